@@ -1,0 +1,35 @@
+package coffee.domain;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which part of a newest-first list is wanted.
+ *
+ * @param limit greatest number of entries, 1 or more
+ * @param offset entries to leave out first, 0 or more
+ * @param after the last entry already seen, exclusive; entries that arrive meanwhile do not shift
+ *     what follows it
+ */
+public record Page(int limit, int offset, Optional<Position> after) {
+
+  /**
+   * A place in the order of a list: by moment, then by id, both descending.
+   *
+   * @param moment the entry's timestamp
+   * @param id the entry's id
+   */
+  public record Position(Instant moment, long id) {}
+
+  /** Checks what a caller in code must get right. */
+  public Page {
+    if (limit < 1 || offset < 0) {
+      throw new IllegalArgumentException("limit " + limit + ", offset " + offset);
+    }
+  }
+
+  /** The first entries of a list. */
+  public static Page first(int limit) {
+    return new Page(limit, 0, Optional.empty());
+  }
+}

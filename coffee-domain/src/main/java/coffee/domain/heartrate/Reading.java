@@ -1,0 +1,54 @@
+package coffee.domain.heartrate;
+
+import coffee.domain.DomainException;
+import coffee.domain.Text;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * One measurement of a heart rate. The person, the moment and the source identify it.
+ *
+ * @param measuredAt when; cut to milliseconds
+ * @param heartRate what was measured
+ * @param context what the person was doing
+ * @param notes free text, at most {@value #MAX_NOTES_LENGTH} characters
+ * @param source which device or app measured it, 1 to {@value #MAX_SOURCE_LENGTH} characters
+ */
+public record Reading(
+    Instant measuredAt,
+    HeartRate heartRate,
+    Context context,
+    Optional<String> notes,
+    String source) {
+
+  public static final int MAX_NOTES_LENGTH = 1_000;
+  public static final int MAX_SOURCE_LENGTH = 64;
+
+  /** The source of what a person types. */
+  public static final String MANUAL = "manual";
+
+  /**
+   * Checks the texts.
+   *
+   * @throws DomainException {@code too_long}, {@code invalid_text}, or {@code required} for an
+   *     empty source
+   */
+  public Reading {
+    measuredAt = measuredAt.truncatedTo(ChronoUnit.MILLIS);
+    notes.ifPresent(text -> Text.require(text, MAX_NOTES_LENGTH));
+    requireSource(source);
+  }
+
+  /**
+   * A name that a source can have.
+   *
+   * @throws DomainException {@code too_long}, {@code invalid_text} or {@code required}
+   */
+  public static String requireSource(String source) {
+    if (Text.require(source, MAX_SOURCE_LENGTH).isEmpty()) {
+      throw DomainException.invalid("required", "a source needs a name");
+    }
+    return source;
+  }
+}

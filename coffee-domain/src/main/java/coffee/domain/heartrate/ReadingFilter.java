@@ -1,0 +1,45 @@
+package coffee.domain.heartrate;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Which readings are wanted; what is empty does not restrict.
+ *
+ * @param from first moment, inclusive
+ * @param until last moment, exclusive
+ * @param contextLabel exactly this label
+ * @param source exactly this source
+ * @param minimumBpm least heart rate, inclusive
+ * @param maximumBpm greatest heart rate, inclusive
+ */
+public record ReadingFilter(
+    Optional<Instant> from,
+    Optional<Instant> until,
+    Optional<String> contextLabel,
+    Optional<String> source,
+    OptionalInt minimumBpm,
+    OptionalInt maximumBpm) {
+
+  /** Every reading. */
+  public static final ReadingFilter ALL =
+      new ReadingFilter(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          OptionalInt.empty(),
+          OptionalInt.empty());
+
+  /** Readings with {@code from <= measuredAt < until}. */
+  public static ReadingFilter between(Instant from, Instant until) {
+    return new ReadingFilter(
+        Optional.of(from),
+        Optional.of(until),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalInt.empty(),
+        OptionalInt.empty());
+  }
+}

@@ -1,0 +1,83 @@
+package coffee.domain.intake;
+
+import coffee.domain.DomainException;
+import coffee.domain.Text;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * A drink with caffeine, as a person tells it.
+ *
+ * @param consumedAt when the first sip was taken; cut to milliseconds, because stores keep
+ *     microseconds at best and a value must equal itself after a round trip
+ * @param caffeine the dose
+ * @param coffeeType what it was, at most {@value #MAX_TYPE_LENGTH} characters
+ * @param notes free text, at most {@value #MAX_NOTES_LENGTH} characters
+ * @param duration time from the first sip to the last, whole minutes, 0 to 720
+ * @param source which device or app says so, at most {@value #MAX_SOURCE_LENGTH} characters
+ * @param clientId the client's own name for it, unique per person, 1 to {@value
+ *     #MAX_CLIENT_ID_LENGTH} characters
+ */
+public record Intake(
+    Instant consumedAt,
+    Caffeine caffeine,
+    Optional<String> coffeeType,
+    Optional<String> notes,
+    Duration duration,
+    Optional<String> source,
+    Optional<String> clientId) {
+
+  public static final int MAX_TYPE_LENGTH = 100;
+  public static final int MAX_NOTES_LENGTH = 1_000;
+  public static final int MAX_SOURCE_LENGTH = 64;
+  public static final int MAX_CLIENT_ID_LENGTH = 128;
+
+  /** A cup takes about as long to drink. */
+  public static final Duration DEFAULT_DURATION = Duration.ofMinutes(10);
+
+  /** Half a day: what takes longer is more than one drink. */
+  public static final Duration MAX_DURATION = Duration.ofHours(12);
+
+  /**
+   * Checks texts and duration.
+   *
+   * @throws DomainException {@code too_long}, {@code invalid_text} or {@code out_of_range}
+   */
+  public Intake {
+    consumedAt = consumedAt.truncatedTo(ChronoUnit.MILLIS);
+    coffeeType.ifPresent(text -> Text.require(text, MAX_TYPE_LENGTH));
+    notes.ifPresent(text -> Text.require(text, MAX_NOTES_LENGTH));
+    source.ifPresent(text -> Text.require(text, MAX_SOURCE_LENGTH));
+    clientId.ifPresent(text -> Text.require(text, MAX_CLIENT_ID_LENGTH));
+    duration = requireDuration(duration);
+  }
+
+  /** A drink of which only the moment and the dose are known. */
+  public static Intake of(Instant consumedAt, Caffeine caffeine) {
+    return new Intake(
+        consumedAt,
+        caffeine,
+        Optional.empty(),
+        Optional.empty(),
+        DEFAULT_DURATION,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /**
+   * A time that drinking can take.
+   *
+   * @return the duration, cut to whole minutes
+   * @throws DomainException {@code out_of_range}
+   */
+  public static Duration requireDuration(Duration duration) {
+    if (duration.isNegative() || duration.compareTo(MAX_DURATION) > 0) {
+      throw DomainException.outOfRange(
+          "must be 0 to %d minutes, was %d"
+              .formatted(MAX_DURATION.toMinutes(), duration.toMinutes()));
+    }
+    return duration.truncatedTo(ChronoUnit.MINUTES);
+  }
+}

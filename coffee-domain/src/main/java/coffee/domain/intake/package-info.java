@@ -1,0 +1,2 @@
+/** What people drink: doses, the log of them, totals of a day and of a period. */
+package coffee.domain.intake;

@@ -1,0 +1,2 @@
+/** What every part of the domain shares: its one exception. */
+package coffee.domain;

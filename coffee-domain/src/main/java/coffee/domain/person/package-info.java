@@ -1,0 +1,2 @@
+/** Persons, what they told about themselves, and whose data is whose. */
+package coffee.domain.person;
