@@ -54,6 +54,11 @@ public final class CaffeineInBody {
         belowFrom(at, thresholdMg));
   }
 
+  /** The amount in the body at a moment, in mg. */
+  public double amountMg(Instant at) {
+    return usual.amount(at.toEpochMilli());
+  }
+
   /**
    * The level from a moment on, every step, while before {@code until}.
    *

@@ -1,0 +1,46 @@
+package coffee.domain.heartrate;
+
+import coffee.domain.LocalDay;
+import coffee.domain.person.PersonId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What each person's readings amount to over time; exact, however it is kept. {@code
+ * HeartRateHistoryContract} is the full specification.
+ */
+public interface HeartRateHistory {
+
+  /**
+   * Readings with {@code from <= measuredAt < until} by context; contexts without any are left out.
+   */
+  Map<Context.Kind, BpmHistogram> byContext(PersonId person, Instant from, Instant until);
+
+  /**
+   * Readings with {@code from <= measuredAt < until} in stretches of equal length that start at
+   * whole multiples of it since the epoch. The first and the last are cut by the period.
+   *
+   * @param width length of a stretch, whole minutes
+   * @param limit greatest number of stretches
+   * @return the stretches that hold a reading, oldest first; the first one starts at {@code from}
+   *     at the earliest
+   */
+  List<HeartRateBucket> buckets(
+      PersonId person, Instant from, Instant until, Duration width, int limit);
+
+  /**
+   * Readings of each day by context.
+   *
+   * @param days consecutive, oldest first, of one zone
+   * @return as many entries as days, in their order; an empty map for a day without readings
+   */
+  List<Map<Context.Kind, BpmHistogram>> byDay(PersonId person, List<LocalDay> days);
+
+  /**
+   * The bins that start within {@code from <= start < until} and hold a reading, oldest first.
+   * Whole bins: the period's edges do not cut them.
+   */
+  List<HeartRateBin> bins(PersonId person, Instant from, Instant until);
+}

@@ -1,0 +1,80 @@
+package coffee.domain.heartrate;
+
+import coffee.domain.Added;
+import coffee.domain.Page;
+import coffee.domain.person.PersonId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Durable record of each person's heart rate. {@code ReadingLogContract} is the full specification.
+ *
+ * <p>A reading is identified by its person, its moment and its source. Each method is one
+ * transaction, or part of the one that {@code coffee.domain.Transactions} has open on this thread.
+ * A person never sees or touches another person's readings. Writes raise the person's revision
+ * when, and only when, they change something, and keep {@link HeartRateHistory} right as part of
+ * the same transaction.
+ */
+public interface ReadingLog {
+
+  /** A person can have this many sources, so that an id stays below 2^53. */
+  int MAX_SOURCES = 256;
+
+  /**
+   * Keeps a reading. One with the same identity and heart rate as a stored one is EXISTING,
+   * whatever its context and notes; one with another heart rate is a CONFLICT. Neither changes
+   * anything.
+   *
+   * @throws coffee.domain.DomainException CONFLICT {@code too_many_sources} over {@link
+   *     #MAX_SOURCES}
+   */
+  Added<LoggedReading> add(PersonId person, Reading reading);
+
+  /**
+   * Keeps many readings, each as {@link #add} would, in the order given: of two with one identity
+   * in the same list the first wins.
+   *
+   * @return what became of each, in the order given
+   * @throws coffee.domain.DomainException CONFLICT {@code too_many_sources}; nothing is stored
+   */
+  List<Added<LoggedReading>> addAll(PersonId person, List<Reading> readings);
+
+  Optional<LoggedReading> find(PersonId person, long id);
+
+  /**
+   * Changes a reading; another moment or source moves it and gives it a new id.
+   *
+   * @param change given the reading as stored now, returns it as it shall be; if it throws, nothing
+   *     changes
+   * @return the reading as stored
+   * @throws coffee.domain.DomainException NOT_FOUND; CONFLICT {@code reading_exists} if it moves to
+   *     where another one is, {@code too_many_sources}
+   */
+  LoggedReading change(PersonId person, long id, Function<LoggedReading, Reading> change);
+
+  /**
+   * Forgets a reading.
+   *
+   * @param check sees the reading as stored now; if it throws, the reading stays
+   * @throws coffee.domain.DomainException NOT_FOUND
+   */
+  void remove(PersonId person, long id, Consumer<LoggedReading> check);
+
+  /** Readings that pass a filter, newest first (by moment, then id, descending). */
+  List<LoggedReading> page(PersonId person, ReadingFilter filter, Page page);
+
+  /**
+   * Readings with {@code from <= measuredAt < until}, oldest first (by moment, then id, ascending).
+   *
+   * @param after the last reading already seen, exclusive
+   * @param limit greatest number of readings, 1 or more
+   */
+  List<LoggedReading> series(
+      PersonId person, Instant from, Instant until, Optional<Page.Position> after, int limit);
+
+  /** The reading of the latest moment. */
+  Optional<LoggedReading> latest(PersonId person);
+}

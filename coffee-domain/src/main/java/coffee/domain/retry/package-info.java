@@ -1,0 +1,2 @@
+/** Writes that can be sent again without being done again. */
+package coffee.domain.retry;
