@@ -2,12 +2,13 @@ package coffee.domain.correlation;
 
 import coffee.domain.correlation.ControlDays.Control;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * The response curve of METHOD 2: mean over episodes, less the same on matched control days where
- * at least half of the episodes have two or more of them; else the raw mean, labelled so.
+ * at least half of its values have two or more of them; else the raw mean, labelled so.
  */
 final class CurveEstimate {
 
@@ -42,10 +43,18 @@ final class CurveEstimate {
 
   /** The curve of all that was added. */
   ResponseCurve curve(long seed) {
-    boolean isCorrected = !corrected.isEmpty() && 2 * corrected.size() >= raw.size();
+    long values = values(corrected);
+    boolean isCorrected = values > 0 && 2 * values >= values(raw);
     return new ResponseCurve(
         isCorrected,
         isCorrected ? points(correctedDays, corrected, seed) : points(days, raw, seed));
+  }
+
+  private static long values(List<double[]> curves) {
+    return curves.stream()
+        .flatMapToDouble(Arrays::stream)
+        .filter(value -> !Double.isNaN(value))
+        .count();
   }
 
   private static List<ResponseCurve.Point> points(
