@@ -22,7 +22,7 @@ public final class Exchange {
 
   /** Marks a request to the unversioned names. */
   public static void relax(ContainerRequestContext request) {
-    request.setProperty(LENIENT, Boolean.TRUE);
+    request.setProperty(LENIENT, true);
   }
 
   /** Whether the request came to the unversioned names, whose clients rely on some tolerance. */

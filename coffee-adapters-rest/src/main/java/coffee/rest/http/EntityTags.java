@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.function.Supplier;
 
 /**
  * Entity tags: the digest of a representation. Tags compare weakly everywhere, because proxies that
@@ -34,12 +35,12 @@ public final class EntityTags {
   /**
    * Refuses a change to another version than the client knows.
    *
-   * @param current tag of what is stored
+   * @param current tag of what is stored, asked for only if it matters
    * @throws ProblemException 412 if {@code If-Match} names only other versions
    */
-  public static void requireMatch(ContainerRequestContext request, String current) {
+  public static void requireMatch(ContainerRequestContext request, Supplier<String> current) {
     String known = request.getHeaderString(HttpHeaders.IF_MATCH);
-    if (known != null && !matches(known, current)) {
+    if (known != null && !matches(known, current.get())) {
       throw new ProblemException(
           Problem.of(412, "precondition_failed", "It has changed since it was read."));
     }

@@ -13,6 +13,7 @@ import coffee.rest.json.Moments;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -57,7 +58,7 @@ public final class CoffeeFields {
    */
   public Intake merge(Fields fields, Caller caller, LoggedIntake stored) {
     Intake intake = stored.intake();
-    Supplier<ZoneId> utc = () -> ZoneId.of("Z");
+    Supplier<ZoneId> utc = () -> ZoneOffset.UTC;
     fields.readOnly("id", Optional.of(stored.id()), FieldReader.whole(id -> id));
     fields.readOnly("created_at", Optional.of(stored.createdAt()), Moments.moment(utc));
     fields.readOnly("updated_at", Optional.of(stored.updatedAt()), Moments.moment(utc));

@@ -1,6 +1,7 @@
 package coffee.rest.json;
 
-import coffee.rest.problem.Problem;
+import static java.util.stream.Collectors.groupingBy;
+
 import coffee.rest.problem.ProblemException;
 import coffee.rest.problem.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,7 +12,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** The body of a request, read completely, not yet understood. */
 public final class Body {
@@ -37,7 +39,8 @@ public final class Body {
    * @throws ProblemException 400 if it is not JSON, 422 if it is not an object
    */
   public Fields object() {
-    return fields(JsonReader.read(text()));
+    JsonReader.Parsed parsed = JsonReader.read(text());
+    return fields(parsed.root(), "", parsed.repeated());
   }
 
   /** The members of the JSON object that the body is; none if there is no body. */
@@ -48,85 +51,70 @@ public final class Body {
   }
 
   /**
-   * The elements of the JSON array that the body is.
+   * The elements of the JSON array that the body is. Asking one that is no object throws.
    *
    * @throws ProblemException 400 if it is not JSON, 422 if it is not an array or too long
    */
-  public List<Item> array(int maximumItems) {
+  public List<Supplier<Fields>> array(int maximumItems) {
     JsonReader.Parsed parsed = JsonReader.read(text());
     if (!parsed.root().isArray()) {
       throw ProblemException.invalid("", "wrong_type", "must be a JSON array");
     }
     requireLength(parsed.root().size(), maximumItems);
-    List<Item> items = new ArrayList<>(parsed.root().size());
+    Map<String, List<Violation>> repeated =
+        parsed.repeated().stream().collect(groupingBy(Body::element));
+    List<Supplier<Fields>> items = new ArrayList<>(parsed.root().size());
     for (JsonNode element : parsed.root()) {
-      items.add(item(element, repeatedIn("/" + items.size(), parsed.repeated())));
+      String place = "/" + items.size();
+      items.add(() -> fields(element, place, repeated.getOrDefault(place, List.of())));
     }
     return items;
   }
 
   /**
-   * The objects of the NDJSON lines that the body is; blank lines do not count. A line that cannot
-   * be read is its own problem.
+   * The objects of the NDJSON lines that the body is; blank lines do not count. Asking one that is
+   * no JSON object throws.
    *
    * @throws ProblemException 400 if it is not UTF-8, 422 if there are too many lines
    */
-  public List<Item> lines(int maximumItems) {
+  public List<Supplier<Fields>> lines(int maximumItems) {
     List<String> lines = text().lines().filter(line -> !line.isBlank()).toList();
     requireLength(lines.size(), maximumItems);
-    return lines.stream().map(this::line).toList();
+    List<Supplier<Fields>> items = new ArrayList<>(lines.size());
+    for (String line : lines) {
+      String place = "/" + items.size();
+      items.add(() -> line(line, place));
+    }
+    return items;
   }
 
-  /**
-   * One of many records in a body.
-   *
-   * @param fields its members, or empty if it has none
-   * @param problem why it has none
-   */
-  public record Item(Optional<Fields> fields, Optional<Problem> problem) {
-
-    private static Item of(Fields fields) {
-      return new Item(Optional.of(fields), Optional.empty());
-    }
-
-    private static Item refused(Problem problem) {
-      return new Item(Optional.empty(), Optional.of(problem));
-    }
-  }
-
-  private Item line(String line) {
+  private Fields line(String line, String place) {
+    JsonReader.Parsed parsed;
     try {
-      JsonReader.Parsed parsed = JsonReader.read(line);
-      return item(parsed.root(), parsed.repeated());
-    } catch (ProblemException unreadable) {
-      return Item.refused(unreadable.problem());
+      parsed = JsonReader.read(line);
+    } catch (ProblemException unreadable) { // it is the body that is valid, and the item wrong
+      throw ProblemException.invalid(
+          place, unreadable.problem().code(), unreadable.problem().detail());
     }
+    List<Violation> repeated =
+        parsed.repeated().stream()
+            .map(found -> new Violation(place + found.pointer(), found.code(), found.detail()))
+            .toList();
+    return fields(parsed.root(), place, repeated);
   }
 
-  private Item item(JsonNode node, List<Violation> repeated) {
-    return node instanceof ObjectNode object
-        ? Item.of(new Fields(object, "", lenient, repeated))
-        : Item.refused(
-            Problem.invalid(List.of(new Violation("", "wrong_type", "must be a JSON object"))));
-  }
-
-  private Fields fields(JsonReader.Parsed parsed) {
-    if (parsed.root() instanceof ObjectNode object) {
-      return new Fields(object, "", lenient, parsed.repeated());
+  private Fields fields(JsonNode node, String place, List<Violation> repeated) {
+    if (node instanceof ObjectNode object) {
+      return new Fields(object, place, lenient, repeated);
     }
-    throw ProblemException.invalid("", "wrong_type", "must be a JSON object");
+    throw ProblemException.invalid(place, "wrong_type", "must be a JSON object");
   }
 
-  private static List<Violation> repeatedIn(String element, List<Violation> repeated) {
-    return repeated.stream()
-        .filter(violation -> violation.pointer().startsWith(element + "/"))
-        .map(
-            violation ->
-                new Violation(
-                    violation.pointer().substring(element.length()),
-                    violation.code(),
-                    violation.detail()))
-        .toList();
+  /** The part of a pointer that names the element of the array: {@code /7} of {@code /7/bpm}. */
+  private static String element(Violation violation) {
+    String pointer = violation.pointer();
+    int end = pointer.indexOf('/', 1);
+    return end < 0 ? pointer : pointer.substring(0, end);
   }
 
   private static void requireLength(int items, int maximum) {

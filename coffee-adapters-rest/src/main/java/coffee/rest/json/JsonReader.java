@@ -27,6 +27,9 @@ final class JsonReader {
   /** No body of this API nests deeper than 4. */
   private static final int MAX_DEPTH = 32;
 
+  /** Enough for one in every item of a batch; who sends more means something else. */
+  private static final int MAX_REPEATED = 5_000;
+
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
@@ -106,11 +109,7 @@ final class JsonReader {
       String name = parser.currentName();
       boolean again = object.has(name);
       if (again) {
-        repeated.add(
-            new Violation(
-                parser.getParsingContext().pathAsPointer().toString(),
-                "duplicate_field",
-                "occurs more than once"));
+        noteRepeated();
       }
       parser.nextToken();
       JsonNode value = value();
@@ -119,6 +118,15 @@ final class JsonReader {
       }
     }
     return object;
+  }
+
+  private void noteRepeated() {
+    if (repeated.size() == MAX_REPEATED) {
+      throw ProblemException.badRequest(
+          "too_complex", "Too many names occur more than once in their objects.");
+    }
+    String pointer = parser.getParsingContext().pathAsPointer().toString();
+    repeated.add(new Violation(pointer, "duplicate_field", "occurs more than once"));
   }
 
   private ArrayNode array() throws IOException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /** Writes problems, without leaning on anything that could have caused them. */
 public final class ProblemJson {
@@ -18,10 +19,10 @@ public final class ProblemJson {
   /**
    * A problem as it goes over the wire.
    *
-   * @param instance path of the request that met it, percent-encoded
+   * @param instance path of the request that met it, percent-encoded; null if it could not be read
    * @param requestId under which the log speaks of it
    */
-  public static byte[] write(Problem problem, String instance, String requestId) {
+  public static byte[] write(Problem problem, @Nullable String instance, String requestId) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     try (JsonGenerator json = JSON.createGenerator(bytes)) {
       json.writeStartObject();
