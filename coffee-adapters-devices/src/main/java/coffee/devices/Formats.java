@@ -1,9 +1,16 @@
 package coffee.devices;
 
+import coffee.devices.csv.Fitabase;
+import coffee.devices.csv.FitbitWebApi;
+import coffee.devices.csv.SamsungHealth;
+import coffee.devices.csv.Whoop;
+import coffee.devices.csv.Withings;
+import coffee.devices.csv.Zepp;
 import coffee.devices.own.CoffeeCsv;
 import coffee.devices.own.CoffeeJson;
 import coffee.devices.own.CoffeeNdjson;
 import coffee.devices.own.OlderCsv;
+import coffee.devices.own.OlderDump;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +33,18 @@ public record Formats(List<DeviceFormat> all) {
   /** Every format that we can read. */
   public static Formats standard() {
     return new Formats(
-        List.of(new OlderCsv(), new CoffeeCsv(), new CoffeeNdjson(), new CoffeeJson()));
+        List.of(
+            new SamsungHealth(),
+            new Fitabase(),
+            new FitbitWebApi(),
+            new Withings(),
+            new Zepp(),
+            new Whoop(),
+            new OlderDump(),
+            new OlderCsv(),
+            new CoffeeCsv(),
+            new CoffeeNdjson(),
+            new CoffeeJson()));
   }
 
   /** The format of a name. */
