@@ -1,5 +1,8 @@
 package coffee.devices;
 
+import coffee.devices.archive.Limits;
+import coffee.devices.archive.Packed;
+import coffee.devices.archive.Zip;
 import coffee.devices.csv.Fitabase;
 import coffee.devices.csv.FitbitWebApi;
 import coffee.devices.csv.SamsungHealth;
@@ -11,6 +14,7 @@ import coffee.devices.own.CoffeeJson;
 import coffee.devices.own.CoffeeNdjson;
 import coffee.devices.own.OlderCsv;
 import coffee.devices.own.OlderDump;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +34,14 @@ public record Formats(List<DeviceFormat> all) {
     all = List.copyOf(all);
   }
 
-  /** Every format that we can read. */
+  /** Every format that we can read, also packed, within limits for what a service is sent. */
   public static Formats standard() {
-    return new Formats(
+    return standard(Limits.DEFAULT);
+  }
+
+  /** Every format that we can read, also packed. */
+  public static Formats standard(Limits limits) {
+    List<DeviceFormat> formats =
         List.of(
             new SamsungHealth(),
             new Fitabase(),
@@ -44,7 +53,11 @@ public record Formats(List<DeviceFormat> all) {
             new OlderCsv(),
             new CoffeeCsv(),
             new CoffeeNdjson(),
-            new CoffeeJson()));
+            new CoffeeJson());
+    List<DeviceFormat> packed = new ArrayList<>();
+    formats.forEach(format -> packed.add(new Packed(format, limits)));
+    packed.add(new Zip(packed, limits));
+    return new Formats(packed);
   }
 
   /** The format of a name. */
