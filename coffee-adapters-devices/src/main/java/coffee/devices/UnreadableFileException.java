@@ -2,10 +2,30 @@ package coffee.devices;
 
 import java.io.IOException;
 
-/** A file that cannot be read at all; the message says why, to the person whose file it is. */
+/** The rest of a file cannot be read; the message is one sentence for the person who sent it. */
 public final class UnreadableFileException extends IOException {
 
-  UnreadableFileException(String message) {
+  private final String code;
+  private final Place place;
+
+  /**
+   * The end of what can be read.
+   *
+   * @param code stable name for programs, {@code snake_case}
+   * @param place where reading ended
+   * @param message one sentence for a person
+   */
+  public UnreadableFileException(String code, Place place, String message) {
     super(message);
+    this.code = code;
+    this.place = place;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public Place place() {
+    return place;
   }
 }

@@ -3,6 +3,7 @@ package coffee.domain.heartrate;
 import coffee.domain.Added;
 import coffee.domain.Page;
 import coffee.domain.person.PersonId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -64,6 +65,15 @@ public interface ReadingLog {
 
   /** Readings that pass a filter, newest first (by moment, then id, descending). */
   List<LoggedReading> page(PersonId person, ReadingFilter filter, Page page);
+
+  /**
+   * Readings with {@code from <= measuredAt < until}, oldest first (by moment, then id, ascending).
+   *
+   * @param after the last reading already seen, exclusive
+   * @param limit greatest number of readings, 1 or more
+   */
+  List<LoggedReading> series(
+      PersonId person, Instant from, Instant until, Optional<Page.Position> after, int limit);
 
   /** The reading of the latest moment. */
   Optional<LoggedReading> latest(PersonId person);

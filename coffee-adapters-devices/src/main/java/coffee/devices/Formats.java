@@ -1,0 +1,36 @@
+package coffee.devices;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The formats that can be read.
+ *
+ * @param all in the order in which a file is held against them: the more particular first
+ */
+public record Formats(List<DeviceFormat> all) {
+
+  /** How much of a file is looked at to recognise it. */
+  public static final int HEAD_BYTES = 64 * 1024;
+
+  /** Keeps the list from changing. */
+  public Formats {
+    all = List.copyOf(all);
+  }
+
+  /** The format of a name. */
+  public Optional<DeviceFormat> named(String name) {
+    return all.stream().filter(format -> format.name().equals(name)).findFirst();
+  }
+
+  /**
+   * The format that a file has.
+   *
+   * @param head the first bytes of the file, as many as there are up to {@link #HEAD_BYTES}
+   */
+  public Optional<DeviceFormat> recognise(byte[] head) {
+    byte[] copy = Arrays.copyOf(head, head.length);
+    return all.stream().filter(format -> format.recognises(copy)).findFirst();
+  }
+}

@@ -1,0 +1,119 @@
+package coffee.domain.caffeine;
+
+import coffee.domain.DomainException;
+import coffee.domain.intake.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+
+/**
+ * The caffeine in one person's body, from what they drank or plan to. Immutable; what-if questions
+ * are asked of another one with other doses.
+ */
+public final class CaffeineInBody {
+
+  /** Greatest number of points of a curve. */
+  public static final int MAX_POINTS = 10_000;
+
+  private final Superposition usual;
+  private final Superposition low;
+  private final Superposition high;
+
+  /**
+   * A body.
+   *
+   * @param halfLife of the person, with its range
+   * @param doses in any order; those older than {@link #memory} at a moment asked about do not
+   *     matter
+   */
+  public CaffeineInBody(HalfLife halfLife, List<Dose> doses) {
+    usual = new Superposition(OneCompartment.coffee(halfLife.hours()), doses);
+    low = new Superposition(OneCompartment.coffee(halfLife.lowHours()), doses);
+    high = new Superposition(OneCompartment.coffee(halfLife.highHours()), doses);
+  }
+
+  /** How far back doses matter, from the last sip: twelve half-lives of the range's high end. */
+  public static Duration memory(HalfLife halfLife) {
+    return Duration.ofMillis(
+        Superposition.millis(OneCompartment.coffee(halfLife.highHours()).memoryHours()));
+  }
+
+  /**
+   * The level at a moment and what becomes of it; doses after the moment count for what follows.
+   *
+   * @param thresholdMg over 0
+   */
+  public CaffeineLevel level(Instant at, double thresholdMg) {
+    OptionalLong peak = new NextPeak(usual).after(at.toEpochMilli());
+    return new CaffeineLevel(
+        point(at),
+        peak.isPresent(),
+        peak.stream().mapToObj(Instant::ofEpochMilli).findFirst(),
+        belowFrom(at, thresholdMg));
+  }
+
+  /** The amount in the body at a moment, in mg. */
+  public double amountMg(Instant at) {
+    return usual.amount(at.toEpochMilli());
+  }
+
+  /**
+   * The level from a moment on, every step, while before {@code until}.
+   *
+   * @param step 1 ms or more
+   * @throws DomainException {@code too_many_points} over {@value #MAX_POINTS} points
+   */
+  public List<LevelPoint> curve(Instant from, Instant until, Duration step) {
+    long start = from.toEpochMilli();
+    long stride = step.toMillis();
+    if (stride < 1 || until.isBefore(from)) {
+      throw new IllegalArgumentException(from + " to " + until + " by " + step);
+    }
+    long points = -Math.floorDiv(start - until.toEpochMilli(), stride); // rounded up
+    if (points > MAX_POINTS) {
+      throw DomainException.invalid(
+          "too_many_points", "at most %d points, asked for %d".formatted(MAX_POINTS, points));
+    }
+    return curve(start, stride, (int) points);
+  }
+
+  /**
+   * What it means for an evening.
+   *
+   * @param now no cup is suggested before it, and {@code safeAt} is not before it
+   * @param bedtime not before {@code now}
+   * @param thresholdMg over 0
+   * @param cup the usual cup
+   */
+  public BedtimeOutlook bedtime(Instant now, Instant bedtime, double thresholdMg, Caffeine cup) {
+    return new BedtimeOutlook(
+        point(bedtime),
+        belowFrom(now, thresholdMg),
+        new LatestDose(usual, thresholdMg).before(now, bedtime, cup));
+  }
+
+  private Instant belowFrom(Instant at, double thresholdMg) {
+    return Instant.ofEpochMilli(new BelowThreshold(usual, thresholdMg).from(at.toEpochMilli()));
+  }
+
+  private LevelPoint point(Instant at) {
+    return curve(at.toEpochMilli(), 1, 1).get(0);
+  }
+
+  private List<LevelPoint> curve(long start, long stride, int points) {
+    double[] active = LevelGrid.levels(usual, start, stride, points);
+    double[] least = LevelGrid.levels(low, start, stride, points);
+    double[] most = LevelGrid.levels(high, start, stride, points);
+    return IntStream.range(0, points)
+        .mapToObj(
+            i ->
+                new LevelPoint(
+                    Instant.ofEpochMilli(start + i * stride),
+                    active[i],
+                    Math.min(least[i], active[i]),
+                    Math.max(most[i], active[i])))
+        .toList();
+  }
+}

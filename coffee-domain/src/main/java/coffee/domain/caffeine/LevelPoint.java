@@ -1,0 +1,13 @@
+package coffee.domain.caffeine;
+
+import java.time.Instant;
+
+/**
+ * Caffeine in the body at a moment, with the band that the half-life's range makes of it.
+ *
+ * @param at the moment
+ * @param activeMg the amount with the person's half-life, in mg
+ * @param lowMg the amount with the low end of the half-life's range, at most {@code activeMg}
+ * @param highMg the amount with the high end, at least {@code activeMg}
+ */
+public record LevelPoint(Instant at, double activeMg, double lowMg, double highMg) {}

@@ -1,0 +1,45 @@
+package coffee.domain.caffeine;
+
+import coffee.domain.intake.Intake;
+import coffee.domain.intake.IntakeLog;
+import coffee.domain.intake.LoggedIntake;
+import coffee.domain.person.Person;
+import java.time.Instant;
+import java.util.List;
+
+/** Use case: how much caffeine is in me? */
+public final class ReadCaffeine {
+
+  private final IntakeLog log;
+
+  /** Over a log. */
+  public ReadCaffeine(IntakeLog log) {
+    this.log = log;
+  }
+
+  /**
+   * A person's body with everything that they logged and that matters in a period.
+   *
+   * @param from first moment that will be asked about, inclusive
+   * @param until last moment whose drinks count, inclusive
+   */
+  public CaffeineInBody body(Person person, Instant from, Instant until) {
+    HalfLife halfLife = HalfLife.of(person.profile());
+    Instant earliest = from.minus(CaffeineInBody.memory(halfLife)).minus(Intake.MAX_DURATION);
+    return new CaffeineInBody(
+        halfLife, doses(log.between(person.id(), earliest, until.plusMillis(1))));
+  }
+
+  /** The level in mg with which a person sleeps well, as far as is known. */
+  public static double sleepThresholdMg(Person person) {
+    return person.profile().sleepThresholdMg().orElse(Guidance.DEFAULT_SLEEP_THRESHOLD_MG);
+  }
+
+  /** What drinks bring into the body. */
+  public static List<Dose> doses(List<LoggedIntake> intakes) {
+    return intakes.stream()
+        .map(LoggedIntake::intake)
+        .map(intake -> new Dose(intake.consumedAt(), intake.caffeine(), intake.duration()))
+        .toList();
+  }
+}

@@ -1,0 +1,70 @@
+package coffee.domain.correlation;
+
+import coffee.domain.caffeine.OneCompartment;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * What is asked about a person's coffees and heart rate. Equal questions over equal data have equal
+ * answers, bit for bit.
+ *
+ * @param seed the person's number; fixes the bootstrap, nothing else
+ * @param zone where the person is; decides the clock time and the day of every moment
+ * @param from first moment of the period, inclusive
+ * @param until last moment of the period, exclusive; not before {@code from}
+ * @param hoursAfter length of the response window of an episode in hours, 1 to 24; the effect does
+ *     not depend on it
+ * @param body how the person absorbs and eliminates caffeine
+ * @param meaningfulBpm effect per 100 mg in bpm from which it matters, over 0
+ * @param now cups and bins later than this are ignored and counted
+ */
+public record CorrelationQuestion(
+    long seed,
+    ZoneId zone,
+    Instant from,
+    Instant until,
+    int hoursAfter,
+    OneCompartment body,
+    double meaningfulBpm,
+    Instant now) {
+
+  /** Default response window of an episode, in hours (METHOD 2). */
+  public static final int DEFAULT_HOURS_AFTER = 3;
+
+  /** Default of the effect that matters, in bpm per 100 mg (METHOD 3.7). */
+  public static final double DEFAULT_MEANINGFUL_BPM = 2;
+
+  private static final int MAX_HOURS_AFTER = 24;
+
+  /** Checks what a caller in code must get right. */
+  public CorrelationQuestion {
+    if (until.isBefore(from)) {
+      throw new IllegalArgumentException("from " + from + " until " + until);
+    }
+    if (hoursAfter < 1 || hoursAfter > MAX_HOURS_AFTER) {
+      throw new IllegalArgumentException("hours after: " + hoursAfter);
+    }
+    if (!(meaningfulBpm > 0 && Double.isFinite(meaningfulBpm))) {
+      throw new IllegalArgumentException("meaningful: " + meaningfulBpm + " bpm");
+    }
+  }
+
+  /**
+   * First moment of which cups must be supplied, inclusive: a cup counts for twelve half-lives, the
+   * longest of the sensitivity analysis included, and decides about an episode for an hour.
+   */
+  public Instant cupsFrom() {
+    double longestHours = Math.max(body.halfLifeHours(), Sensitivity.LONG_HALF_LIFE_HOURS);
+    double memoryHours = OneCompartment.MEMORY_HALF_LIVES * longestHours;
+    return from.minus(Duration.ofMinutes((long) Math.ceil(memoryHours * 60) + 1));
+  }
+
+  /**
+   * End of the cups that must be supplied, exclusive: the cup after an episode ends its response,
+   * and the hour before a cup has terms of its own.
+   */
+  public Instant cupsUntil() {
+    return until.plus(Duration.ofHours(MAX_HOURS_AFTER + 1));
+  }
+}

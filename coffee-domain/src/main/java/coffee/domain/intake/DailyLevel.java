@@ -1,0 +1,49 @@
+package coffee.domain.intake;
+
+import java.util.Locale;
+
+/** A word for the caffeine of one day. Thresholds are those that existing clients show. */
+public enum DailyLevel {
+  /** Nothing. */
+  NONE(0),
+  /** Less than 100 mg. */
+  LIGHT(100),
+  /** Less than 200 mg. */
+  MODERATE(200),
+  /** Less than 300 mg. */
+  REGULAR(300),
+  /** Less than 400 mg, the reference value of EFSA Journal 2015;13(5):4102 for adults. */
+  HIGH(400),
+  /** Less than 600 mg. */
+  OVER_LIMIT(600),
+  /** 600 mg and more. */
+  FAR_OVER_LIMIT(Double.POSITIVE_INFINITY);
+
+  private final double belowMg;
+
+  DailyLevel(double belowMg) {
+    this.belowMg = belowMg;
+  }
+
+  /**
+   * The level of a day.
+   *
+   * @param totalMg all caffeine of the day in mg, 0 or more
+   */
+  public static DailyLevel of(double totalMg) {
+    if (totalMg == 0) {
+      return NONE;
+    }
+    for (DailyLevel level : values()) {
+      if (totalMg < level.belowMg) {
+        return level;
+      }
+    }
+    throw new IllegalArgumentException("a day of " + totalMg + " mg");
+  }
+
+  /** The word for it in answers. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,54 @@
+package coffee.domain.overview;
+
+import coffee.domain.Page;
+import coffee.domain.caffeine.CaffeineLevel;
+import coffee.domain.caffeine.ReadCaffeine;
+import coffee.domain.heartrate.LoggedReading;
+import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.intake.IntakeFilter;
+import coffee.domain.intake.IntakeLog;
+import coffee.domain.intake.IntakeRules;
+import coffee.domain.intake.ReadIntakeToday;
+import coffee.domain.person.Person;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Use case: everything about me at a glance. */
+public final class ReadNow {
+
+  private final IntakeLog intakes;
+  private final ReadingLog readings;
+  private final ReadIntakeToday today;
+  private final Clock clock;
+
+  /** Over both logs, by an instance's rules. */
+  public ReadNow(IntakeLog intakes, ReadingLog readings, IntakeRules rules, Clock clock) {
+    this.intakes = intakes;
+    this.readings = readings;
+    this.today = new ReadIntakeToday(intakes, rules, clock);
+    this.clock = clock;
+  }
+
+  /** How things stand for the person now. */
+  public Now read(Person person) {
+    Instant now = clock.instant();
+    CaffeineLevel caffeine =
+        new ReadCaffeine(intakes)
+            .body(person, now, now)
+            .level(now, ReadCaffeine.sleepThresholdMg(person));
+    return new Now(
+        now,
+        person.timeZone(),
+        today.read(person),
+        caffeine,
+        lastIntakeAt(person),
+        readings.latest(person.id()).map(LoggedReading::reading));
+  }
+
+  private Optional<Instant> lastIntakeAt(Person person) {
+    return intakes.page(person.id(), IntakeFilter.ALL, Page.first(1)).stream()
+        .map(logged -> logged.intake().consumedAt())
+        .findFirst();
+  }
+}
