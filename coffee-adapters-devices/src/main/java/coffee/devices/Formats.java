@@ -1,5 +1,9 @@
 package coffee.devices;
 
+import coffee.devices.own.CoffeeCsv;
+import coffee.devices.own.CoffeeJson;
+import coffee.devices.own.CoffeeNdjson;
+import coffee.devices.own.OlderCsv;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +21,12 @@ public record Formats(List<DeviceFormat> all) {
   /** Keeps the list from changing. */
   public Formats {
     all = List.copyOf(all);
+  }
+
+  /** Every format that we can read. */
+  public static Formats standard() {
+    return new Formats(
+        List.of(new OlderCsv(), new CoffeeCsv(), new CoffeeNdjson(), new CoffeeJson()));
   }
 
   /** The format of a name. */
