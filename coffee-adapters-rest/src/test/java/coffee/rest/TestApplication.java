@@ -3,6 +3,10 @@ package coffee.rest;
 import coffee.domain.EntryTimes;
 import coffee.domain.InMemoryStore;
 import coffee.domain.Transactions;
+import coffee.domain.heartrate.ReadCurrentHeartRate;
+import coffee.domain.heartrate.ReadHeartRateReport;
+import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.heartrate.ReadingRules;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.IntakeRules;
 import coffee.domain.intake.ReadIntakeDays;
@@ -11,6 +15,13 @@ import coffee.domain.person.People;
 import coffee.domain.person.PersonId;
 import coffee.rest.batch.Batches;
 import coffee.rest.conventions.Conventions;
+import coffee.rest.heartrate.HeartRateRangeResource;
+import coffee.rest.heartrate.HeartRateReportResource;
+import coffee.rest.heartrate.LogReadingResource;
+import coffee.rest.heartrate.LogReadingsResource;
+import coffee.rest.heartrate.ReadingFields;
+import coffee.rest.heartrate.ReadingResource;
+import coffee.rest.heartrate.ReadingsResource;
 import coffee.rest.http.ErrorPages;
 import coffee.rest.http.Records;
 import coffee.rest.intake.CoffeeFields;
@@ -52,27 +63,58 @@ final class TestApplication extends Application<Configuration> {
     ErrorPages errorPages = new ErrorPages();
     environment.getApplicationContext().setErrorHandler(errorPages);
     environment.lifecycle().addServerLifecycleListener(s -> s.setErrorHandler(errorPages));
-    registerCoffee(environment, json);
-  }
-
-  private void registerCoffee(Environment environment, ObjectMapper json) {
-    IntakeLog log = outage.before(IntakeLog.class, store.intakes());
     Persons persons = new Persons(outage.before(People.class, store.people()));
-    CoffeeFields fields = new CoffeeFields(IntakeRules.DEFAULT, new EntryTimes(clock), persons);
-    Records records = new Records(json);
     Transactions transactions = outage.before(Transactions.class, store.transactions());
     Retries retries = new Retries(store.ledger(), transactions, clock, json);
-    Posts posts = new Posts(BODIES, retries);
-    JerseyEnvironment jersey = environment.jersey();
-    jersey.register(new LogCoffeeResource(log, fields, posts, records));
-    jersey.register(new LogCoffeesResource(log, fields, posts, new Batches(transactions)));
-    jersey.register(new CoffeesResource(log, persons));
-    jersey.register(new CoffeeResource(log, fields, BODIES, records));
+    Wiring wiring =
+        new Wiring(
+            environment.jersey(),
+            persons,
+            new Timestamps(new EntryTimes(clock), persons),
+            new Posts(BODIES, retries),
+            new Batches(transactions),
+            new Records(json));
+    registerCoffee(wiring);
+    registerHeartRate(wiring);
+  }
+
+  private record Wiring(
+      JerseyEnvironment jersey,
+      Persons persons,
+      Timestamps timestamps,
+      Posts posts,
+      Batches batches,
+      Records records) {}
+
+  private void registerCoffee(Wiring wiring) {
+    IntakeLog log = outage.before(IntakeLog.class, store.intakes());
+    CoffeeFields fields = new CoffeeFields(IntakeRules.DEFAULT, wiring.timestamps());
+    JerseyEnvironment jersey = wiring.jersey();
+    jersey.register(new LogCoffeeResource(log, fields, wiring.posts(), wiring.records()));
+    jersey.register(new LogCoffeesResource(log, fields, wiring.posts(), wiring.batches()));
+    jersey.register(new CoffeesResource(log, wiring.persons()));
+    jersey.register(new CoffeeResource(log, fields, BODIES, wiring.records()));
     jersey.register(
         new CoffeeTotalsResource(
             new ReadIntakeToday(log, IntakeRules.DEFAULT, clock),
             new ReadIntakeDays(log, clock),
-            persons));
+            wiring.persons()));
+  }
+
+  private void registerHeartRate(Wiring wiring) {
+    ReadingLog log = outage.before(ReadingLog.class, store.readings());
+    ReadingFields fields = new ReadingFields(ReadingRules.DEFAULT, wiring.timestamps());
+    JerseyEnvironment jersey = wiring.jersey();
+    jersey.register(new LogReadingResource(log, fields, wiring.posts(), wiring.records()));
+    jersey.register(new LogReadingsResource(log, fields, wiring.posts(), wiring.batches()));
+    jersey.register(new ReadingsResource(log, wiring.persons()));
+    jersey.register(new ReadingResource(log, fields, BODIES, wiring.records()));
+    jersey.register(
+        new HeartRateReportResource(
+            new ReadCurrentHeartRate(log, clock),
+            new ReadHeartRateReport(store.history(), clock),
+            wiring.persons()));
+    jersey.register(new HeartRateRangeResource(log, store.history(), wiring.persons(), clock));
   }
 
   /** The key of a person is {@code key-} and their number. */

@@ -1,21 +1,17 @@
 package coffee.rest.intake;
 
-import coffee.domain.EntryTimes;
 import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.IntakeRules;
 import coffee.domain.intake.LoggedIntake;
 import coffee.rest.Caller;
-import coffee.rest.Persons;
+import coffee.rest.Timestamps;
 import coffee.rest.json.FieldReader;
 import coffee.rest.json.Fields;
 import coffee.rest.json.Moments;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Reads what clients say of a coffee. */
 public final class CoffeeFields {
@@ -29,14 +25,12 @@ public final class CoffeeFields {
       FieldReader.whole(value -> Intake.requireDuration(Duration.ofMinutes(clamp(value))));
 
   private final IntakeRules rules;
-  private final EntryTimes times;
-  private final Persons persons;
+  private final Timestamps timestamps;
 
   /** By an instance's rules. */
-  public CoffeeFields(IntakeRules rules, EntryTimes times, Persons persons) {
+  public CoffeeFields(IntakeRules rules, Timestamps timestamps) {
     this.rules = rules;
-    this.times = times;
-    this.persons = persons;
+    this.timestamps = timestamps;
   }
 
   /**
@@ -45,10 +39,8 @@ public final class CoffeeFields {
    * @throws coffee.rest.problem.ProblemException 422 with everything that is wrong
    */
   public Intake read(Fields fields, Caller caller) {
-    FieldReader<Instant> moment = moment(fields, caller);
-    Optional<Instant> at = fields.optional("timestamp", moment);
-    Optional<Caffeine> caffeine = caffeine(fields, Optional.empty());
-    return finish(fields, at.or(() -> Optional.of(times.now())), caffeine, Optional.empty());
+    Optional<Instant> at = timestamps.ofNew(fields, caller);
+    return finish(fields, at, caffeine(fields, Optional.empty()), Optional.empty());
   }
 
   /**
@@ -58,22 +50,12 @@ public final class CoffeeFields {
    */
   public Intake merge(Fields fields, Caller caller, LoggedIntake stored) {
     Intake intake = stored.intake();
-    Supplier<ZoneId> utc = () -> ZoneOffset.UTC;
     fields.readOnly("id", Optional.of(stored.id()), FieldReader.whole(id -> id));
-    fields.readOnly("created_at", Optional.of(stored.createdAt()), Moments.moment(utc));
-    fields.readOnly("updated_at", Optional.of(stored.updatedAt()), Moments.moment(utc));
-    FieldReader<Instant> moment = moment(fields, caller);
-    Optional<Instant> at = fields.required("timestamp", Optional.of(intake.consumedAt()), moment);
+    fields.readOnly("created_at", Optional.of(stored.createdAt()), Moments.written());
+    fields.readOnly("updated_at", Optional.of(stored.updatedAt()), Moments.written());
+    Optional<Instant> at = timestamps.ofChanged(fields, caller, intake.consumedAt());
     Optional<Caffeine> caffeine = caffeine(fields, Optional.of(intake.caffeine()));
     return finish(fields, at, caffeine, Optional.of(intake));
-  }
-
-  private FieldReader<Instant> moment(Fields fields, Caller caller) {
-    Optional<ZoneId> given = fields.optional("time_zone", Moments.zone());
-    FieldReader<Instant> moment =
-        Moments.moment(
-            given.<Supplier<ZoneId>>map(zone -> () -> zone).orElse(persons.zone(caller)));
-    return sent -> times.require(moment.read(sent));
   }
 
   private Optional<Caffeine> caffeine(Fields fields, Optional<Caffeine> current) {

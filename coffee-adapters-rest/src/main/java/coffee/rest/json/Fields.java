@@ -94,6 +94,11 @@ public final class Fields {
     }
   }
 
+  /** Whether anything is sent under this name, be it null. */
+  public boolean has(String name) {
+    return object.has(name);
+  }
+
   /** Whether a read has asked for this name. */
   public boolean knows(String name) {
     return known.contains(name);
