@@ -1,18 +1,13 @@
 package coffee.app.commands;
 
 import coffee.app.CoffeeConfiguration;
+import coffee.app.Stores;
 import coffee.app.imports.ImportFiles;
 import coffee.app.imports.ImportReport;
 import coffee.app.schema.SchemaCheck;
 import coffee.devices.Terms;
 import coffee.domain.EntryTimes;
-import coffee.domain.person.People;
 import coffee.domain.person.Person;
-import coffee.persistence.Database;
-import coffee.persistence.heartrate.JdbiReadingLog;
-import coffee.persistence.intake.JdbiIntakeLog;
-import coffee.persistence.person.JdbiPeople;
-import coffee.persistence.person.PersonWrites;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
@@ -57,26 +52,23 @@ public final class ImportCommand extends ConfiguredCommand<CoffeeConfiguration> 
     try {
       Jdbi jdbi = Jdbi.create(connections);
       new SchemaCheck(jdbi).run();
-      read(ImportArguments.of(typed), configuration, new Database(jdbi));
+      read(ImportArguments.of(typed), configuration, Stores.over(jdbi));
     } finally {
       connections.stop();
     }
   }
 
   private static void read(
-      ImportArguments arguments, CoffeeConfiguration configuration, Database database) {
-    PersonWrites writes = new PersonWrites(database);
-    People people = new JdbiPeople(database, writes);
+      ImportArguments arguments, CoffeeConfiguration configuration, Stores stores) {
     ZoneId firstZone = arguments.zone().orElseGet(configuration.owner()::zone);
-    Person person = people.ensure(arguments.person(), firstZone);
+    Person person = stores.people().ensure(arguments.person(), firstZone);
     Terms terms =
         new Terms(
             arguments.zone().orElse(person.timeZone()),
             configuration.rules().intakes(),
             configuration.rules().readings(),
             new EntryTimes(Clock.systemUTC()));
-    new ImportFiles(
-            new JdbiIntakeLog(database, writes), new JdbiReadingLog(database, writes), report())
+    new ImportFiles(stores.intakes(), stores.readings(), report())
         .read(arguments.files(), person.id(), terms);
   }
 
@@ -84,7 +76,7 @@ public final class ImportCommand extends ConfiguredCommand<CoffeeConfiguration> 
     return new ImportReport(
         new PrintWriter(System.out, true, StandardCharsets.UTF_8),
         new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-        System.console() != null);
+        Terminal.isWatched());
   }
 
   @Override

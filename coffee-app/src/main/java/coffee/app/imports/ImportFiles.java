@@ -35,8 +35,7 @@ public final class ImportFiles {
     for (Path path : files) {
       ImportedFile file = new ImportedFile(path);
       try {
-        new FileImport(
-                file, report, observer -> new ImportRun(person, intakes, readings, observer))
+        new FileImport(file, report, observer -> new ImportRun(person, intakes, readings, observer))
             .run(terms);
       } catch (IOException | UncheckedIOException e) {
         throw new StartupRefusal(

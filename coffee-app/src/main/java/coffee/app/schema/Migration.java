@@ -14,8 +14,7 @@ public final class Migration {
   private Migration() {}
 
   /** Applies the steps that are missing. */
-  public static void run(PooledDataSourceFactory database)
-      throws LiquibaseException, SQLException {
+  public static void run(PooledDataSourceFactory database) throws LiquibaseException, SQLException {
     database.asSingleConnectionPool();
     try (CloseableLiquibase liquibase =
         new CloseableLiquibaseWithClassPathMigrationsFile(

@@ -28,9 +28,10 @@ public final class SchemaCheck {
   /**
    * Lets nobody past who could not work; warns of a database that is ahead.
    *
+   * @return a name for this database, which one made anew does not have
    * @throws StartupRefusal if the schema cannot be worked with
    */
-  public void run() {
+  public String run() {
     SchemaState state = SchemaState.compare(steps(), jdbi.withHandle(SchemaCheck::applied));
     state.requireUsable();
     if (state.isAhead()) {
@@ -38,6 +39,7 @@ public final class SchemaCheck {
           "The database is ahead of this version by {}: compatible, so serving",
           String.join(", ", state.unknown().keySet()));
     }
+    return jdbi.withHandle(SchemaCheck::name);
   }
 
   private static List<String> steps() {
@@ -67,6 +69,14 @@ public final class SchemaCheck {
                   row.getColumn("id", String.class), labels(row.getColumn("labels", String.class)));
               return steps;
             });
+  }
+
+  private static String name(Handle handle) {
+    String sql =
+        """
+        SELECT md5(current_database() || min(dateexecuted)::text) FROM databasechangelog
+        """;
+    return handle.createQuery(sql).mapTo(String.class).one();
   }
 
   private static Set<String> labels(String text) {
