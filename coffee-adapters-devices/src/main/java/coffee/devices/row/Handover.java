@@ -5,9 +5,12 @@ import coffee.devices.Place;
 import coffee.devices.Problem;
 import coffee.devices.Terms;
 import coffee.domain.DomainException;
+import coffee.domain.heartrate.Context;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.intake.Intake;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -15,6 +18,8 @@ import java.util.function.Supplier;
  * problem. Not safe for use by many threads.
  */
 public final class Handover {
+
+  private static final Context UNKNOWN = Context.of(Context.Kind.UNKNOWN);
 
   private final Terms terms;
   private final Entries entries;
@@ -53,6 +58,21 @@ public final class Handover {
   }
 
   /**
+   * A reading as most devices give it: without context and notes.
+   *
+   * @param bpm refused outside of what is accepted
+   */
+  public Reading plainReading(Instant moment, double bpm, String source) {
+    return contextReading(moment, bpm, UNKNOWN, source);
+  }
+
+  /** A reading with what the person was doing. */
+  public Reading contextReading(Instant moment, double bpm, Context context, String source) {
+    return new Reading(
+        moment, terms.readingRules().heartRate(bpm), context, Optional.empty(), source);
+  }
+
+  /**
    * A drink.
    *
    * @param original the row as it stands in the file; asked only if it is refused
@@ -72,7 +92,16 @@ public final class Handover {
   /** A row that cannot be kept. */
   public void refuse(Place place, Supplier<String> original, DomainException refusal) {
     String code = refusal.code();
-    String detail = Objects.requireNonNullElse(refusal.getMessage(), code);
+    refuse(place, original, code, Objects.requireNonNullElse(refusal.getMessage(), code));
+  }
+
+  /**
+   * A row that cannot be kept.
+   *
+   * @param code stable name for programs
+   * @param detail one sentence for a person
+   */
+  public void refuse(Place place, Supplier<String> original, String code, String detail) {
     entries.refused(new Problem(place, code, detail, original.get()));
   }
 

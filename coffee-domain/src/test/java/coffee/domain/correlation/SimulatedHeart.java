@@ -109,17 +109,22 @@ final class SimulatedHeart {
   }
 
   private double walking(Instant at) {
-    return life.cups().stream()
-            .mapToDouble(cup -> minutes(cup.takenAt(), at))
-            .anyMatch(since -> since >= -WALK_MINUTES_BEFORE && since < WALK_MINUTES_AFTER)
-        ? life.knobs().walkBpm()
-        : 0;
+    for (Dose cup : life.cups()) {
+      double since = minutes(cup.takenAt(), at);
+      if (since >= -WALK_MINUTES_BEFORE && since < WALK_MINUTES_AFTER) {
+        return life.knobs().walkBpm();
+      }
+    }
+    return 0;
   }
 
   private double exposure(Instant at) {
     double amount = 0;
     for (Dose cup : life.cups()) {
-      amount += cup.caffeine().milligrams() * body.amountPerMg(minutes(cup.takenAt(), at) / 60);
+      double hours = minutes(cup.takenAt(), at) / 60;
+      if (hours > 0 && hours < body.memoryHours()) {
+        amount += cup.caffeine().milligrams() * body.amountPerMg(hours);
+      }
     }
     return amount / (100 * body.peakPerMg());
   }

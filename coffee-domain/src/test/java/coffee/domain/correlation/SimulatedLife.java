@@ -122,15 +122,23 @@ final class SimulatedLife {
   }
 
   private String labelAt(Instant at) {
-    if (knobs.labelsExercise() && exercise.stream().anyMatch(bout -> bout.holds(at))) {
+    if (knobs.labelsExercise() && anyHolds(exercise, at)) {
       return "exercise";
     }
     return knobs.labelsSleep() && isAsleep(at) ? "sleeping" : "resting";
   }
 
+  private static boolean anyHolds(List<Stretch> stretches, Instant at) {
+    for (Stretch stretch : stretches) {
+      if (stretch.holds(at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean isAsleep(Instant at) {
-    return awake.stream().noneMatch(day -> day.holds(at))
-        || naps.stream().anyMatch(nap -> nap.holds(at));
+    return !anyHolds(awake, at) || anyHolds(naps, at);
   }
 
   double effect() {
