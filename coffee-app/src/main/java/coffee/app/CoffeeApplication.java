@@ -97,7 +97,7 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
     JerseyEnvironment jersey = environment.jersey();
     jersey.register(
         new Conventions(
-            new OwnerKey(ownerKey, owner.id()), OwnNames.or(configuration.web().hosts()), json));
+            new OwnerKey(ownerKey, owner.id()), configuration.web().namesForHosts(), json));
     answerRefusalsBelowJersey(environment);
 
     Bodies bodies = bodies(configuration.web());
