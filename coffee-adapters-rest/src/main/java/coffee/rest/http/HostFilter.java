@@ -8,17 +8,22 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Refuses requests to names that are not ours, so that a page elsewhere cannot reach a service on
- * somebody's own network by pointing its own name at it.
+ * somebody's own network by pointing its own name at it. Addresses are nobody's to point elsewhere,
+ * and always right.
  */
 @PreMatching
 @Priority(100)
 public final class HostFilter implements ContainerRequestFilter {
 
   private static final String ANY = "*";
+
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
 
   private final Set<String> allowed;
 
@@ -46,7 +51,8 @@ public final class HostFilter implements ContainerRequestFilter {
   }
 
   private boolean isAllowed(String host) {
-    return allowed.contains(host)
+    return ADDRESS.matcher(host).matches()
+        || allowed.contains(host)
         || allowed.stream()
             .anyMatch(name -> name.startsWith("*.") && host.endsWith(name.substring(1)));
   }
