@@ -1,5 +1,8 @@
 package coffee.devices;
 
+import coffee.devices.activity.Gpx;
+import coffee.devices.activity.Tcx;
+import coffee.devices.apple.AppleHealth;
 import coffee.devices.archive.Limits;
 import coffee.devices.archive.Packed;
 import coffee.devices.archive.Zip;
@@ -43,6 +46,9 @@ public record Formats(List<DeviceFormat> all) {
   public static Formats standard(Limits limits) {
     List<DeviceFormat> formats =
         List.of(
+            new AppleHealth(),
+            new Tcx(),
+            new Gpx(),
             new SamsungHealth(),
             new Fitabase(),
             new FitbitWebApi(),
