@@ -1,5 +1,6 @@
 package coffee.devices;
 
+import coffee.devices.activity.Fit;
 import coffee.devices.activity.Gpx;
 import coffee.devices.activity.Tcx;
 import coffee.devices.apple.AppleHealth;
@@ -47,6 +48,7 @@ public record Formats(List<DeviceFormat> all) {
     List<DeviceFormat> formats =
         List.of(
             new AppleHealth(),
+            new Fit(),
             new Tcx(),
             new Gpx(),
             new SamsungHealth(),
