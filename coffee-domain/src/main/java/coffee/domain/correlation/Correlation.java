@@ -27,6 +27,11 @@ public final class Correlation {
    */
   public static CorrelationAnswer answer(
       CorrelationQuestion question, List<Dose> doses, List<HeartRateBin> bins) {
+    Cups cups = Cups.upTo(question.now(), doses);
+    WakingRows rows = WakingRows.of(BinColumns.of(question, bins), new LocalClock(question.zone()));
+    Outcome outcome =
+        new EffectModel(rows, cups, cups.countBetween(question.from(), question.until()))
+            .under(question.body());
     EpisodeTotals none =
         new EpisodeTotals(
             0,
@@ -39,7 +44,7 @@ public final class Correlation {
     return new CorrelationAnswer(
         List.of(),
         none,
-        Optional.empty(),
+        outcome.effect(),
         Optional.empty(),
         new ResponseCurve(false, List.of()),
         List.of(),

@@ -38,13 +38,10 @@ final class SparseModel {
   /** The effect of an exposure. */
   Outcome fit(double[] exposure) {
     Design design = withoutExposure.withExposure(exposure);
-    if (design.rows() < LEAST_ROWS_OF_DAY * design.days()) {
-      return Refusal.oneReadingADay();
-    }
     Selection selection = design.everyRow();
     selection.dropDaysBelow(LEAST_ROWS_OF_DAY);
     if (!isEnough(selection)) {
-      return refuse(selection);
+      return refuse(design, selection);
     }
     Optional<Residuals> residuals = residuals(design, selection);
     if (residuals.isEmpty()) {
@@ -57,7 +54,7 @@ final class SparseModel {
             Method.SPARSE,
             selection.rows(),
             0)
-        : refuse(selection);
+        : refuse(design, selection);
   }
 
   private static Optional<Residuals> residuals(Design design, Selection selection) {
@@ -85,7 +82,10 @@ final class SparseModel {
     return LEAST_ROWS_OVER_DAYS + selection.days();
   }
 
-  private static Outcome refuse(Selection selection) {
+  private static Outcome refuse(Design design, Selection selection) {
+    if (design.rows() < LEAST_ROWS_OF_DAY * design.days()) {
+      return Refusal.oneReadingADay();
+    }
     return selection.days() < Refusal.LEAST_SPARSE_DAYS
         ? Refusal.tooFewDays(selection.days(), Refusal.LEAST_SPARSE_DAYS)
         : Refusal.tooFewRows(selection.rows(), leastRows(selection));
