@@ -13,7 +13,7 @@ class GoldenPersonsTest {
   private static final Offset<Double> EXACT = within(1e-9);
 
   private static Effect effectOf(String person, int zoneOffsetHours) {
-    return GoldenPerson.named(person, zoneOffsetHours).answer().effect().orElseThrow();
+    return GoldenPersons.named(person, zoneOffsetHours).answer().effect().orElseThrow();
   }
 
   /** G9, of which six digits are known. */
