@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import coffee.app.CoffeeApplication;
 import coffee.app.CoffeeConfiguration;
+import coffee.app.commands.ServeCommand;
 import coffee.app.schema.Migration;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.ServerLifecycleListener;
@@ -28,14 +29,19 @@ final class HomeApplication extends CoffeeApplication {
 
   @Override
   public void run(CoffeeConfiguration configuration, Environment environment) throws Exception {
-    if (LoggerFactory.getLogger("io.zonky") instanceof Logger library) {
-      library.setLevel(Level.WARN); // PostgreSQL has a log of its own
-    }
+    silence("io.zonky"); // PostgreSQL has a log of its own
+    silence(ServeCommand.class.getName()); // the greeting says where it listens
     Migration.run(configuration.database().forCommands());
     if (isDemonstration) {
       new Demonstration(configuration).loadIfEmpty();
     }
     super.run(configuration, environment);
     listeners.forEach(environment.lifecycle()::addServerLifecycleListener);
+  }
+
+  private static void silence(String name) {
+    if (LoggerFactory.getLogger(name) instanceof Logger logger) {
+      logger.setLevel(Level.WARN);
+    }
   }
 }
