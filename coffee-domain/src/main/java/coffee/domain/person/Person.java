@@ -29,4 +29,12 @@ public record Person(PersonId id, String name, ZoneId timeZone, Profile profile,
       throw DomainException.invalid("required", "a person needs a name");
     }
   }
+
+  /** The owner is found by name when an instance starts: without it there would be a new one. */
+  void requireNotOwner() {
+    if (name.equals(People.OWNER)) {
+      throw DomainException.conflict(
+          "owner_stays", "the owner of the instance cannot be renamed or removed");
+    }
+  }
 }
