@@ -7,8 +7,22 @@ import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.IntakeRules;
 import coffee.domain.intake.ReadIntakeDays;
 import coffee.domain.intake.ReadIntakeToday;
+import coffee.domain.person.Access;
+import coffee.domain.person.ApiKeys;
+import coffee.domain.person.AuthenticateKey;
+import coffee.domain.person.CreateKey;
+import coffee.domain.person.KeyId;
+import coffee.domain.person.KeyUses;
+import coffee.domain.person.OwnerKey;
 import coffee.domain.person.People;
 import coffee.domain.person.PersonId;
+import coffee.domain.person.ProcessRevocations;
+import coffee.domain.person.RecentKeys;
+import coffee.domain.person.Revocations;
+import coffee.domain.person.RevokeKey;
+import coffee.domain.person.RotateKey;
+import coffee.domain.person.Scope;
+import coffee.rest.auth.BearerKeys;
 import coffee.rest.batch.Batches;
 import coffee.rest.conventions.Conventions;
 import coffee.rest.http.ErrorPages;
@@ -20,6 +34,11 @@ import coffee.rest.intake.CoffeesResource;
 import coffee.rest.intake.LogCoffeeResource;
 import coffee.rest.intake.LogCoffeesResource;
 import coffee.rest.json.Bodies;
+import coffee.rest.key.CreateKeyResource;
+import coffee.rest.key.KeyFields;
+import coffee.rest.key.KeyResource;
+import coffee.rest.key.KeysResource;
+import coffee.rest.key.RotateKeyResource;
 import coffee.rest.retry.Posts;
 import coffee.rest.retry.Retries;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,6 +47,7 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -43,12 +63,15 @@ final class TestApplication extends Application<Configuration> {
 
   final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
   final Outage outage = new Outage();
+  final Revocations revocations = new ProcessRevocations();
+  final SecureRandom random = new SecureRandom();
   final InMemoryStore store = new InMemoryStore(clock, Duration.ofMillis(200));
 
   @Override
   public void run(Configuration configuration, Environment environment) {
     ObjectMapper json = environment.getObjectMapper();
     environment.jersey().register(new Conventions(keys(), HOSTS, json));
+    registerKeys(environment, json);
     ErrorPages errorPages = new ErrorPages();
     environment.getApplicationContext().setErrorHandler(errorPages);
     environment.lifecycle().addServerLifecycleListener(s -> s.setErrorHandler(errorPages));
@@ -75,13 +98,38 @@ final class TestApplication extends Application<Configuration> {
             persons));
   }
 
-  /** The key of a person is {@code key-} and their number. */
-  private static Authenticator<String, Caller> keys() {
-    return key ->
-        key.matches("key-\\d+")
-            ? Optional.of(
-                new Caller(
-                    new PersonId(Long.parseLong(key.substring(4))), Set.of(Caller.Scope.values())))
-            : Optional.empty();
+  private void registerKeys(Environment environment, ObjectMapper json) {
+    ApiKeys keys = outage.before(ApiKeys.class, store.keys());
+    CreateKey createKey = new CreateKey(keys, random, clock);
+    KeyFields fields =
+        new KeyFields(createKey, new Persons(outage.before(People.class, store.people())));
+    JerseyEnvironment jersey = environment.jersey();
+    jersey.register(new KeysResource(keys, clock));
+    jersey.register(new CreateKeyResource(createKey, fields, BODIES));
+    jersey.register(
+        new RotateKeyResource(new RotateKey(keys, revocations, random, clock), fields, BODIES));
+    jersey.register(
+        new KeyResource(keys, new RevokeKey(keys, revocations, clock), new Records(json)));
+  }
+
+  /** Beside the keys that are given out, {@code key-} and a person's number allows everything. */
+  private Authenticator<String, Caller> keys() {
+    ApiKeys keys = outage.before(ApiKeys.class, store.keys());
+    RecentKeys recent = new RecentKeys(keys, clock);
+    revocations.listen(recent::forgetAll);
+    AuthenticateKey authenticateKey =
+        new AuthenticateKey(
+            OwnerKey.of("the owner's key", new PersonId(Long.MAX_VALUE)),
+            recent,
+            new KeyUses(keys),
+            clock);
+    BearerKeys given = new BearerKeys(authenticateKey);
+    return key -> key.matches("key-\\d+") ? Optional.of(everything(key)) : given.authenticate(key);
+  }
+
+  private static Caller everything(String key) {
+    KeyId id =
+        new KeyId(new PersonId(Long.parseLong(key.substring("key-".length()))), KeyId.CONFIGURED);
+    return new Caller(new Access(id, Set.of(Scope.values())));
   }
 }

@@ -35,10 +35,8 @@ public final class CreateKey {
    */
   public IssuedKey create(PersonId person, KeyTerms terms, Actor by) {
     by.requireAll(terms.scopes());
+    terms.expiresAt().ifPresent(this::requireExpiry);
     Instant now = clock.instant();
-    if (terms.expiresAt().filter(expiry -> !expiry.isAfter(now)).isPresent()) {
-      throw DomainException.invalid("expired", "must be in the future");
-    }
     String secret = BearerKey.drawSecret(random);
     ApiKey key =
         keys.create(
@@ -49,6 +47,19 @@ public final class CreateKey {
             },
             by);
     return new IssuedKey(key, new BearerKey(key.id(), secret));
+  }
+
+  /**
+   * A moment at which a key that is made now can expire.
+   *
+   * @return the moment, cut to milliseconds
+   * @throws DomainException {@code expired} unless it is in the future; {@code out_of_range}
+   */
+  public Instant requireExpiry(Instant moment) {
+    if (!moment.isAfter(clock.instant())) {
+      throw DomainException.invalid("expired", "must be in the future");
+    }
+    return KeyTerms.requireExpiry(moment);
   }
 
   /** To be called under the person's lock, or two at once pass where there is room for one. */

@@ -59,7 +59,7 @@ public record KeyTerms(String name, Set<Scope> scopes, Optional<Instant> expires
     return Set.copyOf(scopes);
   }
 
-  private static Instant requireExpiry(Instant moment) {
+  static Instant requireExpiry(Instant moment) {
     if (!moment.isBefore(YEAR_10000)) {
       throw DomainException.outOfRange("must be before the year 10000");
     }
