@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param id identity
  * @param terms what it is for and what it may do
  * @param hash recognises the key when it is sent
- * @param createdAt when it was given out; cut to milliseconds
+ * @param createdAt when it was given out
  * @param revokedAt when it was taken back
  * @param lastUsedAt a recent use, at most two minutes before the last
  */
@@ -23,9 +23,11 @@ public record ApiKey(
     Optional<Instant> revokedAt,
     Optional<Instant> lastUsedAt) {
 
-  /** Cuts the moment of creation to what stores keep. */
+  /** Cuts all moments to milliseconds, because stores keep microseconds at best. */
   public ApiKey {
     createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
+    revokedAt = revokedAt.map(moment -> moment.truncatedTo(ChronoUnit.MILLIS));
+    lastUsedAt = lastUsedAt.map(moment -> moment.truncatedTo(ChronoUnit.MILLIS));
   }
 
   /** A key that is given out now and has not been used. */

@@ -7,7 +7,6 @@ import coffee.domain.InMemoryTransactions;
 import coffee.domain.person.AuditEvent.Action;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,14 +80,13 @@ public final class InMemoryApiKeys implements ApiKeys {
         () -> {
           ApiKey key = requireUnrevoked(id);
           trail.record(AuditEvent.of(Action.KEY_REVOKED, id, now, by));
-          Instant revokedAt = now.truncatedTo(ChronoUnit.MILLIS);
           return keep(
               new ApiKey(
                   id,
                   key.terms(),
                   key.hash(),
                   key.createdAt(),
-                  Optional.of(revokedAt),
+                  Optional.of(now),
                   key.lastUsedAt()));
         });
   }
@@ -112,7 +110,7 @@ public final class InMemoryApiKeys implements ApiKeys {
               key.hash(),
               key.createdAt(),
               key.revokedAt(),
-              Optional.of(at.truncatedTo(ChronoUnit.MILLIS))));
+              Optional.of(at)));
     }
   }
 
