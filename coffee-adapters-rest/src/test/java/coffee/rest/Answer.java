@@ -3,9 +3,15 @@ package coffee.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 
 /** What came back. */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
@@ -16,6 +22,18 @@ public record Answer(int status, HttpHeaders headers, byte[] bytes) {
   /** The body as it is. */
   public String text() {
     return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** The body, unzipped if it is gzipped. */
+  public String plainText() {
+    if (!header("Content-Encoding").equals("gzip")) {
+      return text();
+    }
+    try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      return new String(plain.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException wrong) {
+      throw new UncheckedIOException(wrong);
+    }
   }
 
   /** The body as a tree. */
@@ -36,7 +54,7 @@ public record Answer(int status, HttpHeaders headers, byte[] bytes) {
   /** A problem without what changes from run to run. */
   public JsonNode problem() {
     JsonNode problem = json();
-    ((com.fasterxml.jackson.databind.node.ObjectNode) problem).remove("request_id");
+    ((ObjectNode) problem).remove("request_id");
     return problem;
   }
 

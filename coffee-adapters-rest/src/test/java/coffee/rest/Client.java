@@ -1,6 +1,7 @@
 package coffee.rest;
 
 import coffee.domain.person.PersonId;
+import coffee.rest.contract.WireContract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +16,8 @@ public final class Client {
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private static final WireContract CONTRACT = WireContract.load();
 
   private final int port;
   private final PersonId person;
@@ -89,12 +92,26 @@ public final class Client {
   private static Answer exchange(HttpRequest request) {
     try {
       HttpResponse<byte[]> response = HTTP.send(request, BodyHandlers.ofByteArray());
-      return new Answer(response.statusCode(), response.headers(), response.body());
+      Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
+      verify(request.method(), request.uri().getRawPath(), answer);
+      return answer;
     } catch (IOException failure) {
       throw new IllegalStateException(failure);
     } catch (InterruptedException interruption) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(interruption);
+    }
+  }
+
+  /** Holds the answer to the wire contract. */
+  private static void verify(String method, String path, Answer answer) {
+    var promised =
+        new coffee.rest.contract.Answer(
+            answer.status(), answer.headers().map(), answer.plainText());
+    if (CONTRACT.promises(method, path)) {
+      CONTRACT.verify(method, path, promised);
+    } else {
+      CONTRACT.verifyRefusal(promised);
     }
   }
 }

@@ -3,54 +3,61 @@ package coffee.rest;
 import coffee.domain.EntryTimes;
 import coffee.domain.InMemoryStore;
 import coffee.domain.Transactions;
+import coffee.domain.caffeine.ReadCaffeine;
+import coffee.domain.correlation.AnswerCorrelation;
+import coffee.domain.correlation.ProcessAnswerCache;
+import coffee.domain.heartrate.ReadCurrentHeartRate;
+import coffee.domain.heartrate.ReadHeartRateReport;
+import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.heartrate.ReadingRules;
+import coffee.domain.intake.DrinkCatalogue;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.IntakeRules;
 import coffee.domain.intake.ReadIntakeDays;
 import coffee.domain.intake.ReadIntakeToday;
-import coffee.domain.person.Access;
+import coffee.domain.overview.ReadDays;
+import coffee.domain.overview.ReadNow;
 import coffee.domain.person.ApiKeys;
-import coffee.domain.person.AuthenticateKey;
-import coffee.domain.person.CreateKey;
-import coffee.domain.person.KeyId;
-import coffee.domain.person.KeyUses;
-import coffee.domain.person.OwnerKey;
 import coffee.domain.person.People;
-import coffee.domain.person.PersonId;
-import coffee.domain.person.ProcessRevocations;
-import coffee.domain.person.RecentKeys;
-import coffee.domain.person.Revocations;
-import coffee.domain.person.RevokeKey;
-import coffee.domain.person.RotateKey;
-import coffee.domain.person.Scope;
-import coffee.rest.auth.BearerKeys;
 import coffee.rest.batch.Batches;
+import coffee.rest.caffeine.BedtimeResource;
+import coffee.rest.caffeine.CurveResource;
+import coffee.rest.caffeine.LevelResource;
+import coffee.rest.caffeine.WhatIfFields;
+import coffee.rest.caffeine.WhatIfResource;
 import coffee.rest.conventions.Conventions;
+import coffee.rest.correlation.CorrelationResource;
+import coffee.rest.heartrate.HeartRateRangeResource;
+import coffee.rest.heartrate.HeartRateReportResource;
+import coffee.rest.heartrate.LogReadingResource;
+import coffee.rest.heartrate.LogReadingsResource;
+import coffee.rest.heartrate.ReadingFields;
+import coffee.rest.heartrate.ReadingResource;
+import coffee.rest.heartrate.ReadingsResource;
 import coffee.rest.http.ErrorPages;
 import coffee.rest.http.Records;
 import coffee.rest.intake.CoffeeFields;
 import coffee.rest.intake.CoffeeResource;
 import coffee.rest.intake.CoffeeTotalsResource;
 import coffee.rest.intake.CoffeesResource;
+import coffee.rest.intake.DoseFields;
+import coffee.rest.intake.DrinksResource;
 import coffee.rest.intake.LogCoffeeResource;
 import coffee.rest.intake.LogCoffeesResource;
+import coffee.rest.intake.LogDrinkResource;
 import coffee.rest.json.Bodies;
-import coffee.rest.key.CreateKeyResource;
-import coffee.rest.key.KeyFields;
-import coffee.rest.key.KeyResource;
-import coffee.rest.key.KeysResource;
-import coffee.rest.key.RotateKeyResource;
+import coffee.rest.overview.DaysResource;
+import coffee.rest.overview.NowResource;
+import coffee.rest.person.ProfileResource;
 import coffee.rest.retry.Posts;
 import coffee.rest.retry.Retries;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.dropwizard.auth.Authenticator;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 
 /** The resources and conventions over a store in memory, wired like the real application. */
@@ -61,75 +68,112 @@ final class TestApplication extends Application<Configuration> {
 
   static final Set<String> HOSTS = Set.of("localhost", "127.0.0.1", "*.example.org");
 
+  private final DrinkCatalogue drinks = DrinkCatalogue.standard();
+
   final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
   final Outage outage = new Outage();
-  final Revocations revocations = new ProcessRevocations();
-  final SecureRandom random = new SecureRandom();
   final InMemoryStore store = new InMemoryStore(clock, Duration.ofMillis(200));
 
   @Override
   public void run(Configuration configuration, Environment environment) {
     ObjectMapper json = environment.getObjectMapper();
-    environment.jersey().register(new Conventions(keys(), HOSTS, json));
-    registerKeys(environment, json);
+    TestKeys keys = new TestKeys(outage.before(ApiKeys.class, store.keys()), clock);
+    environment.jersey().register(new Conventions(keys, HOSTS, json));
     ErrorPages errorPages = new ErrorPages();
     environment.getApplicationContext().setErrorHandler(errorPages);
     environment.lifecycle().addServerLifecycleListener(s -> s.setErrorHandler(errorPages));
-    registerCoffee(environment, json);
-  }
-
-  private void registerCoffee(Environment environment, ObjectMapper json) {
-    IntakeLog log = outage.before(IntakeLog.class, store.intakes());
     Persons persons = new Persons(outage.before(People.class, store.people()));
-    CoffeeFields fields = new CoffeeFields(IntakeRules.DEFAULT, new EntryTimes(clock), persons);
-    Records records = new Records(json);
     Transactions transactions = outage.before(Transactions.class, store.transactions());
     Retries retries = new Retries(store.ledger(), transactions, clock, json);
-    Posts posts = new Posts(BODIES, retries);
-    JerseyEnvironment jersey = environment.jersey();
-    jersey.register(new LogCoffeeResource(log, fields, posts, records));
-    jersey.register(new LogCoffeesResource(log, fields, posts, new Batches(transactions)));
-    jersey.register(new CoffeesResource(log, persons));
-    jersey.register(new CoffeeResource(log, fields, BODIES, records));
+    Wiring wiring =
+        new Wiring(
+            environment.jersey(),
+            persons,
+            new Timestamps(new EntryTimes(clock), persons),
+            new Posts(BODIES, retries),
+            new Batches(transactions),
+            new Records(json));
+    keys.register(wiring.jersey(), persons, BODIES, wiring.records());
+    registerCoffee(wiring);
+    registerHeartRate(wiring);
+    registerCaffeine(wiring);
+    registerPerson(wiring, json);
+  }
+
+  private record Wiring(
+      JerseyEnvironment jersey,
+      Persons persons,
+      Timestamps timestamps,
+      Posts posts,
+      Batches batches,
+      Records records) {}
+
+  private void registerCoffee(Wiring wiring) {
+    IntakeLog log = outage.before(IntakeLog.class, store.intakes());
+    CoffeeFields fields = new CoffeeFields(doses(), wiring.timestamps());
+    JerseyEnvironment jersey = wiring.jersey();
+    jersey.register(new LogCoffeeResource(log, fields, wiring.posts(), wiring.records()));
+    jersey.register(new LogCoffeesResource(log, fields, wiring.posts(), wiring.batches()));
+    jersey.register(new DrinksResource(drinks));
+    LogDrinkResource.Answers answers =
+        new LogDrinkResource.Answers(wiring.posts(), wiring.records());
+    jersey.register(new LogDrinkResource(drinks, log, fields, answers));
+    jersey.register(new CoffeesResource(log, wiring.persons()));
+    jersey.register(new CoffeeResource(log, fields, BODIES, wiring.records()));
     jersey.register(
         new CoffeeTotalsResource(
             new ReadIntakeToday(log, IntakeRules.DEFAULT, clock),
             new ReadIntakeDays(log, clock),
-            persons));
+            wiring.persons()));
   }
 
-  private void registerKeys(Environment environment, ObjectMapper json) {
-    ApiKeys keys = outage.before(ApiKeys.class, store.keys());
-    CreateKey createKey = new CreateKey(keys, random, clock);
-    KeyFields fields =
-        new KeyFields(createKey, new Persons(outage.before(People.class, store.people())));
-    JerseyEnvironment jersey = environment.jersey();
-    jersey.register(new KeysResource(keys, clock));
-    jersey.register(new CreateKeyResource(createKey, fields, BODIES));
+  private void registerHeartRate(Wiring wiring) {
+    ReadingLog log = outage.before(ReadingLog.class, store.readings());
+    ReadingFields fields = new ReadingFields(ReadingRules.DEFAULT, wiring.timestamps());
+    JerseyEnvironment jersey = wiring.jersey();
+    jersey.register(new LogReadingResource(log, fields, wiring.posts(), wiring.records()));
+    jersey.register(new LogReadingsResource(log, fields, wiring.posts(), wiring.batches()));
+    jersey.register(new ReadingsResource(log, wiring.persons()));
+    jersey.register(new ReadingResource(log, fields, BODIES, wiring.records()));
     jersey.register(
-        new RotateKeyResource(new RotateKey(keys, revocations, random, clock), fields, BODIES));
+        new HeartRateReportResource(
+            new ReadCurrentHeartRate(log, clock),
+            new ReadHeartRateReport(store.history(), clock),
+            wiring.persons()));
+    jersey.register(new HeartRateRangeResource(log, store.history(), wiring.persons(), clock));
+  }
+
+  private DoseFields doses() {
+    return new DoseFields(IntakeRules.DEFAULT, drinks);
+  }
+
+  private void registerCaffeine(Wiring wiring) {
+    Persons persons = wiring.persons();
+    ReadCaffeine caffeine = new ReadCaffeine(store.intakes());
+    WhatIfFields fields = new WhatIfFields(doses(), clock);
+    JerseyEnvironment jersey = wiring.jersey();
+    jersey.register(new LevelResource(caffeine, persons, clock));
+    jersey.register(new CurveResource(caffeine, persons, clock));
+    jersey.register(new BedtimeResource(caffeine, persons, clock));
+    jersey.register(new WhatIfResource(caffeine, fields, persons, wiring.posts()));
+  }
+
+  private void registerPerson(Wiring wiring, ObjectMapper json) {
+    Persons persons = wiring.persons();
+    IntakeLog intakes = store.intakes();
+    JerseyEnvironment jersey = wiring.jersey();
+    jersey.register(new ProfileResource(store.people(), persons, BODIES, wiring.records()));
     jersey.register(
-        new KeyResource(keys, new RevokeKey(keys, revocations, clock), new Records(json)));
-  }
-
-  /** Beside the keys that are given out, {@code key-} and a person's number allows everything. */
-  private Authenticator<String, Caller> keys() {
-    ApiKeys keys = outage.before(ApiKeys.class, store.keys());
-    RecentKeys recent = new RecentKeys(keys, clock);
-    revocations.listen(recent::forgetAll);
-    AuthenticateKey authenticateKey =
-        new AuthenticateKey(
-            OwnerKey.of("the owner's key", new PersonId(Long.MAX_VALUE)),
-            recent,
-            new KeyUses(keys),
-            clock);
-    BearerKeys given = new BearerKeys(authenticateKey);
-    return key -> key.matches("key-\\d+") ? Optional.of(everything(key)) : given.authenticate(key);
-  }
-
-  private static Caller everything(String key) {
-    KeyId id =
-        new KeyId(new PersonId(Long.parseLong(key.substring("key-".length()))), KeyId.CONFIGURED);
-    return new Caller(new Access(id, Set.of(Scope.values())));
+        new NowResource(
+            new ReadNow(intakes, store.readings(), IntakeRules.DEFAULT, clock), persons));
+    jersey.register(
+        new DaysResource(
+            new ReadDays(intakes, store.history(), IntakeRules.DEFAULT, clock), persons, clock));
+    jersey.register(
+        new CorrelationResource(
+            new AnswerCorrelation(intakes, store.history(), clock),
+            new ProcessAnswerCache(100, 1 << 20),
+            persons,
+            new CorrelationResource.Writing(clock, json)));
   }
 }

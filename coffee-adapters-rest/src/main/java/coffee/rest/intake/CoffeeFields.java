@@ -1,21 +1,17 @@
 package coffee.rest.intake;
 
-import coffee.domain.EntryTimes;
 import coffee.domain.intake.Caffeine;
+import coffee.domain.intake.Drink;
 import coffee.domain.intake.Intake;
-import coffee.domain.intake.IntakeRules;
 import coffee.domain.intake.LoggedIntake;
 import coffee.rest.Caller;
-import coffee.rest.Persons;
+import coffee.rest.Timestamps;
 import coffee.rest.json.FieldReader;
 import coffee.rest.json.Fields;
 import coffee.rest.json.Moments;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Reads what clients say of a coffee. */
 public final class CoffeeFields {
@@ -28,15 +24,13 @@ public final class CoffeeFields {
   private static final FieldReader<Duration> MINUTES =
       FieldReader.whole(value -> Intake.requireDuration(Duration.ofMinutes(clamp(value))));
 
-  private final IntakeRules rules;
-  private final EntryTimes times;
-  private final Persons persons;
+  private final DoseFields doses;
+  private final Timestamps timestamps;
 
   /** By an instance's rules. */
-  public CoffeeFields(IntakeRules rules, EntryTimes times, Persons persons) {
-    this.rules = rules;
-    this.times = times;
-    this.persons = persons;
+  public CoffeeFields(DoseFields doses, Timestamps timestamps) {
+    this.doses = doses;
+    this.timestamps = timestamps;
   }
 
   /**
@@ -45,10 +39,33 @@ public final class CoffeeFields {
    * @throws coffee.rest.problem.ProblemException 422 with everything that is wrong
    */
   public Intake read(Fields fields, Caller caller) {
-    FieldReader<Instant> moment = moment(fields, caller);
-    Optional<Instant> at = fields.optional("timestamp", moment);
-    Optional<Caffeine> caffeine = caffeine(fields, Optional.empty());
-    return finish(fields, at.or(() -> Optional.of(times.now())), caffeine, Optional.empty());
+    Optional<Instant> at = timestamps.ofNew(fields, caller);
+    DoseFields.Given given = doses.read(fields);
+    return finish(fields, at, given.caffeine(), named(given.drink()));
+  }
+
+  /**
+   * Servings of a drink of the catalogue; everything can be left out.
+   *
+   * @throws coffee.rest.problem.ProblemException 422 with everything that is wrong
+   */
+  public Intake read(Fields fields, Caller caller, Drink drink) {
+    Optional<Instant> at = timestamps.ofNew(fields, caller);
+    return finish(fields, at, doses.servings(fields, drink), named(Optional.of(drink)));
+  }
+
+  /** What is known of a coffee before the client says more: the drink's name. */
+  private static Optional<Intake> named(Optional<Drink> drink) {
+    return drink.map(
+        found ->
+            new Intake(
+                Instant.EPOCH,
+                found.content().usual(),
+                Optional.of(found.name()),
+                Optional.empty(),
+                Intake.DEFAULT_DURATION,
+                Optional.empty(),
+                Optional.empty()));
   }
 
   /**
@@ -58,26 +75,12 @@ public final class CoffeeFields {
    */
   public Intake merge(Fields fields, Caller caller, LoggedIntake stored) {
     Intake intake = stored.intake();
-    Supplier<ZoneId> utc = () -> ZoneOffset.UTC;
     fields.readOnly("id", Optional.of(stored.id()), FieldReader.whole(id -> id));
-    fields.readOnly("created_at", Optional.of(stored.createdAt()), Moments.moment(utc));
-    fields.readOnly("updated_at", Optional.of(stored.updatedAt()), Moments.moment(utc));
-    FieldReader<Instant> moment = moment(fields, caller);
-    Optional<Instant> at = fields.required("timestamp", Optional.of(intake.consumedAt()), moment);
-    Optional<Caffeine> caffeine = caffeine(fields, Optional.of(intake.caffeine()));
+    fields.readOnly("created_at", Optional.of(stored.createdAt()), Moments.written());
+    fields.readOnly("updated_at", Optional.of(stored.updatedAt()), Moments.written());
+    Optional<Instant> at = timestamps.ofChanged(fields, caller, intake.consumedAt());
+    Optional<Caffeine> caffeine = doses.merge(fields, intake.caffeine());
     return finish(fields, at, caffeine, Optional.of(intake));
-  }
-
-  private FieldReader<Instant> moment(Fields fields, Caller caller) {
-    Optional<ZoneId> given = fields.optional("time_zone", Moments.zone());
-    FieldReader<Instant> moment =
-        Moments.moment(
-            given.<Supplier<ZoneId>>map(zone -> () -> zone).orElse(persons.zone(caller)));
-    return sent -> times.require(moment.read(sent));
-  }
-
-  private Optional<Caffeine> caffeine(Fields fields, Optional<Caffeine> current) {
-    return fields.required("caffeine_mg", current, FieldReader.number(rules::caffeine));
   }
 
   /** Far out of range stays out of range, without overflowing. */

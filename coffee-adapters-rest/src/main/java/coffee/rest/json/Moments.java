@@ -9,9 +9,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -31,6 +34,7 @@ public final class Moments {
   private static final DateTimeFormatter WRITE =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
+  private static final int MAX_YEAR = 9_999;
   private static final int DATE_LENGTH = "2026-03-01".length();
 
   private Moments() {}
@@ -47,6 +51,12 @@ public final class Moments {
    */
   public static FieldReader<Instant> moment(Supplier<ZoneId> zone) {
     return FieldReader.text(text -> parse(text.strip(), zone));
+  }
+
+  /** A moment as we write it, cut to milliseconds like those. */
+  public static FieldReader<Instant> written() {
+    FieldReader<Instant> moment = moment(() -> ZoneOffset.UTC);
+    return sent -> moment.read(sent).truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** A moment, or a date: then the day's first moment. For the limits of periods. */
@@ -77,26 +87,32 @@ public final class Moments {
   }
 
   private static Instant parse(String text, Supplier<ZoneId> zone) {
-    TemporalAccessor shown;
-    try {
-      String joined =
-          text.length() > DATE_LENGTH && text.charAt(DATE_LENGTH) == ' '
-              ? text.substring(0, DATE_LENGTH) + 'T' + text.substring(DATE_LENGTH + 1)
-              : text;
-      shown = READ.parseBest(joined, OffsetDateTime::from, LocalDateTime::from);
-    } catch (DateTimeException wrong) {
-      throw DomainException.invalid(
-          "invalid_timestamp",
-          "must be RFC 3339, such as 2026-03-01T09:00:00Z, or a local 2026-03-01T09:00:00");
+    TemporalAccessor shown = shown(text);
+    int year = shown.get(ChronoField.YEAR);
+    if (year < 1 || year > MAX_YEAR) {
+      throw DomainException.outOfRange("must be within the years 1 to 9999");
     }
     return shown instanceof OffsetDateTime offset
         ? offset.toInstant()
         : LocalMoment.resolve((LocalDateTime) shown, zone.get());
   }
 
+  private static TemporalAccessor shown(String text) {
+    boolean spaced = text.length() > DATE_LENGTH && text.charAt(DATE_LENGTH) == ' ';
+    String joined =
+        spaced ? text.substring(0, DATE_LENGTH) + 'T' + text.substring(DATE_LENGTH + 1) : text;
+    try {
+      return READ.parseBest(joined.replace(',', '.'), OffsetDateTime::from, LocalDateTime::from);
+    } catch (DateTimeException wrong) {
+      throw DomainException.invalid(
+          "invalid_timestamp",
+          "must be RFC 3339, such as 2026-03-01T09:00:00Z, or a local 2026-03-01T09:00:00");
+    }
+  }
+
   private static LocalDate day(String text) {
     try {
-      return LocalDate.parse(text);
+      return LocalDate.parse(text); // ten characters hold no year over 9999
     } catch (DateTimeException wrong) {
       throw DomainException.invalid("invalid_date", "must be a date such as 2026-03-01");
     }

@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** {@code /v1/keys/{id}}: one of a person's keys. DELETE takes it back, at once. */
-@Path("/v1/keys/{id}")
+@Path("/v1/keys/{id: [0-9]+}")
 @Produces(MediaType.APPLICATION_JSON)
 @Requires(Scope.ADMIN)
 public final class KeyResource {

@@ -23,7 +23,7 @@ import java.time.Duration;
  * {@code POST /v1/keys/{id}/rotate}: with or without a body, gives out a successor and shows it,
  * once.
  */
-@Path("/v1/keys/{id}/rotate")
+@Path("/v1/keys/{id: [0-9]+}/rotate")
 @Produces(MediaType.APPLICATION_JSON)
 @Requires(Scope.ADMIN)
 public final class RotateKeyResource {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public final class Cursor {
 
   /** Version, milliseconds since the epoch, id. */
-  private static final Pattern CONTENT = Pattern.compile("1:(-?\\d{1,15}):(\\d{1,18})");
+  private static final Pattern CONTENT = Pattern.compile("1:(\\d{1,15}):(\\d{1,18})");
 
   private Cursor() {}
 

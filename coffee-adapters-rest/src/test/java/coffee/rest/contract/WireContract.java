@@ -65,6 +65,15 @@ public final class WireContract {
   }
 
   /**
+   * Whether a request reaches one of the operations.
+   *
+   * @param path of the request, or its template
+   */
+  public boolean promises(String method, String path) {
+    return operations.find(method, path).isPresent();
+  }
+
+  /**
    * Fails unless an answer is as promised.
    *
    * @param method of the request; HEAD counts as GET without a body
