@@ -36,11 +36,11 @@ public class JdbiStore {
   }
 
   public People people() {
-    return new JdbiPeople(database, writes, trail());
+    return new JdbiPeople(database, writes);
   }
 
   public ApiKeys keys() {
-    return new JdbiApiKeys(database, trail());
+    return new JdbiApiKeys(database);
   }
 
   public AuditTrail trail() {

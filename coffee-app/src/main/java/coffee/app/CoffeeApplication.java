@@ -2,15 +2,22 @@ package coffee.app;
 
 import coffee.app.commands.CheckConfigurationCommand;
 import coffee.app.commands.ImportCommand;
+import coffee.app.commands.OperatorCommand;
 import coffee.app.commands.SchemaCommand;
 import coffee.app.commands.ServeCommand;
 import coffee.app.health.PartsHealth;
 import coffee.app.health.RedisHealthCheck;
+import coffee.app.operator.KeyActions;
+import coffee.app.operator.Office;
+import coffee.app.operator.PersonActions;
 import coffee.app.schema.SchemaCheck;
+import coffee.app.tasks.NoPagesFilter;
+import coffee.app.tasks.OperatorTask;
 import coffee.app.wiring.CaffeineWiring;
 import coffee.app.wiring.CorrelationWiring;
 import coffee.app.wiring.HeartRateWiring;
 import coffee.app.wiring.IntakeWiring;
+import coffee.app.wiring.KeyWiring;
 import coffee.app.wiring.Manners;
 import coffee.app.wiring.OperatorWiring;
 import coffee.app.wiring.PersonWiring;
@@ -18,20 +25,24 @@ import coffee.app.wiring.RedisWiring;
 import coffee.app.wiring.RetryWiring;
 import coffee.app.wiring.ServiceWiring;
 import coffee.domain.intake.IntakeRules;
+import coffee.domain.person.OwnerKey;
 import coffee.domain.person.People;
 import coffee.domain.person.Person;
-import coffee.rest.auth.OwnerKey;
+import coffee.domain.person.Revocations;
 import coffee.rest.conventions.Conventions;
 import coffee.rest.http.ErrorPages;
 import coffee.rest.json.Bodies;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.AdminEnvironment;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jdbi3.JdbiFactory;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.prometheus.client.CollectorRegistry;
+import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
@@ -69,6 +80,11 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
             new PackagedByDefault<>(type, validator, mapper, environmentVariables));
     bootstrap.addCommand(new SchemaCommand());
     bootstrap.addCommand(new ImportCommand());
+    bootstrap.addCommand(
+        new OperatorCommand(
+            "person", "Adds, lists, renames and removes persons", PersonActions.ALL));
+    bootstrap.addCommand(
+        new OperatorCommand("key", "Creates, lists, rotates and revokes keys", KeyActions.ALL));
   }
 
   @Override
@@ -95,14 +111,21 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
 
     ObjectMapper json = environment.getObjectMapper();
     JerseyEnvironment jersey = environment.jersey();
+    Revocations revocations = redis.revocations(store, environment.lifecycle());
+    registerTasks(
+        new Office(stores, revocations, clock, configuration.owner().zone()), environment.admin());
+    KeyWiring keys = new KeyWiring(stores.keys(), revocations, clock);
     jersey.register(
         new Conventions(
-            new OwnerKey(ownerKey, owner.id()), OwnNames.or(configuration.web().hosts()), json));
+            keys.authenticator(OwnerKey.of(ownerKey, owner.id()), environment.lifecycle()),
+            OwnNames.or(configuration.web().hosts()),
+            json));
     answerRefusalsBelowJersey(environment);
 
     Bodies bodies = bodies(configuration.web());
     Manners manners = Manners.of(stores, bodies, json, clock);
     IntakeRules intakeRules = configuration.rules().intakes();
+    keys.register(jersey, manners);
     new IntakeWiring(stores.intakes(), intakeRules, manners, clock).register(jersey);
     new HeartRateWiring(stores, configuration.rules().readings(), manners, clock).register(jersey);
     new CaffeineWiring(stores.intakes(), intakeRules, manners, clock).register(jersey);
@@ -116,6 +139,14 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
   private static Bodies bodies(CoffeeConfiguration.Web web) {
     int single = Math.toIntExact(web.maxRequestBodyBytes());
     return new Bodies(single, Math.max(single, Bodies.DEFAULT.batchBytes()));
+  }
+
+  private static void registerTasks(Office office, AdminEnvironment admin) {
+    PersonActions.ALL.forEach(action -> admin.addTask(new OperatorTask("person", action, office)));
+    KeyActions.ALL.forEach(action -> admin.addTask(new OperatorTask("key", action, office)));
+    admin
+        .addFilter("no-pages", new NoPagesFilter())
+        .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/tasks/*");
   }
 
   private static void answerRefusalsBelowJersey(Environment environment) {

@@ -31,14 +31,10 @@ public final class JdbiApiKeys implements ApiKeys {
   private final Database database;
   private final AuditTrail trail;
 
-  /**
-   * The keys of this database.
-   *
-   * @param trail of the same database
-   */
-  public JdbiApiKeys(Database database, AuditTrail trail) {
+  /** The keys of this database. */
+  public JdbiApiKeys(Database database) {
     this.database = database;
-    this.trail = trail;
+    this.trail = new JdbiAuditTrail(database);
   }
 
   @Override

@@ -25,15 +25,11 @@ public final class JdbiPeople implements People {
   private final PersonWrites writes;
   private final AuditTrail trail;
 
-  /**
-   * The people of this database.
-   *
-   * @param trail of the same database
-   */
-  public JdbiPeople(Database database, PersonWrites writes, AuditTrail trail) {
+  /** The people of this database. */
+  public JdbiPeople(Database database, PersonWrites writes) {
     this.database = database;
     this.writes = writes;
-    this.trail = trail;
+    this.trail = new JdbiAuditTrail(database);
   }
 
   @Override
