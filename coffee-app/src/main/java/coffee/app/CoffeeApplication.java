@@ -11,8 +11,6 @@ import coffee.app.operator.KeyActions;
 import coffee.app.operator.Office;
 import coffee.app.operator.PersonActions;
 import coffee.app.schema.SchemaCheck;
-import coffee.app.tasks.NoPagesFilter;
-import coffee.app.tasks.OperatorTask;
 import coffee.app.wiring.CaffeineWiring;
 import coffee.app.wiring.CorrelationWiring;
 import coffee.app.wiring.HeartRateWiring;
@@ -24,6 +22,7 @@ import coffee.app.wiring.PersonWiring;
 import coffee.app.wiring.RedisWiring;
 import coffee.app.wiring.RetryWiring;
 import coffee.app.wiring.ServiceWiring;
+import coffee.app.wiring.TaskWiring;
 import coffee.domain.intake.IntakeRules;
 import coffee.domain.person.OwnerKey;
 import coffee.domain.person.People;
@@ -34,15 +33,12 @@ import coffee.rest.http.ErrorPages;
 import coffee.rest.json.Bodies;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.core.Application;
-import io.dropwizard.core.setup.AdminEnvironment;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jdbi3.JdbiFactory;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.prometheus.client.CollectorRegistry;
-import jakarta.servlet.DispatcherType;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
@@ -107,18 +103,18 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
     environment.healthChecks().register("redis", new RedisHealthCheck(health));
     new OperatorWiring(environment.metrics(), new CollectorRegistry())
         .register(environment.admin());
+    Revocations revocations = redis.revocations(store, environment.lifecycle());
+    new TaskWiring(new Office(stores, revocations, clock, configuration.owner().zone()))
+        .register(environment.admin());
     new RetryWiring(stores.retries(), clock).purgeRegularly(environment.lifecycle());
 
     ObjectMapper json = environment.getObjectMapper();
     JerseyEnvironment jersey = environment.jersey();
-    Revocations revocations = redis.revocations(store, environment.lifecycle());
-    registerTasks(
-        new Office(stores, revocations, clock, configuration.owner().zone()), environment.admin());
     KeyWiring keys = new KeyWiring(stores.keys(), revocations, clock);
     jersey.register(
         new Conventions(
             keys.authenticator(OwnerKey.of(ownerKey, owner.id()), environment.lifecycle()),
-            OwnNames.or(configuration.web().hosts()),
+            configuration.web().namesForHosts(),
             json));
     answerRefusalsBelowJersey(environment);
 
@@ -139,14 +135,6 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
   private static Bodies bodies(CoffeeConfiguration.Web web) {
     int single = Math.toIntExact(web.maxRequestBodyBytes());
     return new Bodies(single, Math.max(single, Bodies.DEFAULT.batchBytes()));
-  }
-
-  private static void registerTasks(Office office, AdminEnvironment admin) {
-    PersonActions.ALL.forEach(action -> admin.addTask(new OperatorTask("person", action, office)));
-    KeyActions.ALL.forEach(action -> admin.addTask(new OperatorTask("key", action, office)));
-    admin
-        .addFilter("no-pages", new NoPagesFilter())
-        .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/tasks/*");
   }
 
   private static void answerRefusalsBelowJersey(Environment environment) {

@@ -10,6 +10,7 @@ import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What {@code config.yml} says. What is wrong in it is refused where it is read, in words that name
@@ -126,6 +127,12 @@ public final class CoffeeConfiguration extends Configuration {
     /** Names that were configured; empty if none were. */
     public List<String> hosts() {
       return list(allowedHosts);
+    }
+
+    /** Names under which the service may be called: those configured, or any. */
+    public Set<String> namesForHosts() {
+      List<String> names = hosts();
+      return names.isEmpty() ? Set.of("*") : Set.copyOf(names);
     }
 
     public List<String> origins() {

@@ -57,8 +57,10 @@ record DemonstrationPerson(List<Intake> cups, List<Reading> readings) {
     Instant first = day.wake().plus(minutes(45 + 20 * random.nextGaussian()));
     List<Intake> cups = new ArrayList<>();
     perhaps(cups, 0.95, first.isBefore(day.wake()) ? day.wake() : first, random);
-    perhaps(cups, 0.75, day.at(LocalTime.of(10, 40)).plus(minutes(35 * random.nextGaussian())), random);
-    perhaps(cups, 0.7, day.at(LocalTime.of(14, 20)).plus(minutes(45 * random.nextGaussian())), random);
+    perhaps(
+        cups, 0.75, day.at(LocalTime.of(10, 40)).plus(minutes(35 * random.nextGaussian())), random);
+    perhaps(
+        cups, 0.7, day.at(LocalTime.of(14, 20)).plus(minutes(45 * random.nextGaussian())), random);
     return isWithout ? List.of() : cups;
   }
 

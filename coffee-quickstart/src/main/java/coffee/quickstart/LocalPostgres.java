@@ -47,7 +47,8 @@ final class LocalPostgres implements AutoCloseable {
       return started;
     } catch (IOException | RuntimeException | SQLException | ExceptionInInitializerError e) {
       throw new StartupRefusal(
-          "PostgreSQL does not start: %s (all of it in %s)".formatted(lastWords(folder), log(folder)),
+          "PostgreSQL does not start: %s (all of it in %s)"
+              .formatted(lastWords(folder), log(folder)),
           e);
     }
   }
@@ -107,8 +108,12 @@ final class LocalPostgres implements AutoCloseable {
           ("%s is data of PostgreSQL %s and this version brings %s; it is left as it is. Start"
                   + " afresh with another DATA_DIR, or keep it: run a PostgreSQL %s of your own on"
                   + " it and coffee-app.jar with DATABASE_URL, or pg_upgrade it to %s")
-              .formatted(cluster, Files.readString(version).strip(), own,
-                  Files.readString(version).strip(), own));
+              .formatted(
+                  cluster,
+                  Files.readString(version).strip(),
+                  own,
+                  Files.readString(version).strip(),
+                  own));
     }
   }
 

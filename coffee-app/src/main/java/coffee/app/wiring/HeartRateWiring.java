@@ -6,8 +6,9 @@ import coffee.domain.heartrate.ReadCurrentHeartRate;
 import coffee.domain.heartrate.ReadHeartRateReport;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.heartrate.ReadingRules;
+import coffee.rest.heartrate.CurrentHeartRateResource;
 import coffee.rest.heartrate.HeartRateRangeResource;
-import coffee.rest.heartrate.HeartRateReportResource;
+import coffee.rest.heartrate.HeartRateStatisticsResource;
 import coffee.rest.heartrate.LogReadingResource;
 import coffee.rest.heartrate.LogReadingsResource;
 import coffee.rest.heartrate.ReadingFields;
@@ -28,11 +29,10 @@ public record HeartRateWiring(Stores stores, ReadingRules rules, Manners manners
     jersey.register(new LogReadingsResource(log, fields, manners.posts(), manners.batches()));
     jersey.register(new ReadingsResource(log, manners.persons()));
     jersey.register(new ReadingResource(log, fields, manners.bodies(), manners.records()));
+    jersey.register(new CurrentHeartRateResource(new ReadCurrentHeartRate(log, clock)));
     jersey.register(
-        new HeartRateReportResource(
-            new ReadCurrentHeartRate(log, clock),
-            new ReadHeartRateReport(history, clock),
-            manners.persons()));
+        new HeartRateStatisticsResource(
+            new ReadHeartRateReport(history, clock), manners.persons()));
     jersey.register(new HeartRateRangeResource(log, history, manners.persons(), clock));
   }
 }

@@ -7,7 +7,9 @@ import coffee.domain.intake.ReadIntakeDays;
 import coffee.domain.intake.ReadIntakeToday;
 import coffee.rest.intake.CoffeeFields;
 import coffee.rest.intake.CoffeeResource;
-import coffee.rest.intake.CoffeeTotalsResource;
+import coffee.rest.intake.CoffeeStatisticsResource;
+import coffee.rest.intake.CoffeeTodayResource;
+import coffee.rest.intake.CoffeeWeekResource;
 import coffee.rest.intake.CoffeesResource;
 import coffee.rest.intake.DoseFields;
 import coffee.rest.intake.DrinksResource;
@@ -28,11 +30,11 @@ public record IntakeWiring(IntakeLog log, IntakeRules rules, Manners manners, Cl
     jersey.register(new LogCoffeesResource(log, fields, manners.posts(), manners.batches()));
     jersey.register(new CoffeesResource(log, manners.persons()));
     jersey.register(new CoffeeResource(log, fields, manners.bodies(), manners.records()));
+    ReadIntakeDays readDays = new ReadIntakeDays(log, clock);
     jersey.register(
-        new CoffeeTotalsResource(
-            new ReadIntakeToday(log, rules, clock),
-            new ReadIntakeDays(log, clock),
-            manners.persons()));
+        new CoffeeTodayResource(new ReadIntakeToday(log, rules, clock), manners.persons()));
+    jersey.register(new CoffeeWeekResource(readDays, manners.persons()));
+    jersey.register(new CoffeeStatisticsResource(readDays, manners.persons()));
     jersey.register(new DrinksResource(drinks));
     jersey.register(
         new LogDrinkResource(
