@@ -36,6 +36,16 @@ class ErasureTest extends JdbiStore implements ErasureContract {
   }
 
   @Test
+  void leavesOnlyNameKeysAndTrailOfSomebodyWhoStays() {
+    Person person = wellKnown();
+
+    people().eraseData(person.id(), TEN, Actor.OPERATOR);
+
+    assertThat(tablesThatKnow(person))
+        .containsExactlyInAnyOrder("person_name", "api_key", "audit_event");
+  }
+
+  @Test
   void erasesMoreReadingsThanGoAtATime() {
     Person person = wellKnown();
     String sql =

@@ -18,6 +18,7 @@ import coffee.domain.intake.ReadIntakeToday;
 import coffee.domain.overview.ReadDays;
 import coffee.domain.overview.ReadNow;
 import coffee.domain.person.ApiKeys;
+import coffee.domain.person.EraseData;
 import coffee.domain.person.People;
 import coffee.rest.batch.Batches;
 import coffee.rest.caffeine.BedtimeResource;
@@ -51,6 +52,7 @@ import coffee.rest.intake.LogDrinkResource;
 import coffee.rest.json.Bodies;
 import coffee.rest.overview.DaysResource;
 import coffee.rest.overview.NowResource;
+import coffee.rest.person.DataResource;
 import coffee.rest.person.ProfileResource;
 import coffee.rest.retry.Posts;
 import coffee.rest.retry.Retries;
@@ -164,6 +166,8 @@ final class TestApplication extends Application<Configuration> {
     IntakeLog intakes = store.intakes();
     JerseyEnvironment jersey = wiring.jersey();
     jersey.register(new ProfileResource(store.people(), persons, BODIES, wiring.records()));
+    EraseData eraseData = new EraseData(store.people(), clock);
+    jersey.register(new DataResource(eraseData, persons, BODIES));
     jersey.register(
         new NowResource(
             new ReadNow(intakes, store.readings(), IntakeRules.DEFAULT, clock), persons));

@@ -12,6 +12,7 @@ import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.IntakeFilter;
 import coffee.domain.intake.IntakeLog;
+import coffee.domain.person.Access;
 import coffee.domain.person.Actor;
 import coffee.domain.person.ApiKey;
 import coffee.domain.person.ApiKeys;
@@ -19,15 +20,18 @@ import coffee.domain.person.AuditEvent;
 import coffee.domain.person.AuditEvent.Action;
 import coffee.domain.person.AuditTrail;
 import coffee.domain.person.BearerKey;
+import coffee.domain.person.KeyId;
 import coffee.domain.person.KeyTerms;
 import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
+import coffee.domain.person.Profile;
 import coffee.domain.person.Scope;
 import coffee.domain.person.WithPeople;
 import coffee.domain.retry.Claim;
 import coffee.domain.retry.RetryLedger;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +40,16 @@ public interface ErasureContract extends WithPeople {
 
   Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
   Instant TEN = Instant.parse("2026-03-01T10:00:00Z");
+
+  Profile WEIGHING =
+      new Profile(
+          OptionalDouble.empty(),
+          Set.of(),
+          OptionalDouble.of(70),
+          Optional.empty(),
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          OptionalDouble.empty());
 
   /** The person's drinks. */
   IntakeLog intakes();
@@ -114,6 +128,52 @@ public interface ErasureContract extends WithPeople {
     assertThat(history().bins(id, NINE, TEN)).isEmpty();
     assertThat(keys().of(id, NINE)).isEmpty();
     assertThat(isUntouched(staying)).isTrue();
+  }
+
+  @Test
+  default void erasesTheDataOfAPersonWhoStays() {
+    Person person =
+        people()
+            .change(
+                wellKnown().id(),
+                stored -> new Person(stored.id(), stored.name(), stored.timeZone(), WEIGHING, 0));
+    Person other = wellKnown();
+    PersonId id = person.id();
+    KeyId key = keys().of(id, NINE).get(0).id();
+    Actor holder = Actor.holding(new Access(key, Set.of(Scope.ADMIN)));
+
+    people().eraseData(id, TEN, holder);
+
+    assertThat(people().find(id))
+        .contains(
+            new Person(id, person.name(), person.timeZone(), Profile.EMPTY, person.revision() + 1));
+    assertThat(intakes().page(id, IntakeFilter.ALL, Page.first(10))).isEmpty();
+    assertThat(readings().latest(id)).isEmpty();
+    assertThat(history().bins(id, NINE, TEN)).isEmpty();
+    assertThat(claim(id)).isInstanceOf(Claim.First.class);
+    assertThat(keys().of(id, NINE)).hasSize(1);
+    assertThat(trail().of(id)).contains(AuditEvent.of(Action.DATA_ERASED, id, TEN, holder));
+    assertThat(isUntouched(other)).isTrue();
+  }
+
+  @Test
+  default void logsAnewAfterAnErasure() {
+    Person person = wellKnown();
+    people().eraseData(person.id(), TEN, Actor.OPERATOR);
+
+    intakes().add(person.id(), Intake.of(NINE, new Caffeine(80)));
+    readings().add(person.id(), manual(NINE, 61));
+
+    assertThat(readings().latest(person.id()).orElseThrow().reading()).isEqualTo(manual(NINE, 61));
+    assertThat(history().bins(person.id(), NINE, TEN)).hasSize(1);
+  }
+
+  @Test
+  default void erasesNothingOfSomebodyUnknown() {
+    assertRefused(
+        Reason.NOT_FOUND,
+        "not_found",
+        () -> people().eraseData(new PersonId(Long.MAX_VALUE), TEN, Actor.OPERATOR));
   }
 
   @Test

@@ -136,6 +136,21 @@ public final class JdbiPeople implements People {
   }
 
   @Override
+  public void eraseData(PersonId id, Instant now, Actor by) {
+    writes.write(
+        id,
+        lock -> {
+          Person stored = select(lock.handle(), id).orElseThrow();
+          new PersonErasure(lock.handle(), id).eraseData();
+          Person left = new Person(id, stored.name(), stored.timeZone(), Profile.EMPTY, 0);
+          PersonRow.update(lock.handle(), left);
+          trail.record(AuditEvent.of(Action.DATA_ERASED, id, now, by));
+          lock.changed();
+          return left;
+        });
+  }
+
+  @Override
   public void remove(PersonId id, Consumer<Person> check, Instant now, Actor by) {
     database.inTransaction(
         handle -> {

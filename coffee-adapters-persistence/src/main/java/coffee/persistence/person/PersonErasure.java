@@ -21,10 +21,19 @@ final class PersonErasure {
     this.person = person;
   }
 
-  /** Everything without a foreign key to the person first; what has one goes with their row. */
-  void erase(Person stored) {
+  /** Erases what was logged; the person stays, with their keys. */
+  void eraseData() {
     eraseReadings();
     eraseOf("DELETE FROM heart_rate_bin WHERE person_id = :person");
+    eraseOf("DELETE FROM heart_rate_source WHERE person_id = :person");
+    eraseOf("DELETE FROM coffee_intake WHERE person_id = :person");
+    eraseOf("DELETE FROM idempotency_key WHERE person_id = :person");
+  }
+
+  /** Erases the person with everything. */
+  void erase(Person stored) {
+    eraseData();
+    eraseOf("DELETE FROM api_key WHERE person_id = :person");
     eraseOf("DELETE FROM person WHERE id = :person");
     String freeName = "DELETE FROM person_name WHERE name = :name";
     handle.createUpdate(freeName).bind("name", stored.name()).execute();

@@ -23,7 +23,7 @@ public record AuditEvent(
     /** {@link #key} is the old one; its successor's creation is an event of its own. */
     KEY_ROTATED,
     KEY_REVOKED,
-    /** All entries were erased; person and keys stayed. */
+    /** All entries and the profile were erased; person and keys stayed. */
     DATA_ERASED,
     /** Person, keys and all entries were erased. */
     PERSON_REMOVED

@@ -46,6 +46,17 @@ public interface People {
   Person change(PersonId id, UnaryOperator<Person> change);
 
   /**
+   * Erases what a person told and logged, in one transaction, and leaves a {@link
+   * AuditEvent.Action#DATA_ERASED} in the {@link AuditTrail}. Their name, their time zone and their
+   * keys stay; the revision is raised.
+   *
+   * @param now when
+   * @param by who does it
+   * @throws coffee.domain.DomainException NOT_FOUND
+   */
+  void eraseData(PersonId id, Instant now, Actor by);
+
+  /**
    * Erases a person and everything that is stored of them, in one transaction, and leaves a {@link
    * AuditEvent.Action#PERSON_REMOVED} in the {@link AuditTrail}. The id is never given again.
    *

@@ -9,7 +9,7 @@ public enum Scope {
   READ,
   /** Adding, changing and forgetting the person's data. */
   WRITE,
-  /** Giving out and taking back the person's keys. */
+  /** Giving out and taking back the person's keys, and erasing everything at once. */
   ADMIN;
 
   /**

@@ -29,7 +29,7 @@ public final class InMemoryApiKeys implements ApiKeys {
     this.transactions = transactions;
     this.people = people;
     this.trail = trail;
-    people.alsoErasing(erased -> transactions.removeAll(keys, id -> id.person().equals(erased)));
+    people.alsoRemoving(erased -> transactions.removeAll(keys, id -> id.person().equals(erased)));
   }
 
   @Override

@@ -21,6 +21,7 @@ public final class InMemoryPeople implements People {
   private final AuditTrail trail;
   private final Map<PersonId, Person> people = new HashMap<>();
   private final List<Consumer<PersonId>> erasers = new ArrayList<>();
+  private final List<Consumer<PersonId>> removers = new ArrayList<>();
   private long lastId;
 
   /** Nobody yet. */
@@ -29,9 +30,14 @@ public final class InMemoryPeople implements People {
     this.trail = trail;
   }
 
-  /** Registers what another double does, within the transaction, when a person is erased. */
+  /** Registers what another double does, within the transaction, when data are erased. */
   public void alsoErasing(Consumer<PersonId> eraser) {
     erasers.add(eraser);
+  }
+
+  /** Registers what another double does besides when the person is removed. */
+  public void alsoRemoving(Consumer<PersonId> remover) {
+    removers.add(remover);
   }
 
   @Override
@@ -88,12 +94,24 @@ public final class InMemoryPeople implements People {
   }
 
   @Override
+  public void eraseData(PersonId id, Instant now, Actor by) {
+    transactions.call(
+        () -> {
+          Person stored = require(id);
+          erasers.forEach(eraser -> eraser.accept(id));
+          trail.record(AuditEvent.of(Action.DATA_ERASED, id, now, by));
+          return keep(stored, new Person(id, stored.name(), stored.timeZone(), Profile.EMPTY, 0));
+        });
+  }
+
+  @Override
   public void remove(PersonId id, Consumer<Person> check, Instant now, Actor by) {
     transactions.call(
         () -> {
           Person stored = require(id);
           check.accept(stored);
           erasers.forEach(eraser -> eraser.accept(id));
+          removers.forEach(remover -> remover.accept(id));
           transactions.remove(people, id);
           trail.record(AuditEvent.of(Action.PERSON_REMOVED, id, now, by));
           return stored;
