@@ -1,0 +1,54 @@
+package coffee.domain.correlation;
+
+import coffee.domain.caffeine.OneCompartment;
+import java.util.function.Function;
+
+/** Chooses the model that the data allow, and asks it about a half-life (METHOD 3). */
+final class EffectModel {
+
+  /** Two hours of bins make a day dense. */
+  private static final int ROWS_OF_DENSE_DAY = 24;
+
+  private static final int LEAST_DENSE_DAYS = 5;
+
+  private final WakingRows rows;
+  private final Cups cups;
+  private final boolean dense;
+  private final Function<double[], Outcome> fit;
+
+  /**
+   * A model of one person's rows.
+   *
+   * @param cups every cup, those around the period included
+   * @param cupsInPeriod how many of them were taken in the period
+   */
+  EffectModel(WakingRows rows, Cups cups, int cupsInPeriod) {
+    this.rows = rows;
+    this.cups = cups;
+    int[] dayStart = Columns.dayStarts(rows);
+    dense = new Selection(dayStart).daysWith(ROWS_OF_DENSE_DAY) >= LEAST_DENSE_DAYS;
+    fit = fit(dayStart, cupsInPeriod);
+  }
+
+  private Function<double[], Outcome> fit(int[] dayStart, int cupsInPeriod) {
+    if (rows.size() == 0) {
+      return exposure -> Refusal.noReadings();
+    }
+    if (cupsInPeriod < Refusal.LEAST_CUPS) {
+      return exposure -> Refusal.tooFewCups(cupsInPeriod);
+    }
+    return dense
+        ? new DenseModel(rows, dayStart, cups)::fit
+        : new SparseModel(rows, dayStart, cups)::fit;
+  }
+
+  /** Whether readings come through the day, rather than a few a day. */
+  boolean isDense() {
+    return dense;
+  }
+
+  /** The effect if caffeine behaves so. */
+  Outcome under(OneCompartment body) {
+    return fit.apply(new Exposure(body).at(cups, rows));
+  }
+}

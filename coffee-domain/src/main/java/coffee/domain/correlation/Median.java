@@ -1,0 +1,62 @@
+package coffee.domain.correlation;
+
+/** The middle of numbers, by selection in linear time. */
+final class Median {
+
+  private Median() {}
+
+  /**
+   * The median; of an even number of values the mean of the two in the middle.
+   *
+   * @param values reordered by the call
+   * @param n how many of them count, 1 or more
+   */
+  static double of(double[] values, int n) {
+    int upper = n / 2;
+    double high = select(values, n, upper);
+    if (n % 2 == 1) {
+      return high;
+    }
+    double low = values[0];
+    for (int i = 1; i < upper; i++) { // selection leaves the smaller ones on its left
+      low = Math.max(low, values[i]);
+    }
+    return (low + high) / 2;
+  }
+
+  /** Hoare's selection: afterwards {@code values[k]} is in its sorted place. */
+  private static double select(double[] values, int n, int k) {
+    int left = 0;
+    int right = n - 1;
+    while (left < right) {
+      double pivot = middleOfThree(values[left], values[(left + right) >>> 1], values[right]);
+      int i = left;
+      int j = right;
+      while (i <= j) {
+        while (values[i] < pivot) {
+          i++;
+        }
+        while (values[j] > pivot) {
+          j--;
+        }
+        if (i <= j) {
+          double swapped = values[i];
+          values[i++] = values[j];
+          values[j--] = swapped;
+        }
+      }
+      if (k <= j) {
+        right = j;
+      } else if (k >= i) {
+        left = i;
+      } else {
+        break;
+      }
+    }
+    return values[k];
+  }
+
+  private static double middleOfThree(double a, double b, double c) {
+    return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+  }
+}

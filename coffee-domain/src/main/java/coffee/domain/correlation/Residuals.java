@@ -1,0 +1,99 @@
+package coffee.domain.correlation;
+
+/** What a fit leaves of the heart rate after columns and day means, for the rows it kept. */
+final class Residuals {
+
+  private final Selection selection;
+  private final double[] values;
+
+  /**
+   * The residuals of a fit.
+   *
+   * @param coefficients of x and Z
+   */
+  Residuals(Design design, Selection selection, double[] coefficients) {
+    this.selection = selection;
+    values = design.column(Design.Y).clone();
+    for (int c = 0; c < coefficients.length; c++) {
+      subtract(coefficients[c], design.column(Design.X + c));
+    }
+    for (int day = 0; day < design.days(); day++) {
+      centre(design.start(day), design.end(day), selection.rowsOf(day));
+    }
+  }
+
+  private void subtract(double coefficient, double[] column) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] -= coefficient * column[i];
+    }
+  }
+
+  private void centre(int from, int until, int rows) {
+    double sum = 0;
+    for (int i = from; i < until; i++) {
+      sum += selection.keeps(i) ? values[i] : 0;
+    }
+    double mean = sum / rows;
+    for (int i = from; i < until; i++) {
+      values[i] -= mean;
+    }
+  }
+
+  /** The residual of a row; of no meaning for a row that was not kept. */
+  double of(int row) {
+    return values[row];
+  }
+
+  /** The median residual. */
+  double median() {
+    double[] kept = new double[selection.rows()];
+    int n = 0;
+    for (int i = 0; i < values.length; i++) {
+      if (selection.keeps(i)) {
+        kept[n++] = values[i];
+      }
+    }
+    return Median.of(kept, n);
+  }
+
+  /** {@code 1.4826 median |e - centre|}: the standard deviation, were they normal. */
+  double spreadAround(double centre) {
+    double[] kept = new double[selection.rows()];
+    int n = 0;
+    for (int i = 0; i < values.length; i++) {
+      if (selection.keeps(i)) {
+        kept[n++] = Math.abs(values[i] - centre);
+      }
+    }
+    return MAD_TO_SD * Median.of(kept, n);
+  }
+
+  private static final double MAD_TO_SD = 1.4826;
+
+  /**
+   * {@code Σ e_i e_{i+1} / Σ e_i²} over pairs of consecutive bins of one day, within 0 and 0.95; 0
+   * with fewer than 100 pairs (METHOD 3.3).
+   */
+  double autocorrelation(Design design) {
+    double products = 0;
+    double squares = 0;
+    int pairs = 0;
+    for (int day = 0; day < design.days(); day++) {
+      for (int i = design.start(day) + 1; i < design.end(day); i++) {
+        if (design.bin(i) - design.bin(i - 1) == 1
+            && selection.keeps(i)
+            && selection.keeps(i - 1)) {
+          products += values[i - 1] * values[i];
+          squares += values[i - 1] * values[i - 1];
+          pairs++;
+        }
+      }
+    }
+    return pairs < LEAST_PAIRS || squares == 0
+        ? 0
+        : Math.max(0, Math.min(GREATEST_RHO, products / squares));
+  }
+
+  private static final int LEAST_PAIRS = 100;
+  private static final double GREATEST_RHO = 0.95;
+}

@@ -1,0 +1,54 @@
+package coffee.domain.correlation;
+
+import java.util.Optional;
+
+/**
+ * The place at which a series steps up or down the most (METHOD 3.1).
+ *
+ * @param after index of the first value after the step
+ * @param height mean after less mean before, times the sign looked for
+ */
+record StepChange(int after, double height) {
+
+  /** Fewer values on either side are no level. */
+  private static final int LEAST_ON_A_SIDE = 6;
+
+  private static final int LEAST_VALUES = 24;
+
+  /**
+   * The split k with the greatest {@code sign (mean after - mean before) √(k (n-k) / n)}; of equals
+   * the smallest.
+   *
+   * @param values the series in its order
+   * @param sign +1 to look for a step up, -1 for one down
+   * @return empty with fewer than 24 values
+   */
+  static Optional<StepChange> sharpest(double[] values, int sign) {
+    int n = values.length;
+    if (n < LEAST_VALUES) {
+      return Optional.empty();
+    }
+    double total = sum(values, 0, n);
+    double before = sum(values, 0, LEAST_ON_A_SIDE - 1);
+    double bestScore = Double.NEGATIVE_INFINITY;
+    StepChange best = new StepChange(0, 0);
+    for (int k = LEAST_ON_A_SIDE; k <= n - LEAST_ON_A_SIDE; k++) {
+      before += values[k - 1];
+      double height = sign * ((total - before) / (n - k) - before / k);
+      double score = height * Math.sqrt((double) k * (n - k) / n);
+      if (score > bestScore) {
+        bestScore = score;
+        best = new StepChange(k, height);
+      }
+    }
+    return Optional.of(best);
+  }
+
+  private static double sum(double[] values, int from, int until) {
+    double sum = 0;
+    for (int i = from; i < until; i++) {
+      sum += values[i];
+    }
+    return sum;
+  }
+}
