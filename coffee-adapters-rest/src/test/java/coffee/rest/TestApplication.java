@@ -3,18 +3,30 @@ package coffee.rest;
 import coffee.domain.EntryTimes;
 import coffee.domain.InMemoryStore;
 import coffee.domain.Transactions;
+import coffee.domain.caffeine.ReadCaffeine;
+import coffee.domain.correlation.AnswerCorrelation;
+import coffee.domain.correlation.ProcessAnswerCache;
 import coffee.domain.heartrate.ReadCurrentHeartRate;
 import coffee.domain.heartrate.ReadHeartRateReport;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.heartrate.ReadingRules;
+import coffee.domain.intake.DrinkCatalogue;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.IntakeRules;
 import coffee.domain.intake.ReadIntakeDays;
 import coffee.domain.intake.ReadIntakeToday;
+import coffee.domain.overview.ReadDays;
+import coffee.domain.overview.ReadNow;
 import coffee.domain.person.People;
 import coffee.domain.person.PersonId;
 import coffee.rest.batch.Batches;
+import coffee.rest.caffeine.BedtimeResource;
+import coffee.rest.caffeine.CurveResource;
+import coffee.rest.caffeine.LevelResource;
+import coffee.rest.caffeine.WhatIfFields;
+import coffee.rest.caffeine.WhatIfResource;
 import coffee.rest.conventions.Conventions;
+import coffee.rest.correlation.CorrelationResource;
 import coffee.rest.heartrate.CurrentHeartRateResource;
 import coffee.rest.heartrate.HeartRateRangeResource;
 import coffee.rest.heartrate.HeartRateStatisticsResource;
@@ -31,9 +43,15 @@ import coffee.rest.intake.CoffeeStatisticsResource;
 import coffee.rest.intake.CoffeeTodayResource;
 import coffee.rest.intake.CoffeeWeekResource;
 import coffee.rest.intake.CoffeesResource;
+import coffee.rest.intake.DoseFields;
+import coffee.rest.intake.DrinksResource;
 import coffee.rest.intake.LogCoffeeResource;
 import coffee.rest.intake.LogCoffeesResource;
+import coffee.rest.intake.LogDrinkResource;
 import coffee.rest.json.Bodies;
+import coffee.rest.overview.DaysResource;
+import coffee.rest.overview.NowResource;
+import coffee.rest.person.ProfileResource;
 import coffee.rest.retry.Posts;
 import coffee.rest.retry.Retries;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -54,6 +72,8 @@ final class TestApplication extends Application<Configuration> {
   static final Bodies BODIES = new Bodies(64 << 10, 512 << 10);
 
   static final Set<String> HOSTS = Set.of("localhost", "127.0.0.1", "*.example.org");
+
+  private final DrinkCatalogue drinks = DrinkCatalogue.standard();
 
   final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
   final Outage outage = new Outage();
@@ -79,6 +99,8 @@ final class TestApplication extends Application<Configuration> {
             new Records(json));
     registerCoffee(wiring);
     registerHeartRate(wiring);
+    registerCaffeine(wiring);
+    registerPerson(wiring, json);
   }
 
   private record Wiring(
@@ -91,10 +113,14 @@ final class TestApplication extends Application<Configuration> {
 
   private void registerCoffee(Wiring wiring) {
     IntakeLog log = outage.before(IntakeLog.class, store.intakes());
-    CoffeeFields fields = new CoffeeFields(IntakeRules.DEFAULT, wiring.timestamps());
+    CoffeeFields fields = new CoffeeFields(doses(), wiring.timestamps());
     JerseyEnvironment jersey = wiring.jersey();
     jersey.register(new LogCoffeeResource(log, fields, wiring.posts(), wiring.records()));
     jersey.register(new LogCoffeesResource(log, fields, wiring.posts(), wiring.batches()));
+    jersey.register(new DrinksResource(drinks));
+    LogDrinkResource.Answers answers =
+        new LogDrinkResource.Answers(wiring.posts(), wiring.records());
+    jersey.register(new LogDrinkResource(drinks, log, fields, answers));
     jersey.register(new CoffeesResource(log, wiring.persons()));
     jersey.register(new CoffeeResource(log, fields, BODIES, wiring.records()));
     ReadIntakeDays readDays = new ReadIntakeDays(log, clock);
@@ -116,6 +142,40 @@ final class TestApplication extends Application<Configuration> {
     jersey.register(new CurrentHeartRateResource(new ReadCurrentHeartRate(log, clock)));
     jersey.register(new HeartRateStatisticsResource(readReport, wiring.persons()));
     jersey.register(new HeartRateRangeResource(log, store.history(), wiring.persons(), clock));
+  }
+
+  private DoseFields doses() {
+    return new DoseFields(IntakeRules.DEFAULT, drinks);
+  }
+
+  private void registerCaffeine(Wiring wiring) {
+    Persons persons = wiring.persons();
+    ReadCaffeine caffeine = new ReadCaffeine(store.intakes());
+    WhatIfFields fields = new WhatIfFields(doses(), clock);
+    JerseyEnvironment jersey = wiring.jersey();
+    jersey.register(new LevelResource(caffeine, persons, clock));
+    jersey.register(new CurveResource(caffeine, persons, clock));
+    jersey.register(new BedtimeResource(caffeine, persons, clock));
+    jersey.register(new WhatIfResource(caffeine, fields, persons, wiring.posts()));
+  }
+
+  private void registerPerson(Wiring wiring, ObjectMapper json) {
+    Persons persons = wiring.persons();
+    IntakeLog intakes = store.intakes();
+    JerseyEnvironment jersey = wiring.jersey();
+    jersey.register(new ProfileResource(store.people(), persons, BODIES, wiring.records()));
+    jersey.register(
+        new NowResource(
+            new ReadNow(intakes, store.readings(), IntakeRules.DEFAULT, clock), persons));
+    jersey.register(
+        new DaysResource(
+            new ReadDays(intakes, store.history(), IntakeRules.DEFAULT, clock), persons, clock));
+    jersey.register(
+        new CorrelationResource(
+            new AnswerCorrelation(intakes, store.history(), clock),
+            new ProcessAnswerCache(100, 1 << 20),
+            persons,
+            new CorrelationResource.Writing(clock, json)));
   }
 
   /** The key of a person is {@code key-} and their number. */

@@ -27,7 +27,7 @@ import jakarta.ws.rs.core.Response;
  * {@code /v1/heartrate/{id}}: one heart rate. PUT and PATCH both merge, and say where it is now;
  * DELETE answers 204.
  */
-@Path("/v1/heartrate/{id}")
+@Path("/v1/heartrate/{id: [0-9]+}")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ReadingResource {
 

@@ -47,7 +47,7 @@ public final class EntityTags {
   }
 
   /** Whether the client already has this version. */
-  static boolean isKnown(ContainerRequestContext request, String current) {
+  public static boolean isKnown(ContainerRequestContext request, String current) {
     String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
     return known != null && matches(known, current);
   }

@@ -1,8 +1,8 @@
 package coffee.rest.intake;
 
 import coffee.domain.intake.Caffeine;
+import coffee.domain.intake.Drink;
 import coffee.domain.intake.Intake;
-import coffee.domain.intake.IntakeRules;
 import coffee.domain.intake.LoggedIntake;
 import coffee.rest.Caller;
 import coffee.rest.Timestamps;
@@ -24,12 +24,12 @@ public final class CoffeeFields {
   private static final FieldReader<Duration> MINUTES =
       FieldReader.whole(value -> Intake.requireDuration(Duration.ofMinutes(clamp(value))));
 
-  private final IntakeRules rules;
+  private final DoseFields doses;
   private final Timestamps timestamps;
 
   /** By an instance's rules. */
-  public CoffeeFields(IntakeRules rules, Timestamps timestamps) {
-    this.rules = rules;
+  public CoffeeFields(DoseFields doses, Timestamps timestamps) {
+    this.doses = doses;
     this.timestamps = timestamps;
   }
 
@@ -40,7 +40,32 @@ public final class CoffeeFields {
    */
   public Intake read(Fields fields, Caller caller) {
     Optional<Instant> at = timestamps.ofNew(fields, caller);
-    return finish(fields, at, caffeine(fields, Optional.empty()), Optional.empty());
+    DoseFields.Given given = doses.read(fields);
+    return finish(fields, at, given.caffeine(), named(given.drink()));
+  }
+
+  /**
+   * Servings of a drink of the catalogue; everything can be left out.
+   *
+   * @throws coffee.rest.problem.ProblemException 422 with everything that is wrong
+   */
+  public Intake read(Fields fields, Caller caller, Drink drink) {
+    Optional<Instant> at = timestamps.ofNew(fields, caller);
+    return finish(fields, at, doses.servings(fields, drink), named(Optional.of(drink)));
+  }
+
+  /** What is known of a coffee before the client says more: the drink's name. */
+  private static Optional<Intake> named(Optional<Drink> drink) {
+    return drink.map(
+        found ->
+            new Intake(
+                Instant.EPOCH,
+                found.content().usual(),
+                Optional.of(found.name()),
+                Optional.empty(),
+                Intake.DEFAULT_DURATION,
+                Optional.empty(),
+                Optional.empty()));
   }
 
   /**
@@ -54,12 +79,8 @@ public final class CoffeeFields {
     fields.readOnly("created_at", Optional.of(stored.createdAt()), Moments.written());
     fields.readOnly("updated_at", Optional.of(stored.updatedAt()), Moments.written());
     Optional<Instant> at = timestamps.ofChanged(fields, caller, intake.consumedAt());
-    Optional<Caffeine> caffeine = caffeine(fields, Optional.of(intake.caffeine()));
+    Optional<Caffeine> caffeine = doses.merge(fields, intake.caffeine());
     return finish(fields, at, caffeine, Optional.of(intake));
-  }
-
-  private Optional<Caffeine> caffeine(Fields fields, Optional<Caffeine> current) {
-    return fields.required("caffeine_mg", current, FieldReader.number(rules::caffeine));
   }
 
   /** Far out of range stays out of range, without overflowing. */

@@ -24,7 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** {@code /v1/coffee/{id}}: one coffee. PUT and PATCH both merge; DELETE answers 204. */
-@Path("/v1/coffee/{id}")
+@Path("/v1/coffee/{id: [0-9]+}")
 @Produces(MediaType.APPLICATION_JSON)
 public final class CoffeeResource {
 

@@ -42,6 +42,13 @@ public final class Fields {
     this.violations = new ArrayList<>(violations);
   }
 
+  private Fields(Fields outer, ObjectNode object, String place) {
+    this.object = object;
+    this.place = place;
+    this.lenient = outer.lenient;
+    this.violations = outer.violations;
+  }
+
   /**
    * A value that can be left out or taken away.
    *
@@ -91,6 +98,52 @@ public final class Fields {
     }
     if (!reads(sent, reader).equals(current)) {
       refuse(name, "read_only", "is decided by the service and cannot be changed");
+    }
+  }
+
+  /**
+   * The objects of an array, each to be read and then {@link #leave left}. What is wrong in them is
+   * noted here.
+   *
+   * @param least smallest number of objects
+   * @param greatest largest number of objects
+   * @return empty if there is no such array
+   */
+  public List<Fields> objects(String name, int least, int greatest) {
+    JsonNode sent = sent(name);
+    if (sent == null || !sent.isArray() || sent.size() < least || sent.size() > greatest) {
+      refuse(name, "wrong_type", "must be an array of %d to %d objects".formatted(least, greatest));
+      return List.of();
+    }
+    List<Fields> objects = new ArrayList<>(sent.size());
+    for (int i = 0; i < sent.size(); i++) {
+      String element = pointer(name) + "/" + i;
+      if (sent.get(i) instanceof ObjectNode found) {
+        objects.add(new Fields(this, found, element));
+      } else {
+        violations.add(new Violation(element, "wrong_type", "must be a JSON object"));
+      }
+    }
+    return objects;
+  }
+
+  /** Ends the reading of an object within another: the outer one refuses with all of it. */
+  public void leave() {
+    if (!lenient) {
+      refuseUnknown();
+    }
+  }
+
+  /** Whether something other than null or an empty text was sent under a name. */
+  public boolean isGiven(String name) {
+    JsonNode sent = sent(name);
+    return sent != null && !isEmpty(sent);
+  }
+
+  /** Refuses a value that makes no sense beside the others. */
+  public void unused(String name, String detail) {
+    if (isGiven(name)) {
+      refuse(name, "conflicting_field", detail);
     }
   }
 

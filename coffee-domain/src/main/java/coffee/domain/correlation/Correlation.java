@@ -3,9 +3,6 @@ package coffee.domain.correlation;
 import coffee.domain.caffeine.Dose;
 import coffee.domain.heartrate.HeartRateBin;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 
 /** What a person's heart rate does after their coffees (METHOD). */
 public final class Correlation {
@@ -28,31 +25,30 @@ public final class Correlation {
   public static CorrelationAnswer answer(
       CorrelationQuestion question, List<Dose> doses, List<HeartRateBin> bins) {
     Cups cups = Cups.upTo(question.now(), doses);
-    WakingRows rows = WakingRows.of(BinColumns.of(question, bins), new LocalClock(question.zone()));
-    Outcome outcome =
-        new EffectModel(rows, cups, cups.countBetween(question.from(), question.until()))
-            .under(question.body());
-    EpisodeTotals none =
-        new EpisodeTotals(
-            0,
-            0,
-            OptionalDouble.empty(),
-            OptionalDouble.empty(),
-            OptionalDouble.empty(),
-            OptionalDouble.empty());
-    String advice = "Not estimated from %d cups and %d bins.".formatted(doses.size(), bins.size());
+    BinColumns columns = BinColumns.of(question, bins);
+    WakingRows rows = WakingRows.of(columns, new LocalClock(question.zone()));
+    int cupsInPeriod = cups.countBetween(question.from(), question.until());
+    EffectModel model = new EffectModel(rows, cups, cupsInPeriod);
+    Findings findings = Findings.of(model, question);
+    Description description = Description.of(question, cups, rows, model.isDense());
+    IgnoredRows ignored = new IgnoredRows(doses.size() - cups.size(), columns.future());
+    Caveats caveats = new Caveats();
+    caveats.about(findings, question.meaningfulBpm());
+    caveats.about(rows);
+    caveats.about(description.curve());
+    caveats.about(ignored);
     return new CorrelationAnswer(
-        List.of(),
-        none,
-        outcome.effect(),
-        Optional.empty(),
-        new ResponseCurve(false, List.of()),
-        List.of(),
-        Verdict.NOT_ENOUGH_DATA,
-        new Need(OptionalDouble.empty(), OptionalInt.empty(), advice),
-        List.of(),
-        List.of(),
-        new IgnoredRows(0, 0),
-        advice);
+        description.episodes(),
+        description.totals(),
+        findings.effect(),
+        findings.partialCorrelation(),
+        description.curve(),
+        findings.predicted(),
+        findings.verdict(),
+        findings.need(),
+        findings.sensitivity(),
+        caveats.sentences(),
+        ignored,
+        findings.summary());
   }
 }

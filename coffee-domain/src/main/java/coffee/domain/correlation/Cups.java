@@ -45,6 +45,21 @@ final class Cups {
     return minutes[cup];
   }
 
+  /** The first cup at or after a minute; {@link #size} if there is none. */
+  int firstFrom(long minute) {
+    int low = 0;
+    int high = minutes.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (minutes[middle] < minute) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   double milligrams(int cup) {
     return milligrams[cup];
   }

@@ -13,6 +13,7 @@ final class EffectModel {
 
   private final WakingRows rows;
   private final Cups cups;
+  private final boolean dense;
   private final Function<double[], Outcome> fit;
 
   /**
@@ -24,21 +25,26 @@ final class EffectModel {
   EffectModel(WakingRows rows, Cups cups, int cupsInPeriod) {
     this.rows = rows;
     this.cups = cups;
-    fit = choose(rows, cups, cupsInPeriod);
+    int[] dayStart = Columns.dayStarts(rows);
+    dense = new Selection(dayStart).daysWith(ROWS_OF_DENSE_DAY) >= LEAST_DENSE_DAYS;
+    fit = fit(dayStart, cupsInPeriod);
   }
 
-  private static Function<double[], Outcome> choose(WakingRows rows, Cups cups, int cupsInPeriod) {
+  private Function<double[], Outcome> fit(int[] dayStart, int cupsInPeriod) {
     if (rows.size() == 0) {
       return exposure -> Refusal.noReadings();
     }
     if (cupsInPeriod < Refusal.LEAST_CUPS) {
       return exposure -> Refusal.tooFewCups(cupsInPeriod);
     }
-    int[] dayStart = Columns.dayStarts(rows);
-    boolean dense = new Selection(dayStart).daysWith(ROWS_OF_DENSE_DAY) >= LEAST_DENSE_DAYS;
     return dense
         ? new DenseModel(rows, dayStart, cups)::fit
         : new SparseModel(rows, dayStart, cups)::fit;
+  }
+
+  /** Whether readings come through the day, rather than a few a day. */
+  boolean isDense() {
+    return dense;
   }
 
   /** The effect if caffeine behaves so. */

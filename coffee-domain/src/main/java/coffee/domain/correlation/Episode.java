@@ -31,8 +31,8 @@ public record Episode(
   /** Why an episode says nothing about the response. */
   public enum Exclusion {
     CUP_IN_THE_HOUR_BEFORE("another cup in the hour before"),
-    TOO_FEW_BEFORE("fewer than 3 usable five-minute readings in the hour before"),
-    TOO_FEW_AFTER("fewer than 3 usable five-minute readings after it");
+    TOO_FEW_BEFORE("too few usable heart rates in the hour before"),
+    TOO_FEW_AFTER("too few usable heart rates after it");
 
     private final String sentence;
 

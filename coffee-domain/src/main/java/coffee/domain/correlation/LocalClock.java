@@ -21,7 +21,7 @@ final class LocalClock {
   private static final int MINUTES_PER_BIN = HeartRateBin.SECONDS / 60;
 
   /** From a bin's start to what counts as its centre. */
-  private static final int CENTRE_MINUTES = 2;
+  static final int CENTRE_MINUTES = 2;
 
   private final ZoneRules rules;
   private long validFrom = Long.MAX_VALUE;

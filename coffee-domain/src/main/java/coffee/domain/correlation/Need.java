@@ -9,7 +9,8 @@ import java.util.OptionalInt;
  * @param detectableBpm effect per 100 mg that data like these find in 80 of 100 persons; empty
  *     without an effect
  * @param moreDays additional days of the same kind until the meaningful effect is detectable, 0 to
- *     365; empty without an effect, where days do not help, and where even a year would not
+ *     365, where 365 stands for a year or more; empty without an effect, and where more days of the
+ *     same kind do not help
  * @param advice what to do, in a sentence or two for the person
  */
 public record Need(OptionalDouble detectableBpm, OptionalInt moreDays, String advice) {}

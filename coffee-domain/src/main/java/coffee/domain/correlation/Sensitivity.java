@@ -1,6 +1,9 @@
 package coffee.domain.correlation;
 
+import coffee.domain.caffeine.OneCompartment;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * The effect under another half-life: reported, never selected.
@@ -15,4 +18,17 @@ public record Sensitivity(double halfLifeHours, Optional<Estimate> estimate) {
 
   /** The long half-life of METHOD 3.7. */
   public static final double LONG_HALF_LIFE_HOURS = 8;
+
+  static List<Sensitivity> of(EffectModel model, OneCompartment body) {
+    return DoubleStream.of(SHORT_HALF_LIFE_HOURS, LONG_HALF_LIFE_HOURS)
+        .mapToObj(
+            hours ->
+                new Sensitivity(
+                    hours,
+                    model
+                        .under(new OneCompartment(body.absorptionPerHour(), hours))
+                        .effect()
+                        .map(Effect::estimate)))
+        .toList();
+  }
 }

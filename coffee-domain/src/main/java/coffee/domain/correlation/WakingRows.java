@@ -48,6 +48,11 @@ final class WakingRows {
     return number[row];
   }
 
+  /** Numbers of the bins; not to be changed. */
+  long[] bins() {
+    return number;
+  }
+
   /** Median heart rate. */
   double bpm(int row) {
     return bins.bpm(rows[row]);

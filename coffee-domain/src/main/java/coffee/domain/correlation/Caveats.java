@@ -1,0 +1,86 @@
+package coffee.domain.correlation;
+
+import coffee.domain.correlation.Effect.Identifiability;
+import coffee.domain.correlation.Effect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What belongs beside an answer, most important first. */
+final class Caveats {
+
+  private final List<String> sentences = new ArrayList<>();
+
+  List<String> sentences() {
+    return sentences;
+  }
+
+  /** Those of an effect; without one there are none. */
+  void about(Findings findings, double meaningfulBpm) {
+    findings
+        .effect()
+        .ifPresent(
+            effect -> {
+              about(effect);
+              about(findings.sensitivity(), findings.verdict(), meaningfulBpm);
+            });
+  }
+
+  private void about(Effect effect) {
+    sentences.add(
+        "This is an association: whatever else comes with your coffees, such as meetings, sugar or"
+            + " the start of work, counts as theirs.");
+    if (effect.basis().identifiability() == Identifiability.WEAK) {
+      sentences.add(
+          "Your cups come at nearly the same time each day, so caffeine and the time of day are"
+              + " hard to tell apart.");
+    }
+    if (effect.method() == Method.SPARSE) {
+      sentences.add(
+          "It rests on a few entries a day; readings through the day would make it sharper.");
+    }
+  }
+
+  private void about(List<Sensitivity> sensitivity, Verdict verdict, double meaningfulBpm) {
+    for (Sensitivity other : sensitivity) {
+      if (other.estimate().stream()
+          .anyMatch(estimate -> Verdict.on(estimate.confidence(), meaningfulBpm) != verdict)) {
+        sentences.add(
+            String.format(
+                Locale.ROOT,
+                "With a half-life of %.0f h the verdict would be another one.",
+                other.halfLifeHours()));
+      }
+    }
+  }
+
+  /** Those of the rows. */
+  void about(WakingRows rows) {
+    if (rows.inferredSleeps() > 0) {
+      sentences.add(
+          "Nobody labelled some of your nights: where they end was read from your heart rate.");
+    }
+  }
+
+  /** Those of the curve. */
+  void about(ResponseCurve curve) {
+    if (!curve.points().isEmpty() && !curve.correctedForTimeOfDay()) {
+      sentences.add(
+          "The curve is not corrected for time of day: there are too few other days without a cup"
+              + " at those hours.");
+    }
+  }
+
+  /** Those of what was left out. */
+  void about(IgnoredRows ignored) {
+    if (ignored.cups() + ignored.bins() > 0) {
+      sentences.add(
+          String.format(
+              Locale.ROOT,
+              "%d cups and %d five-minute stretches of heart rate lie in the future and were"
+                  + " ignored.",
+              ignored.cups(),
+              ignored.bins()));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package coffee.domain.correlation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * What heart rate does at the same clock time on other days without a cup (METHOD 2): no cup from
+ * three hours before to the end of the response window.
+ */
+final class ControlDays {
+
+  private static final int QUIET_BEFORE = 180;
+
+  /**
+   * The same clock time on another day.
+   *
+   * @param minute that time, in minutes since the epoch
+   * @param baseline mean of the hour before
+   * @param undisturbed minutes from it in which no cup plays a part
+   */
+  record Control(long minute, double baseline, long undisturbed) {}
+
+  private final WakingRows rows;
+  private final Cups cups;
+  private final EpisodeWindows windows;
+  private final LocalClock clock;
+
+  ControlDays(WakingRows rows, Cups cups, EpisodeWindows windows, LocalClock clock) {
+    this.rows = rows;
+    this.cups = cups;
+    this.windows = windows;
+    this.clock = clock;
+  }
+
+  /** The controls of a moment, one a day at most, ascending. */
+  List<Control> of(long minute) {
+    long shown = clock.localMinuteAt(minute * 60);
+    long day = LocalClock.dayOf(shown);
+    List<Control> controls = new ArrayList<>();
+    for (long other = rows.day(0); other <= rows.day(rows.size() - 1); other++) {
+      if (other != day) {
+        addIfQuiet(sameClockTime(minute, shown, other - day), controls);
+      }
+    }
+    return controls;
+  }
+
+  /** Days later or earlier, by the wall clock: not by 24 hours where the clocks change between. */
+  private long sameClockTime(long minute, long shown, long days) {
+    long passed = days * LocalClock.MINUTES_PER_DAY;
+    long guess = minute + passed;
+    return guess + shown + passed - clock.localMinuteAt(guess * 60);
+  }
+
+  private void addIfQuiet(long minute, List<Control> controls) {
+    int next = cups.firstFrom(minute - QUIET_BEFORE);
+    long untilNext = next < cups.size() ? cups.minute(next) - minute : Long.MAX_VALUE;
+    if (untilNext > windows.minutesAfter()) {
+      OptionalDouble baseline = windows.baseline(minute);
+      baseline.ifPresent(
+          bpm ->
+              controls.add(new Control(minute, bpm, untilNext - EpisodeWindows.BEFORE_NEXT_CUP)));
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package coffee.domain.correlation;
+
+import coffee.domain.correlation.Effect.Identifiability;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** What would settle the answer (METHOD 3.7). */
+final class NeedEstimate {
+
+  /** {@code z_{.80}}: four of five persons with the effect find it. */
+  private static final double POWER = 0.8416;
+
+  private static final int MOST_DAYS = 365;
+
+  private NeedEstimate() {}
+
+  /** What to do when there is no effect. */
+  static Need of(Outcome.Refused refused) {
+    return new Need(OptionalDouble.empty(), OptionalInt.empty(), refused.missing());
+  }
+
+  /**
+   * What to do about an effect: {@code MDE80 = (t_{.975,df} + 0.8416) se}, and {@code G (MDE80 /
+   * δ)²} days for a meaningful effect δ.
+   */
+  static Need of(Effect effect, Verdict verdict, double meaningfulBpm) {
+    Estimate estimate = effect.estimate();
+    double detectable =
+        (StudentT.limit95(estimate.degreesOfFreedom()) + POWER) * estimate.standardError();
+    double ratio = detectable / meaningfulBpm;
+    int days = effect.basis().days();
+    double more = Math.ceil(days * ratio * ratio) - days;
+    int capped = (int) Math.max(0, Math.min(MOST_DAYS, more));
+    if (verdict != Verdict.INCONCLUSIVE) {
+      return need(detectable, OptionalInt.of(0), "Nothing more is needed.");
+    }
+    if (effect.basis().identifiability() == Identifiability.WEAK) {
+      return need(
+          detectable,
+          OptionalInt.empty(),
+          "More days of the same kind will not help: skip a random half of your cups, or move them"
+              + " by 2 to 3 hours.");
+    }
+    return need(detectable, OptionalInt.of(capped), advice(capped, meaningfulBpm));
+  }
+
+  private static String advice(int more, double meaningfulBpm) {
+    if (more == 0) {
+      return "The effect is close to the limit of what matters: keep logging.";
+    }
+    return more == MOST_DAYS
+        ? "More data of the same kind will not settle it: vary when you drink, and add days without"
+            + " coffee."
+        : String.format(
+            Locale.ROOT,
+            "About %d more days like these would show an effect of %.1f bpm per 100 mg.",
+            more,
+            meaningfulBpm);
+  }
+
+  private static Need need(double detectable, OptionalInt moreDays, String advice) {
+    return new Need(OptionalDouble.of(detectable), moreDays, advice);
+  }
+}

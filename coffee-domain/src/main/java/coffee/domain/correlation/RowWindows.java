@@ -1,0 +1,64 @@
+package coffee.domain.correlation;
+
+/** Sums over the rows of any stretch of time, each in constant time. */
+final class RowWindows {
+
+  private static final int MINUTES_PER_BIN = 5;
+
+  private final long firstBin;
+  private final int[] rowAtOrAfter;
+  private final double[] bpmBefore;
+  private final int[] readingsBefore;
+
+  RowWindows(WakingRows rows) {
+    int n = rows.size();
+    firstBin = n == 0 ? 0 : rows.bin(0);
+    rowAtOrAfter = new int[n == 0 ? 1 : Math.toIntExact(rows.bin(n - 1) - firstBin + 2)];
+    bpmBefore = new double[n + 1];
+    readingsBefore = new int[n + 1];
+    int bin = 0;
+    for (int row = 0; row < n; row++) {
+      bpmBefore[row + 1] = bpmBefore[row] + rows.bpm(row);
+      readingsBefore[row + 1] = readingsBefore[row] + rows.readings(row);
+      while (bin <= rows.bin(row) - firstBin) {
+        rowAtOrAfter[bin++] = row;
+      }
+    }
+    rowAtOrAfter[rowAtOrAfter.length - 1] = n;
+  }
+
+  /** The first row whose centre is at or after a minute since the epoch. */
+  int rowAtOrAfter(long minute) {
+    long bin = Math.floorDiv(minute - LocalClock.CENTRE_MINUTES - 1, (long) MINUTES_PER_BIN) + 1;
+    long index = Math.max(0, Math.min(rowAtOrAfter.length - 1, bin - firstBin));
+    return rowAtOrAfter[(int) index];
+  }
+
+  /** How many rows there are with {@code from <= centre < until}. */
+  int rows(long from, long until) {
+    return Math.max(0, rowAtOrAfter(until) - rowAtOrAfter(from));
+  }
+
+  /** The valid readings of those rows. */
+  int readings(long from, long until) {
+    return Math.max(0, readingsBefore[rowAtOrAfter(until)] - readingsBefore[rowAtOrAfter(from)]);
+  }
+
+  /** The mean of those rows, of which there must be one, each weighing the same. */
+  double meanBpm(long from, long until) {
+    int first = rowAtOrAfter(from);
+    int end = rowAtOrAfter(until);
+    return (bpmBefore[end] - bpmBefore[first]) / (end - first);
+  }
+
+  /** As {@link #meanBpm}, of any other column. */
+  double mean(double[] column, long from, long until) {
+    int first = rowAtOrAfter(from);
+    int end = rowAtOrAfter(until);
+    double sum = 0;
+    for (int row = first; row < end; row++) {
+      sum += column[row];
+    }
+    return sum / (end - first);
+  }
+}

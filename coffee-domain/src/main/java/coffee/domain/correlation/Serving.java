@@ -1,0 +1,69 @@
+package coffee.domain.correlation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Cups that are one episode, or one cup that is none because another came within the hour before
+ * (METHOD 2). Lags are between whole minutes.
+ *
+ * @param startedAt when the first cup was taken, as logged
+ * @param minute the first cup in whole minutes since the epoch
+ * @param milligrams of all of them
+ * @param cups how many
+ * @param followedHour whether another cup came in the 60 minutes before
+ * @param nextCup the minute of the cup after them, if there is one
+ */
+record Serving(
+    Instant startedAt,
+    long minute,
+    double milligrams,
+    int cups,
+    boolean followedHour,
+    OptionalLong nextCup) {
+
+  private static final int QUIET_BEFORE = 60;
+  private static final int MERGED_WITHIN = 15;
+
+  /** The servings that start in a period, ascending. */
+  static List<Serving> between(Instant from, Instant until, Cups cups) {
+    List<Serving> servings = new ArrayList<>();
+    for (int first = 0, next; first < cups.size(); first = next) {
+      boolean followedHour =
+          first > 0 && cups.minute(first) - cups.minute(first - 1) <= QUIET_BEFORE;
+      next = first + 1;
+      while (!followedHour
+          && next < cups.size()
+          && cups.minute(next) - cups.minute(first) <= MERGED_WITHIN) {
+        next++;
+      }
+      Instant startedAt = cups.dose(first).takenAt();
+      if (!startedAt.isBefore(from) && startedAt.isBefore(until)) {
+        servings.add(of(cups, first, next, followedHour));
+      }
+    }
+    return servings;
+  }
+
+  private static Serving of(Cups cups, int first, int end, boolean followedHour) {
+    double milligrams = 0;
+    for (int cup = first; cup < end; cup++) {
+      milligrams += cups.milligrams(cup);
+    }
+    return new Serving(
+        cups.dose(first).takenAt(),
+        cups.minute(first),
+        milligrams,
+        end - first,
+        followedHour,
+        end < cups.size() ? OptionalLong.of(cups.minute(end)) : OptionalLong.empty());
+  }
+
+  /** Minutes from the first cup in which the next one plays no part yet, at most so many. */
+  int undisturbedMinutes(int atMost) {
+    long untilNext = nextCup.orElse(Long.MAX_VALUE) - minute - EpisodeWindows.BEFORE_NEXT_CUP;
+    return (int) Math.max(0, Math.min(atMost, untilNext));
+  }
+}

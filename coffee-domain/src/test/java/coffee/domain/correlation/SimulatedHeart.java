@@ -1,0 +1,131 @@
+package coffee.domain.correlation;
+
+import coffee.domain.caffeine.Dose;
+import coffee.domain.caffeine.OneCompartment;
+import coffee.domain.correlation.SimulatedLife.Stretch;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+
+/** The heart rate of a simulated life. To be asked about ascending moments: noise has a memory. */
+final class SimulatedHeart {
+
+  private static final double BASE_BPM = 68;
+  private static final double DAY_SD = 3;
+  private static final double CLOCK_BPM = 4;
+  private static final double CLOCK_PEAK_HOUR = 16;
+  private static final double MEAL_BPM = 4;
+  private static final double[] MEAL_HOURS = {8, 12.75, 19};
+  private static final double MEAL_HOURS_WIDE = 0.6;
+  private static final double WAKE_BPM = 6;
+  private static final double WAKE_MINUTES = 60;
+  private static final double ASLEEP_BPM = -9;
+  private static final double EXERCISE_BPM = 50;
+  private static final double RECOVERY_MINUTES = 12;
+  private static final double WALK_MINUTES_BEFORE = 8;
+  private static final double WALK_MINUTES_AFTER = 2;
+  private static final double FAST_SD = 5;
+  private static final double FAST_MINUTES = 12;
+  private static final double SLOW_SD = 2.5;
+  private static final double SLOW_MINUTES = 150;
+  private static final double READING_SD = 2;
+  private static final double ARTEFACT = 0.002;
+
+  private final SimulatedLife life;
+  private final OneCompartment body;
+  private final Random random;
+  private final Map<LocalDate, Double> dayLevel = new HashMap<>();
+  private double fast;
+  private double slow;
+  private Instant last = Instant.MIN;
+
+  SimulatedHeart(SimulatedLife life, OneCompartment body, Random random) {
+    this.life = life;
+    this.body = body;
+    this.random = random;
+  }
+
+  /** What a device shows: now and then nonsense. */
+  int readingAt(Instant at) {
+    advanceNoise(at);
+    double bpm =
+        BASE_BPM
+            + clockAndDay(at)
+            + moving(at)
+            + life.effect() * exposure(at)
+            + fast
+            + slow
+            + READING_SD * random.nextGaussian();
+    return random.nextDouble() < ARTEFACT
+        ? 25 + random.nextInt(190)
+        : (int) Math.max(30, Math.round(bpm));
+  }
+
+  private void advanceNoise(Instant at) {
+    double minutes = last.equals(Instant.MIN) ? 1e9 : minutes(last, at);
+    fast = ornsteinUhlenbeck(fast, FAST_SD, minutes / FAST_MINUTES);
+    slow = ornsteinUhlenbeck(slow, SLOW_SD, minutes / SLOW_MINUTES);
+    last = at;
+  }
+
+  private double ornsteinUhlenbeck(double value, double sd, double time) {
+    double kept = Math.exp(-time);
+    return kept * value + sd * Math.sqrt(1 - kept * kept) * random.nextGaussian();
+  }
+
+  private static double minutes(Instant from, Instant until) {
+    return (until.toEpochMilli() - from.toEpochMilli()) / 60_000.0;
+  }
+
+  private double clockAndDay(Instant at) {
+    LocalTime time = at.atZone(life.zone()).toLocalTime();
+    double hour = time.toSecondOfDay() / 3_600.0;
+    double bpm = CLOCK_BPM * Math.cos(2 * Math.PI * (hour - CLOCK_PEAK_HOUR) / 24);
+    for (double meal : MEAL_HOURS) {
+      double distance = (hour - meal) / MEAL_HOURS_WIDE;
+      bpm += MEAL_BPM * Math.exp(-distance * distance / 2);
+    }
+    LocalDate day = at.atZone(life.zone()).minusHours(4).toLocalDate();
+    return bpm + dayLevel.computeIfAbsent(day, unused -> DAY_SD * random.nextGaussian());
+  }
+
+  private double moving(Instant at) {
+    if (life.isAsleep(at)) {
+      return ASLEEP_BPM;
+    }
+    double bpm = 0;
+    for (Stretch day : life.awake()) {
+      bpm += day.holds(at) ? WAKE_BPM * Math.exp(-minutes(day.from(), at) / WAKE_MINUTES) : 0;
+    }
+    for (Stretch bout : life.exercise()) {
+      double since = minutes(bout.until(), at);
+      bpm += bout.holds(at) ? EXERCISE_BPM : 0;
+      bpm += since >= 0 ? EXERCISE_BPM * Math.exp(-since / RECOVERY_MINUTES) : 0;
+    }
+    return bpm + walking(at);
+  }
+
+  private double walking(Instant at) {
+    for (Dose cup : life.cups()) {
+      double since = minutes(cup.takenAt(), at);
+      if (since >= -WALK_MINUTES_BEFORE && since < WALK_MINUTES_AFTER) {
+        return life.knobs().walkBpm();
+      }
+    }
+    return 0;
+  }
+
+  private double exposure(Instant at) {
+    double amount = 0;
+    for (Dose cup : life.cups()) {
+      double hours = minutes(cup.takenAt(), at) / 60;
+      if (hours > 0 && hours < body.memoryHours()) {
+        amount += cup.caffeine().milligrams() * body.amountPerMg(hours);
+      }
+    }
+    return amount / (100 * body.peakPerMg());
+  }
+}

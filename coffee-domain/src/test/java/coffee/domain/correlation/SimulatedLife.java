@@ -1,0 +1,167 @@
+package coffee.domain.correlation;
+
+import coffee.domain.caffeine.Dose;
+import coffee.domain.caffeine.OneCompartment;
+import coffee.domain.correlation.Scenario.Knobs;
+import coffee.domain.intake.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Some weeks of a person who drinks coffee out of habit: more or less the same hours each day, the
+ * same hours at which heart rate rises anyway. Written apart from the estimator, over a change of
+ * the clocks.
+ */
+final class SimulatedLife {
+
+  private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+  private static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 9);
+  private static final double[] CUP_MG = {63, 80, 95, 126, 160};
+  private static final double SKIPPED = 0.25;
+  private static final double THIRD_CUP = 0.3;
+  private static final double JITTER_MINUTES = 35;
+  private static final double WEEKEND_MINUTES = 75;
+  private static final double NAP = 0.1;
+  private static final double EVENING_EXERCISE = 0.35;
+
+  /**
+   * A stretch of time.
+   *
+   * @param from start
+   * @param until end, exclusive
+   */
+  record Stretch(Instant from, Instant until) {
+    boolean holds(Instant at) {
+      return !at.isBefore(from) && at.isBefore(until);
+    }
+  }
+
+  private final Knobs knobs;
+  private final double effect;
+  private final Random random;
+  private final List<Dose> cups = new ArrayList<>();
+  private final List<Stretch> awake = new ArrayList<>();
+  private final List<Stretch> naps = new ArrayList<>();
+  private final List<Stretch> exercise = new ArrayList<>();
+
+  SimulatedLife(Knobs knobs, double effect, long seed) {
+    this.knobs = knobs;
+    this.effect = effect;
+    random = new Random(seed * 0x9E3779B97F4A7C15L);
+    for (int day = 0; day < knobs.days(); day++) {
+      live(FIRST_DAY.plusDays(day));
+    }
+    cups.sort((one, other) -> one.takenAt().compareTo(other.takenAt()));
+  }
+
+  private void live(LocalDate date) {
+    boolean weekend = date.getDayOfWeek().getValue() > 5;
+    Instant wake =
+        minutesLater(at(date, LocalTime.of(7, 0)), jitter() + (weekend ? WEEKEND_MINUTES : 0));
+    awake.add(new Stretch(wake, minutesLater(at(date, LocalTime.of(23, 0)), jitter())));
+    maybeDrink(minutesLater(wake, 45 + Math.abs(jitter()) / 2));
+    maybeDrink(minutesLater(at(date, LocalTime.of(13, 0)), jitter()));
+    if (random.nextDouble() < THIRD_CUP) {
+      maybeDrink(minutesLater(at(date, LocalTime.of(10, 15)), jitter()));
+    }
+    if (random.nextDouble() < NAP) {
+      naps.add(stretch(minutesLater(at(date, LocalTime.of(15, 0)), jitter()), 40));
+    }
+    if (random.nextDouble() < EVENING_EXERCISE) {
+      exercise.add(stretch(minutesLater(at(date, LocalTime.of(18, 0)), jitter()), 45));
+    }
+  }
+
+  private void maybeDrink(Instant at) {
+    if (random.nextDouble() >= SKIPPED) {
+      cups.add(Dose.at(at, new Caffeine(CUP_MG[random.nextInt(CUP_MG.length)])));
+      if (random.nextDouble() < knobs.exerciseAfterCup()) {
+        exercise.add(stretch(minutesLater(at, 20 + 60 * random.nextDouble()), 30));
+      }
+    }
+  }
+
+  private static Instant at(LocalDate date, LocalTime time) {
+    return ZonedDateTime.of(date, time, ZONE).toInstant();
+  }
+
+  private double jitter() {
+    return JITTER_MINUTES * random.nextGaussian();
+  }
+
+  private static Instant minutesLater(Instant at, double minutes) {
+    return at.plusMillis(Math.round(minutes * 60_000));
+  }
+
+  private static Stretch stretch(Instant from, int minutes) {
+    return new Stretch(from, from.plus(Duration.ofMinutes(minutes)));
+  }
+
+  /** What they logged. */
+  ObservedPerson observed() {
+    Instant start = FIRST_DAY.atStartOfDay(ZONE).toInstant();
+    Instant end = FIRST_DAY.plusDays(knobs.days()).atStartOfDay(ZONE).toInstant();
+    SimulatedHeart heart = new SimulatedHeart(this, OneCompartment.coffee(5), random);
+    Wearing wearing = new Wearing(awake, random);
+    List<Instant> moments =
+        knobs.manualPerDay() > 0
+            ? wearing.entries(knobs.manualPerDay())
+            : wearing.everyFiveMinutes(start, end);
+    List<RawReading> readings =
+        moments.stream()
+            .map(at -> new RawReading(at.toEpochMilli(), heart.readingAt(at), labelAt(at)))
+            .toList();
+    return new ObservedPerson(ZONE, List.copyOf(cups), readings);
+  }
+
+  private String labelAt(Instant at) {
+    if (knobs.labelsExercise() && anyHolds(exercise, at)) {
+      return "exercise";
+    }
+    return knobs.labelsSleep() && isAsleep(at) ? "sleeping" : "resting";
+  }
+
+  private static boolean anyHolds(List<Stretch> stretches, Instant at) {
+    for (Stretch stretch : stretches) {
+      if (stretch.holds(at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean isAsleep(Instant at) {
+    return !anyHolds(awake, at) || anyHolds(naps, at);
+  }
+
+  double effect() {
+    return effect;
+  }
+
+  Knobs knobs() {
+    return knobs;
+  }
+
+  ZoneId zone() {
+    return ZONE;
+  }
+
+  List<Dose> cups() {
+    return cups;
+  }
+
+  List<Stretch> awake() {
+    return awake;
+  }
+
+  List<Stretch> exercise() {
+    return exercise;
+  }
+}
