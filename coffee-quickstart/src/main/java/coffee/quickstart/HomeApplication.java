@@ -1,0 +1,35 @@
+package coffee.quickstart;
+
+import coffee.app.CoffeeApplication;
+import coffee.app.CoffeeConfiguration;
+import coffee.app.schema.Migration;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.lifecycle.ServerLifecycleListener;
+import java.util.List;
+import java.util.Map;
+
+/** The service, which brings its own database up to date before it serves. */
+final class HomeApplication extends CoffeeApplication {
+
+  private final boolean isDemonstration;
+  private final List<ServerLifecycleListener> listeners;
+
+  HomeApplication(
+      Map<String, String> environment,
+      boolean isDemonstration,
+      List<ServerLifecycleListener> listeners) {
+    super(environment);
+    this.isDemonstration = isDemonstration;
+    this.listeners = List.copyOf(listeners);
+  }
+
+  @Override
+  public void run(CoffeeConfiguration configuration, Environment environment) throws Exception {
+    Migration.run(configuration.database().forCommands());
+    if (isDemonstration) {
+      new Demonstration(configuration).loadIfEmpty();
+    }
+    super.run(configuration, environment);
+    listeners.forEach(environment.lifecycle()::addServerLifecycleListener);
+  }
+}
