@@ -210,7 +210,7 @@ class HeartRateSummariesTest {
       log("2026-02-%02dT09:00:00Z".formatted(day), 40 + day, "resting");
     }
     Answer page =
-        client.get("/v1/heartrate/range?from=2026-02-20&limit=3&resolution=" + resolution);
+        client.get("/v1/heartrate/range?from=2026-02-20&to=&limit=3&resolution=" + resolution);
     List<String> seen = new ArrayList<>(bpm(page));
     while (page.headerIfPresent("Link").isPresent()) {
       SERVICE.clock().advance(Duration.ofHours(1)); // the end that was now stays where it was

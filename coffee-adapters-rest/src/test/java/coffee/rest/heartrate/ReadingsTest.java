@@ -2,6 +2,7 @@ package coffee.rest.heartrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coffee.domain.person.People;
 import coffee.rest.Answer;
 import coffee.rest.Client;
 import coffee.rest.Service;
@@ -154,6 +155,20 @@ class ReadingsTest {
     assertThat(client.post("/v1/heartrate/batch", batch(5_000)).json().path("stored").asInt())
         .isEqualTo(5_000);
     assertThat(client.post("/v1/heartrate/batch", batch(5_001)).status()).isEqualTo(422);
+  }
+
+  @Test
+  void looksThePersonsZoneUpOnceForAWholeBatch() {
+    long before = SERVICE.outage().calls(People.class);
+    client.post(
+        "/v1/heartrate/batch",
+        """
+        [{"bpm": 60, "timestamp": "2026-03-01T08:00:00"},
+         {"bpm": 61, "timestamp": "2026-03-01T08:00:01"}]""");
+
+    assertThat(SERVICE.outage().calls(People.class) - before).isEqualTo(1);
+    assertThat(client.get("/v1/heartrate").json().path(0).path("timestamp").asText())
+        .isEqualTo("2026-03-01T07:00:01.000Z");
   }
 
   private static String batch(int size) {

@@ -107,6 +107,18 @@ class ChangeCoffeeTest {
     assertThat(answer.json()).isEqualTo(stored.json()); // updated_at too: nothing changed
   }
 
+  @Test
+  void takesBackMomentsThatAreStoredMoreFinelyThanTheyAreTold() {
+    SERVICE.clock().set("2026-03-01T12:00:00.123456Z");
+    Answer fine =
+        client.post(
+            "/v1/coffee",
+            """
+        {"caffeine_mg": 63}""");
+
+    assertThat(client.put(fine.header("Location"), fine.text()).status()).isEqualTo(200);
+  }
+
   @ParameterizedTest
   @CsvSource({"id, 7", "created_at, '\"2026-03-01T12:00:01Z\"'", "updated_at, '\"yesterday\"'"})
   void refusesToChangeWhatTheServiceDecides(String name, String value) {
@@ -191,6 +203,29 @@ class ChangeCoffeeTest {
       assertThat(client.patch(location, "{}", "If-Match", known).status()).as(known).isEqualTo(200);
     }
     assertThat(client.get(location, "If-None-Match", "\"other\"").status()).isEqualTo(200);
+  }
+
+  @Test
+  void knowsTheTagOfAGzippedAnswer() {
+    Answer long300 =
+        client.patch(
+            location,
+            """
+        {"notes": "%s"}"""
+                .formatted("n".repeat(300)));
+    Answer zipped = client.get(location, "Accept-Encoding", "gzip");
+
+    assertThat(zipped.header("Content-Encoding")).isEqualTo("gzip");
+    assertThat(zipped.header("ETag")).isNotEqualTo(long300.header("ETag"));
+    assertThat(client.get(location, "If-None-Match", zipped.header("ETag")).status())
+        .isEqualTo(304);
+    assertThat(
+            client
+                .get(location, "If-None-Match", zipped.header("ETag"), "Accept-Encoding", "gzip")
+                .status())
+        .isEqualTo(304);
+    assertThat(client.patch(location, "{}", "If-Match", zipped.header("ETag")).status())
+        .isEqualTo(200);
   }
 
   @Test
