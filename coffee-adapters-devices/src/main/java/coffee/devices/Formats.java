@@ -1,8 +1,17 @@
 package coffee.devices;
 
+import coffee.devices.activity.Fit;
+import coffee.devices.activity.Gpx;
+import coffee.devices.activity.Tcx;
+import coffee.devices.apple.AppleHealth;
+import coffee.devices.apple.HealthAutoExport;
 import coffee.devices.archive.Limits;
 import coffee.devices.archive.Packed;
 import coffee.devices.archive.Zip;
+import coffee.devices.cloud.Fhir;
+import coffee.devices.cloud.FitbitAccount;
+import coffee.devices.cloud.GoogleFit;
+import coffee.devices.cloud.OpenMHealth;
 import coffee.devices.csv.Fitabase;
 import coffee.devices.csv.FitbitWebApi;
 import coffee.devices.csv.SamsungHealth;
@@ -43,6 +52,15 @@ public record Formats(List<DeviceFormat> all) {
   public static Formats standard(Limits limits) {
     List<DeviceFormat> formats =
         List.of(
+            new AppleHealth(),
+            new HealthAutoExport(),
+            new FitbitAccount(),
+            new GoogleFit(),
+            new OpenMHealth(),
+            new Fhir(),
+            new Fit(),
+            new Tcx(),
+            new Gpx(),
             new SamsungHealth(),
             new Fitabase(),
             new FitbitWebApi(),

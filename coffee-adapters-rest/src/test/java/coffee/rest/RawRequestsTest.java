@@ -104,13 +104,27 @@ class RawRequestsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"localhost", "LOCALHOST:8000", "127.0.0.1", "[::1]:8000", "a.b.example.org:1"})
+      strings = {
+        "localhost",
+        "LOCALHOST:8000",
+        "127.0.0.1",
+        "[::1]:8000",
+        "192.168.1.7",
+        "a.b.example.org:1"
+      })
   void goesByItsNamesWhateverThePort(String host) throws IOException {
     assertThat(send(GET + "Host: " + host + "\r\n\r\n")).startsWith("HTTP/1.1 401 ");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"example.org", "badexample.org", "a.example.org.evil", "[::2]", "localhost."})
+  @ValueSource(
+      strings = {
+        "example.org",
+        "badexample.org",
+        "a.example.org.evil",
+        "1.2.3.4.evil",
+        "localhost."
+      })
   void goesByNoOtherName(String host) throws IOException {
     assertThat(send(GET + "Host: " + host + "\r\n\r\n")).contains("invalid_host");
   }

@@ -1,6 +1,7 @@
 package coffee.quickstart;
 
 import coffee.app.CoffeeConfiguration;
+import coffee.app.Stores;
 import coffee.domain.Page;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.heartrate.ReadingLog;
@@ -11,11 +12,6 @@ import coffee.domain.intake.IntakeFilter;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.person.People;
 import coffee.domain.person.Person;
-import coffee.persistence.Database;
-import coffee.persistence.heartrate.JdbiReadingLog;
-import coffee.persistence.intake.JdbiIntakeLog;
-import coffee.persistence.person.JdbiPeople;
-import coffee.persistence.person.PersonWrites;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.db.ManagedDataSource;
 import java.time.Instant;
@@ -34,18 +30,16 @@ final class Demonstration {
     ManagedDataSource connections =
         configuration.database().forCommands().build(new MetricRegistry(), "demonstration");
     try {
-      load(new Database(Jdbi.create(connections)));
+      load(Stores.over(Jdbi.create(connections)));
     } finally {
       connections.stop();
     }
   }
 
-  private void load(Database database) {
-    PersonWrites writes = new PersonWrites(database);
-    People people = new JdbiPeople(database, writes);
-    IntakeLog intakes = new JdbiIntakeLog(database, writes);
-    ReadingLog readings = new JdbiReadingLog(database, writes);
-    Person owner = people.ensure(People.OWNER, configuration.owner().zone());
+  private void load(Stores stores) {
+    IntakeLog intakes = stores.intakes();
+    ReadingLog readings = stores.readings();
+    Person owner = stores.people().ensure(People.OWNER, configuration.owner().zone());
     boolean isEmpty =
         intakes.page(owner.id(), IntakeFilter.ALL, Page.first(1)).isEmpty()
             && readings.latest(owner.id()).isEmpty();

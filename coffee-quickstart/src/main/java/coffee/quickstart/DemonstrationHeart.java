@@ -116,8 +116,6 @@ final class DemonstrationHeart {
     if (day.isRunning(moment)) {
       return Context.Kind.EXERCISE;
     }
-    return day.isRunning(moment.minus(RECOVERY)) || day.isRunning(moment.minusSeconds(60))
-        ? Context.Kind.RECOVERY
-        : Context.Kind.RESTING;
+    return day.isRunning(moment.minus(RECOVERY)) ? Context.Kind.RECOVERY : Context.Kind.RESTING;
   }
 }

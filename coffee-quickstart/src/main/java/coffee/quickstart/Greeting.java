@@ -1,6 +1,5 @@
 package coffee.quickstart;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.lifecycle.ServerLifecycleListener;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.eclipse.jetty.server.Server;
 
 /** Tells the person at the machine what they have got, once it serves. */
@@ -92,18 +90,6 @@ final class Greeting implements ServerLifecycleListener {
     if (response.statusCode() != 200) {
       return "No answer yet (" + response.statusCode() + ").";
     }
-    JsonNode body = new ObjectMapper().readTree(response.body());
-    return body.path("summary").asText() + numbers(body.path("analysis").path("effect"));
-  }
-
-  private static String numbers(JsonNode effect) {
-    return effect.hasNonNull("bpm_per_100_mg")
-        ? String.format(
-            Locale.ROOT,
-            "%n  %+.1f bpm per 100 mg (95 %% interval %+.1f to %+.1f)",
-            effect.path("bpm_per_100_mg").asDouble(),
-            effect.path("ci_low").asDouble(),
-            effect.path("ci_high").asDouble())
-        : "";
+    return new ObjectMapper().readTree(response.body()).path("summary").asText();
   }
 }

@@ -69,6 +69,8 @@ final class LocalPostgres implements AutoCloseable {
   private static EmbeddedPostgres.Builder builder(DataFolder folder, String password)
       throws IOException {
     Path binaries = Files.createDirectories(folder.file("postgresql-server").resolve("binaries"));
+    // Otherwise it tidies up in the machine's shared folder for temporary files.
+    System.setProperty("ot.epg.working-dir", String.valueOf(binaries.getParent()));
     return EmbeddedPostgres.builder()
         .setOverrideWorkingDirectory(binaries.toFile())
         .setDataDirectory(cluster(folder))
@@ -128,7 +130,7 @@ final class LocalPostgres implements AutoCloseable {
   private static String lastWords(DataFolder folder) throws IOException {
     Path log = log(folder);
     if (!Files.exists(log)) {
-      return "it is not made for this machine; Alpine Linux needs coffee-app.jar and a PostgreSQL";
+      return "there is none for this machine: use coffee-app.jar with a PostgreSQL of your own";
     }
     try (Stream<String> lines = Files.lines(log)) {
       return lines

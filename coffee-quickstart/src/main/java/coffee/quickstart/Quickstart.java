@@ -1,11 +1,12 @@
 package coffee.quickstart;
 
+import ch.qos.logback.classic.Level;
 import coffee.app.CoffeeApplication;
 import coffee.app.CoffeeConfiguration;
-import coffee.app.DatabaseSettings;
 import coffee.app.PackagedConfiguration;
 import coffee.app.StartupRefusal;
 import coffee.app.schema.Migration;
+import io.dropwizard.logging.common.BootstrapLogging;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ public final class Quickstart {
 
   /** Runs a command; see the usage. */
   public static void main(String[] arguments) throws Exception {
+    BootstrapLogging.bootstrap(Level.WARN);
     String command = arguments.length == 0 ? "" : arguments[0];
     try {
       switch (command) {
@@ -63,7 +65,8 @@ public final class Quickstart {
                             .formatted(folder.path())));
     addresses.requireFree();
     OrderlyEnd end = start(lock);
-    Greeting greeting = new Greeting(addresses, environment.get("API_KEY"), folder);
+    String key = environment.getOrDefault("API_KEY", "");
+    Greeting greeting = new Greeting(addresses, key, folder);
     new HomeApplication(environment, isDemonstration, List.of(end, greeting)).run("server");
   }
 
@@ -71,7 +74,7 @@ public final class Quickstart {
     Optional<FileLock> lock = folder.lock();
     if (lock.isPresent()) {
       start(lock.get());
-      Migration.run(DatabaseSettings.of(environment.get("DATABASE_URL"), 1).forCommands());
+      Migration.run(PackagedConfiguration.read(environment).database().forCommands());
     } else {
       useRunning();
     }

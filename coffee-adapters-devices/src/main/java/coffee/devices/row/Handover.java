@@ -9,9 +9,12 @@ import coffee.domain.heartrate.Context;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.intake.Intake;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Hands the rows of one file over: what the domain accepts as an entry, what it refuses as a
@@ -21,6 +24,13 @@ public final class Handover {
 
   private static final Context UNKNOWN = Context.of(Context.Kind.UNKNOWN);
 
+  /** Apple Health has about two hundred. */
+  private static final int MAX_KINDS = 500;
+
+  private static final Pattern KIND = Pattern.compile("[\\w.:/ -]{1,80}");
+  private static final String OTHER = "other";
+
+  private final Set<String> kinds = new HashSet<>();
   private final Terms terms;
   private final Entries entries;
   private final Stamps stamps;
@@ -105,8 +115,15 @@ public final class Handover {
     entries.refused(new Problem(place, code, detail, original.get()));
   }
 
-  /** A row that says something else. */
+  /**
+   * A row that says something else.
+   *
+   * @param kind what it is; of a file that makes up ever new ones, most are {@code other}
+   */
   public void passOver(String kind) {
-    entries.passedOver(kind);
+    boolean countable =
+        kinds.contains(kind)
+            || (kinds.size() < MAX_KINDS && KIND.matcher(kind).matches() && kinds.add(kind));
+    entries.passedOver(countable ? kind : OTHER);
   }
 }

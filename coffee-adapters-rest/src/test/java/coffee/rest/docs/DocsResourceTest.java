@@ -2,6 +2,10 @@ package coffee.rest.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coffee.rest.contract.Answer;
+import coffee.rest.contract.WireContract;
+import coffee.rest.conventions.Conventions;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
@@ -11,6 +15,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,8 +27,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(DropwizardExtensionsSupport.class)
 class DocsResourceTest {
 
+  private static final WireContract CONTRACT = WireContract.load();
+
   private static final ResourceExtension RESOURCES =
       ResourceExtension.builder()
+          .setRegisterDefaultExceptionMappers(false)
+          .addProvider(
+              new Conventions(key -> Optional.empty(), Set.of("localhost"), new ObjectMapper()))
           .addResource(new DocsResource())
           .addResource(new OpenApiResource())
           .build();
@@ -106,7 +117,10 @@ class DocsResourceTest {
         .isEqualTo(new YAMLMapper().readTree(Path.of("..", "docs", "openapi.yaml").toFile()));
   }
 
+  /** Everybody may read this: no key is sent. */
   private static Response get(String path) {
-    return RESOURCES.target(path).request().get();
+    Response response = RESOURCES.target(path).request().header("Host", "localhost").get();
+    CONTRACT.verify("GET", path, Answer.of(response));
+    return response;
   }
 }

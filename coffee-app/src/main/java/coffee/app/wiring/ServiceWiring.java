@@ -2,6 +2,8 @@ package coffee.app.wiring;
 
 import coffee.app.CoffeeConfiguration;
 import coffee.app.Version;
+import coffee.rest.docs.DocsResource;
+import coffee.rest.docs.OpenApiResource;
 import coffee.rest.json.Bodies;
 import coffee.rest.service.Health;
 import coffee.rest.service.HealthResource;
@@ -17,5 +19,7 @@ public record ServiceWiring(CoffeeConfiguration.Rules rules, Bodies bodies, Heal
     jersey.register(new RootResource(Version.CURRENT));
     jersey.register(new InfoResource(Version.CURRENT, rules.intakes(), rules.readings(), bodies));
     jersey.register(new HealthResource(Version.CURRENT, health));
+    jersey.register(new OpenApiResource());
+    jersey.register(new DocsResource());
   }
 }

@@ -1,5 +1,7 @@
 package coffee.domain.correlation;
 
+import java.util.stream.IntStream;
+
 /**
  * What is fitted: rows in their order, grouped by statistical day, and the columns of the model.
  */
@@ -55,6 +57,11 @@ final class Design {
   /** End of the rows of a day, exclusive. */
   int end(int day) {
     return dayStart[day + 1];
+  }
+
+  /** Rows of the day with the most of them. */
+  int longestDay() {
+    return IntStream.range(0, days()).map(day -> end(day) - start(day)).max().orElse(0);
   }
 
   int width() {

@@ -3,6 +3,7 @@ package coffee.domain.correlation;
 import coffee.domain.caffeine.Dose;
 import coffee.domain.caffeine.OneCompartment;
 import coffee.domain.correlation.SimulatedLife.Stretch;
+import coffee.domain.correlation.SimulatedLife.Walk;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -25,8 +26,6 @@ final class SimulatedHeart {
   private static final double ASLEEP_BPM = -9;
   private static final double EXERCISE_BPM = 50;
   private static final double RECOVERY_MINUTES = 12;
-  private static final double WALK_MINUTES_BEFORE = 8;
-  private static final double WALK_MINUTES_AFTER = 2;
   private static final double FAST_SD = 5;
   private static final double FAST_MINUTES = 12;
   private static final double SLOW_SD = 2.5;
@@ -105,17 +104,10 @@ final class SimulatedHeart {
       bpm += bout.holds(at) ? EXERCISE_BPM : 0;
       bpm += since >= 0 ? EXERCISE_BPM * Math.exp(-since / RECOVERY_MINUTES) : 0;
     }
-    return bpm + walking(at);
-  }
-
-  private double walking(Instant at) {
-    for (Dose cup : life.cups()) {
-      double since = minutes(cup.takenAt(), at);
-      if (since >= -WALK_MINUTES_BEFORE && since < WALK_MINUTES_AFTER) {
-        return life.knobs().walkBpm();
-      }
+    for (Walk walk : life.walks()) {
+      bpm += walk.during().holds(at) ? walk.bpm() : 0;
     }
-    return 0;
+    return bpm;
   }
 
   private double exposure(Instant at) {
