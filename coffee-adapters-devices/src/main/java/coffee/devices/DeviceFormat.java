@@ -1,7 +1,6 @@
 package coffee.devices;
 
 import java.io.IOException;
-import java.io.InputStream;
 
 /**
  * A format in which devices and apps write intakes and heart rates. {@code DeviceFormatContract} is
@@ -22,7 +21,7 @@ public interface DeviceFormat {
   /**
    * Reads everything, in the order of the file, in constant memory.
    *
-   * @param content the whole file from its first byte; not closed
+   * @param content the whole file; what it opens is closed
    * @param terms what the file leaves open, and what is acceptable
    * @param entries receives every row once, as taken, refused or passed over. An exception of its
    *     own ends the reading and comes out unchanged.
@@ -30,5 +29,5 @@ public interface DeviceFormat {
    *     is damaged, or would cost more than it is worth. What was handed over before stays valid.
    * @throws IOException if the content cannot be got
    */
-  void read(InputStream content, Terms terms, Entries entries) throws IOException;
+  void read(Content content, Terms terms, Entries entries) throws IOException;
 }

@@ -6,17 +6,33 @@ package coffee.devices;
  * @param place where it stands
  * @param code stable name for programs, {@code snake_case}
  * @param detail one sentence for a person
- * @param original the row as it stands in the file, cut to {@value #MAX_ORIGINAL_LENGTH} characters
+ * @param original the row as it stands in the file, cut to {@value #MAX_ORIGINAL_LENGTH}
+ *     characters; what no database or file encoding can hold is U+FFFD in it
  */
 public record Problem(Place place, String code, String detail, String original) {
 
   /** Enough to find and mend a row, and little enough to keep many. */
   public static final int MAX_ORIGINAL_LENGTH = 500;
 
-  /** Cuts the original text. */
+  private static final int UNSTORABLE = 0xFFFD;
+
+  /** Cuts and cleans the original text. */
   public Problem {
     if (original.length() > MAX_ORIGINAL_LENGTH) {
       original = original.substring(0, MAX_ORIGINAL_LENGTH);
     }
+    if (!original.codePoints().allMatch(Problem::isStorable)) {
+      original =
+          original
+              .codePoints()
+              .map(codePoint -> isStorable(codePoint) ? codePoint : UNSTORABLE)
+              .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+              .toString();
+    }
+  }
+
+  private static boolean isStorable(int codePoint) {
+    return codePoint != 0
+        && (codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE);
   }
 }

@@ -54,6 +54,19 @@ public final class CaffeineInBody {
         belowFrom(at, thresholdMg));
   }
 
+  /** The highest level from a moment on, and when; of equally high ones the first. */
+  public LevelPoint highest(Instant from) {
+    long start = from.toEpochMilli();
+    NextPeak peaks = new NextPeak(usual);
+    long highest = start;
+    for (int dose = -1; dose < usual.size(); dose++) { // peaks follow the start, or a first sip
+      long after = dose < 0 ? start : Math.max(start, usual.takenAt(dose));
+      long peak = peaks.after(after).orElse(start);
+      highest = usual.amount(peak) > usual.amount(highest) ? peak : highest;
+    }
+    return point(Instant.ofEpochMilli(highest));
+  }
+
   /** The amount in the body at a moment, in mg. */
   public double amountMg(Instant at) {
     return usual.amount(at.toEpochMilli());

@@ -1,11 +1,14 @@
 package coffee.domain.caffeine;
 
+import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.Person;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Use case: how much caffeine is in me? */
 public final class ReadCaffeine {
@@ -24,10 +27,25 @@ public final class ReadCaffeine {
    * @param until last moment whose drinks count, inclusive
    */
   public CaffeineInBody body(Person person, Instant from, Instant until) {
+    return bodyWith(person, from, until, List.of());
+  }
+
+  private List<Dose> logged(Person person, Instant from, Instant until) {
+    Duration memory = CaffeineInBody.memory(HalfLife.of(person.profile()));
+    Instant earliest = from.minus(memory).minus(Intake.MAX_DURATION);
+    return doses(log.between(person.id(), earliest, until.plusMillis(1)));
+  }
+
+  /** A person's body with everything that they logged, and more doses besides. */
+  public CaffeineInBody bodyWith(Person person, Instant from, Instant until, List<Dose> more) {
     HalfLife halfLife = HalfLife.of(person.profile());
-    Instant earliest = from.minus(CaffeineInBody.memory(halfLife)).minus(Intake.MAX_DURATION);
     return new CaffeineInBody(
-        halfLife, doses(log.between(person.id(), earliest, until.plusMillis(1))));
+        halfLife, Stream.concat(logged(person, from, until).stream(), more.stream()).toList());
+  }
+
+  /** What one more cup of a person would be. */
+  public Caffeine usualCup(Person person, Instant now) {
+    return UsualCup.of(log.between(person.id(), now.minus(UsualCup.MEMORY), now.plusMillis(1)));
   }
 
   /** The level in mg with which a person sleeps well, as far as is known. */

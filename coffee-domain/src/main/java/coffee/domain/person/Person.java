@@ -25,8 +25,18 @@ public record Person(PersonId id, String name, ZoneId timeZone, Profile profile,
    * @throws DomainException {@code too_long}, {@code invalid_text} or {@code required} for the name
    */
   public Person {
+    requireName(name);
+  }
+
+  /**
+   * A name that a person can have.
+   *
+   * @throws DomainException {@code too_long}, {@code invalid_text} or {@code required}
+   */
+  public static String requireName(String name) {
     if (Text.require(name, MAX_NAME_LENGTH).isBlank()) {
       throw DomainException.invalid("required", "a person needs a name");
     }
+    return name;
   }
 }

@@ -1,6 +1,6 @@
 package coffee.domain.person;
 
-import coffee.domain.DomainException;
+import coffee.domain.Range;
 import java.time.LocalTime;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,6 +27,18 @@ public record Profile(
     OptionalDouble dailyLimitMg,
     OptionalDouble singleDoseLimitMg) {
 
+  /** What a half-life can be: METHOD 1 accepts these. */
+  public static final Range HALF_LIFE_HOURS = new Range(1.5, 60);
+
+  /** What a person can weigh. */
+  public static final Range WEIGHT_KG = new Range(20, 500);
+
+  /** What a level for sleeping can be; a level never falls to 0. */
+  public static final Range SLEEP_THRESHOLD_MG = new Range(0.1, 1_000);
+
+  /** What a limit can be. */
+  public static final Range LIMIT_MG = new Range(0, 10_000);
+
   /** A person who has told nothing yet. */
   public static final Profile EMPTY =
       new Profile(
@@ -41,21 +53,14 @@ public record Profile(
   /**
    * Checks the ranges.
    *
-   * @throws DomainException {@code out_of_range}
+   * @throws coffee.domain.DomainException {@code out_of_range}
    */
   public Profile {
-    requireRange("half_life_hours", halfLifeHours, 1.5, 60);
-    requireRange("weight_kg", weightKg, 20, 500);
-    requireRange("sleep_threshold_mg", sleepThresholdMg, 0.1, 1_000);
-    requireRange("daily_limit_mg", dailyLimitMg, 0, 10_000);
-    requireRange("single_dose_limit_mg", singleDoseLimitMg, 0, 10_000);
+    halfLifeHours.ifPresent(HALF_LIFE_HOURS::require);
+    weightKg.ifPresent(WEIGHT_KG::require);
+    sleepThresholdMg.ifPresent(SLEEP_THRESHOLD_MG::require);
+    dailyLimitMg.ifPresent(LIMIT_MG::require);
+    singleDoseLimitMg.ifPresent(LIMIT_MG::require);
     halfLifeFactors = Set.copyOf(halfLifeFactors);
-  }
-
-  private static void requireRange(String name, OptionalDouble value, double low, double high) {
-    if (value.isPresent() && !(value.getAsDouble() >= low && value.getAsDouble() <= high)) {
-      throw DomainException.outOfRange(
-          "%s must be %s to %s, was %s".formatted(name, low, high, value.getAsDouble()));
-    }
   }
 }

@@ -1,0 +1,48 @@
+# Bases are pinned by version. Where the registry can be asked, pin them by digest as well
+# (docker buildx imagetools inspect NAME:TAG), and let Dependabot move both.
+
+FROM eclipse-temurin:17.0.20_8-jdk-jammy AS build
+WORKDIR /source
+COPY . .
+RUN --mount=type=cache,target=/root/.m2 \
+    ./mvnw -B -ntp -pl coffee-app -am -DskipTests package
+RUN javac -Xlint:all -Werror --release 17 -d /health deploy/container/HealthProbe.java
+
+
+FROM eclipse-temurin:17.0.20_8-jre-jammy
+LABEL org.opencontainers.image.title="Coffee Tracker" \
+      org.opencontainers.image.description="Logs coffees and heart rates, and tells what caffeine does to a person's heart rate." \
+      org.opencontainers.image.licenses="MIT"
+
+RUN groupadd --gid 1000 appuser \
+ && useradd --uid 1000 --gid appuser --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin appuser \
+ && install --directory --owner=appuser --group=appuser --mode=0700 /var/lib/coffee-tracker
+
+WORKDIR /opt/coffee-tracker
+COPY --from=build /health/HealthProbe.class ./
+COPY --from=build /source/coffee-app/target/coffee-app.jar /source/config.yml ./
+
+# Classes that are read and verified once, here, instead of at every start. The archive belongs to
+# this jar at this path and to this JVM; another one leaves it aside and starts more slowly.
+RUN java -XX:ArchiveClassesAtExit=coffee-app.jsa -Xlog:cds=off -Xlog:cds+dynamic=off \
+    -jar /opt/coffee-tracker/coffee-app.jar check config.yml
+
+# Nothing but /tmp and this folder, which spools imports, is ever written: the root may be read-only.
+VOLUME /var/lib/coffee-tracker
+
+# Both ports answer other containers. Publish the first; never the second, which has no keys.
+ENV BIND_HOST=0.0.0.0 PORT=8000 \
+    ADMIN_BIND_HOST=0.0.0.0 ADMIN_PORT=8001 \
+    IMPORT_DIR=/var/lib/coffee-tracker
+EXPOSE 8000
+
+USER 1000:1000
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
+  CMD ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx16m", "-cp", "/opt/coffee-tracker", "HealthProbe"]
+ENTRYPOINT ["java", \
+  "-XX:SharedArchiveFile=/opt/coffee-tracker/coffee-app.jsa", \
+  "-XX:MaxRAMPercentage=50", \
+  "-XX:+ExitOnOutOfMemoryError", \
+  "-jar", "/opt/coffee-tracker/coffee-app.jar"]
+CMD ["server", "config.yml"]

@@ -1,0 +1,48 @@
+package coffee.persistence;
+
+import coffee.domain.DomainException;
+import coffee.domain.DomainException.Reason;
+import java.sql.SQLException;
+import java.util.Set;
+import org.jdbi.v3.core.ConnectionException;
+
+/**
+ * Tells a database that is away from a bug, by SQLSTATE (PostgreSQL documentation, appendix A).
+ * Texts and names of constraints differ with language and sharding.
+ */
+final class DatabaseFailure {
+
+  /** Classes: connection, resources, intervention of the operator, system error. */
+  private static final Set<String> AWAY_CLASSES = Set.of("08", "53", "57", "58");
+
+  /** Read-only after a failover, serialization failure, deadlock, lock not available. */
+  private static final Set<String> AWAY_STATES = Set.of("25006", "40001", "40P01", "55P03");
+
+  private DatabaseFailure() {}
+
+  /** What a caller of a port gets: {@code database_unavailable}, or the bug as it is. */
+  static RuntimeException translate(RuntimeException failure) {
+    return isAway(failure)
+        ? new DomainException(
+            Reason.UNAVAILABLE,
+            "database_unavailable",
+            "the database cannot be reached at the moment",
+            failure)
+        : failure;
+  }
+
+  private static boolean isAway(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      // Without a connection any reason will do: the pool's own failures carry no SQLSTATE.
+      if (cause instanceof ConnectionException
+          || (cause instanceof SQLException told && isAway(String.valueOf(told.getSQLState())))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAway(String state) {
+    return AWAY_STATES.contains(state) || AWAY_CLASSES.stream().anyMatch(state::startsWith);
+  }
+}

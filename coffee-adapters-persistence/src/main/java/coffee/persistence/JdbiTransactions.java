@@ -1,0 +1,20 @@
+package coffee.persistence;
+
+import coffee.domain.Transactions;
+import java.util.function.Supplier;
+
+/** {@link Transactions} of PostgreSQL, read committed. */
+public final class JdbiTransactions implements Transactions {
+
+  private final Database database;
+
+  /** Transactions of this database. */
+  public JdbiTransactions(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public <T> T inOne(Supplier<T> work) {
+    return database.inTransaction(handle -> work.get());
+  }
+}

@@ -1,0 +1,86 @@
+package coffee.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
+import org.jdbi.v3.core.argument.Argument;
+
+/** How values go to PostgreSQL and come back, whatever time zone the session is in. */
+public final class Values {
+
+  /** Far from anything stored, and within what PostgreSQL can hold. */
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+  private Values() {}
+
+  /** A moment that PostgreSQL can hold: the same, or the end of time that it lies beyond. */
+  public static Instant within(Instant moment) {
+    if (moment.isBefore(EARLIEST)) {
+      return EARLIEST;
+    }
+    return moment.isAfter(LATEST) ? LATEST : moment;
+  }
+
+  /** A parameter of type {@code timestamptz}. */
+  public static Argument moment(Instant moment) {
+    OffsetDateTime value = within(moment).atOffset(ZoneOffset.UTC);
+    return (position, statement, context) ->
+        statement.setObject(position, value, Types.TIMESTAMP_WITH_TIMEZONE);
+  }
+
+  /** A parameter of type {@code bigint[]}: one of each item. */
+  public static <T> Argument longs(List<T> items, ToLongFunction<T> value) {
+    return array(items.stream().mapToLong(value).toArray());
+  }
+
+  /** A parameter of type {@code integer[]}: one of each item. */
+  public static <T> Argument integers(List<T> items, ToIntFunction<T> value) {
+    return array(items.stream().mapToInt(value).toArray());
+  }
+
+  /** A parameter of type {@code smallint[]}: one of each item, which must fit. */
+  public static <T> Argument shorts(List<T> items, ToIntFunction<T> value) {
+    short[] elements = new short[items.size()];
+    for (int i = 0; i < elements.length; i++) {
+      elements[i] = (short) value.applyAsInt(items.get(i));
+    }
+    return array(elements);
+  }
+
+  /** A parameter of type {@code double precision[]}: one of each item. */
+  public static <T> Argument doubles(List<T> items, ToDoubleFunction<T> value) {
+    return array(items.stream().mapToDouble(value).toArray());
+  }
+
+  /** A parameter of type {@code text[]}: one of each item, null where it has none. */
+  public static <T> Argument texts(List<T> items, Function<T, Optional<String>> value) {
+    return array(items.stream().map(item -> value.apply(item).orElse(null)).toArray(String[]::new));
+  }
+
+  private static Argument array(Object elements) {
+    return (position, statement, context) -> statement.setObject(position, elements);
+  }
+
+  /** A column of type {@code timestamptz}. */
+  public static Instant moment(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  /** A column of type {@code double precision} that may be null. */
+  public static OptionalDouble number(ResultSet row, String column) throws SQLException {
+    double value = row.getDouble(column);
+    return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+}

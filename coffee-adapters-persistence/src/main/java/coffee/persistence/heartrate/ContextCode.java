@@ -1,0 +1,47 @@
+package coffee.persistence.heartrate;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import coffee.domain.heartrate.Context;
+import coffee.domain.heartrate.Context.Kind;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/** The numbers by which {@code heart_rate_reading.context} and histograms know the contexts. */
+final class ContextCode {
+
+  private static final Map<Integer, Kind> BY_CODE =
+      Arrays.stream(Kind.values()).collect(toUnmodifiableMap(ContextCode::of, kind -> kind));
+
+  private ContextCode() {}
+
+  static int of(Kind kind) {
+    return switch (kind) {
+      case RESTING -> 1;
+      case ACTIVE -> 2;
+      case EXERCISE -> 3;
+      case RECOVERY -> 4;
+      case SLEEPING -> 5;
+      case STRESSED -> 6;
+      case PANIC -> 7;
+      case POST_COFFEE -> 8;
+      case UNKNOWN -> 9;
+    };
+  }
+
+  static Kind kind(int code) {
+    Kind kind = BY_CODE.get(code);
+    if (kind == null) {
+      throw new IllegalStateException("no context has the code " + code);
+    }
+    return kind;
+  }
+
+  /** The label that has to be kept because it is not the kind's own word. */
+  static Optional<String> keptLabel(Context context) {
+    return context.label().equals(context.kind().word())
+        ? Optional.empty()
+        : Optional.of(context.label());
+  }
+}

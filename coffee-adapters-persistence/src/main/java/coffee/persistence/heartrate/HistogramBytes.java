@@ -1,0 +1,43 @@
+package coffee.persistence.heartrate;
+
+import coffee.domain.heartrate.BpmHistogram;
+import coffee.domain.heartrate.Context.Kind;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * How {@code heart_rate_bin.histogram} counts readings.
+ *
+ * <p>It is a row of entries of three unsigned bytes: the code of the context, the heart rate in bpm
+ * (1 to 254), and how many readings had both (1 to 255; a greater count fills several entries).
+ * There is no header, no order is needed and entries may repeat. So the bytes of two histograms,
+ * one after the other, are the histogram of both, which lets the database add up any number of bins
+ * with {@code string_agg}, and a raw reading takes part as an entry of its own.
+ */
+final class HistogramBytes {
+
+  private static final int ENTRY_LENGTH = 3;
+
+  private HistogramBytes() {}
+
+  /** Counts by context; contexts without readings are left out. */
+  static Map<Kind, BpmHistogram> byContext(byte[] bytes) {
+    Map<Kind, BpmHistogram> histograms = new EnumMap<>(Kind.class);
+    for (int i = 0; i < bytes.length; i += ENTRY_LENGTH) {
+      histograms
+          .computeIfAbsent(
+              ContextCode.kind(Byte.toUnsignedInt(bytes[i])), kind -> new BpmHistogram())
+          .add(Byte.toUnsignedInt(bytes[i + 1]), Byte.toUnsignedInt(bytes[i + 2]));
+    }
+    return histograms;
+  }
+
+  /** Counts of every context together. */
+  static BpmHistogram total(byte[] bytes) {
+    BpmHistogram histogram = new BpmHistogram();
+    for (int i = 0; i < bytes.length; i += ENTRY_LENGTH) {
+      histogram.add(Byte.toUnsignedInt(bytes[i + 1]), Byte.toUnsignedInt(bytes[i + 2]));
+    }
+    return histogram;
+  }
+}

@@ -1,0 +1,108 @@
+package coffee.persistence.heartrate;
+
+import coffee.domain.DomainException;
+import coffee.domain.heartrate.LoggedReading;
+import coffee.domain.heartrate.Reading;
+import coffee.domain.person.PersonId;
+import coffee.persistence.Values;
+import coffee.persistence.person.PersonLock;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** A stored reading to be changed or forgotten by one write. */
+final class ReadingEdit {
+
+  private final PersonLock lock;
+  private final PersonId person;
+  private final long id;
+
+  ReadingEdit(PersonLock lock, PersonId person, long id) {
+    this.lock = lock;
+    this.person = person;
+    this.id = id;
+  }
+
+  LoggedReading change(Function<LoggedReading, Reading> change) {
+    LoggedReading stored = require();
+    Reading wanted = change.apply(stored);
+    if (wanted.equals(stored.reading())) {
+      return stored;
+    }
+    Retention.require(lock, stored.reading().measuredAt());
+    Retention.require(lock, wanted.measuredAt());
+    int source =
+        new Sources(lock.handle(), person)
+            .numbered(Set.of(wanted.source()))
+            .applyAsInt(wanted.source());
+    ReadingKey key = new ReadingKey(wanted.measuredAt(), source);
+    if (key.id() != id && ReadingRow.find(lock.handle(), person, key.id()).isPresent()) {
+      throw DomainException.conflict(
+          "reading_exists", "there is another reading of this moment and source");
+    }
+    update(key, wanted);
+    recomputeBins(key);
+    return new LoggedReading(key.id(), wanted);
+  }
+
+  void remove(Consumer<LoggedReading> check) {
+    LoggedReading stored = require();
+    check.accept(stored);
+    Retention.require(lock, stored.reading().measuredAt());
+    delete();
+    recomputeBins(ReadingKey.of(id));
+  }
+
+  private LoggedReading require() {
+    return ReadingRow.find(lock.handle(), person, id)
+        .orElseThrow(() -> DomainException.notFound("no such reading"));
+  }
+
+  private void update(ReadingKey key, Reading wanted) {
+    String sql =
+        """
+        UPDATE heart_rate_reading
+        SET measured_at = :newMeasuredAt, source_id = :newSource, bpm = :bpm, context = :context,
+          context_label = :label, notes = :notes
+        WHERE person_id = :person AND measured_at = :measuredAt AND source_id = :source
+        """;
+    ReadingKey before = ReadingKey.of(id);
+    lock.handle()
+        .createUpdate(sql)
+        .bind("person", person.value())
+        .bind("measuredAt", Values.moment(before.measuredAt()))
+        .bind("source", before.sourceId())
+        .bind("newMeasuredAt", Values.moment(key.measuredAt()))
+        .bind("newSource", key.sourceId())
+        .bind("bpm", wanted.heartRate().bpm())
+        .bind("context", ContextCode.of(wanted.context().kind()))
+        .bind("label", ContextCode.keptLabel(wanted.context()).orElse(null))
+        .bind("notes", wanted.notes().orElse(null))
+        .execute();
+  }
+
+  private void delete() {
+    String sql =
+        """
+        DELETE FROM heart_rate_reading
+        WHERE person_id = :person AND measured_at = :measuredAt AND source_id = :source
+        """;
+    ReadingKey key = ReadingKey.of(id);
+    lock.handle()
+        .createUpdate(sql)
+        .bind("person", person.value())
+        .bind("measuredAt", Values.moment(key.measuredAt()))
+        .bind("source", key.sourceId())
+        .execute();
+  }
+
+  private void recomputeBins(ReadingKey key) {
+    Set<Integer> touched =
+        Set.copyOf(Stream.of(ReadingKey.of(id).binNumber(), key.binNumber()).toList());
+    StoredBins bins = new StoredBins(lock.handle(), person);
+    bins.remove(touched);
+    bins.recompute(touched);
+    lock.changed();
+  }
+}

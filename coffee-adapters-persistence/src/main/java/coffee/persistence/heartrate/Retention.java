@@ -1,0 +1,24 @@
+package coffee.persistence.heartrate;
+
+import coffee.domain.DomainException;
+import coffee.persistence.person.PersonLock;
+import java.time.Instant;
+
+/** Where raw readings were given up, bins can no longer be computed anew: nothing changes there. */
+final class Retention {
+
+  private Retention() {}
+
+  /**
+   * Checks that raw readings of a moment are kept.
+   *
+   * @throws DomainException INVALID {@code before_retention}
+   */
+  static void require(PersonLock lock, Instant moment) {
+    if (lock.rawFrom().filter(moment::isBefore).isPresent()) {
+      throw DomainException.invalid(
+          "before_retention",
+          "single readings are kept from %s on".formatted(lock.rawFrom().get()));
+    }
+  }
+}

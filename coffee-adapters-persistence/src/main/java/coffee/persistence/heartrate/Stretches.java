@@ -1,0 +1,133 @@
+package coffee.persistence.heartrate;
+
+import coffee.domain.heartrate.HeartRateBin;
+import coffee.domain.heartrate.HeartRateBucket;
+import coffee.domain.person.PersonId;
+import coffee.persistence.Database;
+import coffee.persistence.Values;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Readings in stretches of equal length. A caller who pages through a long period asks for few of
+ * many stretches, so both statements first find the bin at which they have enough.
+ */
+final class Stretches {
+
+  private final Database database;
+
+  Stretches(Database database) {
+    this.database = database;
+  }
+
+  /** Stretches of whole bins; the edges of the period cut at most the first and the last. */
+  List<HeartRateBucket> ofBins(PersonId person, BinnedWindow window, Duration width, int limit) {
+    String sql =
+        """
+        SELECT stretch, string_agg(part, '') AS histogram
+        FROM (
+          SELECT CAST(floor(bin_number / CAST(:binsPerStretch AS double precision)) AS bigint)
+              AS stretch,
+            histogram AS part
+          FROM heart_rate_bin
+          WHERE person_id = :person AND bin_number >= :firstBin
+            AND bin_number < coalesce(
+              (SELECT bin_number
+               FROM heart_rate_bin
+               WHERE person_id = :person AND bin_number >= :firstBin AND bin_number < :endBin
+               ORDER BY bin_number
+               OFFSET :enoughBins LIMIT 1),
+              :endBin)
+          UNION ALL
+          SELECT :headStretch,
+            substring(int4send(context * 65536 + bpm * 256 + 1) FROM 2)
+          FROM heart_rate_reading
+          WHERE person_id = :person AND measured_at >= :from AND measured_at < :headEnd
+          UNION ALL
+          SELECT :tailStretch,
+            substring(int4send(context * 65536 + bpm * 256 + 1) FROM 2)
+          FROM heart_rate_reading
+          WHERE person_id = :person AND measured_at >= :tailStart AND measured_at < :until
+        ) AS parts
+        GROUP BY stretch
+        ORDER BY stretch
+        LIMIT :limit
+        """;
+    long binsPerStretch = width.toSeconds() / HeartRateBin.SECONDS;
+    return database.read(
+        handle ->
+            handle
+                .createQuery(sql)
+                .bind("person", person.value())
+                .bind("binsPerStretch", binsPerStretch)
+                .bind("enoughBins", limit * binsPerStretch)
+                .bind("firstBin", window.firstBin())
+                .bind("endBin", window.endBin())
+                .bind("headStretch", stretchOf(window.from(), width))
+                .bind("from", Values.moment(window.from()))
+                .bind("headEnd", Values.moment(window.headEnd()))
+                .bind("tailStretch", stretchOf(window.tailStart(), width))
+                .bind("tailStart", Values.moment(window.tailStart()))
+                .bind("until", Values.moment(window.until()))
+                .bind("limit", limit)
+                .map((row, context) -> toBucket(row, window.from(), width))
+                .list());
+  }
+
+  /** Stretches of any length, from the raw readings. */
+  List<HeartRateBucket> ofReadings(
+      PersonId person, BinnedWindow window, Duration width, int limit) {
+    String sql =
+        """
+        SELECT CAST(floor(extract(epoch FROM measured_at) / :seconds) AS bigint) AS stretch,
+          string_agg(
+            substring(int4send(context * 65536 + bpm * 256 + 1) FROM 2), '')
+            AS histogram
+        FROM heart_rate_reading
+        WHERE person_id = :person AND measured_at >= :from
+          AND measured_at < coalesce(
+            (SELECT to_timestamp(bin_number * CAST(300 AS double precision))
+             FROM heart_rate_bin
+             WHERE person_id = :person AND bin_number >= :firstBin AND bin_number < :endBin
+             ORDER BY bin_number
+             OFFSET :enoughBins LIMIT 1),
+            :until)
+        GROUP BY stretch
+        ORDER BY stretch
+        LIMIT :limit
+        """;
+    return database.read(
+        handle ->
+            handle
+                .createQuery(sql)
+                .bind("person", person.value())
+                .bind("seconds", width.toSeconds())
+                .bind("enoughBins", (limit + 1) * binsTouched(width))
+                .bind("firstBin", window.firstBin())
+                .bind("endBin", window.endBin())
+                .bind("from", Values.moment(window.from()))
+                .bind("until", Values.moment(window.until()))
+                .bind("limit", limit)
+                .map((row, context) -> toBucket(row, window.from(), width))
+                .list());
+  }
+
+  /** How many bins a stretch can have a part of. */
+  private static long binsTouched(Duration width) {
+    return width.toSeconds() / HeartRateBin.SECONDS + 2;
+  }
+
+  private static long stretchOf(Instant moment, Duration width) {
+    return Math.floorDiv(moment.getEpochSecond(), width.toSeconds());
+  }
+
+  private static HeartRateBucket toBucket(ResultSet row, Instant from, Duration width)
+      throws SQLException {
+    Instant start = Instant.ofEpochSecond(row.getLong("stretch") * width.toSeconds());
+    return new HeartRateBucket(
+        start.isBefore(from) ? from : start, HistogramBytes.total(row.getBytes("histogram")));
+  }
+}

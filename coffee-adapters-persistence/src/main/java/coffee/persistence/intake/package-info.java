@@ -1,0 +1,2 @@
+/** What people drank, in PostgreSQL. */
+package coffee.persistence.intake;

@@ -1,0 +1,2 @@
+/** PostgreSQL behind the ports: transactions, failures, and what all of the features share. */
+package coffee.persistence;

@@ -1,0 +1,77 @@
+package coffee.persistence.person;
+
+import coffee.domain.DomainException;
+import coffee.domain.person.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** A person's row, locked until the transaction ends. */
+public final class PersonLock {
+
+  private record Row(long revision, Optional<Instant> rawFrom) {}
+
+  private final Handle handle;
+  private final PersonId person;
+  private final Row row;
+  private boolean changed;
+
+  private PersonLock(Handle handle, PersonId person, Row row) {
+    this.handle = handle;
+    this.person = person;
+    this.row = row;
+  }
+
+  static PersonLock take(Handle handle, PersonId person) {
+    String sql =
+        """
+        UPDATE person SET revision = revision + 1
+        WHERE id = :person
+        RETURNING revision, raw_from
+        """;
+    return handle
+        .createQuery(sql)
+        .bind("person", person.value())
+        .map((row, context) -> toRow(row))
+        .findOne()
+        .map(row -> new PersonLock(handle, person, row))
+        .orElseThrow(() -> DomainException.notFound("no such person"));
+  }
+
+  /** The transaction that holds the lock. */
+  public Handle handle() {
+    return handle;
+  }
+
+  /** The revision that the write leaves if it changes something. */
+  public long revision() {
+    return row.revision();
+  }
+
+  /** From when on raw readings exist; empty if all do. */
+  public Optional<Instant> rawFrom() {
+    return row.rawFrom();
+  }
+
+  /** Says that the write has changed something. */
+  public void changed() {
+    changed = true;
+  }
+
+  void takeBackUnlessChanged() {
+    if (!changed) {
+      String sql = "UPDATE person SET revision = revision - 1 WHERE id = :person";
+      handle.createUpdate(sql).bind("person", person.value()).execute();
+    }
+  }
+
+  private static Row toRow(ResultSet row) throws SQLException {
+    return new Row(
+        row.getLong("revision"),
+        Optional.ofNullable(row.getObject("raw_from", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant));
+  }
+}

@@ -1,0 +1,96 @@
+package coffee.persistence.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import coffee.domain.correlation.AnswerCache;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.params.ScanParams;
+import redis.clients.jedis.params.SetParams;
+import redis.clients.jedis.resps.ScanResult;
+
+/**
+ * An {@link AnswerCache} in Redis. Whatever goes wrong there is a miss; after a failure Redis is
+ * left alone for a moment, so that one that does not answer is not waited for by every request.
+ */
+public final class RedisAnswerCache implements AnswerCache {
+
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final int SCAN_COUNT = 1_000;
+
+  private final RedisClient redis;
+  private final String prefix;
+  private final Duration retention;
+  private final Clock clock;
+  private volatile Instant pausedUntil = Instant.MIN;
+
+  /**
+   * A cache in this Redis.
+   *
+   * @param prefix begins every key; whatever else is in Redis begins otherwise
+   * @param retention how long an answer is kept, 1 s or more
+   * @param clock tells when a pause is over
+   */
+  public RedisAnswerCache(RedisClient redis, String prefix, Duration retention, Clock clock) {
+    this.redis = redis;
+    this.prefix = prefix;
+    this.retention = retention;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<byte[]> find(String key) {
+    return ask(() -> Optional.ofNullable(redis.get(name(key))));
+  }
+
+  @Override
+  public void remember(String key, byte[] answer) {
+    SetParams terms = SetParams.setParams().px(retention.toMillis());
+    ask(() -> Optional.of(redis.set(name(key), answer, terms)));
+  }
+
+  @Override
+  public void clear() {
+    ask(
+        () -> {
+          ScanParams mine = new ScanParams().match(literal(prefix) + "*").count(SCAN_COUNT);
+          String cursor = ScanParams.SCAN_POINTER_START;
+          do {
+            ScanResult<String> found = redis.scan(cursor, mine);
+            List<String> keys = found.getResult();
+            if (!keys.isEmpty()) {
+              redis.unlink(keys.toArray(String[]::new));
+            }
+            cursor = found.getCursor();
+          } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
+          return Optional.empty();
+        });
+  }
+
+  private <T> Optional<T> ask(Supplier<Optional<T>> question) {
+    if (clock.instant().isBefore(pausedUntil)) {
+      return Optional.empty();
+    }
+    try {
+      return question.get();
+    } catch (JedisException failure) {
+      pausedUntil = clock.instant().plus(PAUSE);
+      return Optional.empty();
+    }
+  }
+
+  private byte[] name(String key) {
+    return (prefix + key).getBytes(UTF_8);
+  }
+
+  /** The text as a pattern that matches nothing else. */
+  private static String literal(String text) {
+    return text.replaceAll("[\\\\*?\\[\\]]", "\\\\$0");
+  }
+}

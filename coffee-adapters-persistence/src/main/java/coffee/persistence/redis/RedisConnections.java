@@ -1,0 +1,52 @@
+package coffee.persistence.redis;
+
+import java.net.URI;
+import java.time.Duration;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.SslOptions;
+import redis.clients.jedis.util.JedisURIHelper;
+
+/** Connects to Redis in a way that never makes a person wait for it. */
+public final class RedisConnections {
+
+  /**
+   * What a local Redis needs is a thousandth of it; computing an answer anew takes about as long.
+   */
+  private static final Duration PATIENCE = Duration.ofMillis(250);
+
+  private static final int MAXIMUM_CONNECTIONS = 8;
+
+  private RedisConnections() {}
+
+  /**
+   * A pool of connections, made when they are needed; Redis may be away.
+   *
+   * @param address {@code redis[s]://[[user]:password@]host[:port][/database]}
+   */
+  public static RedisClient to(URI address) {
+    ConnectionPoolConfig pool = new ConnectionPoolConfig();
+    pool.setMaxTotal(MAXIMUM_CONNECTIONS);
+    pool.setMaxWait(PATIENCE);
+    return RedisClient.builder()
+        .hostAndPort(JedisURIHelper.getHostAndPort(address))
+        .clientConfig(configuration(address))
+        .poolConfig(pool)
+        .build();
+  }
+
+  private static JedisClientConfig configuration(URI address) {
+    DefaultJedisClientConfig.Builder configuration =
+        DefaultJedisClientConfig.builder()
+            .timeoutMillis(Math.toIntExact(PATIENCE.toMillis()))
+            .user(JedisURIHelper.getUser(address))
+            .password(JedisURIHelper.getPassword(address))
+            .database(JedisURIHelper.getDBIndex(address));
+    if (JedisURIHelper.isRedisSSLScheme(address)) {
+      configuration.sslOptions(SslOptions.defaults());
+    }
+    return configuration.build();
+  }
+}

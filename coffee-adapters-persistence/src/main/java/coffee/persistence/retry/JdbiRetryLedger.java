@@ -1,0 +1,143 @@
+package coffee.persistence.retry;
+
+import coffee.domain.DomainException;
+import coffee.domain.person.PersonId;
+import coffee.domain.retry.Claim;
+import coffee.domain.retry.RetryLedger;
+import coffee.persistence.Database;
+import coffee.persistence.Values;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/**
+ * A {@link RetryLedger} in PostgreSQL. The row of a key, inserted and not yet committed, is what a
+ * repetition waits for.
+ */
+public final class JdbiRetryLedger implements RetryLedger {
+
+  /** SQLSTATE of a statement that ran into its timeout. */
+  private static final String QUERY_CANCELED = "57014";
+
+  @SuppressWarnings("ArrayRecordComponent") // opaque bytes that are compared by nobody
+  private record Entry(String fingerprint, Optional<byte[]> answer) {}
+
+  private final Database database;
+  private final int patienceSeconds;
+
+  /**
+   * The ledger of this database.
+   *
+   * @param patience how long a claim waits, whole seconds; {@link RetryLedger#PATIENCE} in
+   *     production
+   */
+  public JdbiRetryLedger(Database database, Duration patience) {
+    this.database = database;
+    this.patienceSeconds = Math.toIntExact(patience.toSeconds());
+  }
+
+  @Override
+  public Claim claim(PersonId person, String key, String fingerprint, Instant now) {
+    return database.inTransaction(
+        handle ->
+            isClaimed(handle, person, key, fingerprint, now)
+                ? new Claim.First()
+                : known(entry(handle, person, key), fingerprint));
+  }
+
+  /** Takes over what is forgotten, and what was claimed but never answered. */
+  private boolean isClaimed(
+      Handle handle, PersonId person, String key, String fingerprint, Instant now) {
+    String sql =
+        """
+        INSERT INTO idempotency_key (person_id, key, claimed_at, fingerprint)
+        VALUES (:person, :key, :now, :fingerprint)
+        ON CONFLICT (person_id, key) DO UPDATE
+        SET claimed_at = excluded.claimed_at, fingerprint = excluded.fingerprint, answer = NULL
+        WHERE idempotency_key.answer IS NULL OR idempotency_key.claimed_at < :forgotten
+        """;
+    try {
+      return handle
+              .createUpdate(sql)
+              .bind("person", person.value())
+              .bind("key", key)
+              .bind("now", Values.moment(now))
+              .bind("forgotten", Values.moment(now.minus(RETENTION)))
+              .bind("fingerprint", fingerprint)
+              .setQueryTimeout(patienceSeconds)
+              .execute()
+          == 1;
+    } catch (UnableToExecuteStatementException failure) {
+      if (failure.getCause() instanceof SQLException told
+          && QUERY_CANCELED.equals(told.getSQLState())) {
+        throw new DomainException(
+            DomainException.Reason.CONFLICT,
+            "retry_in_progress",
+            "the first request with this key is still being answered",
+            failure);
+      }
+      throw failure;
+    }
+  }
+
+  private static Entry entry(Handle handle, PersonId person, String key) {
+    String sql =
+        """
+        SELECT fingerprint, answer
+        FROM idempotency_key
+        WHERE person_id = :person AND key = :key
+        """;
+    return handle
+        .createQuery(sql)
+        .bind("person", person.value())
+        .bind("key", key)
+        .map((row, context) -> toEntry(row))
+        .one();
+  }
+
+  private static Entry toEntry(ResultSet row) throws SQLException {
+    return new Entry(row.getString("fingerprint"), Optional.ofNullable(row.getBytes("answer")));
+  }
+
+  private static Claim known(Entry entry, String fingerprint) {
+    return entry.fingerprint().equals(fingerprint)
+        ? new Claim.Repeated(entry.answer().orElseThrow())
+        : new Claim.Different();
+  }
+
+  @Override
+  public void settle(PersonId person, String key, byte[] answer) {
+    String sql =
+        """
+        UPDATE idempotency_key SET answer = :answer
+        WHERE person_id = :person AND key = :key
+        """;
+    int settled =
+        database.inTransaction(
+            handle ->
+                handle
+                    .createUpdate(sql)
+                    .bind("person", person.value())
+                    .bind("key", key)
+                    .bind("answer", answer)
+                    .execute());
+    if (settled != 1) {
+      throw new IllegalStateException("nobody has claimed this key");
+    }
+  }
+
+  @Override
+  public int purge(Instant now) {
+    String sql = "DELETE FROM idempotency_key WHERE claimed_at < :forgotten";
+    return database.inTransaction(
+        handle ->
+            handle
+                .createUpdate(sql)
+                .bind("forgotten", Values.moment(now.minus(RETENTION)))
+                .execute());
+  }
+}

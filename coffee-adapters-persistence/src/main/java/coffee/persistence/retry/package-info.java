@@ -1,0 +1,2 @@
+/** Answers of earlier requests, in PostgreSQL. */
+package coffee.persistence.retry;

@@ -1,0 +1,54 @@
+package coffee.persistence;
+
+import coffee.domain.Transactions;
+import coffee.domain.heartrate.HeartRateHistory;
+import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.intake.IntakeLog;
+import coffee.domain.person.People;
+import coffee.domain.retry.RetryLedger;
+import coffee.persistence.heartrate.JdbiHeartRateHistory;
+import coffee.persistence.heartrate.JdbiReadingLog;
+import coffee.persistence.intake.JdbiIntakeLog;
+import coffee.persistence.person.JdbiPeople;
+import coffee.persistence.person.PersonWrites;
+import coffee.persistence.retry.JdbiRetryLedger;
+import java.time.Duration;
+import org.jdbi.v3.core.Jdbi;
+
+/** Every port over one PostgreSQL. */
+public class JdbiStore {
+
+  private final Database database;
+  private final PersonWrites writes;
+
+  /** The ports over a database. */
+  public JdbiStore(Jdbi jdbi) {
+    this.database = new Database(jdbi);
+    this.writes = new PersonWrites(database);
+  }
+
+  public Transactions transactions() {
+    return new JdbiTransactions(database);
+  }
+
+  public People people() {
+    return new JdbiPeople(database, writes);
+  }
+
+  public IntakeLog intakes() {
+    return new JdbiIntakeLog(database, writes);
+  }
+
+  public ReadingLog readings() {
+    return new JdbiReadingLog(database, writes);
+  }
+
+  public HeartRateHistory history() {
+    return new JdbiHeartRateHistory(database);
+  }
+
+  /** A ledger that is less patient than the one in production. */
+  public RetryLedger ledger() {
+    return new JdbiRetryLedger(database, Duration.ofSeconds(1));
+  }
+}

@@ -1,0 +1,45 @@
+package coffee.persistence;
+
+import coffee.domain.TransactionsContract;
+import coffee.domain.heartrate.HeartRateHistoryContract;
+import coffee.domain.heartrate.ReadingLogContract;
+import coffee.domain.intake.IntakeLogContract;
+import coffee.domain.person.PeopleContract;
+import coffee.domain.retry.RetryLedgerContract;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Nested;
+
+/** Holds PostgreSQL to the contracts. */
+class JdbiStoreTest {
+
+  private static final Postgres POSTGRES = Postgres.fresh();
+
+  @AfterAll
+  static void close() {
+    POSTGRES.close();
+  }
+
+  private static class Store extends JdbiStore {
+    Store() {
+      super(POSTGRES.jdbi());
+    }
+  }
+
+  @Nested
+  class Persons extends Store implements PeopleContract {}
+
+  @Nested
+  class Intakes extends Store implements IntakeLogContract {}
+
+  @Nested
+  class Readings extends Store implements ReadingLogContract {}
+
+  @Nested
+  class History extends Store implements HeartRateHistoryContract {}
+
+  @Nested
+  class Retries extends Store implements RetryLedgerContract {}
+
+  @Nested
+  class Together extends Store implements TransactionsContract {}
+}

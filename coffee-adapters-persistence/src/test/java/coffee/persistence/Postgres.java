@@ -1,0 +1,106 @@
+package coffee.persistence;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import liquibase.exception.LiquibaseException;
+import org.apache.tomcat.jdbc.pool.DataSource;
+import org.apache.tomcat.jdbc.pool.PoolProperties;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * A database of its own on a real PostgreSQL, which starts with the first one that is asked for and
+ * ends with the process.
+ */
+public final class Postgres implements AutoCloseable {
+
+  private static final String USER = "postgres";
+  private static final int MAXIMUM_CONNECTIONS = 20;
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  /** Started and migrated once; the others are copies. */
+  private static final class Template {
+    static final EmbeddedPostgres SERVER = start();
+    static final String NAME = migrated();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.start();
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
+
+    private static String migrated() {
+      try (Postgres template = create("template1");
+          Connection connection = template.dataSource.getConnection()) {
+        Changelog.of(connection).update("");
+        return connection.getCatalog();
+      } catch (SQLException | LiquibaseException failure) {
+        throw new IllegalStateException(failure);
+      }
+    }
+  }
+
+  private final String jdbcUrl;
+  private final DataSource dataSource;
+
+  private Postgres(String jdbcUrl) {
+    this.jdbcUrl = jdbcUrl;
+    PoolProperties pool = new PoolProperties();
+    pool.setDriverClassName("org.postgresql.Driver");
+    pool.setUrl(jdbcUrl);
+    pool.setUsername(USER);
+    pool.setInitialSize(0);
+    pool.setMinIdle(0);
+    pool.setMaxIdle(MAXIMUM_CONNECTIONS);
+    pool.setMaxActive(MAXIMUM_CONNECTIONS);
+    this.dataSource = new DataSource(pool);
+  }
+
+  /** An empty database, migrated by the changelog of production. */
+  public static Postgres fresh() {
+    return create(Template.NAME);
+  }
+
+  /** A database without any table. */
+  public static Postgres unmigrated() {
+    return create("template1");
+  }
+
+  private static Postgres create(String template) {
+    String name = "coffee_" + DATABASES.incrementAndGet();
+    try (Connection connection = Template.SERVER.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+    return new Postgres(Template.SERVER.getJdbcUrl(USER, name));
+  }
+
+  /** Where the database is, with the user's name; there is no password. */
+  public String jdbcUrl() {
+    return jdbcUrl;
+  }
+
+  /** A pool of connections to it. */
+  public DataSource dataSource() {
+    return dataSource;
+  }
+
+  /** The same pool for statements. */
+  public Jdbi jdbi() {
+    return Jdbi.create(dataSource);
+  }
+
+  /** Closes the pool. The database stays until the process ends. */
+  @Override
+  public void close() {
+    dataSource.close();
+  }
+}

@@ -1,0 +1,2 @@
+/** Which person a bearer key stands for. */
+package coffee.rest.auth;

@@ -1,0 +1,102 @@
+package coffee.rest.batch;
+
+import coffee.domain.Added;
+import coffee.domain.Transactions;
+import coffee.rest.json.Body;
+import coffee.rest.json.FieldReader;
+import coffee.rest.json.Fields;
+import coffee.rest.json.Query;
+import coffee.rest.problem.Problem;
+import coffee.rest.problem.ProblemException;
+import coffee.rest.problem.Violation;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * Answers requests that bring many records. Good items are stored although others are refused,
+ * unless {@code atomic=true} asks for all or none.
+ */
+public final class Batches {
+
+  /** A record a line. */
+  public static final String NDJSON = "application/x-ndjson";
+
+  private static final MediaType LINES = MediaType.valueOf(NDJSON);
+
+  private final Transactions transactions;
+
+  /** With transactions that undo what an atomic batch has stored before a conflict. */
+  public Batches(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /**
+   * Stores what can be stored and tells what became of each item.
+   *
+   * @throws ProblemException 400 if the body cannot be read, 422 {@code too_many_items}, and {@code
+   *     batch_refused} for an atomic batch of which anything is refused
+   */
+  public <T, E> Response answer(ContainerRequestContext request, Body body, BatchKind<T, E> kind) {
+    Fields query = Query.of(request);
+    boolean atomic = query.optional("atomic", FieldReader.flag()).orElse(false);
+    query.finish();
+    List<Supplier<Fields>> items =
+        LINES.isCompatible(request.getMediaType())
+            ? body.lines(kind.maximumItems())
+            : body.array(kind.maximumItems());
+    BatchResult result =
+        atomic ? transactions.inOne(() -> store(items, kind, true)) : store(items, kind, false);
+    return Response.ok(result).build();
+  }
+
+  private static <T, E> BatchResult store(
+      List<Supplier<Fields>> items, BatchKind<T, E> kind, boolean atomic) {
+    SortedMap<Integer, T> good = new TreeMap<>();
+    SortedMap<Integer, ItemResult> results = new TreeMap<>();
+    for (int index = 0; index < items.size(); index++) {
+      try {
+        good.put(index, kind.read(items.get(index).get()));
+      } catch (ProblemException refusal) {
+        results.put(index, ItemResult.refused(index, refusal.problem()));
+      }
+    }
+    if (atomic) {
+      requireKept(results.values());
+    }
+    Iterator<Integer> indices = good.keySet().iterator();
+    for (Added<E> added : kind.addAll(List.copyOf(good.values()))) {
+      int index = indices.next();
+      results.put(index, fate(index, added, kind));
+    }
+    if (atomic) {
+      requireKept(results.values());
+    }
+    return BatchResult.of(List.copyOf(results.values()));
+  }
+
+  private static <T, E> ItemResult fate(int index, Added<E> added, BatchKind<T, E> kind) {
+    long id = kind.id(added.entry());
+    return switch (added.outcome()) {
+      case STORED -> ItemResult.kept(index, true, id);
+      case EXISTING -> ItemResult.kept(index, false, id);
+      case CONFLICT -> ItemResult.conflict(index, id, kind.conflict(added.entry()));
+    };
+  }
+
+  private static void requireKept(Collection<ItemResult> results) {
+    List<Violation> violations =
+        results.stream().flatMap(result -> result.violations().stream()).toList();
+    if (!violations.isEmpty()) {
+      throw new ProblemException(
+          new Problem(
+              422, "batch_refused", "Nothing was stored: not every item can be.", violations));
+    }
+  }
+}

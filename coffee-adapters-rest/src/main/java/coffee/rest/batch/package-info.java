@@ -1,0 +1,2 @@
+/** Many records in one request, each with its own fate. */
+package coffee.rest.batch;

@@ -1,0 +1,28 @@
+package coffee.rest.caffeine;
+
+import coffee.domain.DomainException;
+import coffee.domain.EntryTimes;
+import coffee.rest.json.FieldReader;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Which moments can be asked about: those that can be known, and a while ahead. */
+final class CaffeineTimes {
+
+  /** After a month nothing that was drunk is left, whatever the half-life. */
+  static final Duration AHEAD = Duration.ofDays(31);
+
+  private CaffeineTimes() {}
+
+  /** A moment from the year 2000 until a month from now. */
+  static FieldReader<Instant> near(Instant now, FieldReader<Instant> moments) {
+    return sent -> {
+      Instant moment = moments.read(sent);
+      if (moment.isBefore(EntryTimes.EARLIEST) || moment.isAfter(now.plus(AHEAD))) {
+        throw DomainException.outOfRange(
+            "must be from the year 2000 until %d days from now".formatted(AHEAD.toDays()));
+      }
+      return moment;
+    };
+  }
+}

@@ -1,0 +1,89 @@
+package coffee.rest.caffeine;
+
+import coffee.domain.DomainException;
+import coffee.domain.caffeine.Dose;
+import coffee.domain.intake.Caffeine;
+import coffee.domain.intake.Intake;
+import coffee.domain.person.Person;
+import coffee.rest.intake.DoseFields;
+import coffee.rest.json.FieldReader;
+import coffee.rest.json.Fields;
+import coffee.rest.json.Moments;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads which doses a client asks about. */
+public final class WhatIfFields {
+
+  private static final int MAX_DOSES = 50;
+
+  /** Plans reach this far. */
+  private static final Duration AHEAD = Duration.ofDays(7);
+
+  private static final FieldReader<Integer> MINUTES =
+      FieldReader.whole(0, (int) Intake.MAX_DURATION.toMinutes());
+
+  private final DoseFields doses;
+  private final Clock clock;
+
+  /** By an instance's rules. */
+  public WhatIfFields(DoseFields doses, Clock clock) {
+    this.doses = doses;
+    this.clock = clock;
+  }
+
+  /**
+   * What is asked.
+   *
+   * @param now when it is asked
+   * @param at the moment in question
+   * @param doses what would be drunk besides
+   * @param evening how it would end
+   */
+  record Question(Instant now, Instant at, List<Dose> doses, BedtimeFields evening) {}
+
+  /**
+   * A question.
+   *
+   * @throws coffee.rest.problem.ProblemException 422 with everything that is wrong
+   */
+  Question read(Fields fields, Person person) {
+    Instant now = clock.instant();
+    ZoneId zone = fields.optional("time_zone", Moments.zone()).orElse(person.timeZone());
+    FieldReader<Instant> moments = CaffeineTimes.near(now, Moments.moment(() -> zone));
+    Instant at = fields.optional("at", moments).orElse(now);
+    BedtimeFields evening = BedtimeFields.read(fields, person, zone, now);
+    List<Dose> asked = new ArrayList<>();
+    for (Fields dose : fields.objects("doses", 1, MAX_DOSES)) {
+      dose(dose, now, moments).ifPresent(asked::add);
+    }
+    fields.finish();
+    return new Question(now, at, asked, evening);
+  }
+
+  private Optional<Dose> dose(Fields fields, Instant now, FieldReader<Instant> moments) {
+    Optional<Caffeine> caffeine = doses.read(fields).caffeine();
+    Instant takenAt =
+        fields.optional("timestamp", sent -> requireSoon(moments.read(sent), now)).orElse(now);
+    Duration over =
+        fields
+            .optional("duration_minutes", MINUTES)
+            .map(Duration::ofMinutes)
+            .orElse(Intake.DEFAULT_DURATION);
+    fields.leave();
+    return caffeine.map(dose -> new Dose(takenAt, dose, over));
+  }
+
+  private static Instant requireSoon(Instant moment, Instant now) {
+    if (moment.isAfter(now.plus(AHEAD))) {
+      throw DomainException.invalid(
+          "timestamp_in_future", "must be at most %d days ahead".formatted(AHEAD.toDays()));
+    }
+    return moment;
+  }
+}

@@ -1,0 +1,102 @@
+package coffee.rest.caffeine;
+
+import coffee.domain.caffeine.CaffeineInBody;
+import coffee.domain.caffeine.CaffeineLevel;
+import coffee.domain.caffeine.Dose;
+import coffee.domain.caffeine.HalfLife;
+import coffee.domain.caffeine.LevelPoint;
+import coffee.domain.caffeine.ReadCaffeine;
+import coffee.domain.person.Person;
+import coffee.rest.Caller;
+import coffee.rest.Persons;
+import coffee.rest.json.Moments;
+import coffee.rest.json.Rounded;
+import coffee.rest.retry.Posts;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** {@code POST /v1/caffeine/what-if}: what further doses would do; nothing is stored. */
+@Path("/v1/caffeine/what-if")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public final class WhatIfResource {
+
+  private final ReadCaffeine caffeine;
+  private final WhatIfFields fields;
+  private final Persons persons;
+  private final Posts posts;
+
+  /** Over a use case. */
+  public WhatIfResource(ReadCaffeine caffeine, WhatIfFields fields, Persons persons, Posts posts) {
+    this.caffeine = caffeine;
+    this.fields = fields;
+    this.persons = persons;
+    this.posts = posts;
+  }
+
+  @POST
+  public Response ask(@Auth Caller caller, @Context ContainerRequestContext request) {
+    return posts.single(
+        caller,
+        request,
+        body -> {
+          Person person = persons.of(caller);
+          WhatIfFields.Question question = fields.read(body.object(), person);
+          return Response.ok(answer(person, question)).build();
+        });
+  }
+
+  private Body answer(Person person, WhatIfFields.Question question) {
+    List<Dose> doses = question.doses();
+    return new Body(
+        Moments.format(question.at()),
+        Rounded.two(doses.stream().mapToDouble(dose -> dose.caffeine().milligrams()).sum()),
+        question.evening().thresholdMg(),
+        Moments.format(question.evening().bedtime()),
+        HalfLife.of(person.profile()).hours(),
+        outlook(person, question, List.of()),
+        outlook(person, question, doses));
+  }
+
+  private Outlook outlook(Person person, WhatIfFields.Question question, List<Dose> doses) {
+    return Outlook.of(caffeine.bodyWith(person, question.at(), question.now(), doses), question);
+  }
+
+  /** What becomes of the level, without the doses and with them. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record Body(
+      String at,
+      double addedMg,
+      double thresholdMg,
+      String bedtime,
+      double halfLifeHours,
+      Outlook without,
+      Outlook with) {}
+
+  /** What becomes of a level. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record Outlook(
+      double activeMg, double peakMg, String peakAt, String belowThresholdAt, double atBedtimeMg) {
+
+    static Outlook of(CaffeineInBody body, WhatIfFields.Question question) {
+      LevelPoint peak = body.highest(question.at());
+      CaffeineLevel level = body.level(question.at(), question.evening().thresholdMg());
+      return new Outlook(
+          Rounded.two(level.level().activeMg()),
+          Rounded.two(peak.activeMg()),
+          Moments.format(peak.at()),
+          Moments.format(level.belowThresholdAt()),
+          Rounded.two(body.amountMg(question.evening().bedtime())));
+    }
+  }
+}

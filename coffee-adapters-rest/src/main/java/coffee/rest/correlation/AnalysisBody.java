@@ -1,0 +1,98 @@
+package coffee.rest.correlation;
+
+import coffee.domain.caffeine.HalfLife;
+import coffee.domain.correlation.Correlation;
+import coffee.domain.correlation.CorrelationAnswer;
+import coffee.domain.correlation.CorrelationTerms;
+import coffee.domain.correlation.Need;
+import coffee.domain.correlation.ResponseCurve;
+import coffee.domain.person.Person;
+import coffee.rest.correlation.EffectBody.PartialCorrelationBody;
+import coffee.rest.correlation.EffectBody.PredictionBody;
+import coffee.rest.correlation.EffectBody.SensitivityBody;
+import coffee.rest.json.Moments;
+import coffee.rest.json.Rounded;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** The analysis as it goes over the wire: what was found, and what it rests on. */
+@JsonNaming(SnakeCaseStrategy.class)
+record AnalysisBody(
+    int totalCorrelations,
+    OptionalDouble avgCaffeineDose,
+    OptionalDouble avgHrIncrease,
+    OptionalDouble maxHrIncrease,
+    String timeWindowAnalyzed,
+    PeriodBody period,
+    double halfLifeHours,
+    Optional<EffectBody> effect,
+    Optional<PartialCorrelationBody> partialCorrelation,
+    List<CurvePointBody> responseCurve,
+    boolean responseCurveCorrected,
+    List<PredictionBody> predicted,
+    String verdict,
+    NeedBody need,
+    List<SensitivityBody> sensitivity,
+    List<String> caveats,
+    IgnoredBody ignored,
+    String modelVersion,
+    String dataVersion) {
+
+  static AnalysisBody of(Person person, CorrelationTerms terms, CorrelationAnswer answer) {
+    return new AnalysisBody(
+        answer.totals().used(),
+        Rounded.two(answer.totals().averageDoseMg()),
+        Rounded.two(answer.totals().averageIncreaseBpm()),
+        Rounded.two(answer.totals().maximumIncreaseBpm()),
+        window(terms.hoursAfter()),
+        new PeriodBody(Moments.format(terms.from()), Moments.format(terms.until())),
+        terms.halfLifeHours().orElseGet(() -> HalfLife.of(person.profile()).hours()),
+        answer.effect().map(EffectBody::of),
+        answer.partialCorrelation().map(PartialCorrelationBody::of),
+        answer.curve().points().stream().map(CurvePointBody::of).toList(),
+        answer.curve().correctedForTimeOfDay(),
+        answer.predicted().stream().map(PredictionBody::of).toList(),
+        answer.verdict().name().toLowerCase(Locale.ROOT),
+        NeedBody.of(answer.need()),
+        answer.sensitivity().stream().map(SensitivityBody::of).toList(),
+        answer.caveats(),
+        new IgnoredBody(answer.ignored().cups(), answer.ignored().bins()),
+        Correlation.MODEL_VERSION,
+        Long.toString(person.revision()));
+  }
+
+  private static String window(int hours) {
+    return hours == 1 ? "1 hour after coffee" : hours + " hours after coffee";
+  }
+
+  record PeriodBody(String from, String to) {}
+
+  record IgnoredBody(int cups, int bins) {}
+
+  @JsonNaming(SnakeCaseStrategy.class)
+  record NeedBody(OptionalDouble detectableBpm, OptionalInt moreDays, String advice) {
+
+    static NeedBody of(Need need) {
+      return new NeedBody(need.detectableBpm(), need.moreDays(), need.advice());
+    }
+  }
+
+  @JsonNaming(SnakeCaseStrategy.class)
+  record CurvePointBody(
+      int minutes, double bpm, Optional<Double> ciLow, Optional<Double> ciHigh, int n) {
+
+    static CurvePointBody of(ResponseCurve.Point point) {
+      return new CurvePointBody(
+          point.minutes(),
+          Rounded.two(point.bpm()),
+          point.band().map(band -> Rounded.two(band.low())),
+          point.band().map(band -> Rounded.two(band.high())),
+          point.episodes());
+    }
+  }
+}

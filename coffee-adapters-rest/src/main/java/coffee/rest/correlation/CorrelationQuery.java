@@ -1,0 +1,89 @@
+package coffee.rest.correlation;
+
+import coffee.domain.LocalDay;
+import coffee.domain.caffeine.HalfLife;
+import coffee.domain.correlation.CorrelationQuestion;
+import coffee.domain.correlation.CorrelationTerms;
+import coffee.domain.person.Person;
+import coffee.rest.json.FieldReader;
+import coffee.rest.json.Fields;
+import coffee.rest.list.Period;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Reads what a client asks of the answer. */
+final class CorrelationQuery {
+
+  /** The effect drifts and tolerance grows: half a year is recent, and enough (METHOD 3.9). */
+  static final int DEFAULT_DAYS = 180;
+
+  /** Two years: what one answer may cost is bounded. */
+  static final Duration LONGEST = Duration.ofDays(731);
+
+  private static final FieldReader<Integer> HOURS_AFTER = FieldReader.whole(1, 24);
+  private static final FieldReader<Integer> DAYS = FieldReader.whole(7, 365);
+  private static final FieldReader<Double> HALF_LIFE =
+      FieldReader.number(HalfLife.MIN_HOURS, HalfLife.MAX_HOURS);
+
+  private final Person person;
+  private final LocalDay today;
+
+  CorrelationQuery(Person person, Instant now) {
+    this.person = person;
+    this.today = LocalDay.containing(now, person.timeZone());
+  }
+
+  /** The person's local day on which the question is asked: default periods end with it. */
+  LocalDay today() {
+    return today;
+  }
+
+  /**
+   * The terms of the question.
+   *
+   * @throws coffee.rest.problem.ProblemException 422 with everything that is wrong
+   */
+  CorrelationTerms read(Fields query) {
+    Optional<Integer> hoursAfter = query.optional("hours_after", HOURS_AFTER);
+    Optional<Integer> days = query.optional("days", DAYS);
+    Optional<Double> halfLife = query.optional("half_life_hours", HALF_LIFE);
+    ZoneId zone = person.timeZone();
+    Period given = Period.read(query, () -> zone);
+    if (days.isPresent() && (given.from().isPresent() || given.until().isPresent())) {
+      query.refuse("days", "conflicting_parameter", "cannot be combined with from and to");
+    }
+    Period period = complete(given, days.orElse(DEFAULT_DAYS));
+    requireLength(query, period);
+    query.finish();
+    return new CorrelationTerms(
+        period.from().orElseThrow(),
+        period.until().orElseThrow(),
+        hoursAfter.orElse(CorrelationQuestion.DEFAULT_HOURS_AFTER),
+        halfLife.isPresent() ? OptionalDouble.of(halfLife.get()) : OptionalDouble.empty(),
+        CorrelationQuestion.DEFAULT_MEANINGFUL_BPM);
+  }
+
+  /** What is left open: up to the end of today, and so many local days before the end. */
+  private Period complete(Period given, int days) {
+    Instant until = given.until().orElse(today.end());
+    LocalDay last = LocalDay.containing(until.minusMillis(1), person.timeZone());
+    Instant from = given.from().orElseGet(() -> last.plusDays(1L - days).start());
+    return new Period(Optional.of(from), Optional.of(until));
+  }
+
+  private static void requireLength(Fields query, Period period) {
+    Instant from = period.from().orElseThrow();
+    Instant until = period.until().orElseThrow();
+    if (until.isBefore(from)) {
+      query.refuse("from", "reversed_range", "must not be after the end");
+    } else if (Duration.between(from, until).compareTo(LONGEST) > 0) {
+      query.refuse(
+          "from",
+          "period_too_long",
+          "must not be more than %d days before the end".formatted(LONGEST.toDays()));
+    }
+  }
+}

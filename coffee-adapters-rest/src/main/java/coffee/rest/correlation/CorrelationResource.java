@@ -1,0 +1,79 @@
+package coffee.rest.correlation;
+
+import coffee.domain.correlation.AnswerCache;
+import coffee.domain.correlation.AnswerCorrelation;
+import coffee.domain.correlation.CorrelationTerms;
+import coffee.domain.person.Person;
+import coffee.rest.Caller;
+import coffee.rest.Persons;
+import coffee.rest.http.EntityTags;
+import coffee.rest.json.Query;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+
+/**
+ * {@code GET /v1/heartrate/correlation}: what caffeine does to this person's heart rate. 200 in
+ * every case, always with the same shape.
+ */
+@Path("/v1/heartrate/correlation")
+@Produces(MediaType.APPLICATION_JSON)
+public final class CorrelationResource {
+
+  private final AnswerCorrelation correlation;
+  private final AnswerBook book;
+  private final Persons persons;
+  private final Writing writing;
+
+  /**
+   * How answers are made and written.
+   *
+   * @param clock decides what today is
+   * @param json writes them
+   */
+  public record Writing(Clock clock, ObjectMapper json) {}
+
+  /** Over a use case, with a memory for its answers. */
+  public CorrelationResource(
+      AnswerCorrelation correlation, AnswerCache cache, Persons persons, Writing writing) {
+    this.correlation = correlation;
+    this.book = new AnswerBook(cache, Runtime.getRuntime().availableProcessors());
+    this.persons = persons;
+    this.writing = writing;
+  }
+
+  @GET
+  public Response answer(@Auth Caller caller, @Context ContainerRequestContext request) {
+    Person person = persons.of(caller);
+    CorrelationQuery query = new CorrelationQuery(person, writing.clock().instant());
+    CorrelationTerms terms = query.read(Query.of(request));
+    String key = AnswerBook.key(person, query.today(), terms);
+    String tag = EntityTags.of(key.getBytes(StandardCharsets.UTF_8));
+    if (EntityTags.isKnown(request, tag)) { // without working anything out
+      return Response.notModified().header(HttpHeaders.ETAG, tag).build();
+    }
+    byte[] answer = book.find(key, () -> workOut(person, terms));
+    return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE)
+        .header(HttpHeaders.ETAG, tag)
+        .build();
+  }
+
+  private byte[] workOut(Person person, CorrelationTerms terms) {
+    CorrelationBody body = CorrelationBody.of(person, terms, correlation.answer(person, terms));
+    try {
+      return writing.json().writeValueAsBytes(body);
+    } catch (JsonProcessingException bug) {
+      throw new IllegalStateException("cannot write an answer", bug);
+    }
+  }
+}

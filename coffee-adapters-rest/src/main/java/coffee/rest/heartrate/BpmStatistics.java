@@ -1,0 +1,40 @@
+package coffee.rest.heartrate;
+
+import coffee.domain.heartrate.HeartRateStatistics;
+import coffee.rest.json.Rounded;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** What readings amount to, as it goes over the wire: all null without any. */
+@JsonNaming(SnakeCaseStrategy.class)
+record BpmStatistics(
+    OptionalInt minBpm,
+    OptionalInt maxBpm,
+    OptionalDouble avgBpm,
+    OptionalDouble medianBpm,
+    OptionalDouble stdDev) {
+
+  private static final BpmStatistics NONE =
+      new BpmStatistics(
+          OptionalInt.empty(),
+          OptionalInt.empty(),
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          OptionalDouble.empty());
+
+  static BpmStatistics of(Optional<HeartRateStatistics> readings) {
+    return readings
+        .map(
+            all ->
+                new BpmStatistics(
+                    OptionalInt.of(all.minimum()),
+                    OptionalInt.of(all.maximum()),
+                    OptionalDouble.of(Rounded.two(all.mean())),
+                    OptionalDouble.of(all.median()),
+                    Rounded.two(all.standardDeviation())))
+        .orElse(NONE);
+  }
+}

@@ -1,0 +1,146 @@
+package coffee.rest.heartrate;
+
+import coffee.domain.Page;
+import coffee.domain.heartrate.HeartRateBucket;
+import coffee.domain.heartrate.HeartRateHistory;
+import coffee.domain.heartrate.HeartRateStatistics;
+import coffee.domain.heartrate.LoggedReading;
+import coffee.domain.heartrate.ReadingLog;
+import coffee.rest.Caller;
+import coffee.rest.Persons;
+import coffee.rest.json.Fields;
+import coffee.rest.json.Moments;
+import coffee.rest.json.Query;
+import coffee.rest.json.Rounded;
+import coffee.rest.list.NextLink;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** {@code GET /v1/heartrate/range}: the heart rates of a period, oldest first, raw or summed up. */
+@Path("/v1/heartrate/range")
+@Produces(MediaType.APPLICATION_JSON)
+public final class HeartRateRangeResource {
+
+  private final ReadingLog log;
+  private final HeartRateHistory history;
+  private final Persons persons;
+  private final Clock clock;
+
+  /** Over a log and what it amounts to. */
+  public HeartRateRangeResource(
+      ReadingLog log, HeartRateHistory history, Persons persons, Clock clock) {
+    this.log = log;
+    this.history = history;
+    this.persons = persons;
+    this.clock = clock;
+  }
+
+  @GET
+  public Response range(@Auth Caller caller, @Context ContainerRequestContext request) {
+    Fields query = Query.of(request);
+    Supplier<ZoneId> zone = persons.zone(caller);
+    RangeQuery range = RangeQuery.read(query, zone, clock.instant());
+    Readings page =
+        range.resolution() == Resolution.RAW ? raw(caller, range) : stretches(caller, range, zone);
+    Optional<HeartRateStatistics> all =
+        Stretches.all(history.byContext(caller.person(), range.from(), range.until())).statistics();
+    Response.ResponseBuilder answer =
+        Response.ok(
+            new Range(
+                Stretch.of(range),
+                all.map(HeartRateStatistics::count).orElse(0L),
+                BpmStatistics.of(all),
+                page.readings()));
+    page.next()
+        .ifPresent(
+            next ->
+                answer.header(
+                    HttpHeaders.LINK, NextLink.after(request, query, next, pinned(query, range))));
+    return answer.build();
+  }
+
+  private Readings raw(Caller caller, RangeQuery range) {
+    List<LoggedReading> found =
+        log.series(caller.person(), range.from(), range.until(), range.after(), range.limit() + 1);
+    boolean more = found.size() > range.limit();
+    List<LoggedReading> wanted = more ? found.subList(0, range.limit()) : found;
+    return new Readings(
+        wanted.stream().map(ReadingRecord::of).toList(),
+        more
+            ? Optional.of(ReadingsResource.position(wanted.get(wanted.size() - 1)))
+            : Optional.empty());
+  }
+
+  private Readings stretches(Caller caller, RangeQuery range, Supplier<ZoneId> zone) {
+    Stretches stretches = new Stretches(history);
+    Stretches.Part part =
+        range.resolution() == Resolution.DAY
+            ? stretches.ofDays(caller.person(), range, zone, clock.instant())
+            : stretches.ofEqualLength(caller.person(), range);
+    return new Readings(
+        part.stretches().stream().flatMap(stretch -> Bucket.of(stretch).stream()).toList(),
+        part.next().map(next -> new Page.Position(next, 0)));
+  }
+
+  /** What was left out meant this moment, and the next page shall mean the same. */
+  private static Map<String, String> pinned(Fields query, RangeQuery range) {
+    Map<String, String> pinned = new LinkedHashMap<>();
+    if (!query.has("from") && !query.has("start")) {
+      pinned.put("from", Moments.format(range.from()));
+    }
+    if (!query.has("to") && !query.has("end")) {
+      pinned.put("to", Moments.format(range.until()));
+    }
+    return pinned;
+  }
+
+  private record Readings(List<? extends Record> readings, Optional<Page.Position> next) {}
+
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Range(
+      Stretch period, long readingsCount, BpmStatistics stats, List<? extends Record> readings) {}
+
+  record Stretch(String start, String end, String resolution) {
+
+    static Stretch of(RangeQuery range) {
+      return new Stretch(
+          Moments.format(range.from()), Moments.format(range.until()), range.resolution().word());
+    }
+  }
+
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Bucket(String timestamp, long count, int minBpm, int maxBpm, double avgBpm) {
+
+    static Optional<Bucket> of(HeartRateBucket stretch) {
+      Instant start = stretch.start();
+      return stretch
+          .readings()
+          .statistics()
+          .map(
+              all ->
+                  new Bucket(
+                      Moments.format(start),
+                      all.count(),
+                      all.minimum(),
+                      all.maximum(),
+                      Rounded.two(all.mean())));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package coffee.rest.heartrate;
+
+import coffee.domain.Added;
+import coffee.domain.DomainException;
+import coffee.domain.heartrate.LoggedReading;
+import coffee.domain.heartrate.ReadingLog;
+import coffee.rest.Caller;
+import coffee.rest.http.Records;
+import coffee.rest.retry.Posts;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/**
+ * {@code POST /v1/heartrate}: 201 with the record, 200 if it was stored before, 409 if another
+ * heart rate is stored for its moment and source.
+ */
+@Path("/v1/heartrate")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public final class LogReadingResource {
+
+  private final ReadingLog log;
+  private final ReadingFields readings;
+  private final Posts posts;
+  private final Records records;
+
+  /** Over a log. */
+  public LogReadingResource(ReadingLog log, ReadingFields readings, Posts posts, Records records) {
+    this.log = log;
+    this.readings = readings;
+    this.posts = posts;
+    this.records = records;
+  }
+
+  @POST
+  public Response log(@Auth Caller caller, @Context ContainerRequestContext request) {
+    return posts.single(
+        caller,
+        request,
+        body -> answer(log.add(caller.person(), readings.read(body.object(), caller))));
+  }
+
+  private Response answer(Added<LoggedReading> added) {
+    ReadingRecord record = ReadingRecord.of(added.entry());
+    return switch (added.outcome()) {
+      case STORED -> records.stored(true, record.location(), record);
+      case EXISTING -> records.stored(false, record.location(), record);
+      case CONFLICT -> throw taken(added.entry());
+    };
+  }
+
+  /** Another heart rate has the place of the one that was sent. */
+  static DomainException taken(LoggedReading stored) {
+    return DomainException.conflict(
+        "reading_exists",
+        "%d bpm is stored for this moment and source."
+            .formatted(stored.reading().heartRate().bpm()));
+  }
+}

@@ -1,0 +1,41 @@
+package coffee.rest.heartrate;
+
+import coffee.domain.heartrate.ReadingLog;
+import coffee.rest.Caller;
+import coffee.rest.batch.Batches;
+import coffee.rest.retry.Posts;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** {@code POST /v1/heartrate/batch}: up to 5,000 heart rates as a JSON array or as NDJSON. */
+@Path("/v1/heartrate/batch")
+@Consumes({MediaType.APPLICATION_JSON, Batches.NDJSON})
+@Produces(MediaType.APPLICATION_JSON)
+public final class LogReadingsResource {
+
+  private final ReadingLog log;
+  private final ReadingFields readings;
+  private final Posts posts;
+  private final Batches batches;
+
+  /** Over a log. */
+  public LogReadingsResource(ReadingLog log, ReadingFields readings, Posts posts, Batches batches) {
+    this.log = log;
+    this.readings = readings;
+    this.posts = posts;
+    this.batches = batches;
+  }
+
+  @POST
+  public Response log(@Auth Caller caller, @Context ContainerRequestContext request) {
+    ReadingBatch kind = new ReadingBatch(log, readings, caller);
+    return posts.batch(caller, request, body -> batches.answer(request, body, kind));
+  }
+}

@@ -1,0 +1,71 @@
+package coffee.rest.heartrate;
+
+import coffee.domain.Page;
+import coffee.rest.json.FieldReader;
+import coffee.rest.json.Fields;
+import coffee.rest.json.Moments;
+import coffee.rest.list.Cursor;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Which page of which period a client asks for.
+ *
+ * @param from first moment, inclusive
+ * @param until last moment, exclusive
+ * @param limit greatest number of readings or stretches on the page
+ * @param after where the page before ended
+ */
+record RangeQuery(
+    Instant from, Instant until, Resolution resolution, int limit, Optional<Page.Position> after) {
+
+  private static final int DEFAULT_LIMIT = 1_000;
+  private static final int MAX_LIMIT = 10_000;
+  private static final Duration DEFAULT_PERIOD = Duration.ofHours(24);
+
+  /**
+   * Reads the parameters; {@code start} and {@code end} are older names of {@code from} and {@code
+   * to}.
+   *
+   * @throws coffee.rest.problem.ProblemException 422 with everything that is wrong
+   */
+  static RangeQuery read(Fields query, Supplier<ZoneId> zone, Instant now) {
+    FieldReader<Instant> moment = Moments.momentOrDay(zone);
+    Optional<Instant> to = either(query, "to", "end", moment);
+    Instant until = to.orElse(now.truncatedTo(ChronoUnit.MILLIS));
+    Instant from = either(query, "from", "start", moment).orElse(until.minus(DEFAULT_PERIOD));
+    if (until.isBefore(from)) {
+      query.refuse(
+          to.isPresent() ? sent(query, "to", "end") : sent(query, "from", "start"),
+          "reversed_range",
+          "the end must not be before the start");
+    }
+    RangeQuery range =
+        new RangeQuery(
+            from,
+            until,
+            query.optional("resolution", Resolution.reader()).orElse(Resolution.RAW),
+            query.optional("limit", FieldReader.whole(1, MAX_LIMIT)).orElse(DEFAULT_LIMIT),
+            query.optional("cursor", Cursor.read()));
+    query.finish();
+    return range;
+  }
+
+  private static Optional<Instant> either(
+      Fields query, String name, String olderName, FieldReader<Instant> moment) {
+    Optional<Instant> value = query.optional(name, moment);
+    Optional<Instant> older = query.optional(olderName, moment);
+    if (value.isPresent() && older.isPresent()) {
+      query.refuse(olderName, "conflicting_fields", "is the older name of %s".formatted(name));
+    }
+    return value.or(() -> older);
+  }
+
+  private static String sent(Fields query, String name, String olderName) {
+    return query.has(name) ? name : olderName;
+  }
+}

@@ -1,0 +1,80 @@
+package coffee.rest.heartrate;
+
+import coffee.domain.heartrate.Context;
+import coffee.domain.heartrate.HeartRate;
+import coffee.domain.heartrate.LoggedReading;
+import coffee.domain.heartrate.Reading;
+import coffee.domain.heartrate.ReadingRules;
+import coffee.rest.Caller;
+import coffee.rest.Timestamps;
+import coffee.rest.json.FieldReader;
+import coffee.rest.json.Fields;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Reads what clients say of a heart rate. */
+public final class ReadingFields {
+
+  private static final FieldReader<Context> CONTEXT = FieldReader.text(Context::named);
+  private static final FieldReader<String> NOTES = FieldReader.text(Reading.MAX_NOTES_LENGTH);
+  private static final FieldReader<String> SOURCE = FieldReader.text(Reading::requireSource);
+
+  private final ReadingRules rules;
+  private final Timestamps timestamps;
+
+  /** By an instance's rules. */
+  public ReadingFields(ReadingRules rules, Timestamps timestamps) {
+    this.rules = rules;
+    this.timestamps = timestamps;
+  }
+
+  /**
+   * A new heart rate.
+   *
+   * @throws coffee.rest.problem.ProblemException 422 with everything that is wrong
+   */
+  Reading read(Fields fields, Caller caller) {
+    Optional<Instant> at = timestamps.ofNew(fields, caller);
+    return finish(fields, at, heartRate(fields, Optional.empty()), Optional.empty());
+  }
+
+  /**
+   * A heart rate as it shall be: what is not sent stays.
+   *
+   * @throws coffee.rest.problem.ProblemException 422 with everything that is wrong
+   */
+  Reading merge(Fields fields, Caller caller, LoggedReading stored) {
+    Reading reading = stored.reading();
+    fields.readOnly("id", Optional.of(stored.id()), FieldReader.whole(id -> id));
+    Optional<Instant> at = timestamps.ofChanged(fields, caller, reading.measuredAt());
+    Optional<HeartRate> heartRate = heartRate(fields, Optional.of(reading.heartRate()));
+    return finish(fields, at, heartRate, Optional.of(reading));
+  }
+
+  private Optional<HeartRate> heartRate(Fields fields, Optional<HeartRate> current) {
+    return fields.required("bpm", current, FieldReader.number(rules::heartRate));
+  }
+
+  private static Reading finish(
+      Fields fields,
+      Optional<Instant> at,
+      Optional<HeartRate> heartRate,
+      Optional<Reading> current) {
+    Optional<Context> context = fields.optional("context", current.map(Reading::context), CONTEXT);
+    Optional<String> notes = fields.optional("notes", current.flatMap(Reading::notes), NOTES);
+    String source =
+        fields.optional("source", current.map(Reading::source), SOURCE).orElse(Reading.MANUAL);
+    fields.finish();
+    return new Reading(
+        at.orElseThrow(),
+        heartRate.orElseThrow(),
+        context.orElseGet(() -> usual(source)),
+        notes,
+        source);
+  }
+
+  /** Who types a heart rate has sat down to measure it; a device measures all day. */
+  private static Context usual(String source) {
+    return Context.of(source.equals(Reading.MANUAL) ? Context.Kind.RESTING : Context.Kind.UNKNOWN);
+  }
+}

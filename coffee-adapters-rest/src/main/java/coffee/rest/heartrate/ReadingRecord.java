@@ -1,0 +1,27 @@
+package coffee.rest.heartrate;
+
+import coffee.domain.heartrate.LoggedReading;
+import coffee.domain.heartrate.Reading;
+import coffee.rest.json.Moments;
+import java.util.Optional;
+
+/** A heart rate as it goes over the wire. */
+record ReadingRecord(
+    long id, String timestamp, int bpm, String context, Optional<String> notes, String source) {
+
+  static ReadingRecord of(LoggedReading logged) {
+    Reading reading = logged.reading();
+    return new ReadingRecord(
+        logged.id(),
+        Moments.format(reading.measuredAt()),
+        reading.heartRate().bpm(),
+        reading.context().label(),
+        reading.notes(),
+        reading.source());
+  }
+
+  /** Where it is. */
+  String location() {
+    return "/v1/heartrate/" + id;
+  }
+}

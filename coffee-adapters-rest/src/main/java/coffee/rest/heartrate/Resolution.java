@@ -1,0 +1,45 @@
+package coffee.rest.heartrate;
+
+import coffee.rest.json.FieldReader;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** How finely a period is told. */
+enum Resolution {
+  /** Every reading. */
+  RAW("raw", Duration.ZERO),
+  MINUTE("1m", Duration.ofMinutes(1)),
+  FIVE_MINUTES("5m", Duration.ofMinutes(5)),
+  QUARTER("15m", Duration.ofMinutes(15)),
+  HOUR("1h", Duration.ofHours(1)),
+  /** The person's calendar days, of whatever length. */
+  DAY("1d", Duration.ofDays(1));
+
+  private static final Map<String, Resolution> BY_WORD = new LinkedHashMap<>();
+
+  static {
+    Arrays.stream(values()).forEach(resolution -> BY_WORD.put(resolution.word, resolution));
+  }
+
+  private final String word;
+  private final Duration width;
+
+  Resolution(String word, Duration width) {
+    this.word = word;
+    this.width = width;
+  }
+
+  static FieldReader<Resolution> reader() {
+    return FieldReader.oneOf(BY_WORD);
+  }
+
+  String word() {
+    return word;
+  }
+
+  Duration width() {
+    return width;
+  }
+}

@@ -1,0 +1,93 @@
+package coffee.rest.heartrate;
+
+import coffee.domain.EntryTimes;
+import coffee.domain.LocalDay;
+import coffee.domain.heartrate.BpmHistogram;
+import coffee.domain.heartrate.Context;
+import coffee.domain.heartrate.HeartRateBucket;
+import coffee.domain.heartrate.HeartRateHistory;
+import coffee.domain.person.PersonId;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The stretches of a period that hold a reading, a page at a time, oldest first. */
+final class Stretches {
+
+  private final HeartRateHistory history;
+
+  /** Of a history. */
+  Stretches(HeartRateHistory history) {
+    this.history = history;
+  }
+
+  /**
+   * One page.
+   *
+   * @param stretches those of the page
+   * @param next first moment of the next page, if there is one
+   */
+  record Part(List<HeartRateBucket> stretches, Optional<Instant> next) {}
+
+  /** The page that is asked for, in stretches of equal length. */
+  Part ofEqualLength(PersonId person, RangeQuery range) {
+    List<HeartRateBucket> found =
+        history.buckets(
+            person, start(range), range.until(), range.resolution().width(), range.limit() + 1);
+    if (found.size() <= range.limit()) {
+      return new Part(found, Optional.empty());
+    }
+    return new Part(found.subList(0, range.limit()), Optional.of(found.get(range.limit()).start()));
+  }
+
+  /**
+   * The page that is asked for, in the person's days: as many days as there may be stretches, with
+   * and without readings.
+   */
+  Part ofDays(PersonId person, RangeQuery range, Supplier<ZoneId> zone, Instant now) {
+    Instant from = latest(start(range), EntryTimes.EARLIEST);
+    Instant until = earliest(range.until(), now.plus(EntryTimes.CLOCK_SKEW));
+    List<LocalDay> days = new ArrayList<>();
+    LocalDay day = LocalDay.containing(from, zone.get());
+    while (day.start().isBefore(until) && days.size() < range.limit()) {
+      days.add(day);
+      day = day.plusDays(1);
+    }
+    List<HeartRateBucket> stretches = new ArrayList<>();
+    List<Map<Context.Kind, BpmHistogram>> whole = history.byDay(person, days);
+    for (int i = 0; i < days.size(); i++) {
+      Instant start = latest(days.get(i).start(), from);
+      Instant end = earliest(days.get(i).end(), until);
+      boolean cut = !start.equals(days.get(i).start()) || !end.equals(days.get(i).end());
+      BpmHistogram all = all(cut ? history.byContext(person, start, end) : whole.get(i));
+      if (all.count() > 0) {
+        stretches.add(new HeartRateBucket(start, all));
+      }
+    }
+    return new Part(
+        stretches, day.start().isBefore(until) ? Optional.of(day.start()) : Optional.empty());
+  }
+
+  /** Everything that was measured, whatever the person was doing. */
+  static BpmHistogram all(Map<Context.Kind, BpmHistogram> byContext) {
+    BpmHistogram all = new BpmHistogram();
+    byContext.values().forEach(all::add);
+    return all;
+  }
+
+  private static Instant start(RangeQuery range) {
+    return range.after().map(after -> latest(after.moment(), range.from())).orElse(range.from());
+  }
+
+  private static Instant latest(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static Instant earliest(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+}

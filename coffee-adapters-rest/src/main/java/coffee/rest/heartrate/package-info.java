@@ -1,0 +1,2 @@
+/** Heart rate: {@code /v1/heartrate}. */
+package coffee.rest.heartrate;

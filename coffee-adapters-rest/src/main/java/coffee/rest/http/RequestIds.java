@@ -1,0 +1,46 @@
+package coffee.rest.http;
+
+import coffee.rest.Exchange;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.glassfish.jersey.server.monitoring.ApplicationEvent;
+import org.glassfish.jersey.server.monitoring.ApplicationEventListener;
+import org.glassfish.jersey.server.monitoring.RequestEvent;
+import org.glassfish.jersey.server.monitoring.RequestEventListener;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/**
+ * Gives every request an id, the client's own or a new one, and puts it into each line that is
+ * logged until the request is finished.
+ */
+public final class RequestIds implements ApplicationEventListener {
+
+  public static final String HEADER = "X-Request-ID";
+
+  private static final Pattern VALID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+  private static final String LOG_KEY = "request_id";
+
+  /** The id that a client gave, or a new one if it gave none that is fit for a log. */
+  public static String acceptOrMake(@Nullable String given) {
+    return given != null && VALID.matcher(given).matches() ? given : UUID.randomUUID().toString();
+  }
+
+  @Override
+  public void onEvent(ApplicationEvent event) {
+    // only requests matter here
+  }
+
+  @Override
+  public RequestEventListener onRequest(RequestEvent start) {
+    var request = start.getContainerRequest();
+    String id = acceptOrMake(request.getHeaderString(HEADER));
+    Exchange.identify(request, id);
+    MDC.put(LOG_KEY, id);
+    return event -> {
+      if (event.getType() == RequestEvent.Type.FINISHED) {
+        MDC.remove(LOG_KEY);
+      }
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package coffee.rest.http;
+
+import coffee.rest.Exchange;
+import coffee.rest.problem.Problem;
+import coffee.rest.problem.ProblemJson;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.lang.annotation.Annotation;
+
+/** Completes every response: headers, problems, and 304 for what the client already has. */
+public final class ResponseFilter implements ContainerResponseFilter {
+
+  private static final MediaType PROBLEM = MediaType.valueOf(ProblemJson.MEDIA_TYPE);
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    MultivaluedMap<String, Object> headers = response.getHeaders();
+    headers.putSingle(RequestIds.HEADER, Exchange.requestId(request));
+    SecurityHeaders.ALL.forEach(
+        (name, value) -> {
+          if (!headers.containsKey(name)) {
+            headers.putSingle(name, value);
+          }
+        });
+    if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
+      boolean tagged = headers.containsKey(HttpHeaders.ETAG);
+      headers.putSingle(
+          HttpHeaders.CACHE_CONTROL, tagged ? "private, no-cache" : "private, no-store");
+    }
+    answerKnown(request, response);
+    writeProblem(request, response);
+  }
+
+  private static void answerKnown(
+      ContainerRequestContext request, ContainerResponseContext response) {
+    String method = request.getMethod();
+    String tag = response.getHeaderString(HttpHeaders.ETAG);
+    if (tag != null
+        && response.getStatus() == 200
+        && (method.equals("GET") || method.equals("HEAD"))
+        && EntityTags.isKnown(request, tag)) {
+      response.setStatus(304);
+      response.setEntity(null);
+    }
+  }
+
+  private static void writeProblem(
+      ContainerRequestContext request, ContainerResponseContext response) {
+    if (response.getEntity() instanceof Problem problem) {
+      byte[] written =
+          ProblemJson.write(problem, Exchange.path(request), Exchange.requestId(request));
+      response.setEntity(written, new Annotation[0], PROBLEM);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What holds for every request and response, whatever they are about. */
+package coffee.rest.http;

@@ -1,0 +1,111 @@
+package coffee.rest.intake;
+
+import coffee.domain.intake.Caffeine;
+import coffee.domain.intake.Drink;
+import coffee.domain.intake.Intake;
+import coffee.domain.intake.LoggedIntake;
+import coffee.rest.Caller;
+import coffee.rest.Timestamps;
+import coffee.rest.json.FieldReader;
+import coffee.rest.json.Fields;
+import coffee.rest.json.Moments;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Reads what clients say of a coffee. */
+public final class CoffeeFields {
+
+  private static final FieldReader<String> TYPE = FieldReader.text(Intake.MAX_TYPE_LENGTH);
+  private static final FieldReader<String> NOTES = FieldReader.text(Intake.MAX_NOTES_LENGTH);
+  private static final FieldReader<String> SOURCE = FieldReader.text(Intake.MAX_SOURCE_LENGTH);
+  private static final FieldReader<String> CLIENT_ID =
+      FieldReader.text(Intake.MAX_CLIENT_ID_LENGTH);
+  private static final FieldReader<Duration> MINUTES =
+      FieldReader.whole(value -> Intake.requireDuration(Duration.ofMinutes(clamp(value))));
+
+  private final DoseFields doses;
+  private final Timestamps timestamps;
+
+  /** By an instance's rules. */
+  public CoffeeFields(DoseFields doses, Timestamps timestamps) {
+    this.doses = doses;
+    this.timestamps = timestamps;
+  }
+
+  /**
+   * A new coffee.
+   *
+   * @throws coffee.rest.problem.ProblemException 422 with everything that is wrong
+   */
+  public Intake read(Fields fields, Caller caller) {
+    Optional<Instant> at = timestamps.ofNew(fields, caller);
+    DoseFields.Given given = doses.read(fields);
+    return finish(fields, at, given.caffeine(), named(given.drink()));
+  }
+
+  /**
+   * Servings of a drink of the catalogue; everything can be left out.
+   *
+   * @throws coffee.rest.problem.ProblemException 422 with everything that is wrong
+   */
+  public Intake read(Fields fields, Caller caller, Drink drink) {
+    Optional<Instant> at = timestamps.ofNew(fields, caller);
+    return finish(fields, at, doses.servings(fields, drink), named(Optional.of(drink)));
+  }
+
+  /** What is known of a coffee before the client says more: the drink's name. */
+  private static Optional<Intake> named(Optional<Drink> drink) {
+    return drink.map(
+        found ->
+            new Intake(
+                Instant.EPOCH,
+                found.content().usual(),
+                Optional.of(found.name()),
+                Optional.empty(),
+                Intake.DEFAULT_DURATION,
+                Optional.empty(),
+                Optional.empty()));
+  }
+
+  /**
+   * A coffee as it shall be: what is not sent stays.
+   *
+   * @throws coffee.rest.problem.ProblemException 422 with everything that is wrong
+   */
+  public Intake merge(Fields fields, Caller caller, LoggedIntake stored) {
+    Intake intake = stored.intake();
+    fields.readOnly("id", Optional.of(stored.id()), FieldReader.whole(id -> id));
+    fields.readOnly("created_at", Optional.of(stored.createdAt()), Moments.written());
+    fields.readOnly("updated_at", Optional.of(stored.updatedAt()), Moments.written());
+    Optional<Instant> at = timestamps.ofChanged(fields, caller, intake.consumedAt());
+    Optional<Caffeine> caffeine = doses.merge(fields, intake.caffeine());
+    return finish(fields, at, caffeine, Optional.of(intake));
+  }
+
+  /** Far out of range stays out of range, without overflowing. */
+  private static long clamp(long minutes) {
+    return Math.max(-1, Math.min(minutes, Integer.MAX_VALUE));
+  }
+
+  private static Intake finish(
+      Fields fields, Optional<Instant> at, Optional<Caffeine> caffeine, Optional<Intake> current) {
+    Optional<String> type =
+        fields.optional("coffee_type", current.flatMap(Intake::coffeeType), TYPE);
+    Optional<String> notes = fields.optional("notes", current.flatMap(Intake::notes), NOTES);
+    Optional<Duration> duration =
+        fields.optional("duration_minutes", current.map(Intake::duration), MINUTES);
+    Optional<String> source = fields.optional("source", current.flatMap(Intake::source), SOURCE);
+    Optional<String> clientId =
+        fields.optional("client_id", current.flatMap(Intake::clientId), CLIENT_ID);
+    fields.finish();
+    return new Intake(
+        at.orElseThrow(),
+        caffeine.orElseThrow(),
+        type,
+        notes,
+        duration.orElse(Intake.DEFAULT_DURATION),
+        source,
+        clientId);
+  }
+}

@@ -1,0 +1,44 @@
+package coffee.rest.intake;
+
+import coffee.domain.intake.Intake;
+import coffee.domain.intake.LoggedIntake;
+import coffee.rest.json.Moments;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.Optional;
+
+/** A coffee as it goes over the wire. */
+@JsonNaming(SnakeCaseStrategy.class)
+public record CoffeeRecord(
+    long id,
+    String timestamp,
+    double caffeineMg,
+    Optional<String> coffeeType,
+    Optional<String> notes,
+    long durationMinutes,
+    Optional<String> source,
+    Optional<String> clientId,
+    String createdAt,
+    String updatedAt) {
+
+  /** Writes what the log keeps. */
+  public static CoffeeRecord of(LoggedIntake logged) {
+    Intake intake = logged.intake();
+    return new CoffeeRecord(
+        logged.id(),
+        Moments.format(intake.consumedAt()),
+        intake.caffeine().milligrams(),
+        intake.coffeeType(),
+        intake.notes(),
+        intake.duration().toMinutes(),
+        intake.source(),
+        intake.clientId(),
+        Moments.format(logged.createdAt()),
+        Moments.format(logged.updatedAt()));
+  }
+
+  /** Where it is. */
+  public String location() {
+    return "/v1/coffee/" + id;
+  }
+}

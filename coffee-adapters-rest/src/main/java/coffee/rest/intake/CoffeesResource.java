@@ -1,0 +1,71 @@
+package coffee.rest.intake;
+
+import coffee.domain.Page;
+import coffee.domain.intake.Intake;
+import coffee.domain.intake.IntakeFilter;
+import coffee.domain.intake.IntakeLog;
+import coffee.domain.intake.LoggedIntake;
+import coffee.rest.Caller;
+import coffee.rest.Persons;
+import coffee.rest.json.FieldReader;
+import coffee.rest.json.Fields;
+import coffee.rest.json.Query;
+import coffee.rest.list.Listing;
+import coffee.rest.list.PageQuery;
+import coffee.rest.list.Period;
+import coffee.rest.list.Table;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** {@code GET /v1/coffee}: a person's coffees, newest first. */
+@Path("/v1/coffee")
+@Produces({MediaType.APPLICATION_JSON, Table.CSV, Table.NDJSON})
+public final class CoffeesResource {
+
+  private static final FieldReader<Double> MILLIGRAMS = FieldReader.number(0, Double.MAX_VALUE);
+
+  private final IntakeLog log;
+  private final Persons persons;
+
+  /** Over a log. */
+  public CoffeesResource(IntakeLog log, Persons persons) {
+    this.log = log;
+    this.persons = persons;
+  }
+
+  @GET
+  public Response list(@Auth Caller caller, @Context ContainerRequestContext request) {
+    Fields query = Query.of(request);
+    Period period = Period.read(query, persons.zone(caller));
+    IntakeFilter filter =
+        new IntakeFilter(
+            period.from(),
+            period.until(),
+            query.optional("coffee_type", FieldReader.text(Intake.MAX_TYPE_LENGTH)),
+            milligrams(query, "min_mg"),
+            milligrams(query, "max_mg"));
+    PageQuery page = PageQuery.read(query);
+    query.finish();
+    List<LoggedIntake> found = log.page(caller.person(), filter, page.page());
+    return new Listing(request, query, page)
+        .answer(found, CoffeeRecord.class, CoffeeRecord::of, CoffeesResource::position);
+  }
+
+  private static OptionalDouble milligrams(Fields query, String name) {
+    Optional<Double> given = query.optional(name, MILLIGRAMS);
+    return given.isPresent() ? OptionalDouble.of(given.get()) : OptionalDouble.empty();
+  }
+
+  private static Page.Position position(LoggedIntake logged) {
+    return new Page.Position(logged.intake().consumedAt(), logged.id());
+  }
+}

@@ -1,0 +1,80 @@
+package coffee.rest.intake;
+
+import coffee.domain.DomainException;
+import coffee.domain.intake.Caffeine;
+import coffee.domain.intake.Drink;
+import coffee.domain.intake.DrinkCatalogue;
+import coffee.domain.intake.IntakeRules;
+import coffee.rest.json.FieldReader;
+import coffee.rest.json.Fields;
+import java.util.Optional;
+
+/**
+ * Reads how much caffeine a client means: {@code caffeine_mg}, or a {@code drink} of the catalogue
+ * and its {@code servings}.
+ */
+public final class DoseFields {
+
+  private static final double MAX_SERVINGS = 20;
+
+  private static final FieldReader<Double> SERVINGS =
+      FieldReader.number(
+          servings -> {
+            if (!(servings > 0 && servings <= MAX_SERVINGS)) {
+              throw DomainException.outOfRange("must be over 0, at most 20, was " + servings);
+            }
+            return servings;
+          });
+
+  private final IntakeRules rules;
+  private final DrinkCatalogue drinks;
+
+  /** By an instance's rules. */
+  public DoseFields(IntakeRules rules, DrinkCatalogue drinks) {
+    this.rules = rules;
+    this.drinks = drinks;
+  }
+
+  /**
+   * How much, and of what.
+   *
+   * @param caffeine the dose; present once {@link Fields#finish} has returned
+   * @param drink the drink of the catalogue, if one was named
+   */
+  public record Given(Optional<Caffeine> caffeine, Optional<Drink> drink) {}
+
+  /** A dose that must be given, in one way or the other. */
+  public Given read(Fields fields) {
+    Optional<Drink> drink = fields.optional("drink", FieldReader.text(this::drink));
+    if (!fields.isGiven("drink")) {
+      fields.unused("servings", "goes with drink only");
+      return new Given(
+          fields.required("caffeine_mg", Optional.empty(), FieldReader.number(rules::caffeine)),
+          drink);
+    }
+    fields.unused("caffeine_mg", "cannot be combined with drink");
+    return new Given(drink.flatMap(found -> servings(fields, found)), drink);
+  }
+
+  /** A dose that stays unless another one is sent. */
+  Optional<Caffeine> merge(Fields fields, Caffeine current) {
+    return fields.required(
+        "caffeine_mg", Optional.of(current), FieldReader.number(rules::caffeine));
+  }
+
+  /** The dose of a drink, by the {@code servings} given; one if none. */
+  public Optional<Caffeine> servings(Fields fields, Drink drink) {
+    FieldReader<Caffeine> dose =
+        sent -> rules.caffeine(SERVINGS.read(sent) * drink.content().usual().milligrams());
+    return fields.isGiven("servings")
+        ? fields.optional("servings", dose)
+        : Optional.of(drink.content().usual());
+  }
+
+  private Drink drink(String slug) {
+    return drinks
+        .find(slug)
+        .orElseThrow(
+            () -> DomainException.invalid("unknown_drink", "is not in the catalogue, /v1/drinks"));
+  }
+}

@@ -1,0 +1,49 @@
+package coffee.rest.intake;
+
+import coffee.domain.Added;
+import coffee.domain.intake.IntakeLog;
+import coffee.domain.intake.LoggedIntake;
+import coffee.rest.Caller;
+import coffee.rest.http.Records;
+import coffee.rest.retry.Posts;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** {@code POST /v1/coffee}: 201 with the record, 200 if its {@code client_id} was seen before. */
+@Path("/v1/coffee")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public final class LogCoffeeResource {
+
+  private final IntakeLog log;
+  private final CoffeeFields coffees;
+  private final Posts posts;
+  private final Records records;
+
+  /** Over a log. */
+  public LogCoffeeResource(IntakeLog log, CoffeeFields coffees, Posts posts, Records records) {
+    this.log = log;
+    this.coffees = coffees;
+    this.posts = posts;
+    this.records = records;
+  }
+
+  @POST
+  public Response log(@Auth Caller caller, @Context ContainerRequestContext request) {
+    return posts.single(
+        caller,
+        request,
+        body -> {
+          Added<LoggedIntake> added = log.add(caller.person(), coffees.read(body.object(), caller));
+          CoffeeRecord record = CoffeeRecord.of(added.entry());
+          return records.stored(added.outcome() == Added.Outcome.STORED, record.location(), record);
+        });
+  }
+}

@@ -1,0 +1,75 @@
+package coffee.rest.intake;
+
+import coffee.domain.Added;
+import coffee.domain.DomainException;
+import coffee.domain.intake.Drink;
+import coffee.domain.intake.DrinkCatalogue;
+import coffee.domain.intake.IntakeLog;
+import coffee.domain.intake.LoggedIntake;
+import coffee.rest.Caller;
+import coffee.rest.http.Records;
+import coffee.rest.retry.Posts;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** {@code POST /v1/drinks/{slug}/log}: one call, with or without a body, logs one drink. */
+@Path("/v1/drinks/{slug}/log")
+@Produces(MediaType.APPLICATION_JSON)
+public final class LogDrinkResource {
+
+  private final DrinkCatalogue drinks;
+  private final IntakeLog log;
+  private final CoffeeFields coffees;
+  private final Answers answers;
+
+  /**
+   * How calls are answered.
+   *
+   * @param posts once, however often they are sent
+   * @param records with a tag and a location
+   */
+  public record Answers(Posts posts, Records records) {}
+
+  /** Over a catalogue and a log. */
+  public LogDrinkResource(
+      DrinkCatalogue drinks, IntakeLog log, CoffeeFields coffees, Answers answers) {
+    this.drinks = drinks;
+    this.log = log;
+    this.coffees = coffees;
+    this.answers = answers;
+  }
+
+  @POST
+  public Response log(
+      @Auth Caller caller,
+      @PathParam("slug") String slug,
+      @Context ContainerRequestContext request) {
+    return answers
+        .posts()
+        .single(
+            caller,
+            request,
+            body -> {
+              Drink drink = find(slug);
+              Added<LoggedIntake> added =
+                  log.add(caller.person(), coffees.read(body.objectOrNothing(), caller, drink));
+              CoffeeRecord record = CoffeeRecord.of(added.entry());
+              return answers
+                  .records()
+                  .stored(added.outcome() == Added.Outcome.STORED, record.location(), record);
+            });
+  }
+
+  private Drink find(String slug) {
+    return drinks
+        .find(slug)
+        .orElseThrow(() -> DomainException.notFound("There is no such drink in the catalogue."));
+  }
+}

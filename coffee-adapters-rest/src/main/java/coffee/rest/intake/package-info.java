@@ -1,0 +1,2 @@
+/** Coffee: {@code /v1/coffee}. */
+package coffee.rest.intake;

@@ -1,0 +1,124 @@
+package coffee.rest.json;
+
+import coffee.domain.DomainException;
+import coffee.domain.Text;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.regex.Pattern;
+
+/**
+ * Makes a value of the domain from what a client sent for one field.
+ *
+ * @param <T> what it makes
+ */
+@FunctionalInterface
+public interface FieldReader<T> {
+
+  /** Decimal numbers as people and programs write them; no infinities, no hexadecimals. */
+  Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
+
+  /**
+   * Reads a value that is neither absent nor null nor an empty text.
+   *
+   * @throws DomainException INVALID if it is not of the kind or breaks the value's own rules
+   */
+  T read(JsonNode sent);
+
+  /** A text, judged by the value that it becomes. */
+  static <T> FieldReader<T> text(Function<String, T> make) {
+    return sent -> {
+      if (!sent.isTextual()) {
+        throw DomainException.invalid("wrong_type", "must be a text");
+      }
+      return make.apply(sent.textValue());
+    };
+  }
+
+  /** A text up to a length in characters. */
+  static FieldReader<String> text(int maximumLength) {
+    return text(text -> Text.require(text, maximumLength));
+  }
+
+  /** A number, or a text that holds one, judged by the value that it becomes. */
+  static <T> FieldReader<T> number(DoubleFunction<T> make) {
+    return sent -> make.apply(number(sent));
+  }
+
+  /** A number from one to another, both inclusive. */
+  static FieldReader<Double> number(double least, double greatest) {
+    return number(
+        value -> {
+          if (!(value >= least && value <= greatest)) {
+            throw DomainException.outOfRange(
+                "must be %s to %s, was %s".formatted(plain(least), plain(greatest), plain(value)));
+          }
+          return value;
+        });
+  }
+
+  /** A whole number, or a text that holds one, judged by the value that it becomes. */
+  static <T> FieldReader<T> whole(LongFunction<T> make) {
+    return sent -> {
+      double value = number(sent);
+      if (value != Math.rint(value)) {
+        throw DomainException.invalid("not_whole", "must be a whole number");
+      }
+      return make.apply(sent.isIntegralNumber() ? sent.longValue() : (long) value);
+    };
+  }
+
+  /** A whole number from one to another, both inclusive. */
+  static FieldReader<Integer> whole(int least, int greatest) {
+    return whole(
+        value -> {
+          if (value < least || value > greatest) {
+            throw DomainException.outOfRange(
+                "must be %d to %d, was %d".formatted(least, greatest, value));
+          }
+          return (int) value;
+        });
+  }
+
+  /** One of a few words. */
+  static <T> FieldReader<T> oneOf(Map<String, T> words) {
+    return text(
+        word -> {
+          T meaning = words.get(word);
+          if (meaning == null) {
+            throw DomainException.invalid(
+                "unknown_word", "must be one of " + String.join(", ", words.keySet()));
+          }
+          return meaning;
+        });
+  }
+
+  /** True or false, also as a text. */
+  static FieldReader<Boolean> flag() {
+    return sent ->
+        switch (sent.asText()) {
+          case "true" -> true;
+          case "false" -> false;
+          default -> throw DomainException.invalid("wrong_type", "must be true or false");
+        };
+  }
+
+  private static double number(JsonNode sent) {
+    if (sent.isNumber()) {
+      return sent.doubleValue();
+    }
+    String text = sent.isTextual() ? sent.textValue().strip() : "";
+    if (!NUMBER.matcher(text).matches()) {
+      throw DomainException.invalid("wrong_type", "must be a number");
+    }
+    return Double.parseDouble(text);
+  }
+
+  private static String plain(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
+  }
+}

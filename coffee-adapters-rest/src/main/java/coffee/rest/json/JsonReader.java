@@ -1,0 +1,139 @@
+package coffee.rest.json;
+
+import coffee.rest.problem.ProblemException;
+import coffee.rest.problem.Violation;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads one JSON text into a tree, noting names that occur twice. A number that no double can hold
+ * becomes infinite, so that the range of its field refuses it.
+ */
+final class JsonReader {
+
+  /** No body of this API nests deeper than 4. */
+  private static final int MAX_DEPTH = 32;
+
+  /** Enough for one in every item of a batch; who sends more means something else. */
+  private static final int MAX_REPEATED = 5_000;
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+          .build();
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private final JsonParser parser;
+  private final List<Violation> repeated = new ArrayList<>();
+
+  private JsonReader(JsonParser parser) {
+    this.parser = parser;
+  }
+
+  /**
+   * What a JSON text says.
+   *
+   * @param root its value
+   * @param repeated the names that occur twice in one object; the first one counts
+   */
+  record Parsed(JsonNode root, List<Violation> repeated) {}
+
+  /**
+   * Reads a text.
+   *
+   * @throws ProblemException 400 if it is not exactly one JSON value
+   */
+  static Parsed read(String text) {
+    try (JsonParser parser = JSON.createParser(text)) {
+      if (parser.nextToken() == null) {
+        throw ProblemException.badRequest("empty_body", "The body is empty; JSON is expected.");
+      }
+      JsonReader reader = new JsonReader(parser);
+      JsonNode root = reader.value();
+      if (parser.nextToken() != null) {
+        throw malformed("Something follows the JSON value", parser.currentTokenLocation());
+      }
+      return new Parsed(root, reader.repeated);
+    } catch (StreamConstraintsException tooMuch) {
+      throw ProblemException.badRequest(
+          "too_complex", "The JSON is nested too deep, or one of its values is too long.");
+    } catch (JsonProcessingException wrong) {
+      throw malformed("Not JSON", wrong.getLocation());
+    } catch (IOException cannotHappen) { // the text is in memory
+      throw new UncheckedIOException(cannotHappen);
+    }
+  }
+
+  private static ProblemException malformed(String what, JsonLocation where) {
+    return ProblemException.badRequest(
+        "malformed_json",
+        "%s at line %d, column %d.".formatted(what, where.getLineNr(), where.getColumnNr()));
+  }
+
+  private JsonNode value() throws IOException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> object();
+      case START_ARRAY -> array();
+      case VALUE_STRING -> NODES.textNode(parser.getText());
+      case VALUE_NUMBER_INT -> integer();
+      case VALUE_NUMBER_FLOAT -> NODES.numberNode(Double.parseDouble(parser.getText()));
+      case VALUE_TRUE -> NODES.booleanNode(true);
+      case VALUE_FALSE -> NODES.booleanNode(false);
+      default -> NODES.nullNode();
+    };
+  }
+
+  private JsonNode integer() throws IOException {
+    return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+        ? NODES.numberNode(Double.parseDouble(parser.getText()))
+        : NODES.numberNode(parser.getLongValue());
+  }
+
+  private ObjectNode object() throws IOException {
+    ObjectNode object = NODES.objectNode();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      boolean again = object.has(name);
+      if (again) {
+        noteRepeated();
+      }
+      parser.nextToken();
+      JsonNode value = value();
+      if (!again) {
+        object.set(name, value);
+      }
+    }
+    return object;
+  }
+
+  private void noteRepeated() {
+    if (repeated.size() == MAX_REPEATED) {
+      throw ProblemException.badRequest(
+          "too_complex", "Too many names occur more than once in their objects.");
+    }
+    String pointer = parser.getParsingContext().pathAsPointer().toString();
+    repeated.add(new Violation(pointer, "duplicate_field", "occurs more than once"));
+  }
+
+  private ArrayNode array() throws IOException {
+    ArrayNode array = NODES.arrayNode();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      array.add(value());
+    }
+    return array;
+  }
+}

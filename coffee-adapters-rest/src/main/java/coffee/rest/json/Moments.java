@@ -1,0 +1,126 @@
+package coffee.rest.json;
+
+import coffee.domain.DomainException;
+import coffee.domain.LocalDay;
+import coffee.domain.LocalMoment;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** Moments as clients write and read them. */
+public final class Moments {
+
+  /** RFC 3339, and its usual abbreviations: no seconds, {@code +0100}, {@code +01}. */
+  private static final DateTimeFormatter READ =
+      new DateTimeFormatterBuilder()
+          .parseCaseInsensitive()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+          .appendPattern("[XXX][XX][X]")
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
+
+  private static final DateTimeFormatter WRITE =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+
+  private static final int MAX_YEAR = 9_999;
+  private static final int DATE_LENGTH = "2026-03-01".length();
+
+  private Moments() {}
+
+  /** UTC, {@code Z}, exactly milliseconds. */
+  public static String format(Instant moment) {
+    return WRITE.format(moment);
+  }
+
+  /**
+   * A moment with an offset from UTC, or as a clock on the wall shows it.
+   *
+   * @param zone asked only where there is no offset
+   */
+  public static FieldReader<Instant> moment(Supplier<ZoneId> zone) {
+    return FieldReader.text(text -> parse(text.strip(), zone));
+  }
+
+  /** A moment as we write it, cut to milliseconds like those. */
+  public static FieldReader<Instant> written() {
+    FieldReader<Instant> moment = moment(() -> ZoneOffset.UTC);
+    return sent -> moment.read(sent).truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** A moment, or a date: then the day's first moment. For the limits of periods. */
+  public static FieldReader<Instant> momentOrDay(Supplier<ZoneId> zone) {
+    return FieldReader.text(
+        text ->
+            text.strip().length() == DATE_LENGTH
+                ? new LocalDay(day(text.strip()), zone.get()).start()
+                : parse(plusLostInQuery(text.strip()), zone));
+  }
+
+  /** A calendar date. */
+  public static FieldReader<LocalDate> date() {
+    return FieldReader.text(text -> day(text.strip()));
+  }
+
+  /** The name of a time zone, or an offset. */
+  public static FieldReader<ZoneId> zone() {
+    return FieldReader.text(
+        text -> {
+          try {
+            return ZoneId.of(text);
+          } catch (DateTimeException unknown) {
+            throw DomainException.invalid(
+                "unknown_time_zone", "must be the name of a time zone, such as Europe/Berlin");
+          }
+        });
+  }
+
+  private static Instant parse(String text, Supplier<ZoneId> zone) {
+    TemporalAccessor shown = shown(text);
+    int year = shown.get(ChronoField.YEAR);
+    if (year < 1 || year > MAX_YEAR) {
+      throw DomainException.outOfRange("must be within the years 1 to 9999");
+    }
+    return shown instanceof OffsetDateTime offset
+        ? offset.toInstant()
+        : LocalMoment.resolve((LocalDateTime) shown, zone.get());
+  }
+
+  private static TemporalAccessor shown(String text) {
+    boolean spaced = text.length() > DATE_LENGTH && text.charAt(DATE_LENGTH) == ' ';
+    String joined =
+        spaced ? text.substring(0, DATE_LENGTH) + 'T' + text.substring(DATE_LENGTH + 1) : text;
+    try {
+      return READ.parseBest(joined.replace(',', '.'), OffsetDateTime::from, LocalDateTime::from);
+    } catch (DateTimeException wrong) {
+      throw DomainException.invalid(
+          "invalid_timestamp",
+          "must be RFC 3339, such as 2026-03-01T09:00:00Z, or a local 2026-03-01T09:00:00");
+    }
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text); // ten characters hold no year over 9999
+    } catch (DateTimeException wrong) {
+      throw DomainException.invalid("invalid_date", "must be a date such as 2026-03-01");
+    }
+  }
+
+  /** An unescaped plus in a query means a space: {@code …T09:00:00 01:00}. */
+  private static String plusLostInQuery(String text) {
+    int space = text.lastIndexOf(' ');
+    return space > DATE_LENGTH ? text.substring(0, space) + '+' + text.substring(space + 1) : text;
+  }
+}

@@ -1,0 +1,38 @@
+package coffee.rest.json;
+
+import coffee.rest.Exchange;
+import coffee.rest.problem.Violation;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the parameters of a query like the members of a body. */
+public final class Query {
+
+  /** Violations of parameters point below here. */
+  static final String PLACE = "/query";
+
+  private Query() {}
+
+  /** The parameters of a request; one that is given twice is refused, whatever it says. */
+  public static Fields of(ContainerRequestContext request) {
+    boolean lenient = Exchange.isLenient(request);
+    ObjectNode parameters = JsonNodeFactory.instance.objectNode();
+    List<Violation> repeated = new ArrayList<>();
+    request
+        .getUriInfo()
+        .getQueryParameters()
+        .forEach(
+            (name, values) -> {
+              parameters.put(name, values.get(0));
+              if (values.size() > 1 && !lenient) {
+                repeated.add(
+                    new Violation(
+                        PLACE + "/" + name, "duplicate_parameter", "is given more than once"));
+              }
+            });
+    return new Fields(parameters, PLACE, lenient, repeated);
+  }
+}

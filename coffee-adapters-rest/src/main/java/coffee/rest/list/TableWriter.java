@@ -1,0 +1,109 @@
+package coffee.rest.list;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Writes tables as NDJSON and as CSV (RFC 4180). In CSV, null is an empty cell; and a text that a
+ * spreadsheet would take for a formula gets an apostrophe before it, as does one that already
+ * starts with an apostrophe and then such a sign, so that a reader can take it off again.
+ */
+@Produces({Table.CSV, Table.NDJSON})
+public final class TableWriter implements MessageBodyWriter<Table> {
+
+  private static final String LINE_END = "\r\n";
+  private static final String FORMULA_SIGNS = "=+-@\t\r";
+
+  private final ObjectMapper json;
+
+  /** Writes rows as the mapper does, which thereby decides on names and their order. */
+  public TableWriter(ObjectMapper json) {
+    this.json = json;
+  }
+
+  @Override
+  public boolean isWriteable(
+      Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+    return type == Table.class;
+  }
+
+  @Override
+  public void writeTo(
+      Table table,
+      Class<?> type,
+      Type genericType,
+      Annotation[] annotations,
+      MediaType mediaType,
+      MultivaluedMap<String, Object> headers,
+      OutputStream out)
+      throws IOException {
+    headers.putSingle("Content-Type", mediaType.withCharset("utf-8").toString());
+    Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    if (mediaType.isCompatible(MediaType.valueOf(Table.CSV))) {
+      writeCsv(table, writer);
+    } else {
+      writeLines(table, writer);
+    }
+    writer.flush();
+  }
+
+  private void writeLines(Table table, Writer out) throws IOException {
+    for (Record row : table.rows()) {
+      out.write(json.writeValueAsString(row));
+      out.write('\n');
+    }
+  }
+
+  private void writeCsv(Table table, Writer out) throws IOException {
+    List<String> columns = columns(table.type());
+    out.write(String.join(",", columns));
+    out.write(LINE_END);
+    for (Record row : table.rows()) {
+      JsonNode cells = json.valueToTree(row);
+      for (int i = 0; i < columns.size(); i++) {
+        out.write(i == 0 ? "" : ",");
+        out.write(cell(cells.path(columns.get(i))));
+      }
+      out.write(LINE_END);
+    }
+  }
+
+  private List<String> columns(Class<?> type) {
+    return json
+        .getSerializationConfig()
+        .introspect(json.constructType(type))
+        .findProperties()
+        .stream()
+        .map(BeanPropertyDefinition::getName)
+        .toList();
+  }
+
+  private static String cell(JsonNode value) {
+    if (value.isNull()) {
+      return "";
+    }
+    String text = value.isTextual() ? harmless(value.textValue()) : value.asText();
+    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  private static String harmless(String text) {
+    int sign = text.startsWith("'") ? 1 : 0;
+    boolean formula = text.length() > sign && FORMULA_SIGNS.indexOf(text.charAt(sign)) >= 0;
+    return formula ? "'" + text : text;
+  }
+}

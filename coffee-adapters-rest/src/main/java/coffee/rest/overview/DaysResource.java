@@ -1,0 +1,140 @@
+package coffee.rest.overview;
+
+import coffee.domain.LocalDay;
+import coffee.domain.heartrate.Context.Kind;
+import coffee.domain.heartrate.HeartRateReport;
+import coffee.domain.heartrate.HeartRateStatistics;
+import coffee.domain.intake.LoggedIntake;
+import coffee.domain.overview.DayAtAGlance;
+import coffee.domain.overview.ReadDays;
+import coffee.domain.person.Person;
+import coffee.rest.Caller;
+import coffee.rest.Persons;
+import coffee.rest.json.Fields;
+import coffee.rest.json.Moments;
+import coffee.rest.json.Query;
+import coffee.rest.json.Rounded;
+import coffee.rest.list.Period;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code GET /v1/days}: every local day of a period, without gaps, newest first. */
+@Path("/v1/days")
+@Produces(MediaType.APPLICATION_JSON)
+public final class DaysResource {
+
+  static final int DEFAULT_DAYS = 30;
+  static final int MAX_DAYS = 1_000;
+
+  private final ReadDays readDays;
+  private final Persons persons;
+  private final Clock clock;
+
+  /** Over a use case. */
+  public DaysResource(ReadDays readDays, Persons persons, Clock clock) {
+    this.readDays = readDays;
+    this.persons = persons;
+    this.clock = clock;
+  }
+
+  @GET
+  public List<Body> days(@Auth Caller caller, @Context ContainerRequestContext request) {
+    Person person = persons.of(caller);
+    Fields query = Query.of(request);
+    Span span = Span.read(query, person.timeZone(), clock.instant());
+    query.finish();
+    return span.count() == 0
+        ? List.of()
+        : readDays.read(person, span.first(), span.count()).stream()
+            .sorted(
+                Comparator.comparing((DayAtAGlance day) -> day.intake().day().date()).reversed())
+            .map(Body::of)
+            .toList();
+  }
+
+  private record Span(LocalDay first, int count) {
+
+    static Span read(Fields query, ZoneId zone, Instant now) {
+      Period given = Period.read(query, () -> zone);
+      Instant until = given.until().orElse(LocalDay.containing(now, zone).end());
+      LocalDay last = LocalDay.containing(until.minusMillis(1), zone);
+      LocalDay first =
+          given
+              .from()
+              .map(from -> LocalDay.containing(from, zone))
+              .orElse(last.plusDays(1L - DEFAULT_DAYS));
+      long count =
+          given.from().equals(given.until()) && given.from().isPresent()
+              ? 0
+              : ChronoUnit.DAYS.between(first.date(), last.date()) + 1;
+      if (count > MAX_DAYS) {
+        query.refuse("from", "period_too_long", "must be at most " + MAX_DAYS + " days");
+      } else if (count < 0) {
+        query.refuse("from", "reversed_range", "must not be after the end");
+      }
+      return new Span(first, (int) Math.max(0, Math.min(count, MAX_DAYS)));
+    }
+  }
+
+  /** One day. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record Body(
+      String date,
+      double totalMg,
+      int count,
+      Optional<String> firstAt,
+      Optional<String> lastAt,
+      double atBedtimeMg,
+      boolean overLimit,
+      HeartRateBody heartRate) {
+
+    static Body of(DayAtAGlance day) {
+      List<LoggedIntake> intakes = day.intake().intakes();
+      Optional<LoggedIntake> first = intakes.stream().findFirst();
+      Optional<LoggedIntake> last = intakes.stream().reduce((earlier, later) -> later);
+      return new Body(
+          day.intake().day().date().toString(),
+          Rounded.two(day.intake().totalMg()),
+          day.intake().count(),
+          first.map(logged -> Moments.format(logged.intake().consumedAt())),
+          last.map(logged -> Moments.format(logged.intake().consumedAt())),
+          Rounded.two(day.atBedtimeMg()),
+          day.overLimit(),
+          HeartRateBody.of(day.heartRate()));
+    }
+  }
+
+  /** The readings of one day, in bpm; null without any. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record HeartRateBody(
+      long n,
+      Optional<Integer> min,
+      Optional<Double> median,
+      Optional<Integer> max,
+      Optional<Double> restingMedian) {
+
+    static HeartRateBody of(HeartRateReport report) {
+      Optional<HeartRateStatistics> all = report.overall();
+      return new HeartRateBody(
+          all.map(HeartRateStatistics::count).orElse(0L),
+          all.map(HeartRateStatistics::minimum),
+          all.map(HeartRateStatistics::median),
+          all.map(HeartRateStatistics::maximum),
+          report.of(Kind.RESTING).map(HeartRateStatistics::median));
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package coffee.rest.person;
+
+import coffee.domain.person.People;
+import coffee.domain.person.Person;
+import coffee.rest.Caller;
+import coffee.rest.Persons;
+import coffee.rest.http.EntityTags;
+import coffee.rest.http.MergePatch;
+import coffee.rest.http.Records;
+import coffee.rest.json.Bodies;
+import coffee.rest.json.Body;
+import coffee.rest.json.Query;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** {@code /v1/profile}: what the person told about themselves. */
+@Path("/v1/profile")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ProfileResource {
+
+  private final People people;
+  private final Persons persons;
+  private final Bodies bodies;
+  private final Records records;
+
+  /** Over all people. */
+  public ProfileResource(People people, Persons persons, Bodies bodies, Records records) {
+    this.people = people;
+    this.persons = persons;
+    this.bodies = bodies;
+    this.records = records;
+  }
+
+  @GET
+  public Response get(@Auth Caller caller, @Context ContainerRequestContext request) {
+    Query.of(request).finish();
+    return records.found(ProfileBody.of(persons.of(caller)));
+  }
+
+  @PATCH
+  @Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
+  public Response patch(@Auth Caller caller, @Context ContainerRequestContext request) {
+    Body body = bodies.single(request);
+    Person changed =
+        people.change(
+            caller.person(),
+            stored -> {
+              EntityTags.requireMatch(request, () -> records.tag(ProfileBody.of(stored)));
+              return ProfileFields.merge(body.object(), stored);
+            });
+    return records.found(ProfileBody.of(changed));
+  }
+}

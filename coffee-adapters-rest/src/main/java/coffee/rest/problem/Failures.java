@@ -1,0 +1,76 @@
+package coffee.rest.problem;
+
+import coffee.domain.DomainException;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.io.EOFException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns whatever stopped a request into a problem. Only messages that were written for callers
+ * reach them; what they cannot help goes to the log, under the request's id.
+ */
+public final class Failures implements ExceptionMapper<Throwable> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+  /** A store that was away is looked for again at once; clients should not be much slower. */
+  private static final int RETRY_AFTER_SECONDS = 5;
+
+  @Override
+  public Response toResponse(Throwable failure) {
+    if (failure instanceof ProblemException refusal) {
+      return response(refusal.problem());
+    }
+    if (failure instanceof DomainException refusal) {
+      return response(of(refusal));
+    }
+    if (failure instanceof WebApplicationException answer) {
+      return response(answer);
+    }
+    if (failure instanceof EOFException) {
+      return response(Problem.of(400)); // the client hung up: nobody reads this
+    }
+    LOG.error("Request failed", failure);
+    return response(Problem.of(500));
+  }
+
+  /** A response that carries a problem. */
+  public static Response response(Problem problem) {
+    Response.ResponseBuilder response =
+        Response.status(problem.status()).type(ProblemJson.MEDIA_TYPE).entity(problem);
+    if (problem.status() == 503) {
+      response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+    return response.build();
+  }
+
+  private static Problem of(DomainException failure) {
+    if (failure.reason() == DomainException.Reason.UNAVAILABLE) {
+      LOG.warn("Store not available: {}", String.valueOf(failure.getCause())); // no flood of traces
+    }
+    return Problem.of(failure);
+  }
+
+  /** What Jersey refuses by itself keeps its headers: 405 comes with {@code Allow}. */
+  private static Response response(WebApplicationException answer) {
+    Response given = answer.getResponse();
+    if (given.getStatus() < 400) {
+      return given;
+    }
+    if (given.getStatus() >= 500) {
+      LOG.error("Request failed", answer);
+    }
+    Response problem = response(Problem.of(given.getStatus()));
+    given.getHeaders().forEach((name, values) -> problem.getHeaders().putIfAbsent(name, values));
+    String allowed = given.getHeaderString(HttpHeaders.ALLOW);
+    if (allowed != null && allowed.contains(HttpMethod.GET)) { // Jersey forgets that HEAD comes too
+      problem.getHeaders().putSingle(HttpHeaders.ALLOW, allowed + ", HEAD");
+    }
+    return problem;
+  }
+}

@@ -1,0 +1,56 @@
+package coffee.rest.retry;
+
+import coffee.rest.Exchange;
+import coffee.rest.json.Body;
+import coffee.rest.problem.ProblemException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The name that a client gives to a write, and the digest of what it asks under that name. */
+final class IdempotencyKey {
+
+  static final String HEADER = "Idempotency-Key";
+
+  private static final Pattern VALID = Pattern.compile("[\\x20-\\x7E]{1,255}");
+
+  private IdempotencyKey() {}
+
+  /**
+   * The key of a request, without the quotes that the draft asks for and many clients leave out.
+   *
+   * @throws ProblemException 400 if it is empty, too long or not printable ASCII
+   */
+  static Optional<String> of(ContainerRequestContext request) {
+    String header = request.getHeaderString(HEADER);
+    if (header == null) {
+      return Optional.empty();
+    }
+    String key = header.strip();
+    if (key.length() >= 2 && key.startsWith("\"") && key.endsWith("\"")) {
+      key = key.substring(1, key.length() - 1);
+    }
+    if (!VALID.matcher(key).matches()) {
+      throw ProblemException.badRequest(
+          "invalid_idempotency_key", "Idempotency-Key must be 1 to 255 printable characters.");
+    }
+    return Optional.of(key);
+  }
+
+  /** Digest of method, path, query and body. */
+  static String fingerprint(ContainerRequestContext request, Body body) {
+    String query = request.getUriInfo().getRequestUri().getRawQuery();
+    String asked = request.getMethod() + ' ' + Exchange.path(request) + '?' + query + '\n';
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(asked.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest(body.bytes()));
+    } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+      throw new IllegalStateException(everyPlatformHasIt);
+    }
+  }
+}

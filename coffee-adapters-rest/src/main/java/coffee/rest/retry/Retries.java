@@ -1,0 +1,129 @@
+package coffee.rest.retry;
+
+import coffee.domain.DomainException;
+import coffee.domain.Transactions;
+import coffee.domain.retry.Claim;
+import coffee.domain.retry.RetryLedger;
+import coffee.rest.Caller;
+import coffee.rest.json.Body;
+import coffee.rest.problem.Problem;
+import coffee.rest.problem.ProblemException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Does the work of a request once, however often it is sent under the same {@code Idempotency-Key}.
+ * The work, its answer and the key commit together. A refusal (4xx) is an answer too: the work is
+ * undone and the refusal kept. Failures (5xx) are forgotten.
+ */
+public final class Retries {
+
+  private static final String REPLAYED = "Idempotency-Replayed";
+
+  private final RetryLedger ledger;
+  private final Transactions transactions;
+  private final Clock clock;
+  private final ObjectMapper json;
+
+  /** Over a ledger; answers are kept as the mapper writes them. */
+  public Retries(RetryLedger ledger, Transactions transactions, Clock clock, ObjectMapper json) {
+    this.ledger = ledger;
+    this.transactions = transactions;
+    this.clock = clock;
+    this.json = json;
+  }
+
+  /**
+   * The answer to a request: that of the work, or the one given before.
+   *
+   * @param body what was sent: part of what the key stands for
+   * @param work what to do, through ports alone, so that it can be undone
+   */
+  public Response once(
+      Caller caller, ContainerRequestContext request, Body body, Supplier<Response> work) {
+    Optional<String> key = IdempotencyKey.of(request);
+    if (key.isEmpty()) {
+      return work.get();
+    }
+    Attempt attempt =
+        new Attempt(caller, request, key.get(), IdempotencyKey.fingerprint(request, body));
+    try {
+      return transactions.inOne(() -> attempt.answer(() -> attempt.keep(outcome(work))));
+    } catch (Refused refused) {
+      return transactions.inOne(() -> attempt.answer(() -> attempt.keep(refused.problem)));
+    }
+  }
+
+  private static Response outcome(Supplier<Response> work) {
+    try {
+      return work.get();
+    } catch (ProblemException refusal) {
+      throw new Refused(refusal.problem());
+    } catch (DomainException refusal) {
+      if (refusal.reason() == DomainException.Reason.UNAVAILABLE) {
+        throw refusal;
+      }
+      throw new Refused(Problem.of(refusal));
+    }
+  }
+
+  /** One request with a key. */
+  private final class Attempt {
+    private final Caller caller;
+    private final ContainerRequestContext request;
+    private final String key;
+    private final String fingerprint;
+
+    Attempt(Caller caller, ContainerRequestContext request, String key, String fingerprint) {
+      this.caller = caller;
+      this.request = request;
+      this.key = key;
+      this.fingerprint = fingerprint;
+    }
+
+    Response answer(Supplier<Response> first) {
+      Claim claim = ledger.claim(caller.person(), key, fingerprint, clock.instant());
+      if (claim instanceof Claim.Repeated repeated) {
+        return StoredAnswer.read(repeated.answer()).header(REPLAYED, "true").build();
+      }
+      if (claim instanceof Claim.Different) {
+        throw new ProblemException(
+            Problem.of(
+                422,
+                "idempotency_key_reused",
+                "Something else was asked under this Idempotency-Key before."));
+      }
+      return first.get();
+    }
+
+    Response keep(Response answer) {
+      try {
+        ledger.settle(caller.person(), key, StoredAnswer.write(answer, json));
+        return answer;
+      } catch (JsonProcessingException bug) {
+        throw new IllegalStateException(bug);
+      }
+    }
+
+    Response keep(Problem problem) {
+      byte[] kept = StoredAnswer.write(problem, request);
+      ledger.settle(caller.person(), key, kept);
+      return StoredAnswer.read(kept).build();
+    }
+  }
+
+  /** Undoes the transaction of work that was refused. */
+  private static final class Refused extends RuntimeException {
+    private final transient Problem problem;
+
+    Refused(Problem problem) {
+      super(problem.detail(), null, false, false);
+      this.problem = problem;
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package coffee.rest;
+
+import coffee.domain.InMemoryStore;
+import coffee.domain.person.Person;
+import io.dropwizard.core.Configuration;
+import io.dropwizard.testing.DropwizardTestSupport;
+import io.dropwizard.testing.ResourceHelpers;
+import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The API on a real server, for tests. One server serves all tests of the process; each test has
+ * persons of its own, and starts at noon UTC on 1 March 2026, a Sunday, with the store there.
+ */
+public final class Service implements BeforeEachCallback {
+
+  private static final TestApplication APPLICATION = new TestApplication();
+  private static final DropwizardTestSupport<Configuration> SERVER = start();
+  private static final AtomicInteger PERSONS = new AtomicInteger();
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    APPLICATION.clock.set("2026-03-01T12:00:00Z");
+    APPLICATION.outage.end();
+  }
+
+  public SettableClock clock() {
+    return APPLICATION.clock;
+  }
+
+  public Outage outage() {
+    return APPLICATION.outage;
+  }
+
+  public InMemoryStore store() {
+    return APPLICATION.store;
+  }
+
+  public int port() {
+    return SERVER.getLocalPort();
+  }
+
+  /** A new person in Berlin, with their key in hand. */
+  public Client person() {
+    return person("Europe/Berlin");
+  }
+
+  /** A new person somewhere, with their key in hand. */
+  public Client person(String zone) {
+    String name = "person " + PERSONS.incrementAndGet();
+    Person person = APPLICATION.store.people().ensure(name, ZoneId.of(zone));
+    return new Client(port(), person.id());
+  }
+
+  private static DropwizardTestSupport<Configuration> start() {
+    DropwizardTestSupport<Configuration> support =
+        new DropwizardTestSupport<>(
+            TestApplication.class, ResourceHelpers.resourceFilePath("server.yml")) {
+          @Override
+          public TestApplication newApplication() {
+            return APPLICATION;
+          }
+        };
+    try {
+      support.before();
+    } catch (Exception failure) {
+      throw new IllegalStateException(failure);
+    }
+    return support;
+  }
+}

@@ -1,0 +1,190 @@
+package coffee.rest;
+
+import coffee.domain.EntryTimes;
+import coffee.domain.InMemoryStore;
+import coffee.domain.Transactions;
+import coffee.domain.caffeine.ReadCaffeine;
+import coffee.domain.correlation.AnswerCorrelation;
+import coffee.domain.correlation.ProcessAnswerCache;
+import coffee.domain.heartrate.ReadCurrentHeartRate;
+import coffee.domain.heartrate.ReadHeartRateReport;
+import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.heartrate.ReadingRules;
+import coffee.domain.intake.DrinkCatalogue;
+import coffee.domain.intake.IntakeLog;
+import coffee.domain.intake.IntakeRules;
+import coffee.domain.intake.ReadIntakeDays;
+import coffee.domain.intake.ReadIntakeToday;
+import coffee.domain.overview.ReadDays;
+import coffee.domain.overview.ReadNow;
+import coffee.domain.person.People;
+import coffee.domain.person.PersonId;
+import coffee.rest.batch.Batches;
+import coffee.rest.caffeine.BedtimeResource;
+import coffee.rest.caffeine.CurveResource;
+import coffee.rest.caffeine.LevelResource;
+import coffee.rest.caffeine.WhatIfFields;
+import coffee.rest.caffeine.WhatIfResource;
+import coffee.rest.conventions.Conventions;
+import coffee.rest.correlation.CorrelationResource;
+import coffee.rest.heartrate.CurrentHeartRateResource;
+import coffee.rest.heartrate.HeartRateRangeResource;
+import coffee.rest.heartrate.HeartRateStatisticsResource;
+import coffee.rest.heartrate.LogReadingResource;
+import coffee.rest.heartrate.LogReadingsResource;
+import coffee.rest.heartrate.ReadingFields;
+import coffee.rest.heartrate.ReadingResource;
+import coffee.rest.heartrate.ReadingsResource;
+import coffee.rest.http.ErrorPages;
+import coffee.rest.http.Records;
+import coffee.rest.intake.CoffeeFields;
+import coffee.rest.intake.CoffeeResource;
+import coffee.rest.intake.CoffeeStatisticsResource;
+import coffee.rest.intake.CoffeeTodayResource;
+import coffee.rest.intake.CoffeeWeekResource;
+import coffee.rest.intake.CoffeesResource;
+import coffee.rest.intake.DoseFields;
+import coffee.rest.intake.DrinksResource;
+import coffee.rest.intake.LogCoffeeResource;
+import coffee.rest.intake.LogCoffeesResource;
+import coffee.rest.intake.LogDrinkResource;
+import coffee.rest.json.Bodies;
+import coffee.rest.overview.DaysResource;
+import coffee.rest.overview.NowResource;
+import coffee.rest.person.ProfileResource;
+import coffee.rest.retry.Posts;
+import coffee.rest.retry.Retries;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dropwizard.auth.Authenticator;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.Configuration;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** The resources and conventions over a store in memory, wired like the real application. */
+final class TestApplication extends Application<Configuration> {
+
+  /** Small, so that tests of the limits need not send much. */
+  static final Bodies BODIES = new Bodies(64 << 10, 512 << 10);
+
+  static final Set<String> HOSTS = Set.of("localhost", "127.0.0.1", "*.example.org");
+
+  private final DrinkCatalogue drinks = DrinkCatalogue.standard();
+
+  final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
+  final Outage outage = new Outage();
+  final InMemoryStore store = new InMemoryStore(clock, Duration.ofMillis(200));
+
+  @Override
+  public void run(Configuration configuration, Environment environment) {
+    ObjectMapper json = environment.getObjectMapper();
+    environment.jersey().register(new Conventions(keys(), HOSTS, json));
+    ErrorPages errorPages = new ErrorPages();
+    environment.getApplicationContext().setErrorHandler(errorPages);
+    environment.lifecycle().addServerLifecycleListener(s -> s.setErrorHandler(errorPages));
+    Persons persons = new Persons(outage.before(People.class, store.people()));
+    Transactions transactions = outage.before(Transactions.class, store.transactions());
+    Retries retries = new Retries(store.ledger(), transactions, clock, json);
+    Wiring wiring =
+        new Wiring(
+            environment.jersey(),
+            persons,
+            new Timestamps(new EntryTimes(clock), persons),
+            new Posts(BODIES, retries),
+            new Batches(transactions),
+            new Records(json));
+    registerCoffee(wiring);
+    registerHeartRate(wiring);
+    registerCaffeine(wiring);
+    registerPerson(wiring, json);
+  }
+
+  private record Wiring(
+      JerseyEnvironment jersey,
+      Persons persons,
+      Timestamps timestamps,
+      Posts posts,
+      Batches batches,
+      Records records) {}
+
+  private void registerCoffee(Wiring wiring) {
+    IntakeLog log = outage.before(IntakeLog.class, store.intakes());
+    CoffeeFields fields = new CoffeeFields(doses(), wiring.timestamps());
+    JerseyEnvironment jersey = wiring.jersey();
+    jersey.register(new LogCoffeeResource(log, fields, wiring.posts(), wiring.records()));
+    jersey.register(new LogCoffeesResource(log, fields, wiring.posts(), wiring.batches()));
+    jersey.register(new DrinksResource(drinks));
+    LogDrinkResource.Answers answers =
+        new LogDrinkResource.Answers(wiring.posts(), wiring.records());
+    jersey.register(new LogDrinkResource(drinks, log, fields, answers));
+    jersey.register(new CoffeesResource(log, wiring.persons()));
+    jersey.register(new CoffeeResource(log, fields, BODIES, wiring.records()));
+    ReadIntakeDays readDays = new ReadIntakeDays(log, clock);
+    ReadIntakeToday readToday = new ReadIntakeToday(log, IntakeRules.DEFAULT, clock);
+    jersey.register(new CoffeeTodayResource(readToday, wiring.persons()));
+    jersey.register(new CoffeeWeekResource(readDays, wiring.persons()));
+    jersey.register(new CoffeeStatisticsResource(readDays, wiring.persons()));
+  }
+
+  private void registerHeartRate(Wiring wiring) {
+    ReadingLog log = outage.before(ReadingLog.class, store.readings());
+    ReadingFields fields = new ReadingFields(ReadingRules.DEFAULT, wiring.timestamps());
+    JerseyEnvironment jersey = wiring.jersey();
+    jersey.register(new LogReadingResource(log, fields, wiring.posts(), wiring.records()));
+    jersey.register(new LogReadingsResource(log, fields, wiring.posts(), wiring.batches()));
+    jersey.register(new ReadingsResource(log, wiring.persons()));
+    jersey.register(new ReadingResource(log, fields, BODIES, wiring.records()));
+    ReadHeartRateReport readReport = new ReadHeartRateReport(store.history(), clock);
+    jersey.register(new CurrentHeartRateResource(new ReadCurrentHeartRate(log, clock)));
+    jersey.register(new HeartRateStatisticsResource(readReport, wiring.persons()));
+    jersey.register(new HeartRateRangeResource(log, store.history(), wiring.persons(), clock));
+  }
+
+  private DoseFields doses() {
+    return new DoseFields(IntakeRules.DEFAULT, drinks);
+  }
+
+  private void registerCaffeine(Wiring wiring) {
+    Persons persons = wiring.persons();
+    ReadCaffeine caffeine = new ReadCaffeine(store.intakes());
+    WhatIfFields fields = new WhatIfFields(doses(), clock);
+    JerseyEnvironment jersey = wiring.jersey();
+    jersey.register(new LevelResource(caffeine, persons, clock));
+    jersey.register(new CurveResource(caffeine, persons, clock));
+    jersey.register(new BedtimeResource(caffeine, persons, clock));
+    jersey.register(new WhatIfResource(caffeine, fields, persons, wiring.posts()));
+  }
+
+  private void registerPerson(Wiring wiring, ObjectMapper json) {
+    Persons persons = wiring.persons();
+    IntakeLog intakes = store.intakes();
+    JerseyEnvironment jersey = wiring.jersey();
+    jersey.register(new ProfileResource(store.people(), persons, BODIES, wiring.records()));
+    jersey.register(
+        new NowResource(
+            new ReadNow(intakes, store.readings(), IntakeRules.DEFAULT, clock), persons));
+    jersey.register(
+        new DaysResource(
+            new ReadDays(intakes, store.history(), IntakeRules.DEFAULT, clock), persons, clock));
+    jersey.register(
+        new CorrelationResource(
+            new AnswerCorrelation(intakes, store.history(), clock),
+            new ProcessAnswerCache(100, 1 << 20),
+            persons,
+            new CorrelationResource.Writing(clock, json)));
+  }
+
+  /** The key of a person is {@code key-} and their number. */
+  private static Authenticator<String, Caller> keys() {
+    return key ->
+        key.matches("key-\\d+")
+            ? Optional.of(
+                new Caller(
+                    new PersonId(Long.parseLong(key.substring(4))), Set.of(Caller.Scope.values())))
+            : Optional.empty();
+  }
+}

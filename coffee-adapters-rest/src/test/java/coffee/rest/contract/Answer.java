@@ -1,0 +1,49 @@
+package coffee.rest.contract;
+
+import jakarta.ws.rs.core.Response;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What came back for a request, whatever client sent it.
+ *
+ * @param status the HTTP status
+ * @param headers the headers; names in any case
+ * @param body the decoded body, empty if there is none
+ */
+public record Answer(int status, Map<String, List<String>> headers, String body) {
+
+  /** Makes the names of headers the same in any case. */
+  public Answer {
+    Map<String, List<String>> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    anyCase.putAll(headers);
+    headers = anyCase;
+  }
+
+  /** The answer that a Jersey client got; its entity can still be read afterwards. */
+  public static Answer of(Response response) {
+    response.bufferEntity();
+    String body = response.hasEntity() ? response.readEntity(String.class) : "";
+    return new Answer(response.getStatus(), response.getStringHeaders(), body);
+  }
+
+  /** The answer that the JDK's client got. */
+  public static Answer of(HttpResponse<String> response) {
+    return new Answer(response.statusCode(), response.headers().map(), response.body());
+  }
+
+  /** The first value of a header. */
+  Optional<String> header(String name) {
+    return headers.getOrDefault(name, List.of()).stream().findFirst();
+  }
+
+  /** The media type without its parameters, in lower case; empty if there is none. */
+  Optional<String> mediaType() {
+    return header("Content-Type")
+        .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,100 @@
+package coffee.rest.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The operations of an OpenAPI document, by method and path. Immutable. */
+final class Operations {
+
+  private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+
+  /**
+   * One operation.
+   *
+   * @param method in lower case
+   * @param template its path, with variables in braces
+   * @param node what the document says of it
+   */
+  private record Operation(String method, String template, JsonNode node) {
+
+    boolean matches(String wantedMethod, String path) {
+      return method.equals(wantedMethod) && matches(path.split("/", -1));
+    }
+
+    private boolean matches(String[] path) {
+      String[] segments = template.split("/", -1);
+      if (segments.length != path.length) {
+        return false;
+      }
+      for (int i = 0; i < segments.length; i++) {
+        if (!isVariable(segments[i]) && !segments[i].equals(path[i])) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private static boolean isVariable(String segment) {
+      return segment.startsWith("{");
+    }
+
+    long variables() {
+      return template.chars().filter(character -> character == '{').count();
+    }
+  }
+
+  private final List<Operation> operations = new ArrayList<>();
+
+  Operations(JsonNode document) {
+    document
+        .path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue().properties().stream()
+                    .filter(member -> METHODS.contains(member.getKey()))
+                    .forEach(
+                        member ->
+                            operations.add(
+                                new Operation(member.getKey(), path.getKey(), member.getValue()))));
+    operations.sort(Comparator.comparingLong(Operation::variables)); // literal paths first
+  }
+
+  /** Every operation as {@code GET /v1/coffee/{id}}. */
+  Set<String> names() {
+    Set<String> names = new TreeSet<>();
+    for (Operation operation : operations) {
+      names.add(operation.method().toUpperCase(Locale.ROOT) + " " + operation.template());
+    }
+    return names;
+  }
+
+  /**
+   * The operation that answers a request.
+   *
+   * @param method in any case; HEAD counts as GET
+   * @param path a path or a template, with or without the version, a query or a trailing slash
+   */
+  Optional<JsonNode> find(String method, String path) {
+    String verb = method.equalsIgnoreCase("HEAD") ? "get" : method.toLowerCase(Locale.ROOT);
+    String canonical = canonical(path);
+    return operations.stream()
+        .filter(operation -> operation.matches(verb, canonical))
+        .map(Operation::node)
+        .findFirst();
+  }
+
+  private static String canonical(String path) {
+    String bare = path.split("\\?", 2)[0].replaceFirst("/+$", "");
+    if (bare.isEmpty()) {
+      return "/";
+    }
+    return bare.matches("/(coffee|heartrate)(/.*)?") ? "/v1" + bare : bare;
+  }
+}

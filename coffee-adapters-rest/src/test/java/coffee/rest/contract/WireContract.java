@@ -1,0 +1,148 @@
+package coffee.rest.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The promises of {@code docs/openapi.yaml}, to which tests hold what the service answers: the
+ * status is one of those documented, the headers that the status requires are there, the media type
+ * is one of those documented, and a JSON body satisfies its schema (JSON Schema 2020-12 with
+ * formats). Safe for use by many threads.
+ */
+public final class WireContract {
+
+  private static final String RESOURCE = "/coffee/rest/docs/openapi.yaml";
+
+  private final JsonNode document;
+  private final Operations operations;
+  private final Schemas schemas;
+  private final Bodies bodies;
+
+  /** The promises of an OpenAPI 3.1 document. */
+  WireContract(JsonNode document) {
+    this.document = document;
+    this.operations = new Operations(document);
+    this.schemas = new Schemas(document);
+    this.bodies = new Bodies(schemas);
+  }
+
+  /** The promises of the service. */
+  public static WireContract load() {
+    try (InputStream yaml = WireContract.class.getResourceAsStream(RESOURCE)) {
+      if (yaml == null) {
+        throw new IllegalStateException(RESOURCE + " is not on the classpath");
+      }
+      return new WireContract(new YAMLMapper().readTree(yaml));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** Every operation that is promised, as {@code GET /v1/coffee/{id}}. */
+  public Set<String> operations() {
+    return operations.names();
+  }
+
+  /**
+   * Whether a request reaches one of the operations.
+   *
+   * @param path of the request, or its template
+   */
+  public boolean promises(String method, String path) {
+    return operations.find(method, path).isPresent();
+  }
+
+  /**
+   * Fails unless an answer is as promised.
+   *
+   * @param method of the request; HEAD counts as GET without a body
+   * @param path of the request, or its template
+   * @throws AssertionError naming everything that is wrong
+   */
+  public void verify(String method, String path, Answer answer) {
+    fail(method + " " + path, answer, violations(method, path, answer));
+  }
+
+  /**
+   * Fails unless a refusal of a request that is none of the operations is as promised.
+   *
+   * @throws AssertionError naming everything that is wrong
+   */
+  public void verifyRefusal(Answer answer) {
+    fail("a request for nothing", answer, violationsOfRefusal(answer));
+  }
+
+  /** What is not as promised; empty if everything is. */
+  public List<String> violations(String method, String path, Answer answer) {
+    return operations
+        .find(method, path)
+        .map(
+            operation ->
+                violations(operation.path("responses"), answer, !method.equalsIgnoreCase("HEAD")))
+        .orElseGet(() -> List.of("there is no operation " + method + " " + path));
+  }
+
+  /** What is not as promised; empty if everything is. */
+  public List<String> violationsOfRefusal(Answer answer) {
+    return violations(document.path("x-server-refusals"), answer, true);
+  }
+
+  private List<String> violations(JsonNode responses, Answer answer, boolean withBody) {
+    JsonNode promised = resolve(responses.path(Integer.toString(answer.status())));
+    if (promised.isMissingNode()) {
+      return List.of("status " + answer.status() + " is not documented");
+    }
+    List<String> violations = new ArrayList<>(headerViolations(promised, answer));
+    if (withBody) {
+      violations.addAll(bodies.violations(promised.path("content"), answer));
+    }
+    return violations;
+  }
+
+  private List<String> headerViolations(JsonNode promised, Answer answer) {
+    List<String> violations = new ArrayList<>();
+    promised
+        .path("headers")
+        .properties()
+        .forEach(
+            member -> {
+              String name = member.getKey();
+              JsonNode header = resolve(member.getValue());
+              List<String> values = answer.headers().getOrDefault(name, List.of());
+              if (values.isEmpty() && header.path("required").asBoolean()) {
+                violations.add("header " + name + " is missing");
+              }
+              for (String value : values) {
+                JsonNode text = JsonNodeFactory.instance.textNode(value);
+                schemas
+                    .violations(header.path("schema"), text)
+                    .forEach(wrong -> violations.add("header " + name + " " + wrong));
+              }
+            });
+    return violations;
+  }
+
+  private JsonNode resolve(JsonNode node) {
+    JsonNode reference = node.path("$ref");
+    return reference.isTextual() ? document.at(reference.textValue().substring(1)) : node;
+  }
+
+  private static void fail(String request, Answer answer, List<String> violations) {
+    if (!violations.isEmpty()) {
+      throw new AssertionError(
+          "%s answered %d, which is not as docs/openapi.yaml promises:%n  %s%nThe body was:%n%s"
+              .formatted(
+                  request,
+                  answer.status(),
+                  String.join(System.lineSeparator() + "  ", violations),
+                  answer.body()));
+    }
+  }
+}

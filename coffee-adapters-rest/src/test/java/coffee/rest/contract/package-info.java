@@ -1,0 +1,2 @@
+/** Holds what the service answers to what {@code docs/openapi.yaml} promises. */
+package coffee.rest.contract;

@@ -1,0 +1,85 @@
+package coffee.rest.correlation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.rest.Answer;
+import coffee.rest.Client;
+import coffee.rest.Service;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class CorrelationTest {
+
+  private static final String PATH = "/v1/heartrate/correlation";
+
+  @RegisterExtension static final Service SERVICE = new Service();
+
+  private final Client client = SERVICE.person();
+
+  @Test
+  void answersWithTheSameShapeWithoutData() {
+    Answer answer = client.get(PATH);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().path("correlations")).isEmpty();
+    assertThat(answer.json().at("/analysis/verdict").asText()).isEqualTo("not_enough_data");
+    assertThat(answer.json().at("/analysis/effect").isNull()).isTrue();
+    assertThat(answer.json().at("/analysis/period"))
+        .isEqualTo(
+            Answer.json(
+                """
+                {"from": "2025-09-02T22:00:00.000Z", "to": "2026-03-01T23:00:00.000Z"}"""));
+    assertThat(answer.json().path("summary").asText()).isNotBlank();
+  }
+
+  @Test
+  void isNotModifiedUntilSomethingIsWritten() {
+    String tag = client.get(PATH).header("ETag");
+    assertThat(client.get(PATH, "If-None-Match", tag).status()).isEqualTo(304);
+
+    client.post("/v1/coffee", "{\"caffeine_mg\": 80}");
+
+    Answer after = client.get(PATH, "If-None-Match", tag);
+    assertThat(after.status()).isEqualTo(200);
+    assertThat(after.header("ETag")).isNotEqualTo(tag);
+    assertThat(after.json().path("correlations")).hasSize(1);
+  }
+
+  @Test
+  void namesTheCoffeeAndWhyItWasNotUsed() {
+    client.post(
+        "/v1/coffee",
+        """
+        {"caffeine_mg": 80, "coffee_type": "flat white", "timestamp": "2026-03-01T08:00:00Z"}""");
+
+    assertThat(client.get(PATH).json().path("correlations"))
+        .isEqualTo(
+            Answer.json(
+                """
+                [{"coffee_time": "2026-03-01T08:00:00.000Z", "caffeine_mg": 80.0,
+                  "coffee_type": "flat white", "avg_heartrate_after": null,
+                  "baseline_heartrate": null, "hr_increase": null, "readings_count": 0,
+                  "time_window_hours": 3.0, "excluded": "too_few_before"}]"""));
+  }
+
+  @Test
+  void tellsEverythingThatIsWrongWithAQuestion() {
+    Answer answer =
+        client.get(PATH + "?hours_after=25&days=6&half_life_hours=1&from=2026-01-01&colour=red");
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json().path("errors").findValuesAsText("pointer"))
+        .containsExactlyInAnyOrder(
+            "/query/hours_after", "/query/days", "/query/half_life_hours", "/query/colour");
+  }
+
+  @Test
+  void readsAPeriodInThePersonsZone() {
+    Answer answer = client.get(PATH + "?from=2026-01-01&to=2026-02-01");
+
+    assertThat(answer.json().at("/analysis/period/from").asText())
+        .isEqualTo("2025-12-31T23:00:00.000Z");
+    assertThat(client.get(PATH + "?from=2020-01-01").status()).isEqualTo(422);
+    assertThat(client.get(PATH + "?days=30&to=2026-02-01").status()).isEqualTo(422);
+  }
+}

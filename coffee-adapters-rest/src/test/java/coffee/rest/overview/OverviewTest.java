@@ -1,0 +1,106 @@
+package coffee.rest.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.domain.heartrate.Context;
+import coffee.domain.heartrate.HeartRate;
+import coffee.domain.heartrate.Reading;
+import coffee.rest.Answer;
+import coffee.rest.Client;
+import coffee.rest.Service;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class OverviewTest {
+
+  @RegisterExtension static final Service SERVICE = new Service();
+
+  private final Client client = SERVICE.person();
+
+  @Test
+  void hasEveryFieldForAPersonWithoutData() {
+    assertThat(client.get("/v1/now").json())
+        .isEqualTo(
+            Answer.json(
+                """
+                {"local_date": "2026-03-01", "time_zone": "Europe/Berlin", "today_mg": 0.0,
+                 "today_count": 0, "limit_mg": 400.0, "limit_used_pct": 0.0, "active_mg": 0.0,
+                 "last_intake_at": null, "minutes_since_last": null,
+                 "sleep_ok_at": "2026-03-01T12:00:00.000Z", "headroom_mg": 400.0, "bpm": null,
+                 "bpm_at": null, "bpm_context": null}"""));
+  }
+
+  @Test
+  void showsTheMomentAtAGlance() {
+    client.post("/v1/coffee", "{\"caffeine_mg\": 100, \"timestamp\": \"2026-03-01T11:18:30Z\"}");
+    read("2026-03-01T11:59:00Z", 64, "resting");
+
+    Answer answer = client.get("/v1/now");
+
+    assertThat(answer.json().path("today_mg").asDouble()).isEqualTo(100);
+    assertThat(answer.json().path("limit_used_pct").asDouble()).isEqualTo(25);
+    assertThat(answer.json().path("headroom_mg").asDouble()).isEqualTo(300);
+    assertThat(answer.json().path("minutes_since_last").asInt()).isEqualTo(41);
+    assertThat(answer.json().path("bpm").asInt()).isEqualTo(64);
+    assertThat(answer.json().path("bpm_context").asText()).isEqualTo("resting");
+  }
+
+  @Test
+  void putsDaysSideBySideNewestFirstWithoutGaps() {
+    client.post(
+        "/v1/coffee",
+        "{\"caffeine_mg\": 500, \"timestamp\": \"2026-02-26T23:30:00Z\", \"duration_minutes\": 0}");
+    read("2026-02-27T08:00:00Z", 60, "resting");
+    read("2026-02-27T09:00:00Z", 71, "active");
+
+    assertThat(client.get("/v1/days?from=2026-02-26&to=2026-02-28").json())
+        .isEqualTo(
+            Answer.json(
+                """
+                [{"date": "2026-02-27", "total_mg": 500.0, "count": 1,
+                  "first_at": "2026-02-26T23:30:00.000Z", "last_at": "2026-02-26T23:30:00.000Z",
+                  "at_bedtime_mg": 22.73, "over_limit": true,
+                  "heart_rate": {"n": 2, "min": 60, "median": 65.5, "max": 71,
+                                 "resting_median": 60.0}},
+                 {"date": "2026-02-26", "total_mg": 0.0, "count": 0, "first_at": null,
+                  "last_at": null, "at_bedtime_mg": 0.0, "over_limit": false,
+                  "heart_rate": {"n": 0, "min": null, "median": null, "max": null,
+                                 "resting_median": null}}]"""));
+  }
+
+  @Test
+  void daysStayWholeAcrossClockChanges() {
+    SERVICE.clock().set("2026-03-30T12:00:00Z");
+
+    Answer answer = client.get("/v1/days?from=2026-03-28&to=2026-03-31");
+
+    assertThat(answer.json().findValuesAsText("date"))
+        .containsExactly("2026-03-30", "2026-03-29", "2026-03-28");
+  }
+
+  @Test
+  void refusesTooManyAndReversedDays() {
+    assertThat(client.get("/v1/days?from=2000-01-01").json().at("/errors/0/code").asText())
+        .isEqualTo("period_too_long");
+    assertThat(
+            client
+                .get("/v1/days?from=2026-03-02&to=2026-03-01")
+                .json()
+                .at("/errors/0/code")
+                .asText())
+        .isEqualTo("reversed_range");
+  }
+
+  private void read(String at, int bpm, String context) {
+    Reading reading =
+        new Reading(
+            Instant.parse(at),
+            new HeartRate(bpm),
+            Context.named(context),
+            Optional.empty(),
+            Reading.MANUAL);
+    SERVICE.store().readings().add(client.person(), reading);
+  }
+}

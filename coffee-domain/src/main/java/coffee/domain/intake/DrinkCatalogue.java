@@ -1,0 +1,102 @@
+package coffee.domain.intake;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The drinks that can be logged by name. Immutable. */
+public final class DrinkCatalogue {
+
+  private static final String RESOURCE = "drinks.csv";
+
+  private static final String HEADER =
+      "slug,name,category,serving,serving_ml,caffeine_mg,low_mg,high_mg,source";
+
+  private final Map<String, Drink> drinks = new LinkedHashMap<>();
+
+  /**
+   * A catalogue of these drinks, in this order.
+   *
+   * @throws IllegalArgumentException if two have the same slug
+   */
+  public DrinkCatalogue(List<Drink> drinks) {
+    for (Drink drink : drinks) {
+      if (this.drinks.put(drink.slug(), drink) != null) {
+        throw new IllegalArgumentException("two drinks are called " + drink.slug());
+      }
+    }
+  }
+
+  /** The catalogue that comes with the service; reads and checks it on each call. */
+  public static DrinkCatalogue standard() {
+    try (InputStream stream = DrinkCatalogue.class.getResourceAsStream(RESOURCE)) {
+      if (stream == null) {
+        throw new IllegalStateException(RESOURCE + " is missing");
+      }
+      return read(new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** The drink of that name for programs. */
+  public Optional<Drink> find(String slug) {
+    return Optional.ofNullable(drinks.get(slug));
+  }
+
+  /** Every drink, in the catalogue's order. */
+  public List<Drink> all() {
+    return List.copyOf(drinks.values());
+  }
+
+  /** Reads comma-separated values; a comma within a value is not foreseen. */
+  static DrinkCatalogue read(BufferedReader lines) throws IOException {
+    if (!HEADER.equals(lines.readLine())) {
+      throw new IllegalArgumentException("the first line must be " + HEADER);
+    }
+    return new DrinkCatalogue(lines.lines().map(DrinkCatalogue::drink).toList());
+  }
+
+  private static Drink drink(String line) {
+    String[] values = line.split(",", -1);
+    if (values.length != 9) {
+      throw new IllegalArgumentException("not nine values: " + line);
+    }
+    try {
+      return new Drink(
+          values[0],
+          values[1],
+          category(values[2]),
+          new Drink.Serving(values[3], millilitres(values[4])),
+          new Drink.Content(milligrams(values[5]), milligrams(values[6]), milligrams(values[7])),
+          values[8]);
+    } catch (RuntimeException wrong) {
+      throw new IllegalArgumentException("wrong: " + line, wrong);
+    }
+  }
+
+  private static Drink.Category category(String word) {
+    for (Drink.Category category : Drink.Category.values()) {
+      if (category.word().equals(word)) {
+        return category;
+      }
+    }
+    throw new IllegalArgumentException("no category is called " + word);
+  }
+
+  private static OptionalDouble millilitres(String value) {
+    return value.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(value));
+  }
+
+  private static Caffeine milligrams(String value) {
+    return new Caffeine(Double.parseDouble(value));
+  }
+}

@@ -1,0 +1,65 @@
+package coffee.domain;
+
+import coffee.domain.heartrate.HeartRateHistory;
+import coffee.domain.heartrate.InMemoryHeartRateHistory;
+import coffee.domain.heartrate.InMemoryReadingLog;
+import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.intake.InMemoryIntakeLog;
+import coffee.domain.intake.IntakeLog;
+import coffee.domain.person.InMemoryPeople;
+import coffee.domain.person.People;
+import coffee.domain.retry.InMemoryRetryLedger;
+import coffee.domain.retry.RetryLedger;
+import java.time.Clock;
+import java.time.Duration;
+
+/** An empty store in memory: one double of every port, over the same transactions. */
+public class InMemoryStore {
+
+  private final InMemoryTransactions transactions = new InMemoryTransactions();
+  private final InMemoryPeople people = new InMemoryPeople(transactions);
+  private final InMemoryReadingLog readings = new InMemoryReadingLog(transactions, people);
+  private final HeartRateHistory history = new InMemoryHeartRateHistory(readings);
+  private final IntakeLog intakes;
+  private final RetryLedger ledger;
+
+  /** A store that goes by the clock of the machine and is not patient with retries. */
+  public InMemoryStore() {
+    this(Clock.systemUTC(), Duration.ofMillis(200));
+  }
+
+  /**
+   * A store of its own time.
+   *
+   * @param clock tells when an entry is stored
+   * @param patience how long a retry waits for the first request
+   */
+  public InMemoryStore(Clock clock, Duration patience) {
+    intakes = new InMemoryIntakeLog(transactions, people, clock);
+    ledger = new InMemoryRetryLedger(transactions, patience);
+  }
+
+  public Transactions transactions() {
+    return transactions;
+  }
+
+  public People people() {
+    return people;
+  }
+
+  public IntakeLog intakes() {
+    return intakes;
+  }
+
+  public ReadingLog readings() {
+    return readings;
+  }
+
+  public HeartRateHistory history() {
+    return history;
+  }
+
+  public RetryLedger ledger() {
+    return ledger;
+  }
+}

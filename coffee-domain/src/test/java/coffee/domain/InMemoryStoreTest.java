@@ -1,0 +1,30 @@
+package coffee.domain;
+
+import coffee.domain.heartrate.HeartRateHistoryContract;
+import coffee.domain.heartrate.ReadingLogContract;
+import coffee.domain.intake.IntakeLogContract;
+import coffee.domain.person.PeopleContract;
+import coffee.domain.retry.RetryLedgerContract;
+import org.junit.jupiter.api.Nested;
+
+/** Holds the doubles in memory to what is asked of a database. */
+class InMemoryStoreTest {
+
+  @Nested
+  class Persons extends InMemoryStore implements PeopleContract {}
+
+  @Nested
+  class Intakes extends InMemoryStore implements IntakeLogContract {}
+
+  @Nested
+  class Readings extends InMemoryStore implements ReadingLogContract {}
+
+  @Nested
+  class History extends InMemoryStore implements HeartRateHistoryContract {}
+
+  @Nested
+  class Retries extends InMemoryStore implements RetryLedgerContract {}
+
+  @Nested
+  class Together extends InMemoryStore implements TransactionsContract {}
+}

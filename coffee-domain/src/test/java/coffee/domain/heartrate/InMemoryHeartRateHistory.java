@@ -1,0 +1,92 @@
+package coffee.domain.heartrate;
+
+import coffee.domain.LocalDay;
+import coffee.domain.person.PersonId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A {@link HeartRateHistory} that reads every reading of an {@link InMemoryReadingLog} anew. */
+public final class InMemoryHeartRateHistory implements HeartRateHistory {
+
+  private final InMemoryReadingLog log;
+
+  /** The history that a log tells. */
+  public InMemoryHeartRateHistory(InMemoryReadingLog log) {
+    this.log = log;
+  }
+
+  @Override
+  public Map<Context.Kind, BpmHistogram> byContext(PersonId person, Instant from, Instant until) {
+    Map<Context.Kind, BpmHistogram> histograms = new EnumMap<>(Context.Kind.class);
+    for (Reading reading : log.between(person, from, until)) {
+      histograms
+          .computeIfAbsent(reading.context().kind(), kind -> new BpmHistogram())
+          .add(reading.heartRate().bpm(), 1);
+    }
+    return histograms;
+  }
+
+  @Override
+  public List<HeartRateBucket> buckets(
+      PersonId person, Instant from, Instant until, Duration width, int limit) {
+    Map<Instant, BpmHistogram> buckets = new TreeMap<>();
+    for (Reading reading : log.between(person, from, until)) {
+      long number = Math.floorDiv(reading.measuredAt().toEpochMilli(), width.toMillis());
+      Instant start = Instant.ofEpochMilli(number * width.toMillis());
+      buckets
+          .computeIfAbsent(start.isBefore(from) ? from : start, key -> new BpmHistogram())
+          .add(reading.heartRate().bpm(), 1);
+    }
+    return buckets.entrySet().stream()
+        .limit(limit)
+        .map(bucket -> new HeartRateBucket(bucket.getKey(), bucket.getValue()))
+        .toList();
+  }
+
+  @Override
+  public List<Map<Context.Kind, BpmHistogram>> byDay(PersonId person, List<LocalDay> days) {
+    return days.stream().map(day -> byContext(person, day.start(), day.end())).toList();
+  }
+
+  @Override
+  public List<HeartRateBin> bins(PersonId person, Instant from, Instant until) {
+    Map<Long, List<Reading>> bins =
+        log.between(person, Instant.MIN, Instant.MAX).stream()
+            .collect(
+                Collectors.groupingBy(
+                    reading -> HeartRateBin.numberOf(reading.measuredAt()),
+                    TreeMap::new,
+                    Collectors.toList()));
+    List<HeartRateBin> found = new ArrayList<>();
+    bins.forEach((number, readings) -> found.add(bin(number, readings)));
+    return found.stream()
+        .filter(bin -> !bin.start().isBefore(from) && bin.start().isBefore(until))
+        .toList();
+  }
+
+  private static HeartRateBin bin(long number, List<Reading> readings) {
+    int[] valid =
+        readings.stream()
+            .mapToInt(reading -> reading.heartRate().bpm())
+            .filter(bpm -> bpm >= HeartRateBin.MIN_VALID_BPM && bpm <= HeartRateBin.MAX_VALID_BPM)
+            .sorted()
+            .toArray();
+    int n = valid.length;
+    Function<Context.Kind, Boolean> any =
+        kind -> readings.stream().anyMatch(reading -> reading.context().kind() == kind);
+    return new HeartRateBin(
+        number,
+        n,
+        n == 0 ? 0 : (valid[(n - 1) / 2] + valid[n / 2]) / 2.0,
+        any.apply(Context.Kind.EXERCISE),
+        any.apply(Context.Kind.SLEEPING),
+        any.apply(Context.Kind.ACTIVE));
+  }
+}

@@ -1,0 +1,202 @@
+package coffee.domain.heartrate;
+
+import static java.util.Comparator.comparing;
+
+import coffee.domain.Added;
+import coffee.domain.Added.Outcome;
+import coffee.domain.DomainException;
+import coffee.domain.InMemoryTransactions;
+import coffee.domain.Page;
+import coffee.domain.Page.Position;
+import coffee.domain.person.InMemoryPeople;
+import coffee.domain.person.PersonId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** A {@link ReadingLog} that is gone when the process ends. */
+public final class InMemoryReadingLog implements ReadingLog {
+
+  private static final Comparator<LoggedReading> NEWEST_FIRST =
+      comparing((LoggedReading entry) -> entry.reading().measuredAt())
+          .thenComparing(LoggedReading::id)
+          .reversed();
+
+  private record Key(PersonId person, long id) {}
+
+  private record SourceKey(PersonId person, String name) {}
+
+  private final InMemoryTransactions transactions;
+  private final InMemoryPeople people;
+  private final Map<Key, LoggedReading> entries = new HashMap<>();
+  private final Map<SourceKey, Integer> sources = new HashMap<>();
+
+  /** An empty log. */
+  public InMemoryReadingLog(InMemoryTransactions transactions, InMemoryPeople people) {
+    this.transactions = transactions;
+    this.people = people;
+  }
+
+  @Override
+  public Added<LoggedReading> add(PersonId person, Reading reading) {
+    return addAll(person, List.of(reading)).get(0);
+  }
+
+  @Override
+  public List<Added<LoggedReading>> addAll(PersonId person, List<Reading> readings) {
+    return transactions.call(
+        () -> {
+          people.require(person);
+          requireRoom(person, readings.stream().map(Reading::source).toList());
+          List<Added<LoggedReading>> added = new ArrayList<>();
+          readings.forEach(reading -> added.add(addOne(person, reading)));
+          return added;
+        });
+  }
+
+  private Added<LoggedReading> addOne(PersonId person, Reading reading) {
+    long id = id(person, reading);
+    LoggedReading earlier = entries.get(new Key(person, id));
+    if (earlier == null) {
+      return new Added<>(Outcome.STORED, keep(person, new LoggedReading(id, reading)));
+    }
+    boolean same = earlier.reading().heartRate().equals(reading.heartRate());
+    return new Added<>(same ? Outcome.EXISTING : Outcome.CONFLICT, earlier);
+  }
+
+  @Override
+  public Optional<LoggedReading> find(PersonId person, long id) {
+    return transactions.call(() -> Optional.ofNullable(entries.get(new Key(person, id))));
+  }
+
+  @Override
+  public LoggedReading change(PersonId person, long id, Function<LoggedReading, Reading> change) {
+    return transactions.call(
+        () -> {
+          LoggedReading stored = require(person, id);
+          Reading wanted = change.apply(stored);
+          if (wanted.equals(stored.reading())) {
+            return stored;
+          }
+          requireRoom(person, List.of(wanted.source()));
+          long newId = id(person, wanted);
+          if (newId != id && entries.containsKey(new Key(person, newId))) {
+            throw DomainException.conflict(
+                "reading_exists", "there is another reading of this moment and source");
+          }
+          transactions.remove(entries, new Key(person, id));
+          return keep(person, new LoggedReading(newId, wanted));
+        });
+  }
+
+  @Override
+  public void remove(PersonId person, long id, Consumer<LoggedReading> check) {
+    transactions.call(
+        () -> {
+          LoggedReading stored = require(person, id);
+          check.accept(stored);
+          transactions.remove(entries, new Key(person, id));
+          people.raiseRevision(person);
+          return stored;
+        });
+  }
+
+  @Override
+  public List<LoggedReading> page(PersonId person, ReadingFilter filter, Page page) {
+    return transactions.call(
+        () ->
+            of(person)
+                .filter(entry -> passes(entry.reading(), filter))
+                .filter(entry -> page.after().stream().allMatch(seen -> compare(entry, seen) < 0))
+                .sorted(NEWEST_FIRST)
+                .skip(page.offset())
+                .limit(page.limit())
+                .toList());
+  }
+
+  @Override
+  public List<LoggedReading> series(
+      PersonId person, Instant from, Instant until, Optional<Position> after, int limit) {
+    ReadingFilter period = ReadingFilter.between(from, until);
+    return transactions.call(
+        () ->
+            of(person)
+                .filter(entry -> passes(entry.reading(), period))
+                .filter(entry -> after.stream().allMatch(seen -> compare(entry, seen) > 0))
+                .sorted(NEWEST_FIRST.reversed())
+                .limit(limit)
+                .toList());
+  }
+
+  @Override
+  public Optional<LoggedReading> latest(PersonId person) {
+    return transactions.call(() -> of(person).min(NEWEST_FIRST));
+  }
+
+  /** Readings with {@code from <= measuredAt < until}, in no order. */
+  List<Reading> between(PersonId person, Instant from, Instant until) {
+    ReadingFilter filter = ReadingFilter.between(from, until);
+    return transactions.call(
+        () -> of(person).map(LoggedReading::reading).filter(r -> passes(r, filter)).toList());
+  }
+
+  private Stream<LoggedReading> of(PersonId person) {
+    return entries.entrySet().stream()
+        .filter(entry -> entry.getKey().person().equals(person))
+        .map(Map.Entry::getValue);
+  }
+
+  private LoggedReading require(PersonId person, long id) {
+    return find(person, id).orElseThrow(() -> DomainException.notFound("no such reading"));
+  }
+
+  private LoggedReading keep(PersonId person, LoggedReading entry) {
+    transactions.put(entries, new Key(person, entry.id()), entry);
+    people.raiseRevision(person);
+    return entry;
+  }
+
+  private void requireRoom(PersonId person, List<String> more) {
+    Set<String> names = new HashSet<>(more);
+    sources.keySet().stream()
+        .filter(source -> source.person().equals(person))
+        .forEach(source -> names.add(source.name()));
+    if (names.size() > MAX_SOURCES) {
+      throw DomainException.conflict(
+          "too_many_sources", "a person can have %d sources".formatted(MAX_SOURCES));
+    }
+  }
+
+  private long id(PersonId person, Reading reading) {
+    SourceKey source = new SourceKey(person, reading.source());
+    if (!sources.containsKey(source)) {
+      long number = sources.keySet().stream().filter(s -> s.person().equals(person)).count();
+      transactions.put(sources, source, (int) number);
+    }
+    return reading.measuredAt().toEpochMilli() * MAX_SOURCES + sources.getOrDefault(source, 0);
+  }
+
+  private static boolean passes(Reading reading, ReadingFilter filter) {
+    int bpm = reading.heartRate().bpm();
+    return filter.from().stream().noneMatch(from -> reading.measuredAt().isBefore(from))
+        && filter.until().stream().allMatch(until -> reading.measuredAt().isBefore(until))
+        && filter.contextLabel().stream().allMatch(reading.context().label()::equals)
+        && filter.source().stream().allMatch(reading.source()::equals)
+        && bpm >= filter.minimumBpm().orElse(HeartRate.MIN_BPM)
+        && bpm <= filter.maximumBpm().orElse(HeartRate.MAX_BPM);
+  }
+
+  private static int compare(LoggedReading entry, Position seen) {
+    int byMoment = entry.reading().measuredAt().compareTo(seen.moment());
+    return byMoment == 0 ? Long.compare(entry.id(), seen.id()) : byMoment;
+  }
+}

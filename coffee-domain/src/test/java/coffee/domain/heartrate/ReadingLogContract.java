@@ -1,0 +1,519 @@
+package coffee.domain.heartrate;
+
+import static coffee.domain.Refusals.assertRefused;
+import static coffee.domain.heartrate.Readings.manual;
+import static coffee.domain.heartrate.Readings.reading;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coffee.domain.Added;
+import coffee.domain.Added.Outcome;
+import coffee.domain.AtOnce;
+import coffee.domain.DomainException.Reason;
+import coffee.domain.Page;
+import coffee.domain.Page.Position;
+import coffee.domain.heartrate.Context.Kind;
+import coffee.domain.person.PersonId;
+import coffee.domain.person.WithPeople;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link ReadingLog} must do. */
+public interface ReadingLogContract extends WithPeople {
+
+  Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
+  Instant TEN = Instant.parse("2026-03-01T10:00:00Z");
+  Context WALKING = Context.named("Spazieren 🚶");
+
+  /** The log under test. */
+  ReadingLog readings();
+
+  private LoggedReading stored(PersonId person, Reading reading) {
+    Added<LoggedReading> added = readings().add(person, reading);
+    assertThat(added.outcome()).isEqualTo(Outcome.STORED);
+    return added.entry();
+  }
+
+  private List<LoggedReading> all(PersonId person) {
+    return readings().page(person, ReadingFilter.ALL, Page.first(1_000));
+  }
+
+  @Test
+  default void keepsEverythingThatItIsTold() {
+    PersonId person = somebody();
+    Reading told =
+        new Reading(
+            Instant.parse("2026-03-01T09:00:00.123987Z"),
+            new HeartRate(254),
+            WALKING,
+            Optional.of("one\ntwo \\ \"three\" %_'{NULL}"),
+            "Gürtel ⌚ {a,\"b\"}");
+
+    LoggedReading entry = stored(person, told);
+
+    assertThat(entry.reading()).isEqualTo(told);
+    assertThat(entry.reading().measuredAt()).isEqualTo(Instant.parse("2026-03-01T09:00:00.123Z"));
+    assertThat(entry.id()).isPositive().isLessThan(1L << 53);
+    assertThat(readings().find(person, entry.id())).contains(entry);
+    assertThat(all(person)).containsExactly(entry);
+  }
+
+  @Test
+  default void keepsEveryContext() {
+    PersonId person = somebody();
+    int second = 0;
+    for (Kind kind : Kind.values()) {
+      stored(person, reading(NINE.plusSeconds(second++), 60, Context.of(kind), "watch"));
+    }
+
+    assertThat(all(person))
+        .extracting(entry -> entry.reading().context().kind())
+        .containsExactlyInAnyOrder(Kind.values());
+  }
+
+  @Test
+  default void keepsFreeTextThatLooksLikeNothingApart() {
+    PersonId person = somebody();
+    LoggedReading empty = stored(person, reading(NINE, 60, Context.named(""), "watch"));
+    LoggedReading unknown = stored(person, reading(TEN, 60, Context.of(Kind.UNKNOWN), "watch"));
+
+    assertThat(all(person)).containsExactly(unknown, empty);
+  }
+
+  @Test
+  default void findsTheSameReadingThereBefore() {
+    PersonId person = somebody();
+    LoggedReading first = stored(person, reading(NINE, 60, WALKING, "watch"));
+
+    Added<LoggedReading> again =
+        readings().add(person, reading(NINE.plusNanos(999), 60, Context.of(Kind.ACTIVE), "watch"));
+
+    assertThat(again).isEqualTo(new Added<>(Outcome.EXISTING, first));
+    assertThat(all(person)).containsExactly(first);
+    assertThat(revision(person)).isEqualTo(1);
+  }
+
+  @Test
+  default void keepsTheStoredOneWhenAnotherHeartRateContradictsIt() {
+    PersonId person = somebody();
+    LoggedReading first = stored(person, reading(NINE, 60, WALKING, "watch"));
+
+    Added<LoggedReading> other = readings().add(person, reading(NINE, 61, WALKING, "watch"));
+
+    assertThat(other).isEqualTo(new Added<>(Outcome.CONFLICT, first));
+    assertThat(all(person)).containsExactly(first);
+    assertThat(revision(person)).isEqualTo(1);
+  }
+
+  @Test
+  default void tellsSourcesAndMillisecondsApart() {
+    PersonId person = somebody();
+
+    LoggedReading watch = stored(person, reading(NINE, 60, WALKING, "watch"));
+    LoggedReading upper = stored(person, reading(NINE, 61, WALKING, "Watch"));
+    LoggedReading later = stored(person, reading(NINE.plusMillis(1), 62, WALKING, "watch"));
+
+    assertThat(all(person)).containsExactly(later, upper, watch);
+    assertThat(List.of(watch.id(), upper.id(), later.id())).doesNotHaveDuplicates();
+  }
+
+  @Test
+  default void takesManyInTheOrderGivenTheFirstOfAnIdentityWins() {
+    PersonId person = somebody();
+    LoggedReading earlier = stored(person, manual(NINE, 60));
+
+    List<Added<LoggedReading>> added =
+        readings()
+            .addAll(
+                person,
+                List.of(
+                    manual(TEN, 70),
+                    manual(NINE, 60),
+                    manual(NINE, 61),
+                    manual(TEN, 71),
+                    manual(TEN, 70),
+                    reading(NINE, 60, WALKING, "watch")));
+
+    assertThat(added)
+        .extracting(Added::outcome)
+        .containsExactly(
+            Outcome.STORED,
+            Outcome.EXISTING,
+            Outcome.CONFLICT,
+            Outcome.CONFLICT,
+            Outcome.EXISTING,
+            Outcome.STORED);
+    assertThat(added.get(1).entry()).isEqualTo(earlier);
+    assertThat(added.get(2).entry()).isEqualTo(earlier);
+    assertThat(added.get(3).entry()).isEqualTo(added.get(0).entry());
+    assertThat(added.get(4).entry()).isEqualTo(added.get(0).entry());
+    assertThat(all(person)).hasSize(3);
+    assertThat(revision(person)).isGreaterThan(1);
+  }
+
+  @Test
+  default void changesNothingForABatchThatIsThereBefore() {
+    PersonId person = somebody();
+    List<Reading> batch =
+        IntStream.range(0, 1_000)
+            .mapToObj(i -> reading(NINE.plusSeconds(i), 50 + i % 50, WALKING, "watch " + i % 3))
+            .toList();
+    List<Added<LoggedReading>> first = readings().addAll(person, batch);
+    assertThat(first).extracting(Added::outcome).containsOnly(Outcome.STORED);
+    long revision = revision(person);
+
+    List<Added<LoggedReading>> again = readings().addAll(person, batch);
+
+    assertThat(again).extracting(Added::outcome).containsOnly(Outcome.EXISTING);
+    assertThat(again).extracting(Added::entry).isEqualTo(first.stream().map(Added::entry).toList());
+    assertThat(revision(person)).isEqualTo(revision);
+  }
+
+  @Test
+  default void takesNoneOfNone() {
+    PersonId person = somebody();
+
+    assertThat(readings().addAll(person, List.of())).isEmpty();
+    assertThat(revision(person)).isZero();
+  }
+
+  @Test
+  default void storesAnIdentityOnceHoweverManySendItAtOnce() {
+    PersonId person = somebody();
+
+    List<Added<LoggedReading>> added =
+        AtOnce.run(8, thread -> readings().add(person, manual(NINE, 60)));
+
+    assertThat(added).extracting(Added::outcome).containsOnlyOnce(Outcome.STORED);
+    assertThat(added.stream().map(Added::entry).collect(toSet())).hasSize(1);
+    assertThat(revision(person)).isEqualTo(1);
+  }
+
+  @Test
+  default void namesASourceOnceHoweverManyUseItAtOnce() {
+    PersonId person = somebody();
+
+    AtOnce.run(
+        8,
+        thread ->
+            readings().add(person, reading(NINE.plusSeconds(thread), 60, WALKING, "new watch")));
+
+    assertThat(
+            all(person).stream().map(entry -> entry.id() % ReadingLog.MAX_SOURCES).collect(toSet()))
+        .hasSize(1);
+  }
+
+  @Test
+  default void storesBatchesThatMeetAtOnceWithoutDuplicates() {
+    PersonId person = somebody();
+
+    AtOnce.run(
+        6,
+        thread ->
+            readings()
+                .addAll(
+                    person,
+                    IntStream.range(0, 100)
+                        .map(i -> thread % 2 == 0 ? i : 99 - i)
+                        .mapToObj(i -> manual(NINE.plusSeconds(i), 60))
+                        .toList()));
+
+    assertThat(all(person)).hasSize(100);
+  }
+
+  @Test
+  default void hasRoomForAsManySourcesAsPromised() {
+    PersonId person = somebody();
+    List<Reading> full =
+        IntStream.range(0, ReadingLog.MAX_SOURCES)
+            .mapToObj(i -> reading(NINE, 60, WALKING, "source " + i))
+            .toList();
+    assertThat(readings().addAll(person, full))
+        .extracting(Added::outcome)
+        .containsOnly(Outcome.STORED);
+    long revision = revision(person);
+
+    assertRefused(
+        Reason.CONFLICT,
+        "too_many_sources",
+        () ->
+            readings()
+                .addAll(person, List.of(reading(TEN, 60, WALKING, "source 1"), manual(TEN, 60))));
+    assertRefused(
+        Reason.CONFLICT, "too_many_sources", () -> readings().add(person, manual(TEN, 60)));
+    long id = all(person).get(0).id();
+    assertRefused(
+        Reason.CONFLICT,
+        "too_many_sources",
+        () -> readings().change(person, id, seen -> manual(NINE, 60)));
+    assertThat(all(person)).hasSize(ReadingLog.MAX_SOURCES);
+    assertThat(revision(person)).isEqualTo(revision);
+  }
+
+  @Test
+  default void keepsPersonsApart() {
+    PersonId mine = somebody();
+    LoggedReading entry = stored(mine, manual(NINE, 60));
+    stored(somebody(), manual(NINE, 70));
+    PersonId stranger = somebody();
+
+    assertThat(readings().find(stranger, entry.id())).isEmpty();
+    assertThat(readings().latest(stranger)).isEmpty();
+    assertThat(all(stranger)).isEmpty();
+    assertRefused(
+        Reason.NOT_FOUND, "not_found", () -> readings().remove(stranger, entry.id(), seen -> {}));
+    assertRefused(
+        Reason.NOT_FOUND,
+        "not_found",
+        () -> readings().change(stranger, entry.id(), LoggedReading::reading));
+    assertThat(all(mine)).containsExactly(entry);
+    assertThat(revision(mine)).isEqualTo(1);
+    assertThat(revision(stranger)).isZero();
+  }
+
+  @Test
+  default void changesAReadingInPlace() {
+    PersonId person = somebody();
+    LoggedReading stored = stored(person, manual(NINE, 60));
+    Reading wanted =
+        new Reading(NINE, new HeartRate(61), WALKING, Optional.of("again"), Reading.MANUAL);
+
+    LoggedReading changed =
+        readings()
+            .change(
+                person,
+                stored.id(),
+                seen -> {
+                  assertThat(seen).isEqualTo(stored);
+                  return wanted;
+                });
+
+    assertThat(changed).isEqualTo(new LoggedReading(stored.id(), wanted));
+    assertThat(all(person)).containsExactly(changed);
+    assertThat(revision(person)).isEqualTo(2);
+  }
+
+  @Test
+  default void movesAReadingToAnotherMomentOrSource() {
+    PersonId person = somebody();
+    LoggedReading stored = stored(person, manual(NINE, 60));
+
+    LoggedReading later = readings().change(person, stored.id(), seen -> manual(TEN, 60));
+    LoggedReading elsewhere =
+        readings().change(person, later.id(), seen -> reading(TEN, 60, WALKING, "watch"));
+
+    assertThat(later.id()).isNotEqualTo(stored.id());
+    assertThat(elsewhere.id()).isNotEqualTo(later.id());
+    assertThat(readings().find(person, stored.id())).isEmpty();
+    assertThat(readings().find(person, later.id())).isEmpty();
+    assertThat(all(person)).containsExactly(elsewhere);
+    assertThat(elsewhere.reading()).isEqualTo(reading(TEN, 60, WALKING, "watch"));
+  }
+
+  @Test
+  default void refusesToMoveAReadingOntoAnother() {
+    PersonId person = somebody();
+    LoggedReading stored = stored(person, manual(NINE, 60));
+    LoggedReading other = stored(person, manual(TEN, 60));
+
+    assertRefused(
+        Reason.CONFLICT,
+        "reading_exists",
+        () -> readings().change(person, stored.id(), seen -> manual(TEN, 60)));
+    assertThat(all(person)).containsExactly(other, stored);
+    assertThat(revision(person)).isEqualTo(2);
+  }
+
+  @Test
+  default void writesNothingForAnEqualReading() {
+    PersonId person = somebody();
+    LoggedReading stored = stored(person, manual(NINE, 60));
+
+    assertThat(readings().change(person, stored.id(), LoggedReading::reading)).isEqualTo(stored);
+    assertThat(revision(person)).isEqualTo(1);
+  }
+
+  @Test
+  default void changesNothingWhenTheChangeThrows() {
+    PersonId person = somebody();
+    LoggedReading stored = stored(person, manual(NINE, 60));
+
+    assertThatThrownBy(
+            () ->
+                readings()
+                    .change(
+                        person,
+                        stored.id(),
+                        seen -> {
+                          throw new IllegalStateException("refused");
+                        }))
+        .hasMessage("refused");
+    assertThat(all(person)).containsExactly(stored);
+    assertThat(revision(person)).isEqualTo(1);
+  }
+
+  @Test
+  default void losesNoChangeOfManyAtOnce() {
+    PersonId person = somebody();
+    LoggedReading stored = stored(person, manual(NINE, 60));
+
+    AtOnce.run(
+        8,
+        thread ->
+            readings()
+                .change(
+                    person,
+                    stored.id(),
+                    seen -> manual(NINE, seen.reading().heartRate().bpm() + 1)));
+
+    assertThat(all(person)).containsExactly(new LoggedReading(stored.id(), manual(NINE, 68)));
+  }
+
+  @Test
+  default void forgetsAReadingOnce() {
+    PersonId person = somebody();
+    LoggedReading stored = stored(person, manual(NINE, 60));
+
+    readings().remove(person, stored.id(), seen -> assertThat(seen).isEqualTo(stored));
+
+    assertThat(all(person)).isEmpty();
+    assertRefused(
+        Reason.NOT_FOUND, "not_found", () -> readings().remove(person, stored.id(), seen -> {}));
+    assertThat(revision(person)).isEqualTo(2);
+    stored(person, manual(NINE, 61));
+  }
+
+  @Test
+  default void keepsAReadingWhoseRemovalIsRefused() {
+    PersonId person = somebody();
+    LoggedReading stored = stored(person, manual(NINE, 60));
+
+    assertThatThrownBy(
+            () ->
+                readings()
+                    .remove(
+                        person,
+                        stored.id(),
+                        seen -> {
+                          throw new IllegalStateException("refused");
+                        }))
+        .hasMessage("refused");
+    assertThat(all(person)).containsExactly(stored);
+    assertThat(revision(person)).isEqualTo(1);
+  }
+
+  @Test
+  default void knowsNoAbsurdId() {
+    PersonId person = somebody();
+    stored(person, manual(NINE, 60));
+
+    for (long id : new long[] {0, 1, -1, 1L << 53, Long.MAX_VALUE, Long.MIN_VALUE}) {
+      assertThat(readings().find(person, id)).isEmpty();
+      assertRefused(Reason.NOT_FOUND, "not_found", () -> readings().remove(person, id, seen -> {}));
+    }
+  }
+
+  @Test
+  default void listsNewestFirst() {
+    PersonId person = somebody();
+    LoggedReading middle = stored(person, manual(NINE, 60));
+    LoggedReading newest = stored(person, manual(TEN, 60));
+    LoggedReading middleToo = stored(person, reading(NINE, 60, WALKING, "watch"));
+    LoggedReading oldest = stored(person, manual(NINE.minusMillis(1), 60));
+
+    assertThat(all(person)).containsExactly(newest, middleToo, middle, oldest);
+    assertThat(readings().page(person, ReadingFilter.ALL, new Page(2, 1, Optional.empty())))
+        .containsExactly(middleToo, middle);
+    assertThat(readings().latest(person)).contains(newest);
+  }
+
+  @Test
+  default void goesOnWhereAPageEndedHoweverMuchIsWrittenMeanwhile() {
+    PersonId person = somebody();
+    List<LoggedReading> entries =
+        IntStream.range(0, 6)
+            .mapToObj(
+                i -> stored(person, reading(NINE.plusSeconds(i / 2), 60, WALKING, "watch " + i)))
+            .toList();
+    assertThat(readings().page(person, ReadingFilter.ALL, Page.first(3)))
+        .containsExactly(entries.get(5), entries.get(4), entries.get(3));
+
+    stored(person, manual(TEN, 60));
+    readings().remove(person, entries.get(3).id(), seen -> {});
+
+    Position last = new Position(NINE.plusSeconds(1), entries.get(3).id());
+    assertThat(readings().page(person, ReadingFilter.ALL, new Page(3, 0, Optional.of(last))))
+        .containsExactly(entries.get(2), entries.get(1), entries.get(0));
+  }
+
+  @Test
+  default void tellsASeriesOldestFirstFromWhereItWasLeft() {
+    PersonId person = somebody();
+    List<LoggedReading> entries =
+        IntStream.range(0, 6)
+            .mapToObj(
+                i -> stored(person, reading(NINE.plusSeconds(i / 2), 60, WALKING, "watch " + i)))
+            .toList();
+    stored(person, manual(NINE.minusMillis(1), 60));
+    LoggedReading last = stored(person, manual(TEN.minusMillis(1), 60));
+    stored(person, manual(TEN, 60));
+
+    assertThat(readings().series(person, NINE, TEN, Optional.empty(), 4))
+        .isEqualTo(entries.subList(0, 4));
+    Position seen = new Position(NINE.plusSeconds(1), entries.get(2).id());
+    assertThat(readings().series(person, NINE, TEN, Optional.of(seen), 10))
+        .containsExactly(entries.get(3), entries.get(4), entries.get(5), last);
+    assertThat(readings().series(person, Instant.MIN, Instant.MAX, Optional.empty(), 10))
+        .hasSize(9);
+    assertThat(readings().series(somebody(), NINE, TEN, Optional.empty(), 10)).isEmpty();
+  }
+
+  @Test
+  default void filtersAPage() {
+    PersonId person = somebody();
+    LoggedReading rest = stored(person, manual(NINE, 60));
+    LoggedReading walk = stored(person, reading(NINE.plusMillis(1), 90, WALKING, "watch"));
+    LoggedReading run = stored(person, reading(TEN, 150, Context.of(Kind.EXERCISE), "watch"));
+
+    assertThat(filtered(person, Optional.empty(), Optional.of("watch"))).containsExactly(run, walk);
+    assertThat(filtered(person, Optional.empty(), Optional.of("nobody's"))).isEmpty();
+    assertThat(filtered(person, Optional.of(WALKING.label()), Optional.empty()))
+        .containsExactly(walk);
+    assertThat(filtered(person, Optional.of("resting"), Optional.empty())).containsExactly(rest);
+    assertThat(filtered(person, Optional.of("exercise"), Optional.of("watch")))
+        .containsExactly(run);
+    assertThat(readings().page(person, ReadingFilter.between(NINE, TEN), Page.first(10)))
+        .containsExactly(walk, rest);
+    assertThat(
+            readings()
+                .page(person, ReadingFilter.between(Instant.MIN, Instant.MAX), Page.first(10)))
+        .hasSize(3);
+    ReadingFilter fast =
+        new ReadingFilter(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            OptionalInt.of(60),
+            OptionalInt.of(90));
+    assertThat(readings().page(person, fast, Page.first(10))).containsExactly(walk, rest);
+  }
+
+  private List<LoggedReading> filtered(
+      PersonId person, Optional<String> contextLabel, Optional<String> source) {
+    ReadingFilter filter =
+        new ReadingFilter(
+            Optional.empty(),
+            Optional.empty(),
+            contextLabel,
+            source,
+            OptionalInt.empty(),
+            OptionalInt.empty());
+    return readings().page(person, filter, Page.first(10));
+  }
+}

@@ -1,0 +1,163 @@
+package coffee.domain.intake;
+
+import static java.util.Comparator.comparing;
+
+import coffee.domain.Added;
+import coffee.domain.Added.Outcome;
+import coffee.domain.DomainException;
+import coffee.domain.InMemoryTransactions;
+import coffee.domain.Page;
+import coffee.domain.person.InMemoryPeople;
+import coffee.domain.person.PersonId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** An {@link IntakeLog} that is gone when the process ends. */
+public final class InMemoryIntakeLog implements IntakeLog {
+
+  private static final Comparator<LoggedIntake> OLDEST_FIRST =
+      comparing((LoggedIntake entry) -> entry.intake().consumedAt())
+          .thenComparing(LoggedIntake::id);
+
+  private record Key(PersonId person, long id) {}
+
+  private final InMemoryTransactions transactions;
+  private final InMemoryPeople people;
+  private final Clock clock;
+  private final Map<Key, LoggedIntake> entries = new HashMap<>();
+  private long lastId;
+
+  /**
+   * An empty log.
+   *
+   * @param clock tells when an entry is stored
+   */
+  public InMemoryIntakeLog(InMemoryTransactions transactions, InMemoryPeople people, Clock clock) {
+    this.transactions = transactions;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  @Override
+  public Added<LoggedIntake> add(PersonId person, Intake intake) {
+    return transactions.call(
+        () -> {
+          people.require(person);
+          return withClientId(person, intake.clientId())
+              .map(earlier -> new Added<>(Outcome.EXISTING, earlier))
+              .orElseGet(() -> new Added<>(Outcome.STORED, store(person, intake)));
+        });
+  }
+
+  @Override
+  public List<Added<LoggedIntake>> addAll(PersonId person, List<Intake> intakes) {
+    return transactions.call(() -> intakes.stream().map(intake -> add(person, intake)).toList());
+  }
+
+  @Override
+  public Optional<LoggedIntake> find(PersonId person, long id) {
+    return transactions.call(() -> Optional.ofNullable(entries.get(new Key(person, id))));
+  }
+
+  @Override
+  public LoggedIntake change(PersonId person, long id, Function<LoggedIntake, Intake> change) {
+    return transactions.call(
+        () -> {
+          LoggedIntake stored = require(person, id);
+          Intake wanted = change.apply(stored);
+          if (wanted.equals(stored.intake())) {
+            return stored;
+          }
+          if (withClientId(person, wanted.clientId()).filter(e -> e.id() != id).isPresent()) {
+            throw DomainException.conflict("client_id_taken", "another coffee has this client_id");
+          }
+          return keep(person, new LoggedIntake(id, wanted, stored.createdAt(), clock.instant()));
+        });
+  }
+
+  @Override
+  public void remove(PersonId person, long id, Consumer<LoggedIntake> check) {
+    transactions.call(
+        () -> {
+          LoggedIntake stored = require(person, id);
+          check.accept(stored);
+          transactions.remove(entries, new Key(person, id));
+          people.raiseRevision(person);
+          return stored;
+        });
+  }
+
+  @Override
+  public List<LoggedIntake> page(PersonId person, IntakeFilter filter, Page page) {
+    return transactions.call(
+        () ->
+            of(person)
+                .filter(entry -> passes(entry.intake(), filter))
+                .filter(entry -> page.after().stream().allMatch(seen -> isBefore(entry, seen)))
+                .sorted(OLDEST_FIRST.reversed())
+                .skip(page.offset())
+                .limit(page.limit())
+                .toList());
+  }
+
+  @Override
+  public List<LoggedIntake> between(PersonId person, Instant from, Instant until) {
+    return transactions.call(
+        () ->
+            of(person)
+                .filter(entry -> !entry.intake().consumedAt().isBefore(from))
+                .filter(entry -> entry.intake().consumedAt().isBefore(until))
+                .sorted(OLDEST_FIRST)
+                .toList());
+  }
+
+  private Stream<LoggedIntake> of(PersonId person) {
+    return entries.entrySet().stream()
+        .filter(entry -> entry.getKey().person().equals(person))
+        .map(Map.Entry::getValue);
+  }
+
+  private Optional<LoggedIntake> withClientId(PersonId person, Optional<String> clientId) {
+    return of(person)
+        .filter(entry -> clientId.isPresent() && entry.intake().clientId().equals(clientId))
+        .findAny();
+  }
+
+  private LoggedIntake require(PersonId person, long id) {
+    return find(person, id).orElseThrow(() -> DomainException.notFound("no such coffee"));
+  }
+
+  private LoggedIntake store(PersonId person, Intake intake) {
+    Instant now = clock.instant();
+    return keep(person, new LoggedIntake(++lastId, intake, now, now));
+  }
+
+  private LoggedIntake keep(PersonId person, LoggedIntake entry) {
+    transactions.put(entries, new Key(person, entry.id()), entry);
+    people.raiseRevision(person);
+    return entry;
+  }
+
+  private static boolean passes(Intake intake, IntakeFilter filter) {
+    double milligrams = intake.caffeine().milligrams();
+    return filter.from().stream().noneMatch(from -> intake.consumedAt().isBefore(from))
+        && filter.until().stream().allMatch(until -> intake.consumedAt().isBefore(until))
+        && filter.coffeeType().stream()
+            .allMatch(type -> intake.coffeeType().equals(Optional.of(type)))
+        && milligrams >= filter.minimumMg().orElse(0)
+        && milligrams <= filter.maximumMg().orElse(Double.MAX_VALUE);
+  }
+
+  private static boolean isBefore(LoggedIntake entry, Page.Position seen) {
+    int byMoment = entry.intake().consumedAt().compareTo(seen.moment());
+    return byMoment < 0 || (byMoment == 0 && entry.id() < seen.id());
+  }
+}

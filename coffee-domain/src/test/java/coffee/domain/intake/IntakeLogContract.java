@@ -1,0 +1,403 @@
+package coffee.domain.intake;
+
+import static coffee.domain.Refusals.assertRefused;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coffee.domain.Added;
+import coffee.domain.Added.Outcome;
+import coffee.domain.AtOnce;
+import coffee.domain.DomainException.Reason;
+import coffee.domain.Page;
+import coffee.domain.Page.Position;
+import coffee.domain.person.PersonId;
+import coffee.domain.person.WithPeople;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link IntakeLog} must do. */
+public interface IntakeLogContract extends WithPeople {
+
+  Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
+  Instant TEN = Instant.parse("2026-03-01T10:00:00Z");
+
+  /** The log under test. */
+  IntakeLog intakes();
+
+  private static Intake coffee(Instant moment, double milligrams) {
+    return Intake.of(moment, new Caffeine(milligrams));
+  }
+
+  private static Intake named(Instant moment, double milligrams, String clientId) {
+    return new Intake(
+        moment,
+        new Caffeine(milligrams),
+        Optional.empty(),
+        Optional.empty(),
+        Intake.DEFAULT_DURATION,
+        Optional.empty(),
+        Optional.of(clientId));
+  }
+
+  private static Intake typed(Instant moment, double milligrams, String type) {
+    return new Intake(
+        moment,
+        new Caffeine(milligrams),
+        Optional.of(type),
+        Optional.empty(),
+        Intake.DEFAULT_DURATION,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  @Test
+  default void keepsEverythingThatItIsTold() {
+    PersonId person = somebody();
+    Intake told =
+        new Intake(
+            Instant.parse("2026-03-01T09:00:00.123456789Z"),
+            new Caffeine(95.123456789),
+            Optional.of("Käffchen ☕ 😀"),
+            Optional.of("one\ntwo \\ \"three\" %_'"),
+            Intake.MAX_DURATION,
+            Optional.of("téléphone"),
+            Optional.of("クライアント-1"));
+
+    Added<LoggedIntake> added = intakes().add(person, told);
+
+    assertThat(added.outcome()).isEqualTo(Outcome.STORED);
+    assertThat(added.entry().intake()).isEqualTo(told);
+    assertThat(added.entry().intake().consumedAt())
+        .isEqualTo(Instant.parse("2026-03-01T09:00:00.123Z"));
+    assertThat(added.entry().id()).isPositive();
+    assertThat(added.entry().updatedAt()).isEqualTo(added.entry().createdAt());
+    assertThat(intakes().find(person, added.entry().id())).contains(added.entry());
+  }
+
+  @Test
+  default void keepsTwoEqualDrinksWithoutClientIdAsTwo() {
+    PersonId person = somebody();
+
+    LoggedIntake one = intakes().add(person, coffee(NINE, 80)).entry();
+    LoggedIntake two = intakes().add(person, coffee(NINE, 80)).entry();
+
+    assertThat(intakes().between(person, NINE, TEN)).containsExactly(one, two);
+  }
+
+  @Test
+  default void keepsTheFirstDrinkOfAClientId() {
+    PersonId person = somebody();
+    LoggedIntake first = intakes().add(person, named(NINE, 80, "a")).entry();
+    long revision = revision(person);
+
+    Added<LoggedIntake> again = intakes().add(person, named(TEN, 120, "a"));
+
+    assertThat(again).isEqualTo(new Added<>(Outcome.EXISTING, first));
+    assertThat(intakes().page(person, IntakeFilter.ALL, Page.first(10))).containsExactly(first);
+    assertThat(revision(person)).isEqualTo(revision);
+  }
+
+  @Test
+  default void takesManyInTheOrderGiven() {
+    PersonId person = somebody();
+    LoggedIntake earlier = intakes().add(person, named(NINE, 80, "earlier")).entry();
+
+    List<Added<LoggedIntake>> added =
+        intakes()
+            .addAll(
+                person,
+                List.of(
+                    named(TEN, 1, "b"),
+                    named(TEN, 2, "earlier"),
+                    coffee(NINE, 3),
+                    named(NINE, 4, "b"),
+                    coffee(NINE, 3)));
+
+    assertThat(added)
+        .extracting(Added::outcome)
+        .containsExactly(
+            Outcome.STORED, Outcome.EXISTING, Outcome.STORED, Outcome.EXISTING, Outcome.STORED);
+    assertThat(added.get(1).entry()).isEqualTo(earlier);
+    assertThat(added.get(3).entry()).isEqualTo(added.get(0).entry());
+    assertThat(added.get(0).entry().intake()).isEqualTo(named(TEN, 1, "b"));
+    assertThat(added.get(2).entry().id()).isLessThan(added.get(4).entry().id());
+    assertThat(intakes().page(person, IntakeFilter.ALL, Page.first(10))).hasSize(4);
+  }
+
+  @Test
+  default void takesNoneOfNone() {
+    PersonId person = somebody();
+
+    assertThat(intakes().addAll(person, List.of())).isEmpty();
+    assertThat(revision(person)).isZero();
+  }
+
+  @Test
+  default void storesAClientIdOnceHoweverManySendItAtOnce() {
+    PersonId person = somebody();
+
+    List<Added<LoggedIntake>> added =
+        AtOnce.run(8, thread -> intakes().add(person, named(NINE, thread, "same")));
+
+    assertThat(added).extracting(Added::outcome).containsOnlyOnce(Outcome.STORED);
+    assertThat(added.stream().map(Added::entry).collect(toSet())).hasSize(1);
+    assertThat(revision(person)).isEqualTo(1);
+  }
+
+  @Test
+  default void storesBatchesThatMeetAtOnceWithoutDuplicates() {
+    PersonId person = somebody();
+
+    AtOnce.run(
+        6,
+        thread ->
+            intakes()
+                .addAll(
+                    person,
+                    IntStream.range(0, 50)
+                        .map(i -> thread % 2 == 0 ? i : 49 - i)
+                        .mapToObj(i -> named(NINE.plusSeconds(i), 80, "batch " + i))
+                        .toList()));
+
+    assertThat(intakes().page(person, IntakeFilter.ALL, Page.first(1000))).hasSize(50);
+  }
+
+  @Test
+  default void keepsPersonsApart() {
+    PersonId mine = somebody();
+    PersonId theirs = somebody();
+    LoggedIntake entry = intakes().add(mine, named(NINE, 80, "a")).entry();
+
+    assertThat(intakes().add(theirs, named(NINE, 80, "a")).outcome()).isEqualTo(Outcome.STORED);
+    PersonId stranger = somebody();
+    assertThat(intakes().find(stranger, entry.id())).isEmpty();
+    assertThat(intakes().between(stranger, NINE, TEN)).isEmpty();
+    assertThat(intakes().page(stranger, IntakeFilter.ALL, Page.first(10))).isEmpty();
+    assertRefused(
+        Reason.NOT_FOUND, "not_found", () -> intakes().remove(stranger, entry.id(), seen -> {}));
+    assertRefused(
+        Reason.NOT_FOUND,
+        "not_found",
+        () -> intakes().change(stranger, entry.id(), LoggedIntake::intake));
+    assertThat(intakes().find(mine, entry.id())).contains(entry);
+    assertThat(revision(mine)).isEqualTo(1);
+    assertThat(revision(stranger)).isZero();
+  }
+
+  @Test
+  default void changesADrinkInPlace() {
+    PersonId person = somebody();
+    LoggedIntake stored = intakes().add(person, named(NINE, 80, "a")).entry();
+
+    LoggedIntake changed =
+        intakes()
+            .change(
+                person,
+                stored.id(),
+                seen -> typed(TEN, seen.intake().caffeine().milligrams() + 1, "tea"));
+
+    assertThat(changed.id()).isEqualTo(stored.id());
+    assertThat(changed.intake()).isEqualTo(typed(TEN, 81, "tea"));
+    assertThat(changed.createdAt()).isEqualTo(stored.createdAt());
+    assertThat(changed.updatedAt()).isAfterOrEqualTo(stored.updatedAt());
+    assertThat(intakes().find(person, stored.id())).contains(changed);
+    assertThat(revision(person)).isEqualTo(2);
+  }
+
+  @Test
+  default void writesNothingForAnEqualDrink() {
+    PersonId person = somebody();
+    LoggedIntake stored = intakes().add(person, named(NINE, 80, "a")).entry();
+
+    LoggedIntake same =
+        intakes().change(person, stored.id(), seen -> named(NINE.plusNanos(999), 80, "a"));
+
+    assertThat(same).isEqualTo(stored);
+    assertThat(revision(person)).isEqualTo(1);
+  }
+
+  @Test
+  default void changesNothingWhenTheChangeThrows() {
+    PersonId person = somebody();
+    LoggedIntake stored = intakes().add(person, coffee(NINE, 80)).entry();
+
+    assertThatThrownBy(
+            () ->
+                intakes()
+                    .change(
+                        person,
+                        stored.id(),
+                        seen -> {
+                          assertThat(seen).isEqualTo(stored);
+                          throw new IllegalStateException("refused");
+                        }))
+        .hasMessage("refused");
+    assertThat(intakes().find(person, stored.id())).contains(stored);
+    assertThat(revision(person)).isEqualTo(1);
+  }
+
+  @Test
+  default void refusesAChangeToAClientIdInUse() {
+    PersonId person = somebody();
+    intakes().add(person, named(NINE, 80, "taken"));
+    LoggedIntake stored = intakes().add(person, named(NINE, 80, "mine")).entry();
+
+    assertRefused(
+        Reason.CONFLICT,
+        "client_id_taken",
+        () -> intakes().change(person, stored.id(), seen -> named(NINE, 80, "taken")));
+    assertThat(intakes().find(person, stored.id())).contains(stored);
+    assertThat(revision(person)).isEqualTo(2);
+  }
+
+  @Test
+  default void losesNoChangeOfManyAtOnce() {
+    PersonId person = somebody();
+    LoggedIntake stored = intakes().add(person, coffee(NINE, 0)).entry();
+
+    AtOnce.run(
+        8,
+        thread ->
+            intakes()
+                .change(
+                    person,
+                    stored.id(),
+                    seen -> coffee(NINE, seen.intake().caffeine().milligrams() + 1)));
+
+    assertThat(intakes().find(person, stored.id()).orElseThrow().intake())
+        .isEqualTo(coffee(NINE, 8));
+    assertThat(revision(person)).isEqualTo(9);
+  }
+
+  @Test
+  default void forgetsADrinkOnce() {
+    PersonId person = somebody();
+    LoggedIntake stored = intakes().add(person, named(NINE, 80, "a")).entry();
+
+    intakes().remove(person, stored.id(), seen -> assertThat(seen).isEqualTo(stored));
+
+    assertThat(intakes().find(person, stored.id())).isEmpty();
+    assertRefused(
+        Reason.NOT_FOUND, "not_found", () -> intakes().remove(person, stored.id(), seen -> {}));
+    assertThat(revision(person)).isEqualTo(2);
+    assertThat(intakes().add(person, named(NINE, 80, "a")).outcome()).isEqualTo(Outcome.STORED);
+  }
+
+  @Test
+  default void keepsADrinkWhoseRemovalIsRefused() {
+    PersonId person = somebody();
+    LoggedIntake stored = intakes().add(person, coffee(NINE, 80)).entry();
+
+    assertThatThrownBy(
+            () ->
+                intakes()
+                    .remove(
+                        person,
+                        stored.id(),
+                        seen -> {
+                          throw new IllegalStateException("refused");
+                        }))
+        .hasMessage("refused");
+    assertThat(intakes().find(person, stored.id())).contains(stored);
+    assertThat(revision(person)).isEqualTo(1);
+  }
+
+  @Test
+  default void knowsNoAbsurdId() {
+    PersonId person = somebody();
+
+    assertThat(intakes().find(person, 0)).isEmpty();
+    assertThat(intakes().find(person, Long.MIN_VALUE)).isEmpty();
+    assertThat(intakes().find(person, Long.MAX_VALUE)).isEmpty();
+  }
+
+  @Test
+  default void listsNewestFirst() {
+    PersonId person = somebody();
+    LoggedIntake middle = intakes().add(person, coffee(NINE, 1)).entry();
+    LoggedIntake newest = intakes().add(person, coffee(TEN, 2)).entry();
+    LoggedIntake middleToo = intakes().add(person, coffee(NINE, 3)).entry();
+    LoggedIntake oldest = intakes().add(person, coffee(NINE.minusMillis(1), 4)).entry();
+
+    assertThat(intakes().page(person, IntakeFilter.ALL, Page.first(10)))
+        .containsExactly(newest, middleToo, middle, oldest);
+    assertThat(intakes().page(person, IntakeFilter.ALL, new Page(2, 1, Optional.empty())))
+        .containsExactly(middleToo, middle);
+    assertThat(
+            intakes().page(person, IntakeFilter.ALL, new Page(2, 2_000_000_000, Optional.empty())))
+        .isEmpty();
+  }
+
+  @Test
+  default void goesOnWhereAPageEndedHoweverMuchIsWrittenMeanwhile() {
+    PersonId person = somebody();
+    List<LoggedIntake> entries =
+        IntStream.range(0, 6)
+            .mapToObj(i -> intakes().add(person, coffee(NINE.plusSeconds(i / 2), i)).entry())
+            .toList();
+    List<LoggedIntake> first = intakes().page(person, IntakeFilter.ALL, Page.first(3));
+    assertThat(first).containsExactly(entries.get(5), entries.get(4), entries.get(3));
+
+    intakes().add(person, coffee(TEN, 100));
+    intakes().remove(person, entries.get(3).id(), seen -> {});
+
+    Position last = new Position(NINE.plusSeconds(1), entries.get(3).id());
+    assertThat(intakes().page(person, IntakeFilter.ALL, new Page(3, 0, Optional.of(last))))
+        .containsExactly(entries.get(2), entries.get(1), entries.get(0));
+  }
+
+  @Test
+  default void filtersAPage() {
+    PersonId person = somebody();
+    LoggedIntake tea = intakes().add(person, typed(NINE, 30, "tea")).entry();
+    LoggedIntake mocha = intakes().add(person, typed(TEN, 90, "mocha")).entry();
+    LoggedIntake plain = intakes().add(person, coffee(TEN.plusSeconds(1), 120)).entry();
+
+    assertThat(filtered(person, Optional.of(NINE), Optional.of(TEN))).containsExactly(tea);
+    assertThat(filtered(person, Optional.of(TEN), Optional.empty())).containsExactly(plain, mocha);
+    assertThat(filtered(person, Optional.of(Instant.MIN), Optional.of(Instant.MAX))).hasSize(3);
+    IntakeFilter onlyTea =
+        new IntakeFilter(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("tea"),
+            OptionalDouble.empty(),
+            OptionalDouble.empty());
+    assertThat(intakes().page(person, onlyTea, Page.first(10))).containsExactly(tea);
+    IntakeFilter doses =
+        new IntakeFilter(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            OptionalDouble.of(30),
+            OptionalDouble.of(90));
+    assertThat(intakes().page(person, doses, Page.first(10))).containsExactly(mocha, tea);
+  }
+
+  private List<LoggedIntake> filtered(
+      PersonId person, Optional<Instant> from, Optional<Instant> until) {
+    IntakeFilter filter =
+        new IntakeFilter(
+            from, until, Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+    return intakes().page(person, filter, Page.first(10));
+  }
+
+  @Test
+  default void includesTheStartOfAPeriodAndExcludesItsEndOldestFirst() {
+    PersonId person = somebody();
+    LoggedIntake late = intakes().add(person, coffee(TEN.minusMillis(1), 1)).entry();
+    LoggedIntake atStart = intakes().add(person, coffee(NINE, 2)).entry();
+    LoggedIntake atStartToo = intakes().add(person, coffee(NINE, 3)).entry();
+    intakes().add(person, coffee(TEN, 4));
+    intakes().add(person, coffee(NINE.minusMillis(1), 5));
+
+    assertThat(intakes().between(person, NINE, TEN)).containsExactly(atStart, atStartToo, late);
+    assertThat(intakes().between(person, TEN, NINE)).isEmpty();
+    assertThat(intakes().between(person, Instant.MIN, Instant.MAX)).hasSize(5);
+  }
+}

@@ -1,0 +1,174 @@
+package coffee.domain.person;
+
+import static coffee.domain.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coffee.domain.AtOnce;
+import coffee.domain.DomainException.Reason;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What all {@link People} must do. */
+public interface PeopleContract extends WithPeople {
+
+  ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+  private static String newName() {
+    return "Zoë 😀 " + UUID.randomUUID();
+  }
+
+  @Test
+  default void makesSomebodyWithAnEmptyProfile() {
+    String name = newName();
+
+    Person made = people().ensure(name, BERLIN);
+
+    assertThat(made).isEqualTo(new Person(made.id(), name, BERLIN, Profile.EMPTY, 0));
+    assertThat(made.id().value()).isPositive();
+    assertThat(people().find(made.id())).contains(made);
+    assertThat(people().named(name)).contains(made);
+  }
+
+  @Test
+  default void leavesAnExistingPersonAsTheyAre() {
+    Person made = people().ensure(newName(), BERLIN);
+
+    assertThat(people().ensure(made.name(), ZoneOffset.UTC)).isEqualTo(made);
+  }
+
+  @Test
+  default void doesNotKnowOthers() {
+    assertThat(people().find(new PersonId(Long.MAX_VALUE))).isEmpty();
+    assertThat(people().named(newName())).isEmpty();
+  }
+
+  @Test
+  default void tellsNamesApartThatDifferInCase() {
+    Person lower = people().ensure("ada " + newName(), BERLIN);
+    Person upper = people().ensure("A" + lower.name().substring(1), BERLIN);
+
+    assertThat(upper.id()).isNotEqualTo(lower.id());
+  }
+
+  @Test
+  default void makesOnePersonWhenManyAskAtOnce() {
+    String name = newName();
+
+    List<Person> made = AtOnce.run(8, thread -> people().ensure(name, BERLIN));
+
+    assertThat(new HashSet<>(made)).hasSize(1);
+  }
+
+  @Test
+  default void keepsEverythingThatIsChangedAndRaisesTheRevision() {
+    Person made = people().ensure(newName(), BERLIN);
+    Profile profile =
+        new Profile(
+            OptionalDouble.of(4.25),
+            EnumSet.allOf(HalfLifeFactor.class),
+            OptionalDouble.of(70.1),
+            Optional.of(LocalTime.of(23, 30, 15)),
+            OptionalDouble.of(50),
+            OptionalDouble.of(0),
+            OptionalDouble.of(199.5));
+    Person wanted =
+        new Person(new PersonId(7), newName(), ZoneId.of("Asia/Kathmandu"), profile, 99);
+
+    Person changed = people().change(made.id(), stored -> wanted);
+
+    assertThat(changed)
+        .isEqualTo(new Person(made.id(), wanted.name(), wanted.timeZone(), profile, 1));
+    assertThat(people().find(made.id())).contains(changed);
+    assertThat(people().named(changed.name())).contains(changed);
+    assertThat(people().named(made.name())).isEmpty();
+  }
+
+  @Test
+  default void freesTheNameOfSomebodyRenamed() {
+    Person made = people().ensure(newName(), BERLIN);
+    people().change(made.id(), stored -> renamed(stored, newName()));
+
+    assertThat(people().ensure(made.name(), BERLIN).id()).isNotEqualTo(made.id());
+  }
+
+  @Test
+  default void refusesTheNameOfSomebodyElse() {
+    Person one = people().ensure(newName(), BERLIN);
+    Person other = people().ensure(newName(), BERLIN);
+
+    assertRefused(
+        Reason.CONFLICT,
+        "name_taken",
+        () -> people().change(one.id(), stored -> renamed(stored, other.name())));
+    assertThat(people().find(one.id())).contains(one);
+  }
+
+  @Test
+  default void changesNothingWhenTheChangeThrows() {
+    Person made = people().ensure(newName(), BERLIN);
+
+    assertThatThrownBy(
+            () ->
+                people()
+                    .change(
+                        made.id(),
+                        stored -> {
+                          throw new IllegalStateException("refused");
+                        }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("refused");
+    assertThat(people().find(made.id())).contains(made);
+  }
+
+  @Test
+  default void doesNotChangeSomebodyUnknown() {
+    assertRefused(
+        Reason.NOT_FOUND,
+        "not_found",
+        () -> people().change(new PersonId(Long.MAX_VALUE), stored -> stored));
+  }
+
+  @Test
+  default void losesNoChangeOfManyAtOnce() {
+    Person made = people().ensure(newName(), BERLIN);
+    people().change(made.id(), stored -> weighing(stored, 100));
+
+    AtOnce.run(
+        8,
+        thread ->
+            people()
+                .change(
+                    made.id(),
+                    stored -> weighing(stored, stored.profile().weightKg().orElseThrow() + 1)));
+
+    Person changed = people().find(made.id()).orElseThrow();
+    assertThat(changed.profile().weightKg()).hasValue(108);
+    assertThat(changed.revision()).isEqualTo(9);
+  }
+
+  private static Person renamed(Person person, String name) {
+    return new Person(person.id(), name, person.timeZone(), person.profile(), person.revision());
+  }
+
+  private static Person weighing(Person person, double kilograms) {
+    Profile profile =
+        new Profile(
+            OptionalDouble.empty(),
+            EnumSet.noneOf(HalfLifeFactor.class),
+            OptionalDouble.of(kilograms),
+            Optional.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty());
+    return new Person(person.id(), person.name(), person.timeZone(), profile, person.revision());
+  }
+}
