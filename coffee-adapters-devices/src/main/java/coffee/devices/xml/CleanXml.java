@@ -5,6 +5,8 @@ import coffee.devices.UnreadableFileException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 
 /**
  * XML as a parser can read it: the document type is left out, be it well-formed or not, and control
@@ -22,9 +24,13 @@ final class CleanXml extends FilterInputStream {
     super(in);
   }
 
-  /** The same document, clean. */
-  static InputStream of(InputStream in) throws IOException {
-    return new CleanXml(Prolog.withoutDocumentType(in));
+  /**
+   * The same document, clean, and with U+FFFD for what its encoding does not know: one broken name
+   * among millions of rows is no reason to lose them.
+   */
+  static Reader of(InputStream in) throws IOException {
+    Prolog prolog = Prolog.of(in);
+    return new InputStreamReader(new CleanXml(prolog.document()), prolog.encoding());
   }
 
   @Override
