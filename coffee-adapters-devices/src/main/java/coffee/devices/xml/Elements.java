@@ -45,7 +45,7 @@ public final class Elements implements Closeable {
   public Elements(Content content) throws IOException {
     this.in = content.open();
     try {
-      this.reader = FACTORY.createXMLStreamReader(CleanXml.of(in));
+      this.reader = FACTORY.createXMLStreamReader(Prolog.open(in));
     } catch (XMLStreamException noXml) {
       in.close();
       throw failure(noXml);

@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +30,15 @@ record Prolog(InputStream document, Charset encoding) {
       Pattern.compile("<\\?xml\\s[^>]*encoding\\s*=\\s*[\"']([\\w.-]{1,40})[\"']");
   private static final Pattern DOCUMENT_TYPE = Pattern.compile("<!DOCTYPE\\b|<(?![!?])");
   private static final Pattern END = Pattern.compile("\\]\\s*>");
+
+  /** The document, ready for a parser. */
+  static Reader open(InputStream in) throws IOException {
+    Prolog prolog = Prolog.of(in);
+    return new CleanXml(
+        prolog.encoding().equals(StandardCharsets.UTF_8)
+            ? prolog.document()
+            : new Utf8(new InputStreamReader(prolog.document(), prolog.encoding())));
+  }
 
   /** Reads as far as the first element. */
   static Prolog of(InputStream in) throws IOException {
