@@ -21,6 +21,7 @@ final class AppleLabels {
   private static final Pattern START = Pattern.compile("\\bstartDate\\s*=\\s*[\"']([^\"']*)");
   private static final Pattern END = Pattern.compile("\\bendDate\\s*=\\s*[\"']([^\"']*)");
   private static final String WORKOUT = "<Workout ";
+  private static final String SLEEP = "<Record type=\"HKCategoryTypeIdentifierSleepAnalysis\"";
   private static final String ASLEEP = "HKCategoryValueSleepAnalysisAsleep";
 
   private final Stamps stamps;
@@ -35,9 +36,9 @@ final class AppleLabels {
   static AppleLabels of(Content content, Stamps stamps) throws IOException {
     AppleLabels labels = new AppleLabels(stamps);
     try (InputStream in = content.open()) {
-      TagScan scan = new TagScan(in, WORKOUT, "<Record ");
-      while (scan.next()) {
-        if (scan.startsWith(WORKOUT)) {
+      TagScan scan = new TagScan(in, WORKOUT, SLEEP);
+      for (int tag = scan.next(); tag >= 0; tag = scan.next()) {
+        if (tag == 0) {
           labels.add(labels.workouts, scan.text());
         } else if (scan.contains(ASLEEP)) {
           labels.add(labels.sleep, scan.text());

@@ -45,7 +45,7 @@ public final class Elements implements Closeable {
   public Elements(Content content) throws IOException {
     this.in = content.open();
     try {
-      this.reader = FACTORY.createXMLStreamReader(CleanXml.of(in));
+      this.reader = FACTORY.createXMLStreamReader(Prolog.open(in));
     } catch (XMLStreamException noXml) {
       in.close();
       throw failure(noXml);
@@ -58,6 +58,7 @@ public final class Elements implements Closeable {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
+    factory.setProperty(WstxInputProperties.P_ALLOW_XML11_ESCAPED_CHARS_IN_XML10, true);
     factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_ATTRIBUTES);
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, MAX_ATTRIBUTE_CHARS);

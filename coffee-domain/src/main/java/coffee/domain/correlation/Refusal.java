@@ -17,6 +17,9 @@ final class Refusal {
   private static final double LEAST_INFORMATION = 1;
   private static final double GREATEST_INFLATION = 50;
 
+  /** In bpm; what is below is rounding of a heart rate that does not vary. */
+  private static final double LEAST_STANDARD_ERROR = 1e-9;
+
   private Refusal() {}
 
   static Refused noReadings() {
@@ -57,10 +60,6 @@ final class Refusal {
       return cupsTellNothing();
     }
     JackknifeFit fit = attempt.get();
-    if (!(fit.standardError() > 0)) {
-      return new Refused(
-          "Your heart rate does not vary at all in this period. Check the device that reports it.");
-    }
     if (method == Method.SPARSE && !(fit.information() >= LEAST_INFORMATION)) {
       return cupsTellNothing();
     }
@@ -72,6 +71,10 @@ final class Refusal {
           ("Only about %.0f days tell caffeine from the time of day; at least %.0f are needed. Log"
                   + " your cups and your heart rate on more days.")
               .formatted(Math.max(0, fit.effectiveDays()), LEAST_EFFECTIVE_DAYS));
+    }
+    if (!(fit.standardError() > LEAST_STANDARD_ERROR)) {
+      return new Refused(
+          "Your heart rate does not vary at all in this period. Check the device that reports it.");
     }
     return new Fitted(effect(fit, method, rows, autocorrelation));
   }
