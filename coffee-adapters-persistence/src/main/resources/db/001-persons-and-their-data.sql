@@ -38,7 +38,7 @@ CREATE TABLE api_key (
   revoked_at timestamptz,
   last_used_at timestamptz,
   name text NOT NULL,
-  hash bytea NOT NULL,
+  hash bytea NOT NULL CHECK (length(hash) = 32),
   scopes smallint[] NOT NULL CHECK (scopes <@ '{1,2,3}'::smallint[]),
   PRIMARY KEY (person_id, id)
 );

@@ -41,6 +41,7 @@ class ChangelogTest {
       assertThat(made)
           .containsExactly(
               "api_key",
+              "audit_event",
               "coffee_intake",
               "heart_rate_bin",
               "heart_rate_reading",

@@ -80,27 +80,21 @@ class NobodyElsesDataTest {
     long coffee = store.intakes().add(mine, Intake.of(NINE, new Caffeine(80))).entry().id();
     assertAlike(coffee, id -> assertThat(store.intakes().find(other, id)).isEmpty());
     assertAlike(
-        coffee,
-        id -> assertUnknown(() -> store.intakes().change(other, id, LoggedIntake::intake)));
-    assertAlike(
-        coffee, id -> assertUnknown(() -> store.intakes().remove(other, id, seen -> {})));
+        coffee, id -> assertUnknown(() -> store.intakes().change(other, id, LoggedIntake::intake)));
+    assertAlike(coffee, id -> assertUnknown(() -> store.intakes().remove(other, id, seen -> {})));
 
     long reading = store.readings().add(mine, manual(NINE, 60)).entry().id();
     assertAlike(reading, id -> assertThat(store.readings().find(other, id)).isEmpty());
     assertAlike(
         reading,
         id -> assertUnknown(() -> store.readings().change(other, id, LoggedReading::reading)));
-    assertAlike(
-        reading, id -> assertUnknown(() -> store.readings().remove(other, id, seen -> {})));
+    assertAlike(reading, id -> assertUnknown(() -> store.readings().remove(other, id, seen -> {})));
 
     long key = store.keys().create(mine, NobodyElsesDataTest::phone, Actor.OPERATOR).id().number();
-    assertAlike(
-        key, id -> assertThat(store.keys().find(new KeyId(other, id))).isEmpty());
+    assertAlike(key, id -> assertThat(store.keys().find(new KeyId(other, id))).isEmpty());
     assertAlike(
         key,
-        id ->
-            assertUnknown(
-                () -> store.keys().revoke(new KeyId(other, id), NINE, Actor.OPERATOR)));
+        id -> assertUnknown(() -> store.keys().revoke(new KeyId(other, id), NINE, Actor.OPERATOR)));
     assertAlike(
         key,
         id ->
@@ -108,8 +102,7 @@ class NobodyElsesDataTest {
                 () ->
                     store
                         .keys()
-                        .rotate(
-                            new KeyId(other, id), NINE, (old, next) -> old, Actor.OPERATOR)));
+                        .rotate(new KeyId(other, id), NINE, (old, next) -> old, Actor.OPERATOR)));
   }
 
   private static ApiKey phone(KeyId id) {

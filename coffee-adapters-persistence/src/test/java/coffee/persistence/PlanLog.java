@@ -56,19 +56,24 @@ final class PlanLog implements SqlLogger {
 
   private static String planForAnyValues(StatementContext context, String sql) throws SQLException {
     List<String> types = parameterTypes(context.getStatement());
-    String nulls = String.join(", ", Collections.nCopies(types.size(), "NULL"));
+    String nulls = inParentheses(Collections.nCopies(types.size(), "NULL"));
     try (Statement statement = context.getConnection().createStatement()) {
       statement.execute(
-          "PREPARE any_values (%s) AS %s".formatted(String.join(", ", types), numbered(sql)));
+          "PREPARE any_values %s AS %s".formatted(inParentheses(types), numbered(sql)));
       try {
         statement.execute("SET plan_cache_mode = force_generic_plan");
         return lines(
-            statement.executeQuery("EXPLAIN (COSTS OFF) EXECUTE any_values (%s)".formatted(nulls)));
+            statement.executeQuery("EXPLAIN (COSTS OFF) EXECUTE any_values %s".formatted(nulls)));
       } finally {
         statement.execute("RESET plan_cache_mode");
         statement.execute("DEALLOCATE any_values");
       }
     }
+  }
+
+  /** Nothing where there is nothing: PostgreSQL does not take an empty list. */
+  private static String inParentheses(List<String> items) {
+    return items.isEmpty() ? "" : "(" + String.join(", ", items) + ")";
   }
 
   private static List<String> parameterTypes(PreparedStatement bound) throws SQLException {

@@ -18,9 +18,19 @@ import coffee.domain.intake.Intake;
 import coffee.domain.intake.IntakeFilter;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.LoggedIntake;
+import coffee.domain.person.Actor;
+import coffee.domain.person.ApiKey;
+import coffee.domain.person.ApiKeys;
+import coffee.domain.person.AuditEvent;
+import coffee.domain.person.AuditEvent.Action;
+import coffee.domain.person.AuditTrail;
+import coffee.domain.person.BearerKey;
+import coffee.domain.person.KeyId;
+import coffee.domain.person.KeyTerms;
 import coffee.domain.person.People;
 import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
+import coffee.domain.person.Scope;
 import coffee.domain.retry.RetryLedger;
 import coffee.persistence.heartrate.JdbiBinUpkeep;
 import coffee.persistence.person.PersonWrites;
@@ -35,6 +45,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -57,6 +68,8 @@ class PlanTest {
   private static final Set<Class<?>> PORTS =
       Set.of(
           People.class,
+          ApiKeys.class,
+          AuditTrail.class,
           IntakeLog.class,
           ReadingLog.class,
           HeartRateHistory.class,
@@ -125,6 +138,17 @@ class PlanTest {
                   SELECT person.id, 'key ' || i, timestamptz '2026-03-01 09:00Z', 'same', 'answer'
                   FROM person, generate_series(1, 20) AS i
                   """);
+              handle.execute(
+                  """
+                  INSERT INTO api_key (person_id, id, name, scopes, hash, created_at)
+                  SELECT person.id, i, 'key ' || i, '{1}', sha256('key'), now()
+                  FROM person, generate_series(1, 20) AS i
+                  """);
+              handle.execute(
+                  """
+                  INSERT INTO audit_event (person_id, happened_at, action, key_id)
+                  SELECT person_id, created_at, 1, id FROM api_key
+                  """);
               handle.execute("ANALYZE");
             });
   }
@@ -137,6 +161,8 @@ class PlanTest {
   @Test
   void everyStatementUsesAnIndex() {
     askPeople(watched(People.class, store.people()));
+    giveOutKeys(watched(ApiKeys.class, store.keys()));
+    leaveATrail(watched(AuditTrail.class, store.trail()));
     logIntakes(watched(IntakeLog.class, store.intakes()));
     logReadings(watched(ReadingLog.class, store.readings()));
     readHistory(watched(HeartRateHistory.class, store.history()));
@@ -144,6 +170,7 @@ class PlanTest {
         watched(Transactions.class, store.transactions()),
         watched(RetryLedger.class, store.ledger()));
     keepUp();
+    erase(watched(People.class, store.people()));
 
     assertThat(called).isEqualTo(everyMethodOf(PORTS));
     assertThat(log.plans()).hasSizeGreaterThan(25);
@@ -158,8 +185,36 @@ class PlanTest {
     people.find(person.id());
     people.ensure("person 1", BERLIN);
     people.ensure("somebody new", BERLIN);
+    people.add("somebody newer", BERLIN);
+    people.all();
     people.change(
         person.id(), stored -> new Person(stored.id(), "renamed", BERLIN, stored.profile(), 0));
+  }
+
+  private static void giveOutKeys(ApiKeys keys) {
+    PersonId person = new PersonId(4);
+    KeyId key = keys.create(person, PlanTest::phone, Actor.OPERATOR).id();
+    keys.find(key);
+    keys.of(person, NOW);
+    keys.rotate(key, NOW, (old, id) -> phone(id), Actor.OPERATOR);
+    keys.used(Map.of(key, NOW));
+    keys.revoke(key, NOW, Actor.OPERATOR);
+  }
+
+  private static ApiKey phone(KeyId id) {
+    KeyTerms terms = new KeyTerms("phone", Set.of(Scope.READ), Optional.empty());
+    return ApiKey.issued(new BearerKey(id, "secret"), terms, NOW);
+  }
+
+  private static void leaveATrail(AuditTrail trail) {
+    PersonId person = new PersonId(4);
+    trail.record(AuditEvent.of(Action.DATA_ERASED, person, NOW, Actor.OPERATOR));
+    trail.of(person);
+  }
+
+  private static void erase(People people) {
+    people.eraseData(new PersonId(6), NOW, Actor.OPERATOR);
+    people.remove(new PersonId(7), stored -> {}, NOW, Actor.OPERATOR);
   }
 
   private static void logIntakes(IntakeLog log) {

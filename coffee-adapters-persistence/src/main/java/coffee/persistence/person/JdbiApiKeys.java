@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** {@link ApiKeys} in PostgreSQL. */
 public final class JdbiApiKeys implements ApiKeys {
@@ -154,29 +153,30 @@ public final class JdbiApiKeys implements ApiKeys {
   /** In the order of the keys, so that two instances do not wait for each other in a circle. */
   @Override
   public void used(Map<KeyId, Instant> lastUses) {
+    database.inTransaction(
+        handle ->
+            lastUses.entrySet().stream()
+                .sorted(
+                    Map.Entry.comparingByKey(
+                        comparingLong((KeyId key) -> key.person().value())
+                            .thenComparingLong(KeyId::number)))
+                .mapToInt(use -> used(handle, use.getKey(), use.getValue()))
+                .sum());
+  }
+
+  private static int used(Handle handle, KeyId key, Instant at) {
     String sql =
         """
         UPDATE api_key SET last_used_at = :at
         WHERE person_id = :person AND id = :id
           AND (last_used_at IS NULL OR last_used_at <= :before)
         """;
-    database.inTransaction(
-        handle -> {
-          PreparedBatch batch = handle.prepareBatch(sql);
-          lastUses.entrySet().stream()
-              .sorted(
-                  Map.Entry.comparingByKey(
-                      comparingLong((KeyId key) -> key.person().value())
-                          .thenComparingLong(KeyId::number)))
-              .forEach(
-                  use ->
-                      batch
-                          .bind("at", Values.moment(use.getValue()))
-                          .bind("before", Values.moment(use.getValue().minus(RESOLUTION_OF_USES)))
-                          .bind("person", use.getKey().person().value())
-                          .bind("id", use.getKey().number())
-                          .add());
-          return batch.execute();
-        });
+    return handle
+        .createUpdate(sql)
+        .bind("at", Values.moment(at))
+        .bind("before", Values.moment(at.minus(RESOLUTION_OF_USES)))
+        .bind("person", key.person().value())
+        .bind("id", key.number())
+        .execute();
   }
 }
