@@ -11,7 +11,7 @@ CREATE TABLE person_name (
 CREATE TABLE person (
   id bigint PRIMARY KEY,
   revision bigint NOT NULL DEFAULT 0,
-  raw_from timestamptz,
+  raw_from timestamptz CHECK (mod(extract(epoch FROM raw_from), 300) = 0),
   half_life_hours double precision,
   weight_kg double precision,
   sleep_threshold_mg double precision,

@@ -69,6 +69,11 @@ public final class Values {
     return array(items.stream().map(item -> value.apply(item).orElse(null)).toArray(String[]::new));
   }
 
+  /** A parameter of type {@code bytea[]}: one of each item. */
+  public static <T> Argument bytes(List<T> items, Function<T, byte[]> value) {
+    return array(items.stream().map(value).toArray(byte[][]::new));
+  }
+
   private static Argument array(Object elements) {
     return (position, statement, context) -> statement.setObject(position, elements);
   }

@@ -14,6 +14,11 @@ class JdbiStoreTest {
 
   private static final Postgres POSTGRES = Postgres.fresh();
 
+  static {
+    // What is stored and found must not depend on the zone of the session.
+    POSTGRES.dataSource().setInitSQL("SET TIME ZONE 'Asia/Kathmandu'");
+  }
+
   @AfterAll
   static void close() {
     POSTGRES.close();
