@@ -1,5 +1,29 @@
 package coffee.devices;
 
+import coffee.devices.activity.Fit;
+import coffee.devices.activity.Gpx;
+import coffee.devices.activity.Tcx;
+import coffee.devices.apple.AppleHealth;
+import coffee.devices.apple.HealthAutoExport;
+import coffee.devices.archive.Limits;
+import coffee.devices.archive.Packed;
+import coffee.devices.archive.Zip;
+import coffee.devices.cloud.Fhir;
+import coffee.devices.cloud.FitbitAccount;
+import coffee.devices.cloud.GoogleFit;
+import coffee.devices.cloud.OpenMHealth;
+import coffee.devices.csv.Fitabase;
+import coffee.devices.csv.FitbitWebApi;
+import coffee.devices.csv.SamsungHealth;
+import coffee.devices.csv.Whoop;
+import coffee.devices.csv.Withings;
+import coffee.devices.csv.Zepp;
+import coffee.devices.own.CoffeeCsv;
+import coffee.devices.own.CoffeeJson;
+import coffee.devices.own.CoffeeNdjson;
+import coffee.devices.own.OlderCsv;
+import coffee.devices.own.OlderDump;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +41,41 @@ public record Formats(List<DeviceFormat> all) {
   /** Keeps the list from changing. */
   public Formats {
     all = List.copyOf(all);
+  }
+
+  /** Every format that we can read, also packed, within limits for what a service is sent. */
+  public static Formats standard() {
+    return standard(Limits.DEFAULT);
+  }
+
+  /** Every format that we can read, also packed. */
+  public static Formats standard(Limits limits) {
+    List<DeviceFormat> formats =
+        List.of(
+            new AppleHealth(),
+            new HealthAutoExport(),
+            new FitbitAccount(),
+            new GoogleFit(),
+            new OpenMHealth(),
+            new Fhir(),
+            new Fit(),
+            new Tcx(),
+            new Gpx(),
+            new SamsungHealth(),
+            new Fitabase(),
+            new FitbitWebApi(),
+            new Withings(),
+            new Zepp(),
+            new Whoop(),
+            new OlderDump(),
+            new OlderCsv(),
+            new CoffeeCsv(),
+            new CoffeeNdjson(),
+            new CoffeeJson());
+    List<DeviceFormat> packed = new ArrayList<>();
+    formats.forEach(format -> packed.add(new Packed(format, limits)));
+    packed.add(new Zip(packed, limits));
+    return new Formats(packed);
   }
 
   /** The format of a name. */

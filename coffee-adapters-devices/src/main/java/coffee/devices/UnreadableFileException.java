@@ -7,6 +7,7 @@ public final class UnreadableFileException extends IOException {
 
   private final String code;
   private final Place place;
+  private final String sentence;
 
   /**
    * The end of what can be read.
@@ -19,10 +20,16 @@ public final class UnreadableFileException extends IOException {
     super(message);
     this.code = code;
     this.place = place;
+    this.sentence = message;
   }
 
   public String code() {
     return code;
+  }
+
+  /** The message. */
+  public String sentence() {
+    return sentence;
   }
 
   public Place place() {

@@ -27,8 +27,9 @@ import coffee.rest.caffeine.WhatIfFields;
 import coffee.rest.caffeine.WhatIfResource;
 import coffee.rest.conventions.Conventions;
 import coffee.rest.correlation.CorrelationResource;
+import coffee.rest.heartrate.CurrentHeartRateResource;
 import coffee.rest.heartrate.HeartRateRangeResource;
-import coffee.rest.heartrate.HeartRateReportResource;
+import coffee.rest.heartrate.HeartRateStatisticsResource;
 import coffee.rest.heartrate.LogReadingResource;
 import coffee.rest.heartrate.LogReadingsResource;
 import coffee.rest.heartrate.ReadingFields;
@@ -38,7 +39,9 @@ import coffee.rest.http.ErrorPages;
 import coffee.rest.http.Records;
 import coffee.rest.intake.CoffeeFields;
 import coffee.rest.intake.CoffeeResource;
-import coffee.rest.intake.CoffeeTotalsResource;
+import coffee.rest.intake.CoffeeStatisticsResource;
+import coffee.rest.intake.CoffeeTodayResource;
+import coffee.rest.intake.CoffeeWeekResource;
 import coffee.rest.intake.CoffeesResource;
 import coffee.rest.intake.DoseFields;
 import coffee.rest.intake.DrinksResource;
@@ -120,11 +123,11 @@ final class TestApplication extends Application<Configuration> {
     jersey.register(new LogDrinkResource(drinks, log, fields, answers));
     jersey.register(new CoffeesResource(log, wiring.persons()));
     jersey.register(new CoffeeResource(log, fields, BODIES, wiring.records()));
-    jersey.register(
-        new CoffeeTotalsResource(
-            new ReadIntakeToday(log, IntakeRules.DEFAULT, clock),
-            new ReadIntakeDays(log, clock),
-            wiring.persons()));
+    ReadIntakeDays readDays = new ReadIntakeDays(log, clock);
+    ReadIntakeToday readToday = new ReadIntakeToday(log, IntakeRules.DEFAULT, clock);
+    jersey.register(new CoffeeTodayResource(readToday, wiring.persons()));
+    jersey.register(new CoffeeWeekResource(readDays, wiring.persons()));
+    jersey.register(new CoffeeStatisticsResource(readDays, wiring.persons()));
   }
 
   private void registerHeartRate(Wiring wiring) {
@@ -135,11 +138,9 @@ final class TestApplication extends Application<Configuration> {
     jersey.register(new LogReadingsResource(log, fields, wiring.posts(), wiring.batches()));
     jersey.register(new ReadingsResource(log, wiring.persons()));
     jersey.register(new ReadingResource(log, fields, BODIES, wiring.records()));
-    jersey.register(
-        new HeartRateReportResource(
-            new ReadCurrentHeartRate(log, clock),
-            new ReadHeartRateReport(store.history(), clock),
-            wiring.persons()));
+    ReadHeartRateReport readReport = new ReadHeartRateReport(store.history(), clock);
+    jersey.register(new CurrentHeartRateResource(new ReadCurrentHeartRate(log, clock)));
+    jersey.register(new HeartRateStatisticsResource(readReport, wiring.persons()));
     jersey.register(new HeartRateRangeResource(log, store.history(), wiring.persons(), clock));
   }
 

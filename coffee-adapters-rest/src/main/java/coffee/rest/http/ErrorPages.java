@@ -24,6 +24,14 @@ public final class ErrorPages extends ErrorHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
+  private static final int HTTP_VERSION_NOT_SUPPORTED = 505;
+
+  /** Methods that some resource knows; others are refused before it is clear which. */
+  private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+
+  /** What stands for the path where the request line has none. */
+  private static final String NO_PATH = "/badMessage";
+
   @Override
   public boolean errorPageForMethod(String method) {
     return true;
@@ -37,23 +45,32 @@ public final class ErrorPages extends ErrorHandler {
       @Nullable String message,
       @Nullable Throwable cause,
       Callback callback) {
+    int status = code == HTTP_VERSION_NOT_SUPPORTED ? 400 : code; // it is the client who erred
     String requestId = RequestIds.acceptOrMake(request.getHeaders().get(RequestIds.HEADER));
-    if (code >= 500 && code != 503) {
+    if (status >= 500 && status != 503) {
       LOG.error("Request {} failed: {}", requestId, message, cause);
     }
+    response.setStatus(status);
     HttpFields.Mutable headers = response.getHeaders();
+    if (status == 405 && !headers.contains(HttpHeader.ALLOW)) {
+      headers.put(HttpHeader.ALLOW, METHODS);
+    }
     headers.put(HttpHeader.CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
     headers.put(new HttpField(RequestIds.HEADER, requestId));
     headers.put(HttpHeader.CACHE_CONTROL, "private, no-store");
     SecurityHeaders.ALL.forEach(headers::put);
-    byte[] body = ProblemJson.write(Problem.of(code), path(request), requestId);
+    byte[] body = ProblemJson.write(Problem.of(status), path(request), requestId);
     response.write(true, ByteBuffer.wrap(body), callback);
   }
 
   /** The path as it was sent; nothing if it is none. */
   private static @Nullable String path(Request request) {
+    String path = request.getHttpURI().getPath();
+    if (path == null || path.equals(NO_PATH)) {
+      return null;
+    }
     try {
-      return new URI(String.valueOf(request.getHttpURI().getPath())).getRawPath();
+      return new URI(path).getRawPath();
     } catch (URISyntaxException noPath) {
       return null;
     }

@@ -8,17 +8,21 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Refuses requests to names that are not ours, so that a page elsewhere cannot reach a service on
- * somebody's own network by pointing its own name at it.
+ * somebody's own network by pointing its own name at it. Addresses are no names: they are always
+ * right, for probes use them.
  */
 @PreMatching
 @Priority(100)
 public final class HostFilter implements ContainerRequestFilter {
 
   private static final String ANY = "*";
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
 
   private final Set<String> allowed;
 
@@ -47,6 +51,7 @@ public final class HostFilter implements ContainerRequestFilter {
 
   private boolean isAllowed(String host) {
     return allowed.contains(host)
+        || ADDRESS.matcher(host).matches()
         || allowed.stream()
             .anyMatch(name -> name.startsWith("*.") && host.endsWith(name.substring(1)));
   }

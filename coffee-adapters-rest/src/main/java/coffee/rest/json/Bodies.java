@@ -49,7 +49,7 @@ public record Bodies(int singleBytes, int batchBytes) {
     byte[] bytes;
     try {
       bytes = request.getEntityStream().readNBytes(limit + 1);
-    } catch (IOException brokenOff) {
+    } catch (IOException | RuntimeException brokenOff) { // gzip fails with either
       throw new ProblemException(
           brokenOff.getCause() instanceof TimeoutException
               ? Problem.of(408, "request_timeout", "The body did not arrive in time.")

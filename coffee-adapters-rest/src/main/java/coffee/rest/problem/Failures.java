@@ -1,6 +1,7 @@
 package coffee.rest.problem;
 
 import coffee.domain.DomainException;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -50,7 +51,7 @@ public final class Failures implements ExceptionMapper<Throwable> {
 
   private static Problem of(DomainException failure) {
     if (failure.reason() == DomainException.Reason.UNAVAILABLE) {
-      LOG.warn("Store not available", failure);
+      LOG.warn("Store not available: {}", String.valueOf(failure.getCause())); // no flood of traces
     }
     return Problem.of(failure);
   }
@@ -66,6 +67,10 @@ public final class Failures implements ExceptionMapper<Throwable> {
     }
     Response problem = response(Problem.of(given.getStatus()));
     given.getHeaders().forEach((name, values) -> problem.getHeaders().putIfAbsent(name, values));
+    String allowed = given.getHeaderString(HttpHeaders.ALLOW);
+    if (allowed != null && allowed.contains(HttpMethod.GET)) { // Jersey forgets that HEAD comes too
+      problem.getHeaders().putSingle(HttpHeaders.ALLOW, allowed + ", HEAD");
+    }
     return problem;
   }
 }

@@ -1,10 +1,6 @@
 package coffee.rest.contract;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -24,21 +20,17 @@ public final class WireContract {
 
   private static final String RESOURCE = "/coffee/rest/docs/openapi.yaml";
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .build();
-
   private final JsonNode document;
   private final Operations operations;
   private final Schemas schemas;
+  private final Bodies bodies;
 
   /** The promises of an OpenAPI 3.1 document. */
   WireContract(JsonNode document) {
     this.document = document;
     this.operations = new Operations(document);
     this.schemas = new Schemas(document);
+    this.bodies = new Bodies(schemas);
   }
 
   /** The promises of the service. */
@@ -109,7 +101,7 @@ public final class WireContract {
     }
     List<String> violations = new ArrayList<>(headerViolations(promised, answer));
     if (withBody) {
-      violations.addAll(bodyViolations(promised, answer));
+      violations.addAll(bodies.violations(promised.path("content"), answer));
     }
     return violations;
   }
@@ -135,29 +127,6 @@ public final class WireContract {
               }
             });
     return violations;
-  }
-
-  private List<String> bodyViolations(JsonNode promised, Answer answer) {
-    JsonNode content = promised.path("content");
-    if (content.isEmpty()) {
-      return answer.body().isEmpty() ? List.of() : List.of("there must be no body");
-    }
-    String mediaType = answer.mediaType().orElse("(none)");
-    if (!content.has(mediaType)) {
-      return List.of("media type " + mediaType + " is not documented");
-    }
-    if (!mediaType.equals("application/json") && !mediaType.endsWith("+json")) {
-      return answer.body().isEmpty() ? List.of("there must be a body") : List.of();
-    }
-    try {
-      return schemas.violations(content.path(mediaType).path("schema"), parse(answer.body()));
-    } catch (JsonProcessingException wrong) {
-      return List.of("the body is not JSON: " + wrong.getOriginalMessage());
-    }
-  }
-
-  private static JsonNode parse(String body) throws JsonProcessingException {
-    return JSON.readTree(body);
   }
 
   private JsonNode resolve(JsonNode node) {

@@ -119,6 +119,17 @@ class WireContractTest {
   }
 
   @Test
+  void looksIntoEveryLine() {
+    String line = COFFEE.replace("\n", "");
+    assertThat(lines("")).isEmpty();
+    assertThat(lines(line + "\n" + line + "\n")).isEmpty();
+    assertThat(lines(line + "\n" + line.replace("63", "-63") + "\n"))
+        .singleElement()
+        .asString()
+        .contains("/caffeine_mg");
+  }
+
+  @Test
   void refusesCombinationsThatCannotBe() {
     String inconsistent = STATISTICS.replace("\"total_coffees\": 1", "\"total_coffees\": 0");
     assertThat(statistics(STATISTICS)).isEmpty();
@@ -225,6 +236,12 @@ class WireContractTest {
     assertThat(CONTRACT.violations("GET", "/v1/coffee/17", stored(body)))
         .isNotEmpty()
         .allMatch(violation -> violation.contains(sayingThat));
+  }
+
+  private static List<String> lines(String body) {
+    Answer answer = answer(200, "private, no-store", body);
+    return CONTRACT.violations(
+        "GET", "/v1/coffee", with(answer, "Content-Type", "application/x-ndjson"));
   }
 
   private static List<String> statistics(String body) {

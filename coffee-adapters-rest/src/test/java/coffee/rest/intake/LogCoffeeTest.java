@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coffee.rest.Answer;
 import coffee.rest.Client;
 import coffee.rest.Service;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -62,5 +64,86 @@ class LogCoffeeTest {
                    {"pointer": "/caffeine_mg", "code": "out_of_range",
                     "detail": "must be 0 to 1000 mg, was -1.0"},
                    {"pointer": "/colour", "code": "unknown_field", "detail": "is not known here"}]}"""));
+  }
+
+  @Test
+  void takesNowTenMinutesAndNothingElseForGranted() {
+    Answer answer =
+        client.post(
+            "/v1/coffee",
+            """
+            {"caffeine_mg": 0}""");
+
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.json())
+        .isEqualTo(
+            Answer.json(
+                """
+                {"id": %s, "timestamp": "2026-03-01T12:00:00.000Z", "caffeine_mg": 0.0,
+                 "coffee_type": null, "notes": null, "duration_minutes": 10, "source": null,
+                 "client_id": null, "created_at": "2026-03-01T12:00:00.000Z",
+                 "updated_at": "2026-03-01T12:00:00.000Z"}"""
+                    .formatted(answer.json().path("id"))));
+  }
+
+  @Test
+  void takesTheTextsThatTelephonesSend() {
+    Answer answer =
+        client.post(
+            "/coffee",
+            """
+            {"caffeine_mg": " 95.5 ", "duration_minutes": "15", "coffee_type": "", "notes": "",
+             "timestamp": "", "time_zone": "", "source": "", "client_id": "", "battery": 80}""");
+
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.json().path("caffeine_mg").asDouble()).isEqualTo(95.5);
+    assertThat(answer.json().path("duration_minutes").asInt()).isEqualTo(15);
+    assertThat(answer.json().path("timestamp").asText()).isEqualTo("2026-03-01T12:00:00.000Z");
+    for (String text : List.of("coffee_type", "notes", "source", "client_id")) {
+      assertThat(answer.json().path(text).isNull()).isTrue();
+    }
+  }
+
+  @Test
+  void storesOneCoffeeForOneClientId() {
+    Answer first =
+        client.post(
+            "/v1/coffee",
+            """
+        {"caffeine_mg": 63, "client_id": "a"}""");
+    SERVICE.clock().advance(Duration.ofHours(1));
+    Answer again =
+        client.post(
+            "/v1/coffee",
+            """
+        {"caffeine_mg": 95, "client_id": "a"}""");
+
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.json()).isEqualTo(first.json());
+    assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+    assertThat(client.get("/v1/coffee").json()).hasSize(1);
+    assertThat(
+            SERVICE
+                .person()
+                .post(
+                    "/v1/coffee",
+                    """
+        {"caffeine_mg": 95, "client_id": "a"}""")
+                .status())
+        .isEqualTo(201);
+  }
+
+  @Test
+  void keepsTextsOfTheGreatestLengthInCharacters() {
+    String type = "☕".repeat(99) + "𝄞"; // two chars in Java, one character to people
+    Answer answer =
+        client.post(
+            "/v1/coffee",
+            """
+        {"caffeine_mg": 63, "coffee_type": "%s"}"""
+                .formatted(type));
+
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.json().path("coffee_type").asText()).isEqualTo(type);
   }
 }

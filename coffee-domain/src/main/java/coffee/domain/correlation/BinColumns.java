@@ -8,6 +8,7 @@ import java.util.List;
 final class BinColumns {
 
   private final long[] number;
+  private final long[] localMinute;
   private final double[] bpm;
   private final int[] readings;
   private final boolean[] exercise;
@@ -15,9 +16,10 @@ final class BinColumns {
   private final boolean[] active;
   private final int future;
 
-  private BinColumns(List<HeartRateBin> bins, int future) {
+  private BinColumns(List<HeartRateBin> bins, LocalClock clock, int future) {
     int n = bins.size();
     number = new long[n];
+    localMinute = new long[n];
     bpm = new double[n];
     readings = new int[n];
     exercise = new boolean[n];
@@ -26,16 +28,17 @@ final class BinColumns {
     this.future = future;
     for (int i = 0; i < n; i++) {
       set(i, bins.get(i));
+      localMinute[i] = clock.localMinute(number[i]);
     }
   }
 
   /** Those that overlap the period and do not start later than now. */
-  static BinColumns of(CorrelationQuestion question, List<HeartRateBin> bins) {
+  static BinColumns of(CorrelationQuestion question, List<HeartRateBin> bins, LocalClock clock) {
     long now = HeartRateBin.numberOf(question.now());
     List<HeartRateBin> within =
         bins.stream().filter(bin -> overlaps(bin, question.from(), question.until())).toList();
     List<HeartRateBin> past = within.stream().filter(bin -> bin.number() <= now).toList();
-    return new BinColumns(past, within.size() - past.size());
+    return new BinColumns(past, clock, within.size() - past.size());
   }
 
   private static boolean overlaps(HeartRateBin bin, Instant from, Instant until) {
@@ -61,6 +64,11 @@ final class BinColumns {
 
   long number(int i) {
     return number[i];
+  }
+
+  /** The wall clock at its centre, see {@link LocalClock#localMinute}. */
+  long localMinute(int i) {
+    return localMinute[i];
   }
 
   /** Median of the valid readings; 0 without any. */

@@ -25,8 +25,9 @@ public final class Correlation {
   public static CorrelationAnswer answer(
       CorrelationQuestion question, List<Dose> doses, List<HeartRateBin> bins) {
     Cups cups = Cups.upTo(question.now(), doses);
-    BinColumns columns = BinColumns.of(question, bins);
-    WakingRows rows = WakingRows.of(columns, new LocalClock(question.zone()));
+    LocalClock clock = new LocalClock(question.zone());
+    BinColumns columns = BinColumns.of(question, bins, clock);
+    WakingRows rows = WakingRows.of(columns, clock);
     int cupsInPeriod = cups.countBetween(question.from(), question.until());
     EffectModel model = new EffectModel(rows, cups, cupsInPeriod);
     Findings findings = Findings.of(model, question);

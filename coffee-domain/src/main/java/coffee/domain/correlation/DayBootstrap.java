@@ -3,6 +3,7 @@ package coffee.domain.correlation;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Percentile bootstrap of means over episodes, with days as the unit that is drawn (METHOD 2): the
@@ -16,7 +17,8 @@ final class DayBootstrap {
   /** Spreads neighbouring seeds over all 64 bits: 2^64 divided by the golden ratio. */
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-  private final int[][] draws;
+  /** How often each day is drawn, by day and replicate. */
+  private final double[][] draws;
 
   /**
    * Draws the replicates.
@@ -25,10 +27,10 @@ final class DayBootstrap {
    */
   DayBootstrap(long seed, int days) {
     Random random = new Random(seed * SPREAD);
-    draws = new int[REPLICATES][days];
-    for (int[] draw : draws) {
+    draws = new double[days][REPLICATES];
+    for (int replicate = 0; replicate < REPLICATES; replicate++) {
       for (int i = 0; i < days; i++) {
-        draw[random.nextInt(days)]++;
+        draws[random.nextInt(days)][replicate]++;
       }
     }
   }
@@ -44,27 +46,33 @@ final class DayBootstrap {
     if (Arrays.stream(counts).filter(count -> count > 0).count() < 2) {
       return Optional.empty();
     }
-    double[] means = new double[REPLICATES];
-    int n = 0;
-    for (int[] draw : draws) {
-      double sum = 0;
-      int count = 0;
-      for (int day = 0; day < draw.length; day++) {
-        sum += draw[day] * sums[day];
-        count += draw[day] * counts[day];
-      }
-      if (count > 0) {
-        means[n++] = sum / count;
+    double[] sum = new double[REPLICATES];
+    double[] episodes = new double[REPLICATES];
+    for (int day = 0; day < counts.length; day++) {
+      if (counts[day] > 0) {
+        add(draws[day], sums[day], sum);
+        add(draws[day], counts[day], episodes);
       }
     }
-    Arrays.sort(means, 0, n);
-    return Optional.of(new Interval(quantile(means, n, TAIL), quantile(means, n, 1 - TAIL)));
+    double[] means =
+        IntStream.range(0, REPLICATES)
+            .filter(replicate -> episodes[replicate] > 0)
+            .mapToDouble(replicate -> sum[replicate] / episodes[replicate])
+            .sorted()
+            .toArray();
+    return Optional.of(new Interval(quantile(means, TAIL), quantile(means, 1 - TAIL)));
   }
 
-  private static double quantile(double[] sorted, int n, double share) {
-    double position = share * (n - 1);
+  private static void add(double[] times, double value, double[] into) {
+    for (int replicate = 0; replicate < into.length; replicate++) {
+      into[replicate] += times[replicate] * value;
+    }
+  }
+
+  private static double quantile(double[] sorted, double share) {
+    double position = share * (sorted.length - 1);
     int below = (int) position;
-    int above = Math.min(below + 1, n - 1);
+    int above = Math.min(below + 1, sorted.length - 1);
     return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
   }
 }

@@ -39,9 +39,10 @@ final class DayProducts {
       for (int a = 0; a < columns.length; a++) {
         copies[day][a] = byDay[day][a].clone();
       }
+      double[] products =
+          CrossProducts.with(Design.X, columns, changed.start(day), changed.end(day));
       for (int a = 0; a < columns.length; a++) {
-        copies[day][Math.min(a, Design.X)][Math.max(a, Design.X)] =
-            CrossProducts.dot(columns[Design.X], columns[a], changed.start(day), changed.end(day));
+        copies[day][Math.min(a, Design.X)][Math.max(a, Design.X)] = products[a];
       }
     }
     return new DayProducts(changed, columns, copies);

@@ -30,7 +30,7 @@ final class DenseModel {
   DenseModel(WakingRows rows, int[] dayStart, Cups cups) {
     eligible = new Selection(dayStart);
     eligible.dropDaysBelow(LEAST_ROWS_OF_DAY);
-    withoutExposure = new Design(rows, dayStart, columns(rows, eligible, cups));
+    withoutExposure = new Design(rows.bins(), dayStart, columns(rows, eligible, cups));
     products = isEnough(eligible) ? Optional.of(DayProducts.of(withoutExposure)) : Optional.empty();
   }
 

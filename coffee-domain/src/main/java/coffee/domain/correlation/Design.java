@@ -1,5 +1,7 @@
 package coffee.domain.correlation;
 
+import java.util.stream.IntStream;
+
 /**
  * What is fitted: rows in their order, grouped by statistical day, and the columns of the model.
  */
@@ -11,18 +13,19 @@ final class Design {
   /** The column of the exposure; those after it are Z. */
   static final int X = 1;
 
-  private final WakingRows rows;
+  private final long[] bins;
   private final int[] dayStart;
   private final double[][] columns;
 
   /**
    * A design.
    *
+   * @param bins number of the bin of each row, ascending
    * @param dayStart first row of each day, and the number of rows as a last entry
    * @param columns y, x and those of Z, each as long as there are rows
    */
-  Design(WakingRows rows, int[] dayStart, double[][] columns) {
-    this.rows = rows;
+  Design(long[] bins, int[] dayStart, double[][] columns) {
+    this.bins = bins;
     this.dayStart = dayStart;
     this.columns = columns;
   }
@@ -31,15 +34,15 @@ final class Design {
   Design withExposure(double[] exposure) {
     double[][] changed = columns.clone();
     changed[X] = exposure;
-    return new Design(rows, dayStart, changed);
+    return new Design(bins, dayStart, changed);
   }
 
   int rows() {
-    return rows.size();
+    return bins.length;
   }
 
   long bin(int row) {
-    return rows.bin(row);
+    return bins[row];
   }
 
   int days() {
@@ -54,6 +57,11 @@ final class Design {
   /** End of the rows of a day, exclusive. */
   int end(int day) {
     return dayStart[day + 1];
+  }
+
+  /** Rows of the day with the most of them. */
+  int longestDay() {
+    return IntStream.range(0, days()).map(day -> end(day) - start(day)).max().orElse(0);
   }
 
   int width() {

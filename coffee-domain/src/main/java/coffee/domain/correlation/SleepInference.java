@@ -3,7 +3,6 @@ package coffee.domain.correlation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Finds when a person slept on days on which nobody said so: heart rate steps up in the morning and
@@ -28,10 +27,12 @@ final class SleepInference {
   /** Cuts activity off, which would look like a step, in bpm over the day's median. */
   private static final double CAP = 15;
 
+  private final BinColumns bins;
   private final LocalClock clock;
   private final List<Sleep> found = new ArrayList<>();
 
-  SleepInference(LocalClock clock) {
+  SleepInference(BinColumns bins, LocalClock clock) {
+    this.bins = bins;
     this.clock = clock;
   }
 
@@ -43,24 +44,23 @@ final class SleepInference {
   /**
    * Looks at one statistical day without a reading labelled as sleep.
    *
-   * @param bins the day's usable bins, ascending
-   * @param bpm their values
+   * @param day its usable bins, ascending
    */
-  void lookAt(long[] bins, double[] bpm) {
-    double cap = Median.of(bpm.clone(), bpm.length) + CAP;
-    double[] capped = Arrays.stream(bpm).map(value -> Math.min(value, cap)).toArray();
-    int[] minute =
-        Arrays.stream(bins)
-            .mapToInt(bin -> LocalClock.minuteOfDay(clock.localMinute(bin)))
-            .toArray();
-    int[] morning = IntStream.range(0, bins.length).filter(i -> isMorning(minute[i])).toArray();
-    int[] evening = IntStream.range(0, bins.length).filter(i -> isEvening(minute[i])).toArray();
-    StepChange.sharpest(pick(capped, morning), 1)
+  void lookAt(int[] day) {
+    double[] bpm = Arrays.stream(day).mapToDouble(bins::bpm).toArray();
+    double cap = Median.of(bpm, bpm.length) + CAP;
+    int[] morning = Arrays.stream(day).filter(this::isMorning).toArray();
+    int[] evening = Arrays.stream(day).filter(this::isEvening).toArray();
+    StepChange.sharpest(capped(morning, cap), 1)
         .filter(step -> step.height() >= LEAST_STEP)
-        .ifPresent(step -> wokeAt(bins[morning[step.after()]]));
-    StepChange.sharpest(pick(capped, evening), -1)
+        .ifPresent(step -> wokeAt(bins.number(morning[step.after()])));
+    StepChange.sharpest(capped(evening, cap), -1)
         .filter(step -> step.height() >= LEAST_STEP)
-        .ifPresent(step -> fellAsleepAt(bins[evening[step.after()]]));
+        .ifPresent(step -> fellAsleepAt(bins.number(evening[step.after()])));
+  }
+
+  private double[] capped(int[] window, double cap) {
+    return Arrays.stream(window).mapToDouble(i -> Math.min(bins.bpm(i), cap)).toArray();
   }
 
   private void wokeAt(long bin) {
@@ -81,15 +81,13 @@ final class SleepInference {
     found.add(new Sleep(bin, end));
   }
 
-  private static boolean isMorning(int minute) {
+  private boolean isMorning(int i) {
+    int minute = LocalClock.minuteOfDay(bins.localMinute(i));
     return minute >= LocalClock.DAY_STARTS_AT && minute < NOON;
   }
 
-  private static boolean isEvening(int minute) {
+  private boolean isEvening(int i) {
+    int minute = LocalClock.minuteOfDay(bins.localMinute(i));
     return minute >= EVENING || minute < LocalClock.DAY_STARTS_AT;
-  }
-
-  private static double[] pick(double[] values, int[] indices) {
-    return Arrays.stream(indices).mapToDouble(i -> values[i]).toArray();
   }
 }

@@ -32,7 +32,7 @@ final class SparseModel {
     columns.add(new double[rows.size()]); // the exposure, set for each half-life
     columns.add(Terms.aroundCups(rows, cups, AROUND_CUP_FROM, AROUND_CUP_UNTIL));
     columns.addAll(Arrays.asList(Terms.clock(rows, HARMONICS)));
-    withoutExposure = new Design(rows, dayStart, columns.toArray(double[][]::new));
+    withoutExposure = new Design(rows.bins(), dayStart, columns.toArray(double[][]::new));
   }
 
   /** The effect of an exposure. */

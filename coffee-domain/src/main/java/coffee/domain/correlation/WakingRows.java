@@ -3,6 +3,8 @@ package coffee.domain.correlation;
 import coffee.domain.correlation.SleepInference.Sleep;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -20,15 +22,13 @@ final class WakingRows {
   private final BinColumns bins;
   private final int[] rows;
   private final long[] number;
-  private final long[] localMinute;
   private final long[] binsAwake;
   private final int inferredSleeps;
 
-  private WakingRows(BinColumns bins, int[] rows, LocalClock clock, List<Sleep> inferred) {
+  private WakingRows(BinColumns bins, int[] rows, List<Sleep> inferred) {
     this.bins = bins;
     this.rows = rows;
     number = Arrays.stream(rows).mapToLong(bins::number).toArray();
-    localMinute = Arrays.stream(number).map(clock::localMinute).toArray();
     binsAwake = new SleepingBins(bins, inferred).binsAwake(number);
     inferredSleeps = inferred.size();
   }
@@ -36,7 +36,7 @@ final class WakingRows {
   static WakingRows of(BinColumns bins, LocalClock clock) {
     int[] usable = usable(bins);
     List<Sleep> inferred = inferSleep(bins, usable, clock);
-    return new WakingRows(bins, awake(bins, usable, inferred), clock, inferred);
+    return new WakingRows(bins, awake(bins, usable, inferred), inferred);
   }
 
   int size() {
@@ -46,6 +46,11 @@ final class WakingRows {
   /** Number of the bin. */
   long bin(int row) {
     return number[row];
+  }
+
+  /** Numbers of the bins; not to be changed. */
+  long[] bins() {
+    return number;
   }
 
   /** Median heart rate. */
@@ -65,12 +70,12 @@ final class WakingRows {
 
   /** Minute of the calendar day at its centre, 0 to 1439. */
   int minuteOfDay(int row) {
-    return LocalClock.minuteOfDay(localMinute[row]);
+    return LocalClock.minuteOfDay(bins.localMinute(rows[row]));
   }
 
   /** Statistical day. */
   long day(int row) {
-    return LocalClock.dayOf(localMinute[row]);
+    return dayOf(bins, rows[row]);
   }
 
   /** Bins since the last one asleep, 1 or more; {@link #NEVER_SLEPT} before the first. */
@@ -99,34 +104,30 @@ final class WakingRows {
   }
 
   private static List<Sleep> inferSleep(BinColumns bins, int[] usable, LocalClock clock) {
-    long[] day =
-        Arrays.stream(usable)
-            .mapToLong(i -> LocalClock.dayOf(clock.localMinute(bins.number(i))))
-            .toArray();
-    long[] labelled = labelledDays(bins, clock);
-    SleepInference inference = new SleepInference(clock);
+    Set<Long> labelled = labelledDays(bins);
+    SleepInference inference = new SleepInference(bins, clock);
     for (int from = 0, until; from < usable.length; from = until) {
+      long day = dayOf(bins, usable[from]);
       until = from + 1;
-      while (until < usable.length && day[until] == day[from]) {
+      while (until < usable.length && dayOf(bins, usable[until]) == day) {
         until++;
       }
-      if (Arrays.binarySearch(labelled, day[from]) < 0) {
-        int[] ofDay = Arrays.copyOfRange(usable, from, until);
-        inference.lookAt(
-            Arrays.stream(ofDay).mapToLong(bins::number).toArray(),
-            Arrays.stream(ofDay).mapToDouble(bins::bpm).toArray());
+      if (!labelled.contains(day)) {
+        inference.lookAt(Arrays.copyOfRange(usable, from, until));
       }
     }
     return inference.found();
   }
 
-  private static long[] labelledDays(BinColumns bins, LocalClock clock) {
+  private static Set<Long> labelledDays(BinColumns bins) {
     return IntStream.range(0, bins.size())
         .filter(bins::sleeping)
-        .mapToLong(i -> LocalClock.dayOf(clock.localMinute(bins.number(i))))
-        .distinct()
-        .sorted()
-        .toArray();
+        .mapToObj(i -> dayOf(bins, i))
+        .collect(Collectors.toSet());
+  }
+
+  private static long dayOf(BinColumns bins, int i) {
+    return LocalClock.dayOf(bins.localMinute(i));
   }
 
   private static int[] awake(BinColumns bins, int[] usable, List<Sleep> inferred) {

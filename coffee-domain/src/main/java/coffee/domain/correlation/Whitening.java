@@ -14,6 +14,13 @@ final class Whitening {
   private final Selection selection;
   private final double[] powers;
 
+  /** The rows of the day at hand: which, their φ, 1/√(1 - φ²), and the whitened columns. */
+  private final int[] rows;
+
+  private final double[] phi;
+  private final double[] scale;
+  private final double[][] whitened;
+
   private Whitening(Design design, Selection selection, double rho) {
     this.design = design;
     this.selection = selection;
@@ -21,6 +28,11 @@ final class Whitening {
     for (int gap = 0; gap < powers.length; gap++) {
       powers[gap] = Math.pow(rho, gap);
     }
+    int longest = design.longestDay();
+    rows = new int[longest];
+    phi = new double[longest];
+    scale = new double[longest];
+    whitened = new double[design.width() + 1][longest];
   }
 
   /** The Grams of the selected rows after whitening, with the day effects removed. */
@@ -36,22 +48,19 @@ final class Whitening {
   }
 
   private double[][] products(int day) {
-    int[] rows = rowsOf(day);
-    double[] phi = new double[rows.length];
-    double[] scale = new double[rows.length];
-    for (int i = 0; i < rows.length; i++) {
+    int n = select(day);
+    for (int i = 0; i < n; i++) {
       phi[i] = i == 0 ? 0 : power(design.bin(rows[i]) - design.bin(rows[i - 1]));
       scale[i] = 1 / Math.sqrt(1 - phi[i] * phi[i]);
     }
     int p = design.width();
-    double[][] whitened = new double[p + 1][rows.length];
     for (int c = 0; c < p; c++) {
-      whiten(design.column(c), rows, phi, scale, whitened[c]);
+      whiten(design.column(c), n, whitened[c]);
     }
-    for (int i = 0; i < rows.length; i++) {
+    for (int i = 0; i < n; i++) {
       whitened[p][i] = (1 - phi[i]) * scale[i];
     }
-    return CrossProducts.of(whitened, 0, rows.length);
+    return CrossProducts.of(whitened, 0, n);
   }
 
   /** The gap is shorter than a statistical day, however the clocks change. */
@@ -59,21 +68,19 @@ final class Whitening {
     return powers[(int) gap];
   }
 
-  private int[] rowsOf(int day) {
-    int[] rows = new int[selection.rowsOf(day)];
+  private int select(int day) {
     int n = 0;
     for (int row = design.start(day); row < design.end(day); row++) {
       if (selection.keeps(row)) {
         rows[n++] = row;
       }
     }
-    return rows;
+    return n;
   }
 
-  private static void whiten(
-      double[] column, int[] rows, double[] phi, double[] scale, double[] into) {
+  private void whiten(double[] column, int n, double[] into) {
     double previous = 0;
-    for (int i = 0; i < rows.length; i++) {
+    for (int i = 0; i < n; i++) {
       double value = column[rows[i]];
       into[i] = (value - phi[i] * previous) * scale[i];
       previous = value;

@@ -12,7 +12,7 @@ import java.time.Instant;
 public record CurrentHeartRate(Reading reading, Duration age) {
 
   /** A reading of the last half hour still tells how the heart is now. */
-  static final Duration RECENT = Duration.ofMinutes(30);
+  public static final Duration RECENT = Duration.ofMinutes(30);
 
   static CurrentHeartRate of(Reading reading, Instant now) {
     Duration age = Duration.between(reading.measuredAt(), now);

@@ -1,6 +1,7 @@
 package coffee.domain.intake;
 
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** A word for the caffeine of one day. Thresholds are those that existing clients show. */
 public enum DailyLevel {
@@ -40,6 +41,11 @@ public enum DailyLevel {
       }
     }
     throw new IllegalArgumentException("a day of " + totalMg + " mg");
+  }
+
+  /** Where the level ends, in mg, exclusive; empty for the last one, which has no end. */
+  public OptionalDouble belowMg() {
+    return Double.isInfinite(belowMg) ? OptionalDouble.empty() : OptionalDouble.of(belowMg);
   }
 
   /** The word for it in answers. */

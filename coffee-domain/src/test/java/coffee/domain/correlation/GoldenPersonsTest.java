@@ -82,10 +82,7 @@ class GoldenPersonsTest {
     assertThat(effect.estimate().pValue()).isCloseTo(0.06924163427098201, EXACT);
   }
 
-  /**
-   * G13. The golden limits used t = 2.0140048802, where 30-digit arithmetic gives 2.014004884165772
-   * for 45.07988397727608 degrees of freedom: hence the wider tolerance for the limits alone.
-   */
+  /** G13. The golden limits used t = 2.0140048802 for 2.0140048842, see {@link StudentTTest}. */
   @Test
   void agreesOnAPersonWhoEntersTwoReadingsADay() {
     Effect effect = effectOf("person_sparse_two_a_day", 1);
@@ -94,6 +91,5 @@ class GoldenPersonsTest {
     assertThat(effect.estimate().pValue()).isCloseTo(0.5744043607686433, EXACT);
     assertThat(effect.estimate().confidence().low()).isCloseTo(-4.988152794629538, within(1e-8));
     assertThat(effect.estimate().confidence().high()).isCloseTo(2.800468792479239, within(1e-8));
-    assertThat(StudentT.limit95(45.07988397727608)).isCloseTo(2.014004884165772, within(1e-14));
   }
 }

@@ -3,6 +3,7 @@ package coffee.domain.correlation;
 import coffee.domain.caffeine.Dose;
 import coffee.domain.caffeine.OneCompartment;
 import coffee.domain.correlation.SimulatedLife.Stretch;
+import coffee.domain.correlation.SimulatedLife.Walk;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -25,8 +26,6 @@ final class SimulatedHeart {
   private static final double ASLEEP_BPM = -9;
   private static final double EXERCISE_BPM = 50;
   private static final double RECOVERY_MINUTES = 12;
-  private static final double WALK_MINUTES_BEFORE = 8;
-  private static final double WALK_MINUTES_AFTER = 2;
   private static final double FAST_SD = 5;
   private static final double FAST_MINUTES = 12;
   private static final double SLOW_SD = 2.5;
@@ -105,21 +104,19 @@ final class SimulatedHeart {
       bpm += bout.holds(at) ? EXERCISE_BPM : 0;
       bpm += since >= 0 ? EXERCISE_BPM * Math.exp(-since / RECOVERY_MINUTES) : 0;
     }
-    return bpm + walking(at);
-  }
-
-  private double walking(Instant at) {
-    return life.cups().stream()
-            .mapToDouble(cup -> minutes(cup.takenAt(), at))
-            .anyMatch(since -> since >= -WALK_MINUTES_BEFORE && since < WALK_MINUTES_AFTER)
-        ? life.knobs().walkBpm()
-        : 0;
+    for (Walk walk : life.walks()) {
+      bpm += walk.during().holds(at) ? walk.bpm() : 0;
+    }
+    return bpm;
   }
 
   private double exposure(Instant at) {
     double amount = 0;
     for (Dose cup : life.cups()) {
-      amount += cup.caffeine().milligrams() * body.amountPerMg(minutes(cup.takenAt(), at) / 60);
+      double hours = minutes(cup.takenAt(), at) / 60;
+      if (hours > 0 && hours < body.memoryHours()) {
+        amount += cup.caffeine().milligrams() * body.amountPerMg(hours);
+      }
     }
     return amount / (100 * body.peakPerMg());
   }

@@ -3,6 +3,7 @@ package coffee.domain.correlation;
 import coffee.domain.caffeine.Dose;
 import coffee.domain.caffeine.OneCompartment;
 import coffee.domain.correlation.Scenario.Knobs;
+import coffee.domain.correlation.Scenario.Walks;
 import coffee.domain.intake.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ final class SimulatedLife {
   private static final double WEEKEND_MINUTES = 75;
   private static final double NAP = 0.1;
   private static final double EVENING_EXERCISE = 0.35;
+  private static final Duration WALK = Duration.ofMinutes(8);
 
   /**
    * A stretch of time.
@@ -43,12 +45,21 @@ final class SimulatedLife {
     }
   }
 
+  /**
+   * A walk to the machine.
+   *
+   * @param during when
+   * @param bpm what it adds
+   */
+  record Walk(Stretch during, double bpm) {}
+
   private final Knobs knobs;
   private final double effect;
   private final Random random;
   private final List<Dose> cups = new ArrayList<>();
   private final List<Stretch> awake = new ArrayList<>();
   private final List<Stretch> naps = new ArrayList<>();
+  private final List<Walk> walks = new ArrayList<>();
   private final List<Stretch> exercise = new ArrayList<>();
 
   SimulatedLife(Knobs knobs, double effect, long seed) {
@@ -81,6 +92,12 @@ final class SimulatedLife {
 
   private void maybeDrink(Instant at) {
     if (random.nextDouble() >= SKIPPED) {
+      Walks habit = knobs.walks();
+      if (habit.share() > 0 && random.nextDouble() < habit.share()) {
+        double bpm = habit.leastBpm() + (habit.mostBpm() - habit.leastBpm()) * random.nextDouble();
+        Instant arrived = at.plus(Duration.ofMinutes(habit.minutesAfter()));
+        walks.add(new Walk(new Stretch(at.minus(WALK), arrived), bpm));
+      }
       cups.add(Dose.at(at, new Caffeine(CUP_MG[random.nextInt(CUP_MG.length)])));
       if (random.nextDouble() < knobs.exerciseAfterCup()) {
         exercise.add(stretch(minutesLater(at, 20 + 60 * random.nextDouble()), 30));
@@ -122,23 +139,31 @@ final class SimulatedLife {
   }
 
   private String labelAt(Instant at) {
-    if (knobs.labelsExercise() && exercise.stream().anyMatch(bout -> bout.holds(at))) {
+    if (knobs.labelsExercise() && anyHolds(exercise, at)) {
       return "exercise";
     }
     return knobs.labelsSleep() && isAsleep(at) ? "sleeping" : "resting";
   }
 
+  private static boolean anyHolds(List<Stretch> stretches, Instant at) {
+    for (Stretch stretch : stretches) {
+      if (stretch.holds(at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean isAsleep(Instant at) {
-    return awake.stream().noneMatch(day -> day.holds(at))
-        || naps.stream().anyMatch(nap -> nap.holds(at));
+    return !anyHolds(awake, at) || anyHolds(naps, at);
+  }
+
+  List<Walk> walks() {
+    return walks;
   }
 
   double effect() {
     return effect;
-  }
-
-  Knobs knobs() {
-    return knobs;
   }
 
   ZoneId zone() {

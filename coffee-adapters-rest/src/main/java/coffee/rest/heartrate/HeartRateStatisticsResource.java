@@ -1,18 +1,14 @@
 package coffee.rest.heartrate;
 
-import coffee.domain.heartrate.CurrentHeartRate;
 import coffee.domain.heartrate.HeartRateReport;
 import coffee.domain.heartrate.HeartRateStatistics;
-import coffee.domain.heartrate.ReadCurrentHeartRate;
 import coffee.domain.heartrate.ReadHeartRateReport;
 import coffee.rest.Caller;
 import coffee.rest.Persons;
 import coffee.rest.json.Days;
 import coffee.rest.json.Fields;
-import coffee.rest.json.Moments;
 import coffee.rest.json.Query;
 import coffee.rest.json.Rounded;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.dropwizard.auth.Auth;
@@ -26,39 +22,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** How a person's heart is now, and how it was over some days. */
-@Path("/v1/heartrate")
+/** {@code GET /v1/heartrate/stats}: what the heart rates of some days amount to. */
+@Path("/v1/heartrate/stats")
 @Produces(MediaType.APPLICATION_JSON)
-public final class HeartRateReportResource {
+public final class HeartRateStatisticsResource {
 
-  private final ReadCurrentHeartRate readCurrent;
   private final ReadHeartRateReport readReport;
   private final Persons persons;
 
-  /** Over the use cases that know. */
-  public HeartRateReportResource(
-      ReadCurrentHeartRate readCurrent, ReadHeartRateReport readReport, Persons persons) {
-    this.readCurrent = readCurrent;
+  /** Over the use case that knows. */
+  public HeartRateStatisticsResource(ReadHeartRateReport readReport, Persons persons) {
     this.readReport = readReport;
     this.persons = persons;
   }
 
   @GET
-  @Path("/current")
-  public Current current(@Auth Caller caller, @Context ContainerRequestContext request) {
-    Query.of(request).finish();
-    CurrentHeartRate current = readCurrent.read(caller.person());
-    return new Current(
-        current.reading().heartRate().bpm(),
-        Moments.format(current.reading().measuredAt()),
-        current.reading().context().label(),
-        current.status().word(),
-        current.age().toMinutes(),
-        current.isRecent());
-  }
-
-  @GET
-  @Path("/stats")
   public Report statistics(@Auth Caller caller, @Context ContainerRequestContext request) {
     Fields query = Query.of(request);
     int days = Days.read(query);
@@ -81,15 +59,6 @@ public final class HeartRateReportResource {
     }
     return byContext;
   }
-
-  @JsonNaming(SnakeCaseStrategy.class)
-  record Current(
-      int bpm,
-      String timestamp,
-      String context,
-      String status,
-      long minutesAgo,
-      @JsonProperty("is_recent") boolean recent) {}
 
   @JsonNaming(SnakeCaseStrategy.class)
   record Report(

@@ -1,0 +1,1 @@
+SELECT id, consumed_at, caffeine_mg, coffee_type, notes, duration_minutes, source, client_id, created_at, updated_at FROM coffee_intake WHERE person_id = 1 AND consumed_at >= '-infinity' AND consumed_at < 'infinity' AND (consumed_at, id) < ('infinity', 9223372036854775807) AND caffeine_mg BETWEEN 0 AND 1e300 ORDER BY consumed_at DESC, id DESC LIMIT 51 OFFSET 0;

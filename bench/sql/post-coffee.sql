@@ -1,0 +1,4 @@
+BEGIN;
+UPDATE person SET revision = revision + 1 WHERE id = 1 RETURNING revision, raw_from;
+INSERT INTO coffee_intake (person_id, consumed_at, caffeine_mg, duration_minutes, coffee_type, created_at, updated_at) VALUES (1, now(), 80, 10, 'filter', now(), now()) RETURNING id, created_at;
+COMMIT;

@@ -1,0 +1,2 @@
+SELECT id, name, time_zone, revision, half_life_hours, half_life_factors, weight_kg, bedtime, sleep_threshold_mg, daily_limit_mg, single_dose_limit_mg FROM person WHERE id = 1;
+SELECT id, consumed_at, caffeine_mg, coffee_type, notes, duration_minutes, source, client_id, created_at, updated_at FROM coffee_intake WHERE person_id = 1 AND consumed_at >= now() - interval '24 hours' AND consumed_at < now() + interval '12 hours' ORDER BY consumed_at, id;

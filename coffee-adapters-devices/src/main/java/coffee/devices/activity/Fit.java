@@ -1,0 +1,78 @@
+package coffee.devices.activity;
+
+import coffee.devices.Content;
+import coffee.devices.DeviceFormat;
+import coffee.devices.Entries;
+import coffee.devices.Place;
+import coffee.devices.Terms;
+import coffee.devices.UnreadableFileException;
+import coffee.devices.row.Handover;
+import com.garmin.fit.Decode;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * FIT files of Garmin and others: activities, and what a watch monitored in between. Every message
+ * is one row; of a strap's list of heart rates, every one. Several files may stand in one. What
+ * comes before damage or a missing end is kept.
+ */
+public final class Fit implements DeviceFormat {
+
+  private static final int SIGNATURE_AT = 8;
+
+  @Override
+  public String name() {
+    return "fit";
+  }
+
+  @Override
+  public boolean recognises(byte[] head) {
+    return head.length >= SIGNATURE_AT + 4
+        && head[0] >= SIGNATURE_AT + 4
+        && head[SIGNATURE_AT] == '.'
+        && head[SIGNATURE_AT + 1] == 'F'
+        && head[SIGNATURE_AT + 2] == 'I'
+        && head[SIGNATURE_AT + 3] == 'T';
+  }
+
+  @Override
+  public void read(Content content, Terms terms, Entries entries) throws IOException {
+    FitMessages messages = new FitMessages(new Handover(terms, entries));
+    Decode decoder = new Decode();
+    decoder.nextFile();
+    boolean withinFile = false;
+    long offset = 0;
+    try (InputStream in = new BufferedInputStream(content.open())) {
+      for (int value = in.read(); value >= 0; value = in.read()) {
+        Decode.RETURN result = decode(decoder, (byte) value, offset);
+        withinFile = result != Decode.RETURN.END_OF_FILE;
+        if (result == Decode.RETURN.MESG) {
+          messages.take(decoder.getMesg(), Place.offset(offset));
+        } else if (!withinFile) {
+          decoder.nextFile();
+        }
+        offset++;
+      }
+    }
+    if (withinFile) {
+      throw new UnreadableFileException(
+          "cut_short",
+          Place.offset(offset),
+          "The file ends at byte %d, before it should; what stands before was read."
+              .formatted(offset));
+    }
+  }
+
+  private static Decode.RETURN decode(Decode decoder, byte value, long offset)
+      throws UnreadableFileException {
+    try {
+      return decoder.read(value);
+    } catch (RuntimeException damage) { // whatever the decoder stumbles over
+      throw new UnreadableFileException(
+          "damaged_file",
+          Place.offset(offset),
+          "From byte %d on the file is damaged; what stands before was read.".formatted(offset));
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package coffee.devices.apple;
+
+import coffee.domain.intake.Caffeine;
+import coffee.domain.intake.Intake;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Drinks of Apple Health. They carry no identity, so what they say is their name: the same drink
+ * comes once, however often and on whichever way it is sent.
+ */
+final class AppleDrinks {
+
+  private AppleDrinks() {}
+
+  static Intake of(Instant moment, Caffeine caffeine, String source) {
+    String name =
+        "apple_health:%d:%s:%s".formatted(moment.toEpochMilli(), caffeine.milligrams(), source);
+    return new Intake(
+        moment,
+        caffeine,
+        Optional.empty(),
+        Optional.empty(),
+        Intake.DEFAULT_DURATION,
+        Optional.of(source),
+        Optional.of(name));
+  }
+}

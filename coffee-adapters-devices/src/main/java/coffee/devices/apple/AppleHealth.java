@@ -1,0 +1,52 @@
+package coffee.devices.apple;
+
+import coffee.devices.Content;
+import coffee.devices.DeviceFormat;
+import coffee.devices.Entries;
+import coffee.devices.Terms;
+import coffee.devices.row.Handover;
+import coffee.devices.row.Head;
+import coffee.devices.xml.Elements;
+import coffee.devices.xml.Elements.Event;
+import java.io.IOException;
+import java.util.regex.Pattern;
+
+/**
+ * Apple Health's {@code export.xml}: heart rates and dietary caffeine, each under the name of the
+ * app or device that recorded it. Every child of the root is one row. What stands within a
+ * correlation stands at the root too, and is gone over there.
+ *
+ * <p>A heart rate within a workout is exercise, within sleep it is sleeping; else the motion that
+ * the watch noted makes it resting or active. Nights and workouts stand behind the heart rates, so
+ * the file is gone through twice.
+ */
+public final class AppleHealth implements DeviceFormat {
+
+  private static final Pattern ROOT = Pattern.compile("<HealthData[\\s>]");
+
+  @Override
+  public String name() {
+    return "apple_health";
+  }
+
+  @Override
+  public boolean recognises(byte[] head) {
+    return ROOT.matcher(Head.text(head)).find();
+  }
+
+  @Override
+  public void read(Content content, Terms terms, Entries entries) throws IOException {
+    Handover handover = new Handover(terms, entries);
+    AppleRecords records = new AppleRecords(handover, AppleLabels.of(content, handover.stamps()));
+    try (Elements elements = new Elements(content)) {
+      boolean inRoot = false;
+      for (Event event = elements.next(); event != Event.FINISHED; event = elements.next()) {
+        if (event == Event.START && inRoot) {
+          records.take(elements);
+        } else if (event == Event.START) {
+          inRoot = true;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package coffee.devices.apple;
+
+import coffee.devices.Content;
+import coffee.devices.DeviceFormat;
+import coffee.devices.Entries;
+import coffee.devices.Terms;
+import coffee.devices.json.Json;
+import coffee.devices.json.JsonItems;
+import coffee.devices.json.JsonShape;
+import coffee.devices.row.Handover;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+
+/**
+ * What the app Health Auto Export sends: {@code data.metrics[]}, each with its name, its units and
+ * its data, and {@code data.workouts[]} with the heart rates in them. Fields come in any order, a
+ * metric's name also behind its data; so the names are read first. Every item is one row; those of
+ * metrics that we do not keep are passed over by the metric's name.
+ */
+public final class HealthAutoExport implements DeviceFormat {
+
+  @Override
+  public String name() {
+    return "health_auto_export";
+  }
+
+  @Override
+  public boolean recognises(byte[] head) {
+    JsonShape shape = JsonShape.of(head);
+    return shape.has("/data/metrics") || shape.has("/data/workouts");
+  }
+
+  @Override
+  public void read(Content content, Terms terms, Entries entries) throws IOException {
+    Metrics metrics = new Metrics();
+    walk(content, metrics);
+    walk(content, new MetricRows(metrics, new Handover(terms, entries)));
+  }
+
+  private static void walk(Content content, MetricWalk.Visitor visitor) throws IOException {
+    try (JsonItems items = new JsonItems(content)) {
+      new MetricWalk(items, visitor).run();
+    } catch (JsonProcessingException broken) {
+      throw Json.unreadable(broken);
+    }
+  }
+}

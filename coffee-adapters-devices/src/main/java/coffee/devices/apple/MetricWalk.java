@@ -1,0 +1,121 @@
+package coffee.devices.apple;
+
+import coffee.devices.json.JsonItems;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+
+/**
+ * Goes through what Health Auto Export sends.
+ *
+ * @param items the file, not yet begun
+ * @param visitor told of what there is; leaves the parser at the end of what it is told of
+ */
+record MetricWalk(JsonItems items, Visitor visitor) {
+
+  /** Sees what there is, in the order of the file. */
+  interface Visitor {
+
+    /**
+     * A field of a metric other than its data.
+     *
+     * @param metric the number of the metric, from 0
+     */
+    void field(int metric, String name, JsonParser parser) throws IOException;
+
+    /**
+     * An item of a metric's data.
+     *
+     * @param metric the number of the metric, from 0
+     */
+    void item(int metric, JsonItems items) throws IOException;
+
+    /**
+     * An item of a list within a workout.
+     *
+     * @param list the name of the list
+     */
+    void workoutItem(String list, JsonItems items) throws IOException;
+
+    /**
+     * Something else that was sent.
+     *
+     * @param kind the name of its list
+     */
+    void other(String kind);
+  }
+
+  void run() throws IOException {
+    while (items.next()) {
+      if (parser().currentToken() == JsonToken.START_OBJECT) {
+        readRoot();
+      }
+    }
+  }
+
+  private void readRoot() throws IOException {
+    for (String name = parser().nextFieldName(); name != null; name = parser().nextFieldName()) {
+      if (parser().nextToken() == JsonToken.START_OBJECT && name.equals("data")) {
+        readData();
+      } else {
+        parser().skipChildren();
+      }
+    }
+  }
+
+  private void readData() throws IOException {
+    for (String name = parser().nextFieldName(); name != null; name = parser().nextFieldName()) {
+      if (parser().nextToken() != JsonToken.START_ARRAY) {
+        parser().skipChildren();
+        continue;
+      }
+      for (int i = 0; parser().nextToken() != JsonToken.END_ARRAY; i++) {
+        readItem(name, i);
+      }
+    }
+  }
+
+  private void readItem(String list, int number) throws IOException {
+    boolean isObject = parser().currentToken() == JsonToken.START_OBJECT;
+    if (isObject && list.equals("metrics")) {
+      readMetric(number);
+      return;
+    }
+    visitor.other(list);
+    if (isObject && list.equals("workouts")) {
+      readWorkout();
+    } else {
+      parser().skipChildren();
+    }
+  }
+
+  private void readMetric(int number) throws IOException {
+    for (String name = parser().nextFieldName(); name != null; name = parser().nextFieldName()) {
+      if (parser().nextToken() == JsonToken.START_ARRAY && name.equals("data")) {
+        while (parser().nextToken() != JsonToken.END_ARRAY) {
+          items.begin();
+          visitor.item(number, items);
+        }
+      } else {
+        visitor.field(number, name, parser());
+      }
+    }
+  }
+
+  private void readWorkout() throws IOException {
+    for (String name = parser().nextFieldName(); name != null; name = parser().nextFieldName()) {
+      if (parser().nextToken() == JsonToken.START_ARRAY) {
+        while (parser().nextToken() != JsonToken.END_ARRAY) {
+          items.begin();
+          visitor.workoutItem(name, items);
+        }
+      } else {
+        parser().skipChildren();
+      }
+    }
+  }
+
+  private JsonParser parser() {
+    return items.parser();
+  }
+}

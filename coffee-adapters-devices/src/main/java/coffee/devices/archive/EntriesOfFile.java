@@ -1,0 +1,43 @@
+package coffee.devices.archive;
+
+import coffee.devices.Entries;
+import coffee.devices.Place;
+import coffee.devices.Problem;
+import coffee.domain.heartrate.Reading;
+import coffee.domain.intake.Intake;
+
+/**
+ * Adds the name of a file to the places in it.
+ *
+ * @param file its name
+ * @param entries receives them
+ */
+record EntriesOfFile(String file, Entries entries) implements Entries {
+
+  @Override
+  public void drink(Place place, Intake intake) {
+    entries.drink(place.in(file), intake);
+  }
+
+  @Override
+  public void reading(Place place, Reading reading) {
+    entries.reading(place.in(file), reading);
+  }
+
+  @Override
+  public void refused(Problem problem) {
+    entries.refused(
+        new Problem(
+            problem.place().in(file), problem.code(), problem.detail(), problem.original()));
+  }
+
+  @Override
+  public void passedOver(String kind) {
+    entries.passedOver(kind);
+  }
+
+  @Override
+  public void clockChange(ClockChange decision) {
+    entries.clockChange(decision);
+  }
+}

@@ -1,0 +1,45 @@
+package coffee.devices.archive;
+
+import coffee.devices.Content;
+import coffee.devices.DeviceFormat;
+import coffee.devices.Entries;
+import coffee.devices.Terms;
+import java.io.IOException;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A format that may come packed: as it is, in gzip, or as files of a zip archive.
+ *
+ * @param format what is packed
+ * @param limits how far it is unpacked
+ */
+public record Packed(DeviceFormat format, Limits limits) implements DeviceFormat {
+
+  @Override
+  public String name() {
+    return format.name();
+  }
+
+  @Override
+  public boolean recognises(byte[] head) {
+    return format.recognises(Magic.isGzip(head) ? Magic.unpackedHead(head) : head);
+  }
+
+  @Override
+  public void read(Content content, Terms terms, Entries entries) throws IOException {
+    byte[] head = Magic.head(content);
+    if (Magic.isGzip(head)) {
+      Unpacking unpacking = new Unpacking(content, limits);
+      format.read(
+          () ->
+              new Unpacked(unpacking.step(() -> new GZIPInputStream(unpacking.open())), unpacking),
+          terms,
+          entries);
+    } else if (Magic.isZip(head)) {
+      new Zip(List.of(format), limits).read(content, terms, entries);
+    } else {
+      format.read(content, terms, entries);
+    }
+  }
+}

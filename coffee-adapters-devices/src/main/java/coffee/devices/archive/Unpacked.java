@@ -1,0 +1,40 @@
+package coffee.devices.archive;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Unpacked bytes, counted. */
+final class Unpacked extends FilterInputStream {
+
+  private final Unpacking unpacking;
+
+  Unpacked(InputStream unpacker, Unpacking unpacking) {
+    super(unpacker);
+    this.unpacking = unpacking;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] buffer, int offset, int length) throws IOException {
+    int count = unpacking.step(() -> in.read(buffer, offset, length));
+    unpacking.unpacked(count);
+    return count;
+  }
+
+  @Override
+  public long skip(long count) throws IOException {
+    byte[] skipped = new byte[(int) Math.min(count, 1 << 13)];
+    return Math.max(read(skipped, 0, skipped.length), 0);
+  }
+
+  @Override
+  public boolean markSupported() {
+    return false;
+  }
+}

@@ -1,0 +1,115 @@
+package coffee.devices.archive;
+
+import coffee.devices.Content;
+import coffee.devices.Place;
+import coffee.devices.UnreadableFileException;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.ZipException;
+
+/**
+ * Watches over the unpacking of one file, however often it is opened. Whatever goes wrong with it
+ * is an {@link UnreadableFileException}, after which nothing more can be unpacked. Not for many
+ * threads.
+ */
+final class Unpacking {
+
+  private final Content packed;
+  private final Limits limits;
+  private long packedBytes;
+  private long unpackedBytes;
+  private int files;
+  private boolean failed;
+
+  Unpacking(Content packed, Limits limits) {
+    this.packed = packed;
+    this.limits = limits;
+  }
+
+  /** The packed bytes, counted. */
+  InputStream open() throws IOException {
+    return new FilterInputStream(packed.open()) {
+      @Override
+      public int read() throws IOException {
+        int value = in.read();
+        packedBytes += value < 0 ? 0 : 1;
+        return value;
+      }
+
+      @Override
+      public int read(byte[] buffer, int offset, int length) throws IOException {
+        int count = in.read(buffer, offset, length);
+        packedBytes += Math.max(count, 0);
+        return count;
+      }
+    };
+  }
+
+  /** Does a step of unpacking. */
+  <T> T step(Step<T> step) throws IOException {
+    try {
+      return step.run();
+    } catch (ZipException | EOFException | IllegalArgumentException damage) {
+      throw fail(damaged(damage));
+    }
+  }
+
+  /** A step of unpacking. */
+  interface Step<T> {
+    /**
+     * Runs it.
+     *
+     * @throws IOException by the unpacker or by what is unpacked
+     */
+    T run() throws IOException;
+  }
+
+  /** Counts bytes unpacked. */
+  void unpacked(int count) throws UnreadableFileException {
+    unpackedBytes += Math.max(count, 0);
+    if (unpackedBytes > limits.maxBytes()) {
+      throw fail(failure("too_large", "Unpacked, this is more than %d bytes.", limits.maxBytes()));
+    }
+    if (unpackedBytes > Limits.RATIO_FROM_BYTES
+        && unpackedBytes / limits.maxRatio() > packedBytes) {
+      throw fail(
+          failure(
+              "expands_too_much",
+              "Unpacked, this is more than %d times as large: no device writes such files.",
+              limits.maxRatio()));
+    }
+  }
+
+  /** Counts a file of an archive. */
+  void file() throws UnreadableFileException {
+    files++;
+    if (files > limits.maxFiles()) {
+      throw fail(
+          failure("too_many_files", "There are more than %d files in this.", limits.maxFiles()));
+    }
+  }
+
+  /** Whether nothing more can be unpacked. */
+  boolean failed() {
+    return failed;
+  }
+
+  private UnreadableFileException damaged(Exception damage) {
+    String message = String.valueOf(damage.getMessage());
+    return message.contains("encrypted")
+        ? failure(
+            "locked", "This is locked with a password; unpack it first, from byte %d.", packedBytes)
+        : failure("damaged_archive", "From byte %d on this cannot be unpacked.", packedBytes);
+  }
+
+  private UnreadableFileException failure(String code, String message, long number) {
+    return new UnreadableFileException(code, Place.offset(packedBytes), message.formatted(number));
+  }
+
+  private UnreadableFileException fail(UnreadableFileException failure) {
+    failed = true;
+    return failure;
+  }
+}

@@ -1,0 +1,86 @@
+package coffee.devices.archive;
+
+import coffee.devices.Content;
+import coffee.devices.DeviceFormat;
+import coffee.devices.Entries;
+import coffee.devices.Place;
+import coffee.devices.Problem;
+import coffee.devices.Terms;
+import coffee.devices.UnreadableFileException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+
+/**
+ * A zip archive, such as whole account exports come in: each file is recognised by its content, and
+ * read or passed over. A file that cannot be read to its end is one refused row; the others are
+ * read all the same.
+ *
+ * @param formats what the files may be, the more particular first
+ * @param limits how far it is unpacked
+ */
+public record Zip(List<DeviceFormat> formats, Limits limits) implements DeviceFormat {
+
+  private static final String OTHER = "other_file";
+
+  /** Keeps the list from changing. */
+  public Zip {
+    formats = List.copyOf(formats);
+  }
+
+  @Override
+  public String name() {
+    return "zip";
+  }
+
+  @Override
+  public boolean recognises(byte[] head) {
+    return Magic.isZip(head);
+  }
+
+  @Override
+  public void read(Content content, Terms terms, Entries entries) throws IOException {
+    Unpacking unpacking = new Unpacking(content, limits);
+    boolean anyRecognised = false;
+    try (ZipWalk walk = new ZipWalk(unpacking)) {
+      for (Optional<ZipEntry> entry = walk.next(); entry.isPresent(); entry = walk.next()) {
+        unpacking.file();
+        if (entry.get().isDirectory()) {
+          continue;
+        }
+        ZippedFile file = new ZippedFile(walk, unpacking);
+        Optional<DeviceFormat> format = recognise(file.head());
+        anyRecognised |= format.isPresent();
+        if (format.isPresent()) {
+          readFile(format.get(), file, terms, new EntriesOfFile(walk.name(), entries));
+        } else {
+          entries.passedOver(OTHER);
+        }
+      }
+    }
+    if (!anyRecognised) {
+      throw new UnreadableFileException(
+          "unknown_format",
+          Place.offset(0),
+          "No file in this archive is of a format that we know.");
+    }
+  }
+
+  private Optional<DeviceFormat> recognise(byte[] head) {
+    return formats.stream().filter(format -> format.recognises(head)).findFirst();
+  }
+
+  private static void readFile(
+      DeviceFormat format, ZippedFile file, Terms terms, EntriesOfFile entries) throws IOException {
+    try {
+      format.read(file, terms, entries);
+    } catch (UnreadableFileException unreadable) {
+      if (file.isArchiveBroken()) {
+        throw unreadable;
+      }
+      entries.refused(
+          new Problem(unreadable.place(), unreadable.code(), unreadable.sentence(), ""));
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package coffee.devices.csv;
+
+import coffee.devices.Content;
+import coffee.devices.row.DelimitedRows;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** A CSV file whose columns are found by their names, in any case. Not for many threads. */
+final class Table implements Closeable {
+
+  private static final int ABSENT = -1;
+
+  private final InputStream in;
+  private final DelimitedRows rows;
+  private final Map<String, Integer> columns = new HashMap<>();
+
+  private Table(InputStream in, DelimitedRows rows) {
+    this.in = in;
+    this.rows = rows;
+  }
+
+  /** A table whose first row names the columns. */
+  static Table open(Content content) throws IOException {
+    return open(content, 0, "");
+  }
+
+  /**
+   * A table with rows before the one that names the columns.
+   *
+   * @param skipped how many rows
+   * @param prefix what some names start with, and lose
+   */
+  static Table open(Content content, int skipped, String prefix) throws IOException {
+    InputStream in = content.open();
+    Table table = new Table(in, new DelimitedRows(in));
+    for (int i = 0; i < skipped; i++) {
+      table.rows.next();
+    }
+    table.readHeader(prefix);
+    return table;
+  }
+
+  private void readHeader(String prefix) throws IOException {
+    if (!rows.next()) {
+      return;
+    }
+    for (int i = 0; i < rows.count(); i++) {
+      String name = rows.field(i).toString().toLowerCase(Locale.ROOT);
+      columns.putIfAbsent(name.startsWith(prefix) ? name.substring(prefix.length()) : name, i);
+    }
+  }
+
+  /** Where a column is; asked once, used for every row. */
+  int column(String name) {
+    return columns.getOrDefault(name, ABSENT);
+  }
+
+  boolean next() throws IOException {
+    return rows.next();
+  }
+
+  /** A field of the row; empty where there is no such column. */
+  CharSequence field(int column) {
+    return rows.field(column);
+  }
+
+  /** The row that {@link #next()} went to. */
+  DelimitedRows row() {
+    return rows;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}

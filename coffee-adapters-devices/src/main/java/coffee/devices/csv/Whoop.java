@@ -1,0 +1,69 @@
+package coffee.devices.csv;
+
+import coffee.devices.Content;
+import coffee.devices.DeviceFormat;
+import coffee.devices.Entries;
+import coffee.devices.Terms;
+import coffee.devices.row.Handover;
+import coffee.devices.row.Head;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * WHOOP's export, of which nothing can be taken: its journal says whether there was caffeine in a
+ * day, not when or how much, and its heart rates are averages over a day or a workout. Every row
+ * says so, lest a person wonder.
+ */
+public final class Whoop implements DeviceFormat {
+
+  private static final String NO_AMOUNT =
+      "WHOOP's journal tells neither when nor how much caffeine was drunk";
+  private static final String AVERAGE =
+      "WHOOP gives averages over a day or a workout, which are no readings";
+
+  private static final String QUESTION = "question text";
+
+  @Override
+  public String name() {
+    return "whoop";
+  }
+
+  @Override
+  public boolean recognises(byte[] head) {
+    List<String> columns = columns(head);
+    return (columns.contains("cycle start time") || columns.contains("workout start time"))
+        && columns.contains("cycle timezone");
+  }
+
+  /** One program in use renames the columns. */
+  private static List<String> columns(byte[] head) {
+    return Head.columns(head).stream().map(name -> name.replace('_', ' ')).toList();
+  }
+
+  @Override
+  public void read(Content content, Terms terms, Entries entries) throws IOException {
+    Handover handover = new Handover(terms, entries);
+    try (Table table = Table.open(content)) {
+      int question = Math.max(table.column(QUESTION), table.column(QUESTION.replace(' ', '_')));
+      int yes = Math.max(table.column("answered yes"), table.column("answered_yes"));
+      while (table.next()) {
+        if (question < 0) {
+          handover.refuse(table.row().place(), table.row()::text, "not_a_reading", AVERAGE);
+        } else if (isCaffeine(table.field(question)) && isYes(table.field(yes))) {
+          handover.refuse(table.row().place(), table.row()::text, "no_amount", NO_AMOUNT);
+        } else {
+          handover.passOver("journal");
+        }
+      }
+    }
+  }
+
+  private static boolean isCaffeine(CharSequence question) {
+    return question.toString().toLowerCase(Locale.ROOT).contains("caffeine");
+  }
+
+  private static boolean isYes(CharSequence answer) {
+    return answer.toString().equalsIgnoreCase("true");
+  }
+}

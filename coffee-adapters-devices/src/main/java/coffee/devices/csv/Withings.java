@@ -1,0 +1,127 @@
+package coffee.devices.csv;
+
+import coffee.devices.Content;
+import coffee.devices.DeviceFormat;
+import coffee.devices.Entries;
+import coffee.devices.Terms;
+import coffee.devices.row.Handover;
+import coffee.devices.row.Head;
+import coffee.devices.row.Numbers;
+import coffee.domain.DomainException;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Heart rates of Withings: {@code start,duration,value}, where a row holds a run of values, each
+ * with how long it lasted. Every value is a row of its own here.
+ *
+ * <p>Steps, distances and calories come in files of the same columns, and no name tells them apart,
+ * so a file is recognised by values that are heart rates and hardly anything else.
+ */
+public final class Withings implements DeviceFormat {
+
+  private static final List<String> COLUMNS = List.of("start", "duration", "value");
+  private static final String SOURCE = "withings";
+  private static final int LOOKED_AT = 1_000;
+  private static final double LEAST_SHARE = 0.95;
+  private static final double LEAST_BPM = 30;
+  private static final double GREATEST_BPM = 230;
+
+  @Override
+  public String name() {
+    return "withings";
+  }
+
+  @Override
+  public boolean recognises(byte[] head) {
+    List<List<String>> rows = Head.rows(head, LOOKED_AT);
+    if (!Head.columns(head).equals(COLUMNS) || rows.size() < 2) {
+      return false;
+    }
+    // The last row may be cut.
+    List<List<String>> looked = rows.subList(1, Math.max(2, rows.size() - 1));
+    long heartRates = looked.stream().filter(Withings::holdsHeartRates).count();
+    return heartRates >= LEAST_SHARE * looked.size();
+  }
+
+  private static boolean holdsHeartRates(List<String> row) {
+    try {
+      return row.size() >= 3
+          && BracketedList.of(row.get(2)).stream()
+              .mapToDouble(text -> Numbers.parse("value", text))
+              .allMatch(
+                  value ->
+                      value >= LEAST_BPM && value <= GREATEST_BPM && value == Math.rint(value));
+    } catch (DomainException noNumber) {
+      return false;
+    }
+  }
+
+  @Override
+  public void read(Content content, Terms terms, Entries entries) throws IOException {
+    Handover handover = new Handover(terms, entries);
+    try (Table table = Table.open(content)) {
+      int start = table.column("start");
+      int duration = table.column("duration");
+      int value = table.column("value");
+      while (table.next()) {
+        Optional<Run> run = run(handover, table, start, duration, value);
+        run.ifPresent(values -> hand(handover, table, values));
+      }
+    }
+  }
+
+  private static Optional<Run> run(
+      Handover handover, Table table, int start, int duration, int value) {
+    try {
+      return Optional.of(
+          Run.of(
+              handover.stamps().offsetOrLocal(table.field(start)),
+              BracketedList.of(table.field(duration).toString()),
+              BracketedList.of(table.field(value).toString())));
+    } catch (DomainException refusal) {
+      handover.refuse(table.row().place(), table.row()::text, refusal);
+      return Optional.empty();
+    }
+  }
+
+  private static void hand(Handover handover, Table table, Run run) {
+    for (int i = 0; i < run.values().size(); i++) {
+      int index = i;
+      handover.reading(
+          table.row().place(),
+          table.row()::text,
+          () ->
+              handover.plainReading(
+                  handover.stamps().acceptable(run.starts().get(index)),
+                  Numbers.parse("value", run.values().get(index)),
+                  SOURCE));
+    }
+  }
+
+  /**
+   * Values one after another.
+   *
+   * @param starts when each began
+   * @param values each as text
+   */
+  private record Run(List<Instant> starts, List<String> values) {
+
+    static Run of(Instant first, List<String> durations, List<String> values) {
+      if (durations.size() != values.size() || values.isEmpty()) {
+        throw DomainException.invalid(
+            "wrong_field_count", "there must be as many durations as values, and one at least");
+      }
+      List<Instant> starts = new ArrayList<>();
+      double seconds = 0;
+      for (String duration : durations) {
+        starts.add(first.plusMillis(Math.round(seconds * 1000)));
+        seconds += Numbers.parse("duration", duration);
+      }
+      return new Run(starts, values);
+    }
+  }
+}

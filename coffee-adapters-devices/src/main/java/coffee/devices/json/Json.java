@@ -1,0 +1,41 @@
+package coffee.devices.json;
+
+import coffee.devices.Place;
+import coffee.devices.UnreadableFileException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+
+/** How JSON is read: within limits that no device comes near. */
+public final class Json {
+
+  private static final int MAX_DEPTH = 64;
+  private static final int MAX_TEXT = 1 << 20;
+  private static final int MAX_NUMBER = 100;
+  private static final int MAX_NAME = 1_000;
+
+  /** Makes parsers; safe for use by many threads. */
+  public static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxStringLength(MAX_TEXT)
+                  .maxNumberLength(MAX_NUMBER)
+                  .maxNameLength(MAX_NAME)
+                  .build())
+          .build();
+
+  private Json() {}
+
+  /** The end of what can be read of a file whose JSON is broken. */
+  public static UnreadableFileException unreadable(JsonProcessingException broken) {
+    long offset = broken.getLocation() == null ? 0 : broken.getLocation().getByteOffset();
+    return new UnreadableFileException(
+        "malformed_json",
+        Place.offset(Math.max(offset, 0)),
+        "From byte %d on this is no JSON that can be read.".formatted(Math.max(offset, 0)));
+  }
+}

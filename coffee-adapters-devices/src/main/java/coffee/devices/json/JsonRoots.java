@@ -1,0 +1,63 @@
+package coffee.devices.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The rows of a JSON file whose roots are rows, lists of rows, or objects around one list of rows.
+ *
+ * @param lists the names that such a list has
+ */
+public record JsonRoots(Set<String> lists) {
+
+  /**
+   * Reads all rows in constant memory.
+   *
+   * @param rows told of each row, with the items' place and text at it
+   * @throws coffee.devices.UnreadableFileException {@code malformed_json}, {@code item_too_large}
+   */
+  public void read(JsonItems items, Consumer<JsonItem> rows) throws IOException {
+    try {
+      while (items.next()) {
+        if (items.parser().currentToken() == JsonToken.START_OBJECT) {
+          readRoot(items, rows);
+        } else {
+          rows.accept(JsonItem.read(items.parser()));
+        }
+      }
+    } catch (JsonProcessingException broken) {
+      throw Json.unreadable(broken);
+    }
+  }
+
+  private void readRoot(JsonItems items, Consumer<JsonItem> rows) throws IOException {
+    JsonParser parser = items.parser();
+    Map<String, JsonItem> fields = new HashMap<>();
+    boolean isAround = false;
+    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      JsonToken token = parser.nextToken();
+      if (token == JsonToken.START_ARRAY && lists.contains(name)) {
+        isAround = true;
+        readList(items, rows);
+      } else {
+        fields.put(name, JsonItem.read(parser));
+      }
+    }
+    if (!isAround) {
+      rows.accept(JsonItem.of(fields));
+    }
+  }
+
+  private static void readList(JsonItems items, Consumer<JsonItem> rows) throws IOException {
+    while (items.parser().nextToken() != JsonToken.END_ARRAY) {
+      items.begin();
+      rows.accept(JsonItem.read(items.parser()));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** JSON read as a stream, within limits. */
+package coffee.devices.json;

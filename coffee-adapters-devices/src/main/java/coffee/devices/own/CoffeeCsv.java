@@ -1,0 +1,30 @@
+package coffee.devices.own;
+
+import coffee.devices.Content;
+import coffee.devices.DeviceFormat;
+import coffee.devices.Entries;
+import coffee.devices.Terms;
+import coffee.devices.row.Head;
+import java.io.IOException;
+import java.util.List;
+
+/** Our own lists and exports as CSV: coffees, heart rates, or both in one file. */
+public final class CoffeeCsv implements DeviceFormat {
+
+  @Override
+  public String name() {
+    return "coffee_csv";
+  }
+
+  @Override
+  public boolean recognises(byte[] head) {
+    List<String> columns = Head.columns(head);
+    return columns.contains(Field.TIMESTAMP.word())
+        && (columns.contains(Field.BPM.word()) || columns.contains(Field.CAFFEINE_MG.word()));
+  }
+
+  @Override
+  public void read(Content content, Terms terms, Entries entries) throws IOException {
+    new RecordTable(row -> {}).read(content, terms, entries);
+  }
+}

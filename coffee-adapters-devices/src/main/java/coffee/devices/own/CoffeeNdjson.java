@@ -1,0 +1,70 @@
+package coffee.devices.own;
+
+import coffee.devices.Content;
+import coffee.devices.DeviceFormat;
+import coffee.devices.Entries;
+import coffee.devices.Place;
+import coffee.devices.Terms;
+import coffee.devices.json.Json;
+import coffee.devices.json.JsonShape;
+import coffee.devices.row.ByteLines;
+import coffee.devices.row.Handover;
+import coffee.domain.DomainException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** Our own lists and exports as NDJSON: a record a line, coffees and heart rates as they come. */
+public final class CoffeeNdjson implements DeviceFormat {
+
+  @Override
+  public String name() {
+    return "coffee_ndjson";
+  }
+
+  @Override
+  public boolean recognises(byte[] head) {
+    return OwnShape.isRecord(JsonShape.ofFirstLine(head), "");
+  }
+
+  @Override
+  public void read(Content content, Terms terms, Entries entries) throws IOException {
+    try (InputStream in = content.open()) {
+      ByteLines lines = new ByteLines(in);
+      Row row = new Row();
+      RowReader reader = new RowReader(row);
+      Records records = new Records(new Handover(terms, entries), row, lines::text);
+      while (lines.next()) {
+        if (lines.isBlank()) {
+          continue;
+        }
+        Place place = Place.line(lines.number());
+        Optional<DomainException> refusal = read(lines, reader);
+        if (refusal.isPresent()) {
+          records.refuse(place, refusal.get());
+        } else {
+          records.accept(place);
+        }
+      }
+    }
+  }
+
+  private static Optional<DomainException> read(ByteLines line, RowReader reader)
+      throws IOException {
+    try (JsonParser parser =
+        Json.FACTORY.createParser(line.buffer(), line.start(), line.length())) {
+      parser.nextToken();
+      Optional<DomainException> refusal = reader.read(parser);
+      return parser.nextToken() == null ? refusal : malformed();
+    } catch (JsonProcessingException broken) {
+      return malformed();
+    }
+  }
+
+  private static Optional<DomainException> malformed() {
+    return Optional.of(
+        DomainException.invalid("malformed_json", "the line is not one complete JSON object"));
+  }
+}

@@ -1,0 +1,126 @@
+package coffee.devices.own;
+
+import coffee.devices.Entries;
+import coffee.devices.Place;
+import coffee.devices.Terms;
+import coffee.devices.UnreadableFileException;
+import coffee.devices.row.ByteLines;
+import coffee.devices.row.Handover;
+import coffee.domain.DomainException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The rows of a dump. Not for many threads. */
+final class DumpedTables {
+
+  private static final Pattern STATEMENT =
+      Pattern.compile(
+          "(?s)(?:COPY|INSERT INTO) ([\\w.\"]+)\\s*(?:\\(([^)]*)\\))?\\s*(?:FROM stdin;|VALUES\\s*(.*))");
+
+  private static final String OTHER = "other_table";
+
+  private final ByteLines lines;
+  private final Handover handover;
+  private final Row row = new Row();
+  private final Records records;
+  private String original = "";
+
+  DumpedTables(ByteLines lines, Terms terms, Entries entries) {
+    this.lines = lines;
+    this.handover = new Handover(terms, entries);
+    this.records = new Records(handover, row, () -> original);
+  }
+
+  /** Reads the rows that follow a COPY, up to their end. */
+  void readCopy(String statement) throws IOException {
+    Optional<List<Field>> columns = columns(STATEMENT.matcher(statement));
+    while (lines.next()) {
+      original = lines.text();
+      if (original.equals("\\.")) {
+        return;
+      }
+      take(columns, CopyText.fields(original), Place.line(lines.number()));
+    }
+    throw new UnreadableFileException(
+        "cut_short", Place.line(lines.number()), "The dump ends in the middle of a table.");
+  }
+
+  /** Reads the rows of an INSERT, which may go on in the lines that follow. */
+  void readInsert(String start) throws IOException {
+    Place place = Place.line(lines.number());
+    StringBuilder statement = new StringBuilder(start);
+    String line = start;
+    boolean inText = SqlValues.opensText(line);
+    while (inText || !line.endsWith(";")) {
+      if (!lines.next()) {
+        throw new UnreadableFileException(
+            "cut_short", place, "The dump ends in the middle of a statement.");
+      }
+      if (statement.length() > ByteLines.MAX_LINE_BYTES) {
+        throw new UnreadableFileException(
+            "statement_too_long", place, "A statement is longer than a megabyte.");
+      }
+      line = lines.text();
+      inText ^= SqlValues.opensText(line);
+      statement.append('\n').append(line);
+    }
+    original = statement.toString();
+    Matcher matcher = STATEMENT.matcher(original);
+    Optional<List<Field>> columns = columns(matcher);
+    if (matcher.matches() && matcher.group(3) != null) {
+      for (List<Optional<String>> values : SqlValues.rows(matcher.group(3))) {
+        take(columns, values, place);
+      }
+    }
+  }
+
+  private void take(Optional<List<Field>> columns, List<Optional<String>> values, Place place) {
+    if (columns.isEmpty()) {
+      handover.passOver(OTHER);
+      return;
+    }
+    row.clear();
+    if (values.size() != columns.get().size()) {
+      records.refuse(
+          place, DomainException.invalid("wrong_field_count", "has not one value for each column"));
+      return;
+    }
+    for (int i = 0; i < values.size(); i++) {
+      row.put(columns.get().get(i), values.get(i).orElse(""));
+    }
+    OlderTable.nameCoffee(row);
+    records.accept(place);
+  }
+
+  /** The columns that a statement names, or the table's own; empty for another table. */
+  private Optional<List<Field>> columns(Matcher statement) throws UnreadableFileException {
+    if (!statement.matches()) {
+      return Optional.empty();
+    }
+    String name = statement.group(1).replace("\"", "");
+    Optional<OlderTable> table = OlderTable.named(name.substring(name.lastIndexOf('.') + 1));
+    if (table.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> names =
+        statement.group(2) == null
+            ? table.get().columns()
+            : List.of(statement.group(2).replace("\"", "").split(","));
+    List<Field> columns = new ArrayList<>();
+    for (String column : names) {
+      columns.add(
+          Field.named(column.strip())
+              .orElseThrow(
+                  () ->
+                      new UnreadableFileException(
+                          "unknown_column",
+                          Place.line(lines.number()),
+                          "There is no column '%s' in the older service.".formatted(column))));
+    }
+    return Optional.of(columns);
+  }
+}

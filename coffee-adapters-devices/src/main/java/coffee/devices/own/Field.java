@@ -1,0 +1,43 @@
+package coffee.devices.own;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The fields of our records. */
+enum Field {
+  TIMESTAMP,
+  CAFFEINE_MG,
+  COFFEE_TYPE,
+  NOTES,
+  DURATION_MINUTES,
+  SOURCE,
+  CLIENT_ID,
+  BPM,
+  CONTEXT,
+  /** Given by the store that wrote the file; read over, like the two that follow. */
+  ID,
+  CREATED_AT,
+  UPDATED_AT;
+
+  private static final Map<String, Field> BY_WORD =
+      Arrays.stream(values()).collect(Collectors.toMap(Field::word, Function.identity()));
+
+  private final String word = name().toLowerCase(Locale.ROOT);
+
+  /** Its name in files. */
+  String word() {
+    return word;
+  }
+
+  static Optional<Field> named(String word) {
+    return Optional.ofNullable(BY_WORD.get(word));
+  }
+
+  boolean isNumber() {
+    return this == BPM || this == CAFFEINE_MG || this == DURATION_MINUTES;
+  }
+}

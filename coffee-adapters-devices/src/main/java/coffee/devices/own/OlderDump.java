@@ -1,0 +1,60 @@
+package coffee.devices.own;
+
+import coffee.devices.Content;
+import coffee.devices.DeviceFormat;
+import coffee.devices.Entries;
+import coffee.devices.Place;
+import coffee.devices.Terms;
+import coffee.devices.UnreadableFileException;
+import coffee.devices.row.ByteLines;
+import coffee.devices.row.Head;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.regex.Pattern;
+
+/**
+ * The tables of the older service as {@code pg_dump} writes them in its plain format, by COPY or by
+ * INSERT. Rows of other tables are passed over.
+ */
+public final class OlderDump implements DeviceFormat {
+
+  private static final Pattern OUR_ROWS =
+      Pattern.compile("(?m)^(COPY|INSERT INTO) [\\w.\"]*(coffee|heart_rate)_logs\\b");
+
+  private static final String CUSTOM_FORMAT = "PGDMP";
+
+  @Override
+  public String name() {
+    return "older_dump";
+  }
+
+  @Override
+  public boolean recognises(byte[] head) {
+    String text = Head.text(head);
+    return text.startsWith(CUSTOM_FORMAT)
+        || text.contains("-- PostgreSQL database dump")
+        || OUR_ROWS.matcher(text).find();
+  }
+
+  @Override
+  public void read(Content content, Terms terms, Entries entries) throws IOException {
+    try (InputStream in = content.open()) {
+      ByteLines lines = new ByteLines(in);
+      DumpedTables tables = new DumpedTables(lines, terms, entries);
+      while (lines.next()) {
+        String text = lines.text();
+        if (lines.number() == 1 && text.startsWith(CUSTOM_FORMAT)) {
+          throw new UnreadableFileException(
+              "custom_dump",
+              Place.line(1),
+              "This is a dump in pg_dump's custom format; make a plain one (pg_dump --format=plain).");
+        }
+        if (text.startsWith("COPY ")) {
+          tables.readCopy(text);
+        } else if (text.startsWith("INSERT INTO ")) {
+          tables.readInsert(text);
+        }
+      }
+    }
+  }
+}

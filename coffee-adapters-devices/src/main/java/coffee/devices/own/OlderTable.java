@@ -1,0 +1,40 @@
+package coffee.devices.own;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A table of the older service.
+ *
+ * @param name its name in the database
+ * @param columns the names of its columns, in their order
+ */
+record OlderTable(String name, List<String> columns) {
+
+  private static final List<OlderTable> ALL =
+      List.of(
+          new OlderTable(
+              "coffee_logs", List.of("id", "timestamp", "caffeine_mg", "coffee_type", "notes")),
+          new OlderTable("heart_rate_logs", List.of("id", "timestamp", "bpm", "context", "notes")));
+
+  private static final String NAME_OF_COFFEE = "coffee_logs:";
+
+  static Optional<OlderTable> named(String name) {
+    return ALL.stream().filter(table -> table.name().equals(name)).findFirst();
+  }
+
+  /** Whether a table of the older service has these columns, in whatever order. */
+  static boolean hasColumns(List<String> columns) {
+    return ALL.stream()
+        .anyMatch(
+            table ->
+                columns.size() == table.columns().size() && columns.containsAll(table.columns()));
+  }
+
+  /** Its id is a coffee's own name: the same file read twice gives the same coffees. */
+  static void nameCoffee(Row row) {
+    if (row.has(Field.CAFFEINE_MG) && row.has(Field.ID)) {
+      row.put(Field.CLIENT_ID, NAME_OF_COFFEE + row.text(Field.ID));
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package coffee.devices.own;
+
+import coffee.devices.Place;
+import coffee.devices.row.Handover;
+import coffee.devices.row.Numbers;
+import coffee.devices.row.Remembered;
+import coffee.domain.DomainException;
+import coffee.domain.heartrate.Context;
+import coffee.domain.heartrate.Reading;
+import coffee.domain.intake.Intake;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** Makes coffees and heart rates of records, and hands them over. Not for many threads. */
+final class Records {
+
+  private static final Context RESTING = Context.of(Context.Kind.RESTING);
+  private static final Context UNKNOWN = Context.of(Context.Kind.UNKNOWN);
+
+  private final Handover handover;
+  private final Row row;
+  private final Supplier<String> original;
+  private final Remembered<Context> contexts = new Remembered<>(Context::named);
+  private final Remembered<String> sources = new Remembered<>(source -> source);
+
+  /**
+   * Between one record and its entries.
+   *
+   * @param row filled anew for each record
+   * @param original the record as it stands in the file
+   */
+  Records(Handover handover, Row row, Supplier<String> original) {
+    this.handover = handover;
+    this.row = row;
+    this.original = original;
+  }
+
+  /** Hands the record over as what its fields say that it is. */
+  void accept(Place place) {
+    boolean heartRate = row.has(Field.BPM);
+    boolean coffee = row.has(Field.CAFFEINE_MG);
+    if (heartRate == coffee) {
+      refuse(
+          place,
+          heartRate
+              ? DomainException.invalid(
+                  "ambiguous_kind", "holds both bpm and caffeine_mg: it must be two records")
+              : DomainException.invalid(
+                  "required", "holds neither bpm nor caffeine_mg: it is no record of ours"));
+    } else if (heartRate) {
+      handover.reading(place, original, this::reading);
+    } else {
+      handover.drink(place, original, this::intake);
+    }
+  }
+
+  /** A record that cannot be kept. */
+  void refuse(Place place, DomainException refusal) {
+    handover.refuse(place, original, refusal);
+  }
+
+  private Reading reading() {
+    refuseOf(Field.COFFEE_TYPE, Field.DURATION_MINUTES, Field.CLIENT_ID);
+    String source = row.has(Field.SOURCE) ? sources.of(row.text(Field.SOURCE)) : Reading.MANUAL;
+    return new Reading(
+        handover.stamps().offsetOrLocal(row.required(Field.TIMESTAMP)),
+        handover
+            .terms()
+            .readingRules()
+            .heartRate(Numbers.parse(Field.BPM.word(), row.text(Field.BPM))),
+        context(source),
+        row.optional(Field.NOTES),
+        source);
+  }
+
+  /** What a person types was measured at rest unless they say otherwise; a device says nothing. */
+  private Context context(String source) {
+    if (row.has(Field.CONTEXT)) {
+      return contexts.of(row.text(Field.CONTEXT));
+    }
+    return source.equals(Reading.MANUAL) ? RESTING : UNKNOWN;
+  }
+
+  private Intake intake() {
+    refuseOf(Field.CONTEXT);
+    return new Intake(
+        handover.stamps().offsetOrLocal(row.required(Field.TIMESTAMP)),
+        handover
+            .terms()
+            .intakeRules()
+            .caffeine(Numbers.parse(Field.CAFFEINE_MG.word(), row.text(Field.CAFFEINE_MG))),
+        row.optional(Field.COFFEE_TYPE),
+        row.optional(Field.NOTES),
+        duration(),
+        row.optional(Field.SOURCE),
+        row.optional(Field.CLIENT_ID));
+  }
+
+  private Duration duration() {
+    if (!row.has(Field.DURATION_MINUTES)) {
+      return Intake.DEFAULT_DURATION;
+    }
+    CharSequence text = row.text(Field.DURATION_MINUTES);
+    double minutes = Numbers.parse(Field.DURATION_MINUTES.word(), text);
+    if (minutes != Math.rint(minutes)) {
+      throw DomainException.invalid("not_whole", "duration_minutes must be whole, was " + minutes);
+    }
+    return Intake.requireDuration(Duration.ofMinutes((long) minutes));
+  }
+
+  /** What would be lost is not dropped in silence. */
+  private void refuseOf(Field... others) {
+    for (Field other : others) {
+      if (row.has(other)) {
+        throw DomainException.invalid("unknown_field", other.word() + " is of another kind");
+      }
+    }
+  }
+}

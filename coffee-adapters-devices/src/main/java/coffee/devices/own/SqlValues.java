@@ -1,0 +1,69 @@
+package coffee.devices.own;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The values of an INSERT as {@code pg_dump} writes them: texts in quotes, numbers and NULL. */
+final class SqlValues {
+
+  private SqlValues() {}
+
+  /** Whether a line that starts outside of a text ends within one, or the other way round. */
+  static boolean opensText(String line) {
+    return line.chars().filter(c -> c == '\'').count() % 2 != 0;
+  }
+
+  /** The rows {@code (…), (…);}; a row that is not closed is left out. */
+  static List<List<Optional<String>>> rows(String values) {
+    List<List<Optional<String>>> rows = new ArrayList<>();
+    List<Optional<String>> row = new ArrayList<>();
+    int at = 0;
+    while (at < values.length()) {
+      char c = values.charAt(at);
+      if (c == '\'') {
+        int end = endOfText(values, at + 1);
+        row.add(Optional.of(values.substring(at + 1, end).replace("''", "'")));
+        at = end + 1;
+      } else if (isBare(c)) {
+        int end = endOfBare(values, at);
+        String word = values.substring(at, end);
+        row.add(word.equalsIgnoreCase("NULL") ? Optional.empty() : Optional.of(word));
+        at = end;
+      } else {
+        if (c == ')') {
+          rows.add(row);
+          row = new ArrayList<>();
+        }
+        at++;
+      }
+    }
+    return rows;
+  }
+
+  private static int endOfText(String values, int from) {
+    int at = from;
+    while (at < values.length()) {
+      if (values.charAt(at) == '\'') {
+        if (at + 1 >= values.length() || values.charAt(at + 1) != '\'') {
+          return at;
+        }
+        at++;
+      }
+      at++;
+    }
+    return values.length();
+  }
+
+  private static int endOfBare(String values, int from) {
+    int at = from;
+    while (at < values.length() && isBare(values.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isBare(char c) {
+    return Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '+' || c == '_';
+  }
+}

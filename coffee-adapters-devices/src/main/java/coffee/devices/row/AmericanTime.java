@@ -1,0 +1,64 @@
+package coffee.devices.row;
+
+import coffee.domain.DomainException;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Times as an American clock shows them: {@code 4/12/2016 7:21:00 PM}. */
+public final class AmericanTime {
+
+  private static final Pattern SHAPE =
+      Pattern.compile(
+          "(\\d{1,2})/(\\d{1,2})/(\\d{2}|\\d{4}) (\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?: ([AaPp])\\.?[Mm]\\.?)?");
+
+  private AmericanTime() {}
+
+  /**
+   * What the clock showed: month, day, year, and 12 or 24 hours.
+   *
+   * @throws DomainException {@code invalid_timestamp}
+   */
+  public static LocalDateTime parse(CharSequence text) {
+    Matcher parts = SHAPE.matcher(text);
+    if (!parts.matches()) {
+      throw invalid(text);
+    }
+    try {
+      return LocalDateTime.of(
+          year(number(parts, 3)),
+          number(parts, 1),
+          number(parts, 2),
+          hour(number(parts, 4), Objects.requireNonNullElse(parts.group(7), ""), text),
+          number(parts, 5),
+          number(parts, 6));
+    } catch (DateTimeException noSuchTime) {
+      throw invalid(text);
+    }
+  }
+
+  private static int number(Matcher parts, int group) {
+    return Integer.parseInt(Objects.requireNonNullElse(parts.group(group), "0"));
+  }
+
+  /** Two digits are of this century: nothing that is read here is older. */
+  private static int year(int number) {
+    return number < 100 ? 2000 + number : number;
+  }
+
+  private static int hour(int number, String half, CharSequence text) {
+    if (half.isEmpty()) {
+      return number;
+    }
+    if (number < 1 || number > 12) {
+      throw invalid(text);
+    }
+    return number % 12 + (half.equalsIgnoreCase("p") ? 12 : 0);
+  }
+
+  private static DomainException invalid(CharSequence text) {
+    return Stamps.invalid(text, "such as 4/12/2016 7:21:00 PM");
+  }
+}

@@ -1,0 +1,205 @@
+package coffee.devices.row;
+
+import coffee.devices.Place;
+import coffee.devices.UnreadableFileException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The rows of a CSV file (RFC 4180) in a buffer: commas, semicolons or tabs, whichever the first
+ * line has most of; quoted fields may hold delimiters, quotes and ends of lines. A quote within an
+ * unquoted field is a character like any other. Blank lines are no rows. Not for many threads.
+ */
+public final class DelimitedRows {
+
+  /** A row of a device is a few hundred characters. */
+  public static final int MAX_ROW_CHARS = 1 << 20;
+
+  private static final int END = -1;
+
+  private final Reader reader;
+  private final char delimiter;
+  private final RowFields fields = new RowFields();
+
+  /** Offsets within a row count from its start, which moves when the buffer is filled. */
+  private char[] buffer = new char[1 << 15];
+
+  private int start;
+  private int length;
+  private int next;
+  private int limit;
+  private boolean ended;
+  private long line = 1;
+  private long linesOfRow;
+
+  /** Over content in UTF-8, with or without a byte order mark. */
+  public DelimitedRows(InputStream in) throws IOException {
+    this.reader = new InputStreamReader(in, StandardCharsets.UTF_8);
+    fill();
+    if (limit > 0 && buffer[0] == '\uFEFF') {
+      next = 1;
+    }
+    this.delimiter = delimiter();
+  }
+
+  private char delimiter() {
+    int[] seen = new int[3];
+    for (int i = next; i < limit && buffer[i] != '\n'; i++) {
+      int kind = ",;\t".indexOf(buffer[i]);
+      if (kind >= 0) {
+        seen[kind]++;
+      }
+    }
+    if (seen[1] > seen[0] && seen[1] >= seen[2]) {
+      return ';';
+    }
+    return seen[2] > seen[0] ? '\t' : ',';
+  }
+
+  /**
+   * Goes to the next row.
+   *
+   * @return false at the end
+   * @throws UnreadableFileException {@code row_too_long}, {@code unclosed_quote}
+   */
+  public boolean next() throws IOException {
+    do {
+      start = next;
+      line += linesOfRow;
+      linesOfRow = 0;
+      if (at(0) == END) {
+        return false;
+      }
+      scan();
+    } while (length == 0);
+    return true;
+  }
+
+  private void scan() throws IOException {
+    fields.clear();
+    int at = scanField(0);
+    while (at(at) == delimiter) {
+      at = scanField(at + 1);
+    }
+    length = at;
+    int c = at(at);
+    if (c == '\r') {
+      at++;
+      c = at(at);
+    }
+    next = start + (c == '\n' ? at + 1 : at);
+    linesOfRow++;
+  }
+
+  /** Returns where the field ends: at a delimiter, the end of a line or the end. */
+  private int scanField(int from) throws IOException {
+    if (at(from) == '"') {
+      int to = scanQuoted(from + 1);
+      int c = at(to + 1);
+      if (c == delimiter || c == '\n' || c == '\r' || c == END) {
+        return to + 1;
+      }
+      fields.dropLast();
+    }
+    int to = from;
+    while (true) {
+      for (int i = start + to; i < limit; i++, to++) {
+        char c = buffer[i];
+        if (c == delimiter || c == '\n' || c == '\r') {
+          fields.add(from, to, RowFields.NONE);
+          return to;
+        }
+      }
+      if (at(to) == END) {
+        fields.add(from, to, RowFields.NONE);
+        return to;
+      }
+    }
+  }
+
+  /** Returns where the closing quote is. */
+  private int scanQuoted(int from) throws IOException {
+    byte quoting = RowFields.PLAIN;
+    for (int at = from; ; at++) {
+      int c = at(at);
+      if (c == '"') {
+        if (at(at + 1) != '"') {
+          fields.add(from, at, quoting);
+          return at;
+        }
+        quoting = RowFields.WITH_QUOTES;
+        at++;
+      } else if (c == '\n') {
+        linesOfRow++;
+      } else if (c == END) {
+        throw new UnreadableFileException(
+            "unclosed_quote",
+            Place.line(line),
+            "The quote that opens in line %d is never closed.".formatted(line));
+      }
+    }
+  }
+
+  private int at(int offset) throws IOException {
+    while (start + offset >= limit) {
+      if (ended) {
+        return END;
+      }
+      fill();
+    }
+    return buffer[start + offset];
+  }
+
+  /** Reads on, keeping the row that has begun. */
+  private void fill() throws IOException {
+    if (limit - start > MAX_ROW_CHARS) {
+      throw new UnreadableFileException(
+          "row_too_long",
+          Place.line(line),
+          "The row in line %d is longer than a million characters; is a quote left open?"
+              .formatted(line));
+    }
+    System.arraycopy(buffer, start, buffer, 0, limit - start);
+    limit -= start;
+    start = 0;
+    if (limit == buffer.length) {
+      buffer = Arrays.copyOf(buffer, 2 * limit);
+    }
+    int read = reader.read(buffer, limit, buffer.length - limit);
+    ended = read < 0;
+    limit += Math.max(read, 0);
+  }
+
+  /** How many fields the row has. */
+  public int count() {
+    return fields.count();
+  }
+
+  /**
+   * A field, if unquoted without white space around it; valid until {@link #next()}.
+   *
+   * @return empty for a field that the row does not have
+   */
+  public CharSequence field(int index) {
+    return fields.text(index, buffer, start);
+  }
+
+  /** The line in which the row starts, from 1. */
+  public long line() {
+    return line;
+  }
+
+  /** The place of the row. */
+  public Place place() {
+    return Place.line(line);
+  }
+
+  /** The row as it stands in the file. */
+  public String text() {
+    return new String(buffer, start, length);
+  }
+}

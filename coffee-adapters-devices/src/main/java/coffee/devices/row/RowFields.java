@@ -1,0 +1,75 @@
+package coffee.devices.row;
+
+import java.util.Arrays;
+
+/** Where in a row its fields are. Not for many threads. */
+final class RowFields {
+
+  /** Not quoted: white space around it is none of it. */
+  static final byte NONE = 0;
+
+  /** Quoted. */
+  static final byte PLAIN = 1;
+
+  /** Quoted, and holding quotes, which are doubled. */
+  static final byte WITH_QUOTES = 2;
+
+  private int count;
+  private int[] from = new int[32];
+  private int[] to = new int[32];
+  private byte[] quoting = new byte[32];
+  private Slice[] slices = {};
+
+  void clear() {
+    count = 0;
+  }
+
+  void add(int newFrom, int newTo, byte newQuoting) {
+    if (count == from.length) {
+      from = Arrays.copyOf(from, 2 * count);
+      to = Arrays.copyOf(to, 2 * count);
+      quoting = Arrays.copyOf(quoting, 2 * count);
+    }
+    from[count] = newFrom;
+    to[count] = newTo;
+    quoting[count] = newQuoting;
+    count++;
+  }
+
+  void dropLast() {
+    count--;
+  }
+
+  int count() {
+    return count;
+  }
+
+  /** A field's text in the buffer whose row starts there; empty for one that there is not. */
+  CharSequence text(int index, char[] buffer, int start) {
+    if (index < 0 || index >= count) {
+      return "";
+    }
+    int first = start + from[index];
+    int last = start + to[index];
+    while (quoting[index] == NONE && first < last && buffer[first] <= ' ') {
+      first++;
+    }
+    while (quoting[index] == NONE && first < last && buffer[last - 1] <= ' ') {
+      last--;
+    }
+    if (quoting[index] == WITH_QUOTES) {
+      return new String(buffer, first, last - first).replace("\"\"", "\"");
+    }
+    return slice(index).at(buffer, first, last - first);
+  }
+
+  /** One for each field, so that fields can be held side by side. */
+  private Slice slice(int index) {
+    int known = slices.length;
+    if (index >= known) {
+      slices = Arrays.copyOf(slices, Math.max(index + 1, 2 * known));
+      Arrays.setAll(slices, i -> i < known ? slices[i] : new Slice());
+    }
+    return slices[index];
+  }
+}

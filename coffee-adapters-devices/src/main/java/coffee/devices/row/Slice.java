@@ -1,0 +1,41 @@
+package coffee.devices.row;
+
+import java.util.Objects;
+
+/** A stretch of a buffer, read without copying it. Valid until the buffer moves on. */
+public final class Slice implements CharSequence {
+
+  private char[] buffer = {};
+  private int offset;
+  private int length;
+
+  /** Looks at another stretch. */
+  public Slice at(char[] newBuffer, int newOffset, int newLength) {
+    Objects.checkFromIndexSize(newOffset, newLength, newBuffer.length);
+    this.buffer = newBuffer;
+    this.offset = newOffset;
+    this.length = newLength;
+    return this;
+  }
+
+  @Override
+  public int length() {
+    return length;
+  }
+
+  @Override
+  public char charAt(int index) {
+    return buffer[offset + Objects.checkIndex(index, length)];
+  }
+
+  @Override
+  public CharSequence subSequence(int start, int end) {
+    Objects.checkFromToIndex(start, end, length);
+    return new Slice().at(buffer, offset + start, end - start);
+  }
+
+  @Override
+  public String toString() {
+    return new String(buffer, offset, length);
+  }
+}

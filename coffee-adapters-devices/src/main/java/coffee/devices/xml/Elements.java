@@ -1,0 +1,202 @@
+package coffee.devices.xml;
+
+import coffee.devices.Content;
+import coffee.devices.Place;
+import coffee.devices.UnreadableFileException;
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.exc.WstxIOException;
+import com.ctc.wstx.exc.WstxLazyException;
+import com.ctc.wstx.stax.WstxInputFactory;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * The elements of an XML file, one after another, by their names without prefixes; prefixes need
+ * not be declared. Not for many threads.
+ */
+public final class Elements implements Closeable {
+
+  private static final int MAX_DEPTH = 100;
+  private static final int MAX_ATTRIBUTES = 100;
+  private static final int MAX_ATTRIBUTE_CHARS = 1 << 16;
+  private static final int MAX_TEXT_CHARS = 1 << 16;
+
+  /** A parser keeps every name; Apple Health has about a hundred. */
+  private static final int MAX_NAMES = 2_000;
+
+  /** Looking at the attributes of so few elements costs nothing, and finds too many names too. */
+  private static final int ATTRIBUTES_LOOKED_AT = 16;
+
+  private static final XMLInputFactory FACTORY = factory();
+
+  private final InputStream in;
+  private final XMLStreamReader reader;
+  private final Set<String> names = new HashSet<>();
+  private long starts;
+
+  /** Over a file. */
+  public Elements(Content content) throws IOException {
+    this.in = content.open();
+    try {
+      this.reader = FACTORY.createXMLStreamReader(CleanXml.of(in));
+    } catch (XMLStreamException noXml) {
+      in.close();
+      throw failure(noXml);
+    }
+  }
+
+  private static XMLInputFactory factory() {
+    WstxInputFactory factory = new WstxInputFactory();
+    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
+    factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
+    factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_ATTRIBUTES);
+    factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, MAX_ATTRIBUTE_CHARS);
+    factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, MAX_TEXT_CHARS);
+    return factory;
+  }
+
+  /** What {@link #next()} came to. */
+  public enum Event {
+    START,
+    END,
+    FINISHED
+  }
+
+  /**
+   * Goes to where the next element starts or ends.
+   *
+   * @throws UnreadableFileException {@code malformed_xml}
+   */
+  public Event next() throws IOException {
+    try {
+      while (reader.hasNext()) {
+        int event = reader.next();
+        if (event == XMLStreamConstants.START_ELEMENT) {
+          limitNames();
+          return Event.START;
+        }
+        if (event == XMLStreamConstants.END_ELEMENT) {
+          return Event.END;
+        }
+      }
+      return Event.FINISHED;
+    } catch (XMLStreamException broken) {
+      throw failure(broken);
+    }
+  }
+
+  private void limitNames() throws UnreadableFileException {
+    names.add(reader.getLocalName());
+    if (starts++ % ATTRIBUTES_LOOKED_AT == 0) {
+      for (int i = 0; i < reader.getAttributeCount(); i++) {
+        names.add(reader.getAttributeLocalName(i));
+      }
+    }
+    if (names.size() > MAX_NAMES) {
+      throw new UnreadableFileException(
+          "too_many_names", place(), "There are more kinds of elements than any device writes.");
+    }
+  }
+
+  /** Goes behind the end of the element whose start {@link #next()} came to. */
+  public void skip() throws IOException {
+    int depth = 1;
+    while (depth > 0) {
+      switch (next()) {
+        case START -> depth++;
+        case END -> depth--;
+        case FINISHED -> {
+          return;
+        }
+      }
+    }
+  }
+
+  /**
+   * The text of the element whose start {@link #next()} came to, and of those in it; to its end.
+   */
+  public String text() throws IOException {
+    StringBuilder text = new StringBuilder();
+    try {
+      for (int depth = 1; depth > 0 && reader.hasNext(); ) {
+        switch (reader.next()) {
+          case XMLStreamConstants.START_ELEMENT -> depth++;
+          case XMLStreamConstants.END_ELEMENT -> depth--;
+          case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> append(text);
+          default -> {
+            // comments say nothing
+          }
+        }
+      }
+    } catch (XMLStreamException broken) {
+      throw failure(broken);
+    } catch (WstxLazyException broken) {
+      throw malformed();
+    }
+    return text.toString().strip();
+  }
+
+  private void append(StringBuilder text) {
+    if (text.length() < MAX_TEXT_CHARS) {
+      text.append(reader.getText());
+    }
+  }
+
+  /** The name of the element, without prefix. */
+  public String name() {
+    return withoutPrefix(reader.getLocalName());
+  }
+
+  /** An attribute, or empty where there is none. */
+  public String attribute(String name) {
+    for (int i = 0; i < reader.getAttributeCount(); i++) {
+      if (reader.getAttributeLocalName(i).equals(name)) {
+        return reader.getAttributeValue(i);
+      }
+    }
+    return "";
+  }
+
+  private static String withoutPrefix(String name) {
+    return name.substring(name.indexOf(':') + 1);
+  }
+
+  /** Where the element stands. */
+  public Place place() {
+    return Place.line(Math.max(1, reader.getLocation().getLineNumber()));
+  }
+
+  private static IOException failure(XMLStreamException broken) {
+    if (broken instanceof WstxIOException && broken.getCause() instanceof IOException cause) {
+      return cause;
+    }
+    int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNumber();
+    return malformed(Math.max(1, line));
+  }
+
+  private UnreadableFileException malformed() {
+    return malformed(place().number());
+  }
+
+  private static UnreadableFileException malformed(long line) {
+    return new UnreadableFileException(
+        "malformed_xml",
+        Place.line(line),
+        "From line %d on this is no XML that can be read.".formatted(line));
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}

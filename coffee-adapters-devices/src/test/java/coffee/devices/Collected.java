@@ -1,0 +1,87 @@
+package coffee.devices;
+
+import coffee.domain.heartrate.Reading;
+import coffee.domain.intake.Intake;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Entries that keep what they are handed. */
+public final class Collected implements Entries {
+
+  public final List<Intake> drinks = new ArrayList<>();
+  public final List<Reading> readings = new ArrayList<>();
+  public final List<Place> places = new ArrayList<>();
+  public final List<Problem> problems = new ArrayList<>();
+  public final Map<String, Integer> passedOver = new TreeMap<>();
+  public final Map<ClockChange, Integer> clockChanges = new EnumMap<>(ClockChange.class);
+
+  @Override
+  public void drink(Place place, Intake intake) {
+    places.add(place);
+    drinks.add(intake);
+  }
+
+  @Override
+  public void reading(Place place, Reading reading) {
+    places.add(place);
+    readings.add(reading);
+  }
+
+  @Override
+  public void refused(Problem problem) {
+    problems.add(problem);
+  }
+
+  @Override
+  public void passedOver(String kind) {
+    passedOver.merge(kind, 1, Integer::sum);
+  }
+
+  @Override
+  public void clockChange(ClockChange decision) {
+    clockChanges.merge(decision, 1, Integer::sum);
+  }
+
+  /** How many rows there were, whatever became of them. */
+  public int rows() {
+    return drinks.size()
+        + readings.size()
+        + problems.size()
+        + passedOver.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** The codes of the problems, in their order. */
+  public List<String> codes() {
+    return problems.stream().map(Problem::code).toList();
+  }
+
+  /** The readings as "moment bpm context source". */
+  public List<String> shownReadings() {
+    return readings.stream()
+        .map(
+            reading ->
+                "%s %d %s %s"
+                    .formatted(
+                        reading.measuredAt(),
+                        reading.heartRate().bpm(),
+                        reading.context().label(),
+                        reading.source()))
+        .toList();
+  }
+
+  /** The drinks as "moment milligrams name". */
+  public List<String> shownDrinks() {
+    return drinks.stream()
+        .map(
+            drink ->
+                "%s %s %s"
+                    .formatted(
+                        drink.consumedAt(),
+                        drink.caffeine().milligrams(),
+                        drink.clientId().orElse("-")))
+        .toList();
+  }
+}

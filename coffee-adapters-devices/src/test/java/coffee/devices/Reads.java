@@ -1,0 +1,45 @@
+package coffee.devices;
+
+import coffee.domain.EntryTimes;
+import coffee.domain.heartrate.ReadingRules;
+import coffee.domain.intake.IntakeRules;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** Reads files in tests: in New York, on the first of June 2026. */
+public final class Reads {
+
+  public static final Terms TERMS =
+      new Terms(
+          ZoneId.of("America/New_York"),
+          IntakeRules.DEFAULT,
+          ReadingRules.DEFAULT,
+          new EntryTimes(Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC)));
+
+  private Reads() {}
+
+  /** What a file holds. */
+  public static Collected read(DeviceFormat format, String file) throws IOException {
+    return read(format, bytes(file));
+  }
+
+  /** What a file holds. */
+  public static Collected read(DeviceFormat format, byte[] file) throws IOException {
+    Collected collected = new Collected();
+    format.read(content(file), TERMS, collected);
+    return collected;
+  }
+
+  public static Content content(byte[] file) {
+    return () -> new ByteArrayInputStream(file);
+  }
+
+  public static byte[] bytes(String file) {
+    return file.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,174 @@
+package coffee.devices.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coffee.devices.Collected;
+import coffee.devices.DeviceFormat;
+import coffee.devices.DeviceFormatContract;
+import coffee.devices.Reads;
+import coffee.devices.UnreadableFileException;
+import com.garmin.fit.BufferEncoder;
+import com.garmin.fit.DateTime;
+import com.garmin.fit.DeviceInfoMesg;
+import com.garmin.fit.File;
+import com.garmin.fit.FileIdMesg;
+import com.garmin.fit.GarminProduct;
+import com.garmin.fit.HrMesg;
+import com.garmin.fit.Manufacturer;
+import com.garmin.fit.Mesg;
+import com.garmin.fit.MonitoringMesg;
+import com.garmin.fit.RecordMesg;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FitTest implements DeviceFormatContract {
+
+  private static final DeviceFormat FIT = new Fit();
+  private static final Instant NOON = Instant.parse("2024-03-10T12:00:00Z");
+
+  @Override
+  public DeviceFormat format() {
+    return FIT;
+  }
+
+  @Override
+  public byte[] sample() {
+    return file(
+        fileId(File.ACTIVITY),
+        record(NOON, (short) 112),
+        record(NOON.plusSeconds(1), (short) 255),
+        record(NOON.plusSeconds(2), (short) 0),
+        record(NOON.plusSeconds(3), (short) 114),
+        record(Instant.parse("1995-01-01T00:00:00Z"), (short) 115),
+        new DeviceInfoMesg());
+  }
+
+  @Test
+  void readsTheRecordsOfAnActivityAsExercise() throws IOException {
+    Collected read = Reads.read(FIT, sample());
+    assertThat(read.shownReadings())
+        .containsExactly(
+            "2024-03-10T12:00:00Z 112 exercise garmin edge500",
+            "2024-03-10T12:00:03Z 114 exercise garmin edge500");
+    assertThat(read.passedOver)
+        .isEqualTo(Map.of("file_id", 1, "record_without_heart_rate", 2, "device_info", 1));
+    assertThat(read.codes()).containsExactly("invalid_timestamp");
+  }
+
+  @Test
+  void joinsShortStampsOfMonitoringToTheLastWholeOne() throws IOException {
+    long whole = NOON.getEpochSecond() - FitClock.EPOCH.getEpochSecond();
+    MonitoringMesg start = new MonitoringMesg();
+    start.setTimestamp(new DateTime(whole));
+    byte[] file =
+        file(
+            fileId(File.MONITORING_B),
+            start,
+            monitoring((whole + 60) & 0xFFFF, (short) 61),
+            monitoring((whole + 60 + 65_000) & 0xFFFF, (short) 62),
+            monitoring((whole + 60 + 65_000 + 65_000) & 0xFFFF, (short) 63));
+    assertThat(Reads.read(FIT, file).shownReadings())
+        .containsExactly(
+            "2024-03-10T12:01:00Z 61 unknown garmin edge500",
+            "2024-03-11T06:04:20Z 62 unknown garmin edge500",
+            "2024-03-12T00:07:40Z 63 unknown garmin edge500");
+  }
+
+  @Test
+  void readsTheListsOfAStrapByItsOwnClock() throws IOException {
+    HrMesg anchor = new HrMesg();
+    anchor.setTimestamp(new DateTime(NOON.getEpochSecond() - FitClock.EPOCH.getEpochSecond()));
+    anchor.setFractionalTimestamp(0.5f);
+    anchor.setEventTimestamp(0, 1000.25f);
+    anchor.setFilteredBpm(0, (short) 71);
+    HrMesg list = new HrMesg();
+    list.setFilteredBpm(0, (short) 72);
+    list.setFilteredBpm(1, (short) 73);
+    list.setEventTimestamp(0, 1001.25f);
+    list.setEventTimestamp(1, 1002.75f);
+    byte[] first = file(fileId(File.ACTIVITY));
+    byte[] second = file(anchor, list);
+    assertThat(Reads.read(FIT, joined(first, second)).shownReadings())
+        .containsExactly(
+            "2024-03-10T12:00:00.500Z 71 exercise strap of garmin edge500",
+            "2024-03-10T12:00:01.500Z 72 exercise strap of garmin edge500",
+            "2024-03-10T12:00:03Z 73 exercise strap of garmin edge500");
+  }
+
+  @Test
+  void refusesWhatAStrapSaysBeforeItSaysTheTime() throws IOException {
+    HrMesg list = new HrMesg();
+    list.setFilteredBpm(0, (short) 72);
+    list.setEventTimestamp(0, 1001.25f);
+    Collected read = Reads.read(FIT, file(fileId(File.ACTIVITY), list));
+    assertThat(read.codes()).containsExactly("invalid_timestamp");
+    assertThat(read.problems.get(0).original()).isEqualTo("hr: 72 bpm");
+  }
+
+  @Test
+  void readsFilesThatAreChained() throws IOException {
+    assertThat(Reads.read(FIT, joined(sample(), sample())).readings).hasSize(4);
+  }
+
+  @Test
+  void keepsWhatStandsBeforeAMissingEnd() {
+    Collected read = new Collected();
+    byte[] cut = Arrays.copyOf(sample(), sample().length - 20);
+    assertThatThrownBy(() -> FIT.read(Reads.content(cut), Reads.TERMS, read))
+        .isInstanceOf(UnreadableFileException.class)
+        .hasMessageContaining("before it should");
+    assertThat(read.readings).isNotEmpty();
+  }
+
+  @Test
+  void keepsWhatStandsBeforeDamage() {
+    Collected read = new Collected();
+    byte[] damaged = joined(sample(), Reads.bytes("This is no FIT file any more."));
+    assertThatThrownBy(() -> FIT.read(Reads.content(damaged), Reads.TERMS, read))
+        .isInstanceOf(UnreadableFileException.class)
+        .hasMessageContaining("is damaged");
+    assertThat(read.readings).hasSize(2);
+  }
+
+  private static FileIdMesg fileId(File type) {
+    FileIdMesg fileId = new FileIdMesg();
+    fileId.setType(type);
+    fileId.setManufacturer(Manufacturer.GARMIN);
+    fileId.setGarminProduct(GarminProduct.EDGE500);
+    return fileId;
+  }
+
+  private static RecordMesg record(Instant moment, short bpm) {
+    RecordMesg message = new RecordMesg();
+    message.setTimestamp(new DateTime(moment.getEpochSecond() - FitClock.EPOCH.getEpochSecond()));
+    message.setHeartRate(bpm);
+    return message;
+  }
+
+  private static MonitoringMesg monitoring(long end, short bpm) {
+    MonitoringMesg message = new MonitoringMesg();
+    message.setTimestamp16((int) end);
+    message.setHeartRate(bpm);
+    return message;
+  }
+
+  private static byte[] file(Mesg... messages) {
+    BufferEncoder encoder = new BufferEncoder(com.garmin.fit.Fit.ProtocolVersion.V2_0);
+    for (Mesg message : messages) {
+      encoder.write(message);
+    }
+    return encoder.close();
+  }
+
+  private static byte[] joined(byte[] first, byte[] second) {
+    ByteArrayOutputStream both = new ByteArrayOutputStream();
+    both.writeBytes(first);
+    both.writeBytes(second);
+    return both.toByteArray();
+  }
+}

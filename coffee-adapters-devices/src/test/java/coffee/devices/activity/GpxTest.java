@@ -1,0 +1,52 @@
+package coffee.devices.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.devices.Collected;
+import coffee.devices.DeviceFormat;
+import coffee.devices.DeviceFormatContract;
+import coffee.devices.Reads;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GpxTest implements DeviceFormatContract {
+
+  private static final DeviceFormat GPX = new Gpx();
+
+  @Override
+  public DeviceFormat format() {
+    return GPX;
+  }
+
+  @Override
+  public byte[] sample() {
+    return Reads.bytes(
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1">
+          <metadata><time>2024-03-10T06:00:00Z</time></metadata>
+          <trk><trkseg>
+            <trkpt lat="46.0" lon="14.7"><ele>230</ele><time>2024-03-10T07:00:00.000Z</time>
+              <extensions><ns3:TrackPointExtension><ns3:hr>107</ns3:hr></ns3:TrackPointExtension></extensions></trkpt>
+            <trkpt lat="46.0" lon="14.7"><time>2024-03-10T07:00:01Z</time>
+              <extensions><hr>108</hr></extensions></trkpt>
+            <trkpt lat="46.0" lon="14.7"><time>2024-03-10T07:00:02Z</time></trkpt>
+          </trkseg></trk>
+          <wpt lat="37.7" lon="-122.3"><time>2024-03-10T07:00:03Z</time>
+            <extensions><gpxdata:heartrate>109</gpxdata:heartrate></extensions></wpt>
+        </gpx>
+        """);
+  }
+
+  @Test
+  void readsHeartRatesUnderAnyPrefix() throws IOException {
+    Collected read = Reads.read(GPX, sample());
+    assertThat(read.shownReadings())
+        .containsExactly(
+            "2024-03-10T07:00:00Z 107 exercise gpx",
+            "2024-03-10T07:00:01Z 108 exercise gpx",
+            "2024-03-10T07:00:03Z 109 exercise gpx");
+    assertThat(read.passedOver).isEqualTo(Map.of("point_without_heart_rate", 1));
+  }
+}

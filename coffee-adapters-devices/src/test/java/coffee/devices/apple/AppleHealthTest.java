@@ -1,0 +1,151 @@
+package coffee.devices.apple;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coffee.devices.Collected;
+import coffee.devices.DeviceFormat;
+import coffee.devices.DeviceFormatContract;
+import coffee.devices.Place;
+import coffee.devices.Reads;
+import coffee.devices.UnreadableFileException;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AppleHealthTest implements DeviceFormatContract {
+
+  private static final DeviceFormat APPLE = new AppleHealth();
+
+  @Override
+  public DeviceFormat format() {
+    return APPLE;
+  }
+
+  /** With a malformed document type and a stray control character, as version 12 writes. */
+  @Override
+  public byte[] sample() {
+    return Reads.bytes(
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <!DOCTYPE HealthData [
+        <!-- HealthKit Export Version: 12 -->
+        <!ELEMENT HealthData (ExportDate,Me,(Record|Correlation|Workout)*)
+        <!ATTLIST HealthData
+          locale CDATA #REQUIRED
+        >
+        ]>
+        <HealthData locale="de_DE">
+         <ExportDate value="2025-06-01 08:10:05 +0200"/>
+         <Record type="HKQuantityTypeIdentifierHeartRate" sourceName="Ada’s Apple\u00A0Watch" unit="count/min" creationDate="2025-05-01 08:01:42 +0200" startDate="2025-05-01 08:01:36 +0200" endDate="2025-05-01 08:01:36 +0200" value="61.6">
+          <MetadataEntry key="HKMetadataKeyHeartRateMotionContext" value="1"/>
+         </Record>
+         <Record type="HKQuantityTypeIdentifierHeartRate" sourceName="Belt#" unit="count/s" startDate="2025-05-01 08:01:36 +0200" endDate="2025-05-01 08:01:36 +0200" value="1.5">
+          <MetadataEntry key="HKMetadataKeyHeartRateMotionContext" value="2"/>
+         </Record>
+         <Record type="HKQuantityTypeIdentifierHeartRate" sourceName="Belt" unit="count/min" startDate="2025-05-01 18:10:00 +0200" endDate="2025-05-01 18:10:00 +0200" value="120"/>
+         <Record type="HKQuantityTypeIdentifierHeartRate" sourceName="Belt" unit="count/min" startDate="2025-05-02 03:10:00 +0200" endDate="2025-05-02 03:10:00 +0200" value="50">
+          <MetadataEntry key="HKMetadataKeyHeartRateMotionContext" value="1"/>
+         </Record>
+         <Record type="HKQuantityTypeIdentifierStepCount" sourceName="Phone" unit="count" startDate="2025-05-01 08:01:36 +0200" endDate="2025-05-01 08:01:36 +0200" value="12"/>
+         <Record type="HKQuantityTypeIdentifierDietaryCaffeine" sourceName="Cups" unit="mg" startDate="2025-05-01 09:00:00 +0200" endDate="2025-05-01 09:00:00 +0200" value="95"/>
+         <Record type="HKQuantityTypeIdentifierDietaryCaffeine" sourceName="Health" unit="g" startDate="2025-05-01 10:00:00 +0200" endDate="2025-05-01 10:00:00 +0200" value="0.063"/>
+         <Correlation type="HKCorrelationTypeIdentifierFood" sourceName="Cups" startDate="2025-05-01 09:00:00 +0200" endDate="2025-05-01 09:00:00 +0200">
+          <Record type="HKQuantityTypeIdentifierDietaryCaffeine" sourceName="Cups" unit="mg" startDate="2025-05-01 09:00:00 +0200" endDate="2025-05-01 09:00:00 +0200" value="95"/>
+         </Correlation>
+         <Record type="HKCategoryTypeIdentifierSleepAnalysis" sourceName="Watch" startDate="2025-05-02 03:00:00 +0200" endDate="2025-05-02 04:00:00 +0200" value="HKCategoryValueSleepAnalysisAsleepCore"/>
+         <Record type="HKCategoryTypeIdentifierSleepAnalysis" sourceName="Watch" startDate="2025-05-01 07:00:00 +0200" endDate="2025-05-01 09:00:00 +0200" value="HKCategoryValueSleepAnalysisInBed"/>
+         <Workout workoutActivityType="HKWorkoutActivityTypeRunning" sourceName="Watch" startDate="2025-05-01 18:00:00 +0200" endDate="2025-05-01 19:00:00 +0200">
+          <WorkoutStatistics type="HKQuantityTypeIdentifierHeartRate" average="92.5" unit="count/min"/>
+         </Workout>
+        </HealthData>
+        """
+            .replace('#', '\u000B'));
+  }
+
+  @Test
+  void readsHeartRatesOfEachSourceWithWhatThePersonDid() throws IOException {
+    assertThat(Reads.read(APPLE, sample()).shownReadings())
+        .containsExactly(
+            "2025-05-01T06:01:36Z 62 resting Ada’s Apple Watch",
+            "2025-05-01T06:01:36Z 90 active Belt",
+            "2025-05-01T16:10:00Z 120 exercise Belt",
+            "2025-05-02T01:10:00Z 50 sleeping Belt");
+  }
+
+  @Test
+  void readsCaffeineOnceInEitherUnit() throws IOException {
+    assertThat(Reads.read(APPLE, sample()).shownDrinks())
+        .containsExactly(
+            "2025-05-01T07:00:00Z 95.0 apple_health:1746082800000:95.0:Cups",
+            "2025-05-01T08:00:00Z 63.0 apple_health:1746086400000:63.0:Health");
+  }
+
+  @Test
+  void countsWhatSaysSomethingElseAndKeepsLinesInPlace() throws IOException {
+    Collected read = Reads.read(APPLE, sample());
+    assertThat(read.passedOver)
+        .isEqualTo(
+            Map.of(
+                "ExportDate", 1,
+                "HKQuantityTypeIdentifierStepCount", 1,
+                "HKCategoryTypeIdentifierSleepAnalysis", 2,
+                "Correlation", 1,
+                "Workout", 1));
+    assertThat(read.places.get(0)).isEqualTo(Place.line(11));
+  }
+
+  @Test
+  void refusesWhatItCannotTell() throws IOException {
+    Collected read =
+        Reads.read(
+            APPLE,
+            """
+            <HealthData>
+            <Record type="HKQuantityTypeIdentifierHeartRate" sourceName="W" unit="Hz" startDate="2025-05-01 08:01:36 +0200" value="1"/>
+            <Record type="HKQuantityTypeIdentifierHeartRate" sourceName="W" unit="count/min" startDate="2025-05-01 08:01:36" value="61"/>
+            <Record type="HKQuantityTypeIdentifierHeartRate" sourceName="W" unit="count/min" value="61"/>
+            <Record type="HKQuantityTypeIdentifierDietaryCaffeine" sourceName="W" unit="cups" startDate="2025-05-01 08:01:36 +0200" value="1"/>
+            </HealthData>
+            """);
+    assertThat(read.codes())
+        .containsExactly("wrong_unit", "time_zone_required", "invalid_timestamp", "wrong_unit");
+    assertThat(read.problems.get(0).place()).isEqualTo(Place.line(2));
+    assertThat(read.problems.get(0).original())
+        .isEqualTo(
+            "<Record type=\"HKQuantityTypeIdentifierHeartRate\" sourceName=\"W\" unit=\"Hz\" startDate=\"2025-05-01 08:01:36 +0200\" value=\"1\"/>");
+  }
+
+  @Test
+  void doesNotExpandEntitiesNorFetchThem() {
+    String bomb =
+        """
+        <!DOCTYPE HealthData [
+        <!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">
+        ]>
+        <HealthData><Record type="%s" value="&b;"/></HealthData>
+        """;
+    for (String type : new String[] {"&b;", "&x;"}) {
+      assertThatThrownBy(() -> Reads.read(APPLE, bomb.formatted(type)))
+          .isInstanceOf(UnreadableFileException.class)
+          .hasMessageContaining("line 4");
+    }
+  }
+
+  @Test
+  void endsAtDepthsLengthsAndNamesWithoutEnd() {
+    assertUnreadable("<HealthData>" + "<a>".repeat(100_000));
+    assertUnreadable("<HealthData><Record type=\"" + "x".repeat(6_000_000) + "\"/></HealthData>");
+    assertUnreadable("<HealthData>" + "x".repeat(6_000_000));
+    assertUnreadable("<!DOCTYPE HealthData [" + "x".repeat(3_000_000));
+    StringBuilder names = new StringBuilder("<HealthData>");
+    for (int i = 0; i < 100_000; i++) {
+      names.append("<a").append(i).append("/>");
+    }
+    assertUnreadable(names.toString());
+  }
+
+  private static void assertUnreadable(String file) {
+    assertThatThrownBy(() -> Reads.read(APPLE, file)).isInstanceOf(UnreadableFileException.class);
+  }
+}

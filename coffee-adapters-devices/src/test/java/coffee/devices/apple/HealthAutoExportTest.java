@@ -1,0 +1,79 @@
+package coffee.devices.apple;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coffee.devices.Collected;
+import coffee.devices.DeviceFormat;
+import coffee.devices.DeviceFormatContract;
+import coffee.devices.Reads;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class HealthAutoExportTest implements DeviceFormatContract {
+
+  private static final DeviceFormat AUTO_EXPORT = new HealthAutoExport();
+
+  @Override
+  public DeviceFormat format() {
+    return AUTO_EXPORT;
+  }
+
+  @Override
+  public byte[] sample() {
+    return Reads.bytes(
+        """
+        {"data": {
+          "workouts": [{"name": "Running", "route": [{"lat": 1, "lon": 2}],
+            "heartRateData": [{"date": "2024-03-10 18:00:00 +0100", "Min": 90, "Avg": 120.4, "Max": 130, "units": "bpm"}],
+            "heartRateRecovery": [{"date": "2024-03-10 18:30:00 +0100", "qty": 99}]}],
+          "metrics": [
+            {"data": [
+                {"date": "2024-03-10 08:00:00 +0100", "Min": 60, "Avg": 61.5, "Max": 63, "source": "Apple\u00A0Watch"},
+                {"date": "2024-03-10 2:41:00\u202FPM +0100", "qty": "70"},
+                {"date": "2024-03-10 08:10:00 +0100", "Min": 60}],
+             "units": "count/min", "name": "heart_rate"},
+            {"name": "dietary_caffeine", "units": "mg", "data": [
+                {"qty": 95, "date": "2024-03-10 09:00:00 +0100", "source": "Cups"}]},
+            {"name": "Dietary Caffeine", "units": "g", "data": [
+                {"qty": 0.063, "date": "2024-03-10 10:00:00 +0100"}]},
+            {"name": "step_count", "units": "count", "data": [{"qty": 1}, {"qty": 2}]},
+            {"name": "heart_rate", "units": "Hz", "data": [{"date": "2024-03-10 09:00:00 +0100", "qty": 1}]}
+          ]
+        }}
+        """);
+  }
+
+  @Test
+  void readsHeartRatesWhereverTheirNameStands() throws IOException {
+    Collected read = Reads.read(AUTO_EXPORT, sample());
+    assertThat(read.shownReadings())
+        .containsExactly(
+            "2024-03-10T17:00:00Z 120 exercise health_auto_export",
+            "2024-03-10T17:30:00Z 99 recovery health_auto_export",
+            "2024-03-10T07:00:00Z 62 unknown Apple Watch",
+            "2024-03-10T13:41:00Z 70 unknown health_auto_export");
+    assertThat(read.codes()).containsExactly("required", "wrong_unit");
+  }
+
+  @Test
+  void readsCaffeineAsAppleHealthNamesIt() throws IOException {
+    assertThat(Reads.read(AUTO_EXPORT, sample()).shownDrinks())
+        .containsExactly(
+            "2024-03-10T08:00:00Z 95.0 apple_health:1710057600000:95.0:Cups",
+            "2024-03-10T09:00:00Z 63.0 apple_health:1710061200000:63.0:health_auto_export");
+  }
+
+  @Test
+  void countsMetricsThatAreNotKept() throws IOException {
+    assertThat(Reads.read(AUTO_EXPORT, sample()).passedOver)
+        .isEqualTo(Map.of("step_count", 2, "workouts", 1));
+  }
+
+  @Test
+  void endsAtMoreMetricsThanThereCanBe() {
+    String file = "{\"data\": {\"metrics\": [%s]}}".formatted("{\"name\": \"a\"},".repeat(20_000));
+    assertThatThrownBy(() -> Reads.read(AUTO_EXPORT, file)).hasMessageContaining("more metrics");
+  }
+}

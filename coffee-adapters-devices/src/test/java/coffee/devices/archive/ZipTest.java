@@ -1,0 +1,174 @@
+package coffee.devices.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coffee.devices.Collected;
+import coffee.devices.Content;
+import coffee.devices.DeviceFormat;
+import coffee.devices.DeviceFormatContract;
+import coffee.devices.Formats;
+import coffee.devices.Place;
+import coffee.devices.Reads;
+import coffee.devices.UnreadableFileException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+
+class ZipTest implements DeviceFormatContract {
+
+  private static final DeviceFormat ZIP = Formats.standard().named("zip").orElseThrow();
+  private static final String READINGS = "timestamp,bpm\n2026-03-01T09:00:00Z,61\n";
+  private static final String LARGE =
+      "timestamp,bpm\n" + "2026-03-01T09:00:00Z,61\n".repeat(10_000);
+
+  @Override
+  public DeviceFormat format() {
+    return ZIP;
+  }
+
+  @Override
+  public byte[] sample() {
+    return zip(
+        new TreeMap<>(
+            Map.of(
+                "a/readme.txt",
+                Reads.bytes("Thank you for wearing us."),
+                "a/b.csv",
+                Reads.bytes(READINGS),
+                "a/c.json",
+                Reads.bytes("[{\"timestamp\": \"2026-03-01T09:00:05Z\", \"bpm\": true}]"))));
+  }
+
+  @Test
+  void readsEachFileByItsContentAndNamesItInPlaces() throws IOException {
+    Collected read = Reads.read(ZIP, sample());
+    assertThat(read.shownReadings()).containsExactly("2026-03-01T09:00:00Z 61 resting manual");
+    assertThat(read.places).containsExactly(Place.line(2).in("a/b.csv"));
+    assertThat(read.codes()).containsExactly("wrong_type");
+    assertThat(read.problems.get(0).place().file()).hasValue("a/c.json");
+    assertThat(read.passedOver).isEqualTo(Map.of("other_file", 1));
+  }
+
+  @Test
+  void aFormatReadsItsOwnFilesOfAnArchiveAndNoOthers() throws IOException {
+    DeviceFormat csv = Formats.standard().named("coffee_csv").orElseThrow();
+    Collected read = Reads.read(csv, sample());
+    assertThat(read.readings).hasSize(1);
+    assertThat(read.passedOver).isEqualTo(Map.of("other_file", 2));
+  }
+
+  @Test
+  void aFormatReadsGzip() throws IOException {
+    byte[] packed = gzip(Reads.bytes(READINGS));
+    Optional<DeviceFormat> format = Formats.standard().recognise(packed);
+    assertThat(format.map(DeviceFormat::name)).hasValue("coffee_csv");
+    assertThat(Reads.read(format.orElseThrow(), packed).readings).hasSize(1);
+  }
+
+  @Test
+  void readsGzipWithinAnArchive() throws IOException {
+    Collected read = Reads.read(ZIP, zip(Map.of("a.csv.gz", gzip(Reads.bytes(READINGS)))));
+    assertThat(read.readings).hasSize(1);
+  }
+
+  @Test
+  void opensAFileThatIsTooLargeToKeepAsOftenAsItIsAsked() throws IOException {
+    byte[] archive =
+        zip(new TreeMap<>(Map.of("a.csv", Reads.bytes(READINGS), "b.csv", Reads.bytes(LARGE))));
+    try (ZipWalk walk = new ZipWalk(new Unpacking(Reads.content(archive), Limits.DEFAULT))) {
+      Unpacking unpacking = new Unpacking(Reads.content(archive), Limits.DEFAULT);
+      walk.next();
+      walk.next();
+      Content file = new ZippedFile(walk, unpacking);
+      for (int i = 0; i < 3; i++) {
+        assertThat(file.open().readAllBytes()).isEqualTo(Reads.bytes(LARGE));
+      }
+    }
+  }
+
+  @Test
+  void aBrokenFileDoesNotKeepTheOthersFromBeingRead() throws IOException {
+    byte[] archive =
+        zip(
+            new TreeMap<>(
+                Map.of("a.csv", Reads.bytes(READINGS + "\"open"), "b.csv", Reads.bytes(READINGS))));
+    Collected read = Reads.read(ZIP, archive);
+    assertThat(read.readings).hasSize(2);
+    assertThat(read.codes()).containsExactly("unclosed_quote");
+    assertThat(read.problems.get(0).place()).isEqualTo(Place.line(3).in("a.csv"));
+  }
+
+  @Test
+  void saysThatNothingInTheArchiveIsKnown() {
+    byte[] archive = zip(Map.of("a.txt", Reads.bytes("Hello.")));
+    assertThatThrownBy(() -> Reads.read(ZIP, archive))
+        .hasMessage("No file in this archive is of a format that we know.");
+  }
+
+  @Test
+  void doesNotUnpackABomb() {
+    byte[] zeros = new byte[100 << 20];
+    assertThatThrownBy(() -> Reads.read(ZIP, zip(Map.of("a", zeros))))
+        .isInstanceOf(UnreadableFileException.class)
+        .hasMessageContaining("300 times");
+    DeviceFormat csv = Formats.standard().named("coffee_csv").orElseThrow();
+    byte[] lines = Reads.bytes(READINGS + "\n".repeat(100 << 20));
+    assertThatThrownBy(() -> Reads.read(csv, gzip(lines)))
+        .isInstanceOf(UnreadableFileException.class)
+        .hasMessageContaining("300 times");
+  }
+
+  @Test
+  void doesNotUnpackMoreThanItMay() {
+    DeviceFormat small = Formats.standard(new Limits(100_000, 1, 300)).named("zip").orElseThrow();
+    assertThatThrownBy(() -> Reads.read(small, zip(Map.of("b.csv", Reads.bytes(LARGE)))))
+        .hasMessage("Unpacked, this is more than 100000 bytes.");
+    assertThatThrownBy(() -> Reads.read(small, sample()))
+        .hasMessage("There are more than 1 files in this.");
+  }
+
+  @Test
+  void keepsWhatStandsBeforeDamage() {
+    byte[] archive =
+        zip(new TreeMap<>(Map.of("a.csv", Reads.bytes(READINGS), "b.csv", Reads.bytes(LARGE))));
+    int middle = archive.length / 2;
+    for (int i = middle; i < middle + 50; i++) {
+      archive[i] = (byte) 0xFF;
+    }
+    Collected read = new Collected();
+    assertThatThrownBy(() -> ZIP.read(Reads.content(archive), Reads.TERMS, read))
+        .isInstanceOf(UnreadableFileException.class)
+        .hasMessageContaining("cannot be unpacked");
+    assertThat(read.readings).isNotEmpty();
+  }
+
+  private static byte[] zip(Map<String, byte[]> files) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        zip.putNextEntry(new ZipEntry(file.getKey()));
+        zip.write(file.getValue());
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] gzip(byte[] file) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(file);
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,83 @@
+package coffee.devices.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.devices.Collected;
+import coffee.devices.DeviceFormat;
+import coffee.devices.DeviceFormatContract;
+import coffee.devices.Reads;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OpenMHealthTest implements DeviceFormatContract {
+
+  private static final DeviceFormat OPEN_MHEALTH = new OpenMHealth();
+
+  @Override
+  public DeviceFormat format() {
+    return OPEN_MHEALTH;
+  }
+
+  @Override
+  public byte[] sample() {
+    return Reads.bytes(
+        """
+        [{"header": {"id": "1", "schema_id": {"namespace": "omh", "name": "heart-rate", "version": "2.0"},
+            "acquisition_provenance": {"source_name": "Watch"}},
+          "body": {"heart_rate": {"value": 60.6, "unit": "beats/min"},
+            "effective_time_frame": {"date_time": "2020-02-05T07:25:00-08:00"},
+            "temporal_relationship_to_sleep": "during sleep"}},
+         {"heart_rate": {"value": 50, "unit": "beats/min"},
+          "effective_time_frame": {"time_interval": {"start_date_time": "2020-02-05T07:25:00Z",
+            "duration": {"value": 1, "unit": "min"}}},
+          "temporal_relationship_to_physical_activity": "after exercise", "user_notes": "dizzy"}]
+        """);
+  }
+
+  @Test
+  void readsBodiesAndDataPoints() throws IOException {
+    Collected read = Reads.read(OPEN_MHEALTH, sample());
+    assertThat(read.shownReadings())
+        .containsExactly(
+            "2020-02-05T15:25:00Z 61 sleeping Watch",
+            "2020-02-05T07:25:00Z 50 recovery open_mhealth");
+    assertThat(read.readings.get(1).notes()).hasValue("dizzy");
+  }
+
+  @Test
+  void readsOneAloneAndManyLineByLine() throws IOException {
+    String point =
+        "{\"heart_rate\": {\"value\": 50, \"unit\": \"beats/min\"}, \"effective_time_frame\": {\"date_time\": \"2020-02-05T07:25:00Z\"}}\n";
+    assertThat(Reads.read(OPEN_MHEALTH, point).readings).hasSize(1);
+    assertThat(Reads.read(OPEN_MHEALTH, point + point).readings).hasSize(2);
+    assertThat(Reads.read(OPEN_MHEALTH, "{\"body\": [" + point + "]}").readings).hasSize(1);
+    assertThat(OPEN_MHEALTH.recognises(Reads.bytes(point))).isTrue();
+  }
+
+  @Test
+  void refusesAndPassesOverWhatIsNoReading() throws IOException {
+    String body =
+        "{\"heart_rate\": {\"value\": 60, \"unit\": \"%s\"}, \"effective_time_frame\": %s%s}";
+    String moment = "{\"date_time\": \"2020-02-05T07:25:00Z\"}";
+    Collected read =
+        Reads.read(
+            OPEN_MHEALTH,
+            String.join(
+                "\n",
+                body.formatted("beat/min", moment, ""),
+                body.formatted("beats/min", "{}", ""),
+                body.formatted("beats/min", "{\"date_time\": \"2020-02-05T07:25:00\"}", ""),
+                body.formatted("beats/min", "{\"date_time\": \"2020-02-05\"}", ""),
+                body.formatted(
+                    "beats/min",
+                    "{\"time_interval\": {\"start_date_time\": \"2020-02-05T07:25:00Z\", \"end_date_time\": \"2020-02-05T08:25:00Z\"}}",
+                    ""),
+                body.formatted("beats/min", moment, ", \"descriptive_statistic\": \"minimum\""),
+                "{}"));
+    assertThat(read.codes())
+        .containsExactly(
+            "wrong_unit", "required", "time_zone_required", "invalid_timestamp", "not_a_reading");
+    assertThat(read.passedOver).isEqualTo(Map.of("descriptive_statistic", 1, "other", 1));
+  }
+}

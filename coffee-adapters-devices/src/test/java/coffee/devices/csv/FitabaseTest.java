@@ -1,0 +1,86 @@
+package coffee.devices.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.devices.Collected;
+import coffee.devices.DeviceFormat;
+import coffee.devices.DeviceFormatContract;
+import coffee.devices.Entries.ClockChange;
+import coffee.devices.Place;
+import coffee.devices.Reads;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FitabaseTest implements DeviceFormatContract {
+
+  private static final DeviceFormat FITABASE = new Fitabase();
+
+  @Override
+  public DeviceFormat format() {
+    return FITABASE;
+  }
+
+  @Override
+  public byte[] sample() {
+    return Reads.bytes(
+        """
+        Id,Time,Value
+        2022484408,4/12/2016 7:21:00 AM,97
+        2022484408,4/12/2016 12:00:05 AM,61
+        2022484408,4/12/2016 12:00:05 PM,75
+        4020332650,4/12/2016 12:00:05 PM,80
+        """);
+  }
+
+  @Test
+  void readsTheTwelveHoursOfALocalClockAndKeepsWearersApart() throws IOException {
+    assertThat(Reads.read(FITABASE, sample()).shownReadings())
+        .containsExactly(
+            "2016-04-12T11:21:00Z 97 unknown fitabase:2022484408",
+            "2016-04-12T04:00:05Z 61 unknown fitabase:2022484408",
+            "2016-04-12T16:00:05Z 75 unknown fitabase:2022484408",
+            "2016-04-12T16:00:05Z 80 unknown fitabase:4020332650");
+  }
+
+  @Test
+  void decidesAndCountsWhatTheClocksLeaveOpen() throws IOException {
+    Collected read =
+        Reads.read(
+            FITABASE,
+            """
+            Id,Time,Value
+            1,3/13/2016 2:30:00 AM,60
+            1,11/6/2016 1:30:00 AM,61
+            """);
+    assertThat(read.shownReadings())
+        .containsExactly(
+            "2016-03-13T07:30:00Z 60 unknown fitabase:1",
+            "2016-11-06T05:30:00Z 61 unknown fitabase:1");
+    assertThat(read.clockChanges)
+        .isEqualTo(Map.of(ClockChange.MOVED_ON, 1, ClockChange.EARLIER_TAKEN, 1));
+  }
+
+  @Test
+  void refusesTimesThatNoClockShows() throws IOException {
+    Collected read =
+        Reads.read(
+            FITABASE,
+            """
+            Id,Time,Value
+            1,4/12/2016 13:00:00 PM,60
+            1,4/12/2016 0:00:00 AM,60
+            1,2/30/2016 1:00:00 AM,60
+            1,2016-04-12 01:00:00,60
+            1,4/12/2016 1:00:00 AM,
+            """);
+    assertThat(read.codes())
+        .containsExactly(
+            "invalid_timestamp",
+            "invalid_timestamp",
+            "invalid_timestamp",
+            "invalid_timestamp",
+            "wrong_type");
+    assertThat(read.problems.get(3).place()).isEqualTo(Place.line(5));
+  }
+}

@@ -1,0 +1,36 @@
+package coffee.devices.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.devices.DeviceFormat;
+import coffee.devices.DeviceFormatContract;
+import coffee.devices.Reads;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class FitbitWebApiTest implements DeviceFormatContract {
+
+  private static final DeviceFormat WEB_API = new FitbitWebApi();
+
+  @Override
+  public DeviceFormat format() {
+    return WEB_API;
+  }
+
+  @Override
+  public byte[] sample() {
+    return Reads.bytes(
+        """
+        value,date
+        92,2021-10-11 15:25:44
+        88,2021-10-11 15:25:49
+        """);
+  }
+
+  @Test
+  void readsLocalTimes() throws IOException {
+    assertThat(Reads.read(WEB_API, sample()).shownReadings())
+        .containsExactly(
+            "2021-10-11T19:25:44Z 92 unknown fitbit", "2021-10-11T19:25:49Z 88 unknown fitbit");
+  }
+}

@@ -1,0 +1,69 @@
+package coffee.devices.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coffee.devices.Collected;
+import coffee.devices.DeviceFormat;
+import coffee.devices.DeviceFormatContract;
+import coffee.devices.Reads;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SamsungHealthTest implements DeviceFormatContract {
+
+  private static final DeviceFormat SAMSUNG = new SamsungHealth();
+
+  @Override
+  public DeviceFormat format() {
+    return SAMSUNG;
+  }
+
+  @Override
+  public byte[] sample() {
+    return Reads.bytes(
+        """
+        \uFEFFcom.samsung.shealth.tracker.heart_rate,6307003,7
+        source,tag_id,com.samsung.health.heart_rate.heart_rate,com.samsung.health.heart_rate.start_time,com.samsung.health.heart_rate.time_offset,com.samsung.health.heart_rate.binning_data,com.samsung.health.heart_rate.deviceuuid
+        ,21312,71.0,2025-07-19 02:40:33.236,UTC-0400,,dWuX,
+        ,21312,64.6,2025-07-18 02:40:33.236,UTC+28550,,,
+        ,,,2025-07-18 03:00:00.000,UTC-0400,b819.binning_data.json,dWuX,
+        ,,0.0,2025-07-18 04:00:00.000,UTC-0400,,dWuX,
+        """);
+  }
+
+  @Test
+  void readsTimesInUtcWhateverTheOffset() throws IOException {
+    Collected read = Reads.read(SAMSUNG, sample());
+    assertThat(read.shownReadings())
+        .containsExactly(
+            "2025-07-19T02:40:33.236Z 71 unknown samsung_health:dWuX",
+            "2025-07-18T02:40:33.236Z 65 unknown samsung_health");
+    assertThat(read.passedOver).isEqualTo(Map.of("binning_data", 1));
+    assertThat(read.codes()).containsExactly("out_of_range");
+  }
+
+  @Test
+  void readsCaffeineAndNamesItAfterItsIdentity() throws IOException {
+    Collected read =
+        Reads.read(
+            SAMSUNG,
+            """
+            com.samsung.health.caffeine_intake
+            time_offset,pkg_name,start_time,amount,datauuid,comment,unit_amount
+            10800000,com.sec.android.app.shealth,2015-10-11 14:43:30.757,80.0,1a8c,double,80.0
+            7200000,com.sec.android.app.shealth,2015-10-27 21:58:22.717,80.0,,,80.0
+            """);
+    assertThat(read.shownDrinks())
+        .containsExactly("2015-10-11T14:43:30.757Z 80.0 samsung_health:1a8c");
+    assertThat(read.drinks.get(0).notes()).hasValue("double");
+    assertThat(read.codes()).containsExactly("required");
+  }
+
+  @Test
+  void saysThatItIsAnotherKindOfData() {
+    assertThatThrownBy(() -> Reads.read(SAMSUNG, "com.samsung.shealth.sleep,6307003,7\n"))
+        .hasMessageContaining("Samsung Health's heart rates or caffeine");
+  }
+}

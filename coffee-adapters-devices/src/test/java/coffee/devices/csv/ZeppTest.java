@@ -1,0 +1,43 @@
+package coffee.devices.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.devices.DeviceFormat;
+import coffee.devices.DeviceFormatContract;
+import coffee.devices.Reads;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class ZeppTest implements DeviceFormatContract {
+
+  private static final DeviceFormat ZEPP = new Zepp();
+
+  @Override
+  public DeviceFormat format() {
+    return ZEPP;
+  }
+
+  @Override
+  public byte[] sample() {
+    return Reads.bytes(
+        """
+        date,time,heartRate
+        2024-03-12,07:15,64
+        2024-03-12,07:16,65
+        """);
+  }
+
+  @Test
+  void readsMinutesByTheLocalClock() throws IOException {
+    assertThat(Reads.read(ZEPP, sample()).shownReadings())
+        .containsExactly(
+            "2024-03-12T11:15:00Z 64 unknown zepp", "2024-03-12T11:16:00Z 65 unknown zepp");
+  }
+
+  @Test
+  void readsMeasurementsOnRequest() throws IOException {
+    String file = "\uFEFFtime,heartRate\n2024-03-12 07:15:20+0000,71\n";
+    assertThat(Reads.read(ZEPP, file).shownReadings())
+        .containsExactly("2024-03-12T07:15:20Z 71 unknown zepp");
+  }
+}

@@ -1,0 +1,71 @@
+package coffee.devices.own;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coffee.devices.Collected;
+import coffee.devices.DeviceFormat;
+import coffee.devices.DeviceFormatContract;
+import coffee.devices.Place;
+import coffee.devices.Reads;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class CoffeeJsonTest implements DeviceFormatContract {
+
+  private static final DeviceFormat JSON = new CoffeeJson();
+
+  @Override
+  public DeviceFormat format() {
+    return JSON;
+  }
+
+  @Override
+  public byte[] sample() {
+    return Reads.bytes(
+        """
+        [
+          {"id": 7, "timestamp": "2026-03-01T09:00:00.000Z", "caffeine_mg": 63, "client_id": "a-1"},
+          {"id": 9, "timestamp": "2026-03-01T09:20:00.123Z", "bpm": 71, "context": "active",
+           "source": "watch"}
+        ]
+        """);
+  }
+
+  @Test
+  void readsBothKinds() throws IOException {
+    Collected read = Reads.read(JSON, sample());
+    assertThat(read.shownDrinks()).containsExactly("2026-03-01T09:00:00Z 63.0 a-1");
+    assertThat(read.shownReadings()).containsExactly("2026-03-01T09:20:00.123Z 71 active watch");
+    assertThat(read.places).containsExactly(Place.offset(4), Place.offset(97));
+  }
+
+  @Test
+  void showsARefusedRecordAsItStands() throws IOException {
+    Collected read =
+        Reads.read(JSON, "[{\"bpm\": 60, \"mood\": [1, {}]}, 5, [[]],\n{\"bpm\":  60 }]");
+    assertThat(read.codes())
+        .containsExactly("unknown_field", "wrong_type", "wrong_type", "required");
+    assertThat(read.problems)
+        .extracting(problem -> problem.original())
+        .containsExactly("{\"bpm\": 60, \"mood\": [1, {}]}", "5", "[[]]", "{\"bpm\":  60 }");
+  }
+
+  @Test
+  void keepsWhatStandsBeforeTheEndOfWhatCanBeRead() throws IOException {
+    Collected read = new Collected();
+    byte[] file =
+        Reads.bytes("[{\"timestamp\": \"2026-03-01T09:00:00Z\", \"bpm\": 61}, {\"bpm\" 62}]");
+    assertThatThrownBy(() -> JSON.read(Reads.content(file), Reads.TERMS, read))
+        .hasMessageContaining("this is no JSON that can be read");
+    assertThat(read.readings).hasSize(1);
+  }
+
+  @Test
+  void endsAtNestingAndTextsWithoutEnd() {
+    assertThatThrownBy(() -> Reads.read(JSON, "[{\"notes\": " + "[".repeat(500_000)))
+        .hasMessageContaining("no JSON");
+    assertThatThrownBy(() -> Reads.read(JSON, "[{\"notes\": \"" + "x".repeat(3_000_000)))
+        .hasMessageContaining("no JSON");
+  }
+}

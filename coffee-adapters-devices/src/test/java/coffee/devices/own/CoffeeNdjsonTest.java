@@ -1,0 +1,123 @@
+package coffee.devices.own;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coffee.devices.Collected;
+import coffee.devices.DeviceFormat;
+import coffee.devices.DeviceFormatContract;
+import coffee.devices.Place;
+import coffee.devices.Reads;
+import coffee.domain.heartrate.Context;
+import coffee.domain.heartrate.HeartRate;
+import coffee.domain.heartrate.Reading;
+import coffee.domain.intake.Caffeine;
+import coffee.domain.intake.Intake;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CoffeeNdjsonTest implements DeviceFormatContract {
+
+  private static final DeviceFormat NDJSON = new CoffeeNdjson();
+
+  @Override
+  public DeviceFormat format() {
+    return NDJSON;
+  }
+
+  @Override
+  public byte[] sample() {
+    return Reads.bytes(
+        """
+        {"id": 7, "timestamp": "2026-03-01T09:00:00.000Z", "caffeine_mg": 63.4, "coffee_type": "espresso", "notes": " caf\\u00e9 \\"Ada\\"", "duration_minutes": 5, "source": "phone", "client_id": "a-1", "created_at": "2026-03-01T09:00:01.000Z", "updated_at": null}
+        {"id": 9, "timestamp": "2026-03-01T09:20:00.123Z", "bpm": 71, "context": "active", "notes": null, "source": "watch"}
+        """);
+  }
+
+  @Test
+  void readsEveryFieldOfBothKinds() throws IOException {
+    Collected read = Reads.read(NDJSON, sample());
+    assertThat(read.drinks)
+        .containsExactly(
+            new Intake(
+                Instant.parse("2026-03-01T09:00:00Z"),
+                new Caffeine(63.4),
+                Optional.of("espresso"),
+                Optional.of(" café \"Ada\""),
+                Duration.ofMinutes(5),
+                Optional.of("phone"),
+                Optional.of("a-1")));
+    assertThat(read.readings)
+        .containsExactly(
+            new Reading(
+                Instant.parse("2026-03-01T09:20:00.123Z"),
+                new HeartRate(71),
+                Context.of(Context.Kind.ACTIVE),
+                Optional.empty(),
+                "watch"));
+    assertThat(read.places).containsExactly(Place.line(1), Place.line(2));
+  }
+
+  @Test
+  void readsWhatATelephoneWrites() throws IOException {
+    Collected read =
+        Reads.read(
+            NDJSON,
+            "\uFEFF{\"timestamp\": \"2026-03-01T09:00:00Z\", \"bpm\": \"61\", \"notes\": \"\"}\r\n\r\n");
+    assertThat(read.shownReadings()).containsExactly("2026-03-01T09:00:00Z 61 resting manual");
+    assertThat(read.rows()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesALineAndGoesOn() throws IOException {
+    Collected read =
+        Reads.read(
+            NDJSON,
+            """
+            {"timestamp": "2026-03-01T09:00:00Z", "bpm": 61
+            {"timestamp": "2026-03-01T09:00:00Z", "bpm": 61}}
+            [1]
+            {"timestamp": "2026-03-01T09:00:00Z", "bpm": true}
+            {"timestamp": "2026-03-01T09:00:00Z", "bpm": [61]}
+            {"timestamp": 1772355600000, "bpm": 61}
+            {"timestamp": "2026-03-01T09:00:00Z", "bpm": 61, "mood": {"a": 1}}
+            {"timestamp": "2026-03-01T09:00:00Z", "bpm": 61, "bpm": 62}
+            {"timestamp": "2026-03-01T09:00:00Z", "bpm": NaN}
+            {"timestamp": "2026-03-01T09:00:00Z", "caffeine_mg": 63, "duration_minutes": 1.5}
+            {"timestamp": "2026-03-01T09:00:00Z", "caffeine_mg": 63, "context": "resting"}
+            {"timestamp": "2026-03-01T09:00:00Z"}
+            {"timestamp": "2026-03-01T09:00:00Z", "bpm": 61}
+            """);
+    assertThat(read.codes())
+        .containsExactly(
+            "malformed_json",
+            "malformed_json",
+            "wrong_type",
+            "wrong_type",
+            "wrong_type",
+            "wrong_type",
+            "unknown_field",
+            "duplicate_field",
+            "malformed_json",
+            "not_whole",
+            "unknown_field",
+            "required");
+    assertThat(read.problems.get(2).original()).isEqualTo("[1]");
+    assertThat(read.places).containsExactly(Place.line(13));
+  }
+
+  @Test
+  void endsAtALineOfMegabytes() {
+    assertThatThrownBy(() -> Reads.read(NDJSON, "\n{\"notes\": \"" + "x".repeat(3_000_000)))
+        .hasMessage("Line 2 is longer than a megabyte.");
+  }
+
+  @Test
+  void refusesNestingWithoutEnd() throws IOException {
+    assertThat(Reads.read(NDJSON, "{\"notes\": " + "[".repeat(500_000)).codes())
+        .containsExactly("malformed_json");
+  }
+}

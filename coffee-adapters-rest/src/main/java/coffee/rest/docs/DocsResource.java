@@ -1,0 +1,53 @@
+package coffee.rest.docs;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * {@code GET /docs}: the wire contract, to browse and to try. Everything it is made of comes from
+ * here, and nothing else of the packaged files can be reached.
+ */
+@Path("/docs")
+public final class DocsResource {
+
+  /**
+   * Scripts, styles and connections of our own origin only. The styles that Swagger UI sets are set
+   * through the document's model, which needs no permission; its icons are {@code data:} images.
+   */
+  static final String CONTENT_SECURITY_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  private static final Map<String, String> MEDIA_TYPES =
+      Map.of(
+          "swagger-ui.css", "text/css;charset=utf-8",
+          "swagger-ui-bundle.js", "text/javascript;charset=utf-8",
+          "initializer.js", "text/javascript;charset=utf-8",
+          "favicon-32x32.png", "image/png");
+
+  @GET
+  public Response page() throws IOException {
+    return file("index.html", "text/html;charset=utf-8")
+        .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        .build();
+  }
+
+  @GET
+  @Path("{asset}")
+  public Response asset(@PathParam("asset") String asset) throws IOException {
+    String mediaType = MEDIA_TYPES.get(asset);
+    if (mediaType == null) {
+      throw new NotFoundException();
+    }
+    return file(asset, mediaType).build();
+  }
+
+  private static Response.ResponseBuilder file(String name, String mediaType) throws IOException {
+    return Response.ok(Resources.bytes(name), mediaType);
+  }
+}

@@ -1,0 +1,59 @@
+package coffee.rest.intake;
+
+import coffee.domain.intake.IntakeToday;
+import coffee.domain.intake.ReadIntakeToday;
+import coffee.rest.Caller;
+import coffee.rest.Persons;
+import coffee.rest.json.Query;
+import coffee.rest.json.Rounded;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+
+/** {@code GET /v1/coffee/today}: how much caffeine the person has had today. */
+@Path("/v1/coffee/today")
+@Produces(MediaType.APPLICATION_JSON)
+public final class CoffeeTodayResource {
+
+  private final ReadIntakeToday readToday;
+  private final Persons persons;
+
+  /** Over the use case that knows. */
+  public CoffeeTodayResource(ReadIntakeToday readToday, Persons persons) {
+    this.readToday = readToday;
+    this.persons = persons;
+  }
+
+  @GET
+  public Today today(@Auth Caller caller, @Context ContainerRequestContext request) {
+    Query.of(request).finish();
+    IntakeToday today = readToday.read(persons.of(caller));
+    return new Today(
+        today.date().toString(),
+        Rounded.two(today.totalMg()),
+        today.count(),
+        today.level().word(),
+        today.limit().milligrams(),
+        today.overLimit(),
+        Rounded.two(today.remainingMg()),
+        Rounded.two(today.rolling24hMg()));
+  }
+
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Today(
+      String date,
+      double totalCaffeineMg,
+      int coffeeCount,
+      String addictionLevel,
+      double recommendedMax,
+      boolean overLimit,
+      double remainingMg,
+      @JsonProperty("rolling_24h_mg") double rolling24hMg) {}
+}

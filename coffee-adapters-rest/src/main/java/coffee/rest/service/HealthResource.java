@@ -1,0 +1,50 @@
+package coffee.rest.service;
+
+import coffee.rest.json.Query;
+import coffee.rest.service.Health.State;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** {@code GET /health}: 200 when it can serve, 503 when not. Open to everybody. */
+@Path("/health")
+@Produces(MediaType.APPLICATION_JSON)
+public final class HealthResource {
+
+  private static final int RETRY_AFTER_SECONDS = 5;
+
+  private final String version;
+  private final Health health;
+
+  /**
+   * The health of this version.
+   *
+   * @param version of the service
+   */
+  public HealthResource(String version, Health health) {
+    this.version = version;
+    this.health = health;
+  }
+
+  @GET
+  public Response health(@Context ContainerRequestContext request) {
+    Query.of(request).finish();
+    State database = health.database();
+    State redis = health.redis();
+    State all = database == State.OK && redis == State.DOWN ? State.DEGRADED : database;
+    Body body = new Body(all.word(), version, database.word(), redis.word());
+    return all == State.DOWN
+        ? Response.status(503)
+            .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+            .entity(body)
+            .build()
+        : Response.ok(body).build();
+  }
+
+  record Body(String status, String version, String database, String redis) {}
+}

@@ -1,0 +1,141 @@
+package coffee.rest.service;
+
+import coffee.domain.EntryTimes;
+import coffee.domain.heartrate.Context.Kind;
+import coffee.domain.heartrate.CurrentHeartRate;
+import coffee.domain.heartrate.ReadingRules;
+import coffee.domain.intake.DailyLevel;
+import coffee.domain.intake.Intake;
+import coffee.domain.intake.IntakeRules;
+import coffee.domain.retry.RetryLedger;
+import coffee.rest.json.Bodies;
+import coffee.rest.json.Moments;
+import coffee.rest.json.Query;
+import coffee.rest.list.PageQuery;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** {@code GET /info}: what this instance accepts and recommends. Open to everybody. */
+@Path("/info")
+@Produces(MediaType.APPLICATION_JSON)
+public final class InfoResource {
+
+  private final Body body;
+
+  /**
+   * The limits and rules that are in force.
+   *
+   * @param version of the service
+   */
+  public InfoResource(
+      String version, IntakeRules intakeRules, ReadingRules readingRules, Bodies bodies) {
+    this.body =
+        new Body(
+            RootResource.NAME,
+            version,
+            "v1",
+            Coffee.of(intakeRules),
+            HeartRate.of(readingRules),
+            Limits.of(bodies),
+            List.of());
+  }
+
+  @GET
+  public Body info(@Context ContainerRequestContext request) {
+    Query.of(request).finish();
+    return body;
+  }
+
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Body(
+      String name,
+      String version,
+      String apiVersion,
+      Coffee coffee,
+      HeartRate heartRate,
+      Limits limits,
+      List<String> rateLimits) {}
+
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Coffee(
+      double minCaffeineMg,
+      double maxCaffeineMg,
+      double recommendedDailyMg,
+      long maxDurationMinutes,
+      long defaultDurationMinutes,
+      int maxBatchItems,
+      List<Level> addictionLevels) {
+
+    static Coffee of(IntakeRules rules) {
+      return new Coffee(
+          0,
+          rules.maximumMg(),
+          rules.recommendedDailyMg(),
+          Intake.MAX_DURATION.toMinutes(),
+          Intake.DEFAULT_DURATION.toMinutes(),
+          1_000,
+          Level.all());
+    }
+  }
+
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Level(String level, double fromMg, OptionalDouble belowMg) {
+
+    static List<Level> all() {
+      List<Level> levels = new ArrayList<>();
+      double from = 0;
+      for (DailyLevel level : DailyLevel.values()) {
+        OptionalDouble below = level.belowMg();
+        levels.add(new Level(level.word(), from, below));
+        from = below.orElse(from);
+      }
+      return List.copyOf(levels);
+    }
+  }
+
+  @JsonNaming(SnakeCaseStrategy.class)
+  record HeartRate(
+      int minBpm, int maxBpm, List<String> contexts, long recentMinutes, int maxBatchItems) {
+
+    static HeartRate of(ReadingRules rules) {
+      return new HeartRate(
+          rules.minimumBpm(),
+          rules.maximumBpm(),
+          Arrays.stream(Kind.values()).map(Kind::word).toList(),
+          CurrentHeartRate.RECENT.toMinutes(),
+          5_000);
+    }
+  }
+
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Limits(
+      int maxBodyBytes,
+      int maxBatchBodyBytes,
+      int defaultListLimit,
+      int maxListLimit,
+      String earliestTimestamp,
+      long maxClockSkewSeconds,
+      long idempotencyHours) {
+
+    static Limits of(Bodies bodies) {
+      return new Limits(
+          bodies.singleBytes(),
+          bodies.batchBytes(),
+          PageQuery.DEFAULT_LIMIT,
+          PageQuery.MAX_LIMIT,
+          Moments.format(EntryTimes.EARLIEST),
+          EntryTimes.CLOCK_SKEW.toSeconds(),
+          RetryLedger.RETENTION.toHours());
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package coffee.rest.service;
+
+import coffee.rest.json.Query;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** {@code GET /}: what this is, and where to go on. Open to everybody. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+public final class RootResource {
+
+  static final String NAME = "Coffee Tracker";
+
+  private static final String DESCRIPTION =
+      "Logs coffees and heart rates, and tells what caffeine does to your heart rate.";
+
+  private final String version;
+
+  /**
+   * The entrance of this version.
+   *
+   * @param version of the service
+   */
+  public RootResource(String version) {
+    this.version = version;
+  }
+
+  @GET
+  public Body root(@Context ContainerRequestContext request) {
+    Query.of(request).finish();
+    Map<String, String> links = new LinkedHashMap<>();
+    links.put("docs", "/docs");
+    links.put("openapi", "/openapi.json");
+    links.put("info", "/info");
+    links.put("health", "/health");
+    links.put("coffee", "/v1/coffee");
+    links.put("heart_rate", "/v1/heartrate");
+    links.put("answer", "/v1/heartrate/correlation");
+    links.put("now", "/v1/now");
+    return new Body(NAME, DESCRIPTION, version, links);
+  }
+
+  record Body(String name, String description, String version, Map<String, String> links) {}
+}

@@ -1,0 +1,56 @@
+package coffee.rest.contract;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+
+/** Holds bodies to the {@code content} that the document promises. */
+final class Bodies {
+
+  private static final String JSON_TYPE = "application/json";
+
+  /** A record a line, each like an item of the array that JSON has in its place. */
+  private static final String LINES_TYPE = "application/x-ndjson";
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  private final Schemas schemas;
+
+  Bodies(Schemas schemas) {
+    this.schemas = schemas;
+  }
+
+  /** What is not as promised; empty if everything is. */
+  List<String> violations(JsonNode content, Answer answer) {
+    if (content.isEmpty()) {
+      return answer.body().isEmpty() ? List.of() : List.of("there must be no body");
+    }
+    String mediaType = answer.mediaType().orElse("(none)");
+    if (!content.has(mediaType)) {
+      return List.of("media type " + mediaType + " is not documented");
+    }
+    if (mediaType.equals(LINES_TYPE)) {
+      JsonNode item = content.path(JSON_TYPE).path("schema").path("items");
+      return answer.body().lines().flatMap(line -> json(item, line).stream()).toList();
+    }
+    if (mediaType.equals(JSON_TYPE) || mediaType.endsWith("+json")) {
+      return json(content.path(mediaType).path("schema"), answer.body());
+    }
+    return answer.body().isEmpty() ? List.of("there must be a body") : List.of();
+  }
+
+  private List<String> json(JsonNode schema, String text) {
+    try {
+      return schemas.violations(schema, JSON.readTree(text));
+    } catch (JsonProcessingException wrong) {
+      return List.of("the body is not JSON: " + wrong.getOriginalMessage());
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package coffee.rest.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.rest.contract.Answer;
+import coffee.rest.contract.WireContract;
+import coffee.rest.conventions.Conventions;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
+import io.dropwizard.testing.junit5.ResourceExtension;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(DropwizardExtensionsSupport.class)
+class DocsResourceTest {
+
+  private static final WireContract CONTRACT = WireContract.load();
+
+  private static final ResourceExtension RESOURCES =
+      ResourceExtension.builder()
+          .setRegisterDefaultExceptionMappers(false)
+          .addProvider(
+              new Conventions(key -> Optional.empty(), Set.of("localhost"), new ObjectMapper()))
+          .addResource(new DocsResource())
+          .addResource(new OpenApiResource())
+          .build();
+
+  @Test
+  void servesThePageUnderAPolicyThatAllowsNothingFromElsewhere() {
+    Response page = get("/docs");
+    assertThat(page.getStatus()).isEqualTo(200);
+    assertThat(page.getHeaderString("Content-Type")).isEqualTo("text/html;charset=utf-8");
+    assertThat(page.getHeaderString("Content-Security-Policy"))
+        .isEqualTo(
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                + " connect-src 'self'; base-uri 'none'; form-action 'none';"
+                + " frame-ancestors 'none'");
+  }
+
+  @Test
+  void hasNoScriptAndNoStyleWithinThePage() {
+    String page = get("/docs").readEntity(String.class);
+    assertThat(page)
+        .doesNotContainPattern("<script(?![^>]*src=)")
+        .doesNotContain("<style", "style=");
+    assertThat(page).doesNotContainPattern("\\son[a-z]+=");
+  }
+
+  @Test
+  void servesEverythingThatThePageNames() {
+    String page = get("/docs").readEntity(String.class);
+    List<String> named =
+        Pattern.compile("(?:src|href)=\"([^\"]+)\"")
+            .matcher(page)
+            .results()
+            .map(match -> match.group(1))
+            .toList();
+    assertThat(named)
+        .contains("/docs/swagger-ui-bundle.js", "/openapi.json")
+        .allSatisfy(path -> assertThat(get(path).getStatus()).as(path).isEqualTo(200));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "swagger-ui.css, text/css;charset=utf-8, 100000",
+    "swagger-ui-bundle.js, text/javascript;charset=utf-8, 1000000",
+    "initializer.js, text/javascript;charset=utf-8, 100",
+    "favicon-32x32.png, image/png, 100",
+  })
+  void servesWhatThePageIsMadeOf(String asset, String mediaType, int atLeastBytes) {
+    Response response = get("/docs/" + asset);
+    assertThat(response.getHeaderString("Content-Type")).isEqualTo(mediaType);
+    assertThat(response.readEntity(byte[].class)).hasSizeGreaterThan(atLeastBytes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "index.html",
+        "openapi.yaml",
+        "swagger-ui-bundle.js.LICENSE.txt",
+        "DocsResource.class",
+        "%2e%2e%2fpackage-info.class",
+        "%2Fetc%2Fpasswd",
+        "nothing.js"
+      })
+  void servesNothingElse(String asset) {
+    assertThat(get("/docs/" + asset).getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void servesTheContractAsItIsWritten() throws IOException {
+    Response response = get("/openapi.yaml");
+    assertThat(response.getHeaderString("Content-Type")).isEqualTo("application/yaml");
+    assertThat(response.readEntity(byte[].class))
+        .isEqualTo(Files.readAllBytes(Path.of("..", "docs", "openapi.yaml")));
+  }
+
+  @Test
+  void servesTheSameContractAsJson() throws IOException {
+    Response response = get("/openapi.json");
+    assertThat(response.getHeaderString("Content-Type")).isEqualTo("application/json");
+    assertThat(new JsonMapper().readTree(response.readEntity(byte[].class)))
+        .isEqualTo(new YAMLMapper().readTree(Path.of("..", "docs", "openapi.yaml").toFile()));
+  }
+
+  /** Everybody may read this: no key is sent. */
+  private static Response get(String path) {
+    Response response = RESOURCES.target(path).request().header("Host", "localhost").get();
+    CONTRACT.verify("GET", path, Answer.of(response));
+    return response;
+  }
+}

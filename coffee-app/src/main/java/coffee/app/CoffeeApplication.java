@@ -1,0 +1,126 @@
+package coffee.app;
+
+import coffee.app.commands.CheckConfigurationCommand;
+import coffee.app.commands.ImportCommand;
+import coffee.app.commands.SchemaCommand;
+import coffee.app.commands.ServeCommand;
+import coffee.app.health.PartsHealth;
+import coffee.app.health.RedisHealthCheck;
+import coffee.app.schema.SchemaCheck;
+import coffee.app.wiring.CaffeineWiring;
+import coffee.app.wiring.CorrelationWiring;
+import coffee.app.wiring.HeartRateWiring;
+import coffee.app.wiring.IntakeWiring;
+import coffee.app.wiring.Manners;
+import coffee.app.wiring.OperatorWiring;
+import coffee.app.wiring.PersonWiring;
+import coffee.app.wiring.RedisWiring;
+import coffee.app.wiring.RetryWiring;
+import coffee.app.wiring.ServiceWiring;
+import coffee.domain.intake.IntakeRules;
+import coffee.domain.person.People;
+import coffee.domain.person.Person;
+import coffee.rest.auth.OwnerKey;
+import coffee.rest.conventions.Conventions;
+import coffee.rest.http.ErrorPages;
+import coffee.rest.json.Bodies;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jdbi3.JdbiFactory;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.prometheus.client.CollectorRegistry;
+import java.time.Clock;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+
+/** The service. */
+public class CoffeeApplication extends Application<CoffeeConfiguration> {
+
+  private final Map<String, String> environmentVariables;
+
+  /** A service with an environment of its own. */
+  public CoffeeApplication(Map<String, String> environmentVariables) {
+    this.environmentVariables = Map.copyOf(environmentVariables);
+  }
+
+  /** Runs a command; see {@code --help}. */
+  public static void main(String[] arguments) throws Exception {
+    new CoffeeApplication(System.getenv()).run(arguments);
+  }
+
+  @Override
+  public final String getName() {
+    return "coffee";
+  }
+
+  @Override
+  public final Class<CoffeeConfiguration> getConfigurationClass() {
+    return CoffeeConfiguration.class;
+  }
+
+  @Override
+  public final void initialize(Bootstrap<CoffeeConfiguration> bootstrap) {
+    bootstrap.setConfigurationSourceProvider(
+        new EnvironmentSource(bootstrap.getConfigurationSourceProvider(), environmentVariables));
+    bootstrap.setConfigurationFactoryFactory(
+        (type, validator, mapper, prefix) ->
+            new PackagedByDefault<>(type, validator, mapper, environmentVariables));
+    bootstrap.addCommand(new SchemaCommand());
+    bootstrap.addCommand(new ImportCommand());
+  }
+
+  @Override
+  protected final void addDefaultCommands(Bootstrap<CoffeeConfiguration> bootstrap) {
+    bootstrap.addCommand(new ServeCommand(this));
+    bootstrap.addCommand(new CheckConfigurationCommand());
+  }
+
+  @Override
+  public void run(CoffeeConfiguration configuration, Environment environment) throws Exception {
+    String ownerKey = configuration.owner().requireKey();
+    Clock clock = Clock.systemUTC();
+    Jdbi jdbi = new JdbiFactory().build(environment, configuration.database().pool(), "postgresql");
+    String store = new SchemaCheck(jdbi).run();
+    Stores stores = Stores.over(jdbi);
+    Person owner = stores.people().ensure(People.OWNER, configuration.owner().zone());
+
+    RedisWiring redis = RedisWiring.to(configuration.redis().address(), environment);
+    PartsHealth health = new PartsHealth(jdbi, redis::state);
+    environment.healthChecks().register("redis", new RedisHealthCheck(health));
+    new OperatorWiring(environment.metrics(), new CollectorRegistry())
+        .register(environment.admin());
+    new RetryWiring(stores.retries(), clock).purgeRegularly(environment.lifecycle());
+
+    ObjectMapper json = environment.getObjectMapper();
+    JerseyEnvironment jersey = environment.jersey();
+    jersey.register(
+        new Conventions(
+            new OwnerKey(ownerKey, owner.id()), configuration.web().namesForHosts(), json));
+    answerRefusalsBelowJersey(environment);
+
+    Bodies bodies = bodies(configuration.web());
+    Manners manners = Manners.of(stores, bodies, json, clock);
+    IntakeRules intakeRules = configuration.rules().intakes();
+    new IntakeWiring(stores.intakes(), intakeRules, manners, clock).register(jersey);
+    new HeartRateWiring(stores, configuration.rules().readings(), manners, clock).register(jersey);
+    new CaffeineWiring(stores.intakes(), intakeRules, manners, clock).register(jersey);
+    new PersonWiring(stores, intakeRules, manners, clock).register(jersey);
+    new CorrelationWiring(stores, redis.answers(store, clock), manners.persons(), clock)
+        .register(jersey, json);
+    new ServiceWiring(configuration.rules(), bodies, health).register(jersey);
+  }
+
+  /** A batch may always be as large as a single record may. */
+  private static Bodies bodies(CoffeeConfiguration.Web web) {
+    int single = Math.toIntExact(web.maxRequestBodyBytes());
+    return new Bodies(single, Math.max(single, Bodies.DEFAULT.batchBytes()));
+  }
+
+  private static void answerRefusalsBelowJersey(Environment environment) {
+    ErrorPages pages = new ErrorPages();
+    environment.getApplicationContext().setErrorHandler(pages);
+    environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(pages));
+  }
+}

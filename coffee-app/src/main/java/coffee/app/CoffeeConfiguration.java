@@ -1,0 +1,190 @@
+package coffee.app;
+
+import coffee.domain.heartrate.ReadingRules;
+import coffee.domain.intake.IntakeRules;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.core.Configuration;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What {@code config.yml} says. What is wrong in it is refused where it is read, in words that name
+ * the environment variable and never hold a secret.
+ */
+public final class CoffeeConfiguration extends Configuration {
+
+  @NotNull private final DatabaseSettings database;
+  @NotNull private final Redis redis;
+  @NotNull private final Owner owner;
+  @NotNull private final Web web;
+  @NotNull private final Rules rules;
+
+  /** All sections are required. */
+  public CoffeeConfiguration(
+      @JsonProperty("database") Database database,
+      @JsonProperty("redis") Redis redis,
+      @JsonProperty("owner") Owner owner,
+      @JsonProperty("web") Web web,
+      @JsonProperty("rules") Rules rules) {
+    this.database = DatabaseSettings.of(database.url(), database.connections());
+    this.redis = redis;
+    this.owner = owner;
+    this.web = web;
+    this.rules = rules;
+  }
+
+  public DatabaseSettings database() {
+    return database;
+  }
+
+  public Redis redis() {
+    return redis;
+  }
+
+  public Owner owner() {
+    return owner;
+  }
+
+  public Web web() {
+    return web;
+  }
+
+  public Rules rules() {
+    return rules;
+  }
+
+  /**
+   * PostgreSQL.
+   *
+   * @param url {@code DATABASE_URL}, a secret
+   * @param connections {@code DATABASE_CONNECTIONS}
+   */
+  public record Database(String url, int connections) {
+
+    @Override
+    public String toString() {
+      return "Database[connections=" + connections + "]";
+    }
+  }
+
+  /**
+   * Redis.
+   *
+   * @param url {@code REDIS_URL}, a secret; empty for none
+   */
+  public record Redis(String url) {
+
+    /** Checks the address. */
+    public Redis {
+      if (!url.isEmpty() && !url.matches("rediss?://.+")) {
+        throw new StartupRefusal("REDIS_URL must be like redis://user:password@host:6379/0");
+      }
+      parse(url);
+    }
+
+    /** Where it is; empty if there is none. */
+    public Optional<URI> address() {
+      return url.isEmpty() ? Optional.empty() : Optional.of(parse(url));
+    }
+
+    private static URI parse(String url) {
+      try {
+        return new URI(url);
+      } catch (URISyntaxException e) { // not the cause: its message holds the password
+        throw new StartupRefusal(
+            "REDIS_URL is not a URL: percent-encode what is not a letter, digit or one of -._~"
+                + " in user and password");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "Redis[]";
+    }
+  }
+
+  /**
+   * The HTTP side.
+   *
+   * @param allowedHosts {@code ALLOWED_HOSTS}, with commas between
+   * @param corsOrigins {@code CORS_ORIGINS}, with commas between
+   * @param maxRequestBodyBytes {@code MAX_REQUEST_BODY_BYTES} of a single record, 1 to 2^30
+   */
+  public record Web(String allowedHosts, String corsOrigins, long maxRequestBodyBytes) {
+
+    /** Checks the limit. */
+    public Web {
+      if (maxRequestBodyBytes < 1 || maxRequestBodyBytes > 1 << 30) {
+        throw new StartupRefusal("MAX_REQUEST_BODY_BYTES must be 1 to 1073741824");
+      }
+    }
+
+    /** Names that were configured; empty if none were. */
+    public List<String> hosts() {
+      return list(allowedHosts);
+    }
+
+    /** Names under which the service may be called: those configured, or any. */
+    public Set<String> namesForHosts() {
+      List<String> names = hosts();
+      return names.isEmpty() ? Set.of("*") : Set.copyOf(names);
+    }
+
+    public List<String> origins() {
+      return list(corsOrigins);
+    }
+
+    private static List<String> list(String text) {
+      return Arrays.stream(text.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+    }
+  }
+
+  /**
+   * What is accepted and recommended.
+   *
+   * @param maxCaffeineMg {@code MAX_CAFFEINE_MG}
+   * @param recommendedDailyCaffeineMg {@code RECOMMENDED_DAILY_CAFFEINE_MG}
+   * @param minHeartRateBpm {@code MIN_HEART_RATE_BPM}
+   * @param maxHeartRateBpm {@code MAX_HEART_RATE_BPM}
+   */
+  public record Rules(
+      double maxCaffeineMg,
+      double recommendedDailyCaffeineMg,
+      int minHeartRateBpm,
+      int maxHeartRateBpm) {
+
+    /** Checks the ranges. */
+    public Rules {
+      try {
+        new IntakeRules(maxCaffeineMg, recommendedDailyCaffeineMg);
+      } catch (IllegalArgumentException e) {
+        throw new StartupRefusal(
+            "MAX_CAFFEINE_MG must be over 0 to 10000,"
+                + " RECOMMENDED_DAILY_CAFFEINE_MG 0 to 10000",
+            e);
+      }
+      try {
+        new ReadingRules(minHeartRateBpm, maxHeartRateBpm);
+      } catch (IllegalArgumentException e) {
+        throw new StartupRefusal(
+            "MIN_HEART_RATE_BPM must be 1 or more and below MAX_HEART_RATE_BPM, which may be 254",
+            e);
+      }
+    }
+
+    /** For drinks. */
+    public IntakeRules intakes() {
+      return new IntakeRules(maxCaffeineMg, recommendedDailyCaffeineMg);
+    }
+
+    /** For heart rates. */
+    public ReadingRules readings() {
+      return new ReadingRules(minHeartRateBpm, maxHeartRateBpm);
+    }
+  }
+}

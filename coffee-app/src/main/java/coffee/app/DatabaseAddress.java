@@ -1,0 +1,86 @@
+package coffee.app;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where PostgreSQL is, and as whom to go there.
+ *
+ * @param server host and port as they may be shown to an operator
+ * @param jdbcUrl for the driver; no user, no password
+ * @param user role in the database
+ * @param password empty where the server asks for none
+ */
+public record DatabaseAddress(
+    String server, String jdbcUrl, Optional<String> user, Optional<String> password) {
+
+  /** The password ends at the last {@code @} that leaves a host and a name behind it. */
+  private static final Pattern URL =
+      Pattern.compile(
+          """
+          (?x) (?:jdbc:)? postgres(?:ql)? (?:\\+[a-z0-9]+)? :
+          (?: //
+            (?: (?<user>[^:@/]*) (?: : (?<password>.*) )? @ )?
+            (?<servers> (?: \\[[0-9A-Za-z:.%]+] | [^:/?\\#@\\[\\],]+ )? (?: :\\d{1,5} )?
+              (?: , (?: \\[[0-9A-Za-z:.%]+] | [^:/?\\#@\\[\\],]+ ) (?: :\\d{1,5} )? )* )
+            / )?
+          (?<name>[^/?\\#]+)
+          (?: \\? (?<parameters>.*) )?
+          """);
+
+  /** The driver's own defaults, said here because an operator is told of them. */
+  private static final String DEFAULT_SERVER = "localhost";
+
+  private static final String DEFAULT_PORT = ":5432";
+
+  /**
+   * Reads {@code postgresql://user:password@host:port/name?parameters}; the scheme may name a
+   * driver of other languages ({@code postgresql+psycopg2}) or JDBC, whose {@code user} and {@code
+   * password} may be parameters. User and password may be percent-encoded.
+   *
+   * @throws StartupRefusal if it is none of these; the message does not hold it
+   */
+  public static DatabaseAddress parse(String url) {
+    Matcher parts = URL.matcher(url);
+    if (!parts.matches()) {
+      throw new StartupRefusal(
+          "DATABASE_URL must be like postgresql://user:password@host:5432/name");
+    }
+    String servers = text(parts.group("servers")).orElse(DEFAULT_SERVER);
+    boolean hasPort = servers.matches(".*:\\d+");
+    UrlParameters parameters = UrlParameters.parse(text(parts.group("parameters")).orElse(""));
+    return new DatabaseAddress(
+        hasPort ? servers : servers + DEFAULT_PORT,
+        "jdbc:postgresql://%s/%s%s"
+            .formatted(servers, parts.group("name"), parameters.without("user", "password")),
+        decoded(parts.group("user")).or(() -> parameters.find("user")),
+        decoded(parts.group("password")).or(() -> parameters.find("password")));
+  }
+
+  private static Optional<String> text(@Nullable String group) {
+    return group == null || group.isEmpty() ? Optional.empty() : Optional.of(group);
+  }
+
+  private static Optional<String> decoded(@Nullable String group) {
+    return text(group).map(DatabaseAddress::decode);
+  }
+
+  /** Text with a bare percent sign is not encoded: it is what it says. */
+  static String decode(String encoded) {
+    try {
+      return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException notEncoded) {
+      return encoded;
+    }
+  }
+
+  /** Where, and never the password. */
+  @Override
+  public String toString() {
+    return jdbcUrl;
+  }
+}

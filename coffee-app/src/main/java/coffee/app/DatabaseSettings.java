@@ -1,0 +1,73 @@
+package coffee.app;
+
+import io.dropwizard.db.DataSourceFactory;
+import io.dropwizard.util.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How this instance uses PostgreSQL.
+ *
+ * @param address where it is
+ * @param connections greatest number of connections at a time, 1 to 1000
+ */
+public record DatabaseSettings(DatabaseAddress address, int connections) {
+
+  /** How long a request waits for a connection before it is told to come back. */
+  private static final Duration BORROW_WAIT = Duration.seconds(3);
+
+  private static final String CONNECT_SECONDS = "3";
+
+  /** Longer than the statement timeout, which ends a statement in an orderly way. */
+  private static final String SOCKET_SECONDS = "60";
+
+  private static final String STATEMENT_TIMEOUT = "-c statement_timeout=30s";
+
+  /**
+   * Reads what the configuration says.
+   *
+   * @param url {@code DATABASE_URL}
+   * @throws StartupRefusal why not, without secrets
+   */
+  public static DatabaseSettings of(String url, int connections) {
+    if (connections < 1 || connections > 1_000) {
+      throw new StartupRefusal("DATABASE_CONNECTIONS must be 1 to 1000");
+    }
+    return new DatabaseSettings(DatabaseAddress.parse(url), connections);
+  }
+
+  /** A pool for requests: nothing in it waits for long, and no dead connection leaves it. */
+  public DataSourceFactory pool() {
+    DataSourceFactory pool = forCommands();
+    pool.setMinSize(1);
+    pool.setMaxSize(connections);
+    pool.setMaxWaitForConnection(BORROW_WAIT);
+    pool.setCheckConnectionOnBorrow(true);
+    pool.setValidationInterval(Duration.seconds(0));
+    pool.getProperties().put("socketTimeout", SOCKET_SECONDS);
+    pool.getProperties().put("options", STATEMENT_TIMEOUT);
+    return pool;
+  }
+
+  /** For one command at a time, which may take as long as it takes. */
+  public DataSourceFactory forCommands() {
+    DataSourceFactory source = new DataSourceFactory();
+    source.setDriverClass("org.postgresql.Driver");
+    source.setUrl(address.jdbcUrl());
+    address.user().ifPresent(source::setUser);
+    address.password().ifPresent(source::setPassword);
+    source.setInitialSize(0);
+    source.setMinSize(0);
+    source.setAutoCommentsEnabled(false);
+    source.setProperties(
+        new HashMap<>(
+            Map.of(
+                "ApplicationName",
+                "coffee",
+                "connectTimeout",
+                CONNECT_SECONDS,
+                "tcpKeepAlive",
+                "true")));
+    return source;
+  }
+}

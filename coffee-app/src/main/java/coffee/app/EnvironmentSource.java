@@ -1,0 +1,83 @@
+package coffee.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.dropwizard.configuration.ConfigurationSourceProvider;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the environment into a YAML file: {@code ${NAME}} and {@code ${NAME:-default}} within a
+ * value. The file is parsed first and the variables are put in afterwards, so that a password may
+ * hold any character. An empty variable counts as one that is not set.
+ */
+public final class EnvironmentSource implements ConfigurationSourceProvider {
+
+  private static final Pattern VARIABLE =
+      Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?}");
+
+  private static final ObjectMapper YAML = new YAMLMapper();
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ConfigurationSourceProvider files;
+  private final Map<String, String> environment;
+
+  /** The environment, in what another source provides. */
+  public EnvironmentSource(ConfigurationSourceProvider files, Map<String, String> environment) {
+    this.files = files;
+    this.environment = Map.copyOf(environment);
+  }
+
+  /**
+   * The file, with the environment in it.
+   *
+   * @return JSON, which is YAML too
+   * @throws StartupRefusal if a variable without a default is not set
+   */
+  @Override
+  public InputStream open(String path) throws IOException {
+    try (InputStream file = files.open(path)) {
+      return new ByteArrayInputStream(JSON.writeValueAsBytes(filled(YAML.readTree(file))));
+    }
+  }
+
+  private JsonNode filled(JsonNode node) {
+    if (node instanceof TextNode text) {
+      return TextNode.valueOf(filled(text.textValue()));
+    }
+    if (node instanceof ObjectNode object) {
+      object.properties().forEach(field -> field.setValue(filled(field.getValue())));
+    } else if (node instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        array.set(i, filled(array.get(i)));
+      }
+    }
+    return node;
+  }
+
+  private String filled(String text) {
+    return VARIABLE
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), found.group(2))));
+  }
+
+  private String value(String name, @Nullable String fallback) {
+    String set = environment.getOrDefault(name, "");
+    if (!set.isEmpty()) {
+      return set;
+    }
+    if (fallback == null) {
+      throw new StartupRefusal("%s is not set: set it in the environment".formatted(name));
+    }
+    return fallback;
+  }
+}

@@ -1,0 +1,32 @@
+package coffee.app;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dropwizard.configuration.ConfigurationException;
+import io.dropwizard.configuration.ResourceConfigurationSourceProvider;
+import io.dropwizard.configuration.YamlConfigurationFactory;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * Where no configuration file is named, takes the {@code config.yml} in the jar, so that the
+ * environment alone is enough.
+ */
+final class PackagedByDefault<T> extends YamlConfigurationFactory<T> {
+
+  private static final String FILE = "config.yml";
+
+  private final Map<String, String> environment;
+
+  PackagedByDefault(
+      Class<T> type, Validator validator, ObjectMapper mapper, Map<String, String> environment) {
+    super(type, validator, mapper, "dw");
+    this.environment = environment;
+  }
+
+  @Override
+  public T build() throws IOException, ConfigurationException {
+    return build(
+        new EnvironmentSource(new ResourceConfigurationSourceProvider(), environment), FILE);
+  }
+}

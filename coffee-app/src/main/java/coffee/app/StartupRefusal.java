@@ -1,0 +1,37 @@
+package coffee.app;
+
+import io.dropwizard.configuration.ConfigurationException;
+import java.util.stream.Collectors;
+
+/**
+ * Why the application does not start, where that is for the operator to mend. The message is one
+ * line, says how to mend it, and holds no secret.
+ */
+public final class StartupRefusal extends RuntimeException {
+
+  /** A refusal. */
+  public StartupRefusal(String message) {
+    super(message);
+  }
+
+  /** What is wrong with the configuration: the refusal that ended its reading, if one did. */
+  public static StartupRefusal of(ConfigurationException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StartupRefusal refusal) {
+        return refusal;
+      }
+    }
+    String line =
+        String.valueOf(failure.getMessage())
+            .lines()
+            .map(String::strip)
+            .collect(Collectors.joining(" "))
+            .strip();
+    return new StartupRefusal(line, failure);
+  }
+
+  /** A refusal with what was found, which is not shown. */
+  public StartupRefusal(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

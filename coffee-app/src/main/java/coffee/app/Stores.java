@@ -1,0 +1,40 @@
+package coffee.app;
+
+import coffee.domain.Transactions;
+import coffee.domain.heartrate.HeartRateHistory;
+import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.intake.IntakeLog;
+import coffee.domain.person.People;
+import coffee.domain.retry.RetryLedger;
+import coffee.persistence.Database;
+import coffee.persistence.JdbiTransactions;
+import coffee.persistence.heartrate.JdbiHeartRateHistory;
+import coffee.persistence.heartrate.JdbiReadingLog;
+import coffee.persistence.intake.JdbiIntakeLog;
+import coffee.persistence.person.JdbiPeople;
+import coffee.persistence.person.PersonWrites;
+import coffee.persistence.retry.JdbiRetryLedger;
+import org.jdbi.v3.core.Jdbi;
+
+/** Every port of the domain that stores something, over one database. */
+public record Stores(
+    People people,
+    IntakeLog intakes,
+    ReadingLog readings,
+    HeartRateHistory history,
+    RetryLedger retries,
+    Transactions transactions) {
+
+  /** The ports over PostgreSQL. */
+  public static Stores over(Jdbi jdbi) {
+    Database database = new Database(jdbi);
+    PersonWrites writes = new PersonWrites(database);
+    return new Stores(
+        new JdbiPeople(database, writes),
+        new JdbiIntakeLog(database, writes),
+        new JdbiReadingLog(database, writes),
+        new JdbiHeartRateHistory(database),
+        new JdbiRetryLedger(database, RetryLedger.PATIENCE),
+        new JdbiTransactions(database));
+  }
+}

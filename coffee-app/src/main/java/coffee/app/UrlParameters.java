@@ -1,0 +1,42 @@
+package coffee.app;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What stands behind the question mark of a URL.
+ *
+ * @param pairs {@code name=value}, encoded, in their order
+ */
+record UrlParameters(List<String> pairs) {
+
+  static UrlParameters parse(String query) {
+    return new UrlParameters(
+        Arrays.stream(query.split("&")).filter(pair -> !pair.isEmpty()).toList());
+  }
+
+  /** The decoded value of the first parameter of that name, if it is not empty. */
+  Optional<String> find(String name) {
+    return pairs.stream()
+        .filter(pair -> pair.startsWith(name + "="))
+        .map(pair -> DatabaseAddress.decode(pair.substring(name.length() + 1)))
+        .filter(value -> !value.isEmpty())
+        .findFirst();
+  }
+
+  /** The others, as they stand at the end of a URL, with their question mark. */
+  String without(String... names) {
+    return pairs.stream()
+        .filter(pair -> Arrays.stream(names).noneMatch(name -> pair.startsWith(name + "=")))
+        .collect(Collectors.joining("&", "?", ""))
+        .replaceFirst("^\\?$", "");
+  }
+
+  /** Names only: values may be secrets. */
+  @Override
+  public String toString() {
+    return pairs.stream().map(pair -> pair.split("=", 2)[0]).toList().toString();
+  }
+}

@@ -1,0 +1,86 @@
+package coffee.app.commands;
+
+import coffee.app.CoffeeConfiguration;
+import coffee.app.Stores;
+import coffee.app.imports.ImportFiles;
+import coffee.app.imports.ImportReport;
+import coffee.app.schema.SchemaCheck;
+import coffee.devices.Terms;
+import coffee.domain.EntryTimes;
+import coffee.domain.person.Person;
+import com.codahale.metrics.MetricRegistry;
+import io.dropwizard.core.cli.Cli;
+import io.dropwizard.core.cli.ConfiguredCommand;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.db.ManagedDataSource;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import net.sourceforge.argparse4j.inf.Namespace;
+import net.sourceforge.argparse4j.inf.Subparser;
+import org.jdbi.v3.core.Jdbi;
+
+/** {@code import}: reads files into a person's logs; the same file twice changes nothing. */
+public final class ImportCommand extends ConfiguredCommand<CoffeeConfiguration> {
+
+  /** A command. */
+  public ImportCommand() {
+    super("import", "Reads coffees and heart rates from files");
+  }
+
+  @Override
+  public void configure(Subparser parser) {
+    ImportArguments.declare(parser);
+  }
+
+  @Override
+  public void run(Bootstrap<?> bootstrap, Namespace typed) throws Exception {
+    Map<String, Object> completed = new HashMap<>(typed.getAttrs());
+    ImportArguments.of(typed).configuration().ifPresent(file -> completed.put("file", file));
+    super.run(bootstrap, new Namespace(completed));
+  }
+
+  @Override
+  protected void run(
+      Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
+      throws Exception {
+    ManagedDataSource connections =
+        configuration.database().forCommands().build(new MetricRegistry(), "import");
+    try {
+      Jdbi jdbi = Jdbi.create(connections);
+      new SchemaCheck(jdbi).run();
+      read(ImportArguments.of(typed), configuration, Stores.over(jdbi));
+    } finally {
+      connections.stop();
+    }
+  }
+
+  private static void read(
+      ImportArguments arguments, CoffeeConfiguration configuration, Stores stores) {
+    ZoneId firstZone = arguments.zone().orElseGet(configuration.owner()::zone);
+    Person person = stores.people().ensure(arguments.person(), firstZone);
+    Terms terms =
+        new Terms(
+            arguments.zone().orElse(person.timeZone()),
+            configuration.rules().intakes(),
+            configuration.rules().readings(),
+            new EntryTimes(Clock.systemUTC()));
+    new ImportFiles(stores.intakes(), stores.readings(), report())
+        .read(arguments.files(), person.id(), terms);
+  }
+
+  private static ImportReport report() {
+    return new ImportReport(
+        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+        new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+        Terminal.isWatched());
+  }
+
+  @Override
+  public void onError(Cli cli, Namespace namespace, Throwable e) {
+    Refusals.print(e, cli.getStdErr());
+  }
+}

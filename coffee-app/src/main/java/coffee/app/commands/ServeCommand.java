@@ -1,0 +1,45 @@
+package coffee.app.commands;
+
+import coffee.app.CoffeeConfiguration;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.cli.Cli;
+import io.dropwizard.core.cli.ServerCommand;
+import io.dropwizard.core.setup.Environment;
+import net.sourceforge.argparse4j.inf.Namespace;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.component.LifeCycle;
+
+/** {@code server}: serves until it is told to stop. */
+public final class ServeCommand extends ServerCommand<CoffeeConfiguration> {
+
+  /** For an application. */
+  public ServeCommand(Application<CoffeeConfiguration> application) {
+    super(application, "server", "Serves over HTTP");
+  }
+
+  @Override
+  protected void run(
+      Environment environment, Namespace namespace, CoffeeConfiguration configuration)
+      throws Exception {
+    Server server = configuration.getServerFactory().build(environment);
+    server.addEventListener(
+        new LifeCycle.Listener() {
+          @Override
+          public void lifeCycleStopped(LifeCycle event) {
+            cleanup();
+          }
+        });
+    cleanupAsynchronously();
+    try {
+      server.start();
+    } catch (Exception e) { // whatever it is: what has started stops, and the caller tells of it
+      server.stop();
+      throw e;
+    }
+  }
+
+  @Override
+  public void onError(Cli cli, Namespace namespace, Throwable e) {
+    Refusals.print(e, cli.getStdErr());
+  }
+}

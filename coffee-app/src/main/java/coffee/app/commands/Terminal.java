@@ -1,0 +1,25 @@
+package coffee.app.commands;
+
+import java.io.Console;
+
+/** Whether a person looks on. */
+final class Terminal {
+
+  private Terminal() {}
+
+  /** Whether what is printed goes to a terminal. */
+  @SuppressWarnings("SystemConsoleNull") // null on 17 to 21; later ones can be asked
+  static boolean isWatched() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+    } catch (NoSuchMethodException before22) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Files on this machine, read into the service. */
+package coffee.app.imports;

@@ -1,0 +1,2 @@
+/** The application: configuration from the environment, and everything wired to everything. */
+package coffee.app;

@@ -1,0 +1,85 @@
+package coffee.app.schema;
+
+import coffee.app.StartupRefusal;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import liquibase.exception.LiquibaseException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks at a database before the service starts to use it. Changes nothing. */
+public final class SchemaCheck {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SchemaCheck.class);
+
+  private final Jdbi jdbi;
+
+  /** A check of a database. */
+  public SchemaCheck(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * Lets nobody past who could not work; warns of a database that is ahead.
+   *
+   * @return a name for this database, which one made anew does not have
+   * @throws StartupRefusal if the schema cannot be worked with
+   */
+  public String run() {
+    SchemaState state = SchemaState.compare(steps(), jdbi.withHandle(SchemaCheck::applied));
+    state.requireUsable();
+    if (state.isAhead()) {
+      LOG.warn(
+          "The database is ahead of this version by {}: compatible, so serving",
+          String.join(", ", state.unknown().keySet()));
+    }
+    return jdbi.withHandle(SchemaCheck::name);
+  }
+
+  private static List<String> steps() {
+    try {
+      return Changelog.steps();
+    } catch (LiquibaseException e) {
+      throw new IllegalStateException("The changelog in this jar cannot be read", e);
+    }
+  }
+
+  private static Map<String, Set<String>> applied(Handle handle) {
+    boolean isNew =
+        handle
+            .createQuery("SELECT to_regclass('databasechangelog') IS NULL")
+            .mapTo(Boolean.class)
+            .one();
+    if (isNew) {
+      return Map.of();
+    }
+    return handle
+        .createQuery(
+            "SELECT id, coalesce(labels, '') AS labels FROM databasechangelog ORDER BY orderexecuted")
+        .reduceRows(
+            new LinkedHashMap<String, Set<String>>(),
+            (steps, row) -> {
+              steps.put(
+                  row.getColumn("id", String.class), labels(row.getColumn("labels", String.class)));
+              return steps;
+            });
+  }
+
+  private static String name(Handle handle) {
+    String sql =
+        """
+        SELECT md5(current_database() || min(dateexecuted)::text) FROM databasechangelog
+        """;
+    return handle.createQuery(sql).mapTo(String.class).one();
+  }
+
+  private static Set<String> labels(String text) {
+    return Arrays.stream(text.split(",")).map(String::strip).collect(Collectors.toSet());
+  }
+}

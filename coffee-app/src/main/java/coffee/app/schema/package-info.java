@@ -1,0 +1,2 @@
+/** Whether the database has the schema that this version works with. */
+package coffee.app.schema;

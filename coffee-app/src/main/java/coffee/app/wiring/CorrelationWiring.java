@@ -1,0 +1,24 @@
+package coffee.app.wiring;
+
+import coffee.app.Stores;
+import coffee.domain.correlation.AnswerCache;
+import coffee.domain.correlation.AnswerCorrelation;
+import coffee.rest.Persons;
+import coffee.rest.correlation.CorrelationResource;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.time.Clock;
+
+/** What caffeine does to the heart rate. */
+public record CorrelationWiring(Stores stores, AnswerCache cache, Persons persons, Clock clock) {
+
+  /** Registers the resource. */
+  public void register(JerseyEnvironment jersey, ObjectMapper json) {
+    jersey.register(
+        new CorrelationResource(
+            new AnswerCorrelation(stores.intakes(), stores.history(), clock),
+            cache,
+            persons,
+            new CorrelationResource.Writing(clock, json)));
+  }
+}

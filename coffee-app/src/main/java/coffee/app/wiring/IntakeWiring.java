@@ -1,0 +1,43 @@
+package coffee.app.wiring;
+
+import coffee.domain.intake.DrinkCatalogue;
+import coffee.domain.intake.IntakeLog;
+import coffee.domain.intake.IntakeRules;
+import coffee.domain.intake.ReadIntakeDays;
+import coffee.domain.intake.ReadIntakeToday;
+import coffee.rest.intake.CoffeeFields;
+import coffee.rest.intake.CoffeeResource;
+import coffee.rest.intake.CoffeeStatisticsResource;
+import coffee.rest.intake.CoffeeTodayResource;
+import coffee.rest.intake.CoffeeWeekResource;
+import coffee.rest.intake.CoffeesResource;
+import coffee.rest.intake.DoseFields;
+import coffee.rest.intake.DrinksResource;
+import coffee.rest.intake.LogCoffeeResource;
+import coffee.rest.intake.LogCoffeesResource;
+import coffee.rest.intake.LogDrinkResource;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.time.Clock;
+
+/** Coffees and the catalogue of drinks. */
+public record IntakeWiring(IntakeLog log, IntakeRules rules, Manners manners, Clock clock) {
+
+  /** Registers the resources. */
+  public void register(JerseyEnvironment jersey) {
+    DrinkCatalogue drinks = DrinkCatalogue.standard();
+    CoffeeFields fields = new CoffeeFields(new DoseFields(rules, drinks), manners.timestamps());
+    jersey.register(new LogCoffeeResource(log, fields, manners.posts(), manners.records()));
+    jersey.register(new LogCoffeesResource(log, fields, manners.posts(), manners.batches()));
+    jersey.register(new CoffeesResource(log, manners.persons()));
+    jersey.register(new CoffeeResource(log, fields, manners.bodies(), manners.records()));
+    ReadIntakeDays readDays = new ReadIntakeDays(log, clock);
+    jersey.register(
+        new CoffeeTodayResource(new ReadIntakeToday(log, rules, clock), manners.persons()));
+    jersey.register(new CoffeeWeekResource(readDays, manners.persons()));
+    jersey.register(new CoffeeStatisticsResource(readDays, manners.persons()));
+    jersey.register(new DrinksResource(drinks));
+    jersey.register(
+        new LogDrinkResource(
+            drinks, log, fields, new LogDrinkResource.Answers(manners.posts(), manners.records())));
+  }
+}

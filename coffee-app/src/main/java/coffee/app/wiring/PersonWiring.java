@@ -1,0 +1,30 @@
+package coffee.app.wiring;
+
+import coffee.app.Stores;
+import coffee.domain.intake.IntakeRules;
+import coffee.domain.overview.ReadDays;
+import coffee.domain.overview.ReadNow;
+import coffee.rest.overview.DaysResource;
+import coffee.rest.overview.NowResource;
+import coffee.rest.person.ProfileResource;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.time.Clock;
+
+/** The person: their profile, their moment and their days. */
+public record PersonWiring(Stores stores, IntakeRules rules, Manners manners, Clock clock) {
+
+  /** Registers the resources. */
+  public void register(JerseyEnvironment jersey) {
+    jersey.register(
+        new ProfileResource(
+            stores.people(), manners.persons(), manners.bodies(), manners.records()));
+    jersey.register(
+        new NowResource(
+            new ReadNow(stores.intakes(), stores.readings(), rules, clock), manners.persons()));
+    jersey.register(
+        new DaysResource(
+            new ReadDays(stores.intakes(), stores.history(), rules, clock),
+            manners.persons(),
+            clock));
+  }
+}

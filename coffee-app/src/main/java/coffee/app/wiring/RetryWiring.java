@@ -1,0 +1,33 @@
+package coffee.app.wiring;
+
+import coffee.domain.retry.RetryLedger;
+import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
+import java.time.Clock;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes that were answered, forgotten in time. */
+public record RetryWiring(RetryLedger ledger, Clock clock) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RetryWiring.class);
+  private static final long MINUTES = 15;
+
+  /** Forgets what is old, now and then, while the service runs. */
+  public void purgeRegularly(LifecycleEnvironment lifecycle) {
+    ScheduledExecutorService executor =
+        lifecycle.scheduledExecutorService("retry-purge-%d", true).threads(1).build();
+    ScheduledFuture<?> unused =
+        executor.scheduleWithFixedDelay(this::purge, MINUTES, MINUTES, TimeUnit.MINUTES);
+  }
+
+  private void purge() {
+    try {
+      LOG.debug("Forgot {} answered writes", ledger.purge(clock.instant()));
+    } catch (RuntimeException e) { // one that leaves here would be the last purge
+      LOG.warn("Answered writes are not forgotten at the moment", e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** One class a feature, each of which registers what the feature serves. */
+package coffee.app.wiring;

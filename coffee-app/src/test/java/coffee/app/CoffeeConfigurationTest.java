@@ -1,0 +1,106 @@
+package coffee.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dropwizard.configuration.ConfigurationException;
+import io.dropwizard.core.server.DefaultServerFactory;
+import io.dropwizard.db.DataSourceFactory;
+import io.dropwizard.jackson.Jackson;
+import io.dropwizard.jersey.validation.Validators;
+import io.dropwizard.jetty.HttpConnectorFactory;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CoffeeConfigurationTest {
+
+  @Test
+  void worksWithoutAnyEnvironment() throws Exception {
+    CoffeeConfiguration configuration = configured(Map.of());
+    assertThat(configuration.database().address().jdbcUrl())
+        .isEqualTo("jdbc:postgresql://localhost:5432/coffee");
+    assertThat(configuration.redis().address()).isEmpty();
+    assertThat(configuration.web().hosts()).isEmpty();
+    assertThat(configuration.web().maxRequestBodyBytes()).isEqualTo(1_048_576);
+    assertThat(configuration.rules().intakes().maximumMg()).isEqualTo(1_000);
+    assertThat(configuration.rules().intakes().recommendedDailyMg()).isEqualTo(400);
+    assertThat(configuration.rules().readings().minimumBpm()).isEqualTo(30);
+    assertThat(configuration.rules().readings().maximumBpm()).isEqualTo(250);
+    assertThat(listeners(configuration)).isEqualTo("127.0.0.1:8000 127.0.0.1:8001");
+  }
+
+  @Test
+  void takesEverythingFromTheEnvironment() throws Exception {
+    CoffeeConfiguration configuration =
+        configured(
+            Map.ofEntries(
+                Map.entry("BIND_HOST", "0.0.0.0"),
+                Map.entry("PORT", "9000"),
+                Map.entry("ADMIN_BIND_HOST", "::1"),
+                Map.entry("ADMIN_PORT", "9001"),
+                Map.entry("REDIS_URL", "redis://:secret@cache:6379/1"),
+                Map.entry("ALLOWED_HOSTS", "coffee.example, *.example.org,"),
+                Map.entry("CORS_ORIGINS", "https://coffee.example"),
+                Map.entry("MAX_REQUEST_BODY_BYTES", "2048"),
+                Map.entry("MAX_CAFFEINE_MG", "500"),
+                Map.entry("RECOMMENDED_DAILY_CAFFEINE_MG", "200"),
+                Map.entry("MIN_HEART_RATE_BPM", "25"),
+                Map.entry("MAX_HEART_RATE_BPM", "220")));
+    assertThat(listeners(configuration)).isEqualTo("0.0.0.0:9000 ::1:9001");
+    assertThat(configuration.redis().address().orElseThrow().getHost()).isEqualTo("cache");
+    assertThat(configuration.web().hosts()).containsExactly("coffee.example", "*.example.org");
+    assertThat(configuration.web().origins()).containsExactly("https://coffee.example");
+    assertThat(configuration.web().maxRequestBodyBytes()).isEqualTo(2_048);
+    assertThat(configuration.rules().intakes().maximumMg()).isEqualTo(500);
+    assertThat(configuration.rules().readings().minimumBpm()).isEqualTo(25);
+  }
+
+  @Test
+  void aPasswordReachesTheDriverLiterally() throws Exception {
+    String url = "postgresql://ada:p\\a\"s#s: ${w}$o'rd@db/coffee";
+    DataSourceFactory pool = configured(Map.of("DATABASE_URL", url)).database().pool();
+    assertThat(pool.getPassword()).isEqualTo("p\\a\"s#s: ${w}$o'rd");
+    assertThat(pool.getUrl()).isEqualTo("jdbc:postgresql://db/coffee");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          DATABASE_URL,         oracle://u:s3cret@db,  DATABASE_URL must be like
+          DATABASE_CONNECTIONS, 0,                     DATABASE_CONNECTIONS must be
+          REDIS_URL,            s3cret,                REDIS_URL must be like
+          REDIS_URL,            redis://:s3cret^@c,    REDIS_URL is not a URL
+          MAX_REQUEST_BODY_BYTES, 0,                   MAX_REQUEST_BODY_BYTES must be
+          MAX_CAFFEINE_MG,      NaN,                   MAX_CAFFEINE_MG must be
+          MIN_HEART_RATE_BPM,   300,                   MIN_HEART_RATE_BPM must be
+          TZ,                   Nowhere,               TZ is Nowhere
+          PORT,                 coffee,                port
+          """)
+  void saysWhichVariableIsWrongAndNotWhatItHolds(String name, String value, String reason) {
+    assertThatThrownBy(() -> configured(Map.of(name, value)))
+        .hasMessageContaining(reason)
+        .hasMessageNotContaining("s3cret");
+  }
+
+  private static CoffeeConfiguration configured(Map<String, String> environment)
+      throws IOException, ConfigurationException {
+    return new PackagedByDefault<>(
+            CoffeeConfiguration.class,
+            Validators.newValidator(),
+            Jackson.newObjectMapper(),
+            environment)
+        .build();
+  }
+
+  private static String listeners(CoffeeConfiguration configuration) {
+    DefaultServerFactory server = (DefaultServerFactory) configuration.getServerFactory();
+    HttpConnectorFactory main = (HttpConnectorFactory) server.getApplicationConnectors().get(0);
+    HttpConnectorFactory admin = (HttpConnectorFactory) server.getAdminConnectors().get(0);
+    return "%s:%d %s:%d"
+        .formatted(main.getBindHost(), main.getPort(), admin.getBindHost(), admin.getPort());
+  }
+}

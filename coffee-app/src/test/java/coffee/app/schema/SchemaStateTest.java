@@ -1,0 +1,54 @@
+package coffee.app.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coffee.app.StartupRefusal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SchemaStateTest {
+
+  private static final Set<String> NO_LABELS = Set.of("");
+
+  @Test
+  void acceptsExactlyItsOwnSteps() {
+    SchemaState state =
+        SchemaState.compare(List.of("001", "002"), Map.of("001", NO_LABELS, "002", NO_LABELS));
+    state.requireUsable();
+    assertThat(state.isAhead()).isFalse();
+  }
+
+  @Test
+  void namesTheCommandWhereStepsAreMissing() {
+    SchemaState state = SchemaState.compare(List.of("001", "002", "003"), Map.of("001", NO_LABELS));
+    assertThatThrownBy(state::requireUsable)
+        .isInstanceOf(StartupRefusal.class)
+        .hasMessage(
+            "the database lacks 2 step(s), first 002: run `java -jar coffee-app.jar db migrate"
+                + " config.yml`");
+  }
+
+  @Test
+  void acceptsALaterSchemaWhoseStepsAreAllMarkedCompatible() {
+    SchemaState state =
+        SchemaState.compare(
+            List.of("001"),
+            Map.of("001", NO_LABELS, "002", Set.of("expand", SchemaState.COMPATIBLE)));
+    state.requireUsable();
+    assertThat(state.isAhead()).isTrue();
+  }
+
+  @Test
+  void refusesALaterSchemaOfWhichOneStepIsNot() {
+    SchemaState state =
+        SchemaState.compare(
+            List.of("001"),
+            Map.of("001", NO_LABELS, "002", Set.of(SchemaState.COMPATIBLE), "003", NO_LABELS));
+    assertThatThrownBy(state::requireUsable)
+        .isInstanceOf(StartupRefusal.class)
+        .hasMessageContaining("ahead of this version by 003,");
+  }
+}

@@ -1,0 +1,2 @@
+/** The whole service, started for tests. */
+package coffee.app.support;

@@ -1,0 +1,2 @@
+/** Bringing in what files hold. */
+package coffee.domain.imports;

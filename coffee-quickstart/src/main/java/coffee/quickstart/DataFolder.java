@@ -1,0 +1,93 @@
+package coffee.quickstart;
+
+import coffee.app.StartupRefusal;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The folder in which everything is that survives a restart. What is made in it, its owner alone
+ * can read.
+ *
+ * @param path absolute
+ */
+record DataFolder(Path path) {
+
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY_FILE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+  private static final int SECRET_BYTES = 32;
+
+  /**
+   * The folder, made if it is not there.
+   *
+   * @throws StartupRefusal if it cannot be written to
+   */
+  static DataFolder at(Path path) {
+    Path folder = path.toAbsolutePath().normalize();
+    try {
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder, OWNER_ONLY);
+      }
+      Files.delete(Files.createTempFile(folder, "writable", null));
+      return new DataFolder(folder);
+    } catch (IOException e) {
+      throw new StartupRefusal(
+          "%s cannot be written to: choose another folder with DATA_DIR".formatted(folder), e);
+    }
+  }
+
+  /**
+   * Keeps others from using the folder for as long as this process lives, however it ends.
+   *
+   * @return empty if another process uses it
+   */
+  @SuppressWarnings("MustBeClosedChecker") // open until the process ends
+  Optional<FileLock> lock() {
+    try {
+      FileChannel file =
+          FileChannel.open(
+              path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      return Optional.ofNullable(file.tryLock());
+    } catch (OverlappingFileLockException usedByThisProcess) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new StartupRefusal("%s cannot be locked".formatted(path), e);
+    }
+  }
+
+  /** A secret that is made when it is first asked for, and then kept: 256 random bits in hex. */
+  String secret(String name) {
+    Path file = path.resolve(name);
+    try {
+      if (!Files.exists(file)) {
+        byte[] random = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(random);
+        Path whole = Files.createTempFile(path, name, null, OWNER_ONLY_FILE);
+        Files.writeString(whole, HexFormat.of().formatHex(random) + "\n");
+        Files.move(whole, file);
+      }
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new StartupRefusal("%s cannot be read or written".formatted(file), e);
+    }
+  }
+
+  Path file(String name) {
+    return path.resolve(name);
+  }
+}

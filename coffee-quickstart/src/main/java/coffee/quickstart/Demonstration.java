@@ -1,0 +1,68 @@
+package coffee.quickstart;
+
+import coffee.app.CoffeeConfiguration;
+import coffee.app.Stores;
+import coffee.domain.Page;
+import coffee.domain.heartrate.Reading;
+import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.imports.ImportObserver;
+import coffee.domain.imports.ImportRun;
+import coffee.domain.imports.ImportTally;
+import coffee.domain.intake.IntakeFilter;
+import coffee.domain.intake.IntakeLog;
+import coffee.domain.person.People;
+import coffee.domain.person.Person;
+import com.codahale.metrics.MetricRegistry;
+import io.dropwizard.db.ManagedDataSource;
+import java.time.Instant;
+import org.jdbi.v3.core.Jdbi;
+
+/** Gives the owner the life of the demonstration person, if they have none of their own. */
+final class Demonstration {
+
+  private final CoffeeConfiguration configuration;
+
+  Demonstration(CoffeeConfiguration configuration) {
+    this.configuration = configuration;
+  }
+
+  void loadIfEmpty() throws Exception {
+    ManagedDataSource connections =
+        configuration.database().forCommands().build(new MetricRegistry(), "demonstration");
+    try {
+      load(Stores.over(Jdbi.create(connections)));
+    } finally {
+      connections.stop();
+    }
+  }
+
+  private void load(Stores stores) {
+    IntakeLog intakes = stores.intakes();
+    ReadingLog readings = stores.readings();
+    Person owner = stores.people().ensure(People.OWNER, configuration.owner().zone());
+    boolean isEmpty =
+        intakes.page(owner.id(), IntakeFilter.ALL, Page.first(1)).isEmpty()
+            && readings.latest(owner.id()).isEmpty();
+    if (isEmpty) {
+      DemonstrationPerson person = DemonstrationPerson.upTo(Instant.now(), owner.timeZone());
+      ImportRun rows = new ImportRun(owner.id(), intakes, readings, new Unwatched());
+      person.cups().forEach(rows::drink);
+      person.readings().forEach(reading -> rows.reading("", reading));
+      rows.finish();
+    }
+  }
+
+  /** Nobody needs to be told: the rows agree with each other. */
+  private static final class Unwatched implements ImportObserver {
+
+    @Override
+    public void conflict(String place, Reading given, Reading stored) {
+      throw new IllegalStateException("the demonstration person contradicts themselves");
+    }
+
+    @Override
+    public void advanced(ImportTally soFar) {
+      // a few seconds at most
+    }
+  }
+}

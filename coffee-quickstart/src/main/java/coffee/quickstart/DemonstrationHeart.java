@@ -1,0 +1,121 @@
+package coffee.quickstart;
+
+import coffee.domain.caffeine.OneCompartment;
+import coffee.domain.heartrate.Context;
+import coffee.domain.heartrate.HeartRate;
+import coffee.domain.heartrate.Reading;
+import coffee.domain.intake.Intake;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * The heart of the demonstration person, minute by minute: the day's level, the clock, the rise
+ * after waking, caffeine, a run and its recovery, and two kinds of noise that die away after about
+ * ten minutes and two hours. The sizes are those of the method's simulated persons.
+ */
+final class DemonstrationHeart {
+
+  private static final double BASE_BPM = 66;
+  private static final double SLEEP_BPM = -9;
+  private static final double WAKE_BPM = 5;
+  private static final double RUN_BPM = 55;
+  private static final double CLOCK_BPM = 3.5;
+  private static final double LATEST_HOUR = 16;
+
+  private static final double MINUTES_OF_WAKING = 50;
+  private static final double MINUTES_OF_RECOVERY = 12;
+  private static final Duration RECOVERY = Duration.ofMinutes(30);
+
+  private final List<DemonstrationDay> days;
+  private final List<Intake> cups;
+  private final Random random;
+  private final OneCompartment body = OneCompartment.coffee(5);
+
+  private double fast;
+  private double slow;
+  private double run;
+
+  DemonstrationHeart(List<DemonstrationDay> days, List<Intake> cups, Random random) {
+    this.days = days;
+    this.cups = cups;
+    this.random = random;
+  }
+
+  List<Reading> readings(Instant now) {
+    List<Reading> readings = new ArrayList<>();
+    for (DemonstrationDay day : days) {
+      Instant moment = day.day().start();
+      while (moment.isBefore(day.day().end()) && !moment.isAfter(now)) {
+        double bpm = bpm(day, moment);
+        if (!day.isWatchCharging(moment)) {
+          readings.add(reading(day, moment, bpm));
+        }
+        moment = moment.plus(Duration.ofMinutes(1));
+      }
+    }
+    return readings;
+  }
+
+  private double bpm(DemonstrationDay day, Instant moment) {
+    fast = noise(fast, 12, 3.5);
+    slow = noise(slow, 150, 2);
+    run = day.isRunning(moment) ? run + (RUN_BPM - run) / 3 : run * (1 - 1 / MINUTES_OF_RECOVERY);
+    double clock = CLOCK_BPM * Math.cos(Math.PI * (day.hour(moment) - LATEST_HOUR) / 12);
+    return BASE_BPM
+        + day.level()
+        + clock
+        + night(day, moment)
+        + caffeine(moment)
+        + run
+        + fast
+        + slow
+        + random.nextGaussian();
+  }
+
+  private double night(DemonstrationDay day, Instant moment) {
+    double awake = Duration.between(day.wake(), moment).toMinutes();
+    return day.isAsleep(moment) ? SLEEP_BPM : WAKE_BPM * Math.exp(-awake / MINUTES_OF_WAKING);
+  }
+
+  private double caffeine(Instant moment) {
+    double dose = 0;
+    for (int i = cups.size() - 1; i >= 0; i--) {
+      double hours = Duration.between(cups.get(i).consumedAt(), moment).toSeconds() / 3_600.0;
+      if (hours > body.memoryHours()) {
+        break;
+      }
+      dose += cups.get(i).caffeine().milligrams() / 100 * body.amountPerMg(hours);
+    }
+    return DemonstrationPerson.BPM_PER_100_MG * dose / body.peakPerMg();
+  }
+
+  /** An autoregressive step of one minute. */
+  private double noise(double previous, double minutes, double deviation) {
+    double kept = Math.exp(-1 / minutes);
+    return kept * previous + deviation * Math.sqrt(1 - kept * kept) * random.nextGaussian();
+  }
+
+  private static Reading reading(DemonstrationDay day, Instant moment, double bpm) {
+    int whole = (int) Math.round(Math.max(42, Math.min(190, bpm)));
+    return new Reading(
+        moment,
+        new HeartRate(whole),
+        Context.of(kind(day, moment)),
+        Optional.empty(),
+        "demonstration watch");
+  }
+
+  private static Context.Kind kind(DemonstrationDay day, Instant moment) {
+    if (day.isAsleep(moment)) {
+      return Context.Kind.SLEEPING;
+    }
+    if (day.isRunning(moment)) {
+      return Context.Kind.EXERCISE;
+    }
+    return day.isRunning(moment.minus(RECOVERY)) ? Context.Kind.RECOVERY : Context.Kind.RESTING;
+  }
+}

@@ -1,0 +1,57 @@
+package coffee.quickstart;
+
+import coffee.app.StartupRefusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A file of {@code NAME=value} lines. A value is taken literally; quotes around all of it are not
+ * part of it. Lines that begin with {@code #} are comments.
+ */
+final class DotEnv {
+
+  private static final Pattern LINE =
+      Pattern.compile("\\s*(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*(.*?)\\s*");
+
+  private static final Pattern QUOTED = Pattern.compile("(['\"])(.*)\\1");
+
+  private DotEnv() {}
+
+  /**
+   * What a file sets; nothing if it is not there.
+   *
+   * @throws StartupRefusal if a line is none of these
+   */
+  static Map<String, String> read(Path file) {
+    Map<String, String> variables = new HashMap<>();
+    if (!Files.isRegularFile(file)) {
+      return variables;
+    }
+    try {
+      int number = 0;
+      for (String line : Files.readAllLines(file)) {
+        number++;
+        if (!line.isBlank() && !line.stripLeading().startsWith("#")) {
+          add(line, "%s:%d".formatted(file, number), variables);
+        }
+      }
+      return variables;
+    } catch (IOException e) {
+      throw new StartupRefusal("%s cannot be read".formatted(file), e);
+    }
+  }
+
+  private static void add(String line, String place, Map<String, String> variables) {
+    Matcher parts = LINE.matcher(line);
+    if (!parts.matches()) {
+      throw new StartupRefusal("%s is not like NAME=value".formatted(place));
+    }
+    Matcher quoted = QUOTED.matcher(parts.group(2));
+    variables.put(parts.group(1), quoted.matches() ? quoted.group(2) : parts.group(2));
+  }
+}

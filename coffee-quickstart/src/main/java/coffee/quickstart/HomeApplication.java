@@ -1,0 +1,41 @@
+package coffee.quickstart;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import coffee.app.CoffeeApplication;
+import coffee.app.CoffeeConfiguration;
+import coffee.app.schema.Migration;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.lifecycle.ServerLifecycleListener;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.LoggerFactory;
+
+/** The service, which brings its own database up to date before it serves. */
+final class HomeApplication extends CoffeeApplication {
+
+  private final boolean isDemonstration;
+  private final List<ServerLifecycleListener> listeners;
+
+  HomeApplication(
+      Map<String, String> environment,
+      boolean isDemonstration,
+      List<ServerLifecycleListener> listeners) {
+    super(environment);
+    this.isDemonstration = isDemonstration;
+    this.listeners = List.copyOf(listeners);
+  }
+
+  @Override
+  public void run(CoffeeConfiguration configuration, Environment environment) throws Exception {
+    if (LoggerFactory.getLogger("io.zonky") instanceof Logger library) {
+      library.setLevel(Level.WARN); // PostgreSQL has a log of its own
+    }
+    Migration.run(configuration.database().forCommands());
+    if (isDemonstration) {
+      new Demonstration(configuration).loadIfEmpty();
+    }
+    super.run(configuration, environment);
+    listeners.forEach(environment.lifecycle()::addServerLifecycleListener);
+  }
+}

@@ -1,0 +1,159 @@
+package coffee.quickstart;
+
+import coffee.app.StartupRefusal;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/** A PostgreSQL whose data is in a folder of ours, for as long as it is open. */
+final class LocalPostgres implements AutoCloseable {
+
+  private static final String ROLE = "postgres";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Whoever is on this machine gets in with the password only. */
+  private static final String ACCESS = "host all all samehost scram-sha-256\n";
+
+  private final EmbeddedPostgres server;
+  private final String password;
+
+  private LocalPostgres(EmbeddedPostgres server, String password) {
+    this.server = server;
+    this.password = password;
+  }
+
+  /**
+   * Starts it over the data that is there, or over none.
+   *
+   * @throws StartupRefusal why it does not start, for the person at the machine
+   */
+  static LocalPostgres start(DataFolder folder) throws IOException {
+    Path cluster = cluster(folder);
+    requireOwnMajor(cluster);
+    Optional<Postmaster> orphan = Postmaster.over(cluster);
+    orphan.ifPresent(Postmaster::stop);
+    String password = password(folder);
+    try {
+      LocalPostgres started = new LocalPostgres(builder(folder, password).start(), password);
+      started.closeDoors(cluster);
+      return started;
+    } catch (IOException | RuntimeException | SQLException | ExceptionInInitializerError e) {
+      throw new StartupRefusal(
+          "PostgreSQL does not start: %s (all of it in %s)"
+              .formatted(lastWords(folder), log(folder)),
+          e);
+    }
+  }
+
+  /** The address of the one that runs over a folder, started by another process. */
+  static Optional<String> urlOfRunning(DataFolder folder) throws IOException {
+    return Postmaster.over(cluster(folder)).map(one -> url(one.port(), password(folder)));
+  }
+
+  String url() {
+    return url(server.getPort(), password);
+  }
+
+  private static String url(int port, String password) {
+    return "postgresql://%s:%s@127.0.0.1:%d/postgres".formatted(ROLE, password, port);
+  }
+
+  private static EmbeddedPostgres.Builder builder(DataFolder folder, String password)
+      throws IOException {
+    Path binaries = Files.createDirectories(folder.file("postgresql-server").resolve("binaries"));
+    // Otherwise it tidies up in the machine's shared folder for temporary files.
+    System.setProperty("ot.epg.working-dir", String.valueOf(binaries.getParent()));
+    return EmbeddedPostgres.builder()
+        .setOverrideWorkingDirectory(binaries.toFile())
+        .setDataDirectory(cluster(folder))
+        .setCleanDataDirectory(false)
+        .setRegisterShutdownHook(false) // it has to outlive the server, which drains first
+        .setPGStartupWait(PATIENCE)
+        .setConnectConfig("password", password)
+        .setLocaleConfig("locale", "C")
+        .setServerConfig("fsync", "on") // the library is made for tests, and leaves it off
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("max_connections", "60")
+        .setServerConfig("listen_addresses", "127.0.0.1")
+        .setServerConfig("unix_socket_directories", "")
+        .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log(folder).toFile()))
+        .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log(folder).toFile()));
+  }
+
+  /** A cluster is born trusting everybody on the machine. */
+  private void closeDoors(Path cluster) throws SQLException, IOException {
+    Path access = cluster.resolve("pg_hba.conf");
+    if (Files.readString(access).equals(ACCESS)) {
+      return;
+    }
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("ALTER ROLE " + ROLE + " PASSWORD '" + password + "'"); // hex digits
+      Files.writeString(access, ACCESS);
+      statement.execute("SELECT pg_reload_conf()");
+    }
+  }
+
+  private static void requireOwnMajor(Path cluster) throws IOException {
+    Path version = cluster.resolve("PG_VERSION");
+    String own = ownMajor();
+    if (Files.exists(version) && !Files.readString(version).strip().equals(own)) {
+      throw new StartupRefusal(
+          ("%s is data of PostgreSQL %s and this version brings %s; it is left as it is. Start"
+                  + " afresh with another DATA_DIR, or keep it: run a PostgreSQL %s of your own on"
+                  + " it and coffee-app.jar with DATABASE_URL, or pg_upgrade it to %s")
+              .formatted(
+                  cluster,
+                  Files.readString(version).strip(),
+                  own,
+                  Files.readString(version).strip(),
+                  own));
+    }
+  }
+
+  private static String ownMajor() throws IOException {
+    Properties build = new Properties();
+    try (var in = LocalPostgres.class.getResourceAsStream("/quickstart.properties")) {
+      build.load(in);
+    }
+    return build.getProperty("postgresql").replaceFirst("\\..*", "");
+  }
+
+  private static String lastWords(DataFolder folder) throws IOException {
+    Path log = log(folder);
+    if (!Files.exists(log)) {
+      return "there is none for this machine: use coffee-app.jar with a PostgreSQL of your own";
+    }
+    try (Stream<String> lines = Files.lines(log)) {
+      return lines
+          .filter(line -> line.contains("FATAL") || line.contains("error:"))
+          .reduce((earlier, later) -> later)
+          .orElse("it says nothing");
+    }
+  }
+
+  private static String password(DataFolder folder) {
+    return folder.secret("postgresql-password");
+  }
+
+  private static Path cluster(DataFolder folder) {
+    return folder.file("postgresql");
+  }
+
+  private static Path log(DataFolder folder) {
+    return folder.file("postgresql.log");
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}

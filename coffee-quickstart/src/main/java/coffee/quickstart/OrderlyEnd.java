@@ -1,0 +1,46 @@
+package coffee.quickstart;
+
+import io.dropwizard.lifecycle.ServerLifecycleListener;
+import java.io.IOException;
+import java.nio.channels.FileLock;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jetty.server.Server;
+
+/**
+ * Ends things in their order, however the process is told to end: the server finishes what it is
+ * doing, PostgreSQL stops, the folder is free.
+ */
+final class OrderlyEnd implements ServerLifecycleListener {
+
+  private final AtomicReference<Server> server = new AtomicReference<>();
+
+  private OrderlyEnd() {}
+
+  /** Arranges it for when the process ends. */
+  static OrderlyEnd arrange(LocalPostgres postgres, FileLock lock) {
+    OrderlyEnd end = new OrderlyEnd();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end.run(postgres, lock), "orderly-end"));
+    return end;
+  }
+
+  @Override
+  public void serverStarted(Server started) {
+    server.set(started);
+  }
+
+  private void run(LocalPostgres postgres, FileLock lock) {
+    try {
+      Server serving = server.get();
+      if (serving != null) {
+        serving.stop(); // waits where it is being stopped already
+      }
+    } catch (Exception e) {
+      System.err.println("coffee: the server did not stop in an orderly way: " + e.getMessage());
+    }
+    try (lock) {
+      postgres.close();
+    } catch (IOException e) {
+      System.err.println("coffee: PostgreSQL did not stop in an orderly way: " + e.getMessage());
+    }
+  }
+}
