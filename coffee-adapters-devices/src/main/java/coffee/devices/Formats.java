@@ -10,8 +10,10 @@ import coffee.devices.archive.Packed;
 import coffee.devices.archive.Zip;
 import coffee.devices.cloud.Fhir;
 import coffee.devices.cloud.FitbitAccount;
+import coffee.devices.cloud.FitbitIntraday;
 import coffee.devices.cloud.GoogleFit;
 import coffee.devices.cloud.OpenMHealth;
+import coffee.devices.cloud.SamsungBins;
 import coffee.devices.csv.Fitabase;
 import coffee.devices.csv.FitbitWebApi;
 import coffee.devices.csv.SamsungHealth;
@@ -55,6 +57,8 @@ public record Formats(List<DeviceFormat> all) {
             new AppleHealth(),
             new HealthAutoExport(),
             new FitbitAccount(),
+            new FitbitIntraday(),
+            new SamsungBins(),
             new GoogleFit(),
             new OpenMHealth(),
             new Fhir(),

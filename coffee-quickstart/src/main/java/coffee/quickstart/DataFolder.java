@@ -87,6 +87,12 @@ record DataFolder(Path path) {
     }
   }
 
+  /** A folder in it, made if it is not there. */
+  Path folder(String name) throws IOException {
+    Path folder = path.resolve(name);
+    return Files.isDirectory(folder) ? folder : Files.createDirectory(folder, OWNER_ONLY);
+  }
+
   Path file(String name) {
     return path.resolve(name);
   }

@@ -68,9 +68,10 @@ final class LocalPostgres implements AutoCloseable {
 
   private static EmbeddedPostgres.Builder builder(DataFolder folder, String password)
       throws IOException {
-    Path binaries = Files.createDirectories(folder.file("postgresql-server").resolve("binaries"));
+    Path server = folder.folder("postgresql-server"); // what it makes in there, all may write to
+    Path binaries = Files.createDirectories(server.resolve("binaries"));
     // Otherwise it tidies up in the machine's shared folder for temporary files.
-    System.setProperty("ot.epg.working-dir", String.valueOf(binaries.getParent()));
+    System.setProperty("ot.epg.working-dir", server.toString());
     return EmbeddedPostgres.builder()
         .setOverrideWorkingDirectory(binaries.toFile())
         .setDataDirectory(cluster(folder))

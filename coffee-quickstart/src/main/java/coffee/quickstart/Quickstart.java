@@ -33,7 +33,9 @@ public final class Quickstart {
 
   private Quickstart(Map<String, String> environment) {
     this.environment = environment;
-    this.folder = DataFolder.at(home().resolve(environment.getOrDefault("DATA_DIR", "data")));
+    Path data = home().resolve("data");
+    this.folder = DataFolder.at(Path.of(environment.getOrDefault("DATA_DIR", data.toString())));
+    environment.putIfAbsent("API_KEY", folder.secret("api-key"));
   }
 
   /** Runs a command; see the usage. */
@@ -54,6 +56,7 @@ public final class Quickstart {
 
   private void serve(boolean isDemonstration) throws Exception {
     CoffeeConfiguration configuration = PackagedConfiguration.read(environment);
+    String key = configuration.owner().requireKey();
     HomeAddresses addresses = HomeAddresses.of(configuration);
     FileLock lock =
         folder
@@ -65,7 +68,6 @@ public final class Quickstart {
                             .formatted(folder.path())));
     addresses.requireFree();
     OrderlyEnd end = start(lock);
-    String key = environment.getOrDefault("API_KEY", "");
     Greeting greeting = new Greeting(addresses, key, folder);
     new HomeApplication(environment, isDemonstration, List.of(end, greeting)).run("server");
   }
@@ -85,7 +87,6 @@ public final class Quickstart {
     System.err.println("Starting PostgreSQL over " + folder.path());
     LocalPostgres postgres = LocalPostgres.start(folder);
     environment.put("DATABASE_URL", postgres.url());
-    environment.putIfAbsent("API_KEY", folder.secret("api-key"));
     return OrderlyEnd.arrange(postgres, lock);
   }
 
@@ -98,7 +99,6 @@ public final class Quickstart {
                     new StartupRefusal(
                         "%s is in use by a ./run that is not ready: try again"
                             .formatted(folder.path()))));
-    environment.putIfAbsent("API_KEY", folder.secret("api-key"));
   }
 
   /** The process's environment over what {@code .env} says. */

@@ -1,0 +1,31 @@
+package coffee.app;
+
+import io.dropwizard.core.cli.Cli;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.util.JarLocation;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The command line of the jar, without the end of the process that a failure brings.
+ *
+ * @param failure what ended the command
+ * @param complaint what it printed for the operator
+ */
+public record CommandLine(Optional<Throwable> failure, String complaint) {
+
+  /** Runs a command to its end. */
+  public static CommandLine run(Map<String, String> environment, String... arguments) {
+    CoffeeApplication application = new CoffeeApplication(environment);
+    Bootstrap<CoffeeConfiguration> bootstrap = new Bootstrap<>(application);
+    application.addDefaultCommands(bootstrap);
+    application.initialize(bootstrap);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Cli cli = new Cli(new JarLocation(CoffeeApplication.class), bootstrap, out, err);
+    Optional<Throwable> failure = cli.run(arguments);
+    return new CommandLine(failure, err.toString(StandardCharsets.UTF_8).strip());
+  }
+}

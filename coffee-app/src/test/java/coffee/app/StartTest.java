@@ -1,0 +1,72 @@
+package coffee.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.app.support.RunningService;
+import coffee.persistence.Postgres;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StartTest {
+
+  private static final String NOWHERE = "postgresql://ada:s3cret@127.0.0.1:1/coffee";
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          API_KEY,      '',                        coffee: API_KEY is not set
+          API_KEY,      s3cret,                    coffee: API_KEY is shorter than 16 characters
+          API_KEY,      change-me-change-me,       coffee: API_KEY is a published example
+          DATABASE_URL, mysql://ada:s3cret@db/x,   coffee: DATABASE_URL must be like
+          PORT,         s3cret,                    coffee:
+          """)
+  void refusesInOneLineThatHoldsNoSecret(String name, String value, String complaint) {
+    Map<String, String> environment = RunningService.environment(NOWHERE, Map.of(name, value));
+    CommandLine started = CommandLine.run(environment, "server");
+    assertThat(started.failure()).isPresent();
+    assertThat(started.complaint()).startsWith(complaint).hasLineCount(1).doesNotContain("s3cret");
+  }
+
+  @Test
+  void saysWhichDatabaseItCannotReach() {
+    Map<String, String> environment = RunningService.environment(NOWHERE, Map.of());
+    assertThat(CommandLine.run(environment, "server").complaint())
+        .startsWith("coffee: PostgreSQL cannot be used: Connection to 127.0.0.1:1 refused")
+        .hasLineCount(1)
+        .doesNotContain("s3cret");
+  }
+
+  @Test
+  void saysThatItsPortIsTaken() throws IOException {
+    try (Postgres database = Postgres.fresh();
+        ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Map<String, String> environment =
+          RunningService.environment(
+              database.jdbcUrl(), Map.of("PORT", Integer.toString(other.getLocalPort())));
+      assertThat(CommandLine.run(environment, "server").complaint())
+          .startsWith("coffee: the address is taken")
+          .hasLineCount(1);
+    }
+  }
+
+  @Test
+  void saysThatItsConfigurationIsNotThere() {
+    assertThat(CommandLine.run(Map.of(), "server", "nowhere.yml").complaint())
+        .startsWith("coffee: no such file:")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void checksWithoutADatabase() {
+    Map<String, String> environment = RunningService.environment(NOWHERE, Map.of());
+    assertThat(CommandLine.run(environment, "check").failure()).isEmpty();
+    assertThat(CommandLine.run(Map.of(), "check").complaint())
+        .startsWith("coffee: API_KEY is not set");
+  }
+}

@@ -1,0 +1,83 @@
+package coffee.app.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.app.CommandLine;
+import coffee.app.support.RunningService;
+import coffee.persistence.Postgres;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class MigrateTest {
+
+  private static final String LATER_STEP =
+      """
+      INSERT INTO databasechangelog (id, author, filename, dateexecuted, orderexecuted, exectype,
+                                     labels)
+      VALUES ('of-the-next-release', 'coffee', 'db/999.sql', now(), 999, 'EXECUTED', :labels)
+      """;
+
+  private final Postgres database = Postgres.unmigrated();
+
+  /** What migrates needs no key. */
+  private final Map<String, String> keyless = Map.of("DATABASE_URL", database.jdbcUrl());
+
+  private final Map<String, String> whole =
+      RunningService.environment(database.jdbcUrl(), Map.of());
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void aSchemaThatIsBehindIsNotServedUntilItIsMigrated() {
+    assertThat(CommandLine.run(whole, "server").complaint())
+        .startsWith("coffee: the database lacks ")
+        .endsWith("run `java -jar coffee-app.jar db migrate config.yml`")
+        .hasLineCount(1);
+    assertThat(CommandLine.run(keyless, "db", "status").failure()).isEmpty();
+    assertThat(CommandLine.run(keyless, "db", "migrate").failure()).isEmpty();
+    assertIsServed();
+
+    assertThat(CommandLine.run(keyless, "db", "rollback", "-c", "1").failure()).isEmpty();
+    assertThat(CommandLine.run(whole, "server").complaint())
+        .startsWith("coffee: the database lacks 1 step(s)");
+  }
+
+  @Test
+  void everyStepCanBeTakenBackAndDoneAgain() {
+    assertThat(CommandLine.run(keyless, "db", "test").failure()).isEmpty();
+    assertThat(CommandLine.run(keyless, "db", "migrate").failure()).isEmpty();
+    assertIsServed();
+  }
+
+  @Test
+  void aSchemaThatIsAheadIsServedIfItsStepsAreCompatible() {
+    assertThat(CommandLine.run(keyless, "db", "migrate").failure()).isEmpty();
+    addLaterStep("compatible");
+    assertIsServed();
+  }
+
+  @Test
+  void aSchemaThatIsAheadIsNotServedOtherwise() {
+    assertThat(CommandLine.run(keyless, "db", "migrate").failure()).isEmpty();
+    addLaterStep("");
+    assertThat(CommandLine.run(whole, "server").complaint())
+        .startsWith("coffee: the database is ahead of this version by of-the-next-release")
+        .hasLineCount(1);
+  }
+
+  private void addLaterStep(String labels) {
+    database
+        .jdbi()
+        .useHandle(handle -> handle.createUpdate(LATER_STEP).bind("labels", labels).execute());
+  }
+
+  private void assertIsServed() {
+    try (RunningService service = RunningService.over(database)) {
+      assertThat(service.owner().get("/v1/coffee").body()).isEqualTo("[]");
+    }
+  }
+}
