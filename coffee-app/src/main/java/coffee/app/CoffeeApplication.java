@@ -7,6 +7,7 @@ import coffee.app.commands.SchemaCommand;
 import coffee.app.commands.ServeCommand;
 import coffee.app.health.PartsHealth;
 import coffee.app.health.RedisHealthCheck;
+import coffee.app.operator.BinActions;
 import coffee.app.operator.KeyActions;
 import coffee.app.operator.Office;
 import coffee.app.operator.PersonActions;
@@ -81,6 +82,9 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
             "person", "Adds, lists, renames and removes persons", PersonActions.ALL));
     bootstrap.addCommand(
         new OperatorCommand("key", "Creates, lists, rotates and revokes keys", KeyActions.ALL));
+    bootstrap.addCommand(
+        new OperatorCommand(
+            "bins", "Verifies and rebuilds the five-minute bins of readings", BinActions.ALL));
   }
 
   @Override

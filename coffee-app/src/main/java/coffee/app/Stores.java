@@ -1,6 +1,7 @@
 package coffee.app;
 
 import coffee.domain.Transactions;
+import coffee.domain.heartrate.BinUpkeep;
 import coffee.domain.heartrate.HeartRateHistory;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.intake.IntakeLog;
@@ -9,6 +10,7 @@ import coffee.domain.person.People;
 import coffee.domain.retry.RetryLedger;
 import coffee.persistence.Database;
 import coffee.persistence.JdbiTransactions;
+import coffee.persistence.heartrate.JdbiBinUpkeep;
 import coffee.persistence.heartrate.JdbiHeartRateHistory;
 import coffee.persistence.heartrate.JdbiReadingLog;
 import coffee.persistence.intake.JdbiIntakeLog;
@@ -25,6 +27,7 @@ public record Stores(
     IntakeLog intakes,
     ReadingLog readings,
     HeartRateHistory history,
+    BinUpkeep bins,
     RetryLedger retries,
     Transactions transactions) {
 
@@ -38,6 +41,7 @@ public record Stores(
         new JdbiIntakeLog(database, writes),
         new JdbiReadingLog(database, writes),
         new JdbiHeartRateHistory(database),
+        new JdbiBinUpkeep(writes),
         new JdbiRetryLedger(database, RetryLedger.PATIENCE),
         new JdbiTransactions(database));
   }

@@ -1,6 +1,7 @@
 package coffee.app.wiring;
 
 import coffee.app.operator.Action;
+import coffee.app.operator.BinActions;
 import coffee.app.operator.KeyActions;
 import coffee.app.operator.Office;
 import coffee.app.operator.PersonActions;
@@ -18,6 +19,7 @@ public record TaskWiring(Office office) {
   public void register(AdminEnvironment admin) {
     register(admin, "person", PersonActions.ALL);
     register(admin, "key", KeyActions.ALL);
+    register(admin, "bins", BinActions.ALL);
     admin
         .addFilter("no-pages", new NoPagesFilter())
         .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/tasks/*");
