@@ -41,7 +41,7 @@ public record Stores(
         new JdbiIntakeLog(database, writes),
         new JdbiReadingLog(database, writes),
         new JdbiHeartRateHistory(database),
-        new JdbiBinUpkeep(writes),
+        new JdbiBinUpkeep(database, writes),
         new JdbiRetryLedger(database, RetryLedger.PATIENCE),
         new JdbiTransactions(database));
   }
