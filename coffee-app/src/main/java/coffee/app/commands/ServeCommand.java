@@ -1,16 +1,24 @@
 package coffee.app.commands;
 
 import coffee.app.CoffeeConfiguration;
+import coffee.app.Version;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ServerCommand;
 import io.dropwizard.core.setup.Environment;
+import java.util.Arrays;
+import java.util.List;
 import net.sourceforge.argparse4j.inf.Namespace;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code server}: serves until it is told to stop. */
 public final class ServeCommand extends ServerCommand<CoffeeConfiguration> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
   /** For an application. */
   public ServeCommand(Application<CoffeeConfiguration> application) {
@@ -32,10 +40,19 @@ public final class ServeCommand extends ServerCommand<CoffeeConfiguration> {
     cleanupAsynchronously();
     try {
       server.start();
+      LOG.info("Coffee Tracker {} listens on {}", Version.CURRENT, addresses(server));
     } catch (Exception e) { // whatever it is: what has started stops, and the caller tells of it
       server.stop();
       throw e;
     }
+  }
+
+  private static List<String> addresses(Server server) {
+    return Arrays.stream(server.getConnectors())
+        .filter(ServerConnector.class::isInstance)
+        .map(ServerConnector.class::cast)
+        .map(one -> "%s:%d".formatted(one.getHost(), one.getLocalPort()))
+        .toList();
   }
 
   @Override

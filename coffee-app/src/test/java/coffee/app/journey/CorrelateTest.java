@@ -62,7 +62,10 @@ class CorrelateTest {
 
   private RunningService startedWith(Redis redis) {
     Map<String, String> environment =
-        Map.of("TZ", "+01:00", "REDIS_URL", redis.address().toString());
+        Map.of(
+            "TZ", "+01:00",
+            "MIN_HEART_RATE_BPM", "20", // artefacts are among them, which the method ignores
+            "REDIS_URL", redis.address().toString());
     service = Optional.of(RunningService.over(Postgres.fresh(), environment));
     return service.get();
   }

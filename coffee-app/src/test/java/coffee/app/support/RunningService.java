@@ -35,7 +35,12 @@ public final class RunningService implements AutoCloseable {
 
   /** Starts it over a database, with further variables in its environment. */
   public static RunningService over(Postgres database, Map<String, String> further) {
-    RunningService service = new RunningService(environment(database.jdbcUrl(), further));
+    return over(environment(database.jdbcUrl(), further));
+  }
+
+  /** Starts it in an environment. */
+  public static RunningService over(Map<String, String> environment) {
+    RunningService service = new RunningService(environment);
     try {
       service.support.before();
       return service;

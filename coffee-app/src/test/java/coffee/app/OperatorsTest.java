@@ -1,0 +1,78 @@
+package coffee.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.app.support.HttpCalls;
+import coffee.app.support.HttpCalls.Answer;
+import coffee.app.support.RunningService;
+import coffee.persistence.Postgres;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class OperatorsTest {
+
+  private static RunningService service;
+  private static HttpCalls anybody;
+  private static HttpCalls operator;
+
+  @BeforeAll
+  static void start() {
+    service =
+        RunningService.over(
+            Postgres.fresh(), Map.of("MAX_CAFFEINE_MG", "500", "MIN_HEART_RATE_BPM", "25"));
+    anybody = new HttpCalls(service.port(), "");
+    operator = new HttpCalls(service.adminPort(), "");
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  @Test
+  void metricsAreForPrometheusOnTheAdminPort() {
+    Answer metrics = operator.get("/metrics");
+    assertThat(metrics.header("Content-Type")).startsWith("text/plain");
+    assertThat(metrics.body())
+        .contains("# TYPE io_dropwizard_db_ManagedPooledDataSource_postgresql_active gauge\n");
+    assertThat(operator.get("/metrics.json").json().get("gauges"))
+        .anySatisfy(gauge -> assertThat(gauge.has("value")).isTrue());
+  }
+
+  @Test
+  void theAdminPortTellsWhetherEverythingIsWell() {
+    assertThat(operator.get("/ping").body()).isEqualTo("pong\n");
+    assertThat(operator.get("/threads").body()).contains("main");
+    Answer checks = operator.get("/healthcheck");
+    assertThat(checks.status()).isEqualTo(200);
+    assertThat(checks.json().get("postgresql").get("healthy").asBoolean()).isTrue();
+    assertThat(checks.json().get("redis").get("message").asText()).isEqualTo("not configured");
+  }
+
+  @Test
+  void everybodyMayAskHowTheServiceIsAndWhatItAccepts() {
+    assertThat(anybody.get("/health").body())
+        .isEqualTo(
+            """
+            {"status":"ok","version":"%s","database":"ok","redis":"not_configured"}"""
+                .formatted(Version.CURRENT));
+    assertThat(anybody.get("/").json().get("links").get("answer").asText())
+        .isEqualTo("/v1/heartrate/correlation");
+    Answer info = anybody.get("/info");
+    assertThat(info.json().get("coffee").get("max_caffeine_mg").asDouble()).isEqualTo(500);
+    assertThat(info.json().get("heart_rate").get("min_bpm").asInt()).isEqualTo(25);
+    assertThat(anybody.get("/docs").header("Content-Type")).startsWith("text/html");
+    assertThat(anybody.get("/openapi.json").json().get("openapi").asText()).isEqualTo("3.1.0");
+  }
+
+  @Test
+  void onlyTheOwnersKeyOpensData() {
+    assertThat(anybody.get("/v1/coffee").status()).isEqualTo(401);
+    assertThat(
+            new HttpCalls(service.port(), "a-key-for-tests-only-4712").get("/v1/coffee").status())
+        .isEqualTo(401);
+    assertThat(service.owner().get("/v1/coffee").status()).isEqualTo(200);
+  }
+}

@@ -1,0 +1,2 @@
+/** What happens when something that the service stands on breaks. */
+package coffee.app.failure;
