@@ -8,7 +8,6 @@ import coffee.domain.caffeine.OneCompartment;
 import coffee.domain.heartrate.HeartRateBin;
 import coffee.domain.intake.Caffeine;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -24,13 +23,8 @@ class ExposureTest {
   private static final long FIRST = HeartRateBin.numberOf(START);
 
   private static WakingRows rows(LongStream bins) {
-    LocalClock clock = new LocalClock(ZoneOffset.UTC);
-    Instant end = START.plusSeconds(30 * 86_400);
-    CorrelationQuestion question =
-        new CorrelationQuestion(1, ZoneOffset.UTC, START, end, 3, OneCompartment.coffee(5), 2, end);
-    List<HeartRateBin> list =
-        bins.mapToObj(bin -> new HeartRateBin(bin, 1, 70, false, false, false)).toList();
-    return WakingRows.of(BinColumns.of(question, list, clock), clock);
+    return Rows.of(
+        bins.mapToObj(bin -> new HeartRateBin(bin, 1, 70, false, false, false)).toList());
   }
 
   private static Cups cups(Dose... doses) {
