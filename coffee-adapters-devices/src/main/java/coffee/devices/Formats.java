@@ -40,6 +40,31 @@ public record Formats(List<DeviceFormat> all) {
   /** How much of a file is looked at to recognise it. */
   public static final int HEAD_BYTES = 64 * 1024;
 
+  private static final List<DeviceFormat> READERS =
+      List.of(
+          new AppleHealth(),
+          new HealthAutoExport(),
+          new FitbitAccount(),
+          new FitbitIntraday(),
+          new SamsungBins(),
+          new GoogleFit(),
+          new OpenMHealth(),
+          new Fhir(),
+          new Fit(),
+          new Tcx(),
+          new Gpx(),
+          new SamsungHealth(),
+          new Fitabase(),
+          new FitbitWebApi(),
+          new Withings(),
+          new Zepp(),
+          new Whoop(),
+          new OlderDump(),
+          new OlderCsv(),
+          new CoffeeCsv(),
+          new CoffeeNdjson(),
+          new CoffeeJson());
+
   /** Keeps the list from changing. */
   public Formats {
     all = List.copyOf(all);
@@ -52,32 +77,8 @@ public record Formats(List<DeviceFormat> all) {
 
   /** Every format that we can read, also packed. */
   public static Formats standard(Limits limits) {
-    List<DeviceFormat> formats =
-        List.of(
-            new AppleHealth(),
-            new HealthAutoExport(),
-            new FitbitAccount(),
-            new FitbitIntraday(),
-            new SamsungBins(),
-            new GoogleFit(),
-            new OpenMHealth(),
-            new Fhir(),
-            new Fit(),
-            new Tcx(),
-            new Gpx(),
-            new SamsungHealth(),
-            new Fitabase(),
-            new FitbitWebApi(),
-            new Withings(),
-            new Zepp(),
-            new Whoop(),
-            new OlderDump(),
-            new OlderCsv(),
-            new CoffeeCsv(),
-            new CoffeeNdjson(),
-            new CoffeeJson());
     List<DeviceFormat> packed = new ArrayList<>();
-    formats.forEach(format -> packed.add(new Packed(format, limits)));
+    READERS.forEach(reader -> packed.add(new Packed(reader, limits)));
     packed.add(new Zip(packed, limits));
     return new Formats(packed);
   }

@@ -4,7 +4,6 @@ import coffee.devices.Content;
 import coffee.devices.Place;
 import coffee.devices.UnreadableFileException;
 import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.exc.WstxIOException;
 import com.ctc.wstx.exc.WstxLazyException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.Closeable;
@@ -48,7 +47,7 @@ public final class Elements implements Closeable {
       this.reader = FACTORY.createXMLStreamReader(Prolog.open(in));
     } catch (XMLStreamException noXml) {
       in.close();
-      throw failure(noXml);
+      throw MalformedXml.failure(noXml);
     }
   }
 
@@ -92,7 +91,7 @@ public final class Elements implements Closeable {
       }
       return Event.FINISHED;
     } catch (XMLStreamException broken) {
-      throw failure(broken);
+      throw MalformedXml.failure(broken);
     }
   }
 
@@ -140,9 +139,9 @@ public final class Elements implements Closeable {
         }
       }
     } catch (XMLStreamException broken) {
-      throw failure(broken);
+      throw MalformedXml.failure(broken);
     } catch (WstxLazyException broken) {
-      throw malformed();
+      throw MalformedXml.at(place());
     }
     return text.toString().strip();
   }
@@ -175,25 +174,6 @@ public final class Elements implements Closeable {
   /** Where the element stands. */
   public Place place() {
     return Place.line(Math.max(1, reader.getLocation().getLineNumber()));
-  }
-
-  private static IOException failure(XMLStreamException broken) {
-    if (broken instanceof WstxIOException && broken.getCause() instanceof IOException cause) {
-      return cause;
-    }
-    int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNumber();
-    return malformed(Math.max(1, line));
-  }
-
-  private UnreadableFileException malformed() {
-    return malformed(place().number());
-  }
-
-  private static UnreadableFileException malformed(long line) {
-    return new UnreadableFileException(
-        "malformed_xml",
-        Place.line(line),
-        "From line %d on this is no XML that can be read.".formatted(line));
   }
 
   @Override
