@@ -31,20 +31,23 @@ final class Refusal {
 
   static Refused tooFewCups(int cups) {
     return new Refused(
-        "%d cups are logged in this period; at least %d are needed.".formatted(cups, LEAST_CUPS));
+        "%s logged in this period; at least %d are needed."
+            .formatted(cups == 1 ? "1 cup is" : cups + " cups are", LEAST_CUPS));
   }
 
   static Refused tooFewDays(int days, int least) {
     return new Refused(
-        "Your heart rate is usable on %d days of this period; at least %d are needed."
-            .formatted(days, least));
+        "Your heart rate is usable on %s of this period; at least %d are needed."
+            .formatted(days == 1 ? "1 day" : days + " days", least));
   }
 
   static Refused tooFewRows(int rows, int least) {
     return new Refused(
-        ("There are %d usable heart rates in this period; at least %d are needed. Log some before"
-                + " and some 30 to 120 minutes after a cup.")
-            .formatted(rows, least));
+        ("There %s in this period; at least %d are needed. Log some before and some 30 to 120"
+                + " minutes after a cup.")
+            .formatted(
+                rows == 1 ? "is 1 usable heart rate" : "are " + rows + " usable heart rates",
+                least));
   }
 
   static Refused oneReadingADay() {
