@@ -10,8 +10,10 @@ import coffee.devices.archive.Packed;
 import coffee.devices.archive.Zip;
 import coffee.devices.cloud.Fhir;
 import coffee.devices.cloud.FitbitAccount;
+import coffee.devices.cloud.FitbitIntraday;
 import coffee.devices.cloud.GoogleFit;
 import coffee.devices.cloud.OpenMHealth;
+import coffee.devices.cloud.SamsungBins;
 import coffee.devices.csv.Fitabase;
 import coffee.devices.csv.FitbitWebApi;
 import coffee.devices.csv.SamsungHealth;
@@ -38,6 +40,31 @@ public record Formats(List<DeviceFormat> all) {
   /** How much of a file is looked at to recognise it. */
   public static final int HEAD_BYTES = 64 * 1024;
 
+  private static final List<DeviceFormat> READERS =
+      List.of(
+          new AppleHealth(),
+          new HealthAutoExport(),
+          new FitbitAccount(),
+          new FitbitIntraday(),
+          new SamsungBins(),
+          new GoogleFit(),
+          new OpenMHealth(),
+          new Fhir(),
+          new Fit(),
+          new Tcx(),
+          new Gpx(),
+          new SamsungHealth(),
+          new Fitabase(),
+          new FitbitWebApi(),
+          new Withings(),
+          new Zepp(),
+          new Whoop(),
+          new OlderDump(),
+          new OlderCsv(),
+          new CoffeeCsv(),
+          new CoffeeNdjson(),
+          new CoffeeJson());
+
   /** Keeps the list from changing. */
   public Formats {
     all = List.copyOf(all);
@@ -50,30 +77,8 @@ public record Formats(List<DeviceFormat> all) {
 
   /** Every format that we can read, also packed. */
   public static Formats standard(Limits limits) {
-    List<DeviceFormat> formats =
-        List.of(
-            new AppleHealth(),
-            new HealthAutoExport(),
-            new FitbitAccount(),
-            new GoogleFit(),
-            new OpenMHealth(),
-            new Fhir(),
-            new Fit(),
-            new Tcx(),
-            new Gpx(),
-            new SamsungHealth(),
-            new Fitabase(),
-            new FitbitWebApi(),
-            new Withings(),
-            new Zepp(),
-            new Whoop(),
-            new OlderDump(),
-            new OlderCsv(),
-            new CoffeeCsv(),
-            new CoffeeNdjson(),
-            new CoffeeJson());
     List<DeviceFormat> packed = new ArrayList<>();
-    formats.forEach(format -> packed.add(new Packed(format, limits)));
+    READERS.forEach(reader -> packed.add(new Packed(reader, limits)));
     packed.add(new Zip(packed, limits));
     return new Formats(packed);
   }

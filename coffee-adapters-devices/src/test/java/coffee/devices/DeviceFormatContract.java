@@ -7,11 +7,15 @@ import coffee.domain.heartrate.Reading;
 import coffee.domain.intake.Intake;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link DeviceFormat} must do. */
 public interface DeviceFormatContract {
+
+  /** Enough to come by every branch; each one is a few kilobytes. */
+  int MUTANTS = 400;
 
   DeviceFormat format();
 
@@ -64,6 +68,32 @@ public interface DeviceFormatContract {
       }
       assertThat(part.rows()).isLessThanOrEqualTo(whole.rows() + 1);
     }
+  }
+
+  @Test
+  default void endsInOrderWhateverHappensToItsFiles() throws IOException {
+    for (long seed = 0; seed < MUTANTS; seed++) {
+      byte[] mutant = Mutations.of(sample(), seed);
+      readInOrder(format(), mutant);
+      Optional<DeviceFormat> recognised = Formats.standard().recognise(head(mutant));
+      if (recognised.isPresent()) {
+        readInOrder(recognised.get(), mutant);
+      }
+    }
+  }
+
+  private static void readInOrder(DeviceFormat format, byte[] mutant) throws IOException {
+    Collected collected = new Collected();
+    try {
+      format.read(Reads.content(mutant), Reads.TERMS, collected);
+    } catch (UnreadableFileException unreadable) {
+      assertThat(unreadable.sentence()).isNotBlank();
+    }
+    assertThat(collected.rows()).isLessThan(1_000);
+    assertThat(collected.problems)
+        .allSatisfy(problem -> assertThat(problem.detail()).hasSizeLessThan(1_000));
+    assertThat(collected.passedOver.keySet())
+        .allSatisfy(kind -> assertThat(kind).hasSizeBetween(1, 100));
   }
 
   @Test

@@ -40,6 +40,15 @@ public final class Values {
         statement.setObject(position, value, Types.TIMESTAMP_WITH_TIMEZONE);
   }
 
+  /** A parameter of type {@code timestamptz} that may be null. */
+  public static Argument moment(Optional<Instant> moment) {
+    return moment
+        .map(Values::moment)
+        .orElse(
+            (position, statement, context) ->
+                statement.setNull(position, Types.TIMESTAMP_WITH_TIMEZONE));
+  }
+
   /** A parameter of type {@code bigint[]}: one of each item. */
   public static <T> Argument longs(List<T> items, ToLongFunction<T> value) {
     return array(items.stream().mapToLong(value).toArray());
@@ -69,6 +78,11 @@ public final class Values {
     return array(items.stream().map(item -> value.apply(item).orElse(null)).toArray(String[]::new));
   }
 
+  /** A parameter of type {@code bytea[]}: one of each item. */
+  public static <T> Argument bytes(List<T> items, Function<T, byte[]> value) {
+    return array(items.stream().map(value).toArray(byte[][]::new));
+  }
+
   private static Argument array(Object elements) {
     return (position, statement, context) -> statement.setObject(position, elements);
   }
@@ -76,6 +90,12 @@ public final class Values {
   /** A column of type {@code timestamptz}. */
   public static Instant moment(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  /** A column of type {@code timestamptz} that may be null. */
+  public static Optional<Instant> optionalMoment(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
   }
 
   /** A column of type {@code double precision} that may be null. */

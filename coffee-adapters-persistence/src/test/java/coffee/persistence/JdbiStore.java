@@ -4,11 +4,15 @@ import coffee.domain.Transactions;
 import coffee.domain.heartrate.HeartRateHistory;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.intake.IntakeLog;
+import coffee.domain.person.ApiKeys;
+import coffee.domain.person.AuditTrail;
 import coffee.domain.person.People;
 import coffee.domain.retry.RetryLedger;
 import coffee.persistence.heartrate.JdbiHeartRateHistory;
 import coffee.persistence.heartrate.JdbiReadingLog;
 import coffee.persistence.intake.JdbiIntakeLog;
+import coffee.persistence.person.JdbiApiKeys;
+import coffee.persistence.person.JdbiAuditTrail;
 import coffee.persistence.person.JdbiPeople;
 import coffee.persistence.person.PersonWrites;
 import coffee.persistence.retry.JdbiRetryLedger;
@@ -33,6 +37,14 @@ public class JdbiStore {
 
   public People people() {
     return new JdbiPeople(database, writes);
+  }
+
+  public ApiKeys keys() {
+    return new JdbiApiKeys(database);
+  }
+
+  public AuditTrail trail() {
+    return new JdbiAuditTrail(database);
   }
 
   public IntakeLog intakes() {

@@ -4,6 +4,8 @@ import coffee.domain.TransactionsContract;
 import coffee.domain.heartrate.HeartRateHistoryContract;
 import coffee.domain.heartrate.ReadingLogContract;
 import coffee.domain.intake.IntakeLogContract;
+import coffee.domain.person.ApiKeysContract;
+import coffee.domain.person.AuditTrailContract;
 import coffee.domain.person.PeopleContract;
 import coffee.domain.retry.RetryLedgerContract;
 import org.junit.jupiter.api.AfterAll;
@@ -13,6 +15,11 @@ import org.junit.jupiter.api.Nested;
 class JdbiStoreTest {
 
   private static final Postgres POSTGRES = Postgres.fresh();
+
+  static {
+    // What is stored and found must not depend on the zone of the session.
+    POSTGRES.dataSource().setInitSQL("SET TIME ZONE 'Asia/Kathmandu'");
+  }
 
   @AfterAll
   static void close() {
@@ -27,6 +34,12 @@ class JdbiStoreTest {
 
   @Nested
   class Persons extends Store implements PeopleContract {}
+
+  @Nested
+  class Keys extends Store implements ApiKeysContract {}
+
+  @Nested
+  class Trail extends Store implements AuditTrailContract {}
 
   @Nested
   class Intakes extends Store implements IntakeLogContract {}

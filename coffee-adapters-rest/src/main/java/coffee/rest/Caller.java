@@ -1,32 +1,30 @@
 package coffee.rest;
 
+import coffee.domain.person.Access;
 import coffee.domain.person.PersonId;
+import coffee.domain.person.Scope;
 import java.security.Principal;
-import java.util.Set;
 
 /**
- * Who makes a request: the person whose key it carries, and what the key allows.
+ * Who makes a request: whoever holds the key that it carries.
  *
- * @param person whose data the request is about
- * @param scopes what the key allows
+ * @param access what the key opens
  */
-public record Caller(PersonId person, Set<Scope> scopes) implements Principal {
+public record Caller(Access access) implements Principal {
 
-  /** What a key can allow. */
-  public enum Scope {
-    READ,
-    WRITE,
-    ADMIN
+  /** Whose data the request is about. */
+  public PersonId person() {
+    return access.person();
   }
 
-  /** Takes a copy. */
-  public Caller {
-    scopes = Set.copyOf(scopes);
+  /** Whether the key allows this. */
+  public boolean may(Scope scope) {
+    return access.scopes().contains(scope);
   }
 
   /** The person's number: names stay out of logs. */
   @Override
   public String getName() {
-    return Long.toString(person.value());
+    return Long.toString(person().value());
   }
 }

@@ -23,23 +23,32 @@ public final class Timestamps {
     this.persons = persons;
   }
 
-  /** The moment of a new entry: now if none is sent. */
-  public Optional<Instant> ofNew(Fields fields, Caller caller) {
-    return fields.optional(NAME, reader(fields, caller)).or(() -> Optional.of(times.now()));
+  /** Where the local times of who calls are read; looked up once, when it is first needed. */
+  public Supplier<ZoneId> zone(Caller caller) {
+    return persons.zone(caller);
   }
 
-  /** The moment of a changed entry: the current one if none is sent. */
-  public Optional<Instant> ofChanged(Fields fields, Caller caller, Instant current) {
-    return fields.required(NAME, Optional.of(current), reader(fields, caller));
+  /**
+   * The moment of a new entry: now if none is sent.
+   *
+   * @param zone where a local time is read, unless the entry names a zone itself
+   */
+  public Optional<Instant> ofNew(Fields fields, Supplier<ZoneId> zone) {
+    return fields.optional(NAME, reader(fields, zone)).or(() -> Optional.of(times.now()));
   }
 
-  private FieldReader<Instant> reader(Fields fields, Caller caller) {
-    Supplier<ZoneId> zone =
-        fields
-            .optional("time_zone", Moments.zone())
-            .<Supplier<ZoneId>>map(given -> () -> given)
-            .orElseGet(() -> persons.zone(caller));
-    FieldReader<Instant> moment = Moments.moment(zone);
+  /**
+   * The moment of a changed entry: the current one if none is sent.
+   *
+   * @param zone where a local time is read, unless the entry names a zone itself
+   */
+  public Optional<Instant> ofChanged(Fields fields, Supplier<ZoneId> zone, Instant current) {
+    return fields.required(NAME, Optional.of(current), reader(fields, zone));
+  }
+
+  private FieldReader<Instant> reader(Fields fields, Supplier<ZoneId> usual) {
+    Optional<ZoneId> given = fields.optional("time_zone", Moments.zone());
+    FieldReader<Instant> moment = Moments.moment(() -> given.orElseGet(usual));
     return sent -> times.require(moment.read(sent));
   }
 }

@@ -55,7 +55,7 @@ public final class Client {
     return json("PUT", path, json, headers);
   }
 
-  private Answer json(String method, String path, String json, String... headers) {
+  public Answer json(String method, String path, String json, String... headers) {
     String[] all = new String[headers.length + 2];
     System.arraycopy(headers, 0, all, 2, headers.length);
     all[0] = "Content-Type";

@@ -2,6 +2,10 @@ package coffee.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import coffee.rest.problem.Failures;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -13,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** What holds for every request, shown on the coffees. */
 class ConventionsTest {
@@ -299,6 +304,31 @@ class ConventionsTest {
     }
     SERVICE.outage().end();
     assertThat(client.post("/v1/coffee", ESPRESSO, "Idempotency-Key", "k").status()).isEqualTo(201);
+  }
+
+  @Test
+  void keepsABugToTheLogWhereItsIdFindsIt() {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    Logger logger = (Logger) LoggerFactory.getLogger(Failures.class);
+    logger.addAppender(log);
+    SERVICE.outage().begin(new IllegalStateException("relation coffee_intake does not exist"));
+
+    Answer answer = client.get("/v1/coffee", "X-Request-ID", "mine");
+    logger.detachAppender(log);
+
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.json())
+        .isEqualTo(
+            Answer.json(
+                """
+                {"type": "/problems/internal_server_error", "title": "Internal Server Error",
+                 "status": 500, "instance": "/v1/coffee", "code": "internal_server_error",
+                 "detail": "Something is wrong on our side; the request_id finds it in the log.",
+                 "request_id": "mine", "errors": []}"""));
+    assertThat(log.list).hasSize(1);
+    assertThat(log.list.get(0).getMDCPropertyMap()).containsEntry("request_id", "mine");
+    assertThat(log.list.get(0).getThrowableProxy().getMessage()).contains("coffee_intake");
   }
 
   private static final String[] JSON = {"Content-Type", "application/json"};

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the server itself refuses, byte by byte. */
 class RawRequestsTest {
@@ -99,6 +100,33 @@ class RawRequestsTest {
     assertThat(problem.path("status").asInt()).isEqualTo(status);
     assertThat(problem.path("code").asText()).isEqualTo(code);
     assertThat(problem.path("type").asText()).isEqualTo("/problems/" + code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "localhost",
+        "LOCALHOST:8000",
+        "127.0.0.1",
+        "[::1]:8000",
+        "192.168.1.7",
+        "a.b.example.org:1"
+      })
+  void goesByItsNamesWhateverThePort(String host) throws IOException {
+    assertThat(send(GET + "Host: " + host + "\r\n\r\n")).startsWith("HTTP/1.1 401 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "example.org",
+        "badexample.org",
+        "a.example.org.evil",
+        "1.2.3.4.evil",
+        "localhost."
+      })
+  void goesByNoOtherName(String host) throws IOException {
+    assertThat(send(GET + "Host: " + host + "\r\n\r\n")).contains("invalid_host");
   }
 
   @Test

@@ -17,8 +17,9 @@ import coffee.domain.intake.ReadIntakeDays;
 import coffee.domain.intake.ReadIntakeToday;
 import coffee.domain.overview.ReadDays;
 import coffee.domain.overview.ReadNow;
+import coffee.domain.person.ApiKeys;
+import coffee.domain.person.EraseData;
 import coffee.domain.person.People;
-import coffee.domain.person.PersonId;
 import coffee.rest.batch.Batches;
 import coffee.rest.caffeine.BedtimeResource;
 import coffee.rest.caffeine.CurveResource;
@@ -51,18 +52,17 @@ import coffee.rest.intake.LogDrinkResource;
 import coffee.rest.json.Bodies;
 import coffee.rest.overview.DaysResource;
 import coffee.rest.overview.NowResource;
+import coffee.rest.person.DataResource;
 import coffee.rest.person.ProfileResource;
 import coffee.rest.retry.Posts;
 import coffee.rest.retry.Retries;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.dropwizard.auth.Authenticator;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 
 /** The resources and conventions over a store in memory, wired like the real application. */
@@ -71,7 +71,7 @@ final class TestApplication extends Application<Configuration> {
   /** Small, so that tests of the limits need not send much. */
   static final Bodies BODIES = new Bodies(64 << 10, 512 << 10);
 
-  static final Set<String> HOSTS = Set.of("localhost", "127.0.0.1", "*.example.org");
+  static final Set<String> HOSTS = Set.of("localhost", "*.example.org");
 
   private final DrinkCatalogue drinks = DrinkCatalogue.standard();
 
@@ -82,7 +82,8 @@ final class TestApplication extends Application<Configuration> {
   @Override
   public void run(Configuration configuration, Environment environment) {
     ObjectMapper json = environment.getObjectMapper();
-    environment.jersey().register(new Conventions(keys(), HOSTS, json));
+    TestKeys keys = new TestKeys(outage.before(ApiKeys.class, store.keys()), clock);
+    environment.jersey().register(new Conventions(keys, HOSTS, json));
     ErrorPages errorPages = new ErrorPages();
     environment.getApplicationContext().setErrorHandler(errorPages);
     environment.lifecycle().addServerLifecycleListener(s -> s.setErrorHandler(errorPages));
@@ -97,6 +98,7 @@ final class TestApplication extends Application<Configuration> {
             new Posts(BODIES, retries),
             new Batches(transactions),
             new Records(json));
+    keys.register(wiring.jersey(), persons, BODIES, wiring.records());
     registerCoffee(wiring);
     registerHeartRate(wiring);
     registerCaffeine(wiring);
@@ -164,6 +166,8 @@ final class TestApplication extends Application<Configuration> {
     IntakeLog intakes = store.intakes();
     JerseyEnvironment jersey = wiring.jersey();
     jersey.register(new ProfileResource(store.people(), persons, BODIES, wiring.records()));
+    EraseData eraseData = new EraseData(store.people(), clock);
+    jersey.register(new DataResource(eraseData, persons, BODIES));
     jersey.register(
         new NowResource(
             new ReadNow(intakes, store.readings(), IntakeRules.DEFAULT, clock), persons));
@@ -176,15 +180,5 @@ final class TestApplication extends Application<Configuration> {
             new ProcessAnswerCache(100, 1 << 20),
             persons,
             new CorrelationResource.Writing(clock, json)));
-  }
-
-  /** The key of a person is {@code key-} and their number. */
-  private static Authenticator<String, Caller> keys() {
-    return key ->
-        key.matches("key-\\d+")
-            ? Optional.of(
-                new Caller(
-                    new PersonId(Long.parseLong(key.substring(4))), Set.of(Caller.Scope.values())))
-            : Optional.empty();
   }
 }

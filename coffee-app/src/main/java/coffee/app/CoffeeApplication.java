@@ -2,25 +2,33 @@ package coffee.app;
 
 import coffee.app.commands.CheckConfigurationCommand;
 import coffee.app.commands.ImportCommand;
+import coffee.app.commands.OperatorCommand;
 import coffee.app.commands.SchemaCommand;
 import coffee.app.commands.ServeCommand;
 import coffee.app.health.PartsHealth;
 import coffee.app.health.RedisHealthCheck;
+import coffee.app.operator.BinActions;
+import coffee.app.operator.KeyActions;
+import coffee.app.operator.Office;
+import coffee.app.operator.PersonActions;
 import coffee.app.schema.SchemaCheck;
 import coffee.app.wiring.CaffeineWiring;
 import coffee.app.wiring.CorrelationWiring;
 import coffee.app.wiring.HeartRateWiring;
 import coffee.app.wiring.IntakeWiring;
+import coffee.app.wiring.KeyWiring;
 import coffee.app.wiring.Manners;
 import coffee.app.wiring.OperatorWiring;
 import coffee.app.wiring.PersonWiring;
 import coffee.app.wiring.RedisWiring;
 import coffee.app.wiring.RetryWiring;
 import coffee.app.wiring.ServiceWiring;
+import coffee.app.wiring.TaskWiring;
 import coffee.domain.intake.IntakeRules;
+import coffee.domain.person.OwnerKey;
 import coffee.domain.person.People;
 import coffee.domain.person.Person;
-import coffee.rest.auth.OwnerKey;
+import coffee.domain.person.Revocations;
 import coffee.rest.conventions.Conventions;
 import coffee.rest.http.ErrorPages;
 import coffee.rest.json.Bodies;
@@ -69,6 +77,14 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
             new PackagedByDefault<>(type, validator, mapper, environmentVariables));
     bootstrap.addCommand(new SchemaCommand());
     bootstrap.addCommand(new ImportCommand());
+    bootstrap.addCommand(
+        new OperatorCommand(
+            "person", "Adds, lists, renames and removes persons", PersonActions.ALL));
+    bootstrap.addCommand(
+        new OperatorCommand("key", "Creates, lists, rotates and revokes keys", KeyActions.ALL));
+    bootstrap.addCommand(
+        new OperatorCommand(
+            "bins", "Verifies and rebuilds the five-minute bins of readings", BinActions.ALL));
   }
 
   @Override
@@ -91,18 +107,25 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
     environment.healthChecks().register("redis", new RedisHealthCheck(health));
     new OperatorWiring(environment.metrics(), new CollectorRegistry())
         .register(environment.admin());
+    Revocations revocations = redis.revocations(store, environment.lifecycle());
+    new TaskWiring(new Office(stores, revocations, clock, configuration.owner().zone()))
+        .register(environment.admin());
     new RetryWiring(stores.retries(), clock).purgeRegularly(environment.lifecycle());
 
     ObjectMapper json = environment.getObjectMapper();
     JerseyEnvironment jersey = environment.jersey();
+    KeyWiring keys = new KeyWiring(stores.keys(), revocations, clock);
     jersey.register(
         new Conventions(
-            new OwnerKey(ownerKey, owner.id()), configuration.web().namesForHosts(), json));
+            keys.authenticator(OwnerKey.of(ownerKey, owner.id()), environment.lifecycle()),
+            configuration.web().namesForHosts(),
+            json));
     answerRefusalsBelowJersey(environment);
 
     Bodies bodies = bodies(configuration.web());
     Manners manners = Manners.of(stores, bodies, json, clock);
     IntakeRules intakeRules = configuration.rules().intakes();
+    keys.register(jersey, manners);
     new IntakeWiring(stores.intakes(), intakeRules, manners, clock).register(jersey);
     new HeartRateWiring(stores, configuration.rules().readings(), manners, clock).register(jersey);
     new CaffeineWiring(stores.intakes(), intakeRules, manners, clock).register(jersey);

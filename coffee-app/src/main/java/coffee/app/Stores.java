@@ -1,16 +1,20 @@
 package coffee.app;
 
 import coffee.domain.Transactions;
+import coffee.domain.heartrate.BinUpkeep;
 import coffee.domain.heartrate.HeartRateHistory;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.intake.IntakeLog;
+import coffee.domain.person.ApiKeys;
 import coffee.domain.person.People;
 import coffee.domain.retry.RetryLedger;
 import coffee.persistence.Database;
 import coffee.persistence.JdbiTransactions;
+import coffee.persistence.heartrate.JdbiBinUpkeep;
 import coffee.persistence.heartrate.JdbiHeartRateHistory;
 import coffee.persistence.heartrate.JdbiReadingLog;
 import coffee.persistence.intake.JdbiIntakeLog;
+import coffee.persistence.person.JdbiApiKeys;
 import coffee.persistence.person.JdbiPeople;
 import coffee.persistence.person.PersonWrites;
 import coffee.persistence.retry.JdbiRetryLedger;
@@ -19,9 +23,11 @@ import org.jdbi.v3.core.Jdbi;
 /** Every port of the domain that stores something, over one database. */
 public record Stores(
     People people,
+    ApiKeys keys,
     IntakeLog intakes,
     ReadingLog readings,
     HeartRateHistory history,
+    BinUpkeep bins,
     RetryLedger retries,
     Transactions transactions) {
 
@@ -31,9 +37,11 @@ public record Stores(
     PersonWrites writes = new PersonWrites(database);
     return new Stores(
         new JdbiPeople(database, writes),
+        new JdbiApiKeys(database),
         new JdbiIntakeLog(database, writes),
         new JdbiReadingLog(database, writes),
         new JdbiHeartRateHistory(database),
+        new JdbiBinUpkeep(database, writes),
         new JdbiRetryLedger(database, RetryLedger.PATIENCE),
         new JdbiTransactions(database));
   }

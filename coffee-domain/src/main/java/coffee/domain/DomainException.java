@@ -12,6 +12,8 @@ public final class DomainException extends RuntimeException {
   public enum Reason {
     /** A value has the wrong meaning: out of range, in the future, not of its kind. */
     INVALID,
+    /** The key that was used does not allow it. */
+    FORBIDDEN,
     /** There is no such record for this person. */
     NOT_FOUND,
     /** It contradicts what is stored. */

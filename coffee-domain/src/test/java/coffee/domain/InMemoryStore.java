@@ -6,6 +6,10 @@ import coffee.domain.heartrate.InMemoryReadingLog;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.intake.InMemoryIntakeLog;
 import coffee.domain.intake.IntakeLog;
+import coffee.domain.person.ApiKeys;
+import coffee.domain.person.AuditTrail;
+import coffee.domain.person.InMemoryApiKeys;
+import coffee.domain.person.InMemoryAuditTrail;
 import coffee.domain.person.InMemoryPeople;
 import coffee.domain.person.People;
 import coffee.domain.retry.InMemoryRetryLedger;
@@ -17,7 +21,9 @@ import java.time.Duration;
 public class InMemoryStore {
 
   private final InMemoryTransactions transactions = new InMemoryTransactions();
-  private final InMemoryPeople people = new InMemoryPeople(transactions);
+  private final AuditTrail trail = new InMemoryAuditTrail(transactions);
+  private final InMemoryPeople people = new InMemoryPeople(transactions, trail);
+  private final ApiKeys keys = new InMemoryApiKeys(transactions, people, trail);
   private final InMemoryReadingLog readings = new InMemoryReadingLog(transactions, people);
   private final HeartRateHistory history = new InMemoryHeartRateHistory(readings);
   private final IntakeLog intakes;
@@ -36,7 +42,7 @@ public class InMemoryStore {
    */
   public InMemoryStore(Clock clock, Duration patience) {
     intakes = new InMemoryIntakeLog(transactions, people, clock);
-    ledger = new InMemoryRetryLedger(transactions, patience);
+    ledger = new InMemoryRetryLedger(transactions, people, patience);
   }
 
   public Transactions transactions() {
@@ -45,6 +51,14 @@ public class InMemoryStore {
 
   public People people() {
     return people;
+  }
+
+  public ApiKeys keys() {
+    return keys;
+  }
+
+  public AuditTrail trail() {
+    return trail;
   }
 
   public IntakeLog intakes() {

@@ -3,6 +3,8 @@ package coffee.domain;
 import coffee.domain.heartrate.HeartRateHistoryContract;
 import coffee.domain.heartrate.ReadingLogContract;
 import coffee.domain.intake.IntakeLogContract;
+import coffee.domain.person.ApiKeysContract;
+import coffee.domain.person.AuditTrailContract;
 import coffee.domain.person.PeopleContract;
 import coffee.domain.retry.RetryLedgerContract;
 import org.junit.jupiter.api.Nested;
@@ -12,6 +14,15 @@ class InMemoryStoreTest {
 
   @Nested
   class Persons extends InMemoryStore implements PeopleContract {}
+
+  @Nested
+  class Keys extends InMemoryStore implements ApiKeysContract {}
+
+  @Nested
+  class Trail extends InMemoryStore implements AuditTrailContract {}
+
+  @Nested
+  class Erasure extends InMemoryStore implements ErasureContract {}
 
   @Nested
   class Intakes extends InMemoryStore implements IntakeLogContract {}

@@ -3,9 +3,11 @@ package coffee.domain;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -76,6 +78,11 @@ public final class InMemoryTransactions implements Transactions {
   public <K, V> void remove(Map<K, V> state, K key) {
     note(state, key);
     state.remove(key);
+  }
+
+  /** Takes all entries with such keys out of the state of a double. */
+  public <K, V> void removeAll(Map<K, V> state, Predicate<K> which) {
+    List.copyOf(state.keySet()).stream().filter(which).forEach(key -> remove(state, key));
   }
 
   private <K, V> void note(Map<K, V> state, K key) {

@@ -25,10 +25,10 @@ final class AppleRecords {
   private static final String ACTIVE = "2";
 
   private final Handover handover;
-  private final AppleLabels labels;
+  private final Labels labels;
   private final Remembered<String> sources = new Remembered<>(Sources::named);
 
-  AppleRecords(Handover handover, AppleLabels labels) {
+  AppleRecords(Handover handover, Labels labels) {
     this.handover = handover;
     this.labels = labels;
   }

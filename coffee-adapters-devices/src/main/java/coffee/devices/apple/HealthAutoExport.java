@@ -14,8 +14,9 @@ import java.io.IOException;
 /**
  * What the app Health Auto Export sends: {@code data.metrics[]}, each with its name, its units and
  * its data, and {@code data.workouts[]} with the heart rates in them. Fields come in any order, a
- * metric's name also behind its data; so the names are read first. Every item is one row; those of
- * metrics that we do not keep are passed over by the metric's name.
+ * metric's name also behind its data; so the file is gone through twice. Every item is one row;
+ * those of metrics that we do not keep are passed over by the metric's name. Heart rates within a
+ * workout are exercise, those within sleep sleeping.
  */
 public final class HealthAutoExport implements DeviceFormat {
 
@@ -32,9 +33,10 @@ public final class HealthAutoExport implements DeviceFormat {
 
   @Override
   public void read(Content content, Terms terms, Entries entries) throws IOException {
-    Metrics metrics = new Metrics();
+    Handover handover = new Handover(terms, entries);
+    Metrics metrics = new Metrics(new Labels(handover.stamps()));
     walk(content, metrics);
-    walk(content, new MetricRows(metrics, new Handover(terms, entries)));
+    walk(content, new MetricRows(metrics, handover));
   }
 
   private static void walk(Content content, MetricWalk.Visitor visitor) throws IOException {

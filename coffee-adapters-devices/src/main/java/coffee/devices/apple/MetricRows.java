@@ -13,6 +13,7 @@ import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.Intake;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -62,6 +63,9 @@ final class MetricRows implements MetricWalk.Visitor {
   }
 
   @Override
+  public void workout(String start, String end) {}
+
+  @Override
   public void other(String kind) {
     handover.passOver(kind);
   }
@@ -76,10 +80,13 @@ final class MetricRows implements MetricWalk.Visitor {
     if (!BPM.contains(unit)) {
       throw wrongUnit("bpm", unit);
     }
+    Instant moment = handover.stamps().offsetOrLocal(time(item));
     return handover.contextReading(
-        handover.stamps().offsetOrLocal(time(item)),
+        moment,
         Numbers.parse("Avg", first(item, "Avg", "avg", "qty", "value")),
-        context,
+        context.kind() == Context.Kind.UNKNOWN
+            ? metrics.labels().at(moment).orElse(context)
+            : context,
         source(item));
   }
 

@@ -38,6 +38,14 @@ record MetricWalk(JsonItems items, Visitor visitor) {
     void workoutItem(String list, JsonItems items) throws IOException;
 
     /**
+     * A workout, once all of it has been gone through.
+     *
+     * @param start as it is written; empty if it is not
+     * @param end as it is written; empty if it is not
+     */
+    void workout(String start, String end);
+
+    /**
      * Something else that was sent.
      *
      * @param kind the name of its list
@@ -103,16 +111,24 @@ record MetricWalk(JsonItems items, Visitor visitor) {
   }
 
   private void readWorkout() throws IOException {
+    String start = "";
+    String end = "";
     for (String name = parser().nextFieldName(); name != null; name = parser().nextFieldName()) {
-      if (parser().nextToken() == JsonToken.START_ARRAY) {
+      JsonToken token = parser().nextToken();
+      if (token == JsonToken.START_ARRAY) {
         while (parser().nextToken() != JsonToken.END_ARRAY) {
           items.begin();
           visitor.workoutItem(name, items);
         }
+      } else if (token == JsonToken.VALUE_STRING && name.equals("start")) {
+        start = parser().getText();
+      } else if (token == JsonToken.VALUE_STRING && name.equals("end")) {
+        end = parser().getText();
       } else {
         parser().skipChildren();
       }
     }
+    visitor.workout(start, end);
   }
 
   private JsonParser parser() {

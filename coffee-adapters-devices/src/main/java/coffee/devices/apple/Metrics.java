@@ -9,15 +9,27 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
-/** The names and units of the metrics that were sent. Not for many threads. */
+/**
+ * What must be known of everything that was sent before any of it can be read: the names and units
+ * of the metrics, the nights and the workouts. Not for many threads.
+ */
 final class Metrics implements MetricWalk.Visitor {
 
   /** The app knows about 150. */
   private static final int MAX_METRICS = 10_000;
 
+  /** Sleep told in stages; the others are "In Bed" and "Awake". */
+  private static final Set<String> ASLEEP = Set.of("asleep", "core", "deep", "rem", "unspecified");
+
+  private final Labels labels;
   private final Map<Integer, String> names = new HashMap<>();
   private final Map<Integer, String> units = new HashMap<>();
+
+  Metrics(Labels labels) {
+    this.labels = labels;
+  }
 
   @Override
   public void field(int metric, String name, JsonParser parser) throws IOException {
@@ -34,7 +46,18 @@ final class Metrics implements MetricWalk.Visitor {
 
   @Override
   public void item(int metric, JsonItems items) throws IOException {
-    items.parser().skipChildren();
+    // The metric's name may stand behind its data, but nothing else looks like sleep.
+    JsonItem item = JsonItem.read(items.parser());
+    String stage = text(item, "value").toLowerCase(Locale.ROOT);
+    if (ASLEEP.contains(stage)) {
+      labels.slept(text(item, "startDate"), text(item, "endDate"));
+    } else if (item.at("sleepStart").isPresent()) {
+      labels.slept(text(item, "sleepStart"), text(item, "sleepEnd"));
+    }
+  }
+
+  private static String text(JsonItem item, String name) {
+    return TwelveHours.undone(item.at(name).text().orElse(""));
   }
 
   @Override
@@ -43,7 +66,16 @@ final class Metrics implements MetricWalk.Visitor {
   }
 
   @Override
+  public void workout(String start, String end) {
+    labels.exercised(TwelveHours.undone(start), TwelveHours.undone(end));
+  }
+
+  @Override
   public void other(String kind) {}
+
+  Labels labels() {
+    return labels;
+  }
 
   /**
    * In lower case and with underscores, as the documentation has them and some versions have not.

@@ -11,11 +11,13 @@ import java.util.Arrays;
  */
 final class TagScan {
 
+  private static final int NONE = -1;
   private static final int MAX_TAG_BYTES = 1 << 14;
 
   private final InputStream in;
   private final byte[][] prefixes;
-  private byte[] buffer = new byte[1 << 16];
+  private final int longest;
+  private final byte[] buffer = new byte[1 << 16];
   private int start;
   private int end;
   private int limit;
@@ -23,7 +25,7 @@ final class TagScan {
   /**
    * Over a file.
    *
-   * @param prefixes how the wanted tags start, such as {@code "<Record "}
+   * @param prefixes how the wanted tags start, such as {@code "<Workout "}
    */
   TagScan(InputStream in, String... prefixes) {
     this.in = in;
@@ -31,70 +33,65 @@ final class TagScan {
         Arrays.stream(prefixes)
             .map(prefix -> prefix.getBytes(StandardCharsets.US_ASCII))
             .toArray(byte[][]::new);
-  }
-
-  /** Goes to the next tag that starts as wanted; false at the end. */
-  boolean next() throws IOException {
-    int at = end;
-    while (true) {
-      while (at < limit && buffer[at] != '<') {
-        at++;
-      }
-      start = at;
-      int close = endOfTag();
-      if (close < 0) {
-        return false;
-      }
-      at = start + 1;
-      if (isWanted()) {
-        end = close;
-        return true;
-      }
-    }
+    this.longest = Arrays.stream(this.prefixes).mapToInt(prefix -> prefix.length).max().orElse(0);
   }
 
   /**
-   * Where the tag ends that starts at {@link #start}, read whole into the buffer; -1 at the end.
+   * Goes to the next tag that starts as wanted.
+   *
+   * @return which of the prefixes it has, or -1 at the end
    */
-  private int endOfTag() throws IOException {
-    int at = start;
+  int next() throws IOException {
+    start = end;
     while (true) {
-      for (; at < limit; at++) {
-        if (buffer[at] == '>') {
-          return at + 1;
-        }
+      while (start < limit && buffer[start] != '<') {
+        start++;
       }
-      if (at - start > MAX_TAG_BYTES) {
-        return at;
+      if (limit - start < longest && fill()) {
+        continue;
       }
-      at -= start;
-      System.arraycopy(buffer, start, buffer, 0, limit - start);
-      limit -= start;
-      start = 0;
-      int count = in.read(buffer, limit, buffer.length - limit);
-      if (count < 0) {
-        return -1;
+      if (start == limit) {
+        return NONE;
       }
-      limit += count;
+      int prefix = prefix();
+      if (prefix != NONE && findEnd()) {
+        return prefix;
+      }
+      start++;
     }
   }
 
-  private boolean isWanted() {
-    for (byte[] prefix : prefixes) {
-      if (startsWith(prefix)) {
+  private int prefix() {
+    for (int i = 0; i < prefixes.length; i++) {
+      int to = start + prefixes[i].length;
+      if (to <= limit && Arrays.equals(buffer, start, to, prefixes[i], 0, prefixes[i].length)) {
+        return i;
+      }
+    }
+    return NONE;
+  }
+
+  /** Finds where the tag ends, and reads on if need be; false if it is too long or has no end. */
+  private boolean findEnd() throws IOException {
+    int length = 0;
+    while (length < MAX_TAG_BYTES && (start + length < limit || fill())) {
+      if (buffer[start + length] == '>') {
+        end = start + length + 1;
         return true;
       }
+      length++;
     }
     return false;
   }
 
-  boolean startsWith(String prefix) {
-    return startsWith(prefix.getBytes(StandardCharsets.US_ASCII));
-  }
-
-  private boolean startsWith(byte[] prefix) {
-    return start + prefix.length <= limit
-        && Arrays.equals(buffer, start, start + prefix.length, prefix, 0, prefix.length);
+  /** Reads on, keeping what stands from {@link #start}; false at the end. */
+  private boolean fill() throws IOException {
+    System.arraycopy(buffer, start, buffer, 0, limit - start);
+    limit -= start;
+    start = 0;
+    int count = in.read(buffer, limit, buffer.length - limit);
+    limit += Math.max(count, 0);
+    return count >= 0;
   }
 
   /** Whether the tag holds a text. */

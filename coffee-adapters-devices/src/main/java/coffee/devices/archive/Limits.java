@@ -5,13 +5,12 @@ package coffee.devices.archive;
  *
  * @param maxBytes total of what is unpacked, in bytes
  * @param maxFiles files in one archive
- * @param maxRatio how many times larger than packed, once that is {@link #RATIO_FROM_BYTES}
+ * @param maxRatio how many times larger than packed
+ * @param ratioFromBytes from how many bytes on that counts: little that repeats itself may well be
+ *     packed better
  */
-public record Limits(long maxBytes, int maxFiles, int maxRatio) {
-
-  /** Small files of zeros may well be packed better than {@link #maxRatio}. */
-  public static final long RATIO_FROM_BYTES = 64L << 20;
+public record Limits(long maxBytes, int maxFiles, int maxRatio, long ratioFromBytes) {
 
   /** An Apple Health export of ten years is about 4 GB, and packs 1 to 30. */
-  public static final Limits DEFAULT = new Limits(16L << 30, 200_000, 300);
+  public static final Limits DEFAULT = new Limits(16L << 30, 200_000, 300, 64L << 20);
 }

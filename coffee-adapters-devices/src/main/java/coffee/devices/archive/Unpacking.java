@@ -72,7 +72,7 @@ final class Unpacking {
     if (unpackedBytes > limits.maxBytes()) {
       throw fail(failure("too_large", "Unpacked, this is more than %d bytes.", limits.maxBytes()));
     }
-    if (unpackedBytes > Limits.RATIO_FROM_BYTES
+    if (unpackedBytes > limits.ratioFromBytes()
         && unpackedBytes / limits.maxRatio() > packedBytes) {
       throw fail(
           failure(

@@ -18,17 +18,21 @@ import java.util.Set;
 public record JsonShape(Set<String> paths) {
 
   private static final JsonShape NONE = new JsonShape(Set.of());
-  private static final int MAX_PATHS = 10_000;
+  private static final int MAX_PATHS = 1_000;
+
+  /** Every format that we know shows itself by then; an archive may hold thousands of files. */
+  private static final int LOOKED_AT = 16 * 1024;
 
   /** Keeps the paths from changing. */
   public JsonShape {
     paths = Set.copyOf(paths);
   }
 
-  /** Of as much of a file as there is; of something else, nothing. */
+  /** Of the beginning of a file; of something else, nothing. */
   public static JsonShape of(byte[] head) {
+    byte[] text = withoutMark(head);
     Set<String> paths = new HashSet<>();
-    try (JsonParser parser = Json.FACTORY.createParser(withoutMark(head))) {
+    try (JsonParser parser = Json.FACTORY.createParser(text, 0, Math.min(text.length, LOOKED_AT))) {
       collect(parser, paths);
     } catch (IOException cutOrNoJson) {
       return new JsonShape(paths);

@@ -43,21 +43,7 @@ public final class DelimitedRows {
     if (limit > 0 && buffer[0] == '\uFEFF') {
       next = 1;
     }
-    this.delimiter = delimiter();
-  }
-
-  private char delimiter() {
-    int[] seen = new int[3];
-    for (int i = next; i < limit && buffer[i] != '\n'; i++) {
-      int kind = ",;\t".indexOf(buffer[i]);
-      if (kind >= 0) {
-        seen[kind]++;
-      }
-    }
-    if (seen[1] > seen[0] && seen[1] >= seen[2]) {
-      return ';';
-    }
-    return seen[2] > seen[0] ? '\t' : ',';
+    this.delimiter = Delimiter.of(new String(buffer, next, limit - next));
   }
 
   /**

@@ -2,60 +2,138 @@ package coffee.devices.xml;
 
 import coffee.devices.Place;
 import coffee.devices.UnreadableFileException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 
 /**
- * XML as a parser can read it: the document type is left out, be it well-formed or not, and control
- * characters that XML does not know are blanks. Lines keep their numbers.
+ * XML in UTF-8 as a parser can read it: control characters that XML does not know are blanks, and
+ * bytes that are no UTF-8 are U+FFFD, since one broken name among millions of rows is no reason to
+ * lose them. In one pass, because every byte of a large file goes through it. Not for many threads.
  */
-final class CleanXml extends FilterInputStream {
+final class CleanXml extends Reader {
 
   /** No device writes longer tags or texts, and a parser would have to hold them. */
   private static final int MAX_BETWEEN_TAGS = 4 << 20;
 
+  private static final char REPLACEMENT = '\uFFFD';
+  private static final int LONGEST_SEQUENCE = 4;
+
+  private static final byte PLAIN = 0;
+  private static final byte TAG = 1;
+  private static final byte CONTROL = 2;
+  private static final byte[] KINDS = kinds();
+
+  private final InputStream in;
+  private final byte[] bytes = new byte[1 << 15];
+  private int at;
+  private int limit;
+  private boolean ended;
   private long offset;
   private long lastTag;
 
-  private CleanXml(InputStream in) {
-    super(in);
+  CleanXml(InputStream in) {
+    this.in = in;
   }
 
-  /** The same document, clean. */
-  static InputStream of(InputStream in) throws IOException {
-    return new CleanXml(Prolog.withoutDocumentType(in));
+  private static byte[] kinds() {
+    byte[] kinds = new byte[128];
+    for (int c = 0; c < ' '; c++) {
+      kinds[c] = CONTROL;
+    }
+    kinds['\t'] = PLAIN;
+    kinds['\n'] = PLAIN;
+    kinds['\r'] = PLAIN;
+    kinds['<'] = TAG;
+    kinds['>'] = TAG;
+    return kinds;
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-  }
-
-  @Override
-  public int read(byte[] buffer, int from, int length) throws IOException {
-    int count = in.read(buffer, from, length);
-    for (int i = from; i < from + count; i++) {
-      byte b = buffer[i];
-      if (b == '<' || b == '>') {
-        lastTag = offset + i - from;
-      } else if (b >= 0 && b < ' ' && b != '\n' && b != '\t' && b != '\r') {
-        buffer[i] = ' ';
+  public int read(char[] buffer, int from, int length) throws IOException {
+    if (length < 2) {
+      throw new IllegalArgumentException("room for a surrogate pair is needed");
+    }
+    fill();
+    int to = from;
+    int last = from + length - 1;
+    while (to < last && (limit - at >= LONGEST_SEQUENCE || (ended && at < limit))) {
+      int b = bytes[at];
+      if (b >= 0) {
+        buffer[to++] = ascii(b);
+        at++;
+      } else {
+        to = decode(buffer, to);
       }
     }
-    offset += Math.max(count, 0);
-    if (offset - lastTag > MAX_BETWEEN_TAGS) {
+    if (offset + at - lastTag > MAX_BETWEEN_TAGS) {
       throw new UnreadableFileException(
           "tag_too_long",
           Place.offset(lastTag),
           "From byte %d on there is no end of a tag for four megabytes.".formatted(lastTag));
     }
-    return count;
+    return to == from ? -1 : to - from;
+  }
+
+  private char ascii(int b) {
+    byte kind = KINDS[b];
+    if (kind == TAG) {
+      lastTag = offset + at;
+    }
+    return kind == CONTROL ? ' ' : (char) b;
+  }
+
+  /** Reads on until a whole sequence is there. */
+  private void fill() throws IOException {
+    if (limit - at >= LONGEST_SEQUENCE || ended) {
+      return;
+    }
+    System.arraycopy(bytes, at, bytes, 0, limit - at);
+    offset += at;
+    limit -= at;
+    at = 0;
+    while (limit < LONGEST_SEQUENCE && !ended) {
+      int count = in.read(bytes, limit, bytes.length - limit);
+      ended = count < 0;
+      limit += Math.max(count, 0);
+    }
+  }
+
+  /** A sequence of several bytes, or a replacement for the first of them. */
+  private int decode(char[] buffer, int to) {
+    int length = Integer.numberOfLeadingZeros(~(bytes[at] << 24));
+    int codePoint = length < 2 || length > LONGEST_SEQUENCE ? -1 : bytes[at] & (0x7F >> length);
+    for (int i = 1; i < length && codePoint >= 0; i++) {
+      boolean continues = at + i < limit && (bytes[at + i] & 0xC0) == 0x80;
+      codePoint = continues ? codePoint << 6 | (bytes[at + i] & 0x3F) : -1;
+    }
+    if (codePoint < shortest(length) || !isCharacter(codePoint)) {
+      at++;
+      buffer[to] = REPLACEMENT;
+      return to + 1;
+    }
+    at += length;
+    return to + Character.toChars(codePoint, buffer, to);
+  }
+
+  /** The least code point that needs so many bytes. */
+  private static int shortest(int length) {
+    return switch (length) {
+      case 2 -> 0x80;
+      case 3 -> 0x800;
+      default -> 0x10000;
+    };
+  }
+
+  /** Whether XML 1.0 knows it. */
+  private static boolean isCharacter(int codePoint) {
+    return codePoint <= Character.MAX_CODE_POINT
+        && (codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE)
+        && (codePoint & 0xFFFE) != 0xFFFE;
   }
 
   @Override
-  public boolean markSupported() {
-    return false;
+  public void close() throws IOException {
+    in.close();
   }
 }

@@ -4,7 +4,6 @@ import coffee.devices.Content;
 import coffee.devices.Place;
 import coffee.devices.UnreadableFileException;
 import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.exc.WstxIOException;
 import com.ctc.wstx.exc.WstxLazyException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.Closeable;
@@ -45,10 +44,10 @@ public final class Elements implements Closeable {
   public Elements(Content content) throws IOException {
     this.in = content.open();
     try {
-      this.reader = FACTORY.createXMLStreamReader(CleanXml.of(in));
+      this.reader = FACTORY.createXMLStreamReader(Prolog.open(in));
     } catch (XMLStreamException noXml) {
       in.close();
-      throw failure(noXml);
+      throw MalformedXml.failure(noXml);
     }
   }
 
@@ -58,6 +57,7 @@ public final class Elements implements Closeable {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
+    factory.setProperty(WstxInputProperties.P_ALLOW_XML11_ESCAPED_CHARS_IN_XML10, true);
     factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_ATTRIBUTES);
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, MAX_ATTRIBUTE_CHARS);
@@ -91,7 +91,7 @@ public final class Elements implements Closeable {
       }
       return Event.FINISHED;
     } catch (XMLStreamException broken) {
-      throw failure(broken);
+      throw MalformedXml.failure(broken);
     }
   }
 
@@ -139,9 +139,9 @@ public final class Elements implements Closeable {
         }
       }
     } catch (XMLStreamException broken) {
-      throw failure(broken);
+      throw MalformedXml.failure(broken);
     } catch (WstxLazyException broken) {
-      throw malformed();
+      throw MalformedXml.at(place());
     }
     return text.toString().strip();
   }
@@ -174,25 +174,6 @@ public final class Elements implements Closeable {
   /** Where the element stands. */
   public Place place() {
     return Place.line(Math.max(1, reader.getLocation().getLineNumber()));
-  }
-
-  private static IOException failure(XMLStreamException broken) {
-    if (broken instanceof WstxIOException && broken.getCause() instanceof IOException cause) {
-      return cause;
-    }
-    int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNumber();
-    return malformed(Math.max(1, line));
-  }
-
-  private UnreadableFileException malformed() {
-    return malformed(place().number());
-  }
-
-  private static UnreadableFileException malformed(long line) {
-    return new UnreadableFileException(
-        "malformed_xml",
-        Place.line(line),
-        "From line %d on this is no XML that can be read.".formatted(line));
   }
 
   @Override

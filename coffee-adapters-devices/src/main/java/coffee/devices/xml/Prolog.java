@@ -7,31 +7,64 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What stands before the first element. */
-final class Prolog {
+/**
+ * What stands before the first element.
+ *
+ * @param document the whole document, with only the line ends of its document type
+ * @param encoding what the document says that it is in, or UTF-8
+ */
+record Prolog(InputStream document, Charset encoding) {
 
   /** Apple's own document type has 10 kB, and in some versions is malformed. */
   private static final int MAX_BYTES = 1 << 20;
 
+  private static final Pattern ENCODING =
+      Pattern.compile("<\\?xml\\s[^>]*encoding\\s*=\\s*[\"']([\\w.-]{1,40})[\"']");
   private static final Pattern DOCUMENT_TYPE = Pattern.compile("<!DOCTYPE\\b|<(?![!?])");
   private static final Pattern END = Pattern.compile("\\]\\s*>");
 
-  private Prolog() {}
+  /** The document, ready for a parser. */
+  static Reader open(InputStream in) throws IOException {
+    Prolog prolog = Prolog.of(in);
+    return new CleanXml(
+        prolog.encoding().equals(StandardCharsets.UTF_8)
+            ? prolog.document()
+            : new Utf8(new InputStreamReader(prolog.document(), prolog.encoding())));
+  }
 
-  /** The same document, with only the line ends of its document type. */
-  static InputStream withoutDocumentType(InputStream in) throws IOException {
+  /** Reads as far as the first element. */
+  static Prolog of(InputStream in) throws IOException {
     byte[] head = in.readNBytes(Formats.HEAD_BYTES);
     String text = new String(head, StandardCharsets.ISO_8859_1);
     Matcher found = DOCUMENT_TYPE.matcher(text);
-    if (!found.find() || !found.group().startsWith("<!")) {
-      return new SequenceInputStream(new ByteArrayInputStream(head), in);
+    InputStream document =
+        found.find() && found.group().startsWith("<!")
+            ? withoutDocumentType(text, found.start(), in)
+            : new SequenceInputStream(new ByteArrayInputStream(head), in);
+    return new Prolog(document, encoding(text));
+  }
+
+  private static Charset encoding(String head) {
+    Matcher found = ENCODING.matcher(head);
+    try {
+      return found.find() && found.group(1) != null
+          ? Charset.forName(found.group(1))
+          : StandardCharsets.UTF_8;
+    } catch (IllegalArgumentException unknown) {
+      return StandardCharsets.UTF_8;
     }
-    int start = found.start();
+  }
+
+  private static InputStream withoutDocumentType(String text, int start, InputStream in)
+      throws IOException {
     String rest = text.substring(start);
     int end = end(rest);
     while (end < 0) {

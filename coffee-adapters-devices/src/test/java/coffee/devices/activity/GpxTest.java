@@ -7,6 +7,7 @@ import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
 import coffee.devices.Reads;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -48,5 +49,17 @@ class GpxTest implements DeviceFormatContract {
             "2024-03-10T07:00:01Z 108 exercise gpx",
             "2024-03-10T07:00:03Z 109 exercise gpx");
     assertThat(read.passedOver).isEqualTo(Map.of("point_without_heart_rate", 1));
+  }
+
+  @Test
+  void readsOtherEncodingsAndBrokenCharacters() throws IOException {
+    String point = "<wpt><name>%s</name><time>2024-03-10T07:00:03Z</time><hr>109</hr></wpt></gpx>";
+    String latin =
+        "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><gpx>" + point.formatted("Caf\u00E9");
+    assertThat(Reads.read(GPX, latin.getBytes(StandardCharsets.ISO_8859_1)).readings).hasSize(1);
+    String broken = "\uFEFF<gpx>" + point.formatted("Caf#&#11;");
+    byte[] bytes = Reads.bytes(broken);
+    bytes[broken.indexOf('#') + 2] = (byte) 0x83;
+    assertThat(Reads.read(GPX, bytes).readings).hasSize(1);
   }
 }

@@ -72,6 +72,31 @@ class HealthAutoExportTest implements DeviceFormatContract {
   }
 
   @Test
+  void labelsHeartRatesWithSleepAndWorkoutsWhereverTheyStand() throws IOException {
+    String file =
+        """
+        {"data": {"metrics": [
+          {"name": "heart_rate", "units": "bpm", "data": [
+            {"date": "2024-03-10 03:10:00 +0100", "Avg": 50},
+            {"date": "2024-03-11 03:10:00 +0100", "Avg": 51},
+            {"date": "2024-03-10 18:10:00 +0100", "Avg": 120},
+            {"date": "2024-03-10 05:10:00 +0100", "Avg": 60}]},
+          {"data": [
+            {"startDate": "2024-03-10 03:00:00 +0100", "endDate": "2024-03-10 04:00:00 +0100", "value": "Core"},
+            {"startDate": "2024-03-10 05:00:00 +0100", "endDate": "2024-03-10 06:00:00 +0100", "value": "Awake"},
+            {"sleepStart": "2024-03-11 01:00:00 +0100", "sleepEnd": "2024-03-11 06:00:00 +0100", "rem": 1.5}],
+           "name": "sleep_analysis"}],
+         "workouts": [
+          {"end": "2024-03-10 19:00:00 +0100", "name": "Running", "start": "2024-03-10 18:00:00 +0100"}]}}
+        """;
+    Collected read = Reads.read(AUTO_EXPORT, file);
+    assertThat(read.readings)
+        .extracting(reading -> reading.context().label())
+        .containsExactly("sleeping", "sleeping", "exercise", "unknown");
+    assertThat(read.passedOver).isEqualTo(Map.of("sleep_analysis", 3, "workouts", 1));
+  }
+
+  @Test
   void endsAtMoreMetricsThanThereCanBe() {
     String file = "{\"data\": {\"metrics\": [%s]}}".formatted("{\"name\": \"a\"},".repeat(20_000));
     assertThatThrownBy(() -> Reads.read(AUTO_EXPORT, file)).hasMessageContaining("more metrics");

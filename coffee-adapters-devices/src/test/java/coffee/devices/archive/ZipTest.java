@@ -116,12 +116,13 @@ class ZipTest implements DeviceFormatContract {
 
   @Test
   void doesNotUnpackABomb() {
-    byte[] zeros = new byte[100 << 20];
-    assertThatThrownBy(() -> Reads.read(ZIP, zip(Map.of("a", zeros))))
+    Formats formats = Formats.standard(new Limits(1L << 30, 100, 300, 1 << 20));
+    DeviceFormat archive = formats.named("zip").orElseThrow();
+    assertThatThrownBy(() -> Reads.read(archive, zip(Map.of("a", new byte[2 << 20]))))
         .isInstanceOf(UnreadableFileException.class)
         .hasMessageContaining("300 times");
-    DeviceFormat csv = Formats.standard().named("coffee_csv").orElseThrow();
-    byte[] lines = Reads.bytes(READINGS + "\n".repeat(100 << 20));
+    DeviceFormat csv = formats.named("coffee_csv").orElseThrow();
+    byte[] lines = Reads.bytes(READINGS + "\n".repeat(2 << 20));
     assertThatThrownBy(() -> Reads.read(csv, gzip(lines)))
         .isInstanceOf(UnreadableFileException.class)
         .hasMessageContaining("300 times");
@@ -129,7 +130,8 @@ class ZipTest implements DeviceFormatContract {
 
   @Test
   void doesNotUnpackMoreThanItMay() {
-    DeviceFormat small = Formats.standard(new Limits(100_000, 1, 300)).named("zip").orElseThrow();
+    DeviceFormat small =
+        Formats.standard(new Limits(100_000, 1, 300, 1 << 20)).named("zip").orElseThrow();
     assertThatThrownBy(() -> Reads.read(small, zip(Map.of("b.csv", Reads.bytes(LARGE)))))
         .hasMessage("Unpacked, this is more than 100000 bytes.");
     assertThatThrownBy(() -> Reads.read(small, sample()))

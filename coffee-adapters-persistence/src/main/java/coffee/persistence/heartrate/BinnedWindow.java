@@ -26,16 +26,13 @@ record BinnedWindow(
     if (endBin < firstBin) { // within one bin, or upside down
       return new BinnedWindow(first, end, firstBin, firstBin, end, end);
     }
-    return new BinnedWindow(first, start(firstBin), firstBin, endBin, start(endBin), end);
+    return new BinnedWindow(
+        first, BinRun.startOf(firstBin), firstBin, endBin, BinRun.startOf(endBin), end);
   }
 
   /** The first bin that starts at a moment or after it. */
   static int firstBinNotBefore(Instant moment) {
     int number = Math.toIntExact(HeartRateBin.numberOf(Values.within(moment)));
-    return start(number).isBefore(Values.within(moment)) ? number + 1 : number;
-  }
-
-  private static Instant start(int binNumber) {
-    return Instant.ofEpochSecond((long) binNumber * HeartRateBin.SECONDS);
+    return BinRun.startOf(number).isBefore(Values.within(moment)) ? number + 1 : number;
   }
 }

@@ -2,6 +2,8 @@ package coffee.persistence.heartrate;
 
 import coffee.domain.heartrate.BpmHistogram;
 import coffee.domain.heartrate.Context.Kind;
+import coffee.domain.heartrate.HeartRate;
+import java.io.ByteArrayOutputStream;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -17,8 +19,25 @@ import java.util.Map;
 final class HistogramBytes {
 
   private static final int ENTRY_LENGTH = 3;
+  private static final int GREATEST_COUNT = 255;
 
   private HistogramBytes() {}
+
+  /** The bytes that stand for counts by context. */
+  static byte[] of(Map<Kind, BpmHistogram> histograms) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    histograms.forEach(
+        (kind, histogram) -> {
+          for (int bpm = HeartRate.MIN_BPM; bpm <= HeartRate.MAX_BPM; bpm++) {
+            for (int rest = histogram.count(bpm); rest > 0; rest -= GREATEST_COUNT) {
+              bytes.write(ContextCode.of(kind));
+              bytes.write(bpm);
+              bytes.write(Math.min(rest, GREATEST_COUNT));
+            }
+          }
+        });
+    return bytes.toByteArray();
+  }
 
   /** Counts by context; contexts without readings are left out. */
   static Map<Kind, BpmHistogram> byContext(byte[] bytes) {

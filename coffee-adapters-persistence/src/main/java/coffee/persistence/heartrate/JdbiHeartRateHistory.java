@@ -1,5 +1,7 @@
 package coffee.persistence.heartrate;
 
+import static java.util.stream.Collectors.toMap;
+
 import coffee.domain.LocalDay;
 import coffee.domain.heartrate.BpmHistogram;
 import coffee.domain.heartrate.Context.Kind;
@@ -14,7 +16,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -101,20 +102,21 @@ public final class JdbiHeartRateHistory implements HeartRateHistory {
         """;
     List<Integer> starts =
         days.stream().map(day -> BinnedWindow.firstBinNotBefore(day.start())).toList();
-    Map<Integer, Map<Kind, BpmHistogram>> found = new HashMap<>();
-    database.read(
-        handle ->
-            handle
-                .createQuery(sql)
-                .bind("person", person.value())
-                .bind("dayStarts", Values.integers(starts, Integer::intValue))
-                .bind("firstBin", starts.get(0))
-                .bind("endBin", BinnedWindow.firstBinNotBefore(days.get(days.size() - 1).end()))
-                .map(
-                    (row, context) ->
-                        found.put(
-                            row.getInt("day"), HistogramBytes.byContext(row.getBytes("histogram"))))
-                .list());
+    Map<Integer, Map<Kind, BpmHistogram>> found =
+        database.read(
+            handle ->
+                handle
+                    .createQuery(sql)
+                    .bind("person", person.value())
+                    .bind("dayStarts", Values.integers(starts, Integer::intValue))
+                    .bind("firstBin", starts.get(0))
+                    .bind("endBin", BinnedWindow.firstBinNotBefore(days.get(days.size() - 1).end()))
+                    .map(
+                        (row, context) ->
+                            Map.entry(
+                                row.getInt("day"),
+                                HistogramBytes.byContext(row.getBytes("histogram"))))
+                    .collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
     return IntStream.rangeClosed(1, days.size())
         .mapToObj(day -> found.getOrDefault(day, Map.of()))
         .toList();
@@ -157,8 +159,8 @@ public final class JdbiHeartRateHistory implements HeartRateHistory {
         row.getInt(1),
         row.getInt(2),
         row.getInt(3) / 2.0,
-        (flags & 1) != 0,
-        (flags & 2) != 0,
-        (flags & 4) != 0);
+        (flags & BinContent.EXERCISE) != 0,
+        (flags & BinContent.SLEEPING) != 0,
+        (flags & BinContent.ACTIVE) != 0);
   }
 }

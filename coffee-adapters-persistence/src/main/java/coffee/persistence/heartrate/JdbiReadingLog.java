@@ -67,25 +67,34 @@ public final class JdbiReadingLog implements ReadingLog {
         });
   }
 
-  /** One statement for every filter, so that it stays prepared: what is open is the widest. */
+  /**
+   * One statement for every filter, so that it stays prepared: what is open is the widest. The page
+   * is cut before the names of the sources are joined, or the planner might sort all readings.
+   */
   @Override
   public List<LoggedReading> page(PersonId person, ReadingFilter filter, Page page) {
     String sql =
         """
         SELECT reading.measured_at, reading.source_id, reading.bpm, reading.context,
           reading.context_label, reading.notes, source.name AS source
-        FROM heart_rate_reading AS reading
+        FROM (
+          SELECT person_id, measured_at, source_id, bpm, context, context_label, notes
+          FROM heart_rate_reading
+          WHERE person_id = :person
+            AND measured_at >= :from AND measured_at < :until
+            AND (measured_at, source_id) < (:seenMoment, :seenSource)
+            AND bpm BETWEEN :minimumBpm AND :maximumBpm
+            AND (CAST(:source AS text) IS NULL
+              OR source_id =
+                (SELECT id FROM heart_rate_source WHERE person_id = :person AND name = :source))
+            AND (CAST(:context AS integer) IS NULL
+              OR (context = :context AND context_label IS NOT DISTINCT FROM :label))
+          ORDER BY measured_at DESC, source_id DESC
+          LIMIT :limit OFFSET :offset
+        ) AS reading
         JOIN heart_rate_source AS source
           ON source.person_id = reading.person_id AND source.id = reading.source_id
-        WHERE reading.person_id = :person
-          AND reading.measured_at >= :from AND reading.measured_at < :until
-          AND (reading.measured_at, reading.source_id) < (:seenMoment, :seenSource)
-          AND reading.bpm BETWEEN :minimumBpm AND :maximumBpm
-          AND (CAST(:source AS text) IS NULL OR source.name = :source)
-          AND (CAST(:context AS integer) IS NULL
-            OR (reading.context = :context AND reading.context_label IS NOT DISTINCT FROM :label))
         ORDER BY reading.measured_at DESC, reading.source_id DESC
-        LIMIT :limit OFFSET :offset
         """;
     Position seen = page.after().orElse(BEYOND_ALL);
     Optional<Context> context = filter.contextLabel().map(Context::named);
@@ -116,14 +125,18 @@ public final class JdbiReadingLog implements ReadingLog {
         """
         SELECT reading.measured_at, reading.source_id, reading.bpm, reading.context,
           reading.context_label, reading.notes, source.name AS source
-        FROM heart_rate_reading AS reading
+        FROM (
+          SELECT person_id, measured_at, source_id, bpm, context, context_label, notes
+          FROM heart_rate_reading
+          WHERE person_id = :person
+            AND measured_at >= :from AND measured_at < :until
+            AND (measured_at, source_id) > (:seenMoment, :seenSource)
+          ORDER BY measured_at, source_id
+          LIMIT :limit
+        ) AS reading
         JOIN heart_rate_source AS source
           ON source.person_id = reading.person_id AND source.id = reading.source_id
-        WHERE reading.person_id = :person
-          AND reading.measured_at >= :from AND reading.measured_at < :until
-          AND (reading.measured_at, reading.source_id) > (:seenMoment, :seenSource)
         ORDER BY reading.measured_at, reading.source_id
-        LIMIT :limit
         """;
     Position seen = after.orElse(BEFORE_ALL);
     return database.read(

@@ -58,7 +58,7 @@ final class ReadingBatch {
     readings.forEach(reading -> Retention.require(lock, reading.measuredAt()));
     ToIntFunction<String> sources =
         new Sources(lock.handle(), person)
-            .numbered(readings.stream().map(Reading::source).collect(toSet()));
+            .numbered(readings.stream().map(Reading::source).distinct().toList());
     return readings.stream()
         .map(
             reading ->

@@ -6,6 +6,7 @@ import coffee.domain.heartrate.Reading;
 import coffee.domain.person.PersonId;
 import coffee.persistence.Values;
 import coffee.persistence.person.PersonLock;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,7 +35,7 @@ final class ReadingEdit {
     Retention.require(lock, wanted.measuredAt());
     int source =
         new Sources(lock.handle(), person)
-            .numbered(Set.of(wanted.source()))
+            .numbered(List.of(wanted.source()))
             .applyAsInt(wanted.source());
     ReadingKey key = new ReadingKey(wanted.measuredAt(), source);
     if (key.id() != id && ReadingRow.find(lock.handle(), person, key.id()).isPresent()) {
@@ -100,9 +101,7 @@ final class ReadingEdit {
   private void recomputeBins(ReadingKey key) {
     Set<Integer> touched =
         Set.copyOf(Stream.of(ReadingKey.of(id).binNumber(), key.binNumber()).toList());
-    StoredBins bins = new StoredBins(lock.handle(), person);
-    bins.remove(touched);
-    bins.recompute(touched);
+    new StoredBins(lock.handle(), person).recompute(touched);
     lock.changed();
   }
 }

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
@@ -32,10 +31,11 @@ final class Sources {
   /**
    * The numbers of sources by their names; sources that are new get the next ones.
    *
+   * @param names different names
    * @throws DomainException CONFLICT {@code too_many_sources}
    */
-  ToIntFunction<String> numbered(Set<String> names) {
-    Map<String, Integer> numbers = known(List.copyOf(names));
+  ToIntFunction<String> numbered(List<String> names) {
+    Map<String, Integer> numbers = known(names);
     List<String> missing = names.stream().filter(name -> !numbers.containsKey(name)).toList();
     if (!missing.isEmpty()) {
       add(missing).forEach(source -> numbers.put(source.name(), source.id()));

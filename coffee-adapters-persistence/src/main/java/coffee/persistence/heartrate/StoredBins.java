@@ -1,16 +1,27 @@
 package coffee.persistence.heartrate;
 
+import coffee.domain.heartrate.BpmHistogram;
+import coffee.domain.heartrate.Context.Kind;
 import coffee.domain.person.PersonId;
 import coffee.persistence.Values;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
 /**
  * The bins of one person. Used within the person's lock, which makes what is computed from the
  * readings stay right until it is committed.
+ *
+ * <p>The readings of a bin are added up here and not in SQL: a statement that groups them twice
+ * takes the planner longer than it takes to run, and each time anew, because the planner cannot
+ * tell how few readings five minutes hold.
  */
 final class StoredBins {
+
+  private record Bin(int number, BinContent content) {}
 
   private final Handle handle;
   private final PersonId person;
@@ -21,40 +32,37 @@ final class StoredBins {
   }
 
   /**
-   * Computes bins anew from their readings, and leaves those without readings as they are.
+   * Computes bins anew from their readings; a bin without readings is forgotten.
    *
-   * <p>Each bin's readings are read once and grouped twice: into the whole bin, and by context and
-   * heart rate. A count over 255 fills several entries of the histogram.
+   * @return how many have readings
    */
-  void recompute(Collection<Integer> numbers) {
+  int recompute(Collection<Integer> numbers) {
+    Map<Integer, Map<Kind, BpmHistogram>> readings = new HashMap<>();
+    BinnedReadings raw = new BinnedReadings(handle, person);
+    TreeSet<Integer> ascending = new TreeSet<>(numbers);
+    BinRun.allOf(ascending).forEach(run -> raw.addTo(readings, run));
+    List<Bin> filled =
+        readings.entrySet().stream()
+            .filter(bin -> ascending.contains(bin.getKey()))
+            .map(bin -> new Bin(bin.getKey(), BinContent.of(bin.getValue())))
+            .toList();
+    put(filled);
+    ascending.removeAll(readings.keySet());
+    remove(List.copyOf(ascending));
+    return filled.size();
+  }
+
+  private void put(List<Bin> bins) {
+    if (bins.isEmpty()) {
+      return;
+    }
     String sql =
         """
         INSERT INTO heart_rate_bin
           (person_id, bin_number, valid_readings, median_half_bpm, flags, histogram)
-        SELECT person_id, bin_number,
-          max(valid) FILTER (WHERE whole),
-          coalesce(max(median_half_bpm) FILTER (WHERE whole), 0),
-          max(flags) FILTER (WHERE whole),
-          string_agg(
-            substring(int4send(context * 65536 + bpm * 256 + least(255, n - first + 1)) FROM 2),
-            '' ORDER BY context, bpm, first) FILTER (WHERE NOT whole)
-        FROM (
-          SELECT person_id, bin_number, context, bpm, GROUPING(context) = 1 AS whole,
-            CAST(count(*) AS integer) AS n,
-            CAST(count(*) FILTER (WHERE bpm BETWEEN 30 AND 220) AS integer) AS valid,
-            CAST(2 * percentile_cont(0.5) WITHIN GROUP (ORDER BY bpm)
-              FILTER (WHERE bpm BETWEEN 30 AND 220) AS smallint) AS median_half_bpm,
-            CAST(bit_or(CASE context WHEN 3 THEN 1 WHEN 5 THEN 2 WHEN 2 THEN 4 ELSE 0 END)
-              AS smallint) AS flags
-          FROM unnest(:bins) AS touched (bin_number)
-          JOIN heart_rate_reading AS reading
-            ON reading.person_id = :person
-            AND measured_at >= to_timestamp(bin_number * CAST(300 AS double precision))
-            AND measured_at < to_timestamp((bin_number + 1) * CAST(300 AS double precision))
-          GROUP BY GROUPING SETS ((person_id, bin_number), (person_id, bin_number, context, bpm))
-        ) AS groups
-        CROSS JOIN LATERAL generate_series(1, CASE WHEN whole THEN 1 ELSE n END, 255) AS first
-        GROUP BY person_id, bin_number
+        SELECT :person, bin_number, valid_readings, median_half_bpm, flags, histogram
+        FROM unnest(:numbers, :valid, :medians, :flags, :histograms)
+          AS computed (bin_number, valid_readings, median_half_bpm, flags, histogram)
         ON CONFLICT (person_id, bin_number) DO UPDATE
         SET valid_readings = excluded.valid_readings, median_half_bpm = excluded.median_half_bpm,
           flags = excluded.flags, histogram = excluded.histogram
@@ -62,21 +70,27 @@ final class StoredBins {
     handle
         .createUpdate(sql)
         .bind("person", person.value())
-        .bind("bins", Values.integers(List.copyOf(numbers), Integer::intValue))
+        .bind("numbers", Values.integers(bins, Bin::number))
+        .bind("valid", Values.integers(bins, bin -> bin.content().validReadings()))
+        .bind("medians", Values.shorts(bins, bin -> bin.content().medianHalfBpm()))
+        .bind("flags", Values.shorts(bins, bin -> bin.content().flags()))
+        .bind("histograms", Values.bytes(bins, bin -> HistogramBytes.of(bin.content().readings())))
         .execute();
   }
 
-  /** Forgets bins; {@link #recompute} brings back those that still have readings. */
-  void remove(Collection<Integer> numbers) {
+  private void remove(List<Integer> numbers) {
+    if (numbers.isEmpty()) {
+      return;
+    }
     String sql =
         """
         DELETE FROM heart_rate_bin
-        WHERE person_id = :person AND bin_number = ANY (:bins)
+        WHERE person_id = :person AND bin_number = ANY (:numbers)
         """;
     handle
         .createUpdate(sql)
         .bind("person", person.value())
-        .bind("bins", Values.integers(List.copyOf(numbers), Integer::intValue))
+        .bind("numbers", Values.integers(numbers, Integer::intValue))
         .execute();
   }
 }

@@ -82,7 +82,7 @@ final class Stretches {
       PersonId person, BinnedWindow window, Duration width, int limit) {
     String sql =
         """
-        SELECT CAST(floor(extract(epoch FROM measured_at) / :seconds) AS bigint) AS stretch,
+        SELECT CAST(floor(date_part('epoch', measured_at) / :seconds) AS bigint) AS stretch,
           string_agg(
             substring(int4send(context * 65536 + bpm * 256 + 1) FROM 2), '')
             AS histogram

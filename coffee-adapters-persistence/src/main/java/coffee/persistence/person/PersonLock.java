@@ -2,10 +2,10 @@ package coffee.persistence.person;
 
 import coffee.domain.DomainException;
 import coffee.domain.person.PersonId;
+import coffee.persistence.Values;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -41,6 +41,17 @@ public final class PersonLock {
         .orElseThrow(() -> DomainException.notFound("no such person"));
   }
 
+  /** Takes the lock without raising the revision: for what is not the person's data. */
+  static void hold(Handle handle, PersonId person) {
+    String sql = "SELECT id FROM person WHERE id = :person FOR UPDATE";
+    boolean exists =
+        handle.createQuery(sql).bind("person", person.value()).mapTo(Long.class).stream().count()
+            == 1;
+    if (!exists) {
+      throw DomainException.notFound("no such person");
+    }
+  }
+
   /** The transaction that holds the lock. */
   public Handle handle() {
     return handle;
@@ -69,9 +80,6 @@ public final class PersonLock {
   }
 
   private static Row toRow(ResultSet row) throws SQLException {
-    return new Row(
-        row.getLong("revision"),
-        Optional.ofNullable(row.getObject("raw_from", OffsetDateTime.class))
-            .map(OffsetDateTime::toInstant));
+    return new Row(row.getLong("revision"), Values.optionalMoment(row, "raw_from"));
   }
 }

@@ -1,2 +1,2 @@
-/** Which person a bearer key stands for. */
+/** Which person a bearer key stands for, and what it allows. */
 package coffee.rest.auth;

@@ -7,8 +7,10 @@ import coffee.domain.caffeine.HalfLife;
 import coffee.domain.caffeine.LevelPoint;
 import coffee.domain.caffeine.ReadCaffeine;
 import coffee.domain.person.Person;
+import coffee.domain.person.Scope;
 import coffee.rest.Caller;
 import coffee.rest.Persons;
+import coffee.rest.auth.Requires;
 import coffee.rest.json.Moments;
 import coffee.rest.json.Rounded;
 import coffee.rest.retry.Posts;
@@ -29,6 +31,7 @@ import java.util.List;
 @Path("/v1/caffeine/what-if")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@Requires(Scope.READ)
 public final class WhatIfResource {
 
   private final ReadCaffeine caffeine;

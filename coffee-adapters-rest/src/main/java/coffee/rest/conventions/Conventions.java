@@ -2,6 +2,7 @@ package coffee.rest.conventions;
 
 import coffee.rest.Caller;
 import coffee.rest.auth.BearerFilter;
+import coffee.rest.auth.ScopeFeature;
 import coffee.rest.http.HostFilter;
 import coffee.rest.http.PathFilter;
 import coffee.rest.http.RequestIds;
@@ -52,6 +53,7 @@ public final class Conventions implements Feature {
     context.register(new Failures());
     context.register(new TableWriter(json));
     context.register(new AuthDynamicFeature(new BearerFilter(keys)));
+    context.register(new ScopeFeature());
     context.register(new AuthValueFactoryProvider.Binder<>(Caller.class));
     return true;
   }

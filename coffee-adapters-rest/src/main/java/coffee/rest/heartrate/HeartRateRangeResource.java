@@ -102,10 +102,10 @@ public final class HeartRateRangeResource {
   /** What was left out meant this moment, and the next page shall mean the same. */
   private static Map<String, String> pinned(Fields query, RangeQuery range) {
     Map<String, String> pinned = new LinkedHashMap<>();
-    if (!query.has("from") && !query.has("start")) {
+    if (!query.isGiven("from") && !query.isGiven("start")) {
       pinned.put("from", Moments.format(range.from()));
     }
-    if (!query.has("to") && !query.has("end")) {
+    if (!query.isGiven("to") && !query.isGiven("end")) {
       pinned.put("to", Moments.format(range.until()));
     }
     return pinned;

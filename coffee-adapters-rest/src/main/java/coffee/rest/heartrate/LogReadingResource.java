@@ -44,7 +44,8 @@ public final class LogReadingResource {
     return posts.single(
         caller,
         request,
-        body -> answer(log.add(caller.person(), readings.read(body.object(), caller))));
+        body ->
+            answer(log.add(caller.person(), readings.read(body.object(), readings.zone(caller)))));
   }
 
   private Response answer(Added<LoggedReading> added) {

@@ -66,6 +66,6 @@ record RangeQuery(
   }
 
   private static String sent(Fields query, String name, String olderName) {
-    return query.has(name) ? name : olderName;
+    return query.isGiven(name) ? name : olderName;
   }
 }

@@ -10,7 +10,9 @@ import coffee.rest.Timestamps;
 import coffee.rest.json.FieldReader;
 import coffee.rest.json.Fields;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads what clients say of a heart rate. */
 public final class ReadingFields {
@@ -28,13 +30,18 @@ public final class ReadingFields {
     this.timestamps = timestamps;
   }
 
+  /** Where the local times of who calls are read; looked up once, when it is first needed. */
+  Supplier<ZoneId> zone(Caller caller) {
+    return timestamps.zone(caller);
+  }
+
   /**
    * A new heart rate.
    *
    * @throws coffee.rest.problem.ProblemException 422 with everything that is wrong
    */
-  Reading read(Fields fields, Caller caller) {
-    Optional<Instant> at = timestamps.ofNew(fields, caller);
+  Reading read(Fields fields, Supplier<ZoneId> zone) {
+    Optional<Instant> at = timestamps.ofNew(fields, zone);
     return finish(fields, at, heartRate(fields, Optional.empty()), Optional.empty());
   }
 
@@ -43,10 +50,10 @@ public final class ReadingFields {
    *
    * @throws coffee.rest.problem.ProblemException 422 with everything that is wrong
    */
-  Reading merge(Fields fields, Caller caller, LoggedReading stored) {
+  Reading merge(Fields fields, Supplier<ZoneId> zone, LoggedReading stored) {
     Reading reading = stored.reading();
-    fields.readOnly("id", Optional.of(stored.id()), FieldReader.whole(id -> id));
-    Optional<Instant> at = timestamps.ofChanged(fields, caller, reading.measuredAt());
+    fields.readOnly("id", stored.id(), FieldReader.whole(id -> id));
+    Optional<Instant> at = timestamps.ofChanged(fields, zone, reading.measuredAt());
     Optional<HeartRate> heartRate = heartRate(fields, Optional.of(reading.heartRate()));
     return finish(fields, at, heartRate, Optional.of(reading));
   }

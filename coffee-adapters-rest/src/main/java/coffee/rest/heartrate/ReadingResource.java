@@ -79,7 +79,7 @@ public final class ReadingResource {
             id,
             stored -> {
               requireMatch(request, stored);
-              return readings.merge(fields, caller, stored);
+              return readings.merge(fields, readings.zone(caller), stored);
             });
     ReadingRecord record = ReadingRecord.of(changed);
     return records.stored(false, record.location(), record);

@@ -11,7 +11,10 @@ import coffee.rest.json.Fields;
 import coffee.rest.json.Moments;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads what clients say of a coffee. */
 public final class CoffeeFields {
@@ -33,13 +36,18 @@ public final class CoffeeFields {
     this.timestamps = timestamps;
   }
 
+  /** Where the local times of who calls are read; looked up once, when it is first needed. */
+  public Supplier<ZoneId> zone(Caller caller) {
+    return timestamps.zone(caller);
+  }
+
   /**
    * A new coffee.
    *
    * @throws coffee.rest.problem.ProblemException 422 with everything that is wrong
    */
-  public Intake read(Fields fields, Caller caller) {
-    Optional<Instant> at = timestamps.ofNew(fields, caller);
+  public Intake read(Fields fields, Supplier<ZoneId> zone) {
+    Optional<Instant> at = timestamps.ofNew(fields, zone);
     DoseFields.Given given = doses.read(fields);
     return finish(fields, at, given.caffeine(), named(given.drink()));
   }
@@ -49,8 +57,8 @@ public final class CoffeeFields {
    *
    * @throws coffee.rest.problem.ProblemException 422 with everything that is wrong
    */
-  public Intake read(Fields fields, Caller caller, Drink drink) {
-    Optional<Instant> at = timestamps.ofNew(fields, caller);
+  public Intake read(Fields fields, Supplier<ZoneId> zone, Drink drink) {
+    Optional<Instant> at = timestamps.ofNew(fields, zone);
     return finish(fields, at, doses.servings(fields, drink), named(Optional.of(drink)));
   }
 
@@ -73,12 +81,14 @@ public final class CoffeeFields {
    *
    * @throws coffee.rest.problem.ProblemException 422 with everything that is wrong
    */
-  public Intake merge(Fields fields, Caller caller, LoggedIntake stored) {
+  public Intake merge(Fields fields, Supplier<ZoneId> zone, LoggedIntake stored) {
     Intake intake = stored.intake();
-    fields.readOnly("id", Optional.of(stored.id()), FieldReader.whole(id -> id));
-    fields.readOnly("created_at", Optional.of(stored.createdAt()), Moments.written());
-    fields.readOnly("updated_at", Optional.of(stored.updatedAt()), Moments.written());
-    Optional<Instant> at = timestamps.ofChanged(fields, caller, intake.consumedAt());
+    fields.readOnly("id", stored.id(), FieldReader.whole(id -> id));
+    fields.readOnly(
+        "created_at", stored.createdAt().truncatedTo(ChronoUnit.MILLIS), Moments.written());
+    fields.readOnly(
+        "updated_at", stored.updatedAt().truncatedTo(ChronoUnit.MILLIS), Moments.written());
+    Optional<Instant> at = timestamps.ofChanged(fields, zone, intake.consumedAt());
     Optional<Caffeine> caffeine = doses.merge(fields, intake.caffeine());
     return finish(fields, at, caffeine, Optional.of(intake));
   }

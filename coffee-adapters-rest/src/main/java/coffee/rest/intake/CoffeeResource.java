@@ -76,7 +76,7 @@ public final class CoffeeResource {
             id,
             stored -> {
               requireMatch(request, stored);
-              return coffees.merge(fields, caller, stored);
+              return coffees.merge(fields, coffees.zone(caller), stored);
             });
     return records.found(CoffeeRecord.of(changed));
   }

@@ -5,7 +5,6 @@ import coffee.domain.intake.IntakeStatistics;
 import coffee.domain.intake.ReadIntakeDays;
 import coffee.rest.Caller;
 import coffee.rest.Persons;
-import coffee.rest.json.Query;
 import coffee.rest.json.Rounded;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -13,8 +12,6 @@ import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -37,8 +34,7 @@ public final class CoffeeWeekResource {
   }
 
   @GET
-  public Week week(@Auth Caller caller, @Context ContainerRequestContext request) {
-    Query.of(request).finish();
+  public Week week(@Auth Caller caller) {
     List<DayOfIntake> days = readDays.read(persons.of(caller), DAYS);
     IntakeStatistics all = IntakeStatistics.of(days);
     List<Day> newestFirst =

@@ -41,7 +41,8 @@ public final class LogCoffeeResource {
         caller,
         request,
         body -> {
-          Added<LoggedIntake> added = log.add(caller.person(), coffees.read(body.object(), caller));
+          Added<LoggedIntake> added =
+              log.add(caller.person(), coffees.read(body.object(), coffees.zone(caller)));
           CoffeeRecord record = CoffeeRecord.of(added.entry());
           return records.stored(added.outcome() == Added.Outcome.STORED, record.location(), record);
         });

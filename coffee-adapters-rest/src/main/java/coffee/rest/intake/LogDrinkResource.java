@@ -59,7 +59,9 @@ public final class LogDrinkResource {
             body -> {
               Drink drink = find(slug);
               Added<LoggedIntake> added =
-                  log.add(caller.person(), coffees.read(body.objectOrNothing(), caller, drink));
+                  log.add(
+                      caller.person(),
+                      coffees.read(body.objectOrNothing(), coffees.zone(caller), drink));
               CoffeeRecord record = CoffeeRecord.of(added.entry());
               return answers
                   .records()

@@ -89,14 +89,11 @@ public final class Fields {
   /**
    * A value that only the service decides, which may come back unchanged.
    *
-   * @param current what it is; empty for a record that is yet to be made
+   * @param current what it is
    */
-  public <T> void readOnly(String name, Optional<T> current, FieldReader<T> reader) {
+  public <T> void readOnly(String name, T current, FieldReader<T> reader) {
     JsonNode sent = sent(name);
-    if (sent == null || isEmpty(sent) || (lenient && current.isEmpty())) {
-      return;
-    }
-    if (!reads(sent, reader).equals(current)) {
+    if (sent != null && !isEmpty(sent) && !says(sent, current, reader)) {
       refuse(name, "read_only", "is decided by the service and cannot be changed");
     }
   }
@@ -143,13 +140,8 @@ public final class Fields {
   /** Refuses a value that makes no sense beside the others. */
   public void unused(String name, String detail) {
     if (isGiven(name)) {
-      refuse(name, "conflicting_field", detail);
+      refuse(name, "conflicting_fields", detail);
     }
-  }
-
-  /** Whether anything is sent under this name, be it null. */
-  public boolean has(String name) {
-    return object.has(name);
   }
 
   /** Whether a read has asked for this name. */
@@ -177,16 +169,10 @@ public final class Fields {
   }
 
   private void refuseUnknown() {
-    if (object.size() == 0) {
-      return;
-    }
+    String code = place.equals(Query.PLACE) ? "unknown_parameter" : "unknown_field";
     for (Map.Entry<String, JsonNode> member : object.properties()) {
       if (!known.contains(member.getKey())) {
-        boolean parameter = place.equals(Query.PLACE);
-        refuse(
-            member.getKey(),
-            parameter ? "unknown_parameter" : "unknown_field",
-            "is not known here");
+        refuse(member.getKey(), code, "is not known here");
       }
     }
   }
@@ -205,11 +191,11 @@ public final class Fields {
     }
   }
 
-  private static <T> Optional<T> reads(JsonNode sent, FieldReader<T> reader) {
+  private static <T> boolean says(JsonNode sent, T current, FieldReader<T> reader) {
     try {
-      return Optional.of(reader.read(sent));
+      return reader.read(sent).equals(current);
     } catch (DomainException wrong) {
-      return Optional.empty();
+      return false;
     }
   }
 

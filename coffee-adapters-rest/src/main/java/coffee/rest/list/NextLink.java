@@ -42,7 +42,9 @@ public final class NextLink {
         .getQueryParameters()
         .forEach(
             (name, values) -> {
-              if (query.knows(name) && !PageQuery.OF_ONE_PAGE.contains(name)) {
+              if (query.knows(name)
+                  && !PageQuery.OF_ONE_PAGE.contains(name)
+                  && !pinned.containsKey(name)) {
                 append(link, name, values.get(0));
               }
             });

@@ -12,13 +12,27 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The name that a client gives to a write, and the digest of what it asks under that name. */
-final class IdempotencyKey {
+public final class IdempotencyKey {
 
   static final String HEADER = "Idempotency-Key";
 
   private static final Pattern VALID = Pattern.compile("[\\x20-\\x7E]{1,255}");
 
   private IdempotencyKey() {}
+
+  /**
+   * Refuses a request with a key where the answer holds a secret: it is not kept, and so cannot be
+   * given again.
+   *
+   * @throws ProblemException 400 if there is one
+   */
+  public static void refuse(ContainerRequestContext request) {
+    if (request.getHeaderString(HEADER) != null) {
+      throw ProblemException.badRequest(
+          "idempotency_key_refused",
+          "Secrets are not kept, so this answer cannot be repeated: leave Idempotency-Key out.");
+    }
+  }
 
   /**
    * The key of a request, without the quotes that the draft asks for and many clients leave out.

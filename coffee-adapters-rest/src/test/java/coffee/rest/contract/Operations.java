@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The operations of an OpenAPI document, by method and path. Immutable. */
@@ -44,6 +46,10 @@ final class Operations {
       return segment.startsWith("{");
     }
 
+    String name() {
+      return method.toUpperCase(Locale.ROOT) + " " + template;
+    }
+
     long variables() {
       return template.chars().filter(character -> character == '{').count();
     }
@@ -70,9 +76,21 @@ final class Operations {
   Set<String> names() {
     Set<String> names = new TreeSet<>();
     for (Operation operation : operations) {
-      names.add(operation.method().toUpperCase(Locale.ROOT) + " " + operation.template());
+      names.add(operation.name());
     }
     return names;
+  }
+
+  /** The scope that each operation requires, where it requires one. */
+  Map<String, String> scopes() {
+    Map<String, String> scopes = new TreeMap<>();
+    for (Operation operation : operations) {
+      JsonNode scope = operation.node().at("/security/0/bearer/0");
+      if (scope.isTextual()) {
+        scopes.put(operation.name(), scope.textValue());
+      }
+    }
+    return scopes;
   }
 
   /**

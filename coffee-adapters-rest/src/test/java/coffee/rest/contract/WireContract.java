@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -48,6 +49,11 @@ public final class WireContract {
   /** Every operation that is promised, as {@code GET /v1/coffee/{id}}. */
   public Set<String> operations() {
     return operations.names();
+  }
+
+  /** The scope that an operation requires, for each that requires one. */
+  public Map<String, String> scopes() {
+    return operations.scopes();
   }
 
   /**

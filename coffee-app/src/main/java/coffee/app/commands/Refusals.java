@@ -1,6 +1,7 @@
 package coffee.app.commands;
 
 import coffee.app.StartupRefusal;
+import coffee.domain.DomainException;
 import io.dropwizard.configuration.ConfigurationException;
 import java.io.FileNotFoundException;
 import java.io.PrintWriter;
@@ -42,7 +43,7 @@ final class Refusals {
 
   private static Optional<String> expected(Throwable one) {
     String message = String.valueOf(one.getMessage());
-    if (one instanceof StartupRefusal) {
+    if (one instanceof StartupRefusal || one instanceof DomainException) {
       return Optional.of(message);
     }
     if (one instanceof BindException) {

@@ -4,13 +4,15 @@ import coffee.app.Stores;
 import coffee.domain.intake.IntakeRules;
 import coffee.domain.overview.ReadDays;
 import coffee.domain.overview.ReadNow;
+import coffee.domain.person.EraseData;
 import coffee.rest.overview.DaysResource;
 import coffee.rest.overview.NowResource;
+import coffee.rest.person.DataResource;
 import coffee.rest.person.ProfileResource;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
 
-/** The person: their profile, their moment and their days. */
+/** The person: their profile, their data, their moment and their days. */
 public record PersonWiring(Stores stores, IntakeRules rules, Manners manners, Clock clock) {
 
   /** Registers the resources. */
@@ -18,6 +20,9 @@ public record PersonWiring(Stores stores, IntakeRules rules, Manners manners, Cl
     jersey.register(
         new ProfileResource(
             stores.people(), manners.persons(), manners.bodies(), manners.records()));
+    jersey.register(
+        new DataResource(
+            new EraseData(stores.people(), clock), manners.persons(), manners.bodies()));
     jersey.register(
         new NowResource(
             new ReadNow(stores.intakes(), stores.readings(), rules, clock), manners.persons()));

@@ -2,11 +2,16 @@ package coffee.app.wiring;
 
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.correlation.ProcessAnswerCache;
+import coffee.domain.person.ProcessRevocations;
+import coffee.domain.person.Revocations;
 import coffee.persistence.redis.RedisAnswerCache;
 import coffee.persistence.redis.RedisConnections;
+import coffee.persistence.redis.RedisRevocations;
 import coffee.rest.service.Health.State;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.AutoCloseableManager;
+import io.dropwizard.lifecycle.Managed;
+import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +47,38 @@ public record RedisWiring(Optional<RedisClient> client) {
         .<AnswerCache>map(
             it -> new RedisAnswerCache(it, "coffee:" + store + ":answer:", RETENTION, clock))
         .orElseGet(() -> new ProcessAnswerCache(ANSWERS_IN_PROCESS, BYTES_IN_PROCESS));
+  }
+
+  /**
+   * News of keys that were taken back, from the start of the service to its end.
+   *
+   * @param store names the database whose keys they are
+   */
+  public Revocations revocations(String store, LifecycleEnvironment lifecycle) {
+    return client
+        .<Revocations>map(it -> heard(new RedisRevocations(it, channel(store)), lifecycle))
+        .orElseGet(ProcessRevocations::new);
+  }
+
+  private static Revocations heard(RedisRevocations revocations, LifecycleEnvironment lifecycle) {
+    lifecycle.manage(
+        new Managed() {
+          @Override
+          public void start() {
+            revocations.start();
+          }
+
+          @Override
+          public void stop() {
+            revocations.close();
+          }
+        });
+    return revocations;
+  }
+
+  /** Where instances over the same database tell each other of keys that were taken back. */
+  public static String channel(String store) {
+    return "coffee:" + store + ":revocations";
   }
 
   /** How Redis is. */

@@ -12,6 +12,9 @@ final class ControlDays {
 
   private static final int QUIET_BEFORE = 180;
 
+  /** A person half a year ago is not the same person: days further away are no controls. */
+  private static final int DAYS_AWAY = 180;
+
   /**
    * The same clock time on another day.
    *
@@ -38,7 +41,9 @@ final class ControlDays {
     long shown = clock.localMinuteAt(minute * 60);
     long day = LocalClock.dayOf(shown);
     List<Control> controls = new ArrayList<>();
-    for (long other = rows.day(0); other <= rows.day(rows.size() - 1); other++) {
+    long first = Math.max(rows.day(0), day - DAYS_AWAY);
+    long last = Math.min(rows.day(rows.size() - 1), day + DAYS_AWAY);
+    for (long other = first; other <= last; other++) {
       if (other != day) {
         addIfQuiet(sameClockTime(minute, shown, other - day), controls);
       }

@@ -38,18 +38,6 @@ public final class Correlation {
     caveats.about(rows);
     caveats.about(description.curve());
     caveats.about(ignored);
-    return new CorrelationAnswer(
-        description.episodes(),
-        description.totals(),
-        findings.effect(),
-        findings.partialCorrelation(),
-        description.curve(),
-        findings.predicted(),
-        findings.verdict(),
-        findings.need(),
-        findings.sensitivity(),
-        caveats.sentences(),
-        ignored,
-        findings.summary());
+    return CorrelationAnswer.of(description, findings, caveats.sentences(), ignored);
   }
 }

@@ -42,4 +42,21 @@ public record CorrelationAnswer(
     sensitivity = List.copyOf(sensitivity);
     caveats = List.copyOf(caveats);
   }
+
+  static CorrelationAnswer of(
+      Description description, Findings findings, List<String> caveats, IgnoredRows ignored) {
+    return new CorrelationAnswer(
+        description.episodes(),
+        description.totals(),
+        findings.effect(),
+        findings.partialCorrelation(),
+        description.curve(),
+        findings.predicted(),
+        findings.verdict(),
+        findings.need(),
+        findings.sensitivity(),
+        caveats,
+        ignored,
+        findings.summary());
+  }
 }

@@ -1,19 +1,18 @@
 package coffee.domain.correlation;
 
-import coffee.domain.correlation.Effect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
- * The effect from bins through the day: three passes and a whitened fit (METHOD 3.2 to 3.5). One
- * model serves several half-lives: only the exposure differs.
+ * The effect from bins through the day (METHOD 3.2 to 3.5). One model serves several half-lives:
+ * only the exposure differs.
  */
 final class DenseModel {
 
   private static final int HARMONICS = 6;
-  private static final int LEAST_ROWS_OF_DAY = 6;
 
   /** Share of rows in the morning from which waking up gets columns. */
   private static final double MORNING_SHARE = 0.2;
@@ -29,9 +28,12 @@ final class DenseModel {
 
   DenseModel(WakingRows rows, int[] dayStart, Cups cups) {
     eligible = new Selection(dayStart);
-    eligible.dropDaysBelow(LEAST_ROWS_OF_DAY);
+    eligible.dropDaysBelow(DenseFit.LEAST_ROWS_OF_DAY);
     withoutExposure = new Design(rows.bins(), dayStart, columns(rows, eligible, cups));
-    products = isEnough(eligible) ? Optional.of(DayProducts.of(withoutExposure)) : Optional.empty();
+    products =
+        DenseFit.missing(eligible).isEmpty()
+            ? Optional.of(DayProducts.of(withoutExposure))
+            : Optional.empty();
   }
 
   private static double[][] columns(WakingRows rows, Selection eligible, Cups cups) {
@@ -42,75 +44,31 @@ final class DenseModel {
       columns.add(Terms.aroundCups(rows, cups, lags[0], lags[1]));
     }
     columns.addAll(Arrays.asList(Terms.clock(rows, HARMONICS)));
-    if (share(eligible, rows, Terms::isMorning) > MORNING_SHARE) {
+    if (share(eligible, row -> Terms.isMorning(rows, row)) > MORNING_SHARE) {
       columns.addAll(Arrays.asList(Terms.waking(rows)));
     }
-    double active = share(eligible, rows, WakingRows::active);
+    double active = share(eligible, rows::active);
     if (active >= LEAST_ACTIVE_SHARE && active <= 1 - LEAST_ACTIVE_SHARE) {
       columns.add(Terms.active(rows));
     }
     return columns.toArray(double[][]::new);
   }
 
-  private interface RowTest {
-    boolean test(WakingRows rows, int row);
-  }
-
-  private static double share(Selection eligible, WakingRows rows, RowTest test) {
-    int count = 0;
-    for (int i = 0; i < rows.size(); i++) {
-      count += eligible.keeps(i) && test.test(rows, i) ? 1 : 0;
-    }
-    return (double) count / eligible.rows();
-  }
-
-  private static boolean isEnough(Selection selection) {
-    return selection.days() >= Refusal.LEAST_DENSE_DAYS
-        && selection.rows() >= Refusal.LEAST_DENSE_ROWS;
-  }
-
-  private static Outcome refuse(Selection selection) {
-    return selection.days() < Refusal.LEAST_DENSE_DAYS
-        ? Refusal.tooFewDays(selection.days(), Refusal.LEAST_DENSE_DAYS)
-        : Refusal.tooFewRows(selection.rows(), Refusal.LEAST_DENSE_ROWS);
+  private static double share(Selection eligible, IntPredicate test) {
+    return (double) eligible.kept().filter(test).count() / eligible.rows();
   }
 
   /** The effect of an exposure. */
   Outcome fit(double[] exposure) {
-    Design design = withoutExposure.withExposure(exposure);
-    Selection selection = eligible.copy();
-    if (products.isEmpty()) {
-      return refuse(selection);
-    }
-    DayProducts remaining = products.get().withExposureOf(design);
-    remaining.remove(design.everyRow(), selection);
-    for (boolean bouts : new boolean[] {true, false}) {
-      Optional<Residuals> residuals = residuals(design, selection, remaining);
-      if (residuals.isEmpty()) {
-        return Refusal.unlessSound(Optional.empty(), Method.DENSE, selection.rows(), 0);
-      }
-      Outliers outliers = new Outliers(design, selection, residuals.get());
-      Selection before = selection.copy();
-      selection.drop(bouts ? outliers.rowsAndBouts() : outliers.rows(), LEAST_ROWS_OF_DAY);
-      remaining.remove(before, selection);
-      if (!isEnough(selection)) {
-        return refuse(selection);
-      }
-    }
-    double rho =
-        residuals(design, selection, remaining).map(e -> e.autocorrelation(design)).orElse(0.0);
-    return Refusal.unlessSound(
-        JackknifeFit.of(Whitening.grams(design, selection, rho)),
-        Method.DENSE,
-        selection.rows(),
-        rho);
+    return products
+        .<Outcome>map(all -> fit(withoutExposure.withExposure(exposure), all))
+        .or(() -> DenseFit.missing(eligible))
+        .orElseThrow();
   }
 
-  private static Optional<Residuals> residuals(
-      Design design, Selection selection, DayProducts products) {
-    double[][] gram = products.grams(selection).total();
-    return new ScaledSystem(gram, Design.Y)
-        .solve(gram)
-        .map(coefficients -> new Residuals(design, selection, coefficients));
+  private Outcome fit(Design design, DayProducts all) {
+    DayProducts remaining = all.withExposureOf(design);
+    remaining.remove(design.everyRow(), eligible);
+    return new DenseFit(design, eligible.copy(), remaining).outcome();
   }
 }

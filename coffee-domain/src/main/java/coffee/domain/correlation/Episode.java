@@ -30,20 +30,12 @@ public record Episode(
 
   /** Why an episode says nothing about the response. */
   public enum Exclusion {
-    CUP_IN_THE_HOUR_BEFORE("another cup in the hour before"),
-    TOO_FEW_BEFORE("too few usable heart rates in the hour before"),
-    TOO_FEW_AFTER("too few usable heart rates after it");
-
-    private final String sentence;
-
-    Exclusion(String sentence) {
-      this.sentence = sentence;
-    }
-
-    /** The reason for a person. */
-    public String sentence() {
-      return sentence;
-    }
+    /** Another cup came in the hour before, and is not part of this episode. */
+    CUP_IN_THE_HOUR_BEFORE,
+    /** Fewer than three bins of the hour before are usable; of sparse entries none. */
+    TOO_FEW_BEFORE,
+    /** Fewer than three bins of the response window are usable; of sparse entries none. */
+    TOO_FEW_AFTER
   }
 
   /** Heart rate after less before, in bpm; empty unless both are known. */

@@ -1,11 +1,10 @@
 package coffee.domain.correlation;
 
-import coffee.domain.correlation.ControlDays.Control;
 import java.util.List;
 
 /**
- * Heart rate relative to the hour before, by quarters of an hour from -60 to +300 minutes, for one
- * episode (METHOD 2): {@code NaN} inside where a quarter has no row.
+ * Heart rate relative to the hour before, by quarters of an hour from -60 to +300 minutes (METHOD
+ * 2). A quarter without rows is unknown.
  */
 final class LagCurve {
 
@@ -13,60 +12,76 @@ final class LagCurve {
   static final int MINUTES = 15;
   static final int LAGS = 24;
 
-  private static final int LEAST_CONTROLS = 2;
-
-  private final RowWindows windows;
-
-  LagCurve(RowWindows windows) {
-    this.windows = windows;
-  }
+  private final double[] bpm = new double[LAGS];
+  private final boolean[] known = new boolean[LAGS];
 
   /**
    * The curve around a moment.
    *
+   * @param minute the moment, in minutes since the epoch
+   * @param baseline what it is relative to
    * @param undisturbed minutes from the moment after which another cup plays a part
    */
-  double[] around(long minute, double baseline, long undisturbed) {
-    double[] curve = new double[LAGS];
+  static LagCurve around(RowWindows windows, long minute, double baseline, long undisturbed) {
+    LagCurve curve = new LagCurve();
     for (int lag = 0; lag < LAGS; lag++) {
       long offset = FIRST_MINUTE + (long) lag * MINUTES;
       long from = minute + offset;
       long until = minute + Math.min(offset + MINUTES, undisturbed);
-      curve[lag] =
-          windows.rows(from, until) == 0 ? Double.NaN : windows.meanBpm(from, until) - baseline;
+      if (windows.rows(from, until) > 0) {
+        curve.put(lag, windows.meanBpm(from, until) - baseline);
+      }
     }
     return curve;
   }
 
-  /** The mean curve of controls; a quarter in which fewer than two have rows is unknown. */
-  double[] mean(List<Control> controls) {
-    double[] sum = new double[LAGS];
-    int[] count = new int[LAGS];
-    for (Control control : controls) {
-      double[] curve = around(control.minute(), control.baseline(), control.undisturbed());
-      for (int lag = 0; lag < LAGS; lag++) {
-        if (!Double.isNaN(curve[lag])) {
-          sum[lag] += curve[lag];
-          count[lag]++;
-        }
+  /** The mean of curves, where at least so many of them know one. */
+  static LagCurve mean(List<LagCurve> curves, int least) {
+    LagCurve mean = new LagCurve();
+    for (int lag = 0; lag < LAGS; lag++) {
+      double sum = 0;
+      int count = 0;
+      for (LagCurve curve : curves) {
+        sum += curve.bpm[lag];
+        count += curve.known[lag] ? 1 : 0;
+      }
+      if (count >= least) {
+        mean.put(lag, sum / count);
       }
     }
-    for (int lag = 0; lag < LAGS; lag++) {
-      sum[lag] = count[lag] < LEAST_CONTROLS ? Double.NaN : sum[lag] / count[lag];
-    }
-    return sum;
+    return mean;
   }
 
-  /** What is left of a curve when another is subtracted. */
-  static double[] difference(double[] curve, double[] subtracted) {
-    double[] difference = new double[LAGS];
+  /** This less another, where both are known. */
+  LagCurve minus(LagCurve other) {
+    LagCurve difference = new LagCurve();
     for (int lag = 0; lag < LAGS; lag++) {
-      difference[lag] = curve[lag] - subtracted[lag];
+      if (known[lag] && other.known[lag]) {
+        difference.put(lag, bpm[lag] - other.bpm[lag]);
+      }
     }
     return difference;
   }
 
-  static boolean isEnough(List<Control> controls) {
-    return controls.size() >= LEAST_CONTROLS;
+  private void put(int lag, double value) {
+    bpm[lag] = value;
+    known[lag] = true;
+  }
+
+  boolean knows(int lag) {
+    return known[lag];
+  }
+
+  /** 0 where it is unknown. */
+  double bpm(int lag) {
+    return bpm[lag];
+  }
+
+  int knownQuarters() {
+    int count = 0;
+    for (boolean quarter : known) {
+      count += quarter ? 1 : 0;
+    }
+    return count;
   }
 }

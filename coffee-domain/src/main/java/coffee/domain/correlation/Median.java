@@ -24,12 +24,12 @@ final class Median {
     return (low + high) / 2;
   }
 
-  /** Hoare's selection: afterwards {@code values[k]} is in its sorted place. */
+  /** Hoare's selection, as Wirth wrote it: afterwards {@code values[k]} is in its sorted place. */
   private static double select(double[] values, int n, int k) {
     int left = 0;
     int right = n - 1;
     while (left < right) {
-      double pivot = middleOfThree(values[left], values[(left + right) >>> 1], values[right]);
+      double pivot = values[k];
       int i = left;
       int j = right;
       while (i <= j) {
@@ -40,23 +40,18 @@ final class Median {
           j--;
         }
         if (i <= j) {
-          double swapped = values[i];
-          values[i++] = values[j];
-          values[j--] = swapped;
+          swap(values, i++, j--);
         }
       }
-      if (k <= j) {
-        right = j;
-      } else if (k >= i) {
-        left = i;
-      } else {
-        break;
-      }
+      left = j < k ? i : left;
+      right = k < i ? j : right;
     }
     return values[k];
   }
 
-  private static double middleOfThree(double a, double b, double c) {
-    return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+  private static void swap(double[] values, int i, int j) {
+    double swapped = values[i];
+    values[i] = values[j];
+    values[j] = swapped;
   }
 }

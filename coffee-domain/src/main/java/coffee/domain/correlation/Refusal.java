@@ -3,6 +3,7 @@ package coffee.domain.correlation;
 import coffee.domain.correlation.Effect.Method;
 import coffee.domain.correlation.Outcome.Fitted;
 import coffee.domain.correlation.Outcome.Refused;
+import java.util.Locale;
 import java.util.Optional;
 
 /** When not to give a number, and what to say instead (METHOD 3.7). */
@@ -17,6 +18,9 @@ final class Refusal {
   private static final double LEAST_INFORMATION = 1;
   private static final double GREATEST_INFLATION = 50;
 
+  /** In bpm; what is below is rounding of a heart rate that does not vary. */
+  private static final double LEAST_STANDARD_ERROR = 1e-9;
+
   private Refusal() {}
 
   static Refused noReadings() {
@@ -27,20 +31,23 @@ final class Refusal {
 
   static Refused tooFewCups(int cups) {
     return new Refused(
-        "%d cups are logged in this period; at least %d are needed.".formatted(cups, LEAST_CUPS));
+        "%s logged in this period; at least %d are needed."
+            .formatted(cups == 1 ? "1 cup is" : cups + " cups are", LEAST_CUPS));
   }
 
   static Refused tooFewDays(int days, int least) {
     return new Refused(
-        "Your heart rate is usable on %d days of this period; at least %d are needed."
-            .formatted(days, least));
+        "Your heart rate is usable on %s of this period; at least %d are needed."
+            .formatted(days == 1 ? "1 day" : days + " days", least));
   }
 
   static Refused tooFewRows(int rows, int least) {
     return new Refused(
-        ("There are %d usable heart rates in this period; at least %d are needed. Log some before"
-                + " and some 30 to 120 minutes after a cup.")
-            .formatted(rows, least));
+        ("There %s in this period; at least %d are needed. Log some before and some 30 to 120"
+                + " minutes after a cup.")
+            .formatted(
+                rows == 1 ? "is 1 usable heart rate" : "are " + rows + " usable heart rates",
+                least));
   }
 
   static Refused oneReadingADay() {
@@ -51,32 +58,40 @@ final class Refusal {
   }
 
   /** The fit's effect, unless the fit itself says that it means nothing. */
-  static Outcome unlessSound(
-      Optional<JackknifeFit> attempt, Method method, int rows, double autocorrelation) {
-    if (attempt.isEmpty()) {
-      return cupsTellNothing();
-    }
-    JackknifeFit fit = attempt.get();
-    if (!(fit.standardError() > 0)) {
-      return new Refused(
-          "Your heart rate does not vary at all in this period. Check the device that reports it.");
-    }
-    if (method == Method.SPARSE && !(fit.information() >= LEAST_INFORMATION)) {
-      return cupsTellNothing();
-    }
-    if (!(fit.varianceInflation() <= GREATEST_INFLATION)) {
-      return cupsTellNothing();
-    }
-    if (!(fit.effectiveDays() >= LEAST_EFFECTIVE_DAYS)) {
-      return new Refused(
-          ("Only about %.0f days tell caffeine from the time of day; at least %.0f are needed. Log"
-                  + " your cups and your heart rate on more days.")
-              .formatted(Math.max(0, fit.effectiveDays()), LEAST_EFFECTIVE_DAYS));
-    }
-    return new Fitted(effect(fit, method, rows, autocorrelation));
+  static Outcome unlessSound(JackknifeFit fit, Method method, int rows, double autocorrelation) {
+    return unsound(fit, method)
+        .<Outcome>map(refused -> refused)
+        .orElseGet(() -> new Fitted(effect(fit, method, rows, autocorrelation)));
   }
 
-  private static Refused cupsTellNothing() {
+  /** Comparisons are written so that what is no number fails them. */
+  private static Optional<Refused> unsound(JackknifeFit fit, Method method) {
+    boolean informed = method == Method.DENSE || fit.information() >= LEAST_INFORMATION;
+    if (!informed || !(fit.varianceInflation() <= GREATEST_INFLATION)) {
+      return Optional.of(cupsTellNothing());
+    }
+    if (!(fit.effectiveDays() >= LEAST_EFFECTIVE_DAYS)) {
+      return Optional.of(tooFewEffectiveDays(fit.effectiveDays()));
+    }
+    return fit.standardError() > LEAST_STANDARD_ERROR ? Optional.empty() : Optional.of(constant());
+  }
+
+  private static Refused tooFewEffectiveDays(double days) {
+    return new Refused(
+        String.format(
+            Locale.ROOT,
+            "Only about %.0f days tell caffeine from the time of day; at least %.0f are needed. Log"
+                + " your cups and your heart rate on more days.",
+            days,
+            LEAST_EFFECTIVE_DAYS));
+  }
+
+  private static Refused constant() {
+    return new Refused(
+        "Your heart rate does not vary at all in this period. Check the device that reports it.");
+  }
+
+  static Refused cupsTellNothing() {
     return new Refused(
         "Your cups cannot be told from the time of day. Skip a random half of them, or move them"
             + " by 2 to 3 hours.");

@@ -1,7 +1,13 @@
 package coffee.domain.correlation;
 
+import java.util.Optional;
+
 /** What a fit leaves of the heart rate after columns and day means, for the rows it kept. */
 final class Residuals {
+
+  private static final double MAD_TO_SD = 1.4826;
+  private static final int LEAST_PAIRS = 100;
+  private static final double GREATEST_RHO = 0.95;
 
   private final Selection selection;
   private final double[] values;
@@ -20,6 +26,13 @@ final class Residuals {
     for (int day = 0; day < design.days(); day++) {
       centre(design.start(day), design.end(day), selection.rowsOf(day));
     }
+  }
+
+  /** Those of the fit that a design's Grams give; empty if its columns explain each other. */
+  static Optional<Residuals> of(Design design, Selection selection, DayGrams grams) {
+    return new ScaledSystem(grams.total(), Design.Y)
+        .solve(grams.total())
+        .map(coefficients -> new Residuals(design, selection, coefficients));
   }
 
   private void subtract(double coefficient, double[] column) {
@@ -68,8 +81,6 @@ final class Residuals {
     return MAD_TO_SD * Median.of(kept, n);
   }
 
-  private static final double MAD_TO_SD = 1.4826;
-
   /**
    * {@code Σ e_i e_{i+1} / Σ e_i²} over pairs of consecutive bins of one day, within 0 and 0.95; 0
    * with fewer than 100 pairs (METHOD 3.3).
@@ -93,7 +104,4 @@ final class Residuals {
         ? 0
         : Math.max(0, Math.min(GREATEST_RHO, products / squares));
   }
-
-  private static final int LEAST_PAIRS = 100;
-  private static final double GREATEST_RHO = 0.95;
 }

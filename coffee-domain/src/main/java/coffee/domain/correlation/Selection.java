@@ -1,6 +1,7 @@
 package coffee.domain.correlation;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Which rows of a design are still in the fit. Mutable: trimming takes rows out. */
 final class Selection {
@@ -35,6 +36,11 @@ final class Selection {
 
   boolean keeps(int row) {
     return kept[row];
+  }
+
+  /** The rows that are. */
+  IntStream kept() {
+    return IntStream.range(0, kept.length).filter(this::keeps);
   }
 
   int rows() {

@@ -1,6 +1,7 @@
 package coffee.domain.correlation;
 
 import coffee.domain.correlation.Effect.Method;
+import coffee.domain.correlation.Outcome.Refused;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,7 @@ final class SparseModel {
   private static final int LEAST_ROWS_OVER_DAYS = 7 + 10;
 
   private static final double LEAST_SPREAD = 1;
+  private static final double WITHOUT_MEMORY = 0;
 
   private final Design withoutExposure;
 
@@ -40,54 +42,49 @@ final class SparseModel {
     Design design = withoutExposure.withExposure(exposure);
     Selection selection = design.everyRow();
     selection.dropDaysBelow(LEAST_ROWS_OF_DAY);
-    if (!isEnough(selection)) {
-      return refuse(design, selection);
-    }
-    Optional<Residuals> residuals = residuals(design, selection);
-    if (residuals.isEmpty()) {
-      return Refusal.unlessSound(Optional.empty(), Method.SPARSE, selection.rows(), 0);
-    }
-    selection.drop(outliers(design, selection, residuals.get()), LEAST_ROWS_OF_DAY);
-    return isEnough(selection)
-        ? Refusal.unlessSound(
-            JackknifeFit.of(Whitening.grams(design, selection, 0)),
-            Method.SPARSE,
-            selection.rows(),
-            0)
-        : refuse(design, selection);
+    return missing(selection)
+        .or(() -> trim(design, selection))
+        .<Outcome>map(missing -> missing)
+        .orElseGet(
+            () ->
+                JackknifeFit.of(grams(design, selection))
+                    .map(fit -> Refusal.unlessSound(fit, Method.SPARSE, selection.rows(), 0))
+                    .orElseGet(Refusal::cupsTellNothing));
   }
 
-  private static Optional<Residuals> residuals(Design design, Selection selection) {
-    double[][] gram = Whitening.grams(design, selection, 0).total();
-    return new ScaledSystem(gram, Design.Y)
-        .solve(gram)
-        .map(coefficients -> new Residuals(design, selection, coefficients));
+  private static DayGrams grams(Design design, Selection selection) {
+    return Whitening.grams(design, selection, WITHOUT_MEMORY);
+  }
+
+  /** The one pass; says what is missing where it cannot be made or leaves too little. */
+  private Optional<Refused> trim(Design design, Selection selection) {
+    Optional<Residuals> residuals = Residuals.of(design, selection, grams(design, selection));
+    if (residuals.isEmpty()) {
+      return Optional.of(Refusal.cupsTellNothing());
+    }
+    selection.drop(outliers(design, selection, residuals.get()), LEAST_ROWS_OF_DAY);
+    return missing(selection);
   }
 
   private static boolean[] outliers(Design design, Selection selection, Residuals residuals) {
     double limit = Outliers.LIMIT * Math.max(LEAST_SPREAD, residuals.spreadAround(0));
     boolean[] marked = new boolean[design.rows()];
-    for (int i = 0; i < marked.length; i++) {
-      marked[i] = selection.keeps(i) && Math.abs(residuals.of(i)) > limit;
-    }
+    selection.kept().forEach(row -> marked[row] = Math.abs(residuals.of(row)) > limit);
     return marked;
   }
 
-  private static boolean isEnough(Selection selection) {
-    return selection.days() >= Refusal.LEAST_SPARSE_DAYS
-        && selection.rows() >= leastRows(selection);
-  }
-
-  private static int leastRows(Selection selection) {
-    return LEAST_ROWS_OVER_DAYS + selection.days();
-  }
-
-  private static Outcome refuse(Design design, Selection selection) {
-    if (design.rows() < LEAST_ROWS_OF_DAY * design.days()) {
-      return Refusal.oneReadingADay();
+  private Optional<Refused> missing(Selection selection) {
+    int days = selection.days();
+    int leastRows = LEAST_ROWS_OVER_DAYS + days;
+    if (days >= Refusal.LEAST_SPARSE_DAYS && selection.rows() >= leastRows) {
+      return Optional.empty();
     }
-    return selection.days() < Refusal.LEAST_SPARSE_DAYS
-        ? Refusal.tooFewDays(selection.days(), Refusal.LEAST_SPARSE_DAYS)
-        : Refusal.tooFewRows(selection.rows(), leastRows(selection));
+    if (withoutExposure.rows() < LEAST_ROWS_OF_DAY * withoutExposure.days()) {
+      return Optional.of(Refusal.oneReadingADay());
+    }
+    return Optional.of(
+        days < Refusal.LEAST_SPARSE_DAYS
+            ? Refusal.tooFewDays(days, Refusal.LEAST_SPARSE_DAYS)
+            : Refusal.tooFewRows(selection.rows(), leastRows));
   }
 }

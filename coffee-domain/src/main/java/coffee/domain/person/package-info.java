@@ -1,2 +1,2 @@
-/** Persons, what they told about themselves, and whose data is whose. */
+/** Persons, what they told about themselves, and the keys that open their data. */
 package coffee.domain.person;

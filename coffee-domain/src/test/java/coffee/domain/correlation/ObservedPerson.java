@@ -25,15 +25,35 @@ record ObservedPerson(ZoneId zone, List<Dose> doses, List<RawReading> readings) 
   CorrelationQuestion question() {
     Instant first = Instant.ofEpochMilli(readings.get(0).epochMillis());
     Instant last = Instant.ofEpochMilli(readings.get(readings.size() - 1).epochMillis());
+    return question(
+        first.minus(Duration.ofDays(1)), last.plusMillis(1), last.plus(Duration.ofDays(1)));
+  }
+
+  /** The question over a period. */
+  CorrelationQuestion question(Instant from, Instant until, Instant now) {
     return new CorrelationQuestion(
         1,
         zone,
-        first.minus(Duration.ofDays(1)),
-        last.plusMillis(1),
+        from,
+        until,
         CorrelationQuestion.DEFAULT_HOURS_AFTER,
         OneCompartment.coffee(5),
         CorrelationQuestion.DEFAULT_MEANINGFUL_BPM,
-        last.plus(Duration.ofDays(1)));
+        now);
+  }
+
+  /** The question over everything they have, asked by another seed or with another window. */
+  CorrelationQuestion question(long seed, int hoursAfter) {
+    CorrelationQuestion usual = question();
+    return new CorrelationQuestion(
+        seed,
+        zone,
+        usual.from(),
+        usual.until(),
+        hoursAfter,
+        usual.body(),
+        usual.meaningfulBpm(),
+        usual.now());
   }
 
   CorrelationAnswer answer() {

@@ -44,6 +44,11 @@ public final class InMemoryReadingLog implements ReadingLog {
   public InMemoryReadingLog(InMemoryTransactions transactions, InMemoryPeople people) {
     this.transactions = transactions;
     this.people = people;
+    people.alsoErasing(
+        erased -> {
+          transactions.removeAll(entries, key -> key.person().equals(erased));
+          transactions.removeAll(sources, key -> key.person().equals(erased));
+        });
   }
 
   @Override

@@ -44,6 +44,8 @@ public final class InMemoryIntakeLog implements IntakeLog {
     this.transactions = transactions;
     this.people = people;
     this.clock = clock;
+    people.alsoErasing(
+        erased -> transactions.removeAll(entries, key -> key.person().equals(erased)));
   }
 
   @Override

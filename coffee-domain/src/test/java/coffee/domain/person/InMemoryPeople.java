@@ -2,21 +2,42 @@ package coffee.domain.person;
 
 import coffee.domain.DomainException;
 import coffee.domain.InMemoryTransactions;
+import coffee.domain.person.AuditEvent.Action;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** {@link People} that are gone when the process ends. */
 public final class InMemoryPeople implements People {
 
   private final InMemoryTransactions transactions;
+  private final AuditTrail trail;
   private final Map<PersonId, Person> people = new HashMap<>();
+  private final List<Consumer<PersonId>> erasers = new ArrayList<>();
+  private final List<Consumer<PersonId>> removers = new ArrayList<>();
+  private long lastId;
 
   /** Nobody yet. */
-  public InMemoryPeople(InMemoryTransactions transactions) {
+  public InMemoryPeople(InMemoryTransactions transactions, AuditTrail trail) {
     this.transactions = transactions;
+    this.trail = trail;
+  }
+
+  /** Registers what another double does, within the transaction, when data are erased. */
+  public void alsoErasing(Consumer<PersonId> eraser) {
+    erasers.add(eraser);
+  }
+
+  /** Registers what another double does besides when the person is removed. */
+  public void alsoRemoving(Consumer<PersonId> remover) {
+    removers.add(remover);
   }
 
   @Override
@@ -31,12 +52,29 @@ public final class InMemoryPeople implements People {
   }
 
   @Override
+  public List<Person> all() {
+    return transactions.call(
+        () -> people.values().stream().sorted(Comparator.comparing(Person::name)).toList());
+  }
+
+  @Override
+  public Person add(String name, ZoneId timeZone) {
+    return transactions.call(
+        () -> {
+          if (named(name).isPresent()) {
+            throw nameTaken();
+          }
+          return make(name, timeZone);
+        });
+  }
+
+  @Override
   public Person ensure(String name, ZoneId timeZone) {
     return transactions.call(() -> named(name).orElseGet(() -> make(name, timeZone)));
   }
 
   private Person make(String name, ZoneId timeZone) {
-    PersonId id = new PersonId(people.size() + 1L);
+    PersonId id = new PersonId(++lastId);
     Person person = new Person(id, name, timeZone, Profile.EMPTY, 0);
     transactions.put(people, id, person);
     return person;
@@ -49,10 +87,39 @@ public final class InMemoryPeople implements People {
           Person stored = require(id);
           Person wanted = change.apply(stored);
           if (named(wanted.name()).filter(other -> !other.id().equals(id)).isPresent()) {
-            throw DomainException.conflict("name_taken", "somebody else has this name");
+            throw nameTaken();
           }
           return keep(stored, wanted);
         });
+  }
+
+  @Override
+  public void eraseData(PersonId id, Instant now, Actor by) {
+    transactions.call(
+        () -> {
+          Person stored = require(id);
+          erasers.forEach(eraser -> eraser.accept(id));
+          trail.record(AuditEvent.of(Action.DATA_ERASED, id, now, by));
+          return keep(stored, new Person(id, stored.name(), stored.timeZone(), Profile.EMPTY, 0));
+        });
+  }
+
+  @Override
+  public void remove(PersonId id, Consumer<Person> check, Instant now, Actor by) {
+    transactions.call(
+        () -> {
+          Person stored = require(id);
+          check.accept(stored);
+          erasers.forEach(eraser -> eraser.accept(id));
+          removers.forEach(remover -> remover.accept(id));
+          transactions.remove(people, id);
+          trail.record(AuditEvent.of(Action.PERSON_REMOVED, id, now, by));
+          return stored;
+        });
+  }
+
+  private static DomainException nameTaken() {
+    return DomainException.conflict("name_taken", "somebody else has this name");
   }
 
   /** Raises the revision of a person whose data another double has changed. */

@@ -39,6 +39,26 @@ public interface PeopleContract extends WithPeople {
   }
 
   @Test
+  default void addsSomebodyOnce() {
+    Person added = people().add(newName(), BERLIN);
+
+    assertThat(added.profile()).isEqualTo(Profile.EMPTY);
+    assertThat(people().find(added.id())).contains(added);
+    assertRefused(Reason.CONFLICT, "name_taken", () -> people().add(added.name(), ZoneOffset.UTC));
+    assertThat(people().find(added.id())).contains(added);
+  }
+
+  @Test
+  default void listsEverybodyByName() {
+    String name = newName();
+    Person second = people().add(name + " b", BERLIN);
+    Person third = people().add(name + " c", BERLIN);
+    Person first = people().add(name + " a", BERLIN);
+
+    assertThat(people().all()).containsSubsequence(first, second, third);
+  }
+
+  @Test
   default void leavesAnExistingPersonAsTheyAre() {
     Person made = people().ensure(newName(), BERLIN);
 

@@ -2,6 +2,7 @@ package coffee.domain.retry;
 
 import coffee.domain.DomainException;
 import coffee.domain.InMemoryTransactions;
+import coffee.domain.person.InMemoryPeople;
 import coffee.domain.person.PersonId;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,9 +31,12 @@ public final class InMemoryRetryLedger implements RetryLedger {
    *
    * @param patience how long a claim waits, {@link RetryLedger#PATIENCE} in production
    */
-  public InMemoryRetryLedger(InMemoryTransactions transactions, Duration patience) {
+  public InMemoryRetryLedger(
+      InMemoryTransactions transactions, InMemoryPeople people, Duration patience) {
     this.transactions = transactions;
     this.patience = patience;
+    people.alsoErasing(
+        erased -> transactions.removeAll(entries, key -> key.person().equals(erased)));
   }
 
   @Override

@@ -15,12 +15,13 @@ import java.util.function.IntFunction;
 
 /**
  * CPU per request of the service and of its database, beside the database's own statements run by
- * pgbench over the same data, in one run. Started by bench/point-calls.
+ * pgbench over the same data, in one run. Started by bench/calls.
  *
  * <p>Arguments: address of the service, its process, the database's process, port and password, the
- * number of requests of each call. The key is in API_KEY.
+ * number of requests of each call, and {@code point} for the calls of every day or {@code year} for
+ * questions over a year of readings. The key is in API_KEY.
  */
-public final class PointCalls {
+public final class Calls {
 
   private static final int CLIENTS = 2;
   private static final double TICKS_PER_MILLI = 0.1; // Linux counts hundredths of a second
@@ -33,14 +34,16 @@ public final class PointCalls {
   private final String port;
   private final String password;
   private final int requests;
+  private final boolean isYear;
 
-  private PointCalls(String[] arguments) {
+  private Calls(String[] arguments) {
     address = arguments[0];
     service = Long.parseLong(arguments[1]);
     database = Long.parseLong(arguments[2]);
     port = arguments[3];
     password = arguments[4];
     requests = Integer.parseInt(arguments[5]);
+    isYear = arguments[6].equals("year");
   }
 
   /** CPU of a request, in ms. */
@@ -51,38 +54,62 @@ public final class PointCalls {
   }
 
   public static void main(String[] arguments) throws Exception {
-    new PointCalls(arguments).run();
+    new Calls(arguments).run();
   }
 
   private void run() throws Exception {
-    long now = Instant.now().toEpochMilli();
-    seed(now);
     System.out.printf(
-        "%-16s %12s %12s %12s %14s %8s%n",
+        "%-24s %10s %10s %10s %14s %8s%n",
         "ms CPU a request", "service", "database", "together", "pgbench alone", "ratio");
-    measure("today", "today.sql", i -> get("/v1/coffee/today"));
-    measure("list 50", "list.sql", i -> get("/v1/coffee?limit=50"));
+    if (isYear) {
+      year();
+    } else {
+      point(Instant.now().toEpochMilli());
+    }
+  }
+
+  private void point(long now) throws Exception {
+    seed(now);
+    measure("today", requests, "today.sql", i -> get("/v1/coffee/today"));
+    measure("list 50", requests, "list.sql", i -> get("/v1/coffee?limit=50"));
     measure(
         "POST coffee",
+        requests,
         "post-coffee.sql",
         i -> post("/v1/coffee", "{\"caffeine_mg\": 80, \"coffee_type\": \"filter\"}"));
     measure(
         "POST heart rate",
+        requests,
         "post-heartrate.sql",
-        i ->
-            post(
-                "/v1/heartrate",
-                "{\"bpm\": %d, \"timestamp\": \"%s\", \"source\": \"bench\"}"
-                    .formatted(60 + i % 40, Instant.ofEpochMilli(now - 7_000_000_000L + i * 5_000L))));
-    double bare = pgbench("post-heartrate-without-bins.sql");
-    double binned = pgbench("post-heartrate.sql");
+        i -> post("/v1/heartrate", reading(now, i)));
+    double bare = pgbench("post-heartrate-without-bins.sql", requests);
+    double binned = pgbench("post-heartrate.sql", requests);
     System.out.printf(
         Locale.ROOT,
-        "%nThe statements of one POST heart rate with bins take %.2f times those without: %.3f and %.3f"
-            + " ms of database CPU.%n",
+        "%nThe statements of one POST heart rate with bins take %.2f times those without: %.3f and"
+            + " %.3f ms of database CPU.%n",
         binned / bare,
         binned,
         bare);
+  }
+
+  private static String reading(long now, int number) {
+    Instant at = Instant.ofEpochMilli(now - 7_000_000_000L + number * 5_000L);
+    return "{\"bpm\": %d, \"timestamp\": \"%s\", \"source\": \"bench\"}"
+        .formatted(60 + number % 40, at);
+  }
+
+  /** Every ratio is to SQL over the raw readings of 30 days. */
+  private void year() throws Exception {
+    String sql = "statistics-of-30-days.sql";
+    String answer = "/v1/heartrate/correlation";
+    measure(
+        "answer, not cached",
+        requests / 10,
+        sql,
+        i -> get(answer + "?half_life_hours=" + (4 + i / 100_000.0)));
+    measure("answer, cached", requests * 10, sql, i -> get(answer));
+    measure("statistics of 30 days", requests, sql, i -> get("/v1/heartrate/stats?days=30"));
   }
 
   /** A person with three coffees a day for a year, and an hour of readings. */
@@ -98,7 +125,8 @@ public final class PointCalls {
     }
   }
 
-  private void measure(String name, String script, IntFunction<HttpRequest> call) throws Exception {
+  private void measure(String name, int requests, String script, IntFunction<HttpRequest> call)
+      throws Exception {
     load(call, 0, requests);
     double serviceBefore = ticks(service, false);
     double databaseBefore = databaseTicks();
@@ -107,10 +135,10 @@ public final class PointCalls {
         new Cost(
             (ticks(service, false) - serviceBefore) / TICKS_PER_MILLI / requests,
             (databaseTicks() - databaseBefore) / TICKS_PER_MILLI / requests);
-    double alone = pgbench(script);
+    double alone = pgbench(script, isYear ? 20 : requests);
     System.out.printf(
         Locale.ROOT,
-        "%-16s %12.3f %12.3f %12.3f %14.3f %8.1f%n",
+        "%-24s %10.3f %10.3f %10.3f %14.3f %8.2f%n",
         name,
         cost.service(),
         cost.database(),
@@ -172,11 +200,11 @@ public final class PointCalls {
   }
 
   /** CPU of the database for one run of a script, in ms. */
-  private double pgbench(String script) throws Exception {
-    runPgbench(script, requests / 4);
+  private double pgbench(String script, int runs) throws Exception {
+    runPgbench(script, Math.max(CLIENTS, runs / 4));
     double before = databaseTicks();
-    runPgbench(script, requests);
-    return (databaseTicks() - before) / TICKS_PER_MILLI / requests;
+    runPgbench(script, runs);
+    return (databaseTicks() - before) / TICKS_PER_MILLI / runs;
   }
 
   private void runPgbench(String script, int transactions) throws Exception {

@@ -1,0 +1,23 @@
+package coffee.devices.row;
+
+/** What stands between the fields of a CSV file. */
+final class Delimiter {
+
+  private static final String KNOWN = ",;\t";
+
+  private Delimiter() {}
+
+  /** Whichever the first line of a text has most of; a comma if it has none. */
+  static char of(String text) {
+    int[] seen = new int[KNOWN.length()];
+    int most = 0;
+    for (int i = 0; i < text.length() && text.charAt(i) != '\n'; i++) {
+      int kind = KNOWN.indexOf(text.charAt(i));
+      if (kind >= 0) {
+        seen[kind]++;
+        most = seen[kind] > seen[most] ? kind : most;
+      }
+    }
+    return KNOWN.charAt(most);
+  }
+}

@@ -1,0 +1,39 @@
+package coffee.devices.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.devices.Collected;
+import coffee.devices.DeviceFormat;
+import coffee.devices.DeviceFormatContract;
+import coffee.devices.Reads;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class FitbitIntradayTest implements DeviceFormatContract {
+
+  private static final DeviceFormat INTRADAY = new FitbitIntraday();
+
+  @Override
+  public DeviceFormat format() {
+    return INTRADAY;
+  }
+
+  @Override
+  public byte[] sample() {
+    return Reads.bytes(
+        """
+        {"activities-heart": [{"dateTime": "2015-08-21", "value": "64.2", "heartRateZones": []}],
+         "activities-heart-intraday": {"dataset": [
+           {"time": "00:01:00", "value": 64}, {"time": "24:02:00", "value": 63}, {"value": 63}],
+          "datasetInterval": 1, "datasetType": "minute"}}
+        """);
+  }
+
+  @Test
+  void joinsDayAndTimeByTheLocalClock() throws IOException {
+    Collected read = Reads.read(INTRADAY, sample());
+    assertThat(read.shownReadings()).containsExactly("2015-08-21T04:01:00Z 64 unknown fitbit");
+    assertThat(read.codes()).containsExactly("invalid_timestamp", "invalid_timestamp");
+    assertThat(read.problems.get(0).original()).isEqualTo("2015-08-21 24:02:00 63");
+  }
+}

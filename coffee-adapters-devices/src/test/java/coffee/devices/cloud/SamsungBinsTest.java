@@ -1,0 +1,37 @@
+package coffee.devices.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.devices.Collected;
+import coffee.devices.DeviceFormat;
+import coffee.devices.DeviceFormatContract;
+import coffee.devices.Reads;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class SamsungBinsTest implements DeviceFormatContract {
+
+  private static final DeviceFormat BINS = new SamsungBins();
+
+  @Override
+  public DeviceFormat format() {
+    return BINS;
+  }
+
+  @Override
+  public byte[] sample() {
+    return Reads.bytes(
+        """
+        [{"heart_rate": 61.0, "heart_rate_max": 63.0, "heart_rate_min": 60.0, "start_time": 1752892833236, "end_time": 1752892892236},
+         {"heart_rate": 64.5, "start_time": "soon", "end_time": 1752892952236}]
+        """);
+  }
+
+  @Test
+  void readsMinutes() throws IOException {
+    Collected read = Reads.read(BINS, sample());
+    assertThat(read.shownReadings())
+        .containsExactly("2025-07-19T02:40:33.236Z 61 unknown samsung_health");
+    assertThat(read.codes()).containsExactly("invalid_timestamp");
+  }
+}

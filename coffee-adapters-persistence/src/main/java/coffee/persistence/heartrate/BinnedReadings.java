@@ -1,0 +1,53 @@
+package coffee.persistence.heartrate;
+
+import coffee.domain.heartrate.BpmHistogram;
+import coffee.domain.heartrate.Context.Kind;
+import coffee.domain.person.PersonId;
+import coffee.persistence.Values;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** One person's raw readings, added up by bin and context. */
+final class BinnedReadings {
+
+  private final Handle handle;
+  private final PersonId person;
+
+  BinnedReadings(Handle handle, PersonId person) {
+    this.handle = handle;
+    this.person = person;
+  }
+
+  /** Adds the readings of a run of bins to what is known of each bin. */
+  void addTo(Map<Integer, Map<Kind, BpmHistogram>> bins, BinRun run) {
+    String sql =
+        """
+        SELECT CAST(floor(date_part('epoch', measured_at) / 300) AS integer), context, bpm
+        FROM heart_rate_reading
+        WHERE person_id = :person AND measured_at >= :start AND measured_at < :until
+        """;
+    handle
+        .createQuery(sql)
+        .bind("person", person.value())
+        .bind("start", Values.moment(run.start()))
+        .bind("until", Values.moment(run.until()))
+        .scanResultSet(
+            (rows, context) -> {
+              ResultSet row = rows.get();
+              while (row.next()) {
+                count(bins, row);
+              }
+              return bins;
+            });
+  }
+
+  private static void count(Map<Integer, Map<Kind, BpmHistogram>> bins, ResultSet row)
+      throws SQLException {
+    bins.computeIfAbsent(row.getInt(1), number -> new EnumMap<>(Kind.class))
+        .computeIfAbsent(ContextCode.kind(row.getInt(2)), kind -> new BpmHistogram())
+        .add(row.getInt(3), 1);
+  }
+}

@@ -1,0 +1,100 @@
+package coffee.persistence.heartrate;
+
+import coffee.domain.heartrate.BinUpkeep;
+import coffee.domain.person.PersonId;
+import coffee.persistence.Database;
+import coffee.persistence.person.PersonLock;
+import coffee.persistence.person.PersonWrites;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** {@link BinUpkeep} in PostgreSQL, a month of bins in each transaction. */
+public final class JdbiBinUpkeep implements BinUpkeep {
+
+  /** 30 days. */
+  private static final int BINS_AT_ONCE = 8_640;
+
+  private final Database database;
+  private final PersonWrites writes;
+
+  /** The bins of this database. */
+  public JdbiBinUpkeep(Database database, PersonWrites writes) {
+    this.database = database;
+    this.writes = writes;
+  }
+
+  @Override
+  public long rebuild(PersonId person) {
+    long computed = 0;
+    for (BinRun month : months(person)) {
+      computed += writes.write(person, lock -> rebuild(lock, person, month));
+    }
+    return computed;
+  }
+
+  private static int rebuild(PersonLock lock, PersonId person, BinRun month) {
+    BinRun run = unfrozen(lock, month);
+    int computed =
+        new StoredBins(lock.handle(), person)
+            .recompute(IntStream.range(run.first(), run.end()).boxed().toList());
+    lock.changed();
+    return computed;
+  }
+
+  @Override
+  public List<Instant> differences(PersonId person, int limit) {
+    List<Instant> differences = new ArrayList<>();
+    for (BinRun month : months(person)) {
+      if (differences.size() < limit) {
+        differences.addAll(writes.write(person, lock -> differences(lock, person, month)));
+      }
+    }
+    return differences.stream().limit(limit).toList();
+  }
+
+  private static List<Instant> differences(PersonLock lock, PersonId person, BinRun month) {
+    return new BinComparison(lock.handle(), person)
+        .differences(unfrozen(lock, month)).stream().map(BinRun::startOf).toList();
+  }
+
+  /** Where raw readings were given up, their bins are all that is left. */
+  private static BinRun unfrozen(PersonLock lock, BinRun month) {
+    return lock.rawFrom()
+        .map(BinnedWindow::firstBinNotBefore)
+        .map(first -> new BinRun(Math.max(first, month.first()), Math.max(first, month.end())))
+        .orElse(month);
+  }
+
+  private List<BinRun> months(PersonId person) {
+    BinRun all = everything(person);
+    return IntStream.iterate(all.first(), first -> first < all.end(), first -> first + BINS_AT_ONCE)
+        .mapToObj(first -> new BinRun(first, Math.min(first + BINS_AT_ONCE, all.end())))
+        .toList();
+  }
+
+  private BinRun everything(PersonId person) {
+    String sql =
+        """
+        SELECT coalesce(min(first), 0) AS first, coalesce(max(last) + 1, 0) AS beyond
+        FROM (
+          SELECT CAST(floor(date_part('epoch', min(measured_at)) / 300) AS integer) AS first,
+            CAST(floor(date_part('epoch', max(measured_at)) / 300) AS integer) AS last
+          FROM heart_rate_reading
+          WHERE person_id = :person
+          UNION ALL
+          SELECT min(bin_number), max(bin_number)
+          FROM heart_rate_bin
+          WHERE person_id = :person
+        ) AS ends
+        """;
+    return database.read(
+        handle ->
+            handle
+                .createQuery(sql)
+                .bind("person", person.value())
+                .map((row, context) -> new BinRun(row.getInt("first"), row.getInt("beyond")))
+                .one());
+  }
+}

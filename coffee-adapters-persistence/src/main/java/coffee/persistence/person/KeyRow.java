@@ -1,0 +1,52 @@
+package coffee.persistence.person;
+
+import coffee.domain.person.ApiKey;
+import coffee.domain.person.KeyHash;
+import coffee.domain.person.KeyId;
+import coffee.domain.person.KeyTerms;
+import coffee.domain.person.PersonId;
+import coffee.domain.person.Scope;
+import coffee.persistence.Values;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Writes and reads rows of {@code api_key}. */
+final class KeyRow {
+
+  private KeyRow() {}
+
+  static void insert(Handle handle, ApiKey key) {
+    String sql =
+        """
+        INSERT INTO api_key (person_id, id, name, scopes, hash, created_at, expires_at)
+        VALUES (:person, :id, :name, :scopes, :hash, :createdAt, :expiresAt)
+        """;
+    KeyTerms terms = key.terms();
+    List<Scope> scopes = List.copyOf(terms.scopes());
+    handle
+        .createUpdate(sql)
+        .bind("person", key.id().person().value())
+        .bind("id", key.id().number())
+        .bind("name", terms.name())
+        .bind("scopes", Values.shorts(scopes, ScopeCode::of))
+        .bind("hash", key.hash().bytes())
+        .bind("createdAt", Values.moment(key.createdAt()))
+        .bind("expiresAt", Values.moment(terms.expiresAt()))
+        .execute();
+  }
+
+  static ApiKey read(ResultSet row) throws SQLException {
+    return new ApiKey(
+        new KeyId(new PersonId(row.getLong("person_id")), row.getLong("id")),
+        new KeyTerms(
+            row.getString("name"),
+            ScopeCode.scopes((Short[]) row.getArray("scopes").getArray()),
+            Values.optionalMoment(row, "expires_at")),
+        new KeyHash(row.getBytes("hash")),
+        Values.moment(row, "created_at"),
+        Values.optionalMoment(row, "revoked_at"),
+        Values.optionalMoment(row, "last_used_at"));
+  }
+}

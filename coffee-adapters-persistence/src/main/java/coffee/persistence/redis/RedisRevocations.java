@@ -1,0 +1,97 @@
+package coffee.persistence.redis;
+
+import coffee.domain.person.ProcessRevocations;
+import coffee.domain.person.Revocations;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import redis.clients.jedis.JedisPubSub;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * {@link Revocations} through Redis. An instance hears of others once it is started; what is said
+ * while it cannot hear, it makes up for when it hears again.
+ */
+public final class RedisRevocations implements Revocations, AutoCloseable {
+
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final RedisClient redis;
+  private final String channel;
+  private final Revocations here = new ProcessRevocations();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread listening = new Thread(this::hear, "revocations");
+
+  private final JedisPubSub others =
+      new JedisPubSub() {
+        @Override
+        public void onSubscribe(String name, int subscriptions) {
+          here.announce(); // something may have been said before
+        }
+
+        @Override
+        public void onMessage(String name, String message) {
+          here.announce();
+        }
+      };
+
+  /**
+   * Revocations on a channel.
+   *
+   * @param channel the same for all instances of one database
+   */
+  public RedisRevocations(RedisClient redis, String channel) {
+    this.redis = redis;
+    this.channel = channel;
+  }
+
+  @Override
+  public void announce() {
+    here.announce();
+    try {
+      redis.publish(channel, "");
+    } catch (JedisException away) {
+      // the others find out when what they remember is too old
+    }
+  }
+
+  @Override
+  public void listen(Runnable listener) {
+    here.listen(listener);
+  }
+
+  /** Begins to hear of other instances, and goes on until closed. */
+  public void start() {
+    listening.setDaemon(true);
+    listening.start();
+  }
+
+  private void hear() {
+    try {
+      while (!closed.await(0, TimeUnit.MILLISECONDS)) {
+        hearUntilItBreaksOff();
+        closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void hearUntilItBreaksOff() {
+    try {
+      redis.subscribe(others, channel);
+    } catch (JedisException away) {
+      // tried again after a pause
+    }
+  }
+
+  /** Stops hearing. The connections are the caller's to close. */
+  @Override
+  public void close() {
+    closed.countDown();
+    if (others.isSubscribed()) {
+      others.unsubscribe();
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package coffee.persistence;
+
+import static coffee.domain.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coffee.domain.DomainException.Reason;
+import coffee.domain.person.PersonId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import org.apache.tomcat.jdbc.pool.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabaseFailureTest {
+
+  private final Postgres postgres = Postgres.fresh();
+  private final Database database = new Database(postgres.jdbi());
+
+  @AfterEach
+  void close() {
+    postgres.close();
+  }
+
+  private static void assertUnavailable(Database database, Consumer<Handle> work) {
+    assertRefused(
+        Reason.UNAVAILABLE,
+        "database_unavailable",
+        () ->
+            database.inTransaction(
+                handle -> {
+                  work.accept(handle);
+                  return handle;
+                }));
+  }
+
+  @Test
+  void isUnavailableWhenNobodyListens() {
+    Jdbi nowhere = Jdbi.create("jdbc:postgresql://127.0.0.1:1/coffee?connectTimeout=1");
+
+    assertUnavailable(new Database(nowhere), handle -> handle.execute("SELECT 1"));
+    assertRefused(
+        Reason.UNAVAILABLE,
+        "database_unavailable",
+        () -> new JdbiStore(nowhere).people().find(new PersonId(1)));
+  }
+
+  @Test
+  void isUnavailableWhenThePoolIsExhausted() throws SQLException {
+    DataSource pool = postgres.dataSource();
+    pool.setMaxActive(1);
+    pool.setMaxIdle(1);
+    pool.setMaxWait(1);
+    try (Connection only = pool.getConnection()) {
+      assertThat(only.isValid(0)).isTrue();
+      assertUnavailable(database, handle -> handle.execute("SELECT 1"));
+    }
+  }
+
+  @Test
+  void isUnavailableWhenTheConnectionIsTerminated() {
+    assertUnavailable(
+        database, handle -> handle.execute("SELECT pg_terminate_backend(pg_backend_pid())"));
+  }
+
+  @Test
+  void isUnavailableWhenTheConnectionIsFoundDead() {
+    assertUnavailable(
+        database,
+        handle -> {
+          int backend = handle.createQuery("SELECT pg_backend_pid()").mapTo(Integer.class).one();
+          Jdbi.create(postgres.jdbcUrl())
+              .useHandle(other -> other.execute("SELECT pg_terminate_backend(?, 5000)", backend));
+          handle.execute("SELECT 1");
+        });
+  }
+
+  @Test
+  void isUnavailableWhenAStatementTakesTooLong() {
+    assertUnavailable(
+        database,
+        handle -> {
+          handle.execute("SET LOCAL statement_timeout = 1");
+          handle.execute("SELECT pg_sleep(60)");
+        });
+  }
+
+  @Test
+  void isUnavailableOnAStandby() {
+    assertUnavailable(
+        database,
+        handle -> {
+          handle.execute("SET LOCAL transaction_read_only = on");
+          handle.execute("DELETE FROM person");
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "08006", "25006", "40001", "40P01", "53100", "53200", "53300", "55P03", "57P01", "57P02",
+        "57P03", "58030"
+      })
+  void knowsTheStatesOfADatabaseThatIsAway(String state) {
+    assertUnavailable(
+        database,
+        handle ->
+            handle.execute(
+                "DO $$ BEGIN RAISE EXCEPTION 'away' USING ERRCODE = '" + state + "'; END $$"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SELECT 1 / 0", "SELECT * FROM nowhere", "SELECT CAST('x' AS int)"})
+  void leavesABugWhatItIs(String sql) {
+    assertThatThrownBy(() -> database.read(handle -> handle.execute(sql)))
+        .isInstanceOf(JdbiException.class);
+  }
+
+  @Test
+  void worksAgainAfterwards() {
+    isUnavailableWhenTheConnectionIsTerminated();
+
+    int one = database.read(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one());
+    assertThat(one).isEqualTo(1);
+  }
+}

@@ -1,0 +1,92 @@
+package coffee.persistence.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.domain.person.Revocations;
+import coffee.domain.person.RevocationsContract;
+import java.net.URI;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.RedisClient;
+
+class RedisRevocationsTest implements RevocationsContract {
+
+  private Redis server = Redis.start();
+  private final URI address = server.address();
+  private final Instance one = new Instance(address);
+  private final Instance other = new Instance(address);
+
+  /** One instance of the service, which counts what it hears. */
+  private static final class Instance implements AutoCloseable {
+    private final RedisClient redis;
+    private final RedisRevocations revocations;
+    private final Semaphore heard = new Semaphore(0);
+
+    Instance(URI address) {
+      redis = RedisConnections.to(address);
+      revocations = new RedisRevocations(redis, "keys");
+      revocations.listen(heard::release);
+    }
+
+    /** Whether something is heard that was not heard before; waits for it. */
+    boolean hears() throws InterruptedException {
+      return heard.tryAcquire(30, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+      revocations.close();
+      redis.close();
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    one.close();
+    other.close();
+    server.close();
+  }
+
+  @Override
+  public Revocations revocations() {
+    return one.revocations;
+  }
+
+  @Test
+  void tellsOtherInstances() throws InterruptedException {
+    other.revocations.start();
+    assertThat(other.hears()).as("that it can hear now").isTrue();
+
+    one.revocations.announce();
+
+    assertThat(other.hears()).isTrue();
+  }
+
+  @Test
+  void hearsAgainWhenRedisIsBack() throws InterruptedException {
+    other.revocations.start();
+    assertThat(other.hears()).isTrue();
+    server.close();
+    one.revocations.announce();
+
+    server = Redis.startAgain(address);
+
+    assertThat(other.hears()).as("what may have been said meanwhile").isTrue();
+    one.revocations.announce();
+    assertThat(other.hears()).isTrue();
+  }
+
+  @Test
+  void startsWithoutRedis() throws InterruptedException {
+    server.close();
+    other.revocations.start();
+    other.revocations.announce();
+    assertThat(other.hears()).as("what it says itself").isTrue();
+
+    server = Redis.startAgain(address);
+
+    assertThat(other.hears()).isTrue();
+  }
+}

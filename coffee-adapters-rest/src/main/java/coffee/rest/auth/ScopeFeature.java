@@ -1,0 +1,41 @@
+package coffee.rest.auth;
+
+import coffee.domain.person.Scope;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+
+/** Holds every method that wants to know who calls to a scope: none is forgotten. */
+public final class ScopeFeature implements DynamicFeature {
+
+  @Override
+  public void configure(ResourceInfo resource, FeatureContext context) {
+    Method method = resource.getResourceMethod();
+    if (Arrays.stream(method.getParameters()).anyMatch(ScopeFeature::isCaller)) {
+      context.register(new ScopeFilter(scope(resource)), Priorities.AUTHORIZATION);
+    }
+  }
+
+  private static boolean isCaller(Parameter parameter) {
+    return parameter.isAnnotationPresent(Auth.class);
+  }
+
+  private static Scope scope(ResourceInfo resource) {
+    Method method = resource.getResourceMethod();
+    Requires ofMethod = method.getAnnotation(Requires.class);
+    if (ofMethod != null) {
+      return ofMethod.value();
+    }
+    Requires ofResource = resource.getResourceClass().getAnnotation(Requires.class);
+    if (ofResource != null) {
+      return ofResource.value();
+    }
+    return method.isAnnotationPresent(GET.class) ? Scope.READ : Scope.WRITE;
+  }
+}

@@ -1,0 +1,56 @@
+package coffee.rest.key;
+
+import coffee.domain.person.Actor;
+import coffee.domain.person.CreateKey;
+import coffee.domain.person.IssuedKey;
+import coffee.domain.person.KeyTerms;
+import coffee.domain.person.Scope;
+import coffee.rest.Caller;
+import coffee.rest.auth.Requires;
+import coffee.rest.json.Bodies;
+import coffee.rest.retry.IdempotencyKey;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** {@code POST /v1/keys}: gives out a key and shows it, once. */
+@Path("/v1/keys")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Requires(Scope.ADMIN)
+public final class CreateKeyResource {
+
+  private final CreateKey createKey;
+  private final KeyFields keys;
+  private final Bodies bodies;
+
+  /** Over the use case. */
+  public CreateKeyResource(CreateKey createKey, KeyFields keys, Bodies bodies) {
+    this.createKey = createKey;
+    this.keys = keys;
+    this.bodies = bodies;
+  }
+
+  @POST
+  public Response create(@Auth Caller caller, @Context ContainerRequestContext request) {
+    IdempotencyKey.refuse(request);
+    KeyTerms terms = keys.terms(bodies.single(request).object(), caller);
+    return issued(createKey.create(caller.person(), terms, Actor.holding(caller.access())));
+  }
+
+  /** Without an entity tag: what holds a secret stays in no cache. */
+  static Response issued(IssuedKey issued) {
+    KeyRecord.WithSecret key = KeyRecord.WithSecret.of(issued);
+    return Response.status(Response.Status.CREATED)
+        .header(HttpHeaders.LOCATION, key.record().location())
+        .entity(key)
+        .build();
+  }
+}

@@ -1,0 +1,50 @@
+package coffee.rest.key;
+
+import coffee.domain.DomainException;
+import coffee.domain.person.Actor;
+import coffee.domain.person.ApiKeys;
+import coffee.domain.person.KeyId;
+import coffee.domain.person.RevokeKey;
+import coffee.domain.person.Scope;
+import coffee.rest.Caller;
+import coffee.rest.auth.Requires;
+import coffee.rest.http.Records;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** {@code /v1/keys/{id}}: one of a person's keys. DELETE takes it back, at once. */
+@Path("/v1/keys/{id: [0-9]+}")
+@Produces(MediaType.APPLICATION_JSON)
+@Requires(Scope.ADMIN)
+public final class KeyResource {
+
+  private final ApiKeys keys;
+  private final RevokeKey revokeKey;
+  private final Records records;
+
+  /** Over everybody's keys. */
+  public KeyResource(ApiKeys keys, RevokeKey revokeKey, Records records) {
+    this.keys = keys;
+    this.revokeKey = revokeKey;
+    this.records = records;
+  }
+
+  @GET
+  public Response get(@Auth Caller caller, @PathParam("id") long id) {
+    return keys.find(new KeyId(caller.person(), id))
+        .filter(key -> key.revokedAt().isEmpty())
+        .map(key -> records.found(KeyRecord.of(key)))
+        .orElseThrow(() -> DomainException.notFound("no such key"));
+  }
+
+  @DELETE
+  public void revoke(@Auth Caller caller, @PathParam("id") long id) {
+    revokeKey.revoke(new KeyId(caller.person(), id), Actor.holding(caller.access()));
+  }
+}

@@ -1,0 +1,2 @@
+/** A person's own keys: {@code /v1/keys}. */
+package coffee.rest.key;

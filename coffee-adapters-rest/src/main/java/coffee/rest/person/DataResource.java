@@ -1,0 +1,58 @@
+package coffee.rest.person;
+
+import coffee.domain.DomainException;
+import coffee.domain.person.Actor;
+import coffee.domain.person.EraseData;
+import coffee.domain.person.Scope;
+import coffee.rest.Caller;
+import coffee.rest.Persons;
+import coffee.rest.auth.Requires;
+import coffee.rest.json.Bodies;
+import coffee.rest.json.FieldReader;
+import coffee.rest.json.Fields;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+
+/** {@code DELETE /v1/data}: erases everything that a person told and logged, for good. */
+@Path("/v1/data")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Requires(Scope.ADMIN)
+public final class DataResource {
+
+  private final EraseData eraseData;
+  private final Persons persons;
+  private final Bodies bodies;
+
+  /** Over the use case. */
+  public DataResource(EraseData eraseData, Persons persons, Bodies bodies) {
+    this.eraseData = eraseData;
+    this.persons = persons;
+    this.bodies = bodies;
+  }
+
+  @DELETE
+  public void erase(@Auth Caller caller, @Context ContainerRequestContext request) {
+    Fields fields = bodies.single(request).object();
+    fields.required("confirm", Optional.empty(), name(persons.of(caller).name()));
+    fields.finish();
+    eraseData.erase(caller.person(), Actor.holding(caller.access()));
+  }
+
+  private static FieldReader<String> name(String expected) {
+    return FieldReader.text(
+        given -> {
+          if (!given.equals(expected)) {
+            throw DomainException.invalid("not_confirmed", "must be the name of this person");
+          }
+          return given;
+        });
+  }
+}

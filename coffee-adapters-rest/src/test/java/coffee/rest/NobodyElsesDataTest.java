@@ -1,0 +1,104 @@
+package coffee.rest;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.rest.contract.WireContract;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What somebody learns of another person's data, over every operation that is promised. */
+class NobodyElsesDataTest {
+
+  @RegisterExtension static final Service SERVICE = new Service();
+
+  private static final String MARK = "only-for-my-eyes";
+  private static final Set<String> OF_EACH_ANSWER =
+      Set.of("x-request-id", "date", "content-length");
+
+  private final Client mine = SERVICE.person();
+  private final Client other = SERVICE.person();
+  private long coffee;
+  private long reading;
+
+  @BeforeEach
+  void log() {
+    coffee = mine.post("/v1/coffee", marked("\"caffeine_mg\": 63")).json().path("id").asLong();
+    reading = mine.post("/v1/heartrate", marked("\"bpm\": 60")).json().path("id").asLong();
+    mine.post("/v1/keys", "{\"name\": \"%s\", \"scopes\": [\"read\"]}".formatted(MARK));
+  }
+
+  private static String marked(String fields) {
+    return "{%s, \"notes\": \"%s\", \"source\": \"%s\"}".formatted(fields, MARK, MARK);
+  }
+
+  /** The id of a record of mine of the kind that an operation is about. */
+  private long mineIn(String operation) {
+    if (operation.contains("/v1/keys")) {
+      return 1;
+    }
+    return operation.contains("/v1/heartrate") ? reading : coffee;
+  }
+
+  private Answer ask(String operation, String id) {
+    String[] parts = operation.split(" ", 2);
+    String path = parts[1].replace("{id}", id).replaceAll("\\{[^}]*}", "espresso");
+    boolean bodiless = parts[0].equals("GET") || path.equals("/v1/data");
+    BodyPublisher body = bodiless ? BodyPublishers.noBody() : BodyPublishers.ofString("{}");
+    return other.send(parts[0], path, body, "Content-Type", "application/json");
+  }
+
+  @Test
+  void anIdOfSomebodyElseIsLikeOneOfNobody() {
+    List<String> told = new ArrayList<>();
+    for (String operation : WireContract.load().scopes().keySet()) {
+      if (operation.contains("{id}")) {
+        String theirs = Long.toString(mineIn(operation));
+        String nobodys = Long.toString(mineIn(operation) + 1_024);
+        Answer ofTheirs = ask(operation, theirs);
+        Answer ofNobodys = ask(operation, nobodys);
+        if (ofTheirs.status() != 404
+            || ofNobodys.status() != 404
+            || !headers(ofTheirs).equals(headers(ofNobodys))
+            || !body(ofTheirs, theirs).equals(body(ofNobodys, nobodys))) {
+          told.add(operation + ": " + ofTheirs + " " + ofTheirs.text());
+        }
+      }
+    }
+
+    assertThat(told).isEmpty();
+    assertThat(mine.get("/v1/coffee/" + coffee).status()).isEqualTo(200);
+    assertThat(mine.get("/v1/heartrate/" + reading).status()).isEqualTo(200);
+    assertThat(mine.get("/v1/keys/1").status()).isEqualTo(200);
+  }
+
+  private static Map<String, List<String>> headers(Answer answer) {
+    return answer.headers().map().entrySet().stream()
+        .filter(header -> !OF_EACH_ANSWER.contains(header.getKey()))
+        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static String body(Answer answer, String id) {
+    return answer.problem().toString().replaceAll("\\b" + id + "\\b", "{id}");
+  }
+
+  @Test
+  void noAnswerHoldsAnythingOfSomebodyElse() {
+    List<String> told = new ArrayList<>();
+    for (String operation : WireContract.load().scopes().keySet()) {
+      if (ask(operation, Long.toString(mineIn(operation))).text().contains(MARK)) {
+        told.add(operation);
+      }
+    }
+
+    assertThat(told).isEmpty();
+    assertThat(mine.get("/v1/coffee").text()).contains(MARK);
+  }
+}

@@ -1,0 +1,246 @@
+package coffee.rest.retry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.rest.Answer;
+import coffee.rest.Client;
+import coffee.rest.Service;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class RetriesTest {
+
+  @RegisterExtension static final Service SERVICE = new Service();
+
+  private static final String ESPRESSO =
+      """
+      {"caffeine_mg": 63}""";
+
+  private final Client client = SERVICE.person();
+
+  @Test
+  void answersTheSameAndStoresOnce() {
+    Answer first = post(ESPRESSO, "k-1");
+    SERVICE.clock().advance(Duration.ofHours(24));
+    Answer again = post(ESPRESSO, "k-1");
+
+    assertThat(first.status()).isEqualTo(201);
+    assertThat(first.headerIfPresent("Idempotency-Replayed")).isEmpty();
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(again.text()).isEqualTo(first.text());
+    assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+    assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
+    assertThat(client.get("/v1/coffee").json()).hasSize(1);
+  }
+
+  @Test
+  void takesTheKeyQuotedOrBareAndThePathByEitherName() {
+    post(ESPRESSO, "\"k-1\"");
+
+    assertThat(
+            client
+                .post("/coffee/", ESPRESSO, "Idempotency-Key", "k-1")
+                .header("Idempotency-Replayed"))
+        .isEqualTo("true");
+  }
+
+  @Test
+  void forgetsAfterADay() {
+    post(ESPRESSO, "k-1");
+    SERVICE.clock().advance(Duration.ofHours(24).plusMillis(1));
+
+    assertThat(post(ESPRESSO, "k-1").headerIfPresent("Idempotency-Replayed")).isEmpty();
+    assertThat(client.get("/v1/coffee").json()).hasSize(2);
+  }
+
+  @Test
+  void refusesTheKeyOfAnotherRequest() {
+    post(ESPRESSO, "k-1");
+    Answer other =
+        post(
+            """
+        {"caffeine_mg": 64}""",
+            "k-1");
+
+    assertThat(other.status()).isEqualTo(422);
+    assertThat(other.json().path("code").asText()).isEqualTo("idempotency_key_reused");
+    assertThat(
+            client
+                .post("/v1/heartrate", ESPRESSO, "Idempotency-Key", "k-1")
+                .json()
+                .path("code")
+                .asText())
+        .isEqualTo("idempotency_key_reused");
+    assertThat(
+            client
+                .post("/v1/coffee/batch?atomic=true", ESPRESSO, "Idempotency-Key", "k-1")
+                .status())
+        .isEqualTo(422);
+    assertThat(client.get("/v1/coffee").json()).hasSize(1);
+  }
+
+  @Test
+  void keepsThePersonsApart() {
+    post(ESPRESSO, "k-1");
+
+    assertThat(
+            SERVICE
+                .person()
+                .post("/v1/coffee", ESPRESSO, "Idempotency-Key", "k-1")
+                .headerIfPresent("Idempotency-Replayed"))
+        .isEmpty();
+  }
+
+  @Test
+  void keepsARefusalToo() {
+    Answer first =
+        post(
+            """
+        {"caffeine_mg": 63, "timestamp": "2026-03-01T13:00:00Z"}""",
+            "k-1");
+    SERVICE.clock().advance(Duration.ofHours(2)); // by now it would be accepted
+    Answer again =
+        post(
+            """
+        {"caffeine_mg": 63, "timestamp": "2026-03-01T13:00:00Z"}""",
+            "k-1");
+
+    assertThat(first.status()).isEqualTo(422);
+    assertThat(first.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(again.status()).isEqualTo(422);
+    assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(again.text()).isEqualTo(first.text());
+  }
+
+  @Test
+  void undoesTheWorkOfARefusal() {
+    client.post(
+        "/v1/heartrate",
+        """
+        {"bpm": 60, "timestamp": "2026-03-01T09:00:00Z"}""");
+    String batch =
+        """
+        [{"bpm": 61, "timestamp": "2026-03-01T08:00:00Z"},
+         {"bpm": 62, "timestamp": "2026-03-01T09:00:00Z"}]""";
+
+    Answer first = client.post("/v1/heartrate/batch?atomic=true", batch, "Idempotency-Key", "k-1");
+    Answer again = client.post("/v1/heartrate/batch?atomic=true", batch, "Idempotency-Key", "k-1");
+
+    assertThat(first.status()).isEqualTo(422);
+    assertThat(again.text()).isEqualTo(first.text());
+    assertThat(client.get("/v1/heartrate").json()).hasSize(1);
+  }
+
+  @Test
+  void keepsNoFailure() {
+    SERVICE.outage().begin();
+    assertThat(post(ESPRESSO, "k-1").status()).isEqualTo(503);
+    SERVICE.outage().end();
+
+    assertThat(post(ESPRESSO, "k-1").status()).isEqualTo(201);
+  }
+
+  @Test
+  void replaysBatches() {
+    Answer first =
+        client.post("/v1/coffee/batch", "[%s]".formatted(ESPRESSO), "Idempotency-Key", "b");
+    Answer again =
+        client.post("/v1/coffee/batch", "[%s]".formatted(ESPRESSO), "Idempotency-Key", "b");
+
+    assertThat(again.text()).isEqualTo(first.text());
+    assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(client.get("/v1/coffee").json()).hasSize(1);
+  }
+
+  @Test
+  void refusesAnEmptyKey() {
+    assertThat(post(ESPRESSO, "\"\"").json().path("code").asText())
+        .isEqualTo("invalid_idempotency_key");
+  }
+
+  @Test
+  void refusesAnEndlessKey() {
+    assertThat(post(ESPRESSO, "k".repeat(256)).status()).isEqualTo(400);
+    assertThat(post(ESPRESSO, "k".repeat(255)).status()).isEqualTo(201);
+  }
+
+  @Test
+  void storesOnceWhatIsSentManyTimesAtOnce() throws InterruptedException, ExecutionException {
+    ExecutorService senders = Executors.newFixedThreadPool(8);
+    CountDownLatch start = new CountDownLatch(1);
+    List<Future<Answer>> sent = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      sent.add(
+          senders.submit(
+              () -> {
+                start.await();
+                return post(ESPRESSO, "k-1");
+              }));
+    }
+    start.countDown();
+    List<Answer> answers = new ArrayList<>();
+    for (Future<Answer> answer : sent) {
+      answers.add(answer.get());
+    }
+    senders.shutdown();
+
+    assertThat(answers).allMatch(answer -> answer.status() == 201 || answer.status() == 409);
+    assertThat(
+            answers.stream().filter(answer -> answer.status() == 201).map(Answer::text).distinct())
+        .hasSize(1);
+    assertThat(
+            answers.stream()
+                .filter(
+                    a -> a.status() == 201 && a.headerIfPresent("Idempotency-Replayed").isEmpty()))
+        .hasSize(1);
+    assertThat(client.get("/v1/coffee").json()).hasSize(1);
+  }
+
+  @Test
+  void asksToWaitForTheFirstWhileItIsBeingAnswered() throws InterruptedException {
+    CountDownLatch holding = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    Thread first =
+        new Thread(
+            () ->
+                SERVICE
+                    .store()
+                    .transactions()
+                    .inOne(
+                        () -> {
+                          SERVICE
+                              .store()
+                              .ledger()
+                              .claim(client.person(), "k-1", "first", SERVICE.clock().instant());
+                          holding.countDown();
+                          try {
+                            return release.await(1, java.util.concurrent.TimeUnit.MINUTES);
+                          } catch (InterruptedException interruption) {
+                            throw new IllegalStateException(interruption);
+                          }
+                        }));
+    first.start();
+    holding.await();
+
+    Answer second = post(ESPRESSO, "k-1");
+    release.countDown();
+    first.join();
+
+    assertThat(second.status()).isEqualTo(409);
+    assertThat(second.json().path("code").asText()).isEqualTo("retry_in_progress");
+    assertThat(post(ESPRESSO, "k-1").status()).isEqualTo(201); // the refusal was not kept
+  }
+
+  private Answer post(String body, String key) {
+    return client.post("/v1/coffee", body, "Idempotency-Key", key);
+  }
+}

@@ -1,0 +1,62 @@
+package coffee.app.commands;
+
+import coffee.app.CoffeeConfiguration;
+import coffee.app.Stores;
+import coffee.app.operator.Office;
+import coffee.app.schema.SchemaCheck;
+import coffee.app.wiring.RedisWiring;
+import coffee.domain.person.ProcessRevocations;
+import coffee.domain.person.Revocations;
+import coffee.persistence.redis.RedisConnections;
+import coffee.persistence.redis.RedisRevocations;
+import com.codahale.metrics.MetricRegistry;
+import io.dropwizard.db.ManagedDataSource;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.RedisClient;
+
+/** Connects a command to the stores when it asks for them, and disconnects when it is done. */
+final class OfficeDoor implements Supplier<Office> {
+
+  private final CoffeeConfiguration configuration;
+  private final Optional<RedisClient> redis;
+  private final ManagedDataSource connections;
+  private @Nullable Office office;
+
+  OfficeDoor(CoffeeConfiguration configuration) {
+    this.configuration = configuration;
+    this.redis = configuration.redis().address().map(RedisConnections::to);
+    this.connections =
+        configuration.database().forCommands().build(new MetricRegistry(), "operator");
+  }
+
+  @Override
+  public Office get() {
+    if (office == null) {
+      office = open();
+    }
+    return office;
+  }
+
+  private Office open() {
+    Jdbi jdbi = Jdbi.create(connections);
+    String store = new SchemaCheck(jdbi).run();
+    return new Office(
+        Stores.over(jdbi), revocations(store), Clock.systemUTC(), configuration.owner().zone());
+  }
+
+  /** Only tells: a command is over before there is anything to hear. */
+  private Revocations revocations(String store) {
+    return redis
+        .<Revocations>map(it -> new RedisRevocations(it, RedisWiring.channel(store)))
+        .orElseGet(ProcessRevocations::new);
+  }
+
+  void leave() throws Exception {
+    redis.ifPresent(RedisClient::close);
+    connections.stop();
+  }
+}

@@ -1,0 +1,132 @@
+package coffee.app.commands;
+
+import coffee.app.CoffeeConfiguration;
+import coffee.app.operator.Action;
+import coffee.app.operator.Given;
+import coffee.app.operator.Parameter;
+import coffee.domain.DomainException;
+import io.dropwizard.core.cli.Cli;
+import io.dropwizard.core.cli.ConfiguredCommand;
+import io.dropwizard.core.setup.Bootstrap;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.sourceforge.argparse4j.inf.Namespace;
+import net.sourceforge.argparse4j.inf.Subparser;
+import net.sourceforge.argparse4j.inf.Subparsers;
+
+/** {@code person} and {@code key}: a group of actions, each with the words that it needs. */
+public final class OperatorCommand extends ConfiguredCommand<CoffeeConfiguration> {
+
+  private static final String VERB = "verb";
+  private static final String WORDS = "words";
+  private static final String CONFIGURATION = "(?i).*\\.ya?ml";
+
+  private final List<Action> actions;
+
+  /** A command with these actions. */
+  public OperatorCommand(String name, String description, List<Action> actions) {
+    super(name, description);
+    this.actions = List.copyOf(actions);
+  }
+
+  @Override
+  public void configure(Subparser parser) {
+    Subparsers verbs = parser.addSubparsers().dest(VERB).metavar("ACTION");
+    for (Action action : actions) {
+      Subparser verb = verbs.addParser(action.verb()).help(action.help());
+      verb.description(action.help());
+      verb.addArgument(WORDS)
+          .nargs("*")
+          .metavar("WORD")
+          .help("config.yml, if there is one" + wordsOf(action));
+      for (Parameter option : options(action)) {
+        verb.addArgument(option.flag())
+            .dest(option.name())
+            .required(option.isRequired())
+            .help(option.help());
+      }
+    }
+  }
+
+  private static String wordsOf(Action action) {
+    StringBuilder words = new StringBuilder();
+    for (Parameter word : words(action)) {
+      words.append("; ").append(word.name()).append(": ").append(word.help());
+    }
+    return words.toString();
+  }
+
+  private static List<Parameter> words(Action action) {
+    return action.parameters().stream().filter(Parameter::isWord).toList();
+  }
+
+  private static List<Parameter> options(Action action) {
+    return action.parameters().stream().filter(parameter -> !parameter.isWord()).toList();
+  }
+
+  @Override
+  public void run(Bootstrap<?> bootstrap, Namespace typed) throws Exception {
+    Map<String, Object> completed = new HashMap<>(typed.getAttrs());
+    configuration(typed).ifPresent(file -> completed.put("file", file));
+    super.run(bootstrap, new Namespace(completed));
+  }
+
+  private static Optional<String> configuration(Namespace typed) {
+    return typed.<String>getList(WORDS).stream()
+        .limit(1)
+        .filter(word -> word.matches(CONFIGURATION))
+        .findFirst();
+  }
+
+  @Override
+  protected void run(
+      Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
+      throws Exception {
+    Action action =
+        actions.stream()
+            .filter(a -> a.verb().equals(typed.getString(VERB)))
+            .findFirst()
+            .orElseThrow();
+    Given given = Given.to(action, values(action, typed));
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    OfficeDoor door = new OfficeDoor(configuration);
+    try {
+      action.work().run(door, given, out);
+    } finally {
+      door.leave();
+    }
+  }
+
+  private static Map<String, String> values(Action action, Namespace typed) {
+    List<String> words = new ArrayList<>(typed.<String>getList(WORDS));
+    if (configuration(typed).isPresent()) {
+      words.remove(0);
+    }
+    List<Parameter> wanted = words(action);
+    if (words.size() > wanted.size()) {
+      throw DomainException.invalid(
+          "too_many_words",
+          "\"%s\" is a word too many: quote names that hold spaces"
+              .formatted(words.get(wanted.size())));
+    }
+    Map<String, String> values = new HashMap<>();
+    for (int i = 0; i < words.size(); i++) {
+      values.put(wanted.get(i).name(), words.get(i));
+    }
+    for (Parameter option : options(action)) {
+      Optional.ofNullable(typed.getString(option.name()))
+          .ifPresent(value -> values.put(option.name(), value));
+    }
+    return values;
+  }
+
+  @Override
+  public void onError(Cli cli, Namespace namespace, Throwable e) {
+    Refusals.print(e, cli.getStdErr());
+  }
+}

@@ -1,0 +1,75 @@
+package coffee.app.operator;
+
+import coffee.domain.DomainException;
+import coffee.domain.heartrate.BinUpkeep;
+import coffee.domain.person.Person;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What an operator does with the bins by which the service answers for readings. */
+public final class BinActions {
+
+  private static final String PERSON = "person";
+
+  /** Enough to see what is wrong; {@code rebuild} mends all of it. */
+  private static final int SHOWN = 20;
+
+  private static final List<Parameter> WHOSE =
+      List.of(Parameter.optional(PERSON, "whose; everybody's if left out"));
+
+  /** Everything that can be done. */
+  public static final List<Action> ALL =
+      List.of(
+          new Action(
+              "verify",
+              "compares the five-minute bins with the readings; fails if they differ",
+              WHOSE,
+              BinActions::verify),
+          new Action(
+              "rebuild",
+              "computes the five-minute bins anew from the readings",
+              WHOSE,
+              BinActions::rebuild));
+
+  private BinActions() {}
+
+  private static void verify(Supplier<Office> office, Given given, PrintWriter out) {
+    BinUpkeep bins = office.get().stores().bins();
+    boolean differ = false;
+    for (Person person : people(office.get(), given)) {
+      List<Instant> differences = bins.differences(person.id(), SHOWN);
+      differ |= !differences.isEmpty();
+      out.printf("%s: %s.%n", person.name(), describe(differences));
+    }
+    if (differ) {
+      throw DomainException.conflict(
+          "bins_differ", "bins differ from their readings: bins rebuild mends them");
+    }
+  }
+
+  private static String describe(List<Instant> differences) {
+    return differences.isEmpty()
+        ? "every bin is as its readings say"
+        : "%s bins differ, the first at %s"
+            .formatted(
+                differences.size() < SHOWN ? differences.size() : SHOWN + " or more",
+                differences.get(0));
+  }
+
+  private static void rebuild(Supplier<Office> office, Given given, PrintWriter out) {
+    BinUpkeep bins = office.get().stores().bins();
+    for (Person person : people(office.get(), given)) {
+      out.printf("%s: %d bins computed.%n", person.name(), bins.rebuild(person.id()));
+      out.flush();
+    }
+  }
+
+  private static List<Person> people(Office office, Given given) {
+    return given
+        .optional(PERSON)
+        .map(name -> List.of(office.person(name)))
+        .orElseGet(() -> office.stores().people().all());
+  }
+}

@@ -1,0 +1,129 @@
+package coffee.app.operator;
+
+import static java.util.stream.Collectors.joining;
+
+import coffee.domain.person.Actor;
+import coffee.domain.person.ApiKey;
+import coffee.domain.person.BearerKey;
+import coffee.domain.person.IssuedKey;
+import coffee.domain.person.KeyId;
+import coffee.domain.person.KeyTerms;
+import coffee.domain.person.People;
+import coffee.domain.person.Person;
+import coffee.domain.person.RotateKey;
+import coffee.domain.person.Scope;
+import java.io.PrintWriter;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What an operator does with keys. */
+public final class KeyActions {
+
+  private static final String KEY = "key";
+  private static final String NAME = "name";
+  private static final String PERSON = "person";
+  private static final String SCOPES = "scopes";
+  private static final String EXPIRES = "expires";
+  private static final String GRACE = "grace";
+
+  private static final Parameter NUMBER = Parameter.word(KEY, "its number, as `key list` says");
+  private static final Parameter WHOSE = Parameter.optional(PERSON, "whose; the owner's");
+
+  /** Everything that can be done. */
+  public static final List<Action> ALL =
+      List.of(
+          new Action("list", "lists somebody's keys", List.of(WHOSE), KeyActions::list),
+          new Action(
+              "create",
+              "makes a key and shows it, once",
+              List.of(
+                  Parameter.word(NAME, "what it is for: phone, dashboard"),
+                  WHOSE,
+                  Parameter.required(SCOPES, "what it allows: read,write,admin or some of them"),
+                  Parameter.optional(EXPIRES, "when it ends: 2030-01-01, or 90d from now; never")),
+              KeyActions::create),
+          new Action(
+              "rotate",
+              "makes a successor and shows it, once",
+              List.of(
+                  NUMBER,
+                  WHOSE,
+                  Parameter.optional(GRACE, "how long the old one works on: 1d, 0s; a day")),
+              KeyActions::rotate),
+          new Action(
+              "revoke", "takes a key back, at once", List.of(NUMBER, WHOSE), KeyActions::revoke),
+          new Action(
+              "generate",
+              "makes up a secret that is good as an API_KEY, and keeps nothing",
+              List.of(),
+              KeyActions::generate));
+
+  private KeyActions() {}
+
+  private static void list(Supplier<Office> office, Given given, PrintWriter out) {
+    Columns columns = new Columns("KEY", "NAME", "SCOPES", "CREATED", "EXPIRES", "LAST USED");
+    Instant now = office.get().clock().instant();
+    for (ApiKey key : office.get().stores().keys().of(person(office, given).id(), now)) {
+      columns.add(
+          Long.toString(key.id().number()),
+          key.terms().name(),
+          scopes(key),
+          key.createdAt().toString(),
+          key.terms().expiresAt().map(Instant::toString).orElse("never"),
+          key.lastUsedAt().map(Instant::toString).orElse("never"));
+    }
+    columns.print(out);
+  }
+
+  private static void create(Supplier<Office> office, Given given, PrintWriter out) {
+    Person person = person(office, given);
+    Instant now = office.get().clock().instant();
+    Optional<Instant> expiresAt =
+        given.optional(EXPIRES).map(text -> Terms.expiry(text, now, person.timeZone()));
+    KeyTerms terms = new KeyTerms(given.text(NAME), Terms.scopes(given.text(SCOPES)), expiresAt);
+    show(office.get().createKey().create(person.id(), terms, Actor.OPERATOR), person, out);
+  }
+
+  private static void rotate(Supplier<Office> office, Given given, PrintWriter out) {
+    Person person = person(office, given);
+    KeyId old = new KeyId(person.id(), Terms.number(given.text(KEY)));
+    Duration grace = given.optional(GRACE).map(Terms::duration).orElse(RotateKey.DEFAULT_GRACE);
+    show(office.get().rotateKey().rotate(old, grace, Actor.OPERATOR), person, out);
+  }
+
+  private static void revoke(Supplier<Office> office, Given given, PrintWriter out) {
+    Person person = person(office, given);
+    KeyId key = new KeyId(person.id(), Terms.number(given.text(KEY)));
+    office.get().revokeKey().revoke(key, Actor.OPERATOR);
+    out.printf("Key %d of %s opens nothing any more.%n", key.number(), person.name());
+  }
+
+  private static void generate(Supplier<Office> office, Given given, PrintWriter out) {
+    out.println(BearerKey.drawSecret(new SecureRandom()));
+  }
+
+  private static Person person(Supplier<Office> office, Given given) {
+    return office.get().person(given.optional(PERSON).orElse(People.OWNER));
+  }
+
+  private static String scopes(ApiKey key) {
+    return key.terms().scopes().stream().sorted().map(Scope::label).collect(joining(","));
+  }
+
+  /** The secret is the last line, for scripts. */
+  private static void show(IssuedKey issued, Person person, PrintWriter out) {
+    ApiKey key = issued.key();
+    out.printf(
+        "Key %d of %s: %s, %s, expires %s. It is shown this once:%n",
+        key.id().number(),
+        person.name(),
+        key.terms().name(),
+        scopes(key),
+        key.terms().expiresAt().map(Instant::toString).orElse("never"));
+    out.println(issued.bearer().text());
+  }
+}

@@ -1,0 +1,54 @@
+package coffee.app.operator;
+
+import coffee.app.Stores;
+import coffee.domain.DomainException;
+import coffee.domain.person.CreateKey;
+import coffee.domain.person.Person;
+import coffee.domain.person.RemovePerson;
+import coffee.domain.person.RenamePerson;
+import coffee.domain.person.Revocations;
+import coffee.domain.person.RevokeKey;
+import coffee.domain.person.RotateKey;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneId;
+
+/**
+ * Where an operator works.
+ *
+ * @param zone of persons for whom none is given
+ */
+public record Office(Stores stores, Revocations revocations, Clock clock, ZoneId zone) {
+
+  /**
+   * Somebody by name.
+   *
+   * @throws DomainException NOT_FOUND
+   */
+  Person person(String name) {
+    return stores
+        .people()
+        .named(name)
+        .orElseThrow(() -> DomainException.notFound("there is nobody called " + name));
+  }
+
+  RenamePerson renamePerson() {
+    return new RenamePerson(stores.people());
+  }
+
+  RemovePerson removePerson() {
+    return new RemovePerson(stores.people(), revocations, clock);
+  }
+
+  CreateKey createKey() {
+    return new CreateKey(stores.keys(), new SecureRandom(), clock);
+  }
+
+  RotateKey rotateKey() {
+    return new RotateKey(stores.keys(), revocations, new SecureRandom(), clock);
+  }
+
+  RevokeKey revokeKey() {
+    return new RevokeKey(stores.keys(), revocations, clock);
+  }
+}

@@ -1,0 +1,88 @@
+package coffee.app.operator;
+
+import coffee.domain.DomainException;
+import coffee.domain.person.Actor;
+import coffee.domain.person.Person;
+import java.io.PrintWriter;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What an operator does with persons. */
+public final class PersonActions {
+
+  private static final String NAME = "name";
+  private static final String NEW_NAME = "new_name";
+  private static final String TIME_ZONE = "time_zone";
+  private static final String CONFIRM = "confirm";
+
+  /** Everything that can be done. */
+  public static final List<Action> ALL =
+      List.of(
+          new Action("list", "lists everybody", List.of(), PersonActions::list),
+          new Action(
+              "add",
+              "adds somebody; give them a key with `key create`",
+              List.of(
+                  Parameter.word(NAME, "what they are called, unlike everybody else"),
+                  Parameter.optional(TIME_ZONE, "where they are; the owner's first zone")),
+              PersonActions::add),
+          new Action(
+              "rename",
+              "gives somebody another name",
+              List.of(
+                  Parameter.word(NAME, "what they are called now"),
+                  Parameter.word(NEW_NAME, "what they shall be called")),
+              PersonActions::rename),
+          new Action(
+              "remove",
+              "erases somebody with all their data and keys, for good",
+              List.of(
+                  Parameter.word(NAME, "what they are called"),
+                  Parameter.required(CONFIRM, "the name again")),
+              PersonActions::remove));
+
+  private PersonActions() {}
+
+  private static void list(Supplier<Office> office, Given given, PrintWriter out) {
+    Columns columns = new Columns("ID", "NAME", "TIME ZONE");
+    for (Person person : office.get().stores().people().all()) {
+      columns.add(Long.toString(person.id().value()), person.name(), person.timeZone().toString());
+    }
+    columns.print(out);
+  }
+
+  private static void add(Supplier<Office> office, Given given, PrintWriter out) {
+    ZoneId zone =
+        given.optional(TIME_ZONE).map(PersonActions::zone).orElseGet(() -> office.get().zone());
+    Person person = office.get().stores().people().add(given.text(NAME), zone);
+    out.printf("%s is person %d, in %s.%n", person.name(), person.id().value(), person.timeZone());
+  }
+
+  private static void rename(Supplier<Office> office, Given given, PrintWriter out) {
+    Person person = office.get().person(given.text(NAME));
+    Person renamed = office.get().renamePerson().rename(person.id(), given.text(NEW_NAME));
+    out.printf("%s is now called %s.%n", person.name(), renamed.name());
+  }
+
+  private static void remove(Supplier<Office> office, Given given, PrintWriter out) {
+    String name = given.text(NAME);
+    if (!given.text(CONFIRM).equals(name)) {
+      throw DomainException.invalid(
+          "not_confirmed", "nothing is erased: --confirm must say the name again");
+    }
+    office.get().removePerson().remove(office.get().person(name).id(), Actor.OPERATOR);
+    out.printf("%s is gone, with all data and keys.%n", name);
+  }
+
+  private static ZoneId zone(String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException unknown) {
+      throw DomainException.invalid(
+          "unknown_time_zone",
+          "%s is not the name of a time zone: try one like Europe/Berlin".formatted(name));
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package coffee.app.tasks;
+
+import coffee.app.operator.Action;
+import coffee.app.operator.Given;
+import coffee.app.operator.Office;
+import coffee.domain.DomainException;
+import io.dropwizard.servlets.tasks.Task;
+import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An action as {@code POST /tasks/<group>-<verb>?<parameter>=<value>}. */
+public final class OperatorTask extends Task {
+
+  private final Action action;
+  private final Office office;
+
+  /**
+   * A task.
+   *
+   * @param group the command that the action belongs to
+   */
+  public OperatorTask(String group, Action action, Office office) {
+    super(group + "-" + action.verb());
+    this.action = action;
+    this.office = office;
+  }
+
+  @Override
+  public void execute(Map<String, List<String>> parameters, PrintWriter output) {
+    Map<String, String> values = new HashMap<>();
+    parameters.forEach((name, given) -> values.put(name, given.get(0)));
+    try {
+      action.work().run(() -> office, Given.to(action, values), output);
+    } catch (DomainException refusal) {
+      throw new Refused(String.valueOf(refusal.getMessage()));
+    }
+  }
+
+  /** Makes the task fail with a sentence, without a stack trace. */
+  private static final class Refused extends RuntimeException {
+    Refused(String why) {
+      super(why, null, false, false);
+    }
+  }
+}

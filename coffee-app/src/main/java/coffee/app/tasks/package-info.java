@@ -1,0 +1,2 @@
+/** What an operator does through the admin port. */
+package coffee.app.tasks;

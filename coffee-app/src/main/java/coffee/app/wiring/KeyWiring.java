@@ -1,0 +1,78 @@
+package coffee.app.wiring;
+
+import coffee.domain.person.ApiKeys;
+import coffee.domain.person.AuthenticateKey;
+import coffee.domain.person.CreateKey;
+import coffee.domain.person.KeyUses;
+import coffee.domain.person.OwnerKey;
+import coffee.domain.person.RecentKeys;
+import coffee.domain.person.Revocations;
+import coffee.domain.person.RevokeKey;
+import coffee.domain.person.RotateKey;
+import coffee.rest.Caller;
+import coffee.rest.auth.BearerKeys;
+import coffee.rest.key.CreateKeyResource;
+import coffee.rest.key.KeyFields;
+import coffee.rest.key.KeyResource;
+import coffee.rest.key.KeysResource;
+import coffee.rest.key.RotateKeyResource;
+import io.dropwizard.auth.Authenticator;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.dropwizard.lifecycle.Managed;
+import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keys: who calls, and what a person does with their own. */
+public record KeyWiring(ApiKeys keys, Revocations revocations, Clock clock) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(KeyWiring.class);
+  private static final long MINUTES_BETWEEN_WRITES = 1;
+
+  /** Knows the owner's key and the stored ones, and writes down now and then which were used. */
+  public Authenticator<String, Caller> authenticator(
+      OwnerKey owner, LifecycleEnvironment lifecycle) {
+    RecentKeys recent = new RecentKeys(keys, clock);
+    revocations.listen(recent::forgetAll);
+    KeyUses uses = new KeyUses(keys);
+    ScheduledExecutorService executor =
+        lifecycle.scheduledExecutorService("key-uses-%d", true).threads(1).build();
+    ScheduledFuture<?> unused =
+        executor.scheduleWithFixedDelay(
+            () -> write(uses), MINUTES_BETWEEN_WRITES, MINUTES_BETWEEN_WRITES, TimeUnit.MINUTES);
+    lifecycle.manage(
+        new Managed() {
+          @Override
+          public void stop() {
+            write(uses);
+          }
+        });
+    return new BearerKeys(new AuthenticateKey(owner, recent, uses, clock));
+  }
+
+  private static void write(KeyUses uses) {
+    try {
+      uses.write();
+    } catch (RuntimeException e) { // one that leaves here would be the last write
+      LOG.warn("The last uses of keys are not written at the moment", e);
+    }
+  }
+
+  /** Registers the resources. */
+  public void register(JerseyEnvironment jersey, Manners manners) {
+    SecureRandom random = new SecureRandom();
+    CreateKey createKey = new CreateKey(keys, random, clock);
+    RotateKey rotateKey = new RotateKey(keys, revocations, random, clock);
+    RevokeKey revokeKey = new RevokeKey(keys, revocations, clock);
+    KeyFields fields = new KeyFields(createKey, manners.persons());
+    jersey.register(new KeysResource(keys, clock));
+    jersey.register(new CreateKeyResource(createKey, fields, manners.bodies()));
+    jersey.register(new RotateKeyResource(rotateKey, fields, manners.bodies()));
+    jersey.register(new KeyResource(keys, revokeKey, manners.records()));
+  }
+}

@@ -1,0 +1,172 @@
+package coffee.app.journey;
+
+import static coffee.app.support.RunningService.KEY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.app.support.Commands;
+import coffee.app.support.Commands.Outcome;
+import coffee.app.support.HttpCalls;
+import coffee.app.support.HttpCalls.Answer;
+import coffee.app.support.RunningService;
+import coffee.persistence.Postgres;
+import coffee.persistence.redis.Redis;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Persons and keys, over two instances of the service with one database and one Redis. */
+class GiveOutKeysTest {
+
+  private static final Postgres POSTGRES = Postgres.fresh();
+  private static final Redis REDIS = Redis.start();
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of("REDIS_URL", REDIS.address().toString());
+  private static final Commands COMMANDS = new Commands(POSTGRES, ENVIRONMENT);
+
+  private static RunningService service;
+  private static RunningService other;
+
+  @BeforeAll
+  static void start() {
+    service = RunningService.over(POSTGRES, ENVIRONMENT);
+    other = RunningService.over(POSTGRES, ENVIRONMENT);
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+    other.close();
+    REDIS.close();
+  }
+
+  private static String run(String... arguments) {
+    Outcome outcome = COMMANDS.run(arguments);
+    assertThat(outcome.errors()).isEmpty();
+    assertThat(outcome.succeeded()).isTrue();
+    return outcome.output();
+  }
+
+  private static String lastLine(String text) {
+    return text.strip().substring(text.strip().lastIndexOf('\n') + 1);
+  }
+
+  private static HttpCalls with(RunningService instance, String key) {
+    return new HttpCalls(instance.port(), key);
+  }
+
+  /** What the key gets when the news has come; what is remembered lasts longer than these calls. */
+  private static int refusal(RunningService instance, String key) {
+    int status = 200;
+    for (int i = 0; i < 500 && status == 200; i++) {
+      status = with(instance, key).get("/v1/coffee").status();
+    }
+    return status;
+  }
+
+  @Test
+  void aPersonIsAddedGivenAKeyRenamedAndRemoved() {
+    assertThat(run("person", "add", "Ada", "--time-zone", "Asia/Kathmandu"))
+        .matches("Ada is person \\d+, in Asia/Kathmandu.\\s+");
+    String key =
+        lastLine(run("key", "create", "phone", "--person", "Ada", "--scopes", "read,write"));
+    HttpCalls ada = with(service, key);
+    assertThat(ada.get("/v1/profile").json().path("time_zone").asText())
+        .isEqualTo("Asia/Kathmandu");
+    assertThat(ada.post("/v1/coffee", "{\"caffeine_mg\": 63}").status()).isEqualTo(201);
+    assertThat(service.owner().get("/v1/coffee").json()).isEmpty();
+
+    run("person", "rename", "Ada", "Ada Lovelace");
+    assertThat(run("person", "list")).contains("Ada Lovelace  Asia/Kathmandu");
+    assertThat(run("key", "list", "--person", "Ada Lovelace")).contains("1    phone  read,write");
+    Outcome unconfirmed = COMMANDS.run("person", "remove", "Ada Lovelace", "--confirm", "Ada");
+    assertThat(unconfirmed.errors())
+        .isEqualToIgnoringNewLines("coffee: nothing is erased: --confirm must say the name again");
+    assertThat(ada.get("/v1/coffee").json()).hasSize(1);
+
+    run("person", "remove", "Ada Lovelace", "--confirm", "Ada Lovelace");
+    assertThat(run("person", "list")).doesNotContain("Ada");
+    assertThat(refusal(service, key)).isEqualTo(401);
+  }
+
+  @Test
+  void aRevocationReachesTheOtherInstance() {
+    Answer created =
+        service.owner().post("/v1/keys", "{\"name\": \"watch\", \"scopes\": [\"read\"]}");
+    String key = created.json().path("key").asText();
+    assertThat(with(other, key).get("/v1/coffee").status()).isEqualTo(200);
+
+    assertThat(service.owner().delete(created.header("Location")).status()).isEqualTo(204);
+
+    assertThat(with(service, key).get("/v1/coffee").status()).as("here, at once").isEqualTo(401);
+    assertThat(refusal(other, key)).isEqualTo(401);
+  }
+
+  @Test
+  void aRevocationAtTheCommandLineReachesRunningInstances() {
+    String created = run("key", "create", "tablet", "--scopes", "read", "--expires", "90d");
+    String key = lastLine(created);
+    String number = key.split("_", -1)[2];
+    assertThat(with(service, key).get("/v1/coffee").status()).isEqualTo(200);
+
+    String successor = lastLine(run("key", "rotate", number, "--grace", "1h"));
+    assertThat(with(service, successor).get("/v1/coffee").status()).isEqualTo(200);
+    assertThat(with(service, key).get("/v1/coffee").status()).isEqualTo(200);
+    run("key", "revoke", number);
+
+    assertThat(refusal(service, key)).isEqualTo(401);
+    assertThat(with(service, successor).get("/v1/coffee").status()).isEqualTo(200);
+  }
+
+  @Test
+  void theAdminPortDoesTheSame() {
+    HttpCalls admin = new HttpCalls(service.adminPort(), "");
+    assertThat(task(admin, "person-add?name=Grace").body()).contains("Grace is person");
+    String key = lastLine(task(admin, "key-create?name=phone&person=Grace&scopes=read").body());
+    assertThat(with(service, key).get("/v1/coffee").status()).isEqualTo(200);
+    assertThat(task(admin, "key-revoke?key=1&person=Grace").status()).isEqualTo(200);
+    assertThat(with(service, key).get("/v1/coffee").status()).isEqualTo(401);
+
+    assertThat(task(admin, "key-revoke?key=1&person=Grace").status()).isEqualTo(500);
+    assertThat(task(admin, "person-remove?name=Grace").body()).contains("confirm is missing");
+    assertThat(task(admin, "person-remove?name=Grace&confirm=Grace").status()).isEqualTo(200);
+  }
+
+  private static Answer task(HttpCalls admin, String task, String... headers) {
+    return admin.send("POST", "/tasks/" + task, BodyPublishers.noBody(), headers);
+  }
+
+  @Test
+  void aPageInABrowserCannotUseTheAdminPort() {
+    HttpCalls admin = new HttpCalls(service.adminPort(), "");
+
+    Answer answer = task(admin, "person-add?name=Eve", "Origin", "http://evil.example");
+
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(run("person", "list")).doesNotContain("Eve");
+  }
+
+  @Test
+  void mistakesAreToldInOneLine() {
+    assertThat(COMMANDS.run("key", "create", "x", "--scopes", "root").errors())
+        .isEqualToIgnoringNewLines("coffee: must be read, write or admin");
+    assertThat(COMMANDS.run("key", "list", "--person", "nobody").errors())
+        .isEqualToIgnoringNewLines("coffee: there is nobody called nobody");
+    assertThat(COMMANDS.run("person", "add").errors())
+        .isEqualToIgnoringNewLines("coffee: name is missing");
+    assertThat(COMMANDS.run("person", "add", "Ada", "Lovelace").errors())
+        .isEqualToIgnoringNewLines(
+            "coffee: \"Lovelace\" is a word too many: quote names that hold spaces");
+    assertThat(COMMANDS.run("person", "rename", "owner", "boss").errors())
+        .isEqualToIgnoringNewLines(
+            "coffee: the owner of the instance cannot be renamed or removed");
+  }
+
+  @Test
+  void anApiKeyCanBeMadeUpWithoutADatabase() {
+    Outcome outcome = new Commands("postgresql://127.0.0.1:1/none").run("key", "generate");
+
+    assertThat(outcome.output().strip()).matches("[0-9A-Za-z]{43}").isNotEqualTo(KEY);
+  }
+}

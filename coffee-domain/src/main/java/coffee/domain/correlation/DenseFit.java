@@ -1,0 +1,72 @@
+package coffee.domain.correlation;
+
+import coffee.domain.correlation.Effect.Method;
+import coffee.domain.correlation.Outcome.Refused;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One dense fit (METHOD 3.3 and 3.4): a pass that takes out outliers and bouts, one that takes out
+ * outliers, and the whitened fit of what is left. To be asked once.
+ */
+final class DenseFit {
+
+  static final int LEAST_ROWS_OF_DAY = 6;
+
+  private final Design design;
+  private final Selection selection;
+  private final DayProducts products;
+
+  /**
+   * A fit.
+   *
+   * @param selection the rows to start with
+   * @param products of those rows
+   */
+  DenseFit(Design design, Selection selection, DayProducts products) {
+    this.design = design;
+    this.selection = selection;
+    this.products = products;
+  }
+
+  /** What is missing for a dense fit, if anything. */
+  static Optional<Refused> missing(Selection selection) {
+    if (selection.days() < Refusal.LEAST_DENSE_DAYS) {
+      return Optional.of(Refusal.tooFewDays(selection.days(), Refusal.LEAST_DENSE_DAYS));
+    }
+    return selection.rows() < Refusal.LEAST_DENSE_ROWS
+        ? Optional.of(Refusal.tooFewRows(selection.rows(), Refusal.LEAST_DENSE_ROWS))
+        : Optional.empty();
+  }
+
+  Outcome outcome() {
+    return trim(Outliers::rowsAndBouts)
+        .or(() -> trim(Outliers::rows))
+        .<Outcome>map(missing -> missing)
+        .orElseGet(this::whitened);
+  }
+
+  /** One pass; says what is missing where it cannot be made or leaves too little. */
+  private Optional<Refused> trim(Function<Outliers, boolean[]> marking) {
+    Optional<Residuals> residuals = residuals();
+    if (residuals.isEmpty()) {
+      return Optional.of(Refusal.cupsTellNothing());
+    }
+    Selection before = selection.copy();
+    Outliers outliers = new Outliers(design, selection, residuals.get());
+    selection.drop(marking.apply(outliers), LEAST_ROWS_OF_DAY);
+    products.remove(before, selection);
+    return missing(selection);
+  }
+
+  private Outcome whitened() {
+    double rho = residuals().map(left -> left.autocorrelation(design)).orElse(0.0);
+    return JackknifeFit.of(Whitening.grams(design, selection, rho))
+        .map(fit -> Refusal.unlessSound(fit, Method.DENSE, selection.rows(), rho))
+        .orElseGet(Refusal::cupsTellNothing);
+  }
+
+  private Optional<Residuals> residuals() {
+    return Residuals.of(design, selection, products.grams(selection));
+  }
+}

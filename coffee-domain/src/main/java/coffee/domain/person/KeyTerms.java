@@ -1,0 +1,73 @@
+package coffee.domain.person;
+
+import coffee.domain.DomainException;
+import coffee.domain.Text;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a key is for and what it may do.
+ *
+ * @param name for the person's own use, such as where the key is kept; 1 to {@value
+ *     #MAX_NAME_LENGTH} characters, not unique
+ * @param scopes what it allows, at least one
+ * @param expiresAt from this moment on it no longer works; cut to milliseconds, before the year
+ *     10000
+ */
+public record KeyTerms(String name, Set<Scope> scopes, Optional<Instant> expiresAt) {
+
+  /** Greatest length of a name, in characters. */
+  public static final int MAX_NAME_LENGTH = 100;
+
+  private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
+
+  /**
+   * Checks name, scopes and expiry.
+   *
+   * @throws DomainException {@code required}, {@code too_long}, {@code invalid_text}, {@code
+   *     out_of_range}
+   */
+  public KeyTerms {
+    name = requireName(name);
+    scopes = requireScopes(scopes);
+    expiresAt = expiresAt.map(KeyTerms::requireExpiry);
+  }
+
+  /**
+   * A name that a key can have.
+   *
+   * @throws DomainException {@code required}, {@code too_long} or {@code invalid_text}
+   */
+  public static String requireName(String name) {
+    if (Text.require(name, MAX_NAME_LENGTH).isBlank()) {
+      throw DomainException.invalid("required", "a key needs a name");
+    }
+    return name;
+  }
+
+  /**
+   * What a key can be allowed.
+   *
+   * @throws DomainException {@code required} if that is nothing
+   */
+  public static Set<Scope> requireScopes(Set<Scope> scopes) {
+    if (scopes.isEmpty()) {
+      throw DomainException.invalid("required", "a key needs at least one scope");
+    }
+    return Set.copyOf(scopes);
+  }
+
+  static Instant requireExpiry(Instant moment) {
+    if (!moment.isBefore(YEAR_10000)) {
+      throw DomainException.outOfRange("must be before the year 10000");
+    }
+    return moment.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** The same with another expiry. */
+  KeyTerms expiring(Optional<Instant> moment) {
+    return new KeyTerms(name, scopes, moment);
+  }
+}

@@ -1,0 +1,28 @@
+package coffee.domain.person;
+
+import java.time.Clock;
+
+/** Use case: a key is taken back, and from then on opens nothing. */
+public final class RevokeKey {
+
+  private final ApiKeys keys;
+  private final Revocations revocations;
+  private final Clock clock;
+
+  /** Takes keys back. */
+  public RevokeKey(ApiKeys keys, Revocations revocations, Clock clock) {
+    this.keys = keys;
+    this.revocations = revocations;
+    this.clock = clock;
+  }
+
+  /**
+   * Revokes a key, on every instance.
+   *
+   * @throws coffee.domain.DomainException NOT_FOUND if there is no such key or it is revoked before
+   */
+  public void revoke(KeyId id, Actor by) {
+    keys.revoke(id, clock.instant(), by);
+    revocations.announce();
+  }
+}

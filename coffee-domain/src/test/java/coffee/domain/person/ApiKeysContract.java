@@ -1,0 +1,313 @@
+package coffee.domain.person;
+
+import static coffee.domain.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coffee.domain.AtOnce;
+import coffee.domain.DomainException.Reason;
+import coffee.domain.person.AuditEvent.Action;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What all {@link ApiKeys} must do. */
+public interface ApiKeysContract extends WithPeople {
+
+  Instant NOW = Instant.parse("2026-03-01T12:00:00.123456789Z");
+  Instant LATER = Instant.parse("2026-03-01T13:00:00.456Z");
+  KeyTerms PHONE = new KeyTerms("phone", Set.of(Scope.READ, Scope.WRITE), Optional.empty());
+
+  /** The keys under test. */
+  ApiKeys keys();
+
+  /** Where they leave their events. */
+  AuditTrail trail();
+
+  private static BearerKey bearer(KeyId id) {
+    return new BearerKey(id, "x".repeat(BearerKey.SECRET_LENGTH));
+  }
+
+  private ApiKey create(PersonId person, KeyTerms terms) {
+    return keys().create(person, id -> ApiKey.issued(bearer(id), terms, NOW), Actor.OPERATOR);
+  }
+
+  private ApiKey rotate(KeyId id, Instant oldWorksUntil) {
+    return keys()
+        .rotate(
+            id,
+            oldWorksUntil,
+            (old, successor) -> ApiKey.issued(bearer(successor), old.terms(), LATER),
+            Actor.OPERATOR);
+  }
+
+  private static KeyTerms expiring(Instant moment) {
+    return new KeyTerms("phone", Set.of(Scope.READ), Optional.of(moment));
+  }
+
+  @Test
+  default void keepsEverythingOfAKey() {
+    PersonId person = somebody();
+    KeyTerms terms =
+        new KeyTerms(
+            "Küche 😀 '",
+            Set.of(Scope.values()),
+            Optional.of(Instant.parse("9999-12-31T23:59:59.999Z")));
+
+    ApiKey key = create(person, terms);
+
+    KeyId id = new KeyId(person, 1);
+    assertThat(key).isEqualTo(ApiKey.issued(bearer(id), terms, NOW));
+    assertThat(keys().find(id)).contains(key);
+    assertThat(keys().of(person, NOW)).containsExactly(key);
+  }
+
+  @Test
+  default void keepsEverySetOfScopes() {
+    PersonId person = somebody();
+    List<Set<Scope>> sets =
+        List.of(
+            Set.of(Scope.READ),
+            Set.of(Scope.WRITE),
+            Set.of(Scope.ADMIN),
+            Set.of(Scope.READ, Scope.ADMIN));
+
+    for (Set<Scope> scopes : sets) {
+      ApiKey key = create(person, new KeyTerms("key", scopes, Optional.empty()));
+      assertThat(keys().find(key.id()).orElseThrow().terms().scopes()).isEqualTo(scopes);
+    }
+  }
+
+  @Test
+  default void countsEachPersonsKeysFromOneAndNeverUsesANumberAgain() {
+    PersonId person = somebody();
+    KeyId one = create(person, PHONE).id();
+    KeyId two = create(person, PHONE).id();
+    keys().revoke(two, NOW, Actor.OPERATOR);
+
+    KeyId three = create(person, PHONE).id();
+
+    assertThat(List.of(one, two, three)).extracting(KeyId::number).containsExactly(1L, 2L, 3L);
+    assertThat(create(somebody(), PHONE).id().number()).isEqualTo(1);
+  }
+
+  @Test
+  default void givesManyAtOnceTheirOwnNumbers() {
+    PersonId person = somebody();
+
+    AtOnce.run(8, thread -> create(person, PHONE));
+
+    assertThat(keys().of(person, NOW))
+        .extracting(key -> key.id().number())
+        .containsExactly(8L, 7L, 6L, 5L, 4L, 3L, 2L, 1L);
+  }
+
+  @Test
+  default void seesTheKeysOfThePersonWhileMakingOne() {
+    PersonId person = somebody();
+
+    List<Integer> seen =
+        AtOnce.run(
+            4,
+            thread -> {
+              int[] before = new int[1];
+              keys()
+                  .create(
+                      person,
+                      id -> {
+                        before[0] = keys().of(person, NOW).size();
+                        return ApiKey.issued(bearer(id), PHONE, NOW);
+                      },
+                      Actor.OPERATOR);
+              return before[0];
+            });
+
+    assertThat(seen).containsExactlyInAnyOrder(0, 1, 2, 3);
+  }
+
+  @Test
+  default void storesNothingWhenMakingThrows() {
+    PersonId person = somebody();
+
+    assertThatThrownBy(
+            () ->
+                keys()
+                    .create(
+                        person,
+                        id -> {
+                          throw new IllegalStateException("refused");
+                        },
+                        Actor.OPERATOR))
+        .hasMessage("refused");
+
+    assertThat(keys().of(person, NOW)).isEmpty();
+    assertThat(trail().of(person)).isEmpty();
+    assertThat(create(person, PHONE).id().number()).isEqualTo(1);
+  }
+
+  @Test
+  default void makesNoneForSomebodyUnknown() {
+    assertRefused(Reason.NOT_FOUND, "not_found", () -> create(new PersonId(Long.MAX_VALUE), PHONE));
+  }
+
+  @Test
+  default void listsExpiredKeysForAMonth() {
+    PersonId person = somebody();
+    ApiKey expired = create(person, expiring(LATER));
+    ApiKey lasting = create(person, PHONE);
+    Instant lastListed = LATER.plus(ApiKeys.LISTED_AFTER_EXPIRY);
+
+    assertThat(keys().of(person, lastListed)).containsExactly(lasting, expired);
+    assertThat(keys().of(person, lastListed.plusMillis(1))).containsExactly(lasting);
+    assertThat(keys().find(expired.id())).contains(expired);
+  }
+
+  @Test
+  default void revokesAKeyOnce() {
+    PersonId person = somebody();
+    ApiKey key = create(person, PHONE);
+    ApiKey other = create(person, PHONE);
+
+    keys().revoke(key.id(), LATER, Actor.OPERATOR);
+
+    ApiKey revoked = keys().find(key.id()).orElseThrow();
+    assertThat(revoked)
+        .isEqualTo(
+            new ApiKey(
+                key.id(),
+                PHONE,
+                key.hash(),
+                key.createdAt(),
+                Optional.of(LATER),
+                Optional.empty()));
+    assertThat(revoked.worksAt(NOW)).isFalse();
+    assertThat(keys().of(person, NOW)).containsExactly(other);
+    assertRefused(
+        Reason.NOT_FOUND, "not_found", () -> keys().revoke(key.id(), LATER, Actor.OPERATOR));
+    assertRefused(Reason.NOT_FOUND, "not_found", () -> rotate(key.id(), LATER));
+  }
+
+  @Test
+  default void letsAKeyLiveOnForAWhileBesideItsSuccessor() {
+    PersonId person = somebody();
+    ApiKey old = create(person, PHONE);
+
+    ApiKey successor = rotate(old.id(), LATER);
+
+    assertThat(successor.id().number()).isEqualTo(2);
+    assertThat(keys().find(successor.id())).contains(successor);
+    ApiKey expiring = keys().find(old.id()).orElseThrow();
+    assertThat(expiring).isEqualTo(old.expiringBy(LATER));
+    assertThat(expiring.worksAt(LATER.minusMillis(1))).isTrue();
+    assertThat(expiring.worksAt(LATER)).isFalse();
+    assertThat(keys().of(person, NOW)).containsExactly(successor, expiring);
+  }
+
+  @Test
+  default void neverLengthensALifeByRotation() {
+    ApiKey old = create(somebody(), expiring(LATER));
+
+    rotate(old.id(), LATER.plusSeconds(1));
+
+    assertThat(keys().find(old.id())).contains(old);
+  }
+
+  @Test
+  default void changesNothingWhenMakingASuccessorThrows() {
+    PersonId person = somebody();
+    ApiKey old = create(person, PHONE);
+
+    assertThatThrownBy(
+            () ->
+                keys()
+                    .rotate(
+                        old.id(),
+                        NOW,
+                        (stored, id) -> {
+                          assertThat(stored).isEqualTo(old);
+                          throw new IllegalStateException("refused");
+                        },
+                        Actor.OPERATOR))
+        .hasMessage("refused");
+
+    assertThat(keys().of(person, NOW)).containsExactly(old);
+    assertThat(trail().of(person)).hasSize(1);
+  }
+
+  @Test
+  default void knowsNobodyElsesKeys() {
+    PersonId person = somebody();
+    ApiKey key = create(person, PHONE);
+    KeyId theirs = new KeyId(somebody(), key.id().number());
+
+    assertThat(keys().find(theirs)).isEmpty();
+    assertThat(keys().find(new KeyId(person, KeyId.CONFIGURED))).isEmpty();
+    assertThat(keys().find(new KeyId(person, Long.MIN_VALUE))).isEmpty();
+    assertThat(keys().of(theirs.person(), NOW)).isEmpty();
+    assertRefused(Reason.NOT_FOUND, "not_found", () -> keys().revoke(theirs, NOW, Actor.OPERATOR));
+    assertRefused(Reason.NOT_FOUND, "not_found", () -> rotate(theirs, NOW));
+    assertThat(keys().of(person, NOW)).containsExactly(key);
+  }
+
+  @Test
+  default void notesUsesToTheMinute() {
+    PersonId person = somebody();
+    KeyId used = create(person, PHONE).id();
+    ApiKey unused = create(person, PHONE);
+
+    assertThat(lastUse(used, NOW)).hasValue(Instant.parse("2026-03-01T12:00:00.123Z"));
+    assertThat(lastUse(used, NOW.plusSeconds(59)))
+        .hasValue(Instant.parse("2026-03-01T12:00:00.123Z"));
+    assertThat(lastUse(used, LATER)).hasValue(LATER);
+    assertThat(lastUse(used, NOW)).hasValue(LATER);
+    assertThat(keys().find(unused.id())).contains(unused);
+  }
+
+  private Optional<Instant> lastUse(KeyId key, Instant at) {
+    KeyId unknown = new KeyId(key.person(), Long.MAX_VALUE);
+    keys().used(Map.of(key, at, unknown, at));
+    return keys().find(key).orElseThrow().lastUsedAt();
+  }
+
+  @Test
+  default void leavesATrailOfWhatWasDoneAndByWhom() {
+    PersonId person = somebody();
+    Actor holder =
+        Actor.holding(new Access(new KeyId(person, KeyId.CONFIGURED), Set.of(Scope.ADMIN)));
+    ApiKey first =
+        keys().create(person, id -> ApiKey.issued(bearer(id), PHONE, NOW), Actor.OPERATOR);
+    ApiKey second =
+        keys()
+            .rotate(
+                first.id(),
+                LATER,
+                (old, id) -> ApiKey.issued(bearer(id), PHONE, NOW.plusSeconds(1)),
+                holder);
+    keys().used(Map.of(second.id(), LATER));
+    keys().revoke(second.id(), LATER, holder);
+
+    assertThat(trail().of(person))
+        .containsExactlyInAnyOrder(
+            AuditEvent.of(Action.KEY_CREATED, first.id(), NOW, Actor.OPERATOR),
+            AuditEvent.of(Action.KEY_ROTATED, first.id(), NOW.plusSeconds(1), holder),
+            AuditEvent.of(Action.KEY_CREATED, second.id(), NOW.plusSeconds(1), holder),
+            AuditEvent.of(Action.KEY_REVOKED, second.id(), LATER, holder));
+  }
+
+  @Test
+  default void leavesTheDataOfThePersonAsTheyWere() {
+    PersonId person = somebody();
+    long revision = revision(person);
+
+    KeyId key = create(person, PHONE).id();
+    rotate(key, LATER);
+    keys().used(Map.of(key, NOW));
+    keys().revoke(key, LATER.plus(Duration.ofDays(1)), Actor.OPERATOR);
+
+    assertThat(revision(person)).isEqualTo(revision);
+  }
+}

@@ -1,0 +1,69 @@
+package coffee.domain.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coffee.domain.Transactions;
+import coffee.domain.person.AuditEvent.Action;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link AuditTrail} must do. */
+public interface AuditTrailContract extends WithPeople {
+
+  Instant NOON = Instant.parse("2026-03-01T12:00:00.123Z");
+
+  /** The trail under test. */
+  AuditTrail trail();
+
+  /** The transactions that the trail takes part in. */
+  Transactions transactions();
+
+  @Test
+  default void keepsEveryActionInTheOrderOfRecording() {
+    PersonId person = somebody();
+    Optional<KeyId> key = Optional.of(new KeyId(person, 7));
+    Optional<KeyId> owners = Optional.of(new KeyId(person, KeyId.CONFIGURED));
+    List<AuditEvent> events = new ArrayList<>();
+    for (Action action : Action.values()) {
+      Instant before = NOON.minusSeconds(events.size());
+      events.add(new AuditEvent(person, before, action, key, owners));
+      events.add(new AuditEvent(person, before, action, Optional.empty(), Optional.empty()));
+    }
+
+    events.forEach(trail()::record);
+
+    assertThat(trail().of(person)).isEqualTo(events);
+  }
+
+  @Test
+  default void keepsPersonsApart() {
+    PersonId person = somebody();
+
+    trail().record(AuditEvent.of(Action.DATA_ERASED, person, NOON, Actor.OPERATOR));
+
+    assertThat(trail().of(somebody())).isEmpty();
+  }
+
+  @Test
+  default void forgetsWhatWasUndone() {
+    PersonId person = somebody();
+
+    assertThatThrownBy(
+            () ->
+                transactions()
+                    .inOne(
+                        () -> {
+                          trail()
+                              .record(
+                                  AuditEvent.of(Action.DATA_ERASED, person, NOON, Actor.OPERATOR));
+                          throw new IllegalStateException("undone");
+                        }))
+        .hasMessage("undone");
+
+    assertThat(trail().of(person)).isEmpty();
+  }
+}

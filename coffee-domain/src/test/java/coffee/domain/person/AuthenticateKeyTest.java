@@ -1,0 +1,198 @@
+package coffee.domain.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coffee.domain.InMemoryStore;
+import coffee.domain.MovableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class AuthenticateKeyTest {
+
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  private static final String OWNERS = "any text at all, even ct_1_1_";
+
+  private final MovableClock clock = new MovableClock(NOW);
+  private final InMemoryStore store = new InMemoryStore();
+  private final PersonId person = store.people().add("ada", ZoneOffset.UTC).id();
+  private final Watched keys = new Watched(store.keys());
+  private final RecentKeys recent = new RecentKeys(keys, clock);
+  private final KeyUses uses = new KeyUses(keys);
+  private final AuthenticateKey authenticateKey =
+      new AuthenticateKey(OwnerKey.of(OWNERS, new PersonId(99)), recent, uses, clock);
+  private final IssuedKey key =
+      new CreateKey(store.keys(), new Random(1), clock)
+          .create(
+              person, new KeyTerms("phone", Set.of(Scope.READ), Optional.empty()), Actor.OPERATOR);
+  private final String text = key.bearer().text();
+
+  /** Keys that write down what they are asked for, and can do something meanwhile. */
+  private static final class Watched implements ApiKeys {
+    private final ApiKeys keys;
+    private final List<KeyId> asked = new ArrayList<>();
+    private Runnable meanwhile = () -> {};
+
+    Watched(ApiKeys keys) {
+      this.keys = keys;
+    }
+
+    @Override
+    public Optional<ApiKey> find(KeyId id) {
+      asked.add(id);
+      Optional<ApiKey> found = keys.find(id);
+      meanwhile.run();
+      return found;
+    }
+
+    @Override
+    public void used(Map<KeyId, Instant> lastUses) {
+      meanwhile.run();
+      keys.used(lastUses);
+    }
+
+    @Override
+    public ApiKey create(PersonId person, Function<KeyId, ApiKey> make, Actor by) {
+      return keys.create(person, make, by);
+    }
+
+    @Override
+    public List<ApiKey> of(PersonId person, Instant now) {
+      return keys.of(person, now);
+    }
+
+    @Override
+    public ApiKey rotate(
+        KeyId old, Instant oldWorksUntil, BiFunction<ApiKey, KeyId, ApiKey> make, Actor by) {
+      return keys.rotate(old, oldWorksUntil, make, by);
+    }
+
+    @Override
+    public void revoke(KeyId id, Instant now, Actor by) {
+      keys.revoke(id, now, by);
+    }
+  }
+
+  @Test
+  void knowsTheOwnersKeyWithoutAskingTheStore() {
+    assertThat(authenticateKey.authenticate(OWNERS))
+        .contains(
+            new Access(new KeyId(new PersonId(99), KeyId.CONFIGURED), Set.of(Scope.values())));
+    uses.write();
+    assertThat(keys.asked).isEmpty();
+  }
+
+  @Test
+  void refusesWhatIsNoKeyWithoutAskingTheStore() {
+    assertThat(authenticateKey.authenticate("")).isEmpty();
+    assertThat(authenticateKey.authenticate(OWNERS + " ")).isEmpty();
+    assertThat(authenticateKey.authenticate("ct_1_1_short")).isEmpty();
+    assertThat(keys.asked).isEmpty();
+  }
+
+  @Test
+  void asksTheStoreForAKeyOnceInTenSeconds() {
+    authenticateKey.authenticate(text);
+    clock.pass(RecentKeys.REMEMBERED_FOR.minusMillis(1));
+    assertThat(authenticateKey.authenticate(text)).isPresent();
+    assertThat(keys.asked).containsExactly(key.key().id());
+
+    clock.pass(Duration.ofMillis(1));
+    assertThat(authenticateKey.authenticate(text)).isPresent();
+    assertThat(keys.asked).hasSize(2);
+  }
+
+  @Test
+  void finishesWithARevocationThatItWasNotToldOfAfterTenSeconds() {
+    authenticateKey.authenticate(text);
+    store.keys().revoke(key.key().id(), NOW, Actor.OPERATOR);
+
+    clock.pass(RecentKeys.REMEMBERED_FOR);
+
+    assertThat(authenticateKey.authenticate(text)).isEmpty();
+  }
+
+  @Test
+  void doesNotRememberWhatWasRevokedWhileTheStoreAnswered() {
+    keys.meanwhile =
+        () -> {
+          store.keys().revoke(key.key().id(), NOW, Actor.OPERATOR);
+          recent.forgetAll();
+          keys.meanwhile = () -> {};
+        };
+    authenticateKey.authenticate(text);
+
+    assertThat(authenticateKey.authenticate(text)).isEmpty();
+  }
+
+  @Test
+  void asksTheSameOfTheStoreForEveryWrongKey() {
+    authenticateKey.authenticate(text);
+    keys.asked.clear();
+    KeyId known = key.key().id();
+    KeyId unknown = new KeyId(person, 1_000);
+    KeyId nobodys = new KeyId(new PersonId(1_000), 1);
+    String secret = "x".repeat(BearerKey.SECRET_LENGTH);
+
+    for (int i = 0; i < 2; i++) {
+      for (KeyId id : List.of(known, unknown, nobodys)) {
+        assertThat(authenticateKey.authenticate(new BearerKey(id, secret).text())).isEmpty();
+      }
+    }
+
+    assertThat(keys.asked).containsExactly(known, unknown, nobodys, known, unknown, nobodys);
+  }
+
+  @Test
+  void refusesASecretUnderAnotherNumber() {
+    KeyId next =
+        new CreateKey(store.keys(), new Random(2), clock)
+            .create(person, key.key().terms(), Actor.OPERATOR)
+            .key()
+            .id();
+
+    assertThat(authenticateKey.authenticate(new BearerKey(next, key.bearer().secret()).text()))
+        .isEmpty();
+  }
+
+  @Test
+  void writesTheLastUseOffTheRequestPath() {
+    authenticateKey.authenticate(text);
+    assertThat(lastUse()).isEmpty();
+    clock.pass(Duration.ofSeconds(1));
+    authenticateKey.authenticate(text);
+
+    uses.write();
+
+    assertThat(lastUse()).hasValue(NOW.plusSeconds(1));
+  }
+
+  @Test
+  void writesUsesLaterThatCannotBeWrittenNow() {
+    authenticateKey.authenticate(text);
+    keys.meanwhile =
+        () -> {
+          throw new IllegalStateException("away");
+        };
+    assertThatThrownBy(uses::write).hasMessage("away");
+    keys.meanwhile = () -> {};
+
+    uses.write();
+
+    assertThat(lastUse()).hasValue(NOW);
+  }
+
+  private Optional<Instant> lastUse() {
+    return store.keys().find(key.key().id()).orElseThrow().lastUsedAt();
+  }
+}

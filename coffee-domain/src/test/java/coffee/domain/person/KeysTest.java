@@ -1,0 +1,226 @@
+package coffee.domain.person;
+
+import static coffee.domain.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.domain.AtOnce;
+import coffee.domain.DomainException;
+import coffee.domain.DomainException.Reason;
+import coffee.domain.InMemoryStore;
+import coffee.domain.MovableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** How keys are given out, replaced and taken back. */
+class KeysTest {
+
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  private static final KeyTerms PHONE =
+      new KeyTerms("phone", Set.of(Scope.READ, Scope.WRITE), Optional.empty());
+
+  private final MovableClock clock = new MovableClock(NOW);
+  private final Random random = new Random(1);
+  private final InMemoryStore store = new InMemoryStore();
+  private final PersonId person = store.people().add("ada", ZoneOffset.UTC).id();
+  private final Revocations revocations = new ProcessRevocations();
+  private final CreateKey createKey = new CreateKey(store.keys(), random, clock);
+  private final RotateKey rotateKey = new RotateKey(store.keys(), revocations, random, clock);
+  private final RevokeKey revokeKey = new RevokeKey(store.keys(), revocations, clock);
+
+  private final RecentKeys recent = new RecentKeys(store.keys(), clock);
+  private final AuthenticateKey authenticateKey =
+      new AuthenticateKey(
+          OwnerKey.of("the owner's key", new PersonId(99)),
+          recent,
+          new KeyUses(store.keys()),
+          clock);
+
+  KeysTest() {
+    revocations.listen(recent::forgetAll);
+  }
+
+  private boolean works(IssuedKey key) {
+    return authenticateKey.authenticate(key.bearer().text()).isPresent();
+  }
+
+  private Actor holding(Scope... scopes) {
+    return new Actor(Optional.of(new KeyId(person, 1)), Set.of(scopes));
+  }
+
+  @Test
+  void givesOutAKeyThatWorksAtOnce() {
+    IssuedKey key = createKey.create(person, PHONE, Actor.OPERATOR);
+
+    assertThat(authenticateKey.authenticate(key.bearer().text()))
+        .contains(new Access(key.key().id(), Set.of(Scope.READ, Scope.WRITE)));
+    assertThat(key.bearer().id()).isEqualTo(key.key().id());
+    assertThat(store.keys().of(person, NOW)).containsExactly(key.key());
+  }
+
+  @Test
+  void refusesAKeyThatWouldNeverWork() {
+    assertRefused(
+        Reason.INVALID,
+        "expired",
+        () -> createKey.create(person, PHONE.expiring(Optional.of(NOW)), Actor.OPERATOR));
+  }
+
+  @Test
+  void letsAKeyWorkUntilItExpires() {
+    Instant expiry = NOW.plusSeconds(3);
+    IssuedKey key = createKey.create(person, PHONE.expiring(Optional.of(expiry)), Actor.OPERATOR);
+
+    clock.pass(Duration.ofMillis(2_999));
+    assertThat(works(key)).isTrue();
+    clock.pass(Duration.ofMillis(1));
+    assertThat(works(key)).isFalse();
+  }
+
+  @Test
+  void letsNoKeyMakeAStrongerOne() {
+    IssuedKey strong = createKey.create(person, PHONE, Actor.OPERATOR);
+    Actor weak = holding(Scope.ADMIN, Scope.READ);
+
+    assertRefused(Reason.FORBIDDEN, "missing_scope", () -> createKey.create(person, PHONE, weak));
+    assertRefused(
+        Reason.FORBIDDEN,
+        "missing_scope",
+        () -> rotateKey.rotate(strong.key().id(), Duration.ZERO, weak));
+    assertThat(works(strong)).isTrue();
+    assertThat(createKey.create(person, PHONE, holding(Scope.READ, Scope.WRITE)).key().terms())
+        .isEqualTo(PHONE);
+  }
+
+  @Test
+  void givesNobodyMoreThanAHundred() {
+    for (int i = 1; i < CreateKey.MAX_KEYS; i++) {
+      createKey.create(person, PHONE, Actor.OPERATOR);
+    }
+
+    List<Boolean> given = AtOnce.run(4, thread -> isGivenAKey());
+
+    assertThat(given).containsOnlyOnce(true);
+    KeyId some = store.keys().of(person, NOW).get(0).id();
+    assertRefused(
+        Reason.CONFLICT,
+        "too_many_keys",
+        () -> rotateKey.rotate(some, Duration.ZERO, Actor.OPERATOR));
+    revokeKey.revoke(some, Actor.OPERATOR);
+    assertThat(isGivenAKey()).isTrue();
+  }
+
+  private boolean isGivenAKey() {
+    try {
+      createKey.create(person, PHONE, Actor.OPERATOR);
+      return true;
+    } catch (DomainException refusal) {
+      assertThat(refusal.code()).isEqualTo("too_many_keys");
+      return false;
+    }
+  }
+
+  @Test
+  void letsOldAndNewWorkSideBySideForTheGracePeriod() {
+    IssuedKey old = createKey.create(person, PHONE, Actor.OPERATOR);
+    assertThat(works(old)).isTrue();
+
+    IssuedKey successor = rotateKey.rotate(old.key().id(), Duration.ofHours(1), Actor.OPERATOR);
+
+    assertThat(successor.key().terms()).isEqualTo(PHONE);
+    clock.pass(Duration.ofHours(1).minusMillis(1));
+    assertThat(works(old)).isTrue();
+    assertThat(works(successor)).isTrue();
+    clock.pass(Duration.ofMillis(1));
+    assertThat(works(old)).isFalse();
+    assertThat(works(successor)).isTrue();
+  }
+
+  @Test
+  void letsAnOldKeyGoAtOnceWithoutGrace() {
+    IssuedKey old = createKey.create(person, PHONE, Actor.OPERATOR);
+    assertThat(works(old)).isTrue();
+
+    rotateKey.rotate(old.key().id(), Duration.ZERO, Actor.OPERATOR);
+
+    assertThat(works(old)).isFalse();
+  }
+
+  @Test
+  void givesASuccessorTheLifetimeOfTheOldKey() {
+    KeyTerms ninetyDays = PHONE.expiring(Optional.of(NOW.plus(Duration.ofDays(90))));
+    IssuedKey old = createKey.create(person, ninetyDays, Actor.OPERATOR);
+    clock.pass(Duration.ofDays(80));
+
+    IssuedKey successor = rotateKey.rotate(old.key().id(), RotateKey.MAX_GRACE, Actor.OPERATOR);
+
+    assertThat(successor.key().terms().expiresAt()).hasValue(NOW.plus(Duration.ofDays(170)));
+    clock.pass(Duration.ofDays(10));
+    assertThat(works(old)).isFalse();
+    assertRefused(
+        Reason.CONFLICT,
+        "key_expired",
+        () -> rotateKey.rotate(old.key().id(), Duration.ZERO, Actor.OPERATOR));
+  }
+
+  @Test
+  void replacesAKeyAgainWhenTheFirstSuccessorWasLost() {
+    KeyId old = createKey.create(person, PHONE, Actor.OPERATOR).key().id();
+    rotateKey.rotate(old, Duration.ofHours(1), Actor.OPERATOR);
+
+    assertThat(works(rotateKey.rotate(old, Duration.ofHours(1), Actor.OPERATOR))).isTrue();
+  }
+
+  @Test
+  void boundsTheGracePeriod() {
+    KeyId id = createKey.create(person, PHONE, Actor.OPERATOR).key().id();
+
+    assertRefused(
+        Reason.INVALID,
+        "out_of_range",
+        () -> rotateKey.rotate(id, Duration.ofSeconds(-1), Actor.OPERATOR));
+    assertRefused(
+        Reason.INVALID,
+        "out_of_range",
+        () -> rotateKey.rotate(id, RotateKey.MAX_GRACE.plusSeconds(1), Actor.OPERATOR));
+  }
+
+  @Test
+  void takesAKeyBackAtOnce() {
+    IssuedKey key = createKey.create(person, PHONE, Actor.OPERATOR);
+    assertThat(works(key)).isTrue();
+
+    revokeKey.revoke(key.key().id(), holding(Scope.ADMIN));
+
+    assertThat(works(key)).isFalse();
+  }
+
+  @Test
+  void takesTheKeysOfSomebodyRemovedAtOnce() {
+    IssuedKey key = createKey.create(person, PHONE, Actor.OPERATOR);
+    assertThat(works(key)).isTrue();
+
+    new RemovePerson(store.people(), revocations, clock).remove(person, Actor.OPERATOR);
+
+    assertThat(works(key)).isFalse();
+  }
+
+  @Test
+  void neitherRenamesNorRemovesTheOwner() {
+    PersonId owner = store.people().ensure(People.OWNER, ZoneOffset.UTC).id();
+
+    assertRefused(
+        Reason.CONFLICT,
+        "owner_stays",
+        () -> new RemovePerson(store.people(), revocations, clock).remove(owner, Actor.OPERATOR));
+    RenamePerson renamePerson = new RenamePerson(store.people());
+    assertRefused(Reason.CONFLICT, "owner_stays", () -> renamePerson.rename(owner, "boss"));
+    assertThat(renamePerson.rename(person, "Ada L.").name()).isEqualTo("Ada L.");
+    assertThat(store.people().named("ada")).isEmpty();
+  }
+}
