@@ -3,12 +3,11 @@ package coffee.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.dropwizard.configuration.ConfigurationException;
-import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.jackson.Jackson;
 import io.dropwizard.jersey.validation.Validators;
-import io.dropwizard.jetty.HttpConnectorFactory;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -97,10 +96,14 @@ class CoffeeConfigurationTest {
   }
 
   private static String listeners(CoffeeConfiguration configuration) {
-    DefaultServerFactory server = (DefaultServerFactory) configuration.getServerFactory();
-    HttpConnectorFactory main = (HttpConnectorFactory) server.getApplicationConnectors().get(0);
-    HttpConnectorFactory admin = (HttpConnectorFactory) server.getAdminConnectors().get(0);
-    return "%s:%d %s:%d"
-        .formatted(main.getBindHost(), main.getPort(), admin.getBindHost(), admin.getPort());
+    JsonNode server = Jackson.newObjectMapper().valueToTree(configuration.getServerFactory());
+    return address(server.get("applicationConnectors"))
+        + " "
+        + address(server.get("adminConnectors"));
+  }
+
+  private static String address(JsonNode connectors) {
+    JsonNode connector = connectors.get(0);
+    return connector.get("bindHost").asText() + ":" + connector.get("port").asInt();
   }
 }
