@@ -12,7 +12,7 @@ TESTS   := $(if $(TEST),-Dtest=$(TEST) -Dsurefire.failIfNoSpecifiedTests=false)
 WITH_ENV := set -a; [ ! -f .env ] || . ./.env; set +a;
 
 .DEFAULT_GOAL := help
-.PHONY: help dev build test test-watch format clean up down restart logs status health migrate
+.PHONY: help dev build test test-watch bench format clean migrate health validate up down restart logs status
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ test: ## all checks and tests; coverage in */target/site/jacoco/index.html
 test-watch: ## the tests again whenever a source changes
 	.ci/test-watch $(MAVEN) $(MODULES) $(TESTS) -q test
 
+bench: ## CPU of each point call, beside pgbench on the same database
+	bench/point-calls
+
 format: ## lay the code out as the build wants it
 	$(MAVEN) spotless:apply
 
@@ -42,6 +45,9 @@ migrate: ## bring the schema of DATABASE_URL up to date
 
 health: ## ask the service on this machine how it is
 	@$(WITH_ENV) curl --fail-with-body --silent --show-error "http://127.0.0.1:$${PORT:-8000}/health"
+
+validate: ## call the running service of ./run as its oldest clients do, as a throwaway person
+	@$(WITH_ENV) deploy/validate
 
 # --- with docker compose
 

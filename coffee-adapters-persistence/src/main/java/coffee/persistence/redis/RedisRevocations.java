@@ -90,8 +90,12 @@ public final class RedisRevocations implements Revocations, AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
-    if (others.isSubscribed()) {
-      others.unsubscribe();
+    try {
+      if (others.isSubscribed()) {
+        others.unsubscribe();
+      }
+    } catch (JedisException away) {
+      // with Redis away there is nothing to stop hearing
     }
   }
 }
