@@ -25,6 +25,7 @@ final class OrderlyEnd implements ServerLifecycleListener {
 
   @Override
   public void serverStarted(Server started) {
+    started.setStopAtShutdown(false); // that is done here, and would be done twice
     server.set(started);
   }
 
@@ -32,7 +33,7 @@ final class OrderlyEnd implements ServerLifecycleListener {
     try {
       Server serving = server.get();
       if (serving != null) {
-        serving.stop(); // waits where it is being stopped already
+        serving.stop();
       }
     } catch (Exception e) {
       System.err.println("coffee: the server did not stop in an orderly way: " + e.getMessage());
