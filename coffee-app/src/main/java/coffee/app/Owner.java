@@ -65,10 +65,12 @@ public record Owner(String apiKey, String timeZone) {
     return apiKey;
   }
 
-  /** C libraries allow a colon before the name. */
+  /** C libraries allow a colon before the name, and a file in its place: the machine's own. */
   private static ZoneId zone(String name) {
     try {
-      return name.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(name.replaceFirst("^:", ""));
+      return name.isEmpty() || name.matches(":?/.*")
+          ? ZoneId.systemDefault()
+          : ZoneId.of(name.replaceFirst("^:", ""));
     } catch (DateTimeException e) {
       throw new StartupRefusal(
           "TZ is %s, which is not the name of a time zone: try one like Europe/Berlin"

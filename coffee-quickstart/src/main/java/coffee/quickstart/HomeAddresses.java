@@ -44,11 +44,20 @@ record HomeAddresses(String host, int port, String adminHost, int adminPort) {
 
   /** The service, for a client on this machine. */
   String url() {
-    return "http://%s:%d".formatted(isOpen() ? "127.0.0.1" : inUrl(host), port);
+    return "http://%s:%d".formatted(reachable(host), port);
   }
 
   String adminUrl() {
-    return "http://%s:%d".formatted(inUrl(adminHost), adminPort);
+    return "http://%s:%d".formatted(reachable(adminHost), adminPort);
+  }
+
+  /** What listens on every address listens on the loopback as well. */
+  private static String reachable(String host) {
+    try {
+      return InetAddress.getByName(host).isAnyLocalAddress() ? "127.0.0.1" : inUrl(host);
+    } catch (UnknownHostException e) {
+      return inUrl(host);
+    }
   }
 
   /** Whether other machines can reach the service. */

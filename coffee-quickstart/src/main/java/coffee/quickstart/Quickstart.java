@@ -35,7 +35,7 @@ public final class Quickstart {
     this.environment = environment;
     Path data = home().resolve("data");
     this.folder = DataFolder.at(Path.of(environment.getOrDefault("DATA_DIR", data.toString())));
-    environment.putIfAbsent("API_KEY", folder.secret("api-key"));
+    environment.computeIfAbsent("API_KEY", name -> folder.secret("api-key"));
   }
 
   /** Runs a command; see the usage. */

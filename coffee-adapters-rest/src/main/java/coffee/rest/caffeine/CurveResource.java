@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -88,8 +89,12 @@ public final class CurveResource {
 
     static Window read(Fields query, ZoneId zone, Instant now) {
       FieldReader<Instant> moments = CaffeineTimes.near(now, Moments.momentOrDay(() -> zone));
-      Instant from = query.optional("from", moments).orElse(now.minus(BEFORE));
-      Instant until = query.optional("to", moments).orElse(from.plus(LENGTH));
+      Optional<Instant> end = query.optional("to", moments);
+      Instant from =
+          query
+              .optional("from", moments)
+              .orElseGet(() -> end.map(to -> to.minus(LENGTH)).orElse(now.minus(BEFORE)));
+      Instant until = end.orElse(from.plus(LENGTH));
       Duration step = query.optional("step", STEPS).orElse(Duration.ofMinutes(15));
       if (until.isBefore(from)) {
         query.refuse("to", "reversed_range", "must not be before the start");

@@ -15,6 +15,16 @@ import java.util.function.Supplier;
  */
 final class AnswerBook {
 
+  /**
+   * A finished answer.
+   *
+   * @param json as it is sent; nobody writes to the array
+   * @param lasts whether it stays true until the next write: one that left out what lies a few
+   *     minutes ahead does not
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  record Answer(byte[] json, boolean lasts) {}
+
   private final AnswerCache cache;
   private final Semaphore places;
 
@@ -41,20 +51,26 @@ final class AnswerBook {
   }
 
   /** The answer under a key, worked out if it is not known. */
-  byte[] find(String key, Supplier<byte[]> work) {
-    Optional<byte[]> known = cache.find(key);
+  Answer find(String key, Supplier<Answer> work) {
+    Optional<Answer> known = recall(key);
     return known.orElseGet(() -> workOut(key, work));
   }
 
-  private byte[] workOut(String key, Supplier<byte[]> work) {
+  private Optional<Answer> recall(String key) {
+    return cache.find(key).map(json -> new Answer(json, true));
+  }
+
+  private Answer workOut(String key, Supplier<Answer> work) {
     places.acquireUninterruptibly();
     try {
-      Optional<byte[]> meanwhile = cache.find(key);
+      Optional<Answer> meanwhile = recall(key);
       if (meanwhile.isPresent()) {
         return meanwhile.get();
       }
-      byte[] answer = work.get();
-      cache.remember(key, answer);
+      Answer answer = work.get();
+      if (answer.lasts()) {
+        cache.remember(key, answer.json());
+      }
       return answer;
     } finally {
       places.release();

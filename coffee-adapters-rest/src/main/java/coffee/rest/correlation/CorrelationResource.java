@@ -3,6 +3,7 @@ package coffee.rest.correlation;
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.correlation.AnswerCorrelation;
 import coffee.domain.correlation.CorrelationTerms;
+import coffee.domain.correlation.PersonalCorrelation;
 import coffee.domain.person.Person;
 import coffee.rest.Caller;
 import coffee.rest.Persons;
@@ -62,16 +63,18 @@ public final class CorrelationResource {
     if (EntityTags.isKnown(request, tag)) { // without working anything out
       return Response.notModified().header(HttpHeaders.ETAG, tag).build();
     }
-    byte[] answer = book.find(key, () -> workOut(person, terms));
-    return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE)
-        .header(HttpHeaders.ETAG, tag)
+    AnswerBook.Answer answer = book.find(key, () -> workOut(person, terms));
+    return Response.ok(answer.json(), MediaType.APPLICATION_JSON_TYPE)
+        .header(HttpHeaders.ETAG, answer.lasts() ? tag : EntityTags.of(answer.json()))
         .build();
   }
 
-  private byte[] workOut(Person person, CorrelationTerms terms) {
-    CorrelationBody body = CorrelationBody.of(person, terms, correlation.answer(person, terms));
+  private AnswerBook.Answer workOut(Person person, CorrelationTerms terms) {
+    PersonalCorrelation personal = correlation.answer(person, terms);
+    CorrelationBody body = CorrelationBody.of(person, terms, personal);
     try {
-      return writing.json().writeValueAsBytes(body);
+      byte[] json = writing.json().writeValueAsBytes(body);
+      return new AnswerBook.Answer(json, personal.answer().ignored().isEmpty());
     } catch (JsonProcessingException bug) {
       throw new IllegalStateException("cannot write an answer", bug);
     }

@@ -57,6 +57,13 @@ class CaffeineTest {
   }
 
   @Test
+  void drawsTheHoursBeforeAnEndThatIsGivenAlone() {
+    Answer answer = client.get("/v1/caffeine/curve?to=2026-02-20T12:00:00Z");
+
+    assertThat(answer.json().path("from").asText()).isEqualTo("2026-02-19T00:00:00.000Z");
+  }
+
+  @Test
   void refusesMoreThanTenThousandPoints() {
     Answer answer =
         client.get("/v1/caffeine/curve?from=2026-01-01&to=2026-03-01&step=1m&colour=red");

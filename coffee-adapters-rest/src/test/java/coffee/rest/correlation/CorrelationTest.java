@@ -46,6 +46,16 @@ class CorrelationTest {
   }
 
   @Test
+  void anAnswerThatLeftOutACupAMinuteAheadIsWorkedOutAnew() {
+    client.post("/v1/coffee", "{\"caffeine_mg\": 80, \"timestamp\": \"2026-03-01T12:01:00Z\"}");
+    assertThat(client.get(PATH).json().at("/analysis/ignored/cups").asInt()).isEqualTo(1);
+
+    SERVICE.clock().set("2026-03-01T12:02:00Z");
+
+    assertThat(client.get(PATH).json().at("/analysis/ignored/cups").asInt()).isZero();
+  }
+
+  @Test
   void namesTheCoffeeAndWhyItWasNotUsed() {
     client.post(
         "/v1/coffee",

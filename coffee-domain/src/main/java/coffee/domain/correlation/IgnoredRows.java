@@ -6,4 +6,10 @@ package coffee.domain.correlation;
  * @param cups cups that are
  * @param bins bins of readings that start later than now
  */
-public record IgnoredRows(int cups, int bins) {}
+public record IgnoredRows(int cups, int bins) {
+
+  /** Whether nothing was left out. */
+  public boolean isEmpty() {
+    return cups == 0 && bins == 0;
+  }
+}
