@@ -39,10 +39,16 @@ public final class JdbiPeople implements People {
 
   @Override
   public Optional<Person> named(String name) {
+    return database.read(handle -> namedNow(handle, name)).flatMap(this::find);
+  }
+
+  private static Optional<PersonId> namedNow(Handle handle, String name) {
     String sql = "SELECT person_id FROM person_name WHERE name = :name";
-    return database
-        .read(handle -> handle.createQuery(sql).bind("name", name).mapTo(Long.class).findOne())
-        .flatMap(id -> find(new PersonId(id)));
+    return handle
+        .createQuery(sql)
+        .bind("name", name)
+        .map((row, context) -> new PersonId(row.getLong("person_id")))
+        .findOne();
   }
 
   @Override
@@ -122,13 +128,14 @@ public final class JdbiPeople implements People {
         INSERT INTO person_name (name, person_id) VALUES (:name, :id)
         ON CONFLICT (name) DO NOTHING
         """;
-    int claimed =
-        handle.createUpdate(claimName).bind("name", name).bind("id", stored.id().value()).execute();
-    if (claimed == 0) {
+    handle.createUpdate(claimName).bind("name", name).bind("id", stored.id().value()).execute();
+    if (!namedNow(handle, name).equals(Optional.of(stored.id()))) {
       throw nameTaken();
     }
-    String freeName = "DELETE FROM person_name WHERE name = :name";
-    handle.createUpdate(freeName).bind("name", stored.name()).execute();
+    if (!stored.name().equals(OWNER)) {
+      String freeName = "DELETE FROM person_name WHERE name = :name";
+      handle.createUpdate(freeName).bind("name", stored.name()).execute();
+    }
   }
 
   private static DomainException nameTaken() {

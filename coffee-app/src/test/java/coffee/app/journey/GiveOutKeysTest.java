@@ -158,9 +158,9 @@ class GiveOutKeysTest {
     assertThat(COMMANDS.run("person", "add", "Ada", "Lovelace").errors())
         .isEqualToIgnoringNewLines(
             "coffee: \"Lovelace\" is a word too many: quote names that hold spaces");
-    assertThat(COMMANDS.run("person", "rename", "owner", "boss").errors())
+    assertThat(COMMANDS.run("person", "remove", "owner", "--confirm", "owner").errors())
         .isEqualToIgnoringNewLines(
-            "coffee: the owner of the instance cannot be renamed or removed");
+            "coffee: the owner of the instance stays; their data can be erased");
   }
 
   @Test

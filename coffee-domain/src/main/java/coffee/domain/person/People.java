@@ -10,7 +10,10 @@ import java.util.function.UnaryOperator;
 /** Who uses the service. {@code PeopleContract} is the full specification. */
 public interface People {
 
-  /** Name of the person to whom the instance belongs and whose key is {@code API_KEY}. */
+  /**
+   * Name by which the person is always found to whom the instance belongs and whose key is {@code
+   * API_KEY}, whatever they are called meanwhile. Nobody else ever gets it.
+   */
   String OWNER = "owner";
 
   Optional<Person> find(PersonId id);

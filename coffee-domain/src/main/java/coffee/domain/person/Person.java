@@ -39,12 +39,4 @@ public record Person(PersonId id, String name, ZoneId timeZone, Profile profile,
     }
     return name;
   }
-
-  /** The owner is found by name when an instance starts: without it there would be a new one. */
-  void requireNotOwner() {
-    if (name.equals(People.OWNER)) {
-      throw DomainException.conflict(
-          "owner_stays", "the owner of the instance cannot be renamed or removed");
-    }
-  }
 }

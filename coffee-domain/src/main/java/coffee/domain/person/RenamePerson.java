@@ -1,7 +1,5 @@
 package coffee.domain.person;
 
-import coffee.domain.DomainException;
-
 /** Use case: a person gets another name. */
 public final class RenamePerson {
 
@@ -16,16 +14,10 @@ public final class RenamePerson {
    * Renames a person.
    *
    * @return the person as stored
-   * @throws DomainException NOT_FOUND; CONFLICT {@code name_taken}, or {@code owner_stays} for the
-   *     instance's owner, who is found by name when it starts
+   * @throws coffee.domain.DomainException NOT_FOUND; CONFLICT {@code name_taken}
    */
   public Person rename(PersonId id, String name) {
     return people.change(
-        id,
-        stored -> {
-          stored.requireNotOwner();
-          return new Person(
-              stored.id(), name, stored.timeZone(), stored.profile(), stored.revision());
-        });
+        id, stored -> new Person(id, name, stored.timeZone(), stored.profile(), stored.revision()));
   }
 }

@@ -20,6 +20,7 @@ public final class InMemoryPeople implements People {
   private final InMemoryTransactions transactions;
   private final AuditTrail trail;
   private final Map<PersonId, Person> people = new HashMap<>();
+  private final Map<String, PersonId> names = new HashMap<>();
   private final List<Consumer<PersonId>> erasers = new ArrayList<>();
   private final List<Consumer<PersonId>> removers = new ArrayList<>();
   private long lastId;
@@ -47,8 +48,7 @@ public final class InMemoryPeople implements People {
 
   @Override
   public Optional<Person> named(String name) {
-    return transactions.call(
-        () -> people.values().stream().filter(person -> person.name().equals(name)).findAny());
+    return transactions.call(() -> Optional.ofNullable(names.get(name)).flatMap(this::find));
   }
 
   @Override
@@ -77,6 +77,7 @@ public final class InMemoryPeople implements People {
     PersonId id = new PersonId(++lastId);
     Person person = new Person(id, name, timeZone, Profile.EMPTY, 0);
     transactions.put(people, id, person);
+    transactions.put(names, name, id);
     return person;
   }
 
@@ -89,6 +90,8 @@ public final class InMemoryPeople implements People {
           if (named(wanted.name()).filter(other -> !other.id().equals(id)).isPresent()) {
             throw nameTaken();
           }
+          free(stored);
+          transactions.put(names, wanted.name(), id);
           return keep(stored, wanted);
         });
   }
@@ -112,10 +115,17 @@ public final class InMemoryPeople implements People {
           check.accept(stored);
           erasers.forEach(eraser -> eraser.accept(id));
           removers.forEach(remover -> remover.accept(id));
+          free(stored);
           transactions.remove(people, id);
           trail.record(AuditEvent.of(Action.PERSON_REMOVED, id, now, by));
           return stored;
         });
+  }
+
+  private void free(Person person) {
+    if (!person.name().equals(OWNER)) {
+      transactions.remove(names, person.name());
+    }
   }
 
   private static DomainException nameTaken() {

@@ -121,6 +121,27 @@ public interface PeopleContract extends WithPeople {
   }
 
   @Test
+  default void alwaysFindsTheOwnerByThatName() {
+    Person owner = people().ensure(People.OWNER, BERLIN);
+    Person other = people().add(newName(), BERLIN);
+
+    Person renamed = people().change(owner.id(), stored -> renamed(stored, newName()));
+
+    assertThat(people().named(renamed.name())).contains(renamed);
+    assertThat(people().named(People.OWNER)).contains(renamed);
+    assertThat(people().ensure(People.OWNER, ZoneOffset.UTC)).isEqualTo(renamed);
+    assertRefused(Reason.CONFLICT, "name_taken", () -> people().add(People.OWNER, BERLIN));
+    assertRefused(
+        Reason.CONFLICT,
+        "name_taken",
+        () -> people().change(other.id(), stored -> renamed(stored, People.OWNER)));
+
+    people().change(owner.id(), stored -> renamed(stored, People.OWNER));
+    assertThat(people().named(People.OWNER)).map(Person::name).contains(People.OWNER);
+    assertThat(people().named(renamed.name())).isEmpty();
+  }
+
+  @Test
   default void refusesTheNameOfSomebodyElse() {
     Person one = people().ensure(newName(), BERLIN);
     Person other = people().ensure(newName(), BERLIN);
