@@ -54,8 +54,7 @@ public class AuthenticationBenchmark {
     BearerKey bearer =
         new BearerKey(new KeyId(person, 1), BearerKey.drawSecret(new SecureRandom()));
     KeyTerms terms =
-        new KeyTerms(
-            "phone", EnumSet.allOf(coffee.domain.person.Scope.class), Optional.empty());
+        new KeyTerms("phone", EnumSet.allOf(coffee.domain.person.Scope.class), Optional.empty());
     ApiKeys keys = new OneKey(ApiKey.issued(bearer, terms, Instant.EPOCH));
     Clock clock = Clock.systemUTC();
     authenticateKey =
