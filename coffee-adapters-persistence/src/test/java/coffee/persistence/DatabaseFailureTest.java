@@ -123,6 +123,21 @@ class DatabaseFailureTest {
   }
 
   @Test
+  void keepsValuesOutOfTheMessage() {
+    assertThatThrownBy(
+            () ->
+                database.read(
+                    handle ->
+                        handle
+                            .createQuery("SELECT CAST(:text AS integer) / 0")
+                            .bind("text", "7654321")
+                            .mapTo(Integer.class)
+                            .one()))
+        .isInstanceOf(JdbiException.class)
+        .hasMessageNotContaining("7654321");
+  }
+
+  @Test
   void worksAgainAfterwards() {
     isUnavailableWhenTheConnectionIsTerminated();
 

@@ -55,6 +55,7 @@ public final class Postgres implements AutoCloseable {
     pool.setDriverClassName("org.postgresql.Driver");
     pool.setUrl(jdbcUrl);
     pool.setUsername(USER);
+    pool.setConnectionProperties("options=" + Database.SESSION_OPTIONS);
     pool.setInitialSize(0);
     pool.setMinIdle(0);
     pool.setMaxIdle(MAXIMUM_CONNECTIONS);
