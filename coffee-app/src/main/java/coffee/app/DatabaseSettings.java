@@ -1,5 +1,6 @@
 package coffee.app;
 
+import coffee.persistence.Database;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.util.Duration;
 import java.util.HashMap;
@@ -45,7 +46,7 @@ public record DatabaseSettings(DatabaseAddress address, int connections) {
     pool.setCheckConnectionOnBorrow(true);
     pool.setValidationInterval(Duration.seconds(0));
     pool.getProperties().put("socketTimeout", SOCKET_SECONDS);
-    pool.getProperties().put("options", STATEMENT_TIMEOUT);
+    pool.getProperties().put("options", STATEMENT_TIMEOUT + " " + Database.SESSION_OPTIONS);
     return pool;
   }
 
@@ -67,7 +68,9 @@ public record DatabaseSettings(DatabaseAddress address, int connections) {
                 "connectTimeout",
                 CONNECT_SECONDS,
                 "tcpKeepAlive",
-                "true")));
+                "true",
+                "options",
+                Database.SESSION_OPTIONS)));
     return source;
   }
 }
