@@ -108,7 +108,7 @@ public final class Calls {
         requests / 10,
         sql,
         i -> get(answer + "?half_life_hours=" + (4 + i / 100_000.0)));
-    measure("answer, cached", requests * 10, sql, i -> get(answer));
+    measure("answer, cached", requests * 100, sql, i -> get(answer));
     measure("statistics of 30 days", requests, sql, i -> get("/v1/heartrate/stats?days=30"));
   }
 
