@@ -8,6 +8,8 @@ public final class Exchange {
   private static final String REQUEST_ID = "coffee.request_id";
   private static final String LENIENT = "coffee.lenient";
 
+  private static final String CLIENT = "coffee.client";
+
   private Exchange() {}
 
   /** Gives the request the id under which clients and operators speak of it. */
@@ -33,5 +35,15 @@ public final class Exchange {
   /** The canonical path of the request, percent-encoded as it was sent. */
   public static String path(ContainerRequestContext request) {
     return request.getUriInfo().getRequestUri().getRawPath();
+  }
+
+  /** Notes where the request comes from. */
+  public static void locate(ContainerRequestContext request, String client) {
+    request.setProperty(CLIENT, client);
+  }
+
+  /** Where the request comes from: an IPv4 address, or the /64 of an IPv6 address. */
+  public static String client(ContainerRequestContext request) {
+    return request.getProperty(CLIENT) instanceof String client ? client : "unknown";
   }
 }

@@ -24,6 +24,7 @@ public final class Service implements BeforeEachCallback {
   public void beforeEach(ExtensionContext context) {
     APPLICATION.clock.set("2026-03-01T12:00:00Z");
     APPLICATION.outage.end();
+    APPLICATION.budgets.lift();
   }
 
   public SettableClock clock() {
@@ -36,6 +37,11 @@ public final class Service implements BeforeEachCallback {
 
   public InMemoryStore store() {
     return APPLICATION.store;
+  }
+
+  /** Has every limit allow so many requests a minute, until the test ends. */
+  public void limitTo(int requests) {
+    APPLICATION.budgets.limitTo(requests);
   }
 
   public int port() {

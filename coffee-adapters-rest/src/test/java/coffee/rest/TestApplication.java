@@ -15,6 +15,7 @@ import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.IntakeRules;
 import coffee.domain.intake.ReadIntakeDays;
 import coffee.domain.intake.ReadIntakeToday;
+import coffee.domain.limit.Limit;
 import coffee.domain.overview.ReadDays;
 import coffee.domain.overview.ReadNow;
 import coffee.domain.person.ApiKeys;
@@ -27,6 +28,7 @@ import coffee.rest.caffeine.LevelResource;
 import coffee.rest.caffeine.WhatIfFields;
 import coffee.rest.caffeine.WhatIfResource;
 import coffee.rest.conventions.Conventions;
+import coffee.rest.conventions.Edge;
 import coffee.rest.correlation.CorrelationResource;
 import coffee.rest.heartrate.CurrentHeartRateResource;
 import coffee.rest.heartrate.HeartRateRangeResource;
@@ -50,6 +52,9 @@ import coffee.rest.intake.LogCoffeeResource;
 import coffee.rest.intake.LogCoffeesResource;
 import coffee.rest.intake.LogDrinkResource;
 import coffee.rest.json.Bodies;
+import coffee.rest.limits.Limits;
+import coffee.rest.limits.Network;
+import coffee.rest.limits.Policies;
 import coffee.rest.overview.DaysResource;
 import coffee.rest.overview.NowResource;
 import coffee.rest.person.DataResource;
@@ -63,6 +68,8 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The resources and conventions over a store in memory, wired like the real application. */
@@ -73,9 +80,25 @@ final class TestApplication extends Application<Configuration> {
 
   static final Set<String> HOSTS = Set.of("localhost", "*.example.org");
 
+  static final Set<String> ORIGINS = Set.of("https://coffee.example");
+
+  static final List<Network> PROXIES = List.of(Network.parse("127.0.0.1"));
+
+  private static final int MANY = 100_000;
+
+  private final Policies policies =
+      new Policies(
+          limit("reads", MANY),
+          limit("writes", MANY),
+          limit("imports", MANY),
+          limit("analyses", MANY),
+          limit("unauthenticated", MANY),
+          limit("failed-authentication", MANY));
+
   private final DrinkCatalogue drinks = DrinkCatalogue.standard();
 
   final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
+  final Allowance budgets = new Allowance(clock);
   final Outage outage = new Outage();
   final InMemoryStore store = new InMemoryStore(clock, Duration.ofMillis(200));
 
@@ -83,7 +106,7 @@ final class TestApplication extends Application<Configuration> {
   public void run(Configuration configuration, Environment environment) {
     ObjectMapper json = environment.getObjectMapper();
     TestKeys keys = new TestKeys(outage.before(ApiKeys.class, store.keys()), clock);
-    environment.jersey().register(new Conventions(keys, HOSTS, json));
+    environment.jersey().register(new Conventions(keys, edge(), json));
     ErrorPages errorPages = new ErrorPages();
     environment.getApplicationContext().setErrorHandler(errorPages);
     environment.lifecycle().addServerLifecycleListener(s -> s.setErrorHandler(errorPages));
@@ -103,6 +126,11 @@ final class TestApplication extends Application<Configuration> {
     registerHeartRate(wiring);
     registerCaffeine(wiring);
     registerPerson(wiring, json);
+  }
+
+  private Edge edge() {
+    Limits limits = new Limits(policies, budgets, clock);
+    return new Edge(HOSTS, ORIGINS, PROXIES, Optional.of(limits));
   }
 
   private record Wiring(
@@ -180,5 +208,9 @@ final class TestApplication extends Application<Configuration> {
             new ProcessAnswerCache(100, 1 << 20),
             persons,
             new CorrelationResource.Writing(clock, json)));
+  }
+
+  private static Limit limit(String name, int requests) {
+    return new Limit(name, requests, Duration.ofMinutes(1));
   }
 }

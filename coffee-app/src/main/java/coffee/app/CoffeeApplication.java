@@ -14,9 +14,11 @@ import coffee.app.operator.PersonActions;
 import coffee.app.schema.SchemaCheck;
 import coffee.app.wiring.CaffeineWiring;
 import coffee.app.wiring.CorrelationWiring;
+import coffee.app.wiring.EdgeWiring;
 import coffee.app.wiring.HeartRateWiring;
 import coffee.app.wiring.IntakeWiring;
 import coffee.app.wiring.KeyWiring;
+import coffee.app.wiring.LimitWiring;
 import coffee.app.wiring.Manners;
 import coffee.app.wiring.OperatorWiring;
 import coffee.app.wiring.PersonWiring;
@@ -30,7 +32,6 @@ import coffee.domain.person.People;
 import coffee.domain.person.Person;
 import coffee.domain.person.Revocations;
 import coffee.rest.conventions.Conventions;
-import coffee.rest.http.ErrorPages;
 import coffee.rest.json.Bodies;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.core.Application;
@@ -103,7 +104,9 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
     Person owner = stores.people().ensure(People.OWNER, configuration.owner().zone());
 
     RedisWiring redis = RedisWiring.to(configuration.redis().address(), environment);
-    PartsHealth health = new PartsHealth(jdbi, redis::state);
+    LimitWiring limits = LimitWiring.of(configuration.limits(), redis, store, clock);
+    limits.observe(environment);
+    PartsHealth health = new PartsHealth(jdbi, () -> limits.state(redis.state()));
     environment.healthChecks().register("redis", new RedisHealthCheck(health));
     new OperatorWiring(environment.metrics(), new CollectorRegistry())
         .register(environment.admin());
@@ -118,9 +121,9 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
     jersey.register(
         new Conventions(
             keys.authenticator(OwnerKey.of(ownerKey, owner.id()), environment.lifecycle()),
-            configuration.web().namesForHosts(),
+            limits.edge(configuration.web()),
             json));
-    answerRefusalsBelowJersey(environment);
+    EdgeWiring.guard(environment);
 
     Bodies bodies = bodies(configuration.web());
     Manners manners = Manners.of(stores, bodies, json, clock);
@@ -139,11 +142,5 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
   private static Bodies bodies(CoffeeConfiguration.Web web) {
     int single = Math.toIntExact(web.maxRequestBodyBytes());
     return new Bodies(single, Math.max(single, Bodies.DEFAULT.batchBytes()));
-  }
-
-  private static void answerRefusalsBelowJersey(Environment environment) {
-    ErrorPages pages = new ErrorPages();
-    environment.getApplicationContext().setErrorHandler(pages);
-    environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(pages));
   }
 }

@@ -2,6 +2,7 @@ package coffee.app;
 
 import coffee.domain.heartrate.ReadingRules;
 import coffee.domain.intake.IntakeRules;
+import coffee.rest.limits.Network;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import jakarta.validation.constraints.NotNull;
@@ -23,6 +24,7 @@ public final class CoffeeConfiguration extends Configuration {
   @NotNull private final Owner owner;
   @NotNull private final Web web;
   @NotNull private final Rules rules;
+  @NotNull private final LimitSettings limits;
 
   /** All sections are required. */
   public CoffeeConfiguration(
@@ -30,12 +32,14 @@ public final class CoffeeConfiguration extends Configuration {
       @JsonProperty("redis") Redis redis,
       @JsonProperty("owner") Owner owner,
       @JsonProperty("web") Web web,
-      @JsonProperty("rules") Rules rules) {
+      @JsonProperty("rules") Rules rules,
+      @JsonProperty("limits") LimitSettings limits) {
     this.database = DatabaseSettings.of(database.url(), database.connections());
     this.redis = redis;
     this.owner = owner;
     this.web = web;
     this.rules = rules;
+    this.limits = limits;
   }
 
   public DatabaseSettings database() {
@@ -56,6 +60,10 @@ public final class CoffeeConfiguration extends Configuration {
 
   public Rules rules() {
     return rules;
+  }
+
+  public LimitSettings limits() {
+    return limits;
   }
 
   /**
@@ -113,15 +121,25 @@ public final class CoffeeConfiguration extends Configuration {
    *
    * @param allowedHosts {@code ALLOWED_HOSTS}, with commas between
    * @param corsOrigins {@code CORS_ORIGINS}, with commas between
+   * @param trustedProxies {@code TRUSTED_PROXIES}, with commas between
    * @param maxRequestBodyBytes {@code MAX_REQUEST_BODY_BYTES} of a single record, 1 to 2^30
    */
-  public record Web(String allowedHosts, String corsOrigins, long maxRequestBodyBytes) {
+  public record Web(
+      String allowedHosts, String corsOrigins, String trustedProxies, long maxRequestBodyBytes) {
 
-    /** Checks the limit. */
+    /** As browsers send it: no path, no default port, nothing in capitals. */
+    private static final String ORIGIN = "[a-z][a-z0-9+.-]*://[^\\s/,*A-Z]+";
+
+    /** Checks the limit and the lists. */
     public Web {
       if (maxRequestBodyBytes < 1 || maxRequestBodyBytes > 1 << 30) {
         throw new StartupRefusal("MAX_REQUEST_BODY_BYTES must be 1 to 1073741824");
       }
+      if (!list(corsOrigins).stream().allMatch(origin -> origin.matches(ORIGIN))) {
+        throw new StartupRefusal(
+            "CORS_ORIGINS must name origins like https://coffee.example, with commas between");
+      }
+      networks(trustedProxies);
     }
 
     /** Names that were configured; empty if none were. */
@@ -137,6 +155,21 @@ public final class CoffeeConfiguration extends Configuration {
 
     public List<String> origins() {
       return list(corsOrigins);
+    }
+
+    /** Proxies whose word is taken for where a request comes from. */
+    public List<Network> proxies() {
+      return networks(trustedProxies);
+    }
+
+    private static List<Network> networks(String text) {
+      try {
+        return list(text).stream().map(Network::parse).toList();
+      } catch (IllegalArgumentException e) {
+        throw new StartupRefusal(
+            "TRUSTED_PROXIES must be addresses or networks like 10.0.0.0/8, with commas between",
+            e);
+      }
     }
 
     private static List<String> list(String text) {

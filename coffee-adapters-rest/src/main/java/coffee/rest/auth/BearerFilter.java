@@ -11,7 +11,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Lets through who sends a key that is known. Keys come in the header alone: those in URLs end up
@@ -22,8 +22,15 @@ public final class BearerFilter extends AuthFilter<String, Caller> {
 
   private static final String SCHEME = "Bearer";
 
-  /** A filter over the keys that are known. */
-  public BearerFilter(Authenticator<String, Caller> keys) {
+  private final Attempts attempts;
+
+  /**
+   * A filter over the keys that are known.
+   *
+   * @param attempts is told of every key that is sent
+   */
+  public BearerFilter(Authenticator<String, Caller> keys, Attempts attempts) {
+    this.attempts = attempts;
     this.authenticator = keys;
     this.authorizer = (caller, role, request) -> true;
     this.prefix = SCHEME;
@@ -32,18 +39,35 @@ public final class BearerFilter extends AuthFilter<String, Caller> {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    String key = key(request.getHeaderString(HttpHeaders.AUTHORIZATION));
-    if (!authenticate(request, key, SCHEME)) {
+    String key = key(request).orElse(null);
+    if (key != null) {
+      attempts.admit(request, key);
+    }
+    boolean isRight = authenticate(request, key, SCHEME);
+    if (key != null) {
+      tell(request, key, isRight);
+    }
+    if (!isRight) {
       throw new WebApplicationException(unauthorized());
     }
   }
 
-  private static @Nullable String key(@Nullable String header) {
+  private void tell(ContainerRequestContext request, String key, boolean isRight) {
+    if (isRight) {
+      attempts.worked(request, key);
+    } else {
+      attempts.failed(request, key);
+    }
+  }
+
+  /** The key that a request carries, right or wrong. */
+  public static Optional<String> key(ContainerRequestContext request) {
+    String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
     if (header == null || header.length() <= SCHEME.length()) {
-      return null;
+      return Optional.empty();
     }
     boolean bearer = header.regionMatches(true, 0, SCHEME + " ", 0, SCHEME.length() + 1);
-    return bearer ? header.substring(SCHEME.length() + 1).strip() : null;
+    return bearer ? Optional.of(header.substring(SCHEME.length() + 1).strip()) : Optional.empty();
   }
 
   private static Response unauthorized() {

@@ -1,12 +1,23 @@
 package coffee.rest.conventions;
 
 import coffee.rest.Caller;
+import coffee.rest.auth.Attempts;
 import coffee.rest.auth.BearerFilter;
 import coffee.rest.auth.ScopeFeature;
+import coffee.rest.http.CrossOrigin;
+import coffee.rest.http.HeaderCount;
 import coffee.rest.http.HostFilter;
 import coffee.rest.http.PathFilter;
 import coffee.rest.http.RequestIds;
 import coffee.rest.http.ResponseFilter;
+import coffee.rest.http.Traces;
+import coffee.rest.limits.ClientAddresses;
+import coffee.rest.limits.ClientFilter;
+import coffee.rest.limits.FailedAttempts;
+import coffee.rest.limits.LimitFeature;
+import coffee.rest.limits.LimitHeaders;
+import coffee.rest.limits.Limits;
+import coffee.rest.limits.VisitorFilter;
 import coffee.rest.list.TableWriter;
 import coffee.rest.problem.Failures;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,7 +26,6 @@ import io.dropwizard.auth.AuthValueFactoryProvider;
 import io.dropwizard.auth.Authenticator;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
-import java.util.Set;
 import org.glassfish.jersey.server.ServerProperties;
 
 /**
@@ -25,20 +35,19 @@ import org.glassfish.jersey.server.ServerProperties;
 public final class Conventions implements Feature {
 
   private final Authenticator<String, Caller> keys;
-  private final Set<String> allowedHosts;
+  private final Edge edge;
   private final ObjectMapper json;
 
   /**
    * The conventions.
    *
    * @param keys whose key it is
-   * @param allowedHosts names under which the service may be called; {@code *} for any
+   * @param edge who may call, and how often
    * @param json the mapper that writes answers
    */
-  public Conventions(
-      Authenticator<String, Caller> keys, Set<String> allowedHosts, ObjectMapper json) {
+  public Conventions(Authenticator<String, Caller> keys, Edge edge, ObjectMapper json) {
     this.keys = keys;
-    this.allowedHosts = Set.copyOf(allowedHosts);
+    this.edge = edge;
     this.json = json;
   }
 
@@ -47,14 +56,28 @@ public final class Conventions implements Feature {
     context.property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
     context.property(ServerProperties.WADL_FEATURE_DISABLE, true);
     context.register(new RequestIds());
-    context.register(new HostFilter(allowedHosts));
+    context.register(new Traces());
+    context.register(new HeaderCount());
+    context.register(new HostFilter(edge.hosts()));
     context.register(new PathFilter());
+    context.register(new ClientFilter(new ClientAddresses(edge.proxies())));
+    context.register(new CrossOrigin(edge.origins()));
     context.register(new ResponseFilter());
     context.register(new Failures());
     context.register(new TableWriter(json));
-    context.register(new AuthDynamicFeature(new BearerFilter(keys)));
+    Attempts attempts =
+        edge.limits().map(limits -> limit(context, limits)).orElse(Attempts.UNLIMITED);
+    context.register(new AuthDynamicFeature(new BearerFilter(keys, attempts)));
     context.register(new ScopeFeature());
     context.register(new AuthValueFactoryProvider.Binder<>(Caller.class));
     return true;
+  }
+
+  private static Attempts limit(FeatureContext context, Limits limits) {
+    FailedAttempts attempts = new FailedAttempts(limits);
+    context.register(new VisitorFilter(limits, attempts));
+    context.register(new LimitFeature(limits));
+    context.register(new LimitHeaders());
+    return attempts;
   }
 }

@@ -9,6 +9,7 @@ import coffee.rest.Caller;
 import coffee.rest.Persons;
 import coffee.rest.http.EntityTags;
 import coffee.rest.json.Query;
+import coffee.rest.limits.Limited;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.auth.Auth;
@@ -27,6 +28,7 @@ import java.time.Clock;
  * {@code GET /v1/heartrate/correlation}: what caffeine does to this person's heart rate. 200 in
  * every case, always with the same shape.
  */
+@Limited(Limited.Kind.ANALYSIS)
 @Path("/v1/heartrate/correlation")
 @Produces(MediaType.APPLICATION_JSON)
 public final class CorrelationResource {

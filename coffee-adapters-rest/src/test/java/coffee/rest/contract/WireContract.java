@@ -21,6 +21,9 @@ public final class WireContract {
 
   private static final String RESOURCE = "/coffee/rest/docs/openapi.yaml";
 
+  /** Of URIs and of headers. */
+  private static final Set<Integer> TOO_LONG = Set.of(414, 431);
+
   private final JsonNode document;
   private final Operations operations;
   private final Schemas schemas;
@@ -89,10 +92,16 @@ public final class WireContract {
   public List<String> violations(String method, String path, Answer answer) {
     return operations
         .find(method, path)
-        .map(
-            operation ->
-                violations(operation.path("responses"), answer, !method.equalsIgnoreCase("HEAD")))
+        .map(operation -> responses(operation, answer))
+        .map(responses -> violations(responses, answer, !method.equalsIgnoreCase("HEAD")))
         .orElseGet(() -> List.of("there is no operation " + method + " " + path));
+  }
+
+  /** What an operation promises; what is too long for the server is so wherever it was going. */
+  private JsonNode responses(JsonNode operation, Answer answer) {
+    return TOO_LONG.contains(answer.status())
+        ? document.path("x-server-refusals")
+        : operation.path("responses");
   }
 
   /** What is not as promised; empty if everything is. */

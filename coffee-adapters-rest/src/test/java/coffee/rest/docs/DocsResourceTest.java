@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coffee.rest.contract.Answer;
 import coffee.rest.contract.WireContract;
 import coffee.rest.conventions.Conventions;
+import coffee.rest.conventions.Edge;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -33,7 +34,10 @@ class DocsResourceTest {
       ResourceExtension.builder()
           .setRegisterDefaultExceptionMappers(false)
           .addProvider(
-              new Conventions(key -> Optional.empty(), Set.of("localhost"), new ObjectMapper()))
+              new Conventions(
+                  key -> Optional.empty(),
+                  new Edge(Set.of("localhost"), Set.of(), List.of(), Optional.empty()),
+                  new ObjectMapper()))
           .addResource(new DocsResource())
           .addResource(new OpenApiResource())
           .build();

@@ -1,0 +1,144 @@
+package coffee.persistence.limit;
+
+import io.github.bucket4j.redis.jedis.RedisApi;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import redis.clients.jedis.RedisClient;
+
+/**
+ * Redis, for so long as it answers quickly. After one answer that did not come in time it is left
+ * alone for a second; then one question, and no other, finds out whether it is back. Safe for use
+ * by many threads.
+ *
+ * <p>Others do the asking: the time that a socket may take starts anew with every byte, and a
+ * connection may have to be made first, so that no timeout of the client bounds the whole.
+ */
+public final class PatientRedis implements RedisApi, AutoCloseable {
+
+  private static final long PAUSE_MILLIS = 1_000;
+  private static final int ASKING = 4;
+  private static final int WAITING = 1_000;
+
+  /** That Redis answers. */
+  private static final long NEVER = Long.MIN_VALUE;
+
+  private final RedisClient redis;
+  private final Duration patience;
+  private final Clock clock;
+  private final AtomicLong pausedUntil = new AtomicLong(NEVER);
+  private final LongAdder asked = new LongAdder();
+
+  private final ThreadPoolExecutor asking =
+      new ThreadPoolExecutor(
+          ASKING,
+          ASKING,
+          1,
+          TimeUnit.MINUTES,
+          new ArrayBlockingQueue<>(WAITING),
+          work -> {
+            Thread thread = new Thread(work, "budgets");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /**
+   * Redis, with a limit to its time.
+   *
+   * @param patience how long a request may wait for it; it asks twice, and so may each question
+   *     take half of it
+   * @param clock tells when a pause is over
+   */
+  public PatientRedis(RedisClient redis, Duration patience, Clock clock) {
+    this.redis = redis;
+    this.patience = patience;
+    this.clock = clock;
+    asking.allowCoreThreadTimeOut(true);
+  }
+
+  Duration patience() {
+    return patience;
+  }
+
+  /** Whether it did not answer in time when it was last asked. */
+  boolean isAway() {
+    return pausedUntil.get() != NEVER;
+  }
+
+  /** How many questions were put to it. */
+  long asked() {
+    return asked.sum();
+  }
+
+  @Override
+  public Object eval(byte[] script, int keyCount, byte[]... parameters) {
+    return ask(() -> redis.eval(script, keyCount, parameters));
+  }
+
+  @Override
+  public byte[] get(byte[] key) {
+    return ask(() -> redis.get(key));
+  }
+
+  @Override
+  public void delete(byte[] key) {
+    long unused = ask(() -> redis.del(key));
+  }
+
+  private <T> T ask(Callable<T> question) {
+    mayAsk();
+    Future<T> answer = submit(question);
+    try {
+      T given = answer.get(patience.toNanos() / 2, TimeUnit.NANOSECONDS);
+      pausedUntil.set(NEVER);
+      return given;
+    } catch (ExecutionException | TimeoutException late) {
+      answer.cancel(false); // what still waits to be asked need not be
+      throw away();
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+      throw new RedisAway();
+    }
+  }
+
+  /** Refuses during a pause; after it, lets one through and the others wait for what it finds. */
+  private void mayAsk() {
+    long until = pausedUntil.get();
+    if (until == NEVER) {
+      return;
+    }
+    long now = clock.millis();
+    if (now < until || !pausedUntil.compareAndSet(until, now + PAUSE_MILLIS)) {
+      throw new RedisAway();
+    }
+  }
+
+  private <T> Future<T> submit(Callable<T> question) {
+    asked.increment();
+    try {
+      return asking.submit(question);
+    } catch (RejectedExecutionException tooMany) {
+      throw away();
+    }
+  }
+
+  private RedisAway away() {
+    pausedUntil.set(clock.millis() + PAUSE_MILLIS);
+    return new RedisAway();
+  }
+
+  /** Asks nothing any more. The connections are the caller's to close. */
+  @Override
+  public void close() {
+    asking.shutdownNow();
+  }
+}

@@ -1,0 +1,46 @@
+package coffee.persistence.limit;
+
+import coffee.domain.limit.Balance;
+import coffee.domain.limit.Budgets;
+import coffee.domain.limit.Limit;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.local.LocalBucketBuilder;
+import java.time.Clock;
+
+/**
+ * {@link Budgets} of this process alone. Those who did not spend for long are forgotten first when
+ * there are too many.
+ */
+public final class ProcessBudgets implements Budgets {
+
+  /** Some 300 bytes each. */
+  private static final int MAX_BUDGETS = 50_000;
+
+  private record Purse(Limit limit, String spender) {}
+
+  private final TimeMeter meter;
+
+  private final Cache<Purse, Bucket> buckets =
+      Caffeine.newBuilder().maximumSize(MAX_BUDGETS).executor(Runnable::run).build();
+
+  /** Everybody has everything. */
+  public ProcessBudgets(Clock clock) {
+    this.meter = Buckets.meter(clock);
+  }
+
+  @Override
+  public Balance spend(Limit limit, String spender) {
+    return Buckets.spend(limit, buckets.get(new Purse(limit, spender), this::bucket));
+  }
+
+  private Bucket bucket(Purse purse) {
+    LocalBucketBuilder builder = Bucket.builder().withCustomTimePrecision(meter);
+    for (var bandwidth : Buckets.of(purse.limit()).getBandwidths()) {
+      builder.addLimit(bandwidth);
+    }
+    return builder.build();
+  }
+}

@@ -1,0 +1,117 @@
+package coffee.persistence.limit;
+
+import coffee.domain.limit.Balance;
+import coffee.domain.limit.Budgets;
+import coffee.domain.limit.Limit;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.BucketExceptions.BucketExecutionException;
+import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
+import io.github.bucket4j.distributed.proxy.optimization.DelayParameters;
+import io.github.bucket4j.distributed.proxy.optimization.NopeOptimizationListener;
+import io.github.bucket4j.distributed.proxy.optimization.Optimization;
+import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
+import io.github.bucket4j.distributed.proxy.optimization.delay.DelayOptimization;
+import io.github.bucket4j.distributed.serialization.Mapper;
+import io.github.bucket4j.redis.jedis.Bucket4jJedis.JedisBasedProxyManagerBuilder;
+import io.github.bucket4j.util.concurrent.batch.BatchHelper.BatchFailedException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * {@link Budgets} that all instances over the same Redis share. An instance spends up to a
+ * hundredth of a limit, for up to a second, before it tells the others: most requests of a busy
+ * client cost no round trip, and several instances together may grant that much too much. Limits
+ * below a hundred requests are exact.
+ *
+ * <p>While Redis is away or slow, this instance limits by itself.
+ */
+public final class RedisBudgets implements Budgets {
+
+  private static final int PART_SPENT_IN_SILENCE = 100;
+  private static final Duration SILENCE = Duration.ofSeconds(1);
+
+  /** How long what is full again is still kept: clocks of instances differ a little. */
+  private static final Duration KEPT_WHEN_FULL = Duration.ofSeconds(10);
+
+  /** About a kilobyte each; what is forgotten is still in Redis. */
+  private static final int MAX_AT_HAND = 10_000;
+
+  private final PatientRedis redis;
+  private final String prefix;
+  private final Budgets alone;
+  private final TimeMeter meter;
+  private final ProxyManager<String> shared;
+  private final LongAdder timesAlone = new LongAdder();
+
+  private final Cache<String, Bucket> atHand =
+      Caffeine.newBuilder().maximumSize(MAX_AT_HAND).executor(Runnable::run).build();
+
+  /**
+   * Budgets in this Redis.
+   *
+   * @param prefix begins every key there; whatever else is in Redis begins otherwise
+   * @param alone what this instance limits by while it cannot ask
+   */
+  public RedisBudgets(PatientRedis redis, String prefix, Budgets alone, Clock clock) {
+    this.redis = redis;
+    this.prefix = prefix;
+    this.alone = alone;
+    this.meter = Buckets.meter(clock);
+    this.shared =
+        new JedisBasedProxyManagerBuilder<>(Mapper.STRING, redis)
+            .clientClock(meter)
+            .requestTimeout(redis.patience())
+            .expirationAfterWrite(
+                ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(KEPT_WHEN_FULL))
+            .build();
+  }
+
+  @Override
+  public Balance spend(Limit limit, String spender) {
+    try {
+      return Buckets.spend(limit, atHand.get(name(limit, spender), key -> bucket(key, limit)));
+    } catch (RedisAway | BucketExecutionException | BatchFailedException away) {
+      timesAlone.increment();
+      return alone.spend(limit, spender);
+    }
+  }
+
+  /** Whether this instance limits by itself at the moment, since Redis is away or slow. */
+  public boolean isAlone() {
+    return redis.isAway();
+  }
+
+  /** How often this instance limited by itself. */
+  public long timesAlone() {
+    return timesAlone.sum();
+  }
+
+  /** With the terms: instances that disagree on them do not share. */
+  private String name(Limit limit, String spender) {
+    return prefix
+        + limit.name()
+        + ':'
+        + limit.requests()
+        + '/'
+        + limit.window().toSeconds()
+        + "s:"
+        + spender;
+  }
+
+  private Bucket bucket(String key, Limit limit) {
+    BucketConfiguration configuration = Buckets.of(limit);
+    int inSilence = limit.requests() / PART_SPENT_IN_SILENCE;
+    Optimization optimization =
+        inSilence == 0
+            ? Optimizations.batching()
+            : new DelayOptimization(
+                new DelayParameters(inSilence, SILENCE), NopeOptimizationListener.INSTANCE, meter);
+    return shared.builder().withOptimization(optimization).build(key, () -> configuration);
+  }
+}

@@ -1,0 +1,79 @@
+package coffee.rest.http;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+
+/**
+ * Lets pages of chosen origins call the service (CORS), and tells those of other origins nothing.
+ * Keys come in a header that the page has to set: there are no cookies, and none are allowed.
+ */
+@PreMatching
+@Priority(400)
+public final class CrossOrigin implements ContainerRequestFilter, ContainerResponseFilter {
+
+  private static final String ORIGIN = "Origin";
+  private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
+
+  private static final String ACCEPTED =
+      "Accept, Authorization, Content-Encoding, Content-Type, Idempotency-Key, If-Match,"
+          + " If-None-Match, X-Request-ID, traceparent";
+
+  private static final String EXPOSED =
+      "Location, ETag, Link, RateLimit, RateLimit-Policy, Retry-After, X-Request-ID,"
+          + " Idempotency-Replayed, WWW-Authenticate, Allow, Content-Disposition, traceparent";
+
+  /** Browsers ask again after two hours at the latest. */
+  private static final int SECONDS_A_PERMISSION_HOLDS = 7_200;
+
+  private final Set<String> origins;
+
+  /**
+   * For pages of these origins.
+   *
+   * @param origins like {@code https://coffee.example:8443}; none if empty
+   */
+  public CrossOrigin(Set<String> origins) {
+    this.origins = Set.copyOf(origins);
+  }
+
+  /** Answers a browser that asks, without a key, whether a page may send its request. */
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (request.getMethod().equals("OPTIONS")
+        && request.getHeaderString("Access-Control-Request-Method") != null
+        && isAllowed(request)) {
+      request.abortWith(
+          Response.noContent()
+              .header("Access-Control-Allow-Methods", METHODS)
+              .header("Access-Control-Allow-Headers", ACCEPTED)
+              .header("Access-Control-Max-Age", SECONDS_A_PERMISSION_HOLDS)
+              .build());
+    }
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (origins.isEmpty()) {
+      return;
+    }
+    MultivaluedMap<String, Object> headers = response.getHeaders();
+    headers.add(HttpHeaders.VARY, ORIGIN);
+    if (isAllowed(request)) {
+      headers.putSingle("Access-Control-Allow-Origin", request.getHeaderString(ORIGIN));
+      headers.putSingle("Access-Control-Expose-Headers", EXPOSED);
+    }
+  }
+
+  private boolean isAllowed(ContainerRequestContext request) {
+    String origin = request.getHeaderString(ORIGIN);
+    return origin != null && origins.contains(origin);
+  }
+}

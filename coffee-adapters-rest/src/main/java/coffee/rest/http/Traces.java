@@ -1,0 +1,52 @@
+package coffee.rest.http;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import org.glassfish.jersey.server.monitoring.ApplicationEvent;
+import org.glassfish.jersey.server.monitoring.ApplicationEventListener;
+import org.glassfish.jersey.server.monitoring.RequestEvent;
+import org.glassfish.jersey.server.monitoring.RequestEventListener;
+import org.slf4j.MDC;
+
+/**
+ * Passes {@code traceparent} on: into each line that is logged until the request is finished, and
+ * back with the answer. One that cannot be understood is replaced; where there is none, none is
+ * made.
+ */
+public final class Traces implements ApplicationEventListener, ContainerResponseFilter {
+
+  static final String HEADER = "traceparent";
+
+  private static final String TRACE = "coffee.trace";
+  private static final String LOG_KEY = "trace_id";
+
+  @Override
+  public void onEvent(ApplicationEvent event) {
+    // only requests matter here
+  }
+
+  @Override
+  public RequestEventListener onRequest(RequestEvent start) {
+    var request = start.getContainerRequest();
+    String given = request.getHeaderString(HEADER);
+    if (given == null) {
+      return event -> {};
+    }
+    TraceParent trace = TraceParent.parse(given).orElseGet(TraceParent::begin);
+    request.setProperty(TRACE, trace.header());
+    MDC.put(LOG_KEY, trace.traceId());
+    return event -> {
+      if (event.getType() == RequestEvent.Type.FINISHED) {
+        MDC.remove(LOG_KEY);
+      }
+    };
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (request.getProperty(TRACE) instanceof String trace) {
+      response.getHeaders().putSingle(HEADER, trace);
+    }
+  }
+}

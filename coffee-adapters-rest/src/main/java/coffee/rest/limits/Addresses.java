@@ -1,0 +1,57 @@
+package coffee.rest.limits;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Addresses as they stand in headers and in the configuration; never names, which cost a look-up.
+ */
+final class Addresses {
+
+  private static final Pattern IPV4 =
+      Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(25[0-5]|2[0-4]\\d|1?\\d?\\d)");
+
+  /** The colon is what keeps the platform from taking it for a name. */
+  private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f.]*:[0-9A-Fa-f:.]+");
+
+  /** What one household, or one rented machine, usually has as a whole. */
+  private static final int BYTES_OF_A_NETWORK = 8;
+
+  private static final int BYTES_OF_IPV6 = 16;
+
+  private Addresses() {}
+
+  /**
+   * The address that a text is; nothing if it is none. A zone, as in {@code %eth0}, is left out.
+   */
+  static Optional<InetAddress> parse(String text) {
+    int zone = text.indexOf('%');
+    String bare = zone < 0 ? text : text.substring(0, zone);
+    if (!IPV4.matcher(bare).matches() && !IPV6.matcher(bare).matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(InetAddress.getByName(bare)); // one that is IPv4 in IPv6 comes out as IPv4
+    } catch (UnknownHostException noAddress) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whom a budget belongs to: an IPv4 address, or all of an IPv6 /64. */
+  static String spender(InetAddress address) {
+    if (!(address instanceof Inet6Address)) {
+      return address.getHostAddress();
+    }
+    byte[] network = Arrays.copyOf(address.getAddress(), BYTES_OF_A_NETWORK);
+    try {
+      byte[] first = Arrays.copyOf(network, BYTES_OF_IPV6);
+      return InetAddress.getByAddress(first).getHostAddress() + "/64";
+    } catch (UnknownHostException cannotHappen) {
+      throw new IllegalStateException(cannotHappen);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package coffee.rest.limits;
+
+import coffee.rest.Exchange;
+import jakarta.annotation.Priority;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Context;
+import java.net.InetAddress;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out where a request comes from. */
+@PreMatching
+@Priority(300)
+public final class ClientFilter implements ContainerRequestFilter {
+
+  private final ClientAddresses addresses;
+  private Supplier<String> peer = () -> "";
+
+  /** Behind these proxies, or none. */
+  public ClientFilter(ClientAddresses addresses) {
+    this.addresses = addresses;
+  }
+
+  /**
+   * Takes what stands for the request that is being answered, whichever that is.
+   *
+   * @param current null where no server is in between
+   */
+  @Context
+  public void setRequest(@Nullable HttpServletRequest current) {
+    if (current != null) {
+      this.peer = current::getRemoteAddr;
+    }
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    InetAddress connected =
+        Addresses.parse(peer.get()).orElseGet(InetAddress::getLoopbackAddress); // a local socket
+    InetAddress client =
+        addresses.of(connected, header(request, "Forwarded"), header(request, "X-Forwarded-For"));
+    Exchange.locate(request, Addresses.spender(client));
+  }
+
+  private static String header(ContainerRequestContext request, String name) {
+    String lines = request.getHeaderString(name);
+    return lines == null ? "" : lines;
+  }
+}

@@ -1,0 +1,49 @@
+package coffee.rest.limits;
+
+import java.net.InetAddress;
+
+/**
+ * All addresses that begin alike.
+ *
+ * @param first any of them
+ * @param prefix how many bits are alike
+ */
+public record Network(InetAddress first, int prefix) {
+
+  /** Checks the prefix. */
+  public Network {
+    if (prefix < 0 || prefix > first.getAddress().length * Byte.SIZE) {
+      throw new IllegalArgumentException("no such prefix: " + prefix);
+    }
+  }
+
+  /**
+   * Reads {@code 10.0.0.0/8}, {@code fd00::/8} or a single address.
+   *
+   * @throws IllegalArgumentException if it is nothing of the kind
+   */
+  public static Network parse(String text) {
+    String[] parts = text.split("/", 2);
+    InetAddress address =
+        Addresses.parse(parts[0])
+            .orElseThrow(() -> new IllegalArgumentException("no address: " + parts[0]));
+    return parts.length == 1
+        ? new Network(address, address.getAddress().length * Byte.SIZE)
+        : new Network(address, Integer.parseInt(parts[1]));
+  }
+
+  boolean contains(InetAddress address) {
+    byte[] mine = first.getAddress();
+    byte[] other = address.getAddress();
+    if (mine.length != other.length) {
+      return false;
+    }
+    for (int bit = 0; bit < prefix; bit++) {
+      int mask = 0x80 >> bit % Byte.SIZE;
+      if (((mine[bit / Byte.SIZE] ^ other[bit / Byte.SIZE]) & mask) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

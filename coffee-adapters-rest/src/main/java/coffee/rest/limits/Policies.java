@@ -1,0 +1,27 @@
+package coffee.rest.limits;
+
+import coffee.domain.limit.Limit;
+
+/**
+ * How much a client may ask. The first four are for each key, the last two for each address.
+ *
+ * @param unauthenticated requests of those whose key is not known yet, or who have none
+ * @param failedAuthentication keys that were wrong
+ */
+public record Policies(
+    Limit reads,
+    Limit writes,
+    Limit imports,
+    Limit analyses,
+    Limit unauthenticated,
+    Limit failedAuthentication) {
+
+  Limit of(Limited.Kind kind) {
+    return switch (kind) { // no default: a new kind must not compile
+      case READ -> reads;
+      case WRITE -> writes;
+      case IMPORT -> imports;
+      case ANALYSIS -> analyses;
+    };
+  }
+}

@@ -1,0 +1,36 @@
+package coffee.rest.limits;
+
+import coffee.rest.Exchange;
+import coffee.rest.auth.BearerFilter;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+
+/**
+ * Limits those who have no key, or none that worked at their address before, before anything is
+ * looked up for them. All others pay with their key.
+ */
+@PreMatching
+@Priority(310)
+public final class VisitorFilter implements ContainerRequestFilter {
+
+  private final Limits limits;
+  private final FailedAttempts attempts;
+
+  /** With limits, and the memory of keys that worked. */
+  public VisitorFilter(Limits limits, FailedAttempts attempts) {
+    this.limits = limits;
+    this.attempts = attempts;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    String address = Exchange.client(request);
+    boolean isKnown =
+        BearerFilter.key(request).filter(key -> attempts.isKnown(address, key)).isPresent();
+    if (!isKnown) {
+      limits.spend(request, limits.policies().unauthenticated(), "address:" + address);
+    }
+  }
+}

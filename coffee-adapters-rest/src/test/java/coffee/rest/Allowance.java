@@ -1,0 +1,39 @@
+package coffee.rest;
+
+import coffee.domain.limit.Balance;
+import coffee.domain.limit.Budgets;
+import coffee.domain.limit.InMemoryBudgets;
+import coffee.domain.limit.Limit;
+import java.time.Clock;
+
+/** Budgets whose limits a test can narrow. */
+final class Allowance implements Budgets {
+
+  private static final int NOT_NARROWED = 0;
+
+  private final Clock clock;
+  private volatile Budgets budgets;
+  private volatile int requests = NOT_NARROWED;
+
+  Allowance(Clock clock) {
+    this.clock = clock;
+    this.budgets = new InMemoryBudgets(clock);
+  }
+
+  /** Everybody has everything again, and that is so much. */
+  void limitTo(int most) {
+    requests = most;
+    budgets = new InMemoryBudgets(clock);
+  }
+
+  void lift() {
+    limitTo(NOT_NARROWED);
+  }
+
+  @Override
+  public Balance spend(Limit limit, String spender) {
+    return requests == NOT_NARROWED
+        ? budgets.spend(limit, spender)
+        : budgets.spend(new Limit(limit.name(), requests, limit.window()), spender);
+  }
+}

@@ -1,0 +1,75 @@
+package coffee.rest.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClientAddressesTest {
+
+  private final ClientAddresses addresses =
+      new ClientAddresses(
+          List.of(Network.parse("10.0.0.0/8"), Network.parse("::1"), Network.parse("fd00:7::/32")));
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '\'',
+      textBlock =
+          """
+          # who is connected, Forwarded, X-Forwarded-For, whose request it is
+          192.0.2.7,  '',                              198.51.100.1,            192.0.2.7
+          192.0.2.7,  for=198.51.100.1,                '',                      192.0.2.7
+          10.0.0.1,   '',                              '',                      10.0.0.1
+          10.0.0.1,   '',                              198.51.100.1,            198.51.100.1
+          10.0.0.1,   '',                              '198.51.100.1:4711',     198.51.100.1
+          10.0.0.1,   '',                              '6.6.6.6, 198.51.100.1', 198.51.100.1
+          10.0.0.1,   '',                              '198.51.100.1, 10.2.3.4, 10.9.9.9', 198.51.100.1
+          10.0.0.1,   '',                              '10.1.1.1, 10.2.2.2',    10.1.1.1
+          10.0.0.1,   '',                              '6.6.6.6, nonsense, 10.2.3.4', 10.2.3.4
+          10.0.0.1,   '',                              nonsense,                10.0.0.1
+          10.0.0.1,   '',                              999.1.1.1,               10.0.0.1
+          10.0.0.1,   '',                              ',,',                    10.0.0.1
+          ::1,        '',                              '2001:db8::1',           2001:db8::1
+          ::1,        '',                              '[2001:db8::1]:443',     2001:db8::1
+          fd00:7::2,  '',                              '::ffff:198.51.100.1',   198.51.100.1
+          10.0.0.1,   for=198.51.100.1;proto=https,    '',                      198.51.100.1
+          10.0.0.1,   'FOR = "198.51.100.1:80"',       '',                      198.51.100.1
+          10.0.0.1,   'proto=https;for="[2001:db8::1]:80"', '',                 2001:db8::1
+          10.0.0.1,   'for=6.6.6.6, for=198.51.100.1', '',                      198.51.100.1
+          10.0.0.1,   'for="6,6", for=198.51.100.1, for=10.3.3.3', '',          198.51.100.1
+          10.0.0.1,   'for=198.51.100.1, for=unknown', '',                      10.0.0.1
+          10.0.0.1,   'for=198.51.100.1, for=_hidden', '',                      10.0.0.1
+          10.0.0.1,   by=198.51.100.1,                 '',                      10.0.0.1
+          10.0.0.1,   for=198.51.100.1,                198.51.100.1,            198.51.100.1
+          10.0.0.1,   for=6.6.6.6,                     198.51.100.1,            10.0.0.1
+          """)
+  void believesOnlyWhatTrustedProxiesAdded(
+      String peer, String forwarded, String xForwardedFor, String client) throws Exception {
+    assertThat(addresses.of(InetAddress.getByName(peer), forwarded, xForwardedFor))
+        .isEqualTo(InetAddress.getByName(client));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"localhost", "10.0.0.0/33", "::/129", "10.0.0/8", "10.0.0.0/x", "", "cafe"})
+  void aNetworkIsWrittenInFigures(String text) {
+    assertThatThrownBy(() -> Network.parse(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aBudgetBelongsToAnAddressOrToAllOfASmallNetwork() throws Exception {
+    assertThat(Addresses.spender(InetAddress.getByName("198.51.100.1"))).isEqualTo("198.51.100.1");
+    assertThat(Addresses.spender(InetAddress.getByName("2001:db8:1:2:3:4:5:6")))
+        .isEqualTo("2001:db8:1:2:0:0:0:0/64");
+  }
+
+  @Test
+  void aZoneIsNoPartOfAnAddress() {
+    assertThat(Addresses.parse("fe80::1%eth0")).isEqualTo(Addresses.parse("fe80::1")).isPresent();
+  }
+}

@@ -1,0 +1,74 @@
+package coffee.app;
+
+import coffee.domain.limit.Limit;
+import coffee.rest.limits.Policies;
+import io.dropwizard.util.Duration;
+import java.util.Locale;
+
+/**
+ * How much a client may ask, and what happens where Redis does not tell.
+ *
+ * @param enabled {@code LIMITS_ENABLED}
+ * @param window {@code LIMIT_WINDOW}: the time that all figures are for
+ * @param redisPatience {@code LIMITS_REDIS_PATIENCE}: how long a request may wait for Redis
+ * @param requests the figure of each policy, {@code LIMIT_READS} and so on
+ */
+public record LimitSettings(
+    boolean enabled, Duration window, Duration redisPatience, Requests requests) {
+
+  private static final long SHORTEST_PATIENCE_MILLIS = 2;
+  private static final long LONGEST_PATIENCE_MILLIS = 10_000;
+
+  /**
+   * Requests in a window.
+   *
+   * @param reads of a key
+   * @param writes of a key
+   * @param imports of a key
+   * @param analyses of a key
+   * @param unauthenticated from an address
+   * @param failedAuthentication wrong keys from an address
+   */
+  public record Requests(
+      int reads,
+      int writes,
+      int imports,
+      int analyses,
+      int unauthenticated,
+      int failedAuthentication) {}
+
+  /** Checks the ranges. */
+  public LimitSettings {
+    long patience = redisPatience.toMilliseconds();
+    if (patience < SHORTEST_PATIENCE_MILLIS || patience > LONGEST_PATIENCE_MILLIS) {
+      throw new StartupRefusal("LIMITS_REDIS_PATIENCE must be 2ms to 10s");
+    }
+    policies(requests, window);
+  }
+
+  /** The policies that these figures make. */
+  public Policies policies() {
+    return policies(requests, window);
+  }
+
+  private static Policies policies(Requests requests, Duration window) {
+    return new Policies(
+        limit("reads", requests.reads(), window),
+        limit("writes", requests.writes(), window),
+        limit("imports", requests.imports(), window),
+        limit("analyses", requests.analyses(), window),
+        limit("unauthenticated", requests.unauthenticated(), window),
+        limit("failed-authentication", requests.failedAuthentication(), window));
+  }
+
+  private static Limit limit(String name, int requests, Duration window) {
+    try {
+      return new Limit(name, requests, window.toJavaDuration());
+    } catch (IllegalArgumentException e) {
+      throw new StartupRefusal(
+          "LIMIT_%s with LIMIT_WINDOW %s"
+              .formatted(name.replace('-', '_').toUpperCase(Locale.ROOT), e.getMessage()),
+          e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What happens to connections before there is a request. */
+package coffee.app.edge;

@@ -1,0 +1,57 @@
+package coffee.app.wiring;
+
+import coffee.app.edge.SlowClients;
+import coffee.rest.http.ErrorPages;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** What the server does before, and instead of, answering. */
+public final class EdgeWiring {
+
+  private static final SlowClients.Terms TERMS =
+      new SlowClients.Terms(Duration.ofSeconds(10), Duration.ofSeconds(10), 256);
+
+  private static final long SECONDS_BETWEEN_LOOKS = 1;
+
+  private EdgeWiring() {}
+
+  /** Answers refusals as problems, and drops slow clients. */
+  public static void guard(Environment environment) {
+    ErrorPages pages = new ErrorPages();
+    SlowClients slow = new SlowClients(TERMS);
+    environment.getApplicationContext().setErrorHandler(pages);
+    environment
+        .lifecycle()
+        .addServerLifecycleListener(
+            server -> {
+              server.setErrorHandler(pages);
+              watch(server, slow);
+            });
+    lookRegularly(slow, environment.lifecycle());
+  }
+
+  private static void watch(Server server, SlowClients slow) {
+    Arrays.stream(server.getConnectors())
+        .filter(ServerConnector.class::isInstance)
+        .map(ServerConnector.class::cast)
+        .forEach(connector -> connector.addBean(slow, false));
+  }
+
+  private static void lookRegularly(SlowClients slow, LifecycleEnvironment lifecycle) {
+    ScheduledExecutorService executor =
+        lifecycle.scheduledExecutorService("slow-clients-%d", true).threads(1).build();
+    ScheduledFuture<?> unused =
+        executor.scheduleWithFixedDelay(
+            () -> slow.look(System.nanoTime()),
+            SECONDS_BETWEEN_LOOKS,
+            SECONDS_BETWEEN_LOOKS,
+            TimeUnit.SECONDS);
+  }
+}

@@ -1,0 +1,74 @@
+package coffee.app.wiring;
+
+import coffee.app.CoffeeConfiguration;
+import coffee.app.LimitSettings;
+import coffee.domain.limit.Budgets;
+import coffee.persistence.limit.PatientRedis;
+import coffee.persistence.limit.ProcessBudgets;
+import coffee.persistence.limit.RedisBudgets;
+import coffee.rest.conventions.Edge;
+import coffee.rest.limits.Limits;
+import coffee.rest.service.Health.State;
+import com.codahale.metrics.Gauge;
+import com.codahale.metrics.MetricRegistry;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.lifecycle.AutoCloseableManager;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How much each client may ask.
+ *
+ * @param limits empty if nothing is limited
+ * @param redis Redis as the budgets see it; empty where they do without
+ * @param shared budgets in Redis; empty where there is none
+ */
+public record LimitWiring(
+    Optional<Limits> limits, Optional<PatientRedis> redis, Optional<RedisBudgets> shared) {
+
+  private static final String ALONE = MetricRegistry.name("limits", "alone");
+
+  /**
+   * Limits, shared through Redis where there is one.
+   *
+   * @param store names the database whose keys are limited
+   */
+  public static LimitWiring of(
+      LimitSettings settings, RedisWiring redis, String store, Clock clock) {
+    if (!settings.enabled()) {
+      return new LimitWiring(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+    Budgets alone = new ProcessBudgets(clock);
+    Optional<PatientRedis> patient =
+        redis
+            .client()
+            .map(it -> new PatientRedis(it, settings.redisPatience().toJavaDuration(), clock));
+    Optional<RedisBudgets> shared =
+        patient.map(it -> new RedisBudgets(it, "coffee:" + store + ":limit:", alone, clock));
+    Budgets budgets = shared.<Budgets>map(it -> it).orElse(alone);
+    return new LimitWiring(
+        Optional.of(new Limits(settings.policies(), budgets, clock)), patient, shared);
+  }
+
+  /** Counts what this instance limits by itself although there is a Redis. */
+  public void observe(Environment environment) {
+    redis.ifPresent(it -> environment.lifecycle().manage(new AutoCloseableManager(it)));
+    shared.ifPresent(it -> environment.metrics().register(ALONE, (Gauge<Long>) it::timesAlone));
+  }
+
+  /** Who may call, and how often. */
+  public Edge edge(CoffeeConfiguration.Web web) {
+    return new Edge(web.namesForHosts(), Set.copyOf(web.origins()), web.proxies(), limits);
+  }
+
+  /**
+   * How Redis is.
+   *
+   * @param pinged how it answers; where it does, the limits may still find it too slow
+   */
+  public State state(State pinged) {
+    boolean isSlow = shared.filter(RedisBudgets::isAlone).isPresent();
+    return pinged == State.OK && isSlow ? State.DEGRADED : pinged;
+  }
+}
