@@ -5,6 +5,7 @@ import coffee.rest.problem.ProblemJson;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -28,6 +29,9 @@ public final class ErrorPages extends ErrorHandler {
 
   /** Methods that some resource knows; others are refused before it is clear which. */
   private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+
+  /** What cannot be read leaves the server at a loss where the next request would begin. */
+  private static final Set<Integer> LAST = Set.of(400, 408, 414, 431);
 
   /** What stands for the path where the request line has none. */
   private static final String NO_PATH = "/badMessage";
@@ -54,6 +58,9 @@ public final class ErrorPages extends ErrorHandler {
     HttpFields.Mutable headers = response.getHeaders();
     if (status == 405 && !headers.contains(HttpHeader.ALLOW)) {
       headers.put(HttpHeader.ALLOW, METHODS);
+    }
+    if (LAST.contains(status)) {
+      headers.put(HttpHeader.CONNECTION, "close");
     }
     headers.put(HttpHeader.CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
     headers.put(new HttpField(RequestIds.HEADER, requestId));

@@ -8,6 +8,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +53,7 @@ public record Bodies(int singleBytes, int batchBytes) {
       bytes = request.getEntityStream().readNBytes(limit + 1);
     } catch (IOException | RuntimeException brokenOff) { // gzip fails with either
       throw new ProblemException(
-          brokenOff.getCause() instanceof TimeoutException
+          isTooSlow(brokenOff)
               ? Problem.of(408, "request_timeout", "The body did not arrive in time.")
               : Problem.of(400, "unreadable_body", "The body broke off or is not valid gzip."));
     }
@@ -59,6 +61,13 @@ public record Bodies(int singleBytes, int batchBytes) {
       throw tooLarge(limit);
     }
     return new Body(bytes, Exchange.isLenient(request));
+  }
+
+  /** Whether nothing came for long, or less than the server demands. */
+  private static boolean isTooSlow(Exception brokenOff) {
+    return brokenOff.getCause() instanceof TimeoutException
+        || (brokenOff instanceof HttpException refusal
+            && refusal.getCode() == HttpStatus.REQUEST_TIMEOUT_408);
   }
 
   private static ProblemException tooLarge(int limit) {

@@ -46,7 +46,7 @@ public final class Failures implements ExceptionMapper<Throwable> {
     if (problem.status() == 503) {
       response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
-    if (problem.status() == 413) {
+    if (problem.status() == 413 || problem.status() == 408) {
       response.header("Connection", "close"); // the rest of the body is not going to be read
     }
     return response.build();

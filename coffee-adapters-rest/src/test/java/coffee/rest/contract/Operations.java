@@ -25,11 +25,7 @@ final class Operations {
    */
   private record Operation(String method, String template, JsonNode node) {
 
-    boolean matches(String wantedMethod, String path) {
-      return method.equals(wantedMethod) && matches(path.split("/", -1));
-    }
-
-    private boolean matches(String[] path) {
+    boolean matches(String[] path) {
       String[] segments = template.split("/", -1);
       if (segments.length != path.length) {
         return false;
@@ -101,9 +97,15 @@ final class Operations {
    */
   Optional<JsonNode> find(String method, String path) {
     String verb = method.equalsIgnoreCase("HEAD") ? "get" : method.toLowerCase(Locale.ROOT);
-    String canonical = canonical(path);
+    String[] segments = canonical(path).split("/", -1);
+    Optional<String> template =
+        operations.stream()
+            .filter(operation -> operation.matches(segments))
+            .map(Operation::template)
+            .findFirst(); // whatever its methods: one with variables does not stand in for it
     return operations.stream()
-        .filter(operation -> operation.matches(verb, canonical))
+        .filter(operation -> template.equals(Optional.of(operation.template())))
+        .filter(operation -> operation.method().equals(verb))
         .map(Operation::node)
         .findFirst();
   }

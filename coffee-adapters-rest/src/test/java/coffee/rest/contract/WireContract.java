@@ -106,7 +106,12 @@ public final class WireContract {
 
   /** What is not as promised; empty if everything is. */
   public List<String> violationsOfRefusal(Answer answer) {
-    return violations(document.path("x-server-refusals"), answer, true);
+    return violationsOfRefusal("GET", answer);
+  }
+
+  /** What is not as promised; empty if everything is. */
+  public List<String> violationsOfRefusal(String method, Answer answer) {
+    return violations(document.path("x-server-refusals"), answer, !method.equalsIgnoreCase("HEAD"));
   }
 
   private List<String> violations(JsonNode responses, Answer answer, boolean withBody) {
