@@ -4,9 +4,12 @@ import coffee.app.CoffeeApplication;
 import coffee.app.CoffeeConfiguration;
 import coffee.app.commands.ServeCommand;
 import coffee.persistence.Postgres;
+import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.testing.DropwizardTestSupport;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The service as it is in production, on free ports, over a database of its own. */
 public final class RunningService implements AutoCloseable {
@@ -16,11 +19,11 @@ public final class RunningService implements AutoCloseable {
 
   private final DropwizardTestSupport<CoffeeConfiguration> support;
 
-  private RunningService(Map<String, String> environment) {
+  private RunningService(Map<String, String> environment, @Nullable String file) {
     CoffeeApplication coffee = new CoffeeApplication(environment);
     this.support =
         new DropwizardTestSupport<CoffeeConfiguration>(
-            CoffeeApplication.class, null, (String) null, ServeCommand::new) {
+            CoffeeApplication.class, file, (String) null, ServeCommand::new) {
           @Override
           public CoffeeApplication newApplication() {
             return coffee;
@@ -38,9 +41,17 @@ public final class RunningService implements AutoCloseable {
     return over(environment(database.jdbcUrl(), further));
   }
 
+  /** Starts it over a database, with a configuration of its own. */
+  public static RunningService over(Postgres database, Map<String, String> further, Path file) {
+    return start(new RunningService(environment(database.jdbcUrl(), further), file.toString()));
+  }
+
   /** Starts it in an environment. */
   public static RunningService over(Map<String, String> environment) {
-    RunningService service = new RunningService(environment);
+    return start(new RunningService(environment, null));
+  }
+
+  private static RunningService start(RunningService service) {
     try {
       service.support.before();
       return service;
@@ -68,6 +79,11 @@ public final class RunningService implements AutoCloseable {
 
   public int adminPort() {
     return support.getAdminPort();
+  }
+
+  /** What it measures. */
+  public MetricRegistry metrics() {
+    return support.getEnvironment().metrics();
   }
 
   /** A client with the owner's key. */
