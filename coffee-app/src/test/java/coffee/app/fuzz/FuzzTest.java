@@ -25,6 +25,7 @@ class FuzzTest {
   private static final int WARM_UP = 2_000;
   private static final int CLIENTS = 4;
   private static final int MOST_FAILURES = 20;
+  private static final int LARGEST_THAT_IS_ALWAYS_TAKEN_IN = 30_000;
   private static final int SHOWN = 500;
 
   /** Pools grow and shrink a little with chance. */
@@ -98,6 +99,9 @@ class FuzzTest {
               "%s%nanswered %d %s: %s"
                   .formatted(request, answer.status(), shown(answer.body()), violations));
     } catch (IOException broken) {
+      if (request.body().length > LARGEST_THAT_IS_ALWAYS_TAKEN_IN) {
+        return List.of(); // who still writes when the server hangs up may miss what it said
+      }
       return List.of(request + "\nwas not answered: " + broken);
     }
   }

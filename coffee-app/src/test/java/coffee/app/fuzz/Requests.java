@@ -29,8 +29,15 @@ final class Requests {
 
   RawRequest make(int number) {
     Random random = new Random(seed * 1_000_003 + number);
+    return new Making(operation(random), random).make(number);
+  }
+
+  /** Files, which are large and always the same, come seldom. */
+  private Operation operation(Random random) {
     List<Operation> operations = document.operations();
-    return new Making(operations.get(random.nextInt(operations.size())), random).make(number);
+    Operation chosen = operations.get(random.nextInt(operations.size()));
+    boolean isFile = chosen.template().matches("/(docs|openapi).*");
+    return isFile && random.nextInt(10) > 0 ? operation(random) : chosen;
   }
 
   /** One request in the making. Half of them are right in every respect. */
