@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * Redis, for so long as it answers quickly. After one answer that did not come in time it is left
@@ -63,6 +64,18 @@ public final class PatientRedis implements RedisApi, AutoCloseable {
     this.patience = patience;
     this.clock = clock;
     asking.allowCoreThreadTimeOut(true);
+  }
+
+  /** Makes a connection before it is needed, which takes longer than an answer may. */
+  public void connect() {
+    asking.execute(
+        () -> {
+          try {
+            redis.ping();
+          } catch (JedisException away) {
+            // the first question finds that out as well
+          }
+        });
   }
 
   Duration patience() {

@@ -12,7 +12,7 @@ import coffee.rest.service.Health.State;
 import com.codahale.metrics.Gauge;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.core.setup.Environment;
-import io.dropwizard.lifecycle.AutoCloseableManager;
+import io.dropwizard.lifecycle.Managed;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -53,8 +53,22 @@ public record LimitWiring(
 
   /** Counts what this instance limits by itself although there is a Redis. */
   public void observe(Environment environment) {
-    redis.ifPresent(it -> environment.lifecycle().manage(new AutoCloseableManager(it)));
+    redis.ifPresent(it -> environment.lifecycle().manage(whileServing(it)));
     shared.ifPresent(it -> environment.metrics().register(ALONE, (Gauge<Long>) it::timesAlone));
+  }
+
+  private static Managed whileServing(PatientRedis redis) {
+    return new Managed() {
+      @Override
+      public void start() {
+        redis.connect();
+      }
+
+      @Override
+      public void stop() {
+        redis.close();
+      }
+    };
   }
 
   /** Who may call, and how often. */
