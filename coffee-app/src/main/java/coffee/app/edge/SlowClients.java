@@ -55,9 +55,4 @@ public final class SlowClients implements Connection.Listener {
           }
         });
   }
-
-  /** Connections that are open. */
-  int watched() {
-    return watched.size();
-  }
 }

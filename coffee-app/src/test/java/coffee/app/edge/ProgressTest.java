@@ -1,0 +1,149 @@
+package coffee.app.edge;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.AbstractConnection;
+import org.eclipse.jetty.io.ByteArrayEndPoint;
+import org.eclipse.jetty.util.Callback;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+
+  private static final SlowClients.Terms TERMS =
+      new SlowClients.Terms(Duration.ofSeconds(10), Duration.ofSeconds(5), 100);
+
+  /** Takes eight bytes, and no more until they are taken from it. */
+  private final ByteArrayEndPoint client = new ByteArrayEndPoint(new byte[0], 8);
+
+  private final Counted connection = new Counted(client);
+  private final SlowClients slow = new SlowClients(TERMS);
+
+  ProgressTest() {
+    slow.onOpened(connection);
+  }
+
+  /** A connection of which a test says what came and went. */
+  private static final class Counted extends AbstractConnection {
+    private long requests;
+    private long answers;
+    private long in;
+    private long out;
+
+    Counted(ByteArrayEndPoint client) {
+      super(client, Runnable::run);
+    }
+
+    @Override
+    public void onFillable() {
+      // a test says what comes
+    }
+
+    @Override
+    public long getMessagesIn() {
+      return requests;
+    }
+
+    @Override
+    public long getMessagesOut() {
+      return answers;
+    }
+
+    @Override
+    public long getBytesIn() {
+      return in;
+    }
+
+    @Override
+    public long getBytesOut() {
+      return out;
+    }
+  }
+
+  @Test
+  void aHeadThatIsNotCompleteInTimeEndsTheConnection() {
+    assertOpenAt(0);
+    connection.in = 1;
+    for (int second = 1; second <= 10; second++) {
+      connection.in++;
+      assertOpenAt(second);
+    }
+    assertClosedAt(11);
+  }
+
+  @Test
+  void soDoesALaterOne() {
+    answerOne(500);
+    assertOpenAt(0);
+    assertOpenAt(1_000);
+    connection.in++;
+    assertOpenAt(1_001);
+    assertClosedAt(1_011);
+  }
+
+  @Test
+  void aConnectionThatIsKeptForLaterStays() {
+    answerOne(500);
+    assertOpenAt(0);
+    assertOpenAt(3_600);
+  }
+
+  @Test
+  void aLongBodyIsNotAHead() {
+    connection.requests = 1;
+    connection.in = 300;
+    assertOpenAt(0);
+    connection.in = 3_000;
+    assertOpenAt(3_600);
+  }
+
+  @Test
+  void anAnswerThatTakesLongToWorkOutStays() {
+    connection.requests = 1;
+    assertOpenAt(0);
+    assertOpenAt(3_600);
+  }
+
+  @Test
+  void anAnswerThatIsTakenFastEnoughStays() {
+    sendMoreThanIsTaken();
+    for (int second = 0; second < 100; second++) {
+      assertOpenAt(second);
+      connection.out += 100;
+    }
+  }
+
+  @Test
+  void anAnswerThatIsTakenTooSlowlyEndsTheConnection() {
+    sendMoreThanIsTaken();
+    for (int second = 0; second <= 5; second++) {
+      assertOpenAt(second);
+      connection.out++;
+    }
+    assertClosedAt(7);
+  }
+
+  private void sendMoreThanIsTaken() {
+    connection.requests = 1;
+    client.write(Callback.NOOP, ByteBuffer.wrap("more than eight bytes".getBytes(US_ASCII)));
+  }
+
+  private void answerOne(long bytes) {
+    connection.requests = 1;
+    connection.answers = 1;
+    connection.in = bytes;
+  }
+
+  private void assertOpenAt(long second) {
+    slow.look(TimeUnit.SECONDS.toNanos(second));
+    assertThat(client.isOpen()).as("open after %d s", second).isTrue();
+  }
+
+  private void assertClosedAt(long second) {
+    slow.look(TimeUnit.SECONDS.toNanos(second));
+    assertThat(client.isOpen()).as("open after %d s", second).isFalse();
+  }
+}
