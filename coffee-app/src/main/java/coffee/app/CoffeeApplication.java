@@ -5,6 +5,7 @@ import coffee.app.commands.ImportCommand;
 import coffee.app.commands.OperatorCommand;
 import coffee.app.commands.SchemaCommand;
 import coffee.app.commands.ServeCommand;
+import coffee.app.health.HostsHealthCheck;
 import coffee.app.health.PartsHealth;
 import coffee.app.health.RedisHealthCheck;
 import coffee.app.operator.BinActions;
@@ -108,6 +109,7 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
     limits.observe(environment);
     PartsHealth health = new PartsHealth(jdbi, () -> limits.state(redis.state()));
     environment.healthChecks().register("redis", new RedisHealthCheck(health));
+    environment.healthChecks().register("hosts", new HostsHealthCheck(configuration.web().hosts()));
     new OperatorWiring(environment.metrics(), new CollectorRegistry())
         .register(environment.admin());
     Revocations revocations = redis.revocations(store, environment.lifecycle());

@@ -3,12 +3,16 @@ package coffee.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import coffee.domain.limit.Limit;
+import coffee.rest.limits.Network;
+import coffee.rest.limits.Policies;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dropwizard.configuration.ConfigurationException;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.jackson.Jackson;
 import io.dropwizard.jersey.validation.Validators;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +62,31 @@ class CoffeeConfigurationTest {
   }
 
   @Test
+  void limitsWhatNoHouseholdReachesUntilToldOtherwise() throws Exception {
+    Policies policies = configured(Map.of()).limits().policies();
+    assertThat(policies.reads()).isEqualTo(new Limit("reads", 1_200, Duration.ofMinutes(1)));
+    assertThat(policies.writes().requests()).isEqualTo(1_200);
+    assertThat(policies.imports().requests()).isEqualTo(60);
+    assertThat(policies.analyses().requests()).isEqualTo(120);
+    assertThat(policies.unauthenticated().requests()).isEqualTo(600);
+    assertThat(policies.failedAuthentication().requests()).isEqualTo(30);
+
+    LimitSettings told =
+        configured(Map.of("LIMITS_ENABLED", "false", "LIMIT_READS", "5", "LIMIT_WINDOW", "10s"))
+            .limits();
+    assertThat(told.enabled()).isFalse();
+    assertThat(told.policies().reads()).isEqualTo(new Limit("reads", 5, Duration.ofSeconds(10)));
+  }
+
+  @Test
+  void trustsNobodyUntilToldOtherwise() throws Exception {
+    assertThat(configured(Map.of()).web().proxies()).isEmpty();
+    assertThat(configured(Map.of()).web().origins()).isEmpty();
+    assertThat(configured(Map.of("TRUSTED_PROXIES", "::1, 10.0.0.0/8")).web().proxies())
+        .containsExactly(Network.parse("::1"), Network.parse("10.0.0.0/8"));
+  }
+
+  @Test
   void aPasswordReachesTheDriverLiterally() throws Exception {
     String url = "postgresql://ada:p\\a\"s#s: ${w}$o'rd@db/coffee";
     DataSourceFactory pool = configured(Map.of("DATABASE_URL", url)).database().pool();
@@ -77,6 +106,15 @@ class CoffeeConfigurationTest {
           MAX_CAFFEINE_MG,      NaN,                   MAX_CAFFEINE_MG must be
           MIN_HEART_RATE_BPM,   300,                   MIN_HEART_RATE_BPM must be
           TZ,                   Nowhere,               TZ is Nowhere
+          CORS_ORIGINS,         coffee.example,        CORS_ORIGINS must name origins
+          CORS_ORIGINS,         *,                     CORS_ORIGINS must name origins
+          CORS_ORIGINS,         https://a.example/,    CORS_ORIGINS must name origins
+          TRUSTED_PROXIES,      proxy.example,         TRUSTED_PROXIES must be
+          TRUSTED_PROXIES,      10.0.0.0/40,           TRUSTED_PROXIES must be
+          LIMIT_READS,          0,                     LIMIT_READS with LIMIT_WINDOW must be
+          LIMIT_FAILED_AUTHENTICATION, -1,             LIMIT_FAILED_AUTHENTICATION with
+          LIMIT_WINDOW,         2d,                    LIMIT_READS with LIMIT_WINDOW must be
+          LIMITS_REDIS_PATIENCE, 1h,                   LIMITS_REDIS_PATIENCE must be
           PORT,                 coffee,                port
           """)
   void saysWhichVariableIsWrongAndNotWhatItHolds(String name, String value, String reason) {

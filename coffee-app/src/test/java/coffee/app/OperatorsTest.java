@@ -49,6 +49,7 @@ class OperatorsTest {
     assertThat(checks.status()).isEqualTo(200);
     assertThat(checks.json().get("postgresql").get("healthy").asBoolean()).isTrue();
     assertThat(checks.json().get("redis").get("message").asText()).isEqualTo("not configured");
+    assertThat(checks.json().get("hosts").get("message").asText()).startsWith("warning: ");
   }
 
   @Test

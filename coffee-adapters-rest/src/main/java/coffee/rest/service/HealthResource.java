@@ -36,7 +36,8 @@ public final class HealthResource {
     Query.of(request).finish();
     State database = health.database();
     State redis = health.redis();
-    State all = database == State.OK && redis == State.DOWN ? State.DEGRADED : database;
+    boolean isRedisMissed = redis == State.DOWN || redis == State.DEGRADED;
+    State all = database == State.OK && isRedisMissed ? State.DEGRADED : database;
     Body body = new Body(all.word(), version, database.word(), redis.word());
     return all == State.DOWN
         ? Response.status(503)

@@ -18,7 +18,9 @@ public final class RedisHealthCheck extends HealthCheck {
     return switch (health.redis()) {
       case OK -> Result.healthy();
       case NOT_CONFIGURED -> Result.healthy("not configured");
-      case DEGRADED, DOWN -> Result.unhealthy("away; answers are worked out anew");
+      case DEGRADED -> Result.unhealthy("slow; this instance limits by itself");
+      case DOWN ->
+          Result.unhealthy("away; answers are worked out anew, and this instance limits by itself");
     };
   }
 }
