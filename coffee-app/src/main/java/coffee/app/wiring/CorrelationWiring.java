@@ -3,6 +3,7 @@ package coffee.app.wiring;
 import coffee.app.Stores;
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.correlation.AnswerCorrelation;
+import coffee.domain.correlation.AnswerObserver;
 import coffee.rest.Persons;
 import coffee.rest.correlation.CorrelationResource;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,7 +17,7 @@ public record CorrelationWiring(Stores stores, AnswerCache cache, Persons person
   public void register(JerseyEnvironment jersey, ObjectMapper json) {
     jersey.register(
         new CorrelationResource(
-            new AnswerCorrelation(stores.intakes(), stores.history(), clock),
+            new AnswerCorrelation(stores.intakes(), stores.history(), clock, AnswerObserver.NONE),
             cache,
             persons,
             new CorrelationResource.Writing(clock, json)));
