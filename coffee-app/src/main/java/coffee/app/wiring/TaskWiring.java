@@ -7,8 +7,10 @@ import coffee.app.operator.Office;
 import coffee.app.operator.PersonActions;
 import coffee.app.tasks.NoPagesFilter;
 import coffee.app.tasks.OperatorTask;
+import coffee.app.tasks.RefusableFilter;
 import io.dropwizard.core.setup.AdminEnvironment;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -20,8 +22,13 @@ public record TaskWiring(Office office) {
     register(admin, "person", PersonActions.ALL);
     register(admin, "key", KeyActions.ALL);
     register(admin, "bins", BinActions.ALL);
+    filter(admin, "no-pages", new NoPagesFilter());
+    filter(admin, "refusable", new RefusableFilter());
+  }
+
+  private static void filter(AdminEnvironment admin, String name, Filter filter) {
     admin
-        .addFilter("no-pages", new NoPagesFilter())
+        .addFilter(name, filter)
         .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/tasks/*");
   }
 
