@@ -2,9 +2,11 @@ package coffee.app.wiring;
 
 import coffee.app.operator.Action;
 import coffee.app.operator.BinActions;
+import coffee.app.operator.CacheActions;
 import coffee.app.operator.KeyActions;
 import coffee.app.operator.Office;
 import coffee.app.operator.PersonActions;
+import coffee.app.operator.StatisticsActions;
 import coffee.app.tasks.NoPagesFilter;
 import coffee.app.tasks.OperatorTask;
 import coffee.app.tasks.RefusableFilter;
@@ -22,6 +24,8 @@ public record TaskWiring(Office office) {
     register(admin, "person", PersonActions.ALL);
     register(admin, "key", KeyActions.ALL);
     register(admin, "bins", BinActions.ALL);
+    register(admin, "cache", CacheActions.ALL);
+    register(admin, "statistics", StatisticsActions.ALL);
     filter(admin, "no-pages", new NoPagesFilter());
     filter(admin, "refusable", new RefusableFilter());
   }

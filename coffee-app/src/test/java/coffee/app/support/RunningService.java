@@ -5,8 +5,10 @@ import coffee.app.CoffeeConfiguration;
 import coffee.app.commands.ServeCommand;
 import coffee.persistence.Postgres;
 import io.dropwizard.testing.DropwizardTestSupport;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The service as it is in production, on free ports, over a database of its own. */
 public final class RunningService implements AutoCloseable {
@@ -16,11 +18,11 @@ public final class RunningService implements AutoCloseable {
 
   private final DropwizardTestSupport<CoffeeConfiguration> support;
 
-  private RunningService(Map<String, String> environment) {
+  private RunningService(Map<String, String> environment, @Nullable String configuration) {
     CoffeeApplication coffee = new CoffeeApplication(environment);
     this.support =
         new DropwizardTestSupport<CoffeeConfiguration>(
-            CoffeeApplication.class, null, (String) null, ServeCommand::new) {
+            CoffeeApplication.class, configuration, (String) null, ServeCommand::new) {
           @Override
           public CoffeeApplication newApplication() {
             return coffee;
@@ -40,7 +42,18 @@ public final class RunningService implements AutoCloseable {
 
   /** Starts it in an environment. */
   public static RunningService over(Map<String, String> environment) {
-    RunningService service = new RunningService(environment);
+    return started(new RunningService(environment, null));
+  }
+
+  /** Starts it over a database, by a configuration file of its own. */
+  public static RunningService over(Postgres database, Path configuration) {
+    return started(
+        new RunningService(
+            environment(database.jdbcUrl(), Map.of("LOG_LEVEL", "INFO")),
+            configuration.toString()));
+  }
+
+  private static RunningService started(RunningService service) {
     try {
       service.support.before();
       return service;
