@@ -120,6 +120,7 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
         LimitWiring.of(configuration.limits(), redis, store, clock).counted(metrics.limits());
     limits.observe(environment);
     metrics.show(redis);
+    configuration.operation().directories().backups().ifPresent(metrics::showBackups);
     if (configuration.operation().metricsPersonal()) {
       metrics.show(stores, owner.id());
     }

@@ -3,6 +3,7 @@ package coffee.app.wiring;
 import coffee.app.OperationSettings;
 import coffee.app.Stores;
 import coffee.app.metrics.AnswerMetrics;
+import coffee.app.metrics.BackupMetrics;
 import coffee.app.metrics.DropwizardNames;
 import coffee.app.metrics.HttpMetrics;
 import coffee.app.metrics.ImportMetrics;
@@ -18,6 +19,7 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.hotspot.DefaultExports;
 import io.prometheus.client.servlet.jakarta.exporter.MetricsServlet;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.eclipse.jetty.server.RequestLog;
 
@@ -56,6 +58,11 @@ public record MetricsWiring(CollectorRegistry registry, ImportMetrics imports) {
   public Stores journal(Stores stores, Clock clock) {
     JournalMetrics journal = new JournalMetrics(registry, clock);
     return stores.observedBy(journal::coffeesLogged, journal::heartRatesLogged);
+  }
+
+  /** Shows how old the newest backup is. */
+  public void showBackups(Path folder) {
+    registry.register(new BackupMetrics(folder));
   }
 
   /** Shows how Redis is, if there is one. */

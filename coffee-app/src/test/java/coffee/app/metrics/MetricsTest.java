@@ -7,31 +7,52 @@ import coffee.app.support.HttpCalls.Answer;
 import coffee.app.support.RunningService;
 import coffee.persistence.Postgres;
 import coffee.persistence.redis.Redis;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page for Prometheus, of a service that did a bit of everything. */
 class MetricsTest {
 
+  private static final Instant BACKED_UP = Instant.parse("2026-03-01T03:00:00Z");
+  private static final Path DEPLOY = Path.of("..", "deploy");
+
+  @TempDir private static Path backups;
   private static Redis redis;
   private static RunningService service;
   private static MetricsPage page;
 
   @BeforeAll
   static void useTheService() throws IOException {
+    Path backup = Files.writeString(backups.resolve("coffee.zip"), "all of it");
+    Files.setLastModifiedTime(backup, FileTime.from(BACKED_UP));
     redis = Redis.start();
     service =
         RunningService.over(
             Postgres.fresh(),
-            Map.of("REDIS_URL", redis.address().toString(), "METRICS_PERSONAL", "true"));
+            Map.of(
+                "REDIS_URL", redis.address().toString(),
+                "METRICS_PERSONAL", "true",
+                "BACKUP_DIR", backups.toString()));
     HttpCalls owner = service.owner();
     owner.post("/v1/coffee", "{\"caffeine_mg\": 80, \"client_id\": \"a\"}");
     owner.post("/coffee/", "{\"caffeine_mg\": 60.5}");
@@ -90,6 +111,12 @@ class MetricsTest {
   void tellsTheOwnersLatestWhereThatIsWanted() {
     assertThat(page.value("heartrate_bpm_current", Map.of())).hasValue(64);
     assertThat(page.value("caffeine_last_mg", Map.of())).hasValue(60.5);
+  }
+
+  @Test
+  void tellsWhenTheNewestBackupWasMade() {
+    assertThat(page.value("backup_last_timestamp_seconds", Map.of()))
+        .hasValue((double) BACKED_UP.getEpochSecond());
   }
 
   @Test
@@ -178,6 +205,45 @@ class MetricsTest {
           .doesNotContain("caffeine_last_mg")
           .doesNotContain("redis_up");
       assertThat(new HttpCalls(open.port(), "").get("/metrics").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void everyNameOnTheDashboardAndInAnAlertIsOnThePage() throws IOException {
+    List<String> expressions = new ArrayList<>();
+    JsonNode dashboard =
+        new ObjectMapper().readTree(DEPLOY.resolve("grafana/coffee-tracker.json").toFile());
+    dashboard.findValues("expr").forEach(expression -> expressions.add(expression.asText()));
+    JsonNode alerts = new YAMLMapper().readTree(DEPLOY.resolve("prometheus/alerts.yml").toFile());
+    alerts.findValues("expr").forEach(expression -> expressions.add(expression.asText()));
+
+    assertThat(expressions).hasSizeGreaterThan(45);
+    assertThat(expressions.stream().flatMap(MetricsTest::namesIn))
+        .isNotEmpty()
+        .isSubsetOf(Stream.concat(page.names().stream(), Stream.of("up")).toList());
+  }
+
+  /** What is followed by a selector, or compared; words of the language are neither. */
+  private static Stream<String> namesIn(String expression) {
+    String bare = expression.replaceAll("\"[^\"]*\"|by \\([^)]*\\)|\\[[^]]*]", "");
+    return Pattern.compile("[a-z_]+(?=\\{)|[a-z]+_[a-z_]+(?! *[(={a-z_])")
+        .matcher(bare)
+        .results()
+        .map(MatchResult::group);
+  }
+
+  @Test
+  void everyAlertHasASectionInTheRunbook() throws IOException {
+    List<String> anchors =
+        Files.readAllLines(DEPLOY.resolve("../RUNBOOK.md")).stream()
+            .filter(line -> line.startsWith("#"))
+            .map(line -> line.replaceFirst("^#+ *", "").toLowerCase(Locale.ROOT))
+            .toList();
+    JsonNode alerts = new YAMLMapper().readTree(DEPLOY.resolve("prometheus/alerts.yml").toFile());
+    for (JsonNode rule : alerts.at("/groups/0/rules")) {
+      String anchor = rule.get("alert").asText().toLowerCase(Locale.ROOT);
+      assertThat(rule.at("/annotations/runbook_url").asText()).isEqualTo("RUNBOOK.md#" + anchor);
+      assertThat(anchors).contains(anchor);
     }
   }
 
