@@ -44,7 +44,8 @@ VOLUME /var/lib/coffee-tracker
 # Both ports answer other containers. Publish the first; never the second, which has no keys.
 ENV BIND_HOST=0.0.0.0 PORT=8000 \
     ADMIN_BIND_HOST=0.0.0.0 ADMIN_PORT=8001 \
-    IMPORT_DIR=/var/lib/coffee-tracker
+    IMPORT_DIR=/var/lib/coffee-tracker \
+    LOG_FORMAT=json SHUTDOWN_DELAY=5s
 EXPOSE 8000
 
 USER 1000:1000

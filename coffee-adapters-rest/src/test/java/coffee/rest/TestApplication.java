@@ -5,6 +5,7 @@ import coffee.domain.InMemoryStore;
 import coffee.domain.Transactions;
 import coffee.domain.caffeine.ReadCaffeine;
 import coffee.domain.correlation.AnswerCorrelation;
+import coffee.domain.correlation.AnswerObserver;
 import coffee.domain.correlation.ProcessAnswerCache;
 import coffee.domain.heartrate.ReadCurrentHeartRate;
 import coffee.domain.heartrate.ReadHeartRateReport;
@@ -204,7 +205,7 @@ final class TestApplication extends Application<Configuration> {
             new ReadDays(intakes, store.history(), IntakeRules.DEFAULT, clock), persons, clock));
     jersey.register(
         new CorrelationResource(
-            new AnswerCorrelation(intakes, store.history(), clock),
+            new AnswerCorrelation(intakes, store.history(), clock, AnswerObserver.NONE),
             new ProcessAnswerCache(100, 1 << 20),
             persons,
             new CorrelationResource.Writing(clock, json)));

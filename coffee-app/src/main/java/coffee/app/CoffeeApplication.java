@@ -5,43 +5,48 @@ import coffee.app.commands.ImportCommand;
 import coffee.app.commands.OperatorCommand;
 import coffee.app.commands.SchemaCommand;
 import coffee.app.commands.ServeCommand;
-import coffee.app.health.HostsHealthCheck;
-import coffee.app.health.PartsHealth;
-import coffee.app.health.RedisHealthCheck;
+import coffee.app.logging.SentryReports;
 import coffee.app.operator.BinActions;
+import coffee.app.operator.CacheActions;
 import coffee.app.operator.KeyActions;
 import coffee.app.operator.Office;
 import coffee.app.operator.PersonActions;
+import coffee.app.operator.StatisticsActions;
 import coffee.app.schema.SchemaCheck;
 import coffee.app.wiring.CaffeineWiring;
 import coffee.app.wiring.CorrelationWiring;
 import coffee.app.wiring.EdgeWiring;
+import coffee.app.wiring.HealthWiring;
 import coffee.app.wiring.HeartRateWiring;
 import coffee.app.wiring.IntakeWiring;
 import coffee.app.wiring.KeyWiring;
 import coffee.app.wiring.LimitWiring;
 import coffee.app.wiring.Manners;
-import coffee.app.wiring.OperatorWiring;
+import coffee.app.wiring.MetricsWiring;
 import coffee.app.wiring.PersonWiring;
 import coffee.app.wiring.RedisWiring;
+import coffee.app.wiring.RequestLogWiring;
 import coffee.app.wiring.RetryWiring;
 import coffee.app.wiring.ServiceWiring;
 import coffee.app.wiring.TaskWiring;
+import coffee.domain.correlation.AnswerCache;
 import coffee.domain.intake.IntakeRules;
 import coffee.domain.person.OwnerKey;
 import coffee.domain.person.People;
 import coffee.domain.person.Person;
 import coffee.domain.person.Revocations;
 import coffee.rest.conventions.Conventions;
+import coffee.rest.http.RequestLines;
 import coffee.rest.json.Bodies;
+import coffee.rest.service.Health;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jdbi3.JdbiFactory;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
-import io.prometheus.client.CollectorRegistry;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
@@ -87,6 +92,10 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
     bootstrap.addCommand(
         new OperatorCommand(
             "bins", "Verifies and rebuilds the five-minute bins of readings", BinActions.ALL));
+    bootstrap.addCommand(
+        new OperatorCommand("cache", "Forgets what is remembered", CacheActions.ALL));
+    bootstrap.addCommand(
+        new OperatorCommand("statistics", "Counts what is stored", StatisticsActions.ALL));
   }
 
   @Override
@@ -99,21 +108,35 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
   public void run(CoffeeConfiguration configuration, Environment environment) throws Exception {
     String ownerKey = configuration.owner().requireKey();
     Clock clock = Clock.systemUTC();
-    Jdbi jdbi = new JdbiFactory().build(environment, configuration.database().pool(), "postgresql");
+    Jdbi jdbi =
+        new JdbiFactory().build(environment, configuration.database().pool(), HealthWiring.POOL);
     String store = new SchemaCheck(jdbi).run();
-    Stores stores = Stores.over(jdbi);
+    MetricsWiring metrics = MetricsWiring.of(environment);
+    Stores stores = metrics.journal(Stores.over(jdbi), clock);
     Person owner = stores.people().ensure(People.OWNER, configuration.owner().zone());
 
     RedisWiring redis = RedisWiring.to(configuration.redis().address(), environment);
-    LimitWiring limits = LimitWiring.of(configuration.limits(), redis, store, clock);
+    LimitWiring limits =
+        LimitWiring.of(configuration.limits(), redis, store, clock).counted(metrics.limits());
     limits.observe(environment);
-    PartsHealth health = new PartsHealth(jdbi, () -> limits.state(redis.state()));
-    environment.healthChecks().register("redis", new RedisHealthCheck(health));
-    environment.healthChecks().register("hosts", new HostsHealthCheck(configuration.web().hosts()));
-    new OperatorWiring(environment.metrics(), new CollectorRegistry())
-        .register(environment.admin());
+    metrics.show(redis);
+    configuration.operation().directories().backups().ifPresent(metrics::showBackups);
+    if (configuration.operation().metricsPersonal()) {
+      metrics.show(stores, owner.id());
+    }
+    metrics.register(environment, configuration.operation());
+    Health health =
+        new HealthWiring(jdbi, () -> limits.state(redis.state()), configuration, clock)
+            .register(environment);
+    new RequestLogWiring(List.of(metrics.requests(), new RequestLines()))
+        .register(environment.lifecycle());
+    configuration
+        .operation()
+        .sentryDsn()
+        .ifPresent(dsn -> SentryReports.start(dsn, Version.CURRENT, environment.lifecycle()));
     Revocations revocations = redis.revocations(store, environment.lifecycle());
-    new TaskWiring(new Office(stores, revocations, clock, configuration.owner().zone()))
+    AnswerCache answers = redis.answers(store, clock);
+    new TaskWiring(new Office(stores, answers, revocations, clock, configuration.owner().zone()))
         .register(environment.admin());
     new RetryWiring(stores.retries(), clock).purgeRegularly(environment.lifecycle());
 
@@ -135,8 +158,8 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
     new HeartRateWiring(stores, configuration.rules().readings(), manners, clock).register(jersey);
     new CaffeineWiring(stores.intakes(), intakeRules, manners, clock).register(jersey);
     new PersonWiring(stores, intakeRules, manners, clock).register(jersey);
-    new CorrelationWiring(stores, redis.answers(store, clock), manners.persons(), clock)
-        .register(jersey, json);
+    new CorrelationWiring(stores, answers, manners.persons(), clock)
+        .register(jersey, json, metrics.answers());
     new ServiceWiring(configuration.rules(), bodies, health).register(jersey);
   }
 

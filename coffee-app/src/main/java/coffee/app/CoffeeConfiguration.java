@@ -25,6 +25,7 @@ public final class CoffeeConfiguration extends Configuration {
   @NotNull private final Web web;
   @NotNull private final Rules rules;
   @NotNull private final LimitSettings limits;
+  @NotNull private final OperationSettings operation;
 
   /** All sections are required. */
   public CoffeeConfiguration(
@@ -33,13 +34,15 @@ public final class CoffeeConfiguration extends Configuration {
       @JsonProperty("owner") Owner owner,
       @JsonProperty("web") Web web,
       @JsonProperty("rules") Rules rules,
-      @JsonProperty("limits") LimitSettings limits) {
+      @JsonProperty("limits") LimitSettings limits,
+      @JsonProperty("operation") Operation operation) {
     this.database = DatabaseSettings.of(database.url(), database.connections());
     this.redis = redis;
     this.owner = owner;
     this.web = web;
     this.rules = rules;
     this.limits = limits;
+    this.operation = OperationSettings.of(operation);
   }
 
   public DatabaseSettings database() {
@@ -64,6 +67,10 @@ public final class CoffeeConfiguration extends Configuration {
 
   public LimitSettings limits() {
     return limits;
+  }
+
+  public OperationSettings operation() {
+    return operation;
   }
 
   /**
@@ -218,6 +225,30 @@ public final class CoffeeConfiguration extends Configuration {
     /** For heart rates. */
     public ReadingRules readings() {
       return new ReadingRules(minHeartRateBpm, maxHeartRateBpm);
+    }
+  }
+
+  /**
+   * How the service is operated.
+   *
+   * @param metricsPublic {@code METRICS_PUBLIC}
+   * @param metricsPersonal {@code METRICS_PERSONAL}
+   * @param shutdownDelay {@code SHUTDOWN_DELAY}
+   * @param sentryDsn {@code SENTRY_DSN}, a secret; empty for none
+   * @param importDirectory {@code IMPORT_DIR}; empty for none
+   * @param backupDirectory {@code BACKUP_DIR}; empty for none
+   */
+  public record Operation(
+      String metricsPublic,
+      String metricsPersonal,
+      String shutdownDelay,
+      String sentryDsn,
+      String importDirectory,
+      String backupDirectory) {
+
+    @Override
+    public String toString() {
+      return "Operation[]";
     }
   }
 }

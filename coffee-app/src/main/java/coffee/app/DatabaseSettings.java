@@ -76,6 +76,8 @@ public record DatabaseSettings(DatabaseAddress address, int connections) {
                 CONNECT_SECONDS,
                 "tcpKeepAlive",
                 "true",
+                "logServerErrorDetail", // it quotes what a person sent
+                "false",
                 "options",
                 Database.SESSION_OPTIONS)));
     return source;

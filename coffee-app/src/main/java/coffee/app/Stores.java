@@ -1,10 +1,16 @@
 package coffee.app;
 
+import coffee.domain.AfterCommit;
 import coffee.domain.Transactions;
 import coffee.domain.heartrate.BinUpkeep;
 import coffee.domain.heartrate.HeartRateHistory;
+import coffee.domain.heartrate.ObservedReadingLog;
 import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.heartrate.ReadingObserver;
 import coffee.domain.intake.IntakeLog;
+import coffee.domain.intake.IntakeObserver;
+import coffee.domain.intake.ObservedIntakeLog;
+import coffee.domain.inventory.Inventory;
 import coffee.domain.person.ApiKeys;
 import coffee.domain.person.People;
 import coffee.domain.retry.RetryLedger;
@@ -14,6 +20,7 @@ import coffee.persistence.heartrate.JdbiBinUpkeep;
 import coffee.persistence.heartrate.JdbiHeartRateHistory;
 import coffee.persistence.heartrate.JdbiReadingLog;
 import coffee.persistence.intake.JdbiIntakeLog;
+import coffee.persistence.inventory.JdbiInventory;
 import coffee.persistence.person.JdbiApiKeys;
 import coffee.persistence.person.JdbiPeople;
 import coffee.persistence.person.PersonWrites;
@@ -29,6 +36,7 @@ public record Stores(
     HeartRateHistory history,
     BinUpkeep bins,
     RetryLedger retries,
+    Inventory inventory,
     Transactions transactions) {
 
   /** The ports over PostgreSQL. */
@@ -43,6 +51,22 @@ public record Stores(
         new JdbiHeartRateHistory(database),
         new JdbiBinUpkeep(database, writes),
         new JdbiRetryLedger(database, RetryLedger.PATIENCE),
+        new JdbiInventory(database),
         new JdbiTransactions(database));
+  }
+
+  /** The same ports; those of what people log tell of it when it is stored for good. */
+  public Stores observedBy(IntakeObserver intakeObserver, ReadingObserver readingObserver) {
+    AfterCommit afterCommit = new AfterCommit(transactions);
+    return new Stores(
+        people,
+        keys,
+        new ObservedIntakeLog(intakes, afterCommit, intakeObserver),
+        new ObservedReadingLog(readings, afterCommit, readingObserver),
+        history,
+        bins,
+        retries,
+        inventory,
+        afterCommit);
   }
 }

@@ -35,8 +35,7 @@ class OperatorsTest {
   void metricsAreForPrometheusOnTheAdminPort() {
     Answer metrics = operator.get("/metrics");
     assertThat(metrics.header("Content-Type")).startsWith("text/plain");
-    assertThat(metrics.body())
-        .contains("# TYPE io_dropwizard_db_ManagedPooledDataSource_postgresql_active gauge\n");
+    assertThat(metrics.body()).contains("# TYPE database_pool_connections gauge\n");
     assertThat(operator.get("/metrics.json").json().get("gauges"))
         .anySatisfy(gauge -> assertThat(gauge.has("value")).isTrue());
   }

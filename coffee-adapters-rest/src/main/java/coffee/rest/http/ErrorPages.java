@@ -25,6 +25,8 @@ public final class ErrorPages extends ErrorHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
+  private static final int RETRY_AFTER_SECONDS = 5;
+
   private static final int HTTP_VERSION_NOT_SUPPORTED = 505;
 
   /** Methods that some resource knows; others are refused before it is clear which. */
@@ -54,8 +56,13 @@ public final class ErrorPages extends ErrorHandler {
     if (status >= 500 && status != 503) {
       LOG.error("Request {} failed: {}", requestId, message, cause);
     }
+    RequestFacts.refused(requestId).attachTo(request);
     response.setStatus(status);
     HttpFields.Mutable headers = response.getHeaders();
+    if (status == 503) { // the service is stopping: the next try should find another one
+      headers.put(HttpHeader.RETRY_AFTER, RETRY_AFTER_SECONDS);
+      headers.put(HttpHeader.CONNECTION, "close");
+    }
     if (status == 405 && !headers.contains(HttpHeader.ALLOW)) {
       headers.put(HttpHeader.ALLOW, METHODS);
     }

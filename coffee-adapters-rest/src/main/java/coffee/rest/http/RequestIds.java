@@ -1,6 +1,9 @@
 package coffee.rest.http;
 
+import coffee.rest.Caller;
 import coffee.rest.Exchange;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.glassfish.jersey.server.monitoring.ApplicationEvent;
@@ -12,14 +15,17 @@ import org.slf4j.MDC;
 
 /**
  * Gives every request an id, the client's own or a new one, and puts it into each line that is
- * logged until the request is finished.
+ * logged until the request is finished. In the end it leaves the {@link RequestFacts}.
  */
 public final class RequestIds implements ApplicationEventListener {
 
   public static final String HEADER = "X-Request-ID";
 
   private static final Pattern VALID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
-  private static final String LOG_KEY = "request_id";
+
+  static final String LOG_KEY = "request_id";
+
+  private final RouteNames routes = new RouteNames();
 
   /** The id that a client gave, or a new one if it gave none that is fit for a log. */
   public static String acceptOrMake(@Nullable String given) {
@@ -39,8 +45,21 @@ public final class RequestIds implements ApplicationEventListener {
     MDC.put(LOG_KEY, id);
     return event -> {
       if (event.getType() == RequestEvent.Type.FINISHED) {
+        facts(event, id).attachTo(request);
         MDC.remove(LOG_KEY);
       }
     };
+  }
+
+  private RequestFacts facts(RequestEvent finished, String id) {
+    String route = routes.name(finished.getUriInfo().getMatchedTemplates());
+    SecurityContext security = finished.getContainerRequest().getSecurityContext();
+    return RequestFacts.of(
+        id,
+        route,
+        security.getUserPrincipal() instanceof Caller caller
+            ? Optional.of(caller)
+            : Optional.empty(),
+        Traces.find(finished.getContainerRequest()).map(TraceParent::traceId));
   }
 }

@@ -3,6 +3,7 @@ package coffee.rest.http;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import java.util.Optional;
 import org.glassfish.jersey.server.monitoring.ApplicationEvent;
 import org.glassfish.jersey.server.monitoring.ApplicationEventListener;
 import org.glassfish.jersey.server.monitoring.RequestEvent;
@@ -19,7 +20,7 @@ public final class Traces implements ApplicationEventListener, ContainerResponse
   static final String HEADER = "traceparent";
 
   private static final String TRACE = "coffee.trace";
-  private static final String LOG_KEY = "trace_id";
+  static final String LOG_KEY = "trace_id";
 
   @Override
   public void onEvent(ApplicationEvent event) {
@@ -34,7 +35,7 @@ public final class Traces implements ApplicationEventListener, ContainerResponse
       return event -> {};
     }
     TraceParent trace = TraceParent.parse(given).orElseGet(TraceParent::begin);
-    request.setProperty(TRACE, trace.header());
+    request.setProperty(TRACE, trace);
     MDC.put(LOG_KEY, trace.traceId());
     return event -> {
       if (event.getType() == RequestEvent.Type.FINISHED) {
@@ -45,8 +46,13 @@ public final class Traces implements ApplicationEventListener, ContainerResponse
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (request.getProperty(TRACE) instanceof String trace) {
-      response.getHeaders().putSingle(HEADER, trace);
-    }
+    find(request).ifPresent(trace -> response.getHeaders().putSingle(HEADER, trace.header()));
+  }
+
+  /** The trace that a request belongs to. */
+  static Optional<TraceParent> find(ContainerRequestContext request) {
+    return request.getProperty(TRACE) instanceof TraceParent trace
+        ? Optional.of(trace)
+        : Optional.empty();
   }
 }

@@ -19,6 +19,9 @@ public interface Health {
     }
   }
 
+  /** Whether the service is about to stop: it still serves, and wants no new clients. */
+  boolean isDraining();
+
   /** Without it, nothing can be served. */
   State database();
 

@@ -11,11 +11,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** {@code GET /health}: 200 when it can serve, 503 when not. Open to everybody. */
+/** {@code GET /health}: 200 when it can serve, 503 when not, or not for long. Open to everybody. */
 @Path("/health")
 @Produces(MediaType.APPLICATION_JSON)
 public final class HealthResource {
 
+  private static final String DRAINING = "draining";
   private static final int RETRY_AFTER_SECONDS = 5;
 
   private final String version;
@@ -38,8 +39,10 @@ public final class HealthResource {
     State redis = health.redis();
     boolean isRedisMissed = redis == State.DOWN || redis == State.DEGRADED;
     State all = database == State.OK && isRedisMissed ? State.DEGRADED : database;
-    Body body = new Body(all.word(), version, database.word(), redis.word());
-    return all == State.DOWN
+    boolean isDraining = health.isDraining();
+    String status = isDraining ? DRAINING : all.word();
+    Body body = new Body(status, version, database.word(), redis.word());
+    return isDraining || all == State.DOWN
         ? Response.status(503)
             .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
             .entity(body)

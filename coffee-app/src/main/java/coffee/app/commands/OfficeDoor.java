@@ -5,6 +5,7 @@ import coffee.app.Stores;
 import coffee.app.operator.Office;
 import coffee.app.schema.SchemaCheck;
 import coffee.app.wiring.RedisWiring;
+import coffee.domain.correlation.AnswerCache;
 import coffee.domain.person.ProcessRevocations;
 import coffee.domain.person.Revocations;
 import coffee.persistence.redis.RedisConnections;
@@ -44,8 +45,11 @@ final class OfficeDoor implements Supplier<Office> {
   private Office open() {
     Jdbi jdbi = Jdbi.create(connections);
     String store = new SchemaCheck(jdbi).run();
+    Clock clock = Clock.systemUTC();
+    AnswerCache answers =
+        redis.isPresent() ? new RedisWiring(redis).answers(store, clock) : new AnswersElsewhere();
     return new Office(
-        Stores.over(jdbi), revocations(store), Clock.systemUTC(), configuration.owner().zone());
+        Stores.over(jdbi), answers, revocations(store), clock, configuration.owner().zone());
   }
 
   /** Only tells: a command is over before there is anything to hear. */

@@ -1,12 +1,19 @@
 package coffee.app.health;
 
 import coffee.rest.service.Health;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /** The health of PostgreSQL and Redis. */
-public record PartsHealth(Jdbi jdbi, Supplier<State> redisState) implements Health {
+public record PartsHealth(Jdbi jdbi, Supplier<State> redisState, BooleanSupplier draining)
+    implements Health {
+
+  @Override
+  public boolean isDraining() {
+    return draining.getAsBoolean();
+  }
 
   /** A connection leaves the pool only after it was found to work. */
   @Override

@@ -2,6 +2,7 @@ package coffee.app.operator;
 
 import coffee.app.Stores;
 import coffee.domain.DomainException;
+import coffee.domain.correlation.AnswerCache;
 import coffee.domain.person.CreateKey;
 import coffee.domain.person.Person;
 import coffee.domain.person.RemovePerson;
@@ -16,9 +17,11 @@ import java.time.ZoneId;
 /**
  * Where an operator works.
  *
+ * @param answers those that are remembered
  * @param zone of persons for whom none is given
  */
-public record Office(Stores stores, Revocations revocations, Clock clock, ZoneId zone) {
+public record Office(
+    Stores stores, AnswerCache answers, Revocations revocations, Clock clock, ZoneId zone) {
 
   /**
    * Somebody by name.

@@ -32,7 +32,7 @@ public final class SchemaCheck {
    * @throws StartupRefusal if the schema cannot be worked with
    */
   public String run() {
-    SchemaState state = SchemaState.compare(steps(), jdbi.withHandle(SchemaCheck::applied));
+    SchemaState state = state();
     state.requireUsable();
     if (state.isAhead()) {
       LOG.warn(
@@ -40,6 +40,11 @@ public final class SchemaCheck {
           String.join(", ", state.unknown().keySet()));
     }
     return jdbi.withHandle(SchemaCheck::name);
+  }
+
+  /** How the schema of the database stands to this version now. */
+  public SchemaState state() {
+    return SchemaState.compare(steps(), jdbi.withHandle(SchemaCheck::applied));
   }
 
   private static List<String> steps() {

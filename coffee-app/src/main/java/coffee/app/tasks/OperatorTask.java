@@ -5,12 +5,16 @@ import coffee.app.operator.Given;
 import coffee.app.operator.Office;
 import coffee.domain.DomainException;
 import io.dropwizard.servlets.tasks.Task;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An action as {@code POST /tasks/<group>-<verb>?<parameter>=<value>}. */
+/**
+ * An action as {@code POST /tasks/<group>-<verb>?<parameter>=<value>}: 200 when done, 400 with the
+ * reason when refused.
+ */
 public final class OperatorTask extends Task {
 
   private final Action action;
@@ -34,14 +38,17 @@ public final class OperatorTask extends Task {
     try {
       action.work().run(() -> office, Given.to(action, values), output);
     } catch (DomainException refusal) {
-      throw new Refused(String.valueOf(refusal.getMessage()));
+      refuse(refusal, output);
     }
   }
 
-  /** Makes the task fail with a sentence, without a stack trace. */
-  private static final class Refused extends RuntimeException {
-    Refused(String why) {
-      super(why, null, false, false);
+  private static void refuse(DomainException refusal, PrintWriter output) {
+    if (!(output instanceof RefusalWriter writer)) {
+      throw refusal;
     }
+    boolean isAway = refusal.reason() == DomainException.Reason.UNAVAILABLE;
+    writer.refuse(
+        isAway ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_BAD_REQUEST,
+        String.valueOf(refusal.getMessage()));
   }
 }

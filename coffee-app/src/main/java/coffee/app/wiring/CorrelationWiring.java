@@ -1,8 +1,10 @@
 package coffee.app.wiring;
 
 import coffee.app.Stores;
+import coffee.app.metrics.AnswerMetrics;
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.correlation.AnswerCorrelation;
+import coffee.domain.correlation.ObservedAnswerCache;
 import coffee.rest.Persons;
 import coffee.rest.correlation.CorrelationResource;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,11 +15,11 @@ import java.time.Clock;
 public record CorrelationWiring(Stores stores, AnswerCache cache, Persons persons, Clock clock) {
 
   /** Registers the resource. */
-  public void register(JerseyEnvironment jersey, ObjectMapper json) {
+  public void register(JerseyEnvironment jersey, ObjectMapper json, AnswerMetrics metrics) {
     jersey.register(
         new CorrelationResource(
-            new AnswerCorrelation(stores.intakes(), stores.history(), clock),
-            cache,
+            new AnswerCorrelation(stores.intakes(), stores.history(), clock, metrics),
+            new ObservedAnswerCache(cache, metrics::remembered),
             persons,
             new CorrelationResource.Writing(clock, json)));
   }

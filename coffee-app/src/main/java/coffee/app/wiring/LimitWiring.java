@@ -2,6 +2,7 @@ package coffee.app.wiring;
 
 import coffee.app.CoffeeConfiguration;
 import coffee.app.LimitSettings;
+import coffee.app.metrics.LimitMetrics;
 import coffee.domain.limit.Budgets;
 import coffee.persistence.limit.PatientRedis;
 import coffee.persistence.limit.ProcessBudgets;
@@ -49,6 +50,14 @@ public record LimitWiring(
     Budgets budgets = shared.<Budgets>map(it -> it).orElse(alone);
     return new LimitWiring(
         Optional.of(new Limits(settings.policies(), budgets, clock)), patient, shared);
+  }
+
+  /** The same limits; what they decide is counted. */
+  public LimitWiring counted(LimitMetrics metrics) {
+    return new LimitWiring(
+        limits.map(it -> new Limits(it.policies(), metrics.over(it.budgets()), it.clock())),
+        redis,
+        shared);
   }
 
   /** Counts what this instance limits by itself although there is a Redis. */

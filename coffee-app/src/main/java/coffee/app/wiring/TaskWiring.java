@@ -2,13 +2,17 @@ package coffee.app.wiring;
 
 import coffee.app.operator.Action;
 import coffee.app.operator.BinActions;
+import coffee.app.operator.CacheActions;
 import coffee.app.operator.KeyActions;
 import coffee.app.operator.Office;
 import coffee.app.operator.PersonActions;
+import coffee.app.operator.StatisticsActions;
 import coffee.app.tasks.NoPagesFilter;
 import coffee.app.tasks.OperatorTask;
+import coffee.app.tasks.RefusableFilter;
 import io.dropwizard.core.setup.AdminEnvironment;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -20,8 +24,15 @@ public record TaskWiring(Office office) {
     register(admin, "person", PersonActions.ALL);
     register(admin, "key", KeyActions.ALL);
     register(admin, "bins", BinActions.ALL);
+    register(admin, "cache", CacheActions.ALL);
+    register(admin, "statistics", StatisticsActions.ALL);
+    filter(admin, "no-pages", new NoPagesFilter());
+    filter(admin, "refusable", new RefusableFilter());
+  }
+
+  private static void filter(AdminEnvironment admin, String name, Filter filter) {
     admin
-        .addFilter("no-pages", new NoPagesFilter())
+        .addFilter(name, filter)
         .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/tasks/*");
   }
 

@@ -128,8 +128,10 @@ class GiveOutKeysTest {
     assertThat(task(admin, "key-revoke?key=1&person=Grace").status()).isEqualTo(200);
     assertThat(with(service, key).get("/v1/coffee").status()).isEqualTo(401);
 
-    assertThat(task(admin, "key-revoke?key=1&person=Grace").status()).isEqualTo(500);
-    assertThat(task(admin, "person-remove?name=Grace").body()).contains("confirm is missing");
+    assertThat(task(admin, "key-revoke?key=1&person=Grace").status()).isEqualTo(400);
+    Answer unconfirmed = task(admin, "person-remove?name=Grace");
+    assertThat(unconfirmed.status()).isEqualTo(400);
+    assertThat(unconfirmed.body()).isEqualTo("confirm is missing\n");
     assertThat(task(admin, "person-remove?name=Grace&confirm=Grace").status()).isEqualTo(200);
   }
 

@@ -4,16 +4,24 @@ import coffee.app.CoffeeApplication;
 import coffee.persistence.Postgres;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The service in a process of its own, that can be killed. */
+/** The service in a process of its own, that can be told to end, or killed. */
 public final class ChildProcess implements AutoCloseable {
 
   private final Process process;
   private final int port;
+  private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<Boolean> started = new CompletableFuture<>();
+  private final Thread reader = new Thread(this::read, "output-of-child");
 
   private ChildProcess(Process process, int port) {
     this.process = process;
@@ -22,6 +30,12 @@ public final class ChildProcess implements AutoCloseable {
 
   /** Starts it over a database; it serves. */
   public static ChildProcess serving(Postgres database) throws IOException {
+    return serving(database, Map.of());
+  }
+
+  /** Starts it over a database, with further variables in its environment; it serves. */
+  public static ChildProcess serving(Postgres database, Map<String, String> further)
+      throws IOException {
     int port = freePort();
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -30,21 +44,59 @@ public final class ChildProcess implements AutoCloseable {
             System.getProperty("java.class.path"),
             CoffeeApplication.class.getName(),
             "server");
+    Map<String, String> environment = new HashMap<>(further);
+    environment.put("PORT", Integer.toString(port));
+    environment.put("LOG_LEVEL", "INFO");
     builder.environment().clear();
-    builder
-        .environment()
-        .putAll(
-            RunningService.environment(
-                database.jdbcUrl(), Map.of("PORT", Integer.toString(port), "LOG_LEVEL", "INFO")));
+    builder.environment().putAll(RunningService.environment(database.jdbcUrl(), environment));
     builder.redirectErrorStream(true);
     ChildProcess child = new ChildProcess(builder.start(), port);
-    child.awaitStart();
+    child.reader.start();
+    if (!child.started.join()) {
+      throw new IOException(String.join("\n", child.lines));
+    }
     return child;
+  }
+
+  private void read() {
+    try (BufferedReader output = process.inputReader()) {
+      for (String line = output.readLine(); line != null; line = output.readLine()) {
+        lines.add(line);
+        if (line.contains("listens on")) {
+          started.complete(true);
+        }
+      }
+    } catch (IOException killed) {
+      throw new UncheckedIOException(killed);
+    } finally {
+      started.complete(false);
+    }
   }
 
   /** A client with the owner's key. */
   public HttpCalls owner() {
-    return new HttpCalls(port, RunningService.KEY);
+    return with(RunningService.KEY);
+  }
+
+  /** A client with some key. */
+  public HttpCalls with(String key) {
+    return new HttpCalls(port, key);
+  }
+
+  /** Tells it to end, as {@code kill} does, and does not wait. */
+  public void tellToEnd() {
+    process.toHandle().destroy(); // by the handle, which leaves the output open
+  }
+
+  /** Waits until it has ended. */
+  public void awaitEnd() throws InterruptedException {
+    process.waitFor();
+    reader.join();
+  }
+
+  /** What it has printed. */
+  public List<String> lines() {
+    return List.copyOf(lines);
   }
 
   /** Ends it as {@code kill -9} does, and waits until it has ended. */
@@ -55,18 +107,6 @@ public final class ChildProcess implements AutoCloseable {
   @Override
   public void close() {
     kill();
-  }
-
-  private void awaitStart() throws IOException {
-    BufferedReader output = process.inputReader();
-    StringBuilder said = new StringBuilder();
-    for (String line = output.readLine(); line != null; line = output.readLine()) {
-      if (line.contains("listens on")) {
-        return;
-      }
-      said.append(line).append('\n');
-    }
-    throw new IOException(said.toString());
   }
 
   private static int freePort() throws IOException {

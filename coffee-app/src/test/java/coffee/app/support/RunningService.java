@@ -51,6 +51,11 @@ public final class RunningService implements AutoCloseable {
     return start(new RunningService(environment, null));
   }
 
+  /** Starts it over a database, by a configuration file of its own. */
+  public static RunningService over(Postgres database, Path file) {
+    return over(database, Map.of("LOG_LEVEL", "INFO"), file);
+  }
+
   private static RunningService start(RunningService service) {
     try {
       service.support.before();

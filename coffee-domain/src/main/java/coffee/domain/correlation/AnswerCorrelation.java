@@ -9,6 +9,7 @@ import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.Person;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -20,18 +21,28 @@ public final class AnswerCorrelation {
   private final IntakeLog intakes;
   private final HeartRateHistory history;
   private final Clock clock;
+  private final AnswerObserver observer;
 
   /** Over what was drunk and what was measured. */
-  public AnswerCorrelation(IntakeLog intakes, HeartRateHistory history, Clock clock) {
+  public AnswerCorrelation(
+      IntakeLog intakes, HeartRateHistory history, Clock clock, AnswerObserver observer) {
     this.intakes = intakes;
     this.history = history;
     this.clock = clock;
+    this.observer = observer;
   }
 
   /**
    * The answer for a person; it costs by the five-minute bins of the period, not by its readings.
    */
   public PersonalCorrelation answer(Person person, CorrelationTerms terms) {
+    Instant asked = clock.instant();
+    PersonalCorrelation answer = workOut(person, terms);
+    observer.answered(answer.answer().verdict(), Duration.between(asked, clock.instant()));
+    return answer;
+  }
+
+  private PersonalCorrelation workOut(Person person, CorrelationTerms terms) {
     double halfLifeHours =
         terms.halfLifeHours().orElseGet(() -> HalfLife.of(person.profile()).hours());
     CorrelationQuestion question =

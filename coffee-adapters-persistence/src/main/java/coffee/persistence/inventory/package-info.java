@@ -1,0 +1,2 @@
+/** How much PostgreSQL keeps. */
+package coffee.persistence.inventory;

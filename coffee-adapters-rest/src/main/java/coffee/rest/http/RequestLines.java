@@ -1,0 +1,55 @@
+package coffee.rest.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.RequestLog;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.NanoTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/**
+ * A line in the log for each request that was answered. It says which resource was asked, and not
+ * what: paths hold ids, and queries and bodies hold what belongs to a person.
+ */
+public final class RequestLines implements RequestLog {
+
+  /** Levels of the lines are set by this name. */
+  public static final String LOGGER = "coffee.requests";
+
+  private static final Logger LOG = LoggerFactory.getLogger(LOGGER);
+
+  @Override
+  public void log(Request request, Response response) {
+    if (!LOG.isInfoEnabled()) {
+      return;
+    }
+    LoggingEventBuilder line = LOG.atInfo();
+    for (Map.Entry<String, Object> fact : facts(request, response).entrySet()) {
+      line = line.addKeyValue(fact.getKey(), fact.getValue());
+    }
+    line.log("answered");
+  }
+
+  private static Map<String, Object> facts(Request request, Response response) {
+    RequestFacts known = RequestFacts.of(request);
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("method", Methods.bounded(request.getMethod()));
+    facts.put("route", known.route());
+    facts.put("status", response.getStatus());
+    facts.put("milliseconds", milliseconds(request));
+    facts.put("bytes", Response.getContentBytesWritten(response));
+    known.key().ifPresent(key -> facts.put("key", key));
+    facts.put(RequestIds.LOG_KEY, known.requestId());
+    known.traceId().ifPresent(trace -> facts.put(Traces.LOG_KEY, trace));
+    return facts;
+  }
+
+  /** From the first byte to the last, to the microsecond. */
+  private static double milliseconds(Request request) {
+    return TimeUnit.NANOSECONDS.toMicros(NanoTime.since(request.getBeginNanoTime())) / 1_000.0;
+  }
+}

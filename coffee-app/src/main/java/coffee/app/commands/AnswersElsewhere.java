@@ -1,0 +1,27 @@
+package coffee.app.commands;
+
+import coffee.domain.DomainException;
+import coffee.domain.correlation.AnswerCache;
+import java.util.Optional;
+
+/** The answers that running services remember by themselves, out of the reach of a command. */
+final class AnswersElsewhere implements AnswerCache {
+
+  @Override
+  public Optional<byte[]> find(String key) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void remember(String key, byte[] answer) {
+    // whoever asks for it is not here
+  }
+
+  @Override
+  public void clear() {
+    throw DomainException.conflict(
+        "no_shared_cache",
+        "without Redis each service remembers by itself: POST /tasks/cache-clear to the admin port"
+            + " of each");
+  }
+}

@@ -1,0 +1,59 @@
+package coffee.app.health;
+
+import com.codahale.metrics.health.HealthCheck;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * Whether this machine and the database's agree on what time it is. "Now" is this machine's, and
+ * when an entry was stored is the database's.
+ */
+public final class ClockHealthCheck extends HealthCheck {
+
+  /** Clocks that are kept by NTP differ by milliseconds. */
+  static final Duration TOLERANCE = Duration.ofSeconds(5);
+
+  private final Jdbi jdbi;
+  private final Clock clock;
+
+  /** A check of this machine's clock against a database's. */
+  public ClockHealthCheck(Jdbi jdbi, Clock clock) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+  }
+
+  @Override
+  protected Result check() {
+    try {
+      Instant before = clock.instant();
+      Instant theirs = theirs();
+      Instant after = clock.instant();
+      return result(difference(before, theirs, after));
+    } catch (JdbiException failure) {
+      return Result.unhealthy("cannot be compared: " + Causes.root(failure).getMessage());
+    }
+  }
+
+  private static Result result(Duration difference) {
+    String words = "%d ms from the database's".formatted(difference.toMillis());
+    return difference.compareTo(TOLERANCE) > 0 ? Result.unhealthy(words) : Result.healthy(words);
+  }
+
+  /** How far a moment lies outside the time in which it was asked for. */
+  static Duration difference(Instant before, Instant theirs, Instant after) {
+    if (theirs.isBefore(before)) {
+      return Duration.between(theirs, before);
+    }
+    return theirs.isAfter(after) ? Duration.between(after, theirs) : Duration.ZERO;
+  }
+
+  private Instant theirs() {
+    return jdbi.withHandle(
+            handle -> handle.createQuery("SELECT clock_timestamp()").mapTo(Timestamp.class).one())
+        .toInstant();
+  }
+}

@@ -1,0 +1,46 @@
+package coffee.app.health;
+
+import com.codahale.metrics.health.HealthCheck;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/** Whether PostgreSQL keeps what is written and tells it again; nothing of it stays. */
+public final class DatabaseHealthCheck extends HealthCheck {
+
+  private final Jdbi jdbi;
+
+  /** A check of a database. */
+  public DatabaseHealthCheck(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  @Override
+  protected Result check() {
+    try {
+      return jdbi.withHandle(DatabaseHealthCheck::writeAndRead)
+          ? Result.healthy("writes and reads")
+          : Result.unhealthy("what was written is not there");
+    } catch (JdbiException failure) {
+      return Result.unhealthy("does not write and read: " + Causes.root(failure).getMessage());
+    }
+  }
+
+  /** A bin of person 0, whom nobody ever is. */
+  private static boolean writeAndRead(Handle handle) {
+    String write =
+        """
+        INSERT INTO heart_rate_bin
+          (person_id, bin_number, valid_readings, median_half_bpm, flags, histogram)
+        VALUES (0, 0, 0, 0, 0, '')
+        """;
+    String read = "SELECT count(*) = 1 FROM heart_rate_bin WHERE person_id = 0";
+    handle.begin();
+    try {
+      handle.execute(write);
+      return handle.createQuery(read).mapTo(Boolean.class).one();
+    } finally {
+      handle.rollback();
+    }
+  }
+}

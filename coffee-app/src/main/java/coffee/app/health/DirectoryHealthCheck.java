@@ -1,0 +1,36 @@
+package coffee.app.health;
+
+import com.codahale.metrics.health.HealthCheck;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Whether there is a folder with room for more. */
+public final class DirectoryHealthCheck extends HealthCheck {
+
+  /** Several of the largest phone exports. */
+  private static final long LEAST_FREE_BYTES = 256L << 20;
+
+  private static final int BITS_OF_A_MEGABYTE = 20;
+
+  private final Path directory;
+
+  /** A check of a folder. */
+  public DirectoryHealthCheck(Path directory) {
+    this.directory = directory;
+  }
+
+  @Override
+  protected Result check() {
+    if (!Files.isDirectory(directory) || !Files.isWritable(directory)) {
+      return Result.unhealthy("%s is not a folder that can be written to".formatted(directory));
+    }
+    try {
+      long free = Files.getFileStore(directory).getUsableSpace();
+      String words = "%d MiB free".formatted(free >> BITS_OF_A_MEGABYTE);
+      return free < LEAST_FREE_BYTES ? Result.unhealthy(words) : Result.healthy(words);
+    } catch (IOException failure) {
+      return Result.unhealthy("cannot be looked at: " + failure.getMessage());
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package coffee.app.health;
+
+import coffee.app.StartupRefusal;
+import coffee.app.schema.SchemaCheck;
+import coffee.app.schema.SchemaState;
+import com.codahale.metrics.health.HealthCheck;
+import org.jdbi.v3.core.JdbiException;
+
+/** Whether the schema is one that this version works with; it may change while the service runs. */
+public final class SchemaHealthCheck extends HealthCheck {
+
+  private final SchemaCheck schema;
+
+  /** A check of a database. */
+  public SchemaHealthCheck(SchemaCheck schema) {
+    this.schema = schema;
+  }
+
+  @Override
+  protected Result check() {
+    try {
+      SchemaState state = schema.state();
+      state.requireUsable();
+      return Result.healthy(
+          state.isAhead()
+              ? "ahead by %s, compatible".formatted(String.join(", ", state.unknown().keySet()))
+              : "as this version brings it");
+    } catch (StartupRefusal refusal) {
+      return Result.unhealthy(String.valueOf(refusal.getMessage()));
+    } catch (JdbiException failure) {
+      return Result.unhealthy("cannot be read: " + Causes.root(failure).getMessage());
+    }
+  }
+}

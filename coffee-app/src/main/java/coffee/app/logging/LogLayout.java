@@ -1,0 +1,59 @@
+package coffee.app.logging;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.PatternLayout;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.LayoutBase;
+import coffee.app.StartupRefusal;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.dropwizard.logging.common.DropwizardLayout;
+import io.dropwizard.logging.common.layout.DiscoverableLayoutFactory;
+import java.util.TimeZone;
+
+/**
+ * {@code layout: {type: coffee}}: lines for whoever reads them. Text is for a terminal; JSON, one
+ * object a line, for what collects logs. Both hold the same.
+ */
+@JsonTypeName("coffee")
+public final class LogLayout implements DiscoverableLayoutFactory<ILoggingEvent> {
+
+  /** Moment, level, message, what is known beside it, the request it belongs to, stack trace. */
+  private static final String PATTERN =
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %logger{0}: %message"
+          + "%replace( %kvp{NONE}){'^ $', ''}"
+          + "%replace( request_id=%X{request_id}){'^ request_id=$', ''}"
+          + "%replace( trace_id=%X{trace_id}){'^ trace_id=$', ''}%n%dwREx";
+
+  private enum Format {
+    TEXT,
+    JSON
+  }
+
+  private final Format format;
+
+  /**
+   * A layout.
+   *
+   * @param format {@code text} or {@code json}
+   */
+  public LogLayout(@JsonProperty("format") String format) {
+    this.format =
+        switch (format) {
+          case "text" -> Format.TEXT;
+          case "json" -> Format.JSON;
+          default -> throw new StartupRefusal("LOG_FORMAT must be text or json");
+        };
+  }
+
+  @Override
+  public LayoutBase<ILoggingEvent> build(LoggerContext context, TimeZone timeZone) {
+    return format == Format.JSON ? new JsonLines().build(context, timeZone) : text(context);
+  }
+
+  private static LayoutBase<ILoggingEvent> text(LoggerContext context) {
+    PatternLayout layout = new DropwizardLayout(context, TimeZone.getTimeZone("UTC"));
+    layout.setPattern(PATTERN);
+    return layout;
+  }
+}

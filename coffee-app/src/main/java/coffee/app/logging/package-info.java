@@ -1,0 +1,2 @@
+/** How lines of the log are written, and where problems are reported. */
+package coffee.app.logging;

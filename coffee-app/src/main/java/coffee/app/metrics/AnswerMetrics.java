@@ -1,0 +1,49 @@
+package coffee.app.metrics;
+
+import coffee.domain.correlation.AnswerObserver;
+import coffee.domain.correlation.Verdict;
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.Counter;
+import io.prometheus.client.Histogram;
+import java.time.Duration;
+
+/** How often it was asked what caffeine does, and what that took. */
+public final class AnswerMetrics implements AnswerObserver {
+
+  /** In seconds: a few weeks of data to a year of it on a busy machine. */
+  private static final double[] BUCKETS = {0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30};
+
+  private static final double MILLIS_PER_SECOND = 1_000;
+
+  private final Counter analyses;
+  private final Histogram durations;
+
+  /** Instruments in a registry. */
+  public AnswerMetrics(CollectorRegistry registry) {
+    this.analyses =
+        Counter.build(
+                "analyses_total",
+                "Questions after the effect of caffeine: answered, refused for too little data,"
+                    + " or answered already and cached.")
+            .labelNames("outcome")
+            .register(registry);
+    this.durations =
+        Histogram.build("analysis_duration_seconds", "Time that working out an answer took.")
+            .buckets(BUCKETS)
+            .register(registry);
+    for (String outcome : new String[] {"answered", "refused", "cached"}) {
+      analyses.labels(outcome).inc(0); // rates need a beginning
+    }
+  }
+
+  @Override
+  public void answered(Verdict verdict, Duration took) {
+    analyses.labels(verdict == Verdict.NOT_ENOUGH_DATA ? "refused" : "answered").inc();
+    durations.observe(took.toMillis() / MILLIS_PER_SECOND);
+  }
+
+  /** An answer was remembered. */
+  public void remembered() {
+    analyses.labels("cached").inc();
+  }
+}

@@ -1,0 +1,57 @@
+package coffee.app.metrics;
+
+import coffee.rest.http.Methods;
+import coffee.rest.http.RequestFacts;
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.Counter;
+import io.prometheus.client.Histogram;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.RequestLog;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.NanoTime;
+
+/**
+ * Requests by method, route and status. Nothing that a client makes up becomes a label: there are
+ * as many routes as resources, and one more.
+ */
+public final class HttpMetrics implements RequestLog {
+
+  private static final String[] LABELS = {"method", "route", "status"};
+
+  /** In seconds: from a cached answer to where a statement is given up. */
+  private static final double[] BUCKETS = {
+    0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30
+  };
+
+  private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
+
+  private final Counter requests;
+  private final Histogram durations;
+
+  /** Instruments in a registry. */
+  public HttpMetrics(CollectorRegistry registry) {
+    this.requests =
+        Counter.build("http_requests_total", "Requests that were answered, by resource.")
+            .labelNames(LABELS)
+            .register(registry);
+    this.durations =
+        Histogram.build(
+                "http_request_duration_seconds",
+                "Time from the first byte of a request to the last of its answer.")
+            .labelNames(LABELS)
+            .buckets(BUCKETS)
+            .register(registry);
+  }
+
+  @Override
+  public void log(Request request, Response response) {
+    String[] labels = {
+      Methods.bounded(request.getMethod()),
+      RequestFacts.of(request).route(),
+      Integer.toString(response.getStatus())
+    };
+    requests.labels(labels).inc();
+    durations.labels(labels).observe(NanoTime.since(request.getBeginNanoTime()) / NANOS_PER_SECOND);
+  }
+}

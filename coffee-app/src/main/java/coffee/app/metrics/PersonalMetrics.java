@@ -1,0 +1,63 @@
+package coffee.app.metrics;
+
+import coffee.domain.DomainException;
+import coffee.domain.Page;
+import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.intake.IntakeFilter;
+import coffee.domain.intake.IntakeLog;
+import coffee.domain.person.PersonId;
+import io.prometheus.client.Collector;
+import io.prometheus.client.GaugeMetricFamily;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The owner's latest heart rate and dose, for those who want to see them beside the rest. Asked of
+ * the logs whenever somebody collects, so that what is changed or erased is so here too.
+ */
+public final class PersonalMetrics extends Collector implements Collector.Describable {
+
+  private final ReadingLog readings;
+  private final IntakeLog intakes;
+  private final PersonId owner;
+
+  /** Of the owner. */
+  public PersonalMetrics(ReadingLog readings, IntakeLog intakes, PersonId owner) {
+    this.readings = readings;
+    this.intakes = intakes;
+    this.owner = owner;
+  }
+
+  @Override
+  public List<MetricFamilySamples> collect() {
+    List<MetricFamilySamples> families = new ArrayList<>();
+    try {
+      readings
+          .latest(owner)
+          .map(latest -> bpm().addMetric(List.of(), latest.reading().heartRate().bpm()))
+          .ifPresent(families::add);
+      intakes.page(owner, IntakeFilter.ALL, Page.first(1)).stream()
+          .map(latest -> dose().addMetric(List.of(), latest.intake().caffeine().milligrams()))
+          .forEach(families::add);
+    } catch (DomainException away) {
+      families.clear(); // the rest of the page says so
+    }
+    return families;
+  }
+
+  /** Without asking the logs. */
+  @Override
+  public List<MetricFamilySamples> describe() {
+    return List.of(bpm(), dose());
+  }
+
+  private static GaugeMetricFamily bpm() {
+    return new GaugeMetricFamily(
+        "heartrate_bpm_current", "The owner's latest heart rate.", List.of());
+  }
+
+  private static GaugeMetricFamily dose() {
+    return new GaugeMetricFamily(
+        "caffeine_last_mg", "Caffeine of the owner's latest coffee, in mg.", List.of());
+  }
+}

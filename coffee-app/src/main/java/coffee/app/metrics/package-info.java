@@ -1,0 +1,2 @@
+/** What the service counts and measures of itself, for Prometheus. */
+package coffee.app.metrics;

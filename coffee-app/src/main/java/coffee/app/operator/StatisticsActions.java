@@ -1,0 +1,44 @@
+package coffee.app.operator;
+
+import coffee.domain.inventory.Holding;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** How much there is of everything. */
+public final class StatisticsActions {
+
+  private static final int BYTES_OF_A_KIBIBYTE = 1024;
+
+  /** Everything that can be done. */
+  public static final List<Action> ALL =
+      List.of(
+          new Action(
+              "show",
+              "counts what is stored of everybody, at one moment; reads all of it",
+              List.of(),
+              StatisticsActions::show));
+
+  private StatisticsActions() {}
+
+  private static void show(Supplier<Office> office, Given given, PrintWriter out) {
+    Columns columns = new Columns("WHAT", "COUNT", "OLDEST", "NEWEST", "KIB");
+    for (Holding holding : office.get().stores().inventory().take()) {
+      columns.add(
+          holding.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+          Long.toString(holding.count()),
+          moment(holding.oldest()),
+          moment(holding.newest()),
+          Long.toString(holding.bytes() / BYTES_OF_A_KIBIBYTE));
+    }
+    columns.print(out);
+  }
+
+  private static String moment(Optional<Instant> moment) {
+    return moment.map(it -> it.truncatedTo(ChronoUnit.SECONDS).toString()).orElse("-");
+  }
+}

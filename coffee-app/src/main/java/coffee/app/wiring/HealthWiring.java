@@ -1,0 +1,57 @@
+package coffee.app.wiring;
+
+import coffee.app.CoffeeConfiguration;
+import coffee.app.OperationSettings.Directories;
+import coffee.app.health.ClockHealthCheck;
+import coffee.app.health.DatabaseHealthCheck;
+import coffee.app.health.DirectoryHealthCheck;
+import coffee.app.health.HostsHealthCheck;
+import coffee.app.health.Draining;
+import coffee.app.health.PartsHealth;
+import coffee.app.health.PoolHealthCheck;
+import coffee.app.health.RedisHealthCheck;
+import coffee.app.health.SchemaHealthCheck;
+import coffee.app.schema.SchemaCheck;
+import coffee.rest.service.Health;
+import com.codahale.metrics.health.HealthCheckRegistry;
+import io.dropwizard.core.setup.Environment;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Whether what the service stands on can be used: cheaply for everybody, in detail for operators.
+ *
+ * @param redis tells how Redis is
+ * @param clock of this machine
+ */
+public record HealthWiring(
+    Jdbi jdbi, Supplier<Health.State> redis, CoffeeConfiguration settings, Clock clock) {
+
+  /** Name of the pool of connections among the metrics. */
+  public static final String POOL = "postgresql";
+
+  /** Registers the checks. */
+  public Health register(Environment environment) {
+    Draining draining = new Draining(settings.operation().shutdownDelay());
+    environment.lifecycle().addEventListener(draining);
+    Health health = new PartsHealth(jdbi, redis, draining::isDraining);
+    HealthCheckRegistry checks = environment.healthChecks();
+    checks.register("database", new DatabaseHealthCheck(jdbi));
+    checks.register("schema", new SchemaHealthCheck(new SchemaCheck(jdbi)));
+    checks.register(
+        "pool",
+        new PoolHealthCheck(environment.metrics(), POOL, settings.database().connections()));
+    checks.register("clock", new ClockHealthCheck(jdbi, clock));
+    checks.register("redis", new RedisHealthCheck(health));
+    checks.register("hosts", new HostsHealthCheck(settings.web().hosts()));
+    Directories directories = settings.operation().directories();
+    directories
+        .imports()
+        .ifPresent(path -> checks.register("imports", new DirectoryHealthCheck(path)));
+    directories
+        .backups()
+        .ifPresent(path -> checks.register("backups", new DirectoryHealthCheck(path)));
+    return health;
+  }
+}

@@ -1,0 +1,93 @@
+package coffee.app.wiring;
+
+import coffee.app.OperationSettings;
+import coffee.app.Stores;
+import coffee.app.metrics.AnswerMetrics;
+import coffee.app.metrics.BackupMetrics;
+import coffee.app.metrics.DropwizardNames;
+import coffee.app.metrics.HttpMetrics;
+import coffee.app.metrics.ImportMetrics;
+import coffee.app.metrics.JournalMetrics;
+import coffee.app.metrics.LimitMetrics;
+import coffee.app.metrics.MetricsResource;
+import coffee.app.metrics.PersonalMetrics;
+import coffee.app.metrics.RedisMetrics;
+import coffee.domain.person.PersonId;
+import io.dropwizard.core.setup.AdminEnvironment;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.hotspot.DefaultExports;
+import io.prometheus.client.servlet.jakarta.exporter.MetricsServlet;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.eclipse.jetty.server.RequestLog;
+
+/**
+ * Everything that is measured, in one registry. Whoever has more to count registers it there.
+ *
+ * @param registry what both pages show
+ * @param imports counts what imports do
+ */
+public record MetricsWiring(CollectorRegistry registry, ImportMetrics imports) {
+
+  /** Measures the JVM, and what Dropwizard measures: pools, threads, Jetty. */
+  public static MetricsWiring of(Environment environment) {
+    CollectorRegistry registry = new CollectorRegistry();
+    DefaultExports.register(registry);
+    registry.register(DropwizardNames.collector(environment.metrics()));
+    return new MetricsWiring(registry, new ImportMetrics(registry));
+  }
+
+  /** Counts requests. */
+  public RequestLog requests() {
+    return new HttpMetrics(registry);
+  }
+
+  /** Counts answers. */
+  public AnswerMetrics answers() {
+    return new AnswerMetrics(registry);
+  }
+
+  /** Counts what limits decide. */
+  public LimitMetrics limits() {
+    return new LimitMetrics(registry);
+  }
+
+  /** Counts what is logged in stores. */
+  public Stores journal(Stores stores, Clock clock) {
+    JournalMetrics journal = new JournalMetrics(registry, clock);
+    return stores.observedBy(journal::coffeesLogged, journal::heartRatesLogged);
+  }
+
+  /** Shows how old the newest backup is. */
+  public void showBackups(Path folder) {
+    registry.register(new BackupMetrics(folder));
+  }
+
+  /** Shows how Redis is, if there is one. */
+  public void show(RedisWiring redis) {
+    redis.client().ifPresent(client -> registry.register(new RedisMetrics(client, redis::state)));
+  }
+
+  /** Shows the owner's latest, for those who want it. */
+  public void show(Stores stores, PersonId owner) {
+    registry.register(new PersonalMetrics(stores.readings(), stores.intakes(), owner));
+  }
+
+  /**
+   * Registers the pages. On the admin port, {@code /metrics} speaks Prometheus: a path that is
+   * matched exactly wins over Dropwizard's wildcard. Dropwizard's JSON is at {@code /metrics.json}.
+   */
+  public void register(Environment environment, OperationSettings settings) {
+    JerseyEnvironment jersey = environment.jersey();
+    jersey.register(new MetricsResource(registry, settings.metricsPublic()));
+    AdminEnvironment admin = environment.admin();
+    admin.addServlet("prometheus", new MetricsServlet(registry)).addMapping("/metrics");
+    admin
+        .addServlet(
+            "metrics-json",
+            new io.dropwizard.metrics.servlets.MetricsServlet(environment.metrics()))
+        .addMapping("/metrics.json");
+  }
+}

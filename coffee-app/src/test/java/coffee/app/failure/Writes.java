@@ -1,0 +1,97 @@
+package coffee.app.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.app.support.HttpCalls;
+import coffee.persistence.Postgres;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** A thousand different writes, known by their numbers, of many clients at once. */
+final class Writes {
+
+  static final int COUNT = 1_000;
+  static final int BEFORE_THE_END = 200;
+
+  private static final int CLIENTS = 16;
+
+  private Writes() {}
+
+  /** Even numbers are coffees, known by their {@code client_id}; odd ones are heart rates. */
+  private record Write(int number) {
+
+    boolean isCoffee() {
+      return number % 2 == 0;
+    }
+
+    String path() {
+      return isCoffee() ? "/v1/coffee" : "/v1/heartrate";
+    }
+
+    String body() {
+      String moment = "2026-03-09T%02d:%02d:00Z".formatted(number / 60, number % 60);
+      return isCoffee()
+          ? "{\"timestamp\": \"%s\", \"caffeine_mg\": 80, \"client_id\": \"w-%d\"}"
+              .formatted(moment, number)
+          : "{\"timestamp\": \"%s\", \"bpm\": 70, \"source\": \"watch\"}".formatted(moment);
+    }
+
+    int sentBy(HttpCalls client) throws IOException {
+      return client
+          .trySend(
+              "POST", path(), BodyPublishers.ofString(body()), "Content-Type", "application/json")
+          .status();
+    }
+  }
+
+  /**
+   * Sends all writes, by many clients at once.
+   *
+   * @param meanwhile what happens when {@value #BEFORE_THE_END} are acknowledged
+   * @return the status of each that was acknowledged
+   */
+  static Map<Integer, Integer> sendAll(HttpCalls owner, Runnable meanwhile)
+      throws InterruptedException {
+    Map<Integer, Integer> acknowledged = new ConcurrentHashMap<>();
+    CountDownLatch enough = new CountDownLatch(BEFORE_THE_END);
+    ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+    for (int number = 0; number < COUNT; number++) {
+      Write write = new Write(number);
+      clients.execute(
+          () -> {
+            try {
+              acknowledged.put(write.number(), write.sentBy(owner));
+              enough.countDown();
+            } catch (IOException killed) {
+              // not acknowledged: it may be stored or not
+            }
+          });
+    }
+    enough.await();
+    meanwhile.run();
+    clients.shutdown();
+    assertThat(clients.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
+    return acknowledged;
+  }
+
+  /** The numbers of what is in the database, sorted. */
+  static List<Integer> stored(Postgres database) {
+    String sql =
+        """
+        SELECT extract(epoch FROM consumed_at - '2026-03-09T00:00:00Z')::integer / 60 AS number
+        FROM coffee_intake
+        UNION ALL
+        SELECT extract(epoch FROM measured_at - '2026-03-09T00:00:00Z')::integer / 60
+        FROM heart_rate_reading
+        ORDER BY number
+        """;
+    return database.jdbi().withHandle(it -> it.createQuery(sql).mapTo(Integer.class).list());
+  }
+}

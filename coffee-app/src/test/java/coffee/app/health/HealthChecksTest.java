@@ -1,0 +1,124 @@
+package coffee.app.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.app.support.HttpCalls;
+import coffee.app.support.HttpCalls.Answer;
+import coffee.app.support.RunningService;
+import coffee.persistence.Postgres;
+import coffee.persistence.redis.Redis;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HealthChecksTest {
+
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+  @TempDir private Path folder;
+  private final Postgres database = Postgres.fresh();
+  private Redis redis;
+  private RunningService service;
+
+  @BeforeEach
+  void start() throws IOException {
+    redis = Redis.start();
+    service =
+        RunningService.over(
+            database,
+            Map.of(
+                "REDIS_URL", redis.address().toString(),
+                "IMPORT_DIR", folder.toString(),
+                "BACKUP_DIR", folder.resolve("nowhere").toString()));
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    service.close();
+    redis.close();
+  }
+
+  private Answer checks() {
+    return new HttpCalls(service.adminPort(), "").get("/healthcheck");
+  }
+
+  private static String said(Answer checks, String name) {
+    return checks.json().get(name).path("message").asText();
+  }
+
+  private static boolean isHealthy(Answer checks, String name) {
+    return checks.json().get(name).get("healthy").asBoolean();
+  }
+
+  @Test
+  void tellsOfEveryPart() {
+    Answer checks = checks();
+    assertThat(said(checks, "database")).isEqualTo("writes and reads");
+    assertThat(said(checks, "schema")).isEqualTo("as this version brings it");
+    assertThat(said(checks, "pool")).matches("\\d+ of 16 in use, \\d+ idle, 0 waiting");
+    assertThat(said(checks, "clock")).isEqualTo("0 ms from the database's");
+    assertThat(said(checks, "imports")).endsWith(" MiB free");
+    assertThat(isHealthy(checks, "redis")).isTrue();
+    assertThat(isHealthy(checks, "backups")).isFalse();
+    assertThat(said(checks, "backups")).endsWith("is not a folder that can be written to");
+    assertThat(checks.status()).as("one is not well").isEqualTo(500);
+  }
+
+  @Test
+  void leavesNothingOfWhatItWrote() {
+    checks();
+    String sql = "SELECT count(*) FROM heart_rate_bin";
+    long bins = database.jdbi().withHandle(it -> it.createQuery(sql).mapTo(Long.class).one());
+    assertThat(bins).isZero();
+  }
+
+  @Test
+  void callsRedisDegradedWhenItIsAwayAndNotIll() throws IOException {
+    redis.close();
+    Answer checks = checks();
+    assertThat(isHealthy(checks, "redis")).isTrue();
+    assertThat(said(checks, "redis")).startsWith("degraded: away");
+  }
+
+  @Test
+  void noticesADatabaseThatOnlyReads() {
+    database
+        .jdbi()
+        .useHandle(
+            handle -> handle.execute("ALTER TABLE heart_rate_bin RENAME TO heart_rate_bin_gone"));
+    Answer checks = checks();
+    assertThat(isHealthy(checks, "database")).isFalse();
+    assertThat(said(checks, "database")).startsWith("does not write and read: ");
+  }
+
+  @Test
+  void noticesASchemaThatMovedOn() {
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    """
+                    INSERT INTO databasechangelog
+                      (id, author, filename, dateexecuted, orderexecuted, exectype, labels)
+                    VALUES ('of-the-next', 'coffee', 'db/999.sql', now(), 999, 'EXECUTED', '')
+                    """));
+    assertThat(said(checks(), "schema")).startsWith("the database is ahead of this version");
+  }
+
+  @Test
+  void clocksAgreeWhileTheQuestionTakes() {
+    Instant later = NOON.plusMillis(80);
+    assertThat(ClockHealthCheck.difference(NOON, NOON.plusMillis(40), later)).isZero();
+    assertThat(ClockHealthCheck.difference(NOON, NOON.minusSeconds(9), later))
+        .isEqualTo(Duration.ofSeconds(9));
+    assertThat(ClockHealthCheck.difference(NOON, later.plusSeconds(9), later))
+        .isEqualTo(Duration.ofSeconds(9));
+  }
+}

@@ -1,0 +1,89 @@
+package coffee.app.logging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.app.support.HttpCalls;
+import coffee.app.support.RunningService;
+import coffee.persistence.Postgres;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.sentry.Sentry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SentryReportsTest {
+
+  private final List<String> received = new CopyOnWriteArrayList<>();
+  private HttpServer sentry;
+
+  @BeforeEach
+  void listen() throws IOException {
+    sentry = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    sentry.createContext("/", this::receive);
+    sentry.start();
+  }
+
+  @AfterEach
+  void stop() {
+    sentry.stop(0);
+  }
+
+  private void receive(HttpExchange exchange) throws IOException {
+    try (exchange;
+        InputStream body = new GZIPInputStream(exchange.getRequestBody())) {
+      received.add(new String(body.readAllBytes(), UTF_8));
+      exchange.sendResponseHeaders(200, -1);
+    }
+  }
+
+  @Test
+  void anErrorIsReportedWithoutAnythingOfTheRequestButItsId() {
+    String dsn = "http://public@127.0.0.1:%d/1".formatted(sentry.getAddress().getPort());
+    String requestId = failOnce(Map.of("SENTRY_DSN", dsn));
+
+    assertThat(String.join("\n", received))
+        .contains("\"type\":\"event\"")
+        .contains("\"level\":\"error\"")
+        .contains("coffee.persistence")
+        .contains(requestId)
+        .doesNotContain("MarkedNote")
+        .doesNotContain("Bearer")
+        .doesNotContain("ip_address")
+        .doesNotContain(RunningService.KEY);
+  }
+
+  @Test
+  void withoutAnAddressNothingIsStarted() {
+    failOnce(Map.of());
+
+    assertThat(received).isEmpty();
+    assertThat(Sentry.isEnabled()).isFalse();
+  }
+
+  /** Makes the service fail and stop, which sends what is waiting. */
+  private static String failOnce(Map<String, String> environment) {
+    Postgres database = Postgres.fresh();
+    try (RunningService service = RunningService.over(database, environment)) {
+      database
+          .jdbi()
+          .useHandle(
+              handle ->
+                  handle.execute(
+                      "ALTER TABLE coffee_intake ADD CONSTRAINT no CHECK (caffeine_mg <> 81)"));
+      HttpCalls.Answer failed =
+          service.owner().post("/v1/coffee", "{\"caffeine_mg\": 81, \"notes\": \"MarkedNote\"}");
+      assertThat(failed.status()).isEqualTo(500);
+      return failed.json().get("request_id").asText();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package coffee.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Transactions that know what is to be done once they have committed: what is undone was never
+ * there for those who are told afterwards. Safe for use by many threads.
+ */
+public final class AfterCommit implements Transactions {
+
+  private final Transactions transactions;
+
+  @SuppressWarnings("ThreadLocalUsage") // each store has transactions of its own
+  private final ThreadLocal<List<Runnable>> waiting = new ThreadLocal<>();
+
+  /** Over the transactions of a store. */
+  public AfterCommit(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public <T> T inOne(Supplier<T> work) {
+    if (waiting.get() != null) {
+      return transactions.inOne(work);
+    }
+    List<Runnable> steps = new ArrayList<>();
+    waiting.set(steps);
+    T result;
+    try {
+      result = transactions.inOne(work);
+    } finally {
+      waiting.remove();
+    }
+    steps.forEach(Runnable::run);
+    return result;
+  }
+
+  /**
+   * Takes a step once the transaction that is open on this thread has committed, and never if it is
+   * undone; at once if none is open.
+   */
+  public void then(Runnable step) {
+    List<Runnable> steps = waiting.get();
+    if (steps == null) {
+      step.run();
+    } else {
+      steps.add(step);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package coffee.domain.heartrate;
+
+import coffee.domain.Added;
+import coffee.domain.Added.Outcome;
+import coffee.domain.AfterCommit;
+import coffee.domain.Page;
+import coffee.domain.person.PersonId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** A {@link ReadingLog} that tells of what it newly keeps, once that is committed. */
+public final class ObservedReadingLog implements ReadingLog {
+
+  private final ReadingLog log;
+  private final AfterCommit transactions;
+  private final ReadingObserver observer;
+
+  /**
+   * A log over another one.
+   *
+   * @param transactions through which several calls of the log become one
+   */
+  public ObservedReadingLog(ReadingLog log, AfterCommit transactions, ReadingObserver observer) {
+    this.log = log;
+    this.transactions = transactions;
+    this.observer = observer;
+  }
+
+  @Override
+  public Added<LoggedReading> add(PersonId person, Reading reading) {
+    Added<LoggedReading> added = log.add(person, reading);
+    tell(List.of(added));
+    return added;
+  }
+
+  @Override
+  public List<Added<LoggedReading>> addAll(PersonId person, List<Reading> readings) {
+    List<Added<LoggedReading>> added = log.addAll(person, readings);
+    tell(added);
+    return added;
+  }
+
+  private void tell(List<Added<LoggedReading>> added) {
+    List<LoggedReading> stored =
+        added.stream().filter(one -> one.outcome() == Outcome.STORED).map(Added::entry).toList();
+    if (!stored.isEmpty()) {
+      transactions.then(() -> observer.logged(stored));
+    }
+  }
+
+  @Override
+  public Optional<LoggedReading> find(PersonId person, long id) {
+    return log.find(person, id);
+  }
+
+  @Override
+  public LoggedReading change(PersonId person, long id, Function<LoggedReading, Reading> change) {
+    return log.change(person, id, change);
+  }
+
+  @Override
+  public void remove(PersonId person, long id, Consumer<LoggedReading> check) {
+    log.remove(person, id, check);
+  }
+
+  @Override
+  public List<LoggedReading> page(PersonId person, ReadingFilter filter, Page page) {
+    return log.page(person, filter, page);
+  }
+
+  @Override
+  public List<LoggedReading> series(
+      PersonId person, Instant from, Instant until, Optional<Page.Position> after, int limit) {
+    return log.series(person, from, until, after, limit);
+  }
+
+  @Override
+  public Optional<LoggedReading> latest(PersonId person) {
+    return log.latest(person);
+  }
+}

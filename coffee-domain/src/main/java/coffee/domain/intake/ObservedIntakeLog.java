@@ -1,0 +1,78 @@
+package coffee.domain.intake;
+
+import coffee.domain.Added;
+import coffee.domain.Added.Outcome;
+import coffee.domain.AfterCommit;
+import coffee.domain.Page;
+import coffee.domain.person.PersonId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** An {@link IntakeLog} that tells of what it newly keeps, once that is committed. */
+public final class ObservedIntakeLog implements IntakeLog {
+
+  private final IntakeLog log;
+  private final AfterCommit transactions;
+  private final IntakeObserver observer;
+
+  /**
+   * A log over another one.
+   *
+   * @param transactions through which several calls of the log become one
+   */
+  public ObservedIntakeLog(IntakeLog log, AfterCommit transactions, IntakeObserver observer) {
+    this.log = log;
+    this.transactions = transactions;
+    this.observer = observer;
+  }
+
+  @Override
+  public Added<LoggedIntake> add(PersonId person, Intake intake) {
+    Added<LoggedIntake> added = log.add(person, intake);
+    tell(List.of(added));
+    return added;
+  }
+
+  @Override
+  public List<Added<LoggedIntake>> addAll(PersonId person, List<Intake> intakes) {
+    List<Added<LoggedIntake>> added = log.addAll(person, intakes);
+    tell(added);
+    return added;
+  }
+
+  private void tell(List<Added<LoggedIntake>> added) {
+    List<LoggedIntake> stored =
+        added.stream().filter(one -> one.outcome() == Outcome.STORED).map(Added::entry).toList();
+    if (!stored.isEmpty()) {
+      transactions.then(() -> observer.logged(stored));
+    }
+  }
+
+  @Override
+  public Optional<LoggedIntake> find(PersonId person, long id) {
+    return log.find(person, id);
+  }
+
+  @Override
+  public LoggedIntake change(PersonId person, long id, Function<LoggedIntake, Intake> change) {
+    return log.change(person, id, change);
+  }
+
+  @Override
+  public void remove(PersonId person, long id, Consumer<LoggedIntake> check) {
+    log.remove(person, id, check);
+  }
+
+  @Override
+  public List<LoggedIntake> page(PersonId person, IntakeFilter filter, Page page) {
+    return log.page(person, filter, page);
+  }
+
+  @Override
+  public List<LoggedIntake> between(PersonId person, Instant from, Instant until) {
+    return log.between(person, from, until);
+  }
+}

@@ -1,0 +1,2 @@
+/** How much is kept, for those who look after it. */
+package coffee.domain.inventory;
