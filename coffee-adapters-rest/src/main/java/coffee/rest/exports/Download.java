@@ -33,6 +33,8 @@ record Download(ServletChannel channel, StreamingOutput file) implements Streami
   public void write(OutputStream out) throws IOException {
     try {
       file.write(out);
+    } catch (IOException gone) { // the client has hung up, which is nobody's failure
+      channel.abort(gone);
     } catch (RuntimeException failure) {
       if (!channel.isCommitted()) {
         throw failure;
