@@ -14,11 +14,17 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** {@code POST /v1/heartrate/batch}: up to 5,000 heart rates as a JSON array or as NDJSON. */
+/**
+ * {@code POST /v1/heartrate/batch}: up to {@value #MAX_ITEMS} heart rates as a JSON array or as
+ * NDJSON.
+ */
 @Path("/v1/heartrate/batch")
 @Consumes({MediaType.APPLICATION_JSON, Batches.NDJSON})
 @Produces(MediaType.APPLICATION_JSON)
 public final class LogReadingsResource {
+
+  /** Greatest number of heart rates in one batch. */
+  public static final int MAX_ITEMS = 5_000;
 
   private final ReadingLog log;
   private final ReadingFields readings;

@@ -16,8 +16,6 @@ import java.util.function.Supplier;
 /** Many heart rates of one person. */
 final class ReadingBatch implements BatchKind<Reading, LoggedReading> {
 
-  private static final int MAX_ITEMS = 5_000;
-
   private final ReadingLog log;
   private final ReadingFields readings;
   private final PersonId person;
@@ -32,7 +30,7 @@ final class ReadingBatch implements BatchKind<Reading, LoggedReading> {
 
   @Override
   public int maximumItems() {
-    return MAX_ITEMS;
+    return LogReadingsResource.MAX_ITEMS;
   }
 
   @Override

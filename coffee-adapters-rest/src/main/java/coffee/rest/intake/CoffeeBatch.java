@@ -16,8 +16,6 @@ import java.util.function.Supplier;
 /** Many coffees of one person. */
 final class CoffeeBatch implements BatchKind<Intake, LoggedIntake> {
 
-  private static final int MAX_ITEMS = 1_000;
-
   private final IntakeLog log;
   private final CoffeeFields coffees;
   private final PersonId person;
@@ -32,7 +30,7 @@ final class CoffeeBatch implements BatchKind<Intake, LoggedIntake> {
 
   @Override
   public int maximumItems() {
-    return MAX_ITEMS;
+    return LogCoffeesResource.MAX_ITEMS;
   }
 
   @Override

@@ -14,11 +14,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** {@code POST /v1/coffee/batch}: up to 1,000 coffees as a JSON array or as NDJSON. */
+/**
+ * {@code POST /v1/coffee/batch}: up to {@value #MAX_ITEMS} coffees as a JSON array or as NDJSON.
+ */
 @Path("/v1/coffee/batch")
 @Consumes({MediaType.APPLICATION_JSON, Batches.NDJSON})
 @Produces(MediaType.APPLICATION_JSON)
 public final class LogCoffeesResource {
+
+  /** Greatest number of coffees in one batch. */
+  public static final int MAX_ITEMS = 1_000;
 
   private final IntakeLog log;
   private final CoffeeFields coffees;
