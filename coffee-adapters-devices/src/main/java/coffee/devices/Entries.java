@@ -2,6 +2,8 @@ package coffee.devices;
 
 import coffee.domain.heartrate.Reading;
 import coffee.domain.intake.Intake;
+import coffee.domain.person.Profile;
+import java.time.ZoneId;
 
 /** Receives what a file holds, row by row. */
 public interface Entries {
@@ -11,6 +13,14 @@ public interface Entries {
 
   /** A heart rate. */
   void reading(Place place, Reading reading);
+
+  /**
+   * What the person told about themselves, from an export of ours. Passed over by those who want
+   * only what was logged.
+   */
+  default void profile(Place place, ZoneId timeZone, Profile profile) {
+    passedOver("profile");
+  }
 
   /** A row that says something we keep, but not in a way that can be kept. */
   void refused(Problem problem);

@@ -2,6 +2,8 @@ package coffee.devices;
 
 import coffee.domain.heartrate.Reading;
 import coffee.domain.intake.Intake;
+import coffee.domain.person.Profile;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,6 +16,7 @@ public final class Collected implements Entries {
   public final List<Intake> drinks = new ArrayList<>();
   public final List<Reading> readings = new ArrayList<>();
   public final List<Place> places = new ArrayList<>();
+  public final List<String> profiles = new ArrayList<>();
   public final List<Problem> problems = new ArrayList<>();
   public final Map<String, Integer> passedOver = new TreeMap<>();
   public final Map<ClockChange, Integer> clockChanges = new EnumMap<>(ClockChange.class);
@@ -28,6 +31,11 @@ public final class Collected implements Entries {
   public void reading(Place place, Reading reading) {
     places.add(place);
     readings.add(reading);
+  }
+
+  @Override
+  public void profile(Place place, ZoneId timeZone, Profile profile) {
+    profiles.add("%s %s %s".formatted(place.number(), timeZone, profile));
   }
 
   @Override

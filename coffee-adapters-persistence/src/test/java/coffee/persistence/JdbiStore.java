@@ -1,6 +1,7 @@
 package coffee.persistence;
 
 import coffee.domain.Transactions;
+import coffee.domain.exports.LoggedData;
 import coffee.domain.heartrate.HeartRateHistory;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.intake.IntakeLog;
@@ -8,6 +9,7 @@ import coffee.domain.person.ApiKeys;
 import coffee.domain.person.AuditTrail;
 import coffee.domain.person.People;
 import coffee.domain.retry.RetryLedger;
+import coffee.persistence.exports.JdbiLoggedData;
 import coffee.persistence.heartrate.JdbiHeartRateHistory;
 import coffee.persistence.heartrate.JdbiReadingLog;
 import coffee.persistence.intake.JdbiIntakeLog;
@@ -57,6 +59,11 @@ public class JdbiStore {
 
   public HeartRateHistory history() {
     return new JdbiHeartRateHistory(database);
+  }
+
+  /** In pages so small that a test can fill several. */
+  public LoggedData data() {
+    return new JdbiLoggedData(database, ReadingLog.MAX_SOURCES + 1);
   }
 
   /** A ledger that is less patient than the one in production. */

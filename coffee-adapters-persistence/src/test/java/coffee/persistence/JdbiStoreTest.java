@@ -1,6 +1,7 @@
 package coffee.persistence;
 
 import coffee.domain.TransactionsContract;
+import coffee.domain.exports.LoggedDataContract;
 import coffee.domain.heartrate.HeartRateHistoryContract;
 import coffee.domain.heartrate.ReadingLogContract;
 import coffee.domain.intake.IntakeLogContract;
@@ -49,6 +50,9 @@ class JdbiStoreTest {
 
   @Nested
   class History extends Store implements HeartRateHistoryContract {}
+
+  @Nested
+  class Data extends Store implements LoggedDataContract {}
 
   @Nested
   class Retries extends Store implements RetryLedgerContract {}

@@ -8,6 +8,7 @@ import coffee.domain.LocalDay;
 import coffee.domain.Page;
 import coffee.domain.Page.Position;
 import coffee.domain.Transactions;
+import coffee.domain.exports.LoggedData;
 import coffee.domain.heartrate.BinUpkeep;
 import coffee.domain.heartrate.HeartRateHistory;
 import coffee.domain.heartrate.LoggedReading;
@@ -75,6 +76,7 @@ class PlanTest {
           HeartRateHistory.class,
           RetryLedger.class,
           BinUpkeep.class,
+          LoggedData.class,
           Transactions.class);
   private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
   private static final Instant MONTH_AGO = NOW.minus(Duration.ofDays(30)).plusMillis(1);
@@ -170,6 +172,7 @@ class PlanTest {
         watched(Transactions.class, store.transactions()),
         watched(RetryLedger.class, store.ledger()));
     keepUp();
+    export(watched(LoggedData.class, store.data()));
     erase(watched(People.class, store.people()));
 
     assertThat(called).isEqualTo(everyMethodOf(PORTS));
@@ -288,6 +291,12 @@ class PlanTest {
     LocalDay day = new LocalDay(LocalDate.of(2026, 2, 1), BERLIN);
     history.byDay(person, List.of(day, day.plusDays(1)));
     history.byDay(person, List.of(new LocalDay(day.date(), ZoneOffset.ofTotalSeconds(1))));
+  }
+
+  private static void export(LoggedData data) {
+    PersonId person = new PersonId(2);
+    data.intakes(person, MONTH_AGO, NOW).forEach(entry -> {});
+    data.readings(person, MONTH_AGO, NOW).forEach(entry -> {});
   }
 
   private static void retry(Transactions transactions, RetryLedger ledger) {

@@ -6,14 +6,22 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** A switch in front of ports: while it is on, the store is away or broken. */
 public final class Outage {
 
+  private record EndOfStreams(int elements, RuntimeException failure) {}
+
   private final Map<Class<?>, LongAdder> calls = new ConcurrentHashMap<>();
   private volatile Optional<RuntimeException> failure = Optional.empty();
+  private volatile Optional<EndOfStreams> endOfStreams = Optional.empty();
 
   /** Takes the store away. */
   public void begin() {
@@ -28,14 +36,36 @@ public final class Outage {
     failure = Optional.of(bug);
   }
 
+  /** Lets every stream fail in its middle. */
+  public void endStreamsAfter(int elements, RuntimeException with) {
+    endOfStreams = Optional.of(new EndOfStreams(elements, with));
+  }
+
   /** Brings the store back. */
   public void end() {
+    endOfStreams = Optional.empty();
     failure = Optional.empty();
   }
 
   /** How often a port was called so far. */
   public long calls(Class<?> port) {
     return calls.computeIfAbsent(port, key -> new LongAdder()).sum();
+  }
+
+  private Object ending(Object result) {
+    if (!(result instanceof Stream<?> stream) || endOfStreams.isEmpty()) {
+      return result;
+    }
+    EndOfStreams end = endOfStreams.get();
+    AtomicInteger taken = new AtomicInteger();
+    Spliterator<?> oneByOne = Spliterators.spliteratorUnknownSize(stream.iterator(), 0);
+    return StreamSupport.stream(oneByOne, false)
+        .peek(
+            element -> {
+              if (taken.incrementAndGet() > end.elements()) {
+                throw end.failure();
+              }
+            });
   }
 
   <T> T before(Class<T> port, T store) {
@@ -49,7 +79,7 @@ public final class Outage {
                 throw failure.get();
               }
               try {
-                return method.invoke(store, arguments);
+                return ending(method.invoke(store, arguments));
               } catch (InvocationTargetException thrown) {
                 throw thrown.getCause();
               }

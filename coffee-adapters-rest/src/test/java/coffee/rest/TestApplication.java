@@ -7,6 +7,8 @@ import coffee.domain.caffeine.ReadCaffeine;
 import coffee.domain.correlation.AnswerCorrelation;
 import coffee.domain.correlation.AnswerObserver;
 import coffee.domain.correlation.ProcessAnswerCache;
+import coffee.domain.exports.ExportData;
+import coffee.domain.exports.LoggedData;
 import coffee.domain.heartrate.ReadCurrentHeartRate;
 import coffee.domain.heartrate.ReadHeartRateReport;
 import coffee.domain.heartrate.ReadingLog;
@@ -31,6 +33,7 @@ import coffee.rest.caffeine.WhatIfResource;
 import coffee.rest.conventions.Conventions;
 import coffee.rest.conventions.Edge;
 import coffee.rest.correlation.CorrelationResource;
+import coffee.rest.exports.ExportResource;
 import coffee.rest.heartrate.CurrentHeartRateResource;
 import coffee.rest.heartrate.HeartRateRangeResource;
 import coffee.rest.heartrate.HeartRateStatisticsResource;
@@ -203,6 +206,8 @@ final class TestApplication extends Application<Configuration> {
     jersey.register(
         new DaysResource(
             new ReadDays(intakes, store.history(), IntakeRules.DEFAULT, clock), persons, clock));
+    LoggedData data = outage.before(LoggedData.class, store.data());
+    jersey.register(new ExportResource(new ExportData(data), persons, "test", clock));
     jersey.register(
         new CorrelationResource(
             new AnswerCorrelation(intakes, store.history(), clock, AnswerObserver.NONE),

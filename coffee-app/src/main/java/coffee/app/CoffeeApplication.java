@@ -1,6 +1,7 @@
 package coffee.app;
 
 import coffee.app.commands.CheckConfigurationCommand;
+import coffee.app.commands.ExportCommand;
 import coffee.app.commands.ImportCommand;
 import coffee.app.commands.OperatorCommand;
 import coffee.app.commands.SchemaCommand;
@@ -16,6 +17,7 @@ import coffee.app.schema.SchemaCheck;
 import coffee.app.wiring.CaffeineWiring;
 import coffee.app.wiring.CorrelationWiring;
 import coffee.app.wiring.EdgeWiring;
+import coffee.app.wiring.ExportWiring;
 import coffee.app.wiring.HealthWiring;
 import coffee.app.wiring.HeartRateWiring;
 import coffee.app.wiring.IntakeWiring;
@@ -84,6 +86,7 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
             new PackagedByDefault<>(type, validator, mapper, environmentVariables));
     bootstrap.addCommand(new SchemaCommand());
     bootstrap.addCommand(new ImportCommand());
+    bootstrap.addCommand(new ExportCommand());
     bootstrap.addCommand(
         new OperatorCommand(
             "person", "Adds, lists, renames and removes persons", PersonActions.ALL));
@@ -160,6 +163,7 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
     new PersonWiring(stores, intakeRules, manners, clock).register(jersey);
     new CorrelationWiring(stores, answers, manners.persons(), clock)
         .register(jersey, json, metrics.answers());
+    new ExportWiring(stores, store, manners.persons(), clock).register(jersey);
     new ServiceWiring(configuration.rules(), bodies, health).register(jersey);
   }
 

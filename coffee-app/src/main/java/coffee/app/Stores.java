@@ -2,6 +2,7 @@ package coffee.app;
 
 import coffee.domain.AfterCommit;
 import coffee.domain.Transactions;
+import coffee.domain.exports.LoggedData;
 import coffee.domain.heartrate.BinUpkeep;
 import coffee.domain.heartrate.HeartRateHistory;
 import coffee.domain.heartrate.ObservedReadingLog;
@@ -16,6 +17,7 @@ import coffee.domain.person.People;
 import coffee.domain.retry.RetryLedger;
 import coffee.persistence.Database;
 import coffee.persistence.JdbiTransactions;
+import coffee.persistence.exports.JdbiLoggedData;
 import coffee.persistence.heartrate.JdbiBinUpkeep;
 import coffee.persistence.heartrate.JdbiHeartRateHistory;
 import coffee.persistence.heartrate.JdbiReadingLog;
@@ -33,6 +35,7 @@ public record Stores(
     ApiKeys keys,
     IntakeLog intakes,
     ReadingLog readings,
+    LoggedData data,
     HeartRateHistory history,
     BinUpkeep bins,
     RetryLedger retries,
@@ -48,6 +51,7 @@ public record Stores(
         new JdbiApiKeys(database),
         new JdbiIntakeLog(database, writes),
         new JdbiReadingLog(database, writes),
+        new JdbiLoggedData(database),
         new JdbiHeartRateHistory(database),
         new JdbiBinUpkeep(database, writes),
         new JdbiRetryLedger(database, RetryLedger.PATIENCE),
@@ -63,6 +67,7 @@ public record Stores(
         keys,
         new ObservedIntakeLog(intakes, afterCommit, intakeObserver),
         new ObservedReadingLog(readings, afterCommit, readingObserver),
+        data,
         history,
         bins,
         retries,

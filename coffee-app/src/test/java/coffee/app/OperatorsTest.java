@@ -63,6 +63,7 @@ class OperatorsTest {
     Answer info = anybody.get("/info");
     assertThat(info.json().get("coffee").get("max_caffeine_mg").asDouble()).isEqualTo(500);
     assertThat(info.json().get("heart_rate").get("min_bpm").asInt()).isEqualTo(25);
+    assertThat(info.json().findValuesAsText("max_batch_items")).containsExactly("1000", "5000");
     assertThat(anybody.get("/docs").header("Content-Type")).startsWith("text/html");
     assertThat(anybody.get("/openapi.json").json().get("openapi").asText()).isEqualTo("3.1.0");
   }

@@ -1,5 +1,7 @@
 package coffee.domain;
 
+import coffee.domain.exports.InMemoryLoggedData;
+import coffee.domain.exports.LoggedData;
 import coffee.domain.heartrate.HeartRateHistory;
 import coffee.domain.heartrate.InMemoryHeartRateHistory;
 import coffee.domain.heartrate.InMemoryReadingLog;
@@ -67,6 +69,10 @@ public class InMemoryStore {
 
   public ReadingLog readings() {
     return readings;
+  }
+
+  public LoggedData data() {
+    return new InMemoryLoggedData(intakes, readings);
   }
 
   public HeartRateHistory history() {

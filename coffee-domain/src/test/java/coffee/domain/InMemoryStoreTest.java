@@ -1,5 +1,6 @@
 package coffee.domain;
 
+import coffee.domain.exports.LoggedDataContract;
 import coffee.domain.heartrate.HeartRateHistoryContract;
 import coffee.domain.heartrate.ReadingLogContract;
 import coffee.domain.intake.IntakeLogContract;
@@ -32,6 +33,9 @@ class InMemoryStoreTest {
 
   @Nested
   class History extends InMemoryStore implements HeartRateHistoryContract {}
+
+  @Nested
+  class Data extends InMemoryStore implements LoggedDataContract {}
 
   @Nested
   class Retries extends InMemoryStore implements RetryLedgerContract {}

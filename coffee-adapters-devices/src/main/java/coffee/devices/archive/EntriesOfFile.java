@@ -5,6 +5,8 @@ import coffee.devices.Place;
 import coffee.devices.Problem;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.intake.Intake;
+import coffee.domain.person.Profile;
+import java.time.ZoneId;
 
 /**
  * Adds the name of a file to the places in it.
@@ -22,6 +24,11 @@ record EntriesOfFile(String file, Entries entries) implements Entries {
   @Override
   public void reading(Place place, Reading reading) {
     entries.reading(place.in(file), reading);
+  }
+
+  @Override
+  public void profile(Place place, ZoneId timeZone, Profile profile) {
+    entries.profile(place.in(file), timeZone, profile);
   }
 
   @Override

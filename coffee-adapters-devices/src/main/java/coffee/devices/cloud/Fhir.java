@@ -12,8 +12,10 @@ import coffee.devices.row.Handover;
 import coffee.devices.row.Numbers;
 import coffee.devices.row.Sources;
 import coffee.domain.DomainException;
+import coffee.domain.heartrate.Context;
 import coffee.domain.heartrate.Reading;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
  */
 public final class Fhir implements DeviceFormat {
 
+  private static final Context UNKNOWN = Context.of(Context.Kind.UNKNOWN);
   private static final String LOINC = "http://loinc.org";
   private static final String HEART_RATE = "8867-4";
   private static final String UCUM = "http://unitsofmeasure.org";
@@ -87,10 +90,32 @@ public final class Fhir implements DeviceFormat {
             .flatMap(name -> name.text().stream())
             .findFirst()
             .orElse("fhir");
-    return handover.plainReading(
+    return new Reading(
         Moments.ofObservation(observation, handover.stamps()),
-        Numbers.parse("value", quantity.at("value").scalar().orElse("")),
+        handover
+            .terms()
+            .readingRules()
+            .heartRate(Numbers.parse("value", quantity.at("value").scalar().orElse(""))),
+        context(observation),
+        notes(observation),
         Sources.named(source));
+  }
+
+  /** FHIR has no code for it: our own exports say it in a component that is named by a text. */
+  private static Context context(JsonItem observation) {
+    return observation.at("component").items().stream()
+        .filter(part -> part.at("code", "text").text().filter("context"::equals).isPresent())
+        .flatMap(part -> part.at("valueString").text().stream())
+        .findFirst()
+        .map(Context::named)
+        .orElse(UNKNOWN);
+  }
+
+  private static Optional<String> notes(JsonItem observation) {
+    return observation.at("note").items().stream()
+        .flatMap(note -> note.at("text").text().stream())
+        .filter(text -> !text.isEmpty() && text.length() <= Reading.MAX_NOTES_LENGTH)
+        .findFirst();
   }
 
   /** A coded unit counts; without one, the unit for people. */

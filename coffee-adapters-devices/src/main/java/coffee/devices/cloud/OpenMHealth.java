@@ -35,8 +35,10 @@ public final class OpenMHealth implements DeviceFormat {
   @Override
   public boolean recognises(byte[] head) {
     JsonShape shape = JsonShape.of(head);
-    return Set.of("", "/body", "/*", "/*/body", "/body/*", "/body/*/body").stream()
-        .anyMatch(path -> isBody(shape, path));
+    return shape.has("/header/schema_id/namespace")
+        || shape.has("/*/header/schema_id/namespace")
+        || Set.of("", "/body", "/*", "/*/body", "/body/*", "/body/*/body").stream()
+            .anyMatch(path -> isBody(shape, path));
   }
 
   private static boolean isBody(JsonShape shape, String path) {

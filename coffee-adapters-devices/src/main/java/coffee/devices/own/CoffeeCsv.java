@@ -25,6 +25,6 @@ public final class CoffeeCsv implements DeviceFormat {
 
   @Override
   public void read(Content content, Terms terms, Entries entries) throws IOException {
-    new RecordTable(row -> {}).read(content, terms, entries);
+    new RecordTable(FormulaGuard::takeOff).read(content, terms, entries);
   }
 }

@@ -16,7 +16,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** Our own lists and exports as NDJSON: a record a line, coffees and heart rates as they come. */
+/**
+ * Our own lists and exports as NDJSON: a record a line, coffees and heart rates as they come. An
+ * export has a line before them and one after them.
+ */
 public final class CoffeeNdjson implements DeviceFormat {
 
   @Override
@@ -26,7 +29,8 @@ public final class CoffeeNdjson implements DeviceFormat {
 
   @Override
   public boolean recognises(byte[] head) {
-    return OwnShape.isRecord(JsonShape.ofFirstLine(head), "");
+    JsonShape shape = JsonShape.ofFirstLine(head);
+    return OwnShape.isRecord(shape, "") || shape.has("/export");
   }
 
   @Override
@@ -36,8 +40,9 @@ public final class CoffeeNdjson implements DeviceFormat {
       Row row = new Row();
       RowReader reader = new RowReader(row);
       Records records = new Records(new Handover(terms, entries), row, lines::text);
+      ExportFrame frame = new ExportFrame(lines, entries);
       while (lines.next()) {
-        if (lines.isBlank()) {
+        if (lines.isBlank() || frame.takesLine()) {
           continue;
         }
         Place place = Place.line(lines.number());
@@ -48,6 +53,7 @@ public final class CoffeeNdjson implements DeviceFormat {
           records.accept(place);
         }
       }
+      frame.finish();
     }
   }
 

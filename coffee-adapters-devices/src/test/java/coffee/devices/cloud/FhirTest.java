@@ -48,6 +48,19 @@ class FhirTest implements DeviceFormatContract {
   }
 
   @Test
+  void readsTheContextAndTheNotesOfOurOwnExports() throws IOException {
+    String observation =
+        OBSERVATION
+            .formatted("final", "8867-4", MOMENT, UNIT)
+            .replaceFirst(
+                "\\{",
+                "{\"note\": [{\"text\": \"dizzy\"}], \"component\": [{\"code\": {\"text\": \"context\"}, \"valueString\": \"yoga\"}], ");
+    Collected read = Reads.read(FHIR, observation);
+    assertThat(read.shownReadings()).containsExactly("2020-02-05T07:25:00Z 44 yoga fhir");
+    assertThat(read.readings.get(0).notes()).hasValue("dizzy");
+  }
+
+  @Test
   void readsOneObservationAndManyLineByLine() throws IOException {
     String observation = OBSERVATION.formatted("final", "8867-4", MOMENT, UNIT) + "\n";
     assertThat(Reads.read(FHIR, observation).readings).hasSize(1);

@@ -54,6 +54,23 @@ class CoffeeCsvTest implements DeviceFormatContract {
   }
 
   @Test
+  void takesOffWhatGuardsSpreadsheetsAgainstFormulasAndNothingElse() throws IOException {
+    String file =
+        """
+        timestamp,bpm,notes
+        2026-03-01T09:00:00Z,60,'=1+1
+        2026-03-01T09:00:01Z,60,''=1+1
+        2026-03-01T09:00:02Z,60,'tis
+        2026-03-01T09:00:03Z,60,'
+        2026-03-01T09:00:04Z,60,"'-
+        "
+        """;
+    assertThat(Reads.read(CSV, file).readings)
+        .extracting(reading -> reading.notes().orElseThrow())
+        .containsExactly("=1+1", "'=1+1", "'tis", "'", "-\n");
+  }
+
+  @Test
   void readsHeartRatesWhichAreRestingOnlyWhereAPersonTypedThem() throws IOException {
     String file =
         """

@@ -109,6 +109,54 @@ class CoffeeNdjsonTest implements DeviceFormatContract {
     assertThat(read.places).containsExactly(Place.line(13));
   }
 
+  private static final String FIRST =
+      "{\"export\":{\"version\":1},\"profile\":{\"time_zone\":\"Europe/Berlin\",\"half_life_hours\":6.5,\"half_life_factors\":[\"smoking\"],\"weight_kg\":null,\"bedtime\":\"22:30\",\"sleep_threshold_mg\":null,\"daily_limit_mg\":300.0,\"single_dose_limit_mg\":null}}\n";
+  private static final String RECORD = "{\"timestamp\":\"2026-03-01T09:00:00Z\",\"bpm\":61}\n";
+
+  @Test
+  void readsAnExportWithWhatThePersonTold() throws IOException {
+    String file = FIRST + RECORD + "{\"end\":{\"records\":1}}\n";
+    assertThat(NDJSON.recognises(Reads.bytes(file))).isTrue();
+    Collected read = Reads.read(NDJSON, file + file);
+    assertThat(read.profiles.get(0))
+        .isEqualTo(
+            "1 Europe/Berlin Profile[halfLifeHours=OptionalDouble[6.5], halfLifeFactors=[SMOKING],"
+                + " weightKg=OptionalDouble.empty, bedtime=Optional[22:30],"
+                + " sleepThresholdMg=OptionalDouble.empty, dailyLimitMg=OptionalDouble[300.0],"
+                + " singleDoseLimitMg=OptionalDouble.empty]");
+    assertThat(read.profiles).hasSize(2);
+    assertThat(read.rows()).isEqualTo(2);
+    assertThat(read.readings).hasSize(2);
+  }
+
+  @Test
+  void readsAnExportOfRecordsAlone() throws IOException {
+    String file = "{\"export\":{\"version\":1},\"profile\":null}\n{\"end\":{\"records\":0}}\n";
+    assertThat(NDJSON.recognises(Reads.bytes(file))).isTrue();
+    Collected read = Reads.read(NDJSON, file);
+    assertThat(read.rows()).isZero();
+    assertThat(read.profiles).isEmpty();
+  }
+
+  @Test
+  void endsAtAnExportThatWasCutOffAndKeepsWhatItHolds() throws IOException {
+    Collected read = new Collected();
+    assertThatThrownBy(
+            () -> NDJSON.read(Reads.content(Reads.bytes(FIRST + RECORD)), Reads.TERMS, read))
+        .hasMessage("The export has no last line: it was cut off on its way. Export it again.");
+    assertThat(read.readings).hasSize(1);
+  }
+
+  @Test
+  void tellsOfRecordsThatAreMissingAndOfAProfileThatIsNone() throws IOException {
+    Collected read =
+        Reads.read(
+            NDJSON, FIRST.replace("smoking", "sailing") + RECORD + "{\"end\":{\"records\":2}}\n");
+    assertThat(read.codes()).containsExactly("unknown_word", "records_missing");
+    assertThat(read.problems.get(1).detail())
+        .isEqualTo("the export was of 2 records, and 1 are here");
+  }
+
   @Test
   void endsAtALineOfMegabytes() {
     assertThatThrownBy(() -> Reads.read(NDJSON, "\n{\"notes\": \"" + "x".repeat(3_000_000)))

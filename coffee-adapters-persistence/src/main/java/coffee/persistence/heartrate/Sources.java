@@ -43,6 +43,17 @@ final class Sources {
     return name -> requireNonNull(numbers.get(name));
   }
 
+  /** Every source by its number. */
+  Map<Integer, String> names() {
+    String sql = "SELECT id, name FROM heart_rate_source WHERE person_id = :person";
+    return handle
+        .createQuery(sql)
+        .bind("person", person.value())
+        .map((row, context) -> new Source(row.getInt("id"), row.getString("name")))
+        .stream()
+        .collect(toMap(Source::id, Source::name));
+  }
+
   private List<Source> add(List<String> names) {
     int next = count();
     if (next + names.size() > ReadingLog.MAX_SOURCES) {

@@ -62,7 +62,7 @@ public final class Batches {
     SortedMap<Integer, ItemResult> results = new TreeMap<>();
     for (int index = 0; index < items.size(); index++) {
       try {
-        good.put(index, kind.read(items.get(index).get()));
+        good.put(index, kind.reading().apply(items.get(index).get()));
       } catch (ProblemException refusal) {
         results.put(index, ItemResult.refused(index, refusal.problem()));
       }
@@ -71,7 +71,7 @@ public final class Batches {
       requireKept(results.values());
     }
     Iterator<Integer> indices = good.keySet().iterator();
-    for (Added<E> added : kind.addAll(List.copyOf(good.values()))) {
+    for (Added<E> added : kind.keeping().apply(List.copyOf(good.values()))) {
       int index = indices.next();
       results.put(index, fate(index, added, kind));
     }
@@ -82,11 +82,12 @@ public final class Batches {
   }
 
   private static <T, E> ItemResult fate(int index, Added<E> added, BatchKind<T, E> kind) {
-    long id = kind.id(added.entry());
+    long id = kind.stored().id().applyAsLong(added.entry());
     return switch (added.outcome()) {
       case STORED -> ItemResult.kept(index, true, id);
       case EXISTING -> ItemResult.kept(index, false, id);
-      case CONFLICT -> ItemResult.conflict(index, id, kind.conflict(added.entry()));
+      case CONFLICT ->
+          ItemResult.conflict(index, id, kind.stored().conflict().apply(added.entry()));
     };
   }
 

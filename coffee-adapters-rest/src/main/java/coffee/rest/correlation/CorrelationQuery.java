@@ -56,7 +56,7 @@ final class CorrelationQuery {
       query.refuse("days", "conflicting_parameter", "cannot be combined with from and to");
     }
     Period period = complete(given, days.orElse(DEFAULT_DAYS));
-    requireLength(query, period);
+    requireLength(query, given, period);
     query.finish();
     return new CorrelationTerms(
         period.from().orElseThrow(),
@@ -74,11 +74,13 @@ final class CorrelationQuery {
     return new Period(Optional.of(from), Optional.of(until));
   }
 
-  private static void requireLength(Fields query, Period period) {
+  private static void requireLength(Fields query, Period given, Period period) {
     Instant from = period.from().orElseThrow();
     Instant until = period.until().orElseThrow();
     if (until.isBefore(from)) {
-      query.refuse("from", "reversed_range", "must not be after the end");
+      if (!given.isClosed()) { // otherwise it was told when it was read
+        query.refuse("from", "reversed_range", "must not be after the end");
+      }
     } else if (Duration.between(from, until).compareTo(LONGEST) > 0) {
       query.refuse(
           "from",

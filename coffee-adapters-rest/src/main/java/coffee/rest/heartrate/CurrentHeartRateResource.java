@@ -4,6 +4,7 @@ import coffee.domain.heartrate.CurrentHeartRate;
 import coffee.domain.heartrate.ReadCurrentHeartRate;
 import coffee.rest.Caller;
 import coffee.rest.json.Moments;
+import coffee.rest.json.Query;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -11,6 +12,8 @@ import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
 /** {@code GET /v1/heartrate/current}: the latest heart rate. */
@@ -26,7 +29,8 @@ public final class CurrentHeartRateResource {
   }
 
   @GET
-  public Current current(@Auth Caller caller) {
+  public Current current(@Auth Caller caller, @Context ContainerRequestContext request) {
+    Query.none(request);
     CurrentHeartRate current = readCurrent.read(caller.person());
     return new Current(
         current.reading().heartRate().bpm(),

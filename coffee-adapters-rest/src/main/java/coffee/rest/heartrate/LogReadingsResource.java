@@ -1,8 +1,12 @@
 package coffee.rest.heartrate;
 
+import coffee.domain.heartrate.LoggedReading;
+import coffee.domain.heartrate.Reading;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.rest.Caller;
+import coffee.rest.batch.BatchKind;
 import coffee.rest.batch.Batches;
+import coffee.rest.problem.Problem;
 import coffee.rest.retry.Posts;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.Consumes;
@@ -13,12 +17,24 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.ZoneId;
+import java.util.function.Supplier;
 
-/** {@code POST /v1/heartrate/batch}: up to 5,000 heart rates as a JSON array or as NDJSON. */
+/**
+ * {@code POST /v1/heartrate/batch}: up to {@value #MAX_ITEMS} heart rates as a JSON array or as
+ * NDJSON.
+ */
 @Path("/v1/heartrate/batch")
 @Consumes({MediaType.APPLICATION_JSON, Batches.NDJSON})
 @Produces(MediaType.APPLICATION_JSON)
 public final class LogReadingsResource {
+
+  /** Greatest number of heart rates in one batch. */
+  public static final int MAX_ITEMS = 5_000;
+
+  private static final BatchKind.Stored<LoggedReading> STORED =
+      new BatchKind.Stored<>(
+          LoggedReading::id, stored -> Problem.of(LogReadingResource.taken(stored)));
 
   private final ReadingLog log;
   private final ReadingFields readings;
@@ -35,7 +51,13 @@ public final class LogReadingsResource {
 
   @POST
   public Response log(@Auth Caller caller, @Context ContainerRequestContext request) {
-    ReadingBatch kind = new ReadingBatch(log, readings, caller);
+    Supplier<ZoneId> zone = readings.zone(caller); // the same for all items: looked up once
+    BatchKind<Reading, LoggedReading> kind =
+        new BatchKind<>(
+            MAX_ITEMS,
+            fields -> readings.read(fields, zone),
+            measured -> log.addAll(caller.person(), measured),
+            STORED);
     return posts.batch(caller, request, body -> batches.answer(request, body, kind));
   }
 }

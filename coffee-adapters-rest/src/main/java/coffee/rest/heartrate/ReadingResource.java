@@ -9,6 +9,7 @@ import coffee.rest.http.MergePatch;
 import coffee.rest.http.Records;
 import coffee.rest.json.Bodies;
 import coffee.rest.json.Fields;
+import coffee.rest.json.Query;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -45,7 +46,9 @@ public final class ReadingResource {
   }
 
   @GET
-  public Response get(@Auth Caller caller, @PathParam("id") long id) {
+  public Response get(
+      @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
+    Query.none(request);
     return log.find(caller.person(), id)
         .map(logged -> records.found(ReadingRecord.of(logged)))
         .orElseThrow(() -> DomainException.notFound("There is no heart rate %d.".formatted(id)));
@@ -68,6 +71,7 @@ public final class ReadingResource {
   @DELETE
   public void delete(
       @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
+    Query.none(request);
     log.remove(caller.person(), id, stored -> requireMatch(request, stored));
   }
 

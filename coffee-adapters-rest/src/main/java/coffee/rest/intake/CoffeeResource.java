@@ -9,6 +9,7 @@ import coffee.rest.http.MergePatch;
 import coffee.rest.http.Records;
 import coffee.rest.json.Bodies;
 import coffee.rest.json.Fields;
+import coffee.rest.json.Query;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -42,7 +43,9 @@ public final class CoffeeResource {
   }
 
   @GET
-  public Response get(@Auth Caller caller, @PathParam("id") long id) {
+  public Response get(
+      @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
+    Query.none(request);
     return log.find(caller.person(), id)
         .map(logged -> records.found(CoffeeRecord.of(logged)))
         .orElseThrow(() -> DomainException.notFound("There is no coffee %d.".formatted(id)));
@@ -65,6 +68,7 @@ public final class CoffeeResource {
   @DELETE
   public void delete(
       @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
+    Query.none(request);
     log.remove(caller.person(), id, stored -> requireMatch(request, stored));
   }
 

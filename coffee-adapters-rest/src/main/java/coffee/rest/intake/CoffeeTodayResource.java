@@ -4,6 +4,7 @@ import coffee.domain.intake.IntakeToday;
 import coffee.domain.intake.ReadIntakeToday;
 import coffee.rest.Caller;
 import coffee.rest.Persons;
+import coffee.rest.json.Query;
 import coffee.rest.json.Rounded;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -12,6 +13,8 @@ import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
 /** {@code GET /v1/coffee/today}: how much caffeine the person has had today. */
@@ -29,7 +32,8 @@ public final class CoffeeTodayResource {
   }
 
   @GET
-  public Today today(@Auth Caller caller) {
+  public Today today(@Auth Caller caller, @Context ContainerRequestContext request) {
+    Query.none(request);
     IntakeToday today = readToday.read(persons.of(caller));
     return new Today(
         today.date().toString(),

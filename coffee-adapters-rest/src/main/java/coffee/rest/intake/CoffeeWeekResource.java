@@ -5,6 +5,7 @@ import coffee.domain.intake.IntakeStatistics;
 import coffee.domain.intake.ReadIntakeDays;
 import coffee.rest.Caller;
 import coffee.rest.Persons;
+import coffee.rest.json.Query;
 import coffee.rest.json.Rounded;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -12,6 +13,8 @@ import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -34,7 +37,8 @@ public final class CoffeeWeekResource {
   }
 
   @GET
-  public Week week(@Auth Caller caller) {
+  public Week week(@Auth Caller caller, @Context ContainerRequestContext request) {
+    Query.none(request);
     List<DayOfIntake> days = readDays.read(persons.of(caller), DAYS);
     IntakeStatistics all = IntakeStatistics.of(days);
     List<Day> newestFirst =

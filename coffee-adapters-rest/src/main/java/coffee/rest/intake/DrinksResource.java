@@ -30,7 +30,7 @@ public final class DrinksResource {
 
   @GET
   public List<Body> drinks(@Auth Caller caller, @Context ContainerRequestContext request) {
-    Query.of(request).finish();
+    Query.none(request);
     return drinks;
   }
 

@@ -1,8 +1,12 @@
 package coffee.rest.intake;
 
+import coffee.domain.intake.Intake;
 import coffee.domain.intake.IntakeLog;
+import coffee.domain.intake.LoggedIntake;
 import coffee.rest.Caller;
+import coffee.rest.batch.BatchKind;
 import coffee.rest.batch.Batches;
+import coffee.rest.problem.Problem;
 import coffee.rest.retry.Posts;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.Consumes;
@@ -13,12 +17,24 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.ZoneId;
+import java.util.function.Supplier;
 
-/** {@code POST /v1/coffee/batch}: up to 1,000 coffees as a JSON array or as NDJSON. */
+/**
+ * {@code POST /v1/coffee/batch}: up to {@value #MAX_ITEMS} coffees as a JSON array or as NDJSON.
+ */
 @Path("/v1/coffee/batch")
 @Consumes({MediaType.APPLICATION_JSON, Batches.NDJSON})
 @Produces(MediaType.APPLICATION_JSON)
 public final class LogCoffeesResource {
+
+  /** Greatest number of coffees in one batch. */
+  public static final int MAX_ITEMS = 1_000;
+
+  private static final BatchKind.Stored<LoggedIntake> STORED =
+      new BatchKind.Stored<>(
+          LoggedIntake::id,
+          stored -> Problem.of(409, "conflict", "Another coffee is stored in its place."));
 
   private final IntakeLog log;
   private final CoffeeFields coffees;
@@ -35,7 +51,13 @@ public final class LogCoffeesResource {
 
   @POST
   public Response log(@Auth Caller caller, @Context ContainerRequestContext request) {
-    CoffeeBatch kind = new CoffeeBatch(log, coffees, caller);
+    Supplier<ZoneId> zone = coffees.zone(caller); // the same for all items: looked up once
+    BatchKind<Intake, LoggedIntake> kind =
+        new BatchKind<>(
+            MAX_ITEMS,
+            fields -> coffees.read(fields, zone),
+            drinks -> log.addAll(caller.person(), drinks),
+            STORED);
     return posts.batch(caller, request, body -> batches.answer(request, body, kind));
   }
 }

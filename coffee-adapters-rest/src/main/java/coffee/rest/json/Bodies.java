@@ -25,18 +25,20 @@ public record Bodies(int singleBytes, int batchBytes) {
   public static final Bodies DEFAULT = new Bodies(1 << 20, 8 << 20);
 
   /**
-   * The body of a request about a single record.
+   * The body of a request about a single record, which takes no parameters.
    *
-   * @throws ProblemException 413, 415 for text that is not UTF-8, 400 and 408 if it breaks off
+   * @throws ProblemException 422 for parameters, 413, 415 for text that is not UTF-8, 400 and 408
+   *     if it breaks off
    */
   public Body single(ContainerRequestContext request) {
+    Query.none(request);
     return read(request, singleBytes);
   }
 
   /**
    * The body of a request about many records.
    *
-   * @throws ProblemException like {@link #single}
+   * @throws ProblemException like {@link #single}, but for parameters
    */
   public Body batch(ContainerRequestContext request) {
     return read(request, batchBytes);

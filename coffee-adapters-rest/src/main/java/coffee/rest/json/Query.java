@@ -16,6 +16,15 @@ public final class Query {
 
   private Query() {}
 
+  /**
+   * Holds a request to having no parameters.
+   *
+   * @throws coffee.rest.problem.ProblemException 422 with those that it has
+   */
+  public static void none(ContainerRequestContext request) {
+    of(request).finish();
+  }
+
   /** The parameters of a request; one that is given twice is refused, whatever it says. */
   public static Fields of(ContainerRequestContext request) {
     boolean lenient = Exchange.isLenient(request);

@@ -9,12 +9,15 @@ import coffee.domain.person.Scope;
 import coffee.rest.Caller;
 import coffee.rest.auth.Requires;
 import coffee.rest.http.Records;
+import coffee.rest.json.Query;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -36,7 +39,9 @@ public final class KeyResource {
   }
 
   @GET
-  public Response get(@Auth Caller caller, @PathParam("id") long id) {
+  public Response get(
+      @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
+    Query.none(request);
     return keys.find(new KeyId(caller.person(), id))
         .filter(key -> key.revokedAt().isEmpty())
         .map(key -> records.found(KeyRecord.of(key)))
@@ -44,7 +49,9 @@ public final class KeyResource {
   }
 
   @DELETE
-  public void revoke(@Auth Caller caller, @PathParam("id") long id) {
+  public void revoke(
+      @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
+    Query.none(request);
     revokeKey.revoke(new KeyId(caller.person(), id), Actor.holding(caller.access()));
   }
 }

@@ -28,9 +28,14 @@ public record Period(Optional<Instant> from, Optional<Instant> until) {
     return period;
   }
 
+  /** Whether both ends are given. */
+  public boolean isClosed() {
+    return from.isPresent() && until.isPresent();
+  }
+
   /** Notes a period that ends before it starts. */
   void requireOrder(Fields query, String end) {
-    if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
+    if (isClosed() && until.get().isBefore(from.get())) {
       query.refuse(end, "reversed_range", "must not be before the start");
     }
   }

@@ -17,16 +17,11 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/**
- * Writes tables as NDJSON and as CSV (RFC 4180). In CSV, null is an empty cell; and a text that a
- * spreadsheet would take for a formula gets an apostrophe before it, as does one that already
- * starts with an apostrophe and then such a sign, so that a reader can take it off again.
- */
+/** Writes tables as NDJSON and as CSV (RFC 4180), in which null is an empty cell. */
 @Produces({Table.CSV, Table.NDJSON})
 public final class TableWriter implements MessageBodyWriter<Table> {
 
   private static final String LINE_END = "\r\n";
-  private static final String FORMULA_SIGNS = "=+-@\t\r";
 
   private final ObjectMapper json;
 
@@ -96,14 +91,6 @@ public final class TableWriter implements MessageBodyWriter<Table> {
     if (value.isNull()) {
       return "";
     }
-    String text = value.isTextual() ? harmless(value.textValue()) : value.asText();
-    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
-  }
-
-  private static String harmless(String text) {
-    int sign = text.startsWith("'") ? 1 : 0;
-    boolean formula = text.length() > sign && FORMULA_SIGNS.indexOf(text.charAt(sign)) >= 0;
-    return formula ? "'" + text : text;
+    return value.isTextual() ? CsvCell.of(value.textValue()) : value.asText();
   }
 }

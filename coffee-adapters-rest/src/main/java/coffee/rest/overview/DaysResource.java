@@ -83,7 +83,7 @@ public final class DaysResource {
               : ChronoUnit.DAYS.between(first.date(), last.date()) + 1;
       if (count > MAX_DAYS) {
         query.refuse("from", "period_too_long", "must be at most " + MAX_DAYS + " days");
-      } else if (count < 0) {
+      } else if (count < 0 && !given.isClosed()) { // or it was told when it was read
         query.refuse("from", "reversed_range", "must not be after the end");
       }
       return new Span(first, (int) Math.max(0, Math.min(count, MAX_DAYS)));

@@ -37,7 +37,7 @@ public final class NowResource {
 
   @GET
   public Body now(@Auth Caller caller, @Context ContainerRequestContext request) {
-    Query.of(request).finish();
+    Query.none(request);
     return Body.of(readNow.read(persons.of(caller)));
   }
 

@@ -41,7 +41,7 @@ public final class ProfileResource {
 
   @GET
   public Response get(@Auth Caller caller, @Context ContainerRequestContext request) {
-    Query.of(request).finish();
+    Query.none(request);
     return records.found(ProfileBody.of(persons.of(caller)));
   }
 

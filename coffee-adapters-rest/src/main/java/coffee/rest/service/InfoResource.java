@@ -8,6 +8,8 @@ import coffee.domain.intake.DailyLevel;
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.IntakeRules;
 import coffee.domain.retry.RetryLedger;
+import coffee.rest.heartrate.LogReadingsResource;
+import coffee.rest.intake.LogCoffeesResource;
 import coffee.rest.json.Bodies;
 import coffee.rest.json.Moments;
 import coffee.rest.json.Query;
@@ -52,7 +54,7 @@ public final class InfoResource {
 
   @GET
   public Body info(@Context ContainerRequestContext request) {
-    Query.of(request).finish();
+    Query.none(request);
     return body;
   }
 
@@ -83,7 +85,7 @@ public final class InfoResource {
           rules.recommendedDailyMg(),
           Intake.MAX_DURATION.toMinutes(),
           Intake.DEFAULT_DURATION.toMinutes(),
-          1_000,
+          LogCoffeesResource.MAX_ITEMS,
           Level.all());
     }
   }
@@ -113,7 +115,7 @@ public final class InfoResource {
           rules.maximumBpm(),
           Arrays.stream(Kind.values()).map(Kind::word).toList(),
           CurrentHeartRate.RECENT.toMinutes(),
-          5_000);
+          LogReadingsResource.MAX_ITEMS);
     }
   }
 

@@ -33,7 +33,7 @@ public final class RootResource {
 
   @GET
   public Body root(@Context ContainerRequestContext request) {
-    Query.of(request).finish();
+    Query.none(request);
     Map<String, String> links = new LinkedHashMap<>();
     links.put("docs", "/docs");
     links.put("openapi", "/openapi.json");

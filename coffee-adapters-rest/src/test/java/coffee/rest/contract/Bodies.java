@@ -12,7 +12,7 @@ final class Bodies {
 
   private static final String JSON_TYPE = "application/json";
 
-  /** A record a line, each like an item of the array that JSON has in its place. */
+  /** A value a line, of its own schema or like an item of the array that JSON has in its place. */
   private static final String LINES_TYPE = "application/x-ndjson";
 
   private static final JsonMapper JSON =
@@ -37,7 +37,8 @@ final class Bodies {
       return List.of("media type " + mediaType + " is not documented");
     }
     if (mediaType.equals(LINES_TYPE)) {
-      JsonNode item = content.path(JSON_TYPE).path("schema").path("items");
+      JsonNode own = content.path(LINES_TYPE).path("x-item-schema");
+      JsonNode item = own.isMissingNode() ? content.at("/application~1json/schema/items") : own;
       return answer.body().lines().flatMap(line -> json(item, line).stream()).toList();
     }
     if (mediaType.equals(JSON_TYPE) || mediaType.endsWith("+json")) {

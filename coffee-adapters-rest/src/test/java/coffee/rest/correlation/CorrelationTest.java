@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coffee.rest.Answer;
 import coffee.rest.Client;
 import coffee.rest.Service;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -81,6 +82,14 @@ class CorrelationTest {
     assertThat(answer.json().path("errors").findValuesAsText("pointer"))
         .containsExactlyInAnyOrder(
             "/query/hours_after", "/query/days", "/query/half_life_hours", "/query/colour");
+  }
+
+  @Test
+  void saysOnceThatAPeriodIsReversed() {
+    for (String query : List.of("?from=2026-02-01&to=2026-01-01", "?from=2026-06-01")) {
+      assertThat(client.get(PATH + query).json().path("errors").findValuesAsText("code"))
+          .containsExactly("reversed_range");
+    }
   }
 
   @Test

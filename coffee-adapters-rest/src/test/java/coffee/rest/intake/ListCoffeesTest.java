@@ -171,6 +171,16 @@ class ListCoffeesTest {
   }
 
   @Test
+  void comesAsCsvThatLosesNoTextThatReadersWouldChange() {
+    client.post(
+        "/v1/coffee",
+        """
+        {"caffeine_mg": 1, "coffee_type": " spaced ", "notes": "''=1", "source": "'tis"}""");
+    assertThat(client.get("/v1/coffee", "Accept", "text/csv").text())
+        .contains(",1.0,\" spaced \",'''=1,10,'tis,,");
+  }
+
+  @Test
   void namesTheColumnsOfAnEmptyTable() {
     assertThat(client.get("/v1/coffee", "Accept", "text/csv").text())
         .isEqualTo(

@@ -7,6 +7,7 @@ import coffee.app.imports.ImportReport;
 import coffee.app.schema.SchemaCheck;
 import coffee.devices.Terms;
 import coffee.domain.EntryTimes;
+import coffee.domain.imports.RestoreProfile;
 import coffee.domain.person.Person;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.core.cli.Cli;
@@ -68,7 +69,8 @@ public final class ImportCommand extends ConfiguredCommand<CoffeeConfiguration> 
             configuration.rules().intakes(),
             configuration.rules().readings(),
             new EntryTimes(Clock.systemUTC()));
-    new ImportFiles(stores.intakes(), stores.readings(), report())
+    new ImportFiles(
+            stores.intakes(), stores.readings(), new RestoreProfile(stores.people()), report())
         .read(arguments.files(), person.id(), terms);
   }
 

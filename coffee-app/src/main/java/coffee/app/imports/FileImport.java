@@ -13,12 +13,15 @@ import coffee.domain.imports.ImportObserver;
 import coffee.domain.imports.ImportRun;
 import coffee.domain.imports.ImportTally;
 import coffee.domain.intake.Intake;
+import coffee.domain.person.Profile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /** The import of one file, from its format to a person's logs. */
@@ -26,6 +29,7 @@ final class FileImport implements Entries, ImportObserver {
 
   private final ImportedFile file;
   private final ImportReport report;
+  private final BiPredicate<ZoneId, Profile> restoreProfile;
   private final ImportRun rows;
   private final Map<ClockChange, Integer> clockChanges = new EnumMap<>(ClockChange.class);
   private final long start = System.nanoTime();
@@ -33,12 +37,19 @@ final class FileImport implements Entries, ImportObserver {
   /**
    * An import.
    *
+   * @param restoreProfile gives the person what they told about themselves, and says whether they
+   *     have it
    * @param into a run that tells the observer that it is given
    */
   @SuppressWarnings("ThisEscapedInObjectConstruction") // the run calls back while rows are read
-  FileImport(ImportedFile file, ImportReport report, Function<ImportObserver, ImportRun> into) {
+  FileImport(
+      ImportedFile file,
+      ImportReport report,
+      BiPredicate<ZoneId, Profile> restoreProfile,
+      Function<ImportObserver, ImportRun> into) {
     this.file = file;
     this.report = report;
+    this.restoreProfile = restoreProfile;
     this.rows = into.apply(this);
   }
 
@@ -76,6 +87,15 @@ final class FileImport implements Entries, ImportObserver {
   @Override
   public void reading(Place place, Reading reading) {
     rows.reading(text(place), reading);
+  }
+
+  @Override
+  public void profile(Place place, ZoneId timeZone, Profile profile) {
+    report.note(
+        file.name(),
+        restoreProfile.test(timeZone, profile)
+            ? "the profile is the one in the file"
+            : "the profile stays as it is: it is not empty, and not the one in the file");
   }
 
   @Override

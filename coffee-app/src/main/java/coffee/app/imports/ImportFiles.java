@@ -4,6 +4,7 @@ import coffee.app.StartupRefusal;
 import coffee.devices.Terms;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.imports.ImportRun;
+import coffee.domain.imports.RestoreProfile;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.person.PersonId;
 import java.io.IOException;
@@ -16,12 +17,15 @@ public final class ImportFiles {
 
   private final IntakeLog intakes;
   private final ReadingLog readings;
+  private final RestoreProfile restoreProfile;
   private final ImportReport report;
 
   /** Into these logs. */
-  public ImportFiles(IntakeLog intakes, ReadingLog readings, ImportReport report) {
+  public ImportFiles(
+      IntakeLog intakes, ReadingLog readings, RestoreProfile restoreProfile, ImportReport report) {
     this.intakes = intakes;
     this.readings = readings;
+    this.restoreProfile = restoreProfile;
     this.report = report;
   }
 
@@ -35,7 +39,11 @@ public final class ImportFiles {
     for (Path path : files) {
       ImportedFile file = new ImportedFile(path);
       try {
-        new FileImport(file, report, observer -> new ImportRun(person, intakes, readings, observer))
+        new FileImport(
+                file,
+                report,
+                (timeZone, profile) -> restoreProfile.restore(person, timeZone, profile),
+                observer -> new ImportRun(person, intakes, readings, observer))
             .run(terms);
       } catch (IOException | UncheckedIOException e) {
         throw new StartupRefusal(

@@ -73,14 +73,28 @@ final class Caveats {
 
   /** Those of what was left out. */
   void about(IgnoredRows ignored) {
-    if (ignored.cups() + ignored.bins() > 0) {
-      sentences.add(
-          String.format(
-              Locale.ROOT,
-              "%d cups and %d five-minute stretches of heart rate lie in the future and were"
-                  + " ignored.",
-              ignored.cups(),
-              ignored.bins()));
+    List<String> what = new ArrayList<>();
+    if (ignored.cups() > 0) {
+      what.add(counted(ignored.cups(), "cup", "cups"));
     }
+    if (ignored.bins() > 0) {
+      what.add(
+          counted(
+              ignored.bins(),
+              "five-minute stretch of heart rate",
+              "five-minute stretches of heart rate"));
+    }
+    if (!what.isEmpty()) {
+      boolean one = ignored.cups() + ignored.bins() == 1;
+      sentences.add(
+          String.join(" and ", what)
+              + (one
+                  ? " lies in the future and was ignored."
+                  : " lie in the future and were ignored."));
+    }
+  }
+
+  private static String counted(int count, String one, String many) {
+    return count + " " + (count == 1 ? one : many);
   }
 }

@@ -2,6 +2,8 @@ package coffee.domain.correlation;
 
 import coffee.domain.correlation.Effect.Method;
 import coffee.domain.correlation.Outcome.Refused;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -31,12 +33,19 @@ final class DenseFit {
 
   /** What is missing for a dense fit, if anything. */
   static Optional<Refused> missing(Selection selection) {
+    return Optional.of(lacks(selection)).filter(all -> !all.isEmpty()).map(Lack::refusal);
+  }
+
+  /** Everything that is missing for a dense fit. */
+  static List<Lack> lacks(Selection selection) {
+    List<Lack> lacks = new ArrayList<>();
     if (selection.days() < Refusal.LEAST_DENSE_DAYS) {
-      return Optional.of(Refusal.tooFewDays(selection.days(), Refusal.LEAST_DENSE_DAYS));
+      lacks.add(Refusal.tooFewDays(selection.days(), Refusal.LEAST_DENSE_DAYS));
     }
-    return selection.rows() < Refusal.LEAST_DENSE_ROWS
-        ? Optional.of(Refusal.tooFewRows(selection.rows(), Refusal.LEAST_DENSE_ROWS))
-        : Optional.empty();
+    if (selection.rows() < Refusal.LEAST_DENSE_ROWS) {
+      lacks.add(Refusal.tooFewRows(selection.rows(), Refusal.LEAST_DENSE_ROWS));
+    }
+    return lacks;
   }
 
   Outcome outcome() {

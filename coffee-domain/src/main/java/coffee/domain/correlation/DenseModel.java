@@ -27,13 +27,23 @@ final class DenseModel {
   private final Optional<DayProducts> products;
 
   DenseModel(WakingRows rows, int[] dayStart, Cups cups) {
-    eligible = new Selection(dayStart);
-    eligible.dropDaysBelow(DenseFit.LEAST_ROWS_OF_DAY);
+    eligible = eligible(dayStart);
     withoutExposure = new Design(rows.bins(), dayStart, columns(rows, eligible, cups));
     products =
         DenseFit.missing(eligible).isEmpty()
             ? Optional.of(DayProducts.of(withoutExposure))
             : Optional.empty();
+  }
+
+  private static Selection eligible(int[] dayStart) {
+    Selection eligible = new Selection(dayStart);
+    eligible.dropDaysBelow(DenseFit.LEAST_ROWS_OF_DAY);
+    return eligible;
+  }
+
+  /** Everything that is missing for it, whatever was drunk. */
+  static List<Lack> lacks(int[] dayStart) {
+    return DenseFit.lacks(eligible(dayStart));
   }
 
   private static double[][] columns(WakingRows rows, Selection eligible, Cups cups) {

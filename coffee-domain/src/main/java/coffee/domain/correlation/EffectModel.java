@@ -1,6 +1,9 @@
 package coffee.domain.correlation;
 
 import coffee.domain.caffeine.OneCompartment;
+import coffee.domain.correlation.Outcome.Refused;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /** Chooses the model that the data allow, and asks it about a half-life (METHOD 3). */
@@ -31,15 +34,27 @@ final class EffectModel {
   }
 
   private Function<double[], Outcome> fit(int[] dayStart, int cupsInPeriod) {
-    if (rows.size() == 0) {
-      return exposure -> Refusal.noReadings();
-    }
-    if (cupsInPeriod < Refusal.LEAST_CUPS) {
-      return exposure -> Refusal.tooFewCups(cupsInPeriod);
+    if (rows.size() == 0 || cupsInPeriod < Refusal.LEAST_CUPS) {
+      Refused refused = Lack.refusal(lacks(dayStart, cupsInPeriod));
+      return exposure -> refused;
     }
     return dense
         ? new DenseModel(rows, dayStart, cups)::fit
         : new SparseModel(rows, dayStart, cups)::fit;
+  }
+
+  /** Everything that is missing where cups or readings are. */
+  private List<Lack> lacks(int[] dayStart, int cupsInPeriod) {
+    List<Lack> lacks = new ArrayList<>();
+    if (cupsInPeriod < Refusal.LEAST_CUPS) {
+      lacks.add(Refusal.tooFewCups(cupsInPeriod));
+    }
+    if (rows.size() == 0) {
+      lacks.add(Refusal.noReadings());
+    } else {
+      lacks.addAll(dense ? DenseModel.lacks(dayStart) : SparseModel.lacks(dayStart));
+    }
+    return lacks;
   }
 
   /** Whether readings come through the day, rather than a few a day. */

@@ -23,38 +23,43 @@ final class Refusal {
 
   private Refusal() {}
 
-  static Refused noReadings() {
-    return new Refused(
+  static Lack noReadings() {
+    return new Lack(
         "There are no usable heart rates in this period. Log some through the day, or connect a"
-            + " device.");
+            + " device.",
+        "heart rates through the day (there are none that are usable)");
   }
 
-  static Refused tooFewCups(int cups) {
-    return new Refused(
+  static Lack tooFewCups(int cups) {
+    return new Lack(
         "%s logged in this period; at least %d are needed."
-            .formatted(cups == 1 ? "1 cup is" : cups + " cups are", LEAST_CUPS));
+            .formatted(cups == 1 ? "1 cup is" : cups + " cups are", LEAST_CUPS),
+        "at least %d cups (%d %s logged)".formatted(LEAST_CUPS, cups, cups == 1 ? "is" : "are"));
   }
 
-  static Refused tooFewDays(int days, int least) {
-    return new Refused(
+  static Lack tooFewDays(int days, int least) {
+    return new Lack(
         "Your heart rate is usable on %s of this period; at least %d are needed."
-            .formatted(days == 1 ? "1 day" : days + " days", least));
+            .formatted(days == 1 ? "1 day" : days + " days", least),
+        "a usable heart rate on at least %d days (now on %d)".formatted(least, days));
   }
 
-  static Refused tooFewRows(int rows, int least) {
-    return new Refused(
+  static Lack tooFewRows(int rows, int least) {
+    return new Lack(
         ("There %s in this period; at least %d are needed. Log some before and some 30 to 120"
                 + " minutes after a cup.")
             .formatted(
                 rows == 1 ? "is 1 usable heart rate" : "are " + rows + " usable heart rates",
-                least));
+                least),
+        "at least %d usable heart rates (now %d)".formatted(least, rows));
   }
 
-  static Refused oneReadingADay() {
-    return new Refused(
+  static Lack oneReadingADay() {
+    return new Lack(
         "One reading a day cannot separate coffee from the kind of day it was: log at least 4"
             + " readings a day, some before and some 30 to 120 minutes after a cup, or skip coffee"
-            + " on days chosen at random.");
+            + " on days chosen at random.",
+        "at least 4 readings a day");
   }
 
   /** The fit's effect, unless the fit itself says that it means nothing. */

@@ -74,17 +74,32 @@ final class SparseModel {
   }
 
   private Optional<Refused> missing(Selection selection) {
+    return Optional.of(lacks(selection, withoutExposure.rows(), withoutExposure.days()))
+        .filter(all -> !all.isEmpty())
+        .map(Lack::refusal);
+  }
+
+  /** Everything that is missing for it, whatever was drunk. */
+  static List<Lack> lacks(int[] dayStart) {
+    Selection selection = new Selection(dayStart);
+    int rows = selection.rows();
+    int days = selection.days();
+    selection.dropDaysBelow(LEAST_ROWS_OF_DAY);
+    return lacks(selection, rows, days);
+  }
+
+  private static List<Lack> lacks(Selection selection, int allRows, int allDays) {
     int days = selection.days();
     int leastRows = LEAST_ROWS_OVER_DAYS + days;
-    if (days >= Refusal.LEAST_SPARSE_DAYS && selection.rows() >= leastRows) {
-      return Optional.empty();
+    List<Lack> lacks = new ArrayList<>();
+    if (days < Refusal.LEAST_SPARSE_DAYS) {
+      lacks.add(Refusal.tooFewDays(days, Refusal.LEAST_SPARSE_DAYS));
     }
-    if (withoutExposure.rows() < LEAST_ROWS_OF_DAY * withoutExposure.days()) {
-      return Optional.of(Refusal.oneReadingADay());
+    if (selection.rows() < leastRows) {
+      lacks.add(Refusal.tooFewRows(selection.rows(), leastRows));
     }
-    return Optional.of(
-        days < Refusal.LEAST_SPARSE_DAYS
-            ? Refusal.tooFewDays(days, Refusal.LEAST_SPARSE_DAYS)
-            : Refusal.tooFewRows(selection.rows(), leastRows));
+    return lacks.isEmpty() || allRows >= LEAST_ROWS_OF_DAY * allDays
+        ? lacks
+        : List.of(Refusal.oneReadingADay());
   }
 }

@@ -89,7 +89,9 @@ public final class ImportRun {
   }
 
   private void storeIntakes() {
-    count(intakeLog.addAll(person, intakes));
+    count(
+        ReturningDrinks.keep(
+            intakes, person, intakeLog, drinks -> intakeLog.addAll(person, drinks)));
     intakes.clear();
   }
 

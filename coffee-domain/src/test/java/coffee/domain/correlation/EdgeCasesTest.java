@@ -59,7 +59,10 @@ class EdgeCasesTest {
   @Test
   void nothingAtAll() {
     CorrelationAnswer answer = answer(List.of(), List.of());
-    refuses(answer, "There are no usable heart rates in this period.");
+    refuses(
+        answer,
+        "This period still needs at least 5 cups (0 are logged) and heart rates through the day"
+            + " (there are none that are usable).");
     assertThat(answer.episodes()).isEmpty();
     assertThat(answer.curve().points()).isEmpty();
     assertThat(answer.totals().used()).isZero();
@@ -75,6 +78,14 @@ class EdgeCasesTest {
     refuses(
         answer(CUPS.subList(0, 4), BINS),
         "4 cups are logged in this period; at least 5 are needed.");
+  }
+
+  @Test
+  void namesEverythingThatIsMissing() {
+    refuses(
+        answer(CUPS.subList(0, 1), BINS.subList(150, 160)),
+        "This period still needs at least 5 cups (1 is logged), a usable heart rate on at least 10"
+            + " days (now on 1) and at least 18 usable heart rates (now 10).");
   }
 
   @Test
@@ -198,7 +209,8 @@ class EdgeCasesTest {
   void aPeriodOfNoTime() {
     CorrelationQuestion none = PERSON.question(QUESTION.from(), QUESTION.from(), QUESTION.now());
     refuses(
-        Correlation.answer(none, CUPS, BINS), "There are no usable heart rates in this period.");
+        Correlation.answer(none, CUPS, BINS),
+        "heart rates through the day (there are none that are usable)");
   }
 
   @Test

@@ -70,6 +70,53 @@ class ImportRunTest {
   }
 
   @Test
+  void equalDrinksOfOneMomentAreTwoAlsoWithAnotherBetweenThem() {
+    Consumer<ImportRun> file =
+        rows -> {
+          rows.drink(ESPRESSO);
+          rows.drink(Intake.of(SEVEN, new Caffeine(80)));
+          rows.drink(ESPRESSO);
+        };
+    assertThat(run(file)).isEqualTo(new ImportTally(3, 0, 0, 0));
+    assertThat(run(file)).isEqualTo(new ImportTally(0, 3, 0, 0));
+  }
+
+  @Test
+  void aDrinkThatWasLoggedWithoutANameIsKnownWhenItComesBack() {
+    store.intakes().add(person, ESPRESSO);
+    assertThat(run(rows -> rows.drink(ESPRESSO))).isEqualTo(new ImportTally(0, 1, 0, 0));
+    assertThat(
+            run(
+                rows -> {
+                  rows.drink(ESPRESSO);
+                  rows.drink(ESPRESSO);
+                }))
+        .isEqualTo(new ImportTally(1, 1, 0, 0));
+    assertThat(drunk()).containsExactly(SEVEN, SEVEN);
+  }
+
+  @Test
+  void aNameThatAnImportGaveIsTakenOffAgain() {
+    run(
+        rows -> {
+          rows.drink(ESPRESSO);
+          rows.drink(ESPRESSO);
+          rows.drink(named("a-1"));
+        });
+    assertThat(stored())
+        .extracting(one -> ImportNames.withoutOurs(one.intake()))
+        .containsExactly(ESPRESSO, ESPRESSO, named("a-1"));
+  }
+
+  @Test
+  void aNameStaysWithADrinkThatWasChangedSince() {
+    run(rows -> rows.drink(ESPRESSO));
+    Intake changed =
+        ImportNames.named(Intake.of(SEVEN, new Caffeine(64)), stored().get(0).intake().clientId());
+    assertThat(ImportNames.withoutOurs(changed)).isEqualTo(changed);
+  }
+
+  @Test
   void aDrinkKeepsTheNameThatItsRowGives() {
     run(rows -> rows.drink(named("a-1")));
     assertThat(stored())

@@ -1,0 +1,113 @@
+package coffee.devices.own;
+
+import coffee.devices.Entries;
+import coffee.devices.Place;
+import coffee.devices.Problem;
+import coffee.devices.UnreadableFileException;
+import coffee.devices.json.Json;
+import coffee.devices.json.JsonItem;
+import coffee.devices.row.ByteLines;
+import coffee.devices.row.Numbers;
+import coffee.domain.DomainException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * The first line of an export, which says what it is and what the person told about themselves, and
+ * the last one, which says how many records stand between. Lines of our lists have neither. Not for
+ * many threads.
+ */
+final class ExportFrame {
+
+  private static final byte[] FIRST = "{\"export\"".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] LAST = "{\"end\"".getBytes(StandardCharsets.UTF_8);
+
+  private final ByteLines lines;
+  private final Entries entries;
+  private boolean open;
+  private long records;
+
+  ExportFrame(ByteLines lines, Entries entries) {
+    this.lines = lines;
+    this.entries = entries;
+  }
+
+  /** Takes the line if it is of the frame; otherwise counts it as a record. */
+  boolean takesLine() throws IOException {
+    boolean first = startsWith(FIRST);
+    if (!first && !startsWith(LAST)) {
+      records++;
+      return false;
+    }
+    Place place = Place.line(lines.number());
+    try {
+      JsonItem line = parse();
+      if (first) {
+        begin(place, line);
+      } else {
+        end(line);
+      }
+    } catch (DomainException refusal) {
+      String code = refusal.code();
+      String detail = Objects.requireNonNullElse(refusal.getMessage(), code);
+      entries.refused(new Problem(place, code, detail, lines.text()));
+    }
+    return true;
+  }
+
+  /**
+   * The file has no more lines.
+   *
+   * @throws UnreadableFileException {@code cut_short} if an export had begun and has no end
+   */
+  void finish() throws UnreadableFileException {
+    if (open) {
+      throw new UnreadableFileException(
+          "cut_short",
+          Place.line(lines.number()),
+          "The export has no last line: it was cut off on its way. Export it again.");
+    }
+  }
+
+  private void begin(Place place, JsonItem line) {
+    open = true;
+    records = 0;
+    JsonItem profile = line.at("profile");
+    if (profile.isPresent()) {
+      ToldProfile told = ToldProfile.read(profile);
+      entries.profile(place, told.timeZone(), told.profile());
+    }
+  }
+
+  private void end(JsonItem line) {
+    long here = records;
+    open = false;
+    records = 0;
+    double promised = Numbers.parse("records", line.at("end", "records").scalar().orElse(""));
+    if (promised != here) {
+      throw DomainException.invalid(
+          "records_missing",
+          "the export was of %.0f records, and %d are here".formatted(promised, here));
+    }
+  }
+
+  private JsonItem parse() throws IOException {
+    try (JsonParser parser =
+        Json.FACTORY.createParser(lines.buffer(), lines.start(), lines.length())) {
+      parser.nextToken();
+      return JsonItem.read(parser);
+    } catch (JsonProcessingException broken) {
+      throw DomainException.invalid("malformed_json", "the line is not one complete JSON object");
+    }
+  }
+
+  private boolean startsWith(byte[] start) {
+    int from = lines.start();
+    return lines.length() >= start.length
+        && Arrays.equals(lines.buffer(), from, from + start.length, start, 0, start.length);
+  }
+}

@@ -1,0 +1,95 @@
+package coffee.devices.own;
+
+import coffee.devices.json.JsonItem;
+import coffee.devices.row.Numbers;
+import coffee.domain.DomainException;
+import coffee.domain.person.HalfLifeFactor;
+import coffee.domain.person.Profile;
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** What a person told about themselves, as an export holds it. */
+record ToldProfile(ZoneId timeZone, Profile profile) {
+
+  private static final Set<String> NAMES =
+      Set.of(
+          "time_zone",
+          "half_life_hours",
+          "half_life_factors",
+          "weight_kg",
+          "bedtime",
+          "sleep_threshold_mg",
+          "daily_limit_mg",
+          "single_dose_limit_mg");
+
+  /**
+   * Reads it.
+   *
+   * @throws DomainException INVALID if a part is missing, wrong or not known
+   */
+  static ToldProfile read(JsonItem item) {
+    if (!(item.value() instanceof Map<?, ?> fields) || !fields.keySet().equals(NAMES)) {
+      throw DomainException.invalid(
+          "unknown_profile",
+          "a profile holds just " + String.join(", ", NAMES.stream().sorted().toList()));
+    }
+    Profile profile =
+        new Profile(
+            number(item, "half_life_hours"),
+            factors(item.at("half_life_factors")),
+            number(item, "weight_kg"),
+            item.at("bedtime").text().map(ToldProfile::time),
+            number(item, "sleep_threshold_mg"),
+            number(item, "daily_limit_mg"),
+            number(item, "single_dose_limit_mg"));
+    return new ToldProfile(zone(item.at("time_zone").text().orElse("")), profile);
+  }
+
+  private static OptionalDouble number(JsonItem item, String name) {
+    Optional<String> text = item.at(name).scalar();
+    return text.isPresent()
+        ? OptionalDouble.of(Numbers.parse(name, text.get()))
+        : OptionalDouble.empty();
+  }
+
+  private static Set<HalfLifeFactor> factors(JsonItem list) {
+    Set<HalfLifeFactor> factors = EnumSet.noneOf(HalfLifeFactor.class);
+    for (JsonItem word : list.items()) {
+      factors.add(factor(word.text().orElse("")));
+    }
+    return factors;
+  }
+
+  private static HalfLifeFactor factor(String word) {
+    try {
+      return HalfLifeFactor.valueOf(word.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException unknown) {
+      throw DomainException.invalid(
+          "unknown_word", "'%s' is no factor of the half-life".formatted(word));
+    }
+  }
+
+  private static LocalTime time(String text) {
+    try {
+      return LocalTime.parse(text);
+    } catch (DateTimeException wrong) {
+      throw DomainException.invalid(
+          "invalid_time", "bedtime must be a time, was '%s'".formatted(text));
+    }
+  }
+
+  private static ZoneId zone(String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException unknown) {
+      throw DomainException.invalid("unknown_time_zone", "'%s' is no time zone".formatted(name));
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package coffee.persistence.exports;
+
+import coffee.domain.exports.LoggedData;
+import coffee.domain.heartrate.LoggedReading;
+import coffee.domain.intake.LoggedIntake;
+import coffee.domain.person.PersonId;
+import coffee.persistence.Database;
+import coffee.persistence.heartrate.ReadingPages;
+import coffee.persistence.intake.IntakePages;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/** {@link LoggedData} in PostgreSQL: one short statement for each page. */
+public final class JdbiLoggedData implements LoggedData {
+
+  /** Enough that the statement costs little beside its rows, and a megabyte or two. */
+  public static final int PAGE_SIZE = 5_000;
+
+  private final Database database;
+  private final int pageSize;
+
+  /** The data of this database. */
+  public JdbiLoggedData(Database database) {
+    this(database, PAGE_SIZE);
+  }
+
+  /**
+   * The data of this database, in pages of a size of one's own.
+   *
+   * @param pageSize rows, more than a person has sources
+   */
+  public JdbiLoggedData(Database database, int pageSize) {
+    this.database = database;
+    this.pageSize = pageSize;
+  }
+
+  @Override
+  public Stream<LoggedIntake> intakes(PersonId person, Instant from, Instant until) {
+    IntakePages pages = new IntakePages(database, person, until, pageSize);
+    return Pages.stream(last -> pages.after(last, from));
+  }
+
+  @Override
+  public Stream<LoggedReading> readings(PersonId person, Instant from, Instant until) {
+    ReadingPages pages = new ReadingPages(database, person, until, pageSize);
+    return Pages.stream(last -> pages.after(last, from));
+  }
+}

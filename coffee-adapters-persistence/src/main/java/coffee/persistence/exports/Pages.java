@@ -1,0 +1,57 @@
+package coffee.persistence.exports;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * Pages of rows, each read when the one before is used up. Not for many threads.
+ *
+ * @param <E> a row
+ */
+final class Pages<E> implements Iterator<E> {
+
+  private final Function<Optional<E>, List<E>> next;
+  private Iterator<E> page;
+  private Optional<E> last = Optional.empty();
+
+  private Pages(Function<Optional<E>, List<E>> next) {
+    this.next = next;
+    this.page = List.<E>of().iterator();
+  }
+
+  /**
+   * A stream of all rows.
+   *
+   * @param next the page after a row, or the first one; empty if there are no more
+   */
+  static <E> Stream<E> stream(Function<Optional<E>, List<E>> next) {
+    int characteristics = Spliterator.ORDERED | Spliterator.NONNULL;
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(new Pages<>(next), characteristics), false);
+  }
+
+  @Override
+  public boolean hasNext() {
+    if (!page.hasNext()) {
+      List<E> rows = next.apply(last);
+      last = rows.isEmpty() ? last : Optional.of(rows.get(rows.size() - 1));
+      page = rows.iterator();
+    }
+    return page.hasNext();
+  }
+
+  @Override
+  public E next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    return page.next();
+  }
+}

@@ -1,0 +1,51 @@
+package coffee.persistence.intake;
+
+import coffee.domain.intake.LoggedIntake;
+import coffee.domain.person.PersonId;
+import coffee.persistence.Database;
+import coffee.persistence.Values;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A person's drinks, oldest first (by moment, then id), in pages.
+ *
+ * @param until last moment, exclusive
+ * @param size greatest number of drinks on a page
+ */
+public record IntakePages(Database database, PersonId person, Instant until, int size) {
+
+  /**
+   * The page after a drink, or the first one.
+   *
+   * @param from first moment, inclusive
+   */
+  public List<LoggedIntake> after(Optional<LoggedIntake> last, Instant from) {
+    String sql =
+        """
+        SELECT id, consumed_at, caffeine_mg, coffee_type, notes, duration_minutes, source,
+               client_id, created_at, updated_at
+        FROM coffee_intake
+        WHERE person_id = :person AND consumed_at < :until
+          AND (consumed_at, id) > (:seenMoment, :seenId)
+        ORDER BY consumed_at, id
+        LIMIT :limit
+        """;
+    return database.read(
+        handle ->
+            handle
+                .createQuery(sql)
+                .bind("person", person.value())
+                .bind("until", Values.moment(until))
+                .bind("seenMoment", Values.moment(last.map(IntakePages::moment).orElse(from)))
+                .bind("seenId", last.map(LoggedIntake::id).orElse(0L))
+                .bind("limit", size)
+                .map((row, context) -> IntakeRow.read(row))
+                .list());
+  }
+
+  private static Instant moment(LoggedIntake entry) {
+    return entry.intake().consumedAt();
+  }
+}

@@ -1,0 +1,100 @@
+package coffee.rest.exports;
+
+import coffee.domain.exports.ExportKind;
+import coffee.domain.exports.ExportSelection;
+import coffee.domain.exports.ExportSink;
+import coffee.domain.heartrate.LoggedReading;
+import coffee.domain.heartrate.Reading;
+import coffee.domain.intake.Intake;
+import coffee.domain.intake.LoggedIntake;
+import coffee.domain.person.Person;
+import coffee.rest.json.Moments;
+import coffee.rest.list.CsvCell;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One table (RFC 4180) with the columns of both kinds, of which a row fills those of its own. */
+final class CsvExport implements ExportSink {
+
+  private static final String LINE_END = "\r\n";
+  private static final String OF_COFFEES = "caffeine_mg,coffee_type,duration_minutes,client_id";
+  private static final String OF_READINGS = "bpm,context";
+
+  /** As many separators as the columns of one kind take from the rows of the other. */
+  private final String noCoffee;
+
+  private final String noReading;
+  private final ExportSelection wanted;
+  private final Writer out;
+
+  CsvExport(OutputStream out, ExportSelection wanted) {
+    this.wanted = wanted;
+    this.noCoffee = wanted.includes(ExportKind.COFFEE) ? ",,,," : "";
+    this.noReading = wanted.includes(ExportKind.HEART_RATE) ? ",," : "";
+    this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void begin(Person person) throws IOException {
+    List<String> columns = new ArrayList<>(List.of("timestamp"));
+    if (wanted.includes(ExportKind.COFFEE)) {
+      columns.add(OF_COFFEES);
+    }
+    if (wanted.includes(ExportKind.HEART_RATE)) {
+      columns.add(OF_READINGS);
+    }
+    columns.add("notes,source");
+    out.write(String.join(",", columns));
+    out.write(LINE_END);
+  }
+
+  @Override
+  public void drink(LoggedIntake logged) throws IOException {
+    Intake drink = logged.intake();
+    out.write(Moments.format(drink.consumedAt()));
+    out.write(',');
+    out.write(Double.toString(drink.caffeine().milligrams()));
+    cell(drink.coffeeType());
+    out.write(',');
+    out.write(Long.toString(drink.duration().toMinutes()));
+    cell(drink.clientId());
+    out.write(noReading);
+    cell(drink.notes());
+    cell(drink.source());
+    out.write(LINE_END);
+  }
+
+  @Override
+  public void reading(LoggedReading logged) throws IOException {
+    Reading reading = logged.reading();
+    out.write(Moments.format(reading.measuredAt()));
+    out.write(noCoffee);
+    out.write(',');
+    out.write(Integer.toString(reading.heartRate().bpm()));
+    out.write(',');
+    out.write(CsvCell.of(reading.context().label()));
+    cell(reading.notes());
+    out.write(',');
+    out.write(CsvCell.of(reading.source()));
+    out.write(LINE_END);
+  }
+
+  private void cell(Optional<String> text) throws IOException {
+    out.write(',');
+    if (text.isPresent()) {
+      out.write(CsvCell.of(text.get()));
+    }
+  }
+
+  @Override
+  public void end() throws IOException {
+    out.flush();
+  }
+}

@@ -1,0 +1,54 @@
+package coffee.rest.exports;
+
+import coffee.domain.DomainException;
+import coffee.domain.DomainException.Reason;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.eclipse.jetty.ee10.servlet.ServletChannel;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A body that is written while it is read from the store. A failure before its first bytes are sent
+ * is answered like any other; after that nothing can be said any more, and the connection is cut,
+ * so that the client does not take what it has for everything.
+ *
+ * @param channel to the client
+ * @param file writes the body
+ */
+record Download(ServletChannel channel, StreamingOutput file) implements StreamingOutput {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Download.class);
+
+  /** The body of the answer to a request. */
+  static Download to(HttpServletRequest request, StreamingOutput file) {
+    return new Download(
+        ServletContextRequest.getServletContextRequest(request).getServletChannel(), file);
+  }
+
+  @Override
+  public void write(OutputStream out) throws IOException {
+    try {
+      file.write(out);
+    } catch (IOException gone) { // the client has hung up, which is nobody's failure
+      channel.abort(gone);
+    } catch (RuntimeException failure) {
+      if (!channel.isCommitted()) {
+        throw failure;
+      }
+      tell(failure);
+      channel.abort(failure); // Jersey would end the body as if it were whole
+    }
+  }
+
+  private static void tell(RuntimeException failure) {
+    if (failure instanceof DomainException away && away.reason() == Reason.UNAVAILABLE) {
+      LOG.warn("Export cut short: {}", String.valueOf(away.getCause()));
+    } else {
+      LOG.error("Export cut short", failure);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package coffee.rest.exports;
+
+import coffee.domain.exports.ExportSelection;
+import coffee.domain.exports.ExportSink;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The formats of an export, the preferred one first. */
+public enum ExportFormat {
+  /** Our own, which holds everything and can be read back without loss. */
+  NDJSON("application/x-ndjson;charset=utf-8", "ndjson") {
+    @Override
+    public ExportSink sink(OutputStream out, ExportSelection wanted, String store)
+        throws IOException {
+      return new NdjsonExport(out, wanted);
+    }
+  },
+  /** Our own for spreadsheets, which holds what was logged and can be read back without loss. */
+  CSV("text/csv;charset=utf-8", "csv") {
+    @Override
+    public ExportSink sink(OutputStream out, ExportSelection wanted, String store) {
+      return new CsvExport(out, wanted);
+    }
+  },
+  /** A Bundle of FHIR R4. */
+  FHIR("application/fhir+json", "fhir.json") {
+    @Override
+    public ExportSink sink(OutputStream out, ExportSelection wanted, String store)
+        throws IOException {
+      return new FhirExport(out, store);
+    }
+  },
+  /** Data points of Open mHealth. */
+  OPEN_MHEALTH("application/json", "omh.json") {
+    @Override
+    public ExportSink sink(OutputStream out, ExportSelection wanted, String store)
+        throws IOException {
+      return new OpenMHealthExport(out, store);
+    }
+  };
+
+  private final String mediaType;
+  private final String extension;
+
+  ExportFormat(String mediaType, String extension) {
+    this.mediaType = mediaType;
+    this.extension = extension;
+  }
+
+  /**
+   * A file of this format.
+   *
+   * @param out where it goes; not closed
+   * @param wanted what will be handed over
+   * @param store which store it comes from: names of records that other systems keep are derived
+   *     from it
+   */
+  public abstract ExportSink sink(OutputStream out, ExportSelection wanted, String store)
+      throws IOException;
+
+  /** Its word in requests. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Every format by its word. */
+  public static Map<String, ExportFormat> byWord() {
+    Map<String, ExportFormat> formats = new LinkedHashMap<>();
+    for (ExportFormat format : values()) {
+      formats.put(format.word(), format);
+    }
+    return formats;
+  }
+
+  /** The one that a client accepts most, and of several the preferred one. */
+  static Optional<ExportFormat> accepted(List<MediaType> ranges) {
+    return Arrays.stream(values())
+        .filter(format -> format.quality(ranges) > 0)
+        .max(
+            Comparator.<ExportFormat>comparingDouble(format -> format.quality(ranges))
+                .thenComparing(Comparator.reverseOrder()));
+  }
+
+  /** The quality of the most particular range that this format lies in (RFC 9110, 12.5.1). */
+  private double quality(List<MediaType> ranges) {
+    MediaType type = mediaType();
+    return ranges.stream()
+        .filter(type::isCompatible)
+        .max(
+            Comparator.comparing((MediaType range) -> !range.isWildcardType())
+                .thenComparing(range -> !range.isWildcardSubtype()))
+        .map(range -> Double.parseDouble(range.getParameters().getOrDefault("q", "1")))
+        .orElse(0.0);
+  }
+
+  MediaType mediaType() {
+    return MediaType.valueOf(mediaType);
+  }
+
+  /** What a name of such a file ends with, without the dot. */
+  public String extension() {
+    return extension;
+  }
+}

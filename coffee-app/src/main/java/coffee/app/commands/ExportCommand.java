@@ -1,0 +1,101 @@
+package coffee.app.commands;
+
+import coffee.app.CoffeeConfiguration;
+import coffee.app.StartupRefusal;
+import coffee.app.Stores;
+import coffee.app.exports.ExportFile;
+import coffee.app.schema.SchemaCheck;
+import coffee.domain.exports.ExportData;
+import coffee.domain.exports.ExportSelection;
+import coffee.domain.person.People;
+import coffee.domain.person.Person;
+import coffee.rest.exports.ExportFormat;
+import com.codahale.metrics.MetricRegistry;
+import io.dropwizard.core.cli.Cli;
+import io.dropwizard.core.cli.ConfiguredCommand;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.db.ManagedDataSource;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import net.sourceforge.argparse4j.inf.Namespace;
+import net.sourceforge.argparse4j.inf.Subparser;
+import org.jdbi.v3.core.Jdbi;
+
+/** {@code export}: writes everything of a person to a file, or to standard output. */
+public final class ExportCommand extends ConfiguredCommand<CoffeeConfiguration> {
+
+  private static final String PERSON = "person";
+  private static final String FORMAT = "format";
+  private static final String OUTPUT = "output";
+
+  /** A command. */
+  public ExportCommand() {
+    super("export", "Writes everything of a person to a file");
+  }
+
+  @Override
+  public void configure(Subparser parser) {
+    super.configure(parser);
+    parser.addArgument("--person").dest(PERSON).setDefault(People.OWNER).help("whose data");
+    parser
+        .addArgument("--format")
+        .dest(FORMAT)
+        .choices(ExportFormat.byWord().keySet())
+        .setDefault(ExportFormat.NDJSON.word())
+        .help("in which format");
+    parser
+        .addArgument("--output")
+        .dest(OUTPUT)
+        .metavar("FILE")
+        .help("where to; standard output if left out");
+  }
+
+  /** What is logged goes to standard error meanwhile: it is not part of the file. */
+  @Override
+  protected void run(
+      Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
+      throws Exception {
+    PrintStream standardOutput = System.out;
+    System.setOut(System.err);
+    ManagedDataSource connections =
+        configuration.database().forCommands().build(new MetricRegistry(), "export");
+    try {
+      Jdbi jdbi = Jdbi.create(connections);
+      String store = new SchemaCheck(jdbi).run();
+      write(typed, Stores.over(jdbi), store, standardOutput);
+    } finally {
+      connections.stop();
+      System.setOut(standardOutput);
+    }
+  }
+
+  private static void write(
+      Namespace typed, Stores stores, String store, PrintStream standardOutput) throws IOException {
+    Person person = person(stores.people(), typed.getString(PERSON));
+    ExportFormat format = ExportFormat.valueOf(typed.getString(FORMAT).toUpperCase(Locale.ROOT));
+    ExportSelection all = ExportSelection.ALL;
+    ExportData exportData = new ExportData(stores.data());
+    ExportFile.Content content = out -> exportData.write(person, all, format.sink(out, all, store));
+    Optional<Path> file = Optional.ofNullable(typed.getString(OUTPUT)).map(Path::of);
+    if (file.isPresent()) {
+      new ExportFile(file.get()).write(content);
+    } else {
+      content.writeTo(standardOutput);
+      standardOutput.flush();
+    }
+  }
+
+  private static Person person(People people, String name) {
+    return people
+        .named(name)
+        .orElseThrow(() -> new StartupRefusal("there is nobody called " + name));
+  }
+
+  @Override
+  public void onError(Cli cli, Namespace namespace, Throwable e) {
+    Refusals.print(e, cli.getStdErr());
+  }
+}

@@ -1,0 +1,21 @@
+package coffee.app.wiring;
+
+import coffee.app.Stores;
+import coffee.domain.exports.ExportData;
+import coffee.rest.Persons;
+import coffee.rest.exports.ExportResource;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.time.Clock;
+
+/**
+ * Everything about me, to take along.
+ *
+ * @param store a name for the store, which no other has
+ */
+public record ExportWiring(Stores stores, String store, Persons persons, Clock clock) {
+
+  /** Registers the resource. */
+  public void register(JerseyEnvironment jersey) {
+    jersey.register(new ExportResource(new ExportData(stores.data()), persons, store, clock));
+  }
+}

@@ -1,0 +1,9 @@
+package coffee.domain.exports;
+
+/** What can be exported. */
+public enum ExportKind {
+  /** What the person told about themselves. */
+  PROFILE,
+  COFFEE,
+  HEART_RATE
+}

@@ -1,0 +1,2 @@
+/** Giving back what a person logged. */
+package coffee.domain.exports;

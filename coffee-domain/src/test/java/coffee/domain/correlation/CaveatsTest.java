@@ -1,0 +1,22 @@
+package coffee.domain.correlation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CaveatsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0, 1 cup lies in the future and was ignored.",
+    "2, 0, 2 cups lie in the future and were ignored.",
+    "0, 1, 1 five-minute stretch of heart rate lies in the future and was ignored.",
+    "1, 2, 1 cup and 2 five-minute stretches of heart rate lie in the future and were ignored."
+  })
+  void speaksOfWhatWasLeftOutAsAPersonWould(int cups, int bins, String sentence) {
+    Caveats caveats = new Caveats();
+    caveats.about(new IgnoredRows(cups, bins));
+    assertThat(caveats.sentences()).containsExactly(sentence);
+  }
+}
