@@ -1,10 +1,13 @@
 package coffee.app;
 
+import coffee.app.commands.BackupCommand;
 import coffee.app.commands.CheckConfigurationCommand;
 import coffee.app.commands.ImportCommand;
 import coffee.app.commands.OperatorCommand;
+import coffee.app.commands.RestoreCommand;
 import coffee.app.commands.SchemaCommand;
 import coffee.app.commands.ServeCommand;
+import coffee.app.commands.VerifyCommand;
 import coffee.app.health.PartsHealth;
 import coffee.app.health.RedisHealthCheck;
 import coffee.app.operator.BinActions;
@@ -78,6 +81,9 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
             new PackagedByDefault<>(type, validator, mapper, environmentVariables));
     bootstrap.addCommand(new SchemaCommand());
     bootstrap.addCommand(new ImportCommand());
+    bootstrap.addCommand(new BackupCommand());
+    bootstrap.addCommand(new RestoreCommand());
+    bootstrap.addCommand(new VerifyCommand());
     bootstrap.addCommand(
         new OperatorCommand(
             "person", "Adds, lists, renames and removes persons", PersonActions.ALL));
