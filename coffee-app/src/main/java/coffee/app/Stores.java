@@ -4,6 +4,7 @@ import coffee.domain.Transactions;
 import coffee.domain.heartrate.BinUpkeep;
 import coffee.domain.heartrate.HeartRateHistory;
 import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.heartrate.ReadingRetention;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.person.ApiKeys;
 import coffee.domain.person.People;
@@ -13,6 +14,7 @@ import coffee.persistence.JdbiTransactions;
 import coffee.persistence.heartrate.JdbiBinUpkeep;
 import coffee.persistence.heartrate.JdbiHeartRateHistory;
 import coffee.persistence.heartrate.JdbiReadingLog;
+import coffee.persistence.heartrate.JdbiReadingRetention;
 import coffee.persistence.intake.JdbiIntakeLog;
 import coffee.persistence.person.JdbiApiKeys;
 import coffee.persistence.person.JdbiPeople;
@@ -28,6 +30,7 @@ public record Stores(
     ReadingLog readings,
     HeartRateHistory history,
     BinUpkeep bins,
+    ReadingRetention retention,
     RetryLedger retries,
     Transactions transactions) {
 
@@ -42,6 +45,7 @@ public record Stores(
         new JdbiReadingLog(database, writes),
         new JdbiHeartRateHistory(database),
         new JdbiBinUpkeep(database, writes),
+        new JdbiReadingRetention(writes),
         new JdbiRetryLedger(database, RetryLedger.PATIENCE),
         new JdbiTransactions(database));
   }

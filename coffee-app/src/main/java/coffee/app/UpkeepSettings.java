@@ -1,5 +1,6 @@
 package coffee.app;
 
+import coffee.domain.heartrate.GiveUpOldReadings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,8 +15,7 @@ import java.util.Optional;
  */
 public record UpkeepSettings(String backupFolder, int backupsKept, int retentionDays) {
 
-  /** The current answer and every raw resolution look at recent weeks. */
-  private static final int LEAST_DAYS = 30;
+  private static final int LEAST_DAYS = Math.toIntExact(GiveUpOldReadings.LEAST_AGE.toDays());
 
   /** Checks the numbers. */
   public UpkeepSettings {

@@ -87,6 +87,7 @@ public final class Batches {
       case STORED -> ItemResult.kept(index, true, id);
       case EXISTING -> ItemResult.kept(index, false, id);
       case CONFLICT -> ItemResult.conflict(index, id, kind.conflict(added.entry()));
+      case BEFORE_RETENTION -> ItemResult.refused(index, Problem.of(added.refusal()));
     };
   }
 

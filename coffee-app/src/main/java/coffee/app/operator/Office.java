@@ -12,6 +12,8 @@ import coffee.domain.person.RotateKey;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Where an operator works.
@@ -30,6 +32,15 @@ public record Office(Stores stores, Revocations revocations, Clock clock, ZoneId
         .people()
         .named(name)
         .orElseThrow(() -> DomainException.notFound("there is nobody called " + name));
+  }
+
+  /**
+   * Somebody by name, or everybody.
+   *
+   * @throws DomainException NOT_FOUND
+   */
+  List<Person> people(Optional<String> name) {
+    return name.map(one -> List.of(person(one))).orElseGet(() -> stores.people().all());
   }
 
   RenamePerson renamePerson() {

@@ -5,6 +5,7 @@ import coffee.app.operator.BinActions;
 import coffee.app.operator.KeyActions;
 import coffee.app.operator.Office;
 import coffee.app.operator.PersonActions;
+import coffee.app.operator.PurgeActions;
 import coffee.app.tasks.NoPagesFilter;
 import coffee.app.tasks.OperatorTask;
 import io.dropwizard.core.setup.AdminEnvironment;
@@ -20,6 +21,7 @@ public record TaskWiring(Office office) {
     register(admin, "person", PersonActions.ALL);
     register(admin, "key", KeyActions.ALL);
     register(admin, "bins", BinActions.ALL);
+    register(admin, "purge", PurgeActions.ALL);
     admin
         .addFilter("no-pages", new NoPagesFilter())
         .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/tasks/*");
