@@ -2,6 +2,7 @@ package coffee.app;
 
 import coffee.app.commands.BackupCommand;
 import coffee.app.commands.CheckConfigurationCommand;
+import coffee.app.commands.DoctorCommand;
 import coffee.app.commands.ImportCommand;
 import coffee.app.commands.OperatorCommand;
 import coffee.app.commands.RestoreCommand;
@@ -14,6 +15,7 @@ import coffee.app.operator.BinActions;
 import coffee.app.operator.KeyActions;
 import coffee.app.operator.Office;
 import coffee.app.operator.PersonActions;
+import coffee.app.operator.PurgeActions;
 import coffee.app.schema.SchemaCheck;
 import coffee.app.wiring.CaffeineWiring;
 import coffee.app.wiring.CorrelationWiring;
@@ -26,6 +28,7 @@ import coffee.app.wiring.Manners;
 import coffee.app.wiring.OperatorWiring;
 import coffee.app.wiring.PersonWiring;
 import coffee.app.wiring.RedisWiring;
+import coffee.app.wiring.RetentionWiring;
 import coffee.app.wiring.RetryWiring;
 import coffee.app.wiring.ServiceWiring;
 import coffee.app.wiring.TaskWiring;
@@ -34,6 +37,7 @@ import coffee.domain.person.OwnerKey;
 import coffee.domain.person.People;
 import coffee.domain.person.Person;
 import coffee.domain.person.Revocations;
+import coffee.persistence.SoleRun;
 import coffee.rest.conventions.Conventions;
 import coffee.rest.json.Bodies;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -84,6 +88,7 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
     bootstrap.addCommand(new BackupCommand());
     bootstrap.addCommand(new RestoreCommand());
     bootstrap.addCommand(new VerifyCommand());
+    bootstrap.addCommand(new DoctorCommand());
     bootstrap.addCommand(
         new OperatorCommand(
             "person", "Adds, lists, renames and removes persons", PersonActions.ALL));
@@ -92,6 +97,7 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
     bootstrap.addCommand(
         new OperatorCommand(
             "bins", "Verifies and rebuilds the five-minute bins of readings", BinActions.ALL));
+    bootstrap.addCommand(new OperatorCommand("purge", "Gives up what is old", PurgeActions.ALL));
   }
 
   @Override
@@ -120,6 +126,8 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
     new TaskWiring(new Office(stores, revocations, clock, configuration.owner().zone()))
         .register(environment.admin());
     new RetryWiring(stores.retries(), clock).purgeRegularly(environment.lifecycle());
+    new RetentionWiring(stores, clock, new SoleRun(jdbi))
+        .purgeDaily(configuration.upkeep().retention(), environment.lifecycle());
 
     ObjectMapper json = environment.getObjectMapper();
     JerseyEnvironment jersey = environment.jersey();
