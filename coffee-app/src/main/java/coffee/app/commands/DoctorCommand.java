@@ -14,13 +14,13 @@ import coffee.app.doctor.MachineCheck;
 import coffee.app.doctor.RedisCheck;
 import coffee.app.doctor.SecretsCheck;
 import coffee.persistence.redis.RedisConnections;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.sun.management.OperatingSystemMXBean;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -56,7 +56,7 @@ public final class DoctorCommand extends ConfiguredCommand<CoffeeConfiguration> 
   @Override
   protected void run(
       Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
-      throws JsonProcessingException {
+      throws IOException {
     Optional<RedisClient> redis = configuration.redis().address().map(RedisConnections::to);
     try (CommandDatabase database = new CommandDatabase(configuration)) {
       Diagnosis diagnosis = Diagnosis.of(checks(configuration, database, redis));
