@@ -13,7 +13,7 @@ public record DoorsCheck(CoffeeConfiguration configuration) implements Check {
 
   @Override
   public List<Finding> look() {
-    List<Finding> findings = new ArrayList<>(List.of(hosts(), origins()));
+    List<Finding> findings = new ArrayList<>(List.of(hosts(), origins(), limits()));
     if (configuration.getServerFactory() instanceof DefaultServerFactory server) {
       server.getApplicationConnectors().forEach(door -> findings.add(tls(door)));
       server.getAdminConnectors().forEach(door -> findings.add(admin(door)));
@@ -48,6 +48,13 @@ public record DoorsCheck(CoffeeConfiguration configuration) implements Check {
             "CORS_ORIGINS",
             "pages without TLS may call the service: " + String.join(", ", plain),
             "serve them by https://");
+  }
+
+  private Finding limits() {
+    return configuration.limits().enabled()
+        ? Finding.ok("limits", "on")
+        : Finding.warning(
+            "limits", "anybody may ask as often as they like", "leave LIMITS_ENABLED at true");
   }
 
   private static Finding tls(ConnectorFactory door) {

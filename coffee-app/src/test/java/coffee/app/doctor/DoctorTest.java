@@ -91,7 +91,7 @@ class DoctorTest {
   @Test
   void theDoorsAreNoWiderThanTheyNeedToBe() {
     assertThat(levels(doors(Map.of())))
-        .containsExactly("ALLOWED_HOSTS warning", "CORS_ORIGINS ok", "TLS ok", "admin port ok");
+        .containsExactly("ALLOWED_HOSTS warning", "CORS_ORIGINS ok", "limits ok", "TLS ok", "admin port ok");
     assertThat(
             levels(
                 doors(
@@ -99,9 +99,10 @@ class DoctorTest {
                         "BIND_HOST", "0.0.0.0",
                         "ADMIN_BIND_HOST", "0.0.0.0",
                         "ALLOWED_HOSTS", "coffee.example.org",
+                        "LIMITS_ENABLED", "false",
                         "CORS_ORIGINS", "*"))))
         .containsExactly(
-            "ALLOWED_HOSTS ok", "CORS_ORIGINS problem", "TLS warning", "admin port warning");
+            "ALLOWED_HOSTS ok", "CORS_ORIGINS problem", "limits warning", "TLS warning", "admin port warning");
     assertThat(levels(doors(Map.of("CORS_ORIGINS", "http://coffee.example.org"))))
         .contains("CORS_ORIGINS warning");
   }
