@@ -34,7 +34,7 @@ LABEL org.opencontainers.image.title="Coffee Tracker" \
 
 RUN groupadd --gid 1000 appuser \
  && useradd --uid 1000 --gid appuser --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin appuser \
- && install --directory --owner=appuser --group=appuser --mode=0700 /var/lib/coffee-tracker
+ && install --directory --owner=appuser --group=appuser --mode=0700 /var/lib/coffee-tracker /var/backups/coffee-tracker
 
 COPY --from=archive /tmp/coffee-app.jsa ./
 

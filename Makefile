@@ -11,8 +11,11 @@ TESTS   := $(if $(TEST),-Dtest=$(TEST) -Dsurefire.failIfNoSpecifiedTests=false)
 # What the jar is told, as ./run and compose are: by .env, if there is one.
 WITH_ENV := set -a; [ ! -f .env ] || . ./.env; set +a;
 
+# Whose data the operator's targets are about: DATABASE_URL's if one is set, that of ./run if not.
+OPERATOR := $(WITH_ENV) if [ -n "$$DATABASE_URL" ]; then set -- java -jar $(JAR); else set -- ./run; fi; "$$@"
+
 .DEFAULT_GOAL := help
-.PHONY: help dev build test test-watch bench format clean migrate health validate up down restart logs status
+.PHONY: help dev build test test-watch bench format clean migrate health validate prod-check backup restore up down restart logs status
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,8 +34,8 @@ test: ## all checks and tests; coverage in */target/site/jacoco/index.html
 test-watch: ## the tests again whenever a source changes
 	.ci/test-watch $(MAVEN) $(MODULES) $(TESTS) -q test
 
-bench: ## CPU of each point call, beside pgbench on the same database
-	bench/point-calls
+bench: ## CPU of the calls of every day, beside pgbench on the same database
+	bench/calls point
 
 format: ## lay the code out as the build wants it
 	$(MAVEN) spotless:apply
@@ -40,14 +43,23 @@ format: ## lay the code out as the build wants it
 clean: ## forget what was built; data is kept
 	$(MAVEN) clean
 
-migrate: ## bring the schema of DATABASE_URL up to date
-	$(WITH_ENV) java -jar $(JAR) db migrate config.yml
+migrate: ## bring the schema up to date
+	@$(OPERATOR) db migrate
 
 health: ## ask the service on this machine how it is
 	@$(WITH_ENV) curl --fail-with-body --silent --show-error "http://127.0.0.1:$${PORT:-8000}/health"
 
 validate: ## call the running service of ./run as its oldest clients do, as a throwaway person
 	@$(WITH_ENV) deploy/validate
+
+prod-check: ## whether the installation is fit for production, and how to mend it
+	@$(OPERATOR) doctor
+
+backup: ## everything that is stored into one file; TO=folder, or BACKUP_DIR
+	@$(OPERATOR) backup $(if $(TO),--to $(TO))
+
+restore: ## BACKUP=file into the database; REPLACE=1 gives up what is there
+	@$(if $(BACKUP),,$(error say which: make restore BACKUP=file))$(OPERATOR) restore $(BACKUP) $(if $(REPLACE),--replace)
 
 # --- with docker compose
 

@@ -1,18 +1,26 @@
 package coffee.app;
 
+import coffee.app.backup.Backups;
+import coffee.app.commands.BackupCommand;
 import coffee.app.commands.CheckConfigurationCommand;
 import coffee.app.commands.ExportCommand;
+import coffee.app.commands.DoctorCommand;
 import coffee.app.commands.ImportCommand;
 import coffee.app.commands.OperatorCommand;
+import coffee.app.commands.RestoreCommand;
 import coffee.app.commands.SchemaCommand;
 import coffee.app.commands.ServeCommand;
 import coffee.app.logging.SentryReports;
+import coffee.app.commands.VerifyCommand;
+import coffee.app.health.PartsHealth;
+import coffee.app.health.RedisHealthCheck;
 import coffee.app.operator.BinActions;
 import coffee.app.operator.CacheActions;
 import coffee.app.operator.KeyActions;
 import coffee.app.operator.Office;
 import coffee.app.operator.PersonActions;
 import coffee.app.operator.StatisticsActions;
+import coffee.app.commands.VerifyCommand;
 import coffee.app.schema.SchemaCheck;
 import coffee.app.wiring.CaffeineWiring;
 import coffee.app.wiring.CorrelationWiring;
@@ -28,6 +36,7 @@ import coffee.app.wiring.MetricsWiring;
 import coffee.app.wiring.PersonWiring;
 import coffee.app.wiring.RedisWiring;
 import coffee.app.wiring.RequestLogWiring;
+import coffee.app.wiring.RetentionWiring;
 import coffee.app.wiring.RetryWiring;
 import coffee.app.wiring.ServiceWiring;
 import coffee.app.wiring.TaskWiring;
@@ -37,6 +46,7 @@ import coffee.domain.person.OwnerKey;
 import coffee.domain.person.People;
 import coffee.domain.person.Person;
 import coffee.domain.person.Revocations;
+import coffee.persistence.SoleRun;
 import coffee.rest.conventions.Conventions;
 import coffee.rest.http.RequestLines;
 import coffee.rest.json.Bodies;
@@ -87,6 +97,10 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
     bootstrap.addCommand(new SchemaCommand());
     bootstrap.addCommand(new ImportCommand());
     bootstrap.addCommand(new ExportCommand());
+    bootstrap.addCommand(new BackupCommand());
+    bootstrap.addCommand(new RestoreCommand());
+    bootstrap.addCommand(new VerifyCommand());
+    bootstrap.addCommand(new DoctorCommand());
     bootstrap.addCommand(
         new OperatorCommand(
             "person", "Adds, lists, renames and removes persons", PersonActions.ALL));
@@ -99,6 +113,7 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
         new OperatorCommand("cache", "Forgets what is remembered", CacheActions.ALL));
     bootstrap.addCommand(
         new OperatorCommand("statistics", "Counts what is stored", StatisticsActions.ALL));
+    bootstrap.addCommand(new OperatorCommand("purge", "Gives up what is old", PurgeActions.ALL));
   }
 
   @Override
@@ -123,7 +138,7 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
         LimitWiring.of(configuration.limits(), redis, store, clock).counted(metrics.limits());
     limits.observe(environment);
     metrics.show(redis);
-    configuration.operation().directories().backups().ifPresent(metrics::showBackups);
+    configuration.upkeep().backups().map(Backups::new).ifPresent(metrics::show);
     if (configuration.operation().metricsPersonal()) {
       metrics.show(stores, owner.id());
     }
@@ -142,6 +157,8 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
     new TaskWiring(new Office(stores, answers, revocations, clock, configuration.owner().zone()))
         .register(environment.admin());
     new RetryWiring(stores.retries(), clock).purgeRegularly(environment.lifecycle());
+    new RetentionWiring(stores, clock, new SoleRun(jdbi))
+        .purgeDaily(configuration.upkeep().retention(), environment.lifecycle());
 
     ObjectMapper json = environment.getObjectMapper();
     JerseyEnvironment jersey = environment.jersey();

@@ -26,6 +26,7 @@ public final class CoffeeConfiguration extends Configuration {
   @NotNull private final Rules rules;
   @NotNull private final LimitSettings limits;
   @NotNull private final OperationSettings operation;
+  @NotNull private final UpkeepSettings upkeep;
 
   /** All sections are required. */
   public CoffeeConfiguration(
@@ -35,7 +36,8 @@ public final class CoffeeConfiguration extends Configuration {
       @JsonProperty("web") Web web,
       @JsonProperty("rules") Rules rules,
       @JsonProperty("limits") LimitSettings limits,
-      @JsonProperty("operation") Operation operation) {
+      @JsonProperty("operation") Operation operation,
+      @JsonProperty("upkeep") UpkeepSettings upkeep) {
     this.database = DatabaseSettings.of(database.url(), database.connections());
     this.redis = redis;
     this.owner = owner;
@@ -43,6 +45,7 @@ public final class CoffeeConfiguration extends Configuration {
     this.rules = rules;
     this.limits = limits;
     this.operation = OperationSettings.of(operation);
+    this.upkeep = upkeep;
   }
 
   public DatabaseSettings database() {
@@ -71,6 +74,10 @@ public final class CoffeeConfiguration extends Configuration {
 
   public OperationSettings operation() {
     return operation;
+  }
+
+  public UpkeepSettings upkeep() {
+    return upkeep;
   }
 
   /**
@@ -235,16 +242,12 @@ public final class CoffeeConfiguration extends Configuration {
    * @param metricsPersonal {@code METRICS_PERSONAL}
    * @param shutdownDelay {@code SHUTDOWN_DELAY}
    * @param sentryDsn {@code SENTRY_DSN}, a secret; empty for none
-   * @param importDirectory {@code IMPORT_DIR}; empty for none
-   * @param backupDirectory {@code BACKUP_DIR}; empty for none
    */
   public record Operation(
       String metricsPublic,
       String metricsPersonal,
       String shutdownDelay,
-      String sentryDsn,
-      String importDirectory,
-      String backupDirectory) {
+      String sentryDsn) {
 
     @Override
     public String toString() {

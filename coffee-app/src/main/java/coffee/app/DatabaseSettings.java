@@ -29,6 +29,11 @@ public record DatabaseSettings(DatabaseAddress address, int connections) {
   /** Longer than the statement timeout, which ends a statement in an orderly way. */
   private static final String SOCKET_SECONDS = "60";
 
+  /** What connections of the service are called in PostgreSQL, unlike those of commands. */
+  public static final String SERVICE = "coffee";
+
+  private static final String COMMAND = "coffee-command";
+
   private static final String STATEMENT_TIMEOUT = "-c statement_timeout=30s";
 
   /**
@@ -52,6 +57,7 @@ public record DatabaseSettings(DatabaseAddress address, int connections) {
     pool.setMaxWaitForConnection(BORROW_WAIT);
     pool.setCheckConnectionOnBorrow(true);
     pool.setValidationInterval(TRUST);
+    pool.getProperties().put("ApplicationName", SERVICE);
     pool.getProperties().put("socketTimeout", SOCKET_SECONDS);
     pool.getProperties().put("options", STATEMENT_TIMEOUT + " " + Database.SESSION_OPTIONS);
     return pool;
@@ -71,7 +77,7 @@ public record DatabaseSettings(DatabaseAddress address, int connections) {
         new HashMap<>(
             Map.of(
                 "ApplicationName",
-                "coffee",
+                COMMAND,
                 "connectTimeout",
                 CONNECT_SECONDS,
                 "tcpKeepAlive",

@@ -8,6 +8,7 @@ import coffee.domain.heartrate.HeartRateHistory;
 import coffee.domain.heartrate.ObservedReadingLog;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.heartrate.ReadingObserver;
+import coffee.domain.heartrate.ReadingRetention;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.IntakeObserver;
 import coffee.domain.intake.ObservedIntakeLog;
@@ -21,6 +22,7 @@ import coffee.persistence.exports.JdbiLoggedData;
 import coffee.persistence.heartrate.JdbiBinUpkeep;
 import coffee.persistence.heartrate.JdbiHeartRateHistory;
 import coffee.persistence.heartrate.JdbiReadingLog;
+import coffee.persistence.heartrate.JdbiReadingRetention;
 import coffee.persistence.intake.JdbiIntakeLog;
 import coffee.persistence.inventory.JdbiInventory;
 import coffee.persistence.person.JdbiApiKeys;
@@ -38,6 +40,7 @@ public record Stores(
     LoggedData data,
     HeartRateHistory history,
     BinUpkeep bins,
+    ReadingRetention retention,
     RetryLedger retries,
     Inventory inventory,
     Transactions transactions) {
@@ -54,6 +57,7 @@ public record Stores(
         new JdbiLoggedData(database),
         new JdbiHeartRateHistory(database),
         new JdbiBinUpkeep(database, writes),
+        new JdbiReadingRetention(writes),
         new JdbiRetryLedger(database, RetryLedger.PATIENCE),
         new JdbiInventory(database),
         new JdbiTransactions(database));
@@ -70,6 +74,7 @@ public record Stores(
         data,
         history,
         bins,
+        retention,
         retries,
         inventory,
         afterCommit);

@@ -5,7 +5,8 @@ package coffee.domain;
  *
  * @param outcome whether this call stored it
  * @param entry the record as it is stored, which for {@link Outcome#EXISTING} and {@link
- *     Outcome#CONFLICT} is the earlier one, untouched
+ *     Outcome#CONFLICT} is the earlier one, untouched; for {@link Outcome#BEFORE_RETENTION} the one
+ *     that was given
  * @param <T> the kind of stored record
  */
 public record Added<T>(Outcome outcome, T entry) {
@@ -17,6 +18,14 @@ public record Added<T>(Outcome outcome, T entry) {
     /** The same one was there before; nothing changed. */
     EXISTING,
     /** Another one is stored under the same identity; that one is kept. */
-    CONFLICT
+    CONFLICT,
+    /** It is of a time whose single records were given up; it is not stored. */
+    BEFORE_RETENTION
+  }
+
+  /** Why a record {@link Outcome#BEFORE_RETENTION} was not stored. */
+  public DomainException refusal() {
+    return DomainException.invalid(
+        "before_retention", "single records of that time are not kept any more");
   }
 }

@@ -25,7 +25,8 @@ public final class Quickstart {
       ./run                  the service, on http://127.0.0.1:8000
       ./run demo             the same, with somebody to look at if there is no data yet
       ./run import FILE...   read coffees and heart rates from files
-      ./run COMMAND...       any other command of the service: check, db status, ...
+      ./run backup           write everything into a file in data/backups
+      ./run COMMAND...       any other command of the service: check, restore, doctor, ...
       """;
 
   private final Map<String, String> environment;
@@ -36,6 +37,7 @@ public final class Quickstart {
     Path data = home().resolve("data");
     this.folder = DataFolder.at(Path.of(environment.getOrDefault("DATA_DIR", data.toString())));
     environment.computeIfAbsent("API_KEY", name -> folder.secret("api-key"));
+    environment.computeIfAbsent("BACKUP_DIR", name -> folder.file("backups").toString());
   }
 
   /** Runs a command; see the usage. */

@@ -32,7 +32,7 @@ final class ReadingBatch {
   List<Added<LoggedReading>> add(List<Reading> readings) {
     List<LoggedReading> given = identified(readings);
     Map<Long, LoggedReading> firsts = new LinkedHashMap<>();
-    given.forEach(entry -> firsts.putIfAbsent(entry.id(), entry));
+    given.stream().filter(this::isKept).forEach(entry -> firsts.putIfAbsent(entry.id(), entry));
     Set<Long> stored = store(List.copyOf(firsts.values()));
     Map<Long, LoggedReading> kept = new HashMap<>(firsts);
     if (stored.size() < firsts.size()) {
@@ -40,13 +40,19 @@ final class ReadingBatch {
     }
     List<Added<LoggedReading>> added = new ArrayList<>(given.size());
     for (LoggedReading entry : given) {
-      boolean isNew = stored.remove(entry.id());
-      added.add(
-          isNew
-              ? new Added<>(Outcome.STORED, entry)
-              : met(entry, kept.getOrDefault(entry.id(), entry)));
+      if (!isKept(entry)) {
+        added.add(new Added<>(Outcome.BEFORE_RETENTION, entry));
+      } else if (stored.remove(entry.id())) {
+        added.add(new Added<>(Outcome.STORED, entry));
+      } else {
+        added.add(met(entry, kept.getOrDefault(entry.id(), entry)));
+      }
     }
     return added;
+  }
+
+  private boolean isKept(LoggedReading entry) {
+    return !Retention.isGivenUp(lock, entry.reading().measuredAt());
   }
 
   private static Added<LoggedReading> met(LoggedReading given, LoggedReading kept) {
@@ -55,7 +61,6 @@ final class ReadingBatch {
   }
 
   private List<LoggedReading> identified(List<Reading> readings) {
-    readings.forEach(reading -> Retention.require(lock, reading.measuredAt()));
     ToIntFunction<String> sources =
         new Sources(lock.handle(), person)
             .numbered(readings.stream().map(Reading::source).distinct().toList());

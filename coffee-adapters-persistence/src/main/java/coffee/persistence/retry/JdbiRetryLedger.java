@@ -23,6 +23,9 @@ public final class JdbiRetryLedger implements RetryLedger {
   /** SQLSTATE of a statement that ran into its timeout. */
   private static final String QUERY_CANCELED = "57014";
 
+  /** What is deleted in a fraction of a second: nobody waits for it. */
+  private static final int PURGED_AT_A_TIME = 5_000;
+
   @SuppressWarnings("ArrayRecordComponent") // opaque bytes that are compared by nobody
   private record Entry(String fingerprint, Optional<byte[]> answer) {}
 
@@ -132,12 +135,39 @@ public final class JdbiRetryLedger implements RetryLedger {
 
   @Override
   public int purge(Instant now) {
-    String sql = "DELETE FROM idempotency_key WHERE claimed_at < :forgotten";
-    return database.inTransaction(
-        handle ->
-            handle
-                .createUpdate(sql)
-                .bind("forgotten", Values.moment(now.minus(RETENTION)))
-                .execute());
+    Instant forgotten = now.minus(RETENTION);
+    int purged = 0;
+    int slice;
+    do {
+      slice = database.inTransaction(handle -> purge(handle, forgotten));
+      purged += slice;
+    } while (slice >= PURGED_AT_A_TIME);
+    return purged;
+  }
+
+  /** Deletes the oldest, with those of the same moment as the last of them. */
+  private static int purge(Handle handle, Instant forgotten) {
+    String lastOfSlice =
+        """
+        SELECT claimed_at FROM idempotency_key
+        WHERE claimed_at < :forgotten
+        ORDER BY claimed_at
+        OFFSET :atATime LIMIT 1
+        """;
+    Instant last =
+        handle
+            .createQuery(lastOfSlice)
+            .bind("forgotten", Values.moment(forgotten))
+            .bind("atATime", PURGED_AT_A_TIME - 1)
+            .map((row, context) -> Values.moment(row, "claimed_at"))
+            .findOne()
+            .orElse(forgotten);
+    String sql =
+        "DELETE FROM idempotency_key WHERE claimed_at <= :last AND claimed_at < :forgotten";
+    return handle
+        .createUpdate(sql)
+        .bind("last", Values.moment(last))
+        .bind("forgotten", Values.moment(forgotten))
+        .execute();
   }
 }

@@ -4,6 +4,8 @@ import static coffee.domain.Refusals.assertRefused;
 import static coffee.domain.heartrate.Readings.manual;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coffee.domain.Added;
+import coffee.domain.Added.Outcome;
 import coffee.domain.DomainException.Reason;
 import coffee.domain.heartrate.BinUpkeep;
 import coffee.domain.heartrate.HeartRateBin;
@@ -139,11 +141,7 @@ class JdbiBinUpkeepTest extends JdbiStore implements WithPeople {
     long revision = revision(person);
     Reading early = manual(LATER.minusMillis(1), 60);
 
-    assertRefused(Reason.INVALID, "before_retention", () -> readings().add(person, early));
-    assertRefused(
-        Reason.INVALID,
-        "before_retention",
-        () -> readings().addAll(person, List.of(manual(LATER.plusSeconds(1), 60), early)));
+    assertThat(readings().add(person, early).outcome()).isEqualTo(Outcome.BEFORE_RETENTION);
     assertRefused(
         Reason.INVALID,
         "before_retention",
@@ -151,23 +149,13 @@ class JdbiBinUpkeepTest extends JdbiStore implements WithPeople {
 
     assertThat(readings().latest(person)).contains(last);
     assertThat(revision(person)).isEqualTo(revision);
-    readings().add(person, manual(LATER.plusMillis(1), 60));
+    assertThat(readings().addAll(person, List.of(early, manual(LATER.plusMillis(1), 60), early)))
+        .extracting(Added::outcome)
+        .containsExactly(Outcome.BEFORE_RETENTION, Outcome.STORED, Outcome.BEFORE_RETENTION);
   }
 
   private static void giveUpReadingsBefore(PersonId person, Instant moment) {
-    POSTGRES
-        .jdbi()
-        .useTransaction(
-            handle -> {
-              handle.execute(
-                  "UPDATE person SET raw_from = to_timestamp(?) WHERE id = ?",
-                  moment.getEpochSecond(),
-                  person.value());
-              handle.execute(
-                  "DELETE FROM heart_rate_reading"
-                      + " WHERE person_id = ? AND measured_at < to_timestamp(?)",
-                  person.value(),
-                  moment.getEpochSecond());
-            });
+    new JdbiReadingRetention(new PersonWrites(new Database(POSTGRES.jdbi())))
+        .giveUpBefore(person, moment);
   }
 }

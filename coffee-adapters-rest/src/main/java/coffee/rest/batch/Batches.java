@@ -88,6 +88,7 @@ public final class Batches {
       case EXISTING -> ItemResult.kept(index, false, id);
       case CONFLICT ->
           ItemResult.conflict(index, id, kind.stored().conflict().apply(added.entry()));
+      case BEFORE_RETENTION -> ItemResult.refused(index, Problem.of(added.refusal()));
     };
   }
 

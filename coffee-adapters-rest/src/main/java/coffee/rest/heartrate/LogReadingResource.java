@@ -54,6 +54,7 @@ public final class LogReadingResource {
       case STORED -> records.stored(true, record.location(), record);
       case EXISTING -> records.stored(false, record.location(), record);
       case CONFLICT -> throw taken(added.entry());
+      case BEFORE_RETENTION -> throw added.refusal();
     };
   }
 

@@ -38,7 +38,7 @@ public final class BinActions {
   private static void verify(Supplier<Office> office, Given given, PrintWriter out) {
     BinUpkeep bins = office.get().stores().bins();
     boolean differ = false;
-    for (Person person : people(office.get(), given)) {
+    for (Person person : office.get().people(given.optional(PERSON))) {
       List<Instant> differences = bins.differences(person.id(), SHOWN);
       differ |= !differences.isEmpty();
       out.printf("%s: %s.%n", person.name(), describe(differences));
@@ -60,16 +60,9 @@ public final class BinActions {
 
   private static void rebuild(Supplier<Office> office, Given given, PrintWriter out) {
     BinUpkeep bins = office.get().stores().bins();
-    for (Person person : people(office.get(), given)) {
+    for (Person person : office.get().people(given.optional(PERSON))) {
       out.printf("%s: %d bins computed.%n", person.name(), bins.rebuild(person.id()));
       out.flush();
     }
-  }
-
-  private static List<Person> people(Office office, Given given) {
-    return given
-        .optional(PERSON)
-        .map(name -> List.of(office.person(name)))
-        .orElseGet(() -> office.stores().people().all());
   }
 }

@@ -13,6 +13,8 @@ import coffee.domain.person.RotateKey;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Where an operator works.
@@ -33,6 +35,15 @@ public record Office(
         .people()
         .named(name)
         .orElseThrow(() -> DomainException.notFound("there is nobody called " + name));
+  }
+
+  /**
+   * Somebody by name, or everybody.
+   *
+   * @throws DomainException NOT_FOUND
+   */
+  List<Person> people(Optional<String> name) {
+    return name.map(one -> List.of(person(one))).orElseGet(() -> stores.people().all());
   }
 
   RenamePerson renamePerson() {

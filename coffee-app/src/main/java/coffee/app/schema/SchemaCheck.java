@@ -1,12 +1,7 @@
 package coffee.app.schema;
 
 import coffee.app.StartupRefusal;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import liquibase.exception.LiquibaseException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -44,7 +39,7 @@ public final class SchemaCheck {
 
   /** How the schema of the database stands to this version now. */
   public SchemaState state() {
-    return SchemaState.compare(steps(), jdbi.withHandle(SchemaCheck::applied));
+    return SchemaState.compare(steps(), jdbi.withHandle(AppliedSteps::of));
   }
 
   private static List<String> steps() {
@@ -55,36 +50,11 @@ public final class SchemaCheck {
     }
   }
 
-  private static Map<String, Set<String>> applied(Handle handle) {
-    boolean isNew =
-        handle
-            .createQuery("SELECT to_regclass('databasechangelog') IS NULL")
-            .mapTo(Boolean.class)
-            .one();
-    if (isNew) {
-      return Map.of();
-    }
-    return handle
-        .createQuery(
-            "SELECT id, coalesce(labels, '') AS labels FROM databasechangelog ORDER BY orderexecuted")
-        .reduceRows(
-            new LinkedHashMap<String, Set<String>>(),
-            (steps, row) -> {
-              steps.put(
-                  row.getColumn("id", String.class), labels(row.getColumn("labels", String.class)));
-              return steps;
-            });
-  }
-
   private static String name(Handle handle) {
     String sql =
         """
         SELECT md5(current_database() || min(dateexecuted)::text) FROM databasechangelog
         """;
     return handle.createQuery(sql).mapTo(String.class).one();
-  }
-
-  private static Set<String> labels(String text) {
-    return Arrays.stream(text.split(",")).map(String::strip).collect(Collectors.toSet());
   }
 }

@@ -1,7 +1,6 @@
 package coffee.app.wiring;
 
 import coffee.app.CoffeeConfiguration;
-import coffee.app.OperationSettings.Directories;
 import coffee.app.health.ClockHealthCheck;
 import coffee.app.health.DatabaseHealthCheck;
 import coffee.app.health.DirectoryHealthCheck;
@@ -45,11 +44,8 @@ public record HealthWiring(
     checks.register("clock", new ClockHealthCheck(jdbi, clock));
     checks.register("redis", new RedisHealthCheck(health));
     checks.register("hosts", new HostsHealthCheck(settings.web().hosts()));
-    Directories directories = settings.operation().directories();
-    directories
-        .imports()
-        .ifPresent(path -> checks.register("imports", new DirectoryHealthCheck(path)));
-    directories
+    settings
+        .upkeep()
         .backups()
         .ifPresent(path -> checks.register("backups", new DirectoryHealthCheck(path)));
     return health;

@@ -3,6 +3,7 @@ package coffee.app.wiring;
 import coffee.app.OperationSettings;
 import coffee.app.Stores;
 import coffee.app.metrics.AnswerMetrics;
+import coffee.app.backup.Backups;
 import coffee.app.metrics.BackupMetrics;
 import coffee.app.metrics.DropwizardNames;
 import coffee.app.metrics.HttpMetrics;
@@ -19,7 +20,6 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.hotspot.DefaultExports;
 import io.prometheus.client.servlet.jakarta.exporter.MetricsServlet;
-import java.nio.file.Path;
 import java.time.Clock;
 import org.eclipse.jetty.server.RequestLog;
 
@@ -61,8 +61,8 @@ public record MetricsWiring(CollectorRegistry registry, ImportMetrics imports) {
   }
 
   /** Shows how old the newest backup is. */
-  public void showBackups(Path folder) {
-    registry.register(new BackupMetrics(folder));
+  public void show(Backups backups) {
+    registry.register(new BackupMetrics(backups));
   }
 
   /** Shows how Redis is, if there is one. */

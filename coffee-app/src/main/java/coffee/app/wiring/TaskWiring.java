@@ -7,6 +7,7 @@ import coffee.app.operator.KeyActions;
 import coffee.app.operator.Office;
 import coffee.app.operator.PersonActions;
 import coffee.app.operator.StatisticsActions;
+import coffee.app.operator.PurgeActions;
 import coffee.app.tasks.NoPagesFilter;
 import coffee.app.tasks.OperatorTask;
 import coffee.app.tasks.RefusableFilter;
@@ -26,6 +27,7 @@ public record TaskWiring(Office office) {
     register(admin, "bins", BinActions.ALL);
     register(admin, "cache", CacheActions.ALL);
     register(admin, "statistics", StatisticsActions.ALL);
+    register(admin, "purge", PurgeActions.ALL);
     filter(admin, "no-pages", new NoPagesFilter());
     filter(admin, "refusable", new RefusableFilter());
   }

@@ -2,6 +2,7 @@ package coffee.app.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coffee.app.backup.Backups;
 import coffee.app.support.HttpCalls;
 import coffee.app.support.HttpCalls.Answer;
 import coffee.app.support.RunningService;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +43,7 @@ class MetricsTest {
 
   @BeforeAll
   static void useTheService() throws IOException {
-    Path backup = Files.writeString(backups.resolve("coffee.zip"), "all of it");
-    Files.setLastModifiedTime(backup, FileTime.from(BACKED_UP));
+    Files.writeString(new Backups(backups).of(BACKED_UP), "all of it");
     redis = Redis.start();
     service =
         RunningService.over(

@@ -26,7 +26,7 @@ public interface ReadingLog {
   /**
    * Keeps a reading. One with the same identity and heart rate as a stored one is EXISTING,
    * whatever its context and notes; one with another heart rate is a CONFLICT. Neither changes
-   * anything.
+   * anything. One from before single readings were given up is BEFORE_RETENTION, and not stored.
    *
    * @throws coffee.domain.DomainException CONFLICT {@code too_many_sources} over {@link
    *     #MAX_SOURCES}
@@ -51,7 +51,8 @@ public interface ReadingLog {
    *     changes
    * @return the reading as stored
    * @throws coffee.domain.DomainException NOT_FOUND; CONFLICT {@code reading_exists} if it moves to
-   *     where another one is, {@code too_many_sources}
+   *     where another one is, {@code too_many_sources}; INVALID {@code before_retention} from or to
+   *     where single readings were given up
    */
   LoggedReading change(PersonId person, long id, Function<LoggedReading, Reading> change);
 

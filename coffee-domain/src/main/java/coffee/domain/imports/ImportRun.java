@@ -114,7 +114,7 @@ public final class ImportRun {
             new ImportTally(
                 count(added, Outcome.STORED),
                 count(added, Outcome.EXISTING),
-                count(added, Outcome.CONFLICT),
+                count(added, Outcome.CONFLICT) + count(added, Outcome.BEFORE_RETENTION),
                 0));
     observer.advanced(tally);
   }

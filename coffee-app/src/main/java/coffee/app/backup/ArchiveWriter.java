@@ -1,0 +1,105 @@
+package coffee.app.backup;
+
+import coffee.persistence.backup.Snapshot;
+import coffee.persistence.backup.StoredTable;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Writes a backup under another name, and gives it its own when it is whole and on the disk. Closed
+ * before that, it leaves nothing behind.
+ */
+final class ArchiveWriter implements Closeable {
+
+  static final String MANIFEST = "manifest.json";
+
+  private static final String UNFINISHED = ".part";
+  private static final int BUFFER = 1 << 16;
+
+  private final Path file;
+  private final Path part;
+  private final ZipOutputStream zip;
+  private boolean isFinished;
+
+  /** A file that does not exist yet, which only its owner can read. */
+  ArchiveWriter(Path file) throws IOException {
+    this.file = file;
+    this.part = file.resolveSibling(file.getFileName() + UNFINISHED);
+    Files.createFile(part, ownersOnly(Files.getFileStore(file.toAbsolutePath().getParent())));
+    this.zip =
+        new ZipOutputStream(
+            new BufferedOutputStream(
+                Files.newOutputStream(part, StandardOpenOption.WRITE), BUFFER));
+    zip.setComment(Seal.OPEN);
+    zip.setLevel(Deflater.BEST_SPEED);
+  }
+
+  private static FileAttribute<?>[] ownersOnly(FileStore store) {
+    return store.supportsFileAttributeView("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  /** Where the rows of a table are in the archive. */
+  static String entry(String table) {
+    return "tables/" + table + ".tsv";
+  }
+
+  /** Whether a file is one that was not finished. */
+  static boolean isUnfinished(String fileName) {
+    return fileName.endsWith(UNFINISHED);
+  }
+
+  /** Adds a table. */
+  Manifest.Table add(Snapshot snapshot, StoredTable table, Progress progress) throws IOException {
+    zip.putNextEntry(new ZipEntry(entry(table.name())));
+    Measure measure = new Measure(table.name(), zip, progress);
+    long rows = snapshot.copy(table, measure);
+    zip.closeEntry();
+    Manifest.Table result = measure.result(table.columns());
+    if (result.rows() != rows) {
+      throw new IllegalStateException(
+          "%s: %d rows written, %d lines counted".formatted(table.name(), rows, result.rows()));
+    }
+    return result;
+  }
+
+  /** Ends the file, which from now on is there. */
+  void finish(Manifest manifest) throws IOException {
+    zip.putNextEntry(new ZipEntry(MANIFEST));
+    zip.write(manifest.json());
+    zip.closeEntry();
+    zip.close();
+    Seal.put(part);
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    isFinished = true;
+    try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent())) {
+      folder.force(true); // its new name, too
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (!isFinished) {
+      try {
+        zip.close();
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package coffee.app.backup;
+
+import coffee.app.DatabaseSettings;
+import coffee.app.StartupRefusal;
+import coffee.app.schema.AppliedSteps;
+import coffee.persistence.backup.Filling;
+import coffee.persistence.backup.StoredTable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Puts everything that a backup holds into a database, in one transaction: all of it, or the
+ * database stays as it is.
+ *
+ * @param replaces whether what is stored there gives way
+ */
+public record Restore(Jdbi jdbi, boolean replaces, Progress progress) {
+
+  /** Whether nothing would be lost if every table was dropped. */
+  public boolean isWithoutData() throws IOException {
+    return Filling.of(jdbi, filling -> filling.tables().stream().noneMatch(filling::isFilled));
+  }
+
+  /** The steps of the changelog that the database has, in their order. */
+  public List<String> appliedSteps() {
+    return jdbi.withHandle(handle -> List.copyOf(AppliedSteps.of(handle).keySet()));
+  }
+
+  /**
+   * Restores.
+   *
+   * @throws StartupRefusal if somebody uses the database, if it is not empty and nothing was said
+   *     of replacing, or if its schema is not that of the backup
+   */
+  public void from(Archive backup) throws IOException {
+    Filling.of(jdbi, filling -> fill(filling, backup));
+  }
+
+  private Manifest fill(Filling filling, Archive backup) throws IOException {
+    Manifest manifest = backup.manifest();
+    requireUnused(filling.handle());
+    requireSchema(filling.handle(), manifest);
+    List<StoredTable> tables = filling.tables();
+    requireSameTables(tables, manifest);
+    makeRoom(filling, tables);
+    for (StoredTable table : tables) {
+      fill(filling, table, backup);
+    }
+    filling.handle().execute("UPDATE databasechangelog SET dateexecuted = now()");
+    filling.advance(manifest.sequences());
+    return manifest;
+  }
+
+  /** A service that goes on would answer by what it remembers. */
+  private static void requireUnused(Handle handle) {
+    String sql =
+        """
+        SELECT count(*) FROM pg_stat_activity
+        WHERE datname = current_database() AND application_name = :service
+        """;
+    long connections =
+        handle.createQuery(sql).bind("service", DatabaseSettings.SERVICE).mapTo(Long.class).one();
+    if (connections > 0) {
+      throw new StartupRefusal(
+          "the service uses the database, over %d connection(s): stop it first"
+              .formatted(connections));
+    }
+  }
+
+  private static void requireSchema(Handle handle, Manifest manifest) {
+    List<String> applied = List.copyOf(AppliedSteps.of(handle).keySet());
+    if (!applied.equals(manifest.schema())) {
+      throw new StartupRefusal(
+          "the database's schema (%s) is not that of the backup (%s): restore into an empty database"
+                  .formatted(last(applied), last(manifest.schema()))
+              + " (CREATE DATABASE), which is brought to the right schema by itself");
+    }
+  }
+
+  private static String last(List<String> steps) {
+    return steps.isEmpty() ? "none" : "up to " + steps.get(steps.size() - 1);
+  }
+
+  private static void requireSameTables(List<StoredTable> tables, Manifest manifest) {
+    List<String> here = tables.stream().map(it -> it.name() + it.columns()).sorted().toList();
+    List<String> there =
+        manifest.tables().stream().map(it -> it.name() + it.columns()).sorted().toList();
+    if (!here.equals(there)) {
+      throw new StartupRefusal(
+          "the tables are not those of the backup: %s here, %s there".formatted(here, there));
+    }
+  }
+
+  private void makeRoom(Filling filling, List<StoredTable> tables) {
+    List<String> filled = tables.stream().filter(filling::isFilled).map(StoredTable::name).toList();
+    if (!filled.isEmpty() && !replaces) {
+      throw new StartupRefusal(
+          "the database is not empty (%s): restore into another one, or say --replace to give up"
+                  .formatted(String.join(", ", filled))
+              + " what is there");
+    }
+    if (!filled.isEmpty()) {
+      filling.clear(tables);
+    }
+  }
+
+  private void fill(Filling filling, StoredTable table, Archive backup) throws IOException {
+    Manifest.Table told =
+        backup.manifest().tables().stream()
+            .filter(it -> it.name().equals(table.name()))
+            .findFirst()
+            .orElseThrow();
+    progress.at(table.name(), 0, 0);
+    try (InputStream rows = backup.rows(told)) {
+      long stored = filling.fill(table, rows);
+      if (stored != told.rows()) {
+        throw new IllegalStateException(
+            "%s: %d rows stored of %d".formatted(table.name(), stored, told.rows()));
+      }
+      progress.at(table.name(), stored, told.bytes());
+    }
+  }
+}

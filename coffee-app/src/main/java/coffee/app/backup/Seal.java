@@ -1,0 +1,73 @@
+package coffee.app.backup;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+/**
+ * The last 64 bytes of a backup: the SHA-256 of all bytes before them, in hex. To ZIP tools they
+ * are the comment of the archive.
+ */
+final class Seal {
+
+  static final int LENGTH = 64;
+
+  /** What stands there until the file is whole. */
+  static final String OPEN = "0".repeat(LENGTH);
+
+  private static final int BUFFER = 1 << 16;
+
+  private Seal() {}
+
+  /** Seals a file that ends with {@link #OPEN}, and waits until all of it is on the disk. */
+  static void put(Path file) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      ByteBuffer seal = ByteBuffer.wrap(digest(channel).getBytes(US_ASCII));
+      long position = channel.size() - LENGTH;
+      while (seal.hasRemaining()) {
+        position += channel.write(seal, position);
+      }
+      channel.force(true);
+    }
+  }
+
+  /** Whether a file is, to the bit, what was sealed. */
+  static boolean isWhole(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      if (channel.size() < LENGTH) {
+        return false;
+      }
+      ByteBuffer seal = ByteBuffer.allocate(LENGTH);
+      String actual = digest(channel);
+      while (seal.hasRemaining() && channel.read(seal) >= 0) {
+        // until it is full
+      }
+      return actual.equals(new String(seal.array(), US_ASCII));
+    }
+  }
+
+  /** Leaves the channel before the seal. */
+  private static String digest(FileChannel channel) throws IOException {
+    MessageDigest digest = Measure.sha256();
+    ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    long left = channel.size() - LENGTH;
+    channel.position(0);
+    while (left > 0) {
+      buffer.clear().limit((int) Math.min(BUFFER, left));
+      int read = channel.read(buffer);
+      if (read < 0) {
+        throw new IOException("the file became shorter while it was read");
+      }
+      left -= read;
+      digest.update(buffer.flip());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}

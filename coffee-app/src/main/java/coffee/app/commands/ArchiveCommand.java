@@ -1,0 +1,71 @@
+package coffee.app.commands;
+
+import coffee.app.CoffeeConfiguration;
+import coffee.app.StartupRefusal;
+import coffee.app.backup.Archive;
+import coffee.app.backup.DamagedBackupException;
+import io.dropwizard.core.cli.Cli;
+import io.dropwizard.core.cli.ConfiguredCommand;
+import io.dropwizard.core.setup.Bootstrap;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.sourceforge.argparse4j.inf.Namespace;
+import net.sourceforge.argparse4j.inf.Subparser;
+
+/** A command that is given a backup: {@code COMMAND [config.yml] BACKUP}. */
+abstract class ArchiveCommand extends ConfiguredCommand<CoffeeConfiguration> {
+
+  private static final String WORDS = "words";
+
+  ArchiveCommand(String name, String description) {
+    super(name, description);
+  }
+
+  @Override
+  public void configure(Subparser parser) {
+    parser
+        .addArgument(WORDS)
+        .nargs("+")
+        .metavar("BACKUP")
+        .help("config.yml, if there is one, and the backup");
+  }
+
+  @Override
+  public final void run(Bootstrap<?> bootstrap, Namespace typed) throws Exception {
+    Map<String, Object> completed = new HashMap<>(typed.getAttrs());
+    List<String> words = typed.getList(WORDS);
+    if (words.size() == 2) {
+      completed.put("file", words.get(0));
+    } else if (words.size() > 2) {
+      throw new StartupRefusal("one backup at a time");
+    }
+    super.run(bootstrap, new Namespace(completed));
+  }
+
+  /** Reads all of the backup. */
+  static Archive open(Namespace typed, RowProgress progress) throws IOException {
+    List<String> words = typed.getList(WORDS);
+    Path file = Path.of(words.get(words.size() - 1));
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new StartupRefusal("%s is not there, or not readable".formatted(file));
+    }
+    try {
+      return Archive.open(file, progress);
+    } catch (DamagedBackupException damage) {
+      progress.end();
+      damage.problems().forEach(System.out::println);
+      throw new StartupRefusal(
+          "%s is damaged (%d found): use another one".formatted(file, damage.problems().size()),
+          damage);
+    }
+  }
+
+  @Override
+  public final void onError(Cli cli, Namespace namespace, Throwable e) {
+    Refusals.print(e, cli.getStdErr());
+  }
+}

@@ -1,0 +1,107 @@
+package coffee.app.commands;
+
+import coffee.app.CoffeeConfiguration;
+import coffee.app.StartupRefusal;
+import coffee.app.backup.Backups;
+import coffee.app.backup.Manifest;
+import coffee.app.backup.TakeBackup;
+import io.dropwizard.core.cli.Cli;
+import io.dropwizard.core.cli.ConfiguredCommand;
+import io.dropwizard.core.setup.Bootstrap;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import net.sourceforge.argparse4j.inf.Namespace;
+import net.sourceforge.argparse4j.inf.Subparser;
+
+/** {@code backup}: writes everything that is stored into one file. */
+public final class BackupCommand extends ConfiguredCommand<CoffeeConfiguration> {
+
+  private static final String TO = "to";
+  private static final String KEEP = "keep";
+
+  private final Clock clock = Clock.systemUTC();
+
+  /** A command. */
+  public BackupCommand() {
+    super("backup", "Writes everything that is stored into one file");
+  }
+
+  @Override
+  public void configure(Subparser parser) {
+    super.configure(parser);
+    parser
+        .addArgument("--to")
+        .dest(TO)
+        .help("folder, or the name of a file that ends with .zip; BACKUP_DIR if left out");
+    parser
+        .addArgument("--keep")
+        .dest(KEEP)
+        .type(Integer.class)
+        .help("how many backups stay in the folder; BACKUP_KEEP if left out");
+  }
+
+  @Override
+  protected void run(
+      Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
+      throws Exception {
+    int kept = Optional.ofNullable(typed.getInt(KEEP)).orElse(configuration.upkeep().backupsKept());
+    if (kept < 1) {
+      throw new StartupRefusal("--keep must be 1 or more");
+    }
+    Path target = target(typed, configuration);
+    try {
+      if (target.getFileName().toString().endsWith(".zip")) {
+        write(configuration, target, clock.instant());
+      } else {
+        Backups backups = new Backups(Files.createDirectories(target));
+        Instant now = clock.instant();
+        write(configuration, backups.of(now), now);
+        backups.prune(kept, now).forEach(old -> System.out.println("removed " + old));
+      }
+    } catch (FileAlreadyExistsException taken) {
+      throw new StartupRefusal(taken.getMessage() + " is there already", taken);
+    } catch (IOException failure) {
+      throw new StartupRefusal("the backup was not written: " + failure.getMessage(), failure);
+    }
+  }
+
+  private static Path target(Namespace typed, CoffeeConfiguration configuration) {
+    return Optional.ofNullable(typed.getString(TO))
+        .map(Path::of)
+        .or(configuration.upkeep()::backups)
+        .orElseThrow(
+            () -> new StartupRefusal("nothing says where to: set BACKUP_DIR, or say --to FOLDER"))
+        .toAbsolutePath();
+  }
+
+  private void write(CoffeeConfiguration configuration, Path file, Instant now) throws IOException {
+    if (Files.exists(file)) {
+      throw new FileAlreadyExistsException(file.toString());
+    }
+    RowProgress progress = new RowProgress();
+    try (CommandDatabase database = new CommandDatabase(configuration)) {
+      Manifest manifest = new TakeBackup(database.jdbi(), progress).to(file, now);
+      progress.end();
+      System.out.printf(
+          Locale.ROOT,
+          "%s: %,d rows of %d tables, %s, in %d s%n",
+          file,
+          manifest.rows(),
+          manifest.tables().size(),
+          Sizes.text(Files.size(file)),
+          Duration.between(now, clock.instant()).toSeconds());
+    }
+  }
+
+  @Override
+  public void onError(Cli cli, Namespace namespace, Throwable e) {
+    Refusals.print(e, cli.getStdErr());
+  }
+}

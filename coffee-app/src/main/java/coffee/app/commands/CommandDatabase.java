@@ -1,0 +1,30 @@
+package coffee.app.commands;
+
+import coffee.app.CoffeeConfiguration;
+import com.codahale.metrics.MetricRegistry;
+import io.dropwizard.db.ManagedDataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/** The database for as long as a command runs; connected to when it is first used. */
+final class CommandDatabase implements AutoCloseable {
+
+  private final ManagedDataSource connections;
+
+  CommandDatabase(CoffeeConfiguration configuration) {
+    this.connections =
+        configuration.database().forCommands().build(new MetricRegistry(), "command");
+  }
+
+  Jdbi jdbi() {
+    return Jdbi.create(connections);
+  }
+
+  @Override
+  public void close() {
+    try {
+      connections.stop();
+    } catch (Exception failure) { // what a pool is declared to throw
+      throw new IllegalStateException("the connections cannot be closed", failure);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package coffee.app.commands;
+
+import coffee.app.CoffeeConfiguration;
+import coffee.app.StartupRefusal;
+import coffee.app.backup.Backups;
+import coffee.app.doctor.BackupCheck;
+import coffee.app.doctor.Check;
+import coffee.app.doctor.DatabaseCheck;
+import coffee.app.doctor.Diagnosis;
+import coffee.app.doctor.DoorsCheck;
+import coffee.app.doctor.Finding;
+import coffee.app.doctor.Finding.Level;
+import coffee.app.doctor.MachineCheck;
+import coffee.app.doctor.RedisCheck;
+import coffee.app.doctor.SecretsCheck;
+import coffee.persistence.redis.RedisConnections;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.sun.management.OperatingSystemMXBean;
+import io.dropwizard.core.cli.Cli;
+import io.dropwizard.core.cli.ConfiguredCommand;
+import io.dropwizard.core.setup.Bootstrap;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import net.sourceforge.argparse4j.impl.Arguments;
+import net.sourceforge.argparse4j.inf.Namespace;
+import net.sourceforge.argparse4j.inf.Subparser;
+import redis.clients.jedis.RedisClient;
+
+/** {@code doctor}: says whether an installation is fit for production, and how to mend it. */
+public final class DoctorCommand extends ConfiguredCommand<CoffeeConfiguration> {
+
+  private static final String JSON = "json";
+
+  /** A command. */
+  public DoctorCommand() {
+    super("doctor", "Says whether everything is fit for production; fails if it is not");
+  }
+
+  @Override
+  public void configure(Subparser parser) {
+    super.configure(parser);
+    parser
+        .addArgument("--json")
+        .dest(JSON)
+        .action(Arguments.storeTrue())
+        .help("say it for machines");
+  }
+
+  @Override
+  protected void run(
+      Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
+      throws IOException {
+    Optional<RedisClient> redis = configuration.redis().address().map(RedisConnections::to);
+    try (CommandDatabase database = new CommandDatabase(configuration)) {
+      Diagnosis diagnosis = Diagnosis.of(checks(configuration, database, redis));
+      if (typed.getBoolean(JSON)) {
+        ObjectMapper json = bootstrap.getObjectMapper().copy();
+        System.out.println(
+            json.enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(diagnosis));
+      } else {
+        diagnosis.findings().forEach(DoctorCommand::print);
+      }
+      if (diagnosis.status() == Level.PROBLEM) {
+        throw new StartupRefusal(
+            "%d problem(s), %d warning(s)"
+                .formatted(diagnosis.count(Level.PROBLEM), diagnosis.count(Level.WARNING)));
+      }
+    } finally {
+      redis.ifPresent(RedisClient::close);
+    }
+  }
+
+  private static List<Check> checks(
+      CoffeeConfiguration configuration, CommandDatabase database, Optional<RedisClient> redis) {
+    Clock clock = Clock.systemUTC();
+    return List.of(
+        new SecretsCheck(
+            configuration.owner(),
+            configuration.database().address(),
+            configuration.redis().address()),
+        new DoorsCheck(configuration),
+        new DatabaseCheck(database.jdbi(), configuration.database(), clock),
+        new RedisCheck(redis),
+        new BackupCheck(configuration.upkeep().backups().map(Backups::new), clock),
+        machine(configuration));
+  }
+
+  private static MachineCheck machine(CoffeeConfiguration configuration) {
+    List<Path> folders = new ArrayList<>(List.of(Path.of(System.getProperty("java.io.tmpdir"))));
+    configuration.upkeep().backups().ifPresent(folders::add);
+    OptionalLong memory =
+        ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+            ? OptionalLong.of(system.getTotalMemorySize())
+            : OptionalLong.empty();
+    return new MachineCheck(
+        Path.of("/proc/self/limits"), memory, Runtime.getRuntime().maxMemory(), folders);
+  }
+
+  private static void print(Finding finding) {
+    System.out.printf(
+        "%-8s %-18s %s%s%n",
+        finding.level().word(),
+        finding.subject(),
+        finding.text(),
+        finding.mend().map(mend -> ". Mend: " + mend).orElse(""));
+  }
+
+  @Override
+  public void onError(Cli cli, Namespace namespace, Throwable e) {
+    Refusals.print(e, cli.getStdErr());
+  }
+}

@@ -1,0 +1,34 @@
+package coffee.app.commands;
+
+import coffee.app.backup.Progress;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Shows somebody at a terminal how far rows have come: one line, written over. */
+final class RowProgress implements Progress {
+
+  private static final long NANOSECONDS_APART = 200_000_000;
+
+  private final PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+  private final boolean isWatched = Terminal.isWatched();
+  private long shownAt = System.nanoTime();
+
+  @Override
+  public void at(String table, long rows, long bytes) {
+    long now = System.nanoTime();
+    if (isWatched && now - shownAt >= NANOSECONDS_APART) {
+      shownAt = now;
+      err.printf(Locale.ROOT, "\r\u001B[K%s: %,d rows, %s", table, rows, Sizes.text(bytes));
+      err.flush();
+    }
+  }
+
+  /** Leaves the line empty. */
+  void end() {
+    if (isWatched) {
+      err.print("\r\u001B[K");
+      err.flush();
+    }
+  }
+}

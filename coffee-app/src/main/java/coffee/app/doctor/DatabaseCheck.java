@@ -1,0 +1,128 @@
+package coffee.app.doctor;
+
+import coffee.app.DatabaseSettings;
+import coffee.app.StartupRefusal;
+import coffee.app.schema.SchemaCheck;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/** PostgreSQL: whether it is there, of the right schema and age, and keeps what it acknowledges. */
+public record DatabaseCheck(Jdbi jdbi, DatabaseSettings settings, Clock clock) implements Check {
+
+  private static final String SUBJECT = "PostgreSQL";
+  private static final int OLDEST_VERSION = 150_000;
+  private static final Duration SKEW = Duration.ofSeconds(2);
+
+  @Override
+  public List<Finding> look() {
+    try {
+      return jdbi.withHandle(this::look);
+    } catch (JdbiException away) {
+      return List.of(
+          Finding.problem(
+              SUBJECT,
+              "it cannot be reached at " + settings.address().server(),
+              "start it, or mend DATABASE_URL"));
+    }
+  }
+
+  private List<Finding> look(Handle handle) {
+    Map<String, String> server =
+        handle
+            .createQuery("SELECT name, setting FROM pg_settings")
+            .reduceRows(
+                new HashMap<>(),
+                (all, row) -> {
+                  all.put(
+                      row.getColumn("name", String.class), row.getColumn("setting", String.class));
+                  return all;
+                });
+    List<Finding> findings = new ArrayList<>();
+    findings.add(version(server));
+    findings.add(durability(server));
+    findings.add(connections(server));
+    findings.add(encryption(handle));
+    findings.add(clocks(handle));
+    findings.add(schema());
+    return findings;
+  }
+
+  private static Finding version(Map<String, String> server) {
+    String version = server.getOrDefault("server_version", "unknown");
+    return Integer.parseInt(server.getOrDefault("server_version_num", "0")) < OLDEST_VERSION
+        ? Finding.problem(SUBJECT, "version " + version, "use version 15 or newer")
+        : Finding.ok(SUBJECT, "version " + version);
+  }
+
+  private static Finding durability(Map<String, String> server) {
+    boolean loses =
+        List.of("fsync", "synchronous_commit", "full_page_writes").stream()
+            .anyMatch(name -> "off".equals(server.get(name)));
+    return loses
+        ? Finding.problem(
+            "durability",
+            "a crash may lose what was acknowledged",
+            "set fsync, synchronous_commit and full_page_writes on")
+        : Finding.ok("durability", "what is acknowledged is on the disk");
+  }
+
+  private Finding connections(Map<String, String> server) {
+    int offered = Integer.parseInt(server.getOrDefault("max_connections", "0"));
+    return settings.connections() * 2 > offered
+        ? Finding.warning(
+            "connections",
+            "two instances of %d connections need more than the %d that PostgreSQL offers"
+                .formatted(settings.connections(), offered),
+            "raise max_connections, or lower DATABASE_CONNECTIONS")
+        : Finding.ok("connections", "%d of %d".formatted(settings.connections(), offered));
+  }
+
+  private Finding encryption(Handle handle) {
+    String sql = "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()";
+    boolean isEncrypted = handle.createQuery(sql).mapTo(Boolean.class).findOne().orElse(false);
+    return isEncrypted || Loopback.isHere(settings.address().server())
+        ? Finding.ok("way to PostgreSQL", isEncrypted ? "TLS" : "on this machine")
+        : Finding.warning(
+            "way to PostgreSQL",
+            "what is read and written crosses a network in plain text",
+            "add ?sslmode=verify-full to DATABASE_URL, unless the network is private");
+  }
+
+  private Finding clocks(Handle handle) {
+    Instant before = clock.instant();
+    Instant there =
+        handle
+            .createQuery("SELECT clock_timestamp()")
+            .mapTo(OffsetDateTime.class)
+            .one()
+            .toInstant();
+    Instant after = clock.instant();
+    boolean isRight = !there.isBefore(before.minus(SKEW)) && !there.isAfter(after.plus(SKEW));
+    return isRight
+        ? Finding.ok("clock", "as PostgreSQL's, within %d s".formatted(SKEW.toSeconds()))
+        : Finding.problem(
+            "clock",
+            "it differs from PostgreSQL's by %d s"
+                .formatted(Duration.between(there, after).toSeconds()),
+            "let both machines set their clocks by NTP");
+  }
+
+  private Finding schema() {
+    try {
+      new SchemaCheck(jdbi).run();
+      return Finding.ok("schema", "as this version wants it");
+    } catch (StartupRefusal refusal) {
+      String[] told = String.valueOf(refusal.getMessage()).split(": ", 2);
+      return Finding.problem("schema", told[0], told.length == 2 ? told[1] : "run `db migrate`");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Whether everything around the service is as production wants it. */
+package coffee.app.doctor;

@@ -1,0 +1,40 @@
+package coffee.app.schema;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** The steps that a database has. */
+public final class AppliedSteps {
+
+  private AppliedSteps() {}
+
+  /** Their ids, in the order in which they were applied, with their labels. */
+  public static Map<String, Set<String>> of(Handle handle) {
+    boolean isNew =
+        handle
+            .createQuery("SELECT to_regclass('databasechangelog') IS NULL")
+            .mapTo(Boolean.class)
+            .one();
+    if (isNew) {
+      return Map.of();
+    }
+    return handle
+        .createQuery(
+            "SELECT id, coalesce(labels, '') AS labels FROM databasechangelog ORDER BY orderexecuted")
+        .reduceRows(
+            new LinkedHashMap<String, Set<String>>(),
+            (steps, row) -> {
+              steps.put(
+                  row.getColumn("id", String.class), labels(row.getColumn("labels", String.class)));
+              return steps;
+            });
+  }
+
+  private static Set<String> labels(String text) {
+    return Arrays.stream(text.split(",")).map(String::strip).collect(Collectors.toSet());
+  }
+}

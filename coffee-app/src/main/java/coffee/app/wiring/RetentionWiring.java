@@ -1,0 +1,57 @@
+package coffee.app.wiring;
+
+import coffee.app.Stores;
+import coffee.domain.heartrate.GiveUpOldReadings;
+import coffee.domain.person.Person;
+import coffee.persistence.SoleRun;
+import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Single heart rates, given up in time. */
+public record RetentionWiring(Stores stores, Clock clock, SoleRun turns) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RetentionWiring.class);
+
+  /** A service that is restarted every day gets to it as well. */
+  private static final long FIRST_AFTER_MINUTES = 10;
+
+  private static final long MINUTES_APART = Duration.ofDays(1).toMinutes();
+
+  /** Gives up what is older than an age, once a day, on one instance at a time. */
+  public void purgeDaily(Optional<Duration> age, LifecycleEnvironment lifecycle) {
+    if (age.isPresent()) {
+      ScheduledExecutorService executor =
+          lifecycle.scheduledExecutorService("reading-purge-%d", true).threads(1).build();
+      ScheduledFuture<?> unused =
+          executor.scheduleWithFixedDelay(
+              () -> purge(age.get()), FIRST_AFTER_MINUTES, MINUTES_APART, TimeUnit.MINUTES);
+    }
+  }
+
+  /** Gives up now what is older than an age, unless another instance is at it. */
+  void purge(Duration age) {
+    try {
+      if (!turns.attempt("reading-purge", () -> purgeAll(age))) {
+        LOG.info("Another instance gives up old readings");
+      }
+    } catch (RuntimeException e) { // one that leaves here would be the last purge
+      LOG.warn("Old readings are not given up today", e);
+    }
+  }
+
+  private void purgeAll(Duration age) {
+    GiveUpOldReadings readings = new GiveUpOldReadings(stores.retention(), clock);
+    long givenUp = 0;
+    for (Person person : stores.people().all()) {
+      givenUp += readings.of(person.id(), age);
+    }
+    LOG.info("Gave up {} readings older than {} days", givenUp, age.toDays());
+  }
+}

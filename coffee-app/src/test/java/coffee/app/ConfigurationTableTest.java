@@ -1,0 +1,68 @@
+package coffee.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What README says of the environment is what {@code config.yml} takes from it. */
+class ConfigurationTableTest {
+
+  private static final Path HOME = Path.of("..");
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+):-([^}]*)}");
+  private static final Pattern CODE = Pattern.compile("`([^`]*)`");
+
+  /** Read by {@code ./run} alone. */
+  private static final String OF_RUN = "DATA_DIR";
+
+  @Test
+  void namesEveryVariableWithItsDefault() throws IOException {
+    Map<String, String> inTable = table();
+    assertThat(inTable.remove(OF_RUN)).isEqualTo("./data");
+    assertThat(inTable).isEqualTo(configured());
+  }
+
+  private static Map<String, String> configured() throws IOException {
+    Map<String, String> variables = new TreeMap<>();
+    VARIABLE
+        .matcher(Files.readString(HOME.resolve("config.yml")))
+        .results()
+        .forEach(found -> variables.put(found.group(1), found.group(2)));
+    variables.remove("NAME"); // which the explanation at its head takes as its example
+    return variables;
+  }
+
+  /** Names and defaults of the rows: those of a row in turn; in words where there is none. */
+  private static Map<String, String> table() throws IOException {
+    Map<String, String> variables = new TreeMap<>();
+    Files.readString(HOME.resolve("README.md"))
+        .lines()
+        .dropWhile(line -> !line.startsWith("| variable | default |"))
+        .skip(2)
+        .takeWhile(line -> line.startsWith("|"))
+        .map(line -> line.split("\\|", -1))
+        .forEach(cells -> variables.putAll(row(cells[1], cells[2])));
+    return variables;
+  }
+
+  private static Map<String, String> row(String names, String defaults) {
+    Map<String, String> row = new TreeMap<>();
+    List<String> each = List.of(defaults.split(",", -1));
+    List<String> variables =
+        CODE.matcher(names).results().map((MatchResult found) -> found.group(1)).toList();
+    assertThat(each).as(names).hasSameSizeAs(variables);
+    for (int i = 0; i < variables.size(); i++) {
+      row.put(
+          variables.get(i),
+          CODE.matcher(each.get(i)).results().map(found -> found.group(1)).findFirst().orElse(""));
+    }
+    return row;
+  }
+}

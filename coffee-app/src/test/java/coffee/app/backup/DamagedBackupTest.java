@@ -1,0 +1,146 @@
+package coffee.app.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coffee.app.support.Commands;
+import coffee.app.support.Commands.Outcome;
+import coffee.persistence.Postgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DamagedBackupTest {
+
+  private static final Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
+
+  @TempDir private static Path shared;
+  @TempDir private Path folder;
+  private static final Postgres POSTGRES = Postgres.fresh();
+  private static Path whole;
+
+  @BeforeAll
+  static void backUp() throws IOException {
+    String somebody =
+        """
+        WITH named AS (
+          INSERT INTO person_name (name) SELECT 'person ' || i FROM generate_series(1, 500) AS i
+          RETURNING name, person_id)
+        INSERT INTO person (id, name, time_zone) SELECT person_id, name, 'UTC' FROM named
+        """;
+    POSTGRES.jdbi().useHandle(handle -> handle.execute(somebody));
+    whole = shared.resolve("whole.zip");
+    new TakeBackup(POSTGRES.jdbi(), Progress.UNWATCHED).to(whole, NINE);
+  }
+
+  @AfterAll
+  static void close() {
+    POSTGRES.close();
+  }
+
+  @Test
+  void aWholeOneIsOpened() throws IOException {
+    try (Archive archive = Archive.open(whole, Progress.UNWATCHED)) {
+      assertThat(archive.manifest().createdAt()).isEqualTo(NINE);
+      assertThat(archive.manifest().rows()).isEqualTo(1_000);
+    }
+  }
+
+  @RepeatedTest(200) // the repetition is the seed: failures replay
+  void oneWithAFlippedBitIsRefused(RepetitionInfo run) throws IOException {
+    byte[] bytes = Files.readAllBytes(whole);
+    Random random = new Random(run.getCurrentRepetition());
+    bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+    assertRefused(bytes);
+  }
+
+  @RepeatedTest(50) // the repetition is the seed: failures replay
+  void oneThatIsCutOffIsRefused(RepetitionInfo run) throws IOException {
+    byte[] bytes = Files.readAllBytes(whole);
+    int left = new Random(run.getCurrentRepetition()).nextInt(bytes.length);
+    assertRefused(Arrays.copyOf(bytes, left));
+  }
+
+  private void assertRefused(byte[] bytes) throws IOException {
+    Path damaged = Files.write(folder.resolve("damaged.zip"), bytes);
+    assertThatThrownBy(() -> Archive.open(damaged, Progress.UNWATCHED))
+        .isInstanceOf(DamagedBackupException.class)
+        .hasMessageContaining("the file is not what was written");
+  }
+
+  @Test
+  void everythingThatIsWrongIsNamed() throws IOException {
+    Path damaged = folder.resolve("damaged.zip");
+    String digest = rewrite(damaged);
+    Manifest.Table person = person();
+    try (Postgres empty = Postgres.unmigrated()) {
+      Outcome outcome = new Commands(empty, Map.of()).run("restore", damaged.toString());
+      assertThat(outcome.succeeded()).isFalse();
+      assertThat(outcome.output().lines())
+          .containsExactly(
+              "the file is not what was written: its SHA-256 differs, or its end is missing",
+              "person has 500 rows in %d bytes with SHA-256 %s, where the manifest says 500, %d and %s"
+                  .formatted(person.bytes(), digest, person.bytes(), person.sha256()),
+              "api_key is missing",
+              "tables/stray.tsv is not in the manifest");
+      assertThat(outcome.errors()).endsWith("is damaged (4 found): use another one\n");
+      assertThat(tables(empty)).isEmpty();
+    }
+  }
+
+  private static Manifest.Table person() throws IOException {
+    try (Archive archive = Archive.open(whole, Progress.UNWATCHED)) {
+      return archive.manifest().tables().stream()
+          .filter(table -> table.name().equals("person"))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  /**
+   * Another archive, well-formed: keys left out, persons changed, and a table too many.
+   *
+   * @return SHA-256 of the changed persons
+   */
+  private static String rewrite(Path to) throws IOException {
+    MessageDigest digest = Measure.sha256();
+    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(whole));
+        ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to))) {
+      out.setComment(Seal.OPEN);
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        byte[] content = in.readAllBytes();
+        if (entry.getName().equals("tables/person.tsv")) {
+          content[0] = '9';
+          digest.update(content);
+        }
+        if (!entry.getName().equals("tables/api_key.tsv")) {
+          out.putNextEntry(new ZipEntry(entry.getName()));
+          out.write(content);
+        }
+      }
+      out.putNextEntry(new ZipEntry("tables/stray.tsv"));
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static List<String> tables(Postgres database) {
+    String sql = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'";
+    return database.jdbi().withHandle(handle -> handle.select(sql).mapTo(String.class).list());
+  }
+}

@@ -1,0 +1,88 @@
+package coffee.app.drill;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * What a drill came to.
+ *
+ * @param acknowledged writes that the service said it had stored
+ * @param lost of these, how many are not in the database
+ * @param doubled writes that are in the database more than once
+ * @param unavailable answers 503 that say when to try again
+ * @param refused connections that nobody took
+ * @param brokenOff requests that were sent and never answered
+ * @param others any other answer: a fault
+ * @param recoveryMilliseconds from when what had failed was back to the first acknowledged write
+ */
+record Result(
+    String drill,
+    long acknowledged,
+    long lost,
+    long doubled,
+    long unavailable,
+    long refused,
+    long brokenOff,
+    List<Integer> others,
+    OptionalLong recoveryMilliseconds) {
+
+  static Result of(
+      String drill,
+      List<Load.Outcome> outcomes,
+      Map<Long, Integer> stored,
+      OptionalLong recovered) {
+    List<Load.Outcome> kept = outcomes.stream().filter(Load.Outcome::isAcknowledged).toList();
+    OptionalLong first =
+        recovered.isEmpty()
+            ? OptionalLong.empty()
+            : kept.stream()
+                .mapToLong(Load.Outcome::at)
+                .filter(at -> at >= recovered.getAsLong())
+                .min();
+    return new Result(
+        drill,
+        kept.size(),
+        kept.stream().filter(outcome -> !stored.containsKey(outcome.number())).count(),
+        stored.values().stream().filter(times -> times > 1).count(),
+        outcomes.stream().filter(Result::isUnavailable).count(),
+        outcomes.stream().filter(outcome -> outcome.status() == 0).count(),
+        outcomes.stream().filter(outcome -> outcome.status() == -1).count(),
+        outcomes.stream()
+            .filter(outcome -> outcome.status() > 0 && !outcome.isAcknowledged())
+            .filter(outcome -> !isUnavailable(outcome))
+            .map(Load.Outcome::status)
+            .sorted(Comparator.naturalOrder())
+            .toList(),
+        first.isEmpty()
+            ? OptionalLong.empty()
+            : OptionalLong.of((first.getAsLong() - recovered.getAsLong()) / 1_000_000));
+  }
+
+  private static boolean isUnavailable(Load.Outcome outcome) {
+    return outcome.status() == 503 && outcome.saysWhenToTryAgain();
+  }
+
+  static String heading() {
+    return """
+    | drill | acknowledged | lost | doubled | 503 with Retry-After | refused | broken off | other | first success after |
+    |---|--:|--:|--:|--:|--:|--:|---|--:|""";
+  }
+
+  String line() {
+    return "| %s | %d | %d | %d | %d | %d | %d | %s | %s |"
+        .formatted(
+            drill,
+            acknowledged,
+            lost,
+            doubled,
+            unavailable,
+            refused,
+            brokenOff,
+            others.isEmpty() ? "none" : others,
+            recoveryMilliseconds.isPresent()
+                ? recoveryMilliseconds.getAsLong() + " ms"
+                : "not interrupted");
+  }
+}

@@ -1,0 +1,99 @@
+package coffee.app.drill;
+
+import coffee.app.CoffeeApplication;
+import coffee.app.support.RunningService;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The service in a process of its own, that can be stopped, killed and started again. */
+final class ServiceProcess implements AutoCloseable {
+
+  private final Map<String, String> environment;
+  private final int port;
+  private Process process;
+
+  ServiceProcess(String databaseUrl, Map<String, String> further) throws IOException {
+    this.port = freePort();
+    this.environment = new HashMap<>(RunningService.environment(databaseUrl, further));
+    environment.put("PORT", Integer.toString(port));
+    environment.put("LOG_LEVEL", "INFO");
+    environment.put("LIMITS_ENABLED", "false"); // the clients write faster than persons do
+    this.process = started();
+  }
+
+  private Process started() throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            CoffeeApplication.class.getName(),
+            "server");
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true);
+    Process child = builder.start();
+    BufferedReader output = child.inputReader();
+    StringBuilder said = new StringBuilder();
+    for (String line = output.readLine(); line != null; line = output.readLine()) {
+      if (line.contains("listens on")) {
+        swallow(output);
+        return child;
+      }
+      said.append(line).append('\n');
+    }
+    throw new IOException(said.toString());
+  }
+
+  /** A pipe that nobody reads would stop the service when it is full. */
+  private static void swallow(BufferedReader output) {
+    Thread reader = new Thread(() -> output.lines().forEach(line -> {}));
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  int port() {
+    return port;
+  }
+
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /**
+   * Asks it to end, as SIGTERM does, and waits until it has.
+   *
+   * @return its exit code
+   */
+  int terminate() {
+    process.destroy();
+    return process.onExit().join().exitValue();
+  }
+
+  /**
+   * Starts it again.
+   *
+   * @return {@link System#nanoTime()} when it said that it listens
+   */
+  long startAgain() throws IOException {
+    process = started();
+    return System.nanoTime();
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package coffee.app.support;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.app.support.HttpCalls.Answer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+/** Somebody with a month of coffees and heart rates, of whom METHOD says what the answer is. */
+public final class GoldenPerson {
+
+  /** The question of METHOD G9. */
+  public static final String QUESTION = "/v1/heartrate/correlation?from=2026-03-08&to=2026-04-07";
+
+  private GoldenPerson() {}
+
+  /** What the service needs in its environment to take all of it. */
+  public static Map<String, String> environment() {
+    return Map.of("TZ", "+01:00", "MIN_HEART_RATE_BPM", "20"); // artefacts are among the readings
+  }
+
+  /** Logs all of it as whoever calls. */
+  public static void sendTo(HttpCalls caller) throws IOException {
+    send(caller, "/v1/coffee/batch", lines("coffees"));
+    List<String> readings = lines("heart_rate");
+    for (int from = 0; from < readings.size(); from += 5_000) {
+      send(
+          caller,
+          "/v1/heartrate/batch",
+          readings.subList(from, Math.min(readings.size(), from + 5_000)));
+    }
+  }
+
+  private static void send(HttpCalls caller, String path, List<String> lines) {
+    Answer stored =
+        caller.send(
+            "POST",
+            path,
+            BodyPublishers.ofString(String.join("\n", lines)),
+            "Content-Type",
+            "application/x-ndjson");
+    assertThat(stored.json().get("stored").asInt()).isEqualTo(lines.size());
+  }
+
+  private static List<String> lines(String name) throws IOException {
+    String file = "/golden/person_seed1/" + name + ".ndjson.gz";
+    try (InputStream packed = GoldenPerson.class.getResourceAsStream(file);
+        InputStream plain = new GZIPInputStream(packed)) {
+      return new String(plain.readAllBytes(), UTF_8).lines().toList();
+    }
+  }
+}

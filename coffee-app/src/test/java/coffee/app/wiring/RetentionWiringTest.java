@@ -1,0 +1,68 @@
+package coffee.app.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.app.Stores;
+import coffee.domain.heartrate.Context;
+import coffee.domain.heartrate.Reading;
+import coffee.domain.heartrate.Readings;
+import coffee.domain.person.PersonId;
+import coffee.persistence.Postgres;
+import coffee.persistence.SoleRun;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RetentionWiringTest {
+
+  private static final Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
+
+  private final Postgres postgres = Postgres.fresh();
+  private final Jdbi jdbi = postgres.jdbi();
+  private final Stores stores = Stores.over(jdbi);
+  private final SoleRun turns = new SoleRun(jdbi);
+  private final RetentionWiring retention =
+      new RetentionWiring(stores, Clock.fixed(NINE, ZoneOffset.UTC), turns);
+
+  @AfterEach
+  void close() {
+    postgres.close();
+  }
+
+  @Test
+  void everybodysOldReadingsAreGivenUpByOneInstance() {
+    PersonId ada = withReadings("Ada");
+    PersonId ben = withReadings("Ben");
+
+    turns.attempt(
+        "reading-purge",
+        () -> CompletableFuture.runAsync(() -> retention.purge(Duration.ofDays(30))).join());
+    assertThat(count()).isEqualTo(4);
+
+    retention.purge(Duration.ofDays(30));
+    assertThat(count()).isEqualTo(2);
+    assertThat(stores.readings().latest(ada)).isPresent();
+    assertThat(stores.readings().latest(ben)).isPresent();
+  }
+
+  private PersonId withReadings(String name) {
+    PersonId person = stores.people().add(name, ZoneOffset.UTC).id();
+    stores.readings().add(person, reading(NINE.minus(Duration.ofDays(31))));
+    stores.readings().add(person, reading(NINE.minus(Duration.ofDays(29))));
+    return person;
+  }
+
+  private static Reading reading(Instant moment) {
+    return Readings.reading(moment, 60, Context.of(Context.Kind.RESTING), "watch");
+  }
+
+  private long count() {
+    return jdbi.withHandle(
+        handle -> handle.select("SELECT count(*) FROM heart_rate_reading").mapTo(Long.class).one());
+  }
+}
