@@ -244,10 +244,7 @@ public final class CoffeeConfiguration extends Configuration {
    * @param sentryDsn {@code SENTRY_DSN}, a secret; empty for none
    */
   public record Operation(
-      String metricsPublic,
-      String metricsPersonal,
-      String shutdownDelay,
-      String sentryDsn) {
+      String metricsPublic, String metricsPersonal, String shutdownDelay, String sentryDsn) {
 
     @Override
     public String toString() {

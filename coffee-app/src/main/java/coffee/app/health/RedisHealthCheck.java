@@ -23,7 +23,8 @@ public final class RedisHealthCheck extends HealthCheck {
       case NOT_CONFIGURED -> Result.healthy("not configured");
       case DEGRADED -> Result.healthy("degraded: slow; this instance limits by itself");
       case DOWN ->
-          Result.healthy("degraded: away; answers are worked out anew, and this instance limits by itself");
+          Result.healthy(
+              "degraded: away; answers are worked out anew, and this instance limits by itself");
     };
   }
 }

@@ -2,8 +2,8 @@ package coffee.app.wiring;
 
 import coffee.app.OperationSettings;
 import coffee.app.Stores;
-import coffee.app.metrics.AnswerMetrics;
 import coffee.app.backup.Backups;
+import coffee.app.metrics.AnswerMetrics;
 import coffee.app.metrics.BackupMetrics;
 import coffee.app.metrics.DropwizardNames;
 import coffee.app.metrics.HttpMetrics;

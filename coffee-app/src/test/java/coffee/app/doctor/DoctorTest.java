@@ -91,7 +91,8 @@ class DoctorTest {
   @Test
   void theDoorsAreNoWiderThanTheyNeedToBe() {
     assertThat(levels(doors(Map.of())))
-        .containsExactly("ALLOWED_HOSTS warning", "CORS_ORIGINS ok", "limits ok", "TLS ok", "admin port ok");
+        .containsExactly(
+            "ALLOWED_HOSTS warning", "CORS_ORIGINS ok", "limits ok", "TLS ok", "admin port ok");
     assertThat(
             levels(
                 doors(
@@ -102,7 +103,11 @@ class DoctorTest {
                         "LIMITS_ENABLED", "false",
                         "CORS_ORIGINS", "*"))))
         .containsExactly(
-            "ALLOWED_HOSTS ok", "CORS_ORIGINS problem", "limits warning", "TLS warning", "admin port warning");
+            "ALLOWED_HOSTS ok",
+            "CORS_ORIGINS problem",
+            "limits warning",
+            "TLS warning",
+            "admin port warning");
     assertThat(levels(doors(Map.of("CORS_ORIGINS", "http://coffee.example.org"))))
         .contains("CORS_ORIGINS warning");
   }
