@@ -23,6 +23,7 @@ public final class CoffeeConfiguration extends Configuration {
   @NotNull private final Owner owner;
   @NotNull private final Web web;
   @NotNull private final Rules rules;
+  @NotNull private final ImportSettings imports;
 
   /** All sections are required. */
   public CoffeeConfiguration(
@@ -30,12 +31,14 @@ public final class CoffeeConfiguration extends Configuration {
       @JsonProperty("redis") Redis redis,
       @JsonProperty("owner") Owner owner,
       @JsonProperty("web") Web web,
-      @JsonProperty("rules") Rules rules) {
+      @JsonProperty("rules") Rules rules,
+      @JsonProperty("imports") ImportSettings imports) {
     this.database = DatabaseSettings.of(database.url(), database.connections());
     this.redis = redis;
     this.owner = owner;
     this.web = web;
     this.rules = rules;
+    this.imports = imports;
   }
 
   public DatabaseSettings database() {
@@ -56,6 +59,10 @@ public final class CoffeeConfiguration extends Configuration {
 
   public Rules rules() {
     return rules;
+  }
+
+  public ImportSettings imports() {
+    return imports;
   }
 
   /**
