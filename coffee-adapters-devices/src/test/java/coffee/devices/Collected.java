@@ -1,6 +1,9 @@
 package coffee.devices;
 
 import coffee.domain.heartrate.Reading;
+import coffee.domain.imports.Entries;
+import coffee.domain.imports.Place;
+import coffee.domain.imports.RefusedRow;
 import coffee.domain.intake.Intake;
 import coffee.domain.person.Profile;
 import java.time.ZoneId;
@@ -17,7 +20,7 @@ public final class Collected implements Entries {
   public final List<Reading> readings = new ArrayList<>();
   public final List<Place> places = new ArrayList<>();
   public final List<String> profiles = new ArrayList<>();
-  public final List<Problem> problems = new ArrayList<>();
+  public final List<RefusedRow> problems = new ArrayList<>();
   public final Map<String, Integer> passedOver = new TreeMap<>();
   public final Map<ClockChange, Integer> clockChanges = new EnumMap<>(ClockChange.class);
 
@@ -39,7 +42,7 @@ public final class Collected implements Entries {
   }
 
   @Override
-  public void refused(Problem problem) {
+  public void refused(RefusedRow problem) {
     problems.add(problem);
   }
 
@@ -63,7 +66,7 @@ public final class Collected implements Entries {
 
   /** The codes of the problems, in their order. */
   public List<String> codes() {
-    return problems.stream().map(Problem::code).toList();
+    return problems.stream().map(RefusedRow::code).toList();
   }
 
   /** The readings as "moment bpm context source". */

@@ -4,6 +4,8 @@ import coffee.domain.Transactions;
 import coffee.domain.exports.LoggedData;
 import coffee.domain.heartrate.HeartRateHistory;
 import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.imports.ImportJobs;
+import coffee.domain.imports.ImportQueue;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.person.ApiKeys;
 import coffee.domain.person.AuditTrail;
@@ -12,6 +14,8 @@ import coffee.domain.retry.RetryLedger;
 import coffee.persistence.exports.JdbiLoggedData;
 import coffee.persistence.heartrate.JdbiHeartRateHistory;
 import coffee.persistence.heartrate.JdbiReadingLog;
+import coffee.persistence.imports.JdbiImportJobs;
+import coffee.persistence.imports.JdbiImportQueue;
 import coffee.persistence.intake.JdbiIntakeLog;
 import coffee.persistence.person.JdbiApiKeys;
 import coffee.persistence.person.JdbiAuditTrail;
@@ -55,6 +59,14 @@ public class JdbiStore {
 
   public ReadingLog readings() {
     return new JdbiReadingLog(database, writes);
+  }
+
+  public ImportJobs imports() {
+    return new JdbiImportJobs(database);
+  }
+
+  public ImportQueue queue() {
+    return new JdbiImportQueue(database);
   }
 
   public HeartRateHistory history() {

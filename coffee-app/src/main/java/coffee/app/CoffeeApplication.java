@@ -17,6 +17,7 @@ import coffee.app.operator.CacheActions;
 import coffee.app.operator.KeyActions;
 import coffee.app.operator.Office;
 import coffee.app.operator.PersonActions;
+import coffee.app.operator.PurgeActions;
 import coffee.app.operator.StatisticsActions;
 import coffee.app.schema.SchemaCheck;
 import coffee.app.wiring.CaffeineWiring;
@@ -25,6 +26,7 @@ import coffee.app.wiring.EdgeWiring;
 import coffee.app.wiring.ExportWiring;
 import coffee.app.wiring.HealthWiring;
 import coffee.app.wiring.HeartRateWiring;
+import coffee.app.wiring.ImportWiring;
 import coffee.app.wiring.IntakeWiring;
 import coffee.app.wiring.KeyWiring;
 import coffee.app.wiring.LimitWiring;
@@ -174,7 +176,10 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
     new IntakeWiring(stores.intakes(), intakeRules, manners, clock).register(jersey);
     new HeartRateWiring(stores, configuration.rules().readings(), manners, clock).register(jersey);
     new CaffeineWiring(stores.intakes(), intakeRules, manners, clock).register(jersey);
-    new PersonWiring(stores, intakeRules, manners, clock).register(jersey);
+    ImportWiring imports = ImportWiring.of(stores, configuration, clock);
+    imports.register(jersey, manners);
+    imports.run(environment.lifecycle());
+    new PersonWiring(stores, intakeRules, manners, clock).register(jersey, imports.spool()::forget);
     new CorrelationWiring(stores, answers, manners.persons(), clock)
         .register(jersey, json, metrics.answers());
     new ExportWiring(stores, store, manners.persons(), clock).register(jersey);

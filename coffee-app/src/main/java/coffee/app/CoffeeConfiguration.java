@@ -27,6 +27,7 @@ public final class CoffeeConfiguration extends Configuration {
   @NotNull private final LimitSettings limits;
   @NotNull private final OperationSettings operation;
   @NotNull private final UpkeepSettings upkeep;
+  @NotNull private final ImportSettings imports;
 
   /** All sections are required. */
   public CoffeeConfiguration(
@@ -37,7 +38,8 @@ public final class CoffeeConfiguration extends Configuration {
       @JsonProperty("rules") Rules rules,
       @JsonProperty("limits") LimitSettings limits,
       @JsonProperty("operation") Operation operation,
-      @JsonProperty("upkeep") UpkeepSettings upkeep) {
+      @JsonProperty("upkeep") UpkeepSettings upkeep,
+      @JsonProperty("imports") ImportSettings imports) {
     this.database = DatabaseSettings.of(database.url(), database.connections());
     this.redis = redis;
     this.owner = owner;
@@ -46,6 +48,7 @@ public final class CoffeeConfiguration extends Configuration {
     this.limits = limits;
     this.operation = OperationSettings.of(operation);
     this.upkeep = upkeep;
+    this.imports = imports;
   }
 
   public DatabaseSettings database() {
@@ -78,6 +81,10 @@ public final class CoffeeConfiguration extends Configuration {
 
   public UpkeepSettings upkeep() {
     return upkeep;
+  }
+
+  public ImportSettings imports() {
+    return imports;
   }
 
   /**

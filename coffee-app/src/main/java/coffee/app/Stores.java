@@ -9,6 +9,11 @@ import coffee.domain.heartrate.ObservedReadingLog;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.heartrate.ReadingObserver;
 import coffee.domain.heartrate.ReadingRetention;
+import coffee.domain.imports.ImportJobs;
+import coffee.domain.imports.ImportLogs;
+import coffee.domain.imports.ImportQueue;
+import coffee.domain.imports.ImportRuns;
+import coffee.domain.imports.RestoreProfile;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.IntakeObserver;
 import coffee.domain.intake.ObservedIntakeLog;
@@ -23,12 +28,15 @@ import coffee.persistence.heartrate.JdbiBinUpkeep;
 import coffee.persistence.heartrate.JdbiHeartRateHistory;
 import coffee.persistence.heartrate.JdbiReadingLog;
 import coffee.persistence.heartrate.JdbiReadingRetention;
+import coffee.persistence.imports.JdbiImportJobs;
+import coffee.persistence.imports.JdbiImportQueue;
 import coffee.persistence.intake.JdbiIntakeLog;
 import coffee.persistence.inventory.JdbiInventory;
 import coffee.persistence.person.JdbiApiKeys;
 import coffee.persistence.person.JdbiPeople;
 import coffee.persistence.person.PersonWrites;
 import coffee.persistence.retry.JdbiRetryLedger;
+import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;
 
 /** Every port of the domain that stores something, over one database. */
@@ -42,6 +50,8 @@ public record Stores(
     BinUpkeep bins,
     ReadingRetention retention,
     RetryLedger retries,
+    ImportJobs imports,
+    ImportQueue importQueue,
     Inventory inventory,
     Transactions transactions) {
 
@@ -59,6 +69,8 @@ public record Stores(
         new JdbiBinUpkeep(database, writes),
         new JdbiReadingRetention(writes),
         new JdbiRetryLedger(database, RetryLedger.PATIENCE),
+        new JdbiImportJobs(database),
+        new JdbiImportQueue(database),
         new JdbiInventory(database),
         new JdbiTransactions(database));
   }
@@ -76,7 +88,15 @@ public record Stores(
         bins,
         retention,
         retries,
+        imports,
+        importQueue,
         inventory,
         afterCommit);
+  }
+
+  /** How files get into the logs. */
+  public ImportRuns importRuns(Clock clock) {
+    ImportLogs logs = new ImportLogs(intakes, readings, new RestoreProfile(people));
+    return new ImportRuns(logs, transactions, clock);
   }
 }

@@ -38,6 +38,7 @@ public final class Quickstart {
     this.folder = DataFolder.at(Path.of(environment.getOrDefault("DATA_DIR", data.toString())));
     environment.computeIfAbsent("API_KEY", name -> folder.secret("api-key"));
     environment.computeIfAbsent("BACKUP_DIR", name -> folder.file("backups").toString());
+    environment.computeIfAbsent("IMPORT_DIR", name -> folder.file("imports").toString());
   }
 
   /** Runs a command; see the usage. */

@@ -1,14 +1,14 @@
 package coffee.devices.own;
 
-import coffee.devices.Entries;
-import coffee.devices.Place;
-import coffee.devices.Problem;
 import coffee.devices.UnreadableFileException;
 import coffee.devices.json.Json;
 import coffee.devices.json.JsonItem;
 import coffee.devices.row.ByteLines;
 import coffee.devices.row.Numbers;
 import coffee.domain.DomainException;
+import coffee.domain.imports.Entries;
+import coffee.domain.imports.Place;
+import coffee.domain.imports.RefusedRow;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
@@ -54,7 +54,7 @@ final class ExportFrame {
     } catch (DomainException refusal) {
       String code = refusal.code();
       String detail = Objects.requireNonNullElse(refusal.getMessage(), code);
-      entries.refused(new Problem(place, code, detail, lines.text()));
+      entries.refused(new RefusedRow(place, code, detail, lines.text()));
     }
     return true;
   }

@@ -7,7 +7,6 @@ import coffee.app.imports.ImportReport;
 import coffee.app.schema.SchemaCheck;
 import coffee.devices.Terms;
 import coffee.domain.EntryTimes;
-import coffee.domain.imports.RestoreProfile;
 import coffee.domain.person.Person;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.core.cli.Cli;
@@ -69,8 +68,7 @@ public final class ImportCommand extends ConfiguredCommand<CoffeeConfiguration> 
             configuration.rules().intakes(),
             configuration.rules().readings(),
             new EntryTimes(Clock.systemUTC()));
-    new ImportFiles(
-            stores.intakes(), stores.readings(), new RestoreProfile(stores.people()), report())
+    new ImportFiles(stores.importRuns(Clock.systemUTC()), report())
         .read(arguments.files(), person.id(), terms);
   }
 

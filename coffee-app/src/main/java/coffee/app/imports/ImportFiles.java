@@ -2,10 +2,7 @@ package coffee.app.imports;
 
 import coffee.app.StartupRefusal;
 import coffee.devices.Terms;
-import coffee.domain.heartrate.ReadingLog;
-import coffee.domain.imports.ImportRun;
-import coffee.domain.imports.RestoreProfile;
-import coffee.domain.intake.IntakeLog;
+import coffee.domain.imports.ImportRuns;
 import coffee.domain.person.PersonId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,17 +12,12 @@ import java.util.List;
 /** Reads files of any format that we know into a person's logs. */
 public final class ImportFiles {
 
-  private final IntakeLog intakes;
-  private final ReadingLog readings;
-  private final RestoreProfile restoreProfile;
+  private final ImportRuns runs;
   private final ImportReport report;
 
-  /** Into these logs. */
-  public ImportFiles(
-      IntakeLog intakes, ReadingLog readings, RestoreProfile restoreProfile, ImportReport report) {
-    this.intakes = intakes;
-    this.readings = readings;
-    this.restoreProfile = restoreProfile;
+  /** By these runs. */
+  public ImportFiles(ImportRuns runs, ImportReport report) {
+    this.runs = runs;
     this.report = report;
   }
 
@@ -37,14 +29,8 @@ public final class ImportFiles {
    */
   public void read(List<Path> files, PersonId person, Terms terms) {
     for (Path path : files) {
-      ImportedFile file = new ImportedFile(path);
       try {
-        new FileImport(
-                file,
-                report,
-                (timeZone, profile) -> restoreProfile.restore(person, timeZone, profile),
-                observer -> new ImportRun(person, intakes, readings, observer))
-            .run(terms);
+        new FileImport(path, report).run(terms, milestones -> runs.of(person, milestones));
       } catch (IOException | UncheckedIOException e) {
         throw new StartupRefusal(
             "%s cannot be read to its end: %s".formatted(path, e.getMessage()), e);

@@ -6,14 +6,14 @@ import coffee.app.support.Commands;
 import coffee.app.support.HttpCalls;
 import coffee.app.support.RunningService;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Entries;
 import coffee.devices.Formats;
-import coffee.devices.Place;
-import coffee.devices.Problem;
 import coffee.devices.Terms;
 import coffee.domain.EntryTimes;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.heartrate.ReadingRules;
+import coffee.domain.imports.Entries;
+import coffee.domain.imports.Place;
+import coffee.domain.imports.RefusedRow;
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.IntakeRules;
 import coffee.persistence.Postgres;
@@ -158,7 +158,7 @@ class TakeDataAlongTest {
     }
 
     @Override
-    public void refused(Problem problem) {
+    public void refused(RefusedRow problem) {
       throw new AssertionError(problem);
     }
 

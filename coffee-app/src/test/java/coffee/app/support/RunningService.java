@@ -17,6 +17,9 @@ public final class RunningService implements AutoCloseable {
   /** The owner's key. */
   public static final String KEY = "a-key-for-tests-only-4711";
 
+  /** Where files wait, unless a test says otherwise. */
+  private static final Path IMPORTS = Path.of("target", "imports");
+
   private final DropwizardTestSupport<CoffeeConfiguration> support;
 
   private RunningService(Map<String, String> environment, @Nullable String file) {
@@ -74,6 +77,7 @@ public final class RunningService implements AutoCloseable {
     environment.put("PORT", "0");
     environment.put("ADMIN_PORT", "0");
     environment.put("LOG_LEVEL", "WARN");
+    environment.put("IMPORT_DIR", IMPORTS.toString());
     environment.putAll(further);
     return environment;
   }

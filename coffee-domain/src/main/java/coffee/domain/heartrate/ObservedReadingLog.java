@@ -8,6 +8,7 @@ import coffee.domain.person.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -37,10 +38,16 @@ public final class ObservedReadingLog implements ReadingLog {
   }
 
   @Override
-  public List<Added<LoggedReading>> addAll(PersonId person, List<Reading> readings) {
-    List<Added<LoggedReading>> added = log.addAll(person, readings);
+  public List<Added<LoggedReading>> addAll(
+      PersonId person, List<Reading> readings, OptionalLong importId) {
+    List<Added<LoggedReading>> added = log.addAll(person, readings, importId);
     tell(added);
     return added;
+  }
+
+  @Override
+  public long removeImported(PersonId person, long importId) {
+    return log.removeImported(person, importId);
   }
 
   private void tell(List<Added<LoggedReading>> added) {

@@ -1,10 +1,12 @@
 package coffee.domain.imports;
 
+import coffee.domain.Added.Outcome;
 import coffee.domain.person.People;
 import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
 import coffee.domain.person.Profile;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** Use case: a person brings back what they once told about themselves. */
 public final class RestoreProfile {
@@ -20,16 +22,20 @@ public final class RestoreProfile {
    * Gives it to a person who has told nothing about themselves yet; one who has keeps what they
    * told, and their time zone with it.
    *
-   * @return whether they have it now
+   * @return STORED if they have it from now on, EXISTING if they had it, CONFLICT if they keep
+   *     another
    * @throws coffee.domain.DomainException NOT_FOUND
    */
-  public boolean restore(PersonId id, ZoneId timeZone, Profile profile) {
+  public Outcome restore(PersonId id, ZoneId timeZone, Profile profile) {
+    Optional<Person> before = people.find(id);
     Person told =
-        people
-            .find(id)
+        before
             .filter(person -> !person.profile().equals(Profile.EMPTY))
             .orElseGet(() -> take(id, timeZone, profile));
-    return told.profile().equals(profile) && told.timeZone().equals(timeZone);
+    if (!told.profile().equals(profile) || !told.timeZone().equals(timeZone)) {
+      return Outcome.CONFLICT;
+    }
+    return before.filter(told::equals).isPresent() ? Outcome.EXISTING : Outcome.STORED;
   }
 
   private Person take(PersonId id, ZoneId timeZone, Profile profile) {

@@ -8,6 +8,7 @@ import coffee.domain.person.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -37,10 +38,16 @@ public final class ObservedIntakeLog implements IntakeLog {
   }
 
   @Override
-  public List<Added<LoggedIntake>> addAll(PersonId person, List<Intake> intakes) {
-    List<Added<LoggedIntake>> added = log.addAll(person, intakes);
+  public List<Added<LoggedIntake>> addAll(
+      PersonId person, List<Intake> intakes, OptionalLong importId) {
+    List<Added<LoggedIntake>> added = log.addAll(person, intakes, importId);
     tell(added);
     return added;
+  }
+
+  @Override
+  public long removeImported(PersonId person, long importId) {
+    return log.removeImported(person, importId);
   }
 
   private void tell(List<Added<LoggedIntake>> added) {

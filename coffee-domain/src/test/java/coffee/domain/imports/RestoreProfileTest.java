@@ -2,6 +2,7 @@ package coffee.domain.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coffee.domain.Added.Outcome;
 import coffee.domain.InMemoryStore;
 import coffee.domain.person.HalfLifeFactor;
 import coffee.domain.person.People;
@@ -28,7 +29,7 @@ class RestoreProfileTest {
 
   @Test
   void somebodyWhoHasToldNothingGetsIt() {
-    assertThat(restoreProfile.restore(id, TOKYO, TOLD)).isTrue();
+    assertThat(restoreProfile.restore(id, TOKYO, TOLD)).isEqualTo(Outcome.STORED);
     assertThat(stored().profile()).isEqualTo(TOLD);
     assertThat(stored().timeZone()).isEqualTo(TOKYO);
     assertThat(stored().name()).isEqualTo("ada");
@@ -38,8 +39,10 @@ class RestoreProfileTest {
   void whatSomebodyHasToldStays() {
     restoreProfile.restore(id, TOKYO, TOLD);
     long revision = stored().revision();
-    assertThat(restoreProfile.restore(id, BERLIN, profile(HalfLifeFactor.CIMETIDINE))).isFalse();
-    assertThat(restoreProfile.restore(id, ZoneOffset.UTC, Profile.EMPTY)).isFalse();
+    assertThat(restoreProfile.restore(id, BERLIN, profile(HalfLifeFactor.CIMETIDINE)))
+        .isEqualTo(Outcome.CONFLICT);
+    assertThat(restoreProfile.restore(id, ZoneOffset.UTC, Profile.EMPTY))
+        .isEqualTo(Outcome.CONFLICT);
     assertThat(stored().profile()).isEqualTo(TOLD);
     assertThat(stored().timeZone()).isEqualTo(TOKYO);
     assertThat(stored().revision()).isEqualTo(revision);
@@ -49,7 +52,7 @@ class RestoreProfileTest {
   void theSameAgainChangesNothing() {
     restoreProfile.restore(id, TOKYO, TOLD);
     long revision = stored().revision();
-    assertThat(restoreProfile.restore(id, TOKYO, TOLD)).isTrue();
+    assertThat(restoreProfile.restore(id, TOKYO, TOLD)).isEqualTo(Outcome.EXISTING);
     assertThat(stored().revision()).isEqualTo(revision);
   }
 

@@ -1,4 +1,4 @@
-package coffee.devices;
+package coffee.domain.imports;
 
 import coffee.domain.heartrate.Reading;
 import coffee.domain.intake.Intake;
@@ -23,7 +23,7 @@ public interface Entries {
   }
 
   /** A row that says something we keep, but not in a way that can be kept. */
-  void refused(Problem problem);
+  void refused(RefusedRow row);
 
   /**
    * A row that says something else: steps, sleep, another metric.

@@ -1,0 +1,104 @@
+package coffee.persistence.imports;
+
+import coffee.domain.imports.ImportClaim;
+import coffee.domain.imports.ImportFailure;
+import coffee.domain.imports.ImportProgress;
+import coffee.domain.imports.ImportQueue;
+import coffee.domain.imports.RefusedRow;
+import coffee.domain.imports.WaitingImport;
+import coffee.domain.person.PersonId;
+import coffee.persistence.Database;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/** An {@link ImportQueue} in PostgreSQL, by the clock of which claims lapse. */
+public final class JdbiImportQueue implements ImportQueue {
+
+  /** SQLSTATE of a second running import of the same person. */
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  private final Database database;
+
+  /** The queue of this database. */
+  public JdbiImportQueue(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<WaitingImport> waiting(String spool, int limit) {
+    String sql =
+        """
+        SELECT person_id, min(id) FILTER (WHERE is_waiting AND is_for_us) AS id
+        FROM (
+          SELECT person_id, id, started_at,
+            state = 2 AND touched_at >= now() - :lease * interval '1 second' AS is_running,
+            state = 1 OR (state = 2 AND touched_at < now() - :lease * interval '1 second')
+              AS is_waiting,
+            spool = :spool OR touched_at < now() - :abandoned * interval '1 second' AS is_for_us
+          FROM import_job
+          WHERE person_id IN (SELECT person_id FROM import_job WHERE state IN (1, 2))
+        ) AS known
+        GROUP BY person_id
+        HAVING count(*) FILTER (WHERE is_waiting AND is_for_us) > 0
+          AND count(*) FILTER (WHERE is_running) = 0
+        ORDER BY max(started_at) NULLS FIRST, id
+        LIMIT :limit
+        """;
+    return database.read(
+        handle ->
+            handle
+                .createQuery(sql)
+                .bind("lease", LEASE.toSeconds())
+                .bind("abandoned", ABANDONED_AFTER.toSeconds())
+                .bind("spool", spool)
+                .bind("limit", limit)
+                .map(
+                    (row, context) ->
+                        new WaitingImport(
+                            new PersonId(row.getLong("person_id")), row.getLong("id")))
+                .list());
+  }
+
+  @Override
+  public Optional<ImportClaim> claim(WaitingImport waiting) {
+    try {
+      return database.inTransaction(handle -> new WaitingRow(handle, waiting).claim());
+    } catch (UnableToExecuteStatementException failure) {
+      if (failure.getCause() instanceof SQLException told
+          && UNIQUE_VIOLATION.equals(told.getSQLState())) {
+        return Optional.empty(); // another import of this person was claimed just now
+      }
+      throw failure;
+    }
+  }
+
+  @Override
+  public boolean renew(ImportClaim claim) {
+    return database.inTransaction(handle -> new ClaimedRow(handle, claim).renew());
+  }
+
+  @Override
+  public void checkpoint(ImportClaim claim, ImportProgress progress, List<RefusedRow> refused) {
+    database.inTransaction(handle -> new ClaimedRow(handle, claim).checkpoint(progress, refused));
+  }
+
+  @Override
+  public void end(ImportClaim claim, Optional<ImportFailure> failure) {
+    database.inTransaction(handle -> new ClaimedRow(handle, claim).end(failure));
+  }
+
+  @Override
+  public void giveBack(ImportClaim claim) {
+    database.inTransaction(handle -> new ClaimedRow(handle, claim).giveBack());
+  }
+
+  @Override
+  public Set<String> files(String spool) {
+    String sql = "SELECT spool_key FROM import_job WHERE spool = :spool AND state IN (1, 2)";
+    return database.read(
+        handle -> handle.createQuery(sql).bind("spool", spool).mapTo(String.class).set());
+  }
+}

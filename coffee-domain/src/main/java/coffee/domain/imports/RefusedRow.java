@@ -1,0 +1,44 @@
+package coffee.domain.imports;
+
+/**
+ * Why a row was refused.
+ *
+ * @param place where it stands
+ * @param code stable name for programs, {@code snake_case}
+ * @param detail one sentence for a person
+ * @param original the row as it stands in the file, cut to {@value #MAX_ORIGINAL_LENGTH}
+ *     characters; what no database or file encoding can hold is U+FFFD in it
+ */
+public record RefusedRow(Place place, String code, String detail, String original) {
+
+  /** Enough to find and mend a row, and little enough to keep many. */
+  public static final int MAX_ORIGINAL_LENGTH = 500;
+
+  private static final int UNSTORABLE = 0xFFFD;
+
+  /** Cuts and cleans the texts. */
+  public RefusedRow {
+    detail = storable(detail);
+    original =
+        storable(
+            original.length() > MAX_ORIGINAL_LENGTH
+                ? original.substring(0, MAX_ORIGINAL_LENGTH)
+                : original);
+  }
+
+  /** A text with U+FFFD for what no database or file encoding can hold. */
+  static String storable(String text) {
+    if (text.codePoints().allMatch(RefusedRow::isStorable)) {
+      return text;
+    }
+    return text.codePoints()
+        .map(codePoint -> isStorable(codePoint) ? codePoint : UNSTORABLE)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static boolean isStorable(int codePoint) {
+    return codePoint != 0
+        && (codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE);
+  }
+}
