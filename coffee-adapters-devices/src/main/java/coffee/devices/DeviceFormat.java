@@ -1,5 +1,6 @@
 package coffee.devices;
 
+import coffee.domain.imports.Entries;
 import java.io.IOException;
 
 /**

@@ -1,5 +1,6 @@
 package coffee.devices;
 
+import coffee.domain.imports.Place;
 import java.io.IOException;
 
 /** The rest of a file cannot be read; the message is one sentence for the person who sent it. */

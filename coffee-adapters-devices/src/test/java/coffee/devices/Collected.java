@@ -1,6 +1,9 @@
 package coffee.devices;
 
 import coffee.domain.heartrate.Reading;
+import coffee.domain.imports.Entries;
+import coffee.domain.imports.Place;
+import coffee.domain.imports.RefusedRow;
 import coffee.domain.intake.Intake;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,7 +17,7 @@ public final class Collected implements Entries {
   public final List<Intake> drinks = new ArrayList<>();
   public final List<Reading> readings = new ArrayList<>();
   public final List<Place> places = new ArrayList<>();
-  public final List<Problem> problems = new ArrayList<>();
+  public final List<RefusedRow> problems = new ArrayList<>();
   public final Map<String, Integer> passedOver = new TreeMap<>();
   public final Map<ClockChange, Integer> clockChanges = new EnumMap<>(ClockChange.class);
 
@@ -31,7 +34,7 @@ public final class Collected implements Entries {
   }
 
   @Override
-  public void refused(Problem problem) {
+  public void refused(RefusedRow problem) {
     problems.add(problem);
   }
 
@@ -55,7 +58,7 @@ public final class Collected implements Entries {
 
   /** The codes of the problems, in their order. */
   public List<String> codes() {
-    return problems.stream().map(Problem::code).toList();
+    return problems.stream().map(RefusedRow::code).toList();
   }
 
   /** The readings as "moment bpm context source". */

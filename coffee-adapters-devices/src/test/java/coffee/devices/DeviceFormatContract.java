@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coffee.domain.heartrate.Reading;
+import coffee.domain.imports.Entries;
+import coffee.domain.imports.Place;
+import coffee.domain.imports.RefusedRow;
 import coffee.domain.intake.Intake;
 import java.io.IOException;
 import java.util.Arrays;
@@ -112,7 +115,7 @@ public interface DeviceFormatContract {
           }
 
           @Override
-          public void refused(Problem problem) {
+          public void refused(RefusedRow problem) {
             throw full;
           }
 

@@ -2,11 +2,11 @@ package coffee.devices.activity;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Entries;
-import coffee.devices.Place;
 import coffee.devices.Terms;
 import coffee.devices.UnreadableFileException;
 import coffee.devices.row.Handover;
+import coffee.domain.imports.Entries;
+import coffee.domain.imports.Place;
 import com.garmin.fit.Decode;
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package coffee.devices.activity;
 
-import coffee.devices.Place;
 import coffee.devices.row.Handover;
+import coffee.domain.imports.Place;
 import com.garmin.fit.HrMesg;
 import com.garmin.fit.Mesg;
 import com.garmin.fit.MesgNum;

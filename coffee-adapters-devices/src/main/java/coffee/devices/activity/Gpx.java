@@ -2,9 +2,9 @@ package coffee.devices.activity;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Entries;
 import coffee.devices.Terms;
 import coffee.devices.row.Head;
+import coffee.domain.imports.Entries;
 import java.io.IOException;
 import java.util.Set;
 import java.util.regex.Pattern;

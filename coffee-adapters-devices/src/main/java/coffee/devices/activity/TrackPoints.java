@@ -1,8 +1,6 @@
 package coffee.devices.activity;
 
 import coffee.devices.Content;
-import coffee.devices.Entries;
-import coffee.devices.Place;
 import coffee.devices.Terms;
 import coffee.devices.row.Handover;
 import coffee.devices.row.Numbers;
@@ -10,6 +8,8 @@ import coffee.devices.xml.Elements;
 import coffee.devices.xml.Elements.Event;
 import coffee.domain.DomainException;
 import coffee.domain.heartrate.Context;
+import coffee.domain.imports.Entries;
+import coffee.domain.imports.Place;
 import java.io.IOException;
 import java.util.Set;
 

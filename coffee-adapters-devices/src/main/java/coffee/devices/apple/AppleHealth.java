@@ -2,12 +2,12 @@ package coffee.devices.apple;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Entries;
 import coffee.devices.Terms;
 import coffee.devices.row.Handover;
 import coffee.devices.row.Head;
 import coffee.devices.xml.Elements;
 import coffee.devices.xml.Elements.Event;
+import coffee.domain.imports.Entries;
 import java.io.IOException;
 import java.util.regex.Pattern;
 

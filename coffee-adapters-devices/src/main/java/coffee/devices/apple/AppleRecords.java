@@ -1,6 +1,5 @@
 package coffee.devices.apple;
 
-import coffee.devices.Place;
 import coffee.devices.row.Handover;
 import coffee.devices.row.Numbers;
 import coffee.devices.row.Remembered;
@@ -10,6 +9,7 @@ import coffee.devices.xml.Elements.Event;
 import coffee.domain.DomainException;
 import coffee.domain.heartrate.Context;
 import coffee.domain.heartrate.Reading;
+import coffee.domain.imports.Place;
 import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.Intake;
 import java.io.IOException;

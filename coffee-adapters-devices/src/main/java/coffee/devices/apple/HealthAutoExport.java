@@ -2,12 +2,12 @@ package coffee.devices.apple;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Entries;
 import coffee.devices.Terms;
 import coffee.devices.json.Json;
 import coffee.devices.json.JsonItems;
 import coffee.devices.json.JsonShape;
 import coffee.devices.row.Handover;
+import coffee.domain.imports.Entries;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 

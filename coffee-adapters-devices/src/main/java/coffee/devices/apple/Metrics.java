@@ -1,9 +1,9 @@
 package coffee.devices.apple;
 
-import coffee.devices.Place;
 import coffee.devices.UnreadableFileException;
 import coffee.devices.json.JsonItem;
 import coffee.devices.json.JsonItems;
+import coffee.domain.imports.Place;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package coffee.devices.archive;
 
-import coffee.devices.Entries;
-import coffee.devices.Place;
-import coffee.devices.Problem;
 import coffee.domain.heartrate.Reading;
+import coffee.domain.imports.Entries;
+import coffee.domain.imports.Place;
+import coffee.domain.imports.RefusedRow;
 import coffee.domain.intake.Intake;
 
 /**
@@ -25,10 +25,8 @@ record EntriesOfFile(String file, Entries entries) implements Entries {
   }
 
   @Override
-  public void refused(Problem problem) {
-    entries.refused(
-        new Problem(
-            problem.place().in(file), problem.code(), problem.detail(), problem.original()));
+  public void refused(RefusedRow row) {
+    entries.refused(new RefusedRow(row.place().in(file), row.code(), row.detail(), row.original()));
   }
 
   @Override

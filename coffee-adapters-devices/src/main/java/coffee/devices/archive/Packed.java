@@ -2,8 +2,8 @@ package coffee.devices.archive;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Entries;
 import coffee.devices.Terms;
+import coffee.domain.imports.Entries;
 import java.io.IOException;
 import java.util.List;
 import java.util.zip.GZIPInputStream;

@@ -1,8 +1,8 @@
 package coffee.devices.archive;
 
 import coffee.devices.Content;
-import coffee.devices.Place;
 import coffee.devices.UnreadableFileException;
+import coffee.domain.imports.Place;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -2,11 +2,11 @@ package coffee.devices.archive;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Entries;
-import coffee.devices.Place;
-import coffee.devices.Problem;
 import coffee.devices.Terms;
 import coffee.devices.UnreadableFileException;
+import coffee.domain.imports.Entries;
+import coffee.domain.imports.Place;
+import coffee.domain.imports.RefusedRow;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +80,7 @@ public record Zip(List<DeviceFormat> formats, Limits limits) implements DeviceFo
         throw unreadable;
       }
       entries.refused(
-          new Problem(unreadable.place(), unreadable.code(), unreadable.sentence(), ""));
+          new RefusedRow(unreadable.place(), unreadable.code(), unreadable.sentence(), ""));
     }
   }
 }

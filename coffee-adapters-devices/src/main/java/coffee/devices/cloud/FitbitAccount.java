@@ -2,7 +2,6 @@ package coffee.devices.cloud;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Entries;
 import coffee.devices.Terms;
 import coffee.devices.json.JsonItem;
 import coffee.devices.json.JsonItems;
@@ -12,6 +11,7 @@ import coffee.devices.row.AmericanTime;
 import coffee.devices.row.Handover;
 import coffee.devices.row.Numbers;
 import coffee.domain.heartrate.Reading;
+import coffee.domain.imports.Entries;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.Set;

@@ -2,7 +2,6 @@ package coffee.devices.cloud;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Entries;
 import coffee.devices.Terms;
 import coffee.devices.json.Json;
 import coffee.devices.json.JsonItem;
@@ -10,6 +9,7 @@ import coffee.devices.json.JsonItems;
 import coffee.devices.json.JsonShape;
 import coffee.devices.row.Handover;
 import coffee.devices.row.Numbers;
+import coffee.domain.imports.Entries;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 

@@ -2,7 +2,6 @@ package coffee.devices.cloud;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Entries;
 import coffee.devices.Terms;
 import coffee.devices.json.JsonItem;
 import coffee.devices.json.JsonItems;
@@ -14,6 +13,7 @@ import coffee.devices.row.Sources;
 import coffee.domain.DomainException;
 import coffee.domain.heartrate.Context;
 import coffee.domain.heartrate.Reading;
+import coffee.domain.imports.Entries;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;

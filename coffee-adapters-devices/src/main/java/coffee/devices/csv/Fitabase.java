@@ -2,7 +2,6 @@ package coffee.devices.csv;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Entries;
 import coffee.devices.Terms;
 import coffee.devices.row.AmericanTime;
 import coffee.devices.row.Handover;
@@ -10,6 +9,7 @@ import coffee.devices.row.Head;
 import coffee.devices.row.Numbers;
 import coffee.devices.row.Remembered;
 import coffee.domain.heartrate.Reading;
+import coffee.domain.imports.Entries;
 import java.io.IOException;
 import java.util.List;
 

@@ -2,8 +2,6 @@ package coffee.devices.csv;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Entries;
-import coffee.devices.Place;
 import coffee.devices.Terms;
 import coffee.devices.UnreadableFileException;
 import coffee.devices.row.DelimitedRows;
@@ -12,6 +10,8 @@ import coffee.devices.row.Head;
 import coffee.devices.row.Numbers;
 import coffee.domain.DomainException;
 import coffee.domain.heartrate.Reading;
+import coffee.domain.imports.Entries;
+import coffee.domain.imports.Place;
 import coffee.domain.intake.Intake;
 import java.io.IOException;
 import java.io.InputStream;

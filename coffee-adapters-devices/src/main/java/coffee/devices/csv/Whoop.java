@@ -2,10 +2,10 @@ package coffee.devices.csv;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Entries;
 import coffee.devices.Terms;
 import coffee.devices.row.Handover;
 import coffee.devices.row.Head;
+import coffee.domain.imports.Entries;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

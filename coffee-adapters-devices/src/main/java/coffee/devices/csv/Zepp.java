@@ -2,11 +2,11 @@ package coffee.devices.csv;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Entries;
 import coffee.devices.Terms;
 import coffee.devices.row.Handover;
 import coffee.devices.row.Head;
 import coffee.devices.row.Numbers;
+import coffee.domain.imports.Entries;
 import java.io.IOException;
 import java.util.List;
 

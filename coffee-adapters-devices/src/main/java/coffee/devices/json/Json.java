@@ -1,7 +1,7 @@
 package coffee.devices.json;
 
-import coffee.devices.Place;
 import coffee.devices.UnreadableFileException;
+import coffee.domain.imports.Place;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;

@@ -1,8 +1,8 @@
 package coffee.devices.json;
 
 import coffee.devices.Content;
-import coffee.devices.Place;
-import coffee.devices.Problem;
+import coffee.domain.imports.Place;
+import coffee.domain.imports.RefusedRow;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -16,7 +16,7 @@ import java.io.IOException;
 public final class JsonItems implements Closeable {
 
   /** Longer in UTF-8 than what a problem shows. */
-  private static final int MAX_ORIGINAL_BYTES = 4 * Problem.MAX_ORIGINAL_LENGTH;
+  private static final int MAX_ORIGINAL_BYTES = 4 * RefusedRow.MAX_ORIGINAL_LENGTH;
 
   private final Tail tail;
   private final JsonParser parser;

@@ -2,13 +2,13 @@ package coffee.devices.own;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Entries;
 import coffee.devices.Terms;
 import coffee.devices.json.Json;
 import coffee.devices.json.JsonItems;
 import coffee.devices.json.JsonShape;
 import coffee.devices.row.Handover;
 import coffee.domain.DomainException;
+import coffee.domain.imports.Entries;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.util.Optional;

@@ -2,14 +2,14 @@ package coffee.devices.own;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Entries;
-import coffee.devices.Place;
 import coffee.devices.Terms;
 import coffee.devices.json.Json;
 import coffee.devices.json.JsonShape;
 import coffee.devices.row.ByteLines;
 import coffee.devices.row.Handover;
 import coffee.domain.DomainException;
+import coffee.domain.imports.Entries;
+import coffee.domain.imports.Place;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package coffee.devices.own;
 
-import coffee.devices.Entries;
-import coffee.devices.Place;
 import coffee.devices.Terms;
 import coffee.devices.UnreadableFileException;
 import coffee.devices.row.ByteLines;
 import coffee.devices.row.Handover;
 import coffee.domain.DomainException;
+import coffee.domain.imports.Entries;
+import coffee.domain.imports.Place;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

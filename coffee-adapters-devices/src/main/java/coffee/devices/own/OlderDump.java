@@ -2,12 +2,12 @@ package coffee.devices.own;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Entries;
-import coffee.devices.Place;
 import coffee.devices.Terms;
 import coffee.devices.UnreadableFileException;
 import coffee.devices.row.ByteLines;
 import coffee.devices.row.Head;
+import coffee.domain.imports.Entries;
+import coffee.domain.imports.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.regex.Pattern;

@@ -1,13 +1,13 @@
 package coffee.devices.own;
 
 import coffee.devices.Content;
-import coffee.devices.Entries;
-import coffee.devices.Place;
 import coffee.devices.Terms;
 import coffee.devices.UnreadableFileException;
 import coffee.devices.row.DelimitedRows;
 import coffee.devices.row.Handover;
 import coffee.domain.DomainException;
+import coffee.domain.imports.Entries;
+import coffee.domain.imports.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package coffee.devices.own;
 
-import coffee.devices.Place;
 import coffee.devices.row.Handover;
 import coffee.devices.row.Numbers;
 import coffee.devices.row.Remembered;
 import coffee.domain.DomainException;
 import coffee.domain.heartrate.Context;
 import coffee.domain.heartrate.Reading;
+import coffee.domain.imports.Place;
 import coffee.domain.intake.Intake;
 import java.time.Duration;
 import java.util.function.Supplier;

@@ -1,7 +1,7 @@
 package coffee.devices.row;
 
-import coffee.devices.Place;
 import coffee.devices.UnreadableFileException;
+import coffee.domain.imports.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,12 +1,12 @@
 package coffee.devices.row;
 
-import coffee.devices.Entries;
-import coffee.devices.Place;
-import coffee.devices.Problem;
 import coffee.devices.Terms;
 import coffee.domain.DomainException;
 import coffee.domain.heartrate.Context;
 import coffee.domain.heartrate.Reading;
+import coffee.domain.imports.Entries;
+import coffee.domain.imports.Place;
+import coffee.domain.imports.RefusedRow;
 import coffee.domain.intake.Intake;
 import java.time.Instant;
 import java.util.HashSet;
@@ -112,7 +112,7 @@ public final class Handover {
    * @param detail one sentence for a person
    */
   public void refuse(Place place, Supplier<String> original, String code, String detail) {
-    entries.refused(new Problem(place, code, detail, original.get()));
+    entries.refused(new RefusedRow(place, code, detail, original.get()));
   }
 
   /**

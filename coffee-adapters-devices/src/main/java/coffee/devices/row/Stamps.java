@@ -1,9 +1,9 @@
 package coffee.devices.row;
 
-import coffee.devices.Entries;
-import coffee.devices.Entries.ClockChange;
 import coffee.devices.Terms;
 import coffee.domain.DomainException;
+import coffee.domain.imports.Entries;
+import coffee.domain.imports.Entries.ClockChange;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.zone.ZoneOffsetTransition;

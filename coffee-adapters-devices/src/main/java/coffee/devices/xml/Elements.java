@@ -1,8 +1,8 @@
 package coffee.devices.xml;
 
 import coffee.devices.Content;
-import coffee.devices.Place;
 import coffee.devices.UnreadableFileException;
+import coffee.domain.imports.Place;
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.exc.WstxLazyException;
 import com.ctc.wstx.stax.WstxInputFactory;

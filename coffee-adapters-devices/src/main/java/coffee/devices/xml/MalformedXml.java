@@ -1,7 +1,7 @@
 package coffee.devices.xml;
 
-import coffee.devices.Place;
 import coffee.devices.UnreadableFileException;
+import coffee.domain.imports.Place;
 import com.ctc.wstx.exc.WstxIOException;
 import java.io.IOException;
 import javax.xml.stream.XMLStreamException;

@@ -1,8 +1,8 @@
 package coffee.devices.xml;
 
 import coffee.devices.Formats;
-import coffee.devices.Place;
 import coffee.devices.UnreadableFileException;
+import coffee.domain.imports.Place;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

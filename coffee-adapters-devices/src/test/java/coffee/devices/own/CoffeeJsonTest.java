@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import coffee.devices.Collected;
 import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
-import coffee.devices.Place;
 import coffee.devices.Reads;
+import coffee.domain.imports.Place;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

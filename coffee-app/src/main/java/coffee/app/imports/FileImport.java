@@ -2,16 +2,16 @@ package coffee.app.imports;
 
 import coffee.app.StartupRefusal;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Entries;
 import coffee.devices.Formats;
-import coffee.devices.Place;
-import coffee.devices.Problem;
 import coffee.devices.Terms;
 import coffee.devices.UnreadableFileException;
 import coffee.domain.heartrate.Reading;
+import coffee.domain.imports.Entries;
 import coffee.domain.imports.ImportObserver;
 import coffee.domain.imports.ImportRun;
 import coffee.domain.imports.ImportTally;
+import coffee.domain.imports.Place;
+import coffee.domain.imports.RefusedRow;
 import coffee.domain.intake.Intake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,7 +79,7 @@ final class FileImport implements Entries, ImportObserver {
   }
 
   @Override
-  public void refused(Problem problem) {
+  public void refused(RefusedRow problem) {
     rows.refused();
     report.problem(file.name(), text(problem.place()), problem.detail(), problem.original());
   }

@@ -1,4 +1,4 @@
-package coffee.devices;
+package coffee.domain.imports;
 
 /**
  * Why a row was refused.
@@ -9,7 +9,7 @@ package coffee.devices;
  * @param original the row as it stands in the file, cut to {@value #MAX_ORIGINAL_LENGTH}
  *     characters; what no database or file encoding can hold is U+FFFD in it
  */
-public record Problem(Place place, String code, String detail, String original) {
+public record RefusedRow(Place place, String code, String detail, String original) {
 
   /** Enough to find and mend a row, and little enough to keep many. */
   public static final int MAX_ORIGINAL_LENGTH = 500;
@@ -17,11 +17,11 @@ public record Problem(Place place, String code, String detail, String original) 
   private static final int UNSTORABLE = 0xFFFD;
 
   /** Cuts and cleans the original text. */
-  public Problem {
+  public RefusedRow {
     if (original.length() > MAX_ORIGINAL_LENGTH) {
       original = original.substring(0, MAX_ORIGINAL_LENGTH);
     }
-    if (!original.codePoints().allMatch(Problem::isStorable)) {
+    if (!original.codePoints().allMatch(RefusedRow::isStorable)) {
       original =
           original
               .codePoints()

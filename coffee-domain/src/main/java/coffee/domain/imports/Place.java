@@ -1,4 +1,4 @@
-package coffee.devices;
+package coffee.domain.imports;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package coffee.devices;
+package coffee.domain.imports;
 
 import coffee.domain.heartrate.Reading;
 import coffee.domain.intake.Intake;
@@ -13,7 +13,7 @@ public interface Entries {
   void reading(Place place, Reading reading);
 
   /** A row that says something we keep, but not in a way that can be kept. */
-  void refused(Problem problem);
+  void refused(RefusedRow row);
 
   /**
    * A row that says something else: steps, sleep, another metric.
