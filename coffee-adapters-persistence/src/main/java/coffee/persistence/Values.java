@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
@@ -47,6 +48,17 @@ public final class Values {
         .orElse(
             (position, statement, context) ->
                 statement.setNull(position, Types.TIMESTAMP_WITH_TIMEZONE));
+  }
+
+  /** A parameter of type {@code bigint} that may be null. */
+  public static Argument number(OptionalLong number) {
+    return (position, statement, context) -> {
+      if (number.isPresent()) {
+        statement.setLong(position, number.getAsLong());
+      } else {
+        statement.setNull(position, Types.BIGINT);
+      }
+    };
   }
 
   /** A parameter of type {@code bigint[]}: one of each item. */

@@ -47,6 +47,8 @@ class ChangelogTest {
               "heart_rate_reading",
               "heart_rate_source",
               "idempotency_key",
+              "import_job",
+              "import_problem",
               "person",
               "person_name");
 

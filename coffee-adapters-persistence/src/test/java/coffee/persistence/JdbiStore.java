@@ -3,6 +3,8 @@ package coffee.persistence;
 import coffee.domain.Transactions;
 import coffee.domain.heartrate.HeartRateHistory;
 import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.imports.ImportJobs;
+import coffee.domain.imports.ImportQueue;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.person.ApiKeys;
 import coffee.domain.person.AuditTrail;
@@ -10,6 +12,8 @@ import coffee.domain.person.People;
 import coffee.domain.retry.RetryLedger;
 import coffee.persistence.heartrate.JdbiHeartRateHistory;
 import coffee.persistence.heartrate.JdbiReadingLog;
+import coffee.persistence.imports.JdbiImportJobs;
+import coffee.persistence.imports.JdbiImportQueue;
 import coffee.persistence.intake.JdbiIntakeLog;
 import coffee.persistence.person.JdbiApiKeys;
 import coffee.persistence.person.JdbiAuditTrail;
@@ -53,6 +57,14 @@ public class JdbiStore {
 
   public ReadingLog readings() {
     return new JdbiReadingLog(database, writes);
+  }
+
+  public ImportJobs imports() {
+    return new JdbiImportJobs(database);
+  }
+
+  public ImportQueue queue() {
+    return new JdbiImportQueue(database);
   }
 
   public HeartRateHistory history() {

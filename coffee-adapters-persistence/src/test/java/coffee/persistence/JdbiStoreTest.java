@@ -3,11 +3,14 @@ package coffee.persistence;
 import coffee.domain.TransactionsContract;
 import coffee.domain.heartrate.HeartRateHistoryContract;
 import coffee.domain.heartrate.ReadingLogContract;
+import coffee.domain.imports.ImportJobsContract;
+import coffee.domain.imports.ImportQueueContract;
 import coffee.domain.intake.IntakeLogContract;
 import coffee.domain.person.ApiKeysContract;
 import coffee.domain.person.AuditTrailContract;
 import coffee.domain.person.PeopleContract;
 import coffee.domain.retry.RetryLedgerContract;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 
@@ -52,6 +55,19 @@ class JdbiStoreTest {
 
   @Nested
   class Retries extends Store implements RetryLedgerContract {}
+
+  @Nested
+  class Imports extends Store implements ImportJobsContract {}
+
+  @Nested
+  class Queue extends Store implements ImportQueueContract {
+
+    @Override
+    public void pass(Duration time) {
+      String sql = "UPDATE import_job SET touched_at = touched_at - ? * interval '1 second'";
+      POSTGRES.jdbi().useHandle(handle -> handle.execute(sql, time.toSeconds()));
+    }
+  }
 
   @Nested
   class Together extends Store implements TransactionsContract {}

@@ -1,6 +1,7 @@
 package coffee.rest;
 
 import coffee.domain.InMemoryStore;
+import coffee.domain.imports.InMemorySpool;
 import coffee.domain.person.Person;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.testing.DropwizardTestSupport;
@@ -42,6 +43,18 @@ public final class Service implements BeforeEachCallback {
   /** Has every limit allow so many requests a minute, until the test ends. */
   public void limitTo(int requests) {
     APPLICATION.budgets.limitTo(requests);
+  }
+
+  public InMemorySpool spool() {
+    return APPLICATION.spool;
+  }
+
+  /** Runs every import that waits. */
+  public void runImports() {
+    boolean foundOne = true;
+    while (foundOne) {
+      foundOne = APPLICATION.importWorker.runNext();
+    }
   }
 
   public int port() {

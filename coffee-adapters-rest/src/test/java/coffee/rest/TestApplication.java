@@ -10,6 +10,15 @@ import coffee.domain.heartrate.ReadCurrentHeartRate;
 import coffee.domain.heartrate.ReadHeartRateReport;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.heartrate.ReadingRules;
+import coffee.domain.imports.CancelImport;
+import coffee.domain.imports.ImportJobs;
+import coffee.domain.imports.ImportRuns;
+import coffee.domain.imports.ImportWorker;
+import coffee.domain.imports.InMemorySpool;
+import coffee.domain.imports.IngestFile;
+import coffee.domain.imports.LinesReader;
+import coffee.domain.imports.ReceiveImport;
+import coffee.domain.imports.UndoImport;
 import coffee.domain.intake.DrinkCatalogue;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.IntakeRules;
@@ -40,6 +49,13 @@ import coffee.rest.heartrate.ReadingResource;
 import coffee.rest.heartrate.ReadingsResource;
 import coffee.rest.http.ErrorPages;
 import coffee.rest.http.Records;
+import coffee.rest.imports.HealthAutoExportResource;
+import coffee.rest.imports.ImportProblemsResource;
+import coffee.rest.imports.ImportQuery;
+import coffee.rest.imports.ImportResource;
+import coffee.rest.imports.ImportsResource;
+import coffee.rest.imports.StartImportResource;
+import coffee.rest.imports.Uploads;
 import coffee.rest.intake.CoffeeFields;
 import coffee.rest.intake.CoffeeResource;
 import coffee.rest.intake.CoffeeStatisticsResource;
@@ -78,6 +94,8 @@ final class TestApplication extends Application<Configuration> {
   /** Small, so that tests of the limits need not send much. */
   static final Bodies BODIES = new Bodies(64 << 10, 512 << 10);
 
+  static final long MAX_IMPORT_BYTES = 100_000;
+
   static final Set<String> HOSTS = Set.of("localhost", "*.example.org");
 
   static final Set<String> ORIGINS = Set.of("https://coffee.example");
@@ -101,6 +119,11 @@ final class TestApplication extends Application<Configuration> {
   final Allowance budgets = new Allowance(clock);
   final Outage outage = new Outage();
   final InMemoryStore store = new InMemoryStore(clock, Duration.ofMillis(200));
+  final InMemorySpool spool = new InMemorySpool();
+  private final LinesReader reader = new LinesReader(spool);
+  private final ImportRuns runs =
+      new ImportRuns(store.intakes(), store.readings(), store.transactions(), clock);
+  final ImportWorker importWorker = new ImportWorker(store.queue(), spool, reader, runs);
 
   @Override
   public void run(Configuration configuration, Environment environment) {
@@ -126,6 +149,7 @@ final class TestApplication extends Application<Configuration> {
     registerHeartRate(wiring);
     registerCaffeine(wiring);
     registerPerson(wiring, json);
+    registerImports(wiring, retries);
   }
 
   private Edge edge() {
@@ -194,7 +218,7 @@ final class TestApplication extends Application<Configuration> {
     IntakeLog intakes = store.intakes();
     JerseyEnvironment jersey = wiring.jersey();
     jersey.register(new ProfileResource(store.people(), persons, BODIES, wiring.records()));
-    EraseData eraseData = new EraseData(store.people(), clock);
+    EraseData eraseData = new EraseData(store.people(), spool::forget, clock);
     jersey.register(new DataResource(eraseData, persons, BODIES));
     jersey.register(
         new NowResource(
@@ -212,5 +236,23 @@ final class TestApplication extends Application<Configuration> {
 
   private static Limit limit(String name, int requests) {
     return new Limit(name, requests, Duration.ofMinutes(1));
+  }
+
+  private void registerImports(Wiring wiring, Retries retries) {
+    ImportJobs jobs = outage.before(ImportJobs.class, store.imports());
+    ReceiveImport receiveImport = new ReceiveImport(spool, reader);
+    Uploads uploads = new Uploads(receiveImport, spool, retries, MAX_IMPORT_BYTES);
+    ImportQuery query = new ImportQuery(reader.formats(), wiring.persons());
+    JerseyEnvironment jersey = wiring.jersey();
+    jersey.register(new StartImportResource(jobs, uploads, query, () -> {}));
+    jersey.register(new ImportsResource(jobs));
+    jersey.register(
+        new ImportResource(
+            jobs,
+            new CancelImport(jobs, spool),
+            new UndoImport(jobs, store.intakes(), store.readings(), store.transactions()),
+            wiring.posts()));
+    jersey.register(new ImportProblemsResource(jobs));
+    jersey.register(new HealthAutoExportResource(new IngestFile(reader, runs), uploads, query));
   }
 }

@@ -16,6 +16,7 @@ import coffee.app.wiring.CaffeineWiring;
 import coffee.app.wiring.CorrelationWiring;
 import coffee.app.wiring.EdgeWiring;
 import coffee.app.wiring.HeartRateWiring;
+import coffee.app.wiring.ImportWiring;
 import coffee.app.wiring.IntakeWiring;
 import coffee.app.wiring.KeyWiring;
 import coffee.app.wiring.LimitWiring;
@@ -132,7 +133,10 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
     new IntakeWiring(stores.intakes(), intakeRules, manners, clock).register(jersey);
     new HeartRateWiring(stores, configuration.rules().readings(), manners, clock).register(jersey);
     new CaffeineWiring(stores.intakes(), intakeRules, manners, clock).register(jersey);
-    new PersonWiring(stores, intakeRules, manners, clock).register(jersey);
+    ImportWiring imports = ImportWiring.of(stores, configuration, clock);
+    imports.register(jersey, manners);
+    imports.run(environment.lifecycle());
+    new PersonWiring(stores, intakeRules, manners, clock).register(jersey, imports.spool()::forget);
     new CorrelationWiring(stores, redis.answers(store, clock), manners.persons(), clock)
         .register(jersey, json);
     new ServiceWiring(configuration.rules(), bodies, health).register(jersey);

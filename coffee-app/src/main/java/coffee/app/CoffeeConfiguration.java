@@ -25,6 +25,7 @@ public final class CoffeeConfiguration extends Configuration {
   @NotNull private final Web web;
   @NotNull private final Rules rules;
   @NotNull private final LimitSettings limits;
+  @NotNull private final ImportSettings imports;
 
   /** All sections are required. */
   public CoffeeConfiguration(
@@ -33,13 +34,15 @@ public final class CoffeeConfiguration extends Configuration {
       @JsonProperty("owner") Owner owner,
       @JsonProperty("web") Web web,
       @JsonProperty("rules") Rules rules,
-      @JsonProperty("limits") LimitSettings limits) {
+      @JsonProperty("limits") LimitSettings limits,
+      @JsonProperty("imports") ImportSettings imports) {
     this.database = DatabaseSettings.of(database.url(), database.connections());
     this.redis = redis;
     this.owner = owner;
     this.web = web;
     this.rules = rules;
     this.limits = limits;
+    this.imports = imports;
   }
 
   public DatabaseSettings database() {
@@ -64,6 +67,10 @@ public final class CoffeeConfiguration extends Configuration {
 
   public LimitSettings limits() {
     return limits;
+  }
+
+  public ImportSettings imports() {
+    return imports;
   }
 
   /**

@@ -8,6 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import coffee.domain.DomainException.Reason;
 import coffee.domain.heartrate.HeartRateHistory;
 import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.imports.ImportJob;
+import coffee.domain.imports.ImportJobs;
+import coffee.domain.imports.ImportOrders;
+import coffee.domain.imports.ImportQueue;
+import coffee.domain.imports.ImportQueueContract;
+import coffee.domain.imports.WaitingImport;
 import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.IntakeFilter;
@@ -30,6 +36,7 @@ import coffee.domain.person.WithPeople;
 import coffee.domain.retry.Claim;
 import coffee.domain.retry.RetryLedger;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -69,6 +76,12 @@ public interface ErasureContract extends WithPeople {
   /** Their answers. */
   RetryLedger ledger();
 
+  /** Their imports. */
+  ImportJobs imports();
+
+  /** Who runs them. */
+  ImportQueue queue();
+
   /** The store's transactions. */
   Transactions transactions();
 
@@ -78,6 +91,7 @@ public interface ErasureContract extends WithPeople {
     intakes().add(id, Intake.of(NINE, new Caffeine(80)));
     readings().add(id, manual(NINE, 60));
     claim(id);
+    importWithAProblem(id);
     keys()
         .create(
             id,
@@ -88,6 +102,15 @@ public interface ErasureContract extends WithPeople {
                     NINE),
             Actor.OPERATOR);
     return people().find(id).orElseThrow();
+  }
+
+  private void importWithAProblem(PersonId person) {
+    ImportJob job = imports().add(person, ImportOrders.in("a spool"));
+    queue()
+        .checkpoint(
+            queue().claim(new WaitingImport(person, job.id())).orElseThrow(),
+            ImportQueueContract.SOME,
+            List.of(ImportQueueContract.REFUSED));
   }
 
   private Claim claim(PersonId person) {
@@ -109,6 +132,7 @@ public interface ErasureContract extends WithPeople {
         && readings().latest(id).isPresent()
         && history().bins(id, NINE, TEN).size() == 1
         && keys().of(id, NINE).size() == 1
+        && imports().page(id, Page.first(10)).size() == 1
         && claim(id) instanceof Claim.Repeated;
   }
 
@@ -126,6 +150,7 @@ public interface ErasureContract extends WithPeople {
     assertThat(intakes().page(id, IntakeFilter.ALL, Page.first(10))).isEmpty();
     assertThat(readings().latest(id)).isEmpty();
     assertThat(history().bins(id, NINE, TEN)).isEmpty();
+    assertThat(imports().page(id, Page.first(10))).isEmpty();
     assertThat(keys().of(id, NINE)).isEmpty();
     assertThat(isUntouched(staying)).isTrue();
   }
@@ -150,6 +175,7 @@ public interface ErasureContract extends WithPeople {
     assertThat(intakes().page(id, IntakeFilter.ALL, Page.first(10))).isEmpty();
     assertThat(readings().latest(id)).isEmpty();
     assertThat(history().bins(id, NINE, TEN)).isEmpty();
+    assertThat(imports().page(id, Page.first(10))).isEmpty();
     assertThat(claim(id)).isInstanceOf(Claim.First.class);
     assertThat(keys().of(id, NINE)).hasSize(1);
     assertThat(trail().of(id)).contains(AuditEvent.of(Action.DATA_ERASED, id, TEN, holder));

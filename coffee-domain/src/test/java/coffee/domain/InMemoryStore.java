@@ -4,6 +4,9 @@ import coffee.domain.heartrate.HeartRateHistory;
 import coffee.domain.heartrate.InMemoryHeartRateHistory;
 import coffee.domain.heartrate.InMemoryReadingLog;
 import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.imports.ImportJobs;
+import coffee.domain.imports.ImportQueue;
+import coffee.domain.imports.InMemoryImports;
 import coffee.domain.intake.InMemoryIntakeLog;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.person.ApiKeys;
@@ -28,6 +31,7 @@ public class InMemoryStore {
   private final HeartRateHistory history = new InMemoryHeartRateHistory(readings);
   private final IntakeLog intakes;
   private final RetryLedger ledger;
+  private final InMemoryImports imports;
 
   /** A store that goes by the clock of the machine and is not patient with retries. */
   public InMemoryStore() {
@@ -43,6 +47,7 @@ public class InMemoryStore {
   public InMemoryStore(Clock clock, Duration patience) {
     intakes = new InMemoryIntakeLog(transactions, people, clock);
     ledger = new InMemoryRetryLedger(transactions, people, patience);
+    imports = new InMemoryImports(transactions, people, clock);
   }
 
   public Transactions transactions() {
@@ -75,5 +80,13 @@ public class InMemoryStore {
 
   public RetryLedger ledger() {
     return ledger;
+  }
+
+  public ImportJobs imports() {
+    return imports;
+  }
+
+  public ImportQueue queue() {
+    return imports;
   }
 }

@@ -2,15 +2,21 @@ package coffee.domain;
 
 import coffee.domain.heartrate.HeartRateHistoryContract;
 import coffee.domain.heartrate.ReadingLogContract;
+import coffee.domain.imports.ImportJobsContract;
+import coffee.domain.imports.ImportQueueContract;
 import coffee.domain.intake.IntakeLogContract;
 import coffee.domain.person.ApiKeysContract;
 import coffee.domain.person.AuditTrailContract;
 import coffee.domain.person.PeopleContract;
 import coffee.domain.retry.RetryLedgerContract;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Nested;
 
 /** Holds the doubles in memory to what is asked of a database. */
 class InMemoryStoreTest {
+
+  private final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T09:00:00Z"));
 
   @Nested
   class Persons extends InMemoryStore implements PeopleContract {}
@@ -35,6 +41,21 @@ class InMemoryStoreTest {
 
   @Nested
   class Retries extends InMemoryStore implements RetryLedgerContract {}
+
+  @Nested
+  class Imports extends InMemoryStore implements ImportJobsContract {}
+
+  @Nested
+  class Queue extends InMemoryStore implements ImportQueueContract {
+    Queue() {
+      super(clock, Duration.ofMillis(200));
+    }
+
+    @Override
+    public void pass(Duration time) {
+      clock.pass(time);
+    }
+  }
 
   @Nested
   class Together extends InMemoryStore implements TransactionsContract {}

@@ -3,22 +3,27 @@ package coffee.quickstart;
 import coffee.app.CoffeeConfiguration;
 import coffee.app.Stores;
 import coffee.domain.Page;
-import coffee.domain.heartrate.Reading;
 import coffee.domain.heartrate.ReadingLog;
-import coffee.domain.imports.ImportObserver;
+import coffee.domain.imports.ImportProgress;
 import coffee.domain.imports.ImportRun;
-import coffee.domain.imports.ImportTally;
+import coffee.domain.imports.Place;
+import coffee.domain.imports.RefusedRow;
 import coffee.domain.intake.IntakeFilter;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.person.People;
 import coffee.domain.person.Person;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.db.ManagedDataSource;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /** Gives the owner the life of the demonstration person, if they have none of their own. */
 final class Demonstration {
+
+  /** No file says all this. */
+  private static final Place NOWHERE = Place.row(1);
 
   private final CoffeeConfiguration configuration;
 
@@ -45,24 +50,17 @@ final class Demonstration {
             && readings.latest(owner.id()).isEmpty();
     if (isEmpty) {
       DemonstrationPerson person = DemonstrationPerson.upTo(Instant.now(), owner.timeZone());
-      ImportRun rows = new ImportRun(owner.id(), intakes, readings, new Unwatched());
-      person.cups().forEach(rows::drink);
-      person.readings().forEach(reading -> rows.reading("", reading));
+      ImportRun rows =
+          stores.importRuns(Clock.systemUTC()).of(owner.id(), Demonstration::requireAgreement);
+      person.cups().forEach(cup -> rows.drink(NOWHERE, cup));
+      person.readings().forEach(reading -> rows.reading(NOWHERE, reading));
       rows.finish();
     }
   }
 
-  /** Nobody needs to be told: the rows agree with each other. */
-  private static final class Unwatched implements ImportObserver {
-
-    @Override
-    public void conflict(String place, Reading given, Reading stored) {
+  private static void requireAgreement(ImportProgress progress, List<RefusedRow> refused) {
+    if (!refused.isEmpty()) {
       throw new IllegalStateException("the demonstration person contradicts themselves");
-    }
-
-    @Override
-    public void advanced(ImportTally soFar) {
-      // a few seconds at most
     }
   }
 }

@@ -16,6 +16,7 @@ import coffee.persistence.person.PersonWrites;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -40,11 +41,17 @@ public final class JdbiReadingLog implements ReadingLog {
   }
 
   @Override
-  public List<Added<LoggedReading>> addAll(PersonId person, List<Reading> readings) {
+  public List<Added<LoggedReading>> addAll(
+      PersonId person, List<Reading> readings, OptionalLong importId) {
     if (readings.isEmpty()) {
       return List.of();
     }
-    return writes.write(person, lock -> new ReadingBatch(lock, person).add(readings));
+    return writes.write(person, lock -> new ReadingBatch(lock, person, importId).add(readings));
+  }
+
+  @Override
+  public long removeImported(PersonId person, long importId) {
+    return writes.write(person, lock -> new ImportedReadings(lock, person, importId).remove());
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
@@ -23,10 +24,12 @@ final class ReadingBatch {
 
   private final PersonLock lock;
   private final PersonId person;
+  private final OptionalLong importId;
 
-  ReadingBatch(PersonLock lock, PersonId person) {
+  ReadingBatch(PersonLock lock, PersonId person, OptionalLong importId) {
     this.lock = lock;
     this.person = person;
+    this.importId = importId;
   }
 
   List<Added<LoggedReading>> add(List<Reading> readings) {
@@ -73,9 +76,9 @@ final class ReadingBatch {
     String sql =
         """
         INSERT INTO heart_rate_reading
-          (person_id, measured_at, source_id, bpm, context, context_label, notes)
+          (person_id, measured_at, import_id, source_id, bpm, context, context_label, notes)
         SELECT :person, to_timestamp((id >> 8) / CAST(1000 AS double precision)),
-          CAST(id & 255 AS smallint), bpm, context, context_label, notes
+          CAST(:import AS bigint), CAST(id & 255 AS smallint), bpm, context, context_label, notes
         FROM unnest(:ids, :bpms, :contexts, :labels, :notes)
           AS given (id, bpm, context, context_label, notes)
         ON CONFLICT (person_id, measured_at, source_id) DO NOTHING
@@ -85,6 +88,7 @@ final class ReadingBatch {
         lock.handle()
             .createQuery(sql)
             .bind("person", person.value())
+            .bind("import", Values.number(importId))
             .bind("ids", Values.longs(entries, LoggedReading::id))
             .bind("bpms", Values.shorts(entries, entry -> entry.reading().heartRate().bpm()))
             .bind(

@@ -65,7 +65,7 @@ final class ReadingEdit {
         """
         UPDATE heart_rate_reading
         SET measured_at = :newMeasuredAt, source_id = :newSource, bpm = :bpm, context = :context,
-          context_label = :label, notes = :notes
+          context_label = :label, notes = :notes, import_id = NULL
         WHERE person_id = :person AND measured_at = :measuredAt AND source_id = :source
         """;
     ReadingKey before = ReadingKey.of(id);

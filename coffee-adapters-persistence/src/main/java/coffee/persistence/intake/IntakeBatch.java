@@ -20,6 +20,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -30,10 +31,12 @@ final class IntakeBatch {
 
   private final PersonLock lock;
   private final PersonId person;
+  private final OptionalLong importId;
 
-  IntakeBatch(PersonLock lock, PersonId person) {
+  IntakeBatch(PersonLock lock, PersonId person, OptionalLong importId) {
     this.lock = lock;
     this.person = person;
+    this.importId = importId;
   }
 
   List<Added<LoggedIntake>> add(List<Intake> intakes) {
@@ -91,9 +94,9 @@ final class IntakeBatch {
     String sql =
         """
         INSERT INTO coffee_intake (person_id, consumed_at, caffeine_mg, duration_minutes,
-          coffee_type, notes, source, client_id, created_at, updated_at)
+          coffee_type, notes, source, client_id, import_id, created_at, updated_at)
         SELECT :person, to_timestamp(consumed_ms / CAST(1000 AS double precision)), milligrams,
-          minutes, type, notes, source, client_id, now(), now()
+          minutes, type, notes, source, client_id, CAST(:import AS bigint), now(), now()
         FROM unnest(:consumedMs, :milligrams, :minutes, :types, :notes, :sources, :clientIds)
           WITH ORDINALITY
           AS given (consumed_ms, milligrams, minutes, type, notes, source, client_id, ordinal)
@@ -105,6 +108,7 @@ final class IntakeBatch {
             .handle()
             .createQuery(sql)
             .bind("person", person.value())
+            .bind("import", Values.number(importId))
             .bind("consumedMs", Values.longs(intakes, drink -> drink.consumedAt().toEpochMilli()))
             .bind("milligrams", Values.doubles(intakes, drink -> drink.caffeine().milligrams()))
             .bind("minutes", Values.shorts(intakes, drink -> (int) drink.duration().toMinutes()))

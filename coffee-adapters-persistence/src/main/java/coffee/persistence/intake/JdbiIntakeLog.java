@@ -16,6 +16,7 @@ import coffee.persistence.person.PersonWrites;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -40,8 +41,28 @@ public final class JdbiIntakeLog implements IntakeLog {
   }
 
   @Override
-  public List<Added<LoggedIntake>> addAll(PersonId person, List<Intake> intakes) {
-    return writes.write(person, lock -> new IntakeBatch(lock, person).add(intakes));
+  public List<Added<LoggedIntake>> addAll(
+      PersonId person, List<Intake> intakes, OptionalLong importId) {
+    return writes.write(person, lock -> new IntakeBatch(lock, person, importId).add(intakes));
+  }
+
+  @Override
+  public long removeImported(PersonId person, long importId) {
+    String sql = "DELETE FROM coffee_intake WHERE person_id = :person AND import_id = :import";
+    return writes.write(
+        person,
+        lock -> {
+          int removed =
+              lock.handle()
+                  .createUpdate(sql)
+                  .bind("person", person.value())
+                  .bind("import", importId)
+                  .execute();
+          if (removed > 0) {
+            lock.changed();
+          }
+          return (long) removed;
+        });
   }
 
   @Override
@@ -114,7 +135,7 @@ public final class JdbiIntakeLog implements IntakeLog {
         UPDATE coffee_intake
         SET consumed_at = :consumedAt, caffeine_mg = :milligrams, coffee_type = :type,
             notes = :notes, duration_minutes = :minutes, source = :source,
-            client_id = :clientId, updated_at = now()
+            client_id = :clientId, updated_at = now(), import_id = NULL
         WHERE person_id = :person AND id = :id
         RETURNING updated_at
         """;

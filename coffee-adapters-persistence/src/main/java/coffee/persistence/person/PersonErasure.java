@@ -27,6 +27,8 @@ final class PersonErasure {
     eraseOf("DELETE FROM heart_rate_bin WHERE person_id = :person");
     eraseOf("DELETE FROM heart_rate_source WHERE person_id = :person");
     eraseOf("DELETE FROM coffee_intake WHERE person_id = :person");
+    eraseOf("DELETE FROM import_problem WHERE person_id = :person");
+    eraseOf("DELETE FROM import_job WHERE person_id = :person");
     eraseOf("DELETE FROM idempotency_key WHERE person_id = :person");
   }
 

@@ -50,10 +50,7 @@ public record Bodies(int singleBytes, int batchBytes) {
     try {
       bytes = request.getEntityStream().readNBytes(limit + 1);
     } catch (IOException | RuntimeException brokenOff) { // gzip fails with either
-      throw new ProblemException(
-          brokenOff.getCause() instanceof TimeoutException
-              ? Problem.of(408, "request_timeout", "The body did not arrive in time.")
-              : Problem.of(400, "unreadable_body", "The body broke off or is not valid gzip."));
+      throw broken(brokenOff);
     }
     if (bytes.length > limit) {
       throw tooLarge(limit);
@@ -61,13 +58,22 @@ public record Bodies(int singleBytes, int batchBytes) {
     return new Body(bytes, Exchange.isLenient(request));
   }
 
-  private static ProblemException tooLarge(int limit) {
+  /** The refusal of a body that could not be received to its end. */
+  static ProblemException broken(Exception failure) {
+    return new ProblemException(
+        failure.getCause() instanceof TimeoutException
+            ? Problem.of(408, "request_timeout", "The body did not arrive in time.")
+            : Problem.of(400, "unreadable_body", "The body broke off or is not valid gzip."));
+  }
+
+  /** The refusal of a body over a limit, in bytes. */
+  static ProblemException tooLarge(long limit) {
     return new ProblemException(
         Problem.of(413, "content_too_large", "The body is over %d bytes.".formatted(limit)));
   }
 
   /** What was gzipped is no longer, and no longer says so. */
-  private static void requirePlain(@Nullable String encoding) {
+  static void requirePlain(@Nullable String encoding) {
     if (encoding != null && !encoding.isBlank() && !encoding.strip().equals("identity")) {
       throw new ProblemException(
           Problem.of(415, "unsupported_media_type", "Bodies can be gzipped, nothing else."));

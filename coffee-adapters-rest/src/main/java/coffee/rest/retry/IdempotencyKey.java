@@ -1,7 +1,6 @@
 package coffee.rest.retry;
 
 import coffee.rest.Exchange;
-import coffee.rest.json.Body;
 import coffee.rest.problem.ProblemException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +38,7 @@ public final class IdempotencyKey {
    *
    * @throws ProblemException 400 if it is empty, too long or not printable ASCII
    */
-  static Optional<String> of(ContainerRequestContext request) {
+  public static Optional<String> of(ContainerRequestContext request) {
     String header = request.getHeaderString(HEADER);
     if (header == null) {
       return Optional.empty();
@@ -56,13 +55,13 @@ public final class IdempotencyKey {
   }
 
   /** Digest of method, path, query and body. */
-  static String fingerprint(ContainerRequestContext request, Body body) {
+  static String fingerprint(ContainerRequestContext request, byte[] body) {
     String query = request.getUriInfo().getRequestUri().getRawQuery();
     String asked = request.getMethod() + ' ' + Exchange.path(request) + '?' + query + '\n';
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(asked.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest(body.bytes()));
+      return HexFormat.of().formatHex(digest.digest(body));
     } catch (NoSuchAlgorithmException everyPlatformHasIt) {
       throw new IllegalStateException(everyPlatformHasIt);
     }

@@ -46,6 +46,17 @@ public final class Retries {
    */
   public Response once(
       Caller caller, ContainerRequestContext request, Body body, Supplier<Response> work) {
+    return once(caller, request, body.bytes(), work);
+  }
+
+  /**
+   * The answer to a request: that of the work, or the one given before.
+   *
+   * @param body what was sent, or a digest of it
+   * @param work what to do, through ports alone, so that it can be undone
+   */
+  public Response once(
+      Caller caller, ContainerRequestContext request, byte[] body, Supplier<Response> work) {
     Optional<String> key = IdempotencyKey.of(request);
     if (key.isEmpty()) {
       return work.get();

@@ -68,7 +68,7 @@ public final class ImportCommand extends ConfiguredCommand<CoffeeConfiguration> 
             configuration.rules().intakes(),
             configuration.rules().readings(),
             new EntryTimes(Clock.systemUTC()));
-    new ImportFiles(stores.intakes(), stores.readings(), report())
+    new ImportFiles(stores.importRuns(Clock.systemUTC()), report())
         .read(arguments.files(), person.id(), terms);
   }
 

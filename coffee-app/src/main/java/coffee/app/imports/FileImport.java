@@ -4,124 +4,78 @@ import coffee.app.StartupRefusal;
 import coffee.devices.DeviceFormat;
 import coffee.devices.Formats;
 import coffee.devices.Terms;
-import coffee.devices.UnreadableFileException;
-import coffee.domain.heartrate.Reading;
-import coffee.domain.imports.Entries;
-import coffee.domain.imports.ImportObserver;
+import coffee.domain.imports.Entries.ClockChange;
+import coffee.domain.imports.ImportFailure;
+import coffee.domain.imports.ImportMilestones;
+import coffee.domain.imports.ImportProgress;
 import coffee.domain.imports.ImportRun;
-import coffee.domain.imports.ImportTally;
 import coffee.domain.imports.Place;
 import coffee.domain.imports.RefusedRow;
-import coffee.domain.intake.Intake;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.EnumMap;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
-/** The import of one file, from its format to a person's logs. */
-final class FileImport implements Entries, ImportObserver {
+/** The import of one file of this machine, watched by whoever typed the command. */
+final class FileImport implements ImportMilestones {
 
-  private final ImportedFile file;
+  private final Path path;
+  private final String name;
+  private final long bytes;
   private final ImportReport report;
-  private final ImportRun rows;
-  private final Map<ClockChange, Integer> clockChanges = new EnumMap<>(ClockChange.class);
-  private final long start = System.nanoTime();
 
-  /**
-   * An import.
-   *
-   * @param into a run that tells the observer that it is given
-   */
-  @SuppressWarnings("ThisEscapedInObjectConstruction") // the run calls back while rows are read
-  FileImport(ImportedFile file, ImportReport report, Function<ImportObserver, ImportRun> into) {
-    this.file = file;
+  FileImport(Path path, ImportReport report) throws IOException {
+    this.path = path;
+    this.name = String.valueOf(path.getFileName());
+    this.bytes = Files.size(path);
     this.report = report;
-    this.rows = into.apply(this);
   }
 
   /**
    * Reads the file to its end.
    *
+   * @param into begins a run that tells the milestones that it is given
    * @throws StartupRefusal if it cannot be read, or not to its end; what was read before is stored
    */
-  void run(Terms terms) throws IOException {
+  void run(Terms terms, Function<ImportMilestones, ImportRun> into) throws IOException {
     DeviceFormat format =
         Formats.standard()
-            .recognise(file.head(Formats.HEAD_BYTES))
-            .orElseThrow(
-                () -> new StartupRefusal(file.name() + " is of no format that we can read"));
-    try {
-      format.read(file, terms, this);
-    } catch (UnreadableFileException e) {
-      finish();
-      throw new StartupRefusal(
-          "%s, %s: %s".formatted(file.name(), text(e.place()), e.getMessage()), e);
-    }
-    finish();
-  }
-
-  private void finish() {
-    report.summary(file.name(), rows.finish(), spent());
-    clockChanges.forEach((decision, times) -> report.note(file.name(), text(decision, times)));
-  }
-
-  @Override
-  public void drink(Place place, Intake intake) {
-    rows.drink(intake);
-  }
-
-  @Override
-  public void reading(Place place, Reading reading) {
-    rows.reading(text(place), reading);
-  }
-
-  @Override
-  public void refused(RefusedRow problem) {
-    rows.refused();
-    report.problem(file.name(), text(problem.place()), problem.detail(), problem.original());
-  }
-
-  @Override
-  public void passedOver(String kind) {
-    rows.passedOver();
-  }
-
-  @Override
-  public void clockChange(ClockChange decision) {
-    clockChanges.merge(decision, 1, Integer::sum);
-  }
-
-  @Override
-  public void conflict(String place, Reading given, Reading stored) {
-    report.problem(
-        file.name(),
-        place,
-        "this moment and source already have " + stored.heartRate().bpm() + " bpm",
-        "%s %d bpm %s".formatted(given.measuredAt(), given.heartRate().bpm(), given.source()));
-  }
-
-  @Override
-  public void advanced(ImportTally soFar) {
-    try {
-      report.progress(file, soFar, spent());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+            .recognise(head())
+            .orElseThrow(() -> new StartupRefusal(name + " is of no format that we can read"));
+    ImportRun run = into.apply(this);
+    Optional<ImportFailure> failure =
+        FormatReader.read(format, () -> Files.newInputStream(path), terms, run);
+    ImportProgress read = run.finish();
+    report.summary(name, read);
+    read.clockChanges().forEach((decision, times) -> report.note(name, text(decision, times)));
+    if (failure.isPresent()) {
+      String place = failure.get().place().map(FileImport::text).orElse("");
+      throw new StartupRefusal("%s, %s: %s".formatted(name, place, failure.get().detail()));
     }
   }
 
-  private Duration spent() {
-    return Duration.ofNanos(System.nanoTime() - start);
+  private byte[] head() throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      return in.readNBytes(Formats.HEAD_BYTES);
+    }
+  }
+
+  @Override
+  public void reached(ImportProgress progress, List<RefusedRow> refused) {
+    refused.forEach(row -> report.problem(name, text(row.place()), row.detail(), row.original()));
+    report.progress(name, bytes == 0 ? 1 : (double) progress.bytesRead() / bytes, progress);
   }
 
   private static String text(Place place) {
     String unit = place.unit().name().toLowerCase(Locale.ROOT);
-    return place.file().map(name -> name + ", ").orElse("") + unit + " " + place.number();
+    return place.file().map(file -> file + ", ").orElse("") + unit + " " + place.number();
   }
 
-  private static String text(ClockChange decision, int times) {
+  private static String text(ClockChange decision, long times) {
     return switch (decision) {
       case EARLIER_TAKEN -> times + " local times that the clocks showed twice: the earlier taken";
       case MOVED_ON -> times + " local times that the clocks skipped: moved on by the gap";

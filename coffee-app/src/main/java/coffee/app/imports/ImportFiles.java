@@ -2,9 +2,7 @@ package coffee.app.imports;
 
 import coffee.app.StartupRefusal;
 import coffee.devices.Terms;
-import coffee.domain.heartrate.ReadingLog;
-import coffee.domain.imports.ImportRun;
-import coffee.domain.intake.IntakeLog;
+import coffee.domain.imports.ImportRuns;
 import coffee.domain.person.PersonId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,14 +12,12 @@ import java.util.List;
 /** Reads files of any format that we know into a person's logs. */
 public final class ImportFiles {
 
-  private final IntakeLog intakes;
-  private final ReadingLog readings;
+  private final ImportRuns runs;
   private final ImportReport report;
 
-  /** Into these logs. */
-  public ImportFiles(IntakeLog intakes, ReadingLog readings, ImportReport report) {
-    this.intakes = intakes;
-    this.readings = readings;
+  /** By these runs. */
+  public ImportFiles(ImportRuns runs, ImportReport report) {
+    this.runs = runs;
     this.report = report;
   }
 
@@ -33,10 +29,8 @@ public final class ImportFiles {
    */
   public void read(List<Path> files, PersonId person, Terms terms) {
     for (Path path : files) {
-      ImportedFile file = new ImportedFile(path);
       try {
-        new FileImport(file, report, observer -> new ImportRun(person, intakes, readings, observer))
-            .run(terms);
+        new FileImport(path, report).run(terms, milestones -> runs.of(person, milestones));
       } catch (IOException | UncheckedIOException e) {
         throw new StartupRefusal(
             "%s cannot be read to its end: %s".formatted(path, e.getMessage()), e);

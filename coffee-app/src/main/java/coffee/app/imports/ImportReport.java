@@ -1,9 +1,7 @@
 package coffee.app.imports;
 
-import coffee.domain.imports.ImportTally;
-import java.io.IOException;
+import coffee.domain.imports.ImportProgress;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -35,40 +33,39 @@ public final class ImportReport {
     err.printf("%s%s, %s: %s: %s%n", lineStart(), file, place, reason, original.strip());
   }
 
-  /** So much of a file is done. */
-  void progress(ImportedFile file, ImportTally soFar, Duration spent) throws IOException {
+  /** So much of a file is done, from 0 to 1. */
+  void progress(String file, double portion, ImportProgress soFar) {
     if (isTerminal) {
-      int full = (int) (file.portionRead() * BAR_WIDTH);
+      int full = (int) (portion * BAR_WIDTH);
       err.printf(
           Locale.ROOT,
           "%s%s [%s%s] %3.0f %%  %,d rows, %,d a second",
           lineStart(),
-          file.name(),
+          file,
           "#".repeat(full),
           "-".repeat(BAR_WIDTH - full),
-          100 * file.portionRead(),
-          soFar.read(),
-          perSecond(soFar, spent));
+          100 * portion,
+          soFar.tally().read(),
+          perSecond(soFar));
       err.flush();
     }
   }
 
   /** What became of a file. */
-  void summary(String file, ImportTally tally, Duration spent) {
+  void summary(String file, ImportProgress done) {
     err.print(lineStart());
     err.flush();
+    long passedOver = done.passedOver().values().stream().mapToLong(Long::longValue).sum();
     out.printf(
         Locale.ROOT,
         "%s: %,d rows read: %,d stored, %,d already there, %,d refused%s (%,d rows a second)%n",
         file,
-        tally.read(),
-        tally.stored(),
-        tally.existing(),
-        tally.refused(),
-        tally.passedOver() == 0
-            ? ""
-            : String.format(Locale.ROOT, ", %,d about other things", tally.passedOver()),
-        perSecond(tally, spent));
+        done.tally().read(),
+        done.tally().stored(),
+        done.tally().existing(),
+        done.tally().refused(),
+        passedOver == 0 ? "" : String.format(Locale.ROOT, ", %,d about other things", passedOver),
+        perSecond(done));
   }
 
   /** Something to know of a whole file. */
@@ -80,7 +77,7 @@ public final class ImportReport {
     return isTerminal ? LINE_START : "";
   }
 
-  private static long perSecond(ImportTally tally, Duration spent) {
-    return tally.read() * 1_000 / Math.max(1, spent.toMillis());
+  private static long perSecond(ImportProgress progress) {
+    return progress.tally().read() * 1_000 / Math.max(1, progress.spent().toMillis());
   }
 }

@@ -17,6 +17,7 @@ public record Manners(
     Persons persons,
     Timestamps timestamps,
     Bodies bodies,
+    Retries retries,
     Posts posts,
     Batches batches,
     Records records) {
@@ -24,11 +25,13 @@ public record Manners(
   /** The parts, over these stores. */
   public static Manners of(Stores stores, Bodies bodies, ObjectMapper json, Clock clock) {
     Persons persons = new Persons(stores.people());
+    Retries retries = new Retries(stores.retries(), stores.transactions(), clock, json);
     return new Manners(
         persons,
         new Timestamps(new EntryTimes(clock), persons),
         bodies,
-        new Posts(bodies, new Retries(stores.retries(), stores.transactions(), clock, json)),
+        retries,
+        new Posts(bodies, retries),
         new Batches(stores.transactions()),
         new Records(json));
   }

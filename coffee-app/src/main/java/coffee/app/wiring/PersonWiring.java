@@ -5,24 +5,30 @@ import coffee.domain.intake.IntakeRules;
 import coffee.domain.overview.ReadDays;
 import coffee.domain.overview.ReadNow;
 import coffee.domain.person.EraseData;
+import coffee.domain.person.PersonId;
 import coffee.rest.overview.DaysResource;
 import coffee.rest.overview.NowResource;
 import coffee.rest.person.DataResource;
 import coffee.rest.person.ProfileResource;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
+import java.util.function.Consumer;
 
 /** The person: their profile, their data, their moment and their days. */
 public record PersonWiring(Stores stores, IntakeRules rules, Manners manners, Clock clock) {
 
-  /** Registers the resources. */
-  public void register(JerseyEnvironment jersey) {
+  /**
+   * Registers the resources.
+   *
+   * @param elsewhere erases what is kept of a person outside of the stores
+   */
+  public void register(JerseyEnvironment jersey, Consumer<PersonId> elsewhere) {
     jersey.register(
         new ProfileResource(
             stores.people(), manners.persons(), manners.bodies(), manners.records()));
     jersey.register(
         new DataResource(
-            new EraseData(stores.people(), clock), manners.persons(), manners.bodies()));
+            new EraseData(stores.people(), elsewhere, clock), manners.persons(), manners.bodies()));
     jersey.register(
         new NowResource(
             new ReadNow(stores.intakes(), stores.readings(), rules, clock), manners.persons()));

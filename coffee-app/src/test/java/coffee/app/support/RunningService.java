@@ -5,6 +5,7 @@ import coffee.app.CoffeeConfiguration;
 import coffee.app.commands.ServeCommand;
 import coffee.persistence.Postgres;
 import io.dropwizard.testing.DropwizardTestSupport;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,6 +14,9 @@ public final class RunningService implements AutoCloseable {
 
   /** The owner's key. */
   public static final String KEY = "a-key-for-tests-only-4711";
+
+  /** Where files wait, unless a test says otherwise. */
+  private static final Path IMPORTS = Path.of("target", "imports");
 
   private final DropwizardTestSupport<CoffeeConfiguration> support;
 
@@ -58,6 +62,7 @@ public final class RunningService implements AutoCloseable {
     environment.put("PORT", "0");
     environment.put("ADMIN_PORT", "0");
     environment.put("LOG_LEVEL", "WARN");
+    environment.put("IMPORT_DIR", IMPORTS.toString());
     environment.putAll(further);
     return environment;
   }

@@ -6,6 +6,7 @@ import coffee.domain.person.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -40,12 +41,30 @@ public interface ReadingLog {
    * @return what became of each, in the order given
    * @throws coffee.domain.DomainException CONFLICT {@code too_many_sources}; nothing is stored
    */
-  List<Added<LoggedReading>> addAll(PersonId person, List<Reading> readings);
+  default List<Added<LoggedReading>> addAll(PersonId person, List<Reading> readings) {
+    return addAll(person, readings, OptionalLong.empty());
+  }
+
+  /**
+   * Keeps many readings, as the other does, and remembers of those that it stores who brought them.
+   *
+   * @param importId the person's number of the import that brings them, if one does
+   */
+  List<Added<LoggedReading>> addAll(PersonId person, List<Reading> readings, OptionalLong importId);
+
+  /**
+   * Forgets the readings that an import has brought. What was changed since is no longer the
+   * import's.
+   *
+   * @return how many
+   */
+  long removeImported(PersonId person, long importId);
 
   Optional<LoggedReading> find(PersonId person, long id);
 
   /**
-   * Changes a reading; another moment or source moves it and gives it a new id.
+   * Changes a reading; another moment or source moves it and gives it a new id. It is then the
+   * person's own, even if an import has brought it.
    *
    * @param change given the reading as stored now, returns it as it shall be; if it throws, nothing
    *     changes

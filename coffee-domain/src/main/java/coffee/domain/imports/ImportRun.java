@@ -1,125 +1,177 @@
 package coffee.domain.imports;
 
-import coffee.domain.Added;
-import coffee.domain.Added.Outcome;
-import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.Reading;
-import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.intake.Intake;
-import coffee.domain.intake.IntakeLog;
-import coffee.domain.person.PersonId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Use case: a person brings in a file, row by row. Rows are stored in transactions of {@value
- * #BATCH_SIZE}, and the same file again changes nothing. One for each file; not safe for use by
- * many threads.
+ * Takes in the rows of one file, in batches. A file that is handed over again from its start goes
+ * on where the progress says that an earlier run ended. One for each run; {@link #stop} may be
+ * called from any thread, all else from one.
  *
- * <p>Every method may throw {@code DomainException}, as the logs do; what the observer was told
+ * <p>Every method may throw {@code DomainException}, as the logs do; what milestones were told
  * before is stored.
  */
-public final class ImportRun {
+public final class ImportRun implements Entries {
 
-  /** Rows of one kind that are stored together. */
+  /** Rows that are stored together. */
   public static final int BATCH_SIZE = 5_000;
 
-  private final PersonId person;
-  private final IntakeLog intakeLog;
-  private final ReadingLog readingLog;
-  private final ImportObserver observer;
+  /** Entries after which there is a milestone even if few of them are to be stored. */
+  private static final int MAX_ENTRIES = 100_000;
+
+  /** A file within an archive has at most that many; an archive has many files. */
+  private static final int MAX_KINDS = 500;
+
+  private static final String OTHER = "other";
+
+  private final ImportRows rows;
+  private final ImportMilestones milestones;
+  private final Clock clock;
+  private final Instant start;
+  private final long consumedBefore;
+  private final Duration spentBefore;
 
   private final RepeatableIntakes repeatable = new RepeatableIntakes();
-  private final List<Intake> intakes = new ArrayList<>();
-  private final List<PlacedReading> readings = new ArrayList<>();
-  private ImportTally tally = ImportTally.NONE;
+  private final Map<String, Long> passedOver;
+  private final Map<ClockChange, Long> clockChanges = new EnumMap<>(ClockChange.class);
+  private final List<Placed<Intake>> drinks = new ArrayList<>();
+  private final List<Placed<Reading>> readings = new ArrayList<>();
+  private final List<RefusedRow> refused = new ArrayList<>();
 
-  /** An import that has not read anything yet. */
-  public ImportRun(
-      PersonId person, IntakeLog intakeLog, ReadingLog readingLog, ImportObserver observer) {
-    this.person = person;
-    this.intakeLog = intakeLog;
-    this.readingLog = readingLog;
-    this.observer = observer;
-  }
-
-  /** A row with a drink. */
-  public void drink(Intake intake) {
-    intakes.add(repeatable.identified(intake));
-    if (intakes.size() == BATCH_SIZE) {
-      storeIntakes();
-    }
-  }
+  private ImportProgress progress;
+  private long consumed;
+  private long bytesRead;
+  private volatile boolean isStopped;
 
   /**
-   * A row with a heart rate.
+   * A run that has not been handed anything yet.
    *
-   * @param place where it stands in the file, for the observer
+   * @param from how far earlier runs came
    */
-  public void reading(String place, Reading reading) {
-    readings.add(new PlacedReading(place, reading));
-    if (readings.size() == BATCH_SIZE) {
-      storeReadings();
+  ImportRun(ImportRows rows, ImportMilestones milestones, ImportProgress from, Clock clock) {
+    this.rows = rows;
+    this.milestones = milestones;
+    this.clock = clock;
+    this.start = clock.instant();
+    this.consumedBefore = from.consumed();
+    this.spentBefore = from.spent();
+    this.passedOver = new HashMap<>(from.passedOver());
+    this.clockChanges.putAll(from.clockChanges());
+    this.progress = from;
+  }
+
+  /** Asks the run to end early: what hands it rows soon gets an {@link ImportStopped}. */
+  public void stop() {
+    isStopped = true;
+  }
+
+  /** Tells how many bytes of the file are read, as it was sent. */
+  public void readTo(long bytes) {
+    requireGoing();
+    bytesRead = bytes;
+  }
+
+  @Override
+  public void drink(Place place, Intake intake) {
+    Intake identified = repeatable.identified(intake);
+    if (isNext()) {
+      drinks.add(new Placed<>(place, identified));
+      storeIfFull();
     }
   }
 
-  /** A row that cannot be kept. */
-  public void refused() {
-    tally = tally.plus(new ImportTally(0, 0, 1, 0));
+  @Override
+  public void reading(Place place, Reading reading) {
+    if (isNext()) {
+      readings.add(new Placed<>(place, reading));
+      storeIfFull();
+    }
   }
 
-  /** A row about something that is not kept. */
-  public void passedOver() {
-    tally = tally.plus(new ImportTally(0, 0, 0, 1));
+  @Override
+  public void refused(RefusedRow row) {
+    if (isNext()) {
+      refused.add(row);
+      storeIfFull();
+    }
+  }
+
+  @Override
+  public void passedOver(String kind) {
+    if (isNext()) {
+      boolean isCounted = passedOver.containsKey(kind) || passedOver.size() < MAX_KINDS;
+      passedOver.merge(isCounted ? kind : OTHER, 1L, Long::sum);
+      storeIfFull();
+    }
+  }
+
+  @Override
+  public void clockChange(ClockChange decision) {
+    if (consumed >= consumedBefore) {
+      clockChanges.merge(decision, 1L, Long::sum);
+    }
   }
 
   /**
-   * Stores what is not stored yet.
+   * Stores what is not stored yet, also of a run that was stopped.
    *
    * @return what became of all rows
    */
-  public ImportTally finish() {
-    if (!intakes.isEmpty()) {
-      storeIntakes();
-    }
-    if (!readings.isEmpty()) {
-      storeReadings();
-    }
-    return tally;
+  public ImportProgress finish() {
+    store();
+    return progress;
   }
 
-  private void storeIntakes() {
-    count(intakeLog.addAll(person, intakes));
-    intakes.clear();
+  private boolean isNext() {
+    requireGoing();
+    consumed++;
+    return consumed > consumedBefore;
   }
 
-  private void storeReadings() {
-    List<Added<LoggedReading>> added =
-        readingLog.addAll(person, readings.stream().map(PlacedReading::reading).toList());
-    for (int i = 0; i < added.size(); i++) {
-      if (added.get(i).outcome() == Outcome.CONFLICT) {
-        PlacedReading row = readings.get(i);
-        observer.conflict(row.place(), row.reading(), added.get(i).entry().reading());
-      }
+  private void requireGoing() {
+    if (isStopped) {
+      throw new ImportStopped();
     }
-    count(added);
+  }
+
+  private void storeIfFull() {
+    if (drinks.size() + readings.size() + refused.size() >= BATCH_SIZE
+        || consumed - progress.consumed() >= MAX_ENTRIES) {
+      store();
+    }
+  }
+
+  private void store() {
+    rows.take(new ImportBatch(drinks, readings), this::reach);
+    drinks.clear();
     readings.clear();
+    refused.clear();
   }
 
-  private void count(List<? extends Added<?>> added) {
-    tally =
-        tally.plus(
-            new ImportTally(
-                count(added, Outcome.STORED),
-                count(added, Outcome.EXISTING),
-                count(added, Outcome.CONFLICT),
-                0));
-    observer.advanced(tally);
+  private void reach(List<RowFate> fates) {
+    List<RefusedRow> all = new ArrayList<>(refused);
+    ImportTally tally = progress.tally().plus(new ImportTally(0, 0, refused.size()));
+    for (RowFate fate : fates) {
+      fate.refusal().ifPresent(all::add);
+      tally = tally.plus(fate.tally());
+    }
+    ImportProgress reached =
+        new ImportProgress(
+            Math.max(consumed, consumedBefore),
+            bytesRead,
+            spentBefore.plus(Duration.between(start, clock.instant())),
+            tally,
+            passedOver,
+            clockChanges);
+    milestones.reached(reached, all);
+    progress = reached;
   }
-
-  private static long count(List<? extends Added<?>> added, Outcome outcome) {
-    return added.stream().filter(one -> one.outcome() == outcome).count();
-  }
-
-  private record PlacedReading(String place, Reading reading) {}
 }

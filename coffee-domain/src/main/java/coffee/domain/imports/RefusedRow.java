@@ -16,19 +16,25 @@ public record RefusedRow(Place place, String code, String detail, String origina
 
   private static final int UNSTORABLE = 0xFFFD;
 
-  /** Cuts and cleans the original text. */
+  /** Cuts and cleans the texts. */
   public RefusedRow {
-    if (original.length() > MAX_ORIGINAL_LENGTH) {
-      original = original.substring(0, MAX_ORIGINAL_LENGTH);
+    detail = storable(detail);
+    original =
+        storable(
+            original.length() > MAX_ORIGINAL_LENGTH
+                ? original.substring(0, MAX_ORIGINAL_LENGTH)
+                : original);
+  }
+
+  /** A text with U+FFFD for what no database or file encoding can hold. */
+  static String storable(String text) {
+    if (text.codePoints().allMatch(RefusedRow::isStorable)) {
+      return text;
     }
-    if (!original.codePoints().allMatch(RefusedRow::isStorable)) {
-      original =
-          original
-              .codePoints()
-              .map(codePoint -> isStorable(codePoint) ? codePoint : UNSTORABLE)
-              .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-              .toString();
-    }
+    return text.codePoints()
+        .map(codePoint -> isStorable(codePoint) ? codePoint : UNSTORABLE)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private static boolean isStorable(int codePoint) {

@@ -6,6 +6,7 @@ import coffee.domain.person.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -27,12 +28,29 @@ public interface IntakeLog {
    *
    * @return what became of each, in the order given
    */
-  List<Added<LoggedIntake>> addAll(PersonId person, List<Intake> intakes);
+  default List<Added<LoggedIntake>> addAll(PersonId person, List<Intake> intakes) {
+    return addAll(person, intakes, OptionalLong.empty());
+  }
+
+  /**
+   * Keeps many drinks, as the other does, and remembers of those that it stores who brought them.
+   *
+   * @param importId the person's number of the import that brings them, if one does
+   */
+  List<Added<LoggedIntake>> addAll(PersonId person, List<Intake> intakes, OptionalLong importId);
+
+  /**
+   * Forgets the drinks that an import has brought. What was changed since is no longer the
+   * import's.
+   *
+   * @return how many
+   */
+  long removeImported(PersonId person, long importId);
 
   Optional<LoggedIntake> find(PersonId person, long id);
 
   /**
-   * Changes a drink.
+   * Changes a drink. It is then the person's own, even if an import has brought it.
    *
    * @param change given the drink as stored now, returns it as it shall be; if it throws, nothing
    *     changes. Nothing is written, and {@code updatedAt} stays, if it returns an equal one.

@@ -1,16 +1,23 @@
 package coffee.domain.person;
 
 import java.time.Clock;
+import java.util.function.Consumer;
 
 /** Use case: a person wants everything forgotten, and to go on from nothing. */
 public final class EraseData {
 
   private final People people;
+  private final Consumer<PersonId> elsewhere;
   private final Clock clock;
 
-  /** Erases among all people. */
-  public EraseData(People people, Clock clock) {
+  /**
+   * Erases among all people.
+   *
+   * @param elsewhere erases what is kept of a person outside of the store
+   */
+  public EraseData(People people, Consumer<PersonId> elsewhere, Clock clock) {
     this.people = people;
+    this.elsewhere = elsewhere;
     this.clock = clock;
   }
 
@@ -22,5 +29,6 @@ public final class EraseData {
    */
   public void erase(PersonId id, Actor by) {
     people.eraseData(id, clock.instant(), by);
+    elsewhere.accept(id);
   }
 }

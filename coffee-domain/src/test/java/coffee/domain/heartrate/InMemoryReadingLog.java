@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -38,6 +39,7 @@ public final class InMemoryReadingLog implements ReadingLog {
   private final InMemoryTransactions transactions;
   private final InMemoryPeople people;
   private final Map<Key, LoggedReading> entries = new HashMap<>();
+  private final Map<Key, Long> imported = new HashMap<>();
   private final Map<SourceKey, Integer> sources = new HashMap<>();
 
   /** An empty log. */
@@ -47,6 +49,7 @@ public final class InMemoryReadingLog implements ReadingLog {
     people.alsoErasing(
         erased -> {
           transactions.removeAll(entries, key -> key.person().equals(erased));
+          transactions.removeAll(imported, key -> key.person().equals(erased));
           transactions.removeAll(sources, key -> key.person().equals(erased));
         });
   }
@@ -57,21 +60,39 @@ public final class InMemoryReadingLog implements ReadingLog {
   }
 
   @Override
-  public List<Added<LoggedReading>> addAll(PersonId person, List<Reading> readings) {
+  public List<Added<LoggedReading>> addAll(
+      PersonId person, List<Reading> readings, OptionalLong importId) {
     return transactions.call(
         () -> {
           people.require(person);
           requireRoom(person, readings.stream().map(Reading::source).toList());
           List<Added<LoggedReading>> added = new ArrayList<>();
-          readings.forEach(reading -> added.add(addOne(person, reading)));
+          readings.forEach(reading -> added.add(addOne(person, reading, importId)));
           return added;
         });
   }
 
-  private Added<LoggedReading> addOne(PersonId person, Reading reading) {
+  @Override
+  public long removeImported(PersonId person, long importId) {
+    return transactions.call(
+        () -> {
+          people.require(person);
+          List<Key> brought =
+              imported.entrySet().stream()
+                  .filter(entry -> entry.getKey().person().equals(person))
+                  .filter(entry -> entry.getValue() == importId)
+                  .map(Map.Entry::getKey)
+                  .toList();
+          brought.forEach(key -> remove(person, key.id(), seen -> {}));
+          return (long) brought.size();
+        });
+  }
+
+  private Added<LoggedReading> addOne(PersonId person, Reading reading, OptionalLong importId) {
     long id = id(person, reading);
     LoggedReading earlier = entries.get(new Key(person, id));
     if (earlier == null) {
+      importId.ifPresent(brought -> transactions.put(imported, new Key(person, id), brought));
       return new Added<>(Outcome.STORED, keep(person, new LoggedReading(id, reading)));
     }
     boolean same = earlier.reading().heartRate().equals(reading.heartRate());
@@ -99,6 +120,7 @@ public final class InMemoryReadingLog implements ReadingLog {
                 "reading_exists", "there is another reading of this moment and source");
           }
           transactions.remove(entries, new Key(person, id));
+          transactions.remove(imported, new Key(person, id));
           return keep(person, new LoggedReading(newId, wanted));
         });
   }
@@ -110,6 +132,7 @@ public final class InMemoryReadingLog implements ReadingLog {
           LoggedReading stored = require(person, id);
           check.accept(stored);
           transactions.remove(entries, new Key(person, id));
+          transactions.remove(imported, new Key(person, id));
           people.raiseRevision(person);
           return stored;
         });

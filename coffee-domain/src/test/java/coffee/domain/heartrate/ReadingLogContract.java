@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -515,5 +516,42 @@ public interface ReadingLogContract extends WithPeople {
             OptionalInt.empty(),
             OptionalInt.empty());
     return readings().page(person, filter, Page.first(10));
+  }
+
+  @Test
+  default void forgetsWhatAnImportHasBroughtAndNothingElse() {
+    PersonId person = somebody();
+    PersonId other = somebody();
+    Reading before = manual(NINE, 60);
+    stored(person, before);
+    OptionalLong importId = OptionalLong.of(7);
+    readings().addAll(other, List.of(manual(TEN, 60)), importId);
+    readings().addAll(person, List.of(manual(TEN.plusSeconds(1), 60)), OptionalLong.of(8));
+    readings()
+        .addAll(person, List.of(before, manual(TEN, 70), manual(TEN.plusSeconds(2), 80)), importId);
+    long revision = revision(person);
+
+    assertThat(readings().removeImported(person, 7)).isEqualTo(2);
+
+    assertThat(all(person))
+        .extracting(LoggedReading::reading)
+        .containsExactly(manual(TEN.plusSeconds(1), 60), before);
+    assertThat(all(other)).hasSize(1);
+    assertThat(revision(person)).isGreaterThan(revision);
+    long after = revision(person);
+    assertThat(readings().removeImported(person, 7)).isZero();
+    assertThat(revision(person)).isEqualTo(after);
+  }
+
+  @Test
+  default void whatAPersonHasChangedIsNoLongerTheImports() {
+    PersonId person = somebody();
+    LoggedReading imported =
+        readings().addAll(person, List.of(manual(TEN, 70)), OptionalLong.of(7)).get(0).entry();
+    readings().change(person, imported.id(), seen -> manual(TEN, 71));
+
+    assertThat(readings().removeImported(person, 7)).isZero();
+
+    assertThat(all(person)).extracting(LoggedReading::reading).containsExactly(manual(TEN, 71));
   }
 }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ public final class InMemoryIntakeLog implements IntakeLog {
   private final InMemoryPeople people;
   private final Clock clock;
   private final Map<Key, LoggedIntake> entries = new HashMap<>();
+  private final Map<Key, Long> imported = new HashMap<>();
   private long lastId;
 
   /**
@@ -45,7 +47,10 @@ public final class InMemoryIntakeLog implements IntakeLog {
     this.people = people;
     this.clock = clock;
     people.alsoErasing(
-        erased -> transactions.removeAll(entries, key -> key.person().equals(erased)));
+        erased -> {
+          transactions.removeAll(entries, key -> key.person().equals(erased));
+          transactions.removeAll(imported, key -> key.person().equals(erased));
+        });
   }
 
   @Override
@@ -60,8 +65,34 @@ public final class InMemoryIntakeLog implements IntakeLog {
   }
 
   @Override
-  public List<Added<LoggedIntake>> addAll(PersonId person, List<Intake> intakes) {
-    return transactions.call(() -> intakes.stream().map(intake -> add(person, intake)).toList());
+  public List<Added<LoggedIntake>> addAll(
+      PersonId person, List<Intake> intakes, OptionalLong importId) {
+    return transactions.call(
+        () -> {
+          List<Added<LoggedIntake>> added =
+              intakes.stream().map(intake -> add(person, intake)).toList();
+          added.stream()
+              .filter(one -> one.outcome() == Outcome.STORED && importId.isPresent())
+              .map(one -> new Key(person, one.entry().id()))
+              .forEach(key -> transactions.put(imported, key, importId.getAsLong()));
+          return added;
+        });
+  }
+
+  @Override
+  public long removeImported(PersonId person, long importId) {
+    return transactions.call(
+        () -> {
+          people.require(person);
+          List<Key> brought =
+              imported.entrySet().stream()
+                  .filter(entry -> entry.getKey().person().equals(person))
+                  .filter(entry -> entry.getValue() == importId)
+                  .map(Map.Entry::getKey)
+                  .toList();
+          brought.forEach(key -> remove(person, key.id(), seen -> {}));
+          return (long) brought.size();
+        });
   }
 
   @Override
@@ -81,6 +112,7 @@ public final class InMemoryIntakeLog implements IntakeLog {
           if (withClientId(person, wanted.clientId()).filter(e -> e.id() != id).isPresent()) {
             throw DomainException.conflict("client_id_taken", "another coffee has this client_id");
           }
+          transactions.remove(imported, new Key(person, id));
           return keep(person, new LoggedIntake(id, wanted, stored.createdAt(), clock.instant()));
         });
   }
@@ -92,6 +124,7 @@ public final class InMemoryIntakeLog implements IntakeLog {
           LoggedIntake stored = require(person, id);
           check.accept(stored);
           transactions.remove(entries, new Key(person, id));
+          transactions.remove(imported, new Key(person, id));
           people.raiseRevision(person);
           return stored;
         });

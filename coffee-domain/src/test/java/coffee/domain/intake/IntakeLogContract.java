@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -399,5 +400,34 @@ public interface IntakeLogContract extends WithPeople {
     assertThat(intakes().between(person, NINE, TEN)).containsExactly(atStart, atStartToo, late);
     assertThat(intakes().between(person, TEN, NINE)).isEmpty();
     assertThat(intakes().between(person, Instant.MIN, Instant.MAX)).hasSize(5);
+  }
+
+  @Test
+  default void forgetsWhatAnImportHasBroughtAndNothingElse() {
+    PersonId person = somebody();
+    PersonId other = somebody();
+    OptionalLong importId = OptionalLong.of(7);
+    intakes().add(person, named(NINE, 80, "before"));
+    intakes().addAll(other, List.of(coffee(NINE, 63)), importId);
+    intakes().addAll(person, List.of(coffee(NINE, 62)), OptionalLong.of(8));
+    List<Added<LoggedIntake>> added =
+        intakes()
+            .addAll(
+                person,
+                List.of(named(NINE, 80, "before"), coffee(NINE, 63), coffee(NINE, 64)),
+                importId);
+    intakes().change(person, added.get(2).entry().id(), seen -> coffee(NINE, 65));
+    long revision = revision(person);
+
+    assertThat(intakes().removeImported(person, 7)).isEqualTo(1);
+
+    assertThat(intakes().between(person, NINE, TEN))
+        .extracting(entry -> entry.intake().caffeine().milligrams())
+        .containsExactlyInAnyOrder(80.0, 62.0, 65.0);
+    assertThat(intakes().between(other, NINE, TEN)).hasSize(1);
+    assertThat(revision(person)).isGreaterThan(revision);
+    long after = revision(person);
+    assertThat(intakes().removeImported(person, 7)).isZero();
+    assertThat(revision(person)).isEqualTo(after);
   }
 }

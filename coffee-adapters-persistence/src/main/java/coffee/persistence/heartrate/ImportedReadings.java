@@ -1,0 +1,83 @@
+package coffee.persistence.heartrate;
+
+import static java.util.stream.Collectors.toSet;
+
+import coffee.domain.person.PersonId;
+import coffee.persistence.Values;
+import coffee.persistence.person.PersonLock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The readings that one import has brought, to be forgotten by one write. */
+final class ImportedReadings {
+
+  /** What is deleted, and binned anew, in a second or two: statements have their timeout. */
+  private static final int AT_A_TIME = 50_000;
+
+  private final PersonLock lock;
+  private final PersonId person;
+  private final long importId;
+
+  ImportedReadings(PersonLock lock, PersonId person, long importId) {
+    this.lock = lock;
+    this.person = person;
+    this.importId = importId;
+  }
+
+  long remove() {
+    long removed = 0;
+    Instant from = Instant.MIN;
+    for (Optional<Instant> next = next(from); next.isPresent(); next = next(from)) {
+      removed += remove(from, next.get());
+      from = next.get();
+    }
+    return removed + remove(from, Instant.MAX);
+  }
+
+  /** Where those readings end that are to be deleted with the first one from {@code from} on. */
+  private Optional<Instant> next(Instant from) {
+    String sql =
+        """
+        SELECT measured_at FROM heart_rate_reading
+        WHERE person_id = :person AND measured_at >= :from AND import_id = :import
+        ORDER BY measured_at
+        OFFSET :atATime LIMIT 1
+        """;
+    return lock.handle()
+        .createQuery(sql)
+        .bind("person", person.value())
+        .bind("import", importId)
+        .bind("from", Values.moment(from))
+        .bind("atATime", AT_A_TIME)
+        .map((row, context) -> Values.moment(row, "measured_at"))
+        .findOne();
+  }
+
+  private long remove(Instant from, Instant until) {
+    String sql =
+        """
+        DELETE FROM heart_rate_reading
+        WHERE person_id = :person AND measured_at >= :from AND measured_at < :until
+          AND import_id = :import
+        RETURNING measured_at, source_id
+        """;
+    List<ReadingKey> removed =
+        lock.handle()
+            .createQuery(sql)
+            .bind("person", person.value())
+            .bind("import", importId)
+            .bind("from", Values.moment(from))
+            .bind("until", Values.moment(until))
+            .map(
+                (row, context) ->
+                    new ReadingKey(Values.moment(row, "measured_at"), row.getInt("source_id")))
+            .list();
+    if (!removed.isEmpty()) {
+      new StoredBins(lock.handle(), person)
+          .recompute(removed.stream().map(ReadingKey::binNumber).collect(toSet()));
+      lock.changed();
+    }
+    return removed.size();
+  }
+}

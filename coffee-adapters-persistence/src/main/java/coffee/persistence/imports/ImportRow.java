@@ -1,0 +1,117 @@
+package coffee.persistence.imports;
+
+import coffee.domain.imports.Entries.ClockChange;
+import coffee.domain.imports.ImportFailure;
+import coffee.domain.imports.ImportJob;
+import coffee.domain.imports.ImportOrder;
+import coffee.domain.imports.ImportProgress;
+import coffee.domain.imports.ImportRemoval;
+import coffee.domain.imports.ImportTally;
+import coffee.domain.imports.ImportTimes;
+import coffee.domain.imports.Place;
+import coffee.domain.imports.SpooledFile;
+import coffee.domain.person.PersonId;
+import coffee.persistence.Values;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads rows of {@code import_job}, without the problems. */
+final class ImportRow {
+
+  private ImportRow() {}
+
+  static ImportJob read(ResultSet row) throws SQLException {
+    return new ImportJob(
+        new PersonId(row.getLong("person_id")),
+        row.getLong("id"),
+        order(row),
+        StateCode.state(row.getInt("state")),
+        new ImportTimes(
+            Values.moment(row, "created_at"),
+            Values.optionalMoment(row, "started_at"),
+            Values.optionalMoment(row, "ended_at")),
+        progress(row),
+        List.of(),
+        failure(row),
+        removal(row));
+  }
+
+  private static ImportOrder order(ResultSet row) throws SQLException {
+    SpooledFile file =
+        new SpooledFile(
+            row.getString("spool"),
+            row.getString("spool_key"),
+            HexFormat.of().formatHex(row.getBytes("sha256")),
+            row.getLong("bytes_total"));
+    return new ImportOrder(
+        file,
+        row.getString("format"),
+        ZoneId.of(row.getString("time_zone")),
+        row.getBoolean("dry_run"));
+  }
+
+  private static ImportProgress progress(ResultSet row) throws SQLException {
+    return new ImportProgress(
+        row.getLong("consumed"),
+        row.getLong("bytes_read"),
+        Duration.ofMillis(row.getLong("spent_ms")),
+        new ImportTally(row.getLong("stored"), row.getLong("existing"), row.getLong("refused")),
+        passedOver(row),
+        clockChanges(row));
+  }
+
+  private static Map<String, Long> passedOver(ResultSet row) throws SQLException {
+    String[] kinds = (String[]) row.getArray("passed_over_kinds").getArray();
+    Long[] counts = (Long[]) row.getArray("passed_over_counts").getArray();
+    Map<String, Long> passedOver = new HashMap<>();
+    for (int i = 0; i < kinds.length; i++) {
+      passedOver.put(kinds[i], counts[i]);
+    }
+    return passedOver;
+  }
+
+  private static Map<ClockChange, Long> clockChanges(ResultSet row) throws SQLException {
+    Map<ClockChange, Long> changes = new EnumMap<>(ClockChange.class);
+    putIfAny(changes, ClockChange.EARLIER_TAKEN, row.getLong("earlier_taken"));
+    putIfAny(changes, ClockChange.MOVED_ON, row.getLong("moved_on"));
+    return changes;
+  }
+
+  private static void putIfAny(Map<ClockChange, Long> changes, ClockChange change, long times) {
+    if (times > 0) {
+      changes.put(change, times);
+    }
+  }
+
+  private static Optional<ImportFailure> failure(ResultSet row) throws SQLException {
+    String code = row.getString("failure_code");
+    if (code == null) {
+      return Optional.empty();
+    }
+    int unit = row.getInt("failure_unit");
+    Optional<Place> place =
+        row.wasNull()
+            ? Optional.empty()
+            : Optional.of(
+                new Place(
+                    Optional.ofNullable(row.getString("failure_file")),
+                    UnitCode.unit(unit),
+                    row.getLong("failure_position")));
+    return Optional.of(new ImportFailure(code, row.getString("failure_detail"), place));
+  }
+
+  private static Optional<ImportRemoval> removal(ResultSet row) throws SQLException {
+    long coffees = row.getLong("removed_coffees");
+    return row.wasNull()
+        ? Optional.empty()
+        : Optional.of(new ImportRemoval(coffees, row.getLong("removed_heart_rates")));
+  }
+}

@@ -1,0 +1,140 @@
+package coffee.persistence.imports;
+
+import coffee.domain.DomainException;
+import coffee.domain.Page;
+import coffee.domain.imports.ImportJob;
+import coffee.domain.imports.ImportJobs;
+import coffee.domain.imports.ImportOrder;
+import coffee.domain.imports.ImportRemoval;
+import coffee.domain.imports.ImportState;
+import coffee.domain.imports.RefusedRow;
+import coffee.domain.person.PersonId;
+import coffee.persistence.Database;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** {@link ImportJobs} in PostgreSQL. */
+public final class JdbiImportJobs implements ImportJobs {
+
+  private final Database database;
+
+  /** The imports of this database. */
+  public JdbiImportJobs(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public ImportJob add(PersonId person, ImportOrder order) {
+    return database.inTransaction(
+        handle ->
+            insert(handle, person, order)
+                .flatMap(new StoredImports(handle, person)::find)
+                .orElseThrow(() -> refusal(handle, person)));
+  }
+
+  private static Optional<Long> insert(Handle handle, PersonId person, ImportOrder order) {
+    String sql =
+        """
+        INSERT INTO import_job (person_id, created_at, touched_at, bytes_total, state, dry_run,
+          sha256, spool, spool_key, format, time_zone)
+        SELECT :person, date_trunc('milliseconds', now()), now(), :bytes, 1, :dryRun, :sha256,
+          :spool, :key, :format, :zone
+        FROM person
+        WHERE id = :person
+          AND (SELECT count(*) FROM import_job WHERE person_id = :person AND state IN (1, 2)) < :max
+        RETURNING id
+        """;
+    return handle
+        .createQuery(sql)
+        .bind("person", person.value())
+        .bind("bytes", order.file().bytes())
+        .bind("dryRun", order.dryRun())
+        .bind("sha256", HexFormat.of().parseHex(order.file().sha256()))
+        .bind("spool", order.file().spool())
+        .bind("key", order.file().key())
+        .bind("format", order.format())
+        .bind("zone", order.zone().getId())
+        .bind("max", MAX_OPEN)
+        .mapTo(Long.class)
+        .findOne();
+  }
+
+  private static DomainException refusal(Handle handle, PersonId person) {
+    String sql = "SELECT EXISTS (SELECT FROM person WHERE id = :person)";
+    boolean isKnown =
+        handle.createQuery(sql).bind("person", person.value()).mapTo(Boolean.class).one();
+    return isKnown
+        ? DomainException.conflict(
+            "too_many_imports", "at most %d imports can wait".formatted(MAX_OPEN))
+        : DomainException.notFound("no such person");
+  }
+
+  @Override
+  public Optional<ImportJob> find(PersonId person, long id) {
+    return database.read(handle -> new StoredImports(handle, person).find(id));
+  }
+
+  @Override
+  public List<ImportJob> page(PersonId person, Page page) {
+    return database.read(handle -> new StoredImports(handle, person).page(page));
+  }
+
+  @Override
+  public List<RefusedRow> problems(PersonId person, long id, int after, int limit) {
+    return database.read(handle -> new StoredProblems(handle, person).of(id, after, limit));
+  }
+
+  @Override
+  public ImportJob cancel(PersonId person, long id) {
+    String sql =
+        """
+        UPDATE import_job SET state = 5, ended_at = now()
+        WHERE person_id = :person AND id = :id AND state IN (1, 2)
+        """;
+    return database.inTransaction(
+        handle -> {
+          handle.createUpdate(sql).bind("person", person.value()).bind("id", id).execute();
+          ImportJob job = require(handle, person, id);
+          if (job.state() != ImportState.CANCELLED) {
+            throw DomainException.conflict("import_over", "the import is over already");
+          }
+          return job;
+        });
+  }
+
+  @Override
+  public ImportJob undone(PersonId person, long id, ImportRemoval removed) {
+    String sql =
+        """
+        UPDATE import_job
+        SET state = 6, removed_coffees = :coffees, removed_heart_rates = :heartRates
+        WHERE person_id = :person AND id = :id AND state IN (3, 4, 5)
+        """;
+    return database.inTransaction(
+        handle -> {
+          int undone =
+              handle
+                  .createUpdate(sql)
+                  .bind("person", person.value())
+                  .bind("id", id)
+                  .bind("coffees", removed.coffees())
+                  .bind("heartRates", removed.heartRates())
+                  .execute();
+          ImportJob job = require(handle, person, id);
+          if (undone == 0) {
+            throw job.state().isOpen()
+                ? DomainException.conflict("import_open", "the import is not over")
+                : DomainException.conflict("import_undone", "the import is undone already");
+          }
+          return job;
+        });
+  }
+
+  private static ImportJob require(Handle handle, PersonId person, long id) {
+    return new StoredImports(handle, person)
+        .find(id)
+        .orElseThrow(() -> DomainException.notFound("no such import"));
+  }
+}

@@ -1,0 +1,35 @@
+package coffee.persistence.imports;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import coffee.domain.imports.ImportState;
+import java.util.Arrays;
+import java.util.Map;
+
+/** The numbers by which {@code import_job.state} knows where an import stands. */
+final class StateCode {
+
+  private static final Map<Integer, ImportState> BY_CODE =
+      Arrays.stream(ImportState.values()).collect(toUnmodifiableMap(StateCode::of, state -> state));
+
+  private StateCode() {}
+
+  static int of(ImportState state) {
+    return switch (state) {
+      case QUEUED -> 1;
+      case RUNNING -> 2;
+      case DONE -> 3;
+      case FAILED -> 4;
+      case CANCELLED -> 5;
+      case UNDONE -> 6;
+    };
+  }
+
+  static ImportState state(int code) {
+    ImportState state = BY_CODE.get(code);
+    if (state == null) {
+      throw new IllegalStateException("import_job.state is " + code);
+    }
+    return state;
+  }
+}

@@ -1,0 +1,124 @@
+package coffee.persistence.imports;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import coffee.domain.imports.ImportJob;
+import coffee.domain.imports.ImportJobs;
+import coffee.domain.imports.Place;
+import coffee.domain.imports.RefusedRow;
+import coffee.domain.person.PersonId;
+import coffee.persistence.Values;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+
+/** The refused rows of a person's imports, as far as they are kept. */
+final class StoredProblems {
+
+  private record OfImport(long importId, RefusedRow row) {}
+
+  private record Numbered(int number, RefusedRow row) {}
+
+  private final Handle handle;
+  private final PersonId person;
+
+  StoredProblems(Handle handle, PersonId person) {
+    this.handle = handle;
+    this.person = person;
+  }
+
+  List<RefusedRow> of(long importId, int after, int limit) {
+    String sql =
+        """
+        SELECT import_id, file, unit, position, code, detail, original
+        FROM import_problem
+        WHERE person_id = :person AND import_id = :import AND number > :after
+        ORDER BY number
+        LIMIT :limit
+        """;
+    return handle
+        .createQuery(sql)
+        .bind("person", person.value())
+        .bind("import", importId)
+        .bind("after", after)
+        .bind("limit", limit)
+        .map((row, context) -> read(row).row())
+        .list();
+  }
+
+  /** The first problems of each of some imports. */
+  Map<Long, List<RefusedRow>> firsts(List<ImportJob> jobs) {
+    String sql =
+        """
+        SELECT import_id, file, unit, position, code, detail, original
+        FROM import_problem
+        WHERE person_id = :person AND import_id = ANY (:imports) AND number <= :limit
+        ORDER BY import_id, number
+        """;
+    return handle
+        .createQuery(sql)
+        .bind("person", person.value())
+        .bind("imports", Values.longs(jobs, ImportJob::id))
+        .bind("limit", ImportJob.FIRST_PROBLEMS)
+        .map((row, context) -> read(row))
+        .stream()
+        .collect(groupingBy(OfImport::importId, mapping(OfImport::row, toList())));
+  }
+
+  private static OfImport read(ResultSet row) throws SQLException {
+    Place place =
+        new Place(
+            Optional.ofNullable(row.getString("file")),
+            UnitCode.unit(row.getInt("unit")),
+            row.getLong("position"));
+    return new OfImport(
+        row.getLong("import_id"),
+        new RefusedRow(
+            place, row.getString("code"), row.getString("detail"), row.getString("original")));
+  }
+
+  /**
+   * Keeps further problems, as long as there is room.
+   *
+   * @param before how many there were before
+   */
+  void add(long importId, long before, List<RefusedRow> further) {
+    int room = (int) Math.max(0, Math.min(further.size(), ImportJobs.MAX_PROBLEMS - before));
+    if (room == 0) {
+      return;
+    }
+    List<Numbered> kept =
+        IntStream.range(0, room)
+            .mapToObj(i -> new Numbered((int) before + i + 1, further.get(i)))
+            .toList();
+    String sql =
+        """
+        INSERT INTO import_problem
+          (person_id, import_id, number, file, unit, position, code, detail, original)
+        SELECT :person, :import, number, file, unit, position, code, detail, original
+        FROM unnest(:numbers, :files, :units, :positions, :codes, :details, :originals)
+          AS given (number, file, unit, position, code, detail, original)
+        ON CONFLICT (person_id, import_id, number) DO UPDATE
+        SET file = excluded.file, unit = excluded.unit, position = excluded.position,
+          code = excluded.code, detail = excluded.detail, original = excluded.original
+        """;
+    handle
+        .createUpdate(sql)
+        .bind("person", person.value())
+        .bind("import", importId)
+        .bind("numbers", Values.integers(kept, Numbered::number))
+        .bind("files", Values.texts(kept, one -> one.row().place().file()))
+        .bind("units", Values.shorts(kept, one -> UnitCode.of(one.row().place().unit())))
+        .bind("positions", Values.longs(kept, one -> one.row().place().number()))
+        .bind("codes", Values.texts(kept, one -> Optional.of(one.row().code())))
+        .bind("details", Values.texts(kept, one -> Optional.of(one.row().detail())))
+        .bind("originals", Values.texts(kept, one -> Optional.of(one.row().original())))
+        .execute();
+  }
+}

@@ -1,0 +1,2 @@
+/** Imports and their queue in PostgreSQL. */
+package coffee.persistence.imports;

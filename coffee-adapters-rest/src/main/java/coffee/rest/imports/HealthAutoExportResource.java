@@ -1,0 +1,78 @@
+package coffee.rest.imports;
+
+import coffee.domain.imports.ImportFailure;
+import coffee.domain.imports.IngestFile;
+import coffee.domain.imports.IngestFile.Ingested;
+import coffee.rest.Caller;
+import coffee.rest.limits.Limited;
+import coffee.rest.problem.Problem;
+import coffee.rest.problem.ProblemException;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * {@code POST /v1/ingest/health-auto-export}: what the app Health Auto Export sends, stored before
+ * the answer. The app sends the same days again and again, and whatever else the telephone knows:
+ * neither is an error.
+ */
+@Path("/v1/ingest/health-auto-export")
+@Consumes(MediaType.WILDCARD)
+@Produces(MediaType.APPLICATION_JSON)
+@Limited(Limited.Kind.IMPORT)
+public final class HealthAutoExportResource {
+
+  /** Greatest body, in bytes: 64 MiB. */
+  public static final long MAX_BYTES = 64L << 20;
+
+  private static final String FORMAT = "health_auto_export";
+
+  private final IngestFile ingestFile;
+  private final Uploads uploads;
+  private final ImportQuery query;
+
+  /** Over the use case. */
+  public HealthAutoExportResource(IngestFile ingestFile, Uploads uploads, ImportQuery query) {
+    this.ingestFile = ingestFile;
+    this.uploads = uploads;
+    this.query = query;
+  }
+
+  @POST
+  public Response ingest(@Auth Caller caller, @Context ContainerRequestContext request) {
+    ZoneId zone = query.readZone(caller, request);
+    return uploads.passing(
+        caller,
+        request,
+        FORMAT,
+        received ->
+            answer(ingestFile.ingest(caller.person(), received.file(), FORMAT, zone), zone));
+  }
+
+  private static Response answer(Ingested ingested, ZoneId zone) {
+    if (ingested.failure().isPresent()) {
+      ImportFailure failure = ingested.failure().get();
+      throw new ProblemException(Problem.of(422, failure.code(), failure.detail()));
+    }
+    return Response.ok(
+            new Body(
+                zone.getId(),
+                CountsRecord.of(ingested.progress()),
+                ingested.problems().stream().map(ProblemRecord::of).toList()))
+        .build();
+  }
+
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Body(String timeZone, @JsonUnwrapped CountsRecord counts, List<ProblemRecord> problems) {}
+}

@@ -1,0 +1,59 @@
+package coffee.rest.imports;
+
+import coffee.domain.Page;
+import coffee.domain.imports.ImportJobs;
+import coffee.domain.imports.RefusedRow;
+import coffee.rest.Caller;
+import coffee.rest.json.Fields;
+import coffee.rest.json.Query;
+import coffee.rest.list.NextLink;
+import coffee.rest.list.PageQuery;
+import coffee.rest.list.Table;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+
+/** {@code GET /v1/imports/{id}/problems}: refused rows, in the order in which they were met. */
+@Path("/v1/imports/{id: [1-9]\\d{0,17}}/problems")
+@Produces({MediaType.APPLICATION_JSON, Table.CSV, Table.NDJSON})
+public final class ImportProblemsResource {
+
+  private final ImportJobs jobs;
+
+  /** Over everybody's imports. */
+  public ImportProblemsResource(ImportJobs jobs) {
+    this.jobs = jobs;
+  }
+
+  @GET
+  public Response list(
+      @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
+    Fields query = Query.of(request);
+    PageQuery page = PageQuery.read(query);
+    query.finish();
+    ImportResource.require(jobs, caller, id);
+    int after = page.offset() + page.after().map(ImportProblemsResource::number).orElse(0);
+    List<RefusedRow> found = jobs.problems(caller.person(), id, after, page.page().limit());
+    List<ProblemRecord> wanted = page.cut(found).stream().map(ProblemRecord::of).toList();
+    Response.ResponseBuilder answer = Response.ok(new Table(wanted, ProblemRecord.class));
+    if (page.isCut(found)) {
+      Page.Position last = new Page.Position(Instant.EPOCH, (long) after + wanted.size());
+      answer.header(HttpHeaders.LINK, NextLink.after(request, query, last));
+    }
+    return answer.build();
+  }
+
+  /** How many were seen; a cursor of another list may say anything. */
+  private static int number(Page.Position seen) {
+    return (int) Math.min(seen.id(), ImportJobs.MAX_PROBLEMS);
+  }
+}

@@ -1,0 +1,65 @@
+package coffee.rest.imports;
+
+import static java.util.stream.Collectors.toMap;
+
+import coffee.rest.Caller;
+import coffee.rest.Persons;
+import coffee.rest.json.FieldReader;
+import coffee.rest.json.Fields;
+import coffee.rest.json.Moments;
+import coffee.rest.json.Query;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads how a file is to be imported. */
+public final class ImportQuery {
+
+  private static final String RECOGNISED = "auto";
+
+  private final FieldReader<String> formats;
+  private final Persons persons;
+
+  /**
+   * What a client asks for.
+   *
+   * @param format none if it is to be recognised
+   * @param zone where the clock hung that wrote times without a zone
+   * @param dryRun whether nothing is to be stored
+   */
+  record Asked(Optional<String> format, ZoneId zone, boolean dryRun) {}
+
+  /** With the names of the formats that can be read. */
+  public ImportQuery(List<String> formats, Persons persons) {
+    Map<String, String> words =
+        Stream.concat(Stream.of(RECOGNISED), formats.stream())
+            .collect(toMap(word -> word, word -> word, (one, same) -> one, LinkedHashMap::new));
+    this.formats = FieldReader.oneOf(words);
+    this.persons = persons;
+  }
+
+  /** Reads {@code format}, {@code time_zone} and {@code dry_run}. */
+  Asked read(Caller caller, ContainerRequestContext request) {
+    Fields query = Query.of(request);
+    Optional<String> format = query.optional("format", formats);
+    Optional<ZoneId> zone = query.optional("time_zone", Moments.zone());
+    boolean dryRun = query.optional("dry_run", FieldReader.flag()).orElse(false);
+    query.finish();
+    return new Asked(
+        format.filter(word -> !word.equals(RECOGNISED)),
+        zone.orElseGet(persons.zone(caller)),
+        dryRun);
+  }
+
+  /** Reads {@code time_zone}. */
+  ZoneId readZone(Caller caller, ContainerRequestContext request) {
+    Fields query = Query.of(request);
+    Optional<ZoneId> zone = query.optional("time_zone", Moments.zone());
+    query.finish();
+    return zone.orElseGet(persons.zone(caller));
+  }
+}

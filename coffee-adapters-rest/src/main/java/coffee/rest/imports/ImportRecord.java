@@ -1,0 +1,116 @@
+package coffee.rest.imports;
+
+import coffee.domain.imports.ImportFailure;
+import coffee.domain.imports.ImportJob;
+import coffee.domain.imports.ImportProgress;
+import coffee.domain.imports.ImportRemoval;
+import coffee.domain.imports.ImportState;
+import coffee.domain.imports.Place;
+import coffee.rest.json.Moments;
+import coffee.rest.json.Rounded;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** An import as it goes over the wire. */
+@JsonNaming(SnakeCaseStrategy.class)
+record ImportRecord(
+    long id,
+    String state,
+    String format,
+    String timeZone,
+    boolean dryRun,
+    String sha256,
+    String createdAt,
+    Optional<String> startedAt,
+    Optional<String> endedAt,
+    long bytesTotal,
+    long bytesRead,
+    @JsonUnwrapped CountsRecord counts,
+    OptionalDouble rate,
+    OptionalLong secondsLeft,
+    List<ProblemRecord> problems,
+    long problemsNotKept,
+    Optional<Failure> failure,
+    Optional<Removed> removed) {
+
+  /** Why it failed. */
+  record Failure(
+      String code,
+      String detail,
+      Optional<String> file,
+      Optional<String> unit,
+      Optional<Long> position) {
+
+    static Failure of(ImportFailure failure) {
+      Optional<Place> place = failure.place();
+      return new Failure(
+          failure.code(),
+          failure.detail(),
+          place.flatMap(Place::file),
+          place.map(where -> where.unit().name().toLowerCase(Locale.ROOT)),
+          place.map(Place::number));
+    }
+  }
+
+  /** What undoing it took away. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Removed(long coffees, long heartRates) {
+
+    static Removed of(ImportRemoval removal) {
+      return new Removed(removal.coffees(), removal.heartRates());
+    }
+  }
+
+  static ImportRecord of(ImportJob job) {
+    ImportProgress progress = job.progress();
+    return new ImportRecord(
+        job.id(),
+        job.state().word(),
+        job.order().format(),
+        job.order().zone().getId(),
+        job.order().dryRun(),
+        job.order().file().sha256(),
+        Moments.format(job.times().createdAt()),
+        job.times().startedAt().map(Moments::format),
+        job.times().endedAt().map(Moments::format),
+        job.order().file().bytes(),
+        progress.bytesRead(),
+        CountsRecord.of(progress),
+        rate(progress),
+        job.state() == ImportState.RUNNING ? secondsLeft(job) : OptionalLong.empty(),
+        job.problems().stream().map(ProblemRecord::of).toList(),
+        job.problemsNotKept(),
+        job.failure().map(Failure::of),
+        job.removed().map(Removed::of));
+  }
+
+  /** Where it is. */
+  String location() {
+    return "/v1/imports/" + id;
+  }
+
+  /** Rows a second. */
+  private static OptionalDouble rate(ImportProgress progress) {
+    double seconds = progress.spent().toMillis() / 1_000.0;
+    return seconds > 0
+        ? OptionalDouble.of(Rounded.two(progress.tally().read() / seconds))
+        : OptionalDouble.empty();
+  }
+
+  /** As if the rest went as the file did so far. */
+  private static OptionalLong secondsLeft(ImportJob job) {
+    long read = job.progress().bytesRead();
+    if (read == 0) {
+      return OptionalLong.empty();
+    }
+    double left = Math.max(0, job.order().file().bytes() - read);
+    return OptionalLong.of(
+        (long) Math.ceil(job.progress().spent().toMillis() / 1_000.0 * left / read));
+  }
+}

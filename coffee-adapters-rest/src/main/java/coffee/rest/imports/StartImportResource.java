@@ -1,0 +1,59 @@
+package coffee.rest.imports;
+
+import coffee.domain.imports.ImportJobs;
+import coffee.domain.imports.ImportOrder;
+import coffee.domain.imports.ReceiveImport.Received;
+import coffee.rest.Caller;
+import coffee.rest.limits.Limited;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** {@code POST /v1/imports}: takes a file, and imports it after the answer. */
+@Path("/v1/imports")
+@Consumes(MediaType.WILDCARD)
+@Produces(MediaType.APPLICATION_JSON)
+@Limited(Limited.Kind.IMPORT)
+public final class StartImportResource {
+
+  private final ImportJobs jobs;
+  private final Uploads uploads;
+  private final ImportQuery query;
+  private final Runnable announce;
+
+  /**
+   * Over everybody's imports.
+   *
+   * @param announce tells runners that there is something to do
+   */
+  public StartImportResource(
+      ImportJobs jobs, Uploads uploads, ImportQuery query, Runnable announce) {
+    this.jobs = jobs;
+    this.uploads = uploads;
+    this.query = query;
+    this.announce = announce;
+  }
+
+  @POST
+  public Response start(@Auth Caller caller, @Context ContainerRequestContext request) {
+    ImportQuery.Asked asked = query.read(caller, request);
+    Response answer =
+        uploads.kept(caller, request, asked.format(), file -> accepted(caller, file, asked));
+    announce.run();
+    return answer;
+  }
+
+  private Response accepted(Caller caller, Received received, ImportQuery.Asked asked) {
+    ImportOrder order =
+        new ImportOrder(received.file(), received.format(), asked.zone(), asked.dryRun());
+    ImportRecord record = ImportRecord.of(jobs.add(caller.person(), order));
+    return Response.accepted(record).header(HttpHeaders.LOCATION, record.location()).build();
+  }
+}

@@ -1,0 +1,94 @@
+package coffee.rest.imports;
+
+import coffee.domain.imports.ImportSpool;
+import coffee.domain.imports.ReceiveImport;
+import coffee.domain.imports.ReceiveImport.Received;
+import coffee.rest.Caller;
+import coffee.rest.json.BodyStream;
+import coffee.rest.retry.IdempotencyKey;
+import coffee.rest.retry.Retries;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+
+/** Answers requests that carry a file: receives it, then does the work once. */
+public final class Uploads {
+
+  private final ReceiveImport receiveImport;
+  private final ImportSpool spool;
+  private final Retries retries;
+  private final long maxBytes;
+
+  /**
+   * Into a spool.
+   *
+   * @param maxBytes greatest length of a file, in bytes, after decompression
+   */
+  public Uploads(ReceiveImport receiveImport, ImportSpool spool, Retries retries, long maxBytes) {
+    this.receiveImport = receiveImport;
+    this.spool = spool;
+    this.retries = retries;
+    this.maxBytes = maxBytes;
+  }
+
+  /** Does work that needs the file no longer than until the answer. */
+  Response passing(
+      Caller caller,
+      ContainerRequestContext request,
+      String format,
+      Function<Received, Response> work) {
+    Received received = receive(caller, request, Optional.of(format));
+    try {
+      return once(caller, request, received, work);
+    } finally {
+      spool.discard(received.file());
+    }
+  }
+
+  /** Does work after which the file stays, if the work is done. */
+  Response kept(
+      Caller caller,
+      ContainerRequestContext request,
+      Optional<String> format,
+      Function<Received, Response> work) {
+    Received received = receive(caller, request, format);
+    AtomicBoolean isKept = new AtomicBoolean();
+    try {
+      Response answer =
+          once(
+              caller,
+              request,
+              received,
+              file -> {
+                Response done = work.apply(file);
+                isKept.set(true);
+                return done;
+              });
+      if (!isKept.get()) {
+        spool.discard(received.file());
+      }
+      return answer;
+    } catch (RuntimeException undone) {
+      spool.discard(received.file());
+      throw undone;
+    }
+  }
+
+  private Received receive(
+      Caller caller, ContainerRequestContext request, Optional<String> format) {
+    IdempotencyKey.of(request); // a wrong one is refused before gigabytes are sent
+    return receiveImport.receive(caller.person(), BodyStream.of(request, maxBytes), format);
+  }
+
+  private Response once(
+      Caller caller,
+      ContainerRequestContext request,
+      Received received,
+      Function<Received, Response> work) {
+    byte[] digest = received.file().sha256().getBytes(StandardCharsets.US_ASCII);
+    return retries.once(caller, request, digest, () -> work.apply(received));
+  }
+}

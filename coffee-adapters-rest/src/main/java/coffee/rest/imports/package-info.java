@@ -1,0 +1,2 @@
+/** Files that are imported: sent, watched, cancelled, undone. */
+package coffee.rest.imports;

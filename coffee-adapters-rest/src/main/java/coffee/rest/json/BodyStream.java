@@ -1,0 +1,63 @@
+package coffee.rest.json;
+
+import coffee.rest.problem.ProblemException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body that is too large to be held, as it arrives. Bytes count as they are after decompression.
+ * What goes wrong is a {@link ProblemException}: 413 over the limit, 400 and 408 if it breaks off.
+ */
+public final class BodyStream extends InputStream {
+
+  private final InputStream body;
+  private final long limit;
+  private long received;
+
+  private BodyStream(InputStream body, long limit) {
+    this.body = body;
+    this.limit = limit;
+  }
+
+  /**
+   * The body of a request.
+   *
+   * @param limit greatest length, in bytes
+   * @throws ProblemException 413 if more is announced; 415 for other encodings than gzip
+   */
+  public static BodyStream of(ContainerRequestContext request, long limit) {
+    Bodies.requirePlain(request.getHeaderString(HttpHeaders.CONTENT_ENCODING));
+    if (announced(request.getHeaderString(HttpHeaders.CONTENT_LENGTH)) > limit) {
+      throw Bodies.tooLarge(limit);
+    }
+    return new BodyStream(request.getEntityStream(), limit);
+  }
+
+  private static long announced(@Nullable String length) {
+    return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : 0;
+  }
+
+  @Override
+  public int read() {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] into, int offset, int length) {
+    int count;
+    try {
+      count = body.read(into, offset, length);
+    } catch (IOException | RuntimeException brokenOff) { // gzip fails with either
+      throw Bodies.broken(brokenOff);
+    }
+    received += Math.max(count, 0);
+    if (received > limit) {
+      throw Bodies.tooLarge(limit);
+    }
+    return count;
+  }
+}

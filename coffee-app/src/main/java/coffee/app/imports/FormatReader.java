@@ -1,0 +1,97 @@
+package coffee.app.imports;
+
+import coffee.devices.Content;
+import coffee.devices.DeviceFormat;
+import coffee.devices.Formats;
+import coffee.devices.Terms;
+import coffee.devices.UnreadableFileException;
+import coffee.devices.archive.Limits;
+import coffee.domain.EntryTimes;
+import coffee.domain.heartrate.ReadingRules;
+import coffee.domain.imports.ImportFailure;
+import coffee.domain.imports.ImportReader;
+import coffee.domain.imports.ImportRun;
+import coffee.domain.imports.SpooledFile;
+import coffee.domain.intake.IntakeRules;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the files of a folder in the formats of devices and apps. */
+public final class FormatReader implements ImportReader {
+
+  /**
+   * What is acceptable.
+   *
+   * @param intakes which doses
+   * @param readings which heart rates
+   * @param times which moments
+   */
+  public record Rules(IntakeRules intakes, ReadingRules readings, EntryTimes times) {
+
+    Terms in(ZoneId zone) {
+      return new Terms(zone, intakes, readings, times);
+    }
+  }
+
+  private final FolderSpool spool;
+  private final Formats formats;
+  private final Rules rules;
+
+  /**
+   * Over a spool.
+   *
+   * @param maxBytes total of what one file is unpacked to, in bytes
+   */
+  public FormatReader(FolderSpool spool, Rules rules, long maxBytes) {
+    Limits usual = Limits.DEFAULT;
+    this.spool = spool;
+    this.rules = rules;
+    this.formats =
+        Formats.standard(
+            new Limits(maxBytes, usual.maxFiles(), usual.maxRatio(), usual.ratioFromBytes()));
+  }
+
+  @Override
+  public List<String> formats() {
+    return formats.all().stream().map(DeviceFormat::name).toList();
+  }
+
+  @Override
+  public Optional<String> recognise(SpooledFile file) {
+    try (InputStream in = spool.open(file)) {
+      return formats.recognise(in.readNBytes(Formats.HEAD_BYTES)).map(DeviceFormat::name);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  @Override
+  public Optional<ImportFailure> read(SpooledFile file, String format, ZoneId zone, ImportRun run) {
+    return formats
+        .named(format)
+        .map(known -> read(known, () -> spool.open(file), rules.in(zone), run))
+        .orElseGet(
+            () ->
+                Optional.of(
+                    ImportFailure.of("unknown_format", "This format can no longer be read.")));
+  }
+
+  /** Reads a file into a run; what the run throws comes out unchanged. */
+  static Optional<ImportFailure> read(
+      DeviceFormat format, Content content, Terms terms, ImportRun run) {
+    try {
+      format.read(new CountedContent(content, run::readTo), terms, run);
+      return Optional.empty();
+    } catch (UnreadableFileException unreadable) {
+      return Optional.of(
+          new ImportFailure(
+              unreadable.code(), unreadable.sentence(), Optional.of(unreadable.place())));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

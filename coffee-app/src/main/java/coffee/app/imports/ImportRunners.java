@@ -1,0 +1,121 @@
+package coffee.app.imports;
+
+import coffee.domain.imports.ImportQueue;
+import coffee.domain.imports.ImportWorker;
+import io.dropwizard.lifecycle.Managed;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs imports while the service does, a thread for each worker. When the service stops, they keep
+ * what they have read and give the rest back.
+ */
+public final class ImportRunners implements Managed {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ImportRunners.class);
+
+  /** Somebody else may have queued something, or a claim may have lapsed. */
+  private static final long LOOK_SECONDS = 2;
+
+  private static final long RENEW_SECONDS = ImportQueue.LEASE.toSeconds() / 3;
+  private static final long SWEEP_SECONDS = 60;
+  private static final long STOP_SECONDS = 15;
+
+  private final List<ImportWorker> workers;
+  private final Runnable sweep;
+  private final Semaphore bell = new Semaphore(0);
+  private final ExecutorService threads = Executors.newCachedThreadPool(named("import-%d"));
+  private final ScheduledExecutorService upkeep =
+      Executors.newSingleThreadScheduledExecutor(named("import-upkeep-%d"));
+  private volatile boolean isStopped;
+
+  /**
+   * Runners that do not run yet.
+   *
+   * @param sweep deletes what nobody will import
+   */
+  public ImportRunners(List<ImportWorker> workers, Runnable sweep) {
+    this.workers = List.copyOf(workers);
+    this.sweep = sweep;
+  }
+
+  private static ThreadFactory named(String format) {
+    AtomicInteger number = new AtomicInteger();
+    return work -> {
+      Thread thread = new Thread(work, format.formatted(number.incrementAndGet()));
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  /** Tells that there is something to do. */
+  public void wake() {
+    bell.release();
+  }
+
+  @Override
+  public void start() {
+    ScheduledFuture<?> unusedRenewal =
+        upkeep.scheduleWithFixedDelay(
+            () -> workers.forEach(worker -> quietly(worker::renew)),
+            RENEW_SECONDS,
+            RENEW_SECONDS,
+            TimeUnit.SECONDS);
+    ScheduledFuture<?> unusedSweep =
+        upkeep.scheduleWithFixedDelay(() -> quietly(sweep), 0, SWEEP_SECONDS, TimeUnit.SECONDS);
+    workers.forEach(worker -> threads.execute(() -> work(worker)));
+  }
+
+  private void work(ImportWorker worker) {
+    while (!isStopped) {
+      boolean foundOne = false;
+      try {
+        foundOne = worker.runNext();
+      } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
+        LOG.warn("An import was interrupted", failure);
+      }
+      if (!foundOne) {
+        pause();
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      if (bell.tryAcquire(LOOK_SECONDS, TimeUnit.SECONDS)) {
+        bell.drainPermits();
+      }
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void quietly(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) { // one that leaves here would be the last
+      LOG.warn("Imports are not looked after at the moment", e);
+    }
+  }
+
+  @Override
+  public void stop() throws InterruptedException {
+    isStopped = true;
+    workers.forEach(ImportWorker::stop);
+    bell.release(workers.size());
+    threads.shutdown();
+    if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+      LOG.warn("An import is still being read; another run will go on from its last batch");
+    }
+    upkeep.shutdownNow();
+  }
+}

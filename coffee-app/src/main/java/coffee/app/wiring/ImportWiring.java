@@ -1,0 +1,102 @@
+package coffee.app.wiring;
+
+import coffee.app.CoffeeConfiguration;
+import coffee.app.ImportSettings;
+import coffee.app.Stores;
+import coffee.app.imports.FolderSpool;
+import coffee.app.imports.FormatReader;
+import coffee.app.imports.ImportRunners;
+import coffee.domain.EntryTimes;
+import coffee.domain.imports.CancelImport;
+import coffee.domain.imports.ImportJobs;
+import coffee.domain.imports.ImportRuns;
+import coffee.domain.imports.ImportSpool;
+import coffee.domain.imports.ImportWorker;
+import coffee.domain.imports.IngestFile;
+import coffee.domain.imports.ReceiveImport;
+import coffee.domain.imports.SweepSpool;
+import coffee.domain.imports.UndoImport;
+import coffee.rest.imports.HealthAutoExportResource;
+import coffee.rest.imports.ImportProblemsResource;
+import coffee.rest.imports.ImportQuery;
+import coffee.rest.imports.ImportResource;
+import coffee.rest.imports.ImportsResource;
+import coffee.rest.imports.StartImportResource;
+import coffee.rest.imports.Uploads;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
+import java.time.Clock;
+import java.util.stream.Stream;
+
+/** Imports: the files, their queue and who runs it. */
+public final class ImportWiring {
+
+  private final Stores stores;
+  private final FolderSpool spool;
+  private final FormatReader reader;
+  private final ImportRuns runs;
+  private final ImportRunners runners;
+  private final long maxBytes;
+
+  private ImportWiring(Stores stores, CoffeeConfiguration configuration, Clock clock) {
+    ImportSettings settings = configuration.imports();
+    this.stores = stores;
+    this.maxBytes = settings.maxBytes();
+    this.spool = settings.spool(clock);
+    this.reader =
+        new FormatReader(
+            spool,
+            new FormatReader.Rules(
+                configuration.rules().intakes(),
+                configuration.rules().readings(),
+                new EntryTimes(clock)),
+            maxBytes);
+    this.runs = stores.importRuns(clock);
+    this.runners =
+        new ImportRunners(
+            Stream.generate(() -> new ImportWorker(stores.importQueue(), spool, reader, runs))
+                .limit(settings.runners())
+                .toList(),
+            new SweepSpool(spool, stores.importQueue(), stores.people())::sweep);
+  }
+
+  /** Imports over these stores. */
+  public static ImportWiring of(Stores stores, CoffeeConfiguration configuration, Clock clock) {
+    return new ImportWiring(stores, configuration, clock);
+  }
+
+  /** Where files wait. */
+  public ImportSpool spool() {
+    return spool;
+  }
+
+  /** Runs what waits, as long as the service does. */
+  public void run(LifecycleEnvironment lifecycle) {
+    lifecycle.manage(runners);
+  }
+
+  /** Registers the resources. */
+  public void register(JerseyEnvironment jersey, Manners manners) {
+    ImportJobs jobs = stores.imports();
+    ImportQuery query = new ImportQuery(reader.formats(), manners.persons());
+    jersey.register(
+        new StartImportResource(jobs, uploads(manners, maxBytes), query, runners::wake));
+    jersey.register(new ImportsResource(jobs));
+    jersey.register(
+        new ImportResource(
+            jobs,
+            new CancelImport(jobs, spool),
+            new UndoImport(jobs, stores.intakes(), stores.readings(), stores.transactions()),
+            manners.posts()));
+    jersey.register(new ImportProblemsResource(jobs));
+    jersey.register(
+        new HealthAutoExportResource(
+            new IngestFile(reader, runs),
+            uploads(manners, HealthAutoExportResource.MAX_BYTES),
+            query));
+  }
+
+  private Uploads uploads(Manners manners, long limit) {
+    return new Uploads(new ReceiveImport(spool, reader), spool, manners.retries(), limit);
+  }
+}

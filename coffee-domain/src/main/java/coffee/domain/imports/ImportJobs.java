@@ -1,0 +1,59 @@
+package coffee.domain.imports;
+
+import coffee.domain.Page;
+import coffee.domain.person.PersonId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The imports of each person. {@code ImportJobsContract} is the full specification.
+ *
+ * <p>Each method is one transaction, or part of the one that {@code coffee.domain.Transactions} has
+ * open on this thread. A person never sees or touches another person's imports.
+ */
+public interface ImportJobs {
+
+  /** So many imports of a person can be open at a time; each keeps a file. */
+  int MAX_OPEN = 100;
+
+  /** So many refused rows of an import are kept with their reasons; the others are counted. */
+  int MAX_PROBLEMS = 1_000;
+
+  /**
+   * Keeps an import, which is then {@link ImportState#QUEUED}.
+   *
+   * @throws coffee.domain.DomainException NOT_FOUND without the person; CONFLICT {@code
+   *     too_many_imports} over {@link #MAX_OPEN}
+   */
+  ImportJob add(PersonId person, ImportOrder order);
+
+  Optional<ImportJob> find(PersonId person, long id);
+
+  /** A person's imports, newest first (by moment, then id, descending). */
+  List<ImportJob> page(PersonId person, Page page);
+
+  /**
+   * Refused rows of an import, in the order in which they were met.
+   *
+   * @param after how many to leave out first
+   * @param limit greatest number of rows, 1 or more
+   * @return none of an import that is not there
+   */
+  List<RefusedRow> problems(PersonId person, long id, int after, int limit);
+
+  /**
+   * Ends an import that is open. Whoever runs it finds out at the next checkpoint, which fails.
+   *
+   * @return the import; one that was cancelled before is as it was
+   * @throws coffee.domain.DomainException NOT_FOUND; CONFLICT {@code import_over}
+   */
+  ImportJob cancel(PersonId person, long id);
+
+  /**
+   * Notes that what an import had stored is taken away.
+   *
+   * @throws coffee.domain.DomainException NOT_FOUND; CONFLICT {@code import_open}, or {@code
+   *     import_undone} if it was before
+   */
+  ImportJob undone(PersonId person, long id, ImportRemoval removed);
+}

@@ -1,0 +1,128 @@
+package coffee.domain.imports;
+
+import coffee.domain.DomainException;
+import java.util.Optional;
+
+/**
+ * Use case: an import that waits is run. One for each thread; {@link #renew} and {@link #stop} may
+ * be called from any.
+ */
+public final class ImportWorker {
+
+  /** Claims may be lost to others who look at the same time. */
+  private static final int CANDIDATES = 20;
+
+  /** After so many claims in succession that came to nothing, it is the file that is to blame. */
+  private static final int MAX_FRUITLESS = 5;
+
+  private final ImportQueue queue;
+  private final ImportSpool spool;
+  private final ImportReader reader;
+  private final ImportRuns runs;
+
+  private record Current(ImportClaim claim, ImportRun run) {}
+
+  private volatile Optional<Current> current = Optional.empty();
+  private volatile boolean isStopped;
+
+  /** A worker that runs nothing yet. */
+  public ImportWorker(ImportQueue queue, ImportSpool spool, ImportReader reader, ImportRuns runs) {
+    this.queue = queue;
+    this.spool = spool;
+    this.reader = reader;
+    this.runs = runs;
+  }
+
+  /**
+   * Runs the next import to its end, or until it is stopped, cancelled or lost to somebody else.
+   *
+   * @return whether there was one
+   * @throws DomainException UNAVAILABLE while the store is away; the import goes on later
+   * @throws RuntimeException a bug; the import has failed
+   */
+  public boolean runNext() {
+    for (WaitingImport waiting : queue.waiting(spool.name(), CANDIDATES)) {
+      Optional<ImportClaim> claim = isStopped ? Optional.empty() : queue.claim(waiting);
+      if (claim.isPresent()) {
+        runUnlessLost(claim.get());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Renews the claim of what runs; if it is lost, the run ends. */
+  public void renew() {
+    current
+        .filter(running -> !queue.renew(running.claim()))
+        .ifPresent(running -> running.run().stop());
+  }
+
+  /** Ends the run at the next row, keeps what is read, and gives the import back. */
+  public void stop() {
+    isStopped = true;
+    current.ifPresent(running -> running.run().stop());
+  }
+
+  private void runUnlessLost(ImportClaim claim) {
+    try {
+      run(claim);
+    } catch (DomainException refusal) {
+      if (!refusal.code().equals(ImportQueue.CLAIM_LOST)) {
+        throw refusal;
+      }
+    } finally {
+      current = Optional.empty();
+    }
+  }
+
+  private void run(ImportClaim claim) {
+    SpooledFile file = claim.job().order().file();
+    if (!file.spool().equals(spool.name()) || !spool.holds(file)) {
+      end(claim, Optional.of(FILE_LOST));
+    } else if (claim.fruitless() >= MAX_FRUITLESS) {
+      end(claim, Optional.of(GIVEN_UP));
+    } else {
+      read(claim);
+    }
+  }
+
+  private void read(ImportClaim claim) {
+    ImportRun run =
+        runs.of(claim.job(), (progress, refused) -> queue.checkpoint(claim, progress, refused));
+    current = Optional.of(new Current(claim, run));
+    if (isStopped) {
+      run.stop();
+    }
+    try {
+      ImportOrder order = claim.job().order();
+      Optional<ImportFailure> failure =
+          reader.read(order.file(), order.format(), order.zone(), run);
+      run.finish();
+      end(claim, failure);
+    } catch (ImportStopped stopped) {
+      run.finish();
+      queue.giveBack(claim);
+    } catch (DomainException refusal) {
+      throw refusal;
+    } catch (RuntimeException bug) {
+      end(claim, Optional.of(BROKEN));
+      throw bug;
+    }
+  }
+
+  private void end(ImportClaim claim, Optional<ImportFailure> failure) {
+    queue.end(claim, failure);
+    spool.discard(claim.job().order().file());
+  }
+
+  private static final ImportFailure FILE_LOST =
+      ImportFailure.of(
+          "file_lost", "The file is no longer here. Send it again: what is stored is not doubled.");
+
+  private static final ImportFailure GIVEN_UP =
+      ImportFailure.of("given_up", "This file has stopped the service several times.");
+
+  private static final ImportFailure BROKEN =
+      ImportFailure.of("internal_error", "Something is wrong on our side; the log says what.");
+}

@@ -1,0 +1,110 @@
+package coffee.domain.imports;
+
+import coffee.domain.Added;
+import coffee.domain.Added.Outcome;
+import coffee.domain.DomainException;
+import coffee.domain.DomainException.Reason;
+import coffee.domain.heartrate.LoggedReading;
+import coffee.domain.heartrate.Reading;
+import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.intake.Intake;
+import coffee.domain.intake.IntakeLog;
+import coffee.domain.person.PersonId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/** Puts rows into a person's logs. */
+final class LoggedRows {
+
+  private final PersonId person;
+  private final IntakeLog intakes;
+  private final ReadingLog readings;
+  private final OptionalLong importId;
+
+  LoggedRows(PersonId person, IntakeLog intakes, ReadingLog readings, OptionalLong importId) {
+    this.person = person;
+    this.intakes = intakes;
+    this.readings = readings;
+    this.importId = importId;
+  }
+
+  List<RowFate> add(ImportBatch batch) {
+    List<RowFate> fates = new ArrayList<>();
+    if (!batch.drinks().isEmpty()) {
+      fates.addAll(added(batch.drinks(), this::addDrinks));
+    }
+    if (!batch.readings().isEmpty()) {
+      fates.addAll(added(batch.readings(), this::addReadings));
+    }
+    return fates;
+  }
+
+  private List<RowFate> addDrinks(List<Placed<Intake>> rows) {
+    return intakes.addAll(person, rows.stream().map(Placed::row).toList(), importId).stream()
+        .map(one -> RowFate.of(one.outcome()))
+        .toList();
+  }
+
+  private List<RowFate> addReadings(List<Placed<Reading>> rows) {
+    List<Added<LoggedReading>> added =
+        readings.addAll(person, rows.stream().map(Placed::row).toList(), importId);
+    List<RowFate> fates = new ArrayList<>(added.size());
+    for (int i = 0; i < added.size(); i++) {
+      Added<LoggedReading> one = added.get(i);
+      fates.add(
+          one.outcome() == Outcome.CONFLICT
+              ? conflict(rows.get(i), one.entry().reading().heartRate().bpm())
+              : RowFate.of(one.outcome()));
+    }
+    return fates;
+  }
+
+  static RowFate conflict(Placed<Reading> row, int storedBpm) {
+    return RowFate.refused(
+        new RefusedRow(
+            row.place(),
+            "conflict",
+            "this moment and source already have %d bpm".formatted(storedBpm),
+            text(row.row())));
+  }
+
+  /**
+   * A log refuses a list because of one of its rows, and then has stored nothing of it: it is cut
+   * in halves until that row is alone.
+   */
+  private static <R> List<RowFate> added(
+      List<Placed<R>> rows, Function<List<Placed<R>>, List<RowFate>> log) {
+    try {
+      return log.apply(rows);
+    } catch (DomainException refusal) {
+      if (refusal.reason() != Reason.INVALID && refusal.reason() != Reason.CONFLICT) {
+        throw refusal;
+      }
+      if (rows.size() == 1) {
+        return List.of(RowFate.refused(refused(rows.get(0), refusal)));
+      }
+      int half = rows.size() / 2;
+      List<RowFate> fates = new ArrayList<>(added(rows.subList(0, half), log));
+      fates.addAll(added(rows.subList(half, rows.size()), log));
+      return fates;
+    }
+  }
+
+  private static RefusedRow refused(Placed<?> row, DomainException refusal) {
+    return new RefusedRow(
+        row.place(), refusal.code(), String.valueOf(refusal.getMessage()), text(row.row()));
+  }
+
+  private static String text(Object row) {
+    if (row instanceof Reading reading) {
+      return "%s %d bpm %s"
+          .formatted(reading.measuredAt(), reading.heartRate().bpm(), reading.source());
+    }
+    if (row instanceof Intake intake) {
+      return "%s %s mg".formatted(intake.consumedAt(), intake.caffeine().milligrams());
+    }
+    throw new IllegalArgumentException("a row of a kind that is not kept");
+  }
+}

@@ -1,0 +1,89 @@
+package coffee.domain.imports;
+
+import coffee.domain.Transactions;
+import coffee.domain.heartrate.Reading;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Rows that are stored to see what becomes of them, and taken back at once. What the file itself
+ * repeats is noticed within the last {@value #REMEMBERED} rows of each kind.
+ */
+final class RehearsedRows implements ImportRows {
+
+  /** Devices write in the order of time, more or less; this many take about ten megabytes. */
+  static final int REMEMBERED = 50_000;
+
+  private record Identity(Instant measuredAt, String source) {}
+
+  private final LoggedRows rows;
+  private final Transactions transactions;
+  private final Map<Identity, Integer> seenReadings = bounded();
+  private final Map<String, Boolean> seenDrinks = bounded();
+
+  RehearsedRows(LoggedRows rows, Transactions transactions) {
+    this.rows = rows;
+    this.transactions = transactions;
+  }
+
+  private static <K, V> Map<K, V> bounded() {
+    return new LinkedHashMap<>() {
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+        return size() > REMEMBERED;
+      }
+    };
+  }
+
+  @Override
+  public void take(ImportBatch batch, Consumer<List<RowFate>> then) {
+    List<RowFate> rehearsed = rehearse(batch);
+    List<RowFate> fates = new ArrayList<>(rehearsed.size());
+    int drinks = batch.drinks().size();
+    for (int i = 0; i < drinks; i++) {
+      String name = batch.drinks().get(i).row().clientId().orElseThrow();
+      boolean isSeen = rehearsed.get(i).isStored() && seenDrinks.put(name, true) != null;
+      fates.add(isSeen ? RowFate.EXISTING : rehearsed.get(i));
+    }
+    for (int i = drinks; i < rehearsed.size(); i++) {
+      RowFate fate = rehearsed.get(i);
+      fates.add(fate.isStored() ? met(batch.readings().get(i - drinks)) : fate);
+    }
+    then.accept(fates);
+  }
+
+  private RowFate met(Placed<Reading> row) {
+    int bpm = row.row().heartRate().bpm();
+    Integer earlier =
+        seenReadings.putIfAbsent(new Identity(row.row().measuredAt(), row.row().source()), bpm);
+    if (earlier == null) {
+      return RowFate.STORED;
+    }
+    return earlier == bpm ? RowFate.EXISTING : LoggedRows.conflict(row, earlier);
+  }
+
+  private List<RowFate> rehearse(ImportBatch batch) {
+    try {
+      return transactions.inOne(
+          () -> {
+            throw new TakenBack(rows.add(batch));
+          });
+    } catch (TakenBack rehearsed) {
+      return rehearsed.fates;
+    }
+  }
+
+  /** Undoes the transaction of a rehearsal. */
+  private static final class TakenBack extends RuntimeException {
+    private final transient List<RowFate> fates;
+
+    TakenBack(List<RowFate> fates) {
+      super("rehearsed", null, false, false);
+      this.fates = fates;
+    }
+  }
+}

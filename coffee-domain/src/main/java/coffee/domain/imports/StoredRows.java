@@ -1,0 +1,27 @@
+package coffee.domain.imports;
+
+import coffee.domain.Transactions;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Rows that are stored, a batch in each transaction. */
+final class StoredRows implements ImportRows {
+
+  private final LoggedRows rows;
+  private final Transactions transactions;
+
+  StoredRows(LoggedRows rows, Transactions transactions) {
+    this.rows = rows;
+    this.transactions = transactions;
+  }
+
+  @Override
+  public void take(ImportBatch batch, Consumer<List<RowFate>> then) {
+    transactions.inOne(
+        () -> {
+          List<RowFate> fates = rows.add(batch);
+          then.accept(fates);
+          return fates;
+        });
+  }
+}

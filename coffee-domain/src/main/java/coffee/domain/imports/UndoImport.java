@@ -1,0 +1,58 @@
+package coffee.domain.imports;
+
+import coffee.domain.DomainException;
+import coffee.domain.Transactions;
+import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.intake.IntakeLog;
+import coffee.domain.person.PersonId;
+
+/** Use case: a person wants away again what an import has added. */
+public final class UndoImport {
+
+  private final ImportJobs jobs;
+  private final IntakeLog intakes;
+  private final ReadingLog readings;
+  private final Transactions transactions;
+
+  /** Over a store. */
+  public UndoImport(
+      ImportJobs jobs, IntakeLog intakes, ReadingLog readings, Transactions transactions) {
+    this.jobs = jobs;
+    this.intakes = intakes;
+    this.readings = readings;
+    this.transactions = transactions;
+  }
+
+  /**
+   * Takes away what the import has stored, all of it or nothing. What was there before stays, also
+   * if the file had it too; and what the person has changed since is theirs, and stays.
+   *
+   * @return the import; one that was undone before is as it was
+   * @throws DomainException NOT_FOUND; CONFLICT {@code import_open}, or {@code dry_run} for one
+   *     that stored nothing
+   */
+  public ImportJob undo(PersonId person, long id) {
+    ImportJob job =
+        jobs.find(person, id).orElseThrow(() -> DomainException.notFound("no such import"));
+    if (job.state() == ImportState.UNDONE) {
+      return job;
+    }
+    if (job.state().isOpen()) {
+      throw importOpen();
+    }
+    if (job.order().dryRun()) {
+      throw DomainException.conflict("dry_run", "a dry run has stored nothing");
+    }
+    return transactions.inOne(
+        () -> {
+          long heartRates = readings.removeImported(person, id);
+          long coffees = intakes.removeImported(person, id);
+          return jobs.undone(person, id, new ImportRemoval(coffees, heartRates));
+        });
+  }
+
+  static DomainException importOpen() {
+    return DomainException.conflict(
+        "import_open", "the import is not over; cancel it before undoing it");
+  }
+}

@@ -1,0 +1,322 @@
+package coffee.domain.imports;
+
+import static coffee.domain.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coffee.domain.AtOnce;
+import coffee.domain.DomainException.Reason;
+import coffee.domain.Page;
+import coffee.domain.Transactions;
+import coffee.domain.imports.Entries.ClockChange;
+import coffee.domain.person.PersonId;
+import coffee.domain.person.WithPeople;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link ImportQueue} must do. */
+public interface ImportQueueContract extends WithPeople {
+
+  ImportProgress SOME =
+      new ImportProgress(
+          9,
+          4_000_000_000L,
+          Duration.ofMillis(1_234),
+          new ImportTally(3, 2, 1),
+          Map.of("steps", 2L, "other", 1L),
+          Map.of(ClockChange.MOVED_ON, 1L, ClockChange.EARLIER_TAKEN, 7L));
+
+  RefusedRow REFUSED =
+      new RefusedRow(
+          new Place(Optional.of("a/b.csv"), Place.Unit.ROW, 7),
+          "out_of_range",
+          "must be \"less\" {NULL}",
+          "9,\\\n'\0");
+
+  /** The queue under test. */
+  ImportQueue queue();
+
+  /** Where its imports come from. */
+  ImportJobs imports();
+
+  /** Transactions of both. */
+  Transactions transactions();
+
+  /** Lets time pass for the queue. */
+  void pass(Duration time);
+
+  /** A spool that no other test has. */
+  private static String spool() {
+    return "spool " + UUID.randomUUID();
+  }
+
+  private ImportJob waiting(PersonId person, String spool) {
+    return imports().add(person, ImportOrders.in(spool));
+  }
+
+  private static WaitingImport handle(ImportJob job) {
+    return new WaitingImport(job.person(), job.id());
+  }
+
+  /** What is offered of this test's imports: those of others may have been abandoned meanwhile. */
+  private List<WaitingImport> offered(String spool) {
+    return queue().waiting(spool, 10_000).stream()
+        .filter(offer -> isIn(spool, imports().find(offer.person(), offer.id()).orElseThrow()))
+        .toList();
+  }
+
+  private static boolean isIn(String spool, ImportJob job) {
+    return job.order().file().spool().equals(spool);
+  }
+
+  private ImportClaim claimed(ImportJob job) {
+    return queue().claim(handle(job)).orElseThrow();
+  }
+
+  private ImportJob stored(ImportJob job) {
+    return imports().find(job.person(), job.id()).orElseThrow();
+  }
+
+  @Test
+  default void anImportThatWaitsIsClaimedOnce() {
+    String spool = spool();
+    ImportJob job = waiting(somebody(), spool);
+    assertThat(offered(spool)).containsExactly(handle(job));
+
+    List<Optional<ImportClaim>> claims = AtOnce.run(4, i -> queue().claim(handle(job)));
+
+    assertThat(claims).filteredOn(Optional::isPresent).hasSize(1);
+    assertThat(offered(spool)).isEmpty();
+    assertThat(stored(job).state()).isEqualTo(ImportState.RUNNING);
+    assertThat(stored(job).times().startedAt()).isPresent();
+  }
+
+  @Test
+  default void oneImportOfAPersonRunsAtATime() {
+    String spool = spool();
+    PersonId person = somebody();
+    List<ImportJob> jobs = List.of(waiting(person, spool), waiting(person, spool));
+
+    List<Optional<ImportClaim>> claims = AtOnce.run(2, i -> queue().claim(handle(jobs.get(i))));
+
+    assertThat(claims).filteredOn(Optional::isPresent).hasSize(1);
+    assertThat(offered(spool)).isEmpty();
+  }
+
+  @Test
+  default void offersTheOldestOfEachPersonAndFirstWhoWasServedLongestAgo() {
+    String spool = spool();
+    PersonId busy = somebody();
+    PersonId patient = somebody();
+    ImportJob first = waiting(busy, spool);
+    ImportJob second = waiting(busy, spool);
+    waiting(busy, spool);
+    assertThat(offered(spool)).containsExactly(handle(first));
+    queue().end(claimed(first), Optional.empty());
+    ImportJob other = waiting(patient, spool);
+
+    assertThat(offered(spool)).containsExactly(handle(other), handle(second));
+    assertThat(queue().waiting(spool, 1)).hasSize(1);
+  }
+
+  @Test
+  default void aClaimLapsesUnlessItIsRenewed() {
+    String spool = spool();
+    ImportJob job = waiting(somebody(), spool);
+    ImportClaim lost = claimed(job);
+    pass(ImportQueue.LEASE.minusSeconds(5));
+    assertThat(queue().renew(lost)).isTrue();
+    pass(ImportQueue.LEASE.minusSeconds(5));
+    assertThat(offered(spool)).isEmpty();
+    assertThat(queue().claim(handle(job))).isEmpty();
+
+    pass(Duration.ofSeconds(10));
+    assertThat(offered(spool)).containsExactly(handle(job));
+    ImportClaim taken = claimed(job);
+
+    assertThat(queue().renew(lost)).isFalse();
+    assertThat(queue().renew(taken)).isTrue();
+    assertThat(taken.number()).isGreaterThan(lost.number());
+  }
+
+  @Test
+  default void anImportWhoseRunnerIsGoneDoesNotHoldUpThePersonsOthers() {
+    String spool = spool();
+    PersonId person = somebody();
+    ImportClaim gone = claimed(waiting(person, "elsewhere " + spool));
+    ImportJob other = waiting(person, spool);
+    assertThat(offered(spool)).isEmpty();
+
+    pass(ImportQueue.LEASE.plusSeconds(1));
+
+    assertThat(offered(spool)).containsExactly(handle(other));
+    assertThat(queue().claim(handle(other))).isPresent();
+    assertThat(queue().renew(gone)).isFalse();
+  }
+
+  @Test
+  default void whatALostClaimWritesIsRefused() {
+    ImportJob job = waiting(somebody(), spool());
+    ImportClaim claim = claimed(job);
+    ImportJob cancelled = imports().cancel(job.person(), job.id());
+
+    assertRefused(
+        Reason.CONFLICT,
+        ImportQueue.CLAIM_LOST,
+        () -> queue().checkpoint(claim, SOME, List.of(REFUSED)));
+    assertRefused(
+        Reason.CONFLICT, ImportQueue.CLAIM_LOST, () -> queue().end(claim, Optional.empty()));
+    queue().giveBack(claim);
+    assertThat(queue().renew(claim)).isFalse();
+
+    assertThat(stored(job)).isEqualTo(cancelled);
+  }
+
+  @Test
+  default void keepsHowFarAnImportHasCome() {
+    ImportJob job = waiting(somebody(), spool());
+    ImportClaim claim = claimed(job);
+
+    queue().checkpoint(claim, SOME, List.of(REFUSED));
+
+    assertThat(stored(job).progress()).isEqualTo(SOME);
+    assertThat(stored(job).problems()).containsExactly(REFUSED);
+    assertThat(imports().problems(job.person(), job.id(), 0, 10)).containsExactly(REFUSED);
+    assertThat(imports().problems(job.person(), job.id(), 1, 10)).isEmpty();
+    assertThat(imports().page(job.person(), Page.first(1))).containsExactly(stored(job));
+  }
+
+  @Test
+  default void aCheckpointCommitsWithItsTransaction() {
+    ImportJob job = waiting(somebody(), spool());
+    ImportClaim claim = claimed(job);
+
+    assertThatThrownBy(
+            () ->
+                transactions()
+                    .inOne(
+                        () -> {
+                          queue().checkpoint(claim, SOME, List.of(REFUSED));
+                          throw new IllegalStateException("undo this");
+                        }))
+        .hasMessage("undo this");
+
+    assertThat(stored(job).progress()).isEqualTo(ImportProgress.NONE);
+    assertThat(imports().problems(job.person(), job.id(), 0, 10)).isEmpty();
+  }
+
+  private static ImportProgress refused(long refused) {
+    return new ImportProgress(
+        refused, 0, Duration.ZERO, new ImportTally(0, 0, refused), Map.of(), Map.of());
+  }
+
+  private static RefusedRow line(int number) {
+    return new RefusedRow(Place.line(number), "bad", "is bad", "row " + number);
+  }
+
+  @Test
+  default void keepsTheFirstProblemsInTheirOrderAndCountsTheOthers() {
+    ImportJob job = waiting(somebody(), spool());
+    ImportClaim claim = claimed(job);
+    List<RefusedRow> lines =
+        IntStream.rangeClosed(1, ImportJobs.MAX_PROBLEMS + 100)
+            .mapToObj(ImportQueueContract::line)
+            .toList();
+    queue().checkpoint(claim, refused(600), lines.subList(0, 600));
+    queue().checkpoint(claim, refused(lines.size()), lines.subList(600, lines.size()));
+    queue().checkpoint(claim, refused(lines.size() + 1L), List.of(line(1)));
+
+    assertThat(imports().problems(job.person(), job.id(), 0, 10_000))
+        .isEqualTo(lines.subList(0, ImportJobs.MAX_PROBLEMS));
+    assertThat(imports().problems(job.person(), job.id(), 599, 2))
+        .isEqualTo(lines.subList(599, 601));
+    assertThat(stored(job).problems()).isEqualTo(lines.subList(0, ImportJob.FIRST_PROBLEMS));
+    assertThat(stored(job).problemsNotKept()).isEqualTo(101);
+    assertThat(imports().problems(somebody(), job.id(), 0, 10)).isEmpty();
+  }
+
+  @Test
+  default void endsAnImport() {
+    ImportJob done = waiting(somebody(), spool());
+    ImportJob failed = waiting(somebody(), spool());
+    ImportFailure failure =
+        new ImportFailure("damaged", "It \"ends\" here.", Optional.of(REFUSED.place()));
+    ImportFailure nowhere = ImportFailure.of("lost", "It is gone.");
+
+    queue().end(claimed(done), Optional.empty());
+    queue().end(claimed(failed), Optional.of(failure));
+    ImportJob gone = waiting(somebody(), spool());
+    queue().end(claimed(gone), Optional.of(nowhere));
+
+    assertThat(stored(done).state()).isEqualTo(ImportState.DONE);
+    assertThat(stored(done).failure()).isEmpty();
+    assertThat(stored(done).times().endedAt()).isPresent();
+    assertThat(stored(failed).state()).isEqualTo(ImportState.FAILED);
+    assertThat(stored(failed).failure()).contains(failure);
+    assertThat(stored(gone).failure()).contains(nowhere);
+    assertThat(queue().claim(handle(done))).isEmpty();
+  }
+
+  @Test
+  default void anImportThatIsGivenBackGoesOnWithSomebodyElseAtOnce() {
+    String spool = spool();
+    ImportJob job = waiting(somebody(), spool);
+    ImportClaim claim = claimed(job);
+    queue().checkpoint(claim, SOME, List.of(REFUSED));
+
+    queue().giveBack(claim);
+
+    assertThat(stored(job).state()).isEqualTo(ImportState.QUEUED);
+    assertThat(offered(spool)).containsExactly(handle(job));
+    assertThat(claimed(job).job().progress()).isEqualTo(SOME);
+  }
+
+  @Test
+  default void countsTheClaimsThatCameToNothing() {
+    ImportJob job = waiting(somebody(), spool());
+    assertThat(claimed(job).fruitless()).isZero();
+    pass(ImportQueue.LEASE.plusSeconds(1));
+    assertThat(claimed(job).fruitless()).isEqualTo(1);
+    pass(ImportQueue.LEASE.plusSeconds(1));
+    ImportClaim third = claimed(job);
+    assertThat(third.fruitless()).isEqualTo(2);
+
+    queue().checkpoint(third, SOME, List.of(REFUSED));
+    pass(ImportQueue.LEASE.plusSeconds(1));
+    ImportClaim fourth = claimed(job);
+    assertThat(fourth.fruitless()).isZero();
+
+    queue().giveBack(fourth);
+    assertThat(claimed(job).fruitless()).isZero();
+  }
+
+  @Test
+  default void anImportIsLeftToWhoeverHasItsFileUntilItIsAbandoned() {
+    String here = spool();
+    ImportJob elsewhere = waiting(somebody(), "elsewhere " + here);
+    assertThat(queue().waiting(here, 1_000)).doesNotContain(handle(elsewhere));
+
+    pass(ImportQueue.ABANDONED_AFTER.plusSeconds(1));
+
+    assertThat(queue().waiting(here, 1_000)).contains(handle(elsewhere));
+  }
+
+  @Test
+  default void tellsWhichFilesAreNeeded() {
+    String spool = spool();
+    ImportJob running = waiting(somebody(), spool);
+    ImportJob over = waiting(somebody(), spool);
+    claimed(running);
+    assertThat(queue().files(spool)).containsExactly("1-a key");
+
+    imports().cancel(over.person(), over.id());
+    assertThat(queue().files(spool)).containsExactly("1-a key");
+    imports().cancel(running.person(), running.id());
+    assertThat(queue().files(spool)).isEmpty();
+  }
+}
