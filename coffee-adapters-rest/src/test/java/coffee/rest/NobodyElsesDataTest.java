@@ -27,11 +27,18 @@ class NobodyElsesDataTest {
   private final Client other = SERVICE.person();
   private long coffee;
   private long reading;
+  private long imported;
 
   @BeforeEach
   void log() {
     coffee = mine.post("/v1/coffee", marked("\"caffeine_mg\": 63")).json().path("id").asLong();
     reading = mine.post("/v1/heartrate", marked("\"bpm\": 60")).json().path("id").asLong();
+    imported =
+        mine.post("/v1/imports?format=lines", "hr 2026-03-01T09:00 60\nbad " + MARK)
+            .json()
+            .path("id")
+            .asLong();
+    SERVICE.runImports();
     mine.post("/v1/keys", "{\"name\": \"%s\", \"scopes\": [\"read\"]}".formatted(MARK));
   }
 
@@ -43,6 +50,9 @@ class NobodyElsesDataTest {
   private long mineIn(String operation) {
     if (operation.contains("/v1/keys")) {
       return 1;
+    }
+    if (operation.contains("/v1/imports")) {
+      return imported;
     }
     return operation.contains("/v1/heartrate") ? reading : coffee;
   }
@@ -77,6 +87,7 @@ class NobodyElsesDataTest {
     assertThat(mine.get("/v1/coffee/" + coffee).status()).isEqualTo(200);
     assertThat(mine.get("/v1/heartrate/" + reading).status()).isEqualTo(200);
     assertThat(mine.get("/v1/keys/1").status()).isEqualTo(200);
+    assertThat(mine.get("/v1/imports/" + imported).json().path("state").asText()).isEqualTo("done");
   }
 
   private static Map<String, List<String>> headers(Answer answer) {

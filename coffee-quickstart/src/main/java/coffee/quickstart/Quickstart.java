@@ -36,6 +36,7 @@ public final class Quickstart {
     Path data = home().resolve("data");
     this.folder = DataFolder.at(Path.of(environment.getOrDefault("DATA_DIR", data.toString())));
     environment.computeIfAbsent("API_KEY", name -> folder.secret("api-key"));
+    environment.computeIfAbsent("IMPORT_DIR", name -> folder.file("imports").toString());
   }
 
   /** Runs a command; see the usage. */
