@@ -24,6 +24,8 @@ class CoffeeConfigurationTest {
     assertThat(configuration.redis().address()).isEmpty();
     assertThat(configuration.web().hosts()).isEmpty();
     assertThat(configuration.web().maxRequestBodyBytes()).isEqualTo(1_048_576);
+    assertThat(configuration.imports())
+        .isEqualTo(new ImportSettings("imports", 17_179_869_184L, 1));
     assertThat(configuration.rules().intakes().maximumMg()).isEqualTo(1_000);
     assertThat(configuration.rules().intakes().recommendedDailyMg()).isEqualTo(400);
     assertThat(configuration.rules().readings().minimumBpm()).isEqualTo(30);
@@ -44,6 +46,9 @@ class CoffeeConfigurationTest {
                 Map.entry("ALLOWED_HOSTS", "coffee.example, *.example.org,"),
                 Map.entry("CORS_ORIGINS", "https://coffee.example"),
                 Map.entry("MAX_REQUEST_BODY_BYTES", "2048"),
+                Map.entry("IMPORT_DIR", "/var/lib/coffee"),
+                Map.entry("MAX_IMPORT_BYTES", "4096"),
+                Map.entry("IMPORT_RUNNERS", "2"),
                 Map.entry("MAX_CAFFEINE_MG", "500"),
                 Map.entry("RECOMMENDED_DAILY_CAFFEINE_MG", "200"),
                 Map.entry("MIN_HEART_RATE_BPM", "25"),
@@ -53,6 +58,7 @@ class CoffeeConfigurationTest {
     assertThat(configuration.web().hosts()).containsExactly("coffee.example", "*.example.org");
     assertThat(configuration.web().origins()).containsExactly("https://coffee.example");
     assertThat(configuration.web().maxRequestBodyBytes()).isEqualTo(2_048);
+    assertThat(configuration.imports()).isEqualTo(new ImportSettings("/var/lib/coffee", 4_096, 2));
     assertThat(configuration.rules().intakes().maximumMg()).isEqualTo(500);
     assertThat(configuration.rules().readings().minimumBpm()).isEqualTo(25);
   }
@@ -74,6 +80,8 @@ class CoffeeConfigurationTest {
           REDIS_URL,            s3cret,                REDIS_URL must be like
           REDIS_URL,            redis://:s3cret^@c,    REDIS_URL is not a URL
           MAX_REQUEST_BODY_BYTES, 0,                   MAX_REQUEST_BODY_BYTES must be
+          MAX_IMPORT_BYTES,     0,                     MAX_IMPORT_BYTES must be
+          IMPORT_RUNNERS,       17,                    IMPORT_RUNNERS must be
           MAX_CAFFEINE_MG,      NaN,                   MAX_CAFFEINE_MG must be
           MIN_HEART_RATE_BPM,   300,                   MIN_HEART_RATE_BPM must be
           TZ,                   Nowhere,               TZ is Nowhere

@@ -22,6 +22,12 @@ public final class ChildProcess implements AutoCloseable {
 
   /** Starts it over a database; it serves. */
   public static ChildProcess serving(Postgres database) throws IOException {
+    return serving(database, Map.of());
+  }
+
+  /** Starts it over a database, with further variables in its environment; it serves. */
+  public static ChildProcess serving(Postgres database, Map<String, String> further)
+      throws IOException {
     int port = freePort();
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -36,6 +42,7 @@ public final class ChildProcess implements AutoCloseable {
         .putAll(
             RunningService.environment(
                 database.jdbcUrl(), Map.of("PORT", Integer.toString(port), "LOG_LEVEL", "INFO")));
+    builder.environment().putAll(further);
     builder.redirectErrorStream(true);
     ChildProcess child = new ChildProcess(builder.start(), port);
     child.awaitStart();

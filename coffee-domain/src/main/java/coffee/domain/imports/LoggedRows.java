@@ -33,10 +33,10 @@ final class LoggedRows {
   List<RowFate> add(ImportBatch batch) {
     List<RowFate> fates = new ArrayList<>();
     if (!batch.drinks().isEmpty()) {
-      fates.addAll(added(batch.drinks(), this::addDrinks));
+      fates.addAll(added(batch.drinks(), this::addDrinks, LoggedRows::text));
     }
     if (!batch.readings().isEmpty()) {
-      fates.addAll(added(batch.readings(), this::addReadings));
+      fates.addAll(added(batch.readings(), this::addReadings, LoggedRows::text));
     }
     return fates;
   }
@@ -75,7 +75,9 @@ final class LoggedRows {
    * in halves until that row is alone.
    */
   private static <R> List<RowFate> added(
-      List<Placed<R>> rows, Function<List<Placed<R>>, List<RowFate>> log) {
+      List<Placed<R>> rows,
+      Function<List<Placed<R>>, List<RowFate>> log,
+      Function<R, String> text) {
     try {
       return log.apply(rows);
     } catch (DomainException refusal) {
@@ -83,28 +85,26 @@ final class LoggedRows {
         throw refusal;
       }
       if (rows.size() == 1) {
-        return List.of(RowFate.refused(refused(rows.get(0), refusal)));
+        Placed<R> row = rows.get(0);
+        return List.of(RowFate.refused(refused(row.place(), refusal, text.apply(row.row()))));
       }
       int half = rows.size() / 2;
-      List<RowFate> fates = new ArrayList<>(added(rows.subList(0, half), log));
-      fates.addAll(added(rows.subList(half, rows.size()), log));
+      List<RowFate> fates = new ArrayList<>(added(rows.subList(0, half), log, text));
+      fates.addAll(added(rows.subList(half, rows.size()), log, text));
       return fates;
     }
   }
 
-  private static RefusedRow refused(Placed<?> row, DomainException refusal) {
-    return new RefusedRow(
-        row.place(), refusal.code(), String.valueOf(refusal.getMessage()), text(row.row()));
+  private static RefusedRow refused(Place place, DomainException refusal, String original) {
+    return new RefusedRow(place, refusal.code(), String.valueOf(refusal.getMessage()), original);
   }
 
-  private static String text(Object row) {
-    if (row instanceof Reading reading) {
-      return "%s %d bpm %s"
-          .formatted(reading.measuredAt(), reading.heartRate().bpm(), reading.source());
-    }
-    if (row instanceof Intake intake) {
-      return "%s %s mg".formatted(intake.consumedAt(), intake.caffeine().milligrams());
-    }
-    throw new IllegalArgumentException("a row of a kind that is not kept");
+  private static String text(Reading reading) {
+    return "%s %d bpm %s"
+        .formatted(reading.measuredAt(), reading.heartRate().bpm(), reading.source());
+  }
+
+  private static String text(Intake intake) {
+    return "%s %s mg".formatted(intake.consumedAt(), intake.caffeine().milligrams());
   }
 }

@@ -1,0 +1,75 @@
+package coffee.persistence.imports;
+
+import coffee.domain.imports.ImportClaim;
+import coffee.domain.imports.ImportQueue;
+import coffee.domain.imports.WaitingImport;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** An import that waits, to be claimed in a transaction. */
+final class WaitingRow {
+
+  private record Claimed(long number, int fruitless) {}
+
+  private final Handle handle;
+  private final WaitingImport waiting;
+
+  WaitingRow(Handle handle, WaitingImport waiting) {
+    this.handle = handle;
+    this.waiting = waiting;
+  }
+
+  Optional<ImportClaim> claim() {
+    if (!isFree()) {
+      return Optional.empty();
+    }
+    letGoOfOthers();
+    String sql =
+        """
+        UPDATE import_job
+        SET state = 2, touched_at = now(), claims = claims + 1, fruitless = fruitless + 1,
+          started_at = coalesce(started_at, now())
+        WHERE person_id = :person AND id = :id
+        RETURNING claims, fruitless
+        """;
+    Claimed claimed =
+        bound(handle.createQuery(sql))
+            .map((row, context) -> new Claimed(row.getLong("claims"), row.getInt("fruitless")))
+            .one();
+    return new StoredImports(handle, waiting.person())
+        .find(waiting.id())
+        .map(job -> new ImportClaim(job, claimed.number(), claimed.fruitless() - 1));
+  }
+
+  /** Takes the row, unless somebody has it or the import no longer waits. */
+  private boolean isFree() {
+    String sql =
+        """
+        SELECT id FROM import_job
+        WHERE person_id = :person AND id = :id
+          AND (state = 1 OR (state = 2 AND touched_at < now() - :lease * interval '1 second'))
+        FOR UPDATE SKIP LOCKED
+        """;
+    return bound(handle.createQuery(sql))
+        .bind("lease", ImportQueue.LEASE.toSeconds())
+        .mapTo(Long.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /** An import whose runner is gone does not keep the person's others from running. */
+  private void letGoOfOthers() {
+    String sql =
+        """
+        UPDATE import_job SET state = 1
+        WHERE person_id = :person AND id <> :id AND state = 2
+          AND touched_at < now() - :lease * interval '1 second'
+        """;
+    bound(handle.createUpdate(sql)).bind("lease", ImportQueue.LEASE.toSeconds()).execute();
+  }
+
+  private <S extends SqlStatement<S>> S bound(S statement) {
+    return statement.bind("person", waiting.person().value()).bind("id", waiting.id());
+  }
+}

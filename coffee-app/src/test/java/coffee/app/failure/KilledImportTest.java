@@ -1,0 +1,102 @@
+package coffee.app.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.app.support.ChildProcess;
+import coffee.app.support.Imports;
+import coffee.persistence.Postgres;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KilledImportTest {
+
+  private static final int ROWS = 200_000;
+  private static final int BEFORE_THE_END = 20_000;
+
+  @TempDir private Path folder;
+
+  /** Readings, coffees, rows that are refused, and every thousandth reading twice. */
+  private Path file() throws IOException {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < ROWS; i++) {
+      Instant moment = Instant.ofEpochSecond(1_700_000_000L + 5L * (i % 1_000 == 1 ? i - 1 : i));
+      if (i % 500 == 7) {
+        rows.append("{\"timestamp\": \"%s\", \"caffeine_mg\": 80}%n".formatted(moment));
+      } else {
+        int bpm = i % 700 == 9 ? 900 : 60 + i / 1_000 % 40;
+        rows.append(
+            "{\"timestamp\": \"%s\", \"bpm\": %d, \"source\": \"w\"}%n".formatted(moment, bpm));
+      }
+    }
+    return Files.writeString(folder.resolve("rows.ndjson"), rows);
+  }
+
+  private static ChildProcess serving(Postgres database, Path spool) throws IOException {
+    return ChildProcess.serving(database, Map.of("IMPORT_DIR", spool.toString()));
+  }
+
+  @Test
+  void anImportGoesOnAfterTheServiceWasKilledAndLeavesWhatAnUndisturbedOneDoes() throws Exception {
+    Path file = file();
+    try (Postgres disturbed = Postgres.fresh();
+        Postgres undisturbed = Postgres.fresh()) {
+      JsonNode started;
+      try (ChildProcess server = serving(disturbed, folder.resolve("spool"))) {
+        Imports imports = new Imports(server.owner());
+        started = imports.start("", BodyPublishers.ofFile(file));
+        JsonNode seen = imports.when(started, job -> job.path("stored").asInt() >= BEFORE_THE_END);
+        server.kill();
+        assertThat(seen.path("state").asText()).isEqualTo("running");
+      }
+      JsonNode resumed;
+      try (ChildProcess server = serving(disturbed, folder.resolve("spool"))) {
+        resumed = new Imports(server.owner()).over(started);
+      }
+      JsonNode whole;
+      try (ChildProcess server = serving(undisturbed, folder.resolve("other"))) {
+        Imports imports = new Imports(server.owner());
+        whole = imports.over(imports.start("", BodyPublishers.ofFile(file)));
+      }
+      assertThat(whole.path("rows_read").asInt()).isEqualTo(ROWS);
+      assertThat(outcome(resumed)).isEqualTo(outcome(whole));
+      assertThat(content(disturbed)).isEqualTo(content(undisturbed));
+    }
+  }
+
+  /** All that does not speak of time. */
+  private static JsonNode outcome(JsonNode job) {
+    ObjectNode outcome = job.deepCopy();
+    return outcome.remove(List.of("created_at", "started_at", "ended_at", "rate"));
+  }
+
+  private static List<String> content(Postgres database) {
+    String sql =
+        """
+        SELECT 'hr ' || count(*) || ' ' || md5(string_agg(
+          measured_at || ' ' || source_id || ' ' || bpm || ' ' || import_id, ',' ORDER BY measured_at))
+        FROM heart_rate_reading
+        UNION ALL
+        SELECT 'mg ' || count(*) || ' ' || md5(string_agg(
+          consumed_at || ' ' || caffeine_mg || ' ' || client_id, ',' ORDER BY consumed_at, id))
+        FROM coffee_intake
+        UNION ALL
+        SELECT 'bin ' || count(*) || ' ' || md5(string_agg(
+          bin_number || ' ' || encode(histogram, 'hex'), ',' ORDER BY bin_number))
+        FROM heart_rate_bin
+        UNION ALL
+        SELECT 'problem ' || count(*) || ' ' || md5(string_agg(
+          number || ' ' || position || ' ' || code, ',' ORDER BY number))
+        FROM import_problem
+        """;
+    return database.jdbi().withHandle(it -> it.createQuery(sql).mapTo(String.class).list());
+  }
+}

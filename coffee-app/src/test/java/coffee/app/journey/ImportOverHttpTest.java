@@ -1,0 +1,254 @@
+package coffee.app.journey;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.app.support.HttpCalls;
+import coffee.app.support.Imports;
+import coffee.app.support.RunningService;
+import coffee.persistence.Postgres;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportOverHttpTest {
+
+  private static final String RANGE =
+      "/v1/heartrate/range?start=2026-02-01&end=2026-04-30&resolution=1h";
+
+  @TempDir private Path folder;
+  private final Postgres database = Postgres.fresh();
+  private RunningService service;
+  private HttpCalls owner;
+  private Imports imports;
+
+  @BeforeEach
+  void start() {
+    service =
+        RunningService.over(
+            database, Map.of("IMPORT_DIR", folder.toString(), "MAX_IMPORT_BYTES", "200000000"));
+    owner = service.owner();
+    imports = new Imports(owner);
+  }
+
+  @AfterEach
+  void stop() {
+    service.close();
+    database.close();
+  }
+
+  /** A reading each minute, as our own NDJSON has it. */
+  private static String minutes(int from, int until) {
+    return IntStream.range(from, until)
+        .mapToObj(
+            minute ->
+                "{\"timestamp\": \"%s\", \"bpm\": %d, \"source\": \"watch\"}\n"
+                    .formatted(
+                        Instant.ofEpochSecond(1_773_000_000L + 60L * minute), 55 + minute % 40))
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void theSameFileTwiceChangesNothingAndUndoTakesAwayWhatItAdded() throws IOException {
+    owner.post(
+        "/v1/heartrate",
+        """
+        {"timestamp": "2026-03-08T20:00:30Z", "bpm": 77, "source": "watch"}""");
+    owner.post("/v1/coffee", "{\"timestamp\": \"2026-03-09T07:00:00Z\", \"caffeine_mg\": 80}");
+    String before = owner.get(RANGE).body();
+    String file =
+        minutes(0, 12_000)
+            + "{\"timestamp\": \"2026-03-09T09:00:00Z\", \"caffeine_mg\": 63}\n"
+            + "{\"timestamp\": \"2026-03-09T09:00:00Z\", \"bpm\": 900, \"source\": \"watch\"}\n";
+
+    JsonNode rehearsed = imports.run("?dry_run=true", file);
+    assertThat(owner.get(RANGE).body()).isEqualTo(before);
+    JsonNode first = imports.run("?format=coffee_ndjson", file);
+    String after = owner.get(RANGE).body();
+    JsonNode again = imports.run("", file);
+
+    assertThat(first.path("state").asText()).isEqualTo("done");
+    assertThat(first.path("stored").asInt()).isEqualTo(12_001);
+    assertThat(first.path("refused").asInt()).isEqualTo(1);
+    assertThat(first.path("problems").path(0).path("position").asInt()).isEqualTo(12_002);
+    assertThat(first.path("bytes_read")).isEqualTo(first.path("bytes_total"));
+    for (String count : new String[] {"rows_read", "stored", "existing", "refused", "problems"}) {
+      assertThat(rehearsed.path(count)).isEqualTo(first.path(count));
+    }
+    assertThat(again.path("stored").asInt()).isZero();
+    assertThat(again.path("existing").asInt()).isEqualTo(12_001);
+    assertThat(owner.get(RANGE).body()).isEqualTo(after);
+    assertThat(owner.get("/v1/coffee").json()).hasSize(2);
+
+    JsonNode undone = owner.post("/v1/imports/" + first.path("id").asLong() + "/undo", "").json();
+    assertThat(undone.path("removed").toString())
+        .isEqualTo("{\"coffees\":1,\"heart_rates\":12000}");
+    assertThat(owner.get(RANGE).body()).isEqualTo(before);
+    assertThat(owner.get("/v1/coffee").json()).hasSize(1);
+    assertThat(folder).isDirectoryNotContaining(left -> !isName(left));
+  }
+
+  private static boolean isName(Path file) {
+    return file.endsWith("spool-name");
+  }
+
+  @Test
+  void overlappingFilesThatWaitForEachOtherLeaveTheSameDataAsOne() {
+    JsonNode first = imports.start("", BodyPublishers.ofString(minutes(0, 8_000)));
+    JsonNode second = imports.start("", BodyPublishers.ofString(minutes(4_000, 12_000)));
+
+    assertThat(imports.over(first).path("stored").asInt()).isEqualTo(8_000);
+    assertThat(imports.over(second).path("stored").asInt()).isEqualTo(4_000);
+    assertThat(imports.over(second).path("existing").asInt()).isEqualTo(4_000);
+    assertThat(owner.get(RANGE).body()).contains("\"readings_count\":12000");
+  }
+
+  @Test
+  void bombsDoNotGoOff() throws IOException {
+    JsonNode zipped =
+        imports.over(imports.start("", BodyPublishers.ofByteArray(zipOf("a.csv", 1L << 30))));
+    assertThat(zipped.path("state").asText()).isEqualTo("failed");
+    assertThat(zipped.path("failure").path("code").asText())
+        .isIn("too_large", "expands_too_much", "line_too_long");
+
+    JsonNode line =
+        imports.over(
+            imports.start(
+                "?format=coffee_ndjson", BodyPublishers.ofByteArray(gzipOfOneLine(1L << 30))));
+    assertThat(line.path("state").asText()).isEqualTo("failed");
+    assertThat(owner.get("/health").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aLineOfTenGigabytesIsRefusedAfterTheFirstThatAreTooMany() {
+    InputStream endless =
+        new InputStream() {
+          private long left = 10L << 30;
+
+          @Override
+          public int read() {
+            return left-- > 0 ? '9' : -1;
+          }
+
+          @Override
+          public int read(byte[] into, int offset, int length) {
+            if (left <= 0) {
+              return -1;
+            }
+            left -= length;
+            Arrays.fill(into, offset, offset + length, (byte) '9');
+            return length;
+          }
+        };
+    int status;
+    try {
+      status =
+          owner
+              .trySend("POST", "/v1/imports", BodyPublishers.ofInputStream(() -> endless))
+              .status();
+    } catch (IOException closedWhileSending) {
+      status = 413;
+    }
+
+    assertThat(status).isEqualTo(413);
+    assertThat(owner.get("/v1/imports").json()).isEmpty();
+    assertThat(folder).isDirectoryNotContaining(file -> !isName(file));
+  }
+
+  @Test
+  void noEntityIsFollowed() throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret.txt"), "2026-03-09 09:00:00 +0100");
+    String file =
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <!DOCTYPE HealthData [
+        <!ENTITY secret SYSTEM "%s">
+        <!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;">
+        <!ENTITY lol3 "&lol2;&lol2;&lol2;&lol2;&lol2;&lol2;&lol2;&lol2;&lol2;&lol2;">
+        ]>
+        <HealthData locale="de_DE">
+         <Record type="HKQuantityTypeIdentifierHeartRate" sourceName="&lol3;" unit="count/min"
+          startDate="&secret;" endDate="&secret;" value="60"/>
+         <Record type="HKQuantityTypeIdentifierHeartRate" sourceName="Watch" unit="count/min"
+          startDate="2026-03-09 09:00:00 +0100" endDate="2026-03-09 09:00:00 +0100" value="61"/>
+        </HealthData>
+        """
+            .formatted(secret.toUri());
+
+    JsonNode done = imports.run("", file);
+
+    assertThat(done.path("stored").asInt()).isLessThanOrEqualTo(1);
+    assertThat(owner.get("/v1/heartrate").body()).doesNotContain("lollol");
+    assertThat(done.toString()).doesNotContain("2026-03-09 09:00:00 +0100");
+  }
+
+  @Test
+  void aFileThatIsNotWhatItSaysEndsWithTheReason() {
+    JsonNode failed = imports.run("?format=fit", "not a fit file");
+
+    assertThat(failed.path("state").asText()).isEqualTo("failed");
+    assertThat(failed.path("failure").path("detail").asText()).isNotBlank();
+  }
+
+  @Test
+  void aTelephonesDaysAreStoredBeforeTheAnswer() {
+    HttpCalls.Answer answer =
+        owner.post(
+            "/v1/ingest/health-auto-export",
+            """
+            {"data": {"metrics": [
+              {"name": "heart_rate", "units": "count/min", "data": [
+                {"date": "2026-03-09 09:00:00 +0100", "Min": 60, "Avg": 62.4, "Max": 70}]},
+              {"name": "dietary_caffeine", "units": "mg", "data": [
+                {"date": "2026-03-09 08:00:00 +0100", "qty": 95}]},
+              {"name": "step_count", "units": "count", "data": [
+                {"date": "2026-03-09 08:00:00 +0100", "qty": 12}]}], "workouts": []}}""");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().path("stored").asInt()).isEqualTo(2);
+    assertThat(answer.json().path("passed_over").toString())
+        .isEqualTo("[{\"kind\":\"step_count\",\"count\":1}]");
+    assertThat(owner.get("/v1/coffee").json()).hasSize(1);
+  }
+
+  private static byte[] zipOf(String name, long zeroes) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(packed)) {
+      zip.putNextEntry(new ZipEntry(name));
+      zip.write("timestamp,bpm\n".getBytes(UTF_8));
+      byte[] block = "2026-03-09T09:00:00Z,60\n".repeat(1 << 12).getBytes(UTF_8);
+      for (long written = 0; written < zeroes; written += block.length) {
+        zip.write(block);
+      }
+    }
+    return packed.toByteArray();
+  }
+
+  private static byte[] gzipOfOneLine(long length) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      byte[] block = new byte[1 << 16];
+      Arrays.fill(block, (byte) '{');
+      for (long written = 0; written < length; written += block.length) {
+        gzip.write(block);
+      }
+    }
+    return packed.toByteArray();
+  }
+}

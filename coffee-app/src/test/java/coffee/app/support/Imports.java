@@ -1,0 +1,50 @@
+package coffee.app.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.app.support.HttpCalls.Answer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Predicate;
+
+/**
+ * Imports of a person, over HTTP.
+ *
+ * @param calls with the person's key
+ */
+public record Imports(HttpCalls calls) {
+
+  /** Longer than a claim takes to lapse, on a machine that has other things to do. */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /** Sends a file. */
+  public JsonNode start(String query, BodyPublisher file) {
+    Answer answer = calls.send("POST", "/v1/imports" + query, file);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+    return answer.json();
+  }
+
+  /** Sends a file and waits until its import is over. */
+  public JsonNode run(String query, String file) {
+    return over(start(query, BodyPublishers.ofString(file)));
+  }
+
+  /** An import, when it is over. */
+  public JsonNode over(JsonNode started) {
+    return when(started, job -> !job.path("state").asText().matches("queued|running"));
+  }
+
+  /** An import, when it is as it is waited for. */
+  public JsonNode when(JsonNode started, Predicate<JsonNode> isSo) {
+    Instant end = Instant.now().plus(PATIENCE);
+    JsonNode job = started;
+    while (!isSo.test(job)) {
+      assertThat(Instant.now()).as(job.toString()).isBefore(end);
+      job = calls.get("/v1/imports/" + started.path("id").asLong()).json();
+    }
+    return job;
+  }
+}

@@ -1,0 +1,312 @@
+package coffee.domain.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coffee.domain.AtOnce;
+import coffee.domain.InMemoryStore;
+import coffee.domain.MovableClock;
+import coffee.domain.Page;
+import coffee.domain.heartrate.LoggedReading;
+import coffee.domain.heartrate.ReadingFilter;
+import coffee.domain.person.PersonId;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ImportWorkerTest {
+
+  private static final LocalDateTime SEVEN = LocalDateTime.parse("2026-03-01T07:00:00");
+
+  /** Two batches and a half, with something of every kind in each. */
+  private static final String FILE = file(0, 12_500);
+
+  private final MovableClock clock = new MovableClock(Instant.parse("2026-03-02T09:00:00Z"));
+  private final InMemoryStore store = new InMemoryStore(clock, Duration.ofMillis(200));
+  private final InMemorySpool spool = new InMemorySpool();
+  private final LinesReader reader = new LinesReader(spool);
+  private final PersonId ada = store.people().ensure("ada", ZoneOffset.UTC).id();
+
+  private static String file(int from, int until) {
+    return IntStream.range(from, until)
+        .mapToObj(ImportWorkerTest::line)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String line(int i) {
+    return switch (i % 100) {
+      case 7 -> "bad " + i;
+      case 8 -> "steps";
+      case 9, 10 -> "mg %s 80".formatted(SEVEN.plusSeconds(i / 100));
+      case 11 -> "fold";
+      case 13 -> line(i - 1);
+      case 14 -> "hr %s 250".formatted(SEVEN.plusSeconds(i - 2L));
+      default -> "hr %s %d".formatted(SEVEN.plusSeconds(i), 60 + i % 40);
+    };
+  }
+
+  private ImportJob queued(PersonId person, String text) {
+    SpooledFile file =
+        spool.receive(person, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    return store
+        .imports()
+        .add(person, new ImportOrder(file, LinesReader.FORMAT, ZoneOffset.UTC, false));
+  }
+
+  private ImportJob stored(ImportJob job) {
+    return store.imports().find(job.person(), job.id()).orElseThrow();
+  }
+
+  private ImportWorker worker(ImportReader over) {
+    return new ImportWorker(store.queue(), spool, over, runs());
+  }
+
+  private ImportRuns runs() {
+    return new ImportRuns(store.intakes(), store.readings(), store.transactions(), clock);
+  }
+
+  private List<LoggedReading> readings(PersonId person) {
+    return store.readings().page(person, ReadingFilter.ALL, Page.first(100_000));
+  }
+
+  /** A reader whose file ends the process after some rows. */
+  private ImportReader dyingAfter(int rows) {
+    return reading(
+        (file, run) -> {
+          List<String> lines = FILE.lines().limit(rows).toList();
+          SpooledFile cut =
+              spool.receive(
+                  ada,
+                  new ByteArrayInputStream(
+                      String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
+          reader.read(cut, LinesReader.FORMAT, ZoneOffset.UTC, run);
+          throw new Death();
+        });
+  }
+
+  private interface Reads {
+    Optional<ImportFailure> read(SpooledFile file, ImportRun run);
+  }
+
+  private ImportReader reading(Reads reads) {
+    return new ImportReader() {
+      @Override
+      public List<String> formats() {
+        return reader.formats();
+      }
+
+      @Override
+      public Optional<String> recognise(SpooledFile file) {
+        return reader.recognise(file);
+      }
+
+      @Override
+      public Optional<ImportFailure> read(
+          SpooledFile file, String format, ZoneId zone, ImportRun run) {
+        return reads.read(file, run);
+      }
+    };
+  }
+
+  private static final class Death extends Error {}
+
+  @Test
+  void anImportThatDiesAnywhereComesToTheSameAsOneThatDoesNot() {
+    PersonId undisturbed = store.people().ensure("bea", ZoneOffset.UTC).id();
+    ImportJob whole = queued(undisturbed, FILE);
+    worker(reader).runNext();
+    ImportJob job = queued(ada, FILE);
+
+    for (int rows : new int[] {4_000, 5_001, 7_777, 12_400}) {
+      assertThatThrownBy(() -> worker(dyingAfter(rows)).runNext()).isInstanceOf(Death.class);
+      assertThat(worker(reader).runNext()).as("while the claim holds").isFalse();
+      clock.pass(ImportQueue.LEASE.plusSeconds(1));
+    }
+    assertThat(worker(reader).runNext()).isTrue();
+
+    ImportProgress done = stored(job).progress();
+    ImportProgress expected = stored(whole).progress();
+    assertThat(stored(job).state()).isEqualTo(ImportState.DONE);
+    assertThat(done.tally()).isEqualTo(expected.tally());
+    assertThat(done.consumed()).isEqualTo(expected.consumed());
+    assertThat(done.passedOver()).isEqualTo(expected.passedOver());
+    assertThat(done.clockChanges()).isEqualTo(expected.clockChanges());
+    assertThat(store.imports().problems(ada, job.id(), 0, 1_000))
+        .isEqualTo(store.imports().problems(undisturbed, whole.id(), 0, 1_000));
+    assertThat(readings(ada)).isEqualTo(readings(undisturbed));
+    assertThat(done.tally().stored())
+        .isEqualTo(
+            readings(ada).size() + store.intakes().between(ada, Instant.MIN, Instant.MAX).size());
+  }
+
+  @Test
+  void overlappingFilesLeaveTheSameDataAsOne() {
+    PersonId other = store.people().ensure("bea", ZoneOffset.UTC).id();
+    queued(ada, FILE);
+    queued(other, file(0, 8_000));
+    queued(other, file(3_000, 12_500));
+    ImportWorker worker = worker(reader);
+    for (int i = 0; i < 3; i++) {
+      assertThat(worker.runNext()).isTrue();
+    }
+
+    assertThat(readings(ada)).isEqualTo(readings(other));
+  }
+
+  @Test
+  void manyWorkersNeverDoAnImportTwice() {
+    List<ImportJob> jobs = new ArrayList<>();
+    for (int person = 0; person < 4; person++) {
+      PersonId id = store.people().ensure("person " + person, ZoneOffset.UTC).id();
+      jobs.add(queued(id, file(0, 100)));
+      jobs.add(queued(id, file(100, 200)));
+    }
+    List<Integer> done =
+        AtOnce.run(
+            4,
+            i -> {
+              ImportWorker worker = worker(reader);
+              int runs = 0;
+              while (jobs.stream().anyMatch(job -> stored(job).state().isOpen())) {
+                runs += worker.runNext() ? 1 : 0;
+              }
+              return runs;
+            });
+
+    assertThat(done.stream().mapToInt(Integer::intValue).sum()).isEqualTo(jobs.size());
+    assertThat(jobs)
+        .allSatisfy(
+            job -> {
+              assertThat(stored(job).state()).isEqualTo(ImportState.DONE);
+              assertThat(stored(job).progress().consumed()).isEqualTo(99);
+              assertThat(stored(job).progress().tally().existing()).isEqualTo(1);
+            });
+    assertThat(spool.size()).isZero();
+  }
+
+  @Test
+  void aWorkerThatIsStoppedGivesBackWhatItHasBegun() {
+    ImportJob job = queued(ada, FILE);
+    List<ImportWorker> stopped = new ArrayList<>();
+    stopped.add(
+        worker(
+            reading(
+                (file, run) -> {
+                  run.refused(new RefusedRow(Place.line(1), "bad", "is bad", "x"));
+                  stopped.get(0).stop();
+                  run.readTo(1);
+                  throw new AssertionError("goes on");
+                })));
+
+    assertThat(stopped.get(0).runNext()).isTrue();
+
+    assertThat(stored(job).state()).isEqualTo(ImportState.QUEUED);
+    assertThat(stored(job).progress().consumed()).isEqualTo(1);
+    assertThat(stopped.get(0).runNext()).isFalse();
+    assertThat(worker(reader).runNext()).isTrue();
+    assertThat(stored(job).state()).isEqualTo(ImportState.DONE);
+  }
+
+  @Test
+  void aWorkerWhoseImportIsCancelledStoresNothingMore() {
+    ImportJob job = queued(ada, FILE);
+    ImportWorker worker =
+        worker(
+            reading(
+                (file, run) -> {
+                  new CancelImport(store.imports(), spool).cancel(ada, job.id());
+                  return reader.read(
+                      spool.receive(
+                          ada,
+                          new ByteArrayInputStream(
+                              "hr 2026-03-01T07:00 60".getBytes(StandardCharsets.UTF_8))),
+                      LinesReader.FORMAT,
+                      ZoneOffset.UTC,
+                      run);
+                }));
+
+    assertThat(worker.runNext()).isTrue();
+
+    assertThat(stored(job).state()).isEqualTo(ImportState.CANCELLED);
+    assertThat(readings(ada)).isEmpty();
+  }
+
+  @Test
+  void aWorkerThatFindsItsClaimLostEndsTheRun() {
+    ImportJob job = queued(ada, FILE);
+    List<ImportWorker> workers = new ArrayList<>();
+    workers.add(
+        worker(
+            reading(
+                (file, run) -> {
+                  clock.pass(ImportQueue.LEASE.plusSeconds(1));
+                  assertThat(worker(reader).runNext()).isTrue();
+                  workers.get(0).renew();
+                  run.readTo(1);
+                  throw new AssertionError("goes on");
+                })));
+
+    assertThat(workers.get(0).runNext()).isTrue();
+
+    assertThat(stored(job).state()).isEqualTo(ImportState.DONE);
+    assertThat(stored(job).progress().tally().refused()).isEqualTo(250);
+  }
+
+  @Test
+  void anImportWhoseFileIsGoneFailsAndSaysSo() {
+    ImportJob job = queued(ada, FILE);
+    spool.discard(job.order().file());
+
+    worker(reader).runNext();
+
+    assertThat(stored(job).state()).isEqualTo(ImportState.FAILED);
+    assertThat(stored(job).failure().orElseThrow().code()).isEqualTo("file_lost");
+  }
+
+  @Test
+  void anImportThatKillsWhoeverRunsItIsGivenUp() {
+    ImportJob job = queued(ada, FILE);
+    ImportReader deadly = dyingAfter(1);
+    for (int i = 0; i < 5; i++) {
+      assertThatThrownBy(() -> worker(deadly).runNext()).isInstanceOf(Death.class);
+      clock.pass(ImportQueue.LEASE.plusSeconds(1));
+    }
+
+    assertThat(worker(deadly).runNext()).isTrue();
+
+    assertThat(stored(job).failure().orElseThrow().code()).isEqualTo("given_up");
+  }
+
+  @Test
+  void aBugFailsTheImportAndGoesToTheLog() {
+    ImportJob job = queued(ada, "hr 2026-03-01T07:00 60\nbug");
+
+    assertThatThrownBy(() -> worker(reader).runNext()).hasMessage("a bug");
+
+    assertThat(stored(job).state()).isEqualTo(ImportState.FAILED);
+    assertThat(stored(job).failure().orElseThrow().code()).isEqualTo("internal_error");
+    assertThat(spool.size()).isZero();
+  }
+
+  @Test
+  void sweepsWhatNobodyNeedsAndWhatBelongsToNobody() {
+    ImportJob needed = queued(ada, FILE);
+    PersonId gone = new PersonId(4_711);
+    spool.receive(gone, new ByteArrayInputStream(new byte[1]));
+
+    new SweepSpool(spool, store.queue(), store.people()).sweep();
+
+    assertThat(spool.owners()).containsExactly(ada);
+    assertThat(spool.holds(needed.order().file())).isTrue();
+  }
+}
