@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KilledImportTest {
 
-  private static final int ROWS = 200_000;
-  private static final int BEFORE_THE_END = 20_000;
+  private static final int ROWS = 60_000;
+  private static final int BEFORE_THE_END = 10_000;
 
   @TempDir private Path folder;
 
