@@ -1,6 +1,5 @@
 package coffee.app;
 
-import coffee.app.backup.Backups;
 import coffee.app.commands.BackupCommand;
 import coffee.app.commands.CheckConfigurationCommand;
 import coffee.app.commands.DoctorCommand;
@@ -18,7 +17,6 @@ import coffee.app.operator.Office;
 import coffee.app.operator.PersonActions;
 import coffee.app.operator.PurgeActions;
 import coffee.app.schema.SchemaCheck;
-import coffee.app.wiring.BackupWiring;
 import coffee.app.wiring.CaffeineWiring;
 import coffee.app.wiring.CorrelationWiring;
 import coffee.app.wiring.EdgeWiring;
@@ -130,10 +128,6 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
     new RetryWiring(stores.retries(), clock).purgeRegularly(environment.lifecycle());
     new RetentionWiring(stores, clock, new SoleRun(jdbi))
         .purgeDaily(configuration.upkeep().retention(), environment.lifecycle());
-    configuration
-        .upkeep()
-        .backups()
-        .ifPresent(it -> new BackupWiring(new Backups(it)).register(environment.metrics()));
 
     ObjectMapper json = environment.getObjectMapper();
     JerseyEnvironment jersey = environment.jersey();
