@@ -16,6 +16,7 @@ import coffee.domain.heartrate.ReadingRules;
 import coffee.domain.imports.CancelImport;
 import coffee.domain.imports.ImportJobs;
 import coffee.domain.imports.ImportLogs;
+import coffee.domain.imports.ImportObserver;
 import coffee.domain.imports.ImportRuns;
 import coffee.domain.imports.ImportWorker;
 import coffee.domain.imports.InMemorySpool;
@@ -131,7 +132,8 @@ final class TestApplication extends Application<Configuration> {
       new ImportRuns(
           new ImportLogs(store.intakes(), store.readings(), new RestoreProfile(store.people())),
           store.transactions(),
-          clock);
+          clock,
+          ImportObserver.NONE);
   final ImportWorker importWorker = new ImportWorker(store.queue(), spool, reader, runs);
 
   @Override

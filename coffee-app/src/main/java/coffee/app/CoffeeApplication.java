@@ -175,9 +175,9 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
     new IntakeWiring(stores.intakes(), intakeRules, manners, clock).register(jersey);
     new HeartRateWiring(stores, configuration.rules().readings(), manners, clock).register(jersey);
     new CaffeineWiring(stores.intakes(), intakeRules, manners, clock).register(jersey);
-    ImportWiring imports = ImportWiring.of(stores, configuration, clock);
+    ImportWiring imports = ImportWiring.of(stores, configuration, clock, metrics.imports());
     imports.register(jersey, manners);
-    imports.run(environment.lifecycle());
+    imports.run(environment);
     new PersonWiring(stores, intakeRules, manners, clock).register(jersey, imports.spool()::forget);
     new CorrelationWiring(stores, answers, manners.persons(), clock)
         .register(jersey, json, metrics.answers());

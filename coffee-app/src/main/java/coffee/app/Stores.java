@@ -11,6 +11,7 @@ import coffee.domain.heartrate.ReadingObserver;
 import coffee.domain.heartrate.ReadingRetention;
 import coffee.domain.imports.ImportJobs;
 import coffee.domain.imports.ImportLogs;
+import coffee.domain.imports.ImportObserver;
 import coffee.domain.imports.ImportQueue;
 import coffee.domain.imports.ImportRuns;
 import coffee.domain.imports.RestoreProfile;
@@ -95,8 +96,8 @@ public record Stores(
   }
 
   /** How files get into the logs. */
-  public ImportRuns importRuns(Clock clock) {
+  public ImportRuns importRuns(Clock clock, ImportObserver observer) {
     ImportLogs logs = new ImportLogs(intakes, readings, new RestoreProfile(people));
-    return new ImportRuns(logs, transactions, clock);
+    return new ImportRuns(logs, transactions, clock, observer);
   }
 }

@@ -4,6 +4,7 @@ import coffee.app.CoffeeConfiguration;
 import coffee.app.Stores;
 import coffee.domain.Page;
 import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.imports.ImportObserver;
 import coffee.domain.imports.ImportProgress;
 import coffee.domain.imports.ImportRun;
 import coffee.domain.imports.Place;
@@ -51,7 +52,9 @@ final class Demonstration {
     if (isEmpty) {
       DemonstrationPerson person = DemonstrationPerson.upTo(Instant.now(), owner.timeZone());
       ImportRun rows =
-          stores.importRuns(Clock.systemUTC()).of(owner.id(), Demonstration::requireAgreement);
+          stores
+              .importRuns(Clock.systemUTC(), ImportObserver.NONE)
+              .of(owner.id(), Demonstration::requireAgreement);
       person.cups().forEach(cup -> rows.drink(NOWHERE, cup));
       person.readings().forEach(reading -> rows.reading(NOWHERE, reading));
       rows.finish();

@@ -7,6 +7,7 @@ import coffee.app.PackagedConfiguration;
 import coffee.app.StartupRefusal;
 import coffee.app.schema.Migration;
 import io.dropwizard.logging.common.BootstrapLogging;
+import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -32,13 +33,20 @@ public final class Quickstart {
   private final Map<String, String> environment;
   private final DataFolder folder;
 
-  private Quickstart(Map<String, String> environment) {
+  private Quickstart(Map<String, String> environment) throws IOException {
     this.environment = environment;
     Path data = home().resolve("data");
     this.folder = DataFolder.at(Path.of(environment.getOrDefault("DATA_DIR", data.toString())));
     environment.computeIfAbsent("API_KEY", name -> folder.secret("api-key"));
-    environment.computeIfAbsent("BACKUP_DIR", name -> folder.file("backups").toString());
-    environment.computeIfAbsent("IMPORT_DIR", name -> folder.file("imports").toString());
+    keepIn("BACKUP_DIR", "backups");
+    keepIn("IMPORT_DIR", "imports");
+  }
+
+  /** Has a setting point to a folder among the data, unless it points elsewhere. */
+  private void keepIn(String setting, String name) throws IOException {
+    if (!environment.containsKey(setting)) {
+      environment.put(setting, folder.folder(name).toString());
+    }
   }
 
   /** Runs a command; see the usage. */

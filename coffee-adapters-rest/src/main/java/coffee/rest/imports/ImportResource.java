@@ -43,7 +43,7 @@ public final class ImportResource {
   @GET
   public ImportRecord get(
       @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
-    Query.of(request).finish();
+    Query.none(request);
     return ImportRecord.of(require(jobs, caller, id));
   }
 
@@ -58,7 +58,9 @@ public final class ImportResource {
   }
 
   @DELETE
-  public void cancel(@Auth Caller caller, @PathParam("id") long id) {
+  public void cancel(
+      @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
+    Query.none(request);
     cancelImport.cancel(caller.person(), id);
   }
 

@@ -7,6 +7,7 @@ import coffee.app.imports.ImportReport;
 import coffee.app.schema.SchemaCheck;
 import coffee.devices.Terms;
 import coffee.domain.EntryTimes;
+import coffee.domain.imports.ImportObserver;
 import coffee.domain.person.Person;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.core.cli.Cli;
@@ -68,7 +69,7 @@ public final class ImportCommand extends ConfiguredCommand<CoffeeConfiguration> 
             configuration.rules().intakes(),
             configuration.rules().readings(),
             new EntryTimes(Clock.systemUTC()));
-    new ImportFiles(stores.importRuns(Clock.systemUTC()), report())
+    new ImportFiles(stores.importRuns(Clock.systemUTC(), ImportObserver.NONE), report())
         .read(arguments.files(), person.id(), terms);
   }
 

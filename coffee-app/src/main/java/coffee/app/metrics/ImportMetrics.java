@@ -1,10 +1,12 @@
 package coffee.app.metrics;
 
+import coffee.domain.imports.ImportObserver;
+import coffee.domain.imports.ImportTally;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
 
 /** What imports read and what became of it. */
-public final class ImportMetrics {
+public final class ImportMetrics implements ImportObserver {
 
   private final Counter rows;
   private final Counter bytes;
@@ -23,21 +25,11 @@ public final class ImportMetrics {
     }
   }
 
-  /**
-   * More of an import is done.
-   *
-   * @param stored rows that are new
-   * @param existing rows that were there already
-   * @param refused rows that cannot be kept
-   */
-  public void rows(int stored, int existing, int refused) {
-    rows.labels("stored").inc(stored);
-    rows.labels("existing").inc(existing);
-    rows.labels("refused").inc(refused);
-  }
-
-  /** More of a file was read. */
-  public void bytes(int read) {
+  @Override
+  public void advanced(ImportTally tally, long read) {
+    rows.labels("stored").inc(tally.stored());
+    rows.labels("existing").inc(tally.existing());
+    rows.labels("refused").inc(tally.refused());
     bytes.inc(read);
   }
 }

@@ -3,12 +3,15 @@ package coffee.app.wiring;
 import coffee.app.CoffeeConfiguration;
 import coffee.app.ImportSettings;
 import coffee.app.Stores;
+import coffee.app.health.DirectoryHealthCheck;
+import coffee.app.health.ImportQueueHealthCheck;
 import coffee.app.imports.FolderSpool;
 import coffee.app.imports.FormatReader;
 import coffee.app.imports.ImportRunners;
 import coffee.domain.EntryTimes;
 import coffee.domain.imports.CancelImport;
 import coffee.domain.imports.ImportJobs;
+import coffee.domain.imports.ImportObserver;
 import coffee.domain.imports.ImportRuns;
 import coffee.domain.imports.ImportSpool;
 import coffee.domain.imports.ImportWorker;
@@ -23,8 +26,10 @@ import coffee.rest.imports.ImportResource;
 import coffee.rest.imports.ImportsResource;
 import coffee.rest.imports.StartImportResource;
 import coffee.rest.imports.Uploads;
+import com.codahale.metrics.health.HealthCheckRegistry;
+import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
-import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.stream.Stream;
 
@@ -37,11 +42,14 @@ public final class ImportWiring {
   private final ImportRuns runs;
   private final ImportRunners runners;
   private final long maxBytes;
+  private final Path folder;
 
-  private ImportWiring(Stores stores, CoffeeConfiguration configuration, Clock clock) {
+  private ImportWiring(
+      Stores stores, CoffeeConfiguration configuration, Clock clock, ImportObserver observer) {
     ImportSettings settings = configuration.imports();
     this.stores = stores;
     this.maxBytes = settings.maxBytes();
+    this.folder = Path.of(settings.folder());
     this.spool = settings.spool(clock);
     this.reader =
         new FormatReader(
@@ -51,7 +59,7 @@ public final class ImportWiring {
                 configuration.rules().readings(),
                 new EntryTimes(clock)),
             maxBytes);
-    this.runs = stores.importRuns(clock);
+    this.runs = stores.importRuns(clock, observer);
     this.runners =
         new ImportRunners(
             Stream.generate(() -> new ImportWorker(stores.importQueue(), spool, reader, runs))
@@ -61,8 +69,9 @@ public final class ImportWiring {
   }
 
   /** Imports over these stores. */
-  public static ImportWiring of(Stores stores, CoffeeConfiguration configuration, Clock clock) {
-    return new ImportWiring(stores, configuration, clock);
+  public static ImportWiring of(
+      Stores stores, CoffeeConfiguration configuration, Clock clock, ImportObserver observer) {
+    return new ImportWiring(stores, configuration, clock, observer);
   }
 
   /** Where files wait. */
@@ -70,9 +79,12 @@ public final class ImportWiring {
     return spool;
   }
 
-  /** Runs what waits, as long as the service does. */
-  public void run(LifecycleEnvironment lifecycle) {
-    lifecycle.manage(runners);
+  /** Runs what waits, as long as the service does, and looks after room and queue. */
+  public void run(Environment environment) {
+    environment.lifecycle().manage(runners);
+    HealthCheckRegistry checks = environment.healthChecks();
+    checks.register("imports", new DirectoryHealthCheck(folder));
+    checks.register("import-queue", new ImportQueueHealthCheck(stores.importQueue(), spool.name()));
   }
 
   /** Registers the resources. */

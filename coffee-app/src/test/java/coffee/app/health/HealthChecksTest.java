@@ -64,6 +64,7 @@ class HealthChecksTest {
     assertThat(said(checks, "pool")).matches("\\d+ of 16 in use, \\d+ idle, 0 waiting");
     assertThat(said(checks, "clock")).isEqualTo("0 ms from the database's");
     assertThat(said(checks, "imports")).endsWith(" MiB free");
+    assertThat(isHealthy(checks, "import-queue")).isTrue();
     assertThat(isHealthy(checks, "redis")).isTrue();
     assertThat(isHealthy(checks, "backups")).isFalse();
     assertThat(said(checks, "backups")).endsWith("is not a folder that can be written to");

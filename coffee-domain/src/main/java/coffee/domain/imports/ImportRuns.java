@@ -11,13 +11,16 @@ import java.util.OptionalLong;
  * @param logs where rows go
  * @param transactions of all of them
  * @param clock by which the time that runs take is told
+ * @param observer is told what runs deal with
  */
-public record ImportRuns(ImportLogs logs, Transactions transactions, Clock clock) {
+public record ImportRuns(
+    ImportLogs logs, Transactions transactions, Clock clock, ImportObserver observer) {
 
   /** A run of rows that nobody will want to take away together. */
   public ImportRun of(PersonId person, ImportMilestones milestones) {
+    ImportProgress from = ImportProgress.NONE;
     return new ImportRun(
-        stored(person, OptionalLong.empty()), milestones, ImportProgress.NONE, clock);
+        stored(person, OptionalLong.empty()), observed(milestones, from), from, clock);
   }
 
   /** A run of a job, from where the last one ended; a rehearsal starts anew. */
@@ -29,7 +32,12 @@ public record ImportRuns(ImportLogs logs, Transactions transactions, Clock clock
             milestones,
             ImportProgress.NONE,
             clock)
-        : new ImportRun(stored(job.person(), id), milestones, job.progress(), clock);
+        : new ImportRun(
+            stored(job.person(), id), observed(milestones, job.progress()), job.progress(), clock);
+  }
+
+  private ImportMilestones observed(ImportMilestones milestones, ImportProgress from) {
+    return new ObservedMilestones(milestones, observer, from);
   }
 
   private ImportRows stored(PersonId person, OptionalLong importId) {

@@ -22,4 +22,10 @@ public record ImportTally(long stored, long existing, long refused) {
     return new ImportTally(
         stored + other.stored, existing + other.existing, refused + other.refused);
   }
+
+  /** What has come to an earlier one. */
+  public ImportTally minus(ImportTally earlier) {
+    return new ImportTally(
+        stored - earlier.stored, existing - earlier.existing, refused - earlier.refused);
+  }
 }

@@ -38,8 +38,14 @@ class ImportRunTest {
       new ImportRuns(
           new ImportLogs(store.intakes(), store.readings(), new RestoreProfile(store.people())),
           store.transactions(),
-          Clock.fixed(SEVEN, ZoneOffset.UTC));
+          Clock.fixed(SEVEN, ZoneOffset.UTC),
+          (rows, bytes) -> {
+            observed = observed.plus(rows);
+            observedBytes += bytes;
+          });
   private final List<RefusedRow> refused = new ArrayList<>();
+  private ImportTally observed = ImportTally.NONE;
+  private long observedBytes;
   private final List<ImportTally> milestones = new ArrayList<>();
 
   @Test
@@ -59,6 +65,8 @@ class ImportRunTest {
     assertThat(progress.tally()).isEqualTo(new ImportTally(2, 1, 2));
     assertThat(progress.consumed()).isEqualTo(6);
     assertThat(progress.bytesRead()).isEqualTo(99);
+    assertThat(observed).isEqualTo(progress.tally());
+    assertThat(observedBytes).isEqualTo(99);
     assertThat(progress.passedOver()).isEqualTo(Map.of("steps", 1L));
     assertThat(progress.clockChanges()).isEqualTo(Map.of(ClockChange.MOVED_ON, 1L));
     assertThat(refused)

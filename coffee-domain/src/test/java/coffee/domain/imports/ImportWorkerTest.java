@@ -74,7 +74,7 @@ class ImportWorkerTest {
   private ImportRuns runs() {
     ImportLogs logs =
         new ImportLogs(store.intakes(), store.readings(), new RestoreProfile(store.people()));
-    return new ImportRuns(logs, store.transactions(), clock);
+    return new ImportRuns(logs, store.transactions(), clock, ImportObserver.NONE);
   }
 
   private List<LoggedReading> readings(PersonId person) {
