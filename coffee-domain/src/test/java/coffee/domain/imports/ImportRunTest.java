@@ -34,6 +34,8 @@ class ImportRunTest {
 
   private final InMemoryStore store = new InMemoryStore();
   private final PersonId person = store.people().ensure("ada", ZoneOffset.UTC).id();
+  private ImportTally observed = ImportTally.NONE;
+  private long observedBytes;
   private final ImportRuns runs =
       new ImportRuns(
           new ImportLogs(store.intakes(), store.readings(), new RestoreProfile(store.people())),
@@ -44,8 +46,7 @@ class ImportRunTest {
             observedBytes += bytes;
           });
   private final List<RefusedRow> refused = new ArrayList<>();
-  private ImportTally observed = ImportTally.NONE;
-  private long observedBytes;
+
   private final List<ImportTally> milestones = new ArrayList<>();
 
   @Test
