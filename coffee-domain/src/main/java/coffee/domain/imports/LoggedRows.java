@@ -55,13 +55,19 @@ final class LoggedRows {
         logs.readings().addAll(person, rows.stream().map(Placed::row).toList(), importId);
     List<RowFate> fates = new ArrayList<>(added.size());
     for (int i = 0; i < added.size(); i++) {
-      Added<LoggedReading> one = added.get(i);
-      fates.add(
-          one.outcome() == Outcome.CONFLICT
-              ? conflict(rows.get(i), one.entry().reading().heartRate().bpm())
-              : RowFate.of(one.outcome()));
+      fates.add(fate(rows.get(i), added.get(i)));
     }
     return fates;
+  }
+
+  private static RowFate fate(Placed<Reading> row, Added<LoggedReading> added) {
+    return switch (added.outcome()) {
+      case STORED -> RowFate.STORED;
+      case EXISTING -> RowFate.EXISTING;
+      case CONFLICT -> conflict(row, added.entry().reading().heartRate().bpm());
+      case BEFORE_RETENTION ->
+          RowFate.refused(refused(row.place(), added.refusal(), text(row.row())));
+    };
   }
 
   private RowFate restore(Placed<ToldProfile> row) {
