@@ -8,9 +8,12 @@ import org.eclipse.jetty.io.Connection;
 /** How one connection gets on. Looked at by one thread. */
 final class Progress {
 
+  private static final long MILLIS = 1_000; // of a second
+
   private final Connection connection;
   private final Terms terms;
   private final Stretch head = new Stretch();
+  private final Stretch body = new Stretch();
   private final Stretch answer = new Stretch();
 
   /** A time in which a client is waited for, and what has come of it. */
@@ -29,10 +32,6 @@ final class Progress {
       bytes = bytesNow;
       return false;
     }
-
-    void end() {
-      id = -1;
-    }
   }
 
   Progress(Connection connection, Terms terms) {
@@ -46,23 +45,31 @@ final class Progress {
   }
 
   boolean isTooSlow(long nanos) {
-    return isHeadTooSlow(nanos) || isAnswerTooSlow(nanos);
+    return isBetweenRequests()
+        ? isHeadTooSlow(nanos)
+        : isBodyTooSlow(nanos) || isAnswerTooSlow(nanos);
+  }
+
+  private boolean isBetweenRequests() {
+    return connection.getMessagesIn() == connection.getMessagesOut();
   }
 
   /** Between requests, bytes that came are the beginning of a head. */
   private boolean isHeadTooSlow(long nanos) {
     long requests = connection.getMessagesIn();
-    if (requests != connection.getMessagesOut()) {
-      head.end();
-      return false;
-    }
     long bytes = connection.getBytesIn();
-    boolean waited = head.goesOn(requests, nanos, requests == 0 ? 0 : bytes);
+    boolean goesOn = head.goesOn(requests, nanos, requests == 0 ? 0 : bytes);
     if (bytes == head.bytes) {
       head.begun = nanos; // nothing of a head yet: the connection is kept for later
       return false;
     }
-    return waited && nanos - head.begun > terms.head().toNanos();
+    return goesOn && nanos - head.begun > terms.head().toNanos();
+  }
+
+  /** A body that is not waited for may be late: the service is busy with what has come of it. */
+  private boolean isBodyTooSlow(long nanos) {
+    boolean isWaitedFor = connection.getEndPoint().isFillInterested();
+    return isTooSlow(body, isWaitedFor, connection.getBytesIn(), nanos);
   }
 
   /** An answer that is stuck waits for its client; one that is being worked out does not. */
@@ -70,17 +77,15 @@ final class Progress {
     boolean isStuck =
         connection.getEndPoint() instanceof AbstractEndPoint end
             && end.getWriteFlusher().isPending();
-    if (!isStuck && connection.getMessagesIn() == connection.getMessagesOut()) {
-      answer.end();
+    return isTooSlow(answer, isStuck, connection.getBytesOut(), nanos);
+  }
+
+  /** By the bytes since the request began, and the time since then without the grace. */
+  private boolean isTooSlow(Stretch stretch, boolean isWaitedFor, long bytes, long nanos) {
+    if (!stretch.goesOn(connection.getMessagesIn(), nanos, bytes) || !isWaitedFor) {
       return false;
     }
-    long taken = connection.getBytesOut();
-    if (!answer.goesOn(connection.getMessagesIn(), nanos, taken) || !isStuck) {
-      return false;
-    }
-    long waited = nanos - answer.begun - terms.grace().toNanos();
-    return waited > 0
-        && taken - answer.bytes
-            < terms.bytesPerSecond() * TimeUnit.NANOSECONDS.toMillis(waited) / 1_000;
+    long counted = TimeUnit.NANOSECONDS.toMillis(nanos - stretch.begun) - terms.grace().toMillis();
+    return counted > 0 && bytes - stretch.bytes < terms.bytesPerSecond() * counted / MILLIS;
   }
 }

@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Connection;
 
 /**
- * Drops clients that send the head of a request, or take an answer, slower than anybody does who
- * means well. The server itself drops those that do nothing for long, and slow bodies; a byte now
- * and then would keep a connection for ever otherwise. Safe for use by many threads.
+ * Drops clients that send a request, or take an answer, slower than anybody does who means well.
+ * The server itself drops only those that do nothing for long; a byte now and then would keep a
+ * connection, and with a body a thread, for ever. (It can demand a rate of bodies, but counts from
+ * their first byte: a pause of a tenth of a second is too much for twenty bytes then.) Safe for use
+ * by many threads.
  */
 public final class SlowClients implements Connection.Listener {
 
@@ -20,8 +23,8 @@ public final class SlowClients implements Connection.Listener {
    * What counts as slow.
    *
    * @param head how long the head of a request may take
-   * @param grace how long an answer may wait for its client before its rate counts
-   * @param bytesPerSecond least rate at which an answer must be taken after that
+   * @param grace how long a body or an answer may take before its rate counts
+   * @param bytesPerSecond least rate of bodies and answers after that
    */
   public record Terms(Duration head, Duration grace, long bytesPerSecond) {}
 
@@ -51,8 +54,21 @@ public final class SlowClients implements Connection.Listener {
     watched.forEach(
         (connection, progress) -> {
           if (progress.isTooSlow(nanos)) {
-            connection.getEndPoint().close(new TimeoutException("slow client"));
+            drop(connection);
           }
         });
+  }
+
+  /** Whoever waits for a body is told, and refuses the request; nobody waits for anything else. */
+  private static void drop(Connection connection) {
+    TimeoutException slow = new TimeoutException("slow client");
+    boolean isWithin = connection.getMessagesIn() > connection.getMessagesOut();
+    boolean isTold =
+        isWithin
+            && connection.getEndPoint() instanceof AbstractEndPoint end
+            && end.getFillInterest().onFail(slow);
+    if (!isTold) {
+      connection.getEndPoint().close(slow);
+    }
   }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.io.AbstractConnection;
 import org.eclipse.jetty.io.ByteArrayEndPoint;
 import org.eclipse.jetty.util.Callback;
@@ -92,12 +94,36 @@ class ProgressTest {
   }
 
   @Test
-  void aLongBodyIsNotAHead() {
+  void aBodyThatNobodyReadsYetStays() {
     connection.requests = 1;
     connection.in = 300;
     assertOpenAt(0);
     connection.in = 3_000;
     assertOpenAt(3_600);
+  }
+
+  @Test
+  void aBodyThatTricklesFailsForWhoeverWaitsForIt() {
+    AtomicReference<Throwable> told = new AtomicReference<>();
+    connection.requests = 1;
+    client.fillInterested(Callback.from(() -> {}, told::set));
+    for (int second = 0; second <= 5; second++) {
+      assertOpenAt(second);
+      connection.in++;
+    }
+    assertThat(told).hasNullValue();
+    assertOpenAt(6);
+    assertThat(told.get()).isInstanceOf(TimeoutException.class);
+  }
+
+  @Test
+  void aBodyThatComesFastEnoughStays() {
+    connection.requests = 1;
+    client.fillInterested(Callback.NOOP);
+    for (int second = 0; second < 100; second++) {
+      assertOpenAt(second);
+      connection.in += 100;
+    }
   }
 
   @Test
