@@ -90,7 +90,13 @@ public final class RealFiles {
   }
 
   private HttpResponse<String> exchange(HttpRequest.Builder request) throws Exception {
-    return http.send(request.build(), BodyHandlers.ofString());
+    while (true) {
+      HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+      if (answer.statusCode() != 429) {
+        return answer;
+      }
+      Thread.sleep(1_000 * Long.parseLong(answer.headers().firstValue("Retry-After").orElse("1")));
+    }
   }
 
   private static String row(String file, String job) {
@@ -102,10 +108,10 @@ public final class RealFiles {
         cells.add(number(job, count));
       }
       cells.add(Long.toString(passedOver(job)));
+      cells.add(reasons(job));
     } else {
-      cells.addAll(List.of("–", "", "", "", "", ""));
+      cells.addAll(List.of("–", "", "", "", "", "", refusal(job)));
     }
-    cells.add(reasons(job));
     return cells.stream()
         .map(cell -> cell.replace("|", "\\|"))
         .collect(Collectors.joining(" | ", "| ", " |"));
@@ -138,6 +144,14 @@ public final class RealFiles {
     return times.entrySet().stream()
         .map(e -> "%d× %s: %s".formatted(e.getValue(), e.getKey(), cut(sentences.get(e.getKey()))))
         .collect(Collectors.joining("; "));
+  }
+
+  /** Why there is no import. */
+  private static String refusal(String problem) {
+    Matcher code = CODE.matcher(problem);
+    Matcher detail = DETAIL.matcher(problem);
+    return "not accepted, %s: %s"
+        .formatted(code.find() ? code.group(1) : "", cut(detail.find() ? detail.group(1) : ""));
   }
 
   private static String cut(String sentence) {
