@@ -22,6 +22,7 @@ import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -94,7 +95,7 @@ public final class DoctorCommand extends ConfiguredCommand<CoffeeConfiguration> 
 
   private static MachineCheck machine(CoffeeConfiguration configuration) {
     List<Path> folders = new ArrayList<>(List.of(Path.of(System.getProperty("java.io.tmpdir"))));
-    configuration.upkeep().backups().ifPresent(folders::add);
+    configuration.upkeep().backups().filter(Files::isDirectory).ifPresent(folders::add);
     OptionalLong memory =
         ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
             ? OptionalLong.of(system.getTotalMemorySize())
