@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
@@ -95,7 +96,11 @@ public final class DoctorCommand extends ConfiguredCommand<CoffeeConfiguration> 
 
   private static MachineCheck machine(CoffeeConfiguration configuration) {
     List<Path> folders = new ArrayList<>(List.of(Path.of(System.getProperty("java.io.tmpdir"))));
-    configuration.upkeep().backups().filter(Files::isDirectory).ifPresent(folders::add);
+    Stream.concat(
+            configuration.upkeep().backups().stream(),
+            Stream.of(Path.of(configuration.imports().folder())))
+        .filter(Files::isDirectory)
+        .forEach(folders::add);
     OptionalLong memory =
         ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
             ? OptionalLong.of(system.getTotalMemorySize())
