@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coffee.domain.DomainException;
 import coffee.domain.heartrate.LoggedReading;
+import coffee.domain.imports.ImportOrders;
+import coffee.domain.imports.ImportRemoval;
 import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.LoggedIntake;
@@ -89,6 +91,14 @@ class NobodyElsesDataTest {
         reading,
         id -> assertUnknown(() -> store.readings().change(other, id, LoggedReading::reading)));
     assertAlike(reading, id -> assertUnknown(() -> store.readings().remove(other, id, seen -> {})));
+
+    long imported = store.imports().add(mine, ImportOrders.in("a spool")).id();
+    assertAlike(imported, id -> assertThat(store.imports().find(other, id)).isEmpty());
+    assertAlike(imported, id -> assertThat(store.imports().problems(other, id, 0, 10)).isEmpty());
+    assertAlike(imported, id -> assertUnknown(() -> store.imports().cancel(other, id)));
+    assertAlike(
+        imported,
+        id -> assertUnknown(() -> store.imports().undone(other, id, new ImportRemoval(0, 0))));
 
     long key = store.keys().create(mine, NobodyElsesDataTest::phone, Actor.OPERATOR).id().number();
     assertAlike(key, id -> assertThat(store.keys().find(new KeyId(other, id))).isEmpty());

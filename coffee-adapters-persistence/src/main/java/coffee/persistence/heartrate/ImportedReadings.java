@@ -12,7 +12,7 @@ import java.util.Optional;
 /** The readings that one import has brought, to be forgotten by one write. */
 final class ImportedReadings {
 
-  /** What is deleted, and binned anew, in a second or two: statements have their timeout. */
+  /** What is looked at in a second or two, if all of it is to be deleted: statements time out. */
   private static final int AT_A_TIME = 50_000;
 
   private final PersonLock lock;
@@ -35,19 +35,18 @@ final class ImportedReadings {
     return removed + remove(from, Instant.MAX);
   }
 
-  /** Where those readings end that are to be deleted with the first one from {@code from} on. */
+  /** Where those readings of the person end that are looked at with the one at {@code from}. */
   private Optional<Instant> next(Instant from) {
     String sql =
         """
         SELECT measured_at FROM heart_rate_reading
-        WHERE person_id = :person AND measured_at >= :from AND import_id = :import
+        WHERE person_id = :person AND measured_at >= :from
         ORDER BY measured_at
         OFFSET :atATime LIMIT 1
         """;
     return lock.handle()
         .createQuery(sql)
         .bind("person", person.value())
-        .bind("import", importId)
         .bind("from", Values.moment(from))
         .bind("atATime", AT_A_TIME)
         .map((row, context) -> Values.moment(row, "measured_at"))

@@ -33,18 +33,20 @@ public final class JdbiImportQueue implements ImportQueue {
         """
         SELECT person_id, min(id) FILTER (WHERE is_waiting AND is_for_us) AS id
         FROM (
-          SELECT person_id, id, started_at,
+          SELECT person_id, id,
             state = 2 AND touched_at >= now() - :lease * interval '1 second' AS is_running,
-            state = 1 OR (state = 2 AND touched_at < now() - :lease * interval '1 second')
-              AS is_waiting,
+            state = 1 OR touched_at < now() - :lease * interval '1 second' AS is_waiting,
             spool = :spool OR touched_at < now() - :abandoned * interval '1 second' AS is_for_us
           FROM import_job
-          WHERE person_id IN (SELECT person_id FROM import_job WHERE state IN (1, 2))
-        ) AS known
+          WHERE state IN (1, 2)
+        ) AS unfinished
         GROUP BY person_id
         HAVING count(*) FILTER (WHERE is_waiting AND is_for_us) > 0
           AND count(*) FILTER (WHERE is_running) = 0
-        ORDER BY max(started_at) NULLS FIRST, id
+        ORDER BY (
+            SELECT max(started_at) FROM import_job AS earlier
+            WHERE earlier.person_id = unfinished.person_id
+          ) NULLS FIRST, id
         LIMIT :limit
         """;
     return database.read(
