@@ -1,0 +1,76 @@
+-- What phones and watches ask, for wrk. KEYS: keys of persons, with commas between. WORK: one of the
+-- kinds below, or "mixed" for their usual mixture.
+
+local keys = {}
+for key in os.getenv("KEYS"):gmatch("[^,]+") do keys[#keys + 1] = key end
+local kind = os.getenv("WORK") or "mixed"
+local threads = 0
+local moment = 0
+
+-- Nothing that is logged is there already: each thread is a watch of its own, and each run begins at a
+-- moment of its own, in years that are past.
+function setup(thread)
+  threads = threads + 1
+  thread:set("watch", threads)
+end
+
+function init()
+  local run = os.time() % 20000
+  math.randomseed(run * 100 + watch)
+  moment = 946684800 + run * 20000
+end
+
+local function at()
+  moment = moment + 1
+  return os.date("!%Y-%m-%dT%H:%M:%SZ", moment)
+end
+
+local function call(method, path, body)
+  local headers = { Authorization = "Bearer " .. keys[math.random(#keys)] }
+  if body then headers["Content-Type"] = "application/json" end
+  return wrk.format(method, path, headers, body)
+end
+
+local function reading()
+  return string.format('{"timestamp": "%s", "bpm": %d, "source": "watch-%d"}', at(), math.random(55, 120), watch)
+end
+
+local work = {
+  watch = function() return call("POST", "/v1/heartrate", reading()) end,
+  sync = function()
+    local readings = {}
+    for i = 1, 60 do readings[i] = reading() end
+    return call("POST", "/v1/heartrate/batch", "[" .. table.concat(readings, ",") .. "]")
+  end,
+  phone = function()
+    return call("POST", "/v1/coffee", string.format('{"timestamp": "%s", "caffeine_mg": %d}', at(), math.random(30, 160)))
+  end,
+  today = function() return call("GET", "/v1/coffee/today") end,
+  now = function() return call("GET", "/v1/now") end,
+  list = function() return call("GET", "/v1/coffee?limit=50") end,
+  readings = function() return call("GET", "/v1/heartrate?limit=50") end,
+  answer = function() return call("GET", "/v1/heartrate/correlation") end,
+}
+
+-- Of a hundred calls.
+local mixture = {
+  { 45, "watch" }, { 5, "sync" }, { 10, "phone" }, { 20, "today" }, { 10, "now" }, { 7, "list" }, { 2, "readings" }, { 1, "answer" },
+}
+
+function request()
+  if kind ~= "mixed" then return work[kind]() end
+  local drawn = math.random(100)
+  for _, share in ipairs(mixture) do
+    drawn = drawn - share[1]
+    if drawn <= 0 then return work[share[2]]() end
+  end
+end
+
+-- A line for a table: what, calls a second, p50, p99 and the slowest in ms, failures.
+function done(summary, latency, requests)
+  local errors = summary.errors
+  io.write(string.format(
+    "| %s | %.0f | %.1f | %.1f | %.1f | %d |\n", kind, summary.requests / summary.duration * 1e6,
+    latency:percentile(50) / 1000, latency:percentile(99) / 1000, latency.max / 1000,
+    errors.status + errors.connect + errors.read + errors.write + errors.timeout))
+end
