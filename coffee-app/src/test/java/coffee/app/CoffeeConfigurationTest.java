@@ -70,10 +70,10 @@ class CoffeeConfigurationTest {
   @Test
   void limitsWhatNoHouseholdReachesUntilToldOtherwise() throws Exception {
     Policies policies = configured(Map.of()).limits().policies();
-    assertThat(policies.reads()).isEqualTo(new Limit("reads", 1_200, Duration.ofMinutes(1)));
-    assertThat(policies.writes().requests()).isEqualTo(1_200);
-    assertThat(policies.imports().requests()).isEqualTo(60);
-    assertThat(policies.analyses().requests()).isEqualTo(120);
+    assertThat(policies.reads()).isEqualTo(new Limit("reads", 12_000, Duration.ofMinutes(1)));
+    assertThat(policies.writes().requests()).isEqualTo(12_000);
+    assertThat(policies.imports().requests()).isEqualTo(120);
+    assertThat(policies.analyses().requests()).isEqualTo(300);
     assertThat(policies.unauthenticated().requests()).isEqualTo(600);
     assertThat(policies.failedAuthentication().requests()).isEqualTo(30);
 
