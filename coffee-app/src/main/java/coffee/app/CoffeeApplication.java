@@ -1,5 +1,6 @@
 package coffee.app;
 
+import coffee.app.backup.Backups;
 import coffee.app.commands.BackupCommand;
 import coffee.app.commands.CheckConfigurationCommand;
 import coffee.app.commands.DoctorCommand;
