@@ -27,9 +27,9 @@ public final class ImportMetrics implements ImportObserver {
 
   @Override
   public void advanced(ImportTally tally, long read) {
-    rows.labels("stored").inc(tally.stored());
-    rows.labels("existing").inc(tally.existing());
-    rows.labels("refused").inc(tally.refused());
-    bytes.inc(read);
+    rows.labels("stored").inc((double) tally.stored());
+    rows.labels("existing").inc((double) tally.existing());
+    rows.labels("refused").inc((double) tally.refused());
+    bytes.inc((double) read);
   }
 }
