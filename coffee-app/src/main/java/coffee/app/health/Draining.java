@@ -1,19 +1,35 @@
 package coffee.app.health;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The time between being told to stop and stopping. The service says that it is not ready any more
- * and serves on, until whoever sends requests has had time to hear of it; then it finishes those
- * that it has.
+ * and serves on, each answer the last of its connection, until whoever sends requests has had time
+ * to hear of it. Then it takes no more connections and still answers on those that it has, so that
+ * nobody is refused who was let in; only then it stops.
  */
 public final class Draining implements LifeCycle.Listener {
 
   private static final Logger LOG = LoggerFactory.getLogger(Draining.class);
+
+  /** Twice what Jetty leaves to connections that are idle; whoever is busy goes on after it. */
+  private static final long LAST_CALL_SECONDS = 2;
 
   private final Duration delay;
   private volatile boolean hasStarted;
@@ -35,6 +51,22 @@ public final class Draining implements LifeCycle.Listener {
   @Override
   public void lifeCycleStarted(LifeCycle server) {
     hasStarted = true;
+    connectors(server)
+        .flatMap(connector -> connector.getConnectionFactories().stream())
+        .filter(HttpConfiguration.ConnectionFactory.class::isInstance)
+        .map(HttpConfiguration.ConnectionFactory.class::cast)
+        .forEach(http -> http.getHttpConfiguration().addCustomizer(this::sayGoodbye));
+  }
+
+  private static Stream<Connector> connectors(LifeCycle server) {
+    return server instanceof Server jetty ? Arrays.stream(jetty.getConnectors()) : Stream.empty();
+  }
+
+  private Request sayGoodbye(Request request, HttpFields.Mutable answer) {
+    if (isDraining) {
+      answer.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+    }
+    return request;
   }
 
   @Override
@@ -46,8 +78,19 @@ public final class Draining implements LifeCycle.Listener {
     LOG.info("Told to stop: serving on for {} s", delay.toSeconds());
     try {
       TimeUnit.MILLISECONDS.sleep(delay.toMillis());
+      closeTheDoor(server);
     } catch (InterruptedException interruption) { // stops at once then
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void closeTheDoor(LifeCycle server) throws InterruptedException {
+    CompletableFuture<?>[] left =
+        connectors(server).map(Connector::shutdown).toArray(CompletableFuture[]::new);
+    try {
+      CompletableFuture.allOf(left).get(LAST_CALL_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException requestsGoOn) {
+      LOG.info("Some requests are still under way");
     }
   }
 }

@@ -1,6 +1,7 @@
 package coffee.domain.imports;
 
 import coffee.domain.DomainException;
+import coffee.domain.DomainException.Reason;
 import java.util.Optional;
 
 /**
@@ -104,10 +105,22 @@ public final class ImportWorker {
       run.finish();
       queue.giveBack(claim);
     } catch (DomainException refusal) {
+      if (refusal.reason() == Reason.UNAVAILABLE) {
+        giveBackAfter(refusal, claim);
+      }
       throw refusal;
     } catch (RuntimeException bug) {
       end(claim, Optional.of(BROKEN));
       throw bug;
+    }
+  }
+
+  /** A store without room is not the fault of the file, however long it lasts. */
+  private void giveBackAfter(DomainException refusal, ImportClaim claim) {
+    try {
+      queue.giveBack(claim);
+    } catch (DomainException alsoAway) { // the claim lapses by itself
+      refusal.addSuppressed(alsoAway);
     }
   }
 

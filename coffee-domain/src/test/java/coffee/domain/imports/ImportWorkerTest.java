@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coffee.domain.AtOnce;
+import coffee.domain.DomainException;
+import coffee.domain.DomainException.Reason;
 import coffee.domain.InMemoryStore;
 import coffee.domain.MovableClock;
 import coffee.domain.Page;
@@ -287,6 +289,26 @@ class ImportWorkerTest {
     assertThat(worker(deadly).runNext()).isTrue();
 
     assertThat(stored(job).failure().orElseThrow().code()).isEqualTo("given_up");
+  }
+
+  @Test
+  void anImportIsNotGivenUpHoweverOftenTheStoreHasNoRoom() {
+    ImportJob job = queued(ada, FILE);
+    ImportWorker refused =
+        worker(
+            reading(
+                (file, run) -> {
+                  throw new DomainException(Reason.UNAVAILABLE, "database_unavailable", "no room");
+                }));
+    for (int i = 0; i < 10; i++) {
+      assertThatThrownBy(refused::runNext).hasMessage("no room");
+      assertThat(stored(job).state()).isEqualTo(ImportState.QUEUED);
+    }
+
+    assertThat(worker(reader).runNext()).isTrue();
+
+    assertThat(stored(job).state()).isEqualTo(ImportState.DONE);
+    assertThat(stored(job).progress().tally().refused()).isEqualTo(250);
   }
 
   @Test
