@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.zip.ZipException;
 
 /**
@@ -18,6 +19,7 @@ final class Unpacking {
 
   private final Content packed;
   private final Limits limits;
+  private final Optional<Unpacking> around;
   private long packedBytes;
   private long unpackedBytes;
   private int files;
@@ -26,6 +28,8 @@ final class Unpacking {
   Unpacking(Content packed, Limits limits) {
     this.packed = packed;
     this.limits = limits;
+    this.around =
+        packed instanceof ZippedFile file ? Optional.of(file.unpacking()) : Optional.empty();
   }
 
   /** The packed bytes, counted. */
@@ -66,7 +70,7 @@ final class Unpacking {
     T run() throws IOException;
   }
 
-  /** Counts bytes unpacked. */
+  /** Counts bytes unpacked, also where they are packed twice: an archive can be full of bombs. */
   void unpacked(int count) throws UnreadableFileException {
     unpackedBytes += Math.max(count, 0);
     if (unpackedBytes > limits.maxBytes()) {
@@ -79,6 +83,9 @@ final class Unpacking {
               "expands_too_much",
               "Unpacked, this is more than %d times as large: no device writes such files.",
               limits.maxRatio()));
+    }
+    if (around.isPresent()) {
+      around.get().unpacked(count);
     }
   }
 

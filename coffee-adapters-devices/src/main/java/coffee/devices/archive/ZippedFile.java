@@ -31,6 +31,11 @@ final class ZippedFile implements Content {
     return head.clone();
   }
 
+  /** Watches over the archive. */
+  Unpacking unpacking() {
+    return unpacking;
+  }
+
   boolean isArchiveBroken() {
     return unpacking.failed();
   }

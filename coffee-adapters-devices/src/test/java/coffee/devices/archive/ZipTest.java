@@ -129,6 +129,17 @@ class ZipTest implements DeviceFormatContract {
   }
 
   @Test
+  void doesNotUnpackAnArchiveFullOfBombs() throws IOException {
+    DeviceFormat archive =
+        Formats.standard(new Limits(1L << 30, 100, 300, 1 << 20)).named("zip").orElseThrow();
+    byte[] small = gzip(Reads.bytes(READINGS + "\n".repeat(1_000_000)));
+    assertThat(Reads.read(archive, zip(Map.of("a.csv.gz", small))).readings).hasSize(1);
+    assertThatThrownBy(() -> Reads.read(archive, zip(Map.of("a.csv.gz", small, "b.csv.gz", small))))
+        .isInstanceOf(UnreadableFileException.class)
+        .hasMessageContaining("300 times");
+  }
+
+  @Test
   void doesNotUnpackMoreThanItMay() {
     DeviceFormat small =
         Formats.standard(new Limits(100_000, 1, 300, 1 << 20)).named("zip").orElseThrow();
