@@ -17,9 +17,11 @@ import java.util.regex.Pattern;
 /** The rows of a dump. Not for many threads. */
 final class DumpedTables {
 
+  /** Never goes back: a statement of a megabyte of blanks would take hours. */
   private static final Pattern STATEMENT =
       Pattern.compile(
-          "(?s)(?:COPY|INSERT INTO) ([\\w.\"]+)\\s*(?:\\(([^)]*)\\))?\\s*(?:FROM stdin;|VALUES\\s*(.*))");
+          "(?s)(?:COPY|INSERT INTO) ([\\w.\"]++)\\s*+(?:\\(([^)]*+)\\)\\s*+)?+"
+              + "(?:OVERRIDING (?:SYSTEM|USER) VALUE\\s++)?+(?:FROM stdin;|VALUES\\s*+(.*))");
 
   private static final String OTHER = "other_table";
 

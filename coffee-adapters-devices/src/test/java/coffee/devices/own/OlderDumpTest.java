@@ -91,6 +91,30 @@ class OlderDumpTest implements DeviceFormatContract {
   }
 
   @Test
+  void readsInsertsIntoATableThatNumbersItsRowsAlways() throws IOException {
+    Collected read =
+        Reads.read(
+            DUMP,
+            """
+            INSERT INTO public.coffee_logs OVERRIDING SYSTEM VALUE VALUES (1, '2025-07-01 08:15:00+00', 95, NULL, NULL);
+            INSERT INTO public.coffee_logs (id, "timestamp", caffeine_mg) OVERRIDING SYSTEM VALUE VALUES (2, '2025-07-01 09:15:00+00', 63.5);
+            """);
+    assertThat(read.shownDrinks())
+        .containsExactly(
+            "2025-07-01T08:15:00Z 95.0 coffee_logs:1", "2025-07-01T09:15:00Z 63.5 coffee_logs:2");
+  }
+
+  @Test
+  void comesToTheEndOfAStatementOfBlanks() throws IOException {
+    String blanks = " ".repeat(900_000);
+    Collected read =
+        Reads.read(
+            DUMP,
+            "INSERT INTO coffee_logs%s;\nCOPY coffee_logs%sx\n\\.\n".formatted(blanks, blanks));
+    assertThat(read.rows()).isZero();
+  }
+
+  @Test
   void saysHowToMakeADumpThatCanBeRead() {
     assertThatThrownBy(() -> Reads.read(DUMP, "PGDMP\u0001\u000F"))
         .hasMessageContaining("--format=plain");
