@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Entries that keep what they are handed. */
-public final class Collected implements Entries {
+public class Collected implements Entries {
 
   public final List<Intake> drinks = new ArrayList<>();
   public final List<Reading> readings = new ArrayList<>();

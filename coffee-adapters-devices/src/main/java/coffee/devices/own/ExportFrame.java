@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The first line of an export, which says what it is and what the person told about themselves, and
@@ -44,18 +45,16 @@ final class ExportFrame {
       return false;
     }
     Place place = Place.line(lines.number());
+    Optional<ToldProfile> told;
     try {
-      JsonItem line = parse();
-      if (first) {
-        begin(place, line);
-      } else {
-        end(line);
-      }
+      told = first ? begin(parse()) : end(parse());
     } catch (DomainException refusal) {
       String code = refusal.code();
       String detail = Objects.requireNonNullElse(refusal.getMessage(), code);
       entries.refused(new RefusedRow(place, code, detail, lines.text()));
+      return true;
     }
+    told.ifPresent(profile -> entries.profile(place, profile.timeZone(), profile.profile()));
     return true;
   }
 
@@ -73,17 +72,14 @@ final class ExportFrame {
     }
   }
 
-  private void begin(Place place, JsonItem line) {
+  private Optional<ToldProfile> begin(JsonItem line) {
     open = true;
     records = 0;
     JsonItem profile = line.at("profile");
-    if (profile.isPresent()) {
-      ToldProfile told = ToldProfile.read(profile);
-      entries.profile(place, told.timeZone(), told.profile());
-    }
+    return profile.isPresent() ? Optional.of(ToldProfile.read(profile)) : Optional.empty();
   }
 
-  private void end(JsonItem line) {
+  private Optional<ToldProfile> end(JsonItem line) {
     long here = records;
     open = false;
     records = 0;
@@ -93,6 +89,7 @@ final class ExportFrame {
           "records_missing",
           "the export was of %.0f records, and %d are here".formatted(promised, here));
     }
+    return Optional.empty();
   }
 
   private JsonItem parse() throws IOException {
