@@ -9,6 +9,7 @@ import coffee.devices.json.JsonShape;
 import coffee.devices.row.Handover;
 import coffee.domain.imports.Entries;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.CharConversionException;
 import java.io.IOException;
 
 /**
@@ -42,7 +43,7 @@ public final class HealthAutoExport implements DeviceFormat {
   private static void walk(Content content, MetricWalk.Visitor visitor) throws IOException {
     try (JsonItems items = new JsonItems(content)) {
       new MetricWalk(items, visitor).run();
-    } catch (JsonProcessingException broken) {
+    } catch (JsonProcessingException | CharConversionException broken) {
       throw Json.unreadable(broken);
     }
   }

@@ -11,6 +11,7 @@ import coffee.devices.row.Handover;
 import coffee.devices.row.Numbers;
 import coffee.domain.imports.Entries;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.CharConversionException;
 import java.io.IOException;
 
 /**
@@ -41,7 +42,7 @@ public final class FitbitIntraday implements DeviceFormat {
       while (items.next()) {
         take(JsonItem.read(items.parser()), items, handover);
       }
-    } catch (JsonProcessingException broken) {
+    } catch (JsonProcessingException | CharConversionException broken) {
       throw Json.unreadable(broken);
     }
   }

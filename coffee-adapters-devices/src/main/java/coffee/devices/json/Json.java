@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
 
 /** How JSON is read: within limits that no device comes near. */
 public final class Json {
@@ -30,9 +31,17 @@ public final class Json {
 
   private Json() {}
 
-  /** The end of what can be read of a file whose JSON is broken. */
-  public static UnreadableFileException unreadable(JsonProcessingException broken) {
-    long offset = broken.getLocation() == null ? 0 : broken.getLocation().getByteOffset();
+  /**
+   * The end of what can be read of a file whose JSON is broken.
+   *
+   * @param broken a {@link JsonProcessingException}; or, which knows no place, a {@link
+   *     java.io.CharConversionException} of what began like UTF-32
+   */
+  public static UnreadableFileException unreadable(IOException broken) {
+    long offset =
+        broken instanceof JsonProcessingException placed && placed.getLocation() != null
+            ? placed.getLocation().getByteOffset()
+            : 0;
     return new UnreadableFileException(
         "malformed_json",
         Place.offset(Math.max(offset, 0)),

@@ -6,6 +6,7 @@ import coffee.domain.imports.RefusedRow;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.CharConversionException;
 import java.io.Closeable;
 import java.io.IOException;
 
@@ -22,10 +23,19 @@ public final class JsonItems implements Closeable {
   private final JsonParser parser;
   private long start;
 
-  /** Over content in UTF-8, with or without a byte order mark. */
+  /**
+   * Over content in UTF-8, with or without a byte order mark.
+   *
+   * @throws coffee.devices.UnreadableFileException {@code malformed_json}
+   */
   public JsonItems(Content content) throws IOException {
     this.tail = new Tail(content.open());
-    this.parser = Json.FACTORY.createParser(tail);
+    try {
+      this.parser = Json.FACTORY.createParser(tail);
+    } catch (CharConversionException broken) {
+      tail.close();
+      throw Json.unreadable(broken);
+    }
   }
 
   public JsonParser parser() {
@@ -46,7 +56,7 @@ public final class JsonItems implements Closeable {
       }
       begin();
       return token != null;
-    } catch (JsonProcessingException broken) {
+    } catch (JsonProcessingException | CharConversionException broken) {
       throw Json.unreadable(broken);
     }
   }

@@ -3,6 +3,7 @@ package coffee.devices.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,7 +32,7 @@ public record JsonRoots(Set<String> lists) {
           rows.accept(JsonItem.read(items.parser()));
         }
       }
-    } catch (JsonProcessingException broken) {
+    } catch (JsonProcessingException | CharConversionException broken) {
       throw Json.unreadable(broken);
     }
   }

@@ -10,6 +10,7 @@ import coffee.devices.row.Handover;
 import coffee.domain.DomainException;
 import coffee.domain.imports.Entries;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -48,7 +49,7 @@ public final class CoffeeJson implements DeviceFormat {
       throws IOException {
     try {
       return reader.read(items.parser());
-    } catch (JsonProcessingException broken) {
+    } catch (JsonProcessingException | CharConversionException broken) {
       throw Json.unreadable(broken);
     }
   }

@@ -12,6 +12,7 @@ import coffee.domain.imports.Entries;
 import coffee.domain.imports.Place;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -64,7 +65,7 @@ public final class CoffeeNdjson implements DeviceFormat {
       parser.nextToken();
       Optional<DomainException> refusal = reader.read(parser);
       return parser.nextToken() == null ? refusal : malformed();
-    } catch (JsonProcessingException broken) {
+    } catch (JsonProcessingException | CharConversionException broken) {
       return malformed();
     }
   }

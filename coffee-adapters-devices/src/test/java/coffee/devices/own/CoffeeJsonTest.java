@@ -7,6 +7,7 @@ import coffee.devices.Collected;
 import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
 import coffee.devices.Reads;
+import coffee.devices.UnreadableFileException;
 import coffee.domain.imports.Place;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,15 @@ class CoffeeJsonTest implements DeviceFormatContract {
     assertThatThrownBy(() -> JSON.read(Reads.content(file), Reads.TERMS, read))
         .hasMessageContaining("this is no JSON that can be read");
     assertThat(read.readings).hasSize(1);
+  }
+
+  @Test
+  void endsAtWhatOnlyBeginsLikeUtf32() {
+    assertThatThrownBy(() -> Reads.read(JSON, new byte[] {0, 0, (byte) 0xFF, (byte) 0xFE}))
+        .isInstanceOf(UnreadableFileException.class)
+        .hasMessage("From byte 0 on this is no JSON that can be read.");
+    assertThatThrownBy(() -> Reads.read(JSON, "\0\0\0[{\"bpm\""))
+        .isInstanceOf(UnreadableFileException.class);
   }
 
   @Test

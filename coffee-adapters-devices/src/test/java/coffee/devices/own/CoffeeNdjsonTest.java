@@ -7,15 +7,19 @@ import coffee.devices.Collected;
 import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
 import coffee.devices.Reads;
+import coffee.domain.DomainException;
+import coffee.domain.DomainException.Reason;
 import coffee.domain.heartrate.Context;
 import coffee.domain.heartrate.HeartRate;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.imports.Place;
 import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.Intake;
+import coffee.domain.person.Profile;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -155,6 +159,29 @@ class CoffeeNdjsonTest implements DeviceFormatContract {
     assertThat(read.codes()).containsExactly("unknown_word", "records_missing");
     assertThat(read.problems.get(1).detail())
         .isEqualTo("the export was of 2 records, and 1 are here");
+  }
+
+  @Test
+  void refusesALineThatBeginsWithWhatAPowerCutLeaves() throws IOException {
+    Collected read = Reads.read(NDJSON, "\0\0\0\0" + RECORD + RECORD);
+    assertThat(read.codes()).containsExactly("malformed_json");
+    assertThat(read.readings).hasSize(1);
+  }
+
+  @Test
+  void whatIsThrownAtAProfileComesOutUnchanged() {
+    DomainException away =
+        new DomainException(Reason.UNAVAILABLE, "database_unavailable", "is away");
+    Collected read =
+        new Collected() {
+          @Override
+          public void profile(Place place, ZoneId timeZone, Profile profile) {
+            throw away;
+          }
+        };
+    assertThatThrownBy(() -> NDJSON.read(Reads.content(Reads.bytes(FIRST)), Reads.TERMS, read))
+        .isSameAs(away);
+    assertThat(read.problems).isEmpty();
   }
 
   @Test
