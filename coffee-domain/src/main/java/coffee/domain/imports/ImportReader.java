@@ -10,7 +10,12 @@ public interface ImportReader {
   /** The names of the formats, {@code snake_case}. */
   List<String> formats();
 
-  /** The name of the format that a file has, judged by its content alone. */
+  /**
+   * The name of the format that a file has, judged by its content alone.
+   *
+   * @throws coffee.domain.DomainException UNAVAILABLE {@code storage_failed} if the file cannot be
+   *     got at the moment
+   */
   Optional<String> recognise(SpooledFile file);
 
   /**
@@ -22,6 +27,8 @@ public interface ImportReader {
    *     unchanged
    * @return why the file was not read to its end, if it was not; what was handed over before is
    *     valid
+   * @throws coffee.domain.DomainException UNAVAILABLE {@code storage_failed} if the file cannot be
+   *     got at the moment
    */
   Optional<ImportFailure> read(SpooledFile file, String format, ZoneId zone, ImportRun run);
 }

@@ -25,20 +25,24 @@ public final class ReceiveImport {
   public record Received(SpooledFile file, String format) {}
 
   /**
-   * Keeps a file, unless its format is not known; then nothing is left of it.
+   * Keeps a file. When this throws, nothing is left of it.
    *
    * @param format the name of its format; recognised by its content if empty
-   * @throws DomainException INVALID {@code unknown_format}, or what the spool throws
+   * @throws DomainException INVALID {@code unknown_format}, or what the spool and the reader throw
    */
   public Received receive(PersonId person, InputStream body, Optional<String> format) {
     SpooledFile file = spool.receive(person, body);
-    Optional<String> known = format.or(() -> reader.recognise(file));
-    if (known.isEmpty()) {
+    try {
+      return new Received(file, format.or(() -> reader.recognise(file)).orElseThrow(this::unknown));
+    } catch (RuntimeException refusal) {
       spool.discard(file);
-      throw DomainException.invalid(
-          "unknown_format",
-          "This is none of the formats that can be read: " + String.join(", ", reader.formats()));
+      throw refusal;
     }
-    return new Received(file, known.get());
+  }
+
+  private DomainException unknown() {
+    return DomainException.invalid(
+        "unknown_format",
+        "This is none of the formats that can be read: " + String.join(", ", reader.formats()));
   }
 }
