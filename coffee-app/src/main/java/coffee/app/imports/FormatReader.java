@@ -6,6 +6,8 @@ import coffee.devices.Formats;
 import coffee.devices.Terms;
 import coffee.devices.UnreadableFileException;
 import coffee.devices.archive.Limits;
+import coffee.domain.DomainException;
+import coffee.domain.DomainException.Reason;
 import coffee.domain.EntryTimes;
 import coffee.domain.heartrate.ReadingRules;
 import coffee.domain.imports.ImportFailure;
@@ -65,22 +67,35 @@ public final class FormatReader implements ImportReader {
     try (InputStream in = spool.open(file)) {
       return formats.recognise(in.readNBytes(Formats.HEAD_BYTES)).map(DeviceFormat::name);
     } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+      throw away(failure);
     }
   }
 
   @Override
   public Optional<ImportFailure> read(SpooledFile file, String format, ZoneId zone, ImportRun run) {
-    return formats
-        .named(format)
-        .map(known -> read(known, () -> spool.open(file), rules.in(zone), run))
-        .orElseGet(
-            () ->
-                Optional.of(
-                    ImportFailure.of("unknown_format", "This format can no longer be read.")));
+    try {
+      return formats
+          .named(format)
+          .map(known -> read(known, () -> spool.open(file), rules.in(zone), run))
+          .orElseGet(
+              () ->
+                  Optional.of(
+                      ImportFailure.of("unknown_format", "This format can no longer be read.")));
+    } catch (UncheckedIOException failure) {
+      throw away(failure);
+    }
   }
 
-  /** Reads a file into a run; what the run throws comes out unchanged. */
+  private static DomainException away(Exception failure) {
+    return new DomainException(
+        Reason.UNAVAILABLE, "storage_failed", "This file cannot be read at the moment.", failure);
+  }
+
+  /**
+   * Reads a file into a run; what the run throws comes out unchanged.
+   *
+   * @throws UncheckedIOException if the content cannot be got
+   */
   static Optional<ImportFailure> read(
       DeviceFormat format, Content content, Terms terms, ImportRun run) {
     try {

@@ -1,5 +1,6 @@
 package coffee.app.imports;
 
+import coffee.domain.DomainException;
 import coffee.domain.imports.ImportQueue;
 import coffee.domain.imports.ImportWorker;
 import io.dropwizard.lifecycle.Managed;
@@ -80,8 +81,10 @@ public final class ImportRunners implements Managed {
       boolean foundOne = false;
       try {
         foundOne = worker.runNext();
+      } catch (DomainException away) { // it is gone on with when all is back
+        LOG.warn("Imports wait: {}", String.valueOf(away.getMessage()));
       } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
-        LOG.warn("An import was interrupted", failure);
+        LOG.error("An import was interrupted", failure);
       }
       if (!foundOne) {
         pause();
