@@ -141,7 +141,7 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
     if (configuration.operation().metricsPersonal()) {
       metrics.show(stores, owner.id());
     }
-    metrics.register(environment, configuration.operation());
+    metrics.register(environment, configuration.operation(), owner.id());
     Health health =
         new HealthWiring(jdbi, () -> limits.state(redis.state()), configuration, clock)
             .register(environment);
