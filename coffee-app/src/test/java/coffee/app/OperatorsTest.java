@@ -67,10 +67,10 @@ class OperatorsTest {
     assertThat(info.json().get("rate_limits"))
         .hasToString(
             """
-            [{"name":"reads","requests":1200,"window_seconds":60},\
-            {"name":"writes","requests":1200,"window_seconds":60},\
-            {"name":"imports","requests":60,"window_seconds":60},\
-            {"name":"analyses","requests":120,"window_seconds":60},\
+            [{"name":"reads","requests":12000,"window_seconds":60},\
+            {"name":"writes","requests":12000,"window_seconds":60},\
+            {"name":"imports","requests":120,"window_seconds":60},\
+            {"name":"analyses","requests":300,"window_seconds":60},\
             {"name":"unauthenticated","requests":600,"window_seconds":60},\
             {"name":"failed-authentication","requests":30,"window_seconds":60}]""");
     assertThat(anybody.get("/docs").header("Content-Type")).startsWith("text/html");
