@@ -141,7 +141,7 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
     if (configuration.operation().metricsPersonal()) {
       metrics.show(stores, owner.id());
     }
-    metrics.register(environment, configuration.operation());
+    metrics.register(environment, configuration.operation(), owner.id());
     Health health =
         new HealthWiring(jdbi, () -> limits.state(redis.state()), configuration, clock)
             .register(environment);
@@ -183,7 +183,7 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
     new CorrelationWiring(stores, answers, manners.persons(), clock)
         .register(jersey, json, metrics.answers());
     new ExportWiring(stores, store, manners.persons(), clock).register(jersey);
-    new ServiceWiring(configuration.rules(), bodies, health).register(jersey);
+    new ServiceWiring(configuration.rules(), bodies, limits.inForce(), health).register(jersey);
   }
 
   /** A batch may always be as large as a single record may. */

@@ -64,6 +64,15 @@ class OperatorsTest {
     assertThat(info.json().get("coffee").get("max_caffeine_mg").asDouble()).isEqualTo(500);
     assertThat(info.json().get("heart_rate").get("min_bpm").asInt()).isEqualTo(25);
     assertThat(info.json().findValuesAsText("max_batch_items")).containsExactly("1000", "5000");
+    assertThat(info.json().get("rate_limits"))
+        .hasToString(
+            """
+            [{"name":"reads","requests":12000,"window_seconds":60},\
+            {"name":"writes","requests":12000,"window_seconds":60},\
+            {"name":"imports","requests":120,"window_seconds":60},\
+            {"name":"analyses","requests":300,"window_seconds":60},\
+            {"name":"unauthenticated","requests":600,"window_seconds":60},\
+            {"name":"failed-authentication","requests":30,"window_seconds":60}]""");
     assertThat(anybody.get("/docs").header("Content-Type")).startsWith("text/html");
     assertThat(anybody.get("/openapi.json").json().get("openapi").asText()).isEqualTo("3.1.0");
   }

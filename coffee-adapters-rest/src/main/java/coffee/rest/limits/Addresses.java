@@ -15,8 +15,8 @@ final class Addresses {
   private static final Pattern IPV4 =
       Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(25[0-5]|2[0-4]\\d|1?\\d?\\d)");
 
-  /** The colon is what keeps the platform from taking it for a name. */
-  private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f.]*:[0-9A-Fa-f:.]+");
+  /** The colon, and no dot before it, are what keep the platform from taking it for a name. */
+  private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f]*:[0-9A-Fa-f:.]+");
 
   /** What one household, or one rented machine, usually has as a whole. */
   private static final int BYTES_OF_A_NETWORK = 8;

@@ -1,6 +1,7 @@
 package coffee.rest.limits;
 
 import coffee.domain.limit.Limit;
+import java.util.List;
 
 /**
  * How much a client may ask. The first four are for each key, the last two for each address.
@@ -15,6 +16,11 @@ public record Policies(
     Limit analyses,
     Limit unauthenticated,
     Limit failedAuthentication) {
+
+  /** All of them, in this order. */
+  public List<Limit> all() {
+    return List.of(reads, writes, imports, analyses, unauthenticated, failedAuthentication);
+  }
 
   Limit of(Limited.Kind kind) {
     return switch (kind) { // no default: a new kind must not compile

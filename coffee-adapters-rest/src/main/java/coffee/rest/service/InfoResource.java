@@ -7,6 +7,7 @@ import coffee.domain.heartrate.ReadingRules;
 import coffee.domain.intake.DailyLevel;
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.IntakeRules;
+import coffee.domain.limit.Limit;
 import coffee.domain.retry.RetryLedger;
 import coffee.rest.heartrate.LogReadingsResource;
 import coffee.rest.intake.LogCoffeesResource;
@@ -34,22 +35,25 @@ public final class InfoResource {
 
   private final Body body;
 
+  /** What entries have to keep to. */
+  public record Rules(IntakeRules intakes, ReadingRules readings) {}
+
   /**
    * The limits and rules that are in force.
    *
    * @param version of the service
+   * @param limits of requests; empty if nothing is limited
    */
-  public InfoResource(
-      String version, IntakeRules intakeRules, ReadingRules readingRules, Bodies bodies) {
+  public InfoResource(String version, Rules rules, Bodies bodies, List<Limit> limits) {
     this.body =
         new Body(
             RootResource.NAME,
             version,
             "v1",
-            Coffee.of(intakeRules),
-            HeartRate.of(readingRules),
+            Coffee.of(rules.intakes()),
+            HeartRate.of(rules.readings()),
             Limits.of(bodies),
-            List.of());
+            limits.stream().map(RateLimit::of).toList());
   }
 
   @GET
@@ -66,7 +70,15 @@ public final class InfoResource {
       Coffee coffee,
       HeartRate heartRate,
       Limits limits,
-      List<String> rateLimits) {}
+      List<RateLimit> rateLimits) {}
+
+  @JsonNaming(SnakeCaseStrategy.class)
+  record RateLimit(String name, int requests, long windowSeconds) {
+
+    static RateLimit of(Limit limit) {
+      return new RateLimit(limit.name(), limit.requests(), limit.window().toSeconds());
+    }
+  }
 
   @JsonNaming(SnakeCaseStrategy.class)
   record Coffee(

@@ -33,6 +33,7 @@ class ClientAddressesTest {
           10.0.0.1,   '',                              '6.6.6.6, nonsense, 10.2.3.4', 10.2.3.4
           10.0.0.1,   '',                              nonsense,                10.0.0.1
           10.0.0.1,   '',                              999.1.1.1,               10.0.0.1
+          10.0.0.1,   'for="[.1:2]"',                  '',                      10.0.0.1
           10.0.0.1,   '',                              ',,',                    10.0.0.1
           ::1,        '',                              '2001:db8::1',           2001:db8::1
           ::1,        '',                              '[2001:db8::1]:443',     2001:db8::1
@@ -44,6 +45,8 @@ class ClientAddressesTest {
           10.0.0.1,   'for="6,6", for=198.51.100.1, for=10.3.3.3', '',          198.51.100.1
           10.0.0.1,   'for=198.51.100.1, for=unknown', '',                      10.0.0.1
           10.0.0.1,   'for=198.51.100.1, for=_hidden', '',                      10.0.0.1
+          10.0.0.1,   'for=";for=6.6.6.6;by=", for=198.51.100.1', '',           198.51.100.1
+          10.0.0.1,   'for=";for=6.6.6.6;by=x, for=198.51.100.1', '',           198.51.100.1
           10.0.0.1,   by=198.51.100.1,                 '',                      10.0.0.1
           10.0.0.1,   for=198.51.100.1,                198.51.100.1,            198.51.100.1
           10.0.0.1,   for=6.6.6.6,                     198.51.100.1,            10.0.0.1
@@ -52,6 +55,16 @@ class ClientAddressesTest {
       String peer, String forwarded, String xForwardedFor, String client) throws Exception {
     assertThat(addresses.of(InetAddress.getByName(peer), forwarded, xForwardedFor))
         .isEqualTo(InetAddress.getByName(client));
+  }
+
+  /** As much as a request may have of headers. */
+  @ParameterizedTest
+  @ValueSource(strings = {",", "\"", ",\"\"", "for=\"\",", ";"})
+  void nothingThatIsRepeatedCostsMoreThanReadingIt(String part) throws Exception {
+    InetAddress proxy = InetAddress.getByName("10.0.0.1");
+    String header = part.repeat(8_000 / part.length());
+    assertThat(addresses.of(proxy, header, "")).isEqualTo(proxy);
+    assertThat(addresses.of(proxy, "", header)).isEqualTo(proxy);
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -59,9 +60,12 @@ final class ArchiveWriter implements Closeable {
     return "tables/" + table + ".tsv";
   }
 
-  /** Whether a file is one that was not finished. */
-  static boolean isUnfinished(String fileName) {
-    return fileName.endsWith(UNFINISHED);
+  /** What a file that is not finished will be; nothing if it is no such file. */
+  static Optional<Path> finished(Path part) {
+    String name = part.getFileName().toString();
+    return name.endsWith(UNFINISHED)
+        ? Optional.of(part.resolveSibling(name.substring(0, name.length() - UNFINISHED.length())))
+        : Optional.empty();
   }
 
   /** Adds a table. */

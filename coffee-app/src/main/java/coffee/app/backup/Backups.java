@@ -75,10 +75,11 @@ public record Backups(Path folder) {
     }
   }
 
+  /** Of ours alone: whatever else is in the folder is not ours to remove. */
   private List<Path> abandoned(Instant now) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(file -> ArchiveWriter.isUnfinished(file.getFileName().toString()))
+          .filter(file -> ArchiveWriter.finished(file).flatMap(Backups::named).isPresent())
           .filter(file -> file.toFile().lastModified() < now.minus(ABANDONED).toEpochMilli())
           .toList();
     }

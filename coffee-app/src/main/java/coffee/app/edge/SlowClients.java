@@ -6,6 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Connection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Drops clients that send a request, or take an answer, slower than anybody does who means well.
@@ -15,6 +17,8 @@ import org.eclipse.jetty.io.Connection;
  * by many threads.
  */
 public final class SlowClients implements Connection.Listener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SlowClients.class);
 
   private final Terms terms;
   private final Map<Connection, Progress> watched = new ConcurrentHashMap<>();
@@ -54,9 +58,17 @@ public final class SlowClients implements Connection.Listener {
     watched.forEach(
         (connection, progress) -> {
           if (progress.isTooSlow(nanos)) {
-            drop(connection);
+            attempt(connection);
           }
         });
+  }
+
+  private static void attempt(Connection connection) {
+    try {
+      drop(connection);
+    } catch (RuntimeException e) { // one that leaves here would be the last look at all others
+      LOG.warn("A slow client is not dropped", e);
+    }
   }
 
   /** Whoever waits for a body is told, and refuses the request; nobody waits for anything else. */

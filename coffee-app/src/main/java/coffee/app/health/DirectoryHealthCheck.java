@@ -13,17 +13,27 @@ public final class DirectoryHealthCheck extends HealthCheck {
 
   private static final int BITS_OF_A_MEGABYTE = 20;
 
+  /** What the service does with a folder. */
+  public enum Use {
+    /** Only looks: others write to it, and it may be mounted so that nobody can from here. */
+    READ,
+    WRITE
+  }
+
   private final Path directory;
+  private final Use use;
 
   /** A check of a folder. */
-  public DirectoryHealthCheck(Path directory) {
+  public DirectoryHealthCheck(Path directory, Use use) {
     this.directory = directory;
+    this.use = use;
   }
 
   @Override
   protected Result check() {
-    if (!Files.isDirectory(directory) || !Files.isWritable(directory)) {
-      return Result.unhealthy("%s is not a folder that can be written to".formatted(directory));
+    if (!Files.isDirectory(directory) || !isUsable()) {
+      String can = use == Use.READ ? "read" : "written to";
+      return Result.unhealthy("%s is not a folder that can be %s".formatted(directory, can));
     }
     try {
       long free = Files.getFileStore(directory).getUsableSpace();
@@ -32,5 +42,9 @@ public final class DirectoryHealthCheck extends HealthCheck {
     } catch (IOException failure) {
       return Result.unhealthy("cannot be looked at: " + failure.getMessage());
     }
+  }
+
+  private boolean isUsable() {
+    return use == Use.READ ? Files.isReadable(directory) : Files.isWritable(directory);
   }
 }

@@ -1,5 +1,6 @@
 package coffee.app.metrics;
 
+import coffee.domain.person.PersonId;
 import coffee.rest.Caller;
 import coffee.rest.json.Query;
 import io.dropwizard.auth.Auth;
@@ -18,21 +19,27 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** {@code GET /metrics}: the page for Prometheus, for those who have a key or for everybody. */
+/**
+ * {@code GET /metrics}: the page for Prometheus, for those who have a key or for everybody. Where
+ * it needs a key, what is personal is for the owner's keys alone.
+ */
 @Path("/metrics")
 @Produces({"text/plain", "application/openmetrics-text"})
 public final class MetricsResource {
 
   private final CollectorRegistry registry;
+  private final PersonId owner;
   private final boolean isPublic;
 
   /**
    * A page of all that a registry holds.
    *
+   * @param owner whose latest it may tell
    * @param isPublic whether it can be read without a key
    */
-  public MetricsResource(CollectorRegistry registry, boolean isPublic) {
+  public MetricsResource(CollectorRegistry registry, PersonId owner, boolean isPublic) {
     this.registry = registry;
+    this.owner = owner;
     this.isPublic = isPublic;
   }
 
@@ -42,10 +49,15 @@ public final class MetricsResource {
       throw new NotAuthorizedException("Bearer");
     }
     Query.of(request).finish();
+    boolean isAllShown = isPublic || caller.map(Caller::person).filter(owner::equals).isPresent();
     String type = TextFormat.chooseContentType(request.getHeaderString(HttpHeaders.ACCEPT));
     StringWriter page = new StringWriter();
     try {
-      TextFormat.writeFormat(type, page, registry.metricFamilySamples());
+      TextFormat.writeFormat(
+          type,
+          page,
+          registry.filteredMetricFamilySamples(
+              sample -> isAllShown || !PersonalMetrics.isPersonal(sample)));
     } catch (IOException cannotHappen) {
       throw new UncheckedIOException(cannotHappen);
     }

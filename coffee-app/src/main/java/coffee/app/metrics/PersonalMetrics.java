@@ -17,6 +17,9 @@ import java.util.List;
  */
 public final class PersonalMetrics extends Collector implements Collector.Describable {
 
+  private static final String BPM = "heartrate_bpm_current";
+  private static final String DOSE = "caffeine_last_mg";
+
   private final ReadingLog readings;
   private final IntakeLog intakes;
   private final PersonId owner;
@@ -51,13 +54,16 @@ public final class PersonalMetrics extends Collector implements Collector.Descri
     return List.of(bpm(), dose());
   }
 
+  /** Whether these are samples of the owner alone, and nobody else's business. */
+  static boolean isPersonal(String sample) {
+    return sample.equals(BPM) || sample.equals(DOSE);
+  }
+
   private static GaugeMetricFamily bpm() {
-    return new GaugeMetricFamily(
-        "heartrate_bpm_current", "The owner's latest heart rate.", List.of());
+    return new GaugeMetricFamily(BPM, "The owner's latest heart rate.", List.of());
   }
 
   private static GaugeMetricFamily dose() {
-    return new GaugeMetricFamily(
-        "caffeine_last_mg", "Caffeine of the owner's latest coffee, in mg.", List.of());
+    return new GaugeMetricFamily(DOSE, "Caffeine of the owner's latest coffee, in mg.", List.of());
   }
 }

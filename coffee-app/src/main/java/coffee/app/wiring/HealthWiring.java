@@ -4,6 +4,7 @@ import coffee.app.CoffeeConfiguration;
 import coffee.app.health.ClockHealthCheck;
 import coffee.app.health.DatabaseHealthCheck;
 import coffee.app.health.DirectoryHealthCheck;
+import coffee.app.health.DirectoryHealthCheck.Use;
 import coffee.app.health.Draining;
 import coffee.app.health.HostsHealthCheck;
 import coffee.app.health.PartsHealth;
@@ -47,7 +48,7 @@ public record HealthWiring(
     settings
         .upkeep()
         .backups()
-        .ifPresent(path -> checks.register("backups", new DirectoryHealthCheck(path)));
+        .ifPresent(path -> checks.register("backups", new DirectoryHealthCheck(path, Use.READ)));
     return health;
   }
 }

@@ -83,7 +83,7 @@ public final class ImportWiring {
   public void run(Environment environment) {
     environment.lifecycle().manage(runners);
     HealthCheckRegistry checks = environment.healthChecks();
-    checks.register("imports", new DirectoryHealthCheck(folder));
+    checks.register("imports", new DirectoryHealthCheck(folder, DirectoryHealthCheck.Use.WRITE));
     checks.register("import-queue", new ImportQueueHealthCheck(stores.importQueue(), spool.name()));
   }
 

@@ -4,6 +4,7 @@ import coffee.app.CoffeeConfiguration;
 import coffee.app.LimitSettings;
 import coffee.app.metrics.LimitMetrics;
 import coffee.domain.limit.Budgets;
+import coffee.domain.limit.Limit;
 import coffee.persistence.limit.PatientRedis;
 import coffee.persistence.limit.ProcessBudgets;
 import coffee.persistence.limit.RedisBudgets;
@@ -15,6 +16,7 @@ import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -78,6 +80,11 @@ public record LimitWiring(
         redis.close();
       }
     };
+  }
+
+  /** Every limit; none if nothing is limited. */
+  public List<Limit> inForce() {
+    return limits.map(it -> it.policies().all()).orElse(List.of());
   }
 
   /** Who may call, and how often. */

@@ -78,10 +78,12 @@ public record MetricsWiring(CollectorRegistry registry, ImportMetrics imports) {
   /**
    * Registers the pages. On the admin port, {@code /metrics} speaks Prometheus: a path that is
    * matched exactly wins over Dropwizard's wildcard. Dropwizard's JSON is at {@code /metrics.json}.
+   *
+   * @param owner whose latest the main port may tell
    */
-  public void register(Environment environment, OperationSettings settings) {
+  public void register(Environment environment, OperationSettings settings, PersonId owner) {
     JerseyEnvironment jersey = environment.jersey();
-    jersey.register(new MetricsResource(registry, settings.metricsPublic()));
+    jersey.register(new MetricsResource(registry, owner, settings.metricsPublic()));
     AdminEnvironment admin = environment.admin();
     admin.addServlet("prometheus", new MetricsServlet(registry)).addMapping("/metrics");
     admin

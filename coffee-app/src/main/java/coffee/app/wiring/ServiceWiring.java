@@ -2,6 +2,7 @@ package coffee.app.wiring;
 
 import coffee.app.CoffeeConfiguration;
 import coffee.app.Version;
+import coffee.domain.limit.Limit;
 import coffee.rest.docs.DocsResource;
 import coffee.rest.docs.OpenApiResource;
 import coffee.rest.json.Bodies;
@@ -10,14 +11,25 @@ import coffee.rest.service.HealthResource;
 import coffee.rest.service.InfoResource;
 import coffee.rest.service.RootResource;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.util.List;
 
-/** What the service says of itself. */
-public record ServiceWiring(CoffeeConfiguration.Rules rules, Bodies bodies, Health health) {
+/**
+ * What the service says of itself.
+ *
+ * @param limits of requests; empty if nothing is limited
+ */
+public record ServiceWiring(
+    CoffeeConfiguration.Rules rules, Bodies bodies, List<Limit> limits, Health health) {
 
   /** Registers the resources. */
   public void register(JerseyEnvironment jersey) {
     jersey.register(new RootResource(Version.CURRENT));
-    jersey.register(new InfoResource(Version.CURRENT, rules.intakes(), rules.readings(), bodies));
+    jersey.register(
+        new InfoResource(
+            Version.CURRENT,
+            new InfoResource.Rules(rules.intakes(), rules.readings()),
+            bodies,
+            limits));
     jersey.register(new HealthResource(Version.CURRENT, health));
     jersey.register(new OpenApiResource());
     jersey.register(new DocsResource());

@@ -43,8 +43,11 @@ class BackupsTest {
     Path older = backup(NINE.minus(Duration.ofDays(1)));
     Path newest = backup(NINE);
     Path other = Files.createFile(folder.resolve("holiday.zip"));
-    Path underWay = unfinished("a.zip.part", NINE.minus(Duration.ofHours(23)));
-    Path abandoned = unfinished("b.zip.part", NINE.minus(Duration.ofHours(25)));
+    Path download = unfinished("holiday.zip.part", NINE.minus(Duration.ofHours(25)));
+    Path underWay =
+        unfinished("coffee-20260228T100000000Z.zip.part", NINE.minus(Duration.ofHours(23)));
+    Path abandoned =
+        unfinished("coffee-20260228T080000000Z.zip.part", NINE.minus(Duration.ofHours(25)));
 
     assertThat(new Backups(folder).prune(2, NINE)).containsExactlyInAnyOrder(oldest, abandoned);
 
@@ -52,6 +55,7 @@ class BackupsTest {
     assertThat(older).exists();
     assertThat(newest).exists();
     assertThat(other).exists();
+    assertThat(download).exists();
     assertThat(underWay).exists();
     assertThat(abandoned).doesNotExist();
   }

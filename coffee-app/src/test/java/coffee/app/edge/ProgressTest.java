@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,6 +35,7 @@ class ProgressTest {
     private long answers;
     private long in;
     private long out;
+    private int failures;
 
     Counted(ByteArrayEndPoint client) {
       super(client, Runnable::run);
@@ -114,6 +116,27 @@ class ProgressTest {
     assertThat(told).hasNullValue();
     assertOpenAt(6);
     assertThat(told.get()).isInstanceOf(TimeoutException.class);
+  }
+
+  @Test
+  void oneThatCannotBeToldKeepsNobodyFromLookingAtTheOthers() {
+    ByteArrayEndPoint other = new ByteArrayEndPoint(new byte[0], 8);
+    Counted unruly = new Counted(other);
+    slow.onOpened(unruly);
+    for (Counted one : List.of(connection, unruly)) {
+      one.requests = 1;
+      Callback told =
+          Callback.from(
+              () -> {},
+              failure -> {
+                one.failures++;
+                throw new IllegalStateException("unruly", failure);
+              });
+      one.getEndPoint().fillInterested(told);
+    }
+    assertOpenAt(0);
+    assertOpenAt(6);
+    assertThat(List.of(connection.failures, unruly.failures)).containsExactly(1, 1);
   }
 
   @Test

@@ -67,7 +67,7 @@ class HealthChecksTest {
     assertThat(isHealthy(checks, "import-queue")).isTrue();
     assertThat(isHealthy(checks, "redis")).isTrue();
     assertThat(isHealthy(checks, "backups")).isFalse();
-    assertThat(said(checks, "backups")).endsWith("is not a folder that can be written to");
+    assertThat(said(checks, "backups")).endsWith("is not a folder that can be read");
     assertThat(checks.status()).as("one is not well").isEqualTo(500);
   }
 

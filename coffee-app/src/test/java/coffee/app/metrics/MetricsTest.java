@@ -113,6 +113,27 @@ class MetricsTest {
   }
 
   @Test
+  void tellsThemToTheOwnersKeysAndToNoOtherPersons() {
+    HttpCalls admin = new HttpCalls(service.adminPort(), "");
+    admin.send("POST", "/tasks/person-add?name=Ada", BodyPublishers.noBody());
+    String made =
+        admin
+            .send(
+                "POST", "/tasks/key-create?name=tv&person=Ada&scopes=read", BodyPublishers.noBody())
+            .body()
+            .strip();
+    String key = made.substring(made.lastIndexOf('\n') + 1);
+
+    assertThat(new HttpCalls(service.port(), key).get("/metrics").body())
+        .contains("coffee_logged_total 2.0\n")
+        .doesNotContain("heartrate_bpm_current")
+        .doesNotContain("caffeine_last_mg");
+    assertThat(service.owner().get("/metrics").body())
+        .contains("heartrate_bpm_current 64.0\n")
+        .contains("caffeine_last_mg 60.5\n");
+  }
+
+  @Test
   void tellsWhenTheNewestBackupWasMade() {
     assertThat(page.value("backup_last_timestamp_seconds", Map.of()))
         .hasValue((double) BACKED_UP.getEpochSecond());
