@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Connection;
 
-/** How one connection gets on. Looked at by one thread. */
+/** How one connection gets on. Looked at by one thread; told of requests by any. */
 final class Progress {
 
   private static final long MILLIS = 1_000; // of a second
@@ -15,6 +15,9 @@ final class Progress {
   private final Stretch head = new Stretch();
   private final Stretch body = new Stretch();
   private final Stretch answer = new Stretch();
+
+  /** Told, not counted: an interim answer such as 100 counts as one, too. */
+  private volatile boolean isWithinRequest;
 
   /** A time in which a client is waited for, and what has come of it. */
   private static final class Stretch {
@@ -44,14 +47,22 @@ final class Progress {
     return connection.getMessagesIn() >= 0 && connection.getBytesIn() >= 0;
   }
 
-  boolean isTooSlow(long nanos) {
-    return isBetweenRequests()
-        ? isHeadTooSlow(nanos)
-        : isBodyTooSlow(nanos) || isAnswerTooSlow(nanos);
+  /** A request begins: its head has come. */
+  void begin() {
+    isWithinRequest = true;
   }
 
-  private boolean isBetweenRequests() {
-    return connection.getMessagesIn() == connection.getMessagesOut();
+  /** A request ends: its answer is given. */
+  void end() {
+    isWithinRequest = false;
+  }
+
+  boolean isWithinRequest() {
+    return isWithinRequest;
+  }
+
+  boolean isTooSlow(long nanos) {
+    return isWithinRequest ? isBodyTooSlow(nanos) || isAnswerTooSlow(nanos) : isHeadTooSlow(nanos);
   }
 
   /** Between requests, bytes that came are the beginning of a head. */

@@ -2,10 +2,15 @@ package coffee.app.edge;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +54,28 @@ public final class SlowClients implements Connection.Listener {
     watched.remove(connection);
   }
 
+  /** A handler that follows each request from its head to the end of its answer. */
+  public Handler.Singleton follower() {
+    return new Handler.Wrapper() {
+      @Override
+      public boolean handle(Request request, Response response, Callback callback)
+          throws Exception {
+        Connection connection = request.getConnectionMetaData().getConnection();
+        begin(connection);
+        Request.addCompletionListener(request, failure -> end(connection));
+        return super.handle(request, response, callback);
+      }
+    };
+  }
+
+  void begin(Connection connection) {
+    Optional.ofNullable(watched.get(connection)).ifPresent(Progress::begin);
+  }
+
+  void end(Connection connection) {
+    Optional.ofNullable(watched.get(connection)).ifPresent(Progress::end);
+  }
+
   /**
    * Looks at all connections.
    *
@@ -58,25 +85,24 @@ public final class SlowClients implements Connection.Listener {
     watched.forEach(
         (connection, progress) -> {
           if (progress.isTooSlow(nanos)) {
-            attempt(connection);
+            attempt(connection, progress);
           }
         });
   }
 
-  private static void attempt(Connection connection) {
+  private static void attempt(Connection connection, Progress progress) {
     try {
-      drop(connection);
+      drop(connection, progress);
     } catch (RuntimeException e) { // one that leaves here would be the last look at all others
       LOG.warn("A slow client is not dropped", e);
     }
   }
 
   /** Whoever waits for a body is told, and refuses the request; nobody waits for anything else. */
-  private static void drop(Connection connection) {
+  private static void drop(Connection connection, Progress progress) {
     TimeoutException slow = new TimeoutException("slow client");
-    boolean isWithin = connection.getMessagesIn() > connection.getMessagesOut();
     boolean isTold =
-        isWithin
+        progress.isWithinRequest()
             && connection.getEndPoint() instanceof AbstractEndPoint end
             && end.getFillInterest().onFail(slow);
     if (!isTold) {

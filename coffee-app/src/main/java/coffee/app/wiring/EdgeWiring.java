@@ -27,6 +27,8 @@ public final class EdgeWiring {
     ErrorPages pages = new ErrorPages();
     SlowClients slow = new SlowClients(TERMS);
     environment.getApplicationContext().setErrorHandler(pages);
+    environment.getApplicationContext().insertHandler(slow.follower());
+    environment.getAdminContext().insertHandler(slow.follower());
     environment
         .lifecycle()
         .addServerLifecycleListener(

@@ -97,7 +97,7 @@ class ProgressTest {
 
   @Test
   void aBodyThatNobodyReadsYetStays() {
-    connection.requests = 1;
+    begin(connection);
     connection.in = 300;
     assertOpenAt(0);
     connection.in = 3_000;
@@ -107,7 +107,7 @@ class ProgressTest {
   @Test
   void aBodyThatTricklesFailsForWhoeverWaitsForIt() {
     AtomicReference<Throwable> told = new AtomicReference<>();
-    connection.requests = 1;
+    begin(connection);
     client.fillInterested(Callback.from(() -> {}, told::set));
     for (int second = 0; second <= 5; second++) {
       assertOpenAt(second);
@@ -124,7 +124,7 @@ class ProgressTest {
     Counted unruly = new Counted(other);
     slow.onOpened(unruly);
     for (Counted one : List.of(connection, unruly)) {
-      one.requests = 1;
+      begin(one);
       Callback told =
           Callback.from(
               () -> {},
@@ -141,7 +141,18 @@ class ProgressTest {
 
   @Test
   void aBodyThatComesFastEnoughStays() {
-    connection.requests = 1;
+    begin(connection);
+    client.fillInterested(Callback.NOOP);
+    for (int second = 0; second < 100; second++) {
+      assertOpenAt(second);
+      connection.in += 100;
+    }
+  }
+
+  @Test
+  void aBodyThatWasAskedForStays() {
+    begin(connection);
+    connection.answers = 1; // 100 Continue
     client.fillInterested(Callback.NOOP);
     for (int second = 0; second < 100; second++) {
       assertOpenAt(second);
@@ -151,7 +162,7 @@ class ProgressTest {
 
   @Test
   void anAnswerThatTakesLongToWorkOutStays() {
-    connection.requests = 1;
+    begin(connection);
     assertOpenAt(0);
     assertOpenAt(3_600);
   }
@@ -176,14 +187,20 @@ class ProgressTest {
   }
 
   private void sendMoreThanIsTaken() {
-    connection.requests = 1;
+    begin(connection);
     client.write(Callback.NOOP, ByteBuffer.wrap("more than eight bytes".getBytes(US_ASCII)));
   }
 
+  private void begin(Counted one) {
+    one.requests++;
+    slow.begin(one);
+  }
+
   private void answerOne(long bytes) {
-    connection.requests = 1;
+    begin(connection);
     connection.answers = 1;
     connection.in = bytes;
+    slow.end(connection);
   }
 
   private void assertOpenAt(long second) {
