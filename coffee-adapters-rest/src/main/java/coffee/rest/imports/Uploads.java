@@ -1,5 +1,7 @@
 package coffee.rest.imports;
 
+import coffee.domain.DomainException;
+import coffee.domain.DomainException.Reason;
 import coffee.domain.imports.ImportSpool;
 import coffee.domain.imports.ReceiveImport;
 import coffee.domain.imports.ReceiveImport.Received;
@@ -9,13 +11,20 @@ import coffee.rest.retry.IdempotencyKey;
 import coffee.rest.retry.Retries;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers requests that carry a file: receives it, then does the work once. */
 public final class Uploads {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
 
   private final ReceiveImport receiveImport;
   private final ImportSpool spool;
@@ -80,7 +89,26 @@ public final class Uploads {
   private Received receive(
       Caller caller, ContainerRequestContext request, Optional<String> format) {
     IdempotencyKey.of(request); // a wrong one is refused before gigabytes are sent
-    return receiveImport.receive(caller.person(), BodyStream.of(request, maxBytes), format);
+    InputStream body = BodyStream.of(request, maxBytes);
+    try {
+      return receiveImport.receive(caller.person(), body, format);
+    } catch (DomainException refusal) {
+      if (refusal.reason() == Reason.UNAVAILABLE) {
+        readToItsEnd(body);
+      }
+      throw refusal;
+    }
+  }
+
+  /**
+   * Whoever still sends when the connection closes never learns why: the answer is lost with it.
+   */
+  private static void readToItsEnd(InputStream body) {
+    try {
+      body.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException | RuntimeException endedOtherwise) {
+      LOG.debug("The rest of a refused file did not come", endedOtherwise);
+    }
   }
 
   private Response once(

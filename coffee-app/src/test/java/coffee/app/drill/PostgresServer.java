@@ -35,6 +35,8 @@ final class PostgresServer implements AutoCloseable {
         .setCleanDataDirectory(false)
         .setPGStartupWait(Duration.ofSeconds(60))
         .setPort(at)
+        .setServerConfig("fsync", "on") // the library is made for tests, and leaves both off
+        .setServerConfig("synchronous_commit", "on")
         .start();
   }
 

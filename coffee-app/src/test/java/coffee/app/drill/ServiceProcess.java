@@ -7,17 +7,31 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The service in a process of its own, that can be stopped, killed and started again. */
 final class ServiceProcess implements AutoCloseable {
 
   private final Map<String, String> environment;
+  private final List<String> prefix;
   private final int port;
   private Process process;
 
   ServiceProcess(String databaseUrl, Map<String, String> further) throws IOException {
+    this(databaseUrl, further, List.of());
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param prefix what its command is given to, and becomes that command
+   */
+  ServiceProcess(String databaseUrl, Map<String, String> further, List<String> prefix)
+      throws IOException {
+    this.prefix = prefix;
     this.port = freePort();
     this.environment = new HashMap<>(RunningService.environment(databaseUrl, further));
     environment.put("PORT", Integer.toString(port));
@@ -27,14 +41,14 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   private Process started() throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            CoffeeApplication.class.getName(),
-            "server");
+    List<String> command = new ArrayList<>(prefix);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx256m");
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(CoffeeApplication.class.getName());
+    command.add("server");
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true);
@@ -60,6 +74,10 @@ final class ServiceProcess implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   void kill() {

@@ -1,0 +1,159 @@
+package coffee.app.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.app.support.HttpCalls;
+import coffee.app.support.HttpCalls.Answer;
+import coffee.app.support.Imports;
+import coffee.app.support.RunningService;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Takes the room away that uploads and PostgreSQL need, while clients write: what is refused is
+ * told to come back, nothing is half stored, and what was refused succeeds when there is room
+ * again. Run by {@code -Pdrill} only, and on Linux, which lets a user mount a small disk of his
+ * own.
+ */
+@Tag("drill")
+class FullDiskDrillTest {
+
+  private static final int ROWS = 60_000;
+  private static final int BEFORE_THE_END = 5_000;
+  private static final Duration WHILE = Duration.ofSeconds(3);
+  private static final String FILE = file();
+  private static final Report REPORT = new Report();
+
+  @TempDir private Path data;
+  private PostgresServer postgres;
+
+  private static String file() {
+    return IntStream.range(0, ROWS)
+        .mapToObj(i -> Instant.ofEpochSecond(1_700_000_000L + 5L * i))
+        .map("{\"timestamp\": \"%s\", \"bpm\": 61, \"source\": \"w\"}"::formatted)
+        .collect(Collectors.joining("\n"));
+  }
+
+  @BeforeEach
+  void start() throws Exception {
+    postgres = new PostgresServer(data.resolve("postgresql"));
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    postgres.close();
+  }
+
+  @AfterAll
+  static void tell() {
+    REPORT.tell();
+  }
+
+  private Imports imports(ServiceProcess service) {
+    return new Imports(new HttpCalls(service.port(), RunningService.KEY));
+  }
+
+  private long readings() {
+    return Jdbi.create(postgres.url())
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT count(*) FROM heart_rate_reading")
+                    .mapTo(Long.class)
+                    .one());
+  }
+
+  private void execute(String sql) {
+    Jdbi.create(postgres.url()).useHandle(handle -> handle.execute(sql));
+  }
+
+  @Test
+  void thereIsNoRoomForUploads() throws Exception {
+    SmallDisk disk = SmallDisk.over(data.resolve("imports"), FILE.length() + 1_000_000);
+    try (ServiceProcess service = new ServiceProcess(postgres.url(), spool(), disk.command());
+        Load load = new Load(service.port())) {
+      Imports imports = imports(service);
+      disk.fill(service.pid());
+      for (int i = 0; i < 5; i++) {
+        assertRefused(imports);
+      }
+      assertThat(imports.calls().get("/v1/imports").json()).isEmpty();
+      assertThat(disk.files(service.pid())).as("left over").isEmpty();
+      disk.makeRoom(service.pid());
+      JsonNode job = imports.over(imports.start("", BodyPublishers.ofString(FILE)));
+      assertStored(job);
+      Result result = end("no room for uploads", load, OptionalLong.empty());
+      assertThat(result.unavailable() + result.refused() + result.brokenOff()).isZero();
+    }
+  }
+
+  private static void assertRefused(Imports imports) {
+    Answer refused = imports.calls().send("POST", "/v1/imports", BodyPublishers.ofString(FILE));
+    assertThat(refused.status()).as(refused.body()).isEqualTo(503);
+    assertThat(refused.json().path("code").asText()).isEqualTo("storage_full");
+    assertThat(refused.header("Retry-After")).isNotEmpty();
+  }
+
+  private void assertStored(JsonNode job) {
+    assertThat(job.path("state").asText()).as(job.toString()).isEqualTo("done");
+    assertThat(job.path("stored").asInt()).as(job.toString()).isEqualTo(ROWS);
+    assertThat(readings()).isEqualTo(ROWS);
+  }
+
+  private Result end(String drill, Load load, OptionalLong recovered) throws Exception {
+    Result result = REPORT.add(Result.of(drill, load.end(), postgres.stored(), recovered));
+    REPORT.assertKept(result);
+    return result;
+  }
+
+  /** PostgreSQL says so itself when a table cannot grow. */
+  private static final String FULL =
+      """
+      CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100';
+      END $$;
+      CREATE TRIGGER full_disk BEFORE INSERT ON heart_rate_reading EXECUTE FUNCTION full_disk();
+      CREATE TRIGGER full_disk BEFORE INSERT ON coffee_intake EXECUTE FUNCTION full_disk();
+      """;
+
+  @Test
+  void postgresHasNoRoomWhileAnImportRuns() throws Exception {
+    try (ServiceProcess service = new ServiceProcess(postgres.url(), spool());
+        Load load = new Load(service.port())) {
+      Imports imports = imports(service);
+      JsonNode started = imports.start("", BodyPublishers.ofString(FILE));
+      imports.when(started, job -> job.path("stored").asInt() >= BEFORE_THE_END);
+      execute(FULL);
+      load.goOnFor(WHILE);
+      JsonNode waiting = imports.calls().get("/v1/imports/" + started.path("id")).json();
+      assertThat(waiting.path("state").asText()).matches("queued|running");
+      assertThat(readings()).as("whole batches").isEqualTo(waiting.path("stored").asLong());
+      execute("DROP FUNCTION full_disk CASCADE");
+      long recovered = System.nanoTime();
+      assertStored(imports.over(started));
+      Result result =
+          end("no room in PostgreSQL, an import running", load, OptionalLong.of(recovered));
+      REPORT.assertRecovered(result);
+      assertThat(result.unavailable()).isPositive();
+      assertThat(result.brokenOff()).isZero();
+    }
+  }
+
+  private Map<String, String> spool() {
+    return Map.of("IMPORT_DIR", data.resolve("imports").toString());
+  }
+}
