@@ -9,11 +9,14 @@ import jakarta.ws.rs.container.PreMatching;
 
 /**
  * Limits those who have no key, or none that worked at their address before, before anything is
- * looked up for them. All others pay with their key.
+ * looked up for them. All others pay with their key. {@code /health} is free: an orchestrator that
+ * shares its address with a flood would take the service for dead.
  */
 @PreMatching
 @Priority(310)
 public final class VisitorFilter implements ContainerRequestFilter {
+
+  private static final String PROBED = "health";
 
   private final Limits limits;
   private final FailedAttempts attempts;
@@ -29,7 +32,8 @@ public final class VisitorFilter implements ContainerRequestFilter {
     String address = Exchange.client(request);
     boolean isKnown =
         BearerFilter.key(request).filter(key -> attempts.isKnown(address, key)).isPresent();
-    if (!isKnown) {
+    boolean isProbe = request.getUriInfo().getPath().equals(PROBED);
+    if (!isKnown && !isProbe) {
       limits.spend(request, limits.policies().unauthenticated(), "address:" + address);
     }
   }
