@@ -47,14 +47,6 @@ class LimitsTest {
   }
 
   @Test
-  void leavesProbesAlone() {
-    SERVICE.limitTo(1);
-    for (int i = 0; i < 3; i++) {
-      assertThat(nobody("/health", home).status()).isEqualTo(200);
-    }
-  }
-
-  @Test
   void countsTheOlderNamesAsWhatTheyStandFor() {
     SERVICE.limitTo(2);
     assertThat(ada.get("/coffee/").header("RateLimit")).startsWith("\"reads\";r=1");
