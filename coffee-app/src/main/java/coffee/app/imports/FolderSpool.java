@@ -177,6 +177,7 @@ public final class FolderSpool implements ImportSpool {
   public void forget(PersonId person) {
     folder.files().stream()
         .filter(file -> SpoolFolder.owner(file).equals(person))
+        .filter(file -> !file.toString().endsWith(SpoolFolder.PART))
         .forEach(folder::delete);
   }
 

@@ -7,6 +7,7 @@ import coffee.domain.DomainException;
 import coffee.domain.imports.SpooledFile;
 import coffee.domain.person.PersonId;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -154,5 +155,21 @@ class FolderSpoolTest {
 
     assertThat(files()).containsExactly(others.key());
     assertThat(spool().owners()).containsExactly(BEA);
+  }
+
+  @Test
+  void whatIsBeingReceivedWhileAPersonIsForgottenComesAfter() throws IOException {
+    FolderSpool spool = spool();
+    InputStream body =
+        new FilterInputStream(bytes("abc")) {
+          @Override
+          public int read(byte[] into, int from, int length) throws IOException {
+            spool.forget(ADA);
+            return super.read(into, from, length);
+          }
+        };
+    assertThat(files()).isEmpty();
+    SpooledFile file = spool.receive(ADA, body);
+    assertThat(files()).containsExactly(file.key());
   }
 }

@@ -32,7 +32,10 @@ public interface ImportSpool {
   /** Whose files are here, also those that are still being received. */
   Set<PersonId> owners();
 
-  /** Deletes all files of a person that are here. */
+  /**
+   * Deletes all files of a person that are here. One that is still being received comes after, as
+   * any write would that is not done yet; what is left of one that breaks off is swept.
+   */
   void forget(PersonId person);
 
   /**
