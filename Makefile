@@ -12,7 +12,8 @@ TESTS   := $(if $(TEST),-Dtest=$(TEST) -Dsurefire.failIfNoSpecifiedTests=false)
 WITH_ENV := set -a; [ ! -f .env ] || . ./.env; set +a;
 
 # Whose data the operator's targets are about: DATABASE_URL's if one is set, that of ./run if not.
-OPERATOR := $(WITH_ENV) if [ -n "$$DATABASE_URL" ]; then set -- java -jar $(JAR); else set -- ./run; fi; "$$@"
+WHOSE    := $(WITH_ENV) if [ -n "$$DATABASE_URL" ]; then set -- java -jar $(JAR); else set -- ./run; fi;
+OPERATOR := $(WHOSE) "$$@"
 
 .DEFAULT_GOAL := help
 .PHONY: help dev build test test-watch bench format clean migrate health validate prod-check backup restore up down restart logs status
@@ -49,8 +50,8 @@ migrate: ## bring the schema up to date
 health: ## ask the service on this machine how it is
 	@$(WITH_ENV) curl --fail-with-body --silent --show-error "http://127.0.0.1:$${PORT:-8000}/health"
 
-validate: ## call the running service of ./run as its oldest clients do, as a throwaway person
-	@$(WITH_ENV) deploy/validate
+validate: ## call the running service as its oldest clients do, as a throwaway person
+	@$(WHOSE) deploy/validate "$$@"
 
 prod-check: ## whether the installation is fit for production, and how to mend it
 	@$(OPERATOR) doctor

@@ -1,10 +1,14 @@
 package coffee.quickstart;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.dropwizard.lifecycle.ServerLifecycleListener;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.server.Server;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ends things in their order, however the process is told to end: the server finishes what it is
@@ -38,10 +42,17 @@ final class OrderlyEnd implements ServerLifecycleListener {
     } catch (Exception e) {
       System.err.println("coffee: the server did not stop in an orderly way: " + e.getMessage());
     }
+    silence(EmbeddedPostgres.class); // its farewell would end what a command writes to the terminal
     try (lock) {
       postgres.close();
     } catch (IOException e) {
       System.err.println("coffee: PostgreSQL did not stop in an orderly way: " + e.getMessage());
+    }
+  }
+
+  private static void silence(Class<?> chatty) {
+    if (LoggerFactory.getLogger(chatty) instanceof Logger logger) {
+      logger.setLevel(Level.WARN);
     }
   }
 }

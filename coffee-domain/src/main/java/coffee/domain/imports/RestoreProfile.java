@@ -28,14 +28,18 @@ public final class RestoreProfile {
    */
   public Outcome restore(PersonId id, ZoneId timeZone, Profile profile) {
     Optional<Person> before = people.find(id);
+    if (before.filter(person -> tells(person, timeZone, profile)).isPresent()) {
+      return Outcome.EXISTING;
+    }
     Person told =
         before
             .filter(person -> !person.profile().equals(Profile.EMPTY))
             .orElseGet(() -> take(id, timeZone, profile));
-    if (!told.profile().equals(profile) || !told.timeZone().equals(timeZone)) {
-      return Outcome.CONFLICT;
-    }
-    return before.filter(told::equals).isPresent() ? Outcome.EXISTING : Outcome.STORED;
+    return tells(told, timeZone, profile) ? Outcome.STORED : Outcome.CONFLICT;
+  }
+
+  private static boolean tells(Person person, ZoneId timeZone, Profile profile) {
+    return person.profile().equals(profile) && person.timeZone().equals(timeZone);
   }
 
   private Person take(PersonId id, ZoneId timeZone, Profile profile) {

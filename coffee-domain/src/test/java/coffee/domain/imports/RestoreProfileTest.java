@@ -56,6 +56,13 @@ class RestoreProfileTest {
     assertThat(stored().revision()).isEqualTo(revision);
   }
 
+  @Test
+  void toldNothingInTheSamePlaceChangesNothing() {
+    long revision = stored().revision();
+    assertThat(restoreProfile.restore(id, BERLIN, Profile.EMPTY)).isEqualTo(Outcome.EXISTING);
+    assertThat(stored().revision()).isEqualTo(revision);
+  }
+
   private Person stored() {
     return people.find(id).orElseThrow();
   }
