@@ -40,6 +40,9 @@ public final class DaysResource {
   static final int DEFAULT_DAYS = 30;
   static final int MAX_DAYS = 1_000;
 
+  /** A later one would not be written with four digits. */
+  private static final int MAX_YEAR = 9_999;
+
   private final ReadDays readDays;
   private final Persons persons;
   private final Clock clock;
@@ -81,7 +84,9 @@ public final class DaysResource {
           given.from().equals(given.until()) && given.from().isPresent()
               ? 0
               : ChronoUnit.DAYS.between(first.date(), last.date()) + 1;
-      if (count > MAX_DAYS) {
+      if (last.date().getYear() > MAX_YEAR) {
+        query.refuse("to", "out_of_range", "must be within the years 1 to 9999 of local time");
+      } else if (count > MAX_DAYS) {
         query.refuse("from", "period_too_long", "must be at most " + MAX_DAYS + " days");
       } else if (count < 0 && !given.isClosed()) { // or it was told when it was read
         query.refuse("from", "reversed_range", "must not be after the end");

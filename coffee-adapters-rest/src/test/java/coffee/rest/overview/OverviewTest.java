@@ -105,4 +105,12 @@ class OverviewTest {
             Reading.MANUAL);
     SERVICE.store().readings().add(client.person(), reading);
   }
+
+  @Test
+  void aDayOfTheYearTenThousandIsRefused() {
+    Answer refused = SERVICE.person("Europe/Berlin").get("/v1/days?to=9999-12-31T23:59:59.999Z");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().path("errors").findValuesAsText("pointer"))
+        .containsExactly("/query/to");
+  }
 }
