@@ -23,6 +23,8 @@ final class DumpedTables {
           "(?s)(?:COPY|INSERT INTO) ([\\w.\"]++)\\s*+(?:\\(([^)]*+)\\)\\s*+)?+"
               + "(?:OVERRIDING (?:SYSTEM|USER) VALUE\\s++)?+(?:FROM stdin;|VALUES\\s*+(.*))");
 
+  private static final Pattern NAMED = Pattern.compile("(?:COPY|INSERT INTO) ([\\w.\"]++)");
+
   private static final String OTHER = "other_table";
 
   private final ByteLines lines;
@@ -39,13 +41,20 @@ final class DumpedTables {
 
   /** Reads the rows that follow a COPY, up to their end. */
   void readCopy(String statement) throws IOException {
-    Optional<List<Field>> columns = columns(STATEMENT.matcher(statement));
+    Matcher matcher = STATEMENT.matcher(statement);
+    Optional<List<Field>> columns = columns(matcher);
+    boolean isUnreadable = !matcher.matches() && isOurs(statement);
     while (lines.next()) {
       original = lines.text();
       if (original.equals("\\.")) {
         return;
       }
-      take(columns, CopyText.fields(original), Place.line(lines.number()));
+      Place place = Place.line(lines.number());
+      if (isUnreadable) {
+        refuse(place);
+      } else {
+        take(columns, CopyText.fields(original), place);
+      }
     }
     throw new UnreadableFileException(
         "cut_short", Place.line(lines.number()), "The dump ends in the middle of a table.");
@@ -71,13 +80,38 @@ final class DumpedTables {
       statement.append('\n').append(line);
     }
     original = statement.toString();
+    takeInsert(place);
+  }
+
+  private void takeInsert(Place place) throws UnreadableFileException {
     Matcher matcher = STATEMENT.matcher(original);
     Optional<List<Field>> columns = columns(matcher);
+    boolean isUnreadable = isOurs(original) && original.contains("VALUES");
     if (matcher.matches() && matcher.group(3) != null) {
-      for (List<Optional<String>> values : SqlValues.rows(matcher.group(3))) {
-        take(columns, values, place);
+      SqlValues.Rows values = SqlValues.rows(matcher.group(3));
+      for (List<Optional<String>> one : values.rows()) {
+        take(columns, one, place);
       }
+      isUnreadable = values.isCut() && columns.isPresent();
     }
+    if (isUnreadable) {
+      refuse(place);
+    }
+  }
+
+  private void refuse(Place place) {
+    records.refuse(
+        place, DomainException.invalid("unreadable_row", "is not written as pg_dump writes rows"));
+  }
+
+  private static boolean isOurs(String statement) {
+    Matcher matcher = NAMED.matcher(statement);
+    return matcher.lookingAt() && tableOf(matcher).isPresent();
+  }
+
+  private static Optional<OlderTable> tableOf(Matcher statement) {
+    String name = statement.group(1).replace("\"", "");
+    return OlderTable.named(name.substring(name.lastIndexOf('.') + 1));
   }
 
   private void take(Optional<List<Field>> columns, List<Optional<String>> values, Place place) {
@@ -103,8 +137,7 @@ final class DumpedTables {
     if (!statement.matches()) {
       return Optional.empty();
     }
-    String name = statement.group(1).replace("\"", "");
-    Optional<OlderTable> table = OlderTable.named(name.substring(name.lastIndexOf('.') + 1));
+    Optional<OlderTable> table = tableOf(statement);
     if (table.isEmpty()) {
       return Optional.empty();
     }

@@ -14,8 +14,16 @@ final class SqlValues {
     return line.chars().filter(c -> c == '\'').count() % 2 != 0;
   }
 
-  /** The rows {@code (…), (…);}; a row that is not closed is left out. */
-  static List<List<Optional<String>>> rows(String values) {
+  /**
+   * What stands after VALUES.
+   *
+   * @param rows those that are closed
+   * @param isCut whether one more begins and is not closed
+   */
+  record Rows(List<List<Optional<String>>> rows, boolean isCut) {}
+
+  /** The rows {@code (…), (…);}. */
+  static Rows rows(String values) {
     List<List<Optional<String>>> rows = new ArrayList<>();
     List<Optional<String>> row = new ArrayList<>();
     int at = 0;
@@ -38,7 +46,7 @@ final class SqlValues {
         at++;
       }
     }
-    return rows;
+    return new Rows(rows, !row.isEmpty());
   }
 
   private static int endOfText(String values, int from) {

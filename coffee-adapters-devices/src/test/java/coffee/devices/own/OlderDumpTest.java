@@ -115,6 +115,23 @@ class OlderDumpTest implements DeviceFormatContract {
   }
 
   @Test
+  void refusesRowsThatAreNotWrittenWhole() throws IOException {
+    Collected read =
+        Reads.read(
+            DUMP,
+            """
+            INSERT INTO public.coffee_logs VALUES (1, '2025-07-01 08:15:00+00', 95, NULL, NULL), (2, '2025-07-01 09:15:00+00', 63.5;
+            INSERT INTO public.coffee_logs AS log VALUES (3, '2025-07-01 10:15:00+00', 63.5, NULL, NULL);
+            INSERT INTO public.other AS log VALUES (1, 'x');
+            COPY public.coffee_logs (id, "timestamp", caffeine_mg) FROM '/tmp/coffees';
+            4\t2025-07-01 11:15:00+00\t63.5
+            \\.
+            """);
+    assertThat(read.shownDrinks()).containsExactly("2025-07-01T08:15:00Z 95.0 coffee_logs:1");
+    assertThat(read.codes()).containsExactly("unreadable_row", "unreadable_row", "unreadable_row");
+  }
+
+  @Test
   void saysHowToMakeADumpThatCanBeRead() {
     assertThatThrownBy(() -> Reads.read(DUMP, "PGDMP\u0001\u000F"))
         .hasMessageContaining("--format=plain");
