@@ -187,7 +187,7 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
   }
 
   /** A batch may always be as large as a single record may. */
-  private static Bodies bodies(CoffeeConfiguration.Web web) {
+  private static Bodies bodies(WebSettings web) {
     int single = Math.toIntExact(web.maxRequestBodyBytes());
     return new Bodies(single, Math.max(single, Bodies.DEFAULT.batchBytes()));
   }

@@ -2,16 +2,12 @@ package coffee.app;
 
 import coffee.domain.heartrate.ReadingRules;
 import coffee.domain.intake.IntakeRules;
-import coffee.rest.limits.Network;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What {@code config.yml} says. What is wrong in it is refused where it is read, in words that name
@@ -22,7 +18,7 @@ public final class CoffeeConfiguration extends Configuration {
   @NotNull private final DatabaseSettings database;
   @NotNull private final Redis redis;
   @NotNull private final Owner owner;
-  @NotNull private final Web web;
+  @NotNull private final WebSettings web;
   @NotNull private final Rules rules;
   @NotNull private final LimitSettings limits;
   @NotNull private final OperationSettings operation;
@@ -34,7 +30,7 @@ public final class CoffeeConfiguration extends Configuration {
       @JsonProperty("database") Database database,
       @JsonProperty("redis") Redis redis,
       @JsonProperty("owner") Owner owner,
-      @JsonProperty("web") Web web,
+      @JsonProperty("web") WebSettings web,
       @JsonProperty("rules") Rules rules,
       @JsonProperty("limits") LimitSettings limits,
       @JsonProperty("operation") Operation operation,
@@ -63,7 +59,7 @@ public final class CoffeeConfiguration extends Configuration {
     return owner;
   }
 
-  public Web web() {
+  public WebSettings web() {
     return web;
   }
 
@@ -134,67 +130,6 @@ public final class CoffeeConfiguration extends Configuration {
     @Override
     public String toString() {
       return "Redis[]";
-    }
-  }
-
-  /**
-   * The HTTP side.
-   *
-   * @param allowedHosts {@code ALLOWED_HOSTS}, with commas between
-   * @param corsOrigins {@code CORS_ORIGINS}, with commas between
-   * @param trustedProxies {@code TRUSTED_PROXIES}, with commas between
-   * @param maxRequestBodyBytes {@code MAX_REQUEST_BODY_BYTES} of a single record, 1 to 2^30
-   */
-  public record Web(
-      String allowedHosts, String corsOrigins, String trustedProxies, long maxRequestBodyBytes) {
-
-    /** As browsers send it: no path, no default port, nothing in capitals. */
-    private static final String ORIGIN = "[a-z][a-z0-9+.-]*://[^\\s/,*A-Z]+";
-
-    /** Checks the limit and the lists. */
-    public Web {
-      if (maxRequestBodyBytes < 1 || maxRequestBodyBytes > 1 << 30) {
-        throw new StartupRefusal("MAX_REQUEST_BODY_BYTES must be 1 to 1073741824");
-      }
-      if (!list(corsOrigins).stream().allMatch(origin -> origin.matches(ORIGIN))) {
-        throw new StartupRefusal(
-            "CORS_ORIGINS must name origins like https://coffee.example, with commas between");
-      }
-      networks(trustedProxies);
-    }
-
-    /** Names that were configured; empty if none were. */
-    public List<String> hosts() {
-      return list(allowedHosts);
-    }
-
-    /** Names under which the service may be called: those configured, or any. */
-    public Set<String> namesForHosts() {
-      List<String> names = hosts();
-      return names.isEmpty() ? Set.of("*") : Set.copyOf(names);
-    }
-
-    public List<String> origins() {
-      return list(corsOrigins);
-    }
-
-    /** Proxies whose word is taken for where a request comes from. */
-    public List<Network> proxies() {
-      return networks(trustedProxies);
-    }
-
-    private static List<Network> networks(String text) {
-      try {
-        return list(text).stream().map(Network::parse).toList();
-      } catch (IllegalArgumentException e) {
-        throw new StartupRefusal(
-            "TRUSTED_PROXIES must be addresses or networks like 10.0.0.0/8, with commas between",
-            e);
-      }
-    }
-
-    private static List<String> list(String text) {
-      return Arrays.stream(text.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
     }
   }
 

@@ -1,7 +1,7 @@
 package coffee.app.wiring;
 
-import coffee.app.CoffeeConfiguration;
 import coffee.app.LimitSettings;
+import coffee.app.WebSettings;
 import coffee.app.metrics.LimitMetrics;
 import coffee.domain.limit.Budgets;
 import coffee.domain.limit.Limit;
@@ -88,7 +88,7 @@ public record LimitWiring(
   }
 
   /** Who may call, and how often. */
-  public Edge edge(CoffeeConfiguration.Web web) {
+  public Edge edge(WebSettings web) {
     return new Edge(web.namesForHosts(), Set.copyOf(web.origins()), web.proxies(), limits);
   }
 
