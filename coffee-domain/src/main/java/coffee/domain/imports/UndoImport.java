@@ -25,7 +25,8 @@ public final class UndoImport {
 
   /**
    * Takes away what the import has stored, all of it or nothing. What was there before stays, also
-   * if the file had it too; and what the person has changed since is theirs, and stays.
+   * if the file had it too; and what the person has changed since is theirs, and stays. So does a
+   * profile that it brought: nobody knows whether the person relies on it by now.
    *
    * @return the import; one that was undone before is as it was
    * @throws DomainException NOT_FOUND; CONFLICT {@code import_open}, or {@code dry_run} for one
