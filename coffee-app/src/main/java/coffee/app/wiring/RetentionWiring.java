@@ -47,11 +47,17 @@ public record RetentionWiring(Stores stores, Clock clock, SoleRun turns) {
   }
 
   private void purgeAll(Duration age) {
-    GiveUpOldReadings readings = new GiveUpOldReadings(stores.retention(), clock);
-    long givenUp = 0;
-    for (Person person : stores.people().all()) {
-      givenUp += readings.of(person.id(), age);
-    }
+    long givenUp = stores.people().all().stream().mapToLong(person -> purge(person, age)).sum();
     LOG.info("Gave up {} readings older than {} days", givenUp, age.toDays());
+  }
+
+  /** One person's trouble is not the next one's. */
+  private long purge(Person person, Duration age) {
+    try {
+      return new GiveUpOldReadings(stores.retention(), clock).of(person.id(), age);
+    } catch (RuntimeException e) {
+      LOG.warn("Old readings of person {} are not given up today", person.id().value(), e);
+      return 0;
+    }
   }
 }

@@ -50,6 +50,27 @@ class RetentionWiringTest {
     assertThat(stores.readings().latest(ben)).isPresent();
   }
 
+  @Test
+  void onePersonsTroubleIsNotTheNextOnes() {
+    PersonId ada = withReadings("Ada");
+    PersonId ben = withReadings("Ben");
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                """
+                CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS
+                  $$BEGIN RAISE EXCEPTION 'kept'; END$$;
+                CREATE TRIGGER keep BEFORE DELETE ON heart_rate_reading
+                  FOR EACH ROW WHEN (OLD.person_id = %d) EXECUTE FUNCTION keep()
+                """
+                    .formatted(ada.value())));
+
+    retention.purge(Duration.ofDays(30));
+
+    assertThat(count(ada)).isEqualTo(2);
+    assertThat(count(ben)).isEqualTo(1);
+  }
+
   private PersonId withReadings(String name) {
     PersonId person = stores.people().add(name, ZoneOffset.UTC).id();
     stores.readings().add(person, reading(NINE.minus(Duration.ofDays(31))));
@@ -64,5 +85,10 @@ class RetentionWiringTest {
   private long count() {
     return jdbi.withHandle(
         handle -> handle.select("SELECT count(*) FROM heart_rate_reading").mapTo(Long.class).one());
+  }
+
+  private long count(PersonId person) {
+    String sql = "SELECT count(*) FROM heart_rate_reading WHERE person_id = ?";
+    return jdbi.withHandle(handle -> handle.select(sql, person.value()).mapTo(Long.class).one());
   }
 }
