@@ -1,6 +1,7 @@
 package coffee.app.doctor;
 
 import coffee.app.CoffeeConfiguration;
+import coffee.rest.limits.Network;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.ConnectorFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
@@ -11,9 +12,12 @@ import java.util.List;
 /** Who can come in, and how. */
 public record DoorsCheck(CoffeeConfiguration configuration) implements Check {
 
+  /** Of fc00::/7 (RFC 4193), the widest network that can be one's own; 10.0.0.0/8 is narrower. */
+  private static final int LEAST_PREFIX = 7;
+
   @Override
   public List<Finding> look() {
-    List<Finding> findings = new ArrayList<>(List.of(hosts(), origins(), limits()));
+    List<Finding> findings = new ArrayList<>(List.of(hosts(), origins(), proxies(), limits()));
     if (configuration.getServerFactory() instanceof DefaultServerFactory server) {
       server.getApplicationConnectors().forEach(door -> findings.add(tls(door)));
       server.getAdminConnectors().forEach(door -> findings.add(admin(door)));
@@ -44,6 +48,19 @@ public record DoorsCheck(CoffeeConfiguration configuration) implements Check {
             "CORS_ORIGINS",
             "pages without TLS may call the service: " + String.join(", ", plain),
             "serve them by https://");
+  }
+
+  private Finding proxies() {
+    List<Network> wide =
+        configuration.web().proxies().stream()
+            .filter(network -> network.prefix() < LEAST_PREFIX)
+            .toList();
+    return wide.isEmpty()
+        ? Finding.ok("TRUSTED_PROXIES", "nobody whom you could not name")
+        : Finding.problem(
+            "TRUSTED_PROXIES",
+            "nearly anybody may say that a request comes from elsewhere, and dodge the limits",
+            "name the proxy's address, or the network that nothing but proxies is in");
   }
 
   private Finding limits() {

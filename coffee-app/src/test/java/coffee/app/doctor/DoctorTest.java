@@ -92,7 +92,12 @@ class DoctorTest {
   void theDoorsAreNoWiderThanTheyNeedToBe() {
     assertThat(levels(doors(Map.of())))
         .containsExactly(
-            "ALLOWED_HOSTS warning", "CORS_ORIGINS ok", "limits ok", "TLS ok", "admin port ok");
+            "ALLOWED_HOSTS warning",
+            "CORS_ORIGINS ok",
+            "TRUSTED_PROXIES ok",
+            "limits ok",
+            "TLS ok",
+            "admin port ok");
     assertThat(
             levels(
                 doors(
@@ -105,9 +110,22 @@ class DoctorTest {
         .containsExactly(
             "ALLOWED_HOSTS ok",
             "CORS_ORIGINS warning",
+            "TRUSTED_PROXIES ok",
             "limits warning",
             "TLS warning",
             "admin port warning");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'127.0.0.1,10.0.0.0/8,fc00::/7'    , ok",
+    "0.0.0.0/0                         , problem",
+    "'0.0.0.0/1,128.0.0.0/1'           , problem",
+    "'10.0.0.1,::/0'                   , problem",
+  })
+  void notEverybodyIsTakenForAProxy(String proxies, String level) {
+    assertThat(levels(doors(Map.of("TRUSTED_PROXIES", proxies))))
+        .contains("TRUSTED_PROXIES " + level);
   }
 
   private static Check doors(Map<String, String> environment) {
