@@ -2,6 +2,7 @@ package coffee.rest.caffeine;
 
 import coffee.domain.DomainException;
 import coffee.domain.EntryTimes;
+import coffee.domain.caffeine.ReadCaffeine;
 import coffee.rest.json.FieldReader;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,8 +10,7 @@ import java.time.Instant;
 /** Which moments can be asked about: those that can be known, and a while ahead. */
 final class CaffeineTimes {
 
-  /** After a month nothing that was drunk is left, whatever the half-life. */
-  static final Duration AHEAD = Duration.ofDays(31);
+  static final Duration AHEAD = ReadCaffeine.OUTLOOK;
 
   private CaffeineTimes() {}
 

@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -54,7 +55,7 @@ public final class LevelResource {
         query.optional("at", CaffeineTimes.near(now, Moments.momentOrDay(() -> zone)));
     query.finish();
     Instant moment = at.orElse(now);
-    CaffeineInBody body = caffeine.body(person, moment, moment.isAfter(now) ? moment : now);
+    CaffeineInBody body = caffeine.bodyAt(person, moment, now, List.of());
     double thresholdMg = ReadCaffeine.sleepThresholdMg(person);
     return Body.of(person, body.level(moment, thresholdMg), thresholdMg);
   }

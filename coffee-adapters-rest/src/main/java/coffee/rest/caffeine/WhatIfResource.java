@@ -72,7 +72,7 @@ public final class WhatIfResource {
   }
 
   private Outlook outlook(Person person, WhatIfFields.Question question, List<Dose> doses) {
-    return Outlook.of(caffeine.bodyWith(person, question.at(), question.now(), doses), question);
+    return Outlook.of(caffeine.bodyAt(person, question.at(), question.now(), doses), question);
   }
 
   /** What becomes of the level, without the doses and with them. */

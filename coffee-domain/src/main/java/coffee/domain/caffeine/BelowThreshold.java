@@ -1,12 +1,17 @@
 package coffee.domain.caffeine;
 
-/** From when on the level stays at or below a threshold (METHOD 1, time until below X mg). */
+/**
+ * From when on the level stays at or below a threshold (METHOD 1, time until below X mg).
+ *
+ * <p>Looked for from the end backwards, one stretch between two {@linkplain Superposition#turns
+ * turns} after another: within one, the level exceeds both of its ends at a single peak, if at all.
+ */
 final class BelowThreshold {
 
-  private static final long MINUTE = 60_000;
-  private static final long HOUR = 60 * MINUTE;
+  private static final long HOUR = 3_600_000;
 
   private final Superposition level;
+  private final NextPeak peaks;
   private final double thresholdMg;
 
   BelowThreshold(Superposition level, double thresholdMg) {
@@ -14,6 +19,7 @@ final class BelowThreshold {
       throw new IllegalArgumentException("a level never falls to " + thresholdMg + " mg");
     }
     this.level = level;
+    this.peaks = new NextPeak(level);
     this.thresholdMg = thresholdMg;
   }
 
@@ -36,13 +42,17 @@ final class BelowThreshold {
   }
 
   private long beforeSettling(long now, long settled) {
-    long at = settled;
-    while (at > now) {
-      long earlier = Math.max(now, level.lastActiveUpTo(at - MINUTE));
-      if (above(earlier)) {
-        return Crossing.end(earlier, at, this::above);
+    long[] turns = level.turns(now, settled);
+    long end = settled;
+    for (int i = turns.length - 1; i >= 0; i--) {
+      long highest = peaks.within(turns[i], end);
+      if (above(highest)) {
+        return Crossing.end(highest, end, this::above);
       }
-      at = earlier;
+      if (above(turns[i])) {
+        return Crossing.end(turns[i], highest, this::above);
+      }
+      end = turns[i];
     }
     return now;
   }

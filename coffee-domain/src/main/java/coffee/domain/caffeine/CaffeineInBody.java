@@ -56,15 +56,20 @@ public final class CaffeineInBody {
 
   /** The highest level from a moment on, and when; of equally high ones the first. */
   public LevelPoint highest(Instant from) {
-    long start = from.toEpochMilli();
+    long settled = usual.settledFrom(from.toEpochMilli());
+    long[] turns = usual.turns(from.toEpochMilli(), settled);
     NextPeak peaks = new NextPeak(usual);
-    long highest = start;
-    for (int dose = -1; dose < usual.size(); dose++) { // peaks follow the start, or a first sip
-      long after = dose < 0 ? start : Math.max(start, usual.takenAt(dose));
-      long peak = peaks.after(after).orElse(start);
-      highest = usual.amount(peak) > usual.amount(highest) ? peak : highest;
+    long highest = turns[0];
+    for (int i = 0; i < turns.length; i++) {
+      long end = i + 1 < turns.length ? turns[i + 1] : settled;
+      highest = higher(highest, peaks.within(turns[i], end));
+      highest = higher(highest, end);
     }
     return point(Instant.ofEpochMilli(highest));
+  }
+
+  private long higher(long first, long second) {
+    return usual.amount(second) > usual.amount(first) ? second : first;
   }
 
   /** The amount in the body at a moment, in mg. */

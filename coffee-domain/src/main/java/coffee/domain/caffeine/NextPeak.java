@@ -1,15 +1,13 @@
 package coffee.domain.caffeine;
 
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
  * When a rising level stops rising.
  *
- * <p>Between two sips (first ones or last ones) the growth is {@code a exp(-ka t) + b exp(-ke t)},
- * which changes its sign at most once: so the first such stretch at whose end the level does not
- * rise holds the peak.
+ * <p>Between two {@linkplain Superposition#turns turns} the growth is {@code a exp(-ka t) + b
+ * exp(-ke t)}, which changes its sign at most once: so the first such stretch at whose end the
+ * level does not rise holds the peak.
  */
 final class NextPeak {
 
@@ -25,26 +23,29 @@ final class NextPeak {
     if (!rising(start)) {
       return OptionalLong.empty();
     }
-    for (long sip : sipsAfter(start)) {
-      if (!rising(sip)) {
-        return OptionalLong.of(Crossing.end(start, sip, this::rising));
-      }
-      start = sip;
-    }
     long settled = level.settledFrom(start);
+    for (long turn : level.turns(start, settled)) {
+      if (!rising(turn)) {
+        return OptionalLong.of(Crossing.end(start, turn, this::rising));
+      }
+      start = turn;
+    }
     return OptionalLong.of(rising(settled) ? settled : Crossing.end(start, settled, this::rising));
+  }
+
+  /**
+   * Where a stretch without turns is highest, apart from its two ends.
+   *
+   * @param start exclusive, unless there is nothing between the two
+   * @param end after the start; the level may drop there, as a dose's memory ends
+   */
+  long within(long start, long end) {
+    return rising(start + 1) && !rising(end)
+        ? Crossing.end(start + 1, end, this::rising)
+        : Math.max(start, end - 1);
   }
 
   private boolean rising(long at) {
     return level.growth(at) > 0;
-  }
-
-  private long[] sipsAfter(long at) {
-    return IntStream.range(0, level.size())
-        .mapToObj(dose -> LongStream.of(level.takenAt(dose), level.finishedAt(dose)))
-        .flatMapToLong(sips -> sips)
-        .filter(sip -> sip > at)
-        .sorted()
-        .toArray();
   }
 }

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 /** Use case: how much caffeine is in me? */
 public final class ReadCaffeine {
 
+  /** How far ahead is looked for what becomes of a level: as far as any drink is felt. */
+  public static final Duration OUTLOOK = Duration.ofDays(31);
+
   private final IntakeLog log;
 
   /** Over a log. */
@@ -27,7 +30,7 @@ public final class ReadCaffeine {
    * @param until last moment whose drinks count, inclusive
    */
   public CaffeineInBody body(Person person, Instant from, Instant until) {
-    return bodyWith(person, from, until, List.of());
+    return body(person, logged(person, from, until), List.of());
   }
 
   private List<Dose> logged(Person person, Instant from, Instant until) {
@@ -36,11 +39,22 @@ public final class ReadCaffeine {
     return doses(log.between(person.id(), earliest, until.plusMillis(1)));
   }
 
-  /** A person's body with everything that they logged, and more doses besides. */
-  public CaffeineInBody bodyWith(Person person, Instant from, Instant until, List<Dose> more) {
-    HalfLife halfLife = HalfLife.of(person.profile());
+  /**
+   * A person's body with everything that matters at a moment, and what they logged in the {@link
+   * #OUTLOOK} after it.
+   *
+   * @param now nothing that is logged for later counts, unless the moment itself is later
+   * @param more doses besides, whenever they are
+   */
+  public CaffeineInBody bodyAt(Person person, Instant at, Instant now, List<Dose> more) {
+    Instant end = at.plus(OUTLOOK);
+    Instant until = at.isAfter(now) ? at : end.isBefore(now) ? end : now;
+    return body(person, logged(person, at, until), more);
+  }
+
+  private static CaffeineInBody body(Person person, List<Dose> logged, List<Dose> more) {
     return new CaffeineInBody(
-        halfLife, Stream.concat(logged(person, from, until).stream(), more.stream()).toList());
+        HalfLife.of(person.profile()), Stream.concat(logged.stream(), more.stream()).toList());
   }
 
   /** What one more cup of a person would be. */

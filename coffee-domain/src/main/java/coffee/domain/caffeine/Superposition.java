@@ -1,7 +1,10 @@
 package coffee.domain.caffeine;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Doses that add up in one body. Moments are epoch milliseconds.
@@ -16,6 +19,10 @@ final class Superposition {
   private final long[] takenAt;
   private final double[] milligrams;
   private final double[] overHours;
+  private final long memoryMillis;
+
+  /** How long before a moment the first sip of a dose that counts can be. */
+  private final long reachMillis;
 
   Superposition(OneCompartment body, List<Dose> doses) {
     List<Dose> sorted = doses.stream().sorted(Comparator.comparing(Dose::takenAt)).toList();
@@ -23,6 +30,8 @@ final class Superposition {
     takenAt = sorted.stream().mapToLong(dose -> dose.takenAt().toEpochMilli()).toArray();
     milligrams = sorted.stream().mapToDouble(dose -> dose.caffeine().milligrams()).toArray();
     overHours = sorted.stream().mapToDouble(dose -> hours(dose.over().toMillis())).toArray();
+    memoryMillis = millis(body.memoryHours());
+    reachMillis = memoryMillis + millis(Arrays.stream(overHours).max().orElse(0));
   }
 
   static double hours(long millis) {
@@ -61,7 +70,7 @@ final class Superposition {
   /** What is in the body, in mg: the sum over the doses that count. */
   double amount(long at) {
     double sum = 0;
-    for (int i = 0; i < takenAt.length && takenAt[i] < at; i++) {
+    for (int i = firstThatMayCount(at); i < takenAt.length && takenAt[i] < at; i++) {
       double lag = hours(at - takenAt[i]);
       if (lag - overHours[i] < body.memoryHours()) {
         sum += milligrams[i] * body.amountPerMg(lag, overHours[i]);
@@ -73,7 +82,7 @@ final class Superposition {
   /** How fast it grows just before a moment, in mg per hour. */
   double growth(long at) {
     double sum = 0;
-    for (int i = 0; i < takenAt.length && takenAt[i] < at; i++) {
+    for (int i = firstThatMayCount(at); i < takenAt.length && takenAt[i] < at; i++) {
       double lag = hours(at - takenAt[i]);
       if (lag - overHours[i] < body.memoryHours()) {
         sum += milligrams[i] * body.growthPerMg(lag, overHours[i]);
@@ -92,15 +101,25 @@ final class Superposition {
   }
 
   /**
-   * The latest moment at or before the given one at which a dose counts; {@code Long.MIN_VALUE} if
-   * none does. Scans need not look at the empty time between.
+   * Where the level may turn otherwise than at a peak: the moment itself, then in order each first
+   * sip, last sip and end of a dose's memory before the end.
    */
-  long lastActiveUpTo(long at) {
-    long memory = millis(body.memoryHours());
-    long latest = Long.MIN_VALUE;
-    for (int i = 0; i < takenAt.length && takenAt[i] < at; i++) {
-      latest = Math.max(latest, Math.min(at, finishedAt(i) + memory));
+  long[] turns(long from, long until) {
+    LongStream after =
+        IntStream.range(0, takenAt.length)
+            .mapToObj(i -> LongStream.of(takenAt[i], finishedAt(i), finishedAt(i) + memoryMillis))
+            .flatMapToLong(moments -> moments)
+            .filter(moment -> moment > from && moment < until);
+    return LongStream.concat(LongStream.of(from), after).sorted().distinct().toArray();
+  }
+
+  /** By bisection: people ask about a moment of years of doses. */
+  private int firstThatMayCount(long at) {
+    int found = Arrays.binarySearch(takenAt, at - reachMillis);
+    int first = found < 0 ? -found - 1 : found;
+    while (first > 0 && takenAt[first - 1] == at - reachMillis) {
+      first--;
     }
-    return latest;
+    return first;
   }
 }

@@ -241,6 +241,45 @@ class CaffeineInBodyTest {
     }
   }
 
+  /** Against a search minute by minute, as thresholds near the peaks would show. */
+  @RepeatedTest(100)
+  void theLevelIsSaidToStayBelowAsSoonAsItDoes(RepetitionInfo run) {
+    Random random = new Random(run.getCurrentRepetition());
+    CaffeineInBody body =
+        new CaffeineInBody(FIVE_HOURS, Stream.generate(() -> anyDose(random)).limit(30).toList());
+    double threshold = 1 + random.nextInt(300);
+    Instant end = at(300);
+    Instant last = START;
+    for (Instant moment = START; moment.isBefore(end); moment = moment.plusSeconds(60)) {
+      last = body.amountMg(moment) > threshold ? moment : last;
+    }
+    Instant below = body.level(START, threshold).belowThresholdAt();
+    assertThat(below).isAfterOrEqualTo(last);
+    if (below.isAfter(START)) {
+      assertThat(body.amountMg(below)).isLessThanOrEqualTo(threshold);
+      assertThat(body.amountMg(below.minusMillis(1))).isGreaterThan(threshold);
+    }
+  }
+
+  @RepeatedTest(100)
+  void nothingIsHigherThanTheHighest(RepetitionInfo run) {
+    Random random = new Random(run.getCurrentRepetition());
+    CaffeineInBody body =
+        new CaffeineInBody(FIVE_HOURS, Stream.generate(() -> anyDose(random)).limit(30).toList());
+    LevelPoint highest = body.highest(START);
+    assertThat(body.curve(START, at(300), Duration.ofMinutes(2)))
+        .allSatisfy(
+            point -> assertThat(point.activeMg()).isLessThanOrEqualTo(highest.activeMg() + 1e-9));
+  }
+
+  @Test
+  void yearsOfWeakTeaAreLookedThroughSipBySip() {
+    List<Dose> tea = IntStream.range(0, 3_000).mapToObj(i -> dose(i * 6.0, 5)).toList();
+    CaffeineInBody body = new CaffeineInBody(FIVE_HOURS, tea);
+    assertThat(body.level(at(0), 1_000).belowThresholdAt()).isEqualTo(at(0));
+    assertThat(body.highest(at(0)).activeMg()).isBetween(5.0, 15.0);
+  }
+
   @Test
   void aThresholdOfNothingIsNeverReached() {
     assertThatThrownBy(() -> golden.level(at(0), 0)).isInstanceOf(IllegalArgumentException.class);
