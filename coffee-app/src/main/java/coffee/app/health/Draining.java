@@ -2,7 +2,9 @@ package coffee.app.health;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -10,6 +12,8 @@ import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
@@ -28,10 +32,17 @@ public final class Draining implements LifeCycle.Listener {
 
   private static final Logger LOG = LoggerFactory.getLogger(Draining.class);
 
-  /** Twice what Jetty leaves to connections that are idle; whoever is busy goes on after it. */
+  /** Twice what is left to connections that are idle; whoever is busy goes on after it. */
   private static final long LAST_CALL_SECONDS = 2;
 
+  /** How long a connection without a request is kept, once the door is closed. */
+  private static final long IDLE_MILLIS = 1_000;
+
+  /** Says a connector what it must not do: it would do it to connections with a request, too. */
+  private static final long LEAVE_CONNECTIONS_ALONE = -1;
+
   private final Duration delay;
+  private final Set<EndPoint> busy = ConcurrentHashMap.newKeySet();
   private volatile boolean hasStarted;
   private volatile boolean isDraining;
 
@@ -55,15 +66,19 @@ public final class Draining implements LifeCycle.Listener {
         .flatMap(connector -> connector.getConnectionFactories().stream())
         .filter(HttpConfiguration.ConnectionFactory.class::isInstance)
         .map(HttpConfiguration.ConnectionFactory.class::cast)
-        .forEach(http -> http.getHttpConfiguration().addCustomizer(this::sayGoodbye));
+        .forEach(http -> http.getHttpConfiguration().addCustomizer(this::follow));
   }
 
   private static Stream<Connector> connectors(LifeCycle server) {
     return server instanceof Server jetty ? Arrays.stream(jetty.getConnectors()) : Stream.empty();
   }
 
-  private Request sayGoodbye(Request request, HttpFields.Mutable answer) {
+  private Request follow(Request request, HttpFields.Mutable answer) {
+    EndPoint end = request.getConnectionMetaData().getConnection().getEndPoint();
+    busy.add(end);
+    Request.addCompletionListener(request, failure -> busy.remove(end));
     if (isDraining) {
+      end.setIdleTimeout(request.getConnectionMetaData().getConnector().getIdleTimeout());
       answer.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
     }
     return request;
@@ -84,13 +99,31 @@ public final class Draining implements LifeCycle.Listener {
     }
   }
 
-  private static void closeTheDoor(LifeCycle server) throws InterruptedException {
+  private void closeTheDoor(LifeCycle server) throws InterruptedException {
     CompletableFuture<?>[] left =
-        connectors(server).map(Connector::shutdown).toArray(CompletableFuture[]::new);
+        connectors(server).map(this::close).toArray(CompletableFuture[]::new);
     try {
       CompletableFuture.allOf(left).get(LAST_CALL_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException | ExecutionException requestsGoOn) {
       LOG.info("Some requests are still under way");
     }
+  }
+
+  /** Whoever pauses within a request, or is worked for, is not to be cut off as idle. */
+  private CompletableFuture<Void> close(Connector connector) {
+    if (connector instanceof AbstractConnector jetty) {
+      jetty.setShutdownIdleTimeout(LEAVE_CONNECTIONS_ALONE);
+    }
+    CompletableFuture<Void> left = connector.shutdown();
+    for (EndPoint end : connector.getConnectedEndPoints()) {
+      long usual = end.getIdleTimeout();
+      if (!busy.contains(end)) {
+        end.setIdleTimeout(Math.min(usual, IDLE_MILLIS));
+      }
+      if (busy.contains(end)) { // a request has come meanwhile
+        end.setIdleTimeout(usual);
+      }
+    }
+    return left;
   }
 }

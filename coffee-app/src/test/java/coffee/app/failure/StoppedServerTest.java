@@ -1,10 +1,17 @@
 package coffee.app.failure;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.app.support.ChildProcess;
 import coffee.app.support.HttpCalls.Answer;
+import coffee.app.support.RunningService;
 import coffee.persistence.Postgres;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +31,37 @@ class StoppedServerTest {
       assertThat(Writes.stored(database)).containsExactlyInAnyOrderElementsOf(answered.keySet());
       assertThat(server.lines()).noneMatch(line -> line.contains("ERROR"));
     }
+  }
+
+  @Test
+  void somebodyWhoPausesWithinARequestIsHeardOut() throws Exception {
+    String body = "{\"caffeine_mg\": 80}";
+    try (Postgres database = Postgres.fresh();
+        ChildProcess server = ChildProcess.serving(database);
+        Socket client = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      client.setSoTimeout(60_000);
+      say(
+          client,
+          "POST /v1/coffee HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer %s\r\n"
+              .formatted(RunningService.KEY),
+          "Content-Type: application/json\r\nExpect: 100-continue\r\n",
+          "Content-Length: %d\r\n\r\n".formatted(body.length()));
+      BufferedReader answer =
+          new BufferedReader(new InputStreamReader(client.getInputStream(), UTF_8));
+      assertThat(answer.readLine()).isEqualTo("HTTP/1.1 100 Continue"); // it waits for the body
+      say(client, body.substring(0, 10));
+
+      server.tellToEnd();
+      server.awaitLine("Some requests are still under way");
+      say(client, body.substring(10));
+
+      assertThat(answer.lines()).contains("HTTP/1.1 201 Created", "Connection: close");
+      server.awaitEnd();
+    }
+  }
+
+  private static void say(Socket client, String... parts) throws IOException {
+    client.getOutputStream().write(String.join("", parts).getBytes(UTF_8));
   }
 
   @Test

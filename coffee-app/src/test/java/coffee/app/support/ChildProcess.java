@@ -21,6 +21,7 @@ public final class ChildProcess implements AutoCloseable {
   private final int port;
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Boolean> started = new CompletableFuture<>();
+  private boolean hasEnded;
   private final Thread reader = new Thread(this::read, "output-of-child");
 
   private ChildProcess(Process process, int port) {
@@ -61,7 +62,7 @@ public final class ChildProcess implements AutoCloseable {
   private void read() {
     try (BufferedReader output = process.inputReader()) {
       for (String line = output.readLine(); line != null; line = output.readLine()) {
-        lines.add(line);
+        add(line);
         if (line.contains("listens on")) {
           started.complete(true);
         }
@@ -70,7 +71,36 @@ public final class ChildProcess implements AutoCloseable {
       throw new UncheckedIOException(killed);
     } finally {
       started.complete(false);
+      end();
     }
+  }
+
+  private void add(String line) {
+    synchronized (lines) {
+      lines.add(line);
+      lines.notifyAll();
+    }
+  }
+
+  private void end() {
+    synchronized (lines) {
+      hasEnded = true;
+      lines.notifyAll();
+    }
+  }
+
+  /** Waits until it has printed a line with a text in it, or ended without. */
+  public void awaitLine(String text) throws InterruptedException {
+    synchronized (lines) {
+      while (!hasEnded && lines.stream().noneMatch(line -> line.contains(text))) {
+        lines.wait();
+      }
+    }
+  }
+
+  /** Where it listens, on this machine. */
+  public int port() {
+    return port;
   }
 
   /** A client with the owner's key. */
