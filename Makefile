@@ -1,4 +1,4 @@
-# Each target is a line over ./mvnw, ./run or docker compose; this file knows nothing that they do not.
+# Each target is a line over ./mvnw, docker compose or a script; this file knows nothing that they do not.
 #   make test MODULE=coffee-domain TEST=EntryTimesTest     narrows a target that tests
 #   make logs SERVICE=coffee-tracker                       narrows a target of compose
 
@@ -8,18 +8,14 @@ JAR     := coffee-app/target/coffee-app.jar
 MODULES := $(if $(MODULE),-pl $(MODULE) -am)
 TESTS   := $(if $(TEST),-Dtest=$(TEST) -Dsurefire.failIfNoSpecifiedTests=false)
 
-# What the jar is told, as ./run and compose are: by .env, if there is one.
-WITH_ENV := set -a; [ ! -f .env ] || . ./.env; set +a;
-
-# Whose data the operator's targets are about: DATABASE_URL's if one is set, that of ./run if not.
-WHOSE    := $(WITH_ENV) if [ -n "$$DATABASE_URL" ]; then set -- java -jar $(JAR); else set -- ./run; fi;
-OPERATOR := $(WHOSE) "$$@"
+# What the operator's targets are about: the data of this installation, whichever it is.
+OPERATE := deploy/with-env deploy/operate
 
 .DEFAULT_GOAL := help
-.PHONY: help dev build test test-watch bench format clean migrate health validate prod-check backup restore up down restart logs status
+.PHONY: help dev build test test-watch bench format configuration-table clean migrate health validate prod-check backup restore up down restart logs status
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-20s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # --- without a container engine
 
@@ -41,26 +37,36 @@ bench: ## CPU of the calls of every day, beside pgbench on the same database
 format: ## lay the code out as the build wants it
 	$(MAVEN) spotless:apply
 
+configuration-table: ## README's table of variables, anew from config.yml
+	$(MAVEN) -q -pl coffee-app -am -Dtest=ConfigurationTableTest -Dsurefire.failIfNoSpecifiedTests=false -Dreadme.write test
+
 clean: ## forget what was built; data is kept
 	$(MAVEN) clean
 
+# A service that runs from the one before keeps it.
+$(JAR): pom.xml config.yml docs/openapi.yaml $(shell find coffee-app coffee-domain coffee-adapters-* \( -path '*/target' -o -path '*/src/test' \) -prune -o -type f -print)
+	@echo "Building $(JAR) first. It takes some minutes." >&2; rm -f $@
+	@$(MAVEN) -q -pl coffee-app -am -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip package
+
+# --- for operators: over DATABASE_URL if it is set, docker compose if it was started here, or ./run
+
 migrate: ## bring the schema up to date
-	@$(OPERATOR) db migrate
+	@$(OPERATE) db migrate
 
 health: ## ask the service on this machine how it is
-	@$(WITH_ENV) curl --fail-with-body --silent --show-error "http://127.0.0.1:$${PORT:-8000}/health"
+	@deploy/with-env sh -c 'curl --fail-with-body --silent --show-error "http://127.0.0.1:$${PORT:-8000}/health"'
 
 validate: ## call the running service as its oldest clients do, as a throwaway person
-	@$(WHOSE) deploy/validate "$$@"
+	@deploy/with-env deploy/validate
 
 prod-check: ## whether the installation is fit for production, and how to mend it
-	@$(OPERATOR) doctor
+	@$(OPERATE) doctor
 
 backup: ## everything that is stored into one file; TO=folder, or BACKUP_DIR
-	@$(OPERATOR) backup $(if $(TO),--to $(TO))
+	@$(OPERATE) backup $(if $(TO),--to $(TO))
 
 restore: ## BACKUP=file into the database; REPLACE=1 gives up what is there
-	@$(if $(BACKUP),,$(error say which: make restore BACKUP=file))$(OPERATOR) restore $(BACKUP) $(if $(REPLACE),--replace)
+	@$(if $(BACKUP),,$(error say which: make restore BACKUP=file))$(OPERATE) restore $(BACKUP) $(if $(REPLACE),--replace)
 
 # --- with docker compose
 

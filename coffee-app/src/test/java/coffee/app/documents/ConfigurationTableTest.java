@@ -1,5 +1,6 @@
-package coffee.app;
+package coffee.app.documents;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -19,8 +20,44 @@ class ConfigurationTableTest {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+):-([^}]*)}");
   private static final Pattern CODE = Pattern.compile("`([^`]*)`");
 
+  /** Writes the table anew. */
+  private static final String REWRITING = "make configuration-table";
+
   /** Read by {@code ./run} alone. */
   private static final String OF_RUN = "DATA_DIR";
+
+  private static final String START =
+      "<!-- Written from config.yml and the Dockerfile: %s -->\n".formatted(REWRITING);
+
+  private static final String HEAD = "| variable | default | |\n|---|---|---|\n";
+
+  private static final String ROW_OF_RUN =
+      "| `DATA_DIR` | `./data` | Where `./run`, which alone reads this, keeps everything:"
+          + " backups and imports too |\n";
+
+  private static final String END = "<!-- End of what is written. -->";
+
+  @Test
+  void isWrittenFromTheConfiguration() throws IOException {
+    Path readme = HOME.resolve("README.md");
+    String text = Files.readString(readme);
+    assertThat(text).containsOnlyOnce(START).containsOnlyOnce(END);
+    String before = text.substring(0, text.indexOf(START));
+    String after = text.substring(text.indexOf(END));
+    String rows = Setting.all().stream().map(Setting::row).collect(joining());
+    String written = before + START + "\n" + HEAD + rows + ROW_OF_RUN + "\n" + after;
+    if (System.getProperty("readme.write") != null) {
+      Files.writeString(readme, written);
+    } else {
+      assertThat(text).as("README is behind config.yml: " + REWRITING).isEqualTo(written);
+    }
+  }
+
+  @Test
+  void saysSomethingOfEveryVariable() throws IOException {
+    assertThat(Setting.all())
+        .allSatisfy(setting -> assertThat(setting.remark()).as(setting.name()).isNotEmpty());
+  }
 
   @Test
   void namesEveryVariableWithItsDefault() throws IOException {

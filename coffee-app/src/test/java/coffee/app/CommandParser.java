@@ -1,0 +1,42 @@
+package coffee.app;
+
+import io.dropwizard.core.cli.Command;
+import io.dropwizard.core.setup.Bootstrap;
+import java.util.List;
+import java.util.Map;
+import net.sourceforge.argparse4j.ArgumentParsers;
+import net.sourceforge.argparse4j.inf.ArgumentParser;
+import net.sourceforge.argparse4j.inf.ArgumentParserException;
+import net.sourceforge.argparse4j.inf.Subparsers;
+
+/** Reads commands of the jar as it does itself, and runs none. */
+public final class CommandParser {
+
+  private final Bootstrap<CoffeeConfiguration> bootstrap;
+  private final ArgumentParser parser = ArgumentParsers.newFor("coffee").build();
+
+  /** A parser of every command that there is. */
+  public CommandParser() {
+    CoffeeApplication application = new CoffeeApplication(Map.of());
+    bootstrap = new Bootstrap<>(application);
+    application.addDefaultCommands(bootstrap);
+    application.initialize(bootstrap);
+    Subparsers commands = parser.addSubparsers();
+    bootstrap.getCommands().forEach(it -> it.configure(commands.addParser(it.getName())));
+  }
+
+  /** What the commands are called. */
+  public List<String> names() {
+    return bootstrap.getCommands().stream().map(Command::getName).toList();
+  }
+
+  /** Why the arguments are none of a command; empty if they are. */
+  public String complaint(List<String> arguments) {
+    try {
+      parser.parseArgs(arguments.toArray(String[]::new));
+      return "";
+    } catch (ArgumentParserException refused) {
+      return String.valueOf(refused.getMessage());
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package coffee.app.documents;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.app.support.RunningService;
+import coffee.persistence.Postgres;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Each call that a document shows is made, and the service does what it is asked. */
+class DocumentedCallsTest {
+
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private static final Pattern BY_SHELL =
+      Pattern.compile("/dev/tcp/127\\.0\\.0\\.1/8001; printf \"([^\"]+)\"");
+
+  private static final String READING =
+      """
+      {"bpm": 61, "timestamp": "2026-03-01T08:20:00"}
+      """;
+
+  private static final Map<String, String> FILES =
+      Map.of("readings.ndjson", READING, "export.zip", READING);
+
+  @Test
+  void theCallsOfTheReadmeWork() throws Exception {
+    Map<String, Integer> statuses = statuses("README.md");
+    assertThat(statuses).hasSizeGreaterThanOrEqualTo(13);
+    assertThat(statuses).allSatisfy((call, status) -> assertThat(status).isBetween(200, 299));
+  }
+
+  @Test
+  void theCallsOfTheRunbookWork() throws Exception {
+    Map<String, Integer> statuses = statuses("RUNBOOK.md");
+    assertThat(statuses).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(statuses).allSatisfy((call, status) -> assertThat(status).isEqualTo(200));
+  }
+
+  /** Through a shell of the container, which has no tool for HTTP. */
+  @Test
+  void theAdminPortAnswersWhatAShellSays() throws IOException {
+    Matcher typed = BY_SHELL.matcher(Markdown.read("RUNBOOK.md").text());
+    assertThat(typed.find()).isTrue();
+    String said = typed.group(1).replace("\\r\\n", "\r\n");
+    try (RunningService service = RunningService.over(Postgres.fresh());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.adminPort())) {
+      socket.getOutputStream().write(said.getBytes(US_ASCII));
+      assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+          .startsWith("HTTP/1.1 200 OK\r\n")
+          .contains("\"postgresql\":{\"healthy\":true");
+    }
+  }
+
+  /** By call, in the order of the document, which is that of the calls. */
+  private static Map<String, Integer> statuses(String document) throws Exception {
+    Map<String, Integer> statuses = new LinkedHashMap<>();
+    try (RunningService service = RunningService.over(Postgres.fresh())) {
+      for (String line : Markdown.read(document).lines()) {
+        if (line.startsWith("curl ")) {
+          statuses.put(line, call(words(line, service)));
+        }
+      }
+    }
+    return statuses;
+  }
+
+  private static List<String> words(String line, RunningService service) {
+    String here = "http://127.0.0.1:" + service.port();
+    String admin = "127.0.0.1:" + service.adminPort();
+    String typed =
+        line.substring("curl ".length())
+            .replace("http://127.0.0.1:8000", here)
+            .replace("127.0.0.1:8001", admin);
+    return ShellWords.of(typed, Map.of("KEY", RunningService.KEY, "AT", here));
+  }
+
+  private static int call(List<String> words) throws IOException, InterruptedException {
+    HttpResponse<Void> answer = HTTP.send(Curl.request(words, FILES), BodyHandlers.discarding());
+    return answer.statusCode();
+  }
+}

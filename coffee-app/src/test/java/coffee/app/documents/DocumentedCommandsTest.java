@@ -1,0 +1,147 @@
+package coffee.app.documents;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.app.CommandParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Documents and deployment files name commands and targets that there are. */
+class DocumentedCommandsTest {
+
+  /** Everything that stands before the arguments of the jar, wherever it runs. */
+  private static final Pattern OF_THE_JAR =
+      Pattern.compile("(?:coffee-app\\.jar|\\./run|deploy/operate|run --rm backup) +([^)]*)");
+
+  private static final Pattern LIST =
+      Pattern.compile("(?m)^(?:CMD| *args:| *command:) \\[(\"[^]]*)]");
+
+  private static final Pattern TARGET = Pattern.compile("\\bmake ([a-z-]+)");
+
+  private final CommandParser parser = new CommandParser();
+
+  @Test
+  void theJarUnderstandsWhatDocumentsTellItToDo() throws IOException {
+    Set<String> commands = documents().flatMap(this::commands).collect(toCollection(TreeSet::new));
+    assertThat(commands).hasSizeGreaterThan(20).allSatisfy(this::isUnderstood);
+  }
+
+  @Test
+  void theJarUnderstandsWhatTheMakefileTellsItToDo() throws IOException {
+    Set<String> commands =
+        Pattern.compile("\\$\\(OPERATE\\) (.*)")
+            .matcher(read("Makefile"))
+            .results()
+            .map(found -> found.group(1))
+            .map(line -> line.replaceAll("\\$\\(([A-Z]+)\\)", "$1"))
+            .map(line -> line.replaceAll("\\$\\(if [A-Z]+,([^)]*)\\)", "$1"))
+            .collect(toCollection(TreeSet::new));
+    assertThat(commands)
+        .containsExactly("backup --to TO", "db migrate", "doctor", "restore BACKUP --replace")
+        .allSatisfy(this::isUnderstood);
+  }
+
+  @Test
+  void theJarUnderstandsWhatContainersAreStartedWith() throws IOException {
+    Set<String> commands = new TreeSet<>();
+    for (String file :
+        List.of(
+            "Dockerfile",
+            "docker-compose.yml",
+            "deploy/kubernetes/migration.yaml",
+            "deploy/kubernetes/backups.yaml")) {
+      LIST.matcher(read(file)).results().map(DocumentedCommandsTest::listed).forEach(commands::add);
+    }
+    assertThat(commands)
+        .containsExactly("backup config.yml", "db migrate config.yml", "server config.yml")
+        .allSatisfy(this::isUnderstood);
+  }
+
+  @Test
+  void makeKnowsEveryTargetThatIsNamedOrExpected() throws IOException {
+    Set<String> named =
+        documents()
+            .flatMap(document -> document.code().stream())
+            .flatMap(code -> TARGET.matcher(code).results())
+            .map(found -> found.group(1))
+            .collect(toCollection(TreeSet::new));
+    named.addAll(
+        List.of(
+            "help",
+            "up",
+            "down",
+            "restart",
+            "logs",
+            "status",
+            "build",
+            "test",
+            "test-watch",
+            "health",
+            "validate",
+            "prod-check",
+            "backup",
+            "restore",
+            "clean",
+            "dev",
+            "format",
+            "migrate",
+            "bench"));
+    Set<String> targets =
+        Pattern.compile("(?m)^([a-z-]+):.*## ")
+            .matcher(read("Makefile"))
+            .results()
+            .map(found -> found.group(1))
+            .collect(toCollection(TreeSet::new));
+    assertThat(targets).containsAll(named);
+  }
+
+  private void isUnderstood(String command) {
+    List<String> arguments = ShellWords.of(command.replaceAll("\\bN\\b", "30"), Map.of());
+    assertThat(parser.complaint(arguments)).as(command).isEmpty();
+  }
+
+  /** Those after the name of the jar, and those that begin with the command's own name. */
+  private Stream<String> commands(Markdown document) {
+    Stream<String> afterTheJar =
+        document.code().stream()
+            .flatMap(code -> OF_THE_JAR.matcher(code).results())
+            .map(found -> found.group(1));
+    Stream<String> alone =
+        document.path().equals("RUNBOOK.md") ? document.code().stream() : Stream.empty();
+    return Stream.concat(afterTheJar, alone)
+        .filter(command -> parser.names().contains(command.split(" ", 2)[0]))
+        .filter(command -> command.contains(" "));
+  }
+
+  private static String listed(MatchResult found) {
+    return found.group(1).replaceAll("[\",]", "");
+  }
+
+  private static Stream<Markdown> documents() throws IOException {
+    try (Stream<Path> all = Files.walk(Markdown.HOME.resolve("deploy"))) {
+      List<String> deployment =
+          all.map(file -> Markdown.HOME.relativize(file).toString())
+              .filter(file -> file.endsWith(".md"))
+              .toList();
+      return Stream.concat(
+              Stream.of(
+                  "README.md", "RUNBOOK.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"),
+              deployment.stream())
+          .map(Markdown::read);
+    }
+  }
+
+  private static String read(String file) throws IOException {
+    return Files.readString(Markdown.HOME.resolve(file));
+  }
+}

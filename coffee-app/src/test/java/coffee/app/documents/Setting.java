@@ -1,0 +1,65 @@
+package coffee.app.documents;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Something that {@code config.yml} takes from the environment.
+ *
+ * @param name of the variable
+ * @param usual what counts where it is not set; may be empty
+ * @param image what the image sets it to; empty if it does not
+ * @param remark the comment right above it
+ */
+record Setting(String name, String usual, String image, String remark) {
+
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+):-([^}]*)}");
+  private static final Pattern OF_THE_IMAGE = Pattern.compile("([A-Z_]+)=(\\S+)");
+
+  /** All of them, in the order of the file. */
+  static List<Setting> all() throws IOException {
+    Map<String, String> image = ofTheImage();
+    List<Setting> settings = new ArrayList<>();
+    List<String> comment = new ArrayList<>();
+    for (String line : Files.readAllLines(Markdown.HOME.resolve("config.yml"))) {
+      if (line.strip().startsWith("#")) {
+        comment.add(line.strip().substring(1).strip());
+        continue;
+      }
+      Matcher variable = VARIABLE.matcher(line);
+      while (variable.find()) {
+        String name = variable.group(1);
+        String set = image.getOrDefault(name, "");
+        settings.add(new Setting(name, variable.group(2), set, String.join(" ", comment)));
+      }
+      comment.clear();
+    }
+    return settings;
+  }
+
+  private static Map<String, String> ofTheImage() throws IOException {
+    Map<String, String> image = new TreeMap<>();
+    Files.readString(Markdown.HOME.resolve("Dockerfile"))
+        .replace("\\\n", "")
+        .lines()
+        .filter(line -> line.startsWith("ENV "))
+        .flatMap(line -> OF_THE_IMAGE.matcher(line).results())
+        .forEach(found -> image.put(found.group(1), found.group(2)));
+    return image;
+  }
+
+  /** A row of README's table. */
+  String row() {
+    String words = usual.isEmpty() ? "none" : "`" + usual + "`";
+    String inImage =
+        image.isEmpty() || image.equals(usual) ? "" : " (`%s` in the image)".formatted(image);
+    return "| `%s` | %s%s | %s |\n"
+        .formatted(name, words, inImage, remark.replaceFirst("\\.$", ""));
+  }
+}

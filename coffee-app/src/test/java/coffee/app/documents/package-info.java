@@ -1,0 +1,2 @@
+/** Documents are held to what they are about. */
+package coffee.app.documents;
