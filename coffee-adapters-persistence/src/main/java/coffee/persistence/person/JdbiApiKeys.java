@@ -63,7 +63,8 @@ public final class JdbiApiKeys implements ApiKeys {
   private static Optional<ApiKey> select(Handle handle, KeyId id) {
     String sql =
         """
-        SELECT person_id, id, name, scopes, hash, created_at, expires_at, revoked_at, last_used_at
+        SELECT person_id, id, name, scopes, hash, created_at, expires_at, is_retiring,
+               terms_expire_at, revoked_at, last_used_at
         FROM api_key
         WHERE person_id = :person AND id = :id
         """;
@@ -79,7 +80,8 @@ public final class JdbiApiKeys implements ApiKeys {
   public List<ApiKey> of(PersonId person, Instant now) {
     String sql =
         """
-        SELECT person_id, id, name, scopes, hash, created_at, expires_at, revoked_at, last_used_at
+        SELECT person_id, id, name, scopes, hash, created_at, expires_at, is_retiring,
+               terms_expire_at, revoked_at, last_used_at
         FROM api_key
         WHERE person_id = :person
           AND revoked_at IS NULL
@@ -103,7 +105,7 @@ public final class JdbiApiKeys implements ApiKeys {
         handle -> {
           ApiKey stored = requireUnrevoked(handle, old);
           ApiKey successor = insertNext(handle, old.person(), id -> make.apply(stored, id), by);
-          expire(handle, stored.expiringBy(oldWorksUntil));
+          retire(handle, stored.retiringBy(oldWorksUntil));
           trail.record(AuditEvent.of(Action.KEY_ROTATED, old, successor.createdAt(), by));
           return successor;
         });
@@ -116,15 +118,19 @@ public final class JdbiApiKeys implements ApiKeys {
         .orElseThrow(() -> DomainException.notFound("no such key"));
   }
 
-  private static void expire(Handle handle, ApiKey key) {
+  private static void retire(Handle handle, ApiKey key) {
     String sql =
         """
-        UPDATE api_key SET expires_at = :expiresAt
+        UPDATE api_key
+        SET expires_at = :worksUntil, is_retiring = :isRetiring, terms_expire_at = :termsExpireAt
         WHERE person_id = :person AND id = :id
         """;
     handle
         .createUpdate(sql)
-        .bind("expiresAt", Values.moment(key.terms().expiresAt()))
+        .bind("worksUntil", Values.moment(key.worksUntil()))
+        .bind("isRetiring", key.retiresAt().isPresent())
+        .bind(
+            "termsExpireAt", Values.moment(key.retiresAt().flatMap(at -> key.terms().expiresAt())))
         .bind("person", key.id().person().value())
         .bind("id", key.id().number())
         .execute();

@@ -9,7 +9,9 @@ import coffee.domain.person.Scope;
 import coffee.persistence.Values;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Writes and reads rows of {@code api_key}. */
@@ -37,15 +39,19 @@ final class KeyRow {
         .execute();
   }
 
+  /** In {@code expires_at} stands when a key ends, whatever ends it. */
   static ApiKey read(ResultSet row) throws SQLException {
+    Optional<Instant> worksUntil = Values.optionalMoment(row, "expires_at");
+    boolean isRetiring = row.getBoolean("is_retiring");
     return new ApiKey(
         new KeyId(new PersonId(row.getLong("person_id")), row.getLong("id")),
         new KeyTerms(
             row.getString("name"),
             ScopeCode.scopes((Short[]) row.getArray("scopes").getArray()),
-            Values.optionalMoment(row, "expires_at")),
+            isRetiring ? Values.optionalMoment(row, "terms_expire_at") : worksUntil),
         new KeyHash(row.getBytes("hash")),
         Values.moment(row, "created_at"),
+        isRetiring ? worksUntil : Optional.empty(),
         Values.optionalMoment(row, "revoked_at"),
         Values.optionalMoment(row, "last_used_at"));
   }

@@ -26,7 +26,7 @@ record KeyRecord(
         key.terms().name(),
         key.terms().scopes().stream().sorted().map(Scope::label).toList(),
         Moments.format(key.createdAt()),
-        key.terms().expiresAt().map(Moments::format),
+        key.worksUntil().map(Moments::format),
         key.lastUsedAt().map(Moments::format));
   }
 

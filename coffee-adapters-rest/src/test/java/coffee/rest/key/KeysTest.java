@@ -198,6 +198,25 @@ class KeysTest {
         .isEqualTo("2026-03-02T12:00:00.000Z");
   }
 
+  @Test
+  void givesAPermanentKeyAPermanentSuccessorAlsoTheSecondTime() {
+    create("[\"read\"]");
+    client.post("/v1/keys/1/rotate", "{\"grace_seconds\": 3600}");
+
+    Answer second = client.post("/v1/keys/1/rotate", "{\"grace_seconds\": 7200}");
+
+    assertThat(second.status()).isEqualTo(201);
+    assertThat(second.json().path("expires_at").isNull()).isTrue();
+    assertThat(client.get("/v1/keys/3").json())
+        .isEqualTo(
+            Answer.json(
+                """
+                {"id": 3, "name": "phone", "scopes": ["read"],
+                 "created_at": "2026-03-01T12:00:00.000Z", "expires_at": null, "last_used_at": null}"""));
+    assertThat(client.get("/v1/keys/1").json().path("expires_at").asText())
+        .isEqualTo("2026-03-01T13:00:00.000Z");
+  }
+
   private static BodyPublisher noBody() {
     return BodyPublishers.noBody();
   }

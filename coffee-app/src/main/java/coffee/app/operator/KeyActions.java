@@ -73,7 +73,7 @@ public final class KeyActions {
           key.terms().name(),
           scopes(key),
           key.createdAt().toString(),
-          key.terms().expiresAt().map(Instant::toString).orElse("never"),
+          key.worksUntil().map(Instant::toString).orElse("never"),
           key.lastUsedAt().map(Instant::toString).orElse("never"));
     }
     columns.print(out);
@@ -123,7 +123,7 @@ public final class KeyActions {
         person.name(),
         key.terms().name(),
         scopes(key),
-        key.terms().expiresAt().map(Instant::toString).orElse("never"));
+        key.worksUntil().map(Instant::toString).orElse("never"));
     out.println(issued.bearer().text());
   }
 }

@@ -40,9 +40,9 @@ public interface ApiKeys {
   List<ApiKey> of(PersonId person, Instant now);
 
   /**
-   * Keeps a successor of a key, and lets the old one expire.
+   * Keeps a successor of a key, and lets the old one retire. Its terms stay as they were.
    *
-   * @param oldWorksUntil when the old key expires, unless it does so earlier anyway
+   * @param oldWorksUntil when the old key retires, unless it ends earlier anyway
    * @param make given the old key as stored now and the new one's identity, returns the new key;
    *     called once, under the person's lock. If it throws, nothing changes.
    * @param by who does it

@@ -37,7 +37,10 @@ public final class RotateKey {
    * asked again for the same key while that one still works: an answer that was lost on the way
    * locks nobody out.
    *
-   * @param grace how long the old key works on, if it does not expire before; 0 to 30 days
+   * <p>The successor's terms are those of the key as it was given out: that the old one retires
+   * shortens nobody's life but its own.
+   *
+   * @param grace how long the old key works on, if it does not end before; 0 to 30 days
    * @throws DomainException NOT_FOUND if there is no such key or it is revoked; CONFLICT {@code
    *     key_expired} or {@code too_many_keys}; INVALID {@code out_of_range} for the grace period;
    *     FORBIDDEN {@code missing_scope} if the actor lacks one of the key's scopes
@@ -52,7 +55,7 @@ public final class RotateKey {
             oldWorksUntil,
             (old, successor) -> succeed(old, new BearerKey(successor, secret), now, by),
             by);
-    revocations.announce(); // others still remember the old key with its old expiry
+    revocations.announce(); // others still remember the old key with its old end
     return new IssuedKey(key, new BearerKey(key.id(), secret));
   }
 

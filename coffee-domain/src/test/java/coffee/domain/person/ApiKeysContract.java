@@ -182,6 +182,7 @@ public interface ApiKeysContract extends WithPeople {
                 PHONE,
                 key.hash(),
                 key.createdAt(),
+                Optional.empty(),
                 Optional.of(LATER),
                 Optional.empty()));
     assertThat(revoked.worksAt(NOW)).isFalse();
@@ -201,10 +202,49 @@ public interface ApiKeysContract extends WithPeople {
     assertThat(successor.id().number()).isEqualTo(2);
     assertThat(keys().find(successor.id())).contains(successor);
     ApiKey expiring = keys().find(old.id()).orElseThrow();
-    assertThat(expiring).isEqualTo(old.expiringBy(LATER));
+    assertThat(expiring).isEqualTo(old.retiringBy(LATER));
     assertThat(expiring.worksAt(LATER.minusMillis(1))).isTrue();
     assertThat(expiring.worksAt(LATER)).isFalse();
     assertThat(keys().of(person, NOW)).containsExactly(successor, expiring);
+  }
+
+  @Test
+  default void keepsTheTermsOfAKeyThatIsReplacedTwice() {
+    PersonId person = somebody();
+    ApiKey lasting = create(person, PHONE);
+    ApiKey ending = create(person, expiring(LATER.plusSeconds(9)));
+
+    for (ApiKey old : List.of(lasting, ending)) {
+      rotate(old.id(), LATER);
+      ApiKey second = rotate(old.id(), LATER.plusSeconds(1));
+
+      assertThat(second.terms()).isEqualTo(old.terms());
+      assertThat(keys().find(old.id())).contains(old.retiringBy(LATER));
+    }
+    assertThat(keys().find(lasting.id()).orElseThrow().worksUntil()).hasValue(LATER);
+  }
+
+  @Test
+  default void retiresAKeyEarlierWhenItIsReplacedAgain() {
+    ApiKey old = create(somebody(), expiring(LATER.plusSeconds(9)));
+    rotate(old.id(), LATER);
+
+    rotate(old.id(), NOW);
+
+    ApiKey retiring = keys().find(old.id()).orElseThrow();
+    assertThat(retiring).isEqualTo(old.retiringBy(NOW));
+    assertThat(retiring.worksAt(NOW)).isFalse();
+  }
+
+  @Test
+  default void listsARetiredKeyForAMonth() {
+    PersonId person = somebody();
+    ApiKey old = create(person, PHONE);
+    ApiKey successor = rotate(old.id(), LATER);
+    Instant lastListed = LATER.plus(ApiKeys.LISTED_AFTER_EXPIRY);
+
+    assertThat(keys().of(person, lastListed)).containsExactly(successor, old.retiringBy(LATER));
+    assertThat(keys().of(person, lastListed.plusMillis(1))).containsExactly(successor);
   }
 
   @Test

@@ -56,7 +56,7 @@ public final class InMemoryApiKeys implements ApiKeys {
         () ->
             all(person)
                 .filter(key -> key.revokedAt().isEmpty())
-                .filter(key -> key.terms().expiresAt().stream().noneMatch(longAgo::isAfter))
+                .filter(key -> key.worksUntil().stream().noneMatch(longAgo::isAfter))
                 .sorted(comparing((ApiKey key) -> key.id().number()).reversed())
                 .toList());
   }
@@ -69,7 +69,7 @@ public final class InMemoryApiKeys implements ApiKeys {
           ApiKey stored = requireUnrevoked(old);
           ApiKey successor = create(old.person(), id -> make.apply(stored, id), by);
           trail.record(AuditEvent.of(Action.KEY_ROTATED, old, successor.createdAt(), by));
-          keep(stored.expiringBy(oldWorksUntil));
+          keep(stored.retiringBy(oldWorksUntil));
           return successor;
         });
   }
@@ -86,6 +86,7 @@ public final class InMemoryApiKeys implements ApiKeys {
                   key.terms(),
                   key.hash(),
                   key.createdAt(),
+                  key.retiresAt(),
                   Optional.of(now),
                   key.lastUsedAt()));
         });
@@ -109,6 +110,7 @@ public final class InMemoryApiKeys implements ApiKeys {
               key.terms(),
               key.hash(),
               key.createdAt(),
+              key.retiresAt(),
               key.revokedAt(),
               Optional.of(at)));
     }

@@ -177,6 +177,22 @@ class KeysTest {
   }
 
   @Test
+  void givesEverySuccessorTheTermsThatTheKeyWasGivenOutOn() {
+    KeyId lasting = createKey.create(person, PHONE, Actor.OPERATOR).key().id();
+    KeyTerms ninetyDays = PHONE.expiring(Optional.of(NOW.plus(Duration.ofDays(90))));
+    KeyId ending = createKey.create(person, ninetyDays, Actor.OPERATOR).key().id();
+
+    for (KeyId old : List.of(lasting, ending)) {
+      rotateKey.rotate(old, Duration.ofHours(1), Actor.OPERATOR);
+    }
+
+    assertThat(rotateKey.rotate(lasting, Duration.ZERO, Actor.OPERATOR).key().terms())
+        .isEqualTo(PHONE);
+    assertThat(rotateKey.rotate(ending, Duration.ZERO, Actor.OPERATOR).key().terms())
+        .isEqualTo(ninetyDays);
+  }
+
+  @Test
   void boundsTheGracePeriod() {
     KeyId id = createKey.create(person, PHONE, Actor.OPERATOR).key().id();
 
