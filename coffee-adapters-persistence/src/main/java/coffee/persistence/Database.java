@@ -1,5 +1,11 @@
 package coffee.persistence;
 
+import coffee.domain.DomainException;
+import coffee.domain.DomainException.Reason;
+import coffee.domain.Transactions;
+import coffee.domain.person.PersonId;
+import coffee.domain.person.Turns;
+import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -23,7 +29,14 @@ public final class Database {
    */
   public static final String SESSION_OPTIONS = "-c plan_cache_mode=force_generic_plan -c jit=off";
 
+  /** As long as a repetition waits for the write that it repeats. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** Each waits with a thread of the server, which has many times more. */
+  private static final int MAX_WRITES_AT_A_TIME = 100;
+
   private final Jdbi jdbi;
+  private final Turns writing = new Turns(PATIENCE, MAX_WRITES_AT_A_TIME, Database::inProgress);
 
   /**
    * The database behind a pool of connections.
@@ -44,6 +57,25 @@ public final class Database {
   /** Runs statements that commit together when the work returns, and are undone if it throws. */
   public <T> T inTransaction(Function<Handle, T> work) {
     return translated(() -> jdbi.inTransaction(work::apply));
+  }
+
+  /**
+   * Runs writes of one person like a transaction, after those before: only one of them has a
+   * connection, so that whoever is locked out of their own data leaves the others to everybody
+   * else. Within another call for the same person it joins that one.
+   *
+   * @throws coffee.domain.DomainException UNAVAILABLE {@code writes_in_progress} instead of waiting
+   *     for long
+   */
+  public <T> T inTurn(PersonId person, Function<Handle, T> work) {
+    return writing.take(person, () -> inTransaction(work));
+  }
+
+  private static DomainException inProgress() {
+    return new DomainException(
+        Reason.UNAVAILABLE,
+        Transactions.IN_PROGRESS,
+        "earlier writes of yours are still being stored; try again");
   }
 
   private static <T> T translated(Supplier<T> call) {

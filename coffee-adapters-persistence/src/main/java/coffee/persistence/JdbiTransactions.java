@@ -1,6 +1,7 @@
 package coffee.persistence;
 
 import coffee.domain.Transactions;
+import coffee.domain.person.PersonId;
 import java.util.function.Supplier;
 
 /** {@link Transactions} of PostgreSQL, read committed. */
@@ -16,5 +17,10 @@ public final class JdbiTransactions implements Transactions {
   @Override
   public <T> T inOne(Supplier<T> work) {
     return database.inTransaction(handle -> work.get());
+  }
+
+  @Override
+  public <T> T inTurn(long person, Supplier<T> work) {
+    return database.inTurn(new PersonId(person), handle -> work.get());
   }
 }

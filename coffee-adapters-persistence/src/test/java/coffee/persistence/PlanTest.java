@@ -342,6 +342,7 @@ class PlanTest {
           ledger.settle(person, "new key", new byte[1]);
           return person;
         });
+    transactions.inTurn(person.value(), () -> ledger.claim(person, "key 1", "same", NOW));
     ledger.purge(NOW);
   }
 

@@ -22,14 +22,23 @@ public final class AfterCommit implements Transactions {
 
   @Override
   public <T> T inOne(Supplier<T> work) {
+    return remembering(() -> transactions.inOne(work));
+  }
+
+  @Override
+  public <T> T inTurn(long person, Supplier<T> work) {
+    return remembering(() -> transactions.inTurn(person, work));
+  }
+
+  private <T> T remembering(Supplier<T> transaction) {
     if (waiting.get() != null) {
-      return transactions.inOne(work);
+      return transaction.get();
     }
     List<Runnable> steps = new ArrayList<>();
     waiting.set(steps);
     T result;
     try {
-      result = transactions.inOne(work);
+      result = transaction.get();
     } finally {
       waiting.remove();
     }

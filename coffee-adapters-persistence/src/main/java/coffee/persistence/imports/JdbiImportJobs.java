@@ -27,7 +27,8 @@ public final class JdbiImportJobs implements ImportJobs {
 
   @Override
   public ImportJob add(PersonId person, ImportOrder order) {
-    return database.inTransaction(
+    return database.inTurn(
+        person,
         handle ->
             insert(handle, person, order)
                 .flatMap(new StoredImports(handle, person)::find)
@@ -93,7 +94,8 @@ public final class JdbiImportJobs implements ImportJobs {
         UPDATE import_job SET state = 5, ended_at = now()
         WHERE person_id = :person AND id = :id AND state IN (1, 2)
         """;
-    return database.inTransaction(
+    return database.inTurn(
+        person,
         handle -> {
           handle.createUpdate(sql).bind("person", person.value()).bind("id", id).execute();
           ImportJob job = require(handle, person, id);
@@ -112,7 +114,8 @@ public final class JdbiImportJobs implements ImportJobs {
         SET state = 6, removed_coffees = :coffees, removed_heart_rates = :heartRates
         WHERE person_id = :person AND id = :id AND state IN (3, 4, 5)
         """;
-    return database.inTransaction(
+    return database.inTurn(
+        person,
         handle -> {
           int undone =
               handle

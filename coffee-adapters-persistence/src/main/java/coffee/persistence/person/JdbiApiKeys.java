@@ -38,7 +38,8 @@ public final class JdbiApiKeys implements ApiKeys {
 
   @Override
   public ApiKey create(PersonId person, Function<KeyId, ApiKey> make, Actor by) {
-    return database.inTransaction(
+    return database.inTurn(
+        person,
         handle -> {
           PersonLock.hold(handle, person);
           return insertNext(handle, person, make, by);
@@ -101,7 +102,8 @@ public final class JdbiApiKeys implements ApiKeys {
   @Override
   public ApiKey rotate(
       KeyId old, Instant oldWorksUntil, BiFunction<ApiKey, KeyId, ApiKey> make, Actor by) {
-    return database.inTransaction(
+    return database.inTurn(
+        old.person(),
         handle -> {
           ApiKey stored = requireUnrevoked(handle, old);
           ApiKey successor = insertNext(handle, old.person(), id -> make.apply(stored, id), by);
@@ -143,7 +145,8 @@ public final class JdbiApiKeys implements ApiKeys {
         UPDATE api_key SET revoked_at = :now
         WHERE person_id = :person AND id = :id
         """;
-    database.inTransaction(
+    database.inTurn(
+        id.person(),
         handle -> {
           requireUnrevoked(handle, id);
           trail.record(AuditEvent.of(Action.KEY_REVOKED, id, now, by));

@@ -159,7 +159,8 @@ public final class JdbiPeople implements People {
 
   @Override
   public void remove(PersonId id, Consumer<Person> check, Instant now, Actor by) {
-    database.inTransaction(
+    database.inTurn(
+        id,
         handle -> {
           PersonLock.hold(handle, id);
           Person stored = select(handle, id).orElseThrow();

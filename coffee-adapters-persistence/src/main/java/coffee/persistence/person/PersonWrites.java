@@ -28,7 +28,8 @@ public final class PersonWrites {
    * @throws coffee.domain.DomainException NOT_FOUND if there is no such person
    */
   public <T> T write(PersonId person, Function<PersonLock, T> work) {
-    return database.inTransaction(
+    return database.inTurn(
+        person,
         handle -> {
           PersonLock lock = PersonLock.take(handle, person);
           T result;

@@ -1,6 +1,5 @@
 package coffee.persistence.retry;
 
-import coffee.domain.DomainException;
 import coffee.domain.person.PersonId;
 import coffee.domain.retry.Claim;
 import coffee.domain.retry.RetryLedger;
@@ -77,11 +76,7 @@ public final class JdbiRetryLedger implements RetryLedger {
     } catch (UnableToExecuteStatementException failure) {
       if (failure.getCause() instanceof SQLException told
           && QUERY_CANCELED.equals(told.getSQLState())) {
-        throw new DomainException(
-            DomainException.Reason.CONFLICT,
-            "retry_in_progress",
-            "the first request with this key is still being answered",
-            failure);
+        throw RetryLedger.inProgress(failure);
       }
       throw failure;
     }

@@ -2,6 +2,7 @@ package coffee.rest.batch;
 
 import coffee.domain.Added;
 import coffee.domain.Transactions;
+import coffee.rest.Caller;
 import coffee.rest.json.Body;
 import coffee.rest.json.FieldReader;
 import coffee.rest.json.Fields;
@@ -43,7 +44,8 @@ public final class Batches {
    * @throws ProblemException 400 if the body cannot be read, 422 {@code too_many_items}, and {@code
    *     batch_refused} for an atomic batch of which anything is refused
    */
-  public <T, E> Response answer(ContainerRequestContext request, Body body, BatchKind<T, E> kind) {
+  public <T, E> Response answer(
+      Caller caller, ContainerRequestContext request, Body body, BatchKind<T, E> kind) {
     Fields query = Query.of(request);
     boolean atomic = query.optional("atomic", FieldReader.flag()).orElse(false);
     query.finish();
@@ -52,7 +54,9 @@ public final class Batches {
             ? body.lines(kind.maximumItems())
             : body.array(kind.maximumItems());
     BatchResult result =
-        atomic ? transactions.inOne(() -> store(items, kind, true)) : store(items, kind, false);
+        atomic
+            ? transactions.inTurn(caller.person().value(), () -> store(items, kind, true))
+            : store(items, kind, false);
     return Response.ok(result).build();
   }
 

@@ -58,6 +58,6 @@ public final class LogReadingsResource {
             fields -> readings.read(fields, zone),
             measured -> log.addAll(caller.person(), measured),
             STORED);
-    return posts.batch(caller, request, body -> batches.answer(request, body, kind));
+    return posts.batch(caller, request, body -> batches.answer(caller, request, body, kind));
   }
 }

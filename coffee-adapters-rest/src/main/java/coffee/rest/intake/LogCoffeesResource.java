@@ -58,6 +58,6 @@ public final class LogCoffeesResource {
             fields -> coffees.read(fields, zone),
             drinks -> log.addAll(caller.person(), drinks),
             STORED);
-    return posts.batch(caller, request, body -> batches.answer(request, body, kind));
+    return posts.batch(caller, request, body -> batches.answer(caller, request, body, kind));
   }
 }

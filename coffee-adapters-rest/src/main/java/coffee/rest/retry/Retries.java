@@ -2,6 +2,7 @@ package coffee.rest.retry;
 
 import coffee.domain.DomainException;
 import coffee.domain.Transactions;
+import coffee.domain.person.PersonId;
 import coffee.domain.retry.Claim;
 import coffee.domain.retry.RetryLedger;
 import coffee.rest.Caller;
@@ -14,6 +15,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -25,10 +28,13 @@ public final class Retries {
 
   private static final String REPLAYED = "Idempotency-Replayed";
 
+  private record Named(PersonId person, String key) {}
+
   private final RetryLedger ledger;
   private final Transactions transactions;
   private final Clock clock;
   private final ObjectMapper json;
+  private final Set<Named> underWay = ConcurrentHashMap.newKeySet();
 
   /** Over a ledger; answers are kept as the mapper writes them. */
   public Retries(RetryLedger ledger, Transactions transactions, Clock clock, ObjectMapper json) {
@@ -63,11 +69,7 @@ public final class Retries {
     }
     Attempt attempt =
         new Attempt(caller, request, key.get(), IdempotencyKey.fingerprint(request, body));
-    try {
-      return transactions.inOne(() -> attempt.answer(() -> attempt.keep(outcome(work))));
-    } catch (Refused refused) {
-      return transactions.inOne(() -> attempt.answer(() -> attempt.keep(refused.problem)));
-    }
+    return attempt.amongOthers(() -> attempt.make(work));
   }
 
   private static Response outcome(Supplier<Response> work) {
@@ -95,6 +97,35 @@ public final class Retries {
       this.request = request;
       this.key = key;
       this.fingerprint = fingerprint;
+    }
+
+    /**
+     * Tells who waits in vain for the first with this key from who waits for other writes. Of those
+     * on other instances, the ledger tells.
+     */
+    Response amongOthers(Supplier<Response> answer) {
+      Named name = new Named(caller.person(), key);
+      boolean isFirst = underWay.add(name);
+      try {
+        return answer.get();
+      } catch (DomainException failure) {
+        throw !isFirst && failure.code().equals(Transactions.IN_PROGRESS)
+            ? RetryLedger.inProgress(failure)
+            : failure;
+      } finally {
+        if (isFirst) {
+          underWay.remove(name);
+        }
+      }
+    }
+
+    Response make(Supplier<Response> work) {
+      long person = caller.person().value();
+      try {
+        return transactions.inTurn(person, () -> answer(() -> keep(outcome(work))));
+      } catch (Refused refused) {
+        return transactions.inTurn(person, () -> answer(() -> keep(refused.problem)));
+      }
     }
 
     Response answer(Supplier<Response> first) {

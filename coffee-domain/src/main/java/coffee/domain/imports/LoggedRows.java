@@ -26,6 +26,10 @@ final class LoggedRows {
     this.importId = importId;
   }
 
+  PersonId person() {
+    return person;
+  }
+
   List<RowFate> add(ImportBatch batch) {
     List<RowFate> fates = new ArrayList<>();
     if (!batch.drinks().isEmpty()) {

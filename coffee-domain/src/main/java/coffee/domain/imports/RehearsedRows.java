@@ -69,7 +69,8 @@ final class RehearsedRows implements ImportRows {
 
   private List<RowFate> rehearse(ImportBatch batch) {
     try {
-      return transactions.inOne(
+      return transactions.inTurn(
+          rows.person().value(),
           () -> {
             throw new TakenBack(rows.add(batch));
           });

@@ -17,7 +17,8 @@ final class StoredRows implements ImportRows {
 
   @Override
   public void take(ImportBatch batch, Consumer<List<RowFate>> then) {
-    transactions.inOne(
+    transactions.inTurn(
+        rows.person().value(),
         () -> {
           List<RowFate> fates = rows.add(batch);
           then.accept(fates);

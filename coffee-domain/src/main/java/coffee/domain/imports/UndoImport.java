@@ -44,7 +44,8 @@ public final class UndoImport {
     if (job.order().dryRun()) {
       throw DomainException.conflict("dry_run", "a dry run has stored nothing");
     }
-    return transactions.inOne(
+    return transactions.inTurn(
+        person.value(),
         () -> {
           long heartRates = readings.removeImported(person, id);
           long coffees = intakes.removeImported(person, id);

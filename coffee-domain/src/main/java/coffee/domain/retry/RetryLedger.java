@@ -1,5 +1,6 @@
 package coffee.domain.retry;
 
+import coffee.domain.DomainException;
 import coffee.domain.person.PersonId;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,15 @@ public interface RetryLedger {
 
   /** How long a repetition waits for the first one to be answered. */
   Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** What a repetition is told that has waited in vain. */
+  static DomainException inProgress(Throwable cause) {
+    return new DomainException(
+        DomainException.Reason.CONFLICT,
+        "retry_in_progress",
+        "the first request with this key is still being answered",
+        cause);
+  }
 
   /**
    * Claims a key for the write that this transaction is about to do, or finds that it was done.

@@ -1,0 +1,87 @@
+package coffee.app.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.app.support.Commands;
+import coffee.app.support.HttpCalls;
+import coffee.app.support.RunningService;
+import coffee.persistence.Postgres;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.Test;
+
+class NeighboursTest {
+
+  private static final int WRITES = 16;
+
+  @Test
+  void areServedWhileSomebodysWritesWaitForALongOne()
+      throws ExecutionException, InterruptedException {
+    ExecutorService clients = Executors.newFixedThreadPool(WRITES);
+    try (Postgres database = Postgres.fresh();
+        RunningService service =
+            RunningService.over(database, Map.of("DATABASE_CONNECTIONS", "4"))) {
+      HttpCalls neighbour = neighbour(database, service);
+      List<Future<Integer>> writes = new ArrayList<>();
+      try (Handle erasure = database.jdbi().open()) {
+        erasure.begin();
+        erasure.execute("SELECT id FROM person WHERE name = 'owner' FOR UPDATE");
+        for (int i = 0; i < WRITES; i++) {
+          writes.add(clients.submit(() -> drink(service.owner())));
+        }
+        awaitAWriteThatWaits(erasure);
+
+        for (int i = 0; i < 5; i++) {
+          assertThat(neighbour.get("/v1/coffee").status()).isEqualTo(200);
+          assertThat(drink(neighbour)).isEqualTo(201);
+          assertThat(neighbour.get("/health").status()).isEqualTo(200);
+        }
+        assertThat(waiting(erasure)).isEqualTo(1);
+        erasure.rollback();
+      }
+      List<Integer> statuses = new ArrayList<>();
+      for (Future<Integer> write : writes) {
+        statuses.add(write.get());
+      }
+      assertThat(statuses).contains(201).isSubsetOf(201, 503);
+    } finally {
+      clients.shutdownNow();
+    }
+  }
+
+  private static HttpCalls neighbour(Postgres database, RunningService service) {
+    Commands commands = new Commands(database.jdbcUrl());
+    commands.run("person", "add", "Ada");
+    String told =
+        commands
+            .run("key", "create", "phone", "--person", "Ada", "--scopes", "read,write")
+            .output()
+            .strip();
+    return new HttpCalls(service.port(), told.substring(told.lastIndexOf('\n') + 1));
+  }
+
+  private static int drink(HttpCalls client) {
+    return client.post("/v1/coffee", "{\"caffeine_mg\": 80}").status();
+  }
+
+  private static void awaitAWriteThatWaits(Handle database) {
+    while (waiting(database) == 0) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static long waiting(Handle database) {
+    String sql =
+        """
+        SELECT count(*) FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock'
+        """;
+    return database.createQuery(sql).mapTo(Long.class).one();
+  }
+}
