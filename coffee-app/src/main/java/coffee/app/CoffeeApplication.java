@@ -44,6 +44,7 @@ import coffee.domain.intake.IntakeRules;
 import coffee.domain.person.OwnerKey;
 import coffee.domain.person.People;
 import coffee.domain.person.Person;
+import coffee.domain.person.PersonId;
 import coffee.domain.person.Revocations;
 import coffee.persistence.SoleRun;
 import coffee.rest.conventions.Conventions;
@@ -59,6 +60,7 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 
 /** The service. */
@@ -179,7 +181,9 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
     ImportWiring imports = ImportWiring.of(stores, configuration, clock, metrics.imports());
     imports.register(jersey, manners);
     imports.run(environment);
-    new PersonWiring(stores, intakeRules, manners, clock).register(jersey, imports.spool()::forget);
+    Consumer<PersonId> files = imports.spool()::forget;
+    new PersonWiring(stores, intakeRules, manners, clock)
+        .register(jersey, files.andThen(answers::forget));
     new CorrelationWiring(stores, answers, manners.persons(), clock)
         .register(jersey, json, metrics.answers());
     new ExportWiring(stores, store, manners.persons(), clock).register(jersey);

@@ -3,6 +3,7 @@ package coffee.persistence.redis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import coffee.domain.correlation.AnswerCache;
+import coffee.domain.person.PersonId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,10 +57,19 @@ public final class RedisAnswerCache implements AnswerCache {
   }
 
   @Override
+  public void forget(PersonId person) {
+    forgetAll(prefix + AnswerCache.beginning(person));
+  }
+
+  @Override
   public void clear() {
+    forgetAll(prefix);
+  }
+
+  private void forgetAll(String beginning) {
     ask(
         () -> {
-          ScanParams mine = new ScanParams().match(literal(prefix) + "*").count(SCAN_COUNT);
+          ScanParams mine = new ScanParams().match(literal(beginning) + "*").count(SCAN_COUNT);
           String cursor = ScanParams.SCAN_POINTER_START;
           do {
             ScanResult<String> found = redis.scan(cursor, mine);

@@ -2,6 +2,7 @@ package coffee.app.commands;
 
 import coffee.domain.DomainException;
 import coffee.domain.correlation.AnswerCache;
+import coffee.domain.person.PersonId;
 import java.util.Optional;
 
 /** The answers that running services remember by themselves, out of the reach of a command. */
@@ -15,6 +16,11 @@ final class AnswersElsewhere implements AnswerCache {
   @Override
   public void remember(String key, byte[] answer) {
     // whoever asks for it is not here
+  }
+
+  @Override
+  public void forget(PersonId person) {
+    // nobody can ask for them, and they are pushed out by others or gone with the process
   }
 
   @Override

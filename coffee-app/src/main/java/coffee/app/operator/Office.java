@@ -51,7 +51,7 @@ public record Office(
   }
 
   RemovePerson removePerson() {
-    return new RemovePerson(stores.people(), revocations, clock);
+    return new RemovePerson(stores.people(), revocations, answers::forget, clock);
   }
 
   CreateKey createKey() {

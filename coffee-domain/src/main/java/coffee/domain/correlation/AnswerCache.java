@@ -1,5 +1,6 @@
 package coffee.domain.correlation;
 
+import coffee.domain.person.PersonId;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,14 @@ public interface AnswerCache {
 
   /** Remembers an answer, perhaps. */
   void remember(String key, byte[] answer);
+
+  /** Forgets the answers of a person: those under keys that begin as theirs do. */
+  void forget(PersonId person);
+
+  /** How the key of every answer for a person begins. */
+  static String beginning(PersonId person) {
+    return person.value() + "/";
+  }
 
   /** Forgets everything. */
   void clear();

@@ -1,5 +1,6 @@
 package coffee.domain.correlation;
 
+import coffee.domain.person.PersonId;
 import java.util.Optional;
 
 /** An {@link AnswerCache} that tells whenever it spared somebody the work. */
@@ -30,6 +31,11 @@ public final class ObservedAnswerCache implements AnswerCache {
   @Override
   public void remember(String key, byte[] answer) {
     cache.remember(key, answer);
+  }
+
+  @Override
+  public void forget(PersonId person) {
+    cache.forget(person);
   }
 
   @Override

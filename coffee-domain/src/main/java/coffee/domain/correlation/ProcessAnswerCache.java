@@ -1,5 +1,6 @@
 package coffee.domain.correlation;
 
+import coffee.domain.person.PersonId;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,6 +49,19 @@ public final class ProcessAnswerCache implements AnswerCache {
       answers.put(key, answer.clone());
       bytes += answer.length;
       forgetOldest();
+    }
+  }
+
+  @Override
+  public synchronized void forget(PersonId person) {
+    String beginning = AnswerCache.beginning(person);
+    Iterator<Map.Entry<String, byte[]>> all = answers.entrySet().iterator();
+    while (all.hasNext()) {
+      Map.Entry<String, byte[]> answer = all.next();
+      if (answer.getKey().startsWith(beginning)) {
+        bytes -= answer.getValue().length;
+        all.remove();
+      }
     }
   }
 

@@ -2,18 +2,26 @@ package coffee.domain.person;
 
 import coffee.domain.DomainException;
 import java.time.Clock;
+import java.util.function.Consumer;
 
 /** Use case: a person leaves, and nothing of theirs stays. */
 public final class RemovePerson {
 
   private final People people;
   private final Revocations revocations;
+  private final Consumer<PersonId> elsewhere;
   private final Clock clock;
 
-  /** Removes from among all people. */
-  public RemovePerson(People people, Revocations revocations, Clock clock) {
+  /**
+   * Removes from among all people.
+   *
+   * @param elsewhere erases what is kept of a person outside of the store
+   */
+  public RemovePerson(
+      People people, Revocations revocations, Consumer<PersonId> elsewhere, Clock clock) {
     this.people = people;
     this.revocations = revocations;
+    this.elsewhere = elsewhere;
     this.clock = clock;
   }
 
@@ -25,6 +33,7 @@ public final class RemovePerson {
   public void remove(PersonId id, Actor by) {
     people.remove(id, this::requireNotOwner, clock.instant(), by);
     revocations.announce();
+    elsewhere.accept(id);
   }
 
   private void requireNotOwner(Person person) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.domain.AtOnce;
+import coffee.domain.person.PersonId;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,20 @@ public interface AnswerCacheContract {
     cache().find("key").orElseThrow()[0] = 'Y';
 
     assertThat(cache().find("key")).hasValueSatisfying(holds("one"));
+  }
+
+  @Test
+  default void forgetsTheAnswersOfOnePersonWhenTold() {
+    cache().remember(AnswerCache.beginning(new PersonId(1)) + "180 days", bytes("one"));
+    cache().remember(AnswerCache.beginning(new PersonId(1)) + "30 days", bytes("one more"));
+    cache().remember(AnswerCache.beginning(new PersonId(11)) + "180 days", bytes("eleven"));
+
+    cache().forget(new PersonId(1));
+    cache().forget(new PersonId(2));
+
+    assertThat(cache().find("1/180 days")).isEmpty();
+    assertThat(cache().find("1/30 days")).isEmpty();
+    assertThat(cache().find("11/180 days")).hasValueSatisfying(holds("eleven"));
   }
 
   @Test

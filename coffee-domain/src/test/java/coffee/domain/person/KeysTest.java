@@ -11,6 +11,7 @@ import coffee.domain.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -221,9 +222,12 @@ class KeysTest {
     IssuedKey key = createKey.create(person, PHONE, Actor.OPERATOR);
     assertThat(works(key)).isTrue();
 
-    new RemovePerson(store.people(), revocations, clock).remove(person, Actor.OPERATOR);
+    List<PersonId> elsewhere = new ArrayList<>();
+    new RemovePerson(store.people(), revocations, elsewhere::add, clock)
+        .remove(person, Actor.OPERATOR);
 
     assertThat(works(key)).isFalse();
+    assertThat(elsewhere).containsExactly(person);
   }
 
   @Test
@@ -234,7 +238,9 @@ class KeysTest {
     assertRefused(
         Reason.CONFLICT,
         "owner_stays",
-        () -> new RemovePerson(store.people(), revocations, clock).remove(owner, Actor.OPERATOR));
+        () ->
+            new RemovePerson(store.people(), revocations, unused -> {}, clock)
+                .remove(owner, Actor.OPERATOR));
     assertThat(store.people().find(owner)).isPresent();
   }
 }
