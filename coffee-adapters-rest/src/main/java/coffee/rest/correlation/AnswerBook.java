@@ -1,17 +1,25 @@
 package coffee.rest.correlation;
 
+import coffee.domain.DomainException;
+import coffee.domain.DomainException.Reason;
 import coffee.domain.LocalDay;
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.correlation.Correlation;
 import coffee.domain.correlation.CorrelationTerms;
 import coffee.domain.person.Person;
+import coffee.domain.person.PersonId;
+import coffee.domain.person.Turns;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
  * Looks answers up by everything that they depend on, and has the others worked out. A few at a
- * time: each takes memory and a processor, and who waits may find that another has done the work.
+ * time, for each takes memory and a processor, and one at a time of each person, so that whoever
+ * asks a hundred questions at once waits for themselves alone. Who waits may find that another has
+ * done the work.
  */
 final class AnswerBook {
 
@@ -25,35 +33,52 @@ final class AnswerBook {
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   record Answer(byte[] json, boolean lasts) {}
 
+  /** Of one person: a page with an answer for each window, twice. */
+  private static final int MAX_AT_A_TIME = 16;
+
   private final AnswerCache cache;
+  private final Duration patience;
+  private final Turns turns;
   private final Semaphore places;
 
-  AnswerBook(AnswerCache cache, int atATime) {
+  /**
+   * An empty book.
+   *
+   * @param atATime how many answers are worked out at a time
+   * @param patience how long a question waits for the person's other ones, and then for others'
+   */
+  AnswerBook(AnswerCache cache, int atATime, Duration patience) {
     this.cache = cache;
+    this.patience = patience;
+    this.turns = new Turns(patience, MAX_AT_A_TIME, AnswerBook::inProgress);
     this.places = new Semaphore(atATime, true);
   }
 
   /** The name of an answer: equal names, equal answers. */
   static String key(Person person, LocalDay today, CorrelationTerms terms) {
-    return String.join(
-        "/",
-        Long.toString(person.id().value()),
-        Long.toString(person.revision()),
-        Correlation.MODEL_VERSION,
-        today.date().toString(),
-        Long.toString(terms.from().toEpochMilli()),
-        Long.toString(terms.until().toEpochMilli()),
-        Integer.toString(terms.hoursAfter()),
-        terms.halfLifeHours().isPresent()
-            ? Double.toString(terms.halfLifeHours().getAsDouble())
-            : "profile",
-        Double.toString(terms.meaningfulBpm()));
+    return AnswerCache.beginning(person.id())
+        + String.join(
+            "/",
+            Long.toString(person.revision()),
+            Correlation.MODEL_VERSION,
+            today.date().toString(),
+            Long.toString(terms.from().toEpochMilli()),
+            Long.toString(terms.until().toEpochMilli()),
+            Integer.toString(terms.hoursAfter()),
+            terms.halfLifeHours().isPresent()
+                ? Double.toString(terms.halfLifeHours().getAsDouble())
+                : "profile",
+            Double.toString(terms.meaningfulBpm()));
   }
 
-  /** The answer under a key, worked out if it is not known. */
-  Answer find(String key, Supplier<Answer> work) {
-    Optional<Answer> known = recall(key);
-    return known.orElseGet(() -> workOut(key, work));
+  /**
+   * The answer under a person's key, worked out if it is not known.
+   *
+   * @throws DomainException UNAVAILABLE {@code answers_in_progress} if others take long
+   */
+  Answer find(PersonId person, String key, Supplier<Answer> work) {
+    return recall(key)
+        .orElseGet(() -> turns.take(person, () -> recall(key).orElseGet(() -> workOut(key, work))));
   }
 
   private Optional<Answer> recall(String key) {
@@ -61,12 +86,10 @@ final class AnswerBook {
   }
 
   private Answer workOut(String key, Supplier<Answer> work) {
-    places.acquireUninterruptibly();
+    if (!hasPlace()) {
+      throw inProgress();
+    }
     try {
-      Optional<Answer> meanwhile = recall(key);
-      if (meanwhile.isPresent()) {
-        return meanwhile.get();
-      }
       Answer answer = work.get();
       if (answer.lasts()) {
         cache.remember(key, answer.json());
@@ -75,5 +98,21 @@ final class AnswerBook {
     } finally {
       places.release();
     }
+  }
+
+  private boolean hasPlace() {
+    try {
+      return places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static DomainException inProgress() {
+    return new DomainException(
+        Reason.UNAVAILABLE,
+        "answers_in_progress",
+        "other answers are still being worked out; try again");
   }
 }

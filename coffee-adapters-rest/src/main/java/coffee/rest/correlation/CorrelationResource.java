@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 
 /**
  * {@code GET /v1/heartrate/correlation}: what caffeine does to this person's heart rate. 200 in
@@ -32,6 +33,9 @@ import java.time.Clock;
 @Path("/v1/heartrate/correlation")
 @Produces(MediaType.APPLICATION_JSON)
 public final class CorrelationResource {
+
+  /** An answer over ten years of readings takes a few seconds; a client waits for thirty. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final AnswerCorrelation correlation;
   private final AnswerBook book;
@@ -50,7 +54,7 @@ public final class CorrelationResource {
   public CorrelationResource(
       AnswerCorrelation correlation, AnswerCache cache, Persons persons, Writing writing) {
     this.correlation = correlation;
-    this.book = new AnswerBook(cache, Runtime.getRuntime().availableProcessors());
+    this.book = new AnswerBook(cache, Runtime.getRuntime().availableProcessors(), PATIENCE);
     this.persons = persons;
     this.writing = writing;
   }
@@ -65,7 +69,7 @@ public final class CorrelationResource {
     if (EntityTags.isKnown(request, tag)) { // without working anything out
       return Response.notModified().header(HttpHeaders.ETAG, tag).build();
     }
-    AnswerBook.Answer answer = book.find(key, () -> workOut(person, terms));
+    AnswerBook.Answer answer = book.find(person.id(), key, () -> workOut(person, terms));
     return Response.ok(answer.json(), MediaType.APPLICATION_JSON_TYPE)
         .header(HttpHeaders.ETAG, answer.lasts() ? tag : EntityTags.of(answer.json()))
         .build();

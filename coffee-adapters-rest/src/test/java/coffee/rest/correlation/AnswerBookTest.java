@@ -1,0 +1,120 @@
+package coffee.rest.correlation;
+
+import static coffee.domain.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.domain.AtOnce;
+import coffee.domain.DomainException.Reason;
+import coffee.domain.correlation.ProcessAnswerCache;
+import coffee.domain.person.PersonId;
+import coffee.rest.correlation.AnswerBook.Answer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class AnswerBookTest {
+
+  private static final PersonId ADA = new PersonId(1);
+  private static final PersonId BOB = new PersonId(2);
+  private static final Answer ANSWER = answer("yes");
+
+  private static AnswerBook book(int atATime, Duration patience) {
+    return new AnswerBook(new ProcessAnswerCache(100, 1 << 20), atATime, patience);
+  }
+
+  private static Answer answer(String text) {
+    return new Answer(text.getBytes(StandardCharsets.UTF_8), true);
+  }
+
+  private static Answer after(CountDownLatch latch) {
+    try {
+      latch.await();
+      return ANSWER;
+    } catch (InterruptedException interruption) {
+      throw new IllegalStateException(interruption);
+    }
+  }
+
+  @Test
+  void answersSomebodyWhileAnotherAsksForALotAtOnce() {
+    AnswerBook book = book(2, Duration.ofMinutes(1));
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch answered = new CountDownLatch(1);
+    AtomicInteger workedOut = new AtomicInteger();
+
+    List<String> told =
+        AtOnce.run(
+            9,
+            thread -> {
+              if (thread == 0) {
+                after(asked);
+                Answer his = book.find(BOB, "2/30 days", () -> answer("his"));
+                int hers = workedOut.get();
+                answered.countDown();
+                return text(his) + " after " + hers;
+              }
+              return text(
+                  book.find(
+                      ADA,
+                      "1/%d days".formatted(thread),
+                      () -> {
+                        asked.countDown();
+                        Answer hers = after(answered);
+                        workedOut.incrementAndGet();
+                        return hers;
+                      }));
+            });
+
+    assertThat(told).startsWith("his after 0").endsWith("yes");
+    assertThat(workedOut).hasValue(8);
+  }
+
+  @Test
+  void worksOutOnceWhatIsAskedForTwiceAtOnce() {
+    AnswerBook book = book(2, Duration.ofMinutes(1));
+    AtomicInteger workedOut = new AtomicInteger();
+
+    AtOnce.run(
+        8,
+        thread ->
+            book.find(
+                ADA, "1/30 days", () -> answer(Integer.toString(workedOut.incrementAndGet()))));
+
+    assertThat(workedOut).hasValue(1);
+  }
+
+  @Test
+  void asksToComeBackWhenOthersTakeLong() {
+    AnswerBook book = book(1, Duration.ZERO);
+
+    book.find(
+        ADA,
+        "1/30 days",
+        () -> {
+          refusedElsewhere(book, ADA, "1/60 days");
+          refusedElsewhere(book, BOB, "2/30 days");
+          return ANSWER;
+        });
+
+    assertThat(text(book.find(BOB, "2/30 days", () -> answer("later")))).isEqualTo("later");
+  }
+
+  private static void refusedElsewhere(AnswerBook book, PersonId person, String key) {
+    AtOnce.run(
+        1,
+        thread -> {
+          assertRefused(
+              Reason.UNAVAILABLE,
+              "answers_in_progress",
+              () -> book.find(person, key, () -> answer("too early")));
+          return thread;
+        });
+  }
+
+  private static String text(Answer answer) {
+    return new String(answer.json(), StandardCharsets.UTF_8);
+  }
+}
