@@ -3,8 +3,8 @@ package coffee.persistence;
 import coffee.domain.DomainException;
 import coffee.domain.DomainException.Reason;
 import coffee.domain.Transactions;
+import coffee.domain.Turns;
 import coffee.domain.person.PersonId;
-import coffee.domain.person.Turns;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,11 +32,12 @@ public final class Database {
   /** As long as a repetition waits for the write that it repeats. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /** Each waits with a thread of the server, which has many times more. */
-  private static final int MAX_WRITES_AT_A_TIME = 100;
+  /** Each waits with a thread; half of those of the server are left to everybody else. */
+  private static final int MAX_WRITES_AT_A_TIME = 512;
 
   private final Jdbi jdbi;
-  private final Turns writing = new Turns(PATIENCE, MAX_WRITES_AT_A_TIME, Database::inProgress);
+  private final Turns<PersonId> writing =
+      new Turns<>(PATIENCE, MAX_WRITES_AT_A_TIME, Database::inProgress);
 
   /**
    * The database behind a pool of connections.

@@ -2,39 +2,22 @@ package coffee.rest.auth;
 
 import coffee.rest.problem.ProblemException;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.function.BooleanSupplier;
 
-/** Is told how the keys that are sent turn out, and may refuse to have another one looked at. */
+/** Has the keys that are sent looked at, and is told how they turn out; or refuses to. */
+@FunctionalInterface
 public interface Attempts {
 
-  /** Admits everybody. */
-  Attempts UNLIMITED =
-      new Attempts() {
-        @Override
-        public void admit(ContainerRequestContext request, String key) {
-          // whoever comes
-        }
-
-        @Override
-        public void worked(ContainerRequestContext request, String key) {
-          // as it should
-        }
-
-        @Override
-        public void failed(ContainerRequestContext request, String key) {
-          // as often as they like
-        }
-      };
+  /** Admits everybody, as often as they like. */
+  Attempts UNLIMITED = (request, key, look) -> look.getAsBoolean();
 
   /**
-   * Before a key is looked at.
+   * A key is sent.
    *
-   * @throws ProblemException 429 if it is not going to be
+   * @param look looks at it, and says whether it is right: not if it is unknown, wrong, expired or
+   *     revoked
+   * @return what that said
+   * @throws ProblemException 429 if it is not going to be looked at
    */
-  void admit(ContainerRequestContext request, String key);
-
-  /** The key is right. */
-  void worked(ContainerRequestContext request, String key);
-
-  /** The key is unknown, wrong, expired or revoked. */
-  void failed(ContainerRequestContext request, String key);
+  boolean attempt(ContainerRequestContext request, String key, BooleanSupplier look);
 }

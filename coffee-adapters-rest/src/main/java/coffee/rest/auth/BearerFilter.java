@@ -39,24 +39,12 @@ public final class BearerFilter extends AuthFilter<String, Caller> {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    String key = key(request).orElse(null);
-    if (key != null) {
-      attempts.admit(request, key);
-    }
-    boolean isRight = authenticate(request, key, SCHEME);
-    if (key != null) {
-      tell(request, key, isRight);
-    }
+    boolean isRight =
+        key(request)
+            .filter(key -> attempts.attempt(request, key, () -> authenticate(request, key, SCHEME)))
+            .isPresent();
     if (!isRight) {
       throw new WebApplicationException(unauthorized());
-    }
-  }
-
-  private void tell(ContainerRequestContext request, String key, boolean isRight) {
-    if (isRight) {
-      attempts.worked(request, key);
-    } else {
-      attempts.failed(request, key);
     }
   }
 

@@ -3,12 +3,12 @@ package coffee.rest.correlation;
 import coffee.domain.DomainException;
 import coffee.domain.DomainException.Reason;
 import coffee.domain.LocalDay;
+import coffee.domain.Turns;
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.correlation.Correlation;
 import coffee.domain.correlation.CorrelationTerms;
 import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
-import coffee.domain.person.Turns;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -33,12 +33,12 @@ final class AnswerBook {
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   record Answer(byte[] json, boolean lasts) {}
 
-  /** Of one person: a page with an answer for each window, twice. */
-  private static final int MAX_AT_A_TIME = 16;
+  /** Of one person; each waits with a thread, of which the server has four times as many. */
+  private static final int MAX_AT_A_TIME = 256;
 
   private final AnswerCache cache;
   private final Duration patience;
-  private final Turns turns;
+  private final Turns<PersonId> turns;
   private final Semaphore places;
 
   /**
@@ -50,7 +50,7 @@ final class AnswerBook {
   AnswerBook(AnswerCache cache, int atATime, Duration patience) {
     this.cache = cache;
     this.patience = patience;
-    this.turns = new Turns(patience, MAX_AT_A_TIME, AnswerBook::inProgress);
+    this.turns = new Turns<>(patience, MAX_AT_A_TIME, AnswerBook::inProgress);
     this.places = new Semaphore(atATime, true);
   }
 

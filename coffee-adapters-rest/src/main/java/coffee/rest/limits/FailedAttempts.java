@@ -1,5 +1,8 @@
 package coffee.rest.limits;
 
+import coffee.domain.DomainException;
+import coffee.domain.DomainException.Reason;
+import coffee.domain.Turns;
 import coffee.domain.limit.Balance;
 import coffee.rest.Exchange;
 import coffee.rest.auth.Attempts;
@@ -9,12 +12,14 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * Limits how many wrong keys an address may try. One that tried too many is refused before its next
- * key is looked at; but a key that worked from there before still works, for a household shares an
- * address. A key that then fails, since it was revoked, is a stranger's again. Safe for use by many
- * threads.
+ * key is looked at, also when it sends all of them at once: keys that are not known there are
+ * looked at one after the other, which takes each a moment, and what comes meanwhile waits. But a
+ * key that worked from there before still works, for a household shares an address. A key that then
+ * fails, since it was revoked, is a stranger's again. Safe for use by many threads.
  *
  * <p>Of keys that worked, 32 bits of an ordinary hash are remembered: enough to know them again,
  * and of no use to whoever reads them. Who meets them by chance gets to the door, not through it.
@@ -24,11 +29,18 @@ public final class FailedAttempts implements Attempts {
   /** Some hundred bytes each. */
   private static final int MAX_REMEMBERED = 20_000;
 
+  /** Each waits with a thread, of which the server has twice as many. */
+  private static final int MAX_AT_A_TIME = 512;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private record Visitor(String address, int key) {}
 
   private final Limits limits;
   private final Set<Visitor> known = ConcurrentHashMap.newKeySet();
   private final Map<String, Instant> refusedUntil = new ConcurrentHashMap<>();
+  private final Turns<String> strangers =
+      new Turns<>(PATIENCE, MAX_AT_A_TIME, FailedAttempts::inProgress);
 
   /** Nobody failed yet, and nobody is known. */
   public FailedAttempts(Limits limits) {
@@ -41,8 +53,35 @@ public final class FailedAttempts implements Attempts {
   }
 
   @Override
-  public void admit(ContainerRequestContext request, String key) {
+  public boolean attempt(ContainerRequestContext request, String key, BooleanSupplier look) {
     String address = Exchange.client(request);
+    return isKnown(address, key)
+        ? told(request, key, look.getAsBoolean())
+        : strangers.take(
+            address,
+            () -> {
+              admit(request, address, key);
+              return told(request, key, look.getAsBoolean());
+            });
+  }
+
+  private boolean told(ContainerRequestContext request, String key, boolean isRight) {
+    if (isRight) {
+      worked(request, key);
+    } else {
+      failed(request, key);
+    }
+    return isRight;
+  }
+
+  private static DomainException inProgress() {
+    return new DomainException(
+        Reason.UNAVAILABLE,
+        "keys_in_progress",
+        "other keys from your address are still being looked at; try again");
+  }
+
+  private void admit(ContainerRequestContext request, String address, String key) {
     Instant until = refusedUntil.get(address);
     if (until == null) {
       return;
@@ -65,8 +104,7 @@ public final class FailedAttempts implements Attempts {
     throw Limits.usedUp();
   }
 
-  @Override
-  public void worked(ContainerRequestContext request, String key) {
+  private void worked(ContainerRequestContext request, String key) {
     Visitor visitor = new Visitor(Exchange.client(request), key.hashCode());
     if (known.size() >= MAX_REMEMBERED) {
       known.clear();
@@ -74,8 +112,7 @@ public final class FailedAttempts implements Attempts {
     known.add(visitor);
   }
 
-  @Override
-  public void failed(ContainerRequestContext request, String key) {
+  private void failed(ContainerRequestContext request, String key) {
     String address = Exchange.client(request);
     known.remove(new Visitor(address, key.hashCode()));
     Balance balance =

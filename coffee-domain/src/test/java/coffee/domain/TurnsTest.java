@@ -1,11 +1,9 @@
-package coffee.domain.person;
+package coffee.domain;
 
 import static coffee.domain.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import coffee.domain.AtOnce;
-import coffee.domain.DomainException;
 import coffee.domain.DomainException.Reason;
 import java.time.Duration;
 import java.util.List;
@@ -15,21 +13,21 @@ import org.junit.jupiter.api.Test;
 
 class TurnsTest {
 
-  private static final PersonId ADA = new PersonId(1);
-  private static final PersonId BOB = new PersonId(2);
+  private static final String ADA = "ada";
+  private static final String BOB = "bob";
   private static final int AT_A_TIME = 20;
 
-  private final Turns turns = turns(Duration.ofMinutes(1));
+  private final Turns<String> turns = turns(Duration.ofMinutes(1));
 
-  private static Turns turns(Duration patience) {
-    return new Turns(
+  private static Turns<String> turns(Duration patience) {
+    return new Turns<>(
         patience,
         AT_A_TIME,
         () -> new DomainException(Reason.UNAVAILABLE, "busy", "other work is being done"));
   }
 
   @Test
-  void comeOneAfterTheOtherForAPerson() {
+  void comeOneAfterTheOtherForAClient() {
     AtomicInteger writing = new AtomicInteger();
 
     List<Integer> atATime =
@@ -46,11 +44,11 @@ class TurnsTest {
                     }));
 
     assertThat(atATime).containsOnly(1);
-    assertThat(turns.persons()).isZero();
+    assertThat(turns.clients()).isZero();
   }
 
   @Test
-  void areAPersonsOwn() {
+  void areAClientsOwn() {
     CountDownLatch bothWrite = new CountDownLatch(2);
 
     List<Boolean> met =
@@ -78,12 +76,12 @@ class TurnsTest {
     String told = turns.take(ADA, () -> turns.take(ADA, () -> "within"));
 
     assertThat(told).isEqualTo("within");
-    assertThat(turns.persons()).isZero();
+    assertThat(turns.clients()).isZero();
   }
 
   @Test
   void endInARefusalWhenTheyDoNotCome() {
-    Turns impatient = turns(Duration.ZERO);
+    Turns<String> impatient = turns(Duration.ZERO);
 
     impatient.take(
         ADA,
@@ -93,10 +91,10 @@ class TurnsTest {
         });
 
     assertThat(impatient.take(ADA, () -> "later")).isEqualTo("later");
-    assertThat(impatient.persons()).isZero();
+    assertThat(impatient.clients()).isZero();
   }
 
-  private static void refusedElsewhere(Turns turns) {
+  private static void refusedElsewhere(Turns<String> turns) {
     AtOnce.run(
         3,
         thread -> {
@@ -124,7 +122,7 @@ class TurnsTest {
 
     assertThat(told).containsOnlyOnce("busy");
     assertThat(told.stream().filter("written"::equals)).hasSize(AT_A_TIME);
-    assertThat(turns.persons()).isZero();
+    assertThat(turns.clients()).isZero();
   }
 
   @Test
@@ -139,6 +137,6 @@ class TurnsTest {
         .hasMessage("broken");
 
     assertThat(turns.take(ADA, () -> "next")).isEqualTo("next");
-    assertThat(turns.persons()).isZero();
+    assertThat(turns.clients()).isZero();
   }
 }

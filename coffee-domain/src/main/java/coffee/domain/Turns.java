@@ -1,6 +1,5 @@
-package coffee.domain.person;
+package coffee.domain;
 
-import coffee.domain.DomainException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,18 +8,20 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Lets work for the same person be done one after the other, in the order in which it came, so that
- * nobody takes all of what everybody shares. What waits holds nothing but its thread. What is kept
- * of a person is kept while there is work for them. Safe for use by many threads.
+ * Lets the work of the same client be done one after the other, in the order in which it came, so
+ * that nobody takes all of what everybody shares. What waits holds nothing but its thread. What is
+ * kept of a client is kept while there is work of theirs. Safe for use by many threads.
+ *
+ * @param <C> what clients are told apart by
  */
-public final class Turns {
+public final class Turns<C> {
 
   private static final class Turn {
     private final ReentrantLock lock = new ReentrantLock(/* fair= */ true);
     private int takers;
   }
 
-  private final Map<PersonId, Turn> turns = new ConcurrentHashMap<>();
+  private final Map<C, Turn> turns = new ConcurrentHashMap<>();
   private final Duration patience;
   private final int maxAtATime;
   private final Supplier<DomainException> refusal;
@@ -29,7 +30,7 @@ public final class Turns {
    * Nobody's turn yet.
    *
    * @param patience how long work waits for that before
-   * @param maxAtATime greatest number of works of a person, done and waiting
+   * @param maxAtATime greatest number of works of a client, done and waiting
    * @param refusal of work whose turn does not come
    */
   public Turns(Duration patience, int maxAtATime, Supplier<DomainException> refusal) {
@@ -39,12 +40,12 @@ public final class Turns {
   }
 
   /**
-   * Does work when it is the person's turn; at once within their turn.
+   * Does work when it is the client's turn; at once within their turn.
    *
    * @throws DomainException the refusal, if it takes too long or too much waits already
    */
-  public <T> T take(PersonId person, Supplier<T> work) {
-    Turn turn = enter(person);
+  public <T> T take(C client, Supplier<T> work) {
+    Turn turn = enter(client);
     try {
       if (!isReached(turn)) {
         throw refusal.get();
@@ -55,13 +56,13 @@ public final class Turns {
         turn.lock.unlock();
       }
     } finally {
-      leave(person);
+      leave(client);
     }
   }
 
-  private Turn enter(PersonId person) {
+  private Turn enter(C client) {
     return turns.compute(
-        person,
+        client,
         (unused, known) -> {
           Turn turn = known == null ? new Turn() : known;
           if (turn.takers >= maxAtATime && !turn.lock.isHeldByCurrentThread()) {
@@ -72,8 +73,8 @@ public final class Turns {
         });
   }
 
-  private void leave(PersonId person) {
-    turns.computeIfPresent(person, (unused, turn) -> --turn.takers == 0 ? null : turn);
+  private void leave(C client) {
+    turns.computeIfPresent(client, (unused, turn) -> --turn.takers == 0 ? null : turn);
   }
 
   private boolean isReached(Turn turn) {
@@ -85,8 +86,8 @@ public final class Turns {
     }
   }
 
-  /** For how many persons there is work. */
-  int persons() {
+  /** How many clients there are. */
+  int clients() {
     return turns.size();
   }
 }

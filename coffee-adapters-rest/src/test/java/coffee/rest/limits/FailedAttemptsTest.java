@@ -1,0 +1,93 @@
+package coffee.rest.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.domain.AtOnce;
+import coffee.domain.MovableClock;
+import coffee.domain.limit.InMemoryBudgets;
+import coffee.domain.limit.Limit;
+import coffee.rest.Exchange;
+import coffee.rest.problem.ProblemException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.glassfish.jersey.internal.MapPropertiesDelegate;
+import org.glassfish.jersey.server.ContainerRequest;
+import org.junit.jupiter.api.Test;
+
+class FailedAttemptsTest {
+
+  private static final int LIMIT = 3;
+  private static final int AT_ONCE = 40;
+
+  private final Clock clock = new MovableClock(Instant.parse("2026-03-01T12:00:00Z"));
+  private final FailedAttempts attempts =
+      new FailedAttempts(new Limits(policies(), new InMemoryBudgets(clock), clock));
+  private final AtomicInteger lookedAt = new AtomicInteger();
+
+  private static Policies policies() {
+    Limit limit = new Limit("some", LIMIT, Duration.ofMinutes(1));
+    return new Policies(limit, limit, limit, limit, limit, limit);
+  }
+
+  private static ContainerRequestContext from(String address) {
+    URI anywhere = URI.create("http://localhost/");
+    ContainerRequest request =
+        new ContainerRequest(anywhere, anywhere, "GET", null, new MapPropertiesDelegate(), null);
+    Exchange.locate(request, address);
+    return request;
+  }
+
+  private String send(String address, String key, boolean isRight) {
+    try {
+      boolean told =
+          attempts.attempt(
+              from(address),
+              key,
+              () -> {
+                lookedAt.incrementAndGet();
+                Thread.onSpinWait();
+                return isRight;
+              });
+      return told ? "right" : "wrong";
+    } catch (ProblemException refusal) {
+      return refusal.problem().code();
+    }
+  }
+
+  @Test
+  void wrongKeysThatAreSentAtOnceAreLookedAtNoMoreThanOthers() {
+    List<String> told = AtOnce.run(AT_ONCE, i -> send("10.0.0.1", "wrong " + i, false));
+
+    assertThat(lookedAt).hasValue(LIMIT);
+    assertThat(told.stream().filter("wrong"::equals)).hasSize(LIMIT);
+    assertThat(told.stream().filter("rate_limited"::equals)).hasSize(AT_ONCE - LIMIT);
+    assertThat(send("10.0.0.2", "right", true)).isEqualTo("right");
+  }
+
+  @Test
+  void aHouseholdMaySendAllOfItsKeysAtOnce() {
+    List<String> told = AtOnce.run(AT_ONCE, i -> send("10.0.0.1", "right " + i, true));
+
+    assertThat(told).containsOnly("right");
+  }
+
+  @Test
+  void aKeyThatIsKnownWaitsForNoStranger() {
+    send("10.0.0.1", "right", true);
+
+    List<String> meanwhile =
+        List.of(
+            Boolean.toString(
+                attempts.attempt(
+                    from("10.0.0.1"),
+                    "wrong",
+                    () -> AtOnce.run(4, i -> send("10.0.0.1", "right", true)).contains("wrong"))));
+
+    assertThat(meanwhile).containsExactly("false");
+  }
+}
