@@ -1,12 +1,15 @@
 package coffee.rest.retry;
 
 import coffee.rest.Exchange;
+import coffee.rest.json.Body;
 import coffee.rest.problem.ProblemException;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -54,10 +57,33 @@ public final class IdempotencyKey {
     return Optional.of(key);
   }
 
-  /** Digest of method, path, query and body. */
+  /** Digest of method, path, query and body, whatever kind of body it is. */
   static String fingerprint(ContainerRequestContext request, byte[] body) {
+    return digest(asked(request), body);
+  }
+
+  /** Digest of method, path, query and body, and of what kind of body it is. */
+  static String fingerprint(ContainerRequestContext request, Body body) {
+    return digest(asked(request) + reading(request), body.bytes());
+  }
+
+  private static String asked(ContainerRequestContext request) {
     String query = request.getUriInfo().getRequestUri().getRawQuery();
-    String asked = request.getMethod() + ' ' + Exchange.path(request) + '?' + query + '\n';
+    return request.getMethod() + ' ' + Exchange.path(request) + '?' + query + '\n';
+  }
+
+  /**
+   * The type of a body that is not JSON. Which of its names a path was called by is not in it: a
+   * client that moves to the other one is still answered the same.
+   */
+  private static String reading(ContainerRequestContext request) {
+    MediaType type = request.getMediaType();
+    return type == null || type.isCompatible(MediaType.APPLICATION_JSON_TYPE)
+        ? ""
+        : (type.getType() + '/' + type.getSubtype()).toLowerCase(Locale.ROOT) + '\n';
+  }
+
+  private static String digest(String asked, byte[] body) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(asked.getBytes(StandardCharsets.UTF_8));

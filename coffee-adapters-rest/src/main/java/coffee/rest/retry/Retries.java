@@ -52,23 +52,30 @@ public final class Retries {
    */
   public Response once(
       Caller caller, ContainerRequestContext request, Body body, Supplier<Response> work) {
-    return once(caller, request, body.bytes(), work);
+    return once(caller, request, () -> IdempotencyKey.fingerprint(request, body), work);
   }
 
   /**
    * The answer to a request: that of the work, or the one given before.
    *
-   * @param body what was sent, or a digest of it
+   * @param body a digest of what was sent: the same whatever kind of body it is said to be
    * @param work what to do, through ports alone, so that it can be undone
    */
   public Response once(
       Caller caller, ContainerRequestContext request, byte[] body, Supplier<Response> work) {
+    return once(caller, request, () -> IdempotencyKey.fingerprint(request, body), work);
+  }
+
+  private Response once(
+      Caller caller,
+      ContainerRequestContext request,
+      Supplier<String> fingerprint,
+      Supplier<Response> work) {
     Optional<String> key = IdempotencyKey.of(request);
     if (key.isEmpty()) {
       return work.get();
     }
-    Attempt attempt =
-        new Attempt(caller, request, key.get(), IdempotencyKey.fingerprint(request, body));
+    Attempt attempt = new Attempt(caller, request, key.get(), fingerprint.get());
     return attempt.amongOthers(() -> attempt.make(work));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coffee.rest.Answer;
 import coffee.rest.Client;
 import coffee.rest.Service;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -203,6 +204,32 @@ class RetriesTest {
                     a -> a.status() == 201 && a.headerIfPresent("Idempotency-Replayed").isEmpty()))
         .hasSize(1);
     assertThat(client.get("/v1/coffee").json()).hasSize(1);
+  }
+
+  @Test
+  void aKeyStandsForHowTheBodyIsReadAsWell() {
+    String refusedAsJson = "{\"caffeine_mg\": 80}";
+    assertThat(sendBatch(refusedAsJson, "application/json").status()).isBetween(400, 422);
+
+    Answer asLines = sendBatch(refusedAsJson, "application/x-ndjson");
+
+    assertThat(asLines.status()).isEqualTo(422);
+    assertThat(asLines.json().path("code").asText()).isEqualTo("idempotency_key_reused");
+    assertThat(
+            sendBatch(refusedAsJson, "application/json; charset=utf-8")
+                .header("Idempotency-Replayed"))
+        .isEqualTo("true");
+  }
+
+  private Answer sendBatch(String body, String type) {
+    return client.send(
+        "POST",
+        "/v1/coffee/batch",
+        BodyPublishers.ofString(body),
+        "Content-Type",
+        type,
+        "Idempotency-Key",
+        "lines");
   }
 
   @Test
