@@ -348,6 +348,7 @@ class PlanTest {
 
   private static void importFiles(ImportJobs jobs, ImportQueue queue) {
     PersonId person = new PersonId(8);
+    jobs.requireRoom(person, Long.MAX_VALUE);
     ImportJob job = jobs.add(person, ImportOrders.in("spool of plans"));
     queue.waiting("spool of plans", 10);
     queue.files("spool of plans");

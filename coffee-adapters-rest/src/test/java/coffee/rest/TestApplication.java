@@ -253,7 +253,8 @@ final class TestApplication extends Application<Configuration> {
 
   private void registerImports(Wiring wiring, Retries retries) {
     ImportJobs jobs = outage.before(ImportJobs.class, store.imports());
-    ReceiveImport receiveImport = new ReceiveImport(spool, reader);
+    ReceiveImport receiveImport =
+        new ReceiveImport(spool, reader, 2, person -> jobs.requireRoom(person, MAX_IMPORT_BYTES));
     Uploads uploads = new Uploads(receiveImport, spool, retries, MAX_IMPORT_BYTES);
     ImportQuery query = new ImportQuery(reader.formats(), wiring.persons());
     JerseyEnvironment jersey = wiring.jersey();

@@ -18,11 +18,32 @@ import org.jdbi.v3.core.Handle;
 /** {@link ImportJobs} in PostgreSQL. */
 public final class JdbiImportJobs implements ImportJobs {
 
+  private record Waiting(long open, long bytes) {}
+
   private final Database database;
 
   /** The imports of this database. */
   public JdbiImportJobs(Database database) {
     this.database = database;
+  }
+
+  @Override
+  public void requireRoom(PersonId person, long enoughBytes) {
+    String sql =
+        """
+        SELECT count(*) AS open, coalesce(sum(bytes_total), 0) AS bytes
+        FROM import_job
+        WHERE person_id = :person AND state IN (1, 2)
+        """;
+    Waiting waiting =
+        database.read(
+            handle ->
+                handle
+                    .createQuery(sql)
+                    .bind("person", person.value())
+                    .map((row, context) -> new Waiting(row.getLong("open"), row.getLong("bytes")))
+                    .one());
+    ImportJobs.requireRoom(waiting.open(), waiting.bytes(), enoughBytes);
   }
 
   @Override
@@ -66,10 +87,7 @@ public final class JdbiImportJobs implements ImportJobs {
     String sql = "SELECT EXISTS (SELECT FROM person WHERE id = :person)";
     boolean isKnown =
         handle.createQuery(sql).bind("person", person.value()).mapTo(Boolean.class).one();
-    return isKnown
-        ? DomainException.conflict(
-            "too_many_imports", "at most %d imports can wait".formatted(MAX_OPEN))
-        : DomainException.notFound("no such person");
+    return isKnown ? ImportJobs.tooMany() : DomainException.notFound("no such person");
   }
 
   @Override

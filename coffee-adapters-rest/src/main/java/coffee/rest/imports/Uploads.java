@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -25,6 +26,11 @@ import org.slf4j.LoggerFactory;
 public final class Uploads {
 
   private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
+
+  private static final String EXPECT = "Expect";
+
+  /** What is refused although its body is not at its end. */
+  private static final Set<Reason> UNREAD = Set.of(Reason.UNAVAILABLE, Reason.CONFLICT);
 
   private final ReceiveImport receiveImport;
   private final ImportSpool spool;
@@ -93,7 +99,7 @@ public final class Uploads {
     try {
       return receiveImport.receive(caller.person(), body, format);
     } catch (DomainException refusal) {
-      if (refusal.reason() == Reason.UNAVAILABLE) {
+      if (UNREAD.contains(refusal.reason()) && request.getHeaderString(EXPECT) == null) {
         readToItsEnd(body);
       }
       throw refusal;
@@ -102,6 +108,7 @@ public final class Uploads {
 
   /**
    * Whoever still sends when the connection closes never learns why: the answer is lost with it.
+   * Those who ask first whether to send are spared it.
    */
   private static void readToItsEnd(InputStream body) {
     try {

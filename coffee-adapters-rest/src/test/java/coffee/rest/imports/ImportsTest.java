@@ -63,6 +63,19 @@ class ImportsTest {
   }
 
   @Test
+  void refusesAFileUnreadWhenNoMoreCanWait() {
+    for (int i = 0; i < 100; i++) {
+      assertThat(start("", FILE).status()).isEqualTo(202);
+    }
+
+    Answer refused = start("", "nobody knows what this is");
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.problem().path("code").asText()).isEqualTo("too_many_imports");
+    assertThat(filesLeft()).isEqualTo(100);
+  }
+
+  @Test
   void answersWhenTheFileIsKeptAndImportsItAfterwards() {
     Answer started = start("", FILE, "Content-Type", "application/octet-stream");
 

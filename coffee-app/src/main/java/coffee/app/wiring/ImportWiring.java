@@ -36,6 +36,12 @@ import java.util.stream.Stream;
 /** Imports: the files, their queue and who runs it. */
 public final class ImportWiring {
 
+  /** Each may be as large as the greatest: with those that wait, a person fills three of them. */
+  private static final int KEPT_AT_A_TIME = 2;
+
+  /** A telephone that sends each kind of what it measured by itself. */
+  private static final int PASSING_AT_A_TIME = 8;
+
   private final Stores stores;
   private final FolderSpool spool;
   private final FormatReader reader;
@@ -92,7 +98,8 @@ public final class ImportWiring {
     ImportJobs jobs = stores.imports();
     ImportQuery query = new ImportQuery(reader.formats(), manners.persons());
     jersey.register(
-        new StartImportResource(jobs, uploads(manners, maxBytes), query, runners::wake));
+        new StartImportResource(
+            jobs, uploads(kept(jobs), manners, maxBytes), query, runners::wake));
     jersey.register(new ImportsResource(jobs));
     jersey.register(
         new ImportResource(
@@ -104,11 +111,20 @@ public final class ImportWiring {
     jersey.register(
         new HealthAutoExportResource(
             new IngestFile(reader, runs),
-            uploads(manners, HealthAutoExportResource.MAX_BYTES),
+            uploads(passing(), manners, HealthAutoExportResource.MAX_BYTES),
             query));
   }
 
-  private Uploads uploads(Manners manners, long limit) {
-    return new Uploads(new ReceiveImport(spool, reader), spool, manners.retries(), limit);
+  private ReceiveImport kept(ImportJobs jobs) {
+    return new ReceiveImport(
+        spool, reader, KEPT_AT_A_TIME, person -> jobs.requireRoom(person, maxBytes));
+  }
+
+  private ReceiveImport passing() {
+    return new ReceiveImport(spool, reader, PASSING_AT_A_TIME, unused -> {});
+  }
+
+  private Uploads uploads(ReceiveImport receiveImport, Manners manners, long limit) {
+    return new Uploads(receiveImport, spool, manners.retries(), limit);
   }
 }

@@ -1,5 +1,6 @@
 package coffee.domain.imports;
 
+import coffee.domain.DomainException;
 import coffee.domain.Page;
 import coffee.domain.person.PersonId;
 import java.util.List;
@@ -20,12 +21,43 @@ public interface ImportJobs {
   int MAX_PROBLEMS = 1_000;
 
   /**
+   * Tells before a file is received that it could not wait. Others may be added meanwhile: it is
+   * {@link #add} that decides.
+   *
+   * @param enoughBytes size of the files that wait, together, above which there is no other
+   * @throws coffee.domain.DomainException CONFLICT {@code too_many_imports}
+   */
+  void requireRoom(PersonId person, long enoughBytes);
+
+  /**
    * Keeps an import, which is then {@link ImportState#QUEUED}.
    *
    * @throws coffee.domain.DomainException NOT_FOUND without the person; CONFLICT {@code
    *     too_many_imports} over {@link #MAX_OPEN}
    */
   ImportJob add(PersonId person, ImportOrder order);
+
+  /**
+   * The rule of {@link #requireRoom(PersonId, long)}.
+   *
+   * @param open imports that are not over
+   * @param bytes size of their files, together
+   */
+  static void requireRoom(long open, long bytes, long enoughBytes) {
+    if (open >= MAX_OPEN) {
+      throw tooMany();
+    }
+    if (bytes > enoughBytes) {
+      throw DomainException.conflict(
+          "too_many_imports", "%d bytes wait to be imported already".formatted(bytes));
+    }
+  }
+
+  /** What is told over {@link #MAX_OPEN}. */
+  static DomainException tooMany() {
+    return DomainException.conflict(
+        "too_many_imports", "at most %d imports can wait".formatted(MAX_OPEN));
+  }
 
   Optional<ImportJob> find(PersonId person, long id);
 

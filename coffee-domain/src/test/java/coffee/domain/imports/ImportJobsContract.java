@@ -108,6 +108,27 @@ public interface ImportJobsContract extends WithPeople {
   }
 
   @Test
+  default void tellsBeforehandThatThereIsNoRoom() {
+    PersonId person = somebody();
+    PersonId other = somebody();
+    imports().requireRoom(person, 0);
+    List<ImportJob> jobs =
+        IntStream.range(0, ImportJobs.MAX_OPEN)
+            .mapToObj(i -> imports().add(person, ORDER))
+            .toList();
+    long bytes = ORDER.file().bytes() * (ImportJobs.MAX_OPEN - 1);
+    assertRefused(
+        Reason.CONFLICT, "too_many_imports", () -> imports().requireRoom(person, Long.MAX_VALUE));
+
+    imports().cancel(person, jobs.get(0).id());
+
+    imports().requireRoom(person, bytes);
+    assertRefused(
+        Reason.CONFLICT, "too_many_imports", () -> imports().requireRoom(person, bytes - 1));
+    imports().requireRoom(other, 0);
+  }
+
+  @Test
   default void keepsNothingForSomebodyUnknown() {
     assertRefused(
         Reason.NOT_FOUND, "not_found", () -> imports().add(new PersonId(Long.MAX_VALUE), ORDER));

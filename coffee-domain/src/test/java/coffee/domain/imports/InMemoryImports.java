@@ -50,13 +50,21 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
   }
 
   @Override
+  public void requireRoom(PersonId person, long enoughBytes) {
+    List<ImportJob> open =
+        transactions.call(
+            () -> of(person).map(Entry::job).filter(job -> job.state().isOpen()).toList());
+    ImportJobs.requireRoom(
+        open.size(), open.stream().mapToLong(job -> job.order().file().bytes()).sum(), enoughBytes);
+  }
+
+  @Override
   public ImportJob add(PersonId person, ImportOrder order) {
     return transactions.call(
         () -> {
           people.require(person);
           if (of(person).filter(entry -> entry.job().state().isOpen()).count() >= MAX_OPEN) {
-            throw DomainException.conflict(
-                "too_many_imports", "at most %d imports can wait".formatted(MAX_OPEN));
+            throw ImportJobs.tooMany();
           }
           ImportTimes times = new ImportTimes(clock.instant(), Optional.empty(), Optional.empty());
           ImportJob job =

@@ -1,29 +1,34 @@
 package coffee.domain.imports;
 
+import static coffee.domain.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coffee.domain.DomainException;
+import coffee.domain.DomainException.Reason;
 import coffee.domain.person.PersonId;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ReceiveImportTest {
 
   private static final PersonId ADA = new PersonId(1);
+  private static final PersonId BOB = new PersonId(2);
 
   private final InMemorySpool spool = new InMemorySpool();
   private final LinesReader lines = new LinesReader(spool);
 
   @Test
   void keepsAFileThatIsRecognised() {
-    ReceiveImport.Received received =
-        new ReceiveImport(spool, lines).receive(ADA, body("hr"), Optional.empty());
+    ReceiveImport.Received received = receiving(lines).receive(ADA, body("hr"), Optional.empty());
 
     assertThat(received.format()).isEqualTo(LinesReader.FORMAT);
     assertThat(spool.holds(received.file())).isTrue();
@@ -31,8 +36,7 @@ class ReceiveImportTest {
 
   @Test
   void keepsNothingOfAFileThatIsNot() {
-    assertThatThrownBy(
-            () -> new ReceiveImport(spool, lines).receive(ADA, body("?"), Optional.empty()))
+    assertThatThrownBy(() -> receiving(lines).receive(ADA, body("?"), Optional.empty()))
         .isInstanceOf(DomainException.class)
         .hasMessageContaining("none of the formats");
     assertThat(spool.size()).isZero();
@@ -40,10 +44,84 @@ class ReceiveImportTest {
 
   @Test
   void keepsNothingOfAFileThatCannotBeLookedAt() {
-    ReceiveImport receiveImport = new ReceiveImport(spool, new Blind());
+    ReceiveImport receiveImport = receiving(new Blind());
     assertThatThrownBy(() -> receiveImport.receive(ADA, body("hr"), Optional.empty()))
         .hasMessage("cannot be looked at");
     assertThat(spool.size()).isZero();
+  }
+
+  @Test
+  void receivesTwoFilesOfAPersonAtATime() {
+    ReceiveImport receiveImport = receiving(lines);
+    AtomicInteger others = new AtomicInteger();
+
+    receiveImport.receive(
+        ADA,
+        during(
+            () ->
+                receiveImport.receive(
+                    ADA,
+                    during(
+                        () -> {
+                          assertRefused(
+                              Reason.CONFLICT,
+                              "too_many_uploads",
+                              () -> receiveImport.receive(ADA, unread(), Optional.empty()));
+                          receiveImport.receive(BOB, body("hr"), Optional.empty());
+                          others.incrementAndGet();
+                        }),
+                    Optional.empty())),
+        Optional.empty());
+
+    assertThat(others).hasPositiveValue();
+    assertThat(receiveImport.receive(ADA, body("hr"), Optional.empty()).format())
+        .isEqualTo(LinesReader.FORMAT);
+  }
+
+  @Test
+  void readsNothingForWhichThereIsNoRoom() {
+    ReceiveImport receiveImport =
+        new ReceiveImport(
+            spool,
+            lines,
+            2,
+            person -> {
+              throw ImportJobs.tooMany();
+            });
+
+    for (int i = 0; i < 3; i++) {
+      assertRefused(
+          Reason.CONFLICT,
+          "too_many_imports",
+          () -> receiveImport.receive(ADA, unread(), Optional.empty()));
+    }
+  }
+
+  private ReceiveImport receiving(ImportReader reader) {
+    return new ReceiveImport(spool, reader, 2, unused -> {});
+  }
+
+  /** A file, with something that happens while it is received. */
+  private static InputStream during(Runnable event) {
+    return new FilterInputStream(body("hr")) {
+      private boolean isOver;
+
+      @Override
+      public byte[] readAllBytes() throws IOException {
+        if (!isOver) {
+          isOver = true;
+          event.run();
+        }
+        return super.readAllBytes();
+      }
+    };
+  }
+
+  private static InputStream unread() {
+    return during(
+        () -> {
+          throw new AssertionError("it is read");
+        });
   }
 
   private static InputStream body(String text) {
