@@ -1,5 +1,6 @@
 package coffee.bench;
 
+import coffee.domain.limit.Limit;
 import coffee.domain.person.Access;
 import coffee.domain.person.Actor;
 import coffee.domain.person.ApiKey;
@@ -12,9 +13,32 @@ import coffee.domain.person.KeyUses;
 import coffee.domain.person.OwnerKey;
 import coffee.domain.person.PersonId;
 import coffee.domain.person.RecentKeys;
+import coffee.persistence.limit.ProcessBudgets;
+import coffee.rest.Caller;
+import coffee.rest.auth.BearerFilter;
+import coffee.rest.auth.BearerKeys;
+import coffee.rest.limits.ClientAddresses;
+import coffee.rest.limits.ClientFilter;
+import coffee.rest.limits.FailedAttempts;
+import coffee.rest.limits.LimitFeature;
+import coffee.rest.limits.Limits;
+import coffee.rest.limits.Policies;
+import coffee.rest.limits.VisitorFilter;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +46,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.glassfish.jersey.internal.MapPropertiesDelegate;
+import org.glassfish.jersey.server.ContainerRequest;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -33,7 +59,13 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What it costs a request to find out who calls, when the key was seen a moment ago. */
+/**
+ * What it costs a request to find out who calls and to pay for it, when the key was seen a moment
+ * ago. The filters are those of the service, one after the other as there, with budgets in this
+ * process: where the request comes from, strangers, the key, the limit of its kind. The request
+ * itself is made anew each time, as the server does; {@link #aRequestThatNobodyLooksAt} says what
+ * of the figures that is.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -44,12 +76,19 @@ public class AuthenticationBenchmark {
 
   private static final String OWNERS = "an owner's key of forty characters or so";
 
+  private static final URI BASE = URI.create("http://localhost:8000/");
+  private static final URI COFFEES = URI.create("http://localhost:8000/v1/coffee");
+
+  /** More than a processor asks for: it is to be spent, and never used up. */
+  private static final Limit PLENTY = new Limit("plenty", 1_000_000, Duration.ofSeconds(1));
+
   private AuthenticateKey authenticateKey;
-  private String key;
+  private List<ContainerRequestFilter> filters = List.of();
+  private String key = "";
 
   /** A store with one key, and an instance that has not seen it yet. */
   @Setup
-  public void giveOutAKey() {
+  public void giveOutAKey() throws NoSuchMethodException {
     PersonId person = new PersonId(1);
     BearerKey bearer =
         new BearerKey(new KeyId(person, 1), BearerKey.drawSecret(new SecureRandom()));
@@ -61,21 +100,85 @@ public class AuthenticationBenchmark {
         new AuthenticateKey(
             OwnerKey.of(OWNERS, person), new RecentKeys(keys, clock), new KeyUses(keys), clock);
     key = bearer.text();
+    Policies policies = new Policies(PLENTY, PLENTY, PLENTY, PLENTY, PLENTY, PLENTY);
+    Limits limits = new Limits(policies, new ProcessBudgets(clock), clock);
+    FailedAttempts attempts = new FailedAttempts(limits);
+    filters =
+        List.of(
+            new ClientFilter(new ClientAddresses(List.of())),
+            new VisitorFilter(limits, attempts),
+            new BearerFilter(new BearerKeys(authenticateKey), attempts),
+            keyFilter(limits));
+  }
+
+  /** The filter that the service puts before a method which wants to know who calls. */
+  private static ContainerRequestFilter keyFilter(Limits limits) throws NoSuchMethodException {
+    Method method = Coffees.class.getDeclaredMethod("list", Caller.class);
+    List<ContainerRequestFilter> registered = new ArrayList<>();
+    ResourceInfo resource =
+        proxy(
+            ResourceInfo.class,
+            (called, arguments) ->
+                called.getName().equals("getResourceMethod") ? method : Coffees.class);
+    FeatureContext context =
+        proxy(
+            FeatureContext.class,
+            (called, arguments) -> registered.add((ContainerRequestFilter) arguments[0]) ? null : 0);
+    new LimitFeature(limits).configure(resource, context);
+    return registered.get(0);
+  }
+
+  private interface Call {
+    Object made(Method called, Object[] arguments);
+  }
+
+  private static <T> T proxy(Class<T> type, Call call) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (self, called, arguments) -> call.made(called, arguments)));
+  }
+
+  /** A resource like those of the service. */
+  private interface Coffees {
+    @GET
+    void list(@Auth Caller caller);
+  }
+
+  private ContainerRequest request(String sent) {
+    ContainerRequest request =
+        new ContainerRequest(BASE, COFFEES, "GET", null, new MapPropertiesDelegate(), null);
+    request.header(HttpHeaders.AUTHORIZATION, "Bearer " + sent);
+    return request;
+  }
+
+  private ContainerRequest filtered(String sent) throws IOException {
+    ContainerRequest request = request(sent);
+    for (ContainerRequestFilter filter : filters) {
+      filter.filter(request);
+    }
+    return request;
   }
 
   @Benchmark
-  public Optional<Access> aPersonsKey() {
+  public ContainerRequest aRequestWithAPersonsKey() throws IOException {
+    return filtered(key);
+  }
+
+  @Benchmark
+  public ContainerRequest aRequestWithTheOwnersKey() throws IOException {
+    return filtered(OWNERS);
+  }
+
+  @Benchmark
+  public ContainerRequest aRequestThatNobodyLooksAt() {
+    return request(key);
+  }
+
+  @Benchmark
+  public Optional<Access> thePersonsKeyAlone() {
     return authenticateKey.authenticate(key);
-  }
-
-  @Benchmark
-  public Optional<Access> theOwnersKey() {
-    return authenticateKey.authenticate(OWNERS);
-  }
-
-  @Benchmark
-  public Optional<Access> noKeyAtAll() {
-    return authenticateKey.authenticate("some text that is no key of any kind");
   }
 
   /** Knows one key and cannot change it. */
