@@ -54,7 +54,8 @@ public final class Failures implements ExceptionMapper<Throwable> {
 
   private static Problem of(DomainException failure) {
     if (failure.reason() == DomainException.Reason.UNAVAILABLE) {
-      LOG.warn("Store not available: {}", String.valueOf(failure.getCause())); // no flood of traces
+      Object why = failure.getCause() == null ? "by itself" : failure.getCause();
+      LOG.warn("Not available, {}: {}", failure.code(), why.toString()); // no flood of traces
     }
     return Problem.of(failure);
   }

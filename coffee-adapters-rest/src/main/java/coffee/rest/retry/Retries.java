@@ -116,9 +116,13 @@ public final class Retries {
       try {
         return answer.get();
       } catch (DomainException failure) {
-        throw !isFirst && failure.code().equals(Transactions.IN_PROGRESS)
-            ? RetryLedger.inProgress(failure)
-            : failure;
+        if (isFirst || !failure.code().equals(Transactions.IN_PROGRESS)) {
+          throw failure;
+        }
+        if (underWay.contains(name)) {
+          throw RetryLedger.inProgress(failure);
+        }
+        return answer.get(); // the first is answered; what it waited for were other repetitions
       } finally {
         if (isFirst) {
           underWay.remove(name);
