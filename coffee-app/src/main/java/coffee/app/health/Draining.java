@@ -62,11 +62,11 @@ public final class Draining implements LifeCycle.Listener {
   @Override
   public void lifeCycleStarted(LifeCycle server) {
     hasStarted = true;
-    connectors(server)
-        .flatMap(connector -> connector.getConnectionFactories().stream())
-        .filter(HttpConfiguration.ConnectionFactory.class::isInstance)
-        .map(HttpConfiguration.ConnectionFactory.class::cast)
-        .forEach(http -> http.getHttpConfiguration().addCustomizer(this::follow));
+    if (server instanceof Server jetty) { // factories may be wrapped in others, for metrics say
+      jetty.getContainedBeans(HttpConfiguration.ConnectionFactory.class).stream()
+          .map(HttpConfiguration.ConnectionFactory::getHttpConfiguration)
+          .forEach(http -> http.addCustomizer(this::follow));
+    }
   }
 
   private static Stream<Connector> connectors(LifeCycle server) {

@@ -80,8 +80,9 @@ class StoppedServerTest {
       assertThat(health.json().get("status").asText()).isEqualTo("draining");
       assertThat(health.json().get("database").asText()).isEqualTo("ok");
       assertThat(health.header("Retry-After")).isNotEmpty();
-      assertThat(server.owner().post("/v1/coffee", "{\"caffeine_mg\": 80}").status())
-          .isEqualTo(201);
+      Answer coffee = server.owner().post("/v1/coffee", "{\"caffeine_mg\": 80}");
+      assertThat(coffee.status()).isEqualTo(201);
+      assertThat(coffee.header("Connection")).isEqualTo("close");
       assertThat(server.owner().get("/v1/coffee").json()).hasSize(1);
     }
   }
