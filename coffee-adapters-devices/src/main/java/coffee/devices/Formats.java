@@ -37,9 +37,6 @@ import java.util.Optional;
  */
 public record Formats(List<DeviceFormat> all) {
 
-  /** How much of a file is looked at to recognise it. */
-  public static final int HEAD_BYTES = 64 * 1024;
-
   private static final List<DeviceFormat> READERS =
       List.of(
           new AppleHealth(),
@@ -91,7 +88,7 @@ public record Formats(List<DeviceFormat> all) {
   /**
    * The format that a file has.
    *
-   * @param head the first bytes of the file, as many as there are up to {@link #HEAD_BYTES}
+   * @param head the first bytes of the file, as many as there are up to {@link Content#HEAD_BYTES}
    */
   public Optional<DeviceFormat> recognise(byte[] head) {
     byte[] copy = Arrays.copyOf(head, head.length);

@@ -39,7 +39,7 @@ public interface DeviceFormatContract {
 
   @Test
   default void recognisesNothingInWhatIsNoFileOfIts() {
-    byte[] noise = new byte[Formats.HEAD_BYTES];
+    byte[] noise = new byte[Content.HEAD_BYTES];
     new Random(1).nextBytes(noise);
     assertThat(format().recognises(noise)).isFalse();
     assertThat(format().recognises(new byte[0])).isFalse();
@@ -142,6 +142,6 @@ public interface DeviceFormatContract {
   }
 
   private static byte[] head(byte[] file) {
-    return Arrays.copyOf(file, Math.min(file.length, Formats.HEAD_BYTES));
+    return Arrays.copyOf(file, Math.min(file.length, Content.HEAD_BYTES));
   }
 }

@@ -86,7 +86,7 @@ class RealFilesTest {
 
   private static Optional<DeviceFormat> format(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return Formats.standard().recognise(in.readNBytes(Formats.HEAD_BYTES));
+      return Formats.standard().recognise(in.readNBytes(Content.HEAD_BYTES));
     }
   }
 }

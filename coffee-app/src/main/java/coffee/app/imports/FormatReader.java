@@ -65,7 +65,7 @@ public final class FormatReader implements ImportReader {
   @Override
   public Optional<String> recognise(SpooledFile file) {
     try (InputStream in = spool.open(file)) {
-      return formats.recognise(in.readNBytes(Formats.HEAD_BYTES)).map(DeviceFormat::name);
+      return formats.recognise(in.readNBytes(Content.HEAD_BYTES)).map(DeviceFormat::name);
     } catch (IOException failure) {
       throw away(failure);
     }
