@@ -30,6 +30,7 @@ final class PersonErasure {
     eraseOf("DELETE FROM import_problem WHERE person_id = :person");
     eraseOf("DELETE FROM import_job WHERE person_id = :person");
     eraseOf("DELETE FROM idempotency_key WHERE person_id = :person");
+    eraseOf("UPDATE person SET raw_from = NULL WHERE id = :person"); // no bin is frozen any more
   }
 
   /** Erases the person with everything. */
