@@ -3,6 +3,7 @@ package coffee.devices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import coffee.devices.formats.Formats;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.imports.Entries;
 import coffee.domain.imports.Place;

@@ -2,6 +2,7 @@ package coffee.devices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coffee.devices.formats.Formats;
 import coffee.domain.heartrate.Reading;
 import java.io.IOException;
 import java.io.InputStream;

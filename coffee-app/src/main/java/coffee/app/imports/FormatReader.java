@@ -2,10 +2,10 @@ package coffee.app.imports;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Formats;
 import coffee.devices.Terms;
 import coffee.devices.UnreadableFileException;
 import coffee.devices.archive.Limits;
+import coffee.devices.formats.Formats;
 import coffee.domain.DomainException;
 import coffee.domain.DomainException.Reason;
 import coffee.domain.EntryTimes;

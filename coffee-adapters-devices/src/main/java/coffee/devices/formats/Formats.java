@@ -1,5 +1,7 @@
-package coffee.devices;
+package coffee.devices.formats;
 
+import coffee.devices.Content;
+import coffee.devices.DeviceFormat;
 import coffee.devices.activity.Fit;
 import coffee.devices.activity.Gpx;
 import coffee.devices.activity.Tcx;
