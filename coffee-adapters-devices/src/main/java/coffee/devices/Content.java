@@ -10,10 +10,24 @@ import java.io.InputStream;
 @FunctionalInterface
 public interface Content {
 
+  /** How much of a file is looked at to recognise it. */
+  int HEAD_BYTES = 64 * 1024;
+
   /**
    * The file from its first byte; for the caller to close.
    *
    * @throws IOException if it cannot be got
    */
   InputStream open() throws IOException;
+
+  /**
+   * The first bytes of the file, as many as there are up to {@link #HEAD_BYTES}.
+   *
+   * @throws IOException if they cannot be got
+   */
+  default byte[] head() throws IOException {
+    try (InputStream in = open()) {
+      return in.readNBytes(HEAD_BYTES);
+    }
+  }
 }

@@ -15,7 +15,7 @@ public interface DeviceFormat {
   /**
    * Whether a file looks like this format, judged by its content alone.
    *
-   * @param head the first bytes of the file, as many as there are up to {@link Formats#HEAD_BYTES}
+   * @param head the first bytes of the file, as many as there are up to {@link Content#HEAD_BYTES}
    */
   boolean recognises(byte[] head);
 

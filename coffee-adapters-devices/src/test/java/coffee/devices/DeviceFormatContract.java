@@ -3,6 +3,7 @@ package coffee.devices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import coffee.devices.formats.Formats;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.imports.Entries;
 import coffee.domain.imports.Place;
@@ -39,7 +40,7 @@ public interface DeviceFormatContract {
 
   @Test
   default void recognisesNothingInWhatIsNoFileOfIts() {
-    byte[] noise = new byte[Formats.HEAD_BYTES];
+    byte[] noise = new byte[Content.HEAD_BYTES];
     new Random(1).nextBytes(noise);
     assertThat(format().recognises(noise)).isFalse();
     assertThat(format().recognises(new byte[0])).isFalse();
@@ -142,6 +143,6 @@ public interface DeviceFormatContract {
   }
 
   private static byte[] head(byte[] file) {
-    return Arrays.copyOf(file, Math.min(file.length, Formats.HEAD_BYTES));
+    return Arrays.copyOf(file, Math.min(file.length, Content.HEAD_BYTES));
   }
 }

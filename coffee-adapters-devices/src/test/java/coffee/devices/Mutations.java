@@ -47,6 +47,24 @@ final class Mutations {
           .map(Reads::bytes)
           .toList();
 
+  /** What overflows one type or another. */
+  private static final List<byte[]> NUMBERS =
+      List.of(
+              "0",
+              "-1",
+              "0.5",
+              "1e18",
+              "1e300",
+              "-1e300",
+              "1e-300",
+              "2147483648",
+              "9223372036854775807",
+              "-9223372036854775808",
+              "99999999999999999999")
+          .stream()
+          .map(Reads::bytes)
+          .toList();
+
   private Mutations() {}
 
   static byte[] of(byte[] file, long seed) {
@@ -65,13 +83,14 @@ final class Mutations {
     int at = random.nextInt(file.length);
     int length = Math.min(file.length - at, 1 + random.nextInt(40));
     byte[] piece = Arrays.copyOfRange(file, at, at + length);
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(8)) {
       case 0 -> flipped(file, at, 1 << random.nextInt(8));
       case 1 -> flipped(file, at, random.nextInt(256));
       case 2 -> replaced(file, at, length, new byte[0]);
       case 3 -> replaced(file, random.nextInt(file.length), 0, piece);
       case 4 -> replaced(file, at, 0, SURPRISES.get(random.nextInt(SURPRISES.size())));
       case 5 -> replaced(file, at, length, SURPRISES.get(random.nextInt(SURPRISES.size())));
+      case 6 -> renumbered(file, at, NUMBERS.get(random.nextInt(NUMBERS.size())));
       default -> Arrays.copyOf(file, at);
     };
   }
@@ -80,6 +99,23 @@ final class Mutations {
     byte[] changed = file.clone();
     changed[at] ^= (byte) bits;
     return changed;
+  }
+
+  /** Another number for the first one from a place on. */
+  private static byte[] renumbered(byte[] file, int at, byte[] by) {
+    int from = at;
+    while (from < file.length && !isDigit(file[from])) {
+      from++;
+    }
+    int to = from;
+    while (to < file.length && isDigit(file[to])) {
+      to++;
+    }
+    return replaced(file, from, to - from, by);
+  }
+
+  private static boolean isDigit(byte value) {
+    return value >= '0' && value <= '9';
   }
 
   private static byte[] replaced(byte[] file, int at, int length, byte[] by) {

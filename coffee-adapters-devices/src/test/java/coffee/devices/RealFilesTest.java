@@ -2,6 +2,7 @@ package coffee.devices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coffee.devices.formats.Formats;
 import coffee.domain.heartrate.Reading;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,7 +87,7 @@ class RealFilesTest {
 
   private static Optional<DeviceFormat> format(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return Formats.standard().recognise(in.readNBytes(Formats.HEAD_BYTES));
+      return Formats.standard().recognise(in.readNBytes(Content.HEAD_BYTES));
     }
   }
 }

@@ -1,11 +1,21 @@
 package coffee.persistence;
 
+import static coffee.domain.heartrate.Readings.manual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.domain.ErasureContract;
 import coffee.domain.person.Actor;
+import coffee.domain.person.HalfLifeFactor;
 import coffee.domain.person.Person;
+import coffee.domain.person.PersonId;
+import coffee.domain.person.Profile;
+import coffee.persistence.heartrate.JdbiReadingRetention;
+import coffee.persistence.person.PersonWrites;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -13,6 +23,16 @@ import org.junit.jupiter.api.Test;
 class ErasureTest extends JdbiStore implements ErasureContract {
 
   private static final Postgres POSTGRES = Postgres.fresh();
+
+  private static final Profile TELLING =
+      new Profile(
+          OptionalDouble.of(5),
+          Set.of(HalfLifeFactor.SMOKING),
+          OptionalDouble.of(70),
+          Optional.of(LocalTime.of(22, 30)),
+          OptionalDouble.of(50),
+          OptionalDouble.of(300),
+          OptionalDouble.of(150));
 
   ErasureTest() {
     super(POSTGRES.jdbi());
@@ -43,6 +63,61 @@ class ErasureTest extends JdbiStore implements ErasureContract {
 
     assertThat(tablesThatKnow(person))
         .containsExactlyInAnyOrder("person_name", "api_key", "audit_event");
+  }
+
+  @Test
+  void leavesTheRowOfSomebodyWhoStaysLikeThatOfSomebodyNew() {
+    Person person = wellKnown();
+    people()
+        .change(
+            person.id(),
+            stored -> new Person(stored.id(), stored.name(), stored.timeZone(), TELLING, 0));
+    giveUpReadings(person);
+    assertThat(unset(person)).as("columns that this test would not notice").isEmpty();
+
+    people().eraseData(person.id(), TEN, Actor.OPERATOR);
+
+    PersonId fresh = somebody();
+    assertThat(told(person.id())).isEqualTo(told(fresh));
+  }
+
+  @Test
+  void takesReadingsAgainThatWereGivenUpBeforeTheErasure() {
+    Person person = wellKnown();
+    giveUpReadings(person);
+
+    people().eraseData(person.id(), TEN, Actor.OPERATOR);
+    readings().add(person.id(), manual(NINE, 61));
+
+    assertThat(readings().latest(person.id()).orElseThrow().reading()).isEqualTo(manual(NINE, 61));
+    assertThat(history().bins(person.id(), NINE, TEN)).hasSize(1);
+  }
+
+  private static void giveUpReadings(Person person) {
+    PersonWrites writes = new PersonWrites(new Database(POSTGRES.jdbi()));
+    assertThat(new JdbiReadingRetention(writes).giveUpBefore(person.id(), TEN)).isEqualTo(1);
+  }
+
+  private static List<String> unset(Person person) {
+    String sql =
+        """
+        SELECT key FROM person, jsonb_each(to_jsonb(person)) AS field
+        WHERE id = ? AND field.value = 'null'
+        """;
+    return POSTGRES
+        .jdbi()
+        .withHandle(handle -> handle.select(sql, person.id().value()).mapTo(String.class).list());
+  }
+
+  private static String told(PersonId person) {
+    String sql =
+        """
+        SELECT (to_jsonb(person) - '{id,name,time_zone,revision}'::text[])::text
+        FROM person WHERE id = ?
+        """;
+    return POSTGRES
+        .jdbi()
+        .withHandle(handle -> handle.select(sql, person.value()).mapTo(String.class).one());
   }
 
   @Test

@@ -1,7 +1,6 @@
 package coffee.devices.archive;
 
 import coffee.devices.Content;
-import coffee.devices.Formats;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,20 +23,13 @@ final class Magic {
         && ((head[2] == 3 && head[3] == 4) || (head[2] == 5 && head[3] == 6));
   }
 
-  /** The first bytes of a file. */
-  static byte[] head(Content content) throws IOException {
-    try (InputStream in = content.open()) {
-      return in.readNBytes(Formats.HEAD_BYTES);
-    }
-  }
-
   /** What can be unpacked of the beginning of a gzip file. */
   static byte[] unpackedHead(byte[] head) {
     ByteArrayOutputStream unpacked = new ByteArrayOutputStream();
     byte[] buffer = new byte[1 << 12];
     try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(head))) {
       for (int count = in.read(buffer);
-          count >= 0 && unpacked.size() < Formats.HEAD_BYTES;
+          count >= 0 && unpacked.size() < Content.HEAD_BYTES;
           count = in.read(buffer)) {
         unpacked.write(buffer, 0, count);
       }

@@ -5,6 +5,7 @@ import coffee.devices.DeviceFormat;
 import coffee.devices.Terms;
 import coffee.domain.imports.Entries;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
@@ -28,18 +29,18 @@ public record Packed(DeviceFormat format, Limits limits) implements DeviceFormat
 
   @Override
   public void read(Content content, Terms terms, Entries entries) throws IOException {
-    byte[] head = Magic.head(content);
+    byte[] head = content.head();
     if (Magic.isGzip(head)) {
-      Unpacking unpacking = new Unpacking(content, limits);
-      format.read(
-          () ->
-              new Unpacked(unpacking.step(() -> new GZIPInputStream(unpacking.open())), unpacking),
-          terms,
-          entries);
+      format.read(() -> unpacked(content), terms, entries);
     } else if (Magic.isZip(head)) {
       new Zip(List.of(format), limits).read(content, terms, entries);
     } else {
       format.read(content, terms, entries);
     }
+  }
+
+  private InputStream unpacked(Content content) throws IOException {
+    Unpacking unpacking = new Unpacking(content, limits);
+    return new Unpacked(unpacking.step(() -> new GZIPInputStream(unpacking.packed())), unpacking);
   }
 }

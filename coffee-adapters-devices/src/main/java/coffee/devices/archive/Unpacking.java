@@ -11,13 +11,12 @@ import java.util.Optional;
 import java.util.zip.ZipException;
 
 /**
- * Watches over the unpacking of one file, however often it is opened. Whatever goes wrong with it
- * is an {@link UnreadableFileException}, after which nothing more can be unpacked. Not for many
- * threads.
+ * Watches over the unpacking of one file, once from its start. Whatever goes wrong with it is an
+ * {@link UnreadableFileException}, after which nothing more can be unpacked. Not for many threads.
  */
 final class Unpacking {
 
-  private final Content packed;
+  private final InputStream packed;
   private final Limits limits;
   private final Optional<Unpacking> around;
   private long packedBytes;
@@ -25,16 +24,21 @@ final class Unpacking {
   private int files;
   private boolean failed;
 
-  Unpacking(Content packed, Limits limits) {
-    this.packed = packed;
+  /** Opens a file. */
+  Unpacking(Content content, Limits limits) throws IOException {
+    this.packed = counted(content.open());
     this.limits = limits;
     this.around =
-        packed instanceof ZippedFile file ? Optional.of(file.unpacking()) : Optional.empty();
+        content instanceof ZippedFile file ? Optional.of(file.unpacking()) : Optional.empty();
   }
 
   /** The packed bytes, counted. */
-  InputStream open() throws IOException {
-    return new FilterInputStream(packed.open()) {
+  InputStream packed() {
+    return packed;
+  }
+
+  private InputStream counted(InputStream file) {
+    return new FilterInputStream(file) {
       @Override
       public int read() throws IOException {
         int value = in.read();

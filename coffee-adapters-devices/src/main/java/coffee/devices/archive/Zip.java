@@ -41,15 +41,15 @@ public record Zip(List<DeviceFormat> formats, Limits limits) implements DeviceFo
 
   @Override
   public void read(Content content, Terms terms, Entries entries) throws IOException {
-    Unpacking unpacking = new Unpacking(content, limits);
     boolean anyRecognised = false;
-    try (ZipWalk walk = new ZipWalk(unpacking)) {
+    try (ZipWalks walks = new ZipWalks(content, limits)) {
+      ZipWalk walk = walks.first();
       for (Optional<ZipEntry> entry = walk.next(); entry.isPresent(); entry = walk.next()) {
-        unpacking.file();
+        walk.unpacking().file();
         if (entry.get().isDirectory()) {
           continue;
         }
-        ZippedFile file = new ZippedFile(walk, unpacking);
+        ZippedFile file = new ZippedFile(walks);
         Optional<DeviceFormat> format = recognise(file.head());
         anyRecognised |= format.isPresent();
         if (format.isPresent()) {

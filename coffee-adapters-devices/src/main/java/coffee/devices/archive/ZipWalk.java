@@ -19,10 +19,10 @@ final class ZipWalk implements Closeable {
   private int number;
   private String name = "";
 
-  ZipWalk(Unpacking unpacking) throws IOException {
+  ZipWalk(Unpacking unpacking) {
     this.unpacking = unpacking;
     // Names that are not marked as UTF-8 may be of any encoding; this one never fails.
-    this.zip = new ZipInputStream(unpacking.open(), StandardCharsets.ISO_8859_1);
+    this.zip = new ZipInputStream(unpacking.packed(), StandardCharsets.ISO_8859_1);
   }
 
   /** Goes to the next file or folder. */
@@ -39,6 +39,10 @@ final class ZipWalk implements Closeable {
     if (number > 0) {
       file().transferTo(OutputStream.nullOutputStream());
     }
+  }
+
+  Unpacking unpacking() {
+    return unpacking;
   }
 
   /** How many files and folders it went to. */

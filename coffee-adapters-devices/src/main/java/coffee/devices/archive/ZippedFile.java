@@ -1,7 +1,6 @@
 package coffee.devices.archive;
 
 import coffee.devices.Content;
-import coffee.devices.Formats;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -9,51 +8,46 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 
 /**
- * A file of a zip archive. It is opened where the walk is, and again by going through the archive
- * anew; small files are kept. Not for many threads.
+ * The file of a zip archive where the first walk is, until that goes on. Each opening is of a walk
+ * of its own. Not for many threads.
  */
 final class ZippedFile implements Content {
 
-  private final ZipWalk walk;
-  private final Unpacking unpacking;
-  private final int number;
+  private final ZipWalks walks;
   private final byte[] head;
-  private boolean opened;
+  private int openings;
+  private Unpacking unpacking;
 
-  ZippedFile(ZipWalk walk, Unpacking unpacking) throws IOException {
-    this.walk = walk;
-    this.unpacking = unpacking;
-    this.number = walk.number();
-    this.head = walk.file().readNBytes(Formats.HEAD_BYTES);
+  ZippedFile(ZipWalks walks) throws IOException {
+    this.walks = walks;
+    this.unpacking = walks.first().unpacking();
+    this.head = walks.first().file().readNBytes(HEAD_BYTES);
   }
 
-  byte[] head() {
+  @Override
+  public byte[] head() {
     return head.clone();
   }
 
-  /** Watches over the archive. */
+  /** Whether the others cannot be read either. */
+  boolean isArchiveBroken() {
+    return walks.areBroken();
+  }
+
+  /** Watches over the walk that the last opening was of. */
   Unpacking unpacking() {
     return unpacking;
   }
 
-  boolean isArchiveBroken() {
-    return unpacking.failed();
-  }
-
   @Override
   public InputStream open() throws IOException {
-    if (head.length < Formats.HEAD_BYTES) {
-      return new ByteArrayInputStream(head);
+    int opening = openings++;
+    if (opening == 0) {
+      return new SequenceInputStream(new ByteArrayInputStream(head), kept(walks.first().file()));
     }
-    if (!opened) {
-      opened = true;
-      return new SequenceInputStream(new ByteArrayInputStream(head), kept(walk.file()));
-    }
-    ZipWalk again = new ZipWalk(unpacking);
-    while (again.number() < number && again.next().isPresent()) {
-      // up to this file
-    }
-    return again.file();
+    ZipWalk walk = walks.following(opening);
+    unpacking = walk.unpacking();
+    return kept(walk.file());
   }
 
   /** The walk goes on when a file has been read. */

@@ -91,7 +91,7 @@ public final class Fhir implements DeviceFormat {
             .findFirst()
             .orElse("fhir");
     return new Reading(
-        Moments.ofObservation(observation, handover.stamps()),
+        SampleTimes.ofObservation(observation, handover.stamps()),
         handover
             .terms()
             .readingRules()

@@ -80,7 +80,7 @@ public final class OpenMHealth implements DeviceFormat {
     String source =
         point.at("header", "acquisition_provenance", "source_name").text().orElse("open_mhealth");
     return new Reading(
-        Moments.ofFrame(body.at("effective_time_frame"), handover.stamps()),
+        SampleTimes.ofFrame(body.at("effective_time_frame"), handover.stamps()),
         handover
             .terms()
             .readingRules()

@@ -13,8 +13,8 @@ import coffee.domain.heartrate.Reading;
 import coffee.domain.imports.Entries;
 import coffee.domain.imports.Place;
 import coffee.domain.intake.Intake;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -70,10 +70,8 @@ public final class SamsungHealth implements DeviceFormat {
   }
 
   private static String type(Content content) throws IOException {
-    try (InputStream in = content.open()) {
-      DelimitedRows rows = new DelimitedRows(in);
-      return rows.next() ? rows.field(0).toString() : "";
-    }
+    DelimitedRows rows = new DelimitedRows(new ByteArrayInputStream(content.head()));
+    return rows.next() ? rows.field(0).toString() : "";
   }
 
   private static void readHeartRates(Table table, Handover handover) throws IOException {

@@ -105,7 +105,7 @@ final class Records {
     if (minutes != Math.rint(minutes)) {
       throw DomainException.invalid("not_whole", "duration_minutes must be whole, was " + minutes);
     }
-    return Intake.requireDuration(Duration.ofMinutes((long) minutes));
+    return Intake.requireMinutes((long) minutes);
   }
 
   /** What would be lost is not dropped in silence. */

@@ -1,6 +1,6 @@
 package coffee.devices.xml;
 
-import coffee.devices.Formats;
+import coffee.devices.Content;
 import coffee.devices.UnreadableFileException;
 import coffee.domain.imports.Place;
 import java.io.ByteArrayInputStream;
@@ -42,7 +42,7 @@ record Prolog(InputStream document, Charset encoding) {
 
   /** Reads as far as the first element. */
   static Prolog of(InputStream in) throws IOException {
-    byte[] head = in.readNBytes(Formats.HEAD_BYTES);
+    byte[] head = in.readNBytes(Content.HEAD_BYTES);
     String text = new String(head, StandardCharsets.ISO_8859_1);
     Matcher found = DOCUMENT_TYPE.matcher(text);
     InputStream document =
@@ -68,7 +68,7 @@ record Prolog(InputStream document, Charset encoding) {
     String rest = text.substring(start);
     int end = end(rest);
     while (end < 0) {
-      byte[] more = in.readNBytes(Formats.HEAD_BYTES);
+      byte[] more = in.readNBytes(Content.HEAD_BYTES);
       if (more.length == 0 || rest.length() > MAX_BYTES) {
         throw new UnreadableFileException(
             "endless_prolog", Place.offset(start), "The document type of this file has no end.");

@@ -30,6 +30,8 @@ class FitTest implements DeviceFormatContract {
 
   private static final DeviceFormat FIT = new Fit();
   private static final Instant NOON = Instant.parse("2024-03-10T12:00:00Z");
+  private static final String AT_NOON = "2024-03-10T12:00:00Z 112 exercise garmin edge500";
+  private static final String THREE_LATER = "2024-03-10T12:00:03Z 114 exercise garmin edge500";
 
   @Override
   public DeviceFormat format() {
@@ -51,10 +53,7 @@ class FitTest implements DeviceFormatContract {
   @Test
   void readsTheRecordsOfAnActivityAsExercise() throws IOException {
     Collected read = Reads.read(FIT, sample());
-    assertThat(read.shownReadings())
-        .containsExactly(
-            "2024-03-10T12:00:00Z 112 exercise garmin edge500",
-            "2024-03-10T12:00:03Z 114 exercise garmin edge500");
+    assertThat(read.shownReadings()).containsExactly(AT_NOON, THREE_LATER);
     assertThat(read.passedOver)
         .isEqualTo(Map.of("file_id", 1, "record_without_heart_rate", 2, "device_info", 1));
     assertThat(read.codes()).containsExactly("invalid_timestamp");
@@ -112,7 +111,8 @@ class FitTest implements DeviceFormatContract {
 
   @Test
   void readsFilesThatAreChained() throws IOException {
-    assertThat(Reads.read(FIT, joined(sample(), sample())).readings).hasSize(4);
+    assertThat(Reads.read(FIT, joined(sample(), sample())).shownReadings())
+        .containsExactly(AT_NOON, THREE_LATER, AT_NOON, THREE_LATER);
   }
 
   @Test
@@ -122,7 +122,7 @@ class FitTest implements DeviceFormatContract {
     assertThatThrownBy(() -> FIT.read(Reads.content(cut), Reads.TERMS, read))
         .isInstanceOf(UnreadableFileException.class)
         .hasMessageContaining("before it should");
-    assertThat(read.readings).isNotEmpty();
+    assertThat(read.shownReadings()).containsExactly(AT_NOON);
   }
 
   @Test
@@ -132,7 +132,7 @@ class FitTest implements DeviceFormatContract {
     assertThatThrownBy(() -> FIT.read(Reads.content(damaged), Reads.TERMS, read))
         .isInstanceOf(UnreadableFileException.class)
         .hasMessageContaining("is damaged");
-    assertThat(read.readings).hasSize(2);
+    assertThat(read.shownReadings()).containsExactly(AT_NOON, THREE_LATER);
   }
 
   private static FileIdMesg fileId(File type) {

@@ -56,10 +56,12 @@ class GpxTest implements DeviceFormatContract {
     String point = "<wpt><name>%s</name><time>2024-03-10T07:00:03Z</time><hr>109</hr></wpt></gpx>";
     String latin =
         "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><gpx>" + point.formatted("Caf\u00E9");
-    assertThat(Reads.read(GPX, latin.getBytes(StandardCharsets.ISO_8859_1)).readings).hasSize(1);
+    String reading = "2024-03-10T07:00:03Z 109 exercise gpx";
+    assertThat(Reads.read(GPX, latin.getBytes(StandardCharsets.ISO_8859_1)).shownReadings())
+        .containsExactly(reading);
     String broken = "\uFEFF<gpx>" + point.formatted("Caf#&#11;");
     byte[] bytes = Reads.bytes(broken);
     bytes[broken.indexOf('#') + 2] = (byte) 0x83;
-    assertThat(Reads.read(GPX, bytes).readings).hasSize(1);
+    assertThat(Reads.read(GPX, bytes).shownReadings()).containsExactly(reading);
   }
 }

@@ -7,12 +7,14 @@ import coffee.devices.Collected;
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
-import coffee.devices.Formats;
 import coffee.devices.Reads;
 import coffee.devices.UnreadableFileException;
+import coffee.devices.formats.Formats;
 import coffee.domain.imports.Place;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -27,8 +29,16 @@ class ZipTest implements DeviceFormatContract {
 
   private static final DeviceFormat ZIP = Formats.standard().named("zip").orElseThrow();
   private static final String READINGS = "timestamp,bpm\n2026-03-01T09:00:00Z,61\n";
-  private static final String LARGE =
-      "timestamp,bpm\n" + "2026-03-01T09:00:00Z,61\n".repeat(10_000);
+  private static final int LINES = 10_000;
+  private static final String LARGE = "timestamp,bpm\n" + "2026-03-01T09:00:00Z,61\n".repeat(LINES);
+  private static final int FILES = 8;
+  private static final int MINUTES = 2_000;
+  private static final String METRICS =
+      """
+      {"data": {"metrics": [{"name": "heart_rate", "units": "count/min", "data": [
+      """
+          + "{\"date\": \"2026-03-01 09:00:00 -0500\", \"Avg\": 61},\n".repeat(MINUTES - 1)
+          + "{\"date\": \"2026-03-01 09:00:00 -0500\", \"Avg\": 61}]}]}}";
 
   @Override
   public DeviceFormat format() {
@@ -84,11 +94,10 @@ class ZipTest implements DeviceFormatContract {
   void opensAFileThatIsTooLargeToKeepAsOftenAsItIsAsked() throws IOException {
     byte[] archive =
         zip(new TreeMap<>(Map.of("a.csv", Reads.bytes(READINGS), "b.csv", Reads.bytes(LARGE))));
-    try (ZipWalk walk = new ZipWalk(new Unpacking(Reads.content(archive), Limits.DEFAULT))) {
-      Unpacking unpacking = new Unpacking(Reads.content(archive), Limits.DEFAULT);
-      walk.next();
-      walk.next();
-      Content file = new ZippedFile(walk, unpacking);
+    try (ZipWalks walks = new ZipWalks(Reads.content(archive), Limits.DEFAULT)) {
+      walks.first().next();
+      walks.first().next();
+      Content file = new ZippedFile(walks);
       for (int i = 0; i < 3; i++) {
         assertThat(file.open().readAllBytes()).isEqualTo(Reads.bytes(LARGE));
       }
@@ -147,6 +156,105 @@ class ZipTest implements DeviceFormatContract {
         .hasMessage("Unpacked, this is more than 100000 bytes.");
     assertThatThrownBy(() -> Reads.read(small, sample()))
         .hasMessage("There are more than 1 files in this.");
+  }
+
+  @Test
+  void unpacksAnArchiveOfManyLargeFilesOnce() throws IOException {
+    byte[] archive = zip(many(".csv", Reads.bytes(LARGE)));
+    Watched watched = new Watched(archive);
+    Collected read = new Collected();
+    upTo(FILES, LARGE.length()).named("zip").orElseThrow().read(watched, Reads.TERMS, read);
+    assertThat(read.problems).isEmpty();
+    assertThat(read.readings).hasSize(FILES * LINES);
+    assertThat(watched.opened).isEqualTo(1);
+    assertThat(watched.bytes).isLessThanOrEqualTo(archive.length);
+  }
+
+  @Test
+  void unpacksAnArchiveTwiceIfItsFilesAreReadTwice() throws IOException {
+    byte[] archive = zip(many(".json", Reads.bytes(METRICS)));
+    Watched watched = new Watched(archive);
+    Collected read = new Collected();
+    upTo(FILES, METRICS.length()).named("zip").orElseThrow().read(watched, Reads.TERMS, read);
+    assertThat(read.problems).isEmpty();
+    assertThat(read.readings).hasSize(FILES * MINUTES);
+    assertThat(watched.opened).isEqualTo(2);
+    assertThat(watched.bytes).isLessThanOrEqualTo(2L * archive.length);
+  }
+
+  @Test
+  void aFormatUnpacksAnArchiveAsOftenAfterALookAtItsHead() throws IOException {
+    byte[] archive = zip(many(".json", Reads.bytes(METRICS)));
+    Watched watched = new Watched(archive);
+    Collected read = new Collected();
+    upTo(FILES, METRICS.length())
+        .named("health_auto_export")
+        .orElseThrow()
+        .read(watched, Reads.TERMS, read);
+    assertThat(read.readings).hasSize(FILES * MINUTES);
+    assertThat(watched.opened).isEqualTo(3);
+    assertThat(watched.bytes).isLessThanOrEqualTo(2L * archive.length + Content.HEAD_BYTES);
+  }
+
+  @Test
+  void unpacksGzipWithinAnArchiveAsOftenAsItIsRead() throws IOException {
+    byte[] packed = gzip(Reads.bytes(METRICS));
+    byte[] archive = zip(many(".json.gz", packed));
+    Watched watched = new Watched(archive);
+    Collected read = new Collected();
+    upTo(FILES, METRICS.length() + packed.length)
+        .named("zip")
+        .orElseThrow()
+        .read(watched, Reads.TERMS, read);
+    assertThat(read.problems).isEmpty();
+    assertThat(read.readings).hasSize(FILES * MINUTES);
+    assertThat(watched.opened).isEqualTo(2);
+  }
+
+  @Test
+  void countsWhatIsUnpackedTwiceOnce() throws IOException {
+    Formats formats = upTo(1, METRICS.length());
+    DeviceFormat format = formats.named("health_auto_export").orElseThrow();
+    assertThat(Reads.read(format, gzip(Reads.bytes(METRICS))).readings).hasSize(MINUTES);
+    assertThatThrownBy(() -> Reads.read(format, gzip(Reads.bytes(METRICS + " "))))
+        .hasMessage("Unpacked, this is more than %d bytes.".formatted(METRICS.length()));
+  }
+
+  private static Formats upTo(int files, long bytes) {
+    return Formats.standard(new Limits(files * bytes, 100, 1_000_000, 1 << 20));
+  }
+
+  private static Map<String, byte[]> many(String ending, byte[] content) {
+    Map<String, byte[]> files = new TreeMap<>();
+    for (int i = 0; i < FILES; i++) {
+      files.put(i + ending, content);
+    }
+    return files;
+  }
+
+  /** Counts how often and how far a file is read. */
+  private static final class Watched implements Content {
+
+    private final byte[] file;
+    private int opened;
+    private long bytes;
+
+    Watched(byte[] file) {
+      this.file = file;
+    }
+
+    @Override
+    public InputStream open() {
+      opened++;
+      return new ByteArrayInputStream(file) {
+        @Override
+        public synchronized int read(byte[] buffer, int offset, int length) {
+          int count = super.read(buffer, offset, length);
+          bytes += Math.max(count, 0);
+          return count;
+        }
+      };
+    }
   }
 
   @Test

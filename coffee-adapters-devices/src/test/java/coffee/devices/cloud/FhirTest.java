@@ -37,6 +37,7 @@ class FhirTest implements DeviceFormatContract {
   private static final String OBSERVATION =
       "{\"resourceType\": \"Observation\", \"status\": \"%s\", \"code\": {\"coding\": [{\"system\": \"http://loinc.org\", \"code\": \"%s\"}]}, %s, \"valueQuantity\": {\"value\": 44, %s}}";
   private static final String MOMENT = "\"effectiveDateTime\": \"2020-02-05T07:25:00Z\"";
+  private static final String READING = "2020-02-05T07:25:00Z 44 unknown fhir";
   private static final String UNIT =
       "\"system\": \"http://unitsofmeasure.org\", \"code\": \"/min\"";
 
@@ -63,8 +64,9 @@ class FhirTest implements DeviceFormatContract {
   @Test
   void readsOneObservationAndManyLineByLine() throws IOException {
     String observation = OBSERVATION.formatted("final", "8867-4", MOMENT, UNIT) + "\n";
-    assertThat(Reads.read(FHIR, observation).readings).hasSize(1);
-    assertThat(Reads.read(FHIR, observation + observation).readings).hasSize(2);
+    assertThat(Reads.read(FHIR, observation).shownReadings()).containsExactly(READING);
+    assertThat(Reads.read(FHIR, observation + observation).shownReadings())
+        .containsExactly(READING, READING);
     assertThat(FHIR.recognises(Reads.bytes(observation))).isTrue();
   }
 
@@ -83,7 +85,7 @@ class FhirTest implements DeviceFormatContract {
                 OBSERVATION.formatted("final", "8867-4", "\"effectivePeriod\": {}", UNIT),
                 OBSERVATION.formatted("entered-in-error", "8867-4", MOMENT, UNIT),
                 OBSERVATION.formatted("final", "8310-5", MOMENT, UNIT)));
-    assertThat(read.readings).hasSize(1);
+    assertThat(read.shownReadings()).containsExactly(READING);
     assertThat(read.codes())
         .containsExactly("wrong_unit", "wrong_unit", "invalid_timestamp", "required");
     assertThat(read.passedOver).isEqualTo(Map.of("not_measured", 1, "Observation", 1));

@@ -49,9 +49,12 @@ class OpenMHealthTest implements DeviceFormatContract {
   void readsOneAloneAndManyLineByLine() throws IOException {
     String point =
         "{\"heart_rate\": {\"value\": 50, \"unit\": \"beats/min\"}, \"effective_time_frame\": {\"date_time\": \"2020-02-05T07:25:00Z\"}}\n";
-    assertThat(Reads.read(OPEN_MHEALTH, point).readings).hasSize(1);
-    assertThat(Reads.read(OPEN_MHEALTH, point + point).readings).hasSize(2);
-    assertThat(Reads.read(OPEN_MHEALTH, "{\"body\": [" + point + "]}").readings).hasSize(1);
+    String reading = "2020-02-05T07:25:00Z 50 unknown open_mhealth";
+    assertThat(Reads.read(OPEN_MHEALTH, point).shownReadings()).containsExactly(reading);
+    assertThat(Reads.read(OPEN_MHEALTH, point + point).shownReadings())
+        .containsExactly(reading, reading);
+    assertThat(Reads.read(OPEN_MHEALTH, "{\"body\": [" + point + "]}").shownReadings())
+        .containsExactly(reading);
     assertThat(OPEN_MHEALTH.recognises(Reads.bytes(point))).isTrue();
   }
 

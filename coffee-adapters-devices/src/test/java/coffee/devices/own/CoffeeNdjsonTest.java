@@ -76,6 +76,22 @@ class CoffeeNdjsonTest implements DeviceFormatContract {
   }
 
   @Test
+  void refusesATimeThatNoDurationHoldsAndGoesOn() throws IOException {
+    Collected read =
+        Reads.read(
+            NDJSON,
+            """
+            {"timestamp": "2026-03-01T09:00:00Z", "caffeine_mg": 63, "duration_minutes": 1e300}
+            {"timestamp": "2026-03-01T09:00:00Z", "caffeine_mg": 63, "duration_minutes": -1e300}
+            {"timestamp": "2026-03-01T09:00:00Z", "caffeine_mg": 63, "duration_minutes": 721}
+            {"timestamp": "2026-03-01T09:00:00Z", "caffeine_mg": 63, "duration_minutes": 720}
+            """);
+    assertThat(read.codes()).containsExactly("out_of_range", "out_of_range", "out_of_range");
+    assertThat(read.problems.get(2).detail()).isEqualTo("must be 0 to 720 minutes, was 721");
+    assertThat(read.drinks).extracting(Intake::duration).containsExactly(Duration.ofHours(12));
+  }
+
+  @Test
   void refusesALineAndGoesOn() throws IOException {
     Collected read =
         Reads.read(

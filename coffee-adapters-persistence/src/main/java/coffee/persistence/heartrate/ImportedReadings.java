@@ -3,16 +3,16 @@ package coffee.persistence.heartrate;
 import static java.util.stream.Collectors.toSet;
 
 import coffee.domain.person.PersonId;
+import coffee.persistence.ReadingSlices;
 import coffee.persistence.Values;
 import coffee.persistence.person.PersonLock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** The readings that one import has brought, to be forgotten by one write. */
 final class ImportedReadings {
 
-  /** What is looked at in a second or two, if all of it is to be deleted: statements time out. */
+  /** What is looked at in a second or two, if all of it is to be deleted. */
   private static final int AT_A_TIME = 50_000;
 
   private final PersonLock lock;
@@ -26,31 +26,7 @@ final class ImportedReadings {
   }
 
   long remove() {
-    long removed = 0;
-    Instant from = Instant.MIN;
-    for (Optional<Instant> next = next(from); next.isPresent(); next = next(from)) {
-      removed += remove(from, next.get());
-      from = next.get();
-    }
-    return removed + remove(from, Instant.MAX);
-  }
-
-  /** Where those readings of the person end that are looked at with the one at {@code from}. */
-  private Optional<Instant> next(Instant from) {
-    String sql =
-        """
-        SELECT measured_at FROM heart_rate_reading
-        WHERE person_id = :person AND measured_at >= :from
-        ORDER BY measured_at
-        OFFSET :atATime LIMIT 1
-        """;
-    return lock.handle()
-        .createQuery(sql)
-        .bind("person", person.value())
-        .bind("from", Values.moment(from))
-        .bind("atATime", AT_A_TIME)
-        .map((row, context) -> Values.moment(row, "measured_at"))
-        .findOne();
+    return new ReadingSlices(lock.handle(), person, AT_A_TIME).sum(this::remove);
   }
 
   private long remove(Instant from, Instant until) {

@@ -3,11 +3,11 @@ package coffee.persistence.heartrate;
 import coffee.domain.heartrate.HeartRateBin;
 import coffee.domain.heartrate.ReadingRetention;
 import coffee.domain.person.PersonId;
+import coffee.persistence.ReadingSlices;
 import coffee.persistence.Values;
 import coffee.persistence.person.PersonLock;
 import coffee.persistence.person.PersonWrites;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * {@link ReadingRetention} in PostgreSQL, oldest first. What a transaction deletes and from when on
@@ -44,7 +44,8 @@ public final class JdbiReadingRetention implements ReadingRetention {
       return new Slice(end, 0);
     }
     Instant until =
-        next(lock, person, end)
+        new ReadingSlices(lock.handle(), person, AT_A_TIME)
+            .next(Instant.MIN, end)
             .map(reading -> BinRun.startOf(BinnedWindow.firstBinNotBefore(reading)))
             .orElse(end);
     freeze(lock, person, until);
@@ -53,24 +54,6 @@ public final class JdbiReadingRetention implements ReadingRetention {
       lock.changed();
     }
     return new Slice(until, deleted);
-  }
-
-  /** The reading after those that are deleted at a time, if it is before the end. */
-  private static Optional<Instant> next(PersonLock lock, PersonId person, Instant end) {
-    String sql =
-        """
-        SELECT measured_at FROM heart_rate_reading
-        WHERE person_id = :person AND measured_at < :end
-        ORDER BY measured_at
-        OFFSET :atATime LIMIT 1
-        """;
-    return lock.handle()
-        .createQuery(sql)
-        .bind("person", person.value())
-        .bind("end", Values.moment(end))
-        .bind("atATime", AT_A_TIME)
-        .map((row, context) -> Values.moment(row, "measured_at"))
-        .findOne();
   }
 
   private static void freeze(PersonLock lock, PersonId person, Instant until) {

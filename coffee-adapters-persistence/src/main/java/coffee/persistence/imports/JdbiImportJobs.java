@@ -146,7 +146,7 @@ public final class JdbiImportJobs implements ImportJobs {
           ImportJob job = require(handle, person, id);
           if (undone == 0) {
             throw job.state().isOpen()
-                ? DomainException.conflict("import_open", "the import is not over")
+                ? ImportJobs.importOpen()
                 : DomainException.conflict("import_undone", "the import is undone already");
           }
           return job;

@@ -2,15 +2,15 @@ package coffee.persistence.person;
 
 import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
+import coffee.persistence.ReadingSlices;
 import coffee.persistence.Values;
 import java.time.Instant;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Erases a person and all that is stored of them. */
 final class PersonErasure {
 
-  /** What is deleted in a second or two: statements and sockets have their timeouts. */
+  /** What is deleted in a second or two. */
   private static final int READINGS_AT_A_TIME = 200_000;
 
   private final Handle handle;
@@ -23,13 +23,14 @@ final class PersonErasure {
 
   /** Erases what was logged; the person stays, with their keys. */
   void eraseData() {
-    eraseReadings();
+    new ReadingSlices(handle, person, READINGS_AT_A_TIME).sum(this::eraseReadings);
     eraseOf("DELETE FROM heart_rate_bin WHERE person_id = :person");
     eraseOf("DELETE FROM heart_rate_source WHERE person_id = :person");
     eraseOf("DELETE FROM coffee_intake WHERE person_id = :person");
     eraseOf("DELETE FROM import_problem WHERE person_id = :person");
     eraseOf("DELETE FROM import_job WHERE person_id = :person");
     eraseOf("DELETE FROM idempotency_key WHERE person_id = :person");
+    eraseOf("UPDATE person SET raw_from = NULL WHERE id = :person"); // no bin is frozen any more
   }
 
   /** Erases the person with everything. */
@@ -41,40 +42,13 @@ final class PersonErasure {
     handle.createUpdate(freeName).bind("name", stored.name()).execute();
   }
 
-  private void eraseReadings() {
-    Instant from = Instant.MIN;
-    for (Optional<Instant> next = next(from); next.isPresent(); next = next(from)) {
-      eraseReadings(from, next.get());
-      from = next.get();
-    }
-    eraseReadings(from, Instant.MAX);
-  }
-
-  /** Where those readings end that are to be deleted with the one at {@code from}. */
-  private Optional<Instant> next(Instant from) {
-    String sql =
-        """
-        SELECT measured_at FROM heart_rate_reading
-        WHERE person_id = :person AND measured_at >= :from
-        ORDER BY measured_at
-        OFFSET :atATime LIMIT 1
-        """;
-    return handle
-        .createQuery(sql)
-        .bind("person", person.value())
-        .bind("from", Values.moment(from))
-        .bind("atATime", READINGS_AT_A_TIME)
-        .map((row, context) -> Values.moment(row, "measured_at"))
-        .findOne();
-  }
-
-  private void eraseReadings(Instant from, Instant until) {
+  private long eraseReadings(Instant from, Instant until) {
     String sql =
         """
         DELETE FROM heart_rate_reading
         WHERE person_id = :person AND measured_at >= :from AND measured_at < :until
         """;
-    handle
+    return handle
         .createUpdate(sql)
         .bind("person", person.value())
         .bind("from", Values.moment(from))

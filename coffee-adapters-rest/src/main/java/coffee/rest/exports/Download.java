@@ -2,10 +2,12 @@ package coffee.rest.exports;
 
 import coffee.domain.DomainException;
 import coffee.domain.DomainException.Reason;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import org.eclipse.jetty.ee10.servlet.ServletChannel;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
@@ -33,15 +35,21 @@ record Download(ServletChannel channel, StreamingOutput file) implements Streami
   public void write(OutputStream out) throws IOException {
     try {
       file.write(out);
+    } catch (JsonProcessingException bug) { // of what writes the file, not of the connection
+      fail(new UncheckedIOException(bug));
     } catch (IOException gone) { // the client has hung up, which is nobody's failure
       channel.abort(gone);
     } catch (RuntimeException failure) {
-      if (!channel.isCommitted()) {
-        throw failure;
-      }
-      tell(failure);
-      channel.abort(failure); // Jersey would end the body as if it were whole
+      fail(failure);
     }
+  }
+
+  private void fail(RuntimeException failure) {
+    if (!channel.isCommitted()) {
+      throw failure;
+    }
+    tell(failure);
+    channel.abort(failure); // Jersey would end the body as if it were whole
   }
 
   private static void tell(RuntimeException failure) {

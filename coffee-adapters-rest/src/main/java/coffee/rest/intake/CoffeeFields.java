@@ -24,8 +24,7 @@ public final class CoffeeFields {
   private static final FieldReader<String> SOURCE = FieldReader.text(Intake.MAX_SOURCE_LENGTH);
   private static final FieldReader<String> CLIENT_ID =
       FieldReader.text(Intake.MAX_CLIENT_ID_LENGTH);
-  private static final FieldReader<Duration> MINUTES =
-      FieldReader.whole(value -> Intake.requireDuration(Duration.ofMinutes(clamp(value))));
+  private static final FieldReader<Duration> MINUTES = FieldReader.whole(Intake::requireMinutes);
 
   private final DoseFields doses;
   private final Timestamps timestamps;
@@ -91,11 +90,6 @@ public final class CoffeeFields {
     Optional<Instant> at = timestamps.ofChanged(fields, zone, intake.consumedAt());
     Optional<Caffeine> caffeine = doses.merge(fields, intake.caffeine());
     return finish(fields, at, caffeine, Optional.of(intake));
-  }
-
-  /** Far out of range stays out of range, without overflowing. */
-  private static long clamp(long minutes) {
-    return Math.max(-1, Math.min(minutes, Integer.MAX_VALUE));
   }
 
   private static Intake finish(

@@ -1,9 +1,10 @@
 package coffee.app.imports;
 
 import coffee.app.StartupRefusal;
+import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Formats;
 import coffee.devices.Terms;
+import coffee.devices.formats.Formats;
 import coffee.domain.imports.Entries.ClockChange;
 import coffee.domain.imports.ImportFailure;
 import coffee.domain.imports.ImportMilestones;
@@ -60,7 +61,7 @@ final class FileImport implements ImportMilestones {
 
   private byte[] head() throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
-      return in.readNBytes(Formats.HEAD_BYTES);
+      return in.readNBytes(Content.HEAD_BYTES);
     }
   }
 

@@ -27,9 +27,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An {@link ImportSpool} in a folder, which instances may share. */
 public final class FolderSpool implements ImportSpool {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FolderSpool.class);
 
   /** Of interrupted requests: what is younger may still be written. */
   private static final Duration KEPT = Duration.ofHours(1);
@@ -175,10 +179,14 @@ public final class FolderSpool implements ImportSpool {
 
   @Override
   public void forget(PersonId person) {
-    folder.files().stream()
-        .filter(file -> SpoolFolder.owner(file).equals(person))
-        .filter(file -> !file.toString().endsWith(SpoolFolder.PART))
-        .forEach(folder::delete);
+    try {
+      folder.files().stream()
+          .filter(file -> SpoolFolder.owner(file).equals(person))
+          .filter(file -> !file.toString().endsWith(SpoolFolder.PART))
+          .forEach(folder::delete);
+    } catch (UncheckedIOException failure) { // what it belongs to is gone already
+      LOG.warn("The files of a person are left to be swept", failure);
+    }
   }
 
   @Override

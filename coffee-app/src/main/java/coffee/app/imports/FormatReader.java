@@ -2,10 +2,10 @@ package coffee.app.imports;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Formats;
 import coffee.devices.Terms;
 import coffee.devices.UnreadableFileException;
 import coffee.devices.archive.Limits;
+import coffee.devices.formats.Formats;
 import coffee.domain.DomainException;
 import coffee.domain.DomainException.Reason;
 import coffee.domain.EntryTimes;
@@ -65,7 +65,7 @@ public final class FormatReader implements ImportReader {
   @Override
   public Optional<String> recognise(SpooledFile file) {
     try (InputStream in = spool.open(file)) {
-      return formats.recognise(in.readNBytes(Formats.HEAD_BYTES)).map(DeviceFormat::name);
+      return formats.recognise(in.readNBytes(Content.HEAD_BYTES)).map(DeviceFormat::name);
     } catch (IOException failure) {
       throw away(failure);
     }

@@ -35,6 +35,8 @@ public final class ImportRunners implements Managed {
   private final Runnable sweep;
   private final Semaphore bell = new Semaphore(0);
   private final ExecutorService threads = Executors.newCachedThreadPool(named("import-%d"));
+  private final ScheduledExecutorService renewals =
+      Executors.newSingleThreadScheduledExecutor(named("import-renewal-%d"));
   private final ScheduledExecutorService upkeep =
       Executors.newSingleThreadScheduledExecutor(named("import-upkeep-%d"));
   private volatile boolean isStopped;
@@ -66,7 +68,7 @@ public final class ImportRunners implements Managed {
   @Override
   public void start() {
     ScheduledFuture<?> unusedRenewal =
-        upkeep.scheduleWithFixedDelay(
+        renewals.scheduleWithFixedDelay( // in time, however long a sweep takes
             () -> workers.forEach(worker -> quietly(worker::renew)),
             RENEW_SECONDS,
             RENEW_SECONDS,
@@ -119,6 +121,7 @@ public final class ImportRunners implements Managed {
     if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
       LOG.warn("An import is still being read; another run will go on from its last batch");
     }
+    renewals.shutdownNow();
     upkeep.shutdownNow();
   }
 }

@@ -91,7 +91,7 @@ record SpoolFolder(Path root, String name) {
     return FILE.matcher(String.valueOf(file.getFileName()));
   }
 
-  /** When a file was last written; now if it is gone. */
+  /** When a file was last written; later than anything if it is gone. */
   Instant lastWritten(Path file) {
     try {
       return Files.getLastModifiedTime(file).toInstant();

@@ -158,6 +158,23 @@ class FolderSpoolTest {
   }
 
   @Test
+  void leavesToTheSweepWhatItCannotForget() throws IOException {
+    FolderSpool spool = spool();
+    SpooledFile file = spool.receive(ADA, bytes("abc"));
+    Path away = folder.resolveSibling("away");
+    Files.move(folder, away);
+    try {
+      spool.forget(ADA);
+    } finally {
+      Files.move(away, folder);
+    }
+
+    assertThat(files()).containsExactly(file.key());
+    Clock later = Clock.fixed(Instant.now().plus(Duration.ofMinutes(61)), ZoneOffset.UTC);
+    assertThat(FolderSpool.in(folder, later).sweep(Set.of())).isEqualTo(1);
+  }
+
+  @Test
   void whatIsBeingReceivedWhileAPersonIsForgottenComesAfter() throws IOException {
     FolderSpool spool = spool();
     InputStream body =

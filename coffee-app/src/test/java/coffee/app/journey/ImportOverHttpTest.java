@@ -15,7 +15,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -94,14 +96,30 @@ class ImportOverHttpTest {
     assertThat(again.path("stored").asInt()).isZero();
     assertThat(again.path("existing").asInt()).isEqualTo(12_001);
     assertThat(owner.get(RANGE).body()).isEqualTo(after);
-    assertThat(owner.get("/v1/coffee").json()).hasSize(2);
+    assertThat(coffees())
+        .containsExactly("2026-03-09T09:00:00.000Z 63.0", "2026-03-09T07:00:00.000Z 80.0");
 
     JsonNode undone = owner.post("/v1/imports/" + first.path("id").asLong() + "/undo", "").json();
     assertThat(undone.path("removed").toString())
         .isEqualTo("{\"coffees\":1,\"heart_rates\":12000}");
     assertThat(owner.get(RANGE).body()).isEqualTo(before);
-    assertThat(owner.get("/v1/coffee").json()).hasSize(1);
+    assertThat(coffees()).containsExactly("2026-03-09T07:00:00.000Z 80.0");
     assertThat(folder).isDirectoryNotContaining(left -> !isName(left));
+  }
+
+  /** The stored ones as "moment milligrams", newest first. */
+  private List<String> coffees() {
+    List<String> coffees = new ArrayList<>();
+    owner
+        .get("/v1/coffee")
+        .json()
+        .forEach(
+            coffee ->
+                coffees.add(
+                    coffee.path("timestamp").asText()
+                        + " "
+                        + coffee.path("caffeine_mg").asDouble()));
+    return coffees;
   }
 
   private static boolean isName(Path file) {
@@ -224,7 +242,11 @@ class ImportOverHttpTest {
     assertThat(answer.json().path("stored").asInt()).isEqualTo(2);
     assertThat(answer.json().path("passed_over").toString())
         .isEqualTo("[{\"kind\":\"step_count\",\"count\":1}]");
-    assertThat(owner.get("/v1/coffee").json()).hasSize(1);
+    assertThat(coffees()).containsExactly("2026-03-09T07:00:00.000Z 95.0");
+    JsonNode readings = owner.get("/v1/heartrate").json();
+    assertThat(readings).hasSize(1);
+    assertThat(readings.path(0).path("timestamp").asText()).isEqualTo("2026-03-09T08:00:00.000Z");
+    assertThat(readings.path(0).path("bpm").asInt()).isEqualTo(62);
   }
 
   private static byte[] zipOf(String name, long zeroes) throws IOException {

@@ -32,8 +32,8 @@ public interface ImportJobs {
   /**
    * Keeps an import, which is then {@link ImportState#QUEUED}.
    *
-   * @throws coffee.domain.DomainException NOT_FOUND without the person; CONFLICT {@code
-   *     too_many_imports} over {@link #MAX_OPEN}
+   * @throws DomainException NOT_FOUND without the person; CONFLICT {@code too_many_imports} over
+   *     {@link #MAX_OPEN}
    */
   ImportJob add(PersonId person, ImportOrder order);
 
@@ -77,15 +77,21 @@ public interface ImportJobs {
    * Ends an import that is open. Whoever runs it finds out at the next checkpoint, which fails.
    *
    * @return the import; one that was cancelled before is as it was
-   * @throws coffee.domain.DomainException NOT_FOUND; CONFLICT {@code import_over}
+   * @throws DomainException NOT_FOUND; CONFLICT {@code import_over}
    */
   ImportJob cancel(PersonId person, long id);
 
   /**
    * Notes that what an import had stored is taken away.
    *
-   * @throws coffee.domain.DomainException NOT_FOUND; CONFLICT {@code import_open}, or {@code
-   *     import_undone} if it was before
+   * @throws DomainException NOT_FOUND; CONFLICT {@code import_open}, or {@code import_undone} if it
+   *     was before
    */
   ImportJob undone(PersonId person, long id, ImportRemoval removed);
+
+  /** The refusal to undo an import that is open. */
+  static DomainException importOpen() {
+    return DomainException.conflict(
+        "import_open", "the import is not over; cancel it before undoing it");
+  }
 }

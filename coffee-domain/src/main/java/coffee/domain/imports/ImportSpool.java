@@ -34,7 +34,8 @@ public interface ImportSpool {
 
   /**
    * Deletes all files of a person that are here. One that is still being received comes after, as
-   * any write would that is not done yet; what is left of one that breaks off is swept.
+   * any write would that is not done yet; what is left of one that breaks off is swept, and so is
+   * what cannot be deleted at the moment.
    */
   void forget(PersonId person);
 

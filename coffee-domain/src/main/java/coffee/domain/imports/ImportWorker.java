@@ -110,8 +110,16 @@ public final class ImportWorker {
       }
       throw refusal;
     } catch (RuntimeException bug) {
-      end(claim, Optional.of(BROKEN));
+      endAfter(bug, claim);
       throw bug;
+    }
+  }
+
+  private void endAfter(RuntimeException bug, ImportClaim claim) {
+    try {
+      end(claim, Optional.of(BROKEN));
+    } catch (RuntimeException alsoFailed) { // the claim lapses by itself
+      bug.addSuppressed(alsoFailed);
     }
   }
 

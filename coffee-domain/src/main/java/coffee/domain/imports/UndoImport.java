@@ -39,7 +39,7 @@ public final class UndoImport {
       return job;
     }
     if (job.state().isOpen()) {
-      throw importOpen();
+      throw ImportJobs.importOpen();
     }
     if (job.order().dryRun()) {
       throw DomainException.conflict("dry_run", "a dry run has stored nothing");
@@ -51,10 +51,5 @@ public final class UndoImport {
           long coffees = intakes.removeImported(person, id);
           return jobs.undone(person, id, new ImportRemoval(coffees, heartRates));
         });
-  }
-
-  static DomainException importOpen() {
-    return DomainException.conflict(
-        "import_open", "the import is not over; cancel it before undoing it");
   }
 }

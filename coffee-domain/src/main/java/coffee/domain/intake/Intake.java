@@ -74,10 +74,26 @@ public record Intake(
    */
   public static Duration requireDuration(Duration duration) {
     if (duration.isNegative() || duration.compareTo(MAX_DURATION) > 0) {
-      throw DomainException.outOfRange(
-          "must be 0 to %d minutes, was %d"
-              .formatted(MAX_DURATION.toMinutes(), duration.toMinutes()));
+      throw notADuration(duration.toMinutes());
     }
     return duration.truncatedTo(ChronoUnit.MINUTES);
+  }
+
+  /**
+   * A time that drinking can take.
+   *
+   * @param minutes whole; any number, also one that no duration can hold
+   * @throws DomainException {@code out_of_range}
+   */
+  public static Duration requireMinutes(long minutes) {
+    if (minutes < 0 || minutes > MAX_DURATION.toMinutes()) {
+      throw notADuration(minutes);
+    }
+    return Duration.ofMinutes(minutes);
+  }
+
+  private static DomainException notADuration(long minutes) {
+    return DomainException.outOfRange(
+        "must be 0 to %d minutes, was %d".formatted(MAX_DURATION.toMinutes(), minutes));
   }
 }

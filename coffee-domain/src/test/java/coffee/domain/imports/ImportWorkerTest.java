@@ -323,6 +323,23 @@ class ImportWorkerTest {
   }
 
   @Test
+  void aBugGoesToTheLogAlsoIfItsImportCannotBeEnded() {
+    queued(ada, FILE);
+    ImportWorker worker =
+        worker(
+            reading(
+                (file, run) -> {
+                  clock.pass(ImportQueue.LEASE.plusSeconds(1));
+                  assertThat(worker(reader).runNext()).isTrue();
+                  throw new IllegalStateException("a bug");
+                }));
+
+    assertThatThrownBy(worker::runNext)
+        .hasMessage("a bug")
+        .hasSuppressedException(ImportQueue.claimLost());
+  }
+
+  @Test
   void sweepsWhatNobodyNeedsAndWhatBelongsToNobody() {
     ImportJob needed = queued(ada, FILE);
     PersonId gone = new PersonId(4_711);

@@ -143,7 +143,7 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
         () -> {
           Entry entry = require(person, id);
           if (entry.job().state().isOpen()) {
-            throw UndoImport.importOpen();
+            throw ImportJobs.importOpen();
           }
           if (entry.job().state() == ImportState.UNDONE) {
             throw DomainException.conflict("import_undone", "the import is undone already");

@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** When something was measured, where it may also have been measured over a while. */
-final class Moments {
+final class SampleTimes {
 
   /** A bin of the estimate (METHOD 3.1); a mean over longer says little of any moment in it. */
   static final Duration LONGEST_MEAN = Duration.ofMinutes(5);
 
-  private Moments() {}
+  private SampleTimes() {}
 
   /**
    * The moment of an Open mHealth time frame.

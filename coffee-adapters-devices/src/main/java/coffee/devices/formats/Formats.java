@@ -1,5 +1,7 @@
-package coffee.devices;
+package coffee.devices.formats;
 
+import coffee.devices.Content;
+import coffee.devices.DeviceFormat;
 import coffee.devices.activity.Fit;
 import coffee.devices.activity.Gpx;
 import coffee.devices.activity.Tcx;
@@ -36,9 +38,6 @@ import java.util.Optional;
  * @param all in the order in which a file is held against them: the more particular first
  */
 public record Formats(List<DeviceFormat> all) {
-
-  /** How much of a file is looked at to recognise it. */
-  public static final int HEAD_BYTES = 64 * 1024;
 
   private static final List<DeviceFormat> READERS =
       List.of(
@@ -91,7 +90,7 @@ public record Formats(List<DeviceFormat> all) {
   /**
    * The format that a file has.
    *
-   * @param head the first bytes of the file, as many as there are up to {@link #HEAD_BYTES}
+   * @param head the first bytes of the file, as many as there are up to {@link Content#HEAD_BYTES}
    */
   public Optional<DeviceFormat> recognise(byte[] head) {
     byte[] copy = Arrays.copyOf(head, head.length);

@@ -1,0 +1,141 @@
+package coffee.app.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.domain.InMemoryStore;
+import coffee.domain.imports.ImportClaim;
+import coffee.domain.imports.ImportFailure;
+import coffee.domain.imports.ImportLogs;
+import coffee.domain.imports.ImportObserver;
+import coffee.domain.imports.ImportOrder;
+import coffee.domain.imports.ImportProgress;
+import coffee.domain.imports.ImportQueue;
+import coffee.domain.imports.ImportReader;
+import coffee.domain.imports.ImportRun;
+import coffee.domain.imports.ImportRuns;
+import coffee.domain.imports.ImportWorker;
+import coffee.domain.imports.InMemorySpool;
+import coffee.domain.imports.LinesReader;
+import coffee.domain.imports.RefusedRow;
+import coffee.domain.imports.RestoreProfile;
+import coffee.domain.imports.SpooledFile;
+import coffee.domain.imports.WaitingImport;
+import coffee.domain.person.PersonId;
+import java.io.ByteArrayInputStream;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class ImportRunnersTest {
+
+  private final InMemoryStore store = new InMemoryStore();
+  private final InMemorySpool spool = new InMemorySpool();
+  private final CountDownLatch renewed = new CountDownLatch(1);
+  private final CountDownLatch swept = new CountDownLatch(1);
+
+  @Test
+  void aSweepThatTakesLongKeepsNoClaimFromBeingRenewed() throws InterruptedException {
+    PersonId ada = store.people().ensure("ada", ZoneOffset.UTC).id();
+    SpooledFile file = spool.receive(ada, new ByteArrayInputStream(new byte[1]));
+    store.imports().add(ada, new ImportOrder(file, LinesReader.FORMAT, ZoneOffset.UTC, false));
+    ImportLogs logs =
+        new ImportLogs(store.intakes(), store.readings(), new RestoreProfile(store.people()));
+    ImportRuns runs =
+        new ImportRuns(logs, store.transactions(), Clock.systemUTC(), ImportObserver.NONE);
+    ImportWorker worker =
+        new ImportWorker(new Renewals(store.queue()), spool, new UntilRenewed(), runs);
+    ImportRunners runners = new ImportRunners(List.of(worker), () -> await(swept));
+
+    runners.start();
+    try {
+      assertThat(renewed.await(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(swept.getCount()).as("the sweep goes on").isEqualTo(1);
+    } finally {
+      swept.countDown();
+      renewed.countDown();
+      runners.stop();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Reads for as long as nobody renews the claim. */
+  private final class UntilRenewed implements ImportReader {
+
+    @Override
+    public List<String> formats() {
+      return List.of(LinesReader.FORMAT);
+    }
+
+    @Override
+    public Optional<String> recognise(SpooledFile file) {
+      return Optional.of(LinesReader.FORMAT);
+    }
+
+    @Override
+    public Optional<ImportFailure> read(
+        SpooledFile file, String format, ZoneId zone, ImportRun run) {
+      await(renewed);
+      return Optional.empty();
+    }
+  }
+
+  /** Tells of the first renewal. */
+  private final class Renewals implements ImportQueue {
+
+    private final ImportQueue queue;
+
+    Renewals(ImportQueue queue) {
+      this.queue = queue;
+    }
+
+    @Override
+    public boolean renew(ImportClaim claim) {
+      boolean held = queue.renew(claim);
+      renewed.countDown();
+      return held;
+    }
+
+    @Override
+    public List<WaitingImport> waiting(String spoolName, int limit) {
+      return queue.waiting(spoolName, limit);
+    }
+
+    @Override
+    public Optional<ImportClaim> claim(WaitingImport waiting) {
+      return queue.claim(waiting);
+    }
+
+    @Override
+    public void checkpoint(ImportClaim claim, ImportProgress progress, List<RefusedRow> refused) {
+      queue.checkpoint(claim, progress, refused);
+    }
+
+    @Override
+    public void end(ImportClaim claim, Optional<ImportFailure> failure) {
+      queue.end(claim, failure);
+    }
+
+    @Override
+    public void giveBack(ImportClaim claim) {
+      queue.giveBack(claim);
+    }
+
+    @Override
+    public Set<String> files(String spoolName) {
+      return queue.files(spoolName);
+    }
+  }
+}
