@@ -80,6 +80,7 @@ class StoppedServerTest {
       assertThat(health.json().get("status").asText()).isEqualTo("draining");
       assertThat(health.json().get("database").asText()).isEqualTo("ok");
       assertThat(health.header("Retry-After")).isNotEmpty();
+      assertThat(server.owner().get("/health/live").status()).isEqualTo(200);
       assertThat(server.owner().post("/v1/coffee", "{\"caffeine_mg\": 80}").status())
           .isEqualTo(201);
       assertThat(server.owner().get("/v1/coffee").json()).hasSize(1);
