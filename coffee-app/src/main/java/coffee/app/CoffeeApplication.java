@@ -142,9 +142,10 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
       metrics.show(stores, owner.id());
     }
     metrics.register(environment, configuration.operation(), owner.id());
+    ImportWiring imports = ImportWiring.of(stores, configuration, clock, metrics.imports());
     Health health =
         new HealthWiring(jdbi, () -> limits.state(redis.state()), configuration, clock)
-            .register(environment);
+            .register(environment, imports::windDown);
     new RequestLogWiring(List.of(metrics.requests(), new RequestLines()))
         .register(environment.lifecycle());
     configuration
@@ -176,7 +177,6 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
     new IntakeWiring(stores.intakes(), intakeRules, manners, clock).register(jersey);
     new HeartRateWiring(stores, configuration.rules().readings(), manners, clock).register(jersey);
     new CaffeineWiring(stores.intakes(), intakeRules, manners, clock).register(jersey);
-    ImportWiring imports = ImportWiring.of(stores, configuration, clock, metrics.imports());
     imports.register(jersey, manners);
     imports.run(environment);
     new PersonWiring(stores, intakeRules, manners, clock).register(jersey, imports.spool()::forget);

@@ -87,6 +87,11 @@ public final class ImportWiring {
     checks.register("import-queue", new ImportQueueHealthCheck(stores.importQueue(), spool.name()));
   }
 
+  /** Has what runs kept at once, and nothing more begun: the service is about to stop. */
+  public void windDown() {
+    runners.tellToStop();
+  }
+
   /** Registers the resources. */
   public void register(JerseyEnvironment jersey, Manners manners) {
     ImportJobs jobs = stores.imports();
