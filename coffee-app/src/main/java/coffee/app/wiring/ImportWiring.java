@@ -8,10 +8,10 @@ import coffee.app.health.ImportQueueHealthCheck;
 import coffee.app.imports.FolderSpool;
 import coffee.app.imports.FormatReader;
 import coffee.app.imports.ImportRunners;
+import coffee.app.metrics.ImportMetrics;
 import coffee.domain.EntryTimes;
 import coffee.domain.imports.CancelImport;
 import coffee.domain.imports.ImportJobs;
-import coffee.domain.imports.ImportObserver;
 import coffee.domain.imports.ImportRuns;
 import coffee.domain.imports.ImportSpool;
 import coffee.domain.imports.ImportWorker;
@@ -37,6 +37,7 @@ import java.util.stream.Stream;
 public final class ImportWiring {
 
   private final Stores stores;
+  private final ImportMetrics metrics;
   private final FolderSpool spool;
   private final FormatReader reader;
   private final ImportRuns runs;
@@ -45,9 +46,10 @@ public final class ImportWiring {
   private final Path folder;
 
   private ImportWiring(
-      Stores stores, CoffeeConfiguration configuration, Clock clock, ImportObserver observer) {
+      Stores stores, CoffeeConfiguration configuration, Clock clock, ImportMetrics metrics) {
     ImportSettings settings = configuration.imports();
     this.stores = stores;
+    this.metrics = metrics;
     this.maxBytes = settings.maxBytes();
     this.folder = Path.of(settings.folder());
     this.spool = settings.spool(clock);
@@ -59,7 +61,7 @@ public final class ImportWiring {
                 configuration.rules().readings(),
                 new EntryTimes(clock)),
             maxBytes);
-    this.runs = stores.importRuns(clock, observer);
+    this.runs = stores.importRuns(clock, metrics);
     this.runners =
         new ImportRunners(
             Stream.generate(() -> new ImportWorker(stores.importQueue(), spool, reader, runs))
@@ -70,8 +72,8 @@ public final class ImportWiring {
 
   /** Imports over these stores. */
   public static ImportWiring of(
-      Stores stores, CoffeeConfiguration configuration, Clock clock, ImportObserver observer) {
-    return new ImportWiring(stores, configuration, clock, observer);
+      Stores stores, CoffeeConfiguration configuration, Clock clock, ImportMetrics metrics) {
+    return new ImportWiring(stores, configuration, clock, metrics);
   }
 
   /** Where files wait. */
@@ -84,7 +86,9 @@ public final class ImportWiring {
     environment.lifecycle().manage(runners);
     HealthCheckRegistry checks = environment.healthChecks();
     checks.register("imports", new DirectoryHealthCheck(folder, DirectoryHealthCheck.Use.WRITE));
-    checks.register("import-queue", new ImportQueueHealthCheck(stores.importQueue(), spool.name()));
+    checks.register(
+        "import-queue",
+        new ImportQueueHealthCheck(stores.importQueue(), spool.name(), metrics::backlog));
   }
 
   /** Has what runs kept at once, and nothing more begun: the service is about to stop. */

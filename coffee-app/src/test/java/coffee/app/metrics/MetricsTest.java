@@ -140,6 +140,24 @@ class MetricsTest {
   }
 
   @Test
+  void tellsWhatTheHealthChecksFind() {
+    assertThat(page.values("health_check", "check"))
+        .contains("backups", "clock", "database", "hosts", "import-queue", "imports", "schema");
+    assertThat(page.samples())
+        .filteredOn(sample -> sample.name().equals("health_check"))
+        .allSatisfy(sample -> assertThat(sample.value()).isEqualTo(1));
+    assertThat(page.value("imports_waiting", Map.of())).hasValue(0);
+    assertThat(page.value("imports_waiting_seconds", Map.of())).hasValue(0);
+  }
+
+  @Test
+  void tellsHowMuchRoomIsLeft() {
+    assertThat(page.values("folder_free_bytes", "folder"))
+        .containsExactlyInAnyOrder("imports", "backups");
+    assertThat(page.value("folder_free_bytes", Map.of("folder", "imports")).orElse(0)).isPositive();
+  }
+
+  @Test
   void countsAnalysesThatWereRefusedAndCached() {
     assertThat(page.value("analyses_total", Map.of("outcome", "refused"))).hasValue(1);
     assertThat(page.value("analyses_total", Map.of("outcome", "cached"))).hasValue(1);
