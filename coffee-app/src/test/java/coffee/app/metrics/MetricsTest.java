@@ -280,8 +280,14 @@ class MetricsTest {
     JsonNode alerts = new YAMLMapper().readTree(DEPLOY.resolve("prometheus/alerts.yml").toFile());
     for (JsonNode rule : alerts.at("/groups/0/rules")) {
       String anchor = rule.get("alert").asText().toLowerCase(Locale.ROOT);
-      assertThat(rule.at("/annotations/runbook_url").asText()).isEqualTo("RUNBOOK.md#" + anchor);
+      assertThat(rule.at("/annotations/runbook_url").asText())
+          .isEqualTo("{{ $externalLabels.runbook }}#" + anchor);
       assertThat(anchors).contains(anchor);
+    }
+    for (String file : List.of("prometheus/prometheus.yml", "prometheus/kubernetes.yml")) {
+      JsonNode prometheus = new YAMLMapper().readTree(DEPLOY.resolve(file).toFile());
+      assertThat(prometheus.at("/global/external_labels/runbook").asText())
+          .matches("https://.+/RUNBOOK\\.md");
     }
   }
 
