@@ -50,6 +50,8 @@ EXPOSE 8000
 
 USER 1000:1000
 STOPSIGNAL SIGTERM
+# Asks /health: Compose waits for it before it starts the proxy, and restarts nobody by it. Whatever
+# restarts what is not well asks /health/live instead.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
   CMD ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx16m", "-cp", "/opt/coffee-tracker", "HealthProbe"]
 ENTRYPOINT ["java", \

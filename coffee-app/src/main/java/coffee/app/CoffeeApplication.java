@@ -61,6 +61,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
 /** The service. */
@@ -138,15 +139,19 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
     LimitWiring limits =
         LimitWiring.of(configuration.limits(), redis, store, clock).counted(metrics.limits());
     limits.observe(environment);
-    metrics.show(redis);
+    Supplier<Health.State> redisState = () -> limits.state(redis.state());
+    metrics.show(redis, redisState);
     configuration.upkeep().backups().map(Backups::new).ifPresent(metrics::show);
+    metrics.show(configuration.folders());
     if (configuration.operation().metricsPersonal()) {
       metrics.show(stores, owner.id());
     }
     metrics.register(environment, configuration.operation(), owner.id());
+    ImportWiring imports = ImportWiring.of(stores, configuration, clock, metrics.imports());
     Health health =
-        new HealthWiring(jdbi, () -> limits.state(redis.state()), configuration, clock)
-            .register(environment);
+        new HealthWiring(jdbi, redisState, configuration, clock)
+            .register(environment, imports::windDown);
+    metrics.watch(environment, clock);
     new RequestLogWiring(List.of(metrics.requests(), new RequestLines()))
         .register(environment.lifecycle());
     configuration
@@ -178,7 +183,6 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
     new IntakeWiring(stores.intakes(), intakeRules, manners, clock).register(jersey);
     new HeartRateWiring(stores, configuration.rules().readings(), manners, clock).register(jersey);
     new CaffeineWiring(stores.intakes(), intakeRules, manners, clock).register(jersey);
-    ImportWiring imports = ImportWiring.of(stores, configuration, clock, metrics.imports());
     imports.register(jersey, manners);
     imports.run(environment);
     Consumer<PersonId> files = imports.spool()::forget;

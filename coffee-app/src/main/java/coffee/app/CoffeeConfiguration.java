@@ -7,6 +7,9 @@ import io.dropwizard.core.Configuration;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -81,6 +84,13 @@ public final class CoffeeConfiguration extends Configuration {
 
   public ImportSettings imports() {
     return imports;
+  }
+
+  /** Folders that the service needs, by what they are for. */
+  public Map<String, Path> folders() {
+    Map<String, Path> folders = new HashMap<>(Map.of("imports", Path.of(imports.folder())));
+    upkeep.backups().ifPresent(folder -> folders.put("backups", folder));
+    return folders;
   }
 
   /**

@@ -58,6 +58,11 @@ class OperatorsTest {
             """
             {"status":"ok","version":"%s","database":"ok","redis":"not_configured"}"""
                 .formatted(Version.CURRENT));
+    assertThat(anybody.get("/health/live").body())
+        .isEqualTo(
+            """
+            {"status":"live","version":"%s"}"""
+                .formatted(Version.CURRENT));
     assertThat(anybody.get("/").json().get("links").get("answer").asText())
         .isEqualTo("/v1/heartrate/correlation");
     Answer info = anybody.get("/info");

@@ -1,5 +1,6 @@
 package coffee.persistence.imports;
 
+import coffee.domain.imports.ImportBacklog;
 import coffee.domain.imports.ImportClaim;
 import coffee.domain.imports.ImportFailure;
 import coffee.domain.imports.ImportProgress;
@@ -9,6 +10,7 @@ import coffee.domain.imports.WaitingImport;
 import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +64,34 @@ public final class JdbiImportQueue implements ImportQueue {
                         new WaitingImport(
                             new PersonId(row.getLong("person_id")), row.getLong("id")))
                 .list());
+  }
+
+  @Override
+  public ImportBacklog backlog(String spool) {
+    String sql =
+        """
+        SELECT count(*) AS imports,
+          coalesce(extract(epoch FROM now() - min(touched_at)) * 1000, 0)::bigint AS longest_ms
+        FROM import_job AS job
+        WHERE spool = :spool
+          AND (state = 1 OR state = 2 AND touched_at < now() - :lease * interval '1 second')
+          AND NOT EXISTS (
+            SELECT FROM import_job AS running
+            WHERE running.person_id = job.person_id AND running.state = 2
+              AND running.touched_at >= now() - :lease * interval '1 second'
+          )
+        """;
+    return database.read(
+        handle ->
+            handle
+                .createQuery(sql)
+                .bind("lease", LEASE.toSeconds())
+                .bind("spool", spool)
+                .map(
+                    (row, context) ->
+                        new ImportBacklog(
+                            row.getLong("imports"), Duration.ofMillis(row.getLong("longest_ms"))))
+                .one());
   }
 
   @Override

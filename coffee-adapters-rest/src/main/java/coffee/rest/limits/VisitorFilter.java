@@ -6,17 +6,18 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import java.util.Set;
 
 /**
  * Limits those who have no key, or none that worked at their address before, before anything is
- * looked up for them. All others pay with their key. {@code /health} is free: an orchestrator that
- * shares its address with a flood would take the service for dead.
+ * looked up for them. All others pay with their key. {@code /health} and {@code /health/live} are
+ * free: an orchestrator that shares its address with a flood would take the service for dead.
  */
 @PreMatching
 @Priority(310)
 public final class VisitorFilter implements ContainerRequestFilter {
 
-  private static final String PROBED = "health";
+  private static final Set<String> PROBED = Set.of("health", "health/live");
 
   private final Limits limits;
   private final FailedAttempts attempts;
@@ -32,7 +33,7 @@ public final class VisitorFilter implements ContainerRequestFilter {
     String address = Exchange.client(request);
     boolean isKnown =
         BearerFilter.key(request).filter(key -> attempts.isKnown(address, key)).isPresent();
-    boolean isProbe = request.getUriInfo().getPath().equals(PROBED);
+    boolean isProbe = PROBED.contains(request.getUriInfo().getPath());
     if (!isKnown && !isProbe) {
       limits.spend(request, limits.policies().unauthenticated(), "address:" + address);
     }

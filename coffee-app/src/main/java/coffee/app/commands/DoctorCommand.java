@@ -11,6 +11,7 @@ import coffee.app.doctor.DoorsCheck;
 import coffee.app.doctor.Finding;
 import coffee.app.doctor.Finding.Level;
 import coffee.app.doctor.MachineCheck;
+import coffee.app.doctor.MetricsCheck;
 import coffee.app.doctor.RedisCheck;
 import coffee.app.doctor.SecretsCheck;
 import coffee.persistence.redis.RedisConnections;
@@ -88,6 +89,7 @@ public final class DoctorCommand extends ConfiguredCommand<CoffeeConfiguration> 
             configuration.database().address(),
             configuration.redis().address()),
         new DoorsCheck(configuration),
+        new MetricsCheck(configuration.operation()),
         new DatabaseCheck(database.jdbi(), configuration.database(), clock),
         new RedisCheck(redis),
         new BackupCheck(configuration.upkeep().backups().map(Backups::new), clock),

@@ -60,14 +60,29 @@ public record SecretsCheck(Owner owner, DatabaseAddress database, Optional<URI> 
     if (redis.isEmpty()) {
       return Finding.ok("REDIS_URL", "not set: no Redis is used");
     }
-    boolean hasPassword =
-        Optional.ofNullable(redis.get().getUserInfo()).filter(it -> it.contains(":")).isPresent();
-    return hasPassword || Loopback.isHere(String.valueOf(redis.get().getHost()))
-        ? Finding.ok("REDIS_URL", "a password is set, or it is on this machine")
-        : Finding.warning(
+    if (Loopback.isHere(String.valueOf(redis.get().getHost()))) {
+      return Finding.ok("REDIS_URL", "it is on this machine");
+    }
+    Optional<String> password = password(redis.get());
+    if (password.isEmpty()) {
+      return Finding.warning(
+          "REDIS_URL",
+          "Redis is reached without a password",
+          "keep it on a network of its own, or set requirepass and say it in REDIS_URL");
+    }
+    return isCommon(password.get())
+        ? Finding.problem(
             "REDIS_URL",
-            "Redis is reached without a password",
-            "keep it on a network of its own, or set requirepass and say it in REDIS_URL");
+            "the password is one that everybody tries first",
+            "set another requirepass, and REDIS_URL with it")
+        : Finding.ok("REDIS_URL", "a password is set");
+  }
+
+  private static Optional<String> password(URI address) {
+    return Optional.ofNullable(address.getUserInfo())
+        .filter(it -> it.contains(":")) // what stands alone is a name
+        .map(it -> it.substring(it.indexOf(':') + 1))
+        .filter(it -> !it.isEmpty());
   }
 
   private static boolean isCommon(String password) {

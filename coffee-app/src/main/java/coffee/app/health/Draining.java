@@ -23,17 +23,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The time between being told to stop and stopping. The service says that it is not ready any more
- * and serves on, each answer the last of its connection, until whoever sends requests has had time
- * to hear of it. Then it takes no more connections and still answers on those that it has, so that
- * nobody is refused who was let in; only then it stops.
+ * The time between being told to stop and stopping. The service stops work of its own, says that it
+ * is not ready any more and serves on, each answer the last of its connection, until whoever sends
+ * requests has had time to hear of it. Then it takes no more connections and still answers on those
+ * that it has, so that nobody is refused who was let in; only then it stops.
  */
 public final class Draining implements LifeCycle.Listener {
 
   private static final Logger LOG = LoggerFactory.getLogger(Draining.class);
 
   /** Twice what is left to connections that are idle; whoever is busy goes on after it. */
-  private static final long LAST_CALL_SECONDS = 2;
+  static final long LAST_CALL_SECONDS = 2;
 
   /** How long a connection without a request is kept, once the door is closed. */
   private static final long IDLE_MILLIS = 1_000;
@@ -43,6 +43,7 @@ public final class Draining implements LifeCycle.Listener {
 
   private final Duration delay;
   private final Set<EndPoint> busy = ConcurrentHashMap.newKeySet();
+  private final Runnable first;
   private volatile boolean hasStarted;
   private volatile boolean isDraining;
 
@@ -50,9 +51,11 @@ public final class Draining implements LifeCycle.Listener {
    * To be told of a server's life.
    *
    * @param delay how long to serve on; zero where nobody listens
+   * @param first done before anything else, and soon: work that can stop while requests go on
    */
-  public Draining(Duration delay) {
+  public Draining(Duration delay, Runnable first) {
     this.delay = delay;
+    this.first = first;
   }
 
   public boolean isDraining() {
@@ -91,6 +94,7 @@ public final class Draining implements LifeCycle.Listener {
     }
     isDraining = true;
     LOG.info("Told to stop: serving on for {} s", delay.toSeconds());
+    first.run();
     try {
       TimeUnit.MILLISECONDS.sleep(delay.toMillis());
       closeTheDoor(server);

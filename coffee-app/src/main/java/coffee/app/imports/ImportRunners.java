@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs imports while the service does, a thread for each worker. When the service stops, they keep
- * what they have read and give the rest back.
+ * Runs imports while the service does, a thread for each worker. When the service is about to stop,
+ * they keep what they have read and give the rest back.
  */
 public final class ImportRunners implements Managed {
 
@@ -29,6 +29,8 @@ public final class ImportRunners implements Managed {
 
   private static final long RENEW_SECONDS = ImportQueue.LEASE.toSeconds() / 3;
   private static final long SWEEP_SECONDS = 60;
+
+  /** A batch takes well below a second. One that PostgreSQL holds up is left: its claim lapses. */
   private static final long STOP_SECONDS = 15;
 
   private final List<ImportWorker> workers;
@@ -40,6 +42,7 @@ public final class ImportRunners implements Managed {
   private final ScheduledExecutorService upkeep =
       Executors.newSingleThreadScheduledExecutor(named("import-upkeep-%d"));
   private volatile boolean isStopped;
+  private long stopUntil;
 
   /**
    * Runners that do not run yet.
@@ -112,13 +115,26 @@ public final class ImportRunners implements Managed {
     }
   }
 
+  /** Tells all to keep what they have read, and to begin nothing more. Does not wait for it. */
+  public synchronized void tellToStop() {
+    if (!isStopped) {
+      isStopped = true;
+      stopUntil = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
+      workers.forEach(ImportWorker::stop);
+      bell.release(workers.size());
+    }
+  }
+
+  private synchronized long nanosLeft() {
+    return stopUntil - System.nanoTime();
+  }
+
+  /** Waits for those that were told to stop, from that moment on. */
   @Override
   public void stop() throws InterruptedException {
-    isStopped = true;
-    workers.forEach(ImportWorker::stop);
-    bell.release(workers.size());
+    tellToStop();
     threads.shutdown();
-    if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+    if (!threads.awaitTermination(nanosLeft(), TimeUnit.NANOSECONDS)) {
       LOG.warn("An import is still being read; another run will go on from its last batch");
     }
     renewals.shutdownNow();

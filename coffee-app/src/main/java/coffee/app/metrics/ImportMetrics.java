@@ -1,15 +1,21 @@
 package coffee.app.metrics;
 
+import coffee.domain.imports.ImportBacklog;
 import coffee.domain.imports.ImportObserver;
 import coffee.domain.imports.ImportTally;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
+import io.prometheus.client.Gauge;
 
-/** What imports read and what became of it. */
+/** What imports read and what became of it, and which of them wait. */
 public final class ImportMetrics implements ImportObserver {
+
+  private static final double MILLIS_PER_SECOND = 1_000;
 
   private final Counter rows;
   private final Counter bytes;
+  private final Gauge waiting;
+  private final Gauge longest;
 
   /** Instruments in a registry. */
   public ImportMetrics(CollectorRegistry registry) {
@@ -19,6 +25,12 @@ public final class ImportMetrics implements ImportObserver {
             .register(registry);
     this.bytes =
         Counter.build("import_bytes_total", "Bytes of imported files that were read.")
+            .register(registry);
+    this.waiting =
+        Gauge.build("imports_waiting", "Imports that could run, and wait for somebody to do it.")
+            .register(registry);
+    this.longest =
+        Gauge.build("imports_waiting_seconds", "How long the one of them waits that waits longest.")
             .register(registry);
     for (String outcome : new String[] {"stored", "existing", "refused"}) {
       rows.labels(outcome).inc(0); // rates need a beginning
@@ -31,5 +43,11 @@ public final class ImportMetrics implements ImportObserver {
     rows.labels("existing").inc((double) tally.existing());
     rows.labels("refused").inc((double) tally.refused());
     bytes.inc((double) read);
+  }
+
+  /** So many imports wait. */
+  public void backlog(ImportBacklog backlog) {
+    waiting.set((double) backlog.imports());
+    longest.set(backlog.longest().toMillis() / MILLIS_PER_SECOND);
   }
 }

@@ -16,7 +16,7 @@ public final class RedisMetrics extends Collector {
   /**
    * Of a client.
    *
-   * @param state answers soon, also when Redis does not
+   * @param state as {@code /health} tells it; answers soon, also when Redis does not
    */
   public RedisMetrics(RedisClient client, Supplier<State> state) {
     this.client = client;
@@ -32,7 +32,9 @@ public final class RedisMetrics extends Collector {
     connections.addMetric(List.of("idle"), client.getPool().getNumIdle());
     return List.of(
         new GaugeMetricFamily(
-            "redis_up", "Whether Redis answers: 1 or 0.", state.get() == State.OK ? 1 : 0),
+            "redis_up",
+            "Whether Redis is well: 1, or 0 while it is away or too slow for the limits.",
+            state.get() == State.OK ? 1 : 0),
         connections,
         new GaugeMetricFamily(
             "redis_pool_waiting",

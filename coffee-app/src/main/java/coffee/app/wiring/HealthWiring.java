@@ -31,9 +31,13 @@ public record HealthWiring(
   /** Name of the pool of connections among the metrics. */
   public static final String POOL = "postgresql";
 
-  /** Registers the checks. */
-  public Health register(Environment environment) {
-    Draining draining = new Draining(settings.operation().shutdownDelay());
+  /**
+   * Registers the checks.
+   *
+   * @param atEnd done as soon as the service is told to stop
+   */
+  public Health register(Environment environment, Runnable atEnd) {
+    Draining draining = new Draining(settings.operation().shutdownDelay(), atEnd);
     environment.lifecycle().addEventListener(draining);
     Health health = new PartsHealth(jdbi, redis, draining::isDraining);
     HealthCheckRegistry checks = environment.healthChecks();

@@ -8,10 +8,10 @@ import coffee.app.health.ImportQueueHealthCheck;
 import coffee.app.imports.FolderSpool;
 import coffee.app.imports.FormatReader;
 import coffee.app.imports.ImportRunners;
+import coffee.app.metrics.ImportMetrics;
 import coffee.domain.EntryTimes;
 import coffee.domain.imports.CancelImport;
 import coffee.domain.imports.ImportJobs;
-import coffee.domain.imports.ImportObserver;
 import coffee.domain.imports.ImportRuns;
 import coffee.domain.imports.ImportSpool;
 import coffee.domain.imports.ImportWorker;
@@ -43,6 +43,7 @@ public final class ImportWiring {
   private static final int PASSING_AT_A_TIME = 8;
 
   private final Stores stores;
+  private final ImportMetrics metrics;
   private final FolderSpool spool;
   private final FormatReader reader;
   private final ImportRuns runs;
@@ -51,9 +52,10 @@ public final class ImportWiring {
   private final Path folder;
 
   private ImportWiring(
-      Stores stores, CoffeeConfiguration configuration, Clock clock, ImportObserver observer) {
+      Stores stores, CoffeeConfiguration configuration, Clock clock, ImportMetrics metrics) {
     ImportSettings settings = configuration.imports();
     this.stores = stores;
+    this.metrics = metrics;
     this.maxBytes = settings.maxBytes();
     this.folder = Path.of(settings.folder());
     this.spool = settings.spool(clock);
@@ -65,7 +67,7 @@ public final class ImportWiring {
                 configuration.rules().readings(),
                 new EntryTimes(clock)),
             maxBytes);
-    this.runs = stores.importRuns(clock, observer);
+    this.runs = stores.importRuns(clock, metrics);
     this.runners =
         new ImportRunners(
             Stream.generate(() -> new ImportWorker(stores.importQueue(), spool, reader, runs))
@@ -76,8 +78,8 @@ public final class ImportWiring {
 
   /** Imports over these stores. */
   public static ImportWiring of(
-      Stores stores, CoffeeConfiguration configuration, Clock clock, ImportObserver observer) {
-    return new ImportWiring(stores, configuration, clock, observer);
+      Stores stores, CoffeeConfiguration configuration, Clock clock, ImportMetrics metrics) {
+    return new ImportWiring(stores, configuration, clock, metrics);
   }
 
   /** Where files wait. */
@@ -90,7 +92,14 @@ public final class ImportWiring {
     environment.lifecycle().manage(runners);
     HealthCheckRegistry checks = environment.healthChecks();
     checks.register("imports", new DirectoryHealthCheck(folder, DirectoryHealthCheck.Use.WRITE));
-    checks.register("import-queue", new ImportQueueHealthCheck(stores.importQueue(), spool.name()));
+    checks.register(
+        "import-queue",
+        new ImportQueueHealthCheck(stores.importQueue(), spool.name(), metrics::backlog));
+  }
+
+  /** Has what runs kept at once, and nothing more begun: the service is about to stop. */
+  public void windDown() {
+    runners.tellToStop();
   }
 
   /** Registers the resources. */

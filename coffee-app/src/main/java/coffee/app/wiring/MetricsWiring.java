@@ -6,6 +6,8 @@ import coffee.app.backup.Backups;
 import coffee.app.metrics.AnswerMetrics;
 import coffee.app.metrics.BackupMetrics;
 import coffee.app.metrics.DropwizardNames;
+import coffee.app.metrics.FolderMetrics;
+import coffee.app.metrics.HealthMetrics;
 import coffee.app.metrics.HttpMetrics;
 import coffee.app.metrics.ImportMetrics;
 import coffee.app.metrics.JournalMetrics;
@@ -14,13 +16,21 @@ import coffee.app.metrics.MetricsResource;
 import coffee.app.metrics.PersonalMetrics;
 import coffee.app.metrics.RedisMetrics;
 import coffee.domain.person.PersonId;
+import coffee.rest.service.Health;
 import io.dropwizard.core.setup.AdminEnvironment;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.dropwizard.lifecycle.Managed;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.hotspot.DefaultExports;
 import io.prometheus.client.servlet.jakarta.exporter.MetricsServlet;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.RequestLog;
 
 /**
@@ -65,9 +75,43 @@ public record MetricsWiring(CollectorRegistry registry, ImportMetrics imports) {
     registry.register(new BackupMetrics(backups));
   }
 
-  /** Shows how Redis is, if there is one. */
-  public void show(RedisWiring redis) {
-    redis.client().ifPresent(client -> registry.register(new RedisMetrics(client, redis::state)));
+  /**
+   * Shows how Redis is, if there is one.
+   *
+   * @param state as everybody else is told it
+   */
+  public void show(RedisWiring redis, Supplier<Health.State> state) {
+    redis.client().ifPresent(client -> registry.register(new RedisMetrics(client, state)));
+  }
+
+  /**
+   * Shows how much room folders have.
+   *
+   * @param folders by what they are for
+   */
+  public void show(Map<String, Path> folders) {
+    registry.register(new FolderMetrics(folders));
+  }
+
+  /** Shows what the health checks find, at once and then regularly while the service runs. */
+  public void watch(Environment environment, Clock clock) {
+    HealthMetrics health = new HealthMetrics(environment.healthChecks(), clock);
+    registry.register(health);
+    ScheduledExecutorService executor =
+        environment.lifecycle().scheduledExecutorService("health-%d", true).threads(1).build();
+    environment
+        .lifecycle()
+        .manage(
+            new Managed() {
+              @Override
+              public void start() {
+                health.look(); // so that the first page tells of everything
+                long seconds = HealthMetrics.PAUSE.toSeconds();
+                ScheduledFuture<?> unused =
+                    executor.scheduleWithFixedDelay(
+                        health::look, seconds, seconds, TimeUnit.SECONDS);
+              }
+            });
   }
 
   /** Shows the owner's latest, for those who want it. */

@@ -9,6 +9,7 @@ import coffee.rest.json.Bodies;
 import coffee.rest.service.Health;
 import coffee.rest.service.HealthResource;
 import coffee.rest.service.InfoResource;
+import coffee.rest.service.LivenessResource;
 import coffee.rest.service.RootResource;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.util.List;
@@ -31,6 +32,7 @@ public record ServiceWiring(
             bodies,
             limits));
     jersey.register(new HealthResource(Version.CURRENT, health));
+    jersey.register(new LivenessResource(Version.CURRENT));
     jersey.register(new OpenApiResource());
     jersey.register(new DocsResource());
   }

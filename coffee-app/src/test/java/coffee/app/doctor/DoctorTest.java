@@ -80,6 +80,10 @@ class DoctorTest {
   @CsvSource({
     "redis://cache:6379          , warning",
     "redis://:secret-1@cache:6379, ok",
+    "redis://:redis@cache:6379   , problem",
+    "redis://u:Password@cache:1  , problem",
+    "redis://u:@cache:6379       , warning",
+    "redis://somebody@cache:6379 , warning",
     "redis://127.0.0.1:6379      , ok",
     "''                          , ok",
   })
@@ -126,6 +130,19 @@ class DoctorTest {
   void notEverybodyIsTakenForAProxy(String proxies, String level) {
     assertThat(levels(doors(Map.of("TRUSTED_PROXIES", proxies))))
         .contains("TRUSTED_PROXIES " + level);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "false, false, ok",
+    "true , false, ok",
+    "false, true , ok",
+    "true , true , warning",
+  })
+  void theOwnersLatestIsNotForEverybody(String open, String personal, String level) {
+    Map<String, String> environment = Map.of("METRICS_PUBLIC", open, "METRICS_PERSONAL", personal);
+    assertThat(levels(new MetricsCheck(PackagedConfiguration.read(environment).operation())))
+        .containsExactly("metrics " + level);
   }
 
   private static Check doors(Map<String, String> environment) {

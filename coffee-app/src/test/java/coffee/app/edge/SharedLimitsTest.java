@@ -65,6 +65,8 @@ class SharedLimitsTest {
       assertRefused(service.owner().get("/v1/coffee"));
       assertThat(service.owner().get("/health").json().get("status").asText())
           .isEqualTo("degraded");
+      assertThat(new HttpCalls(service.adminPort(), "").get("/metrics").body())
+          .contains("\nredis_up 0.0\n");
       assertThat(
               service.metrics().getGauges((name, metric) -> name.equals("limits.alone")).values())
           .singleElement()

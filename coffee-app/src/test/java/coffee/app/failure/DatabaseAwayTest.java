@@ -47,6 +47,7 @@ class DatabaseAwayTest {
     assertAway(owner.post("/v1/coffee", "{\"caffeine_mg\": 80}"));
     assertThat(owner.get("/health").json().get("database").asText()).isEqualTo("down");
     assertThat(owner.get("/health").status()).isEqualTo(503);
+    assertThat(owner.get("/health/live").status()).isEqualTo(200);
 
     again = Optional.of(start(port));
     assertThat(owner.post("/v1/coffee", "{\"caffeine_mg\": 80}").status()).isEqualTo(201);

@@ -80,6 +80,7 @@ class StoppedServerTest {
       assertThat(health.json().get("status").asText()).isEqualTo("draining");
       assertThat(health.json().get("database").asText()).isEqualTo("ok");
       assertThat(health.header("Retry-After")).isNotEmpty();
+      assertThat(server.owner().get("/health/live").status()).isEqualTo(200);
       Answer coffee = server.owner().post("/v1/coffee", "{\"caffeine_mg\": 80}");
       assertThat(coffee.status()).isEqualTo(201);
       assertThat(coffee.header("Connection")).isEqualTo("close");

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.app.support.HttpCalls;
 import coffee.app.support.HttpCalls.Answer;
+import coffee.app.support.Imports;
 import coffee.app.support.RunningService;
 import coffee.persistence.Postgres;
 import coffee.persistence.redis.Redis;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,6 +98,28 @@ class HealthChecksTest {
     Answer checks = checks();
     assertThat(isHealthy(checks, "database")).isFalse();
     assertThat(said(checks, "database")).startsWith("does not write and read: ");
+  }
+
+  @Test
+  void noticesThatAnImportWaitsTooLong() {
+    service.close();
+    service =
+        RunningService.over(
+            database, Map.of("IMPORT_DIR", folder.toString(), "IMPORT_RUNNERS", "0"));
+    String rows = "{\"timestamp\": \"2026-03-01T08:00:00Z\", \"bpm\": 61}\n";
+    new Imports(service.owner()).start("", BodyPublishers.ofString(rows));
+    assertThat(said(checks(), "import-queue")).isEqualTo("1 waiting, for up to 0 min");
+    assertThat(isHealthy(checks(), "import-queue")).isTrue();
+
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute("UPDATE import_job SET touched_at = now() - interval '61 minutes'"));
+    assertThat(said(checks(), "import-queue")).isEqualTo("1 waiting, for up to 61 min");
+    assertThat(isHealthy(checks(), "import-queue")).isFalse();
+    assertThat(new HttpCalls(service.adminPort(), "").get("/metrics").body())
+        .contains("\nimports_waiting 1.0\n", "\nimports_waiting_seconds 366");
   }
 
   @Test

@@ -3,6 +3,7 @@ package coffee.app.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.domain.InMemoryStore;
+import coffee.domain.imports.ImportBacklog;
 import coffee.domain.imports.ImportClaim;
 import coffee.domain.imports.ImportFailure;
 import coffee.domain.imports.ImportLogs;
@@ -111,6 +112,11 @@ class ImportRunnersTest {
     @Override
     public List<WaitingImport> waiting(String spoolName, int limit) {
       return queue.waiting(spoolName, limit);
+    }
+
+    @Override
+    public ImportBacklog backlog(String spoolName) {
+      return queue.backlog(spoolName);
     }
 
     @Override

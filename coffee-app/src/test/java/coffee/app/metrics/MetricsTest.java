@@ -140,6 +140,24 @@ class MetricsTest {
   }
 
   @Test
+  void tellsWhatTheHealthChecksFind() {
+    assertThat(page.values("health_check", "check"))
+        .contains("backups", "clock", "database", "hosts", "import-queue", "imports", "schema");
+    assertThat(page.samples())
+        .filteredOn(sample -> sample.name().equals("health_check"))
+        .allSatisfy(sample -> assertThat(sample.value()).isEqualTo(1));
+    assertThat(page.value("imports_waiting", Map.of())).hasValue(0);
+    assertThat(page.value("imports_waiting_seconds", Map.of())).hasValue(0);
+  }
+
+  @Test
+  void tellsHowMuchRoomIsLeft() {
+    assertThat(page.values("folder_free_bytes", "folder"))
+        .containsExactlyInAnyOrder("imports", "backups");
+    assertThat(page.value("folder_free_bytes", Map.of("folder", "imports")).orElse(0)).isPositive();
+  }
+
+  @Test
   void countsAnalysesThatWereRefusedAndCached() {
     assertThat(page.value("analyses_total", Map.of("outcome", "refused"))).hasValue(1);
     assertThat(page.value("analyses_total", Map.of("outcome", "cached"))).hasValue(1);
@@ -262,8 +280,14 @@ class MetricsTest {
     JsonNode alerts = new YAMLMapper().readTree(DEPLOY.resolve("prometheus/alerts.yml").toFile());
     for (JsonNode rule : alerts.at("/groups/0/rules")) {
       String anchor = rule.get("alert").asText().toLowerCase(Locale.ROOT);
-      assertThat(rule.at("/annotations/runbook_url").asText()).isEqualTo("RUNBOOK.md#" + anchor);
+      assertThat(rule.at("/annotations/runbook_url").asText())
+          .isEqualTo("{{ $externalLabels.runbook }}#" + anchor);
       assertThat(anchors).contains(anchor);
+    }
+    for (String file : List.of("prometheus/prometheus.yml", "prometheus/kubernetes.yml")) {
+      JsonNode prometheus = new YAMLMapper().readTree(DEPLOY.resolve(file).toFile());
+      assertThat(prometheus.at("/global/external_labels/runbook").asText())
+          .matches("https://.+/RUNBOOK\\.md");
     }
   }
 

@@ -31,6 +31,12 @@ public interface ImportQueue {
   List<WaitingImport> waiting(String spool, int limit);
 
   /**
+   * What waits in a spool, or has a claim that has lapsed, of persons of whom no other one runs.
+   * Each has waited since it was queued, or its runner last gave a sign of life.
+   */
+  ImportBacklog backlog(String spool);
+
+  /**
    * Claims an import: it is then {@link ImportState#RUNNING}.
    *
    * @return nothing if somebody else has it, or another one of the same person, or it is over

@@ -125,6 +125,38 @@ public interface ImportQueueContract extends WithPeople {
   }
 
   @Test
+  default void tellsWhatWaitsThoughItCouldRunAndForHowLong() {
+    String spool = spool();
+    assertThat(queue().backlog(spool)).isEqualTo(ImportBacklog.NONE);
+    PersonId busy = somebody();
+    ImportClaim running = claimed(waiting(busy, spool));
+    waiting(busy, spool);
+    assertThat(queue().backlog(spool)).isEqualTo(ImportBacklog.NONE);
+
+    queue().end(running, Optional.empty());
+    pass(Duration.ofHours(2));
+    waiting(somebody(), spool);
+    waiting(somebody(), "elsewhere " + spool);
+
+    ImportBacklog backlog = queue().backlog(spool);
+    assertThat(backlog.imports()).isEqualTo(2);
+    assertThat(backlog.longest().toMinutes()).isEqualTo(120);
+  }
+
+  @Test
+  default void anImportWhoseRunnerIsGoneWaitsSinceItWasLastHeardOf() {
+    String spool = spool();
+    ImportJob job = waiting(somebody(), spool);
+    pass(Duration.ofHours(2));
+    claimed(job);
+    pass(Duration.ofMinutes(3));
+
+    ImportBacklog backlog = queue().backlog(spool);
+    assertThat(backlog.imports()).isEqualTo(1);
+    assertThat(backlog.longest().toMinutes()).isEqualTo(3);
+  }
+
+  @Test
   default void aClaimLapsesUnlessItIsRenewed() {
     String spool = spool();
     ImportJob job = waiting(somebody(), spool);

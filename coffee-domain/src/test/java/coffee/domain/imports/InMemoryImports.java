@@ -8,6 +8,7 @@ import coffee.domain.Page;
 import coffee.domain.person.InMemoryPeople;
 import coffee.domain.person.PersonId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -182,6 +183,29 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
               .map(entry -> new WaitingImport(entry.job().person(), entry.job().id()))
               .toList();
         });
+  }
+
+  @Override
+  public ImportBacklog backlog(String spool) {
+    return transactions.call(
+        () -> {
+          Instant now = clock.instant();
+          List<Entry> idle =
+              entries.values().stream()
+                  .filter(entry -> isWaiting(entry) && !isServed(entry.job().person()))
+                  .filter(entry -> entry.job().order().file().spool().equals(spool))
+                  .toList();
+          return idle.stream()
+              .map(entry -> Duration.between(entry.touched(), now))
+              .max(Comparator.naturalOrder())
+              .map(longest -> new ImportBacklog(idle.size(), longest))
+              .orElse(ImportBacklog.NONE);
+        });
+  }
+
+  private boolean isServed(PersonId person) {
+    return of(person)
+        .anyMatch(entry -> entry.job().state() == ImportState.RUNNING && !hasLapsed(entry));
   }
 
   private static boolean isFor(String spool, Entry entry, Instant now) {

@@ -1,0 +1,83 @@
+package coffee.app.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.domain.MovableClock;
+import com.codahale.metrics.health.HealthCheck;
+import com.codahale.metrics.health.HealthCheck.Result;
+import com.codahale.metrics.health.HealthCheckRegistry;
+import io.prometheus.client.CollectorRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HealthMetricsTest {
+
+  private static final Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
+
+  private final HealthCheckRegistry checks = new HealthCheckRegistry();
+  private final CollectorRegistry registry = new CollectorRegistry();
+  private final MovableClock clock = new MovableClock(NINE);
+  private boolean hasRoom = true;
+  private int looks;
+  private HealthMetrics metrics;
+
+  @BeforeEach
+  void register() {
+    checks.register("disk", check(() -> hasRoom ? Result.healthy() : Result.unhealthy("full")));
+    checks.register(
+        "bug",
+        check(
+            () -> {
+              throw new IllegalStateException("a bug");
+            }));
+    metrics = new HealthMetrics(checks, clock);
+    registry.register(metrics);
+  }
+
+  private HealthCheck check(Supplier<Result> result) {
+    return new HealthCheck() {
+      @Override
+      protected Result check() {
+        looks++;
+        return result.get();
+      }
+    };
+  }
+
+  private Double shown(String check) {
+    return registry.getSampleValue("health_check", new String[] {"check"}, new String[] {check});
+  }
+
+  @Test
+  void tellsWhatWasFoundWhenSomebodyLastLooked() {
+    assertThat(shown("disk")).isNull();
+    metrics.look();
+    assertThat(shown("disk")).isEqualTo(1);
+    assertThat(shown("bug")).isZero();
+
+    hasRoom = false;
+    assertThat(shown("disk")).isEqualTo(1);
+    metrics.look();
+    assertThat(shown("disk")).isZero();
+  }
+
+  @Test
+  void asksNobodyForAPage() {
+    metrics.look();
+    shown("disk");
+    shown("disk");
+    assertThat(looks).isEqualTo(2);
+  }
+
+  @Test
+  void takesACheckThatSaysNothingForIll() {
+    metrics.look();
+    clock.pass(HealthMetrics.SILENCE.minusMillis(1));
+    assertThat(shown("disk")).isEqualTo(1);
+    clock.pass(Duration.ofMillis(1));
+    assertThat(shown("disk")).isZero();
+  }
+}
