@@ -171,7 +171,8 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
             json));
     EdgeWiring.guard(environment);
 
-    Bodies bodies = bodies(configuration.web());
+    Bodies bodies = Bodies.ofUpTo(Math.toIntExact(configuration.web().maxRequestBodyBytes()));
+    jersey.register(bodies.room());
     Manners manners = Manners.of(stores, bodies, json, clock);
     IntakeRules intakeRules = configuration.rules().intakes();
     keys.register(jersey, manners);
@@ -188,11 +189,5 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
         .register(jersey, json, metrics.answers());
     new ExportWiring(stores, store, manners.persons(), clock).register(jersey);
     new ServiceWiring(configuration.rules(), bodies, limits.inForce(), health).register(jersey);
-  }
-
-  /** A batch may always be as large as a single record may. */
-  private static Bodies bodies(WebSettings web) {
-    int single = Math.toIntExact(web.maxRequestBodyBytes());
-    return new Bodies(single, Math.max(single, Bodies.DEFAULT.batchBytes()));
   }
 }
