@@ -169,7 +169,7 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
             keys.authenticator(OwnerKey.of(ownerKey, owner.id()), environment.lifecycle()),
             limits.edge(configuration.web()),
             json));
-    EdgeWiring.guard(environment);
+    EdgeWiring.guard(environment, configuration.web());
 
     Bodies bodies = Bodies.ofUpTo(Math.toIntExact(configuration.web().maxRequestBodyBytes()));
     jersey.register(bodies.room());
