@@ -110,6 +110,8 @@ final class TestApplication extends Application<Configuration> {
 
   static final List<Network> PROXIES = List.of(Network.parse("127.0.0.1"));
 
+  private static final int AT_ONCE = 64;
+
   private static final int MANY = 100_000;
 
   private final Policies policies =
@@ -119,7 +121,8 @@ final class TestApplication extends Application<Configuration> {
           limit("imports", MANY),
           limit("analyses", MANY),
           limit("unauthenticated", MANY),
-          limit("failed-authentication", MANY));
+          limit("failed-authentication", MANY),
+          AT_ONCE);
 
   private final DrinkCatalogue drinks = DrinkCatalogue.standard();
 

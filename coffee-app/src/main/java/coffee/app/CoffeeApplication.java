@@ -164,11 +164,13 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
     ObjectMapper json = environment.getObjectMapper();
     JerseyEnvironment jersey = environment.jersey();
     KeyWiring keys = new KeyWiring(stores.keys(), revocations, clock);
-    jersey.register(
+    Conventions conventions =
         new Conventions(
             keys.authenticator(OwnerKey.of(ownerKey, owner.id()), environment.lifecycle()),
             limits.edge(configuration.web()),
-            json));
+            json);
+    jersey.register(conventions);
+    revocations.listen(conventions::forgetKeys);
     EdgeWiring.guard(environment, configuration.web());
 
     Bodies bodies = Bodies.ofUpTo(Math.toIntExact(configuration.web().maxRequestBodyBytes()));

@@ -9,8 +9,8 @@ import jakarta.ws.rs.container.PreMatching;
 
 /**
  * Limits those who have no key, or none that worked at their address before, before anything is
- * looked up for them. All others pay with their key. {@code /health} is free: an orchestrator that
- * shares its address with a flood would take the service for dead.
+ * looked up for them. All others pay with their key, or afterwards. {@code /health} is free: an
+ * orchestrator that shares its address with a flood would take the service for dead.
  */
 @PreMatching
 @Priority(310)
@@ -32,9 +32,12 @@ public final class VisitorFilter implements ContainerRequestFilter {
     String address = Exchange.client(request);
     boolean isKnown =
         BearerFilter.key(request).filter(key -> attempts.isKnown(address, key)).isPresent();
-    boolean isProbe = request.getUriInfo().getPath().equals(PROBED);
-    if (!isKnown && !isProbe) {
+    if (!isKnown && !isProbe(request)) {
       limits.spend(request, limits.policies().unauthenticated(), "address:" + address);
     }
+  }
+
+  static boolean isProbe(ContainerRequestContext request) {
+    return request.getUriInfo().getPath().equals(PROBED);
   }
 }
