@@ -100,7 +100,7 @@ public class AuthenticationBenchmark {
         new AuthenticateKey(
             OwnerKey.of(OWNERS, person), new RecentKeys(keys, clock), new KeyUses(keys), clock);
     key = bearer.text();
-    Policies policies = new Policies(PLENTY, PLENTY, PLENTY, PLENTY, PLENTY, PLENTY);
+    Policies policies = new Policies(PLENTY, PLENTY, PLENTY, PLENTY, PLENTY, PLENTY, 64);
     Limits limits = new Limits(policies, new ProcessBudgets(clock), clock);
     FailedAttempts attempts = new FailedAttempts(limits);
     filters =
@@ -123,7 +123,8 @@ public class AuthenticationBenchmark {
     FeatureContext context =
         proxy(
             FeatureContext.class,
-            (called, arguments) -> registered.add((ContainerRequestFilter) arguments[0]) ? null : 0);
+            (called, arguments) ->
+                registered.add((ContainerRequestFilter) arguments[0]) ? null : 0);
     new LimitFeature(limits).configure(resource, context);
     return registered.get(0);
   }

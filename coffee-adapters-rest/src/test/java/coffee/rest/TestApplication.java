@@ -75,6 +75,7 @@ import coffee.rest.intake.LogCoffeeResource;
 import coffee.rest.intake.LogCoffeesResource;
 import coffee.rest.intake.LogDrinkResource;
 import coffee.rest.json.Bodies;
+import coffee.rest.json.Room;
 import coffee.rest.limits.Limits;
 import coffee.rest.limits.Network;
 import coffee.rest.limits.Policies;
@@ -99,7 +100,7 @@ import java.util.Set;
 final class TestApplication extends Application<Configuration> {
 
   /** Small, so that tests of the limits need not send much. */
-  static final Bodies BODIES = new Bodies(64 << 10, 512 << 10);
+  static final Bodies BODIES = new Bodies(64 << 10, 512 << 10, new Room(32 << 20));
 
   static final long MAX_IMPORT_BYTES = 100_000;
 
@@ -108,6 +109,8 @@ final class TestApplication extends Application<Configuration> {
   static final Set<String> ORIGINS = Set.of("https://coffee.example");
 
   static final List<Network> PROXIES = List.of(Network.parse("127.0.0.1"));
+
+  private static final int AT_ONCE = 64;
 
   private static final int MANY = 100_000;
 
@@ -118,7 +121,8 @@ final class TestApplication extends Application<Configuration> {
           limit("imports", MANY),
           limit("analyses", MANY),
           limit("unauthenticated", MANY),
-          limit("failed-authentication", MANY));
+          limit("failed-authentication", MANY),
+          AT_ONCE);
 
   private final DrinkCatalogue drinks = DrinkCatalogue.standard();
 
@@ -140,6 +144,7 @@ final class TestApplication extends Application<Configuration> {
   public void run(Configuration configuration, Environment environment) {
     ObjectMapper json = environment.getObjectMapper();
     TestKeys keys = new TestKeys(outage.before(ApiKeys.class, store.keys()), clock);
+    environment.jersey().register(BODIES.room());
     environment.jersey().register(new Conventions(keys, edge(), json));
     ErrorPages errorPages = new ErrorPages();
     environment.getApplicationContext().setErrorHandler(errorPages);

@@ -169,14 +169,17 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
     ObjectMapper json = environment.getObjectMapper();
     JerseyEnvironment jersey = environment.jersey();
     KeyWiring keys = new KeyWiring(stores.keys(), revocations, clock);
-    jersey.register(
+    Conventions conventions =
         new Conventions(
             keys.authenticator(OwnerKey.of(ownerKey, owner.id()), environment.lifecycle()),
             limits.edge(configuration.web()),
-            json));
-    EdgeWiring.guard(environment);
+            json);
+    jersey.register(conventions);
+    revocations.listen(conventions::forgetKeys);
+    EdgeWiring.guard(environment, configuration.web());
 
-    Bodies bodies = bodies(configuration.web());
+    Bodies bodies = Bodies.ofUpTo(Math.toIntExact(configuration.web().maxRequestBodyBytes()));
+    jersey.register(bodies.room());
     Manners manners = Manners.of(stores, bodies, json, clock);
     IntakeRules intakeRules = configuration.rules().intakes();
     keys.register(jersey, manners);
@@ -192,11 +195,5 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
         .register(jersey, json, metrics.answers());
     new ExportWiring(stores, store, manners.persons(), clock).register(jersey);
     new ServiceWiring(configuration.rules(), bodies, limits.inForce(), health).register(jersey);
-  }
-
-  /** A batch may always be as large as a single record may. */
-  private static Bodies bodies(WebSettings web) {
-    int single = Math.toIntExact(web.maxRequestBodyBytes());
-    return new Bodies(single, Math.max(single, Bodies.DEFAULT.batchBytes()));
   }
 }

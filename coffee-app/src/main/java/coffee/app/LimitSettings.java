@@ -11,10 +11,13 @@ import java.util.Locale;
  * @param enabled {@code LIMITS_ENABLED}
  * @param window {@code LIMIT_WINDOW}: the time that all figures are for
  * @param redisPatience {@code LIMITS_REDIS_PATIENCE}: how long a request may wait for Redis
+ * @param atOnce {@code LIMIT_AT_ONCE}: requests of one client under way at once, 1 to 1,000
  * @param requests the figure of each policy, {@code LIMIT_READS} and so on
  */
 public record LimitSettings(
-    boolean enabled, Duration window, Duration redisPatience, Requests requests) {
+    boolean enabled, Duration window, Duration redisPatience, int atOnce, Requests requests) {
+
+  private static final int MOST_AT_ONCE = 1_000;
 
   private static final long SHORTEST_PATIENCE_MILLIS = 2;
   private static final long LONGEST_PATIENCE_MILLIS = 10_000;
@@ -43,22 +46,26 @@ public record LimitSettings(
     if (patience < SHORTEST_PATIENCE_MILLIS || patience > LONGEST_PATIENCE_MILLIS) {
       throw new StartupRefusal("LIMITS_REDIS_PATIENCE must be 2ms to 10s");
     }
-    policies(requests, window);
+    if (atOnce < 1 || atOnce > MOST_AT_ONCE) {
+      throw new StartupRefusal("LIMIT_AT_ONCE must be 1 to 1000");
+    }
+    policies(requests, window, atOnce);
   }
 
   /** The policies that these figures make. */
   public Policies policies() {
-    return policies(requests, window);
+    return policies(requests, window, atOnce);
   }
 
-  private static Policies policies(Requests requests, Duration window) {
+  private static Policies policies(Requests requests, Duration window, int atOnce) {
     return new Policies(
         limit("reads", requests.reads(), window),
         limit("writes", requests.writes(), window),
         limit("imports", requests.imports(), window),
         limit("analyses", requests.analyses(), window),
         limit("unauthenticated", requests.unauthenticated(), window),
-        limit("failed-authentication", requests.failedAuthentication(), window));
+        limit("failed-authentication", requests.failedAuthentication(), window),
+        atOnce);
   }
 
   private static Limit limit(String name, int requests, Duration window) {

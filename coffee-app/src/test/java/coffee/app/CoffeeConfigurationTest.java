@@ -76,6 +76,7 @@ class CoffeeConfigurationTest {
     assertThat(policies.analyses().requests()).isEqualTo(300);
     assertThat(policies.unauthenticated().requests()).isEqualTo(600);
     assertThat(policies.failedAuthentication().requests()).isEqualTo(30);
+    assertThat(policies.atOnce()).isEqualTo(64);
 
     LimitSettings told =
         configured(Map.of("LIMITS_ENABLED", "false", "LIMIT_READS", "5", "LIMIT_WINDOW", "10s"))
@@ -93,6 +94,12 @@ class CoffeeConfigurationTest {
   }
 
   @Test
+  void endsStatementsOfRequestsThatTakeLongerThanHalfAMinute() throws Exception {
+    assertThat(configured(Map.of()).database().pool().getProperties().get("options"))
+        .startsWith("-c statement_timeout=30s ");
+  }
+
+  @Test
   void aPasswordReachesTheDriverLiterally() throws Exception {
     String url = "postgresql://ada:p\\a\"s#s: ${w}$o'rd@db/coffee";
     DataSourceFactory pool = configured(Map.of("DATABASE_URL", url)).database().pool();
@@ -106,6 +113,7 @@ class CoffeeConfigurationTest {
           """
           DATABASE_URL,         oracle://u:s3cret@db,  DATABASE_URL must be like
           DATABASE_CONNECTIONS, 0,                     DATABASE_CONNECTIONS must be
+          LIMIT_AT_ONCE,        0,                     LIMIT_AT_ONCE must be 1 to 1000
           REDIS_URL,            s3cret,                REDIS_URL must be like
           REDIS_URL,            redis://:s3cret^@c,    REDIS_URL is not a URL
           MAX_REQUEST_BODY_BYTES, 0,                   MAX_REQUEST_BODY_BYTES must be

@@ -1,15 +1,22 @@
 package coffee.app;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.app.support.HttpCalls;
 import coffee.app.support.HttpCalls.Answer;
 import coffee.app.support.RunningService;
 import coffee.persistence.Postgres;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OperatorsTest {
 
@@ -49,6 +56,36 @@ class OperatorsTest {
     assertThat(checks.json().get("postgresql").get("healthy").asBoolean()).isTrue();
     assertThat(checks.json().get("redis").get("message").asText()).isEqualTo("not configured");
     assertThat(checks.json().get("hosts").get("message").asText()).startsWith("warning: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/metrics", "/metrics.json", "/healthcheck", "/threads", "/ping", "/"})
+  void noPageReadsTheAdminPort(String path) throws IOException {
+    assertThat(admin(path, "Host: evil.example:8001")).startsWith("HTTP/1.1 400 ");
+    assertThat(admin(path, "Host: localhost\r\nOrigin: http://evil.example"))
+        .startsWith("HTTP/1.1 403 ");
+    assertThat(admin(path, "Host: localhost\r\nSec-Fetch-Site: cross-site"))
+        .startsWith("HTTP/1.1 403 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Host: 127.0.0.1:8001",
+        "Host: [::1]:8001",
+        "Host: localhost",
+        "Host: localhost\r\nSec-Fetch-Site: none"
+      })
+  void anOperatorReadsTheAdminPort(String headers) throws IOException {
+    assertThat(admin("/ping", headers)).startsWith("HTTP/1.1 200 ");
+  }
+
+  private static String admin(String path, String headers) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.adminPort())) {
+      String request = "GET " + path + " HTTP/1.1\r\n" + headers + "\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    }
   }
 
   @Test

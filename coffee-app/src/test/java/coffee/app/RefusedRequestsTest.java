@@ -77,6 +77,11 @@ class RefusedRequestsTest {
     assertThat(send(POST + chunked(2_000))).startsWith("HTTP/1.1 201 ");
   }
 
+  @Test
+  void theAdminPortGoesByTheSameNames() throws IOException {
+    assertThat(send(service.adminPort(), get("/ping"))).startsWith("HTTP/1.1 200 ");
+  }
+
   private static String get(String path) {
     return "GET " + path + " HTTP/1.1\r\n" + HOST + "\r\n";
   }
@@ -89,7 +94,11 @@ class RefusedRequestsTest {
   }
 
   private static String send(String request) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
+    return send(service.port(), request);
+  }
+
+  private static String send(int port, String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       OutputStream out = socket.getOutputStream();
       out.write(request.getBytes(ISO_8859_1));
       out.flush();

@@ -13,10 +13,12 @@ import coffee.rest.http.ResponseFilter;
 import coffee.rest.http.Traces;
 import coffee.rest.limits.ClientAddresses;
 import coffee.rest.limits.ClientFilter;
+import coffee.rest.limits.CrowdFilter;
 import coffee.rest.limits.FailedAttempts;
 import coffee.rest.limits.LimitFeature;
 import coffee.rest.limits.LimitHeaders;
 import coffee.rest.limits.Limits;
+import coffee.rest.limits.StrayFilter;
 import coffee.rest.limits.VisitorFilter;
 import coffee.rest.list.TableWriter;
 import coffee.rest.problem.Failures;
@@ -26,6 +28,7 @@ import io.dropwizard.auth.AuthValueFactoryProvider;
 import io.dropwizard.auth.Authenticator;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
+import java.util.Optional;
 import org.glassfish.jersey.server.ServerProperties;
 
 /**
@@ -37,6 +40,7 @@ public final class Conventions implements Feature {
   private final Authenticator<String, Caller> keys;
   private final Edge edge;
   private final ObjectMapper json;
+  private final Optional<FailedAttempts> attempts;
 
   /**
    * The conventions.
@@ -49,6 +53,12 @@ public final class Conventions implements Feature {
     this.keys = keys;
     this.edge = edge;
     this.json = json;
+    this.attempts = edge.limits().map(FailedAttempts::new);
+  }
+
+  /** To be told when a key was taken back: which ones worked before is no longer believed. */
+  public void forgetKeys() {
+    attempts.ifPresent(FailedAttempts::forgetAll);
   }
 
   @Override
@@ -65,19 +75,21 @@ public final class Conventions implements Feature {
     context.register(new ResponseFilter());
     context.register(new Failures());
     context.register(new TableWriter(json));
-    Attempts attempts =
-        edge.limits().map(limits -> limit(context, limits)).orElse(Attempts.UNLIMITED);
-    context.register(new AuthDynamicFeature(new BearerFilter(keys, attempts)));
+    edge.limits().ifPresent(limits -> limit(context, limits));
+    context.register(
+        new AuthDynamicFeature(
+            new BearerFilter(keys, attempts.<Attempts>map(it -> it).orElse(Attempts.UNLIMITED))));
     context.register(new ScopeFeature());
     context.register(new AuthValueFactoryProvider.Binder<>(Caller.class));
     return true;
   }
 
-  private static Attempts limit(FeatureContext context, Limits limits) {
-    FailedAttempts attempts = new FailedAttempts(limits);
-    context.register(new VisitorFilter(limits, attempts));
+  private void limit(FeatureContext context, Limits limits) {
+    FailedAttempts known = attempts.orElseThrow();
+    context.register(new VisitorFilter(limits, known));
+    context.register(new CrowdFilter(limits.policies().atOnce(), known));
+    context.register(new StrayFilter(limits, known));
     context.register(new LimitFeature(limits));
     context.register(new LimitHeaders());
-    return attempts;
   }
 }

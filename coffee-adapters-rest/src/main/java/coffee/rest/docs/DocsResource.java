@@ -5,7 +5,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -23,6 +23,8 @@ public final class DocsResource {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+  private static final String PAGE = "index.html";
+
   private static final Map<String, String> MEDIA_TYPES =
       Map.of(
           "swagger-ui.css", "text/css;charset=utf-8",
@@ -30,16 +32,24 @@ public final class DocsResource {
           "initializer.js", "text/javascript;charset=utf-8",
           "favicon-32x32.png", "image/png");
 
+  private final Map<String, byte[]> files = new HashMap<>();
+
+  /** Reads all of it once: whoever takes long to take it does not take memory as well. */
+  public DocsResource() {
+    files.put(PAGE, Resources.bytes(PAGE));
+    MEDIA_TYPES.keySet().forEach(name -> files.put(name, Resources.bytes(name)));
+  }
+
   @GET
-  public Response page() throws IOException {
-    return file("index.html", "text/html;charset=utf-8")
+  public Response page() {
+    return file(PAGE, "text/html;charset=utf-8")
         .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
         .build();
   }
 
   @GET
   @Path("{asset}")
-  public Response asset(@PathParam("asset") String asset) throws IOException {
+  public Response asset(@PathParam("asset") String asset) {
     String mediaType = MEDIA_TYPES.get(asset);
     if (mediaType == null) {
       throw new NotFoundException();
@@ -47,7 +57,7 @@ public final class DocsResource {
     return file(asset, mediaType).build();
   }
 
-  private static Response.ResponseBuilder file(String name, String mediaType) throws IOException {
-    return Response.ok(Resources.bytes(name), mediaType);
+  private Response.ResponseBuilder file(String name, String mediaType) {
+    return Response.ok(files.get(name), mediaType);
   }
 }

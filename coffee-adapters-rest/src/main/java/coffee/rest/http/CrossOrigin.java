@@ -16,7 +16,7 @@ import java.util.Set;
  * Keys come in a header that the page has to set: there are no cookies, and none are allowed.
  */
 @PreMatching
-@Priority(400)
+@Priority(305) // what a browser asks, without a key, is not for its neighbours to use up
 public final class CrossOrigin implements ContainerRequestFilter, ContainerResponseFilter {
 
   private static final String ORIGIN = "Origin";

@@ -7,6 +7,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
@@ -18,17 +22,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param singleBytes greatest body of a single record, in bytes
  * @param batchBytes greatest body of a batch, in bytes
+ * @param room for the bodies of all requests
  */
-public record Bodies(int singleBytes, int batchBytes) {
+public record Bodies(int singleBytes, int batchBytes, Room room) {
 
-  /** 1 MiB and 8 MiB. */
-  public static final Bodies DEFAULT = new Bodies(1 << 20, 8 << 20);
+  /** Greatest body of a batch, unless a single record may be larger: 8 MiB. */
+  private static final int BATCH_BYTES = 8 << 20;
+
+  private static final int BYTES_AT_A_TIME = 16 << 10;
+
+  /**
+   * For single records of a size, and batches of 8 MiB or that size. None is larger than the room
+   * for all.
+   */
+  public static Bodies ofUpTo(int singleBytes) {
+    Room room = Room.ofHeap(4 * BATCH_BYTES);
+    int most = room.size() / 4; // as received, once more in one piece, and as read
+    int single = Math.min(singleBytes, most);
+    return new Bodies(single, Math.max(single, BATCH_BYTES), room);
+  }
 
   /**
    * The body of a request about a single record, which takes no parameters.
    *
    * @throws ProblemException 422 for parameters, 413, 415 for text that is not UTF-8, 400 and 408
-   *     if it breaks off
+   *     if it breaks off, 503 without room
    */
   public Body single(ContainerRequestContext request) {
     Query.none(request);
@@ -44,22 +62,47 @@ public record Bodies(int singleBytes, int batchBytes) {
     return read(request, batchBytes);
   }
 
-  private static Body read(ContainerRequestContext request, int limit) {
+  private Body read(ContainerRequestContext request, int limit) {
     requireUtf8(request.getMediaType());
     requirePlain(request.getHeaderString(HttpHeaders.CONTENT_ENCODING));
     if (request.getLength() > limit) {
       throw tooLarge(limit);
     }
-    byte[] bytes;
+    Room.Share share = room.share(request);
     try {
-      bytes = request.getEntityStream().readNBytes(limit + 1);
+      byte[] bytes = received(request.getEntityStream(), limit, share);
+      return new Body(bytes, Exchange.isLenient(request), share);
+    } catch (ProblemException refusal) {
+      throw refusal;
     } catch (IOException | RuntimeException brokenOff) { // gzip fails with either
       throw broken(brokenOff);
     }
-    if (bytes.length > limit) {
-      throw tooLarge(limit);
+  }
+
+  /** Takes room as the bytes come: what is announced need not. */
+  private static byte[] received(InputStream body, int limit, Room.Share share) throws IOException {
+    List<byte[]> parts = new ArrayList<>();
+    int length = 0;
+    byte[] part = body.readNBytes(BYTES_AT_A_TIME);
+    while (part.length > 0) {
+      length += part.length;
+      if (length > limit) {
+        throw tooLarge(limit);
+      }
+      share.take(part.length);
+      parts.add(part);
+      part = body.readNBytes(BYTES_AT_A_TIME);
     }
-    return new Body(bytes, Exchange.isLenient(request));
+    return parts.size() == 1 ? parts.get(0) : inOnePiece(parts, length, share);
+  }
+
+  private static byte[] inOnePiece(List<byte[]> parts, int length, Room.Share share) {
+    share.take(length);
+    ByteBuffer whole = ByteBuffer.allocate(length);
+    parts.forEach(whole::put);
+    parts.clear();
+    share.giveBack(length);
+    return whole.array();
   }
 
   /** The refusal of a body that could not be received to its end. */

@@ -7,9 +7,10 @@ import coffee.rest.problem.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +19,17 @@ import java.util.function.Supplier;
 /** The body of a request, read completely, not yet understood. */
 public final class Body {
 
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  /** Of one value in a tree, with its name and its place in a table. */
+  private static final int BYTES_OF_A_VALUE = 192;
 
   private final byte[] bytes;
   private final boolean lenient;
+  private final Room.Share share;
 
-  Body(byte[] bytes, boolean lenient) {
+  Body(byte[] bytes, boolean lenient, Room.Share share) {
     this.bytes = bytes;
     this.lenient = lenient;
+    this.share = share;
   }
 
   /** What was sent, after decompression. The array is shared: nobody writes to it. */
@@ -36,10 +40,10 @@ public final class Body {
   /**
    * The members of the JSON object that the body is.
    *
-   * @throws ProblemException 400 if it is not JSON, 422 if it is not an object
+   * @throws ProblemException 400 if it is not JSON, 422 if it is not an object, 503 without room
    */
   public Fields object() {
-    JsonReader.Parsed parsed = JsonReader.read(text());
+    JsonReader.Parsed parsed = read(0); // an array is refused, whatever is in it
     return fields(parsed.root(), "", parsed.repeated());
   }
 
@@ -53,14 +57,15 @@ public final class Body {
   /**
    * The elements of the JSON array that the body is. Asking one that is no object throws.
    *
-   * @throws ProblemException 400 if it is not JSON, 422 if it is not an array or too long
+   * @throws ProblemException 400 if it is not JSON, 422 if it is not an array or too long, 503
+   *     without room
    */
   public List<Supplier<Fields>> array(int maximumItems) {
-    JsonReader.Parsed parsed = JsonReader.read(text());
+    JsonReader.Parsed parsed = read(maximumItems);
     if (!parsed.root().isArray()) {
       throw ProblemException.invalid("", "wrong_type", "must be a JSON array");
     }
-    requireLength(parsed.root().size(), maximumItems);
+    requireLength(parsed.items(), maximumItems);
     Map<String, List<Violation>> repeated =
         parsed.repeated().stream().collect(groupingBy(Body::element));
     List<Supplier<Fields>> items = new ArrayList<>(parsed.root().size());
@@ -75,23 +80,45 @@ public final class Body {
    * The objects of the NDJSON lines that the body is; blank lines do not count. Asking one that is
    * no JSON object throws.
    *
-   * @throws ProblemException 400 if it is not UTF-8, 422 if there are too many lines
+   * @throws ProblemException 400 if it is not UTF-8, 422 if there are too many lines, 503 without
+   *     room
    */
   public List<Supplier<Fields>> lines(int maximumItems) {
-    List<String> lines = text().lines().filter(line -> !line.isBlank()).toList();
-    requireLength(lines.size(), maximumItems);
-    List<Supplier<Fields>> items = new ArrayList<>(lines.size());
-    for (String line : lines) {
+    JsonReader.Budget budget = new JsonReader.Budget();
+    List<Supplier<Fields>> items = new ArrayList<>();
+    for (String line : text(maximumItems)) {
       String place = "/" + items.size();
-      items.add(() -> line(line, place));
+      items.add(() -> line(line, place, budget));
     }
     return items;
   }
 
-  private Fields line(String line, String place) {
+  /** The lines that are not blank. Those over the maximum are only counted. */
+  private List<String> text(int maximumItems) {
+    takeRoom();
+    List<String> lines = new ArrayList<>();
+    int count = 0;
+    try (BufferedReader text = new BufferedReader(Utf8.reader(bytes))) {
+      for (String line = text.readLine(); line != null; line = text.readLine()) {
+        if (line.isBlank()) {
+          continue;
+        }
+        if (count < maximumItems) {
+          lines.add(line);
+        }
+        count++;
+      }
+    } catch (IOException cannotHappen) { // the text is in memory
+      throw new UncheckedIOException(cannotHappen);
+    }
+    requireLength(count, maximumItems);
+    return lines;
+  }
+
+  private Fields line(String line, String place, JsonReader.Budget budget) {
     JsonReader.Parsed parsed;
     try {
-      parsed = JsonReader.read(line);
+      parsed = JsonReader.read(new StringReader(line), budget, 0);
     } catch (ProblemException unreadable) { // it is the body that is valid, and the item wrong
       throw ProblemException.invalid(
           place, unreadable.problem().code(), unreadable.problem().detail());
@@ -124,12 +151,20 @@ public final class Body {
     }
   }
 
-  private String text() {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-    } catch (CharacterCodingException wrong) {
-      throw ProblemException.badRequest("invalid_utf8", "The body is not valid UTF-8.");
+  private JsonReader.Parsed read(int maximumItems) {
+    takeRoom();
+    return JsonReader.read(Utf8.reader(bytes), new JsonReader.Budget(), maximumItems);
+  }
+
+  /** For the text in pieces, and for as many values as there are, or will be read. */
+  private void takeRoom() {
+    int values = 1;
+    for (byte one : bytes) {
+      if (one == ',' || one == '[' || one == '{' || one == '\n') {
+        values++;
+      }
     }
+    int read = Math.min(values, JsonReader.MAX_VALUES);
+    share.take(bytes.length + (long) BYTES_OF_A_VALUE * read);
   }
 }

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,9 @@ final class JsonReader {
   /** Enough for one in every item of a batch; who sends more means something else. */
   private static final int MAX_REPEATED = 5_000;
 
+  /** A full batch with every field that there is comes to half of it. */
+  static final int MAX_VALUES = 100_000;
+
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
@@ -38,36 +42,58 @@ final class JsonReader {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final JsonParser parser;
+  private final Budget budget;
+  private final int maximumItems;
   private final List<Violation> repeated = new ArrayList<>();
+  private int items;
 
-  private JsonReader(JsonParser parser) {
+  private JsonReader(JsonParser parser, Budget budget, int maximumItems) {
     this.parser = parser;
+    this.budget = budget;
+    this.maximumItems = maximumItems;
+  }
+
+  /** How many values are still read of a body. A tree takes many times the bytes of its text. */
+  static final class Budget {
+    private int left = MAX_VALUES;
+
+    private void spend() {
+      if (left == 0) {
+        throw ProblemException.badRequest(
+            "too_complex", "The body holds more than %d JSON values.".formatted(MAX_VALUES));
+      }
+      left--;
+    }
   }
 
   /**
    * What a JSON text says.
    *
    * @param root its value
+   * @param items how many elements it has, if it is an array; some may have been left out
    * @param repeated the names that occur twice in one object; the first one counts
    */
-  record Parsed(JsonNode root, List<Violation> repeated) {}
+  record Parsed(JsonNode root, int items, List<Violation> repeated) {}
 
   /**
    * Reads a text.
    *
-   * @throws ProblemException 400 if it is not exactly one JSON value
+   * @param budget of the body that the text belongs to
+   * @param maximumItems if the text is an array: elements after so many are counted and left out
+   * @throws ProblemException 400 if it is not exactly one JSON value, or holds too many of them
    */
-  static Parsed read(String text) {
+  static Parsed read(Reader text, Budget budget, int maximumItems) {
     try (JsonParser parser = JSON.createParser(text)) {
       if (parser.nextToken() == null) {
         throw ProblemException.badRequest("empty_body", "The body is empty; JSON is expected.");
       }
-      JsonReader reader = new JsonReader(parser);
-      JsonNode root = reader.value();
+      JsonReader reader = new JsonReader(parser, budget, maximumItems);
+      JsonNode root =
+          parser.currentToken() == JsonToken.START_ARRAY ? reader.elements() : reader.value();
       if (parser.nextToken() != null) {
         throw malformed("Something follows the JSON value", parser.currentTokenLocation());
       }
-      return new Parsed(root, reader.repeated);
+      return new Parsed(root, reader.items, reader.repeated);
     } catch (StreamConstraintsException tooMuch) {
       throw ProblemException.badRequest(
           "too_complex", "The JSON is nested too deep, or one of its values is too long.");
@@ -84,7 +110,22 @@ final class JsonReader {
         "%s at line %d, column %d.".formatted(what, where.getLineNr(), where.getColumnNr()));
   }
 
+  /** Of the outermost array: what is too much is only counted. */
+  private ArrayNode elements() throws IOException {
+    ArrayNode array = NODES.arrayNode();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (items < maximumItems) {
+        array.add(value());
+      } else {
+        parser.skipChildren();
+      }
+      items++;
+    }
+    return array;
+  }
+
   private JsonNode value() throws IOException {
+    budget.spend();
     return switch (parser.currentToken()) {
       case START_OBJECT -> object();
       case START_ARRAY -> array();

@@ -52,6 +52,21 @@ public final class FailedAttempts implements Attempts {
     return known.contains(new Visitor(address, key.hashCode()));
   }
 
+  /** What is counted for such a key, apart from its address. */
+  static String knownAs(String address, String key) {
+    return "known:%s:%08x".formatted(address, key.hashCode());
+  }
+
+  /** The key is a stranger's from now on, until it works again. */
+  void forget(String address, String key) {
+    known.remove(new Visitor(address, key.hashCode()));
+  }
+
+  /** Some key was taken back: all are strangers' until they work again. */
+  public void forgetAll() {
+    known.clear();
+  }
+
   @Override
   public boolean attempt(ContainerRequestContext request, String key, BooleanSupplier look) {
     String address = Exchange.client(request);
@@ -114,7 +129,7 @@ public final class FailedAttempts implements Attempts {
 
   private void failed(ContainerRequestContext request, String key) {
     String address = Exchange.client(request);
-    known.remove(new Visitor(address, key.hashCode()));
+    forget(address, key);
     Balance balance =
         limits.budgets().spend(limits.policies().failedAuthentication(), "address:" + address);
     Limits.note(request, balance);

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param unauthenticated requests of those whose key is not known yet, or who have none
  * @param failedAuthentication keys that were wrong
+ * @param atOnce requests of one client that may be under way at once
  */
 public record Policies(
     Limit reads,
@@ -15,9 +16,10 @@ public record Policies(
     Limit imports,
     Limit analyses,
     Limit unauthenticated,
-    Limit failedAuthentication) {
+    Limit failedAuthentication,
+    int atOnce) {
 
-  /** All of them, in this order. */
+  /** All limits over time, in this order. */
   public List<Limit> all() {
     return List.of(reads, writes, imports, analyses, unauthenticated, failedAuthentication);
   }

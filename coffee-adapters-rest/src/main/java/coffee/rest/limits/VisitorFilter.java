@@ -10,8 +10,9 @@ import java.util.Set;
 
 /**
  * Limits those who have no key, or none that worked at their address before, before anything is
- * looked up for them. All others pay with their key. {@code /health} and {@code /health/live} are
- * free: an orchestrator that shares its address with a flood would take the service for dead.
+ * looked up for them. All others pay with their key, or afterwards. {@code /health} and {@code
+ * /health/live} are free: an orchestrator that shares its address with a flood would take the
+ * service for dead.
  */
 @PreMatching
 @Priority(310)
@@ -33,9 +34,12 @@ public final class VisitorFilter implements ContainerRequestFilter {
     String address = Exchange.client(request);
     boolean isKnown =
         BearerFilter.key(request).filter(key -> attempts.isKnown(address, key)).isPresent();
-    boolean isProbe = PROBED.contains(request.getUriInfo().getPath());
-    if (!isKnown && !isProbe) {
+    if (!isKnown && !isProbe(request)) {
       limits.spend(request, limits.policies().unauthenticated(), "address:" + address);
     }
+  }
+
+  static boolean isProbe(ContainerRequestContext request) {
+    return PROBED.contains(request.getUriInfo().getPath());
   }
 }

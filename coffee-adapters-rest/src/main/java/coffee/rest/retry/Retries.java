@@ -83,6 +83,9 @@ public final class Retries {
     try {
       return work.get();
     } catch (ProblemException refusal) {
+      if (refusal.problem().status() >= 500) {
+        throw refusal;
+      }
       throw new Refused(refusal.problem());
     } catch (DomainException refusal) {
       if (refusal.reason() == DomainException.Reason.UNAVAILABLE) {

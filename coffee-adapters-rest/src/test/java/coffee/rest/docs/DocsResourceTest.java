@@ -106,6 +106,16 @@ class DocsResourceTest {
   }
 
   @Test
+  void readsEachFileOnceForEverybody() {
+    DocsResource docs = new DocsResource();
+    assertThat(docs.asset("swagger-ui-bundle.js").getEntity())
+        .isSameAs(docs.asset("swagger-ui-bundle.js").getEntity());
+    OpenApiResource contract = new OpenApiResource();
+    assertThat(contract.yaml()).isSameAs(contract.yaml());
+    assertThat(contract.json()).isSameAs(contract.json());
+  }
+
+  @Test
   void servesTheContractAsItIsWritten() throws IOException {
     Response response = get("/openapi.yaml");
     assertThat(response.getHeaderString("Content-Type")).isEqualTo("application/yaml");

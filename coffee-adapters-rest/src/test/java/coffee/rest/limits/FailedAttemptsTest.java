@@ -31,7 +31,7 @@ class FailedAttemptsTest {
 
   private static Policies policies() {
     Limit limit = new Limit("some", LIMIT, Duration.ofMinutes(1));
-    return new Policies(limit, limit, limit, limit, limit, limit);
+    return new Policies(limit, limit, limit, limit, limit, limit, AT_ONCE);
   }
 
   private static ContainerRequestContext from(String address) {

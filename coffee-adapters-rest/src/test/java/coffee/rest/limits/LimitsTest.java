@@ -138,6 +138,50 @@ class LimitsTest {
     assertThat(ada.get("/v1/coffee", "X-Forwarded-For", home).status()).isEqualTo(200);
   }
 
+  @Test
+  void aKeyThatWorkedPaysForWhatNoKeyPaysForAsLongAsAStrangerWould() {
+    assertThat(ada.get("/v1/coffee", "X-Forwarded-For", home).status()).isEqualTo(200);
+    SERVICE.limitTo(2);
+    Answer stray = ada.get("/v1/nothing", "X-Forwarded-For", home);
+    assertThat(stray.status()).isEqualTo(404);
+    assertThat(stray.header("RateLimit")).isEqualTo("\"unauthenticated\";r=1;t=30");
+    assertThat(ada.delete("/v1/coffee", "X-Forwarded-For", home).status()).isEqualTo(405);
+    assertThat(ada.get("/v1/nothing", "X-Forwarded-For", home).status()).isEqualTo(404);
+
+    assertThat(ada.get("/v1/nothing", "X-Forwarded-For", home).status()).isEqualTo(404);
+    assertThat(ada.get("/v1/nothing", "X-Forwarded-For", home).status()).isEqualTo(404);
+    assertThat(ada.get("/v1/nothing", "X-Forwarded-For", home).status()).isEqualTo(429);
+    assertThat(nobody("/v1/coffee", home).status()).as("the address paid").isEqualTo(429);
+  }
+
+  @Test
+  void whatAKeyStraysIsNotPaidByItsAddress() {
+    assertThat(ada.get("/v1/coffee", "X-Forwarded-For", home).status()).isEqualTo(200);
+    SERVICE.limitTo(1);
+    assertThat(nobody("/v1/nothing", home).status()).isEqualTo(404);
+    assertThat(nobody("/v1/nothing", home).status()).isEqualTo(429);
+    assertThat(ada.get("/v1/nothing", "X-Forwarded-For", home).status()).isEqualTo(404);
+    assertThat(ada.get("/v1/coffee", "X-Forwarded-For", home).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aBrowserMayAskBeforeItsRequestHoweverLittleIsLeftToItsAddress() {
+    SERVICE.limitTo(1);
+    nobody("/v1/nothing", home);
+    assertThat(nobody("/v1/nothing", home).status()).isEqualTo(429);
+    Answer asked =
+        ada.anonymous(
+            "OPTIONS",
+            "/v1/coffee",
+            "Origin",
+            "https://coffee.example",
+            "Access-Control-Request-Method",
+            "GET",
+            "X-Forwarded-For",
+            home);
+    assertThat(asked.status()).isEqualTo(204);
+  }
+
   private Answer guess(String key) {
     return ada.get("/v1/coffee", "Authorization", "Bearer " + key, "X-Forwarded-For", home);
   }

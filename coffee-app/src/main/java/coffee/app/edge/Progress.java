@@ -15,9 +15,12 @@ final class Progress {
   private final Stretch head = new Stretch();
   private final Stretch body = new Stretch();
   private final Stretch answer = new Stretch();
+  private final Waits waits = new Waits();
 
   /** Told, not counted: an interim answer such as 100 counts as one, too. */
   private volatile boolean isWithinRequest;
+
+  private volatile boolean isFile;
 
   /** A time in which a client is waited for, and what has come of it. */
   private static final class Stretch {
@@ -37,6 +40,25 @@ final class Progress {
     }
   }
 
+  /** How long the client was waited for within one request, as far as looks at it tell. */
+  private static final class Waits {
+    private long id = -1;
+    private long lastLook;
+    private long sum;
+
+    /** The sum in nanoseconds; what was since the last look is as it is now. */
+    long sum(long current, long nanos, boolean isWaitedFor) {
+      if (current != id) {
+        id = current;
+        sum = 0;
+      } else if (isWaitedFor) {
+        sum += nanos - lastLook;
+      }
+      lastLook = nanos;
+      return sum;
+    }
+  }
+
   Progress(Connection connection, Terms terms) {
     this.connection = connection;
     this.terms = terms;
@@ -47,8 +69,13 @@ final class Progress {
     return connection.getMessagesIn() >= 0 && connection.getBytesIn() >= 0;
   }
 
-  /** A request begins: its head has come. */
-  void begin() {
+  /**
+   * A request begins: its head has come.
+   *
+   * @param isOfFile whether its body or its answer is a file, which takes as long as it takes
+   */
+  void begin(boolean isOfFile) {
+    isFile = isOfFile;
     isWithinRequest = true;
   }
 
@@ -62,7 +89,7 @@ final class Progress {
   }
 
   boolean isTooSlow(long nanos) {
-    return isWithinRequest ? isBodyTooSlow(nanos) || isAnswerTooSlow(nanos) : isHeadTooSlow(nanos);
+    return isWithinRequest ? isRequestTooSlow(nanos) : isHeadTooSlow(nanos);
   }
 
   /** Between requests, bytes that came are the beginning of a head. */
@@ -77,18 +104,24 @@ final class Progress {
     return goesOn && nanos - head.begun > terms.head().toNanos();
   }
 
+  private boolean isRequestTooSlow(long nanos) {
+    boolean isBodyLate = isBodyLate();
+    boolean isAnswerStuck = isAnswerStuck();
+    long waited = waits.sum(connection.getMessagesIn(), nanos, isBodyLate || isAnswerStuck);
+    return isTooSlow(body, isBodyLate, connection.getBytesIn(), nanos)
+        || isTooSlow(answer, isAnswerStuck, connection.getBytesOut(), nanos)
+        || (!isFile && waited > terms.patience().toNanos());
+  }
+
   /** A body that is not waited for may be late: the service is busy with what has come of it. */
-  private boolean isBodyTooSlow(long nanos) {
-    boolean isWaitedFor = connection.getEndPoint().isFillInterested();
-    return isTooSlow(body, isWaitedFor, connection.getBytesIn(), nanos);
+  private boolean isBodyLate() {
+    return connection.getEndPoint().isFillInterested();
   }
 
   /** An answer that is stuck waits for its client; one that is being worked out does not. */
-  private boolean isAnswerTooSlow(long nanos) {
-    boolean isStuck =
-        connection.getEndPoint() instanceof AbstractEndPoint end
-            && end.getWriteFlusher().isPending();
-    return isTooSlow(answer, isStuck, connection.getBytesOut(), nanos);
+  private boolean isAnswerStuck() {
+    return connection.getEndPoint() instanceof AbstractEndPoint end
+        && end.getWriteFlusher().isPending();
   }
 
   /** By the bytes since the request began, and the time since then without the grace. */
@@ -97,6 +130,7 @@ final class Progress {
       return false;
     }
     long counted = TimeUnit.NANOSECONDS.toMillis(nanos - stretch.begun) - terms.grace().toMillis();
-    return counted > 0 && bytes - stretch.bytes < terms.bytesPerSecond() * counted / MILLIS;
+    long rate = isFile ? terms.fileBytesPerSecond() : terms.bytesPerSecond();
+    return counted > 0 && bytes - stretch.bytes < rate * counted / MILLIS;
   }
 }

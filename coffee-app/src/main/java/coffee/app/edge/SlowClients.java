@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Handler;
@@ -26,6 +27,7 @@ public final class SlowClients implements Connection.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(SlowClients.class);
 
   private final Terms terms;
+  private final Predicate<String> files;
   private final Map<Connection, Progress> watched = new ConcurrentHashMap<>();
 
   /**
@@ -34,12 +36,24 @@ public final class SlowClients implements Connection.Listener {
    * @param head how long the head of a request may take
    * @param grace how long a body or an answer may take before its rate counts
    * @param bytesPerSecond least rate of bodies and answers after that
+   * @param patience how long a client is waited for within one request, all in all
+   * @param fileBytesPerSecond least rate of files, which may take longer than that
    */
-  public record Terms(Duration head, Duration grace, long bytesPerSecond) {}
+  public record Terms(
+      Duration head,
+      Duration grace,
+      long bytesPerSecond,
+      Duration patience,
+      long fileBytesPerSecond) {}
 
-  /** Drops by these terms. */
-  public SlowClients(Terms terms) {
+  /**
+   * Drops by these terms.
+   *
+   * @param files whether a path is one where files are sent or taken
+   */
+  public SlowClients(Terms terms, Predicate<String> files) {
     this.terms = terms;
+    this.files = files;
   }
 
   @Override
@@ -61,15 +75,15 @@ public final class SlowClients implements Connection.Listener {
       public boolean handle(Request request, Response response, Callback callback)
           throws Exception {
         Connection connection = request.getConnectionMetaData().getConnection();
-        begin(connection);
+        begin(connection, files.test(Request.getPathInContext(request)));
         Request.addCompletionListener(request, failure -> end(connection));
         return super.handle(request, response, callback);
       }
     };
   }
 
-  void begin(Connection connection) {
-    Optional.ofNullable(watched.get(connection)).ifPresent(Progress::begin);
+  void begin(Connection connection, boolean isFile) {
+    Optional.ofNullable(watched.get(connection)).ifPresent(progress -> progress.begin(isFile));
   }
 
   void end(Connection connection) {

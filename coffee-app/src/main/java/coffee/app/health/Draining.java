@@ -2,7 +2,7 @@ package coffee.app.health;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -42,10 +42,11 @@ public final class Draining implements LifeCycle.Listener {
   private static final long LEAVE_CONNECTIONS_ALONE = -1;
 
   private final Duration delay;
-  private final Set<EndPoint> busy = ConcurrentHashMap.newKeySet();
+  private final Map<EndPoint, Request> busy = new ConcurrentHashMap<>();
   private final Runnable first;
   private volatile boolean hasStarted;
   private volatile boolean isDraining;
+  private volatile boolean isDoorClosed;
 
   /**
    * To be told of a server's life.
@@ -78,13 +79,20 @@ public final class Draining implements LifeCycle.Listener {
 
   private Request follow(Request request, HttpFields.Mutable answer) {
     EndPoint end = request.getConnectionMetaData().getConnection().getEndPoint();
-    busy.add(end);
-    Request.addCompletionListener(request, failure -> busy.remove(end));
+    busy.put(end, request);
+    Request.addCompletionListener(request, failure -> leave(end, request));
     if (isDraining) {
       end.setIdleTimeout(request.getConnectionMetaData().getConnector().getIdleTimeout());
       answer.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
     }
     return request;
+  }
+
+  /** Unless the next request has come already, for which the connection is kept. */
+  private void leave(EndPoint end, Request request) {
+    if (busy.remove(end, request) && isDoorClosed) {
+      end.setIdleTimeout(IDLE_MILLIS);
+    }
   }
 
   @Override
@@ -119,15 +127,18 @@ public final class Draining implements LifeCycle.Listener {
       jetty.setShutdownIdleTimeout(LEAVE_CONNECTIONS_ALONE);
     }
     CompletableFuture<Void> left = connector.shutdown();
-    for (EndPoint end : connector.getConnectedEndPoints()) {
-      long usual = end.getIdleTimeout();
-      if (!busy.contains(end)) {
-        end.setIdleTimeout(Math.min(usual, IDLE_MILLIS));
-      }
-      if (busy.contains(end)) { // a request has come meanwhile
+    isDoorClosed = true;
+    connector.getConnectedEndPoints().forEach(this::leaveIfIdle);
+    return left;
+  }
+
+  private void leaveIfIdle(EndPoint end) {
+    long usual = end.getIdleTimeout();
+    if (!busy.containsKey(end)) {
+      end.setIdleTimeout(IDLE_MILLIS);
+      if (busy.containsKey(end)) { // a request has come meanwhile
         end.setIdleTimeout(usual);
       }
     }
-    return left;
   }
 }

@@ -6,18 +6,32 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
-/** The health of PostgreSQL and Redis. */
-public record PartsHealth(Jdbi jdbi, Supplier<State> redisState, BooleanSupplier draining)
-    implements Health {
+/** The health of PostgreSQL and Redis, looked at by one caller at a time. */
+public final class PartsHealth implements Health {
+
+  private final Supplier<State> database;
+  private final Supplier<State> redis;
+  private final BooleanSupplier draining;
+
+  /** Of these parts. */
+  public PartsHealth(Jdbi jdbi, Supplier<State> redisState, BooleanSupplier draining) {
+    this.database = new RecentState(() -> state(jdbi));
+    this.redis = new RecentState(redisState);
+    this.draining = draining;
+  }
 
   @Override
   public boolean isDraining() {
     return draining.getAsBoolean();
   }
 
-  /** A connection leaves the pool only after it was found to work. */
   @Override
   public State database() {
+    return database.get();
+  }
+
+  /** A connection leaves the pool only after it was found to work. */
+  private static State state(Jdbi jdbi) {
     try {
       jdbi.useHandle(handle -> {});
       return State.OK;
@@ -28,6 +42,6 @@ public record PartsHealth(Jdbi jdbi, Supplier<State> redisState, BooleanSupplier
 
   @Override
   public State redis() {
-    return redisState.get();
+    return redis.get();
   }
 }

@@ -1,11 +1,17 @@
 package coffee.app.wiring;
 
+import coffee.app.WebSettings;
 import coffee.app.edge.SlowClients;
+import coffee.app.tasks.NoPagesFilter;
 import coffee.rest.http.ErrorPages;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
+import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -16,19 +22,28 @@ import org.eclipse.jetty.server.ServerConnector;
 public final class EdgeWiring {
 
   private static final SlowClients.Terms TERMS =
-      new SlowClients.Terms(Duration.ofSeconds(10), Duration.ofSeconds(10), 256);
+      new SlowClients.Terms(
+          Duration.ofSeconds(10), Duration.ofSeconds(10), 256, Duration.ofSeconds(60), 4_096);
+
+  /** Where what is sent or taken may be as large as years of a person's data. */
+  private static final List<String> FILES =
+      List.of("/v1/imports", "/v1/ingest/health-auto-export", "/v1/export");
 
   private static final long SECONDS_BETWEEN_LOOKS = 1;
 
   private EdgeWiring() {}
 
-  /** Answers refusals as problems, and drops slow clients. */
-  public static void guard(Environment environment) {
+  /** Answers refusals as problems, drops slow clients, keeps pages from the admin port. */
+  public static void guard(Environment environment, WebSettings web) {
     ErrorPages pages = new ErrorPages();
-    SlowClients slow = new SlowClients(TERMS);
+    SlowClients slow = new SlowClients(TERMS, EdgeWiring::isOfFiles);
     environment.getApplicationContext().setErrorHandler(pages);
     environment.getApplicationContext().insertHandler(slow.follower());
     environment.getAdminContext().insertHandler(slow.follower());
+    environment
+        .admin()
+        .addFilter("no-pages", new NoPagesFilter(Set.copyOf(web.hosts())))
+        .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     environment
         .lifecycle()
         .addServerLifecycleListener(
@@ -37,6 +52,10 @@ public final class EdgeWiring {
               watch(server, slow);
             });
     lookRegularly(slow, environment.lifecycle());
+  }
+
+  private static boolean isOfFiles(String path) {
+    return FILES.stream().anyMatch(path::startsWith);
   }
 
   private static void watch(Server server, SlowClients slow) {

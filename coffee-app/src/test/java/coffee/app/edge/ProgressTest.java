@@ -17,13 +17,14 @@ import org.junit.jupiter.api.Test;
 class ProgressTest {
 
   private static final SlowClients.Terms TERMS =
-      new SlowClients.Terms(Duration.ofSeconds(10), Duration.ofSeconds(5), 100);
+      new SlowClients.Terms(
+          Duration.ofSeconds(10), Duration.ofSeconds(5), 100, Duration.ofSeconds(200), 1_000);
 
   /** Takes eight bytes, and no more until they are taken from it. */
   private final ByteArrayEndPoint client = new ByteArrayEndPoint(new byte[0], 8);
 
   private final Counted connection = new Counted(client);
-  private final SlowClients slow = new SlowClients(TERMS);
+  private final SlowClients slow = new SlowClients(TERMS, path -> false);
 
   ProgressTest() {
     slow.onOpened(connection);
@@ -186,14 +187,82 @@ class ProgressTest {
     assertClosedAt(7);
   }
 
+  @Test
+  void aBodyThatTakesTooLongFailsHoweverFastItComes() {
+    AtomicReference<Throwable> told = new AtomicReference<>();
+    begin(connection);
+    client.fillInterested(Callback.from(() -> {}, told::set));
+    for (int second = 0; second <= 200; second++) {
+      assertOpenAt(second);
+      connection.in += 10_000;
+    }
+    assertThat(told).hasNullValue();
+    assertOpenAt(201);
+    assertThat(told.get()).isInstanceOf(TimeoutException.class);
+  }
+
+  @Test
+  void anAnswerThatTakesTooLongToTakeEndsTheConnectionHoweverFastItIsTaken() {
+    sendMoreThanIsTaken();
+    for (int second = 0; second <= 200; second++) {
+      assertOpenAt(second);
+      connection.out += 10_000;
+    }
+    assertClosedAt(201);
+  }
+
+  @Test
+  void workBeforeAnAnswerDoesNotCountAsWaitingForItsClient() {
+    begin(connection);
+    assertOpenAt(0);
+    assertOpenAt(3_600);
+    write();
+    for (int second = 3_601; second <= 3_700; second++) {
+      connection.out += 1_000_000;
+      assertOpenAt(second);
+    }
+  }
+
+  @Test
+  void eachRequestIsWaitedForAnew() {
+    sendMoreThanIsTaken();
+    for (int second = 0; second <= 150; second++) {
+      assertOpenAt(second);
+      connection.out += 10_000;
+    }
+    slow.end(connection);
+    begin(connection);
+    for (int second = 151; second <= 300; second++) {
+      assertOpenAt(second);
+      connection.out += 10_000;
+    }
+  }
+
+  @Test
+  void aFileMayTakeLongerButNotBeSlower() {
+    connection.requests++;
+    slow.begin(connection, true);
+    write();
+    for (int second = 0; second <= 1_000; second++) {
+      assertOpenAt(second);
+      connection.out += 1_000;
+    }
+    assertOpenAt(1_004);
+    assertClosedAt(1_010);
+  }
+
   private void sendMoreThanIsTaken() {
     begin(connection);
+    write();
+  }
+
+  private void write() {
     client.write(Callback.NOOP, ByteBuffer.wrap("more than eight bytes".getBytes(US_ASCII)));
   }
 
   private void begin(Counted one) {
     one.requests++;
-    slow.begin(one);
+    slow.begin(one, false);
   }
 
   private void answerOne(long bytes) {

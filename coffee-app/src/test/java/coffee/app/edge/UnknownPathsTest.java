@@ -1,7 +1,11 @@
 package coffee.app.edge;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coffee.app.fuzz.Footprint;
+import coffee.app.metrics.MetricsPage;
+import coffee.app.metrics.MetricsPage.Sample;
 import coffee.app.support.HttpCalls;
 import coffee.app.support.RunningService;
 import coffee.persistence.Postgres;
@@ -12,6 +16,16 @@ import org.junit.jupiter.api.Test;
 class UnknownPathsTest {
 
   private static final int PATHS = 3_000;
+  private static final int WARM_UP = 500;
+
+  /** So long that 3,000 of them would be seen in the heap. */
+  private static final String LONG = "x".repeat(4_000);
+
+  /** A third of what the paths come to. */
+  private static final int MEGABYTES_OF_SLACK = 4;
+
+  /** One time series: a name with its labels. */
+  private record Series(String name, Map<String, String> labels) {}
 
   @Test
   void leaveNothingBehind() {
@@ -19,14 +33,31 @@ class UnknownPathsTest {
         RunningService service =
             RunningService.over(database, Map.of("LIMIT_UNAUTHENTICATED", "100000"))) {
       HttpCalls nobody = new HttpCalls(service.port(), "");
-      nobody.get("/v1/nothing");
-      Set<String> before = service.metrics().getNames();
+      ask(nobody, 0, WARM_UP);
+      Footprint before = Footprint.now();
+      Set<String> names = service.metrics().getNames();
+      Set<Series> series = series(service);
 
-      for (int i = 0; i < PATHS; i++) {
-        assertThat(nobody.get("/v1/nothing-%d/%d".formatted(i, i)).status()).isEqualTo(404);
-      }
+      ask(nobody, WARM_UP, WARM_UP + PATHS);
 
-      assertThat(service.metrics().getNames()).isEqualTo(before);
+      assertThat(Footprint.now().heapMegabytes())
+          .isLessThanOrEqualTo(before.heapMegabytes() + MEGABYTES_OF_SLACK);
+      assertThat(series(service)).isEqualTo(series);
+      assertThat(service.metrics().getNames()).isEqualTo(names);
     }
+  }
+
+  private static void ask(HttpCalls nobody, int from, int to) {
+    for (int i = from; i < to; i++) {
+      assertThat(nobody.get("/v1/nothing-%d/%s-%d".formatted(i, LONG, i)).status()).isEqualTo(404);
+    }
+  }
+
+  /** The page as Prometheus reads it, twice: the first time, it has not yet been read itself. */
+  private static Set<Series> series(RunningService service) {
+    service.owner().get("/metrics");
+    return MetricsPage.read(service.owner().get("/metrics").body()).samples().stream()
+        .map((Sample sample) -> new Series(sample.name(), sample.labels()))
+        .collect(toSet());
   }
 }

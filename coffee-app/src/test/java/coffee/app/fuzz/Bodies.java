@@ -29,6 +29,9 @@ final class Bodies {
   private static final int DEEP = 3_000;
   private static final int LARGE = 1_100_000;
 
+  /** One more than any batch may hold, after the first one. */
+  private static final int LONG = 5_000;
+
   private final Values values;
   private final Random random;
 
@@ -95,8 +98,24 @@ final class Bodies {
       case 10 -> text.replaceAll("\\d+", "0".repeat(400)).getBytes(UTF_8);
       case 11 -> text.replaceAll("\\d+", "9".repeat(2_000)).getBytes(UTF_8);
       case 12 -> random.nextInt(10) == 0 ? " ".repeat(LARGE).getBytes(UTF_8) : bytes;
+      case 13 -> random.nextInt(4) == 0 ? array(text, LONG) : array(text, random.nextInt(100));
+      case 14 -> random.nextInt(4) == 0 ? array("{}", LARGE) : array("[]", DEEP);
+      case 15 -> random.nextInt(4) == 0 ? lines(text, LONG) : lines(text, random.nextInt(100));
       default -> bytes;
     };
+  }
+
+  /** So many elements, or as many as make a large body. */
+  private static byte[] array(String element, int times) {
+    return ("[" + element + ("," + element).repeat(fitting(element, times)) + "]").getBytes(UTF_8);
+  }
+
+  private static byte[] lines(String line, int times) {
+    return (line + "\n").repeat(fitting(line, times)).getBytes(UTF_8);
+  }
+
+  private static int fitting(String element, int times) {
+    return Math.min(times, LARGE / (element.length() + 1));
   }
 
   private static byte[] zipped(byte[] plain) {

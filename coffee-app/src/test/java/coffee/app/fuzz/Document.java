@@ -30,7 +30,7 @@ final class Document {
     this.root = root;
     for (var path : root.path("paths").properties()) {
       for (var member : path.getValue().properties()) {
-        if (METHODS.contains(member.getKey()) && !path.getKey().equals("/metrics")) {
+        if (METHODS.contains(member.getKey())) {
           operations.add(operation(path.getKey(), path.getValue(), member.getKey()));
         }
       }

@@ -10,9 +10,10 @@ import java.lang.management.ManagementFactory;
  * @param files that are open, connections among them; 0 where the platform does not tell
  * @param heapMegabytes in use after collection
  */
-record Footprint(int threads, long files, long heapMegabytes) {
+public record Footprint(int threads, long files, long heapMegabytes) {
 
-  static Footprint now() {
+  /** As it is at the moment. */
+  public static Footprint now() {
     long files =
         ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
             ? unix.getOpenFileDescriptorCount()

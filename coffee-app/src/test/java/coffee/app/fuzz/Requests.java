@@ -36,7 +36,7 @@ final class Requests {
   private Operation operation(Random random) {
     List<Operation> operations = document.operations();
     Operation chosen = operations.get(random.nextInt(operations.size()));
-    boolean isFile = chosen.template().matches("/(docs|openapi).*");
+    boolean isFile = chosen.template().matches("/(docs|openapi|metrics).*");
     return isFile && random.nextInt(10) > 0 ? operation(random) : chosen;
   }
 

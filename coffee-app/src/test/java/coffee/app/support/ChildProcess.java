@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +38,19 @@ public final class ChildProcess implements AutoCloseable {
   /** Starts it over a database, with further variables in its environment; it serves. */
   public static ChildProcess serving(Postgres database, Map<String, String> further)
       throws IOException {
+    return serving(database, further, List.of());
+  }
+
+  /** The same, with options for the Java machine. */
+  public static ChildProcess serving(
+      Postgres database, Map<String, String> further, List<String> options) throws IOException {
     int port = freePort();
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            CoffeeApplication.class.getName(),
-            "server");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(CoffeeApplication.class.getName(), "server"));
+    ProcessBuilder builder = new ProcessBuilder(command);
     Map<String, String> environment = new HashMap<>(further);
     environment.put("PORT", Integer.toString(port));
     environment.put("LOG_LEVEL", "INFO");

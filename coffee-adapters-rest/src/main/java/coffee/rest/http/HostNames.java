@@ -1,0 +1,50 @@
+package coffee.rest.http;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names that are ours. Addresses are no names: they are always right, for probes use them.
+ *
+ * @param allowed host names without port, {@code *.example.org} for all below, {@code *} for any
+ */
+public record HostNames(Set<String> allowed) {
+
+  private static final String ANY = "*";
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
+
+  /** Takes a copy, in lower case. */
+  public HostNames {
+    allowed =
+        allowed.stream()
+            .map(name -> name.strip().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * Whether a request is for us.
+   *
+   * @param header its {@code Host}, null if it has none
+   */
+  public boolean contain(@Nullable String header) {
+    return allowed.contains(ANY)
+        || (header != null && isAllowed(nameIn(header.strip().toLowerCase(Locale.ROOT))));
+  }
+
+  private boolean isAllowed(String host) {
+    return allowed.contains(host)
+        || ADDRESS.matcher(host).matches()
+        || allowed.stream()
+            .anyMatch(name -> name.startsWith("*.") && host.endsWith(name.substring(1)));
+  }
+
+  private static String nameIn(String header) {
+    int bracket = header.lastIndexOf(']'); // an IPv6 address holds colons of its own
+    int colon = header.indexOf(':', Math.max(bracket, 0));
+    return colon < 0 ? header : header.substring(0, colon);
+  }
+}

@@ -1,0 +1,49 @@
+package coffee.rest.limits;
+
+import coffee.domain.limit.Balance;
+import coffee.domain.limit.Limit;
+import coffee.rest.Exchange;
+import coffee.rest.auth.BearerFilter;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+
+/**
+ * Has keys that were let in as known pay for what no key pays for: unknown paths, wrong methods and
+ * media types, pages that need no key. They have as much for it as an address has without a key;
+ * one that has used that up is a stranger's again, until it opens something. A key that was taken
+ * back never does.
+ */
+@Priority(Priorities.USER + 100) // responses go backwards: before the headers tell what is left
+public final class StrayFilter implements ContainerResponseFilter {
+
+  private final Limits limits;
+  private final FailedAttempts attempts;
+
+  /** With limits, and the memory of keys that worked. */
+  public StrayFilter(Limits limits, FailedAttempts attempts) {
+    this.limits = limits;
+    this.attempts = attempts;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (Limits.balances(request).isEmpty() && !VisitorFilter.isProbe(request)) {
+      String address = Exchange.client(request);
+      BearerFilter.key(request)
+          .filter(key -> attempts.isKnown(address, key))
+          .ifPresent(key -> pay(request, address, key));
+    }
+  }
+
+  private void pay(ContainerRequestContext request, String address, String key) {
+    Limit limit = limits.policies().unauthenticated();
+    Balance balance = limits.budgets().spend(limit, FailedAttempts.knownAs(address, key));
+    Limits.note(request, new Balance(limit, true, balance.remaining(), balance.untilMore()));
+    if (!balance.isGranted()) {
+      attempts.forget(address, key);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package coffee.app.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.app.support.HttpCalls;
+import coffee.app.support.HttpCalls.Answer;
+import coffee.app.support.RunningService;
+import coffee.persistence.Postgres;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RevokedKeysTest {
+
+  @Test
+  void areStrangersAlsoWhereNobodyLooksAtThem() {
+    try (Postgres database = Postgres.fresh();
+        RunningService service =
+            RunningService.over(database, Map.of("LIMIT_UNAUTHENTICATED", "3"))) {
+      Answer created =
+          service.owner().post("/v1/keys", "{\"name\": \"phone\", \"scopes\": [\"read\"]}");
+      HttpCalls phone = new HttpCalls(service.port(), created.json().get("key").asText());
+      assertThat(phone.get("/v1/coffee").status()).as("the second stranger").isEqualTo(200);
+      assertThat(service.owner().delete(created.header("Location")).status()).isEqualTo(204);
+
+      assertThat(phone.get("/v1/nothing").status()).as("the third").isEqualTo(404);
+      assertThat(phone.get("/v1/nothing").status()).isEqualTo(429);
+    }
+  }
+}

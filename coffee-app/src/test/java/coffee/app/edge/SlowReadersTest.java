@@ -1,0 +1,110 @@
+package coffee.app.edge;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.app.support.RunningService;
+import coffee.persistence.Postgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class SlowReadersTest {
+
+  private static final int CLIENTS = 20;
+
+  /** Of the largest file that everybody may have: far more than the buffers on its way hold. */
+  private static final int TIMES = 20;
+
+  private static final int ALL_ANSWERS = TIMES * 1_600_000;
+
+  @Test
+  @Timeout(300) // seconds; it ends by itself when they are dropped
+  void areDroppedAndTheGoodAreServed() throws IOException {
+    List<Socket> sockets = new ArrayList<>();
+    ScheduledExecutorService sip = Executors.newScheduledThreadPool(1);
+    try (Postgres database = Postgres.fresh();
+        RunningService service = RunningService.over(database)) {
+      for (int i = 0; i < CLIENTS; i++) {
+        sockets.add(askForMoreThanBuffersHold(service.port()));
+      }
+      ScheduledFuture<?> unused =
+          sip.scheduleWithFixedDelay(
+              () -> sockets.forEach(SlowReadersTest::takeAByte), 0, 500, TimeUnit.MILLISECONDS);
+      while (held() < CLIENTS) {
+        assertServed(service);
+      }
+      while (held() > 0) {
+        assertServed(service);
+      }
+      sip.shutdownNow();
+      for (Socket socket : sockets) {
+        assertThat(left(socket)).isLessThan(ALL_ANSWERS);
+      }
+    } finally {
+      sip.shutdownNow();
+      for (Socket socket : sockets) {
+        socket.close();
+      }
+    }
+  }
+
+  private static Socket askForMoreThanBuffersHold(int port) throws IOException {
+    Socket socket = new Socket();
+    socket.setReceiveBufferSize(4_096);
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    String request = "GET /docs/swagger-ui-bundle.js HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    socket.getOutputStream().write(request.repeat(TIMES).getBytes(ISO_8859_1));
+    return socket;
+  }
+
+  private static void assertServed(RunningService service) {
+    assertThat(service.owner().get("/health").status()).isEqualTo(200);
+  }
+
+  /** Threads that cannot go on before a client takes more. */
+  private static long held() {
+    return Thread.getAllStackTraces().values().stream().filter(SlowReadersTest::writes).count();
+  }
+
+  private static boolean writes(StackTraceElement[] stack) {
+    return Arrays.stream(stack).anyMatch(call -> call.getClassName().endsWith(".HttpOutput"));
+  }
+
+  private static void takeAByte(Socket socket) {
+    try {
+      if (socket.getInputStream().available() > 0) {
+        int unused = socket.getInputStream().read();
+      }
+    } catch (IOException dropped) {
+      // as it should be
+    }
+  }
+
+  /** Bytes that were on their way when the server hung up; it does hang up. */
+  private static long left(Socket socket) throws IOException {
+    long left = 0;
+    try {
+      InputStream in = socket.getInputStream();
+      byte[] part = new byte[8_192];
+      for (int count = in.read(part); count >= 0; count = in.read(part)) {
+        left += count;
+      }
+    } catch (SocketException reset) {
+      return left;
+    }
+    return left;
+  }
+}
