@@ -85,7 +85,27 @@ class RestoreRefusalTest {
             handle -> handle.execute("ALTER TABLE person ADD CHECK (name <> 'Ada') NOT VALID"));
     Restore restore = new Restore(target.jdbi(), true, Progress.UNWATCHED);
     try (Archive archive = Archive.open(file, Progress.UNWATCHED)) {
-      assertThatThrownBy(() -> restore.from(archive)).hasMessageContaining("person");
+      assertThatThrownBy(() -> restore.from(archive, false, NINE)).hasMessageContaining("person");
+    }
+    assertThat(names(target)).containsExactly("Ben");
+  }
+
+  @Test
+  void whatDiffersFromTheBackupLeavesWhatWasThere() throws IOException {
+    add(target, "Ben");
+    String sql =
+        """
+        CREATE FUNCTION other() RETURNS trigger LANGUAGE plpgsql AS
+          $$BEGIN NEW.time_zone = 'Asia/Tokyo'; RETURN NEW; END$$;
+        CREATE TRIGGER other BEFORE INSERT ON person FOR EACH ROW EXECUTE FUNCTION other()
+        """;
+    target.jdbi().useHandle(handle -> handle.execute(sql));
+    Restore restore = new Restore(target.jdbi(), true, Progress.UNWATCHED);
+    try (Archive archive = Archive.open(file, Progress.UNWATCHED)) {
+      assertThatThrownBy(() -> restore.from(archive, false, NINE))
+          .hasMessage(
+              "what was restored differs from the backup: person differs: 1 rows in the database,"
+                  + " 1 in the backup");
     }
     assertThat(names(target)).containsExactly("Ben");
   }
