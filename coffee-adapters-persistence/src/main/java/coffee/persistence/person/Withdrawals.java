@@ -14,7 +14,6 @@ import coffee.domain.person.People;
 import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
-import coffee.persistence.Values;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,17 +31,15 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Withdrawals {
 
-  private final Database database;
   private final People people;
-  private final JdbiApiKeys apiKeys;
+  private final RestoredKeys restored;
   private final JdbiAuditTrail trail;
   private final List<ApiKey> keys;
   private final Map<PersonId, List<AuditEvent>> events;
 
   private Withdrawals(Database database, List<ApiKey> keys, List<AuditEvent> events) {
-    this.database = database;
     this.people = new JdbiPeople(database, new PersonWrites(database));
-    this.apiKeys = new JdbiApiKeys(database);
+    this.restored = new RestoredKeys(database);
     this.trail = new JdbiAuditTrail(database);
     this.keys = keys;
     this.events =
@@ -52,17 +49,7 @@ public final class Withdrawals {
   /** Remembers what is stored now. */
   public static Withdrawals in(Database database) {
     return new Withdrawals(
-        database, database.read(Withdrawals::allKeys), database.read(Withdrawals::allEvents));
-  }
-
-  private static List<ApiKey> allKeys(Handle handle) {
-    String sql =
-        """
-        SELECT person_id, id, name, scopes, hash, created_at, expires_at, revoked_at, last_used_at
-        FROM api_key
-        ORDER BY person_id, id
-        """;
-    return handle.createQuery(sql).map((row, context) -> KeyRow.read(row)).list();
+        database, new RestoredKeys(database).all(), database.read(Withdrawals::allEvents));
   }
 
   private static List<AuditEvent> allEvents(Handle handle) {
@@ -94,9 +81,11 @@ public final class Withdrawals {
             .filter(Withdrawals::isErasure)
             .collect(partitioningBy(event -> strangers.contains(event.person())));
     return new RepeatedWithdrawals(
-        keys.stream().filter(this::limit).map(ApiKey::id).toList(),
+        keys.stream().filter(restored::limit).map(ApiKey::id).toList(),
         keys.stream()
-            .filter(key -> !strangers.contains(key.id().person()) && retire(key, now))
+            .filter(key -> !strangers.contains(key.id().person()))
+            .filter(key -> people.find(key.id().person()).isPresent())
+            .filter(key -> restored.retire(key, now))
             .map(ApiKey::id)
             .toList(),
         erase(erasures.getOrDefault(false, List.of()), now),
@@ -126,49 +115,6 @@ public final class Withdrawals {
 
   private static boolean isRemoved(List<AuditEvent> events) {
     return events.stream().anyMatch(event -> event.action() == Action.PERSON_REMOVED);
-  }
-
-  private boolean limit(ApiKey key) {
-    String sql =
-        """
-        UPDATE api_key
-        SET revoked_at = least(revoked_at, CAST(:revokedAt AS timestamptz)),
-            expires_at = least(expires_at, CAST(:expiresAt AS timestamptz))
-        WHERE person_id = :person AND id = :id AND hash = :hash
-          AND (CAST(:revokedAt AS timestamptz) < coalesce(revoked_at, 'infinity')
-            OR CAST(:expiresAt AS timestamptz) < coalesce(expires_at, 'infinity'))
-        """;
-    return database.inTransaction(
-        handle ->
-            handle
-                    .createUpdate(sql)
-                    .bind("revokedAt", Values.moment(key.revokedAt()))
-                    .bind("expiresAt", Values.moment(key.terms().expiresAt()))
-                    .bind("person", key.id().person().value())
-                    .bind("id", key.id().number())
-                    .bind("hash", key.hash().bytes())
-                    .execute()
-                == 1);
-  }
-
-  /**
-   * Keeps the number of a key that was made since from being given out a second time.
-   *
-   * @return whether it opened something until now
-   */
-  private boolean retire(ApiKey key, Instant now) {
-    if (people.find(key.id().person()).isEmpty() || apiKeys.find(key.id()).isPresent()) {
-      return false;
-    }
-    database.inTransaction(
-        handle -> {
-          KeyRow.insert(handle, key);
-          return limit(key);
-        });
-    if (key.revokedAt().isEmpty()) {
-      apiKeys.revoke(key.id(), now, Actor.OPERATOR);
-    }
-    return key.worksAt(now);
   }
 
   private List<PersonId> erase(List<AuditEvent> erasures, Instant now) {

@@ -2,15 +2,12 @@ package coffee.app.backup;
 
 import coffee.app.DatabaseSettings;
 import coffee.app.StartupRefusal;
-import coffee.app.Stores;
 import coffee.app.schema.AppliedSteps;
-import coffee.domain.person.Actor;
-import coffee.domain.person.ApiKey;
-import coffee.domain.person.KeyId;
 import coffee.persistence.Database;
 import coffee.persistence.backup.Filling;
 import coffee.persistence.backup.StoredTable;
 import coffee.persistence.person.RepeatedWithdrawals;
+import coffee.persistence.person.RestoredKeys;
 import coffee.persistence.person.Withdrawals;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,7 +59,8 @@ public record Restore(Jdbi jdbi, boolean replaces, Progress progress) {
           Optional<Withdrawals> before = fill(filling, backup);
           RepeatedWithdrawals repeated =
               before.map(known -> known.repeat(now)).orElse(RepeatedWithdrawals.NONE);
-          return new Outcome(before.isPresent(), repeated, revokesKeys ? revokeKeys(now) : 0);
+          int revoked = revokesKeys ? new RestoredKeys(new Database(jdbi)).revokeAll(now) : 0;
+          return new Outcome(before.isPresent(), repeated, revoked);
         });
   }
 
@@ -88,19 +86,6 @@ public record Restore(Jdbi jdbi, boolean replaces, Progress progress) {
       throw new IllegalStateException(
           "what was restored differs from the backup: " + String.join("; ", differences));
     }
-  }
-
-  /** Those that would open anything at the moment. */
-  private int revokeKeys(Instant now) {
-    Stores stores = Stores.over(jdbi);
-    List<KeyId> open =
-        stores.people().all().stream()
-            .flatMap(person -> stores.keys().of(person.id(), now).stream())
-            .filter(key -> key.worksAt(now))
-            .map(ApiKey::id)
-            .toList();
-    open.forEach(key -> stores.keys().revoke(key, now, Actor.OPERATOR));
-    return open.size();
   }
 
   /** A service that goes on would answer by what it remembers. */

@@ -180,7 +180,7 @@ class AfterRestoreTest {
           .allSatisfy(key -> assertThat(status(service, key)).isEqualTo(401));
       assertThat(status(service, RunningService.KEY)).isEqualTo(200);
     }
-    assertThat(trail(another, 1)).isEqualTo("1 1, 1 2, 1 3, 3 3, 3 2, 3 1");
+    assertThat(trail(another, 1)).isEqualTo("1 1, 1 2, 1 3, 3 1, 3 2, 3 3");
   }
 
   @Test

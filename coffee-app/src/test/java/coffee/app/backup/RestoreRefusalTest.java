@@ -141,6 +141,40 @@ class RestoreRefusalTest {
     }
   }
 
+  @Test
+  void keysOfAnEarlierSchemaAreTakenBackAsWell() throws Exception {
+    List<String> steps = Changelog.steps();
+    try (Postgres earlier = Postgres.unmigrated();
+        Postgres empty = Postgres.unmigrated()) {
+      Commands there = new Commands(earlier, Map.of());
+      there.run("db", "migrate");
+      int later = steps.size() - steps.indexOf("key-grace");
+      there.run("db", "rollback", "-c", Integer.toString(later));
+      add(earlier, "Ada");
+      addKey(earlier);
+      Path old = folder.resolve("old.zip");
+      new TakeBackup(earlier.jdbi(), Progress.UNWATCHED).to(old, NINE);
+      earlier.jdbi().useHandle(handle -> handle.execute("UPDATE api_key SET revoked_at = now()"));
+
+      assertThat(there.run("restore", old.toString(), "--replace").output())
+          .contains("Revoked or rotated since, and still so: key 1 of person 1.");
+      assertThat(
+              new Commands(empty, Map.of())
+                  .run("restore", old.toString(), "--revoke-keys")
+                  .output())
+          .contains("Keys revoked: 1. ");
+    }
+  }
+
+  private static void addKey(Postgres database) {
+    String sql =
+        """
+        INSERT INTO api_key (person_id, id, created_at, name, hash, scopes)
+        VALUES (1, 1, now(), 'phone', sha256('ct_1_1_secret'), '{1}')
+        """;
+    database.jdbi().useHandle(handle -> handle.execute(sql));
+  }
+
   private static void assertRestored(Postgres database, Path file) throws Exception {
     Outcome outcome = new Commands(database, Map.of()).run("restore", file.toString());
     assertThat(outcome.succeeded()).as(outcome.errors()).isTrue();
