@@ -1,19 +1,41 @@
 package coffee.persistence;
 
-import org.jdbi.v3.core.Handle;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /**
- * Work that is done by one instance at a time, of all that share a database. A lock of the
- * connection says whose turn it is: an instance that dies lets go of it.
+ * Work that is done by one instance at a time, of all that share a database. A row says whose turn
+ * it is, renewed while the work goes on; no connection is held meanwhile. The turn of an instance
+ * that dies lapses, by the clock of the database. One that was only asleep for so long goes on
+ * beside its successor, so the work must bear to be done twice.
+ *
+ * <p>Safe for use by many threads.
  */
 public final class SoleRun {
 
+  /** How long a turn outlives the last sign of life. */
+  public static final Duration LEASE = Duration.ofMinutes(1);
+
+  /** A sign of life may fail twice. */
+  private static final Duration RENEWED_AFTER = LEASE.dividedBy(4);
+
   private final Jdbi jdbi;
+  private final Duration renewedAfter;
 
   /** Among those who use a database. */
   public SoleRun(Jdbi jdbi) {
+    this(jdbi, RENEWED_AFTER);
+  }
+
+  SoleRun(Jdbi jdbi, Duration renewedAfter) {
     this.jdbi = jdbi;
+    this.renewedAfter = renewedAfter;
   }
 
   /**
@@ -23,22 +45,80 @@ public final class SoleRun {
    * @return whether it was done here
    */
   public boolean attempt(String name, Runnable work) {
-    return jdbi.withHandle(handle -> attempt(handle, name, work));
-  }
-
-  private static boolean attempt(Handle handle, String name, Runnable work) {
-    if (!ask(handle, "SELECT pg_try_advisory_lock(hashtextextended(?, 0))", name)) {
+    Turn turn = new Turn(name, UUID.randomUUID());
+    if (!take(turn)) {
       return false;
     }
+    ScheduledExecutorService renewals =
+        Executors.newSingleThreadScheduledExecutor(SoleRun::background);
     try {
+      ScheduledFuture<?> unused =
+          renewals.scheduleWithFixedDelay(
+              () -> renew(turn),
+              renewedAfter.toMillis(),
+              renewedAfter.toMillis(),
+              TimeUnit.MILLISECONDS);
       work.run();
     } finally {
-      ask(handle, "SELECT pg_advisory_unlock(hashtextextended(?, 0))", name);
+      renewals.shutdownNow();
+      end(turn);
     }
     return true;
   }
 
-  private static boolean ask(Handle handle, String sql, String name) {
-    return handle.select(sql, name).mapTo(Boolean.class).one();
+  private record Turn(String name, UUID holder) {}
+
+  private static Thread background(Runnable work) {
+    Thread thread = new Thread(work, "sole-run-renewal");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Of two at once, the second waits for the first to commit, and finds the turn taken. */
+  private boolean take(Turn turn) {
+    String sql =
+        """
+        INSERT INTO sole_run AS taken (name, holder, touched_at) VALUES (:name, :holder, now())
+        ON CONFLICT (name) DO UPDATE
+        SET holder = excluded.holder, touched_at = excluded.touched_at
+        WHERE excluded.touched_at - taken.touched_at > :lease * interval '1 second'
+        """;
+    return jdbi.withHandle(
+        handle ->
+            handle
+                    .createUpdate(sql)
+                    .bind("name", turn.name())
+                    .bind("holder", turn.holder())
+                    .bind("lease", LEASE.toSeconds())
+                    .execute()
+                == 1);
+  }
+
+  private void renew(Turn turn) {
+    String sql =
+        """
+        UPDATE sole_run SET touched_at = greatest(touched_at, now())
+        WHERE name = :name AND holder = :holder
+        """;
+    update(sql, turn);
+  }
+
+  private void end(Turn turn) {
+    update("DELETE FROM sole_run WHERE name = :name AND holder = :holder", turn);
+  }
+
+  /** Does not tell of a database that is away: the work goes on, and finds that out by itself. */
+  private void update(String sql, Turn turn) {
+    try {
+      jdbi.useHandle(
+          handle ->
+              handle
+                  .createUpdate(sql)
+                  .bind("name", turn.name())
+                  .bind("holder", turn.holder())
+                  .execute());
+    } catch (JdbiException away) {
+      // the next renewal may succeed, and a turn that is not ended lapses
+    }
   }
 }

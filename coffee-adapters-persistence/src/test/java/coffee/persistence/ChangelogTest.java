@@ -50,7 +50,8 @@ class ChangelogTest {
               "import_job",
               "import_problem",
               "person",
-              "person_name");
+              "person_name",
+              "sole_run");
 
       int steps = changelog.getDatabaseChangeLog().getChangeSets().size();
       changelog.rollback(steps, "");

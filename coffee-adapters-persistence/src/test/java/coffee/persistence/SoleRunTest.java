@@ -2,12 +2,21 @@ package coffee.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SoleRunTest {
+
+  private static final int INSTANCES = 4;
 
   private final Postgres postgres = Postgres.fresh();
   private final SoleRun here = new SoleRun(postgres.jdbi());
@@ -46,5 +55,121 @@ class SoleRunTest {
                     }))
         .hasMessage("no luck");
     assertThat(elsewhere("purge")).isTrue();
+  }
+
+  @Test
+  void passesTheTurnOfAnInstanceThatDiedToAnother() {
+    boolean done =
+        here.attempt(
+            "purge",
+            () -> {
+              age(SoleRun.LEASE.minusSeconds(10));
+              assertThat(elsewhere("purge")).isFalse();
+              age(Duration.ofSeconds(20));
+              assertThat(elsewhere("purge")).isTrue();
+            });
+    assertThat(done).isTrue();
+    assertThat(elsewhere("purge")).isTrue();
+  }
+
+  @Test
+  void leavesTheTurnToWhomeverItHasPassedTo() {
+    CountDownLatch taken = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    CompletableFuture<Boolean> successor = new CompletableFuture<>();
+    Runnable untilEnded =
+        () -> {
+          taken.countDown();
+          await(ended);
+        };
+    here.attempt(
+        "purge",
+        () -> {
+          age(SoleRun.LEASE.plusSeconds(10));
+          new Thread(() -> successor.complete(there.attempt("purge", untilEnded))).start();
+          await(taken);
+        });
+    assertThat(here.attempt("purge", () -> {})).isFalse();
+    ended.countDown();
+    assertThat(successor.join()).isTrue();
+  }
+
+  @Test
+  void keepsTheTurnForAsLongAsTheWorkTakes() {
+    SoleRun lively = new SoleRun(postgres.jdbi(), Duration.ofMillis(5));
+    boolean done =
+        lively.attempt(
+            "purge",
+            () -> {
+              age(SoleRun.LEASE.plusSeconds(10));
+              assertTimeoutPreemptively(Duration.ofMinutes(1), this::untilRenewed);
+              assertThat(elsewhere("purge")).isFalse();
+            });
+    assertThat(done).isTrue();
+  }
+
+  private void untilRenewed() {
+    String sql = "SELECT touched_at > now() - interval '30 seconds' FROM sole_run";
+    Jdbi jdbi = postgres.jdbi();
+    while (!jdbi.withHandle(handle -> handle.select(sql).mapTo(Boolean.class).one())) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void givesTheTurnToOneOfThoseWhoAskAtOnce() {
+    AtomicInteger turns = new AtomicInteger();
+    CountDownLatch allHaveAsked = new CountDownLatch(INSTANCES);
+    List<CompletableFuture<Boolean>> all =
+        Stream.generate(() -> new SoleRun(postgres.jdbi()))
+            .limit(INSTANCES)
+            .map(instance -> asksWithOthers(instance, turns, allHaveAsked))
+            .toList();
+    assertThat(all.stream().map(CompletableFuture::join).filter(done -> done)).hasSize(1);
+    assertThat(turns).hasValue(1);
+  }
+
+  private static CompletableFuture<Boolean> asksWithOthers(
+      SoleRun instance, AtomicInteger turns, CountDownLatch allHaveAsked) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          boolean done =
+              instance.attempt(
+                  "purge",
+                  () -> {
+                    turns.incrementAndGet();
+                    allHaveAsked.countDown();
+                    await(allHaveAsked);
+                  });
+          allHaveAsked.countDown();
+          return done;
+        },
+        task -> new Thread(task).start());
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException interruption) {
+      throw new IllegalStateException(interruption);
+    }
+  }
+
+  @Test
+  void holdsNoConnectionWhileTheWorkGoesOn() {
+    here.attempt("purge", () -> assertThat(postgres.dataSource().getActive()).isZero());
+  }
+
+  @Test
+  void leavesNothingBehind() {
+    here.attempt("purge", () -> {});
+    String sql = "SELECT count(*) FROM sole_run";
+    long rows = postgres.jdbi().withHandle(handle -> handle.select(sql).mapTo(Long.class).one());
+    assertThat(rows).isZero();
+  }
+
+  private void age(Duration time) {
+    String sql = "UPDATE sole_run SET touched_at = touched_at - ? * interval '1 second'";
+    postgres.jdbi().useHandle(handle -> handle.execute(sql, time.toSeconds()));
   }
 }

@@ -42,6 +42,11 @@ public final class Filling {
     return Catalogue.tables(handle);
   }
 
+  /** What the tables hold now, as others will see it if the transaction commits. */
+  public Snapshot filled() {
+    return new Snapshot(handle);
+  }
+
   /** Whether a table has a row. */
   public boolean isFilled(StoredTable table) {
     return handle

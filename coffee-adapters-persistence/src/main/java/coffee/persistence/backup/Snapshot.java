@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionException;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
-/** A database as it is at one moment, while others go on writing to it. */
+/** A database as it is at one moment, whatever others do to it. */
 public final class Snapshot {
 
   /** Reads of one moment. */
@@ -20,7 +20,7 @@ public final class Snapshot {
 
   private final Handle handle;
 
-  private Snapshot(Handle handle) {
+  Snapshot(Handle handle) {
     this.handle = handle;
   }
 

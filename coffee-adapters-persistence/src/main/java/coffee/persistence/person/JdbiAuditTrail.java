@@ -59,11 +59,11 @@ public final class JdbiAuditTrail implements AuditTrail {
             handle
                 .createQuery(sql)
                 .bind("person", person.value())
-                .map((row, context) -> toEvent(person, row))
+                .map((row, context) -> event(person, row))
                 .list());
   }
 
-  private static AuditEvent toEvent(PersonId person, ResultSet row) throws SQLException {
+  static AuditEvent event(PersonId person, ResultSet row) throws SQLException {
     return new AuditEvent(
         person,
         Values.moment(row, "happened_at"),

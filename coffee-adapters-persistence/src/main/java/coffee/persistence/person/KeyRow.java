@@ -55,4 +55,19 @@ final class KeyRow {
         Values.optionalMoment(row, "revoked_at"),
         Values.optionalMoment(row, "last_used_at"));
   }
+
+  /** A key as every schema has it: its terms say when it ends, whatever ends it. */
+  static ApiKey readEnd(ResultSet row) throws SQLException {
+    return new ApiKey(
+        new KeyId(new PersonId(row.getLong("person_id")), row.getLong("id")),
+        new KeyTerms(
+            row.getString("name"),
+            ScopeCode.scopes((Short[]) row.getArray("scopes").getArray()),
+            Values.optionalMoment(row, "expires_at")),
+        new KeyHash(row.getBytes("hash")),
+        Values.moment(row, "created_at"),
+        Optional.empty(),
+        Values.optionalMoment(row, "revoked_at"),
+        Optional.empty());
+  }
 }

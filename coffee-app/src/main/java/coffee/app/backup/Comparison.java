@@ -16,10 +16,12 @@ public record Comparison(Jdbi jdbi, Progress progress) {
 
   /** Every table that differs, a sentence each. */
   public List<String> differences(Manifest manifest) throws IOException {
-    return Snapshot.of(jdbi, snapshot -> differences(snapshot, manifest));
+    return Snapshot.of(jdbi, snapshot -> differences(snapshot, manifest, progress));
   }
 
-  private List<String> differences(Snapshot snapshot, Manifest manifest) throws IOException {
+  /** The same, of a moment that is at hand. */
+  static List<String> differences(Snapshot snapshot, Manifest manifest, Progress progress)
+      throws IOException {
     Map<String, Manifest.Table> told = new HashMap<>();
     manifest.tables().forEach(table -> told.put(table.name(), table));
     List<String> differences = new ArrayList<>();

@@ -3,14 +3,13 @@ package coffee.app.commands;
 import coffee.app.CoffeeConfiguration;
 import coffee.app.StartupRefusal;
 import coffee.app.backup.Archive;
-import coffee.app.backup.Comparison;
 import coffee.app.backup.Manifest;
 import coffee.app.backup.Restore;
 import coffee.app.schema.Changelog;
 import coffee.app.schema.Migration;
 import io.dropwizard.core.setup.Bootstrap;
+import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
@@ -20,6 +19,9 @@ import org.jdbi.v3.core.Jdbi;
 public final class RestoreCommand extends ArchiveCommand {
 
   private static final String REPLACE = "replace";
+  private static final String REVOKE_KEYS = "revoke_keys";
+
+  private final Clock clock = Clock.systemUTC();
 
   /** A command. */
   public RestoreCommand() {
@@ -33,7 +35,12 @@ public final class RestoreCommand extends ArchiveCommand {
         .addArgument("--replace")
         .dest(REPLACE)
         .action(Arguments.storeTrue())
-        .help("give up what the database holds");
+        .help("give up what the database holds; what was revoked or erased in it stays so");
+    parser
+        .addArgument("--revoke-keys")
+        .dest(REVOKE_KEYS)
+        .action(Arguments.storeTrue())
+        .help("let no key of the backup open anything; API_KEY does as ever");
   }
 
   @Override
@@ -53,16 +60,11 @@ public final class RestoreCommand extends ArchiveCommand {
             restore.appliedSteps().size(),
             manifest.schema().size());
       }
-      restore.from(archive);
-      requireSame(new Comparison(jdbi, progress).differences(manifest));
+      Restore.Outcome outcome =
+          restore.from(archive, typed.getBoolean(REVOKE_KEYS), clock.instant());
       Migration.run(configuration.database().forCommands());
       progress.end();
-      System.out.printf(
-          Locale.ROOT,
-          "Everything of %s is restored: %,d rows of %d tables.%n",
-          manifest.createdAt(),
-          manifest.rows(),
-          manifest.tables().size());
+      new RestoreReport(manifest, outcome).lines().forEach(System.out::println);
     }
   }
 
@@ -74,13 +76,6 @@ public final class RestoreCommand extends ArchiveCommand {
           "the backup was made by version %s, whose schema this version does not know: restore it with"
                   .formatted(manifest.version())
               + " that version");
-    }
-  }
-
-  private static void requireSame(List<String> differences) {
-    if (!differences.isEmpty()) {
-      throw new IllegalStateException(
-          "what was restored differs from the backup: " + String.join("; ", differences));
     }
   }
 }

@@ -2,10 +2,12 @@ package coffee.app.operator;
 
 import coffee.domain.DomainException;
 import coffee.domain.heartrate.BinUpkeep;
-import coffee.domain.person.Person;
+import coffee.domain.person.PersonId;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** What an operator does with the bins by which the service answers for readings. */
@@ -37,13 +39,17 @@ public final class BinActions {
 
   private static void verify(Supplier<Office> office, Given given, PrintWriter out) {
     BinUpkeep bins = office.get().stores().bins();
-    boolean differ = false;
-    for (Person person : office.get().people(given.optional(PERSON))) {
-      List<Instant> differences = bins.differences(person.id(), SHOWN);
-      differ |= !differences.isEmpty();
-      out.printf("%s: %s.%n", person.name(), describe(differences));
-    }
-    if (differ) {
+    Set<PersonId> differing = new HashSet<>();
+    new EachPerson(office.get().people(given.optional(PERSON)), out)
+        .run(
+            person -> {
+              List<Instant> differences = bins.differences(person.id(), SHOWN);
+              if (!differences.isEmpty()) {
+                differing.add(person.id());
+              }
+              out.printf("%s: %s.%n", person.name(), describe(differences));
+            });
+    if (!differing.isEmpty()) {
       throw DomainException.conflict(
           "bins_differ", "bins differ from their readings: bins rebuild mends them");
     }
@@ -60,9 +66,9 @@ public final class BinActions {
 
   private static void rebuild(Supplier<Office> office, Given given, PrintWriter out) {
     BinUpkeep bins = office.get().stores().bins();
-    for (Person person : office.get().people(given.optional(PERSON))) {
-      out.printf("%s: %d bins computed.%n", person.name(), bins.rebuild(person.id()));
-      out.flush();
-    }
+    new EachPerson(office.get().people(given.optional(PERSON)), out)
+        .run(
+            person ->
+                out.printf("%s: %d bins computed.%n", person.name(), bins.rebuild(person.id())));
   }
 }

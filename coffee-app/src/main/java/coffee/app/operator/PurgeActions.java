@@ -2,7 +2,6 @@ package coffee.app.operator;
 
 import coffee.domain.DomainException;
 import coffee.domain.heartrate.GiveUpOldReadings;
-import coffee.domain.person.Person;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -33,13 +32,14 @@ public final class PurgeActions {
   private PurgeActions() {}
 
   private static void readings(Supplier<Office> office, Given given, PrintWriter out) {
-    Duration age = days(given.text(DAYS));
+    Duration age = GiveUpOldReadings.requireAge(days(given.text(DAYS)));
     GiveUpOldReadings readings =
         new GiveUpOldReadings(office.get().stores().retention(), office.get().clock());
-    for (Person person : office.get().people(given.optional(PERSON))) {
-      out.printf("%s: %d readings given up.%n", person.name(), readings.of(person.id(), age));
-      out.flush();
-    }
+    new EachPerson(office.get().people(given.optional(PERSON)), out)
+        .run(
+            person ->
+                out.printf(
+                    "%s: %d readings given up.%n", person.name(), readings.of(person.id(), age)));
   }
 
   private static Duration days(String text) {

@@ -7,13 +7,14 @@ import coffee.domain.DomainException;
 import io.dropwizard.servlets.tasks.Task;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * An action as {@code POST /tasks/<group>-<verb>?<parameter>=<value>}: 200 when done, 400 with the
- * reason when refused.
+ * reason when refused, 503 when the database is away. It is told when it has ended.
  */
 public final class OperatorTask extends Task {
 
@@ -35,20 +36,29 @@ public final class OperatorTask extends Task {
   public void execute(Map<String, List<String>> parameters, PrintWriter output) {
     Map<String, String> values = new HashMap<>();
     parameters.forEach((name, given) -> values.put(name, given.get(0)));
+    StringWriter told = new StringWriter(); // the status of an answer goes before its first word
     try {
-      action.work().run(() -> office, Given.to(action, values), output);
+      action.work().run(() -> office, Given.to(action, values), new PrintWriter(told));
     } catch (DomainException refusal) {
-      refuse(refusal, output);
+      refuse(refusal, told, output);
+      return;
+    } catch (RuntimeException bug) {
+      if (output instanceof RefusalWriter writer) {
+        writer.fail(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, told);
+      }
+      throw bug;
     }
+    output.print(told);
   }
 
-  private static void refuse(DomainException refusal, PrintWriter output) {
+  private static void refuse(DomainException refusal, StringWriter told, PrintWriter output) {
     if (!(output instanceof RefusalWriter writer)) {
       throw refusal;
     }
     boolean isAway = refusal.reason() == DomainException.Reason.UNAVAILABLE;
-    writer.refuse(
+    writer.fail(
         isAway ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_BAD_REQUEST,
-        String.valueOf(refusal.getMessage()));
+        told);
+    writer.println(refusal.getMessage());
   }
 }

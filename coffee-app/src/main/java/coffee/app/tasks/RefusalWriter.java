@@ -2,6 +2,7 @@ package coffee.app.tasks;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 
 /** Writes what a task has to tell, or why it is not done. */
 final class RefusalWriter extends PrintWriter {
@@ -13,9 +14,9 @@ final class RefusalWriter extends PrintWriter {
     this.response = response;
   }
 
-  /** Ends the answer: the operator asked for something that cannot be. */
-  void refuse(int status, String why) {
+  /** Begins an answer that says that something is not done, with what there was to tell before. */
+  void fail(int status, StringWriter told) {
     response.setStatus(status);
-    println(why);
+    print(told);
   }
 }

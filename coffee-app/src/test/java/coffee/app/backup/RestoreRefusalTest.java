@@ -85,7 +85,27 @@ class RestoreRefusalTest {
             handle -> handle.execute("ALTER TABLE person ADD CHECK (name <> 'Ada') NOT VALID"));
     Restore restore = new Restore(target.jdbi(), true, Progress.UNWATCHED);
     try (Archive archive = Archive.open(file, Progress.UNWATCHED)) {
-      assertThatThrownBy(() -> restore.from(archive)).hasMessageContaining("person");
+      assertThatThrownBy(() -> restore.from(archive, false, NINE)).hasMessageContaining("person");
+    }
+    assertThat(names(target)).containsExactly("Ben");
+  }
+
+  @Test
+  void whatDiffersFromTheBackupLeavesWhatWasThere() throws IOException {
+    add(target, "Ben");
+    String sql =
+        """
+        CREATE FUNCTION other() RETURNS trigger LANGUAGE plpgsql AS
+          $$BEGIN NEW.time_zone = 'Asia/Tokyo'; RETURN NEW; END$$;
+        CREATE TRIGGER other BEFORE INSERT ON person FOR EACH ROW EXECUTE FUNCTION other()
+        """;
+    target.jdbi().useHandle(handle -> handle.execute(sql));
+    Restore restore = new Restore(target.jdbi(), true, Progress.UNWATCHED);
+    try (Archive archive = Archive.open(file, Progress.UNWATCHED)) {
+      assertThatThrownBy(() -> restore.from(archive, false, NINE))
+          .hasMessage(
+              "what was restored differs from the backup: person differs: 1 rows in the database,"
+                  + " 1 in the backup");
     }
     assertThat(names(target)).containsExactly("Ben");
   }
@@ -119,6 +139,40 @@ class RestoreRefusalTest {
       assertThat(commands.run("restore", old.toString(), "--replace").errors())
           .startsWith("coffee: the database's schema (up to ");
     }
+  }
+
+  @Test
+  void keysOfAnEarlierSchemaAreTakenBackAsWell() throws Exception {
+    List<String> steps = Changelog.steps();
+    try (Postgres earlier = Postgres.unmigrated();
+        Postgres empty = Postgres.unmigrated()) {
+      Commands there = new Commands(earlier, Map.of());
+      there.run("db", "migrate");
+      int later = steps.size() - steps.indexOf("key-grace");
+      there.run("db", "rollback", "-c", Integer.toString(later));
+      add(earlier, "Ada");
+      addKey(earlier);
+      Path old = folder.resolve("old.zip");
+      new TakeBackup(earlier.jdbi(), Progress.UNWATCHED).to(old, NINE);
+      earlier.jdbi().useHandle(handle -> handle.execute("UPDATE api_key SET revoked_at = now()"));
+
+      assertThat(there.run("restore", old.toString(), "--replace").output())
+          .contains("Revoked or rotated since, and still so: key 1 of person 1.");
+      assertThat(
+              new Commands(empty, Map.of())
+                  .run("restore", old.toString(), "--revoke-keys")
+                  .output())
+          .contains("Keys revoked: 1. ");
+    }
+  }
+
+  private static void addKey(Postgres database) {
+    String sql =
+        """
+        INSERT INTO api_key (person_id, id, created_at, name, hash, scopes)
+        VALUES (1, 1, now(), 'phone', sha256('ct_1_1_secret'), '{1}')
+        """;
+    database.jdbi().useHandle(handle -> handle.execute(sql));
   }
 
   private static void assertRestored(Postgres database, Path file) throws Exception {

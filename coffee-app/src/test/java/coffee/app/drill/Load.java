@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -22,15 +23,19 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Clients that log coffees, each with a number of its own as its note. What is not acknowledged is
- * sent again, as good clients do: even numbers with a {@code client_id}, odd ones with an {@code
- * Idempotency-Key}.
+ * Clients that log coffees and heart rates in turn, each with a number of its own as its note. What
+ * is not acknowledged is sent again, as good clients do: one half is told apart by what it says
+ * ({@code client_id}; the moment of a heart rate), the other half by an {@code Idempotency-Key}.
  */
 final class Load implements AutoCloseable {
 
   private static final int CLIENTS = 8;
   private static final long BETWEEN_WRITES = 5_000_000;
   private static final long BEFORE_ANOTHER_TRY = 20_000_000;
+  private static final long FIRST_MEASURED = Instant.parse("2020-01-01T00:00:00Z").getEpochSecond();
+
+  /** A person has at most 256; those who write at once never share one. */
+  private static final int SOURCES = 100;
 
   /**
    * What came of a request.
@@ -39,6 +44,10 @@ final class Load implements AutoCloseable {
    * @param status 0 if the connection was refused, -1 if it broke off
    */
   record Outcome(long number, long at, int status, boolean saysWhenToTryAgain) {
+
+    boolean isHeartRate() {
+      return Load.isHeartRate(number);
+    }
 
     boolean isAcknowledged() {
       return status == 200 || status == 201;
@@ -56,9 +65,11 @@ final class Load implements AutoCloseable {
   private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final URI coffees;
+  private final URI heartRates;
 
   Load(int port) {
     this.coffees = URI.create("http://127.0.0.1:%d/v1/coffee".formatted(port));
+    this.heartRates = URI.create("http://127.0.0.1:%d/v1/heartrate".formatted(port));
     for (int i = 0; i < CLIENTS; i++) {
       clients.execute(this::writeUntilTheEnd);
     }
@@ -93,21 +104,40 @@ final class Load implements AutoCloseable {
     return outcome;
   }
 
+  private static boolean isHeartRate(long number) {
+    return number % 2 == 1;
+  }
+
+  private static boolean isNamed(long number) {
+    return number % 4 < 2;
+  }
+
   private HttpRequest request(long number) {
-    boolean isNamed = number % 2 == 0;
-    String body =
-        "{\"caffeine_mg\": 80, \"notes\": \"%d\"%s}"
-            .formatted(number, isNamed ? ", \"client_id\": \"drill-%d\"".formatted(number) : "");
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(coffees)
+        HttpRequest.newBuilder(isHeartRate(number) ? heartRates : coffees)
             .timeout(Duration.ofSeconds(30))
             .header("Authorization", "Bearer " + RunningService.KEY)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body));
-    if (!isNamed) {
+            .POST(
+                BodyPublishers.ofString(isHeartRate(number) ? heartRate(number) : coffee(number)));
+    if (!isNamed(number)) {
       request.header("Idempotency-Key", "drill-" + number);
     }
     return request.build();
+  }
+
+  private static String coffee(long number) {
+    String name = isNamed(number) ? ", \"client_id\": \"drill-%d\"".formatted(number) : "";
+    return "{\"caffeine_mg\": 80, \"notes\": \"%d\"%s}".formatted(number, name);
+  }
+
+  private static String heartRate(long number) {
+    String moment =
+        isNamed(number)
+            ? ", \"timestamp\": \"%s\"".formatted(Instant.ofEpochSecond(FIRST_MEASURED + number))
+            : "";
+    return "{\"bpm\": 61, \"notes\": \"%d\", \"source\": \"drill %d\"%s}"
+        .formatted(number, number % SOURCES, moment);
   }
 
   /** Lets the clients go on for a while. */

@@ -159,12 +159,14 @@ class OutageDrillTest {
 
   @Test
   void theServiceIsAskedToEnd() throws Exception {
-    drill(
-        "service SIGTERM",
-        Map.of(),
-        (service, load) -> {
-          service.terminate();
-          return OptionalLong.of(service.startAgain());
-        });
+    Result result =
+        drill(
+            "service SIGTERM",
+            Map.of(),
+            (service, load) -> {
+              service.terminate();
+              return OptionalLong.of(service.startAgain());
+            });
+    assertThat(result.brokenOff()).isZero();
   }
 }

@@ -89,10 +89,18 @@ final class PostgresServer implements AutoCloseable {
     }
   }
 
-  /** How often each write is stored, by its number. */
+  /** How often each write of the load is stored, by its number. */
   Map<Long, Integer> stored() {
     String sql =
-        "SELECT CAST(notes AS bigint) AS number, count(*) AS times FROM coffee_intake GROUP BY 1";
+        """
+        SELECT CAST(notes AS bigint) AS number, count(*) AS times
+        FROM (
+          SELECT notes FROM coffee_intake
+          UNION ALL
+          SELECT notes FROM heart_rate_reading WHERE notes IS NOT NULL
+        ) AS written
+        GROUP BY 1
+        """;
     return Jdbi.create(url())
         .withHandle(
             handle ->

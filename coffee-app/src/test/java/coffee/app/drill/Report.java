@@ -8,8 +8,9 @@ import java.util.List;
 /** What the drills of a class came to: a table. */
 final class Report {
 
-  /** The aim is a second; what is measured stands in the table, this only catches a hang. */
-  private static final long LONGEST_RECOVERY_MILLISECONDS = 10_000;
+  /** A machine that has much else to do may say {@code -Ddrill.recovery.milliseconds=}. */
+  private static final long LONGEST_RECOVERY_MILLISECONDS =
+      Long.getLong("drill.recovery.milliseconds", 1_000);
 
   private final List<Result> results = new ArrayList<>();
 
@@ -20,7 +21,8 @@ final class Report {
 
   /** What holds for every drill. */
   void assertKept(Result result) {
-    assertThat(result.acknowledged()).isPositive();
+    assertThat(result.coffees()).isPositive();
+    assertThat(result.heartRates()).isPositive();
     assertThat(result.lost()).isZero();
     assertThat(result.doubled()).isZero();
     assertThat(result.others()).isEmpty();

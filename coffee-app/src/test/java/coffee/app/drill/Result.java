@@ -8,18 +8,21 @@ import java.util.OptionalLong;
 /**
  * What a drill came to.
  *
- * @param acknowledged writes that the service said it had stored
+ * @param coffees writes of these that the service said it had stored
+ * @param heartRates writes of these that the service said it had stored
  * @param lost of these, how many are not in the database
  * @param doubled writes that are in the database more than once
  * @param unavailable answers 503 that say when to try again
  * @param refused connections that nobody took
  * @param brokenOff requests that were sent and never answered
  * @param others any other answer: a fault
- * @param recoveryMilliseconds from when what had failed was back to the first acknowledged write
+ * @param recoveryMilliseconds from when what had failed was back to the first acknowledged write:
+ *     PostgreSQL is when it accepts a connection, the service when it says that it listens
  */
 record Result(
     String drill,
-    long acknowledged,
+    long coffees,
+    long heartRates,
     long lost,
     long doubled,
     long unavailable,
@@ -43,7 +46,8 @@ record Result(
                 .min();
     return new Result(
         drill,
-        kept.size(),
+        kept.stream().filter(outcome -> !outcome.isHeartRate()).count(),
+        kept.stream().filter(Load.Outcome::isHeartRate).count(),
         kept.stream().filter(outcome -> !stored.containsKey(outcome.number())).count(),
         stored.values().stream().filter(times -> times > 1).count(),
         outcomes.stream().filter(Result::isUnavailable).count(),
@@ -66,15 +70,16 @@ record Result(
 
   static String heading() {
     return """
-    | drill | acknowledged | lost | doubled | 503 with Retry-After | refused | broken off | other | first success after |
-    |---|--:|--:|--:|--:|--:|--:|---|--:|""";
+    | drill | coffees | heart rates | lost | doubled | 503 with Retry-After | refused | broken off | other | first success after |
+    |---|--:|--:|--:|--:|--:|--:|--:|---|--:|""";
   }
 
   String line() {
-    return "| %s | %d | %d | %d | %d | %d | %d | %s | %s |"
+    return "| %s | %d | %d | %d | %d | %d | %d | %d | %s | %s |"
         .formatted(
             drill,
-            acknowledged,
+            coffees,
+            heartRates,
             lost,
             doubled,
             unavailable,

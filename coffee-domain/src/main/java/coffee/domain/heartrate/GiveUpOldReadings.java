@@ -19,10 +19,19 @@ public record GiveUpOldReadings(ReadingRetention retention, Clock clock) {
    * @throws DomainException INVALID if the age is too short, NOT_FOUND
    */
   public long of(PersonId person, Duration age) {
+    return retention.giveUpBefore(person, clock.instant().minus(requireAge(age)));
+  }
+
+  /**
+   * An age at which readings can be given up.
+   *
+   * @throws DomainException INVALID if it is too short
+   */
+  public static Duration requireAge(Duration age) {
     if (age.compareTo(LEAST_AGE) < 0) {
       throw DomainException.outOfRange(
           "single readings are kept for %d days or more".formatted(LEAST_AGE.toDays()));
     }
-    return retention.giveUpBefore(person, clock.instant().minus(age));
+    return age;
   }
 }

@@ -1,0 +1,136 @@
+package coffee.persistence.person;
+
+import static java.util.Comparator.comparingLong;
+
+import coffee.domain.person.Actor;
+import coffee.domain.person.ApiKey;
+import coffee.domain.person.AuditEvent;
+import coffee.domain.person.AuditEvent.Action;
+import coffee.domain.person.KeyId;
+import coffee.domain.person.PersonId;
+import coffee.persistence.Database;
+import coffee.persistence.Values;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Keys that were restored from a backup, or are about to give way to one. It may be of an earlier
+ * schema, so that nothing here asks for columns that keys did not have from the first step on.
+ */
+public final class RestoredKeys {
+
+  private final Database database;
+  private final JdbiAuditTrail trail;
+
+  /** The keys of this database. */
+  public RestoredKeys(Database database) {
+    this.database = database;
+    this.trail = new JdbiAuditTrail(database);
+  }
+
+  /** Every key; its terms say when it ends, whatever ends it. */
+  List<ApiKey> all() {
+    String sql =
+        """
+        SELECT person_id, id, name, scopes, hash, created_at, expires_at, revoked_at
+        FROM api_key
+        ORDER BY person_id, id
+        """;
+    return database.read(
+        handle -> handle.createQuery(sql).map((row, context) -> KeyRow.readEnd(row)).list());
+  }
+
+  /**
+   * Lets a key end when the same one, which is known by its secret, ended elsewhere.
+   *
+   * @return whether it opens less than before
+   */
+  boolean limit(ApiKey key) {
+    return database.inTransaction(
+        handle -> limit(handle, key, key.revokedAt(), key.terms().expiresAt()));
+  }
+
+  private static boolean limit(
+      Handle handle, ApiKey key, Optional<Instant> revokedAt, Optional<Instant> expiresAt) {
+    String sql =
+        """
+        UPDATE api_key
+        SET revoked_at = least(revoked_at, CAST(:revokedAt AS timestamptz)),
+            expires_at = least(expires_at, CAST(:expiresAt AS timestamptz))
+        WHERE person_id = :person AND id = :id AND hash = :hash
+          AND (CAST(:revokedAt AS timestamptz) < coalesce(revoked_at, 'infinity')
+            OR CAST(:expiresAt AS timestamptz) < coalesce(expires_at, 'infinity'))
+        """;
+    return handle
+            .createUpdate(sql)
+            .bind("revokedAt", Values.moment(revokedAt))
+            .bind("expiresAt", Values.moment(expiresAt))
+            .bind("person", key.id().person().value())
+            .bind("id", key.id().number())
+            .bind("hash", key.hash().bytes())
+            .execute()
+        == 1;
+  }
+
+  /**
+   * Keeps the number of a key that the backup does not hold from being given out a second time.
+   *
+   * @param key of a person who is there
+   * @return whether it opened something until now
+   */
+  boolean retire(ApiKey key, Instant now) {
+    return database.inTransaction(
+        handle -> {
+          if (exists(handle, key.id())) {
+            return false;
+          }
+          KeyRow.insert(handle, key);
+          limit(handle, key, key.revokedAt().or(() -> Optional.of(now)), Optional.empty());
+          if (key.revokedAt().isEmpty()) {
+            trail.record(AuditEvent.of(Action.KEY_REVOKED, key.id(), now, Actor.OPERATOR));
+          }
+          return key.worksAt(now);
+        });
+  }
+
+  private static boolean exists(Handle handle, KeyId id) {
+    String sql = "SELECT EXISTS (SELECT FROM api_key WHERE person_id = :person AND id = :id)";
+    return handle
+        .createQuery(sql)
+        .bind("person", id.person().value())
+        .bind("id", id.number())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /**
+   * Takes back every key that opens something, with an event for each.
+   *
+   * @return how many
+   */
+  public int revokeAll(Instant now) {
+    String sql =
+        """
+        UPDATE api_key SET revoked_at = :now
+        WHERE revoked_at IS NULL AND (expires_at IS NULL OR expires_at > :now)
+        RETURNING person_id, id
+        """;
+    List<KeyId> revoked =
+        database.inTransaction(
+            handle ->
+                handle
+                    .createQuery(sql)
+                    .bind("now", Values.moment(now))
+                    .map(
+                        (row, context) ->
+                            new KeyId(new PersonId(row.getLong("person_id")), row.getLong("id")))
+                    .list());
+    revoked.stream()
+        .sorted(comparingLong((KeyId key) -> key.person().value()).thenComparingLong(KeyId::number))
+        .map(key -> AuditEvent.of(Action.KEY_REVOKED, key, now, Actor.OPERATOR))
+        .forEach(trail::record);
+    return revoked.size();
+  }
+}

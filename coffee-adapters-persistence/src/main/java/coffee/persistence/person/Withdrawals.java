@@ -1,0 +1,146 @@
+package coffee.persistence.person;
+
+import static java.util.Comparator.comparingLong;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import coffee.domain.person.Actor;
+import coffee.domain.person.ApiKey;
+import coffee.domain.person.AuditEvent;
+import coffee.domain.person.AuditEvent.Action;
+import coffee.domain.person.People;
+import coffee.domain.person.Person;
+import coffee.domain.person.PersonId;
+import coffee.persistence.Database;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Keys and trail of a database as they are before a backup takes its place. What was taken away
+ * there is taken away from what was restored, too. Everything happens in the transaction that is
+ * open on the thread.
+ */
+public final class Withdrawals {
+
+  private final People people;
+  private final RestoredKeys restored;
+  private final JdbiAuditTrail trail;
+  private final List<ApiKey> keys;
+  private final Map<PersonId, List<AuditEvent>> events;
+
+  private Withdrawals(Database database, List<ApiKey> keys, List<AuditEvent> events) {
+    this.people = new JdbiPeople(database, new PersonWrites(database));
+    this.restored = new RestoredKeys(database);
+    this.trail = new JdbiAuditTrail(database);
+    this.keys = keys;
+    this.events =
+        events.stream().collect(groupingBy(AuditEvent::person, LinkedHashMap::new, toList()));
+  }
+
+  /** Remembers what is stored now. */
+  public static Withdrawals in(Database database) {
+    return new Withdrawals(
+        database, new RestoredKeys(database).all(), database.read(Withdrawals::allEvents));
+  }
+
+  private static List<AuditEvent> allEvents(Handle handle) {
+    String sql =
+        """
+        SELECT person_id, happened_at, action, key_id, by_key_id
+        FROM audit_event
+        ORDER BY id
+        """;
+    return handle
+        .createQuery(sql)
+        .map((row, context) -> JdbiAuditTrail.event(new PersonId(row.getLong("person_id")), row))
+        .list();
+  }
+
+  /**
+   * Takes away again, from what is stored now, and completes its trail.
+   *
+   * <p>A key is the same if its secret is. A person is the same if the remembered trail knew all
+   * that the restored one tells of them; of others, nothing but keys of the same secret is touched.
+   */
+  public RepeatedWithdrawals repeat(Instant now) {
+    Set<PersonId> strangers =
+        events.keySet().stream().filter(this::isStranger).collect(toUnmodifiableSet());
+    List<AuditEvent> missing = events.keySet().stream().flatMap(this::missing).toList();
+    missing.forEach(trail::record);
+    Map<Boolean, List<AuditEvent>> erasures =
+        missing.stream()
+            .filter(Withdrawals::isErasure)
+            .collect(partitioningBy(event -> strangers.contains(event.person())));
+    return new RepeatedWithdrawals(
+        keys.stream().filter(restored::limit).map(ApiKey::id).toList(),
+        keys.stream()
+            .filter(key -> !strangers.contains(key.id().person()))
+            .filter(key -> people.find(key.id().person()).isPresent())
+            .filter(key -> restored.retire(key, now))
+            .map(ApiKey::id)
+            .toList(),
+        erase(erasures.getOrDefault(false, List.of()), now),
+        erasures.getOrDefault(true, List.of()),
+        missing.size());
+  }
+
+  private List<AuditEvent> told(PersonId person) {
+    return events.getOrDefault(person, List.of());
+  }
+
+  /** The owner is never removed where they are the owner. */
+  private boolean isStranger(PersonId person) {
+    return !Set.copyOf(told(person)).containsAll(trail.of(person))
+        || (isRemoved(told(person))
+            && people.named(People.OWNER).map(Person::id).equals(Optional.of(person)));
+  }
+
+  private Stream<AuditEvent> missing(PersonId person) {
+    Set<AuditEvent> known = Set.copyOf(trail.of(person));
+    return told(person).stream().filter(event -> !known.contains(event));
+  }
+
+  private static boolean isErasure(AuditEvent event) {
+    return event.action() == Action.DATA_ERASED || event.action() == Action.PERSON_REMOVED;
+  }
+
+  private static boolean isRemoved(List<AuditEvent> events) {
+    return events.stream().anyMatch(event -> event.action() == Action.PERSON_REMOVED);
+  }
+
+  private List<PersonId> erase(List<AuditEvent> erasures, Instant now) {
+    Map<PersonId, List<AuditEvent>> byPerson =
+        erasures.stream()
+            .collect(
+                groupingBy(
+                    AuditEvent::person,
+                    () -> new TreeMap<>(comparingLong(PersonId::value)),
+                    toList()));
+    return byPerson.entrySet().stream()
+        .filter(one -> erase(one.getKey(), isRemoved(one.getValue()), now))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Whether there was somebody to erase. */
+  private boolean erase(PersonId person, boolean isRemoved, Instant now) {
+    if (people.find(person).isEmpty()) {
+      return false;
+    }
+    if (isRemoved) {
+      people.remove(person, stored -> {}, now, Actor.OPERATOR);
+    } else {
+      people.eraseData(person, now, Actor.OPERATOR);
+    }
+    return true;
+  }
+}

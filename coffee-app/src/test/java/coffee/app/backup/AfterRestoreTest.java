@@ -1,0 +1,203 @@
+package coffee.app.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.app.support.Commands;
+import coffee.app.support.Commands.Outcome;
+import coffee.app.support.HttpCalls;
+import coffee.app.support.RunningService;
+import coffee.persistence.Postgres;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ada is person 1, with keys for a phone, a tablet and a watch; Ben 2; Cleo 3; the owner 4. */
+class AfterRestoreTest {
+
+  @TempDir private Path folder;
+  private final Postgres postgres = Postgres.fresh();
+  private final Postgres another = Postgres.fresh();
+  private final Commands here = new Commands(postgres, Map.of());
+  private final Commands there = new Commands(another, Map.of());
+  private String file;
+  private String phone;
+  private String tablet;
+  private String watch;
+  private String cleo;
+
+  @BeforeEach
+  void threeLogAndABackupIsTaken() {
+    here.run("person", "add", "Ada");
+    here.run("person", "add", "Ben");
+    here.run("person", "add", "Cleo");
+    phone = key("create", "phone", "--person", "Ada", "--scopes", "read");
+    tablet = key("create", "tablet", "--person", "Ada", "--scopes", "read");
+    watch = key("create", "watch", "--person", "Ada", "--scopes", "read,write");
+    cleo = key("create", "all", "--person", "Cleo", "--scopes", "read,write,admin");
+    try (RunningService service = RunningService.over(postgres)) {
+      log(new HttpCalls(service.port(), watch));
+      log(new HttpCalls(service.port(), cleo));
+    }
+    file = folder.resolve("backup.zip").toString();
+    assertThat(here.run("backup", "--to", file).succeeded()).isTrue();
+  }
+
+  @AfterEach
+  void close() {
+    postgres.close();
+    another.close();
+  }
+
+  private String key(String... arguments) {
+    String[] all = new String[arguments.length + 1];
+    all[0] = "key";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    Outcome outcome = here.run(all);
+    assertThat(outcome.succeeded()).as(outcome.errors()).isTrue();
+    return outcome.output().lines().reduce((earlier, last) -> last).orElseThrow();
+  }
+
+  private static void log(HttpCalls caller) {
+    assertThat(caller.post("/v1/coffee", "{\"caffeine_mg\": 80}").status()).isEqualTo(201);
+  }
+
+  private static int status(RunningService service, String key) {
+    return new HttpCalls(service.port(), key).get("/v1/coffee").status();
+  }
+
+  /** What was done to a person, in order: 1 key created, 2 rotated, 3 revoked, 4 erased, 5 gone. */
+  private static String trail(Postgres database, long person) {
+    String sql =
+        """
+        SELECT string_agg(concat_ws(' ', action, key_id), ', ' ORDER BY id) FROM audit_event
+        WHERE person_id = ?
+        """;
+    return database
+        .jdbi()
+        .withHandle(handle -> handle.select(sql, person).mapTo(String.class).one());
+  }
+
+  private static List<String> names(Postgres database) {
+    String sql = "SELECT name FROM person ORDER BY id";
+    return database.jdbi().withHandle(handle -> handle.select(sql).mapTo(String.class).list());
+  }
+
+  @Test
+  void whatWasTakenAwaySinceStaysSoWhenTheDatabaseIsReplaced() {
+    key("revoke", "1", "--person", "Ada");
+    String successor = key("rotate", "2", "--person", "Ada", "--grace", "0s");
+    String desk = key("create", "desk", "--person", "Ada", "--scopes", "read");
+    here.run("person", "remove", "Ben", "--confirm", "Ben");
+    try (RunningService service = RunningService.over(postgres)) {
+      log(service.owner());
+      assertThat(eraseData(new HttpCalls(service.port(), cleo))).isEqualTo(204);
+    }
+
+    Outcome restored = here.run("restore", file, "--replace");
+
+    assertThat(restored.succeeded()).as(restored.errors()).isTrue();
+    assertThat(restored.output())
+        .contains(
+            """
+            From the database that gave way: 6 line(s) of the trail.
+            Revoked or rotated since, and still so: key 1 of person 1, key 2 of person 1.
+            Made since, and open nothing any more: key 4 of person 1, key 5 of person 1.
+            Erased since, and erased again: person 2, person 3.
+            """);
+    assertThat(names(postgres)).containsExactly("Ada", "Cleo", "owner");
+    try (RunningService service = RunningService.over(postgres)) {
+      assertThat(List.of(phone, tablet, successor, desk))
+          .allSatisfy(key -> assertThat(status(service, key)).isEqualTo(401));
+      assertThat(new HttpCalls(service.port(), watch).get("/v1/coffee").json()).hasSize(1);
+      assertThat(new HttpCalls(service.port(), cleo).get("/v1/coffee").body()).isEqualTo("[]");
+      assertThat(service.owner().get("/v1/coffee").body()).isEqualTo("[]");
+    }
+    assertThat(trail(postgres, 1)).isEqualTo("1 1, 1 2, 1 3, 3 1, 1 4, 2 2, 1 5, 3 4, 3 5");
+    assertThat(trail(postgres, 2)).isEqualTo("5, 5");
+    assertThat(trail(postgres, 3)).isEqualTo("1 1, 4, 4");
+    assertThat(here.run("key", "create", "new", "--person", "Ada", "--scopes", "read").output())
+        .startsWith("Key 6 of Ada: ");
+    assertThat(here.run("person", "add", "Dan").output()).startsWith("Dan is person 5,");
+  }
+
+  private static int eraseData(HttpCalls caller) {
+    return caller
+        .send(
+            "DELETE",
+            "/v1/data",
+            BodyPublishers.ofString("{\"confirm\": \"Cleo\"}"),
+            "Content-Type",
+            "application/json")
+        .status();
+  }
+
+  @Test
+  void nothingIsTakenAwayWhenNothingWas() {
+    Outcome restored = here.run("restore", file, "--replace");
+    assertThat(restored.output())
+        .contains("From the database that gave way: 0 line(s) of the trail.\nWhat was deleted");
+    assertThat(here.run("verify", file, "--against-database").succeeded()).isTrue();
+  }
+
+  @Test
+  void anEmptyDatabaseTellsNothingAndTheOperatorIsToldSo() throws Exception {
+    key("revoke", "1", "--person", "Ada");
+    Instant moment;
+    try (Archive archive = Archive.open(Path.of(file), Progress.UNWATCHED)) {
+      moment = archive.manifest().createdAt();
+    }
+
+    Outcome restored = there.run("restore", file);
+
+    assertThat(restored.output())
+        .contains(
+            """
+            Nothing was there that tells what happened since:
+            - keys revoked or rotated after %1$s open again: revoke them, or restore with --revoke-keys
+            - persons and data erased after %1$s are back: erase them again
+            """
+                .formatted(moment));
+    try (RunningService service = RunningService.over(another)) {
+      assertThat(status(service, phone)).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void allKeysOfTheBackupCanBeRevoked() {
+    Outcome restored = there.run("restore", file, "--revoke-keys");
+
+    assertThat(restored.output())
+        .contains("Keys revoked: 4. None of the backup opens anything; API_KEY does.")
+        .doesNotContain("open again");
+    try (RunningService service = RunningService.over(another)) {
+      assertThat(List.of(phone, tablet, watch, cleo))
+          .allSatisfy(key -> assertThat(status(service, key)).isEqualTo(401));
+      assertThat(status(service, RunningService.KEY)).isEqualTo(200);
+    }
+    assertThat(trail(another, 1)).isEqualTo("1 1, 1 2, 1 3, 3 1, 3 2, 3 3");
+  }
+
+  @Test
+  void whatBecameOfOthersWithTheSameNumbersIsNotRepeated() {
+    there.run("person", "add", "Zoe");
+    there.run("key", "create", "phone", "--person", "Zoe", "--scopes", "read");
+    there.run("key", "revoke", "1", "--person", "Zoe");
+    there.run("person", "remove", "Zoe", "--confirm", "Zoe");
+
+    Outcome restored = there.run("restore", file, "--replace");
+
+    assertThat(restored.output())
+        .contains("From the database that gave way: 3 line(s) of the trail.\nNOT erased again: ")
+        .contains("NOT erased again: person 1, on ");
+    assertThat(names(another)).containsExactly("Ada", "Ben", "Cleo", "owner");
+    try (RunningService service = RunningService.over(another)) {
+      assertThat(status(service, phone)).isEqualTo(200);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package coffee.app.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.app.Stores;
+import coffee.app.support.Commands;
+import coffee.app.support.Commands.Outcome;
+import coffee.app.support.HttpCalls;
+import coffee.app.support.HttpCalls.Answer;
+import coffee.app.support.RunningService;
+import coffee.domain.heartrate.Context;
+import coffee.domain.heartrate.Readings;
+import coffee.domain.person.PersonId;
+import coffee.persistence.Postgres;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an operator does for everybody goes on with the next person when it fails for one. */
+class OnePersonsTroubleTest {
+
+  private static final Instant LONG_AGO = Instant.parse("2020-03-01T09:00:00Z");
+
+  private final Postgres postgres = Postgres.fresh();
+  private final Jdbi jdbi = postgres.jdbi();
+  private final Stores stores = Stores.over(jdbi);
+  private final Commands commands = new Commands(postgres, Map.of());
+  private PersonId ada;
+  private PersonId ben;
+
+  @BeforeEach
+  void twoHaveReadings() {
+    ada = withReading("Ada");
+    ben = withReading("Ben");
+  }
+
+  @AfterEach
+  void close() {
+    postgres.close();
+  }
+
+  private PersonId withReading(String name) {
+    PersonId person = stores.people().add(name, ZoneOffset.UTC).id();
+    stores
+        .readings()
+        .add(person, Readings.reading(LONG_AGO, 60, Context.of(Context.Kind.RESTING), "watch"));
+    return person;
+  }
+
+  /** As if a person's rows of a table were broken on the disk. */
+  private void keep(PersonId person, String table, String state) {
+    String sql =
+        """
+        CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN
+          IF coalesce(NEW.person_id, OLD.person_id) = %d THEN
+            RAISE EXCEPTION 'kept' USING ERRCODE = '%s';
+          END IF;
+          RETURN coalesce(NEW, OLD);
+        END$$;
+        CREATE TRIGGER keep BEFORE INSERT OR UPDATE OR DELETE ON %s
+          FOR EACH ROW EXECUTE FUNCTION keep()
+        """
+            .formatted(person.value(), state, table);
+    jdbi.useHandle(handle -> handle.execute(sql));
+  }
+
+  private long count(PersonId person) {
+    String sql = "SELECT count(*) FROM heart_rate_reading WHERE person_id = ?";
+    return jdbi.withHandle(handle -> handle.select(sql, person.value()).mapTo(Long.class).one());
+  }
+
+  @Test
+  void everybodyElsesReadingsAreGivenUp() {
+    keep(ada, "heart_rate_reading", "P0001");
+
+    Outcome outcome = commands.run("purge", "readings", "--days", "30");
+
+    assertThat(outcome.succeeded()).isFalse();
+    assertThat(outcome.output())
+        .startsWith("person %d: not done: ".formatted(ada.value()))
+        .contains("kept")
+        .endsWith("Ben: 1 readings given up.\n");
+    assertThat(outcome.errors()).contains("not done for 1 of 2 person(s), named above");
+    assertThat(count(ada)).isEqualTo(1);
+    assertThat(count(ben)).isZero();
+  }
+
+  @Test
+  void aTaskSaysWhetherTheDatabaseWasAwayOrSomethingIsWrong() {
+    keep(ada, "heart_rate_reading", "57014");
+    try (RunningService service = RunningService.over(postgres)) {
+      HttpCalls operator = new HttpCalls(service.adminPort(), "");
+      Answer away = post(operator, "/tasks/purge-readings?days=30");
+      assertThat(away.status()).isEqualTo(503);
+      assertThat(away.body())
+          .isEqualTo(
+              """
+              person %d: not done: the database cannot be reached at the moment
+              Ben: 1 readings given up.
+              owner: 0 readings given up.
+              not done for 1 of 3 person(s), named above
+              """
+                  .formatted(ada.value()));
+
+      spoilBins(ada);
+      Answer wrong = post(operator, "/tasks/bins-verify");
+      assertThat(wrong.status()).isEqualTo(500);
+      assertThat(wrong.body())
+          .startsWith("person %d: not done: ".formatted(ada.value()))
+          .contains("Ben: every bin is as its readings say.\n");
+    }
+  }
+
+  private static Answer post(HttpCalls operator, String path) {
+    return operator.send("POST", path, BodyPublishers.noBody());
+  }
+
+  private void spoilBins(PersonId person) {
+    String sql = "UPDATE heart_rate_bin SET histogram = '\\x01' WHERE person_id = ?";
+    jdbi.useHandle(handle -> handle.execute(sql, person.value()));
+  }
+
+  @Test
+  void everybodyElsesBinsAreVerifiedAndRebuilt() {
+    spoilBins(ada);
+    Outcome verified = commands.run("bins", "verify");
+    assertThat(verified.succeeded()).isFalse();
+    assertThat(verified.output())
+        .startsWith("person %d: not done: ".formatted(ada.value()))
+        .endsWith("Ben: every bin is as its readings say.\n");
+
+    keep(ada, "heart_rate_bin", "P0001");
+    Outcome rebuilt = commands.run("bins", "rebuild");
+    assertThat(rebuilt.succeeded()).isFalse();
+    assertThat(rebuilt.output())
+        .startsWith("person %d: not done: ".formatted(ada.value()))
+        .endsWith("Ben: 1 bins computed.\n");
+    assertThat(rebuilt.errors()).contains("not done for 1 of 2 person(s), named above");
+  }
+}
