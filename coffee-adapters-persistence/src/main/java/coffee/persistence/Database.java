@@ -36,6 +36,10 @@ public final class Database {
   private static final int MAX_WRITES_AT_A_TIME = 512;
 
   private final Jdbi jdbi;
+
+  /** Set on threads that have a transaction open. */
+  private final ThreadLocal<Boolean> within = ThreadLocal.withInitial(() -> false);
+
   private final Turns<PersonId> writing =
       new Turns<>(PATIENCE, MAX_WRITES_AT_A_TIME, Database::inProgress);
 
@@ -57,19 +61,28 @@ public final class Database {
 
   /** Runs statements that commit together when the work returns, and are undone if it throws. */
   public <T> T inTransaction(Function<Handle, T> work) {
-    return translated(() -> jdbi.inTransaction(work::apply));
+    if (within.get()) {
+      return translated(() -> jdbi.inTransaction(work::apply));
+    }
+    within.set(true);
+    try {
+      return translated(() -> jdbi.inTransaction(work::apply));
+    } finally {
+      within.remove();
+    }
   }
 
   /**
    * Runs writes of one person like a transaction, after those before: only one of them has a
    * connection, so that whoever is locked out of their own data leaves the others to everybody
-   * else. Within another call for the same person it joins that one.
+   * else. Within a transaction it joins that one, and waits for no turn: whoever has the turn may
+   * be waiting for what the transaction has locked.
    *
    * @throws coffee.domain.DomainException UNAVAILABLE {@code writes_in_progress} instead of waiting
    *     for long
    */
   public <T> T inTurn(PersonId person, Function<Handle, T> work) {
-    return writing.take(person, () -> inTransaction(work));
+    return within.get() ? inTransaction(work) : writing.take(person, () -> inTransaction(work));
   }
 
   private static DomainException inProgress() {

@@ -352,6 +352,7 @@ class PlanTest {
     ImportJob job = jobs.add(person, ImportOrders.in("spool of plans"));
     queue.waiting("spool of plans", 10);
     queue.files("spool of plans");
+    queue.backlog("spool of plans");
     WaitingImport waiting = new WaitingImport(person, job.id());
     queue.giveBack(queue.claim(waiting).orElseThrow());
     ImportClaim claim = queue.claim(waiting).orElseThrow();
