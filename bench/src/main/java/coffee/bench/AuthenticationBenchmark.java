@@ -80,6 +80,8 @@ public class AuthenticationBenchmark {
   private static final URI COFFEES = URI.create("http://localhost:8000/v1/coffee");
 
   /** More than a processor asks for: it is to be spent, and never used up. */
+  private static final int AT_ONCE = 64;
+
   private static final Limit PLENTY = new Limit("plenty", 1_000_000, Duration.ofSeconds(1));
 
   private AuthenticateKey authenticateKey;
@@ -100,7 +102,7 @@ public class AuthenticationBenchmark {
         new AuthenticateKey(
             OwnerKey.of(OWNERS, person), new RecentKeys(keys, clock), new KeyUses(keys), clock);
     key = bearer.text();
-    Policies policies = new Policies(PLENTY, PLENTY, PLENTY, PLENTY, PLENTY, PLENTY, 64);
+    Policies policies = new Policies(PLENTY, PLENTY, PLENTY, PLENTY, PLENTY, PLENTY, AT_ONCE);
     Limits limits = new Limits(policies, new ProcessBudgets(clock), clock);
     FailedAttempts attempts = new FailedAttempts(limits);
     filters =
@@ -123,8 +125,7 @@ public class AuthenticationBenchmark {
     FeatureContext context =
         proxy(
             FeatureContext.class,
-            (called, arguments) ->
-                registered.add((ContainerRequestFilter) arguments[0]) ? null : 0);
+            (called, arguments) -> registered.add((ContainerRequestFilter) arguments[0]) ? null : 0);
     new LimitFeature(limits).configure(resource, context);
     return registered.get(0);
   }
