@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Moments in and out, shown on coffees of a person in Berlin. */
 class TimestampsTest {
@@ -106,13 +107,15 @@ class TimestampsTest {
     assertThat(answer.json().path("timestamp").asText()).isEqualTo(stored);
   }
 
-  @Test
-  void refusesAnUnknownZone() {
+  @ParameterizedTest
+  @ValueSource(strings = {"Mars/Olympus", "+00:00:01", "UTC+01:02"})
+  void refusesAZoneThatNobodyLivesIn(String zone) {
     Answer answer =
         client.post(
             "/v1/coffee",
             """
-        {"caffeine_mg": 63, "timestamp": "2026-03-01T09:00:00", "time_zone": "Mars/Olympus"}""");
+        {"caffeine_mg": 63, "timestamp": "2026-03-01T09:00:00", "time_zone": "%s"}"""
+                .formatted(zone));
 
     assertThat(answer.json().path("errors"))
         .isEqualTo(

@@ -34,6 +34,7 @@ public final class Moments {
   private static final DateTimeFormatter WRITE =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
+  private static final int FIVE_MINUTES = 300; // in seconds
   private static final int MAX_YEAR = 9_999;
   private static final int DATE_LENGTH = "2026-03-01".length();
 
@@ -78,12 +79,22 @@ public final class Moments {
     return FieldReader.text(
         text -> {
           try {
-            return ZoneId.of(text);
+            return requireWholeBins(ZoneId.of(text));
           } catch (DateTimeException unknown) {
             throw DomainException.invalid(
                 "unknown_time_zone", "must be the name of a time zone, such as Europe/Berlin");
           }
         });
+  }
+
+  /** Whose days begin with one of our bins: what is in no bin as a whole is read one by one. */
+  private static ZoneId requireWholeBins(ZoneId zone) {
+    boolean isOffset = zone.getRules().isFixedOffset();
+    int seconds = zone.getRules().getOffset(Instant.EPOCH).getTotalSeconds();
+    if (isOffset && seconds % FIVE_MINUTES != 0) {
+      throw new DateTimeException("no place on earth has " + zone);
+    }
+    return zone;
   }
 
   private static Instant parse(String text, Supplier<ZoneId> zone) {

@@ -96,19 +96,16 @@ public final class SlowClients implements Connection.Listener {
    * @param nanos a clock that never goes back
    */
   public void look(long nanos) {
-    watched.forEach(
-        (connection, progress) -> {
-          if (progress.isTooSlow(nanos)) {
-            attempt(connection, progress);
-          }
-        });
+    watched.forEach((connection, progress) -> look(connection, progress, nanos));
   }
 
-  private static void attempt(Connection connection, Progress progress) {
+  private static void look(Connection connection, Progress progress, long nanos) {
     try {
-      drop(connection, progress);
+      if (progress.isTooSlow(nanos)) {
+        drop(connection, progress);
+      }
     } catch (RuntimeException e) { // one that leaves here would be the last look at all others
-      LOG.warn("A slow client is not dropped", e);
+      LOG.warn("Whether a client is slow is not looked at, or it is not dropped", e);
     }
   }
 

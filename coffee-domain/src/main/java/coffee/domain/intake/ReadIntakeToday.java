@@ -28,7 +28,11 @@ public final class ReadIntakeToday {
    * but not for the 24 hours up to now.
    */
   public IntakeToday read(Person person) {
-    Instant now = clock.instant();
+    return read(person, clock.instant());
+  }
+
+  /** The same as of a moment, for an answer that tells more of it. */
+  public IntakeToday read(Person person, Instant now) {
     LocalDay today = LocalDay.containing(now, person.timeZone());
     Instant rollingStart = now.minus(ROLLING);
     Instant from = rollingStart.isBefore(today.start()) ? rollingStart : today.start();

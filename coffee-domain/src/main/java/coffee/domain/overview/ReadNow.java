@@ -40,7 +40,7 @@ public final class ReadNow {
     return new Now(
         now,
         person.timeZone(),
-        today.read(person),
+        today.read(person, now),
         caffeine,
         lastIntakeAt(person),
         readings.latest(person.id()).map(LoggedReading::reading));
