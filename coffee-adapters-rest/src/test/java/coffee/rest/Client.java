@@ -91,7 +91,7 @@ public final class Client {
 
   private static Answer exchange(HttpRequest request) {
     try {
-      HttpResponse<byte[]> response = sendAgainIfHungUp(request);
+      HttpResponse<byte[]> response = HTTP.send(request, BodyHandlers.ofByteArray());
       Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
       verify(request.method(), request.uri().getRawPath(), answer);
       return answer;
@@ -100,19 +100,6 @@ public final class Client {
     } catch (InterruptedException interruption) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(interruption);
-    }
-  }
-
-  /** A kept connection may be closed in the moment in which it is used again: nothing is said. */
-  private static HttpResponse<byte[]> sendAgainIfHungUp(HttpRequest request)
-      throws IOException, InterruptedException {
-    try {
-      return HTTP.send(request, BodyHandlers.ofByteArray());
-    } catch (IOException failure) {
-      if (String.valueOf(failure.getMessage()).contains("received no bytes")) {
-        return HTTP.send(request, BodyHandlers.ofByteArray());
-      }
-      throw failure;
     }
   }
 
