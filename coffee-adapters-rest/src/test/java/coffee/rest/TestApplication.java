@@ -56,6 +56,7 @@ import coffee.rest.heartrate.ReadingResource;
 import coffee.rest.heartrate.ReadingsResource;
 import coffee.rest.http.ErrorPages;
 import coffee.rest.http.Records;
+import coffee.rest.http.UnreadBodies;
 import coffee.rest.imports.HealthAutoExportResource;
 import coffee.rest.imports.ImportProblemsResource;
 import coffee.rest.imports.ImportQuery;
@@ -148,6 +149,7 @@ final class TestApplication extends Application<Configuration> {
     environment.jersey().register(new Conventions(keys, edge(), json));
     ErrorPages errorPages = new ErrorPages();
     environment.getApplicationContext().setErrorHandler(errorPages);
+    environment.getApplicationContext().insertHandler(new UnreadBodies());
     environment.lifecycle().addServerLifecycleListener(s -> s.setErrorHandler(errorPages));
     Persons persons = new Persons(outage.before(People.class, store.people()));
     Transactions transactions = outage.before(Transactions.class, store.transactions());

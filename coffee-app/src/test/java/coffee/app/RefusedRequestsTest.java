@@ -78,6 +78,11 @@ class RefusedRequestsTest {
   }
 
   @Test
+  void saysThatTheConnectionEndsWithAnAnswerBeforeTheBody() throws IOException {
+    assertThat(send(POST + "Content-Length: 2001\r\n\r\n")).contains("\r\nConnection: close\r\n");
+  }
+
+  @Test
   void theAdminPortGoesByTheSameNames() throws IOException {
     assertThat(send(service.adminPort(), get("/ping"))).startsWith("HTTP/1.1 200 ");
   }

@@ -4,7 +4,9 @@ import coffee.app.WebSettings;
 import coffee.app.edge.SlowClients;
 import coffee.app.tasks.NoPagesFilter;
 import coffee.rest.http.ErrorPages;
+import coffee.rest.http.UnreadBodies;
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jetty.MutableServletContextHandler;
 import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
@@ -38,8 +40,11 @@ public final class EdgeWiring {
     ErrorPages pages = new ErrorPages();
     SlowClients slow = new SlowClients(TERMS, EdgeWiring::isOfFiles);
     environment.getApplicationContext().setErrorHandler(pages);
-    environment.getApplicationContext().insertHandler(slow.follower());
-    environment.getAdminContext().insertHandler(slow.follower());
+    for (MutableServletContextHandler context :
+        List.of(environment.getApplicationContext(), environment.getAdminContext())) {
+      context.insertHandler(new UnreadBodies());
+      context.insertHandler(slow.follower());
+    }
     environment
         .admin()
         .addFilter("no-pages", new NoPagesFilter(Set.copyOf(web.hosts())))
