@@ -8,6 +8,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -109,15 +110,17 @@ public final class SlowClients implements Connection.Listener {
     }
   }
 
-  /** Whoever waits for a body is told, and refuses the request; nobody waits for anything else. */
+  /**
+   * Whoever waits for a body is told, and refuses the request. Whoever writes an answer finds its
+   * client gone.
+   */
   private static void drop(Connection connection, Progress progress) {
-    TimeoutException slow = new TimeoutException("slow client");
     boolean isTold =
         progress.isWithinRequest()
             && connection.getEndPoint() instanceof AbstractEndPoint end
-            && end.getFillInterest().onFail(slow);
+            && end.getFillInterest().onFail(new TimeoutException("slow client"));
     if (!isTold) {
-      connection.getEndPoint().close(slow);
+      connection.getEndPoint().close(new EofException("slow client"));
     }
   }
 }

@@ -19,6 +19,10 @@ public final class DropwizardNames {
   private static final String THREADS = "org.eclipse.jetty.util.thread.QueuedThreadPool.";
   private static final String HANDLER = "io.dropwizard.jetty.MutableServletContextHandler.";
 
+  /** Answers whose clients left, or were dropped, before the end of them. */
+  private static final String GONE =
+      "io.dropwizard.jersey.errors.EofExceptionWriterInterceptor.eof-exceptions";
+
   /** Of an address like 127.0.0.1:8000. */
   private static final String CONNECTIONS =
       "org.eclipse.jetty.server.HttpConnectionFactory.*.*.*.*.*.connections";
@@ -31,6 +35,7 @@ public final class DropwizardNames {
               POOL + "*.active", "database_pool_connections", ofPool("state", "active")),
           new MapperConfig(POOL + "*.idle", "database_pool_connections", ofPool("state", "idle")),
           new MapperConfig(POOL + "*.waiting", "database_pool_waiting", OF_POOL),
+          new MapperConfig(GONE, "http_answers_cut_off", Map.of()),
           new MapperConfig("limits.alone", "rate_limit_decisions_alone", Map.of()),
           new MapperConfig("sql.*", "database_statement_seconds", Map.of()),
           new MapperConfig(THREADS + "*.size", "jetty_threads", OF_POOL),

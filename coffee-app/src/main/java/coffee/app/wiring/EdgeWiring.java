@@ -6,6 +6,7 @@ import coffee.app.tasks.NoPagesFilter;
 import coffee.rest.http.ErrorPages;
 import coffee.rest.http.UnreadBodies;
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jersey.errors.EofExceptionWriterInterceptor;
 import io.dropwizard.jetty.MutableServletContextHandler;
 import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
 import jakarta.servlet.DispatcherType;
@@ -35,7 +36,10 @@ public final class EdgeWiring {
 
   private EdgeWiring() {}
 
-  /** Answers refusals as problems, drops slow clients, keeps pages from the admin port. */
+  /**
+   * Answers refusals as problems, drops slow clients, takes none that leaves for an error of ours,
+   * keeps pages from the admin port.
+   */
   public static void guard(Environment environment, WebSettings web) {
     ErrorPages pages = new ErrorPages();
     SlowClients slow = new SlowClients(TERMS, EdgeWiring::isOfFiles);
@@ -45,6 +49,7 @@ public final class EdgeWiring {
       context.insertHandler(new UnreadBodies());
       context.insertHandler(slow.follower());
     }
+    environment.jersey().register(new EofExceptionWriterInterceptor(environment.metrics()));
     environment
         .admin()
         .addFilter("no-pages", new NoPagesFilter(Set.copyOf(web.hosts())))

@@ -3,6 +3,10 @@ package coffee.app.edge;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import coffee.app.support.RunningService;
 import coffee.persistence.Postgres;
 import java.io.IOException;
@@ -20,6 +24,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 class SlowReadersTest {
 
@@ -30,13 +35,18 @@ class SlowReadersTest {
 
   private static final int ALL_ANSWERS = TIMES * 1_600_000;
 
+  /** And nobody is woken: a client that is dropped, or leaves, is no error of the service. */
   @Test
   @Timeout(300) // seconds; it ends by itself when they are dropped
   void areDroppedAndTheGoodAreServed() throws IOException {
     List<Socket> sockets = new ArrayList<>();
     ScheduledExecutorService sip = Executors.newScheduledThreadPool(1);
+    ListAppender<ILoggingEvent> errors = new ListAppender<>();
+    Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     try (Postgres database = Postgres.fresh();
         RunningService service = RunningService.over(database)) {
+      errors.start();
+      root.addAppender(errors);
       for (int i = 0; i < CLIENTS; i++) {
         sockets.add(askForMoreThanBuffersHold(service.port()));
       }
@@ -53,7 +63,9 @@ class SlowReadersTest {
       for (Socket socket : sockets) {
         assertThat(left(socket)).isLessThan(ALL_ANSWERS);
       }
+      assertThat(errors.list).noneMatch(line -> line.getLevel().equals(Level.ERROR));
     } finally {
+      root.detachAppender(errors);
       sip.shutdownNow();
       for (Socket socket : sockets) {
         socket.close();

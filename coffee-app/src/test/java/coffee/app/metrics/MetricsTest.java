@@ -172,6 +172,7 @@ class MetricsTest {
         "process_resident_memory_bytes",
         "database_pool_connections",
         "database_pool_waiting",
+        "http_answers_cut_off",
         "database_statement_seconds",
         "jetty_threads",
         "jetty_requests_active",
