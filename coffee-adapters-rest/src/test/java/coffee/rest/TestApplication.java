@@ -251,7 +251,7 @@ final class TestApplication extends Application<Configuration> {
             new AnswerCorrelation(intakes, store.history(), clock, AnswerObserver.NONE),
             new ProcessAnswerCache(100, 1 << 20),
             persons,
-            new CorrelationResource.Writing(clock, json)));
+            new CorrelationResource.Writing(clock, json, "test")));
   }
 
   private static Limit limit(String name, int requests) {

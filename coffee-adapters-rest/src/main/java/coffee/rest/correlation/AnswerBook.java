@@ -54,11 +54,16 @@ final class AnswerBook {
     this.places = new Semaphore(atATime, true);
   }
 
-  /** The name of an answer: equal names, equal answers. */
-  static String key(Person person, LocalDay today, CorrelationTerms terms) {
+  /**
+   * The name of an answer: equal names, equal answers.
+   *
+   * @param version of the service that writes it
+   */
+  static String key(String version, Person person, LocalDay today, CorrelationTerms terms) {
     return AnswerCache.beginning(person.id())
         + String.join(
             "/",
+            version,
             Long.toString(person.revision()),
             Correlation.MODEL_VERSION,
             today.date().toString(),

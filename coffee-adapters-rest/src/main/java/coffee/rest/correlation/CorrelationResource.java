@@ -47,8 +47,10 @@ public final class CorrelationResource {
    *
    * @param clock decides what today is
    * @param json writes them
+   * @param version of the service: one that is new may write them otherwise, so that what an older
+   *     one wrote, and what a client has of it, is no answer any more
    */
-  public record Writing(Clock clock, ObjectMapper json) {}
+  public record Writing(Clock clock, ObjectMapper json, String version) {}
 
   /** Over a use case, with a memory for its answers. */
   public CorrelationResource(
@@ -64,7 +66,7 @@ public final class CorrelationResource {
     Person person = persons.of(caller);
     CorrelationQuery query = new CorrelationQuery(person, writing.clock().instant());
     CorrelationTerms terms = query.read(Query.of(request));
-    String key = AnswerBook.key(person, query.today(), terms);
+    String key = AnswerBook.key(writing.version(), person, query.today(), terms);
     String tag = EntityTags.of(key.getBytes(StandardCharsets.UTF_8));
     if (EntityTags.isKnown(request, tag)) { // without working anything out
       return Response.notModified().header(HttpHeaders.ETAG, tag).build();

@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.domain.AtOnce;
 import coffee.domain.DomainException.Reason;
+import coffee.domain.LocalDay;
+import coffee.domain.correlation.AnswerCache;
+import coffee.domain.correlation.CorrelationTerms;
 import coffee.domain.correlation.ProcessAnswerCache;
+import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
+import coffee.domain.person.Profile;
 import coffee.rest.correlation.AnswerBook.Answer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -36,6 +44,18 @@ class AnswerBookTest {
     } catch (InterruptedException interruption) {
       throw new IllegalStateException(interruption);
     }
+  }
+
+  @Test
+  void anotherVersionOfTheServiceMayAnswerOtherwise() {
+    Person ada = new Person(ADA, "Ada", ZoneOffset.UTC, Profile.EMPTY, 7);
+    Instant now = Instant.parse("2026-03-01T12:00:00Z");
+    LocalDay today = LocalDay.containing(now, ada.timeZone());
+    CorrelationTerms terms = new CorrelationTerms(Instant.EPOCH, now, 4, OptionalDouble.empty(), 1);
+
+    assertThat(AnswerBook.key("1.1.0", ada, today, terms))
+        .startsWith(AnswerCache.beginning(ADA))
+        .isNotEqualTo(AnswerBook.key("1.0.0", ada, today, terms));
   }
 
   @Test

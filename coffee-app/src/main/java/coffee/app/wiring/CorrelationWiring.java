@@ -1,6 +1,7 @@
 package coffee.app.wiring;
 
 import coffee.app.Stores;
+import coffee.app.Version;
 import coffee.app.metrics.AnswerMetrics;
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.correlation.AnswerCorrelation;
@@ -21,6 +22,6 @@ public record CorrelationWiring(Stores stores, AnswerCache cache, Persons person
             new AnswerCorrelation(stores.intakes(), stores.history(), clock, metrics),
             new ObservedAnswerCache(cache, metrics::remembered),
             persons,
-            new CorrelationResource.Writing(clock, json)));
+            new CorrelationResource.Writing(clock, json, Version.CURRENT)));
   }
 }
