@@ -26,6 +26,15 @@ public record DatabaseSettings(DatabaseAddress address, int connections) {
 
   private static final String CONNECT_SECONDS = "3";
 
+  /** From the first packet to the first statement. */
+  private static final String LOGIN_SECONDS = "5";
+
+  /**
+   * How long a connection may take to say that it works. A database that says nothing at all, not
+   * even that it is away, is away after this time and the one to log in.
+   */
+  private static final Duration WORD = Duration.seconds(2);
+
   /** Longer than the statement timeout, which ends a statement in an orderly way. */
   private static final String SOCKET_SECONDS = "60";
 
@@ -57,6 +66,8 @@ public record DatabaseSettings(DatabaseAddress address, int connections) {
     pool.setMaxWaitForConnection(BORROW_WAIT);
     pool.setCheckConnectionOnBorrow(true);
     pool.setValidationInterval(TRUST);
+    pool.setValidationQuery(null); // the driver asks: unlike a statement's, its time is bounded
+    pool.setValidationQueryTimeout(WORD);
     pool.getProperties().put("ApplicationName", SERVICE);
     pool.getProperties().put("socketTimeout", SOCKET_SECONDS);
     pool.getProperties().put("options", STATEMENT_TIMEOUT + " " + Database.SESSION_OPTIONS);
@@ -80,6 +91,8 @@ public record DatabaseSettings(DatabaseAddress address, int connections) {
                 COMMAND,
                 "connectTimeout",
                 CONNECT_SECONDS,
+                "loginTimeout",
+                LOGIN_SECONDS,
                 "tcpKeepAlive",
                 "true",
                 "logServerErrorDetail", // it quotes what a person sent

@@ -2,6 +2,7 @@ package coffee.app.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coffee.app.support.SlowProxy;
 import coffee.persistence.redis.Redis;
 import java.net.URI;
 import java.nio.file.Path;

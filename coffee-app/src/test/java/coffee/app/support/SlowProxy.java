@@ -1,4 +1,4 @@
-package coffee.app.drill;
+package coffee.app.support;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /** Stands between the service and a server, and passes on what each says, later if told so. */
-final class SlowProxy implements AutoCloseable {
+public final class SlowProxy implements AutoCloseable {
 
   private final ServerSocket door;
   private final int behind;
@@ -26,17 +26,20 @@ final class SlowProxy implements AutoCloseable {
             return thread;
           });
 
-  SlowProxy(int behind) throws IOException {
+  /** Before the server at a port of this machine. */
+  public SlowProxy(int behind) throws IOException {
     this.behind = behind;
     this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     threads.execute(this::accept);
   }
 
-  int port() {
+  /** Where the service finds it. */
+  public int port() {
     return door.getLocalPort();
   }
 
-  void delay(Duration each) {
+  /** How much later it passes on whatever is said from now on. */
+  public void delay(Duration each) {
     delayNanoseconds.set(each.toNanos());
   }
 
