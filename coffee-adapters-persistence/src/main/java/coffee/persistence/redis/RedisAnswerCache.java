@@ -2,6 +2,8 @@ package coffee.persistence.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import coffee.domain.DomainException;
+import coffee.domain.DomainException.Reason;
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.person.PersonId;
 import java.time.Clock;
@@ -17,8 +19,9 @@ import redis.clients.jedis.params.SetParams;
 import redis.clients.jedis.resps.ScanResult;
 
 /**
- * An {@link AnswerCache} in Redis. Whatever goes wrong there is a miss; after a failure Redis is
- * left alone for a moment, so that one that does not answer is not waited for by every request.
+ * An {@link AnswerCache} in Redis. Whatever goes wrong there when an answer is looked up or
+ * remembered is a miss; after a failure Redis is left alone for a moment, so that one that does not
+ * answer is not waited for by every request.
  */
 public final class RedisAnswerCache implements AnswerCache {
 
@@ -58,29 +61,37 @@ public final class RedisAnswerCache implements AnswerCache {
 
   @Override
   public void forget(PersonId person) {
-    forgetAll(prefix + AnswerCache.beginning(person));
+    ask(
+        () -> {
+          forgetAll(prefix + AnswerCache.beginning(person));
+          return Optional.empty();
+        });
   }
 
   @Override
   public void clear() {
-    forgetAll(prefix);
+    try {
+      forgetAll(prefix);
+    } catch (JedisException away) {
+      throw new DomainException(
+          Reason.UNAVAILABLE,
+          "cache_unavailable",
+          "Redis is away, and what it remembers may be there when it is back; try again then",
+          away);
+    }
   }
 
   private void forgetAll(String beginning) {
-    ask(
-        () -> {
-          ScanParams mine = new ScanParams().match(literal(beginning) + "*").count(SCAN_COUNT);
-          String cursor = ScanParams.SCAN_POINTER_START;
-          do {
-            ScanResult<String> found = redis.scan(cursor, mine);
-            List<String> keys = found.getResult();
-            if (!keys.isEmpty()) {
-              redis.unlink(keys.toArray(String[]::new));
-            }
-            cursor = found.getCursor();
-          } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
-          return Optional.empty();
-        });
+    ScanParams mine = new ScanParams().match(literal(beginning) + "*").count(SCAN_COUNT);
+    String cursor = ScanParams.SCAN_POINTER_START;
+    do {
+      ScanResult<String> found = redis.scan(cursor, mine);
+      List<String> keys = found.getResult();
+      if (!keys.isEmpty()) {
+        redis.unlink(keys.toArray(String[]::new));
+      }
+      cursor = found.getCursor();
+    } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
   }
 
   private <T> Optional<T> ask(Supplier<Optional<T>> question) {

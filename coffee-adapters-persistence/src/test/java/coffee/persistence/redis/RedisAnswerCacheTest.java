@@ -1,10 +1,13 @@
 package coffee.persistence.redis;
 
+import static coffee.domain.Refusals.assertRefused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coffee.domain.DomainException.Reason;
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.correlation.AnswerCacheContract;
+import coffee.domain.person.PersonId;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -87,8 +90,9 @@ class RedisAnswerCacheTest implements AnswerCacheContract {
       assertThat(away.find("key")).isEmpty();
       clock.now = NINE.plusSeconds(2);
       away.remember("key", ANSWER);
-      away.clear();
+      away.forget(new PersonId(1));
       assertThat(away.find("key")).isEmpty();
+      assertRefused(Reason.UNAVAILABLE, "cache_unavailable", away::clear);
 
       server = Redis.startAgain(address);
       away.remember("key", ANSWER);
@@ -110,7 +114,7 @@ class RedisAnswerCacheTest implements AnswerCacheContract {
 
       assertThat(away.find("key")).isEmpty();
       away.remember("key", ANSWER);
-      away.clear();
+      assertRefused(Reason.UNAVAILABLE, "cache_unavailable", away::clear);
     }
   }
 

@@ -1,12 +1,14 @@
 package coffee.domain.correlation;
 
+import coffee.domain.DomainException;
 import coffee.domain.person.PersonId;
 import java.util.Optional;
 
 /**
- * Remembers finished answers. Forgetting is always allowed and a store that is away is an empty
- * one: an answer is only ever looked up by everything that it depends on, so a remembered one is
- * never stale. {@code AnswerCacheContract} is the full specification. Safe for use by many threads.
+ * Remembers finished answers. Forgetting is always allowed and to those who ask for answers a store
+ * that is away is an empty one: an answer is only ever looked up by everything that it depends on,
+ * so a remembered one is never stale. {@code AnswerCacheContract} is the full specification. Safe
+ * for use by many threads.
  */
 public interface AnswerCache {
 
@@ -24,6 +26,12 @@ public interface AnswerCache {
     return person.value() + "/";
   }
 
-  /** Forgets everything. */
+  /**
+   * Forgets everything. An operator asks for it who does not trust what is remembered, so it is not
+   * said to be done where it is not.
+   *
+   * @throws DomainException UNAVAILABLE {@code cache_unavailable} if the store is away; some may be
+   *     forgotten
+   */
   void clear();
 }
