@@ -3,13 +3,19 @@ package coffee.domain.person;
 import coffee.domain.DomainException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Use case: a key is given to a phone, a dashboard or a script. */
 public final class CreateKey {
 
-  /** More are forgotten ones. */
+  /** That work; more are forgotten ones. */
   static final int MAX_KEYS = 100;
+
+  /**
+   * With those that ended, each of which is kept for a while: ten devices, replaced twice a day.
+   */
+  static final int MAX_KEPT_KEYS = 1_000;
 
   private final ApiKeys keys;
   private final RandomGenerator random;
@@ -64,9 +70,15 @@ public final class CreateKey {
 
   /** To be called under the person's lock, or two at once pass where there is room for one. */
   static void requireRoom(ApiKeys keys, PersonId person, Instant now) {
-    if (keys.of(person, now).size() >= MAX_KEYS) {
+    List<ApiKey> kept = keys.of(person, now);
+    if (kept.stream().filter(key -> key.worksAt(now)).count() >= MAX_KEYS) {
       throw DomainException.conflict(
           "too_many_keys", "there are %d keys; revoke one first".formatted(MAX_KEYS));
+    }
+    if (kept.size() >= MAX_KEPT_KEYS) {
+      throw DomainException.conflict(
+          "too_many_keys",
+          "there are %d keys with those that ended; revoke some".formatted(MAX_KEPT_KEYS));
     }
   }
 }

@@ -116,6 +116,18 @@ class KeysTest {
     assertThat(isGivenAKey()).isTrue();
   }
 
+  @Test
+  void keysThatEndedLeaveRoomForOthersUpToAThousand() {
+    KeyId rotated = createKey.create(person, PHONE, Actor.OPERATOR).key().id();
+    for (int i = 1; i < CreateKey.MAX_KEPT_KEYS; i++) {
+      rotated = rotateKey.rotate(rotated, Duration.ZERO, Actor.OPERATOR).key().id();
+    }
+
+    assertThat(isGivenAKey()).isFalse();
+    clock.pass(ApiKeys.LISTED_AFTER_EXPIRY.plusSeconds(1));
+    assertThat(isGivenAKey()).isTrue();
+  }
+
   private boolean isGivenAKey() {
     try {
       createKey.create(person, PHONE, Actor.OPERATOR);
