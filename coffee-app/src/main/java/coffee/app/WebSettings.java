@@ -1,5 +1,6 @@
 package coffee.app;
 
+import coffee.rest.http.HostNames;
 import coffee.rest.limits.Network;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +40,7 @@ public record WebSettings(
   /** Names under which the service may be called: those configured, or any. */
   public Set<String> namesForHosts() {
     List<String> names = hosts();
-    return names.isEmpty() ? Set.of("*") : Set.copyOf(names);
+    return names.isEmpty() ? Set.of(HostNames.ANY) : Set.copyOf(names);
   }
 
   public List<String> origins() {

@@ -28,7 +28,8 @@ class OperatorsTest {
   static void start() {
     service =
         RunningService.over(
-            Postgres.fresh(), Map.of("MAX_CAFFEINE_MG", "500", "MIN_HEART_RATE_BPM", "25"));
+            Postgres.fresh(),
+            Map.of("MAX_CAFFEINE_MG", "500", "MIN_HEART_RATE_BPM", "25", "ALLOWED_HOSTS", "*"));
     anybody = new HttpCalls(service.port(), "");
     operator = new HttpCalls(service.adminPort(), "");
   }

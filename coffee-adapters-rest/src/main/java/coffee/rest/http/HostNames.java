@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record HostNames(Set<String> allowed) {
 
-  private static final String ANY = "*";
+  /** Among the names: any other is ours as well. */
+  public static final String ANY = "*";
+
   private static final Pattern ADDRESS =
       Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
 

@@ -1,6 +1,7 @@
 package coffee.app.doctor;
 
 import coffee.app.CoffeeConfiguration;
+import coffee.rest.http.HostNames;
 import coffee.rest.limits.Network;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.ConnectorFactory;
@@ -27,7 +28,7 @@ public record DoorsCheck(CoffeeConfiguration configuration) implements Check {
 
   private Finding hosts() {
     List<String> hosts = configuration.web().hosts();
-    return hosts.isEmpty() || hosts.contains("*")
+    return hosts.isEmpty() || hosts.contains(HostNames.ANY)
         ? Finding.warning(
             "ALLOWED_HOSTS",
             "the service answers under any name",

@@ -27,10 +27,12 @@ public final class NoPagesFilter implements Filter {
   /**
    * A filter.
    *
-   * @param hosts names under which the service may be called, beside localhost and addresses
+   * @param hosts names under which the service may be called, beside localhost and addresses; that
+   *     it may be called by any ({@code *}) is not for this port
    */
   public NoPagesFilter(Set<String> hosts) {
     Set<String> ours = new HashSet<>(hosts);
+    ours.remove(HostNames.ANY);
     ours.add("localhost");
     this.names = new HostNames(ours);
   }
