@@ -15,7 +15,7 @@ COPY --from=build /health/HealthProbe.class ./
 COPY --from=build /source/coffee-app/target/coffee-app.jar /source/config.yml ./
 
 
-# Classes that are read and verified once, here, instead of at every start: two fifths less CPU until
+# Classes that are read and verified once, here, instead of at every start: a third less CPU until
 # the service answers. An archive belongs to one jar and one JVM at their paths, so both come from the
 # stage that runs them; any other pair leaves it aside and starts slower.
 FROM postgres:18.6 AS archive
