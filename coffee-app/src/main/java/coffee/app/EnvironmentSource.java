@@ -25,9 +25,8 @@ public final class EnvironmentSource implements ConfigurationSourceProvider {
   private static final Pattern VARIABLE =
       Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?}");
 
-  private static final ObjectMapper YAML = new YAMLMapper();
-  private static final ObjectMapper JSON = new ObjectMapper();
-
+  private final ObjectMapper yaml = new YAMLMapper();
+  private final ObjectMapper json = new ObjectMapper();
   private final ConfigurationSourceProvider files;
   private final Map<String, String> environment;
 
@@ -46,7 +45,7 @@ public final class EnvironmentSource implements ConfigurationSourceProvider {
   @Override
   public InputStream open(String path) throws IOException {
     try (InputStream file = files.open(path)) {
-      return new ByteArrayInputStream(JSON.writeValueAsBytes(filled(YAML.readTree(file))));
+      return new ByteArrayInputStream(json.writeValueAsBytes(filled(yaml.readTree(file))));
     }
   }
 

@@ -12,38 +12,6 @@ import java.util.List;
 /** An {@link Inventory} of PostgreSQL: one statement, and so one moment. */
 public final class JdbiInventory implements Inventory {
 
-  private static final String COUNT =
-      """
-      SELECT 1 AS place, 'PERSONS' AS kind, count(*), NULL::timestamptz AS oldest,
-             NULL::timestamptz AS newest, pg_total_relation_size('person') AS bytes
-      FROM person
-      UNION ALL
-      SELECT 2, 'KEYS', count(*), min(created_at), max(created_at),
-             pg_total_relation_size('api_key')
-      FROM api_key
-      UNION ALL
-      SELECT 3, 'COFFEES', count(*), min(consumed_at), max(consumed_at),
-             pg_total_relation_size('coffee_intake')
-      FROM coffee_intake
-      UNION ALL
-      SELECT 4, 'HEART_RATES', count(*), min(measured_at), max(measured_at),
-             pg_total_relation_size('heart_rate_reading')
-      FROM heart_rate_reading
-      UNION ALL
-      SELECT 5, 'BINS', count(*), to_timestamp(min(bin_number) * 300.0),
-             to_timestamp(max(bin_number) * 300.0), pg_total_relation_size('heart_rate_bin')
-      FROM heart_rate_bin
-      UNION ALL
-      SELECT 6, 'ANSWERED_WRITES', count(*), min(claimed_at), max(claimed_at),
-             pg_total_relation_size('idempotency_key')
-      FROM idempotency_key
-      UNION ALL
-      SELECT 7, 'AUDIT_EVENTS', count(*), min(happened_at), max(happened_at),
-             pg_total_relation_size('audit_event')
-      FROM audit_event
-      ORDER BY place
-      """;
-
   private final Database database;
 
   /** Of this database. */
@@ -54,7 +22,41 @@ public final class JdbiInventory implements Inventory {
   @Override
   public List<Holding> take() {
     return database.read(
-        handle -> handle.createQuery(COUNT).map((row, context) -> holding(row)).list());
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT 1 AS place, 'PERSONS' AS kind, count(*), NULL::timestamptz AS oldest,
+                           NULL::timestamptz AS newest, pg_total_relation_size('person') AS bytes
+                    FROM person
+                    UNION ALL
+                    SELECT 2, 'KEYS', count(*), min(created_at), max(created_at),
+                           pg_total_relation_size('api_key')
+                    FROM api_key
+                    UNION ALL
+                    SELECT 3, 'COFFEES', count(*), min(consumed_at), max(consumed_at),
+                           pg_total_relation_size('coffee_intake')
+                    FROM coffee_intake
+                    UNION ALL
+                    SELECT 4, 'HEART_RATES', count(*), min(measured_at), max(measured_at),
+                           pg_total_relation_size('heart_rate_reading')
+                    FROM heart_rate_reading
+                    UNION ALL
+                    SELECT 5, 'BINS', count(*), to_timestamp(min(bin_number) * 300.0),
+                           to_timestamp(max(bin_number) * 300.0), pg_total_relation_size('heart_rate_bin')
+                    FROM heart_rate_bin
+                    UNION ALL
+                    SELECT 6, 'ANSWERED_WRITES', count(*), min(claimed_at), max(claimed_at),
+                           pg_total_relation_size('idempotency_key')
+                    FROM idempotency_key
+                    UNION ALL
+                    SELECT 7, 'AUDIT_EVENTS', count(*), min(happened_at), max(happened_at),
+                           pg_total_relation_size('audit_event')
+                    FROM audit_event
+                    ORDER BY place
+                    """)
+                .map((row, context) -> holding(row))
+                .list());
   }
 
   private static Holding holding(ResultSet row) throws SQLException {

@@ -30,12 +30,6 @@ public record Manifest(
   /** The layout of now: a ZIP with this manifest and an entry of rows for each table. */
   public static final int FORMAT = 1;
 
-  private static final ObjectMapper JSON =
-      Jackson.newObjectMapper()
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
-
   /**
    * A table in a backup.
    *
@@ -64,10 +58,17 @@ public record Manifest(
   }
 
   byte[] json() throws IOException {
-    return JSON.writeValueAsBytes(this);
+    return mapper().writeValueAsBytes(this);
   }
 
   static Manifest read(byte[] json) throws IOException {
-    return JSON.readValue(json, Manifest.class);
+    return mapper().readValue(json, Manifest.class);
+  }
+
+  private static ObjectMapper mapper() {
+    return Jackson.newObjectMapper()
+        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+        .enable(SerializationFeature.INDENT_OUTPUT)
+        .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
   }
 }
