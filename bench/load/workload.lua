@@ -25,6 +25,10 @@ local function at()
   return os.date("!%Y-%m-%dT%H:%M:%SZ", moment)
 end
 
+local function day(from_today)
+  return os.date("!%Y-%m-%d", os.time() + from_today * 86400)
+end
+
 local function call(method, path, body)
   local headers = { Authorization = "Bearer " .. keys[math.random(#keys)] }
   if body then headers["Content-Type"] = "application/json" end
@@ -45,10 +49,30 @@ local work = {
   phone = function()
     return call("POST", "/v1/coffee", string.format('{"timestamp": "%s", "caffeine_mg": %d}', at(), math.random(30, 160)))
   end,
+  notebook = function()
+    local coffees = {}
+    for i = 1, 10 do coffees[i] = string.format('{"timestamp": "%s", "caffeine_mg": %d}', at(), math.random(30, 160)) end
+    return call("POST", "/v1/coffee/batch", "[" .. table.concat(coffees, ",") .. "]")
+  end,
   today = function() return call("GET", "/v1/coffee/today") end,
   now = function() return call("GET", "/v1/now") end,
   list = function() return call("GET", "/v1/coffee?limit=50") end,
   readings = function() return call("GET", "/v1/heartrate?limit=50") end,
+  week = function() return call("GET", "/v1/coffee/week") end,
+  totals = function() return call("GET", "/v1/coffee/stats?days=30") end,
+  pulse = function() return call("GET", "/v1/heartrate/stats?days=30") end,
+  current = function() return call("GET", "/v1/heartrate/current") end,
+  range = function() return call("GET", "/v1/heartrate/range?resolution=1h&from=" .. day(-30) .. "&to=" .. day(0)) end,
+  days = function() return call("GET", "/v1/days?from=" .. day(-30) .. "&to=" .. day(0)) end,
+  level = function() return call("GET", "/v1/caffeine/level") end,
+  curve = function() return call("GET", "/v1/caffeine/curve") end,
+  bedtime = function() return call("GET", "/v1/caffeine/bedtime?bedtime=23:00") end,
+  drinks = function() return call("GET", "/v1/drinks") end,
+  profile = function() return call("GET", "/v1/profile") end,
+  health = function() return call("GET", "/health") end,
+  export = function() return call("GET", "/v1/export") end,
+  -- No two of them ask the same, so that nothing is remembered.
+  fresh = function() return call("GET", string.format("/v1/heartrate/correlation?half_life_hours=%.7f", 4 + math.random())) end,
   answer = function() return call("GET", "/v1/heartrate/correlation") end,
 }
 
