@@ -12,6 +12,7 @@ TESTS   := $(if $(TEST),-Dtest=$(TEST) -Dsurefire.failIfNoSpecifiedTests=false)
 OPERATE := deploy/with-env deploy/operate
 
 .DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
 .PHONY: help dev build test test-watch bench format configuration-table clean migrate health validate prod-check backup restore up down restart logs status
 
 help: ## list the targets
@@ -54,7 +55,7 @@ migrate: ## bring the schema up to date
 	@$(OPERATE) db migrate
 
 health: ## ask the service on this machine how it is
-	@deploy/with-env sh -c 'curl --fail-with-body --silent --show-error "http://127.0.0.1:$${PORT:-8000}/health"'
+	@deploy/with-env deploy/health
 
 validate: ## call the running service as its oldest clients do, as a throwaway person
 	@deploy/with-env deploy/validate
@@ -69,6 +70,12 @@ restore: ## BACKUP=file into the database; REPLACE=1 gives up what is there
 	@$(if $(BACKUP),,$(error say which: make restore BACKUP=file))$(OPERATE) restore $(BACKUP) $(if $(REPLACE),--replace)
 
 # --- with docker compose
+
+up down restart logs status: compose-is-here
+.PHONY: compose-is-here
+compose-is-here:
+	@$(COMPOSE) version > /dev/null 2>&1 || { \
+	  echo "This needs Docker with its compose plugin (\"$(COMPOSE) version\" fails). Without it: ./run" >&2; exit 1; }
 
 up: ## PostgreSQL, Redis, the migration and the service; needs .env
 	$(COMPOSE) up --build --detach --wait $(SERVICE)
