@@ -41,14 +41,17 @@ final class LocalPostgres implements AutoCloseable {
     Optional<Postmaster> orphan = Postmaster.over(cluster);
     orphan.ifPresent(Postmaster::stop);
     String password = password(folder);
+    FirstStart first = FirstStart.of(folder, binaries(folder), cluster);
+    first.begin();
     try {
       LocalPostgres started = new LocalPostgres(builder(folder, password).start(), password);
       started.closeDoors(cluster);
+      first.end();
       return started;
     } catch (IOException | RuntimeException | SQLException | ExceptionInInitializerError e) {
       throw new StartupRefusal(
           "PostgreSQL does not start: %s (all of it in %s)"
-              .formatted(lastWords(folder), log(folder)),
+              .formatted(lastWords(folder, e), log(folder)),
           e);
     }
   }
@@ -68,12 +71,10 @@ final class LocalPostgres implements AutoCloseable {
 
   private static EmbeddedPostgres.Builder builder(DataFolder folder, String password)
       throws IOException {
-    Path server = folder.folder("postgresql-server"); // what it makes in there, all may write to
-    Path binaries = Files.createDirectories(server.resolve("binaries"));
     // Otherwise it tidies up in the machine's shared folder for temporary files.
-    System.setProperty("ot.epg.working-dir", server.toString());
+    System.setProperty("ot.epg.working-dir", binaries(folder).resolveSibling("").toString());
     return EmbeddedPostgres.builder()
-        .setOverrideWorkingDirectory(binaries.toFile())
+        .setOverrideWorkingDirectory(binaries(folder).toFile())
         .setDataDirectory(cluster(folder))
         .setCleanDataDirectory(false)
         .setRegisterShutdownHook(false) // it has to outlive the server, which drains first
@@ -128,10 +129,10 @@ final class LocalPostgres implements AutoCloseable {
     return build.getProperty("postgresql").replaceFirst("\\..*", "");
   }
 
-  private static String lastWords(DataFolder folder) throws IOException {
+  private static String lastWords(DataFolder folder, Throwable failure) throws IOException {
     Path log = log(folder);
     if (!Files.exists(log)) {
-      return "there is none for this machine: use coffee-app.jar with a PostgreSQL of your own";
+      return notUnpacked(failure);
     }
     try (Stream<String> lines = Files.lines(log)) {
       return lines
@@ -139,6 +140,20 @@ final class LocalPostgres implements AutoCloseable {
           .reduce((earlier, later) -> later)
           .orElse("it says nothing");
     }
+  }
+
+  private static String notUnpacked(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException) {
+        return "it cannot be unpacked, " + cause;
+      }
+    }
+    return "there is none for this machine: use coffee-app.jar with a PostgreSQL of your own";
+  }
+
+  /** What it makes in there, all may write to; so it is within a folder that is the owner's. */
+  private static Path binaries(DataFolder folder) throws IOException {
+    return Files.createDirectories(folder.folder("postgresql-server").resolve("binaries"));
   }
 
   private static String password(DataFolder folder) {

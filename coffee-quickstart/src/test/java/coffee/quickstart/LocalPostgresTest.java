@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,20 +50,41 @@ class LocalPostgresTest {
 
   @Test
   void stopsTheOneThatAKilledProcessLeftBehind() throws Exception {
-    Process killed =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Killed.class.getName(),
-                folder.path().toString())
-            .inheritIO()
-            .start();
-    assertThat(killed.waitFor()).isEqualTo(Killed.STATUS);
+    Killed.over(folder);
     Postmaster left = Postmaster.over(cluster).orElseThrow();
 
     try (LocalPostgres postgres = LocalPostgres.start(folder)) {
       assertThat(left.process().isAlive()).isFalse();
+      assertThat(ask(postgres.url(), text("SELECT mg FROM cup"))).isEqualTo("80");
+    }
+  }
+
+  @Test
+  void unpacksAnewWhereThatWasBrokenOff() throws Exception {
+    Killed.over(folder);
+    Path binaries = folder.file("postgresql-server").resolve("binaries");
+    try (Stream<Path> unpacked = Files.list(binaries)) {
+      Files.delete(unpacked.findAny().orElseThrow().resolve(".exists"));
+    }
+    try (LocalPostgres postgres = LocalPostgres.start(folder)) {
+      assertThat(ask(postgres.url(), text("SELECT mg FROM cup"))).isEqualTo("80");
+    }
+  }
+
+  @Test
+  void makesItsDataAnewWhereThatWasBrokenOff() throws Exception {
+    FirstStart brokenOff =
+        FirstStart.of(folder, folder.file("postgresql-server/binaries"), cluster);
+    brokenOff.begin();
+    Files.createDirectories(cluster.resolve("base"));
+    Files.writeString(cluster.resolve("PG_VERSION"), "18\n");
+    Files.createFile(cluster.resolve("postgresql.conf"));
+
+    try (LocalPostgres postgres = LocalPostgres.start(folder)) {
+      ask(postgres.url(), handle -> handle.execute("CREATE TABLE cup AS SELECT 80 AS mg"));
+    }
+    assertThat(brokenOff.mark()).doesNotExist();
+    try (LocalPostgres postgres = LocalPostgres.start(folder)) {
       assertThat(ask(postgres.url(), text("SELECT mg FROM cup"))).isEqualTo("80");
     }
   }
@@ -111,6 +133,20 @@ class LocalPostgresTest {
     static final int STATUS = 9;
 
     private Killed() {}
+
+    /** Does so in a process of its own. */
+    static void over(DataFolder folder) throws Exception {
+      Process killed =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Killed.class.getName(),
+                  folder.path().toString())
+              .inheritIO()
+              .start();
+      assertThat(killed.waitFor()).isEqualTo(STATUS);
+    }
 
     /** Over the folder that it is given. */
     public static void main(String[] arguments) throws Exception {
