@@ -2,6 +2,7 @@ package coffee.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coffee.app.support.Commands;
 import coffee.app.support.RunningService;
 import coffee.persistence.Postgres;
 import java.io.IOException;
@@ -40,6 +41,15 @@ class StartTest {
         .startsWith("coffee: PostgreSQL cannot be used: Connection to 127.0.0.1:1 refused")
         .hasLineCount(1)
         .doesNotContain("s3cret");
+  }
+
+  @Test
+  void saysNoMoreThanThatWhereItCannotMigrate() {
+    Commands.Outcome migration = new Commands(NOWHERE).run("db", "status");
+    assertThat(migration.errors().strip())
+        .startsWith("coffee: PostgreSQL cannot be used: Connection to 127.0.0.1:1 refused")
+        .hasLineCount(1);
+    assertThat(migration.output()).isEmpty();
   }
 
   @Test

@@ -1,13 +1,20 @@
 package coffee.app.commands;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import coffee.app.CoffeeConfiguration;
 import coffee.app.schema.Changelog;
 import io.dropwizard.core.cli.Cli;
+import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.migrations.DbCommand;
 import net.sourceforge.argparse4j.inf.Namespace;
+import org.slf4j.LoggerFactory;
 
 /** {@code db migrate}, {@code db status}, {@code db rollback} and what else Liquibase can do. */
 public final class SchemaCommand extends DbCommand<CoffeeConfiguration> {
+
+  /** Logs, with a trace, that it cannot connect, and then throws what is told in one line. */
+  private static final String POOL = "org.apache.tomcat.jdbc.pool.ConnectionPool";
 
   /** A command over our changelog. */
   public SchemaCommand() {
@@ -16,6 +23,18 @@ public final class SchemaCommand extends DbCommand<CoffeeConfiguration> {
         configuration -> configuration.database().forCommands(),
         CoffeeConfiguration.class,
         Changelog.PATH);
+  }
+
+  @Override
+  protected void run(
+      Bootstrap<CoffeeConfiguration> bootstrap,
+      Namespace namespace,
+      CoffeeConfiguration configuration)
+      throws Exception {
+    if (LoggerFactory.getLogger(POOL) instanceof Logger logger) {
+      logger.setLevel(Level.OFF);
+    }
+    super.run(bootstrap, namespace, configuration);
   }
 
   @Override
