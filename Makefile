@@ -66,8 +66,8 @@ prod-check: ## whether the installation is fit for production, and how to mend i
 backup: ## everything that is stored into one file; TO=folder, or BACKUP_DIR
 	@$(OPERATE) backup $(if $(TO),--to $(TO))
 
-restore: ## BACKUP=file into the database; REPLACE=1 gives up what is there
-	@$(if $(BACKUP),,$(error say which: make restore BACKUP=file))$(OPERATE) restore $(BACKUP) $(if $(REPLACE),--replace)
+restore: ## BACKUP=file into the database; REPLACE=1 gives up what is there, REVOKE_KEYS=1 all keys
+	@$(if $(BACKUP),,$(error say which: make restore BACKUP=file))$(OPERATE) restore $(BACKUP) $(if $(REPLACE),--replace) $(if $(REVOKE_KEYS),--revoke-keys)
 
 # --- with docker compose
 
