@@ -77,6 +77,7 @@ import coffee.rest.intake.LogCoffeesResource;
 import coffee.rest.intake.LogDrinkResource;
 import coffee.rest.json.Bodies;
 import coffee.rest.json.Room;
+import coffee.rest.json.Timestamps;
 import coffee.rest.limits.Limits;
 import coffee.rest.limits.Network;
 import coffee.rest.limits.Policies;

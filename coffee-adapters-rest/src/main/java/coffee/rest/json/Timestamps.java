@@ -1,9 +1,8 @@
-package coffee.rest;
+package coffee.rest.json;
 
 import coffee.domain.EntryTimes;
-import coffee.rest.json.FieldReader;
-import coffee.rest.json.Fields;
-import coffee.rest.json.Moments;
+import coffee.rest.Caller;
+import coffee.rest.Persons;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
