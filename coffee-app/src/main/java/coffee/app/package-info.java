@@ -1,2 +1,2 @@
-/** The application: configuration from the environment, and everything wired to everything. */
+/** The application: everything wired to everything. */
 package coffee.app;

@@ -1,5 +1,6 @@
 package coffee.app;
 
+import coffee.app.configuration.CoffeeConfiguration;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.util.JarLocation;

@@ -1,5 +1,6 @@
 package coffee.app;
 
+import coffee.app.configuration.CoffeeConfiguration;
 import io.dropwizard.core.cli.Command;
 import io.dropwizard.core.setup.Bootstrap;
 import java.util.List;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coffee.app.configuration.Version;
 import coffee.app.support.HttpCalls;
 import coffee.app.support.HttpCalls.Answer;
 import coffee.app.support.RunningService;

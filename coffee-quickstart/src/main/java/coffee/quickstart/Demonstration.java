@@ -1,7 +1,7 @@
 package coffee.quickstart;
 
-import coffee.app.CoffeeConfiguration;
-import coffee.app.Stores;
+import coffee.app.configuration.CoffeeConfiguration;
+import coffee.app.storage.Stores;
 import coffee.domain.Page;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.imports.ImportObserver;

@@ -1,7 +1,7 @@
 package coffee.quickstart;
 
-import coffee.app.CoffeeConfiguration;
-import coffee.app.StartupRefusal;
+import coffee.app.configuration.CoffeeConfiguration;
+import coffee.app.configuration.StartupRefusal;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.ConnectorFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;

@@ -1,6 +1,6 @@
 package coffee.quickstart;
 
-import coffee.app.StartupRefusal;
+import coffee.app.configuration.StartupRefusal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;

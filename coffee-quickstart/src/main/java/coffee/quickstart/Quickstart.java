@@ -2,9 +2,9 @@ package coffee.quickstart;
 
 import ch.qos.logback.classic.Level;
 import coffee.app.CoffeeApplication;
-import coffee.app.CoffeeConfiguration;
-import coffee.app.PackagedConfiguration;
-import coffee.app.StartupRefusal;
+import coffee.app.configuration.CoffeeConfiguration;
+import coffee.app.configuration.PackagedConfiguration;
+import coffee.app.configuration.StartupRefusal;
 import coffee.app.schema.Migration;
 import io.dropwizard.logging.common.BootstrapLogging;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package coffee.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import coffee.app.DatabaseSettings;
-import coffee.app.StartupRefusal;
+import coffee.app.configuration.DatabaseSettings;
+import coffee.app.configuration.StartupRefusal;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.db.ManagedDataSource;
 import java.io.IOException;

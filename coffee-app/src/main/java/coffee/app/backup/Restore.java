@@ -1,7 +1,7 @@
 package coffee.app.backup;
 
-import coffee.app.DatabaseSettings;
-import coffee.app.StartupRefusal;
+import coffee.app.configuration.DatabaseSettings;
+import coffee.app.configuration.StartupRefusal;
 import coffee.app.schema.AppliedSteps;
 import coffee.persistence.Database;
 import coffee.persistence.backup.Filling;

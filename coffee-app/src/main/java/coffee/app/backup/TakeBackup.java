@@ -1,6 +1,6 @@
 package coffee.app.backup;
 
-import coffee.app.Version;
+import coffee.app.configuration.Version;
 import coffee.app.schema.AppliedSteps;
 import coffee.persistence.backup.Snapshot;
 import coffee.persistence.backup.StoredTable;

@@ -1,9 +1,9 @@
 package coffee.app.commands;
 
-import coffee.app.CoffeeConfiguration;
-import coffee.app.StartupRefusal;
 import coffee.app.backup.Archive;
 import coffee.app.backup.DamagedBackupException;
+import coffee.app.configuration.CoffeeConfiguration;
+import coffee.app.configuration.StartupRefusal;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;

@@ -1,10 +1,10 @@
 package coffee.app.commands;
 
-import coffee.app.CoffeeConfiguration;
-import coffee.app.StartupRefusal;
 import coffee.app.backup.Backups;
 import coffee.app.backup.Manifest;
 import coffee.app.backup.TakeBackup;
+import coffee.app.configuration.CoffeeConfiguration;
+import coffee.app.configuration.StartupRefusal;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;

@@ -1,6 +1,6 @@
 package coffee.app.commands;
 
-import coffee.app.CoffeeConfiguration;
+import coffee.app.configuration.CoffeeConfiguration;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;

@@ -1,8 +1,8 @@
 package coffee.app.commands;
 
-import coffee.app.CoffeeConfiguration;
-import coffee.app.StartupRefusal;
 import coffee.app.backup.Backups;
+import coffee.app.configuration.CoffeeConfiguration;
+import coffee.app.configuration.StartupRefusal;
 import coffee.app.doctor.BackupCheck;
 import coffee.app.doctor.Check;
 import coffee.app.doctor.DatabaseCheck;

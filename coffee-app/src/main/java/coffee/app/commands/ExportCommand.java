@@ -1,10 +1,10 @@
 package coffee.app.commands;
 
-import coffee.app.CoffeeConfiguration;
-import coffee.app.StartupRefusal;
-import coffee.app.Stores;
+import coffee.app.configuration.CoffeeConfiguration;
+import coffee.app.configuration.StartupRefusal;
 import coffee.app.exports.ExportFile;
 import coffee.app.schema.SchemaCheck;
+import coffee.app.storage.Stores;
 import coffee.domain.exports.ExportData;
 import coffee.domain.exports.ExportSelection;
 import coffee.domain.person.People;

@@ -1,6 +1,6 @@
 package coffee.app.commands;
 
-import coffee.app.StartupRefusal;
+import coffee.app.configuration.StartupRefusal;
 import coffee.domain.person.People;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package coffee.app.commands;
 
-import coffee.app.CoffeeConfiguration;
-import coffee.app.Stores;
+import coffee.app.configuration.CoffeeConfiguration;
 import coffee.app.imports.ImportFiles;
 import coffee.app.imports.ImportReport;
 import coffee.app.schema.SchemaCheck;
+import coffee.app.storage.Stores;
 import coffee.devices.Terms;
 import coffee.domain.EntryTimes;
 import coffee.domain.imports.ImportObserver;

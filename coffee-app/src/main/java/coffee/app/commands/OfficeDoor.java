@@ -1,9 +1,9 @@
 package coffee.app.commands;
 
-import coffee.app.CoffeeConfiguration;
-import coffee.app.Stores;
+import coffee.app.configuration.CoffeeConfiguration;
 import coffee.app.operator.Office;
 import coffee.app.schema.SchemaCheck;
+import coffee.app.storage.Stores;
 import coffee.app.wiring.RedisWiring;
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.person.ProcessRevocations;

@@ -1,6 +1,6 @@
 package coffee.app.commands;
 
-import coffee.app.CoffeeConfiguration;
+import coffee.app.configuration.CoffeeConfiguration;
 import coffee.app.operator.Action;
 import coffee.app.operator.Given;
 import coffee.app.operator.Parameter;

@@ -1,6 +1,6 @@
 package coffee.app.commands;
 
-import coffee.app.StartupRefusal;
+import coffee.app.configuration.StartupRefusal;
 import coffee.domain.DomainException;
 import io.dropwizard.configuration.ConfigurationException;
 import java.io.FileNotFoundException;

@@ -1,10 +1,10 @@
 package coffee.app.commands;
 
-import coffee.app.CoffeeConfiguration;
-import coffee.app.StartupRefusal;
 import coffee.app.backup.Archive;
 import coffee.app.backup.Manifest;
 import coffee.app.backup.Restore;
+import coffee.app.configuration.CoffeeConfiguration;
+import coffee.app.configuration.StartupRefusal;
 import coffee.app.schema.Changelog;
 import coffee.app.schema.Migration;
 import io.dropwizard.core.setup.Bootstrap;

@@ -2,7 +2,7 @@ package coffee.app.commands;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import coffee.app.CoffeeConfiguration;
+import coffee.app.configuration.CoffeeConfiguration;
 import coffee.app.schema.Changelog;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.setup.Bootstrap;

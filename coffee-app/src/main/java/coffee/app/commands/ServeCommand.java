@@ -1,7 +1,7 @@
 package coffee.app.commands;
 
-import coffee.app.CoffeeConfiguration;
-import coffee.app.Version;
+import coffee.app.configuration.CoffeeConfiguration;
+import coffee.app.configuration.Version;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ServerCommand;

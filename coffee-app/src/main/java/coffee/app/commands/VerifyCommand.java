@@ -1,10 +1,10 @@
 package coffee.app.commands;
 
-import coffee.app.CoffeeConfiguration;
-import coffee.app.StartupRefusal;
 import coffee.app.backup.Archive;
 import coffee.app.backup.Comparison;
 import coffee.app.backup.Manifest;
+import coffee.app.configuration.CoffeeConfiguration;
+import coffee.app.configuration.StartupRefusal;
 import io.dropwizard.core.setup.Bootstrap;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package coffee.app.doctor;
 
-import coffee.app.DatabaseSettings;
-import coffee.app.StartupRefusal;
+import coffee.app.configuration.DatabaseSettings;
+import coffee.app.configuration.StartupRefusal;
 import coffee.app.schema.SchemaCheck;
 import java.time.Clock;
 import java.time.Duration;

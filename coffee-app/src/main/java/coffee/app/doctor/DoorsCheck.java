@@ -1,6 +1,6 @@
 package coffee.app.doctor;
 
-import coffee.app.CoffeeConfiguration;
+import coffee.app.configuration.CoffeeConfiguration;
 import coffee.rest.http.HostNames;
 import coffee.rest.limits.Network;
 import io.dropwizard.core.server.DefaultServerFactory;

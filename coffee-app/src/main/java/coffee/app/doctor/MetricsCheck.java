@@ -1,6 +1,6 @@
 package coffee.app.doctor;
 
-import coffee.app.OperationSettings;
+import coffee.app.configuration.OperationSettings;
 import java.util.List;
 
 /** Who reads the metrics, and whose they are. */

@@ -1,8 +1,8 @@
 package coffee.app.doctor;
 
-import coffee.app.DatabaseAddress;
-import coffee.app.Owner;
-import coffee.app.StartupRefusal;
+import coffee.app.configuration.DatabaseAddress;
+import coffee.app.configuration.Owner;
+import coffee.app.configuration.StartupRefusal;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;

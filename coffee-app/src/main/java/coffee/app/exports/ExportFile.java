@@ -1,6 +1,6 @@
 package coffee.app.exports;
 
-import coffee.app.StartupRefusal;
+import coffee.app.configuration.StartupRefusal;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,6 +1,6 @@
 package coffee.app.health;
 
-import coffee.app.StartupRefusal;
+import coffee.app.configuration.StartupRefusal;
 import coffee.app.schema.SchemaCheck;
 import coffee.app.schema.SchemaState;
 import com.codahale.metrics.health.HealthCheck;

@@ -1,6 +1,6 @@
 package coffee.app.imports;
 
-import coffee.app.StartupRefusal;
+import coffee.app.configuration.StartupRefusal;
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
 import coffee.devices.Terms;

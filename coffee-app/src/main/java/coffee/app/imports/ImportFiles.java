@@ -1,6 +1,6 @@
 package coffee.app.imports;
 
-import coffee.app.StartupRefusal;
+import coffee.app.configuration.StartupRefusal;
 import coffee.devices.Terms;
 import coffee.domain.imports.ImportRuns;
 import coffee.domain.person.PersonId;

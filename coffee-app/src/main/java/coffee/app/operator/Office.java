@@ -1,6 +1,6 @@
 package coffee.app.operator;
 
-import coffee.app.Stores;
+import coffee.app.storage.Stores;
 import coffee.domain.DomainException;
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.person.CreateKey;

@@ -1,6 +1,6 @@
 package coffee.app.schema;
 
-import coffee.app.StartupRefusal;
+import coffee.app.configuration.StartupRefusal;
 import java.util.List;
 import liquibase.exception.LiquibaseException;
 import org.jdbi.v3.core.Handle;

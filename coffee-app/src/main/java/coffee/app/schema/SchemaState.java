@@ -1,6 +1,6 @@
 package coffee.app.schema;
 
-import coffee.app.StartupRefusal;
+import coffee.app.configuration.StartupRefusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

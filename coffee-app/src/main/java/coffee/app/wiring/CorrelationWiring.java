@@ -1,8 +1,8 @@
 package coffee.app.wiring;
 
-import coffee.app.Stores;
-import coffee.app.Version;
+import coffee.app.configuration.Version;
 import coffee.app.metrics.AnswerMetrics;
+import coffee.app.storage.Stores;
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.correlation.AnswerCorrelation;
 import coffee.domain.correlation.ObservedAnswerCache;

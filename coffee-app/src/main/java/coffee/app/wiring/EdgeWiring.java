@@ -1,6 +1,6 @@
 package coffee.app.wiring;
 
-import coffee.app.WebSettings;
+import coffee.app.configuration.WebSettings;
 import coffee.app.edge.SlowClients;
 import coffee.app.tasks.NoPagesFilter;
 import coffee.rest.http.ErrorPages;

@@ -1,6 +1,6 @@
 package coffee.app.wiring;
 
-import coffee.app.CoffeeConfiguration;
+import coffee.app.configuration.CoffeeConfiguration;
 import coffee.app.health.ClockHealthCheck;
 import coffee.app.health.DatabaseHealthCheck;
 import coffee.app.health.DirectoryHealthCheck;

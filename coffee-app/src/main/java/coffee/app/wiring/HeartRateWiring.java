@@ -1,6 +1,6 @@
 package coffee.app.wiring;
 
-import coffee.app.Stores;
+import coffee.app.storage.Stores;
 import coffee.domain.heartrate.HeartRateHistory;
 import coffee.domain.heartrate.ReadCurrentHeartRate;
 import coffee.domain.heartrate.ReadHeartRateReport;

@@ -1,14 +1,15 @@
 package coffee.app.wiring;
 
-import coffee.app.CoffeeConfiguration;
-import coffee.app.ImportSettings;
-import coffee.app.Stores;
+import coffee.app.configuration.CoffeeConfiguration;
+import coffee.app.configuration.ImportSettings;
+import coffee.app.configuration.StartupRefusal;
 import coffee.app.health.DirectoryHealthCheck;
 import coffee.app.health.ImportQueueHealthCheck;
 import coffee.app.imports.FolderSpool;
 import coffee.app.imports.FormatReader;
 import coffee.app.imports.ImportRunners;
 import coffee.app.metrics.ImportMetrics;
+import coffee.app.storage.Stores;
 import coffee.domain.EntryTimes;
 import coffee.domain.imports.CancelImport;
 import coffee.domain.imports.ImportJobs;
@@ -29,6 +30,7 @@ import coffee.rest.imports.Uploads;
 import com.codahale.metrics.health.HealthCheckRegistry;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.stream.Stream;
@@ -58,7 +60,7 @@ public final class ImportWiring {
     this.metrics = metrics;
     this.maxBytes = settings.maxBytes();
     this.folder = Path.of(settings.folder());
-    this.spool = settings.spool(clock);
+    this.spool = spool(settings, clock);
     this.reader =
         new FormatReader(
             spool,
@@ -74,6 +76,15 @@ public final class ImportWiring {
                 .limit(settings.runners())
                 .toList(),
             new SweepSpool(spool, stores.importQueue(), stores.people())::sweep);
+  }
+
+  private static FolderSpool spool(ImportSettings settings, Clock clock) {
+    try {
+      return FolderSpool.in(Path.of(settings.folder()), clock);
+    } catch (IOException failure) {
+      throw new StartupRefusal(
+          "IMPORT_DIR %s cannot be written".formatted(settings.folder()), failure);
+    }
   }
 
   /** Imports over these stores. */

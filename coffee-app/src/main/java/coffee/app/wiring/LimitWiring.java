@@ -1,7 +1,7 @@
 package coffee.app.wiring;
 
-import coffee.app.LimitSettings;
-import coffee.app.WebSettings;
+import coffee.app.configuration.LimitSettings;
+import coffee.app.configuration.WebSettings;
 import coffee.app.metrics.LimitMetrics;
 import coffee.domain.limit.Budgets;
 import coffee.domain.limit.Limit;

@@ -1,6 +1,6 @@
 package coffee.app.wiring;
 
-import coffee.app.Stores;
+import coffee.app.storage.Stores;
 import coffee.domain.EntryTimes;
 import coffee.rest.Persons;
 import coffee.rest.batch.Batches;

@@ -1,8 +1,7 @@
 package coffee.app.wiring;
 
-import coffee.app.OperationSettings;
-import coffee.app.Stores;
 import coffee.app.backup.Backups;
+import coffee.app.configuration.OperationSettings;
 import coffee.app.metrics.AnswerMetrics;
 import coffee.app.metrics.BackupMetrics;
 import coffee.app.metrics.DropwizardNames;
@@ -15,6 +14,7 @@ import coffee.app.metrics.LimitMetrics;
 import coffee.app.metrics.MetricsResource;
 import coffee.app.metrics.PersonalMetrics;
 import coffee.app.metrics.RedisMetrics;
+import coffee.app.storage.Stores;
 import coffee.domain.person.PersonId;
 import coffee.rest.service.Health;
 import io.dropwizard.core.setup.AdminEnvironment;

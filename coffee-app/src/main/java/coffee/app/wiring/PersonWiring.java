@@ -1,6 +1,6 @@
 package coffee.app.wiring;
 
-import coffee.app.Stores;
+import coffee.app.storage.Stores;
 import coffee.domain.intake.IntakeRules;
 import coffee.domain.overview.ReadDays;
 import coffee.domain.overview.ReadNow;

@@ -1,6 +1,6 @@
 package coffee.app.wiring;
 
-import coffee.app.Stores;
+import coffee.app.storage.Stores;
 import coffee.domain.heartrate.GiveUpOldReadings;
 import coffee.domain.person.Person;
 import coffee.persistence.SoleRun;

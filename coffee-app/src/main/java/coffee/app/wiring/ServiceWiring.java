@@ -1,7 +1,7 @@
 package coffee.app.wiring;
 
-import coffee.app.CoffeeConfiguration;
-import coffee.app.Version;
+import coffee.app.configuration.CoffeeConfiguration;
+import coffee.app.configuration.Version;
 import coffee.domain.limit.Limit;
 import coffee.rest.docs.DocsResource;
 import coffee.rest.docs.OpenApiResource;

@@ -2,8 +2,8 @@ package coffee.app.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.app.PackagedConfiguration;
 import coffee.app.backup.Backups;
+import coffee.app.configuration.PackagedConfiguration;
 import coffee.app.doctor.Finding.Level;
 import coffee.app.support.Commands;
 import coffee.app.support.Commands.Outcome;

@@ -2,7 +2,7 @@ package coffee.app.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.app.Stores;
+import coffee.app.storage.Stores;
 import coffee.app.support.Commands;
 import coffee.app.support.Commands.Outcome;
 import coffee.app.support.HttpCalls;

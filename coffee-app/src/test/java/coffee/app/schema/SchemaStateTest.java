@@ -3,7 +3,7 @@ package coffee.app.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import coffee.app.StartupRefusal;
+import coffee.app.configuration.StartupRefusal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package coffee.app.support;
 
 import coffee.app.CoffeeApplication;
-import coffee.app.CoffeeConfiguration;
+import coffee.app.configuration.CoffeeConfiguration;
 import coffee.persistence.Postgres;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.setup.Bootstrap;

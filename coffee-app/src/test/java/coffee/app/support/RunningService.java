@@ -1,8 +1,8 @@
 package coffee.app.support;
 
 import coffee.app.CoffeeApplication;
-import coffee.app.CoffeeConfiguration;
 import coffee.app.commands.ServeCommand;
+import coffee.app.configuration.CoffeeConfiguration;
 import coffee.persistence.Postgres;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.testing.DropwizardTestSupport;

@@ -2,7 +2,7 @@ package coffee.app.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.app.Stores;
+import coffee.app.storage.Stores;
 import coffee.domain.heartrate.Context;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.heartrate.Readings;

@@ -1,4 +1,4 @@
-package coffee.app;
+package coffee.app.configuration;
 
 import coffee.domain.heartrate.ReadingRules;
 import coffee.domain.intake.IntakeRules;

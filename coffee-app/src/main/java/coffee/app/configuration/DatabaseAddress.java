@@ -1,4 +1,4 @@
-package coffee.app;
+package coffee.app.configuration;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

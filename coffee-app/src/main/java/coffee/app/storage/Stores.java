@@ -1,4 +1,4 @@
-package coffee.app;
+package coffee.app.storage;
 
 import coffee.domain.AfterCommit;
 import coffee.domain.Transactions;

@@ -1,4 +1,4 @@
-package coffee.app;
+package coffee.app.configuration;
 
 import coffee.domain.limit.Limit;
 import coffee.rest.limits.Policies;

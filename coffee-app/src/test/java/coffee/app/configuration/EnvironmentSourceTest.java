@@ -1,4 +1,4 @@
-package coffee.app;
+package coffee.app.configuration;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,9 +1,4 @@
-package coffee.app;
-
-import coffee.app.imports.FolderSpool;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
+package coffee.app.configuration;
 
 /**
  * How files are imported.
@@ -26,15 +21,6 @@ public record ImportSettings(String folder, long maxBytes, int runners) {
     }
     if (runners < 0 || runners > MAX_RUNNERS) {
       throw new StartupRefusal("IMPORT_RUNNERS must be 0 to " + MAX_RUNNERS);
-    }
-  }
-
-  /** Where files wait. */
-  public FolderSpool spool(Clock clock) {
-    try {
-      return FolderSpool.in(Path.of(folder), clock);
-    } catch (IOException failure) {
-      throw new StartupRefusal("IMPORT_DIR %s cannot be written".formatted(folder), failure);
     }
   }
 }

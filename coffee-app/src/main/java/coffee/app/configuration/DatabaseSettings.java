@@ -1,4 +1,4 @@
-package coffee.app;
+package coffee.app.configuration;
 
 import coffee.persistence.Database;
 import io.dropwizard.db.DataSourceFactory;

@@ -1,4 +1,4 @@
-package coffee.app;
+package coffee.app.configuration;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;

@@ -1,4 +1,4 @@
-package coffee.app;
+package coffee.app.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

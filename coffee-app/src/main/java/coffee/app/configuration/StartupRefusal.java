@@ -1,4 +1,4 @@
-package coffee.app;
+package coffee.app.configuration;
 
 import io.dropwizard.configuration.ConfigurationException;
 import java.util.stream.Collectors;

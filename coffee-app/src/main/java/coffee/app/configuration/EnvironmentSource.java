@@ -1,4 +1,4 @@
-package coffee.app;
+package coffee.app.configuration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

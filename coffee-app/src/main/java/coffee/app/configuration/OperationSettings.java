@@ -1,4 +1,4 @@
-package coffee.app;
+package coffee.app.configuration;
 
 import io.dropwizard.util.Duration;
 import java.util.Optional;

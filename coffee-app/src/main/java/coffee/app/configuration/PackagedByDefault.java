@@ -1,4 +1,4 @@
-package coffee.app;
+package coffee.app.configuration;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.configuration.ConfigurationException;
@@ -12,13 +12,14 @@ import java.util.Map;
  * Where no configuration file is named, takes the {@code config.yml} in the jar, so that the
  * environment alone is enough.
  */
-final class PackagedByDefault<T> extends YamlConfigurationFactory<T> {
+public final class PackagedByDefault<T> extends YamlConfigurationFactory<T> {
 
   private static final String FILE = "config.yml";
 
   private final Map<String, String> environment;
 
-  PackagedByDefault(
+  /** The file that is named, or the one in the jar with this environment. */
+  public PackagedByDefault(
       Class<T> type, Validator validator, ObjectMapper mapper, Map<String, String> environment) {
     super(type, validator, mapper, "dw");
     this.environment = environment;

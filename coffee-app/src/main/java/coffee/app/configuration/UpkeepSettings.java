@@ -1,4 +1,4 @@
-package coffee.app;
+package coffee.app.configuration;
 
 import coffee.domain.heartrate.GiveUpOldReadings;
 import java.nio.file.Path;

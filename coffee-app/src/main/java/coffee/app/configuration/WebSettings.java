@@ -1,4 +1,4 @@
-package coffee.app;
+package coffee.app.configuration;
 
 import coffee.rest.http.HostNames;
 import coffee.rest.limits.Network;

@@ -1,0 +1,2 @@
+/** What is stored, in one database. */
+package coffee.app.storage;
