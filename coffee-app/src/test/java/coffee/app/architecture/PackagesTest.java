@@ -1,0 +1,50 @@
+package coffee.app.architecture;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.app.CoffeeApplication;
+import coffee.devices.formats.Formats;
+import coffee.domain.DomainException;
+import coffee.domain.intake.IntakeLogContract;
+import coffee.persistence.Database;
+import coffee.rest.Caller;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import org.junit.jupiter.api.Test;
+
+/** What is compiled from the main sources of the application and of the modules below it. */
+class PackagesTest {
+
+  private static final JavaClasses MAIN =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .withImportOption(PackagesTest::isNoTestJar)
+          .importPackages("coffee");
+
+  @Test
+  void formNoCycle() {
+    slices().matching("coffee.(**)").should().beFreeOfCycles().check(MAIN);
+  }
+
+  /** Without them the other test would show nothing. */
+  @Test
+  void areReadFromTheMainSourcesOfEveryModule() {
+    assertThat(MAIN.stream().map(JavaClass::getName))
+        .contains(
+            CoffeeApplication.class.getName(),
+            Caller.class.getName(),
+            Database.class.getName(),
+            Formats.class.getName(),
+            DomainException.class.getName())
+        .doesNotContain(PackagesTest.class.getName(), IntakeLogContract.class.getName());
+  }
+
+  /** Once packed, the tests of other modules lie in jars of their own. */
+  private static boolean isNoTestJar(Location location) {
+    return !location.contains("-tests.jar");
+  }
+}
