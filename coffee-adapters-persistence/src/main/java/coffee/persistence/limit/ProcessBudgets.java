@@ -19,11 +19,11 @@ public final class ProcessBudgets implements Budgets {
   /** Some 300 bytes each. */
   private static final int MAX_BUDGETS = 50_000;
 
-  private record Purse(Limit limit, String spender) {}
+  private record BucketKey(Limit limit, String spender) {}
 
   private final TimeMeter meter;
 
-  private final Cache<Purse, Bucket> buckets =
+  private final Cache<BucketKey, Bucket> buckets =
       Caffeine.newBuilder().maximumSize(MAX_BUDGETS).executor(Runnable::run).build();
 
   /** Everybody has everything. */
@@ -33,12 +33,12 @@ public final class ProcessBudgets implements Budgets {
 
   @Override
   public Balance spend(Limit limit, String spender) {
-    return Buckets.spend(limit, buckets.get(new Purse(limit, spender), this::bucket));
+    return Buckets.spend(limit, buckets.get(new BucketKey(limit, spender), this::bucket));
   }
 
-  private Bucket bucket(Purse purse) {
+  private Bucket bucket(BucketKey key) {
     LocalBucketBuilder builder = Bucket.builder().withCustomTimePrecision(meter);
-    for (var bandwidth : Buckets.of(purse.limit()).getBandwidths()) {
+    for (var bandwidth : Buckets.of(key.limit()).getBandwidths()) {
       builder.addLimit(bandwidth);
     }
     return builder.build();

@@ -42,7 +42,7 @@ public final class RedisBudgets implements Budgets {
   /** About a kilobyte each; what is forgotten is still in Redis. */
   private static final int MAX_AT_HAND = 10_000;
 
-  private final PatientRedis redis;
+  private final RedisCircuitBreaker redis;
   private final String prefix;
   private final Budgets alone;
   private final TimeMeter meter;
@@ -58,7 +58,7 @@ public final class RedisBudgets implements Budgets {
    * @param prefix begins every key there; whatever else is in Redis begins otherwise
    * @param alone what this instance limits by while it cannot ask
    */
-  public RedisBudgets(PatientRedis redis, String prefix, Budgets alone, Clock clock) {
+  public RedisBudgets(RedisCircuitBreaker redis, String prefix, Budgets alone, Clock clock) {
     this.redis = redis;
     this.prefix = prefix;
     this.alone = alone;

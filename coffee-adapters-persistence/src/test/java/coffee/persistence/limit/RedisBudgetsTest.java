@@ -36,7 +36,7 @@ class RedisBudgetsTest implements BudgetsContract {
   private final Instance one = instance(server.address(), LONG);
 
   /** One instance of the service. */
-  private record Instance(RedisClient client, PatientRedis redis, RedisBudgets budgets) {
+  private record Instance(RedisClient client, RedisCircuitBreaker redis, RedisBudgets budgets) {
 
     void close() {
       redis.close();
@@ -46,7 +46,7 @@ class RedisBudgetsTest implements BudgetsContract {
 
   private Instance instance(URI address, Duration patience) {
     RedisClient client = RedisConnections.to(address);
-    PatientRedis redis = new PatientRedis(client, patience, clock);
+    RedisCircuitBreaker redis = new RedisCircuitBreaker(client, patience, clock);
     Budgets alone = new ProcessBudgets(clock);
     Instance made =
         new Instance(client, redis, new RedisBudgets(redis, "coffee:test:limit:", alone, clock));

@@ -94,11 +94,11 @@ public final class OperatorCommand extends ConfiguredCommand<CoffeeConfiguration
             .orElseThrow();
     Given given = Given.to(action, values(action, typed));
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-    OfficeDoor door = new OfficeDoor(configuration);
+    OperatorConnection connection = new OperatorConnection(configuration);
     try {
-      action.work().run(door, given, out);
+      action.work().run(connection, given, out);
     } finally {
-      door.leave();
+      connection.close();
     }
   }
 

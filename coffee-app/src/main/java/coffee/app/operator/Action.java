@@ -21,12 +21,12 @@ public record Action(String verb, String help, List<Parameter> parameters, Work 
     /**
      * Does it.
      *
-     * @param office opened when it is first asked for
+     * @param administration connected when it is first asked for
      * @param given what the operator said
      * @param out what there is to tell
      * @throws coffee.domain.DomainException why it is not done
      */
-    void run(Supplier<Office> office, Given given, PrintWriter out);
+    void run(Supplier<Administration> administration, Given given, PrintWriter out);
   }
 
   /** Takes a copy. */

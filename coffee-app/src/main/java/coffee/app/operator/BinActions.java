@@ -37,10 +37,11 @@ public final class BinActions {
 
   private BinActions() {}
 
-  private static void verify(Supplier<Office> office, Given given, PrintWriter out) {
-    BinUpkeep bins = office.get().stores().bins();
+  private static void verify(
+      Supplier<Administration> administration, Given given, PrintWriter out) {
+    BinUpkeep bins = administration.get().stores().bins();
     Set<PersonId> differing = new HashSet<>();
-    new EachPerson(office.get().people(given.optional(PERSON)), out)
+    new EachPerson(administration.get().people(given.optional(PERSON)), out)
         .run(
             person -> {
               List<Instant> differences = bins.differences(person.id(), SHOWN);
@@ -64,9 +65,10 @@ public final class BinActions {
                 differences.get(0));
   }
 
-  private static void rebuild(Supplier<Office> office, Given given, PrintWriter out) {
-    BinUpkeep bins = office.get().stores().bins();
-    new EachPerson(office.get().people(given.optional(PERSON)), out)
+  private static void rebuild(
+      Supplier<Administration> administration, Given given, PrintWriter out) {
+    BinUpkeep bins = administration.get().stores().bins();
+    new EachPerson(administration.get().people(given.optional(PERSON)), out)
         .run(
             person ->
                 out.printf("%s: %d bins computed.%n", person.name(), bins.rebuild(person.id())));

@@ -18,9 +18,9 @@ public final class CacheActions {
 
   private CacheActions() {}
 
-  private static void clear(Supplier<Office> office, Given given, PrintWriter out) {
-    office.get().answers().clear();
-    office.get().revocations().announce();
+  private static void clear(Supplier<Administration> administration, Given given, PrintWriter out) {
+    administration.get().answers().clear();
+    administration.get().revocations().announce();
     out.println("Every answer is worked out anew, and every key is looked up.");
   }
 }

@@ -64,10 +64,11 @@ public final class KeyActions {
 
   private KeyActions() {}
 
-  private static void list(Supplier<Office> office, Given given, PrintWriter out) {
+  private static void list(Supplier<Administration> administration, Given given, PrintWriter out) {
     Columns columns = new Columns("KEY", "NAME", "SCOPES", "CREATED", "EXPIRES", "LAST USED");
-    Instant now = office.get().clock().instant();
-    for (ApiKey key : office.get().stores().keys().of(person(office, given).id(), now)) {
+    Instant now = administration.get().clock().instant();
+    for (ApiKey key :
+        administration.get().stores().keys().of(person(administration, given).id(), now)) {
       columns.add(
           Long.toString(key.id().number()),
           key.terms().name(),
@@ -79,35 +80,39 @@ public final class KeyActions {
     columns.print(out);
   }
 
-  private static void create(Supplier<Office> office, Given given, PrintWriter out) {
-    Person person = person(office, given);
-    Instant now = office.get().clock().instant();
+  private static void create(
+      Supplier<Administration> administration, Given given, PrintWriter out) {
+    Person person = person(administration, given);
+    Instant now = administration.get().clock().instant();
     Optional<Instant> expiresAt =
         given.optional(EXPIRES).map(text -> Terms.expiry(text, now, person.timeZone()));
     KeyTerms terms = new KeyTerms(given.text(NAME), Terms.scopes(given.text(SCOPES)), expiresAt);
-    show(office.get().createKey().create(person.id(), terms, Actor.OPERATOR), person, out);
+    show(administration.get().createKey().create(person.id(), terms, Actor.OPERATOR), person, out);
   }
 
-  private static void rotate(Supplier<Office> office, Given given, PrintWriter out) {
-    Person person = person(office, given);
+  private static void rotate(
+      Supplier<Administration> administration, Given given, PrintWriter out) {
+    Person person = person(administration, given);
     KeyId old = new KeyId(person.id(), Terms.number(given.text(KEY)));
     Duration grace = given.optional(GRACE).map(Terms::duration).orElse(RotateKey.DEFAULT_GRACE);
-    show(office.get().rotateKey().rotate(old, grace, Actor.OPERATOR), person, out);
+    show(administration.get().rotateKey().rotate(old, grace, Actor.OPERATOR), person, out);
   }
 
-  private static void revoke(Supplier<Office> office, Given given, PrintWriter out) {
-    Person person = person(office, given);
+  private static void revoke(
+      Supplier<Administration> administration, Given given, PrintWriter out) {
+    Person person = person(administration, given);
     KeyId key = new KeyId(person.id(), Terms.number(given.text(KEY)));
-    office.get().revokeKey().revoke(key, Actor.OPERATOR);
+    administration.get().revokeKey().revoke(key, Actor.OPERATOR);
     out.printf("Key %d of %s opens nothing any more.%n", key.number(), person.name());
   }
 
-  private static void generate(Supplier<Office> office, Given given, PrintWriter out) {
+  private static void generate(
+      Supplier<Administration> administration, Given given, PrintWriter out) {
     out.println(BearerKey.drawSecret(new SecureRandom()));
   }
 
-  private static Person person(Supplier<Office> office, Given given) {
-    return office.get().person(given.optional(PERSON).orElse(People.OWNER));
+  private static Person person(Supplier<Administration> administration, Given given) {
+    return administration.get().person(given.optional(PERSON).orElse(People.OWNER));
   }
 
   private static String scopes(ApiKey key) {

@@ -45,34 +45,42 @@ public final class PersonActions {
 
   private PersonActions() {}
 
-  private static void list(Supplier<Office> office, Given given, PrintWriter out) {
+  private static void list(Supplier<Administration> administration, Given given, PrintWriter out) {
     Columns columns = new Columns("ID", "NAME", "TIME ZONE");
-    for (Person person : office.get().stores().people().all()) {
+    for (Person person : administration.get().stores().people().all()) {
       columns.add(Long.toString(person.id().value()), person.name(), person.timeZone().toString());
     }
     columns.print(out);
   }
 
-  private static void add(Supplier<Office> office, Given given, PrintWriter out) {
+  private static void add(Supplier<Administration> administration, Given given, PrintWriter out) {
     ZoneId zone =
-        given.optional(TIME_ZONE).map(PersonActions::zone).orElseGet(() -> office.get().zone());
-    Person person = office.get().stores().people().add(given.text(NAME), zone);
+        given
+            .optional(TIME_ZONE)
+            .map(PersonActions::zone)
+            .orElseGet(() -> administration.get().zone());
+    Person person = administration.get().stores().people().add(given.text(NAME), zone);
     out.printf("%s is person %d, in %s.%n", person.name(), person.id().value(), person.timeZone());
   }
 
-  private static void rename(Supplier<Office> office, Given given, PrintWriter out) {
-    Person person = office.get().person(given.text(NAME));
-    Person renamed = office.get().renamePerson().rename(person.id(), given.text(NEW_NAME));
+  private static void rename(
+      Supplier<Administration> administration, Given given, PrintWriter out) {
+    Person person = administration.get().person(given.text(NAME));
+    Person renamed = administration.get().renamePerson().rename(person.id(), given.text(NEW_NAME));
     out.printf("%s is now called %s.%n", person.name(), renamed.name());
   }
 
-  private static void remove(Supplier<Office> office, Given given, PrintWriter out) {
+  private static void remove(
+      Supplier<Administration> administration, Given given, PrintWriter out) {
     String name = given.text(NAME);
     if (!given.text(CONFIRM).equals(name)) {
       throw DomainException.invalid(
           "not_confirmed", "nothing is erased: --confirm must say the name again");
     }
-    office.get().removePerson().remove(office.get().person(name).id(), Actor.OPERATOR);
+    administration
+        .get()
+        .removePerson()
+        .remove(administration.get().person(name).id(), Actor.OPERATOR);
     out.printf("%s is gone, with all data and keys.%n", name);
   }
 

@@ -31,11 +31,13 @@ public final class PurgeActions {
 
   private PurgeActions() {}
 
-  private static void readings(Supplier<Office> office, Given given, PrintWriter out) {
+  private static void readings(
+      Supplier<Administration> administration, Given given, PrintWriter out) {
     Duration age = GiveUpOldReadings.requireAge(days(given.text(DAYS)));
     GiveUpOldReadings readings =
-        new GiveUpOldReadings(office.get().stores().retention(), office.get().clock());
-    new EachPerson(office.get().people(given.optional(PERSON)), out)
+        new GiveUpOldReadings(
+            administration.get().stores().retention(), administration.get().clock());
+    new EachPerson(administration.get().people(given.optional(PERSON)), out)
         .run(
             person ->
                 out.printf(
@@ -49,8 +51,10 @@ public final class PurgeActions {
     return Duration.ofDays(Integer.parseInt(text));
   }
 
-  private static void retries(Supplier<Office> office, Given given, PrintWriter out) {
-    int forgotten = office.get().stores().retries().purge(office.get().clock().instant());
+  private static void retries(
+      Supplier<Administration> administration, Given given, PrintWriter out) {
+    int forgotten =
+        administration.get().stores().retries().purge(administration.get().clock().instant());
     out.printf("%d answered writes forgotten.%n", forgotten);
   }
 }

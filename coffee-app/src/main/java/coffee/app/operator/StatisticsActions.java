@@ -25,9 +25,9 @@ public final class StatisticsActions {
 
   private StatisticsActions() {}
 
-  private static void show(Supplier<Office> office, Given given, PrintWriter out) {
+  private static void show(Supplier<Administration> administration, Given given, PrintWriter out) {
     Columns columns = new Columns("WHAT", "COUNT", "OLDEST", "NEWEST", "KIB");
-    for (Holding holding : office.get().stores().inventory().take()) {
+    for (Holding holding : administration.get().stores().inventory().take()) {
       columns.add(
           holding.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
           Long.toString(holding.count()),

@@ -40,7 +40,11 @@ import coffee.persistence.retry.JdbiRetryLedger;
 import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;
 
-/** Every port of the domain that stores something, over one database. */
+/**
+ * Every port of the domain that stores something, over one database. They are made together, for
+ * they share its connections and transactions, and are handed on together: a parameter object
+ * without a rule of its own, from which each feature takes the ports that it needs.
+ */
 public record Stores(
     People people,
     ApiKeys keys,

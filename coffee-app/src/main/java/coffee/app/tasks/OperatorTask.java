@@ -1,8 +1,8 @@
 package coffee.app.tasks;
 
 import coffee.app.operator.Action;
+import coffee.app.operator.Administration;
 import coffee.app.operator.Given;
-import coffee.app.operator.Office;
 import coffee.domain.DomainException;
 import io.dropwizard.servlets.tasks.Task;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,17 +19,17 @@ import java.util.Map;
 public final class OperatorTask extends Task {
 
   private final Action action;
-  private final Office office;
+  private final Administration administration;
 
   /**
    * A task.
    *
    * @param group the command that the action belongs to
    */
-  public OperatorTask(String group, Action action, Office office) {
+  public OperatorTask(String group, Action action, Administration administration) {
     super(group + "-" + action.verb());
     this.action = action;
-    this.office = office;
+    this.administration = administration;
   }
 
   @Override
@@ -38,7 +38,7 @@ public final class OperatorTask extends Task {
     parameters.forEach((name, given) -> values.put(name, given.get(0)));
     StringWriter told = new StringWriter(); // the status of an answer goes before its first word
     try {
-      action.work().run(() -> office, Given.to(action, values), new PrintWriter(told));
+      action.work().run(() -> administration, Given.to(action, values), new PrintWriter(told));
     } catch (DomainException refusal) {
       refuse(refusal, told, output);
       return;

@@ -15,17 +15,17 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
 
 /** Caffeine in the body. */
-public record CaffeineWiring(IntakeLog log, IntakeRules rules, Manners manners, Clock clock) {
+public record CaffeineWiring(IntakeLog log, IntakeRules rules, ResourceParts parts, Clock clock) {
 
   /** Registers the resources. */
   public void register(JerseyEnvironment jersey) {
-    Persons persons = manners.persons();
+    Persons persons = parts.persons();
     ReadCaffeine caffeine = new ReadCaffeine(log);
     DoseFields doses = new DoseFields(rules, DrinkCatalogue.standard());
     jersey.register(new LevelResource(caffeine, persons, clock));
     jersey.register(new CurveResource(caffeine, persons, clock));
     jersey.register(new BedtimeResource(caffeine, persons, clock));
     jersey.register(
-        new WhatIfResource(caffeine, new WhatIfFields(doses, clock), persons, manners.posts()));
+        new WhatIfResource(caffeine, new WhatIfFields(doses, clock), persons, parts.posts()));
   }
 }

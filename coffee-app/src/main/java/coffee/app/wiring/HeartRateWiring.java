@@ -18,21 +18,20 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
 
 /** Heart rates. */
-public record HeartRateWiring(Stores stores, ReadingRules rules, Manners manners, Clock clock) {
+public record HeartRateWiring(Stores stores, ReadingRules rules, ResourceParts parts, Clock clock) {
 
   /** Registers the resources. */
   public void register(JerseyEnvironment jersey) {
     ReadingLog log = stores.readings();
     HeartRateHistory history = stores.history();
-    ReadingFields fields = new ReadingFields(rules, manners.timestamps());
-    jersey.register(new LogReadingResource(log, fields, manners.posts(), manners.records()));
-    jersey.register(new LogReadingsResource(log, fields, manners.posts(), manners.batches()));
-    jersey.register(new ReadingsResource(log, manners.persons()));
-    jersey.register(new ReadingResource(log, fields, manners.bodies(), manners.records()));
+    ReadingFields fields = new ReadingFields(rules, parts.timestamps());
+    jersey.register(new LogReadingResource(log, fields, parts.posts(), parts.records()));
+    jersey.register(new LogReadingsResource(log, fields, parts.posts(), parts.batches()));
+    jersey.register(new ReadingsResource(log, parts.persons()));
+    jersey.register(new ReadingResource(log, fields, parts.bodies(), parts.records()));
     jersey.register(new CurrentHeartRateResource(new ReadCurrentHeartRate(log, clock)));
     jersey.register(
-        new HeartRateStatisticsResource(
-            new ReadHeartRateReport(history, clock), manners.persons()));
-    jersey.register(new HeartRateRangeResource(log, history, manners.persons(), clock));
+        new HeartRateStatisticsResource(new ReadHeartRateReport(history, clock), parts.persons()));
+    jersey.register(new HeartRateRangeResource(log, history, parts.persons(), clock));
   }
 }

@@ -114,24 +114,23 @@ public final class ImportWiring {
   }
 
   /** Registers the resources. */
-  public void register(JerseyEnvironment jersey, Manners manners) {
+  public void register(JerseyEnvironment jersey, ResourceParts parts) {
     ImportJobs jobs = stores.imports();
-    ImportQuery query = new ImportQuery(reader.formats(), manners.persons());
+    ImportQuery query = new ImportQuery(reader.formats(), parts.persons());
     jersey.register(
-        new StartImportResource(
-            jobs, uploads(kept(jobs), manners, maxBytes), query, runners::wake));
+        new StartImportResource(jobs, uploads(kept(jobs), parts, maxBytes), query, runners::wake));
     jersey.register(new ImportsResource(jobs));
     jersey.register(
         new ImportResource(
             jobs,
             new CancelImport(jobs, spool),
             new UndoImport(jobs, stores.intakes(), stores.readings(), stores.transactions()),
-            manners.posts()));
+            parts.posts()));
     jersey.register(new ImportProblemsResource(jobs));
     jersey.register(
         new HealthAutoExportResource(
             new IngestFile(reader, runs),
-            uploads(passing(), manners, HealthAutoExportResource.MAX_BYTES),
+            uploads(passing(), parts, HealthAutoExportResource.MAX_BYTES),
             query));
   }
 
@@ -144,7 +143,7 @@ public final class ImportWiring {
     return new ReceiveImport(spool, reader, PASSING_AT_A_TIME, unused -> {});
   }
 
-  private Uploads uploads(ReceiveImport receiveImport, Manners manners, long limit) {
-    return new Uploads(receiveImport, spool, manners.retries(), limit);
+  private Uploads uploads(ReceiveImport receiveImport, ResourceParts parts, long limit) {
+    return new Uploads(receiveImport, spool, parts.retries(), limit);
   }
 }

@@ -20,24 +20,24 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
 
 /** Coffees and the catalogue of drinks. */
-public record IntakeWiring(IntakeLog log, IntakeRules rules, Manners manners, Clock clock) {
+public record IntakeWiring(IntakeLog log, IntakeRules rules, ResourceParts parts, Clock clock) {
 
   /** Registers the resources. */
   public void register(JerseyEnvironment jersey) {
     DrinkCatalogue drinks = DrinkCatalogue.standard();
-    CoffeeFields fields = new CoffeeFields(new DoseFields(rules, drinks), manners.timestamps());
-    jersey.register(new LogCoffeeResource(log, fields, manners.posts(), manners.records()));
-    jersey.register(new LogCoffeesResource(log, fields, manners.posts(), manners.batches()));
-    jersey.register(new CoffeesResource(log, manners.persons()));
-    jersey.register(new CoffeeResource(log, fields, manners.bodies(), manners.records()));
+    CoffeeFields fields = new CoffeeFields(new DoseFields(rules, drinks), parts.timestamps());
+    jersey.register(new LogCoffeeResource(log, fields, parts.posts(), parts.records()));
+    jersey.register(new LogCoffeesResource(log, fields, parts.posts(), parts.batches()));
+    jersey.register(new CoffeesResource(log, parts.persons()));
+    jersey.register(new CoffeeResource(log, fields, parts.bodies(), parts.records()));
     ReadIntakeDays readDays = new ReadIntakeDays(log, clock);
     jersey.register(
-        new CoffeeTodayResource(new ReadIntakeToday(log, rules, clock), manners.persons()));
-    jersey.register(new CoffeeWeekResource(readDays, manners.persons()));
-    jersey.register(new CoffeeStatisticsResource(readDays, manners.persons()));
+        new CoffeeTodayResource(new ReadIntakeToday(log, rules, clock), parts.persons()));
+    jersey.register(new CoffeeWeekResource(readDays, parts.persons()));
+    jersey.register(new CoffeeStatisticsResource(readDays, parts.persons()));
     jersey.register(new DrinksResource(drinks));
     jersey.register(
         new LogDrinkResource(
-            drinks, log, fields, new LogDrinkResource.Answers(manners.posts(), manners.records())));
+            drinks, log, fields, new LogDrinkResource.Answers(parts.posts(), parts.records())));
   }
 }

@@ -64,15 +64,15 @@ public record KeyWiring(ApiKeys keys, Revocations revocations, Clock clock) {
   }
 
   /** Registers the resources. */
-  public void register(JerseyEnvironment jersey, Manners manners) {
+  public void register(JerseyEnvironment jersey, ResourceParts parts) {
     SecureRandom random = new SecureRandom();
     CreateKey createKey = new CreateKey(keys, random, clock);
     RotateKey rotateKey = new RotateKey(keys, revocations, random, clock);
     RevokeKey revokeKey = new RevokeKey(keys, revocations, clock);
-    KeyFields fields = new KeyFields(createKey, manners.persons());
+    KeyFields fields = new KeyFields(createKey, parts.persons());
     jersey.register(new KeysResource(keys, clock));
-    jersey.register(new CreateKeyResource(createKey, fields, manners.bodies()));
-    jersey.register(new RotateKeyResource(rotateKey, fields, manners.bodies()));
-    jersey.register(new KeyResource(keys, revokeKey, manners.records()));
+    jersey.register(new CreateKeyResource(createKey, fields, parts.bodies()));
+    jersey.register(new RotateKeyResource(rotateKey, fields, parts.bodies()));
+    jersey.register(new KeyResource(keys, revokeKey, parts.records()));
   }
 }

@@ -5,9 +5,9 @@ import coffee.app.configuration.WebSettings;
 import coffee.app.metrics.LimitMetrics;
 import coffee.domain.limit.Budgets;
 import coffee.domain.limit.Limit;
-import coffee.persistence.limit.PatientRedis;
 import coffee.persistence.limit.ProcessBudgets;
 import coffee.persistence.limit.RedisBudgets;
+import coffee.persistence.limit.RedisCircuitBreaker;
 import coffee.rest.conventions.Edge;
 import coffee.rest.limits.Limits;
 import coffee.rest.service.Health.State;
@@ -28,7 +28,7 @@ import java.util.Set;
  * @param shared budgets in Redis; empty where there is none
  */
 public record LimitWiring(
-    Optional<Limits> limits, Optional<PatientRedis> redis, Optional<RedisBudgets> shared) {
+    Optional<Limits> limits, Optional<RedisCircuitBreaker> redis, Optional<RedisBudgets> shared) {
 
   private static final String ALONE = MetricRegistry.name("limits", "alone");
 
@@ -43,15 +43,17 @@ public record LimitWiring(
       return new LimitWiring(Optional.empty(), Optional.empty(), Optional.empty());
     }
     Budgets alone = new ProcessBudgets(clock);
-    Optional<PatientRedis> patient =
+    Optional<RedisCircuitBreaker> breaker =
         redis
             .client()
-            .map(it -> new PatientRedis(it, settings.redisPatience().toJavaDuration(), clock));
+            .map(
+                it ->
+                    new RedisCircuitBreaker(it, settings.redisPatience().toJavaDuration(), clock));
     Optional<RedisBudgets> shared =
-        patient.map(it -> new RedisBudgets(it, "coffee:" + store + ":limit:", alone, clock));
+        breaker.map(it -> new RedisBudgets(it, "coffee:" + store + ":limit:", alone, clock));
     Budgets budgets = shared.<Budgets>map(it -> it).orElse(alone);
     return new LimitWiring(
-        Optional.of(new Limits(settings.policies(), budgets, clock)), patient, shared);
+        Optional.of(new Limits(settings.policies(), budgets, clock)), breaker, shared);
   }
 
   /** The same limits; what they decide is counted. */
@@ -68,7 +70,7 @@ public record LimitWiring(
     shared.ifPresent(it -> environment.metrics().register(ALONE, (Gauge<Long>) it::timesAlone));
   }
 
-  private static Managed whileServing(PatientRedis redis) {
+  private static Managed whileServing(RedisCircuitBreaker redis) {
     return new Managed() {
       @Override
       public void start() {

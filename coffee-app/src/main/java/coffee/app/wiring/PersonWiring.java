@@ -15,7 +15,7 @@ import java.time.Clock;
 import java.util.function.Consumer;
 
 /** The person: their profile, their data, their moment and their days. */
-public record PersonWiring(Stores stores, IntakeRules rules, Manners manners, Clock clock) {
+public record PersonWiring(Stores stores, IntakeRules rules, ResourceParts parts, Clock clock) {
 
   /**
    * Registers the resources.
@@ -24,18 +24,17 @@ public record PersonWiring(Stores stores, IntakeRules rules, Manners manners, Cl
    */
   public void register(JerseyEnvironment jersey, Consumer<PersonId> elsewhere) {
     jersey.register(
-        new ProfileResource(
-            stores.people(), manners.persons(), manners.bodies(), manners.records()));
+        new ProfileResource(stores.people(), parts.persons(), parts.bodies(), parts.records()));
     jersey.register(
         new DataResource(
-            new EraseData(stores.people(), elsewhere, clock), manners.persons(), manners.bodies()));
+            new EraseData(stores.people(), elsewhere, clock), parts.persons(), parts.bodies()));
     jersey.register(
         new NowResource(
-            new ReadNow(stores.intakes(), stores.readings(), rules, clock), manners.persons()));
+            new ReadNow(stores.intakes(), stores.readings(), rules, clock), parts.persons()));
     jersey.register(
         new DaysResource(
             new ReadDays(stores.intakes(), stores.history(), rules, clock),
-            manners.persons(),
+            parts.persons(),
             clock));
   }
 }

@@ -1,10 +1,10 @@
 package coffee.app.wiring;
 
 import coffee.app.operator.Action;
+import coffee.app.operator.Administration;
 import coffee.app.operator.BinActions;
 import coffee.app.operator.CacheActions;
 import coffee.app.operator.KeyActions;
-import coffee.app.operator.Office;
 import coffee.app.operator.PersonActions;
 import coffee.app.operator.PurgeActions;
 import coffee.app.operator.StatisticsActions;
@@ -16,7 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 
 /** What an operator can do through the admin port. */
-public record TaskWiring(Office office) {
+public record TaskWiring(Administration administration) {
 
   /** Registers every action as a task. */
   public void register(AdminEnvironment admin) {
@@ -32,6 +32,6 @@ public record TaskWiring(Office office) {
   }
 
   private void register(AdminEnvironment admin, String group, List<Action> actions) {
-    actions.forEach(action -> admin.addTask(new OperatorTask(group, action, office)));
+    actions.forEach(action -> admin.addTask(new OperatorTask(group, action, administration)));
   }
 }

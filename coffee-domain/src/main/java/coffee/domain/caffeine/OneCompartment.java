@@ -22,13 +22,7 @@ public record OneCompartment(double absorptionPerHour, double halfLifeHours) {
    * ka of coffee, tea and cola; its peak comes after 44 min. Saliva peaks after 42 ± 5 min for
    * coffee (Liguori et al., 1997).
    */
-  public static final double COFFEE_ABSORPTION_PER_HOUR = 5;
-
-  /** ka of a capsule: 1.29 to 2.36 /h (Kamimori et al., 2002). */
-  public static final double CAPSULE_ABSORPTION_PER_HOUR = 1.8;
-
-  /** ka of chewing gum: 3.21 to 3.96 /h (Kamimori et al., 2002). */
-  public static final double GUM_ABSORPTION_PER_HOUR = 3.6;
+  private static final double COFFEE_ABSORPTION_PER_HOUR = 5;
 
   /** A dose older than this many half-lives counts no more: 0.02 % of it is left. */
   public static final double MEMORY_HALF_LIVES = 12;
@@ -36,7 +30,7 @@ public record OneCompartment(double absorptionPerHour, double halfLifeHours) {
   /**
    * Volume of distribution in L/kg: 0.61 in non-smokers, 0.72 in smokers (Parsons and Neims, 1978).
    */
-  public static final double LITRES_PER_KG = 0.67;
+  private static final double LITRES_PER_KG = 0.67;
 
   /** Below this, g is its own tangent to the last digit. */
   private static final double NEARLY_ZERO = 1e-8;

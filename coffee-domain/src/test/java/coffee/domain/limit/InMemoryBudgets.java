@@ -9,10 +9,10 @@ import java.util.Map;
 /** {@link Budgets} for tests. */
 public final class InMemoryBudgets implements Budgets {
 
-  private record Purse(Limit limit, String spender) {}
+  private record BudgetKey(Limit limit, String spender) {}
 
   /** When everything that was spent is back. */
-  private final Map<Purse, Instant> full = new HashMap<>();
+  private final Map<BudgetKey, Instant> full = new HashMap<>();
 
   private final Clock clock;
 
@@ -23,9 +23,9 @@ public final class InMemoryBudgets implements Budgets {
 
   @Override
   public synchronized Balance spend(Limit limit, String spender) {
-    Purse purse = new Purse(limit, spender);
+    BudgetKey key = new BudgetKey(limit, spender);
     Instant now = clock.instant();
-    Duration owed = Duration.between(now, full.getOrDefault(purse, now));
+    Duration owed = Duration.between(now, full.getOrDefault(key, now));
     if (owed.isNegative()) {
       owed = Duration.ZERO;
     }
@@ -33,7 +33,7 @@ public final class InMemoryBudgets implements Budgets {
     if (after.compareTo(limit.window()) > 0) {
       return new Balance(limit, false, 0, after.minus(limit.window()));
     }
-    full.put(purse, now.plus(after));
+    full.put(key, now.plus(after));
     long remaining = limit.window().minus(after).dividedBy(limit.timeForOne());
     return new Balance(limit, true, remaining, remaining == 0 ? limit.timeForOne() : after);
   }

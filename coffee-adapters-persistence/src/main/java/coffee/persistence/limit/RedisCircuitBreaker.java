@@ -17,14 +17,14 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Redis, for so long as it answers quickly. After one answer that did not come in time it is left
- * alone for a second; then one question, and no other, finds out whether it is back. Safe for use
- * by many threads.
+ * Redis, for so long as it answers quickly: a circuit breaker. After one answer that did not come
+ * in time it is left alone for a second; then one question, and no other, finds out whether it is
+ * back. Safe for use by many threads.
  *
  * <p>Others do the asking: the time that a socket may take starts anew with every byte, and a
  * connection may have to be made first, so that no timeout of the client bounds the whole.
  */
-public final class PatientRedis implements RedisApi, AutoCloseable {
+public final class RedisCircuitBreaker implements RedisApi, AutoCloseable {
 
   private static final long PAUSE_MILLIS = 1_000;
   private static final int ASKING = 4;
@@ -59,7 +59,7 @@ public final class PatientRedis implements RedisApi, AutoCloseable {
    *     take half of it
    * @param clock tells when a pause is over
    */
-  public PatientRedis(RedisClient redis, Duration patience, Clock clock) {
+  public RedisCircuitBreaker(RedisClient redis, Duration patience, Clock clock) {
     this.redis = redis;
     this.patience = patience;
     this.clock = clock;

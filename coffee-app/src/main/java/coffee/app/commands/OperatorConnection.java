@@ -1,7 +1,7 @@
 package coffee.app.commands;
 
 import coffee.app.configuration.CoffeeConfiguration;
-import coffee.app.operator.Office;
+import coffee.app.operator.Administration;
 import coffee.app.schema.SchemaCheck;
 import coffee.app.storage.Stores;
 import coffee.app.wiring.RedisWiring;
@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.RedisClient;
 
 /** Connects a command to the stores when it asks for them, and disconnects when it is done. */
-final class OfficeDoor implements Supplier<Office> {
+final class OperatorConnection implements Supplier<Administration> {
 
   private final CoffeeConfiguration configuration;
   private final Optional<RedisClient> redis;
   private final ManagedDataSource connections;
-  private @Nullable Office office;
+  private @Nullable Administration administration;
 
-  OfficeDoor(CoffeeConfiguration configuration) {
+  OperatorConnection(CoffeeConfiguration configuration) {
     this.configuration = configuration;
     this.redis = configuration.redis().address().map(RedisConnections::to);
     this.connections =
@@ -35,20 +35,20 @@ final class OfficeDoor implements Supplier<Office> {
   }
 
   @Override
-  public Office get() {
-    if (office == null) {
-      office = open();
+  public Administration get() {
+    if (administration == null) {
+      administration = open();
     }
-    return office;
+    return administration;
   }
 
-  private Office open() {
+  private Administration open() {
     Jdbi jdbi = Jdbi.create(connections);
     String store = new SchemaCheck(jdbi).run();
     Clock clock = Clock.systemUTC();
     AnswerCache answers =
         redis.isPresent() ? new RedisWiring(redis).answers(store, clock) : new AnswersElsewhere();
-    return new Office(
+    return new Administration(
         Stores.over(jdbi), answers, revocations(store), clock, configuration.owner().zone());
   }
 
@@ -59,7 +59,7 @@ final class OfficeDoor implements Supplier<Office> {
         .orElseGet(ProcessRevocations::new);
   }
 
-  void leave() throws Exception {
+  void close() throws Exception {
     redis.ifPresent(RedisClient::close);
     connections.stop();
   }

@@ -12,8 +12,11 @@ import coffee.rest.retry.Retries;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 
-/** How all resources receive and answer: the parts that they share. */
-public record Manners(
+/**
+ * Parts that resources share to receive and to answer. A parameter object without a rule of its
+ * own: each part is made once, and a feature takes those that it needs.
+ */
+public record ResourceParts(
     Persons persons,
     Timestamps timestamps,
     Bodies bodies,
@@ -23,10 +26,10 @@ public record Manners(
     Records records) {
 
   /** The parts, over these stores. */
-  public static Manners of(Stores stores, Bodies bodies, ObjectMapper json, Clock clock) {
+  public static ResourceParts of(Stores stores, Bodies bodies, ObjectMapper json, Clock clock) {
     Persons persons = new Persons(stores.people());
     Retries retries = new Retries(stores.retries(), stores.transactions(), clock, json);
-    return new Manners(
+    return new ResourceParts(
         persons,
         new Timestamps(new EntryTimes(clock), persons),
         bodies,

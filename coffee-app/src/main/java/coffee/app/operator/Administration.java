@@ -17,12 +17,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where an operator works.
+ * What the actions of an operator work on: the stores, what is remembered of them, and the use
+ * cases that go with them.
  *
  * @param answers those that are remembered
  * @param zone of persons for whom none is given
  */
-public record Office(
+public record Administration(
     Stores stores, AnswerCache answers, Revocations revocations, Clock clock, ZoneId zone) {
 
   /**

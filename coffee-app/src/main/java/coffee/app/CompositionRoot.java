@@ -1,0 +1,185 @@
+package coffee.app;
+
+import coffee.app.backup.Backups;
+import coffee.app.configuration.CoffeeConfiguration;
+import coffee.app.configuration.Version;
+import coffee.app.logging.SentryReports;
+import coffee.app.operator.Administration;
+import coffee.app.schema.SchemaCheck;
+import coffee.app.storage.Stores;
+import coffee.app.wiring.CaffeineWiring;
+import coffee.app.wiring.CorrelationWiring;
+import coffee.app.wiring.EdgeWiring;
+import coffee.app.wiring.ExportWiring;
+import coffee.app.wiring.HealthWiring;
+import coffee.app.wiring.HeartRateWiring;
+import coffee.app.wiring.ImportWiring;
+import coffee.app.wiring.IntakeWiring;
+import coffee.app.wiring.KeyWiring;
+import coffee.app.wiring.LimitWiring;
+import coffee.app.wiring.MetricsWiring;
+import coffee.app.wiring.PersonWiring;
+import coffee.app.wiring.RedisWiring;
+import coffee.app.wiring.RequestLogWiring;
+import coffee.app.wiring.ResourceParts;
+import coffee.app.wiring.RetentionWiring;
+import coffee.app.wiring.RetryWiring;
+import coffee.app.wiring.ServiceWiring;
+import coffee.app.wiring.TaskWiring;
+import coffee.domain.correlation.AnswerCache;
+import coffee.domain.intake.IntakeRules;
+import coffee.domain.person.OwnerKey;
+import coffee.domain.person.People;
+import coffee.domain.person.Person;
+import coffee.domain.person.PersonId;
+import coffee.domain.person.Revocations;
+import coffee.persistence.SoleRun;
+import coffee.rest.conventions.Conventions;
+import coffee.rest.http.RequestLines;
+import coffee.rest.json.Bodies;
+import coffee.rest.service.Health;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jdbi3.JdbiFactory;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Where the service is put together: each part is made once and given to those that need it. The
+ * fields are what more than one step needs; nobody else sees them.
+ */
+final class CompositionRoot {
+
+  private final CoffeeConfiguration configuration;
+  private final Environment environment;
+  private final Clock clock = Clock.systemUTC();
+
+  private final Jdbi jdbi;
+
+  /** A name for the database, which no other has. */
+  private final String store;
+
+  private final MetricsWiring metrics;
+  private final Stores stores;
+  private final Person owner;
+  private final OwnerKey ownerKey;
+  private final RedisWiring redis;
+  private final LimitWiring limits;
+  private final ImportWiring imports;
+  private final Revocations revocations;
+  private final AnswerCache answers;
+  private final KeyWiring keys;
+
+  /** What the service stands on. The owner's key is looked at before anything is connected. */
+  CompositionRoot(CoffeeConfiguration configuration, Environment environment) {
+    this.configuration = configuration;
+    this.environment = environment;
+    String key = configuration.owner().requireKey();
+    jdbi = new JdbiFactory().build(environment, configuration.database().pool(), HealthWiring.POOL);
+    store = new SchemaCheck(jdbi).run();
+    metrics = MetricsWiring.of(environment);
+    stores = metrics.journal(Stores.over(jdbi), clock);
+    owner = stores.people().ensure(People.OWNER, configuration.owner().zone());
+    ownerKey = OwnerKey.of(key, owner.id());
+    redis = RedisWiring.to(configuration.redis().address(), environment);
+    limits = LimitWiring.of(configuration.limits(), redis, store, clock).counted(metrics.limits());
+    limits.observe(environment);
+    imports = ImportWiring.of(stores, configuration, clock, metrics.imports());
+    revocations = redis.revocations(store, environment.lifecycle());
+    answers = redis.answers(store, clock);
+    keys = new KeyWiring(stores.keys(), revocations, clock);
+  }
+
+  /** Joins the parts; what they do begins when the server starts. */
+  void assemble() {
+    showMetrics();
+    Health health = checkHealth();
+    tellOfRequestsAndErrors();
+    offerTasks();
+    purgeRegularly();
+    guard();
+    serve(health);
+  }
+
+  private void showMetrics() {
+    metrics.show(redis, this::redisState);
+    configuration.upkeep().backups().map(Backups::new).ifPresent(metrics::show);
+    metrics.show(configuration.folders());
+    if (configuration.operation().metricsPersonal()) {
+      metrics.show(stores, owner.id());
+    }
+    metrics.register(environment, configuration.operation(), owner.id());
+  }
+
+  private Health checkHealth() {
+    Health health =
+        new HealthWiring(jdbi, this::redisState, configuration, clock)
+            .register(environment, imports::windDown);
+    metrics.watch(environment, clock);
+    return health;
+  }
+
+  private Health.State redisState() {
+    return limits.state(redis.state());
+  }
+
+  private void tellOfRequestsAndErrors() {
+    LifecycleEnvironment lifecycle = environment.lifecycle();
+    new RequestLogWiring(List.of(metrics.requests(), new RequestLines())).register(lifecycle);
+    configuration
+        .operation()
+        .sentryDsn()
+        .ifPresent(dsn -> SentryReports.start(dsn, Version.CURRENT, lifecycle));
+  }
+
+  private void offerTasks() {
+    Administration administration =
+        new Administration(stores, answers, revocations, clock, configuration.owner().zone());
+    new TaskWiring(administration).register(environment.admin());
+  }
+
+  private void purgeRegularly() {
+    LifecycleEnvironment lifecycle = environment.lifecycle();
+    new RetryWiring(stores.retries(), clock).purgeRegularly(lifecycle);
+    new RetentionWiring(stores, clock, new SoleRun(jdbi))
+        .purgeDaily(configuration.upkeep().retention(), lifecycle);
+  }
+
+  /** Who may call, how often, and in which form. */
+  private void guard() {
+    Conventions conventions =
+        new Conventions(
+            keys.authenticator(ownerKey, environment.lifecycle()),
+            limits.edge(configuration.web()),
+            environment.getObjectMapper());
+    environment.jersey().register(conventions);
+    revocations.listen(conventions::forgetKeys);
+    EdgeWiring.guard(environment, configuration.web());
+  }
+
+  private void serve(Health health) {
+    JerseyEnvironment jersey = environment.jersey();
+    ObjectMapper json = environment.getObjectMapper();
+    Bodies bodies = Bodies.ofUpTo(Math.toIntExact(configuration.web().maxRequestBodyBytes()));
+    jersey.register(bodies.room());
+    ResourceParts parts = ResourceParts.of(stores, bodies, json, clock);
+    IntakeRules intakeRules = configuration.rules().intakes();
+    keys.register(jersey, parts);
+    new IntakeWiring(stores.intakes(), intakeRules, parts, clock).register(jersey);
+    new HeartRateWiring(stores, configuration.rules().readings(), parts, clock).register(jersey);
+    new CaffeineWiring(stores.intakes(), intakeRules, parts, clock).register(jersey);
+    imports.register(jersey, parts);
+    imports.run(environment);
+    Consumer<PersonId> files = imports.spool()::forget;
+    new PersonWiring(stores, intakeRules, parts, clock)
+        .register(jersey, files.andThen(answers::forget));
+    new CorrelationWiring(stores, answers, parts.persons(), clock)
+        .register(jersey, json, metrics.answers());
+    new ExportWiring(stores, store, parts.persons(), clock).register(jersey);
+    new ServiceWiring(configuration.rules(), bodies, limits.inForce(), health).register(jersey);
+  }
+}
