@@ -43,11 +43,12 @@ class DocumentedCommandsTest {
             .matcher(read("Makefile"))
             .results()
             .map(found -> found.group(1))
-            .map(line -> line.replaceAll("\\$\\(([A-Z]+)\\)", "$1"))
-            .map(line -> line.replaceAll("\\$\\(if [A-Z]+,([^)]*)\\)", "$1"))
+            .map(line -> line.replaceAll("\\$\\(([A-Z_]+)\\)", "$1"))
+            .map(line -> line.replaceAll("\\$\\(if [A-Z_]+,([^)]*)\\)", "$1"))
             .collect(toCollection(TreeSet::new));
     assertThat(commands)
-        .containsExactly("backup --to TO", "db migrate", "doctor", "restore BACKUP --replace")
+        .containsExactly(
+            "backup --to TO", "db migrate", "doctor", "restore BACKUP --replace --revoke-keys")
         .allSatisfy(this::isUnderstood);
   }
 
