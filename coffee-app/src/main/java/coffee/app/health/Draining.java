@@ -2,6 +2,7 @@ package coffee.app.health;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +35,12 @@ public final class Draining implements LifeCycle.Listener {
 
   /** Twice what is left to connections that are idle; whoever is busy goes on after it. */
   static final long LAST_CALL_SECONDS = 2;
+
+  /** How long those are waited for who were on the way; less than for those who were in. */
+  static final long LAST_SECONDS = 5;
+
+  /** How long after the door has closed somebody who was let in may still be on the way. */
+  private static final long ON_THE_WAY_MILLIS = 500;
 
   /** How long a connection without a request is kept, once the door is closed. */
   private static final long IDLE_MILLIS = 1_000;
@@ -116,8 +123,25 @@ public final class Draining implements LifeCycle.Listener {
         connectors(server).map(this::close).toArray(CompletableFuture[]::new);
     try {
       CompletableFuture.allOf(left).get(LAST_CALL_SECONDS, TimeUnit.SECONDS);
+      awaitTheLast(server);
     } catch (TimeoutException | ExecutionException requestsGoOn) {
       LOG.info("Some requests are still under way");
+    }
+  }
+
+  /**
+   * A connection that was accepted as the door closed belongs to nobody until a thread takes it up;
+   * its connector has said by then that all have left, and is not asked again.
+   */
+  private void awaitTheLast(LifeCycle server) throws InterruptedException {
+    long begun = System.nanoTime();
+    boolean isAnybodyIn = true;
+    while (isAnybodyIn && System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(LAST_SECONDS)) {
+      TimeUnit.MILLISECONDS.sleep(ON_THE_WAY_MILLIS);
+      List<EndPoint> last =
+          connectors(server).flatMap(it -> it.getConnectedEndPoints().stream()).toList();
+      last.forEach(this::leaveIfIdle);
+      isAnybodyIn = !last.isEmpty();
     }
   }
 

@@ -1,15 +1,34 @@
 package coffee.app.health;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.dropwizard.util.Duration;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class DrainingTest {
 
@@ -39,13 +58,63 @@ class DrainingTest {
     long longest =
         delaySeconds()
             + Draining.LAST_CALL_SECONDS
+            + Draining.LAST_SECONDS
             + seconds(yaml("config.yml").at("/server/shutdownGracePeriod"))
             + REGULAR_WORK_SECONDS;
     JsonNode pod = yaml("deploy/kubernetes/deployment.yaml").at("/spec/template/spec");
     JsonNode compose = yaml("docker-compose.yml").at("/services/coffee-tracker");
-    assertThat(longest).isEqualTo(32);
+    assertThat(longest).isEqualTo(37);
     assertThat(pod.get("terminationGracePeriodSeconds").asLong()).isGreaterThan(longest);
     assertThat(seconds(compose.get("stop_grace_period"))).isGreaterThan(longest);
+  }
+
+  /** Takes a connection up only after it was told to stop. */
+  private static final class SlowToTakeUp extends ServerConnector {
+    final CountDownLatch isAccepted = new CountDownLatch(1);
+
+    SlowToTakeUp(Server server) {
+      super(server, 1, 1);
+    }
+
+    @Override
+    protected SocketChannelEndPoint newEndPoint(
+        SocketChannel channel, ManagedSelector selector, SelectionKey key) throws IOException {
+      isAccepted.countDown();
+      while (isOpen()) {
+        Thread.onSpinWait();
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+      return super.newEndPoint(channel, selector, key);
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void somebodyWhoWasLetInAsTheDoorClosedIsAnswered() throws Exception {
+    Server server = new Server();
+    SlowToTakeUp connector = new SlowToTakeUp(server);
+    server.addConnector(connector);
+    server.setHandler(
+        new Handler.Abstract() {
+          @Override
+          public boolean handle(Request request, Response response, Callback callback) {
+            response.write(true, ByteBuffer.wrap("coffee".getBytes(US_ASCII)), callback);
+            return true;
+          }
+        });
+    server.addEventListener(new Draining(java.time.Duration.ZERO, () -> {}));
+    server.setStopTimeout(30_000);
+    server.start();
+    try (Socket client = new Socket(InetAddress.getLoopbackAddress(), connector.getLocalPort())) {
+      client.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(US_ASCII));
+      connector.isAccepted.await();
+      CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> LifeCycle.stop(server));
+
+      assertThat(new String(client.getInputStream().readAllBytes(), US_ASCII))
+          .startsWith("HTTP/1.1 200 OK\r\n")
+          .endsWith("\r\n\r\ncoffee");
+      stopped.join();
+    }
   }
 
   private static JsonNode yaml(String file) throws IOException {
