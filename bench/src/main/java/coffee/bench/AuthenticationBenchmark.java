@@ -79,9 +79,9 @@ public class AuthenticationBenchmark {
   private static final URI BASE = URI.create("http://localhost:8000/");
   private static final URI COFFEES = URI.create("http://localhost:8000/v1/coffee");
 
-  /** More than a processor asks for: it is to be spent, and never used up. */
   private static final int AT_ONCE = 64;
 
+  /** More than a processor asks for: it is to be spent, and never used up. */
   private static final Limit PLENTY = new Limit("plenty", 1_000_000, Duration.ofSeconds(1));
 
   private AuthenticateKey authenticateKey;
@@ -183,7 +183,7 @@ public class AuthenticationBenchmark {
     return authenticateKey.authenticate(key);
   }
 
-  /** Knows one key and cannot change it. */
+  /** Knows one key. It is for reading alone: what would change it is no part of a measurement. */
   private record OneKey(ApiKey key) implements ApiKeys {
 
     @Override

@@ -38,8 +38,8 @@ public final class UnreadBodies extends Handler.Wrapper {
         ByteBuffer content,
         Callback callback) {
       if (response != null && !HttpStatus.isInformational(response.getStatus())) {
-        Throwable unused =
-            consumeAvailable(); // says by itself that the connection ends, if it does
+        // The stream says by itself that the connection ends, if there is more to come.
+        Throwable unused = consumeAvailable();
       }
       super.send(request, response, last, content, callback);
     }
