@@ -9,6 +9,7 @@ import coffee.app.commands.OperatorCommand;
 import coffee.app.commands.RestoreCommand;
 import coffee.app.commands.SchemaCommand;
 import coffee.app.commands.ServeCommand;
+import coffee.app.commands.StandardStreams;
 import coffee.app.commands.VerifyCommand;
 import coffee.app.configuration.CoffeeConfiguration;
 import coffee.app.configuration.EnvironmentSource;
@@ -28,10 +29,17 @@ import java.util.Map;
 public class CoffeeApplication extends Application<CoffeeConfiguration> {
 
   private final Map<String, String> environmentVariables;
+  private final StandardStreams streams;
 
   /** A service with an environment of its own. */
   public CoffeeApplication(Map<String, String> environmentVariables) {
+    this(environmentVariables, StandardStreams.ofProcess());
+  }
+
+  /** A service with an environment of its own, whose commands tell on these streams. */
+  public CoffeeApplication(Map<String, String> environmentVariables, StandardStreams streams) {
     this.environmentVariables = Map.copyOf(environmentVariables);
+    this.streams = streams;
   }
 
   /** Runs a command; see {@code --help}. */
@@ -57,31 +65,36 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
         (type, validator, mapper, prefix) ->
             new PackagedByDefault<>(type, validator, mapper, environmentVariables));
     bootstrap.addCommand(new SchemaCommand());
-    bootstrap.addCommand(new ImportCommand());
-    bootstrap.addCommand(new ExportCommand());
-    bootstrap.addCommand(new BackupCommand());
-    bootstrap.addCommand(new RestoreCommand());
-    bootstrap.addCommand(new VerifyCommand());
-    bootstrap.addCommand(new DoctorCommand());
+    bootstrap.addCommand(new ImportCommand(streams));
+    bootstrap.addCommand(new ExportCommand(streams));
+    bootstrap.addCommand(new BackupCommand(streams));
+    bootstrap.addCommand(new RestoreCommand(streams));
+    bootstrap.addCommand(new VerifyCommand(streams));
+    bootstrap.addCommand(new DoctorCommand(streams));
     bootstrap.addCommand(
         new OperatorCommand(
-            "person", "Adds, lists, renames and removes persons", PersonActions.ALL));
-    bootstrap.addCommand(
-        new OperatorCommand("key", "Creates, lists, rotates and revokes keys", KeyActions.ALL));
+            "person", "Adds, lists, renames and removes persons", PersonActions.ALL, streams));
     bootstrap.addCommand(
         new OperatorCommand(
-            "bins", "Verifies and rebuilds the five-minute bins of readings", BinActions.ALL));
+            "key", "Creates, lists, rotates and revokes keys", KeyActions.ALL, streams));
     bootstrap.addCommand(
-        new OperatorCommand("cache", "Forgets what is remembered", CacheActions.ALL));
+        new OperatorCommand(
+            "bins",
+            "Verifies and rebuilds the five-minute bins of readings",
+            BinActions.ALL,
+            streams));
     bootstrap.addCommand(
-        new OperatorCommand("statistics", "Counts what is stored", StatisticsActions.ALL));
-    bootstrap.addCommand(new OperatorCommand("purge", "Gives up what is old", PurgeActions.ALL));
+        new OperatorCommand("cache", "Forgets what is remembered", CacheActions.ALL, streams));
+    bootstrap.addCommand(
+        new OperatorCommand("statistics", "Counts what is stored", StatisticsActions.ALL, streams));
+    bootstrap.addCommand(
+        new OperatorCommand("purge", "Gives up what is old", PurgeActions.ALL, streams));
   }
 
   @Override
   protected final void addDefaultCommands(Bootstrap<CoffeeConfiguration> bootstrap) {
     bootstrap.addCommand(new ServeCommand(this));
-    bootstrap.addCommand(new CheckConfigurationCommand());
+    bootstrap.addCommand(new CheckConfigurationCommand(streams));
   }
 
   @Override

@@ -2,10 +2,7 @@ package coffee.app.commands;
 
 import coffee.app.backup.Archive;
 import coffee.app.backup.DamagedBackupException;
-import coffee.app.configuration.CoffeeConfiguration;
 import coffee.app.configuration.StartupRefusal;
-import io.dropwizard.core.cli.Cli;
-import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,12 +14,12 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
 /** A command that is given a backup: {@code COMMAND [config.yml] BACKUP}. */
-abstract class ArchiveCommand extends ConfiguredCommand<CoffeeConfiguration> {
+abstract class ArchiveCommand extends CoffeeCommand {
 
   private static final String WORDS = "words";
 
-  ArchiveCommand(String name, String description) {
-    super(name, description);
+  ArchiveCommand(String name, String description, StandardStreams streams) {
+    super(name, description, streams);
   }
 
   @Override
@@ -47,7 +44,7 @@ abstract class ArchiveCommand extends ConfiguredCommand<CoffeeConfiguration> {
   }
 
   /** Reads all of the backup. */
-  static Archive open(Namespace typed, RowProgress progress) throws IOException {
+  final Archive open(Namespace typed, RowProgress progress) throws IOException {
     List<String> words = typed.getList(WORDS);
     Path file = Path.of(words.get(words.size() - 1));
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
@@ -57,15 +54,10 @@ abstract class ArchiveCommand extends ConfiguredCommand<CoffeeConfiguration> {
       return Archive.open(file, progress);
     } catch (DamagedBackupException damage) {
       progress.end();
-      damage.problems().forEach(System.out::println);
+      damage.problems().forEach(streams().out()::println);
       throw new StartupRefusal(
           "%s is damaged (%d found): use another one".formatted(file, damage.problems().size()),
           damage);
     }
-  }
-
-  @Override
-  public final void onError(Cli cli, Namespace namespace, Throwable e) {
-    Refusals.print(e, cli.getStdErr());
   }
 }

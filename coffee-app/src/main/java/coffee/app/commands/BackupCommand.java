@@ -5,8 +5,6 @@ import coffee.app.backup.Manifest;
 import coffee.app.backup.TakeBackup;
 import coffee.app.configuration.CoffeeConfiguration;
 import coffee.app.configuration.StartupRefusal;
-import io.dropwizard.core.cli.Cli;
-import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -21,16 +19,16 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
 /** {@code backup}: writes everything that is stored into one file. */
-public final class BackupCommand extends ConfiguredCommand<CoffeeConfiguration> {
+public final class BackupCommand extends CoffeeCommand {
 
   private static final String TO = "to";
   private static final String KEEP = "keep";
 
   private final Clock clock = Clock.systemUTC();
 
-  /** A command. */
-  public BackupCommand() {
-    super("backup", "Writes everything that is stored into one file");
+  /** A command that tells what it does on these streams. */
+  public BackupCommand(StandardStreams streams) {
+    super("backup", "Writes everything that is stored into one file", streams);
   }
 
   @Override
@@ -48,7 +46,7 @@ public final class BackupCommand extends ConfiguredCommand<CoffeeConfiguration> 
   }
 
   @Override
-  protected void run(
+  void execute(
       Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
       throws Exception {
     int kept = Optional.ofNullable(typed.getInt(KEEP)).orElse(configuration.upkeep().backupsKept());
@@ -63,7 +61,7 @@ public final class BackupCommand extends ConfiguredCommand<CoffeeConfiguration> 
         Backups backups = new Backups(Files.createDirectories(target));
         Instant now = clock.instant();
         write(configuration, backups.of(now), now);
-        backups.prune(kept, now).forEach(old -> System.out.println("removed " + old));
+        backups.prune(kept, now).forEach(old -> streams().out().println("removed " + old));
       }
     } catch (FileAlreadyExistsException taken) {
       throw new StartupRefusal(taken.getMessage() + " is there already", taken);
@@ -85,23 +83,20 @@ public final class BackupCommand extends ConfiguredCommand<CoffeeConfiguration> 
     if (Files.exists(file)) {
       throw new FileAlreadyExistsException(file.toString());
     }
-    RowProgress progress = new RowProgress();
+    RowProgress progress = new RowProgress(streams());
     try (CommandDatabase database = new CommandDatabase(configuration)) {
       Manifest manifest = new TakeBackup(database.jdbi(), progress).to(file, now);
       progress.end();
-      System.out.printf(
-          Locale.ROOT,
-          "%s: %,d rows of %d tables, %s, in %d s%n",
-          file,
-          manifest.rows(),
-          manifest.tables().size(),
-          Sizes.text(Files.size(file)),
-          Duration.between(now, clock.instant()).toSeconds());
+      streams()
+          .out()
+          .printf(
+              Locale.ROOT,
+              "%s: %,d rows of %d tables, %s, in %d s%n",
+              file,
+              manifest.rows(),
+              manifest.tables().size(),
+              Sizes.text(Files.size(file)),
+              Duration.between(now, clock.instant()).toSeconds());
     }
-  }
-
-  @Override
-  public void onError(Cli cli, Namespace namespace, Throwable e) {
-    Refusals.print(e, cli.getStdErr());
   }
 }

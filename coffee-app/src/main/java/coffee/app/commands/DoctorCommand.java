@@ -18,8 +18,6 @@ import coffee.persistence.redis.RedisConnections;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.sun.management.OperatingSystemMXBean;
-import io.dropwizard.core.cli.Cli;
-import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -37,13 +35,13 @@ import net.sourceforge.argparse4j.inf.Subparser;
 import redis.clients.jedis.RedisClient;
 
 /** {@code doctor}: says whether an installation is fit for production, and how to mend it. */
-public final class DoctorCommand extends ConfiguredCommand<CoffeeConfiguration> {
+public final class DoctorCommand extends CoffeeCommand {
 
   private static final String JSON = "json";
 
-  /** A command. */
-  public DoctorCommand() {
-    super("doctor", "Says whether everything is fit for production; fails if it is not");
+  /** A command that tells what it found on these streams. */
+  public DoctorCommand(StandardStreams streams) {
+    super("doctor", "Says whether everything is fit for production; fails if it is not", streams);
   }
 
   @Override
@@ -57,7 +55,7 @@ public final class DoctorCommand extends ConfiguredCommand<CoffeeConfiguration> 
   }
 
   @Override
-  protected void run(
+  void execute(
       Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
       throws IOException {
     Optional<RedisClient> redis = configuration.redis().address().map(RedisConnections::to);
@@ -65,10 +63,11 @@ public final class DoctorCommand extends ConfiguredCommand<CoffeeConfiguration> 
       Diagnosis diagnosis = Diagnosis.of(checks(configuration, database, redis));
       if (typed.getBoolean(JSON)) {
         ObjectMapper json = bootstrap.getObjectMapper().copy();
-        System.out.println(
-            json.enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(diagnosis));
+        streams()
+            .out()
+            .println(json.enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(diagnosis));
       } else {
-        diagnosis.findings().forEach(DoctorCommand::print);
+        diagnosis.findings().forEach(this::print);
       }
       if (diagnosis.status() == Level.PROBLEM) {
         throw new StartupRefusal(
@@ -111,17 +110,14 @@ public final class DoctorCommand extends ConfiguredCommand<CoffeeConfiguration> 
         Path.of("/proc/self/limits"), memory, Runtime.getRuntime().maxMemory(), folders);
   }
 
-  private static void print(Finding finding) {
-    System.out.printf(
-        "%-8s %-18s %s%s%n",
-        finding.level().word(),
-        finding.subject(),
-        finding.text(),
-        finding.mend().map(mend -> ". Mend: " + mend).orElse(""));
-  }
-
-  @Override
-  public void onError(Cli cli, Namespace namespace, Throwable e) {
-    Refusals.print(e, cli.getStdErr());
+  private void print(Finding finding) {
+    streams()
+        .out()
+        .printf(
+            "%-8s %-18s %s%s%n",
+            finding.level().word(),
+            finding.subject(),
+            finding.text(),
+            finding.mend().map(mend -> ". Mend: " + mend).orElse(""));
   }
 }

@@ -11,12 +11,9 @@ import coffee.domain.person.People;
 import coffee.domain.person.Person;
 import coffee.rest.exports.ExportFormat;
 import com.codahale.metrics.MetricRegistry;
-import io.dropwizard.core.cli.Cli;
-import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.db.ManagedDataSource;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,15 +22,15 @@ import net.sourceforge.argparse4j.inf.Subparser;
 import org.jdbi.v3.core.Jdbi;
 
 /** {@code export}: writes everything of a person to a file, or to standard output. */
-public final class ExportCommand extends ConfiguredCommand<CoffeeConfiguration> {
+public final class ExportCommand extends CoffeeCommand {
 
   private static final String PERSON = "person";
   private static final String FORMAT = "format";
   private static final String OUTPUT = "output";
 
-  /** A command. */
-  public ExportCommand() {
-    super("export", "Writes everything of a person to a file");
+  /** A command that writes to the standard output of these streams if no file is named. */
+  public ExportCommand(StandardStreams streams) {
+    super("export", "Writes everything of a person to a file", streams);
   }
 
   @Override
@@ -53,27 +50,22 @@ public final class ExportCommand extends ConfiguredCommand<CoffeeConfiguration> 
         .help("where to; standard output if left out");
   }
 
-  /** What is logged goes to standard error meanwhile: it is not part of the file. */
   @Override
-  protected void run(
+  void execute(
       Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
       throws Exception {
-    PrintStream standardOutput = System.out;
-    System.setOut(System.err);
     ManagedDataSource connections =
         configuration.database().forCommands().build(new MetricRegistry(), "export");
     try {
       Jdbi jdbi = Jdbi.create(connections);
       String store = new SchemaCheck(jdbi).run();
-      write(typed, Stores.over(jdbi), store, standardOutput);
+      write(typed, Stores.over(jdbi), store);
     } finally {
       connections.stop();
-      System.setOut(standardOutput);
     }
   }
 
-  private static void write(
-      Namespace typed, Stores stores, String store, PrintStream standardOutput) throws IOException {
+  private void write(Namespace typed, Stores stores, String store) throws IOException {
     Person person = person(stores.people(), typed.getString(PERSON));
     ExportFormat format = ExportFormat.valueOf(typed.getString(FORMAT).toUpperCase(Locale.ROOT));
     ExportSelection all = ExportSelection.ALL;
@@ -83,8 +75,8 @@ public final class ExportCommand extends ConfiguredCommand<CoffeeConfiguration> 
     if (file.isPresent()) {
       new ExportFile(file.get()).write(content);
     } else {
-      content.writeTo(standardOutput);
-      standardOutput.flush();
+      content.writeTo(streams().out());
+      streams().out().flush();
     }
   }
 
@@ -92,10 +84,5 @@ public final class ExportCommand extends ConfiguredCommand<CoffeeConfiguration> 
     return people
         .named(name)
         .orElseThrow(() -> new StartupRefusal("there is nobody called " + name));
-  }
-
-  @Override
-  public void onError(Cli cli, Namespace namespace, Throwable e) {
-    Refusals.print(e, cli.getStdErr());
   }
 }

@@ -10,8 +10,6 @@ import coffee.domain.EntryTimes;
 import coffee.domain.imports.ImportObserver;
 import coffee.domain.person.Person;
 import com.codahale.metrics.MetricRegistry;
-import io.dropwizard.core.cli.Cli;
-import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.db.ManagedDataSource;
 import java.io.PrintWriter;
@@ -25,11 +23,11 @@ import net.sourceforge.argparse4j.inf.Subparser;
 import org.jdbi.v3.core.Jdbi;
 
 /** {@code import}: reads files into a person's logs; the same file twice changes nothing. */
-public final class ImportCommand extends ConfiguredCommand<CoffeeConfiguration> {
+public final class ImportCommand extends CoffeeCommand {
 
-  /** A command. */
-  public ImportCommand() {
-    super("import", "Reads coffees and heart rates from files");
+  /** A command that tells what it did on these streams. */
+  public ImportCommand(StandardStreams streams) {
+    super("import", "Reads coffees and heart rates from files", streams);
   }
 
   @Override
@@ -45,7 +43,7 @@ public final class ImportCommand extends ConfiguredCommand<CoffeeConfiguration> 
   }
 
   @Override
-  protected void run(
+  void execute(
       Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
       throws Exception {
     ManagedDataSource connections =
@@ -59,8 +57,7 @@ public final class ImportCommand extends ConfiguredCommand<CoffeeConfiguration> 
     }
   }
 
-  private static void read(
-      ImportArguments arguments, CoffeeConfiguration configuration, Stores stores) {
+  private void read(ImportArguments arguments, CoffeeConfiguration configuration, Stores stores) {
     ZoneId firstZone = arguments.zone().orElseGet(configuration.owner()::zone);
     Person person = stores.people().ensure(arguments.person(), firstZone);
     Terms terms =
@@ -73,15 +70,10 @@ public final class ImportCommand extends ConfiguredCommand<CoffeeConfiguration> 
         .read(arguments.files(), person.id(), terms);
   }
 
-  private static ImportReport report() {
+  private ImportReport report() {
     return new ImportReport(
-        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-        new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-        Terminal.isWatched());
-  }
-
-  @Override
-  public void onError(Cli cli, Namespace namespace, Throwable e) {
-    Refusals.print(e, cli.getStdErr());
+        new PrintWriter(streams().out(), true, StandardCharsets.UTF_8),
+        new PrintWriter(streams().err(), true, StandardCharsets.UTF_8),
+        streams().isWatched());
   }
 }

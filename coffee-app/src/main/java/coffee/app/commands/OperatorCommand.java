@@ -5,8 +5,6 @@ import coffee.app.operator.Action;
 import coffee.app.operator.Given;
 import coffee.app.operator.Parameter;
 import coffee.domain.DomainException;
-import io.dropwizard.core.cli.Cli;
-import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +18,7 @@ import net.sourceforge.argparse4j.inf.Subparser;
 import net.sourceforge.argparse4j.inf.Subparsers;
 
 /** {@code person} and {@code key}: a group of actions, each with the words that it needs. */
-public final class OperatorCommand extends ConfiguredCommand<CoffeeConfiguration> {
+public final class OperatorCommand extends CoffeeCommand {
 
   private static final String VERB = "verb";
   private static final String WORDS = "words";
@@ -28,9 +26,10 @@ public final class OperatorCommand extends ConfiguredCommand<CoffeeConfiguration
 
   private final List<Action> actions;
 
-  /** A command with these actions. */
-  public OperatorCommand(String name, String description, List<Action> actions) {
-    super(name, description);
+  /** A command with these actions, which tell what they did on these streams. */
+  public OperatorCommand(
+      String name, String description, List<Action> actions, StandardStreams streams) {
+    super(name, description, streams);
     this.actions = List.copyOf(actions);
   }
 
@@ -84,7 +83,7 @@ public final class OperatorCommand extends ConfiguredCommand<CoffeeConfiguration
   }
 
   @Override
-  protected void run(
+  void execute(
       Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
       throws Exception {
     Action action =
@@ -93,7 +92,7 @@ public final class OperatorCommand extends ConfiguredCommand<CoffeeConfiguration
             .findFirst()
             .orElseThrow();
     Given given = Given.to(action, values(action, typed));
-    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter out = new PrintWriter(streams().out(), true, StandardCharsets.UTF_8);
     OperatorConnection connection = new OperatorConnection(configuration);
     try {
       action.work().run(connection, given, out);
@@ -123,10 +122,5 @@ public final class OperatorCommand extends ConfiguredCommand<CoffeeConfiguration
           .ifPresent(value -> values.put(option.name(), value));
     }
     return values;
-  }
-
-  @Override
-  public void onError(Cli cli, Namespace namespace, Throwable e) {
-    Refusals.print(e, cli.getStdErr());
   }
 }

@@ -23,9 +23,9 @@ public final class RestoreCommand extends ArchiveCommand {
 
   private final Clock clock = Clock.systemUTC();
 
-  /** A command. */
-  public RestoreCommand() {
-    super("restore", "Puts everything that a backup holds into a database");
+  /** A command that tells what it did on these streams. */
+  public RestoreCommand(StandardStreams streams) {
+    super("restore", "Puts everything that a backup holds into a database", streams);
   }
 
   @Override
@@ -44,10 +44,10 @@ public final class RestoreCommand extends ArchiveCommand {
   }
 
   @Override
-  protected void run(
+  void execute(
       Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
       throws Exception {
-    RowProgress progress = new RowProgress();
+    RowProgress progress = new RowProgress(streams());
     try (Archive archive = open(typed, progress);
         CommandDatabase database = new CommandDatabase(configuration)) {
       Jdbi jdbi = database.jdbi();
@@ -64,7 +64,7 @@ public final class RestoreCommand extends ArchiveCommand {
           restore.from(archive, typed.getBoolean(REVOKE_KEYS), clock.instant());
       Migration.run(configuration.database().forCommands());
       progress.end();
-      new RestoreReport(manifest, outcome).lines().forEach(System.out::println);
+      new RestoreReport(manifest, outcome).lines().forEach(streams().out()::println);
     }
   }
 

@@ -1,8 +1,7 @@
 package coffee.app.commands;
 
 import coffee.app.backup.Progress;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintStream;
 import java.util.Locale;
 
 /** Shows somebody at a terminal how far rows have come: one line, written over. */
@@ -10,9 +9,14 @@ final class RowProgress implements Progress {
 
   private static final long NANOSECONDS_APART = 200_000_000;
 
-  private final PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-  private final boolean isWatched = Terminal.isWatched();
+  private final PrintStream err;
+  private final boolean isWatched;
   private long shownAt = System.nanoTime();
+
+  RowProgress(StandardStreams streams) {
+    this.err = streams.err();
+    this.isWatched = streams.isWatched();
+  }
 
   @Override
   public void at(String table, long rows, long bytes) {

@@ -17,9 +17,9 @@ public final class VerifyCommand extends ArchiveCommand {
 
   private static final String AGAINST_DATABASE = "against_database";
 
-  /** A command. */
-  public VerifyCommand() {
-    super("verify", "Checks every byte of a backup");
+  /** A command that tells what it found on these streams. */
+  public VerifyCommand(StandardStreams streams) {
+    super("verify", "Checks every byte of a backup", streams);
   }
 
   @Override
@@ -33,37 +33,41 @@ public final class VerifyCommand extends ArchiveCommand {
   }
 
   @Override
-  protected void run(
+  void execute(
       Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
       throws Exception {
-    RowProgress progress = new RowProgress();
+    RowProgress progress = new RowProgress(streams());
     try (Archive archive = open(typed, progress)) {
       progress.end();
       Manifest manifest = archive.manifest();
       for (Manifest.Table table : manifest.tables()) {
-        System.out.printf(
-            Locale.ROOT, "%-20s %,12d rows  %s%n", table.name(), table.rows(), table.sha256());
+        streams()
+            .out()
+            .printf(
+                Locale.ROOT, "%-20s %,12d rows  %s%n", table.name(), table.rows(), table.sha256());
       }
-      System.out.printf(
-          "The backup of %s, made by version %s, is whole.%n",
-          manifest.createdAt(), manifest.version());
+      streams()
+          .out()
+          .printf(
+              "The backup of %s, made by version %s, is whole.%n",
+              manifest.createdAt(), manifest.version());
       if (typed.getBoolean(AGAINST_DATABASE)) {
         compare(configuration, manifest, progress);
       }
     }
   }
 
-  private static void compare(
-      CoffeeConfiguration configuration, Manifest manifest, RowProgress progress) throws Exception {
+  private void compare(CoffeeConfiguration configuration, Manifest manifest, RowProgress progress)
+      throws Exception {
     try (CommandDatabase database = new CommandDatabase(configuration)) {
       List<String> differences = new Comparison(database.jdbi(), progress).differences(manifest);
       progress.end();
-      differences.forEach(System.out::println);
+      differences.forEach(streams().out()::println);
       if (!differences.isEmpty()) {
         throw new StartupRefusal(
             "%d table(s) differ from the backup".formatted(differences.size()));
       }
-      System.out.println("The database holds the same.");
+      streams().out().println("The database holds the same.");
     }
   }
 }

@@ -1,14 +1,20 @@
 package coffee.app.support;
 
 import coffee.app.CoffeeApplication;
+import coffee.app.commands.StandardStreams;
 import coffee.app.configuration.CoffeeConfiguration;
 import coffee.persistence.Postgres;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.util.JarLocation;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** The command line of the service, over a database. */
@@ -29,24 +35,43 @@ public final class Commands {
   /** What came of a command. */
   public record Outcome(boolean succeeded, String output, String errors) {}
 
-  /** Runs a command as if it was typed. What it prints itself goes by the process's output. */
+  /** Runs a command as if it was typed. */
   public Outcome run(String... arguments) {
-    CoffeeApplication coffee = new CoffeeApplication(environment);
-    Bootstrap<CoffeeConfiguration> bootstrap = new Bootstrap<>(coffee);
-    coffee.initialize(bootstrap);
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     ByteArrayOutputStream errors = new ByteArrayOutputStream();
-    PrintStream before = System.out;
-    try (PrintStream captured = new PrintStream(output, true, StandardCharsets.UTF_8)) {
-      System.setOut(captured);
-      Cli cli = new Cli(new JarLocation(getClass()), bootstrap, captured, errors);
-      boolean succeeded = cli.run(arguments).isEmpty();
-      return new Outcome(
-          succeeded,
-          output.toString(StandardCharsets.UTF_8),
-          errors.toString(StandardCharsets.UTF_8));
+    PrintStream err = new PrintStream(errors, true, StandardCharsets.UTF_8);
+    PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
+    CoffeeApplication coffee =
+        new CoffeeApplication(environment, new StandardStreams(out, err, false));
+    Bootstrap<CoffeeConfiguration> bootstrap = new Bootstrap<>(coffee);
+    coffee.initialize(bootstrap);
+    Cli cli = new Cli(new JarLocation(getClass()), bootstrap, out, err);
+    boolean succeeded = cli.run(arguments).isEmpty();
+    return new Outcome(
+        succeeded,
+        output.toString(StandardCharsets.UTF_8),
+        errors.toString(StandardCharsets.UTF_8));
+  }
+
+  /** Runs a command in a process of its own, with all that any part of it prints. */
+  public Outcome runApart(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(CoffeeApplication.class.getName());
+    command.addAll(List.of(arguments));
+    Path output = Files.createTempFile("output", ".txt");
+    Path errors = Files.createTempFile("errors", ".txt");
+    try {
+      ProcessBuilder builder = new ProcessBuilder(command);
+      builder.environment().clear();
+      builder.environment().putAll(environment);
+      builder.redirectOutput(output.toFile()).redirectError(errors.toFile());
+      boolean succeeded = builder.start().waitFor() == 0;
+      return new Outcome(succeeded, Files.readString(output), Files.readString(errors));
     } finally {
-      System.setOut(before);
+      Files.delete(output);
+      Files.delete(errors);
     }
   }
 }

@@ -1,0 +1,28 @@
+package coffee.app.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.app.support.Commands;
+import coffee.app.support.Commands.Outcome;
+import coffee.persistence.Postgres;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Scripts read on what a command prints. */
+class ReadOnTest {
+
+  @Test
+  void whatIsLoggedIsNoPartOfWhatWasAskedFor() throws IOException, InterruptedException {
+    try (Postgres database = Postgres.fresh()) {
+      new Commands(database, Map.of()).run("person", "add", "Ada");
+      Map<String, String> further =
+          Map.of("REDIS_URL", "redis://127.0.0.1:1", "LOG_LEVEL", "DEBUG");
+      Outcome created =
+          new Commands(database, further)
+              .runApart("key", "create", "phone", "--person", "Ada", "--scopes", "read");
+      assertThat(created.errors()).contains("DEBUG");
+      assertThat(created.output()).matches("Key 1 of Ada: .*\\nct_\\w+\\n");
+    }
+  }
+}
