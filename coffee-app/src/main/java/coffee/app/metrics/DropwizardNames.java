@@ -20,8 +20,7 @@ public final class DropwizardNames {
   private static final String HANDLER = "io.dropwizard.jetty.MutableServletContextHandler.";
 
   /** Answers whose clients left, or were dropped, before the end of them. */
-  private static final String GONE =
-      "io.dropwizard.jersey.errors.EofExceptionWriterInterceptor.eof-exceptions";
+  private static final String GONE = "answers.cut-off";
 
   /** Of an address like 127.0.0.1:8000. */
   private static final String CONNECTIONS =

@@ -3,10 +3,10 @@ package coffee.app.wiring;
 import coffee.app.configuration.WebSettings;
 import coffee.app.edge.SlowClients;
 import coffee.app.tasks.NoPagesFilter;
+import coffee.rest.http.CutOffAnswers;
 import coffee.rest.http.ErrorPages;
 import coffee.rest.http.UnreadBodies;
 import io.dropwizard.core.setup.Environment;
-import io.dropwizard.jersey.errors.EofExceptionWriterInterceptor;
 import io.dropwizard.jetty.MutableServletContextHandler;
 import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
 import jakarta.servlet.DispatcherType;
@@ -49,7 +49,9 @@ public final class EdgeWiring {
       context.insertHandler(new UnreadBodies());
       context.insertHandler(slow.follower());
     }
-    environment.jersey().register(new EofExceptionWriterInterceptor(environment.metrics()));
+    environment
+        .jersey()
+        .register(new CutOffAnswers(environment.metrics().counter("answers.cut-off")::inc));
     environment
         .admin()
         .addFilter("no-pages", new NoPagesFilter(Set.copyOf(web.hosts())))

@@ -9,21 +9,26 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import coffee.app.support.RunningService;
 import coffee.persistence.Postgres;
+import com.codahale.metrics.Counter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 class SlowReadersTest {
@@ -67,6 +72,39 @@ class SlowReadersTest {
     } finally {
       root.detachAppender(errors);
       sip.shutdownNow();
+      for (Socket socket : sockets) {
+        socket.close();
+      }
+    }
+  }
+
+  /** The server does by itself, sooner here than by the configuration that it comes with. */
+  @Test
+  void whoeverTakesNothingIsDroppedAndNoErrorEither(@TempDir Path folder) throws IOException {
+    String impatient =
+        Files.readString(Path.of("..", "config.yml"))
+            .replace("idleTimeout: 30s", "idleTimeout: 500ms");
+    Path file = Files.writeString(folder.resolve("config.yml"), impatient);
+    List<Socket> sockets = new ArrayList<>();
+    ListAppender<ILoggingEvent> errors = new ListAppender<>();
+    Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    try (Postgres database = Postgres.fresh();
+        RunningService service = RunningService.over(database, Map.of(), file)) {
+      errors.start();
+      root.addAppender(errors);
+      for (int i = 0; i < CLIENTS; i++) {
+        sockets.add(askForMoreThanBuffersHold(service.port()));
+      }
+      Counter dropped = service.metrics().counter("answers.cut-off");
+      while (dropped.getCount() < CLIENTS) {
+        assertServed(service);
+      }
+      for (Socket socket : sockets) {
+        assertThat(left(socket)).isLessThan(ALL_ANSWERS);
+      }
+      assertThat(errors.list).noneMatch(line -> line.getLevel().equals(Level.ERROR));
+    } finally {
+      root.detachAppender(errors);
       for (Socket socket : sockets) {
         socket.close();
       }
