@@ -36,21 +36,24 @@ public final class Postgres implements AutoCloseable {
     }
 
     private static String migrated() {
-      try (Postgres template = create("template1");
-          Connection connection = template.dataSource.getConnection()) {
+      Postgres template = create("template1");
+      try (Connection connection = template.dataSource.getConnection()) {
         Changelog.of(connection).update("");
-        return connection.getCatalog();
       } catch (SQLException | LiquibaseException failure) {
         throw new IllegalStateException(failure);
       }
+      template.dataSource.close(); // nobody may be in it while it is copied
+      return template.name;
     }
   }
 
+  private final String name;
   private final String jdbcUrl;
   private final DataSource dataSource;
 
-  private Postgres(String jdbcUrl) {
-    this.jdbcUrl = jdbcUrl;
+  private Postgres(String name) {
+    this.name = name;
+    this.jdbcUrl = Template.SERVER.getJdbcUrl(USER, name);
     PoolProperties pool = new PoolProperties();
     pool.setDriverClassName("org.postgresql.Driver");
     pool.setUrl(jdbcUrl);
@@ -75,13 +78,17 @@ public final class Postgres implements AutoCloseable {
 
   private static Postgres create(String template) {
     String name = "coffee_" + DATABASES.incrementAndGet();
+    execute("CREATE DATABASE " + name + " TEMPLATE " + template);
+    return new Postgres(name);
+  }
+
+  private static void execute(String statementOfServer) {
     try (Connection connection = Template.SERVER.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
+      statement.execute(statementOfServer);
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
     }
-    return new Postgres(Template.SERVER.getJdbcUrl(USER, name));
   }
 
   /** Where the database is, with the user's name; there is no password. */
@@ -99,9 +106,10 @@ public final class Postgres implements AutoCloseable {
     return Jdbi.create(dataSource);
   }
 
-  /** Closes the pool. The database stays until the process ends. */
+  /** Closes the pool and gives up the database, whoever else is still in it. */
   @Override
   public void close() {
     dataSource.close();
+    execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
   }
 }
