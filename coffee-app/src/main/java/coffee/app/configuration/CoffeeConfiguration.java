@@ -4,11 +4,15 @@ import coffee.domain.heartrate.ReadingRules;
 import coffee.domain.intake.IntakeRules;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
+import io.dropwizard.logging.common.DefaultLoggingFactory;
+import io.dropwizard.logging.common.LoggingFactory;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +21,9 @@ import java.util.Optional;
  * the environment variable and never hold a secret.
  */
 public final class CoffeeConfiguration extends Configuration {
+
+  private static final List<String> LEVELS =
+      List.of("ERROR", "WARN", "INFO", "DEBUG", "TRACE", "ALL", "OFF");
 
   @NotNull private final DatabaseSettings database;
   @NotNull private final Redis redis;
@@ -48,6 +55,26 @@ public final class CoffeeConfiguration extends Configuration {
     this.operation = OperationSettings.of(operation);
     this.upkeep = upkeep;
     this.imports = imports;
+  }
+
+  /** Checks the levels: the library takes a word that it does not know for INFO, or DEBUG. */
+  @Override
+  public synchronized void setLoggingFactory(LoggingFactory logging) {
+    if (logging instanceof DefaultLoggingFactory levels) {
+      requireLevel("logging.level", levels.getLevel());
+      levels.getLoggers().entrySet().stream()
+          .filter(logger -> logger.getValue().isTextual())
+          .forEach(
+              logger ->
+                  requireLevel("logging.loggers." + logger.getKey(), logger.getValue().asText()));
+    }
+    super.setLoggingFactory(logging);
+  }
+
+  private static void requireLevel(String place, String word) {
+    if (!LEVELS.contains(word.toUpperCase(Locale.ROOT))) {
+      throw new StartupRefusal(place + " must be one of " + String.join(", ", LEVELS));
+    }
   }
 
   public DatabaseSettings database() {

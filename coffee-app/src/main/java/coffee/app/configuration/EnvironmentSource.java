@@ -10,9 +10,14 @@ import io.dropwizard.configuration.ConfigurationSourceProvider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +51,25 @@ public final class EnvironmentSource implements ConfigurationSourceProvider {
   public InputStream open(String path) throws IOException {
     try (InputStream file = files.open(path)) {
       return new ByteArrayInputStream(json.writeValueAsBytes(filled(yaml.readTree(file))));
+    }
+  }
+
+  /** The same without a variable, for which its default stands. */
+  EnvironmentSource without(String variable) {
+    Map<String, String> others = new HashMap<>(environment);
+    others.remove(variable);
+    return new EnvironmentSource(files, others);
+  }
+
+  /** Variables of a file that are set, in the order in which they stand there. */
+  Set<String> setIn(String path) throws IOException {
+    try (InputStream file = files.open(path)) {
+      return VARIABLE
+          .matcher(new String(file.readAllBytes(), StandardCharsets.UTF_8))
+          .results()
+          .map(found -> found.group(1))
+          .filter(environment::containsKey)
+          .collect(Collectors.toCollection(LinkedHashSet::new));
     }
   }
 

@@ -2,6 +2,7 @@ package coffee.app.configuration;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.configuration.ConfigurationException;
+import io.dropwizard.configuration.ConfigurationSourceProvider;
 import io.dropwizard.configuration.ResourceConfigurationSourceProvider;
 import io.dropwizard.configuration.YamlConfigurationFactory;
 import jakarta.validation.Validator;
@@ -23,6 +24,21 @@ public final class PackagedByDefault<T> extends YamlConfigurationFactory<T> {
       Class<T> type, Validator validator, ObjectMapper mapper, Map<String, String> environment) {
     super(type, validator, mapper, "dw");
     this.environment = environment;
+  }
+
+  /** What is wrong with the environment is refused at once, and by its names. */
+  @Override
+  public T build(ConfigurationSourceProvider provider, String path)
+      throws IOException, ConfigurationException {
+    try {
+      return super.build(provider, path);
+    } catch (ConfigurationException | StartupRefusal failure) {
+      if (provider instanceof EnvironmentSource source) {
+        throw new WrongVariables(again -> super.build(again, path))
+            .in(source, source.setIn(path), failure);
+      }
+      throw failure;
+    }
   }
 
   @Override

@@ -1,7 +1,9 @@
 package coffee.app.configuration;
 
 import io.dropwizard.configuration.ConfigurationException;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Why the application does not start, where that is for the operator to mend. The message is one
@@ -16,11 +18,18 @@ public final class StartupRefusal extends RuntimeException {
 
   /** What is wrong with the configuration: the refusal that ended its reading, if one did. */
   public static StartupRefusal of(ConfigurationException failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof StartupRefusal refusal) {
-        return refusal;
-      }
-    }
+    return in(failure).orElseGet(() -> oneLine(failure));
+  }
+
+  /** The refusal that ended a reading, if one did. */
+  static Optional<StartupRefusal> in(ConfigurationException failure) {
+    return Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
+        .filter(StartupRefusal.class::isInstance)
+        .map(StartupRefusal.class::cast)
+        .findFirst();
+  }
+
+  private static StartupRefusal oneLine(ConfigurationException failure) {
     String line =
         String.valueOf(failure.getMessage())
             .lines()

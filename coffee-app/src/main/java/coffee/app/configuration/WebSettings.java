@@ -20,10 +20,18 @@ public record WebSettings(
   /** As browsers send it: no path, no default port, nothing in capitals. */
   private static final String ORIGIN = "[a-z][a-z0-9+.-]*://[^\\s/,*A-Z]+";
 
+  /** A name, all names below one, or any; an address is let in whether it is named or not. */
+  private static final String HOST = "\\*|(\\*\\.)?[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]";
+
   /** Checks the limit and the lists. */
   public WebSettings {
     if (maxRequestBodyBytes < 1 || maxRequestBodyBytes > 1 << 30) {
       throw new StartupRefusal("MAX_REQUEST_BODY_BYTES must be 1 to 1073741824");
+    }
+    if (!list(allowedHosts).stream().allMatch(name -> name.matches(HOST))) {
+      throw new StartupRefusal(
+          "ALLOWED_HOSTS must be names like coffee.example or *.example.org, without port,"
+              + " with commas between");
     }
     if (!list(corsOrigins).stream().allMatch(origin -> origin.matches(ORIGIN))) {
       throw new StartupRefusal(

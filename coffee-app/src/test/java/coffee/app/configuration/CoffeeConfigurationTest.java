@@ -131,12 +131,42 @@ class CoffeeConfigurationTest {
           LIMIT_FAILED_AUTHENTICATION, -1,             LIMIT_FAILED_AUTHENTICATION with
           LIMIT_WINDOW,         2d,                    LIMIT_READS with LIMIT_WINDOW must be
           LIMITS_REDIS_PATIENCE, 1h,                   LIMITS_REDIS_PATIENCE must be
-          PORT,                 coffee,                port
+          PORT,                 coffee,                PORT must be a whole number
+          ADMIN_PORT,           70000,                 ADMIN_PORT must be between 1 and 65535
+          LIMITS_ENABLED,       perhaps,               LIMITS_ENABLED must be true or false
+          LIMIT_WINDOW,         soon,                  LIMIT_WINDOW must be a time like 60s
+          MAX_CAFFEINE_MG,      much,                  MAX_CAFFEINE_MG must be a number
+          ALLOWED_HOSTS,        a.example b.example,   ALLOWED_HOSTS must be names like
+          ALLOWED_HOSTS,        https://a.example,     ALLOWED_HOSTS must be names like
+          ALLOWED_HOSTS,        a.example:8000,        ALLOWED_HOSTS must be names like
+          LOG_LEVEL,            LOUD,                  LOG_LEVEL must be one of ERROR
+          REQUEST_LOG_LEVEL,    yes,                   REQUEST_LOG_LEVEL must be one of ERROR
           """)
   void saysWhichVariableIsWrongAndNotWhatItHolds(String name, String value, String reason) {
     assertThatThrownBy(() -> configured(Map.of(name, value)))
         .hasMessageContaining(reason)
         .hasMessageNotContaining("s3cret");
+  }
+
+  @Test
+  void saysEverythingThatIsWrongAtOnce() {
+    Map<String, String> environment =
+        Map.of(
+            "PORT", "70000",
+            "ADMIN_PORT", "70001",
+            "LOG_LEVEL", "LOUD",
+            "MIN_HEART_RATE_BPM", "200",
+            "MAX_HEART_RATE_BPM", "100",
+            "TZ", "Nowhere",
+            "HOME", "/root");
+    assertThatThrownBy(() -> configured(environment))
+        .isInstanceOf(StartupRefusal.class)
+        .hasMessage(
+            "TZ is Nowhere, which is not the name of a time zone: try one like Europe/Berlin; "
+                + "MIN_HEART_RATE_BPM must be 1 or more and below MAX_HEART_RATE_BPM, which may be"
+                + " 254; "
+                + "LOG_LEVEL must be one of ERROR, WARN, INFO, DEBUG, TRACE, ALL, OFF; "
+                + "PORT must be between 1 and 65535; ADMIN_PORT must be between 1 and 65535");
   }
 
   private static CoffeeConfiguration configured(Map<String, String> environment)
