@@ -1,7 +1,6 @@
 package coffee.persistence.intake;
 
 import coffee.domain.Added;
-import coffee.domain.DomainException;
 import coffee.domain.Page;
 import coffee.domain.Page.Position;
 import coffee.domain.intake.Intake;
@@ -11,7 +10,6 @@ import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
 import coffee.persistence.Values;
-import coffee.persistence.person.PersonLock;
 import coffee.persistence.person.PersonWrites;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +17,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 
 /** An {@link IntakeLog} in PostgreSQL. */
 public final class JdbiIntakeLog implements IntakeLog {
@@ -67,108 +64,17 @@ public final class JdbiIntakeLog implements IntakeLog {
 
   @Override
   public Optional<LoggedIntake> find(PersonId person, long id) {
-    return database.read(handle -> select(handle, person, id));
-  }
-
-  private static Optional<LoggedIntake> select(Handle handle, PersonId person, long id) {
-    String sql =
-        """
-        SELECT id, consumed_at, caffeine_mg, coffee_type, notes, duration_minutes, source,
-               client_id, created_at, updated_at
-        FROM coffee_intake
-        WHERE person_id = :person AND id = :id
-        """;
-    return handle
-        .createQuery(sql)
-        .bind("person", person.value())
-        .bind("id", id)
-        .map((row, context) -> IntakeRow.read(row))
-        .findOne();
-  }
-
-  private static LoggedIntake require(Handle handle, PersonId person, long id) {
-    return select(handle, person, id).orElseThrow(() -> DomainException.notFound("no such coffee"));
+    return database.read(handle -> StoredIntake.select(handle, person, id));
   }
 
   @Override
   public LoggedIntake change(PersonId person, long id, Function<LoggedIntake, Intake> change) {
-    return writes.write(
-        person,
-        lock -> {
-          LoggedIntake stored = require(lock.handle(), person, id);
-          Intake wanted = change.apply(stored);
-          if (wanted.equals(stored.intake())) {
-            return stored;
-          }
-          requireFreeClientId(lock.handle(), person, id, wanted);
-          return update(lock, person, stored, wanted);
-        });
-  }
-
-  private static void requireFreeClientId(Handle handle, PersonId person, long id, Intake wanted) {
-    if (wanted.clientId().isEmpty()) {
-      return;
-    }
-    String sql =
-        """
-        SELECT id FROM coffee_intake
-        WHERE person_id = :person AND client_id = :clientId AND id <> :id
-        """;
-    boolean taken =
-        handle
-            .createQuery(sql)
-            .bind("person", person.value())
-            .bind("clientId", wanted.clientId().get())
-            .bind("id", id)
-            .mapTo(Long.class)
-            .findOne()
-            .isPresent();
-    if (taken) {
-      throw DomainException.conflict("client_id_taken", "another coffee has this client_id");
-    }
-  }
-
-  private static LoggedIntake update(
-      PersonLock lock, PersonId person, LoggedIntake stored, Intake wanted) {
-    String sql =
-        """
-        UPDATE coffee_intake
-        SET consumed_at = :consumedAt, caffeine_mg = :milligrams, coffee_type = :type,
-            notes = :notes, duration_minutes = :minutes, source = :source,
-            client_id = :clientId, updated_at = now(), import_id = NULL
-        WHERE person_id = :person AND id = :id
-        RETURNING updated_at
-        """;
-    Instant updatedAt =
-        lock.handle()
-            .createQuery(sql)
-            .bind("person", person.value())
-            .bind("id", stored.id())
-            .bind("consumedAt", Values.moment(wanted.consumedAt()))
-            .bind("milligrams", wanted.caffeine().milligrams())
-            .bind("type", wanted.coffeeType().orElse(null))
-            .bind("notes", wanted.notes().orElse(null))
-            .bind("minutes", (short) wanted.duration().toMinutes())
-            .bind("source", wanted.source().orElse(null))
-            .bind("clientId", wanted.clientId().orElse(null))
-            .map((row, context) -> Values.moment(row, "updated_at"))
-            .one();
-    lock.changed();
-    return new LoggedIntake(stored.id(), wanted, stored.createdAt(), updatedAt);
+    return writes.write(person, lock -> new StoredIntake(lock, person, id).change(change));
   }
 
   @Override
   public void remove(PersonId person, long id, Consumer<LoggedIntake> check) {
-    String sql = "DELETE FROM coffee_intake WHERE person_id = :person AND id = :id";
-    writes.write(
-        person,
-        lock -> {
-          LoggedIntake stored = require(lock.handle(), person, id);
-          check.accept(stored);
-          lock.handle().createUpdate(sql).bind("person", person.value()).bind("id", id).execute();
-          lock.changed();
-          return stored;
-        });
+    writes.write(person, lock -> new StoredIntake(lock, person, id).remove(check));
   }
 
   /** One statement for every filter, so that it stays prepared: what is open is the widest. */

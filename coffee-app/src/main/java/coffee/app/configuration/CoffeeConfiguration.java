@@ -1,20 +1,15 @@
 package coffee.app.configuration;
 
-import coffee.domain.heartrate.ReadingRules;
-import coffee.domain.intake.IntakeRules;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.logging.common.DefaultLoggingFactory;
 import io.dropwizard.logging.common.LoggingFactory;
 import jakarta.validation.constraints.NotNull;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What {@code config.yml} says. What is wrong in it is refused where it is read, in words that name
@@ -26,10 +21,10 @@ public final class CoffeeConfiguration extends Configuration {
       List.of("ERROR", "WARN", "INFO", "DEBUG", "TRACE", "ALL", "OFF");
 
   @NotNull private final DatabaseSettings database;
-  @NotNull private final Redis redis;
+  @NotNull private final RedisSettings redis;
   @NotNull private final Owner owner;
   @NotNull private final WebSettings web;
-  @NotNull private final Rules rules;
+  @NotNull private final RuleSettings rules;
   @NotNull private final LimitSettings limits;
   @NotNull private final OperationSettings operation;
   @NotNull private final UpkeepSettings upkeep;
@@ -38,10 +33,10 @@ public final class CoffeeConfiguration extends Configuration {
   /** All sections are required. */
   public CoffeeConfiguration(
       @JsonProperty("database") Database database,
-      @JsonProperty("redis") Redis redis,
+      @JsonProperty("redis") RedisSettings redis,
       @JsonProperty("owner") Owner owner,
       @JsonProperty("web") WebSettings web,
-      @JsonProperty("rules") Rules rules,
+      @JsonProperty("rules") RuleSettings rules,
       @JsonProperty("limits") LimitSettings limits,
       @JsonProperty("operation") Operation operation,
       @JsonProperty("upkeep") UpkeepSettings upkeep,
@@ -81,7 +76,7 @@ public final class CoffeeConfiguration extends Configuration {
     return database;
   }
 
-  public Redis redis() {
+  public RedisSettings redis() {
     return redis;
   }
 
@@ -93,7 +88,7 @@ public final class CoffeeConfiguration extends Configuration {
     return web;
   }
 
-  public Rules rules() {
+  public RuleSettings rules() {
     return rules;
   }
 
@@ -131,86 +126,6 @@ public final class CoffeeConfiguration extends Configuration {
     @Override
     public String toString() {
       return "Database[connections=" + connections + "]";
-    }
-  }
-
-  /**
-   * Redis.
-   *
-   * @param url {@code REDIS_URL}, a secret; empty for none
-   */
-  public record Redis(String url) {
-
-    /** Checks the address. */
-    public Redis {
-      if (!url.isEmpty() && !url.matches("rediss?://.+")) {
-        throw new StartupRefusal("REDIS_URL must be like redis://user:password@host:6379/0");
-      }
-      parse(url);
-    }
-
-    /** Where it is; empty if there is none. */
-    public Optional<URI> address() {
-      return url.isEmpty() ? Optional.empty() : Optional.of(parse(url));
-    }
-
-    private static URI parse(String url) {
-      try {
-        return new URI(url);
-      } catch (URISyntaxException e) { // not the cause: its message holds the password
-        throw new StartupRefusal(
-            "REDIS_URL is not a URL: percent-encode what is not a letter, digit or one of -._~"
-                + " in user and password");
-      }
-    }
-
-    @Override
-    public String toString() {
-      return "Redis[]";
-    }
-  }
-
-  /**
-   * What is accepted and recommended.
-   *
-   * @param maxCaffeineMg {@code MAX_CAFFEINE_MG}
-   * @param recommendedDailyCaffeineMg {@code RECOMMENDED_DAILY_CAFFEINE_MG}
-   * @param minHeartRateBpm {@code MIN_HEART_RATE_BPM}
-   * @param maxHeartRateBpm {@code MAX_HEART_RATE_BPM}
-   */
-  public record Rules(
-      double maxCaffeineMg,
-      double recommendedDailyCaffeineMg,
-      int minHeartRateBpm,
-      int maxHeartRateBpm) {
-
-    /** Checks the ranges. */
-    public Rules {
-      try {
-        new IntakeRules(maxCaffeineMg, recommendedDailyCaffeineMg);
-      } catch (IllegalArgumentException e) {
-        throw new StartupRefusal(
-            "MAX_CAFFEINE_MG must be over 0 to 10000,"
-                + " RECOMMENDED_DAILY_CAFFEINE_MG 0 to 10000",
-            e);
-      }
-      try {
-        new ReadingRules(minHeartRateBpm, maxHeartRateBpm);
-      } catch (IllegalArgumentException e) {
-        throw new StartupRefusal(
-            "MIN_HEART_RATE_BPM must be 1 or more and below MAX_HEART_RATE_BPM, which may be 254",
-            e);
-      }
-    }
-
-    /** For drinks. */
-    public IntakeRules intakes() {
-      return new IntakeRules(maxCaffeineMg, recommendedDailyCaffeineMg);
-    }
-
-    /** For heart rates. */
-    public ReadingRules readings() {
-      return new ReadingRules(minHeartRateBpm, maxHeartRateBpm);
     }
   }
 

@@ -1,6 +1,6 @@
 package coffee.app.wiring;
 
-import coffee.app.configuration.CoffeeConfiguration;
+import coffee.app.configuration.RuleSettings;
 import coffee.app.configuration.Version;
 import coffee.domain.limit.Limit;
 import coffee.rest.docs.DocsResource;
@@ -19,8 +19,7 @@ import java.util.List;
  *
  * @param limits of requests; empty if nothing is limited
  */
-public record ServiceWiring(
-    CoffeeConfiguration.Rules rules, Bodies bodies, List<Limit> limits, Health health) {
+public record ServiceWiring(RuleSettings rules, Bodies bodies, List<Limit> limits, Health health) {
 
   /** Registers the resources. */
   public void register(JerseyEnvironment jersey) {

@@ -1,0 +1,117 @@
+package coffee.persistence.intake;
+
+import coffee.domain.DomainException;
+import coffee.domain.intake.Intake;
+import coffee.domain.intake.LoggedIntake;
+import coffee.domain.person.PersonId;
+import coffee.persistence.Values;
+import coffee.persistence.person.PersonLock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * A coffee that is stored, for as long as its person's log is locked: it may be changed or removed.
+ *
+ * @param lock on the person
+ * @param person whose coffee it is
+ * @param id of the coffee
+ */
+record StoredIntake(PersonLock lock, PersonId person, long id) {
+
+  /** A coffee as it is stored, if it is this person's. */
+  static Optional<LoggedIntake> select(Handle handle, PersonId person, long id) {
+    String sql =
+        """
+        SELECT id, consumed_at, caffeine_mg, coffee_type, notes, duration_minutes, source,
+               client_id, created_at, updated_at
+        FROM coffee_intake
+        WHERE person_id = :person AND id = :id
+        """;
+    return handle
+        .createQuery(sql)
+        .bind("person", person.value())
+        .bind("id", id)
+        .map((row, context) -> IntakeRow.read(row))
+        .findOne();
+  }
+
+  private LoggedIntake require() {
+    return select(lock.handle(), person, id)
+        .orElseThrow(() -> DomainException.notFound("no such coffee"));
+  }
+
+  /** Stores what a change makes of it; nothing, if that is what is stored. */
+  LoggedIntake change(Function<LoggedIntake, Intake> change) {
+    LoggedIntake stored = require();
+    Intake wanted = change.apply(stored);
+    if (wanted.equals(stored.intake())) {
+      return stored;
+    }
+    requireFreeClientId(wanted);
+    return update(stored, wanted);
+  }
+
+  /** Removes it, if a check lets it. */
+  LoggedIntake remove(Consumer<LoggedIntake> check) {
+    LoggedIntake stored = require();
+    check.accept(stored);
+    String sql = "DELETE FROM coffee_intake WHERE person_id = :person AND id = :id";
+    lock.handle().createUpdate(sql).bind("person", person.value()).bind("id", id).execute();
+    lock.changed();
+    return stored;
+  }
+
+  private void requireFreeClientId(Intake wanted) {
+    if (wanted.clientId().isEmpty()) {
+      return;
+    }
+    String sql =
+        """
+        SELECT id FROM coffee_intake
+        WHERE person_id = :person AND client_id = :clientId AND id <> :id
+        """;
+    boolean taken =
+        lock.handle()
+            .createQuery(sql)
+            .bind("person", person.value())
+            .bind("clientId", wanted.clientId().get())
+            .bind("id", id)
+            .mapTo(Long.class)
+            .findOne()
+            .isPresent();
+    if (taken) {
+      throw DomainException.conflict("client_id_taken", "another coffee has this client_id");
+    }
+  }
+
+  private LoggedIntake update(LoggedIntake stored, Intake wanted) {
+    String sql =
+        """
+        UPDATE coffee_intake
+        SET consumed_at = :consumedAt, caffeine_mg = :milligrams, coffee_type = :type,
+            notes = :notes, duration_minutes = :minutes, source = :source,
+            client_id = :clientId, updated_at = now(), import_id = NULL
+        WHERE person_id = :person AND id = :id
+        RETURNING updated_at
+        """;
+    Instant updatedAt =
+        lock.handle()
+            .createQuery(sql)
+            .bind("person", person.value())
+            .bind("id", id)
+            .bind("consumedAt", Values.moment(wanted.consumedAt()))
+            .bind("milligrams", wanted.caffeine().milligrams())
+            .bind("type", wanted.coffeeType().orElse(null))
+            .bind("notes", wanted.notes().orElse(null))
+            .bind("minutes", (short) wanted.duration().toMinutes())
+            .bind("source", wanted.source().orElse(null))
+            .bind("clientId", wanted.clientId().orElse(null))
+            .map((row, context) -> Values.moment(row, "updated_at"))
+            .one();
+    lock.changed();
+    return new LoggedIntake(id, wanted, stored.createdAt(), updatedAt);
+  }
+}

@@ -1,0 +1,46 @@
+package coffee.app.configuration;
+
+import coffee.domain.heartrate.ReadingRules;
+import coffee.domain.intake.IntakeRules;
+
+/**
+ * What is accepted and recommended.
+ *
+ * @param maxCaffeineMg {@code MAX_CAFFEINE_MG}
+ * @param recommendedDailyCaffeineMg {@code RECOMMENDED_DAILY_CAFFEINE_MG}
+ * @param minHeartRateBpm {@code MIN_HEART_RATE_BPM}
+ * @param maxHeartRateBpm {@code MAX_HEART_RATE_BPM}
+ */
+public record RuleSettings(
+    double maxCaffeineMg,
+    double recommendedDailyCaffeineMg,
+    int minHeartRateBpm,
+    int maxHeartRateBpm) {
+
+  /** Checks the ranges. */
+  public RuleSettings {
+    try {
+      new IntakeRules(maxCaffeineMg, recommendedDailyCaffeineMg);
+    } catch (IllegalArgumentException e) {
+      throw new StartupRefusal(
+          "MAX_CAFFEINE_MG must be over 0 to 10000," + " RECOMMENDED_DAILY_CAFFEINE_MG 0 to 10000",
+          e);
+    }
+    try {
+      new ReadingRules(minHeartRateBpm, maxHeartRateBpm);
+    } catch (IllegalArgumentException e) {
+      throw new StartupRefusal(
+          "MIN_HEART_RATE_BPM must be 1 or more and below MAX_HEART_RATE_BPM, which may be 254", e);
+    }
+  }
+
+  /** For drinks. */
+  public IntakeRules intakes() {
+    return new IntakeRules(maxCaffeineMg, recommendedDailyCaffeineMg);
+  }
+
+  /** For heart rates. */
+  public ReadingRules readings() {
+    return new ReadingRules(minHeartRateBpm, maxHeartRateBpm);
+  }
+}
