@@ -43,7 +43,8 @@ public final class JdbiInventory implements Inventory {
                     FROM heart_rate_reading
                     UNION ALL
                     SELECT 5, 'BINS', count(*), to_timestamp(min(bin_number) * 300.0),
-                           to_timestamp(max(bin_number) * 300.0), pg_total_relation_size('heart_rate_bin')
+                           to_timestamp(max(bin_number) * 300.0),
+                           pg_total_relation_size('heart_rate_bin')
                     FROM heart_rate_bin
                     UNION ALL
                     SELECT 6, 'ANSWERED_WRITES', count(*), min(claimed_at), max(claimed_at),

@@ -72,6 +72,9 @@ public final class LogDrinkResource {
   private Drink find(String slug) {
     return drinks
         .find(slug)
-        .orElseThrow(() -> DomainException.notFound("There is no such drink in the catalogue."));
+        .orElseThrow(
+            () ->
+                DomainException.notFound(
+                    "There is no such drink in the catalogue: GET /v1/drinks lists them."));
   }
 }
