@@ -40,8 +40,7 @@ public final class Database {
   /** Set on threads that have a transaction open. */
   private final ThreadLocal<Boolean> within = ThreadLocal.withInitial(() -> false);
 
-  private final Turns<PersonId> writing =
-      new Turns<>(PATIENCE, MAX_WRITES_AT_A_TIME, Database::inProgress);
+  private final Turns<PersonId> writing;
 
   /**
    * The database behind a pool of connections.
@@ -50,7 +49,13 @@ public final class Database {
    *     end up in logs
    */
   public Database(Jdbi jdbi) {
+    this(jdbi, PATIENCE);
+  }
+
+  /** One in which a write waits so long for those before. */
+  Database(Jdbi jdbi, Duration patience) {
     this.jdbi = jdbi;
+    this.writing = new Turns<>(patience, MAX_WRITES_AT_A_TIME, Database::inProgress);
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
   }
 

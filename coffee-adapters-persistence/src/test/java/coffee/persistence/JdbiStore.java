@@ -28,12 +28,15 @@ import org.jdbi.v3.core.Jdbi;
 /** Every port over one PostgreSQL. */
 public class JdbiStore {
 
+  /** So long that no busy machine makes anybody lose it who waits for others. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final Database database;
   private final PersonWrites writes;
 
   /** The ports over a database. */
   public JdbiStore(Jdbi jdbi) {
-    this.database = new Database(jdbi);
+    this.database = new Database(jdbi, PATIENCE);
     this.writes = new PersonWrites(database);
   }
 
@@ -78,8 +81,12 @@ public class JdbiStore {
     return new JdbiLoggedData(database, ReadingLog.MAX_SOURCES + 1);
   }
 
-  /** A ledger that is less patient than the one in production. */
   public RetryLedger ledger() {
+    return new JdbiRetryLedger(database, PATIENCE);
+  }
+
+  /** A ledger that is less patient than the one in production. */
+  public RetryLedger impatientLedger() {
     return new JdbiRetryLedger(database, Duration.ofSeconds(1));
   }
 }

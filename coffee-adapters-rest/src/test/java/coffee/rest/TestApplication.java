@@ -131,7 +131,7 @@ final class TestApplication extends Application<Configuration> {
   final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
   final Allowance budgets = new Allowance(clock);
   final Outage outage = new Outage();
-  final InMemoryStore store = new InMemoryStore(clock, Duration.ofMillis(200));
+  final InMemoryStore store = new InMemoryStore(clock);
   final InMemorySpool spool = new InMemorySpool();
   private final LinesReader reader = new LinesReader(spool);
   private final ImportRuns runs =
@@ -154,7 +154,7 @@ final class TestApplication extends Application<Configuration> {
     environment.lifecycle().addServerLifecycleListener(s -> s.setErrorHandler(errorPages));
     Persons persons = new Persons(outage.before(People.class, store.people()));
     Transactions transactions = outage.before(Transactions.class, store.transactions());
-    Retries retries = new Retries(store.ledger(), transactions, clock, json);
+    Retries retries = new Retries(store.impatientLedger(), transactions, clock, json);
     Wiring wiring =
         new Wiring(
             environment.jersey(),

@@ -25,6 +25,9 @@ import java.time.Duration;
 /** An empty store in memory: one double of every port, over the same transactions. */
 public class InMemoryStore {
 
+  /** So long that no busy machine makes a retry lose it. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final InMemoryTransactions transactions = new InMemoryTransactions();
   private final AuditTrail trail = new InMemoryAuditTrail(transactions);
   private final InMemoryPeople people = new InMemoryPeople(transactions, trail);
@@ -32,23 +35,22 @@ public class InMemoryStore {
   private final InMemoryReadingLog readings = new InMemoryReadingLog(transactions, people);
   private final HeartRateHistory history = new InMemoryHeartRateHistory(readings);
   private final IntakeLog intakes;
-  private final RetryLedger ledger;
+  private final InMemoryRetryLedger ledger =
+      new InMemoryRetryLedger(transactions, people, PATIENCE);
   private final InMemoryImports imports;
 
-  /** A store that goes by the clock of the machine and is not patient with retries. */
+  /** A store that goes by the clock of the machine. */
   public InMemoryStore() {
-    this(Clock.systemUTC(), Duration.ofMillis(200));
+    this(Clock.systemUTC());
   }
 
   /**
    * A store of its own time.
    *
    * @param clock tells when an entry is stored
-   * @param patience how long a retry waits for the first request
    */
-  public InMemoryStore(Clock clock, Duration patience) {
+  public InMemoryStore(Clock clock) {
     intakes = new InMemoryIntakeLog(transactions, people, clock);
-    ledger = new InMemoryRetryLedger(transactions, people, patience);
     imports = new InMemoryImports(transactions, people, clock);
   }
 
@@ -86,6 +88,11 @@ public class InMemoryStore {
 
   public RetryLedger ledger() {
     return ledger;
+  }
+
+  /** The same ledger, with which a retry does not wait for long. */
+  public RetryLedger impatientLedger() {
+    return ledger.waiting(Duration.ofMillis(200));
   }
 
   public ImportJobs imports() {

@@ -52,7 +52,7 @@ class InMemoryStoreTest {
   @Nested
   class Queue extends InMemoryStore implements ImportQueueContract {
     Queue() {
-      super(clock, Duration.ofMillis(200));
+      super(clock);
     }
 
     @Override

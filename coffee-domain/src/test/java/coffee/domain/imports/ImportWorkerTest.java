@@ -14,7 +14,6 @@ import coffee.domain.heartrate.ReadingFilter;
 import coffee.domain.person.PersonId;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -34,7 +33,7 @@ class ImportWorkerTest {
   private static final String FILE = file(0, 12_500);
 
   private final MovableClock clock = new MovableClock(Instant.parse("2026-03-02T09:00:00Z"));
-  private final InMemoryStore store = new InMemoryStore(clock, Duration.ofMillis(200));
+  private final InMemoryStore store = new InMemoryStore(clock);
   private final InMemorySpool spool = new InMemorySpool();
   private final LinesReader reader = new LinesReader(spool);
   private final PersonId ada = store.people().ensure("ada", ZoneOffset.UTC).id();

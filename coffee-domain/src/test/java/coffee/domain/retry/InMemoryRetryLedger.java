@@ -24,7 +24,7 @@ public final class InMemoryRetryLedger implements RetryLedger {
 
   private final InMemoryTransactions transactions;
   private final Duration patience;
-  private final Map<Key, Entry> entries = new HashMap<>();
+  private final Map<Key, Entry> entries;
 
   /**
    * An empty ledger.
@@ -33,10 +33,21 @@ public final class InMemoryRetryLedger implements RetryLedger {
    */
   public InMemoryRetryLedger(
       InMemoryTransactions transactions, InMemoryPeople people, Duration patience) {
-    this.transactions = transactions;
-    this.patience = patience;
+    this(transactions, patience, new HashMap<>());
     people.alsoErasing(
         erased -> transactions.removeAll(entries, key -> key.person().equals(erased)));
+  }
+
+  private InMemoryRetryLedger(
+      InMemoryTransactions transactions, Duration patience, Map<Key, Entry> entries) {
+    this.transactions = transactions;
+    this.patience = patience;
+    this.entries = entries;
+  }
+
+  /** The same ledger, whose claims wait so long. */
+  public RetryLedger waiting(Duration otherPatience) {
+    return new InMemoryRetryLedger(transactions, otherPatience, entries);
   }
 
   @Override
