@@ -22,6 +22,9 @@ class SoleRunTest {
   private final SoleRun here = new SoleRun(postgres.jdbi());
   private final SoleRun there = new SoleRun(postgres.jdbi());
 
+  /** Gives no sign of life. */
+  private final SoleRun asleep = new SoleRun(postgres.jdbi(), Duration.ofDays(1));
+
   @AfterEach
   void close() {
     postgres.close();
@@ -60,7 +63,7 @@ class SoleRunTest {
   @Test
   void passesTheTurnOfAnInstanceThatDiedToAnother() {
     boolean done =
-        here.attempt(
+        asleep.attempt(
             "purge",
             () -> {
               age(SoleRun.LEASE.minusSeconds(10));
@@ -82,7 +85,7 @@ class SoleRunTest {
           taken.countDown();
           await(ended);
         };
-    here.attempt(
+    asleep.attempt(
         "purge",
         () -> {
           age(SoleRun.LEASE.plusSeconds(10));
