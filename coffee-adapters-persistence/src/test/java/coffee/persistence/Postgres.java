@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import liquibase.exception.LiquibaseException;
 import org.apache.tomcat.jdbc.pool.DataSource;
@@ -20,6 +21,10 @@ public final class Postgres implements AutoCloseable {
 
   private static final String USER = "postgres";
   private static final int MAXIMUM_CONNECTIONS = 20;
+
+  /** So long that no busy machine makes it too short. */
+  private static final Duration STARTUP = Duration.ofMinutes(2);
+
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
   /** Started and migrated once; the others are copies. */
@@ -29,7 +34,10 @@ public final class Postgres implements AutoCloseable {
 
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.start();
+        return EmbeddedPostgres.builder()
+            .setPort(FreePort.find())
+            .setPGStartupWait(STARTUP)
+            .start();
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);
       }

@@ -27,20 +27,24 @@ public final class RedisConnections {
    * @param address {@code redis[s]://[[user]:password@]host[:port][/database]}
    */
   public static RedisClient to(URI address) {
+    return to(address, PATIENCE);
+  }
+
+  static RedisClient to(URI address, Duration patience) {
     ConnectionPoolConfig pool = new ConnectionPoolConfig();
     pool.setMaxTotal(MAXIMUM_CONNECTIONS);
-    pool.setMaxWait(PATIENCE);
+    pool.setMaxWait(patience);
     return RedisClient.builder()
         .hostAndPort(JedisURIHelper.getHostAndPort(address))
-        .clientConfig(configuration(address))
+        .clientConfig(configuration(address, patience))
         .poolConfig(pool)
         .build();
   }
 
-  private static JedisClientConfig configuration(URI address) {
+  private static JedisClientConfig configuration(URI address, Duration patience) {
     DefaultJedisClientConfig.Builder configuration =
         DefaultJedisClientConfig.builder()
-            .timeoutMillis(Math.toIntExact(PATIENCE.toMillis()))
+            .timeoutMillis(Math.toIntExact(patience.toMillis()))
             .user(JedisURIHelper.getUser(address))
             .password(JedisURIHelper.getPassword(address))
             .database(JedisURIHelper.getDBIndex(address));

@@ -11,7 +11,6 @@ import coffee.domain.limit.Limit;
 import coffee.persistence.redis.HeldUpRedis;
 import coffee.persistence.redis.Redis;
 import coffee.persistence.redis.RedisConnections;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,9 +21,6 @@ import redis.clients.jedis.RedisClient;
 
 class RedisBudgetsTest implements BudgetsContract {
 
-  /** So long that no busy machine makes a working Redis look slow. */
-  private static final Duration LONG = Duration.ofSeconds(60);
-
   private static final Duration SHORT = Duration.ofMillis(50);
   private static final Duration UNTIL_ASKED_AGAIN = Duration.ofSeconds(1);
   private static final Limit LARGE = new Limit("reads", 1_000, Duration.ofHours(1));
@@ -33,7 +29,7 @@ class RedisBudgetsTest implements BudgetsContract {
   private Redis server = Redis.start();
   private final HeldUpRedis way = new HeldUpRedis(server.address());
   private final List<Instance> instances = new ArrayList<>();
-  private final Instance one = instance(server.address(), LONG);
+  private final Instance one = patient();
 
   /** One instance of the service. */
   private record Instance(RedisClient client, RedisCircuitBreaker redis, RedisBudgets budgets) {
@@ -44,8 +40,11 @@ class RedisBudgetsTest implements BudgetsContract {
     }
   }
 
-  private Instance instance(URI address, Duration patience) {
-    RedisClient client = RedisConnections.to(address);
+  private Instance patient() {
+    return instance(Redis.patientClient(server.address()), Redis.LONG);
+  }
+
+  private Instance instance(RedisClient client, Duration patience) {
     RedisCircuitBreaker redis = new RedisCircuitBreaker(client, patience, clock);
     Budgets alone = new ProcessBudgets(clock);
     Instance made =
@@ -73,7 +72,7 @@ class RedisBudgetsTest implements BudgetsContract {
 
   @Test
   void instancesShareASmallLimitExactly() {
-    Instance other = instance(server.address(), LONG);
+    Instance other = patient();
     for (int i = 0; i < 2; i++) {
       assertThat(one.budgets().spend(READS, "ada").isGranted()).isTrue();
       assertThat(other.budgets().spend(READS, "ada").isGranted()).isTrue();
@@ -86,7 +85,7 @@ class RedisBudgetsTest implements BudgetsContract {
   @Test
   void instancesThatAreAskedAtOnceShareASmallLimitExactly() {
     Limit limit = new Limit("reads", 20, Duration.ofHours(1));
-    Instance other = instance(server.address(), LONG);
+    Instance other = patient();
     List<Balance> balances =
         AtOnce.run(32, i -> (i % 2 == 0 ? one : other).budgets().spend(limit, "ada"));
     assertThat(balances).filteredOn(Balance::isGranted).hasSize(20);
@@ -94,7 +93,7 @@ class RedisBudgetsTest implements BudgetsContract {
 
   @Test
   void instancesTogetherGrantAtMostAHundredthOfALargeLimitTooMuch() {
-    Instance other = instance(server.address(), LONG);
+    Instance other = patient();
     int granted = 0;
     for (int i = 0; i < 1_500; i++) {
       granted += (i % 2 == 0 ? one : other).budgets().spend(LARGE, "ada").isGranted() ? 1 : 0;
@@ -139,7 +138,7 @@ class RedisBudgetsTest implements BudgetsContract {
 
   @Test
   void doesNotWaitForARedisThatDoesNotAnswerAndAsksOnceASecond() {
-    Instance impatient = instance(way.address(), SHORT);
+    Instance impatient = instance(RedisConnections.to(way.address()), SHORT);
     way.holdUp();
 
     assertThat(impatient.budgets().spend(READS, "ada").remaining()).isEqualTo(4);

@@ -1,14 +1,18 @@
 package coffee.persistence.redis;
 
+import coffee.persistence.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
+import redis.clients.jedis.RedisClient;
 import redis.embedded.RedisServer;
 
 /** A real Redis of its own, on a free port of this machine. */
 public final class Redis implements AutoCloseable {
+
+  /** So long that no busy machine makes a working Redis look slow. */
+  public static final Duration LONG = Duration.ofMinutes(1);
 
   private final int port;
   private final RedisServer server;
@@ -31,12 +35,17 @@ public final class Redis implements AutoCloseable {
 
   /** Starts one. */
   public static Redis start() {
-    return new Redis(freePort());
+    return new Redis(FreePort.find());
   }
 
   /** Starts an empty one where an earlier one was. */
   public static Redis startAgain(URI address) {
     return new Redis(address.getPort());
+  }
+
+  /** Connections like those of the service, but so patient that only a Redis that is away is. */
+  public static RedisClient patientClient(URI address) {
+    return RedisConnections.to(address, LONG);
   }
 
   /** Where it is. */
@@ -48,14 +57,6 @@ public final class Redis implements AutoCloseable {
   public void close() {
     try {
       server.stop();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

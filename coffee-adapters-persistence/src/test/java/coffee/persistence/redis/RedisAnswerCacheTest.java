@@ -28,7 +28,7 @@ class RedisAnswerCacheTest implements AnswerCacheContract {
   private static final Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
   private static final byte[] ANSWER = "answer".getBytes(UTF_8);
 
-  private final RedisClient redis = RedisConnections.to(REDIS.address());
+  private final RedisClient redis = Redis.patientClient(REDIS.address());
   private final AnswerCache cache = new RedisAnswerCache(redis, "a*b:", Duration.ofHours(1), at(0));
 
   private static Clock at(long seconds) {
@@ -81,7 +81,7 @@ class RedisAnswerCacheTest implements AnswerCacheContract {
     Redis server = Redis.start();
     URI address = server.address();
     SettableClock clock = new SettableClock();
-    try (RedisClient client = RedisConnections.to(address)) {
+    try (RedisClient client = Redis.patientClient(address)) {
       AnswerCache away = new RedisAnswerCache(client, "", Duration.ofHours(1), clock);
       away.remember("key", ANSWER);
       assertThat(away.find("key")).isPresent();

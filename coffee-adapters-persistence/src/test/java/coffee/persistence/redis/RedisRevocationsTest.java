@@ -25,7 +25,7 @@ class RedisRevocationsTest implements RevocationsContract {
     private final Semaphore heard = new Semaphore(0);
 
     Instance(URI address) {
-      redis = RedisConnections.to(address);
+      redis = Redis.patientClient(address);
       revocations = new RedisRevocations(redis, "keys");
       revocations.listen(heard::release);
     }
