@@ -39,12 +39,17 @@ public final class FailedAttempts implements Attempts {
   private final Limits limits;
   private final Set<Visitor> known = ConcurrentHashMap.newKeySet();
   private final Map<String, Instant> refusedUntil = new ConcurrentHashMap<>();
-  private final Turns<String> strangers =
-      new Turns<>(PATIENCE, MAX_AT_A_TIME, FailedAttempts::inProgress);
+  private final Turns<String> strangers;
 
   /** Nobody failed yet, and nobody is known. */
   public FailedAttempts(Limits limits) {
+    this(limits, PATIENCE);
+  }
+
+  /** One that has a key wait so long for those before. */
+  FailedAttempts(Limits limits, Duration patience) {
     this.limits = limits;
+    this.strangers = new Turns<>(patience, MAX_AT_A_TIME, FailedAttempts::inProgress);
   }
 
   /** Whether that key worked from that address when it was last sent. */
