@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.rest.contract.WireContract;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
@@ -97,7 +98,9 @@ class NobodyElsesDataTest {
   }
 
   private static String body(Answer answer, String id) {
-    return answer.problem().toString().replaceAll("\\b" + id + "\\b", "{id}");
+    ObjectNode problem = (ObjectNode) answer.problem();
+    problem.remove("status"); // which is asked for besides, and may be the number of a record
+    return problem.toString().replaceAll("\\b" + id + "\\b", "{id}");
   }
 
   @Test
