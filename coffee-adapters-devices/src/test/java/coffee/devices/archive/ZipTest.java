@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,6 +30,7 @@ class ZipTest implements DeviceFormatContract {
 
   private static final DeviceFormat ZIP = Formats.standard().named("zip").orElseThrow();
   private static final String READINGS = "timestamp,bpm\n2026-03-01T09:00:00Z,61\n";
+  private static final LocalDateTime LONG_AGO = LocalDateTime.parse("2026-03-01T09:00:00");
   private static final int LINES = 10_000;
   private static final String LARGE = "timestamp,bpm\n" + "2026-03-01T09:00:00Z,61\n".repeat(LINES);
   private static final int FILES = 8;
@@ -276,7 +278,9 @@ class ZipTest implements DeviceFormatContract {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        zip.putNextEntry(new ZipEntry(file.getKey()));
+        ZipEntry entry = new ZipEntry(file.getKey());
+        entry.setTimeLocal(LONG_AGO); // otherwise now, and no two archives would be the same
+        zip.putNextEntry(entry);
         zip.write(file.getValue());
       }
     } catch (IOException impossible) {
