@@ -5,8 +5,6 @@ import coffee.persistence.Postgres;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,20 +12,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The service in a process of its own, that can be told to end, or killed. */
 public final class ChildProcess implements AutoCloseable {
 
+  /** The first of the addresses that it names is that of the main port. */
+  private static final Pattern LISTENS = Pattern.compile("listens on \\[[^,]*:(\\d+)");
+
+  /** That it ended before it listened. */
+  private static final int NOWHERE = 0;
+
   private final Process process;
-  private final int port;
   private final List<String> lines = new CopyOnWriteArrayList<>();
-  private final CompletableFuture<Boolean> started = new CompletableFuture<>();
+  private final CompletableFuture<Integer> port = new CompletableFuture<>();
   private boolean hasEnded;
   private final Thread reader = new Thread(this::read, "output-of-child");
 
-  private ChildProcess(Process process, int port) {
+  private ChildProcess(Process process) {
     this.process = process;
-    this.port = port;
   }
 
   /** Starts it over a database; it serves. */
@@ -44,7 +48,6 @@ public final class ChildProcess implements AutoCloseable {
   /** The same, with options for the Java machine. */
   public static ChildProcess serving(
       Postgres database, Map<String, String> further, List<String> options) throws IOException {
-    int port = freePort();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
@@ -52,14 +55,13 @@ public final class ChildProcess implements AutoCloseable {
     command.addAll(List.of(CoffeeApplication.class.getName(), "server"));
     ProcessBuilder builder = new ProcessBuilder(command);
     Map<String, String> environment = new HashMap<>(further);
-    environment.put("PORT", Integer.toString(port));
     environment.put("LOG_LEVEL", "INFO");
     builder.environment().clear();
     builder.environment().putAll(RunningService.environment(database.jdbcUrl(), environment));
     builder.redirectErrorStream(true);
-    ChildProcess child = new ChildProcess(builder.start(), port);
+    ChildProcess child = new ChildProcess(builder.start());
     child.reader.start();
-    if (!child.started.join()) {
+    if (child.port() == NOWHERE) {
       throw new IOException(String.join("\n", child.lines));
     }
     return child;
@@ -69,14 +71,15 @@ public final class ChildProcess implements AutoCloseable {
     try (BufferedReader output = process.inputReader()) {
       for (String line = output.readLine(); line != null; line = output.readLine()) {
         add(line);
-        if (line.contains("listens on")) {
-          started.complete(true);
+        Matcher told = LISTENS.matcher(line);
+        if (told.find()) {
+          port.complete(Integer.parseInt(told.group(1)));
         }
       }
     } catch (IOException killed) {
       throw new UncheckedIOException(killed);
     } finally {
-      started.complete(false);
+      port.complete(NOWHERE);
       end();
     }
   }
@@ -106,7 +109,7 @@ public final class ChildProcess implements AutoCloseable {
 
   /** Where it listens, on this machine. */
   public int port() {
-    return port;
+    return port.join();
   }
 
   /** A client with the owner's key. */
@@ -116,7 +119,7 @@ public final class ChildProcess implements AutoCloseable {
 
   /** A client with some key. */
   public HttpCalls with(String key) {
-    return new HttpCalls(port, key);
+    return new HttpCalls(port(), key);
   }
 
   /** Tells it to end, as {@code kill} does, and does not wait. */
@@ -143,11 +146,5 @@ public final class ChildProcess implements AutoCloseable {
   @Override
   public void close() {
     kill();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }
