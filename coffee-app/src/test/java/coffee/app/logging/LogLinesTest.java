@@ -156,13 +156,14 @@ class LogLinesTest {
         .noneMatch(line -> line.contains("Marked"))
         .noneMatch(line -> line.contains(RunningService.KEY))
         .noneMatch(line -> line.contains("SecretThat"));
-    assertThat(OBJECTS).noneMatch(line -> withoutMeasures(line).toString().contains("173"));
+    assertThat(OBJECTS).noneMatch(line -> withoutMeasures(line).contains("173"));
   }
 
   /** Without what may hold any digits by chance. */
-  private static JsonNode withoutMeasures(JsonNode line) {
+  private static String withoutMeasures(JsonNode line) {
     ObjectNode rest = line.deepCopy();
-    return rest.remove(List.of("timestamp", "milliseconds", "bytes", "request_id", "thread"));
+    rest.remove(List.of("timestamp", "milliseconds", "bytes", "request_id", "thread"));
+    return rest.toString().replaceAll("\\b127\\.0\\.0\\.1:\\d+\\b", ""); // it listens on free ports
   }
 
   private static List<JsonNode> requests() {
