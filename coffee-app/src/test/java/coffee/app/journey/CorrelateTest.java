@@ -55,6 +55,7 @@ class CorrelateTest {
   private RunningService startedWith(Redis redis) {
     Map<String, String> environment = new HashMap<>(GoldenPerson.environment());
     environment.put("REDIS_URL", redis.address().toString());
+    environment.put("LIMITS_REDIS_PATIENCE", "10s"); // slow is another matter
     service = Optional.of(RunningService.over(Postgres.fresh(), environment));
     return service.get();
   }
