@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,13 +23,16 @@ class KilledImportTest {
   private static final int ROWS = 60_000;
   private static final int BEFORE_THE_END = 10_000;
 
+  /** A reading that the import comes to after that. */
+  private static final int HELD_UP_AT = 45_000;
+
   @TempDir private Path folder;
 
   /** Readings, coffees, rows that are refused, and every thousandth reading twice. */
   private Path file() throws IOException {
     StringBuilder rows = new StringBuilder();
     for (int i = 0; i < ROWS; i++) {
-      Instant moment = Instant.ofEpochSecond(1_700_000_000L + 5L * (i % 1_000 == 1 ? i - 1 : i));
+      Instant moment = moment(i % 1_000 == 1 ? i - 1 : i);
       if (i % 500 == 7) {
         rows.append("{\"timestamp\": \"%s\", \"caffeine_mg\": 80}%n".formatted(moment));
       } else {
@@ -38,6 +42,10 @@ class KilledImportTest {
       }
     }
     return Files.writeString(folder.resolve("rows.ndjson"), rows);
+  }
+
+  private static Instant moment(int row) {
+    return Instant.ofEpochSecond(1_700_000_000L + 5L * row);
   }
 
   private static ChildProcess serving(Postgres database, Path spool) throws IOException {
@@ -50,11 +58,14 @@ class KilledImportTest {
     try (Postgres disturbed = Postgres.fresh();
         Postgres undisturbed = Postgres.fresh()) {
       JsonNode started;
-      try (ChildProcess server = serving(disturbed, folder.resolve("spool"))) {
+      try (ChildProcess server = serving(disturbed, folder.resolve("spool"));
+          Handle somebody = disturbed.jdbi().open()) {
+        storeWithoutCommitting(somebody);
         Imports imports = new Imports(server.owner());
         started = imports.start("", BodyPublishers.ofFile(file));
         JsonNode seen = imports.when(started, job -> job.path("stored").asInt() >= BEFORE_THE_END);
         server.kill();
+        somebody.rollback();
         assertThat(seen.path("state").asText()).isEqualTo("running");
       }
       JsonNode resumed;
@@ -70,6 +81,17 @@ class KilledImportTest {
       assertThat(outcome(resumed)).isEqualTo(outcome(whole));
       assertThat(content(disturbed)).isEqualTo(content(undisturbed));
     }
+  }
+
+  /** Whoever stores the same reading waits for what becomes of it. */
+  private static void storeWithoutCommitting(Handle handle) {
+    String sql =
+        """
+        INSERT INTO heart_rate_reading (person_id, measured_at, source_id, bpm, context)
+        SELECT id, ?, 0, 60, 9 FROM person WHERE name = 'owner'
+        """;
+    handle.begin();
+    assertThat(handle.execute(sql, moment(HELD_UP_AT))).isEqualTo(1);
   }
 
   /** All that does not speak of time. */

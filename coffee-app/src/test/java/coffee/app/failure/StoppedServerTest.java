@@ -22,8 +22,7 @@ class StoppedServerTest {
   void everyRequestThatIsInTheHouseIsAnsweredBeforeItEnds() throws Exception {
     try (Postgres database = Postgres.fresh();
         ChildProcess server = ChildProcess.serving(database)) {
-      Map<Integer, Integer> answered = Writes.sendAll(server.owner(), server::tellToEnd);
-      server.awaitEnd();
+      Map<Integer, Integer> answered = Writes.sendAll(server.owner(), () -> end(server));
 
       assertThat(answered).hasSizeBetween(Writes.BEFORE_THE_END, Writes.COUNT - 1);
       answered.values().removeIf(status -> status == 503);
@@ -31,6 +30,11 @@ class StoppedServerTest {
       assertThat(Writes.stored(database)).containsExactlyInAnyOrderElementsOf(answered.keySet());
       assertThat(server.lines()).noneMatch(line -> line.contains("ERROR"));
     }
+  }
+
+  private static void end(ChildProcess server) throws InterruptedException {
+    server.tellToEnd();
+    server.awaitEnd();
   }
 
   @Test

@@ -13,6 +13,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /** A thousand different writes, known by their numbers, of many clients at once. */
 final class Writes {
@@ -20,9 +22,17 @@ final class Writes {
   static final int COUNT = 1_000;
   static final int BEFORE_THE_END = 200;
 
+  /** Sent only when what happens meanwhile is over: however fast the clients are, some are late. */
+  private static final int LATE = 100;
+
   private static final int CLIENTS = 16;
 
   private Writes() {}
+
+  /** What happens to a server while it is written to. */
+  interface Event {
+    void happen() throws InterruptedException;
+  }
 
   /** Even numbers are coffees, known by their {@code client_id}; odd ones are heart rates. */
   private record Write(int number) {
@@ -52,30 +62,31 @@ final class Writes {
   }
 
   /**
-   * Sends all writes, by many clients at once.
+   * Sends all writes, by many clients at once, the last of them after what happens meanwhile.
    *
    * @param meanwhile what happens when {@value #BEFORE_THE_END} are acknowledged
    * @return the status of each that was acknowledged
    */
-  static Map<Integer, Integer> sendAll(HttpCalls owner, Runnable meanwhile)
+  static Map<Integer, Integer> sendAll(HttpCalls owner, Event meanwhile)
       throws InterruptedException {
     Map<Integer, Integer> acknowledged = new ConcurrentHashMap<>();
     CountDownLatch enough = new CountDownLatch(BEFORE_THE_END);
     ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-    for (int number = 0; number < COUNT; number++) {
-      Write write = new Write(number);
-      clients.execute(
-          () -> {
-            try {
-              acknowledged.put(write.number(), write.sentBy(owner));
-              enough.countDown();
-            } catch (IOException killed) {
-              // not acknowledged: it may be stored or not
-            }
-          });
-    }
+    IntConsumer send =
+        number ->
+            clients.execute(
+                () -> {
+                  try {
+                    acknowledged.put(number, new Write(number).sentBy(owner));
+                    enough.countDown();
+                  } catch (IOException killed) {
+                    // not acknowledged: it may be stored or not
+                  }
+                });
+    IntStream.range(0, COUNT - LATE).forEach(send);
     enough.await();
-    meanwhile.run();
+    meanwhile.happen();
+    IntStream.range(COUNT - LATE, COUNT).forEach(send);
     clients.shutdown();
     assertThat(clients.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
     return acknowledged;
