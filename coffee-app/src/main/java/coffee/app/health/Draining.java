@@ -48,9 +48,16 @@ public final class Draining implements LifeCycle.Listener {
   /** Says a connector what it must not do: it would do it to connections with a request, too. */
   private static final long LEAVE_CONNECTIONS_ALONE = -1;
 
+  /** Time for those who are on the way. */
+  @FunctionalInterface
+  interface Pause {
+    void take() throws InterruptedException;
+  }
+
   private final Duration delay;
   private final Map<EndPoint, Request> busy = new ConcurrentHashMap<>();
   private final Runnable first;
+  private final Pause onTheWay;
   private volatile boolean hasStarted;
   private volatile boolean isDraining;
   private volatile boolean isDoorClosed;
@@ -62,8 +69,14 @@ public final class Draining implements LifeCycle.Listener {
    * @param first done before anything else, and soon: work that can stop while requests go on
    */
   public Draining(Duration delay, Runnable first) {
+    this(delay, first, () -> TimeUnit.MILLISECONDS.sleep(ON_THE_WAY_MILLIS));
+  }
+
+  /** The same, with a pause between the looks at who is still in once the door is closed. */
+  Draining(Duration delay, Runnable first, Pause onTheWay) {
     this.delay = delay;
     this.first = first;
+    this.onTheWay = onTheWay;
   }
 
   public boolean isDraining() {
@@ -137,7 +150,7 @@ public final class Draining implements LifeCycle.Listener {
     long begun = System.nanoTime();
     boolean isAnybodyIn = true;
     while (isAnybodyIn && System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(LAST_SECONDS)) {
-      TimeUnit.MILLISECONDS.sleep(ON_THE_WAY_MILLIS);
+      onTheWay.take();
       List<EndPoint> last =
           connectors(server).flatMap(it -> it.getConnectedEndPoints().stream()).toList();
       last.forEach(this::leaveIfIdle);

@@ -94,15 +94,17 @@ class DrainingTest {
     Server server = new Server();
     SlowToTakeUp connector = new SlowToTakeUp(server);
     server.addConnector(connector);
+    CountDownLatch isThere = new CountDownLatch(1);
     server.setHandler(
         new Handler.Abstract() {
           @Override
           public boolean handle(Request request, Response response, Callback callback) {
+            isThere.countDown();
             response.write(true, ByteBuffer.wrap("coffee".getBytes(US_ASCII)), callback);
             return true;
           }
         });
-    server.addEventListener(new Draining(java.time.Duration.ZERO, () -> {}));
+    server.addEventListener(new Draining(java.time.Duration.ZERO, () -> {}, isThere::await));
     server.setStopTimeout(30_000);
     server.start();
     try (Socket client = new Socket(InetAddress.getLoopbackAddress(), connector.getLocalPort())) {
