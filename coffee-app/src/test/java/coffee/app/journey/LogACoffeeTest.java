@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.app.support.HttpCalls;
 import coffee.app.support.HttpCalls.Answer;
+import coffee.app.support.Noon;
 import coffee.app.support.RunningService;
 import coffee.persistence.Postgres;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,7 @@ class LogACoffeeTest {
 
   @BeforeAll
   static void start() {
-    service = RunningService.over(Postgres.fresh());
+    service = RunningService.over(Postgres.fresh(), Map.of("TZ", Noon.zone()));
   }
 
   @AfterAll

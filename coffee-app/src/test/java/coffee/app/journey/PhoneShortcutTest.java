@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.app.support.HttpCalls;
 import coffee.app.support.HttpCalls.Answer;
+import coffee.app.support.Noon;
 import coffee.app.support.RunningService;
 import coffee.persistence.Postgres;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PhoneShortcutTest {
 
   @Test
   void textNumbersOlderPathsAndTrailingSlashesAreUnderstood() {
-    try (RunningService service = RunningService.over(Postgres.fresh())) {
+    try (RunningService service =
+        RunningService.over(Postgres.fresh(), Map.of("TZ", Noon.zone()))) {
       HttpCalls phone = service.owner();
       Answer coffee =
           phone.post(
