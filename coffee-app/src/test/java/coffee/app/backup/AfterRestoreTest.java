@@ -2,6 +2,7 @@ package coffee.app.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coffee.app.configuration.DatabaseSettings;
 import coffee.app.support.Commands;
 import coffee.app.support.Commands.Outcome;
 import coffee.app.support.HttpCalls;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,7 @@ class AfterRestoreTest {
       log(new HttpCalls(service.port(), watch));
       log(new HttpCalls(service.port(), cleo));
     }
+    awaitThatNobodyIsConnected();
     file = folder.resolve("backup.zip").toString();
     assertThat(here.run("backup", "--to", file).succeeded()).isTrue();
   }
@@ -52,6 +55,20 @@ class AfterRestoreTest {
   void close() {
     postgres.close();
     another.close();
+  }
+
+  /** PostgreSQL takes a moment to notice that a service has hung up. */
+  private void awaitThatNobodyIsConnected() {
+    String sql =
+        """
+        SELECT count(*) FROM pg_stat_activity
+        WHERE datname = current_database() AND application_name = ?
+        """;
+    try (Handle handle = postgres.jdbi().open()) {
+      while (handle.select(sql, DatabaseSettings.SERVICE).mapTo(Long.class).one() > 0) {
+        Thread.onSpinWait();
+      }
+    }
   }
 
   private String key(String... arguments) {
@@ -98,6 +115,7 @@ class AfterRestoreTest {
       log(service.owner());
       assertThat(eraseData(new HttpCalls(service.port(), cleo))).isEqualTo(204);
     }
+    awaitThatNobodyIsConnected();
 
     Outcome restored = here.run("restore", file, "--replace");
 
