@@ -22,7 +22,8 @@ class ProbesTest {
   void areAnsweredAlsoWhereTheirAddressIsUsedUp() throws IOException {
     try (Postgres database = Postgres.fresh();
         RunningService service =
-            RunningService.over(database, Map.of("LIMIT_UNAUTHENTICATED", "1"))) {
+            RunningService.over(
+                database, Map.of("LIMIT_UNAUTHENTICATED", "1", "LIMIT_WINDOW", "1d"))) {
       HttpCalls nobody = new HttpCalls(service.port(), "");
       assertThat(nobody.get("/info").status()).isEqualTo(200);
       assertThat(nobody.get("/info").status()).isEqualTo(429);

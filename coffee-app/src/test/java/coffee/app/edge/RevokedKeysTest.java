@@ -15,7 +15,8 @@ class RevokedKeysTest {
   void areStrangersAlsoWhereNobodyLooksAtThem() {
     try (Postgres database = Postgres.fresh();
         RunningService service =
-            RunningService.over(database, Map.of("LIMIT_UNAUTHENTICATED", "3"))) {
+            RunningService.over(
+                database, Map.of("LIMIT_UNAUTHENTICATED", "3", "LIMIT_WINDOW", "1d"))) {
       Answer created =
           service.owner().post("/v1/keys", "{\"name\": \"phone\", \"scopes\": [\"read\"]}");
       HttpCalls phone = new HttpCalls(service.port(), created.json().get("key").asText());
