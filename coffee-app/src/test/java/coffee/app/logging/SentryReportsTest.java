@@ -13,17 +13,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class SentryReportsTest {
 
-  private final List<String> received = new CopyOnWriteArrayList<>();
+  private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
   private HttpServer sentry;
 
   @BeforeEach
@@ -47,11 +50,13 @@ class SentryReportsTest {
   }
 
   @Test
-  void anErrorIsReportedWithoutAnythingOfTheRequestButItsId() {
+  void anErrorIsReportedWithoutAnythingOfTheRequestButItsId() throws Throwable {
     String dsn = "http://public@127.0.0.1:%d/1".formatted(sentry.getAddress().getPort());
-    String requestId = failOnce(Map.of("SENTRY_DSN", dsn));
+    List<String> reports = new ArrayList<>();
+    String requestId = failOnce(Map.of("SENTRY_DSN", dsn), () -> awaitAnEvent(reports));
+    received.drainTo(reports);
 
-    assertThat(String.join("\n", received))
+    assertThat(String.join("\n", reports))
         .contains("\"type\":\"event\"")
         .contains("\"level\":\"error\"")
         .contains("coffee.persistence")
@@ -62,16 +67,23 @@ class SentryReportsTest {
         .doesNotContain(RunningService.KEY);
   }
 
+  private void awaitAnEvent(List<String> reports) throws InterruptedException {
+    do {
+      reports.add(received.take());
+    } while (!reports.get(reports.size() - 1).contains("\"type\":\"event\""));
+  }
+
   @Test
-  void withoutAnAddressNothingIsStarted() {
-    failOnce(Map.of());
+  void withoutAnAddressNothingIsStarted() throws Throwable {
+    failOnce(Map.of(), () -> {});
 
     assertThat(received).isEmpty();
     assertThat(Sentry.isEnabled()).isFalse();
   }
 
-  /** Makes the service fail and stop, which sends what is waiting. */
-  private static String failOnce(Map<String, String> environment) {
+  /** Makes the service fail and stop, which sends what is waiting, but not for long. */
+  private static String failOnce(Map<String, String> environment, Executable beforeItStops)
+      throws Throwable {
     Postgres database = Postgres.fresh();
     try (RunningService service = RunningService.over(database, environment)) {
       database
@@ -83,6 +95,7 @@ class SentryReportsTest {
       HttpCalls.Answer failed =
           service.owner().post("/v1/coffee", "{\"caffeine_mg\": 81, \"notes\": \"MarkedNote\"}");
       assertThat(failed.status()).isEqualTo(500);
+      beforeItStops.execute();
       return failed.json().get("request_id").asText();
     }
   }
