@@ -2,6 +2,7 @@ package coffee.app.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coffee.app.metrics.MetricsPage;
 import coffee.app.support.HttpCalls;
 import coffee.app.support.HttpCalls.Answer;
 import coffee.app.support.Imports;
@@ -116,10 +117,21 @@ class HealthChecksTest {
         .useHandle(
             handle ->
                 handle.execute("UPDATE import_job SET touched_at = now() - interval '61 minutes'"));
+    double least = waitingSeconds();
     assertThat(said(checks(), "import-queue")).isEqualTo("1 waiting, for up to 61 min");
     assertThat(isHealthy(checks(), "import-queue")).isFalse();
-    assertThat(new HttpCalls(service.adminPort(), "").get("/metrics").body())
-        .contains("\nimports_waiting 1.0\n", "\nimports_waiting_seconds 366");
+    MetricsPage page =
+        MetricsPage.read(new HttpCalls(service.adminPort(), "").get("/metrics").body());
+    assertThat(page.value("imports_waiting", Map.of())).hasValue(1);
+    assertThat(page.value("imports_waiting_seconds", Map.of()).orElseThrow())
+        .isBetween(least, waitingSeconds());
+  }
+
+  /** For how long the import waits at the moment, to the millisecond. */
+  private double waitingSeconds() {
+    String sql =
+        "SELECT round(extract(epoch FROM clock_timestamp() - touched_at), 3) FROM import_job";
+    return database.jdbi().withHandle(it -> it.createQuery(sql).mapTo(Double.class).one());
   }
 
   @Test
