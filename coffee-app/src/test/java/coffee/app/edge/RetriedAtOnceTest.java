@@ -22,7 +22,8 @@ class RetriedAtOnceTest {
     try (Postgres database = Postgres.fresh();
         RunningService service =
             RunningService.over(database, Map.of("DATABASE_CONNECTIONS", connections))) {
-      List<Answer> answers = AtOnce.run(TIMES, i -> post(service));
+      warmUp(service);
+      List<Answer> answers = AtOnce.run(TIMES, i -> post(service, "the same cup"));
 
       assertThat(answers).extracting(Answer::status).containsOnly(201);
       assertThat(answers).extracting(Answer::body).containsOnly(answers.get(0).body());
@@ -36,7 +37,14 @@ class RetriedAtOnceTest {
     }
   }
 
-  private static Answer post(RunningService service) {
+  /** So that the first of them need not wait for what a service does once in its life. */
+  private static void warmUp(RunningService service) {
+    Answer other = post(service, "another cup");
+    assertThat(post(service, "another cup").body()).isEqualTo(other.body());
+    assertThat(service.owner().delete(other.header("Location")).status()).isEqualTo(204);
+  }
+
+  private static Answer post(RunningService service, String key) {
     return service
         .owner()
         .send(
@@ -46,6 +54,6 @@ class RetriedAtOnceTest {
             "Content-Type",
             "application/json",
             "Idempotency-Key",
-            "the same cup");
+            key);
   }
 }

@@ -10,39 +10,51 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A database that is stopped, or behind a network that is cut, says not even that it is away. */
 class SilentDatabaseTest {
 
+  private final Postgres database = Postgres.fresh();
+  private SlowProxy proxy;
+  private RunningService service;
+
+  @BeforeEach
+  void start() throws IOException {
+    URI address = URI.create(database.jdbcUrl().substring("jdbc:".length()));
+    proxy = new SlowProxy(address.getPort());
+    String url = database.jdbcUrl().replace(":" + address.getPort(), ":" + proxy.port());
+    service = RunningService.over(RunningService.environment(url, Map.of()));
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    service.close();
+    proxy.close();
+  }
+
   /** By far less than a socket may be silent within a statement. */
   @Test
   @Timeout(40)
-  void isDownUntilItSpeaksAgain() throws IOException {
-    Postgres database = Postgres.fresh();
-    URI address = URI.create(database.jdbcUrl().substring("jdbc:".length()));
-    try (SlowProxy proxy = new SlowProxy(address.getPort())) {
-      String url = database.jdbcUrl().replace(":" + address.getPort(), ":" + proxy.port());
-      try (RunningService service =
-          RunningService.over(RunningService.environment(url, Map.of()))) {
-        HttpCalls owner = service.owner();
-        assertThat(owner.get("/health").status()).isEqualTo(200);
+  void isDownUntilItSpeaksAgain() {
+    HttpCalls owner = service.owner();
+    assertThat(owner.get("/health").status()).isEqualTo(200);
 
-        proxy.delay(Duration.ofHours(1));
-        int healthy = 0;
-        while (owner.get("/health").status() == 200) {
-          healthy++; // for so long as its last word is trusted
-        }
-        assertThat(owner.get("/health").json().path("database").asText())
-            .as("after %d more answers of a healthy one", healthy)
-            .isEqualTo("down");
-        assertThat(owner.post("/v1/coffee", "{\"caffeine_mg\": 80}").status()).isEqualTo(503);
-
-        proxy.delay(Duration.ZERO);
-        assertThat(owner.post("/v1/coffee", "{\"caffeine_mg\": 80}").status()).isEqualTo(201);
-        assertThat(owner.get("/health").status()).isEqualTo(200);
-      }
+    proxy.delay(Duration.ofHours(1));
+    int healthy = 0;
+    while (owner.get("/health").status() == 200) {
+      healthy++; // for so long as its last word is trusted
     }
+    assertThat(owner.get("/health").json().path("database").asText())
+        .as("after %d more answers of a healthy one", healthy)
+        .isEqualTo("down");
+    assertThat(owner.post("/v1/coffee", "{\"caffeine_mg\": 80}").status()).isEqualTo(503);
+
+    proxy.delay(Duration.ZERO);
+    assertThat(owner.post("/v1/coffee", "{\"caffeine_mg\": 80}").status()).isEqualTo(201);
+    assertThat(owner.get("/health").status()).isEqualTo(200);
   }
 }
