@@ -34,6 +34,7 @@ class SilentDatabaseTest {
   void stop() throws IOException {
     service.close();
     proxy.close();
+    database.close();
   }
 
   /** By far less than a socket may be silent within a statement. */
