@@ -23,7 +23,7 @@ import coffee.rest.limits.FailedAttempts;
 import coffee.rest.limits.LimitFeature;
 import coffee.rest.limits.Limits;
 import coffee.rest.limits.Policies;
-import coffee.rest.limits.VisitorFilter;
+import coffee.rest.limits.UnauthenticatedLimitFilter;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -108,7 +108,7 @@ public class AuthenticationBenchmark {
     filters =
         List.of(
             new ClientFilter(new ClientAddresses(List.of())),
-            new VisitorFilter(limits, attempts),
+            new UnauthenticatedLimitFilter(limits, attempts),
             new BearerFilter(new BearerKeys(authenticateKey), attempts),
             keyFilter(limits));
   }

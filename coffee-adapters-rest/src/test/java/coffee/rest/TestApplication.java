@@ -76,7 +76,7 @@ import coffee.rest.intake.LogCoffeeResource;
 import coffee.rest.intake.LogCoffeesResource;
 import coffee.rest.intake.LogDrinkResource;
 import coffee.rest.json.Bodies;
-import coffee.rest.json.Room;
+import coffee.rest.json.BodyMemory;
 import coffee.rest.json.Timestamps;
 import coffee.rest.limits.Limits;
 import coffee.rest.limits.Network;
@@ -102,7 +102,7 @@ import java.util.Set;
 final class TestApplication extends Application<Configuration> {
 
   /** Small, so that tests of the limits need not send much. */
-  static final Bodies BODIES = new Bodies(64 << 10, 512 << 10, new Room(32 << 20));
+  static final Bodies BODIES = new Bodies(64 << 10, 512 << 10, new BodyMemory(32 << 20));
 
   static final long MAX_IMPORT_BYTES = 100_000;
 
@@ -146,7 +146,7 @@ final class TestApplication extends Application<Configuration> {
   public void run(Configuration configuration, Environment environment) {
     ObjectMapper json = environment.getObjectMapper();
     TestKeys keys = new TestKeys(outage.before(ApiKeys.class, store.keys()), clock);
-    environment.jersey().register(BODIES.room());
+    environment.jersey().register(BODIES.memory());
     environment.jersey().register(new Conventions(keys, edge(), json));
     ErrorPages errorPages = new ErrorPages();
     environment.getApplicationContext().setErrorHandler(errorPages);

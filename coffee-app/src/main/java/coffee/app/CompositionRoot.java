@@ -33,7 +33,7 @@ import coffee.domain.person.People;
 import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
 import coffee.domain.person.Revocations;
-import coffee.persistence.SoleRun;
+import coffee.persistence.WorkLease;
 import coffee.rest.conventions.Conventions;
 import coffee.rest.http.RequestLines;
 import coffee.rest.json.Bodies;
@@ -145,7 +145,7 @@ final class CompositionRoot {
   private void purgeRegularly() {
     LifecycleEnvironment lifecycle = environment.lifecycle();
     new RetryWiring(stores.retries(), clock).purgeRegularly(lifecycle);
-    new RetentionWiring(stores, clock, new SoleRun(jdbi))
+    new RetentionWiring(stores, clock, new WorkLease(jdbi))
         .purgeDaily(configuration.upkeep().retention(), lifecycle);
   }
 
@@ -165,7 +165,7 @@ final class CompositionRoot {
     JerseyEnvironment jersey = environment.jersey();
     ObjectMapper json = environment.getObjectMapper();
     Bodies bodies = Bodies.ofUpTo(Math.toIntExact(configuration.web().maxRequestBodyBytes()));
-    jersey.register(bodies.room());
+    jersey.register(bodies.memory());
     ResourceParts parts = ResourceParts.of(stores, bodies, json, clock);
     IntakeRules intakeRules = configuration.rules().intakes();
     keys.register(jersey, parts);

@@ -13,13 +13,13 @@ import coffee.rest.http.ResponseFilter;
 import coffee.rest.http.Traces;
 import coffee.rest.limits.ClientAddresses;
 import coffee.rest.limits.ClientFilter;
-import coffee.rest.limits.CrowdFilter;
 import coffee.rest.limits.FailedAttempts;
+import coffee.rest.limits.InFlightLimitFilter;
 import coffee.rest.limits.LimitFeature;
 import coffee.rest.limits.LimitHeaders;
 import coffee.rest.limits.Limits;
-import coffee.rest.limits.StrayFilter;
-import coffee.rest.limits.VisitorFilter;
+import coffee.rest.limits.UnauthenticatedLimitFilter;
+import coffee.rest.limits.UnroutedLimitFilter;
 import coffee.rest.list.TableWriter;
 import coffee.rest.problem.Failures;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -86,9 +86,9 @@ public final class Conventions implements Feature {
 
   private void limit(FeatureContext context, Limits limits) {
     FailedAttempts known = attempts.orElseThrow();
-    context.register(new VisitorFilter(limits, known));
-    context.register(new CrowdFilter(limits.policies().atOnce(), known));
-    context.register(new StrayFilter(limits, known));
+    context.register(new UnauthenticatedLimitFilter(limits, known));
+    context.register(new InFlightLimitFilter(limits.policies().atOnce(), known));
+    context.register(new UnroutedLimitFilter(limits, known));
     context.register(new LimitFeature(limits));
     context.register(new LimitHeaders());
   }

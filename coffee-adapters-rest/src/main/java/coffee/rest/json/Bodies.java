@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param singleBytes greatest body of a single record, in bytes
  * @param batchBytes greatest body of a batch, in bytes
- * @param room for the bodies of all requests
+ * @param memory for the bodies of all requests
  */
-public record Bodies(int singleBytes, int batchBytes, Room room) {
+public record Bodies(int singleBytes, int batchBytes, BodyMemory memory) {
 
   /** Greatest body of a batch, unless a single record may be larger: 8 MiB. */
   private static final int BATCH_BYTES = 8 << 20;
@@ -36,10 +36,10 @@ public record Bodies(int singleBytes, int batchBytes, Room room) {
    * for all.
    */
   public static Bodies ofUpTo(int singleBytes) {
-    Room room = Room.ofHeap(4 * BATCH_BYTES);
-    int most = room.size() / 4; // as received, once more in one piece, and as read
+    BodyMemory memory = BodyMemory.ofHeap(4 * BATCH_BYTES);
+    int most = memory.size() / 4; // as received, once more in one piece, and as read
     int single = Math.min(singleBytes, most);
-    return new Bodies(single, Math.max(single, BATCH_BYTES), room);
+    return new Bodies(single, Math.max(single, BATCH_BYTES), memory);
   }
 
   /**
@@ -68,7 +68,7 @@ public record Bodies(int singleBytes, int batchBytes, Room room) {
     if (request.getLength() > limit) {
       throw tooLarge(limit);
     }
-    Room.Share share = room.share(request);
+    BodyMemory.Share share = memory.share(request);
     try {
       byte[] bytes = received(request.getEntityStream(), limit, share);
       return new Body(bytes, Exchange.isLenient(request), share);
@@ -80,7 +80,8 @@ public record Bodies(int singleBytes, int batchBytes, Room room) {
   }
 
   /** Takes room as the bytes come: what is announced need not. */
-  private static byte[] received(InputStream body, int limit, Room.Share share) throws IOException {
+  private static byte[] received(InputStream body, int limit, BodyMemory.Share share)
+      throws IOException {
     List<byte[]> parts = new ArrayList<>();
     int length = 0;
     byte[] part = body.readNBytes(BYTES_AT_A_TIME);
@@ -96,7 +97,7 @@ public record Bodies(int singleBytes, int batchBytes, Room room) {
     return parts.size() == 1 ? parts.get(0) : inOnePiece(parts, length, share);
   }
 
-  private static byte[] inOnePiece(List<byte[]> parts, int length, Room.Share share) {
+  private static byte[] inOnePiece(List<byte[]> parts, int length, BodyMemory.Share share) {
     share.take(length);
     ByteBuffer whole = ByteBuffer.allocate(length);
     parts.forEach(whole::put);

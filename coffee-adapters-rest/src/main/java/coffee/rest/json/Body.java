@@ -24,9 +24,9 @@ public final class Body {
 
   private final byte[] bytes;
   private final boolean lenient;
-  private final Room.Share share;
+  private final BodyMemory.Share share;
 
-  Body(byte[] bytes, boolean lenient, Room.Share share) {
+  Body(byte[] bytes, boolean lenient, BodyMemory.Share share) {
     this.bytes = bytes;
     this.lenient = lenient;
     this.share = share;

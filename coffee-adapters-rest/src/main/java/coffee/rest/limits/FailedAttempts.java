@@ -34,10 +34,10 @@ public final class FailedAttempts implements Attempts {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private record Visitor(String address, int key) {}
+  private record KeyAtAddress(String address, int key) {}
 
   private final Limits limits;
-  private final Set<Visitor> known = ConcurrentHashMap.newKeySet();
+  private final Set<KeyAtAddress> known = ConcurrentHashMap.newKeySet();
   private final Map<String, Instant> refusedUntil = new ConcurrentHashMap<>();
   private final Turns<String> strangers;
 
@@ -54,7 +54,7 @@ public final class FailedAttempts implements Attempts {
 
   /** Whether that key worked from that address when it was last sent. */
   boolean isKnown(String address, String key) {
-    return known.contains(new Visitor(address, key.hashCode()));
+    return known.contains(new KeyAtAddress(address, key.hashCode()));
   }
 
   /** What is counted for such a key, apart from its address. */
@@ -64,7 +64,7 @@ public final class FailedAttempts implements Attempts {
 
   /** The key is a stranger's from now on, until it works again. */
   void forget(String address, String key) {
-    known.remove(new Visitor(address, key.hashCode()));
+    known.remove(new KeyAtAddress(address, key.hashCode()));
   }
 
   /** Some key was taken back: all are strangers' until they work again. */
@@ -125,11 +125,11 @@ public final class FailedAttempts implements Attempts {
   }
 
   private void worked(ContainerRequestContext request, String key) {
-    Visitor visitor = new Visitor(Exchange.client(request), key.hashCode());
+    KeyAtAddress presented = new KeyAtAddress(Exchange.client(request), key.hashCode());
     if (known.size() >= MAX_REMEMBERED) {
       known.clear();
     }
-    known.add(visitor);
+    known.add(presented);
   }
 
   private void failed(ContainerRequestContext request, String key) {

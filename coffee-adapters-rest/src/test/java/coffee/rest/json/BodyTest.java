@@ -24,7 +24,7 @@ class BodyTest {
     return new Body(
         text.getBytes(UTF_8),
         false,
-        new Room(64 << 20)
+        new BodyMemory(64 << 20)
             .share(
                 new ContainerRequest(uri, uri, "POST", null, new MapPropertiesDelegate(), null)));
   }

@@ -3,7 +3,7 @@ package coffee.app.wiring;
 import coffee.app.storage.Stores;
 import coffee.domain.heartrate.GiveUpOldReadings;
 import coffee.domain.person.Person;
-import coffee.persistence.SoleRun;
+import coffee.persistence.WorkLease;
 import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Single heart rates, given up in time. */
-public record RetentionWiring(Stores stores, Clock clock, SoleRun turns) {
+public record RetentionWiring(Stores stores, Clock clock, WorkLease turns) {
 
   private static final Logger LOG = LoggerFactory.getLogger(RetentionWiring.class);
 

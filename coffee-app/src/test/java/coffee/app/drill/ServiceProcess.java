@@ -2,10 +2,9 @@ package coffee.app.drill;
 
 import coffee.app.CoffeeApplication;
 import coffee.app.support.RunningService;
+import coffee.persistence.FreePort;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +31,7 @@ final class ServiceProcess implements AutoCloseable {
   ServiceProcess(String databaseUrl, Map<String, String> further, List<String> prefix)
       throws IOException {
     this.prefix = prefix;
-    this.port = freePort();
+    this.port = FreePort.find(); // the same when it is started again
     this.environment = new HashMap<>(RunningService.environment(databaseUrl, further));
     environment.put("PORT", Integer.toString(port));
     environment.put("LOG_LEVEL", "INFO");
@@ -107,11 +106,5 @@ final class ServiceProcess implements AutoCloseable {
   @Override
   public void close() {
     kill();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -8,7 +8,7 @@ import coffee.domain.heartrate.Reading;
 import coffee.domain.heartrate.Readings;
 import coffee.domain.person.PersonId;
 import coffee.persistence.Postgres;
-import coffee.persistence.SoleRun;
+import coffee.persistence.WorkLease;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ class RetentionWiringTest {
   private final Postgres postgres = Postgres.fresh();
   private final Jdbi jdbi = postgres.jdbi();
   private final Stores stores = Stores.over(jdbi);
-  private final SoleRun turns = new SoleRun(jdbi);
+  private final WorkLease turns = new WorkLease(jdbi);
   private final RetentionWiring retention =
       new RetentionWiring(stores, Clock.fixed(NINE, ZoneOffset.UTC), turns);
 

@@ -16,7 +16,7 @@ import java.util.Set;
  */
 @PreMatching
 @Priority(310)
-public final class VisitorFilter implements ContainerRequestFilter {
+public final class UnauthenticatedLimitFilter implements ContainerRequestFilter {
 
   private static final Set<String> PROBED = Set.of("health", "health/live");
 
@@ -24,7 +24,7 @@ public final class VisitorFilter implements ContainerRequestFilter {
   private final FailedAttempts attempts;
 
   /** With limits, and the memory of keys that worked. */
-  public VisitorFilter(Limits limits, FailedAttempts attempts) {
+  public UnauthenticatedLimitFilter(Limits limits, FailedAttempts attempts) {
     this.limits = limits;
     this.attempts = attempts;
   }

@@ -9,13 +9,13 @@ import org.glassfish.jersey.internal.MapPropertiesDelegate;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.junit.jupiter.api.Test;
 
-class RoomTest {
+class BodyMemoryTest {
 
   private static final int FREE = 16 << 10;
 
-  private final Room room = new Room(1_000);
-  private final Room.Share one = room.share(request());
-  private final Room.Share other = room.share(request());
+  private final BodyMemory memory = new BodyMemory(1_000);
+  private final BodyMemory.Share one = memory.share(request());
+  private final BodyMemory.Share other = memory.share(request());
 
   private static ContainerRequest request() {
     URI uri = URI.create("http://localhost/");
@@ -60,10 +60,10 @@ class RoomTest {
   @Test
   void knowsTheShareOfARequest() {
     ContainerRequest request = request();
-    assertThat(room.share(request)).isSameAs(room.share(request)).isNotSameAs(one);
+    assertThat(memory.share(request)).isSameAs(memory.share(request)).isNotSameAs(one);
   }
 
-  private static void assertFull(Room.Share share, long more) {
+  private static void assertFull(BodyMemory.Share share, long more) {
     assertThatThrownBy(() -> share.take(more))
         .isInstanceOfSatisfying(
             ProblemException.class,

@@ -2,6 +2,7 @@ package coffee.rest.limits;
 
 import coffee.rest.Exchange;
 import coffee.rest.auth.BearerFilter;
+import coffee.rest.http.RequestEnd;
 import coffee.rest.problem.Failures;
 import coffee.rest.problem.Problem;
 import jakarta.annotation.Priority;
@@ -10,10 +11,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import org.glassfish.jersey.server.monitoring.ApplicationEvent;
-import org.glassfish.jersey.server.monitoring.ApplicationEventListener;
-import org.glassfish.jersey.server.monitoring.RequestEvent;
-import org.glassfish.jersey.server.monitoring.RequestEventListener;
+import org.glassfish.jersey.server.ContainerRequest;
 
 /**
  * Limits how many requests of one client are under way at once, each of which holds a thread until
@@ -23,7 +21,7 @@ import org.glassfish.jersey.server.monitoring.RequestEventListener;
  */
 @PreMatching
 @Priority(320)
-public final class CrowdFilter implements ContainerRequestFilter, ApplicationEventListener {
+public final class InFlightLimitFilter implements ContainerRequestFilter, RequestEnd {
 
   private static final String PLACES = "coffee.places";
   private static final int RETRY_AFTER_SECONDS = 1;
@@ -33,14 +31,14 @@ public final class CrowdFilter implements ContainerRequestFilter, ApplicationEve
 
   private final int atOnce;
   private final FailedAttempts attempts;
-  private final Crowd crowd = new Crowd();
+  private final RequestsInFlight inFlight = new RequestsInFlight();
 
   /**
    * With a limit, and the memory of keys that worked.
    *
    * @param atOnce requests of one client
    */
-  public CrowdFilter(int atOnce, FailedAttempts attempts) {
+  public InFlightLimitFilter(int atOnce, FailedAttempts attempts) {
     this.atOnce = atOnce;
     this.attempts = attempts;
   }
@@ -50,7 +48,7 @@ public final class CrowdFilter implements ContainerRequestFilter, ApplicationEve
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (VisitorFilter.isProbe(request)) {
+    if (UnauthenticatedLimitFilter.isProbe(request)) {
       return;
     }
     String address = Exchange.client(request);
@@ -59,10 +57,10 @@ public final class CrowdFilter implements ContainerRequestFilter, ApplicationEve
             .filter(key -> attempts.isKnown(address, key))
             .map(key -> FailedAttempts.knownAs(address, key))
             .orElse("visitors:" + address);
-    if (!crowd.enter(client, atOnce)) {
+    if (!inFlight.enter(client, atOnce)) {
       request.abortWith(refusal());
-    } else if (!crowd.enter(address, CLIENTS_AT_AN_ADDRESS * atOnce)) {
-      crowd.leave(client);
+    } else if (!inFlight.enter(address, CLIENTS_AT_AN_ADDRESS * atOnce)) {
+      inFlight.leave(client);
       request.abortWith(refusal());
     } else {
       request.setProperty(PLACES, new Places(client, address));
@@ -79,18 +77,10 @@ public final class CrowdFilter implements ContainerRequestFilter, ApplicationEve
   }
 
   @Override
-  public void onEvent(ApplicationEvent event) {
-    // of no interest
-  }
-
-  @Override
-  public RequestEventListener onRequest(RequestEvent start) {
-    return event -> {
-      if (event.getType() == RequestEvent.Type.FINISHED
-          && event.getContainerRequest().getProperty(PLACES) instanceof Places places) {
-        crowd.leave(places.client());
-        crowd.leave(places.address());
-      }
-    };
+  public void ended(ContainerRequest request) {
+    if (request.getProperty(PLACES) instanceof Places places) {
+      inFlight.leave(places.client());
+      inFlight.leave(places.address());
+    }
   }
 }

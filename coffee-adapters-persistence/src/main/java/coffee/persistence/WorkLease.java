@@ -17,7 +17,7 @@ import org.jdbi.v3.core.JdbiException;
  *
  * <p>Safe for use by many threads.
  */
-public final class SoleRun {
+public final class WorkLease {
 
   /** How long a turn outlives the last sign of life. */
   public static final Duration LEASE = Duration.ofMinutes(1);
@@ -29,11 +29,11 @@ public final class SoleRun {
   private final Duration renewedAfter;
 
   /** Among those who use a database. */
-  public SoleRun(Jdbi jdbi) {
+  public WorkLease(Jdbi jdbi) {
     this(jdbi, RENEWED_AFTER);
   }
 
-  SoleRun(Jdbi jdbi, Duration renewedAfter) {
+  WorkLease(Jdbi jdbi, Duration renewedAfter) {
     this.jdbi = jdbi;
     this.renewedAfter = renewedAfter;
   }
@@ -50,7 +50,7 @@ public final class SoleRun {
       return false;
     }
     ScheduledExecutorService renewals =
-        Executors.newSingleThreadScheduledExecutor(SoleRun::background);
+        Executors.newSingleThreadScheduledExecutor(WorkLease::background);
     try {
       ScheduledFuture<?> unused =
           renewals.scheduleWithFixedDelay(

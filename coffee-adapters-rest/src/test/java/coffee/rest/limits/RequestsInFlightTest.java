@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class CrowdTest {
+class RequestsInFlightTest {
 
-  private final Crowd crowd = new Crowd();
+  private final RequestsInFlight crowd = new RequestsInFlight();
 
   @Test
   void letsInAsManyAsMayBe() {

@@ -17,20 +17,20 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
  * back never does.
  */
 @Priority(Priorities.USER + 100) // responses go backwards: before the headers tell what is left
-public final class StrayFilter implements ContainerResponseFilter {
+public final class UnroutedLimitFilter implements ContainerResponseFilter {
 
   private final Limits limits;
   private final FailedAttempts attempts;
 
   /** With limits, and the memory of keys that worked. */
-  public StrayFilter(Limits limits, FailedAttempts attempts) {
+  public UnroutedLimitFilter(Limits limits, FailedAttempts attempts) {
     this.limits = limits;
     this.attempts = attempts;
   }
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (Limits.balances(request).isEmpty() && !VisitorFilter.isProbe(request)) {
+    if (Limits.balances(request).isEmpty() && !UnauthenticatedLimitFilter.isProbe(request)) {
       String address = Exchange.client(request);
       BearerFilter.key(request)
           .filter(key -> attempts.isKnown(address, key))

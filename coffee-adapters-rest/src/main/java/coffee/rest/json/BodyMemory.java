@@ -1,14 +1,12 @@
 package coffee.rest.json;
 
+import coffee.rest.http.RequestEnd;
 import coffee.rest.problem.Problem;
 import coffee.rest.problem.ProblemException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.glassfish.jersey.server.monitoring.ApplicationEvent;
-import org.glassfish.jersey.server.monitoring.ApplicationEventListener;
-import org.glassfish.jersey.server.monitoring.RequestEvent;
-import org.glassfish.jersey.server.monitoring.RequestEventListener;
+import org.glassfish.jersey.server.ContainerRequest;
 
 /**
  * The memory that the bodies of all requests may take at once, as they are received and read. A
@@ -17,9 +15,9 @@ import org.glassfish.jersey.server.monitoring.RequestEventListener;
  * threads bound those. For Jersey, which tells it when a request ends. Safe for use by many
  * threads.
  */
-public final class Room implements ApplicationEventListener {
+public final class BodyMemory implements RequestEnd {
 
-  private static final String SHARE = "coffee.room";
+  private static final String SHARE = "coffee.memory";
   private static final int FREE_BYTES = 16 << 10;
   private static final long PATIENCE_MILLIS = 1_000;
 
@@ -30,11 +28,11 @@ public final class Room implements ApplicationEventListener {
   private final int size;
 
   /**
-   * Room of a size.
+   * Memory of a size.
    *
    * @param bytes for all requests together
    */
-  public Room(int bytes) {
+  public BodyMemory(int bytes) {
     this.bytes = new Semaphore(bytes);
     this.size = bytes;
   }
@@ -44,9 +42,9 @@ public final class Room implements ApplicationEventListener {
    *
    * @param least at least so many bytes, however little that is
    */
-  public static Room ofHeap(int least) {
+  public static BodyMemory ofHeap(int least) {
     long part = Runtime.getRuntime().maxMemory() / PARTS_OF_HEAP;
-    return new Room((int) Math.max(least, Math.min(part, Integer.MAX_VALUE)));
+    return new BodyMemory((int) Math.max(least, Math.min(part, Integer.MAX_VALUE)));
   }
 
   /** For all requests together, in bytes. */
@@ -65,18 +63,10 @@ public final class Room implements ApplicationEventListener {
   }
 
   @Override
-  public void onEvent(ApplicationEvent event) {
-    // of no interest
-  }
-
-  @Override
-  public RequestEventListener onRequest(RequestEvent start) {
-    return event -> {
-      if (event.getType() == RequestEvent.Type.FINISHED
-          && event.getContainerRequest().getProperty(SHARE) instanceof Share share) {
-        share.giveBackAll();
-      }
-    };
+  public void ended(ContainerRequest request) {
+    if (request.getProperty(SHARE) instanceof Share share) {
+      share.giveBackAll();
+    }
   }
 
   /** What one request takes. For one thread at a time. */

@@ -14,16 +14,16 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class SoleRunTest {
+class WorkLeaseTest {
 
   private static final int INSTANCES = 4;
 
   private final Postgres postgres = Postgres.fresh();
-  private final SoleRun here = new SoleRun(postgres.jdbi());
-  private final SoleRun there = new SoleRun(postgres.jdbi());
+  private final WorkLease here = new WorkLease(postgres.jdbi());
+  private final WorkLease there = new WorkLease(postgres.jdbi());
 
   /** Gives no sign of life. */
-  private final SoleRun asleep = new SoleRun(postgres.jdbi(), Duration.ofDays(1));
+  private final WorkLease asleep = new WorkLease(postgres.jdbi(), Duration.ofDays(1));
 
   @AfterEach
   void close() {
@@ -66,7 +66,7 @@ class SoleRunTest {
         asleep.attempt(
             "purge",
             () -> {
-              age(SoleRun.LEASE.minusSeconds(10));
+              age(WorkLease.LEASE.minusSeconds(10));
               assertThat(elsewhere("purge")).isFalse();
               age(Duration.ofSeconds(20));
               assertThat(elsewhere("purge")).isTrue();
@@ -88,7 +88,7 @@ class SoleRunTest {
     asleep.attempt(
         "purge",
         () -> {
-          age(SoleRun.LEASE.plusSeconds(10));
+          age(WorkLease.LEASE.plusSeconds(10));
           new Thread(() -> successor.complete(there.attempt("purge", untilEnded))).start();
           await(taken);
         });
@@ -99,12 +99,12 @@ class SoleRunTest {
 
   @Test
   void keepsTheTurnForAsLongAsTheWorkTakes() {
-    SoleRun lively = new SoleRun(postgres.jdbi(), Duration.ofMillis(5));
+    WorkLease lively = new WorkLease(postgres.jdbi(), Duration.ofMillis(5));
     boolean done =
         lively.attempt(
             "purge",
             () -> {
-              age(SoleRun.LEASE.plusSeconds(10));
+              age(WorkLease.LEASE.plusSeconds(10));
               assertTimeoutPreemptively(Duration.ofMinutes(1), this::untilRenewed);
               assertThat(elsewhere("purge")).isFalse();
             });
@@ -124,7 +124,7 @@ class SoleRunTest {
     AtomicInteger turns = new AtomicInteger();
     CountDownLatch allHaveAsked = new CountDownLatch(INSTANCES);
     List<CompletableFuture<Boolean>> all =
-        Stream.generate(() -> new SoleRun(postgres.jdbi()))
+        Stream.generate(() -> new WorkLease(postgres.jdbi()))
             .limit(INSTANCES)
             .map(instance -> asksWithOthers(instance, turns, allHaveAsked))
             .toList();
@@ -133,7 +133,7 @@ class SoleRunTest {
   }
 
   private static CompletableFuture<Boolean> asksWithOthers(
-      SoleRun instance, AtomicInteger turns, CountDownLatch allHaveAsked) {
+      WorkLease instance, AtomicInteger turns, CountDownLatch allHaveAsked) {
     return CompletableFuture.supplyAsync(
         () -> {
           boolean done =

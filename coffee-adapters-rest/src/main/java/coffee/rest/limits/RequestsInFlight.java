@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** How many are in at the moment, by name. Safe for use by many threads. */
-final class Crowd {
+final class RequestsInFlight {
 
   private final Map<String, Integer> inside = new ConcurrentHashMap<>();
 
