@@ -71,6 +71,10 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
     bootstrap.addCommand(new RestoreCommand(streams));
     bootstrap.addCommand(new VerifyCommand(streams));
     bootstrap.addCommand(new DoctorCommand(streams));
+    addOperatorCommands(bootstrap);
+  }
+
+  private void addOperatorCommands(Bootstrap<CoffeeConfiguration> bootstrap) {
     bootstrap.addCommand(
         new OperatorCommand(
             "person", "Adds, lists, renames and removes persons", PersonActions.ALL, streams));

@@ -25,13 +25,23 @@ class StartTest {
           API_KEY,      s3cret,                    coffee: API_KEY is shorter than 16 characters
           API_KEY,      change-me-change-me,       coffee: API_KEY is a published example
           DATABASE_URL, mysql://ada:s3cret@db/x,   coffee: DATABASE_URL must be like
-          PORT,         s3cret,                    coffee:
+          PORT,         s3cret,                    coffee: PORT must be a whole number
+          LOG_LEVEL,    s3cret,                    coffee: LOG_LEVEL must be one of
+          LIMIT_WINDOW, s3cret,                    coffee: LIMIT_WINDOW must be a time like 60s
           """)
   void refusesInOneLineThatHoldsNoSecret(String name, String value, String complaint) {
     Map<String, String> environment = RunningService.environment(NOWHERE, Map.of(name, value));
     CommandLine started = CommandLine.run(environment, "server");
     assertThat(started.failure()).isPresent();
     assertThat(started.complaint()).startsWith(complaint).hasLineCount(1).doesNotContain("s3cret");
+  }
+
+  @Test
+  void saysEverythingThatIsWrongWithItsEnvironment() {
+    Map<String, String> environment =
+        RunningService.environment(NOWHERE, Map.of("PORT", "many", "ADMIN_PORT", "70000"));
+    assertThat(CommandLine.run(environment, "server").complaint())
+        .isEqualTo("coffee: PORT must be a whole number; ADMIN_PORT must be between 1 and 65535");
   }
 
   @Test

@@ -6,31 +6,31 @@ import org.junit.jupiter.api.Test;
 
 class RequestsInFlightTest {
 
-  private final RequestsInFlight crowd = new RequestsInFlight();
+  private final RequestsInFlight requests = new RequestsInFlight();
 
   @Test
   void letsInAsManyAsMayBe() {
-    assertThat(crowd.enter("ada", 2)).isTrue();
-    assertThat(crowd.enter("ada", 2)).isTrue();
-    assertThat(crowd.enter("ada", 2)).isFalse();
-    assertThat(crowd.enter("grace", 2)).isTrue();
+    assertThat(requests.enter("ada", 2)).isTrue();
+    assertThat(requests.enter("ada", 2)).isTrue();
+    assertThat(requests.enter("ada", 2)).isFalse();
+    assertThat(requests.enter("grace", 2)).isTrue();
   }
 
   @Test
   void hasAPlaceAgainForEachWhoLeaves() {
-    crowd.enter("ada", 2);
-    crowd.enter("ada", 2);
-    crowd.leave("ada");
-    assertThat(crowd.enter("ada", 2)).isTrue();
-    assertThat(crowd.enter("ada", 2)).isFalse();
+    requests.enter("ada", 2);
+    requests.enter("ada", 2);
+    requests.leave("ada");
+    assertThat(requests.enter("ada", 2)).isTrue();
+    assertThat(requests.enter("ada", 2)).isFalse();
   }
 
   @Test
   void remembersNobodyWhoLeft() {
-    crowd.enter("ada", 2);
-    crowd.enter("ada", 2);
-    crowd.leave("ada");
-    crowd.leave("ada");
-    assertThat(crowd.isEmpty()).isTrue();
+    requests.enter("ada", 2);
+    requests.enter("ada", 2);
+    requests.leave("ada");
+    requests.leave("ada");
+    assertThat(requests.isEmpty()).isTrue();
   }
 }

@@ -54,7 +54,7 @@ abstract class ArchiveCommand extends CoffeeCommand {
       return Archive.open(file, progress);
     } catch (DamagedBackupException damage) {
       progress.end();
-      damage.problems().forEach(streams().out()::println);
+      damage.problems().forEach(out()::println);
       throw new StartupRefusal(
           "%s is damaged (%d found): use another one".formatted(file, damage.problems().size()),
           damage);

@@ -61,7 +61,7 @@ public final class BackupCommand extends CoffeeCommand {
         Backups backups = new Backups(Files.createDirectories(target));
         Instant now = clock.instant();
         write(configuration, backups.of(now), now);
-        backups.prune(kept, now).forEach(old -> streams().out().println("removed " + old));
+        backups.prune(kept, now).forEach(old -> out().println("removed " + old));
       }
     } catch (FileAlreadyExistsException taken) {
       throw new StartupRefusal(taken.getMessage() + " is there already", taken);
@@ -87,8 +87,7 @@ public final class BackupCommand extends CoffeeCommand {
     try (CommandDatabase database = new CommandDatabase(configuration)) {
       Manifest manifest = new TakeBackup(database.jdbi(), progress).to(file, now);
       progress.end();
-      streams()
-          .out()
+      out()
           .printf(
               Locale.ROOT,
               "%s: %,d rows of %d tables, %s, in %d s%n",

@@ -18,6 +18,6 @@ public final class CheckConfigurationCommand extends CoffeeCommand {
       Namespace namespace,
       CoffeeConfiguration configuration) {
     configuration.owner().requireKey();
-    streams().out().println("The configuration is good.");
+    out().println("The configuration is good.");
   }
 }

@@ -4,9 +4,7 @@ import coffee.app.configuration.CoffeeConfiguration;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
-import io.dropwizard.logging.common.ConsoleAppenderFactory;
-import io.dropwizard.logging.common.DefaultLoggingFactory;
-import io.dropwizard.logging.common.LoggingFactory;
+import java.io.PrintStream;
 import net.sourceforge.argparse4j.inf.Namespace;
 
 /** A command that does its work and ends. */
@@ -23,20 +21,8 @@ abstract class CoffeeCommand extends ConfiguredCommand<CoffeeConfiguration> {
   protected final void run(
       Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
       throws Exception {
-    logToStandardError(configuration.getLoggingFactory(), bootstrap);
+    CommandLog.toStandardError(configuration.getLoggingFactory(), bootstrap);
     execute(bootstrap, typed, configuration);
-  }
-
-  /** What the log says is no part of what was asked for. */
-  private void logToStandardError(
-      LoggingFactory logging, Bootstrap<CoffeeConfiguration> bootstrap) {
-    if (logging instanceof DefaultLoggingFactory appenders) {
-      appenders.getAppenders().stream()
-          .filter(ConsoleAppenderFactory.class::isInstance)
-          .map(ConsoleAppenderFactory.class::cast)
-          .forEach(console -> console.setTarget(ConsoleAppenderFactory.ConsoleStream.STDERR));
-      logging.configure(bootstrap.getMetricRegistry(), getName());
-    }
   }
 
   /** Does the work. */
@@ -47,6 +33,11 @@ abstract class CoffeeCommand extends ConfiguredCommand<CoffeeConfiguration> {
   /** Where this command tells what it has to tell. */
   final StandardStreams streams() {
     return streams;
+  }
+
+  /** For what was asked for. */
+  final PrintStream out() {
+    return streams.out();
   }
 
   @Override

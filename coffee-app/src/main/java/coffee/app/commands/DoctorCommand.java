@@ -63,8 +63,7 @@ public final class DoctorCommand extends CoffeeCommand {
       Diagnosis diagnosis = Diagnosis.of(checks(configuration, database, redis));
       if (typed.getBoolean(JSON)) {
         ObjectMapper json = bootstrap.getObjectMapper().copy();
-        streams()
-            .out()
+        out()
             .println(json.enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(diagnosis));
       } else {
         diagnosis.findings().forEach(this::print);
@@ -111,8 +110,7 @@ public final class DoctorCommand extends CoffeeCommand {
   }
 
   private void print(Finding finding) {
-    streams()
-        .out()
+    out()
         .printf(
             "%-8s %-18s %s%s%n",
             finding.level().word(),

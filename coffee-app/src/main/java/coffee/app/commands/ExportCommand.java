@@ -75,8 +75,8 @@ public final class ExportCommand extends CoffeeCommand {
     if (file.isPresent()) {
       new ExportFile(file.get()).write(content);
     } else {
-      content.writeTo(streams().out());
-      streams().out().flush();
+      content.writeTo(out());
+      out().flush();
     }
   }
 

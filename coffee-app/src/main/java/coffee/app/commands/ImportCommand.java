@@ -72,7 +72,7 @@ public final class ImportCommand extends CoffeeCommand {
 
   private ImportReport report() {
     return new ImportReport(
-        new PrintWriter(streams().out(), true, StandardCharsets.UTF_8),
+        new PrintWriter(out(), true, StandardCharsets.UTF_8),
         new PrintWriter(streams().err(), true, StandardCharsets.UTF_8),
         streams().isWatched());
   }

@@ -92,7 +92,7 @@ public final class OperatorCommand extends CoffeeCommand {
             .findFirst()
             .orElseThrow();
     Given given = Given.to(action, values(action, typed));
-    PrintWriter out = new PrintWriter(streams().out(), true, StandardCharsets.UTF_8);
+    PrintWriter out = new PrintWriter(out(), true, StandardCharsets.UTF_8);
     OperatorConnection connection = new OperatorConnection(configuration);
     try {
       action.work().run(connection, given, out);

@@ -34,16 +34,25 @@ final class Refusals {
     }
   }
 
+  /** Our own words, if there are some; otherwise the cause of it all. */
   private static Optional<String> line(Throwable failure) {
-    return Stream.iterate(failure, one -> one != null, Throwable::getCause)
-        .map(Refusals::expected)
-        .flatMap(Optional::stream)
-        .reduce((outer, inner) -> inner);
+    List<Throwable> causes =
+        Stream.iterate(failure, one -> one != null, Throwable::getCause).toList();
+    return causes.stream()
+        .filter(StartupRefusal.class::isInstance)
+        .map(Throwable::getMessage)
+        .findFirst()
+        .or(
+            () ->
+                causes.stream()
+                    .map(Refusals::expected)
+                    .flatMap(Optional::stream)
+                    .reduce((outer, inner) -> inner));
   }
 
   private static Optional<String> expected(Throwable one) {
     String message = String.valueOf(one.getMessage());
-    if (one instanceof StartupRefusal || one instanceof DomainException) {
+    if (one instanceof DomainException) {
       return Optional.of(message);
     }
     if (one instanceof BindException) {

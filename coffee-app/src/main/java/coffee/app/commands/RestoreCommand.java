@@ -64,7 +64,7 @@ public final class RestoreCommand extends ArchiveCommand {
           restore.from(archive, typed.getBoolean(REVOKE_KEYS), clock.instant());
       Migration.run(configuration.database().forCommands());
       progress.end();
-      new RestoreReport(manifest, outcome).lines().forEach(streams().out()::println);
+      new RestoreReport(manifest, outcome).lines().forEach(out()::println);
     }
   }
 

@@ -31,6 +31,7 @@ public final class SchemaCommand extends DbCommand<CoffeeConfiguration> {
       Namespace namespace,
       CoffeeConfiguration configuration)
       throws Exception {
+    CommandLog.toStandardError(configuration.getLoggingFactory(), bootstrap);
     if (LoggerFactory.getLogger(POOL) instanceof Logger logger) {
       logger.setLevel(Level.OFF);
     }

@@ -41,13 +41,11 @@ public final class VerifyCommand extends ArchiveCommand {
       progress.end();
       Manifest manifest = archive.manifest();
       for (Manifest.Table table : manifest.tables()) {
-        streams()
-            .out()
+        out()
             .printf(
                 Locale.ROOT, "%-20s %,12d rows  %s%n", table.name(), table.rows(), table.sha256());
       }
-      streams()
-          .out()
+      out()
           .printf(
               "The backup of %s, made by version %s, is whole.%n",
               manifest.createdAt(), manifest.version());
@@ -62,12 +60,12 @@ public final class VerifyCommand extends ArchiveCommand {
     try (CommandDatabase database = new CommandDatabase(configuration)) {
       List<String> differences = new Comparison(database.jdbi(), progress).differences(manifest);
       progress.end();
-      differences.forEach(streams().out()::println);
+      differences.forEach(out()::println);
       if (!differences.isEmpty()) {
         throw new StartupRefusal(
             "%d table(s) differ from the backup".formatted(differences.size()));
       }
-      streams().out().println("The database holds the same.");
+      out().println("The database holds the same.");
     }
   }
 }

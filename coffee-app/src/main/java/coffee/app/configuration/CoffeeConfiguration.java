@@ -2,13 +2,10 @@ package coffee.app.configuration;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
-import io.dropwizard.logging.common.DefaultLoggingFactory;
 import io.dropwizard.logging.common.LoggingFactory;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -16,9 +13,6 @@ import java.util.Map;
  * the environment variable and never hold a secret.
  */
 public final class CoffeeConfiguration extends Configuration {
-
-  private static final List<String> LEVELS =
-      List.of("ERROR", "WARN", "INFO", "DEBUG", "TRACE", "ALL", "OFF");
 
   @NotNull private final DatabaseSettings database;
   @NotNull private final RedisSettings redis;
@@ -52,24 +46,11 @@ public final class CoffeeConfiguration extends Configuration {
     this.imports = imports;
   }
 
-  /** Checks the levels: the library takes a word that it does not know for INFO, or DEBUG. */
+  /** Checks the levels of the log. */
   @Override
   public synchronized void setLoggingFactory(LoggingFactory logging) {
-    if (logging instanceof DefaultLoggingFactory levels) {
-      requireLevel("logging.level", levels.getLevel());
-      levels.getLoggers().entrySet().stream()
-          .filter(logger -> logger.getValue().isTextual())
-          .forEach(
-              logger ->
-                  requireLevel("logging.loggers." + logger.getKey(), logger.getValue().asText()));
-    }
+    LogLevels.require(logging);
     super.setLoggingFactory(logging);
-  }
-
-  private static void requireLevel(String place, String word) {
-    if (!LEVELS.contains(word.toUpperCase(Locale.ROOT))) {
-      throw new StartupRefusal(place + " must be one of " + String.join(", ", LEVELS));
-    }
   }
 
   public DatabaseSettings database() {

@@ -54,19 +54,22 @@ public final class EnvironmentSource implements ConfigurationSourceProvider {
     }
   }
 
-  /** The same without a variable, for which its default stands. */
-  EnvironmentSource without(String variable) {
+  /** The same without some variables, for which their defaults stand. */
+  EnvironmentSource without(Set<String> variables) {
     Map<String, String> others = new HashMap<>(environment);
-    others.remove(variable);
+    others.keySet().removeAll(variables);
     return new EnvironmentSource(files, others);
   }
 
-  /** Variables of a file that are set, in the order in which they stand there. */
-  Set<String> setIn(String path) throws IOException {
+  /**
+   * Variables of a file that have a default and are set, in the order in which they stand there.
+   */
+  Set<String> optionalsIn(String path) throws IOException {
     try (InputStream file = files.open(path)) {
       return VARIABLE
           .matcher(new String(file.readAllBytes(), StandardCharsets.UTF_8))
           .results()
+          .filter(found -> found.group(2) != null)
           .map(found -> found.group(1))
           .filter(environment::containsKey)
           .collect(Collectors.toCollection(LinkedHashSet::new));

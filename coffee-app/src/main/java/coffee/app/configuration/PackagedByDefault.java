@@ -8,6 +8,7 @@ import io.dropwizard.configuration.YamlConfigurationFactory;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where no configuration file is named, takes the {@code config.yml} in the jar, so that the
@@ -34,8 +35,12 @@ public final class PackagedByDefault<T> extends YamlConfigurationFactory<T> {
       return super.build(provider, path);
     } catch (ConfigurationException | StartupRefusal failure) {
       if (provider instanceof EnvironmentSource source) {
-        throw new WrongVariables(again -> super.build(again, path))
-            .in(source, source.setIn(path), failure);
+        Optional<StartupRefusal> refusal =
+            new WrongVariables(again -> super.build(again, path))
+                .in(source, source.optionalsIn(path), failure);
+        if (refusal.isPresent()) {
+          throw refusal.get();
+        }
       }
       throw failure;
     }

@@ -23,8 +23,7 @@ public record RuleSettings(
       new IntakeRules(maxCaffeineMg, recommendedDailyCaffeineMg);
     } catch (IllegalArgumentException e) {
       throw new StartupRefusal(
-          "MAX_CAFFEINE_MG must be over 0 to 10000," + " RECOMMENDED_DAILY_CAFFEINE_MG 0 to 10000",
-          e);
+          "MAX_CAFFEINE_MG must be over 0 to 10000, RECOMMENDED_DAILY_CAFFEINE_MG 0 to 10000", e);
     }
     try {
       new ReadingRules(minHeartRateBpm, maxHeartRateBpm);

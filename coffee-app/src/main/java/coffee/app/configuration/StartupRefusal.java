@@ -16,13 +16,18 @@ public final class StartupRefusal extends RuntimeException {
     super(message);
   }
 
+  /** A refusal with what was found, which is not shown. */
+  public StartupRefusal(String message, Throwable cause) {
+    super(message, cause);
+  }
+
   /** What is wrong with the configuration: the refusal that ended its reading, if one did. */
   public static StartupRefusal of(ConfigurationException failure) {
-    return in(failure).orElseGet(() -> oneLine(failure));
+    return within(failure).orElseGet(() -> oneLine(failure));
   }
 
   /** The refusal that ended a reading, if one did. */
-  static Optional<StartupRefusal> in(ConfigurationException failure) {
+  static Optional<StartupRefusal> within(ConfigurationException failure) {
     return Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
         .filter(StartupRefusal.class::isInstance)
         .map(StartupRefusal.class::cast)
@@ -37,10 +42,5 @@ public final class StartupRefusal extends RuntimeException {
             .collect(Collectors.joining(" "))
             .strip();
     return new StartupRefusal(line, failure);
-  }
-
-  /** A refusal with what was found, which is not shown. */
-  public StartupRefusal(String message, Throwable cause) {
-    super(message, cause);
   }
 }

@@ -21,7 +21,8 @@ public record WebSettings(
   private static final String ORIGIN = "[a-z][a-z0-9+.-]*://[^\\s/,*A-Z]+";
 
   /** A name, all names below one, or any; an address is let in whether it is named or not. */
-  private static final String HOST = "\\*|(\\*\\.)?[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]";
+  private static final String HOST =
+      "\\*|(\\*\\.)?[A-Za-z0-9._-]+|\\[?[0-9A-Fa-f]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*]?";
 
   /** Checks the limit and the lists. */
   public WebSettings {

@@ -2,18 +2,21 @@ package coffee.app.configuration;
 
 import io.dropwizard.configuration.ConfigurationException;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * What is wrong with a configuration, all of it, by the variables of the environment that are to
- * blame: those without which a complaint is gone.
+ * What is wrong with a configuration, by the variables of the environment that are to blame. A
+ * reading ends with the first mistake, so it is read again and again, each time with other
+ * variables left at their defaults. Mistakes of the file itself, and variables that are wrong only
+ * beside each other, are told as the reading tells them.
  */
 final class WrongVariables {
 
@@ -31,37 +34,53 @@ final class WrongVariables {
     this.reading = reading;
   }
 
-  /** All that is wrong, in one line; the failure is what came of the first reading. */
-  StartupRefusal in(EnvironmentSource source, Collection<String> variables, Exception failure)
+  /**
+   * All that is wrong, in one line.
+   *
+   * @param variables those that have a default and are set to something else
+   * @param failure what came of the first reading
+   * @return empty if no variable is to blame
+   */
+  Optional<StartupRefusal> in(EnvironmentSource source, Set<String> variables, Exception failure)
       throws IOException {
-    Set<String> found = new LinkedHashSet<>();
-    List<String> suspects = new ArrayList<>(variables);
-    EnvironmentSource rest = source;
-    Set<String> complaints = complaints(rest);
-    while (!complaints.isEmpty()) {
-      Optional<String> wrong = wrong(rest, suspects, complaints);
-      if (wrong.isEmpty()) {
-        found.addAll(complaints); // the file itself is to blame
-        break;
+    Set<String> suspects = new LinkedHashSet<>();
+    for (String variable : variables) {
+      if (!complaints(source.without(others(variables, variable))).isEmpty()) {
+        suspects.add(variable);
       }
-      rest = rest.without(wrong.get());
-      suspects.remove(wrong.get());
-      Set<String> others = complaints(rest);
-      complaints.removeAll(others);
-      complaints.forEach(complaint -> found.add(blame(wrong.get(), complaint)));
-      complaints = others;
     }
-    return new StartupRefusal(String.join("; ", found), failure);
+    boolean areOthersRight = complaints(source.without(suspects)).isEmpty();
+    Map<String, Set<String>> blamed =
+        blamed(source, suspects, areOthersRight ? suspects : variables);
+    if (blamed.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> found = new LinkedHashSet<>();
+    blamed.forEach((variable, own) -> own.forEach(it -> found.add(blame(variable, it))));
+    found.addAll(complaints(source.without(blamed.keySet())));
+    return Optional.of(new StartupRefusal(String.join("; ", found), failure));
   }
 
-  private Optional<String> wrong(
-      EnvironmentSource source, List<String> suspects, Set<String> complaints) throws IOException {
+  /**
+   * Alone, one may be wrong that goes well with the others, so each is tried beside those that are
+   * beyond suspicion, as long as these are right themselves.
+   */
+  private Map<String, Set<String>> blamed(
+      EnvironmentSource source, Set<String> suspects, Set<String> leftOut) throws IOException {
+    Set<String> ofNobody = complaints(source.without(leftOut));
+    Map<String, Set<String>> blamed = new LinkedHashMap<>();
     for (String suspect : suspects) {
-      if (!complaints(source.without(suspect)).containsAll(complaints)) {
-        return Optional.of(suspect);
+      Set<String> own = new LinkedHashSet<>(complaints(source.without(others(leftOut, suspect))));
+      own.removeAll(ofNobody);
+      if (!own.isEmpty()) {
+        blamed.put(suspect, own);
       }
     }
-    return Optional.empty();
+    return blamed;
+  }
+
+  private static Set<String> others(Set<String> variables, String one) {
+    return variables.stream().filter(it -> !it.equals(one)).collect(Collectors.toSet());
   }
 
   private Set<String> complaints(EnvironmentSource source) throws IOException {
@@ -69,20 +88,27 @@ final class WrongVariables {
       reading.from(source);
       return Set.of();
     } catch (StartupRefusal refusal) {
-      return new LinkedHashSet<>(List.of(refusal.getMessage()));
+      return Set.of(refusal.getMessage());
     } catch (ConfigurationException failure) {
-      return StartupRefusal.in(failure)
-          .<Set<String>>map(refusal -> new LinkedHashSet<>(List.of(refusal.getMessage())))
-          .orElseGet(() -> new LinkedHashSet<>(failure.getErrors()));
+      return StartupRefusal.within(failure)
+          .map(refusal -> Set.of(refusal.getMessage()))
+          .orElseGet(() -> oneLineEach(failure));
     }
   }
 
+  private static Set<String> oneLineEach(ConfigurationException failure) {
+    return failure.getErrors().stream()
+        .map(error -> error.replaceAll("\\s+", " "))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
   private static String blame(String variable, String complaint) {
-    return complaint.contains(variable) ? complaint : variable + " " + inOurWords(complaint);
+    boolean isNamed = List.of(complaint.split("\\W+")).contains(variable);
+    return isNamed ? complaint : variable + " " + inOurWords(complaint);
   }
 
   private static String inOurWords(String complaint) {
-    if (complaint.matches("(?s).*expected: (int|long)\\b.*")) {
+    if (complaint.matches(".*expected: (int|long)\\b.*")) {
       return "must be a whole number";
     }
     if (complaint.contains("expected: double")) {

@@ -7,7 +7,9 @@ import coffee.app.support.Commands;
 import coffee.app.support.Commands.Outcome;
 import coffee.app.support.HttpCalls;
 import coffee.app.support.RunningService;
+import coffee.app.support.Waiting;
 import coffee.persistence.Postgres;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,7 +36,7 @@ class AfterRestoreTest {
   private String cleo;
 
   @BeforeEach
-  void threeLogAndABackupIsTaken() {
+  void threeLogAndABackupIsTaken() throws Exception {
     here.run("person", "add", "Ada");
     here.run("person", "add", "Ben");
     here.run("person", "add", "Cleo");
@@ -58,16 +60,16 @@ class AfterRestoreTest {
   }
 
   /** PostgreSQL takes a moment to notice that a service has hung up. */
-  private void awaitThatNobodyIsConnected() {
+  private void awaitThatNobodyIsConnected() throws IOException, InterruptedException {
     String sql =
         """
         SELECT count(*) FROM pg_stat_activity
         WHERE datname = current_database() AND application_name = ?
         """;
     try (Handle handle = postgres.jdbi().open()) {
-      while (handle.select(sql, DatabaseSettings.SERVICE).mapTo(Long.class).one() > 0) {
-        Thread.onSpinWait();
-      }
+      Waiting.until(
+          "nobody is connected",
+          () -> handle.select(sql, DatabaseSettings.SERVICE).mapTo(Long.class).one() == 0);
     }
   }
 
@@ -106,7 +108,7 @@ class AfterRestoreTest {
   }
 
   @Test
-  void whatWasTakenAwaySinceStaysSoWhenTheDatabaseIsReplaced() {
+  void whatWasTakenAwaySinceStaysSoWhenTheDatabaseIsReplaced() throws Exception {
     key("revoke", "1", "--person", "Ada");
     String successor = key("rotate", "2", "--person", "Ada", "--grace", "0s");
     String desk = key("create", "desk", "--person", "Ada", "--scopes", "read");

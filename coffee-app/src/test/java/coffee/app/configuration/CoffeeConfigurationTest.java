@@ -11,12 +11,18 @@ import io.dropwizard.configuration.ConfigurationException;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.jackson.Jackson;
 import io.dropwizard.jersey.validation.Validators;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CoffeeConfigurationTest {
 
@@ -163,20 +169,82 @@ class CoffeeConfigurationTest {
         .isInstanceOf(StartupRefusal.class)
         .hasMessage(
             "TZ is Nowhere, which is not the name of a time zone: try one like Europe/Berlin; "
-                + "MIN_HEART_RATE_BPM must be 1 or more and below MAX_HEART_RATE_BPM, which may be"
-                + " 254; "
+                + "PORT must be between 1 and 65535; ADMIN_PORT must be between 1 and 65535; "
                 + "LOG_LEVEL must be one of ERROR, WARN, INFO, DEBUG, TRACE, ALL, OFF; "
-                + "PORT must be between 1 and 65535; ADMIN_PORT must be between 1 and 65535");
+                + "MIN_HEART_RATE_BPM must be 1 or more and below MAX_HEART_RATE_BPM, which may be"
+                + " 254");
+  }
+
+  @Test
+  void blamesNoVariableThatGoesWellWithTheOthers() {
+    Map<String, String> environment =
+        Map.of("PORT", "many", "MIN_HEART_RATE_BPM", "251", "MAX_HEART_RATE_BPM", "254");
+    assertThatThrownBy(() -> configured(environment)).hasMessage("PORT must be a whole number");
+  }
+
+  @Test
+  void saysWhichVariablesAreWrongOnlyBesideEachOther() {
+    Map<String, String> environment =
+        Map.of("PORT", "many", "MIN_HEART_RATE_BPM", "200", "MAX_HEART_RATE_BPM", "100");
+    assertThatThrownBy(() -> configured(environment))
+        .hasMessage(
+            "PORT must be a whole number; MIN_HEART_RATE_BPM must be 1 or more and below"
+                + " MAX_HEART_RATE_BPM, which may be 254");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"::1", "[::1]", "192.0.2.1", "my_host", "*", "*.example.org"})
+  void goesByNamesAndAddresses(String host) throws Exception {
+    assertThat(configured(Map.of("ALLOWED_HOSTS", host)).web().hosts()).containsExactly(host);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"off", "OFF", "debug", " WARN "})
+  void takesLevelsAsTheLibraryDoes(String level) throws Exception {
+    assertThat(configured(Map.of("LOG_LEVEL", level))).isNotNull();
+  }
+
+  @Test
+  void takesAFileWithAVariableOfItsOwnAndALevelThatIsASwitch() throws Exception {
+    String file =
+        Files.readString(Path.of("..", "config.yml"))
+            .replace("${DATABASE_URL:-postgresql://coffee@localhost:5432/coffee}", "${DB_URL}")
+            .replace("level: ${LOG_LEVEL:-INFO}", "level: off");
+    Map<String, String> environment =
+        new HashMap<>(Map.of("DB_URL", "postgresql://ada@db/x", "PORT", "9000"));
+    assertThat(configured(file, environment).database().address().jdbcUrl())
+        .isEqualTo("jdbc:postgresql://db/x");
+
+    environment.put("PORT", "many");
+    assertThatThrownBy(() -> configured(file, environment))
+        .hasMessage("PORT must be a whole number");
+    String unknown = file.replace("level: off", "level: LOUD");
+    environment.remove("PORT");
+    assertThatThrownBy(() -> configured(unknown, environment))
+        .hasStackTraceContaining("logging.level must be one of ERROR");
+  }
+
+  private static CoffeeConfiguration configured(String file, Map<String, String> environment)
+      throws IOException, ConfigurationException {
+    return factory(environment)
+        .build(
+            new EnvironmentSource(
+                path -> new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
+                environment),
+            "coffee.yml");
   }
 
   private static CoffeeConfiguration configured(Map<String, String> environment)
       throws IOException, ConfigurationException {
+    return factory(environment).build();
+  }
+
+  private static PackagedByDefault<CoffeeConfiguration> factory(Map<String, String> environment) {
     return new PackagedByDefault<>(
-            CoffeeConfiguration.class,
-            Validators.newValidator(),
-            Jackson.newObjectMapper(),
-            environment)
-        .build();
+        CoffeeConfiguration.class,
+        Validators.newValidator(),
+        Jackson.newObjectMapper(),
+        environment);
   }
 
   private static String listeners(CoffeeConfiguration configuration) {

@@ -84,6 +84,7 @@ class SlowReadersTest {
     String impatient =
         Files.readString(Path.of("..", "config.yml"))
             .replace("idleTimeout: 30s", "idleTimeout: 3s");
+    assertThat(impatient).contains("idleTimeout: 3s\n");
     Path file = Files.writeString(folder.resolve("config.yml"), impatient);
     List<Socket> sockets = new ArrayList<>();
     ListAppender<ILoggingEvent> errors = new ListAppender<>();

@@ -88,6 +88,10 @@ class DrainingTest {
     }
   }
 
+  private static void arrive(CountDownLatch isThere) throws InterruptedException {
+    assertThat(isThere.await(50, TimeUnit.SECONDS)).isTrue();
+  }
+
   @Test
   @Timeout(60)
   void somebodyWhoWasLetInAsTheDoorClosedIsAnswered() throws Exception {
@@ -104,7 +108,7 @@ class DrainingTest {
             return true;
           }
         });
-    server.addEventListener(new Draining(java.time.Duration.ZERO, () -> {}, isThere::await));
+    server.addEventListener(new Draining(java.time.Duration.ZERO, () -> {}, () -> arrive(isThere)));
     server.setStopTimeout(30_000);
     server.start();
     try (Socket client = new Socket(InetAddress.getLoopbackAddress(), connector.getLocalPort())) {

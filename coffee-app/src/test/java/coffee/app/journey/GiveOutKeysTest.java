@@ -61,7 +61,8 @@ class GiveOutKeysTest {
   /**
    * What the key gets when the news has come, before it would be forgotten without them.
    *
-   * @param asked a moment before the instance first saw it
+   * @param asked a moment before the instance first saw it; otherwise this tells no more than that
+   *     it is refused in the end
    */
   private static int refusal(RunningService instance, String key, Instant asked) {
     Instant end = asked.plus(RecentKeys.REMEMBERED_FOR);

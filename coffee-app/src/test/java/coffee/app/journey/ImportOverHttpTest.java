@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coffee.app.support.HttpCalls;
 import coffee.app.support.Imports;
 import coffee.app.support.RunningService;
+import coffee.app.support.Waiting;
 import coffee.persistence.Postgres;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
@@ -68,7 +69,7 @@ class ImportOverHttpTest {
   }
 
   @Test
-  void theSameFileTwiceChangesNothingAndUndoTakesAwayWhatItAdded() throws IOException {
+  void theSameFileTwiceChangesNothingAndUndoTakesAwayWhatItAdded() throws Exception {
     owner.post(
         "/v1/heartrate",
         """
@@ -109,13 +110,14 @@ class ImportOverHttpTest {
   }
 
   /** A file is deleted when its import is over, and that may be heard of before. */
-  private void awaitTheEndOfEveryFile() throws IOException {
-    boolean isOver = false;
-    while (!isOver) {
-      try (Stream<Path> files = Files.list(folder)) {
-        isOver = files.allMatch(ImportOverHttpTest::isName);
-      }
-    }
+  private void awaitTheEndOfEveryFile() throws IOException, InterruptedException {
+    Waiting.until(
+        "every file is deleted",
+        () -> {
+          try (Stream<Path> files = Files.list(folder)) {
+            return files.allMatch(ImportOverHttpTest::isName);
+          }
+        });
   }
 
   /** The stored ones as "moment milligrams", newest first. */

@@ -23,6 +23,11 @@ class ReadOnTest {
               .runApart("key", "create", "phone", "--person", "Ada", "--scopes", "read");
       assertThat(created.errors()).contains("DEBUG");
       assertThat(created.output()).matches("Key 1 of Ada: .*\\nct_\\w+\\n");
+
+      Outcome exported =
+          new Commands(database, further)
+              .runApart("export", "--person", "Ada", "--format", "ndjson");
+      assertThat(exported.output().lines()).isNotEmpty().allMatch(line -> line.startsWith("{"));
     }
   }
 }

@@ -62,14 +62,19 @@ public final class Commands {
     command.addAll(List.of(arguments));
     Path output = Files.createTempFile("output", ".txt");
     Path errors = Files.createTempFile("errors", ".txt");
+    Process process = null;
     try {
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().clear();
       builder.environment().putAll(environment);
       builder.redirectOutput(output.toFile()).redirectError(errors.toFile());
-      boolean succeeded = builder.start().waitFor() == 0;
+      process = builder.start();
+      boolean succeeded = process.waitFor() == 0;
       return new Outcome(succeeded, Files.readString(output), Files.readString(errors));
     } finally {
+      if (process != null) {
+        process.destroyForcibly();
+      }
       Files.delete(output);
       Files.delete(errors);
     }
