@@ -3,11 +3,13 @@ package coffee.persistence.intake;
 import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.LoggedIntake;
+import coffee.domain.person.PersonId;
 import coffee.persistence.Values;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** Reads rows of {@code coffee_intake}. */
 final class IntakeRow {
@@ -29,5 +31,22 @@ final class IntakeRow {
         intake,
         Values.moment(row, "created_at"),
         Values.moment(row, "updated_at"));
+  }
+
+  /** A coffee as it is stored, if it is this person's. */
+  static Optional<LoggedIntake> find(Handle handle, PersonId person, long id) {
+    String sql =
+        """
+        SELECT id, consumed_at, caffeine_mg, coffee_type, notes, duration_minutes, source,
+               client_id, created_at, updated_at
+        FROM coffee_intake
+        WHERE person_id = :person AND id = :id
+        """;
+    return handle
+        .createQuery(sql)
+        .bind("person", person.value())
+        .bind("id", id)
+        .map((row, context) -> read(row))
+        .findOne();
   }
 }

@@ -64,7 +64,7 @@ public final class JdbiIntakeLog implements IntakeLog {
 
   @Override
   public Optional<LoggedIntake> find(PersonId person, long id) {
-    return database.read(handle -> StoredIntake.select(handle, person, id));
+    return database.read(handle -> IntakeRow.find(handle, person, id));
   }
 
   @Override

@@ -7,10 +7,8 @@ import coffee.domain.person.PersonId;
 import coffee.persistence.Values;
 import coffee.persistence.person.PersonLock;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 
 /**
  * A coffee that is stored, for as long as its person's log is locked: it may be changed or removed.
@@ -21,25 +19,8 @@ import org.jdbi.v3.core.Handle;
  */
 record StoredIntake(PersonLock lock, PersonId person, long id) {
 
-  /** A coffee as it is stored, if it is this person's. */
-  static Optional<LoggedIntake> select(Handle handle, PersonId person, long id) {
-    String sql =
-        """
-        SELECT id, consumed_at, caffeine_mg, coffee_type, notes, duration_minutes, source,
-               client_id, created_at, updated_at
-        FROM coffee_intake
-        WHERE person_id = :person AND id = :id
-        """;
-    return handle
-        .createQuery(sql)
-        .bind("person", person.value())
-        .bind("id", id)
-        .map((row, context) -> IntakeRow.read(row))
-        .findOne();
-  }
-
   private LoggedIntake require() {
-    return select(lock.handle(), person, id)
+    return IntakeRow.find(lock.handle(), person, id)
         .orElseThrow(() -> DomainException.notFound("no such coffee"));
   }
 

@@ -10,9 +10,7 @@ import coffee.domain.exports.ExportSelection;
 import coffee.domain.person.People;
 import coffee.domain.person.Person;
 import coffee.rest.exports.ExportFormat;
-import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.core.setup.Bootstrap;
-import io.dropwizard.db.ManagedDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -54,14 +52,10 @@ public final class ExportCommand extends CoffeeCommand {
   void execute(
       Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
       throws Exception {
-    ManagedDataSource connections =
-        configuration.database().forCommands().build(new MetricRegistry(), "export");
-    try {
-      Jdbi jdbi = Jdbi.create(connections);
+    try (CommandDatabase database = new CommandDatabase(configuration)) {
+      Jdbi jdbi = database.jdbi();
       String store = new SchemaCheck(jdbi).run();
       write(typed, Stores.over(jdbi), store);
-    } finally {
-      connections.stop();
     }
   }
 

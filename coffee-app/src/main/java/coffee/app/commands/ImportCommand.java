@@ -9,9 +9,7 @@ import coffee.devices.Terms;
 import coffee.domain.EntryTimes;
 import coffee.domain.imports.ImportObserver;
 import coffee.domain.person.Person;
-import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.core.setup.Bootstrap;
-import io.dropwizard.db.ManagedDataSource;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -46,14 +44,10 @@ public final class ImportCommand extends CoffeeCommand {
   void execute(
       Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
       throws Exception {
-    ManagedDataSource connections =
-        configuration.database().forCommands().build(new MetricRegistry(), "import");
-    try {
-      Jdbi jdbi = Jdbi.create(connections);
+    try (CommandDatabase database = new CommandDatabase(configuration)) {
+      Jdbi jdbi = database.jdbi();
       new SchemaCheck(jdbi).run();
       read(ImportArguments.of(typed), configuration, Stores.over(jdbi));
-    } finally {
-      connections.stop();
     }
   }
 
