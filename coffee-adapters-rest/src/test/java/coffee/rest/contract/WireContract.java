@@ -1,6 +1,8 @@
 package coffee.rest.contract;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -112,6 +115,40 @@ public final class WireContract {
   /** What is not as promised; empty if everything is. */
   public List<String> violationsOfRefusal(String method, Answer answer) {
     return violations(document.path("x-server-refusals"), answer, !method.equalsIgnoreCase("HEAD"));
+  }
+
+  /**
+   * What is wrong with the JSON body of a request; empty if nothing is.
+   *
+   * @throws IllegalArgumentException if there is no such operation, or the body is not JSON
+   */
+  public List<String> violationsOfRequest(String method, String path, String body) {
+    try {
+      JsonNode schema = requestContent(method, path).path("schema");
+      return schemas.violations(schema, new JsonMapper().readTree(body));
+    } catch (JsonProcessingException wrong) {
+      throw new IllegalArgumentException(wrong);
+    }
+  }
+
+  /**
+   * The first example of a request's JSON body; empty if there is none.
+   *
+   * @throws IllegalArgumentException if there is no such operation
+   */
+  public Optional<JsonNode> firstExample(String method, String path) {
+    JsonNode examples = requestContent(method, path).path("examples");
+    return examples.isEmpty()
+        ? Optional.empty()
+        : Optional.of(resolve(examples.elements().next()).path("value"));
+  }
+
+  private JsonNode requestContent(String method, String path) {
+    JsonNode operation =
+        operations
+            .find(method, path)
+            .orElseThrow(() -> new IllegalArgumentException("no operation " + method + " " + path));
+    return resolve(operation.path("requestBody")).at("/content/application~1json");
   }
 
   private List<String> violations(JsonNode responses, Answer answer, boolean withBody) {
