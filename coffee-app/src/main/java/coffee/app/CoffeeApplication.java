@@ -2,6 +2,7 @@ package coffee.app;
 
 import coffee.app.commands.BackupCommand;
 import coffee.app.commands.CheckConfigurationCommand;
+import coffee.app.commands.CommandSyntax;
 import coffee.app.commands.DoctorCommand;
 import coffee.app.commands.ExportCommand;
 import coffee.app.commands.ImportCommand;
@@ -93,6 +94,18 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
         new OperatorCommand("statistics", "Counts what is stored", StatisticsActions.ALL, streams));
     bootstrap.addCommand(
         new OperatorCommand("purge", "Gives up what is old", PurgeActions.ALL, streams));
+  }
+
+  /**
+   * The commands that there are, to read command lines by.
+   *
+   * @param program what is typed before a command
+   */
+  public final CommandSyntax syntax(String program) {
+    Bootstrap<CoffeeConfiguration> bootstrap = new Bootstrap<>(this);
+    addDefaultCommands(bootstrap);
+    initialize(bootstrap);
+    return new CommandSyntax(program, bootstrap.getCommands());
   }
 
   @Override

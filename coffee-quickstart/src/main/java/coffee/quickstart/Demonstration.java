@@ -15,6 +15,7 @@ import coffee.domain.person.People;
 import coffee.domain.person.Person;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.db.ManagedDataSource;
+import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -27,9 +28,16 @@ final class Demonstration {
   private static final Place NOWHERE = Place.row(1);
 
   private final CoffeeConfiguration configuration;
+  private final PrintStream err;
 
-  Demonstration(CoffeeConfiguration configuration) {
+  /**
+   * The demonstration.
+   *
+   * @param err where it tells what it does
+   */
+  Demonstration(CoffeeConfiguration configuration, PrintStream err) {
     this.configuration = configuration;
+    this.err = err;
   }
 
   void loadIfEmpty() throws Exception {
@@ -50,6 +58,7 @@ final class Demonstration {
         intakes.page(owner.id(), IntakeFilter.ALL, Page.first(1)).isEmpty()
             && readings.latest(owner.id()).isEmpty();
     if (isEmpty) {
+      err.println("Making the demonstration person: eight weeks of coffees and heart rates");
       DemonstrationPerson person = DemonstrationPerson.upTo(Instant.now(), owner.timeZone());
       ImportRun rows =
           stores
@@ -58,6 +67,8 @@ final class Demonstration {
       person.cups().forEach(cup -> rows.drink(NOWHERE, cup));
       person.readings().forEach(reading -> rows.reading(NOWHERE, reading));
       rows.finish();
+    } else {
+      err.println("There is data already, to which nothing is added for the demonstration");
     }
   }
 

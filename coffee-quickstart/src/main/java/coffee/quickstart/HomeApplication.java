@@ -3,7 +3,6 @@ package coffee.quickstart;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import coffee.app.CoffeeApplication;
-import coffee.app.commands.ServeCommand;
 import coffee.app.configuration.CoffeeConfiguration;
 import coffee.app.schema.Migration;
 import io.dropwizard.core.setup.Environment;
@@ -16,24 +15,27 @@ import org.slf4j.LoggerFactory;
 final class HomeApplication extends CoffeeApplication {
 
   private final boolean isDemonstration;
+  private final HomeLog log;
   private final List<ServerLifecycleListener> listeners;
 
   HomeApplication(
       Map<String, String> environment,
       boolean isDemonstration,
+      HomeLog log,
       List<ServerLifecycleListener> listeners) {
     super(environment);
     this.isDemonstration = isDemonstration;
+    this.log = log;
     this.listeners = List.copyOf(listeners);
   }
 
   @Override
   public void run(CoffeeConfiguration configuration, Environment environment) throws Exception {
+    log.apply(configuration.getLoggingFactory(), environment.metrics(), getName());
     silence("io.zonky"); // PostgreSQL has a log of its own
-    silence(ServeCommand.class.getName()); // the greeting says where it listens
     Migration.run(configuration.database().forCommands());
     if (isDemonstration) {
-      new Demonstration(configuration).loadIfEmpty();
+      new Demonstration(configuration, System.err).loadIfEmpty();
     }
     super.run(configuration, environment);
     listeners.forEach(environment.lifecycle()::addServerLifecycleListener);

@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import io.dropwizard.lifecycle.ServerLifecycleListener;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.channels.FileLock;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.server.Server;
@@ -17,12 +18,23 @@ import org.slf4j.LoggerFactory;
 final class OrderlyEnd implements ServerLifecycleListener {
 
   private final AtomicReference<Server> server = new AtomicReference<>();
+  private final PrintStream out;
+  private final String lastLine;
 
-  private OrderlyEnd() {}
+  private OrderlyEnd(PrintStream out, String lastLine) {
+    this.out = out;
+    this.lastLine = lastLine;
+  }
 
-  /** Arranges it for when the process ends. */
-  static OrderlyEnd arrange(LocalPostgres postgres, FileLock lock) {
-    OrderlyEnd end = new OrderlyEnd();
+  /**
+   * Arranges it for when the process ends.
+   *
+   * @param out where it says so, if a server has been started
+   * @param lastLine said when all has ended
+   */
+  static OrderlyEnd arrange(
+      LocalPostgres postgres, FileLock lock, PrintStream out, String lastLine) {
+    OrderlyEnd end = new OrderlyEnd(out, lastLine);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end.run(postgres, lock), "orderly-end"));
     return end;
   }
@@ -37,6 +49,8 @@ final class OrderlyEnd implements ServerLifecycleListener {
     try {
       Server serving = server.get();
       if (serving != null) {
+        out.println();
+        out.println("Stopping."); // below the ^C
         serving.stop();
       }
     } catch (Exception e) {
@@ -45,6 +59,9 @@ final class OrderlyEnd implements ServerLifecycleListener {
     silence(EmbeddedPostgres.class); // its farewell would end what a command writes to the terminal
     try (lock) {
       postgres.close();
+      if (server.get() != null) {
+        out.println(lastLine);
+      }
     } catch (IOException e) {
       System.err.println("coffee: PostgreSQL did not stop in an orderly way: " + e.getMessage());
     }

@@ -1,43 +1,53 @@
 package coffee.quickstart;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import ch.qos.logback.classic.Level;
 import coffee.app.CoffeeApplication;
 import coffee.app.configuration.CoffeeConfiguration;
 import coffee.app.configuration.PackagedConfiguration;
 import coffee.app.configuration.StartupRefusal;
+import coffee.app.configuration.Version;
 import coffee.app.schema.Migration;
 import io.dropwizard.logging.common.BootstrapLogging;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What {@code ./run} starts: the service, with a PostgreSQL of its own. {@code demo} adds somebody
- * to look at; any other command of the service runs over the same data.
+ * What {@code ./run} starts: the service, with a PostgreSQL of its own. {@code demo} adds a
+ * demonstration person; any other command of the service runs over the same data.
  */
 public final class Quickstart {
 
-  private static final String USAGE =
-      """
-      ./run                  the service, on http://127.0.0.1:8000
-      ./run demo             the same, with somebody to look at if there is no data yet
-      ./run import FILE...   read coffees and heart rates from files
-      ./run backup           write everything into a file in data/backups
-      ./run COMMAND...       any other command of the service: check, restore, doctor, ...
-      """;
+  private static final String DEMO = "demo";
+  private static final Set<String> HELP = Set.of("-h", "--help");
+  private static final String API_KEY = "API_KEY";
+  private static final String KEY_FILE = "api-key";
+
+  private final PrintStream out = new PrintStream(System.out, true, UTF_8);
 
   private final Map<String, String> environment;
   private final DataFolder folder;
+  private final KeySource keySource;
 
   private Quickstart(Map<String, String> environment) throws IOException {
     this.environment = environment;
     Path data = home().resolve("data");
     this.folder = DataFolder.at(Path.of(environment.getOrDefault("DATA_DIR", data.toString())));
-    environment.computeIfAbsent("API_KEY", name -> folder.secret("api-key"));
+    if (environment.containsKey(API_KEY)) {
+      keySource = KeySource.given();
+    } else {
+      environment.put(API_KEY, folder.secret(KEY_FILE));
+      keySource = KeySource.file(folder.file(KEY_FILE), workingFolder());
+    }
     keepIn("BACKUP_DIR", "backups");
     keepIn("IMPORT_DIR", "imports");
   }
@@ -52,16 +62,59 @@ public final class Quickstart {
   /** Runs a command; see the usage. */
   public static void main(String[] arguments) throws Exception {
     BootstrapLogging.bootstrap(Level.WARN);
-    String command = arguments.length == 0 ? "" : arguments[0];
     try {
-      switch (command) {
-        case "-h", "--help", "help" -> System.out.print(USAGE);
-        case "", "demo" -> new Quickstart(environment()).serve(command.equals("demo"));
-        default -> new Quickstart(environment()).runOverData(arguments);
-      }
+      run(List.of(arguments));
     } catch (StartupRefusal refusal) {
       System.err.println("coffee: " + refusal.getMessage());
       System.exit(1);
+    }
+  }
+
+  private static void run(List<String> arguments) throws Exception {
+    switch (arguments.isEmpty() ? "server" : arguments.get(0)) {
+      case "-h", "--help", "help" -> System.out.print(usage());
+      case "-v", "--version" -> System.out.println(Version.CURRENT);
+      case DEMO -> demonstrate(arguments.subList(1, arguments.size()));
+      case "server" -> serve(arguments);
+      default -> runCommand(arguments);
+    }
+  }
+
+  private static void demonstrate(List<String> further) throws Exception {
+    if (further.isEmpty()) {
+      new Quickstart(environment()).serve(true);
+    } else if (HELP.contains(further.get(0))) {
+      System.out.print(usage());
+    } else {
+      throw new StartupRefusal("demo takes no arguments; ./run --help tells all commands");
+    }
+  }
+
+  private static void serve(List<String> arguments) throws Exception {
+    if (arguments.size() <= 1) {
+      new Quickstart(environment()).serve(false);
+    } else {
+      runCommand(arguments);
+    }
+  }
+
+  /** Nothing is started, and no folder made, for a command line that cannot be run. */
+  private static void runCommand(List<String> arguments) throws Exception {
+    PrintWriter err = new PrintWriter(System.err, true, UTF_8);
+    switch (new CoffeeApplication(Map.of()).syntax("./run").examine(arguments, err)) {
+      case HELP -> {}
+      case WRONG -> {
+        err.println("./run --help tells all commands.");
+        System.exit(1);
+      }
+      case NEEDS_NO_DATABASE -> new Quickstart(environment()).runAlone(arguments);
+      case NEEDS_DATABASE -> new Quickstart(environment()).runOverData(arguments);
+    }
+  }
+
+  private static String usage() throws IOException {
+    try (var in = Quickstart.class.getResourceAsStream("/usage.txt")) {
+      return new String(in.readAllBytes(), UTF_8);
     }
   }
 
@@ -79,11 +132,13 @@ public final class Quickstart {
                             .formatted(folder.path())));
     addresses.requireFree();
     OrderlyEnd end = start(lock);
-    Greeting greeting = new Greeting(addresses, key, folder);
-    new HomeApplication(environment, isDemonstration, List.of(end, greeting)).run("server");
+    Banner banner = new Banner(addresses, keySource, folder, workingFolder());
+    Greeting greeting = new Greeting(banner, key, out);
+    HomeLog log = HomeLog.in(folder, environment);
+    new HomeApplication(environment, isDemonstration, log, List.of(end, greeting)).run("server");
   }
 
-  private void runOverData(String[] arguments) throws Exception {
+  private void runOverData(List<String> arguments) throws Exception {
     Optional<FileLock> lock = folder.lock();
     if (lock.isPresent()) {
       start(lock.get());
@@ -91,14 +146,20 @@ public final class Quickstart {
     } else {
       useRunning();
     }
-    new CoffeeApplication(environment).run(arguments);
+    runAlone(arguments);
+  }
+
+  private void runAlone(List<String> arguments) throws Exception {
+    new CoffeeApplication(environment).run(arguments.toArray(String[]::new));
   }
 
   private OrderlyEnd start(FileLock lock) throws Exception {
     System.err.println("Starting PostgreSQL over " + folder.path());
     LocalPostgres postgres = LocalPostgres.start(folder);
     environment.put("DATABASE_URL", postgres.url());
-    return OrderlyEnd.arrange(postgres, lock);
+    String lastLine =
+        "Stopped. Everything is in %s.".formatted(ShellText.word(folder.path(), workingFolder()));
+    return OrderlyEnd.arrange(postgres, lock, out, lastLine);
   }
 
   private void useRunning() throws Exception {
@@ -121,6 +182,10 @@ public final class Quickstart {
       System.err.println("DATABASE_URL is not used: ./run brings a PostgreSQL of its own.");
     }
     return environment;
+  }
+
+  private static Path workingFolder() {
+    return Path.of("").toAbsolutePath();
   }
 
   private static Path home() {

@@ -3,13 +3,26 @@ package coffee.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import coffee.domain.InMemoryStore;
+import coffee.domain.LocalDay;
+import coffee.domain.correlation.AnswerCorrelation;
+import coffee.domain.correlation.AnswerObserver;
+import coffee.domain.correlation.CorrelationTerms;
+import coffee.domain.correlation.Verdict;
 import coffee.domain.heartrate.Context;
 import coffee.domain.intake.Intake;
+import coffee.domain.person.People;
+import coffee.domain.person.Person;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +62,40 @@ class DemonstrationPersonTest {
     assertThat(lastCup.atZone(BERLIN).toLocalDate()).isEqualTo(now.atZone(BERLIN).toLocalDate());
     Instant lastBeat = person.readings().get(person.readings().size() - 1).measuredAt();
     assertThat(Duration.between(lastBeat, now)).isBetween(Duration.ZERO, Duration.ofMinutes(1));
+  }
+
+  /** The README asks for both halves, whenever somebody reads it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-05-10T19:00:00Z",
+        "2026-03-29T01:30:00Z",
+        "2026-10-26T06:00:00Z",
+        "2027-01-01T23:59:00Z",
+        "2028-02-29T10:00:00Z"
+      })
+  void knowsWhatCoffeeDoesInEachHalfOfTheTime(Instant now) {
+    DemonstrationPerson person = DemonstrationPerson.upTo(now, BERLIN);
+    InMemoryStore store = new InMemoryStore(Clock.fixed(now, ZoneOffset.UTC));
+    Person owner = store.people().ensure(People.OWNER, BERLIN);
+    store.intakes().addAll(owner.id(), person.cups(), OptionalLong.empty());
+    store.readings().addAll(owner.id(), person.readings(), OptionalLong.empty());
+    AnswerCorrelation answers =
+        new AnswerCorrelation(
+            store.intakes(),
+            store.history(),
+            Clock.fixed(now, ZoneOffset.UTC),
+            AnswerObserver.NONE);
+    LocalDay today = LocalDay.containing(now, BERLIN);
+    Instant middle = today.plusDays(-28).start();
+    for (CorrelationTerms half :
+        List.of(terms(today.plusDays(-56).start(), middle), terms(middle, now))) {
+      assertThat(answers.answer(owner, half).answer().verdict()).isEqualTo(Verdict.RAISES);
+    }
+  }
+
+  private static CorrelationTerms terms(Instant from, Instant until) {
+    return new CorrelationTerms(from, until, 3, OptionalDouble.empty(), 2);
   }
 
   @Test

@@ -32,24 +32,35 @@ abstract class ArchiveCommand extends CoffeeCommand {
   }
 
   @Override
+  final void check(Namespace typed) {
+    if (typed.getList(WORDS).size() > 2) {
+      throw new StartupRefusal("one backup at a time");
+    }
+    Path file = file(typed);
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new StartupRefusal("%s is not there, or not readable".formatted(file));
+    }
+  }
+
+  private static Path file(Namespace typed) {
+    List<String> words = typed.getList(WORDS);
+    return Path.of(words.get(words.size() - 1));
+  }
+
+  @Override
   public final void run(Bootstrap<?> bootstrap, Namespace typed) throws Exception {
+    check(typed);
     Map<String, Object> completed = new HashMap<>(typed.getAttrs());
     List<String> words = typed.getList(WORDS);
     if (words.size() == 2) {
       completed.put("file", words.get(0));
-    } else if (words.size() > 2) {
-      throw new StartupRefusal("one backup at a time");
     }
     super.run(bootstrap, new Namespace(completed));
   }
 
   /** Reads all of the backup. */
   final Archive open(Namespace typed, RowProgress progress) throws IOException {
-    List<String> words = typed.getList(WORDS);
-    Path file = Path.of(words.get(words.size() - 1));
-    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      throw new StartupRefusal("%s is not there, or not readable".formatted(file));
-    }
+    Path file = file(typed);
     try {
       return Archive.open(file, progress);
     } catch (DamagedBackupException damage) {

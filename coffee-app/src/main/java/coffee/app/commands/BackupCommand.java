@@ -46,13 +46,22 @@ public final class BackupCommand extends CoffeeCommand {
   }
 
   @Override
+  void check(Namespace typed) {
+    Optional.ofNullable(typed.getInt(KEEP)).ifPresent(BackupCommand::requireSome);
+  }
+
+  private static void requireSome(int kept) {
+    if (kept < 1) {
+      throw new StartupRefusal("--keep must be 1 or more");
+    }
+  }
+
+  @Override
   void execute(
       Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
       throws Exception {
     int kept = Optional.ofNullable(typed.getInt(KEEP)).orElse(configuration.upkeep().backupsKept());
-    if (kept < 1) {
-      throw new StartupRefusal("--keep must be 1 or more");
-    }
+    requireSome(kept);
     Path target = target(typed, configuration);
     try {
       if (target.getFileName().toString().endsWith(".zip")) {

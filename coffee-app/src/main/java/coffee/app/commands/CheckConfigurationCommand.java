@@ -13,6 +13,11 @@ public final class CheckConfigurationCommand extends CoffeeCommand {
   }
 
   @Override
+  boolean needsDatabase(Namespace typed) {
+    return false;
+  }
+
+  @Override
   void execute(
       Bootstrap<CoffeeConfiguration> bootstrap,
       Namespace namespace,

@@ -25,6 +25,18 @@ abstract class CoffeeCommand extends ConfiguredCommand<CoffeeConfiguration> {
     execute(bootstrap, typed, configuration);
   }
 
+  /**
+   * Refuses what was typed, as far as that shows without the configuration and the database.
+   *
+   * @throws coffee.app.configuration.StartupRefusal or {@link coffee.domain.DomainException}
+   */
+  void check(Namespace typed) {}
+
+  /** Whether the database is needed for what was typed. */
+  boolean needsDatabase(Namespace typed) {
+    return true;
+  }
+
   /** Does the work. */
   abstract void execute(
       Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)

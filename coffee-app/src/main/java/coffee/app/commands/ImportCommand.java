@@ -34,6 +34,11 @@ public final class ImportCommand extends CoffeeCommand {
   }
 
   @Override
+  void check(Namespace typed) {
+    ImportArguments.of(typed);
+  }
+
+  @Override
   public void run(Bootstrap<?> bootstrap, Namespace typed) throws Exception {
     Map<String, Object> completed = new HashMap<>(typed.getAttrs());
     ImportArguments.of(typed).configuration().ifPresent(file -> completed.put("file", file));

@@ -82,15 +82,27 @@ public final class OperatorCommand extends CoffeeCommand {
         .findFirst();
   }
 
+  private Action action(Namespace typed) {
+    String verb = typed.getString(VERB);
+    return actions.stream().filter(one -> one.verb().equals(verb)).findFirst().orElseThrow();
+  }
+
+  @Override
+  void check(Namespace typed) {
+    Action action = action(typed);
+    Given.to(action, values(action, typed));
+  }
+
+  @Override
+  boolean needsDatabase(Namespace typed) {
+    return action(typed).needsDatabase();
+  }
+
   @Override
   void execute(
       Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
       throws Exception {
-    Action action =
-        actions.stream()
-            .filter(a -> a.verb().equals(typed.getString(VERB)))
-            .findFirst()
-            .orElseThrow();
+    Action action = action(typed);
     Given given = Given.to(action, values(action, typed));
     PrintWriter out = new PrintWriter(out(), true, StandardCharsets.UTF_8);
     OperatorConnection connection = new OperatorConnection(configuration);

@@ -33,6 +33,11 @@ public final class VerifyCommand extends ArchiveCommand {
   }
 
   @Override
+  boolean needsDatabase(Namespace typed) {
+    return typed.getBoolean(AGAINST_DATABASE);
+  }
+
+  @Override
   void execute(
       Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
       throws Exception {

@@ -11,8 +11,15 @@ import java.util.function.Supplier;
  * @param help what it does, in a few words
  * @param parameters what it needs to know, words before options
  * @param work how it is done
+ * @param needsDatabase whether it asks for the administration
  */
-public record Action(String verb, String help, List<Parameter> parameters, Work work) {
+public record Action(
+    String verb, String help, List<Parameter> parameters, Work work, boolean needsDatabase) {
+
+  /** An action on what is stored. */
+  Action(String verb, String help, List<Parameter> parameters, Work work) {
+    this(verb, help, parameters, work, true);
+  }
 
   /** How something is done. */
   @FunctionalInterface

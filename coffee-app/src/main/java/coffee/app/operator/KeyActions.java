@@ -60,7 +60,8 @@ public final class KeyActions {
               "generate",
               "makes up a secret that is good as an API_KEY, and keeps nothing",
               List.of(),
-              KeyActions::generate));
+              KeyActions::generate,
+              false));
 
   private KeyActions() {}
 

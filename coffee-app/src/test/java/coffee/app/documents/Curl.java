@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What {@code curl} makes of the words after its name, as far as our documents use it. */
-final class Curl {
+public final class Curl {
 
   private final Map<String, String> files;
   private final List<String> headers = new ArrayList<>();
@@ -29,7 +29,7 @@ final class Curl {
    *
    * @param files contents of files by name
    */
-  static HttpRequest request(List<String> words, Map<String, String> files) {
+  public static HttpRequest request(List<String> words, Map<String, String> files) {
     Curl curl = new Curl(files);
     Iterator<String> rest = words.iterator();
     while (rest.hasNext()) {

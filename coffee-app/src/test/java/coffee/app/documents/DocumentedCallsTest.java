@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Each call that a document shows is made, and the service does what it is asked. */
+/** Each call that the runbook shows is made, and the service does what it is asked. */
 class DocumentedCallsTest {
 
   private static final HttpClient HTTP =
@@ -27,21 +27,6 @@ class DocumentedCallsTest {
 
   private static final Pattern BY_SHELL =
       Pattern.compile("/dev/tcp/127\\.0\\.0\\.1/8001; printf \"([^\"]+)\"");
-
-  private static final String READING =
-      """
-      {"bpm": 61, "timestamp": "2026-03-01T08:20:00"}
-      """;
-
-  private static final Map<String, String> FILES =
-      Map.of("readings.ndjson", READING, "export.zip", READING);
-
-  @Test
-  void theCallsOfTheReadmeWork() throws Exception {
-    Map<String, Integer> statuses = statuses("README.md");
-    assertThat(statuses).hasSizeGreaterThanOrEqualTo(13);
-    assertThat(statuses).allSatisfy((call, status) -> assertThat(status).isBetween(200, 299));
-  }
 
   @Test
   void theCallsOfTheRunbookWork() throws Exception {
@@ -89,7 +74,7 @@ class DocumentedCallsTest {
   }
 
   private static int call(List<String> words) throws IOException, InterruptedException {
-    HttpResponse<Void> answer = HTTP.send(Curl.request(words, FILES), BodyHandlers.discarding());
+    HttpResponse<Void> answer = HTTP.send(Curl.request(words, Map.of()), BodyHandlers.discarding());
     return answer.statusCode();
   }
 }

@@ -14,15 +14,16 @@ import java.util.stream.Stream;
  * @param path from the top of the repository
  * @param text all of it
  */
-record Markdown(String path, String text) {
+public record Markdown(String path, String text) {
 
   /** The top of the repository, from where tests run. */
-  static final Path HOME = Path.of("..");
+  public static final Path HOME = Path.of("..");
 
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```\\w*\n(.*?)^```$");
   private static final Pattern SPAN = Pattern.compile("`([^`]+)`");
 
-  static Markdown read(String path) {
+  /** Reads a document. */
+  public static Markdown read(String path) {
     try {
       return new Markdown(path, Files.readString(HOME.resolve(path)));
     } catch (IOException failure) {
@@ -31,7 +32,7 @@ record Markdown(String path, String text) {
   }
 
   /** Lines of its blocks of code, those that end with a backslash joined with the next. */
-  List<String> lines() {
+  public List<String> lines() {
     return BLOCK
         .matcher(text)
         .results()

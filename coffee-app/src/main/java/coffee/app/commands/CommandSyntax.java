@@ -1,0 +1,87 @@
+package coffee.app.commands;
+
+import coffee.app.configuration.StartupRefusal;
+import coffee.domain.DomainException;
+import io.dropwizard.core.cli.Command;
+import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.sourceforge.argparse4j.ArgumentParsers;
+import net.sourceforge.argparse4j.helper.HelpScreenException;
+import net.sourceforge.argparse4j.inf.ArgumentParser;
+import net.sourceforge.argparse4j.inf.ArgumentParserException;
+import net.sourceforge.argparse4j.inf.Namespace;
+import net.sourceforge.argparse4j.inf.Subparser;
+import net.sourceforge.argparse4j.inf.Subparsers;
+
+/**
+ * Reads command lines as the service does and runs none of them, so that help is given and mistakes
+ * are found before anything is started.
+ */
+public final class CommandSyntax {
+
+  /** What a command line turns out to be. */
+  public enum Verdict {
+    /** It can be run and needs the database. */
+    NEEDS_DATABASE,
+    /** It can be run without a database. */
+    NEEDS_NO_DATABASE,
+    /** It asked for help, which has been printed to standard output. */
+    HELP,
+    /** It cannot be run; why has been printed. */
+    WRONG
+  }
+
+  private static final String COMMAND = "command";
+
+  private final ArgumentParser parser;
+  private final Map<String, Command> commands = new HashMap<>();
+
+  /**
+   * The syntax of commands.
+   *
+   * @param program what is typed before a command
+   */
+  public CommandSyntax(String program, List<Command> commands) {
+    parser = ArgumentParsers.newFor(program).build();
+    Subparsers parsers = parser.addSubparsers().dest(COMMAND).metavar("COMMAND");
+    for (Command command : commands) {
+      Subparser its = parsers.addParser(command.getName()).help(command.getDescription());
+      its.description(command.getDescription()).defaultHelp(true);
+      command.configure(its);
+      this.commands.put(command.getName(), command);
+    }
+  }
+
+  /** What the commands are called. */
+  public Set<String> names() {
+    return Set.copyOf(commands.keySet());
+  }
+
+  /**
+   * Reads a command line and checks what can be checked without the configuration and the database,
+   * files to be read for example.
+   *
+   * @param err for what is wrong with it
+   */
+  public Verdict examine(List<String> arguments, PrintWriter err) {
+    try {
+      Namespace typed = parser.parseArgs(arguments.toArray(String[]::new));
+      if (commands.get(typed.getString(COMMAND)) instanceof CoffeeCommand command) {
+        command.check(typed);
+        return command.needsDatabase(typed) ? Verdict.NEEDS_DATABASE : Verdict.NEEDS_NO_DATABASE;
+      }
+      return Verdict.NEEDS_DATABASE;
+    } catch (HelpScreenException help) {
+      return Verdict.HELP;
+    } catch (ArgumentParserException wrong) {
+      wrong.getParser().handleError(wrong, err);
+    } catch (StartupRefusal | DomainException wrong) {
+      Refusals.print(wrong, err);
+    }
+    err.flush();
+    return Verdict.WRONG;
+  }
+}

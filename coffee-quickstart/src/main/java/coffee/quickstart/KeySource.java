@@ -1,0 +1,25 @@
+package coffee.quickstart;
+
+import java.nio.file.Path;
+
+/**
+ * Where the owner's key is to be found. The key itself is never shown.
+ *
+ * @param description for a person
+ * @param inShell what a shell replaces by the key, within double quotes
+ * @param condition what has to be so for that, to follow "Try"; may be empty
+ */
+record KeySource(String description, String inShell, String condition) {
+
+  /** The key that the environment or {@code .env} sets. */
+  static KeySource given() {
+    return new KeySource(
+        "the one that API_KEY sets; it is not shown", "$API_KEY", ", where API_KEY is set");
+  }
+
+  /** The key that the data folder holds. */
+  static KeySource file(Path file, Path workingFolder) {
+    String show = "cat " + ShellText.word(file, workingFolder);
+    return new KeySource("in " + ShellText.word(file, workingFolder), "$(" + show + ")", "");
+  }
+}

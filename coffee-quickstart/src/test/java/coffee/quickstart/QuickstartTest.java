@@ -1,0 +1,76 @@
+package coffee.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code ./run} prints and leaves behind. */
+class QuickstartTest {
+
+  private static final String KEY = "a-key-for-tests-only-4711";
+
+  @TempDir private Path home;
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          --help,                0, ./run COMMAND --help
+          --version,             0, .
+          import --help,         0, usage: ./run import
+          person add --help,     0, usage: ./run person add
+          import,                1, ./run: error: too few arguments
+          imprt,                 1, invalid choice
+          demo now,              1, coffee: demo takes no arguments
+          """)
+  void explainsAndRefusesBeforeAnythingIsStarted(String typed, int status, String said)
+      throws Exception {
+    try (QuickstartProcess run = QuickstartProcess.start(home, Map.of(), typed.split(" "))) {
+      assertThat(run.awaitEnd()).as(run.text()).isEqualTo(status);
+      assertThat(run.text().replaceAll("\\s+", " ")).contains(said).doesNotContain("PostgreSQL");
+    }
+    assertThat(home).isEmptyDirectory();
+  }
+
+  @Test
+  void checksItsConfigurationWithoutADatabase() throws Exception {
+    try (QuickstartProcess check = QuickstartProcess.start(home, Map.of(), "check")) {
+      assertThat(check.awaitEnd()).as(check.text()).isZero();
+      assertThat(check.lines()).containsExactly("The configuration is good.");
+    }
+    assertThat(home.resolve("data/postgresql")).doesNotExist();
+  }
+
+  @Test
+  void neverShowsAKeyThatItWasGivenAndSaysAtTheEndWhereEverythingIs() throws Exception {
+    try (QuickstartProcess run = QuickstartProcess.start(home, Map.of("API_KEY", KEY))) {
+      run.awaitBanner();
+      run.stop();
+      List<String> lines = run.lines();
+      assertThat(run.text())
+          .doesNotContain(KEY)
+          .contains("the one that API_KEY sets")
+          .contains("curl -H \"Authorization: Bearer $API_KEY\"")
+          .doesNotContain("INFO");
+      assertThat(lines.subList(lines.size() - 2, lines.size()))
+          .containsExactly("Stopping.", "Stopped. Everything is in ./data.");
+    }
+    assertThat(home.resolve("data/api-key")).doesNotExist();
+    assertThat(home.resolve("data/log/service.log")).content().doesNotContain(KEY);
+  }
+
+  @Test
+  void showsTheLogWhereALevelIsSet() throws Exception {
+    try (QuickstartProcess run = QuickstartProcess.start(home, Map.of("LOG_LEVEL", "INFO"))) {
+      run.awaitBanner();
+      run.stop();
+      assertThat(run.text()).contains("INFO  requests: answered").contains("Told to stop");
+    }
+  }
+}
