@@ -15,6 +15,7 @@ import coffee.app.commands.VerifyCommand;
 import coffee.app.configuration.CoffeeConfiguration;
 import coffee.app.configuration.EnvironmentSource;
 import coffee.app.configuration.PackagedByDefault;
+import coffee.app.logging.LibraryEvents;
 import coffee.app.operator.BinActions;
 import coffee.app.operator.CacheActions;
 import coffee.app.operator.KeyActions;
@@ -41,6 +42,7 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
   public CoffeeApplication(Map<String, String> environmentVariables, StandardStreams streams) {
     this.environmentVariables = Map.copyOf(environmentVariables);
     this.streams = streams;
+    LibraryEvents.drop();
   }
 
   /** Runs a command; see {@code --help}. */

@@ -113,7 +113,7 @@ public final class OperatorCommand extends CoffeeCommand {
     }
   }
 
-  private static Map<String, String> values(Action action, Namespace typed) {
+  private static Map<String, List<String>> values(Action action, Namespace typed) {
     List<String> words = new ArrayList<>(typed.<String>getList(WORDS));
     if (configuration(typed).isPresent()) {
       words.remove(0);
@@ -125,13 +125,13 @@ public final class OperatorCommand extends CoffeeCommand {
           "\"%s\" is a word too many: quote names that hold spaces"
               .formatted(words.get(wanted.size())));
     }
-    Map<String, String> values = new HashMap<>();
+    Map<String, List<String>> values = new HashMap<>();
     for (int i = 0; i < words.size(); i++) {
-      values.put(wanted.get(i).name(), words.get(i));
+      values.put(wanted.get(i).name(), List.of(words.get(i)));
     }
     for (Parameter option : options(action)) {
       Optional.ofNullable(typed.getString(option.name()))
-          .ifPresent(value -> values.put(option.name(), value));
+          .ifPresent(value -> values.put(option.name(), List.of(value)));
     }
     return values;
   }

@@ -2,11 +2,16 @@ package coffee.app.metrics;
 
 import coffee.domain.limit.Balance;
 import coffee.domain.limit.Budgets;
+import coffee.domain.limit.Limit;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
+import java.util.List;
 
 /** What the limits of requests decide. */
 public final class LimitMetrics {
+
+  private static final String GRANTED = "granted";
+  private static final String REFUSED = "refused";
 
   private final Counter decisions;
 
@@ -18,11 +23,19 @@ public final class LimitMetrics {
             .register(registry);
   }
 
-  /** The same budgets; what they decide is counted. */
-  public Budgets over(Budgets budgets) {
+  /**
+   * The same budgets; what they decide is counted.
+   *
+   * @param limits that they hold for
+   */
+  public Budgets over(Budgets budgets, List<Limit> limits) {
+    for (Limit expected : limits) {
+      decisions.labels(expected.name(), GRANTED).inc(0); // rates need a beginning
+      decisions.labels(expected.name(), REFUSED).inc(0);
+    }
     return (limit, spender) -> {
       Balance balance = budgets.spend(limit, spender);
-      decisions.labels(limit.name(), balance.isGranted() ? "granted" : "refused").inc();
+      decisions.labels(limit.name(), balance.isGranted() ? GRANTED : REFUSED).inc();
       return balance;
     };
   }

@@ -1,8 +1,12 @@
 package coffee.app.operator;
 
 import coffee.domain.DomainException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What an operator said.
@@ -14,20 +18,41 @@ public record Given(Map<String, String> values) {
   /**
    * What was said for an action.
    *
-   * @throws DomainException INVALID if something is missing, or is nothing that it needs to know
+   * @param said values by the names of the parameters
+   * @throws DomainException INVALID, naming every parameter that is missing, empty, unknown or
+   *     given twice
    */
-  public static Given to(Action action, Map<String, String> values) {
+  public static Given to(Action action, Map<String, List<String>> said) {
+    List<String> wrong = new ArrayList<>();
     for (Parameter parameter : action.parameters()) {
-      if (parameter.isRequired() && !values.containsKey(parameter.name())) {
-        throw DomainException.invalid("required", parameter.name() + " is missing");
+      if (parameter.isRequired() && !said.containsKey(parameter.name())) {
+        wrong.add(parameter.name() + " is missing");
       }
     }
-    for (String name : values.keySet()) {
-      if (action.parameters().stream().noneMatch(parameter -> parameter.name().equals(name))) {
-        throw DomainException.invalid("unknown_parameter", name + " is not known here");
-      }
+    Map<String, String> values = new HashMap<>();
+    new TreeMap<>(said)
+        .forEach(
+            (name, texts) -> {
+              wrongWith(action, name, texts).ifPresent(wrong::add);
+              values.put(name, texts.get(0));
+            });
+    if (!wrong.isEmpty()) {
+      throw DomainException.invalid("wrong_parameters", String.join("; ", wrong));
     }
     return new Given(values);
+  }
+
+  private static Optional<String> wrongWith(Action action, String name, List<String> texts) {
+    if (action.parameters().stream().noneMatch(parameter -> parameter.name().equals(name))) {
+      return Optional.of(name + " is not known here");
+    }
+    if (texts.size() > 1) {
+      return Optional.of(name + " is given more than once");
+    }
+    if (texts.get(0).chars().anyMatch(Character::isISOControl)) {
+      return Optional.of(name + " holds control characters");
+    }
+    return texts.get(0).isBlank() ? Optional.of(name + " is empty") : Optional.empty();
   }
 
   /** Takes a copy. */

@@ -4,13 +4,14 @@ import coffee.domain.DomainException;
 import coffee.domain.person.Scope;
 import coffee.rest.json.Moments;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Reads what operators say of keys. */
+/** Reads what operators say of keys, and times. */
 final class Terms {
 
   private Terms() {}
@@ -34,9 +35,14 @@ final class Terms {
    * @throws DomainException if it is none of these
    */
   static Instant expiry(String text, Instant now, ZoneId zone) {
-    return isDuration(text)
-        ? now.plus(duration(text))
-        : Moments.momentOrDay(() -> zone).read(TextNode.valueOf(text));
+    if (!isDuration(text)) {
+      return Moments.momentOrDay(() -> zone).read(TextNode.valueOf(text));
+    }
+    try {
+      return now.plus(duration(text));
+    } catch (ArithmeticException | DateTimeException tooFar) {
+      throw DomainException.invalid("invalid_duration", text + " is too long");
+    }
   }
 
   /**
@@ -47,7 +53,7 @@ final class Terms {
   static Duration duration(String text) {
     try {
       return io.dropwizard.util.Duration.parse(text).toJavaDuration();
-    } catch (IllegalArgumentException wrong) {
+    } catch (IllegalArgumentException | ArithmeticException wrong) {
       throw DomainException.invalid(
           "invalid_duration", "%s is not a time like 90d, 24h, 30m or 0s".formatted(text));
     }

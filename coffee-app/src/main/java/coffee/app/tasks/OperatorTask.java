@@ -8,13 +8,12 @@ import io.dropwizard.servlets.tasks.Task;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * An action as {@code POST /tasks/<group>-<verb>?<parameter>=<value>}: 200 when done, 400 with the
- * reason when refused, 503 when the database is away. It is told when it has ended.
+ * An action as {@code POST /tasks/<name>?<parameter>=<value>}: 200 when done, 400 with the reason
+ * when refused, 503 when the database is away. It is told when it has ended.
  */
 public final class OperatorTask extends Task {
 
@@ -24,21 +23,19 @@ public final class OperatorTask extends Task {
   /**
    * A task.
    *
-   * @param group the command that the action belongs to
+   * @param name of the task, unlike every other
    */
-  public OperatorTask(String group, Action action, Administration administration) {
-    super(group + "-" + action.verb());
+  public OperatorTask(String name, Action action, Administration administration) {
+    super(name);
     this.action = action;
     this.administration = administration;
   }
 
   @Override
   public void execute(Map<String, List<String>> parameters, PrintWriter output) {
-    Map<String, String> values = new HashMap<>();
-    parameters.forEach((name, given) -> values.put(name, given.get(0)));
     StringWriter told = new StringWriter(); // the status of an answer goes before its first word
     try {
-      action.work().run(() -> administration, Given.to(action, values), new PrintWriter(told));
+      action.work().run(() -> administration, Given.to(action, parameters), new PrintWriter(told));
     } catch (DomainException refusal) {
       refuse(refusal, told, output);
       return;

@@ -59,7 +59,10 @@ public record LimitWiring(
   /** The same limits; what they decide is counted. */
   public LimitWiring counted(LimitMetrics metrics) {
     return new LimitWiring(
-        limits.map(it -> new Limits(it.policies(), metrics.over(it.budgets()), it.clock())),
+        limits.map(
+            it ->
+                new Limits(
+                    it.policies(), metrics.over(it.budgets(), it.policies().all()), it.clock())),
         redis,
         shared);
   }

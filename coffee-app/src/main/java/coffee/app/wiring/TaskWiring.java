@@ -6,6 +6,7 @@ import coffee.app.operator.BinActions;
 import coffee.app.operator.CacheActions;
 import coffee.app.operator.KeyActions;
 import coffee.app.operator.PersonActions;
+import coffee.app.operator.ProcessActions;
 import coffee.app.operator.PurgeActions;
 import coffee.app.operator.StatisticsActions;
 import coffee.app.tasks.OperatorTask;
@@ -14,24 +15,38 @@ import io.dropwizard.core.setup.AdminEnvironment;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What an operator can do through the admin port. */
 public record TaskWiring(Administration administration) {
 
-  /** Registers every action as a task. */
+  /** The commands whose actions are tasks as well. */
+  private static final Map<String, List<Action>> COMMANDS =
+      Map.of(
+          "person", PersonActions.ALL,
+          "key", KeyActions.ALL,
+          "bins", BinActions.ALL,
+          "cache", CacheActions.ALL,
+          "statistics", StatisticsActions.ALL,
+          "purge", PurgeActions.ALL);
+
+  /** Every task by its name; those that Dropwizard brings are replaced. */
+  public static Map<String, Action> tasks() {
+    Map<String, Action> tasks = new TreeMap<>();
+    COMMANDS.forEach(
+        (command, actions) ->
+            actions.forEach(action -> tasks.put(command + "-" + action.verb(), action)));
+    ProcessActions.ALL.forEach(action -> tasks.put(action.verb(), action));
+    return tasks;
+  }
+
+  /** Registers every task. */
   public void register(AdminEnvironment admin) {
-    register(admin, "person", PersonActions.ALL);
-    register(admin, "key", KeyActions.ALL);
-    register(admin, "bins", BinActions.ALL);
-    register(admin, "cache", CacheActions.ALL);
-    register(admin, "statistics", StatisticsActions.ALL);
-    register(admin, "purge", PurgeActions.ALL);
+    tasks()
+        .forEach((name, action) -> admin.addTask(new OperatorTask(name, action, administration)));
     admin
         .addFilter("refusable", new RefusableFilter())
         .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/tasks/*");
-  }
-
-  private void register(AdminEnvironment admin, String group, List<Action> actions) {
-    actions.forEach(action -> admin.addTask(new OperatorTask(group, action, administration)));
   }
 }

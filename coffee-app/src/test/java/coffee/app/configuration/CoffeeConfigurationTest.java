@@ -224,6 +224,34 @@ class CoffeeConfigurationTest {
         .hasStackTraceContaining("logging.level must be one of ERROR");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          org.eclipse.jetty: DEBUG             | logging.loggers.org.eclipse.jetty must be INFO
+          org.eclipse.jetty: {level: trace}    | logging.loggers.org.eclipse.jetty must be INFO
+          org.eclipse.jetty: on                | logging.loggers.org.eclipse.jetty must be INFO
+          org: ALL                             | logging.loggers.org must be INFO
+          coffeetable: DEBUG                   | logging.loggers.coffeetable must be INFO
+          coffee: LOUD                         | logging.loggers.coffee must be one of ERROR
+          """)
+  void refusesLevelsAtWhichALibraryLogsKeys(String logger, String reason) throws IOException {
+    String file = withLogger(logger);
+    assertThatThrownBy(() -> configured(file, Map.of())).hasStackTraceContaining(reason);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"coffee: ALL", "coffee.rest: {level: TRACE}", "org: off", "ROOT: DEBUG"})
+  void takesAnyLevelOfItsOwnLoggers(String logger) throws Exception {
+    assertThat(configured(withLogger(logger), Map.of())).isNotNull();
+  }
+
+  private static String withLogger(String logger) throws IOException {
+    return Files.readString(Path.of("..", "config.yml"))
+        .replace("    org.eclipse.jetty: WARN\n", "    " + logger + "\n");
+  }
+
   private static CoffeeConfiguration configured(String file, Map<String, String> environment)
       throws IOException, ConfigurationException {
     return factory(environment)

@@ -4,14 +4,8 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.app.operator.Action;
-import coffee.app.operator.BinActions;
-import coffee.app.operator.CacheActions;
-import coffee.app.operator.KeyActions;
 import coffee.app.operator.Parameter;
-import coffee.app.operator.PersonActions;
-import coffee.app.operator.PurgeActions;
-import coffee.app.operator.StatisticsActions;
-import java.util.List;
+import coffee.app.wiring.TaskWiring;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,21 +19,9 @@ class DocumentedTasksTest {
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z-]+)(?:\\?([^`]+))?` \\|");
   private static final Pattern NAME = Pattern.compile("([a-z_]+)=");
 
-  private static final Map<String, List<Action>> GROUPS =
-      Map.of(
-          "person", PersonActions.ALL,
-          "key", KeyActions.ALL,
-          "bins", BinActions.ALL,
-          "cache", CacheActions.ALL,
-          "statistics", StatisticsActions.ALL,
-          "purge", PurgeActions.ALL);
-
   @Test
   void theRunbookTellsEveryTaskWithAllThatItMayBeTold() {
-    Map<String, Set<String>> tasks = tasks();
-    tasks.put("log-level", Set.of("logger", "level", "duration")); // Dropwizard's own
-    tasks.put("gc", Set.of());
-    assertThat(documented()).isEqualTo(tasks);
+    assertThat(documented()).isEqualTo(tasks());
   }
 
   private static Map<String, Set<String>> documented() {
@@ -62,9 +44,7 @@ class DocumentedTasksTest {
 
   private static Map<String, Set<String>> tasks() {
     Map<String, Set<String>> tasks = new TreeMap<>();
-    GROUPS.forEach(
-        (group, actions) ->
-            actions.forEach(action -> tasks.put(group + "-" + action.verb(), parameters(action))));
+    TaskWiring.tasks().forEach((name, action) -> tasks.put(name, parameters(action)));
     return tasks;
   }
 

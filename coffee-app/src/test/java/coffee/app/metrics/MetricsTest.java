@@ -116,6 +116,25 @@ class MetricsTest {
   }
 
   @Test
+  void countsAnswersByTheClassOfTheirStatus() {
+    assertThat(page.values("http_answers_total", "class"))
+        .containsExactlyInAnyOrder("2xx", "3xx", "4xx", "5xx");
+    assertThat(page.value("http_answers_total", Map.of("class", "4xx")).orElse(0))
+        .isEqualTo(countOfStatus("4"));
+    assertThat(page.value("http_answers_total", Map.of("class", "2xx")).orElse(0))
+        .isEqualTo(countOfStatus("2"));
+    assertThat(page.value("http_answers_total", Map.of("class", "5xx"))).hasValue(0);
+  }
+
+  private static double countOfStatus(String firstDigit) {
+    return page.samples().stream()
+        .filter(sample -> sample.name().equals("http_requests_total"))
+        .filter(sample -> sample.labels().getOrDefault("status", "").startsWith(firstDigit))
+        .mapToDouble(MetricsPage.Sample::value)
+        .sum();
+  }
+
+  @Test
   void measuresHowLongTheyTake() {
     Map<String, String> labels =
         Map.of("method", "GET", "route", "/v1/coffee/{id}", "status", "404");

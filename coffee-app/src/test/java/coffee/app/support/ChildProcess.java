@@ -55,7 +55,7 @@ public final class ChildProcess implements AutoCloseable {
     command.addAll(List.of(CoffeeApplication.class.getName(), "server"));
     ProcessBuilder builder = new ProcessBuilder(command);
     Map<String, String> environment = new HashMap<>(further);
-    environment.put("LOG_LEVEL", "INFO");
+    environment.putIfAbsent("LOG_LEVEL", "INFO");
     builder.environment().clear();
     builder.environment().putAll(RunningService.environment(database.jdbcUrl(), environment));
     builder.redirectErrorStream(true);
