@@ -26,12 +26,14 @@ final class AnswerBook {
   /**
    * A finished answer.
    *
-   * @param json as it is sent; nobody writes to the array
+   * @param json as it is sent
    * @param lasts whether it stays true until the next write: one that left out what lies a few
    *     minutes ahead does not
    */
-  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  record Answer(byte[] json, boolean lasts) {}
+  record Answer(DeflatedJson json, boolean lasts) {}
+
+  /** How answers are remembered; those that were remembered otherwise are not found. */
+  private static final String FORMAT = "zlib";
 
   /** Of one person; each waits with a thread, of which the server has four times as many. */
   private static final int MAX_AT_A_TIME = 256;
@@ -63,6 +65,7 @@ final class AnswerBook {
     return AnswerCache.beginning(person.id())
         + String.join(
             "/",
+            FORMAT,
             version,
             Long.toString(person.revision()),
             Correlation.MODEL_VERSION,
@@ -87,7 +90,7 @@ final class AnswerBook {
   }
 
   private Optional<Answer> recall(String key) {
-    return cache.find(key).map(json -> new Answer(json, true));
+    return cache.find(key).map(bytes -> new Answer(new DeflatedJson(bytes), true));
   }
 
   private Answer workOut(String key, Supplier<Answer> work) {
@@ -97,7 +100,7 @@ final class AnswerBook {
     try {
       Answer answer = work.get();
       if (answer.lasts()) {
-        cache.remember(key, answer.json());
+        cache.remember(key, answer.json().bytes());
       }
       return answer;
     } finally {

@@ -13,6 +13,9 @@ import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
 import coffee.domain.person.Profile;
 import coffee.rest.correlation.AnswerBook.Answer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +37,8 @@ class AnswerBookTest {
   }
 
   private static Answer answer(String text) {
-    return new Answer(text.getBytes(StandardCharsets.UTF_8), true);
+    return new Answer(
+        DeflatedJson.of(out -> out.write(text.getBytes(StandardCharsets.UTF_8))), true);
   }
 
   private static Answer after(CountDownLatch latch) {
@@ -135,6 +139,12 @@ class AnswerBookTest {
   }
 
   private static String text(Answer answer) {
-    return new String(answer.json(), StandardCharsets.UTF_8);
+    ByteArrayOutputStream json = new ByteArrayOutputStream();
+    try {
+      answer.json().writeTo(json);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    return json.toString(StandardCharsets.UTF_8);
   }
 }
