@@ -62,21 +62,21 @@ final class AnswerBook {
    * @param version of the service that writes it
    */
   static String key(String version, Person person, LocalDay today, CorrelationTerms terms) {
-    return AnswerCache.beginning(person.id())
-        + String.join(
-            "/",
-            FORMAT,
-            version,
-            Long.toString(person.revision()),
-            Correlation.MODEL_VERSION,
-            today.date().toString(),
-            Long.toString(terms.from().toEpochMilli()),
-            Long.toString(terms.until().toEpochMilli()),
-            Integer.toString(terms.hoursAfter()),
-            terms.halfLifeHours().isPresent()
-                ? Double.toString(terms.halfLifeHours().getAsDouble())
-                : "profile",
-            Double.toString(terms.meaningfulBpm()));
+    return String.join(
+        "/",
+        Long.toString(person.id().value()),
+        FORMAT,
+        version,
+        Long.toString(person.revision()),
+        Correlation.MODEL_VERSION,
+        today.date().toString(),
+        Long.toString(terms.from().toEpochMilli()),
+        Long.toString(terms.until().toEpochMilli()),
+        Integer.toString(terms.hoursAfter()),
+        terms.halfLifeHours().isPresent()
+            ? Double.toString(terms.halfLifeHours().getAsDouble())
+            : "profile",
+        Double.toString(terms.meaningfulBpm()));
   }
 
   /**
@@ -85,22 +85,25 @@ final class AnswerBook {
    * @throws DomainException UNAVAILABLE {@code answers_in_progress} if others take long
    */
   Answer find(PersonId person, String key, Supplier<Answer> work) {
-    return recall(key)
-        .orElseGet(() -> turns.take(person, () -> recall(key).orElseGet(() -> workOut(key, work))));
+    return recall(person, key)
+        .orElseGet(
+            () ->
+                turns.take(
+                    person, () -> recall(person, key).orElseGet(() -> workOut(person, key, work))));
   }
 
-  private Optional<Answer> recall(String key) {
-    return cache.find(key).map(bytes -> new Answer(new DeflatedJson(bytes), true));
+  private Optional<Answer> recall(PersonId person, String key) {
+    return cache.find(person, key).map(bytes -> new Answer(new DeflatedJson(bytes), true));
   }
 
-  private Answer workOut(String key, Supplier<Answer> work) {
+  private Answer workOut(PersonId person, String key, Supplier<Answer> work) {
     if (!hasPlace()) {
       throw inProgress();
     }
     try {
       Answer answer = work.get();
       if (answer.lasts()) {
-        cache.remember(key, answer.json().bytes());
+        cache.remember(person, key, answer.json().bytes());
       }
       return answer;
     } finally {
