@@ -90,6 +90,15 @@ public final class Values {
     return array(items.stream().map(item -> value.apply(item).orElse(null)).toArray(String[]::new));
   }
 
+  /**
+   * A parameter of type {@code timestamptz[]}: one of each item. Goes as text, for which the
+   * statement has to name the type.
+   */
+  public static <T> Argument moments(List<T> items, Function<T, Instant> value) {
+    return array(
+        items.stream().map(item -> within(value.apply(item)).toString()).toArray(String[]::new));
+  }
+
   /** A parameter of type {@code bytea[]}: one of each item. */
   public static <T> Argument bytes(List<T> items, Function<T, byte[]> value) {
     return array(items.stream().map(value).toArray(byte[][]::new));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coffee.domain.LocalDay;
 import coffee.domain.Page;
 import coffee.domain.Page.Position;
+import coffee.domain.TimeRange;
 import coffee.domain.Transactions;
 import coffee.domain.exports.LoggedData;
 import coffee.domain.heartrate.BinUpkeep;
@@ -278,7 +279,12 @@ class PlanTest {
                 intake.duration(),
                 intake.source(),
                 Optional.of("newer client")));
-    log.between(person, MONTH_AGO, NOW);
+    TimeRange month = new TimeRange(MONTH_AGO, NOW);
+    log.totals(person, List.of(month, new TimeRange(MONTH_AGO.plusSeconds(1), NOW)));
+    log.mostCommonType(person, month);
+    log.medianDose(person, month);
+    log.forEachDose(person, month, dose -> {});
+    log.forEachAt(person, List.of(NOW, MONTH_AGO), stored -> {});
     log.page(person, IntakeFilter.ALL, Page.first(50));
     IntakeFilter filter =
         new IntakeFilter(
@@ -324,6 +330,7 @@ class PlanTest {
     history.buckets(person, MONTH_AGO, NOW, Duration.ofHours(1), 1_000);
     LocalDay day = new LocalDay(LocalDate.of(2026, 2, 1), BERLIN);
     history.byDay(person, List.of(day, day.plusDays(1)));
+    history.byDay(person, List.of(day), Map::size);
     history.byDay(person, List.of(new LocalDay(day.date(), ZoneOffset.ofTotalSeconds(1))));
   }
 

@@ -27,6 +27,11 @@ public record LocalDay(LocalDate date, ZoneId zone) {
     return date.plusDays(1).atStartOfDay(zone).toInstant();
   }
 
+  /** The day from its first instant to its end. */
+  public TimeRange range() {
+    return new TimeRange(start(), end());
+  }
+
   /** The day so many days later, or earlier where negative. */
   public LocalDay plusDays(long days) {
     return new LocalDay(date.plusDays(days), zone);

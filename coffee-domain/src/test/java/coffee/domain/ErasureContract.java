@@ -18,6 +18,7 @@ import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.IntakeFilter;
 import coffee.domain.intake.IntakeLog;
+import coffee.domain.intake.LoggedIntakes;
 import coffee.domain.person.Access;
 import coffee.domain.person.Actor;
 import coffee.domain.person.ApiKey;
@@ -128,7 +129,7 @@ public interface ErasureContract extends WithPeople {
   private boolean isUntouched(Person person) {
     PersonId id = person.id();
     return people().find(id).equals(Optional.of(person))
-        && intakes().between(id, NINE, TEN).size() == 1
+        && LoggedIntakes.between(intakes(), id, NINE, TEN).size() == 1
         && readings().latest(id).isPresent()
         && history().bins(id, NINE, TEN).size() == 1
         && keys().of(id, NINE).size() == 1

@@ -13,6 +13,7 @@ import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.LoggedIntake;
+import coffee.domain.intake.LoggedIntakes;
 import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
 import coffee.domain.person.WithPeople;
@@ -55,7 +56,7 @@ public interface TransactionsContract extends WithPeople {
                   return intakes().add(person, coffee()).entry();
                 });
 
-    assertThat(intakes().between(person, NINE, TEN)).containsExactly(entry);
+    assertThat(LoggedIntakes.between(intakes(), person, NINE, TEN)).containsExactly(entry);
     assertThat(history().bins(person, NINE, TEN)).hasSize(1);
     assertThat(revision(person)).isEqualTo(2);
   }
@@ -86,7 +87,7 @@ public interface TransactionsContract extends WithPeople {
     assertThat(readings().find(person, before.id())).contains(before);
     assertThat(readings().latest(person)).contains(before);
     assertThat(history().bins(person, NINE, TEN.plusSeconds(1))).hasSize(1);
-    assertThat(intakes().between(person, NINE, TEN)).containsExactly(drink);
+    assertThat(LoggedIntakes.between(intakes(), person, NINE, TEN)).containsExactly(drink);
     assertThat(people().named(name)).isEmpty();
     assertThat(people().find(person)).contains(stored);
   }
@@ -105,7 +106,7 @@ public interface TransactionsContract extends WithPeople {
                         }))
         .hasMessage("undone");
 
-    assertThat(intakes().between(person, NINE, TEN)).isEmpty();
+    assertThat(LoggedIntakes.between(intakes(), person, NINE, TEN)).isEmpty();
     assertThat(revision(person)).isZero();
   }
 
@@ -155,7 +156,7 @@ public interface TransactionsContract extends WithPeople {
                       return readings().add(person, manual(NINE.plusSeconds(thread), 60));
                     }));
 
-    assertThat(intakes().between(person, NINE, TEN)).hasSize(8);
+    assertThat(LoggedIntakes.between(intakes(), person, NINE, TEN)).hasSize(8);
     assertThat(history().bins(person, NINE, TEN).get(0).validReadings()).isEqualTo(8);
     assertThat(revision(person)).isEqualTo(16);
   }

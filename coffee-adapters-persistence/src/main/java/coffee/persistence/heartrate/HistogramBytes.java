@@ -42,13 +42,18 @@ final class HistogramBytes {
   /** Counts by context; contexts without readings are left out. */
   static Map<Kind, BpmHistogram> byContext(byte[] bytes) {
     Map<Kind, BpmHistogram> histograms = new EnumMap<>(Kind.class);
+    addTo(histograms, bytes);
+    return histograms;
+  }
+
+  /** Adds what bytes stand for to counts by context. */
+  static void addTo(Map<Kind, BpmHistogram> histograms, byte[] bytes) {
     for (int i = 0; i < bytes.length; i += ENTRY_LENGTH) {
       histograms
           .computeIfAbsent(
               ContextCode.kind(Byte.toUnsignedInt(bytes[i])), kind -> new BpmHistogram())
           .add(Byte.toUnsignedInt(bytes[i + 1]), Byte.toUnsignedInt(bytes[i + 2]));
     }
-    return histograms;
   }
 
   /** Counts of every context together. */

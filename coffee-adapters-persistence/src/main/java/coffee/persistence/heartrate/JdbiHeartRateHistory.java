@@ -1,7 +1,5 @@
 package coffee.persistence.heartrate;
 
-import static java.util.stream.Collectors.toMap;
-
 import coffee.domain.LocalDay;
 import coffee.domain.heartrate.BpmHistogram;
 import coffee.domain.heartrate.Context.Kind;
@@ -16,9 +14,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -28,6 +29,14 @@ import org.jdbi.v3.core.Handle;
  * readings were given up, a cut bin there tells nothing.
  */
 public final class JdbiHeartRateHistory implements HeartRateHistory {
+
+  private static final int BINS_OF_A_DAY = 86_400 / HeartRateBin.SECONDS;
+
+  /** Days of readings: 50 kB each, of a watch that measures every five seconds. */
+  private static final int ROWS_AT_A_TIME = 10;
+
+  /** About a megabyte. */
+  private static final int BINS_AT_A_TIME = 5_000;
 
   private final Database database;
   private final Stretches stretches;
@@ -42,35 +51,46 @@ public final class JdbiHeartRateHistory implements HeartRateHistory {
   public Map<Kind, BpmHistogram> byContext(PersonId person, Instant from, Instant until) {
     String sql =
         """
-        SELECT coalesce(string_agg(part, ''), '') AS histogram
-        FROM (
-          SELECT histogram AS part
-          FROM heart_rate_bin
-          WHERE person_id = :person AND bin_number >= :firstBin AND bin_number < :endBin
-          UNION ALL
-          SELECT substring(int4send(context * 65536 + bpm * 256 + 1) FROM 2)
-          FROM heart_rate_reading
-          WHERE person_id = :person AND measured_at >= :from AND measured_at < :headEnd
-          UNION ALL
-          SELECT substring(int4send(context * 65536 + bpm * 256 + 1) FROM 2)
-          FROM heart_rate_reading
-          WHERE person_id = :person AND measured_at >= :tailStart AND measured_at < :until
-        ) AS parts
+        SELECT string_agg(histogram, '') AS histogram
+        FROM heart_rate_bin
+        WHERE person_id = :person AND bin_number >= :firstBin AND bin_number < :endBin
+        GROUP BY bin_number / :binsAtATime
+        UNION ALL
+        SELECT string_agg(substring(int4send(context * 65536 + bpm * 256 + 1) FROM 2), '')
+        FROM heart_rate_reading
+        WHERE person_id = :person AND measured_at >= :from AND measured_at < :headEnd
+        UNION ALL
+        SELECT string_agg(substring(int4send(context * 65536 + bpm * 256 + 1) FROM 2), '')
+        FROM heart_rate_reading
+        WHERE person_id = :person AND measured_at >= :tailStart AND measured_at < :until
         """;
     BinnedWindow window = BinnedWindow.of(from, until);
-    return database.read(
-        handle ->
-            handle
-                .createQuery(sql)
-                .bind("person", person.value())
-                .bind("firstBin", window.firstBin())
-                .bind("endBin", window.endBin())
-                .bind("from", Values.moment(window.from()))
-                .bind("headEnd", Values.moment(window.headEnd()))
-                .bind("tailStart", Values.moment(window.tailStart()))
-                .bind("until", Values.moment(window.until()))
-                .map((row, context) -> HistogramBytes.byContext(row.getBytes("histogram")))
-                .one());
+    Map<Kind, BpmHistogram> all = new EnumMap<>(Kind.class);
+    return streamed(
+        handle -> {
+          handle
+              .createQuery(sql)
+              .setFetchSize(ROWS_AT_A_TIME)
+              .bind("person", person.value())
+              .bind("firstBin", window.firstBin())
+              .bind("endBin", window.endBin())
+              .bind("binsAtATime", BINS_OF_A_DAY)
+              .bind("from", Values.moment(window.from()))
+              .bind("headEnd", Values.moment(window.headEnd()))
+              .bind("tailStart", Values.moment(window.tailStart()))
+              .bind("until", Values.moment(window.until()))
+              .map((row, context) -> Optional.ofNullable(row.getBytes("histogram")))
+              .forEach(part -> part.ifPresent(bytes -> HistogramBytes.addTo(all, bytes)));
+          return all;
+        });
+  }
+
+  /**
+   * Runs a statement whose rows are handed over a few at a time: in a transaction, without which
+   * the driver reads all of them before it hands over the first.
+   */
+  private <T> T streamed(Function<Handle, T> work) {
+    return database.inTransaction(work);
   }
 
   @Override
@@ -82,17 +102,21 @@ public final class JdbiHeartRateHistory implements HeartRateHistory {
   }
 
   @Override
-  public List<Map<Kind, BpmHistogram>> byDay(PersonId person, List<LocalDay> days) {
+  public <T> List<T> byDay(
+      PersonId person, List<LocalDay> days, Function<Map<Kind, BpmHistogram>, T> summary) {
     boolean ofWholeBins =
         days.stream()
             .flatMap(day -> Stream.of(day.start(), day.end()))
             .allMatch(edge -> edge.getEpochSecond() % HeartRateBin.SECONDS == 0);
     return ofWholeBins && !days.isEmpty()
-        ? byDayOfWholeBins(person, days)
-        : days.stream().map(day -> byContext(person, day.start(), day.end())).toList();
+        ? byDayOfWholeBins(person, days, summary)
+        : days.stream()
+            .map(day -> summary.apply(byContext(person, day.start(), day.end())))
+            .toList();
   }
 
-  private List<Map<Kind, BpmHistogram>> byDayOfWholeBins(PersonId person, List<LocalDay> days) {
+  private <T> List<T> byDayOfWholeBins(
+      PersonId person, List<LocalDay> days, Function<Map<Kind, BpmHistogram>, T> summary) {
     String sql =
         """
         SELECT width_bucket(bin_number, :dayStarts) AS day, string_agg(histogram, '') AS histogram
@@ -102,29 +126,29 @@ public final class JdbiHeartRateHistory implements HeartRateHistory {
         """;
     List<Integer> starts =
         days.stream().map(day -> BinnedWindow.firstBinNotBefore(day.start())).toList();
-    Map<Integer, Map<Kind, BpmHistogram>> found =
-        database.read(
-            handle ->
-                handle
-                    .createQuery(sql)
-                    .bind("person", person.value())
-                    .bind("dayStarts", Values.integers(starts, Integer::intValue))
-                    .bind("firstBin", starts.get(0))
-                    .bind("endBin", BinnedWindow.firstBinNotBefore(days.get(days.size() - 1).end()))
-                    .map(
-                        (row, context) ->
-                            Map.entry(
-                                row.getInt("day"),
-                                HistogramBytes.byContext(row.getBytes("histogram"))))
-                    .collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
-    return IntStream.rangeClosed(1, days.size())
-        .mapToObj(day -> found.getOrDefault(day, Map.of()))
-        .toList();
+    List<T> summaries = new ArrayList<>(Collections.nCopies(days.size(), summary.apply(Map.of())));
+    return streamed(
+        handle -> {
+          handle
+              .createQuery(sql)
+              .setFetchSize(ROWS_AT_A_TIME)
+              .bind("person", person.value())
+              .bind("dayStarts", Values.integers(starts, Integer::intValue))
+              .bind("firstBin", starts.get(0))
+              .bind("endBin", BinnedWindow.firstBinNotBefore(days.get(days.size() - 1).end()))
+              .map(
+                  (row, context) ->
+                      Map.entry(
+                          row.getInt("day") - 1,
+                          summary.apply(HistogramBytes.byContext(row.getBytes("histogram")))))
+              .forEach(day -> summaries.set(day.getKey(), day.getValue()));
+          return summaries;
+        });
   }
 
   @Override
   public List<HeartRateBin> bins(PersonId person, Instant from, Instant until) {
-    return database.read(handle -> select(handle, person, from, until));
+    return streamed(handle -> select(handle, person, from, until));
   }
 
   /** Tens of thousands of rows: read by position, without a mapper's detours. */
@@ -139,6 +163,7 @@ public final class JdbiHeartRateHistory implements HeartRateHistory {
         """;
     return handle
         .createQuery(sql)
+        .setFetchSize(BINS_AT_A_TIME)
         .bind("person", person.value())
         .bind("firstBin", BinnedWindow.firstBinNotBefore(from))
         .bind("endBin", BinnedWindow.firstBinNotBefore(until))

@@ -3,9 +3,13 @@ package coffee.persistence.intake;
 import coffee.domain.Added;
 import coffee.domain.Page;
 import coffee.domain.Page.Position;
+import coffee.domain.TimeRange;
+import coffee.domain.intake.Caffeine;
+import coffee.domain.intake.ConsumedDose;
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.IntakeFilter;
 import coffee.domain.intake.IntakeLog;
+import coffee.domain.intake.IntakeTotals;
 import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
@@ -20,6 +24,12 @@ import java.util.function.Function;
 
 /** An {@link IntakeLog} in PostgreSQL. */
 public final class JdbiIntakeLog implements IntakeLog {
+
+  /** About a megabyte. */
+  private static final int DOSES_AT_A_TIME = 5_000;
+
+  /** With notes, a megabyte at most. */
+  private static final int DRINKS_AT_A_TIME = 200;
 
   private static final Position BEYOND_ALL = new Position(Instant.MAX, Long.MAX_VALUE);
 
@@ -113,23 +123,47 @@ public final class JdbiIntakeLog implements IntakeLog {
   }
 
   @Override
-  public List<LoggedIntake> between(PersonId person, Instant from, Instant until) {
+  public List<IntakeTotals> totals(PersonId person, List<TimeRange> ranges) {
+    return new IntakeSums(database).totals(person, ranges);
+  }
+
+  @Override
+  public Optional<String> mostCommonType(PersonId person, TimeRange range) {
+    return new IntakeSums(database).mostCommonType(person, range);
+  }
+
+  @Override
+  public Optional<Caffeine> medianDose(PersonId person, TimeRange range) {
+    return new IntakeSums(database).medianDose(person, range);
+  }
+
+  @Override
+  public void forEachDose(PersonId person, TimeRange range, Consumer<ConsumedDose> consumer) {
+    new DosePages(database, person, range, DOSES_AT_A_TIME).forEach(consumer);
+  }
+
+  /** In a transaction, without which the driver reads all rows before it hands over the first. */
+  @Override
+  public void forEachAt(PersonId person, List<Instant> moments, Consumer<LoggedIntake> consumer) {
     String sql =
         """
-        SELECT id, consumed_at, caffeine_mg, coffee_type, notes, duration_minutes, source,
-               client_id, created_at, updated_at
-        FROM coffee_intake
-        WHERE person_id = :person AND consumed_at >= :from AND consumed_at < :until
-        ORDER BY consumed_at, id
+        SELECT id, coffee_intake.consumed_at, caffeine_mg, coffee_type, notes, duration_minutes,
+               source, client_id, created_at, updated_at
+        FROM (SELECT DISTINCT unnest(CAST(:moments AS timestamptz[])) AS consumed_at) AS wanted
+          JOIN coffee_intake
+            ON person_id = :person AND coffee_intake.consumed_at = wanted.consumed_at
+        ORDER BY coffee_intake.consumed_at, id
         """;
-    return database.read(
-        handle ->
-            handle
-                .createQuery(sql)
-                .bind("person", person.value())
-                .bind("from", Values.moment(from))
-                .bind("until", Values.moment(until))
-                .map((row, context) -> IntakeRow.read(row))
-                .list());
+    database.inTransaction(
+        handle -> {
+          handle
+              .createQuery(sql)
+              .setFetchSize(DRINKS_AT_A_TIME)
+              .bind("person", person.value())
+              .bind("moments", Values.moments(moments, moment -> moment))
+              .map((row, context) -> IntakeRow.read(row))
+              .forEach(consumer);
+          return moments;
+        });
   }
 }

@@ -15,18 +15,47 @@ import java.util.function.Supplier;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.ScanParams;
-import redis.clients.jedis.params.SetParams;
 import redis.clients.jedis.resps.ScanResult;
 
 /**
- * An {@link AnswerCache} in Redis. Whatever goes wrong there when an answer is looked up or
- * remembered is a miss; after a failure Redis is left alone for a moment, so that one that does not
- * answer is not waited for by every request.
+ * An {@link AnswerCache} in Redis: a hash for each person, with an answer under each key, and under
+ * the empty one their order and sizes. It ends a while after the last answer was remembered.
+ *
+ * <p>Whatever goes wrong there when an answer is looked up or remembered is a miss; after a failure
+ * Redis is left alone for a moment, so that one that does not answer is not waited for by every
+ * request.
  */
 public final class RedisAnswerCache implements AnswerCache {
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final int SCAN_COUNT = 1_000;
+
+  /**
+   * Remembers an answer and forgets the oldest ones, at once: two instances may have found one.
+   * Arguments: key, answer, greatest number of answers and of bytes, time to live in ms.
+   */
+  private static final byte[] REMEMBER =
+      """
+      local order = cjson.decode(redis.call('HGET', KEYS[1], '') or '[]')
+      local bytes = #ARGV[2]
+      for i = #order, 1, -1 do
+        if order[i][1] == ARGV[1] then
+          table.remove(order, i)
+        else
+          bytes = bytes + order[i][2]
+        end
+      end
+      table.insert(order, {ARGV[1], #ARGV[2]})
+      while #order > tonumber(ARGV[3]) or bytes > tonumber(ARGV[4]) do
+        local oldest = table.remove(order, 1)
+        bytes = bytes - oldest[2]
+        redis.call('HDEL', KEYS[1], oldest[1])
+      end
+      redis.call('HSET', KEYS[1], '', cjson.encode(order), ARGV[1], ARGV[2])
+      redis.call('PEXPIRE', KEYS[1], ARGV[5])
+      return 'OK'
+      """
+          .getBytes(UTF_8);
 
   private final RedisClient redis;
   private final String prefix;
@@ -38,7 +67,7 @@ public final class RedisAnswerCache implements AnswerCache {
    * A cache in this Redis.
    *
    * @param prefix begins every key; whatever else is in Redis begins otherwise
-   * @param retention how long an answer is kept, 1 s or more
+   * @param retention how long answers are kept, 1 s or more
    * @param clock tells when a pause is over
    */
   public RedisAnswerCache(RedisClient redis, String prefix, Duration retention, Clock clock) {
@@ -49,21 +78,31 @@ public final class RedisAnswerCache implements AnswerCache {
   }
 
   @Override
-  public Optional<byte[]> find(String key) {
-    return ask(() -> Optional.ofNullable(redis.get(name(key))));
+  public Optional<byte[]> find(PersonId person, String key) {
+    return ask(() -> Optional.ofNullable(redis.hget(bytes(name(person)), bytes(key))));
   }
 
   @Override
-  public void remember(String key, byte[] answer) {
-    SetParams terms = SetParams.setParams().px(retention.toMillis());
-    ask(() -> Optional.of(redis.set(name(key), answer, terms)));
+  public void remember(PersonId person, String key, byte[] answer) {
+    if (answer.length <= MAX_BYTES_OF_A_PERSON) {
+      List<byte[]> arguments =
+          List.of(
+              bytes(key),
+              answer,
+              bytes(Integer.toString(MAX_ANSWERS_OF_A_PERSON)),
+              bytes(Integer.toString(MAX_BYTES_OF_A_PERSON)),
+              bytes(Long.toString(retention.toMillis())));
+      ask(() -> Optional.of(redis.eval(REMEMBER, List.of(bytes(name(person))), arguments)));
+    }
   }
 
+  /** Also what earlier versions have remembered: each answer under a name of its own. */
   @Override
   public void forget(PersonId person) {
     ask(
         () -> {
-          forgetAll(prefix + AnswerCache.beginning(person));
+          redis.unlink(name(person));
+          forgetAll(name(person) + "/");
           return Optional.empty();
         });
   }
@@ -106,8 +145,12 @@ public final class RedisAnswerCache implements AnswerCache {
     }
   }
 
-  private byte[] name(String key) {
-    return (prefix + key).getBytes(UTF_8);
+  private String name(PersonId person) {
+    return prefix + person.value();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(UTF_8);
   }
 
   /** The text as a pattern that matches nothing else. */

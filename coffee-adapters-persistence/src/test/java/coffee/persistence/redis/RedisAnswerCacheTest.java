@@ -57,10 +57,42 @@ class RedisAnswerCacheTest implements AnswerCacheContract {
 
   @Test
   void putsItsPrefixBeforeEveryKeyAndAnEndToEveryAnswer() {
-    cache.remember("key", ANSWER);
+    cache.remember(ADA, "key", ANSWER);
 
-    assertThat(redis.keys("*")).containsExactly("a*b:key");
-    assertThat(redis.pttl("a*b:key")).isPositive().isLessThanOrEqualTo(3_600_000);
+    assertThat(redis.keys("*")).containsExactly("a*b:1");
+    assertThat(redis.pttl("a*b:1")).isPositive().isLessThanOrEqualTo(3_600_000);
+  }
+
+  @Test
+  void holdsNoMoreOfAPersonThanItsBounds() {
+    for (int i = 0; i < 3 * AnswerCache.MAX_ANSWERS_OF_A_PERSON; i++) {
+      cache.remember(ADA, "small " + i, ANSWER);
+    }
+    assertThat(redis.hlen("a*b:1")).isEqualTo(AnswerCache.MAX_ANSWERS_OF_A_PERSON + 1);
+
+    int part = AnswerCache.MAX_BYTES_OF_A_PERSON / 2;
+    cache.remember(ADA, "half", new byte[part]);
+    cache.remember(ADA, "too large", new byte[2 * part + 1]);
+    assertThat(cache.find(ADA, "too large")).isEmpty();
+    assertThat(cache.find(ADA, "half")).isPresent();
+    cache.remember(ADA, "other half", new byte[part]);
+    assertThat(redis.hkeys("a*b:1")).containsExactlyInAnyOrder("", "half", "other half");
+    cache.remember(ADA, "small", ANSWER);
+    assertThat(redis.hkeys("a*b:1")).containsExactlyInAnyOrder("", "other half", "small");
+  }
+
+  /** They stood for themselves, and were not compressed. */
+  @Test
+  void knowsNothingOfTheAnswersOfEarlierVersionsAndForgetsThem() {
+    redis.set("a*b:1/1.0.0/7/180 days", "{\"correlations\": []}");
+    redis.set("a*b:11/1.0.0/7/180 days", "kept");
+    assertThat(cache.find(ADA, "1/1.0.0/7/180 days")).isEmpty();
+    cache.remember(ADA, "1/1.0.0/7/180 days", ANSWER);
+    assertThat(cache.find(ADA, "1/1.0.0/7/180 days")).isPresent();
+
+    cache.forget(ADA);
+
+    assertThat(redis.keys("*")).containsExactly("a*b:11/1.0.0/7/180 days");
   }
 
   @Test
@@ -68,7 +100,7 @@ class RedisAnswerCacheTest implements AnswerCacheContract {
     redis.set("other", "kept");
     redis.set("axb:key", "kept");
     for (int i = 0; i < 2_500; i++) {
-      cache.remember("key " + i, ANSWER);
+      cache.remember(new PersonId(i), "key", ANSWER);
     }
 
     cache.clear();
@@ -83,23 +115,23 @@ class RedisAnswerCacheTest implements AnswerCacheContract {
     SettableClock clock = new SettableClock();
     try (RedisClient client = Redis.patientClient(address)) {
       AnswerCache away = new RedisAnswerCache(client, "", Duration.ofHours(1), clock);
-      away.remember("key", ANSWER);
-      assertThat(away.find("key")).isPresent();
+      away.remember(ADA, "key", ANSWER);
+      assertThat(away.find(ADA, "key")).isPresent();
 
       server.close();
-      assertThat(away.find("key")).isEmpty();
+      assertThat(away.find(ADA, "key")).isEmpty();
       clock.now = NINE.plusSeconds(2);
-      away.remember("key", ANSWER);
+      away.remember(ADA, "key", ANSWER);
       away.forget(new PersonId(1));
-      assertThat(away.find("key")).isEmpty();
+      assertThat(away.find(ADA, "key")).isEmpty();
       assertRefused(Reason.UNAVAILABLE, "cache_unavailable", away::clear);
 
       server = Redis.startAgain(address);
-      away.remember("key", ANSWER);
-      assertThat(away.find("key")).as("still paused").isEmpty();
+      away.remember(ADA, "key", ANSWER);
+      assertThat(away.find(ADA, "key")).as("still paused").isEmpty();
       clock.now = NINE.plusSeconds(4);
-      away.remember("key", ANSWER);
-      assertThat(away.find("key")).isPresent();
+      away.remember(ADA, "key", ANSWER);
+      assertThat(away.find(ADA, "key")).isPresent();
     } finally {
       server.close();
     }
@@ -112,17 +144,17 @@ class RedisAnswerCacheTest implements AnswerCacheContract {
             RedisConnections.to(URI.create("redis://127.0.0.1:" + silent.getLocalPort()))) {
       AnswerCache away = new RedisAnswerCache(client, "", Duration.ofHours(1), at(0));
 
-      assertThat(away.find("key")).isEmpty();
-      away.remember("key", ANSWER);
+      assertThat(away.find(ADA, "key")).isEmpty();
+      away.remember(ADA, "key", ANSWER);
       assertRefused(Reason.UNAVAILABLE, "cache_unavailable", away::clear);
     }
   }
 
   @Test
   void doesNotMindWhatSomebodyElseHasPutUnderAKey() {
-    redis.lpush("a*b:key", "a list");
+    redis.lpush("a*b:1", "a list");
 
-    assertThat(cache.find("key")).isEmpty();
+    assertThat(cache.find(ADA, "key")).isEmpty();
   }
 
   private static final class SettableClock extends Clock {

@@ -58,9 +58,8 @@ public final class CurveResource {
   public Body curve(@Auth Caller caller, @Context ContainerRequestContext request) {
     Person person = persons.of(caller);
     Window window = Window.read(Query.of(request), person.timeZone(), clock.instant());
-    CaffeineInBody body = caffeine.body(person, window.from(), window.until());
     List<PointBody> points =
-        body.curve(window.from(), window.until(), window.step()).stream()
+        caffeine.curve(person, window.from(), window.until(), window.step()).stream()
             .map(PointBody::of)
             .toList();
     return new Body(

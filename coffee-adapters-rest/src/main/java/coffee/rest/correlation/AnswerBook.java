@@ -26,12 +26,14 @@ final class AnswerBook {
   /**
    * A finished answer.
    *
-   * @param json as it is sent; nobody writes to the array
+   * @param json as it is sent
    * @param lasts whether it stays true until the next write: one that left out what lies a few
    *     minutes ahead does not
    */
-  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  record Answer(byte[] json, boolean lasts) {}
+  record Answer(DeflatedJson json, boolean lasts) {}
+
+  /** How answers are remembered; those that were remembered otherwise are not found. */
+  private static final String FORMAT = "zlib";
 
   /** Of one person; each waits with a thread, of which the server has four times as many. */
   private static final int MAX_AT_A_TIME = 256;
@@ -60,20 +62,21 @@ final class AnswerBook {
    * @param version of the service that writes it
    */
   static String key(String version, Person person, LocalDay today, CorrelationTerms terms) {
-    return AnswerCache.beginning(person.id())
-        + String.join(
-            "/",
-            version,
-            Long.toString(person.revision()),
-            Correlation.MODEL_VERSION,
-            today.date().toString(),
-            Long.toString(terms.from().toEpochMilli()),
-            Long.toString(terms.until().toEpochMilli()),
-            Integer.toString(terms.hoursAfter()),
-            terms.halfLifeHours().isPresent()
-                ? Double.toString(terms.halfLifeHours().getAsDouble())
-                : "profile",
-            Double.toString(terms.meaningfulBpm()));
+    return String.join(
+        "/",
+        Long.toString(person.id().value()),
+        FORMAT,
+        version,
+        Long.toString(person.revision()),
+        Correlation.MODEL_VERSION,
+        today.date().toString(),
+        Long.toString(terms.from().toEpochMilli()),
+        Long.toString(terms.until().toEpochMilli()),
+        Integer.toString(terms.hoursAfter()),
+        terms.halfLifeHours().isPresent()
+            ? Double.toString(terms.halfLifeHours().getAsDouble())
+            : "profile",
+        Double.toString(terms.meaningfulBpm()));
   }
 
   /**
@@ -82,22 +85,25 @@ final class AnswerBook {
    * @throws DomainException UNAVAILABLE {@code answers_in_progress} if others take long
    */
   Answer find(PersonId person, String key, Supplier<Answer> work) {
-    return recall(key)
-        .orElseGet(() -> turns.take(person, () -> recall(key).orElseGet(() -> workOut(key, work))));
+    return recall(person, key)
+        .orElseGet(
+            () ->
+                turns.take(
+                    person, () -> recall(person, key).orElseGet(() -> workOut(person, key, work))));
   }
 
-  private Optional<Answer> recall(String key) {
-    return cache.find(key).map(json -> new Answer(json, true));
+  private Optional<Answer> recall(PersonId person, String key) {
+    return cache.find(person, key).map(bytes -> new Answer(new DeflatedJson(bytes), true));
   }
 
-  private Answer workOut(String key, Supplier<Answer> work) {
+  private Answer workOut(PersonId person, String key, Supplier<Answer> work) {
     if (!hasPlace()) {
       throw inProgress();
     }
     try {
       Answer answer = work.get();
       if (answer.lasts()) {
-        cache.remember(key, answer.json());
+        cache.remember(person, key, answer.json().bytes());
       }
       return answer;
     } finally {

@@ -23,9 +23,8 @@ record CorrelationBody(List<EpisodeBody> correlations, AnalysisBody analysis, St
   static CorrelationBody of(Person person, CorrelationTerms terms, PersonalCorrelation personal) {
     CorrelationAnswer answer = personal.answer();
     return new CorrelationBody(
-        answer.episodes().stream()
-            .map(episode -> EpisodeBody.of(episode, personal.coffeeType(episode)))
-            .toList(),
+        new LazyList<>(
+            answer.episodes(), episode -> EpisodeBody.of(episode, personal.coffeeType(episode))),
         AnalysisBody.of(person, terms, answer),
         answer.summary());
   }

@@ -10,7 +10,6 @@ import coffee.rest.Persons;
 import coffee.rest.http.EntityTags;
 import coffee.rest.json.Query;
 import coffee.rest.limits.Limited;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.GET;
@@ -21,6 +20,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,19 +72,16 @@ public final class CorrelationResource {
       return Response.notModified().header(HttpHeaders.ETAG, tag).build();
     }
     AnswerBook.Answer answer = book.find(person.id(), key, () -> workOut(person, terms));
-    return Response.ok(answer.json(), MediaType.APPLICATION_JSON_TYPE)
-        .header(HttpHeaders.ETAG, answer.lasts() ? tag : EntityTags.of(answer.json()))
+    StreamingOutput json = answer.json()::writeTo;
+    return Response.ok(json, MediaType.APPLICATION_JSON_TYPE)
+        .header(HttpHeaders.ETAG, answer.lasts() ? tag : EntityTags.of(answer.json().bytes()))
         .build();
   }
 
   private AnswerBook.Answer workOut(Person person, CorrelationTerms terms) {
     PersonalCorrelation personal = correlation.answer(person, terms);
     CorrelationBody body = CorrelationBody.of(person, terms, personal);
-    try {
-      byte[] json = writing.json().writeValueAsBytes(body);
-      return new AnswerBook.Answer(json, personal.answer().ignored().isEmpty());
-    } catch (JsonProcessingException bug) {
-      throw new IllegalStateException("cannot write an answer", bug);
-    }
+    DeflatedJson json = DeflatedJson.of(out -> writing.json().writeValue(out, body));
+    return new AnswerBook.Answer(json, personal.answer().ignored().isEmpty());
   }
 }

@@ -58,12 +58,12 @@ final class Stretches {
       day = day.plusDays(1);
     }
     List<HeartRateBucket> stretches = new ArrayList<>();
-    List<Map<Context.Kind, BpmHistogram>> whole = history.byDay(person, days);
+    List<BpmHistogram> whole = history.byDay(person, days, Stretches::all);
     for (int i = 0; i < days.size(); i++) {
       Instant start = latest(days.get(i).start(), from);
       Instant end = earliest(days.get(i).end(), until);
       boolean cut = !start.equals(days.get(i).start()) || !end.equals(days.get(i).end());
-      BpmHistogram all = all(cut ? history.byContext(person, start, end) : whole.get(i));
+      BpmHistogram all = cut ? all(history.byContext(person, start, end)) : whole.get(i);
       if (all.count() > 0) {
         stretches.add(new HeartRateBucket(start, all));
       }

@@ -39,7 +39,7 @@ public final class CoffeeStatisticsResource {
     Fields query = Query.of(request);
     int days = Days.read(query);
     query.finish();
-    IntakeStatistics all = IntakeStatistics.of(readDays.read(persons.of(caller), days));
+    IntakeStatistics all = readDays.statistics(persons.of(caller), days);
     return new Statistics(
         all.periodDays(),
         all.totalCoffees(),

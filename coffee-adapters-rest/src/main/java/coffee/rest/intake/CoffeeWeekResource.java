@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code GET /v1/coffee/week}: the last seven days, newest first. */
 @Path("/v1/coffee/week")
@@ -40,7 +41,7 @@ public final class CoffeeWeekResource {
   public Week week(@Auth Caller caller, @Context ContainerRequestContext request) {
     Query.none(request);
     List<DayOfIntake> days = readDays.read(persons.of(caller), DAYS);
-    IntakeStatistics all = IntakeStatistics.of(days);
+    IntakeStatistics all = IntakeStatistics.of(days, Optional.empty()); // types are not told
     List<Day> newestFirst =
         days.stream()
             .sorted(Comparator.comparing((DayOfIntake day) -> day.day().date()).reversed())

@@ -1,10 +1,9 @@
 package coffee.rest.overview;
 
 import coffee.domain.LocalDay;
-import coffee.domain.heartrate.Context.Kind;
-import coffee.domain.heartrate.HeartRateReport;
+import coffee.domain.heartrate.DayOfHeartRate;
 import coffee.domain.heartrate.HeartRateStatistics;
-import coffee.domain.intake.LoggedIntake;
+import coffee.domain.intake.IntakeTotals;
 import coffee.domain.overview.DayAtAGlance;
 import coffee.domain.overview.ReadDays;
 import coffee.domain.person.Person;
@@ -108,15 +107,13 @@ public final class DaysResource {
       HeartRateBody heartRate) {
 
     static Body of(DayAtAGlance day) {
-      List<LoggedIntake> intakes = day.intake().intakes();
-      Optional<LoggedIntake> first = intakes.stream().findFirst();
-      Optional<LoggedIntake> last = intakes.stream().reduce((earlier, later) -> later);
+      IntakeTotals totals = day.intake().totals();
       return new Body(
           day.intake().day().date().toString(),
-          Rounded.two(day.intake().totalMg()),
-          day.intake().count(),
-          first.map(logged -> Moments.format(logged.intake().consumedAt())),
-          last.map(logged -> Moments.format(logged.intake().consumedAt())),
+          Rounded.two(totals.totalMg()),
+          totals.count(),
+          totals.firstAt().map(Moments::format),
+          totals.lastAt().map(Moments::format),
           Rounded.two(day.atBedtimeMg()),
           day.overLimit(),
           HeartRateBody.of(day.heartRate()));
@@ -132,14 +129,14 @@ public final class DaysResource {
       Optional<Integer> max,
       Optional<Double> restingMedian) {
 
-    static HeartRateBody of(HeartRateReport report) {
-      Optional<HeartRateStatistics> all = report.overall();
+    static HeartRateBody of(DayOfHeartRate day) {
+      Optional<HeartRateStatistics> all = day.overall();
       return new HeartRateBody(
           all.map(HeartRateStatistics::count).orElse(0L),
           all.map(HeartRateStatistics::minimum),
           all.map(HeartRateStatistics::median),
           all.map(HeartRateStatistics::maximum),
-          report.of(Kind.RESTING).map(HeartRateStatistics::median));
+          day.resting().map(HeartRateStatistics::median));
     }
   }
 }

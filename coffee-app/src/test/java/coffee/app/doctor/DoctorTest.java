@@ -8,6 +8,7 @@ import coffee.app.doctor.Finding.Level;
 import coffee.app.support.Commands;
 import coffee.app.support.Commands.Outcome;
 import coffee.persistence.Postgres;
+import coffee.persistence.redis.Redis;
 import coffee.persistence.redis.RedisConnections;
 import java.io.IOException;
 import java.net.URI;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import redis.clients.jedis.Jedis;
 import redis.clients.jedis.RedisClient;
 
 class DoctorTest {
@@ -187,6 +189,40 @@ class DoctorTest {
     assertThat(levels(new RedisCheck(Optional.empty()))).containsExactly("Redis warning");
     try (RedisClient away = RedisConnections.to(URI.create("redis://127.0.0.1:1"))) {
       assertThat(levels(new RedisCheck(Optional.of(away)))).containsExactly("Redis problem");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0  , noeviction     , warning",
+    "0  , allkeys-lru    , warning",
+    "64M, noeviction     , warning",
+    "64M, allkeys-random , warning",
+    "64M, volatile-ttl   , warning",
+    "64M, volatile-lru   , ok",
+    "64M, allkeys-lru    , ok",
+    "64M, allkeys-lfu    , ok",
+  })
+  void redisHasABoundAndDropsWhatNobodyAsksFor(String maximum, String policy, String level) {
+    try (Redis server = Redis.start();
+        RedisClient redis = Redis.patientClient(server.address())) {
+      redis.configSet(Map.of("maxmemory-policy", policy));
+      redis.configSet(Map.of("maxmemory", maximum));
+
+      assertThat(levels(new RedisCheck(Optional.of(redis))))
+          .containsExactly("Redis ok", "Redis memory " + level);
+    }
+  }
+
+  @Test
+  void redisMayKeepItsSettingsToItself() {
+    try (Redis server = Redis.start();
+        Jedis operator = new Jedis(server.address());
+        RedisClient redis = Redis.patientClient(server.address())) {
+      operator.aclSetUser("default", "-info");
+
+      assertThat(levels(new RedisCheck(Optional.of(redis))))
+          .containsExactly("Redis ok", "Redis memory warning");
     }
   }
 

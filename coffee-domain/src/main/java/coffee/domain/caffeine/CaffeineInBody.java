@@ -29,6 +29,16 @@ public final class CaffeineInBody {
    *     matter
    */
   public CaffeineInBody(HalfLife halfLife, List<Dose> doses) {
+    this(halfLife, Doses.of(doses));
+  }
+
+  /**
+   * A body, from many doses.
+   *
+   * @param halfLife of the person, with its range
+   * @param doses no more are added from now on
+   */
+  public CaffeineInBody(HalfLife halfLife, Doses doses) {
     usual = new Superposition(OneCompartment.coffee(halfLife.hours()), doses);
     low = new Superposition(OneCompartment.coffee(halfLife.lowHours()), doses);
     high = new Superposition(OneCompartment.coffee(halfLife.highHours()), doses);
@@ -84,17 +94,26 @@ public final class CaffeineInBody {
    * @throws DomainException {@code too_many_points} over {@value #MAX_POINTS} points
    */
   public List<LevelPoint> curve(Instant from, Instant until, Duration step) {
-    long start = from.toEpochMilli();
+    return curve(from.toEpochMilli(), step.toMillis(), requireFewPoints(from, until, step));
+  }
+
+  /**
+   * How many points a curve has.
+   *
+   * @throws DomainException {@code too_many_points} over {@value #MAX_POINTS}
+   */
+  static int requireFewPoints(Instant from, Instant until, Duration step) {
     long stride = step.toMillis();
     if (stride < 1 || until.isBefore(from)) {
       throw new IllegalArgumentException(from + " to " + until + " by " + step);
     }
-    long points = -Math.floorDiv(start - until.toEpochMilli(), stride); // rounded up
+    long points = // rounded up
+        -Math.floorDiv(from.toEpochMilli() - until.toEpochMilli(), stride);
     if (points > MAX_POINTS) {
       throw DomainException.invalid(
           "too_many_points", "at most %d points, asked for %d".formatted(MAX_POINTS, points));
     }
-    return curve(start, stride, (int) points);
+    return (int) points;
   }
 
   /**

@@ -1,26 +1,39 @@
 package coffee.domain.caffeine;
 
+import coffee.domain.TimeRange;
 import coffee.domain.intake.Caffeine;
+import coffee.domain.intake.ConsumedDose;
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.IntakeLog;
-import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.Person;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** Use case: how much caffeine is in me? */
+/**
+ * Use case: how much caffeine is in me? Every answer takes a bounded amount of memory, however many
+ * drinks are logged.
+ */
 public final class ReadCaffeine {
 
   /** How far ahead is looked for what becomes of a level: as far as any drink is felt. */
   public static final Duration OUTLOOK = Duration.ofDays(31);
+
+  /** Greatest number of drinks that can matter for one moment, and a person logs a few. */
+  static final int MAX_DOSES = 100_000;
 
   /**
    * Level at bedtime with which people are taken to sleep well, in mg: a choice of this product.
    * EFSA Journal 2015;13(5):4102 gives none, only that 100 mg close to bedtime can delay sleep.
    */
   private static final double DEFAULT_SLEEP_THRESHOLD_MG = 50;
+
+  /** A long curve is put together from pieces of this length, each from its own doses. */
+  private static final Duration PIECE = Duration.ofDays(60);
 
   private final IntakeLog log;
 
@@ -34,15 +47,16 @@ public final class ReadCaffeine {
    *
    * @param from first moment that will be asked about, inclusive
    * @param until last moment whose drinks count, inclusive
+   * @throws coffee.domain.DomainException {@code too_many_coffees} over {@value #MAX_DOSES}
    */
   public CaffeineInBody body(Person person, Instant from, Instant until) {
     return body(person, logged(person, from, until), List.of());
   }
 
-  private List<Dose> logged(Person person, Instant from, Instant until) {
+  /** What was logged and matters from a moment to another. */
+  private static TimeRange logged(Person person, Instant from, Instant until) {
     Duration memory = CaffeineInBody.memory(HalfLife.of(person.profile()));
-    Instant earliest = from.minus(memory).minus(Intake.MAX_DURATION);
-    return doses(log.between(person.id(), earliest, until.plusMillis(1)));
+    return new TimeRange(from.minus(memory).minus(Intake.MAX_DURATION), until.plusMillis(1));
   }
 
   /**
@@ -51,6 +65,7 @@ public final class ReadCaffeine {
    *
    * @param now nothing that is logged for later counts, unless the moment itself is later
    * @param more doses besides, whenever they are
+   * @throws coffee.domain.DomainException {@code too_many_coffees} over {@value #MAX_DOSES}
    */
   public CaffeineInBody bodyAt(Person person, Instant at, Instant now, List<Dose> more) {
     Instant end = at.plus(OUTLOOK);
@@ -58,14 +73,61 @@ public final class ReadCaffeine {
     return body(person, logged(person, at, until), more);
   }
 
-  private static CaffeineInBody body(Person person, List<Dose> logged, List<Dose> more) {
-    return new CaffeineInBody(
-        HalfLife.of(person.profile()), Stream.concat(logged.stream(), more.stream()).toList());
+  private CaffeineInBody body(Person person, TimeRange logged, List<Dose> more) {
+    Deque<Dose> pending = new ArrayDeque<>(more.size());
+    more.stream().sorted(Comparator.comparing(Dose::takenAt)).forEach(pending::add);
+    Doses doses = new Doses(MAX_DOSES);
+    log.forEachDose(
+        person.id(),
+        logged,
+        next -> {
+          while (!pending.isEmpty() && pending.peek().takenAt().isBefore(next.consumedAt())) {
+            doses.add(pending.remove());
+          }
+          doses.add(dose(next));
+        });
+    pending.forEach(doses::add);
+    return new CaffeineInBody(HalfLife.of(person.profile()), doses);
+  }
+
+  /**
+   * The level from a moment on, every step, while before {@code until}.
+   *
+   * @param step 1 ms or more
+   * @throws coffee.domain.DomainException {@code too_many_points} over {@value
+   *     CaffeineInBody#MAX_POINTS}, {@code too_many_coffees} over {@value #MAX_DOSES} that matter
+   *     within two months
+   */
+  public List<LevelPoint> curve(Person person, Instant from, Instant until, Duration step) {
+    CaffeineInBody.requireFewPoints(from, until, step);
+    Duration piece = step.multipliedBy(Math.max(1, PIECE.dividedBy(step)));
+    List<LevelPoint> points = new ArrayList<>();
+    for (Instant start = from; start.isBefore(until); start = start.plus(piece)) {
+      Instant rest = start.plus(piece);
+      Instant end = rest.isBefore(until) ? rest : until;
+      points.addAll(body(person, start, end).curve(start, end, step));
+    }
+    return points;
+  }
+
+  /**
+   * The amount in a person's body at each of some moments, in mg, from what they logged until the
+   * last one.
+   *
+   * @param moments ascending, at least one
+   */
+  public double[] amountsMg(Person person, List<Instant> moments) {
+    OneCompartment body = OneCompartment.coffee(HalfLife.of(person.profile()).hours());
+    AmountsAtMoments amounts = new AmountsAtMoments(body, moments);
+    TimeRange logged = logged(person, moments.get(0), moments.get(moments.size() - 1));
+    log.forEachDose(person.id(), logged, next -> amounts.add(dose(next)));
+    return amounts.milligrams();
   }
 
   /** What one more cup of a person would be. */
   public Caffeine usualCup(Person person, Instant now) {
-    return UsualCup.of(log.between(person.id(), now.minus(UsualCup.MEMORY), now.plusMillis(1)));
+    TimeRange habits = new TimeRange(now.minus(UsualCup.MEMORY), now.plusMillis(1));
+    return log.medianDose(person.id(), habits).orElse(UsualCup.DEFAULT);
   }
 
   /** The level in mg with which a person sleeps well, as far as is known. */
@@ -73,11 +135,8 @@ public final class ReadCaffeine {
     return person.profile().sleepThresholdMg().orElse(DEFAULT_SLEEP_THRESHOLD_MG);
   }
 
-  /** What drinks bring into the body. */
-  public static List<Dose> doses(List<LoggedIntake> intakes) {
-    return intakes.stream()
-        .map(LoggedIntake::intake)
-        .map(intake -> new Dose(intake.consumedAt(), intake.caffeine(), intake.duration()))
-        .toList();
+  /** What a drink brings into the body. */
+  public static Dose dose(ConsumedDose drink) {
+    return new Dose(drink.consumedAt(), drink.caffeine(), drink.duration());
   }
 }

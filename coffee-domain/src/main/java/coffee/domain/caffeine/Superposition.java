@@ -1,10 +1,6 @@
 package coffee.domain.caffeine;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
  * Doses that add up in one body. Moments are epoch milliseconds.
@@ -16,22 +12,17 @@ final class Superposition {
   private static final double MILLIS_PER_HOUR = 3_600_000;
 
   private final OneCompartment body;
-  private final long[] takenAt;
-  private final double[] milligrams;
-  private final double[] overHours;
+  private final Doses doses;
   private final long memoryMillis;
 
   /** How long before a moment the first sip of a dose that counts can be. */
   private final long reachMillis;
 
-  Superposition(OneCompartment body, List<Dose> doses) {
-    List<Dose> sorted = doses.stream().sorted(Comparator.comparing(Dose::takenAt)).toList();
+  Superposition(OneCompartment body, Doses doses) {
     this.body = body;
-    takenAt = sorted.stream().mapToLong(dose -> dose.takenAt().toEpochMilli()).toArray();
-    milligrams = sorted.stream().mapToDouble(dose -> dose.caffeine().milligrams()).toArray();
-    overHours = sorted.stream().mapToDouble(dose -> hours(dose.over().toMillis())).toArray();
+    this.doses = doses;
     memoryMillis = millis(body.memoryHours());
-    reachMillis = memoryMillis + millis(Arrays.stream(overHours).max().orElse(0));
+    reachMillis = memoryMillis + doses.longestMillis();
   }
 
   static double hours(long millis) {
@@ -47,33 +38,33 @@ final class Superposition {
   }
 
   int size() {
-    return takenAt.length;
+    return doses.size();
   }
 
   long takenAt(int dose) {
-    return takenAt[dose];
+    return doses.takenAt(dose);
   }
 
   double milligrams(int dose) {
-    return milligrams[dose];
+    return doses.milligrams(dose);
   }
 
   double overHours(int dose) {
-    return overHours[dose];
+    return hours(doses.overMillis(dose));
   }
 
   /** The moment of the last sip. */
   long finishedAt(int dose) {
-    return takenAt[dose] + millis(overHours[dose]);
+    return doses.takenAt(dose) + doses.overMillis(dose);
   }
 
   /** What is in the body, in mg: the sum over the doses that count. */
   double amount(long at) {
     double sum = 0;
-    for (int i = firstThatMayCount(at); i < takenAt.length && takenAt[i] < at; i++) {
-      double lag = hours(at - takenAt[i]);
-      if (lag - overHours[i] < body.memoryHours()) {
-        sum += milligrams[i] * body.amountPerMg(lag, overHours[i]);
+    for (int i = doses.firstFrom(at - reachMillis); i < size() && takenAt(i) < at; i++) {
+      double lag = hours(at - takenAt(i));
+      if (lag - overHours(i) < body.memoryHours()) {
+        sum += milligrams(i) * body.amountPerMg(lag, overHours(i));
       }
     }
     return sum;
@@ -82,10 +73,10 @@ final class Superposition {
   /** How fast it grows just before a moment, in mg per hour. */
   double growth(long at) {
     double sum = 0;
-    for (int i = firstThatMayCount(at); i < takenAt.length && takenAt[i] < at; i++) {
-      double lag = hours(at - takenAt[i]);
-      if (lag - overHours[i] < body.memoryHours()) {
-        sum += milligrams[i] * body.growthPerMg(lag, overHours[i]);
+    for (int i = doses.firstFrom(at - reachMillis); i < size() && takenAt(i) < at; i++) {
+      double lag = hours(at - takenAt(i));
+      if (lag - overHours(i) < body.memoryHours()) {
+        sum += milligrams(i) * body.growthPerMg(lag, overHours(i));
       }
     }
     return sum;
@@ -94,7 +85,7 @@ final class Superposition {
   /** From when on every dose is past its peak, so that the sum only falls; at least the moment. */
   long settledFrom(long at) {
     long settled = at;
-    for (int i = 0; i < takenAt.length; i++) {
+    for (int i = 0; i < size(); i++) {
       settled = Math.max(settled, finishedAt(i) + millis(body.peakHours()));
     }
     return settled;
@@ -105,21 +96,34 @@ final class Superposition {
    * sip, last sip and end of a dose's memory before the end.
    */
   long[] turns(long from, long until) {
-    LongStream after =
-        IntStream.range(0, takenAt.length)
-            .mapToObj(i -> LongStream.of(takenAt[i], finishedAt(i), finishedAt(i) + memoryMillis))
-            .flatMapToLong(moments -> moments)
-            .filter(moment -> moment > from && moment < until);
-    return LongStream.concat(LongStream.of(from), after).sorted().distinct().toArray();
+    long[] moments = new long[1 + 3 * size()];
+    moments[0] = from;
+    int found = 1;
+    for (int i = 0; i < size(); i++) {
+      found = collect(moments, found, takenAt(i), from, until);
+      found = collect(moments, found, finishedAt(i), from, until);
+      found = collect(moments, found, finishedAt(i) + memoryMillis, from, until);
+    }
+    return distinct(Arrays.copyOf(moments, found));
   }
 
-  /** By bisection: people ask about a moment of years of doses. */
-  private int firstThatMayCount(long at) {
-    int found = Arrays.binarySearch(takenAt, at - reachMillis);
-    int first = found < 0 ? -found - 1 : found;
-    while (first > 0 && takenAt[first - 1] == at - reachMillis) {
-      first--;
+  private static int collect(long[] moments, int found, long moment, long from, long until) {
+    if (moment <= from || moment >= until) {
+      return found;
     }
-    return first;
+    moments[found] = moment;
+    return found + 1;
+  }
+
+  /** In order, without boxing: there can be hundreds of thousands. */
+  private static long[] distinct(long[] moments) {
+    Arrays.sort(moments);
+    int distinct = 0;
+    for (long moment : moments) {
+      if (distinct == 0 || moments[distinct - 1] != moment) {
+        moments[distinct++] = moment;
+      }
+    }
+    return Arrays.copyOf(moments, distinct);
   }
 }

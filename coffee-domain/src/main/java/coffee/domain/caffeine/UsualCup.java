@@ -1,11 +1,9 @@
 package coffee.domain.caffeine;
 
 import coffee.domain.intake.Caffeine;
-import coffee.domain.intake.LoggedIntake;
 import java.time.Duration;
-import java.util.List;
 
-/** What one more cup of a person would be. */
+/** What one more cup of a person would be: the median of their doses. */
 public final class UsualCup {
 
   /** How far back habits are looked for. */
@@ -15,19 +13,4 @@ public final class UsualCup {
   public static final Caffeine DEFAULT = new Caffeine(95);
 
   private UsualCup() {}
-
-  /**
-   * The median dose; of two middle ones the lesser, so that it is a cup that the person really has.
-   *
-   * @param intakes those of {@link #MEMORY}, in any order; ones without caffeine do not count
-   */
-  public static Caffeine of(List<LoggedIntake> intakes) {
-    List<Caffeine> doses =
-        intakes.stream()
-            .map(logged -> logged.intake().caffeine())
-            .filter(caffeine -> caffeine.milligrams() > 0)
-            .sorted()
-            .toList();
-    return doses.isEmpty() ? DEFAULT : doses.get((doses.size() - 1) / 2);
-  }
 }

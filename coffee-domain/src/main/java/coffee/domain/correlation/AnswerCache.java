@@ -12,19 +12,24 @@ import java.util.Optional;
  */
 public interface AnswerCache {
 
-  /** The answer remembered under a key; the array is the caller's own. */
-  Optional<byte[]> find(String key);
+  /** So many answers of one person are remembered at most; the oldest are forgotten. */
+  int MAX_ANSWERS_OF_A_PERSON = 20;
 
-  /** Remembers an answer, perhaps. */
-  void remember(String key, byte[] answer);
+  /** So many bytes are the answers of one person together at most; the oldest are forgotten. */
+  int MAX_BYTES_OF_A_PERSON = 4 << 20;
 
-  /** Forgets the answers of a person: those under keys that begin as theirs do. */
+  /** The answer for a person under a key; the array is the caller's own. */
+  Optional<byte[]> find(PersonId person, String key);
+
+  /**
+   * Remembers an answer, perhaps.
+   *
+   * @param key not empty
+   */
+  void remember(PersonId person, String key, byte[] answer);
+
+  /** Forgets the answers for a person. */
   void forget(PersonId person);
-
-  /** How the key of every answer for a person begins. */
-  static String beginning(PersonId person) {
-    return person.value() + "/";
-  }
 
   /**
    * Forgets everything. An operator asks for it who does not trust what is remembered, so it is not

@@ -1,22 +1,24 @@
 package coffee.domain.correlation;
 
+import coffee.domain.TimeRange;
+import coffee.domain.caffeine.Doses;
 import coffee.domain.caffeine.HalfLife;
 import coffee.domain.caffeine.OneCompartment;
 import coffee.domain.caffeine.ReadCaffeine;
 import coffee.domain.heartrate.HeartRateBin;
 import coffee.domain.heartrate.HeartRateHistory;
 import coffee.domain.intake.IntakeLog;
-import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.Person;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Use case: what does coffee do to my heart rate? */
 public final class AnswerCorrelation {
+
+  /** Greatest number of cups of an answer; two years of 270 a day. */
+  static final int MAX_CUPS = 200_000;
 
   private final IntakeLog intakes;
   private final HeartRateHistory history;
@@ -34,6 +36,8 @@ public final class AnswerCorrelation {
 
   /**
    * The answer for a person; it costs by the five-minute bins of the period, not by its readings.
+   *
+   * @throws coffee.domain.DomainException {@code too_many_coffees} over {@value #MAX_CUPS}
    */
   public PersonalCorrelation answer(Person person, CorrelationTerms terms) {
     Instant asked = clock.instant();
@@ -55,20 +59,16 @@ public final class AnswerCorrelation {
             OneCompartment.coffee(halfLifeHours),
             terms.meaningfulBpm(),
             clock.instant());
-    List<LoggedIntake> cups =
-        intakes.between(person.id(), question.cupsFrom(), question.cupsUntil());
+    Doses doses = new Doses(MAX_CUPS);
+    CoffeeTypes types = new CoffeeTypes();
+    intakes.forEachDose(
+        person.id(),
+        new TimeRange(question.cupsFrom(), question.cupsUntil()),
+        cup -> {
+          doses.add(ReadCaffeine.dose(cup));
+          cup.coffeeType().ifPresent(type -> types.add(cup.consumedAt(), type));
+        });
     List<HeartRateBin> bins = history.bins(person.id(), terms.from(), terms.until());
-    return new PersonalCorrelation(
-        Correlation.answer(question, ReadCaffeine.doses(cups), bins), typesByMoment(cups));
-  }
-
-  private static Map<Instant, String> typesByMoment(List<LoggedIntake> cups) {
-    Map<Instant, String> types = new HashMap<>();
-    for (LoggedIntake cup : cups) {
-      cup.intake()
-          .coffeeType()
-          .ifPresent(type -> types.putIfAbsent(cup.intake().consumedAt(), type));
-    }
-    return types;
+    return new PersonalCorrelation(Correlation.answer(question, doses, bins), types);
   }
 }

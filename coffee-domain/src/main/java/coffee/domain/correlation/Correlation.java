@@ -1,6 +1,7 @@
 package coffee.domain.correlation;
 
 import coffee.domain.caffeine.Dose;
+import coffee.domain.caffeine.Doses;
 import coffee.domain.heartrate.HeartRateBin;
 import java.util.List;
 
@@ -16,14 +17,26 @@ public final class Correlation {
    * Answers a question; a pure function.
    *
    * @param question what is asked
+   * @param doses as for the other, in any order
+   * @param bins as for the other
+   */
+  public static CorrelationAnswer answer(
+      CorrelationQuestion question, List<Dose> doses, List<HeartRateBin> bins) {
+    return answer(question, Doses.of(doses), bins);
+  }
+
+  /**
+   * Answers a question; a pure function.
+   *
+   * @param question what is asked
    * @param doses every cup from {@link CorrelationQuestion#cupsFrom()} to {@link
-   *     CorrelationQuestion#cupsUntil()}, in any order. Those before the period count as well:
-   *     their caffeine is still in the body.
+   *     CorrelationQuestion#cupsUntil()}. Those before the period count as well: their caffeine is
+   *     still in the body.
    * @param bins the readings of the period, ascending by number, each number once; bins without a
    *     valid reading may be left out unless labelled
    */
   public static CorrelationAnswer answer(
-      CorrelationQuestion question, List<Dose> doses, List<HeartRateBin> bins) {
+      CorrelationQuestion question, Doses doses, List<HeartRateBin> bins) {
     Cups cups = Cups.upTo(question.now(), doses);
     LocalClock clock = new LocalClock(question.zone());
     BinColumns columns = BinColumns.of(question, bins, clock);

@@ -1,43 +1,50 @@
 package coffee.domain.correlation;
 
 import coffee.domain.caffeine.Dose;
+import coffee.domain.caffeine.Doses;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The cups up to now, ascending, each as one dose at the nearest whole minute (METHOD 3.1). */
 final class Cups {
 
   private static final long MILLIS_PER_MINUTE = 60_000;
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
-  private final List<Dose> doses;
+  private final Doses doses;
   private final long[] minutes;
-  private final double[] milligrams;
 
-  private Cups(List<Dose> doses) {
+  private Cups(Doses doses, int size) {
     this.doses = doses;
-    minutes = doses.stream().mapToLong(Cups::nearestMinute).toArray();
-    milligrams = doses.stream().mapToDouble(dose -> dose.caffeine().milligrams()).toArray();
+    minutes =
+        IntStream.range(0, size).mapToLong(cup -> nearestMinute(doses.takenAt(cup))).toArray();
   }
 
   static Cups upTo(Instant now, List<Dose> doses) {
-    return new Cups(
-        doses.stream()
-            .filter(dose -> !dose.takenAt().isAfter(now))
-            .sorted(Comparator.comparing(Dose::takenAt))
-            .toList());
+    return upTo(now, Doses.of(doses));
   }
 
-  private static long nearestMinute(Dose dose) {
-    return Math.floorDiv(dose.takenAt().toEpochMilli() + MILLIS_PER_MINUTE / 2, MILLIS_PER_MINUTE);
+  static Cups upTo(Instant now, Doses doses) {
+    return new Cups(doses, doses.firstFrom(lastMillisecond(now) + 1));
+  }
+
+  /** Also of a moment further away than milliseconds can count. */
+  private static long lastMillisecond(Instant moment) {
+    return moment.isAfter(LATEST) ? LATEST.toEpochMilli() : moment.toEpochMilli();
+  }
+
+  private static long nearestMinute(long takenAt) {
+    return Math.floorDiv(takenAt + MILLIS_PER_MINUTE / 2, MILLIS_PER_MINUTE);
   }
 
   int size() {
     return minutes.length;
   }
 
-  Dose dose(int cup) {
-    return doses.get(cup);
+  /** When it was taken, as logged. */
+  Instant takenAt(int cup) {
+    return Instant.ofEpochMilli(doses.takenAt(cup));
   }
 
   /** Whole minutes since the epoch. */
@@ -61,14 +68,15 @@ final class Cups {
   }
 
   double milligrams(int cup) {
-    return milligrams[cup];
+    return doses.milligrams(cup);
   }
 
   /** How many were taken in a period: {@code from <= takenAt < until}. */
   int countBetween(Instant from, Instant until) {
     return (int)
-        doses.stream()
-            .filter(dose -> !dose.takenAt().isBefore(from) && dose.takenAt().isBefore(until))
+        IntStream.range(0, size())
+            .mapToObj(this::takenAt)
+            .filter(takenAt -> !takenAt.isBefore(from) && takenAt.isBefore(until))
             .count();
   }
 }

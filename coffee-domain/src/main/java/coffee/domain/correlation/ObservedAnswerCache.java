@@ -20,8 +20,8 @@ public final class ObservedAnswerCache implements AnswerCache {
   }
 
   @Override
-  public Optional<byte[]> find(String key) {
-    Optional<byte[]> found = cache.find(key);
+  public Optional<byte[]> find(PersonId person, String key) {
+    Optional<byte[]> found = cache.find(person, key);
     if (found.isPresent()) {
       observer.run();
     }
@@ -29,8 +29,8 @@ public final class ObservedAnswerCache implements AnswerCache {
   }
 
   @Override
-  public void remember(String key, byte[] answer) {
-    cache.remember(key, answer);
+  public void remember(PersonId person, String key, byte[] answer) {
+    cache.remember(person, key, answer);
   }
 
   @Override

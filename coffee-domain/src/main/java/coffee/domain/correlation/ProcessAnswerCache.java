@@ -1,10 +1,11 @@
 package coffee.domain.correlation;
 
 import coffee.domain.person.PersonId;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * An {@link AnswerCache} in this process. When it is full it forgets the answers that were asked
@@ -15,11 +16,12 @@ public final class ProcessAnswerCache implements AnswerCache {
   private static final int INITIAL_CAPACITY = 64;
   private static final float LOAD_FACTOR = 0.75f;
 
+  private record Question(PersonId person, String key) {}
+
   private final int maximumAnswers;
   private final long maximumBytes;
-  private final Map<String, byte[]> answers =
+  private final Map<Question, byte[]> answers =
       new LinkedHashMap<>(INITIAL_CAPACITY, LOAD_FACTOR, /* accessOrder= */ true);
-  private long bytes;
 
   /**
    * An empty cache.
@@ -37,45 +39,47 @@ public final class ProcessAnswerCache implements AnswerCache {
   }
 
   @Override
-  public synchronized Optional<byte[]> find(String key) {
-    return Optional.ofNullable(answers.get(key)).map(byte[]::clone);
+  public synchronized Optional<byte[]> find(PersonId person, String key) {
+    return Optional.ofNullable(answers.get(new Question(person, key))).map(byte[]::clone);
   }
 
   @Override
-  public synchronized void remember(String key, byte[] answer) {
-    byte[] earlier = answers.remove(key);
-    bytes -= earlier == null ? 0 : earlier.length;
-    if (answer.length <= maximumBytes) {
-      answers.put(key, answer.clone());
-      bytes += answer.length;
-      forgetOldest();
+  public synchronized void remember(PersonId person, String key, byte[] answer) {
+    Question question = new Question(person, key);
+    answers.remove(question);
+    if (answer.length <= maximumBytes && answer.length <= MAX_BYTES_OF_A_PERSON) {
+      answers.put(question, answer.clone());
+      forgetOldest(
+          other -> other.person().equals(person), MAX_ANSWERS_OF_A_PERSON, MAX_BYTES_OF_A_PERSON);
+      forgetOldest(other -> true, maximumAnswers, maximumBytes);
     }
   }
 
   @Override
   public synchronized void forget(PersonId person) {
-    String beginning = AnswerCache.beginning(person);
-    Iterator<Map.Entry<String, byte[]>> all = answers.entrySet().iterator();
-    while (all.hasNext()) {
-      Map.Entry<String, byte[]> answer = all.next();
-      if (answer.getKey().startsWith(beginning)) {
-        bytes -= answer.getValue().length;
-        all.remove();
-      }
-    }
+    answers.keySet().removeIf(question -> question.person().equals(person));
   }
 
   @Override
   public synchronized void clear() {
     answers.clear();
-    bytes = 0;
   }
 
-  private void forgetOldest() {
-    Iterator<byte[]> oldestFirst = answers.values().iterator();
-    while (answers.size() > maximumAnswers || bytes > maximumBytes) {
-      bytes -= oldestFirst.next().length;
-      oldestFirst.remove();
+  /** Leaves of some answers as many as are allowed; there are a few hundred in all. */
+  private void forgetOldest(Predicate<Question> some, int mostAnswers, long mostBytes) {
+    List<Question> oldestFirst = answers.keySet().stream().filter(some).toList();
+    int count = oldestFirst.size();
+    long bytes = 0;
+    for (Map.Entry<Question, byte[]> answer : answers.entrySet()) {
+      bytes += some.test(answer.getKey()) ? answer.getValue().length : 0;
+    }
+    for (Question oldest : oldestFirst) {
+      if (count <= mostAnswers && bytes <= mostBytes) {
+        return;
+      }
+      byte[] forgotten = answers.remove(oldest);
+      bytes -= forgotten == null ? 0 : forgotten.length;
+      count--;
     }
   }
 }

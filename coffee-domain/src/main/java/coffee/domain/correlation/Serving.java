@@ -39,7 +39,7 @@ record Serving(
           && cups.minute(next) - cups.minute(first) <= MERGED_WITHIN) {
         next++;
       }
-      Instant startedAt = cups.dose(first).takenAt();
+      Instant startedAt = cups.takenAt(first);
       if (!startedAt.isBefore(from) && startedAt.isBefore(until)) {
         servings.add(of(cups, first, next, followedHour));
       }
@@ -53,7 +53,7 @@ record Serving(
       milligrams += cups.milligrams(cup);
     }
     return new Serving(
-        cups.dose(first).takenAt(),
+        cups.takenAt(first),
         cups.minute(first),
         milligrams,
         end - first,

@@ -1,7 +1,9 @@
 package coffee.domain.heartrate;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * How often each heart rate was measured. Adding histograms loses nothing, so the statistics of any
@@ -9,7 +11,13 @@ import java.util.Optional;
  */
 public final class BpmHistogram {
 
-  private final int[] counts = new int[HeartRate.MAX_BPM + 1];
+  /** The counts grow by so many heart rates: most stretches of time hold a narrow range of them. */
+  private static final int STEP = 16;
+
+  /** Of the heart rates from {@link #least} on. */
+  private int[] counts = {};
+
+  private int least;
   private long count;
 
   /**
@@ -19,16 +27,36 @@ public final class BpmHistogram {
    * @param readings how many, 0 or more
    */
   public void add(int bpm, int readings) {
-    counts[bpm] += readings;
+    Objects.checkIndex(bpm, HeartRate.MAX_BPM + 1);
+    cover(bpm);
+    counts[bpm - least] += readings;
     count += readings;
   }
 
   /** Adds everything that another one counted. */
   public void add(BpmHistogram other) {
-    for (int bpm = 0; bpm < counts.length; bpm++) {
-      counts[bpm] += other.counts[bpm];
+    for (int i = 0; i < other.counts.length; i++) {
+      if (other.counts[i] > 0) {
+        add(other.least + i, other.counts[i]);
+      }
     }
-    count += other.count;
+  }
+
+  private void cover(int bpm) {
+    if (bpm >= least && bpm < end()) {
+      return;
+    }
+    int from = bpm / STEP * STEP;
+    int start = counts.length == 0 ? from : Math.min(least, from);
+    int[] wider = new int[Math.max(end(), from + STEP) - start];
+    System.arraycopy(counts, 0, wider, counts.length == 0 ? 0 : least - start, counts.length);
+    counts = wider;
+    least = start;
+  }
+
+  /** After the greatest heart rate that has a place. */
+  private int end() {
+    return least + counts.length;
   }
 
   /** How many readings were counted. */
@@ -38,7 +66,7 @@ public final class BpmHistogram {
 
   /** How many readings of one heart rate were counted. */
   public int count(int bpm) {
-    return counts[bpm];
+    return bpm >= least && bpm < end() ? counts[bpm - least] : 0;
   }
 
   /** Statistics of what was counted; empty if nothing was. */
@@ -53,10 +81,10 @@ public final class BpmHistogram {
    */
   int atRank(long rank) {
     long seen = 0;
-    for (int bpm = 0; bpm < counts.length; bpm++) {
-      seen += counts[bpm];
+    for (int i = 0; i < counts.length; i++) {
+      seen += counts[i];
       if (seen > rank) {
-        return bpm;
+        return least + i;
       }
     }
     throw new IllegalArgumentException("rank " + rank + " of " + count);
@@ -64,12 +92,16 @@ public final class BpmHistogram {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof BpmHistogram that && Arrays.equals(counts, that.counts);
+    return other instanceof BpmHistogram that && Arrays.equals(everyCount(), that.everyCount());
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(counts);
+    return Arrays.hashCode(everyCount());
+  }
+
+  private int[] everyCount() {
+    return IntStream.rangeClosed(0, HeartRate.MAX_BPM).map(this::count).toArray();
   }
 
   @Override

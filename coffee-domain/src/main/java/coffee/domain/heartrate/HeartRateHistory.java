@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What each person's readings amount to over time; exact, however it is kept. {@code
@@ -36,7 +37,20 @@ public interface HeartRateHistory {
    * @param days consecutive, oldest first, of one zone
    * @return as many entries as days, in their order; an empty map for a day without readings
    */
-  List<Map<Context.Kind, BpmHistogram>> byDay(PersonId person, List<LocalDay> days);
+  default List<Map<Context.Kind, BpmHistogram>> byDay(PersonId person, List<LocalDay> days) {
+    return byDay(person, days, Function.identity());
+  }
+
+  /**
+   * What the readings of each day amount to. The readings of a few days only are in memory at a
+   * time.
+   *
+   * @param days consecutive, oldest first, of one zone
+   * @param summary made of a day's readings by context; given an empty map for a day without any
+   * @return as many summaries as days, in their order
+   */
+  <T> List<T> byDay(
+      PersonId person, List<LocalDay> days, Function<Map<Context.Kind, BpmHistogram>, T> summary);
 
   /**
    * The bins that start within {@code from <= start < until} and hold a reading, oldest first.

@@ -1,15 +1,13 @@
 package coffee.domain.imports;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import coffee.domain.Added;
 import coffee.domain.Added.Outcome;
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.PersonId;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -57,20 +55,32 @@ record ReturningDrinks(Map<Intake, List<LoggedIntake>> logged) {
         .toList();
   }
 
+  /** Of what is logged, only the drinks that some of the given ones may be are kept in memory. */
   private static ReturningDrinks around(List<Intake> drinks, PersonId person, IntakeLog log) {
-    List<Instant> moments =
-        drinks.stream()
-            .filter(drink -> !ImportNames.withoutOurs(drink).equals(drink))
-            .map(Intake::consumedAt)
-            .sorted()
-            .toList();
-    if (moments.isEmpty()) {
-      return new ReturningDrinks(Map.of());
+    Map<Intake, Integer> greatestRepetition = new HashMap<>();
+    for (Intake drink : drinks) {
+      ImportNames.repetition(drink)
+          .ifPresent(
+              repetition ->
+                  greatestRepetition.merge(ImportNames.withoutOurs(drink), repetition, Math::max));
     }
-    Instant end = moments.get(moments.size() - 1).plusMillis(1);
-    return new ReturningDrinks(
-        log.between(person, moments.get(0), end).stream()
-            .collect(groupingBy(entry -> ImportNames.withoutOurs(entry.intake()))));
+    Map<Intake, List<LoggedIntake>> logged = new HashMap<>();
+    if (!greatestRepetition.isEmpty()) {
+      log.forEachAt(
+          person,
+          greatestRepetition.keySet().stream().map(Intake::consumedAt).distinct().toList(),
+          entry -> {
+            Intake drink = ImportNames.withoutOurs(entry.intake());
+            Integer greatest = greatestRepetition.get(drink);
+            if (greatest != null) {
+              List<LoggedIntake> equal = logged.computeIfAbsent(drink, same -> new ArrayList<>());
+              if (equal.size() <= greatest) {
+                equal.add(entry);
+              }
+            }
+          });
+    }
+    return new ReturningDrinks(logged);
   }
 
   /** The one that a drink was: of several equal ones, the one that has as many before it. */

@@ -2,6 +2,7 @@ package coffee.domain.intake;
 
 import coffee.domain.Added;
 import coffee.domain.Page;
+import coffee.domain.TimeRange;
 import coffee.domain.person.PersonId;
 import java.time.Instant;
 import java.util.List;
@@ -70,6 +71,42 @@ public interface IntakeLog {
   /** Drinks that pass a filter, newest first (by moment, then id, descending). */
   List<LoggedIntake> page(PersonId person, IntakeFilter filter, Page page);
 
-  /** Drinks with {@code from <= consumedAt < until}, oldest first (by moment, then id). */
-  List<LoggedIntake> between(PersonId person, Instant from, Instant until);
+  /**
+   * What the drinks of each range amount to. The work grows with the drinks, the memory with the
+   * ranges only.
+   *
+   * @param ranges in any order; they may overlap
+   * @return as many as ranges, in their order
+   */
+  List<IntakeTotals> totals(PersonId person, List<TimeRange> ranges);
+
+  /**
+   * The coffee type named most often in a range, of equally frequent ones the one drunk last (by
+   * moment, then id); empty if none was named.
+   */
+  Optional<String> mostCommonType(PersonId person, TimeRange range);
+
+  /**
+   * The median of the doses over 0 mg in a range, of two middle ones the lesser; empty without any.
+   */
+  Optional<Caffeine> medianDose(PersonId person, TimeRange range);
+
+  /**
+   * Hands over the doses of a range one by one, oldest first (by moment, then id). Only a few
+   * thousand are in memory at a time, and the database is not held while the consumer works. A
+   * drink that comes, changes or goes meanwhile may be handed over or not; every other one is,
+   * exactly once.
+   *
+   * @param consumer what it throws ends the reading
+   */
+  void forEachDose(PersonId person, TimeRange range, Consumer<ConsumedDose> consumer);
+
+  /**
+   * Hands over the drinks of some moments one by one, oldest first (by moment, then id), without
+   * having all of them in memory.
+   *
+   * @param moments in any order; one that is given twice counts once
+   * @param consumer must not use the log; what it throws ends the reading
+   */
+  void forEachAt(PersonId person, List<Instant> moments, Consumer<LoggedIntake> consumer);
 }

@@ -1,9 +1,6 @@
 package coffee.domain.intake;
 
-import java.util.DoubleSummaryStatistics;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -35,45 +32,22 @@ public record IntakeStatistics(
   /**
    * The statistics of days.
    *
-   * @param days one or more, oldest first
+   * @param days one or more
+   * @param mostCommonType of the drinks of those days
    */
-  public static IntakeStatistics of(List<DayOfIntake> days) {
-    List<Intake> intakes =
-        days.stream().flatMap(day -> day.intakes().stream()).map(LoggedIntake::intake).toList();
-    DoubleSummaryStatistics doses =
-        intakes.stream().mapToDouble(intake -> intake.caffeine().milligrams()).summaryStatistics();
-    boolean any = !intakes.isEmpty();
+  public static IntakeStatistics of(List<DayOfIntake> days, Optional<String> mostCommonType) {
+    List<IntakeTotals> totals = days.stream().map(DayOfIntake::totals).toList();
+    int count = totals.stream().mapToInt(IntakeTotals::count).sum();
+    double totalMg = totals.stream().mapToDouble(IntakeTotals::totalMg).sum();
     return new IntakeStatistics(
         days.size(),
-        intakes.size(),
-        doses.getSum(),
-        doses.getSum() / days.size(),
-        any ? OptionalDouble.of(doses.getAverage()) : OptionalDouble.empty(),
-        any ? OptionalDouble.of(doses.getMax()) : OptionalDouble.empty(),
-        any ? OptionalDouble.of(doses.getMin()) : OptionalDouble.empty(),
-        mostCommonType(intakes),
+        count,
+        totalMg,
+        totalMg / days.size(),
+        count > 0 ? OptionalDouble.of(totalMg / count) : OptionalDouble.empty(),
+        totals.stream().flatMapToDouble(day -> day.largestMg().stream()).max(),
+        totals.stream().flatMapToDouble(day -> day.smallestMg().stream()).min(),
+        mostCommonType,
         (int) days.stream().filter(day -> day.totalMg() > 0).count());
-  }
-
-  private static Optional<String> mostCommonType(List<Intake> oldestFirst) {
-    Map<String, Integer> times = new LinkedHashMap<>();
-    for (Intake intake : oldestFirst) {
-      intake
-          .coffeeType()
-          .ifPresent(
-              type -> {
-                Integer before = times.remove(type); // so that the latest drunk stands last
-                times.put(type, before == null ? 1 : before + 1);
-              });
-    }
-    String best = "";
-    int most = 0;
-    for (Map.Entry<String, Integer> entry : times.entrySet()) {
-      if (entry.getValue() >= most) {
-        best = entry.getKey();
-        most = entry.getValue();
-      }
-    }
-    return most == 0 ? Optional.empty() : Optional.of(best);
   }
 }

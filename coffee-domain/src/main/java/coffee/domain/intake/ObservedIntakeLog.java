@@ -4,6 +4,7 @@ import coffee.domain.Added;
 import coffee.domain.Added.Outcome;
 import coffee.domain.AfterCommit;
 import coffee.domain.Page;
+import coffee.domain.TimeRange;
 import coffee.domain.person.PersonId;
 import java.time.Instant;
 import java.util.List;
@@ -79,7 +80,27 @@ public final class ObservedIntakeLog implements IntakeLog {
   }
 
   @Override
-  public List<LoggedIntake> between(PersonId person, Instant from, Instant until) {
-    return log.between(person, from, until);
+  public List<IntakeTotals> totals(PersonId person, List<TimeRange> ranges) {
+    return log.totals(person, ranges);
+  }
+
+  @Override
+  public Optional<String> mostCommonType(PersonId person, TimeRange range) {
+    return log.mostCommonType(person, range);
+  }
+
+  @Override
+  public Optional<Caffeine> medianDose(PersonId person, TimeRange range) {
+    return log.medianDose(person, range);
+  }
+
+  @Override
+  public void forEachDose(PersonId person, TimeRange range, Consumer<ConsumedDose> consumer) {
+    log.forEachDose(person, range, consumer);
+  }
+
+  @Override
+  public void forEachAt(PersonId person, List<Instant> moments, Consumer<LoggedIntake> consumer) {
+    log.forEachAt(person, moments, consumer);
   }
 }

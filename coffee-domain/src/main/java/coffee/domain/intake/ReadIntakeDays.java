@@ -1,9 +1,13 @@
 package coffee.domain.intake;
 
 import coffee.domain.LocalDay;
+import coffee.domain.TimeRange;
 import coffee.domain.person.Person;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Use case: what did I have on each of the last days? */
 public final class ReadIntakeDays {
@@ -24,8 +28,7 @@ public final class ReadIntakeDays {
    * @return every day, oldest first, also those without a drink
    */
   public List<DayOfIntake> read(Person person, int count) {
-    LocalDay today = LocalDay.containing(clock.instant(), person.timeZone());
-    return read(person, today.plusDays(1L - count), count);
+    return read(person, first(person, count), count);
   }
 
   /**
@@ -36,7 +39,27 @@ public final class ReadIntakeDays {
    * @return every day, oldest first, also those without a drink
    */
   public List<DayOfIntake> read(Person person, LocalDay first, int count) {
-    LocalDay last = first.plusDays(count - 1L);
-    return DayOfIntake.spread(first, count, log.between(person.id(), first.start(), last.end()));
+    List<LocalDay> days = LongStream.range(0, count).mapToObj(first::plusDays).toList();
+    List<IntakeTotals> totals =
+        log.totals(person.id(), days.stream().map(LocalDay::range).toList());
+    return IntStream.range(0, count)
+        .mapToObj(i -> new DayOfIntake(days.get(i), totals.get(i)))
+        .toList();
+  }
+
+  /**
+   * What the last days up to and with today amount to.
+   *
+   * @param count how many days, 1 or more
+   */
+  public IntakeStatistics statistics(Person person, int count) {
+    LocalDay first = first(person, count);
+    TimeRange range = new TimeRange(first.start(), first.plusDays(count - 1L).end());
+    Optional<String> type = log.mostCommonType(person.id(), range);
+    return IntakeStatistics.of(read(person, first, count), type);
+  }
+
+  private LocalDay first(Person person, int count) {
+    return LocalDay.containing(clock.instant(), person.timeZone()).plusDays(1L - count);
   }
 }

@@ -1,6 +1,7 @@
 package coffee.domain.intake;
 
 import coffee.domain.LocalDay;
+import coffee.domain.TimeRange;
 import coffee.domain.person.Person;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,24 +35,13 @@ public final class ReadIntakeToday {
   /** The same as of a moment, for an answer that tells more of it. */
   public IntakeToday read(Person person, Instant now) {
     LocalDay today = LocalDay.containing(now, person.timeZone());
-    Instant rollingStart = now.minus(ROLLING);
-    Instant from = rollingStart.isBefore(today.start()) ? rollingStart : today.start();
-    List<LoggedIntake> intakes = log.between(person.id(), from, today.end());
-    DayOfIntake day = DayOfIntake.spread(today, 1, intakes).get(0);
+    TimeRange lastDay = TimeRange.after(now.minus(ROLLING), now);
+    List<IntakeTotals> totals = log.totals(person.id(), List.of(today.range(), lastDay));
     return new IntakeToday(
         today.date(),
-        day.totalMg(),
-        day.count(),
+        totals.get(0).totalMg(),
+        totals.get(0).count(),
         DailyLimit.of(person.profile(), rules),
-        rolling(intakes, rollingStart, now));
-  }
-
-  private static double rolling(List<LoggedIntake> intakes, Instant after, Instant upTo) {
-    return intakes.stream()
-        .map(LoggedIntake::intake)
-        .filter(intake -> intake.consumedAt().isAfter(after))
-        .filter(intake -> !intake.consumedAt().isAfter(upTo))
-        .mapToDouble(intake -> intake.caffeine().milligrams())
-        .sum();
+        totals.get(1).totalMg());
   }
 }

@@ -1,6 +1,6 @@
 package coffee.domain.overview;
 
-import coffee.domain.heartrate.HeartRateReport;
+import coffee.domain.heartrate.DayOfHeartRate;
 import coffee.domain.intake.DailyLimit;
 import coffee.domain.intake.DayOfIntake;
 
@@ -13,7 +13,7 @@ import coffee.domain.intake.DayOfIntake;
  * @param heartRate their readings of the day
  */
 public record DayAtAGlance(
-    DayOfIntake intake, DailyLimit limit, double atBedtimeMg, HeartRateReport heartRate) {
+    DayOfIntake intake, DailyLimit limit, double atBedtimeMg, DayOfHeartRate heartRate) {
 
   /** Whether the day's caffeine is over the limit; at the limit it is not. */
   public boolean overLimit() {

@@ -2,12 +2,9 @@ package coffee.domain.overview;
 
 import coffee.domain.LocalDay;
 import coffee.domain.caffeine.Bedtime;
-import coffee.domain.caffeine.CaffeineInBody;
 import coffee.domain.caffeine.ReadCaffeine;
-import coffee.domain.heartrate.BpmHistogram;
-import coffee.domain.heartrate.Context;
+import coffee.domain.heartrate.DayOfHeartRate;
 import coffee.domain.heartrate.HeartRateHistory;
-import coffee.domain.heartrate.HeartRateReport;
 import coffee.domain.intake.DailyLimit;
 import coffee.domain.intake.DayOfIntake;
 import coffee.domain.intake.IntakeLog;
@@ -15,9 +12,8 @@ import coffee.domain.intake.IntakeRules;
 import coffee.domain.intake.ReadIntakeDays;
 import coffee.domain.person.Person;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Use case: my days side by side. */
 public final class ReadDays {
@@ -44,20 +40,15 @@ public final class ReadDays {
    */
   public List<DayAtAGlance> read(Person person, LocalDay first, int count) {
     List<DayOfIntake> intake = intakeDays.read(person, first, count);
-    List<Map<Context.Kind, BpmHistogram>> heartRates =
-        history.byDay(person.id(), intake.stream().map(DayOfIntake::day).toList());
+    List<LocalDay> calendar = intake.stream().map(DayOfIntake::day).toList();
+    List<DayOfHeartRate> heartRates = history.byDay(person.id(), calendar, DayOfHeartRate::of);
     Bedtime bedtime =
         new Bedtime(person.profile().bedtime().orElse(Bedtime.DEFAULT), person.timeZone());
-    LocalDay last = first.plusDays(count - 1L);
-    CaffeineInBody body = caffeine.body(person, first.start(), bedtime.endOf(last));
+    double[] atBedtimeMg =
+        caffeine.amountsMg(person, calendar.stream().map(bedtime::endOf).toList());
     DailyLimit limit = DailyLimit.of(person.profile(), rules);
-    List<DayAtAGlance> days = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      DayOfIntake day = intake.get(i);
-      double atBedtimeMg = body.amountMg(bedtime.endOf(day.day()));
-      days.add(
-          new DayAtAGlance(day, limit, atBedtimeMg, new HeartRateReport(1, heartRates.get(i))));
-    }
-    return days;
+    return IntStream.range(0, count)
+        .mapToObj(i -> new DayAtAGlance(intake.get(i), limit, atBedtimeMg[i], heartRates.get(i)))
+        .toList();
   }
 }

@@ -9,6 +9,7 @@ import coffee.domain.caffeine.LatestCup.Timing;
 import coffee.domain.intake.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -204,12 +205,35 @@ class CaffeineInBodyTest {
     double[] halfLives = {1.5, 5, 20, Math.log(2) / 5, Math.log(2) / 5.004};
     double halfLife = halfLives[random.nextInt(halfLives.length)];
     List<Dose> doses = IntStream.range(0, 40).mapToObj(unused -> anyDose(random)).toList();
-    Superposition sum = new Superposition(OneCompartment.coffee(halfLife), doses);
+    Superposition sum = new Superposition(OneCompartment.coffee(halfLife), Doses.of(doses));
     long step = 1L + random.nextInt(1_800_000);
     double[] levels = LevelGrid.levels(sum, START.toEpochMilli(), step, 500);
     for (int i = 0; i < levels.length; i++) {
       assertThat(levels[i]).isCloseTo(sum.amount(START.toEpochMilli() + i * step), within(1e-9));
     }
+  }
+
+  /** To the last digit: the answers of days and of moments must not contradict each other. */
+  @RepeatedTest(100)
+  void theAmountsAtMomentsAreThoseOfTheBody(RepetitionInfo run) {
+    Random random = new Random(run.getCurrentRepetition());
+    List<Dose> doses =
+        Stream.generate(() -> anyDose(random))
+            .limit(200)
+            .sorted(Comparator.comparing(Dose::takenAt))
+            .toList();
+    List<Instant> moments =
+        Stream.concat(
+                doses.stream().limit(20).map(Dose::takenAt),
+                Stream.generate(() -> at(-120 + 360 * random.nextDouble())).limit(30))
+            .sorted()
+            .toList();
+    AmountsAtMoments amounts = new AmountsAtMoments(FIVE_HOURS.coffee(), moments);
+    doses.forEach(amounts::add);
+    CaffeineInBody body = new CaffeineInBody(FIVE_HOURS, doses);
+
+    assertThat(amounts.milligrams())
+        .containsExactly(moments.stream().mapToDouble(body::amountMg).toArray());
   }
 
   private static Dose anyDose(Random random) {

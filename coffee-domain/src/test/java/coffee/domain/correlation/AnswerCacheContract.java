@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 /** What every {@link AnswerCache} with room for a few small answers must do. */
 public interface AnswerCacheContract {
 
+  PersonId ADA = new PersonId(1);
+  PersonId BOB = new PersonId(11);
+
   /** The cache under test, empty. */
   AnswerCache cache();
 
@@ -21,12 +24,12 @@ public interface AnswerCacheContract {
 
   @Test
   default void remembersAnAnswerByItsKey() {
-    cache().remember("person 1 ü:😀", bytes("one"));
-    cache().remember("person 2", bytes("two"));
+    cache().remember(ADA, "person 1 ü:😀", bytes("one"));
+    cache().remember(ADA, "person 2", bytes("two"));
 
-    assertThat(cache().find("person 1 ü:😀")).hasValueSatisfying(holds("one"));
-    assertThat(cache().find("person 2")).hasValueSatisfying(holds("two"));
-    assertThat(cache().find("person 3")).isEmpty();
+    assertThat(cache().find(ADA, "person 1 ü:😀")).hasValueSatisfying(holds("one"));
+    assertThat(cache().find(ADA, "person 2")).hasValueSatisfying(holds("two"));
+    assertThat(cache().find(ADA, "person 3")).isEmpty();
   }
 
   @Test
@@ -35,52 +38,84 @@ public interface AnswerCacheContract {
     for (int i = 0; i < all.length; i++) {
       all[i] = (byte) i;
     }
-    cache().remember("bytes", all);
+    cache().remember(ADA, "bytes", all);
 
-    assertThat(cache().find("bytes")).hasValueSatisfying(found -> assertThat(found).isEqualTo(all));
+    assertThat(cache().find(ADA, "bytes"))
+        .hasValueSatisfying(found -> assertThat(found).isEqualTo(all));
   }
 
   @Test
   default void remembersTheLatestAnswer() {
-    cache().remember("key", bytes("one"));
-    cache().remember("key", bytes("two"));
+    cache().remember(ADA, "key", bytes("one"));
+    cache().remember(ADA, "key", bytes("two"));
 
-    assertThat(cache().find("key")).hasValueSatisfying(holds("two"));
+    assertThat(cache().find(ADA, "key")).hasValueSatisfying(holds("two"));
   }
 
   @Test
   default void givesEachCallerTheirOwnBytes() {
     byte[] given = bytes("one");
-    cache().remember("key", given);
+    cache().remember(ADA, "key", given);
     given[0] = 'X';
-    cache().find("key").orElseThrow()[0] = 'Y';
+    cache().find(ADA, "key").orElseThrow()[0] = 'Y';
 
-    assertThat(cache().find("key")).hasValueSatisfying(holds("one"));
+    assertThat(cache().find(ADA, "key")).hasValueSatisfying(holds("one"));
   }
 
   @Test
   default void forgetsTheAnswersOfOnePersonWhenTold() {
-    cache().remember(AnswerCache.beginning(new PersonId(1)) + "180 days", bytes("one"));
-    cache().remember(AnswerCache.beginning(new PersonId(1)) + "30 days", bytes("one more"));
-    cache().remember(AnswerCache.beginning(new PersonId(11)) + "180 days", bytes("eleven"));
+    cache().remember(ADA, "180 days", bytes("one"));
+    cache().remember(ADA, "30 days", bytes("one more"));
+    cache().remember(BOB, "180 days", bytes("eleven"));
 
-    cache().forget(new PersonId(1));
+    cache().forget(ADA);
     cache().forget(new PersonId(2));
 
-    assertThat(cache().find("1/180 days")).isEmpty();
-    assertThat(cache().find("1/30 days")).isEmpty();
-    assertThat(cache().find("11/180 days")).hasValueSatisfying(holds("eleven"));
+    assertThat(cache().find(ADA, "180 days")).isEmpty();
+    assertThat(cache().find(ADA, "30 days")).isEmpty();
+    assertThat(cache().find(BOB, "180 days")).hasValueSatisfying(holds("eleven"));
+  }
+
+  @Test
+  default void keepsTheAnswersOfPersonsApart() {
+    cache().remember(ADA, "180 days", bytes("one"));
+    cache().remember(BOB, "180 days", bytes("eleven"));
+
+    assertThat(cache().find(ADA, "180 days")).hasValueSatisfying(holds("one"));
+    assertThat(cache().find(BOB, "180 days")).hasValueSatisfying(holds("eleven"));
+    assertThat(cache().find(new PersonId(2), "180 days")).isEmpty();
+  }
+
+  @Test
+  default void remembersAFewAnswersOfAPersonTheLatest() {
+    int most = AnswerCache.MAX_ANSWERS_OF_A_PERSON;
+    cache().remember(BOB, "first of another", bytes("kept"));
+    for (int i = 0; i < most; i++) {
+      cache().remember(ADA, "question " + i, bytes("answer " + i));
+    }
+    cache().remember(ADA, "question 0", bytes("again"));
+    cache().remember(ADA, "another", bytes("one more"));
+    cache().remember(ADA, "yet another", bytes("and more"));
+
+    assertThat(cache().find(ADA, "question 1")).isEmpty();
+    assertThat(cache().find(ADA, "question 2")).isEmpty();
+    for (int i = 3; i < most; i++) {
+      assertThat(cache().find(ADA, "question " + i)).isPresent();
+    }
+    assertThat(cache().find(ADA, "question 0")).hasValueSatisfying(holds("again"));
+    assertThat(cache().find(ADA, "yet another")).isPresent();
+    assertThat(cache().find(BOB, "first of another")).isPresent();
   }
 
   @Test
   default void forgetsEverythingWhenTold() {
-    cache().remember("key", bytes("one"));
+    cache().remember(ADA, "key", bytes("one"));
 
     cache().clear();
 
-    assertThat(cache().find("key")).isEmpty();
-    cache().remember("key", bytes("two"));
-    assertThat(cache().find("key")).hasValueSatisfying(holds("two"));
+    assertThat(cache().find(ADA, "key")).isEmpty();
+    cache().remember(ADA, "key", bytes("two"));
+    assertThat(cache().find(ADA, "key")).hasValueSatisfying(holds("two"));
   }
 
   @Test
@@ -91,10 +126,10 @@ public interface AnswerCacheContract {
             thread -> {
               boolean good = true;
               for (int i = 0; i < 100; i++) {
-                cache().remember("key " + thread % 4, bytes("answer " + thread % 4));
+                cache().remember(ADA, "key " + thread % 4, bytes("answer " + thread % 4));
                 good &=
                     cache()
-                        .find("key " + (thread + i) % 4)
+                        .find(ADA, "key " + (thread + i) % 4)
                         .map(found -> new String(found, UTF_8))
                         .orElse("answer " + (thread + i) % 4)
                         .equals("answer " + (thread + i) % 4);

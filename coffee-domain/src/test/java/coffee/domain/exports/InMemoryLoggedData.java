@@ -6,6 +6,7 @@ import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.LoggedIntake;
+import coffee.domain.intake.LoggedIntakes;
 import coffee.domain.person.PersonId;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,7 +17,7 @@ public record InMemoryLoggedData(IntakeLog intakes, ReadingLog readings) impleme
 
   @Override
   public Stream<LoggedIntake> intakes(PersonId person, Instant from, Instant until) {
-    return intakes.between(person, from, until).stream();
+    return LoggedIntakes.between(intakes, person, from, until).stream();
   }
 
   @Override

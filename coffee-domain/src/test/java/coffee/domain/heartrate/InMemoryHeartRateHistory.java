@@ -51,8 +51,11 @@ public final class InMemoryHeartRateHistory implements HeartRateHistory {
   }
 
   @Override
-  public List<Map<Context.Kind, BpmHistogram>> byDay(PersonId person, List<LocalDay> days) {
-    return days.stream().map(day -> byContext(person, day.start(), day.end())).toList();
+  public <T> List<T> byDay(
+      PersonId person, List<LocalDay> days, Function<Map<Context.Kind, BpmHistogram>, T> summary) {
+    return days.stream()
+        .map(day -> summary.apply(byContext(person, day.start(), day.end())))
+        .toList();
   }
 
   @Override

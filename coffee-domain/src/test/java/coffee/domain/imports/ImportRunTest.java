@@ -11,6 +11,7 @@ import coffee.domain.imports.Entries.ClockChange;
 import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.LoggedIntake;
+import coffee.domain.intake.LoggedIntakes;
 import coffee.domain.person.HalfLifeFactor;
 import coffee.domain.person.PersonId;
 import coffee.domain.person.Profile;
@@ -263,7 +264,7 @@ class ImportRunTest {
   }
 
   private List<LoggedIntake> stored() {
-    return store.intakes().between(person, SEVEN, SEVEN.plusSeconds(1));
+    return LoggedIntakes.between(store.intakes(), person, SEVEN, SEVEN.plusSeconds(1));
   }
 
   private static Intake named(String clientId) {

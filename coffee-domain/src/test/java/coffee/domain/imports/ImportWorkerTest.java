@@ -11,6 +11,7 @@ import coffee.domain.MovableClock;
 import coffee.domain.Page;
 import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.ReadingFilter;
+import coffee.domain.intake.LoggedIntakes;
 import coffee.domain.person.PersonId;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -149,7 +150,8 @@ class ImportWorkerTest {
     assertThat(readings(ada)).isEqualTo(readings(undisturbed));
     assertThat(done.tally().stored())
         .isEqualTo(
-            readings(ada).size() + store.intakes().between(ada, Instant.MIN, Instant.MAX).size());
+            readings(ada).size()
+                + LoggedIntakes.between(store.intakes(), ada, Instant.MIN, Instant.MAX).size());
   }
 
   @Test

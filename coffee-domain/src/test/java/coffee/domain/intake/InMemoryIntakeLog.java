@@ -7,15 +7,19 @@ import coffee.domain.Added.Outcome;
 import coffee.domain.DomainException;
 import coffee.domain.InMemoryTransactions;
 import coffee.domain.Page;
+import coffee.domain.TimeRange;
 import coffee.domain.person.InMemoryPeople;
 import coffee.domain.person.PersonId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -144,13 +148,83 @@ public final class InMemoryIntakeLog implements IntakeLog {
   }
 
   @Override
-  public List<LoggedIntake> between(PersonId person, Instant from, Instant until) {
+  public List<IntakeTotals> totals(PersonId person, List<TimeRange> ranges) {
+    return ranges.stream().map(range -> totals(within(person, range))).toList();
+  }
+
+  private static IntakeTotals totals(List<Intake> intakes) {
+    if (intakes.isEmpty()) {
+      return IntakeTotals.NONE;
+    }
+    DoubleSummaryStatistics doses =
+        intakes.stream().mapToDouble(intake -> intake.caffeine().milligrams()).summaryStatistics();
+    return new IntakeTotals(
+        intakes.size(),
+        doses.getSum(),
+        OptionalDouble.of(doses.getMin()),
+        OptionalDouble.of(doses.getMax()),
+        Optional.of(intakes.get(0).consumedAt()),
+        Optional.of(intakes.get(intakes.size() - 1).consumedAt()));
+  }
+
+  @Override
+  public Optional<String> mostCommonType(PersonId person, TimeRange range) {
+    Map<String, Integer> times = new LinkedHashMap<>();
+    for (Intake intake : within(person, range)) {
+      intake
+          .coffeeType()
+          .ifPresent(
+              type -> {
+                Integer before = times.remove(type); // so that the latest drunk stands last
+                times.put(type, before == null ? 1 : before + 1);
+              });
+    }
+    return times.entrySet().stream()
+        .reduce((best, next) -> next.getValue() >= best.getValue() ? next : best)
+        .map(Map.Entry::getKey);
+  }
+
+  @Override
+  public Optional<Caffeine> medianDose(PersonId person, TimeRange range) {
+    List<Caffeine> doses =
+        within(person, range).stream()
+            .map(Intake::caffeine)
+            .filter(caffeine -> caffeine.milligrams() > 0)
+            .sorted()
+            .toList();
+    return doses.isEmpty() ? Optional.empty() : Optional.of(doses.get((doses.size() - 1) / 2));
+  }
+
+  @Override
+  public void forEachDose(PersonId person, TimeRange range, Consumer<ConsumedDose> consumer) {
+    within(person, range).stream()
+        .map(
+            intake ->
+                new ConsumedDose(
+                    intake.consumedAt(), intake.caffeine(), intake.duration(), intake.coffeeType()))
+        .forEach(consumer);
+  }
+
+  @Override
+  public void forEachAt(PersonId person, List<Instant> moments, Consumer<LoggedIntake> consumer) {
+    List<LoggedIntake> found =
+        transactions.call(
+            () ->
+                of(person)
+                    .filter(entry -> moments.contains(entry.intake().consumedAt()))
+                    .sorted(OLDEST_FIRST)
+                    .toList());
+    found.forEach(consumer);
+  }
+
+  private List<Intake> within(PersonId person, TimeRange range) {
     return transactions.call(
         () ->
             of(person)
-                .filter(entry -> !entry.intake().consumedAt().isBefore(from))
-                .filter(entry -> entry.intake().consumedAt().isBefore(until))
+                .filter(entry -> !entry.intake().consumedAt().isBefore(range.from()))
+                .filter(entry -> entry.intake().consumedAt().isBefore(range.until()))
                 .sorted(OLDEST_FIRST)
+                .map(LoggedIntake::intake)
                 .toList());
   }
 

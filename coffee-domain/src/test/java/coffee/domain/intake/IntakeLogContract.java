@@ -4,16 +4,24 @@ import static coffee.domain.Refusals.assertRefused;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import coffee.domain.Added;
 import coffee.domain.Added.Outcome;
 import coffee.domain.AtOnce;
 import coffee.domain.DomainException.Reason;
+import coffee.domain.LocalDay;
 import coffee.domain.Page;
 import coffee.domain.Page.Position;
+import coffee.domain.TimeRange;
 import coffee.domain.person.PersonId;
 import coffee.domain.person.WithPeople;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -87,7 +95,7 @@ public interface IntakeLogContract extends WithPeople {
     LoggedIntake one = intakes().add(person, coffee(NINE, 80)).entry();
     LoggedIntake two = intakes().add(person, coffee(NINE, 80)).entry();
 
-    assertThat(intakes().between(person, NINE, TEN)).containsExactly(one, two);
+    assertThat(LoggedIntakes.between(intakes(), person, NINE, TEN)).containsExactly(one, two);
   }
 
   @Test
@@ -177,7 +185,7 @@ public interface IntakeLogContract extends WithPeople {
     assertThat(intakes().add(theirs, named(NINE, 80, "a")).outcome()).isEqualTo(Outcome.STORED);
     PersonId stranger = somebody();
     assertThat(intakes().find(stranger, entry.id())).isEmpty();
-    assertThat(intakes().between(stranger, NINE, TEN)).isEmpty();
+    assertThat(LoggedIntakes.between(intakes(), stranger, NINE, TEN)).isEmpty();
     assertThat(intakes().page(stranger, IntakeFilter.ALL, Page.first(10))).isEmpty();
     assertRefused(
         Reason.NOT_FOUND, "not_found", () -> intakes().remove(stranger, entry.id(), seen -> {}));
@@ -397,9 +405,233 @@ public interface IntakeLogContract extends WithPeople {
     intakes().add(person, coffee(TEN, 4));
     intakes().add(person, coffee(NINE.minusMillis(1), 5));
 
-    assertThat(intakes().between(person, NINE, TEN)).containsExactly(atStart, atStartToo, late);
-    assertThat(intakes().between(person, TEN, NINE)).isEmpty();
-    assertThat(intakes().between(person, Instant.MIN, Instant.MAX)).hasSize(5);
+    assertThat(LoggedIntakes.between(intakes(), person, NINE, TEN))
+        .containsExactly(atStart, atStartToo, late);
+    assertThat(LoggedIntakes.between(intakes(), person, TEN, NINE)).isEmpty();
+    assertThat(LoggedIntakes.between(intakes(), person, Instant.MIN, Instant.MAX)).hasSize(5);
+  }
+
+  @Test
+  default void totalsEachRangeByItself() {
+    PersonId person = somebody();
+    intakes().add(person, coffee(NINE.minusMillis(1), 1_000));
+    intakes().add(person, coffee(TEN.minusMillis(1), 120));
+    intakes().add(person, coffee(NINE, 80));
+    intakes().add(person, coffee(NINE, 0));
+    intakes().add(person, coffee(TEN, 63));
+    intakes().add(somebody(), coffee(NINE, 500));
+
+    List<IntakeTotals> totals =
+        intakes()
+            .totals(
+                person,
+                List.of(
+                    new TimeRange(TEN, Instant.MAX),
+                    new TimeRange(NINE, TEN),
+                    new TimeRange(TEN.plusMillis(1), Instant.MAX),
+                    new TimeRange(TEN, NINE),
+                    new TimeRange(NINE, NINE),
+                    new TimeRange(Instant.MIN, Instant.MAX)));
+
+    assertThat(totals)
+        .containsExactly(
+            totals(1, 63, 63, 63, TEN, TEN),
+            totals(3, 200, 0, 120, NINE, TEN.minusMillis(1)),
+            IntakeTotals.NONE,
+            IntakeTotals.NONE,
+            IntakeTotals.NONE,
+            totals(5, 1_263, 0, 1_000, NINE.minusMillis(1), TEN));
+    assertThat(intakes().totals(person, List.of())).isEmpty();
+  }
+
+  private static IntakeTotals totals(
+      int count, double totalMg, double smallestMg, double largestMg, Instant first, Instant last) {
+    return new IntakeTotals(
+        count,
+        totalMg,
+        OptionalDouble.of(smallestMg),
+        OptionalDouble.of(largestMg),
+        Optional.of(first),
+        Optional.of(last));
+  }
+
+  /** Added up one after the other, ten times 0.1 are 0.9999999999999999. */
+  @Test
+  default void totalsManyDosesWithoutRoundingErrors() {
+    PersonId tenths = somebody();
+    intakes().addAll(tenths, Collections.nCopies(10, coffee(NINE, 0.1)));
+    PersonId thirds = somebody();
+    intakes().addAll(thirds, Collections.nCopies(3_000, coffee(NINE, 133.3)));
+    intakes().addAll(thirds, List.of(coffee(NINE, 9_999.999999), coffee(NINE, 1e-6)));
+
+    assertThat(totalMg(tenths)).isEqualTo(1);
+    assertThat(totalMg(thirds)).isCloseTo(409_900, within(1e-10));
+  }
+
+  private double totalMg(PersonId person) {
+    return intakes().totals(person, List.of(new TimeRange(NINE, TEN))).get(0).totalMg();
+  }
+
+  @Test
+  default void countsADrinkToTheLocalDayOnWhichItWasDrunk() {
+    PersonId person = somebody();
+    LocalDay spring = new LocalDay(LocalDate.of(2026, 3, 29), ZoneId.of("Europe/Berlin"));
+    LocalDay autumn = new LocalDay(LocalDate.of(2026, 10, 25), ZoneId.of("Europe/Berlin"));
+    LocalDay withoutMidnight = new LocalDay(LocalDate.of(2026, 4, 24), ZoneId.of("Africa/Cairo"));
+    List<LocalDay> days = List.of(spring, autumn, withoutMidnight);
+    for (LocalDay day : days) {
+      for (Instant edge : List.of(day.start(), day.end())) {
+        intakes().addAll(person, List.of(coffee(edge.minusMillis(1), 1), coffee(edge, 2)));
+      }
+    }
+
+    List<IntakeTotals> totals =
+        intakes().totals(person, days.stream().map(LocalDay::range).toList());
+
+    assertThat(spring.range().until()).isEqualTo(spring.start().plus(Duration.ofHours(23)));
+    assertThat(autumn.range().until()).isEqualTo(autumn.start().plus(Duration.ofHours(25)));
+    assertThat(totals)
+        .extracting(IntakeTotals::firstAt)
+        .containsExactlyElementsOf(days.stream().map(day -> Optional.of(day.start())).toList());
+    assertThat(totals)
+        .extracting(IntakeTotals::lastAt)
+        .containsExactlyElementsOf(
+            days.stream().map(day -> Optional.of(day.end().minusMillis(1))).toList());
+    assertThat(totals).extracting(IntakeTotals::totalMg).containsOnly(3.0);
+  }
+
+  @Test
+  default void knowsTheTypeNamedMostOften() {
+    PersonId person = somebody();
+    intakes().add(person, typed(NINE, 80, "filter"));
+    intakes().add(person, typed(NINE.plusSeconds(1), 80, "Filter"));
+    intakes().add(person, typed(NINE.plusSeconds(2), 80, "filter"));
+    intakes().addAll(person, Collections.nCopies(3, coffee(NINE.plusSeconds(3), 80)));
+    intakes().addAll(person, Collections.nCopies(5, typed(TEN, 80, "after the range")));
+    intakes().addAll(somebody(), Collections.nCopies(5, typed(NINE, 80, "of somebody else")));
+
+    assertThat(intakes().mostCommonType(person, new TimeRange(NINE, TEN))).contains("filter");
+    assertThat(
+            intakes()
+                .mostCommonType(person, new TimeRange(NINE.plusSeconds(1), NINE.plusSeconds(2))))
+        .contains("Filter");
+    assertThat(intakes().mostCommonType(person, new TimeRange(NINE.plusSeconds(3), TEN))).isEmpty();
+    assertThat(intakes().mostCommonType(person, new TimeRange(TEN, NINE))).isEmpty();
+  }
+
+  @Test
+  default void ofEquallyCommonTypesNamesTheOneDrunkLast() {
+    PersonId person = somebody();
+    for (String type : List.of("filter", "espresso", "espresso", "filter")) {
+      intakes().add(person, typed(NINE, 80, type));
+    }
+    TimeRange all = new TimeRange(NINE, TEN);
+
+    assertThat(intakes().mostCommonType(person, all)).as("by id").contains("filter");
+
+    intakes().add(person, typed(NINE.plusSeconds(2), 80, "filter"));
+    intakes().add(person, typed(NINE.plusSeconds(1), 80, "espresso"));
+    assertThat(intakes().mostCommonType(person, all)).as("by moment").contains("filter");
+
+    intakes().add(person, typed(NINE.minusSeconds(1), 80, "espresso"));
+    intakes().add(person, typed(NINE.plusSeconds(3), 80, "mocha"));
+    assertThat(intakes().mostCommonType(person, all)).as("rare and late").contains("filter");
+  }
+
+  @Test
+  default void knowsTheMedianOfTheDoses() {
+    PersonId person = somebody();
+    TimeRange all = new TimeRange(NINE, TEN);
+    intakes().addAll(person, List.of(coffee(NINE, 0), coffee(TEN, 500)));
+    assertThat(intakes().medianDose(person, all)).isEmpty();
+
+    intakes().addAll(person, List.of(coffee(NINE, 63), coffee(NINE, 126)));
+    assertThat(intakes().medianDose(person, all)).as("of two").contains(new Caffeine(63));
+
+    intakes().add(person, coffee(NINE, 80.5));
+    assertThat(intakes().medianDose(person, all)).as("of three").contains(new Caffeine(80.5));
+  }
+
+  @Test
+  default void handsOverEveryDoseOldestFirst() {
+    PersonId person = somebody();
+    Intake late = typed(TEN.minusMillis(1), 1, "tea");
+    Intake atStart =
+        new Intake(
+            NINE,
+            new Caffeine(2.5),
+            Optional.empty(),
+            Optional.of("notes"),
+            Duration.ofMinutes(45),
+            Optional.empty(),
+            Optional.empty());
+    intakes().addAll(person, List.of(late, atStart, coffee(NINE, 3), coffee(TEN, 4)));
+    intakes().addAll(person, List.of(coffee(NINE.minusMillis(1), 5)));
+    intakes().add(somebody(), coffee(NINE, 6));
+
+    assertThat(doses(person, new TimeRange(NINE, TEN)))
+        .containsExactly(
+            new ConsumedDose(NINE, new Caffeine(2.5), Duration.ofMinutes(45), Optional.empty()),
+            new ConsumedDose(NINE, new Caffeine(3), Intake.DEFAULT_DURATION, Optional.empty()),
+            new ConsumedDose(
+                TEN.minusMillis(1), new Caffeine(1), Intake.DEFAULT_DURATION, Optional.of("tea")));
+    assertThat(doses(person, new TimeRange(TEN, NINE))).isEmpty();
+    assertThat(doses(person, new TimeRange(Instant.MIN, Instant.MAX))).hasSize(5);
+  }
+
+  @Test
+  default void handsOverEachOfManyDosesOnce() {
+    PersonId person = somebody();
+    List<Intake> many =
+        IntStream.range(0, 12_000).mapToObj(i -> coffee(NINE.plusMillis(i / 3), i % 900)).toList();
+    intakes().addAll(person, many);
+
+    assertThat(doses(person, new TimeRange(NINE, TEN)))
+        .extracting(ConsumedDose::caffeine)
+        .containsExactlyElementsOf(many.stream().map(Intake::caffeine).toList());
+  }
+
+  @Test
+  default void handsOverTheDrinksOfSomeMoments() {
+    PersonId person = somebody();
+    Instant between = NINE.plusSeconds(1);
+    LoggedIntake late = intakes().add(person, typed(TEN, 80, "late")).entry();
+    LoggedIntake early = intakes().add(person, typed(NINE, 80, "early")).entry();
+    LoggedIntake earlyToo = intakes().add(person, named(NINE, 63, "early too")).entry();
+    intakes().add(person, coffee(between, 80));
+    intakes().add(somebody(), coffee(NINE, 80));
+    List<LoggedIntake> found = new ArrayList<>();
+
+    intakes().forEachAt(person, List.of(TEN, NINE, TEN, NINE.plusMillis(1)), found::add);
+    intakes().forEachAt(person, List.of(), found::add);
+
+    assertThat(found).containsExactly(early, earlyToo, late);
+  }
+
+  @Test
+  default void stopsHandingOverWhenTheConsumerThrows() {
+    PersonId person = somebody();
+    intakes().addAll(person, Collections.nCopies(3, coffee(NINE, 80)));
+    List<ConsumedDose> seen = new ArrayList<>();
+
+    assertThatThrownBy(
+            () ->
+                intakes()
+                    .forEachDose(
+                        person,
+                        new TimeRange(NINE, TEN),
+                        dose -> {
+                          seen.add(dose);
+                          throw new IllegalStateException("enough");
+                        }))
+        .hasMessage("enough");
+    assertThat(seen).hasSize(1);
+  }
+
+  private List<ConsumedDose> doses(PersonId person, TimeRange range) {
+    List<ConsumedDose> doses = new ArrayList<>();
+    intakes().forEachDose(person, range, doses::add);
+    return doses;
   }
 
   @Test
@@ -421,10 +653,10 @@ public interface IntakeLogContract extends WithPeople {
 
     assertThat(intakes().removeImported(person, 7)).isEqualTo(1);
 
-    assertThat(intakes().between(person, NINE, TEN))
+    assertThat(LoggedIntakes.between(intakes(), person, NINE, TEN))
         .extracting(entry -> entry.intake().caffeine().milligrams())
         .containsExactlyInAnyOrder(80.0, 62.0, 65.0);
-    assertThat(intakes().between(other, NINE, TEN)).hasSize(1);
+    assertThat(LoggedIntakes.between(intakes(), other, NINE, TEN)).hasSize(1);
     assertThat(revision(person)).isGreaterThan(revision);
     long after = revision(person);
     assertThat(intakes().removeImported(person, 7)).isZero();

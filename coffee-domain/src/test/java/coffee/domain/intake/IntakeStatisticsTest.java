@@ -2,10 +2,12 @@ package coffee.domain.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.domain.LocalDay;
+import coffee.domain.InMemoryStore;
+import coffee.domain.person.Person;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -13,20 +15,21 @@ import org.junit.jupiter.api.Test;
 class IntakeStatisticsTest {
 
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-  private static final LocalDay MONDAY = new LocalDay(LocalDate.of(2026, 3, 2), BERLIN);
+  private static final Clock WEDNESDAY =
+      Clock.fixed(Instant.parse("2026-03-04T11:00:00Z"), ZoneOffset.UTC);
+
+  private final InMemoryStore store = new InMemoryStore(WEDNESDAY);
+  private final Person person = store.people().ensure("Ada", BERLIN);
+  private final ReadIntakeDays days = new ReadIntakeDays(store.intakes(), WEDNESDAY);
 
   @Test
   void addUpARunOfDays() {
-    List<DayOfIntake> days =
-        DayOfIntake.spread(
-            MONDAY,
-            3,
-            List.of(
-                logged(1, "2026-03-02T07:00:00Z", 80, "espresso"),
-                logged(2, "2026-03-02T12:00:00Z", 120, "filter"),
-                logged(3, "2026-03-04T07:00:00Z", 0, "espresso")));
+    drink("2026-03-01T22:59:59.999Z", 500, "espresso");
+    drink("2026-03-02T07:00:00Z", 80, "espresso");
+    drink("2026-03-02T12:00:00Z", 120, "filter");
+    drink("2026-03-04T07:00:00Z", 0, "espresso");
 
-    IntakeStatistics statistics = IntakeStatistics.of(days);
+    IntakeStatistics statistics = days.statistics(person, 3);
 
     assertThat(statistics.periodDays()).isEqualTo(3);
     assertThat(statistics.totalCoffees()).isEqualTo(3);
@@ -41,7 +44,7 @@ class IntakeStatisticsTest {
 
   @Test
   void knowNoAveragesWithoutDrinks() {
-    IntakeStatistics statistics = IntakeStatistics.of(DayOfIntake.spread(MONDAY, 30, List.of()));
+    IntakeStatistics statistics = days.statistics(person, 30);
 
     assertThat(statistics.totalMg()).isZero();
     assertThat(statistics.averagePerDayMg()).isZero();
@@ -52,39 +55,37 @@ class IntakeStatisticsTest {
 
   @Test
   void ofEquallyCommonTypesNameTheLatestDrunk() {
-    List<DayOfIntake> days =
-        DayOfIntake.spread(
-            MONDAY,
-            1,
-            List.of(
-                logged(1, "2026-03-02T07:00:00Z", 80, "filter"),
-                logged(2, "2026-03-02T08:00:00Z", 80, "espresso"),
-                logged(3, "2026-03-02T09:00:00Z", 80, "espresso"),
-                logged(4, "2026-03-02T10:00:00Z", 80, "filter")));
+    drink("2026-03-02T07:00:00Z", 80, "filter");
+    drink("2026-03-02T08:00:00Z", 80, "espresso");
+    drink("2026-03-02T09:00:00Z", 80, "espresso");
+    drink("2026-03-02T10:00:00Z", 80, "filter");
 
-    assertThat(IntakeStatistics.of(days).mostCommonType()).contains("filter");
+    assertThat(days.statistics(person, 3).mostCommonType()).contains("filter");
   }
 
   @Test
   void aDrinkBelongsToThePersonsLocalDay() {
-    List<DayOfIntake> days =
-        DayOfIntake.spread(MONDAY, 2, List.of(logged(1, "2026-03-02T23:30:00Z", 80, "filter")));
+    drink("2026-03-02T23:30:00Z", 80, "filter");
 
-    assertThat(days.get(0).count()).isZero();
-    assertThat(days.get(1).count()).isEqualTo(1);
+    List<DayOfIntake> lastThree = days.read(person, 3);
+
+    assertThat(lastThree.get(0).count()).isZero();
+    assertThat(lastThree.get(1).count()).isEqualTo(1);
   }
 
-  private static LoggedIntake logged(long id, String at, double milligrams, String type) {
+  private void drink(String at, double milligrams, String type) {
     Intake plain = Intake.of(Instant.parse(at), new Caffeine(milligrams));
-    Intake intake =
-        new Intake(
-            plain.consumedAt(),
-            plain.caffeine(),
-            Optional.of(type),
-            Optional.empty(),
-            plain.duration(),
-            Optional.empty(),
-            Optional.empty());
-    return new LoggedIntake(id, intake, Instant.EPOCH, Instant.EPOCH);
+    store
+        .intakes()
+        .add(
+            person.id(),
+            new Intake(
+                plain.consumedAt(),
+                plain.caffeine(),
+                Optional.of(type),
+                Optional.empty(),
+                plain.duration(),
+                Optional.empty(),
+                Optional.empty()));
   }
 }

@@ -1,0 +1,55 @@
+package coffee.rest.correlation;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+
+/**
+ * JSON in the zlib format (RFC 1950). An answer names every field once for each coffee, and so is
+ * about seven times as long as this; it is never in memory as a whole.
+ *
+ * @param bytes nobody writes to the array
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+record DeflatedJson(byte[] bytes) {
+
+  private static final int BUFFER_BYTES = 8_192;
+
+  /** Writes JSON to a stream. */
+  @FunctionalInterface
+  interface Writer {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** What a writer writes. */
+  static DeflatedJson of(Writer writer) {
+    ByteArrayOutputStream deflated = new ByteArrayOutputStream();
+    Deflater deflater = new Deflater();
+    try (OutputStream out = new DeflaterOutputStream(deflated, deflater, BUFFER_BYTES)) {
+      writer.writeTo(out);
+    } catch (IOException bug) {
+      throw new UncheckedIOException("cannot write JSON into memory", bug);
+    } finally {
+      deflater.end();
+    }
+    return new DeflatedJson(deflated.toByteArray());
+  }
+
+  /** Writes the JSON. */
+  void writeTo(OutputStream out) throws IOException {
+    Inflater inflater = new Inflater();
+    try (InputStream json =
+        new InflaterInputStream(new ByteArrayInputStream(bytes), inflater, BUFFER_BYTES)) {
+      json.transferTo(out);
+    } finally {
+      inflater.end();
+    }
+  }
+}

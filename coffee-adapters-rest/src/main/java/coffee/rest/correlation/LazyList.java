@@ -1,0 +1,33 @@
+package coffee.rest.correlation;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Elements that are made of others each time they are asked for, so that a hundred thousand of them
+ * can be written without being in memory together.
+ *
+ * @param <F> what they are made of
+ * @param <T> what they are
+ */
+final class LazyList<F, T> extends AbstractList<T> {
+
+  private final List<F> originals;
+  private final Function<F, T> made;
+
+  LazyList(List<F> originals, Function<F, T> made) {
+    this.originals = originals;
+    this.made = made;
+  }
+
+  @Override
+  public T get(int index) {
+    return made.apply(originals.get(index));
+  }
+
+  @Override
+  public int size() {
+    return originals.size();
+  }
+}

@@ -1,0 +1,28 @@
+package coffee.domain;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * A stretch of time.
+ *
+ * @param from first moment, inclusive
+ * @param until last moment, exclusive; a range that ends before it begins holds nothing
+ */
+public record TimeRange(Instant from, Instant until) {
+
+  /**
+   * What lies after one moment and not after another. Everything that is logged has whole
+   * milliseconds, so that the moments can be moved to the next one.
+   *
+   * @param after exclusive
+   * @param upTo inclusive
+   */
+  public static TimeRange after(Instant after, Instant upTo) {
+    return new TimeRange(nextMillisecond(after), nextMillisecond(upTo));
+  }
+
+  private static Instant nextMillisecond(Instant moment) {
+    return moment.truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
+  }
+}

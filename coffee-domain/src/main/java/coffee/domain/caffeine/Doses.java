@@ -1,0 +1,107 @@
+package coffee.domain.caffeine;
+
+import coffee.domain.DomainException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Doses in the order in which they were taken, as columns of numbers: 20 bytes each, because a
+ * person can have a hundred thousand. Moments are epoch milliseconds. Not to be added to by many
+ * threads at a time.
+ */
+public final class Doses {
+
+  private static final int INITIAL_CAPACITY = 64;
+
+  private final int maximum;
+  private long[] takenAt = new long[INITIAL_CAPACITY];
+  private double[] milligrams = new double[INITIAL_CAPACITY];
+  private int[] overMillis = new int[INITIAL_CAPACITY];
+  private int size;
+
+  /**
+   * No doses yet.
+   *
+   * @param maximum greatest number of doses
+   */
+  public Doses(int maximum) {
+    this.maximum = maximum;
+  }
+
+  /** Doses in any order. */
+  public static Doses of(List<Dose> doses) {
+    Doses sorted = new Doses(doses.size());
+    doses.stream().sorted(Comparator.comparing(Dose::takenAt)).forEach(sorted::add);
+    return sorted;
+  }
+
+  /**
+   * Adds a dose.
+   *
+   * @param dose taken no earlier than the one before, over {@link Integer#MAX_VALUE} ms at most
+   * @throws DomainException {@code too_many_coffees} over the maximum
+   */
+  public void add(Dose dose) {
+    long moment = dose.takenAt().toEpochMilli();
+    if (size > 0 && moment < takenAt[size - 1]) {
+      throw new IllegalArgumentException("a dose of " + dose.takenAt() + " comes too late");
+    }
+    if (size == maximum) {
+      throw DomainException.invalid(
+          "too_many_coffees", "more than %d coffees matter for this answer".formatted(maximum));
+    }
+    if (size == takenAt.length) {
+      grow(2 * size);
+    }
+    takenAt[size] = moment;
+    milligrams[size] = dose.caffeine().milligrams();
+    overMillis[size] = Math.toIntExact(dose.over().toMillis());
+    size++;
+  }
+
+  private void grow(int capacity) {
+    takenAt = Arrays.copyOf(takenAt, capacity);
+    milligrams = Arrays.copyOf(milligrams, capacity);
+    overMillis = Arrays.copyOf(overMillis, capacity);
+  }
+
+  /** How many there are. */
+  public int size() {
+    return size;
+  }
+
+  /** When the first sip of a dose was taken. */
+  public long takenAt(int dose) {
+    return takenAt[dose];
+  }
+
+  /** How much caffeine a dose is, in mg. */
+  public double milligrams(int dose) {
+    return milligrams[dose];
+  }
+
+  /** Time from the first sip of a dose to the last, in ms. */
+  public int overMillis(int dose) {
+    return overMillis[dose];
+  }
+
+  /** The first dose taken at or after a moment; {@link #size} if there is none. */
+  public int firstFrom(long moment) {
+    int found = Arrays.binarySearch(takenAt, 0, size, moment);
+    int first = found < 0 ? -found - 1 : found;
+    while (first > 0 && takenAt[first - 1] == moment) {
+      first--;
+    }
+    return first;
+  }
+
+  /** The longest time from a first sip to a last one, in ms; 0 without doses. */
+  int longestMillis() {
+    int longest = 0;
+    for (int dose = 0; dose < size; dose++) {
+      longest = Math.max(longest, overMillis[dose]);
+    }
+    return longest;
+  }
+}
