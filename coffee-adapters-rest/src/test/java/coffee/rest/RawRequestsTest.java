@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -100,6 +101,40 @@ class RawRequestsTest {
     assertThat(problem.path("status").asInt()).isEqualTo(status);
     assertThat(problem.path("code").asText()).isEqualTo(code);
     assertThat(problem.path("type").asText()).isEqualTo("/problems/" + code);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /v1/coffee",
+    "PUT, /v1/coffee/1",
+    "PATCH, /v1/coffee/1",
+    "POST, /v1/coffee/batch",
+    "POST, /v1/drinks/espresso/log",
+    "POST, /v1/heartrate",
+    "PUT, /v1/heartrate/1",
+    "PATCH, /v1/heartrate/1",
+    "POST, /v1/heartrate/batch",
+    "POST, /v1/caffeine/what-if",
+    "PATCH, /v1/profile",
+    "DELETE, /v1/data",
+    "POST, /v1/keys",
+    "POST, /v1/keys/1/rotate",
+    "POST, /v1/imports",
+    "POST, /v1/imports/1/undo",
+    "POST, /v1/ingest/health-auto-export",
+    "POST, /coffee"
+  })
+  void refusesAnnouncedBodiesOverWhatAnIntegerHolds(String method, String path) throws IOException {
+    Client client = SERVICE.person();
+    String head =
+        "%s %s HTTP/1.1\r\nAuthorization: Bearer %s\r\n%s%sContent-Length: "
+            .formatted(method, path, client.key(), HOST, JSON);
+
+    for (String length : List.of("2147483647", "2147483648", "9223372036854775807")) {
+      String answer = send(head + length + "\r\n\r\n");
+
+      assertThat(answer).as(length).startsWith("HTTP/1.1 413 ").contains("content_too_large");
+    }
   }
 
   @ParameterizedTest

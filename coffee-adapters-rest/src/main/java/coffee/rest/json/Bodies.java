@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,11 @@ public record Bodies(int singleBytes, int batchBytes, BodyMemory memory) {
   private static final int BATCH_BYTES = 8 << 20;
 
   private static final int BYTES_AT_A_TIME = 16 << 10;
+
+  private static final Pattern LENGTH = Pattern.compile("\\d+");
+
+  /** Every number of so many decimal digits fits into a long. */
+  private static final int DIGITS_OF_A_LONG = 18;
 
   /**
    * For single records of a size, and batches of 8 MiB or that size. None is larger than the room
@@ -65,9 +71,7 @@ public record Bodies(int singleBytes, int batchBytes, BodyMemory memory) {
   private Body read(ContainerRequestContext request, int limit) {
     requireUtf8(request.getMediaType());
     requirePlain(request.getHeaderString(HttpHeaders.CONTENT_ENCODING));
-    if (request.getLength() > limit) {
-      throw tooLarge(limit);
-    }
+    requireAnnounced(request, limit);
     BodyMemory.Share share = memory.share(request);
     try {
       byte[] bytes = received(request.getEntityStream(), limit, share);
@@ -125,6 +129,24 @@ public record Bodies(int singleBytes, int batchBytes, BodyMemory memory) {
   static ProblemException tooLarge(long limit) {
     return new ProblemException(
         Problem.of(413, "content_too_large", "The body is over %d bytes.".formatted(limit)));
+  }
+
+  /**
+   * Refuses a body whose {@code Content-Length} is over a limit, in bytes. Jersey's own {@code
+   * getLength} is an int and fails above 2 GiB.
+   *
+   * @throws ProblemException 413 if more is announced
+   */
+  static void requireAnnounced(ContainerRequestContext request, long limit) {
+    String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+    if (length != null && LENGTH.matcher(length).matches() && bytes(length) > limit) {
+      throw tooLarge(limit);
+    }
+  }
+
+  /** A length of more digits than fit into a long is as good as the greatest. */
+  private static long bytes(String digits) {
+    return digits.length() > DIGITS_OF_A_LONG ? Long.MAX_VALUE : Long.parseLong(digits);
   }
 
   /** What was gzipped is no longer, and no longer says so. */

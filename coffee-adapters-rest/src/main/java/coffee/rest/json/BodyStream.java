@@ -5,7 +5,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.InputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A body that is too large to be held, as it arrives. Bytes count as they are after decompression.
@@ -30,14 +29,8 @@ public final class BodyStream extends InputStream {
    */
   public static BodyStream of(ContainerRequestContext request, long limit) {
     Bodies.requirePlain(request.getHeaderString(HttpHeaders.CONTENT_ENCODING));
-    if (announced(request.getHeaderString(HttpHeaders.CONTENT_LENGTH)) > limit) {
-      throw Bodies.tooLarge(limit);
-    }
+    Bodies.requireAnnounced(request, limit);
     return new BodyStream(request.getEntityStream(), limit);
-  }
-
-  private static long announced(@Nullable String length) {
-    return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : 0;
   }
 
   @Override
