@@ -85,10 +85,15 @@ class DocumentHabitsTest {
     assertThat(shapes(it -> (it.has("enum") || it.has("const")) && !it.has("type"))).isEmpty();
   }
 
-  /** Generated Java does not compile with constants of the type {@code number}. */
+  /**
+   * Generated Java does not compile with constants of the type {@code number}, and generated Kotlin
+   * does not read enumerations of numbers. The status of a problem is narrowed beside a reference.
+   */
   @Test
-  void noNumberIsAnEnumerationOrAConstant() {
-    assertThat(shapes(it -> (it.has("enum") || it.has("const")) && isOfType(it, "number")))
+  void enumerationsAndConstantsAreTexts() {
+    assertThat(
+            shapes(it -> (it.has("enum") || it.has("const")) && !isOfType(it, "string")).stream()
+                .filter(it -> !it.endsWith("problem+json/schema/properties/status")))
         .isEmpty();
   }
 
