@@ -6,6 +6,7 @@ import coffee.app.imports.ImportReport;
 import coffee.app.schema.SchemaCheck;
 import coffee.app.storage.Stores;
 import coffee.devices.Terms;
+import coffee.domain.Ticker;
 import coffee.domain.EntryTimes;
 import coffee.domain.imports.ImportObserver;
 import coffee.domain.person.Person;
@@ -60,7 +61,7 @@ public final class ImportCommand extends CoffeeCommand {
             configuration.rules().intakes(),
             configuration.rules().readings(),
             new EntryTimes(Clock.systemUTC()));
-    new ImportFiles(stores.importRuns(Clock.systemUTC(), ImportObserver.NONE), report())
+    new ImportFiles(stores.importRuns(Ticker.SYSTEM, ImportObserver.NONE), report())
         .read(arguments.files(), person.id(), terms);
   }
 

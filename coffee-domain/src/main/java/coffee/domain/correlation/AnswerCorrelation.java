@@ -1,5 +1,6 @@
 package coffee.domain.correlation;
 
+import coffee.domain.Ticker;
 import coffee.domain.caffeine.HalfLife;
 import coffee.domain.caffeine.OneCompartment;
 import coffee.domain.caffeine.ReadCaffeine;
@@ -22,6 +23,7 @@ public final class AnswerCorrelation {
   private final HeartRateHistory history;
   private final Clock clock;
   private final AnswerObserver observer;
+  private final Ticker ticker = Ticker.SYSTEM;
 
   /** Over what was drunk and what was measured. */
   public AnswerCorrelation(
@@ -36,9 +38,9 @@ public final class AnswerCorrelation {
    * The answer for a person; it costs by the five-minute bins of the period, not by its readings.
    */
   public PersonalCorrelation answer(Person person, CorrelationTerms terms) {
-    Instant asked = clock.instant();
+    long asked = ticker.nanos();
     PersonalCorrelation answer = workOut(person, terms);
-    observer.answered(answer.answer().verdict(), Duration.between(asked, clock.instant()));
+    observer.answered(answer.answer().verdict(), Duration.ofNanos(ticker.nanos() - asked));
     return answer;
   }
 

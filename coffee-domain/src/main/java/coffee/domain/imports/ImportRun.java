@@ -1,11 +1,10 @@
 package coffee.domain.imports;
 
+import coffee.domain.Ticker;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.intake.Intake;
 import coffee.domain.person.Profile;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -36,8 +35,8 @@ public final class ImportRun implements Entries {
 
   private final ImportRows rows;
   private final ImportMilestones milestones;
-  private final Clock clock;
-  private final Instant start;
+  private final Ticker ticker;
+  private final long start;
   private final long consumedBefore;
   private final Duration spentBefore;
 
@@ -59,11 +58,11 @@ public final class ImportRun implements Entries {
    *
    * @param from how far earlier runs came
    */
-  ImportRun(ImportRows rows, ImportMilestones milestones, ImportProgress from, Clock clock) {
+  ImportRun(ImportRows rows, ImportMilestones milestones, ImportProgress from, Ticker ticker) {
     this.rows = rows;
     this.milestones = milestones;
-    this.clock = clock;
-    this.start = clock.instant();
+    this.ticker = ticker;
+    this.start = ticker.nanos();
     this.consumedBefore = from.consumed();
     this.spentBefore = from.spent();
     this.passedOver = new HashMap<>(from.passedOver());
@@ -179,7 +178,7 @@ public final class ImportRun implements Entries {
         new ImportProgress(
             Math.max(consumed, consumedBefore),
             bytesRead,
-            spentBefore.plus(Duration.between(start, clock.instant())),
+            spentBefore.plusNanos(ticker.nanos() - start),
             tally,
             passedOver,
             clockChanges);

@@ -14,7 +14,6 @@ import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.HalfLifeFactor;
 import coffee.domain.person.PersonId;
 import coffee.domain.person.Profile;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ class ImportRunTest {
       new ImportRuns(
           new ImportLogs(store.intakes(), store.readings(), new RestoreProfile(store.people())),
           store.transactions(),
-          Clock.fixed(SEVEN, ZoneOffset.UTC),
+          () -> 0,
           (rows, bytes) -> {
             observed = observed.plus(rows);
             observedBytes += bytes;

@@ -34,7 +34,7 @@ class KeysTest {
   private final RotateKey rotateKey = new RotateKey(store.keys(), revocations, random, clock);
   private final RevokeKey revokeKey = new RevokeKey(store.keys(), revocations, clock);
 
-  private final RecentKeys recent = new RecentKeys(store.keys(), clock);
+  private final RecentKeys recent = new RecentKeys(store.keys(), clock::nanos);
   private final AuthenticateKey authenticateKey =
       new AuthenticateKey(
           OwnerKey.of("the owner's key", new PersonId(99)),
