@@ -5,14 +5,13 @@ import coffee.app.imports.ImportFiles;
 import coffee.app.imports.ImportReport;
 import coffee.app.schema.SchemaCheck;
 import coffee.app.storage.Stores;
+import coffee.app.terminal.VisibleWriter;
 import coffee.devices.Terms;
-import coffee.domain.Ticker;
 import coffee.domain.EntryTimes;
+import coffee.domain.Ticker;
 import coffee.domain.imports.ImportObserver;
 import coffee.domain.person.Person;
 import io.dropwizard.core.setup.Bootstrap;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -67,8 +66,6 @@ public final class ImportCommand extends CoffeeCommand {
 
   private ImportReport report() {
     return new ImportReport(
-        new PrintWriter(out(), true, StandardCharsets.UTF_8),
-        new PrintWriter(streams().err(), true, StandardCharsets.UTF_8),
-        streams().isWatched());
+        new VisibleWriter(out()), new VisibleWriter(streams().err()), streams().isWatched());
   }
 }

@@ -3,6 +3,8 @@ package coffee.app.tasks;
 import coffee.app.operator.Action;
 import coffee.app.operator.Administration;
 import coffee.app.operator.Given;
+import coffee.app.terminal.Visible;
+import coffee.app.terminal.VisibleWriter;
 import coffee.domain.DomainException;
 import io.dropwizard.servlets.tasks.Task;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,7 +40,7 @@ public final class OperatorTask extends Task {
     parameters.forEach((name, given) -> values.put(name, given.get(0)));
     StringWriter told = new StringWriter(); // the status of an answer goes before its first word
     try {
-      action.work().run(() -> administration, Given.to(action, values), new PrintWriter(told));
+      action.work().run(() -> administration, Given.to(action, values), new VisibleWriter(told));
     } catch (DomainException refusal) {
       refuse(refusal, told, output);
       return;
@@ -59,6 +61,6 @@ public final class OperatorTask extends Task {
     writer.fail(
         isAway ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_BAD_REQUEST,
         told);
-    writer.println(refusal.getMessage());
+    writer.println(Visible.line(String.valueOf(refusal.getMessage())));
   }
 }

@@ -55,6 +55,18 @@ class KeysTest {
   }
 
   @Test
+  void refusesNamesThatATerminalWouldObey() {
+    assertRefused(
+        Reason.INVALID,
+        "invalid_text",
+        () ->
+            createKey.create(
+                person,
+                new KeyTerms("\u001B[2J", Set.of(Scope.READ), Optional.empty()),
+                Actor.OPERATOR));
+  }
+
+  @Test
   void givesOutAKeyThatWorksAtOnce() {
     IssuedKey key = createKey.create(person, PHONE, Actor.OPERATOR);
 
