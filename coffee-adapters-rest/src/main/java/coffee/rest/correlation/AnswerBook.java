@@ -59,7 +59,8 @@ final class AnswerBook {
    *
    * @param version of the service that writes it
    */
-  static String key(String version, Person person, LocalDay today, CorrelationTerms terms) {
+  static String key(String version, Person person, LocalDay today, CorrelationQuery.Asked asked) {
+    CorrelationTerms terms = asked.terms();
     return AnswerCache.beginning(person.id())
         + String.join(
             "/",
@@ -73,7 +74,8 @@ final class AnswerBook {
             terms.halfLifeHours().isPresent()
                 ? Double.toString(terms.halfLifeHours().getAsDouble())
                 : "profile",
-            Double.toString(terms.meaningfulBpm()));
+            Double.toString(terms.meaningfulBpm()),
+            asked.episodes() ? "episodes" : "without episodes");
   }
 
   /**
