@@ -1,5 +1,6 @@
 package coffee.bench;
 
+import coffee.domain.Ticker;
 import coffee.domain.limit.Limit;
 import coffee.domain.person.Access;
 import coffee.domain.person.Actor;
@@ -100,10 +101,10 @@ public class AuthenticationBenchmark {
     Clock clock = Clock.systemUTC();
     authenticateKey =
         new AuthenticateKey(
-            OwnerKey.of(OWNERS, person), new RecentKeys(keys, clock), new KeyUses(keys), clock);
+            OwnerKey.of(OWNERS, person), new RecentKeys(keys, Ticker.SYSTEM), new KeyUses(keys), clock);
     key = bearer.text();
     Policies policies = new Policies(PLENTY, PLENTY, PLENTY, PLENTY, PLENTY, PLENTY, AT_ONCE);
-    Limits limits = new Limits(policies, new ProcessBudgets(clock), clock);
+    Limits limits = new Limits(policies, new ProcessBudgets(Ticker.SYSTEM), Ticker.SYSTEM);
     FailedAttempts attempts = new FailedAttempts(limits);
     filters =
         List.of(

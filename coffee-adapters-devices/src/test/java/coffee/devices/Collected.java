@@ -18,11 +18,17 @@ public class Collected implements Entries {
 
   public final List<Intake> drinks = new ArrayList<>();
   public final List<Reading> readings = new ArrayList<>();
+  public final List<String> files = new ArrayList<>();
   public final List<Place> places = new ArrayList<>();
   public final List<String> profiles = new ArrayList<>();
   public final List<RefusedRow> problems = new ArrayList<>();
   public final Map<String, Integer> passedOver = new TreeMap<>();
   public final Map<ClockChange, Integer> clockChanges = new EnumMap<>(ClockChange.class);
+
+  @Override
+  public void file(String format) {
+    files.add(format);
+  }
 
   @Override
   public void drink(Place place, Intake intake) {

@@ -106,6 +106,9 @@ public interface DeviceFormatContract {
     Entries failing =
         new Entries() {
           @Override
+          public void file(String format) {}
+
+          @Override
           public void drink(Place place, Intake intake) {
             throw full;
           }

@@ -305,6 +305,7 @@ class PlanTest {
     log.removeImported(person, 1);
     log.find(person, entry.id());
     long moved = log.change(person, entry.id(), stored -> manual(NOW.plusSeconds(900), 62)).id();
+    log.current(person, NOW);
     log.latest(person);
     log.page(person, ReadingFilter.ALL, Page.first(50));
     ReadingFilter filter =

@@ -1,29 +1,29 @@
 package coffee.rest;
 
+import coffee.domain.Ticker;
 import coffee.domain.limit.Balance;
 import coffee.domain.limit.Budgets;
 import coffee.domain.limit.InMemoryBudgets;
 import coffee.domain.limit.Limit;
-import java.time.Clock;
 
 /** Budgets whose limits a test can narrow. */
 final class Allowance implements Budgets {
 
   private static final int NOT_NARROWED = 0;
 
-  private final Clock clock;
+  private final Ticker ticker;
   private volatile Budgets budgets;
   private volatile int requests = NOT_NARROWED;
 
-  Allowance(Clock clock) {
-    this.clock = clock;
-    this.budgets = new InMemoryBudgets(clock);
+  Allowance(Ticker ticker) {
+    this.ticker = ticker;
+    this.budgets = new InMemoryBudgets(ticker);
   }
 
   /** Everybody has everything again, and that is so much. */
   void limitTo(int most) {
     requests = most;
-    budgets = new InMemoryBudgets(clock);
+    budgets = new InMemoryBudgets(ticker);
   }
 
   void lift() {

@@ -83,6 +83,8 @@ class BadBodiesTest {
         field("infinity in text", "{'caffeine_mg': 'Infinity'}", "/caffeine_mg", "wrong_type"),
         field("hexadecimals", "{'caffeine_mg': '0x1p3'}", "/caffeine_mg", "wrong_type"),
         field("a word", "{'caffeine_mg': 'double'}", "/caffeine_mg", "wrong_type"),
+        field("a comma too many", "{'caffeine_mg': '1,234,5'}", "/caffeine_mg", "wrong_type"),
+        field("thousands or not", "{'caffeine_mg': '1,234'}", "/caffeine_mg", "ambiguous_number"),
         field("a flag for a number", "{'caffeine_mg': true}", "/caffeine_mg", "wrong_type"),
         field("a list for a number", "{'caffeine_mg': [63]}", "/caffeine_mg", "wrong_type"),
         field("a number for a text", "{'caffeine_mg': 63, 'notes': 5}", "/notes", "wrong_type"),

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 public final class SettableClock extends Clock {
 
   private volatile Instant now;
+  private volatile long passed;
 
   SettableClock(Instant now) {
     this.now = now;
@@ -21,8 +22,14 @@ public final class SettableClock extends Clock {
   }
 
   /** Moves the clock. */
-  public void advance(Duration duration) {
+  public synchronized void advance(Duration duration) {
     now = now.plus(duration);
+    passed += duration.toNanos();
+  }
+
+  /** The time that has passed, for what must not go by the clock. */
+  public long nanos() {
+    return passed;
   }
 
   @Override

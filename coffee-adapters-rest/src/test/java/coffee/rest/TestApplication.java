@@ -129,7 +129,7 @@ final class TestApplication extends Application<Configuration> {
   private final DrinkCatalogue drinks = DrinkCatalogue.standard();
 
   final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
-  final Allowance budgets = new Allowance(clock);
+  final Allowance budgets = new Allowance(clock::nanos);
   final Outage outage = new Outage();
   final InMemoryStore store = new InMemoryStore(clock);
   final InMemorySpool spool = new InMemorySpool();
@@ -138,7 +138,7 @@ final class TestApplication extends Application<Configuration> {
       new ImportRuns(
           new ImportLogs(store.intakes(), store.readings(), new RestoreProfile(store.people())),
           store.transactions(),
-          clock,
+          clock::nanos,
           ImportObserver.NONE);
   final ImportWorker importWorker = new ImportWorker(store.queue(), spool, reader, runs);
 
@@ -172,7 +172,7 @@ final class TestApplication extends Application<Configuration> {
   }
 
   private Edge edge() {
-    Limits limits = new Limits(policies, budgets, clock);
+    Limits limits = new Limits(policies, budgets, clock::nanos);
     return new Edge(HOSTS, ORIGINS, PROXIES, Optional.of(limits));
   }
 

@@ -43,10 +43,10 @@ final class TestKeys implements Authenticator<String, Caller> {
   private final Revocations revocations = new ProcessRevocations();
   private final BearerKeys given;
 
-  TestKeys(ApiKeys keys, Clock clock) {
+  TestKeys(ApiKeys keys, SettableClock clock) {
     this.keys = keys;
     this.clock = clock;
-    RecentKeys recent = new RecentKeys(keys, clock);
+    RecentKeys recent = new RecentKeys(keys, clock::nanos);
     revocations.listen(recent::forgetAll);
     OwnerKey owner = OwnerKey.of("the owner's key", new PersonId(Long.MAX_VALUE));
     this.given = new BearerKeys(new AuthenticateKey(owner, recent, new KeyUses(keys), clock));

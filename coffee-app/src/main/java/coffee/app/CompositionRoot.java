@@ -26,6 +26,7 @@ import coffee.app.wiring.RetentionWiring;
 import coffee.app.wiring.RetryWiring;
 import coffee.app.wiring.ServiceWiring;
 import coffee.app.wiring.TaskWiring;
+import coffee.domain.Ticker;
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.intake.IntakeRules;
 import coffee.domain.person.OwnerKey;
@@ -86,11 +87,13 @@ final class CompositionRoot {
     owner = stores.people().ensure(People.OWNER, configuration.owner().zone());
     ownerKey = OwnerKey.of(key, owner.id());
     redis = RedisWiring.to(configuration.redis().address(), environment);
-    limits = LimitWiring.of(configuration.limits(), redis, store, clock).counted(metrics.limits());
+    limits =
+        LimitWiring.of(configuration.limits(), redis, store, Ticker.SYSTEM)
+            .counted(metrics.limits());
     limits.observe(environment);
     imports = ImportWiring.of(stores, configuration, clock, metrics.imports());
     revocations = redis.revocations(store, environment.lifecycle());
-    answers = redis.answers(store, clock);
+    answers = redis.answers(store, Ticker.SYSTEM);
     keys = new KeyWiring(stores.keys(), revocations, clock);
   }
 
@@ -110,7 +113,7 @@ final class CompositionRoot {
     configuration.upkeep().backups().map(Backups::new).ifPresent(metrics::show);
     metrics.show(configuration.folders());
     if (configuration.operation().metricsPersonal()) {
-      metrics.show(stores, owner.id());
+      metrics.show(stores, owner.id(), clock);
     }
     metrics.register(environment, configuration.operation(), owner.id());
   }
@@ -119,7 +122,7 @@ final class CompositionRoot {
     Health health =
         new HealthWiring(jdbi, this::redisState, configuration, clock)
             .register(environment, imports::windDown);
-    metrics.watch(environment, clock);
+    metrics.watch(environment);
     return health;
   }
 

@@ -21,6 +21,17 @@ public final class EntryTimes {
     this.clock = clock;
   }
 
+  /**
+   * The first moment that lies too far ahead to be of the present: readers of the latest entry stop
+   * here. Entries can lie beyond it, since a clock was wrong when they were stored.
+   *
+   * @param now the present
+   * @return the first whole millisecond more than {@link #CLOCK_SKEW} after it
+   */
+  public static Instant beyond(Instant now) {
+    return now.plus(CLOCK_SKEW).truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
+  }
+
   /** The moment of an entry that carries none. */
   public Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 public final class MovableClock extends Clock {
 
   private volatile Instant now;
+  private volatile long passed;
 
   /** A clock that stands at a moment. */
   public MovableClock(Instant now) {
@@ -19,6 +20,17 @@ public final class MovableClock extends Clock {
   /** Moves the clock. */
   public synchronized void pass(Duration time) {
     now = now.plus(time);
+    passed += time.toNanos();
+  }
+
+  /** Puts the clock to a moment, as an operator or NTP does: no time passes. */
+  public synchronized void set(Instant moment) {
+    now = moment;
+  }
+
+  /** The time that has passed, for what must not go by the clock. */
+  public long nanos() {
+    return passed;
   }
 
   @Override

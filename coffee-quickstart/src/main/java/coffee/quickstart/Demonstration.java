@@ -3,6 +3,7 @@ package coffee.quickstart;
 import coffee.app.configuration.CoffeeConfiguration;
 import coffee.app.storage.Stores;
 import coffee.domain.Page;
+import coffee.domain.Ticker;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.imports.ImportObserver;
 import coffee.domain.imports.ImportProgress;
@@ -16,7 +17,6 @@ import coffee.domain.person.Person;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.db.ManagedDataSource;
 import java.io.PrintStream;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
@@ -62,7 +62,7 @@ final class Demonstration {
       DemonstrationPerson person = DemonstrationPerson.upTo(Instant.now(), owner.timeZone());
       ImportRun rows =
           stores
-              .importRuns(Clock.systemUTC(), ImportObserver.NONE)
+              .importRuns(Ticker.SYSTEM, ImportObserver.NONE)
               .of(owner.id(), Demonstration::requireAgreement);
       person.cups().forEach(cup -> rows.drink(NOWHERE, cup));
       person.readings().forEach(reading -> rows.reading(NOWHERE, reading));

@@ -16,6 +16,10 @@ import java.time.ZoneId;
  */
 record EntriesOfFile(String file, Entries entries) implements Entries {
 
+  /** The archive has told of the file. */
+  @Override
+  public void file(String format) {}
+
   @Override
   public void drink(Place place, Intake intake) {
     entries.drink(place.in(file), intake);

@@ -31,10 +31,12 @@ public record Packed(DeviceFormat format, Limits limits) implements DeviceFormat
   public void read(Content content, Terms terms, Entries entries) throws IOException {
     byte[] head = content.head();
     if (Magic.isGzip(head)) {
+      entries.file(name());
       format.read(() -> unpacked(content), terms, entries);
     } else if (Magic.isZip(head)) {
       new Zip(List.of(format), limits).read(content, terms, entries);
     } else {
+      entries.file(name());
       format.read(content, terms, entries);
     }
   }

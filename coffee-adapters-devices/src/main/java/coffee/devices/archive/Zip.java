@@ -53,6 +53,7 @@ public record Zip(List<DeviceFormat> formats, Limits limits) implements DeviceFo
         Optional<DeviceFormat> format = recognise(file.head());
         anyRecognised |= format.isPresent();
         if (format.isPresent()) {
+          entries.file(format.get().name());
           readFile(format.get(), file, terms, new EntriesOfFile(walk.name(), entries));
         } else {
           entries.passedOver(OTHER);

@@ -68,6 +68,7 @@ class ZipTest implements DeviceFormatContract {
     assertThat(read.codes()).containsExactly("wrong_type");
     assertThat(read.problems.get(0).place().file()).hasValue("a/c.json");
     assertThat(read.passedOver).isEqualTo(Map.of("other_file", 1));
+    assertThat(read.files).containsExactly("coffee_csv", "coffee_json");
   }
 
   @Test
@@ -75,6 +76,7 @@ class ZipTest implements DeviceFormatContract {
     DeviceFormat csv = Formats.standard().named("coffee_csv").orElseThrow();
     Collected read = Reads.read(csv, sample());
     assertThat(read.readings).hasSize(1);
+    assertThat(read.files).containsExactly("coffee_csv");
     assertThat(read.passedOver).isEqualTo(Map.of("other_file", 2));
   }
 
@@ -83,13 +85,18 @@ class ZipTest implements DeviceFormatContract {
     byte[] packed = gzip(Reads.bytes(READINGS));
     Optional<DeviceFormat> format = Formats.standard().recognise(packed);
     assertThat(format.map(DeviceFormat::name)).hasValue("coffee_csv");
-    assertThat(Reads.read(format.orElseThrow(), packed).readings).hasSize(1);
+    Collected read = Reads.read(format.orElseThrow(), packed);
+    assertThat(read.readings).hasSize(1);
+    assertThat(read.files).containsExactly("coffee_csv");
+    assertThat(Reads.read(format.orElseThrow(), Reads.bytes(READINGS)).files)
+        .containsExactly("coffee_csv");
   }
 
   @Test
   void readsGzipWithinAnArchive() throws IOException {
     Collected read = Reads.read(ZIP, zip(Map.of("a.csv.gz", gzip(Reads.bytes(READINGS)))));
     assertThat(read.readings).hasSize(1);
+    assertThat(read.files).containsExactly("coffee_csv");
   }
 
   @Test

@@ -2,6 +2,7 @@ package coffee.persistence.imports;
 
 import coffee.domain.imports.Entries.ClockChange;
 import coffee.domain.imports.ImportClaim;
+import coffee.domain.imports.ImportContent;
 import coffee.domain.imports.ImportFailure;
 import coffee.domain.imports.ImportProgress;
 import coffee.domain.imports.ImportQueue;
@@ -52,10 +53,13 @@ final class ClaimedRow {
         SET touched_at = greatest(touched_at, now()), fruitless = 0, consumed = :consumed,
           bytes_read = :bytes, spent_ms = :spent, stored = :stored, existing = :existing,
           refused = :refused, earlier_taken = :earlier, moved_on = :moved,
-          passed_over_kinds = :kinds, passed_over_counts = :counts
+          passed_over_kinds = :kinds, passed_over_counts = :counts,
+          content_formats = :formats, content_files = :files, content_stored = :filesStored,
+          content_existing = :filesExisting, content_refused = :filesRefused
         WHERE person_id = :person AND id = :id AND state = 2 AND claims = :claim
         """;
     List<Map.Entry<String, Long>> passedOver = List.copyOf(progress.passedOver().entrySet());
+    List<ImportContent> contents = progress.contents();
     executeIfHeld(
         update(sql)
             .bind("consumed", progress.consumed())
@@ -67,7 +71,12 @@ final class ClaimedRow {
             .bind("earlier", progress.clockChanges().getOrDefault(ClockChange.EARLIER_TAKEN, 0L))
             .bind("moved", progress.clockChanges().getOrDefault(ClockChange.MOVED_ON, 0L))
             .bind("kinds", Values.texts(passedOver, one -> Optional.of(one.getKey())))
-            .bind("counts", Values.longs(passedOver, Map.Entry::getValue)));
+            .bind("counts", Values.longs(passedOver, Map.Entry::getValue))
+            .bind("formats", Values.texts(contents, one -> Optional.of(one.format())))
+            .bind("files", Values.longs(contents, ImportContent::files))
+            .bind("filesStored", Values.longs(contents, one -> one.tally().stored()))
+            .bind("filesExisting", Values.longs(contents, one -> one.tally().existing()))
+            .bind("filesRefused", Values.longs(contents, one -> one.tally().refused())));
     new StoredProblems(handle, claim.job().person())
         .add(claim.job().id(), progress.tally().refused() - refused.size(), refused);
     return progress;

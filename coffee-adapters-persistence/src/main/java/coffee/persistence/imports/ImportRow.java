@@ -1,6 +1,7 @@
 package coffee.persistence.imports;
 
 import coffee.domain.imports.Entries.ClockChange;
+import coffee.domain.imports.ImportContent;
 import coffee.domain.imports.ImportFailure;
 import coffee.domain.imports.ImportJob;
 import coffee.domain.imports.ImportOrder;
@@ -16,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -65,12 +67,31 @@ final class ImportRow {
         Duration.ofMillis(row.getLong("spent_ms")),
         new ImportTally(row.getLong("stored"), row.getLong("existing"), row.getLong("refused")),
         passedOver(row),
-        clockChanges(row));
+        clockChanges(row),
+        contents(row));
+  }
+
+  private static List<ImportContent> contents(ResultSet row) throws SQLException {
+    String[] formats = (String[]) row.getArray("content_formats").getArray();
+    Long[] files = numbers(row, "content_files");
+    Long[] stored = numbers(row, "content_stored");
+    Long[] existing = numbers(row, "content_existing");
+    Long[] refused = numbers(row, "content_refused");
+    List<ImportContent> contents = new ArrayList<>(formats.length);
+    for (int i = 0; i < formats.length; i++) {
+      ImportTally tally = new ImportTally(stored[i], existing[i], refused[i]);
+      contents.add(new ImportContent(formats[i], files[i], tally));
+    }
+    return contents;
+  }
+
+  private static Long[] numbers(ResultSet row, String column) throws SQLException {
+    return (Long[]) row.getArray(column).getArray();
   }
 
   private static Map<String, Long> passedOver(ResultSet row) throws SQLException {
     String[] kinds = (String[]) row.getArray("passed_over_kinds").getArray();
-    Long[] counts = (Long[]) row.getArray("passed_over_counts").getArray();
+    Long[] counts = numbers(row, "passed_over_counts");
     Map<String, Long> passedOver = new HashMap<>();
     for (int i = 0; i < kinds.length; i++) {
       passedOver.put(kinds[i], counts[i]);

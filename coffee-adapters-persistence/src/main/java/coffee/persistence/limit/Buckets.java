@@ -1,19 +1,16 @@
 package coffee.persistence.limit;
 
+import coffee.domain.Ticker;
 import coffee.domain.limit.Balance;
 import coffee.domain.limit.Limit;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 
 /** Limits as the token buckets that they are. */
 final class Buckets {
-
-  private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   private Buckets() {}
 
@@ -42,17 +39,21 @@ final class Buckets {
         : untilAll.minus(limit.timeForOne().multipliedBy(limit.requests() - 1L));
   }
 
-  static TimeMeter meter(Clock clock) {
+  /**
+   * Time by which buckets fill again; it never goes back.
+   *
+   * @param isShared whether it is the same in all processes
+   */
+  static TimeMeter meter(Ticker ticker, boolean isShared) {
     return new TimeMeter() {
       @Override
       public long currentTimeNanos() {
-        Instant now = clock.instant();
-        return now.getEpochSecond() * NANOS_PER_SECOND + now.getNano();
+        return ticker.nanos();
       }
 
       @Override
       public boolean isWallClockBased() {
-        return true;
+        return isShared;
       }
     };
   }

@@ -1,5 +1,6 @@
 package coffee.persistence.limit;
 
+import coffee.domain.Ticker;
 import coffee.domain.limit.Balance;
 import coffee.domain.limit.Budgets;
 import coffee.domain.limit.Limit;
@@ -8,7 +9,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.local.LocalBucketBuilder;
-import java.time.Clock;
 
 /**
  * {@link Budgets} of this process alone. Those who did not spend for long are forgotten first when
@@ -26,9 +26,9 @@ public final class ProcessBudgets implements Budgets {
   private final Cache<BucketKey, Bucket> buckets =
       Caffeine.newBuilder().maximumSize(MAX_BUDGETS).executor(Runnable::run).build();
 
-  /** Everybody has everything. */
-  public ProcessBudgets(Clock clock) {
-    this.meter = Buckets.meter(clock);
+  /** Full ones, which fill again by this time. */
+  public ProcessBudgets(Ticker ticker) {
+    this.meter = Buckets.meter(ticker, /* isShared= */ false);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package coffee.persistence.limit;
 
+import coffee.domain.Ticker;
 import coffee.domain.limit.Balance;
 import coffee.domain.limit.Budgets;
 import coffee.domain.limit.Limit;
@@ -19,7 +20,6 @@ import io.github.bucket4j.distributed.proxy.optimization.delay.DelayOptimization
 import io.github.bucket4j.distributed.serialization.Mapper;
 import io.github.bucket4j.redis.jedis.Bucket4jJedis.JedisBasedProxyManagerBuilder;
 import io.github.bucket4j.util.concurrent.batch.BatchHelper.BatchFailedException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -36,8 +36,11 @@ public final class RedisBudgets implements Budgets {
   private static final int PART_SPENT_IN_SILENCE = 100;
   private static final Duration SILENCE = Duration.ofSeconds(1);
 
-  /** How long what is full again is still kept: clocks of instances differ a little. */
+  /** How long what is full again is still kept: the times of instances differ a little. */
   private static final Duration KEPT_WHEN_FULL = Duration.ofSeconds(10);
+
+  /** Where the time is; no limit is called so, for their names go on with their terms. */
+  private static final String TIME = "time";
 
   /** About a kilobyte each; what is forgotten is still in Redis. */
   private static final int MAX_AT_HAND = 10_000;
@@ -45,6 +48,7 @@ public final class RedisBudgets implements Budgets {
   private final RedisCircuitBreaker redis;
   private final String prefix;
   private final Budgets alone;
+  private final SharedTime time;
   private final TimeMeter meter;
   private final ProxyManager<String> shared;
   private final LongAdder timesAlone = new LongAdder();
@@ -57,12 +61,18 @@ public final class RedisBudgets implements Budgets {
    *
    * @param prefix begins every key there; whatever else is in Redis begins otherwise
    * @param alone what this instance limits by while it cannot ask
+   * @param ticker by which the time goes on that Redis told
    */
-  public RedisBudgets(RedisCircuitBreaker redis, String prefix, Budgets alone, Clock clock) {
+  public RedisBudgets(RedisCircuitBreaker redis, String prefix, Budgets alone, Ticker ticker) {
+    this(redis, prefix, alone, new SharedTime(new RedisTime(redis, prefix + TIME), ticker));
+  }
+
+  RedisBudgets(RedisCircuitBreaker redis, String prefix, Budgets alone, SharedTime time) {
     this.redis = redis;
     this.prefix = prefix;
     this.alone = alone;
-    this.meter = Buckets.meter(clock);
+    this.time = time;
+    this.meter = Buckets.meter(time, /* isShared= */ true);
     this.shared =
         new JedisBasedProxyManagerBuilder<>(Mapper.STRING, redis)
             .clientClock(meter)
@@ -75,6 +85,7 @@ public final class RedisBudgets implements Budgets {
   @Override
   public Balance spend(Limit limit, String spender) {
     try {
+      time.refresh();
       return Buckets.spend(limit, atHand.get(name(limit, spender), key -> bucket(key, limit)));
     } catch (RedisAway | BucketExecutionException | BatchFailedException away) {
       timesAlone.increment();

@@ -1,7 +1,7 @@
 package coffee.persistence.limit;
 
+import coffee.domain.Ticker;
 import io.github.bucket4j.redis.jedis.RedisApi;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
@@ -11,8 +11,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -26,17 +27,20 @@ import redis.clients.jedis.exceptions.JedisException;
  */
 public final class RedisCircuitBreaker implements RedisApi, AutoCloseable {
 
-  private static final long PAUSE_MILLIS = 1_000;
+  private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final int ASKING = 4;
   private static final int WAITING = 1_000;
 
-  /** That Redis answers. */
-  private static final long NEVER = Long.MIN_VALUE;
+  /** When a pause ends, in the ticker's nanoseconds; one each, so that two are told apart. */
+  private record Pause(long until) {}
 
   private final RedisClient redis;
   private final Duration patience;
-  private final Clock clock;
-  private final AtomicLong pausedUntil = new AtomicLong(NEVER);
+  private final Ticker ticker;
+
+  /** Null while Redis answers. */
+  private final AtomicReference<@Nullable Pause> pause = new AtomicReference<>();
+
   private final LongAdder asked = new LongAdder();
 
   private final ThreadPoolExecutor asking =
@@ -57,12 +61,12 @@ public final class RedisCircuitBreaker implements RedisApi, AutoCloseable {
    *
    * @param patience how long a request may wait for it; it asks twice, and so may each question
    *     take half of it
-   * @param clock tells when a pause is over
+   * @param ticker tells when a pause is over
    */
-  public RedisCircuitBreaker(RedisClient redis, Duration patience, Clock clock) {
+  public RedisCircuitBreaker(RedisClient redis, Duration patience, Ticker ticker) {
     this.redis = redis;
     this.patience = patience;
-    this.clock = clock;
+    this.ticker = ticker;
     asking.allowCoreThreadTimeOut(true);
   }
 
@@ -84,7 +88,7 @@ public final class RedisCircuitBreaker implements RedisApi, AutoCloseable {
 
   /** Whether it did not answer in time when it was last asked. */
   boolean isAway() {
-    return pausedUntil.get() != NEVER;
+    return pause.get() != null;
   }
 
   /** How many questions were put to it. */
@@ -112,7 +116,7 @@ public final class RedisCircuitBreaker implements RedisApi, AutoCloseable {
     Future<T> answer = submit(question);
     try {
       T given = answer.get(patience.toNanos() / 2, TimeUnit.NANOSECONDS);
-      pausedUntil.set(NEVER);
+      pause.set(null);
       return given;
     } catch (ExecutionException | TimeoutException late) {
       answer.cancel(false); // what still waits to be asked need not be
@@ -125,12 +129,12 @@ public final class RedisCircuitBreaker implements RedisApi, AutoCloseable {
 
   /** Refuses during a pause; after it, lets one through and the others wait for what it finds. */
   private void mayAsk() {
-    long until = pausedUntil.get();
-    if (until == NEVER) {
+    Pause current = pause.get();
+    if (current == null) {
       return;
     }
-    long now = clock.millis();
-    if (now < until || !pausedUntil.compareAndSet(until, now + PAUSE_MILLIS)) {
+    long now = ticker.nanos();
+    if (now - current.until() < 0 || !pause.compareAndSet(current, new Pause(now + PAUSE_NANOS))) {
       throw new RedisAway();
     }
   }
@@ -145,7 +149,7 @@ public final class RedisCircuitBreaker implements RedisApi, AutoCloseable {
   }
 
   private RedisAway away() {
-    pausedUntil.set(clock.millis() + PAUSE_MILLIS);
+    pause.set(new Pause(ticker.nanos() + PAUSE_NANOS));
     return new RedisAway();
   }
 

@@ -84,6 +84,7 @@ public final class JdbiPeople implements People {
    * the first has committed.
    */
   private static Optional<Person> make(Handle handle, String name, ZoneId timeZone) {
+    Person.requireName(name);
     String claimName =
         """
         INSERT INTO person_name (name) VALUES (:name)
@@ -114,7 +115,7 @@ public final class JdbiPeople implements People {
           Person wanted =
               new Person(id, asked.name(), asked.timeZone(), asked.profile(), lock.revision());
           if (!wanted.name().equals(stored.name())) {
-            rename(lock.handle(), stored, wanted.name());
+            rename(lock.handle(), stored, Person.requireName(wanted.name()));
           }
           PersonRow.update(lock.handle(), wanted);
           lock.changed();

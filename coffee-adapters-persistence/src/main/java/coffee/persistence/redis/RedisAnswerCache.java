@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import coffee.domain.DomainException;
 import coffee.domain.DomainException.Reason;
+import coffee.domain.Ticker;
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.person.PersonId;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
@@ -60,21 +60,21 @@ public final class RedisAnswerCache implements AnswerCache {
   private final RedisClient redis;
   private final String prefix;
   private final Duration retention;
-  private final Clock clock;
-  private volatile Instant pausedUntil = Instant.MIN;
+  private final Ticker ticker;
+  private volatile OptionalLong pausedUntil = OptionalLong.empty();
 
   /**
    * A cache in this Redis.
    *
    * @param prefix begins every key; whatever else is in Redis begins otherwise
    * @param retention how long answers are kept, 1 s or more
-   * @param clock tells when a pause is over
+   * @param ticker tells when a pause is over
    */
-  public RedisAnswerCache(RedisClient redis, String prefix, Duration retention, Clock clock) {
+  public RedisAnswerCache(RedisClient redis, String prefix, Duration retention, Ticker ticker) {
     this.redis = redis;
     this.prefix = prefix;
     this.retention = retention;
-    this.clock = clock;
+    this.ticker = ticker;
   }
 
   @Override
@@ -134,15 +134,20 @@ public final class RedisAnswerCache implements AnswerCache {
   }
 
   private <T> Optional<T> ask(Supplier<Optional<T>> question) {
-    if (clock.instant().isBefore(pausedUntil)) {
+    if (isPaused()) {
       return Optional.empty();
     }
     try {
       return question.get();
     } catch (JedisException failure) {
-      pausedUntil = clock.instant().plus(PAUSE);
+      pausedUntil = OptionalLong.of(ticker.nanos() + PAUSE.toNanos());
       return Optional.empty();
     }
+  }
+
+  private boolean isPaused() {
+    OptionalLong until = pausedUntil;
+    return until.isPresent() && ticker.nanos() - until.getAsLong() < 0;
   }
 
   private String name(PersonId person) {

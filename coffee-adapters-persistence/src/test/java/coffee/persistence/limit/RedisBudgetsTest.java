@@ -13,6 +13,7 @@ import coffee.persistence.redis.Redis;
 import coffee.persistence.redis.RedisConnections;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,7 @@ class RedisBudgetsTest implements BudgetsContract {
   private Redis server = Redis.start();
   private final HeldUpRedis way = new HeldUpRedis(server.address());
   private final List<Instance> instances = new ArrayList<>();
+  private long latest;
   private final Instance one = patient();
 
   /** One instance of the service. */
@@ -45,12 +47,20 @@ class RedisBudgetsTest implements BudgetsContract {
   }
 
   private Instance instance(RedisClient client, Duration patience) {
-    RedisCircuitBreaker redis = new RedisCircuitBreaker(client, patience, clock);
-    Budgets alone = new ProcessBudgets(clock);
+    RedisCircuitBreaker redis = new RedisCircuitBreaker(client, patience, clock::nanos);
+    Budgets alone = new ProcessBudgets(clock::nanos);
+    SharedTime time = new SharedTime(this::redisTime, clock::nanos);
     Instance made =
-        new Instance(client, redis, new RedisBudgets(redis, "coffee:test:limit:", alone, clock));
+        new Instance(client, redis, new RedisBudgets(redis, "coffee:test:limit:", alone, time));
     instances.add(made);
     return made;
+  }
+
+  /** What Redis would answer if the test's clock were its own. */
+  private long redisTime(long own) {
+    latest =
+        Math.max(Math.max(latest, own), ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
+    return latest;
   }
 
   @AfterEach
@@ -113,6 +123,20 @@ class RedisBudgetsTest implements BudgetsContract {
             "coffee:test:limit:reads:1000/3600s:address:10.0.0.1");
     assertThat(one.client().keys("*"))
         .allSatisfy(key -> assertThat(one.client().pttl(key)).isBetween(1L, 20_000L));
+  }
+
+  @Test
+  void fillsAgainThoughTheClockOfRedisIsSetBack() {
+    spendAll(one, "ada");
+    clock.set(Instant.parse("2026-03-01T11:00:00Z"));
+    Instance startedAfterwards = patient();
+    assertThat(one.budgets().spend(READS, "ada").isGranted()).isFalse();
+    assertThat(startedAfterwards.budgets().spend(READS, "ada").isGranted()).isFalse();
+
+    pass(READS.window());
+
+    assertThat(startedAfterwards.budgets().spend(READS, "ada").remaining()).isEqualTo(4);
+    assertThat(one.budgets().spend(READS, "ada").remaining()).isEqualTo(3);
   }
 
   @Test

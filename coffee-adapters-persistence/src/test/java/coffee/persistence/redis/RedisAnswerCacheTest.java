@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.domain.DomainException.Reason;
+import coffee.domain.MovableClock;
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.correlation.AnswerCacheContract;
 import coffee.domain.person.PersonId;
@@ -12,10 +13,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,11 +28,8 @@ class RedisAnswerCacheTest implements AnswerCacheContract {
   private static final byte[] ANSWER = "answer".getBytes(UTF_8);
 
   private final RedisClient redis = Redis.patientClient(REDIS.address());
-  private final AnswerCache cache = new RedisAnswerCache(redis, "a*b:", Duration.ofHours(1), at(0));
-
-  private static Clock at(long seconds) {
-    return Clock.fixed(NINE.plusSeconds(seconds), ZoneOffset.UTC);
-  }
+  private final AnswerCache cache =
+      new RedisAnswerCache(redis, "a*b:", Duration.ofHours(1), () -> 0);
 
   @AfterAll
   static void stop() {
@@ -112,15 +108,15 @@ class RedisAnswerCacheTest implements AnswerCacheContract {
   void missesWhileRedisIsAwayAndComesBackByItself() {
     Redis server = Redis.start();
     URI address = server.address();
-    SettableClock clock = new SettableClock();
+    MovableClock clock = new MovableClock(NINE);
     try (RedisClient client = Redis.patientClient(address)) {
-      AnswerCache away = new RedisAnswerCache(client, "", Duration.ofHours(1), clock);
+      AnswerCache away = new RedisAnswerCache(client, "", Duration.ofHours(1), clock::nanos);
       away.remember(ADA, "key", ANSWER);
       assertThat(away.find(ADA, "key")).isPresent();
 
       server.close();
       assertThat(away.find(ADA, "key")).isEmpty();
-      clock.now = NINE.plusSeconds(2);
+      clock.pass(Duration.ofSeconds(2));
       away.remember(ADA, "key", ANSWER);
       away.forget(new PersonId(1));
       assertThat(away.find(ADA, "key")).isEmpty();
@@ -129,7 +125,7 @@ class RedisAnswerCacheTest implements AnswerCacheContract {
       server = Redis.startAgain(address);
       away.remember(ADA, "key", ANSWER);
       assertThat(away.find(ADA, "key")).as("still paused").isEmpty();
-      clock.now = NINE.plusSeconds(4);
+      clock.pass(Duration.ofSeconds(2));
       away.remember(ADA, "key", ANSWER);
       assertThat(away.find(ADA, "key")).isPresent();
     } finally {
@@ -142,7 +138,7 @@ class RedisAnswerCacheTest implements AnswerCacheContract {
     try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         RedisClient client =
             RedisConnections.to(URI.create("redis://127.0.0.1:" + silent.getLocalPort()))) {
-      AnswerCache away = new RedisAnswerCache(client, "", Duration.ofHours(1), at(0));
+      AnswerCache away = new RedisAnswerCache(client, "", Duration.ofHours(1), () -> 0);
 
       assertThat(away.find(ADA, "key")).isEmpty();
       away.remember(ADA, "key", ANSWER);
@@ -155,24 +151,5 @@ class RedisAnswerCacheTest implements AnswerCacheContract {
     redis.lpush("a*b:1", "a list");
 
     assertThat(cache.find(ADA, "key")).isEmpty();
-  }
-
-  private static final class SettableClock extends Clock {
-    Instant now = NINE;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneOffset getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(java.time.ZoneId zone) {
-      return this;
-    }
   }
 }

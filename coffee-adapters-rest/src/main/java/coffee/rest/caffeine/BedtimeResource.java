@@ -87,7 +87,7 @@ public final class BedtimeResource {
           cup.milligrams(),
           latest.timing().name().toLowerCase(Locale.ROOT),
           latest.until().map(Moments::format),
-          HalfLife.of(person.profile()).hours());
+          Rounded.six(HalfLife.of(person.profile()).hours()));
     }
   }
 }

@@ -66,7 +66,7 @@ public final class CurveResource {
         Moments.format(window.from()),
         Moments.format(window.until()),
         window.step().toMinutes(),
-        HalfLife.of(person.profile()).hours(),
+        Rounded.six(HalfLife.of(person.profile()).hours()),
         points);
   }
 

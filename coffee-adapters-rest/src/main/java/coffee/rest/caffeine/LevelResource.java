@@ -85,7 +85,7 @@ public final class LevelResource {
           level.peakAt().map(Moments::format),
           Moments.format(level.belowThresholdAt()),
           thresholdMg,
-          HalfLife.of(person.profile()).hours(),
+          Rounded.six(HalfLife.of(person.profile()).hours()),
           Rounded.two(OneCompartment.concentration(point.activeMg(), person.profile().weightKg())));
     }
   }

@@ -66,7 +66,7 @@ public final class WhatIfResource {
         Rounded.two(doses.stream().mapToDouble(dose -> dose.caffeine().milligrams()).sum()),
         question.evening().thresholdMg(),
         Moments.format(question.evening().bedtime()),
-        HalfLife.of(person.profile()).hours(),
+        Rounded.six(HalfLife.of(person.profile()).hours()),
         outlook(person, question, List.of()),
         outlook(person, question, doses));
   }

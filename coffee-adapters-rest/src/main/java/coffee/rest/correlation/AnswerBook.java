@@ -61,7 +61,8 @@ final class AnswerBook {
    *
    * @param version of the service that writes it
    */
-  static String key(String version, Person person, LocalDay today, CorrelationTerms terms) {
+  static String key(String version, Person person, LocalDay today, CorrelationQuery.Asked asked) {
+    CorrelationTerms terms = asked.terms();
     return String.join(
         "/",
         Long.toString(person.id().value()),
@@ -76,7 +77,8 @@ final class AnswerBook {
         terms.halfLifeHours().isPresent()
             ? Double.toString(terms.halfLifeHours().getAsDouble())
             : "profile",
-        Double.toString(terms.meaningfulBpm()));
+        Double.toString(terms.meaningfulBpm()),
+        asked.episodes() ? "episodes" : "without episodes");
   }
 
   /**

@@ -15,18 +15,35 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The answer as it goes over the wire. */
-record CorrelationBody(List<EpisodeBody> correlations, AnalysisBody analysis, String summary) {
+/**
+ * The answer as it goes over the wire.
+ *
+ * @param episodesLeftOut whether there are no correlations because the client wants none
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+record CorrelationBody(
+    List<EpisodeBody> correlations,
+    boolean episodesLeftOut,
+    AnalysisBody analysis,
+    String summary) {
 
   private static final double MINUTES_PER_HOUR = 60;
 
-  static CorrelationBody of(Person person, CorrelationTerms terms, PersonalCorrelation personal) {
+  static CorrelationBody of(
+      Person person, CorrelationQuery.Asked asked, PersonalCorrelation personal) {
+    CorrelationTerms terms = asked.terms();
     CorrelationAnswer answer = personal.answer();
     return new CorrelationBody(
-        new LazyList<>(
-            answer.episodes(), episode -> EpisodeBody.of(episode, personal.coffeeType(episode))),
+        asked.episodes() ? episodes(personal) : List.of(),
+        !asked.episodes(),
         AnalysisBody.of(person, terms, answer),
         answer.summary());
+  }
+
+  private static List<EpisodeBody> episodes(PersonalCorrelation personal) {
+    return new LazyList<>(
+        personal.answer().episodes(),
+        episode -> EpisodeBody.of(episode, personal.coffeeType(episode)));
   }
 
   @JsonNaming(SnakeCaseStrategy.class)

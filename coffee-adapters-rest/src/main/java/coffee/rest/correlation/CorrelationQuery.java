@@ -42,14 +42,22 @@ final class CorrelationQuery {
   }
 
   /**
-   * The terms of the question.
+   * What a client wants to know.
+   *
+   * @param episodes whether each episode is told of
+   */
+  record Asked(CorrelationTerms terms, boolean episodes) {}
+
+  /**
+   * The question.
    *
    * @throws coffee.rest.problem.ProblemException 422 with everything that is wrong
    */
-  CorrelationTerms read(Fields query) {
+  Asked read(Fields query) {
     Optional<Integer> hoursAfter = query.optional("hours_after", HOURS_AFTER);
     Optional<Integer> days = query.optional("days", DAYS);
     Optional<Double> halfLife = query.optional("half_life_hours", HALF_LIFE);
+    Optional<Boolean> episodes = query.optional("episodes", FieldReader.flag());
     ZoneId zone = person.timeZone();
     Period given = Period.read(query, () -> zone);
     if (days.isPresent() && (given.from().isPresent() || given.until().isPresent())) {
@@ -58,12 +66,14 @@ final class CorrelationQuery {
     Period period = complete(given, days.orElse(DEFAULT_DAYS));
     requireLength(query, given, period);
     query.finish();
-    return new CorrelationTerms(
-        period.from().orElseThrow(),
-        period.until().orElseThrow(),
-        hoursAfter.orElse(CorrelationQuestion.DEFAULT_HOURS_AFTER),
-        halfLife.isPresent() ? OptionalDouble.of(halfLife.get()) : OptionalDouble.empty(),
-        CorrelationQuestion.DEFAULT_MEANINGFUL_BPM);
+    CorrelationTerms terms =
+        new CorrelationTerms(
+            period.from().orElseThrow(),
+            period.until().orElseThrow(),
+            hoursAfter.orElse(CorrelationQuestion.DEFAULT_HOURS_AFTER),
+            halfLife.isPresent() ? OptionalDouble.of(halfLife.get()) : OptionalDouble.empty(),
+            CorrelationQuestion.DEFAULT_MEANINGFUL_BPM);
+    return new Asked(terms, episodes.orElse(true));
   }
 
   /** What is left open: up to the end of today, and so many local days before the end. */

@@ -2,13 +2,13 @@ package coffee.rest.correlation;
 
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.correlation.AnswerCorrelation;
-import coffee.domain.correlation.CorrelationTerms;
 import coffee.domain.correlation.PersonalCorrelation;
 import coffee.domain.person.Person;
 import coffee.rest.Caller;
 import coffee.rest.Persons;
 import coffee.rest.http.EntityTags;
 import coffee.rest.json.Query;
+import coffee.rest.json.SixDigits;
 import coffee.rest.limits.Limited;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.auth.Auth;
@@ -41,6 +41,7 @@ public final class CorrelationResource {
   private final AnswerBook book;
   private final Persons persons;
   private final Writing writing;
+  private final ObjectMapper json;
 
   /**
    * How answers are made and written.
@@ -59,29 +60,30 @@ public final class CorrelationResource {
     this.book = new AnswerBook(cache, Runtime.getRuntime().availableProcessors(), PATIENCE);
     this.persons = persons;
     this.writing = writing;
+    this.json = SixDigits.like(writing.json());
   }
 
   @GET
   public Response answer(@Auth Caller caller, @Context ContainerRequestContext request) {
     Person person = persons.of(caller);
     CorrelationQuery query = new CorrelationQuery(person, writing.clock().instant());
-    CorrelationTerms terms = query.read(Query.of(request));
-    String key = AnswerBook.key(writing.version(), person, query.today(), terms);
+    CorrelationQuery.Asked asked = query.read(Query.of(request));
+    String key = AnswerBook.key(writing.version(), person, query.today(), asked);
     String tag = EntityTags.of(key.getBytes(StandardCharsets.UTF_8));
     if (EntityTags.isKnown(request, tag)) { // without working anything out
       return Response.notModified().header(HttpHeaders.ETAG, tag).build();
     }
-    AnswerBook.Answer answer = book.find(person.id(), key, () -> workOut(person, terms));
-    StreamingOutput json = answer.json()::writeTo;
-    return Response.ok(json, MediaType.APPLICATION_JSON_TYPE)
+    AnswerBook.Answer answer = book.find(person.id(), key, () -> workOut(person, asked));
+    StreamingOutput body = answer.json()::writeTo;
+    return Response.ok(body, MediaType.APPLICATION_JSON_TYPE)
         .header(HttpHeaders.ETAG, answer.lasts() ? tag : EntityTags.of(answer.json().bytes()))
         .build();
   }
 
-  private AnswerBook.Answer workOut(Person person, CorrelationTerms terms) {
-    PersonalCorrelation personal = correlation.answer(person, terms);
-    CorrelationBody body = CorrelationBody.of(person, terms, personal);
-    DeflatedJson json = DeflatedJson.of(out -> writing.json().writeValue(out, body));
-    return new AnswerBook.Answer(json, personal.answer().ignored().isEmpty());
+  private AnswerBook.Answer workOut(Person person, CorrelationQuery.Asked asked) {
+    PersonalCorrelation personal = correlation.answer(person, asked.terms());
+    CorrelationBody body = CorrelationBody.of(person, asked, personal);
+    DeflatedJson deflated = DeflatedJson.of(out -> json.writeValue(out, body));
+    return new AnswerBook.Answer(deflated, personal.answer().ignored().isEmpty());
   }
 }

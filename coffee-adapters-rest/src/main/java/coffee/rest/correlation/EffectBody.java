@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The effect as it goes over the wire, in full precision. */
+/** The effect as it goes over the wire. */
 @JsonNaming(SnakeCaseStrategy.class)
 record EffectBody(
     @JsonProperty("bpm_per_100_mg") double bpmPer100Mg,

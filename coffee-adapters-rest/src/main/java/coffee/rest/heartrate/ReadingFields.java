@@ -42,7 +42,9 @@ public final class ReadingFields {
    */
   Reading read(Fields fields, Supplier<ZoneId> zone) {
     Optional<Instant> at = timestamps.ofNew(fields, zone);
-    return finish(fields, at, heartRate(fields, Optional.empty()), Optional.empty());
+    Optional<HeartRate> heartRate =
+        fields.required("bpm", Optional.empty(), FieldReader.number(rules::heartRate));
+    return finish(fields, at, heartRate, Optional.empty());
   }
 
   /**
@@ -54,12 +56,16 @@ public final class ReadingFields {
     Reading reading = stored.reading();
     fields.readOnly("id", stored.id(), FieldReader.whole(id -> id));
     Optional<Instant> at = timestamps.ofChanged(fields, zone, reading.measuredAt());
-    Optional<HeartRate> heartRate = heartRate(fields, Optional.of(reading.heartRate()));
+    Optional<HeartRate> heartRate = changed(fields, reading.heartRate());
     return finish(fields, at, heartRate, Optional.of(reading));
   }
 
-  private Optional<HeartRate> heartRate(Fields fields, Optional<HeartRate> current) {
-    return fields.required("bpm", current, FieldReader.number(rules::heartRate));
+  /** One that stays unless another one is sent, also where the rules have changed since. */
+  private Optional<HeartRate> changed(Fields fields, HeartRate current) {
+    return fields.required(
+        "bpm",
+        Optional.of(current),
+        FieldReader.number(bpm -> bpm == current.bpm() ? current : rules.heartRate(bpm)));
   }
 
   private static Reading finish(

@@ -1,10 +1,12 @@
 package coffee.rest.imports;
 
+import coffee.domain.imports.ImportContent;
 import coffee.domain.imports.ImportFailure;
 import coffee.domain.imports.ImportJob;
 import coffee.domain.imports.ImportProgress;
 import coffee.domain.imports.ImportRemoval;
 import coffee.domain.imports.ImportState;
+import coffee.domain.imports.ImportTally;
 import coffee.domain.imports.Place;
 import coffee.rest.json.Moments;
 import coffee.rest.json.Rounded;
@@ -32,12 +34,30 @@ record ImportRecord(
     long bytesTotal,
     long bytesRead,
     @JsonUnwrapped CountsRecord counts,
+    List<Content> contents,
     OptionalDouble rate,
     OptionalLong secondsLeft,
     List<ProblemRecord> problems,
     long problemsNotKept,
     Optional<Failure> failure,
     Optional<Removed> removed) {
+
+  /** What was inside, of one format. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Content(
+      String format, long files, long rowsRead, long stored, long existing, long refused) {
+
+    static Content of(ImportContent content) {
+      ImportTally tally = content.tally();
+      return new Content(
+          content.format(),
+          content.files(),
+          tally.read(),
+          tally.stored(),
+          tally.existing(),
+          tally.refused());
+    }
+  }
 
   /** Why it failed. */
   record Failure(
@@ -82,6 +102,7 @@ record ImportRecord(
         job.order().file().bytes(),
         progress.bytesRead(),
         CountsRecord.of(progress),
+        progress.contents().stream().map(Content::of).toList(),
         rate(progress),
         job.state() == ImportState.RUNNING ? secondsLeft(job) : OptionalLong.empty(),
         job.problems().stream().map(ProblemRecord::of).toList(),

@@ -46,8 +46,8 @@ public final class CoffeeStatisticsResource {
         Rounded.two(all.totalMg()),
         Rounded.two(all.averagePerDayMg()),
         Rounded.two(all.averagePerCoffeeMg()),
-        all.largestDoseMg(),
-        all.smallestDoseMg(),
+        Rounded.two(all.largestDoseMg()),
+        Rounded.two(all.smallestDoseMg()),
         all.mostCommonType(),
         all.daysWithCaffeine());
   }

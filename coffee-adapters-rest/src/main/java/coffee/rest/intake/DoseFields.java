@@ -7,6 +7,7 @@ import coffee.domain.intake.DrinkCatalogue;
 import coffee.domain.intake.IntakeRules;
 import coffee.rest.json.FieldReader;
 import coffee.rest.json.Fields;
+import coffee.rest.json.Rounded;
 import java.util.Optional;
 
 /**
@@ -56,19 +57,25 @@ public final class DoseFields {
     return new Given(drink.flatMap(found -> servings(fields, found)), drink);
   }
 
-  /** A dose that stays unless another one is sent. */
+  /** A dose that stays unless another one is sent, also where the rules have changed since. */
   Optional<Caffeine> merge(Fields fields, Caffeine current) {
     return fields.required(
-        "caffeine_mg", Optional.of(current), FieldReader.number(rules::caffeine));
+        "caffeine_mg",
+        Optional.of(current),
+        FieldReader.number(mg -> mg == current.milligrams() ? current : rules.caffeine(mg)));
   }
 
   /** The dose of a drink, by the {@code servings} given; one if none. */
   public Optional<Caffeine> servings(Fields fields, Drink drink) {
-    FieldReader<Caffeine> dose =
-        sent -> rules.caffeine(SERVINGS.read(sent) * drink.content().usual().milligrams());
+    FieldReader<Caffeine> dose = sent -> rules.caffeine(milligrams(SERVINGS.read(sent), drink));
     return fields.isGiven("servings")
         ? fields.optional("servings", dose)
         : Optional.of(drink.content().usual());
+  }
+
+  /** To a hundredth of a milligram: 1.1 servings of 63 mg are 69.3 mg, not 69.30000000000001. */
+  private static double milligrams(double servings, Drink drink) {
+    return Rounded.two(servings * drink.content().usual().milligrams());
   }
 
   private Drink drink(String slug) {

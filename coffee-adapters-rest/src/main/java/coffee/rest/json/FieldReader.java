@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.LongFunction;
-import java.util.regex.Pattern;
 
 /**
  * Makes a value of the domain from what a client sent for one field.
@@ -16,9 +15,6 @@ import java.util.regex.Pattern;
  */
 @FunctionalInterface
 public interface FieldReader<T> {
-
-  /** Decimal numbers as people and programs write them; no infinities, no hexadecimals. */
-  Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
 
   /**
    * Reads a value that is neither absent nor null nor an empty text.
@@ -109,11 +105,7 @@ public interface FieldReader<T> {
     if (sent.isNumber()) {
       return sent.doubleValue();
     }
-    String text = sent.isTextual() ? sent.textValue().strip() : "";
-    if (!NUMBER.matcher(text).matches()) {
-      throw DomainException.invalid("wrong_type", "must be a number");
-    }
-    return Double.parseDouble(text);
+    return NumberText.parse(sent.isTextual() ? sent.textValue() : "");
   }
 
   private static String plain(double value) {

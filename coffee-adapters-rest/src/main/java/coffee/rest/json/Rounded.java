@@ -1,11 +1,21 @@
 package coffee.rest.json;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.OptionalDouble;
 
 /** Sums and averages without the digits that only the arithmetic made. */
 public final class Rounded {
 
+  private static final MathContext SIX_DIGITS = new MathContext(6, RoundingMode.HALF_UP);
+
   private Rounded() {}
+
+  /** At most six significant digits, halves up: more than any of our estimates holds. */
+  public static double six(double value) {
+    return Double.isFinite(value) ? new BigDecimal(value).round(SIX_DIGITS).doubleValue() : value;
+  }
 
   /** Two decimals, halves up. */
   public static double two(double value) {

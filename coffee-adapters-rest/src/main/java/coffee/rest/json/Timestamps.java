@@ -5,6 +5,7 @@ import coffee.rest.Caller;
 import coffee.rest.Persons;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -33,21 +34,31 @@ public final class Timestamps {
    * @param zone where a local time is read, unless the entry names a zone itself
    */
   public Optional<Instant> ofNew(Fields fields, Supplier<ZoneId> zone) {
-    return fields.optional(NAME, reader(fields, zone)).or(() -> Optional.of(times.now()));
+    FieldReader<Instant> moment = reader(fields, zone);
+    return fields
+        .optional(NAME, sent -> times.require(moment.read(sent)))
+        .or(() -> Optional.of(times.now()));
   }
 
   /**
-   * The moment of a changed entry: the current one if none is sent.
+   * The moment of a changed entry: the current one if none is sent. One that is sent back unchanged
+   * stays, even if no new entry could carry it: a clock may have been wrong when it was stored.
    *
    * @param zone where a local time is read, unless the entry names a zone itself
    */
   public Optional<Instant> ofChanged(Fields fields, Supplier<ZoneId> zone, Instant current) {
-    return fields.required(NAME, Optional.of(current), reader(fields, zone));
+    FieldReader<Instant> moment = reader(fields, zone);
+    return fields.required(
+        NAME,
+        Optional.of(current),
+        sent -> {
+          Instant asked = moment.read(sent).truncatedTo(ChronoUnit.MILLIS);
+          return asked.equals(current) ? current : times.require(asked);
+        });
   }
 
-  private FieldReader<Instant> reader(Fields fields, Supplier<ZoneId> usual) {
+  private static FieldReader<Instant> reader(Fields fields, Supplier<ZoneId> usual) {
     Optional<ZoneId> given = fields.optional("time_zone", Moments.zone());
-    FieldReader<Instant> moment = Moments.moment(() -> given.orElseGet(usual));
-    return sent -> times.require(moment.read(sent));
+    return Moments.moment(() -> given.orElseGet(usual));
   }
 }

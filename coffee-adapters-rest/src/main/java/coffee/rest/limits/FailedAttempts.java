@@ -8,7 +8,6 @@ import coffee.rest.Exchange;
 import coffee.rest.auth.Attempts;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,7 +37,10 @@ public final class FailedAttempts implements Attempts {
 
   private final Limits limits;
   private final Set<KeyAtAddress> known = ConcurrentHashMap.newKeySet();
-  private final Map<String, Instant> refusedUntil = new ConcurrentHashMap<>();
+
+  /** By address, in the ticker's nanoseconds. */
+  private final Map<String, Long> refusedUntil = new ConcurrentHashMap<>();
+
   private final Turns<String> strangers;
 
   /** Nobody failed yet, and nobody is known. */
@@ -102,25 +104,20 @@ public final class FailedAttempts implements Attempts {
   }
 
   private void admit(ContainerRequestContext request, String address, String key) {
-    Instant until = refusedUntil.get(address);
+    Long until = refusedUntil.get(address);
     if (until == null) {
       return;
     }
-    if (!limits.clock().instant().isBefore(until)) {
+    long left = until - limits.ticker().nanos();
+    if (left <= 0) {
       refusedUntil.remove(address, until);
     } else if (!isKnown(address, key)) {
-      refuse(request, until);
+      refuse(request, Duration.ofNanos(left));
     }
   }
 
-  private void refuse(ContainerRequestContext request, Instant until) {
-    Limits.note(
-        request,
-        new Balance(
-            limits.policies().failedAuthentication(),
-            false,
-            0,
-            Duration.between(limits.clock().instant(), until)));
+  private void refuse(ContainerRequestContext request, Duration left) {
+    Limits.note(request, new Balance(limits.policies().failedAuthentication(), false, 0, left));
     throw Limits.usedUp();
   }
 
@@ -142,7 +139,7 @@ public final class FailedAttempts implements Attempts {
       if (refusedUntil.size() >= MAX_REMEMBERED) {
         refusedUntil.clear();
       }
-      refusedUntil.put(address, limits.clock().instant().plus(balance.untilMore()));
+      refusedUntil.put(address, limits.ticker().nanos() + balance.untilMore().toNanos());
     }
   }
 }

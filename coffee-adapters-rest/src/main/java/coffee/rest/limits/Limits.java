@@ -1,21 +1,21 @@
 package coffee.rest.limits;
 
+import coffee.domain.Ticker;
 import coffee.domain.limit.Balance;
 import coffee.domain.limit.Budgets;
 import coffee.domain.limit.Limit;
 import coffee.rest.problem.Problem;
 import coffee.rest.problem.ProblemException;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What is limited, and what is left of it.
  *
- * @param clock tells when an address may try keys again
+ * @param ticker by which a refused address may try again
  */
-public record Limits(Policies policies, Budgets budgets, Clock clock) {
+public record Limits(Policies policies, Budgets budgets, Ticker ticker) {
 
   private static final String BALANCES = "coffee.balances";
 

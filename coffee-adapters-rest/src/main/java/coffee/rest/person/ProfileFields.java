@@ -38,7 +38,8 @@ final class ProfileFields {
    */
   static Person merge(Fields fields, Person person) {
     Optional<String> name =
-        fields.required("name", Optional.of(person.name()), FieldReader.text(Person::requireName));
+        fields.required(
+            "name", Optional.of(person.name()), FieldReader.text(person::requireNameOr));
     Optional<ZoneId> zone =
         fields.required("time_zone", Optional.of(person.timeZone()), Moments.zone());
     Profile profile = new ProfileFields(fields).merge(person.profile());

@@ -149,7 +149,7 @@ public final class InfoResource {
           PageQuery.MAX_LIMIT,
           Moments.format(EntryTimes.EARLIEST),
           EntryTimes.CLOCK_SKEW.toSeconds(),
-          RetryLedger.RETENTION.toHours());
+          RetryLedger.PROMISED.toHours());
     }
   }
 }

@@ -56,9 +56,12 @@ class AnswerBookTest {
     LocalDay today = LocalDay.containing(now, ada.timeZone());
     CorrelationTerms terms = new CorrelationTerms(Instant.EPOCH, now, 4, OptionalDouble.empty(), 1);
 
-    assertThat(AnswerBook.key("1.1.0", ada, today, terms))
+    CorrelationQuery.Asked all = new CorrelationQuery.Asked(terms, /* episodes= */ true);
+    CorrelationQuery.Asked without = new CorrelationQuery.Asked(terms, /* episodes= */ false);
+    assertThat(AnswerBook.key("1.1.0", ada, today, all))
         .startsWith("1/")
-        .isNotEqualTo(AnswerBook.key("1.0.0", ada, today, terms));
+        .isNotEqualTo(AnswerBook.key("1.0.0", ada, today, all))
+        .isNotEqualTo(AnswerBook.key("1.1.0", ada, today, without));
   }
 
   @Test

@@ -74,6 +74,38 @@ class CorrelationTest {
   }
 
   @Test
+  void leavesOutTheEpisodesForWhoeverWantsNone() {
+    client.post("/v1/coffee", "{\"caffeine_mg\": 80, \"timestamp\": \"2026-03-01T08:00:00Z\"}");
+
+    Answer all = client.get(PATH + "?episodes=true");
+    Answer without = client.get(PATH + "?episodes=false");
+
+    assertThat(all.json().path("correlations")).hasSize(1);
+    assertThat(all.json().path("episodes_left_out").booleanValue()).isFalse();
+    assertThat(client.get(PATH).text()).isEqualTo(all.text());
+    assertThat(without.json().path("correlations")).isEmpty();
+    assertThat(without.json().path("episodes_left_out").booleanValue()).isTrue();
+    assertThat(without.json().path("analysis")).isEqualTo(all.json().path("analysis"));
+    assertThat(without.json().path("summary")).isEqualTo(all.json().path("summary"));
+  }
+
+  @Test
+  void keepsAnswersWithAndWithoutEpisodesApart() {
+    client.post("/v1/coffee", "{\"caffeine_mg\": 80, \"timestamp\": \"2026-03-01T08:00:00Z\"}");
+    String tag = client.get(PATH).header("ETag");
+
+    Answer without = client.get(PATH + "?episodes=false", "If-None-Match", tag);
+
+    assertThat(without.status()).isEqualTo(200);
+    assertThat(without.header("ETag")).isNotEqualTo(tag);
+    assertThat(
+            client.get(PATH + "?episodes=false", "If-None-Match", without.header("ETag")).status())
+        .isEqualTo(304);
+    assertThat(client.get(PATH + "?episodes=maybe").json().at("/errors/0/pointer").asText())
+        .isEqualTo("/query/episodes");
+  }
+
+  @Test
   void tellsEverythingThatIsWrongWithAQuestion() {
     Answer answer =
         client.get(PATH + "?hours_after=25&days=6&half_life_hours=1&from=2026-01-01&colour=red");

@@ -50,6 +50,21 @@ class ChangeReadingTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"PUT", "PATCH"})
+  void takesBackWhatWasReadThoughItLiesAhead(String method) {
+    SERVICE.clock().set("2026-02-28T09:00:00Z");
+    ObjectNode changed = stored.json().deepCopy();
+    changed.put("bpm", 65);
+
+    Answer answer = client.json(method, location, changed.toString());
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json()).isEqualTo(changed);
+    Answer moved = client.patch(location, "{\"timestamp\": \"2026-03-01T09:00:00.001Z\"}");
+    assertThat(moved.json().at("/errors/0/code").asText()).isEqualTo("timestamp_in_future");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "{\"timestamp\": \"2026-03-01T09:00:00.001Z\"}",

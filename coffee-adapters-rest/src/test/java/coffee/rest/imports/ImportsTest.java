@@ -92,7 +92,7 @@ class ImportsTest {
                  "created_at": "2026-03-01T12:00:00.000Z", "started_at": null, "ended_at": null,
                  "bytes_total": %d, "bytes_read": 0,
                  "rows_read": 0, "stored": 0, "existing": 0, "refused": 0, "passed_over": [],
-                 "clock_changes": {"earlier_taken": 0, "moved_on": 0},
+                 "clock_changes": {"earlier_taken": 0, "moved_on": 0}, "contents": [],
                  "rate": null, "seconds_left": null, "problems": [], "problems_not_kept": 0,
                  "failure": null, "removed": null}"""
                     .formatted(id, started.json().path("sha256").asText(), FILE.length())));
@@ -113,6 +113,8 @@ class ImportsTest {
                  "rows_read": 5, "stored": 2, "existing": 1, "refused": 2,
                  "passed_over": [{"kind": "steps", "count": 1}],
                  "clock_changes": {"earlier_taken": 1, "moved_on": 0},
+                 "contents": [{"format": "lines", "files": 1, "rows_read": 5, "stored": 2,
+                               "existing": 1, "refused": 2}],
                  "rate": null, "seconds_left": null,
                  "problems": [
                    {"file": null, "unit": "line", "position": 5, "code": "out_of_range",

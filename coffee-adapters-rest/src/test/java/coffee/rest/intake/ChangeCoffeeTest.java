@@ -53,6 +53,43 @@ class ChangeCoffeeTest {
     assertThat(client.get(location).json()).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"PUT", "PATCH"})
+  void takesBackWhatWasReadThoughItLiesAhead(String method) {
+    SERVICE.clock().set("2026-02-28T08:00:00Z");
+    ObjectNode changed = stored.json().deepCopy();
+    changed.put("caffeine_mg", 80.0);
+
+    Answer answer = client.json(method, location, changed.toString());
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().path("caffeine_mg").asDouble()).isEqualTo(80);
+    assertThat(answer.json().path("timestamp")).isEqualTo(stored.json().path("timestamp"));
+  }
+
+  @Test
+  void takesAnUnchangedMomentInAnyNotation() {
+    SERVICE.clock().set("2026-02-28T08:00:00Z");
+
+    for (String sent :
+        List.of(
+            "{\"timestamp\": \"2026-03-01T09:00:00+01:00\"}",
+            "{\"timestamp\": \"2026-03-01T09:00\"}",
+            "{\"timestamp\": \"2026-03-01T17:00\", \"time_zone\": \"Asia/Tokyo\"}")) {
+      assertThat(client.patch(location, sent).status()).as(sent).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void stillRefusesAMomentAheadThatIsAnotherOne() {
+    SERVICE.clock().set("2026-02-28T08:00:00Z");
+
+    Answer answer = client.patch(location, "{\"timestamp\": \"2026-03-01T08:00:00.001Z\"}");
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json().at("/errors/0/code").asText()).isEqualTo("timestamp_in_future");
+  }
+
   @Test
   void takesAMergePatchByItsOwnName() {
     Answer answer =

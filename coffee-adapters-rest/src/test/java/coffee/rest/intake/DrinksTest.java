@@ -49,6 +49,9 @@ class DrinksTest {
 
   @Test
   void aDrinkStandsForItsCaffeineInACoffee() {
+    Answer odd = client.post("/v1/coffee", "{\"drink\": \"espresso\", \"servings\": \"1,1\"}");
+    assertThat(odd.json().path("caffeine_mg").asText()).isEqualTo("69.3");
+
     Answer answer = client.post("/v1/coffee", "{\"drink\": \"espresso\", \"servings\": 1.5}");
 
     assertThat(answer.status()).isEqualTo(201);

@@ -105,6 +105,20 @@ class LogCoffeeTest {
   }
 
   @Test
+  void takesDecimalCommas() {
+    Answer answer =
+        client.post(
+            "/v1/coffee",
+            """
+            {"caffeine_mg": "62,5"}""");
+
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.json().path("caffeine_mg").asDouble()).isEqualTo(62.5);
+    assertThat(client.get("/v1/coffee?min_mg=62,4&max_mg=62,6").json()).hasSize(1);
+    assertThat(client.get("/v1/coffee?min_mg=62,6").json()).isEmpty();
+  }
+
+  @Test
   void storesOneCoffeeForOneClientId() {
     Answer first =
         client.post(

@@ -10,7 +10,6 @@ import coffee.rest.Exchange;
 import coffee.rest.problem.ProblemException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,9 +26,10 @@ class FailedAttemptsTest {
   /** So long that no busy machine makes a key lose it that waits for others. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  private final Clock clock = new MovableClock(Instant.parse("2026-03-01T12:00:00Z"));
+  private final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T12:00:00Z"));
   private final FailedAttempts attempts =
-      new FailedAttempts(new Limits(policies(), new InMemoryBudgets(clock), clock), PATIENCE);
+      new FailedAttempts(
+          new Limits(policies(), new InMemoryBudgets(clock::nanos), clock::nanos), PATIENCE);
   private final AtomicInteger lookedAt = new AtomicInteger();
 
   private static Policies policies() {
@@ -70,6 +70,19 @@ class FailedAttemptsTest {
     assertThat(told.stream().filter("wrong"::equals)).hasSize(LIMIT);
     assertThat(told.stream().filter("rate_limited"::equals)).hasSize(AT_ONCE - LIMIT);
     assertThat(send("10.0.0.2", "right", true)).isEqualTo("right");
+  }
+
+  @Test
+  void anAddressMayTryAgainAfterAWhileThoughTheClockIsSetBack() {
+    for (int i = 0; i < LIMIT; i++) {
+      send("10.0.0.1", "wrong " + i, false);
+    }
+    clock.set(Instant.parse("2026-03-01T11:00:00Z"));
+    assertThat(send("10.0.0.1", "right", true)).isEqualTo("rate_limited");
+
+    clock.pass(Duration.ofMinutes(1));
+
+    assertThat(send("10.0.0.1", "right", true)).isEqualTo("right");
   }
 
   @Test

@@ -48,6 +48,36 @@ class OverviewTest {
   }
 
   @Test
+  void passesOverWhatLiesMoreThanFiveMinutesAhead() {
+    client.post("/v1/coffee", "{\"caffeine_mg\": 100, \"timestamp\": \"2026-03-01T09:05:00Z\"}");
+    client.post("/v1/coffee", "{\"caffeine_mg\": 50, \"timestamp\": \"2026-03-01T09:05:00.001Z\"}");
+    read("2026-03-01T09:05:00Z", 64, "resting");
+    read("2026-03-01T09:05:00.001Z", 99, "resting");
+    SERVICE.clock().set("2026-03-01T09:00:00Z");
+
+    Answer now = client.get("/v1/now");
+
+    assertThat(now.json().path("bpm").asInt()).isEqualTo(64);
+    assertThat(now.json().path("last_intake_at").asText()).isEqualTo("2026-03-01T09:05:00.000Z");
+    assertThat(now.json().path("minutes_since_last").asInt()).isZero();
+    assertThat(client.get("/v1/heartrate/current").json().path("bpm").asInt()).isEqualTo(64);
+  }
+
+  @Test
+  void knowsOfNothingIfEverythingLiesAhead() {
+    client.post("/v1/coffee", "{\"caffeine_mg\": 100, \"timestamp\": \"2026-03-01T10:00:00Z\"}");
+    read("2026-03-01T10:00:00Z", 99, "resting");
+    SERVICE.clock().set("2026-03-01T09:00:00Z");
+
+    Answer now = client.get("/v1/now");
+
+    assertThat(now.json().path("bpm").isNull()).isTrue();
+    assertThat(now.json().path("last_intake_at").isNull()).isTrue();
+    assertThat(client.get("/v1/heartrate/current").json().path("code").asText())
+        .isEqualTo("no_data");
+  }
+
+  @Test
   void putsDaysSideBySideNewestFirstWithoutGaps() {
     client.post(
         "/v1/coffee",

@@ -53,9 +53,38 @@ class RetriesTest {
   }
 
   @Test
-  void forgetsAfterADay() {
+  void answersTheSameThoughTheClockWasSetByADay() {
+    Answer first = post(ESPRESSO, "k-1");
+
+    for (String moment : List.of("2026-03-02T12:01:00Z", "2026-02-28T12:02:00Z")) {
+      SERVICE.clock().set(moment);
+      Answer again = post(ESPRESSO, "k-1");
+
+      assertThat(again.text()).as(moment).isEqualTo(first.text());
+      assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    }
+    assertThat(doses()).containsExactly(63.0);
+  }
+
+  @Test
+  void storesOneCoffeeForOneClientIdThoughTheClockWasSetByADay() {
+    String espresso = "{\"caffeine_mg\": 63, \"client_id\": \"a\"}";
+    Answer first = client.post("/v1/coffee", espresso);
+
+    for (String moment : List.of("2026-03-02T12:01:00Z", "2026-02-28T12:02:00Z")) {
+      SERVICE.clock().set(moment);
+      Answer again = client.post("/v1/coffee", espresso);
+
+      assertThat(again.status()).as(moment).isEqualTo(200);
+      assertThat(again.text()).isEqualTo(first.text());
+    }
+    assertThat(doses()).containsExactly(63.0);
+  }
+
+  @Test
+  void forgetsADayAfterWhatIsPromised() {
     post(ESPRESSO, "k-1");
-    SERVICE.clock().advance(Duration.ofHours(24).plusMillis(1));
+    SERVICE.clock().advance(Duration.ofDays(2).plusMillis(1));
 
     assertThat(post(ESPRESSO, "k-1").headerIfPresent("Idempotency-Replayed")).isEmpty();
     assertThat(doses()).containsExactly(63.0, 63.0);

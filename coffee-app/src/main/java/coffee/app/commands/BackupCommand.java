@@ -93,6 +93,7 @@ public final class BackupCommand extends CoffeeCommand {
       throw new FileAlreadyExistsException(file.toString());
     }
     RowProgress progress = new RowProgress(streams());
+    long begun = System.nanoTime();
     try (CommandDatabase database = new CommandDatabase(configuration)) {
       Manifest manifest = new TakeBackup(database.jdbi(), progress).to(file, now);
       progress.end();
@@ -104,7 +105,7 @@ public final class BackupCommand extends CoffeeCommand {
               manifest.rows(),
               manifest.tables().size(),
               Sizes.text(Files.size(file)),
-              Duration.between(now, clock.instant()).toSeconds());
+              Duration.ofNanos(System.nanoTime() - begun).toSeconds());
     }
   }
 }

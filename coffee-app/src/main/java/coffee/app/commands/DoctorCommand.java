@@ -63,8 +63,10 @@ public final class DoctorCommand extends CoffeeCommand {
       Diagnosis diagnosis = Diagnosis.of(checks(configuration, database, redis));
       if (typed.getBoolean(JSON)) {
         ObjectMapper json = bootstrap.getObjectMapper().copy();
-        out()
-            .println(json.enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(diagnosis));
+        json.enable(SerializationFeature.INDENT_OUTPUT)
+            .writeValueAsString(diagnosis)
+            .lines()
+            .forEach(out()::println);
       } else {
         diagnosis.findings().forEach(this::print);
       }

@@ -5,13 +5,13 @@ import coffee.app.imports.ImportFiles;
 import coffee.app.imports.ImportReport;
 import coffee.app.schema.SchemaCheck;
 import coffee.app.storage.Stores;
+import coffee.app.terminal.VisibleWriter;
 import coffee.devices.Terms;
 import coffee.domain.EntryTimes;
+import coffee.domain.Ticker;
 import coffee.domain.imports.ImportObserver;
 import coffee.domain.person.Person;
 import io.dropwizard.core.setup.Bootstrap;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -65,14 +65,12 @@ public final class ImportCommand extends CoffeeCommand {
             configuration.rules().intakes(),
             configuration.rules().readings(),
             new EntryTimes(Clock.systemUTC()));
-    new ImportFiles(stores.importRuns(Clock.systemUTC(), ImportObserver.NONE), report())
+    new ImportFiles(stores.importRuns(Ticker.SYSTEM, ImportObserver.NONE), report())
         .read(arguments.files(), person.id(), terms);
   }
 
   private ImportReport report() {
     return new ImportReport(
-        new PrintWriter(out(), true, StandardCharsets.UTF_8),
-        new PrintWriter(streams().err(), true, StandardCharsets.UTF_8),
-        streams().isWatched());
+        new VisibleWriter(out()), new VisibleWriter(streams().err()), streams().isWatched());
   }
 }

@@ -4,10 +4,10 @@ import coffee.app.configuration.CoffeeConfiguration;
 import coffee.app.operator.Action;
 import coffee.app.operator.Given;
 import coffee.app.operator.Parameter;
+import coffee.app.terminal.VisibleWriter;
 import coffee.domain.DomainException;
 import io.dropwizard.core.setup.Bootstrap;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -104,7 +104,7 @@ public final class OperatorCommand extends CoffeeCommand {
       throws Exception {
     Action action = action(typed);
     Given given = Given.to(action, values(action, typed));
-    PrintWriter out = new PrintWriter(out(), true, StandardCharsets.UTF_8);
+    PrintWriter out = new VisibleWriter(out());
     OperatorConnection connection = new OperatorConnection(configuration);
     try {
       action.work().run(connection, given, out);

@@ -5,6 +5,7 @@ import coffee.app.operator.Administration;
 import coffee.app.schema.SchemaCheck;
 import coffee.app.storage.Stores;
 import coffee.app.wiring.RedisWiring;
+import coffee.domain.Ticker;
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.person.ProcessRevocations;
 import coffee.domain.person.Revocations;
@@ -47,7 +48,9 @@ final class OperatorConnection implements Supplier<Administration> {
     String store = new SchemaCheck(jdbi).run();
     Clock clock = Clock.systemUTC();
     AnswerCache answers =
-        redis.isPresent() ? new RedisWiring(redis).answers(store, clock) : new AnswersElsewhere();
+        redis.isPresent()
+            ? new RedisWiring(redis).answers(store, Ticker.SYSTEM)
+            : new AnswersElsewhere();
     return new Administration(
         Stores.over(jdbi), answers, revocations(store), clock, configuration.owner().zone());
   }

@@ -1,10 +1,12 @@
 package coffee.app.commands;
 
 import coffee.app.configuration.StartupRefusal;
+import coffee.app.terminal.Visible;
 import coffee.domain.DomainException;
 import io.dropwizard.configuration.ConfigurationException;
 import java.io.FileNotFoundException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.BindException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
@@ -28,9 +30,11 @@ final class Refusals {
   static void print(Throwable failure, PrintWriter err) {
     Optional<String> line = line(failure);
     if (line.isPresent()) {
-      err.println("coffee: " + line.get());
+      err.println("coffee: " + Visible.line(line.get()));
     } else {
-      failure.printStackTrace(err);
+      StringWriter trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace));
+      err.print(Visible.lines(trace.toString()));
     }
   }
 

@@ -31,7 +31,7 @@ final class RowProgress implements Progress {
   /** Leaves the line empty. */
   void end() {
     if (isWatched) {
-      err.print("\r\u001B[K");
+      err.printf("\r\u001B[K");
       err.flush();
     }
   }

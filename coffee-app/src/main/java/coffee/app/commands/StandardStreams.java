@@ -1,7 +1,7 @@
 package coffee.app.commands;
 
+import coffee.app.terminal.VisibleStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Where a command tells what it has to tell.
@@ -12,12 +12,14 @@ import java.nio.charset.StandardCharsets;
  */
 public record StandardStreams(PrintStream out, PrintStream err, boolean isWatched) {
 
-  /** Those of the process, in UTF-8. */
-  public static StandardStreams ofProcess() {
-    return new StandardStreams(utf8(System.out), utf8(System.err), Terminal.isWatched());
+  /** Sees to it that nothing that is printed controls a terminal; bytes pass as they are. */
+  public StandardStreams {
+    out = new VisibleStream(out);
+    err = new VisibleStream(err);
   }
 
-  private static PrintStream utf8(PrintStream stream) {
-    return new PrintStream(stream, true, StandardCharsets.UTF_8);
+  /** Those of the process, in UTF-8. */
+  public static StandardStreams ofProcess() {
+    return new StandardStreams(System.out, System.err, Terminal.isWatched());
   }
 }

@@ -70,7 +70,7 @@ public record Owner(String apiKey, String timeZone) {
     try {
       return name.isEmpty() || name.matches(":?/.*")
           ? ZoneId.systemDefault()
-          : ZoneId.of(name.replaceFirst("^:", ""));
+          : TimeZoneName.parse(name.replaceFirst("^:", ""));
     } catch (DateTimeException e) {
       throw new StartupRefusal(
           "TZ is %s, which is not the name of a time zone: try one like Europe/Berlin"

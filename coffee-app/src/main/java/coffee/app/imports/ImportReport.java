@@ -30,17 +30,18 @@ public final class ImportReport {
 
   /** A row was not kept. */
   void problem(String file, String place, String reason, String original) {
-    err.printf("%s%s, %s: %s: %s%n", lineStart(), file, place, reason, original.strip());
+    beginLine();
+    err.printf("%s, %s: %s: %s%n", file, place, reason, original.strip());
   }
 
   /** So much of a file is done, from 0 to 1. */
   void progress(String file, double portion, ImportProgress soFar) {
     if (isTerminal) {
       int full = (int) (portion * BAR_WIDTH);
+      beginLine();
       err.printf(
           Locale.ROOT,
-          "%s%s [%s%s] %3.0f %%  %,d rows, %,d a second",
-          lineStart(),
+          "%s [%s%s] %3.0f %%  %,d rows, %,d a second",
           file,
           "#".repeat(full),
           "-".repeat(BAR_WIDTH - full),
@@ -53,7 +54,7 @@ public final class ImportReport {
 
   /** What became of a file. */
   void summary(String file, ImportProgress done) {
-    err.print(lineStart());
+    beginLine();
     err.flush();
     long passedOver = done.passedOver().values().stream().mapToLong(Long::longValue).sum();
     out.printf(
@@ -73,8 +74,11 @@ public final class ImportReport {
     out.printf("%s: %s%n", file, text);
   }
 
-  private String lineStart() {
-    return isTerminal ? LINE_START : "";
+  /** Overwrites the bar, if there is one. */
+  private void beginLine() {
+    if (isTerminal) {
+      err.write(LINE_START);
+    }
   }
 
   private static long perSecond(ImportProgress progress) {

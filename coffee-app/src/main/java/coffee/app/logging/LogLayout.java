@@ -2,12 +2,16 @@ package coffee.app.logging;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.PatternLayout;
+import ch.qos.logback.classic.pattern.MessageConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.LayoutBase;
 import coffee.app.configuration.StartupRefusal;
+import coffee.app.terminal.Visible;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.dropwizard.logging.common.DropwizardLayout;
+import io.dropwizard.logging.common.PrefixedRootCauseFirstThrowableProxyConverter;
 import io.dropwizard.logging.common.layout.DiscoverableLayoutFactory;
 import java.util.TimeZone;
 
@@ -24,6 +28,22 @@ public final class LogLayout implements DiscoverableLayoutFactory<ILoggingEvent>
           + "%replace( %kvp{NONE}){'^ $', ''}"
           + "%replace( request_id=%X{request_id}){'^ request_id=$', ''}"
           + "%replace( trace_id=%X{trace_id}){'^ trace_id=$', ''}%n%dwREx";
+
+  /** A message in one line, whatever it quotes: nothing in it begins a line or moves a cursor. */
+  private static final class VisibleMessage extends MessageConverter {
+    @Override
+    public String convert(ILoggingEvent event) {
+      return Visible.line(super.convert(event));
+    }
+  }
+
+  /** A stack trace, whose messages may quote anything. */
+  private static final class VisibleTrace extends PrefixedRootCauseFirstThrowableProxyConverter {
+    @Override
+    protected String throwableProxyToString(IThrowableProxy thrown) {
+      return Visible.lines(super.throwableProxyToString(thrown));
+    }
+  }
 
   private enum Format {
     TEXT,
@@ -53,6 +73,8 @@ public final class LogLayout implements DiscoverableLayoutFactory<ILoggingEvent>
 
   private static LayoutBase<ILoggingEvent> text(LoggerContext context) {
     PatternLayout layout = new DropwizardLayout(context, TimeZone.getTimeZone("UTC"));
+    layout.getInstanceConverterMap().put("message", VisibleMessage::new);
+    layout.getInstanceConverterMap().put("dwREx", VisibleTrace::new);
     layout.setPattern(PATTERN);
     return layout;
   }

@@ -1,12 +1,11 @@
 package coffee.app.metrics;
 
+import coffee.domain.Ticker;
 import com.codahale.metrics.health.HealthCheck;
 import com.codahale.metrics.health.HealthCheckRegistry;
 import io.prometheus.client.Collector;
 import io.prometheus.client.GaugeMetricFamily;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -26,23 +25,23 @@ public final class HealthMetrics extends Collector {
    */
   static final Duration SILENCE = Duration.ofMinutes(3);
 
-  private record Finding(boolean isHealthy, Instant at) {}
+  private record Finding(boolean isHealthy, long at) {}
 
   private final HealthCheckRegistry checks;
-  private final Clock clock;
+  private final Ticker ticker;
   private final Map<String, Finding> findings = new ConcurrentSkipListMap<>();
 
   /** Nothing was looked at yet. */
-  public HealthMetrics(HealthCheckRegistry checks, Clock clock) {
+  public HealthMetrics(HealthCheckRegistry checks, Ticker ticker) {
     this.checks = checks;
-    this.clock = clock;
+    this.ticker = ticker;
   }
 
   /** Runs all checks. */
   public void look() {
     for (String name : checks.getNames()) {
       HealthCheck.Result result = checks.runHealthCheck(name);
-      findings.put(name, new Finding(result.isHealthy(), clock.instant()));
+      findings.put(name, new Finding(result.isHealthy(), ticker.nanos()));
     }
   }
 
@@ -53,11 +52,12 @@ public final class HealthMetrics extends Collector {
             "health_check",
             "Whether a part is well: 1 or 0. /healthcheck of the admin port says why.",
             List.of("check"));
-    Instant oldest = clock.instant().minus(SILENCE);
+    long now = ticker.nanos();
     findings.forEach(
         (name, finding) ->
             healthy.addMetric(
-                List.of(name), finding.isHealthy() && finding.at().isAfter(oldest) ? 1 : 0));
+                List.of(name),
+                finding.isHealthy() && now - finding.at() < SILENCE.toNanos() ? 1 : 0));
     return List.of(healthy);
   }
 }

@@ -1,6 +1,7 @@
 package coffee.app.metrics;
 
 import coffee.domain.DomainException;
+import coffee.domain.EntryTimes;
 import coffee.domain.Page;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.intake.IntakeFilter;
@@ -8,6 +9,8 @@ import coffee.domain.intake.IntakeLog;
 import coffee.domain.person.PersonId;
 import io.prometheus.client.Collector;
 import io.prometheus.client.GaugeMetricFamily;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,23 +26,26 @@ public final class PersonalMetrics extends Collector implements Collector.Descri
   private final ReadingLog readings;
   private final IntakeLog intakes;
   private final PersonId owner;
+  private final Clock clock;
 
   /** Of the owner. */
-  public PersonalMetrics(ReadingLog readings, IntakeLog intakes, PersonId owner) {
+  public PersonalMetrics(ReadingLog readings, IntakeLog intakes, PersonId owner, Clock clock) {
     this.readings = readings;
     this.intakes = intakes;
     this.owner = owner;
+    this.clock = clock;
   }
 
   @Override
   public List<MetricFamilySamples> collect() {
     List<MetricFamilySamples> families = new ArrayList<>();
+    Instant now = clock.instant();
     try {
       readings
-          .latest(owner)
+          .current(owner, now)
           .map(latest -> bpm().addMetric(List.of(), latest.reading().heartRate().bpm()))
           .ifPresent(families::add);
-      intakes.page(owner, IntakeFilter.ALL, Page.first(1)).stream()
+      intakes.page(owner, IntakeFilter.before(EntryTimes.beyond(now)), Page.first(1)).stream()
           .map(latest -> dose().addMetric(List.of(), latest.intake().caffeine().milligrams()))
           .forEach(families::add);
     } catch (DomainException away) {

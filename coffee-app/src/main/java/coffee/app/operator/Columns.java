@@ -1,8 +1,10 @@
 package coffee.app.operator;
 
+import coffee.app.terminal.Visible;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Rows whose cells stand below each other. */
 final class Columns {
@@ -16,7 +18,7 @@ final class Columns {
   }
 
   void add(String... cells) {
-    rows.add(List.of(cells));
+    rows.add(Stream.of(cells).map(Visible::line).toList());
   }
 
   void print(PrintWriter out) {

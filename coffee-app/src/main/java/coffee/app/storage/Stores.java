@@ -1,6 +1,7 @@
 package coffee.app.storage;
 
 import coffee.domain.AfterCommit;
+import coffee.domain.Ticker;
 import coffee.domain.Transactions;
 import coffee.domain.exports.LoggedData;
 import coffee.domain.heartrate.BinUpkeep;
@@ -37,7 +38,6 @@ import coffee.persistence.person.JdbiApiKeys;
 import coffee.persistence.person.JdbiPeople;
 import coffee.persistence.person.PersonWrites;
 import coffee.persistence.retry.JdbiRetryLedger;
-import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -100,8 +100,8 @@ public record Stores(
   }
 
   /** How files get into the logs. */
-  public ImportRuns importRuns(Clock clock, ImportObserver observer) {
+  public ImportRuns importRuns(Ticker ticker, ImportObserver observer) {
     ImportLogs logs = new ImportLogs(intakes, readings, new RestoreProfile(people));
-    return new ImportRuns(logs, transactions, clock, observer);
+    return new ImportRuns(logs, transactions, ticker, observer);
   }
 }

@@ -3,6 +3,8 @@ package coffee.app.tasks;
 import coffee.app.operator.Action;
 import coffee.app.operator.Administration;
 import coffee.app.operator.Given;
+import coffee.app.terminal.Visible;
+import coffee.app.terminal.VisibleWriter;
 import coffee.domain.DomainException;
 import io.dropwizard.servlets.tasks.Task;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,7 +37,7 @@ public final class OperatorTask extends Task {
   public void execute(Map<String, List<String>> parameters, PrintWriter output) {
     StringWriter told = new StringWriter(); // the status of an answer goes before its first word
     try {
-      action.work().run(() -> administration, Given.to(action, parameters), new PrintWriter(told));
+      action.work().run(() -> administration, Given.to(action, parameters), new VisibleWriter(told));
     } catch (DomainException refusal) {
       refuse(refusal, told, output);
       return;
@@ -56,6 +58,6 @@ public final class OperatorTask extends Task {
     writer.fail(
         isAway ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_BAD_REQUEST,
         told);
-    writer.println(refusal.getMessage());
+    writer.println(Visible.line(String.valueOf(refusal.getMessage())));
   }
 }

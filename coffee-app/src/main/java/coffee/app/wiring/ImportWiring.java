@@ -11,6 +11,7 @@ import coffee.app.imports.ImportRunners;
 import coffee.app.metrics.ImportMetrics;
 import coffee.app.storage.Stores;
 import coffee.domain.EntryTimes;
+import coffee.domain.Ticker;
 import coffee.domain.imports.CancelImport;
 import coffee.domain.imports.ImportJobs;
 import coffee.domain.imports.ImportRuns;
@@ -69,7 +70,7 @@ public final class ImportWiring {
                 configuration.rules().readings(),
                 new EntryTimes(clock)),
             maxBytes);
-    this.runs = stores.importRuns(clock, metrics);
+    this.runs = stores.importRuns(Ticker.SYSTEM, metrics);
     this.runners =
         new ImportRunners(
             Stream.generate(() -> new ImportWorker(stores.importQueue(), spool, reader, runs))

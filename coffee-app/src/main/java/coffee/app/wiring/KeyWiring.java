@@ -1,5 +1,6 @@
 package coffee.app.wiring;
 
+import coffee.domain.Ticker;
 import coffee.domain.person.ApiKeys;
 import coffee.domain.person.AuthenticateKey;
 import coffee.domain.person.CreateKey;
@@ -37,7 +38,7 @@ public record KeyWiring(ApiKeys keys, Revocations revocations, Clock clock) {
   /** Knows the owner's key and the stored ones, and writes down now and then which were used. */
   public Authenticator<String, Caller> authenticator(
       OwnerKey owner, LifecycleEnvironment lifecycle) {
-    RecentKeys recent = new RecentKeys(keys, clock);
+    RecentKeys recent = new RecentKeys(keys, Ticker.SYSTEM);
     revocations.listen(recent::forgetAll);
     KeyUses uses = new KeyUses(keys);
     ScheduledExecutorService executor =

@@ -3,6 +3,7 @@ package coffee.app.wiring;
 import coffee.app.configuration.LimitSettings;
 import coffee.app.configuration.WebSettings;
 import coffee.app.metrics.LimitMetrics;
+import coffee.domain.Ticker;
 import coffee.domain.limit.Budgets;
 import coffee.domain.limit.Limit;
 import coffee.persistence.limit.ProcessBudgets;
@@ -15,7 +16,6 @@ import com.codahale.metrics.Gauge;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,22 +38,22 @@ public record LimitWiring(
    * @param store names the database whose keys are limited
    */
   public static LimitWiring of(
-      LimitSettings settings, RedisWiring redis, String store, Clock clock) {
+      LimitSettings settings, RedisWiring redis, String store, Ticker ticker) {
     if (!settings.enabled()) {
       return new LimitWiring(Optional.empty(), Optional.empty(), Optional.empty());
     }
-    Budgets alone = new ProcessBudgets(clock);
+    Budgets alone = new ProcessBudgets(ticker);
     Optional<RedisCircuitBreaker> breaker =
         redis
             .client()
             .map(
                 it ->
-                    new RedisCircuitBreaker(it, settings.redisPatience().toJavaDuration(), clock));
+                    new RedisCircuitBreaker(it, settings.redisPatience().toJavaDuration(), ticker));
     Optional<RedisBudgets> shared =
-        breaker.map(it -> new RedisBudgets(it, "coffee:" + store + ":limit:", alone, clock));
+        breaker.map(it -> new RedisBudgets(it, "coffee:" + store + ":limit:", alone, ticker));
     Budgets budgets = shared.<Budgets>map(it -> it).orElse(alone);
     return new LimitWiring(
-        Optional.of(new Limits(settings.policies(), budgets, clock)), breaker, shared);
+        Optional.of(new Limits(settings.policies(), budgets, ticker)), breaker, shared);
   }
 
   /** The same limits; what they decide is counted. */
@@ -62,7 +62,7 @@ public record LimitWiring(
         limits.map(
             it ->
                 new Limits(
-                    it.policies(), metrics.over(it.budgets(), it.policies().all()), it.clock())),
+                    it.policies(), metrics.over(it.budgets(), it.policies().all()), it.ticker())),
         redis,
         shared);
   }

@@ -15,6 +15,7 @@ import coffee.app.metrics.MetricsResource;
 import coffee.app.metrics.PersonalMetrics;
 import coffee.app.metrics.RedisMetrics;
 import coffee.app.storage.Stores;
+import coffee.domain.Ticker;
 import coffee.domain.person.PersonId;
 import coffee.rest.service.Health;
 import io.dropwizard.core.setup.AdminEnvironment;
@@ -94,8 +95,8 @@ public record MetricsWiring(CollectorRegistry registry, ImportMetrics imports) {
   }
 
   /** Shows what the health checks find, at once and then regularly while the service runs. */
-  public void watch(Environment environment, Clock clock) {
-    HealthMetrics health = new HealthMetrics(environment.healthChecks(), clock);
+  public void watch(Environment environment) {
+    HealthMetrics health = new HealthMetrics(environment.healthChecks(), Ticker.SYSTEM);
     registry.register(health);
     ScheduledExecutorService executor =
         environment.lifecycle().scheduledExecutorService("health-%d", true).threads(1).build();
@@ -115,8 +116,8 @@ public record MetricsWiring(CollectorRegistry registry, ImportMetrics imports) {
   }
 
   /** Shows the owner's latest, for those who want it. */
-  public void show(Stores stores, PersonId owner) {
-    registry.register(new PersonalMetrics(stores.readings(), stores.intakes(), owner));
+  public void show(Stores stores, PersonId owner, Clock clock) {
+    registry.register(new PersonalMetrics(stores.readings(), stores.intakes(), owner, clock));
   }
 
   /**

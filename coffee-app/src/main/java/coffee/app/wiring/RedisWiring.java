@@ -1,5 +1,6 @@
 package coffee.app.wiring;
 
+import coffee.domain.Ticker;
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.correlation.ProcessAnswerCache;
 import coffee.domain.person.ProcessRevocations;
@@ -13,7 +14,6 @@ import io.dropwizard.lifecycle.AutoCloseableManager;
 import io.dropwizard.lifecycle.Managed;
 import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import redis.clients.jedis.RedisClient;
@@ -42,10 +42,10 @@ public record RedisWiring(Optional<RedisClient> client) {
    *
    * @param store names the database whose answers they are, to keep those of another one apart
    */
-  public AnswerCache answers(String store, Clock clock) {
+  public AnswerCache answers(String store, Ticker ticker) {
     return client
         .<AnswerCache>map(
-            it -> new RedisAnswerCache(it, "coffee:" + store + ":answer:", RETENTION, clock))
+            it -> new RedisAnswerCache(it, "coffee:" + store + ":answer:", RETENTION, ticker))
         .orElseGet(() -> new ProcessAnswerCache(ANSWERS_IN_PROCESS, BYTES_IN_PROCESS));
   }
 

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnerTest {
 
@@ -41,6 +42,28 @@ class OwnerTest {
   void livesWhereTheMachineIsUnlessToldOtherwise() {
     assertThat(new Owner("", "").zone()).isEqualTo(ZoneId.systemDefault());
     assertThat(new Owner("", ":Europe/Rome").zone()).isEqualTo(ZoneId.of("Europe/Rome"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UTC+3, 'Etc/GMT-3 for 3 hours ahead of UTC, Etc/GMT+3 for 3 hours behind it'",
+    "UTC-3, 'Etc/GMT-3 for 3 hours ahead of UTC, Etc/GMT+3 for 3 hours behind it'",
+    ":GMT+12, 'Etc/GMT-12 for 12 hours ahead of UTC, Etc/GMT+12 for 12 hours behind it'",
+    "UT+14, Etc/GMT-14 for 14 hours ahead of UTC",
+    "UTC+05:30, 'name a place, such as Asia/Kolkata'",
+    "UTC+18, 'name a place, such as Asia/Kolkata'"
+  })
+  void refusesAZoneWhoseSignMeansOppositeThings(String zone, String mend) {
+    assertThatThrownBy(() -> new Owner("", zone))
+        .isInstanceOf(StartupRefusal.class)
+        .hasMessageStartingWith("TZ is " + zone.replace(":GMT", "GMT"))
+        .hasMessageEndingWith(mend);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTC", "GMT0", "UTC+0", "Etc/GMT-3", "EST5EDT", "Europe/Berlin"})
+  void acceptsZonesThatMeanOneThing(String zone) {
+    assertThat(new Owner("", zone).zone()).isEqualTo(ZoneId.of(zone));
   }
 
   @Test

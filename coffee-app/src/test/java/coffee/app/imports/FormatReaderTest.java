@@ -7,6 +7,7 @@ import coffee.domain.DomainException;
 import coffee.domain.DomainException.Reason;
 import coffee.domain.EntryTimes;
 import coffee.domain.InMemoryStore;
+import coffee.domain.Ticker;
 import coffee.domain.heartrate.ReadingRules;
 import coffee.domain.imports.ImportLogs;
 import coffee.domain.imports.ImportObserver;
@@ -45,7 +46,7 @@ class FormatReaderTest {
   private ImportRun run() {
     ImportLogs logs =
         new ImportLogs(store.intakes(), store.readings(), new RestoreProfile(store.people()));
-    return new ImportRuns(logs, store.transactions(), CLOCK, ImportObserver.NONE)
+    return new ImportRuns(logs, store.transactions(), Ticker.SYSTEM, ImportObserver.NONE)
         .of(ada, (progress, refused) -> {});
   }
 

@@ -3,6 +3,7 @@ package coffee.app.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.domain.InMemoryStore;
+import coffee.domain.Ticker;
 import coffee.domain.imports.ImportBacklog;
 import coffee.domain.imports.ImportClaim;
 import coffee.domain.imports.ImportFailure;
@@ -23,7 +24,6 @@ import coffee.domain.imports.SpooledFile;
 import coffee.domain.imports.WaitingImport;
 import coffee.domain.person.PersonId;
 import java.io.ByteArrayInputStream;
-import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -48,7 +48,7 @@ class ImportRunnersTest {
     ImportLogs logs =
         new ImportLogs(store.intakes(), store.readings(), new RestoreProfile(store.people()));
     ImportRuns runs =
-        new ImportRuns(logs, store.transactions(), Clock.systemUTC(), ImportObserver.NONE);
+        new ImportRuns(logs, store.transactions(), Ticker.SYSTEM, ImportObserver.NONE);
     ImportWorker worker =
         new ImportWorker(new Renewals(store.queue()), spool, new UntilRenewed(), runs);
     ImportRunners runners = new ImportRunners(List.of(worker), () -> await(swept));

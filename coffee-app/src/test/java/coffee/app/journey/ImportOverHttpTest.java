@@ -9,6 +9,7 @@ import coffee.app.support.RunningService;
 import coffee.app.support.Waiting;
 import coffee.persistence.Postgres;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,6 +67,37 @@ class ImportOverHttpTest {
                     .formatted(
                         Instant.ofEpochSecond(1_773_000_000L + 60L * minute), 55 + minute % 40))
         .collect(Collectors.joining());
+  }
+
+  private static void put(ZipOutputStream zip, String name, String text) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(text.getBytes(UTF_8));
+  }
+
+  @Test
+  void tellsWhatWasInsideAnArchive() throws Exception {
+    ByteArrayOutputStream archive = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(archive)) {
+      put(zip, "a.csv", "timestamp,bpm\n2026-03-01T09:00:00Z,61\n2026-03-01T09:01:00Z,620\n");
+      put(zip, "b.csv", "timestamp,bpm\n2026-03-01T09:00:00Z,61\n");
+      put(zip, "c.ndjson", minutes(0, 6_000));
+      put(zip, "d.txt", "Thank you for wearing us.");
+    }
+
+    JsonNode done =
+        imports.over(imports.start("", BodyPublishers.ofByteArray(archive.toByteArray())));
+
+    assertThat(done.path("format").asText()).isEqualTo("zip");
+    assertThat(done.path("rows_read").asInt()).isEqualTo(6_003);
+    assertThat(done.path("contents"))
+        .isEqualTo(
+            new ObjectMapper()
+                .readTree(
+                    """
+                [{"format": "coffee_csv", "files": 2, "rows_read": 3, "stored": 1, "existing": 1,
+                  "refused": 1},
+                 {"format": "coffee_ndjson", "files": 1, "rows_read": 6000, "stored": 6000,
+                  "existing": 0, "refused": 0}]"""));
   }
 
   @Test

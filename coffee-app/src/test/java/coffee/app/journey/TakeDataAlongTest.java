@@ -153,6 +153,9 @@ class TakeDataAlongTest {
   private record Readings(List<Reading> all) implements Entries {
 
     @Override
+    public void file(String format) {}
+
+    @Override
     public void reading(Place place, Reading reading) {
       all.add(reading);
     }

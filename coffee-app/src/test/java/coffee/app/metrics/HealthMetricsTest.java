@@ -33,7 +33,7 @@ class HealthMetricsTest {
             () -> {
               throw new IllegalStateException("a bug");
             }));
-    metrics = new HealthMetrics(checks, clock);
+    metrics = new HealthMetrics(checks, clock::nanos);
     registry.register(metrics);
   }
 

@@ -1,5 +1,6 @@
 package coffee.domain.correlation;
 
+import coffee.domain.Ticker;
 import coffee.domain.TimeRange;
 import coffee.domain.caffeine.Doses;
 import coffee.domain.caffeine.HalfLife;
@@ -24,6 +25,7 @@ public final class AnswerCorrelation {
   private final HeartRateHistory history;
   private final Clock clock;
   private final AnswerObserver observer;
+  private final Ticker ticker = Ticker.SYSTEM;
 
   /** Over what was drunk and what was measured. */
   public AnswerCorrelation(
@@ -40,9 +42,9 @@ public final class AnswerCorrelation {
    * @throws coffee.domain.DomainException {@code too_many_coffees} over {@value #MAX_CUPS}
    */
   public PersonalCorrelation answer(Person person, CorrelationTerms terms) {
-    Instant asked = clock.instant();
+    long asked = ticker.nanos();
     PersonalCorrelation answer = workOut(person, terms);
-    observer.answered(answer.answer().verdict(), Duration.between(asked, clock.instant()));
+    observer.answered(answer.answer().verdict(), Duration.ofNanos(ticker.nanos() - asked));
     return answer;
   }
 

@@ -7,7 +7,7 @@ import java.time.Instant;
  * A person's latest reading, seen from now.
  *
  * @param reading the latest one
- * @param age time since it was measured; zero for one stamped ahead of our clock
+ * @param age time since it was measured; zero for one stamped up to five minutes ahead of our clock
  */
 public record CurrentHeartRate(Reading reading, Duration age) {
 

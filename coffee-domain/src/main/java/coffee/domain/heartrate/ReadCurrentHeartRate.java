@@ -3,6 +3,7 @@ package coffee.domain.heartrate;
 import coffee.domain.DomainException;
 import coffee.domain.person.PersonId;
 import java.time.Clock;
+import java.time.Instant;
 
 /** Use case: how is my heart now? */
 public final class ReadCurrentHeartRate {
@@ -17,13 +18,14 @@ public final class ReadCurrentHeartRate {
   }
 
   /**
-   * The latest reading.
+   * The latest reading; those that lie more than five minutes ahead of the clock are passed over.
    *
    * @throws DomainException NOT_FOUND {@code no_data} if there is none
    */
   public CurrentHeartRate read(PersonId person) {
-    return log.latest(person)
-        .map(logged -> CurrentHeartRate.of(logged.reading(), clock.instant()))
+    Instant now = clock.instant();
+    return log.current(person, now)
+        .map(logged -> CurrentHeartRate.of(logged.reading(), now))
         .orElseThrow(
             () ->
                 new DomainException(

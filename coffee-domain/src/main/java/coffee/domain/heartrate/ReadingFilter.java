@@ -32,6 +32,17 @@ public record ReadingFilter(
           OptionalInt.empty(),
           OptionalInt.empty());
 
+  /** Readings with {@code measuredAt < until}. */
+  public static ReadingFilter before(Instant until) {
+    return new ReadingFilter(
+        Optional.empty(),
+        Optional.of(until),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalInt.empty(),
+        OptionalInt.empty());
+  }
+
   /** Readings with {@code from <= measuredAt < until}. */
   public static ReadingFilter between(Instant from, Instant until) {
     return new ReadingFilter(

@@ -1,6 +1,7 @@
 package coffee.domain.heartrate;
 
 import coffee.domain.Added;
+import coffee.domain.EntryTimes;
 import coffee.domain.Page;
 import coffee.domain.person.PersonId;
 import java.time.Instant;
@@ -94,6 +95,15 @@ public interface ReadingLog {
    */
   List<LoggedReading> series(
       PersonId person, Instant from, Instant until, Optional<Page.Position> after, int limit);
+
+  /**
+   * The latest reading that is of the present or the past: one that lies more than {@link
+   * EntryTimes#CLOCK_SKEW} ahead is passed over.
+   */
+  default Optional<LoggedReading> current(PersonId person, Instant now) {
+    return page(person, ReadingFilter.before(EntryTimes.beyond(now)), Page.first(1)).stream()
+        .findFirst();
+  }
 
   /** The reading of the latest moment. */
   Optional<LoggedReading> latest(PersonId person);

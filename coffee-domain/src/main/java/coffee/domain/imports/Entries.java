@@ -8,6 +8,14 @@ import java.time.ZoneId;
 /** Receives what a file holds, row by row. */
 public interface Entries {
 
+  /**
+   * A file begins; what follows is in it, up to the next. An archive tells of each file that it
+   * holds and that is read.
+   *
+   * @param format what it is, a name such as {@link ImportReader#formats()} lists
+   */
+  void file(String format);
+
   /** A drink. */
   void drink(Place place, Intake intake);
 

@@ -3,6 +3,7 @@ package coffee.domain.imports;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.intake.Intake;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Rows that are stored together.
@@ -14,4 +15,10 @@ import java.util.List;
 record ImportBatch(
     List<Placed<Intake>> drinks,
     List<Placed<Reading>> readings,
-    List<Placed<ToldProfile>> profiles) {}
+    List<Placed<ToldProfile>> profiles) {
+
+  /** The formats of the files in which the rows stand: drinks, readings, profiles. */
+  List<String> formats() {
+    return Stream.of(drinks, readings, profiles).flatMap(List::stream).map(Placed::format).toList();
+  }
+}

@@ -2,6 +2,7 @@ package coffee.domain.imports;
 
 import coffee.domain.imports.Entries.ClockChange;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Map;
  * @param tally what became of the rows
  * @param passedOver how many rows said something else, by what they said
  * @param clockChanges how many local times were decided, by the decision
+ * @param contents what the file held, by the names of the formats; empty for an import of an
+ *     earlier version
  */
 public record ImportProgress(
     long consumed,
@@ -20,15 +23,17 @@ public record ImportProgress(
     Duration spent,
     ImportTally tally,
     Map<String, Long> passedOver,
-    Map<ClockChange, Long> clockChanges) {
+    Map<ClockChange, Long> clockChanges,
+    List<ImportContent> contents) {
 
   /** Before the first byte. */
   public static final ImportProgress NONE =
-      new ImportProgress(0, 0, Duration.ZERO, ImportTally.NONE, Map.of(), Map.of());
+      new ImportProgress(0, 0, Duration.ZERO, ImportTally.NONE, Map.of(), Map.of(), List.of());
 
-  /** Keeps the maps from changing. */
+  /** Keeps the maps and the list from changing. */
   public ImportProgress {
     passedOver = Map.copyOf(passedOver);
     clockChanges = Map.copyOf(clockChanges);
+    contents = List.copyOf(contents);
   }
 }

@@ -1,11 +1,10 @@
 package coffee.domain.imports;
 
+import coffee.domain.Ticker;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.intake.Intake;
 import coffee.domain.person.Profile;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -36,18 +35,19 @@ public final class ImportRun implements Entries {
 
   private final ImportRows rows;
   private final ImportMilestones milestones;
-  private final Clock clock;
-  private final Instant start;
+  private final Ticker ticker;
+  private final long start;
   private final long consumedBefore;
   private final Duration spentBefore;
 
   private final RepeatableIntakes repeatable = new RepeatableIntakes();
   private final Map<String, Long> passedOver;
+  private final Contents contents;
   private final Map<ClockChange, Long> clockChanges = new EnumMap<>(ClockChange.class);
   private final List<Placed<Intake>> drinks = new ArrayList<>();
   private final List<Placed<Reading>> readings = new ArrayList<>();
   private final List<Placed<ToldProfile>> profiles = new ArrayList<>();
-  private final List<RefusedRow> refused = new ArrayList<>();
+  private final List<Placed<RefusedRow>> refused = new ArrayList<>();
 
   private ImportProgress progress;
   private long consumed;
@@ -59,15 +59,16 @@ public final class ImportRun implements Entries {
    *
    * @param from how far earlier runs came
    */
-  ImportRun(ImportRows rows, ImportMilestones milestones, ImportProgress from, Clock clock) {
+  ImportRun(ImportRows rows, ImportMilestones milestones, ImportProgress from, Ticker ticker) {
     this.rows = rows;
     this.milestones = milestones;
-    this.clock = clock;
-    this.start = clock.instant();
+    this.ticker = ticker;
+    this.start = ticker.nanos();
     this.consumedBefore = from.consumed();
     this.spentBefore = from.spent();
     this.passedOver = new HashMap<>(from.passedOver());
     this.clockChanges.putAll(from.clockChanges());
+    this.contents = new Contents(from.contents());
     this.progress = from;
   }
 
@@ -83,10 +84,16 @@ public final class ImportRun implements Entries {
   }
 
   @Override
+  public void file(String format) {
+    requireGoing();
+    contents.file(format);
+  }
+
+  @Override
   public void drink(Place place, Intake intake) {
     Intake identified = repeatable.identified(intake);
     if (isNext()) {
-      drinks.add(new Placed<>(place, identified));
+      drinks.add(placed(place, identified));
       storeIfFull();
     }
   }
@@ -94,7 +101,7 @@ public final class ImportRun implements Entries {
   @Override
   public void reading(Place place, Reading reading) {
     if (isNext()) {
-      readings.add(new Placed<>(place, reading));
+      readings.add(placed(place, reading));
       storeIfFull();
     }
   }
@@ -102,7 +109,7 @@ public final class ImportRun implements Entries {
   @Override
   public void profile(Place place, ZoneId timeZone, Profile profile) {
     if (isNext()) {
-      profiles.add(new Placed<>(place, new ToldProfile(timeZone, profile)));
+      profiles.add(placed(place, new ToldProfile(timeZone, profile)));
       storeIfFull();
     }
   }
@@ -110,7 +117,7 @@ public final class ImportRun implements Entries {
   @Override
   public void refused(RefusedRow row) {
     if (isNext()) {
-      refused.add(row);
+      refused.add(placed(row.place(), row));
       storeIfFull();
     }
   }
@@ -141,6 +148,10 @@ public final class ImportRun implements Entries {
     return progress;
   }
 
+  private <R> Placed<R> placed(Place place, R row) {
+    return new Placed<>(place, contents.format(), row);
+  }
+
   private boolean isNext() {
     requireGoing();
     consumed++;
@@ -161,29 +172,35 @@ public final class ImportRun implements Entries {
   }
 
   private void store() {
-    rows.take(new ImportBatch(drinks, readings, profiles), this::reach);
+    ImportBatch batch = new ImportBatch(drinks, readings, profiles);
+    rows.take(batch, fates -> reach(batch.formats(), fates));
     drinks.clear();
     readings.clear();
     profiles.clear();
     refused.clear();
   }
 
-  private void reach(List<RowFate> fates) {
-    List<RefusedRow> all = new ArrayList<>(refused);
-    ImportTally tally = progress.tally().plus(new ImportTally(0, 0, refused.size()));
-    for (RowFate fate : fates) {
-      fate.refusal().ifPresent(all::add);
-      tally = tally.plus(fate.tally());
-    }
+  /** Called with what became of the rows of a batch, and the formats of their files. */
+  private void reach(List<String> formatsOfRows, List<RowFate> fatesOfRows) {
+    List<String> formats = new ArrayList<>(refused.stream().map(Placed::format).toList());
+    formats.addAll(formatsOfRows);
+    List<RowFate> fates =
+        new ArrayList<>(refused.stream().map(Placed::row).map(RowFate::refused).toList());
+    fates.addAll(fatesOfRows);
+    List<ImportTally> tallies = fates.stream().map(RowFate::tally).toList();
+    ImportTally tally = tallies.stream().reduce(progress.tally(), ImportTally::plus);
+    List<RefusedRow> all = fates.stream().flatMap(fate -> fate.refusal().stream()).toList();
     ImportProgress reached =
         new ImportProgress(
             Math.max(consumed, consumedBefore),
             bytesRead,
-            spentBefore.plus(Duration.between(start, clock.instant())),
+            spentBefore.plusNanos(ticker.nanos() - start),
             tally,
             passedOver,
-            clockChanges);
+            clockChanges,
+            contents.with(formats, tallies));
     milestones.reached(reached, all);
+    contents.keep(reached.contents());
     progress = reached;
   }
 }

@@ -1,8 +1,8 @@
 package coffee.domain.imports;
 
+import coffee.domain.Ticker;
 import coffee.domain.Transactions;
 import coffee.domain.person.PersonId;
-import java.time.Clock;
 import java.util.OptionalLong;
 
 /**
@@ -10,17 +10,17 @@ import java.util.OptionalLong;
  *
  * @param logs where rows go
  * @param transactions of all of them
- * @param clock by which the time that runs take is told
+ * @param ticker by which the time that runs take is told
  * @param observer is told what runs deal with
  */
 public record ImportRuns(
-    ImportLogs logs, Transactions transactions, Clock clock, ImportObserver observer) {
+    ImportLogs logs, Transactions transactions, Ticker ticker, ImportObserver observer) {
 
   /** A run of rows that nobody will want to take away together. */
   public ImportRun of(PersonId person, ImportMilestones milestones) {
     ImportProgress from = ImportProgress.NONE;
     return new ImportRun(
-        stored(person, OptionalLong.empty()), observed(milestones, from), from, clock);
+        stored(person, OptionalLong.empty()), observed(milestones, from), from, ticker);
   }
 
   /** A run of a job, from where the last one ended; a rehearsal starts anew. */
@@ -31,9 +31,9 @@ public record ImportRuns(
             new RehearsedRows(logged(job.person(), id), transactions),
             milestones,
             ImportProgress.NONE,
-            clock)
+            ticker)
         : new ImportRun(
-            stored(job.person(), id), observed(milestones, job.progress()), job.progress(), clock);
+            stored(job.person(), id), observed(milestones, job.progress()), job.progress(), ticker);
   }
 
   private ImportMilestones observed(ImportMilestones milestones, ImportProgress from) {

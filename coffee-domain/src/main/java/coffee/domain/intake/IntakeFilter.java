@@ -28,4 +28,14 @@ public record IntakeFilter(
           Optional.empty(),
           OptionalDouble.empty(),
           OptionalDouble.empty());
+
+  /** Drinks with {@code consumedAt < until}. */
+  public static IntakeFilter before(Instant until) {
+    return new IntakeFilter(
+        Optional.empty(),
+        Optional.of(until),
+        Optional.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty());
+  }
 }

@@ -16,8 +16,8 @@ import java.util.OptionalDouble;
  * @param timeZone where the person is
  * @param today what they drank today
  * @param caffeine what is in the body
- * @param lastIntakeAt when they last drank something; empty if never
- * @param latestReading their latest heart rate; empty if there is none
+ * @param lastIntakeAt when they last drank something, up to five minutes ahead; empty if never
+ * @param latestReading their latest heart rate, up to five minutes ahead; empty if there is none
  */
 public record Now(
     Instant at,

@@ -1,5 +1,6 @@
 package coffee.domain.overview;
 
+import coffee.domain.EntryTimes;
 import coffee.domain.Page;
 import coffee.domain.caffeine.CaffeineLevel;
 import coffee.domain.caffeine.ReadCaffeine;
@@ -42,12 +43,14 @@ public final class ReadNow {
         person.timeZone(),
         today.read(person, now),
         caffeine,
-        lastIntakeAt(person),
-        readings.latest(person.id()).map(LoggedReading::reading));
+        lastIntakeAt(person, now),
+        readings.current(person.id(), now).map(LoggedReading::reading));
   }
 
-  private Optional<Instant> lastIntakeAt(Person person) {
-    return intakes.page(person.id(), IntakeFilter.ALL, Page.first(1)).stream()
+  /** Like the heart rate: what lies more than five minutes ahead is passed over. */
+  private Optional<Instant> lastIntakeAt(Person person, Instant now) {
+    IntakeFilter upToNow = IntakeFilter.before(EntryTimes.beyond(now));
+    return intakes.page(person.id(), upToNow, Page.first(1)).stream()
         .map(logged -> logged.intake().consumedAt())
         .findFirst();
   }

@@ -36,11 +36,12 @@ public final class CreateKey {
    * Makes a key. The result holds its secret, which is nowhere else.
    *
    * @throws DomainException FORBIDDEN {@code missing_scope} if the actor lacks one of the scopes;
-   *     INVALID {@code expired} if it would not work at all; CONFLICT {@code too_many_keys};
-   *     NOT_FOUND if there is no such person
+   *     INVALID {@code expired} if it would not work at all, or for its name; CONFLICT {@code
+   *     too_many_keys}; NOT_FOUND if there is no such person
    */
   public IssuedKey create(PersonId person, KeyTerms terms, Actor by) {
     by.requireAll(terms.scopes());
+    KeyTerms.requireName(terms.name());
     terms.expiresAt().ifPresent(this::requireExpiry);
     Instant now = clock.instant();
     String secret = BearerKey.drawSecret(random);

@@ -24,27 +24,28 @@ public record KeyTerms(String name, Set<Scope> scopes, Optional<Instant> expires
   private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
 
   /**
-   * Checks name, scopes and expiry.
+   * Checks scopes, expiry, and that the name can be stored. Keys that were named under earlier
+   * rules keep their names; {@link #requireName} is the rule for new ones.
    *
    * @throws DomainException {@code required}, {@code too_long}, {@code invalid_text}, {@code
    *     out_of_range}
    */
   public KeyTerms {
-    name = requireName(name);
+    if (Text.require(name, MAX_NAME_LENGTH).isBlank()) {
+      throw DomainException.invalid("required", "a key needs a name");
+    }
     scopes = requireScopes(scopes);
     expiresAt = expiresAt.map(KeyTerms::requireExpiry);
   }
 
   /**
-   * A name that a key can have.
+   * A name that a key can be given.
    *
-   * @throws DomainException {@code required}, {@code too_long} or {@code invalid_text}
+   * @throws DomainException {@code required}, {@code too_long} or {@code invalid_text}, see {@link
+   *     Text#requireName}
    */
   public static String requireName(String name) {
-    if (Text.require(name, MAX_NAME_LENGTH).isBlank()) {
-      throw DomainException.invalid("required", "a key needs a name");
-    }
-    return name;
+    return Text.requireName(name, MAX_NAME_LENGTH, "a key");
   }
 
   /**

@@ -26,7 +26,8 @@ public interface People {
   /**
    * Makes a person with an empty profile.
    *
-   * @throws coffee.domain.DomainException CONFLICT {@code name_taken}
+   * @throws coffee.domain.DomainException CONFLICT {@code name_taken}; INVALID for a name that is
+   *     none, see {@link Person#requireName}
    */
   Person add(String name, ZoneId timeZone);
 
@@ -35,6 +36,8 @@ public interface People {
    * one person.
    *
    * @param timeZone the zone of a person made by this call; an existing one keeps theirs
+   * @throws coffee.domain.DomainException INVALID for the name of a new person, see {@link
+   *     Person#requireName}
    */
   Person ensure(String name, ZoneId timeZone);
 
@@ -44,7 +47,8 @@ public interface People {
    * @param change given the person as stored now, returns them as they shall be; the id and the
    *     revision that it returns are ignored. If it throws, nothing changes.
    * @return the person as stored
-   * @throws coffee.domain.DomainException NOT_FOUND; CONFLICT {@code name_taken}
+   * @throws coffee.domain.DomainException NOT_FOUND; CONFLICT {@code name_taken}; INVALID for a new
+   *     name, see {@link Person#requireName}
    */
   Person change(PersonId id, UnaryOperator<Person> change);
 

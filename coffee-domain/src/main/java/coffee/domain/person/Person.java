@@ -20,23 +20,33 @@ public record Person(PersonId id, String name, ZoneId timeZone, Profile profile,
   public static final int MAX_NAME_LENGTH = 100;
 
   /**
-   * Checks the name.
+   * Checks that the name can be stored. Persons who were named under earlier rules keep their
+   * names; {@link #requireName} is the rule for new ones.
    *
    * @throws DomainException {@code too_long}, {@code invalid_text} or {@code required} for the name
    */
   public Person {
-    requireName(name);
-  }
-
-  /**
-   * A name that a person can have.
-   *
-   * @throws DomainException {@code too_long}, {@code invalid_text} or {@code required}
-   */
-  public static String requireName(String name) {
     if (Text.require(name, MAX_NAME_LENGTH).isBlank()) {
       throw DomainException.invalid("required", "a person needs a name");
     }
-    return name;
+  }
+
+  /**
+   * A name that a person can be given.
+   *
+   * @throws DomainException {@code too_long}, {@code invalid_text} or {@code required}, see {@link
+   *     Text#requireName}
+   */
+  public static String requireName(String name) {
+    return Text.requireName(name, MAX_NAME_LENGTH, "a person");
+  }
+
+  /**
+   * The name of a person who is changed: the one they have, or a new one.
+   *
+   * @throws DomainException as {@link #requireName(String)}, for another name than they have
+   */
+  public String requireNameOr(String other) {
+    return other.equals(name) ? name : requireName(other);
   }
 }

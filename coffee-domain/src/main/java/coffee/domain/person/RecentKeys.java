@@ -1,8 +1,7 @@
 package coffee.domain.person;
 
-import java.time.Clock;
+import coffee.domain.Ticker;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,22 +23,22 @@ public final class RecentKeys {
   /** A few hundred bytes each; far more than one instance sees in ten seconds. */
   private static final int MAX_REMEMBERED = 10_000;
 
-  private record Found(ApiKey key, Instant askedAt, long epoch) {}
+  private record Found(ApiKey key, long askedAt, long epoch) {}
 
   private final ApiKeys keys;
-  private final Clock clock;
+  private final Ticker ticker;
   private final Map<KeyId, Found> remembered = new ConcurrentHashMap<>();
   private final AtomicLong epoch = new AtomicLong();
 
   /** Nothing is remembered yet. */
-  public RecentKeys(ApiKeys keys, Clock clock) {
+  public RecentKeys(ApiKeys keys, Ticker ticker) {
     this.keys = keys;
-    this.clock = clock;
+    this.ticker = ticker;
   }
 
   /** The stored key of that identity and hash; it may be revoked or expired. */
   Optional<ApiKey> find(KeyId id, KeyHash hash) {
-    Instant now = clock.instant();
+    long now = ticker.nanos();
     Found found = remembered.get(id);
     if (found != null && isFresh(found, now) && found.key().hash().equals(hash)) {
       return Optional.of(found.key());
@@ -47,11 +46,11 @@ public final class RecentKeys {
     return ask(id, hash, now);
   }
 
-  private boolean isFresh(Found found, Instant now) {
-    return found.epoch() == epoch.get() && now.isBefore(found.askedAt().plus(REMEMBERED_FOR));
+  private boolean isFresh(Found found, long now) {
+    return found.epoch() == epoch.get() && now - found.askedAt() < REMEMBERED_FOR.toNanos();
   }
 
-  private Optional<ApiKey> ask(KeyId id, KeyHash hash, Instant now) {
+  private Optional<ApiKey> ask(KeyId id, KeyHash hash, long now) {
     // Read before asking: what is revoked while the store answers must not be remembered.
     long asked = epoch.get();
     ApiKey stored = keys.find(id).orElse(null);

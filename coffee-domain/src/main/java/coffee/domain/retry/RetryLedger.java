@@ -14,8 +14,14 @@ import java.time.Instant;
  */
 public interface RetryLedger {
 
-  /** How long an answer is remembered. */
-  Duration RETENTION = Duration.ofHours(24);
+  /** How long clients may rely on an answer being repeated. */
+  Duration PROMISED = Duration.ofHours(24);
+
+  /**
+   * How long an answer is remembered: a day longer than is promised, so that it is repeated as
+   * promised although the clock was set forward by up to a day meanwhile.
+   */
+  Duration RETENTION = PROMISED.plusHours(24);
 
   /** How long a repetition waits for the first one to be answered. */
   Duration PATIENCE = Duration.ofSeconds(5);

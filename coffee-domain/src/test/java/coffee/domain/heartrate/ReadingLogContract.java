@@ -434,6 +434,18 @@ public interface ReadingLogContract extends WithPeople {
   }
 
   @Test
+  default void passesOverWhatLiesAheadWhenAskedForTheCurrentOne() {
+    PersonId person = somebody();
+    LoggedReading fiveMinutesAhead = stored(person, manual(NINE.plusSeconds(300), 60));
+    stored(person, manual(NINE.plusSeconds(300).plusMillis(1), 61));
+    LoggedReading past = stored(person, manual(NINE.minusSeconds(1), 62));
+
+    assertThat(readings().current(person, NINE.plusNanos(1))).contains(fiveMinutesAhead);
+    assertThat(readings().current(person, NINE.minusMillis(1))).contains(past);
+    assertThat(readings().current(person, NINE.minusSeconds(302))).isEmpty();
+  }
+
+  @Test
   default void goesOnWhereAPageEndedHoweverMuchIsWrittenMeanwhile() {
     PersonId person = somebody();
     List<LoggedReading> entries =

@@ -29,7 +29,10 @@ public interface ImportQueueContract extends WithPeople {
           Duration.ofMillis(1_234),
           new ImportTally(3, 2, 1),
           Map.of("steps", 2L, "other", 1L),
-          Map.of(ClockChange.MOVED_ON, 1L, ClockChange.EARLIER_TAKEN, 7L));
+          Map.of(ClockChange.MOVED_ON, 1L, ClockChange.EARLIER_TAKEN, 7L),
+          List.of(
+              new ImportContent("apple_health", 1, new ImportTally(2, 2, 0)),
+              new ImportContent("fitbit_account", 4_000_000_000L, new ImportTally(1, 0, 1))));
 
   RefusedRow REFUSED =
       new RefusedRow(
@@ -245,7 +248,7 @@ public interface ImportQueueContract extends WithPeople {
 
   private static ImportProgress refused(long refused) {
     return new ImportProgress(
-        refused, 0, Duration.ZERO, new ImportTally(0, 0, refused), Map.of(), Map.of());
+        refused, 0, Duration.ZERO, new ImportTally(0, 0, refused), Map.of(), Map.of(), List.of());
   }
 
   private static RefusedRow line(int number) {

@@ -15,7 +15,6 @@ import coffee.domain.intake.LoggedIntakes;
 import coffee.domain.person.HalfLifeFactor;
 import coffee.domain.person.PersonId;
 import coffee.domain.person.Profile;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -41,7 +40,7 @@ class ImportRunTest {
       new ImportRuns(
           new ImportLogs(store.intakes(), store.readings(), new RestoreProfile(store.people())),
           store.transactions(),
-          Clock.fixed(SEVEN, ZoneOffset.UTC),
+          () -> 0,
           (rows, bytes) -> {
             observed = observed.plus(rows);
             observedBytes += bytes;
@@ -74,6 +73,52 @@ class ImportRunTest {
     assertThat(refused)
         .extracting(row -> row.place().number() + ": " + row.detail())
         .containsExactly("5: is bad", "4: this moment and source already have 60 bpm");
+  }
+
+  @Test
+  void countsFilesAndRowsByTheirFormats() {
+    ImportProgress progress =
+        run(
+            rows -> {
+              rows.file("fitbit");
+              rows.reading(HERE, Readings.manual(SEVEN, 60));
+              rows.refused(new RefusedRow(HERE, "bad", "is bad", "x"));
+              rows.file("csv");
+              rows.drink(HERE, ESPRESSO);
+              rows.reading(HERE, Readings.manual(SEVEN, 60));
+              rows.file("fitbit");
+              rows.reading(HERE, Readings.manual(SEVEN, 61));
+              rows.file("empty");
+            });
+
+    assertThat(progress.contents())
+        .containsExactly(
+            new ImportContent("csv", 1, new ImportTally(1, 1, 0)),
+            new ImportContent("empty", 1, ImportTally.NONE),
+            new ImportContent("fitbit", 2, new ImportTally(1, 0, 2)));
+  }
+
+  @Test
+  void countsNothingTwiceWhenAnotherRunGoesOn() {
+    Consumer<ImportRun> begin =
+        rows -> {
+          rows.file("fitbit");
+          rows.reading(HERE, Readings.manual(SEVEN, 60));
+          rows.file("csv");
+          rows.drink(HERE, ESPRESSO);
+        };
+    ImportProgress first = run(begin);
+
+    ImportJob job = job(first);
+    ImportRun again = runs.of(job, (progress, rows) -> {});
+    begin.accept(again);
+    again.drink(HERE, named("a-1"));
+    again.file("csv");
+
+    assertThat(again.finish().contents())
+        .containsExactly(
+            new ImportContent("csv", 2, new ImportTally(2, 0, 0)),
+            new ImportContent("fitbit", 1, new ImportTally(1, 0, 0)));
   }
 
   @Test
@@ -246,6 +291,20 @@ class ImportRunTest {
 
     assertThat(rows.finish().consumed()).isEqualTo(1);
     assertThat(store.readings().latest(person)).isPresent();
+  }
+
+  /** An import that has come so far. */
+  private ImportJob job(ImportProgress progress) {
+    return new ImportJob(
+        person,
+        1,
+        new ImportOrder(new SpooledFile("spool", "key", "00", 99), "zip", ZoneOffset.UTC, false),
+        ImportState.RUNNING,
+        new ImportTimes(SEVEN, Optional.of(SEVEN), Optional.empty()),
+        progress,
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private ImportProgress run(Consumer<ImportRun> file) {

@@ -76,7 +76,7 @@ class ImportWorkerTest {
   private ImportRuns runs() {
     ImportLogs logs =
         new ImportLogs(store.intakes(), store.readings(), new RestoreProfile(store.people()));
-    return new ImportRuns(logs, store.transactions(), clock, ImportObserver.NONE);
+    return new ImportRuns(logs, store.transactions(), clock::nanos, ImportObserver.NONE);
   }
 
   private List<LoggedReading> readings(PersonId person) {

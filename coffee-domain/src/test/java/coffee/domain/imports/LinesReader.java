@@ -19,8 +19,8 @@ import java.util.Optional;
 
 /**
  * Reads a format for tests, a word and a row in each line: {@code hr 2026-03-01T09:00 60}, {@code
- * mg 2026-03-01T09:00 80}, {@code bad}, {@code steps}, {@code fold}; {@code end} ends what can be
- * read, {@code bug} is one.
+ * mg 2026-03-01T09:00 80}, {@code bad}, {@code steps}, {@code fold}; {@code file csv} begins
+ * another file, {@code end} ends what can be read, {@code bug} is one.
  */
 public final class LinesReader implements ImportReader {
 
@@ -48,6 +48,7 @@ public final class LinesReader implements ImportReader {
   @Override
   public Optional<ImportFailure> read(SpooledFile file, String format, ZoneId zone, ImportRun run) {
     List<String> lines = text(file).lines().toList();
+    run.file(format);
     for (int i = 0; i < lines.size(); i++) {
       Place place = Place.line(i + 1L);
       if (lines.get(i).equals("end")) {
@@ -77,6 +78,7 @@ public final class LinesReader implements ImportReader {
               place, Intake.of(moment(words[1], zone), new Caffeine(Double.parseDouble(words[2]))));
       case "bad" -> run.refused(new RefusedRow(place, "out_of_range", "This is bad.", line));
       case "fold" -> run.clockChange(ClockChange.EARLIER_TAKEN);
+      case "file" -> run.file(words[1]);
       case "bug" -> throw new IllegalStateException("a bug");
       default -> run.passedOver(words[0]);
     }

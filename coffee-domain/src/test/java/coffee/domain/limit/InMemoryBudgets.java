@@ -1,8 +1,7 @@
 package coffee.domain.limit;
 
-import java.time.Clock;
+import coffee.domain.Ticker;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,21 +10,21 @@ public final class InMemoryBudgets implements Budgets {
 
   private record BudgetKey(Limit limit, String spender) {}
 
-  /** When everything that was spent is back. */
-  private final Map<BudgetKey, Instant> full = new HashMap<>();
+  /** When everything that was spent is back, in the ticker's nanoseconds. */
+  private final Map<BudgetKey, Long> full = new HashMap<>();
 
-  private final Clock clock;
+  private final Ticker ticker;
 
   /** Everybody has everything. */
-  public InMemoryBudgets(Clock clock) {
-    this.clock = clock;
+  public InMemoryBudgets(Ticker ticker) {
+    this.ticker = ticker;
   }
 
   @Override
   public synchronized Balance spend(Limit limit, String spender) {
     BudgetKey key = new BudgetKey(limit, spender);
-    Instant now = clock.instant();
-    Duration owed = Duration.between(now, full.getOrDefault(key, now));
+    long now = ticker.nanos();
+    Duration owed = Duration.ofNanos(full.getOrDefault(key, now) - now);
     if (owed.isNegative()) {
       owed = Duration.ZERO;
     }
@@ -33,7 +32,7 @@ public final class InMemoryBudgets implements Budgets {
     if (after.compareTo(limit.window()) > 0) {
       return new Balance(limit, false, 0, after.minus(limit.window()));
     }
-    full.put(key, now.plus(after));
+    full.put(key, now + after.toNanos());
     long remaining = limit.window().minus(after).dividedBy(limit.timeForOne());
     return new Balance(limit, true, remaining, remaining == 0 ? limit.timeForOne() : after);
   }

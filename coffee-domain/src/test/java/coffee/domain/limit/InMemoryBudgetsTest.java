@@ -7,7 +7,7 @@ import java.time.Instant;
 class InMemoryBudgetsTest implements BudgetsContract {
 
   private final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T12:00:00Z"));
-  private final Budgets budgets = new InMemoryBudgets(clock);
+  private final Budgets budgets = new InMemoryBudgets(clock::nanos);
 
   @Override
   public Budgets budgets() {

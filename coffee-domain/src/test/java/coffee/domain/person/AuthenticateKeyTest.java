@@ -27,7 +27,7 @@ class AuthenticateKeyTest {
   private final InMemoryStore store = new InMemoryStore();
   private final PersonId person = store.people().add("ada", ZoneOffset.UTC).id();
   private final Watched keys = new Watched(store.keys());
-  private final RecentKeys recent = new RecentKeys(keys, clock);
+  private final RecentKeys recent = new RecentKeys(keys, clock::nanos);
   private final KeyUses uses = new KeyUses(keys);
   private final AuthenticateKey authenticateKey =
       new AuthenticateKey(OwnerKey.of(OWNERS, new PersonId(99)), recent, uses, clock);
@@ -116,6 +116,17 @@ class AuthenticateKeyTest {
   void finishesWithARevocationThatItWasNotToldOfAfterTenSeconds() {
     authenticateKey.authenticate(text);
     store.keys().revoke(key.key().id(), NOW, Actor.OPERATOR);
+
+    clock.pass(RecentKeys.REMEMBERED_FOR);
+
+    assertThat(authenticateKey.authenticate(text)).isEmpty();
+  }
+
+  @Test
+  void finishesWithARevocationThoughTheClockIsSetBack() {
+    authenticateKey.authenticate(text);
+    store.keys().revoke(key.key().id(), NOW, Actor.OPERATOR);
+    clock.set(NOW.minus(Duration.ofHours(1)));
 
     clock.pass(RecentKeys.REMEMBERED_FOR);
 

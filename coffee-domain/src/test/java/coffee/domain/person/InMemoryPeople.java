@@ -74,6 +74,7 @@ public final class InMemoryPeople implements People {
   }
 
   private Person make(String name, ZoneId timeZone) {
+    Person.requireName(name);
     PersonId id = new PersonId(++lastId);
     Person person = new Person(id, name, timeZone, Profile.EMPTY, 0);
     transactions.put(people, id, person);
@@ -87,6 +88,7 @@ public final class InMemoryPeople implements People {
         () -> {
           Person stored = require(id);
           Person wanted = change.apply(stored);
+          String unused = stored.requireNameOr(wanted.name());
           if (named(wanted.name()).filter(other -> !other.id().equals(id)).isPresent()) {
             throw nameTaken();
           }

@@ -34,7 +34,7 @@ class KeysTest {
   private final RotateKey rotateKey = new RotateKey(store.keys(), revocations, random, clock);
   private final RevokeKey revokeKey = new RevokeKey(store.keys(), revocations, clock);
 
-  private final RecentKeys recent = new RecentKeys(store.keys(), clock);
+  private final RecentKeys recent = new RecentKeys(store.keys(), clock::nanos);
   private final AuthenticateKey authenticateKey =
       new AuthenticateKey(
           OwnerKey.of("the owner's key", new PersonId(99)),
@@ -52,6 +52,18 @@ class KeysTest {
 
   private Actor holding(Scope... scopes) {
     return new Actor(Optional.of(new KeyId(person, 1)), Set.of(scopes));
+  }
+
+  @Test
+  void refusesNamesThatATerminalWouldObey() {
+    assertRefused(
+        Reason.INVALID,
+        "invalid_text",
+        () ->
+            createKey.create(
+                person,
+                new KeyTerms("\u001B[2J", Set.of(Scope.READ), Optional.empty()),
+                Actor.OPERATOR));
   }
 
   @Test

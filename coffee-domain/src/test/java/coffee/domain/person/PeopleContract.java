@@ -49,6 +49,22 @@ public interface PeopleContract extends WithPeople {
   }
 
   @Test
+  default void givesNobodyANameThatATerminalWouldObey() {
+    Person person = people().add(newName(), BERLIN);
+
+    for (String name : List.of("a\nb", "\u001B[2J", "\u202Eada", "\u200B", "--all")) {
+      assertRefused(Reason.INVALID, "invalid_text", () -> people().add(name, BERLIN));
+      assertRefused(Reason.INVALID, "invalid_text", () -> people().ensure(name, BERLIN));
+      assertRefused(
+          Reason.INVALID,
+          "invalid_text",
+          () -> new RenamePerson(people()).rename(person.id(), name));
+      assertThat(people().named(name)).isEmpty();
+    }
+    assertThat(people().find(person.id())).contains(person);
+  }
+
+  @Test
   default void listsEverybodyByName() {
     String name = newName();
     Person second = people().add(name + " b", BERLIN);
