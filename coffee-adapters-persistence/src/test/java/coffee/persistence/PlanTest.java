@@ -329,6 +329,8 @@ class PlanTest {
     history.bins(person, NOW.minus(Duration.ofDays(180)), NOW);
     history.buckets(person, MONTH_AGO, NOW, Duration.ofMinutes(1), 1_000);
     history.buckets(person, MONTH_AGO, NOW, Duration.ofHours(1), 1_000);
+    history.buckets(
+        person, new TimeRange(MONTH_AGO, NOW), Duration.ofHours(1), 1_000, bucket -> bucket);
     LocalDay day = new LocalDay(LocalDate.of(2026, 2, 1), BERLIN);
     history.byDay(person, List.of(day, day.plusDays(1)));
     history.byDay(person, List.of(day), Map::size);

@@ -1,6 +1,7 @@
 package coffee.persistence.heartrate;
 
 import coffee.domain.LocalDay;
+import coffee.domain.TimeRange;
 import coffee.domain.heartrate.BpmHistogram;
 import coffee.domain.heartrate.Context.Kind;
 import coffee.domain.heartrate.HeartRateBin;
@@ -39,12 +40,10 @@ public final class JdbiHeartRateHistory implements HeartRateHistory {
   private static final int BINS_AT_A_TIME = 5_000;
 
   private final Database database;
-  private final Stretches stretches;
 
   /** The history in this database. */
   public JdbiHeartRateHistory(Database database) {
     this.database = database;
-    this.stretches = new Stretches(database);
   }
 
   @Override
@@ -94,11 +93,20 @@ public final class JdbiHeartRateHistory implements HeartRateHistory {
   }
 
   @Override
-  public List<HeartRateBucket> buckets(
-      PersonId person, Instant from, Instant until, Duration width, int limit) {
-    return width.toSeconds() % HeartRateBin.SECONDS == 0
-        ? stretches.ofBins(person, BinnedWindow.of(from, until), width, limit)
-        : stretches.ofReadings(person, BinnedWindow.of(from, until), width, limit);
+  public <T> List<T> buckets(
+      PersonId person,
+      TimeRange range,
+      Duration width,
+      int limit,
+      Function<HeartRateBucket, T> summary) {
+    BinnedWindow window = BinnedWindow.of(range.from(), range.until());
+    return streamed(
+        handle -> {
+          Stretches stretches = new Stretches(handle, person, window, width, limit);
+          return width.toSeconds() % HeartRateBin.SECONDS == 0
+              ? stretches.ofBins(summary)
+              : stretches.ofReadings(summary);
+        });
   }
 
   @Override

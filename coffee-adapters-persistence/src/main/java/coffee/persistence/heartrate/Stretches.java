@@ -3,28 +3,29 @@ package coffee.persistence.heartrate;
 import coffee.domain.heartrate.HeartRateBin;
 import coffee.domain.heartrate.HeartRateBucket;
 import coffee.domain.person.PersonId;
-import coffee.persistence.Database;
 import coffee.persistence.Values;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Readings in stretches of equal length. A caller who pages through a long period asks for few of
  * many stretches, so both statements first find the bin at which they have enough.
+ *
+ * @param handle in a transaction, so that rows come a few at a time
+ * @param limit greatest number of stretches
  */
-final class Stretches {
+record Stretches(Handle handle, PersonId person, BinnedWindow window, Duration width, int limit) {
 
-  private final Database database;
-
-  Stretches(Database database) {
-    this.database = database;
-  }
+  /** Hours of readings: 2 kB each, of a watch that measures every five seconds. */
+  private static final int ROWS_AT_A_TIME = 100;
 
   /** Stretches of whole bins; the edges of the period cut at most the first and the last. */
-  List<HeartRateBucket> ofBins(PersonId person, BinnedWindow window, Duration width, int limit) {
+  <T> List<T> ofBins(Function<HeartRateBucket, T> summary) {
     String sql =
         """
         SELECT stretch, string_agg(part, '') AS histogram
@@ -57,29 +58,27 @@ final class Stretches {
         LIMIT :limit
         """;
     long binsPerStretch = width.toSeconds() / HeartRateBin.SECONDS;
-    return database.read(
-        handle ->
-            handle
-                .createQuery(sql)
-                .bind("person", person.value())
-                .bind("binsPerStretch", binsPerStretch)
-                .bind("enoughBins", limit * binsPerStretch)
-                .bind("firstBin", window.firstBin())
-                .bind("endBin", window.endBin())
-                .bind("headStretch", stretchOf(window.from(), width))
-                .bind("from", Values.moment(window.from()))
-                .bind("headEnd", Values.moment(window.headEnd()))
-                .bind("tailStretch", stretchOf(window.tailStart(), width))
-                .bind("tailStart", Values.moment(window.tailStart()))
-                .bind("until", Values.moment(window.until()))
-                .bind("limit", limit)
-                .map((row, context) -> toBucket(row, window.from(), width))
-                .list());
+    return handle
+        .createQuery(sql)
+        .setFetchSize(ROWS_AT_A_TIME)
+        .bind("person", person.value())
+        .bind("binsPerStretch", binsPerStretch)
+        .bind("enoughBins", limit * binsPerStretch)
+        .bind("firstBin", window.firstBin())
+        .bind("endBin", window.endBin())
+        .bind("headStretch", stretchOf(window.from(), width))
+        .bind("from", Values.moment(window.from()))
+        .bind("headEnd", Values.moment(window.headEnd()))
+        .bind("tailStretch", stretchOf(window.tailStart(), width))
+        .bind("tailStart", Values.moment(window.tailStart()))
+        .bind("until", Values.moment(window.until()))
+        .bind("limit", limit)
+        .map((row, context) -> summary.apply(toBucket(row)))
+        .list();
   }
 
   /** Stretches of any length, from the raw readings. */
-  List<HeartRateBucket> ofReadings(
-      PersonId person, BinnedWindow window, Duration width, int limit) {
+  <T> List<T> ofReadings(Function<HeartRateBucket, T> summary) {
     String sql =
         """
         SELECT CAST(floor(date_part('epoch', measured_at) / :seconds) AS bigint) AS stretch,
@@ -99,20 +98,19 @@ final class Stretches {
         ORDER BY stretch
         LIMIT :limit
         """;
-    return database.read(
-        handle ->
-            handle
-                .createQuery(sql)
-                .bind("person", person.value())
-                .bind("seconds", width.toSeconds())
-                .bind("enoughBins", (limit + 1) * binsTouched(width))
-                .bind("firstBin", window.firstBin())
-                .bind("endBin", window.endBin())
-                .bind("from", Values.moment(window.from()))
-                .bind("until", Values.moment(window.until()))
-                .bind("limit", limit)
-                .map((row, context) -> toBucket(row, window.from(), width))
-                .list());
+    return handle
+        .createQuery(sql)
+        .setFetchSize(ROWS_AT_A_TIME)
+        .bind("person", person.value())
+        .bind("seconds", width.toSeconds())
+        .bind("enoughBins", (limit + 1) * binsTouched(width))
+        .bind("firstBin", window.firstBin())
+        .bind("endBin", window.endBin())
+        .bind("from", Values.moment(window.from()))
+        .bind("until", Values.moment(window.until()))
+        .bind("limit", limit)
+        .map((row, context) -> summary.apply(toBucket(row)))
+        .list();
   }
 
   /** How many bins a stretch can have a part of. */
@@ -124,10 +122,10 @@ final class Stretches {
     return Math.floorDiv(moment.getEpochSecond(), width.toSeconds());
   }
 
-  private static HeartRateBucket toBucket(ResultSet row, Instant from, Duration width)
-      throws SQLException {
+  private HeartRateBucket toBucket(ResultSet row) throws SQLException {
     Instant start = Instant.ofEpochSecond(row.getLong("stretch") * width.toSeconds());
     return new HeartRateBucket(
-        start.isBefore(from) ? from : start, HistogramBytes.total(row.getBytes("histogram")));
+        start.isBefore(window.from()) ? window.from() : start,
+        HistogramBytes.total(row.getBytes("histogram")));
   }
 }

@@ -5,6 +5,7 @@ import coffee.domain.correlation.CorrelationTerms;
 import coffee.domain.correlation.Episode;
 import coffee.domain.correlation.PersonalCorrelation;
 import coffee.domain.person.Person;
+import coffee.rest.json.LazyList;
 import coffee.rest.json.Moments;
 import coffee.rest.json.Rounded;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;

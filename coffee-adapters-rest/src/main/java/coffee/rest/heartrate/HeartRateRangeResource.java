@@ -1,7 +1,6 @@
 package coffee.rest.heartrate;
 
 import coffee.domain.Page;
-import coffee.domain.heartrate.HeartRateBucket;
 import coffee.domain.heartrate.HeartRateHistory;
 import coffee.domain.heartrate.HeartRateStatistics;
 import coffee.domain.heartrate.LoggedReading;
@@ -9,6 +8,7 @@ import coffee.domain.heartrate.ReadingLog;
 import coffee.rest.Caller;
 import coffee.rest.Persons;
 import coffee.rest.json.Fields;
+import coffee.rest.json.LazyList;
 import coffee.rest.json.Moments;
 import coffee.rest.json.Query;
 import coffee.rest.json.Rounded;
@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +59,7 @@ public final class HeartRateRangeResource {
     Readings page =
         range.resolution() == Resolution.RAW ? raw(caller, range) : stretches(caller, range, zone);
     Optional<HeartRateStatistics> all =
-        Stretches.all(history.byContext(caller.person(), range.from(), range.until())).statistics();
+        Stretches.all(history.byContext(caller.person(), range.from(), range.until()));
     Response.ResponseBuilder answer =
         Response.ok(
             new Range(
@@ -95,7 +94,7 @@ public final class HeartRateRangeResource {
             ? stretches.ofDays(caller.person(), range, zone, clock.instant())
             : stretches.ofEqualLength(caller.person(), range);
     return new Readings(
-        part.stretches().stream().flatMap(stretch -> Bucket.of(stretch).stream()).toList(),
+        new LazyList<>(part.stretches(), Bucket::of),
         part.next().map(next -> new Page.Position(next, 0)));
   }
 
@@ -128,19 +127,14 @@ public final class HeartRateRangeResource {
   @JsonNaming(SnakeCaseStrategy.class)
   record Bucket(String timestamp, long count, int minBpm, int maxBpm, double avgBpm) {
 
-    static Optional<Bucket> of(HeartRateBucket stretch) {
-      Instant start = stretch.start();
-      return stretch
-          .readings()
-          .statistics()
-          .map(
-              all ->
-                  new Bucket(
-                      Moments.format(start),
-                      all.count(),
-                      all.minimum(),
-                      all.maximum(),
-                      Rounded.two(all.mean())));
+    static Bucket of(Stretches.Summary stretch) {
+      HeartRateStatistics all = stretch.readings();
+      return new Bucket(
+          Moments.format(stretch.start()),
+          all.count(),
+          all.minimum(),
+          all.maximum(),
+          Rounded.two(all.mean()));
     }
   }
 }

@@ -2,10 +2,12 @@ package coffee.rest.heartrate;
 
 import coffee.domain.EntryTimes;
 import coffee.domain.LocalDay;
+import coffee.domain.TimeRange;
 import coffee.domain.heartrate.BpmHistogram;
 import coffee.domain.heartrate.Context;
 import coffee.domain.heartrate.HeartRateBucket;
 import coffee.domain.heartrate.HeartRateHistory;
+import coffee.domain.heartrate.HeartRateStatistics;
 import coffee.domain.person.PersonId;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -31,13 +33,30 @@ final class Stretches {
    * @param stretches those of the page
    * @param next first moment of the next page, if there is one
    */
-  record Part(List<HeartRateBucket> stretches, Optional<Instant> next) {}
+  record Part(List<Summary> stretches, Optional<Instant> next) {}
+
+  /**
+   * What a stretch amounts to.
+   *
+   * @param start its first moment
+   * @param readings of every context
+   */
+  record Summary(Instant start, HeartRateStatistics readings) {
+
+    static Summary of(HeartRateBucket stretch) {
+      return new Summary(stretch.start(), stretch.readings().statistics().orElseThrow());
+    }
+  }
 
   /** The page that is asked for, in stretches of equal length. */
   Part ofEqualLength(PersonId person, RangeQuery range) {
-    List<HeartRateBucket> found =
+    List<Summary> found =
         history.buckets(
-            person, start(range), range.until(), range.resolution().width(), range.limit() + 1);
+            person,
+            new TimeRange(start(range), range.until()),
+            range.resolution().width(),
+            range.limit() + 1,
+            Summary::of);
     if (found.size() <= range.limit()) {
       return new Part(found, Optional.empty());
     }
@@ -57,26 +76,24 @@ final class Stretches {
       days.add(day);
       day = day.plusDays(1);
     }
-    List<HeartRateBucket> stretches = new ArrayList<>();
-    List<BpmHistogram> whole = history.byDay(person, days, Stretches::all);
+    List<Summary> stretches = new ArrayList<>();
+    List<Optional<HeartRateStatistics>> whole = history.byDay(person, days, Stretches::all);
     for (int i = 0; i < days.size(); i++) {
       Instant start = latest(days.get(i).start(), from);
       Instant end = earliest(days.get(i).end(), until);
       boolean cut = !start.equals(days.get(i).start()) || !end.equals(days.get(i).end());
-      BpmHistogram all = cut ? all(history.byContext(person, start, end)) : whole.get(i);
-      if (all.count() > 0) {
-        stretches.add(new HeartRateBucket(start, all));
-      }
+      (cut ? all(history.byContext(person, start, end)) : whole.get(i))
+          .ifPresent(all -> stretches.add(new Summary(start, all)));
     }
     return new Part(
         stretches, day.start().isBefore(until) ? Optional.of(day.start()) : Optional.empty());
   }
 
   /** Everything that was measured, whatever the person was doing. */
-  static BpmHistogram all(Map<Context.Kind, BpmHistogram> byContext) {
+  static Optional<HeartRateStatistics> all(Map<Context.Kind, BpmHistogram> byContext) {
     BpmHistogram all = new BpmHistogram();
     byContext.values().forEach(all::add);
-    return all;
+    return all.statistics();
   }
 
   private static Instant start(RangeQuery range) {

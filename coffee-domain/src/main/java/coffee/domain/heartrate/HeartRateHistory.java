@@ -1,6 +1,7 @@
 package coffee.domain.heartrate;
 
 import coffee.domain.LocalDay;
+import coffee.domain.TimeRange;
 import coffee.domain.person.PersonId;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,8 +29,24 @@ public interface HeartRateHistory {
    * @return the stretches that hold a reading, oldest first; the first one starts at {@code from}
    *     at the earliest
    */
-  List<HeartRateBucket> buckets(
-      PersonId person, Instant from, Instant until, Duration width, int limit);
+  default List<HeartRateBucket> buckets(
+      PersonId person, Instant from, Instant until, Duration width, int limit) {
+    return buckets(person, new TimeRange(from, until), width, limit, Function.identity());
+  }
+
+  /**
+   * What the readings of stretches amount to, as the other tells. The readings of a few stretches
+   * only are in memory at a time.
+   *
+   * @param summary made of each stretch
+   * @return the summaries of the stretches that hold a reading, oldest first
+   */
+  <T> List<T> buckets(
+      PersonId person,
+      TimeRange range,
+      Duration width,
+      int limit,
+      Function<HeartRateBucket, T> summary);
 
   /**
    * Readings of each day by context.

@@ -1,6 +1,7 @@
 package coffee.domain.heartrate;
 
 import coffee.domain.LocalDay;
+import coffee.domain.TimeRange;
 import coffee.domain.person.PersonId;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,10 +35,15 @@ public final class InMemoryHeartRateHistory implements HeartRateHistory {
   }
 
   @Override
-  public List<HeartRateBucket> buckets(
-      PersonId person, Instant from, Instant until, Duration width, int limit) {
+  public <T> List<T> buckets(
+      PersonId person,
+      TimeRange range,
+      Duration width,
+      int limit,
+      Function<HeartRateBucket, T> summary) {
     Map<Instant, BpmHistogram> buckets = new TreeMap<>();
-    for (Reading reading : log.between(person, from, until)) {
+    Instant from = range.from();
+    for (Reading reading : log.between(person, from, range.until())) {
       long number = Math.floorDiv(reading.measuredAt().toEpochMilli(), width.toMillis());
       Instant start = Instant.ofEpochMilli(number * width.toMillis());
       buckets
@@ -46,7 +52,7 @@ public final class InMemoryHeartRateHistory implements HeartRateHistory {
     }
     return buckets.entrySet().stream()
         .limit(limit)
-        .map(bucket -> new HeartRateBucket(bucket.getKey(), bucket.getValue()))
+        .map(bucket -> summary.apply(new HeartRateBucket(bucket.getKey(), bucket.getValue())))
         .toList();
   }
 

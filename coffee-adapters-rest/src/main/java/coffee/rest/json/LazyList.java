@@ -1,4 +1,4 @@
-package coffee.rest.correlation;
+package coffee.rest.json;
 
 import java.util.AbstractList;
 import java.util.List;
@@ -11,12 +11,18 @@ import java.util.function.Function;
  * @param <F> what they are made of
  * @param <T> what they are
  */
-final class LazyList<F, T> extends AbstractList<T> {
+public final class LazyList<F, T> extends AbstractList<T> {
 
   private final List<F> originals;
   private final Function<F, T> made;
 
-  LazyList(List<F> originals, Function<F, T> made) {
+  /**
+   * A list of as many elements as there are originals.
+   *
+   * @param originals what they are made of
+   * @param made makes one of another; equal ones each time
+   */
+  public LazyList(List<F> originals, Function<F, T> made) {
     this.originals = originals;
     this.made = made;
   }
