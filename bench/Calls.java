@@ -18,8 +18,9 @@ import java.util.function.IntFunction;
  * pgbench over the same data, in one run. Started by bench/calls.
  *
  * <p>Arguments: address of the service, its process, the database's process, port and password, the
- * number of requests of each call, and {@code point} for the calls of every day or {@code year} for
- * questions over a year of readings. The key is in API_KEY.
+ * number of requests of each call, and {@code point} for the calls of every day, {@code year} for
+ * questions over a year of readings or {@code mixed} for what widgets ask, beside today's coffees,
+ * where readings of two persons lie mixed. The key is in API_KEY.
  */
 public final class Calls {
 
@@ -34,7 +35,7 @@ public final class Calls {
   private final String port;
   private final String password;
   private final int requests;
-  private final boolean isYear;
+  private final String kind;
 
   private Calls(String[] arguments) {
     address = arguments[0];
@@ -43,7 +44,7 @@ public final class Calls {
     port = arguments[3];
     password = arguments[4];
     requests = Integer.parseInt(arguments[5]);
-    isYear = arguments[6].equals("year");
+    kind = arguments[6];
   }
 
   /** CPU of a request, in ms. */
@@ -58,10 +59,18 @@ public final class Calls {
   }
 
   private void run() throws Exception {
+    boolean isMixed = kind.equals("mixed");
     System.out.printf(
         "%-24s %10s %10s %10s %14s %8s%n",
-        "ms CPU a request", "service", "database", "together", "pgbench alone", "ratio");
-    if (isYear) {
+        "ms CPU a request",
+        "service",
+        "database",
+        "together",
+        isMixed ? "coffee/today" : "pgbench alone",
+        "ratio");
+    if (isMixed) {
+      mixed(Instant.now().toEpochMilli());
+    } else if (kind.equals("year")) {
       year();
     } else {
       point(Instant.now().toEpochMilli());
@@ -91,6 +100,26 @@ public final class Calls {
         binned / bare,
         binned,
         bare);
+  }
+
+  /** Every ratio is to today's coffees, which are asked for first and last. */
+  private void mixed(long now) throws Exception {
+    seed(now);
+    double first = cost("/v1/coffee/today").total();
+    List<String> paths =
+        List.of("/v1/now", "/v1/heartrate/current", "/v1/heartrate?limit=50");
+    List<Cost> costs = new ArrayList<>();
+    for (String path : paths) {
+      costs.add(cost(path));
+    }
+    double today = (first + cost("/v1/coffee/today").total()) / 2;
+    for (int i = 0; i < paths.size(); i++) {
+      show(paths.get(i), costs.get(i), today);
+    }
+  }
+
+  private Cost cost(String path) throws Exception {
+    return cost(requests, i -> get(path));
   }
 
   private static String reading(long now, int number) {
@@ -127,15 +156,22 @@ public final class Calls {
 
   private void measure(String name, int requests, String script, IntFunction<HttpRequest> call)
       throws Exception {
+    Cost cost = cost(requests, call);
+    show(name, cost, pgbench(script, kind.equals("year") ? 20 : requests));
+  }
+
+  /** What a call costs, after as many that are not measured. */
+  private Cost cost(int requests, IntFunction<HttpRequest> call) throws Exception {
     load(call, 0, requests);
     double serviceBefore = ticks(service, false);
     double databaseBefore = databaseTicks();
     load(call, requests, 2 * requests);
-    Cost cost =
-        new Cost(
-            (ticks(service, false) - serviceBefore) / TICKS_PER_MILLI / requests,
-            (databaseTicks() - databaseBefore) / TICKS_PER_MILLI / requests);
-    double alone = pgbench(script, isYear ? 20 : requests);
+    return new Cost(
+        (ticks(service, false) - serviceBefore) / TICKS_PER_MILLI / requests,
+        (databaseTicks() - databaseBefore) / TICKS_PER_MILLI / requests);
+  }
+
+  private static void show(String name, Cost cost, double reference) {
     System.out.printf(
         Locale.ROOT,
         "%-24s %10.3f %10.3f %10.3f %14.3f %8.2f%n",
@@ -143,8 +179,8 @@ public final class Calls {
         cost.service(),
         cost.database(),
         cost.total(),
-        alone,
-        cost.total() / alone);
+        reference,
+        cost.total() / reference);
   }
 
   private void load(IntFunction<HttpRequest> call, int from, int until) throws Exception {

@@ -2,10 +2,9 @@ package coffee.persistence;
 
 import coffee.domain.DomainException;
 import coffee.domain.DomainException.Reason;
+import coffee.domain.KeyedSemaphore;
 import coffee.domain.Transactions;
-import coffee.domain.Turns;
 import coffee.domain.person.PersonId;
-import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -16,23 +15,22 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /**
  * The way to PostgreSQL. Calls within a transaction of the same thread join it. When the database
- * is away, every call fails with a {@code database_unavailable}. Safe for use by many threads.
+ * is away, every call fails with a {@code database_unavailable}, and when all connections of the
+ * pool are in use for longer than it waits, with a {@code database_busy}. Safe for use by many
+ * threads.
  */
 public final class Database {
 
   /**
    * What a connection should be opened with, as PostgreSQL's start-up {@code options}.
    *
-   * <p>Every statement here is written so that one plan, by index, is right for all values. Left to
-   * itself the planner makes a new one each time, because it cannot know how few readings a narrow
-   * period holds; that takes longer than most of the statements. Compiling them never pays.
+   * <p>A page at random costs hardly more than the next one: true of solid-state disks and of what
+   * is in memory, and it keeps the planner from sorting a long history instead of reading the first
+   * rows of an index. Compiling statements takes longer than all of them run.
    */
-  public static final String SESSION_OPTIONS = "-c plan_cache_mode=force_generic_plan -c jit=off";
+  public static final String SESSION_OPTIONS = "-c random_page_cost=1.1 -c jit=off";
 
-  /** As long as a repetition waits for the write that it repeats. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-  /** Each waits with a thread; half of those of the server are left to everybody else. */
+  /** Each waits with a thread; half of those of the server are left to other persons. */
   private static final int MAX_WRITES_AT_A_TIME = 512;
 
   private final Jdbi jdbi;
@@ -40,28 +38,73 @@ public final class Database {
   /** Set on threads that have a transaction open. */
   private final ThreadLocal<Boolean> within = ThreadLocal.withInitial(() -> false);
 
-  private final Turns<PersonId> writing;
+  private final KeyedSemaphore<PersonId> writing;
+
+  private final PersonReads reads;
+  private final DatabaseBounds bounds;
 
   /**
-   * The database behind a pool of connections.
+   * The database of a command, which has as many connections as it asks for.
    *
    * @param jdbi is told to leave values out of the messages of failures: they are a person's, and
    *     end up in logs
    */
   public Database(Jdbi jdbi) {
-    this(jdbi, PATIENCE);
+    this(jdbi, DatabaseBounds.ofPool(Integer.MAX_VALUE));
   }
 
-  /** One in which a write waits so long for those before. */
-  Database(Jdbi jdbi, Duration patience) {
+  /**
+   * The database behind a pool of connections.
+   *
+   * @param jdbi is told to leave values out of the messages of failures
+   * @param bounds how much of it one person may take
+   */
+  public Database(Jdbi jdbi, DatabaseBounds bounds) {
     this.jdbi = jdbi;
-    this.writing = new Turns<>(patience, MAX_WRITES_AT_A_TIME, Database::inProgress);
+    this.bounds = bounds;
+    this.writing =
+        KeyedSemaphore.lock(MAX_WRITES_AT_A_TIME, bounds.patience(), Database::inProgress);
+    this.reads = new PersonReads(bounds);
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
   }
 
-  /** Runs a single statement that changes nothing. */
+  /** Runs a single statement that changes nothing and is not about one person. */
   public <T> T read(Function<Handle, T> work) {
     return translated(() -> jdbi.withHandle(work::apply));
+  }
+
+  /**
+   * Runs statements that change nothing and read what is a person's. The person's reads together
+   * hold at most half of the connections; within a transaction it joins that one.
+   *
+   * @throws DomainException UNAVAILABLE {@code reads_in_progress} instead of waiting for long
+   */
+  public <T> T read(PersonId person, Function<Handle, T> work) {
+    return within.get() ? read(work) : reads.read(person, () -> read(work));
+  }
+
+  /**
+   * Runs such statements whose rows are handed over as they are fetched: in a transaction, without
+   * which the driver reads all rows before it hands over the first.
+   *
+   * @throws DomainException UNAVAILABLE {@code reads_in_progress} instead of waiting for long
+   */
+  public <T> T stream(PersonId person, Function<Handle, T> work) {
+    return within.get() ? inTransaction(work) : reads.read(person, () -> inTransaction(work));
+  }
+
+  /**
+   * Runs a read that may have to look at a whole history, after such reads of the same person.
+   *
+   * @throws DomainException UNAVAILABLE {@code reads_in_progress} instead of waiting for long
+   */
+  public <T> T scan(PersonId person, Supplier<T> work) {
+    return within.get() ? work.get() : reads.scan(person, work);
+  }
+
+  /** How much of the database one person may take. */
+  public DatabaseBounds bounds() {
+    return bounds;
   }
 
   /** Runs statements that commit together when the work returns, and are undone if it throws. */
@@ -87,7 +130,7 @@ public final class Database {
    *     for long
    */
   public <T> T inTurn(PersonId person, Function<Handle, T> work) {
-    return within.get() ? inTransaction(work) : writing.take(person, () -> inTransaction(work));
+    return within.get() ? inTransaction(work) : writing.hold(person, () -> inTransaction(work));
   }
 
   private static DomainException inProgress() {
@@ -95,6 +138,11 @@ public final class Database {
         Reason.UNAVAILABLE,
         Transactions.IN_PROGRESS,
         "earlier writes of yours are still being stored; try again");
+  }
+
+  /** Whether something failed because all connections of the pool were in use for too long. */
+  public static boolean isPoolFull(Throwable failure) {
+    return DatabaseFailure.isPoolFull(failure);
   }
 
   private static <T> T translated(Supplier<T> call) {

@@ -4,11 +4,13 @@ import coffee.domain.DomainException;
 import coffee.domain.DomainException.Reason;
 import java.sql.SQLException;
 import java.util.Set;
+import org.apache.tomcat.jdbc.pool.PoolExhaustedException;
 import org.jdbi.v3.core.ConnectionException;
 
 /**
- * Tells a database that is away from a bug, by SQLSTATE (PostgreSQL documentation, appendix A).
- * Texts and names of constraints differ with language and sharding.
+ * Tells a pool that is full, a database that is away and a bug from each other, by SQLSTATE
+ * (PostgreSQL documentation, appendix A). Texts and names of constraints differ with language and
+ * sharding.
  */
 final class DatabaseFailure {
 
@@ -20,8 +22,15 @@ final class DatabaseFailure {
 
   private DatabaseFailure() {}
 
-  /** What a caller of a port gets: {@code database_unavailable}, or the bug as it is. */
+  /** What a caller of a port gets: why the database cannot be used, or the bug as it is. */
   static RuntimeException translate(RuntimeException failure) {
+    if (isPoolFull(failure)) {
+      return new DomainException(
+          Reason.UNAVAILABLE,
+          "database_busy",
+          "all connections to the database are in use at the moment; try again",
+          failure);
+    }
     return isAway(failure)
         ? new DomainException(
             Reason.UNAVAILABLE,
@@ -29,6 +38,15 @@ final class DatabaseFailure {
             "the database cannot be reached at the moment",
             failure)
         : failure;
+  }
+
+  static boolean isPoolFull(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PoolExhaustedException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isAway(Throwable failure) {

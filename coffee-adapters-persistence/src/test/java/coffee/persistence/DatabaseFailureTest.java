@@ -29,9 +29,13 @@ class DatabaseFailureTest {
   }
 
   private static void assertUnavailable(Database database, Consumer<Handle> work) {
+    assertUnavailable(database, "database_unavailable", work);
+  }
+
+  private static void assertUnavailable(Database database, String code, Consumer<Handle> work) {
     assertRefused(
         Reason.UNAVAILABLE,
-        "database_unavailable",
+        code,
         () ->
             database.inTransaction(
                 handle -> {
@@ -52,14 +56,14 @@ class DatabaseFailureTest {
   }
 
   @Test
-  void isUnavailableWhenThePoolIsExhausted() throws SQLException {
+  void isBusyWhenThePoolIsExhausted() throws SQLException {
     DataSource pool = postgres.dataSource();
     pool.setMaxActive(1);
     pool.setMaxIdle(1);
     pool.setMaxWait(1);
     try (Connection only = pool.getConnection()) {
       assertThat(only.isValid(0)).isTrue();
-      assertUnavailable(database, handle -> handle.execute("SELECT 1"));
+      assertUnavailable(database, "database_busy", handle -> handle.execute("SELECT 1"));
     }
   }
 

@@ -31,12 +31,20 @@ public class JdbiStore {
   /** So long that no busy machine makes anybody lose it who waits for others. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+  private static final DatabaseBounds BOUNDS =
+      DatabaseBounds.ofPool(20).withPatience(PATIENCE).withPieceRows(3);
+
   private final Database database;
   private final PersonWrites writes;
 
-  /** The ports over a database. */
+  /** The ports over a database, with pieces so small that a test can fill several. */
   public JdbiStore(Jdbi jdbi) {
-    this.database = new Database(jdbi, PATIENCE);
+    this(jdbi, BOUNDS);
+  }
+
+  /** The ports over a database of which one person may take so much. */
+  JdbiStore(Jdbi jdbi, DatabaseBounds bounds) {
+    this.database = new Database(jdbi, bounds);
     this.writes = new PersonWrites(database);
   }
 

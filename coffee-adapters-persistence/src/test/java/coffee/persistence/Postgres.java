@@ -4,9 +4,11 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import liquibase.exception.LiquibaseException;
 import org.apache.tomcat.jdbc.pool.DataSource;
@@ -15,10 +17,12 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * A database of its own on a real PostgreSQL, which starts with the first one that is asked for and
- * ends with the process.
+ * ends with the process. The system property {@value #OTHER_SERVER} names the port of another one
+ * on this machine to use instead, whose superuser {@code postgres} needs no password.
  */
 public final class Postgres implements AutoCloseable {
 
+  private static final String OTHER_SERVER = "coffee.postgres.port";
   private static final String USER = "postgres";
   private static final int MAXIMUM_CONNECTIONS = 20;
 
@@ -29,15 +33,17 @@ public final class Postgres implements AutoCloseable {
 
   /** Started and migrated once; the others are copies. */
   private static final class Template {
-    static final EmbeddedPostgres SERVER = start();
+    static final int PORT =
+        Optional.ofNullable(Integer.getInteger(OTHER_SERVER)).orElseGet(Template::start);
     static final String NAME = migrated();
 
-    private static EmbeddedPostgres start() {
+    private static int start() {
       try {
         return EmbeddedPostgres.builder()
             .setPort(FreePort.find())
             .setPGStartupWait(STARTUP)
-            .start();
+            .start()
+            .getPort();
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);
       }
@@ -61,7 +67,7 @@ public final class Postgres implements AutoCloseable {
 
   private Postgres(String name) {
     this.name = name;
-    this.jdbcUrl = Template.SERVER.getJdbcUrl(USER, name);
+    this.jdbcUrl = jdbcUrl(name);
     PoolProperties pool = new PoolProperties();
     pool.setDriverClassName("org.postgresql.Driver");
     pool.setUrl(jdbcUrl);
@@ -90,8 +96,12 @@ public final class Postgres implements AutoCloseable {
     return new Postgres(name);
   }
 
+  private static String jdbcUrl(String database) {
+    return "jdbc:postgresql://localhost:%d/%s?user=%s".formatted(Template.PORT, database, USER);
+  }
+
   private static void execute(String statementOfServer) {
-    try (Connection connection = Template.SERVER.getPostgresDatabase().getConnection();
+    try (Connection connection = DriverManager.getConnection(jdbcUrl(USER));
         Statement statement = connection.createStatement()) {
       statement.execute(statementOfServer);
     } catch (SQLException failure) {

@@ -83,7 +83,7 @@ final class CompositionRoot {
     jdbi = new JdbiFactory().build(environment, configuration.database().pool(), HealthWiring.POOL);
     store = new SchemaCheck(jdbi).run();
     metrics = MetricsWiring.of(environment);
-    stores = metrics.journal(Stores.over(jdbi), clock);
+    stores = metrics.journal(Stores.over(jdbi, configuration.database().connections()), clock);
     owner = stores.people().ensure(People.OWNER, configuration.owner().zone());
     ownerKey = OwnerKey.of(key, owner.id());
     redis = RedisWiring.to(configuration.redis().address(), environment);

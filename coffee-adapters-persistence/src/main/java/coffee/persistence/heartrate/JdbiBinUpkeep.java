@@ -90,6 +90,7 @@ public final class JdbiBinUpkeep implements BinUpkeep {
         ) AS ends
         """;
     return database.read(
+        person,
         handle ->
             handle
                 .createQuery(sql)

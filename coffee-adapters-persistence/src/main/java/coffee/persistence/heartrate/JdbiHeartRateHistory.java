@@ -65,7 +65,8 @@ public final class JdbiHeartRateHistory implements HeartRateHistory {
         """;
     BinnedWindow window = BinnedWindow.of(from, until);
     Map<Kind, BpmHistogram> all = new EnumMap<>(Kind.class);
-    return streamed(
+    return database.stream(
+        person,
         handle -> {
           handle
               .createQuery(sql)
@@ -84,14 +85,6 @@ public final class JdbiHeartRateHistory implements HeartRateHistory {
         });
   }
 
-  /**
-   * Runs a statement whose rows are handed over a few at a time: in a transaction, without which
-   * the driver reads all of them before it hands over the first.
-   */
-  private <T> T streamed(Function<Handle, T> work) {
-    return database.inTransaction(work);
-  }
-
   @Override
   public <T> List<T> buckets(
       PersonId person,
@@ -100,7 +93,8 @@ public final class JdbiHeartRateHistory implements HeartRateHistory {
       int limit,
       Function<HeartRateBucket, T> summary) {
     BinnedWindow window = BinnedWindow.of(range.from(), range.until());
-    return streamed(
+    return database.stream(
+        person,
         handle -> {
           Stretches stretches = new Stretches(handle, person, window, width, limit);
           return width.toSeconds() % HeartRateBin.SECONDS == 0
@@ -135,7 +129,8 @@ public final class JdbiHeartRateHistory implements HeartRateHistory {
     List<Integer> starts =
         days.stream().map(day -> BinnedWindow.firstBinNotBefore(day.start())).toList();
     List<T> summaries = new ArrayList<>(Collections.nCopies(days.size(), summary.apply(Map.of())));
-    return streamed(
+    return database.stream(
+        person,
         handle -> {
           handle
               .createQuery(sql)
@@ -156,7 +151,7 @@ public final class JdbiHeartRateHistory implements HeartRateHistory {
 
   @Override
   public List<HeartRateBin> bins(PersonId person, Instant from, Instant until) {
-    return streamed(handle -> select(handle, person, from, until));
+    return database.stream(person, handle -> select(handle, person, from, until));
   }
 
   /** Tens of thousands of rows: read by position, without a mapper's detours. */

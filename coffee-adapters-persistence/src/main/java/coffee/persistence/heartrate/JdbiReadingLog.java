@@ -3,8 +3,6 @@ package coffee.persistence.heartrate;
 import coffee.domain.Added;
 import coffee.domain.Page;
 import coffee.domain.Page.Position;
-import coffee.domain.heartrate.Context;
-import coffee.domain.heartrate.HeartRate;
 import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.heartrate.ReadingFilter;
@@ -23,8 +21,7 @@ import java.util.function.Function;
 /** A {@link ReadingLog} in PostgreSQL. */
 public final class JdbiReadingLog implements ReadingLog {
 
-  private static final Position BEYOND_ALL = new Position(Instant.MAX, Long.MAX_VALUE);
-  private static final Position BEFORE_ALL = new Position(Instant.MIN, 0);
+  private static final int BELOW_ALL_SOURCES = -1;
 
   private final Database database;
   private final PersonWrites writes;
@@ -56,7 +53,7 @@ public final class JdbiReadingLog implements ReadingLog {
 
   @Override
   public Optional<LoggedReading> find(PersonId person, long id) {
-    return database.read(handle -> ReadingRow.find(handle, person, id));
+    return database.read(person, handle -> ReadingRow.find(handle, person, id));
   }
 
   @Override
@@ -74,57 +71,12 @@ public final class JdbiReadingLog implements ReadingLog {
         });
   }
 
-  /**
-   * One statement for every filter, so that it stays prepared: what is open is the widest. The page
-   * is cut before the names of the sources are joined, or the planner might sort all readings.
-   */
   @Override
   public List<LoggedReading> page(PersonId person, ReadingFilter filter, Page page) {
-    String sql =
-        """
-        SELECT reading.measured_at, reading.source_id, reading.bpm, reading.context,
-          reading.context_label, reading.notes, source.name AS source
-        FROM (
-          SELECT person_id, measured_at, source_id, bpm, context, context_label, notes
-          FROM heart_rate_reading
-          WHERE person_id = :person
-            AND measured_at >= :from AND measured_at < :until
-            AND (measured_at, source_id) < (:seenMoment, :seenSource)
-            AND bpm BETWEEN :minimumBpm AND :maximumBpm
-            AND (CAST(:source AS text) IS NULL
-              OR source_id =
-                (SELECT id FROM heart_rate_source WHERE person_id = :person AND name = :source))
-            AND (CAST(:context AS integer) IS NULL
-              OR (context = :context AND context_label IS NOT DISTINCT FROM :label))
-          ORDER BY measured_at DESC, source_id DESC
-          LIMIT :limit OFFSET :offset
-        ) AS reading
-        JOIN heart_rate_source AS source
-          ON source.person_id = reading.person_id AND source.id = reading.source_id
-        ORDER BY reading.measured_at DESC, reading.source_id DESC
-        """;
-    Position seen = page.after().orElse(BEYOND_ALL);
-    Optional<Context> context = filter.contextLabel().map(Context::named);
-    return database.read(
-        handle ->
-            handle
-                .createQuery(sql)
-                .bind("person", person.value())
-                .bind("from", Values.moment(filter.from().orElse(Instant.MIN)))
-                .bind("until", Values.moment(filter.until().orElse(Instant.MAX)))
-                .bind("seenMoment", Values.moment(seen.moment()))
-                .bind("seenSource", ReadingKey.sourceOf(seen.id()))
-                .bind("minimumBpm", filter.minimumBpm().orElse(HeartRate.MIN_BPM))
-                .bind("maximumBpm", filter.maximumBpm().orElse(HeartRate.MAX_BPM))
-                .bind("source", filter.source().orElse(null))
-                .bind("context", context.map(known -> ContextCode.of(known.kind())).orElse(null))
-                .bind("label", context.flatMap(ContextCode::keptLabel).orElse(null))
-                .bind("limit", page.limit())
-                .bind("offset", page.offset())
-                .map((row, statement) -> ReadingRow.read(row))
-                .list());
+    return new NewestReadings(database, person).page(filter, page);
   }
 
+  /** The lower bound is one comparison, at which the scan of the index starts. */
   @Override
   public List<LoggedReading> series(
       PersonId person, Instant from, Instant until, Optional<Position> after, int limit) {
@@ -136,8 +88,8 @@ public final class JdbiReadingLog implements ReadingLog {
           SELECT person_id, measured_at, source_id, bpm, context, context_label, notes
           FROM heart_rate_reading
           WHERE person_id = :person
-            AND measured_at >= :from AND measured_at < :until
-            AND (measured_at, source_id) > (:seenMoment, :seenSource)
+            AND (measured_at, source_id) > (:startMoment, :startSource)
+            AND measured_at < :until
           ORDER BY measured_at, source_id
           LIMIT :limit
         ) AS reading
@@ -145,16 +97,21 @@ public final class JdbiReadingLog implements ReadingLog {
           ON source.person_id = reading.person_id AND source.id = reading.source_id
         ORDER BY reading.measured_at, reading.source_id
         """;
-    Position seen = after.orElse(BEFORE_ALL);
+    Position beforeFrom = new Position(from, BELOW_ALL_SOURCES);
+    Position start =
+        after
+            .map(seen -> new Position(seen.moment(), ReadingKey.sourceOf(seen.id())))
+            .filter(seen -> !seen.moment().isBefore(from))
+            .orElse(beforeFrom);
     return database.read(
+        person,
         handle ->
             handle
                 .createQuery(sql)
                 .bind("person", person.value())
-                .bind("from", Values.moment(from))
+                .bind("startMoment", Values.moment(start.moment()))
+                .bind("startSource", start.id())
                 .bind("until", Values.moment(until))
-                .bind("seenMoment", Values.moment(seen.moment()))
-                .bind("seenSource", ReadingKey.sourceOf(seen.id()))
                 .bind("limit", limit)
                 .map((row, context) -> ReadingRow.read(row))
                 .list());

@@ -62,7 +62,7 @@ public final class ReadingPages {
    */
   public List<LoggedReading> after(Optional<LoggedReading> last, Instant from) {
     Instant start = last.map(entry -> entry.reading().measuredAt().plusMillis(1)).orElse(from);
-    List<LoggedReading> page = database.read(handle -> read(handle, start));
+    List<LoggedReading> page = database.read(person, handle -> read(handle, start));
     if (page.size() == size) {
       Instant cut = page.get(size - 1).reading().measuredAt();
       page.removeIf(entry -> entry.reading().measuredAt().equals(cut));

@@ -11,11 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 
-/** The sources of one person's readings. Used within the person's lock. */
+/** The sources of one person's readings. New ones are added within the person's lock. */
 final class Sources {
 
   private record Source(int id, String name) {}
@@ -52,6 +53,11 @@ final class Sources {
         .map((row, context) -> new Source(row.getInt("id"), row.getString("name")))
         .stream()
         .collect(toMap(Source::id, Source::name));
+  }
+
+  /** The number of the source of a name. */
+  OptionalInt find(String name) {
+    return known(List.of(name)).values().stream().mapToInt(Integer::intValue).findFirst();
   }
 
   private List<Source> add(List<String> names) {

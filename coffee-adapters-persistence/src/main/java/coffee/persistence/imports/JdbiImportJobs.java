@@ -37,6 +37,7 @@ public final class JdbiImportJobs implements ImportJobs {
         """;
     Waiting waiting =
         database.read(
+            person,
             handle ->
                 handle
                     .createQuery(sql)
@@ -92,17 +93,17 @@ public final class JdbiImportJobs implements ImportJobs {
 
   @Override
   public Optional<ImportJob> find(PersonId person, long id) {
-    return database.read(handle -> new StoredImports(handle, person).find(id));
+    return database.read(person, handle -> new StoredImports(handle, person).find(id));
   }
 
   @Override
   public List<ImportJob> page(PersonId person, Page page) {
-    return database.read(handle -> new StoredImports(handle, person).page(page));
+    return database.read(person, handle -> new StoredImports(handle, person).page(page));
   }
 
   @Override
   public List<RefusedRow> problems(PersonId person, long id, int after, int limit) {
-    return database.read(handle -> new StoredProblems(handle, person).of(id, after, limit));
+    return database.read(person, handle -> new StoredProblems(handle, person).of(id, after, limit));
   }
 
   @Override

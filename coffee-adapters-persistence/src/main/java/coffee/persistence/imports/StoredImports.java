@@ -4,18 +4,26 @@ import coffee.domain.Page;
 import coffee.domain.imports.ImportJob;
 import coffee.domain.imports.RefusedRow;
 import coffee.domain.person.PersonId;
-import coffee.persistence.Values;
-import java.time.Instant;
+import coffee.persistence.NewestFirst;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 
 /** The imports of one person. */
 final class StoredImports {
 
-  private static final Page.Position BEYOND_ALL = new Page.Position(Instant.MAX, Long.MAX_VALUE);
+  private static final String SELECT =
+      """
+      SELECT person_id, id, created_at, started_at, ended_at, bytes_total, bytes_read, consumed,
+        stored, existing, refused, earlier_taken, moved_on, spent_ms, removed_coffees,
+        removed_heart_rates, failure_position, state, failure_unit, dry_run, sha256, spool,
+        spool_key, format, time_zone, failure_code, failure_detail, failure_file,
+        passed_over_kinds, passed_over_counts, content_formats, content_files, content_stored,
+        content_existing, content_refused
+      FROM import_job
+      WHERE person_id = :person %s
+      """;
 
   private final Handle handle;
   private final PersonId person;
@@ -26,36 +34,25 @@ final class StoredImports {
   }
 
   Optional<ImportJob> find(long id) {
-    return select(OptionalLong.of(id), Page.first(1)).stream().findFirst();
-  }
-
-  List<ImportJob> page(Page page) {
-    return select(OptionalLong.empty(), page);
-  }
-
-  private List<ImportJob> select(OptionalLong id, Page page) {
-    String sql =
-        """
-        SELECT person_id, id, created_at, started_at, ended_at, bytes_total, bytes_read, consumed,
-          stored, existing, refused, earlier_taken, moved_on, spent_ms, removed_coffees,
-          removed_heart_rates, failure_position, state, failure_unit, dry_run, sha256, spool,
-          spool_key, format, time_zone, failure_code, failure_detail, failure_file,
-          passed_over_kinds, passed_over_counts, content_formats, content_files, content_stored,
-          content_existing, content_refused
-        FROM import_job
-        WHERE person_id = :person AND (CAST(:id AS bigint) IS NULL OR id = :id)
-          AND (created_at, id) < (:seenMoment, :seenId)
-        ORDER BY created_at DESC, id DESC
-        LIMIT :limit OFFSET :offset
-        """;
-    Page.Position seen = page.after().orElse(BEYOND_ALL);
+    String sql = SELECT.formatted("AND id = :id");
     List<ImportJob> jobs =
         handle
             .createQuery(sql)
             .bind("person", person.value())
-            .bind("id", Values.number(id))
-            .bind("seenMoment", Values.moment(seen.moment()))
-            .bind("seenId", seen.id())
+            .bind("id", id)
+            .map((row, context) -> ImportRow.read(row))
+            .list();
+    return withProblems(jobs).stream().findFirst();
+  }
+
+  List<ImportJob> page(Page page) {
+    NewestFirst list = NewestFirst.of(Optional.empty(), Optional.empty(), page.after());
+    String sql =
+        SELECT.formatted(list.sql("created_at", "id"))
+            + " ORDER BY created_at DESC, id DESC LIMIT :limit OFFSET :offset";
+    List<ImportJob> jobs =
+        list.bind(handle.createQuery(sql))
+            .bind("person", person.value())
             .bind("limit", page.limit())
             .bind("offset", page.offset())
             .map((row, context) -> ImportRow.read(row))

@@ -47,6 +47,7 @@ record DosePages(Database database, PersonId person, TimeRange range, int size) 
         LIMIT :limit
         """;
     return database.read(
+        person,
         handle ->
             handle
                 .createQuery(sql)

@@ -33,6 +33,7 @@ public record IntakePages(Database database, PersonId person, Instant until, int
         LIMIT :limit
         """;
     return database.read(
+        person,
         handle ->
             handle
                 .createQuery(sql)

@@ -40,6 +40,7 @@ record IntakeSums(Database database) {
         ORDER BY position
         """;
     return database.read(
+        person,
         handle ->
             handle
                 .createQuery(sql)
@@ -84,6 +85,7 @@ record IntakeSums(Database database) {
         LIMIT 1
         """;
     return database.read(
+        person,
         handle ->
             handle
                 .createQuery(sql)
@@ -103,6 +105,7 @@ record IntakeSums(Database database) {
           AND caffeine_mg > 0
         """;
     return database.read(
+        person,
         handle ->
             handle
                 .createQuery(sql)

@@ -2,7 +2,6 @@ package coffee.persistence.intake;
 
 import coffee.domain.Added;
 import coffee.domain.Page;
-import coffee.domain.Page.Position;
 import coffee.domain.TimeRange;
 import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.ConsumedDose;
@@ -30,8 +29,6 @@ public final class JdbiIntakeLog implements IntakeLog {
 
   /** With notes, a megabyte at most. */
   private static final int DRINKS_AT_A_TIME = 200;
-
-  private static final Position BEYOND_ALL = new Position(Instant.MAX, Long.MAX_VALUE);
 
   private final Database database;
   private final PersonWrites writes;
@@ -74,7 +71,7 @@ public final class JdbiIntakeLog implements IntakeLog {
 
   @Override
   public Optional<LoggedIntake> find(PersonId person, long id) {
-    return database.read(handle -> IntakeRow.find(handle, person, id));
+    return database.read(person, handle -> IntakeRow.find(handle, person, id));
   }
 
   @Override
@@ -87,39 +84,9 @@ public final class JdbiIntakeLog implements IntakeLog {
     writes.write(person, lock -> new StoredIntake(lock, person, id).remove(check));
   }
 
-  /** One statement for every filter, so that it stays prepared: what is open is the widest. */
   @Override
   public List<LoggedIntake> page(PersonId person, IntakeFilter filter, Page page) {
-    String sql =
-        """
-        SELECT id, consumed_at, caffeine_mg, coffee_type, notes, duration_minutes, source,
-               client_id, created_at, updated_at
-        FROM coffee_intake
-        WHERE person_id = :person
-          AND consumed_at >= :from AND consumed_at < :until
-          AND (consumed_at, id) < (:seenMoment, :seenId)
-          AND caffeine_mg BETWEEN :minimumMg AND :maximumMg
-          AND (CAST(:type AS text) IS NULL OR coffee_type = :type)
-        ORDER BY consumed_at DESC, id DESC
-        LIMIT :limit OFFSET :offset
-        """;
-    Position seen = page.after().orElse(BEYOND_ALL);
-    return database.read(
-        handle ->
-            handle
-                .createQuery(sql)
-                .bind("person", person.value())
-                .bind("from", Values.moment(filter.from().orElse(Instant.MIN)))
-                .bind("until", Values.moment(filter.until().orElse(Instant.MAX)))
-                .bind("seenMoment", Values.moment(seen.moment()))
-                .bind("seenId", seen.id())
-                .bind("minimumMg", filter.minimumMg().orElse(0))
-                .bind("maximumMg", filter.maximumMg().orElse(Double.MAX_VALUE))
-                .bind("type", filter.coffeeType().orElse(null))
-                .bind("limit", page.limit())
-                .bind("offset", page.offset())
-                .map((row, context) -> IntakeRow.read(row))
-                .list());
+    return new NewestIntakes(database, person).page(filter, page);
   }
 
   @Override
@@ -154,7 +121,8 @@ public final class JdbiIntakeLog implements IntakeLog {
             ON person_id = :person AND coffee_intake.consumed_at = wanted.consumed_at
         ORDER BY coffee_intake.consumed_at, id
         """;
-    database.inTransaction(
+    database.stream(
+        person,
         handle -> {
           handle
               .createQuery(sql)

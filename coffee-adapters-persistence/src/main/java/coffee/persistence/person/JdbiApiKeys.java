@@ -58,7 +58,7 @@ public final class JdbiApiKeys implements ApiKeys {
 
   @Override
   public Optional<ApiKey> find(KeyId id) {
-    return database.read(handle -> select(handle, id));
+    return database.read(id.person(), handle -> select(handle, id));
   }
 
   private static Optional<ApiKey> select(Handle handle, KeyId id) {
@@ -90,6 +90,7 @@ public final class JdbiApiKeys implements ApiKeys {
         ORDER BY id DESC
         """;
     return database.read(
+        person,
         handle ->
             handle
                 .createQuery(sql)

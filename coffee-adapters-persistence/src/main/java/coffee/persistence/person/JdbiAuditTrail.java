@@ -55,6 +55,7 @@ public final class JdbiAuditTrail implements AuditTrail {
         ORDER BY id
         """;
     return database.read(
+        person,
         handle ->
             handle
                 .createQuery(sql)

@@ -34,7 +34,7 @@ public final class JdbiPeople implements People {
 
   @Override
   public Optional<Person> find(PersonId id) {
-    return database.read(handle -> select(handle, id));
+    return database.read(id, handle -> select(handle, id));
   }
 
   @Override

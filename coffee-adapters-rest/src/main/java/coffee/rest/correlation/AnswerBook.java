@@ -2,8 +2,8 @@ package coffee.rest.correlation;
 
 import coffee.domain.DomainException;
 import coffee.domain.DomainException.Reason;
+import coffee.domain.KeyedSemaphore;
 import coffee.domain.LocalDay;
-import coffee.domain.Turns;
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.correlation.Correlation;
 import coffee.domain.correlation.CorrelationTerms;
@@ -40,7 +40,7 @@ final class AnswerBook {
 
   private final AnswerCache cache;
   private final Duration patience;
-  private final Turns<PersonId> turns;
+  private final KeyedSemaphore<PersonId> turns;
   private final Semaphore places;
 
   /**
@@ -52,7 +52,7 @@ final class AnswerBook {
   AnswerBook(AnswerCache cache, int atATime, Duration patience) {
     this.cache = cache;
     this.patience = patience;
-    this.turns = new Turns<>(patience, MAX_AT_A_TIME, AnswerBook::inProgress);
+    this.turns = KeyedSemaphore.lock(MAX_AT_A_TIME, patience, AnswerBook::inProgress);
     this.places = new Semaphore(atATime, true);
   }
 
@@ -90,7 +90,7 @@ final class AnswerBook {
     return recall(person, key)
         .orElseGet(
             () ->
-                turns.take(
+                turns.hold(
                     person, () -> recall(person, key).orElseGet(() -> workOut(person, key, work))));
   }
 

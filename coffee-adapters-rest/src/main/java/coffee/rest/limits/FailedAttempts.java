@@ -2,7 +2,7 @@ package coffee.rest.limits;
 
 import coffee.domain.DomainException;
 import coffee.domain.DomainException.Reason;
-import coffee.domain.Turns;
+import coffee.domain.KeyedSemaphore;
 import coffee.domain.limit.Balance;
 import coffee.rest.Exchange;
 import coffee.rest.auth.Attempts;
@@ -41,7 +41,7 @@ public final class FailedAttempts implements Attempts {
   /** By address, in the ticker's nanoseconds. */
   private final Map<String, Long> refusedUntil = new ConcurrentHashMap<>();
 
-  private final Turns<String> strangers;
+  private final KeyedSemaphore<String> strangers;
 
   /** Nobody failed yet, and nobody is known. */
   public FailedAttempts(Limits limits) {
@@ -51,7 +51,7 @@ public final class FailedAttempts implements Attempts {
   /** One that has a key wait so long for those before. */
   FailedAttempts(Limits limits, Duration patience) {
     this.limits = limits;
-    this.strangers = new Turns<>(patience, MAX_AT_A_TIME, FailedAttempts::inProgress);
+    this.strangers = KeyedSemaphore.lock(MAX_AT_A_TIME, patience, FailedAttempts::inProgress);
   }
 
   /** Whether that key worked from that address when it was last sent. */
@@ -79,7 +79,7 @@ public final class FailedAttempts implements Attempts {
     String address = Exchange.client(request);
     return isKnown(address, key)
         ? told(request, key, look.getAsBoolean())
-        : strangers.take(
+        : strangers.hold(
             address,
             () -> {
               admit(request, address, key);

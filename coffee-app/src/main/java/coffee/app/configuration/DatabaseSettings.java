@@ -3,8 +3,12 @@ package coffee.app.configuration;
 import coffee.persistence.Database;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.util.Duration;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 
 /**
  * How this instance uses PostgreSQL.
@@ -72,6 +76,19 @@ public record DatabaseSettings(DatabaseAddress address, int connections) {
     pool.getProperties().put("socketTimeout", SOCKET_SECONDS);
     pool.getProperties().put("options", STATEMENT_TIMEOUT + " " + Database.SESSION_OPTIONS);
     return pool;
+  }
+
+  /**
+   * Opens a connection that is not one of a pool's.
+   *
+   * @throws SQLException if the database does not answer within a few seconds
+   */
+  public Connection login() throws SQLException {
+    Properties properties = new Properties();
+    properties.putAll(forCommands().getProperties());
+    address.user().ifPresent(user -> properties.put("user", user));
+    address.password().ifPresent(password -> properties.put("password", password));
+    return DriverManager.getConnection(address.jdbcUrl(), properties);
   }
 
   /** For one command at a time, which may take as long as it takes. */

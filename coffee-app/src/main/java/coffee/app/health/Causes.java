@@ -1,5 +1,7 @@
 package coffee.app.health;
 
+import coffee.persistence.Database;
+
 /** Why something failed in the end. */
 final class Causes {
 
@@ -12,5 +14,12 @@ final class Causes {
       root = cause;
     }
     return root;
+  }
+
+  /** The same in words, which tell a full pool from a database that does not answer. */
+  static String words(Throwable failure) {
+    return Database.isPoolFull(failure)
+        ? "every connection of the pool is in use"
+        : String.valueOf(root(failure).getMessage());
   }
 }

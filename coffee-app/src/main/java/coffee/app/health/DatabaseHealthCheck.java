@@ -22,7 +22,7 @@ public final class DatabaseHealthCheck extends HealthCheck {
           ? Result.healthy("writes and reads")
           : Result.unhealthy("what was written is not there");
     } catch (JdbiException failure) {
-      return Result.unhealthy("does not write and read: " + Causes.root(failure).getMessage());
+      return Result.unhealthy("does not write and read: " + Causes.words(failure));
     }
   }
 

@@ -28,7 +28,7 @@ public final class SchemaHealthCheck extends HealthCheck {
     } catch (StartupRefusal refusal) {
       return Result.unhealthy(String.valueOf(refusal.getMessage()));
     } catch (JdbiException failure) {
-      return Result.unhealthy("cannot be read: " + Causes.root(failure).getMessage());
+      return Result.unhealthy("cannot be read: " + Causes.words(failure));
     }
   }
 }

@@ -24,6 +24,7 @@ import coffee.domain.person.ApiKeys;
 import coffee.domain.person.People;
 import coffee.domain.retry.RetryLedger;
 import coffee.persistence.Database;
+import coffee.persistence.DatabaseBounds;
 import coffee.persistence.JdbiTransactions;
 import coffee.persistence.exports.JdbiLoggedData;
 import coffee.persistence.heartrate.JdbiBinUpkeep;
@@ -60,9 +61,22 @@ public record Stores(
     Inventory inventory,
     Transactions transactions) {
 
-  /** The ports over PostgreSQL. */
+  /** The ports of a command over PostgreSQL. */
   public static Stores over(Jdbi jdbi) {
-    Database database = new Database(jdbi);
+    return over(new Database(jdbi));
+  }
+
+  /**
+   * The ports of a service over PostgreSQL.
+   *
+   * @param connections greatest number of connections at a time, of which the reads of one person
+   *     take at most half
+   */
+  public static Stores over(Jdbi jdbi, int connections) {
+    return over(new Database(jdbi, DatabaseBounds.ofPool(connections)));
+  }
+
+  private static Stores over(Database database) {
     PersonWrites writes = new PersonWrites(database);
     return new Stores(
         new JdbiPeople(database, writes),

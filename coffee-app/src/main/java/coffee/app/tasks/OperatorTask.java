@@ -37,7 +37,9 @@ public final class OperatorTask extends Task {
   public void execute(Map<String, List<String>> parameters, PrintWriter output) {
     StringWriter told = new StringWriter(); // the status of an answer goes before its first word
     try {
-      action.work().run(() -> administration, Given.to(action, parameters), new VisibleWriter(told));
+      action
+          .work()
+          .run(() -> administration, Given.to(action, parameters), new VisibleWriter(told));
     } catch (DomainException refusal) {
       refuse(refusal, told, output);
       return;

@@ -3,6 +3,7 @@ package coffee.app.wiring;
 import coffee.app.configuration.CoffeeConfiguration;
 import coffee.app.health.ClockHealthCheck;
 import coffee.app.health.DatabaseHealthCheck;
+import coffee.app.health.DatabaseState;
 import coffee.app.health.DirectoryHealthCheck;
 import coffee.app.health.DirectoryHealthCheck.Use;
 import coffee.app.health.Draining;
@@ -39,7 +40,8 @@ public record HealthWiring(
   public Health register(Environment environment, Runnable atEnd) {
     Draining draining = new Draining(settings.operation().shutdownDelay(), atEnd);
     environment.lifecycle().addEventListener(draining);
-    Health health = new PartsHealth(jdbi, redis, draining::isDraining);
+    DatabaseState database = new DatabaseState(jdbi, settings.database()::login);
+    Health health = new PartsHealth(database, redis, draining::isDraining);
     HealthCheckRegistry checks = environment.healthChecks();
     checks.register("database", new DatabaseHealthCheck(jdbi));
     checks.register("schema", new SchemaHealthCheck(new SchemaCheck(jdbi)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.app.support.Commands;
 import coffee.app.support.HttpCalls;
+import coffee.app.support.HttpCalls.Answer;
 import coffee.app.support.RunningService;
 import coffee.persistence.Postgres;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class NeighboursTest {
 
   private static final int WRITES = 16;
+  private static final int READS = 16;
 
   @Test
   void areServedWhileSomebodysWritesWaitForALongOne()
@@ -35,7 +37,7 @@ class NeighboursTest {
         for (int i = 0; i < WRITES; i++) {
           writes.add(clients.submit(() -> drink(service.owner())));
         }
-        awaitAWriteThatWaits(erasure);
+        awaitWaiting(erasure, 1);
 
         for (int i = 0; i < 5; i++) {
           assertThat(neighbour.get("/v1/coffee").status()).isEqualTo(200);
@@ -55,6 +57,47 @@ class NeighboursTest {
     }
   }
 
+  @Test
+  void areServedWhileReadsOfOneKeyTakeLong() throws ExecutionException, InterruptedException {
+    ExecutorService clients = Executors.newFixedThreadPool(2 * READS);
+    try (Postgres database = Postgres.fresh();
+        RunningService service =
+            RunningService.over(database, Map.of("DATABASE_CONNECTIONS", "4"))) {
+      HttpCalls neighbour = neighbour(database, service);
+      List<Future<Answer>> reads = new ArrayList<>();
+      try (Handle holder = database.jdbi().open()) {
+        holder.begin();
+        holder.execute("LOCK TABLE heart_rate_reading IN ACCESS EXCLUSIVE MODE");
+        for (int i = 0; i < READS; i++) {
+          reads.add(clients.submit(() -> service.owner().get("/v1/heartrate?min_bpm=200")));
+          reads.add(clients.submit(() -> service.owner().get("/v1/heartrate?limit=1")));
+        }
+        awaitWaiting(holder, 2);
+
+        for (int i = 0; i < 5; i++) {
+          assertThat(neighbour.get("/v1/coffee").status()).isEqualTo(200);
+          assertThat(drink(neighbour)).isEqualTo(201);
+          assertThat(neighbour.get("/health").json().get("database").asText()).isEqualTo("ok");
+        }
+        assertThat(waiting(holder)).isEqualTo(2);
+        holder.rollback();
+      }
+      for (Future<Answer> read : reads) {
+        assertServedOrToldToRetry(read.get());
+      }
+    } finally {
+      clients.shutdownNow();
+    }
+  }
+
+  private static void assertServedOrToldToRetry(Answer answer) {
+    if (answer.status() != 200) {
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.header("Retry-After")).isNotEmpty();
+      assertThat(answer.json().get("code").asText()).isEqualTo("reads_in_progress");
+    }
+  }
+
   private static HttpCalls neighbour(Postgres database, RunningService service) {
     Commands commands = new Commands(database.jdbcUrl());
     commands.run("person", "add", "Ada");
@@ -70,8 +113,8 @@ class NeighboursTest {
     return client.post("/v1/coffee", "{\"caffeine_mg\": 80}").status();
   }
 
-  private static void awaitAWriteThatWaits(Handle database) {
-    while (waiting(database) == 0) {
+  private static void awaitWaiting(Handle database, int count) {
+    while (waiting(database) < count) {
       Thread.onSpinWait();
     }
   }

@@ -12,7 +12,6 @@ import coffee.domain.intake.IntakeLog;
 import coffee.domain.person.Person;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /** Use case: what does coffee do to my heart rate? */

@@ -11,30 +11,33 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class TurnsTest {
+class KeyedSemaphoreTest {
 
   private static final String ADA = "ada";
   private static final String BOB = "bob";
   private static final int AT_A_TIME = 20;
 
-  private final Turns<String> turns = turns(Duration.ofMinutes(1));
+  private static final Duration LONG = Duration.ofMinutes(1);
 
-  private static Turns<String> turns(Duration patience) {
-    return new Turns<>(
-        patience,
-        AT_A_TIME,
-        () -> new DomainException(Reason.UNAVAILABLE, "busy", "other work is being done"));
+  private final KeyedSemaphore<String> lock = lock(LONG);
+
+  private static KeyedSemaphore<String> lock(Duration patience) {
+    return KeyedSemaphore.lock(AT_A_TIME, patience, KeyedSemaphoreTest::busy);
+  }
+
+  private static DomainException busy() {
+    return new DomainException(Reason.UNAVAILABLE, "busy", "other work is being done");
   }
 
   @Test
-  void comeOneAfterTheOtherForAClient() {
+  void lockRunsWorkOfAKeyOneAfterTheOther() {
     AtomicInteger writing = new AtomicInteger();
 
     List<Integer> atATime =
         AtOnce.run(
             16,
             thread ->
-                turns.take(
+                lock.hold(
                     ADA,
                     () -> {
                       int now = writing.incrementAndGet();
@@ -44,15 +47,15 @@ class TurnsTest {
                     }));
 
     assertThat(atATime).containsOnly(1);
-    assertThat(turns.clients()).isZero();
+    assertThat(lock.keys()).isZero();
   }
 
   @Test
-  void areAClientsOwn() {
+  void keysAreIndependent() {
     CountDownLatch bothWrite = new CountDownLatch(2);
 
     List<Boolean> met =
-        AtOnce.run(2, thread -> turns.take(thread == 0 ? ADA : BOB, () -> meet(bothWrite)));
+        AtOnce.run(2, thread -> lock.hold(thread == 0 ? ADA : BOB, () -> meet(bothWrite)));
 
     assertThat(met).containsOnly(true);
   }
@@ -72,39 +75,39 @@ class TurnsTest {
   }
 
   @Test
-  void areJoinedWithin() {
-    String told = turns.take(ADA, () -> turns.take(ADA, () -> "within"));
+  void isReentrant() {
+    String told = lock.hold(ADA, () -> lock.hold(ADA, () -> "within"));
 
     assertThat(told).isEqualTo("within");
-    assertThat(turns.clients()).isZero();
+    assertThat(lock.keys()).isZero();
   }
 
   @Test
-  void endInARefusalWhenTheyDoNotCome() {
-    Turns<String> impatient = turns(Duration.ZERO);
+  void refusesWorkThatGetsNoPermitInTime() {
+    KeyedSemaphore<String> impatient = lock(Duration.ZERO);
 
-    impatient.take(
+    impatient.hold(
         ADA,
         () -> {
           refusedElsewhere(impatient);
           return ADA;
         });
 
-    assertThat(impatient.take(ADA, () -> "later")).isEqualTo("later");
-    assertThat(impatient.clients()).isZero();
+    assertThat(impatient.hold(ADA, () -> "later")).isEqualTo("later");
+    assertThat(impatient.keys()).isZero();
   }
 
-  private static void refusedElsewhere(Turns<String> turns) {
+  private static void refusedElsewhere(KeyedSemaphore<String> lock) {
     AtOnce.run(
         3,
         thread -> {
-          assertRefused(Reason.UNAVAILABLE, "busy", () -> turns.take(ADA, () -> "too early"));
+          assertRefused(Reason.UNAVAILABLE, "busy", () -> lock.hold(ADA, () -> "too early"));
           return thread;
         });
   }
 
   @Test
-  void areWaitedForByAFewAtMost() {
+  void refusesWorkWhenTooMuchWaits() {
     int tooMany = AT_A_TIME + 1;
     CountDownLatch refused = new CountDownLatch(1);
 
@@ -113,7 +116,7 @@ class TurnsTest {
             tooMany,
             thread -> {
               try {
-                return turns.take(ADA, () -> await(refused) ? "written" : "");
+                return lock.hold(ADA, () -> await(refused) ? "written" : "");
               } catch (DomainException refusal) {
                 refused.countDown();
                 return refusal.code();
@@ -122,21 +125,46 @@ class TurnsTest {
 
     assertThat(told).containsOnlyOnce("busy");
     assertThat(told.stream().filter("written"::equals)).hasSize(AT_A_TIME);
-    assertThat(turns.clients()).isZero();
+    assertThat(lock.keys()).isZero();
   }
 
   @Test
-  void areGivenBackByWorkThatThrows() {
+  void workThatThrowsReleasesItsPermit() {
     assertThatThrownBy(
             () ->
-                turns.take(
+                lock.hold(
                     ADA,
                     () -> {
                       throw new IllegalStateException("broken");
                     }))
         .hasMessage("broken");
 
-    assertThat(turns.take(ADA, () -> "next")).isEqualTo("next");
-    assertThat(turns.clients()).isZero();
+    assertThat(lock.hold(ADA, () -> "next")).isEqualTo("next");
+    assertThat(lock.keys()).isZero();
+  }
+
+  @Test
+  void permitsAreHowMuchRunsAtATime() {
+    int permits = 3;
+    KeyedSemaphore<String> semaphore =
+        new KeyedSemaphore<>(permits, AT_A_TIME, LONG, KeyedSemaphoreTest::busy);
+    CountDownLatch allRun = new CountDownLatch(permits);
+    AtomicInteger running = new AtomicInteger();
+
+    List<Integer> atATime =
+        AtOnce.run(
+            4 * permits,
+            thread ->
+                semaphore.hold(
+                    ADA,
+                    () -> {
+                      int now = running.incrementAndGet();
+                      meet(allRun);
+                      running.decrementAndGet();
+                      return now;
+                    }));
+
+    assertThat(atATime).contains(permits).allMatch(now -> now <= permits);
+    assertThat(semaphore.keys()).isZero();
   }
 }

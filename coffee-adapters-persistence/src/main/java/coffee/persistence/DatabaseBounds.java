@@ -1,0 +1,47 @@
+package coffee.persistence;
+
+import java.time.Duration;
+
+/**
+ * How much of the database the work of one person may take.
+ *
+ * @param connections greatest number of connections that the pool gives, 1 or more
+ * @param patience how long a read or write of a person waits for those of the same person
+ * @param pieceRows how many rows a filtered read looks at in one statement, 1 or more
+ * @param scanTime how much time of the database a filtered read may take
+ */
+public record DatabaseBounds(int connections, Duration patience, int pieceRows, Duration scanTime) {
+
+  /** As long as a repetition waits for the write that it repeats. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** A few milliseconds each: enough that a statement costs little beside its rows. */
+  private static final int PIECE_ROWS = 5_000;
+
+  private static final Duration SCAN_TIME = Duration.ofSeconds(2);
+
+  /** The bounds of a service with a pool of so many connections. */
+  public static DatabaseBounds ofPool(int connections) {
+    return new DatabaseBounds(connections, PATIENCE, PIECE_ROWS, SCAN_TIME);
+  }
+
+  /** The same bounds with another patience. */
+  DatabaseBounds withPatience(Duration other) {
+    return new DatabaseBounds(connections, other, pieceRows, scanTime);
+  }
+
+  /** The same bounds with other pieces. */
+  DatabaseBounds withPieceRows(int other) {
+    return new DatabaseBounds(connections, patience, other, scanTime);
+  }
+
+  /** The same bounds with another time for filtered reads. */
+  DatabaseBounds withScanTime(Duration other) {
+    return new DatabaseBounds(connections, patience, pieceRows, other);
+  }
+
+  /** Half of the connections: the others are left to other persons. */
+  int connectionsOfPerson() {
+    return Math.max(1, connections / 2);
+  }
+}

@@ -1,0 +1,112 @@
+package coffee.persistence;
+
+import coffee.domain.DomainException;
+import coffee.domain.DomainException.Reason;
+import coffee.domain.Page.Position;
+import coffee.domain.person.PersonId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Looks through a newest-first list for entries that pass a filter, in pieces of a bounded number
+ * of rows. Each piece is a short statement of its own, between which the connection goes back to
+ * the pool. A person's scans run one after another.
+ *
+ * @param <E> an entry
+ */
+public final class FilteredScan<E> {
+
+  /**
+   * A row of a piece.
+   *
+   * @param position its place in the list, with its number in the index
+   * @param entry the entry, if it passes the filter
+   * @param isLast whether it is the last row of a full piece, after which there may be more
+   */
+  public record Row<E>(Position position, Optional<E> entry, boolean isLast) {}
+
+  /**
+   * Reads the rows of one piece that pass the filter, and the last one of a full piece in any case.
+   *
+   * @param <E> an entry
+   */
+  @FunctionalInterface
+  public interface Piece<E> {
+
+    /**
+     * Reads a piece.
+     *
+     * @param part what is left of the list
+     * @param limit greatest number of rows to return
+     */
+    List<Row<E>> read(Handle handle, NewestFirst part, int limit);
+  }
+
+  private final Database database;
+  private final PersonId person;
+  private final Piece<E> piece;
+
+  /** A scan of a person's entries. */
+  public FilteredScan(Database database, PersonId person, Piece<E> piece) {
+    this.database = database;
+    this.person = person;
+    this.piece = piece;
+  }
+
+  /**
+   * The entries that pass, in the order of the list.
+   *
+   * @param offset how many of them to leave out first
+   * @param limit greatest number of entries
+   * @throws DomainException UNAVAILABLE {@code too_costly} if it takes more time of the database
+   *     than a scan may; {@code reads_in_progress}
+   */
+  public List<E> page(NewestFirst list, int offset, int limit) {
+    return database.scan(person, () -> scan(list, offset, limit));
+  }
+
+  private List<E> scan(NewestFirst list, int offset, int limit) {
+    List<E> found = new ArrayList<>();
+    int skipped = 0;
+    long spentNanos = 0;
+    Optional<NewestFirst> rest = Optional.of(list);
+    while (rest.isPresent() && found.size() < limit) {
+      requireTime(spentNanos);
+      NewestFirst part = rest.get();
+      int wanted = Math.min(database.bounds().pieceRows(), offset - skipped + limit - found.size());
+      long start = System.nanoTime();
+      List<Row<E>> rows = database.read(person, handle -> piece.read(handle, part, wanted));
+      spentNanos += System.nanoTime() - start;
+      List<E> passing = rows.stream().flatMap(row -> row.entry().stream()).toList();
+      int leftOut = Math.min(offset - skipped, passing.size());
+      skipped += leftOut;
+      found.addAll(passing.subList(leftOut, passing.size()));
+      rest = rest(list, rows, wanted);
+    }
+    return found;
+  }
+
+  /** Nothing, unless the piece was full, or cut off by the number of rows that were wanted. */
+  private static <E> Optional<NewestFirst> rest(NewestFirst list, List<Row<E>> rows, int wanted) {
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    Row<E> last = rows.get(rows.size() - 1);
+    return last.isLast() || rows.size() == wanted
+        ? Optional.of(list.after(last.position()))
+        : Optional.empty();
+  }
+
+  private void requireTime(long spentNanos) {
+    Duration most = database.bounds().scanTime();
+    if (spentNanos > 0 && spentNanos >= most.toNanos()) {
+      throw new DomainException(
+          Reason.UNAVAILABLE,
+          "too_costly",
+          "too many entries had to be looked at; narrow the period with from and to");
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package coffee.persistence;
+
+import coffee.domain.DomainException;
+import coffee.domain.DomainException.Reason;
+import coffee.domain.KeyedSemaphore;
+import coffee.domain.person.PersonId;
+import java.util.function.Supplier;
+
+/**
+ * Bounds the connections that reads of one person hold at a time, so that other persons always find
+ * one. Reads over the bound wait without a connection. Safe for use by many threads.
+ */
+final class PersonReads {
+
+  /** Each waits with a thread; half of those of the server are left to other persons. */
+  private static final int MAX_WAITING = 512;
+
+  private final KeyedSemaphore<PersonId> connections;
+  private final KeyedSemaphore<PersonId> scans;
+
+  /** With all connections free. */
+  PersonReads(DatabaseBounds bounds) {
+    int most = bounds.connectionsOfPerson();
+    connections =
+        new KeyedSemaphore<>(most, MAX_WAITING, bounds.patience(), PersonReads::inProgress);
+    scans = KeyedSemaphore.lock(MAX_WAITING, bounds.patience(), PersonReads::inProgress);
+  }
+
+  /**
+   * Runs a read that takes one connection while it runs.
+   *
+   * @throws DomainException UNAVAILABLE {@code reads_in_progress} if the person's earlier reads
+   *     take longer than the patience
+   */
+  <T> T read(PersonId person, Supplier<T> work) {
+    return connections.hold(person, work);
+  }
+
+  /**
+   * Runs a read that may look at many rows, after the person's earlier ones: each keeps a processor
+   * of the database busy.
+   *
+   * @throws DomainException UNAVAILABLE {@code reads_in_progress} if the earlier ones take longer
+   *     than the patience
+   */
+  <T> T scan(PersonId person, Supplier<T> work) {
+    return scans.hold(person, work);
+  }
+
+  private static DomainException inProgress() {
+    return new DomainException(
+        Reason.UNAVAILABLE,
+        "reads_in_progress",
+        "earlier reads of the same person are still running; try again");
+  }
+}

@@ -1,0 +1,115 @@
+package coffee.persistence;
+
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Persons of whom two have long histories. What they log lies mixed in the tables, as it does when
+ * it arrives from watches in turn, and statistics are gathered.
+ *
+ * @param persons how many there are
+ * @param smallHistory how many readings and coffees each of the others has
+ */
+record MixedPersons(int persons, int smallHistory) {
+
+  /** How many readings each of the two has, one every two minutes. */
+  static final int READINGS = 150_000;
+
+  /** How many coffees each of the two has, one every two hours. */
+  static final int COFFEES = 20_000;
+
+  /** Two persons among fifty. */
+  static final MixedPersons MANY = new MixedPersons(50, 100);
+
+  /** Two persons with all that is logged, and others who logged nothing. */
+  static final MixedPersons FEW = new MixedPersons(10, 0);
+
+  void fill(Jdbi database) {
+    database.useHandle(
+        handle -> {
+          handle.execute(
+              """
+                  INSERT INTO person_name (name)
+                  SELECT 'person ' || i FROM generate_series(1, ?) AS i
+                  """,
+              persons);
+          handle.execute(
+              """
+                  INSERT INTO person (id, name, time_zone)
+                  SELECT person_id, name, 'Europe/Berlin' FROM person_name
+                  """);
+          handle.execute(
+              """
+                  INSERT INTO heart_rate_source (person_id, id, name)
+                  SELECT person.id, i, 'source ' || i
+                  FROM person, generate_series(0, CASE WHEN person.id <= 2 THEN 4 ELSE 0 END) AS i
+                  """);
+          handle.execute(
+              """
+                  INSERT INTO coffee_intake (person_id, consumed_at, caffeine_mg,
+                    duration_minutes, coffee_type, client_id, created_at, updated_at)
+                  SELECT person.id, timestamptz '2026-03-01 09:00Z' - i * interval '2 hours', 80,
+                    10, 'type ' || i % 5, 'client ' || i, now(), now()
+                  FROM person,
+                    generate_series(1, CASE WHEN person.id <= 2 THEN ? ELSE ? END) AS i
+                  ORDER BY i, person.id
+                  """,
+              COFFEES, smallHistory);
+          handle.execute(
+              """
+                  INSERT INTO heart_rate_reading (person_id, measured_at, source_id, bpm, context)
+                  SELECT person.id, timestamptz '2026-03-01 09:00Z' - i * interval '2 minutes',
+                    CASE WHEN person.id <= 2 THEN i % 5 ELSE 0 END, 60 + i % 40, 1 + i % 9
+                  FROM person,
+                    generate_series(1, CASE WHEN person.id <= 2 THEN ? ELSE ? END) AS i
+                  ORDER BY i DESC, person.id
+                  """,
+              READINGS, smallHistory);
+          handle.execute(
+              """
+                  INSERT INTO heart_rate_bin
+                  SELECT person_id, floor(date_part('epoch', measured_at) / 300), count(*), 140, 0,
+                    string_agg('\\x013c01'::bytea, '')
+                  FROM heart_rate_reading
+                  GROUP BY 1, 2
+                  ORDER BY 2, 1
+                  """);
+          handle.execute(
+              """
+                  INSERT INTO idempotency_key (person_id, key, claimed_at, fingerprint, answer)
+                  SELECT person.id, 'key ' || i, timestamptz '2026-03-01 09:00Z', 'same', 'answer'
+                  FROM person, generate_series(1, 20) AS i
+                  """);
+          handle.execute(
+              """
+                  INSERT INTO api_key (person_id, id, name, scopes, hash, created_at)
+                  SELECT person.id, i, 'key ' || i, '{1}', sha256('key'), now()
+                  FROM person, generate_series(1, 20) AS i
+                  """);
+          handle.execute(
+              """
+                  INSERT INTO audit_event (person_id, happened_at, action, key_id)
+                  SELECT person_id, created_at, 1, id FROM api_key
+                  """);
+          handle.execute(
+              """
+                  INSERT INTO import_job (person_id, created_at, touched_at, bytes_total, state,
+                    dry_run, sha256, spool, spool_key, format, time_zone)
+                  SELECT person.id, now() + i * interval '1 second', now(), 1,
+                    CASE WHEN i = 1 AND person.id <= 2 THEN 1 ELSE 3 END, false, sha256('file'),
+                    'spool', 'key', 'fit', 'UTC'
+                  FROM person,
+                    generate_series(1, CASE WHEN person.id <= 2 THEN 3000 ELSE 40 END) AS i
+                  ORDER BY i, person.id
+                  """);
+          handle.execute(
+              """
+                  INSERT INTO import_problem (person_id, import_id, position, number, unit, code,
+                    detail, original)
+                  SELECT person_id, id, number, number, 1, 'code', 'detail', 'original'
+                  FROM import_job, generate_series(1, 3) AS number
+                  WHERE id <= 2000
+                  """);
+          handle.execute("ANALYZE");
+        });
+  }
+}

@@ -1,0 +1,189 @@
+package coffee.persistence;
+
+import static coffee.domain.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.domain.AtOnce;
+import coffee.domain.DomainException.Reason;
+import coffee.domain.Page;
+import coffee.domain.heartrate.LoggedReading;
+import coffee.domain.heartrate.ReadingFilter;
+import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.person.PersonId;
+import coffee.persistence.heartrate.JdbiReadingLog;
+import coffee.persistence.person.PersonWrites;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the reads of one person may take of the database, and what ends a long one. */
+class PersonReadsTest {
+
+  private static final Postgres POSTGRES = Postgres.fresh();
+  private static final PersonId ADA = new PersonId(1);
+  private static final PersonId BOB = new PersonId(2);
+  private static final int READINGS = 20_000;
+  private static final DatabaseBounds BOUNDS =
+      DatabaseBounds.ofPool(4).withPatience(Duration.ofMinutes(1));
+
+  @BeforeAll
+  static void fill() {
+    POSTGRES
+        .jdbi()
+        .useHandle(
+            handle -> {
+              handle.execute("INSERT INTO person (id, name, time_zone) VALUES (1, 'Ada', 'UTC')");
+              handle.execute(
+                  "INSERT INTO heart_rate_source (person_id, id, name) VALUES (1, 0, 'watch')");
+              handle.execute(
+                  """
+                  INSERT INTO heart_rate_reading (person_id, measured_at, source_id, bpm, context)
+                  SELECT 1, timestamptz '2026-03-01 09:00Z' - i * interval '5 seconds', 0, 60, 1
+                  FROM generate_series(1, ?) AS i
+                  """,
+                  READINGS);
+            });
+  }
+
+  @AfterAll
+  static void close() {
+    POSTGRES.close();
+  }
+
+  @Test
+  void holdHalfOfTheConnections() {
+    Database database = new Database(POSTGRES.jdbi(), BOUNDS);
+    CountDownLatch both = new CountDownLatch(2);
+    AtomicInteger running = new AtomicInteger();
+
+    List<Integer> atATime =
+        AtOnce.run(8, thread -> database.read(ADA, handle -> countWhileHeld(running, both)));
+
+    assertThat(atATime).contains(2).allMatch(count -> count <= 2);
+  }
+
+  private static int countWhileHeld(AtomicInteger running, CountDownLatch both) {
+    int now = running.incrementAndGet();
+    both.countDown();
+    try {
+      both.await();
+    } catch (InterruptedException interruption) {
+      throw new IllegalStateException(interruption);
+    }
+    running.decrementAndGet();
+    return now;
+  }
+
+  @Test
+  void leaveTheOthersToOtherPersons() {
+    Database database = new Database(POSTGRES.jdbi(), BOUNDS.withPatience(Duration.ZERO));
+
+    int found =
+        database.read(
+            ADA,
+            one ->
+                AtOnce.run(
+                        1,
+                        thread ->
+                            database.read(
+                                ADA,
+                                two -> {
+                                  refusedElsewhere(database);
+                                  return AtOnce.run(
+                                          1, other -> database.read(BOB, PersonReadsTest::one))
+                                      .get(0);
+                                }))
+                    .get(0));
+
+    assertThat(found).isEqualTo(1);
+  }
+
+  private static void refusedElsewhere(Database database) {
+    AtOnce.run(
+        1,
+        thread -> {
+          assertRefused(
+              Reason.UNAVAILABLE,
+              "reads_in_progress",
+              () -> database.read(ADA, PersonReadsTest::one));
+          return thread;
+        });
+  }
+
+  private static int one(Handle handle) {
+    return handle.createQuery("SELECT 1").mapTo(Integer.class).one();
+  }
+
+  @Test
+  void joinATransactionWithoutAPermit() {
+    Database database =
+        new Database(POSTGRES.jdbi(), DatabaseBounds.ofPool(1).withPatience(Duration.ZERO));
+
+    int found =
+        database.read(
+            ADA,
+            held ->
+                AtOnce.run(
+                        1,
+                        thread ->
+                            database.inTransaction(
+                                handle -> database.read(ADA, PersonReadsTest::one)))
+                    .get(0));
+
+    assertThat(found).isEqualTo(1);
+  }
+
+  @Test
+  void scansOfAPersonComeOneAfterAnother() {
+    Database database = new Database(POSTGRES.jdbi(), BOUNDS);
+    AtomicInteger running = new AtomicInteger();
+
+    List<Integer> atATime =
+        AtOnce.run(
+            8, thread -> database.scan(ADA, () -> countWhileHeld(running, new CountDownLatch(0))));
+
+    assertThat(atATime).containsOnly(1);
+  }
+
+  @Test
+  void aScanEndsWhenItsTimeOfTheDatabaseIsUsedUp() {
+    ReadingLog log = log(BOUNDS.withPieceRows(100).withScanTime(Duration.ZERO));
+
+    assertRefused(
+        Reason.UNAVAILABLE, "too_costly", () -> log.page(ADA, above(200), Page.first(50)));
+    assertThat(log.page(ADA, above(50), Page.first(50))).hasSize(50);
+    assertThat(log.page(ADA, ReadingFilter.ALL, Page.first(1_000))).hasSize(1_000);
+  }
+
+  @Test
+  void aScanGoesThroughAllPiecesWhileThereIsTime() {
+    ReadingLog log = log(BOUNDS.withScanTime(Duration.ofMinutes(1)));
+
+    assertThat(log.page(ADA, above(200), Page.first(50))).isEmpty();
+    List<LoggedReading> last =
+        log.page(ADA, above(50), new Page(50, READINGS - 1, Optional.empty()));
+    assertThat(last).hasSize(1);
+  }
+
+  private static ReadingLog log(DatabaseBounds bounds) {
+    Database database = new Database(POSTGRES.jdbi(), bounds);
+    return new JdbiReadingLog(database, new PersonWrites(database));
+  }
+
+  private static ReadingFilter above(int bpm) {
+    return new ReadingFilter(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalInt.of(bpm),
+        OptionalInt.empty());
+  }
+}

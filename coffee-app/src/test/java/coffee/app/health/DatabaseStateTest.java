@@ -1,0 +1,81 @@
+package coffee.app.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.persistence.Postgres;
+import coffee.rest.service.Health.State;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.apache.tomcat.jdbc.pool.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DatabaseStateTest {
+
+  private final Postgres database = Postgres.fresh();
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void isOkWhileThePoolGivesAConnection() {
+    assertThat(new DatabaseState(database.jdbi(), DatabaseStateTest::unreachable).get())
+        .isEqualTo(State.OK);
+  }
+
+  @Test
+  void isDegradedWhenThePoolIsFullAndTheDatabaseAnswers() throws SQLException {
+    try (Connection only = fullPool()) {
+      assertThat(only.isValid(0)).isTrue();
+      assertThat(
+              new DatabaseState(
+                      database.jdbi(), () -> DriverManager.getConnection(database.jdbcUrl()))
+                  .get())
+          .isEqualTo(State.DEGRADED);
+    }
+  }
+
+  @Test
+  void isDownWhenThePoolIsFullAndTheDatabaseDoesNotAnswer() throws SQLException {
+    try (Connection only = fullPool()) {
+      assertThat(only.isValid(0)).isTrue();
+      assertThat(new DatabaseState(database.jdbi(), DatabaseStateTest::unreachable).get())
+          .isEqualTo(State.DOWN);
+    }
+  }
+
+  @Test
+  void theOperatorsChecksSayThatThePoolIsFull() throws SQLException {
+    try (Connection only = fullPool()) {
+      assertThat(only.isValid(0)).isTrue();
+      assertThat(new DatabaseHealthCheck(database.jdbi()).check().getMessage())
+          .isEqualTo("does not write and read: every connection of the pool is in use");
+    }
+  }
+
+  @Test
+  void isDownWhenNothingListens() {
+    Jdbi nowhere = Jdbi.create("jdbc:postgresql://127.0.0.1:1/coffee?connectTimeout=1");
+
+    assertThat(new DatabaseState(nowhere, DatabaseStateTest::unreachable).get())
+        .isEqualTo(State.DOWN);
+  }
+
+  /** The only connection of the pool. */
+  private Connection fullPool() throws SQLException {
+    DataSource pool = database.dataSource();
+    pool.setMaxActive(1);
+    pool.setMaxIdle(1);
+    pool.setMaxWait(1);
+    return pool.getConnection();
+  }
+
+  private static Connection unreachable() throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:1/coffee?connectTimeout=1&user=coffee");
+  }
+}
