@@ -81,7 +81,7 @@ public final class HeartRateRangeResource {
     boolean more = found.size() > range.limit();
     List<LoggedReading> wanted = more ? found.subList(0, range.limit()) : found;
     return new Readings(
-        wanted.stream().map(ReadingRecord::of).toList(),
+        new LazyList<>(wanted, ReadingRecord::of),
         more
             ? Optional.of(ReadingsResource.position(wanted.get(wanted.size() - 1)))
             : Optional.empty());

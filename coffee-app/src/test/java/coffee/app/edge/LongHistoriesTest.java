@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class LongHistoriesTest {
 
   private static final int COFFEES = 40_000;
-  private static final int BINS = 100_000;
+  private static final int BINS = 50_000;
+  private static final int READINGS = 12_000;
   private static final int AT_ONCE = 16;
 
   private static Postgres database;
@@ -34,7 +35,7 @@ class LongHistoriesTest {
             Map.of("LIMITS_ENABLED", "false"),
             List.of("-Xmx128m", "-XX:+ExitOnOutOfMemoryError"));
     drinkForAYear();
-    measureForAYear();
+    measure();
   }
 
   /** With notes as long as they can be. */
@@ -52,9 +53,9 @@ class LongHistoriesTest {
         .useHandle(handle -> handle.createUpdate(sql).bind("coffees", COFFEES).execute());
   }
 
-  /** Bins of a watch that measures every five seconds: 60 readings of 40 heart rates. */
-  private static void measureForAYear() {
-    String sql =
+  /** Half a year of a watch that measures every five seconds, and its latest readings. */
+  private static void measure() {
+    String bins =
         """
         INSERT INTO heart_rate_bin
         SELECT id, floor(date_part('epoch', now()) / 300) - i, 60, 140 + i % 20, 0,
@@ -62,7 +63,22 @@ class LongHistoriesTest {
                   FROM generate_series(0, 59) AS bpm), 'hex')
         FROM person, generate_series(1, :bins) AS i
         """;
-    database.jdbi().useHandle(handle -> handle.createUpdate(sql).bind("bins", BINS).execute());
+    String readings =
+        """
+        INSERT INTO heart_rate_reading (person_id, measured_at, source_id, bpm, context)
+        SELECT id, date_trunc('seconds', now()) - i * interval '5 seconds', 0, 60 + i % 40, 9
+        FROM person, generate_series(1, :readings) AS i
+        """;
+    database
+        .jdbi()
+        .useHandle(
+            handle -> {
+              handle.createUpdate(bins).bind("bins", BINS).execute();
+              handle.execute(
+                  "INSERT INTO heart_rate_source (person_id, id, name) SELECT id, 0, 'watch'"
+                      + " FROM person");
+              handle.createUpdate(readings).bind("readings", READINGS).execute();
+            });
   }
 
   @AfterAll
@@ -86,6 +102,7 @@ class LongHistoriesTest {
             "/v1/now",
             "/v1/heartrate/stats?days=365",
             "/v1/heartrate/range?resolution=1d&" + twoYears,
+            "/v1/heartrate/range?resolution=raw&limit=10000&" + twoYears,
             "/v1/heartrate/range?resolution=1h&limit=10000&" + twoYears,
             "/v1/heartrate/correlation?days=365")) {
       assertAnswered(path);

@@ -1,0 +1,114 @@
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a remembered answer takes in Redis, and what it costs to serve it from there. Started by
+ * bench/answers.
+ *
+ * <p>Arguments: name of the build, address of the service, its process, the port of Redis, the
+ * number of requests. The key is in API_KEY.
+ */
+public final class Answers {
+
+  private static final int QUESTIONS = 12;
+  private static final double TICKS_PER_MILLI = 0.1; // Linux counts hundredths of a second
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final String address;
+  private final int redis;
+
+  private Answers(String address, int redis) {
+    this.address = address;
+    this.redis = redis;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    Answers answers = new Answers(arguments[1], Integer.parseInt(arguments[3]));
+    answers.measure(
+        arguments[0], Long.parseLong(arguments[2]), Integer.parseInt(arguments[4]));
+  }
+
+  private void measure(String name, long service, int requests) throws Exception {
+    get("?days=7"); // whatever Redis needs for the first answer
+    long before = usedMemory();
+    long json = 0;
+    for (int i = 0; i < QUESTIONS; i++) {
+      json += get("?hours_after=" + (1 + i)).length;
+    }
+    long stored = usedMemory() - before;
+    System.out.printf(
+        Locale.ROOT,
+        "%s: %d answers of %d bytes of JSON take %d bytes of Redis each: 1/%.1f%n",
+        name,
+        QUESTIONS,
+        json / QUESTIONS,
+        stored / QUESTIONS,
+        (double) json / stored);
+    cost(name, service, requests);
+  }
+
+  private void cost(String name, long service, int requests) throws Exception {
+    for (int i = 0; i < requests; i++) {
+      get("?hours_after=" + (1 + i % QUESTIONS));
+    }
+    double before = ticks(service);
+    for (int i = 0; i < requests; i++) {
+      get("?hours_after=" + (1 + i % QUESTIONS));
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%s: %.3f ms of CPU of the service for one that is remembered%n",
+        name,
+        (ticks(service) - before) / TICKS_PER_MILLI / requests);
+  }
+
+  private byte[] get(String query) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address + "/v1/heartrate/correlation" + query))
+            .header("Authorization", "Bearer " + System.getenv("API_KEY"))
+            .build();
+    HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+    if (answer.statusCode() != 200) {
+      throw new IOException(query + ": " + answer.statusCode());
+    }
+    return answer.body();
+  }
+
+  private long usedMemory() throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), redis)) {
+      socket.getOutputStream().write("INFO memory\r\n".getBytes(StandardCharsets.US_ASCII));
+      DataInputStream in = new DataInputStream(socket.getInputStream());
+      StringBuilder length = new StringBuilder();
+      for (int next = in.read(); next != '\n'; next = in.read()) {
+        length.append((char) next);
+      }
+      byte[] info = new byte[Integer.parseInt(length.substring(1).strip())];
+      in.readFully(info);
+      Matcher used =
+          Pattern.compile("used_memory:(\\d+)")
+              .matcher(new String(info, StandardCharsets.US_ASCII));
+      return used.find() ? Long.parseLong(used.group(1)) : 0;
+    }
+  }
+
+  /** CPU that a process has used. */
+  private static double ticks(long process) throws IOException {
+    Path stat = Path.of("/proc", Long.toString(process), "stat");
+    String[] fields = Files.readString(stat).replaceFirst(".*\\) ", "").split(" ");
+    return Double.parseDouble(fields[11]) + Double.parseDouble(fields[12]);
+  }
+}
