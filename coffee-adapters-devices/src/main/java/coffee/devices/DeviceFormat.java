@@ -4,8 +4,8 @@ import coffee.domain.imports.Entries;
 import java.io.IOException;
 
 /**
- * A format in which devices and apps write intakes and heart rates. {@code DeviceFormatContract} is
- * the full specification. Immutable and safe for use by many threads.
+ * A file format for intakes and heart rates of devices and apps. {@code DeviceFormatContract} is
+ * the full specification. Immutable and thread-safe.
  */
 public interface DeviceFormat {
 
@@ -13,22 +13,22 @@ public interface DeviceFormat {
   String name();
 
   /**
-   * Whether a file looks like this format, judged by its content alone.
+   * Whether a file seems to have this format, judged by its content.
    *
    * @param head the first bytes of the file, as many as there are up to {@link Content#HEAD_BYTES}
    */
   boolean recognises(byte[] head);
 
   /**
-   * Reads everything, in the order of the file, in constant memory.
+   * Reads all rows in file order, in constant memory.
    *
-   * @param content the whole file; what it opens is closed
-   * @param terms what the file leaves open, and what is acceptable
-   * @param entries receives every row once, as taken, refused or passed over. An exception of its
-   *     own ends the reading and comes out unchanged.
-   * @throws UnreadableFileException if the rest of the file cannot be read: it is not what it says,
-   *     is damaged, or would cost more than it is worth. What was handed over before stays valid.
-   * @throws IOException if the content cannot be got
+   * @param content the whole file; opened streams are closed
+   * @param terms settings that the file does not contain, and validation rules
+   * @param entries receives every row once, as accepted, refused or skipped. Its exceptions
+   *     end reading and are propagated.
+   * @throws UnreadableFileException if the rest of the file cannot be read: it has another format,
+   *     is damaged or exceeds a limit. Rows received before stay valid.
+   * @throws IOException if the content cannot be read
    */
   void read(Content content, Terms terms, Entries entries) throws IOException;
 }

@@ -6,12 +6,12 @@ import coffee.domain.intake.IntakeRules;
 import java.time.ZoneId;
 
 /**
- * What a file leaves open, and what is acceptable.
+ * Settings that a file does not contain, and validation rules.
  *
- * @param zone where the clock hung that wrote times without a zone
- * @param intakeRules which doses are accepted
- * @param readingRules which heart rates are accepted
- * @param entryTimes which moments are accepted
+ * @param zone the zone of times without an offset
+ * @param intakeRules rules for doses
+ * @param readingRules rules for heart rates
+ * @param entryTimes rules for timestamps
  */
 public record Terms(
     ZoneId zone, IntakeRules intakeRules, ReadingRules readingRules, EntryTimes entryTimes) {}

@@ -11,7 +11,7 @@ public final class UnreadableFileException extends IOException {
   private final String sentence;
 
   /**
-   * The end of what can be read.
+   * Creates the exception.
    *
    * @param code stable name for programs, {@code snake_case}
    * @param place where reading ended

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Entries that keep what they are handed. */
+/** A row handler that collects all rows. */
 public class Collected implements Entries {
 
   public final List<Intake> drinks = new ArrayList<>();
@@ -62,7 +62,7 @@ public class Collected implements Entries {
     clockChanges.merge(decision, 1, Integer::sum);
   }
 
-  /** How many rows there were, whatever became of them. */
+  /** Number of all rows. */
   public int rows() {
     return drinks.size()
         + readings.size()

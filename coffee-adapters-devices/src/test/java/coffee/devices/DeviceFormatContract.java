@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What every {@link DeviceFormat} must do. */
 public interface DeviceFormatContract {
 
-  /** Enough to come by every branch; each one is a few kilobytes. */
+  /** Enough to reach every branch; each one is a few kilobytes. */
   int MUTANTS = 400;
 
   DeviceFormat format();

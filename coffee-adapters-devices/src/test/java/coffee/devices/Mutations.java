@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** Damages files as transfers, editors and attackers do; the same seed does the same damage. */
+/** Mutates files as transfers, editors and attackers do; deterministic by seed. */
 final class Mutations {
 
   private static final List<byte[]> SURPRISES =

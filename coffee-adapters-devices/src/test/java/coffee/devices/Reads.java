@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Reads files in tests: in New York, on the first of June 2026. */
+/** Reads files in tests, with the zone New York and the date 2026-06-01. */
 public final class Reads {
 
   public static final Terms TERMS =

@@ -14,15 +14,15 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /**
- * The way to PostgreSQL. Calls within a transaction of the same thread join it. When the database
+ * Access to PostgreSQL. Calls within a transaction of the same thread join it. If the database is
  * is away, every call fails with a {@code database_unavailable}, and when all connections of the
- * pool are in use for longer than it waits, with a {@code database_busy}. Safe for use by many
+ * pool are in use outer than it waits, with a {@code database_busy}. Safe for use by many
  * threads.
  */
 public final class Database {
 
   /**
-   * What a connection should be opened with, as PostgreSQL's start-up {@code options}.
+   * Session options for connections, passed as PostgreSQL's startup {@code options}.
    *
    * <p>A page at random costs hardly more than the next one: true of solid-state disks and of what
    * is in memory, and it keeps the planner from sorting a long history instead of reading the first
@@ -35,7 +35,7 @@ public final class Database {
 
   private final Jdbi jdbi;
 
-  /** Set on threads that have a transaction open. */
+  /** Set on threads with an open transaction. */
   private final ThreadLocal<Boolean> within = ThreadLocal.withInitial(() -> false);
 
   private final KeyedSemaphore<PersonId> writing;
@@ -46,15 +46,15 @@ public final class Database {
   /**
    * The database of a command, which has as many connections as it asks for.
    *
-   * @param jdbi is told to leave values out of the messages of failures: they are a person's, and
-   *     end up in logs
+   * @param jdbi configured to omit values from exception messages, because they are personal data
+   *     and would end up in logs
    */
   public Database(Jdbi jdbi) {
     this(jdbi, DatabaseBounds.ofPool(Integer.MAX_VALUE));
   }
 
   /**
-   * The database behind a pool of connections.
+   * Creates access through a connection pool.
    *
    * @param jdbi is told to leave values out of the messages of failures
    * @param bounds how much of it one person may take
@@ -77,7 +77,7 @@ public final class Database {
    * Runs statements that change nothing and read what is a person's. The person's reads together
    * hold at most half of the connections; within a transaction it joins that one.
    *
-   * @throws DomainException UNAVAILABLE {@code reads_in_progress} instead of waiting for long
+   * @throws DomainException UNAVAILABLE {@code reads_in_progress} instead of waiting out
    */
   public <T> T read(PersonId person, Function<Handle, T> work) {
     return within.get() ? read(work) : reads.read(person, () -> read(work));
@@ -87,7 +87,7 @@ public final class Database {
    * Runs such statements whose rows are handed over as they are fetched: in a transaction, without
    * which the driver reads all rows before it hands over the first.
    *
-   * @throws DomainException UNAVAILABLE {@code reads_in_progress} instead of waiting for long
+   * @throws DomainException UNAVAILABLE {@code reads_in_progress} instead of waiting out
    */
   public <T> T stream(PersonId person, Function<Handle, T> work) {
     return within.get() ? inTransaction(work) : reads.read(person, () -> inTransaction(work));
@@ -96,7 +96,7 @@ public final class Database {
   /**
    * Runs a read that may have to look at a whole history, after such reads of the same person.
    *
-   * @throws DomainException UNAVAILABLE {@code reads_in_progress} instead of waiting for long
+   * @throws DomainException UNAVAILABLE {@code reads_in_progress} instead of waiting out
    */
   public <T> T scan(PersonId person, Supplier<T> work) {
     return within.get() ? work.get() : reads.scan(person, work);
@@ -107,7 +107,7 @@ public final class Database {
     return bounds;
   }
 
-  /** Runs statements that commit together when the work returns, and are undone if it throws. */
+  /** Runs statements in a transaction, which is rolled back if the work throws. */
   public <T> T inTransaction(Function<Handle, T> work) {
     if (within.get()) {
       return translated(() -> jdbi.inTransaction(work::apply));
@@ -121,13 +121,13 @@ public final class Database {
   }
 
   /**
-   * Runs writes of one person like a transaction, after those before: only one of them has a
-   * connection, so that whoever is locked out of their own data leaves the others to everybody
-   * else. Within a transaction it joins that one, and waits for no turn: whoever has the turn may
-   * be waiting for what the transaction has locked.
+   * Runs a transaction after the person's earlier ones. Only one of them holds a
+   * connection, so that blocked writes of one person leave the other connections to everybody
+   * else. Within a transaction it joins that one without waiting, because the holder of the
+   * person's mutex may be waiting for its locks.
    *
-   * @throws coffee.domain.DomainException UNAVAILABLE {@code writes_in_progress} instead of waiting
-   *     for long
+   * @throws coffee.domain.DomainException UNAVAILABLE {@code writes_in_progress} if the wait times
+   *     out
    */
   public <T> T inTurn(PersonId person, Function<Handle, T> work) {
     return within.get() ? inTransaction(work) : writing.hold(person, () -> inTransaction(work));
@@ -137,7 +137,7 @@ public final class Database {
     return new DomainException(
         Reason.UNAVAILABLE,
         Transactions.IN_PROGRESS,
-        "earlier writes of yours are still being stored; try again");
+        "your earlier writes are still in progress; try again");
   }
 
   /** Whether something failed because all connections of the pool were in use for too long. */

@@ -14,7 +14,7 @@ import org.jdbi.v3.core.ConnectionException;
  */
 final class DatabaseFailure {
 
-  /** Classes: connection, resources, intervention of the operator, system error. */
+  /** Classes: connection, resources, operator intervention, system error. */
   private static final Set<String> AWAY_CLASSES = Set.of("08", "53", "57", "58");
 
   /** Read-only after a failover, serialization failure, deadlock, lock not available. */
@@ -35,7 +35,7 @@ final class DatabaseFailure {
         ? new DomainException(
             Reason.UNAVAILABLE,
             "database_unavailable",
-            "the database cannot be reached at the moment",
+            "the database is currently unavailable",
             failure)
         : failure;
   }
@@ -51,7 +51,7 @@ final class DatabaseFailure {
 
   private static boolean isAway(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      // Without a connection any reason will do: the pool's own failures carry no SQLSTATE.
+      // Any failure to get a connection counts: those of the pool have no SQLSTATE.
       if (cause instanceof ConnectionException
           || (cause instanceof SQLException told && isAway(String.valueOf(told.getSQLState())))) {
         return true;

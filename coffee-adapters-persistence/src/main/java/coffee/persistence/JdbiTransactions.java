@@ -9,7 +9,7 @@ public final class JdbiTransactions implements Transactions {
 
   private final Database database;
 
-  /** Transactions of this database. */
+  /** Creates transactions of a database. */
   public JdbiTransactions(Database database) {
     this.database = database;
   }

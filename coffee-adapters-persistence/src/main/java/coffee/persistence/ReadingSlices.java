@@ -7,19 +7,19 @@ import java.util.function.ToLongBiFunction;
 import org.jdbi.v3.core.Handle;
 
 /**
- * A person's readings in slices, oldest first: statements and sockets have their timeouts.
+ * A person's readings in slices, oldest first, to stay within statement and socket timeouts.
  *
- * @param handle of the transaction
- * @param person whose
- * @param atATime of how many readings at most; more than a moment can have sources
+ * @param handle handle of the transaction
+ * @param person owner of the readings
+ * @param atATime maximum number of readings per slice; more than a person has sources
  */
 public record ReadingSlices(Handle handle, PersonId person, int atATime) {
 
   /**
-   * Does something with every slice; together they cover all time.
+   * Applies a function to every slice; together they cover all time.
    *
-   * @param work given where a slice begins, inclusive, and where it ends, exclusive
-   * @return the sum of what it returns
+   * @param work called with the start (inclusive) and end (exclusive) of the slice
+   * @return the sum of the results
    */
   public long sum(ToLongBiFunction<Instant, Instant> work) {
     long sum = 0;
@@ -34,10 +34,10 @@ public record ReadingSlices(Handle handle, PersonId person, int atATime) {
   }
 
   /**
-   * The moment of the first reading behind a slice, if there is one.
+   * The time of the first reading after a slice, if there is one.
    *
-   * @param from where the slice begins, inclusive
-   * @param until where it ends at the latest, exclusive
+   * @param from start of the slice, inclusive
+   * @param until upper bound of the slice, exclusive
    */
   public Optional<Instant> next(Instant from, Instant until) {
     String sql =

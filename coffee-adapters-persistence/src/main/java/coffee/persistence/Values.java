@@ -16,17 +16,17 @@ import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.argument.Argument;
 
-/** How values go to PostgreSQL and come back, whatever time zone the session is in. */
+/** Converts values to and from JDBC, independently of the session's time zone. */
 public final class Values {
 
-  /** Far from anything stored, and within what PostgreSQL can hold. */
+  /** Far from any stored value, and within PostgreSQL's range. */
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
   private Values() {}
 
-  /** A moment that PostgreSQL can hold: the same, or the end of time that it lies beyond. */
+  /** The given time, limited to PostgreSQL's range. */
   public static Instant within(Instant moment) {
     if (moment.isBefore(EARLIEST)) {
       return EARLIEST;
@@ -61,17 +61,17 @@ public final class Values {
     };
   }
 
-  /** A parameter of type {@code bigint[]}: one of each item. */
+  /** A parameter of type {@code bigint[]}: one element per item. */
   public static <T> Argument longs(List<T> items, ToLongFunction<T> value) {
     return array(items.stream().mapToLong(value).toArray());
   }
 
-  /** A parameter of type {@code integer[]}: one of each item. */
+  /** A parameter of type {@code integer[]}: one element per item. */
   public static <T> Argument integers(List<T> items, ToIntFunction<T> value) {
     return array(items.stream().mapToInt(value).toArray());
   }
 
-  /** A parameter of type {@code smallint[]}: one of each item, which must fit. */
+  /** A parameter of type {@code smallint[]}: one element per item, within range. */
   public static <T> Argument shorts(List<T> items, ToIntFunction<T> value) {
     short[] elements = new short[items.size()];
     for (int i = 0; i < elements.length; i++) {
@@ -80,12 +80,12 @@ public final class Values {
     return array(elements);
   }
 
-  /** A parameter of type {@code double precision[]}: one of each item. */
+  /** A parameter of type {@code double precision[]}: one element per item. */
   public static <T> Argument doubles(List<T> items, ToDoubleFunction<T> value) {
     return array(items.stream().mapToDouble(value).toArray());
   }
 
-  /** A parameter of type {@code text[]}: one of each item, null where it has none. */
+  /** A parameter of type {@code text[]}: one element per item, null if it has none. */
   public static <T> Argument texts(List<T> items, Function<T, Optional<String>> value) {
     return array(items.stream().map(item -> value.apply(item).orElse(null)).toArray(String[]::new));
   }
@@ -99,7 +99,7 @@ public final class Values {
         items.stream().map(item -> within(value.apply(item)).toString()).toArray(String[]::new));
   }
 
-  /** A parameter of type {@code bytea[]}: one of each item. */
+  /** A parameter of type {@code bytea[]}: one element per item. */
   public static <T> Argument bytes(List<T> items, Function<T, byte[]> value) {
     return array(items.stream().map(value).toArray(byte[][]::new));
   }

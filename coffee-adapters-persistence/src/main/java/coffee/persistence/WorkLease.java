@@ -10,25 +10,25 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * Work that is done by one instance at a time, of all that share a database. A row says whose turn
- * it is, renewed while the work goes on; no connection is held meanwhile. The turn of an instance
- * that dies lapses, by the clock of the database. One that was only asleep for so long goes on
- * beside its successor, so the work must bear to be done twice.
+ * A lease for work that only one of several instances may do at a time. A database row names the
+ * holder, who renews it during the work; no connection is held meanwhile. The lease of an instance
+ * that dies expires, by the clock of the database. An instance that was only suspended may continue
+ * beside its successor, so the work must be idempotent.
  *
- * <p>Safe for use by many threads.
+ * <p>Thread-safe.
  */
 public final class WorkLease {
 
-  /** How long a turn outlives the last sign of life. */
+  /** How long a lease is valid after its last renewal. */
   public static final Duration LEASE = Duration.ofMinutes(1);
 
-  /** A sign of life may fail twice. */
+  /** Two renewals may fail. */
   private static final Duration RENEWED_AFTER = LEASE.dividedBy(4);
 
   private final Jdbi jdbi;
   private final Duration renewedAfter;
 
-  /** Among those who use a database. */
+  /** Creates leases in a database. */
   public WorkLease(Jdbi jdbi) {
     this(jdbi, RENEWED_AFTER);
   }
@@ -39,10 +39,10 @@ public final class WorkLease {
   }
 
   /**
-   * Does the work, unless another instance is at it.
+   * Does the work, unless another instance holds the lease.
    *
-   * @param name of the work, the same everywhere
-   * @return whether it was done here
+   * @param name name of the work, the same on all instances
+   * @return whether the work was done here
    */
   public boolean attempt(String name, Runnable work) {
     Turn turn = new Turn(name, UUID.randomUUID());
@@ -74,7 +74,7 @@ public final class WorkLease {
     return thread;
   }
 
-  /** Of two at once, the second waits for the first to commit, and finds the turn taken. */
+  /** Of two concurrent attempts, the second waits for the first, and finds the lease held. */
   private boolean take(Turn turn) {
     String sql =
         """
@@ -107,7 +107,7 @@ public final class WorkLease {
     update("DELETE FROM sole_run WHERE name = :name AND holder = :holder", turn);
   }
 
-  /** Does not tell of a database that is away: the work goes on, and finds that out by itself. */
+  /** Ignores an unavailable database: the work itself will fail if needed. */
   private void update(String sql, Turn turn) {
     try {
       jdbi.useHandle(
@@ -118,7 +118,7 @@ public final class WorkLease {
                   .bind("holder", turn.holder())
                   .execute());
     } catch (JdbiException away) {
-      // the next renewal may succeed, and a turn that is not ended lapses
+      // the next renewal may succeed, and a lease that is not released expires
     }
   }
 }

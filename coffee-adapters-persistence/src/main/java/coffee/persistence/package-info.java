@@ -1,2 +1,2 @@
-/** PostgreSQL behind the ports: transactions, failures, and what all of the features share. */
+/** PostgreSQL adapter: transactions, failures, and shared classes. */
 package coffee.persistence;

@@ -6,15 +6,15 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
 
-/** The changelog of production. */
+/** The production changelog. */
 public final class Changelog {
 
-  /** Where it is on the class path. */
+  /** Its path on the class path. */
   public static final String PATH = "db/migrations.xml";
 
   private Changelog() {}
 
-  /** The changelog, to be applied through a connection. */
+  /** The changelog, applied through a connection. */
   public static Liquibase of(Connection connection) throws LiquibaseException {
     return new Liquibase(PATH, new ClassLoaderResourceAccessor(), new JdbcConnection(connection));
   }

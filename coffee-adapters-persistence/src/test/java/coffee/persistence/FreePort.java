@@ -8,22 +8,22 @@ import java.net.ServerSocket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A port of this machine for a server that has to be told one. It is none of those that systems
- * give to whoever connects, so that no connection takes it before the server has it, or while the
- * server is started again; and it is given once.
+ * A free port for a server. It is outside of the ephemeral port range, so that
+ * no outgoing connection takes it before the server starts or
+ * restarts; each port is returned only once.
  */
 public final class FreePort {
 
   private static final int FIRST = 20_000;
   private static final int PORTS = 10_000;
 
-  /** Far from where another build begins that runs beside this one. */
+  /** Far from the range of another concurrent build. */
   private static final AtomicInteger NEXT =
       new AtomicInteger((int) (ProcessHandle.current().pid() * 97 % PORTS));
 
   private FreePort() {}
 
-  /** A port that nobody listens on. */
+  /** A port that no process listens on. */
   public static int find() {
     for (int tried = 0; tried < PORTS; tried++) {
       int port = FIRST + NEXT.getAndIncrement() % PORTS;

@@ -25,10 +25,10 @@ import coffee.persistence.retry.JdbiRetryLedger;
 import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 
-/** Every port over one PostgreSQL. */
+/** All ports over one PostgreSQL. */
 public class JdbiStore {
 
-  /** So long that no busy machine makes anybody lose it who waits for others. */
+  /** Long enough for busy machines. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private static final DatabaseBounds BOUNDS =
@@ -84,7 +84,7 @@ public class JdbiStore {
     return new JdbiHeartRateHistory(database);
   }
 
-  /** In pages so small that a test can fill several. */
+  /** With pages so small that a test can fill several. */
   public LoggedData data() {
     return new JdbiLoggedData(database, ReadingLog.MAX_SOURCES + 1);
   }
@@ -93,7 +93,7 @@ public class JdbiStore {
     return new JdbiRetryLedger(database, PATIENCE);
   }
 
-  /** A ledger that is less patient than the one in production. */
+  /** With a short claim timeout. */
   public RetryLedger impatientLedger() {
     return new JdbiRetryLedger(database, Duration.ofSeconds(1));
   }

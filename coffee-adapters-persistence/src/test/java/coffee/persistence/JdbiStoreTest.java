@@ -15,7 +15,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 
-/** Holds PostgreSQL to the contracts. */
+/** Runs the port contracts against PostgreSQL. */
 class JdbiStoreTest {
 
   private static final Postgres POSTGRES = Postgres.fresh();

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * An id that somebody else has gets the same statements as one that nobody has, so that not even
- * the time that a refusal takes tells one from the other.
+ * An id of another person's record causes the same statements as an unknown id, so that even
+ * the response time does not reveal whether it exists.
  */
 class NobodyElsesDataTest {
 

@@ -20,7 +20,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.postgresql.PGStatement;
 
 /**
- * Asks PostgreSQL for its plan of every statement that is about to run: the plan for the values at
+ * Explains every statement before it runs: the plan for the actual
  * hand, and the one for any values. It also runs the statement by the plan that it has at first and
  * by the one to which PostgreSQL switches when it runs often, which are those of production, and
  * undoes what it changed. A statement is looked at a few times; then it only runs.
@@ -191,7 +191,7 @@ final class PlanLog implements SqlLogger {
     }
   }
 
-  /** Nothing where there is nothing: PostgreSQL does not take an empty list. */
+  /** Null for empty arrays, because PostgreSQL does not accept an empty list. */
   private static String inParentheses(List<String> items) {
     return items.isEmpty() ? "" : "(" + String.join(", ", items) + ")";
   }
@@ -205,7 +205,7 @@ final class PlanLog implements SqlLogger {
     return types;
   }
 
-  /** The text with {@code $1} for the first question mark and so on. */
+  /** The statement with {@code $1} for the first question mark and so on. */
   private static String numbered(String sql) {
     String[] pieces = sql.split("\\?", -1);
     StringBuilder numbered = new StringBuilder(pieces[0]);

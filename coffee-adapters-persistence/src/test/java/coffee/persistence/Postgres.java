@@ -16,8 +16,8 @@ import org.apache.tomcat.jdbc.pool.PoolProperties;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * A database of its own on a real PostgreSQL, which starts with the first one that is asked for and
- * ends with the process. The system property {@value #OTHER_SERVER} names the port of another one
+ * A database on a real PostgreSQL, which is started on first use and
+ * stopped with the process. The system property {@value #OTHER_SERVER} names the port of another one
  * on this machine to use instead, whose superuser {@code postgres} needs no password.
  */
 public final class Postgres implements AutoCloseable {
@@ -26,7 +26,7 @@ public final class Postgres implements AutoCloseable {
   private static final String USER = "postgres";
   private static final int MAXIMUM_CONNECTIONS = 20;
 
-  /** So long that no busy machine makes it too short. */
+  /** Long enough for busy machines. */
   private static final Duration STARTUP = Duration.ofMinutes(2);
 
   private static final AtomicInteger DATABASES = new AtomicInteger();
@@ -80,12 +80,12 @@ public final class Postgres implements AutoCloseable {
     this.dataSource = new DataSource(pool);
   }
 
-  /** An empty database, migrated by the changelog of production. */
+  /** An empty database, migrated by the production changelog. */
   public static Postgres fresh() {
     return create(Template.NAME);
   }
 
-  /** A database without any table. */
+  /** A database without tables. */
   public static Postgres unmigrated() {
     return create("template1");
   }
@@ -109,12 +109,12 @@ public final class Postgres implements AutoCloseable {
     }
   }
 
-  /** Where the database is, with the user's name; there is no password. */
+  /** The URL of the database with the user's name; there is no password. */
   public String jdbcUrl() {
     return jdbcUrl;
   }
 
-  /** A pool of connections to it. */
+  /** A connection pool. */
   public DataSource dataSource() {
     return dataSource;
   }
@@ -124,7 +124,7 @@ public final class Postgres implements AutoCloseable {
     return Jdbi.create(dataSource);
   }
 
-  /** Closes the pool and gives up the database, whoever else is still in it. */
+  /** Closes the pool and drops the database, even if others use it. */
   @Override
   public void close() {
     dataSource.close();

@@ -22,7 +22,7 @@ class WorkLeaseTest {
   private final WorkLease here = new WorkLease(postgres.jdbi());
   private final WorkLease there = new WorkLease(postgres.jdbi());
 
-  /** Gives no sign of life. */
+  /** Never renews the lease. */
   private final WorkLease asleep = new WorkLease(postgres.jdbi(), Duration.ofDays(1));
 
   @AfterEach

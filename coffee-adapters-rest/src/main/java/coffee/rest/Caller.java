@@ -6,9 +6,9 @@ import coffee.domain.person.Scope;
 import java.security.Principal;
 
 /**
- * Who makes a request: whoever holds the key that it carries.
+ * The caller of a request: the holder of the API key that it carries.
  *
- * @param access what the key opens
+ * @param access what the key allows
  */
 public record Caller(Access access) implements Principal {
 
@@ -22,7 +22,7 @@ public record Caller(Access access) implements Principal {
     return access.scopes().contains(scope);
   }
 
-  /** The person's number: names stay out of logs. */
+  /** The person's number; names must not appear in logs. */
   @Override
   public String getName() {
     return Long.toString(person().value());

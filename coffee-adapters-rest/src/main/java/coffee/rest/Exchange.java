@@ -2,7 +2,7 @@ package coffee.rest;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 
-/** What the filters found out about a request and what comes after them needs to know. */
+/** Request-scoped values that filters set and later filters and resources read. */
 public final class Exchange {
 
   private static final String REQUEST_ID = "coffee.request_id";
@@ -12,22 +12,22 @@ public final class Exchange {
 
   private Exchange() {}
 
-  /** Gives the request the id under which clients and operators speak of it. */
+  /** Sets the request id that clients and operators refer to. */
   public static void identify(ContainerRequestContext request, String requestId) {
     request.setProperty(REQUEST_ID, requestId);
   }
 
-  /** The id under which clients and operators speak of the request. */
+  /** The request id that clients and operators refer to. */
   public static String requestId(ContainerRequestContext request) {
     return request.getProperty(REQUEST_ID) instanceof String id ? id : "none";
   }
 
-  /** Marks a request to the unversioned names. */
+  /** Marks a request to an unversioned path. */
   public static void relax(ContainerRequestContext request) {
     request.setProperty(LENIENT, true);
   }
 
-  /** Whether the request came to the unversioned names, whose clients rely on some tolerance. */
+  /** Whether the request came to an unversioned path, for which parsing is lenient. */
   public static boolean isLenient(ContainerRequestContext request) {
     return request.getProperty(LENIENT) != null;
   }
@@ -37,12 +37,12 @@ public final class Exchange {
     return request.getUriInfo().getRequestUri().getRawPath();
   }
 
-  /** Notes where the request comes from. */
+  /** Sets the client address of the request. */
   public static void locate(ContainerRequestContext request, String client) {
     request.setProperty(CLIENT, client);
   }
 
-  /** Where the request comes from: an IPv4 address, or the /64 of an IPv6 address. */
+  /** The client address: an IPv4 address, or the /64 network of an IPv6 address. */
   public static String client(ContainerRequestContext request) {
     return request.getProperty(CLIENT) instanceof String client ? client : "unknown";
   }

@@ -7,28 +7,28 @@ import java.time.ZoneId;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out more about who calls, for those calls that need it. */
+/** Loads the caller's person record for requests that need it. */
 public final class Persons {
 
   private final People people;
 
-  /** Among all people. */
+  /** Creates the loader. */
   public Persons(People people) {
     this.people = people;
   }
 
   /**
-   * The person who calls, as stored now.
+   * The caller's person record as currently stored.
    *
-   * @throws DomainException NOT_FOUND if they are no longer there
+   * @throws DomainException NOT_FOUND if the person no longer exists
    */
   public Person of(Caller caller) {
     return people
         .find(caller.person())
-        .orElseThrow(() -> DomainException.notFound("This person is no longer here."));
+        .orElseThrow(() -> DomainException.notFound("This person no longer exists."));
   }
 
-  /** The zone of the person who calls, looked up when it is first asked for, and once. */
+  /** The caller's time zone, looked up on first use and at most once. */
   public Supplier<ZoneId> zone(Caller caller) {
     return new Supplier<>() {
       private @Nullable ZoneId found;

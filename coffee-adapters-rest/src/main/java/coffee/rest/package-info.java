@@ -1,2 +1,2 @@
-/** HTTP on the outside, the domain on the inside: who calls, and what is known of each call. */
+/** HTTP adapter: the caller, and what is known about each request. */
 package coffee.rest;

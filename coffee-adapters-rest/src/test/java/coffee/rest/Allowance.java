@@ -6,7 +6,7 @@ import coffee.domain.limit.Budgets;
 import coffee.domain.limit.InMemoryBudgets;
 import coffee.domain.limit.Limit;
 
-/** Budgets whose limits a test can narrow. */
+/** A rate limiter whose limits a test can change. */
 final class Allowance implements Budgets {
 
   private static final int NOT_NARROWED = 0;
@@ -20,7 +20,7 @@ final class Allowance implements Budgets {
     this.budgets = new InMemoryBudgets(ticker);
   }
 
-  /** Everybody has everything again, and that is so much. */
+  /** Resets all budgets to a practically unlimited one. */
   void limitTo(int most) {
     requests = most;
     budgets = new InMemoryBudgets(ticker);

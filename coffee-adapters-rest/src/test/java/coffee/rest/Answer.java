@@ -13,18 +13,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
-/** What came back. */
+/** An HTTP response. */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record Answer(int status, HttpHeaders headers, byte[] bytes) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** The body as it is. */
+  /** The raw body. */
   public String text() {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  /** The body, unzipped if it is gzipped. */
+  /** The body, decompressed if it is gzipped. */
   public String plainText() {
     if (!header("Content-Encoding").equals("gzip")) {
       return text();
@@ -36,29 +36,29 @@ public record Answer(int status, HttpHeaders headers, byte[] bytes) {
     }
   }
 
-  /** The body as a tree. */
+  /** The body as JSON. */
   public JsonNode json() {
     return json(text());
   }
 
-  /** One header, or an empty text. */
+  /** A header, or an empty string. */
   public String header(String name) {
     return headers.firstValue(name).orElse("");
   }
 
-  /** One header, if it is there. */
+  /** A header, if present. */
   public Optional<String> headerIfPresent(String name) {
     return headers.firstValue(name);
   }
 
-  /** A problem without what changes from run to run. */
+  /** A problem without the fields that differ between runs. */
   public JsonNode problem() {
     JsonNode problem = json();
     ((ObjectNode) problem).remove("request_id");
     return problem;
   }
 
-  /** A literal as a tree. */
+  /** Parses a JSON literal. */
   public static JsonNode json(String literal) {
     try {
       return JSON.readTree(literal);

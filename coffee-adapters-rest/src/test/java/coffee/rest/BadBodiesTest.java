@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Bodies that say nothing, or nothing that can be stored. */
+/** Bodies that are empty, malformed or not storable. */
 class BadBodiesTest {
 
   @RegisterExtension static final Service SERVICE = new Service();
@@ -172,7 +172,7 @@ class BadBodiesTest {
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.json().path("errors")).hasSize(100);
     assertThat(answer.json().path("detail").asText())
-        .isEqualTo("3000 things are wrong with what was sent");
+        .isEqualTo("The request has 3000 errors");
   }
 
   @Test
@@ -193,7 +193,7 @@ class BadBodiesTest {
     assertThat(client.post("/v1/coffee", "\uFEFF{\"caffeine_mg\": 63}").status()).isEqualTo(201);
   }
 
-  /** Single quotes stand for double ones, for the eye. */
+  /** Single quotes stand for double quotes, for readability. */
   private static Arguments field(String what, String body, String pointer, String code) {
     return Arguments.of(what, body.replace('\'', '"'), pointer, code);
   }

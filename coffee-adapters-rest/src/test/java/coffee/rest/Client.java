@@ -11,7 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** A client with a person's key. Every answer that a test sees goes through {@link #send}. */
+/** A client with a person's key. Checks every response in {@link #send}. */
 public final class Client {
 
   private static final HttpClient HTTP =
@@ -103,7 +103,7 @@ public final class Client {
     }
   }
 
-  /** Holds the answer to the wire contract. */
+  /** Checks the response against the API specification. */
   private static void verify(String method, String path, Answer answer) {
     var promised =
         new coffee.rest.contract.Answer(

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** What holds for every request, shown on the coffees. */
+/** Conventions of all requests, tested with coffees. */
 class ConventionsTest {
 
   @RegisterExtension static final Service SERVICE = new Service();
@@ -127,13 +127,13 @@ class ConventionsTest {
         .isEqualTo(
             Answer.json(
                 """
-                [{"pointer": "/id", "code": "unknown_field", "detail": "is not known here"}]"""));
+                [{"pointer": "/id", "code": "unknown_field", "detail": "is unknown"}]"""));
     assertThat(client.get("/v1/coffee?page=2").problem().path("errors"))
         .isEqualTo(
             Answer.json(
                 """
                 [{"pointer": "/query/page", "code": "unknown_parameter",
-                  "detail": "is not known here"}]"""));
+                  "detail": "is unknown"}]"""));
     assertThat(
             client
                 .post(
@@ -324,7 +324,7 @@ class ConventionsTest {
                 """
                 {"type": "/problems/internal_server_error", "title": "Internal Server Error",
                  "status": 500, "instance": "/v1/coffee", "code": "internal_server_error",
-                 "detail": "Something is wrong on our side; the request_id finds it in the log.",
+                 "detail": "Internal error; the server log has details under this request_id.",
                  "request_id": "mine", "errors": []}"""));
     assertThat(log.list).hasSize(1);
     assertThat(log.list.get(0).getMDCPropertyMap()).containsEntry("request_id", "mine");

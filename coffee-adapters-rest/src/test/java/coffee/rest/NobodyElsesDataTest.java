@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What somebody learns of another person's data, over every operation that is promised. */
+/** No operation reveals whether another person's record exists. */
 class NobodyElsesDataTest {
 
   @RegisterExtension static final Service SERVICE = new Service();
@@ -47,7 +47,7 @@ class NobodyElsesDataTest {
     return "{%s, \"notes\": \"%s\", \"source\": \"%s\"}".formatted(fields, MARK, MARK);
   }
 
-  /** The id of a record of mine of the kind that an operation is about. */
+  /** The id of the caller's own record of the kind that an operation uses. */
   private long mineIn(String operation) {
     if (operation.contains("/v1/keys")) {
       return 1;

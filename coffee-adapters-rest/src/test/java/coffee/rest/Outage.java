@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A switch in front of ports: while it is on, the store is away or broken. */
+/** Simulates an unavailable or failing store behind ports. */
 public final class Outage {
 
   private record EndOfStreams(int elements, RuntimeException failure) {}
@@ -23,7 +23,7 @@ public final class Outage {
   private volatile Optional<RuntimeException> failure = Optional.empty();
   private volatile Optional<EndOfStreams> endOfStreams = Optional.empty();
 
-  /** Takes the store away. */
+  /** Makes the store unavailable. */
   public void begin() {
     failure =
         Optional.of(
@@ -31,23 +31,23 @@ public final class Outage {
                 Reason.UNAVAILABLE, "service_unavailable", "The database is away."));
   }
 
-  /** Lets every call fail like a bug would. */
+  /** Makes every call fail as a bug would. */
   public void begin(RuntimeException bug) {
     failure = Optional.of(bug);
   }
 
-  /** Lets every stream fail in its middle. */
+  /** Makes every stream fail in the middle. */
   public void endStreamsAfter(int elements, RuntimeException with) {
     endOfStreams = Optional.of(new EndOfStreams(elements, with));
   }
 
-  /** Brings the store back. */
+  /** Makes the store available again. */
   public void end() {
     endOfStreams = Optional.empty();
     failure = Optional.empty();
   }
 
-  /** How often a port was called so far. */
+  /** The number of port calls so far. */
   public long calls(Class<?> port) {
     return calls.computeIfAbsent(port, key -> new LongAdder()).sum();
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the server itself refuses, byte by byte. */
+/** Raw requests that the server itself rejects. */
 class RawRequestsTest {
 
   @RegisterExtension static final Service SERVICE = new Service();

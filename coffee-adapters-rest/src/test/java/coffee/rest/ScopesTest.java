@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a key allows, over every operation that the document promises. */
+/** The scope required by every operation of the API specification. */
 class ScopesTest {
 
   @RegisterExtension static final Service SERVICE = new Service();
@@ -62,10 +62,10 @@ class ScopesTest {
     assertThat(wrong).isEmpty();
   }
 
-  /** Resources tell of what they do not find in their own words. */
+  /** Resources have their own texts for records that they do not find. */
   private static boolean isServed(Answer answer) {
     return answer.status() != 404
-        || !answer.json().path("detail").asText().equals("There is nothing here.");
+        || !answer.json().path("detail").asText().equals("No such resource.");
   }
 
   private static boolean isRefused(Answer answer) {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The API on a real server, for tests. One server serves all tests of the process; each test has
- * persons of its own, and starts at noon UTC on 1 March 2026, a Sunday, with the store there.
+ * The API on a real server, for tests. All tests of the process share a server; each test has
+ * its own persons, and starts at noon UTC on 1 March 2026, a Sunday, with the store available.
  */
 public final class Service implements BeforeEachCallback {
 
@@ -40,7 +40,7 @@ public final class Service implements BeforeEachCallback {
     return APPLICATION.store;
   }
 
-  /** Has every limit allow so many requests a minute, until the test ends. */
+  /** Sets all rate limits to a number of requests per minute until the test ends. */
   public void limitTo(int requests) {
     APPLICATION.budgets.limitTo(requests);
   }
@@ -49,7 +49,7 @@ public final class Service implements BeforeEachCallback {
     return APPLICATION.spool;
   }
 
-  /** Runs every import that waits. */
+  /** Runs all waiting imports. */
   public void runImports() {
     boolean foundOne = true;
     while (foundOne) {
@@ -61,12 +61,12 @@ public final class Service implements BeforeEachCallback {
     return SERVER.getLocalPort();
   }
 
-  /** A new person in Berlin, with their key in hand. */
+  /** Creates a person in Berlin with a key. */
   public Client person() {
     return person("Europe/Berlin");
   }
 
-  /** A new person somewhere, with their key in hand. */
+  /** Creates a person in a time zone with a key. */
   public Client person(String zone) {
     String name = "person " + PERSONS.incrementAndGet();
     Person person = APPLICATION.store.people().ensure(name, ZoneId.of(zone));

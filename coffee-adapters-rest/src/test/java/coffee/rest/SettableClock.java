@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until a test moves it. */
+/** A clock that only moves when told to. */
 public final class SettableClock extends Clock {
 
   private volatile Instant now;
@@ -16,12 +16,12 @@ public final class SettableClock extends Clock {
     this.now = now;
   }
 
-  /** Puts the clock to a moment. */
+  /** Sets the clock. */
   public void set(String moment) {
     now = Instant.parse(moment);
   }
 
-  /** Moves the clock. */
+  /** Advances the clock. */
   public synchronized void advance(Duration duration) {
     now = now.plus(duration);
     passed += duration.toNanos();

@@ -98,10 +98,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The resources and conventions over a store in memory, wired like the real application. */
+/** The resources and filters over an in-memory store, wired like the real application. */
 final class TestApplication extends Application<Configuration> {
 
-  /** Small, so that tests of the limits need not send much. */
+  /** Small, so that tests can exceed the limits quickly. */
   static final Bodies BODIES = new Bodies(64 << 10, 512 << 10, new BodyMemory(32 << 20));
 
   static final long MAX_IMPORT_BYTES = 100_000;

@@ -30,8 +30,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The keys of persons in tests. Beside those that are given out, {@code key-} and a person's number
- * allows everything.
+ * API keys of persons in tests. Besides created keys, {@code key-} followed by a person's number
+ * is a key with all scopes.
  */
 final class TestKeys implements Authenticator<String, Caller> {
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Moments in and out, shown on coffees of a person in Berlin. */
+/** Parsing and formatting of timestamps, tested with coffees of a person in Berlin. */
 class TimestampsTest {
 
   @RegisterExtension static final Service SERVICE = new Service();

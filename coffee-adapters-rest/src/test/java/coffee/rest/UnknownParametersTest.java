@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One rule for every operation: nothing that a client sends is dropped in silence. */
+/** Every operation refuses unknown parameters. */
 class UnknownParametersTest {
 
   @RegisterExtension static final Service SERVICE = new Service();

@@ -27,18 +27,18 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import java.util.Map;
 
-/** The service. */
+/** The application. */
 public class CoffeeApplication extends Application<CoffeeConfiguration> {
 
   private final Map<String, String> environmentVariables;
   private final StandardStreams streams;
 
-  /** A service with an environment of its own. */
+  /** Creates the application with environment variables. */
   public CoffeeApplication(Map<String, String> environmentVariables) {
     this(environmentVariables, StandardStreams.ofProcess());
   }
 
-  /** A service with an environment of its own, whose commands tell on these streams. */
+  /** Creates the application with environment variables and output streams for commands. */
   public CoffeeApplication(Map<String, String> environmentVariables, StandardStreams streams) {
     this.environmentVariables = Map.copyOf(environmentVariables);
     this.streams = streams;
@@ -80,10 +80,10 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
   private void addOperatorCommands(Bootstrap<CoffeeConfiguration> bootstrap) {
     bootstrap.addCommand(
         new OperatorCommand(
-            "person", "Adds, lists, renames and removes persons", PersonActions.ALL, streams));
+            "person", "Manages persons", PersonActions.ALL, streams));
     bootstrap.addCommand(
         new OperatorCommand(
-            "key", "Creates, lists, rotates and revokes keys", KeyActions.ALL, streams));
+            "key", "Manages API keys", KeyActions.ALL, streams));
     bootstrap.addCommand(
         new OperatorCommand(
             "bins",
@@ -91,11 +91,11 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
             BinActions.ALL,
             streams));
     bootstrap.addCommand(
-        new OperatorCommand("cache", "Forgets what is remembered", CacheActions.ALL, streams));
+        new OperatorCommand("cache", "Clears caches", CacheActions.ALL, streams));
     bootstrap.addCommand(
-        new OperatorCommand("statistics", "Counts what is stored", StatisticsActions.ALL, streams));
+        new OperatorCommand("statistics", "Counts stored data", StatisticsActions.ALL, streams));
     bootstrap.addCommand(
-        new OperatorCommand("purge", "Gives up what is old", PurgeActions.ALL, streams));
+        new OperatorCommand("purge", "Deletes old data", PurgeActions.ALL, streams));
   }
 
   /**

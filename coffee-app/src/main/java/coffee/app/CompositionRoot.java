@@ -50,8 +50,8 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Where the service is put together: each part is made once and given to those that need it. The
- * fields are what more than one step needs; nobody else sees them.
+ * The composition root: creates each component once and passes it to those that need it. The
+ * fields are components that more than one step needs; they are private.
  */
 final class CompositionRoot {
 
@@ -61,7 +61,7 @@ final class CompositionRoot {
 
   private final Jdbi jdbi;
 
-  /** A name for the database, which no other has. */
+  /** The unique identifier of the database. */
   private final String store;
 
   private final MetricsWiring metrics;
@@ -75,7 +75,7 @@ final class CompositionRoot {
   private final AnswerCache answers;
   private final KeyWiring keys;
 
-  /** What the service stands on. The owner's key is looked at before anything is connected. */
+  /** Creates the base components. The owner's key is validated before any connection is made. */
   CompositionRoot(CoffeeConfiguration configuration, Environment environment) {
     this.configuration = configuration;
     this.environment = environment;
@@ -97,7 +97,7 @@ final class CompositionRoot {
     keys = new KeyWiring(stores.keys(), revocations, clock);
   }
 
-  /** Joins the parts; what they do begins when the server starts. */
+  /** Registers everything; background work begins when the server starts. */
   void assemble() {
     showMetrics();
     Health health = checkHealth();
@@ -152,7 +152,7 @@ final class CompositionRoot {
         .purgeDaily(configuration.upkeep().retention(), lifecycle);
   }
 
-  /** Who may call, how often, and in which form. */
+  /** Sets the access policy and the rate limits. */
   private void guard() {
     Conventions conventions =
         new Conventions(

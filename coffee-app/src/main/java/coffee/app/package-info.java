@@ -1,2 +1,2 @@
-/** The application: everything wired to everything. */
+/** The application: configuration, commands and wiring. */
 package coffee.app;

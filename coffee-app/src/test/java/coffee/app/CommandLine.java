@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The command line of the jar, without the end of the process that a failure brings.
+ * Runs the command line of the jar without exiting the process on failure.
  *
- * @param failure what ended the command
- * @param complaint what it printed for the operator
+ * @param failure exception that ended the command
+ * @param complaint error output for the operator
  */
 public record CommandLine(Optional<Throwable> failure, String complaint) {
 
-  /** Runs a command to its end. */
+  /** Runs a command. */
   public static CommandLine run(Map<String, String> environment, String... arguments) {
     CoffeeApplication application = new CoffeeApplication(environment);
     Bootstrap<CoffeeConfiguration> bootstrap = new Bootstrap<>(application);

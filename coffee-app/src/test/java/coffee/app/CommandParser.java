@@ -10,13 +10,13 @@ import net.sourceforge.argparse4j.inf.ArgumentParser;
 import net.sourceforge.argparse4j.inf.ArgumentParserException;
 import net.sourceforge.argparse4j.inf.Subparsers;
 
-/** Reads commands of the jar as it does itself, and runs none. */
+/** Parses commands as the jar does, without running them. */
 public final class CommandParser {
 
   private final Bootstrap<CoffeeConfiguration> bootstrap;
   private final ArgumentParser parser = ArgumentParsers.newFor("coffee").build();
 
-  /** A parser of every command that there is. */
+  /** Creates a parser for all commands. */
   public CommandParser() {
     CoffeeApplication application = new CoffeeApplication(Map.of());
     bootstrap = new Bootstrap<>(application);
@@ -26,12 +26,12 @@ public final class CommandParser {
     bootstrap.getCommands().forEach(it -> it.configure(commands.addParser(it.getName())));
   }
 
-  /** What the commands are called. */
+  /** The names of the commands. */
   public List<String> names() {
     return bootstrap.getCommands().stream().map(Command::getName).toList();
   }
 
-  /** Why the arguments are none of a command; empty if they are. */
+  /** The error message for invalid arguments; empty if they are valid. */
   public String complaint(List<String> arguments) {
     try {
       parser.parseArgs(arguments.toArray(String[]::new));

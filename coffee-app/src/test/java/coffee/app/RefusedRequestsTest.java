@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the server of production refuses before any resource sees it, byte by byte. */
+/** Raw requests that the production server rejects before routing. */
 class RefusedRequestsTest {
 
   private static final String HOST = "Host: coffee.example\r\n";
@@ -91,7 +91,7 @@ class RefusedRequestsTest {
     return "GET " + path + " HTTP/1.1\r\n" + HOST + "\r\n";
   }
 
-  /** A coffee, filled up with white space. */
+  /** A coffee padded with white space. */
   private static String chunked(int length) {
     String coffee = "{\"caffeine_mg\": 80}";
     return "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n%x\r\n%s%s\r\n0\r\n\r\n"

@@ -24,10 +24,10 @@ class StartTest {
           API_KEY,      '',                        coffee: API_KEY is not set
           API_KEY,      s3cret,                    coffee: API_KEY is shorter than 16 characters
           API_KEY,      change-me-change-me,       coffee: API_KEY is a published example
-          DATABASE_URL, mysql://ada:s3cret@db/x,   coffee: DATABASE_URL must be like
+          DATABASE_URL, mysql://ada:s3cret@db/x,   coffee: DATABASE_URL must have the form
           PORT,         s3cret,                    coffee: PORT must be a whole number
           LOG_LEVEL,    s3cret,                    coffee: LOG_LEVEL must be one of
-          LIMIT_WINDOW, s3cret,                    coffee: LIMIT_WINDOW must be a time like 60s
+          LIMIT_WINDOW, s3cret,                 coffee: LIMIT_WINDOW must be a duration such as 60s
           """)
   void refusesInOneLineThatHoldsNoSecret(String name, String value, String complaint) {
     Map<String, String> environment = RunningService.environment(NOWHERE, Map.of(name, value));
@@ -48,7 +48,7 @@ class StartTest {
   void saysWhichDatabaseItCannotReach() {
     Map<String, String> environment = RunningService.environment(NOWHERE, Map.of());
     assertThat(CommandLine.run(environment, "server").complaint())
-        .startsWith("coffee: PostgreSQL cannot be used: Connection to 127.0.0.1:1 refused")
+        .startsWith("coffee: PostgreSQL is not usable: Connection to 127.0.0.1:1 refused")
         .hasLineCount(1)
         .doesNotContain("s3cret");
   }
@@ -57,7 +57,7 @@ class StartTest {
   void saysNoMoreThanThatWhereItCannotMigrate() throws IOException, InterruptedException {
     Commands.Outcome migration = new Commands(NOWHERE).runApart("db", "status");
     assertThat(migration.errors().strip())
-        .startsWith("coffee: PostgreSQL cannot be used: Connection to 127.0.0.1:1 refused")
+        .startsWith("coffee: PostgreSQL is not usable: Connection to 127.0.0.1:1 refused")
         .hasLineCount(1);
     assertThat(migration.output()).isEmpty();
   }
@@ -70,7 +70,7 @@ class StartTest {
           RunningService.environment(
               database.jdbcUrl(), Map.of("PORT", Integer.toString(other.getLocalPort())));
       assertThat(CommandLine.run(environment, "server").complaint())
-          .startsWith("coffee: the address is taken")
+          .startsWith("coffee: the address is in use")
           .hasLineCount(1);
     }
   }

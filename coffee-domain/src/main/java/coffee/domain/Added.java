@@ -1,31 +1,31 @@
 package coffee.domain;
 
 /**
- * What became of a record that was given to be kept.
+ * The result of adding a record to a log.
  *
  * @param outcome whether this call stored it
- * @param entry the record as it is stored, which for {@link Outcome#EXISTING} and {@link
- *     Outcome#CONFLICT} is the earlier one, untouched; for {@link Outcome#BEFORE_RETENTION} the one
- *     that was given
+ * @param entry the record as stored; for {@link Outcome#EXISTING} and {@link
+ *     Outcome#CONFLICT} the earlier one, unchanged; for {@link Outcome#BEFORE_RETENTION} the
+ *     record that was passed in
  * @param <T> the kind of stored record
  */
 public record Added<T>(Outcome outcome, T entry) {
 
-  /** What can become of a record. */
+  /** The possible results. */
   public enum Outcome {
     /** This call stored it. */
     STORED,
-    /** The same one was there before; nothing changed. */
+    /** The same record existed already; nothing changed. */
     EXISTING,
-    /** Another one is stored under the same identity; that one is kept. */
+    /** A different record with the same identity exists and is kept. */
     CONFLICT,
-    /** It is of a time whose single records were given up; it is not stored. */
+    /** Its timestamp lies before the retention limit; it is not stored. */
     BEFORE_RETENTION
   }
 
-  /** Why a record {@link Outcome#BEFORE_RETENTION} was not stored. */
+  /** The error for a record that is {@link Outcome#BEFORE_RETENTION}. */
   public DomainException refusal() {
     return DomainException.invalid(
-        "before_retention", "single records of that time are not kept any more");
+        "before_retention", "raw records from that time have been deleted");
   }
 }

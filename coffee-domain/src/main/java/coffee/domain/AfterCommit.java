@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Transactions that know what is to be done once they have committed: what is undone was never
- * there for those who are told afterwards. Safe for use by many threads.
+ * Transactions that run registered actions after commit. Actions of a transaction that is
+ * rolled back never run. Thread-safe.
  */
 public final class AfterCommit implements Transactions {
 
@@ -15,7 +15,7 @@ public final class AfterCommit implements Transactions {
   @SuppressWarnings("ThreadLocalUsage") // each store has transactions of its own
   private final ThreadLocal<List<Runnable>> waiting = new ThreadLocal<>();
 
-  /** Over the transactions of a store. */
+  /** Wraps the transactions of a store. */
   public AfterCommit(Transactions transactions) {
     this.transactions = transactions;
   }
@@ -47,8 +47,8 @@ public final class AfterCommit implements Transactions {
   }
 
   /**
-   * Takes a step once the transaction that is open on this thread has committed, and never if it is
-   * undone; at once if none is open.
+   * Runs an action after the transaction open on this thread has committed, and never if it is
+   * rolled back; runs it immediately if none is open.
    */
   public void then(Runnable step) {
     List<Runnable> steps = waiting.get();

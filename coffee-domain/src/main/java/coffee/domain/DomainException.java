@@ -3,24 +3,24 @@ package coffee.domain;
 /**
  * Every failure a caller can cause or must handle. Bugs stay ordinary unchecked exceptions.
  *
- * <p>The message is written for the person who made the call: it never holds SQL, class names or
+ * <p>The message is meant for the caller: it never contains SQL, class names or
  * another person's data.
  */
 public final class DomainException extends RuntimeException {
 
   /** What kind of failure it is; each adapter translates every one of them. */
   public enum Reason {
-    /** A value has the wrong meaning: out of range, in the future, not of its kind. */
+    /** A value is not acceptable: out of range, in the future, of the wrong kind. */
     INVALID,
-    /** The key that was used does not allow it. */
+    /** The API key does not permit the operation. */
     FORBIDDEN,
-    /** There is no such record for this person. */
+    /** The person has no such record. */
     NOT_FOUND,
-    /** It contradicts what is stored. */
+    /** The request conflicts with stored data. */
     CONFLICT,
-    /** The question is fair, but what is stored does not answer it. */
+    /** The request is valid, but the stored data is not sufficient. */
     INSUFFICIENT_DATA,
-    /** The store cannot be reached; nothing is known to be stored, trying again is right. */
+    /** The store cannot be reached; the outcome is unknown and the call can be retried. */
     UNAVAILABLE
   }
 
@@ -41,12 +41,12 @@ public final class DomainException extends RuntimeException {
   }
 
   /**
-   * A failure with the one that caused it, which goes to the log and never to a caller.
+   * A failure with its cause, which is logged and never sent to a caller.
    *
    * @param reason what kind of failure
    * @param code stable name for programs, {@code snake_case}
    * @param message one sentence for a person
-   * @param cause what went wrong below
+   * @param cause the underlying failure
    */
   public DomainException(Reason reason, String code, String message, Throwable cause) {
     super(message, cause);
@@ -54,7 +54,7 @@ public final class DomainException extends RuntimeException {
     this.code = code;
   }
 
-  /** A value of the wrong meaning, with a code for programs and a sentence for people. */
+  /** An invalid value, with a code for programs and a sentence for people. */
   public static DomainException invalid(String code, String message) {
     return new DomainException(Reason.INVALID, code, message);
   }
@@ -64,12 +64,12 @@ public final class DomainException extends RuntimeException {
     return invalid("out_of_range", message);
   }
 
-  /** No such record for this person; never tells whether somebody else has it. */
+  /** The person has no such record; never reveals whether another person has it. */
   public static DomainException notFound(String message) {
     return new DomainException(Reason.NOT_FOUND, "not_found", message);
   }
 
-  /** A contradiction of what is stored. */
+  /** A conflict with stored data. */
   public static DomainException conflict(String code, String message) {
     return new DomainException(Reason.CONFLICT, code, message);
   }

@@ -5,18 +5,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Which moments an entry may carry. Safe for use by many threads. */
+/** The range of timestamps that an entry may have. Thread-safe. */
 public final class EntryTimes {
 
-  /** Nothing that this service reads was measured before it; earlier stamps are unset clocks. */
+  /** Earlier timestamps come from devices whose clock was not set. */
   public static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
-  /** How far a client's clock may be ahead of ours. */
+  /** How far a client's clock may be ahead of the server's. */
   public static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
   private final Clock clock;
 
-  /** The window, moving with a clock. */
+  /** Rules relative to the given clock. */
   public EntryTimes(Clock clock) {
     this.clock = clock;
   }
@@ -32,15 +32,15 @@ public final class EntryTimes {
     return now.plus(CLOCK_SKEW).truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
   }
 
-  /** The moment of an entry that carries none. */
+  /** The timestamp for an entry without one. */
   public Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   /**
-   * A moment that an entry may carry.
+   * Checks the timestamp of an entry.
    *
-   * @return the moment, cut to milliseconds
+   * @return the timestamp, truncated to milliseconds
    * @throws DomainException {@code timestamp_too_early} before 2000; {@code timestamp_in_future}
    *     more than five minutes ahead of the clock
    */

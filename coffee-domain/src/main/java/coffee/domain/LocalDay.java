@@ -17,7 +17,7 @@ public record LocalDay(LocalDate date, ZoneId zone) {
     return new LocalDay(instant.atZone(zone).toLocalDate(), zone);
   }
 
-  /** First instant of the day; not midnight where the clocks skip it. */
+  /** First instant of the day; not midnight if a clock change skips it. */
   public Instant start() {
     return date.atStartOfDay(zone).toInstant();
   }
@@ -32,7 +32,7 @@ public record LocalDay(LocalDate date, ZoneId zone) {
     return new TimeRange(start(), end());
   }
 
-  /** The day so many days later, or earlier where negative. */
+  /** The day that many days later, or earlier if negative. */
   public LocalDay plusDays(long days) {
     return new LocalDay(date.plusDays(days), zone);
   }

@@ -4,24 +4,24 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which part of a newest-first list is wanted.
+ * The requested part of a newest-first list.
  *
  * @param limit greatest number of entries, 1 or more
- * @param offset entries to leave out first, 0 or more
+ * @param offset number of entries to skip, 0 or more
  * @param after the last entry already seen, exclusive; entries that arrive meanwhile do not shift
  *     what follows it
  */
 public record Page(int limit, int offset, Optional<Position> after) {
 
   /**
-   * A place in the order of a list: by moment, then by id, both descending.
+   * A position in a list ordered by timestamp, then by id, both descending.
    *
    * @param moment the entry's timestamp
    * @param id the entry's id
    */
   public record Position(Instant moment, long id) {}
 
-  /** Checks what a caller in code must get right. */
+  /** Rejects arguments that are programming errors. */
   public Page {
     if (limit < 1 || offset < 0) {
       throw new IllegalArgumentException("limit " + limit + ", offset " + offset);

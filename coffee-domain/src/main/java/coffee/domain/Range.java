@@ -1,14 +1,14 @@
 package coffee.domain;
 
 /**
- * Which numbers are acceptable.
+ * A closed range of numbers.
  *
  * @param least inclusive
  * @param greatest inclusive, at least {@code least}
  */
 public record Range(double least, double greatest) {
 
-  /** Checks what a caller in code must get right. */
+  /** Rejects arguments that are programming errors. */
   public Range {
     if (!(least <= greatest)) {
       throw new IllegalArgumentException(least + " to " + greatest);
@@ -16,9 +16,9 @@ public record Range(double least, double greatest) {
   }
 
   /**
-   * An acceptable number.
+   * Checks that a number lies in the range.
    *
-   * @throws DomainException {@code out_of_range}, also for what is not a number
+   * @throws DomainException {@code out_of_range}, also for NaN
    */
   public double require(double value) {
     if (!(value >= least && value <= greatest)) {

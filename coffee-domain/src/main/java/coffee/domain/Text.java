@@ -9,9 +9,9 @@ public final class Text {
   private Text() {}
 
   /**
-   * Text that can be stored and read back unchanged.
+   * Checks that a text can be stored and read back unchanged.
    *
-   * @param text what was given
+   * @param text the text to check
    * @param maximumLength greatest length, in Unicode code points
    * @return the same text
    * @throws DomainException {@code too_long} over the length; {@code invalid_text} if it holds
@@ -36,7 +36,7 @@ public final class Text {
   /**
    * A name that can be shown anywhere, also to an operator's terminal, and that can be typed there.
    *
-   * @param text what was given
+   * @param text the text to check
    * @param maximumLength greatest length, in Unicode code points
    * @param bearer what has the name, for the refusal: {@code a key}
    * @return the same text

@@ -2,24 +2,24 @@ package coffee.domain;
 
 import java.util.function.Supplier;
 
-/** Makes several calls of ports one: all of them commit, or none. */
+/** Combines several port calls into one transaction: all of them commit, or none. */
 public interface Transactions {
 
-  /** Code of what is refused because writes of the same person are still under way. */
+  /** Error code if other writes of the same person are still in progress. */
   String IN_PROGRESS = "writes_in_progress";
 
   /**
-   * Runs work whose calls of ports, on this thread, commit together when it returns and are undone
-   * together when it throws. Within another call it joins that one.
+   * Runs work whose port calls on this thread commit together when it returns and roll back
+   * together when it throws. A nested call joins the outer transaction.
    */
   <T> T inOne(Supplier<T> work);
 
   /**
-   * The same for writes of one person, which come one after the other anyway. Who waits for the
-   * writes before takes nothing meanwhile that others need too.
+   * Runs work in a transaction, serialized with the other writes of the same person. While
+   * waiting, no shared resource such as a connection is held.
    *
    * @param person the person's number
-   * @throws DomainException UNAVAILABLE {@value #IN_PROGRESS} if it takes long, or if many wait
+   * @throws DomainException UNAVAILABLE {@value #IN_PROGRESS} after a timeout or if too many wait
    */
   default <T> T inTurn(long person, Supplier<T> work) {
     return inOne(work);

@@ -1,2 +1,2 @@
-/** What every part of the domain shares: its one exception. */
+/** Types shared by all parts of the domain: the exception, time, paging and text rules. */
 package coffee.domain;

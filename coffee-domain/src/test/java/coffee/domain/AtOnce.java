@@ -11,13 +11,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/** Does the same on many threads that start together. */
+/** Runs the same work on several threads that start together. */
 public final class AtOnce {
 
   private AtOnce() {}
 
   /**
-   * What each thread's work came to, by the number of the thread. A failure of one is thrown here.
+   * Returns the result of each thread, in thread order. A failure of one is rethrown.
    *
    * @param work given the number of the thread, from 0
    */

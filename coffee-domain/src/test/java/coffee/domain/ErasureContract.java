@@ -43,7 +43,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What the removal of a person must do to all that a store keeps of them. */
+/** What erasing and removing a person must do in every store. */
 public interface ErasureContract extends WithPeople {
 
   Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
@@ -86,7 +86,7 @@ public interface ErasureContract extends WithPeople {
   /** The store's transactions. */
   Transactions transactions();
 
-  /** Somebody of whom every port of the store has something. */
+  /** A person with data in every port of the store. */
   default Person wellKnown() {
     PersonId id = somebody();
     intakes().add(id, Intake.of(NINE, new Caffeine(80)));

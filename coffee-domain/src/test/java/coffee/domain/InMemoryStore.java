@@ -22,10 +22,10 @@ import coffee.domain.retry.RetryLedger;
 import java.time.Clock;
 import java.time.Duration;
 
-/** An empty store in memory: one double of every port, over the same transactions. */
+/** An empty in-memory store: one test double per port, sharing transactions. */
 public class InMemoryStore {
 
-  /** So long that no busy machine makes a retry lose it. */
+  /** Long enough not to time out on a busy machine. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final InMemoryTransactions transactions = new InMemoryTransactions();
@@ -90,7 +90,7 @@ public class InMemoryStore {
     return ledger;
   }
 
-  /** The same ledger, with which a retry does not wait for long. */
+  /** The same records with a short claim timeout. */
   public RetryLedger impatientLedger() {
     return ledger.waiting(Duration.ofMillis(200));
   }

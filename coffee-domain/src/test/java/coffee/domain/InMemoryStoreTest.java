@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Nested;
 
-/** Holds the doubles in memory to what is asked of a database. */
+/** Runs the port contracts against the in-memory doubles. */
 class InMemoryStoreTest {
 
   private final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T09:00:00Z"));

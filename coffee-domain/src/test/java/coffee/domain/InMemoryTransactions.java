@@ -11,12 +11,12 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Transactions over the doubles in memory that are built on it.
+ * Transactions of the in-memory doubles.
  *
- * <p>The first call of a port takes one lock over everything and keeps it until the transaction
- * ends: nobody ever sees what may still be undone. Where a database makes two writers of the same
- * person wait for each other, this makes everybody wait. Every change leaves a note of how to undo
- * it, and a transaction that throws follows its notes back.
+ * <p>The first port call acquires one global lock and holds it until the transaction
+ * ends: uncommitted changes are never visible. Where a database serializes writers of the same
+ * person, this serializes everybody. Every change records an undo step,
+ * and a transaction that throws runs its undo steps in reverse.
  */
 public final class InMemoryTransactions implements Transactions {
 

@@ -6,18 +6,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands until it is moved. */
+/** A clock that only moves when told to. */
 public final class MovableClock extends Clock {
 
   private volatile Instant now;
   private volatile long passed;
 
-  /** A clock that stands at a moment. */
+  /** A clock set to a moment. */
   public MovableClock(Instant now) {
     this.now = now;
   }
 
-  /** Moves the clock. */
+  /** Advances the clock. */
   public synchronized void pass(Duration time) {
     now = now.plus(time);
     passed += time.toNanos();

@@ -23,13 +23,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Logs that are observed are still logs, and tell of what was committed, and of nothing else. */
+/** Observed logs fulfil the log contracts and notify about committed entries only. */
 class ObservedStoreTest {
 
   private static final Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
   private static final Instant TEN = Instant.parse("2026-03-01T10:00:00Z");
 
-  /** A store that notes down what it is told. */
+  /** A store that records notifications. */
   private static class ObservedStore extends InMemoryStore {
 
     final List<LoggedIntake> seenIntakes = new ArrayList<>();

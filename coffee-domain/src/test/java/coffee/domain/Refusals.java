@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import coffee.domain.DomainException.Reason;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** Asserts how a call is refused. */
+/** Assertions on {@link DomainException}s. */
 public final class Refusals {
 
   private Refusals() {}

@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The folder in which everything is that survives a restart. What is made in it, its owner alone
- * can read.
+ * The data directory, which survives restarts. Files and directories in it are readable by their
+ * owner only.
  *
- * @param path absolute
+ * @param path absolute path
  */
 record DataFolder(Path path) {
 
@@ -33,9 +33,9 @@ record DataFolder(Path path) {
   private static final int SECRET_BYTES = 32;
 
   /**
-   * The folder, made if it is not there.
+   * Opens the directory, creating it if needed.
    *
-   * @throws StartupRefusal if it cannot be written to
+   * @throws StartupRefusal if it is not writable
    */
   static DataFolder at(Path path) {
     Path folder = path.toAbsolutePath().normalize();
@@ -47,14 +47,14 @@ record DataFolder(Path path) {
       return new DataFolder(folder);
     } catch (IOException e) {
       throw new StartupRefusal(
-          "%s cannot be written to: choose another folder with DATA_DIR".formatted(folder), e);
+          "%s is not writable: choose another directory with DATA_DIR".formatted(folder), e);
     }
   }
 
   /**
-   * Keeps others from using the folder for as long as this process lives, however it ends.
+   * Locks the directory for the lifetime of this process.
    *
-   * @return empty if another process uses it
+   * @return empty if another process holds the lock
    */
   @SuppressWarnings("MustBeClosedChecker") // open until the process ends
   Optional<FileLock> lock() {
@@ -70,7 +70,7 @@ record DataFolder(Path path) {
     }
   }
 
-  /** A secret that is made when it is first asked for, and then kept: 256 random bits in hex. */
+  /** A secret that is created on first use and then kept: 256 random bits in hex. */
   String secret(String name) {
     Path file = path.resolve(name);
     try {
@@ -87,7 +87,7 @@ record DataFolder(Path path) {
     }
   }
 
-  /** A folder in it, made if it is not there. */
+  /** A subdirectory, created if needed. */
   Path folder(String name) throws IOException {
     Path folder = path.resolve(name);
     return Files.isDirectory(folder) ? folder : Files.createDirectory(folder, OWNER_ONLY);

@@ -21,10 +21,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
-/** Gives the owner the life of the demonstration person, if they have none of their own. */
+/** Adds demo data for the owner, if they have no records. */
 final class Demonstration {
 
-  /** No file says all this. */
+  /** The label of the import. */
   private static final Place NOWHERE = Place.row(1);
 
   private final CoffeeConfiguration configuration;
@@ -74,7 +74,7 @@ final class Demonstration {
 
   private static void requireAgreement(ImportProgress progress, List<RefusedRow> refused) {
     if (!refused.isEmpty()) {
-      throw new IllegalStateException("the demonstration person contradicts themselves");
+      throw new IllegalStateException("the demo data is inconsistent");
     }
   }
 }

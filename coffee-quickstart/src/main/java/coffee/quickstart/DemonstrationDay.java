@@ -9,20 +9,20 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * A day of the demonstration person.
+ * One day of the demo data.
  *
- * @param day the calendar day
- * @param wake end of the night
- * @param sleep beginning of the next one
- * @param exercise when a run began, on days that had one
- * @param level how far the whole day is from usual, in bpm
+ * @param day calendar day
+ * @param wake time of waking up
+ * @param sleep time of falling asleep
+ * @param exercise start of a run, on days with one
+ * @param level deviation of the day from the mean, in bpm
  */
 record DemonstrationDay(
     LocalDay day, Instant wake, Instant sleep, Optional<Instant> exercise, double level) {
 
   static final Duration EXERCISE = Duration.ofMinutes(40);
 
-  /** While it is charged, the watch measures nothing. */
+  /** While the watch charges, there are no readings. */
   private static final LocalTime CHARGING_FROM = LocalTime.of(19, 30);
 
   private static final LocalTime CHARGING_UNTIL = LocalTime.of(20, 15);
@@ -69,7 +69,7 @@ record DemonstrationDay(
     return !time.isBefore(CHARGING_FROM) && time.isBefore(CHARGING_UNTIL);
   }
 
-  /** Hours on the clock, 0 to 24. */
+  /** Hours of the day, 0 to 24. */
   double hour(Instant moment) {
     return moment.atZone(day.zone()).toLocalTime().toSecondOfDay() / 3_600.0;
   }

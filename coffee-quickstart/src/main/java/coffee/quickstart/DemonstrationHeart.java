@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * The heart of the demonstration person, minute by minute: the day's level, the clock, the rise
- * after waking, caffeine, a run and its recovery, and two kinds of noise that die away after about
- * ten minutes and two hours. The sizes are those of the method's simulated persons.
+ * Simulates the heart rate of the demo data, minute by minute: daily level, time of day, rise
+ * after waking, caffeine, a run and its recovery, and two kinds of noise that decay after about
+ * ten minutes and two hours. The effect sizes are those of the method's simulations.
  */
 final class DemonstrationHeart {
 
@@ -93,7 +93,7 @@ final class DemonstrationHeart {
     return DemonstrationPerson.BPM_PER_100_MG * dose / body.peakPerMg();
   }
 
-  /** An autoregressive step of one minute. */
+  /** One step of an AR(1) process per minute. */
   private double noise(double previous, double minutes, double deviation) {
     double kept = Math.exp(-1 / minutes);
     return kept * previous + deviation * Math.sqrt(1 - kept * kept) * random.nextGaussian();
@@ -106,7 +106,7 @@ final class DemonstrationHeart {
         new HeartRate(whole),
         Context.of(kind(day, moment)),
         Optional.empty(),
-        "demonstration watch");
+        "demo watch");
   }
 
   private static Context.Kind kind(DemonstrationDay day, Instant moment) {

@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Somebody who never was: eight weeks of cups and of a watch, up to now. The same every time but
+ * The demo data: eight weeks of coffees and watch readings, until now. Deterministic except
  * for the dates.
  *
- * @param cups oldest first
- * @param readings oldest first, one a minute while the watch is worn
+ * @param cups coffees, oldest first
+ * @param readings readings, oldest first, one per minute while the watch is worn
  */
 record DemonstrationPerson(List<Intake> cups, List<Reading> readings) {
 
-  /** What caffeine does to this heart, in bpm at the peak of 100 mg. */
+  /** The effect of caffeine, in bpm at the peak of 100 mg. */
   static final double BPM_PER_100_MG = 3.5;
 
   static final int DAYS = 56;
@@ -31,7 +31,7 @@ record DemonstrationPerson(List<Intake> cups, List<Reading> readings) {
   private static final String SOURCE = "demonstration";
   private static final List<Double> DOSES_MG = List.of(63.0, 80.0, 95.0, 126.0);
 
-  /** The person as they are at a moment. */
+  /** Generates the data up to the given time. */
   static DemonstrationPerson upTo(Instant now, ZoneId zone) {
     Random random = new Random(SEED);
     LocalDay today = LocalDay.containing(now, zone);
@@ -51,7 +51,7 @@ record DemonstrationPerson(List<Intake> cups, List<Reading> readings) {
     return new DemonstrationPerson(List.copyOf(cups), List.copyOf(readings));
   }
 
-  /** A habit in the morning, perhaps another one or two; a day now and then without. */
+  /** One coffee in the morning, perhaps one or two more; none on some days. */
   private static List<Intake> cups(DemonstrationDay day, Random random) {
     boolean isWithout = random.nextDouble() < 0.1;
     Instant first = day.wake().plus(minutes(45 + 20 * random.nextGaussian()));

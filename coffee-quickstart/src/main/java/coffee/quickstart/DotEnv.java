@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file of {@code NAME=value} lines. A value is taken literally; quotes around all of it are not
- * part of it. Lines that begin with {@code #} are comments.
+ * A file of {@code NAME=value} lines. Values are literal; surrounding quotes are
+ * removed. Lines that start with {@code #} are comments.
  */
 final class DotEnv {
 
@@ -23,9 +23,9 @@ final class DotEnv {
   private DotEnv() {}
 
   /**
-   * What a file sets; nothing if it is not there.
+   * The variables of a file; empty if the file does not exist.
    *
-   * @throws StartupRefusal if a line is none of these
+   * @throws StartupRefusal if a line is malformed
    */
   static Map<String, String> read(Path file) {
     Map<String, String> variables = new HashMap<>();
@@ -49,7 +49,7 @@ final class DotEnv {
   private static void add(String line, String place, Map<String, String> variables) {
     Matcher parts = LINE.matcher(line);
     if (!parts.matches()) {
-      throw new StartupRefusal("%s is not like NAME=value".formatted(place));
+      throw new StartupRefusal("%s must have the form NAME=value".formatted(place));
     }
     Matcher quoted = QUOTED.matcher(parts.group(2));
     variables.put(parts.group(1), quoted.matches() ? quoted.group(2) : parts.group(2));

@@ -13,27 +13,27 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What happens once in a folder: PostgreSQL is unpacked, and its cluster is made. That may be
- * broken off at any moment, and is begun anew then. Whoever calls this holds the folder's lock, and
- * no PostgreSQL runs from it.
+ * Prepares the first start: unpacks PostgreSQL and initializes the cluster. Both may be
+ * interrupted at any time, and start over then. The caller holds the lock of the data directory,
+ * and no PostgreSQL is running in it.
  *
- * @param binaries folder of what is unpacked
- * @param cluster folder of the data
- * @param mark there for as long as the cluster is being made and nobody could use it yet
+ * @param binaries directory of the unpacked binaries
+ * @param cluster data directory of the cluster
+ * @param mark marker file that exists until the cluster has been initialized
  */
 record FirstStart(Path binaries, Path cluster, Path mark) {
 
-  /** What the library leaves last in what it unpacks. */
+  /** The file that the library unpacks last. */
   private static final String UNPACKED = ".exists";
 
-  /** By how much that may be older than its folder, which the library tidies up in afterwards. */
+  /** How much older than its directory it may be, because the library cleans up there later. */
   private static final long TIDYING_MILLISECONDS = 100;
 
   static FirstStart of(DataFolder folder, Path binaries, Path cluster) {
     return new FirstStart(binaries, cluster, folder.file("postgresql-unfinished"));
   }
 
-  /** Takes away what is not whole, and marks a cluster that is going to be made. */
+  /** Deletes incomplete files, and marks the cluster as not initialized. */
   void begin() throws IOException {
     for (Path unpacked : in(binaries)) {
       if (!isWhole(unpacked)) {
@@ -47,7 +47,7 @@ record FirstStart(Path binaries, Path cluster, Path mark) {
     }
   }
 
-  /** Holds the cluster to be made, for good: to be called before anybody stores something in it. */
+  /** Marks the cluster as initialized; called before any data is stored in it. */
   void end() throws IOException {
     if (Files.deleteIfExists(mark)) {
       try (FileChannel folder = FileChannel.open(mark.resolveSibling(""), READ)) {
@@ -56,7 +56,7 @@ record FirstStart(Path binaries, Path cluster, Path mark) {
     }
   }
 
-  /** As the library judges it, which otherwise unpacks onto what is there, and trips over links. */
+  /** Checks for symbolic links as the library does, which would fail on them. */
   private static boolean isWhole(Path unpacked) throws IOException {
     Path last = unpacked.resolve(UNPACKED);
     if (!Files.exists(last)) {

@@ -35,7 +35,7 @@ final class Greeting implements ServerLifecycleListener {
       out.print(banner.text(fact("/v1/heartrate/correlation", "summary"), zone()));
     } catch (IOException e) {
       out.println(
-          "It serves at " + banner.addresses().url() + ", but does not answer: " + e.getMessage());
+          "Running at " + banner.addresses().url() + ", but does not answer: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -45,7 +45,7 @@ final class Greeting implements ServerLifecycleListener {
     return fact("/v1/profile", "time_zone");
   }
 
-  /** What the service says of its owner. */
+  /** What the service returns for its owner. */
   private String fact(String path, String field) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(banner.addresses().url() + path))

@@ -15,12 +15,12 @@ import java.net.UnknownHostException;
 import java.util.List;
 
 /**
- * Where the service listens.
+ * The addresses on which the service listens.
  *
- * @param host of the service
- * @param port of the service
- * @param adminHost of the side for operators
- * @param adminPort of the side for operators
+ * @param host host of the service
+ * @param port port of the service
+ * @param adminHost host of the admin interface
+ * @param adminPort port of the admin interface
  */
 record HomeAddresses(String host, int port, String adminHost, int adminPort) {
 
@@ -33,16 +33,16 @@ record HomeAddresses(String host, int port, String adminHost, int adminPort) {
   }
 
   /**
-   * Looks before PostgreSQL is started for nothing.
+   * Checks the ports before PostgreSQL is started.
    *
-   * @throws StartupRefusal if something else listens there
+   * @throws StartupRefusal if a port is in use
    */
   void requireFree() {
     requireFree("PORT", host, port);
     requireFree("ADMIN_PORT", adminHost, adminPort);
   }
 
-  /** The service, for a client on this machine. */
+  /** The URL of the service for clients on this machine. */
   String url() {
     return "http://%s:%d".formatted(reachable(host), port);
   }
@@ -51,7 +51,7 @@ record HomeAddresses(String host, int port, String adminHost, int adminPort) {
     return "http://%s:%d".formatted(reachable(adminHost), adminPort);
   }
 
-  /** What listens on every address listens on the loopback as well. */
+  /** A server that listens on all addresses also listens on the loopback address. */
   private static String reachable(String host) {
     try {
       return InetAddress.getByName(host).isAnyLocalAddress() ? "127.0.0.1" : inUrl(host);
@@ -69,7 +69,7 @@ record HomeAddresses(String host, int port, String adminHost, int adminPort) {
     }
   }
 
-  /** The service, for a client in the same network; of this machine's addresses a likely one. */
+  /** The URL for clients in the same network, with a likely address of this machine. */
   String urlFromElsewhere() throws SocketException {
     String address =
         NetworkInterface.networkInterfaces()
@@ -95,7 +95,7 @@ record HomeAddresses(String host, int port, String adminHost, int adminPort) {
       socket.bind(new InetSocketAddress(host, port));
     } catch (IOException e) {
       throw new StartupRefusal(
-          "%s:%d is taken: stop what listens there, or choose another port with %s"
+          "%s:%d is in use: stop the process that uses it, or choose another port with %s"
               .formatted(host, port, name),
           e);
     }

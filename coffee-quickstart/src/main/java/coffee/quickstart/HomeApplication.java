@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 
-/** The service, which brings its own database up to date before it serves. */
+/** The service, which migrates its database before it starts. */
 final class HomeApplication extends CoffeeApplication {
 
   private final boolean isDemonstration;

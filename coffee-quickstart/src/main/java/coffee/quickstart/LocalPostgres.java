@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/** A PostgreSQL whose data is in a folder of ours, for as long as it is open. */
+/** An embedded PostgreSQL with a persistent data directory, running until it is closed. */
 final class LocalPostgres implements AutoCloseable {
 
   private static final String ROLE = "postgres";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** Whoever is on this machine gets in with the password only. */
+  /** Local connections require the password. */
   private static final String ACCESS = "host all all samehost scram-sha-256\n";
 
   private final EmbeddedPostgres server;
@@ -31,9 +31,9 @@ final class LocalPostgres implements AutoCloseable {
   }
 
   /**
-   * Starts it over the data that is there, or over none.
+   * Starts it with existing or new data.
    *
-   * @throws StartupRefusal why it does not start, for the person at the machine
+   * @throws StartupRefusal with the reason why it does not start
    */
   static LocalPostgres start(DataFolder folder) throws IOException {
     Path cluster = cluster(folder);
@@ -50,13 +50,13 @@ final class LocalPostgres implements AutoCloseable {
       return started;
     } catch (IOException | RuntimeException | SQLException | ExceptionInInitializerError e) {
       throw new StartupRefusal(
-          "PostgreSQL does not start: %s (all of it in %s)"
+          "PostgreSQL failed to start: %s (see %s)"
               .formatted(lastWords(folder, e), log(folder)),
           e);
     }
   }
 
-  /** The address of the one that runs over a folder, started by another process. */
+  /** The URL of the instance that another process has started in a directory. */
   static Optional<String> urlOfRunning(DataFolder folder) throws IOException {
     return Postmaster.over(cluster(folder)).map(one -> url(one.port(), password(folder)));
   }
@@ -71,7 +71,7 @@ final class LocalPostgres implements AutoCloseable {
 
   private static EmbeddedPostgres.Builder builder(DataFolder folder, String password)
       throws IOException {
-    // Otherwise it tidies up in the machine's shared folder for temporary files.
+    // Otherwise it cleans up in the shared temporary directory.
     System.setProperty("ot.epg.working-dir", binaries(folder).resolveSibling("").toString());
     return EmbeddedPostgres.builder()
         .setOverrideWorkingDirectory(binaries(folder).toFile())
@@ -81,7 +81,7 @@ final class LocalPostgres implements AutoCloseable {
         .setPGStartupWait(PATIENCE)
         .setConnectConfig("password", password)
         .setLocaleConfig("locale", "C")
-        .setServerConfig("fsync", "on") // the library is made for tests, and leaves it off
+        .setServerConfig("fsync", "on") // off by default, because the library is made for tests
         .setServerConfig("synchronous_commit", "on")
         .setServerConfig("max_connections", "60")
         .setServerConfig("listen_addresses", "127.0.0.1")
@@ -90,7 +90,7 @@ final class LocalPostgres implements AutoCloseable {
         .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log(folder).toFile()));
   }
 
-  /** A cluster is born trusting everybody on the machine. */
+  /** A new cluster trusts all local connections. */
   private void closeDoors(Path cluster) throws SQLException, IOException {
     Path access = cluster.resolve("pg_hba.conf");
     if (Files.readString(access).equals(ACCESS)) {
@@ -109,8 +109,8 @@ final class LocalPostgres implements AutoCloseable {
     String own = ownMajor();
     if (Files.exists(version) && !Files.readString(version).strip().equals(own)) {
       throw new StartupRefusal(
-          ("%s is data of PostgreSQL %s and this version brings %s; it is left as it is. Start"
-                  + " afresh with another DATA_DIR, or keep it: run a PostgreSQL %s of your own on"
+          ("%s is data of PostgreSQL %s and this version brings %s; it is not changed. Start"
+                  + " with an empty DATA_DIR, or keep the data: run your own PostgreSQL %s on"
                   + " it and coffee-app.jar with DATABASE_URL, or pg_upgrade it to %s")
               .formatted(
                   cluster,
@@ -138,20 +138,20 @@ final class LocalPostgres implements AutoCloseable {
       return lines
           .filter(line -> line.contains("FATAL") || line.contains("error:"))
           .reduce((earlier, later) -> later)
-          .orElse("it says nothing");
+          .orElse("no error message");
     }
   }
 
   private static String notUnpacked(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof IOException) {
-        return "it cannot be unpacked, " + cause;
+        return "it cannot be unpacked: " + cause;
       }
     }
-    return "there is none for this machine: use coffee-app.jar with a PostgreSQL of your own";
+    return "this platform is not supported: use coffee-app.jar with your own PostgreSQL";
   }
 
-  /** What it makes in there, all may write to; so it is within a folder that is the owner's. */
+  /** The library makes its files world-writable, so they are put below a private directory. */
   private static Path binaries(DataFolder folder) throws IOException {
     return Files.createDirectories(folder.folder("postgresql-server").resolve("binaries"));
   }

@@ -12,8 +12,8 @@ import org.eclipse.jetty.server.Server;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends things in their order, however the process is told to end: the server finishes what it is
- * doing, PostgreSQL stops, the folder is free.
+ * Shutdown hook that stops everything in order: the server completes its requests, PostgreSQL
+ * stops, the directory is unlocked.
  */
 final class OrderlyEnd implements ServerLifecycleListener {
 
@@ -27,7 +27,7 @@ final class OrderlyEnd implements ServerLifecycleListener {
   }
 
   /**
-   * Arranges it for when the process ends.
+   * Registers the shutdown hook.
    *
    * @param out where it says so, if a server has been started
    * @param lastLine said when all has ended
@@ -54,7 +54,7 @@ final class OrderlyEnd implements ServerLifecycleListener {
         serving.stop();
       }
     } catch (Exception e) {
-      System.err.println("coffee: the server did not stop in an orderly way: " + e.getMessage());
+      System.err.println("coffee: the server did not stop cleanly: " + e.getMessage());
     }
     silence(EmbeddedPostgres.class); // its farewell would end what a command writes to the terminal
     try (lock) {
@@ -63,7 +63,7 @@ final class OrderlyEnd implements ServerLifecycleListener {
         out.println(lastLine);
       }
     } catch (IOException e) {
-      System.err.println("coffee: PostgreSQL did not stop in an orderly way: " + e.getMessage());
+      System.err.println("coffee: PostgreSQL did not stop cleanly: " + e.getMessage());
     }
   }
 

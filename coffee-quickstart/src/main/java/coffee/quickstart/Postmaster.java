@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A PostgreSQL that has left its mark in a cluster's folder.
+ * A PostgreSQL server according to the lock file of its cluster.
  *
- * @param process the process whose number it left; perhaps somebody else's by now
- * @param port on which it listens
- * @param cluster folder of its data
+ * @param process the process with the recorded id, which may have been reused
+ * @param port port that it listens on
+ * @param cluster data directory of the cluster
  */
 record Postmaster(ProcessHandle process, int port, Path cluster) {
 
@@ -23,7 +23,7 @@ record Postmaster(ProcessHandle process, int port, Path cluster) {
   private static final int PORT_LINE = 3;
   private static final long STOP_SECONDS = 30;
 
-  /** The PostgreSQL that runs over a cluster, as far as one does. */
+  /** The running PostgreSQL of a cluster, if there is one. */
   static Optional<Postmaster> over(Path cluster) throws IOException {
     Path mark = cluster.resolve(MARK);
     if (!Files.exists(mark)) {
@@ -47,9 +47,9 @@ record Postmaster(ProcessHandle process, int port, Path cluster) {
   }
 
   /**
-   * Ends it in an orderly way, once nobody is connected any more.
+   * Stops it once no client is connected any more.
    *
-   * @throws StartupRefusal if it goes on
+   * @throws StartupRefusal if it does not stop
    */
   void stop() {
     process.destroy();
@@ -57,7 +57,7 @@ record Postmaster(ProcessHandle process, int port, Path cluster) {
       process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException | ExecutionException e) {
       throw new StartupRefusal(
-          "an earlier PostgreSQL of %s does not end: end it with kill -INT %d"
+          "an earlier PostgreSQL of %s does not stop: stop it with kill -INT %d"
               .formatted(cluster, process.pid()),
           e);
     } catch (InterruptedException e) {
@@ -66,7 +66,7 @@ record Postmaster(ProcessHandle process, int port, Path cluster) {
     }
   }
 
-  /** Whether the process works in the cluster's folder: numbers are given to others in time. */
+  /** Whether the process runs in the data directory: process ids are reused. */
   private boolean isOurs() throws IOException {
     Path workingFolder = Path.of("/proc", Long.toString(process.pid()), "cwd");
     if (Files.isSymbolicLink(workingFolder)) {

@@ -52,14 +52,14 @@ public final class Quickstart {
     keepIn("IMPORT_DIR", "imports");
   }
 
-  /** Has a setting point to a folder among the data, unless it points elsewhere. */
+  /** Sets the default of a variable to a subdirectory of the data directory. */
   private void keepIn(String setting, String name) throws IOException {
     if (!environment.containsKey(setting)) {
       environment.put(setting, folder.folder(name).toString());
     }
   }
 
-  /** Runs a command; see the usage. */
+  /** Runs a command; see {@code USAGE}. */
   public static void main(String[] arguments) throws Exception {
     BootstrapLogging.bootstrap(Level.WARN);
     try {
@@ -154,7 +154,7 @@ public final class Quickstart {
   }
 
   private OrderlyEnd start(FileLock lock) throws Exception {
-    System.err.println("Starting PostgreSQL over " + folder.path());
+    System.err.println("Starting PostgreSQL in " + folder.path());
     LocalPostgres postgres = LocalPostgres.start(folder);
     environment.put("DATABASE_URL", postgres.url());
     String lastLine =
@@ -169,17 +169,17 @@ public final class Quickstart {
             .orElseThrow(
                 () ->
                     new StartupRefusal(
-                        "%s is in use by a ./run that is not ready: try again"
+                        "%s is in use by another ./run that is still starting: try again"
                             .formatted(folder.path()))));
   }
 
-  /** The process's environment over what {@code .env} says. */
+  /** The environment variables of the process, with defaults from {@code .env}. */
   private static Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>(DotEnv.read(home().resolve(".env")));
     environment.putAll(System.getenv());
     environment.values().removeIf(String::isEmpty);
     if (environment.remove("DATABASE_URL") != null) {
-      System.err.println("DATABASE_URL is not used: ./run brings a PostgreSQL of its own.");
+      System.err.println("DATABASE_URL is ignored: ./run uses its embedded PostgreSQL.");
     }
     return environment;
   }

@@ -1,2 +1,2 @@
-/** The service with a PostgreSQL of its own, for one machine at home. */
+/** The service with an embedded PostgreSQL, for one machine at home. */
 package coffee.quickstart;

@@ -42,7 +42,7 @@ class DataFolderTest {
     Path file = Files.createFile(parent.resolve("file"));
     assertThatThrownBy(() -> DataFolder.at(file.resolve("data")))
         .isInstanceOf(StartupRefusal.class)
-        .hasMessageEndingWith("cannot be written to: choose another folder with DATA_DIR");
+        .hasMessageEndingWith("is not writable: choose another directory with DATA_DIR");
   }
 
   private static String permissions(Path path) throws IOException {

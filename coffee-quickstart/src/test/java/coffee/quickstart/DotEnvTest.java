@@ -49,6 +49,6 @@ class DotEnvTest {
     Path file = Files.writeString(folder.resolve(".env"), "PORT=1\ns3cret\n");
     assertThatThrownBy(() -> DotEnv.read(file))
         .isInstanceOf(StartupRefusal.class)
-        .hasMessage(file + ":2 is not like NAME=value");
+        .hasMessage(file + ":2 must have the form NAME=value");
   }
 }

@@ -122,19 +122,19 @@ class LocalPostgresTest {
     Files.writeString(cluster.resolve("something"), "that is no database");
     assertThatThrownBy(() -> LocalPostgres.start(folder))
         .isInstanceOf(StartupRefusal.class)
-        .hasMessageContaining("PostgreSQL does not start: initdb: error: directory")
+        .hasMessageContaining("PostgreSQL failed to start: initdb: error: directory")
         .message()
         .hasLineCount(1);
   }
 
-  /** Starts PostgreSQL, puts something into it and is gone, as with {@code kill -9}. */
+  /** Starts PostgreSQL, stores something, and dies as with {@code kill -9}. */
   static final class Killed {
 
     static final int STATUS = 9;
 
     private Killed() {}
 
-    /** Does so in a process of its own. */
+    /** Runs this in a separate process. */
     static void over(DataFolder folder) throws Exception {
       Process killed =
           new ProcessBuilder(
@@ -148,7 +148,7 @@ class LocalPostgresTest {
       assertThat(killed.waitFor()).isEqualTo(STATUS);
     }
 
-    /** Over the folder that it is given. */
+    /** In the given directory. */
     public static void main(String[] arguments) throws Exception {
       LocalPostgres postgres = LocalPostgres.start(DataFolder.at(Path.of(arguments[0])));
       ask(postgres.url(), handle -> handle.execute("CREATE TABLE cup AS SELECT 80 AS mg"));

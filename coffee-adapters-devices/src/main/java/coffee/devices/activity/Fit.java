@@ -13,9 +13,9 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * FIT files of Garmin and others: activities, and what a watch monitored in between. Every message
- * is one row; of a strap's list of heart rates, every one. Several files may stand in one. What
- * comes before damage or a missing end is kept.
+ * FIT files of Garmin and others: activities and all-day monitoring. Every message
+ * is one row; so is every element of a strap's list of heart rates. Files may be chained. Data
+ * before damage or truncation is kept.
  */
 public final class Fit implements DeviceFormat {
 
@@ -59,7 +59,7 @@ public final class Fit implements DeviceFormat {
       throw new UnreadableFileException(
           "cut_short",
           Place.offset(offset),
-          "The file ends at byte %d, before it should; what stands before was read."
+          "The file is truncated at byte %d; everything before was read."
               .formatted(offset));
     }
   }
@@ -68,11 +68,11 @@ public final class Fit implements DeviceFormat {
       throws UnreadableFileException {
     try {
       return decoder.read(value);
-    } catch (RuntimeException damage) { // whatever the decoder stumbles over
+    } catch (RuntimeException damage) { // any failure of the decoder
       throw new UnreadableFileException(
           "damaged_file",
           Place.offset(offset),
-          "From byte %d on the file is damaged; what stands before was read.".formatted(offset));
+          "The file is damaged at byte %d; everything before was read.".formatted(offset));
     }
   }
 }

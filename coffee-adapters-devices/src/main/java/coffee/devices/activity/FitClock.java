@@ -9,16 +9,16 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The time in a FIT file. Monitoring shortens stamps to their last 16 bits, which count on from the
- * last whole one; a heart rate strap counts by a clock of its own, which now and then says what
- * time it is. Not for many threads.
+ * The time in a FIT file. Monitoring messages contain only the last 16 bits, relative to the
+ * last full timestamp; a heart-rate strap has its own clock, which is synchronized
+ * now and then. Not thread-safe.
  */
 final class FitClock {
 
-  /** 1989-12-31T00:00:00Z, from where FIT counts seconds. */
+  /** 1989-12-31T00:00:00Z, the FIT epoch. */
   static final Instant EPOCH = Instant.ofEpochSecond(631_065_600);
 
-  /** Smaller stamps count from when the device was switched on (FIT profile, {@code date_time}). */
+  /** Smaller values are relative to the start of the device (FIT profile, {@code date_time}). */
   private static final long LEAST_DATE = 0x1000_0000;
 
   private static final int TIMESTAMP = 253;
@@ -28,7 +28,7 @@ final class FitClock {
   private Instant strapAt = EPOCH;
   private double strapSecond = Double.NEGATIVE_INFINITY;
 
-  /** Takes the time from a message; every message must be shown, in its order. */
+  /** Updates the time from a message; must be called for every message in order. */
   void see(Mesg message) {
     Long whole = message.getFieldLongValue(TIMESTAMP);
     if (whole != null) {
@@ -46,9 +46,9 @@ final class FitClock {
   }
 
   /**
-   * The moment of the message that was shown last.
+   * The timestamp of the last message.
    *
-   * @throws DomainException {@code invalid_timestamp} if nothing has said what time it is
+   * @throws DomainException {@code invalid_timestamp} if the time is unknown
    */
   Instant now() {
     if (second < LEAST_DATE) {
@@ -58,10 +58,10 @@ final class FitClock {
   }
 
   /**
-   * The moment at which a strap's clock showed this.
+   * Converts a time of the strap's clock.
    *
-   * @param event seconds; not a number where there are none
-   * @throws DomainException {@code invalid_timestamp} if nothing has said what time it was
+   * @param event seconds; NaN if missing
+   * @throws DomainException {@code invalid_timestamp} if the time is unknown
    */
   Instant ofStrap(double event) {
     if (Double.isInfinite(strapSecond) || Double.isNaN(event)) {
@@ -76,6 +76,6 @@ final class FitClock {
 
   private static DomainException unset() {
     return DomainException.invalid(
-        "invalid_timestamp", "the device did not know the time when it recorded this");
+        "invalid_timestamp", "the device clock was not set when this was recorded");
   }
 }

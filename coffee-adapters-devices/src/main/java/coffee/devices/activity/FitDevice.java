@@ -10,14 +10,14 @@ import com.garmin.fit.Mesg;
 import java.util.Locale;
 
 /**
- * Who recorded a FIT file.
+ * The device that recorded a FIT file.
  *
- * @param source its maker and product, as a source of readings
- * @param context what the wearer was doing: exercise in an activity
+ * @param source manufacturer and product, used as source of readings
+ * @param context the context of readings: exercise in an activity
  */
 record FitDevice(String source, Context context) {
 
-  /** Before a file has said. */
+  /** Used until the file identifies the device. */
   static final FitDevice UNKNOWN = new FitDevice("fit", Context.of(Context.Kind.UNKNOWN));
 
   static FitDevice of(Mesg fileId) {
@@ -44,7 +44,7 @@ record FitDevice(String source, Context context) {
     return Sources.named(name.toLowerCase(Locale.ROOT).replace('_', ' '));
   }
 
-  /** The strap that was worn with it, whose readings are finer and are kept apart. */
+  /** The source of a connected strap, whose more precise readings are kept separately. */
   String strap() {
     return Sources.named("strap of " + source);
   }

@@ -10,7 +10,7 @@ import com.garmin.fit.RecordMesg;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/** Takes heart rates from the messages of a FIT file, in their order. Not for many threads. */
+/** Extracts heart rates from the messages of a FIT file, in order. Not thread-safe. */
 final class FitMessages {
 
   private static final String WITHOUT_HEART_RATE = "_without_heart_rate";
@@ -37,7 +37,7 @@ final class FitMessages {
     }
   }
 
-  /** FIT says by 255 that there is none, which the decoder leaves out; some devices by 0. */
+  /** A missing heart rate is 255, which the decoder omits, or 0 for some devices. */
   private void takeOne(Mesg message, int field, Place place) {
     Short bpm = message.getFieldShortValue(field);
     if (bpm == null || bpm == 0) {

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * GPX with heart rates in its extensions, whatever their prefix. Every point is one row; one
- * without heart rate is passed over.
+ * GPX with heart rates in extensions of any namespace prefix. Every point is one row; one
+ * without heart rate is skipped.
  */
 public final class Gpx implements DeviceFormat {
 

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Garmin's Training Center XML. Every track point is one row; one without heart rate is passed
- * over. Averages and maxima of laps are no readings.
+ * Garmin's Training Center XML. Every track point is one row; one without heart rate is
+ * skipped. Averages and maxima of laps are not readings.
  */
 public final class Tcx implements DeviceFormat {
 

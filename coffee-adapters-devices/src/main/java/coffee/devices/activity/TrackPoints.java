@@ -14,12 +14,12 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * The points of a recorded track. Who records one is on the move, so all of it is exercise.
+ * Reads the points of a recorded track. All of them are labelled as exercise.
  *
- * @param source what the readings have as source
- * @param points the elements that are points
- * @param time the element that holds the time; UTC unless it has an offset
- * @param heartRates the elements that hold a heart rate, directly or in an element of their own
+ * @param source the source of the readings
+ * @param points names of point elements
+ * @param time name of the time element; UTC unless it has an offset
+ * @param heartRates names of elements with a heart rate, directly or in a child element
  */
 record TrackPoints(String source, Set<String> points, String time, Set<String> heartRates) {
 

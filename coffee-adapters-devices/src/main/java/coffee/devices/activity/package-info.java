@@ -1,5 +1,5 @@
 /**
- * Recordings of activities, as sports watches and their services write them. Positions are never
+ * Recordings of activities by sports watches and their services. Positions are never
  * read.
  */
 package coffee.devices.activity;

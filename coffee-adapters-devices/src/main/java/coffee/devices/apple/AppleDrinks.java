@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Drinks of Apple Health. They carry no identity, so what they say is their name: the same drink
- * comes once, however often and on whichever way it is sent.
+ * Intakes of Apple Health. They have no id, so one is derived from their content: the same intake
+ * is stored once, however often and in whichever format it is sent.
  */
 final class AppleDrinks {
 

@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
 
 /**
  * Apple Health's {@code export.xml}: heart rates and dietary caffeine, each under the name of the
- * app or device that recorded it. Every child of the root is one row. What stands within a
- * correlation stands at the root too, and is gone over there.
+ * app or device that recorded it. Every child of the root is one row. Records within a
+ * correlation are repeated at the root, so the correlation itself is skipped.
  *
- * <p>A heart rate within a workout is exercise, within sleep it is sleeping; else the motion that
- * the watch noted makes it resting or active. Nights and workouts stand behind the heart rates, so
- * the file is gone through twice.
+ * <p>A heart rate within a workout is exercise, within sleep sleeping; otherwise the motion that
+ * the watch recorded makes it resting or active. Sleep and workouts follow the heart rates, so
+ * the file is read twice.
  */
 public final class AppleHealth implements DeviceFormat {
 

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Collects the nights and workouts of an export. Apple writes them after the heart rates that they
- * explain, so this comes before, by looking for their tags only, which is many times faster than
+ * Collects sleep and workouts of an export. They follow the heart rates that they
+ * label, so this first pass only scans for their tags, which is many times faster than
  * parsing.
  */
 final class AppleLabels {
@@ -23,7 +23,7 @@ final class AppleLabels {
 
   private AppleLabels() {}
 
-  /** Of a whole export. */
+  /** Scans a whole export. */
   static Labels of(Content content, Stamps stamps) throws IOException {
     Labels labels = new Labels(stamps);
     try (InputStream in = content.open()) {

@@ -15,7 +15,7 @@ import coffee.domain.intake.Intake;
 import java.io.IOException;
 import java.time.Instant;
 
-/** Makes entries of the records of an export. Not for many threads. */
+/** Converts the records of an export. Not thread-safe. */
 final class AppleRecords {
 
   private static final String HEART_RATE = "HKQuantityTypeIdentifierHeartRate";
@@ -33,7 +33,7 @@ final class AppleRecords {
     this.labels = labels;
   }
 
-  /** Takes the element whose start has been come to, to its end. */
+  /** Reads the current element to its end. */
   void take(Elements elements) throws IOException {
     if (!elements.name().equals("Record")) {
       handover.passOver(elements.name());
@@ -58,7 +58,7 @@ final class AppleRecords {
     handover.reading(place, quantity::text, () -> reading(quantity, context));
   }
 
-  /** Goes to the end of the record. */
+  /** Reads to the end of the record. */
   private static String motion(Elements elements) throws IOException {
     String motion = "";
     for (Event event = elements.next(); event == Event.START; event = elements.next()) {
@@ -112,7 +112,7 @@ final class AppleRecords {
         "wrong_unit", "the unit must be %s, was '%s'".formatted(wanted, quantity.unit()));
   }
 
-  /** The attributes of a record that matter, as they stand in the file. */
+  /** The relevant attributes of a record, verbatim. */
   private record Quantity(
       String type, String sourceName, String unit, String startDate, String value) {
 

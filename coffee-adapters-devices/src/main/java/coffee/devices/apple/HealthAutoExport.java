@@ -13,10 +13,10 @@ import java.io.CharConversionException;
 import java.io.IOException;
 
 /**
- * What the app Health Auto Export sends: {@code data.metrics[]}, each with its name, its units and
+ * JSON of the app Health Auto Export: {@code data.metrics[]}, each with its name, its units and
  * its data, and {@code data.workouts[]} with the heart rates in them. Fields come in any order, a
- * metric's name also behind its data; so the file is gone through twice. Every item is one row;
- * those of metrics that we do not keep are passed over by the metric's name. Heart rates within a
+ * metric's name possibly after its data; so the file is read twice. Every item is one row;
+ * those of other metrics are skipped by the metric's name. Heart rates within a
  * workout are exercise, those within sleep sleeping.
  */
 public final class HealthAutoExport implements DeviceFormat {

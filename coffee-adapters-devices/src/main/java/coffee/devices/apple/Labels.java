@@ -6,7 +6,7 @@ import coffee.domain.heartrate.Context;
 import java.time.Instant;
 import java.util.Optional;
 
-/** When a person slept and exercised, as a file tells. Not for many threads. */
+/** The sleep and workout times of a file. Not thread-safe. */
 final class Labels {
 
   private final Stamps stamps;
@@ -17,12 +17,12 @@ final class Labels {
     this.stamps = stamps;
   }
 
-  /** Some sleep; without clear times with offsets it labels nothing. */
+  /** Adds sleep; ignored without valid times with offsets. */
   void slept(CharSequence start, CharSequence end) {
     add(sleep, start, end);
   }
 
-  /** A workout; without clear times with offsets it labels nothing. */
+  /** Adds a workout; ignored without valid times with offsets. */
   void exercised(CharSequence start, CharSequence end) {
     add(workouts, start, end);
   }
@@ -31,11 +31,11 @@ final class Labels {
     try {
       periods.add(stamps.offset(start), stamps.offset(end));
     } catch (DomainException unclear) {
-      return; // what it stands in is counted as a row of its own
+      return; // the element itself is counted as a row
     }
   }
 
-  /** What the person was doing, if the file tells: a workout wins over sleep. */
+  /** The context at a moment, if known; a workout takes precedence over sleep. */
   Optional<Context> at(Instant moment) {
     if (workouts.contains(moment)) {
       return Optional.of(Context.of(Context.Kind.EXERCISE));

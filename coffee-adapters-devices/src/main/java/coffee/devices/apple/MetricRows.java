@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Makes entries of the items of metrics. Not for many threads. */
+/** Converts the items of metrics. Not thread-safe. */
 final class MetricRows implements MetricWalk.Visitor {
 
   private static final String HEART_RATE = "heart_rate";

@@ -6,14 +6,14 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
 /**
- * Goes through what Health Auto Export sends.
+ * Parses the JSON of Health Auto Export.
  *
- * @param items the file, not yet begun
- * @param visitor told of what there is; leaves the parser at the end of what it is told of
+ * @param items the file, not started yet
+ * @param visitor receives the contents; leaves the parser at the end of each element
  */
 record MetricWalk(JsonItems items, Visitor visitor) {
 
-  /** Sees what there is, in the order of the file. */
+  /** Receives the contents in file order. */
   interface Visitor {
 
     /**
@@ -38,15 +38,15 @@ record MetricWalk(JsonItems items, Visitor visitor) {
     void workoutItem(String list, JsonItems items) throws IOException;
 
     /**
-     * A workout, once all of it has been gone through.
+     * A completely read workout.
      *
-     * @param start as it is written; empty if it is not
-     * @param end as it is written; empty if it is not
+     * @param start start time as written; empty if missing
+     * @param end end time as written; empty if missing
      */
     void workout(String start, String end);
 
     /**
-     * Something else that was sent.
+     * Any other item.
      *
      * @param kind the name of its list
      */

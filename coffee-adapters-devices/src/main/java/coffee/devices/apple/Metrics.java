@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What must be known of everything that was sent before any of it can be read: the names and units
- * of the metrics, the nights and the workouts. Not for many threads.
+ * The information collected in the first pass: the names and units
+ * of the metrics, sleep and workouts. Not thread-safe.
  */
 final class Metrics implements MetricWalk.Visitor {
 
   /** The app knows about 150. */
   private static final int MAX_METRICS = 10_000;
 
-  /** Sleep told in stages; the others are "In Bed" and "Awake". */
+  /** Sleep stages; the others are "In Bed" and "Awake". */
   private static final Set<String> ASLEEP = Set.of("asleep", "core", "deep", "rem", "unspecified");
 
   private final Labels labels;
@@ -35,7 +35,7 @@ final class Metrics implements MetricWalk.Visitor {
   public void field(int metric, String name, JsonParser parser) throws IOException {
     if (metric >= MAX_METRICS) {
       throw new UnreadableFileException(
-          "too_many_metrics", Place.row(metric + 1L), "There are more metrics than the app knows.");
+          "too_many_metrics", Place.row(metric + 1L), "There are more metrics than supported.");
     }
     switch (name) {
       case "name" -> names.put(metric, JsonItem.read(parser).text().orElse(""));
@@ -46,7 +46,7 @@ final class Metrics implements MetricWalk.Visitor {
 
   @Override
   public void item(int metric, JsonItems items) throws IOException {
-    // The metric's name may stand behind its data, but nothing else looks like sleep.
+    // The metric's name may follow its data, but no other metric looks like sleep.
     JsonItem item = JsonItem.read(items.parser());
     String stage = text(item, "value").toLowerCase(Locale.ROOT);
     if (ASLEEP.contains(stage)) {

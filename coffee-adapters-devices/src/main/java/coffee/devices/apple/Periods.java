@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * Stretches of time, such as nights and workouts. Those that overlap or touch become one, so that a
- * life of them fits into a few megabytes. Not for many threads.
+ * A set of time intervals, such as sleep and workouts. Overlapping ones are merged, so that a
+ * lifetime of them fits into a few megabytes. Not thread-safe.
  */
 final class Periods {
 
-  /** Longer ones are a mistake, or a counter left running. */
+  /** Longer intervals are errors. */
   static final long MAX_SECONDS = 24 * 3600;
 
-  /** A hundred years of nights in stages; what comes later is not kept. */
+  /** A hundred years of sleep stages; further intervals are ignored. */
   private static final int MAX_COUNT = 1 << 20;
 
   private long[] starts = new long[64];
@@ -20,7 +20,7 @@ final class Periods {
   private int count;
   private boolean ordered = true;
 
-  /** Adds {@code start <= t < end}; an empty or endless one is none. */
+  /** Adds {@code start <= t < end}; empty and overlong intervals are ignored. */
   void add(Instant start, Instant end) {
     long length = end.getEpochSecond() - start.getEpochSecond();
     if (length <= 0 || length > MAX_SECONDS) {

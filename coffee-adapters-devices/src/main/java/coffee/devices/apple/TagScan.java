@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Finds the tags of some elements without parsing what is between them. Tags of other elements, and
- * those too long to be true, are gone over. Not for many threads.
+ * Finds the tags of some elements without parsing content between them. Tags of other elements and
+ * overlong ones are skipped. Not thread-safe.
  */
 final class TagScan {
 
@@ -23,7 +23,7 @@ final class TagScan {
   private int limit;
 
   /**
-   * Over a file.
+   * Scans a stream.
    *
    * @param prefixes how the wanted tags start, such as {@code "<Workout "}
    */
@@ -37,9 +37,9 @@ final class TagScan {
   }
 
   /**
-   * Goes to the next tag that starts as wanted.
+   * Advances to the next matching tag.
    *
-   * @return which of the prefixes it has, or -1 at the end
+   * @return the index of its prefix, or -1 at the end
    */
   int next() throws IOException {
     start = end;
@@ -71,7 +71,7 @@ final class TagScan {
     return NONE;
   }
 
-  /** Finds where the tag ends, and reads on if need be; false if it is too long or has no end. */
+  /** Finds the end of the tag, reading more if needed; false if it is too long or unterminated. */
   private boolean findEnd() throws IOException {
     int length = 0;
     while (length < MAX_TAG_BYTES && (start + length < limit || fill())) {
@@ -84,7 +84,7 @@ final class TagScan {
     return false;
   }
 
-  /** Reads on, keeping what stands from {@link #start}; false at the end. */
+  /** Reads more, keeping the buffer from {@link #start}; false at the end. */
   private boolean fill() throws IOException {
     System.arraycopy(buffer, start, buffer, 0, limit - start);
     limit -= start;
@@ -94,7 +94,7 @@ final class TagScan {
     return count >= 0;
   }
 
-  /** Whether the tag holds a text. */
+  /** Whether the tag contains a text. */
   boolean contains(String text) {
     byte[] wanted = text.getBytes(StandardCharsets.US_ASCII);
     for (int at = start; at + wanted.length <= end; at++) {

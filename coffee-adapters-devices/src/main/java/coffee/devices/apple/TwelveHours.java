@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Telephones set to twelve hours write {@code 2024-02-06 2:41:00 PM -0800}, with narrow blanks. */
+/** Phones with a 12-hour clock write {@code 2024-02-06 2:41:00 PM -0800}, with narrow spaces. */
 final class TwelveHours {
 
   private static final Pattern SHAPE =
@@ -14,7 +14,7 @@ final class TwelveHours {
 
   private TwelveHours() {}
 
-  /** The same time in twenty-four hours; any other text as it is, but for its blanks. */
+  /** Converts to 24-hour time; other text is unchanged except for normalized spaces. */
   static String undone(String time) {
     String plain = time.replaceAll("\\p{Z}", " ");
     Matcher parts = SHAPE.matcher(plain);

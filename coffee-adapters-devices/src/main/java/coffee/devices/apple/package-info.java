@@ -1,2 +1,2 @@
-/** What Apple Health exports, and what the app Health Auto Export sends of it. */
+/** Exports of Apple Health and of the app Health Auto Export. */
 package coffee.devices.apple;

@@ -9,10 +9,10 @@ import coffee.domain.person.Profile;
 import java.time.ZoneId;
 
 /**
- * Adds the name of a file to the places in it.
+ * Adds the name of an archived file to the positions of its rows.
  *
  * @param file its name
- * @param entries receives them
+ * @param entries receives the rows
  */
 record EntriesOfFile(String file, Entries entries) implements Entries {
 

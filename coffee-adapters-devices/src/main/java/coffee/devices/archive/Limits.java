@@ -1,16 +1,16 @@
 package coffee.devices.archive;
 
 /**
- * How far files are unpacked. A file of a hundred bytes can claim to hold a terabyte.
+ * Limits of decompression, against decompression bombs.
  *
- * @param maxBytes total of what is unpacked, in bytes
- * @param maxFiles files in one archive
- * @param maxRatio how many times larger than packed
- * @param ratioFromBytes from how many bytes on that counts: little that repeats itself may well be
- *     packed better
+ * @param maxBytes maximum total of decompressed bytes
+ * @param maxFiles maximum number of files in one archive
+ * @param maxRatio maximum ratio of decompressed to compressed size
+ * @param ratioFromBytes decompressed size from which the ratio is checked: small repetitive files
+ *     may legitimately exceed it
  */
 public record Limits(long maxBytes, int maxFiles, int maxRatio, long ratioFromBytes) {
 
-  /** An Apple Health export of ten years is about 4 GB, and packs 1 to 30. */
+  /** An Apple Health export of ten years is about 4 GB, with a ratio of about 30. */
   public static final Limits DEFAULT = new Limits(16L << 30, 200_000, 300, 64L << 20);
 }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
-/** Tells packed files by their first bytes. */
+/** Detects compressed files by their first bytes. */
 final class Magic {
 
   private Magic() {}
@@ -23,7 +23,7 @@ final class Magic {
         && ((head[2] == 3 && head[3] == 4) || (head[2] == 5 && head[3] == 6));
   }
 
-  /** What can be unpacked of the beginning of a gzip file. */
+  /** Decompresses as much as possible of the beginning of a gzip file. */
   static byte[] unpackedHead(byte[] head) {
     ByteArrayOutputStream unpacked = new ByteArrayOutputStream();
     byte[] buffer = new byte[1 << 12];

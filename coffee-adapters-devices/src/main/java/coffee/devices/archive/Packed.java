@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A format that may come packed: as it is, in gzip, or as files of a zip archive.
+ * A format that may be compressed: plain, gzipped, or as files of a zip archive.
  *
- * @param format what is packed
- * @param limits how far it is unpacked
+ * @param format the format of the content
+ * @param limits the limits of decompression
  */
 public record Packed(DeviceFormat format, Limits limits) implements DeviceFormat {
 

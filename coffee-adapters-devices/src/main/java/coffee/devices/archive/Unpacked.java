@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Unpacked bytes, counted. */
+/** A stream of decompressed bytes that is checked against the limits. */
 final class Unpacked extends FilterInputStream {
 
   private final Unpacking unpacking;

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.zip.ZipException;
 
 /**
- * Watches over the unpacking of one file, once from its start. Whatever goes wrong with it is an
- * {@link UnreadableFileException}, after which nothing more can be unpacked. Not for many threads.
+ * Enforces the limits while one file is decompressed once. Every failure is an
+ * {@link UnreadableFileException}, after which nothing more can be decompressed. Not thread-safe.
  */
 final class Unpacking {
 
@@ -32,7 +32,7 @@ final class Unpacking {
         content instanceof ZippedFile file ? Optional.of(file.unpacking()) : Optional.empty();
   }
 
-  /** The packed bytes, counted. */
+  /** The compressed bytes, counted. */
   InputStream packed() {
     return packed;
   }
@@ -55,7 +55,7 @@ final class Unpacking {
     };
   }
 
-  /** Does a step of unpacking. */
+  /** Runs a step of decompression and converts its failures. */
   <T> T step(Step<T> step) throws IOException {
     try {
       return step.run();
@@ -64,28 +64,28 @@ final class Unpacking {
     }
   }
 
-  /** A step of unpacking. */
+  /** A step of decompression. */
   interface Step<T> {
     /**
      * Runs it.
      *
-     * @throws IOException by the unpacker or by what is unpacked
+     * @throws IOException by the decompressor or the underlying content
      */
     T run() throws IOException;
   }
 
-  /** Counts bytes unpacked, also where they are packed twice: an archive can be full of bombs. */
+  /** Counts decompressed bytes, also for the enclosing archive: it can be full of bombs. */
   void unpacked(int count) throws UnreadableFileException {
     unpackedBytes += Math.max(count, 0);
     if (unpackedBytes > limits.maxBytes()) {
-      throw fail(failure("too_large", "Unpacked, this is more than %d bytes.", limits.maxBytes()));
+      throw fail(failure("too_large", "Decompressed size exceeds %d bytes.", limits.maxBytes()));
     }
     if (unpackedBytes > limits.ratioFromBytes()
         && unpackedBytes / limits.maxRatio() > packedBytes) {
       throw fail(
           failure(
               "expands_too_much",
-              "Unpacked, this is more than %d times as large: no device writes such files.",
+              "Decompressed size is more than %d times the compressed size.",
               limits.maxRatio()));
     }
     if (around.isPresent()) {
@@ -98,11 +98,11 @@ final class Unpacking {
     files++;
     if (files > limits.maxFiles()) {
       throw fail(
-          failure("too_many_files", "There are more than %d files in this.", limits.maxFiles()));
+          failure("too_many_files", "The archive contains more than %d files.", limits.maxFiles()));
     }
   }
 
-  /** Whether nothing more can be unpacked. */
+  /** Whether a limit was exceeded or the file is damaged. */
   boolean failed() {
     return failed;
   }
@@ -111,8 +111,8 @@ final class Unpacking {
     String message = String.valueOf(damage.getMessage());
     return message.contains("encrypted")
         ? failure(
-            "locked", "This is locked with a password; unpack it first, from byte %d.", packedBytes)
-        : failure("damaged_archive", "From byte %d on this cannot be unpacked.", packedBytes);
+            "locked", "The archive is encrypted at byte %d; decrypt it first.", packedBytes)
+        : failure("damaged_archive", "The archive is damaged at byte %d.", packedBytes);
   }
 
   private UnreadableFileException failure(String code, String message, long number) {

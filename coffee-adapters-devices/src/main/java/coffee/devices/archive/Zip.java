@@ -13,18 +13,18 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 
 /**
- * A zip archive, such as whole account exports come in: each file is recognised by its content, and
- * read or passed over. A file that cannot be read to its end is one refused row; the others are
- * read all the same.
+ * A zip archive, such as an account export: the format of each file is detected by content; it is
+ * read or skipped. A file that cannot be read to its end is one refused row; the others are
+ * still read.
  *
- * @param formats what the files may be, the more particular first
- * @param limits how far it is unpacked
+ * @param formats possible formats of the files, the more specific first
+ * @param limits the limits of decompression
  */
 public record Zip(List<DeviceFormat> formats, Limits limits) implements DeviceFormat {
 
   private static final String OTHER = "other_file";
 
-  /** Keeps the list from changing. */
+  /** Copies the list. */
   public Zip {
     formats = List.copyOf(formats);
   }
@@ -64,7 +64,7 @@ public record Zip(List<DeviceFormat> formats, Limits limits) implements DeviceFo
       throw new UnreadableFileException(
           "unknown_format",
           Place.offset(0),
-          "No file in this archive is of a format that we know.");
+          "The archive contains no file in a supported format.");
     }
   }
 

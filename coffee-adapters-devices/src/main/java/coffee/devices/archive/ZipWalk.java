@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** Goes through a zip archive from file to file. Not for many threads. */
+/** Iterates over the files of a zip archive. Not thread-safe. */
 final class ZipWalk implements Closeable {
 
   private static final int MAX_NAME = 200;
@@ -21,11 +21,11 @@ final class ZipWalk implements Closeable {
 
   ZipWalk(Unpacking unpacking) {
     this.unpacking = unpacking;
-    // Names that are not marked as UTF-8 may be of any encoding; this one never fails.
+    // Names not marked as UTF-8 may have any encoding; this one never fails.
     this.zip = new ZipInputStream(unpacking.packed(), StandardCharsets.ISO_8859_1);
   }
 
-  /** Goes to the next file or folder. */
+  /** Advances to the next file or folder. */
   Optional<ZipEntry> next() throws IOException {
     skipRest();
     Optional<ZipEntry> entry = unpacking.step(() -> Optional.ofNullable(zip.getNextEntry()));
@@ -34,7 +34,7 @@ final class ZipWalk implements Closeable {
     return entry;
   }
 
-  /** Through the counted stream, so that a bomb is noticed while it is skipped. */
+  /** Uses the counted stream, so that a bomb is detected while it is skipped. */
   private void skipRest() throws IOException {
     if (number > 0) {
       file().transferTo(OutputStream.nullOutputStream());
@@ -45,17 +45,17 @@ final class ZipWalk implements Closeable {
     return unpacking;
   }
 
-  /** How many files and folders it went to. */
+  /** Number of visited files and folders. */
   int number() {
     return number;
   }
 
-  /** The name of the file, as it can be shown. */
+  /** The printable name of the current file. */
   String name() {
     return name;
   }
 
-  /** What is left of the file. */
+  /** The rest of the current file. */
   InputStream file() {
     return new Unpacked(zip, unpacking);
   }

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The walks through one archive: the first one goes from file to file, the next one follows where a
- * file is opened a second time, and so on. So however many files there are, the archive is unpacked
- * as often as the one of them that is opened most often. Each walk keeps to the limits by itself.
- * Not for many threads.
+ * The cursors of one archive: the first iterates over the files, the next one follows when a
+ * file is opened a second time, and so on. So the archive is decompressed only
+ * as often as the file opened most often. Each cursor has its own limits.
+ * Not thread-safe.
  */
 final class ZipWalks implements Closeable {
 
@@ -24,15 +24,15 @@ final class ZipWalks implements Closeable {
     begin();
   }
 
-  /** The one that goes from file to file. */
+  /** The cursor that iterates over the files. */
   ZipWalk first() {
     return walks.get(0);
   }
 
   /**
-   * A walk at the file where the first one is.
+   * A cursor at the file of the first one.
    *
-   * @param opening how often that file was opened before, at least once
+   * @param opening number of earlier openings of that file, 1 or more
    */
   ZipWalk following(int opening) throws IOException {
     if (opening == walks.size()) {
@@ -49,7 +49,7 @@ final class ZipWalks implements Closeable {
     walks.add(new ZipWalk(new Unpacking(archive, limits)));
   }
 
-  /** Whether one of them can go no further. */
+  /** Whether one of them has failed. */
   boolean areBroken() {
     return walks.stream().anyMatch(walk -> walk.unpacking().failed());
   }

@@ -8,8 +8,8 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 
 /**
- * The file of a zip archive where the first walk is, until that goes on. Each opening is of a walk
- * of its own. Not for many threads.
+ * The current file of the first cursor, until that advances. Each opening uses its own
+ * cursor. Not thread-safe.
  */
 final class ZippedFile implements Content {
 
@@ -29,12 +29,12 @@ final class ZippedFile implements Content {
     return head.clone();
   }
 
-  /** Whether the others cannot be read either. */
+  /** Whether the archive itself is unreadable. */
   boolean isArchiveBroken() {
     return walks.areBroken();
   }
 
-  /** Watches over the walk that the last opening was of. */
+  /** The guard of the last opening. */
   Unpacking unpacking() {
     return unpacking;
   }
@@ -50,7 +50,7 @@ final class ZippedFile implements Content {
     return kept(walk.file());
   }
 
-  /** The walk goes on when a file has been read. */
+  /** Closing a file must not close the archive. */
   private static InputStream kept(InputStream file) {
     return new FilterInputStream(file) {
       @Override

@@ -1,2 +1,2 @@
-/** Files within files: gzip and zip, unpacked on the way and within limits. */
+/** Streaming decompression of gzip and zip within limits. */
 package coffee.devices.archive;

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * Heart rates of FHIR R4 in JSON: observations with LOINC 8867-4 in UCUM's {@code /min}, alone, in
- * lists, in bundles or line by line. Other resources are passed over, and so is what was entered in
- * error.
+ * lists, in bundles or as NDJSON. Other resources and observations entered in
+ * error are skipped.
  */
 public final class Fhir implements DeviceFormat {
 
@@ -101,7 +101,7 @@ public final class Fhir implements DeviceFormat {
         Sources.named(source));
   }
 
-  /** FHIR has no code for it: our own exports say it in a component that is named by a text. */
+  /** FHIR has no code for the context: our exports write it as a named component. */
   private static Context context(JsonItem observation) {
     return observation.at("component").items().stream()
         .filter(part -> part.at("code", "text").text().filter("context"::equals).isPresent())
@@ -118,7 +118,7 @@ public final class Fhir implements DeviceFormat {
         .findFirst();
   }
 
-  /** A coded unit counts; without one, the unit for people. */
+  /** Checks the coded unit or, without one, the display unit. */
   private static void requireUnit(JsonItem quantity) {
     String code = quantity.at("code").text().orElse("");
     String unit = quantity.at("unit").text().orElse("");

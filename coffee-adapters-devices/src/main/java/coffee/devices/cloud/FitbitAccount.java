@@ -17,11 +17,11 @@ import java.time.ZoneOffset;
 import java.util.Set;
 
 /**
- * The heart rates of a Fitbit account export, a file a day. Its times are in UTC although they do
- * not say so, and the day of a file's name is a local one, which is why the name is of no use.
+ * The heart rates of a Fitbit account export, one file per day. Times are in UTC although they do
+ * not say so, while the day in a file name is local, so the name is not used.
  *
- * <p>With confidence 0 the watch found no pulse, and gives 70 or what it had before; such rows are
- * refused. A resting heart rate is computed for a day, and is passed over.
+ * <p>With confidence 0 the watch found no pulse and repeats the last value or 70; such rows are
+ * refused. Computed resting heart rates are skipped.
  */
 public final class FitbitAccount implements DeviceFormat {
 

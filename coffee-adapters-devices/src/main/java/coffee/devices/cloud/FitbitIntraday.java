@@ -15,8 +15,8 @@ import java.io.CharConversionException;
 import java.io.IOException;
 
 /**
- * A day of heart rates as Fitbit's Web API answers: the day in one place, the times in another,
- * both by the wearer's local clock.
+ * A day of heart rates in a response of Fitbit's Web API: day and times are separate,
+ * both in the wearer's local time.
  */
 public final class FitbitIntraday implements DeviceFormat {
 

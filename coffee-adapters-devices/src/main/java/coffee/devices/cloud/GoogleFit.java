@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Set;
 
-/** Heart rates of Google Fit, as its interface answers and as an account export holds them. */
+/** Heart rates of Google Fit, from its API and from account exports. */
 public final class GoogleFit implements DeviceFormat {
 
   private static final String HEART_RATE = "com.google.heart_rate.bpm";

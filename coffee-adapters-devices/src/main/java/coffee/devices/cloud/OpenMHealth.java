@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Heart rates of Open mHealth, schemas 1.0, 1.1 and 2.0: bodies, or data points around them, alone,
- * in lists or line by line. Minima, maxima and the like of a stretch of time are passed over.
+ * Heart rates of Open mHealth, schemas 1.0, 1.1 and 2.0: bodies or data points, single,
+ * in lists or as NDJSON. Descriptive statistics other than averages are skipped.
  */
 public final class OpenMHealth implements DeviceFormat {
 

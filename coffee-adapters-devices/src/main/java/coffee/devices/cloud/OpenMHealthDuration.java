@@ -5,7 +5,7 @@ import coffee.devices.row.Numbers;
 import coffee.domain.DomainException;
 import java.time.Duration;
 
-/** Durations of Open mHealth: a value and a unit. */
+/** Parses durations of Open mHealth: a value and a unit. */
 final class OpenMHealthDuration {
 
   private static final double MAX_SECONDS = 1e9;
@@ -24,7 +24,7 @@ final class OpenMHealthDuration {
           case "d", "wk", "Mo", "yr" -> MAX_SECONDS;
           default ->
               throw DomainException.invalid(
-                  "wrong_unit", "a duration has no unit '%s'".formatted(unit));
+                  "wrong_unit", "unknown duration unit '%s'".formatted(unit));
         };
     return Duration.ofMillis(Math.round(1000 * Math.min(seconds, MAX_SECONDS)));
   }

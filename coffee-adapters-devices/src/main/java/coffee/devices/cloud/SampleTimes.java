@@ -6,16 +6,16 @@ import coffee.domain.DomainException;
 import java.time.Duration;
 import java.time.Instant;
 
-/** When something was measured, where it may also have been measured over a while. */
+/** Measurement times, including those of short intervals. */
 final class SampleTimes {
 
-  /** A bin of the estimate (METHOD 3.1); a mean over longer says little of any moment in it. */
+  /** The length of a bin (METHOD 3.1); longer means are too imprecise. */
   static final Duration LONGEST_MEAN = Duration.ofMinutes(5);
 
   private SampleTimes() {}
 
   /**
-   * The moment of an Open mHealth time frame.
+   * The timestamp of an Open mHealth time frame.
    *
    * @throws DomainException {@code required}, {@code not_a_reading}, or as {@link Stamps#offset}
    */
@@ -25,7 +25,7 @@ final class SampleTimes {
     }
     JsonItem interval = frame.at("time_interval");
     if (!interval.at("start_date_time").isPresent()) {
-      throw DomainException.invalid("required", "it does not say when it was measured");
+      throw DomainException.invalid("required", "the measurement time is missing");
     }
     Instant start = stamps.offset(text(interval.at("start_date_time"), "start_date_time"));
     if (interval.at("end_date_time").isPresent()) {
@@ -35,7 +35,7 @@ final class SampleTimes {
   }
 
   /**
-   * The moment of a FHIR observation.
+   * The timestamp of a FHIR observation.
    *
    * @throws DomainException {@code required}, {@code not_a_reading}, or as {@link Stamps#offset}
    */
@@ -47,7 +47,7 @@ final class SampleTimes {
     }
     JsonItem period = observation.at("effectivePeriod");
     if (!period.at("start").isPresent()) {
-      throw DomainException.invalid("required", "it does not say when it was measured");
+      throw DomainException.invalid("required", "the measurement time is missing");
     }
     Instant start = stamps.offset(text(period.at("start"), "start"));
     return period.at("end").isPresent()
@@ -58,13 +58,13 @@ final class SampleTimes {
   private static Instant ofMean(Instant start, Instant end) {
     if (Duration.between(start, end).compareTo(LONGEST_MEAN) > 0) {
       throw DomainException.invalid(
-          "not_a_reading", "a mean over more than five minutes is no reading");
+          "not_a_reading", "a mean over more than five minutes is not a reading");
     }
     return start;
   }
 
   private static String text(JsonItem item, String name) {
     return item.text()
-        .orElseThrow(() -> DomainException.invalid("wrong_type", name + " must be a text"));
+        .orElseThrow(() -> DomainException.invalid("wrong_type", name + " must be a string"));
   }
 }

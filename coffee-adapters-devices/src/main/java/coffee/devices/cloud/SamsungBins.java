@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * Samsung Health's lists of heart rates by the minute, which stand in files of their own beside the
- * CSV files that point to them. Times are milliseconds since 1970.
+ * Samsung Health's lists of heart rates per minute, in separate files next to the
+ * CSV files that refer to them. Times are milliseconds since 1970.
  */
 public final class SamsungBins implements DeviceFormat {
 

@@ -1,2 +1,2 @@
-/** What services in the network export, and the formats that they exchange among them. */
+/** Exports of cloud services, and exchange formats. */
 package coffee.devices.cloud;

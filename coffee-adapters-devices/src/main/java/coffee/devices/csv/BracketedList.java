@@ -3,7 +3,7 @@ package coffee.devices.csv;
 import java.util.Arrays;
 import java.util.List;
 
-/** Lists within a field: {@code [60,72]}. */
+/** Parses lists within a field: {@code [60,72]}. */
 final class BracketedList {
 
   private BracketedList() {}

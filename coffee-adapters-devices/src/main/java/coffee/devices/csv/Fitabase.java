@@ -14,8 +14,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Heart rates as Fitabase gives them out: {@code Id,Time,Value} by a local American clock. One file
- * may hold several wearers; their readings are kept apart by source, {@code fitabase:<id>}.
+ * Heart rates exported by Fitabase: {@code Id,Time,Value} in local time, US format. One file
+ * may contain several wearers; their readings are distinguished by source, {@code fitabase:<id>}.
  */
 public final class Fitabase implements DeviceFormat {
 

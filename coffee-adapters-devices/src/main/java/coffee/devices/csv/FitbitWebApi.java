@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Heart rates gathered from Fitbit's Web API and flattened: {@code value,date}. The Web API answers
- * in the wearer's local time, unlike the account export.
+ * Heart rates from Fitbit's Web API converted to CSV: {@code value,date}. The Web API uses
+ * the wearer's local time, unlike the account export.
  */
 public final class FitbitWebApi implements DeviceFormat {
 

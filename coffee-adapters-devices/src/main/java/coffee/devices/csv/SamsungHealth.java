@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Samsung Health's CSV files of heart rates and caffeine. The first row tells the type of the data,
+ * Samsung Health's CSV files of heart rates and caffeine. The first row contains the data type,
  * the second names the columns, some of them prefixed by the type; every row ends in a comma. Times
- * are in UTC, so the column of offsets, which is spelled in two ways, is not needed.
+ * are in UTC, so the inconsistent offset column is not needed.
  */
 public final class SamsungHealth implements DeviceFormat {
 
@@ -65,7 +65,7 @@ public final class SamsungHealth implements DeviceFormat {
       throw new UnreadableFileException(
           "wrong_format",
           Place.line(1),
-          "The first line does not say that these are Samsung Health's heart rates or caffeine.");
+          "The first line is not that of Samsung Health heart rates or caffeine.");
     }
   }
 
@@ -81,7 +81,7 @@ public final class SamsungHealth implements DeviceFormat {
     int device = table.column("deviceuuid");
     while (table.next()) {
       if (table.field(bpm).isEmpty() && !table.field(binning).isEmpty()) {
-        handover.passOver("binning_data"); // the row only points to a file of its own
+        handover.passOver("binning_data"); // the row only refers to a separate file
         continue;
       }
       handover.reading(

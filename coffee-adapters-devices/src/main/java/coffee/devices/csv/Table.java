@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** A CSV file whose columns are found by their names, in any case. Not for many threads. */
+/** A CSV file whose columns are accessed by name, ignoring case. Not thread-safe. */
 final class Table implements Closeable {
 
   private static final int ABSENT = -1;
@@ -29,10 +29,10 @@ final class Table implements Closeable {
   }
 
   /**
-   * A table with rows before the one that names the columns.
+   * A table whose header is preceded by other rows.
    *
-   * @param skipped how many rows
-   * @param prefix what some names start with, and lose
+   * @param skipped number of rows before the header
+   * @param prefix a prefix that is removed from column names
    */
   static Table open(Content content, int skipped, String prefix) throws IOException {
     InputStream in = content.open();
@@ -54,7 +54,7 @@ final class Table implements Closeable {
     }
   }
 
-  /** Where a column is; asked once, used for every row. */
+  /** The index of a column, or -1. */
   int column(String name) {
     return columns.getOrDefault(name, ABSENT);
   }
@@ -63,12 +63,12 @@ final class Table implements Closeable {
     return rows.next();
   }
 
-  /** A field of the row; empty where there is no such column. */
+  /** A field of the current row; empty if the column is missing. */
   CharSequence field(int column) {
     return rows.field(column);
   }
 
-  /** The row that {@link #next()} went to. */
+  /** The current row. */
   DelimitedRows row() {
     return rows;
   }

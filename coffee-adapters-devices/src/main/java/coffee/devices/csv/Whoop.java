@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * WHOOP's export, of which nothing can be taken: its journal says whether there was caffeine in a
- * day, not when or how much, and its heart rates are averages over a day or a workout. Every row
- * says so, lest a person wonder.
+ * WHOOP's export, of which nothing is imported: its journal only says if there was caffeine in a
+ * day, not when or how much, and its heart rates are averages over a day or a workout.
+ * Such rows are refused with an explanation.
  */
 public final class Whoop implements DeviceFormat {
 
   private static final String NO_AMOUNT =
-      "WHOOP's journal tells neither when nor how much caffeine was drunk";
+      "WHOOP's journal contains neither time nor amount of caffeine";
   private static final String AVERAGE =
-      "WHOOP gives averages over a day or a workout, which are no readings";
+      "WHOOP exports averages over a day or a workout, not readings";
 
   private static final String QUESTION = "question text";
 
@@ -36,7 +36,7 @@ public final class Whoop implements DeviceFormat {
         && columns.contains("cycle timezone");
   }
 
-  /** One program in use renames the columns. */
+  /** Some tools rename the columns. */
   private static List<String> columns(byte[] head) {
     return Head.columns(head).stream().map(name -> name.replace('_', ' ')).toList();
   }

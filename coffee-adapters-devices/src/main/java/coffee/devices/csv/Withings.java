@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Heart rates of Withings: {@code start,duration,value}, where a row holds a run of values, each
- * with how long it lasted. Every value is a row of its own here.
+ * Heart rates of Withings: {@code start,duration,value}, where a row has a list of values, each
+ * with its duration. Every value is imported as a row.
  *
- * <p>Steps, distances and calories come in files of the same columns, and no name tells them apart,
- * so a file is recognised by values that are heart rates and hardly anything else.
+ * <p>Steps, distances and calories have the same columns,
+ * so a file is recognized by values that are plausible heart rates.
  */
 public final class Withings implements DeviceFormat {
 
@@ -103,9 +103,9 @@ public final class Withings implements DeviceFormat {
   }
 
   /**
-   * Values one after another.
+   * Consecutive values.
    *
-   * @param starts when each began
+   * @param starts the start of each
    * @param values each as text
    */
   private record Run(List<Instant> starts, List<String> values) {
@@ -113,7 +113,7 @@ public final class Withings implements DeviceFormat {
     static Run of(Instant first, List<String> durations, List<String> values) {
       if (durations.size() != values.size() || values.isEmpty()) {
         throw DomainException.invalid(
-            "wrong_field_count", "there must be as many durations as values, and one at least");
+            "wrong_field_count", "there must be as many durations as values, at least one");
       }
       List<Instant> starts = new ArrayList<>();
       double seconds = 0;

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Heart rates of Zepp and Mi Fit: measured by the watch, {@code date,time,heartRate} by its local
- * clock in minutes, or on request, {@code time,heartRate} with an offset.
+ * Heart rates of Zepp and Mi Fit: automatic ones, {@code date,time,heartRate} in local
+ * minutes, or on-demand ones, {@code time,heartRate} with an offset.
  */
 public final class Zepp implements DeviceFormat {
 

@@ -33,9 +33,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The formats that can be read.
+ * The supported formats.
  *
- * @param all in the order in which a file is held against them: the more particular first
+ * @param all in the order of detection: the more specific first
  */
 public record Formats(List<DeviceFormat> all) {
 
@@ -64,17 +64,17 @@ public record Formats(List<DeviceFormat> all) {
           new CoffeeNdjson(),
           new CoffeeJson());
 
-  /** Keeps the list from changing. */
+  /** Copies the list. */
   public Formats {
     all = List.copyOf(all);
   }
 
-  /** Every format that we can read, also packed, within limits for what a service is sent. */
+  /** All formats, plain and compressed, with default limits. */
   public static Formats standard() {
     return standard(Limits.DEFAULT);
   }
 
-  /** Every format that we can read, also packed. */
+  /** All formats, plain and compressed. */
   public static Formats standard(Limits limits) {
     List<DeviceFormat> packed = new ArrayList<>();
     READERS.forEach(reader -> packed.add(new Packed(reader, limits)));
@@ -82,13 +82,13 @@ public record Formats(List<DeviceFormat> all) {
     return new Formats(packed);
   }
 
-  /** The format of a name. */
+  /** The format with a name. */
   public Optional<DeviceFormat> named(String name) {
     return all.stream().filter(format -> format.name().equals(name)).findFirst();
   }
 
   /**
-   * The format that a file has.
+   * Detects the format of a file.
    *
    * @param head the first bytes of the file, as many as there are up to {@link Content#HEAD_BYTES}
    */

@@ -1,2 +1,2 @@
-/** All formats together, in the order in which a file is held against them. */
+/** The registry of all formats, in the order of detection. */
 package coffee.devices.formats;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 
-/** How JSON is read: within limits that no device comes near. */
+/** JSON parsing within strict limits. */
 public final class Json {
 
   private static final int MAX_DEPTH = 64;
@@ -16,7 +16,7 @@ public final class Json {
   private static final int MAX_NUMBER = 100;
   private static final int MAX_NAME = 1_000;
 
-  /** Makes parsers; safe for use by many threads. */
+  /** Creates parsers; thread-safe. */
   public static final JsonFactory FACTORY =
       JsonFactory.builder()
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
@@ -32,10 +32,10 @@ public final class Json {
   private Json() {}
 
   /**
-   * The end of what can be read of a file whose JSON is broken.
+   * The error for malformed JSON.
    *
-   * @param broken a {@link JsonProcessingException}; or, which knows no place, a {@link
-   *     java.io.CharConversionException} of what began like UTF-32
+   * @param broken a {@link JsonProcessingException}; or, without a position, a {@link
+   *     java.io.CharConversionException} for content that looks like UTF-32
    */
   public static UnreadableFileException unreadable(IOException broken) {
     long offset =
@@ -45,6 +45,6 @@ public final class Json {
     return new UnreadableFileException(
         "malformed_json",
         Place.offset(Math.max(offset, 0)),
-        "From byte %d on this is no JSON that can be read.".formatted(Math.max(offset, 0)));
+        "Invalid JSON at byte %d.".formatted(Math.max(offset, 0)));
   }
 }

@@ -12,29 +12,29 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A small JSON value, whole in memory.
+ * A small JSON value, completely in memory.
  *
  * @param value a map, a list, a {@link JsonNumber}, a text, a boolean, or {@link #ABSENT}'s
  */
 public record JsonItem(Object value) {
 
-  /** What is null, or not there. */
+  /** A null or missing value. */
   public static final JsonItem ABSENT = new JsonItem(Optional.empty());
 
-  /** A day of one reading a second, in objects of two fields. */
+  /** A day of one reading per second, in objects of two fields. */
   private static final int MAX_VALUES = 400_000;
 
   private static final int MAX_TEXT = 4 << 20;
 
   /**
-   * A number, as it is written.
+   * A number as written.
    *
    * @param text its digits
    */
   public record JsonNumber(String text) {}
 
   /**
-   * The value at which a parser is, read to its end.
+   * Reads the current value of a parser to its end.
    *
    * @throws UnreadableFileException {@code item_too_large}
    */
@@ -49,7 +49,7 @@ public record JsonItem(Object value) {
     return new JsonItem(values);
   }
 
-  /** The value under a name, or under names one in the other. */
+  /** The value at a path of names. */
   public JsonItem at(String... names) {
     Object found = value;
     for (String name : names) {
@@ -70,12 +70,12 @@ public record JsonItem(Object value) {
     return value instanceof String text ? Optional.of(text) : Optional.empty();
   }
 
-  /** The text of a number or a text, which some write for a number; empty for anything else. */
+  /** The text of a number or string, since some write numbers as strings; otherwise empty. */
   public Optional<String> scalar() {
     return value instanceof JsonNumber number ? Optional.of(number.text()) : text();
   }
 
-  /** The items of a list; none of anything else. */
+  /** The items of a list; otherwise empty. */
   public List<JsonItem> items() {
     if (!(value instanceof List<?> list)) {
       return List.of();
@@ -85,7 +85,7 @@ public record JsonItem(Object value) {
     return items;
   }
 
-  /** Reads, and counts what it costs. */
+  /** Reads a value within limits. */
   private static final class Budget {
 
     private int values = MAX_VALUES;
@@ -134,7 +134,7 @@ public record JsonItem(Object value) {
         throw new UnreadableFileException(
             "item_too_large",
             Place.offset(offset),
-            "The item at byte %d is larger than any that we know of.".formatted(offset));
+            "The item at byte %d is too large.".formatted(offset));
       }
     }
   }

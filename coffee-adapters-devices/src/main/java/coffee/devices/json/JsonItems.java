@@ -11,12 +11,12 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * The rows of a JSON file: the values that stand at its root, and the items of the lists there.
- * Several roots may follow one another. Not for many threads.
+ * Reads the rows of a JSON file: its root values, and the items of root lists.
+ * There may be several roots. Not thread-safe.
  */
 public final class JsonItems implements Closeable {
 
-  /** Longer in UTF-8 than what a problem shows. */
+  /** At least the maximum length of a reported row in UTF-8. */
   private static final int MAX_ORIGINAL_BYTES = 4 * RefusedRow.MAX_ORIGINAL_LENGTH;
 
   private final Tail tail;
@@ -24,7 +24,7 @@ public final class JsonItems implements Closeable {
   private long start;
 
   /**
-   * Over content in UTF-8, with or without a byte order mark.
+   * Reads content in UTF-8, with or without a byte order mark.
    *
    * @throws coffee.devices.UnreadableFileException {@code malformed_json}
    */
@@ -43,7 +43,7 @@ public final class JsonItems implements Closeable {
   }
 
   /**
-   * Goes to the first token of the next item; the one before must have been read to its end.
+   * Advances to the first token of the next item; the previous one must have been read to its end.
    *
    * @return false at the end
    * @throws coffee.devices.UnreadableFileException {@code malformed_json}
@@ -68,17 +68,17 @@ public final class JsonItems implements Closeable {
     return token == JsonToken.END_ARRAY && parser.getParsingContext().inRoot();
   }
 
-  /** Notes that a row starts at the token at which the parser is. */
+  /** Marks the current token as the start of a row. */
   public void begin() {
     start = parser.currentTokenLocation().getByteOffset();
   }
 
-  /** The place of the row. */
+  /** The position of the row. */
   public Place place() {
     return Place.offset(start);
   }
 
-  /** The row as it stands in the file, once it has been read to its end. */
+  /** The row verbatim, after it has been read to its end. */
   public String text() {
     return tail.between(start, parser.currentLocation().getByteOffset(), MAX_ORIGINAL_BYTES);
   }

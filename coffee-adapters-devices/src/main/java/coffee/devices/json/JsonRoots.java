@@ -11,16 +11,16 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The rows of a JSON file whose roots are rows, lists of rows, or objects around one list of rows.
+ * Reads the rows of a JSON file whose roots are rows, lists of rows, or objects with one list.
  *
- * @param lists the names that such a list has
+ * @param lists the possible names of such a list
  */
 public record JsonRoots(Set<String> lists) {
 
   /**
    * Reads all rows in constant memory.
    *
-   * @param rows told of each row, with the items' place and text at it
+   * @param rows receives each row, with position and text of {@code items} set to it
    * @throws coffee.devices.UnreadableFileException {@code malformed_json}, {@code item_too_large}
    */
   public void read(JsonItems items, Consumer<JsonItem> rows) throws IOException {

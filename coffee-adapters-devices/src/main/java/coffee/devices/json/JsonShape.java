@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Which fields the beginning of a JSON file has.
+ * The field paths in the beginning of a JSON file.
  *
  * @param paths of the values, names joined by {@code /}; {@code *} stands for the items of a list,
  *     and the root is empty
@@ -20,15 +20,15 @@ public record JsonShape(Set<String> paths) {
   private static final JsonShape NONE = new JsonShape(Set.of());
   private static final int MAX_PATHS = 1_000;
 
-  /** Every format that we know shows itself by then; an archive may hold thousands of files. */
+  /** Enough to detect every known format; an archive may contain thousands of files. */
   private static final int LOOKED_AT = 16 * 1024;
 
-  /** Keeps the paths from changing. */
+  /** Copies the paths. */
   public JsonShape {
     paths = Set.copyOf(paths);
   }
 
-  /** Of the beginning of a file; of something else, nothing. */
+  /** The shape of the beginning of a file; empty if it is not JSON. */
   public static JsonShape of(byte[] head) {
     byte[] text = withoutMark(head);
     Set<String> paths = new HashSet<>();
@@ -40,7 +40,7 @@ public record JsonShape(Set<String> paths) {
     return new JsonShape(paths);
   }
 
-  /** Of the first line, if it is complete and complete JSON; of anything else, nothing. */
+  /** The shape of the first line if it is complete JSON; otherwise empty. */
   public static JsonShape ofFirstLine(byte[] head) {
     byte[] text = withoutMark(head);
     int end = 0;

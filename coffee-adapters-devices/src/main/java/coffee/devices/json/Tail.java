@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Keeps the bytes read last, so that a refused row can be shown as it stands in the file. */
+/** Keeps the most recently read bytes, so that a refused row can be reported verbatim. */
 final class Tail extends FilterInputStream {
 
-  /** Covers what a parser reads ahead, and a row before it. */
+  /** Covers the read-ahead of a parser and one row before it. */
   private static final int KEPT = 1 << 16;
 
   private final byte[] kept = new byte[KEPT];
@@ -43,12 +43,12 @@ final class Tail extends FilterInputStream {
   }
 
   /**
-   * What stands between two offsets.
+   * The text between two offsets.
    *
    * @param from of the first byte
-   * @param to behind the last byte
-   * @param limit how many bytes are wanted at most
-   * @return from later on, or nothing, where it is no longer kept
+   * @param to after the last byte
+   * @param limit maximum number of bytes
+   * @return shortened at the start, or empty, if no longer available
    */
   String between(long from, long to, int limit) {
     long first = Math.max(from, read - KEPT);

@@ -8,7 +8,7 @@ import coffee.domain.imports.Entries;
 import java.io.IOException;
 import java.util.List;
 
-/** Our own lists and exports as CSV: coffees, heart rates, or both in one file. */
+/** Lists and exports of this service as CSV: intakes, heart rates, or both in one file. */
 public final class CoffeeCsv implements DeviceFormat {
 
   @Override

@@ -14,7 +14,7 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Our own lists and exports as JSON: an array of records, or records one after another. */
+/** Lists and exports of this service as JSON: an array of records, or concatenated records. */
 public final class CoffeeJson implements DeviceFormat {
 
   @Override

@@ -18,8 +18,8 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * Our own lists and exports as NDJSON: a record a line, coffees and heart rates as they come. An
- * export has a line before them and one after them.
+ * Lists and exports of this service as NDJSON: one record per line, of either kind. An
+ * export has a header line and a trailer line.
  */
 public final class CoffeeNdjson implements DeviceFormat {
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The text format of PostgreSQL's COPY. */
+/** Parses the text format of PostgreSQL's COPY. */
 final class CopyText {
 
   private static final String ESCAPES = "bfnrtv";

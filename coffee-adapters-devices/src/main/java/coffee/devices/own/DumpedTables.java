@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The rows of a dump. Not for many threads. */
+/** Reads the rows of a dump. Not thread-safe. */
 final class DumpedTables {
 
-  /** Never goes back: a statement of a megabyte of blanks would take hours. */
+  /** Possessive quantifiers prevent backtracking over long statements. */
   private static final Pattern STATEMENT =
       Pattern.compile(
           "(?s)(?:COPY|INSERT INTO) ([\\w.\"]++)\\s*+(?:\\(([^)]*+)\\)\\s*+)?+"
@@ -39,7 +39,7 @@ final class DumpedTables {
     this.records = new Records(handover, row, () -> original);
   }
 
-  /** Reads the rows that follow a COPY, up to their end. */
+  /** Reads the rows of a COPY statement to their end. */
   void readCopy(String statement) throws IOException {
     Matcher matcher = STATEMENT.matcher(statement);
     Optional<List<Field>> columns = columns(matcher);
@@ -60,7 +60,7 @@ final class DumpedTables {
         "cut_short", Place.line(lines.number()), "The dump ends in the middle of a table.");
   }
 
-  /** Reads the rows of an INSERT, which may go on in the lines that follow. */
+  /** Reads the rows of an INSERT statement, which may span several lines. */
   void readInsert(String start) throws IOException {
     Place place = Place.line(lines.number());
     StringBuilder statement = new StringBuilder(start);
@@ -101,7 +101,7 @@ final class DumpedTables {
 
   private void refuse(Place place) {
     records.refuse(
-        place, DomainException.invalid("unreadable_row", "is not written as pg_dump writes rows"));
+        place, DomainException.invalid("unreadable_row", "is not a row as written by pg_dump"));
   }
 
   private static boolean isOurs(String statement) {
@@ -122,7 +122,7 @@ final class DumpedTables {
     row.clear();
     if (values.size() != columns.get().size()) {
       records.refuse(
-          place, DomainException.invalid("wrong_field_count", "has not one value for each column"));
+          place, DomainException.invalid("wrong_field_count", "must have one value per column"));
       return;
     }
     for (int i = 0; i < values.size(); i++) {
@@ -132,7 +132,7 @@ final class DumpedTables {
     records.accept(place);
   }
 
-  /** The columns that a statement names, or the table's own; empty for another table. */
+  /** The columns named by a statement, or those of the table; empty for other tables. */
   private Optional<List<Field>> columns(Matcher statement) throws UnreadableFileException {
     if (!statement.matches()) {
       return Optional.empty();
@@ -154,7 +154,7 @@ final class DumpedTables {
                       new UnreadableFileException(
                           "unknown_column",
                           Place.line(lines.number()),
-                          "There is no column '%s' in the older service.".formatted(column))));
+                          "Unknown column '%s' of the legacy service.".formatted(column))));
     }
     return Optional.of(columns);
   }

@@ -18,9 +18,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The first line of an export, which says what it is and what the person told about themselves, and
- * the last one, which says how many records stand between. Lines of our lists have neither. Not for
- * many threads.
+ * The header line of an export, with its version and the person's profile, and
+ * the trailer line, with the number of records. Lists have neither. Not
+ * thread-safe.
  */
 final class ExportFrame {
 
@@ -37,7 +37,7 @@ final class ExportFrame {
     this.entries = entries;
   }
 
-  /** Takes the line if it is of the frame; otherwise counts it as a record. */
+  /** Consumes the line if it is header or trailer; otherwise counts it as a record. */
   boolean takesLine() throws IOException {
     boolean first = startsWith(FIRST);
     if (!first && !startsWith(LAST)) {
@@ -59,16 +59,16 @@ final class ExportFrame {
   }
 
   /**
-   * The file has no more lines.
+   * To be called at the end of the file.
    *
-   * @throws UnreadableFileException {@code cut_short} if an export had begun and has no end
+   * @throws UnreadableFileException {@code cut_short} if the trailer is missing
    */
   void finish() throws UnreadableFileException {
     if (open) {
       throw new UnreadableFileException(
           "cut_short",
           Place.line(lines.number()),
-          "The export has no last line: it was cut off on its way. Export it again.");
+          "The export is truncated: its last line is missing. Export it again.");
     }
   }
 
@@ -87,7 +87,7 @@ final class ExportFrame {
     if (promised != here) {
       throw DomainException.invalid(
           "records_missing",
-          "the export was of %.0f records, and %d are here".formatted(promised, here));
+          "the export should contain %.0f records but has %d".formatted(promised, here));
     }
     return Optional.empty();
   }

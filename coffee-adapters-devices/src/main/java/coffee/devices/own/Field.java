@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The fields of our records. */
+/** The fields of exported records. */
 enum Field {
   TIMESTAMP,
   CAFFEINE_MG,
@@ -18,7 +18,7 @@ enum Field {
   CLIENT_ID,
   BPM,
   CONTEXT,
-  /** Given by the store that wrote the file; read over, like the two that follow. */
+  /** Assigned by the exporting store; ignored, like the two that follow. */
   ID,
   CREATED_AT,
   UPDATED_AT;

@@ -3,8 +3,8 @@ package coffee.devices.own;
 import java.util.regex.Pattern;
 
 /**
- * The apostrophe that our CSV puts before a text that a spreadsheet would take for a formula, and
- * before one that starts with apostrophes and then such a sign.
+ * Removes the apostrophe that our CSV exports put before texts that look like a formula, and
+ * before texts that start with apostrophes and such a sign.
  */
 final class FormulaGuard {
 
@@ -12,7 +12,7 @@ final class FormulaGuard {
 
   private FormulaGuard() {}
 
-  /** Takes it off the texts of a row. */
+  /** Removes it from the texts of a row. */
   static void takeOff(Row row) {
     for (Field field : Field.values()) {
       CharSequence text = row.text(field);

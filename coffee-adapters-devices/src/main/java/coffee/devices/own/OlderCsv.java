@@ -7,7 +7,7 @@ import coffee.devices.row.Head;
 import coffee.domain.imports.Entries;
 import java.io.IOException;
 
-/** The tables of the older service as CSV. Its ids name the coffees, so that none comes twice. */
+/** The tables of the legacy service as CSV. Client ids are derived from its ids. */
 public final class OlderCsv implements DeviceFormat {
 
   @Override

@@ -13,8 +13,8 @@ import java.io.InputStream;
 import java.util.regex.Pattern;
 
 /**
- * The tables of the older service as {@code pg_dump} writes them in its plain format, by COPY or by
- * INSERT. Rows of other tables are passed over.
+ * The tables of the legacy service in a plain {@code pg_dump}, with COPY or
+ * INSERT statements. Rows of other tables are skipped.
  */
 public final class OlderDump implements DeviceFormat {
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A table of the older service.
+ * A table of the legacy service.
  *
  * @param name its name in the database
  * @param columns the names of its columns, in their order
@@ -23,7 +23,7 @@ record OlderTable(String name, List<String> columns) {
     return ALL.stream().filter(table -> table.name().equals(name)).findFirst();
   }
 
-  /** Whether a table of the older service has these columns, in whatever order. */
+  /** Whether a table of the legacy service has these columns, in any order. */
   static boolean hasColumns(List<String> columns) {
     return ALL.stream()
         .anyMatch(
@@ -31,7 +31,7 @@ record OlderTable(String name, List<String> columns) {
                 columns.size() == table.columns().size() && columns.containsAll(table.columns()));
   }
 
-  /** Its id is a coffee's own name: the same file read twice gives the same coffees. */
+  /** Derives the client id from the legacy id, so that repeated imports are idempotent. */
   static void nameCoffee(Row row) {
     if (row.has(Field.CAFFEINE_MG) && row.has(Field.ID)) {
       row.put(Field.CLIENT_ID, NAME_OF_COFFEE + row.text(Field.ID));

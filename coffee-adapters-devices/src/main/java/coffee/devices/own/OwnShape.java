@@ -2,12 +2,12 @@ package coffee.devices.own;
 
 import coffee.devices.json.JsonShape;
 
-/** What our records look like in JSON. */
+/** Detects records of this service in JSON. */
 final class OwnShape {
 
   private OwnShape() {}
 
-  /** Whether the objects at a path are records of ours. */
+  /** Whether the objects at a path are records of this service. */
   static boolean isRecord(JsonShape shape, String path) {
     return shape.has(path + "/timestamp")
         && (shape.has(path + "/bpm") || shape.has(path + "/caffeine_mg"));

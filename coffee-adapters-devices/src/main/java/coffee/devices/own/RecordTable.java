@@ -18,9 +18,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * A CSV file of records, whose first row names the columns.
+ * Reads a CSV file of records with a header.
  *
- * @param completion adds to each row what its columns do not say
+ * @param completion completes each row with derived fields
  */
 record RecordTable(Consumer<Row> completion) {
 
@@ -64,21 +64,21 @@ record RecordTable(Consumer<Row> completion) {
     return false;
   }
 
-  /** A column that is not known ends it all: what it holds must not be dropped in silence. */
+  /** Unknown columns are rejected, so that no data is dropped silently. */
   private static List<Field> columns(DelimitedRows header) throws UnreadableFileException {
     List<Field> columns = new ArrayList<>();
     for (int i = 0; i < header.count(); i++) {
       String name = header.field(i).toString().toLowerCase(Locale.ROOT);
       Place place = header.place();
       if (name.isEmpty() && i == header.count() - 1) {
-        break; // some programs end every row with a comma
+        break; // some tools end every row with a comma
       }
       Field field =
           Field.named(name)
               .orElseThrow(() -> new UnreadableFileException("unknown_column", place, known(name)));
       if (columns.contains(field)) {
         throw new UnreadableFileException(
-            "duplicate_column", place, "The column %s is there twice.".formatted(name));
+            "duplicate_column", place, "Duplicate column %s.".formatted(name));
       }
       columns.add(field);
     }
@@ -87,7 +87,7 @@ record RecordTable(Consumer<Row> completion) {
 
   private static String known(String name) {
     String shown = name.length() > 50 ? name.substring(0, 50) : name;
-    return "There is no column '%s'; rename it or leave it out. Known are %s."
+    return "Unknown column '%s'; rename or remove it. Known columns: %s."
         .formatted(
             shown,
             Arrays.stream(Field.values()).map(Field::word).collect(Collectors.joining(", ")));

@@ -11,7 +11,7 @@ import coffee.domain.intake.Intake;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Makes coffees and heart rates of records, and hands them over. Not for many threads. */
+/** Converts records to intakes and readings. Not thread-safe. */
 final class Records {
 
   private static final Context RESTING = Context.of(Context.Kind.RESTING);
@@ -24,10 +24,10 @@ final class Records {
   private final Remembered<String> sources = new Remembered<>(source -> source);
 
   /**
-   * Between one record and its entries.
+   * Creates a converter.
    *
-   * @param row filled anew for each record
-   * @param original the record as it stands in the file
+   * @param row refilled for each record
+   * @param original the record verbatim
    */
   Records(Handover handover, Row row, Supplier<String> original) {
     this.handover = handover;
@@ -35,7 +35,7 @@ final class Records {
     this.original = original;
   }
 
-  /** Hands the record over as what its fields say that it is. */
+  /** Converts the current record according to its fields. */
   void accept(Place place) {
     boolean heartRate = row.has(Field.BPM);
     boolean coffee = row.has(Field.CAFFEINE_MG);
@@ -44,9 +44,9 @@ final class Records {
           place,
           heartRate
               ? DomainException.invalid(
-                  "ambiguous_kind", "holds both bpm and caffeine_mg: it must be two records")
+                  "ambiguous_kind", "contains both bpm and caffeine_mg; split it in two")
               : DomainException.invalid(
-                  "required", "holds neither bpm nor caffeine_mg: it is no record of ours"));
+                  "required", "contains neither bpm nor caffeine_mg"));
     } else if (heartRate) {
       handover.reading(place, original, this::reading);
     } else {
@@ -54,7 +54,7 @@ final class Records {
     }
   }
 
-  /** A record that cannot be kept. */
+  /** Reports an invalid record. */
   void refuse(Place place, DomainException refusal) {
     handover.refuse(place, original, refusal);
   }
@@ -73,7 +73,7 @@ final class Records {
         source);
   }
 
-  /** What a person types was measured at rest unless they say otherwise; a device says nothing. */
+  /** Manual entries default to resting; device readings to unknown. */
   private Context context(String source) {
     if (row.has(Field.CONTEXT)) {
       return contexts.of(row.text(Field.CONTEXT));
@@ -108,11 +108,11 @@ final class Records {
     return Intake.requireMinutes((long) minutes);
   }
 
-  /** What would be lost is not dropped in silence. */
+  /** Rejects fields of the other kind, so that no data is dropped silently. */
   private void refuseOf(Field... others) {
     for (Field other : others) {
       if (row.has(other)) {
-        throw DomainException.invalid("unknown_field", other.word() + " is of another kind");
+        throw DomainException.invalid("unknown_field", other.word() + " is not allowed here");
       }
     }
   }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The texts of one record. Empty texts and absent fields are the same: telephones send what they
- * have not as an empty text. Not for many threads.
+ * The field texts of one record. Empty texts and missing fields are equivalent: phones send missing
+ * values as empty texts. Not thread-safe.
  */
 final class Row {
 
@@ -26,16 +26,16 @@ final class Row {
     copied = 0;
   }
 
-  /** A field whose text stays where it is until the record is cleared. */
+  /** Sets a field whose text stays valid until the record is cleared. */
   void put(Field field, CharSequence text) {
     texts.put(field, text);
   }
 
-  /** A field whose text is about to be overwritten. */
+  /** Copies a field whose text is about to be overwritten. */
   void copy(Field field, char[] buffer, int offset, int length) {
     int end = copied + length;
     if (end > copies.length) {
-      // Fields copied before keep looking at the buffer that they were copied to.
+      // Fields copied before keep referring to the old buffer.
       copies = new char[Math.max(2 * copies.length, length)];
       copied = 0;
       end = length;
@@ -47,9 +47,9 @@ final class Row {
   }
 
   /**
-   * Notes that a field was given, whatever it holds.
+   * Marks a field as present, whatever its value.
    *
-   * @return false if it was given before
+   * @return false if it was already present
    */
   boolean give(Field field) {
     return given.add(field);

@@ -17,9 +17,9 @@ final class RowReader {
   }
 
   /**
-   * Reads the value at which the parser is, to its end.
+   * Reads the current value of the parser to its end.
    *
-   * @return why the record cannot be kept, if so
+   * @return the error if the record is invalid
    */
   Optional<DomainException> read(JsonParser parser) throws IOException {
     row.clear();
@@ -42,10 +42,10 @@ final class RowReader {
       throws IOException {
     Field field = Field.named(name).orElse(null);
     if (field == null) {
-      return refusal("unknown_field", "there is no field '%s'".formatted(name));
+      return refusal("unknown_field", "unknown field '%s'".formatted(name));
     }
     if (!row.give(field)) {
-      return refusal("duplicate_field", "%s is given twice".formatted(name));
+      return refusal("duplicate_field", "duplicate field %s".formatted(name));
     }
     switch (field) {
       case ID, CREATED_AT, UPDATED_AT -> {
@@ -68,7 +68,7 @@ final class RowReader {
     }
     return refusal(
         "wrong_type",
-        "%s must be a %s".formatted(field.word(), field.isNumber() ? "number" : "text"));
+        "%s must be a %s".formatted(field.word(), field.isNumber() ? "number" : "string"));
   }
 
   private static Optional<DomainException> refusal(String code, String message) {

@@ -4,21 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The values of an INSERT as {@code pg_dump} writes them: texts in quotes, numbers and NULL. */
+/** Parses the values of an INSERT by {@code pg_dump}: quoted strings, numbers and NULL. */
 final class SqlValues {
 
   private SqlValues() {}
 
-  /** Whether a line that starts outside of a text ends within one, or the other way round. */
+  /** Whether a line has an odd number of quotes, and so opens or closes a string. */
   static boolean opensText(String line) {
     return line.chars().filter(c -> c == '\'').count() % 2 != 0;
   }
 
   /**
-   * What stands after VALUES.
+   * The rows after VALUES.
    *
-   * @param rows those that are closed
-   * @param isCut whether one more begins and is not closed
+   * @param rows complete rows
+   * @param isCut whether there is another incomplete row
    */
   record Rows(List<List<Optional<String>>> rows, boolean isCut) {}
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** What a person told about themselves, as an export holds it. */
+/** The profile contained in an export. */
 record ToldProfile(ZoneId timeZone, Profile profile) {
 
   private static final Set<String> NAMES =
@@ -30,15 +30,15 @@ record ToldProfile(ZoneId timeZone, Profile profile) {
           "single_dose_limit_mg");
 
   /**
-   * Reads it.
+   * Parses a profile.
    *
-   * @throws DomainException INVALID if a part is missing, wrong or not known
+   * @throws DomainException INVALID if a field is missing, invalid or unknown
    */
   static ToldProfile read(JsonItem item) {
     if (!(item.value() instanceof Map<?, ?> fields) || !fields.keySet().equals(NAMES)) {
       throw DomainException.invalid(
           "unknown_profile",
-          "a profile holds just " + String.join(", ", NAMES.stream().sorted().toList()));
+          "a profile must contain exactly " + String.join(", ", NAMES.stream().sorted().toList()));
     }
     Profile profile =
         new Profile(
@@ -72,7 +72,7 @@ record ToldProfile(ZoneId timeZone, Profile profile) {
       return HalfLifeFactor.valueOf(word.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException unknown) {
       throw DomainException.invalid(
-          "unknown_word", "'%s' is no factor of the half-life".formatted(word));
+          "unknown_word", "unknown half-life factor '%s'".formatted(word));
     }
   }
 
@@ -89,7 +89,7 @@ record ToldProfile(ZoneId timeZone, Profile profile) {
     try {
       return ZoneId.of(name);
     } catch (DateTimeException unknown) {
-      throw DomainException.invalid("unknown_time_zone", "'%s' is no time zone".formatted(name));
+      throw DomainException.invalid("unknown_time_zone", "unknown time zone '%s'".formatted(name));
     }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Our own files: lists and exports as CSV, NDJSON and JSON, and the tables of the older service
- * that many come from.
+ * Files of this service: lists and exports as CSV, NDJSON, JSON, and tables of the legacy service
+ * that preceded it.
  */
 package coffee.devices.own;

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Times as an American clock shows them: {@code 4/12/2016 7:21:00 PM}. */
+/** Parses US timestamps: {@code 4/12/2016 7:21:00 PM}. */
 public final class AmericanTime {
 
   private static final Pattern SHAPE =
@@ -17,7 +17,7 @@ public final class AmericanTime {
   private AmericanTime() {}
 
   /**
-   * What the clock showed: month, day, year, and 12 or 24 hours.
+   * Parses month, day, year, and 12 or 24 hours.
    *
    * @throws DomainException {@code invalid_timestamp}
    */
@@ -43,7 +43,7 @@ public final class AmericanTime {
     return Integer.parseInt(Objects.requireNonNullElse(parts.group(group), "0"));
   }
 
-  /** Two digits are of this century: nothing that is read here is older. */
+  /** Two-digit years belong to this century. */
   private static int year(int number) {
     return number < 100 ? 2000 + number : number;
   }

@@ -7,10 +7,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The lines of a file as bytes in a buffer, without their ends. Not for many threads. */
+/** Reads the lines of a file as bytes in a buffer, without line ends. Not thread-safe. */
 public final class ByteLines {
 
-  /** A row of a device is a few hundred bytes. */
+  /** Far above the few hundred bytes of usual rows. */
   public static final int MAX_LINE_BYTES = 1 << 20;
 
   private final InputStream in;
@@ -22,7 +22,7 @@ public final class ByteLines {
   private long number;
   private boolean ended;
 
-  /** Over content in UTF-8, with or without a byte order mark. */
+  /** Reads content in UTF-8, with or without a byte order mark. */
   public ByteLines(InputStream in) throws IOException {
     this.in = in;
     fill();
@@ -32,7 +32,7 @@ public final class ByteLines {
   }
 
   /**
-   * Goes to the next line.
+   * Advances to the next line.
    *
    * @return false at the end
    * @throws UnreadableFileException {@code line_too_long}
@@ -62,7 +62,7 @@ public final class ByteLines {
     return true;
   }
 
-  /** Reads on, keeping what belongs to the line that has begun. */
+  /** Reads more, keeping the current line. */
   private void fill() throws IOException {
     if (limit - start > MAX_LINE_BYTES) {
       throw new UnreadableFileException(
@@ -81,12 +81,12 @@ public final class ByteLines {
     limit += Math.max(read, 0);
   }
 
-  /** Holds the line; changes with {@link #next()}. */
+  /** The buffer with the line; changes with {@link #next()}. */
   public byte[] buffer() {
     return buffer;
   }
 
-  /** Where in the buffer the line starts. */
+  /** Offset of the line in the buffer. */
   public int start() {
     return start;
   }

@@ -10,13 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The rows of a CSV file (RFC 4180) in a buffer: commas, semicolons or tabs, whichever the first
- * line has most of; quoted fields may hold delimiters, quotes and ends of lines. A quote within an
- * unquoted field is a character like any other. Blank lines are no rows. Not for many threads.
+ * Reads the rows of a CSV file (RFC 4180) in a buffer: comma, semicolon or tab, whichever the first
+ * line has most of; quoted fields may contain delimiters, quotes and line breaks. A quote within an
+ * unquoted field is an ordinary character. Blank lines are ignored. Not thread-safe.
  */
 public final class DelimitedRows {
 
-  /** A row of a device is a few hundred characters. */
+  /** Far above the few hundred characters of usual rows. */
   public static final int MAX_ROW_CHARS = 1 << 20;
 
   private static final int END = -1;
@@ -36,7 +36,7 @@ public final class DelimitedRows {
   private long line = 1;
   private long linesOfRow;
 
-  /** Over content in UTF-8, with or without a byte order mark. */
+  /** Reads content in UTF-8, with or without a byte order mark. */
   public DelimitedRows(InputStream in) throws IOException {
     this.reader = new InputStreamReader(in, StandardCharsets.UTF_8);
     fill();
@@ -47,7 +47,7 @@ public final class DelimitedRows {
   }
 
   /**
-   * Goes to the next row.
+   * Advances to the next row.
    *
    * @return false at the end
    * @throws UnreadableFileException {@code row_too_long}, {@code unclosed_quote}
@@ -107,7 +107,7 @@ public final class DelimitedRows {
     }
   }
 
-  /** Returns where the closing quote is. */
+  /** Returns the offset of the closing quote. */
   private int scanQuoted(int from) throws IOException {
     byte quoting = RowFields.PLAIN;
     for (int at = from; ; at++) {
@@ -125,7 +125,7 @@ public final class DelimitedRows {
         throw new UnreadableFileException(
             "unclosed_quote",
             Place.line(line),
-            "The quote that opens in line %d is never closed.".formatted(line));
+            "Unclosed quote in line %d.".formatted(line));
       }
     }
   }
@@ -140,13 +140,13 @@ public final class DelimitedRows {
     return buffer[start + offset];
   }
 
-  /** Reads on, keeping the row that has begun. */
+  /** Reads more, keeping the current row. */
   private void fill() throws IOException {
     if (limit - start > MAX_ROW_CHARS) {
       throw new UnreadableFileException(
           "row_too_long",
           Place.line(line),
-          "The row in line %d is longer than a million characters; is a quote left open?"
+          "The row in line %d exceeds a million characters; is a closing quote missing?"
               .formatted(line));
     }
     System.arraycopy(buffer, start, buffer, 0, limit - start);
@@ -160,7 +160,7 @@ public final class DelimitedRows {
     limit += Math.max(read, 0);
   }
 
-  /** How many fields the row has. */
+  /** The number of fields in the row. */
   public int count() {
     return fields.count();
   }
@@ -168,7 +168,7 @@ public final class DelimitedRows {
   /**
    * A field, if unquoted without white space around it; valid until {@link #next()}.
    *
-   * @return empty for a field that the row does not have
+   * @return empty for a missing field
    */
   public CharSequence field(int index) {
     return fields.text(index, buffer, start);
@@ -179,12 +179,12 @@ public final class DelimitedRows {
     return line;
   }
 
-  /** The place of the row. */
+  /** The position of the row. */
   public Place place() {
     return Place.line(line);
   }
 
-  /** The row as it stands in the file. */
+  /** The row verbatim. */
   public String text() {
     return new String(buffer, start, length);
   }

@@ -1,13 +1,13 @@
 package coffee.devices.row;
 
-/** What stands between the fields of a CSV file. */
+/** Detects the delimiter of a CSV file. */
 final class Delimiter {
 
   private static final String KNOWN = ",;\t";
 
   private Delimiter() {}
 
-  /** Whichever the first line of a text has most of; a comma if it has none. */
+  /** The most frequent delimiter in the first line; a comma if it has none. */
   static char of(String text) {
     int[] seen = new int[KNOWN.length()];
     int most = 0;

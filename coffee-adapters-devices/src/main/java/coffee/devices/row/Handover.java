@@ -17,14 +17,14 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Hands the rows of one file over: what the domain accepts as an entry, what it refuses as a
- * problem. Not safe for use by many threads.
+ * Passes the rows of one file to a handler: valid rows as entries, invalid ones as
+ * problems. Not thread-safe.
  */
 public final class Handover {
 
   private static final Context UNKNOWN = Context.of(Context.Kind.UNKNOWN);
 
-  /** Apple Health has about two hundred. */
+  /** Limits the kinds counted separately; Apple Health has about two hundred. */
   private static final int MAX_KINDS = 500;
 
   private static final Pattern KIND = Pattern.compile("[\\w.:/ -]{1,80}");
@@ -35,7 +35,7 @@ public final class Handover {
   private final Entries entries;
   private final Stamps stamps;
 
-  /** From a file with these terms to these entries. */
+  /** Creates a collector for one file. */
   public Handover(Terms terms, Entries entries) {
     this.terms = terms;
     this.entries = entries;
@@ -51,10 +51,10 @@ public final class Handover {
   }
 
   /**
-   * A heart rate.
+   * Adds a reading.
    *
-   * @param original the row as it stands in the file; asked only if it is refused
-   * @param reading makes it; a {@link DomainException} refuses the row
+   * @param original the row verbatim; evaluated only if it is refused
+   * @param reading creates it; a {@link DomainException} refuses the row
    */
   public void reading(Place place, Supplier<String> original, Supplier<Reading> reading) {
     Reading accepted;
@@ -68,25 +68,25 @@ public final class Handover {
   }
 
   /**
-   * A reading as most devices give it: without context and notes.
+   * A reading without context and notes, as from most devices.
    *
-   * @param bpm refused outside of what is accepted
+   * @param bpm checked against the accepted range
    */
   public Reading plainReading(Instant moment, double bpm, String source) {
     return contextReading(moment, bpm, UNKNOWN, source);
   }
 
-  /** A reading with what the person was doing. */
+  /** A reading with a context. */
   public Reading contextReading(Instant moment, double bpm, Context context, String source) {
     return new Reading(
         moment, terms.readingRules().heartRate(bpm), context, Optional.empty(), source);
   }
 
   /**
-   * A drink.
+   * Adds an intake.
    *
-   * @param original the row as it stands in the file; asked only if it is refused
-   * @param intake makes it; a {@link DomainException} refuses the row
+   * @param original the row verbatim; evaluated only if it is refused
+   * @param intake creates it; a {@link DomainException} refuses the row
    */
   public void drink(Place place, Supplier<String> original, Supplier<Intake> intake) {
     Intake accepted;
@@ -99,14 +99,14 @@ public final class Handover {
     entries.drink(place, accepted);
   }
 
-  /** A row that cannot be kept. */
+  /** Reports an invalid row. */
   public void refuse(Place place, Supplier<String> original, DomainException refusal) {
     String code = refusal.code();
     refuse(place, original, code, Objects.requireNonNullElse(refusal.getMessage(), code));
   }
 
   /**
-   * A row that cannot be kept.
+   * Reports an invalid row.
    *
    * @param code stable name for programs
    * @param detail one sentence for a person
@@ -116,9 +116,9 @@ public final class Handover {
   }
 
   /**
-   * A row that says something else.
+   * Reports a row with other data.
    *
-   * @param kind what it is; of a file that makes up ever new ones, most are {@code other}
+   * @param kind the kind of data; counted as {@code other} if a file has too many kinds
    */
   public void passOver(String kind) {
     boolean countable =

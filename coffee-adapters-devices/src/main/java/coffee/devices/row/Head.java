@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The beginning of a file, looked at to recognise it; whatever it is, looking does no harm. */
+/** Safe inspection of the beginning of a file, to detect its format. */
 public final class Head {
 
   private static final int MAX_FIELDS = 200;
 
   private Head() {}
 
-  /** As text, with U+FFFD for what is none. */
+  /** As text, with U+FFFD for invalid bytes. */
   public static String text(byte[] head) {
     return new String(head, StandardCharsets.UTF_8);
   }
@@ -22,8 +22,8 @@ public final class Head {
   /**
    * As the rows of a CSV file.
    *
-   * @param count how many rows are wanted at most
-   * @return the rows that are there, the last one perhaps cut
+   * @param count maximum number of rows
+   * @return the rows, the last one possibly truncated
    */
   public static List<List<String>> rows(byte[] head, int count) {
     List<List<String>> found = new ArrayList<>();

@@ -2,16 +2,16 @@ package coffee.devices.row;
 
 import coffee.domain.DomainException;
 
-/** Numbers as files write them. */
+/** Parses numbers. */
 public final class Numbers {
 
-  /** Longer ones are no measurement. */
+  /** Longer numbers are rejected. */
   private static final int MAX_LENGTH = 100;
 
-  /** Up to here every whole number is a double of its own. */
+  /** Up to here every whole number is exactly representable as a double. */
   private static final long MAX_EXACT = 1L << 53;
 
-  /** So many characters hold no more than 15 digits after the point, and fit a long. */
+  /** Numbers up to this length have at most 15 decimals and fit into a long. */
   private static final int MAX_EXACT_LENGTH = 16;
 
   private static final double[] POWERS_OF_TEN = {
@@ -23,8 +23,8 @@ public final class Numbers {
   /**
    * A decimal number, rounded as {@link Double#parseDouble} does.
    *
-   * @param name what it is, for the message
-   * @throws DomainException {@code wrong_type} if it is none; infinity and NaN are none
+   * @param name the name of the value, for the message
+   * @throws DomainException {@code wrong_type} if it is not a finite number
    */
   public static double parse(String name, CharSequence text) {
     long digits = 0;
@@ -70,7 +70,7 @@ public final class Numbers {
     throw notANumber(name, number);
   }
 
-  /** Double.parseDouble also reads NaN, hexadecimal numbers and the endings of Java's literals. */
+  /** Double.parseDouble also accepts NaN, hexadecimal numbers and Java literal suffixes. */
   private static boolean isDecimal(String number) {
     return number.chars().allMatch(c -> (c >= '0' && c <= '9') || "+-.eE".indexOf(c) >= 0);
   }

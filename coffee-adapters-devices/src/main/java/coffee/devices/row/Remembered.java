@@ -3,10 +3,10 @@ package coffee.devices.row;
 import java.util.function.Function;
 
 /**
- * The value of a text that mostly is the same as in the row before. Not safe for use by many
- * threads.
+ * Caches the last converted text, which is mostly the same as in the previous row. Not
+ * thread-safe.
  *
- * @param <T> what a text stands for
+ * @param <T> the type of the converted value
  */
 public final class Remembered<T> {
 
@@ -14,13 +14,13 @@ public final class Remembered<T> {
   private String text = "";
   private T value;
 
-  /** Finds out what texts mean, once for as long as they stay the same. */
+  /** Converts texts, once for as long as they stay the same. */
   public Remembered(Function<String, T> meaning) {
     this.meaning = meaning;
     this.value = meaning.apply(text);
   }
 
-  /** What a text means. */
+  /** The converted value of a text. */
   public T of(CharSequence newText) {
     if (!text.contentEquals(newText)) {
       String next = newText.toString();

@@ -2,16 +2,16 @@ package coffee.devices.row;
 
 import java.util.Arrays;
 
-/** Where in a row its fields are. Not for many threads. */
+/** The offsets of the fields in a row. Not thread-safe. */
 final class RowFields {
 
-  /** Not quoted: white space around it is none of it. */
+  /** Not quoted: surrounding white space is stripped. */
   static final byte NONE = 0;
 
   /** Quoted. */
   static final byte PLAIN = 1;
 
-  /** Quoted, and holding quotes, which are doubled. */
+  /** Quoted, with doubled quotes inside. */
   static final byte WITH_QUOTES = 2;
 
   private int count;
@@ -44,7 +44,7 @@ final class RowFields {
     return count;
   }
 
-  /** A field's text in the buffer whose row starts there; empty for one that there is not. */
+  /** A field's text in the buffer, whose row begins at {@code start}; empty if missing. */
   CharSequence text(int index, char[] buffer, int start) {
     if (index < 0 || index >= count) {
       return "";
@@ -63,7 +63,7 @@ final class RowFields {
     return slice(index).at(buffer, first, last - first);
   }
 
-  /** One for each field, so that fields can be held side by side. */
+  /** One per field, so that several fields can be used at the same time. */
   private Slice slice(int index) {
     int known = slices.length;
     if (index >= known) {

@@ -7,9 +7,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /**
- * Reads RFC 3339 moments and their relatives: a blank for the {@code T}, no seconds, an offset as
- * {@code +0100} or {@code +01} or after a blank, none at all. By hand, because it is done for every
- * row. Holds the last one read; not safe for use by many threads.
+ * Parses RFC 3339 timestamps and variants: a blank for the {@code T}, no seconds, an offset as
+ * {@code +0100} or {@code +01} or after a blank, or none. Hand-written, because it runs for every
+ * row. Keeps the last parsed timestamp; not thread-safe.
  */
 final class ShownTime {
 
@@ -17,7 +17,7 @@ final class ShownTime {
   private static final int NANO_DIGITS = 9;
   private static final long SECONDS_PER_DAY = 86_400;
 
-  /** Stands for the end of the text; no moment holds it. */
+  /** Marks the end of the text. */
   private static final char END = 0;
 
   private CharSequence text = "";
@@ -28,9 +28,9 @@ final class ShownTime {
   private int offsetSeconds;
 
   /**
-   * Reads a moment.
+   * Parses a timestamp.
    *
-   * @throws DomainException {@code invalid_timestamp} if it is none
+   * @throws DomainException {@code invalid_timestamp} if it is malformed
    */
   void read(CharSequence newText) {
     text = newText;
@@ -50,7 +50,7 @@ final class ShownTime {
     }
   }
 
-  /** Seconds from 1970-01-01T00:00 as the clock shows them. */
+  /** Seconds of local time since 1970-01-01T00:00. */
   long second() {
     return second;
   }
@@ -63,7 +63,7 @@ final class ShownTime {
     return withOffset;
   }
 
-  /** What the clock is ahead of UTC. */
+  /** The offset from UTC. */
   int offsetSeconds() {
     return offsetSeconds;
   }

@@ -2,14 +2,14 @@ package coffee.devices.row;
 
 import java.util.Objects;
 
-/** A stretch of a buffer, read without copying it. Valid until the buffer moves on. */
+/** A view of a part of a buffer, without copying. Valid until the buffer changes. */
 public final class Slice implements CharSequence {
 
   private char[] buffer = {};
   private int offset;
   private int length;
 
-  /** Looks at another stretch. */
+  /** Points to another part of a buffer. */
   public Slice at(char[] newBuffer, int newOffset, int newLength) {
     Objects.checkFromIndexSize(newOffset, newLength, newBuffer.length);
     this.buffer = newBuffer;

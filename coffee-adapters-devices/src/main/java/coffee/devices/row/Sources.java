@@ -2,7 +2,7 @@ package coffee.devices.row;
 
 import coffee.domain.heartrate.Reading;
 
-/** Names of devices and apps, as they can name a source. */
+/** Normalizes names of devices and apps to valid source names. */
 public final class Sources {
 
   private static final String NAMELESS = "unknown";
@@ -10,8 +10,8 @@ public final class Sources {
   private Sources() {}
 
   /**
-   * The name without its invisible characters, and cut to what a source can have. Apple puts
-   * unbreakable blanks into "Apple Watch".
+   * The name without invisible characters, truncated to the maximum length. Apple puts
+   * non-breaking spaces into "Apple Watch".
    */
   public static String named(String name) {
     String plain =

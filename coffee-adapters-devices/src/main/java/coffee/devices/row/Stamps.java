@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.zone.ZoneOffsetTransition;
 
-/** The moments of one file. Not safe for use by many threads. */
+/** Parses and validates the timestamps of one file. Not thread-safe. */
 public final class Stamps {
 
   private static final int MAX_SHOWN = 50;
@@ -17,14 +17,14 @@ public final class Stamps {
   private final Entries entries;
   private final ShownTime shown = new ShownTime();
 
-  /** By the terms of a file; decisions about local times are told to the entries. */
+  /** Uses the settings of a file; resolutions of local times are reported to the handler. */
   public Stamps(Terms terms, Entries entries) {
     this.terms = terms;
     this.entries = entries;
   }
 
   /**
-   * A moment with an offset, or as a clock on the wall showed it.
+   * Parses a timestamp with an offset, or a local time.
    *
    * @throws DomainException {@code invalid_timestamp}; or not acceptable
    */
@@ -34,7 +34,7 @@ public final class Stamps {
   }
 
   /**
-   * A moment with an offset.
+   * Parses a timestamp with an offset.
    *
    * @throws DomainException {@code invalid_timestamp}; {@code time_zone_required} without offset;
    *     or not acceptable
@@ -49,7 +49,7 @@ public final class Stamps {
   }
 
   /**
-   * A moment in UTC, whether it says so or not; an offset wins.
+   * Parses a timestamp in UTC, unless it has an offset.
    *
    * @throws DomainException {@code invalid_timestamp}; or not acceptable
    */
@@ -59,8 +59,8 @@ public final class Stamps {
   }
 
   /**
-   * The instant at which a clock on the wall showed this: the earlier one where it showed it twice;
-   * where it skipped it, later by the length of the gap.
+   * Resolves a local time: to the earlier instant if it occurs twice;
+   * shifted by the length of the gap if it is skipped.
    *
    * @throws DomainException if not acceptable
    */
@@ -74,7 +74,7 @@ public final class Stamps {
   }
 
   /**
-   * A moment that an entry may carry.
+   * Checks the timestamp of an entry.
    *
    * @throws DomainException if not
    */
@@ -82,11 +82,11 @@ public final class Stamps {
     return terms.entryTimes().require(moment);
   }
 
-  /** The refusal of a text that is no moment. */
+  /** The error for a malformed timestamp. */
   public static DomainException invalid(CharSequence text, String example) {
     CharSequence start = text.length() > MAX_SHOWN ? text.subSequence(0, MAX_SHOWN) : text;
     return DomainException.invalid(
-        "invalid_timestamp", "must be a moment %s, was '%s'".formatted(example, start));
+        "invalid_timestamp", "must be a timestamp %s, was '%s'".formatted(example, start));
   }
 
   private Instant instant() {

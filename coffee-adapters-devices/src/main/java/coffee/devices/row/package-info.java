@@ -1,2 +1,2 @@
-/** What every reader needs: texts, numbers and moments taken from bytes, and rows handed over. */
+/** Shared parts of the readers: text, numbers, timestamps, CSV rows and row collection. */
 package coffee.devices.row;

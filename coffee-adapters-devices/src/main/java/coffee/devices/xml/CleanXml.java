@@ -7,13 +7,13 @@ import java.io.InputStream;
 import java.io.Reader;
 
 /**
- * XML in UTF-8 as a parser can read it: control characters that XML does not know are blanks, and
- * bytes that are no UTF-8 are U+FFFD, since one broken name among millions of rows is no reason to
- * lose them. In one pass, because every byte of a large file goes through it. Not for many threads.
+ * Decodes UTF-8 XML so that a parser can read it: invalid control characters become blanks, and
+ * bytes that are not UTF-8 become U+FFFD, since one broken name among millions of rows must not
+ * fail the import. Single pass for speed on large files. Not thread-safe.
  */
 final class CleanXml extends Reader {
 
-  /** No device writes longer tags or texts, and a parser would have to hold them. */
+  /** Bounds tags and texts, which a parser keeps in memory. */
   private static final int MAX_BETWEEN_TAGS = 4 << 20;
 
   private static final char REPLACEMENT = '\uFFFD';
@@ -70,7 +70,7 @@ final class CleanXml extends Reader {
       throw new UnreadableFileException(
           "tag_too_long",
           Place.offset(lastTag),
-          "From byte %d on there is no end of a tag for four megabytes.".formatted(lastTag));
+          "The tag at byte %d does not end within four megabytes.".formatted(lastTag));
     }
     return to == from ? -1 : to - from;
   }
@@ -83,7 +83,7 @@ final class CleanXml extends Reader {
     return kind == CONTROL ? ' ' : (char) b;
   }
 
-  /** Reads on until a whole sequence is there. */
+  /** Reads more until a whole sequence is available. */
   private void fill() throws IOException {
     if (limit - at >= LONGEST_SEQUENCE || ended) {
       return;
@@ -99,7 +99,7 @@ final class CleanXml extends Reader {
     }
   }
 
-  /** A sequence of several bytes, or a replacement for the first of them. */
+  /** Decodes a multi-byte sequence, or replaces its first byte. */
   private int decode(char[] buffer, int to) {
     int length = Integer.numberOfLeadingZeros(~(bytes[at] << 24));
     int codePoint = length < 2 || length > LONGEST_SEQUENCE ? -1 : bytes[at] & (0x7F >> length);
@@ -116,7 +116,7 @@ final class CleanXml extends Reader {
     return to + Character.toChars(codePoint, buffer, to);
   }
 
-  /** The least code point that needs so many bytes. */
+  /** The smallest code point with that many bytes. */
   private static int shortest(int length) {
     return switch (length) {
       case 2 -> 0x80;
@@ -125,7 +125,7 @@ final class CleanXml extends Reader {
     };
   }
 
-  /** Whether XML 1.0 knows it. */
+  /** Whether it is a valid XML 1.0 character. */
   private static boolean isCharacter(int codePoint) {
     return codePoint <= Character.MAX_CODE_POINT
         && (codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE)

@@ -17,8 +17,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The elements of an XML file, one after another, by their names without prefixes; prefixes need
- * not be declared. Not for many threads.
+ * Reads the elements of an XML file by their names without prefixes; prefixes need
+ * not be declared. Not thread-safe.
  */
 public final class Elements implements Closeable {
 
@@ -27,10 +27,10 @@ public final class Elements implements Closeable {
   private static final int MAX_ATTRIBUTE_CHARS = 1 << 16;
   private static final int MAX_TEXT_CHARS = 1 << 16;
 
-  /** A parser keeps every name; Apple Health has about a hundred. */
+  /** Bounds the names that a parser keeps; Apple Health has about a hundred. */
   private static final int MAX_NAMES = 2_000;
 
-  /** Looking at the attributes of so few elements costs nothing, and finds too many names too. */
+  /** Attributes are checked for one of this many elements only, for speed. */
   private static final int ATTRIBUTES_LOOKED_AT = 16;
 
   private static final XMLInputFactory FACTORY = factory();
@@ -40,7 +40,7 @@ public final class Elements implements Closeable {
   private final Set<String> names = new HashSet<>();
   private long starts;
 
-  /** Over a file. */
+  /** Opens a file. */
   public Elements(Content content) throws IOException {
     this.in = content.open();
     try {
@@ -65,7 +65,7 @@ public final class Elements implements Closeable {
     return factory;
   }
 
-  /** What {@link #next()} came to. */
+  /** The result of {@link #next()}. */
   public enum Event {
     START,
     END,
@@ -73,7 +73,7 @@ public final class Elements implements Closeable {
   }
 
   /**
-   * Goes to where the next element starts or ends.
+   * Advances to the next start or end of an element.
    *
    * @throws UnreadableFileException {@code malformed_xml}
    */
@@ -104,11 +104,11 @@ public final class Elements implements Closeable {
     }
     if (names.size() > MAX_NAMES) {
       throw new UnreadableFileException(
-          "too_many_names", place(), "There are more kinds of elements than any device writes.");
+          "too_many_names", place(), "There are too many different element names.");
     }
   }
 
-  /** Goes behind the end of the element whose start {@link #next()} came to. */
+  /** Skips to after the end of the current element. */
   public void skip() throws IOException {
     int depth = 1;
     while (depth > 0) {
@@ -123,7 +123,7 @@ public final class Elements implements Closeable {
   }
 
   /**
-   * The text of the element whose start {@link #next()} came to, and of those in it; to its end.
+   * Reads the text of the current element and its children, to its end.
    */
   public String text() throws IOException {
     StringBuilder text = new StringBuilder();
@@ -134,7 +134,7 @@ public final class Elements implements Closeable {
           case XMLStreamConstants.END_ELEMENT -> depth--;
           case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> append(text);
           default -> {
-            // comments say nothing
+            // ignore comments
           }
         }
       }
@@ -157,7 +157,7 @@ public final class Elements implements Closeable {
     return withoutPrefix(reader.getLocalName());
   }
 
-  /** An attribute, or empty where there is none. */
+  /** An attribute; empty if missing. */
   public String attribute(String name) {
     for (int i = 0; i < reader.getAttributeCount(); i++) {
       if (reader.getAttributeLocalName(i).equals(name)) {
@@ -171,7 +171,7 @@ public final class Elements implements Closeable {
     return name.substring(name.indexOf(':') + 1);
   }
 
-  /** Where the element stands. */
+  /** The position of the element. */
   public Place place() {
     return Place.line(Math.max(1, reader.getLocation().getLineNumber()));
   }

@@ -6,12 +6,12 @@ import com.ctc.wstx.exc.WstxIOException;
 import java.io.IOException;
 import javax.xml.stream.XMLStreamException;
 
-/** The end of what can be read of a file whose XML is broken. */
+/** Errors for malformed XML. */
 final class MalformedXml {
 
   private MalformedXml() {}
 
-  /** What went wrong below, if that was it; else that the XML is broken, and where. */
+  /** The underlying I/O failure, if any; otherwise an error with the position. */
   static IOException failure(XMLStreamException broken) {
     if (broken instanceof WstxIOException && broken.getCause() instanceof IOException cause) {
       return cause;
@@ -24,6 +24,6 @@ final class MalformedXml {
     return new UnreadableFileException(
         "malformed_xml",
         place,
-        "From line %d on this is no XML that can be read.".formatted(place.number()));
+        "Invalid XML at line %d.".formatted(place.number()));
   }
 }

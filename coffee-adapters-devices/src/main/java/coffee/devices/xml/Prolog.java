@@ -16,14 +16,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What stands before the first element.
+ * The part of a document before the first element.
  *
- * @param document the whole document, with only the line ends of its document type
- * @param encoding what the document says that it is in, or UTF-8
+ * @param document the whole document, with its document type reduced to line ends
+ * @param encoding the declared encoding, or UTF-8
  */
 record Prolog(InputStream document, Charset encoding) {
 
-  /** Apple's own document type has 10 kB, and in some versions is malformed. */
+  /** Apple's document type has 10 kB and is malformed in some versions. */
   private static final int MAX_BYTES = 1 << 20;
 
   private static final Pattern ENCODING =
@@ -40,7 +40,7 @@ record Prolog(InputStream document, Charset encoding) {
             : new Utf8(new InputStreamReader(prolog.document(), prolog.encoding())));
   }
 
-  /** Reads as far as the first element. */
+  /** Reads up to the first element. */
   static Prolog of(InputStream in) throws IOException {
     byte[] head = in.readNBytes(Content.HEAD_BYTES);
     String text = new String(head, StandardCharsets.ISO_8859_1);
@@ -71,7 +71,7 @@ record Prolog(InputStream document, Charset encoding) {
       byte[] more = in.readNBytes(Content.HEAD_BYTES);
       if (more.length == 0 || rest.length() > MAX_BYTES) {
         throw new UnreadableFileException(
-            "endless_prolog", Place.offset(start), "The document type of this file has no end.");
+            "endless_prolog", Place.offset(start), "The document type of this file is not closed.");
       }
       rest += new String(more, StandardCharsets.ISO_8859_1);
       end = end(rest);
@@ -83,7 +83,7 @@ record Prolog(InputStream document, Charset encoding) {
     return new SequenceInputStream(new ByteArrayInputStream(kept.toByteArray()), in);
   }
 
-  /** Where a document type ends, or -1: behind its bracket if it has one. */
+  /** The end of a document type, after its bracket if it has one; or -1. */
   private static int end(String documentType) {
     int close = documentType.indexOf('>');
     int open = documentType.indexOf('[');

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 
-/** Text as UTF-8, for the few files that are in another encoding. Not for many threads. */
+/** Encodes text as UTF-8, for the few files in another encoding. Not thread-safe. */
 final class Utf8 extends InputStream {
 
   private final Reader reader;
@@ -26,7 +26,7 @@ final class Utf8 extends InputStream {
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
     if (at == bytes.length) {
-      // One character is left free for the second half of a pair.
+      // One character is reserved for the second half of a surrogate pair.
       int count = reader.read(buffer, 0, buffer.length - 1);
       if (count < 0) {
         return -1;

@@ -1,2 +1,2 @@
-/** XML read as a stream, within limits, without document types and entities. */
+/** Streaming XML parsing within limits, without document types and entities. */
 package coffee.devices.xml;

@@ -121,7 +121,7 @@ class FitTest implements DeviceFormatContract {
     byte[] cut = Arrays.copyOf(sample(), sample().length - 20);
     assertThatThrownBy(() -> FIT.read(Reads.content(cut), Reads.TERMS, read))
         .isInstanceOf(UnreadableFileException.class)
-        .hasMessageContaining("before it should");
+        .hasMessageContaining("truncated at byte");
     assertThat(read.shownReadings()).containsExactly(AT_NOON);
   }
 

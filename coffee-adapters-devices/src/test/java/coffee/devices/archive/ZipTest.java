@@ -129,7 +129,7 @@ class ZipTest implements DeviceFormatContract {
   void saysThatNothingInTheArchiveIsKnown() {
     byte[] archive = zip(Map.of("a.txt", Reads.bytes("Hello.")));
     assertThatThrownBy(() -> Reads.read(ZIP, archive))
-        .hasMessage("No file in this archive is of a format that we know.");
+        .hasMessage("The archive contains no file in a supported format.");
   }
 
   @Test
@@ -162,9 +162,9 @@ class ZipTest implements DeviceFormatContract {
     DeviceFormat small =
         Formats.standard(new Limits(100_000, 1, 300, 1 << 20)).named("zip").orElseThrow();
     assertThatThrownBy(() -> Reads.read(small, zip(Map.of("b.csv", Reads.bytes(LARGE)))))
-        .hasMessage("Unpacked, this is more than 100000 bytes.");
+        .hasMessage("Decompressed size exceeds 100000 bytes.");
     assertThatThrownBy(() -> Reads.read(small, sample()))
-        .hasMessage("There are more than 1 files in this.");
+        .hasMessage("The archive contains more than 1 files.");
   }
 
   @Test
@@ -226,7 +226,7 @@ class ZipTest implements DeviceFormatContract {
     DeviceFormat format = formats.named("health_auto_export").orElseThrow();
     assertThat(Reads.read(format, gzip(Reads.bytes(METRICS))).readings).hasSize(MINUTES);
     assertThatThrownBy(() -> Reads.read(format, gzip(Reads.bytes(METRICS + " "))))
-        .hasMessage("Unpacked, this is more than %d bytes.".formatted(METRICS.length()));
+        .hasMessage("Decompressed size exceeds %d bytes.".formatted(METRICS.length()));
   }
 
   private static Formats upTo(int files, long bytes) {
@@ -277,7 +277,7 @@ class ZipTest implements DeviceFormatContract {
     Collected read = new Collected();
     assertThatThrownBy(() -> ZIP.read(Reads.content(archive), Reads.TERMS, read))
         .isInstanceOf(UnreadableFileException.class)
-        .hasMessageContaining("cannot be unpacked");
+        .hasMessageContaining("damaged at byte");
     assertThat(read.readings).isNotEmpty();
   }
 

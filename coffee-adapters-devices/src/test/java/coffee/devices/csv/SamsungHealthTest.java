@@ -64,6 +64,6 @@ class SamsungHealthTest implements DeviceFormatContract {
   @Test
   void saysThatItIsAnotherKindOfData() {
     assertThatThrownBy(() -> Reads.read(SAMSUNG, "com.samsung.shealth.sleep,6307003,7\n"))
-        .hasMessageContaining("Samsung Health's heart rates or caffeine");
+        .hasMessageContaining("Samsung Health heart rates or caffeine");
   }
 }

@@ -156,7 +156,7 @@ class CoffeeCsvTest implements DeviceFormatContract {
   @Test
   void endsAtAColumnThatWouldBeLost() {
     assertThatThrownBy(() -> Reads.read(CSV, "timestamp,bpm,mood\n2026-03-01T09:00:00Z,60,fine\n"))
-        .hasMessageStartingWith("There is no column 'mood'");
+        .hasMessageStartingWith("Unknown column 'mood'");
   }
 
   @Test
@@ -164,7 +164,7 @@ class CoffeeCsvTest implements DeviceFormatContract {
     Collected read = new Collected();
     String file = "timestamp,bpm,notes\n2026-03-01T09:00:00Z,60,\n2026-03-01T09:00:01Z,60,\"open\n";
     assertThatThrownBy(() -> CSV.read(Reads.content(Reads.bytes(file)), Reads.TERMS, read))
-        .hasMessage("The quote that opens in line 3 is never closed.");
+        .hasMessage("Unclosed quote in line 3.");
     assertThat(read.readings).hasSize(1);
   }
 

@@ -58,7 +58,7 @@ class CoffeeJsonTest implements DeviceFormatContract {
     byte[] file =
         Reads.bytes("[{\"timestamp\": \"2026-03-01T09:00:00Z\", \"bpm\": 61}, {\"bpm\" 62}]");
     assertThatThrownBy(() -> JSON.read(Reads.content(file), Reads.TERMS, read))
-        .hasMessageContaining("this is no JSON that can be read");
+        .hasMessageContaining("Invalid JSON at byte");
     assertThat(read.readings).hasSize(1);
   }
 
@@ -66,7 +66,7 @@ class CoffeeJsonTest implements DeviceFormatContract {
   void endsAtWhatOnlyBeginsLikeUtf32() {
     assertThatThrownBy(() -> Reads.read(JSON, new byte[] {0, 0, (byte) 0xFF, (byte) 0xFE}))
         .isInstanceOf(UnreadableFileException.class)
-        .hasMessage("From byte 0 on this is no JSON that can be read.");
+        .hasMessage("Invalid JSON at byte 0.");
     assertThatThrownBy(() -> Reads.read(JSON, "\0\0\0[{\"bpm\""))
         .isInstanceOf(UnreadableFileException.class);
   }
@@ -74,8 +74,8 @@ class CoffeeJsonTest implements DeviceFormatContract {
   @Test
   void endsAtNestingAndTextsWithoutEnd() {
     assertThatThrownBy(() -> Reads.read(JSON, "[{\"notes\": " + "[".repeat(500_000)))
-        .hasMessageContaining("no JSON");
+        .hasMessageContaining("Invalid JSON");
     assertThatThrownBy(() -> Reads.read(JSON, "[{\"notes\": \"" + "x".repeat(3_000_000)))
-        .hasMessageContaining("no JSON");
+        .hasMessageContaining("Invalid JSON");
   }
 }

@@ -163,7 +163,7 @@ class CoffeeNdjsonTest implements DeviceFormatContract {
     Collected read = new Collected();
     assertThatThrownBy(
             () -> NDJSON.read(Reads.content(Reads.bytes(FIRST + RECORD)), Reads.TERMS, read))
-        .hasMessage("The export has no last line: it was cut off on its way. Export it again.");
+        .hasMessage("The export is truncated: its last line is missing. Export it again.");
     assertThat(read.readings).hasSize(1);
   }
 
@@ -174,7 +174,7 @@ class CoffeeNdjsonTest implements DeviceFormatContract {
             NDJSON, FIRST.replace("smoking", "sailing") + RECORD + "{\"end\":{\"records\":2}}\n");
     assertThat(read.codes()).containsExactly("unknown_word", "records_missing");
     assertThat(read.problems.get(1).detail())
-        .isEqualTo("the export was of 2 records, and 1 are here");
+        .isEqualTo("the export should contain 2 records but has 1");
   }
 
   @Test

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/** What there is in a database, by PostgreSQL's own account: a new table is never forgotten. */
+/** The tables and sequences of a database according to PostgreSQL's catalog, so none is missed. */
 final class Catalogue {
 
   private Catalogue() {}
 
   /**
-   * Every table but those in which Liquibase keeps its books, each after those that it refers to.
-   * Rows are told by the primary key, text by its bytes, so that equal tables read the same
+   * All tables except Liquibase's, each after the tables that it references.
+   * Rows are ordered by primary key, text by bytes, so that equal tables read the same
    * everywhere.
    */
   static List<StoredTable> tables(Handle handle) {
@@ -78,14 +78,14 @@ final class Catalogue {
               .filter(table -> ordered.keySet().containsAll(table.parents()))
               .toList();
       if (next.isEmpty()) {
-        throw new IllegalStateException("tables refer to each other in a circle");
+        throw new IllegalStateException("tables have circular references");
       }
       next.forEach(table -> ordered.put(table.name(), table));
     }
     return new ArrayList<>(ordered.values());
   }
 
-  /** Every sequence that has given out a number. */
+  /** All sequences that have issued a number. */
   static List<SequenceState> sequences(Handle handle) {
     String sql =
         """

@@ -5,12 +5,12 @@ import org.jdbi.v3.core.Handle;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
-/** A transaction in which rows are written and read as text, the same in every session. */
+/** A transaction that reads and writes rows as text in the same format in every session. */
 final class CopySession {
 
   private CopySession() {}
 
-  /** Puts aside what a role, a database or a server may say of how values look. */
+  /** Resets all settings of role, database and server that affect the format of values. */
   static void begin(Handle handle) {
     String sql =
         """

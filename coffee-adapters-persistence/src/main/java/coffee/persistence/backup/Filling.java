@@ -8,10 +8,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionException;
 
-/** Tables filled as a whole, in one transaction: all of them, or nothing has happened. */
+/** Replaces the content of whole tables in one transaction. */
 public final class Filling {
 
-  /** What fills the tables. */
+  /** The work of the transaction. */
   @FunctionalInterface
   public interface Work<T> {
     T with(Filling filling) throws IOException;
@@ -23,7 +23,7 @@ public final class Filling {
     this.handle = handle;
   }
 
-  /** Fills tables; whatever is thrown takes all of it back. */
+  /** Runs the work; any exception rolls everything back. */
   public static <T> T of(Jdbi jdbi, Work<T> work) throws IOException {
     return jdbi.inTransaction(
         handle -> {
@@ -32,22 +32,22 @@ public final class Filling {
         });
   }
 
-  /** The transaction. */
+  /** Runs in the transaction. */
   public Handle handle() {
     return handle;
   }
 
-  /** Every table of the service, each after those that it refers to. */
+  /** All tables of the service, each after the tables that it references. */
   public List<StoredTable> tables() {
     return Catalogue.tables(handle);
   }
 
-  /** What the tables hold now, as others will see it if the transaction commits. */
+  /** The current content of the tables, as it will be visible after the commit. */
   public Snapshot filled() {
     return new Snapshot(handle);
   }
 
-  /** Whether a table has a row. */
+  /** Whether a table has rows. */
   public boolean isFilled(StoredTable table) {
     return handle
         .createQuery("SELECT EXISTS (SELECT FROM <table>)")
@@ -56,7 +56,7 @@ public final class Filling {
         .one();
   }
 
-  /** Empties tables, which nobody else can use until the transaction ends. */
+  /** Truncates tables, and locks them until the transaction ends. */
   public void clear(List<StoredTable> tables) {
     handle
         .createUpdate("TRUNCATE <tables>")
@@ -73,9 +73,9 @@ public final class Filling {
   }
 
   /**
-   * Adds the rows that {@link Snapshot#copy} wrote of a table.
+   * Adds the rows that {@link Snapshot#copy} wrote from a table.
    *
-   * @return how many
+   * @return number of rows
    */
   public long fill(StoredTable table, InputStream rows) throws IOException {
     try {
@@ -86,8 +86,8 @@ public final class Filling {
   }
 
   /**
-   * Lets sequences go on behind what they have given out, here or there. Sequences heed no
-   * transaction, so none ever goes back.
+   * Advances sequences to at least the given numbers. Sequences are not transactional, so none is
+   * ever reset.
    */
   public void advance(List<SequenceState> sequences) {
     String sql =

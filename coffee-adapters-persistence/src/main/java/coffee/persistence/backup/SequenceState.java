@@ -1,8 +1,8 @@
 package coffee.persistence.backup;
 
 /**
- * How far a sequence has counted.
+ * The state of a sequence.
  *
- * @param last the last number that it gave out
+ * @param last the last number that it issued
  */
 public record SequenceState(String name, long last) {}

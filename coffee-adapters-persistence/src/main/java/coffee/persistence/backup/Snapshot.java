@@ -9,10 +9,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionException;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
-/** A database as it is at one moment, whatever others do to it. */
+/** A consistent snapshot of a database. */
 public final class Snapshot {
 
-  /** Reads of one moment. */
+  /** Reads the snapshot. */
   @FunctionalInterface
   public interface Work<T> {
     T in(Snapshot snapshot) throws IOException;
@@ -24,7 +24,7 @@ public final class Snapshot {
     this.handle = handle;
   }
 
-  /** Reads everything as of now, and changes nothing. */
+  /** Reads a snapshot in a read-only transaction. */
   public static <T> T of(Jdbi jdbi, Work<T> work) throws IOException {
     return jdbi.inTransaction(
         TransactionIsolationLevel.REPEATABLE_READ,
@@ -35,20 +35,20 @@ public final class Snapshot {
         });
   }
 
-  /** What else is known of the same moment. */
+  /** The handle of the snapshot's transaction. */
   public Handle handle() {
     return handle;
   }
 
-  /** Every table of the service, each after those that it refers to. */
+  /** All tables of the service, each after the tables that it references. */
   public List<StoredTable> tables() {
     return Catalogue.tables(handle);
   }
 
   /**
-   * Writes the rows of a table: a line each, fields apart by tabs, as PostgreSQL's COPY does.
+   * Writes the rows of a table as PostgreSQL's COPY does: one line each, tab-separated.
    *
-   * @return how many
+   * @return number of rows
    */
   public long copy(StoredTable table, OutputStream to) throws IOException {
     try {
@@ -58,7 +58,7 @@ public final class Snapshot {
     }
   }
 
-  /** How far every sequence has counted: at least to what the rows of the snapshot hold. */
+  /** The state of every sequence: at least the highest number in the rows of the snapshot. */
   public List<SequenceState> sequences() {
     return Catalogue.sequences(handle);
   }

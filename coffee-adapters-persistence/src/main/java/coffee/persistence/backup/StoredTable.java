@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A table as PostgreSQL's catalogue describes it.
+ * A table as described by PostgreSQL's catalog.
  *
- * @param columns that hold something of their own, in their order
- * @param parents names of the tables that its rows refer to
- * @param copyOut the statement that tells its rows, in the order of the primary key
- * @param copyIn the statement that takes them
+ * @param columns columns that are not generated, in order
+ * @param parents names of the referenced tables
+ * @param copyOut statement that writes the rows, ordered by primary key
+ * @param copyIn statement that reads the rows
  */
 public record StoredTable(
     String name, List<String> columns, Set<String> parents, String copyOut, String copyIn) {
 
-  /** Takes copies. */
+  /** Copies the lists. */
   public StoredTable {
     columns = List.copyOf(columns);
     parents = Set.copyOf(parents);

@@ -1,2 +1,2 @@
-/** Every table as a whole, whatever is in it: out in one snapshot, and in again. */
+/** Export and import of whole tables in one snapshot. */
 package coffee.persistence.backup;

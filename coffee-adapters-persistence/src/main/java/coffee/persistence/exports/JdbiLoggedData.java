@@ -10,10 +10,10 @@ import coffee.persistence.intake.IntakePages;
 import java.time.Instant;
 import java.util.stream.Stream;
 
-/** {@link LoggedData} in PostgreSQL: one short statement for each page. */
+/** {@link LoggedData} in PostgreSQL: one short statement per page. */
 public final class JdbiLoggedData implements LoggedData {
 
-  /** Enough that the statement costs little beside its rows, and a megabyte or two. */
+  /** Large enough to amortize the statement, and one or two megabytes. */
   public static final int PAGE_SIZE = 5_000;
 
   /** Notes make drinks ten times as large. */
@@ -22,15 +22,15 @@ public final class JdbiLoggedData implements LoggedData {
   private final Database database;
   private final int pageSize;
 
-  /** The data of this database. */
+  /** Creates exports from a database. */
   public JdbiLoggedData(Database database) {
     this(database, PAGE_SIZE);
   }
 
   /**
-   * The data of this database, in pages of a size of one's own.
+   * Creates exports with a given page size.
    *
-   * @param pageSize rows, more than a person has sources
+   * @param pageSize rows per page, more than a person has sources
    */
   public JdbiLoggedData(Database database, int pageSize) {
     this.database = database;

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Pages of rows, each read when the one before is used up. Not for many threads.
+ * Iterates over pages of rows, each loaded after the previous one. Not thread-safe.
  *
- * @param <E> a row
+ * @param <E> type of a row
  */
 final class Pages<E> implements Iterator<E> {
 
@@ -27,9 +27,9 @@ final class Pages<E> implements Iterator<E> {
   }
 
   /**
-   * A stream of all rows.
+   * Streams all rows.
    *
-   * @param next the page after a row, or the first one; empty if there are no more
+   * @param next loads the page after a row, or the first one; empty if there are no more
    */
   static <E> Stream<E> stream(Function<Optional<E>, List<E>> next) {
     int characteristics = Spliterator.ORDERED | Spliterator.NONNULL;

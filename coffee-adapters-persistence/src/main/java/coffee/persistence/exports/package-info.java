@@ -1,2 +1,2 @@
-/** Everything that a person logged, read from PostgreSQL page by page. */
+/** Reads all records of a person from PostgreSQL page by page. */
 package coffee.persistence.exports;

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
-/** Compares a person's bins with their readings. Used within the person's lock. */
+/** Compares a person's bins with their readings. Requires the person's lock. */
 final class BinComparison {
 
   private final Handle handle;
@@ -24,7 +24,7 @@ final class BinComparison {
     this.person = person;
   }
 
-  /** Numbers of the bins of a run that are missing, wrong or of no readings, ascending. */
+  /** The numbers of missing, wrong and superfluous bins of a range, ascending. */
   List<Integer> differences(BinRun run) {
     Map<Integer, Map<Kind, BpmHistogram>> readings = new HashMap<>();
     new BinnedReadings(handle, person).addTo(readings, run);

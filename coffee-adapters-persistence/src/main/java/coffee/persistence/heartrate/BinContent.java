@@ -9,12 +9,12 @@ import java.sql.SQLException;
 import java.util.Map;
 
 /**
- * What a row of {@code heart_rate_bin} says.
+ * The content of a {@code heart_rate_bin} row.
  *
- * @param validReadings how many readings are within 30 to 220 bpm
- * @param medianHalfBpm twice their median; 0 if there are none
- * @param flags sum of the flags of the contexts that occur
- * @param readings every reading, by context
+ * @param validReadings number of readings from 30 to 220 bpm
+ * @param medianHalfBpm twice the median; 0 if there are none
+ * @param flags sum of the flags of the occurring contexts
+ * @param readings all readings by context
  */
 record BinContent(
     int validReadings, int medianHalfBpm, int flags, Map<Kind, BpmHistogram> readings) {
@@ -23,7 +23,7 @@ record BinContent(
   static final int SLEEPING = 2;
   static final int ACTIVE = 4;
 
-  /** What the row of a bin with these readings has to say. */
+  /** The content of a bin with these readings. */
   static BinContent of(Map<Kind, BpmHistogram> readings) {
     BpmHistogram valid = new BpmHistogram();
     int flags = 0;

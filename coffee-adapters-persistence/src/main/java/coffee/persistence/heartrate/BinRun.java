@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.SortedSet;
 
 /**
- * Bins from one number on, before another.
+ * A range of bin numbers.
  *
- * @param first the first bin, inclusive
- * @param end the bin after the last one, exclusive
+ * @param first first bin, inclusive
+ * @param end last bin, exclusive
  */
 record BinRun(int first, int end) {
 
-  /** One more statement costs about as much as reading an hour of readings in vain. */
+  /** One additional statement costs about as much as reading one hour of unneeded readings. */
   private static final int GREATEST_GAP = 12;
 
-  /** Few runs that cover all of some bins, and little else. */
+  /** A few ranges that cover all given bins, and few others. */
   static List<BinRun> allOf(SortedSet<Integer> numbers) {
     List<BinRun> runs = new ArrayList<>();
     if (numbers.isEmpty()) {

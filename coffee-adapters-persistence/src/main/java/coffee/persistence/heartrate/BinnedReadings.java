@@ -10,7 +10,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** One person's raw readings, added up by bin and context. */
+/** One person's raw readings, aggregated by bin and context. */
 final class BinnedReadings {
 
   private final Handle handle;
@@ -21,7 +21,7 @@ final class BinnedReadings {
     this.person = person;
   }
 
-  /** Adds the readings of a run of bins to what is known of each bin. */
+  /** Adds the readings of a range of bins to the given bins. */
   void addTo(Map<Integer, Map<Kind, BpmHistogram>> bins, BinRun run) {
     String sql =
         """

@@ -5,15 +5,15 @@ import coffee.persistence.Values;
 import java.time.Instant;
 
 /**
- * A period taken apart: the bins that lie in it whole, and the pieces of bins before and after
- * them, of which either may be empty.
+ * A period split into its whole bins and the partial bins before and after
+ * them, each of which may be empty.
  *
- * @param from first moment, inclusive
- * @param headEnd end of the piece before the whole bins, exclusive
- * @param firstBin the first bin that lies in the period whole
- * @param endBin the bin after the last one that does; not before {@code firstBin}
- * @param tailStart first moment of the piece after the whole bins, inclusive
- * @param until last moment, exclusive
+ * @param from start of the period, inclusive
+ * @param headEnd end of the leading partial bin, exclusive
+ * @param firstBin first whole bin of the period
+ * @param endBin end of the whole bins, exclusive; not before {@code firstBin}
+ * @param tailStart start of the trailing partial bin, inclusive
+ * @param until end of the period, exclusive
  */
 record BinnedWindow(
     Instant from, Instant headEnd, int firstBin, int endBin, Instant tailStart, Instant until) {
@@ -30,7 +30,7 @@ record BinnedWindow(
         first, BinRun.startOf(firstBin), firstBin, endBin, BinRun.startOf(endBin), end);
   }
 
-  /** The first bin that starts at a moment or after it. */
+  /** The first bin that starts at or after a given time. */
   static int firstBinNotBefore(Instant moment) {
     int number = Math.toIntExact(HeartRateBin.numberOf(Values.within(moment)));
     return BinRun.startOf(number).isBefore(Values.within(moment)) ? number + 1 : number;

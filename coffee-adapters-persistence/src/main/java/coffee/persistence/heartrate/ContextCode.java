@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/** The numbers by which {@code heart_rate_reading.context} and histograms know the contexts. */
+/** The codes of contexts in {@code heart_rate_reading.context} and in histograms. */
 final class ContextCode {
 
   private static final Map<Integer, Kind> BY_CODE =
@@ -33,12 +33,12 @@ final class ContextCode {
   static Kind kind(int code) {
     Kind kind = BY_CODE.get(code);
     if (kind == null) {
-      throw new IllegalStateException("no context has the code " + code);
+      throw new IllegalStateException("unknown context code " + code);
     }
     return kind;
   }
 
-  /** The label that has to be kept because it is not the kind's own word. */
+  /** The label to store, if it differs from the default of its kind. */
   static Optional<String> keptLabel(Context context) {
     return context.label().equals(context.kind().word())
         ? Optional.empty()

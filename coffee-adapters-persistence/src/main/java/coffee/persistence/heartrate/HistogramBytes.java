@@ -8,13 +8,13 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How {@code heart_rate_bin.histogram} counts readings.
+ * Encodes and decodes {@code heart_rate_bin.histogram}.
  *
- * <p>It is a row of entries of three unsigned bytes: the code of the context, the heart rate in bpm
- * (1 to 254), and how many readings had both (1 to 255; a greater count fills several entries).
- * There is no header, no order is needed and entries may repeat. So the bytes of two histograms,
- * one after the other, are the histogram of both, which lets the database add up any number of bins
- * with {@code string_agg}, and a raw reading takes part as an entry of its own.
+ * <p>A sequence of entries of three unsigned bytes: the code of the context, the heart rate in bpm
+ * (1 to 254), and the number of such readings (1 to 255; a greater count uses several entries).
+ * There is no header, entries may be in any order and may repeat. So the concatenation of two
+ * histograms is the histogram of both, which lets the database aggregate any number of bins
+ * with {@code string_agg}, and a raw reading can be added as an entry of its own.
  */
 final class HistogramBytes {
 
@@ -23,7 +23,7 @@ final class HistogramBytes {
 
   private HistogramBytes() {}
 
-  /** The bytes that stand for counts by context. */
+  /** Encodes counts by context. */
   static byte[] of(Map<Kind, BpmHistogram> histograms) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     histograms.forEach(
@@ -39,7 +39,7 @@ final class HistogramBytes {
     return bytes.toByteArray();
   }
 
-  /** Counts by context; contexts without readings are left out. */
+  /** Decodes counts by context; contexts without readings are omitted. */
   static Map<Kind, BpmHistogram> byContext(byte[] bytes) {
     Map<Kind, BpmHistogram> histograms = new EnumMap<>(Kind.class);
     addTo(histograms, bytes);
@@ -56,7 +56,7 @@ final class HistogramBytes {
     }
   }
 
-  /** Counts of every context together. */
+  /** Decodes counts of all contexts together. */
   static BpmHistogram total(byte[] bytes) {
     BpmHistogram histogram = new BpmHistogram();
     for (int i = 0; i < bytes.length; i += ENTRY_LENGTH) {

@@ -9,10 +9,10 @@ import coffee.persistence.person.PersonLock;
 import java.time.Instant;
 import java.util.List;
 
-/** The readings that one import has brought, to be forgotten by one write. */
+/** The readings stored by one import, to be deleted in one write. */
 final class ImportedReadings {
 
-  /** What is looked at in a second or two, if all of it is to be deleted. */
+  /** The number that is processed in a second or two if all are deleted. */
   private static final int AT_A_TIME = 50_000;
 
   private final PersonLock lock;

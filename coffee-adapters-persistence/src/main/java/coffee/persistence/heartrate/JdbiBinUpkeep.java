@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** {@link BinUpkeep} in PostgreSQL, a month of bins in each transaction. */
+/** {@link BinUpkeep} in PostgreSQL, a month of bins per transaction. */
 public final class JdbiBinUpkeep implements BinUpkeep {
 
   /** 30 days. */
@@ -19,7 +19,7 @@ public final class JdbiBinUpkeep implements BinUpkeep {
   private final Database database;
   private final PersonWrites writes;
 
-  /** The bins of this database. */
+  /** Creates the maintenance for a database. */
   public JdbiBinUpkeep(Database database, PersonWrites writes) {
     this.database = database;
     this.writes = writes;
@@ -59,7 +59,7 @@ public final class JdbiBinUpkeep implements BinUpkeep {
         .differences(unfrozen(lock, month)).stream().map(BinRun::startOf).toList();
   }
 
-  /** Where raw readings were given up, their bins are all that is left. */
+  /** Where raw readings were deleted, their bins are the only data left and are not checked. */
   private static BinRun unfrozen(PersonLock lock, BinRun month) {
     return lock.rawFrom()
         .map(BinnedWindow::firstBinNotBefore)

@@ -25,9 +25,9 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
- * A {@link HeartRateHistory} in PostgreSQL, told by the bins. Raw readings are read only where an
- * edge of the period cuts a bin, and for stretches that do not consist of whole bins. Where raw
- * readings were given up, a cut bin there tells nothing.
+ * A {@link HeartRateHistory} in PostgreSQL, based on bins. Raw readings are read only where an
+ * end of the period splits a bin, and for intervals that are not made of whole bins. Where raw
+ * readings were deleted, a split bin contributes nothing.
  */
 public final class JdbiHeartRateHistory implements HeartRateHistory {
 
@@ -41,7 +41,7 @@ public final class JdbiHeartRateHistory implements HeartRateHistory {
 
   private final Database database;
 
-  /** The history in this database. */
+  /** Creates the history of a database. */
   public JdbiHeartRateHistory(Database database) {
     this.database = database;
   }
@@ -154,7 +154,7 @@ public final class JdbiHeartRateHistory implements HeartRateHistory {
     return database.stream(person, handle -> select(handle, person, from, until));
   }
 
-  /** Tens of thousands of rows: read by position, without a mapper's detours. */
+  /** Tens of thousands of rows: read by position, without the overhead of a mapper. */
   private static List<HeartRateBin> select(
       Handle handle, PersonId person, Instant from, Instant until) {
     String sql =

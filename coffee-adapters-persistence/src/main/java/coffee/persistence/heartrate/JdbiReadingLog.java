@@ -26,7 +26,7 @@ public final class JdbiReadingLog implements ReadingLog {
   private final Database database;
   private final PersonWrites writes;
 
-  /** The log of this database. */
+  /** Creates the log of a database. */
   public JdbiReadingLog(Database database, PersonWrites writes) {
     this.database = database;
     this.writes = writes;

@@ -10,19 +10,19 @@ import coffee.persistence.person.PersonWrites;
 import java.time.Instant;
 
 /**
- * {@link ReadingRetention} in PostgreSQL, oldest first. What a transaction deletes and from when on
- * readings exist change together, so that a frozen bin never has a part of its readings.
+ * {@link ReadingRetention} in PostgreSQL, oldest first. Each transaction deletes readings and moves
+ * the retention limit together, so that a frozen bin never has only some of its readings.
  */
 public final class JdbiReadingRetention implements ReadingRetention {
 
-  /** What is deleted in a fraction of a second; more than a moment can have sources. */
+  /** The number that is deleted in a fraction of a second; more than a person has sources. */
   private static final int AT_A_TIME = 20_000;
 
   private record Slice(Instant until, int deleted) {}
 
   private final PersonWrites writes;
 
-  /** The readings of this database. */
+  /** Creates the retention of a database. */
   public JdbiReadingRetention(PersonWrites writes) {
     this.writes = writes;
   }

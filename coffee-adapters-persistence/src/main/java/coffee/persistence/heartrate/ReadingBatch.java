@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
-/** Readings to be stored by one write. */
+/** Readings to be stored in one write. */
 final class ReadingBatch {
 
   private final PersonLock lock;
@@ -76,7 +76,7 @@ final class ReadingBatch {
         .toList();
   }
 
-  /** Stores readings of different ids and says which were new. */
+  /** Stores readings with distinct ids and returns which were new. */
   private Set<Long> store(List<LoggedReading> entries) {
     String sql =
         """

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** A stored reading to be changed or forgotten by one write. */
+/** Changes or deletes a stored reading in one write. */
 final class ReadingEdit {
 
   private final PersonLock lock;
@@ -40,7 +40,7 @@ final class ReadingEdit {
     ReadingKey key = new ReadingKey(wanted.measuredAt(), source);
     if (key.id() != id && ReadingRow.find(lock.handle(), person, key.id()).isPresent()) {
       throw DomainException.conflict(
-          "reading_exists", "there is another reading of this moment and source");
+          "reading_exists", "there is another reading with this time and source");
     }
     update(key, wanted);
     recomputeBins(key);

@@ -5,7 +5,7 @@ import coffee.domain.heartrate.ReadingLog;
 import java.time.Instant;
 
 /**
- * What identifies a person's reading, and the id that stands for it: {@code epoch milliseconds *
+ * The primary key of a person's reading, and its public id: {@code epoch milliseconds *
  * 256 + source}, below 2^53 until the year 3084.
  *
  * @param measuredAt whole milliseconds
@@ -13,7 +13,7 @@ import java.time.Instant;
  */
 record ReadingKey(Instant measuredAt, int sourceId) {
 
-  /** Greatest id plus one: no reading has it, and its moment is one that PostgreSQL can hold. */
+  /** Greatest id plus one: no reading has it, and PostgreSQL can represent its time. */
   private static final long END = 1L << 53;
 
   static ReadingKey of(long id) {

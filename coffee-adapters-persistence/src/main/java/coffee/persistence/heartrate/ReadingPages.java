@@ -22,11 +22,11 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * A person's readings, oldest first (by moment, then by the name of the source), in pages. Not for
- * many threads.
+ * A person's readings in pages, oldest first (by time, then by the name of the source). Not
+ * thread-safe.
  *
- * <p>PostgreSQL reads them in the order of their key, whose sources are numbers; those of one
- * moment are put in the order of names here, which is why a page ends between two moments. The
+ * <p>PostgreSQL reads them in the order of their key, which has source numbers; those of the same
+ * time are sorted by name here, which is why a page never ends between them. The
  * names are not joined: there are few, and they never change.
  */
 public final class ReadingPages {
@@ -42,10 +42,10 @@ public final class ReadingPages {
   private final Map<Integer, String> sources = new HashMap<>();
 
   /**
-   * Pages of a person's readings.
+   * Creates the pages of a person's readings.
    *
-   * @param until last moment, exclusive
-   * @param size greatest number of readings on a page, more than a person has sources
+   * @param until end, exclusive
+   * @param size maximum number of readings per page, more than a person has sources
    */
   public ReadingPages(Database database, PersonId person, Instant until, int size) {
     this.database = database;
@@ -57,8 +57,8 @@ public final class ReadingPages {
   /**
    * The page after a reading, or the first one.
    *
-   * @param last the last reading of the page before
-   * @param from first moment, inclusive
+   * @param last last reading of the previous page
+   * @param from start, inclusive
    */
   public List<LoggedReading> after(Optional<LoggedReading> last, Instant from) {
     Instant start = last.map(entry -> entry.reading().measuredAt().plusMillis(1)).orElse(from);

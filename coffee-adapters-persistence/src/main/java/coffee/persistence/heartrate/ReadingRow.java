@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Rows of {@code heart_rate_reading} joined with their source. */
+/** Reads rows of {@code heart_rate_reading} joined with their source. */
 final class ReadingRow {
 
   private ReadingRow() {}

@@ -4,18 +4,18 @@ import coffee.domain.DomainException;
 import coffee.persistence.person.PersonLock;
 import java.time.Instant;
 
-/** Where raw readings were given up, bins can no longer be computed anew: nothing changes there. */
+/** The retention limit: before it, raw readings are deleted and bins cannot be recomputed. */
 final class Retention {
 
   private Retention() {}
 
-  /** Whether raw readings of a moment were given up. */
+  /** Whether the raw readings of a given time were deleted. */
   static boolean isGivenUp(PersonLock lock, Instant moment) {
     return lock.rawFrom().filter(moment::isBefore).isPresent();
   }
 
   /**
-   * Checks that raw readings of a moment are kept.
+   * Checks that the raw readings of a given time are retained.
    *
    * @throws DomainException INVALID {@code before_retention}
    */
@@ -23,7 +23,7 @@ final class Retention {
     if (isGivenUp(lock, moment)) {
       throw DomainException.invalid(
           "before_retention",
-          "single readings are kept from %s on".formatted(lock.rawFrom().orElseThrow()));
+          "raw readings are kept from %s on".formatted(lock.rawFrom().orElseThrow()));
     }
   }
 }

@@ -30,9 +30,9 @@ final class Sources {
   }
 
   /**
-   * The numbers of sources by their names; sources that are new get the next ones.
+   * The numbers of sources by name; new sources get the next numbers.
    *
-   * @param names different names
+   * @param names distinct names
    * @throws DomainException CONFLICT {@code too_many_sources}
    */
   ToIntFunction<String> numbered(List<String> names) {
@@ -44,7 +44,7 @@ final class Sources {
     return name -> requireNonNull(numbers.get(name));
   }
 
-  /** Every source by its number. */
+  /** All sources by number. */
   Map<Integer, String> names() {
     String sql = "SELECT id, name FROM heart_rate_source WHERE person_id = :person";
     return handle
@@ -88,7 +88,7 @@ final class Sources {
         .collect(toMap(Source::name, Source::id, (one, other) -> one, HashMap::new));
   }
 
-  /** Sources are never forgotten, so their count is the next number. */
+  /** Sources are never deleted, so their count is the next number. */
   private int count() {
     String sql = "SELECT count(*) FROM heart_rate_source WHERE person_id = :person";
     return handle.createQuery(sql).bind("person", person.value()).mapTo(Integer.class).one();

@@ -12,12 +12,12 @@ import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The bins of one person. Used within the person's lock, which makes what is computed from the
- * readings stay right until it is committed.
+ * The bins of one person. Requires the person's lock, which keeps the bins consistent with the
+ * readings until the commit.
  *
- * <p>The readings of a bin are added up here and not in SQL: a statement that groups them twice
- * takes the planner longer than it takes to run, and each time anew, because the planner cannot
- * tell how few readings five minutes hold.
+ * <p>The readings of a bin are aggregated here and not in SQL: a statement that groups them twice
+ * takes longer to plan than to run, each time, because the planner cannot
+ * estimate how few readings five minutes have.
  */
 final class StoredBins {
 
@@ -32,9 +32,9 @@ final class StoredBins {
   }
 
   /**
-   * Computes bins anew from their readings; a bin without readings is forgotten.
+   * Recomputes bins from their readings; a bin without readings is deleted.
    *
-   * @return how many have readings
+   * @return number of bins with readings
    */
   int recompute(Collection<Integer> numbers) {
     Map<Integer, Map<Kind, BpmHistogram>> readings = new HashMap<>();

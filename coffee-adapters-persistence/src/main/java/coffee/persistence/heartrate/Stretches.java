@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Readings in stretches of equal length. A caller who pages through a long period asks for few of
- * many stretches, so both statements first find the bin at which they have enough.
+ * Readings aggregated into intervals of equal length. A caller who pages through a long period
+ * needs few of its intervals, so both statements first find the bin that completes the page.
  *
  * @param handle in a transaction, so that rows come a few at a time
  * @param limit greatest number of stretches
@@ -24,7 +24,7 @@ record Stretches(Handle handle, PersonId person, BinnedWindow window, Duration w
   /** Hours of readings: 2 kB each, of a watch that measures every five seconds. */
   private static final int ROWS_AT_A_TIME = 100;
 
-  /** Stretches of whole bins; the edges of the period cut at most the first and the last. */
+  /** Intervals of whole bins; the ends of the period split at most the first and the last. */
   <T> List<T> ofBins(Function<HeartRateBucket, T> summary) {
     String sql =
         """
@@ -77,7 +77,7 @@ record Stretches(Handle handle, PersonId person, BinnedWindow window, Duration w
         .list();
   }
 
-  /** Stretches of any length, from the raw readings. */
+  /** Intervals of any length, from raw readings. */
   <T> List<T> ofReadings(Function<HeartRateBucket, T> summary) {
     String sql =
         """
@@ -113,7 +113,7 @@ record Stretches(Handle handle, PersonId person, BinnedWindow window, Duration w
         .list();
   }
 
-  /** How many bins a stretch can have a part of. */
+  /** The number of bins that an interval can overlap. */
   private static long binsTouched(Duration width) {
     return width.toSeconds() / HeartRateBin.SECONDS + 2;
   }

@@ -1,2 +1,2 @@
-/** Heart rates in PostgreSQL: raw readings, and bins of five minutes that answer for them. */
+/** Heart rates in PostgreSQL: raw readings, and their aggregation into bins of five minutes. */
 package coffee.persistence.heartrate;

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
-/** An import as whoever claimed it writes it, in a transaction, as long as the claim holds. */
+/** An import as its claimant updates it in a transaction, as long as the claim is valid. */
 final class ClaimedRow {
 
   private final Handle handle;
@@ -45,7 +45,7 @@ final class ClaimedRow {
     return update(sql).execute() == 1;
   }
 
-  /** Keeps how far the import has come, or throws {@link ImportQueue#claimLost()}. */
+  /** Stores the progress, or throws {@link ImportQueue#claimLost()}. */
   ImportProgress checkpoint(ImportProgress progress, List<RefusedRow> refused) {
     String sql =
         """

@@ -22,7 +22,7 @@ public final class JdbiImportJobs implements ImportJobs {
 
   private final Database database;
 
-  /** The imports of this database. */
+  /** Creates the jobs of a database. */
   public JdbiImportJobs(Database database) {
     this.database = database;
   }
@@ -119,7 +119,7 @@ public final class JdbiImportJobs implements ImportJobs {
           handle.createUpdate(sql).bind("person", person.value()).bind("id", id).execute();
           ImportJob job = require(handle, person, id);
           if (job.state() != ImportState.CANCELLED) {
-            throw DomainException.conflict("import_over", "the import is over already");
+            throw DomainException.conflict("import_over", "the import has already ended");
           }
           return job;
         });
@@ -148,7 +148,7 @@ public final class JdbiImportJobs implements ImportJobs {
           if (undone == 0) {
             throw job.state().isOpen()
                 ? ImportJobs.importOpen()
-                : DomainException.conflict("import_undone", "the import is undone already");
+                : DomainException.conflict("import_undone", "the import has already been undone");
           }
           return job;
         });

@@ -16,15 +16,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
-/** An {@link ImportQueue} in PostgreSQL, by the clock of which claims lapse. */
+/** An {@link ImportQueue} in PostgreSQL; claims expire by its clock. */
 public final class JdbiImportQueue implements ImportQueue {
 
-  /** SQLSTATE of a second running import of the same person. */
+  /** SQLSTATE raised by a second running import of the same person. */
   private static final String UNIQUE_VIOLATION = "23505";
 
   private final Database database;
 
-  /** The queue of this database. */
+  /** Creates the queue of a database. */
   public JdbiImportQueue(Database database) {
     this.database = database;
   }

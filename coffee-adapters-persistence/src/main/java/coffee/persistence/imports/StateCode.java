@@ -6,7 +6,7 @@ import coffee.domain.imports.ImportState;
 import java.util.Arrays;
 import java.util.Map;
 
-/** The numbers by which {@code import_job.state} knows where an import stands. */
+/** The codes of states in {@code import_job.state}. */
 final class StateCode {
 
   private static final Map<Integer, ImportState> BY_CODE =
@@ -28,7 +28,7 @@ final class StateCode {
   static ImportState state(int code) {
     ImportState state = BY_CODE.get(code);
     if (state == null) {
-      throw new IllegalStateException("import_job.state is " + code);
+      throw new IllegalStateException("unknown import_job.state " + code);
     }
     return state;
   }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** The imports of one person. */
+/** The imports of a person. */
 final class StoredImports {
 
   private static final String SELECT =

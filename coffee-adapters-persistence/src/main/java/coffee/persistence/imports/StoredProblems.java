@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 
-/** The refused rows of a person's imports, as far as they are kept. */
+/** The stored problem rows of a person's imports. */
 final class StoredProblems {
 
   private record OfImport(long importId, RefusedRow row) {}
@@ -52,7 +52,7 @@ final class StoredProblems {
         .list();
   }
 
-  /** The first problems of each of some imports. */
+  /** The first problems of each given import. */
   Map<Long, List<RefusedRow>> firsts(List<ImportJob> jobs) {
     String sql =
         """
@@ -84,9 +84,9 @@ final class StoredProblems {
   }
 
   /**
-   * Keeps further problems, as long as there is room.
+   * Stores further problems up to the maximum.
    *
-   * @param before how many there were before
+   * @param before number of problems already stored
    */
   void add(long importId, long before, List<RefusedRow> further) {
     int room = (int) Math.max(0, Math.min(further.size(), ImportJobs.MAX_PROBLEMS - before));

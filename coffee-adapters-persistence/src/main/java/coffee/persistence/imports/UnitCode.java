@@ -2,7 +2,7 @@ package coffee.persistence.imports;
 
 import coffee.domain.imports.Place.Unit;
 
-/** The numbers by which {@code unit} columns know how places are counted. */
+/** The codes of position units in {@code unit} columns. */
 final class UnitCode {
 
   private UnitCode() {}
@@ -20,7 +20,7 @@ final class UnitCode {
       case 1 -> Unit.LINE;
       case 2 -> Unit.ROW;
       case 3 -> Unit.BYTE;
-      default -> throw new IllegalStateException("a unit is " + code);
+      default -> throw new IllegalStateException("unknown unit code " + code);
     };
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** An import that waits, to be claimed in a transaction. */
+/** A waiting import, to be claimed in a transaction. */
 final class WaitingRow {
 
   private record Claimed(long number, int fruitless) {}
@@ -42,7 +42,7 @@ final class WaitingRow {
         .map(job -> new ImportClaim(job, claimed.number(), claimed.fruitless() - 1));
   }
 
-  /** Takes the row, unless somebody has it or the import no longer waits. */
+  /** Claims the row, unless it is already claimed or no longer waiting. */
   private boolean isFree() {
     String sql =
         """
@@ -58,7 +58,7 @@ final class WaitingRow {
         .isPresent();
   }
 
-  /** An import whose runner is gone does not keep the person's others from running. */
+  /** Releases the person for other imports if the runner of this one is gone. */
   private void letGoOfOthers() {
     String sql =
         """

@@ -24,7 +24,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Drinks to be stored by one write. */
+/** Coffees to be stored in one write. */
 final class IntakeBatch {
 
   private record Stored(long id, Instant createdAt) {}
@@ -86,7 +86,7 @@ final class IntakeBatch {
         .toList();
   }
 
-  /** Stores drinks; their ids ascend in the order given. */
+  /** Stores coffees; their ids ascend in the given order. */
   private List<LoggedIntake> store(List<Intake> intakes) {
     if (intakes.isEmpty()) {
       return List.of();

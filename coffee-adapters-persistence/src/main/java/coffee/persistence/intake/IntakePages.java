@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A person's drinks, oldest first (by moment, then id), in pages.
+ * A person's coffees in pages, oldest first (by time, then id).
  *
- * @param until last moment, exclusive
- * @param size greatest number of drinks on a page
+ * @param until end, exclusive
+ * @param size maximum number of coffees per page
  */
 public record IntakePages(Database database, PersonId person, Instant until, int size) {
 
   /**
-   * The page after a drink, or the first one.
+   * The page after a coffee, or the first one.
    *
-   * @param from first moment, inclusive
+   * @param from start, inclusive
    */
   public List<LoggedIntake> after(Optional<LoggedIntake> last, Instant from) {
     String sql =

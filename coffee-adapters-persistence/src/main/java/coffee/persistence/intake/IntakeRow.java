@@ -33,7 +33,7 @@ final class IntakeRow {
         Values.moment(row, "updated_at"));
   }
 
-  /** A coffee as it is stored, if it is this person's. */
+  /** A stored coffee, if it is this person's. */
   static Optional<LoggedIntake> find(Handle handle, PersonId person, long id) {
     String sql =
         """

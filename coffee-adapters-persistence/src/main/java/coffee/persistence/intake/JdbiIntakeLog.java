@@ -33,7 +33,7 @@ public final class JdbiIntakeLog implements IntakeLog {
   private final Database database;
   private final PersonWrites writes;
 
-  /** The log of this database. */
+  /** Creates the log of a database. */
   public JdbiIntakeLog(Database database, PersonWrites writes) {
     this.database = database;
     this.writes = writes;

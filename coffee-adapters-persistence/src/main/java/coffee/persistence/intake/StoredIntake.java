@@ -11,10 +11,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * A coffee that is stored, for as long as its person's log is locked: it may be changed or removed.
+ * @param lock lock on the person
  *
- * @param lock on the person
- * @param person whose coffee it is
+ * @param person owner of the coffee
+ * @param id id of the coffee
  * @param id of the coffee
  */
 record StoredIntake(PersonLock lock, PersonId person, long id) {
@@ -24,7 +24,7 @@ record StoredIntake(PersonLock lock, PersonId person, long id) {
         .orElseThrow(() -> DomainException.notFound("no such coffee"));
   }
 
-  /** Stores what a change makes of it; nothing, if that is what is stored. */
+  /** Stores the result of a change, if it differs. */
   LoggedIntake change(Function<LoggedIntake, Intake> change) {
     LoggedIntake stored = require();
     Intake wanted = change.apply(stored);
@@ -35,7 +35,7 @@ record StoredIntake(PersonLock lock, PersonId person, long id) {
     return update(stored, wanted);
   }
 
-  /** Removes it, if a check lets it. */
+  /** Deletes it if a check permits. */
   LoggedIntake remove(Consumer<LoggedIntake> check) {
     LoggedIntake stored = require();
     check.accept(stored);

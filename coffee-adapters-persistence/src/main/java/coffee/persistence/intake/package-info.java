@@ -1,2 +1,2 @@
-/** What people drank, in PostgreSQL. */
+/** Coffees in PostgreSQL. */
 package coffee.persistence.intake;

@@ -9,12 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
-/** An {@link Inventory} of PostgreSQL: one statement, and so one moment. */
+/** An {@link Inventory} of PostgreSQL: one statement, and therefore one snapshot. */
 public final class JdbiInventory implements Inventory {
 
   private final Database database;
 
-  /** Of this database. */
+  /** Creates the inventory of a database. */
   public JdbiInventory(Database database) {
     this.database = database;
   }

@@ -1,2 +1,2 @@
-/** How much PostgreSQL keeps. */
+/** Statistics of the stored data in PostgreSQL. */
 package coffee.persistence.inventory;

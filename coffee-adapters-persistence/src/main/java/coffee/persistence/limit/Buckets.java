@@ -9,7 +9,7 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
-/** Limits as the token buckets that they are. */
+/** Limits as token buckets. */
 final class Buckets {
 
   private Buckets() {}
@@ -32,7 +32,7 @@ final class Buckets {
     return new Balance(limit, probe.isConsumed(), remaining, untilMore);
   }
 
-  /** All come back in one line: the first of them is there when the others are still missing. */
+  /** All limits refill linearly. */
   private static Duration untilMore(Limit limit, long remaining, Duration untilAll) {
     return remaining > 0
         ? untilAll

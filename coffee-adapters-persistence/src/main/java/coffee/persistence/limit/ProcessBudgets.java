@@ -11,12 +11,12 @@ import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.local.LocalBucketBuilder;
 
 /**
- * {@link Budgets} of this process alone. Those who did not spend for long are forgotten first when
- * there are too many.
+ * In-process {@link Budgets}, not shared between instances. Entries that were not used for long
+ * are evicted first if there are too many.
  */
 public final class ProcessBudgets implements Budgets {
 
-  /** Some 300 bytes each. */
+  /** About 300 bytes each. */
   private static final int MAX_BUDGETS = 50_000;
 
   private record BucketKey(Limit limit, String spender) {}

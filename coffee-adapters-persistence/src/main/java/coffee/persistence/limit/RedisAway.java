@@ -1,9 +1,9 @@
 package coffee.persistence.limit;
 
-/** Redis did not answer in time, or is left alone because it did not a moment ago. */
+/** Redis timed out, or is not called because it timed out a moment ago. */
 final class RedisAway extends RuntimeException {
 
   RedisAway() {
-    super("Redis does not answer in time", null, false, false);
+    super("Redis timed out", null, false, false);
   }
 }

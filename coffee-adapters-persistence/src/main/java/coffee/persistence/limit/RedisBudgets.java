@@ -24,12 +24,12 @@ import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * {@link Budgets} that all instances over the same Redis share. An instance spends up to a
- * hundredth of a limit, for up to a second, before it tells the others: most requests of a busy
- * client cost no round trip, and several instances together may grant that much too much. Limits
+ * {@link Budgets} shared by all instances that use the same Redis. An instance consumes up to a
+ * hundredth of a limit, for up to a second, before it reports to the others: most requests of a
+ * busy client need no round trip, but several instances may exceed a limit by that much. Limits
  * below a hundred requests are exact.
  *
- * <p>While Redis is away or slow, this instance limits by itself.
+ * <p>While Redis is unavailable or slow, this instance limits locally.
  */
 public final class RedisBudgets implements Budgets {
 
@@ -42,7 +42,7 @@ public final class RedisBudgets implements Budgets {
   /** Where the time is; no limit is called so, for their names go on with their terms. */
   private static final String TIME = "time";
 
-  /** About a kilobyte each; what is forgotten is still in Redis. */
+  /** About a kilobyte each; evicted entries are still in Redis. */
   private static final int MAX_AT_HAND = 10_000;
 
   private final RedisCircuitBreaker redis;
@@ -57,10 +57,10 @@ public final class RedisBudgets implements Budgets {
       Caffeine.newBuilder().maximumSize(MAX_AT_HAND).executor(Runnable::run).build();
 
   /**
-   * Budgets in this Redis.
+   * Creates budgets in a Redis.
    *
-   * @param prefix begins every key there; whatever else is in Redis begins otherwise
-   * @param alone what this instance limits by while it cannot ask
+   * @param prefix prefix of all keys; no other keys may start with it
+   * @param alone local budgets for use while Redis is unavailable
    * @param ticker by which the time goes on that Redis told
    */
   public RedisBudgets(RedisCircuitBreaker redis, String prefix, Budgets alone, Ticker ticker) {
@@ -93,17 +93,17 @@ public final class RedisBudgets implements Budgets {
     }
   }
 
-  /** Whether this instance limits by itself at the moment, since Redis is away or slow. */
+  /** Whether this instance currently limits locally. */
   public boolean isAlone() {
     return redis.isAway();
   }
 
-  /** How often this instance limited by itself. */
+  /** How often this instance has limited locally. */
   public long timesAlone() {
     return timesAlone.sum();
   }
 
-  /** With the terms: instances that disagree on them do not share. */
+  /** Includes the limit itself: instances with different limits do not share. */
   private String name(Limit limit, String spender) {
     return prefix
         + limit.name()

@@ -18,12 +18,12 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Redis, for so long as it answers quickly: a circuit breaker. After one answer that did not come
- * in time it is left alone for a second; then one question, and no other, finds out whether it is
- * back. Safe for use by many threads.
+ * A circuit breaker for Redis. After one timeout it stays open for a second; then a single call
+ * tests whether Redis is available again.
+ * Thread-safe.
  *
- * <p>Others do the asking: the time that a socket may take starts anew with every byte, and a
- * connection may have to be made first, so that no timeout of the client bounds the whole.
+ * <p>Calls run on other threads: a socket timeout restarts with every byte, and a
+ * connection may have to be opened first, so that no client timeout limits the whole call.
  */
 public final class RedisCircuitBreaker implements RedisApi, AutoCloseable {
 
@@ -57,9 +57,9 @@ public final class RedisCircuitBreaker implements RedisApi, AutoCloseable {
           });
 
   /**
-   * Redis, with a limit to its time.
+   * Creates a circuit breaker.
    *
-   * @param patience how long a request may wait for it; it asks twice, and so may each question
+   * @param patience maximum time a request may wait for Redis; it makes two calls, and each may
    *     take half of it
    * @param ticker tells when a pause is over
    */
@@ -70,14 +70,14 @@ public final class RedisCircuitBreaker implements RedisApi, AutoCloseable {
     asking.allowCoreThreadTimeOut(true);
   }
 
-  /** Makes a connection before it is needed, which takes longer than an answer may. */
+  /** Opens a connection in advance, which takes longer than a call may. */
   public void connect() {
     asking.execute(
         () -> {
           try {
             redis.ping();
           } catch (JedisException away) {
-            // the first question finds that out as well
+            // the first call will fail as well
           }
         });
   }
@@ -86,12 +86,12 @@ public final class RedisCircuitBreaker implements RedisApi, AutoCloseable {
     return patience;
   }
 
-  /** Whether it did not answer in time when it was last asked. */
+  /** Whether the last call timed out. */
   boolean isAway() {
     return pause.get() != null;
   }
 
-  /** How many questions were put to it. */
+  /** The number of calls made. */
   long asked() {
     return asked.sum();
   }
@@ -127,7 +127,7 @@ public final class RedisCircuitBreaker implements RedisApi, AutoCloseable {
     }
   }
 
-  /** Refuses during a pause; after it, lets one through and the others wait for what it finds. */
+  /** Rejects calls while open; then lets one call through, and the others wait for its result. */
   private void mayAsk() {
     Pause current = pause.get();
     if (current == null) {
@@ -153,7 +153,7 @@ public final class RedisCircuitBreaker implements RedisApi, AutoCloseable {
     return new RedisAway();
   }
 
-  /** Asks nothing any more. The connections are the caller's to close. */
+  /** Makes no more calls. The caller closes the connections. */
   @Override
   public void close() {
     asking.shutdownNow();

@@ -1,2 +1,2 @@
-/** Budgets of clients: within this process, and shared by all instances through Redis. */
+/** Rate limit budgets: in this process, or shared through Redis. */
 package coffee.persistence.limit;

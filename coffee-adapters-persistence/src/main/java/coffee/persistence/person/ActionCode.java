@@ -6,7 +6,7 @@ import coffee.domain.person.AuditEvent.Action;
 import java.util.Arrays;
 import java.util.Map;
 
-/** The numbers by which {@code audit_event.action} knows what was done. */
+/** The codes of actions in {@code audit_event.action}. */
 final class ActionCode {
 
   private static final Map<Short, Action> BY_CODE =
@@ -27,7 +27,7 @@ final class ActionCode {
   static Action action(short code) {
     Action action = BY_CODE.get(code);
     if (action == null) {
-      throw new IllegalStateException("audit_event.action is " + code);
+      throw new IllegalStateException("unknown audit_event.action " + code);
     }
     return action;
   }

@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The numbers by which {@code person.half_life_factors} knows the factors. */
+/** The codes of factors in {@code person.half_life_factors}. */
 final class HalfLifeFactorCode {
 
   private static final Map<Short, HalfLifeFactor> BY_CODE =

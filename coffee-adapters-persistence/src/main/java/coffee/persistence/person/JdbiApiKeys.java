@@ -30,7 +30,7 @@ public final class JdbiApiKeys implements ApiKeys {
   private final Database database;
   private final AuditTrail trail;
 
-  /** The keys of this database. */
+  /** Creates the keys of a database. */
   public JdbiApiKeys(Database database) {
     this.database = database;
     this.trail = new JdbiAuditTrail(database);
@@ -160,7 +160,7 @@ public final class JdbiApiKeys implements ApiKeys {
         });
   }
 
-  /** In the order of the keys, so that two instances do not wait for each other in a circle. */
+  /** Ordered by key, so that two instances do not deadlock. */
   @Override
   public void used(Map<KeyId, Instant> lastUses) {
     database.inTransaction(

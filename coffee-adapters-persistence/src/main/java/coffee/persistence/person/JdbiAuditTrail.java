@@ -17,7 +17,7 @@ public final class JdbiAuditTrail implements AuditTrail {
 
   private final Database database;
 
-  /** The trail of this database. */
+  /** Creates the trail of a database. */
   public JdbiAuditTrail(Database database) {
     this.database = database;
   }

@@ -25,7 +25,7 @@ public final class JdbiPeople implements People {
   private final PersonWrites writes;
   private final AuditTrail trail;
 
-  /** The people of this database. */
+  /** Creates the people of a database. */
   public JdbiPeople(Database database, PersonWrites writes) {
     this.database = database;
     this.writes = writes;
@@ -76,12 +76,12 @@ public final class JdbiPeople implements People {
     return named(name)
         .or(() -> database.inTransaction(handle -> make(handle, name, timeZone)))
         .or(() -> named(name))
-        .orElseThrow(() -> new IllegalStateException("a name without a person"));
+        .orElseThrow(() -> new IllegalStateException("the name has no person"));
   }
 
   /**
-   * A new person; nobody if the name is taken. Of two at once, the second waits at the name until
-   * the first has committed.
+   * Adds a person; empty if the name is taken. Of two concurrent calls, the second waits at the
+   * name until the first has committed.
    */
   private static Optional<Person> make(Handle handle, String name, ZoneId timeZone) {
     Person.requireName(name);
@@ -140,7 +140,7 @@ public final class JdbiPeople implements People {
   }
 
   private static DomainException nameTaken() {
-    return DomainException.conflict("name_taken", "somebody else has this name");
+    return DomainException.conflict("name_taken", "another person has this name");
   }
 
   @Override

@@ -39,7 +39,7 @@ final class KeyRow {
         .execute();
   }
 
-  /** In {@code expires_at} stands when a key ends, whatever ends it. */
+  /** {@code expires_at} holds the effective end of a key, for whatever reason. */
   static ApiKey read(ResultSet row) throws SQLException {
     Optional<Instant> worksUntil = Values.optionalMoment(row, "expires_at");
     boolean isRetiring = row.getBoolean("is_retiring");
@@ -56,7 +56,7 @@ final class KeyRow {
         Values.optionalMoment(row, "last_used_at"));
   }
 
-  /** A key as every schema has it: its terms say when it ends, whatever ends it. */
+  /** A key as in every schema version: its terms contain its effective end. */
   static ApiKey readEnd(ResultSet row) throws SQLException {
     return new ApiKey(
         new KeyId(new PersonId(row.getLong("person_id")), row.getLong("id")),

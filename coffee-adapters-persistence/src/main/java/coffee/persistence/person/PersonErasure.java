@@ -7,10 +7,10 @@ import coffee.persistence.Values;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
-/** Erases a person and all that is stored of them. */
+/** Erases a person and all their data. */
 final class PersonErasure {
 
-  /** What is deleted in a second or two. */
+  /** The number that is deleted in a second or two. */
   private static final int READINGS_AT_A_TIME = 200_000;
 
   private final Handle handle;
@@ -21,7 +21,7 @@ final class PersonErasure {
     this.person = person;
   }
 
-  /** Erases what was logged; the person stays, with their keys. */
+  /** Erases the person's records; the person and their keys stay. */
   void eraseData() {
     new ReadingSlices(handle, person, READINGS_AT_A_TIME).sum(this::eraseReadings);
     eraseOf("DELETE FROM heart_rate_bin WHERE person_id = :person");
@@ -30,10 +30,10 @@ final class PersonErasure {
     eraseOf("DELETE FROM import_problem WHERE person_id = :person");
     eraseOf("DELETE FROM import_job WHERE person_id = :person");
     eraseOf("DELETE FROM idempotency_key WHERE person_id = :person");
-    eraseOf("UPDATE person SET raw_from = NULL WHERE id = :person"); // no bin is frozen any more
+    eraseOf("UPDATE person SET raw_from = NULL WHERE id = :person"); // no frozen bins remain
   }
 
-  /** Erases the person with everything. */
+  /** Erases the person with all data. */
   void erase(Person stored) {
     eraseData();
     eraseOf("DELETE FROM api_key WHERE person_id = :person");

@@ -41,7 +41,7 @@ public final class PersonLock {
         .orElseThrow(() -> DomainException.notFound("no such person"));
   }
 
-  /** Takes the lock without raising the revision: for what is not the person's data. */
+  /** Locks without incrementing the revision, for changes outside the person's data. */
   static void hold(Handle handle, PersonId person) {
     String sql = "SELECT id FROM person WHERE id = :person FOR UPDATE";
     boolean exists =
@@ -57,17 +57,17 @@ public final class PersonLock {
     return handle;
   }
 
-  /** The revision that the write leaves if it changes something. */
+  /** The revision after the write, if it changes something. */
   public long revision() {
     return row.revision();
   }
 
-  /** From when on raw readings exist; empty if all do. */
+  /** The start of retained raw readings; empty if all are retained. */
   public Optional<Instant> rawFrom() {
     return row.rawFrom();
   }
 
-  /** Says that the write has changed something. */
+  /** Marks that the write has changed something. */
   public void changed() {
     changed = true;
   }

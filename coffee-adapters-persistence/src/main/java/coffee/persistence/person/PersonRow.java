@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Changes and reads rows of {@code person}. */
+/** Writes and reads rows of {@code person}. */
 final class PersonRow {
 
   private PersonRow() {}

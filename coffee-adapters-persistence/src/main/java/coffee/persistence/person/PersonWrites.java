@@ -6,26 +6,26 @@ import java.util.function.Function;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * Writes of a person's data, one after the other. Raising the person's revision comes first: it is
- * the lock that makes overlapping writers wait, and what tells that the data is new. A write that
- * turns out to change nothing takes the raise back before anybody can see it, so that the revision
- * stays also when the surrounding transaction goes on to commit.
+ * Serializes writes of a person's data. Each write first increments the person's revision: that
+ * locks the row for overlapping writers, and marks the data as changed. A write that
+ * changes nothing reverts the increment before it becomes visible, so that the revision
+ * stays the same even if the surrounding transaction commits.
  */
 public final class PersonWrites {
 
   private final Database database;
 
-  /** Writes to this database. */
+  /** Creates writes to a database. */
   public PersonWrites(Database database) {
     this.database = database;
   }
 
   /**
-   * Runs a write within the person's lock.
+   * Runs a write while holding the person's lock.
    *
-   * @param work changes what it changes, and then says {@link PersonLock#changed()}; what it
-   *     refuses, it refuses before
-   * @throws coffee.domain.DomainException NOT_FOUND if there is no such person
+   * @param work makes its changes and then calls {@link PersonLock#changed()}; it must refuse
+   *     before making changes
+   * @throws coffee.domain.DomainException NOT_FOUND if the person does not exist
    */
   public <T> T write(PersonId person, Function<PersonLock, T> work) {
     return database.inTurn(

@@ -6,13 +6,13 @@ import coffee.domain.person.PersonId;
 import java.util.List;
 
 /**
- * What {@link Withdrawals} took away again.
+ * What {@link Withdrawals} revoked and erased again.
  *
- * @param limited keys of the backup that were revoked since, or whose time was cut short
- * @param retired keys made since that opened something: their numbers stay, and they open nothing
- * @param erased persons who were removed since, or whose data were erased
- * @param doubtful erasures that were not repeated: there, the number may be somebody else's
- * @param events how many the restored trail lacked
+ * @param limited keys of the backup that were revoked or shortened since
+ * @param retired active keys created since: their numbers stay reserved, and they are invalid
+ * @param erased persons who were deleted since, or whose data was erased
+ * @param doubtful erasures not repeated, because the number may belong to somebody else
+ * @param events number of events that the restored audit trail lacked
  */
 public record RepeatedWithdrawals(
     List<KeyId> limited,
@@ -21,11 +21,11 @@ public record RepeatedWithdrawals(
     List<AuditEvent> doubtful,
     int events) {
 
-  /** Nothing: there was nothing that told of any. */
+  /** Empty: there was no previous database. */
   public static final RepeatedWithdrawals NONE =
       new RepeatedWithdrawals(List.of(), List.of(), List.of(), List.of(), 0);
 
-  /** Takes copies. */
+  /** Copies the lists. */
   public RepeatedWithdrawals {
     limited = List.copyOf(limited);
     retired = List.copyOf(retired);

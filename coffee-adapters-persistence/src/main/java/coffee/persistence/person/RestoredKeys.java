@@ -16,21 +16,21 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Keys that were restored from a backup, or are about to give way to one. It may be of an earlier
- * schema, so that nothing here asks for columns that keys did not have from the first step on.
+ * Keys that were restored from a backup, or will be replaced by one. The schema may be an older
+ * one, so only columns that existed in its first version are used.
  */
 public final class RestoredKeys {
 
   private final Database database;
   private final JdbiAuditTrail trail;
 
-  /** The keys of this database. */
+  /** Creates access to the keys of a database. */
   public RestoredKeys(Database database) {
     this.database = database;
     this.trail = new JdbiAuditTrail(database);
   }
 
-  /** Every key; its terms say when it ends, whatever ends it. */
+  /** All keys; their terms contain their effective end. */
   List<ApiKey> all() {
     String sql =
         """
@@ -43,9 +43,9 @@ public final class RestoredKeys {
   }
 
   /**
-   * Lets a key end when the same one, which is known by its secret, ended elsewhere.
+   * Shortens the validity of the key with the same secret.
    *
-   * @return whether it opens less than before
+   * @return whether it was shortened
    */
   boolean limit(ApiKey key) {
     return database.inTransaction(
@@ -75,10 +75,10 @@ public final class RestoredKeys {
   }
 
   /**
-   * Keeps the number of a key that the backup does not hold from being given out a second time.
+   * Reserves the number of a key that the backup does not contain.
    *
-   * @param key of a person who is there
-   * @return whether it opened something until now
+   * @param key key of an existing person
+   * @return whether it was active
    */
   boolean retire(ApiKey key, Instant now) {
     return database.inTransaction(
@@ -106,9 +106,9 @@ public final class RestoredKeys {
   }
 
   /**
-   * Takes back every key that opens something, with an event for each.
+   * Revokes all active keys, with an event for each.
    *
-   * @return how many
+   * @return number of revoked keys
    */
   public int revokeAll(Instant now) {
     String sql =

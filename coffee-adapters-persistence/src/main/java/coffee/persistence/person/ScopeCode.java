@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The numbers by which {@code api_key.scopes} knows the scopes. */
+/** The codes of scopes in {@code api_key.scopes}. */
 final class ScopeCode {
 
   private static final Map<Short, Scope> BY_CODE =

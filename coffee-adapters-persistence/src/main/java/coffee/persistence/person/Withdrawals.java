@@ -25,9 +25,9 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Keys and trail of a database as they are before a backup takes its place. What was taken away
- * there is taken away from what was restored, too. Everything happens in the transaction that is
- * open on the thread.
+ * The keys and audit trail of a database before a restore. What was revoked or erased
+ * there is revoked and erased again in the restored data. Everything happens in the current
+ * transaction of the thread.
  */
 public final class Withdrawals {
 
@@ -46,7 +46,7 @@ public final class Withdrawals {
         events.stream().collect(groupingBy(AuditEvent::person, LinkedHashMap::new, toList()));
   }
 
-  /** Remembers what is stored now. */
+  /** Captures the current state. */
   public static Withdrawals in(Database database) {
     return new Withdrawals(
         database, new RestoredKeys(database).all(), database.read(Withdrawals::allEvents));
@@ -66,10 +66,10 @@ public final class Withdrawals {
   }
 
   /**
-   * Takes away again, from what is stored now, and completes its trail.
+   * Revokes and erases again in the current state, and completes its audit trail.
    *
-   * <p>A key is the same if its secret is. A person is the same if the remembered trail knew all
-   * that the restored one tells of them; of others, nothing but keys of the same secret is touched.
+   * <p>A key is the same if its secret is. A person is the same if the captured trail contains all
+   * restored events of that person; for others, only keys with the same secret are touched.
    */
   public RepeatedWithdrawals repeat(Instant now) {
     Set<PersonId> strangers =
@@ -97,7 +97,7 @@ public final class Withdrawals {
     return events.getOrDefault(person, List.of());
   }
 
-  /** The owner is never removed where they are the owner. */
+  /** The owner is never deleted while they are the owner. */
   private boolean isStranger(PersonId person) {
     return !Set.copyOf(told(person)).containsAll(trail.of(person))
         || (isRemoved(told(person))
@@ -131,7 +131,7 @@ public final class Withdrawals {
         .toList();
   }
 
-  /** Whether there was somebody to erase. */
+  /** Whether the person had anything to erase. */
   private boolean erase(PersonId person, boolean isRemoved, Instant now) {
     if (people.find(person).isEmpty()) {
       return false;

@@ -64,9 +64,9 @@ public final class RedisAnswerCache implements AnswerCache {
   private volatile OptionalLong pausedUntil = OptionalLong.empty();
 
   /**
-   * A cache in this Redis.
+   * Creates a cache in a Redis.
    *
-   * @param prefix begins every key; whatever else is in Redis begins otherwise
+   * @param prefix prefix of all keys; no other keys may start with it
    * @param retention how long answers are kept, 1 s or more
    * @param ticker tells when a pause is over
    */
@@ -115,7 +115,7 @@ public final class RedisAnswerCache implements AnswerCache {
       throw new DomainException(
           Reason.UNAVAILABLE,
           "cache_unavailable",
-          "Redis is away, and what it remembers may be there when it is back; try again then",
+          "Redis is unavailable and may still hold cached answers; try again later",
           away);
     }
   }
@@ -158,7 +158,7 @@ public final class RedisAnswerCache implements AnswerCache {
     return text.getBytes(UTF_8);
   }
 
-  /** The text as a pattern that matches nothing else. */
+  /** Escapes a text for use in a pattern. */
   private static String literal(String text) {
     return text.replaceAll("[\\\\*?\\[\\]]", "\\\\$0");
   }

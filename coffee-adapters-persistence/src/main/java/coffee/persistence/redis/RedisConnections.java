@@ -9,11 +9,11 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.util.JedisURIHelper;
 
-/** Connects to Redis in a way that never makes a person wait for it. */
+/** Creates Redis connections with short timeouts. */
 public final class RedisConnections {
 
   /**
-   * What a local Redis needs is a thousandth of it; computing an answer anew takes about as long.
+   * A local Redis needs a thousandth of it; recomputing an answer takes about as long.
    */
   private static final Duration PATIENCE = Duration.ofMillis(250);
 
@@ -22,7 +22,7 @@ public final class RedisConnections {
   private RedisConnections() {}
 
   /**
-   * A pool of connections, made when they are needed; Redis may be away.
+   * A pool of lazily opened connections; Redis may be unavailable.
    *
    * @param address {@code redis[s]://[[user]:password@]host[:port][/database]}
    */

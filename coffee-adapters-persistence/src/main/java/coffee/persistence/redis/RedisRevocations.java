@@ -10,8 +10,8 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * {@link Revocations} through Redis. An instance hears of others once it is started; what is said
- * while it cannot hear, it makes up for when it hears again.
+ * {@link Revocations} over Redis. After a start or a reconnection, an instance treats everything as
+ * revoked that it may have missed.
  */
 public final class RedisRevocations implements Revocations, AutoCloseable {
 
@@ -37,9 +37,9 @@ public final class RedisRevocations implements Revocations, AutoCloseable {
       };
 
   /**
-   * Revocations on a channel.
+   * Creates a channel.
    *
-   * @param channel the same for all instances of one database
+   * @param channel name of the channel, the same for all instances of one database
    */
   public RedisRevocations(RedisClient redis, String channel) {
     this.redis = redis;
@@ -52,7 +52,7 @@ public final class RedisRevocations implements Revocations, AutoCloseable {
     try {
       redis.publish(channel, "");
     } catch (JedisException away) {
-      // the others find out when what they remember is too old
+      // the others find out when their cache entries expire
     }
   }
 
@@ -61,7 +61,7 @@ public final class RedisRevocations implements Revocations, AutoCloseable {
     here.listen(listener);
   }
 
-  /** Begins to hear of other instances, and goes on until closed. */
+  /** Starts to listen until closed. */
   public void start() {
     listening.setDaemon(true);
     listening.start();
@@ -82,11 +82,11 @@ public final class RedisRevocations implements Revocations, AutoCloseable {
     try {
       redis.subscribe(others, channel);
     } catch (JedisException away) {
-      // tried again after a pause
+      // retried after a pause
     }
   }
 
-  /** Stops hearing. The connections are the caller's to close. */
+  /** Stops listening. The caller closes the connections. */
   @Override
   public void close() {
     closed.countDown();
@@ -95,7 +95,7 @@ public final class RedisRevocations implements Revocations, AutoCloseable {
         others.unsubscribe();
       }
     } catch (JedisException away) {
-      // with Redis away there is nothing to stop hearing
+      // without Redis there is no subscription to end
     }
   }
 }

@@ -1,2 +1,2 @@
-/** What Redis may remember. The service does without it. */
+/** Caches in Redis, which the service can do without. */
 package coffee.persistence.redis;

@@ -14,15 +14,15 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
- * A {@link RetryLedger} in PostgreSQL. The row of a key, inserted and not yet committed, is what a
- * repetition waits for.
+ * A {@link RetryLedger} in PostgreSQL. A repeated request waits for the uncommitted row
+ * of the same key.
  */
 public final class JdbiRetryLedger implements RetryLedger {
 
-  /** SQLSTATE of a statement that ran into its timeout. */
+  /** SQLSTATE of a statement timeout. */
   private static final String QUERY_CANCELED = "57014";
 
-  /** What is deleted in a fraction of a second: nobody waits for it. */
+  /** The number that is deleted in a fraction of a second, without delaying others. */
   private static final int PURGED_AT_A_TIME = 5_000;
 
   @SuppressWarnings("ArrayRecordComponent") // opaque bytes that are compared by nobody
@@ -32,9 +32,9 @@ public final class JdbiRetryLedger implements RetryLedger {
   private final int patienceSeconds;
 
   /**
-   * The ledger of this database.
+   * Creates the ledger of a database.
    *
-   * @param patience how long a claim waits, whole seconds; {@link RetryLedger#PATIENCE} in
+   * @param patience how long a claim waits, in whole seconds; {@link RetryLedger#PATIENCE} in
    *     production
    */
   public JdbiRetryLedger(Database database, Duration patience) {
@@ -51,7 +51,7 @@ public final class JdbiRetryLedger implements RetryLedger {
                 : known(entry(handle, person, key), fingerprint));
   }
 
-  /** Takes over what is forgotten, and what was claimed but never answered. */
+  /** Replaces expired and unanswered entries. */
   private boolean isClaimed(
       Handle handle, PersonId person, String key, String fingerprint, Instant now) {
     String sql =
@@ -124,7 +124,7 @@ public final class JdbiRetryLedger implements RetryLedger {
                     .bind("answer", answer)
                     .execute());
     if (settled != 1) {
-      throw new IllegalStateException("nobody has claimed this key");
+      throw new IllegalStateException("the key is not claimed");
     }
   }
 
@@ -140,7 +140,7 @@ public final class JdbiRetryLedger implements RetryLedger {
     return purged;
   }
 
-  /** Deletes the oldest, with those of the same moment as the last of them. */
+  /** Deletes the oldest entries, and those with the same time as the last one. */
   private static int purge(Handle handle, Instant forgotten) {
     String lastOfSlice =
         """

@@ -1,2 +1,2 @@
-/** Answers of earlier requests, in PostgreSQL. */
+/** Stored answers of requests with an idempotency key, in PostgreSQL. */
 package coffee.persistence.retry;

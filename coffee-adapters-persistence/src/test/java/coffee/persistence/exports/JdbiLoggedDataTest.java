@@ -22,7 +22,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** What a long export costs while it is taken. */
+/** The memory that a long export needs. */
 class JdbiLoggedDataTest {
 
   private static final Postgres POSTGRES = Postgres.fresh();

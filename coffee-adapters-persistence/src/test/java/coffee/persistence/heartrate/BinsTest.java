@@ -33,7 +33,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
-/** The bins of PostgreSQL against every reading counted anew. */
+/** The bins of PostgreSQL compared with a recomputation from all readings. */
 class BinsTest {
 
   private static final Postgres POSTGRES = Postgres.fresh();

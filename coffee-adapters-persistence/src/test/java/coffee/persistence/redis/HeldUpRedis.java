@@ -11,7 +11,7 @@ import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The way to a Redis, on which answers can be held up. */
+/** A proxy to Redis that can hold back responses. */
 public final class HeldUpRedis implements AutoCloseable {
 
   private final URI redis;
@@ -19,7 +19,7 @@ public final class HeldUpRedis implements AutoCloseable {
   private final ExecutorService carriers = Executors.newCachedThreadPool();
   private boolean isHeldUp;
 
-  /** A way on which nothing is held up yet. */
+  /** Creates a proxy that forwards everything. */
   public HeldUpRedis(URI redis) {
     this.redis = redis;
     try {
@@ -30,17 +30,17 @@ public final class HeldUpRedis implements AutoCloseable {
     carriers.execute(this::accept);
   }
 
-  /** Where the way begins. */
+  /** The address of the proxy. */
   public URI address() {
     return URI.create("redis://127.0.0.1:" + server.getLocalPort());
   }
 
-  /** From now on no answer comes through. */
+  /** Holds back all responses from now on. */
   public synchronized void holdUp() {
     isHeldUp = true;
   }
 
-  /** Lets everything through, also what was held up. */
+  /** Forwards everything again, including held back responses. */
   public synchronized void letThrough() {
     isHeldUp = false;
     notifyAll();

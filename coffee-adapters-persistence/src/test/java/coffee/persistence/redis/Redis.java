@@ -8,10 +8,10 @@ import java.time.Duration;
 import redis.clients.jedis.RedisClient;
 import redis.embedded.RedisServer;
 
-/** A real Redis of its own, on a free port of this machine. */
+/** A real Redis on a free port of this machine. */
 public final class Redis implements AutoCloseable {
 
-  /** So long that no busy machine makes a working Redis look slow. */
+  /** Long enough that a working Redis never seems slow. */
   public static final Duration LONG = Duration.ofMinutes(1);
 
   private final int port;
@@ -38,17 +38,17 @@ public final class Redis implements AutoCloseable {
     return new Redis(FreePort.find());
   }
 
-  /** Starts an empty one where an earlier one was. */
+  /** Starts an empty one at the address of an earlier one. */
   public static Redis startAgain(URI address) {
     return new Redis(address.getPort());
   }
 
-  /** Connections like those of the service, but so patient that only a Redis that is away is. */
+  /** Connections like those of the service, but with long timeouts. */
   public static RedisClient patientClient(URI address) {
     return RedisConnections.to(address, LONG);
   }
 
-  /** Where it is. */
+  /** The address. */
   public URI address() {
     return URI.create("redis://127.0.0.1:" + port);
   }

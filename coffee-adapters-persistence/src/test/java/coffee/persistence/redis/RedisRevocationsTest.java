@@ -18,7 +18,7 @@ class RedisRevocationsTest implements RevocationsContract {
   private final Instance one = new Instance(address);
   private final Instance other = new Instance(address);
 
-  /** One instance of the service, which counts what it hears. */
+  /** One instance of the service, which counts received revocations. */
   private static final class Instance implements AutoCloseable {
     private final RedisClient redis;
     private final RedisRevocations revocations;
@@ -30,7 +30,7 @@ class RedisRevocationsTest implements RevocationsContract {
       revocations.listen(heard::release);
     }
 
-    /** Whether something is heard that was not heard before; waits for it. */
+    /** Waits for a new revocation; false if none arrives. */
     boolean hears() throws InterruptedException {
       return heard.tryAcquire(30, TimeUnit.SECONDS);
     }

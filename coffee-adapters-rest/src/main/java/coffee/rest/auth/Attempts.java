@@ -4,20 +4,20 @@ import coffee.rest.problem.ProblemException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.function.BooleanSupplier;
 
-/** Has the keys that are sent looked at, and is told how they turn out; or refuses to. */
+/** Admits or refuses authentication attempts, and is notified of their results. */
 @FunctionalInterface
 public interface Attempts {
 
-  /** Admits everybody, as often as they like. */
+  /** Admits every attempt without a limit. */
   Attempts UNLIMITED = (request, key, look) -> look.getAsBoolean();
 
   /**
-   * A key is sent.
+   * Called for each key that is presented.
    *
-   * @param look looks at it, and says whether it is right: not if it is unknown, wrong, expired or
+   * @param look verifies the key; returns false if it is unknown, malformed, expired or
    *     revoked
-   * @return what that said
-   * @throws ProblemException 429 if it is not going to be looked at
+   * @return the result of the verification
+   * @throws ProblemException 429 if the attempt is refused without verification
    */
   boolean attempt(ContainerRequestContext request, String key, BooleanSupplier look);
 }

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
 /**
- * Lets through who sends a key that is known. Keys come in the header alone: those in URLs end up
+ * Authenticates requests by bearer key. Keys are accepted in the header only, because URLs end up
  * in logs.
  */
 @Priority(Priorities.AUTHENTICATION)
@@ -25,9 +25,9 @@ public final class BearerFilter extends AuthFilter<String, Caller> {
   private final Attempts attempts;
 
   /**
-   * A filter over the keys that are known.
+   * Creates the filter.
    *
-   * @param attempts is told of every key that is sent
+   * @param attempts is notified of every presented key
    */
   public BearerFilter(Authenticator<String, Caller> keys, Attempts attempts) {
     this.attempts = attempts;
@@ -48,7 +48,7 @@ public final class BearerFilter extends AuthFilter<String, Caller> {
     }
   }
 
-  /** The key that a request carries, right or wrong. */
+  /** The key that a request carries, valid or not. */
   public static Optional<String> key(ContainerRequestContext request) {
     String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
     if (header == null || header.length() <= SCHEME.length()) {

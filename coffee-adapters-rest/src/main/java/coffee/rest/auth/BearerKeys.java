@@ -5,12 +5,12 @@ import coffee.rest.Caller;
 import io.dropwizard.auth.Authenticator;
 import java.util.Optional;
 
-/** Finds out who calls by the key that a request carries. */
+/** Identifies the caller by the key that a request carries. */
 public final class BearerKeys implements Authenticator<String, Caller> {
 
   private final AuthenticateKey authenticateKey;
 
-  /** By the use case. */
+  /** Creates the authenticator. */
   public BearerKeys(AuthenticateKey authenticateKey) {
     this.authenticateKey = authenticateKey;
   }

@@ -14,6 +14,6 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Requires {
 
-  /** The scope. */
+  /** The required scope. */
   Scope value();
 }

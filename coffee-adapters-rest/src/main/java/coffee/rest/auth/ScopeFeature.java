@@ -11,7 +11,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 
-/** Holds every method that wants to know who calls to a scope: none is forgotten. */
+/** Registers the scope check for every method with a caller parameter. */
 public final class ScopeFeature implements DynamicFeature {
 
   @Override

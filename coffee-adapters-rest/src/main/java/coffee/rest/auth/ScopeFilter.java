@@ -7,7 +7,7 @@ import coffee.rest.problem.ProblemException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 
-/** Refuses callers whose key lacks a scope. Who may come without a key is not its business. */
+/** Refuses callers whose key lacks the required scope. Public endpoints are not affected. */
 final class ScopeFilter implements ContainerRequestFilter {
 
   private final Scope required;
@@ -24,7 +24,7 @@ final class ScopeFilter implements ContainerRequestFilter {
           Problem.of(
               403,
               "missing_scope",
-              "This needs a key with the scope %s.".formatted(required.label())));
+              "This request requires a key with the scope %s.".formatted(required.label())));
     }
   }
 }

@@ -1,2 +1,2 @@
-/** Which person a bearer key stands for, and what it allows. */
+/** Authentication by bearer key, and authorization by scope. */
 package coffee.rest.auth;

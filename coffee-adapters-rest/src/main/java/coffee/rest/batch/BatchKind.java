@@ -8,15 +8,15 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
- * One kind of record that comes in batches, of one person.
+ * A kind of record that a person can submit in batches.
  *
- * @param maximumItems greatest number of items in one batch
- * @param reading what an item says; throws {@code ProblemException} 422 with everything that is
- *     wrong
- * @param keeping stores what was read, and tells in the same order what became of each
- * @param stored what is told of a stored record
- * @param <T> what is read from an item
- * @param <E> what is stored of it
+ * @param maximumItems maximum number of items in one batch
+ * @param reading parses an item; throws {@code ProblemException} 422 with all
+ *     violations
+ * @param keeping stores the parsed items and returns one result per item, in order
+ * @param stored the outcome for a stored record
+ * @param <T> type of a parsed item
+ * @param <E> type of a stored item
  */
 public record BatchKind<T, E>(
     int maximumItems,
@@ -25,10 +25,10 @@ public record BatchKind<T, E>(
     Stored<E> stored) {
 
   /**
-   * What is told of a stored record.
+   * The outcome for a stored record.
    *
-   * @param id its id
-   * @param conflict why an item was not stored in its place, although nothing is wrong with it
+   * @param id id of the record
+   * @param conflict the problem if another record conflicts with the item
    */
   public record Stored<E>(ToLongFunction<E> id, Function<E, Problem> conflict) {}
 }

@@ -4,12 +4,12 @@ import coffee.rest.batch.ItemResult.Status;
 import java.util.List;
 
 /**
- * What became of a batch, as it goes over the wire. The numbers add up to that of the items.
+ * The JSON result of a batch. The counts add up to the number of items.
  *
- * @param stored items that this request stored
- * @param existing items that were stored before
- * @param refused items that were not stored; conflicts too
- * @param results one for each item, in the order given
+ * @param stored number of items stored by this request
+ * @param existing number of items that were already stored
+ * @param refused number of items not stored, including conflicts
+ * @param results one result per item, in request order
  */
 record BatchResult(int stored, int existing, int refused, List<ItemResult> results) {
 

@@ -21,28 +21,28 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Answers requests that bring many records. Good items are stored although others are refused,
- * unless {@code atomic=true} asks for all or none.
+ * Handles batch requests. Valid items are stored even if others are refused,
+ * unless {@code atomic=true} requests all or none.
  */
 public final class Batches {
 
-  /** A record a line. */
+  /** One record per line. */
   public static final String NDJSON = "application/x-ndjson";
 
   private static final MediaType LINES = MediaType.valueOf(NDJSON);
 
   private final Transactions transactions;
 
-  /** With transactions that undo what an atomic batch has stored before a conflict. */
+  /** With transactions that roll back an atomic batch on a conflict. */
   public Batches(Transactions transactions) {
     this.transactions = transactions;
   }
 
   /**
-   * Stores what can be stored and tells what became of each item.
+   * Stores the valid items and returns the result of each item.
    *
-   * @throws ProblemException 400 if the body cannot be read, 422 {@code too_many_items}, and {@code
-   *     batch_refused} for an atomic batch of which anything is refused
+   * @throws ProblemException 400 if the body is malformed, 422 {@code too_many_items}, and {@code
+   *     batch_refused} if any item of an atomic batch is refused
    */
   public <T, E> Response answer(
       Caller caller, ContainerRequestContext request, Body body, BatchKind<T, E> kind) {
@@ -102,7 +102,7 @@ public final class Batches {
     if (!violations.isEmpty()) {
       throw new ProblemException(
           new Problem(
-              422, "batch_refused", "Nothing was stored: not every item can be.", violations));
+              422, "batch_refused", "Nothing was stored: some items failed.", violations));
     }
   }
 }

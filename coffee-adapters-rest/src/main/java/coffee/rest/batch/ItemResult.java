@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What became of one item of a batch, as it goes over the wire.
+ * The JSON result of one item of a batch.
  *
- * @param index place of the item, from 0
- * @param status what became of it
- * @param id of the stored record; that of the other one for a conflict
- * @param problem why it was not stored
+ * @param index position of the item, from 0
+ * @param status result of the item
+ * @param id id of the stored record, or of the conflicting one
+ * @param problem why the item was not stored
  */
 record ItemResult(int index, Status status, OptionalLong id, Optional<ItemProblem> problem) {
 
-  /** What can become of an item. */
+  /** The possible results of an item. */
   enum Status {
     STORED,
     EXISTING,
@@ -31,7 +31,7 @@ record ItemResult(int index, Status status, OptionalLong id, Optional<ItemProble
     }
   }
 
-  /** Why an item was not stored: a problem without what belongs to the whole request. */
+  /** Why an item was not stored: a problem without the request-level fields. */
   record ItemProblem(
       String type, String title, int status, String detail, String code, List<Violation> errors) {
 
@@ -61,7 +61,7 @@ record ItemResult(int index, Status status, OptionalLong id, Optional<ItemProble
         index, isNew ? Status.STORED : Status.EXISTING, OptionalLong.of(id), Optional.empty());
   }
 
-  /** What is wrong with the item, by its place in the whole body; nothing if it was kept. */
+  /** The violations in the item, relative to the whole body; null if it was stored. */
   List<Violation> violations() {
     if (problem.isEmpty()) {
       return List.of();

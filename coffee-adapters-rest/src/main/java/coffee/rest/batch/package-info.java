@@ -1,2 +1,2 @@
-/** Many records in one request, each with its own fate. */
+/** Many records in one request, each with its own result. */
 package coffee.rest.batch;

@@ -14,10 +14,10 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * The evening that a client asks about.
+ * The evening that a request asks about.
  *
- * @param bedtime when the person goes to bed, not before now
- * @param thresholdMg level with which they sleep well, in mg, over 0
+ * @param bedtime when the person goes to bed, not in the past
+ * @param thresholdMg caffeine level at which they sleep well, in mg, more than 0
  */
 record BedtimeFields(Instant bedtime, double thresholdMg) {
 
@@ -33,9 +33,9 @@ record BedtimeFields(Instant bedtime, double thresholdMg) {
           });
 
   /**
-   * Reads {@code bedtime} and {@code threshold_mg}; what is left out comes from the profile.
+   * Reads {@code bedtime} and {@code threshold_mg}; the profile provides the defaults.
    *
-   * @param zone where a local time is read
+   * @param zone zone of local times
    */
   static BedtimeFields read(Fields fields, Person person, ZoneId zone, Instant now) {
     Optional<Instant> bedtime = fields.optional("bedtime", bedtimes(zone, now));
@@ -49,7 +49,7 @@ record BedtimeFields(Instant bedtime, double thresholdMg) {
         threshold.orElseGet(() -> ReadCaffeine.sleepThresholdMg(person)));
   }
 
-  /** A local time of day stands for the next one to come. */
+  /** A local time of day means its next occurrence. */
   private static FieldReader<Instant> bedtimes(ZoneId zone, Instant now) {
     FieldReader<Instant> moments = CaffeineTimes.near(now, Moments.moment(() -> zone));
     return sent ->
@@ -62,7 +62,7 @@ record BedtimeFields(Instant bedtime, double thresholdMg) {
     try {
       return LocalTime.parse(text);
     } catch (DateTimeException wrong) {
-      throw DomainException.invalid("invalid_time", "must be a time such as 22:30, or a moment");
+      throw DomainException.invalid("invalid_time", "must be a time such as 22:30, or a timestamp");
     }
   }
 }

@@ -27,7 +27,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** {@code GET /v1/caffeine/bedtime}: the caffeine at bedtime, and the latest time for a cup. */
+/** {@code GET /v1/caffeine/bedtime}: the caffeine level at bedtime, and the latest last cup. */
 @Path("/v1/caffeine/bedtime")
 @Produces(MediaType.APPLICATION_JSON)
 public final class BedtimeResource {
@@ -36,7 +36,7 @@ public final class BedtimeResource {
   private final Persons persons;
   private final Clock clock;
 
-  /** Over a use case. */
+  /** Creates the resource. */
   public BedtimeResource(ReadCaffeine caffeine, Persons persons, Clock clock) {
     this.caffeine = caffeine;
     this.persons = persons;
@@ -58,7 +58,7 @@ public final class BedtimeResource {
     return Body.of(person, evening, outlook, cup);
   }
 
-  /** An evening. */
+  /** The JSON response. */
   @JsonNaming(SnakeCaseStrategy.class)
   public record Body(
       String bedtime,

@@ -7,14 +7,14 @@ import coffee.rest.json.FieldReader;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Which moments can be asked about: those that can be known, and a while ahead. */
+/** Validates the times that caffeine levels can be requested for. */
 final class CaffeineTimes {
 
   static final Duration AHEAD = ReadCaffeine.OUTLOOK;
 
   private CaffeineTimes() {}
 
-  /** A moment from the year 2000 until a month from now. */
+  /** A time from the year 2000 until a month from now. */
   static FieldReader<Instant> near(Instant now, FieldReader<Instant> moments) {
     return sent -> {
       Instant moment = moments.read(sent);

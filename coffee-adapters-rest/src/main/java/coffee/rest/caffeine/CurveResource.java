@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code GET /v1/caffeine/curve}: the caffeine in the body over time. */
+/** {@code GET /v1/caffeine/curve}: the caffeine level over time. */
 @Path("/v1/caffeine/curve")
 @Produces(MediaType.APPLICATION_JSON)
 public final class CurveResource {
@@ -47,7 +47,7 @@ public final class CurveResource {
   private final Persons persons;
   private final Clock clock;
 
-  /** Over a use case. */
+  /** Creates the resource. */
   public CurveResource(ReadCaffeine caffeine, Persons persons, Clock clock) {
     this.caffeine = caffeine;
     this.persons = persons;
@@ -73,13 +73,13 @@ public final class CurveResource {
   private static Duration step(String text) {
     Matcher matcher = STEP.matcher(text.strip());
     if (!matcher.matches()) {
-      throw DomainException.invalid("wrong_type", "must be minutes or hours, such as 15m or 1h");
+      throw DomainException.invalid("wrong_type", "must be a duration such as 15m or 1h");
     }
     long count = Long.parseLong(matcher.group(1));
     Duration step =
         matcher.group(2).equals("h") ? Duration.ofHours(count) : Duration.ofMinutes(count);
     if (step.compareTo(LONGEST_STEP) > 0) {
-      throw DomainException.outOfRange("must be 1 minute to 24 hours");
+      throw DomainException.outOfRange("must be between 1 minute and 24 hours");
     }
     return step;
   }
@@ -101,19 +101,19 @@ public final class CurveResource {
         query.refuse(
             "step",
             "too_many_points",
-            "must give at most %d points".formatted(CaffeineInBody.MAX_POINTS));
+            "must result in at most %d points".formatted(CaffeineInBody.MAX_POINTS));
       }
       query.finish();
       return new Window(from, until, step);
     }
   }
 
-  /** A curve. */
+  /** The JSON response. */
   @JsonNaming(SnakeCaseStrategy.class)
   public record Body(
       String from, String to, long stepMinutes, double halfLifeHours, List<PointBody> points) {}
 
-  /** A point of it. */
+  /** A point of the curve. */
   @JsonNaming(SnakeCaseStrategy.class)
   public record PointBody(String at, double activeMg, double lowMg, double highMg) {
 

@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** {@code GET /v1/caffeine/level}: how much caffeine is in the body at a moment. */
+/** {@code GET /v1/caffeine/level}: the caffeine level at a given time. */
 @Path("/v1/caffeine/level")
 @Produces(MediaType.APPLICATION_JSON)
 public final class LevelResource {
@@ -38,7 +38,7 @@ public final class LevelResource {
   private final Persons persons;
   private final Clock clock;
 
-  /** Over a use case. */
+  /** Creates the resource. */
   public LevelResource(ReadCaffeine caffeine, Persons persons, Clock clock) {
     this.caffeine = caffeine;
     this.persons = persons;
@@ -60,7 +60,7 @@ public final class LevelResource {
     return Body.of(person, body.level(moment, thresholdMg), thresholdMg);
   }
 
-  /** A level. */
+  /** The JSON response. */
   @JsonNaming(SnakeCaseStrategy.class)
   public record Body(
       String at,

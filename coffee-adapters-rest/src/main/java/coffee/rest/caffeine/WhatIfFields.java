@@ -17,12 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads which doses a client asks about. */
+/** Reads the doses of a what-if request. */
 public final class WhatIfFields {
 
   private static final int MAX_DOSES = 50;
 
-  /** Plans reach this far. */
+  /** How far ahead doses may be planned. */
   private static final Duration AHEAD = Duration.ofDays(7);
 
   private static final FieldReader<Integer> MINUTES =
@@ -31,26 +31,26 @@ public final class WhatIfFields {
   private final DoseFields doses;
   private final Clock clock;
 
-  /** By an instance's rules. */
+  /** Uses the configured rules. */
   public WhatIfFields(DoseFields doses, Clock clock) {
     this.doses = doses;
     this.clock = clock;
   }
 
   /**
-   * What is asked.
+   * A what-if request.
    *
-   * @param now when it is asked
-   * @param at the moment in question
-   * @param doses what would be drunk besides
-   * @param evening how it would end
+   * @param now time of the request
+   * @param at time for which the level is requested
+   * @param doses additional hypothetical doses
+   * @param evening the evening after the doses
    */
   record Question(Instant now, Instant at, List<Dose> doses, BedtimeFields evening) {}
 
   /**
-   * A question.
+   * Reads the request.
    *
-   * @throws coffee.rest.problem.ProblemException 422 with everything that is wrong
+   * @throws coffee.rest.problem.ProblemException 422 with all violations
    */
   Question read(Fields fields, Person person) {
     Instant now = clock.instant();

@@ -27,7 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/** {@code POST /v1/caffeine/what-if}: what further doses would do; nothing is stored. */
+/** {@code POST /v1/caffeine/what-if}: the effect of hypothetical doses; nothing is stored. */
 @Path("/v1/caffeine/what-if")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -39,7 +39,7 @@ public final class WhatIfResource {
   private final Persons persons;
   private final Posts posts;
 
-  /** Over a use case. */
+  /** Creates the resource. */
   public WhatIfResource(ReadCaffeine caffeine, WhatIfFields fields, Persons persons, Posts posts) {
     this.caffeine = caffeine;
     this.fields = fields;
@@ -75,7 +75,7 @@ public final class WhatIfResource {
     return Outlook.of(caffeine.bodyAt(person, question.at(), question.now(), doses), question);
   }
 
-  /** What becomes of the level, without the doses and with them. */
+  /** The JSON response: the levels without and with the doses. */
   @JsonNaming(SnakeCaseStrategy.class)
   public record Body(
       String at,
@@ -86,7 +86,7 @@ public final class WhatIfResource {
       Outlook without,
       Outlook with) {}
 
-  /** What becomes of a level. */
+  /** A level without and with the doses. */
   @JsonNaming(SnakeCaseStrategy.class)
   public record Outlook(
       double activeMg, double peakMg, String peakAt, String belowThresholdAt, double atBedtimeMg) {

@@ -1,2 +1,2 @@
-/** How much caffeine is in a person's body: {@code /v1/caffeine}. */
+/** The caffeine level of a person: {@code /v1/caffeine}. */
 package coffee.rest.caffeine;

@@ -32,8 +32,8 @@ import java.util.Optional;
 import org.glassfish.jersey.server.ServerProperties;
 
 /**
- * Everything that holds for all resources. For Jersey; it expects that nobody else maps exceptions
- * ({@code server.registerDefaultExceptionMappers: false}).
+ * Registers the filters, readers and exception mappers that apply to all resources. Requires
+ * {@code server.registerDefaultExceptionMappers: false}.
  */
 public final class Conventions implements Feature {
 
@@ -43,11 +43,11 @@ public final class Conventions implements Feature {
   private final Optional<FailedAttempts> attempts;
 
   /**
-   * The conventions.
+   * Creates the feature.
    *
-   * @param keys whose key it is
-   * @param edge who may call, and how often
-   * @param json the mapper that writes answers
+   * @param keys authenticates keys
+   * @param edge access policy and rate limits
+   * @param json serializes responses
    */
   public Conventions(Authenticator<String, Caller> keys, Edge edge, ObjectMapper json) {
     this.keys = keys;
@@ -56,7 +56,7 @@ public final class Conventions implements Feature {
     this.attempts = edge.limits().map(FailedAttempts::new);
   }
 
-  /** To be told when a key was taken back: which ones worked before is no longer believed. */
+  /** Called when a key was revoked: cached successful authentications are dropped. */
   public void forgetKeys() {
     attempts.ifPresent(FailedAttempts::forgetAll);
   }

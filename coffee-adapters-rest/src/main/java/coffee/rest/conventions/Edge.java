@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who may call, and how often.
+ * Allowed hosts, origins and proxies, and the rate limits.
  *
- * @param hosts names under which the service may be called; {@code *} for any
- * @param origins whose pages may call it
- * @param proxies whose word is taken for where a request comes from
- * @param limits empty if nothing is limited
+ * @param hosts host names that requests may use; {@code *} for any
+ * @param origins origins allowed by CORS
+ * @param proxies trusted proxies
+ * @param limits empty if requests are not limited
  */
 public record Edge(
     Set<String> hosts, Set<String> origins, List<Network> proxies, Optional<Limits> limits) {
 
-  /** Takes copies. */
+  /** Copies the lists. */
   public Edge {
     hosts = Set.copyOf(hosts);
     origins = Set.copyOf(origins);

@@ -1,2 +1,2 @@
-/** Puts the conventions of the API together for Jersey and Jetty. */
+/** Registers the API conventions with Jersey and Jetty. */
 package coffee.rest.conventions;

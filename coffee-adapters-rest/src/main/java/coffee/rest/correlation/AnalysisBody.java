@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** The analysis as it goes over the wire: what was found, and what it rests on. */
+/** The analysis as JSON: the findings, and the data they are based on. */
 @JsonNaming(SnakeCaseStrategy.class)
 record AnalysisBody(
     int totalCorrelations,

@@ -16,26 +16,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Looks answers up by everything that they depend on, and has the others worked out. A few at a
- * time, for each takes memory and a processor, and one at a time of each person, so that whoever
- * asks a hundred questions at once waits for themselves alone. Who waits may find that another has
- * done the work.
+ * Caches analysis results by all their inputs, and computes missing ones. Only a few are computed
+ * at a time, because each needs memory and a processor, and only one per person, so that a person
+ * who sends a hundred requests at once delays nobody else. A waiting request may find that another
+ * one has computed its result.
  */
 final class AnswerBook {
 
   /**
-   * A finished answer.
+   * A computed answer.
    *
    * @param json as it is sent
-   * @param lasts whether it stays true until the next write: one that left out what lies a few
-   *     minutes ahead does not
+   * @param lasts whether it stays valid until the next write; false if it excluded data from the
+   *     next few minutes
    */
   record Answer(DeflatedJson json, boolean lasts) {}
 
   /** How answers are remembered; those that were remembered otherwise are not found. */
   private static final String FORMAT = "zlib";
 
-  /** Of one person; each waits with a thread, of which the server has four times as many. */
+  /** Per person; each waiting request occupies a thread, and the server has four times as many. */
   private static final int MAX_AT_A_TIME = 256;
 
   private final AnswerCache cache;
@@ -44,10 +44,10 @@ final class AnswerBook {
   private final Semaphore places;
 
   /**
-   * An empty book.
+   * Creates the loader.
    *
-   * @param atATime how many answers are worked out at a time
-   * @param patience how long a question waits for the person's other ones, and then for others'
+   * @param atATime maximum number of concurrent computations
+   * @param patience how long a request waits for the same person's and then for other computations
    */
   AnswerBook(AnswerCache cache, int atATime, Duration patience) {
     this.cache = cache;
@@ -57,9 +57,9 @@ final class AnswerBook {
   }
 
   /**
-   * The name of an answer: equal names, equal answers.
+   * The cache key of an answer: equal keys mean equal answers.
    *
-   * @param version of the service that writes it
+   * @param version version of the service that serializes it
    */
   static String key(String version, Person person, LocalDay today, CorrelationQuery.Asked asked) {
     CorrelationTerms terms = asked.terms();
@@ -82,9 +82,9 @@ final class AnswerBook {
   }
 
   /**
-   * The answer under a person's key, worked out if it is not known.
+   * The answer for a person's cache key, computed if it is not cached.
    *
-   * @throws DomainException UNAVAILABLE {@code answers_in_progress} if others take long
+   * @throws DomainException UNAVAILABLE {@code answers_in_progress} if the wait times out
    */
   Answer find(PersonId person, String key, Supplier<Answer> work) {
     return recall(person, key)
@@ -126,6 +126,6 @@ final class AnswerBook {
     return new DomainException(
         Reason.UNAVAILABLE,
         "answers_in_progress",
-        "other answers are still being worked out; try again");
+        "other analyses are still being computed; try again");
   }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The answer as it goes over the wire.
+ * The answer as JSON.
  *
  * @param episodesLeftOut whether there are no correlations because the client wants none
  */

@@ -14,13 +14,13 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Reads what a client asks of the answer. */
+/** Reads the parameters of a correlation request. */
 final class CorrelationQuery {
 
-  /** The effect drifts and tolerance grows: half a year is recent, and enough (METHOD 3.9). */
+  /** The effect drifts as tolerance grows, so half a year is recent and enough (METHOD 3.9). */
   static final int DEFAULT_DAYS = 180;
 
-  /** Two years: what one answer may cost is bounded. */
+  /** Two years: limits the cost of one analysis. */
   static final Duration LONGEST = Duration.ofDays(731);
 
   private static final FieldReader<Integer> HOURS_AFTER = FieldReader.whole(1, 24);
@@ -36,7 +36,7 @@ final class CorrelationQuery {
     this.today = LocalDay.containing(now, person.timeZone());
   }
 
-  /** The person's local day on which the question is asked: default periods end with it. */
+  /** The person's local date at the time of the request; default periods end with it. */
   LocalDay today() {
     return today;
   }
@@ -51,7 +51,7 @@ final class CorrelationQuery {
   /**
    * The question.
    *
-   * @throws coffee.rest.problem.ProblemException 422 with everything that is wrong
+   * @throws coffee.rest.problem.ProblemException 422 with all violations
    */
   Asked read(Fields query) {
     Optional<Integer> hoursAfter = query.optional("hours_after", HOURS_AFTER);
@@ -76,7 +76,7 @@ final class CorrelationQuery {
     return new Asked(terms, episodes.orElse(true));
   }
 
-  /** What is left open: up to the end of today, and so many local days before the end. */
+  /** The default period: the given number of local days until the end of today. */
   private Period complete(Period given, int days) {
     Instant until = given.until().orElse(today.end());
     LocalDay last = LocalDay.containing(until.minusMillis(1), person.timeZone());

@@ -26,15 +26,15 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * {@code GET /v1/heartrate/correlation}: what caffeine does to this person's heart rate. 200 in
- * every case, always with the same shape.
+ * {@code GET /v1/heartrate/correlation}: how caffeine affects this person's heart rate. Always 200,
+ * with the same structure.
  */
 @Limited(Limited.Kind.ANALYSIS)
 @Path("/v1/heartrate/correlation")
 @Produces(MediaType.APPLICATION_JSON)
 public final class CorrelationResource {
 
-  /** An answer over ten years of readings takes a few seconds; a client waits for thirty. */
+  /** An analysis of ten years of readings takes a few seconds; clients time out after thirty. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final AnswerCorrelation correlation;
@@ -44,16 +44,16 @@ public final class CorrelationResource {
   private final ObjectMapper json;
 
   /**
-   * How answers are made and written.
+   * The dependencies for computing and serializing answers.
    *
-   * @param clock decides what today is
-   * @param json writes them
-   * @param version of the service: one that is new may write them otherwise, so that what an older
-   *     one wrote, and what a client has of it, is no answer any more
+   * @param clock determines today's date
+   * @param json serializes the answers
+   * @param version version of the service: a new version may serialize answers differently, so it
+   *     invalidates cached answers and entity tags of an older version
    */
   public record Writing(Clock clock, ObjectMapper json, String version) {}
 
-  /** Over a use case, with a memory for its answers. */
+  /** With a cache for the answers. */
   public CorrelationResource(
       AnswerCorrelation correlation, AnswerCache cache, Persons persons, Writing writing) {
     this.correlation = correlation;

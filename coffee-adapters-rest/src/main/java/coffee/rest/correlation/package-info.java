@@ -1,2 +1,2 @@
-/** What caffeine does to a person's heart rate: {@code /v1/heartrate/correlation}. */
+/** The effect of caffeine on a person's heart rate: {@code /v1/heartrate/correlation}. */
 package coffee.rest.correlation;

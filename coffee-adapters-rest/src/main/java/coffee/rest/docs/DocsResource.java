@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * {@code GET /docs}: the wire contract, to browse and to try. Everything it is made of comes from
- * here, and nothing else of the packaged files can be reached.
+ * {@code GET /docs}: the interactive API documentation. All files are packaged with this module,
+ * and no other packaged file can be reached.
  */
 @Path("/docs")
 public final class DocsResource {
@@ -38,7 +38,7 @@ public final class DocsResource {
 
   private final Map<String, byte[]> files = new HashMap<>();
 
-  /** Reads all of it once: whoever takes long to take it does not take memory as well. */
+  /** Loads all files once, so that a slow download does not hold additional memory. */
   public DocsResource() {
     files.put(PAGE, Resources.bytes(PAGE));
     MEDIA_TYPES.keySet().forEach(name -> files.put(name, Resources.bytes(name)));

@@ -9,14 +9,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** {@code GET /openapi.yaml} and {@code /openapi.json}: the wire contract, for everybody. */
+/** {@code GET /openapi.yaml} and {@code /openapi.json}: the API specification, without a key. */
 @Path("/")
 public final class OpenApiResource {
 
   private final byte[] yaml;
   private final byte[] json;
 
-  /** Reads the contract once. */
+  /** Loads the specification once. */
   public OpenApiResource() {
     try {
       yaml = Resources.bytes("openapi.yaml");

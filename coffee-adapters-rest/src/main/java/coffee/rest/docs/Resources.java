@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** The files that are packaged with this adapter. */
+/** The resource files packaged with this module. */
 final class Resources {
 
   private Resources() {}
 
-  /** The content of a file that is known to be there. */
+  /** The content of a packaged file. */
   static byte[] bytes(String name) {
     try (InputStream stream = Resources.class.getResourceAsStream(name)) {
       if (stream == null) {
-        throw new IllegalStateException(name + " was not packaged");
+        throw new IllegalStateException(name + " is not packaged");
       }
       return stream.readAllBytes();
     } catch (IOException unreadable) {

@@ -1,2 +1,2 @@
-/** The wire contract for people and for programs: {@code /docs} and {@code /openapi.*}. */
+/** The API documentation and specification: {@code /docs} and {@code /openapi.*}. */
 package coffee.rest.docs;

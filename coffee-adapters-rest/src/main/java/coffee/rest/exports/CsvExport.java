@@ -20,14 +20,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One table (RFC 4180) with the columns of both kinds, of which a row fills those of its own. */
+/** One table (RFC 4180) with the columns of both record kinds; each row fills only its own. */
 final class CsvExport implements ExportSink {
 
   private static final String LINE_END = "\r\n";
   private static final String OF_COFFEES = "caffeine_mg,coffee_type,duration_minutes,client_id";
   private static final String OF_READINGS = "bpm,context";
 
-  /** As many separators as the columns of one kind take from the rows of the other. */
+  /** The separators for the empty columns of the other kind. */
   private final String noCoffee;
 
   private final String noReading;

@@ -14,18 +14,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A body that is written while it is read from the store. A failure before its first bytes are sent
- * is answered like any other; after that nothing can be said any more, and the connection is cut,
- * so that the client does not take what it has for everything.
+ * A response body that is streamed from the store. A failure before the first byte is answered like
+ * any other; a later failure closes the connection,
+ * so that the client does not take the partial file for the complete one.
  *
- * @param channel to the client
- * @param file writes the body
+ * @param channel connection to the client
+ * @param file writes the content
  */
 record Download(ServletChannel channel, StreamingOutput file) implements StreamingOutput {
 
   private static final Logger LOG = LoggerFactory.getLogger(Download.class);
 
-  /** The body of the answer to a request. */
+  /** The body of the response. */
   static Download to(HttpServletRequest request, StreamingOutput file) {
     return new Download(
         ServletContextRequest.getServletContextRequest(request).getServletChannel(), file);
@@ -54,9 +54,9 @@ record Download(ServletChannel channel, StreamingOutput file) implements Streami
 
   private static void tell(RuntimeException failure) {
     if (failure instanceof DomainException away && away.reason() == Reason.UNAVAILABLE) {
-      LOG.warn("Export cut short: {}", String.valueOf(away.getCause()));
+      LOG.warn("Export aborted: {}", String.valueOf(away.getCause()));
     } else {
-      LOG.error("Export cut short", failure);
+      LOG.error("Export aborted", failure);
     }
   }
 }

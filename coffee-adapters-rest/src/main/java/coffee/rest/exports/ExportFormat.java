@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The formats of an export, the preferred one first. */
+/** The export formats, in order of preference. */
 public enum ExportFormat {
-  /** Our own, which holds everything and can be read back without loss. */
+  /** Our own lossless format, with all data. */
   NDJSON("application/x-ndjson;charset=utf-8", "ndjson") {
     @Override
     public ExportSink sink(OutputStream out, ExportSelection wanted, String store)
@@ -23,7 +23,7 @@ public enum ExportFormat {
       return new NdjsonExport(out, wanted);
     }
   },
-  /** Our own for spreadsheets, which holds what was logged and can be read back without loss. */
+  /** Our own format for spreadsheets, lossless for records. */
   CSV("text/csv;charset=utf-8", "csv") {
     @Override
     public ExportSink sink(OutputStream out, ExportSelection wanted, String store) {
@@ -56,22 +56,22 @@ public enum ExportFormat {
   }
 
   /**
-   * A file of this format.
+   * Creates a writer for this format.
    *
-   * @param out where it goes; not closed
-   * @param wanted what will be handed over
-   * @param store which store it comes from: names of records that other systems keep are derived
-   *     from it
+   * @param out destination; not closed
+   * @param wanted what is exported
+   * @param store identifier of the store, from which the record identifiers of other systems are
+   *     derived
    */
   public abstract ExportSink sink(OutputStream out, ExportSelection wanted, String store)
       throws IOException;
 
-  /** Its word in requests. */
+  /** The name used in requests. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Every format by its word. */
+  /** All formats by name. */
   public static Map<String, ExportFormat> byWord() {
     Map<String, ExportFormat> formats = new LinkedHashMap<>();
     for (ExportFormat format : values()) {
@@ -80,7 +80,7 @@ public enum ExportFormat {
     return formats;
   }
 
-  /** The one that a client accepts most, and of several the preferred one. */
+  /** The format that the client prefers; the first one of equal preference. */
   static Optional<ExportFormat> accepted(List<MediaType> ranges) {
     return Arrays.stream(values())
         .filter(format -> format.quality(ranges) > 0)
@@ -89,7 +89,7 @@ public enum ExportFormat {
                 .thenComparing(Comparator.reverseOrder()));
   }
 
-  /** The quality of the most particular range that this format lies in (RFC 9110, 12.5.1). */
+  /** The quality of the most specific media range that matches this format (RFC 9110, 12.5.1). */
   private double quality(List<MediaType> ranges) {
     MediaType type = mediaType();
     return ranges.stream()
@@ -105,7 +105,7 @@ public enum ExportFormat {
     return MediaType.valueOf(mediaType);
   }
 
-  /** What a name of such a file ends with, without the dot. */
+  /** The file extension, without the dot. */
   public String extension() {
     return extension;
   }

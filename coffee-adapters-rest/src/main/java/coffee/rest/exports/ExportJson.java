@@ -9,7 +9,7 @@ import java.io.OutputStream;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** What the exports in JSON share. */
+/** Shared JSON output of the exports. */
 final class ExportJson {
 
   private static final JsonFactory FACTORY =
@@ -20,14 +20,14 @@ final class ExportJson {
 
   private ExportJson() {}
 
-  /** Writes compactly, with an end of line between values of the root. */
+  /** Writes compact JSON, with a newline after each root value. */
   static JsonGenerator to(OutputStream out) throws IOException {
     JsonGenerator json = FACTORY.createGenerator(out);
     json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
     return json;
   }
 
-  /** A text or null. */
+  /** Writes a string or null. */
   static void nullable(JsonGenerator json, String name, Optional<String> text) throws IOException {
     json.writeFieldName(name);
     if (text.isPresent()) {
@@ -37,7 +37,7 @@ final class ExportJson {
     }
   }
 
-  /** A number or null. */
+  /** Writes a number or null. */
   static void nullable(JsonGenerator json, String name, OptionalDouble number) throws IOException {
     json.writeFieldName(name);
     if (number.isPresent()) {
@@ -47,7 +47,7 @@ final class ExportJson {
     }
   }
 
-  /** A text that is left out if there is none: these formats know no null. */
+  /** Writes a string, or nothing if it is absent: these formats do not allow null. */
   static void ifPresent(JsonGenerator json, String name, Optional<String> text) throws IOException {
     if (text.isPresent() && !text.get().isEmpty()) {
       json.writeStringField(name, text.get());

@@ -42,9 +42,9 @@ public final class ExportResource {
   private final Clock clock;
 
   /**
-   * Over the use case.
+   * Creates the resource.
    *
-   * @param store a name for the store, which no other has
+   * @param store unique identifier of the store
    */
   public ExportResource(ExportData exportData, Persons persons, String store, Clock clock) {
     this.exportData = exportData;

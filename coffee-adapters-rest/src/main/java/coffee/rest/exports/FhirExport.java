@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A Bundle of FHIR R4 (4.0.1): the person as Patient, and an Observation for every record. Heart
- * rates are LOINC 8867-4. LOINC has no code for the caffeine of one drink; HL7's guide for personal
- * health records has one, after Apple Health. What FHIR has no element for (a context, a kind of
- * coffee) is a component that is named by a text.
+ * A Bundle of FHIR R4 (4.0.1): the person as Patient, and an Observation for each record. Heart
+ * rates use LOINC 8867-4. LOINC has no code for the caffeine of one drink, so the code of HL7's
+ * Personal Health Record guide (from Apple Health) is used. Values without a FHIR element (context,
+ * kind of coffee) become components identified by text.
  */
 final class FhirExport implements ExportSink {
 
@@ -135,7 +135,7 @@ final class FhirExport implements ExportSink {
     json.writeEndObject();
   }
 
-  /** FHIR knows neither null nor empty texts and lists. */
+  /** FHIR allows neither null nor empty strings and lists. */
   private void told(
       Optional<String> source, Optional<String> notes, String part, Optional<String> text)
       throws IOException {

@@ -17,13 +17,13 @@ import java.io.OutputStream;
 import java.util.Locale;
 
 /**
- * A line that says what this is, with the profile; a record a line, as our lists have them, without
- * what only the store that wrote them knows; and a line with their count, without which the file is
- * not complete.
+ * A header line with the profile, then one line per record, as in our lists but without fields that
+ * only the original store needs, then a trailer line with the record count, without which the file
+ * is incomplete.
  */
 final class NdjsonExport implements ExportSink {
 
-  /** Raised when a reader of today could no longer read it. */
+  /** Incremented when an existing reader could no longer read the file. */
   private static final int VERSION = 1;
 
   private final JsonGenerator json;

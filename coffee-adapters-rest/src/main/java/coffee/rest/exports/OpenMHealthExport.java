@@ -16,9 +16,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A list of Open mHealth data points (header 1.2): heart rates by {@code omh:heart-rate:2.0}. Open
- * mHealth has no schema for what is eaten or drunk; coffees go by one of our own, {@code
- * coffee:caffeine-intake:1.0}, made of its parts. Contexts that its words do not reach are left
+ * A list of Open mHealth data points (header 1.2): heart rates as {@code omh:heart-rate:2.0}. Open
+ * mHealth has no schema for food or drink; coffees use our own schema, {@code
+ * coffee:caffeine-intake:1.0}, built from its types. Contexts that have no equivalent are left
  * out.
  */
 final class OpenMHealthExport implements ExportSink {
@@ -85,7 +85,7 @@ final class OpenMHealthExport implements ExportSink {
     json.writeEndObject();
   }
 
-  /** Begins the header; the provenance and its end come after. */
+  /** Starts the header; the caller writes the provenance and the end. */
   private void header(UUID id, Instant moment, Schema schema) throws IOException {
     json.writeObjectFieldStart("header");
     json.writeStringField("id", id.toString());
@@ -120,7 +120,7 @@ final class OpenMHealthExport implements ExportSink {
       case RECOVERY -> json.writeStringField(toActivity, "after exercise");
       case SLEEPING -> json.writeStringField("temporal_relationship_to_sleep", "during sleep");
       case STRESSED, PANIC, POST_COFFEE, UNKNOWN -> {
-        // there is no word for it
+        // has no equivalent
       }
     }
   }

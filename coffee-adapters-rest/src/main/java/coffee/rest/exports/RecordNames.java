@@ -7,15 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * Names under which other systems keep our records: the same record has the same one in every
- * export, and no two stores give the same (RFC 9562, version 3).
+ * Stable UUIDs of our records for other systems: a record has the same one in every
+ * export, and no two stores produce the same (RFC 9562, version 3).
  *
- * @param store which store the records are in
- * @param person whose they are
+ * @param store the store that holds the records
+ * @param person owner of the records
  */
 record RecordNames(String store, PersonId person) {
 
-  /** The person's own. */
+  /** The UUID of the person. */
   UUID ofPerson() {
     return name("person");
   }

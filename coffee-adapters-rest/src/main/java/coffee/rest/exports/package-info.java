@@ -1,2 +1,2 @@
-/** Everything about me, to take along: {@code /v1/export} and its formats. */
+/** Export of all data of a person: {@code /v1/export} and its formats. */
 package coffee.rest.exports;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** What readings amount to, as it goes over the wire: all null without any. */
+/** Statistics of readings as JSON: all null without readings. */
 @JsonNaming(SnakeCaseStrategy.class)
 record BpmStatistics(
     OptionalInt minBpm,

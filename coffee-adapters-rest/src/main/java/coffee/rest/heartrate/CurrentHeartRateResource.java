@@ -23,7 +23,7 @@ public final class CurrentHeartRateResource {
 
   private final ReadCurrentHeartRate readCurrent;
 
-  /** Over the use case that knows. */
+  /** Creates the resource. */
   public CurrentHeartRateResource(ReadCurrentHeartRate readCurrent) {
     this.readCurrent = readCurrent;
   }

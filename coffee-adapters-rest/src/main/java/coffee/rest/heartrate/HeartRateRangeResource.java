@@ -32,7 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** {@code GET /v1/heartrate/range}: the heart rates of a period, oldest first, raw or summed up. */
+/** {@code GET /v1/heartrate/range}: the readings of a period, oldest first, raw or aggregated. */
 @Path("/v1/heartrate/range")
 @Produces(MediaType.APPLICATION_JSON)
 public final class HeartRateRangeResource {
@@ -42,7 +42,7 @@ public final class HeartRateRangeResource {
   private final Persons persons;
   private final Clock clock;
 
-  /** Over a log and what it amounts to. */
+  /** Creates the resource. */
   public HeartRateRangeResource(
       ReadingLog log, HeartRateHistory history, Persons persons, Clock clock) {
     this.log = log;
@@ -98,7 +98,7 @@ public final class HeartRateRangeResource {
         part.next().map(next -> new Page.Position(next, 0)));
   }
 
-  /** What was left out meant this moment, and the next page shall mean the same. */
+  /** Pins the defaults of this request, so that the next page uses the same period. */
   private static Map<String, String> pinned(Fields query, RangeQuery range) {
     Map<String, String> pinned = new LinkedHashMap<>();
     if (!query.isGiven("from") && !query.isGiven("start")) {

@@ -22,7 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code GET /v1/heartrate/stats}: what the heart rates of some days amount to. */
+/** {@code GET /v1/heartrate/stats}: heart rate statistics of recent days. */
 @Path("/v1/heartrate/stats")
 @Produces(MediaType.APPLICATION_JSON)
 public final class HeartRateStatisticsResource {
@@ -30,7 +30,7 @@ public final class HeartRateStatisticsResource {
   private final ReadHeartRateReport readReport;
   private final Persons persons;
 
-  /** Over the use case that knows. */
+  /** Creates the resource. */
   public HeartRateStatisticsResource(ReadHeartRateReport readReport, Persons persons) {
     this.readReport = readReport;
     this.persons = persons;

@@ -18,8 +18,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /**
- * {@code POST /v1/heartrate}: 201 with the record, 200 if it was stored before, 409 if another
- * heart rate is stored for its moment and source.
+ * {@code POST /v1/heartrate}: 201 with the record, 200 if it was already stored, 409 if another
+ * heart rate is stored for the same time and source.
  */
 @Path("/v1/heartrate")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -31,7 +31,7 @@ public final class LogReadingResource {
   private final Posts posts;
   private final Records records;
 
-  /** Over a log. */
+  /** Creates the resource. */
   public LogReadingResource(ReadingLog log, ReadingFields readings, Posts posts, Records records) {
     this.log = log;
     this.readings = readings;
@@ -58,11 +58,11 @@ public final class LogReadingResource {
     };
   }
 
-  /** Another heart rate has the place of the one that was sent. */
+  /** Another heart rate is already stored for this time and source. */
   static DomainException taken(LoggedReading stored) {
     return DomainException.conflict(
         "reading_exists",
-        "%d bpm is stored for this moment and source."
+        "%d bpm is already logged for this time and source."
             .formatted(stored.reading().heartRate().bpm()));
   }
 }

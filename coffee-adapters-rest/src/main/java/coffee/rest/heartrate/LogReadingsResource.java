@@ -29,7 +29,7 @@ import java.util.function.Supplier;
 @Produces(MediaType.APPLICATION_JSON)
 public final class LogReadingsResource {
 
-  /** Greatest number of heart rates in one batch. */
+  /** Maximum number of heart rates in one batch. */
   public static final int MAX_ITEMS = 5_000;
 
   private static final BatchKind.Stored<LoggedReading> STORED =
@@ -41,7 +41,7 @@ public final class LogReadingsResource {
   private final Posts posts;
   private final Batches batches;
 
-  /** Over a log. */
+  /** Creates the resource. */
   public LogReadingsResource(ReadingLog log, ReadingFields readings, Posts posts, Batches batches) {
     this.log = log;
     this.readings = readings;

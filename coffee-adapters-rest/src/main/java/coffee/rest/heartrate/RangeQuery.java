@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Which page of which period a client asks for.
+ * The period and page that a request asks for.
  *
- * @param from first moment, inclusive
- * @param until last moment, exclusive
- * @param limit greatest number of readings or stretches on the page
- * @param after where the page before ended
+ * @param from start of the period, inclusive
+ * @param until end of the period, exclusive
+ * @param limit maximum number of readings or intervals on the page
+ * @param after position after which the page starts
  */
 record RangeQuery(
     Instant from, Instant until, Resolution resolution, int limit, Optional<Page.Position> after) {
@@ -28,10 +28,10 @@ record RangeQuery(
   private static final Duration DEFAULT_PERIOD = Duration.ofHours(24);
 
   /**
-   * Reads the parameters; {@code start} and {@code end} are older names of {@code from} and {@code
-   * to}.
+   * Reads the parameters; {@code start} and {@code end} are deprecated aliases of {@code from} and
+   * {@code to}.
    *
-   * @throws coffee.rest.problem.ProblemException 422 with everything that is wrong
+   * @throws coffee.rest.problem.ProblemException 422 with all violations
    */
   static RangeQuery read(Fields query, Supplier<ZoneId> zone, Instant now) {
     FieldReader<Instant> moment = Moments.momentOrDay(zone);
@@ -60,7 +60,7 @@ record RangeQuery(
     Optional<Instant> value = query.optional(name, moment);
     Optional<Instant> older = query.optional(olderName, moment);
     if (value.isPresent() && older.isPresent()) {
-      query.refuse(olderName, "conflicting_fields", "is the older name of %s".formatted(name));
+      query.refuse(olderName, "conflicting_fields", "is an alias of %s".formatted(name));
     }
     return value.or(() -> older);
   }

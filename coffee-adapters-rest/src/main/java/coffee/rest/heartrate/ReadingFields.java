@@ -14,7 +14,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Reads what clients say of a heart rate. */
+/** Reads the fields of a heart rate. */
 public final class ReadingFields {
 
   private static final FieldReader<Context> CONTEXT = FieldReader.text(Context::named);
@@ -24,21 +24,21 @@ public final class ReadingFields {
   private final ReadingRules rules;
   private final Timestamps timestamps;
 
-  /** By an instance's rules. */
+  /** Uses the configured rules. */
   public ReadingFields(ReadingRules rules, Timestamps timestamps) {
     this.rules = rules;
     this.timestamps = timestamps;
   }
 
-  /** Where the local times of who calls are read; looked up once, when it is first needed. */
+  /** The caller's time zone; looked up once, on first use. */
   Supplier<ZoneId> zone(Caller caller) {
     return timestamps.zone(caller);
   }
 
   /**
-   * A new heart rate.
+   * Reads a new heart rate.
    *
-   * @throws coffee.rest.problem.ProblemException 422 with everything that is wrong
+   * @throws coffee.rest.problem.ProblemException 422 with all violations
    */
   Reading read(Fields fields, Supplier<ZoneId> zone) {
     Optional<Instant> at = timestamps.ofNew(fields, zone);
@@ -48,9 +48,9 @@ public final class ReadingFields {
   }
 
   /**
-   * A heart rate as it shall be: what is not sent stays.
+   * Applies a change to a stored heart rate; absent fields keep their value.
    *
-   * @throws coffee.rest.problem.ProblemException 422 with everything that is wrong
+   * @throws coffee.rest.problem.ProblemException 422 with all violations
    */
   Reading merge(Fields fields, Supplier<ZoneId> zone, LoggedReading stored) {
     Reading reading = stored.reading();
@@ -86,7 +86,7 @@ public final class ReadingFields {
         source);
   }
 
-  /** Who types a heart rate has sat down to measure it; a device measures all day. */
+  /** A person who enters a heart rate is at rest; a device measures in any context. */
   private static Context usual(String source) {
     return Context.of(source.equals(Reading.MANUAL) ? Context.Kind.RESTING : Context.Kind.UNKNOWN);
   }

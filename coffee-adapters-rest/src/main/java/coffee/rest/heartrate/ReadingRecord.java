@@ -5,7 +5,7 @@ import coffee.domain.heartrate.Reading;
 import coffee.rest.json.Moments;
 import java.util.Optional;
 
-/** A heart rate as it goes over the wire. */
+/** A heart rate as JSON. */
 record ReadingRecord(
     long id, String timestamp, int bpm, String context, Optional<String> notes, String source) {
 
@@ -20,7 +20,7 @@ record ReadingRecord(
         reading.source());
   }
 
-  /** Where it is. */
+  /** The path of the record. */
   String location() {
     return "/v1/heartrate/" + id;
   }

@@ -25,7 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /**
- * {@code /v1/heartrate/{id}}: one heart rate. PUT and PATCH both merge, and say where it is now;
+ * {@code /v1/heartrate/{id}}: one heart rate. PUT and PATCH both merge and return its location;
  * DELETE answers 204.
  */
 @Path("/v1/heartrate/{id: [0-9]+}")
@@ -37,7 +37,7 @@ public final class ReadingResource {
   private final Bodies bodies;
   private final Records records;
 
-  /** Over a log. */
+  /** Creates the resource. */
   public ReadingResource(ReadingLog log, ReadingFields readings, Bodies bodies, Records records) {
     this.log = log;
     this.readings = readings;

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** {@code GET /v1/heartrate}: a person's heart rates, newest first. */
+/** {@code GET /v1/heartrate}: the person's heart rates, newest first. */
 @Path("/v1/heartrate")
 @Produces({MediaType.APPLICATION_JSON, Table.CSV, Table.NDJSON})
 public final class ReadingsResource {
@@ -38,7 +38,7 @@ public final class ReadingsResource {
   private final ReadingLog log;
   private final Persons persons;
 
-  /** Over a log. */
+  /** Creates the resource. */
   public ReadingsResource(ReadingLog log, Persons persons) {
     this.log = log;
     this.persons = persons;

@@ -6,15 +6,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How finely a period is told. */
+/** The resolution in which a period is returned. */
 enum Resolution {
-  /** Every reading. */
+  /** Raw readings. */
   RAW("raw", Duration.ZERO),
   MINUTE("1m", Duration.ofMinutes(1)),
   FIVE_MINUTES("5m", Duration.ofMinutes(5)),
   QUARTER("15m", Duration.ofMinutes(15)),
   HOUR("1h", Duration.ofHours(1)),
-  /** The person's calendar days, of whatever length. */
+  /** One interval per calendar day of the person, of any length. */
   DAY("1d", Duration.ofDays(1));
 
   private static final Map<String, Resolution> BY_WORD = new LinkedHashMap<>();

@@ -17,21 +17,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The stretches of a period that hold a reading, a page at a time, oldest first. */
+/** Pages through the intervals of a period that contain readings, oldest first. */
 final class Stretches {
 
   private final HeartRateHistory history;
 
-  /** Of a history. */
+  /** Creates the pager. */
   Stretches(HeartRateHistory history) {
     this.history = history;
   }
 
   /**
-   * One page.
+   * One page of intervals.
    *
-   * @param stretches those of the page
-   * @param next first moment of the next page, if there is one
+   * @param stretches intervals of the page
+   * @param next start of the next page, if there is one
    */
   record Part(List<Summary> stretches, Optional<Instant> next) {}
 
@@ -48,7 +48,7 @@ final class Stretches {
     }
   }
 
-  /** The page that is asked for, in stretches of equal length. */
+  /** The requested page, in intervals of equal length. */
   Part ofEqualLength(PersonId person, RangeQuery range) {
     List<Summary> found =
         history.buckets(
@@ -64,7 +64,7 @@ final class Stretches {
   }
 
   /**
-   * The page that is asked for, in the person's days: as many days as there may be stretches, with
+   * The requested page, in the person's days: as many days as intervals fit on the page, with
    * and without readings.
    */
   Part ofDays(PersonId person, RangeQuery range, Supplier<ZoneId> zone, Instant now) {
@@ -89,7 +89,7 @@ final class Stretches {
         stretches, day.start().isBefore(until) ? Optional.of(day.start()) : Optional.empty());
   }
 
-  /** Everything that was measured, whatever the person was doing. */
+  /** All readings, in any context. */
   static Optional<HeartRateStatistics> all(Map<Context.Kind, BpmHistogram> byContext) {
     BpmHistogram all = new BpmHistogram();
     byContext.values().forEach(all::add);

@@ -12,8 +12,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Set;
 
 /**
- * Lets pages of chosen origins call the service (CORS), and tells those of other origins nothing.
- * Keys come in a header that the page has to set: there are no cookies, and none are allowed.
+ * Answers cross-origin requests (CORS) from the allowed origins only.
+ * Keys are sent in a header that the page sets; cookies are neither used nor allowed.
  */
 @PreMatching
 @Priority(305) // what a browser asks, without a key, is not for its neighbours to use up
@@ -30,21 +30,21 @@ public final class CrossOrigin implements ContainerRequestFilter, ContainerRespo
       "Location, ETag, Link, RateLimit, RateLimit-Policy, Retry-After, X-Request-ID,"
           + " Idempotency-Replayed, WWW-Authenticate, Allow, Content-Disposition, traceparent";
 
-  /** Browsers ask again after two hours at the latest. */
+  /** Browsers cache preflight responses for at most two hours. */
   private static final int SECONDS_A_PERMISSION_HOLDS = 7_200;
 
   private final Set<String> origins;
 
   /**
-   * For pages of these origins.
+   * Creates the filter.
    *
-   * @param origins like {@code https://coffee.example:8443}; none if empty
+   * @param origins such as {@code https://coffee.example:8443}; none if empty
    */
   public CrossOrigin(Set<String> origins) {
     this.origins = Set.copyOf(origins);
   }
 
-  /** Answers a browser that asks, without a key, whether a page may send its request. */
+  /** Answers a preflight request, which carries no key. */
   @Override
   public void filter(ContainerRequestContext request) {
     if (request.getMethod().equals("OPTIONS")

@@ -7,17 +7,17 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.EofException;
 
 /**
- * A client that leaves before the end of its answer, or takes no more of it until the connection is
- * closed, is no failure of the service: it is counted, and nobody is told.
+ * A client that disconnects before the end of its response, or stops reading until the connection
+ * is closed, is not a failure of the service: it is only counted.
  */
 public final class CutOffAnswers implements WriterInterceptor {
 
   private final Runnable counter;
 
   /**
-   * Counts them.
+   * Creates the mapper.
    *
-   * @param counter is told of each
+   * @param counter is called for each aborted response
    */
   public CutOffAnswers(Runnable counter) {
     this.counter = counter;
@@ -35,7 +35,7 @@ public final class CutOffAnswers implements WriterInterceptor {
     }
   }
 
-  /** The server says one if the client has left or was dropped, the other if it took nothing. */
+  /** The server throws one if the client disconnected, the other if it stopped reading. */
   private static boolean isOfTheClient(IOException failure) {
     return failure instanceof EofException || failure.getCause() instanceof TimeoutException;
   }

@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.function.Supplier;
 
 /**
- * Entity tags: the digest of a representation. Tags compare weakly everywhere, because proxies that
+ * Entity tags: the hash of a representation. Always compared weakly, because proxies that
  * compress weaken them, and without the suffix that our own compression adds.
  */
 public final class EntityTags {
@@ -21,7 +21,7 @@ public final class EntityTags {
 
   private EntityTags() {}
 
-  /** The tag of a representation, with its quotes. */
+  /** The tag of a representation, including quotes. */
   public static String of(byte[] representation) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(representation);
@@ -33,20 +33,20 @@ public final class EntityTags {
   }
 
   /**
-   * Refuses a change to another version than the client knows.
+   * Refuses a change that is based on an outdated version.
    *
-   * @param current tag of what is stored, asked for only if it matters
-   * @throws ProblemException 412 if {@code If-Match} names only other versions
+   * @param current supplies the current tag; called only if needed
+   * @throws ProblemException 412 if {@code If-Match} does not match
    */
   public static void requireMatch(ContainerRequestContext request, Supplier<String> current) {
     String known = request.getHeaderString(HttpHeaders.IF_MATCH);
     if (known != null && !matches(known, current.get())) {
       throw new ProblemException(
-          Problem.of(412, "precondition_failed", "It has changed since it was read."));
+          Problem.of(412, "precondition_failed", "The record has changed since it was read."));
     }
   }
 
-  /** Whether the client already has this version. */
+  /** Whether the client already has the current version. */
   public static boolean isKnown(ContainerRequestContext request, String current) {
     String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
     return known != null && matches(known, current);

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Problems for what the server refuses before any resource sees it: bad request lines, ambiguous
- * paths, headers that are too long. To be set both on the server and on its servlet context.
+ * Problem responses for requests that the server rejects before routing: malformed request lines,
+ * ambiguous paths, headers that are too long. Set on both the server and its servlet context.
  */
 public final class ErrorPages extends ErrorHandler {
 
@@ -29,13 +29,13 @@ public final class ErrorPages extends ErrorHandler {
 
   private static final int HTTP_VERSION_NOT_SUPPORTED = 505;
 
-  /** Methods that some resource knows; others are refused before it is clear which. */
+  /** Methods that some resource supports; others are rejected before routing. */
   private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
 
-  /** What cannot be read leaves the server at a loss where the next request would begin. */
+  /** After a malformed request the server cannot tell where the next one starts. */
   private static final Set<Integer> LAST = Set.of(400, 408, 414, 431);
 
-  /** What stands for the path where the request line has none. */
+  /** Placeholder if the request line has no path. */
   private static final String NO_PATH = "/badMessage";
 
   @Override
@@ -77,7 +77,7 @@ public final class ErrorPages extends ErrorHandler {
     response.write(true, ByteBuffer.wrap(body), callback);
   }
 
-  /** The path as it was sent; nothing if it is none. */
+  /** The path as it was sent; empty if it is malformed. */
   private static @Nullable String path(Request request) {
     String path = request.getHttpURI().getPath();
     if (path == null || path.equals(NO_PATH)) {

@@ -8,12 +8,12 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import java.util.List;
 
-/** Refuses requests with more headers than any client has; how long they are the server limits. */
+/** Rejects requests with too many headers; the server limits their total size. */
 @PreMatching
 @Priority(50)
 public final class HeaderCount implements ContainerRequestFilter {
 
-  /** Browsers behind proxies send some thirty. */
+  /** Browsers behind proxies send about thirty. */
   static final int MAX_HEADERS = 100;
 
   @Override

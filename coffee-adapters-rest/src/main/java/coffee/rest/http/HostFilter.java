@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Set;
 
 /**
- * Refuses requests to names that are not ours, so that a page elsewhere cannot reach a service on
- * somebody's own network by pointing its own name at it.
+ * Rejects requests with a foreign host name, which prevents DNS rebinding: a web page that points
+ * its own name at a service in a private network.
  */
 @PreMatching
 @Priority(100)
@@ -19,9 +19,9 @@ public final class HostFilter implements ContainerRequestFilter {
   private final HostNames names;
 
   /**
-   * A filter.
+   * Creates the filter.
    *
-   * @param allowed host names without port, {@code *.example.org} for all below, {@code *} for any
+   * @param allowed host names without port, {@code *.example.org} for subdomains, {@code *} for any
    */
   public HostFilter(Set<String> allowed) {
     this.names = new HostNames(allowed);
@@ -30,7 +30,7 @@ public final class HostFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     if (!names.contain(request.getHeaderString(HttpHeaders.HOST))) {
-      throw ProblemException.badRequest("invalid_host", "This service does not go by that name.");
+      throw ProblemException.badRequest("invalid_host", "This host name is not allowed.");
     }
   }
 }

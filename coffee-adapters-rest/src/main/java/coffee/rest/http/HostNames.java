@@ -7,19 +7,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names that are ours. Addresses are no names: they are always right, for probes use them.
+ * The allowed host names. IP addresses are always allowed, because probes use them.
  *
- * @param allowed host names without port, {@code *.example.org} for all below, {@code *} for any
+ * @param allowed host names without port, {@code *.example.org} for subdomains, {@code *} for any
  */
 public record HostNames(Set<String> allowed) {
 
-  /** Among the names: any other is ours as well. */
+  /** The wildcard that allows any name. */
   public static final String ANY = "*";
 
   private static final Pattern ADDRESS =
       Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
 
-  /** Takes a copy, in lower case. */
+  /** Copies the names in lower case. */
   public HostNames {
     allowed =
         allowed.stream()
@@ -28,9 +28,9 @@ public record HostNames(Set<String> allowed) {
   }
 
   /**
-   * Whether a request is for us.
+   * Whether a host header is allowed.
    *
-   * @param header its {@code Host}, null if it has none
+   * @param header the {@code Host} header, null if absent
    */
   public boolean contain(@Nullable String header) {
     return allowed.contains(ANY)

@@ -1,6 +1,6 @@
 package coffee.rest.http;
 
-/** How a change is sent (RFC 7396): fields not sent stay, null takes away. */
+/** JSON Merge Patch (RFC 7396): absent fields keep their value, null removes it. */
 public final class MergePatch {
 
   public static final String MEDIA_TYPE = "application/merge-patch+json";

@@ -3,10 +3,10 @@ package coffee.rest.http;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Methods of requests, of which clients can make up any number. */
+/** Normalizes request methods, because clients can send arbitrary ones. */
 public final class Methods {
 
-  /** What stands for those that nobody knows. */
+  /** Stands for all unknown methods. */
   public static final String OTHER = "other";
 
   private static final Set<String> KNOWN =
@@ -14,7 +14,7 @@ public final class Methods {
 
   private Methods() {}
 
-  /** The method, if it is one that somebody knows. */
+  /** The method if it is known. */
   public static String bounded(@Nullable String method) {
     return method != null && KNOWN.contains(method) ? method : OTHER;
   }

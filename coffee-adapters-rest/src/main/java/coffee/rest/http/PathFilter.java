@@ -9,8 +9,8 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * Gives every resource one name before anything looks at it: a trailing slash goes, and what came
- * to the unversioned names goes on under {@code /v1}, marked as lenient.
+ * Normalizes paths before routing: removes a trailing slash, and maps
+ * unversioned paths to {@code /v1}, marked as lenient.
  */
 @PreMatching
 @Priority(200)

@@ -6,32 +6,32 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Answers with a single record: its JSON, the tag of this version of it, and where it is. */
+/** Builds responses for single records: JSON body, entity tag and location. */
 public final class Records {
 
   private final ObjectMapper json;
 
-  /** Writes records as the mapper does. */
+  /** Serializes records with the mapper. */
   public Records(ObjectMapper json) {
     this.json = json;
   }
 
-  /** 200 with the record. */
+  /** Builds a 200 response. */
   public Response found(Record wire) {
     return answer(200, wire).build();
   }
 
   /**
-   * The record and where it is.
+   * Builds a response with the record's location.
    *
-   * @param isNew whether this call made it: 201, otherwise 200
-   * @param location absolute path
+   * @param isNew whether this request created it: 201, otherwise 200
+   * @param location absolute path of the record
    */
   public Response stored(boolean isNew, String location, Record wire) {
     return answer(isNew ? 201 : 200, wire).header(HttpHeaders.LOCATION, location).build();
   }
 
-  /** The tag of the version that a record is. */
+  /** The entity tag of the record's current version. */
   public String tag(Record wire) {
     return EntityTags.of(bytes(wire));
   }
@@ -48,7 +48,7 @@ public final class Records {
     try {
       return json.writeValueAsBytes(wire);
     } catch (JsonProcessingException bug) {
-      throw new IllegalStateException("cannot write " + wire.getClass(), bug);
+      throw new IllegalStateException("cannot serialize " + wire.getClass(), bug);
     }
   }
 }

@@ -6,16 +6,16 @@ import org.glassfish.jersey.server.monitoring.ApplicationEventListener;
 import org.glassfish.jersey.server.monitoring.RequestEvent;
 import org.glassfish.jersey.server.monitoring.RequestEventListener;
 
-/** For Jersey, which tells it when a request has ended, whatever became of it. */
+/** Jersey listener that is notified when a request has ended, successfully or not. */
 @FunctionalInterface
 public interface RequestEnd extends ApplicationEventListener {
 
-  /** A request has ended: its answer has been given, or cannot be. */
+  /** Called when a request has ended: the response was sent or failed. */
   void ended(ContainerRequest request);
 
   @Override
   default void onEvent(ApplicationEvent event) {
-    // of no interest
+    // other events are ignored
   }
 
   @Override

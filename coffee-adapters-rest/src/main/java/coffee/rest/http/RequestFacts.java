@@ -6,24 +6,24 @@ import java.util.Optional;
 import org.eclipse.jetty.server.Request;
 
 /**
- * What is known of a request when it has been answered, and may be told to an operator: nothing
- * personal, no secret, and few enough different routes to count by them.
+ * What may be logged about a completed request: no personal data, no secrets,
+ * and a bounded number of routes, so that metrics can count by them.
  *
- * @param requestId under which client and operator speak of it
- * @param route template of the resource that was asked, such as {@code /v1/coffee/{id}}; {@value
- *     #UNMATCHED} for all that no resource answers
- * @param key the person's and the key's number as keys begin, such as {@code ct_1_3}
- * @param traceId of the trace that it belongs to
+ * @param requestId id that clients and operators refer to
+ * @param route template of the matched resource, such as {@code /v1/coffee/{id}}; {@value
+ *     #UNMATCHED} if none matched
+ * @param key key prefix with the numbers of person and key, such as {@code ct_1_3}
+ * @param traceId id of the trace that the request belongs to
  */
 public record RequestFacts(
     String requestId, String route, Optional<String> key, Optional<String> traceId) {
 
-  /** The route of requests that came to no resource. */
+  /** The route of unmatched requests. */
   public static final String UNMATCHED = "unmatched";
 
   private static final String ATTRIBUTE = RequestFacts.class.getName();
 
-  /** What a resource was found to be asked. */
+  /** Sets the matched route. */
   static RequestFacts of(
       String requestId, String route, Optional<Caller> caller, Optional<String> traceId) {
     return new RequestFacts(
@@ -35,7 +35,7 @@ public record RequestFacts(
         traceId);
   }
 
-  /** Of a request that was refused before any resource saw it. */
+  /** For a request that was rejected before routing. */
   static RequestFacts refused(String requestId) {
     return new RequestFacts(requestId, UNMATCHED, Optional.empty(), Optional.empty());
   }
@@ -48,7 +48,7 @@ public record RequestFacts(
     request.setAttribute(ATTRIBUTE, this);
   }
 
-  /** What was found out about a request; its id is made up if it came by nobody who gives ids. */
+  /** The collected facts; generates a request id if no filter has set one. */
   public static RequestFacts of(Request request) {
     return request.getAttribute(ATTRIBUTE) instanceof RequestFacts facts
         ? facts

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Gives every request an id, the client's own or a new one, and puts it into each line that is
- * logged until the request is finished. In the end it leaves the {@link RequestFacts}.
+ * Assigns a request id, the client's own or a new one, and adds it to every log line
+ * of the request. Publishes the {@link RequestFacts} at the end.
  */
 public final class RequestIds implements ApplicationEventListener {
 
@@ -27,14 +27,14 @@ public final class RequestIds implements ApplicationEventListener {
 
   private final RouteNames routes = new RouteNames();
 
-  /** The id that a client gave, or a new one if it gave none that is fit for a log. */
+  /** The client's request id, or a new one if it is absent or unsafe to log. */
   public static String acceptOrMake(@Nullable String given) {
     return given != null && VALID.matcher(given).matches() ? given : UUID.randomUUID().toString();
   }
 
   @Override
   public void onEvent(ApplicationEvent event) {
-    // only requests matter here
+    // other events are ignored
   }
 
   @Override

@@ -12,12 +12,12 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * A line in the log for each request that was answered. It says which resource was asked, and not
- * what: paths hold ids, and queries and bodies hold what belongs to a person.
+ * Writes an access log line for each answered request. It contains the route, not the path, because
+ * paths contain ids, and queries and bodies contain personal data.
  */
 public final class RequestLines implements RequestLog {
 
-  /** Levels of the lines are set by this name. */
+  /** The logger name, used to set the log level. */
   public static final String LOGGER = "coffee.requests";
 
   private static final Logger LOG = LoggerFactory.getLogger(LOGGER);
@@ -48,7 +48,7 @@ public final class RequestLines implements RequestLog {
     return facts;
   }
 
-  /** From the first byte to the last, to the microsecond. */
+  /** From first byte to last, in microseconds. */
   private static double milliseconds(Request request) {
     return TimeUnit.NANOSECONDS.toMicros(NanoTime.since(request.getBeginNanoTime())) / 1_000.0;
   }

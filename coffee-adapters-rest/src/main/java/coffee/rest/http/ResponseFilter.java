@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.annotation.Annotation;
 
-/** Completes every response: headers, problems, and 304 for what the client already has. */
+/** Completes every response: headers, problem bodies, and 304 for unchanged representations. */
 public final class ResponseFilter implements ContainerResponseFilter {
 
   private static final MediaType PROBLEM = MediaType.valueOf(ProblemJson.MEDIA_TYPE);

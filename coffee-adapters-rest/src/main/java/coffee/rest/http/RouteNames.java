@@ -6,19 +6,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.glassfish.jersey.uri.UriTemplate;
 
-/** Names of resources as the contract has them. Safe for use by many threads. */
+/** Names routes as the API specification does. Thread-safe. */
 final class RouteNames {
 
-  /** A variable with its pattern, which may itself hold braces. */
+  /** A path variable with its pattern, which may contain braces. */
   private static final Pattern VARIABLE =
       Pattern.compile("\\{\\s*(\\w+)\\s*:(?:[^{}]|\\{[^{}]*})*}");
 
   private final Map<String, String> names = new ConcurrentHashMap<>();
 
   /**
-   * The name of the resource that was reached.
+   * The route that was matched.
    *
-   * @param matched templates of the way to it, innermost first
+   * @param matched templates of the matched resources, innermost first
    */
   String name(List<UriTemplate> matched) {
     StringBuilder whole = new StringBuilder();

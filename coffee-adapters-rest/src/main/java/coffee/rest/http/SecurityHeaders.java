@@ -2,10 +2,10 @@ package coffee.rest.http;
 
 import java.util.Map;
 
-/** What every response tells browsers: nothing here is a page, a frame or a resource of theirs. */
+/** Security headers of every response, which forbid browsers to render or embed it. */
 public final class SecurityHeaders {
 
-  /** Name and value of each; a resource that serves pages sets its own policy. */
+  /** Header names and values; a resource that serves pages sets its own policy. */
   public static final Map<String, String> ALL =
       Map.of(
           "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",

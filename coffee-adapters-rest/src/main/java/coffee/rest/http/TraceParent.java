@@ -7,14 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a request belongs in a trace (W3C Trace Context).
+ * The trace context of a request (W3C Trace Context).
  *
- * @param header as it is passed on
- * @param traceId names the trace: 32 hexadecimal digits
+ * @param header the header to propagate
+ * @param traceId id of the trace: 32 hexadecimal digits
  */
 record TraceParent(String header, String traceId) {
 
-  /** Later versions may add to it, after another dash. */
+  /** Later versions may append fields after another dash. */
   private static final Pattern VALID =
       Pattern.compile(
           "(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.{0,64})?");
@@ -22,7 +22,7 @@ record TraceParent(String header, String traceId) {
   private static final String FIRST_VERSION = "00-";
   private static final int FIRST_VERSION_LENGTH = 55;
 
-  /** What a client sent; nothing if it cannot be understood. */
+  /** The client's trace context; empty if absent or malformed. */
   static Optional<TraceParent> parse(String header) {
     Matcher valid = VALID.matcher(header);
     boolean isSound =
@@ -31,7 +31,7 @@ record TraceParent(String header, String traceId) {
     return isSound ? Optional.of(new TraceParent(header, valid.group(1))) : Optional.empty();
   }
 
-  /** The beginning of a trace that nobody records. */
+  /** Starts a new trace that is not recorded. */
   static TraceParent begin() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     HexFormat hex = HexFormat.of();

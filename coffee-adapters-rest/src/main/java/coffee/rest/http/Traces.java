@@ -11,9 +11,9 @@ import org.glassfish.jersey.server.monitoring.RequestEventListener;
 import org.slf4j.MDC;
 
 /**
- * Passes {@code traceparent} on: into each line that is logged until the request is finished, and
- * back with the answer. One that cannot be understood is replaced; where there is none, none is
- * made.
+ * Propagates {@code traceparent}: into every log line of the request, and
+ * back with the response. A malformed one is replaced; a missing one is not
+ * created.
  */
 public final class Traces implements ApplicationEventListener, ContainerResponseFilter {
 
@@ -24,7 +24,7 @@ public final class Traces implements ApplicationEventListener, ContainerResponse
 
   @Override
   public void onEvent(ApplicationEvent event) {
-    // only requests matter here
+    // other events are ignored
   }
 
   @Override
@@ -49,7 +49,7 @@ public final class Traces implements ApplicationEventListener, ContainerResponse
     find(request).ifPresent(trace -> response.getHeaders().putSingle(HEADER, trace.header()));
   }
 
-  /** The trace that a request belongs to. */
+  /** The trace id of a request. */
   static Optional<TraceParent> find(ContainerRequestContext request) {
     return request.getProperty(TRACE) instanceof TraceParent trace
         ? Optional.of(trace)

@@ -10,11 +10,11 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Says {@code Connection: close} with an answer to a request whose body was not read to its end (a
- * wrong key, say, is refused before that). What is left of the body stands where the next request
- * would begin, so the server closes the connection after the answer; a client that is not told
- * sends its next request into a connection that closes, and cannot know whether it arrived. A body
- * that has come entirely is passed over, and the connection kept.
+ * Sends {@code Connection: close} with the response if the request body was not fully read (for
+ * example after a wrong key). The server closes the connection in that case, because the rest of
+ * the body stands where the next request would begin. Without the header the client would
+ * send its next request into a closing connection and could not know whether it arrived. A body
+ * that has fully arrived is skipped, and the connection is kept.
  */
 public final class UnreadBodies extends Handler.Wrapper {
 
@@ -38,7 +38,7 @@ public final class UnreadBodies extends Handler.Wrapper {
         ByteBuffer content,
         Callback callback) {
       if (response != null && !HttpStatus.isInformational(response.getStatus())) {
-        // The stream says by itself that the connection ends, if there is more to come.
+        // The stream itself marks the connection for closing if more data is pending.
         Throwable unused = consumeAvailable();
       }
       super.send(request, response, last, content, callback);

@@ -1,2 +1,2 @@
-/** What holds for every request and response, whatever they are about. */
+/** Filters and helpers for all requests and responses. */
 package coffee.rest.http;

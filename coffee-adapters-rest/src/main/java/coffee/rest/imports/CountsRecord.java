@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Map;
 
-/** What became of the rows of a file, as it goes over the wire. */
+/** The row counts of an import as JSON. */
 @JsonNaming(SnakeCaseStrategy.class)
 record CountsRecord(
     long rowsRead,
@@ -19,10 +19,10 @@ record CountsRecord(
     List<PassedOver> passedOver,
     ClockChanges clockChanges) {
 
-  /** Rows about something that is not kept. */
+  /** Rows of record types that are not supported. */
   record PassedOver(String kind, long count) {}
 
-  /** Local times that were decided. */
+  /** Ambiguous local times that were resolved. */
   @JsonNaming(SnakeCaseStrategy.class)
   record ClockChanges(long earlierTaken, long movedOn) {}
 

@@ -23,9 +23,9 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * {@code POST /v1/ingest/health-auto-export}: what the app Health Auto Export sends, stored before
- * the answer. The app sends the same days again and again, and whatever else the telephone knows:
- * neither is an error.
+ * {@code POST /v1/ingest/health-auto-export}: receives exports of the app Health Auto Export and
+ * imports them before responding. The app repeats days and sends unsupported metrics;
+ * both are accepted.
  */
 @Path("/v1/ingest/health-auto-export")
 @Consumes(MediaType.WILDCARD)
@@ -33,7 +33,7 @@ import java.util.List;
 @Limited(Limited.Kind.IMPORT)
 public final class HealthAutoExportResource {
 
-  /** Greatest body, in bytes: 64 MiB. */
+  /** Maximum size of a body, in bytes: 64 MiB. */
   public static final long MAX_BYTES = 64L << 20;
 
   private static final String FORMAT = "health_auto_export";
@@ -42,7 +42,7 @@ public final class HealthAutoExportResource {
   private final Uploads uploads;
   private final ImportQuery query;
 
-  /** Over the use case. */
+  /** Creates the resource. */
   public HealthAutoExportResource(IngestFile ingestFile, Uploads uploads, ImportQuery query) {
     this.ingestFile = ingestFile;
     this.uploads = uploads;

@@ -22,14 +22,14 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 
-/** {@code GET /v1/imports/{id}/problems}: refused rows, in the order in which they were met. */
+/** {@code GET /v1/imports/{id}/problems}: refused rows, in file order. */
 @Path("/v1/imports/{id: [1-9]\\d{0,17}}/problems")
 @Produces({MediaType.APPLICATION_JSON, Table.CSV, Table.NDJSON})
 public final class ImportProblemsResource {
 
   private final ImportJobs jobs;
 
-  /** Over everybody's imports. */
+  /** Creates the resource. */
   public ImportProblemsResource(ImportJobs jobs) {
     this.jobs = jobs;
   }
@@ -52,7 +52,7 @@ public final class ImportProblemsResource {
     return answer.build();
   }
 
-  /** How many were seen; a cursor of another list may say anything. */
+  /** Number of rows before the page; a cursor of another list can contain any value. */
   private static int number(Page.Position seen) {
     return (int) Math.min(seen.id(), ImportJobs.MAX_PROBLEMS);
   }

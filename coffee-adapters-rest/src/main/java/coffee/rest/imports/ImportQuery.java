@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads how a file is to be imported. */
+/** Reads the options of an import. */
 public final class ImportQuery {
 
   private static final String RECOGNISED = "auto";
@@ -25,15 +25,15 @@ public final class ImportQuery {
   private final Persons persons;
 
   /**
-   * What a client asks for.
+   * The options of an import request.
    *
-   * @param format none if it is to be recognised
-   * @param zone where the clock hung that wrote times without a zone
-   * @param dryRun whether nothing is to be stored
+   * @param format empty to detect it
+   * @param zone time zone of timestamps without an offset
+   * @param dryRun whether nothing is stored
    */
   record Asked(Optional<String> format, ZoneId zone, boolean dryRun) {}
 
-  /** With the names of the formats that can be read. */
+  /** With the names of the supported formats. */
   public ImportQuery(List<String> formats, Persons persons) {
     Map<String, String> words =
         Stream.concat(Stream.of(RECOGNISED), formats.stream())

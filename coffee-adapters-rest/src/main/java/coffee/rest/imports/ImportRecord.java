@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** An import as it goes over the wire. */
+/** An import as JSON. */
 @JsonNaming(SnakeCaseStrategy.class)
 record ImportRecord(
     long id,
@@ -59,7 +59,7 @@ record ImportRecord(
     }
   }
 
-  /** Why it failed. */
+  /** Why the import failed. */
   record Failure(
       String code,
       String detail,
@@ -78,7 +78,7 @@ record ImportRecord(
     }
   }
 
-  /** What undoing it took away. */
+  /** The number of records removed by the undo. */
   @JsonNaming(SnakeCaseStrategy.class)
   record Removed(long coffees, long heartRates) {
 
@@ -111,12 +111,12 @@ record ImportRecord(
         job.removed().map(Removed::of));
   }
 
-  /** Where it is. */
+  /** The path of the import. */
   String location() {
     return "/v1/imports/" + id;
   }
 
-  /** Rows a second. */
+  /** Rows per second. */
   private static OptionalDouble rate(ImportProgress progress) {
     double seconds = progress.spent().toMillis() / 1_000.0;
     return seconds > 0
@@ -124,7 +124,7 @@ record ImportRecord(
         : OptionalDouble.empty();
   }
 
-  /** As if the rest went as the file did so far. */
+  /** Estimated from the progress so far. */
   private static OptionalLong secondsLeft(ImportJob job) {
     long read = job.progress().bytesRead();
     if (read == 0) {

@@ -31,7 +31,7 @@ public final class ImportResource {
   private final UndoImport undoImport;
   private final Posts posts;
 
-  /** Over everybody's imports. */
+  /** Creates the resource. */
   public ImportResource(
       ImportJobs jobs, CancelImport cancelImport, UndoImport undoImport, Posts posts) {
     this.jobs = jobs;

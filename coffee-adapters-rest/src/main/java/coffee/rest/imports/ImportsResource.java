@@ -17,14 +17,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** {@code GET /v1/imports}: a person's imports, newest first. */
+/** {@code GET /v1/imports}: the person's imports, newest first. */
 @Path("/v1/imports")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ImportsResource {
 
   private final ImportJobs jobs;
 
-  /** Over everybody's imports. */
+  /** Creates the resource. */
   public ImportsResource(ImportJobs jobs) {
     this.jobs = jobs;
   }

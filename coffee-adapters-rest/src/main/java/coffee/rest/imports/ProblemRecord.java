@@ -4,7 +4,7 @@ import coffee.domain.imports.RefusedRow;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A refused row as it goes over the wire. */
+/** A refused row as JSON. */
 record ProblemRecord(
     Optional<String> file,
     String unit,

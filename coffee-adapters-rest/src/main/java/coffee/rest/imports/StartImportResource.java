@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** {@code POST /v1/imports}: takes a file, and imports it after the answer. */
+/** {@code POST /v1/imports}: accepts a file, and imports it after the response. */
 @Path("/v1/imports")
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
@@ -29,9 +29,9 @@ public final class StartImportResource {
   private final Runnable announce;
 
   /**
-   * Over everybody's imports.
+   * Creates the resource.
    *
-   * @param announce tells runners that there is something to do
+   * @param announce notifies runners of a new import
    */
   public StartImportResource(
       ImportJobs jobs, Uploads uploads, ImportQuery query, Runnable announce) {

@@ -22,14 +22,14 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers requests that carry a file: receives it, then does the work once. */
+/** Handles requests with a file: receives it, then processes it once. */
 public final class Uploads {
 
   private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
 
   private static final String EXPECT = "Expect";
 
-  /** What is refused although its body is not at its end. */
+  /** The refusal, if it occurs before the body has been read to its end. */
   private static final Set<Reason> UNREAD = Set.of(Reason.UNAVAILABLE, Reason.CONFLICT);
 
   private final ReceiveImport receiveImport;
@@ -38,9 +38,9 @@ public final class Uploads {
   private final long maxBytes;
 
   /**
-   * Into a spool.
+   * Creates the handler.
    *
-   * @param maxBytes greatest length of a file, in bytes, after decompression
+   * @param maxBytes maximum file size after decompression, in bytes
    */
   public Uploads(ReceiveImport receiveImport, ImportSpool spool, Retries retries, long maxBytes) {
     this.receiveImport = receiveImport;
@@ -49,7 +49,7 @@ public final class Uploads {
     this.maxBytes = maxBytes;
   }
 
-  /** Does work that needs the file no longer than until the answer. */
+  /** Processes the file before the response, then deletes it. */
   Response passing(
       Caller caller,
       ContainerRequestContext request,
@@ -63,7 +63,7 @@ public final class Uploads {
     }
   }
 
-  /** Does work after which the file stays, if the work is done. */
+  /** Processes the file and keeps it if that succeeds. */
   Response kept(
       Caller caller,
       ContainerRequestContext request,
@@ -107,14 +107,14 @@ public final class Uploads {
   }
 
   /**
-   * Whoever still sends when the connection closes never learns why: the answer is lost with it.
-   * Those who ask first whether to send are spared it.
+   * A client that is still sending when the connection closes loses the response with it.
+   * Clients that send {@code Expect: 100-continue} are refused before they send the body.
    */
   private static void readToItsEnd(InputStream body) {
     try {
       body.transferTo(OutputStream.nullOutputStream());
     } catch (IOException | RuntimeException endedOtherwise) {
-      LOG.debug("The rest of a refused file did not come", endedOtherwise);
+      LOG.debug("The rest of a refused file could not be read", endedOtherwise);
     }
   }
 

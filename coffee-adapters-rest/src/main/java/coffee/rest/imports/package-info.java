@@ -1,2 +1,2 @@
-/** Files that are imported: sent, watched, cancelled, undone. */
+/** Imports of files: upload, status, cancel and undo. */
 package coffee.rest.imports;

@@ -16,7 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Reads what clients say of a coffee. */
+/** Reads the fields of a coffee. */
 public final class CoffeeFields {
 
   private static final FieldReader<String> TYPE = FieldReader.text(Intake.MAX_TYPE_LENGTH);
@@ -29,21 +29,21 @@ public final class CoffeeFields {
   private final DoseFields doses;
   private final Timestamps timestamps;
 
-  /** By an instance's rules. */
+  /** Uses the configured rules. */
   public CoffeeFields(DoseFields doses, Timestamps timestamps) {
     this.doses = doses;
     this.timestamps = timestamps;
   }
 
-  /** Where the local times of who calls are read; looked up once, when it is first needed. */
+  /** The caller's time zone; looked up once, on first use. */
   public Supplier<ZoneId> zone(Caller caller) {
     return timestamps.zone(caller);
   }
 
   /**
-   * A new coffee.
+   * Reads a new coffee.
    *
-   * @throws coffee.rest.problem.ProblemException 422 with everything that is wrong
+   * @throws coffee.rest.problem.ProblemException 422 with all violations
    */
   public Intake read(Fields fields, Supplier<ZoneId> zone) {
     Optional<Instant> at = timestamps.ofNew(fields, zone);
@@ -52,16 +52,16 @@ public final class CoffeeFields {
   }
 
   /**
-   * Servings of a drink of the catalogue; everything can be left out.
+   * Reads servings of a catalogue drink; all fields are optional.
    *
-   * @throws coffee.rest.problem.ProblemException 422 with everything that is wrong
+   * @throws coffee.rest.problem.ProblemException 422 with all violations
    */
   public Intake read(Fields fields, Supplier<ZoneId> zone, Drink drink) {
     Optional<Instant> at = timestamps.ofNew(fields, zone);
     return finish(fields, at, doses.servings(fields, drink), named(Optional.of(drink)));
   }
 
-  /** What is known of a coffee before the client says more: the drink's name. */
+  /** The default of a new coffee: the drink's name. */
   private static Optional<Intake> named(Optional<Drink> drink) {
     return drink.map(
         found ->
@@ -76,9 +76,9 @@ public final class CoffeeFields {
   }
 
   /**
-   * A coffee as it shall be: what is not sent stays.
+   * Applies a change to a stored coffee; absent fields keep their value.
    *
-   * @throws coffee.rest.problem.ProblemException 422 with everything that is wrong
+   * @throws coffee.rest.problem.ProblemException 422 with all violations
    */
   public Intake merge(Fields fields, Supplier<ZoneId> zone, LoggedIntake stored) {
     Intake intake = stored.intake();

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.Optional;
 
-/** A coffee as it goes over the wire. */
+/** A coffee as JSON. */
 @JsonNaming(SnakeCaseStrategy.class)
 public record CoffeeRecord(
     long id,
@@ -21,7 +21,7 @@ public record CoffeeRecord(
     String createdAt,
     String updatedAt) {
 
-  /** Writes what the log keeps. */
+  /** Converts a stored coffee. */
   public static CoffeeRecord of(LoggedIntake logged) {
     Intake intake = logged.intake();
     return new CoffeeRecord(
@@ -37,7 +37,7 @@ public record CoffeeRecord(
         Moments.format(logged.updatedAt()));
   }
 
-  /** Where it is. */
+  /** The path of the record. */
   public String location() {
     return "/v1/coffee/" + id;
   }

@@ -34,7 +34,7 @@ public final class CoffeeResource {
   private final Bodies bodies;
   private final Records records;
 
-  /** Over a log. */
+  /** Creates the resource. */
   public CoffeeResource(IntakeLog log, CoffeeFields coffees, Bodies bodies, Records records) {
     this.log = log;
     this.coffees = coffees;

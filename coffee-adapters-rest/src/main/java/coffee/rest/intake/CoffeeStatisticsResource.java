@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** {@code GET /v1/coffee/stats}: what the coffees of some days amount to. */
+/** {@code GET /v1/coffee/stats}: coffee statistics of recent days. */
 @Path("/v1/coffee/stats")
 @Produces(MediaType.APPLICATION_JSON)
 public final class CoffeeStatisticsResource {
@@ -28,7 +28,7 @@ public final class CoffeeStatisticsResource {
   private final ReadIntakeDays readDays;
   private final Persons persons;
 
-  /** Over the use case that knows. */
+  /** Creates the resource. */
   public CoffeeStatisticsResource(ReadIntakeDays readDays, Persons persons) {
     this.readDays = readDays;
     this.persons = persons;

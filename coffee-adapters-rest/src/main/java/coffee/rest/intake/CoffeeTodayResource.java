@@ -17,7 +17,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
-/** {@code GET /v1/coffee/today}: how much caffeine the person has had today. */
+/** {@code GET /v1/coffee/today}: the person's caffeine intake of today. */
 @Path("/v1/coffee/today")
 @Produces(MediaType.APPLICATION_JSON)
 public final class CoffeeTodayResource {
@@ -25,7 +25,7 @@ public final class CoffeeTodayResource {
   private final ReadIntakeToday readToday;
   private final Persons persons;
 
-  /** Over the use case that knows. */
+  /** Creates the resource. */
   public CoffeeTodayResource(ReadIntakeToday readToday, Persons persons) {
     this.readToday = readToday;
     this.persons = persons;

@@ -31,7 +31,7 @@ public final class CoffeeWeekResource {
   private final ReadIntakeDays readDays;
   private final Persons persons;
 
-  /** Over the use case that knows. */
+  /** Creates the resource. */
   public CoffeeWeekResource(ReadIntakeDays readDays, Persons persons) {
     this.readDays = readDays;
     this.persons = persons;

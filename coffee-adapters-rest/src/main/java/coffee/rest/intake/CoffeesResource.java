@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** {@code GET /v1/coffee}: a person's coffees, newest first. */
+/** {@code GET /v1/coffee}: the person's coffees, newest first. */
 @Path("/v1/coffee")
 @Produces({MediaType.APPLICATION_JSON, Table.CSV, Table.NDJSON})
 public final class CoffeesResource {
@@ -36,7 +36,7 @@ public final class CoffeesResource {
   private final IntakeLog log;
   private final Persons persons;
 
-  /** Over a log. */
+  /** Creates the resource. */
   public CoffeesResource(IntakeLog log, Persons persons) {
     this.log = log;
     this.persons = persons;

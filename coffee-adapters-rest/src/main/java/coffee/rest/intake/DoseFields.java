@@ -11,7 +11,7 @@ import coffee.rest.json.Rounded;
 import java.util.Optional;
 
 /**
- * Reads how much caffeine a client means: {@code caffeine_mg}, or a {@code drink} of the catalogue
+ * Reads a caffeine dose: {@code caffeine_mg}, or a {@code drink} of the catalogue
  * and its {@code servings}.
  */
 public final class DoseFields {
@@ -30,25 +30,25 @@ public final class DoseFields {
   private final IntakeRules rules;
   private final DrinkCatalogue drinks;
 
-  /** By an instance's rules. */
+  /** Uses the configured rules. */
   public DoseFields(IntakeRules rules, DrinkCatalogue drinks) {
     this.rules = rules;
     this.drinks = drinks;
   }
 
   /**
-   * How much, and of what.
+   * A dose, and the drink it comes from.
    *
    * @param caffeine the dose; present once {@link Fields#finish} has returned
    * @param drink the drink of the catalogue, if one was named
    */
   public record Given(Optional<Caffeine> caffeine, Optional<Drink> drink) {}
 
-  /** A dose that must be given, in one way or the other. */
+  /** Reads a required dose. */
   public Given read(Fields fields) {
     Optional<Drink> drink = fields.optional("drink", FieldReader.text(this::drink));
     if (!fields.isGiven("drink")) {
-      fields.unused("servings", "goes with drink only");
+      fields.unused("servings", "requires drink");
       return new Given(
           fields.required("caffeine_mg", Optional.empty(), FieldReader.number(rules::caffeine)),
           drink);
@@ -65,7 +65,7 @@ public final class DoseFields {
         FieldReader.number(mg -> mg == current.milligrams() ? current : rules.caffeine(mg)));
   }
 
-  /** The dose of a drink, by the {@code servings} given; one if none. */
+  /** The dose of a drink for the given {@code servings}; one by default. */
   public Optional<Caffeine> servings(Fields fields, Drink drink) {
     FieldReader<Caffeine> dose = sent -> rules.caffeine(milligrams(SERVINGS.read(sent), drink));
     return fields.isGiven("servings")

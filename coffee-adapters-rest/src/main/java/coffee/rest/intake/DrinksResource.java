@@ -16,14 +16,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** {@code GET /v1/drinks}: the catalogue, every figure with its source. */
+/** {@code GET /v1/drinks}: the catalogue, with the source of every value. */
 @Path("/v1/drinks")
 @Produces(MediaType.APPLICATION_JSON)
 public final class DrinksResource {
 
   private final List<Body> drinks;
 
-  /** Over a catalogue. */
+  /** Creates the resource. */
   public DrinksResource(DrinkCatalogue catalogue) {
     this.drinks = catalogue.all().stream().map(Body::of).toList();
   }
@@ -34,7 +34,7 @@ public final class DrinksResource {
     return drinks;
   }
 
-  /** A drink. */
+  /** A drink as JSON. */
   @JsonNaming(SnakeCaseStrategy.class)
   public record Body(
       String slug,

@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** {@code POST /v1/coffee}: 201 with the record, 200 if its {@code client_id} was seen before. */
+/** {@code POST /v1/coffee}: 201 with the record, 200 if its {@code client_id} is already stored. */
 @Path("/v1/coffee")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -27,7 +27,7 @@ public final class LogCoffeeResource {
   private final Posts posts;
   private final Records records;
 
-  /** Over a log. */
+  /** Creates the resource. */
   public LogCoffeeResource(IntakeLog log, CoffeeFields coffees, Posts posts, Records records) {
     this.log = log;
     this.coffees = coffees;

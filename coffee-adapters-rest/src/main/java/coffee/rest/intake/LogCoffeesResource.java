@@ -28,20 +28,20 @@ import java.util.function.Supplier;
 @Produces(MediaType.APPLICATION_JSON)
 public final class LogCoffeesResource {
 
-  /** Greatest number of coffees in one batch. */
+  /** Maximum number of coffees in one batch. */
   public static final int MAX_ITEMS = 1_000;
 
   private static final BatchKind.Stored<LoggedIntake> STORED =
       new BatchKind.Stored<>(
           LoggedIntake::id,
-          stored -> Problem.of(409, "conflict", "Another coffee is stored in its place."));
+          stored -> Problem.of(409, "conflict", "Another coffee has this client_id."));
 
   private final IntakeLog log;
   private final CoffeeFields coffees;
   private final Posts posts;
   private final Batches batches;
 
-  /** Over a log. */
+  /** Creates the resource. */
   public LogCoffeesResource(IntakeLog log, CoffeeFields coffees, Posts posts, Batches batches) {
     this.log = log;
     this.coffees = coffees;

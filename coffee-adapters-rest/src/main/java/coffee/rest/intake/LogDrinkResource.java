@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** {@code POST /v1/drinks/{slug}/log}: one call, with or without a body, logs one drink. */
+/** {@code POST /v1/drinks/{slug}/log}: logs one drink, with or without a body. */
 @Path("/v1/drinks/{slug}/log")
 @Produces(MediaType.APPLICATION_JSON)
 public final class LogDrinkResource {
@@ -30,14 +30,14 @@ public final class LogDrinkResource {
   private final Answers answers;
 
   /**
-   * How calls are answered.
+   * How requests are executed and answered.
    *
-   * @param posts once, however often they are sent
-   * @param records with a tag and a location
+   * @param posts executes repeated requests once
+   * @param records builds responses with tag and location
    */
   public record Answers(Posts posts, Records records) {}
 
-  /** Over a catalogue and a log. */
+  /** Creates the resource. */
   public LogDrinkResource(
       DrinkCatalogue drinks, IntakeLog log, CoffeeFields coffees, Answers answers) {
     this.drinks = drinks;

@@ -18,16 +18,16 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Receives bodies up to a size. Bytes count as they are after decompression, also where no {@code
- * Content-Length} announces them.
+ * Receives bodies up to a maximum size. The size after decompression counts, also without a {@code
+ * Content-Length}.
  *
- * @param singleBytes greatest body of a single record, in bytes
- * @param batchBytes greatest body of a batch, in bytes
- * @param memory for the bodies of all requests
+ * @param singleBytes maximum size of a single record, in bytes
+ * @param batchBytes maximum size of a batch, in bytes
+ * @param memory memory budget for the bodies of all requests
  */
 public record Bodies(int singleBytes, int batchBytes, BodyMemory memory) {
 
-  /** Greatest body of a batch, unless a single record may be larger: 8 MiB. */
+  /** Maximum size of a batch, unless a single record may be larger: 8 MiB. */
   private static final int BATCH_BYTES = 8 << 20;
 
   private static final int BYTES_AT_A_TIME = 16 << 10;
@@ -38,8 +38,8 @@ public record Bodies(int singleBytes, int batchBytes, BodyMemory memory) {
   private static final int DIGITS_OF_A_LONG = 18;
 
   /**
-   * For single records of a size, and batches of 8 MiB or that size. None is larger than the room
-   * for all.
+   * Limits single records to a size, and batches to 8 MiB or that size, but never more than the
+   * memory budget.
    */
   public static Bodies ofUpTo(int singleBytes) {
     BodyMemory memory = BodyMemory.ofHeap(4 * BATCH_BYTES);
@@ -49,10 +49,10 @@ public record Bodies(int singleBytes, int batchBytes, BodyMemory memory) {
   }
 
   /**
-   * The body of a request about a single record, which takes no parameters.
+   * The body of a request with a single record and without parameters.
    *
    * @throws ProblemException 422 for parameters, 413, 415 for text that is not UTF-8, 400 and 408
-   *     if it breaks off, 503 without room
+   *     if it is incomplete, 503 if the memory budget is exhausted
    */
   public Body single(ContainerRequestContext request) {
     Query.none(request);
@@ -60,7 +60,7 @@ public record Bodies(int singleBytes, int batchBytes, BodyMemory memory) {
   }
 
   /**
-   * The body of a request about many records.
+   * The body of a batch request.
    *
    * @throws ProblemException like {@link #single}, but for parameters
    */
@@ -83,7 +83,7 @@ public record Bodies(int singleBytes, int batchBytes, BodyMemory memory) {
     }
   }
 
-  /** Takes room as the bytes come: what is announced need not. */
+  /** Reserves memory as bytes arrive, because the announced length may be wrong. */
   private static byte[] received(InputStream body, int limit, BodyMemory.Share share)
       throws IOException {
     List<byte[]> parts = new ArrayList<>();
@@ -110,25 +110,25 @@ public record Bodies(int singleBytes, int batchBytes, BodyMemory memory) {
     return whole.array();
   }
 
-  /** The refusal of a body that could not be received to its end. */
+  /** The problem for a body that could not be received completely. */
   static ProblemException broken(Exception failure) {
     return new ProblemException(
         isTooSlow(failure)
             ? Problem.of(408, "request_timeout", "The body did not arrive in time.")
-            : Problem.of(400, "unreadable_body", "The body broke off or is not valid gzip."));
+            : Problem.of(400, "unreadable_body", "The body is incomplete or is not valid gzip."));
   }
 
-  /** Whether nothing came for long, or less than the server demands. */
+  /** Whether the read timed out or was slower than the server requires. */
   private static boolean isTooSlow(Exception brokenOff) {
     return brokenOff.getCause() instanceof TimeoutException
         || (brokenOff instanceof HttpException refusal
             && refusal.getCode() == HttpStatus.REQUEST_TIMEOUT_408);
   }
 
-  /** The refusal of a body over a limit, in bytes. */
+  /** The problem for a body that exceeds a limit in bytes. */
   static ProblemException tooLarge(long limit) {
     return new ProblemException(
-        Problem.of(413, "content_too_large", "The body is over %d bytes.".formatted(limit)));
+        Problem.of(413, "content_too_large", "The body is larger than %d bytes.".formatted(limit)));
   }
 
   /**
@@ -149,11 +149,11 @@ public record Bodies(int singleBytes, int batchBytes, BodyMemory memory) {
     return digits.length() > DIGITS_OF_A_LONG ? Long.MAX_VALUE : Long.parseLong(digits);
   }
 
-  /** What was gzipped is no longer, and no longer says so. */
+  /** Removes the headers of the compressed body after decompression. */
   static void requirePlain(@Nullable String encoding) {
     if (encoding != null && !encoding.isBlank() && !encoding.strip().equals("identity")) {
       throw new ProblemException(
-          Problem.of(415, "unsupported_media_type", "Bodies can be gzipped, nothing else."));
+          Problem.of(415, "unsupported_media_type", "Only gzip is supported."));
     }
   }
 
@@ -161,7 +161,7 @@ public record Bodies(int singleBytes, int batchBytes, BodyMemory memory) {
     String charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
     if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
       throw new ProblemException(
-          Problem.of(415, "unsupported_media_type", "JSON is UTF-8; no other charset is read."));
+          Problem.of(415, "unsupported_media_type", "Only UTF-8 is supported."));
     }
   }
 }

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The body of a request, read completely, not yet understood. */
+/** A complete request body, not yet parsed. */
 public final class Body {
 
-  /** Of one value in a tree, with its name and its place in a table. */
+  /** Estimated memory of one value in a parsed tree, with its name and table entry. */
   private static final int BYTES_OF_A_VALUE = 192;
 
   private final byte[] bytes;
@@ -32,22 +32,22 @@ public final class Body {
     this.share = share;
   }
 
-  /** What was sent, after decompression. The array is shared: nobody writes to it. */
+  /** The received bytes after decompression. The array is shared and must not be modified. */
   public byte[] bytes() {
     return bytes;
   }
 
   /**
-   * The members of the JSON object that the body is.
+   * Parses the body as a JSON object.
    *
-   * @throws ProblemException 400 if it is not JSON, 422 if it is not an object, 503 without room
+   * @throws ProblemException 400 if it is not JSON, 422 if it is not an object, 503 without memory
    */
   public Fields object() {
     JsonReader.Parsed parsed = read(0); // an array is refused, whatever is in it
     return fields(parsed.root(), "", parsed.repeated());
   }
 
-  /** The members of the JSON object that the body is; none if there is no body. */
+  /** Parses the body as a JSON object; an empty body has no members. */
   public Fields objectOrNothing() {
     return bytes.length == 0
         ? new Fields(JsonNodeFactory.instance.objectNode(), "", lenient, List.of())
@@ -55,10 +55,10 @@ public final class Body {
   }
 
   /**
-   * The elements of the JSON array that the body is. Asking one that is no object throws.
+   * Parses the body as a JSON array of objects. Accessing an element that is no object throws.
    *
    * @throws ProblemException 400 if it is not JSON, 422 if it is not an array or too long, 503
-   *     without room
+   *     of memory
    */
   public List<Supplier<Fields>> array(int maximumItems) {
     JsonReader.Parsed parsed = read(maximumItems);
@@ -77,11 +77,11 @@ public final class Body {
   }
 
   /**
-   * The objects of the NDJSON lines that the body is; blank lines do not count. Asking one that is
-   * no JSON object throws.
+   * Parses the body as NDJSON; blank lines are ignored. Accessing a line that is no JSON object
+   * throws.
    *
-   * @throws ProblemException 400 if it is not UTF-8, 422 if there are too many lines, 503 without
-   *     room
+   * @throws ProblemException 400 if it is not UTF-8, 422 if there are too many lines, 503 if out of
+   *     memory
    */
   public List<Supplier<Fields>> lines(int maximumItems) {
     JsonReader.Budget budget = new JsonReader.Budget();
@@ -93,7 +93,7 @@ public final class Body {
     return items;
   }
 
-  /** The lines that are not blank. Those over the maximum are only counted. */
+  /** The lines that are not blank. Lines over the maximum are only counted. */
   private List<String> text(int maximumItems) {
     takeRoom();
     List<String> lines = new ArrayList<>();
@@ -137,7 +137,7 @@ public final class Body {
     throw ProblemException.invalid(place, "wrong_type", "must be a JSON object");
   }
 
-  /** The part of a pointer that names the element of the array: {@code /7} of {@code /7/bpm}. */
+  /** The JSON pointer segment of the element: {@code /7} of {@code /7/bpm}. */
   private static String element(Violation violation) {
     String pointer = violation.pointer();
     int end = pointer.indexOf('/', 1);
@@ -156,7 +156,7 @@ public final class Body {
     return JsonReader.read(Utf8.reader(bytes), new JsonReader.Budget(), maximumItems);
   }
 
-  /** For the text in pieces, and for as many values as there are, or will be read. */
+  /** Memory for the decoded text, and for the parsed values up to their limit. */
   private void takeRoom() {
     int values = 1;
     for (byte one : bytes) {

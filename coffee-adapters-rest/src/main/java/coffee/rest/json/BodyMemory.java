@@ -9,11 +9,11 @@ import java.util.concurrent.TimeUnit;
 import org.glassfish.jersey.server.ContainerRequest;
 
 /**
- * The memory that the bodies of all requests may take at once, as they are received and read. A
- * request keeps its share until it is answered; one that finds no room for a second is refused with
- * 503. The first 16 KiB of each are free, so that large bodies keep nobody from logging a coffee:
- * threads bound those. For Jersey, which tells it when a request ends. Safe for use by many
- * threads.
+ * Memory budget for the bodies of all concurrent requests, while they are received and parsed. A
+ * request keeps its share until it is answered; one that gets no memory within a second is refused
+ * with 503. The first 16 KiB of each are free, so that large bodies do not block small requests;
+ * the number of threads bounds those. Jersey notifies it when a request ends.
+ * Thread-safe.
  */
 public final class BodyMemory implements RequestEnd {
 
@@ -21,16 +21,16 @@ public final class BodyMemory implements RequestEnd {
   private static final int FREE_BYTES = 16 << 10;
   private static final long PATIENCE_MILLIS = 1_000;
 
-  /** A quarter: what is worked out of a body takes about as much again. */
+  /** A quarter: processing a body takes about as much again. */
   private static final int PARTS_OF_HEAP = 4;
 
   private final Semaphore bytes;
   private final int size;
 
   /**
-   * Memory of a size.
+   * Creates a budget.
    *
-   * @param bytes for all requests together
+   * @param bytes total for all requests
    */
   public BodyMemory(int bytes) {
     this.bytes = new Semaphore(bytes);
@@ -38,21 +38,21 @@ public final class BodyMemory implements RequestEnd {
   }
 
   /**
-   * A quarter of what this process may take.
+   * A quarter of the maximum heap size.
    *
-   * @param least at least so many bytes, however little that is
+   * @param least minimum number of bytes
    */
   public static BodyMemory ofHeap(int least) {
     long part = Runtime.getRuntime().maxMemory() / PARTS_OF_HEAP;
     return new BodyMemory((int) Math.max(least, Math.min(part, Integer.MAX_VALUE)));
   }
 
-  /** For all requests together, in bytes. */
+  /** The total for all requests, in bytes. */
   public int size() {
     return size;
   }
 
-  /** What a request takes; nothing yet, if it is asked for the first time. */
+  /** The reservation of a request; created on first use. */
   Share share(ContainerRequestContext request) {
     if (request.getProperty(SHARE) instanceof Share share) {
       return share;
@@ -69,15 +69,15 @@ public final class BodyMemory implements RequestEnd {
     }
   }
 
-  /** What one request takes. For one thread at a time. */
+  /** The reservation of one request. Not thread-safe. */
   final class Share {
     private long taken;
     private int held;
 
     /**
-     * Takes more.
+     * Reserves more memory.
      *
-     * @throws ProblemException 503 if there is no room, and none gets free in a second
+     * @throws ProblemException 503 if none becomes available within a second
      */
     void take(long more) {
       taken += more;
@@ -101,7 +101,7 @@ public final class BodyMemory implements RequestEnd {
       }
     }
 
-    /** Gives back what is no longer needed. */
+    /** Releases memory that is no longer needed. */
     void giveBack(long less) {
       taken -= less;
       int spare = (int) Math.min(held, Math.max(0, held + FREE_BYTES - taken));

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A body that is too large to be held, as it arrives. Bytes count as they are after decompression.
- * What goes wrong is a {@link ProblemException}: 413 over the limit, 400 and 408 if it breaks off.
+ * A body that is too large for memory, read as a stream. The size after decompression counts.
+ * Failures are {@link ProblemException}s: 413 over the limit, 400 and 408 if it is incomplete.
  */
 public final class BodyStream extends InputStream {
 
@@ -24,8 +24,8 @@ public final class BodyStream extends InputStream {
   /**
    * The body of a request.
    *
-   * @param limit greatest length, in bytes
-   * @throws ProblemException 413 if more is announced; 415 for other encodings than gzip
+   * @param limit maximum size, in bytes
+   * @throws ProblemException 413 if a larger size is announced; 415 for encodings other than gzip
    */
   public static BodyStream of(ContainerRequestContext request, long limit) {
     Bodies.requirePlain(request.getHeaderString(HttpHeaders.CONTENT_ENCODING));

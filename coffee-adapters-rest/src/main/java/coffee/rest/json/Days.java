@@ -1,6 +1,6 @@
 package coffee.rest.json;
 
-/** How many days a client asks about. */
+/** Reads the number of days of a request. */
 public final class Days {
 
   private static final int DEFAULT = 30;
@@ -8,7 +8,7 @@ public final class Days {
 
   private Days() {}
 
-  /** Reads {@code days}, 1 to 365, 30 if it is left out. */
+  /** Reads {@code days}, 1 to 365, 30 by default. */
   public static int read(Fields query) {
     return query.optional("days", FieldReader.whole(1, MAX)).orElse(DEFAULT);
   }

@@ -9,41 +9,41 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 
 /**
- * Makes a value of the domain from what a client sent for one field.
+ * Converts the value of one field into a domain value.
  *
- * @param <T> what it makes
+ * @param <T> type of the domain value
  */
 @FunctionalInterface
 public interface FieldReader<T> {
 
   /**
-   * Reads a value that is neither absent nor null nor an empty text.
+   * Converts a value that is present, not null and not an empty string.
    *
-   * @throws DomainException INVALID if it is not of the kind or breaks the value's own rules
+   * @throws DomainException INVALID if it has the wrong type or is out of range
    */
   T read(JsonNode sent);
 
-  /** A text, judged by the value that it becomes. */
+  /** A string, validated by the domain value. */
   static <T> FieldReader<T> text(Function<String, T> make) {
     return sent -> {
       if (!sent.isTextual()) {
-        throw DomainException.invalid("wrong_type", "must be a text");
+        throw DomainException.invalid("wrong_type", "must be a string");
       }
       return make.apply(sent.textValue());
     };
   }
 
-  /** A text up to a length in characters. */
+  /** A string with a maximum length in characters. */
   static FieldReader<String> text(int maximumLength) {
     return text(text -> Text.require(text, maximumLength));
   }
 
-  /** A number, or a text that holds one, judged by the value that it becomes. */
+  /** A number, or a string that contains one, validated by the domain value. */
   static <T> FieldReader<T> number(DoubleFunction<T> make) {
     return sent -> make.apply(number(sent));
   }
 
-  /** A number from one to another, both inclusive. */
+  /** A number within a range, both ends inclusive. */
   static FieldReader<Double> number(double least, double greatest) {
     return number(
         value -> {
@@ -55,7 +55,7 @@ public interface FieldReader<T> {
         });
   }
 
-  /** A whole number, or a text that holds one, judged by the value that it becomes. */
+  /** A whole number, or a string that contains one, validated by the domain value. */
   static <T> FieldReader<T> whole(LongFunction<T> make) {
     return sent -> {
       double value = number(sent);
@@ -66,7 +66,7 @@ public interface FieldReader<T> {
     };
   }
 
-  /** A whole number from one to another, both inclusive. */
+  /** A whole number within a range, both ends inclusive. */
   static FieldReader<Integer> whole(int least, int greatest) {
     return whole(
         value -> {
@@ -78,7 +78,7 @@ public interface FieldReader<T> {
         });
   }
 
-  /** One of a few words. */
+  /** One of a set of values. */
   static <T> FieldReader<T> oneOf(Map<String, T> words) {
     return text(
         word -> {
@@ -91,7 +91,7 @@ public interface FieldReader<T> {
         });
   }
 
-  /** True or false, also as a text. */
+  /** A boolean, also as a string. */
   static FieldReader<Boolean> flag() {
     return sent ->
         switch (sent.asText()) {

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The named values that a client sent: the members of a JSON object, or the parameters of a query.
+ * The named values of a request: the members of a JSON object, or the query parameters.
  *
- * <p>Reading never stops at the first mistake: every read notes what is wrong and goes on, and
- * {@link #finish} refuses with all of it. What a read returned means something only after that. Not
- * safe for use by many threads.
+ * <p>Reading does not stop at the first mistake: every read collects its violations, and
+ * {@link #finish} throws with all of them. Results are valid only after that. Not
+ * thread-safe.
  */
 public final class Fields {
 
@@ -29,11 +29,11 @@ public final class Fields {
   private final Set<String> known = new HashSet<>();
 
   /**
-   * Values to be read.
+   * Creates a reader.
    *
-   * @param place pointer to the object: empty for the root of a body
-   * @param lenient whether names that nobody reads are ignored
-   * @param violations what is already known to be wrong
+   * @param place JSON pointer to the object: empty for the root of a body
+   * @param lenient whether unknown names are ignored
+   * @param violations violations found before
    */
   Fields(ObjectNode object, String place, boolean lenient, List<Violation> violations) {
     this.object = object;
@@ -50,10 +50,10 @@ public final class Fields {
   }
 
   /**
-   * A value that can be left out or taken away.
+   * A value that can be absent or removed.
    *
-   * @param current what it is so far: stays if nothing is sent
-   * @return empty if null or an empty text was sent, or if what was sent is wrong
+   * @param current current value, kept if nothing is sent
+   * @return empty if null or an empty string was sent, or if the value is invalid
    */
   public <T> Optional<T> optional(String name, Optional<T> current, FieldReader<T> reader) {
     JsonNode sent = sent(name);
@@ -63,15 +63,15 @@ public final class Fields {
     return isEmpty(sent) ? Optional.empty() : read(name, sent, reader);
   }
 
-  /** A value that can be left out of a new record or a question. */
+  /** An optional value of a new record or a query. */
   public <T> Optional<T> optional(String name, FieldReader<T> reader) {
     return optional(name, Optional.empty(), reader);
   }
 
   /**
-   * A value that cannot be missing.
+   * A value that cannot be removed.
    *
-   * @param current what it is so far: stays if nothing is sent
+   * @param current current value, kept if nothing is sent
    * @return present once {@link #finish} has returned
    */
   public <T> Optional<T> required(String name, Optional<T> current, FieldReader<T> reader) {
@@ -80,31 +80,31 @@ public final class Fields {
       return current;
     }
     if (sent == null || isEmpty(sent)) {
-      refuse(name, "required", "must be given");
+      refuse(name, "required", "is required");
       return Optional.empty();
     }
     return read(name, sent, reader);
   }
 
   /**
-   * A value that only the service decides, which may come back unchanged.
+   * A read-only value, which may be sent back unchanged.
    *
-   * @param current what it is
+   * @param current current value
    */
   public <T> void readOnly(String name, T current, FieldReader<T> reader) {
     JsonNode sent = sent(name);
     if (sent != null && !isEmpty(sent) && !says(sent, current, reader)) {
-      refuse(name, "read_only", "is decided by the service and cannot be changed");
+      refuse(name, "read_only", "is read-only");
     }
   }
 
   /**
-   * The objects of an array, each to be read and then {@link #leave left}. What is wrong in them is
-   * noted here.
+   * The objects of an array, each to be read and then {@link #leave left}. Their violations are
+   * collected here.
    *
-   * @param least smallest number of objects
-   * @param greatest largest number of objects
-   * @return empty if there is no such array
+   * @param least minimum number of objects
+   * @param greatest maximum number of objects
+   * @return empty if there is no valid array
    */
   public List<Fields> objects(String name, int least, int greatest) {
     JsonNode sent = sent(name);
@@ -124,40 +124,40 @@ public final class Fields {
     return objects;
   }
 
-  /** Ends the reading of an object within another: the outer one refuses with all of it. */
+  /** Finishes a nested object; the outer one throws with all violations. */
   public void leave() {
     if (!lenient) {
       refuseUnknown();
     }
   }
 
-  /** Whether something other than null or an empty text was sent under a name. */
+  /** Whether a name has a value other than null or an empty string. */
   public boolean isGiven(String name) {
     JsonNode sent = sent(name);
     return sent != null && !isEmpty(sent);
   }
 
-  /** Refuses a value that makes no sense beside the others. */
+  /** Refuses a value that is not allowed in combination with the others. */
   public void unused(String name, String detail) {
     if (isGiven(name)) {
       refuse(name, "conflicting_fields", detail);
     }
   }
 
-  /** Whether a read has asked for this name. */
+  /** Whether this name has been read. */
   public boolean knows(String name) {
     return known.contains(name);
   }
 
-  /** Notes that a value is wrong, by its place in this object. */
+  /** Adds a violation for a member of this object. */
   public void refuse(String name, String code, String detail) {
     violations.add(new Violation(pointer(name), code, detail));
   }
 
   /**
-   * Ends the reading.
+   * Finishes reading.
    *
-   * @throws ProblemException 422 with everything that is wrong
+   * @throws ProblemException 422 with all violations
    */
   public void finish() {
     if (!lenient) {
@@ -172,7 +172,7 @@ public final class Fields {
     String code = place.equals(Query.PLACE) ? "unknown_parameter" : "unknown_field";
     for (Map.Entry<String, JsonNode> member : object.properties()) {
       if (!known.contains(member.getKey())) {
-        refuse(member.getKey(), code, "is not known here");
+        refuse(member.getKey(), code, "is unknown");
       }
     }
   }
@@ -203,7 +203,7 @@ public final class Fields {
     return place + "/" + name.replace("~", "~0").replace("/", "~1");
   }
 
-  /** Telephones send empty texts for what was not filled in. */
+  /** Mobile apps send empty strings for empty inputs. */
   private static boolean isEmpty(JsonNode sent) {
     return sent.isNull() || (sent.isTextual() && sent.textValue().isEmpty());
   }

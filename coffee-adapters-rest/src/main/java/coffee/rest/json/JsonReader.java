@@ -20,18 +20,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads one JSON text into a tree, noting names that occur twice. A number that no double can hold
- * becomes infinite, so that the range of its field refuses it.
+ * Parses a JSON text into a tree, and reports duplicate names. A number that exceeds a double
+ * becomes infinite, so that the range check of its field refuses it.
  */
 final class JsonReader {
 
-  /** No body of this API nests deeper than 4. */
+  /** Bodies of this API have at most 4 levels. */
   private static final int MAX_DEPTH = 32;
 
-  /** Enough for one in every item of a batch; who sends more means something else. */
+  /** Enough for one per item of a batch. */
   private static final int MAX_REPEATED = 5_000;
 
-  /** A full batch with every field that there is comes to half of it. */
+  /** A full batch with all fields needs half of it. */
   static final int MAX_VALUES = 100_000;
 
   private static final JsonFactory JSON =
@@ -53,52 +53,52 @@ final class JsonReader {
     this.maximumItems = maximumItems;
   }
 
-  /** How many values are still read of a body. A tree takes many times the bytes of its text. */
+  /** The remaining number of values to parse. A tree takes many times the bytes of its text. */
   static final class Budget {
     private int left = MAX_VALUES;
 
     private void spend() {
       if (left == 0) {
         throw ProblemException.badRequest(
-            "too_complex", "The body holds more than %d JSON values.".formatted(MAX_VALUES));
+            "too_complex", "The body contains more than %d JSON values.".formatted(MAX_VALUES));
       }
       left--;
     }
   }
 
   /**
-   * What a JSON text says.
+   * A parsed JSON text.
    *
-   * @param root its value
-   * @param items how many elements it has, if it is an array; some may have been left out
-   * @param repeated the names that occur twice in one object; the first one counts
+   * @param root root value
+   * @param items number of elements if it is an array, including those left out
+   * @param repeated names that occur twice in one object; the first one is used
    */
   record Parsed(JsonNode root, int items, List<Violation> repeated) {}
 
   /**
-   * Reads a text.
+   * Parses a text.
    *
-   * @param budget of the body that the text belongs to
-   * @param maximumItems if the text is an array: elements after so many are counted and left out
-   * @throws ProblemException 400 if it is not exactly one JSON value, or holds too many of them
+   * @param budget value budget of the body
+   * @param maximumItems if the text is an array: further elements are counted but left out
+   * @throws ProblemException 400 if it is not exactly one JSON value, or has too many of them
    */
   static Parsed read(Reader text, Budget budget, int maximumItems) {
     try (JsonParser parser = JSON.createParser(text)) {
       if (parser.nextToken() == null) {
-        throw ProblemException.badRequest("empty_body", "The body is empty; JSON is expected.");
+        throw ProblemException.badRequest("empty_body", "The body is empty; expected JSON.");
       }
       JsonReader reader = new JsonReader(parser, budget, maximumItems);
       JsonNode root =
           parser.currentToken() == JsonToken.START_ARRAY ? reader.elements() : reader.value();
       if (parser.nextToken() != null) {
-        throw malformed("Something follows the JSON value", parser.currentTokenLocation());
+        throw malformed("Unexpected content after the JSON value", parser.currentTokenLocation());
       }
       return new Parsed(root, reader.items, reader.repeated);
     } catch (StreamConstraintsException tooMuch) {
       throw ProblemException.badRequest(
-          "too_complex", "The JSON is nested too deep, or one of its values is too long.");
+          "too_complex", "The JSON is nested too deeply, or a value is too long.");
     } catch (JsonProcessingException wrong) {
-      throw malformed("Not JSON", wrong.getLocation());
+      throw malformed("Invalid JSON", wrong.getLocation());
     } catch (IOException cannotHappen) { // the text is in memory
       throw new UncheckedIOException(cannotHappen);
     }
@@ -110,7 +110,7 @@ final class JsonReader {
         "%s at line %d, column %d.".formatted(what, where.getLineNr(), where.getColumnNr()));
   }
 
-  /** Of the outermost array: what is too much is only counted. */
+  /** Of the outermost array: elements over the maximum are only counted. */
   private ArrayNode elements() throws IOException {
     ArrayNode array = NODES.arrayNode();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -164,7 +164,7 @@ final class JsonReader {
   private void noteRepeated() {
     if (repeated.size() == MAX_REPEATED) {
       throw ProblemException.badRequest(
-          "too_complex", "Too many names occur more than once in their objects.");
+          "too_complex", "Too many duplicate names.");
     }
     String pointer = parser.getParsingContext().pathAsPointer().toString();
     repeated.add(new Violation(pointer, "duplicate_field", "occurs more than once"));

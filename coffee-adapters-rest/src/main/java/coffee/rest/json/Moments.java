@@ -19,10 +19,10 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** Moments as clients write and read them. */
+/** Parses and formats timestamps. */
 public final class Moments {
 
-  /** RFC 3339, and its usual abbreviations: no seconds, {@code +0100}, {@code +01}. */
+  /** RFC 3339, and common abbreviations: no seconds, {@code +0100}, {@code +01}. */
   private static final DateTimeFormatter READ =
       new DateTimeFormatterBuilder()
           .parseCaseInsensitive()
@@ -40,27 +40,27 @@ public final class Moments {
 
   private Moments() {}
 
-  /** UTC, {@code Z}, exactly milliseconds. */
+  /** UTC with {@code Z} and milliseconds. */
   public static String format(Instant moment) {
     return WRITE.format(moment);
   }
 
   /**
-   * A moment with an offset from UTC, or as a clock on the wall shows it.
+   * A timestamp with an offset, or a local one.
    *
-   * @param zone asked only where there is no offset
+   * @param zone used only without an offset
    */
   public static FieldReader<Instant> moment(Supplier<ZoneId> zone) {
     return FieldReader.text(text -> parse(text.strip(), zone));
   }
 
-  /** A moment as we write it, cut to milliseconds like those. */
+  /** A timestamp in our format, truncated to milliseconds. */
   public static FieldReader<Instant> written() {
     FieldReader<Instant> moment = moment(() -> ZoneOffset.UTC);
     return sent -> moment.read(sent).truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /** A moment, or a date: then the day's first moment. For the limits of periods. */
+  /** A timestamp, or a date that stands for its start. For the bounds of periods. */
   public static FieldReader<Instant> momentOrDay(Supplier<ZoneId> zone) {
     return FieldReader.text(
         text ->
@@ -69,12 +69,12 @@ public final class Moments {
                 : parse(plusLostInQuery(text.strip()), zone));
   }
 
-  /** A calendar date. */
+  /** A date. */
   public static FieldReader<LocalDate> date() {
     return FieldReader.text(text -> day(text.strip()));
   }
 
-  /** The name of a time zone, or an offset. */
+  /** A time zone name, or an offset. */
   public static FieldReader<ZoneId> zone() {
     return FieldReader.text(
         text -> {
@@ -87,12 +87,12 @@ public final class Moments {
         });
   }
 
-  /** Whose days begin with one of our bins: what is in no bin as a whole is read one by one. */
+  /** Zones whose days start on a bin boundary, so that whole bins can be used. */
   private static ZoneId requireWholeBins(ZoneId zone) {
     boolean isOffset = zone.getRules().isFixedOffset();
     int seconds = zone.getRules().getOffset(Instant.EPOCH).getTotalSeconds();
     if (isOffset && seconds % FIVE_MINUTES != 0) {
-      throw new DateTimeException("no place on earth has " + zone);
+      throw new DateTimeException("unsupported offset " + zone);
     }
     return zone;
   }
@@ -101,7 +101,7 @@ public final class Moments {
     TemporalAccessor shown = shown(text);
     int year = shown.get(ChronoField.YEAR);
     if (year < 1 || year > MAX_YEAR) {
-      throw DomainException.outOfRange("must be within the years 1 to 9999");
+      throw DomainException.outOfRange("must be between the years 1 and 9999");
     }
     return shown instanceof OffsetDateTime offset
         ? offset.toInstant()
@@ -129,7 +129,7 @@ public final class Moments {
     }
   }
 
-  /** An unescaped plus in a query means a space: {@code …T09:00:00 01:00}. */
+  /** An unescaped plus in a query is decoded as a space: {@code …T09:00:00 01:00}. */
   private static String plusLostInQuery(String text) {
     int space = text.lastIndexOf(' ');
     return space > DATE_LENGTH ? text.substring(0, space) + '+' + text.substring(space + 1) : text;

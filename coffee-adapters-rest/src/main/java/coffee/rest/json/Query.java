@@ -8,24 +8,24 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the parameters of a query like the members of a body. */
+/** Reads query parameters like the members of a body. */
 public final class Query {
 
-  /** Violations of parameters point below here. */
+  /** Prefix of the pointers to parameters. */
   static final String PLACE = "/query";
 
   private Query() {}
 
   /**
-   * Holds a request to having no parameters.
+   * Refuses a request with query parameters.
    *
-   * @throws coffee.rest.problem.ProblemException 422 with those that it has
+   * @throws coffee.rest.problem.ProblemException 422 with all parameters
    */
   public static void none(ContainerRequestContext request) {
     of(request).finish();
   }
 
-  /** The parameters of a request; one that is given twice is refused, whatever it says. */
+  /** The parameters of a request; a repeated one is refused. */
   public static Fields of(ContainerRequestContext request) {
     boolean lenient = Exchange.isLenient(request);
     ObjectNode parameters = JsonNodeFactory.instance.objectNode();

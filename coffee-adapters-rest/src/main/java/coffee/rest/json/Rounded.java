@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.OptionalDouble;
 
-/** Sums and averages without the digits that only the arithmetic made. */
+/** Rounds sums and averages, to hide floating-point noise. */
 public final class Rounded {
 
   private static final MathContext SIX_DIGITS = new MathContext(6, RoundingMode.HALF_UP);
@@ -17,12 +17,12 @@ public final class Rounded {
     return Double.isFinite(value) ? new BigDecimal(value).round(SIX_DIGITS).doubleValue() : value;
   }
 
-  /** Two decimals, halves up. */
+  /** Two decimals, half up. */
   public static double two(double value) {
     return Math.round(value * 100) / 100.0;
   }
 
-  /** Two decimals, halves up. */
+  /** Two decimals, half up. */
   public static OptionalDouble two(OptionalDouble value) {
     return value.isPresent() ? OptionalDouble.of(two(value.getAsDouble())) : value;
   }

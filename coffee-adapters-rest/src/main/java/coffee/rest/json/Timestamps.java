@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Reads when something happened: {@code timestamp}, and {@code time_zone} for a local one. */
+/** Reads {@code timestamp}, and {@code time_zone} for a local one. */
 public final class Timestamps {
 
   private static final String NAME = "timestamp";
@@ -17,21 +17,21 @@ public final class Timestamps {
   private final EntryTimes times;
   private final Persons persons;
 
-  /** Within the times that entries may carry. */
+  /** Limits timestamps to the configured range. */
   public Timestamps(EntryTimes times, Persons persons) {
     this.times = times;
     this.persons = persons;
   }
 
-  /** Where the local times of who calls are read; looked up once, when it is first needed. */
+  /** The caller's time zone; looked up once, on first use. */
   public Supplier<ZoneId> zone(Caller caller) {
     return persons.zone(caller);
   }
 
   /**
-   * The moment of a new entry: now if none is sent.
+   * The time of a new entry: now by default.
    *
-   * @param zone where a local time is read, unless the entry names a zone itself
+   * @param zone zone of local times, unless the entry names one
    */
   public Optional<Instant> ofNew(Fields fields, Supplier<ZoneId> zone) {
     FieldReader<Instant> moment = reader(fields, zone);
@@ -41,10 +41,10 @@ public final class Timestamps {
   }
 
   /**
-   * The moment of a changed entry: the current one if none is sent. One that is sent back unchanged
+   * The time of a changed entry: unchanged by default. One that is sent back unchanged
    * stays, even if no new entry could carry it: a clock may have been wrong when it was stored.
    *
-   * @param zone where a local time is read, unless the entry names a zone itself
+   * @param zone zone of local times, unless the entry names one
    */
   public Optional<Instant> ofChanged(Fields fields, Supplier<ZoneId> zone, Instant current) {
     FieldReader<Instant> moment = reader(fields, zone);

@@ -11,7 +11,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Text as it was sent, read without ever making a whole of it. */
+/** Decodes UTF-8 in chunks, without holding the whole text. */
 final class Utf8 {
 
   private static final int CHARS_AT_A_TIME = 8 << 10;
@@ -20,7 +20,7 @@ final class Utf8 {
   private Utf8() {}
 
   /**
-   * The text, without its byte order mark.
+   * The text without a byte order mark.
    *
    * @throws ProblemException 400 if it is not UTF-8
    */

@@ -1,2 +1,2 @@
-/** Reads what clients send, collecting everything that is wrong with it at once. */
+/** Parses requests, and collects all violations. */
 package coffee.rest.json;

@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** {@code POST /v1/keys}: gives out a key and shows it, once. */
+/** {@code POST /v1/keys}: creates a key and returns its secret once. */
 @Path("/v1/keys")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -31,7 +31,7 @@ public final class CreateKeyResource {
   private final KeyFields keys;
   private final Bodies bodies;
 
-  /** Over the use case. */
+  /** Creates the resource. */
   public CreateKeyResource(CreateKey createKey, KeyFields keys, Bodies bodies) {
     this.createKey = createKey;
     this.keys = keys;
@@ -45,7 +45,7 @@ public final class CreateKeyResource {
     return issued(createKey.create(caller.person(), terms, Actor.holding(caller.access())));
   }
 
-  /** Without an entity tag: what holds a secret stays in no cache. */
+  /** Without an entity tag, because responses with secrets must not be cached. */
   static Response issued(IssuedKey issued) {
     KeyRecord.WithSecret key = KeyRecord.WithSecret.of(issued);
     return Response.status(Response.Status.CREATED)

@@ -17,7 +17,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads what clients say of a key. */
+/** Reads the fields of a key. */
 public final class KeyFields {
 
   private static final FieldReader<String> NAME = FieldReader.text(KeyTerms::requireName);
@@ -28,16 +28,16 @@ public final class KeyFields {
   private final CreateKey createKey;
   private final Persons persons;
 
-  /** By the rules for new keys. */
+  /** Uses the rules for new keys. */
   public KeyFields(CreateKey createKey, Persons persons) {
     this.createKey = createKey;
     this.persons = persons;
   }
 
   /**
-   * What a new key shall be.
+   * Reads a new key.
    *
-   * @throws coffee.rest.problem.ProblemException 422 with everything that is wrong
+   * @throws coffee.rest.problem.ProblemException 422 with all violations
    */
   KeyTerms terms(Fields fields, Caller caller) {
     FieldReader<Instant> moment = Moments.moment(persons.zone(caller));
@@ -50,9 +50,9 @@ public final class KeyFields {
   }
 
   /**
-   * How long a key that is replaced works on.
+   * Reads the overlap period of a key rotation.
    *
-   * @throws coffee.rest.problem.ProblemException 422 with everything that is wrong
+   * @throws coffee.rest.problem.ProblemException 422 with all violations
    */
   Duration grace(Fields fields) {
     Optional<Duration> grace = fields.optional("grace_seconds", GRACE);

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Optional;
 
-/** A key as it goes over the wire, without its secret. */
+/** A key as JSON, without its secret. */
 @JsonNaming(SnakeCaseStrategy.class)
 record KeyRecord(
     long id,
@@ -30,16 +30,16 @@ record KeyRecord(
         key.lastUsedAt().map(Moments::format));
   }
 
-  /** Where it is. */
+  /** The path of the key. */
   String location() {
     return "/v1/keys/" + id;
   }
 
   /**
-   * A key with its secret, which goes over the wire once.
+   * A new key as JSON, with its secret.
    *
-   * @param record everything but the secret
-   * @param key the text that its holder sends
+   * @param record all fields but the secret
+   * @param key the secret text
    */
   record WithSecret(@JsonUnwrapped KeyRecord record, String key) {
 
@@ -47,7 +47,7 @@ record KeyRecord(
       return new WithSecret(KeyRecord.of(issued.key()), issued.bearer().text());
     }
 
-    /** Without the secret: what is printed ends up in logs. */
+    /** Excludes the secret, which must not appear in logs. */
     @Override
     public String toString() {
       return record.toString();

@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** {@code /v1/keys/{id}}: one of a person's keys. DELETE takes it back, at once. */
+/** {@code /v1/keys/{id}}: one of the person's keys. DELETE revokes it immediately. */
 @Path("/v1/keys/{id: [0-9]+}")
 @Produces(MediaType.APPLICATION_JSON)
 @Requires(Scope.ADMIN)
@@ -31,7 +31,7 @@ public final class KeyResource {
   private final RevokeKey revokeKey;
   private final Records records;
 
-  /** Over everybody's keys. */
+  /** Creates the resource. */
   public KeyResource(ApiKeys keys, RevokeKey revokeKey, Records records) {
     this.keys = keys;
     this.revokeKey = revokeKey;

@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 
-/** {@code GET /v1/keys}: a person's keys, newest first. */
+/** {@code GET /v1/keys}: the person's keys, newest first. */
 @Path("/v1/keys")
 @Produces(MediaType.APPLICATION_JSON)
 @Requires(Scope.ADMIN)
@@ -30,7 +30,7 @@ public final class KeysResource {
   private final ApiKeys keys;
   private final Clock clock;
 
-  /** Over everybody's keys. */
+  /** Creates the resource. */
   public KeysResource(ApiKeys keys, Clock clock) {
     this.keys = keys;
     this.clock = clock;
@@ -45,7 +45,7 @@ public final class KeysResource {
         .answer(find(caller, page.page()), KeyRecord.class, KeyRecord::of, KeysResource::position);
   }
 
-  /** There are never so many that a store would have to count them out. */
+  /** Keys are few, so that the page is cut in memory. */
   private List<ApiKey> find(Caller caller, Page page) {
     return keys.of(caller.person(), clock.instant()).stream()
         .filter(key -> page.after().stream().allMatch(seen -> key.id().number() < seen.id()))

@@ -20,8 +20,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 
 /**
- * {@code POST /v1/keys/{id}/rotate}: with or without a body, gives out a successor and shows it,
- * once.
+ * {@code POST /v1/keys/{id}/rotate}: creates a successor, with or without a body, and returns its
+ * secret once.
  */
 @Path("/v1/keys/{id: [0-9]+}/rotate")
 @Produces(MediaType.APPLICATION_JSON)
@@ -32,7 +32,7 @@ public final class RotateKeyResource {
   private final KeyFields keys;
   private final Bodies bodies;
 
-  /** Over the use case. */
+  /** Creates the resource. */
   public RotateKeyResource(RotateKey rotateKey, KeyFields keys, Bodies bodies) {
     this.rotateKey = rotateKey;
     this.keys = keys;

@@ -8,17 +8,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Addresses as they stand in headers and in the configuration; never names, which cost a look-up.
+ * Parses IP addresses from headers and configuration; never host names, which need DNS.
  */
 final class Addresses {
 
   private static final Pattern IPV4 =
       Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(25[0-5]|2[0-4]\\d|1?\\d?\\d)");
 
-  /** The colon, and no dot before it, are what keep the platform from taking it for a name. */
+  /** A colon before any dot keeps the platform from resolving the text as a name. */
   private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f]*:[0-9A-Fa-f:.]+");
 
-  /** What one household, or one rented machine, usually has as a whole. */
+  /** The network that one household or rented machine usually has. */
   private static final int BYTES_OF_A_NETWORK = 8;
 
   private static final int BYTES_OF_IPV6 = 16;
@@ -26,7 +26,7 @@ final class Addresses {
   private Addresses() {}
 
   /**
-   * The address that a text is; nothing if it is none. A zone, as in {@code %eth0}, is left out.
+   * Parses an IP address; empty if it is none. A zone id such as {@code %eth0} is ignored.
    */
   static Optional<InetAddress> parse(String text) {
     int zone = text.indexOf('%');
@@ -41,7 +41,7 @@ final class Addresses {
     }
   }
 
-  /** Whom a budget belongs to: an IPv4 address, or all of an IPv6 /64. */
+  /** The address that limits apply to: an IPv4 address, or the /64 network of an IPv6 address. */
   static String spender(InetAddress address) {
     if (!(address instanceof Inet6Address)) {
       return address.getHostAddress();

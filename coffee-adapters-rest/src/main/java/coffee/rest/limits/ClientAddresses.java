@@ -5,29 +5,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a request comes from: the address that is connected or, where that is a proxy of ours, the
- * one that the proxy saw. Everybody can send the headers that tell it, so only what trusted proxies
- * added counts: hops are walked from the last one back, for as long as they are trusted.
+ * Determines the client address of a request: the peer or, if that is a trusted proxy, the
+ * address that it forwarded. Any client can send forwarding headers, so only entries added by
+ * trusted proxies count: hops are followed from the last one back while they are trusted.
  */
 public final class ClientAddresses {
 
   private final List<Network> proxies;
 
   /**
-   * Behind proxies.
+   * Creates the resolver.
    *
-   * @param proxies whose word is taken; without any, the headers are ignored
+   * @param proxies trusted proxies; without any, the headers are ignored
    */
   public ClientAddresses(List<Network> proxies) {
     this.proxies = List.copyOf(proxies);
   }
 
   /**
-   * The address of the client.
+   * The client address.
    *
-   * @param peer who is connected
-   * @param forwarded all lines of {@code Forwarded}, with commas between; empty if there are none
-   * @param xForwardedFor the same of {@code X-Forwarded-For}
+   * @param peer address of the connection
+   * @param forwarded all {@code Forwarded} values, comma-separated; empty if there are none
+   * @param xForwardedFor the same for {@code X-Forwarded-For}
    */
   InetAddress of(InetAddress peer, String forwarded, String xForwardedFor) {
     if (!isTrusted(peer)) {
@@ -37,7 +37,7 @@ public final class ClientAddresses {
       return xForwardedFor.isEmpty() ? peer : older(peer, xForwardedFor);
     }
     InetAddress told = walk(peer, Forwarding.ofForwarded(forwarded));
-    // A proxy adds to one of the headers and passes the other on as the client made it up.
+    // A proxy appends to one header and passes the other through as the client sent it.
     return xForwardedFor.isEmpty() || told.equals(older(peer, xForwardedFor)) ? told : peer;
   }
 

@@ -11,7 +11,7 @@ import java.net.InetAddress;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out where a request comes from. */
+/** Determines the client address of a request. */
 @PreMatching
 @Priority(300)
 public final class ClientFilter implements ContainerRequestFilter {
@@ -19,15 +19,15 @@ public final class ClientFilter implements ContainerRequestFilter {
   private final ClientAddresses addresses;
   private Supplier<String> peer = () -> "";
 
-  /** Behind these proxies, or none. */
+  /** With the trusted proxies, or none. */
   public ClientFilter(ClientAddresses addresses) {
     this.addresses = addresses;
   }
 
   /**
-   * Takes what stands for the request that is being answered, whichever that is.
+   * Uses the current request of the server.
    *
-   * @param current null where no server is in between
+   * @param current null without a server
    */
   @Context
   public void setRequest(@Nullable HttpServletRequest current) {

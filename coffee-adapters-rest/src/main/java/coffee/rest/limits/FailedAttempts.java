@@ -14,21 +14,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
 /**
- * Limits how many wrong keys an address may try. One that tried too many is refused before its next
- * key is looked at, also when it sends all of them at once: keys that are not known there are
- * looked at one after the other, which takes each a moment, and what comes meanwhile waits. But a
- * key that worked from there before still works, for a household shares an address. A key that then
- * fails, since it was revoked, is a stranger's again. Safe for use by many threads.
+ * Limits failed authentications per address. After too many, keys from that address are refused
+ * without verification, even if they are sent concurrently: unknown keys of an
+ * address are verified one at a time, and further ones wait. A key that
+ * was valid from the address before is still accepted, because households share addresses. If it
+ * fails later, because it was revoked, it counts as unknown again. Thread-safe.
  *
- * <p>Of keys that worked, 32 bits of an ordinary hash are remembered: enough to know them again,
- * and of no use to whoever reads them. Who meets them by chance gets to the door, not through it.
+ * <p>Of valid keys, only 32 bits of an ordinary hash are kept: enough to recognize them, and
+ * useless to an attacker. A hash collision leads to a verification, not to access.
  */
 public final class FailedAttempts implements Attempts {
 
-  /** Some hundred bytes each. */
+  /** About a hundred bytes each. */
   private static final int MAX_REMEMBERED = 20_000;
 
-  /** Each waits with a thread, of which the server has twice as many. */
+  /** Each waiting request occupies a thread, and the server has twice as many. */
   private static final int MAX_AT_A_TIME = 512;
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -43,33 +43,33 @@ public final class FailedAttempts implements Attempts {
 
   private final KeyedSemaphore<String> strangers;
 
-  /** Nobody failed yet, and nobody is known. */
+  /** Creates the limiter. */
   public FailedAttempts(Limits limits) {
     this(limits, PATIENCE);
   }
 
-  /** One that has a key wait so long for those before. */
+  /** How long a key waits for those before it. */
   FailedAttempts(Limits limits, Duration patience) {
     this.limits = limits;
     this.strangers = KeyedSemaphore.lock(MAX_AT_A_TIME, patience, FailedAttempts::inProgress);
   }
 
-  /** Whether that key worked from that address when it was last sent. */
+  /** Whether the key was valid when it was last sent from that address. */
   boolean isKnown(String address, String key) {
     return known.contains(new KeyAtAddress(address, key.hashCode()));
   }
 
-  /** What is counted for such a key, apart from its address. */
+  /** The bucket of such a key, separate from its address. */
   static String knownAs(String address, String key) {
     return "known:%s:%08x".formatted(address, key.hashCode());
   }
 
-  /** The key is a stranger's from now on, until it works again. */
+  /** Treats the key as unknown until it is valid again. */
   void forget(String address, String key) {
     known.remove(new KeyAtAddress(address, key.hashCode()));
   }
 
-  /** Some key was taken back: all are strangers' until they work again. */
+  /** A key was revoked: treats all keys as unknown until they are valid again. */
   public void forgetAll() {
     known.clear();
   }
@@ -100,7 +100,7 @@ public final class FailedAttempts implements Attempts {
     return new DomainException(
         Reason.UNAVAILABLE,
         "keys_in_progress",
-        "other keys from your address are still being looked at; try again");
+        "other keys from your address are still being verified; try again");
   }
 
   private void admit(ContainerRequestContext request, String address, String key) {

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The hops that a request passed, as {@code Forwarded} or {@code X-Forwarded-For} tell them. */
+/** Parses the hops in {@code Forwarded} or {@code X-Forwarded-For}. */
 final class Forwarding {
 
   private static final Pattern FOR =
@@ -22,19 +22,19 @@ final class Forwarding {
 
   private Forwarding() {}
 
-  /** From RFC 7239, in the order of the header; nothing where a hop cannot be read or is hidden. */
+  /** The hops of {@code Forwarded} (RFC 7239), in order; empty where unreadable or hidden. */
   static List<Optional<InetAddress>> ofForwarded(String header) {
     return elements(header).map(Forwarding::forIn).toList();
   }
 
-  /** From the older header, in its order; nothing where a hop cannot be read. */
+  /** The hops of {@code X-Forwarded-For}, in order; empty where unreadable. */
   static List<Optional<InetAddress>> ofXForwardedFor(String header) {
     return Arrays.stream(header.split(",", -1)).map(Forwarding::node).toList();
   }
 
   /**
-   * What stands between commas that no quotes surround. Quotes are counted from the end, where our
-   * own proxies write: one that a client leaves open hides nothing that they added.
+   * Splits at commas outside quotes. Quotes are matched from the end, where our
+   * own proxies append: a quote that a client leaves open hides nothing that they added.
    */
   private static Stream<String> elements(String header) {
     Deque<String> elements = new ArrayDeque<>();

@@ -14,10 +14,10 @@ import jakarta.ws.rs.core.Response;
 import org.glassfish.jersey.server.ContainerRequest;
 
 /**
- * Limits how many requests of one client are under way at once, each of which holds a thread until
- * its body has come and its answer is taken. A key that worked at its address before counts by
- * itself there, so that a neighbour who holds many cannot shut it out; everything else counts for
- * the address, and so does, with more patience, what all keys of an address do together.
+ * Limits the concurrent requests of a client, each of which occupies a thread until
+ * its body has arrived and its response is sent. A key that was valid at its address is counted
+ * separately, so that a neighbour cannot block it; all other requests count for
+ * the address, which also has a higher limit for all its keys together.
  */
 @PreMatching
 @Priority(320)
@@ -26,7 +26,7 @@ public final class InFlightLimitFilter implements ContainerRequestFilter, Reques
   private static final String PLACES = "coffee.places";
   private static final int RETRY_AFTER_SECONDS = 1;
 
-  /** A household, a team behind one address; still far from all threads. */
+  /** Enough for a household or a team behind one address; far below the number of threads. */
   private static final int CLIENTS_AT_AN_ADDRESS = 8;
 
   private final int atOnce;
@@ -34,16 +34,16 @@ public final class InFlightLimitFilter implements ContainerRequestFilter, Reques
   private final RequestsInFlight inFlight = new RequestsInFlight();
 
   /**
-   * With a limit, and the memory of keys that worked.
+   * Creates the filter.
    *
-   * @param atOnce requests of one client
+   * @param atOnce maximum concurrent requests of one client
    */
   public InFlightLimitFilter(int atOnce, FailedAttempts attempts) {
     this.atOnce = atOnce;
     this.attempts = attempts;
   }
 
-  /** The places that a request takes. */
+  /** The counters that the request holds. */
   private record Places(String client, String address) {}
 
   @Override
@@ -71,7 +71,7 @@ public final class InFlightLimitFilter implements ContainerRequestFilter, Reques
     Response response =
         Failures.response(
             Problem.of(
-                429, "too_many_at_once", "Too many requests at once; let one be answered first."));
+                429, "too_many_at_once", "Too many concurrent requests; try again."));
     response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     return response;
   }

@@ -6,7 +6,7 @@ import coffee.rest.Caller;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 
-/** Has the key pay for a request. */
+/** Charges a request to the limit of its key. */
 final class KeyFilter implements ContainerRequestFilter {
 
   private final Limits limits;

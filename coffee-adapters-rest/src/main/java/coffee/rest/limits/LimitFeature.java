@@ -9,14 +9,14 @@ import jakarta.ws.rs.core.FeatureContext;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 
-/** Has the key pay for every method that wants to know who calls: none is forgotten. */
+/** Registers the key limit for every method with a caller parameter. */
 public final class LimitFeature implements DynamicFeature {
 
   private static final int AFTER_AUTHENTICATION = Priorities.AUTHENTICATION + 100;
 
   private final Limits limits;
 
-  /** With limits. */
+  /** Creates the feature. */
   public LimitFeature(Limits limits) {
     this.limits = limits;
   }

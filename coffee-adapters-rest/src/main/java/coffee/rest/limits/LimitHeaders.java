@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Tells clients their limits and what is left of them (draft-ietf-httpapi-ratelimit-headers-10),
- * and when to come back if nothing is.
+ * Adds rate limit headers (draft-ietf-httpapi-ratelimit-headers-10),
+ * and {@code Retry-After} if a limit is exhausted.
  */
 public final class LimitHeaders implements ContainerResponseFilter {
 
@@ -48,7 +48,7 @@ public final class LimitHeaders implements ContainerResponseFilter {
         .formatted(balance.limit().name(), balance.remaining(), seconds(balance.untilMore()));
   }
 
-  /** Rounded up: who comes back then is not too early. */
+  /** Rounded up, so that a client does not retry too early. */
   private static long seconds(Duration time) {
     return Math.max(1, time.plusSeconds(1).minusNanos(1).toSeconds());
   }

@@ -6,23 +6,23 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The policy under which a resource, or one method of it, falls. Without it, GET is a read and
+ * The rate limit policy of a resource, or of one of its methods. Without it, GET is a read and
  * everything else a write.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Limited {
 
-  /** What it is to a policy. */
+  /** The kinds of requests that policies distinguish. */
   enum Kind {
     READ,
     WRITE,
-    /** Brings a file. */
+    /** Uploads a file. */
     IMPORT,
-    /** Works on much data. */
+    /** Processes much data. */
     ANALYSIS
   }
 
-  /** The kind. */
+  /** The kind of the request. */
   Kind value();
 }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is limited, and what is left of it.
+ * Applies the rate limits to requests.
  *
  * @param ticker by which a refused address may try again
  */
@@ -20,9 +20,9 @@ public record Limits(Policies policies, Budgets budgets, Ticker ticker) {
   private static final String BALANCES = "coffee.balances";
 
   /**
-   * Pays for a request. The answer tells what is left.
+   * Charges a request to a limit. The response reports the balance.
    *
-   * @throws ProblemException 429 if nothing is left
+   * @throws ProblemException 429 if the limit is exhausted
    */
   void spend(ContainerRequestContext request, Limit limit, String spender) {
     Balance balance = budgets.spend(limit, spender);
@@ -35,17 +35,17 @@ public record Limits(Policies policies, Budgets budgets, Ticker ticker) {
   static ProblemException usedUp() {
     return new ProblemException(
         Problem.of(
-            429, "rate_limited", "The limit is used up; Retry-After says when to try again."));
+            429, "rate_limited", "The rate limit is exceeded; see Retry-After."));
   }
 
-  /** Has the answer to a request tell what is left. */
+  /** Reports the balance in the response. */
   static void note(ContainerRequestContext request, Balance balance) {
     List<Balance> balances = new ArrayList<>(balances(request));
     balances.add(balance);
     request.setProperty(BALANCES, balances);
   }
 
-  /** Has the answer not tell of what was noted before. */
+  /** Removes balances reported before. */
   static void forget(ContainerRequestContext request) {
     request.removeProperty(BALANCES);
   }

@@ -3,30 +3,30 @@ package coffee.rest.limits;
 import java.net.InetAddress;
 
 /**
- * All addresses that begin alike.
+ * An IP network in CIDR notation.
  *
- * @param first any of them
- * @param prefix how many bits are alike
+ * @param first any address of the network
+ * @param prefix prefix length in bits
  */
 public record Network(InetAddress first, int prefix) {
 
-  /** Checks the prefix. */
+  /** Checks the prefix length. */
   public Network {
     if (prefix < 0 || prefix > first.getAddress().length * Byte.SIZE) {
-      throw new IllegalArgumentException("no such prefix: " + prefix);
+      throw new IllegalArgumentException("invalid prefix length: " + prefix);
     }
   }
 
   /**
-   * Reads {@code 10.0.0.0/8}, {@code fd00::/8} or a single address.
+   * Parses {@code 10.0.0.0/8}, {@code fd00::/8} or a single address.
    *
-   * @throws IllegalArgumentException if it is nothing of the kind
+   * @throws IllegalArgumentException if it is neither
    */
   public static Network parse(String text) {
     String[] parts = text.split("/", 2);
     InetAddress address =
         Addresses.parse(parts[0])
-            .orElseThrow(() -> new IllegalArgumentException("no address: " + parts[0]));
+            .orElseThrow(() -> new IllegalArgumentException("not an IP address: " + parts[0]));
     return parts.length == 1
         ? new Network(address, address.getAddress().length * Byte.SIZE)
         : new Network(address, Integer.parseInt(parts[1]));

@@ -4,11 +4,11 @@ import coffee.domain.limit.Limit;
 import java.util.List;
 
 /**
- * How much a client may ask. The first four are for each key, the last two for each address.
+ * The rate limits of the API. The first four apply per key, the last two per address.
  *
- * @param unauthenticated requests of those whose key is not known yet, or who have none
- * @param failedAuthentication keys that were wrong
- * @param atOnce requests of one client that may be under way at once
+ * @param unauthenticated requests with unknown keys or without a key
+ * @param failedAuthentication failed authentications
+ * @param atOnce maximum concurrent requests of one client
  */
 public record Policies(
     Limit reads,
@@ -19,7 +19,7 @@ public record Policies(
     Limit failedAuthentication,
     int atOnce) {
 
-  /** All limits over time, in this order. */
+  /** All rate limits, in this order. */
   public List<Limit> all() {
     return List.of(reads, writes, imports, analyses, unauthenticated, failedAuthentication);
   }

@@ -3,12 +3,12 @@ package coffee.rest.limits;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How many are in at the moment, by name. Safe for use by many threads. */
+/** Counts the concurrent requests per client. Thread-safe. */
 final class RequestsInFlight {
 
   private final Map<String, Integer> inside = new ConcurrentHashMap<>();
 
-  /** Lets one more in, unless so many are. */
+  /** Adds a request unless the maximum is reached. */
   boolean enter(String name, int most) {
     boolean[] isIn = new boolean[1];
     inside.compute(
@@ -21,7 +21,7 @@ final class RequestsInFlight {
     return isIn[0];
   }
 
-  /** One leaves; the last one leaves nothing behind. */
+  /** Removes a request; the entry is removed with the last one. */
   void leave(String name) {
     inside.computeIfPresent(name, (same, count) -> count == 1 ? null : count - 1);
   }

@@ -9,10 +9,10 @@ import jakarta.ws.rs.container.PreMatching;
 import java.util.Set;
 
 /**
- * Limits those who have no key, or none that worked at their address before, before anything is
- * looked up for them. All others pay with their key, or afterwards. {@code /health} and {@code
- * /health/live} are free: an orchestrator that shares its address with a flood would take the
- * service for dead.
+ * Limits requests without a key, or with a key that was not valid at its address before, before
+ * any lookup. All others are charged to their key, or afterwards. {@code /health} and {@code
+ * /health/live} are exempt: an orchestrator that shares its address with a flood would otherwise
+ * consider the service dead.
  */
 @PreMatching
 @Priority(310)
@@ -23,7 +23,7 @@ public final class UnauthenticatedLimitFilter implements ContainerRequestFilter 
   private final Limits limits;
   private final FailedAttempts attempts;
 
-  /** With limits, and the memory of keys that worked. */
+  /** Creates the filter. */
   public UnauthenticatedLimitFilter(Limits limits, FailedAttempts attempts) {
     this.limits = limits;
     this.attempts = attempts;

@@ -11,10 +11,10 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 
 /**
- * Has keys that were let in as known pay for what no key pays for: unknown paths, wrong methods and
- * media types, pages that need no key. They have as much for it as an address has without a key;
- * one that has used that up is a stranger's again, until it opens something. A key that was taken
- * back never does.
+ * Charges requests that no key limit covers to keys accepted as known: unknown paths, wrong methods
+ * and media types, public pages. The limit equals that of an address without a key;
+ * a key that exceeds it is treated as unknown until it is valid again. A revoked
+ * key never is.
  */
 @Priority(Priorities.USER + 100) // responses go backwards: before the headers tell what is left
 public final class UnroutedLimitFilter implements ContainerResponseFilter {
@@ -22,7 +22,7 @@ public final class UnroutedLimitFilter implements ContainerResponseFilter {
   private final Limits limits;
   private final FailedAttempts attempts;
 
-  /** With limits, and the memory of keys that worked. */
+  /** Creates the filter. */
   public UnroutedLimitFilter(Limits limits, FailedAttempts attempts) {
     this.limits = limits;
     this.attempts = attempts;

@@ -1,2 +1,2 @@
-/** How much each client may ask: by the key that it has, or else by the address it comes from. */
+/** Rate limits by key, or else by client address. */
 package coffee.rest.limits;

@@ -3,9 +3,9 @@ package coffee.rest.list;
 import java.util.regex.Pattern;
 
 /**
- * Texts as cells of CSV files (RFC 4180). One that a spreadsheet would take for a formula gets an
- * apostrophe before it, as does one that starts with apostrophes and then such a sign, so that a
- * reader can take it off again.
+ * Writes strings as CSV cells (RFC 4180). A string that a spreadsheet would evaluate as a formula
+ * gets a leading apostrophe, as does one that starts with apostrophes and then such a sign, so
+ * that a reader can remove it again.
  */
 public final class CsvCell {
 
@@ -13,7 +13,7 @@ public final class CsvCell {
 
   private CsvCell() {}
 
-  /** A text as a cell. Quotes also keep the white space that readers take off. */
+  /** A string as a cell. Quotes also preserve leading and trailing white space. */
   public static String of(String text) {
     if (text.isEmpty()) {
       return text;

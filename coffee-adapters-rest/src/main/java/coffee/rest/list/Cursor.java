@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Writes and reads the place in a list where a page ended. Opaque to clients. */
+/** Encodes and decodes the position in a list where a page ended. Opaque to clients. */
 public final class Cursor {
 
   /** Version, milliseconds since the epoch, id. */
@@ -17,7 +17,7 @@ public final class Cursor {
 
   private Cursor() {}
 
-  /** The text for a place. */
+  /** Encodes a position. */
   public static String write(Page.Position position) {
     String content = "1:%d:%d".formatted(position.moment().toEpochMilli(), position.id());
     return Base64.getUrlEncoder()
@@ -25,7 +25,7 @@ public final class Cursor {
         .encodeToString(content.getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** The place that a text stands for; {@code invalid_cursor} if we never wrote such a text. */
+  /** Decodes a position; {@code invalid_cursor} if the text was not encoded here. */
   public static FieldReader<Page.Position> read() {
     return FieldReader.text(Cursor::parse);
   }
@@ -40,8 +40,8 @@ public final class Cursor {
             Long.parseLong(matcher.group(2)));
       }
     } catch (IllegalArgumentException notBase64) {
-      // told below
+      // reported below
     }
-    throw DomainException.invalid("invalid_cursor", "must be a cursor that Link gave");
+    throw DomainException.invalid("invalid_cursor", "must be a cursor from a Link header");
   }
 }

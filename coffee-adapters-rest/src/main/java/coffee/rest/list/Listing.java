@@ -11,18 +11,18 @@ import java.util.function.Function;
 /**
  * Answers with one page of a list.
  *
- * @param request what was asked
- * @param query what was read of its parameters
- * @param page which page is wanted
+ * @param request request of the client
+ * @param query query parameters
+ * @param page requested page
  */
 public record Listing(ContainerRequestContext request, Fields query, PageQuery page) {
 
   /**
-   * The page, and the way to the next one while there is more.
+   * The page, with a link to the next one if there is more.
    *
-   * @param found what the log found for {@link PageQuery#page}
-   * @param type the wire record that {@code write} makes
-   * @param position an entry's place in the order of the list
+   * @param found entries found for {@link PageQuery#page}
+   * @param type JSON record type that {@code write} returns
+   * @param position position of an entry in the list
    */
   public <E, W extends Record> Response answer(
       List<E> found, Class<W> type, Function<E, W> write, Function<E, Page.Position> position) {

@@ -8,7 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** The {@code Link} to the next page (RFC 8288): the same question, from where this page ended. */
+/** The {@code Link} to the next page (RFC 8288): the same query, continued after this page. */
 public final class NextLink {
 
   private NextLink() {}
@@ -16,8 +16,8 @@ public final class NextLink {
   /**
    * The value of the header.
    *
-   * @param query what was read of the request's parameters; others do not go on
-   * @param last the last entry of this page
+   * @param query query parameters that were read; others are dropped
+   * @param last last entry of this page
    */
   public static String after(ContainerRequestContext request, Fields query, Page.Position last) {
     return after(request, query, last, Map.of());
@@ -26,9 +26,9 @@ public final class NextLink {
   /**
    * The value of the header.
    *
-   * @param query what was read of the request's parameters; others do not go on
-   * @param last the last entry of this page
-   * @param pinned parameters that were not sent and would mean something else for the next page
+   * @param query query parameters that were read; others are dropped
+   * @param last last entry of this page
+   * @param pinned defaults of this request that the next page must keep
    */
   public static String after(
       ContainerRequestContext request,

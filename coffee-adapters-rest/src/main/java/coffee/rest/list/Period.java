@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Which stretch of time a client asks about.
+ * The period that a request asks for.
  *
- * @param from first moment, inclusive
- * @param until last moment, exclusive
+ * @param from start, inclusive
+ * @param until end, exclusive
  */
 public record Period(Optional<Instant> from, Optional<Instant> until) {
 
   /**
-   * Reads {@code from} and {@code to}; reversed ones are refused.
+   * Reads {@code from} and {@code to}; a reversed period is refused.
    *
-   * @param zone where local times and dates are read
+   * @param zone zone of local times and dates
    */
   public static Period read(Fields query, Supplier<ZoneId> zone) {
     FieldReader<Instant> moment = Moments.momentOrDay(zone);
@@ -28,12 +28,12 @@ public record Period(Optional<Instant> from, Optional<Instant> until) {
     return period;
   }
 
-  /** Whether both ends are given. */
+  /** Whether both ends are present. */
   public boolean isClosed() {
     return from.isPresent() && until.isPresent();
   }
 
-  /** Notes a period that ends before it starts. */
+  /** Adds a violation if the period ends before it starts. */
   void requireOrder(Fields query, String end) {
     if (isClosed() && until.get().isBefore(from.get())) {
       query.refuse(end, "reversed_range", "must not be before the start");

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 
 /**
- * Rows of one kind, which go out as a JSON array, as NDJSON or as CSV, whatever the client accepts.
+ * Rows that are written as a JSON array, NDJSON or CSV, depending on the Accept header.
  *
- * @param rows wire records
- * @param type their class, which names the columns also where there are no rows
+ * @param rows JSON records
+ * @param type class of the rows, which defines the columns even without rows
  */
 public record Table(
     @JsonValue List<? extends Record> rows, @JsonIgnore Class<? extends Record> type) {

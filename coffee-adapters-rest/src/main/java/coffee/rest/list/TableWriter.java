@@ -17,7 +17,7 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Writes tables as NDJSON and as CSV (RFC 4180), in which null is an empty cell. */
+/** Writes tables as NDJSON and CSV (RFC 4180), with null as an empty cell. */
 @Produces({Table.CSV, Table.NDJSON})
 public final class TableWriter implements MessageBodyWriter<Table> {
 
@@ -25,7 +25,7 @@ public final class TableWriter implements MessageBodyWriter<Table> {
 
   private final ObjectMapper json;
 
-  /** Writes rows as the mapper does, which thereby decides on names and their order. */
+  /** Serializes rows with the mapper, which determines names and their order. */
   public TableWriter(ObjectMapper json) {
     this.json = json;
   }

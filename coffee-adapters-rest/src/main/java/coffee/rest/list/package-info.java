@@ -1,2 +1,2 @@
-/** Newest-first lists: pages, cursors, {@code Link}, and the formats they come in. */
+/** Newest-first lists: pages, cursors, {@code Link}, and formats. */
 package coffee.rest.list;

@@ -39,14 +39,14 @@ public final class DaysResource {
   static final int DEFAULT_DAYS = 30;
   static final int MAX_DAYS = 1_000;
 
-  /** A later one would not be written with four digits. */
+  /** Later years have more than four digits. */
   private static final int MAX_YEAR = 9_999;
 
   private final ReadDays readDays;
   private final Persons persons;
   private final Clock clock;
 
-  /** Over a use case. */
+  /** Creates the resource. */
   public DaysResource(ReadDays readDays, Persons persons, Clock clock) {
     this.readDays = readDays;
     this.persons = persons;
@@ -84,7 +84,7 @@ public final class DaysResource {
               ? 0
               : ChronoUnit.DAYS.between(first.date(), last.date()) + 1;
       if (last.date().getYear() > MAX_YEAR) {
-        query.refuse("to", "out_of_range", "must be within the years 1 to 9999 of local time");
+        query.refuse("to", "out_of_range", "must be between the years 1 and 9999 in local time");
       } else if (count > MAX_DAYS) {
         query.refuse("from", "period_too_long", "must be at most " + MAX_DAYS + " days");
       } else if (count < 0 && !given.isClosed()) { // or it was told when it was read
@@ -94,7 +94,7 @@ public final class DaysResource {
     }
   }
 
-  /** One day. */
+  /** One day as JSON. */
   @JsonNaming(SnakeCaseStrategy.class)
   public record Body(
       String date,
@@ -120,7 +120,7 @@ public final class DaysResource {
     }
   }
 
-  /** The readings of one day, in bpm; null without any. */
+  /** The readings of a day, in bpm; null without readings. */
   @JsonNaming(SnakeCaseStrategy.class)
   public record HeartRateBody(
       long n,

@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** {@code GET /v1/now}: one flat document for widgets and Home Assistant. */
+/** {@code GET /v1/now}: a flat document for widgets and Home Assistant. */
 @Path("/v1/now")
 @Produces(MediaType.APPLICATION_JSON)
 public final class NowResource {
@@ -29,7 +29,7 @@ public final class NowResource {
   private final ReadNow readNow;
   private final Persons persons;
 
-  /** Over a use case. */
+  /** Creates the resource. */
   public NowResource(ReadNow readNow, Persons persons) {
     this.readNow = readNow;
     this.persons = persons;
@@ -41,7 +41,7 @@ public final class NowResource {
     return Body.of(readNow.read(persons.of(caller)));
   }
 
-  /** Always all of the fields, null where unknown. */
+  /** The JSON response: always all fields, null if unknown. */
   @JsonNaming(SnakeCaseStrategy.class)
   public record Body(
       String localDate,

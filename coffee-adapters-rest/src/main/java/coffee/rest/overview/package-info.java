@@ -1,2 +1,2 @@
-/** Everything about a person at a glance: {@code /v1/now} and {@code /v1/days}. */
+/** Overviews of a person's data: {@code /v1/now} and {@code /v1/days}. */
 package coffee.rest.overview;

@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 
-/** {@code DELETE /v1/data}: erases everything that a person told and logged, for good. */
+/** {@code DELETE /v1/data}: permanently erases all data of a person. */
 @Path("/v1/data")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -31,7 +31,7 @@ public final class DataResource {
   private final Persons persons;
   private final Bodies bodies;
 
-  /** Over the use case. */
+  /** Creates the resource. */
   public DataResource(EraseData eraseData, Persons persons, Bodies bodies) {
     this.eraseData = eraseData;
     this.persons = persons;

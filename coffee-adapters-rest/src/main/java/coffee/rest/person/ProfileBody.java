@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** A person as they go over the wire. */
+/** A person as JSON. */
 @JsonNaming(SnakeCaseStrategy.class)
 public record ProfileBody(
     String name,

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** Reads what a person changes about themselves: what is not sent stays. */
+/** Reads changes of a profile; absent fields keep their value. */
 final class ProfileFields {
 
   private static final FieldReader<HalfLifeFactor> FACTOR = FieldReader.oneOf(words());
@@ -32,9 +32,9 @@ final class ProfileFields {
   }
 
   /**
-   * The person as they shall be.
+   * Applies the changes to the person.
    *
-   * @throws coffee.rest.problem.ProblemException 422 with everything that is wrong
+   * @throws coffee.rest.problem.ProblemException 422 with all violations
    */
   static Person merge(Fields fields, Person person) {
     Optional<String> name =
@@ -47,7 +47,7 @@ final class ProfileFields {
         person.id(), name.orElseThrow(), zone.orElseThrow(), profile, person.revision());
   }
 
-  /** Reads everything before it makes anything: a profile checks itself and would stop at once. */
+  /** Reads all fields before creating the profile, whose validation stops at the first mistake. */
   private Profile merge(Profile now) {
     OptionalDouble halfLife =
         number("half_life_hours", now.halfLifeHours(), Profile.HALF_LIFE_HOURS);

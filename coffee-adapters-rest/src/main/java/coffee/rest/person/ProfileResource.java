@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** {@code /v1/profile}: what the person told about themselves. */
+/** {@code /v1/profile}: the person's profile. */
 @Path("/v1/profile")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ProfileResource {
@@ -31,7 +31,7 @@ public final class ProfileResource {
   private final Bodies bodies;
   private final Records records;
 
-  /** Over all people. */
+  /** Creates the resource. */
   public ProfileResource(People people, Persons persons, Bodies bodies, Records records) {
     this.people = people;
     this.persons = persons;

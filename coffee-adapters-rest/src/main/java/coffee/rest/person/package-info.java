@@ -1,2 +1,2 @@
-/** What a person told about themselves: {@code /v1/profile}. */
+/** A person's profile and data: {@code /v1/profile}. */
 package coffee.rest.person;

@@ -11,14 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns whatever stopped a request into a problem. Only messages that were written for callers
- * reach them; what they cannot help goes to the log, under the request's id.
+ * Maps exceptions to problem responses. Only messages written for callers
+ * are returned; other failures are logged with the request id.
  */
 public final class Failures implements ExceptionMapper<Throwable> {
 
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
-  /** A store that was away is looked for again at once; clients should not be much slower. */
+  /** The store reconnects immediately, so clients need not wait longer. */
   private static final int RETRY_AFTER_SECONDS = 5;
 
   @Override
@@ -39,7 +39,7 @@ public final class Failures implements ExceptionMapper<Throwable> {
     return response(Problem.of(500));
   }
 
-  /** A response that carries a problem. */
+  /** A response with a problem body. */
   public static Response response(Problem problem) {
     Response.ResponseBuilder response =
         Response.status(problem.status()).type(ProblemJson.MEDIA_TYPE).entity(problem);
@@ -47,20 +47,20 @@ public final class Failures implements ExceptionMapper<Throwable> {
       response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
     if (problem.status() == 413 || problem.status() == 408) {
-      response.header("Connection", "close"); // the rest of the body is not going to be read
+      response.header("Connection", "close"); // the rest of the body is not read
     }
     return response.build();
   }
 
   private static Problem of(DomainException failure) {
     if (failure.reason() == DomainException.Reason.UNAVAILABLE) {
-      Object why = failure.getCause() == null ? "by itself" : failure.getCause();
-      LOG.warn("Not available, {}: {}", failure.code(), why.toString()); // no flood of traces
+      Object why = failure.getCause() == null ? "no cause" : failure.getCause();
+      LOG.warn("Not available, {}: {}", failure.code(), why.toString()); // without stack traces
     }
     return Problem.of(failure);
   }
 
-  /** What Jersey refuses by itself keeps its headers: 405 comes with {@code Allow}. */
+  /** Keeps the headers of Jersey's own errors: 405 has {@code Allow}. */
   private static Response response(WebApplicationException answer) {
     Response given = answer.getResponse();
     if (given.getStatus() < 400) {

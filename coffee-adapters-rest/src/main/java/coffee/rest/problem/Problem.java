@@ -6,16 +6,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Why a request was refused or failed.
+ * The reason why a request was refused or failed.
  *
  * @param status HTTP status, 400 to 599
- * @param code stable name for programs, {@code snake_case}; the problem's type is named after it
- * @param detail one sentence for the person who made the call
- * @param errors what is wrong with the input, if that is the reason
+ * @param code stable machine-readable name, {@code snake_case}; the problem type is derived from it
+ * @param detail one sentence for the caller
+ * @param errors violations in the input, if they are the reason
  */
 public record Problem(int status, String code, String detail, List<Violation> errors) {
 
-  /** So many errors are told; an input with more is not helped by the rest. */
+  /** Maximum number of reported errors. */
   private static final int MAX_ERRORS = 100;
 
   private static final Map<Integer, String> TITLES =
@@ -41,45 +41,45 @@ public record Problem(int status, String code, String detail, List<Violation> er
 
   private static final Map<Integer, String> DETAILS =
       Map.of(
-          400, "The request cannot be read.",
+          400, "The request is malformed.",
           401, "Send a valid key: Authorization: Bearer <key>.",
-          404, "There is nothing here.",
-          405, "This cannot be done here; Allow says what can.",
-          406, "None of the formats in Accept can be sent.",
+          404, "No such resource.",
+          405, "The method is not allowed; see the Allow header.",
+          406, "None of the media types in Accept is supported.",
           414, "The URI is too long.",
-          415, "This kind of body cannot be read here; JSON can.",
+          415, "The media type of the body is not supported; send JSON.",
           431, "The headers are too long.",
-          500, "Something is wrong on our side; the request_id finds it in the log.",
-          503, "Not available right now; try again.");
+          500, "Internal error; the server log has details under this request_id.",
+          503, "Temporarily unavailable; try again.");
 
-  /** Keeps the first hundred errors, and of the detail what can be encoded. */
+  /** Keeps the first hundred errors, and replaces characters that cannot be encoded. */
   public Problem {
     detail = Violation.printable(detail);
     errors = List.copyOf(errors.subList(0, Math.min(errors.size(), MAX_ERRORS)));
   }
 
-  /** A problem that lies in no particular part of the input. */
+  /** A problem without a location in the input. */
   public static Problem of(int status, String code, String detail) {
     return new Problem(status, code, detail, List.of());
   }
 
-  /** What a status says by itself. */
+  /** The default problem of a status. */
   public static Problem of(int status) {
     String title = title(status);
     String code = title.toLowerCase(Locale.ROOT).replace(' ', '_');
     return of(status, code, DETAILS.getOrDefault(status, title));
   }
 
-  /** Input that can be read but means something that cannot be. */
+  /** Well-formed input with invalid values. */
   public static Problem invalid(List<Violation> violations) {
     String detail =
         violations.size() == 1
             ? "%s: %s".formatted(violations.get(0).pointer(), violations.get(0).detail())
-            : "%d things are wrong with what was sent".formatted(violations.size());
+            : "The request has %d errors".formatted(violations.size());
     return new Problem(422, "validation_failed", detail, violations);
   }
 
-  /** What a failure of the domain is in HTTP. */
+  /** The HTTP problem for a domain exception. */
   public static Problem of(DomainException failure) {
     int status = switch (failure.reason()) { // no default: a new reason must not compile
           case INVALID, INSUFFICIENT_DATA -> 422;
@@ -91,12 +91,12 @@ public record Problem(int status, String code, String detail, List<Violation> er
     return of(status, failure.code(), String.valueOf(failure.getMessage()));
   }
 
-  /** What kind of problem it is, as a URI reference. */
+  /** The problem type as a URI reference. */
   public String type() {
     return "/problems/" + code;
   }
 
-  /** The status in words. */
+  /** The title of the status. */
   public String title() {
     return title(status);
   }

@@ -2,7 +2,7 @@ package coffee.rest.problem;
 
 import java.util.List;
 
-/** A request that is refused. */
+/** A refused request. */
 public final class ProblemException extends RuntimeException {
 
   private final transient Problem problem;
@@ -13,12 +13,12 @@ public final class ProblemException extends RuntimeException {
     this.problem = problem;
   }
 
-  /** Refuses because nothing of the kind can be read. */
+  /** Refuses a malformed request (400). */
   public static ProblemException badRequest(String code, String detail) {
     return new ProblemException(Problem.of(400, code, detail));
   }
 
-  /** Refuses because of one part of the input. */
+  /** Refuses an invalid value (422). */
   public static ProblemException invalid(String pointer, String code, String detail) {
     return new ProblemException(Problem.invalid(List.of(new Violation(pointer, code, detail))));
   }

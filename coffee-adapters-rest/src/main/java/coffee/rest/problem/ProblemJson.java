@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** Writes problems, without leaning on anything that could have caused them. */
+/** Serializes problems independently of code that may have caused them. */
 public final class ProblemJson {
 
   public static final String MEDIA_TYPE = "application/problem+json";
@@ -17,10 +17,10 @@ public final class ProblemJson {
   private ProblemJson() {}
 
   /**
-   * A problem as it goes over the wire.
+   * A problem as JSON.
    *
-   * @param instance path of the request that met it, percent-encoded; null if it could not be read
-   * @param requestId under which the log speaks of it
+   * @param instance path of the request, percent-encoded; null if malformed
+   * @param requestId id of the request in the log
    */
   public static byte[] write(Problem problem, @Nullable String instance, String requestId) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);

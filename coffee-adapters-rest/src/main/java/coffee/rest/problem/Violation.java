@@ -3,17 +3,17 @@ package coffee.rest.problem;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One thing that is wrong with what was sent.
+ * An error in the input.
  *
- * @param pointer where: a JSON pointer into the body (RFC 6901), or {@code /query/<name>}
- * @param code stable name for programs, {@code snake_case}
- * @param detail one sentence for a person
+ * @param pointer location: a JSON pointer into the body (RFC 6901), or {@code /query/<name>}
+ * @param code stable machine-readable name, {@code snake_case}
+ * @param detail one sentence for the caller
  */
 public record Violation(String pointer, String code, String detail) {
 
   private static final int MAX_LENGTH = 300;
 
-  /** Cuts what is long and replaces what cannot be encoded: both may quote the client's text. */
+  /** Shortens long texts and replaces characters that cannot be encoded: both may quote input. */
   public Violation {
     pointer = printable(pointer);
     detail = printable(detail);

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The name that a client gives to a write, and the digest of what it asks under that name. */
+/** The idempotency key of a request, and the fingerprint of its content. */
 public final class IdempotencyKey {
 
   static final String HEADER = "Idempotency-Key";
@@ -23,21 +23,21 @@ public final class IdempotencyKey {
   private IdempotencyKey() {}
 
   /**
-   * Refuses a request with a key where the answer holds a secret: it is not kept, and so cannot be
-   * given again.
+   * Refuses a request with an idempotency key if the response contains a secret: it is not stored
+   * and cannot be replayed.
    *
-   * @throws ProblemException 400 if there is one
+   * @throws ProblemException 400 if there is a key
    */
   public static void refuse(ContainerRequestContext request) {
     if (request.getHeaderString(HEADER) != null) {
       throw ProblemException.badRequest(
           "idempotency_key_refused",
-          "Secrets are not kept, so this answer cannot be repeated: leave Idempotency-Key out.");
+          "Responses with secrets are not stored: omit Idempotency-Key.");
     }
   }
 
   /**
-   * The key of a request, without the quotes that the draft asks for and many clients leave out.
+   * The key of a request, without the quotes that the draft requires and many clients omit.
    *
    * @throws ProblemException 400 if it is empty, too long or not printable ASCII
    */
@@ -57,12 +57,12 @@ public final class IdempotencyKey {
     return Optional.of(key);
   }
 
-  /** Digest of method, path, query and body, whatever kind of body it is. */
+  /** Fingerprint of method, path, query and body, regardless of the media type. */
   static String fingerprint(ContainerRequestContext request, byte[] body) {
     return digest(asked(request), body);
   }
 
-  /** Digest of method, path, query and body, and of what kind of body it is. */
+  /** Fingerprint of method, path, query and body, and of the media type. */
   static String fingerprint(ContainerRequestContext request, Body body) {
     return digest(asked(request) + reading(request), body.bytes());
   }
@@ -73,8 +73,8 @@ public final class IdempotencyKey {
   }
 
   /**
-   * The type of a body that is not JSON. Which of its names a path was called by is not in it: a
-   * client that moves to the other one is still answered the same.
+   * The media type of a body that is not JSON. The path is normalized first, so that a
+   * client that switches to the versioned path still gets the stored response.
    */
   private static String reading(ContainerRequestContext request) {
     MediaType type = request.getMediaType();

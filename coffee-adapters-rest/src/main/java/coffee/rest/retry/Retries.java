@@ -20,9 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Does the work of a request once, however often it is sent under the same {@code Idempotency-Key}.
- * The work, its answer and the key commit together. A refusal (4xx) is an answer too: the work is
- * undone and the refusal kept. Failures (5xx) are forgotten.
+ * Executes a request once, however often it is sent with the same {@code Idempotency-Key}.
+ * The write, its response and the key commit together. A refusal (4xx) is stored too: the write is
+ * rolled back and the refusal kept. Failures (5xx) are not stored.
  */
 public final class Retries {
 
@@ -36,7 +36,7 @@ public final class Retries {
   private final ObjectMapper json;
   private final Set<Named> underWay = ConcurrentHashMap.newKeySet();
 
-  /** Over a ledger; answers are kept as the mapper writes them. */
+  /** Serializes stored responses with the mapper. */
   public Retries(RetryLedger ledger, Transactions transactions, Clock clock, ObjectMapper json) {
     this.ledger = ledger;
     this.transactions = transactions;
@@ -45,10 +45,10 @@ public final class Retries {
   }
 
   /**
-   * The answer to a request: that of the work, or the one given before.
+   * The response to a request: a new one, or the stored one.
    *
-   * @param body what was sent: part of what the key stands for
-   * @param work what to do, through ports alone, so that it can be undone
+   * @param body the request body, part of the fingerprint
+   * @param work the write, which uses ports only, so that it can be rolled back
    */
   public Response once(
       Caller caller, ContainerRequestContext request, Body body, Supplier<Response> work) {
@@ -56,10 +56,10 @@ public final class Retries {
   }
 
   /**
-   * The answer to a request: that of the work, or the one given before.
+   * The response to a request: a new one, or the stored one.
    *
-   * @param body a digest of what was sent: the same whatever kind of body it is said to be
-   * @param work what to do, through ports alone, so that it can be undone
+   * @param body a digest of the request body: the same for every media type
+   * @param work the write, which uses ports only, so that it can be rolled back
    */
   public Response once(
       Caller caller, ContainerRequestContext request, byte[] body, Supplier<Response> work) {
@@ -95,7 +95,7 @@ public final class Retries {
     }
   }
 
-  /** One request with a key. */
+  /** A request with an idempotency key. */
   private final class Attempt {
     private final Caller caller;
     private final ContainerRequestContext request;
@@ -110,8 +110,8 @@ public final class Retries {
     }
 
     /**
-     * Tells who waits in vain for the first with this key from who waits for other writes. Of those
-     * on other instances, the ledger tells.
+     * Distinguishes a timeout for the same key from one for other writes. The store
+     * knows about requests on other instances.
      */
     Response amongOthers(Supplier<Response> answer) {
       Named name = new Named(caller.person(), key);
@@ -152,7 +152,7 @@ public final class Retries {
             Problem.of(
                 422,
                 "idempotency_key_reused",
-                "Something else was asked under this Idempotency-Key before."));
+                "This Idempotency-Key was used for a different request."));
       }
       return first.get();
     }
@@ -173,7 +173,7 @@ public final class Retries {
     }
   }
 
-  /** Undoes the transaction of work that was refused. */
+  /** Rolls back the transaction of a refused write. */
   private static final class Refused extends RuntimeException {
     private final transient Problem problem;
 

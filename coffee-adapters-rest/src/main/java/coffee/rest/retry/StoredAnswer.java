@@ -14,20 +14,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer as the ledger keeps it, laid out like HTTP: the status, header lines, an empty line,
+ * A stored response, formatted like HTTP: the status, header lines, an empty line,
  * the body.
  */
 final class StoredAnswer {
 
   private static final String END_OF_HEAD = "\n\n";
 
-  /** What of an answer is its own; everything else is made anew for each response. */
+  /** The headers that are stored; all others are created for each response. */
   private static final List<String> HEADERS =
       List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.LOCATION, HttpHeaders.ETAG);
 
   private StoredAnswer() {}
 
-  /** The bytes to keep. */
+  /** The bytes to store. */
   static byte[] write(Response answer, ObjectMapper json) throws JsonProcessingException {
     StringBuilder head = new StringBuilder().append(answer.getStatus());
     for (String name : HEADERS) {
@@ -39,7 +39,7 @@ final class StoredAnswer {
     return join(head.append(END_OF_HEAD), body(answer.getEntity(), json));
   }
 
-  /** The bytes to keep of a refusal. */
+  /** The bytes to store for a refusal. */
   static byte[] write(Problem problem, ContainerRequestContext request) {
     StringBuilder head =
         new StringBuilder()
@@ -53,7 +53,7 @@ final class StoredAnswer {
         head, ProblemJson.write(problem, Exchange.path(request), Exchange.requestId(request)));
   }
 
-  /** The answer that was kept. */
+  /** Parses a stored response. */
   static Response.ResponseBuilder read(byte[] kept) {
     String text = new String(kept, StandardCharsets.ISO_8859_1);
     int end = text.indexOf(END_OF_HEAD);

@@ -1,2 +1,2 @@
-/** {@code Idempotency-Key}: a write sent again is answered again and done once. */
+/** {@code Idempotency-Key}: a repeated write is executed once and answered again. */
 package coffee.rest.retry;

@@ -2,16 +2,16 @@ package coffee.rest.service;
 
 import java.util.Locale;
 
-/** Whether what the service stands on can be used. Asking is cheap, and never takes long. */
+/** The health of the service's dependencies. Checks are cheap and fast. */
 public interface Health {
 
-  /** How a part is. */
+  /** The status of a component. */
   enum State {
     OK,
-    /** It answers, but not as it should. */
+    /** It responds, but is degraded. */
     DEGRADED,
     DOWN,
-    /** There is none, and none is needed. */
+    /** It is not configured. */
     NOT_CONFIGURED;
 
     String word() {
@@ -19,12 +19,12 @@ public interface Health {
     }
   }
 
-  /** Whether the service is about to stop: it still serves, and wants no new clients. */
+  /** Whether the service is draining: it still serves, but should get no new requests. */
   boolean isDraining();
 
-  /** Without it, nothing can be served. */
+  /** A component that requests depend on. */
   State database();
 
-  /** Without it, everything can be served. */
+  /** A component that requests do not depend on. */
   State redis();
 }

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** {@code GET /health}: 200 when it can serve, 503 when not, or not for long. Open to everybody. */
+/** {@code GET /health}: 200 if ready, 503 if not ready or draining. Public. */
 @Path("/health")
 @Produces(MediaType.APPLICATION_JSON)
 public final class HealthResource {
@@ -23,9 +23,9 @@ public final class HealthResource {
   private final Health health;
 
   /**
-   * The health of this version.
+   * Creates the resource.
    *
-   * @param version of the service
+   * @param version version of the service
    */
   public HealthResource(String version, Health health) {
     this.version = version;

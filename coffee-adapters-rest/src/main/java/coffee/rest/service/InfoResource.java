@@ -28,21 +28,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** {@code GET /info}: what this instance accepts and recommends. Open to everybody. */
+/** {@code GET /info}: limits and recommendations of this instance. Public. */
 @Path("/info")
 @Produces(MediaType.APPLICATION_JSON)
 public final class InfoResource {
 
   private final Body body;
 
-  /** What entries have to keep to. */
+  /** The limits for entries. */
   public record Rules(IntakeRules intakes, ReadingRules readings) {}
 
   /**
-   * The limits and rules that are in force.
+   * Creates the resource.
    *
-   * @param version of the service
-   * @param limits of requests; empty if nothing is limited
+   * @param version version of the service
+   * @param limits rate limits; empty if nothing is limited
    */
   public InfoResource(String version, Rules rules, Bodies bodies, List<Limit> limits) {
     this.body =

@@ -9,9 +9,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
 /**
- * {@code GET /health/live}: 200 as long as the process answers requests, also while PostgreSQL is
- * away, which a restart would not mend, and while the service drains, which a restart would cut
- * short. Asks nobody. Open to everybody.
+ * {@code GET /health/live}: 200 while the process answers requests, even if PostgreSQL is
+ * unavailable, because a restart would not help, and while the service drains, because a restart
+ * would abort requests. Checks no dependency. Public.
  */
 @Path("/health/live")
 @Produces(MediaType.APPLICATION_JSON)
@@ -22,9 +22,9 @@ public final class LivenessResource {
   private final String version;
 
   /**
-   * The liveness of this version.
+   * Creates the resource.
    *
-   * @param version of the service
+   * @param version version of the service
    */
   public LivenessResource(String version) {
     this.version = version;

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** {@code GET /}: what this is, and where to go on. Open to everybody. */
+/** {@code GET /}: the name of the service, and links. Public. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class RootResource {
@@ -18,14 +18,14 @@ public final class RootResource {
   static final String NAME = "Coffee Tracker";
 
   private static final String DESCRIPTION =
-      "Logs coffees and heart rates, and tells what caffeine does to your heart rate.";
+      "Logs coffees and heart rates, and analyses how caffeine affects your heart rate.";
 
   private final String version;
 
   /**
-   * The entrance of this version.
+   * Creates the resource.
    *
-   * @param version of the service
+   * @param version version of the service
    */
   public RootResource(String version) {
     this.version = version;

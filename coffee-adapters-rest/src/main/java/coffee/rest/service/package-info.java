@@ -1,2 +1,2 @@
-/** What the service says of itself. */
+/** Information about the service: health, limits and links. */
 package coffee.rest.service;

@@ -14,7 +14,7 @@ class CaffeineTest {
 
   private final Client client = SERVICE.person();
 
-  /** METHOD golden G1: 100 mg at once, after 3 h 67.857 mg are left. */
+  /** METHOD golden G1: of 100 mg, 67.857 mg are left after 3 h. */
   @Test
   void tellsTheLevelAndWhereItGoes() {
     client.post("/v1/coffee", dose(100, "2026-03-01T09:00:00Z"));

@@ -9,29 +9,29 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What came back for a request, whatever client sent it.
+ * A response to a request, from any HTTP client.
  *
- * @param status the HTTP status
- * @param headers the headers; names in any case
- * @param body the decoded body, empty if there is none
+ * @param status HTTP status
+ * @param headers headers; names are case-insensitive
+ * @param body decoded body, empty if there is none
  */
 public record Answer(int status, Map<String, List<String>> headers, String body) {
 
-  /** Makes the names of headers the same in any case. */
+  /** Makes header names case-insensitive. */
   public Answer {
     Map<String, List<String>> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     anyCase.putAll(headers);
     headers = anyCase;
   }
 
-  /** The answer that a Jersey client got; its entity can still be read afterwards. */
+  /** The response of a Jersey client; its entity can still be read afterwards. */
   public static Answer of(Response response) {
     response.bufferEntity();
     String body = response.hasEntity() ? response.readEntity(String.class) : "";
     return new Answer(response.getStatus(), response.getStringHeaders(), body);
   }
 
-  /** The answer that the JDK's client got. */
+  /** The response of the JDK's HTTP client. */
   public static Answer of(HttpResponse<String> response) {
     return new Answer(response.statusCode(), response.headers().map(), response.body());
   }
@@ -41,7 +41,7 @@ public record Answer(int status, Map<String, List<String>> headers, String body)
     return headers.getOrDefault(name, List.of()).stream().findFirst();
   }
 
-  /** The media type without its parameters, in lower case; empty if there is none. */
+  /** The media type without parameters, in lower case; empty if there is none. */
   Optional<String> mediaType() {
     return header("Content-Type")
         .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));

@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 
-/** Holds bodies to the {@code content} that the document promises. */
+/** Validates bodies against the {@code content} of the API specification. */
 final class Bodies {
 
   private static final String JSON_TYPE = "application/json";
 
-  /** A value a line, of its own schema or like an item of the array that JSON has in its place. */
+  /** NDJSON: each line has its own schema, or that of an item of the JSON array. */
   private static final String LINES_TYPE = "application/x-ndjson";
 
   private static final JsonMapper JSON =
@@ -27,7 +27,7 @@ final class Bodies {
     this.schemas = schemas;
   }
 
-  /** What is not as promised; empty if everything is. */
+  /** The violations; empty if there are none. */
   List<String> violations(JsonNode content, Answer answer) {
     if (content.isEmpty()) {
       return answer.body().isEmpty() ? List.of() : List.of("there must be no body");

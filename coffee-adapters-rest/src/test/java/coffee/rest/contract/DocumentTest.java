@@ -14,7 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the document promises must hang together before anybody can keep it. */
+/** Checks the consistency of the API specification itself. */
 class DocumentTest {
 
   private static JsonNode document;
@@ -87,7 +87,7 @@ class DocumentTest {
     assertThat(names).hasSizeGreaterThan(30).doesNotContain("");
   }
 
-  /** Objects with properties that let others pass, or that may leave some of theirs out. */
+  /** Objects with additional or optional properties. */
   private static void collectOpen(JsonNode schema, List<String> open, Set<JsonNode> seen) {
     JsonNode target = resolve(schema);
     if (!seen.add(target) || isTheDocumentItself(target)) {

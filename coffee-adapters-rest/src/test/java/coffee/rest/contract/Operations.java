@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The operations of an OpenAPI document, by method and path. Immutable. */
+/** The operations of an OpenAPI document by method and path. Immutable. */
 final class Operations {
 
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
@@ -19,9 +19,9 @@ final class Operations {
   /**
    * One operation.
    *
-   * @param method in lower case
-   * @param template its path, with variables in braces
-   * @param node what the document says of it
+   * @param method method in lower case
+   * @param template path with variables in braces
+   * @param node its node in the document
    */
   private record Operation(String method, String template, JsonNode node) {
 
@@ -68,7 +68,7 @@ final class Operations {
     operations.sort(Comparator.comparingLong(Operation::variables)); // literal paths first
   }
 
-  /** Every operation as {@code GET /v1/coffee/{id}}. */
+  /** All operations as {@code GET /v1/coffee/{id}}. */
   Set<String> names() {
     Set<String> names = new TreeSet<>();
     for (Operation operation : operations) {
@@ -77,7 +77,7 @@ final class Operations {
     return names;
   }
 
-  /** The scope that each operation requires, where it requires one. */
+  /** The required scope of each operation that has one. */
   Map<String, String> scopes() {
     Map<String, String> scopes = new TreeMap<>();
     for (Operation operation : operations) {
@@ -90,10 +90,10 @@ final class Operations {
   }
 
   /**
-   * The operation that answers a request.
+   * Finds the operation of a request.
    *
-   * @param method in any case; HEAD counts as GET
-   * @param path a path or a template, with or without the version, a query or a trailing slash
+   * @param method any case; HEAD counts as GET
+   * @param path path or template, with or without version, query or trailing slash
    */
   Optional<JsonNode> find(String method, String path) {
     String verb = method.equalsIgnoreCase("HEAD") ? "get" : method.toLowerCase(Locale.ROOT);

@@ -14,10 +14,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Holds the resources of this module and the document to each other, both ways. */
+/** Checks that resources and API specification match, in both directions. */
 class PromisesTest {
 
-  /** Served by the application, of whose running parts they speak. */
+  /** Served by the application, because they need its components. */
   private static final Set<String> OF_THE_APPLICATION =
       Set.of("GET /", "GET /health", "GET /info", "GET /metrics");
 
@@ -35,7 +35,7 @@ class PromisesTest {
     assertThat(OF_THE_APPLICATION).containsAll(missing);
   }
 
-  /** Every resource that is compiled, so that none can be forgotten. */
+  /** All compiled resources, so that none is missed. */
   private static Set<String> routes()
       throws IOException, URISyntaxException, ClassNotFoundException {
     Path root =

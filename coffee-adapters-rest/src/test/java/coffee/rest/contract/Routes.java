@@ -10,22 +10,22 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.model.Resource;
 import org.glassfish.jersey.server.model.ResourceMethod;
 
-/** What Jersey serves, by the names that {@link WireContract#operations} uses. */
+/** The routes of Jersey, named as in {@link WireContract#operations}. */
 public final class Routes {
 
-  /** A variable with its pattern, which may itself hold braces. */
+  /** A path variable with its pattern, which may contain braces. */
   private static final Pattern VARIABLE =
       Pattern.compile("\\{\\s*(\\w+)\\s*:(?:[^{}]|\\{[^{}]*})*}");
 
   private Routes() {}
 
-  /** Every route of the resources of an application. */
+  /** All routes of an application. */
   public static Set<String> of(ResourceConfig application) {
     Stream<Class<?>> instances = application.getInstances().stream().map(Object::getClass);
     return of(Stream.concat(application.getClasses().stream(), instances).toList());
   }
 
-  /** Every route of those classes that are resources. */
+  /** All routes of the given classes that are resources. */
   public static Set<String> of(Collection<Class<?>> classes) {
     Set<String> routes = new TreeSet<>();
     for (Class<?> type : classes) {
@@ -46,7 +46,7 @@ public final class Routes {
     }
   }
 
-  /** Without doubled slashes, and without the patterns of variables. */
+  /** Without repeated slashes and patterns of variables. */
   private static String template(String path) {
     String bare = VARIABLE.matcher(path).replaceAll("{$1}").replaceAll("/+", "/");
     return bare.length() > 1 && bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;

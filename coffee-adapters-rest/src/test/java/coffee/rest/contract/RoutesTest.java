@@ -26,7 +26,7 @@ class RoutesTest {
     assertThat(Routes.of(application)).contains("GET /", "POST /v1/cups").hasSize(5);
   }
 
-  /** Paths as resources write them. */
+  /** Paths as declared by resources. */
   @Path("/v1/cups/")
   public static final class Cups {
 
@@ -47,7 +47,7 @@ class RoutesTest {
     public void remove() {}
   }
 
-  /** The path of the whole. */
+  /** The complete path. */
   @Path("/")
   public static final class Root {
 

@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The schemas of an OpenAPI 3.1 document, which are JSON Schema 2020-12; formats are enforced. Safe
- * for use by many threads.
+ * The schemas of an OpenAPI 3.1 document (JSON Schema 2020-12), with formats enforced.
+ * Thread-safe.
  */
 final class Schemas {
 
-  /** The dialect of OpenAPI 3.1 documents; the components are only there to be referred to. */
+  /** The dialect of OpenAPI 3.1 documents; the components are only targets of references. */
   private static final JsonMetaSchema DIALECT =
       JsonMetaSchema.builder(JsonMetaSchema.getV202012())
           .keyword(new NonValidationKeyword("components"))
@@ -35,12 +35,12 @@ final class Schemas {
   private final JsonNode components;
   private final Map<JsonNode, JsonSchema> compiled = new ConcurrentHashMap<>();
 
-  /** Schemas that may refer to {@code #/components}. */
+  /** Creates schemas that may refer to {@code #/components}. */
   Schemas(JsonNode document) {
     this.components = document.path("components");
   }
 
-  /** What is wrong with a value, one sentence for each error; empty if nothing is. */
+  /** The violations of a value, one sentence each; empty if there are none. */
   List<String> violations(JsonNode schema, JsonNode value) {
     return compiled.computeIfAbsent(schema, this::compile).validate(value).stream()
         .map(Object::toString)
@@ -48,7 +48,7 @@ final class Schemas {
         .toList();
   }
 
-  /** The schema becomes part of a document of its own in which its references lead somewhere. */
+  /** Embeds the schema in a document in which its references resolve. */
   private JsonSchema compile(JsonNode schema) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.set("components", components);

@@ -15,16 +15,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The promises of {@code docs/openapi.yaml}, to which tests hold what the service answers: the
- * status is one of those documented, the headers that the status requires are there, the media type
- * is one of those documented, and a JSON body satisfies its schema (JSON Schema 2020-12 with
- * formats). Safe for use by many threads.
+ * Checks responses of the service against {@code docs/openapi.yaml}: the
+ * status is documented, its required headers are present, the media type
+ * is documented, and a JSON body satisfies its schema (JSON Schema 2020-12 with
+ * formats). Thread-safe.
  */
 public final class WireContract {
 
   private static final String RESOURCE = "/coffee/rest/docs/openapi.yaml";
 
-  /** Of URIs and of headers. */
+  /** Formats of URIs and headers. */
   private static final Set<Integer> TOO_LONG = Set.of(414, 431);
 
   private final JsonNode document;
@@ -32,7 +32,7 @@ public final class WireContract {
   private final Schemas schemas;
   private final Bodies bodies;
 
-  /** The promises of an OpenAPI 3.1 document. */
+  /** Creates a checker for an OpenAPI 3.1 document. */
   WireContract(JsonNode document) {
     this.document = document;
     this.operations = new Operations(document);
@@ -40,7 +40,7 @@ public final class WireContract {
     this.bodies = new Bodies(schemas);
   }
 
-  /** The promises of the service. */
+  /** The checker for the API specification of the service. */
   public static WireContract load() {
     try (InputStream yaml = WireContract.class.getResourceAsStream(RESOURCE)) {
       if (yaml == null) {
@@ -52,46 +52,46 @@ public final class WireContract {
     }
   }
 
-  /** Every operation that is promised, as {@code GET /v1/coffee/{id}}. */
+  /** All specified operations, as {@code GET /v1/coffee/{id}}. */
   public Set<String> operations() {
     return operations.names();
   }
 
-  /** The scope that an operation requires, for each that requires one. */
+  /** The required scope of each operation that has one. */
   public Map<String, String> scopes() {
     return operations.scopes();
   }
 
   /**
-   * Whether a request reaches one of the operations.
+   * Whether a request matches an operation.
    *
-   * @param path of the request, or its template
+   * @param path path of the request, or its template
    */
   public boolean promises(String method, String path) {
     return operations.find(method, path).isPresent();
   }
 
   /**
-   * Fails unless an answer is as promised.
+   * Fails if a response violates the specification.
    *
-   * @param method of the request; HEAD counts as GET without a body
-   * @param path of the request, or its template
-   * @throws AssertionError naming everything that is wrong
+   * @param method method of the request; HEAD counts as GET without a body
+   * @param path path of the request, or its template
+   * @throws AssertionError with all violations
    */
   public void verify(String method, String path, Answer answer) {
     fail(method + " " + path, answer, violations(method, path, answer));
   }
 
   /**
-   * Fails unless a refusal of a request that is none of the operations is as promised.
+   * Fails if the refusal of an unknown operation violates the specification.
    *
-   * @throws AssertionError naming everything that is wrong
+   * @throws AssertionError with all violations
    */
   public void verifyRefusal(Answer answer) {
     fail("a request for nothing", answer, violationsOfRefusal(answer));
   }
 
-  /** What is not as promised; empty if everything is. */
+  /** The violations; empty if there are none. */
   public List<String> violations(String method, String path, Answer answer) {
     return operations
         .find(method, path)
@@ -100,19 +100,19 @@ public final class WireContract {
         .orElseGet(() -> List.of("there is no operation " + method + " " + path));
   }
 
-  /** What an operation promises; what is too long for the server is so wherever it was going. */
+  /** The specification of an operation; an oversized request may be refused on any path. */
   private JsonNode responses(JsonNode operation, Answer answer) {
     return TOO_LONG.contains(answer.status())
         ? document.path("x-server-refusals")
         : operation.path("responses");
   }
 
-  /** What is not as promised; empty if everything is. */
+  /** The violations; empty if there are none. */
   public List<String> violationsOfRefusal(Answer answer) {
     return violationsOfRefusal("GET", answer);
   }
 
-  /** What is not as promised; empty if everything is. */
+  /** The violations; empty if there are none. */
   public List<String> violationsOfRefusal(String method, Answer answer) {
     return violations(document.path("x-server-refusals"), answer, !method.equalsIgnoreCase("HEAD"));
   }

@@ -25,7 +25,7 @@ class WireContractTest {
   private static final String PROBLEM =
       """
       {"type": "/problems/not_found", "title": "Not Found", "status": 404,
-       "detail": "There is nothing here.", "instance": "/v1/coffee/17", "code": "not_found",
+       "detail": "No such resource.", "instance": "/v1/coffee/17", "code": "not_found",
        "request_id": "r-1", "errors": []}""";
 
   private static final String STATISTICS =

@@ -1,2 +1,2 @@
-/** Holds what the service answers to what {@code docs/openapi.yaml} promises. */
+/** Checks responses against {@code docs/openapi.yaml}. */
 package coffee.rest.contract;

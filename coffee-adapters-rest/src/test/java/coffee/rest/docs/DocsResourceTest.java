@@ -171,7 +171,7 @@ class DocsResourceTest {
         .isEqualTo(new YAMLMapper().readTree(Path.of("..", "docs", "openapi.yaml").toFile()));
   }
 
-  /** Everybody may read this: no key is sent. */
+  /** Public: no key is sent. */
   private static Response get(String path) {
     Response response = RESOURCES.target(path).request().header("Host", "localhost").get();
     CONTRACT.verify("GET", path, Answer.of(response));

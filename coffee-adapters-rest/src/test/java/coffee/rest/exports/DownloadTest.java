@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 @ExtendWith(DropwizardExtensionsSupport.class)
 class DownloadTest {
 
-  /** Writes bytes, and then what is no JSON. */
+  /** Writes some bytes, then fails to write JSON. */
   @Path("/after/{bytes}")
   public static final class Broken {
 

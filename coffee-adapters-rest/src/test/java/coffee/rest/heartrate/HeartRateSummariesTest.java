@@ -283,7 +283,7 @@ class HeartRateSummariesTest {
             .formatted(bpm, timestamp, context));
   }
 
-  /** Of readings, or of stretches that hold one reading each. */
+  /** Readings, or intervals that contain one reading each. */
   private static List<String> bpm(Answer page) {
     JsonNode readings = page.json().path("readings");
     List<String> bpm = new ArrayList<>();

@@ -112,7 +112,7 @@ class LogReadingTest {
             Answer.json(
                 """
                 {"type": "/problems/reading_exists", "title": "Conflict", "status": 409,
-                 "detail": "62 bpm is stored for this moment and source.",
+                 "detail": "62 bpm is already logged for this time and source.",
                  "instance": "/v1/heartrate", "code": "reading_exists", "errors": []}"""));
     assertThat(client.get("/v1/heartrate").json().get(0)).isEqualTo(first.json());
   }

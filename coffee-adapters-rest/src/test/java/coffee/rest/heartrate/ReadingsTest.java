@@ -123,7 +123,7 @@ class ReadingsTest {
                 """
                 {"index": 1, "status": "conflict", "id": %s, "problem": {
                   "type": "/problems/reading_exists", "title": "Conflict", "status": 409,
-                  "detail": "60 bpm is stored for this moment and source.",
+                  "detail": "60 bpm is already logged for this time and source.",
                   "code": "reading_exists", "errors": []}}"""
                     .formatted(stored)));
     assertThat(answer.json().path("results").path(3).path("status").asText()).isEqualTo("refused");
@@ -146,7 +146,7 @@ class ReadingsTest {
             Answer.json(
                 """
                 [{"pointer": "/1", "code": "reading_exists",
-                  "detail": "60 bpm is stored for this moment and source."}]"""));
+                  "detail": "60 bpm is already logged for this time and source."}]"""));
     assertThat(client.get("/v1/heartrate").json()).hasSize(4);
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of a connection whose request was answered before its body was read. */
+/** The state of a connection whose request was answered before its body was read. */
 class UnreadBodiesTest {
 
   @RegisterExtension static final Service SERVICE = new Service();
@@ -55,7 +55,7 @@ class UnreadBodiesTest {
     socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  /** The head of the next answer; its body is passed over. */
+  /** The head of the next response; its body is skipped. */
   private static String head(Socket socket) throws IOException {
     InputStream in = socket.getInputStream();
     StringBuilder head = new StringBuilder();

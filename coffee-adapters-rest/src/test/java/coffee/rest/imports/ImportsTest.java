@@ -50,7 +50,7 @@ class ImportsTest {
     return client.send("POST", "/v1/imports" + query, BodyPublishers.ofString(file), headers);
   }
 
-  /** The import that a request has started, when it is over. */
+  /** The finished import that a request has started. */
   private JsonNode run(String query, String file) {
     Answer started = start(query, file);
     assertThat(started.status()).isEqualTo(202);
@@ -120,7 +120,7 @@ class ImportsTest {
                    {"file": null, "unit": "line", "position": 5, "code": "out_of_range",
                     "detail": "This is bad.", "original": "bad \\"one\\""},
                    {"file": null, "unit": "line", "position": 3, "code": "conflict",
-                    "detail": "this moment and source already have 60 bpm",
+                    "detail": "60 bpm is already stored for this time and source",
                     "original": "2026-02-28T08:00:00Z 61 bpm watch"}],
                  "problems_not_kept": 0, "failure": null, "removed": null}"""
                     .formatted(id, FILE.length(), FILE.length())));
@@ -423,7 +423,7 @@ class ImportsTest {
                    {"file": null, "unit": "line", "position": 5, "code": "out_of_range",
                     "detail": "This is bad.", "original": "bad \\"one\\""},
                    {"file": null, "unit": "line", "position": 3, "code": "conflict",
-                    "detail": "this moment and source already have 60 bpm",
+                    "detail": "60 bpm is already stored for this time and source",
                     "original": "2026-02-28T09:00:00Z 61 bpm watch"}]}"""));
     assertThat(again.status()).isEqualTo(200);
     assertThat(again.json().path("stored").asInt()).isZero();

@@ -132,8 +132,8 @@ class ChangeCoffeeTest {
         .isEqualTo(
             Answer.json(
                 """
-                [{"pointer": "/timestamp", "code": "required", "detail": "must be given"},
-                 {"pointer": "/caffeine_mg", "code": "required", "detail": "must be given"}]"""));
+                [{"pointer": "/timestamp", "code": "required", "detail": "is required"},
+                 {"pointer": "/caffeine_mg", "code": "required", "detail": "is required"}]"""));
   }
 
   @Test

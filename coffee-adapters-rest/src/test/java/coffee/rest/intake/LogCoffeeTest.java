@@ -56,14 +56,14 @@ class LogCoffeeTest {
             Answer.json(
                 """
                 {"type": "/problems/validation_failed", "title": "Unprocessable Content",
-                 "status": 422, "detail": "3 things are wrong with what was sent",
+                 "status": 422, "detail": "The request has 3 errors",
                  "instance": "/v1/coffee", "code": "validation_failed",
                  "errors": [
                    {"pointer": "/timestamp", "code": "timestamp_in_future",
                     "detail": "must not be more than 5 minutes ahead of the server's clock"},
                    {"pointer": "/caffeine_mg", "code": "out_of_range",
                     "detail": "must be 0 to 1000 mg, was -1.0"},
-                   {"pointer": "/colour", "code": "unknown_field", "detail": "is not known here"}]}"""));
+                   {"pointer": "/colour", "code": "unknown_field", "detail": "is unknown"}]}"""));
   }
 
   @Test

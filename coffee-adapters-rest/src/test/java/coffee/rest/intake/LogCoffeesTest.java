@@ -38,12 +38,12 @@ class LogCoffeesTest {
                   {"index": 0, "status": "stored", "id": %1$s, "problem": null},
                   {"index": 1, "status": "refused", "id": null, "problem": {
                     "type": "/problems/validation_failed", "title": "Unprocessable Content",
-                    "status": 422, "detail": "2 things are wrong with what was sent",
+                    "status": 422, "detail": "The request has 2 errors",
                     "code": "validation_failed", "errors": [
                       {"pointer": "/1/caffeine_mg", "code": "out_of_range",
                        "detail": "must be 0 to 1000 mg, was 4000.0"},
                       {"pointer": "/1/colour", "code": "unknown_field",
-                       "detail": "is not known here"}]}},
+                       "detail": "is unknown"}]}},
                   {"index": 2, "status": "existing", "id": %1$s, "problem": null},
                   {"index": 3, "status": "refused", "id": null, "problem": {
                     "type": "/problems/validation_failed", "title": "Unprocessable Content",
@@ -103,7 +103,7 @@ class LogCoffeesTest {
             Answer.json(
                 """
                 [{"pointer": "/1", "code": "malformed_json",
-                  "detail": "Not JSON at line 1, column 19."}]"""));
+                  "detail": "Invalid JSON at line 1, column 19."}]"""));
     assertThat(
             answer
                 .json()

@@ -121,7 +121,7 @@ class KeysTest {
                  {"pointer": "/scopes", "code": "unknown_scope",
                   "detail": "must be read, write or admin"},
                  {"pointer": "/expires_at", "code": "expired", "detail": "must be in the future"},
-                 {"pointer": "/secret", "code": "unknown_field", "detail": "is not known here"}]"""));
+                 {"pointer": "/secret", "code": "unknown_field", "detail": "is unknown"}]"""));
     assertThat(client.get("/v1/keys").json()).isEmpty();
   }
 
@@ -163,7 +163,7 @@ class KeysTest {
             Answer.json(
                 """
                 {"type": "/problems/idempotency_key_refused", "title": "Bad Request", "status": 400,
-                 "detail": "Secrets are not kept, so this answer cannot be repeated: leave Idempotency-Key out.",
+                 "detail": "Responses with secrets are not stored: omit Idempotency-Key.",
                  "instance": "%s", "code": "idempotency_key_refused", "errors": []}"""
                     .formatted(path)));
     assertThat(client.get("/v1/keys").json()).hasSize(1);

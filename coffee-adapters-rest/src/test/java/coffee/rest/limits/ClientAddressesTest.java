@@ -57,7 +57,7 @@ class ClientAddressesTest {
         .isEqualTo(InetAddress.getByName(client));
   }
 
-  /** As much as a request may have of headers. */
+  /** The maximum size of headers. */
   @ParameterizedTest
   @ValueSource(strings = {",", "\"", ",\"\"", "for=\"\",", ";"})
   void nothingThatIsRepeatedCostsMoreThanReadingIt(String part) throws Exception {

@@ -23,7 +23,7 @@ class FailedAttemptsTest {
   private static final int LIMIT = 3;
   private static final int AT_ONCE = 40;
 
-  /** So long that no busy machine makes a key lose it that waits for others. */
+  /** Long enough for busy machines. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T12:00:00Z"));

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** A backup that was found to be whole, to the bit. */
+/** A verified backup archive. */
 public final class Archive implements Closeable {
 
   private final ZipFile zip;
@@ -26,14 +26,14 @@ public final class Archive implements Closeable {
   }
 
   /**
-   * Opens a backup, after all of it was read and held to its manifest.
+   * Opens a backup after reading it completely and checking it against its manifest.
    *
-   * @throws DamagedBackupException with everything that is wrong with it
+   * @throws DamagedBackupException with all problems found
    */
   public static Archive open(Path file, Progress progress) throws IOException {
     List<String> problems = new ArrayList<>();
     if (!Seal.isWhole(file)) {
-      problems.add("the file is not what was written: its SHA-256 differs, or its end is missing");
+      problems.add("the file is corrupt: its SHA-256 differs, or it is truncated");
     }
     ZipFile zip = unpacked(file, problems);
     try {
@@ -53,7 +53,7 @@ public final class Archive implements Closeable {
     try {
       return new ZipFile(file.toFile());
     } catch (IOException | IllegalArgumentException damaged) {
-      problems.add("it is no archive that can be opened: " + damaged.getMessage());
+      problems.add("it is not a readable archive: " + damaged.getMessage());
       throw new DamagedBackupException(file, problems);
     }
   }
@@ -69,7 +69,7 @@ public final class Archive implements Closeable {
       Manifest manifest = Manifest.read(json.readAllBytes());
       if (manifest.format() != Manifest.FORMAT) {
         problems.add(
-            "its format is %d, and this version reads %d: restore it with version %s"
+            "its format is %d, but this version supports %d: restore it with version %s"
                 .formatted(manifest.format(), Manifest.FORMAT, manifest.version()));
       }
       return manifest;
@@ -119,12 +119,12 @@ public final class Archive implements Closeable {
                     table.sha256()));
   }
 
-  /** What it says of itself. */
+  /** The manifest of the archive. */
   public Manifest manifest() {
     return manifest;
   }
 
-  /** The rows of a table that the manifest names. */
+  /** The rows of a table in the manifest. */
   InputStream rows(Manifest.Table table) throws IOException {
     return zip.getInputStream(zip.getEntry(ArchiveWriter.entry(table.name())));
   }

@@ -19,8 +19,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes a backup under another name, and gives it its own when it is whole and on the disk. Closed
- * before that, it leaves nothing behind.
+ * Writes a backup to a temporary file, and renames it once it is complete and flushed to disk. If
+ * it is closed before that, the file is deleted.
  */
 final class ArchiveWriter implements Closeable {
 
@@ -34,7 +34,7 @@ final class ArchiveWriter implements Closeable {
   private final ZipOutputStream zip;
   private boolean isFinished;
 
-  /** A file that does not exist yet, which only its owner can read. */
+  /** Creates a new file, readable by its owner only. */
   ArchiveWriter(Path file) throws IOException {
     this.file = file;
     this.part = file.resolveSibling(file.getFileName() + UNFINISHED);
@@ -55,12 +55,12 @@ final class ArchiveWriter implements Closeable {
         : new FileAttribute<?>[0];
   }
 
-  /** Where the rows of a table are in the archive. */
+  /** The archive entry of a table. */
   static String entry(String table) {
     return "tables/" + table + ".tsv";
   }
 
-  /** What a file that is not finished will be; nothing if it is no such file. */
+  /** The final name of an unfinished file; empty if it is not one. */
   static Optional<Path> finished(Path part) {
     String name = part.getFileName().toString();
     return name.endsWith(UNFINISHED)
@@ -82,7 +82,7 @@ final class ArchiveWriter implements Closeable {
     return result;
   }
 
-  /** Ends the file, which from now on is there. */
+  /** Finishes the file and gives it its final name. */
   void finish(Manifest manifest) throws IOException {
     zip.putNextEntry(new ZipEntry(MANIFEST));
     zip.write(manifest.json());

@@ -14,26 +14,26 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A folder with backups, each named by the moment whose data it holds. Safe for use by many
- * threads; nothing is remembered.
+ * A directory of backups, named by the time of their data. Stateless and
+ * thread-safe.
  */
 public record Backups(Path folder) {
 
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("'coffee-'uuuuMMdd'T'HHmmssSSS'Z.zip'").withZone(ZoneOffset.UTC);
 
-  /** What is older than this and not finished never will be. */
+  /** Unfinished files older than this are abandoned. */
   private static final Duration ABANDONED = Duration.ofDays(1);
 
-  /** A backup by its name. */
+  /** A backup file. */
   private record Named(Path file, Instant moment) {}
 
-  /** Where the backup of a moment belongs. */
+  /** The file for a backup of a given time. */
   public Path of(Instant moment) {
     return folder.resolve(NAME.format(moment));
   }
 
-  /** The moment of the newest backup; empty if there is none, or no folder that can be read. */
+  /** The time of the newest backup; empty if there is none or the directory is not readable. */
   public Optional<Instant> newest() {
     try {
       return newestFirst().stream().map(Named::moment).findFirst();
@@ -43,10 +43,10 @@ public record Backups(Path folder) {
   }
 
   /**
-   * Removes all but the newest backups, and what was left of those that were never finished.
+   * Deletes all but the newest backups, and abandoned unfinished files.
    *
-   * @param kept how many stay, 1 or more
-   * @return what was removed
+   * @param kept number of backups to keep, 1 or more
+   * @return the deleted files
    */
   public List<Path> prune(int kept, Instant now) throws IOException {
     List<Path> old =
@@ -75,7 +75,7 @@ public record Backups(Path folder) {
     }
   }
 
-  /** Of ours alone: whatever else is in the folder is not ours to remove. */
+  /** Only files with our names: the directory may contain others. */
   private List<Path> abandoned(Instant now) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
-/** Compares what a backup holds with what is stored now. */
+/** Compares a backup with the current database. */
 public record Comparison(Jdbi jdbi, Progress progress) {
 
-  /** Every table that differs, a sentence each. */
+  /** The differences, one sentence per table. */
   public List<String> differences(Manifest manifest) throws IOException {
     return Snapshot.of(jdbi, snapshot -> differences(snapshot, manifest, progress));
   }
 
-  /** The same, of a moment that is at hand. */
+  /** The same for a snapshot that is already open. */
   static List<String> differences(Snapshot snapshot, Manifest manifest, Progress progress)
       throws IOException {
     Map<String, Manifest.Table> told = new HashMap<>();

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A backup that is not as it was written. The message names everything that is wrong. */
+/** A damaged backup. The message lists all problems found. */
 public final class DamagedBackupException extends IOException {
 
   private final List<String> problems;
@@ -14,7 +14,7 @@ public final class DamagedBackupException extends IOException {
     this.problems = List.copyOf(problems);
   }
 
-  /** A sentence each. */
+  /** One sentence per problem. */
   public List<String> problems() {
     return problems;
   }

@@ -10,14 +10,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a backup says of itself.
+ * The manifest of a backup.
  *
- * @param format how it is laid out; this is {@value #FORMAT}
- * @param createdAt the moment whose data it holds
- * @param version of the service that made it
- * @param schema the steps of the changelog that its tables had, in their order
- * @param tables each after those that it refers to
- * @param sequences how far they had counted
+ * @param format format version; currently {@value #FORMAT}
+ * @param createdAt time of the data
+ * @param version version of the service that wrote it
+ * @param schema applied changelog steps, in order
+ * @param tables tables, each after those that it references
+ * @param sequences states of the sequences
  */
 public record Manifest(
     int format,
@@ -27,32 +27,32 @@ public record Manifest(
     List<Table> tables,
     List<SequenceState> sequences) {
 
-  /** The layout of now: a ZIP with this manifest and an entry of rows for each table. */
+  /** The current format: a ZIP with this manifest and one entry per table. */
   public static final int FORMAT = 1;
 
   /**
    * A table in a backup.
    *
-   * @param columns in the order of the fields of a row
-   * @param bytes of its rows, before they are compressed
-   * @param sha256 of the same bytes, in hex
+   * @param columns columns in field order
+   * @param bytes uncompressed size of the rows
+   * @param sha256 SHA-256 of the rows, in hex
    */
   public record Table(String name, List<String> columns, long rows, long bytes, String sha256) {
 
-    /** Takes a copy. */
+    /** Copies the list. */
     public Table {
       columns = List.copyOf(columns);
     }
   }
 
-  /** Takes copies. */
+  /** Copies the lists. */
   public Manifest {
     schema = List.copyOf(schema);
     tables = List.copyOf(tables);
     sequences = List.copyOf(sequences);
   }
 
-  /** Of all tables. */
+  /** The total of all tables. */
   public long rows() {
     return tables.stream().mapToLong(Table::rows).sum();
   }

@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Counts and digests the rows that pass through to another stream, which stays open. */
+/** Counts and hashes the rows that are written through to another stream, which is not closed. */
 final class Measure extends FilterOutputStream {
 
   private final String table;
@@ -27,7 +27,7 @@ final class Measure extends FilterOutputStream {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+      throw new IllegalStateException("SHA-256 is not available", e);
     }
   }
 
@@ -54,7 +54,7 @@ final class Measure extends FilterOutputStream {
     flush();
   }
 
-  /** What has passed; asked for once, at the end. */
+  /** The result; called once, at the end. */
   Manifest.Table result(List<String> columns) {
     return new Manifest.Table(
         table, columns, rows, bytes, HexFormat.of().formatHex(digest.digest()));

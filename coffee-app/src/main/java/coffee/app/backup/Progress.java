@@ -1,12 +1,12 @@
 package coffee.app.backup;
 
-/** Hears how far rows have come. */
+/** Receives progress updates in rows. */
 @FunctionalInterface
 public interface Progress {
 
-  /** For nobody. */
+  /** Ignores all updates. */
   Progress UNWATCHED = (table, rows, bytes) -> {};
 
-  /** So much of a table is done; called often. */
+  /** Called often while a table is processed. */
   void at(String table, long rows, long bytes);
 }

@@ -18,39 +18,39 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Puts everything that a backup holds into a database, in one transaction: all of it, to the byte,
- * or the database stays as it is. What was taken away in a database that gives way stays taken
- * away: that follows when everything was compared with the backup, in the same transaction.
+ * Restores a backup into a database in one transaction: completely, or
+ * not at all. Revocations and erasures made in a replaced database are
+ * repeated after the restored data has been compared with the backup, in the same transaction.
  *
- * @param replaces whether what is stored there gives way
+ * @param replaces whether existing data is replaced
  */
 public record Restore(Jdbi jdbi, boolean replaces, Progress progress) {
 
   /**
-   * What a restore came to.
+   * The result of a restore.
    *
-   * @param replaced whether another state of the service gave way
-   * @param repeated what was taken away in that one, and is again
-   * @param revoked how many keys of the backup were revoked because all were to be
+   * @param replaced whether existing data was replaced
+   * @param repeated revocations and erasures repeated from the replaced data
+   * @param revoked number of keys revoked on request
    */
   public record Outcome(boolean replaced, RepeatedWithdrawals repeated, int revoked) {}
 
-  /** Whether nothing would be lost if every table was dropped. */
+  /** Whether the database contains no data. */
   public boolean isWithoutData() throws IOException {
     return Filling.of(jdbi, filling -> filling.tables().stream().noneMatch(filling::isFilled));
   }
 
-  /** The steps of the changelog that the database has, in their order. */
+  /** The applied changelog steps of the database, in order. */
   public List<String> appliedSteps() {
     return jdbi.withHandle(handle -> List.copyOf(AppliedSteps.of(handle).keySet()));
   }
 
   /**
-   * Restores.
+   * Restores the backup.
    *
-   * @param revokesKeys whether persons' keys open nothing any more
-   * @throws StartupRefusal if somebody uses the database, if it is not empty and nothing was said
-   *     of replacing, or if its schema is not that of the backup
+   * @param revokesKeys whether to revoke all keys of persons
+   * @throws StartupRefusal if the database is in use, if it has data that must not be replaced,
+   *     or if its schema differs from that of the backup
    */
   public Outcome from(Archive backup, boolean revokesKeys, Instant now) throws IOException {
     return Filling.of(
@@ -64,7 +64,7 @@ public record Restore(Jdbi jdbi, boolean replaces, Progress progress) {
         });
   }
 
-  /** Fills the tables, and tells of what was there before, if there was anything. */
+  /** Fills the tables, and captures revocations and erasures of the replaced data. */
   private Optional<Withdrawals> fill(Filling filling, Archive backup) throws IOException {
     Manifest manifest = backup.manifest();
     requireUnused(filling.handle());
@@ -84,11 +84,11 @@ public record Restore(Jdbi jdbi, boolean replaces, Progress progress) {
   private static void requireSame(List<String> differences) {
     if (!differences.isEmpty()) {
       throw new IllegalStateException(
-          "what was restored differs from the backup: " + String.join("; ", differences));
+          "the restored data differs from the backup: " + String.join("; ", differences));
     }
   }
 
-  /** A service that goes on would answer by what it remembers. */
+  /** A running service would answer from its caches. */
   private static void requireUnused(Handle handle) {
     String sql =
         """
@@ -99,7 +99,7 @@ public record Restore(Jdbi jdbi, boolean replaces, Progress progress) {
         handle.createQuery(sql).bind("service", DatabaseSettings.SERVICE).mapTo(Long.class).one();
     if (connections > 0) {
       throw new StartupRefusal(
-          "the service uses the database, over %d connection(s): stop it first"
+          "the service is connected to the database (%d connections): stop it first"
               .formatted(connections));
     }
   }
@@ -108,9 +108,9 @@ public record Restore(Jdbi jdbi, boolean replaces, Progress progress) {
     List<String> applied = List.copyOf(AppliedSteps.of(handle).keySet());
     if (!applied.equals(manifest.schema())) {
       throw new StartupRefusal(
-          "the database's schema (%s) is not that of the backup (%s): restore into an empty database"
+          "the database schema (%s) differs from the backup's (%s): restore into an empty database"
                   .formatted(last(applied), last(manifest.schema()))
-              + " (CREATE DATABASE), which is brought to the right schema by itself");
+              + " (CREATE DATABASE), which is migrated automatically");
     }
   }
 
@@ -124,7 +124,7 @@ public record Restore(Jdbi jdbi, boolean replaces, Progress progress) {
         manifest.tables().stream().map(it -> it.name() + it.columns()).sorted().toList();
     if (!here.equals(there)) {
       throw new StartupRefusal(
-          "the tables are not those of the backup: %s here, %s there".formatted(here, there));
+          "the tables differ from the backup: %s here, %s there".formatted(here, there));
     }
   }
 
@@ -135,9 +135,9 @@ public record Restore(Jdbi jdbi, boolean replaces, Progress progress) {
     }
     if (!replaces) {
       throw new StartupRefusal(
-          "the database is not empty (%s): restore into another one, or say --replace to give up"
+          "the database is not empty (%s): use an empty one, or --replace to delete"
                   .formatted(String.join(", ", filled))
-              + " what is there");
+              + " its data");
     }
     Withdrawals before = Withdrawals.in(new Database(jdbi));
     filling.clear(tables);

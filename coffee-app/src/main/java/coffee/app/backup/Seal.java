@@ -11,21 +11,21 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /**
- * The last 64 bytes of a backup: the SHA-256 of all bytes before them, in hex. To ZIP tools they
- * are the comment of the archive.
+ * The last 64 bytes of a backup: the SHA-256 of all preceding bytes, in hex. ZIP tools
+ * see them as the archive comment.
  */
 final class Seal {
 
   static final int LENGTH = 64;
 
-  /** What stands there until the file is whole. */
+  /** The placeholder until the file is complete. */
   static final String OPEN = "0".repeat(LENGTH);
 
   private static final int BUFFER = 1 << 16;
 
   private Seal() {}
 
-  /** Seals a file that ends with {@link #OPEN}, and waits until all of it is on the disk. */
+  /** Writes the checksum into a file that ends with {@link #OPEN}, and flushes it to disk. */
   static void put(Path file) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
@@ -38,7 +38,7 @@ final class Seal {
     }
   }
 
-  /** Whether a file is, to the bit, what was sealed. */
+  /** Whether the content of a file matches its checksum. */
   static boolean isWhole(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       if (channel.size() < LENGTH) {
@@ -47,13 +47,13 @@ final class Seal {
       ByteBuffer seal = ByteBuffer.allocate(LENGTH);
       String actual = digest(channel);
       while (seal.hasRemaining() && channel.read(seal) >= 0) {
-        // until it is full
+        // until the buffer is full
       }
       return actual.equals(new String(seal.array(), US_ASCII));
     }
   }
 
-  /** Leaves the channel before the seal. */
+  /** Leaves the channel positioned at the checksum. */
   private static String digest(FileChannel channel) throws IOException {
     MessageDigest digest = Measure.sha256();
     ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
@@ -63,7 +63,7 @@ final class Seal {
       buffer.clear().limit((int) Math.min(BUFFER, left));
       int read = channel.read(buffer);
       if (read < 0) {
-        throw new IOException("the file became shorter while it was read");
+        throw new IOException("the file was truncated while it was read");
       }
       left -= read;
       digest.update(buffer.flip());

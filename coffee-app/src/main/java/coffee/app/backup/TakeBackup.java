@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
-/** Writes everything that is stored at one moment into a file. Others go on writing meanwhile. */
+/** Writes a consistent backup of all data to a file, without blocking writers. */
 public record TakeBackup(Jdbi jdbi, Progress progress) {
 
   /**
-   * Writes a backup, of which there is nothing until there is all.
+   * Writes a backup file; it appears only when it is complete.
    *
-   * @param file does not exist, in a folder that does
+   * @param file new file in an existing directory
    */
   public Manifest to(Path file, Instant now) throws IOException {
     return Snapshot.of(jdbi, snapshot -> write(snapshot, file, now));

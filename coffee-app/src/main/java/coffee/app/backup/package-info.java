@@ -1,2 +1,2 @@
-/** Everything that is stored in one file, and back. */
+/** Backup and restore of all data. */
 package coffee.app.backup;

@@ -5,7 +5,7 @@ import coffee.domain.correlation.AnswerCache;
 import coffee.domain.person.PersonId;
 import java.util.Optional;
 
-/** The answers that running services remember by themselves, out of the reach of a command. */
+/** The local answer caches of running services, which a command cannot reach. */
 final class AnswersElsewhere implements AnswerCache {
 
   @Override
@@ -15,19 +15,19 @@ final class AnswersElsewhere implements AnswerCache {
 
   @Override
   public void remember(PersonId person, String key, byte[] answer) {
-    // whoever asks for it is not here
+    // not reachable from a command
   }
 
   @Override
   public void forget(PersonId person) {
-    // nobody can ask for them, and they are pushed out by others or gone with the process
+    // not reachable from a command; entries are evicted or end with the process
   }
 
   @Override
   public void clear() {
     throw DomainException.conflict(
         "no_shared_cache",
-        "without Redis each service remembers by itself: POST /tasks/cache-clear to the admin port"
+        "without Redis each service has its own cache: POST /tasks/cache-clear to the admin port"
             + " of each");
   }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
-/** A command that is given a backup: {@code COMMAND [config.yml] BACKUP}. */
+/** A command on a backup: {@code COMMAND [config.yml] BACKUP}. */
 abstract class ArchiveCommand extends CoffeeCommand {
 
   private static final String WORDS = "words";
@@ -28,17 +28,17 @@ abstract class ArchiveCommand extends CoffeeCommand {
         .addArgument(WORDS)
         .nargs("+")
         .metavar("BACKUP")
-        .help("config.yml, if there is one, and the backup");
+        .help("config.yml (optional) and the backup file");
   }
 
   @Override
   final void check(Namespace typed) {
     if (typed.getList(WORDS).size() > 2) {
-      throw new StartupRefusal("one backup at a time");
+      throw new StartupRefusal("only one backup can be given");
     }
     Path file = file(typed);
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      throw new StartupRefusal("%s is not there, or not readable".formatted(file));
+      throw new StartupRefusal("%s does not exist or is not readable".formatted(file));
     }
   }
 
@@ -58,7 +58,7 @@ abstract class ArchiveCommand extends CoffeeCommand {
     super.run(bootstrap, new Namespace(completed));
   }
 
-  /** Reads all of the backup. */
+  /** Opens and verifies the backup. */
   final Archive open(Namespace typed, RowProgress progress) throws IOException {
     Path file = file(typed);
     try {
@@ -67,7 +67,7 @@ abstract class ArchiveCommand extends CoffeeCommand {
       progress.end();
       damage.problems().forEach(out()::println);
       throw new StartupRefusal(
-          "%s is damaged (%d found): use another one".formatted(file, damage.problems().size()),
+          "%s is damaged (%d problems): use another".formatted(file, damage.problems().size()),
           damage);
     }
   }

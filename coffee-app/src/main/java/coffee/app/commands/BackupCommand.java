@@ -18,7 +18,7 @@ import java.util.Optional;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
-/** {@code backup}: writes everything that is stored into one file. */
+/** {@code backup}: writes a backup of all data to a file. */
 public final class BackupCommand extends CoffeeCommand {
 
   private static final String TO = "to";
@@ -26,9 +26,9 @@ public final class BackupCommand extends CoffeeCommand {
 
   private final Clock clock = Clock.systemUTC();
 
-  /** A command that tells what it does on these streams. */
+  /** Creates the command with output streams. */
   public BackupCommand(StandardStreams streams) {
-    super("backup", "Writes everything that is stored into one file", streams);
+    super("backup", "Writes a backup of all data to a file", streams);
   }
 
   @Override
@@ -37,12 +37,12 @@ public final class BackupCommand extends CoffeeCommand {
     parser
         .addArgument("--to")
         .dest(TO)
-        .help("folder, or the name of a file that ends with .zip; BACKUP_DIR if left out");
+        .help("directory, or file name ending with .zip; default: BACKUP_DIR");
     parser
         .addArgument("--keep")
         .dest(KEEP)
         .type(Integer.class)
-        .help("how many backups stay in the folder; BACKUP_KEEP if left out");
+        .help("number of backups to keep in the directory; default: BACKUP_KEEP");
   }
 
   @Override
@@ -70,12 +70,12 @@ public final class BackupCommand extends CoffeeCommand {
         Backups backups = new Backups(Files.createDirectories(target));
         Instant now = clock.instant();
         write(configuration, backups.of(now), now);
-        backups.prune(kept, now).forEach(old -> out().println("removed " + old));
+        backups.prune(kept, now).forEach(old -> out().println("deleted " + old));
       }
     } catch (FileAlreadyExistsException taken) {
-      throw new StartupRefusal(taken.getMessage() + " is there already", taken);
+      throw new StartupRefusal(taken.getMessage() + " already exists", taken);
     } catch (IOException failure) {
-      throw new StartupRefusal("the backup was not written: " + failure.getMessage(), failure);
+      throw new StartupRefusal("the backup failed: " + failure.getMessage(), failure);
     }
   }
 
@@ -84,7 +84,7 @@ public final class BackupCommand extends CoffeeCommand {
         .map(Path::of)
         .or(configuration.upkeep()::backups)
         .orElseThrow(
-            () -> new StartupRefusal("nothing says where to: set BACKUP_DIR, or say --to FOLDER"))
+            () -> new StartupRefusal("no destination: set BACKUP_DIR or use --to DIRECTORY"))
         .toAbsolutePath();
   }
 

@@ -4,12 +4,12 @@ import coffee.app.configuration.CoffeeConfiguration;
 import io.dropwizard.core.setup.Bootstrap;
 import net.sourceforge.argparse4j.inf.Namespace;
 
-/** {@code check}: says whether {@code server} would accept the configuration. */
+/** {@code check}: validates the configuration. */
 public final class CheckConfigurationCommand extends CoffeeCommand {
 
-  /** A command that tells what it found on these streams. */
+  /** Creates the command with output streams. */
   public CheckConfigurationCommand(StandardStreams streams) {
-    super("check", "Checks the configuration", streams);
+    super("check", "Validates the configuration", streams);
   }
 
   @Override
@@ -23,6 +23,6 @@ public final class CheckConfigurationCommand extends CoffeeCommand {
       Namespace namespace,
       CoffeeConfiguration configuration) {
     configuration.owner().requireKey();
-    out().println("The configuration is good.");
+    out().println("The configuration is valid.");
   }
 }

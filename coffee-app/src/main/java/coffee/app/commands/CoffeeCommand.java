@@ -7,7 +7,7 @@ import io.dropwizard.core.setup.Bootstrap;
 import java.io.PrintStream;
 import net.sourceforge.argparse4j.inf.Namespace;
 
-/** A command that does its work and ends. */
+/** A command that runs and then exits. */
 abstract class CoffeeCommand extends ConfiguredCommand<CoffeeConfiguration> {
 
   private final StandardStreams streams;
@@ -37,17 +37,17 @@ abstract class CoffeeCommand extends ConfiguredCommand<CoffeeConfiguration> {
     return true;
   }
 
-  /** Does the work. */
+  /** Runs the command. */
   abstract void execute(
       Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
       throws Exception;
 
-  /** Where this command tells what it has to tell. */
+  /** The output streams of this command. */
   final StandardStreams streams() {
     return streams;
   }
 
-  /** For what was asked for. */
+  /** The standard output. */
   final PrintStream out() {
     return streams.out();
   }

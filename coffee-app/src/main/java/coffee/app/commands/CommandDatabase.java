@@ -5,7 +5,7 @@ import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.db.ManagedDataSource;
 import org.jdbi.v3.core.Jdbi;
 
-/** The database for as long as a command runs; connected to when it is first used. */
+/** The database connection of a command; connects on first use. */
 final class CommandDatabase implements AutoCloseable {
 
   private final ManagedDataSource connections;
@@ -24,7 +24,7 @@ final class CommandDatabase implements AutoCloseable {
     try {
       connections.stop();
     } catch (Exception failure) { // what a pool is declared to throw
-      throw new IllegalStateException("the connections cannot be closed", failure);
+      throw new IllegalStateException("cannot close the connections", failure);
     }
   }
 }

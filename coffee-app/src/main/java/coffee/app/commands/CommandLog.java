@@ -7,12 +7,12 @@ import io.dropwizard.logging.common.ConsoleAppenderFactory;
 import io.dropwizard.logging.common.DefaultLoggingFactory;
 import io.dropwizard.logging.common.LoggingFactory;
 
-/** The log of a command, which is no part of what the command is asked for. */
+/** Logging of commands, which must not mix with their output. */
 final class CommandLog {
 
   private CommandLog() {}
 
-  /** Has whatever goes to the console go to standard error. */
+  /** Redirects console logging to standard error. */
   static void toStandardError(LoggingFactory logging, Bootstrap<?> bootstrap) {
     if (logging instanceof DefaultLoggingFactory factory) {
       factory.getAppenders().stream()
@@ -26,7 +26,7 @@ final class CommandLog {
     }
   }
 
-  /** An appender of one logger alone, which the library makes of this. */
+  /** A single appender's factory, as the library requires it. */
   private static void turn(JsonNode appender) {
     if (appender instanceof ObjectNode settings
         && settings.path("type").asText().equals("console")) {

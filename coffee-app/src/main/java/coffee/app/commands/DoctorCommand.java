@@ -34,14 +34,14 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 import redis.clients.jedis.RedisClient;
 
-/** {@code doctor}: says whether an installation is fit for production, and how to mend it. */
+/** {@code doctor}: checks whether an installation is ready for production, and suggests fixes. */
 public final class DoctorCommand extends CoffeeCommand {
 
   private static final String JSON = "json";
 
-  /** A command that tells what it found on these streams. */
+  /** Creates the command with output streams. */
   public DoctorCommand(StandardStreams streams) {
-    super("doctor", "Says whether everything is fit for production; fails if it is not", streams);
+    super("doctor", "Checks the installation; fails on problems", streams);
   }
 
   @Override
@@ -51,7 +51,7 @@ public final class DoctorCommand extends CoffeeCommand {
         .addArgument("--json")
         .dest(JSON)
         .action(Arguments.storeTrue())
-        .help("say it for machines");
+        .help("print JSON");
   }
 
   @Override
@@ -118,6 +118,6 @@ public final class DoctorCommand extends CoffeeCommand {
             finding.level().word(),
             finding.subject(),
             finding.text(),
-            finding.mend().map(mend -> ". Mend: " + mend).orElse(""));
+            finding.mend().map(mend -> ". Fix: " + mend).orElse(""));
   }
 }

@@ -19,33 +19,33 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 import org.jdbi.v3.core.Jdbi;
 
-/** {@code export}: writes everything of a person to a file, or to standard output. */
+/** {@code export}: writes all data of a person to a file or to standard output. */
 public final class ExportCommand extends CoffeeCommand {
 
   private static final String PERSON = "person";
   private static final String FORMAT = "format";
   private static final String OUTPUT = "output";
 
-  /** A command that writes to the standard output of these streams if no file is named. */
+  /** Creates the command with output streams. */
   public ExportCommand(StandardStreams streams) {
-    super("export", "Writes everything of a person to a file", streams);
+    super("export", "Exports all data of a person to a file", streams);
   }
 
   @Override
   public void configure(Subparser parser) {
     super.configure(parser);
-    parser.addArgument("--person").dest(PERSON).setDefault(People.OWNER).help("whose data");
+    parser.addArgument("--person").dest(PERSON).setDefault(People.OWNER).help("name of the person");
     parser
         .addArgument("--format")
         .dest(FORMAT)
         .choices(ExportFormat.byWord().keySet())
         .setDefault(ExportFormat.NDJSON.word())
-        .help("in which format");
+        .help("file format");
     parser
         .addArgument("--output")
         .dest(OUTPUT)
         .metavar("FILE")
-        .help("where to; standard output if left out");
+        .help("output file; default: standard output");
   }
 
   @Override
@@ -77,6 +77,6 @@ public final class ExportCommand extends CoffeeCommand {
   private static Person person(People people, String name) {
     return people
         .named(name)
-        .orElseThrow(() -> new StartupRefusal("there is nobody called " + name));
+        .orElseThrow(() -> new StartupRefusal("there is no person named " + name));
   }
 }

@@ -13,12 +13,12 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
 /**
- * What is typed behind {@code import}.
+ * The arguments of {@code import}.
  *
  * @param configuration the configuration file, if the first file is one
- * @param files what to read
- * @param person into whose logs
- * @param zone where the clock hung that the files were written by; the person's if empty
+ * @param files files to import
+ * @param person name of the person
+ * @param zone time zone of local times in the files; the person's if empty
  */
 record ImportArguments(
     Optional<String> configuration, List<Path> files, String person, Optional<ZoneId> zone) {
@@ -32,17 +32,17 @@ record ImportArguments(
         .addArgument("--person")
         .dest(PERSON)
         .setDefault(People.OWNER)
-        .help("into whose logs; made if there is nobody of that name");
+        .help("name of the person; created if missing");
     parser
         .addArgument("--time-zone")
         .dest(ZONE)
-        .help("zone of local times in the files; the person's if left out");
+        .help("time zone of local times in the files; default: the person's");
     parser
         .addArgument(FILES)
         .nargs("+")
         .metavar("FILE")
         .action(Arguments.store())
-        .help("config.yml, if there is one, and the files to read, also packed with gzip");
+        .help("config.yml (optional) and the files to import, also gzipped");
   }
 
   static ImportArguments of(Namespace typed) {
@@ -50,11 +50,11 @@ record ImportArguments(
     boolean isConfigured = names.get(0).matches("(?i).*\\.ya?ml");
     List<Path> files = names.stream().skip(isConfigured ? 1 : 0).map(Path::of).toList();
     if (files.isEmpty()) {
-      throw new StartupRefusal("import needs a file to read, after the configuration");
+      throw new StartupRefusal("import requires a file after the configuration");
     }
     for (Path file : files) {
       if (!Files.isReadable(file) || Files.isDirectory(file)) {
-        throw new StartupRefusal("%s is not there, or not readable".formatted(file));
+        throw new StartupRefusal("%s does not exist or is not readable".formatted(file));
       }
     }
     return new ImportArguments(
@@ -69,7 +69,7 @@ record ImportArguments(
       return ZoneId.of(name);
     } catch (DateTimeException e) {
       throw new StartupRefusal(
-          "--time-zone %s is not the name of a time zone: try one like Europe/Berlin"
+          "--time-zone %s is not a time zone: use a name such as Europe/Berlin"
               .formatted(name),
           e);
     }

@@ -20,12 +20,12 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 import org.jdbi.v3.core.Jdbi;
 
-/** {@code import}: reads files into a person's logs; the same file twice changes nothing. */
+/** {@code import}: imports files for a person; importing a file twice changes nothing. */
 public final class ImportCommand extends CoffeeCommand {
 
-  /** A command that tells what it did on these streams. */
+  /** Creates the command with output streams. */
   public ImportCommand(StandardStreams streams) {
-    super("import", "Reads coffees and heart rates from files", streams);
+    super("import", "Imports coffees and heart rates from files", streams);
   }
 
   @Override

@@ -17,7 +17,7 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 import net.sourceforge.argparse4j.inf.Subparsers;
 
-/** {@code person} and {@code key}: a group of actions, each with the words that it needs. */
+/** {@code person}, {@code key} and others: a group of actions with their arguments. */
 public final class OperatorCommand extends CoffeeCommand {
 
   private static final String VERB = "verb";
@@ -26,7 +26,7 @@ public final class OperatorCommand extends CoffeeCommand {
 
   private final List<Action> actions;
 
-  /** A command with these actions, which tell what they did on these streams. */
+  /** Creates a command with these actions and output streams. */
   public OperatorCommand(
       String name, String description, List<Action> actions, StandardStreams streams) {
     super(name, description, streams);
@@ -42,7 +42,7 @@ public final class OperatorCommand extends CoffeeCommand {
       verb.addArgument(WORDS)
           .nargs("*")
           .metavar("WORD")
-          .help("config.yml, if there is one" + wordsOf(action));
+          .help("config.yml (optional)" + wordsOf(action));
       for (Parameter option : options(action)) {
         verb.addArgument(option.flag())
             .dest(option.name())
@@ -122,7 +122,7 @@ public final class OperatorCommand extends CoffeeCommand {
     if (words.size() > wanted.size()) {
       throw DomainException.invalid(
           "too_many_words",
-          "\"%s\" is a word too many: quote names that hold spaces"
+          "unexpected argument \"%s\": quote names with spaces"
               .formatted(words.get(wanted.size())));
     }
     Map<String, List<String>> values = new HashMap<>();

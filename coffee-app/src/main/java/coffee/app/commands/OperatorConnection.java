@@ -20,7 +20,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.RedisClient;
 
-/** Connects a command to the stores when it asks for them, and disconnects when it is done. */
+/** Lazily connects a command to the stores, and disconnects at the end. */
 final class OperatorConnection implements Supplier<Administration> {
 
   private final CoffeeConfiguration configuration;
@@ -55,7 +55,7 @@ final class OperatorConnection implements Supplier<Administration> {
         Stores.over(jdbi), answers, revocations(store), clock, configuration.owner().zone());
   }
 
-  /** Only tells: a command is over before there is anything to hear. */
+  /** Only publishes: a command ends before it could receive anything. */
   private Revocations revocations(String store) {
     return redis
         .<Revocations>map(it -> new RedisRevocations(it, RedisWiring.channel(store)))

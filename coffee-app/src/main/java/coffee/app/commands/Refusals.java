@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Tells an operator in one line what is theirs to mend. A failure that nobody expected keeps its
- * stack trace, because it is ours.
+ * Prints failures to the operator in one line. Unexpected failures keep their
+ * stack trace, because they are bugs.
  */
 final class Refusals {
 
@@ -26,7 +26,7 @@ final class Refusals {
 
   private Refusals() {}
 
-  /** Prints a failure that ends a command. */
+  /** Prints the failure of a command. */
   static void print(Throwable failure, PrintWriter err) {
     Optional<String> line = line(failure);
     if (line.isPresent()) {
@@ -38,7 +38,7 @@ final class Refusals {
     }
   }
 
-  /** Our own words, if there are some; otherwise the cause of it all. */
+  /** Our own message if there is one; otherwise that of the root cause. */
   private static Optional<String> line(Throwable failure) {
     List<Throwable> causes =
         Stream.iterate(failure, one -> one != null, Throwable::getCause).toList();
@@ -61,14 +61,14 @@ final class Refusals {
     }
     if (one instanceof BindException) {
       return Optional.of(
-          "the address is taken or not this machine's: stop what listens there, or set PORT,"
+          "the address is in use or not local: stop the process that uses it, or set PORT,"
               + " ADMIN_PORT or BIND_HOST");
     }
     if (one instanceof FileNotFoundException || one instanceof NoSuchFileException) {
       return Optional.of("no such file: " + message);
     }
     if (one instanceof SQLException sql && isOutOfReach(sql)) {
-      return Optional.of("PostgreSQL cannot be used: " + oneLine(message));
+      return Optional.of("PostgreSQL is not usable: " + oneLine(message));
     }
     return one instanceof ConfigurationException ? Optional.of(oneLine(message)) : Optional.empty();
   }

@@ -15,7 +15,7 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 import org.jdbi.v3.core.Jdbi;
 
-/** {@code restore}: puts everything that a backup holds into a database. */
+/** {@code restore}: restores a backup into a database. */
 public final class RestoreCommand extends ArchiveCommand {
 
   private static final String REPLACE = "replace";
@@ -23,9 +23,9 @@ public final class RestoreCommand extends ArchiveCommand {
 
   private final Clock clock = Clock.systemUTC();
 
-  /** A command that tells what it did on these streams. */
+  /** Creates the command with output streams. */
   public RestoreCommand(StandardStreams streams) {
-    super("restore", "Puts everything that a backup holds into a database", streams);
+    super("restore", "Restores a backup into a database", streams);
   }
 
   @Override
@@ -35,12 +35,12 @@ public final class RestoreCommand extends ArchiveCommand {
         .addArgument("--replace")
         .dest(REPLACE)
         .action(Arguments.storeTrue())
-        .help("give up what the database holds; what was revoked or erased in it stays so");
+        .help("replace existing data; its revocations and erasures are repeated");
     parser
         .addArgument("--revoke-keys")
         .dest(REVOKE_KEYS)
         .action(Arguments.storeTrue())
-        .help("let no key of the backup open anything; API_KEY does as ever");
+        .help("revoke all keys of the backup; API_KEY stays valid");
   }
 
   @Override
@@ -73,7 +73,7 @@ public final class RestoreCommand extends ArchiveCommand {
     List<String> steps = manifest.schema();
     if (steps.size() > known.size() || !known.subList(0, steps.size()).equals(steps)) {
       throw new StartupRefusal(
-          "the backup was made by version %s, whose schema this version does not know: restore it with"
+          "the backup was written by version %s with an unknown schema: restore it with"
                   .formatted(manifest.version())
               + " that version");
     }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What an operator has to know when a backup is restored: persons and keys by their numbers. */
+/** The report of a restore for the operator: persons and keys by number. */
 record RestoreReport(Manifest manifest, Restore.Outcome outcome) {
 
   List<String> lines() {
@@ -20,7 +20,7 @@ record RestoreReport(Manifest manifest, Restore.Outcome outcome) {
     lines.add(
         String.format(
             Locale.ROOT,
-            "Everything of %s is restored: %,d rows of %d tables.",
+            "The backup of %s is restored: %,d rows in %d tables.",
             manifest.createdAt(),
             manifest.rows(),
             manifest.tables().size()));
@@ -31,25 +31,25 @@ record RestoreReport(Manifest manifest, Restore.Outcome outcome) {
     }
     if (outcome.revoked() > 0) {
       lines.add(
-          "Keys revoked: %d. None of the backup opens anything; API_KEY does. Make new ones with"
+          "Keys revoked: %d. No key of the backup is valid; API_KEY is. Create new keys with"
                   .formatted(outcome.revoked())
               + " `key create`.");
     }
     lines.add(
-        "What was deleted, purged or logged after that moment is as it was then: RUNBOOK.md,");
-    lines.add("\"After a restore\", says what to do.");
+        "Records deleted, purged or logged after that time are as they were then: RUNBOOK.md,");
+    lines.add("\"After a restore\", describes what to do.");
     return lines;
   }
 
   private void addRepeated(List<String> lines) {
     RepeatedWithdrawals repeated = outcome.repeated();
     lines.add(
-        "From the database that gave way: %d line(s) of the trail.".formatted(repeated.events()));
+        "From the replaced database: %d audit events.".formatted(repeated.events()));
     if (!repeated.limited().isEmpty()) {
-      lines.add("Revoked or rotated since, and still so: " + keys(repeated.limited()) + ".");
+      lines.add("Revoked since, and revoked again: " + keys(repeated.limited()) + ".");
     }
     if (!repeated.retired().isEmpty()) {
-      lines.add("Made since, and open nothing any more: " + keys(repeated.retired()) + ".");
+      lines.add("Created since, and invalid now: " + keys(repeated.retired()) + ".");
     }
     if (!repeated.erased().isEmpty()) {
       lines.add(
@@ -59,21 +59,21 @@ record RestoreReport(Manifest manifest, Restore.Outcome outcome) {
     }
     for (AuditEvent event : repeated.doubtful()) {
       lines.add(
-          ("NOT erased again: person %d, on %s. The backup tells of a person of that number what the"
-                  + " other database did not know: look whether they are the same.")
+          ("NOT erased again: person %d, on %s. In the backup, the person of that number has events"
+                  + " unknown to the replaced database: check whether they are the same.")
               .formatted(event.person().value(), event.at()));
     }
   }
 
   private void addUnknown(List<String> lines) {
     Instant moment = manifest.createdAt();
-    lines.add("Nothing was there that tells what happened since:");
+    lines.add("There was no earlier database with the events since then:");
     if (outcome.revoked() == 0) {
       lines.add(
-          "- keys revoked or rotated after %s open again: revoke them, or restore with --revoke-keys"
+          "- keys revoked or rotated after %s are valid again: revoke them, or use --revoke-keys"
               .formatted(moment));
     }
-    lines.add("- persons and data erased after %s are back: erase them again".formatted(moment));
+    lines.add("- persons and data erased after %s exist again: erase them".formatted(moment));
   }
 
   private static String keys(List<KeyId> keys) {

@@ -4,7 +4,7 @@ import coffee.app.backup.Progress;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Shows somebody at a terminal how far rows have come: one line, written over. */
+/** Shows progress in rows on a terminal, in one line that is overwritten. */
 final class RowProgress implements Progress {
 
   private static final long NANOSECONDS_APART = 200_000_000;
@@ -28,7 +28,7 @@ final class RowProgress implements Progress {
     }
   }
 
-  /** Leaves the line empty. */
+  /** Clears the line. */
   void end() {
     if (isWatched) {
       err.printf("\r\u001B[K");

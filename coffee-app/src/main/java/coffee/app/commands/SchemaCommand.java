@@ -10,13 +10,13 @@ import io.dropwizard.migrations.DbCommand;
 import net.sourceforge.argparse4j.inf.Namespace;
 import org.slf4j.LoggerFactory;
 
-/** {@code db migrate}, {@code db status}, {@code db rollback} and what else Liquibase can do. */
+/** {@code db migrate}, {@code db status}, {@code db rollback} and other Liquibase commands. */
 public final class SchemaCommand extends DbCommand<CoffeeConfiguration> {
 
-  /** Logs, with a trace, that it cannot connect, and then throws what is told in one line. */
+  /** Liquibase logs connection failures with a stack trace, before the one-line message. */
   private static final String POOL = "org.apache.tomcat.jdbc.pool.ConnectionPool";
 
-  /** A command over our changelog. */
+  /** Creates the command for our changelog. */
   public SchemaCommand() {
     super(
         "db",

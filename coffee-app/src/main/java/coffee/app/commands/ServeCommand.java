@@ -15,12 +15,12 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code server}: serves until it is told to stop. */
+/** {@code server}: runs the server until it is stopped. */
 public final class ServeCommand extends ServerCommand<CoffeeConfiguration> {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
-  /** For an application. */
+  /** Creates the command for an application. */
   public ServeCommand(Application<CoffeeConfiguration> application) {
     super(application, "server", "Serves over HTTP");
   }

@@ -2,7 +2,7 @@ package coffee.app.commands;
 
 import java.util.Locale;
 
-/** Sizes as people read them. */
+/** Formats sizes for people. */
 final class Sizes {
 
   private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB"};

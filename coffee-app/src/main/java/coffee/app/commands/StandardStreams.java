@@ -4,11 +4,11 @@ import coffee.app.terminal.VisibleStream;
 import java.io.PrintStream;
 
 /**
- * Where a command tells what it has to tell.
+ * The output streams of a command.
  *
- * @param out what it was asked for, and nothing else: others read on
- * @param err what a person wants to know meanwhile: progress, refusals, what is logged
- * @param isWatched whether a person looks at them as they are written
+ * @param out the result, which other programs may read
+ * @param err messages for people: progress, errors, log lines
+ * @param isWatched whether they are connected to a terminal
  */
 public record StandardStreams(PrintStream out, PrintStream err, boolean isWatched) {
 

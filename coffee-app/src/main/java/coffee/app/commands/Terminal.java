@@ -2,12 +2,12 @@ package coffee.app.commands;
 
 import java.io.Console;
 
-/** Whether a person looks on. */
+/** Detects terminals. */
 final class Terminal {
 
   private Terminal() {}
 
-  /** Whether what is printed goes to a terminal. */
+  /** Whether standard output is a terminal. */
   @SuppressWarnings("SystemConsoleNull") // null on 17 to 21; later ones can be asked
   static boolean isWatched() {
     Console console = System.console();

@@ -12,14 +12,14 @@ import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
-/** {@code verify}: reads a backup to its end and says whether it can be relied upon. */
+/** {@code verify}: verifies the integrity of a backup. */
 public final class VerifyCommand extends ArchiveCommand {
 
   private static final String AGAINST_DATABASE = "against_database";
 
-  /** A command that tells what it found on these streams. */
+  /** Creates the command with output streams. */
   public VerifyCommand(StandardStreams streams) {
-    super("verify", "Checks every byte of a backup", streams);
+    super("verify", "Verifies a backup", streams);
   }
 
   @Override
@@ -29,7 +29,7 @@ public final class VerifyCommand extends ArchiveCommand {
         .addArgument("--against-database")
         .dest(AGAINST_DATABASE)
         .action(Arguments.storeTrue())
-        .help("also compare it with what is stored now");
+        .help("also compare it with the current database");
   }
 
   @Override
@@ -52,7 +52,7 @@ public final class VerifyCommand extends ArchiveCommand {
       }
       out()
           .printf(
-              "The backup of %s, made by version %s, is whole.%n",
+              "The backup of %s, written by version %s, is intact.%n",
               manifest.createdAt(), manifest.version());
       if (typed.getBoolean(AGAINST_DATABASE)) {
         compare(configuration, manifest, progress);
@@ -70,7 +70,7 @@ public final class VerifyCommand extends ArchiveCommand {
         throw new StartupRefusal(
             "%d table(s) differ from the backup".formatted(differences.size()));
       }
-      out().println("The database holds the same.");
+      out().println("The database matches the backup.");
     }
   }
 }

@@ -1,2 +1,2 @@
-/** What the jar does from the command line; each command calls a use case, a port or Liquibase. */
+/** Commands of the jar; each calls a use case, a port or Liquibase. */
 package coffee.app.commands;

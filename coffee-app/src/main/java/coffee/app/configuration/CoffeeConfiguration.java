@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What {@code config.yml} says. What is wrong in it is refused where it is read, in words that name
- * the environment variable and never hold a secret.
+ * The content of {@code config.yml}. Invalid values are refused with a message that names
+ * the environment variable and never contains a secret.
  */
 public final class CoffeeConfiguration extends Configuration {
 
@@ -46,7 +46,7 @@ public final class CoffeeConfiguration extends Configuration {
     this.imports = imports;
   }
 
-  /** Checks the levels of the log. */
+  /** Validates the log levels. */
   @Override
   public synchronized void setLoggingFactory(LoggingFactory logging) {
     LogLevels.require(logging);
@@ -89,7 +89,7 @@ public final class CoffeeConfiguration extends Configuration {
     return imports;
   }
 
-  /** Folders that the service needs, by what they are for. */
+  /** The directories that the service uses, by purpose. */
   public Map<String, Path> folders() {
     Map<String, Path> folders = new HashMap<>(Map.of("imports", Path.of(imports.folder())));
     upkeep.backups().ifPresent(folder -> folders.put("backups", folder));
@@ -111,7 +111,7 @@ public final class CoffeeConfiguration extends Configuration {
   }
 
   /**
-   * How the service is operated.
+   * Settings for operation.
    *
    * @param metricsPublic {@code METRICS_PUBLIC}
    * @param metricsPersonal {@code METRICS_PERSONAL}

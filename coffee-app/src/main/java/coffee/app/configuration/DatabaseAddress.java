@@ -8,17 +8,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where PostgreSQL is, and as whom to go there.
+ * The address of PostgreSQL and the credentials.
  *
- * @param server host and port as they may be shown to an operator
- * @param jdbcUrl for the driver; no user, no password
- * @param user role in the database
- * @param password empty where the server asks for none
+ * @param server host and port, safe to show to an operator
+ * @param jdbcUrl URL for the driver, without user and password
+ * @param user database role
+ * @param password empty if none is needed
  */
 public record DatabaseAddress(
     String server, String jdbcUrl, Optional<String> user, Optional<String> password) {
 
-  /** The password ends at the last {@code @} that leaves a host and a name behind it. */
+  /** The password ends at the last {@code @} that is followed by a host and a name. */
   private static final Pattern URL =
       Pattern.compile(
           """
@@ -32,7 +32,7 @@ public record DatabaseAddress(
           (?: \\? (?<parameters>.*) )?
           """);
 
-  /** The driver's own defaults, said here because an operator is told of them. */
+  /** The driver's own defaults, explicit here because they are shown to operators. */
   private static final String DEFAULT_SERVER = "localhost";
 
   private static final String DEFAULT_PORT = ":5432";
@@ -42,13 +42,13 @@ public record DatabaseAddress(
    * driver of other languages ({@code postgresql+psycopg2}) or JDBC, whose {@code user} and {@code
    * password} may be parameters. User and password may be percent-encoded.
    *
-   * @throws StartupRefusal if it is none of these; the message does not hold it
+   * @throws StartupRefusal if it is none of these; the message does not contain it
    */
   public static DatabaseAddress parse(String url) {
     Matcher parts = URL.matcher(url);
     if (!parts.matches()) {
       throw new StartupRefusal(
-          "DATABASE_URL must be like postgresql://user:password@host:5432/name");
+          "DATABASE_URL must have the form postgresql://user:password@host:5432/name");
     }
     String servers = text(parts.group("servers")).orElse(DEFAULT_SERVER);
     boolean hasPort = servers.matches(".*:\\d+");
@@ -69,7 +69,7 @@ public record DatabaseAddress(
     return text(group).map(DatabaseAddress::decode);
   }
 
-  /** Text with a bare percent sign is not encoded: it is what it says. */
+  /** Text with a bare percent sign is not encoded and taken literally. */
   static String decode(String encoded) {
     try {
       return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
@@ -78,7 +78,7 @@ public record DatabaseAddress(
     }
   }
 
-  /** Where, and never the password. */
+  /** Excludes the password. */
   @Override
   public String toString() {
     return jdbcUrl;

@@ -11,20 +11,20 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * How this instance uses PostgreSQL.
+ * Settings of the PostgreSQL connection pool.
  *
- * @param address where it is
- * @param connections greatest number of connections at a time, 1 to 1000
+ * @param address address of the server
+ * @param connections maximum number of connections, 1 to 1000
  */
 public record DatabaseSettings(DatabaseAddress address, int connections) {
 
-  /** How long a request waits for a connection before it is told to come back. */
+  /** How long a request waits for a connection before it is refused. */
   private static final Duration BORROW_WAIT = Duration.seconds(3);
 
   /**
-   * How long a connection that was seen to work is taken to work still. Asking each time costs a
-   * request a tenth of its time; a database that comes back after longer than this finds no
-   * connection that is not asked first.
+   * How long a verified connection is trusted. Verifying it each time would add a tenth to the time
+   * of a request; a database that is unavailable for longer than this leaves no
+   * unverified connection in the pool.
    */
   private static final Duration TRUST = Duration.milliseconds(500);
 
@@ -34,15 +34,15 @@ public record DatabaseSettings(DatabaseAddress address, int connections) {
   private static final String LOGIN_SECONDS = "5";
 
   /**
-   * How long a connection may take to say that it works. A database that says nothing at all, not
-   * even that it is away, is away after this time and the one to log in.
+   * Timeout of the verification of a connection. A database that does not respond at all
+   * counts as unavailable after this time plus the login timeout.
    */
   private static final Duration WORD = Duration.seconds(2);
 
-  /** Longer than the statement timeout, which ends a statement in an orderly way. */
+  /** Longer than the statement timeout, which cancels a statement cleanly. */
   private static final String SOCKET_SECONDS = "60";
 
-  /** What connections of the service are called in PostgreSQL, unlike those of commands. */
+  /** Application name of the service in PostgreSQL, different from that of commands. */
   public static final String SERVICE = "coffee";
 
   private static final String COMMAND = "coffee-command";
@@ -50,10 +50,10 @@ public record DatabaseSettings(DatabaseAddress address, int connections) {
   private static final String STATEMENT_TIMEOUT = "-c statement_timeout=30s";
 
   /**
-   * Reads what the configuration says.
+   * Reads the configuration.
    *
    * @param url {@code DATABASE_URL}
-   * @throws StartupRefusal why not, without secrets
+   * @throws StartupRefusal if it is invalid; the message contains no secrets
    */
   public static DatabaseSettings of(String url, int connections) {
     if (connections < 1 || connections > 1_000) {
@@ -62,7 +62,7 @@ public record DatabaseSettings(DatabaseAddress address, int connections) {
     return new DatabaseSettings(DatabaseAddress.parse(url), connections);
   }
 
-  /** A pool for requests: nothing in it waits for long, and no dead connection stays in use. */
+  /** A pool for requests: short timeouts, and dead connections are replaced. */
   public DataSourceFactory pool() {
     DataSourceFactory pool = forCommands();
     pool.setMinSize(1);
@@ -91,7 +91,7 @@ public record DatabaseSettings(DatabaseAddress address, int connections) {
     return DriverManager.getConnection(address.jdbcUrl(), properties);
   }
 
-  /** For one command at a time, which may take as long as it takes. */
+  /** A pool for a single command, without timeouts. */
   public DataSourceFactory forCommands() {
     DataSourceFactory source = new DataSourceFactory();
     source.setDriverClass("org.postgresql.Driver");

@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the environment into a YAML file: {@code ${NAME}} and {@code ${NAME:-default}} within a
- * value. The file is parsed first and the variables are put in afterwards, so that a password may
- * hold any character. An empty variable counts as one that is not set.
+ * Substitutes environment variables in a YAML file: {@code ${NAME}} and {@code ${NAME:-default}} in
+ * values. The file is parsed before the substitution, so that a password may
+ * contain any character. An empty variable counts as not set.
  */
 public final class EnvironmentSource implements ConfigurationSourceProvider {
 
@@ -35,16 +35,16 @@ public final class EnvironmentSource implements ConfigurationSourceProvider {
   private final ConfigurationSourceProvider files;
   private final Map<String, String> environment;
 
-  /** The environment, in what another source provides. */
+  /** Creates a source with variables on top of another source. */
   public EnvironmentSource(ConfigurationSourceProvider files, Map<String, String> environment) {
     this.files = files;
     this.environment = Map.copyOf(environment);
   }
 
   /**
-   * The file, with the environment in it.
+   * The file with the variables substituted.
    *
-   * @return JSON, which is YAML too
+   * @return JSON, which is also valid YAML
    * @throws StartupRefusal if a variable without a default is not set
    */
   @Override
@@ -54,7 +54,7 @@ public final class EnvironmentSource implements ConfigurationSourceProvider {
     }
   }
 
-  /** The same without some variables, for which their defaults stand. */
+  /** The same without some variables, which take their defaults. */
   EnvironmentSource without(Set<String> variables) {
     Map<String, String> others = new HashMap<>(environment);
     others.keySet().removeAll(variables);
@@ -62,7 +62,7 @@ public final class EnvironmentSource implements ConfigurationSourceProvider {
   }
 
   /**
-   * Variables of a file that have a default and are set, in the order in which they stand there.
+   * Variables of a file that have a default and are set, in file order.
    */
   Set<String> optionalsIn(String path) throws IOException {
     try (InputStream file = files.open(path)) {

@@ -1,20 +1,20 @@
 package coffee.app.configuration;
 
 /**
- * How files are imported.
+ * Settings for imports.
  *
- * @param folder {@code IMPORT_DIR}, where they wait
- * @param maxBytes {@code MAX_IMPORT_BYTES} of one file, sent or unpacked
- * @param runners {@code IMPORT_RUNNERS}: how many files this instance reads at a time, 0 to 16
+ * @param folder {@code IMPORT_DIR}, directory for uploaded files
+ * @param maxBytes {@code MAX_IMPORT_BYTES} of one file, uploaded or unpacked
+ * @param runners {@code IMPORT_RUNNERS}: number of concurrent imports of this instance, 0 to 16
  */
 public record ImportSettings(String folder, long maxBytes, int runners) {
 
   private static final int MAX_RUNNERS = 16;
 
-  /** Checks the ranges. */
+  /** Validates the ranges. */
   public ImportSettings {
     if (folder.isBlank()) {
-      throw new StartupRefusal("IMPORT_DIR must be a folder in which files can wait");
+      throw new StartupRefusal("IMPORT_DIR must be a directory");
     }
     if (maxBytes < 1) {
       throw new StartupRefusal("MAX_IMPORT_BYTES must be 1 or more");

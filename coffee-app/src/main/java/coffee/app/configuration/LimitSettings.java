@@ -6,13 +6,13 @@ import io.dropwizard.util.Duration;
 import java.util.Locale;
 
 /**
- * How much a client may ask, and what happens where Redis does not tell.
+ * Rate limits, and their behaviour without Redis.
  *
  * @param enabled {@code LIMITS_ENABLED}
- * @param window {@code LIMIT_WINDOW}: the time that all figures are for
+ * @param window {@code LIMIT_WINDOW}: the period of all limits
  * @param redisPatience {@code LIMITS_REDIS_PATIENCE}: how long a request may wait for Redis
- * @param atOnce {@code LIMIT_AT_ONCE}: requests of one client under way at once, 1 to 1,000
- * @param requests the figure of each policy, {@code LIMIT_READS} and so on
+ * @param atOnce {@code LIMIT_AT_ONCE}: concurrent requests of one client, 1 to 1,000
+ * @param requests requests per window and policy, {@code LIMIT_READS} and so on
  */
 public record LimitSettings(
     boolean enabled, Duration window, Duration redisPatience, int atOnce, Requests requests) {
@@ -23,14 +23,14 @@ public record LimitSettings(
   private static final long LONGEST_PATIENCE_MILLIS = 10_000;
 
   /**
-   * Requests in a window.
+   * Requests per window.
    *
-   * @param reads of a key
-   * @param writes of a key
-   * @param imports of a key
-   * @param analyses of a key
-   * @param unauthenticated from an address
-   * @param failedAuthentication wrong keys from an address
+   * @param reads per key
+   * @param writes per key
+   * @param imports per key
+   * @param analyses per key
+   * @param unauthenticated per address
+   * @param failedAuthentication failed authentications per address
    */
   public record Requests(
       int reads,
@@ -40,7 +40,7 @@ public record LimitSettings(
       int unauthenticated,
       int failedAuthentication) {}
 
-  /** Checks the ranges. */
+  /** Validates the ranges. */
   public LimitSettings {
     long patience = redisPatience.toMilliseconds();
     if (patience < SHORTEST_PATIENCE_MILLIS || patience > LONGEST_PATIENCE_MILLIS) {
@@ -52,7 +52,7 @@ public record LimitSettings(
     policies(requests, window, atOnce);
   }
 
-  /** The policies that these figures make. */
+  /** The resulting policies. */
   public Policies policies() {
     return policies(requests, window, atOnce);
   }

@@ -63,7 +63,7 @@ public final class LogLevels {
   /**
    * Requires that all levels are known and may be set.
    *
-   * @throws StartupRefusal if one is not
+   * @throws StartupRefusal if one is invalid
    */
   static void require(LoggingFactory logging) {
     if (logging instanceof DefaultLoggingFactory levels) {

@@ -4,12 +4,12 @@ import io.dropwizard.util.Duration;
 import java.util.Optional;
 
 /**
- * How the service is operated.
+ * Settings for operation.
  *
- * @param metricsPublic whether {@code /metrics} needs no key
- * @param metricsPersonal whether metrics tell the owner's latest heart rate and dose
- * @param shutdownDelay how long to serve on when told to stop
- * @param sentryDsn where errors are reported, a secret; empty for nowhere
+ * @param metricsPublic whether {@code /metrics} requires no key
+ * @param metricsPersonal whether metrics include the owner's latest heart rate and dose
+ * @param shutdownDelay how long to keep serving after a stop signal
+ * @param sentryDsn where errors are reported, a secret; empty for none
  */
 public record OperationSettings(
     boolean metricsPublic,
@@ -17,7 +17,7 @@ public record OperationSettings(
     java.time.Duration shutdownDelay,
     Optional<String> sentryDsn) {
 
-  /** Reads what the configuration says. */
+  /** Reads the configuration. */
   static OperationSettings of(CoffeeConfiguration.Operation operation) {
     return new OperationSettings(
         yes("METRICS_PUBLIC", operation.metricsPublic()),
@@ -38,11 +38,11 @@ public record OperationSettings(
     try {
       return Duration.parse(text).toJavaDuration();
     } catch (IllegalArgumentException wrong) {
-      throw new StartupRefusal(name + " must be a time like 5s");
+      throw new StartupRefusal(name + " must be a duration such as 5s");
     }
   }
 
-  /** Never the DSN. */
+  /** Excludes the DSN. */
   @Override
   public String toString() {
     return "OperationSettings[]";

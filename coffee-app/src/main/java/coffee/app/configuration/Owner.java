@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The person to whom the instance belongs.
+ * The person who owns the instance.
  *
  * @param apiKey {@code API_KEY}, a secret; empty if there is none
  * @param timeZone {@code TZ}: the owner's first time zone; empty for the machine's
@@ -16,7 +16,7 @@ public record Owner(String apiKey, String timeZone) {
   /** Shorter keys can be guessed. */
   static final int MIN_KEY_LENGTH = 16;
 
-  /** What examples of ours show, and what people put where an example says "your key". */
+  /** Keys from our examples, and common placeholders. */
   static final Set<String> PUBLISHED =
       Set.of(
           "change-me-change-me",
@@ -30,9 +30,9 @@ public record Owner(String apiKey, String timeZone) {
           "0123456789abcdef0123456789abcdef");
 
   private static final String MEND =
-      ": set one of your own, such as what `openssl rand -hex 32` says";
+      ": set your own, for example from `openssl rand -hex 32`";
 
-  /** Checks the zone. */
+  /** Validates the zone. */
   public Owner {
     zone(timeZone);
   }
@@ -45,7 +45,7 @@ public record Owner(String apiKey, String timeZone) {
   /**
    * The owner's key.
    *
-   * @throws StartupRefusal if there is none, or one that others could know
+   * @throws StartupRefusal if there is none, or a publicly known one
    */
   public String requireKey() {
     if (apiKey.isEmpty()) {
@@ -60,12 +60,12 @@ public record Owner(String apiKey, String timeZone) {
     }
     if (apiKey.chars().anyMatch(c -> c <= ' ' || c > '~')) {
       throw new StartupRefusal(
-          "API_KEY must be visible ASCII without spaces, to travel in a header" + MEND);
+          "API_KEY must be printable ASCII without spaces" + MEND);
     }
     return apiKey;
   }
 
-  /** C libraries allow a colon before the name, and a file in its place: the machine's own. */
+  /** C libraries allow a colon before the name, and a file path: both mean the machine's zone. */
   private static ZoneId zone(String name) {
     try {
       return name.isEmpty() || name.matches(":?/.*")
@@ -73,7 +73,7 @@ public record Owner(String apiKey, String timeZone) {
           : TimeZoneName.parse(name.replaceFirst("^:", ""));
     } catch (DateTimeException e) {
       throw new StartupRefusal(
-          "TZ is %s, which is not the name of a time zone: try one like Europe/Berlin"
+          "TZ is %s, which is not a time zone: use a name such as Europe/Berlin"
               .formatted(name),
           e);
     }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where no configuration file is named, takes the {@code config.yml} in the jar, so that the
- * environment alone is enough.
+ * Uses the {@code config.yml} in the jar by default, so that
+ * environment variables alone are enough.
  */
 public final class PackagedByDefault<T> extends YamlConfigurationFactory<T> {
 
@@ -20,14 +20,14 @@ public final class PackagedByDefault<T> extends YamlConfigurationFactory<T> {
 
   private final Map<String, String> environment;
 
-  /** The file that is named, or the one in the jar with this environment. */
+  /** The given file, or the one in the jar. */
   public PackagedByDefault(
       Class<T> type, Validator validator, ObjectMapper mapper, Map<String, String> environment) {
     super(type, validator, mapper, "dw");
     this.environment = environment;
   }
 
-  /** What is wrong with the environment is refused at once, and by its names. */
+  /** Reports invalid environment variables by name before the command runs. */
   @Override
   public T build(ConfigurationSourceProvider provider, String path)
       throws IOException, ConfigurationException {

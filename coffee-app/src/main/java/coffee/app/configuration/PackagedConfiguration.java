@@ -7,15 +7,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** The {@code config.yml} in the jar, for those who start the service from code. */
+/** Loads the {@code config.yml} in the jar, for programs that start the service. */
 public final class PackagedConfiguration {
 
   private PackagedConfiguration() {}
 
   /**
-   * What it says with an environment.
+   * Loads the configuration with environment variables.
    *
-   * @throws StartupRefusal if the environment is wrong somewhere
+   * @throws StartupRefusal if a variable is invalid
    */
   public static CoffeeConfiguration read(Map<String, String> environment) {
     try {

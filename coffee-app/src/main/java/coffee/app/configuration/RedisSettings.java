@@ -5,21 +5,21 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 
 /**
- * Redis.
+ * Settings of Redis.
  *
  * @param url {@code REDIS_URL}, a secret; empty for none
  */
 public record RedisSettings(String url) {
 
-  /** Checks the address. */
+  /** Validates the address. */
   public RedisSettings {
     if (!url.isEmpty() && !url.matches("rediss?://.+")) {
-      throw new StartupRefusal("REDIS_URL must be like redis://user:password@host:6379/0");
+      throw new StartupRefusal("REDIS_URL must have the form redis://user:password@host:6379/0");
     }
     parse(url);
   }
 
-  /** Where it is; empty if there is none. */
+  /** The address; empty if none is configured. */
   public Optional<URI> address() {
     return url.isEmpty() ? Optional.empty() : Optional.of(parse(url));
   }
@@ -29,7 +29,7 @@ public record RedisSettings(String url) {
       return new URI(url);
     } catch (URISyntaxException e) { // not the cause: its message holds the password
       throw new StartupRefusal(
-          "REDIS_URL is not a URL: percent-encode what is not a letter, digit or one of -._~"
+          "REDIS_URL is not a URL: percent-encode all but letters, digits and -._~"
               + " in user and password");
     }
   }

@@ -4,7 +4,7 @@ import coffee.domain.heartrate.ReadingRules;
 import coffee.domain.intake.IntakeRules;
 
 /**
- * What is accepted and recommended.
+ * Limits for entries, and recommendations.
  *
  * @param maxCaffeineMg {@code MAX_CAFFEINE_MG}
  * @param recommendedDailyCaffeineMg {@code RECOMMENDED_DAILY_CAFFEINE_MG}
@@ -17,13 +17,13 @@ public record RuleSettings(
     int minHeartRateBpm,
     int maxHeartRateBpm) {
 
-  /** Checks the ranges. */
+  /** Validates the ranges. */
   public RuleSettings {
     try {
       new IntakeRules(maxCaffeineMg, recommendedDailyCaffeineMg);
     } catch (IllegalArgumentException e) {
       throw new StartupRefusal(
-          "MAX_CAFFEINE_MG must be over 0 to 10000, RECOMMENDED_DAILY_CAFFEINE_MG 0 to 10000", e);
+          "MAX_CAFFEINE_MG must be >0 to 10000, RECOMMENDED_DAILY_CAFFEINE_MG 0 to 10000", e);
     }
     try {
       new ReadingRules(minHeartRateBpm, maxHeartRateBpm);
@@ -33,12 +33,12 @@ public record RuleSettings(
     }
   }
 
-  /** For drinks. */
+  /** The rules for coffees. */
   public IntakeRules intakes() {
     return new IntakeRules(maxCaffeineMg, recommendedDailyCaffeineMg);
   }
 
-  /** For heart rates. */
+  /** The rules for heart rates. */
   public ReadingRules readings() {
     return new ReadingRules(minHeartRateBpm, maxHeartRateBpm);
   }

@@ -6,27 +6,27 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Why the application does not start, where that is for the operator to mend. The message is one
- * line, says how to mend it, and holds no secret.
+ * The application cannot start for a reason that the operator can fix. The message is one
+ * line, says how to fix it, and contains no secret.
  */
 public final class StartupRefusal extends RuntimeException {
 
-  /** A refusal. */
+  /** Creates a refusal. */
   public StartupRefusal(String message) {
     super(message);
   }
 
-  /** A refusal with what was found, which is not shown. */
+  /** Creates a refusal with a cause, which is not shown. */
   public StartupRefusal(String message, Throwable cause) {
     super(message, cause);
   }
 
-  /** What is wrong with the configuration: the refusal that ended its reading, if one did. */
+  /** The refusal in the causes of a configuration error, if there is one. */
   public static StartupRefusal of(ConfigurationException failure) {
     return within(failure).orElseGet(() -> oneLine(failure));
   }
 
-  /** The refusal that ended a reading, if one did. */
+  /** The refusal in the causes of an exception, if there is one. */
   static Optional<StartupRefusal> within(ConfigurationException failure) {
     return Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
         .filter(StartupRefusal.class::isInstance)

@@ -6,18 +6,18 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What is kept, and for how long.
+ * Settings for backups and retention.
  *
  * @param backupFolder {@code BACKUP_DIR}; none if empty
- * @param backupsKept {@code BACKUP_KEEP}: how many backups stay in the folder, 1 to 10000
- * @param retentionDays {@code RETENTION_DAYS}: how long single heart rates are kept, 30 to 36500
+ * @param backupsKept {@code BACKUP_KEEP}: number of backups to keep, 1 to 10000
+ * @param retentionDays {@code RETENTION_DAYS}: how long raw heart rates are kept, 30 to 36500
  *     days; 0 for ever
  */
 public record UpkeepSettings(String backupFolder, int backupsKept, int retentionDays) {
 
   private static final int LEAST_DAYS = Math.toIntExact(GiveUpOldReadings.LEAST_AGE.toDays());
 
-  /** Checks the numbers. */
+  /** Validates the numbers. */
   public UpkeepSettings {
     if (backupsKept < 1 || backupsKept > 10_000) {
       throw new StartupRefusal("BACKUP_KEEP must be 1 to 10000");
@@ -28,12 +28,12 @@ public record UpkeepSettings(String backupFolder, int backupsKept, int retention
     }
   }
 
-  /** Where backups are. */
+  /** The backup directory. */
   public Optional<Path> backups() {
     return backupFolder.isEmpty() ? Optional.empty() : Optional.of(Path.of(backupFolder));
   }
 
-  /** How long single heart rates are kept; empty for ever. */
+  /** How long raw heart rates are kept; empty for ever. */
   public Optional<Duration> retention() {
     return retentionDays == 0 ? Optional.empty() : Optional.of(Duration.ofDays(retentionDays));
   }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What stands behind the question mark of a URL.
+ * The query parameters of a URL.
  *
- * @param pairs {@code name=value}, encoded, in their order
+ * @param pairs encoded {@code name=value} pairs, in order
  */
 record UrlParameters(List<String> pairs) {
 
@@ -26,7 +26,7 @@ record UrlParameters(List<String> pairs) {
         .findFirst();
   }
 
-  /** The others, as they stand at the end of a URL, with their question mark. */
+  /** The remaining parameters as a URL suffix with a question mark. */
   String without(String... names) {
     return pairs.stream()
         .filter(pair -> Arrays.stream(names).noneMatch(name -> pair.startsWith(name + "=")))

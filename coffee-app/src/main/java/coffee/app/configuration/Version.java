@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** Which version of the service this is. */
+/** The version of the service. */
 public final class Version {
 
-  /** As the build names it. */
+  /** The version set by the build. */
   public static final String CURRENT = read();
 
   private Version() {}

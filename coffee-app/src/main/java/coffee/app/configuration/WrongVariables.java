@@ -13,19 +13,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What is wrong with a configuration, by the variables of the environment that are to blame. A
- * reading ends with the first mistake, so it is read again and again, each time with other
- * variables left at their defaults. Mistakes of the file itself, and variables that are wrong only
- * beside each other, are told as the reading tells them.
+ * Finds the environment variables that make a configuration invalid. Parsing stops at the first
+ * mistake, so it is repeated with different
+ * variables left at their defaults. Mistakes in the file itself, and variables that are wrong only
+ * in combination, are reported as parsed.
  */
 final class WrongVariables {
 
-  /** What the constraints of a class say, behind the place in the file. */
+  /** The constraint violations of a class, after the place in the file. */
   private static final Pattern CONSTRAINT = Pattern.compile("\\S+ (must .+)");
 
   private final Reading reading;
 
-  /** Reads a configuration, and may refuse it. */
+  /** Parses a configuration, and may refuse it. */
   interface Reading {
     void from(EnvironmentSource source) throws IOException, ConfigurationException;
   }
@@ -35,11 +35,11 @@ final class WrongVariables {
   }
 
   /**
-   * All that is wrong, in one line.
+   * All mistakes in one line.
    *
-   * @param variables those that have a default and are set to something else
-   * @param failure what came of the first reading
-   * @return empty if no variable is to blame
+   * @param variables variables with a default that are set to something else
+   * @param failure failure of the first attempt
+   * @return empty if no variable causes it
    */
   Optional<StartupRefusal> in(EnvironmentSource source, Set<String> variables, Exception failure)
       throws IOException {
@@ -62,8 +62,8 @@ final class WrongVariables {
   }
 
   /**
-   * Alone, one may be wrong that goes well with the others, so each is tried beside those that are
-   * beyond suspicion, as long as these are right themselves.
+   * A variable may be invalid alone but valid in combination, so each is tried together with those
+   * known to be valid, as long as these are valid themselves.
    */
   private Map<String, Set<String>> blamed(
       EnvironmentSource source, Set<String> suspects, Set<String> leftOut) throws IOException {
@@ -118,9 +118,9 @@ final class WrongVariables {
       return "must be true or false";
     }
     if (complaint.contains("Invalid duration")) {
-      return "must be a time like 60s";
+      return "must be a duration such as 60s";
     }
     Matcher constraint = CONSTRAINT.matcher(complaint);
-    return constraint.matches() ? constraint.group(1) : "cannot be used: " + complaint;
+    return constraint.matches() ? constraint.group(1) : "is invalid: " + complaint;
   }
 }

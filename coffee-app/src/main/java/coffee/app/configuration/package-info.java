@@ -1,2 +1,2 @@
-/** What the operator and the build say of the service; what is wrong in it refuses the start. */
+/** The configuration; the application does not start if it is invalid. */
 package coffee.app.configuration;

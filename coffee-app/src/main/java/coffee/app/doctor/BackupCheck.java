@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether there is a backup of today or yesterday.
+ * Checks that there is a recent backup.
  *
- * @param backups empty where no folder is configured
+ * @param backups empty if no directory is configured
  */
 public record BackupCheck(Optional<Backups> backups, Clock clock) implements Check {
 
-  /** A day, and the time that one takes. */
+  /** One day, and the time that a backup takes. */
   private static final Duration OLDEST = Duration.ofHours(26);
 
   private static final String SUBJECT = "backups";
   private static final String MEND =
-      "run `backup` once a day (RUNBOOK.md), and look why it did not";
+      "run `backup` daily (RUNBOOK.md), and find out why it did not run";
 
   @Override
   public List<Finding> look() {
@@ -27,12 +27,12 @@ public record BackupCheck(Optional<Backups> backups, Clock clock) implements Che
       return List.of(
           Finding.warning(
               SUBJECT,
-              "nobody can tell: BACKUP_DIR is not set",
-              "set it to the folder that `backup` writes to"));
+              "unknown: BACKUP_DIR is not set",
+              "set it to the directory that `backup` writes to"));
     }
     Optional<Instant> newest = backups.get().newest();
     if (newest.isEmpty()) {
-      return List.of(Finding.problem(SUBJECT, "there is none in " + backups.get().folder(), MEND));
+      return List.of(Finding.problem(SUBJECT, "no backup in " + backups.get().folder(), MEND));
     }
     long hours = Duration.between(newest.get(), clock.instant()).toHours();
     return List.of(

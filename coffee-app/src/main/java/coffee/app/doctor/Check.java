@@ -2,10 +2,10 @@ package coffee.app.doctor;
 
 import java.util.List;
 
-/** Looks at one side of an installation, and changes nothing. */
+/** Checks one aspect of an installation without changing it. */
 @FunctionalInterface
 public interface Check {
 
-  /** What is found, also what is well. */
+  /** The findings, including those that are fine. */
   List<Finding> look();
 }

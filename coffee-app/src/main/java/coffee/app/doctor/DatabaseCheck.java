@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
-/** PostgreSQL: whether it is there, of the right schema and age, and keeps what it acknowledges. */
+/** Checks that PostgreSQL is reachable, supported, durable and migrated. */
 public record DatabaseCheck(Jdbi jdbi, DatabaseSettings settings, Clock clock) implements Check {
 
   private static final String SUBJECT = "PostgreSQL";
@@ -30,8 +30,8 @@ public record DatabaseCheck(Jdbi jdbi, DatabaseSettings settings, Clock clock) i
       return List.of(
           Finding.problem(
               SUBJECT,
-              "it cannot be reached at " + settings.address().server(),
-              "start it, or mend DATABASE_URL"));
+              "not reachable at " + settings.address().server(),
+              "start it, or correct DATABASE_URL"));
     }
   }
 
@@ -70,9 +70,9 @@ public record DatabaseCheck(Jdbi jdbi, DatabaseSettings settings, Clock clock) i
     return loses
         ? Finding.problem(
             "durability",
-            "a crash may lose what was acknowledged",
+            "a crash may lose committed data",
             "set fsync, synchronous_commit and full_page_writes on")
-        : Finding.ok("durability", "what is acknowledged is on the disk");
+        : Finding.ok("durability", "committed data is on disk");
   }
 
   private Finding connections(Map<String, String> server) {
@@ -80,7 +80,7 @@ public record DatabaseCheck(Jdbi jdbi, DatabaseSettings settings, Clock clock) i
     return settings.connections() * 2 > offered
         ? Finding.warning(
             "connections",
-            "two instances of %d connections need more than the %d that PostgreSQL offers"
+            "two instances with %d connections each exceed PostgreSQL's limit of %d"
                 .formatted(settings.connections(), offered),
             "raise max_connections, or lower DATABASE_CONNECTIONS")
         : Finding.ok("connections", "%d of %d".formatted(settings.connections(), offered));
@@ -93,7 +93,7 @@ public record DatabaseCheck(Jdbi jdbi, DatabaseSettings settings, Clock clock) i
         ? Finding.ok("way to PostgreSQL", isEncrypted ? "TLS" : "on this machine")
         : Finding.warning(
             "way to PostgreSQL",
-            "what is read and written crosses a network in plain text",
+            "the connection crosses a network without encryption",
             "add ?sslmode=verify-full to DATABASE_URL, unless the network is private");
   }
 
@@ -108,18 +108,18 @@ public record DatabaseCheck(Jdbi jdbi, DatabaseSettings settings, Clock clock) i
     Instant after = clock.instant();
     boolean isRight = !there.isBefore(before.minus(SKEW)) && !there.isAfter(after.plus(SKEW));
     return isRight
-        ? Finding.ok("clock", "as PostgreSQL's, within %d s".formatted(SKEW.toSeconds()))
+        ? Finding.ok("clock", "within %d s of PostgreSQL's".formatted(SKEW.toSeconds()))
         : Finding.problem(
             "clock",
-            "it differs from PostgreSQL's by %d s"
+            "differs from PostgreSQL's by %d s"
                 .formatted(Duration.between(there, after).toSeconds()),
-            "let both machines set their clocks by NTP");
+            "synchronize both machines by NTP");
   }
 
   private Finding schema() {
     try {
       new SchemaCheck(jdbi).run();
-      return Finding.ok("schema", "as this version wants it");
+      return Finding.ok("schema", "up to date");
     } catch (StartupRefusal refusal) {
       String[] told = String.valueOf(refusal.getMessage()).split(": ", 2);
       return Finding.problem("schema", told[0], told.length == 2 ? told[1] : "run `db migrate`");

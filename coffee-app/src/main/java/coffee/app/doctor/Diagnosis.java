@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What a doctor says.
+ * The result of all checks.
  *
- * @param status the worst of the findings
+ * @param status worst level of all findings
  */
 public record Diagnosis(Level status, List<Finding> findings) {
 
-  /** Looks at everything. */
+  /** Runs all checks. */
   public static Diagnosis of(List<Check> checks) {
     List<Finding> findings = checks.stream().flatMap(check -> check.look().stream()).toList();
     Level worst =
@@ -19,7 +19,7 @@ public record Diagnosis(Level status, List<Finding> findings) {
     return new Diagnosis(worst, findings);
   }
 
-  /** How many findings are of a level. */
+  /** The number of findings of a level. */
   public long count(Level level) {
     return findings.stream().filter(finding -> finding.level() == level).count();
   }

@@ -10,10 +10,10 @@ import io.dropwizard.jetty.HttpsConnectorFactory;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who can come in, and how. */
+/** Checks who can reach the service, and how. */
 public record DoorsCheck(CoffeeConfiguration configuration) implements Check {
 
-  /** Of fc00::/7 (RFC 4193), the widest network that can be one's own; 10.0.0.0/8 is narrower. */
+  /** fc00::/7 (RFC 4193) is the widest private network; 10.0.0.0/8 is narrower. */
   private static final int LEAST_PREFIX = 7;
 
   @Override
@@ -31,8 +31,8 @@ public record DoorsCheck(CoffeeConfiguration configuration) implements Check {
     return hosts.isEmpty() || hosts.contains(HostNames.ANY)
         ? Finding.warning(
             "ALLOWED_HOSTS",
-            "the service answers under any name",
-            "set it to the names that people use")
+            "any host name is allowed",
+            "set it to the host names of the service")
         : Finding.ok("ALLOWED_HOSTS", String.join(", ", hosts));
   }
 
@@ -47,8 +47,8 @@ public record DoorsCheck(CoffeeConfiguration configuration) implements Check {
         ? Finding.ok("CORS_ORIGINS", origins.isEmpty() ? "none" : String.join(", ", origins))
         : Finding.warning(
             "CORS_ORIGINS",
-            "pages without TLS may call the service: " + String.join(", ", plain),
-            "serve them by https://");
+            "origins without TLS are allowed: " + String.join(", ", plain),
+            "use https://");
   }
 
   private Finding proxies() {
@@ -57,37 +57,37 @@ public record DoorsCheck(CoffeeConfiguration configuration) implements Check {
             .filter(network -> network.prefix() < LEAST_PREFIX)
             .toList();
     return wide.isEmpty()
-        ? Finding.ok("TRUSTED_PROXIES", "nobody whom you could not name")
+        ? Finding.ok("TRUSTED_PROXIES", "only specific addresses or private networks")
         : Finding.problem(
             "TRUSTED_PROXIES",
-            "nearly anybody may say that a request comes from elsewhere, and dodge the limits",
-            "name the proxy's address, or the network that nothing but proxies is in");
+            "almost any client can fake its address and bypass the rate limits",
+            "set the proxy's address, or a network of proxies only");
   }
 
   private Finding limits() {
     return configuration.limits().enabled()
         ? Finding.ok("limits", "on")
         : Finding.warning(
-            "limits", "anybody may ask as often as they like", "leave LIMITS_ENABLED at true");
+            "limits", "requests are not limited", "leave LIMITS_ENABLED at true");
   }
 
   private static Finding tls(ConnectorFactory door) {
     if (door instanceof HttpsConnectorFactory) {
-      return Finding.ok("TLS", "the service speaks TLS itself");
+      return Finding.ok("TLS", "the service itself uses TLS");
     }
     return isOpen(door)
         ? Finding.warning(
             "TLS",
-            "the service speaks plain HTTP to more than this machine",
-            "let nobody but a proxy with TLS reach the port (SECURITY.md), or set BIND_HOST=127.0.0.1")
-        : Finding.ok("TLS", "plain HTTP on this machine only; TLS is the proxy's");
+            "the service is reachable over plain HTTP from other machines",
+            "expose the port only to a TLS proxy (SECURITY.md), or set BIND_HOST=127.0.0.1")
+        : Finding.ok("TLS", "plain HTTP on this machine only, for a TLS proxy");
   }
 
   private static Finding admin(ConnectorFactory door) {
     return isOpen(door)
         ? Finding.warning(
             "admin port",
-            "it asks for no key, and more than this machine can reach it",
+            "it requires no key and is reachable from other machines",
             "never publish it; outside of a container, set ADMIN_BIND_HOST=127.0.0.1")
         : Finding.ok("admin port", "on this machine only");
   }

@@ -5,21 +5,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Something that was looked at.
+ * The result of checking one item.
  *
- * @param subject what was looked at, a word or two
- * @param text what was found; never a secret
- * @param mend what to do about it; empty if it is well
+ * @param subject checked item, a word or two
+ * @param text the result; never a secret
+ * @param mend how to fix it; empty if it is fine
  */
 public record Finding(Level level, String subject, String text, Optional<String> mend) {
 
-  /** How much of a worry it is. */
+  /** The severity. */
   public enum Level {
-    /** As it should be. */
+    /** Fine. */
     OK,
-    /** Works, and somebody should know. */
+    /** Works, but needs attention. */
     WARNING,
-    /** Not fit for production. */
+    /** Not ready for production. */
     PROBLEM;
 
     /** In lower case. */

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What the machine, or the container, leaves to the service.
+ * Checks the resources of the machine or container.
  *
- * @param limits as {@code /proc/self/limits} has them
- * @param memoryBytes of the machine or the container; empty if nobody says
- * @param heapBytes greatest size of the heap
- * @param folders that are written to
+ * @param limits content of {@code /proc/self/limits}
+ * @param memoryBytes memory of the machine or container; empty if unknown
+ * @param heapBytes maximum heap size
+ * @param folders directories that are written to
  */
 public record MachineCheck(
     Path limits, OptionalLong memoryBytes, long heapBytes, List<Path> folders) implements Check {
@@ -24,7 +24,7 @@ public record MachineCheck(
   private static final long MEGABYTE = 1_000_000;
   private static final long LEAST_ROOM = 1_000 * MEGABYTE;
 
-  /** What the JVM needs beside its heap, of all that there is. */
+  /** The share of memory that the JVM needs beside the heap. */
   private static final double HEAP_PART = 0.75;
 
   @Override
@@ -55,7 +55,7 @@ public record MachineCheck(
         ? Finding.ok("open files", soft)
         : Finding.warning(
             "open files",
-            "no more than " + soft,
+            "limited to " + soft,
             "raise the limit to %d or more (ulimit -n, LimitNOFILE)".formatted(FILES));
   }
 
@@ -74,14 +74,14 @@ public record MachineCheck(
       String text = "%d MB left in %s".formatted(left / MEGABYTE, folder);
       return Optional.of(
           left < LEAST_ROOM
-              ? Finding.problem("disk", text, "make room, or move the folder to a larger disk")
+              ? Finding.problem("disk", text, "free space, or move the directory to a larger disk")
               : Finding.ok("disk", text));
     } catch (IOException missing) {
       return Optional.of(
           Finding.problem(
               "disk",
-              folder + " is not there, or not readable",
-              "make it, for the service to use"));
+              folder + " does not exist or is not readable",
+              "create it, writable for the service"));
     }
   }
 }

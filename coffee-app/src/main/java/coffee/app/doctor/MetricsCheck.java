@@ -3,7 +3,7 @@ package coffee.app.doctor;
 import coffee.app.configuration.OperationSettings;
 import java.util.List;
 
-/** Who reads the metrics, and whose they are. */
+/** Checks who can read the metrics, and whether they are personal. */
 public record MetricsCheck(OperationSettings settings) implements Check {
 
   private static final String SUBJECT = "metrics";
@@ -15,13 +15,13 @@ public record MetricsCheck(OperationSettings settings) implements Check {
 
   private Finding finding() {
     if (!settings.metricsPublic()) {
-      return Finding.ok(SUBJECT, "for those who have a key");
+      return Finding.ok(SUBJECT, "requires a key");
     }
     return settings.metricsPersonal()
         ? Finding.warning(
             SUBJECT,
-            "everybody reads the owner's latest heart rate and dose",
+            "the owner's latest heart rate and dose are public",
             "leave METRICS_PUBLIC or METRICS_PERSONAL at false")
-        : Finding.ok(SUBJECT, "for everybody, and nothing personal");
+        : Finding.ok(SUBJECT, "public, without personal data");
   }
 }

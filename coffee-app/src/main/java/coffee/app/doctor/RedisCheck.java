@@ -11,7 +11,7 @@ import redis.clients.jedis.exceptions.JedisException;
 /**
  * Whether Redis is there, and what it does when its memory is full.
  *
- * @param client empty where none is configured
+ * @param client empty if none is configured
  */
 public record RedisCheck(Optional<RedisClient> client) implements Check {
 
@@ -37,8 +37,8 @@ public record RedisCheck(Optional<RedisClient> client) implements Check {
   private static Finding none() {
     return Finding.warning(
         SUBJECT,
-        "none is configured: instances share neither answers, limits nor news of revoked keys",
-        "fine for a single instance; for more, set REDIS_URL");
+        "not configured: instances do not share caches, limits and key revocations",
+        "fine for a single instance; otherwise set REDIS_URL");
   }
 
   private static List<Finding> look(RedisClient redis) {
@@ -48,10 +48,10 @@ public record RedisCheck(Optional<RedisClient> client) implements Check {
       return List.of(
           Finding.problem(
               SUBJECT,
-              "it does not answer: everything works, slower and without sharing",
-              "start it, or mend REDIS_URL"));
+              "unavailable: the service works, but slower and without sharing",
+              "start it, or correct REDIS_URL"));
     }
-    return List.of(Finding.ok(SUBJECT, "it answers"), memory(redis));
+    return List.of(Finding.ok(SUBJECT, "available"), memory(redis));
   }
 
   private static Finding memory(RedisClient redis) {

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Whether secrets are set, and hard to guess. Shows none of them. */
+/** Checks that secrets are set and hard to guess, without printing them. */
 public record SecretsCheck(Owner owner, DatabaseAddress database, Optional<URI> redis)
     implements Check {
 
-  /** What 128 random bits take, in hex. */
+  /** The length of 128 random bits in hex. */
   private static final int STRONG = 32;
 
   private static final int DIFFERENT = 10;
@@ -33,7 +33,7 @@ public record SecretsCheck(Owner owner, DatabaseAddress database, Optional<URI> 
       return key.length() < STRONG || key.chars().distinct().count() < DIFFERENT
           ? Finding.warning(
               "API_KEY",
-              "it could be guessed: it is short, or made of few characters",
+              "it can be guessed: it is short or has few different characters",
               "set what `key generate` prints")
           : Finding.ok("API_KEY", "set, and hard to guess");
     } catch (StartupRefusal refusal) {
@@ -45,14 +45,14 @@ public record SecretsCheck(Owner owner, DatabaseAddress database, Optional<URI> 
   }
 
   private Finding databasePassword() {
-    String mend = "give the role another password, and DATABASE_URL with it";
+    String mend = "change the role's password, and DATABASE_URL with it";
     if (database.password().isEmpty()) {
       return Loopback.isHere(database.server())
           ? Finding.ok("DATABASE_URL", "no password, to a server on this machine")
-          : Finding.warning("DATABASE_URL", "PostgreSQL is reached without a password", mend);
+          : Finding.warning("DATABASE_URL", "PostgreSQL requires no password", mend);
     }
     return isCommon(database.password().get())
-        ? Finding.problem("DATABASE_URL", "the password is one that everybody tries first", mend)
+        ? Finding.problem("DATABASE_URL", "the password is a common default", mend)
         : Finding.ok("DATABASE_URL", "a password is set");
   }
 
@@ -61,20 +61,20 @@ public record SecretsCheck(Owner owner, DatabaseAddress database, Optional<URI> 
       return Finding.ok("REDIS_URL", "not set: no Redis is used");
     }
     if (Loopback.isHere(String.valueOf(redis.get().getHost()))) {
-      return Finding.ok("REDIS_URL", "it is on this machine");
+      return Finding.ok("REDIS_URL", "Redis is on this machine");
     }
     Optional<String> password = password(redis.get());
     if (password.isEmpty()) {
       return Finding.warning(
           "REDIS_URL",
-          "Redis is reached without a password",
-          "keep it on a network of its own, or set requirepass and say it in REDIS_URL");
+          "Redis requires no password",
+          "isolate its network, or set requirepass and add the password to REDIS_URL");
     }
     return isCommon(password.get())
         ? Finding.problem(
             "REDIS_URL",
-            "the password is one that everybody tries first",
-            "set another requirepass, and REDIS_URL with it")
+            "the password is a common default",
+            "change requirepass, and REDIS_URL with it")
         : Finding.ok("REDIS_URL", "a password is set");
   }
 
@@ -89,7 +89,7 @@ public record SecretsCheck(Owner owner, DatabaseAddress database, Optional<URI> 
     return password.length() < 8 || COMMON.contains(password.toLowerCase(Locale.ROOT));
   }
 
-  /** Names neither key nor passwords. */
+  /** Excludes the key and passwords. */
   @Override
   public String toString() {
     return "SecretsCheck[]";

@@ -1,2 +1,2 @@
-/** Whether everything around the service is as production wants it. */
+/** Checks whether an installation is ready for production. */
 package coffee.app.doctor;

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Connection;
 
-/** How one connection gets on. Looked at by one thread; told of requests by any. */
+/** The progress of one connection. Checked by one thread; updated by any. */
 final class Progress {
 
   private static final long MILLIS = 1_000; // of a second
@@ -17,18 +17,18 @@ final class Progress {
   private final Stretch answer = new Stretch();
   private final Waits waits = new Waits();
 
-  /** Told, not counted: an interim answer such as 100 counts as one, too. */
+  /** The number of responses, including interim ones such as 100. */
   private volatile boolean isWithinRequest;
 
   private volatile boolean isFile;
 
-  /** A time in which a client is waited for, and what has come of it. */
+  /** A time span of waiting for the client, and its progress. */
   private static final class Stretch {
     private long id = -1;
     private long begun;
     private long bytes;
 
-    /** Whether this is the stretch that was looked at before; otherwise it begins now. */
+    /** Whether this is the same span as at the previous check; otherwise starts a new one. */
     boolean goesOn(long current, long nanos, long bytesNow) {
       if (current == id) {
         return true;
@@ -40,13 +40,13 @@ final class Progress {
     }
   }
 
-  /** How long the client was waited for within one request, as far as looks at it tell. */
+  /** How long the client has been waited for within one request, as far as observed. */
   private static final class Waits {
     private long id = -1;
     private long lastLook;
     private long sum;
 
-    /** The sum in nanoseconds; what was since the last look is as it is now. */
+    /** The sum in nanoseconds, without the time since the last check. */
     long sum(long current, long nanos, boolean isWaitedFor) {
       if (current != id) {
         id = current;
@@ -64,22 +64,22 @@ final class Progress {
     this.terms = terms;
   }
 
-  /** Whether the connection counts its requests; those that only encrypt for another do not. */
+  /** Whether the connection counts its requests; connections that only do TLS do not. */
   static boolean isKnownOf(Connection connection) {
     return connection.getMessagesIn() >= 0 && connection.getBytesIn() >= 0;
   }
 
   /**
-   * A request begins: its head has come.
+   * Called when the head of a request has arrived.
    *
-   * @param isOfFile whether its body or its answer is a file, which takes as long as it takes
+   * @param isOfFile whether the body or the response is a file, which has a lower minimum rate
    */
   void begin(boolean isOfFile) {
     isFile = isOfFile;
     isWithinRequest = true;
   }
 
-  /** A request ends: its answer is given. */
+  /** Called when the response has been sent. */
   void end() {
     isWithinRequest = false;
   }
@@ -92,7 +92,7 @@ final class Progress {
     return isWithinRequest ? isRequestTooSlow(nanos) : isHeadTooSlow(nanos);
   }
 
-  /** Between requests, bytes that came are the beginning of a head. */
+  /** Between requests, received bytes are the start of a request head. */
   private boolean isHeadTooSlow(long nanos) {
     long requests = connection.getMessagesIn();
     long bytes = connection.getBytesIn();
@@ -113,18 +113,18 @@ final class Progress {
         || (!isFile && waited > terms.patience().toNanos());
   }
 
-  /** A body that is not waited for may be late: the service is busy with what has come of it. */
+  /** A body that is not being read may be late, because the service is processing it. */
   private boolean isBodyLate() {
     return connection.getEndPoint().isFillInterested();
   }
 
-  /** An answer that is stuck waits for its client; one that is being worked out does not. */
+  /** A response waits for its client only if a write is blocked. */
   private boolean isAnswerStuck() {
     return connection.getEndPoint() instanceof AbstractEndPoint end
         && end.getWriteFlusher().isPending();
   }
 
-  /** By the bytes since the request began, and the time since then without the grace. */
+  /** The rate since the start of the request, without the grace period. */
   private boolean isTooSlow(Stretch stretch, boolean isWaitedFor, long bytes, long nanos) {
     if (!stretch.goesOn(connection.getMessagesIn(), nanos, bytes) || !isWaitedFor) {
       return false;

@@ -17,11 +17,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Drops clients that send a request, or take an answer, slower than anybody does who means well.
- * The server itself drops only those that do nothing for long; a byte now and then would keep a
- * connection, and with a body a thread, for ever. (It can demand a rate of bodies, but counts from
- * their first byte: a pause of a tenth of a second is too much for twenty bytes then.) Safe for use
- * by many threads.
+ * Disconnects clients that send a request or read a response suspiciously slowly (slow-loris).
+ * The server itself only disconnects clients that are idle for long; one byte now and then would
+ * keep a connection and a thread for ever. (It can require a body rate, but measures from
+ * the first byte: a pause of 0.1 s then is too much for 20 bytes.)
+ * Thread-safe.
  */
 public final class SlowClients implements Connection.Listener {
 
@@ -32,13 +32,13 @@ public final class SlowClients implements Connection.Listener {
   private final Map<Connection, Progress> watched = new ConcurrentHashMap<>();
 
   /**
-   * What counts as slow.
+   * The thresholds.
    *
-   * @param head how long the head of a request may take
-   * @param grace how long a body or an answer may take before its rate counts
-   * @param bytesPerSecond least rate of bodies and answers after that
-   * @param patience how long a client is waited for within one request, all in all
-   * @param fileBytesPerSecond least rate of files, which may take longer than that
+   * @param head maximum time for the head of a request
+   * @param grace time before the rate of a body or response is checked
+   * @param bytesPerSecond minimum rate of bodies and responses after that
+   * @param patience maximum total time to wait for the client within one request
+   * @param fileBytesPerSecond minimum rate of files, which have no maximum time
    */
   public record Terms(
       Duration head,
@@ -48,9 +48,9 @@ public final class SlowClients implements Connection.Listener {
       long fileBytesPerSecond) {}
 
   /**
-   * Drops by these terms.
+   * Creates the guard.
    *
-   * @param files whether a path is one where files are sent or taken
+   * @param files whether files are uploaded to or downloaded from a path
    */
   public SlowClients(Terms terms, Predicate<String> files) {
     this.terms = terms;
@@ -69,7 +69,7 @@ public final class SlowClients implements Connection.Listener {
     watched.remove(connection);
   }
 
-  /** A handler that follows each request from its head to the end of its answer. */
+  /** A handler that tracks each request from its head to the end of its response. */
   public Handler.Singleton follower() {
     return new Handler.Wrapper() {
       @Override
@@ -92,9 +92,9 @@ public final class SlowClients implements Connection.Listener {
   }
 
   /**
-   * Looks at all connections.
+   * Checks all connections.
    *
-   * @param nanos a clock that never goes back
+   * @param nanos monotonic clock
    */
   public void look(long nanos) {
     watched.forEach((connection, progress) -> look(connection, progress, nanos));
@@ -106,13 +106,13 @@ public final class SlowClients implements Connection.Listener {
         drop(connection, progress);
       }
     } catch (RuntimeException e) { // one that leaves here would be the last look at all others
-      LOG.warn("Whether a client is slow is not looked at, or it is not dropped", e);
+      LOG.warn("Checking for slow clients failed", e);
     }
   }
 
   /**
-   * Whoever waits for a body is told, and refuses the request. Whoever writes an answer finds its
-   * client gone.
+   * A thread that reads a body gets an exception and refuses the request. A thread that writes a
+   * response finds the connection closed.
    */
   private static void drop(Connection connection, Progress progress) {
     boolean isTold =

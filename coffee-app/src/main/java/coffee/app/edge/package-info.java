@@ -1,2 +1,2 @@
-/** What happens to connections before there is a request. */
+/** Protection of connections, before requests are handled. */
 package coffee.app.edge;

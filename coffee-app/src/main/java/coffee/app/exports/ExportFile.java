@@ -9,22 +9,22 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * A file that is there when it is complete, and not before; only its owner can read it.
+ * A file that appears only when it is complete; readable by its owner only.
  *
- * @param path where it shall be
+ * @param path path of the file
  */
 public record ExportFile(Path path) {
 
-  /** What a file holds. */
+  /** Writes the content of the file. */
   @FunctionalInterface
   public interface Content {
 
-    /** Writes it; does not close the stream. */
+    /** Writes the content; must not close the stream. */
     void writeTo(OutputStream out) throws IOException;
   }
 
   /**
-   * Writes the file; one that was there before is replaced.
+   * Writes the file, replacing an existing one.
    *
    * @throws StartupRefusal if it cannot be written
    */

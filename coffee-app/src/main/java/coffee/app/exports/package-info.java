@@ -1,2 +1,2 @@
-/** What persons logged, written to files on this machine. */
+/** Exports to files on this machine. */
 package coffee.app.exports;

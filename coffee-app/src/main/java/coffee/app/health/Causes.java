@@ -2,12 +2,12 @@ package coffee.app.health;
 
 import coffee.persistence.Database;
 
-/** Why something failed in the end. */
+/** Finds the causes of exceptions. */
 final class Causes {
 
   private Causes() {}
 
-  /** What began it. */
+  /** The root cause. */
   static Throwable root(Throwable failure) {
     Throwable root = failure;
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

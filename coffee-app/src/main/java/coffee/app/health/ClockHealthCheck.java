@@ -9,18 +9,18 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * Whether this machine and the database's agree on what time it is. "Now" is this machine's, and
- * when an entry was stored is the database's.
+ * Checks that the clocks of this machine and the database agree. "Now" is this machine's time, and
+ * the time when an entry is stored is the database's.
  */
 public final class ClockHealthCheck extends HealthCheck {
 
-  /** Clocks that are kept by NTP differ by milliseconds. */
+  /** Clocks synchronized by NTP differ by milliseconds. */
   static final Duration TOLERANCE = Duration.ofSeconds(5);
 
   private final Jdbi jdbi;
   private final Clock clock;
 
-  /** A check of this machine's clock against a database's. */
+  /** Creates a check of this machine's clock against a database's. */
   public ClockHealthCheck(Jdbi jdbi, Clock clock) {
     this.jdbi = jdbi;
     this.clock = clock;
@@ -39,11 +39,11 @@ public final class ClockHealthCheck extends HealthCheck {
   }
 
   private static Result result(Duration difference) {
-    String words = "%d ms from the database's".formatted(difference.toMillis());
+    String words = "differs by %d ms from the database clock".formatted(difference.toMillis());
     return difference.compareTo(TOLERANCE) > 0 ? Result.unhealthy(words) : Result.healthy(words);
   }
 
-  /** How far a moment lies outside the time in which it was asked for. */
+  /** How far a time is outside of the period in which it was queried. */
   static Duration difference(Instant before, Instant theirs, Instant after) {
     if (theirs.isBefore(before)) {
       return Duration.between(theirs, before);

@@ -5,12 +5,12 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
-/** Whether PostgreSQL keeps what is written and tells it again; nothing of it stays. */
+/** Checks that PostgreSQL can be written and read, in a transaction that is rolled back. */
 public final class DatabaseHealthCheck extends HealthCheck {
 
   private final Jdbi jdbi;
 
-  /** A check of a database. */
+  /** Creates a check of a database. */
   public DatabaseHealthCheck(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
@@ -19,14 +19,14 @@ public final class DatabaseHealthCheck extends HealthCheck {
   protected Result check() {
     try {
       return jdbi.withHandle(DatabaseHealthCheck::writeAndRead)
-          ? Result.healthy("writes and reads")
-          : Result.unhealthy("what was written is not there");
+          ? Result.healthy("writable and readable")
+          : Result.unhealthy("the written row was not found");
     } catch (JdbiException failure) {
-      return Result.unhealthy("does not write and read: " + Causes.words(failure));
+      return Result.unhealthy("write or read failed: " + Causes.words(failure));
     }
   }
 
-  /** A bin of person 0, whom nobody ever is. */
+  /** A bin of person 0, who never exists. */
   private static boolean writeAndRead(Handle handle) {
     String write =
         """

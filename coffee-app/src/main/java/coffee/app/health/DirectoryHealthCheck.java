@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Whether there is a folder with room for more. */
+/** Checks that a directory has free space. */
 public final class DirectoryHealthCheck extends HealthCheck {
 
   /** Several of the largest phone exports. */
@@ -13,9 +13,9 @@ public final class DirectoryHealthCheck extends HealthCheck {
 
   private static final int BITS_OF_A_MEGABYTE = 20;
 
-  /** What the service does with a folder. */
+  /** How the service uses a directory. */
   public enum Use {
-    /** Only looks: others write to it, and it may be mounted so that nobody can from here. */
+    /** Read only: another process writes to it, and it may be mounted read-only. */
     READ,
     WRITE
   }
@@ -23,7 +23,7 @@ public final class DirectoryHealthCheck extends HealthCheck {
   private final Path directory;
   private final Use use;
 
-  /** A check of a folder. */
+  /** Creates a check of a directory. */
   public DirectoryHealthCheck(Path directory, Use use) {
     this.directory = directory;
     this.use = use;
@@ -32,15 +32,15 @@ public final class DirectoryHealthCheck extends HealthCheck {
   @Override
   protected Result check() {
     if (!Files.isDirectory(directory) || !isUsable()) {
-      String can = use == Use.READ ? "read" : "written to";
-      return Result.unhealthy("%s is not a folder that can be %s".formatted(directory, can));
+      String can = use == Use.READ ? "read" : "written";
+      return Result.unhealthy("%s is not a directory that can be %s".formatted(directory, can));
     }
     try {
       long free = Files.getFileStore(directory).getUsableSpace();
       String words = "%d MiB free".formatted(free >> BITS_OF_A_MEGABYTE);
       return free < LEAST_FREE_BYTES ? Result.unhealthy(words) : Result.healthy(words);
     } catch (IOException failure) {
-      return Result.unhealthy("cannot be looked at: " + failure.getMessage());
+      return Result.unhealthy("check failed: " + failure.getMessage());
     }
   }
 

@@ -24,31 +24,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The time between being told to stop and stopping. The service stops work of its own, says that it
- * is not ready any more and serves on, each answer the last of its connection, until whoever sends
- * requests has had time to hear of it. Then it takes no more connections and still answers on those
- * that it has, so that nobody is refused who was let in; only then it stops.
+ * Drains the server after a stop signal. The service stops background work, reports that it
+ * is not ready and continues to serve, closing each connection after its response, until the load
+ * balancer has noticed. Then it accepts no more connections but still serves those that
+ * are open, so that no accepted client is refused; only then it stops.
  */
 public final class Draining implements LifeCycle.Listener {
 
   private static final Logger LOG = LoggerFactory.getLogger(Draining.class);
 
-  /** Twice what is left to connections that are idle; whoever is busy goes on after it. */
+  /** Twice the idle timeout of connections; active requests continue after it. */
   static final long LAST_CALL_SECONDS = 2;
 
-  /** How long those are waited for who were on the way; less than for those who were in. */
+  /** Time for requests on new connections; shorter than for active ones. */
   static final long LAST_SECONDS = 5;
 
-  /** How long after the door has closed somebody who was let in may still be on the way. */
+  /** How long after closing the port a request of an accepted connection may still arrive. */
   private static final long ON_THE_WAY_MILLIS = 500;
 
-  /** How long a connection without a request is kept, once the door is closed. */
+  /** The idle timeout of connections after closing the port. */
   private static final long IDLE_MILLIS = 1_000;
 
-  /** Says a connector what it must not do: it would do it to connections with a request, too. */
+  /** Makes a connector believe it is not shutting down, which would close active connections. */
   private static final long LEAVE_CONNECTIONS_ALONE = -1;
 
-  /** Time for those who are on the way. */
+  /** Time for requests that are on their way. */
   @FunctionalInterface
   interface Pause {
     void take() throws InterruptedException;
@@ -63,16 +63,16 @@ public final class Draining implements LifeCycle.Listener {
   private volatile boolean isDoorClosed;
 
   /**
-   * To be told of a server's life.
+   * Creates a server life cycle listener.
    *
-   * @param delay how long to serve on; zero where nobody listens
-   * @param first done before anything else, and soon: work that can stop while requests go on
+   * @param delay how long to keep serving; zero without a load balancer
+   * @param first runs first and returns soon: stops background work
    */
   public Draining(Duration delay, Runnable first) {
     this(delay, first, () -> TimeUnit.MILLISECONDS.sleep(ON_THE_WAY_MILLIS));
   }
 
-  /** The same, with a pause between the looks at who is still in once the door is closed. */
+  /** The same, with a polling interval for open connections after closing the port. */
   Draining(Duration delay, Runnable first, Pause onTheWay) {
     this.delay = delay;
     this.first = first;
@@ -108,7 +108,7 @@ public final class Draining implements LifeCycle.Listener {
     return request;
   }
 
-  /** Unless the next request has come already, for which the connection is kept. */
+  /** Unless the next request has already arrived, for which the connection is kept. */
   private void leave(EndPoint end, Request request) {
     if (busy.remove(end, request) && isDoorClosed) {
       end.setIdleTimeout(IDLE_MILLIS);
@@ -121,7 +121,7 @@ public final class Draining implements LifeCycle.Listener {
       return;
     }
     isDraining = true;
-    LOG.info("Told to stop: serving on for {} s", delay.toSeconds());
+    LOG.info("Stop requested: continuing to serve for {} s", delay.toSeconds());
     first.run();
     try {
       TimeUnit.MILLISECONDS.sleep(delay.toMillis());
@@ -138,13 +138,13 @@ public final class Draining implements LifeCycle.Listener {
       CompletableFuture.allOf(left).get(LAST_CALL_SECONDS, TimeUnit.SECONDS);
       awaitTheLast(server);
     } catch (TimeoutException | ExecutionException requestsGoOn) {
-      LOG.info("Some requests are still under way");
+      LOG.info("Some requests are still in progress");
     }
   }
 
   /**
-   * A connection that was accepted as the door closed belongs to nobody until a thread takes it up;
-   * its connector has said by then that all have left, and is not asked again.
+   * A connection accepted while the port closes is not registered until a thread handles it;
+   * by then its connector has reported that all are closed, and is not polled again.
    */
   private void awaitTheLast(LifeCycle server) throws InterruptedException {
     long begun = System.nanoTime();
@@ -158,7 +158,7 @@ public final class Draining implements LifeCycle.Listener {
     }
   }
 
-  /** Whoever pauses within a request, or is worked for, is not to be cut off as idle. */
+  /** Slow or waiting requests must not be closed as idle. */
   private CompletableFuture<Void> close(Connector connector) {
     if (connector instanceof AbstractConnector jetty) {
       jetty.setShutdownIdleTimeout(LEAVE_CONNECTIONS_ALONE);

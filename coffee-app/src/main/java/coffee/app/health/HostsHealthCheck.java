@@ -4,15 +4,15 @@ import coffee.rest.http.HostNames;
 import com.codahale.metrics.health.HealthCheck;
 import java.util.List;
 
-/** Warns operators whose service goes by any name; it serves all the same. */
+/** Warns operators if the service accepts any host name; it still serves. */
 public final class HostsHealthCheck extends HealthCheck {
 
   private final List<String> hosts;
 
   /**
-   * A check.
+   * Creates the check.
    *
-   * @param hosts names that were configured; empty if none were
+   * @param hosts configured names; empty if none are
    */
   public HostsHealthCheck(List<String> hosts) {
     this.hosts = List.copyOf(hosts);

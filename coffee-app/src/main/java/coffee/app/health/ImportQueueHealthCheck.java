@@ -7,12 +7,12 @@ import com.codahale.metrics.health.HealthCheck;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Whether somebody runs the imports that wait. */
+/** Checks that waiting imports are being processed. */
 public final class ImportQueueHealthCheck extends HealthCheck {
 
   /**
-   * A free runner takes what waits within seconds, and years of a watch are read within minutes.
-   * Whoever has waited an hour waits for a runner that hangs, is gone, or has too much to do.
+   * A free runner takes a waiting import within seconds, and years of data take minutes.
+   * An import that has waited an hour means runners that hang, are gone or are overloaded.
    */
   static final Duration TOO_LONG = Duration.ofHours(1);
 
@@ -21,10 +21,10 @@ public final class ImportQueueHealthCheck extends HealthCheck {
   private final Consumer<ImportBacklog> told;
 
   /**
-   * A check.
+   * Creates the check.
    *
-   * @param spool name of the folder whose files this instance has
-   * @param told hears of what waits whenever somebody looks
+   * @param spool name of the spool whose files this instance has
+   * @param told receives the backlog on each check
    */
   public ImportQueueHealthCheck(ImportQueue queue, String spool, Consumer<ImportBacklog> told) {
     this.queue = queue;
@@ -48,7 +48,7 @@ public final class ImportQueueHealthCheck extends HealthCheck {
       return Result.healthy();
     }
     String words =
-        "%d waiting, for up to %d min".formatted(backlog.imports(), backlog.longest().toMinutes());
+        "%d waiting, oldest for %d min".formatted(backlog.imports(), backlog.longest().toMinutes());
     return backlog.longest().compareTo(TOO_LONG) > 0
         ? Result.unhealthy(words)
         : Result.healthy(words);

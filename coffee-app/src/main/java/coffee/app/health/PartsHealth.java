@@ -4,14 +4,14 @@ import coffee.rest.service.Health;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** The health of PostgreSQL and Redis, looked at by one caller at a time. */
+/** The health of PostgreSQL and Redis; only one caller at a time checks it. */
 public final class PartsHealth implements Health {
 
   private final Supplier<State> database;
   private final Supplier<State> redis;
   private final BooleanSupplier draining;
 
-  /** Of these parts. */
+  /** Creates the health of these components. */
   public PartsHealth(
       Supplier<State> databaseState, Supplier<State> redisState, BooleanSupplier draining) {
     this.database = new RecentState(databaseState);

@@ -4,7 +4,7 @@ import com.codahale.metrics.Gauge;
 import com.codahale.metrics.MetricRegistry;
 import com.codahale.metrics.health.HealthCheck;
 
-/** Whether requests get their connections to PostgreSQL, by what the pool measures of itself. */
+/** Checks that requests get database connections, based on the metrics of the pool. */
 public final class PoolHealthCheck extends HealthCheck {
 
   private static final String GAUGES = "io.dropwizard.db.ManagedPooledDataSource.";
@@ -14,10 +14,10 @@ public final class PoolHealthCheck extends HealthCheck {
   private final int connections;
 
   /**
-   * A check of a pool.
+   * Creates a check of a pool.
    *
-   * @param pool its name among the metrics
-   * @param connections greatest number of connections
+   * @param pool name of the pool in the metrics
+   * @param connections maximum number of connections
    */
   public PoolHealthCheck(MetricRegistry metrics, String pool, int connections) {
     this.metrics = metrics;
@@ -25,7 +25,7 @@ public final class PoolHealthCheck extends HealthCheck {
     this.connections = connections;
   }
 
-  /** As many that wait as are served take twice as long. */
+  /** As many waiting as active requests double the time. */
   @Override
   protected Result check() {
     int waiting = gauge("waiting");

@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A state that one caller at a time asks for. Those who come meanwhile get the one before, so that
- * a crowd of them, or a part that takes long to say that it is away, costs no more than one caller.
- * Safe for use by many threads.
+ * A cached state that only one caller at a time refreshes. Concurrent callers get the previous one,
+ * so that many callers, or a slow dependency, cost no more than a single call.
+ * Thread-safe.
  */
 final class RecentState implements Supplier<State> {
 
@@ -16,7 +16,7 @@ final class RecentState implements Supplier<State> {
   private final ReentrantLock asking = new ReentrantLock();
   private volatile @Nullable State before;
 
-  /** Nothing is known yet: the first callers wait. */
+  /** Starts without a state: the first callers wait. */
   RecentState(Supplier<State> source) {
     this.source = source;
   }

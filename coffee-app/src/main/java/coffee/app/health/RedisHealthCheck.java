@@ -4,14 +4,14 @@ import coffee.rest.service.Health;
 import com.codahale.metrics.health.HealthCheck;
 
 /**
- * Redis, for the operators' {@code /healthcheck}; without it everything still works, so that it is
- * never a reason to call the service ill.
+ * Checks Redis for {@code /healthcheck}; the service works without it, so it is
+ * never unhealthy.
  */
 public final class RedisHealthCheck extends HealthCheck {
 
   private final Health health;
 
-  /** A check. */
+  /** Creates the check. */
   public RedisHealthCheck(Health health) {
     this.health = health;
   }
@@ -21,10 +21,10 @@ public final class RedisHealthCheck extends HealthCheck {
     return switch (health.redis()) {
       case OK -> Result.healthy();
       case NOT_CONFIGURED -> Result.healthy("not configured");
-      case DEGRADED -> Result.healthy("degraded: slow; this instance limits by itself");
+      case DEGRADED -> Result.healthy("degraded: slow; rate limits are local");
       case DOWN ->
           Result.healthy(
-              "degraded: away; answers are worked out anew, and this instance limits by itself");
+              "degraded: unavailable; answers are recomputed, and rate limits are local");
     };
   }
 }

@@ -6,12 +6,12 @@ import coffee.app.schema.SchemaState;
 import com.codahale.metrics.health.HealthCheck;
 import org.jdbi.v3.core.JdbiException;
 
-/** Whether the schema is one that this version works with; it may change while the service runs. */
+/** Checks that the schema is supported; it may change while the service runs. */
 public final class SchemaHealthCheck extends HealthCheck {
 
   private final SchemaCheck schema;
 
-  /** A check of a database. */
+  /** Creates a check of a database. */
   public SchemaHealthCheck(SchemaCheck schema) {
     this.schema = schema;
   }
@@ -23,8 +23,8 @@ public final class SchemaHealthCheck extends HealthCheck {
       state.requireUsable();
       return Result.healthy(
           state.isAhead()
-              ? "ahead by %s, compatible".formatted(String.join(", ", state.unknown().keySet()))
-              : "as this version brings it");
+              ? "newer by %s, compatible".formatted(String.join(", ", state.unknown().keySet()))
+              : "up to date");
     } catch (StartupRefusal refusal) {
       return Result.unhealthy(String.valueOf(refusal.getMessage()));
     } catch (JdbiException failure) {

@@ -1,2 +1,2 @@
-/** Whether what the service stands on can be used. */
+/** Health checks of the service and its dependencies. */
 package coffee.app.health;

@@ -8,14 +8,14 @@ import java.io.InputStream;
 import java.util.function.LongConsumer;
 
 /**
- * A file that tells how far it is read, each time from its start.
+ * A file that reports how much of it has been read, on each opening.
  *
  * @param content the file
- * @param bytesRead told how many bytes the disk has given; what it throws ends the reading
+ * @param bytesRead receives the number of bytes read; its exceptions abort the reading
  */
 record CountedContent(Content content, LongConsumer bytesRead) implements Content {
 
-  /** Unpackers ask for half a kilobyte at a time. */
+  /** Decompressors request half a kilobyte at a time. */
   private static final int BUFFER_BYTES = 1 << 16;
 
   @Override

@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The import of one file of this machine, watched by whoever typed the command. */
+/** The import of one local file by a command. */
 final class FileImport implements ImportMilestones {
 
   private final Path path;
@@ -37,16 +37,16 @@ final class FileImport implements ImportMilestones {
   }
 
   /**
-   * Reads the file to its end.
+   * Imports the file.
    *
-   * @param into begins a run that tells the milestones that it is given
-   * @throws StartupRefusal if it cannot be read, or not to its end; what was read before is stored
+   * @param into starts an import run that reports its progress
+   * @throws StartupRefusal if the file is unreadable or incomplete; rows before that are stored
    */
   void run(Terms terms, Function<ImportMilestones, ImportRun> into) throws IOException {
     DeviceFormat format =
         Formats.standard()
             .recognise(head())
-            .orElseThrow(() -> new StartupRefusal(name + " is of no format that we can read"));
+            .orElseThrow(() -> new StartupRefusal(name + " has no supported format"));
     ImportRun run = into.apply(this);
     Optional<ImportFailure> failure =
         FormatReader.read(format, () -> Files.newInputStream(path), terms, run);
@@ -78,8 +78,8 @@ final class FileImport implements ImportMilestones {
 
   private static String text(ClockChange decision, long times) {
     return switch (decision) {
-      case EARLIER_TAKEN -> times + " local times that the clocks showed twice: the earlier taken";
-      case MOVED_ON -> times + " local times that the clocks skipped: moved on by the gap";
+      case EARLIER_TAKEN -> times + " ambiguous local times: the earlier one was used";
+      case MOVED_ON -> times + " skipped local times: moved forward by the gap";
     };
   }
 }

@@ -30,12 +30,12 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An {@link ImportSpool} in a folder, which instances may share. */
+/** An {@link ImportSpool} in a directory, which instances may share. */
 public final class FolderSpool implements ImportSpool {
 
   private static final Logger LOG = LoggerFactory.getLogger(FolderSpool.class);
 
-  /** Of interrupted requests: what is younger may still be written. */
+  /** Files of interrupted uploads; younger ones may still be written. */
   private static final Duration KEPT = Duration.ofHours(1);
 
   private static final int BUFFER_BYTES = 1 << 16;
@@ -45,21 +45,21 @@ public final class FolderSpool implements ImportSpool {
   private final Disk disk;
   private final Clock clock;
 
-  /** Opens files to be written. */
+  /** Opens files for writing. */
   interface Disk {
 
     /**
-     * Makes a file that is not there yet.
+     * Creates a new file.
      *
-     * @throws IOException if there is no room, or another reason
+     * @throws IOException if the disk is full, or for another reason
      */
     WritableByteChannel create(Path file) throws IOException;
   }
 
   /**
-   * A spool in a folder, made if it is not there.
+   * Creates a spool in a directory, which is created if needed.
    *
-   * @throws IOException if nothing can be written there
+   * @throws IOException if it is not writable
    */
   public static FolderSpool in(Path folder, Clock clock) throws IOException {
     return new FolderSpool(
@@ -120,7 +120,7 @@ public final class FolderSpool implements ImportSpool {
     return new SpooledFile(name, key, HexFormat.of().formatHex(digest.digest()), bytes);
   }
 
-  /** What goes wrong with the body has nothing to do with the disk. */
+  /** Failures of the request body are not failures of the disk. */
   private static int read(InputStream body, byte[] buffer) {
     try {
       return body.read(buffer);
@@ -136,12 +136,12 @@ public final class FolderSpool implements ImportSpool {
         ? new DomainException(
             Reason.UNAVAILABLE,
             "storage_full",
-            "There is no room for this file at the moment; nothing of it was kept.",
+            "There is not enough disk space for this file; it was not stored.",
             failure)
         : new DomainException(
             Reason.UNAVAILABLE,
             "storage_failed",
-            "This file could not be kept; nothing of it is left.",
+            "This file could not be stored.",
             failure);
   }
 
@@ -154,9 +154,9 @@ public final class FolderSpool implements ImportSpool {
   }
 
   /**
-   * The bytes of a file.
+   * The content of a file.
    *
-   * @throws IOException if it is not here
+   * @throws IOException if it does not exist
    */
   InputStream open(SpooledFile file) throws IOException {
     return Files.newInputStream(folder.path(file.key()));
@@ -185,7 +185,7 @@ public final class FolderSpool implements ImportSpool {
           .filter(file -> !file.toString().endsWith(SpoolFolder.PART))
           .forEach(folder::delete);
     } catch (UncheckedIOException failure) { // what it belongs to is gone already
-      LOG.warn("The files of a person are left to be swept", failure);
+      LOG.warn("The files of a person will be deleted by the next sweep", failure);
     }
   }
 

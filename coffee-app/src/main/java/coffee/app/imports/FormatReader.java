@@ -22,15 +22,15 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the files of a folder in the formats of devices and apps. */
+/** Reads the files of a directory in the formats of devices and apps. */
 public final class FormatReader implements ImportReader {
 
   /**
-   * What is acceptable.
+   * The rules for records.
    *
-   * @param intakes which doses
-   * @param readings which heart rates
-   * @param times which moments
+   * @param intakes rules for coffees
+   * @param readings rules for heart rates
+   * @param times rules for timestamps
    */
   public record Rules(IntakeRules intakes, ReadingRules readings, EntryTimes times) {
 
@@ -44,9 +44,9 @@ public final class FormatReader implements ImportReader {
   private final Rules rules;
 
   /**
-   * Over a spool.
+   * Creates a reader for a spool.
    *
-   * @param maxBytes total of what one file is unpacked to, in bytes
+   * @param maxBytes maximum total size of an unpacked file, in bytes
    */
   public FormatReader(FolderSpool spool, Rules rules, long maxBytes) {
     Limits usual = Limits.DEFAULT;
@@ -80,7 +80,7 @@ public final class FormatReader implements ImportReader {
           .orElseGet(
               () ->
                   Optional.of(
-                      ImportFailure.of("unknown_format", "This format can no longer be read.")));
+                      ImportFailure.of("unknown_format", "This format is no longer supported.")));
     } catch (UncheckedIOException failure) {
       throw away(failure);
     }
@@ -88,13 +88,13 @@ public final class FormatReader implements ImportReader {
 
   private static DomainException away(Exception failure) {
     return new DomainException(
-        Reason.UNAVAILABLE, "storage_failed", "This file cannot be read at the moment.", failure);
+        Reason.UNAVAILABLE, "storage_failed", "This file is currently not readable.", failure);
   }
 
   /**
-   * Reads a file into a run; what the run throws comes out unchanged.
+   * Reads a file into an import run, whose exceptions are passed on.
    *
-   * @throws UncheckedIOException if the content cannot be got
+   * @throws UncheckedIOException if the file cannot be opened
    */
   static Optional<ImportFailure> read(
       DeviceFormat format, Content content, Terms terms, ImportRun run) {

@@ -9,23 +9,23 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reads files of any format that we know into a person's logs. */
+/** Imports files of all supported formats for a person. */
 public final class ImportFiles {
 
   private final ImportRuns runs;
   private final ImportReport report;
 
-  /** By these runs. */
+  /** Uses these import runs. */
   public ImportFiles(ImportRuns runs, ImportReport report) {
     this.runs = runs;
     this.report = report;
   }
 
   /**
-   * Reads one file after the other.
+   * Imports the files one after the other.
    *
-   * @throws StartupRefusal at the first that cannot be read, or not to its end; what was read
-   *     before is stored
+   * @throws StartupRefusal at the first unreadable or incomplete file; rows before that
+   *     are stored
    */
   public void read(List<Path> files, PersonId person, Terms terms) {
     for (Path path : files) {
@@ -33,7 +33,7 @@ public final class ImportFiles {
         new FileImport(path, report).run(terms, milestones -> runs.of(person, milestones));
       } catch (IOException | UncheckedIOException e) {
         throw new StartupRefusal(
-            "%s cannot be read to its end: %s".formatted(path, e.getMessage()), e);
+            "%s cannot be read completely: %s".formatted(path, e.getMessage()), e);
       }
     }
   }

@@ -5,8 +5,8 @@ import java.io.PrintWriter;
 import java.util.Locale;
 
 /**
- * Tells the person at the keyboard how an import goes: a line for each row that was not kept, a bar
- * while it runs, a summary at the end.
+ * Prints the progress of an import: a line for each refused row, a progress bar
+ * while it runs, and a summary.
  */
 public final class ImportReport {
 
@@ -18,9 +18,9 @@ public final class ImportReport {
   private final boolean isTerminal;
 
   /**
-   * A report.
+   * Creates a report.
    *
-   * @param isTerminal whether somebody looks at {@code err} as it is written
+   * @param isTerminal whether {@code err} is a terminal
    */
   public ImportReport(PrintWriter out, PrintWriter err, boolean isTerminal) {
     this.out = out;
@@ -28,20 +28,20 @@ public final class ImportReport {
     this.isTerminal = isTerminal;
   }
 
-  /** A row was not kept. */
+  /** Called for a refused row. */
   void problem(String file, String place, String reason, String original) {
     beginLine();
     err.printf("%s, %s: %s: %s%n", file, place, reason, original.strip());
   }
 
-  /** So much of a file is done, from 0 to 1. */
+  /** Called with the processed fraction of a file, from 0 to 1. */
   void progress(String file, double portion, ImportProgress soFar) {
     if (isTerminal) {
       int full = (int) (portion * BAR_WIDTH);
       beginLine();
       err.printf(
           Locale.ROOT,
-          "%s [%s%s] %3.0f %%  %,d rows, %,d a second",
+          "%s [%s%s] %3.0f %%  %,d rows, %,d per second",
           file,
           "#".repeat(full),
           "-".repeat(BAR_WIDTH - full),
@@ -52,24 +52,24 @@ public final class ImportReport {
     }
   }
 
-  /** What became of a file. */
+  /** Prints the result of a file. */
   void summary(String file, ImportProgress done) {
     beginLine();
     err.flush();
     long passedOver = done.passedOver().values().stream().mapToLong(Long::longValue).sum();
     out.printf(
         Locale.ROOT,
-        "%s: %,d rows read: %,d stored, %,d already there, %,d refused%s (%,d rows a second)%n",
+        "%s: %,d rows read: %,d stored, %,d existing, %,d refused%s (%,d rows per second)%n",
         file,
         done.tally().read(),
         done.tally().stored(),
         done.tally().existing(),
         done.tally().refused(),
-        passedOver == 0 ? "" : String.format(Locale.ROOT, ", %,d about other things", passedOver),
+        passedOver == 0 ? "" : String.format(Locale.ROOT, ", %,d of unsupported types", passedOver),
         perSecond(done));
   }
 
-  /** Something to know of a whole file. */
+  /** Prints a note about a file. */
   void note(String file, String text) {
     out.printf("%s: %s%n", file, text);
   }

@@ -17,20 +17,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs imports while the service does, a thread for each worker. When the service is about to stop,
- * they keep what they have read and give the rest back.
+ * Runs imports in the background, one thread per worker. On shutdown,
+ * they store what they have read and release the rest.
  */
 public final class ImportRunners implements Managed {
 
   private static final Logger LOG = LoggerFactory.getLogger(ImportRunners.class);
 
-  /** Somebody else may have queued something, or a claim may have lapsed. */
+  /** Another instance may have queued an import, or a claim may have expired. */
   private static final long LOOK_SECONDS = 2;
 
   private static final long RENEW_SECONDS = ImportQueue.LEASE.toSeconds() / 3;
   private static final long SWEEP_SECONDS = 60;
 
-  /** A batch takes well below a second. One that PostgreSQL holds up is left: its claim lapses. */
+  /** A batch takes well below a second. One blocked by PostgreSQL is left: its claim expires. */
   private static final long STOP_SECONDS = 15;
 
   private final List<ImportWorker> workers;
@@ -45,9 +45,9 @@ public final class ImportRunners implements Managed {
   private long stopUntil;
 
   /**
-   * Runners that do not run yet.
+   * Creates runners without starting them.
    *
-   * @param sweep deletes what nobody will import
+   * @param sweep deletes files that will never be imported
    */
   public ImportRunners(List<ImportWorker> workers, Runnable sweep) {
     this.workers = List.copyOf(workers);
@@ -63,7 +63,7 @@ public final class ImportRunners implements Managed {
     };
   }
 
-  /** Tells that there is something to do. */
+  /** Notifies the runners of a new import. */
   public void wake() {
     bell.release();
   }
@@ -87,9 +87,9 @@ public final class ImportRunners implements Managed {
       try {
         foundOne = worker.runNext();
       } catch (DomainException away) { // it is gone on with when all is back
-        LOG.warn("Imports wait: {}", String.valueOf(away.getMessage()));
+        LOG.warn("Imports are delayed: {}", String.valueOf(away.getMessage()));
       } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
-        LOG.error("An import was interrupted", failure);
+        LOG.error("An import failed unexpectedly", failure);
       }
       if (!foundOne) {
         pause();
@@ -111,11 +111,11 @@ public final class ImportRunners implements Managed {
     try {
       work.run();
     } catch (RuntimeException e) { // one that leaves here would be the last
-      LOG.warn("Imports are not looked after at the moment", e);
+      LOG.warn("Import maintenance failed", e);
     }
   }
 
-  /** Tells all to keep what they have read, and to begin nothing more. Does not wait for it. */
+  /** Tells all runners to store their progress and to start nothing new. Does not wait. */
   public synchronized void tellToStop() {
     if (!isStopped) {
       isStopped = true;
@@ -129,13 +129,13 @@ public final class ImportRunners implements Managed {
     return stopUntil - System.nanoTime();
   }
 
-  /** Waits for those that were told to stop, from that moment on. */
+  /** Waits for the runners to stop. */
   @Override
   public void stop() throws InterruptedException {
     tellToStop();
     threads.shutdown();
     if (!threads.awaitTermination(nanosLeft(), TimeUnit.NANOSECONDS)) {
-      LOG.warn("An import is still being read; another run will go on from its last batch");
+      LOG.warn("An import is still running; it will be resumed from its last batch");
     }
     renewals.shutdownNow();
     upkeep.shutdownNow();

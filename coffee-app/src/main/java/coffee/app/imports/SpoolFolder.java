@@ -21,25 +21,25 @@ import org.slf4j.LoggerFactory;
 /**
  * The files of a spool.
  *
- * @param root where they are
- * @param name by which all who share the folder know it
+ * @param root directory of the files
+ * @param name name by which all instances know the directory
  */
 record SpoolFolder(Path root, String name) {
 
-  /** How the name of a file ends that is being written. */
+  /** The file name suffix while a file is being written. */
   static final String PART = ".part";
 
   private static final Logger LOG = LoggerFactory.getLogger(SpoolFolder.class);
 
-  /** The person's number, and what makes it unique. */
+  /** The person's number, and a unique part. */
   private static final Pattern FILE = Pattern.compile("(\\d{1,18})-[0-9a-f-]{36}(\\.part)?");
 
   private static final String NAME_FILE = "spool-name";
 
   /**
-   * A folder, made if it is not there.
+   * Opens the directory, creating it if needed.
    *
-   * @throws IOException if nothing can be written there
+   * @throws IOException if it is not writable
    */
   static SpoolFolder at(Path root) throws IOException {
     Files.createDirectories(root);
@@ -51,7 +51,7 @@ record SpoolFolder(Path root, String name) {
       try {
         Files.createLink(nameFile, mine); // of two who start at once, one gives the name
       } catch (FileAlreadyExistsException other) {
-        LOG.debug("Another instance has named the spool", other);
+        LOG.debug("Another instance has already named the spool", other);
       } catch (UnsupportedOperationException noLinks) {
         Files.copy(mine, nameFile);
       } finally {
@@ -61,15 +61,15 @@ record SpoolFolder(Path root, String name) {
     return new SpoolFolder(root, Files.readString(nameFile).strip());
   }
 
-  /** Where a file is, or would be. */
+  /** The path of a file. */
   Path path(String fileName) {
     if (!FILE.matcher(fileName).matches()) {
-      throw new IllegalArgumentException("no file of a spool");
+      throw new IllegalArgumentException("not a spool file");
     }
     return root.resolve(fileName);
   }
 
-  /** Everything that was received or is being received. */
+  /** All complete and incomplete files. */
   List<Path> files() {
     try (Stream<Path> all = Files.list(root)) {
       return all.filter(file -> matcher(file).matches()).toList();
@@ -78,11 +78,11 @@ record SpoolFolder(Path root, String name) {
     }
   }
 
-  /** Whose file it is. */
+  /** The person whose file it is. */
   static PersonId owner(Path file) {
     Matcher matcher = matcher(file);
     if (!matcher.matches()) {
-      throw new IllegalArgumentException("no file of a spool");
+      throw new IllegalArgumentException("not a spool file");
     }
     return new PersonId(Long.parseLong(matcher.group(1)));
   }
@@ -91,7 +91,7 @@ record SpoolFolder(Path root, String name) {
     return FILE.matcher(String.valueOf(file.getFileName()));
   }
 
-  /** When a file was last written; later than anything if it is gone. */
+  /** When a file was last written; far in the future if it no longer exists. */
   Instant lastWritten(Path file) {
     try {
       return Files.getLastModifiedTime(file).toInstant();
@@ -102,16 +102,16 @@ record SpoolFolder(Path root, String name) {
     }
   }
 
-  /** Deletes a file, if it is there; one that cannot be deleted is swept later. */
+  /** Deletes a file if it exists; the next sweep retries a failed deletion. */
   void delete(Path file) {
     try {
       Files.deleteIfExists(file);
     } catch (IOException failure) {
-      LOG.warn("A file of an import is not deleted", failure);
+      LOG.warn("Deleting an import file failed", failure);
     }
   }
 
-  /** The names of files survive a crash only when their folder is written too. */
+  /** File names survive a crash only if their directory is flushed as well. */
   void sync() throws IOException {
     try (FileChannel opened = FileChannel.open(root, StandardOpenOption.READ)) {
       opened.force(true);

@@ -1,2 +1,2 @@
-/** Files on this machine, read into the service. */
+/** Import of files. */
 package coffee.app.imports;

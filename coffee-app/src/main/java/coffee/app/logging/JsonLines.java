@@ -12,7 +12,7 @@ import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
 
-/** Dropwizard's JSON with everything on one level, and numbers as numbers. */
+/** Flattens Dropwizard's JSON log events, and writes numbers as numbers. */
 final class JsonLines extends EventJsonLayoutBaseFactory {
 
   @Override

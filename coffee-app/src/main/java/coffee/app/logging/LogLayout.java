@@ -16,13 +16,13 @@ import io.dropwizard.logging.common.layout.DiscoverableLayoutFactory;
 import java.util.TimeZone;
 
 /**
- * {@code layout: {type: coffee}}: lines for whoever reads them. Text is for a terminal; JSON, one
- * object a line, for what collects logs. Both hold the same.
+ * {@code layout: {type: coffee}}: the log format. Text for terminals; JSON, one
+ * object per line, for log collectors. Both have the same content.
  */
 @JsonTypeName("coffee")
 public final class LogLayout implements DiscoverableLayoutFactory<ILoggingEvent> {
 
-  /** Moment, level, message, what is known beside it, the request it belongs to, stack trace. */
+  /** Time, level, message, key-value pairs, request id, stack trace. */
   private static final String PATTERN =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %logger{0}: %message"
           + "%replace( %kvp{NONE}){'^ $', ''}"
@@ -53,7 +53,7 @@ public final class LogLayout implements DiscoverableLayoutFactory<ILoggingEvent>
   private final Format format;
 
   /**
-   * A layout.
+   * Creates a layout.
    *
    * @param format {@code text} or {@code json}
    */

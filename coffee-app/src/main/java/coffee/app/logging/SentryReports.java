@@ -10,18 +10,18 @@ import io.sentry.logback.SentryAppender;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what is logged as an error to Sentry. Of a request goes its id alone: no address, no
- * header, no body, no key.
+ * Sends errors in the log to Sentry. Of a request, only its id is sent: no address, no
+ * headers, no body, no key.
  */
 public final class SentryReports {
 
   private SentryReports() {}
 
   /**
-   * Starts with the service and stops with it.
+   * Starts and stops with the service.
    *
-   * @param dsn where to, a secret
-   * @param version of the service
+   * @param dsn DSN of the Sentry project, a secret
+   * @param version version of the service
    */
   public static void start(String dsn, String version, LifecycleEnvironment lifecycle) {
     SentryAppender appender = new SentryAppender();

@@ -1,2 +1,2 @@
-/** How lines of the log are written, and where problems are reported. */
+/** Log format and error reporting. */
 package coffee.app.logging;

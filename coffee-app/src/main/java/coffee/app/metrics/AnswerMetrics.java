@@ -7,10 +7,10 @@ import io.prometheus.client.Counter;
 import io.prometheus.client.Histogram;
 import java.time.Duration;
 
-/** How often it was asked what caffeine does, and what that took. */
+/** Counts correlation requests and measures their computation time. */
 public final class AnswerMetrics implements AnswerObserver {
 
-  /** In seconds: a few weeks of data to a year of it on a busy machine. */
+  /** In seconds: from a few weeks of data to a year on a busy machine. */
   private static final double[] BUCKETS = {0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30};
 
   private static final double MILLIS_PER_SECOND = 1_000;
@@ -18,17 +18,17 @@ public final class AnswerMetrics implements AnswerObserver {
   private final Counter analyses;
   private final Histogram durations;
 
-  /** Instruments in a registry. */
+  /** Creates the metrics in a registry. */
   public AnswerMetrics(CollectorRegistry registry) {
     this.analyses =
         Counter.build(
                 "analyses_total",
-                "Questions after the effect of caffeine: answered, refused for too little data,"
-                    + " or answered already and cached.")
+                "Correlation requests: answered, refused for too little data,"
+                    + "or answered from the cache.")
             .labelNames("outcome")
             .register(registry);
     this.durations =
-        Histogram.build("analysis_duration_seconds", "Time that working out an answer took.")
+        Histogram.build("analysis_duration_seconds", "Time to compute an answer.")
             .buckets(BUCKETS)
             .register(registry);
     for (String outcome : new String[] {"answered", "refused", "cached"}) {
@@ -42,7 +42,7 @@ public final class AnswerMetrics implements AnswerObserver {
     durations.observe(took.toMillis() / MILLIS_PER_SECOND);
   }
 
-  /** An answer was remembered. */
+  /** A cached answer was used. */
   public void remembered() {
     analyses.labels("cached").inc();
   }

@@ -7,14 +7,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Of which moment the newest backup is, looked up at every page. Where there is none, nor a folder
- * that can be read, that is told too: what is absent would alarm nobody.
+ * The time of the newest backup, looked up on each scrape. Without a backup or a
+ * readable directory it is 0, because an absent metric would raise no alert.
  */
 public final class BackupMetrics extends Collector {
 
   private final Backups backups;
 
-  /** Of the backups in a folder. */
+  /** For the backups in a directory. */
   public BackupMetrics(Backups backups) {
     this.backups = backups;
   }
@@ -24,7 +24,7 @@ public final class BackupMetrics extends Collector {
     return List.of(
         new GaugeMetricFamily(
             "backup_last_timestamp_seconds",
-            "The moment that the newest backup holds; 0 without any.",
+            "Time of the data in the newest backup; 0 if there is none.",
             backups.newest().map(Instant::getEpochSecond).orElse(0L)));
   }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What Dropwizard measures, under names as Prometheus has them. What has no name here is not on the
- * page: it would be there under the name of a class, or is counted better by somebody else.
+ * Maps Dropwizard's metrics to Prometheus names. Metrics without a mapping are not
+ * exported: they would have class names, or are measured better elsewhere.
  */
 public final class DropwizardNames {
 
@@ -19,10 +19,10 @@ public final class DropwizardNames {
   private static final String THREADS = "org.eclipse.jetty.util.thread.QueuedThreadPool.";
   private static final String HANDLER = "io.dropwizard.jetty.MutableServletContextHandler.";
 
-  /** Answers whose clients left, or were dropped, before the end of them. */
+  /** Responses whose client disconnected or was disconnected before their end. */
   private static final String GONE = "answers.cut-off";
 
-  /** Of an address like 127.0.0.1:8000. */
+  /** From an address such as 127.0.0.1:8000. */
   private static final String CONNECTIONS =
       "org.eclipse.jetty.server.HttpConnectionFactory.*.*.*.*.*.connections";
 
@@ -71,7 +71,7 @@ public final class DropwizardNames {
     return Pattern.compile("\\Q" + match.replace("*", "\\E[^.]*\\Q") + "\\E");
   }
 
-  /** A collector of everything that has a name. */
+  /** Creates a collector of all mapped metrics. */
   public static Collector collector(MetricRegistry metrics) {
     return new DropwizardExports(
         metrics,

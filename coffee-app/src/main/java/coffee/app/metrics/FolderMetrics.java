@@ -8,15 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** How much room folders have, looked up at every page. One that is not there has none. */
+/** Free space of directories, looked up on each scrape; 0 if one does not exist. */
 public final class FolderMetrics extends Collector {
 
   private final Map<String, Path> folders;
 
   /**
-   * Of some folders.
+   * For some directories.
    *
-   * @param folders by what they are for, which is all that is told of them
+   * @param folders directories by purpose, which becomes the label
    */
   public FolderMetrics(Map<String, Path> folders) {
     this.folders = Map.copyOf(folders);
@@ -27,7 +27,7 @@ public final class FolderMetrics extends Collector {
     GaugeMetricFamily free =
         new GaugeMetricFamily(
             "folder_free_bytes",
-            "Room on the disk of a folder; 0 if it cannot be looked at.",
+            "Free disk space of a directory; 0 if unknown.",
             List.of("folder"));
     folders.forEach((use, folder) -> free.addMetric(List.of(use), (double) free(folder)));
     return List.of(free);

@@ -11,17 +11,17 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * What the health checks find. A page tells what was found when somebody last looked, and asks
- * nobody: some checks write to PostgreSQL, or wait for it. Safe for use by many threads.
+ * The results of the health checks. A scrape reports the last result without running
+ * checks: some write to PostgreSQL or wait for it. Thread-safe.
  */
 public final class HealthMetrics extends Collector {
 
-  /** How long to wait between two looks; alerts wait for some minutes anyway. */
+  /** The interval between runs; alerts wait for some minutes anyway. */
   public static final Duration PAUSE = Duration.ofSeconds(30);
 
   /**
-   * A check that has said nothing for so long hangs, and whoever hangs is not well. With PostgreSQL
-   * away, a round takes a few seconds for each check.
+   * A check without a result for so long is hanging, and counts as unhealthy. With PostgreSQL
+   * unavailable, a run takes a few seconds per check.
    */
   static final Duration SILENCE = Duration.ofMinutes(3);
 
@@ -31,7 +31,7 @@ public final class HealthMetrics extends Collector {
   private final Ticker ticker;
   private final Map<String, Finding> findings = new ConcurrentSkipListMap<>();
 
-  /** Nothing was looked at yet. */
+  /** Starts without results. */
   public HealthMetrics(HealthCheckRegistry checks, Ticker ticker) {
     this.checks = checks;
     this.ticker = ticker;
@@ -50,7 +50,7 @@ public final class HealthMetrics extends Collector {
     GaugeMetricFamily healthy =
         new GaugeMetricFamily(
             "health_check",
-            "Whether a part is well: 1 or 0. /healthcheck of the admin port says why.",
+            "Whether a component is healthy: 1 or 0. See /healthcheck on the admin port.",
             List.of("check"));
     long now = ticker.nanos();
     findings.forEach(

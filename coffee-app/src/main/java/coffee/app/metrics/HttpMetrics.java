@@ -12,14 +12,14 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.NanoTime;
 
 /**
- * Requests by method, route and status. Nothing that a client makes up becomes a label: there are
- * as many routes as resources, and one more.
+ * Requests by method, route and status. Client input never becomes a label: there are only
+ * as many routes as resources, and one for unmatched requests.
  */
 public final class HttpMetrics implements RequestLog {
 
   private static final String[] LABELS = {"method", "route", "status"};
 
-  /** In seconds: from a cached answer to where a statement is given up. */
+  /** In seconds: from a cached answer to the statement timeout. */
   private static final double[] BUCKETS = {
     0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30
   };
@@ -32,10 +32,10 @@ public final class HttpMetrics implements RequestLog {
   private final Counter answers;
   private final Histogram durations;
 
-  /** Instruments in a registry. */
+  /** Creates the metrics in a registry. */
   public HttpMetrics(CollectorRegistry registry) {
     this.requests =
-        Counter.build("http_requests_total", "Requests that were answered, by resource.")
+        Counter.build("http_requests_total", "Answered requests by route.")
             .labelNames(LABELS)
             .register(registry);
     this.answers =
@@ -49,7 +49,7 @@ public final class HttpMetrics implements RequestLog {
     this.durations =
         Histogram.build(
                 "http_request_duration_seconds",
-                "Time from the first byte of a request to the last of its answer.")
+                "Time from the first byte of a request to the last byte of its response.")
             .labelNames(LABELS)
             .buckets(BUCKETS)
             .register(registry);

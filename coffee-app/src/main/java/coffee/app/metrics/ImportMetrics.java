@@ -7,7 +7,7 @@ import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
 
-/** What imports read and what became of it, and which of them wait. */
+/** Imported rows by result, and waiting imports. */
 public final class ImportMetrics implements ImportObserver {
 
   private static final double MILLIS_PER_SECOND = 1_000;
@@ -17,20 +17,20 @@ public final class ImportMetrics implements ImportObserver {
   private final Gauge waiting;
   private final Gauge longest;
 
-  /** Instruments in a registry. */
+  /** Creates the metrics in a registry. */
   public ImportMetrics(CollectorRegistry registry) {
     this.rows =
-        Counter.build("import_rows_total", "Rows of imported files, by what became of them.")
+        Counter.build("import_rows_total", "Rows of imported files by result.")
             .labelNames("outcome")
             .register(registry);
     this.bytes =
-        Counter.build("import_bytes_total", "Bytes of imported files that were read.")
+        Counter.build("import_bytes_total", "Bytes read from imported files.")
             .register(registry);
     this.waiting =
-        Gauge.build("imports_waiting", "Imports that could run, and wait for somebody to do it.")
+        Gauge.build("imports_waiting", "Imports that are ready to run and waiting.")
             .register(registry);
     this.longest =
-        Gauge.build("imports_waiting_seconds", "How long the one of them waits that waits longest.")
+        Gauge.build("imports_waiting_seconds", "Waiting time of the oldest waiting import.")
             .register(registry);
     for (String outcome : new String[] {"stored", "existing", "refused"}) {
       rows.labels(outcome).inc(0); // rates need a beginning
@@ -45,7 +45,7 @@ public final class ImportMetrics implements ImportObserver {
     bytes.inc((double) read);
   }
 
-  /** So many imports wait. */
+  /** Sets the number of waiting imports. */
   public void backlog(ImportBacklog backlog) {
     waiting.set((double) backlog.imports());
     longest.set(backlog.longest().toMillis() / MILLIS_PER_SECOND);

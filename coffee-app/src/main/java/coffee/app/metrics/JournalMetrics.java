@@ -8,7 +8,7 @@ import io.prometheus.client.Gauge;
 import java.time.Clock;
 import java.util.List;
 
-/** What everybody together logs since the service started. */
+/** Records logged by all persons since the service started. */
 public final class JournalMetrics {
 
   private static final double MILLIS_PER_SECOND = 1_000;
@@ -20,36 +20,36 @@ public final class JournalMetrics {
   private final Clock clock;
 
   /**
-   * Instruments in a registry.
+   * Creates the metrics in a registry.
    *
-   * @param clock tells when something was last logged
+   * @param clock clock for the times of the last entries
    */
   public JournalMetrics(CollectorRegistry registry, Clock clock) {
     this.coffees =
-        Counter.build("coffee_logged_total", "Coffees that were newly stored.").register(registry);
+        Counter.build("coffee_logged_total", "Newly stored coffees.").register(registry);
     this.caffeine =
-        Counter.build("caffeine_mg_total", "Caffeine of the coffees that were newly stored, in mg.")
+        Counter.build("caffeine_mg_total", "Caffeine of newly stored coffees, in mg.")
             .register(registry);
     this.heartRates =
-        Counter.build("heartrate_logged_total", "Heart rates that were newly stored.")
+        Counter.build("heartrate_logged_total", "Newly stored heart rates.")
             .register(registry);
     this.lastLogged =
         Gauge.build(
                 "last_logged_timestamp_seconds",
-                "When an entry of this kind was last stored; absent until one is.")
+                "Time when an entry of this kind was last stored; absent before the first.")
             .labelNames("entry")
             .register(registry);
     this.clock = clock;
   }
 
-  /** These coffees are new. */
+  /** Counts new coffees. */
   public void coffeesLogged(List<LoggedIntake> intakes) {
     coffees.inc(intakes.size());
     caffeine.inc(intakes.stream().mapToDouble(one -> one.intake().caffeine().milligrams()).sum());
     touch("coffee");
   }
 
-  /** These heart rates are new. */
+  /** Counts new heart rates. */
   public void heartRatesLogged(List<LoggedReading> readings) {
     heartRates.inc(readings.size());
     touch("heartrate");

@@ -7,7 +7,7 @@ import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
 import java.util.List;
 
-/** What the limits of requests decide. */
+/** Counts the decisions of rate limits. */
 public final class LimitMetrics {
 
   private static final String GRANTED = "granted";
@@ -15,16 +15,16 @@ public final class LimitMetrics {
 
   private final Counter decisions;
 
-  /** Instruments in a registry. */
+  /** Creates the metrics in a registry. */
   public LimitMetrics(CollectorRegistry registry) {
     this.decisions =
-        Counter.build("rate_limit_decisions_total", "Requests that a limit granted or refused.")
+        Counter.build("rate_limit_decisions_total", "Requests granted or refused by a rate limit.")
             .labelNames("limit", "outcome")
             .register(registry);
   }
 
   /**
-   * The same budgets; what they decide is counted.
+   * Decorates budgets to count their decisions.
    *
    * @param limits that they hold for
    */

@@ -20,8 +20,8 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
- * {@code GET /metrics}: the page for Prometheus, for those who have a key or for everybody. Where
- * it needs a key, what is personal is for the owner's keys alone.
+ * {@code GET /metrics}: the Prometheus metrics, public or with a key. If a key is
+ * required, personal metrics are included only for the owner's keys.
  */
 @Path("/metrics")
 @Produces({"text/plain", "application/openmetrics-text"})
@@ -32,10 +32,10 @@ public final class MetricsResource {
   private final boolean isPublic;
 
   /**
-   * A page of all that a registry holds.
+   * Exposes the metrics of a registry.
    *
-   * @param owner whose latest it may tell
-   * @param isPublic whether it can be read without a key
+   * @param owner the person whose latest values may be shown
+   * @param isPublic whether no key is required
    */
   public MetricsResource(CollectorRegistry registry, PersonId owner, boolean isPublic) {
     this.registry = registry;

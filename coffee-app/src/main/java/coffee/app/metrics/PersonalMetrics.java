@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The owner's latest heart rate and dose, for those who want to see them beside the rest. Asked of
- * the logs whenever somebody collects, so that what is changed or erased is so here too.
+ * The owner's latest heart rate and dose. Read from the logs
+ * on each scrape, so that changes and erasures are reflected.
  */
 public final class PersonalMetrics extends Collector implements Collector.Describable {
 
@@ -28,7 +28,7 @@ public final class PersonalMetrics extends Collector implements Collector.Descri
   private final PersonId owner;
   private final Clock clock;
 
-  /** Of the owner. */
+  /** Creates the metrics of the owner. */
   public PersonalMetrics(ReadingLog readings, IntakeLog intakes, PersonId owner, Clock clock) {
     this.readings = readings;
     this.intakes = intakes;
@@ -54,13 +54,13 @@ public final class PersonalMetrics extends Collector implements Collector.Descri
     return families;
   }
 
-  /** Without asking the logs. */
+  /** Describes the metrics without reading the logs. */
   @Override
   public List<MetricFamilySamples> describe() {
     return List.of(bpm(), dose());
   }
 
-  /** Whether these are samples of the owner alone, and nobody else's business. */
+  /** Whether these samples are personal data of the owner. */
   static boolean isPersonal(String sample) {
     return sample.equals(BPM) || sample.equals(DOSE);
   }

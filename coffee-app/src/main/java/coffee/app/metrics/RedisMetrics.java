@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.function.Supplier;
 import redis.clients.jedis.RedisClient;
 
-/** How Redis is, asked whenever somebody collects. */
+/** The state of Redis, looked up on each scrape. */
 public final class RedisMetrics extends Collector {
 
   private final RedisClient client;
   private final Supplier<State> state;
 
   /**
-   * Of a client.
+   * For a client.
    *
-   * @param state as {@code /health} tells it; answers soon, also when Redis does not
+   * @param state state as in {@code /health}; fast even if Redis does not respond
    */
   public RedisMetrics(RedisClient client, Supplier<State> state) {
     this.client = client;
@@ -27,18 +27,18 @@ public final class RedisMetrics extends Collector {
   public List<MetricFamilySamples> collect() {
     GaugeMetricFamily connections =
         new GaugeMetricFamily(
-            "redis_pool_connections", "Connections to Redis, by what they do.", List.of("state"));
+            "redis_pool_connections", "Connections to Redis by state.", List.of("state"));
     connections.addMetric(List.of("active"), client.getPool().getNumActive());
     connections.addMetric(List.of("idle"), client.getPool().getNumIdle());
     return List.of(
         new GaugeMetricFamily(
             "redis_up",
-            "Whether Redis is well: 1, or 0 while it is away or too slow for the limits.",
+            "Whether Redis is healthy: 1, or 0 if it is unavailable or too slow for rate limits.",
             state.get() == State.OK ? 1 : 0),
         connections,
         new GaugeMetricFamily(
             "redis_pool_waiting",
-            "Threads that wait for a connection to Redis.",
+            "Threads waiting for a connection to Redis.",
             client.getPool().getNumWaiters()));
   }
 }

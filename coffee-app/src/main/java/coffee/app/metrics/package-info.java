@@ -1,2 +1,2 @@
-/** What the service counts and measures of itself, for Prometheus. */
+/** Metrics for Prometheus. */
 package coffee.app.metrics;

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Something that an operator can do.
+ * An operator action.
  *
- * @param verb what it is called among those of its group
- * @param help what it does, in a few words
- * @param parameters what it needs to know, words before options
- * @param work how it is done
+ * @param verb name of the action within its group
+ * @param help short description
+ * @param parameters parameters, positional ones first
+ * @param work implementation
  * @param needsDatabase whether it asks for the administration
  */
 public record Action(
@@ -21,22 +21,22 @@ public record Action(
     this(verb, help, parameters, work, true);
   }
 
-  /** How something is done. */
+  /** The implementation of an action. */
   @FunctionalInterface
   public interface Work {
 
     /**
-     * Does it.
+     * Runs the action.
      *
-     * @param administration connected when it is first asked for
-     * @param given what the operator said
-     * @param out what there is to tell
-     * @throws coffee.domain.DomainException why it is not done
+     * @param administration connects on first use
+     * @param given arguments of the action
+     * @param out output
+     * @throws coffee.domain.DomainException if the action fails
      */
     void run(Supplier<Administration> administration, Given given, PrintWriter out);
   }
 
-  /** Takes a copy. */
+  /** Copies the list. */
   public Action {
     parameters = List.copyOf(parameters);
   }

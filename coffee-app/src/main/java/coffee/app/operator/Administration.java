@@ -17,17 +17,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the actions of an operator work on: the stores, what is remembered of them, and the use
- * cases that go with them.
+ * What operator actions need: stores, caches and use
+ * cases.
  *
- * @param answers those that are remembered
- * @param zone of persons for whom none is given
+ * @param answers cached answers
+ * @param zone default time zone of new persons
  */
 public record Administration(
     Stores stores, AnswerCache answers, Revocations revocations, Clock clock, ZoneId zone) {
 
   /**
-   * Somebody by name.
+   * A person by name.
    *
    * @throws DomainException NOT_FOUND
    */
@@ -35,11 +35,11 @@ public record Administration(
     return stores
         .people()
         .named(name)
-        .orElseThrow(() -> DomainException.notFound("there is nobody called " + name));
+        .orElseThrow(() -> DomainException.notFound("there is no person named " + name));
   }
 
   /**
-   * Somebody by name, or everybody.
+   * A person by name, or all persons.
    *
    * @throws DomainException NOT_FOUND
    */

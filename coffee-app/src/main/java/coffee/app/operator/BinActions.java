@@ -10,28 +10,28 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** What an operator does with the bins by which the service answers for readings. */
+/** Actions on the five-minute bins. */
 public final class BinActions {
 
   private static final String PERSON = "person";
 
-  /** Enough to see what is wrong; {@code rebuild} mends all of it. */
+  /** Enough to see the problem; {@code rebuild} repairs all of them. */
   private static final int SHOWN = 20;
 
   private static final List<Parameter> WHOSE =
-      List.of(Parameter.optional(PERSON, "whose; everybody's if left out"));
+      List.of(Parameter.optional(PERSON, "name of the person; default: all"));
 
-  /** Everything that can be done. */
+  /** All actions. */
   public static final List<Action> ALL =
       List.of(
           new Action(
               "verify",
-              "compares the five-minute bins with the readings; fails if they differ",
+              "verifies the five-minute bins against the readings; fails if they differ",
               WHOSE,
               BinActions::verify),
           new Action(
               "rebuild",
-              "computes the five-minute bins anew from the readings",
+              "recomputes the five-minute bins from the readings",
               WHOSE,
               BinActions::rebuild));
 
@@ -52,13 +52,13 @@ public final class BinActions {
             });
     if (!differing.isEmpty()) {
       throw DomainException.conflict(
-          "bins_differ", "bins differ from their readings: bins rebuild mends them");
+          "bins_differ", "bins differ from their readings: run bins rebuild");
     }
   }
 
   private static String describe(List<Instant> differences) {
     return differences.isEmpty()
-        ? "every bin is as its readings say"
+        ? "all bins are consistent"
         : "%s bins differ, the first at %s"
             .formatted(
                 differences.size() < SHOWN ? differences.size() : SHOWN + " or more",

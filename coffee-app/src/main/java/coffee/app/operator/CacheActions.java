@@ -4,15 +4,15 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What an operator does with what the service remembers. */
+/** Actions on caches. */
 public final class CacheActions {
 
-  /** Everything that can be done. */
+  /** All actions. */
   public static final List<Action> ALL =
       List.of(
           new Action(
               "clear",
-              "forgets every remembered answer and key; each is found again when it is asked for",
+              "clears the caches of answers and keys",
               List.of(),
               CacheActions::clear));
 
@@ -21,6 +21,6 @@ public final class CacheActions {
   private static void clear(Supplier<Administration> administration, Given given, PrintWriter out) {
     administration.get().answers().clear();
     administration.get().revocations().announce();
-    out.println("Every answer is worked out anew, and every key is looked up.");
+    out.println("The caches of answers and keys are cleared.");
   }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Rows whose cells stand below each other. */
+/** Formats rows in aligned columns. */
 final class Columns {
 
   private static final String GAP = "  ";

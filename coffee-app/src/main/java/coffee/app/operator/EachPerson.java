@@ -8,20 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Work on one person after the other, in which one's trouble is not the next one's. */
+/** Runs an action for each person, so that one failure does not stop the others. */
 record EachPerson(List<Person> people, PrintWriter out) {
 
-  /** Takes a copy. */
+  /** Copies the list. */
   EachPerson {
     people = List.copyOf(people);
   }
 
   /**
-   * Works on all of them, and says of each at once when it fails: by number, and why.
+   * Runs the action for all persons, and prints each failure with the person's number.
    *
-   * @throws DomainException UNAVAILABLE if the store was away from some of them, or CONFLICT if
-   *     they were refused otherwise
-   * @throws IllegalStateException if any of them met a bug
+   * @throws DomainException UNAVAILABLE if the store was unavailable for some of them, or CONFLICT
+   *     if they were refused for another reason
+   * @throws IllegalStateException if a bug occurred for any of them
    */
   void run(Consumer<Person> work) {
     List<RuntimeException> failures = new ArrayList<>();
@@ -29,7 +29,7 @@ record EachPerson(List<Person> people, PrintWriter out) {
       try {
         work.accept(person);
       } catch (RuntimeException failure) { // kept, and thrown when everybody was served
-        out.printf("person %d: not done: %s%n", person.id().value(), failure.getMessage());
+        out.printf("person %d: failed: %s%n", person.id().value(), failure.getMessage());
         failures.add(failure);
       }
     }
@@ -40,7 +40,7 @@ record EachPerson(List<Person> people, PrintWriter out) {
 
   private RuntimeException ended(List<RuntimeException> failures) {
     String message =
-        "not done for %d of %d person(s), named above".formatted(failures.size(), people.size());
+        "failed for %d of %d person(s), listed above".formatted(failures.size(), people.size());
     RuntimeException ended = ended(failures, message);
     failures.forEach(ended::addSuppressed);
     return ended;

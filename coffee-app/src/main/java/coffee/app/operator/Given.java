@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What an operator said.
+ * The arguments of an action.
  *
- * @param values by the names of the parameters
+ * @param values values by parameter name
  */
 public record Given(Map<String, String> values) {
 
   /**
-   * What was said for an action.
+   * Validates the arguments of an action.
    *
    * @param said values by the names of the parameters
    * @throws DomainException INVALID, naming every parameter that is missing, empty, unknown or
@@ -44,7 +44,7 @@ public record Given(Map<String, String> values) {
 
   private static Optional<String> wrongWith(Action action, String name, List<String> texts) {
     if (action.parameters().stream().noneMatch(parameter -> parameter.name().equals(name))) {
-      return Optional.of(name + " is not known here");
+      return Optional.of(name + " is unknown");
     }
     if (texts.size() > 1) {
       return Optional.of(name + " is given more than once");
@@ -55,12 +55,12 @@ public record Given(Map<String, String> values) {
     return texts.get(0).isBlank() ? Optional.of(name + " is empty") : Optional.empty();
   }
 
-  /** Takes a copy. */
+  /** Copies the map. */
   public Given {
     values = Map.copyOf(values);
   }
 
-  /** What cannot be left out. */
+  /** The value of a required parameter. */
   String text(String name) {
     return optional(name).orElseThrow(() -> new IllegalArgumentException(name));
   }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What an operator does with keys. */
+/** Actions on API keys. */
 public final class KeyActions {
 
   private static final String KEY = "key";
@@ -30,35 +30,35 @@ public final class KeyActions {
   private static final String EXPIRES = "expires";
   private static final String GRACE = "grace";
 
-  private static final Parameter NUMBER = Parameter.word(KEY, "its number, as `key list` says");
-  private static final Parameter WHOSE = Parameter.optional(PERSON, "whose; the owner's");
+  private static final Parameter NUMBER = Parameter.word(KEY, "number of the key, see `key list`");
+  private static final Parameter WHOSE = Parameter.optional(PERSON, "name; default: the owner");
 
-  /** Everything that can be done. */
+  /** All actions. */
   public static final List<Action> ALL =
       List.of(
-          new Action("list", "lists somebody's keys", List.of(WHOSE), KeyActions::list),
+          new Action("list", "lists the keys of a person", List.of(WHOSE), KeyActions::list),
           new Action(
               "create",
-              "makes a key and shows it, once",
+              "creates a key and shows it once",
               List.of(
-                  Parameter.word(NAME, "what it is for: phone, dashboard"),
+                  Parameter.word(NAME, "purpose of the key, such as phone"),
                   WHOSE,
-                  Parameter.required(SCOPES, "what it allows: read,write,admin or some of them"),
-                  Parameter.optional(EXPIRES, "when it ends: 2030-01-01, or 90d from now; never")),
+                  Parameter.required(SCOPES, "scopes: read,write,admin or some of them"),
+                  Parameter.optional(EXPIRES, "expiry: 2030-01-01, or 90d; default: never")),
               KeyActions::create),
           new Action(
               "rotate",
-              "makes a successor and shows it, once",
+              "creates a successor and shows it once",
               List.of(
                   NUMBER,
                   WHOSE,
-                  Parameter.optional(GRACE, "how long the old one works on: 1d, 0s; a day")),
+                  Parameter.optional(GRACE, "validity of the old key: 1d, 0s; default: 1d")),
               KeyActions::rotate),
           new Action(
-              "revoke", "takes a key back, at once", List.of(NUMBER, WHOSE), KeyActions::revoke),
+              "revoke", "revokes a key immediately", List.of(NUMBER, WHOSE), KeyActions::revoke),
           new Action(
               "generate",
-              "makes up a secret that is good as an API_KEY, and keeps nothing",
+              "generates a secret for API_KEY without storing it",
               List.of(),
               KeyActions::generate,
               false));
@@ -104,7 +104,7 @@ public final class KeyActions {
     Person person = person(administration, given);
     KeyId key = new KeyId(person.id(), Terms.number(given.text(KEY)));
     administration.get().revokeKey().revoke(key, Actor.OPERATOR);
-    out.printf("Key %d of %s opens nothing any more.%n", key.number(), person.name());
+    out.printf("Key %d of %s is revoked.%n", key.number(), person.name());
   }
 
   private static void generate(
@@ -124,7 +124,7 @@ public final class KeyActions {
   private static void show(IssuedKey issued, Person person, PrintWriter out) {
     ApiKey key = issued.key();
     out.printf(
-        "Key %d of %s: %s, %s, expires %s. It is shown this once:%n",
+        "Key %d of %s: %s, %s, expires %s. It is shown only once:%n",
         key.id().number(),
         person.name(),
         key.terms().name(),

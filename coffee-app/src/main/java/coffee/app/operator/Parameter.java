@@ -1,31 +1,31 @@
 package coffee.app.operator;
 
 /**
- * Something that an action needs to know.
+ * A parameter of an action.
  *
  * @param name lower case, with underscores
- * @param help what it is
- * @param isWord whether it is given by its place; otherwise by its name
- * @param isRequired whether the action cannot do without
+ * @param help short description
+ * @param isWord whether it is positional; otherwise it is an option
+ * @param isRequired whether it is required
  */
 public record Parameter(String name, String help, boolean isWord, boolean isRequired) {
 
-  /** One that is given by its place and cannot be left out. */
+  /** A required positional argument. */
   static Parameter word(String name, String help) {
     return new Parameter(name, help, true, true);
   }
 
-  /** One that is given by its name and cannot be left out. */
+  /** A required option. */
   static Parameter required(String name, String help) {
     return new Parameter(name, help, false, true);
   }
 
-  /** One that is given by its name, or left out. */
+  /** An optional option. */
   static Parameter optional(String name, String help) {
     return new Parameter(name, help, false, false);
   }
 
-  /** What is typed before its value: {@code --time-zone}. */
+  /** The option name: {@code --time-zone}. */
   public String flag() {
     return "--" + name.replace('_', '-');
   }

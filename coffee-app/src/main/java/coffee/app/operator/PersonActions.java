@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What an operator does with persons. */
+/** Actions on persons. */
 public final class PersonActions {
 
   private static final String NAME = "name";
@@ -17,30 +17,30 @@ public final class PersonActions {
   private static final String TIME_ZONE = "time_zone";
   private static final String CONFIRM = "confirm";
 
-  /** Everything that can be done. */
+  /** All actions. */
   public static final List<Action> ALL =
       List.of(
-          new Action("list", "lists everybody", List.of(), PersonActions::list),
+          new Action("list", "lists all persons", List.of(), PersonActions::list),
           new Action(
               "add",
-              "adds somebody; give them a key with `key create`",
+              "adds a person; create their key with `key create`",
               List.of(
-                  Parameter.word(NAME, "what they are called, unlike everybody else"),
-                  Parameter.optional(TIME_ZONE, "where they are; the owner's first zone")),
+                  Parameter.word(NAME, "unique name of the person"),
+                  Parameter.optional(TIME_ZONE, "time zone of the person; default: the owner's")),
               PersonActions::add),
           new Action(
               "rename",
-              "gives somebody another name",
+              "renames a person",
               List.of(
-                  Parameter.word(NAME, "what they are called now"),
-                  Parameter.word(NEW_NAME, "what they shall be called")),
+                  Parameter.word(NAME, "current name"),
+                  Parameter.word(NEW_NAME, "new name")),
               PersonActions::rename),
           new Action(
               "remove",
-              "erases somebody with all their data and keys, for good",
+              "permanently erases a person with all data and keys",
               List.of(
-                  Parameter.word(NAME, "what they are called"),
-                  Parameter.required(CONFIRM, "the name again")),
+                  Parameter.word(NAME, "name of the person"),
+                  Parameter.required(CONFIRM, "the same name, to confirm")),
               PersonActions::remove));
 
   private PersonActions() {}
@@ -67,7 +67,7 @@ public final class PersonActions {
       Supplier<Administration> administration, Given given, PrintWriter out) {
     Person person = administration.get().person(given.text(NAME));
     Person renamed = administration.get().renamePerson().rename(person.id(), given.text(NEW_NAME));
-    out.printf("%s is now called %s.%n", person.name(), renamed.name());
+    out.printf("%s was renamed to %s.%n", person.name(), renamed.name());
   }
 
   private static void remove(
@@ -75,13 +75,13 @@ public final class PersonActions {
     String name = given.text(NAME);
     if (!given.text(CONFIRM).equals(name)) {
       throw DomainException.invalid(
-          "not_confirmed", "nothing is erased: --confirm must say the name again");
+          "not_confirmed", "nothing was erased: --confirm must repeat the name");
     }
     administration
         .get()
         .removePerson()
         .remove(administration.get().person(name).id(), Actor.OPERATOR);
-    out.printf("%s is gone, with all data and keys.%n", name);
+    out.printf("%s was erased, with all data and keys.%n", name);
   }
 
   private static ZoneId zone(String name) {
@@ -90,7 +90,7 @@ public final class PersonActions {
     } catch (DateTimeException unknown) {
       throw DomainException.invalid(
           "unknown_time_zone",
-          "%s is not the name of a time zone: try one like Europe/Berlin".formatted(name));
+          "%s is not a time zone: use a name such as Europe/Berlin".formatted(name));
     }
   }
 }

@@ -7,25 +7,25 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What an operator does with what is old. */
+/** Actions that delete old data. */
 public final class PurgeActions {
 
   private static final String DAYS = "days";
   private static final String PERSON = "person";
 
-  /** Everything that can be done. */
+  /** All actions. */
   public static final List<Action> ALL =
       List.of(
           new Action(
               "readings",
-              "gives up single heart rates for good; their five-minute bins stay, and the answers",
+              "permanently deletes old raw heart rates; their five-minute bins stay",
               List.of(
-                  Parameter.required(DAYS, "how old the youngest of them is, 30 to 36500"),
-                  Parameter.optional(PERSON, "whose; everybody's if left out")),
+                  Parameter.required(DAYS, "minimum age in days, 30 to 36500"),
+                  Parameter.optional(PERSON, "name of the person; default: all")),
               PurgeActions::readings),
           new Action(
               "retries",
-              "forgets how writes were answered whose Idempotency-Key has expired",
+              "deletes stored responses of expired Idempotency-Keys",
               List.of(),
               PurgeActions::retries));
 
@@ -41,7 +41,7 @@ public final class PurgeActions {
         .run(
             person ->
                 out.printf(
-                    "%s: %d readings given up.%n", person.name(), readings.of(person.id(), age)));
+                    "%s: %d readings deleted.%n", person.name(), readings.of(person.id(), age)));
   }
 
   private static Duration days(String text) {
@@ -55,6 +55,6 @@ public final class PurgeActions {
       Supplier<Administration> administration, Given given, PrintWriter out) {
     int forgotten =
         administration.get().stores().retries().purge(administration.get().clock().instant());
-    out.printf("%d answered writes forgotten.%n", forgotten);
+    out.printf("%d stored responses deleted.%n", forgotten);
   }
 }

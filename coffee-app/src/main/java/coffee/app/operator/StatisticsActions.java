@@ -9,17 +9,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** How much there is of everything. */
+/** Actions that count the stored data. */
 public final class StatisticsActions {
 
   private static final int BYTES_OF_A_KIBIBYTE = 1024;
 
-  /** Everything that can be done. */
+  /** All actions. */
   public static final List<Action> ALL =
       List.of(
           new Action(
               "show",
-              "counts what is stored of everybody, at one moment; reads all of it",
+              "counts all stored data in one snapshot; reads every row",
               List.of(),
               StatisticsActions::show));
 

@@ -17,7 +17,7 @@ final class Terms {
   private Terms() {}
 
   /**
-   * Scopes with commas between.
+   * Comma-separated scopes.
    *
    * @throws DomainException {@code unknown_scope}
    */
@@ -30,7 +30,7 @@ final class Terms {
   }
 
   /**
-   * A date, a moment, or a time from now.
+   * A date, a timestamp, or a duration from now.
    *
    * @throws DomainException if it is none of these
    */
@@ -46,7 +46,7 @@ final class Terms {
   }
 
   /**
-   * A time like {@code 90d}, {@code 24h} or {@code 0s}.
+   * A duration such as {@code 90d}, {@code 24h} or {@code 0s}.
    *
    * @throws DomainException {@code invalid_duration}
    */
@@ -55,7 +55,7 @@ final class Terms {
       return io.dropwizard.util.Duration.parse(text).toJavaDuration();
     } catch (IllegalArgumentException | ArithmeticException wrong) {
       throw DomainException.invalid(
-          "invalid_duration", "%s is not a time like 90d, 24h, 30m or 0s".formatted(text));
+          "invalid_duration", "%s is not a duration such as 90d, 24h, 30m or 0s".formatted(text));
     }
   }
 

@@ -1,2 +1,2 @@
-/** What an operator does with persons and keys, at the command line and on the admin port alike. */
+/** Operator actions, for the command line and the admin port. */
 package coffee.app.operator;

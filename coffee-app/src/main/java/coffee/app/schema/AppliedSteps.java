@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** The steps that a database has. */
+/** The changelog steps applied to a database. */
 public final class AppliedSteps {
 
   private AppliedSteps() {}
 
-  /** Their ids, in the order in which they were applied, with their labels. */
+  /** Their ids with labels, in the order in which they were applied. */
   public static Map<String, Set<String>> of(Handle handle) {
     boolean isNew =
         handle

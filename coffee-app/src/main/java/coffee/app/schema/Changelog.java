@@ -8,15 +8,15 @@ import liquibase.parser.ChangeLogParserFactory;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.resource.ResourceAccessor;
 
-/** The steps that this version brings. */
+/** The changelog of this version. */
 public final class Changelog {
 
-  /** Where it is on the class path. */
+  /** Its path on the class path. */
   public static final String PATH = "db/migrations.xml";
 
   private Changelog() {}
 
-  /** The ids of all steps, in their order. */
+  /** The ids of all steps, in order. */
   public static List<String> steps() throws LiquibaseException {
     ResourceAccessor classPath = new ClassLoaderResourceAccessor();
     return ChangeLogParserFactory.getInstance()

@@ -10,22 +10,22 @@ import liquibase.UpdateSummaryOutputEnum;
 import liquibase.exception.LiquibaseException;
 import liquibase.ui.LoggerUIService;
 
-/** Brings a database to the schema of this version. */
+/** Migrates a database to the schema of this version. */
 public final class Migration {
 
   private Migration() {}
 
-  /** Applies the steps that are missing, and says so in the log only. */
+  /** Applies the missing steps; reports only to the log. */
   public static void run(PooledDataSourceFactory database) throws Exception {
     within(database, liquibase -> liquibase.update(""));
   }
 
   /**
-   * Brings a database without data to the first steps of the changelog and no further, also
+   * Migrates a database without data to the first steps of the changelog, forwards or
    * backwards.
    *
-   * @param applied how many steps the database has
-   * @param wanted how many it shall have
+   * @param applied number of applied steps
+   * @param wanted number of steps to reach
    */
   public static void run(PooledDataSourceFactory database, int applied, int wanted)
       throws Exception {
@@ -36,7 +36,7 @@ public final class Migration {
     }
   }
 
-  /** What is done with the changelog. */
+  /** An operation on the changelog. */
   @FunctionalInterface
   private interface Work {
     void on(CloseableLiquibase liquibase) throws LiquibaseException;

@@ -8,36 +8,36 @@ import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at a database before the service starts to use it. Changes nothing. */
+/** Checks the schema of a database before the service uses it. Changes nothing. */
 public final class SchemaCheck {
 
   private static final Logger LOG = LoggerFactory.getLogger(SchemaCheck.class);
 
   private final Jdbi jdbi;
 
-  /** A check of a database. */
+  /** Creates a check of a database. */
   public SchemaCheck(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 
   /**
-   * Lets nobody past who could not work; warns of a database that is ahead.
+   * Fails if the schema is not supported; logs a warning if it is newer but compatible.
    *
-   * @return a name for this database, which one made anew does not have
-   * @throws StartupRefusal if the schema cannot be worked with
+   * @return identifier of this database, which a recreated one does not have
+   * @throws StartupRefusal if the schema is not supported
    */
   public String run() {
     SchemaState state = state();
     state.requireUsable();
     if (state.isAhead()) {
       LOG.warn(
-          "The database is ahead of this version by {}: compatible, so serving",
+          "The database schema is newer than this version by {}, but compatible",
           String.join(", ", state.unknown().keySet()));
     }
     return jdbi.withHandle(SchemaCheck::name);
   }
 
-  /** How the schema of the database stands to this version now. */
+  /** The state of the schema relative to this version. */
   public SchemaState state() {
     return SchemaState.compare(steps(), jdbi.withHandle(AppliedSteps::of));
   }

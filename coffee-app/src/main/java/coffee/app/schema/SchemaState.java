@@ -7,24 +7,24 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How the schema of a database stands to a version of the service.
+ * The state of a database schema relative to a version of the service.
  *
- * @param missing steps that the version brings and the database does not have, in their order
- * @param unknown steps that the database has and the version does not know, with their labels
+ * @param missing steps of the version that are not applied, in order
+ * @param unknown applied steps that the version does not know, with their labels
  */
 public record SchemaState(List<String> missing, Map<String, Set<String>> unknown) {
 
   /**
-   * The label of a step with which the versions before it still work: it only adds. What they need
-   * goes a release later.
+   * The label of additive steps, with which earlier versions still work. Obsolete columns
+   * are removed one release later.
    */
   public static final String COMPATIBLE = "compatible";
 
   /**
-   * Compares.
+   * Compares the steps.
    *
    * @param known steps of the version
-   * @param applied steps of the database, with their labels
+   * @param applied applied steps with their labels
    */
   public static SchemaState compare(List<String> known, Map<String, Set<String>> applied) {
     List<String> missing = known.stream().filter(step -> !applied.containsKey(step)).toList();
@@ -33,20 +33,20 @@ public record SchemaState(List<String> missing, Map<String, Set<String>> unknown
     return new SchemaState(missing, unknown);
   }
 
-  /** Whether the database has steps of a later version. */
+  /** Whether the database has steps of a newer version. */
   public boolean isAhead() {
     return !unknown.isEmpty();
   }
 
   /**
-   * Refuses to go on with a schema that the version cannot work with.
+   * Refuses a schema that the version does not support.
    *
-   * @throws StartupRefusal if a step is missing, or an unknown one is not marked as compatible
+   * @throws StartupRefusal if a step is missing, or an unknown one is not compatible
    */
   public void requireUsable() {
     if (!missing.isEmpty()) {
       throw new StartupRefusal(
-          "the database lacks %d step(s), first %s: run `java -jar coffee-app.jar db migrate"
+          "the database lacks %d migration(s), first %s: run `java -jar coffee-app.jar db migrate"
                   .formatted(missing.size(), missing.get(0))
               + " config.yml`");
     }
@@ -57,7 +57,7 @@ public record SchemaState(List<String> missing, Map<String, Set<String>> unknown
             .toList();
     if (!incompatible.isEmpty()) {
       throw new StartupRefusal(
-          "the database is ahead of this version by %s, with which it cannot work: run the newer"
+          "the database schema is newer than this version by %s and incompatible: run the newer"
                   .formatted(String.join(", ", incompatible))
               + " version, or roll back with it (`db rollback`)");
     }

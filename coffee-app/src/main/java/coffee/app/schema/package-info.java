@@ -1,2 +1,2 @@
-/** Whether the database has the schema that this version works with. */
+/** Schema migration, and its check at startup. */
 package coffee.app.schema;

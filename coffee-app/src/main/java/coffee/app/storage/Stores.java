@@ -42,9 +42,9 @@ import coffee.persistence.retry.JdbiRetryLedger;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Every port of the domain that stores something, over one database. They are made together, for
- * they share its connections and transactions, and are handed on together: a parameter object
- * without a rule of its own, from which each feature takes the ports that it needs.
+ * All storage ports of the domain over one database. They are created together, because
+ * they share connections and transactions, and passed together as a parameter object
+ * from which each feature takes the ports that it needs.
  */
 public record Stores(
     People people,
@@ -94,7 +94,7 @@ public record Stores(
         new JdbiTransactions(database));
   }
 
-  /** The same ports; those of what people log tell of it when it is stored for good. */
+  /** The same ports, which report new records after the commit. */
   public Stores observedBy(IntakeObserver intakeObserver, ReadingObserver readingObserver) {
     AfterCommit afterCommit = new AfterCommit(transactions);
     return new Stores(
@@ -113,7 +113,7 @@ public record Stores(
         afterCommit);
   }
 
-  /** How files get into the logs. */
+  /** The import of files into the logs. */
   public ImportRuns importRuns(Ticker ticker, ImportObserver observer) {
     ImportLogs logs = new ImportLogs(intakes, readings, new RestoreProfile(people));
     return new ImportRuns(logs, transactions, ticker, observer);

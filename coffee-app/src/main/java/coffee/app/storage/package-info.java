@@ -1,2 +1,2 @@
-/** What is stored, in one database. */
+/** The storage of the service. */
 package coffee.app.storage;

@@ -13,22 +13,22 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Keeps web pages from the admin port. It trusts whoever can reach it, and an operator's browser
- * can: any page that the operator looks at could have it make a key. Browsers say so when a page
- * sends something, but not to a page whose own name points here; that one calls us by that name.
+ * Protects the admin port from web pages. The port trusts all clients that can reach it, including
+ * an operator's browser: any page opened there could send requests to it. Browsers mark
+ * cross-origin requests, except after DNS rebinding, which uses the page's host name.
  */
 public final class NoPagesFilter implements Filter {
 
-  /** What an operator types into a browser. */
+  /** Requests typed into the address bar. */
   private static final String NO_PAGE = "none";
 
   private final HostNames names;
 
   /**
-   * A filter.
+   * Creates the filter.
    *
-   * @param hosts names under which the service may be called, beside localhost and addresses; that
-   *     it may be called by any ({@code *}) is not for this port
+   * @param hosts allowed host names besides localhost and addresses; {@code *}
+   *     is ignored for this port
    */
   public NoPagesFilter(Set<String> hosts) {
     Set<String> ours = new HashSet<>(hosts);

@@ -23,7 +23,7 @@ public final class OperatorTask extends Task {
   private final Administration administration;
 
   /**
-   * A task.
+   * Creates a task.
    *
    * @param name of the task, unlike every other
    */

@@ -15,7 +15,7 @@ import org.eclipse.jetty.http.BadMessageException;
 
 /**
  * Gives tasks a writer by which they can refuse: Dropwizard's servlet knows what was done and what
- * failed, and nothing between. Parameters that cannot be read, or would not be, are refused here:
+ * success and failure. Parameters that cannot be read, or would not be, are refused here:
  * 400 for a query or a form that cannot be decoded, 415 for a body that is no form.
  */
 public final class RefusableFilter implements Filter {

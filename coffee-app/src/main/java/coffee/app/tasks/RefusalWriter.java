@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
-/** Writes what a task has to tell, or why it is not done. */
+/** Writes the output of a task, or the reason why it was refused. */
 final class RefusalWriter extends PrintWriter {
 
   private final HttpServletResponse response;
@@ -14,7 +14,7 @@ final class RefusalWriter extends PrintWriter {
     this.response = response;
   }
 
-  /** Begins an answer that says that something is not done, with what there was to tell before. */
+  /** Starts an error response, which includes the output so far. */
   void fail(int status, StringWriter told) {
     response.setStatus(status);
     print(told);

@@ -1,2 +1,2 @@
-/** What an operator does through the admin port. */
+/** Operator actions over the admin port. */
 package coffee.app.tasks;

@@ -14,7 +14,7 @@ import coffee.rest.intake.DoseFields;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
 
-/** Caffeine in the body. */
+/** Wires the caffeine levels. */
 public record CaffeineWiring(IntakeLog log, IntakeRules rules, ResourceParts parts, Clock clock) {
 
   /** Registers the resources. */

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
 
-/** What caffeine does to the heart rate. */
+/** Wires the correlation of caffeine and heart rate. */
 public record CorrelationWiring(Stores stores, AnswerCache cache, Persons persons, Clock clock) {
 
   /** Registers the resource. */

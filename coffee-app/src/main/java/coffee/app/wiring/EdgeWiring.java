@@ -21,14 +21,14 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** What the server does before, and instead of, answering. */
+/** Wires the protection of connections. */
 public final class EdgeWiring {
 
   private static final SlowClients.Terms TERMS =
       new SlowClients.Terms(
           Duration.ofSeconds(10), Duration.ofSeconds(10), 256, Duration.ofSeconds(60), 4_096);
 
-  /** Where what is sent or taken may be as large as years of a person's data. */
+  /** Paths with large uploads or downloads. */
   private static final List<String> FILES =
       List.of("/v1/imports", "/v1/ingest/health-auto-export", "/v1/export");
 
@@ -37,8 +37,8 @@ public final class EdgeWiring {
   private EdgeWiring() {}
 
   /**
-   * Answers refusals as problems, drops slow clients, takes none that leaves for an error of ours,
-   * keeps pages from the admin port.
+   * Sends errors as problems, disconnects slow clients, does not count disconnects as errors,
+   * and protects the admin port from web pages.
    */
   public static void guard(Environment environment, WebSettings web) {
     ErrorPages pages = new ErrorPages();

@@ -8,9 +8,9 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
 
 /**
- * Everything about me, to take along.
+ * Wires the export.
  *
- * @param store a name for the store, which no other has
+ * @param store unique identifier of the store
  */
 public record ExportWiring(Stores stores, String store, Persons persons, Clock clock) {
 

@@ -21,21 +21,21 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Whether what the service stands on can be used: cheaply for everybody, in detail for operators.
+ * Wires health checks: cheap ones for everybody, detailed ones for operators.
  *
- * @param redis tells how Redis is
- * @param clock of this machine
+ * @param redis supplies the state of Redis
+ * @param clock clock of this machine
  */
 public record HealthWiring(
     Jdbi jdbi, Supplier<Health.State> redis, CoffeeConfiguration settings, Clock clock) {
 
-  /** Name of the pool of connections among the metrics. */
+  /** The name of the connection pool in the metrics. */
   public static final String POOL = "postgresql";
 
   /**
    * Registers the checks.
    *
-   * @param atEnd done as soon as the service is told to stop
+   * @param atEnd runs as soon as the service is asked to stop
    */
   public Health register(Environment environment, Runnable atEnd) {
     Draining draining = new Draining(settings.operation().shutdownDelay(), atEnd);

@@ -17,7 +17,7 @@ import coffee.rest.heartrate.ReadingsResource;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
 
-/** Heart rates. */
+/** Wires heart rates. */
 public record HeartRateWiring(Stores stores, ReadingRules rules, ResourceParts parts, Clock clock) {
 
   /** Registers the resources. */

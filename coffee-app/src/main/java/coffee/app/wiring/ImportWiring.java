@@ -36,13 +36,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.stream.Stream;
 
-/** Imports: the files, their queue and who runs it. */
+/** Wires imports: files, queue and runners. */
 public final class ImportWiring {
 
-  /** Each may be as large as the greatest: with those that wait, a person fills three of them. */
+  /** Each file may have the maximum size: with waiting ones, a person can use three times that. */
   private static final int KEPT_AT_A_TIME = 2;
 
-  /** A telephone that sends each kind of what it measured by itself. */
+  /** For apps that send each kind of measurement separately. */
   private static final int PASSING_AT_A_TIME = 8;
 
   private final Stores stores;
@@ -84,22 +84,22 @@ public final class ImportWiring {
       return FolderSpool.in(Path.of(settings.folder()), clock);
     } catch (IOException failure) {
       throw new StartupRefusal(
-          "IMPORT_DIR %s cannot be written".formatted(settings.folder()), failure);
+          "IMPORT_DIR %s is not writable".formatted(settings.folder()), failure);
     }
   }
 
-  /** Imports over these stores. */
+  /** Creates imports over these stores. */
   public static ImportWiring of(
       Stores stores, CoffeeConfiguration configuration, Clock clock, ImportMetrics metrics) {
     return new ImportWiring(stores, configuration, clock, metrics);
   }
 
-  /** Where files wait. */
+  /** The spool of uploaded files. */
   public ImportSpool spool() {
     return spool;
   }
 
-  /** Runs what waits, as long as the service does, and looks after room and queue. */
+  /** Runs imports while the service runs, and maintains spool and queue. */
   public void run(Environment environment) {
     environment.lifecycle().manage(runners);
     HealthCheckRegistry checks = environment.healthChecks();
@@ -109,7 +109,7 @@ public final class ImportWiring {
         new ImportQueueHealthCheck(stores.importQueue(), spool.name(), metrics::backlog));
   }
 
-  /** Has what runs kept at once, and nothing more begun: the service is about to stop. */
+  /** Stores the progress of running imports and starts no more, before the service stops. */
   public void windDown() {
     runners.tellToStop();
   }

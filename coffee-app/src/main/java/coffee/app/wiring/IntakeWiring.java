@@ -19,7 +19,7 @@ import coffee.rest.intake.LogDrinkResource;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
 
-/** Coffees and the catalogue of drinks. */
+/** Wires coffees and the catalogue of drinks. */
 public record IntakeWiring(IntakeLog log, IntakeRules rules, ResourceParts parts, Clock clock) {
 
   /** Registers the resources. */

@@ -29,13 +29,13 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keys: who calls, and what a person does with their own. */
+/** Wires API keys: authentication, and a person's own keys. */
 public record KeyWiring(ApiKeys keys, Revocations revocations, Clock clock) {
 
   private static final Logger LOG = LoggerFactory.getLogger(KeyWiring.class);
   private static final long MINUTES_BETWEEN_WRITES = 1;
 
-  /** Knows the owner's key and the stored ones, and writes down now and then which were used. */
+  /** Authenticates the owner's key and stored keys, and regularly stores their last use. */
   public Authenticator<String, Caller> authenticator(
       OwnerKey owner, LifecycleEnvironment lifecycle) {
     RecentKeys recent = new RecentKeys(keys, Ticker.SYSTEM);
@@ -60,7 +60,7 @@ public record KeyWiring(ApiKeys keys, Revocations revocations, Clock clock) {
     try {
       uses.write();
     } catch (RuntimeException e) { // one that leaves here would be the last write
-      LOG.warn("The last uses of keys are not written at the moment", e);
+      LOG.warn("Storing the last use of keys failed", e);
     }
   }
 

@@ -21,11 +21,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How much each client may ask.
+ * Wires rate limits.
  *
  * @param limits empty if nothing is limited
- * @param redis Redis as the budgets see it; empty where they do without
- * @param shared budgets in Redis; empty where there is none
+ * @param redis Redis behind a circuit breaker; empty without Redis
+ * @param shared budgets in Redis; empty without Redis
  */
 public record LimitWiring(
     Optional<Limits> limits, Optional<RedisCircuitBreaker> redis, Optional<RedisBudgets> shared) {
@@ -33,9 +33,9 @@ public record LimitWiring(
   private static final String ALONE = MetricRegistry.name("limits", "alone");
 
   /**
-   * Limits, shared through Redis where there is one.
+   * Creates rate limits, shared through Redis if there is one.
    *
-   * @param store names the database whose keys are limited
+   * @param store identifier of the database whose keys are limited
    */
   public static LimitWiring of(
       LimitSettings settings, RedisWiring redis, String store, Ticker ticker) {
@@ -56,7 +56,7 @@ public record LimitWiring(
         Optional.of(new Limits(settings.policies(), budgets, ticker)), breaker, shared);
   }
 
-  /** The same limits; what they decide is counted. */
+  /** The same limits, with metrics of their decisions. */
   public LimitWiring counted(LimitMetrics metrics) {
     return new LimitWiring(
         limits.map(
@@ -67,7 +67,7 @@ public record LimitWiring(
         shared);
   }
 
-  /** Counts what this instance limits by itself although there is a Redis. */
+  /** Counts local decisions made although Redis is configured. */
   public void observe(Environment environment) {
     redis.ifPresent(it -> environment.lifecycle().manage(whileServing(it)));
     shared.ifPresent(it -> environment.metrics().register(ALONE, (Gauge<Long>) it::timesAlone));
@@ -87,20 +87,20 @@ public record LimitWiring(
     };
   }
 
-  /** Every limit; none if nothing is limited. */
+  /** All limits; none if nothing is limited. */
   public List<Limit> inForce() {
     return limits.map(it -> it.policies().all()).orElse(List.of());
   }
 
-  /** Who may call, and how often. */
+  /** The access policy and rate limits. */
   public Edge edge(WebSettings web) {
     return new Edge(web.namesForHosts(), Set.copyOf(web.origins()), web.proxies(), limits);
   }
 
   /**
-   * How Redis is.
+   * The state of Redis.
    *
-   * @param pinged how it answers; where it does, the limits may still find it too slow
+   * @param pinged result of a ping; if it responds, it may still be too slow for rate limits
    */
   public State state(State pinged) {
     boolean isSlow = shared.filter(RedisBudgets::isAlone).isPresent();

@@ -35,14 +35,14 @@ import java.util.function.Supplier;
 import org.eclipse.jetty.server.RequestLog;
 
 /**
- * Everything that is measured, in one registry. Whoever has more to count registers it there.
+ * Wires the metrics in one registry. Other features register their metrics there as well.
  *
- * @param registry what both pages show
- * @param imports counts what imports do
+ * @param registry metrics of both pages
+ * @param imports metrics of imports
  */
 public record MetricsWiring(CollectorRegistry registry, ImportMetrics imports) {
 
-  /** Measures the JVM, and what Dropwizard measures: pools, threads, Jetty. */
+  /** Registers metrics of the JVM and of Dropwizard: pools, threads, Jetty. */
   public static MetricsWiring of(Environment environment) {
     CollectorRegistry registry = new CollectorRegistry();
     DefaultExports.register(registry);
@@ -50,51 +50,51 @@ public record MetricsWiring(CollectorRegistry registry, ImportMetrics imports) {
     return new MetricsWiring(registry, new ImportMetrics(registry));
   }
 
-  /** Counts requests. */
+  /** Registers metrics of requests. */
   public RequestLog requests() {
     return new HttpMetrics(registry);
   }
 
-  /** Counts answers. */
+  /** Registers metrics of answers. */
   public AnswerMetrics answers() {
     return new AnswerMetrics(registry);
   }
 
-  /** Counts what limits decide. */
+  /** Adds metrics to rate limits. */
   public LimitMetrics limits() {
     return new LimitMetrics(registry);
   }
 
-  /** Counts what is logged in stores. */
+  /** Adds metrics to stores. */
   public Stores journal(Stores stores, Clock clock) {
     JournalMetrics journal = new JournalMetrics(registry, clock);
     return stores.observedBy(journal::coffeesLogged, journal::heartRatesLogged);
   }
 
-  /** Shows how old the newest backup is. */
+  /** Registers the time of the newest backup. */
   public void show(Backups backups) {
     registry.register(new BackupMetrics(backups));
   }
 
   /**
-   * Shows how Redis is, if there is one.
+   * Registers metrics of Redis, if there is one.
    *
-   * @param state as everybody else is told it
+   * @param state state as in the health check
    */
   public void show(RedisWiring redis, Supplier<Health.State> state) {
     redis.client().ifPresent(client -> registry.register(new RedisMetrics(client, state)));
   }
 
   /**
-   * Shows how much room folders have.
+   * Registers the free space of directories.
    *
-   * @param folders by what they are for
+   * @param folders directories by purpose
    */
   public void show(Map<String, Path> folders) {
     registry.register(new FolderMetrics(folders));
   }
 
-  /** Shows what the health checks find, at once and then regularly while the service runs. */
+  /** Runs the health checks at startup and then regularly, and registers their results. */
   public void watch(Environment environment) {
     HealthMetrics health = new HealthMetrics(environment.healthChecks(), Ticker.SYSTEM);
     registry.register(health);
@@ -115,16 +115,16 @@ public record MetricsWiring(CollectorRegistry registry, ImportMetrics imports) {
             });
   }
 
-  /** Shows the owner's latest, for those who want it. */
+  /** Registers the owner's latest values, if enabled. */
   public void show(Stores stores, PersonId owner, Clock clock) {
     registry.register(new PersonalMetrics(stores.readings(), stores.intakes(), owner, clock));
   }
 
   /**
-   * Registers the pages. On the admin port, {@code /metrics} speaks Prometheus: a path that is
-   * matched exactly wins over Dropwizard's wildcard. Dropwizard's JSON is at {@code /metrics.json}.
+   * Registers the pages. On the admin port, {@code /metrics} has the Prometheus format: an exact
+   * path wins over Dropwizard's wildcard. Dropwizard's JSON is at {@code /metrics.json}.
    *
-   * @param owner whose latest the main port may tell
+   * @param owner person whose latest values the main port may show
    */
   public void register(Environment environment, OperationSettings settings, PersonId owner) {
     JerseyEnvironment jersey = environment.jersey();

@@ -14,13 +14,13 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
 import java.util.function.Consumer;
 
-/** The person: their profile, their data, their moment and their days. */
+/** Wires the person: profile, data and overviews. */
 public record PersonWiring(Stores stores, IntakeRules rules, ResourceParts parts, Clock clock) {
 
   /**
    * Registers the resources.
    *
-   * @param elsewhere erases what is kept of a person outside of the stores
+   * @param elsewhere erases data of a person outside of the stores
    */
   public void register(JerseyEnvironment jersey, Consumer<PersonId> elsewhere) {
     jersey.register(

@@ -20,9 +20,9 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Redis, where there is one. It only saves work: while it is away, everything is worked out anew.
+ * Wires Redis, if configured. It is only a cache: without it, everything is recomputed.
  *
- * @param client empty where none is configured
+ * @param client empty if none is configured
  */
 public record RedisWiring(Optional<RedisClient> client) {
 
@@ -30,7 +30,7 @@ public record RedisWiring(Optional<RedisClient> client) {
   private static final int ANSWERS_IN_PROCESS = 200;
   private static final long BYTES_IN_PROCESS = 16L << 20;
 
-  /** Connects when it is first needed. */
+  /** Creates a client that connects on first use. */
   public static RedisWiring to(Optional<URI> address, Environment environment) {
     Optional<RedisClient> client = address.map(RedisConnections::to);
     client.ifPresent(it -> environment.lifecycle().manage(new AutoCloseableManager(it)));
@@ -38,9 +38,9 @@ public record RedisWiring(Optional<RedisClient> client) {
   }
 
   /**
-   * The answers that are remembered.
+   * Creates the cache of answers.
    *
-   * @param store names the database whose answers they are, to keep those of another one apart
+   * @param store identifier of the database, to separate it from others
    */
   public AnswerCache answers(String store, Ticker ticker) {
     return client
@@ -50,9 +50,9 @@ public record RedisWiring(Optional<RedisClient> client) {
   }
 
   /**
-   * News of keys that were taken back, from the start of the service to its end.
+   * Creates the channel of key revocations, from start to stop of the service.
    *
-   * @param store names the database whose keys they are
+   * @param store identifier of the database
    */
   public Revocations revocations(String store, LifecycleEnvironment lifecycle) {
     return client
@@ -76,12 +76,12 @@ public record RedisWiring(Optional<RedisClient> client) {
     return revocations;
   }
 
-  /** Where instances over the same database tell each other of keys that were taken back. */
+  /** The channel name for all instances of the same database. */
   public static String channel(String store) {
     return "coffee:" + store + ":revocations";
   }
 
-  /** How Redis is. */
+  /** The state of Redis. */
   public State state() {
     return client.map(RedisWiring::ping).orElse(State.NOT_CONFIGURED);
   }

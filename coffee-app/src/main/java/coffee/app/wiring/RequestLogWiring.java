@@ -6,16 +6,16 @@ import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 
 /**
- * Who is told of every request that was answered, also of those that no resource saw.
+ * Wires the listeners of answered requests, including unmatched ones.
  *
- * @param logs told of requests to the main port
+ * @param logs listeners for requests to the main port
  */
 public record RequestLogWiring(List<RequestLog> logs) {
 
-  /** Dropwizard's name for the connector of the admin port. */
+  /** Dropwizard's name of the admin connector. */
   private static final String ADMIN = "admin";
 
-  /** Tells them from the start of the server, and after them whom the configuration names. */
+  /** Notifies them from the start of the server, followed by the configured request log. */
   public void register(LifecycleEnvironment lifecycle) {
     lifecycle.addServerLifecycleListener(this::tell);
   }

@@ -13,8 +13,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 
 /**
- * Parts that resources share to receive and to answer. A parameter object without a rule of its
- * own: each part is made once, and a feature takes those that it needs.
+ * Shared components of resources for requests and responses, as a parameter
+ * object: each is created once, and features take those that they need.
  */
 public record ResourceParts(
     Persons persons,
@@ -25,7 +25,7 @@ public record ResourceParts(
     Batches batches,
     Records records) {
 
-  /** The parts, over these stores. */
+  /** Creates the components over these stores. */
   public static ResourceParts of(Stores stores, Bodies bodies, ObjectMapper json, Clock clock) {
     Persons persons = new Persons(stores.people());
     Retries retries = new Retries(stores.retries(), stores.transactions(), clock, json);

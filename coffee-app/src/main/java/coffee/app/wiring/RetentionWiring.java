@@ -14,17 +14,17 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Single heart rates, given up in time. */
+/** Wires the retention of raw heart rates. */
 public record RetentionWiring(Stores stores, Clock clock, WorkLease turns) {
 
   private static final Logger LOG = LoggerFactory.getLogger(RetentionWiring.class);
 
-  /** A service that is restarted every day gets to it as well. */
+  /** Short enough for a service that is restarted every day. */
   private static final long FIRST_AFTER_MINUTES = 10;
 
   private static final long MINUTES_APART = Duration.ofDays(1).toMinutes();
 
-  /** Gives up what is older than an age, once a day, on one instance at a time. */
+  /** Deletes readings over a maximum age, once a day, on one instance at a time. */
   public void purgeDaily(Optional<Duration> age, LifecycleEnvironment lifecycle) {
     if (age.isPresent()) {
       ScheduledExecutorService executor =
@@ -35,28 +35,28 @@ public record RetentionWiring(Stores stores, Clock clock, WorkLease turns) {
     }
   }
 
-  /** Gives up now what is older than an age, unless another instance is at it. */
+  /** Deletes readings over a maximum age now, unless another instance does. */
   void purge(Duration age) {
     try {
       if (!turns.attempt("reading-purge", () -> purgeAll(age))) {
-        LOG.info("Another instance gives up old readings");
+        LOG.info("Another instance is deleting old readings");
       }
     } catch (RuntimeException e) { // one that leaves here would be the last purge
-      LOG.warn("Old readings are not given up today", e);
+      LOG.warn("Deleting old readings failed; next attempt tomorrow", e);
     }
   }
 
   private void purgeAll(Duration age) {
     long givenUp = stores.people().all().stream().mapToLong(person -> purge(person, age)).sum();
-    LOG.info("Gave up {} readings older than {} days", givenUp, age.toDays());
+    LOG.info("Deleted {} readings older than {} days", givenUp, age.toDays());
   }
 
-  /** One person's trouble is not the next one's. */
+  /** A failure for one person does not affect the others. */
   private long purge(Person person, Duration age) {
     try {
       return new GiveUpOldReadings(stores.retention(), clock).of(person.id(), age);
     } catch (RuntimeException e) {
-      LOG.warn("Old readings of person {} are not given up today", person.id().value(), e);
+      LOG.warn("Deleting old readings of person {} failed", person.id().value(), e);
       return 0;
     }
   }

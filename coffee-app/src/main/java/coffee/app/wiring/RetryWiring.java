@@ -9,13 +9,13 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes that were answered, forgotten in time. */
+/** Wires the expiry of stored responses. */
 public record RetryWiring(RetryLedger ledger, Clock clock) {
 
   private static final Logger LOG = LoggerFactory.getLogger(RetryWiring.class);
   private static final long MINUTES = 15;
 
-  /** Forgets what is old, now and then, while the service runs. */
+  /** Regularly deletes expired responses while the service runs. */
   public void purgeRegularly(LifecycleEnvironment lifecycle) {
     ScheduledExecutorService executor =
         lifecycle.scheduledExecutorService("retry-purge-%d", true).threads(1).build();
@@ -25,9 +25,9 @@ public record RetryWiring(RetryLedger ledger, Clock clock) {
 
   private void purge() {
     try {
-      LOG.debug("Forgot {} answered writes", ledger.purge(clock.instant()));
+      LOG.debug("Deleted {} stored responses", ledger.purge(clock.instant()));
     } catch (RuntimeException e) { // one that leaves here would be the last purge
-      LOG.warn("Answered writes are not forgotten at the moment", e);
+      LOG.warn("Deleting stored responses failed", e);
     }
   }
 }

@@ -15,9 +15,9 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.util.List;
 
 /**
- * What the service says of itself.
+ * Wires the information about the service.
  *
- * @param limits of requests; empty if nothing is limited
+ * @param limits rate limits; empty if nothing is limited
  */
 public record ServiceWiring(RuleSettings rules, Bodies bodies, List<Limit> limits, Health health) {
 

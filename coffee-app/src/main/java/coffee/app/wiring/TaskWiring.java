@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What an operator can do through the admin port. */
+/** Wires the operator actions of the admin port. */
 public record TaskWiring(Administration administration) {
 
   /** The commands whose actions are tasks as well. */

@@ -1,2 +1,2 @@
-/** One class a feature, each of which registers what the feature serves. */
+/** Wiring, one class per feature. */
 package coffee.app.wiring;

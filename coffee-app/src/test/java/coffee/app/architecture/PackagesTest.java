@@ -16,7 +16,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import org.junit.jupiter.api.Test;
 
-/** What is compiled from the main sources of the application and of the modules below it. */
+/** The compiled main sources of the application and of all modules below it. */
 class PackagesTest {
 
   private static final JavaClasses MAIN =
@@ -30,7 +30,7 @@ class PackagesTest {
     slices().matching("coffee.(**)").should().beFreeOfCycles().check(MAIN);
   }
 
-  /** Without them the other test would show nothing. */
+  /** Without them the other test would be meaningless. */
   @Test
   void areReadFromTheMainSourcesOfEveryModule() {
     assertThat(MAIN.stream().map(JavaClass::getName))
@@ -43,7 +43,7 @@ class PackagesTest {
         .doesNotContain(PackagesTest.class.getName(), IntakeLogContract.class.getName());
   }
 
-  /** Once packed, the tests of other modules lie in jars of their own. */
+  /** In jars, the tests of other modules are packaged separately. */
   private static boolean isNoTestJar(Location location) {
     return !location.contains("-tests.jar");
   }

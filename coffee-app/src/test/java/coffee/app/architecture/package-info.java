@@ -1,2 +1,2 @@
-/** How the packages of the service depend on each other. */
+/** The dependencies between the packages of the service. */
 package coffee.app.architecture;

@@ -59,7 +59,7 @@ class AfterRestoreTest {
     another.close();
   }
 
-  /** PostgreSQL takes a moment to notice that a service has hung up. */
+  /** PostgreSQL takes a moment to notice that a client has disconnected. */
   private void awaitThatNobodyIsConnected() throws IOException, InterruptedException {
     String sql =
         """
@@ -90,7 +90,7 @@ class AfterRestoreTest {
     return new HttpCalls(service.port(), key).get("/v1/coffee").status();
   }
 
-  /** What was done to a person, in order: 1 key created, 2 rotated, 3 revoked, 4 erased, 5 gone. */
+  /** The audit trail of a person: 1 key created, 2 rotated, 3 revoked, 4 erased, 5 removed. */
   private static String trail(Postgres database, long person) {
     String sql =
         """
@@ -125,9 +125,9 @@ class AfterRestoreTest {
     assertThat(restored.output())
         .contains(
             """
-            From the database that gave way: 6 line(s) of the trail.
-            Revoked or rotated since, and still so: key 1 of person 1, key 2 of person 1.
-            Made since, and open nothing any more: key 4 of person 1, key 5 of person 1.
+            From the replaced database: 6 audit events.
+            Revoked since, and revoked again: key 1 of person 1, key 2 of person 1.
+            Created since, and invalid now: key 4 of person 1, key 5 of person 1.
             Erased since, and erased again: person 2, person 3.
             """);
     assertThat(names(postgres)).containsExactly("Ada", "Cleo", "owner");
@@ -161,7 +161,7 @@ class AfterRestoreTest {
   void nothingIsTakenAwayWhenNothingWas() {
     Outcome restored = here.run("restore", file, "--replace");
     assertThat(restored.output())
-        .contains("From the database that gave way: 0 line(s) of the trail.\nWhat was deleted");
+        .contains("From the replaced database: 0 audit events.\nRecords deleted");
     assertThat(here.run("verify", file, "--against-database").succeeded()).isTrue();
   }
 
@@ -178,9 +178,9 @@ class AfterRestoreTest {
     assertThat(restored.output())
         .contains(
             """
-            Nothing was there that tells what happened since:
-            - keys revoked or rotated after %1$s open again: revoke them, or restore with --revoke-keys
-            - persons and data erased after %1$s are back: erase them again
+            There was no earlier database with the events since then:
+            - keys revoked or rotated after %1$s are valid again: revoke them, or use --revoke-keys
+            - persons and data erased after %1$s exist again: erase them
             """
                 .formatted(moment));
     try (RunningService service = RunningService.over(another)) {
@@ -193,8 +193,8 @@ class AfterRestoreTest {
     Outcome restored = there.run("restore", file, "--revoke-keys");
 
     assertThat(restored.output())
-        .contains("Keys revoked: 4. None of the backup opens anything; API_KEY does.")
-        .doesNotContain("open again");
+        .contains("Keys revoked: 4. No key of the backup is valid; API_KEY is.")
+        .doesNotContain("valid again");
     try (RunningService service = RunningService.over(another)) {
       assertThat(List.of(phone, tablet, watch, cleo))
           .allSatisfy(key -> assertThat(status(service, key)).isEqualTo(401));
@@ -213,7 +213,7 @@ class AfterRestoreTest {
     Outcome restored = there.run("restore", file, "--replace");
 
     assertThat(restored.output())
-        .contains("From the database that gave way: 3 line(s) of the trail.\nNOT erased again: ")
+        .contains("From the replaced database: 3 audit events.\nNOT erased again: ")
         .contains("NOT erased again: person 1, on ");
     assertThat(names(another)).containsExactly("Ada", "Ben", "Cleo", "owner");
     try (RunningService service = RunningService.over(another)) {

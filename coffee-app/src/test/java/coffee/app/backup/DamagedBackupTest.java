@@ -81,7 +81,7 @@ class DamagedBackupTest {
     Path damaged = Files.write(folder.resolve("damaged.zip"), bytes);
     assertThatThrownBy(() -> Archive.open(damaged, Progress.UNWATCHED))
         .isInstanceOf(DamagedBackupException.class)
-        .hasMessageContaining("the file is not what was written");
+        .hasMessageContaining("the file is corrupt");
   }
 
   @Test
@@ -94,12 +94,12 @@ class DamagedBackupTest {
       assertThat(outcome.succeeded()).isFalse();
       assertThat(outcome.output().lines())
           .containsExactly(
-              "the file is not what was written: its SHA-256 differs, or its end is missing",
+              "the file is corrupt: its SHA-256 differs, or it is truncated",
               "person has 500 rows in %d bytes with SHA-256 %s, where the manifest says 500, %d and %s"
                   .formatted(person.bytes(), digest, person.bytes(), person.sha256()),
               "api_key is missing",
               "tables/stray.tsv is not in the manifest");
-      assertThat(outcome.errors()).endsWith("is damaged (4 found): use another one\n");
+      assertThat(outcome.errors()).endsWith("is damaged (4 problems): use another\n");
       assertThat(tables(empty)).isEmpty();
     }
   }
@@ -114,7 +114,7 @@ class DamagedBackupTest {
   }
 
   /**
-   * Another archive, well-formed: keys left out, persons changed, and a table too many.
+   * A well-formed archive with missing keys, changed persons and an additional table.
    *
    * @return SHA-256 of the changed persons
    */

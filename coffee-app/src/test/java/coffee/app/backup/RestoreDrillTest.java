@@ -81,7 +81,7 @@ class RestoreDrillTest {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     assertThat(before.run("verify", file.toString(), "--against-database").output())
-        .endsWith("The database holds the same.\n");
+        .endsWith("The database matches the backup.\n");
 
     Commands after = new Commands(found, environment);
     Outcome restored = after.run("restore", file.toString());

@@ -69,7 +69,7 @@ class RestoreRefusalTest {
     assertThat(refused.succeeded()).isFalse();
     assertThat(refused.errors())
         .startsWith(
-            "coffee: the database is not empty (person, person_name): restore into another");
+            "coffee: the database is not empty (person, person_name): use an empty one");
     assertThat(names(target)).containsExactly("Ben");
 
     assertThat(commands.run("restore", file.toString(), "--replace").succeeded()).isTrue();
@@ -104,7 +104,7 @@ class RestoreRefusalTest {
     try (Archive archive = Archive.open(file, Progress.UNWATCHED)) {
       assertThatThrownBy(() -> restore.from(archive, false, NINE))
           .hasMessage(
-              "what was restored differs from the backup: person differs: 1 rows in the database,"
+              "the restored data differs from the backup: person differs: 1 rows in the database,"
                   + " 1 in the backup");
     }
     assertThat(names(target)).containsExactly("Ben");
@@ -115,7 +115,7 @@ class RestoreRefusalTest {
     try (RunningService service = RunningService.over(target)) {
       assertThat(service.owner().get("/v1/coffee").status()).isEqualTo(200);
       Outcome refused = commands.run("restore", file.toString(), "--replace");
-      assertThat(refused.errors()).startsWith("coffee: the service uses the database, over ");
+      assertThat(refused.errors()).startsWith("coffee: the service is connected to the database (");
       assertThat(refused.errors()).endsWith(": stop it first\n");
     }
     assertThat(names(target)).doesNotContain("Ada");
@@ -137,7 +137,7 @@ class RestoreRefusalTest {
       assertRestored(empty, old);
       assertRestored(target, old); // empty, and ahead
       assertThat(commands.run("restore", old.toString(), "--replace").errors())
-          .startsWith("coffee: the database's schema (up to ");
+          .startsWith("coffee: the database schema (up to ");
     }
   }
 
@@ -157,7 +157,7 @@ class RestoreRefusalTest {
       earlier.jdbi().useHandle(handle -> handle.execute("UPDATE api_key SET revoked_at = now()"));
 
       assertThat(there.run("restore", old.toString(), "--replace").output())
-          .contains("Revoked or rotated since, and still so: key 1 of person 1.");
+          .contains("Revoked since, and revoked again: key 1 of person 1.");
       assertThat(
               new Commands(empty, Map.of())
                   .run("restore", old.toString(), "--revoke-keys")
@@ -198,8 +198,8 @@ class RestoreRefusalTest {
     new TakeBackup(jdbi, Progress.UNWATCHED).to(later, NINE);
     Outcome refused = commands.run("restore", later.toString());
     assertThat(refused.errors())
-        .startsWith("coffee: the backup was made by version ")
-        .endsWith("does not know: restore it with that version\n");
+        .startsWith("coffee: the backup was written by version ")
+        .endsWith("with an unknown schema: restore it with that version\n");
     assertThat(names(target)).isEmpty();
   }
 

@@ -117,10 +117,10 @@ class CoffeeConfigurationTest {
   @CsvSource(
       textBlock =
           """
-          DATABASE_URL,         oracle://u:s3cret@db,  DATABASE_URL must be like
+          DATABASE_URL,         oracle://u:s3cret@db,  DATABASE_URL must have the form
           DATABASE_CONNECTIONS, 0,                     DATABASE_CONNECTIONS must be
           LIMIT_AT_ONCE,        0,                     LIMIT_AT_ONCE must be 1 to 1000
-          REDIS_URL,            s3cret,                REDIS_URL must be like
+          REDIS_URL,            s3cret,                REDIS_URL must have the form
           REDIS_URL,            redis://:s3cret^@c,    REDIS_URL is not a URL
           MAX_REQUEST_BODY_BYTES, 0,                   MAX_REQUEST_BODY_BYTES must be
           MAX_IMPORT_BYTES,     0,                     MAX_IMPORT_BYTES must be
@@ -128,9 +128,9 @@ class CoffeeConfigurationTest {
           MAX_CAFFEINE_MG,      NaN,                   MAX_CAFFEINE_MG must be
           MIN_HEART_RATE_BPM,   300,                   MIN_HEART_RATE_BPM must be
           TZ,                   Nowhere,               TZ is Nowhere
-          CORS_ORIGINS,         coffee.example,        CORS_ORIGINS must name origins
-          CORS_ORIGINS,         *,                     CORS_ORIGINS must name origins
-          CORS_ORIGINS,         https://a.example/,    CORS_ORIGINS must name origins
+          CORS_ORIGINS,         coffee.example,        CORS_ORIGINS must be origins
+          CORS_ORIGINS,         *,                     CORS_ORIGINS must be origins
+          CORS_ORIGINS,         https://a.example/,    CORS_ORIGINS must be origins
           TRUSTED_PROXIES,      proxy.example,         TRUSTED_PROXIES must be
           TRUSTED_PROXIES,      10.0.0.0/40,           TRUSTED_PROXIES must be
           LIMIT_READS,          0,                     LIMIT_READS with LIMIT_WINDOW must be
@@ -140,11 +140,11 @@ class CoffeeConfigurationTest {
           PORT,                 coffee,                PORT must be a whole number
           ADMIN_PORT,           70000,                 ADMIN_PORT must be between 1 and 65535
           LIMITS_ENABLED,       perhaps,               LIMITS_ENABLED must be true or false
-          LIMIT_WINDOW,         soon,                  LIMIT_WINDOW must be a time like 60s
+          LIMIT_WINDOW,         soon,                  LIMIT_WINDOW must be a duration such as 60s
           MAX_CAFFEINE_MG,      much,                  MAX_CAFFEINE_MG must be a number
-          ALLOWED_HOSTS,        a.example b.example,   ALLOWED_HOSTS must be names like
-          ALLOWED_HOSTS,        https://a.example,     ALLOWED_HOSTS must be names like
-          ALLOWED_HOSTS,        a.example:8000,        ALLOWED_HOSTS must be names like
+          ALLOWED_HOSTS,        a.example b.example,   ALLOWED_HOSTS must be names such as
+          ALLOWED_HOSTS,        https://a.example,     ALLOWED_HOSTS must be names such as
+          ALLOWED_HOSTS,        a.example:8000,        ALLOWED_HOSTS must be names such as
           LOG_LEVEL,            LOUD,                  LOG_LEVEL must be one of ERROR
           REQUEST_LOG_LEVEL,    yes,                   REQUEST_LOG_LEVEL must be one of ERROR
           """)
@@ -168,7 +168,7 @@ class CoffeeConfigurationTest {
     assertThatThrownBy(() -> configured(environment))
         .isInstanceOf(StartupRefusal.class)
         .hasMessage(
-            "TZ is Nowhere, which is not the name of a time zone: try one like Europe/Berlin; "
+            "TZ is Nowhere, which is not a time zone: use a name such as Europe/Berlin; "
                 + "PORT must be between 1 and 65535; ADMIN_PORT must be between 1 and 65535; "
                 + "LOG_LEVEL must be one of ERROR, WARN, INFO, DEBUG, TRACE, ALL, OFF; "
                 + "MIN_HEART_RATE_BPM must be 1 or more and below MAX_HEART_RATE_BPM, which may be"

@@ -87,7 +87,7 @@ class DatabaseAddressTest {
   void refusesWhatItCannotReadWithoutRepeatingIt(String url) {
     assertThatThrownBy(() -> DatabaseAddress.parse(url))
         .isInstanceOf(StartupRefusal.class)
-        .hasMessageContaining("DATABASE_URL must be like")
+        .hasMessageContaining("DATABASE_URL must have the form")
         .hasMessageNotContaining("s3cret")
         .hasNoCause();
   }

@@ -18,8 +18,8 @@ class OwnerTest {
           '',                                API_KEY is not set
           fifteen-letters,                   API_KEY is shorter than 16 characters
           Change-Me-Change-Me,               API_KEY is a published example
-          'sixteen letters!',                API_KEY must be visible ASCII
-          käsekuchen-käsekuchen,             API_KEY must be visible ASCII
+          'sixteen letters!',                API_KEY must be printable ASCII
+          käsekuchen-käsekuchen,             API_KEY must be printable ASCII
           """)
   void refusesAKeyThatOthersCouldKnow(String key, String reason) {
     assertThatThrownBy(() -> new Owner(key, "").requireKey())

@@ -16,7 +16,7 @@ class PublishedKeysTest {
 
   private static final Path ROOT = Path.of("..");
 
-  /** A value that stands there in letters: {@code API_KEY=$(…)} and {@code ${API_KEY}} make one. */
+  /** A literal value; {@code API_KEY=$(…)} and {@code ${API_KEY}} are not literal. */
   private static final Pattern KEY = Pattern.compile("API_KEY[=:] *[\"']?([A-Za-z0-9][\\w.-]*)");
 
   @Test

@@ -261,7 +261,7 @@ class DoctorTest {
       Outcome before = new Commands(database, settings).run("doctor");
       assertThat(before.succeeded()).isFalse();
       assertThat(before.output())
-          .contains("problem  backups            there is none in " + folder);
+          .contains("problem  backups            no backup in " + folder);
       assertThat(before.errors()).matches("coffee: \\d problem\\(s\\), \\d warning\\(s\\)\n");
 
       Outcome json = new Commands(database, settings).run("doctor", "--json");

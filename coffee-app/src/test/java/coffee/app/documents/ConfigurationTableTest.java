@@ -13,17 +13,17 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What README says of the environment is what {@code config.yml} takes from it. */
+/** The environment variables in README match those of {@code config.yml}. */
 class ConfigurationTableTest {
 
   private static final Path HOME = Path.of("..");
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+):-([^}]*)}");
   private static final Pattern CODE = Pattern.compile("`([^`]*)`");
 
-  /** Writes the table anew. */
+  /** Rewrites the table. */
   private static final String REWRITING = "make configuration-table";
 
-  /** Read by {@code ./run} alone. */
+  /** Read by {@code ./run} only. */
   private static final String OF_RUN = "DATA_DIR";
 
   private static final String START =
@@ -76,7 +76,7 @@ class ConfigurationTableTest {
     return variables;
   }
 
-  /** Names and defaults of the rows: those of a row in turn; in words where there is none. */
+  /** Names and defaults of the rows; a row may have several, and a default may be in words. */
   private static Map<String, String> table() throws IOException {
     Map<String, String> variables = new TreeMap<>();
     Files.readString(HOME.resolve("README.md"))

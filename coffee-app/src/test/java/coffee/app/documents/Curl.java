@@ -10,7 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/** What {@code curl} makes of the words after its name, as far as our documents use it. */
+/** Interprets the {@code curl} arguments used in our documents. */
 public final class Curl {
 
   private final Map<String, String> files;
@@ -25,7 +25,7 @@ public final class Curl {
   }
 
   /**
-   * The request that it sends.
+   * The request that it would send.
    *
    * @param files contents of files by name
    */

@@ -35,7 +35,7 @@ class DocumentedCallsTest {
     assertThat(statuses).allSatisfy((call, status) -> assertThat(status).isEqualTo(200));
   }
 
-  /** Through a shell of the container, which has no tool for HTTP. */
+  /** Through a shell of the container, which has no HTTP client. */
   @Test
   void theAdminPortAnswersWhatAShellSays() throws IOException {
     Matcher typed = BY_SHELL.matcher(Markdown.read("RUNBOOK.md").text());
@@ -50,7 +50,7 @@ class DocumentedCallsTest {
     }
   }
 
-  /** By call, in the order of the document, which is that of the calls. */
+  /** By call, in document order, which is also the order of execution. */
   private static Map<String, Integer> statuses(String document) throws Exception {
     Map<String, Integer> statuses = new LinkedHashMap<>();
     try (RunningService service = RunningService.over(Postgres.fresh())) {

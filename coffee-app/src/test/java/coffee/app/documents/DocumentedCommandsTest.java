@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Documents and deployment files name commands and targets that there are. */
+/** Checks that commands and targets named in documents and deployment files exist. */
 class DocumentedCommandsTest {
 
-  /** Everything that stands before the arguments of the jar, wherever it runs. */
+  /** Everything before the arguments of the jar. */
   private static final Pattern OF_THE_JAR =
       Pattern.compile("(?:coffee-app\\.jar|\\./run|deploy/operate|run --rm backup) +([^)]*)");
 
@@ -111,7 +111,7 @@ class DocumentedCommandsTest {
     assertThat(parser.complaint(arguments)).as(command).isEmpty();
   }
 
-  /** Those after the name of the jar, and those that begin with the command's own name. */
+  /** Those after the jar's name, and those that start with a command name. */
   private Stream<String> commands(Markdown document) {
     Stream<String> afterTheJar =
         document.code().stream()

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** RUNBOOK tells every task of the admin port, with the parameters that it has. */
+/** RUNBOOK lists all tasks of the admin port with their parameters. */
 class DocumentedTasksTest {
 
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z-]+)(?:\\?([^`]+))?` \\|");

@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A document.
+ * A Markdown document.
  *
- * @param path from the top of the repository
- * @param text all of it
+ * @param path path relative to the repository
+ * @param text content
  */
 public record Markdown(String path, String text) {
 
-  /** The top of the repository, from where tests run. */
+  /** The root of the repository, relative to the working directory of tests. */
   public static final Path HOME = Path.of("..");
 
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```\\w*\n(.*?)^```$");
@@ -31,7 +31,7 @@ public record Markdown(String path, String text) {
     }
   }
 
-  /** Lines of its blocks of code, those that end with a backslash joined with the next. */
+  /** Lines of its code blocks, with continuation lines joined. */
   public List<String> lines() {
     return BLOCK
         .matcher(text)
@@ -42,7 +42,7 @@ public record Markdown(String path, String text) {
         .toList();
   }
 
-  /** Code within its sentences. */
+  /** Inline code. */
   List<String> spans() {
     return SPAN.matcher(BLOCK.matcher(text).replaceAll(""))
         .results()

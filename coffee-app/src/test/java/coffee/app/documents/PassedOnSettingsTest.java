@@ -13,14 +13,14 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Whatever can be set reaches the service: compose passes it on, and .env.example shows it. */
+/** Checks that compose and .env.example contain all configuration variables. */
 class PassedOnSettingsTest {
 
   private static final Pattern PASSED = Pattern.compile("(?m)^ {4}([A-Z_]+): (.*)$");
   private static final Pattern ASKED = Pattern.compile("\\$\\{([A-Z_]+):[-?]");
   private static final Pattern SHOWN = Pattern.compile("(?m)^#?([A-Z_]+)=(.*)$");
 
-  /** What compose says by itself or leaves to the image. */
+  /** Variables that compose sets itself or leaves to the image. */
   private static final Map<String, String> OF_COMPOSE =
       Map.of(
           "BIND_HOST", "within the container every address; .env's is this machine's",
@@ -34,7 +34,7 @@ class PassedOnSettingsTest {
           "BACKUP_DIR", "over a volume",
           "TZ", "a container has no zone of its own");
 
-  /** What .env does not decide, for compose or for ./run. */
+  /** Variables that are not read from .env, for compose or for ./run. */
   private static final Map<String, String> NOT_IN_ENV =
       Map.of(
           "DATABASE_URL", "both bring a PostgreSQL of their own",
@@ -55,7 +55,7 @@ class PassedOnSettingsTest {
     }
   }
 
-  /** Empty counts as not set, and would take away what the image sets. */
+  /** An empty value counts as not set, and would hide the image's value. */
   private static List<String> ways(Setting setting) {
     String filled = "${%s:-%s}";
     return setting.image().isEmpty()

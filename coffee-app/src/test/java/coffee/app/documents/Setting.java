@@ -10,19 +10,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Something that {@code config.yml} takes from the environment.
+ * An environment variable of {@code config.yml}.
  *
- * @param name of the variable
- * @param usual what counts where it is not set; may be empty
- * @param image what the image sets it to; empty if it does not
- * @param remark the comment right above it
+ * @param name name of the variable
+ * @param usual default value; may be empty
+ * @param image value set by the image; empty if none
+ * @param remark comment directly above it
  */
 record Setting(String name, String usual, String image, String remark) {
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+):-([^}]*)}");
   private static final Pattern OF_THE_IMAGE = Pattern.compile("([A-Z_]+)=(\\S+)");
 
-  /** All of them, in the order of the file. */
+  /** All variables, in file order. */
   static List<Setting> all() throws IOException {
     Map<String, String> image = ofTheImage();
     List<Setting> settings = new ArrayList<>();
@@ -54,7 +54,7 @@ record Setting(String name, String usual, String image, String remark) {
     return image;
   }
 
-  /** A row of README's table. */
+  /** The row of README's table. */
   String row() {
     String words = usual.isEmpty() ? "none" : "`" + usual + "`";
     String inImage =

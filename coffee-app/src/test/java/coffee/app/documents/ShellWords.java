@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a shell makes of a simple command. */
+/** Splits a simple shell command into words. */
 final class ShellWords {
 
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
@@ -14,7 +14,7 @@ final class ShellWords {
 
   private ShellWords() {}
 
-  /** Its words, up to a comment or whatever ends the command. */
+  /** The words up to a comment or the end of the command. */
   static List<String> of(String command, Map<String, String> variables) {
     List<String> words = new ArrayList<>();
     Matcher found = WORD.matcher(command);

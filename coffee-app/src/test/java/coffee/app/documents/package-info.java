@@ -1,2 +1,2 @@
-/** Documents are held to what they are about. */
+/** Tests that keep documents up to date. */
 package coffee.app.documents;

@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Takes the room away that uploads and PostgreSQL need, while clients write: what is refused is
- * told to come back, nothing is half stored, and what was refused succeeds when there is room
- * again. Run by {@code -Pdrill} only, and on Linux, which lets a user mount a small disk of his
- * own.
+ * Fills the disks of uploads and PostgreSQL while clients write: refused requests
+ * get a Retry-After, nothing is partially stored, and retries succeed when there is space
+ * again. Runs with {@code -Pdrill} only, and on Linux, which allows users to mount a small
+ * disk.
  */
 @Tag("drill")
 class FullDiskDrillTest {
@@ -67,7 +67,7 @@ class FullDiskDrillTest {
     return new Imports(new HttpCalls(service.port(), RunningService.KEY));
   }
 
-  /** Those of the file: the load's say their number. */
+  /** Records from the file; those of the load contain their number. */
   private long readings() {
     return Jdbi.create(postgres.url())
         .withHandle(
@@ -121,7 +121,7 @@ class FullDiskDrillTest {
     return result;
   }
 
-  /** PostgreSQL says so itself when a table cannot grow. */
+  /** PostgreSQL's message when a table cannot grow. */
   private static final String FULL =
       """
       CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN

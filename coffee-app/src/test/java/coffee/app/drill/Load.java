@@ -23,9 +23,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Clients that log coffees and heart rates in turn, each with a number of its own as its note. What
- * is not acknowledged is sent again, as good clients do: one half is told apart by what it says
- * ({@code client_id}; the moment of a heart rate), the other half by an {@code Idempotency-Key}.
+ * Clients that log coffees and heart rates alternately, each with a unique number as its note.
+ * Unacknowledged requests are retried: one half is deduplicated by content
+ * ({@code client_id}; the time of a heart rate), the other half by an {@code Idempotency-Key}.
  */
 final class Load implements AutoCloseable {
 
@@ -34,14 +34,14 @@ final class Load implements AutoCloseable {
   private static final long BEFORE_ANOTHER_TRY = 20_000_000;
   private static final long FIRST_MEASURED = Instant.parse("2020-01-01T00:00:00Z").getEpochSecond();
 
-  /** A person has at most 256; those who write at once never share one. */
+  /** A person has at most 256; concurrent clients never share one. */
   private static final int SOURCES = 100;
 
   /**
-   * What came of a request.
+   * The result of a request.
    *
-   * @param at {@link System#nanoTime()} when it came
-   * @param status 0 if the connection was refused, -1 if it broke off
+   * @param at {@link System#nanoTime()} of the response
+   * @param status 0 if the connection was refused, -1 if it was aborted
    */
   record Outcome(long number, long at, int status, boolean saysWhenToTryAgain) {
 
@@ -140,12 +140,12 @@ final class Load implements AutoCloseable {
         .formatted(number, number % SOURCES, moment);
   }
 
-  /** Lets the clients go on for a while. */
+  /** Lets the clients write for a while. */
   void goOnFor(Duration time) throws InterruptedException {
     boolean unused = ended.await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Waits for the answers that are still to come, and tells all, oldest first. */
+  /** Waits for the pending responses, and returns all results, oldest first. */
   List<Outcome> end() throws InterruptedException {
     ended.countDown();
     clients.shutdown();

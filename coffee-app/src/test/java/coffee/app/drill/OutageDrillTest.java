@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Breaks what the service stands on, and the service itself, while clients write: no acknowledged
- * write is lost, none is stored twice, and whoever cannot be served is told to come back. Prints a
- * table. Run by {@code -Pdrill} only: it takes two minutes.
+ * Interrupts dependencies and the service itself while clients write: no acknowledged
+ * write is lost, none is stored twice, and refused requests get a Retry-After. Prints a
+ * table. Runs with {@code -Pdrill} only: it takes two minutes.
  */
 @Tag("drill")
 class OutageDrillTest {
@@ -49,14 +49,14 @@ class OutageDrillTest {
     REPORT.tell();
   }
 
-  /** What goes wrong, until it is mended. */
+  /** A failure that is injected and then repaired. */
   @FunctionalInterface
   private interface Outage {
 
     /**
-     * Goes wrong.
+     * Injects the failure.
      *
-     * @return {@link System#nanoTime()} of the recovery; empty if nobody should notice
+     * @return {@link System#nanoTime()} of the recovery; empty if no client should notice
      */
     OptionalLong happen(ServiceProcess service, Load load) throws Exception;
   }

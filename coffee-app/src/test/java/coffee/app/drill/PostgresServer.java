@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
-/** A PostgreSQL that can be stopped, killed and started again over the same data. */
+/** A PostgreSQL that can be stopped, killed and restarted with the same data. */
 final class PostgresServer implements AutoCloseable {
 
   private final Path data;
@@ -48,7 +48,7 @@ final class PostgresServer implements AutoCloseable {
     server.close();
   }
 
-  /** Ends the postmaster as {@code kill -9} does; its children follow by themselves. */
+  /** Kills the postmaster; its child processes exit on their own. */
   void kill() throws IOException {
     long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0));
     ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
@@ -58,9 +58,9 @@ final class PostgresServer implements AutoCloseable {
   }
 
   /**
-   * Starts it again.
+   * Restarts it.
    *
-   * @return {@link System#nanoTime()} of the first connection that it accepted
+   * @return {@link System#nanoTime()} of the first accepted connection
    */
   long startAgain() throws Exception {
     Thread starter =
@@ -89,7 +89,7 @@ final class PostgresServer implements AutoCloseable {
     }
   }
 
-  /** How often each write of the load is stored, by its number. */
+  /** How often each write of the load is stored, by number. */
   Map<Long, Integer> stored() {
     String sql =
         """

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the drills of a class came to: a table. */
+/** The results of the drills of a class, as a table. */
 final class Report {
 
-  /** A machine that has much else to do may say {@code -Ddrill.recovery.milliseconds=}. */
+  /** Slow machines can set {@code -Ddrill.recovery.milliseconds=}. */
   private static final long LONGEST_RECOVERY_MILLISECONDS =
       Long.getLong("drill.recovery.milliseconds", 1_000);
 
@@ -19,7 +19,7 @@ final class Report {
     return result;
   }
 
-  /** What holds for every drill. */
+  /** Assertions for every drill. */
   void assertKept(Result result) {
     assertThat(result.coffees()).isPositive();
     assertThat(result.heartRates()).isPositive();
@@ -28,7 +28,7 @@ final class Report {
     assertThat(result.others()).isEmpty();
   }
 
-  /** What holds for every drill that somebody had to notice. */
+  /** Assertions for every drill that clients notice. */
   void assertRecovered(Result result) {
     assertThat(result.recoveryMilliseconds().orElseThrow())
         .isLessThan(LONGEST_RECOVERY_MILLISECONDS);

@@ -6,18 +6,18 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * What a drill came to.
+ * The result of a drill.
  *
- * @param coffees writes of these that the service said it had stored
- * @param heartRates writes of these that the service said it had stored
- * @param lost of these, how many are not in the database
+ * @param coffees number of acknowledged coffees
+ * @param heartRates number of acknowledged heart rates
+ * @param lost acknowledged writes that are not in the database
  * @param doubled writes that are in the database more than once
- * @param unavailable answers 503 that say when to try again
- * @param refused connections that nobody took
- * @param brokenOff requests that were sent and never answered
- * @param others any other answer: a fault
- * @param recoveryMilliseconds from when what had failed was back to the first acknowledged write:
- *     PostgreSQL is when it accepts a connection, the service when it says that it listens
+ * @param unavailable 503 responses with Retry-After
+ * @param refused refused connections
+ * @param brokenOff requests without a response
+ * @param others other responses, which are failures
+ * @param recoveryMilliseconds time from the recovery to the first acknowledged write:
+ *     PostgreSQL has recovered when it accepts a connection, the service when it reports its port
  */
 record Result(
     String drill,

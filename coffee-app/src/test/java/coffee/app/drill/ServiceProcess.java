@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The service in a process of its own, that can be stopped, killed and started again. */
+/** The service in a separate process that can be stopped, killed and restarted. */
 final class ServiceProcess implements AutoCloseable {
 
   private final Map<String, String> environment;
@@ -26,7 +26,7 @@ final class ServiceProcess implements AutoCloseable {
   /**
    * Starts it.
    *
-   * @param prefix what its command is given to, and becomes that command
+   * @param prefix command that runs it as its argument
    */
   ServiceProcess(String databaseUrl, Map<String, String> further, List<String> prefix)
       throws IOException {
@@ -64,7 +64,7 @@ final class ServiceProcess implements AutoCloseable {
     throw new IOException(said.toString());
   }
 
-  /** A pipe that nobody reads would stop the service when it is full. */
+  /** A full pipe that nobody reads would block the service. */
   private static void swallow(BufferedReader output) {
     Thread reader = new Thread(() -> output.lines().forEach(line -> {}));
     reader.setDaemon(true);
@@ -84,9 +84,9 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   /**
-   * Asks it to end, as SIGTERM does, and waits until it has.
+   * Sends SIGTERM and waits for the exit.
    *
-   * @return its exit code
+   * @return exit code
    */
   int terminate() {
     process.destroy();
@@ -94,9 +94,9 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   /**
-   * Starts it again.
+   * Restarts it.
    *
-   * @return {@link System#nanoTime()} when it said that it listens
+   * @return {@link System#nanoTime()} when it reported its port
    */
   long startAgain() throws IOException {
     process = started();

@@ -8,27 +8,27 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A disk of a few megabytes in memory, which only one process has: it is mounted in a namespace of
- * the process's own, and goes with it.
+ * A memory disk of a few megabytes that only one process sees: it is mounted in the process's
+ * mount namespace, and disappears with it.
  *
- * @param folder where the process finds it
+ * @param folder mount point in the process
  */
 record SmallDisk(Path folder, int bytes) {
 
   private static final String FILLER = "filler";
 
-  /** A disk that is mounted over an empty folder. */
+  /** Creates a disk to be mounted over an empty directory. */
   static SmallDisk over(Path folder, int bytes) throws IOException {
     return new SmallDisk(Files.createDirectories(folder), bytes);
   }
 
-  /** What stands before the command of that process. */
+  /** The command prefix of that process. */
   List<String> command() {
     String script = "mount -t tmpfs -o size=%d none '%s' && exec \"$@\"".formatted(bytes, folder);
     return List.of("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", script, "sh");
   }
 
-  /** The folder, as the process with this number sees it. */
+  /** The directory as seen by the process with this id. */
   private Path seenBy(long process) {
     return Path.of("/proc", Long.toString(process), "root").resolve(folder.toString().substring(1));
   }
@@ -45,12 +45,12 @@ record SmallDisk(Path folder, int bytes) {
     }
   }
 
-  /** Deletes what it was filled with. */
+  /** Deletes the filler file. */
   void makeRoom(long process) throws IOException {
     Files.delete(seenBy(process).resolve(FILLER));
   }
 
-  /** What else is there. */
+  /** Other files on the disk. */
   List<String> files(long process) throws IOException {
     try (Stream<Path> all = Files.list(seenBy(process))) {
       return all.map(file -> String.valueOf(file.getFileName()))

@@ -1,2 +1,2 @@
-/** What the service and what it stands on go through in production, under load. */
+/** Drills: outages of dependencies under load. */
 package coffee.app.drill;

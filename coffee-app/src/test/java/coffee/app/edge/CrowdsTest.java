@@ -66,7 +66,7 @@ class CrowdsTest {
     }
   }
 
-  /** One that comes while the last place is taken for a moment is refused itself: then another. */
+  /** A request that comes while the last slot is briefly taken is refused itself: retried. */
   private static Answer beginUntilRefused(List<Socket> begun) throws IOException {
     Answer answer;
     do {

@@ -49,7 +49,7 @@ class EncryptedTest {
     }
   }
 
-  /** The file that is shipped, with the connector that its comment describes. */
+  /** The shipped configuration file, with the connector described in its comment. */
   private static String encrypted(String shipped, Path keys) {
     String connector =
         """

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A heap as in production, which ends the process when it is full. */
+/** A heap as in production; the process exits when it is full. */
 class LargeBodiesTest {
 
   private static final int BATCH_BYTES = 8 << 20;
@@ -107,7 +107,7 @@ class LargeBodiesTest {
     awaitRoom();
   }
 
-  /** Those who have left give their room back when a thread notices. */
+  /** Memory of disconnected clients is released when a thread notices. */
   private static void awaitRoom() throws IOException {
     Answer answer;
     do {

@@ -20,7 +20,7 @@ class ProgressTest {
       new SlowClients.Terms(
           Duration.ofSeconds(10), Duration.ofSeconds(5), 100, Duration.ofSeconds(200), 1_000);
 
-  /** Takes eight bytes, and no more until they are taken from it. */
+  /** Accepts eight bytes, then blocks until they are consumed. */
   private final ByteArrayEndPoint client = new ByteArrayEndPoint(new byte[0], 8);
 
   private final Counted connection = new Counted(client);
@@ -30,7 +30,7 @@ class ProgressTest {
     slow.onOpened(connection);
   }
 
-  /** A connection of which a test says what came and went. */
+  /** A connection whose transferred bytes a test sets. */
   private static final class Counted extends AbstractConnection {
     private long requests;
     private long answers;

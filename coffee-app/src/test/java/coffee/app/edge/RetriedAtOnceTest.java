@@ -37,7 +37,7 @@ class RetriedAtOnceTest {
     }
   }
 
-  /** So that the first of them need not wait for what a service does once in its life. */
+  /** So that the first one need not wait for one-time initialization. */
   private static void warmUp(RunningService service) {
     Answer other = post(service, "another cup");
     assertThat(post(service, "another cup").body()).isEqualTo(other.body());

@@ -54,7 +54,7 @@ class SlowClientsTest {
     assertDropped(HEAD + "X-Slow: ", "");
   }
 
-  /** Sends a beginning by many clients, and then a byte of each now and then, for ever. */
+  /** Sends the start of requests on many connections, then single bytes for ever. */
   private static void assertDropped(String beginning, String answer) throws IOException {
     List<Socket> sockets = new ArrayList<>();
     ScheduledExecutorService trickle = Executors.newScheduledThreadPool(1);
@@ -90,7 +90,7 @@ class SlowClientsTest {
     }
   }
 
-  /** What the server said before it hung up; it does hang up. */
+  /** The response before the server closed the connection. */
   private static String said(Socket socket) throws IOException {
     StringBuilder said = new StringBuilder();
     try {

@@ -35,7 +35,7 @@ class SlowReadersTest {
 
   private static final int CLIENTS = 20;
 
-  /** Of the largest file that everybody may have: far more than the buffers on its way hold. */
+  /** The largest public file: far more than the buffers on the way hold. */
   private static final int TIMES = 200;
 
   private static final int ALL_ANSWERS = TIMES * 160_000;
@@ -44,7 +44,7 @@ class SlowReadersTest {
   private static final Map<String, String> LIMIT =
       Map.of("LIMIT_UNAUTHENTICATED", String.valueOf(2 * CLIENTS * TIMES));
 
-  /** And nobody is woken: a client that is dropped, or leaves, is no error of the service. */
+  /** And no alert is triggered: aborted clients are no errors of the service. */
   @Test
   @Timeout(300) // seconds; it ends by itself when they are dropped
   void areDroppedAndTheGoodAreServed() throws IOException {
@@ -82,7 +82,7 @@ class SlowReadersTest {
     }
   }
 
-  /** The server does by itself, sooner here than by the configuration that it comes with. */
+  /** The server's own timeout, shortened for the test. */
   @Test
   void whoeverTakesNothingIsDroppedAndNoErrorEither(@TempDir Path folder) throws IOException {
     String impatient =
@@ -135,7 +135,7 @@ class SlowReadersTest {
     assertThat(service.owner().get("/health").status()).isEqualTo(200);
   }
 
-  /** Threads that cannot go on before a client takes more. */
+  /** Threads blocked until a client reads more. */
   private static long held() {
     return Thread.getAllStackTraces().values().stream().filter(SlowReadersTest::writes).count();
   }
@@ -154,7 +154,7 @@ class SlowReadersTest {
     }
   }
 
-  /** Bytes that were on their way when the server hung up; it does hang up. */
+  /** Bytes in flight when the server closed the connection. */
   private static long left(Socket socket) throws IOException {
     long left = 0;
     try {

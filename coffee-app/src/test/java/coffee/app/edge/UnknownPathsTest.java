@@ -19,15 +19,15 @@ class UnknownPathsTest {
   private static final int PATHS = 3_000;
   private static final int WARM_UP = 500;
 
-  /** So long that 3,000 of them would be seen in the heap. */
+  /** So long that 3,000 of them would be visible in the heap. */
   private static final String LONG = "x".repeat(4_000);
 
-  /** A third of what the paths come to. */
+  /** A third of the size of all paths. */
   private static final int MEGABYTES_OF_SLACK = 4;
 
   private static final String DURATION = "http_request_duration_seconds_count";
 
-  /** One time series: a name with its labels. */
+  /** A time series: a name with labels. */
   private record Series(String name, Map<String, String> labels) {}
 
   @Test
@@ -56,7 +56,7 @@ class UnknownPathsTest {
     }
   }
 
-  /** The page as Prometheus reads it, when it tells that it has been read itself. */
+  /** The metrics after the request for them has been counted itself. */
   private static Set<Series> series(RunningService service) {
     Set<Series> series;
     do {

@@ -23,12 +23,12 @@ class KilledImportTest {
   private static final int ROWS = 60_000;
   private static final int BEFORE_THE_END = 10_000;
 
-  /** A reading that the import comes to after that. */
+  /** A reading that is imported after that. */
   private static final int HELD_UP_AT = 45_000;
 
   @TempDir private Path folder;
 
-  /** Readings, coffees, rows that are refused, and every thousandth reading twice. */
+  /** Readings, coffees, refused rows, and every thousandth reading twice. */
   private Path file() throws IOException {
     StringBuilder rows = new StringBuilder();
     for (int i = 0; i < ROWS; i++) {
@@ -83,7 +83,7 @@ class KilledImportTest {
     }
   }
 
-  /** Whoever stores the same reading waits for what becomes of it. */
+  /** Storing the same reading waits for the transaction. */
   private static void storeWithoutCommitting(Handle handle) {
     String sql =
         """
@@ -94,7 +94,7 @@ class KilledImportTest {
     assertThat(handle.execute(sql, moment(HELD_UP_AT))).isEqualTo(1);
   }
 
-  /** All that does not speak of time. */
+  /** All fields without times. */
   private static JsonNode outcome(JsonNode job) {
     ObjectNode outcome = job.deepCopy();
     return outcome.remove(List.of("created_at", "started_at", "ended_at", "rate"));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A database that is stopped, or behind a network that is cut, says not even that it is away. */
+/** A suspended database, or one behind a broken network, does not even refuse connections. */
 class SilentDatabaseTest {
 
   private final Postgres database = Postgres.fresh();
@@ -37,7 +37,7 @@ class SilentDatabaseTest {
     database.close();
   }
 
-  /** By far less than a socket may be silent within a statement. */
+  /** Far below the socket timeout of a statement. */
   @Test
   @Timeout(40)
   void isDownUntilItSpeaksAgain() {

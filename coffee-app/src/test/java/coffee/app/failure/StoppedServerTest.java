@@ -15,7 +15,7 @@ import java.net.Socket;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The service is told to end while it is busy. */
+/** The service is stopped while it is busy. */
 class StoppedServerTest {
 
   @Test
@@ -56,7 +56,7 @@ class StoppedServerTest {
       say(client, body.substring(0, 10));
 
       server.tellToEnd();
-      server.awaitLine("Some requests are still under way");
+      server.awaitLine("Some requests are still in progress");
       say(client, body.substring(10));
 
       assertThat(answer.lines()).contains("HTTP/1.1 201 Created", "Connection: close");

@@ -16,25 +16,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
-/** A thousand different writes, known by their numbers, of many clients at once. */
+/** A thousand distinct writes, identified by number, from many concurrent clients. */
 final class Writes {
 
   static final int COUNT = 1_000;
   static final int BEFORE_THE_END = 200;
 
-  /** Sent only when what happens meanwhile is over: however fast the clients are, some are late. */
+  /** Sent only after the event, so that even fast clients have late writes. */
   private static final int LATE = 100;
 
   private static final int CLIENTS = 16;
 
   private Writes() {}
 
-  /** What happens to a server while it is written to. */
+  /** An event during the writes. */
   interface Event {
     void happen() throws InterruptedException;
   }
 
-  /** Even numbers are coffees, known by their {@code client_id}; odd ones are heart rates. */
+  /** Even numbers are coffees, identified by {@code client_id}; odd ones are heart rates. */
   private record Write(int number) {
 
     boolean isCoffee() {
@@ -62,10 +62,10 @@ final class Writes {
   }
 
   /**
-   * Sends all writes, by many clients at once, the last of them after what happens meanwhile.
+   * Sends all writes concurrently, the last of them after the event.
    *
-   * @param meanwhile what happens when {@value #BEFORE_THE_END} are acknowledged
-   * @return the status of each that was acknowledged
+   * @param meanwhile the event, after {@value #BEFORE_THE_END} acknowledged writes
+   * @return status of each acknowledged write
    */
   static Map<Integer, Integer> sendAll(HttpCalls owner, Event meanwhile)
       throws InterruptedException {
@@ -92,7 +92,7 @@ final class Writes {
     return acknowledged;
   }
 
-  /** The numbers of what is in the database, sorted. */
+  /** The numbers of the stored writes, sorted. */
   static List<Integer> stored(Postgres database) {
     String sql =
         """

@@ -1,2 +1,2 @@
-/** What happens when something that the service stands on breaks. */
+/** Behaviour when a dependency of the service fails. */
 package coffee.app.failure;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
-/** Bodies of requests, and the headers that belong to them. */
+/** Generates bodies and their headers. */
 final class Bodies {
 
   private static final List<String> TYPES =
@@ -29,7 +29,7 @@ final class Bodies {
   private static final int DEEP = 3_000;
   private static final int LARGE = 1_100_000;
 
-  /** One more than any batch may hold, after the first one. */
+  /** One more than the maximum of a batch, after the first one. */
   private static final int LONG = 5_000;
 
   private final Values values;
@@ -45,9 +45,9 @@ final class Bodies {
   record Made(List<String> headers, byte[] bytes) {}
 
   /**
-   * Makes one.
+   * Generates a body.
    *
-   * @param content what the operation takes; missing if it takes nothing
+   * @param content content of the operation; missing if it takes none
    */
   Made make(JsonNode content, boolean isRight) {
     if (content.isMissingNode() && (isRight || random.nextInt(4) > 0)) {
@@ -81,7 +81,7 @@ final class Bodies {
     return values.right(media.path("schema"));
   }
 
-  /** Seven times of ten as it was. */
+  /** Unchanged in seven of ten cases. */
   private byte[] garbled(String text) {
     byte[] bytes = text.getBytes(UTF_8);
     return switch (random.nextInt(40)) {

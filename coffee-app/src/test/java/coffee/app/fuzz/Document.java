@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What {@code docs/openapi.yaml} says of requests. Immutable. */
+/** The request schemas of {@code docs/openapi.yaml}. Immutable. */
 final class Document {
 
   private static final String RESOURCE = "/coffee/rest/docs/openapi.yaml";
@@ -21,8 +21,8 @@ final class Document {
   /**
    * One operation.
    *
-   * @param parameters all of them, references resolved
-   * @param content its body's media types; missing if it has none
+   * @param parameters all parameters, with references resolved
+   * @param content media types of the body; missing if it has none
    */
   record Operation(String method, String template, List<JsonNode> parameters, JsonNode content) {}
 
@@ -56,7 +56,7 @@ final class Document {
     return operations;
   }
 
-  /** What a reference refers to; a node that is none is itself. */
+  /** Resolves a reference; other nodes are returned unchanged. */
   JsonNode resolve(JsonNode node) {
     JsonNode reference = node.path("$ref");
     return reference.isTextual() ? resolve(root.at(reference.textValue().substring(1))) : node;

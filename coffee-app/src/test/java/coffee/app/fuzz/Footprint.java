@@ -4,15 +4,15 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
 /**
- * What this process takes.
+ * The resources that this process uses.
  *
- * @param threads that live
- * @param files that are open, connections among them; 0 where the platform does not tell
- * @param heapMegabytes in use after collection
+ * @param threads live threads
+ * @param files open files including connections; 0 if the platform does not report them
+ * @param heapMegabytes heap in use after a garbage collection
  */
 public record Footprint(int threads, long files, long heapMegabytes) {
 
-  /** As it is at the moment. */
+  /** Measures the current footprint. */
   public static Footprint now() {
     long files =
         ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix

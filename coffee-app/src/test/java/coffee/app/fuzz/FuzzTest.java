@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /**
- * Sends requests that are made from the wire contract, half of them wrong somewhere. A failure
- * names the request by its number, which with the seed makes it again.
+ * Sends requests generated from the API specification, half of them invalid. A failure
+ * reports the number of the request, which together with the seed reproduces it.
  */
 class FuzzTest {
 
@@ -28,7 +28,7 @@ class FuzzTest {
   private static final int LARGEST_THAT_IS_ALWAYS_TAKEN_IN = 30_000;
   private static final int SHOWN = 500;
 
-  /** Pools grow and shrink a little with chance. */
+  /** Pools vary a little. */
   private static final int THREADS_OF_SLACK = 12;
 
   private static final int FILES_OF_SLACK = 16;
@@ -88,7 +88,7 @@ class FuzzTest {
     return all;
   }
 
-  /** What is wrong with the answer to a request; empty if nothing is. */
+  /** The violations in a response; empty if there are none. */
   private static List<String> wrong(RawConnection connection, RawRequest request) {
     try {
       Answer answer = connection.exchange(request);

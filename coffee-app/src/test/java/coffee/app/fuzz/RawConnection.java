@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
-/** A client that sends whatever it is given, over one connection for as long as that is kept. */
+/** A client that sends arbitrary bytes over one connection while it is kept open. */
 final class RawConnection implements AutoCloseable {
 
   private final int port;
@@ -31,7 +31,7 @@ final class RawConnection implements AutoCloseable {
     close();
   }
 
-  /** The answer to a request, sent again where a connection that was kept had just been ended. */
+  /** The response to a request; retries if a kept connection had just been closed. */
   Answer exchange(RawRequest request) throws IOException {
     boolean isKept = !socket.isClosed();
     try {

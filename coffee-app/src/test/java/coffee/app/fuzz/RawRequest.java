@@ -6,12 +6,12 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 
 /**
- * A request, as it goes over the wire.
+ * A raw HTTP request.
  *
- * @param number makes it again
- * @param headers lines without their ends
- * @param isChunked whether the body comes without its length
- * @param isMalformed whether a server may refuse it before it knows which operation it is for
+ * @param number number that reproduces it
+ * @param headers header lines without line ends
+ * @param isChunked whether the body is sent without its length
+ * @param isMalformed whether a server may refuse it before routing
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record RawRequest(

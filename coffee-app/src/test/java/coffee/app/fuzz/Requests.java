@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Requests by number: the same number and seed make the same request. */
+/** Generates requests by number: the same number and seed produce the same request. */
 final class Requests {
 
   private static final List<String> METHODS =
@@ -32,7 +32,7 @@ final class Requests {
     return new Making(operation(random), random).make(number);
   }
 
-  /** Files, which are large and always the same, come seldom. */
+  /** Files, which are large and always the same, are rare. */
   private Operation operation(Random random) {
     List<Operation> operations = document.operations();
     Operation chosen = operations.get(random.nextInt(operations.size()));
@@ -40,7 +40,7 @@ final class Requests {
     return isFile && random.nextInt(10) > 0 ? operation(random) : chosen;
   }
 
-  /** One request in the making. Half of them are right in every respect. */
+  /** A request under construction. Half of them are valid. */
   private final class Making {
     private final Operation operation;
     private final Random random;
@@ -160,7 +160,7 @@ final class Requests {
       }
     }
 
-    /** A value without what would end its line. */
+    /** A value without characters that would end its line. */
     private String header(String right) {
       return isRight ? right : values.wrongText().replaceAll("[\\p{Cntrl}]", "").strip();
     }

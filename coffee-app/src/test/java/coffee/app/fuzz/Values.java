@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 
-/** Values that satisfy a schema, roughly, and values that nobody expects. */
+/** Generates values that satisfy a schema, roughly, and unexpected values. */
 final class Values {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -65,7 +65,7 @@ final class Values {
     this.random = random;
   }
 
-  /** One that the schema allows, as far as it is understood here. */
+  /** A value that the schema allows, as far as it is supported here. */
   JsonNode right(JsonNode schema) {
     return right(schema, 0);
   }
@@ -122,7 +122,7 @@ final class Values {
     return array;
   }
 
-  /** Often one of the ends. */
+  /** Often one of the bounds. */
   private JsonNode number(JsonNode schema, boolean isWhole) {
     double least = schema.path("minimum").asDouble(0);
     double greatest = schema.path("maximum").asDouble(least + 1_000);
@@ -144,7 +144,7 @@ final class Values {
     return "coffee ".repeat(30).substring(0, random.nextInt(longest + 1));
   }
 
-  /** One that nobody expects. */
+  /** An unexpected value. */
   JsonNode wrong() {
     return switch (random.nextInt(9)) {
       case 0 -> JSON.nullNode();
@@ -162,7 +162,7 @@ final class Values {
     return TEXTS.get(random.nextInt(TEXTS.size()));
   }
 
-  /** With one value somewhere in it replaced, taken away, or added. */
+  /** With one nested value replaced, removed or added. */
   JsonNode spoiled(JsonNode value) {
     if (value instanceof ObjectNode object && !object.isEmpty() && random.nextInt(5) > 0) {
       List<String> names = object.properties().stream().map(java.util.Map.Entry::getKey).toList();

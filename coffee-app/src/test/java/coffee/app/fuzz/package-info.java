@@ -1,2 +1,2 @@
-/** Requests right and wrong, made from the wire contract, against the running service. */
+/** Fuzz tests with requests generated from the API specification. */
 package coffee.app.fuzz;

@@ -34,7 +34,7 @@ class DrainingTest {
 
   private static final Path HERE = Path.of("..");
 
-  /** What Dropwizard gives to work that it runs regularly; such work hardly ever runs just then. */
+  /** Dropwizard's executor for scheduled work, whose tasks rarely run at this time. */
   private static final long REGULAR_WORK_SECONDS = 5;
 
   private static final String DELAY = "SHUTDOWN_DELAY=";
@@ -68,7 +68,7 @@ class DrainingTest {
     assertThat(seconds(compose.get("stop_grace_period"))).isGreaterThan(longest);
   }
 
-  /** Takes a connection up only after it was told to stop. */
+  /** Accepts a connection only after the stop was requested. */
   private static final class SlowToTakeUp extends ServerConnector {
     final CountDownLatch isAccepted = new CountDownLatch(1);
 

@@ -62,15 +62,15 @@ class HealthChecksTest {
   @Test
   void tellsOfEveryPart() {
     Answer checks = checks();
-    assertThat(said(checks, "database")).isEqualTo("writes and reads");
-    assertThat(said(checks, "schema")).isEqualTo("as this version brings it");
+    assertThat(said(checks, "database")).isEqualTo("writable and readable");
+    assertThat(said(checks, "schema")).isEqualTo("up to date");
     assertThat(said(checks, "pool")).matches("\\d+ of 16 in use, \\d+ idle, 0 waiting");
-    assertThat(said(checks, "clock")).isEqualTo("0 ms from the database's");
+    assertThat(said(checks, "clock")).isEqualTo("differs by 0 ms from the database clock");
     assertThat(said(checks, "imports")).endsWith(" MiB free");
     assertThat(isHealthy(checks, "import-queue")).isTrue();
     assertThat(isHealthy(checks, "redis")).isTrue();
     assertThat(isHealthy(checks, "backups")).isFalse();
-    assertThat(said(checks, "backups")).endsWith("is not a folder that can be read");
+    assertThat(said(checks, "backups")).endsWith("is not a directory that can be read");
     assertThat(checks.status()).as("one is not well").isEqualTo(500);
   }
 
@@ -87,7 +87,7 @@ class HealthChecksTest {
     redis.close();
     Answer checks = checks();
     assertThat(isHealthy(checks, "redis")).isTrue();
-    assertThat(said(checks, "redis")).startsWith("degraded: away");
+    assertThat(said(checks, "redis")).startsWith("degraded: unavailable");
   }
 
   @Test
@@ -98,7 +98,7 @@ class HealthChecksTest {
             handle -> handle.execute("ALTER TABLE heart_rate_bin RENAME TO heart_rate_bin_gone"));
     Answer checks = checks();
     assertThat(isHealthy(checks, "database")).isFalse();
-    assertThat(said(checks, "database")).startsWith("does not write and read: ");
+    assertThat(said(checks, "database")).startsWith("write or read failed: ");
   }
 
   @Test
@@ -109,7 +109,7 @@ class HealthChecksTest {
             database, Map.of("IMPORT_DIR", folder.toString(), "IMPORT_RUNNERS", "0"));
     String rows = "{\"timestamp\": \"2026-03-01T08:00:00Z\", \"bpm\": 61}\n";
     new Imports(service.owner()).start("", BodyPublishers.ofString(rows));
-    assertThat(said(checks(), "import-queue")).isEqualTo("1 waiting, for up to 0 min");
+    assertThat(said(checks(), "import-queue")).isEqualTo("1 waiting, oldest for 0 min");
     assertThat(isHealthy(checks(), "import-queue")).isTrue();
 
     database
@@ -118,7 +118,7 @@ class HealthChecksTest {
             handle ->
                 handle.execute("UPDATE import_job SET touched_at = now() - interval '61 minutes'"));
     double least = waitingSeconds();
-    assertThat(said(checks(), "import-queue")).isEqualTo("1 waiting, for up to 61 min");
+    assertThat(said(checks(), "import-queue")).isEqualTo("1 waiting, oldest for 61 min");
     assertThat(isHealthy(checks(), "import-queue")).isFalse();
     MetricsPage page =
         MetricsPage.read(new HttpCalls(service.adminPort(), "").get("/metrics").body());
@@ -127,7 +127,7 @@ class HealthChecksTest {
         .isBetween(least, waitingSeconds());
   }
 
-  /** For how long the import waits at the moment, to the millisecond. */
+  /** Sets the waiting time of the import, to the millisecond. */
   private double waitingSeconds() {
     String sql =
         "SELECT round(extract(epoch FROM clock_timestamp() - touched_at), 3) FROM import_job";
@@ -146,7 +146,7 @@ class HealthChecksTest {
                       (id, author, filename, dateexecuted, orderexecuted, exectype, labels)
                     VALUES ('of-the-next', 'coffee', 'db/999.sql', now(), 999, 'EXECUTED', '')
                     """));
-    assertThat(said(checks(), "schema")).startsWith("the database is ahead of this version");
+    assertThat(said(checks(), "schema")).startsWith("the database schema is newer than");
   }
 
   @Test

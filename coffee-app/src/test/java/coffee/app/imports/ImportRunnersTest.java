@@ -72,7 +72,7 @@ class ImportRunnersTest {
     }
   }
 
-  /** Reads for as long as nobody renews the claim. */
+  /** Reads until the claim is no longer renewed. */
   private final class UntilRenewed implements ImportReader {
 
     @Override
@@ -93,7 +93,7 @@ class ImportRunnersTest {
     }
   }
 
-  /** Tells of the first renewal. */
+  /** Signals the first renewal. */
   private final class Renewals implements ImportQueue {
 
     private final ImportQueue queue;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Persons and keys, over two instances of the service with one database and one Redis. */
+/** Persons and keys, on two instances of the service with one database and one Redis. */
 class GiveOutKeysTest {
 
   private static final Postgres POSTGRES = Postgres.fresh();
@@ -59,10 +59,10 @@ class GiveOutKeysTest {
   }
 
   /**
-   * What the key gets when the news has come, before it would be forgotten without them.
+   * The status of the key once the revocation has arrived, before its cache entry expires.
    *
-   * @param asked a moment before the instance first saw it; otherwise this tells no more than that
-   *     it is refused in the end
+   * @param asked just before the instance first saw it; otherwise this only shows that
+   *     it is refused eventually
    */
   private static int refusal(RunningService instance, String key, Instant asked) {
     Instant end = asked.plus(RecentKeys.REMEMBERED_FOR);
@@ -90,7 +90,7 @@ class GiveOutKeysTest {
     assertThat(run("key", "list", "--person", "Ada Lovelace")).contains("1    phone  read,write");
     Outcome unconfirmed = COMMANDS.run("person", "remove", "Ada Lovelace", "--confirm", "Ada");
     assertThat(unconfirmed.errors())
-        .isEqualToIgnoringNewLines("coffee: nothing is erased: --confirm must say the name again");
+        .isEqualToIgnoringNewLines("coffee: nothing was erased: --confirm must repeat the name");
     assertThat(ada.get("/v1/coffee").json()).hasSize(1);
 
     Instant asked = Instant.now();
@@ -169,15 +169,15 @@ class GiveOutKeysTest {
     assertThat(COMMANDS.run("key", "create", "x", "--scopes", "root").errors())
         .isEqualToIgnoringNewLines("coffee: must be read, write or admin");
     assertThat(COMMANDS.run("key", "list", "--person", "nobody").errors())
-        .isEqualToIgnoringNewLines("coffee: there is nobody called nobody");
+        .isEqualToIgnoringNewLines("coffee: there is no person named nobody");
     assertThat(COMMANDS.run("person", "add").errors())
         .isEqualToIgnoringNewLines("coffee: name is missing");
     assertThat(COMMANDS.run("person", "add", "Ada", "Lovelace").errors())
         .isEqualToIgnoringNewLines(
-            "coffee: \"Lovelace\" is a word too many: quote names that hold spaces");
+            "coffee: unexpected argument \"Lovelace\": quote names with spaces");
     assertThat(COMMANDS.run("person", "remove", "owner", "--confirm", "owner").errors())
         .isEqualToIgnoringNewLines(
-            "coffee: the owner of the instance stays; their data can be erased");
+            "coffee: the owner of the instance cannot be removed; erase their data instead");
   }
 
   @Test

@@ -33,14 +33,14 @@ class GiveUpOldReadingsTest {
       List<String> before = answers(owner);
       Commands commands = new Commands(database, GoldenPerson.environment());
       assertThat(commands.run("purge", "readings", "--days", "7").errors())
-          .isEqualTo("coffee: single readings are kept for 30 days or more\n");
+          .isEqualTo("coffee: readings are kept for at least 30 days\n");
 
       Instant cut = Instant.parse("2026-03-23T00:00:00Z");
       long days = Duration.between(cut, Instant.now()).toDays();
       Answer purge =
           new HttpCalls(service.adminPort(), "")
               .send("POST", "/tasks/purge-readings?days=" + days, BodyPublishers.noBody());
-      assertThat(purge.body()).matches("owner: [1-9]\\d{3} readings given up.\n");
+      assertThat(purge.body()).matches("owner: [1-9]\\d{3} readings deleted.\n");
 
       assertThat(answers(owner)).isEqualTo(before);
       assertThat(commands.run("bins", "verify").succeeded()).isTrue();
@@ -48,7 +48,7 @@ class GiveUpOldReadingsTest {
       assertThat(owner.get("/v1/heartrate?from=2026-03-25T00:00:00Z").json()).isNotEmpty();
       assertIsRefused(owner);
       assertThat(commands.run("purge", "retries").output())
-          .isEqualTo("0 answered writes forgotten.\n");
+          .isEqualTo("0 stored responses deleted.\n");
     }
   }
 
@@ -65,7 +65,7 @@ class GiveUpOldReadingsTest {
         .isEqualTo("before_retention");
   }
 
-  /** All but the number of the data, which is new after every change. */
+  /** All but the revision, which changes with every write. */
   private static List<String> answers(HttpCalls owner) {
     return ANSWERS.stream()
         .map(path -> owner.get(path).body().replaceAll("\"data_version\":\"[^\"]*\"", ""))

@@ -58,7 +58,7 @@ class ImportOverHttpTest {
     database.close();
   }
 
-  /** A reading each minute, as our own NDJSON has it. */
+  /** One reading per minute, in our own NDJSON. */
   private static String minutes(int from, int until) {
     return IntStream.range(from, until)
         .mapToObj(
@@ -141,7 +141,7 @@ class ImportOverHttpTest {
     awaitTheEndOfEveryFile();
   }
 
-  /** A file is deleted when its import is over, and that may be heard of before. */
+  /** A file is deleted after its import has ended, which may be visible before. */
   private void awaitTheEndOfEveryFile() throws IOException, InterruptedException {
     Waiting.until(
         "every file is deleted",
@@ -152,7 +152,7 @@ class ImportOverHttpTest {
         });
   }
 
-  /** The stored ones as "moment milligrams", newest first. */
+  /** The stored ones as "timestamp milligrams", newest first. */
   private List<String> coffees() {
     List<String> coffees = new ArrayList<>();
     owner

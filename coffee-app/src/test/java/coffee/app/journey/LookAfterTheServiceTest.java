@@ -35,14 +35,14 @@ class LookAfterTheServiceTest {
       Answer before = owner.get("/v1/heartrate/correlation");
       Answer cleared = task(service, "cache-clear");
       assertThat(cleared.status()).isEqualTo(200);
-      assertThat(cleared.body()).startsWith("Every answer is worked out anew");
+      assertThat(cleared.body()).startsWith("The caches of answers and keys are cleared");
       assertThat(owner.get("/v1/heartrate/correlation").body()).isEqualTo(before.body());
       assertThat(service.owner().get("/metrics").body())
           .contains("analyses_total{outcome=\"refused\",} 2.0")
           .contains("analyses_total{outcome=\"cached\",} 0.0");
     }
     Outcome elsewhere = commands.run("cache", "clear");
-    assertThat(elsewhere.errors()).startsWith("coffee: without Redis each service remembers");
+    assertThat(elsewhere.errors()).startsWith("coffee: without Redis each service has");
   }
 
   private static Answer task(RunningService service, String name) {

@@ -20,7 +20,7 @@ class MigrateTest {
 
   private final Postgres database = Postgres.unmigrated();
 
-  /** What migrates needs no key. */
+  /** Migrations need no key. */
   private final Map<String, String> keyless = Map.of("DATABASE_URL", database.jdbcUrl());
 
   private final Map<String, String> whole =
@@ -43,7 +43,7 @@ class MigrateTest {
 
     assertThat(CommandLine.run(keyless, "db", "rollback", "-c", "1").failure()).isEmpty();
     assertThat(CommandLine.run(whole, "server").complaint())
-        .startsWith("coffee: the database lacks 1 step(s)");
+        .startsWith("coffee: the database lacks 1 migration(s)");
   }
 
   @Test
@@ -65,7 +65,7 @@ class MigrateTest {
     assertThat(CommandLine.run(keyless, "db", "migrate").failure()).isEmpty();
     addLaterStep("");
     assertThat(CommandLine.run(whole, "server").complaint())
-        .startsWith("coffee: the database is ahead of this version by of-the-next-release")
+        .startsWith("coffee: the database schema is newer than this version by of-the-next-release")
         .hasLineCount(1);
   }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What an operator does for everybody goes on with the next person when it fails for one. */
+/** Operator actions for all persons continue after a failure for one. */
 class OnePersonsTroubleTest {
 
   private static final Instant LONG_AGO = Instant.parse("2020-03-01T09:00:00Z");
@@ -52,7 +52,7 @@ class OnePersonsTroubleTest {
     return person;
   }
 
-  /** As if a person's rows of a table were broken on the disk. */
+  /** Simulates damaged rows of a person in a table. */
   private void keep(PersonId person, String table, String state) {
     String sql =
         """
@@ -82,10 +82,10 @@ class OnePersonsTroubleTest {
 
     assertThat(outcome.succeeded()).isFalse();
     assertThat(outcome.output())
-        .startsWith("person %d: not done: ".formatted(ada.value()))
+        .startsWith("person %d: failed: ".formatted(ada.value()))
         .contains("kept")
-        .endsWith("Ben: 1 readings given up.\n");
-    assertThat(outcome.errors()).contains("not done for 1 of 2 person(s), named above");
+        .endsWith("Ben: 1 readings deleted.\n");
+    assertThat(outcome.errors()).contains("failed for 1 of 2 person(s), listed above");
     assertThat(count(ada)).isEqualTo(1);
     assertThat(count(ben)).isZero();
   }
@@ -100,10 +100,10 @@ class OnePersonsTroubleTest {
       assertThat(away.body())
           .isEqualTo(
               """
-              person %d: not done: the database cannot be reached at the moment
-              Ben: 1 readings given up.
-              owner: 0 readings given up.
-              not done for 1 of 3 person(s), named above
+              person %d: failed: the database is currently unavailable
+              Ben: 1 readings deleted.
+              owner: 0 readings deleted.
+              failed for 1 of 3 person(s), listed above
               """
                   .formatted(ada.value()));
 
@@ -111,8 +111,8 @@ class OnePersonsTroubleTest {
       Answer wrong = post(operator, "/tasks/bins-verify");
       assertThat(wrong.status()).isEqualTo(500);
       assertThat(wrong.body())
-          .startsWith("person %d: not done: ".formatted(ada.value()))
-          .contains("Ben: every bin is as its readings say.\n");
+          .startsWith("person %d: failed: ".formatted(ada.value()))
+          .contains("Ben: all bins are consistent.\n");
     }
   }
 
@@ -131,15 +131,15 @@ class OnePersonsTroubleTest {
     Outcome verified = commands.run("bins", "verify");
     assertThat(verified.succeeded()).isFalse();
     assertThat(verified.output())
-        .startsWith("person %d: not done: ".formatted(ada.value()))
-        .endsWith("Ben: every bin is as its readings say.\n");
+        .startsWith("person %d: failed: ".formatted(ada.value()))
+        .endsWith("Ben: all bins are consistent.\n");
 
     keep(ada, "heart_rate_bin", "P0001");
     Outcome rebuilt = commands.run("bins", "rebuild");
     assertThat(rebuilt.succeeded()).isFalse();
     assertThat(rebuilt.output())
-        .startsWith("person %d: not done: ".formatted(ada.value()))
+        .startsWith("person %d: failed: ".formatted(ada.value()))
         .endsWith("Ben: 1 bins computed.\n");
-    assertThat(rebuilt.errors()).contains("not done for 1 of 2 person(s), named above");
+    assertThat(rebuilt.errors()).contains("failed for 1 of 2 person(s), listed above");
   }
 }

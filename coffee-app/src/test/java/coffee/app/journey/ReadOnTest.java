@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Scripts read on what a command prints. */
+/** Scripts parse the output of commands. */
 class ReadOnTest {
 
   @Test

@@ -105,7 +105,7 @@ class TakeDataAlongTest {
         new Commands(Postgres.fresh(), Map.of())
             .run("export", "--person", "nobody", "--output", file.toString());
     assertThat(outcome.succeeded()).isFalse();
-    assertThat(outcome.errors()).contains("there is nobody called nobody");
+    assertThat(outcome.errors()).contains("there is no person named nobody");
     assertThat(folder).isEmptyDirectory();
   }
 
@@ -122,7 +122,7 @@ class TakeDataAlongTest {
     assertThat(answer.json().get("stored").asInt()).isEqualTo((int) records.lines().count());
   }
 
-  /** What the command exports once the file is imported into a database. */
+  /** The export after importing the file into an empty database. */
   private String afterImport(Postgres database, String name, String file, String format)
       throws IOException {
     Path path = Files.writeString(folder.resolve(name), file);

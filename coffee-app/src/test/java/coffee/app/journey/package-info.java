@@ -1,2 +1,2 @@
-/** What people do with the service, from HTTP to PostgreSQL and back. */
+/** User journeys, from HTTP to PostgreSQL and back. */
 package coffee.app.journey;

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What stands in config.yml for whoever takes the comment signs away. */
+/** The commented-out parts of config.yml. */
 class ConfiguredOutputTest {
 
   @TempDir private Path folder;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Everything that a service printed, from its start to its end. */
+/** The complete output of a service, from start to stop. */
 class LogLinesTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -67,7 +67,7 @@ class LogLinesTest {
   }
 
   /**
-   * A failure that nobody expects, of which PostgreSQL would tell with everything that was sent.
+   * An unexpected failure whose PostgreSQL message contains all parameters.
    */
   private static void breakTheTable(Postgres database) {
     database
@@ -159,7 +159,7 @@ class LogLinesTest {
     assertThat(OBJECTS).noneMatch(line -> withoutMeasures(line).contains("173"));
   }
 
-  /** Without what may hold any digits by chance. */
+  /** Without fields that may contain any digits. */
   private static String withoutMeasures(JsonNode line) {
     ObjectNode rest = line.deepCopy();
     rest.remove(List.of("timestamp", "milliseconds", "bytes", "request_id", "thread"));

@@ -81,7 +81,7 @@ class SentryReportsTest {
     assertThat(Sentry.isEnabled()).isFalse();
   }
 
-  /** Makes the service fail and stop, which sends what is waiting, but not for long. */
+  /** Makes the service fail and stop, which flushes pending reports briefly. */
   private static String failOnce(Map<String, String> environment, Executable beforeItStops)
       throws Throwable {
     Postgres database = Postgres.fresh();

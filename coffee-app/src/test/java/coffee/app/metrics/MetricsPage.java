@@ -10,16 +10,16 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A page in Prometheus' text format, read as Prometheus would. */
+/** Parses a page in Prometheus' text format. */
 public record MetricsPage(List<Sample> samples) {
 
   private static final Pattern LINE = Pattern.compile("([a-zA-Z_:][\\w:]*)(?:\\{(.*)})? (\\S+)");
   private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\",?");
 
-  /** One number on the page. */
+  /** A sample on the page. */
   public record Sample(String name, Map<String, String> labels, double value) {}
 
-  /** Reads a page. */
+  /** Parses a page. */
   public static MetricsPage read(String text) {
     return new MetricsPage(
         text.lines().filter(line -> !line.startsWith("#")).map(MetricsPage::sample).toList());
@@ -38,12 +38,12 @@ public record MetricsPage(List<Sample> samples) {
     return new Sample(parts.group(1), labels, Double.parseDouble(value));
   }
 
-  /** Every name. */
+  /** All names. */
   public Set<String> names() {
     return samples.stream().map(Sample::name).collect(toUnmodifiableSet());
   }
 
-  /** What the page says of this. */
+  /** The value of a sample. */
   public OptionalDouble value(String name, Map<String, String> labels) {
     return samples.stream()
         .filter(sample -> sample.name().equals(name) && sample.labels().equals(labels))

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page for Prometheus, of a service that did a bit of everything. */
+/** The metrics of a service after various requests. */
 class MetricsTest {
 
   private static final Instant BACKED_UP = Instant.parse("2026-03-01T03:00:00Z");
@@ -41,10 +41,10 @@ class MetricsTest {
   private static RunningService service;
   private static MetricsPage page;
 
-  /** More often, a Redis that only is late once is not asked in vain. */
+  /** Frequent enough that a slow Redis is detected by a single delay. */
   private static final int MOST_ANALYSES = 20;
 
-  /** How often the answer was asked for; the last time, it was remembered. */
+  /** The number of correlation requests; the last one was answered from the cache. */
   private static int analyses;
 
   @BeforeAll
@@ -80,7 +80,7 @@ class MetricsTest {
         && analyses < MOST_ANALYSES);
   }
 
-  /** A request is counted when its answer has left, and so may be a moment after it is read. */
+  /** A request is counted after its response was sent, perhaps after the client has read it. */
   private static MetricsPage page(int requests) {
     MetricsPage read;
     do {
@@ -310,7 +310,7 @@ class MetricsTest {
         .isSubsetOf(Stream.concat(page.names().stream(), Stream.of("up")).toList());
   }
 
-  /** What is followed by a selector, or compared; words of the language are neither. */
+  /** Names followed by a selector or a comparison; keywords are neither. */
   private static Stream<String> namesIn(String expression) {
     String bare = expression.replaceAll("\"[^\"]*\"|by \\([^)]*\\)|\\[[^]]*]", "");
     return Pattern.compile("[a-z_]+(?=\\{)|[a-z]+_[a-z_]+(?! *[(={a-z_])")

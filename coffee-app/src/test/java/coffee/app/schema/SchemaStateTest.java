@@ -27,7 +27,7 @@ class SchemaStateTest {
     assertThatThrownBy(state::requireUsable)
         .isInstanceOf(StartupRefusal.class)
         .hasMessage(
-            "the database lacks 2 step(s), first 002: run `java -jar coffee-app.jar db migrate"
+            "the database lacks 2 migration(s), first 002: run `java -jar coffee-app.jar db migrate"
                 + " config.yml`");
   }
 
@@ -49,6 +49,6 @@ class SchemaStateTest {
             Map.of("001", NO_LABELS, "002", Set.of(SchemaState.COMPATIBLE), "003", NO_LABELS));
     assertThatThrownBy(state::requireUsable)
         .isInstanceOf(StartupRefusal.class)
-        .hasMessageContaining("ahead of this version by 003,");
+        .hasMessageContaining("newer than this version by 003 ");
   }
 }

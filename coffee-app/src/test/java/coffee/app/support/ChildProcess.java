@@ -15,13 +15,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The service in a process of its own, that can be told to end, or killed. */
+/** The service in a separate process that can be stopped or killed. */
 public final class ChildProcess implements AutoCloseable {
 
-  /** The first of the addresses that it names is that of the main port. */
+  /** The first reported address is that of the main port. */
   private static final Pattern LISTENS = Pattern.compile("listens on \\[[^,]*:(\\d+)");
 
-  /** That it ended before it listened. */
+  /** It exited before it listened. */
   private static final int NOWHERE = 0;
 
   private final Process process;
@@ -34,18 +34,18 @@ public final class ChildProcess implements AutoCloseable {
     this.process = process;
   }
 
-  /** Starts it over a database; it serves. */
+  /** Starts it with a database and waits until it serves. */
   public static ChildProcess serving(Postgres database) throws IOException {
     return serving(database, Map.of());
   }
 
-  /** Starts it over a database, with further variables in its environment; it serves. */
+  /** Starts it with a database and more environment variables, and waits until it serves. */
   public static ChildProcess serving(Postgres database, Map<String, String> further)
       throws IOException {
     return serving(database, further, List.of());
   }
 
-  /** The same, with options for the Java machine. */
+  /** The same, with JVM options. */
   public static ChildProcess serving(
       Postgres database, Map<String, String> further, List<String> options) throws IOException {
     List<String> command = new ArrayList<>();
@@ -98,7 +98,7 @@ public final class ChildProcess implements AutoCloseable {
     }
   }
 
-  /** Waits until it has printed a line with a text in it, or ended without. */
+  /** Waits until it has printed a text, or exited without it. */
   public void awaitLine(String text) throws InterruptedException {
     synchronized (lines) {
       while (!hasEnded && lines.stream().noneMatch(line -> line.contains(text))) {
@@ -107,7 +107,7 @@ public final class ChildProcess implements AutoCloseable {
     }
   }
 
-  /** Where it listens, on this machine. */
+  /** Its local URL. */
   public int port() {
     return port.join();
   }
@@ -117,28 +117,28 @@ public final class ChildProcess implements AutoCloseable {
     return with(RunningService.KEY);
   }
 
-  /** A client with some key. */
+  /** A client with a given key. */
   public HttpCalls with(String key) {
     return new HttpCalls(port(), key);
   }
 
-  /** Tells it to end, as {@code kill} does, and does not wait. */
+  /** Sends SIGTERM without waiting. */
   public void tellToEnd() {
     process.toHandle().destroy(); // by the handle, which leaves the output open
   }
 
-  /** Waits until it has ended. */
+  /** Waits for the exit. */
   public void awaitEnd() throws InterruptedException {
     process.waitFor();
     reader.join();
   }
 
-  /** What it has printed. */
+  /** Its output so far. */
   public List<String> lines() {
     return List.copyOf(lines);
   }
 
-  /** Ends it as {@code kill -9} does, and waits until it has ended. */
+  /** Kills it and waits for the exit. */
   public void kill() {
     process.destroyForcibly().onExit().join();
   }

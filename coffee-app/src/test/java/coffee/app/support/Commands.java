@@ -17,25 +17,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The command line of the service, over a database. */
+/** Runs commands of the service with a database. */
 public final class Commands {
 
   private final Map<String, String> environment;
 
-  /** Over a database, with further variables in the environment. */
+  /** With a database and more environment variables. */
   public Commands(Postgres database, Map<String, String> further) {
     this.environment = RunningService.environment(database.jdbcUrl(), further);
   }
 
-  /** Over a database that may not be there. */
+  /** With a database that may be unavailable. */
   public Commands(String databaseUrl) {
     this.environment = RunningService.environment(databaseUrl, Map.of());
   }
 
-  /** What came of a command. */
+  /** The result of a command. */
   public record Outcome(boolean succeeded, String output, String errors) {}
 
-  /** Runs a command as if it was typed. */
+  /** Runs a command as if typed. */
   public Outcome run(String... arguments) {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     ByteArrayOutputStream errors = new ByteArrayOutputStream();
@@ -53,7 +53,7 @@ public final class Commands {
         errors.toString(StandardCharsets.UTF_8));
   }
 
-  /** Runs a command in a process of its own, with all that any part of it prints. */
+  /** Runs a command in a separate process and captures all output. */
   public Outcome runApart(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
-/** Somebody with a month of coffees and heart rates, of whom METHOD says what the answer is. */
+/** A person with a month of coffees and heart rates, whose result METHOD documents. */
 public final class GoldenPerson {
 
-  /** The question of METHOD G9. */
+  /** The query of METHOD G9. */
   public static final String QUESTION = "/v1/heartrate/correlation?from=2026-03-08&to=2026-04-07";
 
   private GoldenPerson() {}
 
-  /** What the service needs in its environment to take all of it. */
+  /** The settings needed to log all of it. */
   public static Map<String, String> environment() {
     return Map.of("TZ", "+01:00", "MIN_HEART_RATE_BPM", "20"); // artefacts are among the readings
   }
 
-  /** Logs all of it as whoever calls. */
+  /** Logs all of it for the caller. */
   public static void sendTo(HttpCalls caller) throws IOException {
     send(caller, "/v1/coffee/batch", lines("coffees"));
     List<String> readings = lines("heart_rate");

@@ -14,10 +14,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /**
- * Calls of a service on this machine.
+ * An HTTP client for a service on this machine.
  *
- * @param port where it listens
- * @param key sent with every call; none if empty
+ * @param port port of the service
+ * @param key sent with every request; none if empty
  */
 public record HttpCalls(int port, String key) {
 
@@ -55,7 +55,7 @@ public record HttpCalls(int port, String key) {
     }
   }
 
-  /** Sends a request to a service that may be away. */
+  /** Sends a request to a service that may be unavailable. */
   public Answer trySend(String method, String path, BodyPublisher body, String... headers)
       throws IOException {
     HttpRequest.Builder request =
@@ -75,10 +75,10 @@ public record HttpCalls(int port, String key) {
     }
   }
 
-  /** What came back. */
+  /** The response. */
   public record Answer(int status, HttpHeaders headers, String body) {
 
-    /** The body as a tree. */
+    /** The body as JSON. */
     public JsonNode json() {
       try {
         return JSON.readTree(body);
@@ -87,7 +87,7 @@ public record HttpCalls(int port, String key) {
       }
     }
 
-    /** A header, or an empty text. */
+    /** A header, or an empty string. */
     public String header(String name) {
       return headers.firstValue(name).orElse("");
     }

@@ -11,13 +11,13 @@ import java.time.Instant;
 import java.util.function.Predicate;
 
 /**
- * Imports of a person, over HTTP.
+ * A person's imports over HTTP.
  *
- * @param calls with the person's key
+ * @param calls client with the person's key
  */
 public record Imports(HttpCalls calls) {
 
-  /** Longer than a claim takes to lapse, on a machine that has other things to do. */
+  /** Longer than a claim is valid, on a busy machine. */
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** Sends a file. */
@@ -27,19 +27,19 @@ public record Imports(HttpCalls calls) {
     return answer.json();
   }
 
-  /** Sends a file and waits until its import is over. */
+  /** Sends a file and waits until its import has ended. */
   public JsonNode run(String query, String file) {
     return over(start(query, BodyPublishers.ofString(file)));
   }
 
-  /** An import, when it is over. */
+  /** An import that has ended. */
   public JsonNode over(JsonNode started) {
     return when(started, job -> !job.path("state").asText().matches("queued|running"));
   }
 
   /**
-   * An import, when it is as it is waited for. It is asked for as fast as answers come, which on
-   * some machines is too often for the limits: those who are told so ask again.
+   * An import in an expected state. It is polled as fast as responses arrive, which may
+   * exceed the rate limits: then it retries.
    */
   public JsonNode when(JsonNode started, Predicate<JsonNode> isSo) {
     Instant end = Instant.now().plus(PATIENCE);

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Days that do not end while a test is at them. */
+/** Finds a time zone whose day does not end during a test. */
 public final class Noon {
 
   private static final int HOUR = 12;
 
   private Noon() {}
 
-  /** The name of a zone in which it is about noon. */
+  /** The name of a zone where it is about noon. */
   public static String zone() {
     int hour = Instant.now().atOffset(ZoneOffset.UTC).getHour();
     return ZoneId.ofOffset("UTC", ZoneOffset.ofHours(HOUR - hour)).getId();

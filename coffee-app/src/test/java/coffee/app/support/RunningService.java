@@ -11,13 +11,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The service as it is in production, on free ports, over a database of its own. */
+/** The service as in production, on free ports, with its own database. */
 public final class RunningService implements AutoCloseable {
 
   /** The owner's key. */
   public static final String KEY = "a-key-for-tests-only-4711";
 
-  /** Where files wait, unless a test says otherwise. */
+  /** The import directory, unless a test sets another one. */
   private static final Path IMPORTS = Path.of("target", "imports");
 
   private final DropwizardTestSupport<CoffeeConfiguration> support;
@@ -34,27 +34,27 @@ public final class RunningService implements AutoCloseable {
         };
   }
 
-  /** Starts it over a database. */
+  /** Starts it with a database. */
   public static RunningService over(Postgres database) {
     return over(database, Map.of());
   }
 
-  /** Starts it over a database, with further variables in its environment. */
+  /** Starts it with a database and more environment variables. */
   public static RunningService over(Postgres database, Map<String, String> further) {
     return over(environment(database.jdbcUrl(), further));
   }
 
-  /** Starts it over a database, with a configuration of its own. */
+  /** Starts it with a database and its own configuration. */
   public static RunningService over(Postgres database, Map<String, String> further, Path file) {
     return start(new RunningService(environment(database.jdbcUrl(), further), file.toString()));
   }
 
-  /** Starts it in an environment. */
+  /** Starts it with environment variables. */
   public static RunningService over(Map<String, String> environment) {
     return start(new RunningService(environment, null));
   }
 
-  /** Starts it over a database, by a configuration file of its own. */
+  /** Starts it with a database and its own configuration file. */
   public static RunningService over(Postgres database, Path file) {
     return over(database, Map.of("LOG_LEVEL", "INFO"), file);
   }
@@ -68,7 +68,7 @@ public final class RunningService implements AutoCloseable {
     }
   }
 
-  /** What the service needs in its environment to run over a database in a test. */
+  /** The environment variables needed to run with a test database. */
   public static Map<String, String> environment(String databaseUrl, Map<String, String> further) {
     Map<String, String> environment = new HashMap<>();
     environment.put("DATABASE_URL", databaseUrl);
@@ -90,7 +90,7 @@ public final class RunningService implements AutoCloseable {
     return support.getAdminPort();
   }
 
-  /** What it measures. */
+  /** Its metrics. */
   public MetricRegistry metrics() {
     return support.getEnvironment().metrics();
   }

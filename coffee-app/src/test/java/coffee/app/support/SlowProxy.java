@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** Stands between the service and a server, and passes on what each says, later if told so. */
+/** A proxy between the service and a server that can delay all data. */
 public final class SlowProxy implements AutoCloseable {
 
   private final ServerSocket door;
@@ -26,19 +26,19 @@ public final class SlowProxy implements AutoCloseable {
             return thread;
           });
 
-  /** Before the server at a port of this machine. */
+  /** Creates a proxy for a server at a local port. */
   public SlowProxy(int behind) throws IOException {
     this.behind = behind;
     this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     threads.execute(this::accept);
   }
 
-  /** Where the service finds it. */
+  /** The address of the proxy. */
   public int port() {
     return door.getLocalPort();
   }
 
-  /** How much later it passes on whatever is said from now on. */
+  /** The delay of all data from now on. */
   public void delay(Duration each) {
     delayNanoseconds.set(each.toNanos());
   }

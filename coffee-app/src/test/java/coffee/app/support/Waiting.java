@@ -2,22 +2,22 @@ package coffee.app.support;
 
 import java.io.IOException;
 
-/** Waits in a test for what comes about by itself. */
+/** Waits in a test until a condition holds. */
 public final class Waiting {
 
   private Waiting() {}
 
-  /** What is waited for. */
+  /** The condition. */
   @FunctionalInterface
   public interface Condition {
     boolean holds() throws IOException;
   }
 
   /**
-   * Looks again and again.
+   * Polls the condition.
    *
-   * @param what it is, for whoever reads that it did not come about
-   * @throws InterruptedException when the test's time is over
+   * @param what description for the failure message
+   * @throws InterruptedException if the test times out
    */
   public static void until(String what, Condition condition)
       throws IOException, InterruptedException {

@@ -1,2 +1,2 @@
-/** The whole service, started for tests. */
+/** Starts the whole service for tests. */
 package coffee.app.support;

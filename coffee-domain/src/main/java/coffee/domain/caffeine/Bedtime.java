@@ -9,15 +9,15 @@ import java.time.ZoneId;
 /**
  * When a person goes to bed.
  *
- * @param time local time; one before noon belongs to the evening of the day before
+ * @param time local time; a time before noon belongs to the evening of the previous day
  * @param zone where the person is
  */
 public record Bedtime(LocalTime time, ZoneId zone) {
 
-  /** The usual bedtime of a person who told none. */
+  /** The default if the person has not set a bedtime. */
   public static final LocalTime DEFAULT = LocalTime.of(23, 0);
 
-  /** The moment of going to bed at the end of a day; a skipped local time gives the next one. */
+  /** The bedtime that ends a day; a skipped local time resolves to the next valid one. */
   public Instant endOf(LocalDay day) {
     LocalDate date = time.isBefore(LocalTime.NOON) ? day.date().plusDays(1) : day.date();
     return date.atTime(time).atZone(zone).toInstant();

@@ -1,10 +1,10 @@
 package coffee.domain.caffeine;
 
 /**
- * From when on the level stays at or below a threshold (METHOD 1, time until below X mg).
+ * Finds when the level falls to a threshold for good (METHOD 1, time until below X mg).
  *
- * <p>Looked for from the end backwards, one stretch between two {@linkplain Superposition#turns
- * turns} after another: within one, the level exceeds both of its ends at a single peak, if at all.
+ * <p>Searches backwards from the end, one interval between two {@linkplain Superposition#turns
+ * turning points} at a time: within one, the level has at most one peak above both ends.
  */
 final class BelowThreshold {
 
@@ -23,7 +23,7 @@ final class BelowThreshold {
     this.thresholdMg = thresholdMg;
   }
 
-  /** The moment itself if the level does not exceed the threshold again. */
+  /** Returns {@code now} if the level does not exceed the threshold again. */
   long from(long now) {
     long settled = level.settledFrom(now);
     return above(settled) ? afterSettling(settled) : beforeSettling(now, settled);

@@ -9,12 +9,12 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /**
- * The caffeine in one person's body, from what they drank or plan to. Immutable; what-if questions
- * are asked of another one with other doses.
+ * The caffeine in one person's body from logged or planned doses. Immutable; for a what-if
+ * question, create another instance with other doses.
  */
 public final class CaffeineInBody {
 
-  /** Greatest number of points of a curve. */
+  /** Maximum number of points of a curve. */
   public static final int MAX_POINTS = 10_000;
 
   private final Superposition usual;
@@ -22,10 +22,10 @@ public final class CaffeineInBody {
   private final Superposition high;
 
   /**
-   * A body.
+   * Creates a body.
    *
    * @param halfLife of the person, with its range
-   * @param doses in any order; those older than {@link #memory} at a moment asked about do not
+   * @param doses in any order; those older than {@link #memory} at a queried moment do not
    *     matter
    */
   public CaffeineInBody(HalfLife halfLife, List<Dose> doses) {
@@ -51,9 +51,9 @@ public final class CaffeineInBody {
   }
 
   /**
-   * The level at a moment and what becomes of it; doses after the moment count for what follows.
+   * The level at a moment and its further course, including later doses.
    *
-   * @param thresholdMg over 0
+   * @param thresholdMg greater than 0
    */
   public CaffeineLevel level(Instant at, double thresholdMg) {
     OptionalLong peak = new NextPeak(usual).after(at.toEpochMilli());
@@ -64,7 +64,7 @@ public final class CaffeineInBody {
         belowFrom(at, thresholdMg));
   }
 
-  /** The highest level from a moment on, and when; of equally high ones the first. */
+  /** The highest level from a moment on; the earliest if there are several. */
   public LevelPoint highest(Instant from) {
     long settled = usual.settledFrom(from.toEpochMilli());
     long[] turns = usual.turns(from.toEpochMilli(), settled);
@@ -117,12 +117,12 @@ public final class CaffeineInBody {
   }
 
   /**
-   * What it means for an evening.
+   * The consequences for an evening.
    *
-   * @param now no cup is suggested before it, and {@code safeAt} is not before it
+   * @param now lower bound of the cutoff and of {@code safeAt}
    * @param bedtime not before {@code now}
-   * @param thresholdMg over 0
-   * @param cup the usual cup
+   * @param thresholdMg greater than 0
+   * @param cup the typical serving
    */
   public BedtimeOutlook bedtime(Instant now, Instant bedtime, double thresholdMg, Caffeine cup) {
     return new BedtimeOutlook(

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How much caffeine is in the body at a moment, and where it goes from there.
+ * The caffeine level at a moment and its trend.
  *
  * @param level the amount and its band
- * @param rising whether the amount is growing
- * @param peakAt when it stops growing; empty unless rising
- * @param belowThresholdAt from when on it stays at or below the threshold; the moment itself if it
+ * @param rising whether the amount is increasing
+ * @param peakAt when it stops increasing; empty unless rising
+ * @param belowThresholdAt when it falls to the threshold for good; the moment itself if it
  *     already does
  */
 public record CaffeineLevel(

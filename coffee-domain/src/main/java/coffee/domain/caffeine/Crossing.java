@@ -2,7 +2,7 @@ package coffee.domain.caffeine;
 
 import java.util.function.LongPredicate;
 
-/** Finds the moment at which something stops being true. */
+/** Bisection over timestamps. */
 final class Crossing {
 
   private Crossing() {}

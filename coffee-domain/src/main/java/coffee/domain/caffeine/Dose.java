@@ -5,24 +5,24 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Caffeine on its way into the body.
+ * A dose of caffeine taken over some time.
  *
  * @param takenAt when the first sip was taken
- * @param caffeine how much in all
+ * @param caffeine the total amount
  * @param over time from the first sip to the last, 0 or more; the level is the response to a single
- *     dose averaged over starts uniform on it (METHOD 1), while the correlation takes every drink
- *     as one dose at {@code takenAt}
+ *     dose averaged over starts uniform on it (METHOD 1), while the correlation treats every dose
+ *     as instantaneous at {@code takenAt}
  */
 public record Dose(Instant takenAt, Caffeine caffeine, Duration over) {
 
-  /** Checks what a caller in code must get right. */
+  /** Rejects arguments that are programming errors. */
   public Dose {
     if (over.isNegative()) {
       throw new IllegalArgumentException("drunk over " + over);
     }
   }
 
-  /** A dose taken at once. */
+  /** An instantaneous dose. */
   public static Dose at(Instant takenAt, Caffeine caffeine) {
     return new Dose(takenAt, caffeine, Duration.ZERO);
   }

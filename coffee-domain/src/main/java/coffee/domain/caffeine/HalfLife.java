@@ -6,11 +6,11 @@ import coffee.domain.person.Profile;
 import java.util.Set;
 
 /**
- * How long a person's body needs to eliminate half of the caffeine in it.
+ * The elimination half-life of caffeine for a person, with its range.
  *
- * <p>A typical healthy adult needs 5 h, most of them between 1.5 and 9.5 h (Institute of Medicine,
+ * <p>A typical healthy adult has 5 h, most between 1.5 and 9.5 h (Institute of Medicine,
  * Caffeine for the Sustainment of Mental Task Performance, 2001). Circumstances multiply all three.
- * Who enters a half-life knows it from a test or from experience; within one person it varies with
+ * An entered half-life is known from a test or experience; within one person it varies with
  * the dose by about a fifth to each side (4.3 h at 50 mg to 7.1 h at 750 mg; Newton et al., 1981),
  * which then is the range.
  *
@@ -31,7 +31,7 @@ public record HalfLife(double hours, double lowHours, double highHours) {
   private static final double TYPICAL_HIGH_HOURS = 9.5;
   private static final double WITHIN_ONE_PERSON = 0.2;
 
-  /** Checks what a caller in code must get right. */
+  /** Rejects arguments that are programming errors. */
   public HalfLife {
     if (!(MIN_HOURS <= lowHours && lowHours <= hours && hours <= highHours)
         || !(highHours <= MAX_HOURS)) {
@@ -39,14 +39,14 @@ public record HalfLife(double hours, double lowHours, double highHours) {
     }
   }
 
-  /** The half-life that a person entered, else the one of their circumstances. */
+  /** The half-life the person entered, otherwise the one derived from their factors. */
   public static HalfLife of(Profile profile) {
     return profile.halfLifeHours().isPresent()
         ? entered(profile.halfLifeHours().getAsDouble())
         : of(profile.halfLifeFactors());
   }
 
-  /** The half-life of a person in these circumstances: their multipliers multiply. */
+  /** The half-life under the given factors, whose multipliers are combined. */
   public static HalfLife of(Set<HalfLifeFactor> factors) {
     double multiplier = 1;
     for (HalfLifeFactor factor :
@@ -60,7 +60,7 @@ public record HalfLife(double hours, double lowHours, double highHours) {
   }
 
   /**
-   * A half-life that the person knows.
+   * A half-life entered by the person.
    *
    * @throws DomainException {@code out_of_range} outside of {@value #MIN_HOURS} to {@value
    *     #MAX_HOURS} h
@@ -80,7 +80,7 @@ public record HalfLife(double hours, double lowHours, double highHours) {
   }
 
   /**
-   * How many times longer caffeine stays.
+   * The factor by which a circumstance changes the half-life.
    *
    * <ul>
    *   <li>smoking: 3.5 and 6.0 h (Parsons and Neims, 1978)

@@ -6,14 +6,14 @@ import java.util.stream.IntStream;
 /**
  * The level at evenly spaced moments, in O(points + doses).
  *
- * <p>With {@code S1 = Σ D exp(-ke Δ)} and {@code S2 = Σ D exp(-ka Δ)} over the finished drinks, the
+ * <p>With {@code S1 = Σ D exp(-ke Δ)} and {@code S2 = Σ D exp(-ka Δ)} over the finished doses, the
  * level is {@code ka / (ka - ke) (S1 - S2)}, and a step of h multiplies the sums by {@code exp(-ke
- * h)} and {@code exp(-ka h)}. A finished drink of T hours counts as {@code (exp(r T) - 1) / (r T)}
- * of a dose at once, for each rate r. Drinks still at hand are added one by one.
+ * h)} and {@code exp(-ka h)}. A finished dose over T hours counts as {@code (exp(r T) - 1) / (r T)}
+ * of an instantaneous one, for each rate r. Unfinished doses are added one by one.
  */
 final class LevelGrid {
 
-  /** Nearer than this the difference of the sums loses its digits: summed directly instead. */
+  /** For rates closer than this the difference loses precision; doses are summed directly. */
   private static final double NEARLY_EQUAL_RATES = 1e-3;
 
   private final Superposition level;
@@ -82,7 +82,7 @@ final class LevelGrid {
     fast += signed * decayed(ka, sinceLastSip, level.overHours(dose));
   }
 
-  /** {@code exp(-r lag)} averaged over starts uniform on the drink. */
+  /** {@code exp(-r lag)} averaged over starts uniform on the drinking time. */
   private static double decayed(double rate, double sinceLastSip, double overHours) {
     double spread = rate * overHours;
     return Math.exp(-rate * sinceLastSip) * (spread > 0 ? -Math.expm1(-spread) / spread : 1);

@@ -3,7 +3,7 @@ package coffee.domain.caffeine;
 import java.time.Instant;
 
 /**
- * Caffeine in the body at a moment, with the band that the half-life's range makes of it.
+ * Caffeine in the body at a moment, with the band resulting from the range of the half-life.
  *
  * @param at the moment
  * @param activeMg the amount with the person's half-life, in mg

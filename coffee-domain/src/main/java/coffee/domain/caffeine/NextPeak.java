@@ -3,10 +3,10 @@ package coffee.domain.caffeine;
 import java.util.OptionalLong;
 
 /**
- * When a rising level stops rising.
+ * Finds when a rising level stops rising.
  *
- * <p>Between two {@linkplain Superposition#turns turns} the growth is {@code a exp(-ka t) + b
- * exp(-ke t)}, which changes its sign at most once: so the first such stretch at whose end the
+ * <p>Between two {@linkplain Superposition#turns turning points} growth is {@code a exp(-ka t) + b
+ * exp(-ke t)}, which changes its sign at most once: so the first such interval at whose end the
  * level does not rise holds the peak.
  */
 final class NextPeak {
@@ -34,7 +34,7 @@ final class NextPeak {
   }
 
   /**
-   * Where a stretch without turns is highest, apart from its two ends.
+   * Where an interval without turning points is highest, apart from its two ends.
    *
    * @param start exclusive, unless there is nothing between the two
    * @param end after the start; the level may drop there, as a dose's memory ends

@@ -3,8 +3,8 @@ package coffee.domain.caffeine;
 import java.util.OptionalDouble;
 
 /**
- * Caffeine in a body that absorbs it completely and eliminates it, both at rates proportional to
- * what is left (METHOD 1).
+ * The one-compartment model with first-order absorption and elimination: both rates are
+ * proportional to the remaining amount (METHOD 1).
  *
  * <p>With {@code ke = ln 2 / t½}, {@code d = ka - ke} and {@code g(z) = (1 - exp(-z)) / z}, a dose
  * D leaves after t hours
@@ -24,7 +24,7 @@ public record OneCompartment(double absorptionPerHour, double halfLifeHours) {
    */
   private static final double COFFEE_ABSORPTION_PER_HOUR = 5;
 
-  /** A dose older than this many half-lives counts no more: 0.02 % of it is left. */
+  /** Doses older than this many half-lives are ignored: 0.02 % of them is left. */
   public static final double MEMORY_HALF_LIVES = 12;
 
   /**
@@ -32,12 +32,12 @@ public record OneCompartment(double absorptionPerHour, double halfLifeHours) {
    */
   private static final double LITRES_PER_KG = 0.67;
 
-  /** Below this, g is its own tangent to the last digit. */
+  /** Below this, g equals its tangent to double precision. */
   private static final double NEARLY_ZERO = 1e-8;
 
   private static final double NEARLY_EQUAL = 1e-9;
 
-  /** Checks what a caller in code must get right. */
+  /** Rejects arguments that are programming errors. */
   public OneCompartment {
     if (!(absorptionPerHour > 0 && halfLifeHours > 0)
         || Double.isInfinite(absorptionPerHour + halfLifeHours)) {
@@ -45,7 +45,7 @@ public record OneCompartment(double absorptionPerHour, double halfLifeHours) {
     }
   }
 
-  /** Coffee in a body with this half-life. */
+  /** The model for coffee with this half-life. */
   public static OneCompartment coffee(double halfLifeHours) {
     return new OneCompartment(COFFEE_ABSORPTION_PER_HOUR, halfLifeHours);
   }
@@ -55,15 +55,15 @@ public record OneCompartment(double absorptionPerHour, double halfLifeHours) {
     return Math.log(2) / halfLifeHours;
   }
 
-  /** Age in hours from which on a dose counts no more. */
+  /** Age in hours from which a dose is ignored. */
   public double memoryHours() {
     return MEMORY_HALF_LIVES * halfLifeHours;
   }
 
   /**
-   * What is in the body of one milligram, in mg.
+   * The amount left of one milligram, in mg.
    *
-   * @param hours since it was taken; 0 or less leaves nothing
+   * @param hours since it was taken; 0 for 0 or less
    */
   public double amountPerMg(double hours) {
     if (hours <= 0) {
@@ -75,7 +75,7 @@ public record OneCompartment(double absorptionPerHour, double halfLifeHours) {
     return absorptionPerHour * hours * Math.exp(-ke * hours) * g;
   }
 
-  /** How fast {@link #amountPerMg} grows, in mg per hour; negative where it shrinks. */
+  /** The derivative of {@link #amountPerMg}, in mg per hour. */
   public double growthPerMg(double hours) {
     return hours <= 0
         ? 0
@@ -84,7 +84,7 @@ public record OneCompartment(double absorptionPerHour, double halfLifeHours) {
   }
 
   /**
-   * What is in the body of one milligram that is drunk evenly, in mg: {@link #amountPerMg} averaged
+   * The amount left of one milligram taken at a constant rate, in mg: {@link #amountPerMg} averaged
    * over starts uniform on [0, T].
    *
    * <p>What was absorbed by t and is no more there has been eliminated, so that {@code ke ∫₀ᵗ A =
@@ -92,7 +92,7 @@ public record OneCompartment(double absorptionPerHour, double halfLifeHours) {
    * ke}.
    *
    * @param hours since the first sip
-   * @param overHours T, from the first sip to the last; 0 is a dose at once
+   * @param overHours T, from the first sip to the last; 0 is an instantaneous dose
    */
   public double amountPerMg(double hours, double overHours) {
     if (hours <= 0 || overHours <= 0) {
@@ -105,7 +105,7 @@ public record OneCompartment(double absorptionPerHour, double halfLifeHours) {
     return Math.max(0, (absorbed - stored) / (eliminationPerHour() * overHours));
   }
 
-  /** How fast {@link #amountPerMg(double, double)} grows, in mg per hour. */
+  /** The derivative of {@link #amountPerMg(double, double)}, in mg per hour. */
   public double growthPerMg(double hours, double overHours) {
     return overHours <= 0
         ? growthPerMg(hours)
@@ -121,7 +121,7 @@ public record OneCompartment(double absorptionPerHour, double halfLifeHours) {
         : Math.log(absorptionPerHour / ke) / difference;
   }
 
-  /** What is in the body of one milligram at its peak, in mg. */
+  /** The amount of one milligram at its peak, in mg. */
   public double peakPerMg() {
     return amountPerMg(peakHours());
   }
@@ -129,7 +129,7 @@ public record OneCompartment(double absorptionPerHour, double halfLifeHours) {
   /**
    * Concentration in mg/L.
    *
-   * @param amountMg what is in the body
+   * @param amountMg the amount in the body
    * @param weightKg the body's mass; empty if it is not known
    */
   public static OptionalDouble concentration(double amountMg, OptionalDouble weightKg) {

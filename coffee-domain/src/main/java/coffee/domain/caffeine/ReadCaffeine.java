@@ -20,14 +20,14 @@ import java.util.List;
  */
 public final class ReadCaffeine {
 
-  /** How far ahead is looked for what becomes of a level: as far as any drink is felt. */
+  /** How far ahead planned doses are considered. */
   public static final Duration OUTLOOK = Duration.ofDays(31);
 
   /** Greatest number of drinks that can matter for one moment, and a person logs a few. */
   static final int MAX_DOSES = 100_000;
 
   /**
-   * Level at bedtime with which people are taken to sleep well, in mg: a choice of this product.
+   * Level at bedtime assumed to allow good sleep, in mg: a choice of this product.
    * EFSA Journal 2015;13(5):4102 gives none, only that 100 mg close to bedtime can delay sleep.
    */
   private static final double DEFAULT_SLEEP_THRESHOLD_MG = 50;
@@ -37,16 +37,16 @@ public final class ReadCaffeine {
 
   private final IntakeLog log;
 
-  /** Over a log. */
+  /** Reads intakes from the given log. */
   public ReadCaffeine(IntakeLog log) {
     this.log = log;
   }
 
   /**
-   * A person's body with everything that they logged and that matters in a period.
+   * A person's body with all logged intakes that matter in a period.
    *
-   * @param from first moment that will be asked about, inclusive
-   * @param until last moment whose drinks count, inclusive
+   * @param from first moment that will be queried, inclusive
+   * @param until last moment whose intakes count, inclusive
    * @throws coffee.domain.DomainException {@code too_many_coffees} over {@value #MAX_DOSES}
    */
   public CaffeineInBody body(Person person, Instant from, Instant until) {
@@ -60,11 +60,11 @@ public final class ReadCaffeine {
   }
 
   /**
-   * A person's body with everything that matters at a moment, and what they logged in the {@link
+   * A person's body with all intakes that matter at a moment, and those logged for the {@link
    * #OUTLOOK} after it.
    *
-   * @param now nothing that is logged for later counts, unless the moment itself is later
-   * @param more doses besides, whenever they are
+   * @param now intakes logged for later are ignored, unless {@code at} itself is later
+   * @param more additional doses at any time
    * @throws coffee.domain.DomainException {@code too_many_coffees} over {@value #MAX_DOSES}
    */
   public CaffeineInBody bodyAt(Person person, Instant at, Instant now, List<Dose> more) {
@@ -124,13 +124,13 @@ public final class ReadCaffeine {
     return amounts.milligrams();
   }
 
-  /** What one more cup of a person would be. */
+  /** The person's typical serving. */
   public Caffeine usualCup(Person person, Instant now) {
     TimeRange habits = new TimeRange(now.minus(UsualCup.MEMORY), now.plusMillis(1));
     return log.medianDose(person.id(), habits).orElse(UsualCup.DEFAULT);
   }
 
-  /** The level in mg with which a person sleeps well, as far as is known. */
+  /** The person's sleep threshold in mg, or the default. */
   public static double sleepThresholdMg(Person person) {
     return person.profile().sleepThresholdMg().orElse(DEFAULT_SLEEP_THRESHOLD_MG);
   }

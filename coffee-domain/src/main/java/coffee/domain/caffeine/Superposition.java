@@ -3,7 +3,7 @@ package coffee.domain.caffeine;
 import java.util.Arrays;
 
 /**
- * Doses that add up in one body. Moments are epoch milliseconds.
+ * The sum of several doses in one body. Timestamps are epoch milliseconds.
  *
  * <p>A dose counts from its first sip until its last sip is twelve half-lives old.
  */
@@ -58,7 +58,7 @@ final class Superposition {
     return doses.takenAt(dose) + doses.overMillis(dose);
   }
 
-  /** What is in the body, in mg: the sum over the doses that count. */
+  /** The amount in the body in mg: the sum over the doses that count. */
   double amount(long at) {
     double sum = 0;
     for (int i = doses.firstFrom(at - reachMillis); i < size() && takenAt(i) < at; i++) {
@@ -70,7 +70,7 @@ final class Superposition {
     return sum;
   }
 
-  /** How fast it grows just before a moment, in mg per hour. */
+  /** Its derivative just before a moment, in mg per hour. */
   double growth(long at) {
     double sum = 0;
     for (int i = doses.firstFrom(at - reachMillis); i < size() && takenAt(i) < at; i++) {
@@ -82,7 +82,7 @@ final class Superposition {
     return sum;
   }
 
-  /** From when on every dose is past its peak, so that the sum only falls; at least the moment. */
+  /** When every dose is past its peak, so that the sum only falls; not before {@code at}. */
   long settledFrom(long at) {
     long settled = at;
     for (int i = 0; i < size(); i++) {
@@ -92,7 +92,7 @@ final class Superposition {
   }
 
   /**
-   * Where the level may turn otherwise than at a peak: the moment itself, then in order each first
+   * Where the level may change direction other than at a peak: {@code from}, then each first
    * sip, last sip and end of a dose's memory before the end.
    */
   long[] turns(long from, long until) {

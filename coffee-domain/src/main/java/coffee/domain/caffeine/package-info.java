@@ -1,2 +1,2 @@
-/** The body: how caffeine is absorbed and eliminated, and what that means for an evening. */
+/** Pharmacokinetics: absorption and elimination of caffeine, and its effect on bedtime. */
 package coffee.domain.caffeine;

@@ -5,10 +5,10 @@ import coffee.domain.person.PersonId;
 import java.util.Optional;
 
 /**
- * Remembers finished answers. Forgetting is always allowed and to those who ask for answers a store
- * that is away is an empty one: an answer is only ever looked up by everything that it depends on,
- * so a remembered one is never stale. {@code AnswerCacheContract} is the full specification. Safe
- * for use by many threads.
+ * Caches finished correlation results. Entries may be evicted at any time, and an unavailable
+ * store behaves like an empty cache. A result is looked up by everything that it depends on,
+ * so a cached one is never stale. {@code AnswerCacheContract} is the full specification.
+ * Thread-safe.
  */
 public interface AnswerCache {
 
@@ -32,11 +32,11 @@ public interface AnswerCache {
   void forget(PersonId person);
 
   /**
-   * Forgets everything. An operator asks for it who does not trust what is remembered, so it is not
-   * said to be done where it is not.
+   * Evicts everything. Operators call this when they do not trust the cached results, so it
+   * fails instead of pretending success.
    *
-   * @throws DomainException UNAVAILABLE {@code cache_unavailable} if the store is away; some may be
-   *     forgotten
+   * @throws DomainException UNAVAILABLE {@code cache_unavailable} if the store cannot be reached;
+   *     some entries may have been evicted
    */
   void clear();
 }

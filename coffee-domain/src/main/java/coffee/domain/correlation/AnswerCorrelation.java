@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** Use case: what does coffee do to my heart rate? */
+/** Use case: analyze how caffeine affects a person's heart rate. */
 public final class AnswerCorrelation {
 
   /** Greatest number of cups of an answer; two years of 270 a day. */
@@ -26,7 +26,7 @@ public final class AnswerCorrelation {
   private final AnswerObserver observer;
   private final Ticker ticker = Ticker.SYSTEM;
 
-  /** Over what was drunk and what was measured. */
+  /** Reads intakes and heart-rate bins from the given ports. */
   public AnswerCorrelation(
       IntakeLog intakes, HeartRateHistory history, Clock clock, AnswerObserver observer) {
     this.intakes = intakes;
@@ -36,7 +36,7 @@ public final class AnswerCorrelation {
   }
 
   /**
-   * The answer for a person; it costs by the five-minute bins of the period, not by its readings.
+   * The result for a person; the cost depends on the number of five-minute bins, not of readings.
    *
    * @throws coffee.domain.DomainException {@code too_many_coffees} over {@value #MAX_CUPS}
    */

@@ -2,17 +2,17 @@ package coffee.domain.correlation;
 
 import java.time.Duration;
 
-/** Is told of answers as they are worked out. */
+/** Is notified of each computed result. */
 @FunctionalInterface
 public interface AnswerObserver {
 
-  /** One that nobody needs to be told of. */
+  /** Ignores results. */
   AnswerObserver NONE = (verdict, took) -> {};
 
   /**
-   * An answer was worked out.
+   * A result was computed.
    *
-   * @param took reading what it is made of, too
+   * @param took duration, including reading the data
    */
   void answered(Verdict verdict, Duration took);
 }

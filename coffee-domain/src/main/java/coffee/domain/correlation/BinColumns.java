@@ -4,7 +4,7 @@ import coffee.domain.heartrate.HeartRateBin;
 import java.time.Instant;
 import java.util.List;
 
-/** The bins that a question is about, ascending, as columns. */
+/** The bins of the analysed period, ascending, stored column by column. */
 final class BinColumns {
 
   private final long[] number;
@@ -32,7 +32,7 @@ final class BinColumns {
     }
   }
 
-  /** Those that overlap the period and do not start later than now. */
+  /** Selects the bins that overlap the period and do not start later than now. */
   static BinColumns of(CorrelationQuestion question, List<HeartRateBin> bins, LocalClock clock) {
     long now = HeartRateBin.numberOf(question.now());
     List<HeartRateBin> within =

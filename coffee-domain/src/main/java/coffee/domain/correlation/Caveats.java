@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What belongs beside an answer, most important first. */
+/** Collects the caveats of a result, most important first. */
 final class Caveats {
 
   private final List<String> sentences = new ArrayList<>();
@@ -15,7 +15,7 @@ final class Caveats {
     return sentences;
   }
 
-  /** Those of an effect; without one there are none. */
+  /** Adds the caveats of an effect; none without an effect. */
   void about(Findings findings, double meaningfulBpm) {
     findings
         .effect()
@@ -28,16 +28,16 @@ final class Caveats {
 
   private void about(Effect effect) {
     sentences.add(
-        "This is an association: whatever else comes with your coffees, such as meetings, sugar or"
-            + " the start of work, counts as theirs.");
+        "This is an association: anything that accompanies your coffees, such as meetings, sugar or"
+            + " the start of work, is attributed to them.");
     if (effect.basis().identifiability() == Identifiability.WEAK) {
       sentences.add(
           "Your cups come at nearly the same time each day, so caffeine and the time of day are"
-              + " hard to tell apart.");
+              + " hard to separate.");
     }
     if (effect.method() == Method.SPARSE) {
       sentences.add(
-          "It rests on a few entries a day; readings through the day would make it sharper.");
+          "It is based on a few entries per day; continuous readings would make it more precise.");
     }
   }
 
@@ -48,21 +48,21 @@ final class Caveats {
         sentences.add(
             String.format(
                 Locale.ROOT,
-                "With a half-life of %.0f h the verdict would be another one.",
+                "With a half-life of %.0f h the verdict would be different.",
                 other.halfLifeHours()));
       }
     }
   }
 
-  /** Those of the rows. */
+  /** Adds the caveats of the rows. */
   void about(WakingRows rows) {
     if (rows.inferredSleeps() > 0) {
       sentences.add(
-          "Nobody labelled some of your nights: where they end was read from your heart rate.");
+          "Some of your nights are not labelled: their ends were inferred from your heart rate.");
     }
   }
 
-  /** Those of the curve. */
+  /** Adds the caveats of the curve. */
   void about(ResponseCurve curve) {
     if (!curve.points().isEmpty() && !curve.correctedForTimeOfDay()) {
       sentences.add(
@@ -71,7 +71,7 @@ final class Caveats {
     }
   }
 
-  /** Those of what was left out. */
+  /** Adds the caveat about ignored future data. */
   void about(IgnoredRows ignored) {
     List<String> what = new ArrayList<>();
     if (ignored.cups() > 0) {
@@ -81,8 +81,8 @@ final class Caveats {
       what.add(
           counted(
               ignored.bins(),
-              "five-minute stretch of heart rate",
-              "five-minute stretches of heart rate"));
+              "five-minute interval of heart rate",
+              "five-minute intervals of heart rate"));
     }
     if (!what.isEmpty()) {
       boolean one = ignored.cups() + ignored.bins() == 1;

@@ -3,12 +3,12 @@ package coffee.domain.correlation;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** What every design has: the heart rate, and the days. */
+/** The columns common to all models: heart rate and day boundaries. */
 final class Columns {
 
   private Columns() {}
 
-  /** The heart rate, less its mean: day effects make it the same, sums keep more digits. */
+  /** The heart rate minus its mean: the same under day effects, but numerically better. */
   static double[] heartRate(WakingRows rows) {
     double[] column = new double[rows.size()];
     Arrays.setAll(column, rows::bpm);

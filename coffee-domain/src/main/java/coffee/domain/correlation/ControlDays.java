@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What heart rate does at the same clock time on other days without a cup (METHOD 2): no cup from
+ * The heart rate at the same clock time on control days without a dose (METHOD 2): no dose from
  * three hours before to the end of the response window.
  */
 final class ControlDays {
 
   private static final int QUIET_BEFORE = 180;
 
-  /** A person half a year ago is not the same person: days further away are no controls. */
+  /** Days further away than half a year are not comparable. */
   private static final int DAYS_AWAY = 180;
 
   /**
@@ -20,7 +20,7 @@ final class ControlDays {
    *
    * @param minute that time, in minutes since the epoch
    * @param baseline mean of the hour before
-   * @param undisturbed minutes from it in which no cup plays a part
+   * @param undisturbed minutes from it without the influence of a dose
    */
   record Control(long minute, double baseline, long undisturbed) {}
 
@@ -36,7 +36,7 @@ final class ControlDays {
     this.clock = clock;
   }
 
-  /** The controls of a moment, one a day at most, ascending. */
+  /** The controls of a moment, at most one per day, ascending. */
   List<Control> of(long minute) {
     long shown = clock.localMinuteAt(minute * 60);
     long day = LocalClock.dayOf(shown);
@@ -51,7 +51,7 @@ final class ControlDays {
     return controls;
   }
 
-  /** Days later or earlier, by the wall clock: not by 24 hours where the clocks change between. */
+  /** The same local time on another day, also across clock changes. */
   private long sameClockTime(long minute, long shown, long days) {
     long passed = days * LocalClock.MINUTES_PER_DAY;
     long guess = minute + passed;

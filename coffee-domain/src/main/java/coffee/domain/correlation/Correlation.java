@@ -5,18 +5,18 @@ import coffee.domain.caffeine.Doses;
 import coffee.domain.heartrate.HeartRateBin;
 import java.util.List;
 
-/** What a person's heart rate does after their coffees (METHOD). */
+/** The analysis of how caffeine affects a person's heart rate (METHOD). */
 public final class Correlation {
 
-  /** Changes whenever the same question over the same data may be answered differently. */
+  /** Changes whenever the same input may give a different result. */
   public static final String MODEL_VERSION = "1";
 
   private Correlation() {}
 
   /**
-   * Answers a question; a pure function.
+   * Runs the analysis; a pure function.
    *
-   * @param question what is asked
+   * @param question the parameters of the analysis
    * @param doses as for the other, in any order
    * @param bins as for the other
    */
@@ -26,10 +26,10 @@ public final class Correlation {
   }
 
   /**
-   * Answers a question; a pure function.
+   * Runs the analysis; a pure function.
    *
-   * @param question what is asked
-   * @param doses every cup from {@link CorrelationQuestion#cupsFrom()} to {@link
+   * @param question the parameters of the analysis
+   * @param doses every dose from {@link CorrelationQuestion#cupsFrom()} to {@link
    *     CorrelationQuestion#cupsUntil()}. Those before the period count as well: their caffeine is
    *     still in the body.
    * @param bins the readings of the period, ascending by number, each number once; bins without a

@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What can honestly be said. Every part is there in every case; what is unknown is empty, never a
- * number that means nothing.
+ * The result of the analysis. Every part is always present; what is unknown is empty, never a
+ * meaningless number.
  *
- * @param episodes every coffee episode that starts in the period, newest first, with the reason
- *     where it was not used
- * @param totals what the used episodes add up to; descriptive, no basis for a verdict
+ * @param episodes every episode that starts in the period, newest first, with the reason
+ *     if it was excluded
+ * @param totals totals of the used episodes; descriptive, not a basis for the verdict
  * @param effect the headline; empty exactly when the verdict is {@link Verdict#NOT_ENOUGH_DATA}
- * @param partialCorrelation the one correlation that is reported; with the effect
- * @param curve heart rate around a coffee; descriptive
+ * @param partialCorrelation present together with the effect
+ * @param curve heart rate around an episode; descriptive
  * @param predicted the effect at the doses of METHOD 7; empty without an effect
  * @param verdict the effect in one word
- * @param need what would make the answer sharper, or possible
+ * @param need what would make the result more precise, or possible
  * @param sensitivity the effect under other half-lives; empty without an effect
- * @param caveats sentences that belong beside the answer, most important first
- * @param ignored what was left out because it lies in the future
+ * @param caveats sentences to show with the result, most important first
+ * @param ignored data ignored because it lies in the future
  * @param summary one plain sentence for the person
  */
 public record CorrelationAnswer(
@@ -35,7 +35,7 @@ public record CorrelationAnswer(
     IgnoredRows ignored,
     String summary) {
 
-  /** Keeps the lists from changing. */
+  /** Copies the lists. */
   public CorrelationAnswer {
     episodes = List.copyOf(episodes);
     predicted = List.copyOf(predicted);

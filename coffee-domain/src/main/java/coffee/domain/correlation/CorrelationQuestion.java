@@ -6,18 +6,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * What is asked about a person's coffees and heart rate. Equal questions over equal data have equal
- * answers, bit for bit.
+ * The parameters of a correlation analysis. Equal parameters over equal data give equal
+ * results, bit for bit.
  *
- * @param seed the person's number; fixes the bootstrap, nothing else
+ * @param seed seed of the bootstrap, the person's number
  * @param zone where the person is; decides the clock time and the day of every moment
  * @param from first moment of the period, inclusive
  * @param until last moment of the period, exclusive; not before {@code from}
  * @param hoursAfter length of the response window of an episode in hours, 1 to 24; the effect does
  *     not depend on it
  * @param body how the person absorbs and eliminates caffeine
- * @param meaningfulBpm effect per 100 mg in bpm from which it matters, over 0
- * @param now cups and bins later than this are ignored and counted
+ * @param meaningfulBpm smallest relevant effect per 100 mg in bpm, greater than 0
+ * @param now doses and bins later than this are ignored and counted
  */
 public record CorrelationQuestion(
     long seed,
@@ -37,7 +37,7 @@ public record CorrelationQuestion(
 
   private static final int MAX_HOURS_AFTER = 24;
 
-  /** Checks what a caller in code must get right. */
+  /** Rejects arguments that are programming errors. */
   public CorrelationQuestion {
     if (until.isBefore(from)) {
       throw new IllegalArgumentException("from " + from + " until " + until);
@@ -51,8 +51,8 @@ public record CorrelationQuestion(
   }
 
   /**
-   * First moment of which cups must be supplied, inclusive: a cup counts for twelve half-lives, the
-   * longest of the sensitivity analysis included, and decides about an episode for an hour.
+   * Start of the doses that must be supplied, inclusive: a dose counts for twelve half-lives, the
+   * longest of the sensitivity analysis included, and affects episodes for one hour.
    */
   public Instant cupsFrom() {
     double longestHours = Math.max(body.halfLifeHours(), Sensitivity.LONG_HALF_LIFE_HOURS);
@@ -61,8 +61,8 @@ public record CorrelationQuestion(
   }
 
   /**
-   * End of the cups that must be supplied, exclusive: the cup after an episode ends its response,
-   * and the hour before a cup has terms of its own.
+   * End of the doses that must be supplied, exclusive: the next dose ends the response window,
+   * and the hour before a dose has its own covariates.
    */
   public Instant cupsUntil() {
     return until.plus(Duration.ofHours(MAX_HOURS_AFTER + 1));

@@ -1,11 +1,11 @@
 package coffee.domain.correlation;
 
 /**
- * Products of every pair of columns, summed over rows: the upper triangle of {@code V'V}; what is
- * below is left to chance.
+ * Products of every pair of columns, summed over rows: the upper triangle of {@code V'V}; the
+ * lower triangle is undefined.
  *
- * <p>Nearly all of an answer's time is spent here. One sum alone waits for its own additions: so
- * two columns are multiplied with four others at once.
+ * <p>Nearly all of the computing time is spent here. A single sum is bound by the latency of
+ * its additions, so two columns are multiplied with four others at once.
  */
 final class CrossProducts {
 
@@ -68,7 +68,7 @@ final class CrossProducts {
     row[at + 3] = s3;
   }
 
-  /** What no whole tile covers. */
+  /** The remainder that no full tile covers. */
   private static void rest(double[][] columns, int a, int b, int from, int until, double[][] into) {
     for (int row = a; row < Math.min(a + HIGH, columns.length); row++) {
       for (int column = b; column < Math.min(b + WIDE, columns.length); column++) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The cups up to now, ascending, each as one dose at the nearest whole minute (METHOD 3.1). */
+/** The doses up to now, ascending, each rounded to the nearest minute (METHOD 3.1). */
 final class Cups {
 
   private static final long MILLIS_PER_MINUTE = 60_000;
@@ -52,7 +52,7 @@ final class Cups {
     return minutes[cup];
   }
 
-  /** The first cup at or after a minute; {@link #size} if there is none. */
+  /** Index of the first dose at or after a minute; {@link #size} if there is none. */
   int firstFrom(long minute) {
     int low = 0;
     int high = minutes.length;
@@ -71,7 +71,7 @@ final class Cups {
     return doses.milligrams(cup);
   }
 
-  /** How many were taken in a period: {@code from <= takenAt < until}. */
+  /** The number of doses with {@code from <= takenAt < until}. */
   int countBetween(Instant from, Instant until) {
     return (int)
         IntStream.range(0, size())

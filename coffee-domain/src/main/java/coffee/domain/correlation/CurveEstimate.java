@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The response curve of METHOD 2: mean over episodes, less the same on matched control days if at
+ * Estimates the curve of METHOD 2: mean over episodes, minus that of matched control days if at
  * least half of its values have two or more of them; else the raw mean, labelled so.
  */
 final class CurveEstimate {
@@ -24,7 +24,7 @@ final class CurveEstimate {
   /**
    * Adds a used episode.
    *
-   * @param day statistical day of its first cup
+   * @param day statistical day of its first dose
    */
   void add(Serving serving, double baseline, long day) {
     long undisturbed = serving.undisturbedMinutes(Integer.MAX_VALUE);
@@ -38,7 +38,7 @@ final class CurveEstimate {
     corrected.add(day, curve.minus(LagCurve.mean(controls, LEAST_CONTROLS)));
   }
 
-  /** The curve of all that was added. */
+  /** The curve of all added episodes. */
   ResponseCurve curve(long seed) {
     boolean isCorrected = corrected.values() > 0 && 2 * corrected.values() >= raw.values();
     return new ResponseCurve(isCorrected, (isCorrected ? corrected : raw).points(seed));

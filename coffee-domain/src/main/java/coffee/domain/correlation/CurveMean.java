@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The mean of the curves of episodes, with its band (METHOD 2): days are what is drawn again. */
+/** The mean curve of episodes with its bootstrap band, resampled by day (METHOD 2). */
 final class CurveMean {
 
   private final Map<Long, Integer> indexOfDay = new HashMap<>();
@@ -21,12 +21,12 @@ final class CurveMean {
     values += curve.knownQuarters();
   }
 
-  /** How many quarters are known, over all curves. */
+  /** Number of known quarter-hours over all curves. */
   int values() {
     return values;
   }
 
-  /** The quarters that any curve knows. */
+  /** The points of quarter-hours known to any curve. */
   List<ResponseCurve.Point> points(long seed) {
     DayBootstrap bootstrap = new DayBootstrap(seed, indexOfDay.size());
     return IntStream.range(0, LagCurve.LAGS)

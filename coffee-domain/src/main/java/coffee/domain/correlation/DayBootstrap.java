@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Percentile bootstrap of means over episodes, with days as the unit that is drawn (METHOD 2): the
+ * Percentile bootstrap of means over episodes, resampled by day (METHOD 2): the
  * episodes of a day stay together.
  */
 final class DayBootstrap {
@@ -14,7 +14,7 @@ final class DayBootstrap {
   private static final int REPLICATES = 1_000;
   private static final double TAIL = 0.025;
 
-  /** Spreads neighbouring seeds over all 64 bits: 2^64 divided by the golden ratio. */
+  /** Spreads adjacent seeds over all 64 bits: 2^64 divided by the golden ratio. */
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
   /** How often each day is drawn, by day and replicate. */
@@ -23,7 +23,7 @@ final class DayBootstrap {
   /**
    * Draws the replicates.
    *
-   * @param seed fixes them. {@link Random} gives the same numbers on every machine.
+   * @param seed makes them reproducible. {@link Random} gives the same numbers on every machine.
    */
   DayBootstrap(long seed, int days) {
     Random random = new Random(seed * SPREAD);

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One dense fit (METHOD 3.3 and 3.4): a pass that takes out outliers and bouts, one that takes out
- * outliers, and the whitened fit of what is left. To be asked once.
+ * One dense fit (METHOD 3.3 and 3.4): a pass that removes outliers and bouts, one that removes
+ * outliers, and the whitened fit of the rest. For single use.
  */
 final class DenseFit {
 
@@ -20,7 +20,7 @@ final class DenseFit {
   private final DayProducts products;
 
   /**
-   * A fit.
+   * Creates a fit.
    *
    * @param selection the rows to start with
    * @param products of those rows
@@ -31,12 +31,12 @@ final class DenseFit {
     this.products = products;
   }
 
-  /** What is missing for a dense fit, if anything. */
+  /** The missing data for a dense fit, if any. */
   static Optional<Refused> missing(Selection selection) {
     return Optional.of(lacks(selection)).filter(all -> !all.isEmpty()).map(Lack::refusal);
   }
 
-  /** Everything that is missing for a dense fit. */
+  /** All data missing for a dense fit. */
   static List<Lack> lacks(Selection selection) {
     List<Lack> lacks = new ArrayList<>();
     if (selection.days() < Refusal.LEAST_DENSE_DAYS) {
@@ -55,7 +55,7 @@ final class DenseFit {
         .orElseGet(this::whitened);
   }
 
-  /** One pass; says what is missing where it cannot be made or leaves too little. */
+  /** One trimming pass; returns the missing data if it fails or leaves too little. */
   private Optional<Refused> trim(Function<Outliers, boolean[]> marking) {
     Optional<Residuals> residuals = residuals();
     if (residuals.isEmpty()) {

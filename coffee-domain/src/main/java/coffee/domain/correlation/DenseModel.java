@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
- * The effect from bins through the day (METHOD 3.2 to 3.5). One model serves several half-lives:
+ * The model for bins throughout the day (METHOD 3.2 to 3.5). One model serves several half-lives:
  * only the exposure differs.
  */
 final class DenseModel {
 
   private static final int HARMONICS = 6;
 
-  /** Share of rows in the morning from which waking up gets columns. */
+  /** Share of morning rows above which waking-up columns are added. */
   private static final double MORNING_SHARE = 0.2;
 
-  /** A label on nearly none or nearly all of the rows explains nothing. */
+  /** Activity labels are used only if neither nearly none nor nearly all rows have one. */
   private static final double LEAST_ACTIVE_SHARE = 0.01;
 
   private static final int[][] AROUND_CUPS = {{-60, -30}, {-30, -15}, {-15, 0}, {0, 10}};
@@ -41,7 +41,7 @@ final class DenseModel {
     return eligible;
   }
 
-  /** Everything that is missing for it, whatever was drunk. */
+  /** All missing data, independent of doses. */
   static List<Lack> lacks(int[] dayStart) {
     return DenseFit.lacks(eligible(dayStart));
   }
@@ -68,7 +68,7 @@ final class DenseModel {
     return (double) eligible.kept().filter(test).count() / eligible.rows();
   }
 
-  /** The effect of an exposure. */
+  /** Fits the effect of an exposure. */
   Outcome fit(double[] exposure) {
     return products
         .<Outcome>map(all -> fit(withoutExposure.withExposure(exposure), all))

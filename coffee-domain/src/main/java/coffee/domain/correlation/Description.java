@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * The descriptive part of an answer (METHOD 2); newest episode first.
+ * The descriptive part of a result (METHOD 2); newest episode first.
  *
  * @param episodes every one that starts in the period
- * @param totals what the used ones add up to
+ * @param totals totals of the used ones
  * @param curve heart rate around them
  */
 record Description(List<Episode> episodes, EpisodeTotals totals, ResponseCurve curve) {

@@ -3,7 +3,7 @@ package coffee.domain.correlation;
 import java.util.stream.IntStream;
 
 /**
- * What is fitted: rows in their order, grouped by statistical day, and the columns of the model.
+ * The design of a regression: rows grouped by statistical day, and the columns of the model.
  */
 final class Design {
 
@@ -18,7 +18,7 @@ final class Design {
   private final double[][] columns;
 
   /**
-   * A design.
+   * Creates a design.
    *
    * @param bins number of the bin of each row, ascending
    * @param dayStart first row of each day, and the number of rows as a last entry

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Chooses the model that the data allow, and asks it about a half-life (METHOD 3). */
+/** Chooses the model that the data allow and fits it for a half-life (METHOD 3). */
 final class EffectModel {
 
   /** Two hours of bins make a day dense. */
@@ -20,10 +20,10 @@ final class EffectModel {
   private final Function<double[], Outcome> fit;
 
   /**
-   * A model of one person's rows.
+   * Creates the model of one person's rows.
    *
-   * @param cups every cup, those around the period included
-   * @param cupsInPeriod how many of them were taken in the period
+   * @param cups every dose, including those around the period
+   * @param cupsInPeriod number of doses in the period
    */
   EffectModel(WakingRows rows, Cups cups, int cupsInPeriod) {
     this.rows = rows;
@@ -43,7 +43,7 @@ final class EffectModel {
         : new SparseModel(rows, dayStart, cups)::fit;
   }
 
-  /** Everything that is missing where cups or readings are. */
+  /** All missing data if doses or readings are missing. */
   private List<Lack> lacks(int[] dayStart, int cupsInPeriod) {
     List<Lack> lacks = new ArrayList<>();
     if (cupsInPeriod < Refusal.LEAST_CUPS) {
@@ -57,12 +57,12 @@ final class EffectModel {
     return lacks;
   }
 
-  /** Whether readings come through the day, rather than a few a day. */
+  /** Whether there are readings throughout the day rather than a few per day. */
   boolean isDense() {
     return dense;
   }
 
-  /** The effect if caffeine behaves so. */
+  /** The effect under the given pharmacokinetic model. */
   Outcome under(OneCompartment body) {
     return fit.apply(new Exposure(body).at(cups, rows));
   }

@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A coffee, with those of the next quarter of an hour, and the heart rate around it (METHOD 2).
+ * A dose, merged with those of the next 15 minutes, and the heart rate around it (METHOD 2).
  *
- * @param startedAt when its first cup was taken, as logged
- * @param caffeineMg of its cups together, in mg
- * @param cups how many there are, 1 or more
- * @param baselineBpm mean of the bins of the hour before; empty if there are too few
+ * @param startedAt time of its first dose, as logged
+ * @param caffeineMg total caffeine in mg
+ * @param cups number of doses, 1 or more
+ * @param baselineBpm mean of the bins in the hour before; empty if there are too few
  * @param afterBpm mean of the bins of the response window; empty if there are too few
  * @param readings valid readings in the response window
- * @param window length of the response window after the first sip: as asked for, or cut short by
- *     the next cup
- * @param excluded why it was not used; empty if it was
+ * @param window length of the response window after the first sip: as requested, or shortened by
+ *     the next dose
+ * @param excluded why it was excluded; empty if it was used
  */
 public record Episode(
     Instant startedAt,
@@ -28,17 +28,17 @@ public record Episode(
     Duration window,
     Optional<Exclusion> excluded) {
 
-  /** Why an episode says nothing about the response. */
+  /** Why an episode cannot be used. */
   public enum Exclusion {
-    /** Another cup came in the hour before, and is not part of this episode. */
+    /** Another dose in the hour before is not part of this episode. */
     CUP_IN_THE_HOUR_BEFORE,
-    /** Fewer than three bins of the hour before are usable; of sparse entries none. */
+    /** Fewer than three usable bins in the hour before; none for sparse data. */
     TOO_FEW_BEFORE,
-    /** Fewer than three bins of the response window are usable; of sparse entries none. */
+    /** Fewer than three usable bins in the response window; none for sparse data. */
     TOO_FEW_AFTER
   }
 
-  /** Heart rate after less before, in bpm; empty unless both are known. */
+  /** Heart rate after minus before, in bpm; empty unless both are known. */
   public OptionalDouble increaseBpm() {
     return baselineBpm.isPresent() && afterBpm.isPresent()
         ? OptionalDouble.of(afterBpm.getAsDouble() - baselineBpm.getAsDouble())

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Looks at heart rate before and after servings (METHOD 2): baseline, response, exclusions. */
+/** Computes baseline, response and exclusion of dose groups (METHOD 2). */
 final class EpisodeWindows {
 
   static final int BEFORE_NEXT_CUP = 5;
@@ -19,9 +19,9 @@ final class EpisodeWindows {
   private final int leastRows;
 
   /**
-   * Windows over rows.
+   * Creates windows over rows.
    *
-   * @param leastRows rows that either window needs
+   * @param leastRows minimum number of rows in each window
    */
   EpisodeWindows(RowWindows windows, int hoursAfter, int leastRows) {
     this.windows = windows;
@@ -33,7 +33,7 @@ final class EpisodeWindows {
     return minutesAfter;
   }
 
-  /** Mean of the hour before a minute; empty if too few rows are there. */
+  /** Mean of the hour before a minute; empty if there are too few rows. */
   OptionalDouble baseline(long minute) {
     long from = minute + BASELINE_FROM;
     long until = minute + BASELINE_UNTIL;
@@ -42,7 +42,7 @@ final class EpisodeWindows {
         : OptionalDouble.of(windows.meanBpm(from, until));
   }
 
-  /** What a serving shows. */
+  /** The episode of a dose group. */
   Episode episode(Serving serving) {
     long from = serving.minute() + RESPONSE_FROM;
     int length = serving.undisturbedMinutes(minutesAfter);
@@ -74,7 +74,7 @@ final class EpisodeWindows {
     return after.isEmpty() ? Optional.of(Exclusion.TOO_FEW_AFTER) : Optional.empty();
   }
 
-  /** How much the exposure grows from the baseline of a used episode to its response. */
+  /** The increase of exposure from the baseline of a used episode to its response. */
   double exposureGrowth(Serving serving, double[] exposure) {
     long minute = serving.minute();
     return windows.mean(

@@ -6,7 +6,7 @@ import coffee.domain.caffeine.OneCompartment;
  * Caffeine in the body, in units of the peak of one single dose of 100 mg (METHOD 0): {@code x(t) =
  * A(t) / A_peak(100 mg)}.
  *
- * <p>Lags are whole minutes, so that one table of the response to 1 mg serves every cup.
+ * <p>Lags are whole minutes, so that one table of the response to 1 mg serves every dose.
  */
 final class Exposure {
 
@@ -25,7 +25,7 @@ final class Exposure {
   /**
    * The exposure at the centres of rows.
    *
-   * @param cups every cup, those long before included
+   * @param cups every dose, including much earlier ones
    */
   double[] at(Cups cups, WakingRows rows) {
     double[] exposure = new double[rows.size()];

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
- * The inferential part of an answer (METHOD 3), as {@link CorrelationAnswer} describes it.
+ * The inferential part of a result (METHOD 3), as described by {@link CorrelationAnswer}.
  *
  * @param effect the headline
- * @param partialCorrelation with the effect
- * @param predicted at named doses
- * @param verdict in one word
- * @param need what would settle it
- * @param sensitivity under other half-lives
+ * @param partialCorrelation present together with the effect
+ * @param predicted effects at typical doses
+ * @param verdict the classification of the effect
+ * @param need what would give a conclusive result
+ * @param sensitivity estimates under other half-lives
  * @param summary for the person
  */
 record Findings(

@@ -1,14 +1,14 @@
 package coffee.domain.correlation;
 
 /**
- * What was left out because it is later than now.
+ * Counts of data ignored because it lies in the future.
  *
- * @param cups cups that are
- * @param bins bins of readings that start later than now
+ * @param cups number of doses
+ * @param bins number of bins that start later than now
  */
 public record IgnoredRows(int cups, int bins) {
 
-  /** Whether nothing was left out. */
+  /** Whether nothing was ignored. */
   public boolean isEmpty() {
     return cups == 0 && bins == 0;
   }

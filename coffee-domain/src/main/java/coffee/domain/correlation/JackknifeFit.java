@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param standardError {@code se² = (G-1)/G Σ_d (β_(d) - β)²}, CR3
  * @param days G
  * @param effectiveDays {@code (Σw)² / Σw²} with {@code w_d} the information of each day about β
- * @param information {@code Σ x̃²}: what is left of x when Z has explained its part
+ * @param information {@code Σ x̃²}: the variation of x not explained by Z
  * @param varianceInflation {@code Σ x**² / Σ x̃²}
  */
 record JackknifeFit(
@@ -20,7 +20,7 @@ record JackknifeFit(
     double information,
     double varianceInflation) {
 
-  /** Empty if the columns explain each other, or without two days. */
+  /** Empty if the columns are collinear or there are fewer than two days. */
   static Optional<JackknifeFit> of(DayGrams grams) {
     ScaledSystem outcome = new ScaledSystem(grams.total(), Design.Y);
     Optional<double[]> coefficients = outcome.solve(grams.total());

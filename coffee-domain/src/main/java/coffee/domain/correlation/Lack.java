@@ -4,15 +4,15 @@ import coffee.domain.correlation.Outcome.Refused;
 import java.util.List;
 
 /**
- * Something without which there is no number.
+ * A kind of missing data that prevents an estimate.
  *
- * @param sentence says it where nothing else is missing
- * @param part names it among other things that are missing
+ * @param sentence the message if nothing else is missing
+ * @param part the phrase to use in a list of missing data
  */
 record Lack(String sentence, String part) {
 
   /**
-   * The refusal for everything that is missing.
+   * Combines everything that is missing into one result.
    *
    * @param lacks at least one
    */

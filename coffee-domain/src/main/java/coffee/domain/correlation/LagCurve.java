@@ -3,8 +3,8 @@ package coffee.domain.correlation;
 import java.util.List;
 
 /**
- * Heart rate relative to the hour before, by quarters of an hour from -60 to +300 minutes (METHOD
- * 2). A quarter without rows is unknown.
+ * Heart rate relative to the hour before, in quarter-hours from -60 to +300 minutes (METHOD
+ * 2). A quarter-hour without rows is unknown.
  */
 final class LagCurve {
 
@@ -19,8 +19,8 @@ final class LagCurve {
    * The curve around a moment.
    *
    * @param minute the moment, in minutes since the epoch
-   * @param baseline what it is relative to
-   * @param undisturbed minutes from the moment after which another cup plays a part
+   * @param baseline the reference heart rate
+   * @param undisturbed minutes until the next dose has an influence
    */
   static LagCurve around(RowWindows windows, long minute, double baseline, long undisturbed) {
     LagCurve curve = new LagCurve();
@@ -35,7 +35,7 @@ final class LagCurve {
     return curve;
   }
 
-  /** The mean of curves, where at least so many of them know one. */
+  /** The mean of curves at lags known to at least {@code least} of them. */
   static LagCurve mean(List<LagCurve> curves, int least) {
     LagCurve mean = new LagCurve();
     for (int lag = 0; lag < LAGS; lag++) {
@@ -52,7 +52,7 @@ final class LagCurve {
     return mean;
   }
 
-  /** This less another, where both are known. */
+  /** The difference at lags known to both. */
   LagCurve minus(LagCurve other) {
     LagCurve difference = new LagCurve();
     for (int lag = 0; lag < LAGS; lag++) {

@@ -7,20 +7,20 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
 /**
- * What a clock on the person's wall shows at the centre of a bin (METHOD 3.1).
+ * The local time at the centre of a bin (METHOD 3.1).
  *
- * <p>The zone's rules are asked once per change of the clocks, not once per bin. Not thread-safe.
+ * <p>Looks up the zone rules once per clock change, not once per bin. Not thread-safe.
  */
 final class LocalClock {
 
   static final int MINUTES_PER_DAY = 1_440;
 
-  /** The hour of the wall clock at which a statistical day starts, in minutes. */
+  /** The local time at which a statistical day starts, in minutes. */
   static final int DAY_STARTS_AT = 240;
 
   private static final int MINUTES_PER_BIN = HeartRateBin.SECONDS / 60;
 
-  /** From a bin's start to what counts as its centre. */
+  /** Offset of the nominal centre from the start of a bin. */
   static final int CENTRE_MINUTES = 2;
 
   private final ZoneRules rules;
@@ -37,7 +37,7 @@ final class LocalClock {
     return bin * MINUTES_PER_BIN + CENTRE_MINUTES;
   }
 
-  /** Minutes that the wall clock has counted since it showed 1970-01-01T00:00. */
+  /** Minutes of local time since 1970-01-01T00:00. */
   long localMinute(long bin) {
     return localMinuteAt(centreMinute(bin) * 60);
   }

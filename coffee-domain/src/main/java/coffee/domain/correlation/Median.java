@@ -1,6 +1,6 @@
 package coffee.domain.correlation;
 
-/** The middle of numbers, by selection in linear time. */
+/** Computes the median by selection in linear time. */
 final class Median {
 
   private Median() {}
@@ -24,7 +24,7 @@ final class Median {
     return (low + high) / 2;
   }
 
-  /** Hoare's selection, as Wirth wrote it: afterwards {@code values[k]} is in its sorted place. */
+  /** Hoare's quickselect: afterwards {@code values[k]} is in its sorted place. */
   private static double select(double[] values, int n, int k) {
     int left = 0;
     int right = n - 1;

@@ -5,23 +5,23 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** What would settle the answer (METHOD 3.7). */
+/** Computes the data needed for a conclusive result (METHOD 3.7). */
 final class NeedEstimate {
 
-  /** {@code z_{.80}}: four of five persons with the effect find it. */
+  /** {@code z_{.80}}, for 80 % power. */
   private static final double POWER = 0.8416;
 
   private static final int MOST_DAYS = 365;
 
   private NeedEstimate() {}
 
-  /** What to do when there is no effect. */
+  /** The advice if there is no effect. */
   static Need of(Outcome.Refused refused) {
     return new Need(OptionalDouble.empty(), OptionalInt.empty(), refused.missing());
   }
 
   /**
-   * What to do about an effect: {@code MDE80 = (t_{.975,df} + 0.8416) se}, and {@code G (MDE80 /
+   * The advice for an effect: {@code MDE80 = (t_{.975,df} + 0.8416) se}, and {@code G (MDE80 /
    * δ)²} days for a meaningful effect δ.
    */
   static Need of(Effect effect, Verdict verdict, double meaningfulBpm) {

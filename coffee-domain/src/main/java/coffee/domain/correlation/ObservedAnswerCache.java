@@ -3,16 +3,16 @@ package coffee.domain.correlation;
 import coffee.domain.person.PersonId;
 import java.util.Optional;
 
-/** An {@link AnswerCache} that tells whenever it spared somebody the work. */
+/** An {@link AnswerCache} that notifies an observer of every hit. */
 public final class ObservedAnswerCache implements AnswerCache {
 
   private final AnswerCache cache;
   private final Runnable observer;
 
   /**
-   * A cache over another one.
+   * Wraps another cache.
    *
-   * @param observer run for every answer that was found
+   * @param observer run for every hit
    */
   public ObservedAnswerCache(AnswerCache cache, Runnable observer) {
     this.cache = cache;

@@ -2,10 +2,10 @@ package coffee.domain.correlation;
 
 import java.util.Optional;
 
-/** What became of a fit: an effect, or what is missing for one. */
+/** The result of a fit: an effect, or the reason why there is none. */
 sealed interface Outcome {
 
-  /** The effect, unless refused. */
+  /** The effect, if there is one. */
   Optional<Effect> effect();
 
   /** There is an effect. */
@@ -17,9 +17,9 @@ sealed interface Outcome {
   }
 
   /**
-   * There is none.
+   * The data are insufficient for an effect.
    *
-   * @param missing what is missing, and what to do, in a sentence or two for the person
+   * @param missing what is missing and what to do, in one or two sentences for the person
    */
   record Refused(String missing) implements Outcome {
     @Override

@@ -1,8 +1,8 @@
 package coffee.domain.correlation;
 
 /**
- * Marks the rows that no model of a resting heart explains: artefacts, and exercise that nobody
- * labelled (METHOD 3.3). With {@code s = max(0.5, 1.4826 median |e - med e|)} and {@code z = (e -
+ * Marks rows that no model of a resting heart explains: artefacts and unlabelled exercise
+ * (METHOD 3.3). With {@code s = max(0.5, 1.4826 median |e - med e|)} and {@code z = (e -
  * med e) / s}, rows beyond 3.5.
  */
 final class Outliers {
@@ -11,7 +11,7 @@ final class Outliers {
 
   private static final double LEAST_SPREAD = 0.5;
 
-  /** Two high rows this near to each other are a bout of exercise. */
+  /** Two high rows at most this many bins apart are a bout of exercise. */
   private static final int BOUT_BINS = 3;
 
   private static final int BEFORE_BOUT = 5;

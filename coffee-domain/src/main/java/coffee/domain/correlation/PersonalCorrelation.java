@@ -3,14 +3,14 @@ package coffee.domain.correlation;
 import java.util.Optional;
 
 /**
- * The answer, with what the person called their coffees.
+ * The result together with the coffee types of the person.
  *
- * @param answer what can be said
+ * @param answer the result
  * @param coffeeTypes what the coffees were called
  */
 public record PersonalCorrelation(CorrelationAnswer answer, CoffeeTypes coffeeTypes) {
 
-  /** What an episode's first cup was called. */
+  /** The type of an episode's first intake. */
   public Optional<String> coffeeType(Episode episode) {
     return coffeeTypes.at(episode.startedAt());
   }

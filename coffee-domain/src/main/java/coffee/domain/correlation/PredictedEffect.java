@@ -3,9 +3,9 @@ package coffee.domain.correlation;
 import coffee.domain.intake.Caffeine;
 
 /**
- * The effect of one cup, at its peak.
+ * The predicted effect of one dose at its peak.
  *
- * @param dose what the cup holds
+ * @param dose the dose
  * @param bpm the effect
  * @param confidence 95 %
  */

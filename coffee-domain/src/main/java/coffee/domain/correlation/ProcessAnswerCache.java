@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * An {@link AnswerCache} in this process. When it is full it forgets the answers that were asked
- * for longest ago.
+ * An in-process {@link AnswerCache}. When it is full it evicts the least recently
+ * used results.
  */
 public final class ProcessAnswerCache implements AnswerCache {
 
@@ -26,9 +26,9 @@ public final class ProcessAnswerCache implements AnswerCache {
   /**
    * An empty cache.
    *
-   * @param maximumAnswers greatest number of answers, 1 or more
-   * @param maximumBytes greatest size of all answers together, without their keys; one that is
-   *     larger by itself is not remembered
+   * @param maximumAnswers maximum number of results, 1 or more
+   * @param maximumBytes maximum total size of all results, without keys; a single
+   *     larger result is not cached
    */
   public ProcessAnswerCache(int maximumAnswers, long maximumBytes) {
     if (maximumAnswers < 1 || maximumBytes < 1) {

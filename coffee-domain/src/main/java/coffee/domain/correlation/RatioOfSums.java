@@ -10,7 +10,7 @@ final class RatioOfSums {
   private double increase;
   private double exposure;
 
-  /** Adds one episode: heart rate after less before, and exposure after less before. */
+  /** Adds one episode: the increase of heart rate and of exposure. */
   void add(double increaseBpm, double exposureGrowth) {
     increase += increaseBpm;
     exposure += exposureGrowth;

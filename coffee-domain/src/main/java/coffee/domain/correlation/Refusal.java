@@ -6,7 +6,7 @@ import coffee.domain.correlation.Outcome.Refused;
 import java.util.Locale;
 import java.util.Optional;
 
-/** When not to give a number, and what to say instead (METHOD 3.7). */
+/** The minimum data for an estimate, and the messages if they are not met (METHOD 3.7). */
 final class Refusal {
 
   static final int LEAST_CUPS = 5;
@@ -18,16 +18,16 @@ final class Refusal {
   private static final double LEAST_INFORMATION = 1;
   private static final double GREATEST_INFLATION = 50;
 
-  /** In bpm; what is below is rounding of a heart rate that does not vary. */
+  /** In bpm; smaller values are rounding errors of a constant heart rate. */
   private static final double LEAST_STANDARD_ERROR = 1e-9;
 
   private Refusal() {}
 
   static Lack noReadings() {
     return new Lack(
-        "There are no usable heart rates in this period. Log some through the day, or connect a"
+        "There are no usable heart rates in this period. Log some throughout the day, or connect a"
             + " device.",
-        "heart rates through the day (there are none that are usable)");
+        "heart rates throughout the day (none are usable now)");
   }
 
   static Lack tooFewCups(int cups) {
@@ -62,14 +62,14 @@ final class Refusal {
         "at least 4 readings a day");
   }
 
-  /** The fit's effect, unless the fit itself says that it means nothing. */
+  /** The effect of a fit, unless its diagnostics show that it is unreliable. */
   static Outcome unlessSound(JackknifeFit fit, Method method, int rows, double autocorrelation) {
     return unsound(fit, method)
         .<Outcome>map(refused -> refused)
         .orElseGet(() -> new Fitted(effect(fit, method, rows, autocorrelation)));
   }
 
-  /** Comparisons are written so that what is no number fails them. */
+  /** Comparisons are written so that NaN fails them. */
   private static Optional<Refused> unsound(JackknifeFit fit, Method method) {
     boolean informed = method == Method.DENSE || fit.information() >= LEAST_INFORMATION;
     if (!informed || !(fit.varianceInflation() <= GREATEST_INFLATION)) {
@@ -98,7 +98,7 @@ final class Refusal {
 
   static Refused cupsTellNothing() {
     return new Refused(
-        "Your cups cannot be told from the time of day. Skip a random half of them, or move them"
+        "Your cups are not separable from the time of day. Skip a random half of them, or move them"
             + " by 2 to 3 hours.");
   }
 

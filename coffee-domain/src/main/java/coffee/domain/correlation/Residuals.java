@@ -2,7 +2,7 @@ package coffee.domain.correlation;
 
 import java.util.Optional;
 
-/** What a fit leaves of the heart rate after columns and day means, for the rows it kept. */
+/** The residuals of a fit after columns and day means, for the selected rows. */
 final class Residuals {
 
   private static final double MAD_TO_SD = 1.4826;
@@ -28,7 +28,7 @@ final class Residuals {
     }
   }
 
-  /** Those of the fit that a design's Grams give; empty if its columns explain each other. */
+  /** The residuals of the fit given by Gram matrices; empty if the columns are collinear. */
   static Optional<Residuals> of(Design design, Selection selection, DayGrams grams) {
     return new ScaledSystem(grams.total(), Design.Y)
         .solve(grams.total())
@@ -52,7 +52,7 @@ final class Residuals {
     }
   }
 
-  /** The residual of a row; of no meaning for a row that was not kept. */
+  /** The residual of a row; undefined for a row that is not selected. */
   double of(int row) {
     return values[row];
   }
@@ -69,7 +69,7 @@ final class Residuals {
     return Median.of(kept, n);
   }
 
-  /** {@code 1.4826 median |e - centre|}: the standard deviation, were they normal. */
+  /** {@code 1.4826 median |e - centre|}: a robust standard deviation. */
   double spreadAround(double centre) {
     double[] kept = new double[selection.rows()];
     int n = 0;

@@ -1,6 +1,6 @@
 package coffee.domain.correlation;
 
-/** Sums over the rows of any stretch of time, each in constant time. */
+/** Prefix sums over rows: sums of any time window in constant time. */
 final class RowWindows {
 
   private static final int MINUTES_PER_BIN = 5;
@@ -34,17 +34,17 @@ final class RowWindows {
     return rowAtOrAfter[(int) index];
   }
 
-  /** How many rows there are with {@code from <= centre < until}. */
+  /** The number of rows with {@code from <= centre < until}. */
   int rows(long from, long until) {
     return Math.max(0, rowAtOrAfter(until) - rowAtOrAfter(from));
   }
 
-  /** The valid readings of those rows. */
+  /** The number of valid readings in those rows. */
   int readings(long from, long until) {
     return Math.max(0, readingsBefore[rowAtOrAfter(until)] - readingsBefore[rowAtOrAfter(from)]);
   }
 
-  /** The mean of those rows, of which there must be one, each weighing the same. */
+  /** The unweighted mean of those rows, of which there must be at least one. */
   double meanBpm(long from, long until) {
     int first = rowAtOrAfter(from);
     int end = rowAtOrAfter(until);

@@ -9,7 +9,7 @@ import org.hipparchus.linear.CholeskyDecomposition;
 
 /**
  * Regression of one column of a Gram on all later ones, scaled by {@code d = √diag}: solves {@code
- * Gram / (d dᵀ) + 1e-9 I}, so that a column of zeros does no harm (METHOD 3.2).
+ * Gram / (d dᵀ) + 1e-9 I}, so that a column of zeros is harmless (METHOD 3.2).
  */
 final class ScaledSystem {
 
@@ -22,7 +22,7 @@ final class ScaledSystem {
   private final double[] scale;
 
   /**
-   * A system.
+   * Creates a system.
    *
    * @param gram the full Gram, whose diagonal scales this and every leave-one-out solution
    * @param target the column to explain by those after it
@@ -36,7 +36,7 @@ final class ScaledSystem {
     }
   }
 
-  /** The coefficients; empty if the columns explain each other. */
+  /** The coefficients; empty if the columns are collinear. */
   Optional<double[]> solve(double[][] gram) {
     int p = scale.length;
     double[][] scaled = new double[p][p];

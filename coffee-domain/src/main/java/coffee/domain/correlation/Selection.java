@@ -3,7 +3,7 @@ package coffee.domain.correlation;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Which rows of a design are still in the fit. Mutable: trimming takes rows out. */
+/** The rows of a design that are still part of the fit. Mutable: trimming removes rows. */
 final class Selection {
 
   private final int[] dayStart;
@@ -38,7 +38,7 @@ final class Selection {
     return kept[row];
   }
 
-  /** The rows that are. */
+  /** The indexes of the selected rows. */
   IntStream kept() {
     return IntStream.range(0, kept.length).filter(this::keeps);
   }
@@ -52,7 +52,7 @@ final class Selection {
     return daysWith(1);
   }
 
-  /** Days with at least so many rows. */
+  /** The number of days with at least {@code leastRows} rows. */
   int daysWith(int leastRows) {
     int days = 0;
     for (int ofDay : rowsOfDay) {
@@ -65,7 +65,7 @@ final class Selection {
     return rowsOfDay[day];
   }
 
-  /** Takes out the marked rows, then every day left with fewer than the least rows. */
+  /** Removes the marked rows, then every day left with fewer than {@code leastRowsOfDay}. */
   void drop(boolean[] marked, int leastRowsOfDay) {
     for (int day = 0; day < rowsOfDay.length; day++) {
       for (int row = dayStart[day]; row < dayStart[day + 1]; row++) {
@@ -75,7 +75,7 @@ final class Selection {
     dropDaysBelow(leastRowsOfDay);
   }
 
-  /** Takes out every day with fewer than the least rows. */
+  /** Removes every day with fewer than {@code leastRowsOfDay} rows. */
   void dropDaysBelow(int leastRowsOfDay) {
     for (int day = 0; day < rowsOfDay.length; day++) {
       boolean tooFew = rowsOfDay[day] < leastRowsOfDay;

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
- * The effect under another half-life: reported, never selected.
+ * The effect under another half-life, for the sensitivity analysis.
  *
  * @param halfLifeHours the half-life assumed
- * @param estimate the effect; empty where the data refuse it under this half-life
+ * @param estimate the effect; empty if it cannot be estimated under this half-life
  */
 public record Sensitivity(double halfLifeHours, Optional<Estimate> estimate) {
 

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Cups that are one episode, or one cup that is none because another came within the hour before
+ * Doses that form one episode, or one dose excluded because another came within the hour before
  * (METHOD 2). Lags are between whole minutes.
  *
- * @param startedAt when the first cup was taken, as logged
- * @param minute the first cup in whole minutes since the epoch
- * @param milligrams of all of them
- * @param cups how many
- * @param followedHour whether another cup came in the 60 minutes before
- * @param nextCup the minute of the cup after them, if there is one
+ * @param startedAt time of the first dose, as logged
+ * @param minute time of the first dose in minutes since the epoch
+ * @param milligrams total caffeine
+ * @param cups number of doses
+ * @param followedHour whether there was another dose in the 60 minutes before
+ * @param nextCup the minute of the next dose, if there is one
  */
 record Serving(
     Instant startedAt,
@@ -27,7 +27,7 @@ record Serving(
   private static final int QUIET_BEFORE = 60;
   private static final int MERGED_WITHIN = 15;
 
-  /** The servings that start in a period, ascending. */
+  /** The groups that start in a period, ascending. */
   static List<Serving> between(Instant from, Instant until, Cups cups) {
     List<Serving> servings = new ArrayList<>();
     for (int first = 0, next; first < cups.size(); first = next) {
@@ -61,7 +61,7 @@ record Serving(
         end < cups.size() ? OptionalLong.of(cups.minute(end)) : OptionalLong.empty());
   }
 
-  /** Minutes from the first cup in which the next one plays no part yet, at most so many. */
+  /** Minutes from the first dose until the next one has an influence, at most {@code atMost}. */
   int undisturbedMinutes(int atMost) {
     long untilNext = nextCup.orElse(Long.MAX_VALUE) - minute - EpisodeWindows.BEFORE_NEXT_CUP;
     return (int) Math.max(0, Math.min(atMost, untilNext));

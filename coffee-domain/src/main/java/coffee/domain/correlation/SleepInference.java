@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds when a person slept on days on which nobody said so: heart rate steps up in the morning and
+ * Infers sleep on days without sleep labels: heart rate steps up in the morning and
  * down in the evening (METHOD 3.1).
  */
 final class SleepInference {
 
   /**
-   * Bins asleep.
+   * An interval of sleep.
    *
    * @param from first bin
    * @param until end, exclusive
@@ -21,10 +21,10 @@ final class SleepInference {
   private static final int NOON = 720;
   private static final int EVENING = 1_200;
 
-  /** A smaller step is no sleep, in bpm. */
+  /** Minimum step, in bpm. */
   private static final double LEAST_STEP = 4;
 
-  /** Cuts activity off, which would look like a step, in bpm over the day's median. */
+  /** Caps activity, which would look like a step, in bpm over the day's median. */
   private static final double CAP = 15;
 
   private final BinColumns bins;
@@ -36,13 +36,13 @@ final class SleepInference {
     this.clock = clock;
   }
 
-  /** Every sleep found so far, in the order of the days looked at. */
+  /** Every sleep found so far, in the order of the scanned days. */
   List<Sleep> found() {
     return found;
   }
 
   /**
-   * Looks at one statistical day without a reading labelled as sleep.
+   * Scans one statistical day without a reading labelled as sleep.
    *
    * @param day its usable bins, ascending
    */

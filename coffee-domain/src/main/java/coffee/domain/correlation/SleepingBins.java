@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** Every bin asleep, labelled or inferred; tells how long a person has been awake. */
+/** Computes how long a person has been awake, from labelled and inferred sleep. */
 final class SleepingBins {
 
-  /** Last bins of sleeps, ascending: between them nobody asks. */
+  /** Last bins of sleep intervals, ascending. */
   private final long[] ends;
 
   SleepingBins(BinColumns bins, List<Sleep> inferred) {

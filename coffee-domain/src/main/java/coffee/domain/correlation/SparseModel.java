@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The effect from a few entries a day: day effects, one term around cups, two harmonics of the
+ * The model for a few entries a day: day effects, one covariate around doses, two harmonics of the
  * clock, no whitening (METHOD 3.6).
  */
 final class SparseModel {
@@ -17,7 +17,7 @@ final class SparseModel {
   private static final int AROUND_CUP_FROM = -60;
   private static final int AROUND_CUP_UNTIL = 10;
 
-  /** A day's only row is its own day effect and says nothing. */
+  /** A single row is absorbed by its day effect and carries no information. */
   private static final int LEAST_ROWS_OF_DAY = 2;
 
   /** Rows beyond one for each day that a fit needs: y, its six columns, and ten. */
@@ -37,7 +37,7 @@ final class SparseModel {
     withoutExposure = new Design(rows.bins(), dayStart, columns.toArray(double[][]::new));
   }
 
-  /** The effect of an exposure. */
+  /** Fits the effect of an exposure. */
   Outcome fit(double[] exposure) {
     Design design = withoutExposure.withExposure(exposure);
     Selection selection = design.everyRow();
@@ -56,7 +56,7 @@ final class SparseModel {
     return Whitening.grams(design, selection, WITHOUT_MEMORY);
   }
 
-  /** The one pass; says what is missing where it cannot be made or leaves too little. */
+  /** The trimming pass; returns the missing data if it fails or leaves too little. */
   private Optional<Refused> trim(Design design, Selection selection) {
     Optional<Residuals> residuals = Residuals.of(design, selection, grams(design, selection));
     if (residuals.isEmpty()) {
@@ -79,7 +79,7 @@ final class SparseModel {
         .map(Lack::refusal);
   }
 
-  /** Everything that is missing for it, whatever was drunk. */
+  /** All missing data, independent of doses. */
   static List<Lack> lacks(int[] dayStart) {
     Selection selection = new Selection(dayStart);
     int rows = selection.rows();

@@ -3,14 +3,14 @@ package coffee.domain.correlation;
 import java.util.Optional;
 
 /**
- * The place at which a series steps up or down the most (METHOD 3.1).
+ * The largest step up or down in a series (METHOD 3.1).
  *
  * @param after index of the first value after the step
- * @param height mean after less mean before, times the sign looked for
+ * @param height mean after minus mean before, times the sign of the search
  */
 record StepChange(int after, double height) {
 
-  /** Fewer values on either side are no level. */
+  /** Minimum number of values on either side. */
   private static final int LEAST_ON_A_SIDE = 6;
 
   private static final int LEAST_VALUES = 24;

@@ -3,7 +3,7 @@ package coffee.domain.correlation;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.hipparchus.special.Beta;
 
-/** Student's t distribution with fractional degrees of freedom, to the last digits. */
+/** Student's t distribution with fractional degrees of freedom, to full precision. */
 final class StudentT {
 
   private static final double LIMIT = 0.975;

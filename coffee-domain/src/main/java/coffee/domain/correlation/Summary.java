@@ -3,14 +3,14 @@ package coffee.domain.correlation;
 import java.util.Locale;
 
 /**
- * The sentence for the person: the answer and its uncertainty, what happens after their coffees,
+ * The summary sentence for the person: the effect and its uncertainty,
  * never a diagnosis.
  */
 final class Summary {
 
   private Summary() {}
 
-  /** Of an effect. */
+  /** Summarizes an effect. */
   static String of(Effect effect, Verdict verdict, double meaningfulBpm) {
     double bpm = effect.estimate().bpmPer100Mg();
     Interval range = effect.estimate().confidence();
@@ -33,7 +33,7 @@ final class Summary {
     };
   }
 
-  /** Where there is no effect. */
+  /** Explains why there is no effect. */
   static String of(Outcome.Refused refused) {
     return sentence(
         "There is not enough data yet to say what your heart rate does after your coffees. %s",

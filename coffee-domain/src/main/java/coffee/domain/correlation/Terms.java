@@ -2,7 +2,7 @@ package coffee.domain.correlation;
 
 import java.util.stream.IntStream;
 
-/** The columns that stand for what else moves a heart (METHOD 3.2). */
+/** The columns for other influences on heart rate (METHOD 3.2). */
 final class Terms {
 
   private static final double[] COSINE = new double[LocalClock.MINUTES_PER_DAY];
@@ -21,17 +21,17 @@ final class Terms {
 
   private static final int MINUTES_PER_BIN = 5;
 
-  /** After half a day awake, waking up is over. */
+  /** The waking-up effect ends after half a day. */
   private static final int WAKING_BINS = 720 / MINUTES_PER_BIN;
 
-  /** Within ten hours awake a row tells something about waking up. */
+  /** Rows within ten hours of waking inform the waking-up effect. */
   private static final int MORNING_BINS = 600 / MINUTES_PER_BIN;
 
   private Terms() {}
 
   /**
-   * 1 where a cup is taken at a time u with {@code from <= t - u < until}, in whole minutes, else
-   * 0: the walk to the machine, and the habit of drinking when one feels low.
+   * 1 if a dose is taken at a time u with {@code from <= t - u < until}, in whole minutes, else
+   * 0. Covers activity around drinking and drinking when tired.
    */
   static double[] aroundCups(WakingRows rows, Cups cups, int from, int until) {
     double[] column = new double[rows.size()];

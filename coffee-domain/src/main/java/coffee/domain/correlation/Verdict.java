@@ -1,18 +1,18 @@
 package coffee.domain.correlation;
 
-/** The effect in one word (METHOD 3.7). */
+/** The classification of the effect (METHOD 3.7). */
 public enum Verdict {
-  /** The interval lies above 0, and reaches an effect that matters. */
+  /** The interval lies above 0 and includes a meaningful effect. */
   RAISES,
-  /** The interval lies below 0, and reaches an effect that matters. */
+  /** The interval lies below 0 and includes a meaningful effect. */
   LOWERS,
-  /** The interval lies above 0, and below an effect that matters. */
+  /** The interval lies above 0 and below a meaningful effect. */
   RAISES_SLIGHTLY,
-  /** The interval lies below 0, and above an effect that matters. */
+  /** The interval lies below 0 and above a meaningful negative effect. */
   LOWERS_SLIGHTLY,
-  /** The interval holds 0, and no effect that matters. */
+  /** The interval includes 0 and no meaningful effect. */
   NO_MEANINGFUL_EFFECT,
-  /** The interval holds 0, and an effect that matters. */
+  /** The interval includes 0 and a meaningful effect. */
   INCONCLUSIVE,
   /** There is no interval. */
   NOT_ENOUGH_DATA;
@@ -20,7 +20,7 @@ public enum Verdict {
   /**
    * The verdict on an interval.
    *
-   * @param meaningfulBpm effect per 100 mg from which it matters
+   * @param meaningfulBpm smallest meaningful effect per 100 mg
    */
   static Verdict on(Interval confidence, double meaningfulBpm) {
     boolean slight = confidence.within(meaningfulBpm);

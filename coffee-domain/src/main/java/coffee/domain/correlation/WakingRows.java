@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The rows of the analysis: bins with a value, awake and not exercising or recovering from it
+ * The rows of the analysis: bins with a value, awake, without exercise or recovery from it
  * (METHOD 3.1), ascending, as columns.
  */
 final class WakingRows {
 
-  /** Of {@link #binsAwake}: nobody slept before. */
+  /** Value of {@link #binsAwake} if no sleep is known before. */
   static final long NEVER_SLEPT = Long.MAX_VALUE;
 
   /** Bins after one with exercise in which the heart recovers: an hour. */
@@ -63,7 +63,7 @@ final class WakingRows {
     return bins.readings(rows[row]);
   }
 
-  /** Whether any reading was labelled so. */
+  /** Whether any reading was labelled active. */
   boolean active(int row) {
     return bins.active(rows[row]);
   }
@@ -83,7 +83,7 @@ final class WakingRows {
     return binsAwake[row];
   }
 
-  /** How many ends of nights nobody labelled and heart rate told. */
+  /** Number of sleep intervals inferred from heart rate. */
   int inferredSleeps() {
     return inferredSleeps;
   }

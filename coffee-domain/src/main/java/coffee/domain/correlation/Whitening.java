@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Removes the memory of the noise, CAR(1) (METHOD 3.4): for a row whose predecessor of the same day
+ * Removes CAR(1) autocorrelation (METHOD 3.4): for a row whose predecessor of the same day
  * lies g bins back, {@code φ = ρ^g}; for the first row of a day, {@code φ = 0}. Every column v, the
  * constant too, becomes {@code (v_i - φ v_{i-1}) / √(1 - φ²)}.
  */
@@ -14,7 +14,7 @@ final class Whitening {
   private final Selection selection;
   private final double[] powers;
 
-  /** The rows of the day at hand: which, their φ, 1/√(1 - φ²), and the whitened columns. */
+  /** For the current day: row indexes, φ, 1/√(1 - φ²), and the whitened columns. */
   private final int[] rows;
 
   private final double[] phi;

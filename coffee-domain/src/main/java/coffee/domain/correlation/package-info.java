@@ -1,5 +1,5 @@
 /**
- * The answer: what a person's heart rate does after their coffees.
+ * The analysis of how caffeine affects a person's heart rate.
  *
  * <p>{@link coffee.domain.correlation.Correlation#answer} is the entry; {@code docs/method.md}
  * (METHOD) is the specification.

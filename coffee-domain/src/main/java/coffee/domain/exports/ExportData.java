@@ -8,22 +8,22 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Iterator;
 
-/** Use case: a person takes their data with them. */
+/** Use case: export a person's data. */
 public final class ExportData {
 
   private final LoggedData data;
 
-  /** An export of this data. */
+  /** Exports from the given source. */
   public ExportData(LoggedData data) {
     this.data = data;
   }
 
   /**
-   * Writes what is wanted, drinks before heart rates, each oldest first. A drink that got its
-   * {@code clientId} from an import is written as its file told it, without: the same name follows
-   * from the row when it is read again.
+   * Writes the selected data, intakes before readings, each oldest first. An intake whose
+   * {@code clientId} was derived by an import is written without it: the same id is derived
+   * again when the row is imported.
    *
-   * @throws IOException if the sink cannot take more
+   * @throws IOException if the sink fails
    * @throws coffee.domain.DomainException UNAVAILABLE, perhaps in the middle
    */
   public void write(Person person, ExportSelection wanted, ExportSink sink) throws IOException {

@@ -1,8 +1,8 @@
 package coffee.domain.exports;
 
-/** What can be exported. */
+/** The kinds of data that can be exported. */
 public enum ExportKind {
-  /** What the person told about themselves. */
+  /** The person's profile. */
   PROFILE,
   COFFEE,
   HEART_RATE

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What of a person's data is wanted.
+ * The part of a person's data to export.
  *
  * @param kinds at least one
- * @param from first moment, inclusive; what has no moment is not affected
+ * @param from first moment, inclusive; data without a timestamp is not affected
  * @param until last moment, exclusive
  */
 public record ExportSelection(
@@ -18,12 +18,12 @@ public record ExportSelection(
   public static final ExportSelection ALL =
       new ExportSelection(Set.of(ExportKind.values()), Optional.empty(), Optional.empty());
 
-  /** Takes a copy. */
+  /** Copies the kinds. */
   public ExportSelection {
     kinds = Set.copyOf(kinds);
   }
 
-  /** Whether a kind is wanted. */
+  /** Whether a kind is selected. */
   public boolean includes(ExportKind kind) {
     return kinds.contains(kind);
   }

@@ -6,20 +6,20 @@ import coffee.domain.person.Person;
 import java.io.IOException;
 
 /**
- * Where an export goes: a file in some format. Its methods are called in the order in which they
- * stand here; without {@link #end} the file is not complete, and must not look as if it were.
+ * The target of an export: a file in some format. Its methods are called in the order in which they
+ * are declared; without {@link #end} the file is incomplete and must be recognizable as such.
  */
 public interface ExportSink {
 
-  /** Whose data it is; called once. */
+  /** Starts the export of a person; called once. */
   void begin(Person person) throws IOException;
 
-  /** A drink. */
+  /** Writes an intake. */
   void drink(LoggedIntake drink) throws IOException;
 
-  /** A heart rate. */
+  /** Writes a reading. */
   void reading(LoggedReading reading) throws IOException;
 
-  /** Everything has been handed over; called once. */
+  /** Completes the export; called once. */
   void end() throws IOException;
 }

@@ -7,24 +7,24 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
- * Everything that a person logged, however much it is. {@code LoggedDataContract} is the full
+ * Streams everything that a person logged, of any size. {@code LoggedDataContract} is the full
  * specification.
  *
- * <p>A stream is in order, for one thread, and reads on only when it is asked for more: between two
- * elements it holds no connection and no transaction, and little memory. It need not be closed. It
- * holds each entry once that neither comes, nor changes, nor goes while it is read; those that do
- * may be in it or not.
+ * <p>A stream is ordered, single-threaded and lazy: between two
+ * elements it holds no connection, no transaction and little memory. It need not be closed. It
+ * contains each entry exactly once that is not written concurrently; those that are
+ * written may be included or not.
  *
- * <p>Reading on may fail with {@code coffee.domain.DomainException} UNAVAILABLE, in the middle too.
+ * <p>Reading may fail with {@code coffee.domain.DomainException} UNAVAILABLE at any element.
  */
 public interface LoggedData {
 
-  /** Drinks with {@code from <= consumedAt < until}, oldest first (by moment, then id). */
+  /** Intakes with {@code from <= consumedAt < until}, oldest first (by timestamp, then id). */
   Stream<LoggedIntake> intakes(PersonId person, Instant from, Instant until);
 
   /**
-   * Readings with {@code from <= measuredAt < until}, oldest first (by moment, then by the name of
-   * the source, as Java compares texts).
+   * Readings with {@code from <= measuredAt < until}, oldest first (by timestamp, then by
+   * source, in the order of Java strings).
    */
   Stream<LoggedReading> readings(PersonId person, Instant from, Instant until);
 }

@@ -1,2 +1,2 @@
-/** Giving back what a person logged. */
+/** Export of a person's data. */
 package coffee.domain.exports;

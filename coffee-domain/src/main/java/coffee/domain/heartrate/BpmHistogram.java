@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * How often each heart rate was measured. Adding histograms loses nothing, so the statistics of any
- * period are exact, whatever pieces it is put together from. Not safe for use by many threads.
+ * Counts of readings by heart rate. Merging histograms is lossless, so the statistics of any
+ * period are exact, however it is composed. Not thread-safe.
  */
 public final class BpmHistogram {
 
@@ -33,7 +33,7 @@ public final class BpmHistogram {
     count += readings;
   }
 
-  /** Adds everything that another one counted. */
+  /** Adds all counts of another histogram. */
   public void add(BpmHistogram other) {
     for (int i = 0; i < other.counts.length; i++) {
       if (other.counts[i] > 0) {
@@ -59,23 +59,23 @@ public final class BpmHistogram {
     return least + counts.length;
   }
 
-  /** How many readings were counted. */
+  /** The total number of readings. */
   public long count() {
     return count;
   }
 
-  /** How many readings of one heart rate were counted. */
+  /** The number of readings of one heart rate. */
   public int count(int bpm) {
     return bpm >= least && bpm < end() ? counts[bpm - least] : 0;
   }
 
-  /** Statistics of what was counted; empty if nothing was. */
+  /** Statistics of the readings; empty without readings. */
   public Optional<HeartRateStatistics> statistics() {
     return count == 0 ? Optional.empty() : Optional.of(HeartRateStatistics.of(this));
   }
 
   /**
-   * The value at a place in the sorted readings.
+   * The value at a rank of the sorted readings.
    *
    * @param rank 0 for the least, {@code count() - 1} for the greatest
    */

@@ -7,16 +7,16 @@ import java.util.Locale;
 /**
  * What a person was doing when their heart rate was measured.
  *
- * @param kind how it is treated
- * @param label how it is shown: the kind's own word, or for {@link Kind#UNKNOWN} whatever text was
- *     given
+ * @param kind the known kind of context
+ * @param label the displayed text: the kind's own word, or for {@link Kind#UNKNOWN} the text
+ *     as entered
  */
 public record Context(Kind kind, String label) {
 
   /** Greatest length of a label, in characters. */
   public static final int MAX_LABEL_LENGTH = 50;
 
-  /** The contexts that are treated each in its own way. */
+  /** The known kinds of context. */
   public enum Kind {
     RESTING("resting"),
     ACTIVE("active"),
@@ -34,7 +34,7 @@ public record Context(Kind kind, String label) {
       this.word = word;
     }
 
-    /** The word for it in requests and answers. */
+    /** The word used in requests and responses. */
     public String word() {
       return word;
     }
@@ -52,14 +52,14 @@ public record Context(Kind kind, String label) {
     }
   }
 
-  /** A context of a kind that is treated in its own way. */
+  /** The context of a known kind. */
   public static Context of(Kind kind) {
     return new Context(kind, kind.word());
   }
 
   /**
-   * The context that a text names. The known words count in any case and with any white space
-   * around them (telephones like to capitalise); other text is kept as given and treated as
+   * Parses a context. The known words are matched ignoring case and surrounding white space
+   * (phones tend to capitalize); other text is kept as entered and treated as
    * unknown.
    *
    * @throws DomainException {@code too_long} or {@code invalid_text}

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A person's latest reading, seen from now.
+ * A person's latest reading and its age.
  *
  * @param reading the latest one
  * @param age time since it was measured; zero for one stamped up to five minutes ahead of our clock
  */
 public record CurrentHeartRate(Reading reading, Duration age) {
 
-  /** A reading of the last half hour still tells how the heart is now. */
+  /** Readings younger than this are considered current. */
   public static final Duration RECENT = Duration.ofMinutes(30);
 
   static CurrentHeartRate of(Reading reading, Instant now) {
@@ -24,7 +24,7 @@ public record CurrentHeartRate(Reading reading, Duration age) {
     return age.compareTo(RECENT) < 0;
   }
 
-  /** A neutral word for it. */
+  /** Its neutral classification. */
   public HeartRateStatus status() {
     return HeartRateStatus.of(reading.heartRate(), reading.context());
   }

@@ -5,17 +5,17 @@ import coffee.domain.person.PersonId;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Use case: single readings are kept for so long, and their bins for ever. */
+/** Use case: delete raw readings older than an age; their bins are kept. */
 public record GiveUpOldReadings(ReadingRetention retention, Clock clock) {
 
-  /** Shorter than this, people would miss what they look at every day. */
+  /** Minimum age, so that recent readings stay visible. */
   public static final Duration LEAST_AGE = Duration.ofDays(30);
 
   /**
-   * Gives up a person's readings that are older.
+   * Deletes a person's readings older than an age.
    *
    * @param age {@link #LEAST_AGE} or more
-   * @return how many readings were given up
+   * @return the number of deleted readings
    * @throws DomainException INVALID if the age is too short, NOT_FOUND
    */
   public long of(PersonId person, Duration age) {
@@ -23,14 +23,14 @@ public record GiveUpOldReadings(ReadingRetention retention, Clock clock) {
   }
 
   /**
-   * An age at which readings can be given up.
+   * Checks the retention age.
    *
    * @throws DomainException INVALID if it is too short
    */
   public static Duration requireAge(Duration age) {
     if (age.compareTo(LEAST_AGE) < 0) {
       throw DomainException.outOfRange(
-          "single readings are kept for %d days or more".formatted(LEAST_AGE.toDays()));
+          "readings are kept for at least %d days".formatted(LEAST_AGE.toDays()));
     }
     return age;
   }

@@ -11,7 +11,7 @@ public record HeartRate(int bpm) implements Comparable<HeartRate> {
 
   /**
    * Limits of what a sensor can report: FIT and Bluetooth heart-rate services send one byte, and
-   * 255 means "none". What one entry may hold is decided by {@link ReadingRules}.
+   * 255 means "none". The accepted range of an entry is defined by {@link ReadingRules}.
    */
   public static final int MIN_BPM = 1;
 

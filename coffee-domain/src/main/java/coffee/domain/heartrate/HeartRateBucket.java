@@ -3,9 +3,9 @@ package coffee.domain.heartrate;
 import java.time.Instant;
 
 /**
- * The readings of one stretch of time.
+ * The readings of one time interval.
  *
- * @param start first moment of the stretch
- * @param readings what was measured in it, of every context
+ * @param start start of the interval
+ * @param readings the readings in it, of every context
  */
 public record HeartRateBucket(Instant start, BpmHistogram readings) {}

@@ -10,23 +10,23 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What each person's readings amount to over time; exact, however it is kept. {@code
+ * Exact aggregates of each person's readings over time. {@code
  * HeartRateHistoryContract} is the full specification.
  */
 public interface HeartRateHistory {
 
   /**
-   * Readings with {@code from <= measuredAt < until} by context; contexts without any are left out.
+   * Readings with {@code from <= measuredAt < until} by context; contexts without any are omitted.
    */
   Map<Context.Kind, BpmHistogram> byContext(PersonId person, Instant from, Instant until);
 
   /**
-   * Readings with {@code from <= measuredAt < until} in stretches of equal length that start at
-   * whole multiples of it since the epoch. The first and the last are cut by the period.
+   * Readings with {@code from <= measuredAt < until} in intervals of equal length that start at
+   * whole multiples of it since the epoch. The first and the last are clipped to the period.
    *
-   * @param width length of a stretch, whole minutes
-   * @param limit greatest number of stretches
-   * @return the stretches that hold a reading, oldest first; the first one starts at {@code from}
+   * @param width length of an interval, whole minutes
+   * @param limit maximum number of intervals
+   * @return the intervals with a reading, oldest first; the first one starts at {@code from}
    *     at the earliest
    */
   default List<HeartRateBucket> buckets(
@@ -70,8 +70,8 @@ public interface HeartRateHistory {
       PersonId person, List<LocalDay> days, Function<Map<Context.Kind, BpmHistogram>, T> summary);
 
   /**
-   * The bins that start within {@code from <= start < until} and hold a reading, oldest first.
-   * Whole bins: the period's edges do not cut them.
+   * The bins with {@code from <= start < until} that contain a reading, oldest first.
+   * Whole bins: they are not clipped to the period.
    */
   List<HeartRateBin> bins(PersonId person, Instant from, Instant until);
 }

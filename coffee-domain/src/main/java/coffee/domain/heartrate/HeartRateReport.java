@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A person's heart rate over a run of days.
+ * A person's heart rate over consecutive days.
  *
- * @param periodDays how many calendar days, with and without readings
- * @param byContext readings by context; contexts without any are left out
+ * @param periodDays number of calendar days, with and without readings
+ * @param byContext readings by context; contexts without any are omitted
  */
 public record HeartRateReport(int periodDays, Map<Context.Kind, BpmHistogram> byContext) {
 

@@ -3,9 +3,9 @@ package coffee.domain.heartrate;
 import java.util.OptionalDouble;
 
 /**
- * What a set of readings amounts to, in bpm.
+ * Statistics of a set of readings, in bpm.
  *
- * @param count how many readings, 1 or more
+ * @param count number of readings, 1 or more
  * @param minimum least
  * @param maximum greatest
  * @param mean arithmetic mean
@@ -34,7 +34,7 @@ public record HeartRateStatistics(
         n, minimum, maximum, mean, median, deviation(readings, minimum, maximum, mean));
   }
 
-  /** Two passes: the squares of small differences do not cancel. */
+  /** Two passes, to avoid cancellation. */
   private static OptionalDouble deviation(
       BpmHistogram readings, int minimum, int maximum, double mean) {
     if (readings.count() < 2) {

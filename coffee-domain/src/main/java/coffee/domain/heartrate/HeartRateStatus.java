@@ -2,7 +2,7 @@ package coffee.domain.heartrate;
 
 import java.util.Locale;
 
-/** A neutral word for a reading: where it lies, never what it means for a person's health. */
+/** A neutral classification of a reading, without medical meaning. */
 public enum HeartRateStatus {
   /** Below 50 bpm. */
   LOW,
@@ -16,12 +16,12 @@ public enum HeartRateStatus {
   HIGH,
   /** Above 150 bpm. */
   VERY_HIGH,
-  /** While moving, or just after: the number says more of the movement than of the heart. */
+  /** During activity or shortly after it. */
   EXERCISE,
   /** Asleep. */
   ASLEEP;
 
-  /** The word for a reading, which depends on what the person was doing. */
+  /** Classifies a reading by heart rate and context. */
   public static HeartRateStatus of(HeartRate heartRate, Context context) {
     return switch (context.kind()) {
       case ACTIVE, EXERCISE, RECOVERY -> EXERCISE;
@@ -46,7 +46,7 @@ public enum HeartRateStatus {
     return bpm <= 150 ? HIGH : VERY_HIGH;
   }
 
-  /** The word for it in answers. */
+  /** The word used in responses. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,10 +1,10 @@
 package coffee.domain.heartrate;
 
 /**
- * A measurement as the log keeps it.
+ * A reading as stored in the log.
  *
- * @param id the person's number for it, positive and below 2^53; it stands for the moment and the
- *     source, so it changes when either does
+ * @param id per-person id, positive and below 2^53; derived from timestamp and
+ *     source, so it changes when either changes
  * @param reading the measurement
  */
 public record LoggedReading(long id, Reading reading) {}

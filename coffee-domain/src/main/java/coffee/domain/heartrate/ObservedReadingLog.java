@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** A {@link ReadingLog} that tells of what it newly keeps, once that is committed. */
+/** A {@link ReadingLog} that notifies an observer of new readings after commit. */
 public final class ObservedReadingLog implements ReadingLog {
 
   private final ReadingLog log;
@@ -20,9 +20,9 @@ public final class ObservedReadingLog implements ReadingLog {
   private final ReadingObserver observer;
 
   /**
-   * A log over another one.
+   * Wraps another log.
    *
-   * @param transactions through which several calls of the log become one
+   * @param transactions the transactions of the log
    */
   public ObservedReadingLog(ReadingLog log, AfterCommit transactions, ReadingObserver observer) {
     this.log = log;

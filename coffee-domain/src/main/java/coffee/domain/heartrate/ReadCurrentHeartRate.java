@@ -5,13 +5,13 @@ import coffee.domain.person.PersonId;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Use case: how is my heart now? */
+/** Use case: read the current heart rate. */
 public final class ReadCurrentHeartRate {
 
   private final ReadingLog log;
   private final Clock clock;
 
-  /** Over a log. */
+  /** Reads from the given log. */
   public ReadCurrentHeartRate(ReadingLog log, Clock clock) {
     this.log = log;
     this.clock = clock;

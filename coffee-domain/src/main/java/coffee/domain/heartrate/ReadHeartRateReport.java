@@ -4,22 +4,22 @@ import coffee.domain.LocalDay;
 import coffee.domain.person.Person;
 import java.time.Clock;
 
-/** Use case: what was my heart rate over the last days? */
+/** Use case: report the heart rate of the last days. */
 public final class ReadHeartRateReport {
 
   private final HeartRateHistory history;
   private final Clock clock;
 
-  /** Over a history. */
+  /** Reads from the given history. */
   public ReadHeartRateReport(HeartRateHistory history, Clock clock) {
     this.history = history;
     this.clock = clock;
   }
 
   /**
-   * The last days up to and with today.
+   * The last days including today.
    *
-   * @param days how many calendar days, 1 or more
+   * @param days number of calendar days, 1 or more
    */
   public HeartRateReport read(Person person, int days) {
     LocalDay today = LocalDay.containing(clock.instant(), person.timeZone());

@@ -7,13 +7,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * One measurement of a heart rate. The person, the moment and the source identify it.
+ * One heart-rate measurement, identified by person, timestamp and source.
  *
- * @param measuredAt when; cut to milliseconds
- * @param heartRate what was measured
+ * @param measuredAt time of measurement, truncated to milliseconds
+ * @param heartRate the measured heart rate
  * @param context what the person was doing
  * @param notes free text, at most {@value #MAX_NOTES_LENGTH} characters
- * @param source which device or app measured it, 1 to {@value #MAX_SOURCE_LENGTH} characters
+ * @param source the device or app that measured it, 1 to {@value #MAX_SOURCE_LENGTH} characters
  */
 public record Reading(
     Instant measuredAt,
@@ -25,7 +25,7 @@ public record Reading(
   public static final int MAX_NOTES_LENGTH = 1_000;
   public static final int MAX_SOURCE_LENGTH = 64;
 
-  /** The source of what a person types. */
+  /** The source of manual entries. */
   public static final String MANUAL = "manual";
 
   /**
@@ -41,13 +41,13 @@ public record Reading(
   }
 
   /**
-   * A name that a source can have.
+   * Checks the name of a source.
    *
    * @throws DomainException {@code too_long}, {@code invalid_text} or {@code required}
    */
   public static String requireSource(String source) {
     if (Text.require(source, MAX_SOURCE_LENGTH).isEmpty()) {
-      throw DomainException.invalid("required", "a source needs a name");
+      throw DomainException.invalid("required", "source must not be empty");
     }
     return source;
   }

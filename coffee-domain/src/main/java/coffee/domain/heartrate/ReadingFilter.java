@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Which readings are wanted; what is empty does not restrict.
+ * Selects readings; empty components do not restrict.
  *
  * @param from first moment, inclusive
  * @param until last moment, exclusive
  * @param contextLabel exactly this label
  * @param source exactly this source
- * @param minimumBpm least heart rate, inclusive
- * @param maximumBpm greatest heart rate, inclusive
+ * @param minimumBpm lowest heart rate, inclusive
+ * @param maximumBpm highest heart rate, inclusive
  */
 public record ReadingFilter(
     Optional<Instant> from,

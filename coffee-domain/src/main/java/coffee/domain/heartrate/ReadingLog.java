@@ -14,21 +14,21 @@ import java.util.function.Function;
 /**
  * Durable record of each person's heart rate. {@code ReadingLogContract} is the full specification.
  *
- * <p>A reading is identified by its person, its moment and its source. Each method is one
+ * <p>A reading is identified by person, timestamp and source. Each method is one
  * transaction, or part of the one that {@code coffee.domain.Transactions} has open on this thread.
- * A person never sees or touches another person's readings. Writes raise the person's revision
- * when, and only when, they change something, and keep {@link HeartRateHistory} right as part of
+ * A person never sees or changes another person's readings. Writes raise the person's revision
+ * if and only if they change something, and keep {@link HeartRateHistory} up to date in
  * the same transaction.
  */
 public interface ReadingLog {
 
-  /** A person can have this many sources, so that an id stays below 2^53. */
+  /** Maximum number of sources per person, so that an id stays below 2^53. */
   int MAX_SOURCES = 256;
 
   /**
-   * Keeps a reading. One with the same identity and heart rate as a stored one is EXISTING,
-   * whatever its context and notes; one with another heart rate is a CONFLICT. Neither changes
-   * anything. One from before single readings were given up is BEFORE_RETENTION, and not stored.
+   * Adds a reading. One with the same identity and heart rate as a stored one is EXISTING,
+   * regardless of context and notes; one with another heart rate is a CONFLICT. Neither changes
+   * anything. One from before the retention limit is BEFORE_RETENTION and not stored.
    *
    * @throws coffee.domain.DomainException CONFLICT {@code too_many_sources} over {@link
    *     #MAX_SOURCES}
@@ -36,10 +36,10 @@ public interface ReadingLog {
   Added<LoggedReading> add(PersonId person, Reading reading);
 
   /**
-   * Keeps many readings, each as {@link #add} would, in the order given: of two with one identity
+   * Adds several readings, each like {@link #add}, in the given order: of two with one identity
    * in the same list the first wins.
    *
-   * @return what became of each, in the order given
+   * @return the result of each, in the given order
    * @throws coffee.domain.DomainException CONFLICT {@code too_many_sources}; nothing is stored
    */
   default List<Added<LoggedReading>> addAll(PersonId person, List<Reading> readings) {
@@ -47,51 +47,51 @@ public interface ReadingLog {
   }
 
   /**
-   * Keeps many readings, as the other does, and remembers of those that it stores who brought them.
+   * Adds several readings and records the import that added them.
    *
-   * @param importId the person's number of the import that brings them, if one does
+   * @param importId the per-person id of the import, if any
    */
   List<Added<LoggedReading>> addAll(PersonId person, List<Reading> readings, OptionalLong importId);
 
   /**
-   * Forgets the readings that an import has brought. What was changed since is no longer the
-   * import's.
+   * Removes the readings added by an import. Readings changed since then no longer belong to
+   * the import.
    *
-   * @return how many
+   * @return the number of removed readings
    */
   long removeImported(PersonId person, long importId);
 
   Optional<LoggedReading> find(PersonId person, long id);
 
   /**
-   * Changes a reading; another moment or source moves it and gives it a new id. It is then the
-   * person's own, even if an import has brought it.
+   * Changes a reading; another timestamp or source gives it a new id. It then no longer
+   * belongs to an import.
    *
-   * @param change given the reading as stored now, returns it as it shall be; if it throws, nothing
+   * @param change maps the stored reading to the new one; if it throws, nothing
    *     changes
    * @return the reading as stored
    * @throws coffee.domain.DomainException NOT_FOUND; CONFLICT {@code reading_exists} if it moves to
-   *     where another one is, {@code too_many_sources}; INVALID {@code before_retention} from or to
-   *     where single readings were given up
+   *     an existing one, {@code too_many_sources}; INVALID {@code before_retention} from or to
+   *     before the retention limit
    */
   LoggedReading change(PersonId person, long id, Function<LoggedReading, Reading> change);
 
   /**
-   * Forgets a reading.
+   * Removes a reading.
    *
-   * @param check sees the reading as stored now; if it throws, the reading stays
+   * @param check receives the stored reading; if it throws, the reading is kept
    * @throws coffee.domain.DomainException NOT_FOUND
    */
   void remove(PersonId person, long id, Consumer<LoggedReading> check);
 
-  /** Readings that pass a filter, newest first (by moment, then id, descending). */
+  /** Readings that match a filter, newest first (by timestamp, then id, descending). */
   List<LoggedReading> page(PersonId person, ReadingFilter filter, Page page);
 
   /**
-   * Readings with {@code from <= measuredAt < until}, oldest first (by moment, then id, ascending).
+   * Readings with {@code from <= measuredAt < until}, oldest first (by timestamp, then id).
    *
    * @param after the last reading already seen, exclusive
-   * @param limit greatest number of readings, 1 or more
+   * @param limit maximum number of readings, 1 or more
    */
   List<LoggedReading> series(
       PersonId person, Instant from, Instant until, Optional<Page.Position> after, int limit);
@@ -105,6 +105,6 @@ public interface ReadingLog {
         .findFirst();
   }
 
-  /** The reading of the latest moment. */
+  /** The latest reading. */
   Optional<LoggedReading> latest(PersonId person);
 }

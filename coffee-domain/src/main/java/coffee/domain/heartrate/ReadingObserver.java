@@ -2,12 +2,12 @@ package coffee.domain.heartrate;
 
 import java.util.List;
 
-/** Is told of readings when they are stored for good. */
+/** Is notified of new readings after commit. */
 @FunctionalInterface
 public interface ReadingObserver {
 
   /**
-   * These readings are new.
+   * New readings were stored.
    *
    * @param readings one or more, of one person
    */

@@ -4,16 +4,16 @@ import coffee.domain.person.PersonId;
 import java.time.Instant;
 
 /**
- * Gives up single readings, whose five-minute bins stay and are from then on frozen: what is
- * answered from bins stays as it is, and nothing can be written where single readings were.
+ * Deletes raw readings, whose five-minute bins are kept and frozen: results based on
+ * bins stay unchanged, and nothing can be written in that period.
  */
 public interface ReadingRetention {
 
   /**
-   * Gives up every reading before the bin that holds a moment. The person's writes wait meanwhile,
-   * for no longer than some ten thousand readings take; what is interrupted can be done again.
+   * Deletes every reading before the bin that contains a moment. The person's writes wait
+   * for at most some ten thousand readings; can be repeated after an interruption.
    *
-   * @return how many readings were given up
+   * @return the number of deleted readings
    * @throws coffee.domain.DomainException NOT_FOUND
    */
   long giveUpBefore(PersonId person, Instant moment);

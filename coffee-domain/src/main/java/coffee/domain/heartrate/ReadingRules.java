@@ -3,17 +3,17 @@ package coffee.domain.heartrate;
 import coffee.domain.DomainException;
 
 /**
- * What an instance accepts as a heart rate.
+ * The heart rates that an instance accepts.
  *
- * @param minimumBpm least, inclusive
- * @param maximumBpm greatest, inclusive
+ * @param minimumBpm lowest, inclusive
+ * @param maximumBpm highest, inclusive
  */
 public record ReadingRules(int minimumBpm, int maximumBpm) {
 
   /** 30 to 250 bpm: a guard against entry errors and artefacts, not a diagnosis. */
   public static final ReadingRules DEFAULT = new ReadingRules(30, 250);
 
-  /** Checks what an operator must get right. */
+  /** Checks the configured range. */
   public ReadingRules {
     if (minimumBpm < HeartRate.MIN_BPM
         || maximumBpm > HeartRate.MAX_BPM
@@ -23,9 +23,9 @@ public record ReadingRules(int minimumBpm, int maximumBpm) {
   }
 
   /**
-   * The heart rate of one entry.
+   * Checks and converts the heart rate of an entry.
    *
-   * @param bpm rounded to a whole number, halves up
+   * @param bpm rounded half up to a whole number
    * @throws DomainException {@code out_of_range} if not finite or, rounded, out of range
    */
   public HeartRate heartRate(double bpm) {

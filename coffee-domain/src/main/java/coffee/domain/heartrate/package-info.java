@@ -1,2 +1,2 @@
-/** What hearts do: readings, their contexts, the log of them and its statistics. */
+/** Heart-rate readings, their contexts, the log and its statistics. */
 package coffee.domain.heartrate;

@@ -2,20 +2,20 @@ package coffee.domain.imports;
 
 import coffee.domain.person.PersonId;
 
-/** Use case: a person does not want the rest of an import. */
+/** Use case: cancel an open import. */
 public final class CancelImport {
 
   private final ImportJobs jobs;
   private final ImportSpool spool;
 
-  /** Among everybody's imports. */
+  /** Cancels imports in the given store. */
   public CancelImport(ImportJobs jobs, ImportSpool spool) {
     this.jobs = jobs;
     this.spool = spool;
   }
 
   /**
-   * Ends an import that is open; what it has stored stays.
+   * Cancels an open import; rows stored so far are kept.
    *
    * @throws coffee.domain.DomainException NOT_FOUND; CONFLICT {@code import_over}
    */

@@ -5,7 +5,7 @@ import coffee.domain.intake.Intake;
 import coffee.domain.person.Profile;
 import java.time.ZoneId;
 
-/** Receives what a file holds, row by row. */
+/** Receives the rows of a file. */
 public interface Entries {
 
   /**
@@ -16,43 +16,43 @@ public interface Entries {
    */
   void file(String format);
 
-  /** A drink. */
+  /** An intake. */
   void drink(Place place, Intake intake);
 
-  /** A heart rate. */
+  /** A reading. */
   void reading(Place place, Reading reading);
 
   /**
-   * What the person told about themselves, from an export of ours. Passed over by those who want
-   * only what was logged.
+   * The profile contained in one of our exports. Skipped by handlers that only want
+   * logged entries.
    */
   default void profile(Place place, ZoneId timeZone, Profile profile) {
     passedOver("profile");
   }
 
-  /** A row that says something we keep, but not in a way that can be kept. */
+  /** A relevant row that is invalid. */
   void refused(RefusedRow row);
 
   /**
-   * A row that says something else: steps, sleep, another metric.
+   * A row with other data: steps, sleep, another metric.
    *
-   * @param kind what it is, from a small set of the format's own words
+   * @param kind the kind of data, from a small set defined by the format
    */
   void passedOver(String kind);
 
   /**
-   * A local time that the clocks made ambiguous or skipped, and that was decided.
+   * An ambiguous or skipped local time was resolved.
    *
-   * @param decision what was decided
+   * @param decision how it was resolved
    */
   void clockChange(ClockChange decision);
 
-  /** What is done with local times around a change of the clocks. */
+  /** How local times at clock changes are resolved. */
   enum ClockChange {
-    /** The clocks showed it twice; the earlier instant was taken. */
+    /** The local time occurs twice; the earlier instant was used. */
     EARLIER_TAKEN,
     /**
-     * The clocks skipped it; moved on by the length of the gap, as the device's clock would have.
+     * The local time is skipped; it was shifted forward by the length of the gap.
      */
     MOVED_ON
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Rows that are stored together.
+ * A batch of rows that are stored together.
  *
  * @param drinks in the order of the file
  * @param readings in the order of the file

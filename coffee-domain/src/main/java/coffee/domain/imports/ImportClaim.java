@@ -1,12 +1,12 @@
 package coffee.domain.imports;
 
 /**
- * A runner's hold on an import. It lapses unless it is renewed; what a lapsed or lost one writes is
- * refused.
+ * A runner's lease on an import. It lapses unless renewed; writes of a lapsed or lost claim are
+ * rejected.
  *
  * @param job the import as it was when it was claimed
  * @param number counts the claims of this import
- * @param fruitless how many claims before this one in succession ended without a checkpoint and
- *     without being given back
+ * @param fruitless number of preceding claims in succession that ended without a checkpoint and
+ *     without being released
  */
 public record ImportClaim(ImportJob job, long number, int fruitless) {}

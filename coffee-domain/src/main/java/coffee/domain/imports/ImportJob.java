@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An import as it is kept: it outlives the process that runs it.
+ * A stored import; it outlives the process that runs it.
  *
- * @param person whose logs the rows go into
- * @param id the person's number for it, positive
+ * @param person the owner of the imported rows
+ * @param id per-person id, positive
  * @param order what is imported
- * @param state where it stands
- * @param times since when
- * @param progress how far it has come
+ * @param state its current state
+ * @param times the timestamps of its state changes
+ * @param progress its progress
  * @param problems the first refused rows, at most {@value #FIRST_PROBLEMS}
- * @param failure why it failed, if it did
- * @param removed what was taken away again, if it was undone
+ * @param failure the reason if it failed
+ * @param removed what was removed if it was undone
  */
 public record ImportJob(
     PersonId person,
@@ -28,21 +28,21 @@ public record ImportJob(
     Optional<ImportFailure> failure,
     Optional<ImportRemoval> removed) {
 
-  /** Enough to see what kind of thing is wrong. */
+  /** Number of problems included with the job itself. */
   public static final int FIRST_PROBLEMS = 10;
 
-  /** Takes a copy. */
+  /** Copies the problems. */
   public ImportJob {
     problems = List.copyOf(problems);
   }
 
-  /** The same import with the first problems that it met. */
+  /** The same import with other first problems. */
   public ImportJob with(List<RefusedRow> firstProblems) {
     return new ImportJob(
         person, id, order, state, times, progress, firstProblems, failure, removed);
   }
 
-  /** How many refused rows there are of which the reasons were not kept. */
+  /** Number of refused rows whose reasons were not stored. */
   public long problemsNotKept() {
     return Math.max(0, progress.tally().refused() - ImportJobs.MAX_PROBLEMS);
   }

@@ -4,10 +4,10 @@ import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.intake.IntakeLog;
 
 /**
- * Where the rows of imports go.
+ * The targets of imported rows.
  *
- * @param intakes where drinks go
- * @param readings where heart rates go
- * @param profiles what is done with what a person told about themselves
+ * @param intakes target of intakes
+ * @param readings target of readings
+ * @param profiles restores profiles
  */
 public record ImportLogs(IntakeLog intakes, ReadingLog readings, RestoreProfile profiles) {}

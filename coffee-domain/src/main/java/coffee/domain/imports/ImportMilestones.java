@@ -2,16 +2,16 @@ package coffee.domain.imports;
 
 import java.util.List;
 
-/** Is told whenever a batch of rows is dealt with. */
+/** Is called after every batch of rows. */
 @FunctionalInterface
 public interface ImportMilestones {
 
   /**
-   * A batch is dealt with; called in the transaction that stores it, which is undone if this
+   * A batch was processed; called in the transaction that stores it, which rolls back if this
    * throws.
    *
-   * @param progress everything up to now
-   * @param refused the rows that were refused since the last call
+   * @param progress the total progress
+   * @param refused rows refused since the last call
    */
   void reached(ImportProgress progress, List<RefusedRow> refused);
 }

@@ -9,24 +9,24 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-/** The {@code clientId}s that imports give to drinks without one: they follow from the drinks. */
+/** Derives {@code clientId}s for imported intakes without one from their content. */
 public final class ImportNames {
 
   private static final String PREFIX = "import-";
 
-  /** Nobody has more equal drinks at one moment. */
+  /** Maximum number of equal intakes at one moment. */
   private static final int MAX_REPETITIONS = 100;
 
   private ImportNames() {}
 
   /**
-   * The name of a drink.
+   * The derived id of an intake.
    *
-   * @param drink whatever its name is so far
-   * @param repetition how many equal ones come before it
+   * @param drink the intake; its own id is ignored
+   * @param repetition number of equal intakes before it
    */
   static String of(Intake drink, int repetition) {
-    // Files of years ago must still be recognised: this text never changes. No text holds U+0000.
+    // Must never change, so that old files are still recognized. No text contains U+0000.
     String everything =
         String.join(
             "\u0000",
@@ -41,12 +41,12 @@ public final class ImportNames {
     return PREFIX + HexFormat.of().formatHex(hash, 0, 16);
   }
 
-  /** The drink without its name, if that is one that an import would give it. */
+  /** The intake without its id, if that id was derived by an import. */
   public static Intake withoutOurs(Intake drink) {
     return repetition(drink).isPresent() ? named(drink, Optional.empty()) : drink;
   }
 
-  /** How many equal drinks the name says to come before; empty if it is not one of ours. */
+  /** The repetition encoded in the id; empty if the id was not derived. */
   static OptionalInt repetition(Intake drink) {
     String name = drink.clientId().orElse("");
     return name.startsWith(PREFIX)
@@ -54,7 +54,7 @@ public final class ImportNames {
         : OptionalInt.empty();
   }
 
-  /** The same drink under another name. */
+  /** The same intake with another id. */
   static Intake named(Intake drink, Optional<String> name) {
     return new Intake(
         drink.consumedAt(),

@@ -1,17 +1,17 @@
 package coffee.domain.imports;
 
-/** Is told what imports deal with, of everybody. */
+/** Is notified of the rows that imports process. */
 @FunctionalInterface
 public interface ImportObserver {
 
-  /** Nobody. */
+  /** Ignores all notifications. */
   ImportObserver NONE = (rows, bytes) -> {};
 
   /**
-   * A batch is dealt with; it is about to be committed. Rehearsals are not told.
+   * A batch was processed and is about to be committed. Not called for dry runs.
    *
-   * @param rows what became of its rows
-   * @param bytes how much of the file was read for it
+   * @param rows the outcome of its rows
+   * @param bytes number of bytes read for it
    */
   void advanced(ImportTally rows, long bytes);
 }

@@ -3,11 +3,11 @@ package coffee.domain.imports;
 import java.time.ZoneId;
 
 /**
- * What is to be imported, and how.
+ * A request to import a file.
  *
- * @param file what was sent
+ * @param file the uploaded file
  * @param format the name of its format
- * @param zone where the clock hung that wrote times without a zone
- * @param dryRun whether to say what would happen, and store nothing
+ * @param zone the zone of times without an offset
+ * @param dryRun whether to report the outcome without storing anything
  */
 public record ImportOrder(SpooledFile file, String format, ZoneId zone, boolean dryRun) {}

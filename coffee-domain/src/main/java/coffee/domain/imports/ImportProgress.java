@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How far an import has come: all that a new run needs to go on where the last one ended.
+ * The progress of an import: everything a new run needs to resume where the last one ended.
  *
- * @param consumed entries of the file that are dealt with, of every kind, from its start
- * @param bytesRead of the file as it was sent, up to those entries
- * @param spent time that runs have taken
- * @param tally what became of the rows
- * @param passedOver how many rows said something else, by what they said
- * @param clockChanges how many local times were decided, by the decision
+ * @param consumed number of processed rows of every kind, from the start of the file
+ * @param bytesRead bytes of the uploaded file up to those rows
+ * @param spent total time of all runs
+ * @param tally the outcome of the rows
+ * @param passedOver number of skipped rows by kind
+ * @param clockChanges number of resolved local times by decision
  * @param contents what the file held, by the names of the formats; empty for an import of an
  *     earlier version
  */
@@ -26,7 +26,7 @@ public record ImportProgress(
     Map<ClockChange, Long> clockChanges,
     List<ImportContent> contents) {
 
-  /** Before the first byte. */
+  /** The initial state. */
   public static final ImportProgress NONE =
       new ImportProgress(0, 0, Duration.ZERO, ImportTally.NONE, Map.of(), Map.of(), List.of());
 

@@ -7,54 +7,54 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The open imports of everybody, as runners see them, of which there can be many in many processes.
- * {@code ImportQueueContract} is the full specification. Times go by the store's own clock.
+ * The open imports of all persons, shared by runners in several processes.
+ * {@code ImportQueueContract} is the full specification. Times are those of the store's clock.
  */
 public interface ImportQueue {
 
-  /** So long a claim holds without being renewed. */
+  /** How long a claim is valid without renewal. */
   Duration LEASE = Duration.ofSeconds(15);
 
-  /** After so long, an import that no runner has touched is left to whoever sees it. */
+  /** After this time without renewal, an import is offered to every runner. */
   Duration ABANDONED_AFTER = Duration.ofHours(24);
 
-  /** The code of the refusal of what a lost claim writes. */
+  /** The error code for writes of a lost claim. */
   String CLAIM_LOST = "import_claim_lost";
 
   /**
-   * Imports that wait, or whose claim has lapsed, of persons of whom no other one runs; one of each
-   * person, their oldest. Who was served longest ago, or never, comes first.
+   * Waiting or lapsed imports of persons without a running import; the oldest of each
+   * person. The least recently served person comes first.
    *
-   * @param spool only imports whose file is in it, and those that are abandoned
-   * @param limit greatest number, 1 or more
+   * @param spool only imports whose file is in this spool, and abandoned ones
+   * @param limit maximum number, 1 or more
    */
   List<WaitingImport> waiting(String spool, int limit);
 
   /**
-   * What waits in a spool, or has a claim that has lapsed, of persons of whom no other one runs.
-   * Each has waited since it was queued, or its runner last gave a sign of life.
+   * Waiting or lapsed imports of a spool, of persons without a running import.
+   * Each has waited since it was queued or last renewed.
    */
   ImportBacklog backlog(String spool);
 
   /**
    * Claims an import: it is then {@link ImportState#RUNNING}.
    *
-   * @return nothing if somebody else has it, or another one of the same person, or it is over
+   * @return empty if it or another import of the person is claimed, or if it has ended
    */
   Optional<ImportClaim> claim(WaitingImport waiting);
 
   /**
    * Renews a claim.
    *
-   * @return whether it still holds
+   * @return whether it is still valid
    */
   boolean renew(ImportClaim claim);
 
   /**
-   * Keeps how far an import has come, in the transaction that stores its rows, and renews the
+   * Stores the progress of an import in the transaction that stores its rows, and renews the
    * claim.
    *
-   * @param refused rows that were refused since the last checkpoint, all of which {@code progress}
+   * @param refused rows refused since the last checkpoint, which {@code progress}
    *     counts
    * @throws DomainException CONFLICT {@value #CLAIM_LOST}
    */
@@ -67,14 +67,14 @@ public interface ImportQueue {
    */
   void end(ImportClaim claim, Optional<ImportFailure> failure);
 
-  /** Lets somebody else go on with an import at once. Does nothing if the claim is lost. */
+  /** Releases a claim, so that another runner can resume. Does nothing if the claim is lost. */
   void giveBack(ImportClaim claim);
 
-  /** The keys of the files in a spool that open imports need. */
+  /** The keys of the files in a spool that belong to open imports. */
   Set<String> files(String spool);
 
-  /** The refusal of what a lost claim writes. */
+  /** The error for writes of a lost claim. */
   static DomainException claimLost() {
-    return DomainException.conflict(CLAIM_LOST, "this import is no longer run from here");
+    return DomainException.conflict(CLAIM_LOST, "the claim on this import was lost");
   }
 }

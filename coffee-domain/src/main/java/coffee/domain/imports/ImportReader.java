@@ -11,10 +11,10 @@ public interface ImportReader {
   List<String> formats();
 
   /**
-   * The name of the format that a file has, judged by its content alone.
+   * Detects the format of a file by its content.
    *
    * @throws coffee.domain.DomainException UNAVAILABLE {@code storage_failed} if the file cannot be
-   *     got at the moment
+   *     read at the moment
    */
   Optional<String> recognise(SpooledFile file);
 
@@ -22,13 +22,13 @@ public interface ImportReader {
    * Reads a file from its start, each time in the same order.
    *
    * @param format one of {@link #formats()}
-   * @param zone where the clock hung that wrote times without a zone
-   * @param run is handed every row, and told how far the file is read; what it throws comes out
+   * @param zone the zone of times without an offset
+   * @param run receives every row and the number of bytes read; its exceptions are propagated
    *     unchanged
-   * @return why the file was not read to its end, if it was not; what was handed over before is
+   * @return the failure if the file could not be read to its end; rows before it are
    *     valid
    * @throws coffee.domain.DomainException UNAVAILABLE {@code storage_failed} if the file cannot be
-   *     got at the moment
+   *     read at the moment
    */
   Optional<ImportFailure> read(SpooledFile file, String format, ZoneId zone, ImportRun run);
 }

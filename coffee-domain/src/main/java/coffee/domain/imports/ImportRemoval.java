@@ -1,9 +1,9 @@
 package coffee.domain.imports;
 
 /**
- * What undoing an import took away.
+ * What undoing an import removed.
  *
- * @param coffees how many drinks
- * @param heartRates how many readings
+ * @param coffees number of intakes
+ * @param heartRates number of readings
  */
 public record ImportRemoval(long coffees, long heartRates) {}

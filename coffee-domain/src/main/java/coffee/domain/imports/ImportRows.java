@@ -3,13 +3,13 @@ package coffee.domain.imports;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What is done with the rows of an import. */
+/** Processes batches of imported rows. */
 interface ImportRows {
 
   /**
-   * Deals with a batch.
+   * Processes a batch.
    *
-   * @param then called with what became of the drinks, of the readings and of the profiles, in
+   * @param then called with the outcome of the intakes, the readings and the profiles, in
    *     their order, before anything is committed
    */
   void take(ImportBatch batch, Consumer<List<RowFate>> then);

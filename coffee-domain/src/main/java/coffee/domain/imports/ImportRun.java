@@ -13,22 +13,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Takes in the rows of one file, in batches. A file that is handed over again from its start goes
- * on where the progress says that an earlier run ended. One for each run; {@link #stop} may be
- * called from any thread, all else from one.
+ * Stores the rows of one file in batches. If a file is read again from its start, rows that
+ * an earlier run has processed are skipped. One instance per run; {@link #stop} may be
+ * called from any thread, everything else from one.
  *
- * <p>Every method may throw {@code DomainException}, as the logs do; what milestones were told
- * before is stored.
+ * <p>Every method may throw {@code DomainException} like the logs; reported batches
+ * stay stored.
  */
 public final class ImportRun implements Entries {
 
-  /** Rows that are stored together. */
+  /** Number of rows stored together. */
   public static final int BATCH_SIZE = 5_000;
 
-  /** Entries after which there is a milestone even if few of them are to be stored. */
+  /** Maximum number of rows between two checkpoints. */
   private static final int MAX_ENTRIES = 100_000;
 
-  /** A file within an archive has at most that many; an archive has many files. */
+  /** Limits the kinds counted separately. */
   private static final int MAX_KINDS = 500;
 
   private static final String OTHER = "other";
@@ -55,9 +55,9 @@ public final class ImportRun implements Entries {
   private volatile boolean isStopped;
 
   /**
-   * A run that has not been handed anything yet.
+   * Creates a run.
    *
-   * @param from how far earlier runs came
+   * @param from the progress of earlier runs
    */
   ImportRun(ImportRows rows, ImportMilestones milestones, ImportProgress from, Ticker ticker) {
     this.rows = rows;
@@ -72,12 +72,12 @@ public final class ImportRun implements Entries {
     this.progress = from;
   }
 
-  /** Asks the run to end early: what hands it rows soon gets an {@link ImportStopped}. */
+  /** Requests an early end: the next row throws {@link ImportStopped}. */
   public void stop() {
     isStopped = true;
   }
 
-  /** Tells how many bytes of the file are read, as it was sent. */
+  /** Sets the number of bytes read of the uploaded file. */
   public void readTo(long bytes) {
     requireGoing();
     bytesRead = bytes;
@@ -139,9 +139,9 @@ public final class ImportRun implements Entries {
   }
 
   /**
-   * Stores what is not stored yet, also of a run that was stopped.
+   * Stores pending rows, also after a stop.
    *
-   * @return what became of all rows
+   * @return the total progress
    */
   public ImportProgress finish() {
     store();

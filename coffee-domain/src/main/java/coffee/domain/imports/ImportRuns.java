@@ -6,24 +6,24 @@ import coffee.domain.person.PersonId;
 import java.util.OptionalLong;
 
 /**
- * Begins runs of imports.
+ * Creates import runs.
  *
- * @param logs where rows go
- * @param transactions of all of them
+ * @param logs the targets of the rows
+ * @param transactions the transactions of the targets
  * @param ticker by which the time that runs take is told
- * @param observer is told what runs deal with
+ * @param observer is notified of processed rows
  */
 public record ImportRuns(
     ImportLogs logs, Transactions transactions, Ticker ticker, ImportObserver observer) {
 
-  /** A run of rows that nobody will want to take away together. */
+  /** A run without a job, which cannot be undone. */
   public ImportRun of(PersonId person, ImportMilestones milestones) {
     ImportProgress from = ImportProgress.NONE;
     return new ImportRun(
         stored(person, OptionalLong.empty()), observed(milestones, from), from, ticker);
   }
 
-  /** A run of a job, from where the last one ended; a rehearsal starts anew. */
+  /** A run of a job, resuming where the last one ended; a dry run starts over. */
   public ImportRun of(ImportJob job, ImportMilestones milestones) {
     OptionalLong id = OptionalLong.of(job.id());
     return job.order().dryRun()

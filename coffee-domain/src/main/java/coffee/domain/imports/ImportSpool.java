@@ -5,46 +5,46 @@ import java.io.InputStream;
 import java.util.Set;
 
 /**
- * Keeps what was sent until it is imported. {@code ImportSpoolContract} is the full specification.
+ * Stores uploads until they are imported. {@code ImportSpoolContract} is the full specification.
  */
 public interface ImportSpool {
 
-  /** The spool's name. Processes that see the same files know it by the same name. */
+  /** The spool's name, equal in all processes that share its files. */
   String name();
 
   /**
-   * Receives a file. When this returns, the file survives the end of the process and of the
-   * machine; when it throws, nothing is left of it.
+   * Stores a file durably. When this returns, the file survives a crash of the process or the
+   * machine; when it throws, nothing is kept.
    *
-   * @param body read to its end, and not closed; an unchecked exception of its own comes out
+   * @param body read to its end, not closed; its unchecked exceptions are propagated
    *     unchanged
    * @throws coffee.domain.DomainException UNAVAILABLE {@code storage_full} or {@code
    *     storage_failed}
    */
   SpooledFile receive(PersonId person, InputStream body);
 
-  /** Whether a file is here. */
+  /** Whether the spool contains a file. */
   boolean holds(SpooledFile file);
 
-  /** Deletes a file, if it is here. */
+  /** Deletes a file, if present. */
   void discard(SpooledFile file);
 
-  /** Whose files are here, also those that are still being received. */
+  /** The owners of all files, including those being received. */
   Set<PersonId> owners();
 
   /**
-   * Deletes all files of a person that are here. One that is still being received comes after, as
-   * any write would that is not done yet; what is left of one that breaks off is swept, and so is
-   * what cannot be deleted at the moment.
+   * Deletes all files of a person. A file still being received counts as later, like
+   * any unfinished write; remains of aborted uploads and files that cannot be deleted now
+   * are removed by {@link #sweep}.
    */
   void forget(PersonId person);
 
   /**
-   * Deletes what is left over of interrupted requests and of imports that are over, an hour after
-   * it was last written: what is younger may be about to become an import.
+   * Deletes remains of aborted requests and ended imports, one hour after
+   * their last write: younger files may be about to become an import.
    *
-   * @param needed keys of files that stay
-   * @return how many files were deleted
+   * @param needed keys of files to keep
+   * @return the number of deleted files
    */
   int sweep(Set<String> needed);
 }

@@ -2,26 +2,26 @@ package coffee.domain.imports;
 
 import java.util.Locale;
 
-/** Where an import stands. */
+/** The state of an import. */
 public enum ImportState {
-  /** Waits for a runner, for the first time or to go on. */
+  /** Waits for a runner, to start or to resume. */
   QUEUED,
   RUNNING,
   /** The file was read to its end. */
   DONE,
-  /** The file was not, or not to its end; what was stored before stays. */
+  /** The file was not read to its end; rows stored before are kept. */
   FAILED,
-  /** The person did not want the rest; what was stored before stays. */
+  /** Cancelled by the person; rows stored before are kept. */
   CANCELLED,
-  /** What it had stored was taken away again. */
+  /** Its stored rows were removed. */
   UNDONE;
 
-  /** As programs write it. */
+  /** The word used in the API. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether the file is still to be read. */
+  /** Whether the import has not ended. */
   public boolean isOpen() {
     return this == QUEUED || this == RUNNING;
   }

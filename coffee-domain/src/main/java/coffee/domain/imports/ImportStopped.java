@@ -1,6 +1,6 @@
 package coffee.domain.imports;
 
-/** Ends the reading of a file whose import was asked to stop. */
+/** Thrown to end reading after a stop was requested. */
 public final class ImportStopped extends RuntimeException {
 
   ImportStopped() {

@@ -1,29 +1,29 @@
 package coffee.domain.imports;
 
 /**
- * How many rows became what. Every row that says something we keep is in exactly one of the three.
+ * Counts of rows by outcome. Every relevant row is counted exactly once.
  *
  * @param stored new records
- * @param existing records that were there before
- * @param refused rows that could not be kept
+ * @param existing records that existed already
+ * @param refused rows that were invalid or in conflict
  */
 public record ImportTally(long stored, long existing, long refused) {
 
-  /** Before the first row. */
+  /** All zero. */
   public static final ImportTally NONE = new ImportTally(0, 0, 0);
 
-  /** Rows read. */
+  /** The total number of rows. */
   public long read() {
     return stored + existing + refused;
   }
 
-  /** Both together. */
+  /** The sum of both. */
   public ImportTally plus(ImportTally other) {
     return new ImportTally(
         stored + other.stored, existing + other.existing, refused + other.refused);
   }
 
-  /** What has come to an earlier one. */
+  /** The difference to an earlier state. */
   public ImportTally minus(ImportTally earlier) {
     return new ImportTally(
         stored - earlier.stored, existing - earlier.existing, refused - earlier.refused);

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When an import went through its states.
+ * The timestamps of an import's state changes.
  *
  * @param createdAt when it was accepted
- * @param startedAt when a runner first took it
- * @param endedAt when it was done, failed or was cancelled
+ * @param startedAt when a runner first claimed it
+ * @param endedAt when it was done, failed or cancelled
  */
 public record ImportTimes(
     Instant createdAt, Optional<Instant> startedAt, Optional<Instant> endedAt) {}

@@ -5,15 +5,15 @@ import coffee.domain.DomainException.Reason;
 import java.util.Optional;
 
 /**
- * Use case: an import that waits is run. One for each thread; {@link #renew} and {@link #stop} may
- * be called from any.
+ * Use case: run waiting imports. One instance per thread; {@link #renew} and {@link #stop} may
+ * be called from any thread.
  */
 public final class ImportWorker {
 
-  /** Claims may be lost to others who look at the same time. */
+  /** Several candidates, since other runners may claim the first ones. */
   private static final int CANDIDATES = 20;
 
-  /** After so many claims in succession that came to nothing, it is the file that is to blame. */
+  /** After this many failed claims in succession the import is abandoned. */
   private static final int MAX_FRUITLESS = 5;
 
   private final ImportQueue queue;
@@ -26,7 +26,7 @@ public final class ImportWorker {
   private volatile Optional<Current> current = Optional.empty();
   private volatile boolean isStopped;
 
-  /** A worker that runs nothing yet. */
+  /** Creates an idle worker. */
   public ImportWorker(ImportQueue queue, ImportSpool spool, ImportReader reader, ImportRuns runs) {
     this.queue = queue;
     this.spool = spool;
@@ -35,10 +35,10 @@ public final class ImportWorker {
   }
 
   /**
-   * Runs the next import to its end, or until it is stopped, cancelled or lost to somebody else.
+   * Runs the next import to its end, or until it is stopped, cancelled or its claim is lost.
    *
    * @return whether there was one
-   * @throws DomainException UNAVAILABLE while the store is away; the import goes on later
+   * @throws DomainException UNAVAILABLE while the store is unavailable; the import resumes later
    * @throws RuntimeException a bug; the import has failed
    */
   public boolean runNext() {
@@ -52,14 +52,14 @@ public final class ImportWorker {
     return false;
   }
 
-  /** Renews the claim of what runs; if it is lost, the run ends. */
+  /** Renews the claim of the running import; if it is lost, stops the run. */
   public void renew() {
     current
         .filter(running -> !queue.renew(running.claim()))
         .ifPresent(running -> running.run().stop());
   }
 
-  /** Ends the run at the next row, keeps what is read, and gives the import back. */
+  /** Stops the run at the next row, stores pending rows and releases the import. */
   public void stop() {
     isStopped = true;
     current.ifPresent(running -> running.run().stop());
@@ -123,7 +123,7 @@ public final class ImportWorker {
     }
   }
 
-  /** A store without room is not the fault of the file, however long it lasts. */
+  /** An unavailable store does not count as a failed attempt. */
   private void giveBackAfter(DomainException refusal, ImportClaim claim) {
     try {
       queue.giveBack(claim);
@@ -139,11 +139,11 @@ public final class ImportWorker {
 
   private static final ImportFailure FILE_LOST =
       ImportFailure.of(
-          "file_lost", "The file is no longer here. Send it again: what is stored is not doubled.");
+          "file_lost", "The uploaded file was lost. Upload it again; rows are not duplicated.");
 
   private static final ImportFailure GIVEN_UP =
-      ImportFailure.of("given_up", "This file has stopped the service several times.");
+      ImportFailure.of("given_up", "The import was abandoned after several crashes.");
 
   private static final ImportFailure BROKEN =
-      ImportFailure.of("internal_error", "Something is wrong on our side; the log says what.");
+      ImportFailure.of("internal_error", "Internal error; see the server log.");
 }

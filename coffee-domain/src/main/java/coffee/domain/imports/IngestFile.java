@@ -6,33 +6,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Use case: an app sends a file and waits for what became of it. */
+/** Use case: import a file synchronously. */
 public final class IngestFile {
 
   private final ImportReader reader;
   private final ImportRuns runs;
 
-  /** In formats that a reader knows. */
+  /** Imports files in the formats of the given reader. */
   public IngestFile(ImportReader reader, ImportRuns runs) {
     this.reader = reader;
     this.runs = runs;
   }
 
   /**
-   * What became of a file.
+   * The result of a synchronous import.
    *
-   * @param progress of all of it that could be read
+   * @param progress the progress up to the last row that could be read
    * @param problems the first refused rows, at most {@value ImportJob#FIRST_PROBLEMS}
-   * @param failure why it was not read to its end, if it was not
+   * @param failure the failure if it could not be read to its end
    */
   public record Ingested(
       ImportProgress progress, List<RefusedRow> problems, Optional<ImportFailure> failure) {}
 
   /**
-   * Stores what a file holds; the same file again changes nothing.
+   * Stores the rows of a file; repeating the same file changes nothing.
    *
    * @param format one of the reader's
-   * @param zone where the clock hung that wrote times without a zone
+   * @param zone the zone of times without an offset
    */
   public Ingested ingest(PersonId person, SpooledFile file, String format, ZoneId zone) {
     List<RefusedRow> problems = new ArrayList<>();

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** Puts rows into a person's logs. */
+/** Adds rows to a person's logs. */
 final class LoggedRows {
 
   private final PersonId person;
@@ -82,7 +82,7 @@ final class LoggedRows {
             new RefusedRow(
                 row.place(),
                 "conflict",
-                "the profile stays as it is: it is not empty, and not the one in the file",
+                "the existing profile was kept: it is not empty and differs from the file",
                 "%s %s".formatted(told.timeZone(), told.profile())))
         : RowFate.of(outcome);
   }
@@ -92,13 +92,13 @@ final class LoggedRows {
         new RefusedRow(
             row.place(),
             "conflict",
-            "this moment and source already have %d bpm".formatted(storedBpm),
+            "%d bpm is already stored for this time and source".formatted(storedBpm),
             text(row.row())));
   }
 
   /**
-   * A log refuses a list because of one of its rows, and then has stored nothing of it: it is cut
-   * in halves until that row is alone.
+   * A log rejects a whole list because of one row and stores nothing of it: the list is split
+   * in halves until that row is isolated.
    */
   private static <R> List<RowFate> added(
       List<Placed<R>> rows,

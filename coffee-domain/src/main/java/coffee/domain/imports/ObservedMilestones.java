@@ -2,7 +2,7 @@ package coffee.domain.imports;
 
 import java.util.List;
 
-/** Tells what is new at each milestone of one run. */
+/** Notifies an observer of the new rows at each checkpoint of one run. */
 final class ObservedMilestones implements ImportMilestones {
 
   private final ImportMilestones milestones;

@@ -3,15 +3,15 @@ package coffee.domain.imports;
 import java.util.Optional;
 
 /**
- * Where something stands.
+ * A position in an imported file.
  *
- * @param file the file within an archive; empty outside of archives
- * @param unit what is counted
- * @param number lines and rows from 1, bytes from 0
+ * @param file the file within an archive; empty otherwise
+ * @param unit the unit of the number
+ * @param number lines and rows start at 1, bytes at 0
  */
 public record Place(Optional<String> file, Unit unit, long number) {
 
-  /** How places are counted in a format. */
+  /** The units of positions. */
   public enum Unit {
     LINE,
     ROW,
@@ -23,7 +23,7 @@ public record Place(Optional<String> file, Unit unit, long number) {
     return new Place(Optional.empty(), Unit.LINE, number);
   }
 
-  /** A row, record or array item where lines mean nothing, from 1. */
+  /** A row, record or array item in a format without lines, from 1. */
   public static Place row(long number) {
     return new Place(Optional.empty(), Unit.ROW, number);
   }
@@ -33,7 +33,7 @@ public record Place(Optional<String> file, Unit unit, long number) {
     return new Place(Optional.empty(), Unit.BYTE, number);
   }
 
-  /** The same place, in a file of an archive. */
+  /** The same position in a file of an archive. */
   public Place in(String name) {
     return new Place(Optional.of(name), unit, number);
   }

@@ -1,9 +1,9 @@
 package coffee.domain.imports;
 
 /**
- * A row and where it stands.
+ * A row with its position.
  *
- * @param <R> what the row says
+ * @param <R> the type of the row
  * @param format of the file that it stands in
  */
 record Placed<R>(Place place, String format, R row) {}

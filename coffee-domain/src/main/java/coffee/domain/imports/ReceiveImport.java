@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Use case: a person sends a file to be imported. */
+/** Use case: receive a file to be imported. */
 public final class ReceiveImport {
 
   private final ImportSpool spool;
@@ -18,10 +18,10 @@ public final class ReceiveImport {
   private final Map<PersonId, Integer> underWay = new ConcurrentHashMap<>();
 
   /**
-   * Into a spool, in formats that a reader knows.
+   * Receives files into the given spool, in the formats of the given reader.
    *
-   * @param atATime so many files of a person are received at a time
-   * @param room refuses who cannot send another file, before it is received
+   * @param atATime maximum number of concurrent uploads per person
+   * @param room throws if the person cannot upload another file
    */
   public ReceiveImport(
       ImportSpool spool, ImportReader reader, int atATime, Consumer<PersonId> room) {
@@ -32,16 +32,16 @@ public final class ReceiveImport {
   }
 
   /**
-   * A file, and the format that it is read as.
+   * A received file and its format.
    *
    * @param format the format's name
    */
   public record Received(SpooledFile file, String format) {}
 
   /**
-   * Keeps a file. When this throws, nothing is left of it.
+   * Stores a file. When this throws, nothing is kept.
    *
-   * @param format the name of its format; recognised by its content if empty
+   * @param format the name of its format; detected by content if empty
    * @throws DomainException CONFLICT {@code too_many_uploads}, before anything is read; INVALID
    *     {@code unknown_format}; or what the room, the spool and the reader throw
    */
@@ -63,7 +63,7 @@ public final class ReceiveImport {
           if (before >= atATime) {
             throw DomainException.conflict(
                 "too_many_uploads",
-                "at most %d files can be received at a time".formatted(atATime));
+                "at most %d uploads at a time".formatted(atATime));
           }
           return before + 1;
         });
@@ -82,6 +82,6 @@ public final class ReceiveImport {
   private DomainException unknown() {
     return DomainException.invalid(
         "unknown_format",
-        "This is none of the formats that can be read: " + String.join(", ", reader.formats()));
+        "Unsupported file format. Supported formats: " + String.join(", ", reader.formats()));
   }
 }

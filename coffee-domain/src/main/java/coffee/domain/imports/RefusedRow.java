@@ -3,20 +3,20 @@ package coffee.domain.imports;
 /**
  * Why a row was refused.
  *
- * @param place where it stands
+ * @param place its position
  * @param code stable name for programs, {@code snake_case}
  * @param detail one sentence for a person
- * @param original the row as it stands in the file, cut to {@value #MAX_ORIGINAL_LENGTH}
- *     characters; what no database or file encoding can hold is U+FFFD in it
+ * @param original the row as in the file, truncated to {@value #MAX_ORIGINAL_LENGTH}
+ *     characters; unstorable characters are replaced by U+FFFD
  */
 public record RefusedRow(Place place, String code, String detail, String original) {
 
-  /** Enough to find and mend a row, and little enough to keep many. */
+  /** Enough to find and correct a row, and small enough to store many. */
   public static final int MAX_ORIGINAL_LENGTH = 500;
 
   private static final int UNSTORABLE = 0xFFFD;
 
-  /** Cuts and cleans the texts. */
+  /** Truncates and cleans the texts. */
   public RefusedRow {
     detail = storable(detail);
     original =
@@ -26,7 +26,7 @@ public record RefusedRow(Place place, String code, String detail, String origina
                 : original);
   }
 
-  /** A text with U+FFFD for what no database or file encoding can hold. */
+  /** Replaces unstorable characters by U+FFFD. */
   static String storable(String text) {
     if (text.codePoints().allMatch(RefusedRow::isStorable)) {
       return text;

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Rows that are stored to see what becomes of them, and taken back at once. What the file itself
- * repeats is noticed within the last {@value #REMEMBERED} rows of each kind.
+ * Determines the outcome of rows for a dry run by storing them and rolling back. Repetitions in
+ * the file are detected within the last {@value #REMEMBERED} rows of each kind.
  */
 final class RehearsedRows implements ImportRows {
 
-  /** Devices write in the order of time, more or less; this many take about ten megabytes. */
+  /** Files are roughly ordered by time; this many rows take about ten megabytes. */
   static final int REMEMBERED = 50_000;
 
   private record Identity(Instant measuredAt, String source) {}
@@ -79,7 +79,7 @@ final class RehearsedRows implements ImportRows {
     }
   }
 
-  /** Undoes the transaction of a rehearsal. */
+  /** Rolls back the transaction of a dry run. */
   private static final class TakenBack extends RuntimeException {
     private final transient List<RowFate> fates;
 

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Gives a drink without a {@code clientId} one that follows from what the row says, so that the
- * same file read twice stores it once. Equal rows of one moment are several drinks, unless rows of
- * another moment stand between them: somebody had two espressos. One per file; not safe for use by
- * many threads.
+ * Assigns intakes without a {@code clientId} one derived from the row, so that the
+ * same file imported twice stores it once. Equal rows of one moment are separate, unless rows of
+ * another moment are between them. One instance per file; not
+ * thread-safe.
  */
 final class RepeatableIntakes {
 
-  /** Whatever a file holds, little of it is remembered. */
+  /** Bounds the memory for any file. */
   private static final int MAX_REMEMBERED = 1_000;
 
   private final Map<Intake, Integer> timesSeen = new HashMap<>();

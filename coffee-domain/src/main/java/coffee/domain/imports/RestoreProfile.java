@@ -8,21 +8,21 @@ import coffee.domain.person.Profile;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** Use case: a person brings back what they once told about themselves. */
+/** Use case: restore an exported profile. */
 public final class RestoreProfile {
 
   private final People people;
 
-  /** Among these people. */
+  /** Restores profiles of the given people. */
   public RestoreProfile(People people) {
     this.people = people;
   }
 
   /**
-   * Gives it to a person who has told nothing about themselves yet; one who has keeps what they
-   * told, and their time zone with it.
+   * Sets profile and time zone of a person with an empty profile; a non-empty profile is
+   * kept together with its time zone.
    *
-   * @return STORED if they have it from now on, EXISTING if they had it, CONFLICT if they keep
+   * @return STORED if it was set, EXISTING if it was equal already, CONFLICT if the person keeps
    *     another
    * @throws coffee.domain.DomainException NOT_FOUND
    */

@@ -14,26 +14,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps drinks from coming back as new ones that were logged without a {@code clientId}: one that
- * an import had to name, and that says exactly the same as one that is logged, came out of the log.
+ * Prevents intakes that were logged without a {@code clientId} from being stored again: an
+ * imported intake with a derived id that equals a logged one was exported from the log.
  *
- * @param logged what is logged at the time of the drinks, by what it says
+ * @param logged the logged intakes of that time, by content
  */
 record ReturningDrinks(Map<Intake, List<LoggedIntake>> logged) {
 
-  /** How drinks are kept. */
+  /** Adds intakes to the log. */
   @FunctionalInterface
   interface Keeping {
 
-    /** Keeps many, and tells what became of each, in the order given. */
+    /** Adds several intakes and returns the result of each, in the given order. */
     List<Added<LoggedIntake>> addAll(List<Intake> drinks);
   }
 
   /**
-   * Keeps those that do not come back.
+   * Adds those that are not logged yet.
    *
-   * @param drinks under their own names, or those that an import gave them
-   * @return what became of each, in the order given
+   * @param drinks with their own or derived ids
+   * @return the result of each, in the given order
    */
   static List<Added<LoggedIntake>> keep(
       List<Intake> drinks, PersonId person, IntakeLog log, Keeping keeping) {
@@ -83,7 +83,7 @@ record ReturningDrinks(Map<Intake, List<LoggedIntake>> logged) {
     return new ReturningDrinks(logged);
   }
 
-  /** The one that a drink was: of several equal ones, the one that has as many before it. */
+  /** The logged intake that an imported one corresponds to, by content and repetition. */
   private Optional<LoggedIntake> earlier(Intake drink) {
     List<LoggedIntake> equal = logged.getOrDefault(ImportNames.withoutOurs(drink), List.of());
     return ImportNames.repetition(drink).stream()

@@ -4,10 +4,10 @@ import coffee.domain.Added.Outcome;
 import java.util.Optional;
 
 /**
- * What became of a row.
+ * The outcome of a row.
  *
  * @param isStored whether it is a new record
- * @param refusal why it was refused; a row that was neither stored nor refused was there before
+ * @param refusal why it was refused; a row neither stored nor refused existed already
  */
 record RowFate(boolean isStored, Optional<RefusedRow> refusal) {
 

@@ -1,9 +1,9 @@
 package coffee.domain.imports;
 
 /**
- * A file that was received whole and waits to be read.
+ * A completely received file waiting to be imported.
  *
- * @param spool the name of the spool that keeps it
+ * @param spool the name of its spool
  * @param key its name within the spool
  * @param sha256 digest of its bytes, 64 hexadecimal digits in lower case
  * @param bytes its length

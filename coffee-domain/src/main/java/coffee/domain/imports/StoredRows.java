@@ -4,7 +4,7 @@ import coffee.domain.Transactions;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Rows that are stored, a batch in each transaction. */
+/** Stores rows, one transaction per batch. */
 final class StoredRows implements ImportRows {
 
   private final LoggedRows rows;

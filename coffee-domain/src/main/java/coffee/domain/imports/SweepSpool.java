@@ -2,14 +2,14 @@ package coffee.domain.imports;
 
 import coffee.domain.person.People;
 
-/** Use case: what nobody will import is deleted. */
+/** Use case: delete spooled files that are no longer needed. */
 public final class SweepSpool {
 
   private final ImportSpool spool;
   private final ImportQueue queue;
   private final People people;
 
-  /** In a spool. */
+  /** Sweeps the given spool. */
   public SweepSpool(ImportSpool spool, ImportQueue queue, People people) {
     this.spool = spool;
     this.queue = queue;
@@ -17,7 +17,7 @@ public final class SweepSpool {
   }
 
   /**
-   * Deletes what interrupted requests and ended imports have left, and the files of the removed.
+   * Deletes remains of aborted requests and ended imports, and files of removed persons.
    */
   public void sweep() {
     spool.sweep(queue.files(spool.name()));

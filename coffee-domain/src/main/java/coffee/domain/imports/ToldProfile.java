@@ -3,5 +3,5 @@ package coffee.domain.imports;
 import coffee.domain.person.Profile;
 import java.time.ZoneId;
 
-/** What a person once told about themselves. */
+/** A profile contained in an import. */
 record ToldProfile(ZoneId timeZone, Profile profile) {}

@@ -6,7 +6,7 @@ import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.person.PersonId;
 
-/** Use case: a person wants away again what an import has added. */
+/** Use case: undo an import. */
 public final class UndoImport {
 
   private final ImportJobs jobs;
@@ -14,7 +14,7 @@ public final class UndoImport {
   private final ReadingLog readings;
   private final Transactions transactions;
 
-  /** Over a store. */
+  /** Undoes imports in the given store. */
   public UndoImport(
       ImportJobs jobs, IntakeLog intakes, ReadingLog readings, Transactions transactions) {
     this.jobs = jobs;
@@ -24,11 +24,11 @@ public final class UndoImport {
   }
 
   /**
-   * Takes away what the import has stored, all of it or nothing. What was there before stays, also
-   * if the file had it too; and what the person has changed since is theirs, and stays. So does a
-   * profile that it brought: nobody knows whether the person relies on it by now.
+   * Removes everything that the import has stored, atomically. Entries that existed before stay,
+   * even if the file contained them, and so do entries changed since. A restored
+   * profile is kept, since the person may rely on it by now.
    *
-   * @return the import; one that was undone before is as it was
+   * @return the import; unchanged if it was already undone
    * @throws DomainException NOT_FOUND; CONFLICT {@code import_open}, or {@code dry_run} for one
    *     that stored nothing
    */

@@ -3,9 +3,9 @@ package coffee.domain.imports;
 import coffee.domain.person.PersonId;
 
 /**
- * An import that a runner may claim.
+ * An import that can be claimed.
  *
- * @param person whose
- * @param id the person's number for it
+ * @param person its owner
+ * @param id per-person id
  */
 public record WaitingImport(PersonId person, long id) {}

@@ -1,2 +1,2 @@
-/** Bringing in what files hold. */
+/** Import of files: jobs, queue, spool and use cases. */
 package coffee.domain.imports;

@@ -11,7 +11,7 @@ public record Caffeine(double milligrams) implements Comparable<Caffeine> {
 
   /**
    * The fatal dose of an adult (EFSA Journal 2015;13(5):4102 names 10 g). A guard against
-   * impossible numbers; what one entry may hold is decided by {@link IntakeRules}.
+   * impossible numbers; the limit of an entry is defined by {@link IntakeRules}.
    */
   public static final double MAX_MG = 10_000;
 

@@ -3,9 +3,9 @@ package coffee.domain.intake;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** A word for the caffeine of one day. Thresholds are those that existing clients show. */
+/** A classification of a day's caffeine. The thresholds match those of existing clients. */
 public enum DailyLevel {
-  /** Nothing. */
+  /** 0 mg. */
   NONE(0),
   /** Less than 100 mg. */
   LIGHT(100),
@@ -43,12 +43,12 @@ public enum DailyLevel {
     throw new IllegalArgumentException("a day of " + totalMg + " mg");
   }
 
-  /** Where the level ends, in mg, exclusive; empty for the last one, which has no end. */
+  /** Upper bound of the level in mg, exclusive; empty for the last one. */
   public OptionalDouble belowMg() {
     return Double.isInfinite(belowMg) ? OptionalDouble.empty() : OptionalDouble.of(belowMg);
   }
 
-  /** The word for it in answers. */
+  /** The word used in responses. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

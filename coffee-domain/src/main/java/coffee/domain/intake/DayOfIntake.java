@@ -3,19 +3,19 @@ package coffee.domain.intake;
 import coffee.domain.LocalDay;
 
 /**
- * What a person drank on one of their calendar days.
+ * A person's intakes of one calendar day.
  *
  * @param day the day
  * @param totals what its drinks amount to
  */
 public record DayOfIntake(LocalDay day, IntakeTotals totals) {
 
-  /** All caffeine of the day, in mg. */
+  /** Total caffeine of the day in mg. */
   public double totalMg() {
     return totals.totalMg();
   }
 
-  /** How many drinks, decaffeinated ones too. */
+  /** Number of intakes, including decaffeinated ones. */
   public int count() {
     return totals.count();
   }

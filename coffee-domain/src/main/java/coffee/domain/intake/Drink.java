@@ -5,21 +5,21 @@ import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /**
- * A drink (or bar, or tablet) of the catalogue, with what one serving of it holds.
+ * A catalogue entry: a drink, bar or tablet, with the caffeine of one serving.
  *
  * @param slug stable name for programs, kebab-case
  * @param name name for people
- * @param category where it stands in a menu
- * @param serving what one serving is
+ * @param category its group in a menu
+ * @param serving the size of one serving
  * @param content caffeine of one serving
- * @param source where the figures come from
+ * @param source the source of the figures
  */
 public record Drink(
     String slug, String name, Category category, Serving serving, Content content, String source) {
 
   private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-  /** Checks what an editor of the catalogue must get right. */
+  /** Validates the catalogue entry. */
   public Drink {
     if (!SLUG.matcher(slug).matches()) {
       throw new IllegalArgumentException("not a slug: " + slug);
@@ -46,24 +46,24 @@ public record Drink(
     CHOCOLATE,
     TABLET;
 
-    /** The word for it in answers. */
+    /** The word used in responses. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
   /**
-   * What one serving is.
+   * The size of one serving.
    *
    * @param description for people, such as "1 shot"
-   * @param millilitres volume, over 0; empty for what is not drunk
+   * @param millilitres volume, greater than 0; empty for solids
    */
   public record Serving(String description, OptionalDouble millilitres) {
 
-    /** Checks what an editor of the catalogue must get right. */
+    /** Validates the catalogue entry. */
     public Serving {
       if (description.isBlank()) {
-        throw new IllegalArgumentException("a serving that is not described");
+        throw new IllegalArgumentException("serving without description");
       }
       if (millilitres.isPresent() && !(millilitres.getAsDouble() > 0)) {
         throw new IllegalArgumentException(description + " of " + millilitres + " ml");
@@ -72,15 +72,15 @@ public record Drink(
   }
 
   /**
-   * Caffeine of one serving, and how much it varies.
+   * Caffeine of one serving and its range.
    *
-   * @param usual what to log
-   * @param low least that is found in practice
-   * @param high greatest that is found in practice
+   * @param usual the typical content, used for logging
+   * @param low lower end of the range in practice
+   * @param high upper end of the range in practice
    */
   public record Content(Caffeine usual, Caffeine low, Caffeine high) {
 
-    /** Checks that the range holds the usual content. */
+    /** Checks that the range contains the usual content. */
     public Content {
       if (low.compareTo(usual) > 0 || usual.compareTo(high) > 0) {
         throw new IllegalArgumentException("%s is not within %s to %s".formatted(usual, low, high));

@@ -23,19 +23,19 @@ public final class DrinkCatalogue {
   private final Map<String, Drink> drinks = new LinkedHashMap<>();
 
   /**
-   * A catalogue of these drinks, in this order.
+   * Creates a catalogue in the given order.
    *
    * @throws IllegalArgumentException if two have the same slug
    */
   public DrinkCatalogue(List<Drink> drinks) {
     for (Drink drink : drinks) {
       if (this.drinks.put(drink.slug(), drink) != null) {
-        throw new IllegalArgumentException("two drinks are called " + drink.slug());
+        throw new IllegalArgumentException("duplicate slug: " + drink.slug());
       }
     }
   }
 
-  /** The catalogue that comes with the service; reads and checks it on each call. */
+  /** The bundled catalogue; read and validated on each call. */
   public static DrinkCatalogue standard() {
     try (InputStream stream = DrinkCatalogue.class.getResourceAsStream(RESOURCE)) {
       if (stream == null) {
@@ -47,7 +47,7 @@ public final class DrinkCatalogue {
     }
   }
 
-  /** The drink of that name for programs. */
+  /** The drink with a slug. */
   public Optional<Drink> find(String slug) {
     return Optional.ofNullable(drinks.get(slug));
   }
@@ -57,7 +57,7 @@ public final class DrinkCatalogue {
     return List.copyOf(drinks.values());
   }
 
-  /** Reads comma-separated values; a comma within a value is not foreseen. */
+  /** Reads comma-separated values; commas within values are not supported. */
   static DrinkCatalogue read(BufferedReader lines) throws IOException {
     if (!HEADER.equals(lines.readLine())) {
       throw new IllegalArgumentException("the first line must be " + HEADER);
@@ -79,7 +79,7 @@ public final class DrinkCatalogue {
           new Drink.Content(milligrams(values[5]), milligrams(values[6]), milligrams(values[7])),
           values[8]);
     } catch (RuntimeException wrong) {
-      throw new IllegalArgumentException("wrong: " + line, wrong);
+      throw new IllegalArgumentException("invalid line: " + line, wrong);
     }
   }
 
@@ -89,7 +89,7 @@ public final class DrinkCatalogue {
         return category;
       }
     }
-    throw new IllegalArgumentException("no category is called " + word);
+    throw new IllegalArgumentException("unknown category: " + word);
   }
 
   private static OptionalDouble millilitres(String value) {

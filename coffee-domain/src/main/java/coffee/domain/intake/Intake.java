@@ -8,16 +8,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * A drink with caffeine, as a person tells it.
+ * A caffeine intake as logged by a person.
  *
- * @param consumedAt when the first sip was taken; cut to milliseconds, because stores keep
+ * @param consumedAt time of the first sip; truncated to milliseconds, because stores keep
  *     microseconds at best and a value must equal itself after a round trip
  * @param caffeine the dose
- * @param coffeeType what it was, at most {@value #MAX_TYPE_LENGTH} characters
+ * @param coffeeType the type of drink, at most {@value #MAX_TYPE_LENGTH} characters
  * @param notes free text, at most {@value #MAX_NOTES_LENGTH} characters
  * @param duration time from the first sip to the last, whole minutes, 0 to 720
- * @param source which device or app says so, at most {@value #MAX_SOURCE_LENGTH} characters
- * @param clientId the client's own name for it, unique per person, 1 to {@value
+ * @param source the device or app that logged it, at most {@value #MAX_SOURCE_LENGTH} characters
+ * @param clientId the client's id for it, unique per person, 1 to {@value
  *     #MAX_CLIENT_ID_LENGTH} characters
  */
 public record Intake(
@@ -34,10 +34,10 @@ public record Intake(
   public static final int MAX_SOURCE_LENGTH = 64;
   public static final int MAX_CLIENT_ID_LENGTH = 128;
 
-  /** A cup takes about as long to drink. */
+  /** The approximate time to drink a cup. */
   public static final Duration DEFAULT_DURATION = Duration.ofMinutes(10);
 
-  /** Half a day: what takes longer is more than one drink. */
+  /** Anything longer is more than one drink. */
   public static final Duration MAX_DURATION = Duration.ofHours(12);
 
   /**
@@ -54,7 +54,7 @@ public record Intake(
     duration = requireDuration(duration);
   }
 
-  /** A drink of which only the moment and the dose are known. */
+  /** An intake of which only time and dose are known. */
   public static Intake of(Instant consumedAt, Caffeine caffeine) {
     return new Intake(
         consumedAt,
@@ -67,9 +67,9 @@ public record Intake(
   }
 
   /**
-   * A time that drinking can take.
+   * Checks a drinking time.
    *
-   * @return the duration, cut to whole minutes
+   * @return the duration, truncated to whole minutes
    * @throws DomainException {@code out_of_range}
    */
   public static Duration requireDuration(Duration duration) {
@@ -80,9 +80,9 @@ public record Intake(
   }
 
   /**
-   * A time that drinking can take.
+   * Checks a drinking time.
    *
-   * @param minutes whole; any number, also one that no duration can hold
+   * @param minutes any number of whole minutes
    * @throws DomainException {@code out_of_range}
    */
   public static Duration requireMinutes(long minutes) {

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Which drinks are wanted; what is empty does not restrict.
+ * Selects intakes; empty components do not restrict.
  *
  * @param from first moment, inclusive
  * @param until last moment, exclusive
  * @param coffeeType exactly this type
- * @param minimumMg least dose, inclusive
- * @param maximumMg greatest dose, inclusive
+ * @param minimumMg lowest dose, inclusive
+ * @param maximumMg highest dose, inclusive
  */
 public record IntakeFilter(
     Optional<Instant> from,
@@ -20,7 +20,7 @@ public record IntakeFilter(
     OptionalDouble minimumMg,
     OptionalDouble maximumMg) {
 
-  /** Every drink. */
+  /** Every intake. */
   public static final IntakeFilter ALL =
       new IntakeFilter(
           Optional.empty(),

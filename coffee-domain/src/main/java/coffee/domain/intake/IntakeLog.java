@@ -12,63 +12,63 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Durable record of what each person drank. {@code IntakeLogContract} is the full specification.
+ * Durable log of each person's intakes. {@code IntakeLogContract} is the full specification.
  *
  * <p>Each method is one transaction, or part of the one that {@code coffee.domain.Transactions} has
- * open on this thread. A person never sees or touches another person's drinks. Writes raise the
- * person's revision when, and only when, they change something.
+ * open on this thread. A person never sees or changes another person's intakes. Writes raise the
+ * person's revision if and only if they change something.
  */
 public interface IntakeLog {
 
-  /** Keeps a drink. One whose {@code clientId} the person has used before is EXISTING. */
+  /** Adds an intake. One whose {@code clientId} the person has used before is EXISTING. */
   Added<LoggedIntake> add(PersonId person, Intake intake);
 
   /**
-   * Keeps many drinks, each as {@link #add} would; two with one {@code clientId} in the same list
+   * Adds several intakes, each like {@link #add}; two with one {@code clientId} in the same list
    * are one.
    *
-   * @return what became of each, in the order given
+   * @return the result of each, in the given order
    */
   default List<Added<LoggedIntake>> addAll(PersonId person, List<Intake> intakes) {
     return addAll(person, intakes, OptionalLong.empty());
   }
 
   /**
-   * Keeps many drinks, as the other does, and remembers of those that it stores who brought them.
+   * Adds several intakes and records the import that added them.
    *
-   * @param importId the person's number of the import that brings them, if one does
+   * @param importId the per-person id of the import, if any
    */
   List<Added<LoggedIntake>> addAll(PersonId person, List<Intake> intakes, OptionalLong importId);
 
   /**
-   * Forgets the drinks that an import has brought. What was changed since is no longer the
-   * import's.
+   * Removes the intakes added by an import. Intakes changed since then no longer belong to
+   * the import.
    *
-   * @return how many
+   * @return the number of removed intakes
    */
   long removeImported(PersonId person, long importId);
 
   Optional<LoggedIntake> find(PersonId person, long id);
 
   /**
-   * Changes a drink. It is then the person's own, even if an import has brought it.
+   * Changes an intake. It then no longer belongs to an import.
    *
-   * @param change given the drink as stored now, returns it as it shall be; if it throws, nothing
-   *     changes. Nothing is written, and {@code updatedAt} stays, if it returns an equal one.
-   * @return the drink as stored
+   * @param change maps the stored intake to the new one; if it throws, nothing
+   *     changes. If it returns an equal one, nothing is written and {@code updatedAt} is unchanged.
+   * @return the intake as stored
    * @throws coffee.domain.DomainException NOT_FOUND; CONFLICT {@code client_id_taken}
    */
   LoggedIntake change(PersonId person, long id, Function<LoggedIntake, Intake> change);
 
   /**
-   * Forgets a drink.
+   * Removes an intake.
    *
-   * @param check sees the drink as stored now; if it throws, the drink stays
+   * @param check receives the stored intake; if it throws, the intake is kept
    * @throws coffee.domain.DomainException NOT_FOUND
    */
   void remove(PersonId person, long id, Consumer<LoggedIntake> check);
 
-  /** Drinks that pass a filter, newest first (by moment, then id, descending). */
+  /** Intakes that match a filter, newest first (by timestamp, then id, descending). */
   List<LoggedIntake> page(PersonId person, IntakeFilter filter, Page page);
 
   /**

@@ -2,12 +2,12 @@ package coffee.domain.intake;
 
 import java.util.List;
 
-/** Is told of drinks when they are stored for good. */
+/** Is notified of new intakes after commit. */
 @FunctionalInterface
 public interface IntakeObserver {
 
   /**
-   * These drinks are new.
+   * New intakes were stored.
    *
    * @param intakes one or more, of one person
    */

@@ -3,9 +3,9 @@ package coffee.domain.intake;
 import coffee.domain.DomainException;
 
 /**
- * What an instance accepts as a drink, and what it recommends.
+ * The doses that an instance accepts and recommends.
  *
- * @param maximumMg greatest dose of one entry in mg, over 0 to 10,000; a guard against entry
+ * @param maximumMg maximum dose of one entry in mg, at most 10,000; a guard against entry
  *     errors, not advice
  * @param recommendedDailyMg reference value for a day in mg, 0 to 10,000; EFSA Journal
  *     2015;13(5):4102 gives 400 mg for adults
@@ -15,7 +15,7 @@ public record IntakeRules(double maximumMg, double recommendedDailyMg) {
   /** 1000 mg an entry, 400 mg a day. */
   public static final IntakeRules DEFAULT = new IntakeRules(1_000, 400);
 
-  /** Checks what an operator must get right. */
+  /** Checks the configured values. */
   public IntakeRules {
     if (!(maximumMg > 0 && maximumMg <= Caffeine.MAX_MG)
         || !(recommendedDailyMg >= 0 && recommendedDailyMg <= Caffeine.MAX_MG)) {
@@ -25,7 +25,7 @@ public record IntakeRules(double maximumMg, double recommendedDailyMg) {
   }
 
   /**
-   * The dose of one entry.
+   * Checks and converts the dose of an entry.
    *
    * @throws DomainException {@code out_of_range} if not finite, negative or over the maximum
    */

@@ -5,17 +5,17 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What a run of days amounts to.
+ * Statistics of consecutive days.
  *
- * @param periodDays how many calendar days, with and without drinks
- * @param totalCoffees drinks
+ * @param periodDays number of calendar days, with and without intakes
+ * @param totalCoffees number of intakes
  * @param totalMg caffeine in mg
  * @param averagePerDayMg mg per calendar day of the period
- * @param averagePerCoffeeMg mg per drink; empty without drinks
- * @param largestDoseMg in mg; empty without drinks
- * @param smallestDoseMg in mg; empty without drinks
- * @param mostCommonType the type named most often, of equally frequent ones the latest drunk; empty
- *     if none was named
+ * @param averagePerCoffeeMg mg per intake; empty without intakes
+ * @param largestDoseMg in mg; empty without intakes
+ * @param smallestDoseMg in mg; empty without intakes
+ * @param mostCommonType the most frequent type, the latest one on a tie; empty
+ *     if no type was given
  * @param daysWithCaffeine days with more than 0 mg
  */
 public record IntakeStatistics(

@@ -3,10 +3,10 @@ package coffee.domain.intake;
 import java.time.Instant;
 
 /**
- * A drink as the log keeps it.
+ * An intake as stored in the log.
  *
- * @param id the person's number for it, positive
- * @param intake what was drunk
+ * @param id per-person id, positive
+ * @param intake the intake
  * @param createdAt when it was first stored
  * @param updatedAt when it last changed; equal to {@code createdAt} until then
  */

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** An {@link IntakeLog} that tells of what it newly keeps, once that is committed. */
+/** An {@link IntakeLog} that notifies an observer of new intakes after commit. */
 public final class ObservedIntakeLog implements IntakeLog {
 
   private final IntakeLog log;
@@ -21,9 +21,9 @@ public final class ObservedIntakeLog implements IntakeLog {
   private final IntakeObserver observer;
 
   /**
-   * A log over another one.
+   * Wraps another log.
    *
-   * @param transactions through which several calls of the log become one
+   * @param transactions the transactions of the log
    */
   public ObservedIntakeLog(IntakeLog log, AfterCommit transactions, IntakeObserver observer) {
     this.log = log;

@@ -9,34 +9,34 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** Use case: what did I have on each of the last days? */
+/** Use case: read the intakes of consecutive days. */
 public final class ReadIntakeDays {
 
   private final IntakeLog log;
   private final Clock clock;
 
-  /** Over a log. */
+  /** Reads from the given log. */
   public ReadIntakeDays(IntakeLog log, Clock clock) {
     this.log = log;
     this.clock = clock;
   }
 
   /**
-   * The last days up to and with today.
+   * The last days including today.
    *
-   * @param count how many days, 1 or more
-   * @return every day, oldest first, also those without a drink
+   * @param count number of days, 1 or more
+   * @return every day, oldest first, including days without intakes
    */
   public List<DayOfIntake> read(Person person, int count) {
     return read(person, first(person, count), count);
   }
 
   /**
-   * The days from one on.
+   * The days starting with a given one.
    *
    * @param first the earliest day
-   * @param count how many days, 1 or more
-   * @return every day, oldest first, also those without a drink
+   * @param count number of days, 1 or more
+   * @return every day, oldest first, including days without intakes
    */
   public List<DayOfIntake> read(Person person, LocalDay first, int count) {
     List<LocalDay> days = LongStream.range(0, count).mapToObj(first::plusDays).toList();
@@ -50,7 +50,7 @@ public final class ReadIntakeDays {
   /**
    * What the last days up to and with today amount to.
    *
-   * @param count how many days, 1 or more
+   * @param count number of days, 1 or more
    */
   public IntakeStatistics statistics(Person person, int count) {
     LocalDay first = first(person, count);

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Use case: how much have I had today? */
+/** Use case: read today's intake. */
 public final class ReadIntakeToday {
 
   private static final Duration ROLLING = Duration.ofHours(24);
@@ -17,7 +17,7 @@ public final class ReadIntakeToday {
   private final IntakeRules rules;
   private final Clock clock;
 
-  /** Over a log, by an instance's rules. */
+  /** Reads from the given log; {@code rules} are those configured for this instance. */
   public ReadIntakeToday(IntakeLog log, IntakeRules rules, Clock clock) {
     this.log = log;
     this.rules = rules;
@@ -25,14 +25,14 @@ public final class ReadIntakeToday {
   }
 
   /**
-   * The person's day so far. A drink stamped later today counts for the day (the person logged it),
+   * The person's day so far. An intake logged for later today counts for the day,
    * but not for the 24 hours up to now.
    */
   public IntakeToday read(Person person) {
     return read(person, clock.instant());
   }
 
-  /** The same as of a moment, for an answer that tells more of it. */
+  /** The same as of a given moment. */
   public IntakeToday read(Person person, Instant now) {
     LocalDay today = LocalDay.containing(now, person.timeZone());
     TimeRange lastDay = TimeRange.after(now.minus(ROLLING), now);

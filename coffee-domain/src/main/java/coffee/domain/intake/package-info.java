@@ -1,2 +1,2 @@
-/** What people drink: doses, the log of them, totals of a day and of a period. */
+/** Caffeine intakes: doses, the log, totals of a day and of a period. */
 package coffee.domain.intake;

@@ -4,25 +4,25 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How much of one kind a store holds.
+ * The amount of stored data of one kind.
  *
- * @param count how many
- * @param oldest moment of the first, for kinds that have one; empty without any
- * @param newest moment of the last
- * @param bytes with indexes, in the store
+ * @param count number of records
+ * @param oldest timestamp of the first, for kinds that have one; empty without records
+ * @param newest timestamp of the last
+ * @param bytes size in the store, including indexes
  */
 public record Holding(
     Kind kind, long count, Optional<Instant> oldest, Optional<Instant> newest, long bytes) {
 
-  /** What is held. */
+  /** The kinds of stored data. */
   public enum Kind {
     PERSONS,
     KEYS,
     COFFEES,
     HEART_RATES,
-    /** Five minutes of heart rates each. */
+    /** Five-minute bins of heart rates. */
     BINS,
-    /** Answers to writes, kept for when they are sent again. */
+    /** Responses stored for idempotent retries. */
     ANSWERED_WRITES,
     AUDIT_EVENTS
   }

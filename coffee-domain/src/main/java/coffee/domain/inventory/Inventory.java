@@ -2,13 +2,13 @@ package coffee.domain.inventory;
 
 import java.util.List;
 
-/** Counts what a store holds of everybody together. */
+/** Counts the stored data of all persons. */
 @FunctionalInterface
 public interface Inventory {
 
   /**
-   * Everything at one moment, in the order of {@link Holding.Kind}. It takes as long as reading all
-   * of it does.
+   * A consistent count, in the order of {@link Holding.Kind}. Takes as long as reading all
+   * data.
    */
   List<Holding> take();
 }

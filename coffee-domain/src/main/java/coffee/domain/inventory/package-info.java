@@ -1,2 +1,2 @@
-/** How much is kept, for those who look after it. */
+/** Storage statistics for operators. */
 package coffee.domain.inventory;

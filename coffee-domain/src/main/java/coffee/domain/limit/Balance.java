@@ -3,11 +3,11 @@ package coffee.domain.limit;
 import java.time.Duration;
 
 /**
- * What a spender has left of a limit.
+ * The state of a client's rate limit after a request.
  *
- * @param isGranted whether the request that was asked for may be made; if so, it is paid
- * @param remaining requests that may be made at once after this one, 0 or more
- * @param untilMore how long until there is more: until everything is back or, where nothing
- *     remains, until one request is
+ * @param isGranted whether the request is allowed; if so, it is counted
+ * @param remaining requests allowed immediately after this one, 0 or more
+ * @param untilMore time until the limit is fully refilled or, if nothing
+ *     remains, until one request is allowed
  */
 public record Balance(Limit limit, boolean isGranted, long remaining, Duration untilMore) {}

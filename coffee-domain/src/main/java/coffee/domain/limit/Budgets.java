@@ -1,16 +1,16 @@
 package coffee.domain.limit;
 
 /**
- * What each spender has left of each limit. Full for those who never spent, or not for a whole
- * window. Asking neither fails nor takes long. Safe for use by many threads. {@code
+ * Rate limits per client. The full limit is available to new clients and to those idle for a
+ * whole window. Calls neither fail nor block for long. Thread-safe. {@code
  * BudgetsContract} is the full specification.
  */
 public interface Budgets {
 
   /**
-   * Pays for one request, if that much is left.
+   * Counts one request, if the limit allows it.
    *
-   * @param spender whose budget it is, never a secret
+   * @param spender key of the client, never a secret
    */
   Balance spend(Limit limit, String spender);
 }

@@ -3,10 +3,10 @@ package coffee.domain.limit;
 import java.time.Duration;
 
 /**
- * So many requests in so much time. A spender may use all of them at once; what was used comes back
+ * A number of requests per time window. A client may use all of them at once; they are refilled
  * evenly over the window.
  *
- * @param name what clients and operators call it, {@code kebab-case}
+ * @param name its name for clients and operators, {@code kebab-case}
  * @param requests 1 to {@value #MAX_REQUESTS}
  * @param window 1 s to 1 day
  */
@@ -20,7 +20,7 @@ public record Limit(String name, int requests, Duration window) {
   /**
    * Checks the ranges.
    *
-   * @throws IllegalArgumentException saying which one is wrong
+   * @throws IllegalArgumentException naming the invalid value
    */
   public Limit {
     if (requests < 1 || requests > MAX_REQUESTS) {
@@ -31,7 +31,7 @@ public record Limit(String name, int requests, Duration window) {
     }
   }
 
-  /** How long a used request takes to come back, if nothing else is used. */
+  /** The time to refill one request. */
   public Duration timeForOne() {
     return window.dividedBy(requests);
   }

@@ -1,2 +1,2 @@
-/** How many requests one client may make, so that none can hurt another. */
+/** Rate limits that isolate clients from each other. */
 package coffee.domain.limit;

@@ -5,17 +5,17 @@ import coffee.domain.intake.DailyLimit;
 import coffee.domain.intake.DayOfIntake;
 
 /**
- * One calendar day of a person.
+ * A summary of one calendar day of a person.
  *
- * @param intake what they drank
+ * @param intake the intakes
  * @param limit the reference value for the day
- * @param atBedtimeMg caffeine in the body on going to bed at the end of the day, in mg
- * @param heartRate their readings of the day
+ * @param atBedtimeMg caffeine in the body at bedtime at the end of the day, in mg
+ * @param heartRate the readings of the day
  */
 public record DayAtAGlance(
     DayOfIntake intake, DailyLimit limit, double atBedtimeMg, DayOfHeartRate heartRate) {
 
-  /** Whether the day's caffeine is over the limit; at the limit it is not. */
+  /** Whether the day's caffeine exceeds the limit. */
   public boolean overLimit() {
     return intake.totalMg() > limit.milligrams();
   }

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * How things stand for a person at a moment.
+ * The current status of a person.
  *
  * @param at the moment
  * @param timeZone where the person is
- * @param today what they drank today
- * @param caffeine what is in the body
+ * @param today today's intake
+ * @param caffeine the caffeine level
  * @param lastIntakeAt when they last drank something, up to five minutes ahead; empty if never
  * @param latestReading their latest heart rate, up to five minutes ahead; empty if there is none
  */
@@ -27,7 +27,7 @@ public record Now(
     Optional<Instant> lastIntakeAt,
     Optional<Reading> latestReading) {
 
-  /** Today's caffeine in percent of the limit; empty where the limit is 0 mg. */
+  /** Today's caffeine in percent of the limit; empty if the limit is 0 mg. */
   public OptionalDouble limitUsedPercent() {
     double limitMg = today.limit().milligrams();
     return limitMg > 0
@@ -35,7 +35,7 @@ public record Now(
         : OptionalDouble.empty();
   }
 
-  /** Time since the last drink; zero for one stamped ahead of the moment. */
+  /** Time since the last intake; zero if its timestamp is in the future. */
   public Optional<Duration> sinceLastIntake() {
     return lastIntakeAt
         .map(last -> Duration.between(last, at))

@@ -15,7 +15,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Use case: my days side by side. */
+/** Use case: summarize consecutive days. */
 public final class ReadDays {
 
   private final ReadIntakeDays intakeDays;
@@ -23,7 +23,7 @@ public final class ReadDays {
   private final HeartRateHistory history;
   private final IntakeRules rules;
 
-  /** Over what was drunk and what was measured, by an instance's rules. */
+  /** Reads from the given ports; {@code rules} are those configured for this instance. */
   public ReadDays(IntakeLog intakes, HeartRateHistory history, IntakeRules rules, Clock clock) {
     this.intakeDays = new ReadIntakeDays(intakes, clock);
     this.caffeine = new ReadCaffeine(intakes);
@@ -32,10 +32,10 @@ public final class ReadDays {
   }
 
   /**
-   * The days from one on, in the person's zone, without gaps.
+   * The days starting with a given one, in the person's zone, without gaps.
    *
    * @param first the earliest day
-   * @param count how many, 1 or more
+   * @param count number of days, 1 or more
    * @return the days, oldest first
    */
   public List<DayAtAGlance> read(Person person, LocalDay first, int count) {

@@ -15,7 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Use case: everything about me at a glance. */
+/** Use case: read the current status of a person. */
 public final class ReadNow {
 
   private final IntakeLog intakes;
@@ -23,7 +23,7 @@ public final class ReadNow {
   private final ReadIntakeToday today;
   private final Clock clock;
 
-  /** Over both logs, by an instance's rules. */
+  /** Reads from both logs; {@code rules} are those configured for this instance. */
   public ReadNow(IntakeLog intakes, ReadingLog readings, IntakeRules rules, Clock clock) {
     this.intakes = intakes;
     this.readings = readings;
@@ -31,7 +31,7 @@ public final class ReadNow {
     this.clock = clock;
   }
 
-  /** How things stand for the person now. */
+  /** The person's current status. */
   public Now read(Person person) {
     Instant now = clock.instant();
     CaffeineLevel caffeine =

@@ -1,2 +1,2 @@
-/** A person's coffees, caffeine and heart rate side by side: now, and day by day. */
+/** Combined views of intakes, caffeine level and heart rate: now and per day. */
 package coffee.domain.overview;

@@ -3,19 +3,19 @@ package coffee.domain.person;
 import java.util.Set;
 
 /**
- * What a key that was sent, and works, opens.
+ * The access granted by a valid key.
  *
- * @param key the key; its person is whose data may be touched
- * @param scopes what may be done with them
+ * @param key the key; it grants access to the data of its person
+ * @param scopes the permitted operations
  */
 public record Access(KeyId key, Set<Scope> scopes) {
 
-  /** Takes a copy. */
+  /** Copies the scopes. */
   public Access {
     scopes = Set.copyOf(scopes);
   }
 
-  /** Whose data may be touched. */
+  /** The person whose data may be accessed. */
   public PersonId person() {
     return key.person();
   }

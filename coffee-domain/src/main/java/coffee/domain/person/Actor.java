@@ -6,35 +6,35 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who gives out keys, takes them back, or erases: the holder of a key, or the instance's operator.
+ * Who creates or revokes keys or erases data: the holder of a key, or the instance's operator.
  *
- * @param key the key with which it is done; none for the operator
- * @param scopes what the actor may do, and so may allow others
+ * @param key the key used; none for the operator
+ * @param scopes the actor's scopes, which may be passed on
  */
 public record Actor(Optional<KeyId> key, Set<Scope> scopes) {
 
-  /** Who runs the instance, at its command line. */
+  /** The operator, who uses the command line. */
   public static final Actor OPERATOR = new Actor(Optional.empty(), Set.of(Scope.values()));
 
-  /** Takes a copy. */
+  /** Copies the scopes. */
   public Actor {
     scopes = Set.copyOf(scopes);
   }
 
-  /** Whoever holds a key. */
+  /** The holder of a key. */
   public static Actor holding(Access access) {
     return new Actor(Optional.of(access.key()), access.scopes());
   }
 
   /**
-   * Refuses to pass on what the actor does not have: else a key could make itself a stronger one.
+   * Rejects scopes that the actor does not have, to prevent privilege escalation.
    *
    * @throws DomainException FORBIDDEN {@code missing_scope}
    */
   void requireAll(Set<Scope> wanted) {
     if (!scopes.containsAll(wanted)) {
       throw new DomainException(
-          Reason.FORBIDDEN, "missing_scope", "A key can only give scopes that it has itself.");
+          Reason.FORBIDDEN, "missing_scope", "A key can only grant scopes that it has itself.");
     }
   }
 }

@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A key as it is stored: everything but its secret.
+ * A stored key: everything but its secret.
  *
  * @param id identity
- * @param terms what it is for and what it may do
- * @param hash recognises the key when it is sent
- * @param createdAt when it was given out
- * @param retiresAt when it makes way for a successor, if it has one and would work for longer
- * @param revokedAt when it was taken back
- * @param lastUsedAt a recent use, at most two minutes before the last
+ * @param terms its name, scopes and expiry
+ * @param hash verifies the key
+ * @param createdAt when it was created
+ * @param retiresAt when it retires after rotation, if earlier than its expiry
+ * @param revokedAt when it was revoked
+ * @param lastUsedAt time of a recent use, at most two minutes before the last
  */
 public record ApiKey(
     KeyId id,
@@ -27,7 +27,7 @@ public record ApiKey(
     Optional<Instant> revokedAt,
     Optional<Instant> lastUsedAt) {
 
-  /** Cuts all moments to milliseconds, because stores keep microseconds at best. */
+  /** Truncates all timestamps to milliseconds, because stores keep microseconds at best. */
   public ApiKey {
     createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
     retiresAt = retiresAt.map(moment -> moment.truncatedTo(ChronoUnit.MILLIS));
@@ -35,30 +35,30 @@ public record ApiKey(
     lastUsedAt = lastUsedAt.map(moment -> moment.truncatedTo(ChronoUnit.MILLIS));
   }
 
-  /** A key that is given out now and has not been used. */
+  /** A new, unused key. */
   public static ApiKey issued(BearerKey key, KeyTerms terms, Instant now) {
     return new ApiKey(
         key.id(), terms, key.hash(), now, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  /** From when on it no longer works, by its terms or for its successor; empty if it lasts. */
+  /** When it stops working, by expiry or retirement; empty if it does not. */
   public Optional<Instant> worksUntil() {
     return Stream.of(terms.expiresAt(), retiresAt).flatMap(Optional::stream).min(naturalOrder());
   }
 
-  /** Whether it opens anything at this moment: not revoked, and its end is still to come. */
+  /** Whether it is valid at a moment: not revoked, expired or retired. */
   public boolean worksAt(Instant now) {
     return revokedAt.isEmpty() && worksUntil().stream().allMatch(now::isBefore);
   }
 
-  /** The same key on the same terms, retiring at this moment unless it ends earlier anyway. */
+  /** The same key, retiring at a moment unless it ends earlier. */
   public ApiKey retiringBy(Instant moment) {
     return worksUntil().stream().anyMatch(end -> !end.isAfter(moment))
         ? this
         : new ApiKey(id, terms, hash, createdAt, Optional.of(moment), revokedAt, lastUsedAt);
   }
 
-  /** What whoever sends it may do. */
+  /** The access that it grants. */
   Access access() {
     return new Access(id, terms.scopes());
   }

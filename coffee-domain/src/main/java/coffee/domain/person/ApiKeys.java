@@ -9,11 +9,11 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Durable record of the keys that were given out. {@code ApiKeysContract} is the full
+ * Durable record of API keys. {@code ApiKeysContract} is the full
  * specification.
  *
- * <p>Each method is one transaction. Those that give out or take back leave an event in the {@link
- * AuditTrail} with it. None raises the person's revision: keys are not their data.
+ * <p>Each method is one transaction. Creation, rotation and revocation are recorded in the {@link
+ * AuditTrail}. None raises the person's revision: keys are not part of their data.
  */
 public interface ApiKeys {
 
@@ -21,47 +21,47 @@ public interface ApiKeys {
   Duration LISTED_AFTER_EXPIRY = Duration.ofDays(30);
 
   /**
-   * Keeps a new key, under the number after the greatest that the person ever had.
+   * Stores a new key, numbered after the highest number the person ever had.
    *
-   * @param make given the new key's identity, returns the key; called once, under the person's
-   *     lock. If it throws, nothing is stored and the number stays free.
-   * @param by who gives it out
+   * @param make creates the key from its identity; called once, under the person's
+   *     lock. If it throws, nothing is stored and the number stays unused.
+   * @param by the actor
    * @throws coffee.domain.DomainException NOT_FOUND if there is no such person
    */
   ApiKey create(PersonId person, Function<KeyId, ApiKey> make, Actor by);
 
-  /** The key, also when it is revoked or expired. */
+  /** The key, including revoked and expired ones. */
   Optional<ApiKey> find(KeyId id);
 
   /**
-   * A person's keys, newest first, without those that are revoked and those that expired more than
+   * A person's keys, newest first, without revoked keys and those that expired more than
    * {@link #LISTED_AFTER_EXPIRY} ago.
    */
   List<ApiKey> of(PersonId person, Instant now);
 
   /**
-   * Keeps a successor of a key, and lets the old one retire. Its terms stay as they were.
+   * Stores a successor of a key and retires the old one, whose settings stay unchanged.
    *
-   * @param oldWorksUntil when the old key retires, unless it ends earlier anyway
-   * @param make given the old key as stored now and the new one's identity, returns the new key;
+   * @param oldWorksUntil when the old key retires, unless it ends earlier
+   * @param make creates the new key from the stored old key and the new identity;
    *     called once, under the person's lock. If it throws, nothing changes.
-   * @param by who does it
+   * @param by the actor
    * @return the new key
    * @throws coffee.domain.DomainException NOT_FOUND if there is no such key or it is revoked
    */
   ApiKey rotate(KeyId old, Instant oldWorksUntil, BiFunction<ApiKey, KeyId, ApiKey> make, Actor by);
 
   /**
-   * Takes a key back.
+   * Revokes a key.
    *
-   * @param by who does it
-   * @throws coffee.domain.DomainException NOT_FOUND if there is no such key or it is revoked before
+   * @param by the actor
+   * @throws coffee.domain.DomainException NOT_FOUND if there is no such key or it is revoked
    */
   void revoke(KeyId id, Instant now, Actor by);
 
   /**
-   * Notes when keys were used. A key whose noted use is less than a minute older keeps it, so that
-   * many instances do not write for each other; unknown keys are passed over.
+   * Records when keys were used. A recorded use less than a minute older is kept, so that
+   * instances do not repeat each other's writes; unknown keys are ignored.
    */
   void used(Map<KeyId, Instant> lastUses);
 }

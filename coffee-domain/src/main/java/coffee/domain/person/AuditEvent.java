@@ -5,41 +5,41 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * Something that was done to a person's keys or to all of their data. It holds numbers only, so
- * that it can outlive the person whom it concerns.
+ * An operation on a person's keys or on all of their data. It contains ids only, so
+ * that it can be kept after the person is removed.
  *
- * @param person whose keys or data
- * @param at when; cut to milliseconds
- * @param action what was done
- * @param key to which key, if to one
- * @param by with which key; none for the operator
+ * @param person the affected person
+ * @param at timestamp, truncated to milliseconds
+ * @param action the operation
+ * @param key the affected key, if any
+ * @param by the key of the actor; none for the operator
  */
 public record AuditEvent(
     PersonId person, Instant at, Action action, Optional<KeyId> key, Optional<KeyId> by) {
 
-  /** What can be done. */
+  /** The recorded operations. */
   public enum Action {
     KEY_CREATED,
     /** {@link #key} is the old one; its successor's creation is an event of its own. */
     KEY_ROTATED,
     KEY_REVOKED,
-    /** All entries and the profile were erased; person and keys stayed. */
+    /** All entries and the profile were erased; person and keys were kept. */
     DATA_ERASED,
     /** Person, keys and all entries were erased. */
     PERSON_REMOVED
   }
 
-  /** Cuts the moment to what stores keep. */
+  /** Truncates the timestamp to the precision of stores. */
   public AuditEvent {
     at = at.truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /** Something done to one key. */
+  /** An operation on one key. */
   public static AuditEvent of(Action action, KeyId key, Instant at, Actor by) {
     return new AuditEvent(key.person(), at, action, Optional.of(key), by.key());
   }
 
-  /** Something done to all of a person's data. */
+  /** An operation on all of a person's data. */
   public static AuditEvent of(Action action, PersonId person, Instant at, Actor by) {
     return new AuditEvent(person, at, action, Optional.empty(), by.key());
   }

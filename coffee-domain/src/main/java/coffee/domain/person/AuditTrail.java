@@ -3,14 +3,14 @@ package coffee.domain.person;
 import java.util.List;
 
 /**
- * What was done to keys and to whole persons, never changed and never erased. {@code
+ * Append-only record of operations on keys and persons. {@code
  * AuditTrailContract} is the full specification.
  */
 public interface AuditTrail {
 
-  /** Keeps an event, in the transaction that is open on this thread if there is one. */
+  /** Records an event, in the transaction open on this thread if there is one. */
   void record(AuditEvent event);
 
-  /** A person's events in the order in which they were recorded, also when the person is gone. */
+  /** A person's events in recording order, also after the person was removed. */
   List<AuditEvent> of(PersonId person);
 }

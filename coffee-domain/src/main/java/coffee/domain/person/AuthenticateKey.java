@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Use case: a request brings a key. One SHA-256, and for a key that was right a moment ago nothing
- * else. Safe for use by many threads.
+ * Use case: authenticate the key of a request. Costs one SHA-256, plus a store lookup for keys
+ * not in the cache. Thread-safe.
  */
 public final class AuthenticateKey {
 
@@ -16,9 +16,9 @@ public final class AuthenticateKey {
   private final Clock clock;
 
   /**
-   * Knows the owner's key and the stored ones.
+   * Accepts the owner's key and stored keys.
    *
-   * @param uses is told of every success
+   * @param uses records every success
    */
   public AuthenticateKey(OwnerKey owner, RecentKeys keys, KeyUses uses, Clock clock) {
     this.owner = owner;
@@ -28,10 +28,10 @@ public final class AuthenticateKey {
   }
 
   /**
-   * What a key opens; nothing if it is unknown, wrong, expired or revoked.
+   * The access granted by a key; empty if it is unknown, wrong, expired or revoked.
    *
-   * @param text as it was sent
-   * @throws coffee.domain.DomainException UNAVAILABLE if the key is not known and the store is away
+   * @param text the key as sent
+   * @throws coffee.domain.DomainException UNAVAILABLE if the key is not cached and the store down
    */
   public Optional<Access> authenticate(String text) {
     KeyHash hash = KeyHash.of(text);

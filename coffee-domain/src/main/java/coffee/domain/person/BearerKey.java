@@ -6,11 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A key as its holder sends it: {@code ct_<person>_<number>_<secret>}. The text names the person,
- * so that the look-up goes to where their data is. It is never stored and never printed.
+ * A key as sent by its holder: {@code ct_<person>_<number>_<secret>}. The text contains the person,
+ * so that the lookup is local to their data. It is never stored or printed.
  *
- * @param id which key it claims to be
- * @param secret what proves it, {@value #SECRET_LENGTH} characters of {@code 0-9A-Za-z}
+ * @param id the claimed identity
+ * @param secret its proof, {@value #SECRET_LENGTH} characters of {@code 0-9A-Za-z}
  */
 public record BearerKey(KeyId id, String secret) {
 
@@ -24,7 +24,7 @@ public record BearerKey(KeyId id, String secret) {
       Pattern.compile("ct_([1-9][0-9]{0,17})_([1-9][0-9]{0,17})_([0-9A-Za-z]{43})");
 
   /**
-   * A secret that nobody can guess, over 256 bits.
+   * Generates a secret of more than 256 bits.
    *
    * @param random a cryptographically strong generator: {@code java.security.SecureRandom}
    */
@@ -36,7 +36,7 @@ public record BearerKey(KeyId id, String secret) {
     return secret.toString();
   }
 
-  /** Reads what {@link #text} writes; any other text is no key. */
+  /** Parses the format of {@link #text}; empty for any other text. */
   public static Optional<BearerKey> parse(String text) {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
@@ -47,17 +47,17 @@ public record BearerKey(KeyId id, String secret) {
     return Optional.of(new BearerKey(id, form.group(3)));
   }
 
-  /** The text that its holder sends. */
+  /** The text sent by its holder. */
   public String text() {
     return "ct_%d_%d_%s".formatted(id.person().value(), id.number(), secret);
   }
 
-  /** What is stored of it. */
+  /** The stored hash. */
   public KeyHash hash() {
     return KeyHash.of(text());
   }
 
-  /** Without the secret: what is printed ends up in logs. */
+  /** Without the secret, since it may be logged. */
   @Override
   public String toString() {
     return "ct_%d_%d_…".formatted(id.person().value(), id.number());

@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Use case: a key is given to a phone, a dashboard or a script. */
+/** Use case: create a key for a phone, a dashboard or a script. */
 public final class CreateKey {
 
-  /** That work; more are forgotten ones. */
+  /** Maximum number of working keys per person. */
   static final int MAX_KEYS = 100;
 
   /**
-   * With those that ended, each of which is kept for a while: ten devices, replaced twice a day.
+   * Maximum number of keys per person including expired ones: ten devices, replaced twice a day.
    */
   static final int MAX_KEPT_KEYS = 1_000;
 
@@ -22,7 +22,7 @@ public final class CreateKey {
   private final Clock clock;
 
   /**
-   * Gives out keys.
+   * Creates keys.
    *
    * @param random a cryptographically strong generator: {@code java.security.SecureRandom}
    */
@@ -33,7 +33,7 @@ public final class CreateKey {
   }
 
   /**
-   * Makes a key. The result holds its secret, which is nowhere else.
+   * Creates a key. Its secret is contained only in the result.
    *
    * @throws DomainException FORBIDDEN {@code missing_scope} if the actor lacks one of the scopes;
    *     INVALID {@code expired} if it would not work at all, or for its name; CONFLICT {@code
@@ -57,9 +57,9 @@ public final class CreateKey {
   }
 
   /**
-   * A moment at which a key that is made now can expire.
+   * Checks the expiry of a new key.
    *
-   * @return the moment, cut to milliseconds
+   * @return the expiry, truncated to milliseconds
    * @throws DomainException {@code expired} unless it is in the future; {@code out_of_range}
    */
   public Instant requireExpiry(Instant moment) {
@@ -69,7 +69,7 @@ public final class CreateKey {
     return KeyTerms.requireExpiry(moment);
   }
 
-  /** To be called under the person's lock, or two at once pass where there is room for one. */
+  /** Must be called under the person's lock to be atomic. */
   static void requireRoom(ApiKeys keys, PersonId person, Instant now) {
     List<ApiKey> kept = keys.of(person, now);
     if (kept.stream().filter(key -> key.worksAt(now)).count() >= MAX_KEYS) {
@@ -79,7 +79,7 @@ public final class CreateKey {
     if (kept.size() >= MAX_KEPT_KEYS) {
       throw DomainException.conflict(
           "too_many_keys",
-          "there are %d keys with those that ended; revoke some".formatted(MAX_KEPT_KEYS));
+          "there are %d keys including expired ones; revoke some".formatted(MAX_KEPT_KEYS));
     }
   }
 }

@@ -3,7 +3,7 @@ package coffee.domain.person;
 import java.time.Clock;
 import java.util.function.Consumer;
 
-/** Use case: a person wants everything forgotten, and to go on from nothing. */
+/** Use case: erase all data of a person who stays. */
 public final class EraseData {
 
   private final People people;
@@ -11,9 +11,9 @@ public final class EraseData {
   private final Clock clock;
 
   /**
-   * Erases among all people.
+   * Erases data of the given people.
    *
-   * @param elsewhere erases what is kept of a person outside of the store
+   * @param elsewhere erases data of a person outside of the store
    */
   public EraseData(People people, Consumer<PersonId> elsewhere, Clock clock) {
     this.people = people;
@@ -22,8 +22,8 @@ public final class EraseData {
   }
 
   /**
-   * Erases everything that a person told and logged. Name, time zone and keys stay, and the audit
-   * trail, in numbers.
+   * Erases the profile and all entries of a person. Keeps name, time zone, keys and the audit
+   * trail, which contains ids only.
    *
    * @throws coffee.domain.DomainException NOT_FOUND
    */

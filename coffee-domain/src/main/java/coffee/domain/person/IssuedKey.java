@@ -1,9 +1,9 @@
 package coffee.domain.person;
 
 /**
- * A key at the only moment when its secret is known.
+ * A newly created key with its secret.
  *
- * @param key what is stored of it
- * @param bearer what its holder keeps
+ * @param key the stored part
+ * @param bearer the part for its holder
  */
 public record IssuedKey(ApiKey key, BearerKey bearer) {}

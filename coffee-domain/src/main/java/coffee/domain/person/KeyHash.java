@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
- * SHA-256 of a key: enough to recognise it, useless to whoever steals it. A plain digest is right
- * because keys are drawn at random from 2<sup>256</sup>; for passwords it would be wrong.
+ * SHA-256 of a key: enough to verify it, useless if stolen. A plain digest is sufficient
+ * because keys are random over 2<sup>256</sup>; for passwords it would be insecure.
  */
 public final class KeyHash {
 
@@ -16,7 +16,7 @@ public final class KeyHash {
 
   private final byte[] bytes;
 
-  /** A hash that was stored. */
+  /** A stored hash. */
   public KeyHash(byte[] bytes) {
     if (bytes.length != BYTES) {
       throw new IllegalArgumentException(bytes.length + " bytes are no SHA-256");
@@ -24,7 +24,7 @@ public final class KeyHash {
     this.bytes = bytes.clone();
   }
 
-  /** The hash of a key's whole text, so that it stands for its person and number too. */
+  /** The hash of a key's whole text, so that it covers person and number too. */
   public static KeyHash of(String key) {
     try {
       byte[] text = key.getBytes(StandardCharsets.UTF_8);
@@ -34,12 +34,12 @@ public final class KeyHash {
     }
   }
 
-  /** The hash as it is stored; the array is the caller's own. */
+  /** The stored form; the array is a copy. */
   public byte[] bytes() {
     return bytes.clone();
   }
 
-  /** Takes the same time wherever two hashes differ. */
+  /** Compares in constant time. */
   @Override
   public boolean equals(Object other) {
     return other instanceof KeyHash hash && MessageDigest.isEqual(bytes, hash.bytes);

@@ -1,13 +1,13 @@
 package coffee.domain.person;
 
 /**
- * Identity of a key: whose it is, and which of theirs.
+ * Identity of a key: its person and number.
  *
- * @param person to whom the key belongs
- * @param number counts the person's keys from 1; never used again, also when the key is gone
+ * @param person the owner of the key
+ * @param number per-person number from 1; never reused
  */
 public record KeyId(PersonId person, long number) {
 
-  /** Number of the one key that is configured rather than stored: the owner's. */
+  /** Number of the configured owner's key, which is not stored. */
   public static final long CONFIGURED = 0;
 }

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a key is for and what it may do.
+ * The name, scopes and expiry of a key.
  *
- * @param name for the person's own use, such as where the key is kept; 1 to {@value
+ * @param name description for the person, such as where the key is used; 1 to {@value
  *     #MAX_NAME_LENGTH} characters, not unique
- * @param scopes what it allows, at least one
- * @param expiresAt from this moment on it no longer works; cut to milliseconds, before the year
+ * @param scopes the permitted operations, at least one
+ * @param expiresAt when it expires; truncated to milliseconds, before the year
  *     10000
  */
 public record KeyTerms(String name, Set<Scope> scopes, Optional<Instant> expiresAt) {
@@ -49,9 +49,9 @@ public record KeyTerms(String name, Set<Scope> scopes, Optional<Instant> expires
   }
 
   /**
-   * What a key can be allowed.
+   * Checks the scopes of a key.
    *
-   * @throws DomainException {@code required} if that is nothing
+   * @throws DomainException {@code required} if there are none
    */
   public static Set<Scope> requireScopes(Set<Scope> scopes) {
     if (scopes.isEmpty()) {
@@ -67,7 +67,7 @@ public record KeyTerms(String name, Set<Scope> scopes, Optional<Instant> expires
     return moment.truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /** The same with another expiry. */
+  /** The same settings with another expiry. */
   KeyTerms expiring(Optional<Instant> moment) {
     return new KeyTerms(name, scopes, moment);
   }

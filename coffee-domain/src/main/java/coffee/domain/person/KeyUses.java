@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Collects when keys were used, so that a request does not wait for that to be written. Safe for
- * use by many threads.
+ * Buffers the last use of keys, so that requests do not wait for the write.
+ * Thread-safe.
  */
 public final class KeyUses {
 
   private final ApiKeys keys;
   private final Map<KeyId, Instant> unwritten = new ConcurrentHashMap<>();
 
-  /** No key was used yet. */
+  /** Starts with an empty buffer. */
   public KeyUses(ApiKeys keys) {
     this.keys = keys;
   }
@@ -24,8 +24,8 @@ public final class KeyUses {
   }
 
   /**
-   * Writes what was collected since the last time; to be called once a minute. What cannot be
-   * written is kept for the next time.
+   * Writes the buffered uses; to be called once a minute. Uses that cannot be
+   * written are kept for the next call.
    */
   public void write() {
     Map<KeyId, Instant> taken = new HashMap<>();

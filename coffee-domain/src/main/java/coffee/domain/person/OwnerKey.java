@@ -3,14 +3,14 @@ package coffee.domain.person;
 import java.util.Set;
 
 /**
- * The one key that is configured rather than stored. It belongs to the owner and allows everything.
+ * The configured key of the owner, which is not stored and has every scope.
  *
- * @param hash recognises it; the key itself is not kept
- * @param access what it opens
+ * @param hash verifies it; the key itself is not kept
+ * @param access the access that it grants
  */
 public record OwnerKey(KeyHash hash, Access access) {
 
-  /** The owner's key, any text. */
+  /** Creates the owner's key from any text. */
   public static OwnerKey of(String key, PersonId owner) {
     KeyId id = new KeyId(owner, KeyId.CONFIGURED);
     return new OwnerKey(KeyHash.of(key), new Access(id, Set.of(Scope.values())));

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** Who uses the service. {@code PeopleContract} is the full specification. */
+/** The persons of an instance. {@code PeopleContract} is the full specification. */
 public interface People {
 
   /**
-   * Name by which the person is always found to whom the instance belongs and whose key is {@code
-   * API_KEY}, whatever they are called meanwhile. Nobody else ever gets it.
+   * Reserved name of the instance's owner, whose key is {@code
+   * API_KEY}. The owner is found by it even after being renamed.
    */
   String OWNER = "owner";
 
@@ -20,11 +20,11 @@ public interface People {
 
   Optional<Person> named(String name);
 
-  /** Everybody, by name. */
+  /** All persons, sorted by name. */
   List<Person> all();
 
   /**
-   * Makes a person with an empty profile.
+   * Creates a person with an empty profile.
    *
    * @throws coffee.domain.DomainException CONFLICT {@code name_taken}; INVALID for a name that is
    *     none, see {@link Person#requireName}
@@ -32,20 +32,20 @@ public interface People {
   Person add(String name, ZoneId timeZone);
 
   /**
-   * The person of that name, made with an empty profile if there is none; two calls at once make
-   * one person.
+   * The person of that name, created with an empty profile if there is none; concurrent calls
+   * create one person.
    *
-   * @param timeZone the zone of a person made by this call; an existing one keeps theirs
+   * @param timeZone the zone of a newly created person; an existing one keeps theirs
    * @throws coffee.domain.DomainException INVALID for the name of a new person, see {@link
    *     Person#requireName}
    */
   Person ensure(String name, ZoneId timeZone);
 
   /**
-   * Changes a person under the lock that every write of their data takes, and raises the revision.
+   * Changes a person under the lock used by all writes of their data, and raises the revision.
    *
-   * @param change given the person as stored now, returns them as they shall be; the id and the
-   *     revision that it returns are ignored. If it throws, nothing changes.
+   * @param change maps the stored person to the new one; the returned id and
+   *     revision are ignored. If it throws, nothing changes.
    * @return the person as stored
    * @throws coffee.domain.DomainException NOT_FOUND; CONFLICT {@code name_taken}; INVALID for a new
    *     name, see {@link Person#requireName}
@@ -53,23 +53,23 @@ public interface People {
   Person change(PersonId id, UnaryOperator<Person> change);
 
   /**
-   * Erases what a person told and logged, in one transaction, and leaves a {@link
-   * AuditEvent.Action#DATA_ERASED} in the {@link AuditTrail}. Their name, their time zone and their
-   * keys stay; the revision is raised.
+   * Erases the profile and all entries of a person in one transaction, and records a {@link
+   * AuditEvent.Action#DATA_ERASED} in the {@link AuditTrail}. Name, time zone and
+   * keys are kept; the revision is raised.
    *
-   * @param now when
-   * @param by who does it
+   * @param now the time of the operation
+   * @param by the actor
    * @throws coffee.domain.DomainException NOT_FOUND
    */
   void eraseData(PersonId id, Instant now, Actor by);
 
   /**
-   * Erases a person and everything that is stored of them, in one transaction, and leaves a {@link
-   * AuditEvent.Action#PERSON_REMOVED} in the {@link AuditTrail}. The id is never given again.
+   * Removes a person and all stored data in one transaction, and records a {@link
+   * AuditEvent.Action#PERSON_REMOVED} in the {@link AuditTrail}. The id is never reused.
    *
-   * @param check sees the person as stored now; if it throws, nothing is erased
-   * @param now when
-   * @param by who does it
+   * @param check receives the stored person; if it throws, nothing is removed
+   * @param now the time of the operation
+   * @param by the actor
    * @throws coffee.domain.DomainException NOT_FOUND
    */
   void remove(PersonId id, Consumer<Person> check, Instant now, Actor by);

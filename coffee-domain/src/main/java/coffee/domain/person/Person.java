@@ -10,8 +10,8 @@ import java.time.ZoneId;
  * @param id identity
  * @param name unique among persons, 1 to 100 characters
  * @param timeZone where the person is; decides what a day is
- * @param profile what the person told about themselves
- * @param revision raised by every write of the person's data or profile: two equal revisions mean
+ * @param profile the person's settings and circumstances
+ * @param revision raised by every write of the person's data or profile: equal revisions mean
  *     the same data
  */
 public record Person(PersonId id, String name, ZoneId timeZone, Profile profile, long revision) {

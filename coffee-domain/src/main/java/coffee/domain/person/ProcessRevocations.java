@@ -3,7 +3,7 @@ package coffee.domain.person;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** {@link Revocations} of an instance that knows of no other. */
+/** {@link Revocations} within one process, for single-instance deployments. */
 public final class ProcessRevocations implements Revocations {
 
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();

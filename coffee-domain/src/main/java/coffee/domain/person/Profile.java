@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * What a person tells about themselves; everything may be left open.
+ * A person's settings and circumstances; every component is optional.
  *
  * @param halfLifeHours caffeine's half-life if the person knows it, 1.5 to 60 h; overrides the
  *     factors
@@ -16,7 +16,7 @@ import java.util.Set;
  * @param bedtime usual local time of going to bed
  * @param sleepThresholdMg caffeine in the body with which the person sleeps well, over 0 to 1000 mg
  * @param dailyLimitMg the person's own limit for a day, 0 to 10,000 mg
- * @param singleDoseLimitMg the person's own limit for one drink, 0 to 10,000 mg
+ * @param singleDoseLimitMg the person's own limit for one intake, 0 to 10,000 mg
  */
 public record Profile(
     OptionalDouble halfLifeHours,
@@ -27,19 +27,19 @@ public record Profile(
     OptionalDouble dailyLimitMg,
     OptionalDouble singleDoseLimitMg) {
 
-  /** What a half-life can be: METHOD 1 accepts these. */
+  /** The valid half-lives, as in METHOD 1. */
   public static final Range HALF_LIFE_HOURS = new Range(1.5, 60);
 
-  /** What a person can weigh. */
+  /** The valid body masses. */
   public static final Range WEIGHT_KG = new Range(20, 500);
 
-  /** What a level for sleeping can be; a level never falls to 0. */
+  /** The valid sleep thresholds; a level never falls to 0. */
   public static final Range SLEEP_THRESHOLD_MG = new Range(0.1, 1_000);
 
-  /** What a limit can be. */
+  /** The valid limits. */
   public static final Range LIMIT_MG = new Range(0, 10_000);
 
-  /** A person who has told nothing yet. */
+  /** The profile of a new person. */
   public static final Profile EMPTY =
       new Profile(
           OptionalDouble.empty(),

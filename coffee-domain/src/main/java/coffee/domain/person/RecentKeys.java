@@ -8,19 +8,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Keys that were sent and right a moment ago, so that the store need not be asked for them with
- * every request. Safe for use by many threads.
+ * Caches recently authenticated keys, so that the store is not queried with
+ * every request. Thread-safe.
  *
- * <p>Whoever sends a wrong key always has the store asked, whether or not a key of that identity
- * exists or is remembered: how long the refusal takes tells nothing about other people's keys, and
- * wrong keys take no memory.
+ * <p>A wrong key always causes a store lookup, whether or not a key of that identity
+ * exists or is cached: response times reveal nothing about other people's keys, and
+ * wrong keys use no memory.
  */
 public final class RecentKeys {
 
-  /** How long a revocation of which this instance is not told can go unnoticed. */
+  /** Cache lifetime: the maximum delay of a missed revocation notice. */
   public static final Duration REMEMBERED_FOR = Duration.ofSeconds(10);
 
-  /** A few hundred bytes each; far more than one instance sees in ten seconds. */
+  /** Maximum number of cached keys of a few hundred bytes each. */
   private static final int MAX_REMEMBERED = 10_000;
 
   private record Found(ApiKey key, long askedAt, long epoch) {}
@@ -30,13 +30,13 @@ public final class RecentKeys {
   private final Map<KeyId, Found> remembered = new ConcurrentHashMap<>();
   private final AtomicLong epoch = new AtomicLong();
 
-  /** Nothing is remembered yet. */
+  /** Starts with an empty cache. */
   public RecentKeys(ApiKeys keys, Ticker ticker) {
     this.keys = keys;
     this.ticker = ticker;
   }
 
-  /** The stored key of that identity and hash; it may be revoked or expired. */
+  /** The stored key with that identity and hash; it may be revoked or expired. */
   Optional<ApiKey> find(KeyId id, KeyHash hash) {
     long now = ticker.nanos();
     Found found = remembered.get(id);
@@ -51,7 +51,7 @@ public final class RecentKeys {
   }
 
   private Optional<ApiKey> ask(KeyId id, KeyHash hash, long now) {
-    // Read before asking: what is revoked while the store answers must not be remembered.
+    // Read before the lookup: a key revoked during the lookup must not be cached.
     long asked = epoch.get();
     ApiKey stored = keys.find(id).orElse(null);
     if (stored == null || !stored.hash().equals(hash)) {
@@ -64,7 +64,7 @@ public final class RecentKeys {
     return Optional.of(stored);
   }
 
-  /** Forgets everything, including what the store is being asked for right now. */
+  /** Clears the cache, including results of lookups in progress. */
   public void forgetAll() {
     epoch.incrementAndGet();
     remembered.clear();

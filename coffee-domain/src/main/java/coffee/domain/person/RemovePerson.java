@@ -4,7 +4,7 @@ import coffee.domain.DomainException;
 import java.time.Clock;
 import java.util.function.Consumer;
 
-/** Use case: a person leaves, and nothing of theirs stays. */
+/** Use case: remove a person with all data. */
 public final class RemovePerson {
 
   private final People people;
@@ -13,9 +13,9 @@ public final class RemovePerson {
   private final Clock clock;
 
   /**
-   * Removes from among all people.
+   * Removes people from the given store.
    *
-   * @param elsewhere erases what is kept of a person outside of the store
+   * @param elsewhere erases data of a person outside of the store
    */
   public RemovePerson(
       People people, Revocations revocations, Consumer<PersonId> elsewhere, Clock clock) {
@@ -26,7 +26,7 @@ public final class RemovePerson {
   }
 
   /**
-   * Removes a person with all their data and keys. What stays is the audit trail, in numbers.
+   * Removes a person with all their data and keys. Keeps the audit trail, which has ids only.
    *
    * @throws DomainException NOT_FOUND; CONFLICT {@code owner_stays} for the instance's owner
    */
@@ -39,7 +39,7 @@ public final class RemovePerson {
   private void requireNotOwner(Person person) {
     if (people.named(People.OWNER).filter(owner -> owner.id().equals(person.id())).isPresent()) {
       throw DomainException.conflict(
-          "owner_stays", "the owner of the instance stays; their data can be erased");
+          "owner_stays", "the owner of the instance cannot be removed; erase their data instead");
     }
   }
 }

@@ -1,11 +1,11 @@
 package coffee.domain.person;
 
-/** Use case: a person gets another name. */
+/** Use case: rename a person. */
 public final class RenamePerson {
 
   private final People people;
 
-  /** Renames among all people. */
+  /** Renames people in the given store. */
   public RenamePerson(People people) {
     this.people = people;
   }

@@ -2,14 +2,14 @@ package coffee.domain.person;
 
 import java.time.Clock;
 
-/** Use case: a key is taken back, and from then on opens nothing. */
+/** Use case: revoke a key. */
 public final class RevokeKey {
 
   private final ApiKeys keys;
   private final Revocations revocations;
   private final Clock clock;
 
-  /** Takes keys back. */
+  /** Revokes keys in the given store. */
   public RevokeKey(ApiKeys keys, Revocations revocations, Clock clock) {
     this.keys = keys;
     this.revocations = revocations;
@@ -19,7 +19,7 @@ public final class RevokeKey {
   /**
    * Revokes a key, on every instance.
    *
-   * @throws coffee.domain.DomainException NOT_FOUND if there is no such key or it is revoked before
+   * @throws coffee.domain.DomainException NOT_FOUND if there is no such key or it is revoked
    */
   public void revoke(KeyId id, Actor by) {
     keys.revoke(id, clock.instant(), by);

@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 
-/** Use case: a key is replaced, and whoever holds the old one gets time to change. */
+/** Use case: replace a key, with a grace period for the old one. */
 public final class RotateKey {
 
-  /** The grace period of those who choose none. */
+  /** The default grace period. */
   public static final Duration DEFAULT_GRACE = Duration.ofDays(1);
 
-  /** Two keys for longer are two keys, not a change from one to the other. */
+  /** The maximum grace period. */
   public static final Duration MAX_GRACE = Duration.ofDays(30);
 
   private final ApiKeys keys;
@@ -21,7 +21,7 @@ public final class RotateKey {
   private final Clock clock;
 
   /**
-   * Replaces keys.
+   * Rotates keys in the given store.
    *
    * @param random a cryptographically strong generator: {@code java.security.SecureRandom}
    */
@@ -33,14 +33,14 @@ public final class RotateKey {
   }
 
   /**
-   * Makes a successor with the name, the scopes and, from now on, the lifetime of a key. It may be
-   * asked again for the same key while that one still works: an answer that was lost on the way
+   * Creates a successor with the name, scopes and lifetime of a key, starting now. It may be
+   * repeated for the same key while that one still works, so that a lost response
    * locks nobody out.
    *
-   * <p>The successor's terms are those of the key as it was given out: that the old one retires
-   * shortens nobody's life but its own.
+   * <p>The successor's settings are those of the key as created: the retirement of the old key
+   * does not shorten the lifetime of its successors.
    *
-   * @param grace how long the old key works on, if it does not end before; 0 to 30 days
+   * @param grace how long the old key keeps working, unless it ends earlier; 0 to 30 days
    * @throws DomainException NOT_FOUND if there is no such key or it is revoked; CONFLICT {@code
    *     key_expired} or {@code too_many_keys}; INVALID {@code out_of_range} for the grace period;
    *     FORBIDDEN {@code missing_scope} if the actor lacks one of the key's scopes
@@ -55,12 +55,12 @@ public final class RotateKey {
             oldWorksUntil,
             (old, successor) -> succeed(old, new BearerKey(successor, secret), now, by),
             by);
-    revocations.announce(); // others still remember the old key with its old end
+    revocations.announce(); // other instances may have cached the old key with its old end
     return new IssuedKey(key, new BearerKey(key.id(), secret));
   }
 
   /**
-   * A time for which an old key can work on.
+   * Checks the grace period.
    *
    * @throws DomainException {@code out_of_range}
    */
@@ -75,7 +75,7 @@ public final class RotateKey {
   private ApiKey succeed(ApiKey old, BearerKey successor, Instant now, Actor by) {
     by.requireAll(old.terms().scopes());
     if (!old.worksAt(now)) {
-      throw DomainException.conflict("key_expired", "an expired key has no successor; make one");
+      throw DomainException.conflict("key_expired", "an expired key cannot be rotated; create one");
     }
     CreateKey.requireRoom(keys, old.id().person(), now);
     KeyTerms terms =

@@ -3,13 +3,13 @@ package coffee.domain.person;
 import coffee.domain.DomainException;
 import java.util.Locale;
 
-/** What a key can allow. None implies another: a key that may only write cannot read. */
+/** The scopes of keys. None implies another: a key that may only write cannot read. */
 public enum Scope {
-  /** Seeing the person's data. */
+  /** Reading the person's data. */
   READ,
-  /** Adding, changing and forgetting the person's data. */
+  /** Adding, changing and removing the person's data. */
   WRITE,
-  /** Giving out and taking back the person's keys, and erasing everything at once. */
+  /** Creating and revoking the person's keys, and erasing all data. */
   ADMIN;
 
   /**
@@ -27,7 +27,7 @@ public enum Scope {
     throw DomainException.invalid("unknown_scope", "must be read, write or admin");
   }
 
-  /** The name in lower case, as people and programs write it. */
+  /** The name in lower case, as used in the API. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

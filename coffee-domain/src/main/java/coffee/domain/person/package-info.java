@@ -1,2 +1,2 @@
-/** Persons, what they told about themselves, and the keys that open their data. */
+/** Persons, their profiles, and the API keys to their data. */
 package coffee.domain.person;

@@ -1,19 +1,19 @@
 package coffee.domain.retry;
 
-/** What a ledger knows of a key. */
+/** The state of an idempotency key. */
 public sealed interface Claim {
 
-  /** Nothing: the write is to be done now, in this transaction. */
+  /** The key is new: the write is to be done now, in this transaction. */
   record First() implements Claim {}
 
   /**
-   * The same was asked before.
+   * The same request was answered before.
    *
-   * @param answer what was answered; the array is the caller's own
+   * @param answer the stored response; the array is a copy
    */
-  @SuppressWarnings("ArrayRecordComponent") // opaque bytes that are compared by nobody
+  @SuppressWarnings("ArrayRecordComponent") // opaque bytes that are never compared
   record Repeated(byte[] answer) implements Claim {}
 
-  /** Something else was asked under this key before. */
+  /** The key was used for a different request before. */
   record Different() implements Claim {}
 }

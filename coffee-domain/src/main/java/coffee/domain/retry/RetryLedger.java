@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Remembers how writes were answered, so that one sent again is answered the same and done once.
+ * Stores the responses of writes by idempotency key, so that a repeated write is done only once.
  * {@code RetryLedgerContract} is the full specification.
  *
  * <p>Every method takes part in the transaction that {@code coffee.domain.Transactions} has open on
- * this thread: the key commits with the write that it stands for, or with it disappears.
+ * this thread: the key commits or rolls back together with its write.
  */
 public interface RetryLedger {
 
@@ -23,37 +23,37 @@ public interface RetryLedger {
    */
   Duration RETENTION = PROMISED.plusHours(24);
 
-  /** How long a repetition waits for the first one to be answered. */
+  /** How long a repeated request waits for the first one to finish. */
   Duration PATIENCE = Duration.ofSeconds(5);
 
-  /** What a repetition is told that has waited in vain. */
+  /** The error for a repeated request after a timeout. */
   static DomainException inProgress(Throwable cause) {
     return new DomainException(
         DomainException.Reason.CONFLICT,
         "retry_in_progress",
-        "the first request with this key is still being answered",
+        "the first request with this key is still in progress",
         cause);
   }
 
   /**
-   * Claims a key for the write that this transaction is about to do, or finds that it was done.
+   * Claims a key for the write of this transaction, or finds the stored response.
    * While another transaction holds the key, waits for it.
    *
-   * @param key the client's name for the write, 1 to 255 characters
-   * @param fingerprint digest of what is asked
-   * @param now an answer older than {@link #RETENTION} at this moment is forgotten
+   * @param key the idempotency key chosen by the client, 1 to 255 characters
+   * @param fingerprint digest of the request
+   * @param now responses older than {@link #RETENTION} at this moment are ignored
    * @throws coffee.domain.DomainException CONFLICT {@code retry_in_progress} after {@link
    *     #PATIENCE}
    */
   Claim claim(PersonId person, String key, String fingerprint, Instant now);
 
-  /** Keeps the answer of the write whose key this transaction has claimed. */
+  /** Stores the response of the write whose key this transaction has claimed. */
   void settle(PersonId person, String key, byte[] answer);
 
   /**
-   * Forgets what is older than {@link #RETENTION}.
+   * Deletes responses older than {@link #RETENTION}.
    *
-   * @return how many answers were forgotten
+   * @return the number of deleted responses
    */
   int purge(Instant now);
 }

@@ -1,2 +1,2 @@
-/** Writes that can be sent again without being done again. */
+/** Idempotent writes: repeating a request does not repeat its effect. */
 package coffee.domain.retry;

@@ -11,8 +11,8 @@ class CaveatsTest {
   @CsvSource({
     "1, 0, 1 cup lies in the future and was ignored.",
     "2, 0, 2 cups lie in the future and were ignored.",
-    "0, 1, 1 five-minute stretch of heart rate lies in the future and was ignored.",
-    "1, 2, 1 cup and 2 five-minute stretches of heart rate lie in the future and were ignored."
+    "0, 1, 1 five-minute interval of heart rate lies in the future and was ignored.",
+    "1, 2, 1 cup and 2 five-minute intervals of heart rate lie in the future and were ignored."
   })
   void speaksOfWhatWasLeftOutAsAPersonWould(int cups, int bins, String sentence) {
     Caveats caveats = new Caveats();

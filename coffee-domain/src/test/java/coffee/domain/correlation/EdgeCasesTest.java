@@ -61,8 +61,8 @@ class EdgeCasesTest {
     CorrelationAnswer answer = answer(List.of(), List.of());
     refuses(
         answer,
-        "This period still needs at least 5 cups (0 are logged) and heart rates through the day"
-            + " (there are none that are usable).");
+        "This period still needs at least 5 cups (0 are logged) and heart rates throughout the day"
+            + " (none are usable now).");
     assertThat(answer.episodes()).isEmpty();
     assertThat(answer.curve().points()).isEmpty();
     assertThat(answer.totals().used()).isZero();
@@ -157,7 +157,7 @@ class EdgeCasesTest {
   @Test
   void everyCupDecaf() {
     List<Dose> decaf = CUPS.stream().map(cup -> Dose.at(cup.takenAt(), new Caffeine(0))).toList();
-    refuses(answer(decaf, BINS), "Your cups cannot be told from the time of day.");
+    refuses(answer(decaf, BINS), "Your cups are not separable from the time of day.");
   }
 
   @Test
@@ -210,7 +210,7 @@ class EdgeCasesTest {
     CorrelationQuestion none = PERSON.question(QUESTION.from(), QUESTION.from(), QUESTION.now());
     refuses(
         Correlation.answer(none, CUPS, BINS),
-        "heart rates through the day (there are none that are usable)");
+        "heart rates throughout the day (none are usable now)");
   }
 
   @Test

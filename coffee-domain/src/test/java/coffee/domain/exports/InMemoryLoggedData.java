@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** {@link LoggedData} of logs in memory. */
+/** {@link LoggedData} over the given logs. */
 public record InMemoryLoggedData(IntakeLog intakes, ReadingLog readings) implements LoggedData {
 
   @Override

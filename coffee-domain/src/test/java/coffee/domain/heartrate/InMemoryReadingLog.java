@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** A {@link ReadingLog} that is gone when the process ends. */
+/** A volatile {@link ReadingLog}. */
 public final class InMemoryReadingLog implements ReadingLog {
 
   private static final Comparator<LoggedReading> NEWEST_FIRST =
@@ -117,7 +117,7 @@ public final class InMemoryReadingLog implements ReadingLog {
           long newId = id(person, wanted);
           if (newId != id && entries.containsKey(new Key(person, newId))) {
             throw DomainException.conflict(
-                "reading_exists", "there is another reading of this moment and source");
+                "reading_exists", "there is another reading with this time and source");
           }
           transactions.remove(entries, new Key(person, id));
           transactions.remove(imported, new Key(person, id));

@@ -72,7 +72,7 @@ class ImportRunTest {
     assertThat(progress.clockChanges()).isEqualTo(Map.of(ClockChange.MOVED_ON, 1L));
     assertThat(refused)
         .extracting(row -> row.place().number() + ": " + row.detail())
-        .containsExactly("5: is bad", "4: this moment and source already have 60 bpm");
+        .containsExactly("5: is bad", "4: 60 bpm is already stored for this time and source");
   }
 
   @Test
@@ -221,7 +221,7 @@ class ImportRunTest {
     assertThat(refused)
         .extracting(RefusedRow::detail)
         .containsExactly(
-            "the profile stays as it is: it is not empty, and not the one in the file");
+            "the existing profile was kept: it is not empty and differs from the file");
   }
 
   @Test

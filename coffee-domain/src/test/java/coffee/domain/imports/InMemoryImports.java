@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@link ImportJobs} and their {@link ImportQueue} that are gone when the process ends. */
+/** Volatile {@link ImportJobs} and {@link ImportQueue}. */
 public final class InMemoryImports implements ImportJobs, ImportQueue {
 
   private record Key(PersonId person, long id) {}
@@ -132,7 +132,7 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
             return entry.job();
           }
           if (!entry.job().state().isOpen()) {
-            throw DomainException.conflict("import_over", "the import is over already");
+            throw DomainException.conflict("import_over", "the import has already ended");
           }
           return keep(ended(entry, ImportState.CANCELLED, Optional.empty())).job();
         });
@@ -147,7 +147,7 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
             throw ImportJobs.importOpen();
           }
           if (entry.job().state() == ImportState.UNDONE) {
-            throw DomainException.conflict("import_undone", "the import is undone already");
+            throw DomainException.conflict("import_undone", "the import has already been undone");
           }
           ImportJob job = entry.job();
           ImportJob undone =

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/** An {@link ImportSpool} that is gone when the process ends. */
+/** A volatile {@link ImportSpool}. */
 public final class InMemorySpool implements ImportSpool {
 
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody

@@ -38,7 +38,7 @@ class ReceiveImportTest {
   void keepsNothingOfAFileThatIsNot() {
     assertThatThrownBy(() -> receiving(lines).receive(ADA, body("?"), Optional.empty()))
         .isInstanceOf(DomainException.class)
-        .hasMessageContaining("none of the formats");
+        .hasMessageContaining("Unsupported file format");
     assertThat(spool.size()).isZero();
   }
 

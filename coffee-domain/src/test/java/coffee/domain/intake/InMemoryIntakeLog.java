@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** An {@link IntakeLog} that is gone when the process ends. */
+/** A volatile {@link IntakeLog}. */
 public final class InMemoryIntakeLog implements IntakeLog {
 
   private static final Comparator<LoggedIntake> OLDEST_FIRST =

@@ -15,7 +15,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** {@link ApiKeys} that are gone when the process ends. */
+/** Volatile {@link ApiKeys}. */
 public final class InMemoryApiKeys implements ApiKeys {
 
   private final InMemoryTransactions transactions;

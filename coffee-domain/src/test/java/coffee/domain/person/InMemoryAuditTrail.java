@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** An {@link AuditTrail} that is gone when the process ends. */
+/** A volatile {@link AuditTrail}. */
 public final class InMemoryAuditTrail implements AuditTrail {
 
   private final InMemoryTransactions transactions;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** {@link People} that are gone when the process ends. */
+/** Volatile {@link People}. */
 public final class InMemoryPeople implements People {
 
   private final InMemoryTransactions transactions;
@@ -131,7 +131,7 @@ public final class InMemoryPeople implements People {
   }
 
   private static DomainException nameTaken() {
-    return DomainException.conflict("name_taken", "somebody else has this name");
+    return DomainException.conflict("name_taken", "another person has this name");
   }
 
   /** Raises the revision of a person whose data another double has changed. */

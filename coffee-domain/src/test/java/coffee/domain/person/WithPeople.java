@@ -3,13 +3,13 @@ package coffee.domain.person;
 import java.time.ZoneOffset;
 import java.util.UUID;
 
-/** A store that can be asked for somebody new, so that tests do not meet each other's data. */
+/** Creates new persons, so that tests do not share data. */
 public interface WithPeople {
 
   /** The people of the store. */
   People people();
 
-  /** Somebody of whom the store knows nothing yet. */
+  /** A new person without data. */
   default PersonId somebody() {
     return people().ensure("somebody " + UUID.randomUUID(), ZoneOffset.UTC).id();
   }

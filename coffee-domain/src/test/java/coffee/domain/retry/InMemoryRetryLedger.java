@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A {@link RetryLedger} that is gone when the process ends. It cannot tell who holds the lock of
- * {@link InMemoryTransactions} for which key, so a claim also waits for writes under other keys.
+ * A volatile {@link RetryLedger}. It cannot tell which key holds the lock of
+ * {@link InMemoryTransactions}, so a claim also waits for writes under other keys.
  */
 public final class InMemoryRetryLedger implements RetryLedger {
 
@@ -56,7 +56,7 @@ public final class InMemoryRetryLedger implements RetryLedger {
         () -> {
           if (!transactions.enter(patience)) {
             throw DomainException.conflict(
-                "retry_in_progress", "the first request with this key is still being answered");
+                "retry_in_progress", "the first request with this key is still in progress");
           }
           return claimAlone(new Key(person, key), fingerprint, now);
         });
@@ -80,7 +80,7 @@ public final class InMemoryRetryLedger implements RetryLedger {
           Key settled = new Key(person, key);
           Entry claimed = entries.get(settled);
           if (claimed == null) {
-            throw new IllegalStateException("nobody has claimed this key");
+            throw new IllegalStateException("the key is not claimed");
           }
           Entry entry =
               new Entry(claimed.fingerprint(), claimed.claimedAt(), Optional.of(answer.clone()));
