@@ -1,5 +1,5 @@
 # Each target is a line over ./mvnw, docker compose or a script; this file knows nothing that they do not.
-#   make test MODULE=coffee-domain TEST=EntryTimesTest     narrows a target that tests
+#   make test MODULE=coffee-domain TEST=TimestampRulesTest     narrows a target that tests
 #   make logs SERVICE=coffee-tracker                       narrows a target of compose
 
 MAVEN   := ./mvnw -B -ntp

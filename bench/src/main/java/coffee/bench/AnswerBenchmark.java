@@ -1,10 +1,10 @@
 package coffee.bench;
 
 import coffee.domain.caffeine.Dose;
-import coffee.domain.caffeine.OneCompartment;
-import coffee.domain.correlation.Correlation;
-import coffee.domain.correlation.CorrelationAnswer;
-import coffee.domain.correlation.CorrelationQuestion;
+import coffee.domain.caffeine.OneCompartmentModel;
+import coffee.domain.correlation.CorrelationAnalysis;
+import coffee.domain.correlation.result.CorrelationResult;
+import coffee.domain.correlation.result.CorrelationInput;
 import coffee.domain.heartrate.HeartRateBin;
 import coffee.domain.intake.Caffeine;
 import java.time.Duration;
@@ -43,7 +43,7 @@ public class AnswerBenchmark {
 
   private final List<HeartRateBin> bins = new ArrayList<>();
   private final List<Dose> doses = new ArrayList<>();
-  private CorrelationQuestion question;
+  private CorrelationInput question;
 
   /** A person with a watch: asleep from 23:00 to 07:00, two or three cups on most days. */
   @Setup
@@ -54,7 +54,7 @@ public class AnswerBenchmark {
       for (int cup = 0; cup < 3; cup++) {
         if (random.nextDouble() < 0.8) {
           Instant at = midnight.plus(Duration.ofMinutes(420 + cup * 210 + random.nextInt(60)));
-          doses.add(Dose.at(at, new Caffeine(63 + random.nextInt(64))));
+          doses.add(Dose.instantaneous(at, new Caffeine(63 + random.nextInt(64))));
         }
       }
       for (int i = 0; i < BINS_A_DAY; i++) {
@@ -66,12 +66,12 @@ public class AnswerBenchmark {
     }
     Instant end = START.plus(Duration.ofDays(days));
     question =
-        new CorrelationQuestion(
-            1, ZoneId.of("Europe/Berlin"), START, end, 3, OneCompartment.coffee(5), 2, end);
+        new CorrelationInput(
+            1, ZoneId.of("Europe/Berlin"), START, end, 3, OneCompartmentModel.forCoffee(5), 2, end);
   }
 
   @Benchmark
-  public CorrelationAnswer answer() {
-    return Correlation.answer(question, doses, bins);
+  public CorrelationResult answer() {
+    return CorrelationAnalysis.analyze(question, doses, bins);
   }
 }

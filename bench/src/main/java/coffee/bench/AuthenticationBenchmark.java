@@ -1,29 +1,29 @@
 package coffee.bench;
 
 import coffee.domain.Ticker;
-import coffee.domain.limit.Limit;
-import coffee.domain.person.Access;
+import coffee.domain.limit.RateLimit;
+import coffee.domain.person.GrantedAccess;
 import coffee.domain.person.Actor;
 import coffee.domain.person.ApiKey;
 import coffee.domain.person.ApiKeys;
 import coffee.domain.person.AuthenticateKey;
 import coffee.domain.person.BearerKey;
 import coffee.domain.person.KeyId;
-import coffee.domain.person.KeyTerms;
-import coffee.domain.person.KeyUses;
+import coffee.domain.person.KeySettings;
+import coffee.domain.person.KeyUsageRecorder;
 import coffee.domain.person.OwnerKey;
 import coffee.domain.person.PersonId;
-import coffee.domain.person.RecentKeys;
-import coffee.persistence.limit.ProcessBudgets;
+import coffee.domain.person.KeyCache;
+import coffee.persistence.limit.InProcessRateLimiter;
 import coffee.rest.Caller;
-import coffee.rest.auth.BearerFilter;
-import coffee.rest.auth.BearerKeys;
-import coffee.rest.limits.ClientAddresses;
-import coffee.rest.limits.ClientFilter;
-import coffee.rest.limits.FailedAttempts;
-import coffee.rest.limits.LimitFeature;
-import coffee.rest.limits.Limits;
-import coffee.rest.limits.Policies;
+import coffee.rest.auth.BearerAuthenticationFilter;
+import coffee.rest.auth.ApiKeyAuthenticator;
+import coffee.rest.limits.ClientAddressResolver;
+import coffee.rest.limits.ClientAddressFilter;
+import coffee.rest.limits.FailedAuthenticationLimiter;
+import coffee.rest.limits.RateLimitFeature;
+import coffee.rest.limits.RateLimits;
+import coffee.rest.limits.RateLimitPolicies;
 import coffee.rest.limits.UnauthenticatedLimitFilter;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.GET;
@@ -83,7 +83,7 @@ public class AuthenticationBenchmark {
   private static final int AT_ONCE = 64;
 
   /** More than a processor asks for: it is to be spent, and never used up. */
-  private static final Limit PLENTY = new Limit("plenty", 1_000_000, Duration.ofSeconds(1));
+  private static final RateLimit PLENTY = new RateLimit("plenty", 1_000_000, Duration.ofSeconds(1));
 
   private AuthenticateKey authenticateKey;
   private List<ContainerRequestFilter> filters = List.of();
@@ -94,28 +94,28 @@ public class AuthenticationBenchmark {
   public void giveOutAKey() throws NoSuchMethodException {
     PersonId person = new PersonId(1);
     BearerKey bearer =
-        new BearerKey(new KeyId(person, 1), BearerKey.drawSecret(new SecureRandom()));
-    KeyTerms terms =
-        new KeyTerms("phone", EnumSet.allOf(coffee.domain.person.Scope.class), Optional.empty());
+        new BearerKey(new KeyId(person, 1), BearerKey.generateSecret(new SecureRandom()));
+    KeySettings terms =
+        new KeySettings("phone", EnumSet.allOf(coffee.domain.person.Scope.class), Optional.empty());
     ApiKeys keys = new OneKey(ApiKey.issued(bearer, terms, Instant.EPOCH));
     Clock clock = Clock.systemUTC();
     authenticateKey =
         new AuthenticateKey(
-            OwnerKey.of(OWNERS, person), new RecentKeys(keys, Ticker.SYSTEM), new KeyUses(keys), clock);
+            OwnerKey.of(OWNERS, person), new KeyCache(keys, Ticker.SYSTEM), new KeyUsageRecorder(keys), clock);
     key = bearer.text();
-    Policies policies = new Policies(PLENTY, PLENTY, PLENTY, PLENTY, PLENTY, PLENTY, AT_ONCE);
-    Limits limits = new Limits(policies, new ProcessBudgets(Ticker.SYSTEM), Ticker.SYSTEM);
-    FailedAttempts attempts = new FailedAttempts(limits);
+    RateLimitPolicies policies = new RateLimitPolicies(PLENTY, PLENTY, PLENTY, PLENTY, PLENTY, PLENTY, AT_ONCE);
+    RateLimits limits = new RateLimits(policies, new InProcessRateLimiter(Ticker.SYSTEM), Ticker.SYSTEM);
+    FailedAuthenticationLimiter attempts = new FailedAuthenticationLimiter(limits);
     filters =
         List.of(
-            new ClientFilter(new ClientAddresses(List.of())),
+            new ClientAddressFilter(new ClientAddressResolver(List.of())),
             new UnauthenticatedLimitFilter(limits, attempts),
-            new BearerFilter(new BearerKeys(authenticateKey), attempts),
+            new BearerAuthenticationFilter(new ApiKeyAuthenticator(authenticateKey), attempts),
             keyFilter(limits));
   }
 
   /** The filter that the service puts before a method which wants to know who calls. */
-  private static ContainerRequestFilter keyFilter(Limits limits) throws NoSuchMethodException {
+  private static ContainerRequestFilter keyFilter(RateLimits limits) throws NoSuchMethodException {
     Method method = Coffees.class.getDeclaredMethod("list", Caller.class);
     List<ContainerRequestFilter> registered = new ArrayList<>();
     ResourceInfo resource =
@@ -127,7 +127,7 @@ public class AuthenticationBenchmark {
         proxy(
             FeatureContext.class,
             (called, arguments) -> registered.add((ContainerRequestFilter) arguments[0]) ? null : 0);
-    new LimitFeature(limits).configure(resource, context);
+    new RateLimitFeature(limits).configure(resource, context);
     return registered.get(0);
   }
 
@@ -180,7 +180,7 @@ public class AuthenticationBenchmark {
   }
 
   @Benchmark
-  public Optional<Access> thePersonsKeyAlone() {
+  public Optional<GrantedAccess> thePersonsKeyAlone() {
     return authenticateKey.authenticate(key);
   }
 
@@ -193,7 +193,7 @@ public class AuthenticationBenchmark {
     }
 
     @Override
-    public List<ApiKey> of(PersonId person, Instant now) {
+    public List<ApiKey> listFor(PersonId person, Instant now) {
       return List.of(key);
     }
 
@@ -214,7 +214,7 @@ public class AuthenticationBenchmark {
     }
 
     @Override
-    public void used(Map<KeyId, Instant> lastUses) {
+    public void recordUses(Map<KeyId, Instant> lastUses) {
       throw new UnsupportedOperationException();
     }
   }

@@ -1,6 +1,6 @@
 package coffee.devices;
 
-import coffee.domain.imports.Entries;
+import coffee.domain.imports.rows.RowHandler;
 import java.io.IOException;
 
 /**
@@ -24,11 +24,11 @@ public interface DeviceFormat {
    *
    * @param content the whole file; opened streams are closed
    * @param terms settings that the file does not contain, and validation rules
-   * @param entries receives every row once, as accepted, refused or skipped. Its exceptions
-   *     end reading and are propagated.
+   * @param entries receives every row once, as accepted, refused or skipped. Its exceptions end
+   *     reading and are propagated.
    * @throws UnreadableFileException if the rest of the file cannot be read: it has another format,
    *     is damaged or exceeds a limit. Rows received before stay valid.
    * @throws IOException if the content cannot be read
    */
-  void read(Content content, Terms terms, Entries entries) throws IOException;
+  void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException;
 }

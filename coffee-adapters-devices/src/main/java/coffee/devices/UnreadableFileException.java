@@ -1,14 +1,14 @@
 package coffee.devices;
 
-import coffee.domain.imports.Place;
+import coffee.domain.imports.rows.SourcePosition;
 import java.io.IOException;
 
 /** The rest of a file cannot be read; the message is one sentence for the person who sent it. */
 public final class UnreadableFileException extends IOException {
 
   private final String code;
-  private final Place place;
-  private final String sentence;
+  private final SourcePosition position;
+  private final String detail;
 
   /**
    * Creates the exception.
@@ -17,11 +17,11 @@ public final class UnreadableFileException extends IOException {
    * @param place where reading ended
    * @param message one sentence for a person
    */
-  public UnreadableFileException(String code, Place place, String message) {
+  public UnreadableFileException(String code, SourcePosition place, String message) {
     super(message);
     this.code = code;
-    this.place = place;
-    this.sentence = message;
+    this.position = place;
+    this.detail = message;
   }
 
   public String code() {
@@ -29,11 +29,11 @@ public final class UnreadableFileException extends IOException {
   }
 
   /** The message. */
-  public String sentence() {
-    return sentence;
+  public String detail() {
+    return detail;
   }
 
-  public Place place() {
-    return place;
+  public SourcePosition position() {
+    return position;
   }
 }

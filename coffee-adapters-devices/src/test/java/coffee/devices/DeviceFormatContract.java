@@ -3,11 +3,11 @@ package coffee.devices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import coffee.devices.formats.Formats;
+import coffee.devices.formats.FormatRegistry;
 import coffee.domain.heartrate.Reading;
-import coffee.domain.imports.Entries;
-import coffee.domain.imports.Place;
-import coffee.domain.imports.RefusedRow;
+import coffee.domain.imports.rows.RefusedRow;
+import coffee.domain.imports.rows.RowHandler;
+import coffee.domain.imports.rows.SourcePosition;
 import coffee.domain.intake.Intake;
 import java.io.IOException;
 import java.util.Arrays;
@@ -27,31 +27,32 @@ public interface DeviceFormatContract {
   byte[] sample();
 
   @Test
-  default void hasANameForPrograms() {
+  default void hasSnakeCaseNameAndIsRegistered() {
     assertThat(format().name()).matches("[a-z][a-z0-9_]*");
-    assertThat(Formats.standard().named(format().name())).isPresent();
+    assertThat(FormatRegistry.standard().find(format().name())).isPresent();
   }
 
   @Test
-  default void isRecognisedByItsContentAmongAllFormats() {
-    assertThat(Formats.standard().recognise(head(sample())).map(DeviceFormat::name))
+  default void isRecognizedByContentAmongAllFormats() {
+    assertThat(FormatRegistry.standard().recognise(head(sample())).map(DeviceFormat::name))
         .hasValue(format().name());
   }
 
   @Test
-  default void recognisesNothingInWhatIsNoFileOfIts() {
+  default void doesNotRecognizeForeignContent() {
     byte[] noise = new byte[Content.HEAD_BYTES];
     new Random(1).nextBytes(noise);
     assertThat(format().recognises(noise)).isFalse();
     assertThat(format().recognises(new byte[0])).isFalse();
     assertThat(format().recognises(new byte[1000])).isFalse();
-    assertThat(format().recognises(Reads.bytes("Dear diary,\ntoday I had coffee.\n"))).isFalse();
+    assertThat(format().recognises(TestReader.bytes("Dear diary,\ntoday I had coffee.\n")))
+        .isFalse();
   }
 
   @Test
-  default void readsTheSameFromTheSame() throws IOException {
-    Collected first = Reads.read(format(), sample());
-    Collected second = Reads.read(format(), sample());
+  default void readsSameContentIdentically() throws IOException {
+    CollectingRowHandler first = TestReader.read(format(), sample());
+    CollectingRowHandler second = TestReader.read(format(), sample());
     assertThat(first.rows()).isPositive();
     assertThat(second.readings).isEqualTo(first.readings);
     assertThat(second.drinks).isEqualTo(first.drinks);
@@ -60,12 +61,12 @@ public interface DeviceFormatContract {
   }
 
   @Test
-  default void keepsWhatStandsBeforeACut() throws IOException {
-    Collected whole = Reads.read(format(), sample());
+  default void keepsRowsBeforeTruncation() throws IOException {
+    CollectingRowHandler whole = TestReader.read(format(), sample());
     for (int length = 0; length < sample().length; length += 1 + sample().length / 200) {
-      Collected part = new Collected();
+      CollectingRowHandler part = new CollectingRowHandler();
       try {
-        format().read(Reads.content(Arrays.copyOf(sample(), length)), Reads.TERMS, part);
+        format().read(TestReader.content(Arrays.copyOf(sample(), length)), TestReader.TERMS, part);
       } catch (UnreadableFileException unreadable) {
         assertThat(unreadable.getMessage()).isNotBlank();
         assertThat(unreadable.code()).matches("[a-z][a-z0-9_]*");
@@ -75,11 +76,11 @@ public interface DeviceFormatContract {
   }
 
   @Test
-  default void endsInOrderWhateverHappensToItsFiles() throws IOException {
+  default void handlesMutatedFilesGracefully() throws IOException {
     for (long seed = 0; seed < MUTANTS; seed++) {
-      byte[] mutant = Mutations.of(sample(), seed);
+      byte[] mutant = FileMutations.of(sample(), seed);
       readInOrder(format(), mutant);
-      Optional<DeviceFormat> recognised = Formats.standard().recognise(head(mutant));
+      Optional<DeviceFormat> recognised = FormatRegistry.standard().recognise(head(mutant));
       if (recognised.isPresent()) {
         readInOrder(recognised.get(), mutant);
       }
@@ -87,11 +88,11 @@ public interface DeviceFormatContract {
   }
 
   private static void readInOrder(DeviceFormat format, byte[] mutant) throws IOException {
-    Collected collected = new Collected();
+    CollectingRowHandler collected = new CollectingRowHandler();
     try {
-      format.read(Reads.content(mutant), Reads.TERMS, collected);
+      format.read(TestReader.content(mutant), TestReader.TERMS, collected);
     } catch (UnreadableFileException unreadable) {
-      assertThat(unreadable.sentence()).isNotBlank();
+      assertThat(unreadable.detail()).isNotBlank();
     }
     assertThat(collected.rows()).isLessThan(1_000);
     assertThat(collected.problems)
@@ -101,20 +102,20 @@ public interface DeviceFormatContract {
   }
 
   @Test
-  default void letsAFailureOfTheReceiverOut() {
+  default void propagatesExceptionOfRowHandler() {
     IllegalStateException full = new IllegalStateException("the disk is full");
-    Entries failing =
-        new Entries() {
+    RowHandler failing =
+        new RowHandler() {
           @Override
           public void file(String format) {}
 
           @Override
-          public void drink(Place place, Intake intake) {
+          public void intake(SourcePosition place, Intake intake) {
             throw full;
           }
 
           @Override
-          public void reading(Place place, Reading reading) {
+          public void reading(SourcePosition place, Reading reading) {
             throw full;
           }
 
@@ -124,25 +125,26 @@ public interface DeviceFormatContract {
           }
 
           @Override
-          public void passedOver(String kind) {
+          public void skipped(String kind) {
             throw full;
           }
 
           @Override
           public void clockChange(ClockChange decision) {}
         };
-    assertThatThrownBy(() -> format().read(Reads.content(sample()), Reads.TERMS, failing))
+    assertThatThrownBy(() -> format().read(TestReader.content(sample()), TestReader.TERMS, failing))
         .isSameAs(full);
   }
 
   @Test
-  default void letsAFailureOfTheContentOut() {
+  default void propagatesExceptionOfContent() {
     IOException gone = new IOException("the disk is gone");
     Content failing =
         () -> {
           throw gone;
         };
-    assertThatThrownBy(() -> format().read(failing, Reads.TERMS, new Collected())).isSameAs(gone);
+    assertThatThrownBy(() -> format().read(failing, TestReader.TERMS, new CollectingRowHandler()))
+        .isSameAs(gone);
   }
 
   private static byte[] head(byte[] file) {

@@ -2,7 +2,7 @@ package coffee.devices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.devices.formats.Formats;
+import coffee.devices.formats.FormatRegistry;
 import coffee.domain.heartrate.Reading;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,13 +30,13 @@ class RealFilesTest {
       DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss zzz yyyy", Locale.ENGLISH);
 
   @TestFactory
-  Stream<DynamicTest> everyFileIsReadToItsEndOrSaysWhereItIsUnreadable() throws IOException {
+  Stream<DynamicTest> readsEveryRealFileOrReportsWhereItFails() throws IOException {
     return files()
         .map(file -> DynamicTest.dynamicTest(file.toString(), () -> assertReadInOrder(file)));
   }
 
   @TestFactory
-  Stream<DynamicTest> theRecordsOfAnActivityAreExactlyThoseExpected() throws IOException {
+  Stream<DynamicTest> readsExpectedRecordsOfRealActivities() throws IOException {
     return files()
         .filter(file -> file.toString().endsWith(EXPECTED))
         .map(file -> DynamicTest.dynamicTest(file.toString(), () -> assertRecords(file)));
@@ -55,11 +55,11 @@ class RealFilesTest {
   private static void assertReadInOrder(Path file) throws IOException {
     Optional<DeviceFormat> format = format(file);
     if (format.isPresent()) {
-      Collected read = new Collected();
+      CollectingRowHandler read = new CollectingRowHandler();
       try {
-        format.get().read(() -> Files.newInputStream(file), Reads.TERMS, read);
+        format.get().read(() -> Files.newInputStream(file), TestReader.TERMS, read);
       } catch (UnreadableFileException unreadable) {
-        assertThat(unreadable.sentence()).isNotBlank();
+        assertThat(unreadable.detail()).isNotBlank();
       }
       assertThat(read.rows()).isPositive();
     }
@@ -67,8 +67,8 @@ class RealFilesTest {
 
   private static void assertRecords(Path expected) throws IOException {
     Path file = Path.of(expected.toString().replace(EXPECTED, ".fit"));
-    Collected read = new Collected();
-    format(file).orElseThrow().read(() -> Files.newInputStream(file), Reads.TERMS, read);
+    CollectingRowHandler read = new CollectingRowHandler();
+    format(file).orElseThrow().read(() -> Files.newInputStream(file), TestReader.TERMS, read);
     assertThat(read.readings.stream().map(RealFilesTest::shown).toList())
         .isEqualTo(
             Files.readAllLines(expected).stream().skip(1).map(RealFilesTest::shown).toList());
@@ -87,7 +87,7 @@ class RealFilesTest {
 
   private static Optional<DeviceFormat> format(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return Formats.standard().recognise(in.readNBytes(Content.HEAD_BYTES));
+      return FormatRegistry.standard().recognise(in.readNBytes(Content.HEAD_BYTES));
     }
   }
 }

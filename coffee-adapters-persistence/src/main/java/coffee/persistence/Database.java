@@ -2,9 +2,9 @@ package coffee.persistence;
 
 import coffee.domain.DomainException;
 import coffee.domain.DomainException.Reason;
-import coffee.domain.KeyedSemaphore;
-import coffee.domain.Transactions;
 import coffee.domain.person.PersonId;
+import coffee.domain.work.KeyedSemaphore;
+import coffee.domain.work.Transactions;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -16,8 +16,7 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 /**
  * Access to PostgreSQL. Calls within a transaction of the same thread join it. If the database is
  * is away, every call fails with a {@code database_unavailable}, and when all connections of the
- * pool are in use outer than it waits, with a {@code database_busy}. Safe for use by many
- * threads.
+ * pool are in use outer than it waits, with a {@code database_busy}. Safe for use by many threads.
  */
 public final class Database {
 
@@ -70,7 +69,7 @@ public final class Database {
 
   /** Runs a single statement that changes nothing and is not about one person. */
   public <T> T read(Function<Handle, T> work) {
-    return translated(() -> jdbi.withHandle(work::apply));
+    return translateFailures(() -> jdbi.withHandle(work::apply));
   }
 
   /**
@@ -110,27 +109,29 @@ public final class Database {
   /** Runs statements in a transaction, which is rolled back if the work throws. */
   public <T> T inTransaction(Function<Handle, T> work) {
     if (within.get()) {
-      return translated(() -> jdbi.inTransaction(work::apply));
+      return translateFailures(() -> jdbi.inTransaction(work::apply));
     }
     within.set(true);
     try {
-      return translated(() -> jdbi.inTransaction(work::apply));
+      return translateFailures(() -> jdbi.inTransaction(work::apply));
     } finally {
       within.remove();
     }
   }
 
   /**
-   * Runs a transaction after the person's earlier ones. Only one of them holds a
-   * connection, so that blocked writes of one person leave the other connections to everybody
-   * else. Within a transaction it joins that one without waiting, because the holder of the
-   * person's mutex may be waiting for its locks.
+   * Runs a transaction after the person's earlier ones. Only one of them holds a connection, so
+   * that blocked writes of one person leave the other connections to everybody else. Within a
+   * transaction it joins that one without waiting, because the holder of the person's mutex may be
+   * waiting for its locks.
    *
    * @throws coffee.domain.DomainException UNAVAILABLE {@code writes_in_progress} if the wait times
    *     out
    */
-  public <T> T inTurn(PersonId person, Function<Handle, T> work) {
-    return within.get() ? inTransaction(work) : writing.hold(person, () -> inTransaction(work));
+  public <T> T executeForPerson(PersonId person, Function<Handle, T> work) {
+    return within.get()
+        ? inTransaction(work)
+        : writing.withPermit(person, () -> inTransaction(work));
   }
 
   private static DomainException inProgress() {
@@ -145,7 +146,7 @@ public final class Database {
     return DatabaseFailure.isPoolFull(failure);
   }
 
-  private static <T> T translated(Supplier<T> call) {
+  private static <T> T translateFailures(Supplier<T> call) {
     try {
       return call.get();
     } catch (JdbiException failure) {

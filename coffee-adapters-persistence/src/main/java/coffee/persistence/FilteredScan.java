@@ -42,7 +42,7 @@ public final class FilteredScan<E> {
      * @param part what is left of the list
      * @param limit greatest number of rows to return
      */
-    List<Row<E>> read(Handle handle, NewestFirst part, int limit);
+    List<Row<E>> read(Handle handle, NewestFirstCursor part, int limit);
   }
 
   private final Database database;
@@ -64,18 +64,18 @@ public final class FilteredScan<E> {
    * @throws DomainException UNAVAILABLE {@code too_costly} if it takes more time of the database
    *     than a scan may; {@code reads_in_progress}
    */
-  public List<E> page(NewestFirst list, int offset, int limit) {
+  public List<E> page(NewestFirstCursor list, int offset, int limit) {
     return database.scan(person, () -> scan(list, offset, limit));
   }
 
-  private List<E> scan(NewestFirst list, int offset, int limit) {
+  private List<E> scan(NewestFirstCursor list, int offset, int limit) {
     List<E> found = new ArrayList<>();
     int skipped = 0;
     long spentNanos = 0;
-    Optional<NewestFirst> rest = Optional.of(list);
+    Optional<NewestFirstCursor> rest = Optional.of(list);
     while (rest.isPresent() && found.size() < limit) {
       requireTime(spentNanos);
-      NewestFirst part = rest.get();
+      NewestFirstCursor part = rest.get();
       int wanted = Math.min(database.bounds().pieceRows(), offset - skipped + limit - found.size());
       long start = System.nanoTime();
       List<Row<E>> rows = database.read(person, handle -> piece.read(handle, part, wanted));
@@ -90,7 +90,8 @@ public final class FilteredScan<E> {
   }
 
   /** Nothing, unless the piece was full, or cut off by the number of rows that were wanted. */
-  private static <E> Optional<NewestFirst> rest(NewestFirst list, List<Row<E>> rows, int wanted) {
+  private static <E> Optional<NewestFirstCursor> rest(
+      NewestFirstCursor list, List<Row<E>> rows, int wanted) {
     if (rows.isEmpty()) {
       return Optional.empty();
     }

@@ -1,7 +1,7 @@
 package coffee.persistence;
 
-import coffee.domain.Transactions;
 import coffee.domain.person.PersonId;
+import coffee.domain.work.Transactions;
 import java.util.function.Supplier;
 
 /** {@link Transactions} of PostgreSQL, read committed. */
@@ -15,12 +15,12 @@ public final class JdbiTransactions implements Transactions {
   }
 
   @Override
-  public <T> T inOne(Supplier<T> work) {
+  public <T> T execute(Supplier<T> work) {
     return database.inTransaction(handle -> work.get());
   }
 
   @Override
-  public <T> T inTurn(long person, Supplier<T> work) {
-    return database.inTurn(new PersonId(person), handle -> work.get());
+  public <T> T executeForPerson(long person, Supplier<T> work) {
+    return database.executeForPerson(new PersonId(person), handle -> work.get());
   }
 }

@@ -2,8 +2,8 @@ package coffee.persistence;
 
 import coffee.domain.DomainException;
 import coffee.domain.DomainException.Reason;
-import coffee.domain.KeyedSemaphore;
 import coffee.domain.person.PersonId;
+import coffee.domain.work.KeyedSemaphore;
 import java.util.function.Supplier;
 
 /**
@@ -33,7 +33,7 @@ final class PersonReads {
    *     take longer than the patience
    */
   <T> T read(PersonId person, Supplier<T> work) {
-    return connections.hold(person, work);
+    return connections.withPermit(person, work);
   }
 
   /**
@@ -44,7 +44,7 @@ final class PersonReads {
    *     than the patience
    */
   <T> T scan(PersonId person, Supplier<T> work) {
-    return scans.hold(person, work);
+    return scans.withPermit(person, work);
   }
 
   private static DomainException inProgress() {

@@ -11,9 +11,9 @@ import org.jdbi.v3.core.Handle;
  *
  * @param handle handle of the transaction
  * @param person owner of the readings
- * @param atATime maximum number of readings per slice; more than a person has sources
+ * @param sliceSize maximum number of readings per slice; more than a person has sources
  */
-public record ReadingSlices(Handle handle, PersonId person, int atATime) {
+public record ReadingSlices(Handle handle, PersonId person, int sliceSize) {
 
   /**
    * Applies a function to every slice; together they cover all time.
@@ -21,14 +21,14 @@ public record ReadingSlices(Handle handle, PersonId person, int atATime) {
    * @param work called with the start (inclusive) and end (exclusive) of the slice
    * @return the sum of the results
    */
-  public long sum(ToLongBiFunction<Instant, Instant> work) {
+  public long sumOverSlices(ToLongBiFunction<Instant, Instant> work) {
     long sum = 0;
     Instant from = Instant.MIN;
-    Optional<Instant> next = next(from, Instant.MAX);
+    Optional<Instant> next = nextSliceStart(from, Instant.MAX);
     while (next.isPresent()) {
       sum += work.applyAsLong(from, next.get());
       from = next.get();
-      next = next(from, Instant.MAX);
+      next = nextSliceStart(from, Instant.MAX);
     }
     return sum + work.applyAsLong(from, Instant.MAX);
   }
@@ -39,7 +39,7 @@ public record ReadingSlices(Handle handle, PersonId person, int atATime) {
    * @param from start of the slice, inclusive
    * @param until upper bound of the slice, exclusive
    */
-  public Optional<Instant> next(Instant from, Instant until) {
+  public Optional<Instant> nextSliceStart(Instant from, Instant until) {
     String sql =
         """
         SELECT measured_at FROM heart_rate_reading
@@ -50,10 +50,10 @@ public record ReadingSlices(Handle handle, PersonId person, int atATime) {
     return handle
         .createQuery(sql)
         .bind("person", person.value())
-        .bind("from", Values.moment(from))
-        .bind("until", Values.moment(until))
-        .bind("atATime", atATime)
-        .map((row, context) -> Values.moment(row, "measured_at"))
+        .bind("from", JdbcValues.moment(from))
+        .bind("until", JdbcValues.moment(until))
+        .bind("atATime", sliceSize)
+        .map((row, context) -> JdbcValues.moment(row, "measured_at"))
         .findOne();
   }
 }

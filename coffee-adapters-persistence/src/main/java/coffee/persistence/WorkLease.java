@@ -44,9 +44,9 @@ public final class WorkLease {
    * @param name name of the work, the same on all instances
    * @return whether the work was done here
    */
-  public boolean attempt(String name, Runnable work) {
-    Turn turn = new Turn(name, UUID.randomUUID());
-    if (!take(turn)) {
+  public boolean runIfFree(String name, Runnable work) {
+    Lease turn = new Lease(name, UUID.randomUUID());
+    if (!acquire(turn)) {
       return false;
     }
     ScheduledExecutorService renewals =
@@ -61,12 +61,12 @@ public final class WorkLease {
       work.run();
     } finally {
       renewals.shutdownNow();
-      end(turn);
+      release(turn);
     }
     return true;
   }
 
-  private record Turn(String name, UUID holder) {}
+  private record Lease(String name, UUID holder) {}
 
   private static Thread background(Runnable work) {
     Thread thread = new Thread(work, "sole-run-renewal");
@@ -75,7 +75,7 @@ public final class WorkLease {
   }
 
   /** Of two concurrent attempts, the second waits for the first, and finds the lease held. */
-  private boolean take(Turn turn) {
+  private boolean acquire(Lease turn) {
     String sql =
         """
         INSERT INTO sole_run AS taken (name, holder, touched_at) VALUES (:name, :holder, now())
@@ -94,7 +94,7 @@ public final class WorkLease {
                 == 1);
   }
 
-  private void renew(Turn turn) {
+  private void renew(Lease turn) {
     String sql =
         """
         UPDATE sole_run SET touched_at = greatest(touched_at, now())
@@ -103,12 +103,12 @@ public final class WorkLease {
     update(sql, turn);
   }
 
-  private void end(Turn turn) {
+  private void release(Lease turn) {
     update("DELETE FROM sole_run WHERE name = :name AND holder = :holder", turn);
   }
 
   /** Ignores an unavailable database: the work itself will fail if needed. */
-  private void update(String sql, Turn turn) {
+  private void update(String sql, Lease turn) {
     try {
       jdbi.useHandle(
           handle ->

@@ -1,6 +1,6 @@
 package coffee.persistence;
 
-import static coffee.domain.Refusals.assertRefused;
+import static coffee.domain.DomainExceptionAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseFailureTest {
 
-  private final Postgres postgres = Postgres.fresh();
+  private final TestDatabase postgres = TestDatabase.fresh();
   private final Database database = new Database(postgres.jdbi());
 
   @AfterEach
@@ -45,7 +45,7 @@ class DatabaseFailureTest {
   }
 
   @Test
-  void isUnavailableWhenNobodyListens() {
+  void reportsUnavailableIfNothingListens() {
     Jdbi nowhere = Jdbi.create("jdbc:postgresql://127.0.0.1:1/coffee?connectTimeout=1");
 
     assertUnavailable(new Database(nowhere), handle -> handle.execute("SELECT 1"));
@@ -68,13 +68,13 @@ class DatabaseFailureTest {
   }
 
   @Test
-  void isUnavailableWhenTheConnectionIsTerminated() {
+  void reportsUnavailableIfConnectionIsTerminated() {
     assertUnavailable(
         database, handle -> handle.execute("SELECT pg_terminate_backend(pg_backend_pid())"));
   }
 
   @Test
-  void isUnavailableWhenTheConnectionIsFoundDead() {
+  void reportsUnavailableIfConnectionIsDead() {
     assertUnavailable(
         database,
         handle -> {
@@ -86,7 +86,7 @@ class DatabaseFailureTest {
   }
 
   @Test
-  void isUnavailableWhenAStatementTakesTooLong() {
+  void reportsUnavailableOnStatementTimeout() {
     assertUnavailable(
         database,
         handle -> {
@@ -96,7 +96,7 @@ class DatabaseFailureTest {
   }
 
   @Test
-  void isUnavailableOnAStandby() {
+  void reportsUnavailableOnReadOnlyStandby() {
     assertUnavailable(
         database,
         handle -> {
@@ -111,7 +111,7 @@ class DatabaseFailureTest {
         "08006", "25006", "40001", "40P01", "53100", "53200", "53300", "55P03", "57P01", "57P02",
         "57P03", "58030"
       })
-  void knowsTheStatesOfADatabaseThatIsAway(String state) {
+  void reportsUnavailableForSqlState(String state) {
     assertUnavailable(
         database,
         handle ->
@@ -121,13 +121,13 @@ class DatabaseFailureTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"SELECT 1 / 0", "SELECT * FROM nowhere", "SELECT CAST('x' AS int)"})
-  void leavesABugWhatItIs(String sql) {
+  void doesNotTranslateBugs(String sql) {
     assertThatThrownBy(() -> database.read(handle -> handle.execute(sql)))
         .isInstanceOf(JdbiException.class);
   }
 
   @Test
-  void keepsValuesOutOfTheMessage() {
+  void messageContainsNoParameterValues() {
     assertThatThrownBy(
             () ->
                 database.read(
@@ -142,8 +142,8 @@ class DatabaseFailureTest {
   }
 
   @Test
-  void worksAgainAfterwards() {
-    isUnavailableWhenTheConnectionIsTerminated();
+  void recoversAfterFailure() {
+    reportsUnavailableIfConnectionIsTerminated();
 
     int one = database.read(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one());
     assertThat(one).isEqualTo(1);

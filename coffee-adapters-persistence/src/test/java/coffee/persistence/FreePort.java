@@ -8,9 +8,8 @@ import java.net.ServerSocket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A free port for a server. It is outside of the ephemeral port range, so that
- * no outgoing connection takes it before the server starts or
- * restarts; each port is returned only once.
+ * A free port for a server. It is outside of the ephemeral port range, so that no outgoing
+ * connection takes it before the server starts or restarts; each port is returned only once.
  */
 public final class FreePort {
 

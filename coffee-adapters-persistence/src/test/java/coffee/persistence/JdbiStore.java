@@ -1,27 +1,26 @@
 package coffee.persistence;
 
-import coffee.domain.Transactions;
-import coffee.domain.exports.LoggedData;
+import coffee.domain.exports.ExportSource;
 import coffee.domain.heartrate.HeartRateHistory;
 import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.idempotency.IdempotencyRecords;
 import coffee.domain.imports.ImportJobs;
 import coffee.domain.imports.ImportQueue;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.person.ApiKeys;
 import coffee.domain.person.AuditTrail;
 import coffee.domain.person.People;
-import coffee.domain.retry.RetryLedger;
-import coffee.persistence.exports.JdbiLoggedData;
+import coffee.domain.work.Transactions;
+import coffee.persistence.exports.JdbiExportSource;
 import coffee.persistence.heartrate.JdbiHeartRateHistory;
 import coffee.persistence.heartrate.JdbiReadingLog;
+import coffee.persistence.idempotency.JdbiIdempotencyRecords;
 import coffee.persistence.imports.JdbiImportJobs;
 import coffee.persistence.imports.JdbiImportQueue;
 import coffee.persistence.intake.JdbiIntakeLog;
 import coffee.persistence.person.JdbiApiKeys;
 import coffee.persistence.person.JdbiAuditTrail;
 import coffee.persistence.person.JdbiPeople;
-import coffee.persistence.person.PersonWrites;
-import coffee.persistence.retry.JdbiRetryLedger;
 import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 
@@ -35,7 +34,7 @@ public class JdbiStore {
       DatabaseBounds.ofPool(20).withPatience(PATIENCE).withPieceRows(3);
 
   private final Database database;
-  private final PersonWrites writes;
+  private final PersonTransactions writes;
 
   /** The ports over a database, with pieces so small that a test can fill several. */
   public JdbiStore(Jdbi jdbi) {
@@ -45,7 +44,7 @@ public class JdbiStore {
   /** The ports over a database of which one person may take so much. */
   JdbiStore(Jdbi jdbi, DatabaseBounds bounds) {
     this.database = new Database(jdbi, bounds);
-    this.writes = new PersonWrites(database);
+    this.writes = new PersonTransactions(database);
   }
 
   public Transactions transactions() {
@@ -85,16 +84,16 @@ public class JdbiStore {
   }
 
   /** With pages so small that a test can fill several. */
-  public LoggedData data() {
-    return new JdbiLoggedData(database, ReadingLog.MAX_SOURCES + 1);
+  public ExportSource data() {
+    return new JdbiExportSource(database, ReadingLog.MAX_SOURCES + 1);
   }
 
-  public RetryLedger ledger() {
-    return new JdbiRetryLedger(database, PATIENCE);
+  public IdempotencyRecords ledger() {
+    return new JdbiIdempotencyRecords(database, PATIENCE);
   }
 
   /** With a short claim timeout. */
-  public RetryLedger impatientLedger() {
-    return new JdbiRetryLedger(database, Duration.ofSeconds(1));
+  public IdempotencyRecords impatientLedger() {
+    return new JdbiIdempotencyRecords(database, Duration.ofSeconds(1));
   }
 }

@@ -1,16 +1,16 @@
 package coffee.persistence;
 
-import coffee.domain.TransactionsContract;
-import coffee.domain.exports.LoggedDataContract;
+import coffee.domain.exports.ExportSourceContract;
 import coffee.domain.heartrate.HeartRateHistoryContract;
 import coffee.domain.heartrate.ReadingLogContract;
+import coffee.domain.idempotency.IdempotencyRecordsContract;
 import coffee.domain.imports.ImportJobsContract;
 import coffee.domain.imports.ImportQueueContract;
 import coffee.domain.intake.IntakeLogContract;
 import coffee.domain.person.ApiKeysContract;
 import coffee.domain.person.AuditTrailContract;
 import coffee.domain.person.PeopleContract;
-import coffee.domain.retry.RetryLedgerContract;
+import coffee.domain.work.TransactionsContract;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Nested;
 /** Runs the port contracts against PostgreSQL. */
 class JdbiStoreTest {
 
-  private static final Postgres POSTGRES = Postgres.fresh();
+  private static final TestDatabase POSTGRES = TestDatabase.fresh();
 
   static {
     // What is stored and found must not depend on the zone of the session.
@@ -55,10 +55,10 @@ class JdbiStoreTest {
   class History extends Store implements HeartRateHistoryContract {}
 
   @Nested
-  class Data extends Store implements LoggedDataContract {}
+  class Data extends Store implements ExportSourceContract {}
 
   @Nested
-  class Retries extends Store implements RetryLedgerContract {}
+  class Retries extends Store implements IdempotencyRecordsContract {}
 
   @Nested
   class Imports extends Store implements ImportJobsContract {}

@@ -1,9 +1,9 @@
 package coffee.persistence;
 
-import static coffee.domain.Refusals.assertRefused;
+import static coffee.domain.DomainExceptionAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.domain.AtOnce;
+import coffee.domain.Concurrently;
 import coffee.domain.DomainException.Reason;
 import coffee.domain.Page;
 import coffee.domain.heartrate.LoggedReading;
@@ -11,7 +11,6 @@ import coffee.domain.heartrate.ReadingFilter;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.person.PersonId;
 import coffee.persistence.heartrate.JdbiReadingLog;
-import coffee.persistence.person.PersonWrites;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** What the reads of one person may take of the database, and what ends a long one. */
 class PersonReadsTest {
 
-  private static final Postgres POSTGRES = Postgres.fresh();
+  private static final TestDatabase POSTGRES = TestDatabase.fresh();
   private static final PersonId ADA = new PersonId(1);
   private static final PersonId BOB = new PersonId(2);
   private static final int READINGS = 20_000;
@@ -64,7 +63,7 @@ class PersonReadsTest {
     AtomicInteger running = new AtomicInteger();
 
     List<Integer> atATime =
-        AtOnce.run(8, thread -> database.read(ADA, handle -> countWhileHeld(running, both)));
+        Concurrently.run(8, thread -> database.read(ADA, handle -> countWhileHeld(running, both)));
 
     assertThat(atATime).contains(2).allMatch(count -> count <= 2);
   }
@@ -89,14 +88,14 @@ class PersonReadsTest {
         database.read(
             ADA,
             one ->
-                AtOnce.run(
+                Concurrently.run(
                         1,
                         thread ->
                             database.read(
                                 ADA,
                                 two -> {
                                   refusedElsewhere(database);
-                                  return AtOnce.run(
+                                  return Concurrently.run(
                                           1, other -> database.read(BOB, PersonReadsTest::one))
                                       .get(0);
                                 }))
@@ -106,7 +105,7 @@ class PersonReadsTest {
   }
 
   private static void refusedElsewhere(Database database) {
-    AtOnce.run(
+    Concurrently.run(
         1,
         thread -> {
           assertRefused(
@@ -130,7 +129,7 @@ class PersonReadsTest {
         database.read(
             ADA,
             held ->
-                AtOnce.run(
+                Concurrently.run(
                         1,
                         thread ->
                             database.inTransaction(
@@ -146,7 +145,7 @@ class PersonReadsTest {
     AtomicInteger running = new AtomicInteger();
 
     List<Integer> atATime =
-        AtOnce.run(
+        Concurrently.run(
             8, thread -> database.scan(ADA, () -> countWhileHeld(running, new CountDownLatch(0))));
 
     assertThat(atATime).containsOnly(1);
@@ -174,7 +173,7 @@ class PersonReadsTest {
 
   private static ReadingLog log(DatabaseBounds bounds) {
     Database database = new Database(POSTGRES.jdbi(), bounds);
-    return new JdbiReadingLog(database, new PersonWrites(database));
+    return new JdbiReadingLog(database, new PersonTransactions(database));
   }
 
   private static ReadingFilter above(int bpm) {

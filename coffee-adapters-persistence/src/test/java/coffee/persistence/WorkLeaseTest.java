@@ -18,7 +18,7 @@ class WorkLeaseTest {
 
   private static final int INSTANCES = 4;
 
-  private final Postgres postgres = Postgres.fresh();
+  private final TestDatabase postgres = TestDatabase.fresh();
   private final WorkLease here = new WorkLease(postgres.jdbi());
   private final WorkLease there = new WorkLease(postgres.jdbi());
 
@@ -31,13 +31,13 @@ class WorkLeaseTest {
   }
 
   private boolean elsewhere(String name) {
-    return CompletableFuture.supplyAsync(() -> there.attempt(name, () -> {})).join();
+    return CompletableFuture.supplyAsync(() -> there.runIfFree(name, () -> {})).join();
   }
 
   @Test
-  void letsNobodyElseDoTheSameWorkMeanwhile() {
+  void excludesOtherInstances() {
     boolean done =
-        here.attempt(
+        here.runIfFree(
             "purge",
             () -> {
               assertThat(elsewhere("purge")).isFalse();
@@ -48,10 +48,10 @@ class WorkLeaseTest {
   }
 
   @Test
-  void endsTheTurnAlsoWhenTheWorkFails() {
+  void releasesLeaseIfWorkFails() {
     assertThatThrownBy(
             () ->
-                here.attempt(
+                here.runIfFree(
                     "purge",
                     () -> {
                       throw new IllegalStateException("no luck");
@@ -61,9 +61,9 @@ class WorkLeaseTest {
   }
 
   @Test
-  void passesTheTurnOfAnInstanceThatDiedToAnother() {
+  void expiredLeaseIsTakenOver() {
     boolean done =
-        asleep.attempt(
+        asleep.runIfFree(
             "purge",
             () -> {
               age(WorkLease.LEASE.minusSeconds(10));
@@ -76,7 +76,7 @@ class WorkLeaseTest {
   }
 
   @Test
-  void leavesTheTurnToWhomeverItHasPassedTo() {
+  void doesNotReleaseLeaseOfSuccessor() {
     CountDownLatch taken = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
     CompletableFuture<Boolean> successor = new CompletableFuture<>();
@@ -85,23 +85,23 @@ class WorkLeaseTest {
           taken.countDown();
           await(ended);
         };
-    asleep.attempt(
+    asleep.runIfFree(
         "purge",
         () -> {
           age(WorkLease.LEASE.plusSeconds(10));
-          new Thread(() -> successor.complete(there.attempt("purge", untilEnded))).start();
+          new Thread(() -> successor.complete(there.runIfFree("purge", untilEnded))).start();
           await(taken);
         });
-    assertThat(here.attempt("purge", () -> {})).isFalse();
+    assertThat(here.runIfFree("purge", () -> {})).isFalse();
     ended.countDown();
     assertThat(successor.join()).isTrue();
   }
 
   @Test
-  void keepsTheTurnForAsLongAsTheWorkTakes() {
+  void renewsLeaseDuringWork() {
     WorkLease lively = new WorkLease(postgres.jdbi(), Duration.ofMillis(5));
     boolean done =
-        lively.attempt(
+        lively.runIfFree(
             "purge",
             () -> {
               age(WorkLease.LEASE.plusSeconds(10));
@@ -120,7 +120,7 @@ class WorkLeaseTest {
   }
 
   @Test
-  void givesTheTurnToOneOfThoseWhoAskAtOnce() {
+  void grantsLeaseToOneOfConcurrentInstances() {
     AtomicInteger turns = new AtomicInteger();
     CountDownLatch allHaveAsked = new CountDownLatch(INSTANCES);
     List<CompletableFuture<Boolean>> all =
@@ -137,7 +137,7 @@ class WorkLeaseTest {
     return CompletableFuture.supplyAsync(
         () -> {
           boolean done =
-              instance.attempt(
+              instance.runIfFree(
                   "purge",
                   () -> {
                     turns.incrementAndGet();
@@ -159,13 +159,13 @@ class WorkLeaseTest {
   }
 
   @Test
-  void holdsNoConnectionWhileTheWorkGoesOn() {
-    here.attempt("purge", () -> assertThat(postgres.dataSource().getActive()).isZero());
+  void holdsNoConnectionDuringWork() {
+    here.runIfFree("purge", () -> assertThat(postgres.dataSource().getActive()).isZero());
   }
 
   @Test
-  void leavesNothingBehind() {
-    here.attempt("purge", () -> {});
+  void deletesLeaseRowAfterwards() {
+    here.runIfFree("purge", () -> {});
     String sql = "SELECT count(*) FROM sole_run";
     long rows = postgres.jdbi().withHandle(handle -> handle.select(sql).mapTo(Long.class).one());
     assertThat(rows).isZero();

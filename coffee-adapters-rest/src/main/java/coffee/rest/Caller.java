@@ -1,6 +1,6 @@
 package coffee.rest;
 
-import coffee.domain.person.Access;
+import coffee.domain.person.GrantedAccess;
 import coffee.domain.person.PersonId;
 import coffee.domain.person.Scope;
 import java.security.Principal;
@@ -10,7 +10,7 @@ import java.security.Principal;
  *
  * @param access what the key allows
  */
-public record Caller(Access access) implements Principal {
+public record Caller(GrantedAccess access) implements Principal {
 
   /** Whose data the request is about. */
   public PersonId person() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The scope required by every operation of the API specification. */
 class ScopesTest {
 
-  @RegisterExtension static final Service SERVICE = new Service();
+  @RegisterExtension static final ApiTestServer SERVICE = new ApiTestServer();
 
   private static String allBut(String scope) {
     return Stream.of("read", "write", "admin")
@@ -24,7 +24,7 @@ class ScopesTest {
         .collect(Collectors.joining("\", \"", "[\"", "\"]"));
   }
 
-  private final Client client = SERVICE.person();
+  private final ApiTestClient client = SERVICE.person();
 
   private final Map<String, String> keys = new HashMap<>();
 
@@ -40,20 +40,20 @@ class ScopesTest {
         .asText();
   }
 
-  private Answer call(String operation, String key) {
+  private ApiResponse call(String operation, String key) {
     String[] parts = operation.split(" ", 2);
     String path = parts[1].replaceAll("\\{[^}]*}", "1");
     return client.send(parts[0], path, BodyPublishers.noBody(), "Authorization", "Bearer " + key);
   }
 
   @Test
-  void aKeyThatLacksTheScopeOfAnOperationIsRefused() {
+  void refusesKeyWithoutRequiredScope() {
     List<String> wrong = new ArrayList<>();
     WireContract.load()
         .scopes()
         .forEach(
             (operation, scope) -> {
-              Answer answer = call(operation, key(allBut(scope)));
+              ApiResponse answer = call(operation, key(allBut(scope)));
               if (isServed(answer) && !isRefused(answer)) {
                 wrong.add("%s without %s: %d".formatted(operation, scope, answer.status()));
               }
@@ -63,17 +63,17 @@ class ScopesTest {
   }
 
   /** Resources have their own texts for records that they do not find. */
-  private static boolean isServed(Answer answer) {
+  private static boolean isServed(ApiResponse answer) {
     return answer.status() != 404
         || !answer.json().path("detail").asText().equals("No such resource.");
   }
 
-  private static boolean isRefused(Answer answer) {
+  private static boolean isRefused(ApiResponse answer) {
     return answer.status() == 403 && answer.json().path("code").asText().equals("missing_scope");
   }
 
   @Test
-  void aKeyNeedsNoMoreThanTheScopeOfAnOperation() {
+  void acceptsKeyWithOnlyRequiredScope() {
     List<String> wrong = new ArrayList<>();
     WireContract.load()
         .scopes()
@@ -88,14 +88,14 @@ class ScopesTest {
   }
 
   @Test
-  void aKeyIsNeededWhereverOneIsPromised() {
+  void requiresKeyWhereDocumented() {
     List<String> wrong = new ArrayList<>();
     WireContract.load()
         .scopes()
         .keySet()
         .forEach(
             operation -> {
-              Answer answer = call(operation, "ct_1_1_nonsense");
+              ApiResponse answer = call(operation, "ct_1_1_nonsense");
               if (isServed(answer) && answer.status() != 401) {
                 wrong.add(operation + ": " + answer.status());
               }

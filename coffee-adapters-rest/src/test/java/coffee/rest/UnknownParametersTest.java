@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every operation refuses unknown parameters. */
 class UnknownParametersTest {
 
-  @RegisterExtension static final Service SERVICE = new Service();
+  @RegisterExtension static final ApiTestServer SERVICE = new ApiTestServer();
 
   static Stream<String> operations() {
     return WireContract.load().operations().stream().filter(name -> name.contains(" /v1/"));
@@ -21,12 +21,12 @@ class UnknownParametersTest {
 
   @ParameterizedTest
   @MethodSource("operations")
-  void aParameterThatIsNotKnownIsRefused(String operation) {
+  void refusesUnknownParameters(String operation) {
     String method = operation.substring(0, operation.indexOf(' '));
     String template = operation.substring(operation.indexOf(' ') + 1);
     String path = template.replace("{id}", "1").replace("{slug}", "espresso");
     String body = path.endsWith("/batch") ? "[]" : "{}";
-    Answer answer =
+    ApiResponse answer =
         SERVICE
             .person()
             .send(
@@ -41,7 +41,7 @@ class UnknownParametersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/coffee/today", "/coffee/week", "/coffee", "/heartrate"})
-  void theUnversionedNamesStayLenient(String path) {
+  void unversionedPathsIgnoreUnknownParameters(String path) {
     assertThat(SERVICE.person().get(path + "?_=1712345678").status()).isEqualTo(200);
   }
 }

@@ -13,9 +13,9 @@ import coffee.app.commands.ServeCommand;
 import coffee.app.commands.StandardStreams;
 import coffee.app.commands.VerifyCommand;
 import coffee.app.configuration.CoffeeConfiguration;
-import coffee.app.configuration.EnvironmentSource;
-import coffee.app.configuration.PackagedByDefault;
-import coffee.app.logging.LibraryEvents;
+import coffee.app.configuration.EnvironmentSubstitution;
+import coffee.app.configuration.PackagedConfigurationFactory;
+import coffee.app.logging.LibraryLogFilter;
 import coffee.app.operator.BinActions;
 import coffee.app.operator.CacheActions;
 import coffee.app.operator.KeyActions;
@@ -42,7 +42,7 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
   public CoffeeApplication(Map<String, String> environmentVariables, StandardStreams streams) {
     this.environmentVariables = Map.copyOf(environmentVariables);
     this.streams = streams;
-    LibraryEvents.drop();
+    LibraryLogFilter.drop();
   }
 
   /** Runs a command; see {@code --help}. */
@@ -63,10 +63,11 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
   @Override
   public final void initialize(Bootstrap<CoffeeConfiguration> bootstrap) {
     bootstrap.setConfigurationSourceProvider(
-        new EnvironmentSource(bootstrap.getConfigurationSourceProvider(), environmentVariables));
+        new EnvironmentSubstitution(
+            bootstrap.getConfigurationSourceProvider(), environmentVariables));
     bootstrap.setConfigurationFactoryFactory(
         (type, validator, mapper, prefix) ->
-            new PackagedByDefault<>(type, validator, mapper, environmentVariables));
+            new PackagedConfigurationFactory<>(type, validator, mapper, environmentVariables));
     bootstrap.addCommand(new SchemaCommand());
     bootstrap.addCommand(new ImportCommand(streams));
     bootstrap.addCommand(new ExportCommand(streams));
@@ -79,19 +80,15 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
 
   private void addOperatorCommands(Bootstrap<CoffeeConfiguration> bootstrap) {
     bootstrap.addCommand(
-        new OperatorCommand(
-            "person", "Manages persons", PersonActions.ALL, streams));
-    bootstrap.addCommand(
-        new OperatorCommand(
-            "key", "Manages API keys", KeyActions.ALL, streams));
+        new OperatorCommand("person", "Manages persons", PersonActions.ALL, streams));
+    bootstrap.addCommand(new OperatorCommand("key", "Manages API keys", KeyActions.ALL, streams));
     bootstrap.addCommand(
         new OperatorCommand(
             "bins",
             "Verifies and rebuilds the five-minute bins of readings",
             BinActions.ALL,
             streams));
-    bootstrap.addCommand(
-        new OperatorCommand("cache", "Clears caches", CacheActions.ALL, streams));
+    bootstrap.addCommand(new OperatorCommand("cache", "Clears caches", CacheActions.ALL, streams));
     bootstrap.addCommand(
         new OperatorCommand("statistics", "Counts stored data", StatisticsActions.ALL, streams));
     bootstrap.addCommand(

@@ -1,6 +1,6 @@
 package coffee.app;
 
-import coffee.app.backup.Backups;
+import coffee.app.backup.BackupFolder;
 import coffee.app.configuration.CoffeeConfiguration;
 import coffee.app.configuration.Version;
 import coffee.app.logging.SentryReports;
@@ -13,6 +13,7 @@ import coffee.app.wiring.EdgeWiring;
 import coffee.app.wiring.ExportWiring;
 import coffee.app.wiring.HealthWiring;
 import coffee.app.wiring.HeartRateWiring;
+import coffee.app.wiring.IdempotencyWiring;
 import coffee.app.wiring.ImportWiring;
 import coffee.app.wiring.IntakeWiring;
 import coffee.app.wiring.KeyWiring;
@@ -23,7 +24,6 @@ import coffee.app.wiring.RedisWiring;
 import coffee.app.wiring.RequestLogWiring;
 import coffee.app.wiring.ResourceParts;
 import coffee.app.wiring.RetentionWiring;
-import coffee.app.wiring.RetryWiring;
 import coffee.app.wiring.ServiceWiring;
 import coffee.app.wiring.TaskWiring;
 import coffee.domain.Ticker;
@@ -33,12 +33,12 @@ import coffee.domain.person.OwnerKey;
 import coffee.domain.person.People;
 import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
-import coffee.domain.person.Revocations;
+import coffee.domain.person.RevocationChannel;
 import coffee.persistence.WorkLease;
-import coffee.rest.conventions.Conventions;
-import coffee.rest.http.RequestLines;
-import coffee.rest.json.Bodies;
-import coffee.rest.service.Health;
+import coffee.rest.http.RequestLogger;
+import coffee.rest.json.RequestBodies;
+import coffee.rest.service.ServiceHealth;
+import coffee.rest.setup.RestFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jdbi3.JdbiFactory;
@@ -50,8 +50,8 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The composition root: creates each component once and passes it to those that need it. The
- * fields are components that more than one step needs; they are private.
+ * The composition root: creates each component once and passes it to those that need it. The fields
+ * are components that more than one step needs; they are private.
  */
 final class CompositionRoot {
 
@@ -71,7 +71,7 @@ final class CompositionRoot {
   private final RedisWiring redis;
   private final LimitWiring limits;
   private final ImportWiring imports;
-  private final Revocations revocations;
+  private final RevocationChannel revocations;
   private final AnswerCache answers;
   private final KeyWiring keys;
 
@@ -83,14 +83,16 @@ final class CompositionRoot {
     jdbi = new JdbiFactory().build(environment, configuration.database().pool(), HealthWiring.POOL);
     store = new SchemaCheck(jdbi).run();
     metrics = MetricsWiring.of(environment);
-    stores = metrics.journal(Stores.over(jdbi, configuration.database().connections()), clock);
+    stores =
+        metrics.countLoggedEntries(
+            Stores.over(jdbi, configuration.database().connections()), clock);
     owner = stores.people().ensure(People.OWNER, configuration.owner().zone());
     ownerKey = OwnerKey.of(key, owner.id());
     redis = RedisWiring.to(configuration.redis().address(), environment);
     limits =
         LimitWiring.of(configuration.limits(), redis, store, Ticker.SYSTEM)
-            .counted(metrics.limits());
-    limits.observe(environment);
+            .withMetrics(metrics.limits());
+    limits.registerMetrics(environment);
     imports = ImportWiring.of(stores, configuration, clock, metrics.imports());
     revocations = redis.revocations(store, environment.lifecycle());
     answers = redis.answers(store, Ticker.SYSTEM);
@@ -99,75 +101,80 @@ final class CompositionRoot {
 
   /** Registers everything; background work begins when the server starts. */
   void assemble() {
-    showMetrics();
-    Health health = checkHealth();
-    tellOfRequestsAndErrors();
-    offerTasks();
-    purgeRegularly();
-    guard();
-    serve(health);
+    registerMetrics();
+    ServiceHealth health = registerHealthChecks();
+    registerRequestLogs();
+    registerTasks();
+    schedulePurges();
+    registerAccessControl();
+    registerResources(health);
   }
 
-  private void showMetrics() {
-    metrics.show(redis, this::redisState);
-    configuration.upkeep().backups().map(Backups::new).ifPresent(metrics::show);
-    metrics.show(configuration.folders());
+  private void registerMetrics() {
+    metrics.registerCollector(redis, this::redisState);
+    configuration
+        .upkeep()
+        .backupDirectory()
+        .map(BackupFolder::new)
+        .ifPresent(metrics::registerCollector);
+    metrics.registerCollector(configuration.folders());
     if (configuration.operation().metricsPersonal()) {
-      metrics.show(stores, owner.id(), clock);
+      metrics.registerCollector(stores, owner.id(), clock);
     }
     metrics.register(environment, configuration.operation(), owner.id());
   }
 
-  private Health checkHealth() {
-    Health health =
+  private ServiceHealth registerHealthChecks() {
+    ServiceHealth health =
         new HealthWiring(jdbi, this::redisState, configuration, clock)
-            .register(environment, imports::windDown);
-    metrics.watch(environment);
+            .register(environment, imports::stopImports);
+    metrics.scheduleHealthChecks(environment);
     return health;
   }
 
-  private Health.State redisState() {
+  private ServiceHealth.State redisState() {
     return limits.state(redis.state());
   }
 
-  private void tellOfRequestsAndErrors() {
+  private void registerRequestLogs() {
     LifecycleEnvironment lifecycle = environment.lifecycle();
-    new RequestLogWiring(List.of(metrics.requests(), new RequestLines())).register(lifecycle);
+    new RequestLogWiring(List.of(metrics.requests(), new RequestLogger())).register(lifecycle);
     configuration
         .operation()
         .sentryDsn()
         .ifPresent(dsn -> SentryReports.start(dsn, Version.CURRENT, lifecycle));
   }
 
-  private void offerTasks() {
+  private void registerTasks() {
     Administration administration =
         new Administration(stores, answers, revocations, clock, configuration.owner().zone());
     new TaskWiring(administration).register(environment.admin());
   }
 
-  private void purgeRegularly() {
+  private void schedulePurges() {
     LifecycleEnvironment lifecycle = environment.lifecycle();
-    new RetryWiring(stores.retries(), clock).purgeRegularly(lifecycle);
+    new IdempotencyWiring(stores.retries(), clock).purgeRegularly(lifecycle);
     new RetentionWiring(stores, clock, new WorkLease(jdbi))
         .purgeDaily(configuration.upkeep().retention(), lifecycle);
   }
 
   /** Sets the access policy and the rate limits. */
-  private void guard() {
-    Conventions conventions =
-        new Conventions(
+  private void registerAccessControl() {
+    RestFeature conventions =
+        new RestFeature(
             keys.authenticator(ownerKey, environment.lifecycle()),
-            limits.edge(configuration.web()),
+            limits.accessPolicy(configuration.web()),
             environment.getObjectMapper());
     environment.jersey().register(conventions);
-    revocations.listen(conventions::forgetKeys);
-    EdgeWiring.guard(environment, configuration.web());
+    revocations.subscribe(conventions::forgetKeys);
+    EdgeWiring.register(environment, configuration.web());
   }
 
-  private void serve(Health health) {
+  private void registerResources(ServiceHealth health) {
     JerseyEnvironment jersey = environment.jersey();
     ObjectMapper json = environment.getObjectMapper();
-    Bodies bodies = Bodies.ofUpTo(Math.toIntExact(configuration.web().maxRequestBodyBytes()));
+    RequestBodies bodies =
+        RequestBodies.withLimit(Math.toIntExact(configuration.web().maxRequestBodyBytes()));
     jersey.register(bodies.memory());
     ResourceParts parts = ResourceParts.of(stores, bodies, json, clock);
     IntakeRules intakeRules = configuration.rules().intakes();
@@ -177,12 +184,13 @@ final class CompositionRoot {
     new CaffeineWiring(stores.intakes(), intakeRules, parts, clock).register(jersey);
     imports.register(jersey, parts);
     imports.run(environment);
-    Consumer<PersonId> files = imports.spool()::forget;
+    Consumer<PersonId> files = imports.spool()::deleteFilesOf;
     new PersonWiring(stores, intakeRules, parts, clock)
-        .register(jersey, files.andThen(answers::forget));
+        .register(jersey, files.andThen(answers::evictPerson));
     new CorrelationWiring(stores, answers, parts.persons(), clock)
         .register(jersey, json, metrics.answers());
     new ExportWiring(stores, store, parts.persons(), clock).register(jersey);
-    new ServiceWiring(configuration.rules(), bodies, limits.inForce(), health).register(jersey);
+    new ServiceWiring(configuration.rules(), bodies, limits.activeLimits(), health)
+        .register(jersey);
   }
 }

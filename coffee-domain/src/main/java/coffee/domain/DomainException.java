@@ -3,8 +3,8 @@ package coffee.domain;
 /**
  * Every failure a caller can cause or must handle. Bugs stay ordinary unchecked exceptions.
  *
- * <p>The message is meant for the caller: it never contains SQL, class names or
- * another person's data.
+ * <p>The message is meant for the caller: it never contains SQL, class names or another person's
+ * data.
  */
 public final class DomainException extends RuntimeException {
 

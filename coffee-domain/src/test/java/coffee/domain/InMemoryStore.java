@@ -1,11 +1,13 @@
 package coffee.domain;
 
-import coffee.domain.exports.InMemoryLoggedData;
-import coffee.domain.exports.LoggedData;
+import coffee.domain.exports.ExportSource;
+import coffee.domain.exports.InMemoryExportSource;
 import coffee.domain.heartrate.HeartRateHistory;
 import coffee.domain.heartrate.InMemoryHeartRateHistory;
 import coffee.domain.heartrate.InMemoryReadingLog;
 import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.idempotency.IdempotencyRecords;
+import coffee.domain.idempotency.InMemoryIdempotencyRecords;
 import coffee.domain.imports.ImportJobs;
 import coffee.domain.imports.ImportQueue;
 import coffee.domain.imports.InMemoryImports;
@@ -17,8 +19,8 @@ import coffee.domain.person.InMemoryApiKeys;
 import coffee.domain.person.InMemoryAuditTrail;
 import coffee.domain.person.InMemoryPeople;
 import coffee.domain.person.People;
-import coffee.domain.retry.InMemoryRetryLedger;
-import coffee.domain.retry.RetryLedger;
+import coffee.domain.work.InMemoryTransactions;
+import coffee.domain.work.Transactions;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -35,8 +37,8 @@ public class InMemoryStore {
   private final InMemoryReadingLog readings = new InMemoryReadingLog(transactions, people);
   private final HeartRateHistory history = new InMemoryHeartRateHistory(readings);
   private final IntakeLog intakes;
-  private final InMemoryRetryLedger ledger =
-      new InMemoryRetryLedger(transactions, people, PATIENCE);
+  private final InMemoryIdempotencyRecords ledger =
+      new InMemoryIdempotencyRecords(transactions, people, PATIENCE);
   private final InMemoryImports imports;
 
   /** A store that goes by the clock of the machine. */
@@ -78,20 +80,20 @@ public class InMemoryStore {
     return readings;
   }
 
-  public LoggedData data() {
-    return new InMemoryLoggedData(intakes, readings);
+  public ExportSource data() {
+    return new InMemoryExportSource(intakes, readings);
   }
 
   public HeartRateHistory history() {
     return history;
   }
 
-  public RetryLedger ledger() {
+  public IdempotencyRecords ledger() {
     return ledger;
   }
 
   /** The same records with a short claim timeout. */
-  public RetryLedger impatientLedger() {
+  public IdempotencyRecords impatientLedger() {
     return ledger.waiting(Duration.ofMillis(200));
   }
 

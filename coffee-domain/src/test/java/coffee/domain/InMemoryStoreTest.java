@@ -1,15 +1,16 @@
 package coffee.domain;
 
-import coffee.domain.exports.LoggedDataContract;
+import coffee.domain.exports.ExportSourceContract;
 import coffee.domain.heartrate.HeartRateHistoryContract;
 import coffee.domain.heartrate.ReadingLogContract;
+import coffee.domain.idempotency.IdempotencyRecordsContract;
 import coffee.domain.imports.ImportJobsContract;
 import coffee.domain.imports.ImportQueueContract;
 import coffee.domain.intake.IntakeLogContract;
 import coffee.domain.person.ApiKeysContract;
 import coffee.domain.person.AuditTrailContract;
 import coffee.domain.person.PeopleContract;
-import coffee.domain.retry.RetryLedgerContract;
+import coffee.domain.work.TransactionsContract;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Nested;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Nested;
 /** Runs the port contracts against the in-memory doubles. */
 class InMemoryStoreTest {
 
-  private final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T09:00:00Z"));
+  private final MutableClock clock = new MutableClock(Instant.parse("2026-03-01T09:00:00Z"));
 
   @Nested
   class Persons extends InMemoryStore implements PeopleContract {}
@@ -29,7 +30,7 @@ class InMemoryStoreTest {
   class Trail extends InMemoryStore implements AuditTrailContract {}
 
   @Nested
-  class Erasure extends InMemoryStore implements ErasureContract {}
+  class Erasure extends InMemoryStore implements PersonErasureContract {}
 
   @Nested
   class Intakes extends InMemoryStore implements IntakeLogContract {}
@@ -41,10 +42,10 @@ class InMemoryStoreTest {
   class History extends InMemoryStore implements HeartRateHistoryContract {}
 
   @Nested
-  class Data extends InMemoryStore implements LoggedDataContract {}
+  class Data extends InMemoryStore implements ExportSourceContract {}
 
   @Nested
-  class Retries extends InMemoryStore implements RetryLedgerContract {}
+  class Retries extends InMemoryStore implements IdempotencyRecordsContract {}
 
   @Nested
   class Imports extends InMemoryStore implements ImportJobsContract {}

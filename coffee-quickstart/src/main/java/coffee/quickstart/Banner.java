@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * @param folder everything that is kept
  * @param workingFolder from where paths are shown
  */
-record Banner(HomeAddresses addresses, KeySource key, DataFolder folder, Path workingFolder) {
+record Banner(ListenAddresses addresses, KeySource key, DataFolder folder, Path workingFolder) {
 
   private static final int COLUMNS = 76;
 
@@ -99,10 +99,9 @@ record Banner(HomeAddresses addresses, KeySource key, DataFolder folder, Path wo
   }
 
   private String otherMachines() throws IOException {
-    return addresses.isOpen()
-        ? "From other machines, a phone for example: " + addresses.urlFromElsewhere()
-        : "For a phone or other machines: BIND_HOST=0.0.0.0 ./run, then "
-            + addresses.urlFromElsewhere();
+    return addresses.isReachableFromNetwork()
+        ? "From other machines, a phone for example: " + addresses.networkUrl()
+        : "For a phone or other machines: BIND_HOST=0.0.0.0 ./run, then " + addresses.networkUrl();
   }
 
   private String shown(Path path) {

@@ -1,6 +1,6 @@
 package coffee.quickstart;
 
-import coffee.app.configuration.StartupRefusal;
+import coffee.app.configuration.OperatorException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -35,7 +35,7 @@ record DataFolder(Path path) {
   /**
    * Opens the directory, creating it if needed.
    *
-   * @throws StartupRefusal if it is not writable
+   * @throws OperatorException if it is not writable
    */
   static DataFolder at(Path path) {
     Path folder = path.toAbsolutePath().normalize();
@@ -46,7 +46,7 @@ record DataFolder(Path path) {
       Files.delete(Files.createTempFile(folder, "writable", null));
       return new DataFolder(folder);
     } catch (IOException e) {
-      throw new StartupRefusal(
+      throw new OperatorException(
           "%s is not writable: choose another directory with DATA_DIR".formatted(folder), e);
     }
   }
@@ -66,7 +66,7 @@ record DataFolder(Path path) {
     } catch (OverlappingFileLockException usedByThisProcess) {
       return Optional.empty();
     } catch (IOException e) {
-      throw new StartupRefusal("%s cannot be locked".formatted(path), e);
+      throw new OperatorException("%s cannot be locked".formatted(path), e);
     }
   }
 
@@ -83,7 +83,7 @@ record DataFolder(Path path) {
       }
       return Files.readString(file).strip();
     } catch (IOException e) {
-      throw new StartupRefusal("%s cannot be read or written".formatted(file), e);
+      throw new OperatorException("%s cannot be read or written".formatted(file), e);
     }
   }
 

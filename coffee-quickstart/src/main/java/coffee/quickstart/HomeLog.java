@@ -1,7 +1,7 @@
 package coffee.quickstart;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import coffee.app.logging.LogLayout;
+import coffee.app.logging.LogLayoutFactory;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.logging.common.AbstractAppenderFactory;
 import io.dropwizard.logging.common.AppenderFactory;
@@ -67,7 +67,7 @@ record HomeLog(Path folder, boolean isOnTerminal) {
     file.setArchivedLogFilenamePattern(folder.resolve("service-%d-%i.log.gz").toString());
     file.setArchivedFileCount(FILES_KEPT);
     file.setMaxFileSize(LARGEST_FILE);
-    file.setLayout(new LogLayout("text"));
+    file.setLayout(new LogLayoutFactory("text"));
     return file;
   }
 }

@@ -1,6 +1,6 @@
 package coffee.quickstart;
 
-import coffee.app.configuration.StartupRefusal;
+import coffee.app.configuration.OperatorException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,32 +33,31 @@ final class LocalPostgres implements AutoCloseable {
   /**
    * Starts it with existing or new data.
    *
-   * @throws StartupRefusal with the reason why it does not start
+   * @throws OperatorException with the reason why it does not start
    */
   static LocalPostgres start(DataFolder folder) throws IOException {
     Path cluster = cluster(folder);
-    requireOwnMajor(cluster);
-    Optional<Postmaster> orphan = Postmaster.over(cluster);
-    orphan.ifPresent(Postmaster::stop);
+    requireMatchingMajor(cluster);
+    Optional<PostgresProcess> orphan = PostgresProcess.find(cluster);
+    orphan.ifPresent(PostgresProcess::stop);
     String password = password(folder);
-    FirstStart first = FirstStart.of(folder, binaries(folder), cluster);
-    first.begin();
+    ClusterSetup first = ClusterSetup.of(folder, binaries(folder), cluster);
+    first.prepare();
     try {
       LocalPostgres started = new LocalPostgres(builder(folder, password).start(), password);
-      started.closeDoors(cluster);
-      first.end();
+      started.restrictAccess(cluster);
+      first.complete();
       return started;
     } catch (IOException | RuntimeException | SQLException | ExceptionInInitializerError e) {
-      throw new StartupRefusal(
-          "PostgreSQL failed to start: %s (see %s)"
-              .formatted(lastWords(folder, e), log(folder)),
+      throw new OperatorException(
+          "PostgreSQL failed to start: %s (see %s)".formatted(lastLogError(folder, e), log(folder)),
           e);
     }
   }
 
   /** The URL of the instance that another process has started in a directory. */
   static Optional<String> urlOfRunning(DataFolder folder) throws IOException {
-    return Postmaster.over(cluster(folder)).map(one -> url(one.port(), password(folder)));
+    return PostgresProcess.find(cluster(folder)).map(one -> url(one.port(), password(folder)));
   }
 
   String url() {
@@ -91,7 +90,7 @@ final class LocalPostgres implements AutoCloseable {
   }
 
   /** A new cluster trusts all local connections. */
-  private void closeDoors(Path cluster) throws SQLException, IOException {
+  private void restrictAccess(Path cluster) throws SQLException, IOException {
     Path access = cluster.resolve("pg_hba.conf");
     if (Files.readString(access).equals(ACCESS)) {
       return;
@@ -104,11 +103,11 @@ final class LocalPostgres implements AutoCloseable {
     }
   }
 
-  private static void requireOwnMajor(Path cluster) throws IOException {
+  private static void requireMatchingMajor(Path cluster) throws IOException {
     Path version = cluster.resolve("PG_VERSION");
     String own = ownMajor();
     if (Files.exists(version) && !Files.readString(version).strip().equals(own)) {
-      throw new StartupRefusal(
+      throw new OperatorException(
           ("%s is data of PostgreSQL %s and this version brings %s; it is not changed. Start"
                   + " with an empty DATA_DIR, or keep the data: run your own PostgreSQL %s on"
                   + " it and coffee-app.jar with DATABASE_URL, or pg_upgrade it to %s")
@@ -129,10 +128,10 @@ final class LocalPostgres implements AutoCloseable {
     return build.getProperty("postgresql").replaceFirst("\\..*", "");
   }
 
-  private static String lastWords(DataFolder folder, Throwable failure) throws IOException {
+  private static String lastLogError(DataFolder folder, Throwable failure) throws IOException {
     Path log = log(folder);
     if (!Files.exists(log)) {
-      return notUnpacked(failure);
+      return unpackError(failure);
     }
     try (Stream<String> lines = Files.lines(log)) {
       return lines
@@ -142,7 +141,7 @@ final class LocalPostgres implements AutoCloseable {
     }
   }
 
-  private static String notUnpacked(Throwable failure) {
+  private static String unpackError(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof IOException) {
         return "it cannot be unpacked: " + cause;

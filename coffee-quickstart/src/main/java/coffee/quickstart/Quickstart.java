@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import ch.qos.logback.classic.Level;
 import coffee.app.CoffeeApplication;
 import coffee.app.configuration.CoffeeConfiguration;
+import coffee.app.configuration.OperatorException;
 import coffee.app.configuration.PackagedConfiguration;
-import coffee.app.configuration.StartupRefusal;
 import coffee.app.configuration.Version;
 import coffee.app.schema.Migration;
 import io.dropwizard.logging.common.BootstrapLogging;
@@ -48,12 +48,12 @@ public final class Quickstart {
       environment.put(API_KEY, folder.secret(KEY_FILE));
       keySource = KeySource.file(folder.file(KEY_FILE), workingFolder());
     }
-    keepIn("BACKUP_DIR", "backups");
-    keepIn("IMPORT_DIR", "imports");
+    defaultToDataFolder("BACKUP_DIR", "backups");
+    defaultToDataFolder("IMPORT_DIR", "imports");
   }
 
   /** Sets the default of a variable to a subdirectory of the data directory. */
-  private void keepIn(String setting, String name) throws IOException {
+  private void defaultToDataFolder(String setting, String name) throws IOException {
     if (!environment.containsKey(setting)) {
       environment.put(setting, folder.folder(name).toString());
     }
@@ -64,7 +64,7 @@ public final class Quickstart {
     BootstrapLogging.bootstrap(Level.WARN);
     try {
       run(List.of(arguments));
-    } catch (StartupRefusal refusal) {
+    } catch (OperatorException refusal) {
       System.err.println("coffee: " + refusal.getMessage());
       System.exit(1);
     }
@@ -86,7 +86,7 @@ public final class Quickstart {
     } else if (HELP.contains(further.get(0))) {
       System.out.print(usage());
     } else {
-      throw new StartupRefusal("demo takes no arguments; ./run --help tells all commands");
+      throw new OperatorException("demo takes no arguments; ./run --help tells all commands");
     }
   }
 
@@ -121,21 +121,22 @@ public final class Quickstart {
   private void serve(boolean isDemonstration) throws Exception {
     CoffeeConfiguration configuration = PackagedConfiguration.read(environment);
     String key = configuration.owner().requireKey();
-    HomeAddresses addresses = HomeAddresses.of(configuration);
+    ListenAddresses addresses = ListenAddresses.of(configuration);
     FileLock lock =
         folder
             .lock()
             .orElseThrow(
                 () ->
-                    new StartupRefusal(
+                    new OperatorException(
                         "%s is in use by another ./run: stop it, or set another DATA_DIR"
                             .formatted(folder.path())));
     addresses.requireFree();
-    OrderlyEnd end = start(lock);
+    GracefulShutdown end = start(lock);
     Banner banner = new Banner(addresses, keySource, folder, workingFolder());
-    Greeting greeting = new Greeting(banner, key, out);
+    StartupMessage greeting = new StartupMessage(banner, key, out);
     HomeLog log = HomeLog.in(folder, environment);
-    new HomeApplication(environment, isDemonstration, log, List.of(end, greeting)).run("server");
+    new SelfMigratingApplication(environment, isDemonstration, log, List.of(end, greeting))
+        .run("server");
   }
 
   private void runOverData(List<String> arguments) throws Exception {
@@ -144,7 +145,7 @@ public final class Quickstart {
       start(lock.get());
       Migration.run(PackagedConfiguration.read(environment).database().forCommands());
     } else {
-      useRunning();
+      connectToRunning();
     }
     runAlone(arguments);
   }
@@ -153,29 +154,29 @@ public final class Quickstart {
     new CoffeeApplication(environment).run(arguments.toArray(String[]::new));
   }
 
-  private OrderlyEnd start(FileLock lock) throws Exception {
+  private GracefulShutdown start(FileLock lock) throws Exception {
     System.err.println("Starting PostgreSQL in " + folder.path());
     LocalPostgres postgres = LocalPostgres.start(folder);
     environment.put("DATABASE_URL", postgres.url());
     String lastLine =
         "Stopped. Everything is in %s.".formatted(ShellText.word(folder.path(), workingFolder()));
-    return OrderlyEnd.arrange(postgres, lock, out, lastLine);
+    return GracefulShutdown.register(postgres, lock, out, lastLine);
   }
 
-  private void useRunning() throws Exception {
+  private void connectToRunning() throws Exception {
     environment.put(
         "DATABASE_URL",
         LocalPostgres.urlOfRunning(folder)
             .orElseThrow(
                 () ->
-                    new StartupRefusal(
+                    new OperatorException(
                         "%s is in use by another ./run that is still starting: try again"
                             .formatted(folder.path()))));
   }
 
   /** The environment variables of the process, with defaults from {@code .env}. */
   private static Map<String, String> environment() {
-    Map<String, String> environment = new HashMap<>(DotEnv.read(home().resolve(".env")));
+    Map<String, String> environment = new HashMap<>(DotEnvFile.read(home().resolve(".env")));
     environment.putAll(System.getenv());
     environment.values().removeIf(String::isEmpty);
     if (environment.remove("DATABASE_URL") != null) {

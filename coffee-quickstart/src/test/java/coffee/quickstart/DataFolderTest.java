@@ -3,7 +3,7 @@ package coffee.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import coffee.app.configuration.StartupRefusal;
+import coffee.app.configuration.OperatorException;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ class DataFolderTest {
   @TempDir private Path parent;
 
   @Test
-  void makesASecretOnceThatItsOwnerAloneCanRead() throws IOException {
+  void createsOwnerOnlySecretOnce() throws IOException {
     DataFolder folder = DataFolder.at(parent.resolve("a/data"));
     String secret = folder.secret("api-key");
     assertThat(secret).matches("[0-9a-f]{64}");
@@ -28,7 +28,7 @@ class DataFolderTest {
   }
 
   @Test
-  void isForOneAtATime() throws IOException {
+  void lockIsExclusive() throws IOException {
     DataFolder folder = DataFolder.at(parent);
     try (FileLock lock = folder.lock().orElseThrow()) {
       assertThat(lock.isValid()).isTrue();
@@ -38,10 +38,10 @@ class DataFolderTest {
   }
 
   @Test
-  void refusesWhatIsNoFolder() throws IOException {
+  void refusesUnwritableFolder() throws IOException {
     Path file = Files.createFile(parent.resolve("file"));
     assertThatThrownBy(() -> DataFolder.at(file.resolve("data")))
-        .isInstanceOf(StartupRefusal.class)
+        .isInstanceOf(OperatorException.class)
         .hasMessageEndingWith("is not writable: choose another directory with DATA_DIR");
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coffee.app.configuration.DatabaseSettings;
-import coffee.app.configuration.StartupRefusal;
+import coffee.app.configuration.OperatorException;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.db.ManagedDataSource;
 import java.io.IOException;
@@ -31,7 +31,7 @@ class LocalPostgresTest {
   }
 
   @Test
-  void keepsItsDataAndLetsNobodyInWithoutThePassword() throws Exception {
+  void keepsDataAndRequiresPassword() throws Exception {
     try (LocalPostgres postgres = LocalPostgres.start(folder)) {
       ask(postgres.url(), handle -> handle.execute("CREATE TABLE cup AS SELECT 80 AS mg"));
     }
@@ -49,9 +49,9 @@ class LocalPostgresTest {
   }
 
   @Test
-  void stopsTheOneThatAKilledProcessLeftBehind() throws Exception {
+  void stopsOrphanedServer() throws Exception {
     Killed.over(folder);
-    Postmaster left = Postmaster.over(cluster).orElseThrow();
+    PostgresProcess left = PostgresProcess.find(cluster).orElseThrow();
 
     try (LocalPostgres postgres = LocalPostgres.start(folder)) {
       assertThat(left.process().isAlive()).isFalse();
@@ -60,7 +60,7 @@ class LocalPostgresTest {
   }
 
   @Test
-  void unpacksAnewWhereThatWasBrokenOff() throws Exception {
+  void repeatsInterruptedUnpacking() throws Exception {
     Killed.over(folder);
     Path binaries = folder.file("postgresql-server").resolve("binaries");
     try (Stream<Path> unpacked = Files.list(binaries)) {
@@ -72,10 +72,10 @@ class LocalPostgresTest {
   }
 
   @Test
-  void makesItsDataAnewWhereThatWasBrokenOff() throws Exception {
-    FirstStart brokenOff =
-        FirstStart.of(folder, folder.file("postgresql-server/binaries"), cluster);
-    brokenOff.begin();
+  void repeatsInterruptedClusterSetup() throws Exception {
+    ClusterSetup brokenOff =
+        ClusterSetup.of(folder, folder.file("postgresql-server/binaries"), cluster);
+    brokenOff.prepare();
     Files.createDirectories(cluster.resolve("base"));
     Files.writeString(cluster.resolve("PG_VERSION"), "18\n");
     Files.createFile(cluster.resolve("postgresql.conf"));
@@ -90,13 +90,13 @@ class LocalPostgresTest {
   }
 
   @Test
-  void doesNotTouchAProcessThatHasOnlyTheNumberOfAnEarlierOne() throws Exception {
+  void ignoresRecycledPid() throws Exception {
     Files.createDirectories(cluster);
     Process other = new ProcessBuilder("sleep", "600").start();
     try {
       Path mark = cluster.resolve("postmaster.pid");
       Files.writeString(mark, "%d%n%s%n1%n5432%n".formatted(other.pid(), cluster));
-      assertThat(Postmaster.over(cluster)).isEmpty();
+      assertThat(PostgresProcess.find(cluster)).isEmpty();
       assertThat(mark).doesNotExist();
       assertThat(other.isAlive()).isTrue();
     } finally {
@@ -105,11 +105,11 @@ class LocalPostgresTest {
   }
 
   @Test
-  void leavesDataOfAnotherMajorUntouchedAndNamesTheWaysOut() throws IOException {
+  void refusesDataOfOtherMajorVersion() throws IOException {
     Files.createDirectories(cluster);
     Files.writeString(cluster.resolve("PG_VERSION"), "12\n");
     assertThatThrownBy(() -> LocalPostgres.start(folder))
-        .isInstanceOf(StartupRefusal.class)
+        .isInstanceOf(OperatorException.class)
         .hasMessageContaining("is data of PostgreSQL 12 and this version brings 18")
         .hasMessageContaining("DATA_DIR")
         .hasMessageContaining("pg_upgrade");
@@ -117,11 +117,11 @@ class LocalPostgresTest {
   }
 
   @Test
-  void tellsInOneLineWhyItDoesNotStart() throws IOException {
+  void reportsStartFailureInOneLine() throws IOException {
     Files.createDirectories(cluster);
     Files.writeString(cluster.resolve("something"), "that is no database");
     assertThatThrownBy(() -> LocalPostgres.start(folder))
-        .isInstanceOf(StartupRefusal.class)
+        .isInstanceOf(OperatorException.class)
         .hasMessageContaining("PostgreSQL failed to start: initdb: error: directory")
         .message()
         .hasLineCount(1);

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.app.CoffeeApplication;
-import coffee.app.documents.Markdown;
+import coffee.app.documents.MarkdownDocument;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class RunScriptTest {
   @ValueSource(strings = {"--help", "-h", "help"})
   void saysWhatThereIsWithoutAJavaOrABuild(String word) throws Exception {
     ProcessBuilder builder = new ProcessBuilder("bash", "./run", word);
-    builder.directory(Markdown.HOME.toFile()).redirectErrorStream(true);
+    builder.directory(MarkdownDocument.HOME.toFile()).redirectErrorStream(true);
     builder.environment().put("JAVA_HOME", "/nowhere");
     Process run = builder.start();
     assertThat(new String(run.getInputStream().readAllBytes(), UTF_8)).isEqualTo(usage());

@@ -2,20 +2,20 @@ package coffee.devices.activity;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Terms;
+import coffee.devices.ReaderSettings;
 import coffee.devices.UnreadableFileException;
-import coffee.devices.row.Handover;
-import coffee.domain.imports.Entries;
-import coffee.domain.imports.Place;
+import coffee.devices.row.RowCollector;
+import coffee.domain.imports.rows.RowHandler;
+import coffee.domain.imports.rows.SourcePosition;
 import com.garmin.fit.Decode;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * FIT files of Garmin and others: activities and all-day monitoring. Every message
- * is one row; so is every element of a strap's list of heart rates. Files may be chained. Data
- * before damage or truncation is kept.
+ * FIT files of Garmin and others: activities and all-day monitoring. Every message is one row; so
+ * is every element of a strap's list of heart rates. Files may be chained. Data before damage or
+ * truncation is kept.
  */
 public final class Fit implements DeviceFormat {
 
@@ -37,8 +37,8 @@ public final class Fit implements DeviceFormat {
   }
 
   @Override
-  public void read(Content content, Terms terms, Entries entries) throws IOException {
-    FitMessages messages = new FitMessages(new Handover(terms, entries));
+  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
+    FitMessageReader messages = new FitMessageReader(new RowCollector(terms, entries));
     Decode decoder = new Decode();
     decoder.nextFile();
     boolean withinFile = false;
@@ -48,7 +48,7 @@ public final class Fit implements DeviceFormat {
         Decode.RETURN result = decode(decoder, (byte) value, offset);
         withinFile = result != Decode.RETURN.END_OF_FILE;
         if (result == Decode.RETURN.MESG) {
-          messages.take(decoder.getMesg(), Place.offset(offset));
+          messages.accept(decoder.getMesg(), SourcePosition.offset(offset));
         } else if (!withinFile) {
           decoder.nextFile();
         }
@@ -58,9 +58,8 @@ public final class Fit implements DeviceFormat {
     if (withinFile) {
       throw new UnreadableFileException(
           "cut_short",
-          Place.offset(offset),
-          "The file is truncated at byte %d; everything before was read."
-              .formatted(offset));
+          SourcePosition.offset(offset),
+          "The file is truncated at byte %d; everything before was read.".formatted(offset));
     }
   }
 
@@ -71,7 +70,7 @@ public final class Fit implements DeviceFormat {
     } catch (RuntimeException damage) { // any failure of the decoder
       throw new UnreadableFileException(
           "damaged_file",
-          Place.offset(offset),
+          SourcePosition.offset(offset),
           "The file is damaged at byte %d; everything before was read.".formatted(offset));
     }
   }

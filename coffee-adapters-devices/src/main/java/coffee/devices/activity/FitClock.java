@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The time in a FIT file. Monitoring messages contain only the last 16 bits, relative to the
- * last full timestamp; a heart-rate strap has its own clock, which is synchronized
- * now and then. Not thread-safe.
+ * The time in a FIT file. Monitoring messages contain only the last 16 bits, relative to the last
+ * full timestamp; a heart-rate strap has its own clock, which is synchronized now and then. Not
+ * thread-safe.
  */
 final class FitClock {
 
@@ -29,7 +29,7 @@ final class FitClock {
   private double strapSecond = Double.NEGATIVE_INFINITY;
 
   /** Updates the time from a message; must be called for every message in order. */
-  void see(Mesg message) {
+  void update(Mesg message) {
     Long whole = message.getFieldLongValue(TIMESTAMP);
     if (whole != null) {
       second = whole;
@@ -50,7 +50,7 @@ final class FitClock {
    *
    * @throws DomainException {@code invalid_timestamp} if the time is unknown
    */
-  Instant now() {
+  Instant currentTimestamp() {
     if (second < LEAST_DATE) {
       throw unset();
     }
@@ -63,7 +63,7 @@ final class FitClock {
    * @param event seconds; NaN if missing
    * @throws DomainException {@code invalid_timestamp} if the time is unknown
    */
-  Instant ofStrap(double event) {
+  Instant strapTimestamp(double event) {
     if (Double.isInfinite(strapSecond) || Double.isNaN(event)) {
       throw unset();
     }

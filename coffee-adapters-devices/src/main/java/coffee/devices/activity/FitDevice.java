@@ -1,7 +1,7 @@
 package coffee.devices.activity;
 
-import coffee.devices.row.Sources;
-import coffee.domain.heartrate.Context;
+import coffee.devices.row.SourceNames;
+import coffee.domain.heartrate.ReadingContext;
 import com.garmin.fit.File;
 import com.garmin.fit.FileIdMesg;
 import com.garmin.fit.GarminProduct;
@@ -15,19 +15,20 @@ import java.util.Locale;
  * @param source manufacturer and product, used as source of readings
  * @param context the context of readings: exercise in an activity
  */
-record FitDevice(String source, Context context) {
+record FitDevice(String source, ReadingContext context) {
 
   /** Used until the file identifies the device. */
-  static final FitDevice UNKNOWN = new FitDevice("fit", Context.of(Context.Kind.UNKNOWN));
+  static final FitDevice UNKNOWN =
+      new FitDevice("fit", ReadingContext.of(ReadingContext.Kind.UNKNOWN));
 
-  static FitDevice of(Mesg fileId) {
+  static FitDevice fromFileId(Mesg fileId) {
     Integer maker = fileId.getFieldIntegerValue(FileIdMesg.ManufacturerFieldNum);
     Integer product = fileId.getFieldIntegerValue(FileIdMesg.ProductFieldNum);
     Short type = fileId.getFieldShortValue(FileIdMesg.TypeFieldNum);
     boolean activity = type != null && type == File.ACTIVITY.getValue();
     return new FitDevice(
         source(maker == null ? Manufacturer.INVALID : maker, product),
-        Context.of(activity ? Context.Kind.EXERCISE : Context.Kind.UNKNOWN));
+        ReadingContext.of(activity ? ReadingContext.Kind.EXERCISE : ReadingContext.Kind.UNKNOWN));
   }
 
   private static String source(int maker, Integer product) {
@@ -41,11 +42,11 @@ record FitDevice(String source, Context context) {
   }
 
   private static String shown(String name) {
-    return Sources.named(name.toLowerCase(Locale.ROOT).replace('_', ' '));
+    return SourceNames.toSourceName(name.toLowerCase(Locale.ROOT).replace('_', ' '));
   }
 
   /** The source of a connected strap, whose more precise readings are kept separately. */
-  String strap() {
-    return Sources.named("strap of " + source);
+  String strapSource() {
+    return SourceNames.toSourceName("strap of " + source);
   }
 }

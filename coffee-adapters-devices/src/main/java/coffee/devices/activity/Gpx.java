@@ -2,22 +2,22 @@ package coffee.devices.activity;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Terms;
-import coffee.devices.row.Head;
-import coffee.domain.imports.Entries;
+import coffee.devices.ReaderSettings;
+import coffee.devices.row.FileHead;
+import coffee.domain.imports.rows.RowHandler;
 import java.io.IOException;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * GPX with heart rates in extensions of any namespace prefix. Every point is one row; one
- * without heart rate is skipped.
+ * GPX with heart rates in extensions of any namespace prefix. Every point is one row; one without
+ * heart rate is skipped.
  */
 public final class Gpx implements DeviceFormat {
 
   private static final Pattern ROOT = Pattern.compile("<(\\w+:)?gpx[\\s>]");
-  private static final TrackPoints POINTS =
-      new TrackPoints(
+  private static final TrackPointReader POINTS =
+      new TrackPointReader(
           "gpx", Set.of("trkpt", "rtept", "wpt"), "time", Set.of("hr", "heartrate", "heart_rate"));
 
   @Override
@@ -27,11 +27,11 @@ public final class Gpx implements DeviceFormat {
 
   @Override
   public boolean recognises(byte[] head) {
-    return ROOT.matcher(Head.text(head)).find();
+    return ROOT.matcher(FileHead.text(head)).find();
   }
 
   @Override
-  public void read(Content content, Terms terms, Entries entries) throws IOException {
+  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
     POINTS.read(content, terms, entries);
   }
 }

@@ -2,22 +2,22 @@ package coffee.devices.activity;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Terms;
-import coffee.devices.row.Head;
-import coffee.domain.imports.Entries;
+import coffee.devices.ReaderSettings;
+import coffee.devices.row.FileHead;
+import coffee.domain.imports.rows.RowHandler;
 import java.io.IOException;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Garmin's Training Center XML. Every track point is one row; one without heart rate is
- * skipped. Averages and maxima of laps are not readings.
+ * Garmin's Training Center XML. Every track point is one row; one without heart rate is skipped.
+ * Averages and maxima of laps are not readings.
  */
 public final class Tcx implements DeviceFormat {
 
   private static final Pattern ROOT = Pattern.compile("<(\\w+:)?TrainingCenterDatabase[\\s>]");
-  private static final TrackPoints POINTS =
-      new TrackPoints("tcx", Set.of("Trackpoint"), "Time", Set.of("HeartRateBpm"));
+  private static final TrackPointReader POINTS =
+      new TrackPointReader("tcx", Set.of("Trackpoint"), "Time", Set.of("HeartRateBpm"));
 
   @Override
   public String name() {
@@ -26,11 +26,11 @@ public final class Tcx implements DeviceFormat {
 
   @Override
   public boolean recognises(byte[] head) {
-    return ROOT.matcher(Head.text(head)).find();
+    return ROOT.matcher(FileHead.text(head)).find();
   }
 
   @Override
-  public void read(Content content, Terms terms, Entries entries) throws IOException {
+  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
     POINTS.read(content, terms, entries);
   }
 }

@@ -2,23 +2,23 @@ package coffee.devices.apple;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Terms;
-import coffee.devices.row.Handover;
-import coffee.devices.row.Head;
-import coffee.devices.xml.Elements;
-import coffee.devices.xml.Elements.Event;
-import coffee.domain.imports.Entries;
+import coffee.devices.ReaderSettings;
+import coffee.devices.row.FileHead;
+import coffee.devices.row.RowCollector;
+import coffee.devices.xml.XmlElementReader;
+import coffee.devices.xml.XmlElementReader.Event;
+import coffee.domain.imports.rows.RowHandler;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
 /**
  * Apple Health's {@code export.xml}: heart rates and dietary caffeine, each under the name of the
- * app or device that recorded it. Every child of the root is one row. Records within a
- * correlation are repeated at the root, so the correlation itself is skipped.
+ * app or device that recorded it. Every child of the root is one row. Records within a correlation
+ * are repeated at the root, so the correlation itself is skipped.
  *
  * <p>A heart rate within a workout is exercise, within sleep sleeping; otherwise the motion that
- * the watch recorded makes it resting or active. Sleep and workouts follow the heart rates, so
- * the file is read twice.
+ * the watch recorded makes it resting or active. Sleep and workouts follow the heart rates, so the
+ * file is read twice.
  */
 public final class AppleHealth implements DeviceFormat {
 
@@ -31,18 +31,19 @@ public final class AppleHealth implements DeviceFormat {
 
   @Override
   public boolean recognises(byte[] head) {
-    return ROOT.matcher(Head.text(head)).find();
+    return ROOT.matcher(FileHead.text(head)).find();
   }
 
   @Override
-  public void read(Content content, Terms terms, Entries entries) throws IOException {
-    Handover handover = new Handover(terms, entries);
-    AppleRecords records = new AppleRecords(handover, AppleLabels.of(content, handover.stamps()));
-    try (Elements elements = new Elements(content)) {
+  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
+    RowCollector handover = new RowCollector(terms, entries);
+    AppleRecordReader records =
+        new AppleRecordReader(handover, SleepAndWorkoutScan.scan(content, handover.timestamps()));
+    try (XmlElementReader elements = new XmlElementReader(content)) {
       boolean inRoot = false;
       for (Event event = elements.next(); event != Event.FINISHED; event = elements.next()) {
         if (event == Event.START && inRoot) {
-          records.take(elements);
+          records.readElement(elements);
         } else if (event == Event.START) {
           inRoot = true;
         }

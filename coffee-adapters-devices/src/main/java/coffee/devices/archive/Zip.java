@@ -2,11 +2,11 @@ package coffee.devices.archive;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Terms;
+import coffee.devices.ReaderSettings;
 import coffee.devices.UnreadableFileException;
-import coffee.domain.imports.Entries;
-import coffee.domain.imports.Place;
-import coffee.domain.imports.RefusedRow;
+import coffee.domain.imports.rows.RefusedRow;
+import coffee.domain.imports.rows.RowHandler;
+import coffee.domain.imports.rows.SourcePosition;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +14,13 @@ import java.util.zip.ZipEntry;
 
 /**
  * A zip archive, such as an account export: the format of each file is detected by content; it is
- * read or skipped. A file that cannot be read to its end is one refused row; the others are
- * still read.
+ * read or skipped. A file that cannot be read to its end is one refused row; the others are still
+ * read.
  *
  * @param formats possible formats of the files, the more specific first
  * @param limits the limits of decompression
  */
-public record Zip(List<DeviceFormat> formats, Limits limits) implements DeviceFormat {
+public record Zip(List<DeviceFormat> formats, DecompressionLimits limits) implements DeviceFormat {
 
   private static final String OTHER = "other_file";
 
@@ -36,34 +36,34 @@ public record Zip(List<DeviceFormat> formats, Limits limits) implements DeviceFo
 
   @Override
   public boolean recognises(byte[] head) {
-    return Magic.isZip(head);
+    return MagicBytes.isZip(head);
   }
 
   @Override
-  public void read(Content content, Terms terms, Entries entries) throws IOException {
+  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
     boolean anyRecognised = false;
-    try (ZipWalks walks = new ZipWalks(content, limits)) {
-      ZipWalk walk = walks.first();
+    try (ZipCursors walks = new ZipCursors(content, limits)) {
+      ZipCursor walk = walks.first();
       for (Optional<ZipEntry> entry = walk.next(); entry.isPresent(); entry = walk.next()) {
-        walk.unpacking().file();
+        walk.guard().countFile();
         if (entry.get().isDirectory()) {
           continue;
         }
-        ZippedFile file = new ZippedFile(walks);
+        ZipEntryContent file = new ZipEntryContent(walks);
         Optional<DeviceFormat> format = recognise(file.head());
         anyRecognised |= format.isPresent();
         if (format.isPresent()) {
           entries.file(format.get().name());
-          readFile(format.get(), file, terms, new EntriesOfFile(walk.name(), entries));
+          readFile(format.get(), file, terms, new ArchiveRowHandler(walk.entryName(), entries));
         } else {
-          entries.passedOver(OTHER);
+          entries.skipped(OTHER);
         }
       }
     }
     if (!anyRecognised) {
       throw new UnreadableFileException(
           "unknown_format",
-          Place.offset(0),
+          SourcePosition.offset(0),
           "The archive contains no file in a supported format.");
     }
   }
@@ -73,7 +73,8 @@ public record Zip(List<DeviceFormat> formats, Limits limits) implements DeviceFo
   }
 
   private static void readFile(
-      DeviceFormat format, ZippedFile file, Terms terms, EntriesOfFile entries) throws IOException {
+      DeviceFormat format, ZipEntryContent file, ReaderSettings terms, ArchiveRowHandler entries)
+      throws IOException {
     try {
       format.read(file, terms, entries);
     } catch (UnreadableFileException unreadable) {
@@ -81,7 +82,7 @@ public record Zip(List<DeviceFormat> formats, Limits limits) implements DeviceFo
         throw unreadable;
       }
       entries.refused(
-          new RefusedRow(unreadable.place(), unreadable.code(), unreadable.sentence(), ""));
+          new RefusedRow(unreadable.position(), unreadable.code(), unreadable.detail(), ""));
     }
   }
 }

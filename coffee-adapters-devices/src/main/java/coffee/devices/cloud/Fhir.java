@@ -2,18 +2,18 @@ package coffee.devices.cloud;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Terms;
+import coffee.devices.ReaderSettings;
 import coffee.devices.json.JsonItem;
-import coffee.devices.json.JsonItems;
-import coffee.devices.json.JsonRoots;
+import coffee.devices.json.JsonItemReader;
+import coffee.devices.json.JsonRowReader;
 import coffee.devices.json.JsonShape;
-import coffee.devices.row.Handover;
-import coffee.devices.row.Numbers;
-import coffee.devices.row.Sources;
+import coffee.devices.row.NumberParser;
+import coffee.devices.row.RowCollector;
+import coffee.devices.row.SourceNames;
 import coffee.domain.DomainException;
-import coffee.domain.heartrate.Context;
 import coffee.domain.heartrate.Reading;
-import coffee.domain.imports.Entries;
+import coffee.domain.heartrate.ReadingContext;
+import coffee.domain.imports.rows.RowHandler;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -21,12 +21,11 @@ import java.util.stream.Stream;
 
 /**
  * Heart rates of FHIR R4 in JSON: observations with LOINC 8867-4 in UCUM's {@code /min}, alone, in
- * lists, in bundles or as NDJSON. Other resources and observations entered in
- * error are skipped.
+ * lists, in bundles or as NDJSON. Other resources and observations entered in error are skipped.
  */
 public final class Fhir implements DeviceFormat {
 
-  private static final Context UNKNOWN = Context.of(Context.Kind.UNKNOWN);
+  private static final ReadingContext UNKNOWN = ReadingContext.of(ReadingContext.Kind.UNKNOWN);
   private static final String LOINC = "http://loinc.org";
   private static final String HEART_RATE = "8867-4";
   private static final String UCUM = "http://unitsofmeasure.org";
@@ -42,90 +41,94 @@ public final class Fhir implements DeviceFormat {
 
   @Override
   public boolean recognises(byte[] head) {
-    JsonShape shape = JsonShape.of(head);
+    JsonShape shape = JsonShape.fromHead(head);
     return shape.has("/resourceType")
         || shape.has("/*/resourceType")
         || shape.has("/entry/*/resource/resourceType");
   }
 
   @Override
-  public void read(Content content, Terms terms, Entries entries) throws IOException {
-    Handover handover = new Handover(terms, entries);
-    try (JsonItems items = new JsonItems(content)) {
-      new JsonRoots(Set.of("entry"))
+  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
+    RowCollector handover = new RowCollector(terms, entries);
+    try (JsonItemReader items = new JsonItemReader(content)) {
+      new JsonRowReader(Set.of("entry"))
           .read(
               items,
               row ->
-                  take(row.at("resource").isPresent() ? row.at("resource") : row, items, handover));
+                  take(
+                      row.get("resource").isPresent() ? row.get("resource") : row,
+                      items,
+                      handover));
     }
   }
 
-  private static void take(JsonItem resource, JsonItems items, Handover handover) {
-    String type = resource.at("resourceType").text().orElse("other");
+  private static void take(JsonItem resource, JsonItemReader items, RowCollector handover) {
+    String type = resource.get("resourceType").text().orElse("other");
     if (!type.equals("Observation") || !isHeartRate(resource)) {
-      handover.passOver(type);
-    } else if (NOT_MEASURED.contains(resource.at("status").text().orElse(""))) {
-      handover.passOver("not_measured");
+      handover.skip(type);
+    } else if (NOT_MEASURED.contains(resource.get("status").text().orElse(""))) {
+      handover.skip("not_measured");
     } else {
-      handover.reading(items.place(), items::text, () -> reading(resource, handover));
+      handover.reading(items.position(), items::originalText, () -> reading(resource, handover));
     }
   }
 
   private static boolean isHeartRate(JsonItem observation) {
-    return observation.at("code", "coding").items().stream()
+    return observation.get("code", "coding").items().stream()
         .anyMatch(
             coding ->
-                coding.at("code").text().filter(HEART_RATE::equals).isPresent()
-                    && coding.at("system").text().filter(LOINC::equals).isPresent());
+                coding.get("code").text().filter(HEART_RATE::equals).isPresent()
+                    && coding.get("system").text().filter(LOINC::equals).isPresent());
   }
 
-  private static Reading reading(JsonItem observation, Handover handover) {
-    JsonItem quantity = observation.at("valueQuantity");
-    if (!quantity.at("value").isPresent()) {
+  private static Reading reading(JsonItem observation, RowCollector handover) {
+    JsonItem quantity = observation.get("valueQuantity");
+    if (!quantity.get("value").isPresent()) {
       throw DomainException.invalid("required", "the observation has no valueQuantity");
     }
     requireUnit(quantity);
     String source =
-        Stream.of(observation.at("device", "display"), observation.at("device", "reference"))
+        Stream.of(observation.get("device", "display"), observation.get("device", "reference"))
             .flatMap(name -> name.text().stream())
             .findFirst()
             .orElse("fhir");
     return new Reading(
-        SampleTimes.ofObservation(observation, handover.stamps()),
+        SampleTimes.fromObservation(observation, handover.timestamps()),
         handover
-            .terms()
+            .settings()
             .readingRules()
-            .heartRate(Numbers.parse("value", quantity.at("value").scalar().orElse(""))),
+            .toHeartRate(NumberParser.parse("value", quantity.get("value").scalar().orElse(""))),
         context(observation),
         notes(observation),
-        Sources.named(source));
+        SourceNames.toSourceName(source));
   }
 
   /** FHIR has no code for the context: our exports write it as a named component. */
-  private static Context context(JsonItem observation) {
-    return observation.at("component").items().stream()
-        .filter(part -> part.at("code", "text").text().filter("context"::equals).isPresent())
-        .flatMap(part -> part.at("valueString").text().stream())
+  private static ReadingContext context(JsonItem observation) {
+    return observation.get("component").items().stream()
+        .filter(part -> part.get("code", "text").text().filter("context"::equals).isPresent())
+        .flatMap(part -> part.get("valueString").text().stream())
         .findFirst()
-        .map(Context::named)
+        .map(ReadingContext::fromText)
         .orElse(UNKNOWN);
   }
 
   private static Optional<String> notes(JsonItem observation) {
-    return observation.at("note").items().stream()
-        .flatMap(note -> note.at("text").text().stream())
+    return observation.get("note").items().stream()
+        .flatMap(note -> note.get("text").text().stream())
         .filter(text -> !text.isEmpty() && text.length() <= Reading.MAX_NOTES_LENGTH)
         .findFirst();
   }
 
   /** Checks the coded unit or, without one, the display unit. */
   private static void requireUnit(JsonItem quantity) {
-    String code = quantity.at("code").text().orElse("");
-    String unit = quantity.at("unit").text().orElse("");
+    String code = quantity.get("code").text().orElse("");
+    String unit = quantity.get("unit").text().orElse("");
     boolean known =
         code.isEmpty()
             ? UNITS.contains(unit)
-            : CODES.contains(code) && quantity.at("system").text().filter(UCUM::equals).isPresent();
+            : CODES.contains(code)
+                && quantity.get("system").text().filter(UCUM::equals).isPresent();
     if (!known) {
       throw DomainException.invalid(
           "wrong_unit",

@@ -2,16 +2,16 @@ package coffee.devices.cloud;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Terms;
+import coffee.devices.ReaderSettings;
 import coffee.devices.json.JsonItem;
-import coffee.devices.json.JsonItems;
-import coffee.devices.json.JsonRoots;
+import coffee.devices.json.JsonItemReader;
+import coffee.devices.json.JsonRowReader;
 import coffee.devices.json.JsonShape;
 import coffee.devices.row.AmericanTime;
-import coffee.devices.row.Handover;
-import coffee.devices.row.Numbers;
+import coffee.devices.row.NumberParser;
+import coffee.devices.row.RowCollector;
 import coffee.domain.heartrate.Reading;
-import coffee.domain.imports.Entries;
+import coffee.domain.imports.rows.RowHandler;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -35,7 +35,7 @@ public final class FitbitAccount implements DeviceFormat {
 
   @Override
   public boolean recognises(byte[] head) {
-    JsonShape shape = JsonShape.of(head);
+    JsonShape shape = JsonShape.fromHead(head);
     return shape.has("/*/dateTime")
         && (shape.has("/*/value/bpm")
             || shape.has("/*/value/valuesInZones")
@@ -43,37 +43,37 @@ public final class FitbitAccount implements DeviceFormat {
   }
 
   @Override
-  public void read(Content content, Terms terms, Entries entries) throws IOException {
-    Handover handover = new Handover(terms, entries);
-    try (JsonItems items = new JsonItems(content)) {
-      new JsonRoots(Set.of()).read(items, row -> take(row, items, handover));
+  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
+    RowCollector handover = new RowCollector(terms, entries);
+    try (JsonItemReader items = new JsonItemReader(content)) {
+      new JsonRowReader(Set.of()).read(items, row -> take(row, items, handover));
     }
   }
 
-  private static void take(JsonItem row, JsonItems items, Handover handover) {
-    JsonItem value = row.at("value");
-    if (!value.at("bpm").isPresent()) {
-      handover.passOver(value.at("valuesInZones").isPresent() ? "time_in_zones" : kind(value));
-    } else if (value.at("confidence").scalar().filter(NO_CONFIDENCE::equals).isPresent()) {
+  private static void take(JsonItem row, JsonItemReader items, RowCollector handover) {
+    JsonItem value = row.get("value");
+    if (!value.get("bpm").isPresent()) {
+      handover.skip(value.get("valuesInZones").isPresent() ? "time_in_zones" : kind(value));
+    } else if (value.get("confidence").scalar().filter(NO_CONFIDENCE::equals).isPresent()) {
       handover.refuse(
-          items.place(),
-          items::text,
+          items.position(),
+          items::originalText,
           "no_confidence",
           "with confidence 0 the watch found no pulse, and the heart rate is a placeholder");
     } else {
-      handover.reading(items.place(), items::text, () -> reading(row, handover));
+      handover.reading(items.position(), items::originalText, () -> reading(row, handover));
     }
   }
 
   private static String kind(JsonItem value) {
-    return value.at("error").isPresent() ? "resting_heart_rate" : "other";
+    return value.get("error").isPresent() ? "resting_heart_rate" : "other";
   }
 
-  private static Reading reading(JsonItem row, Handover handover) {
-    String time = row.at("dateTime").text().orElse("");
-    return handover.plainReading(
-        handover.stamps().acceptable(AmericanTime.parse(time).toInstant(ZoneOffset.UTC)),
-        Numbers.parse("bpm", row.at("value", "bpm").scalar().orElse("")),
+  private static Reading reading(JsonItem row, RowCollector handover) {
+    String time = row.get("dateTime").text().orElse("");
+    return handover.readingWithoutContext(
+        handover.timestamps().requireValid(AmericanTime.parse(time).toInstant(ZoneOffset.UTC)),
+        NumberParser.parse("bpm", row.get("value", "bpm").scalar().orElse("")),
         SOURCE);
   }
 }

@@ -2,21 +2,21 @@ package coffee.devices.cloud;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Terms;
-import coffee.devices.json.Json;
+import coffee.devices.ReaderSettings;
 import coffee.devices.json.JsonItem;
-import coffee.devices.json.JsonItems;
+import coffee.devices.json.JsonItemReader;
+import coffee.devices.json.JsonParsing;
 import coffee.devices.json.JsonShape;
-import coffee.devices.row.Handover;
-import coffee.devices.row.Numbers;
-import coffee.domain.imports.Entries;
+import coffee.devices.row.NumberParser;
+import coffee.devices.row.RowCollector;
+import coffee.domain.imports.rows.RowHandler;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.CharConversionException;
 import java.io.IOException;
 
 /**
- * A day of heart rates in a response of Fitbit's Web API: day and times are separate,
- * both in the wearer's local time.
+ * A day of heart rates in a response of Fitbit's Web API: day and times are separate, both in the
+ * wearer's local time.
  */
 public final class FitbitIntraday implements DeviceFormat {
 
@@ -31,38 +31,38 @@ public final class FitbitIntraday implements DeviceFormat {
 
   @Override
   public boolean recognises(byte[] head) {
-    JsonShape shape = JsonShape.of(head);
+    JsonShape shape = JsonShape.fromHead(head);
     return shape.has("/" + DAY) && shape.has("/" + TIMES);
   }
 
   @Override
-  public void read(Content content, Terms terms, Entries entries) throws IOException {
-    Handover handover = new Handover(terms, entries);
-    try (JsonItems items = new JsonItems(content)) {
+  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
+    RowCollector handover = new RowCollector(terms, entries);
+    try (JsonItemReader items = new JsonItemReader(content)) {
       while (items.next()) {
         take(JsonItem.read(items.parser()), items, handover);
       }
     } catch (JsonProcessingException | CharConversionException broken) {
-      throw Json.unreadable(broken);
+      throw JsonParsing.malformedJson(broken);
     }
   }
 
-  private static void take(JsonItem answer, JsonItems items, Handover handover) {
+  private static void take(JsonItem answer, JsonItemReader items, RowCollector handover) {
     String day =
-        answer.at(DAY).items().stream()
+        answer.get(DAY).items().stream()
             .findFirst()
-            .flatMap(summary -> summary.at("dateTime").text())
+            .flatMap(summary -> summary.get("dateTime").text())
             .orElse("");
-    for (JsonItem row : answer.at(TIMES, "dataset").items()) {
-      String time = row.at("time").text().orElse("");
-      String bpm = row.at("value").scalar().orElse("");
+    for (JsonItem row : answer.get(TIMES, "dataset").items()) {
+      String time = row.get("time").text().orElse("");
+      String bpm = row.get("value").scalar().orElse("");
       handover.reading(
-          items.place(),
+          items.position(),
           () -> "%s %s %s".formatted(day, time, bpm),
           () ->
-              handover.plainReading(
-                  handover.stamps().offsetOrLocal(day + " " + time),
-                  Numbers.parse("value", bpm),
+              handover.readingWithoutContext(
+                  handover.timestamps().parseOffsetOrLocal(day + " " + time),
+                  NumberParser.parse("value", bpm),
                   SOURCE));
     }
   }

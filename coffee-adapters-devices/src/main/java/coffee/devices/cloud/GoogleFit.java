@@ -2,17 +2,17 @@ package coffee.devices.cloud;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Terms;
+import coffee.devices.ReaderSettings;
 import coffee.devices.json.JsonItem;
-import coffee.devices.json.JsonItems;
-import coffee.devices.json.JsonRoots;
+import coffee.devices.json.JsonItemReader;
+import coffee.devices.json.JsonRowReader;
 import coffee.devices.json.JsonShape;
-import coffee.devices.row.Handover;
-import coffee.devices.row.Numbers;
-import coffee.devices.row.Sources;
+import coffee.devices.row.NumberParser;
+import coffee.devices.row.RowCollector;
+import coffee.devices.row.SourceNames;
 import coffee.domain.DomainException;
 import coffee.domain.heartrate.Reading;
-import coffee.domain.imports.Entries;
+import coffee.domain.imports.rows.RowHandler;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Set;
@@ -30,41 +30,44 @@ public final class GoogleFit implements DeviceFormat {
 
   @Override
   public boolean recognises(byte[] head) {
-    JsonShape shape = JsonShape.of(head);
+    JsonShape shape = JsonShape.fromHead(head);
     return shape.has("/point/*/startTimeNanos") || shape.has("/Data Points/*/startTimeNanos");
   }
 
   @Override
-  public void read(Content content, Terms terms, Entries entries) throws IOException {
-    Handover handover = new Handover(terms, entries);
-    try (JsonItems items = new JsonItems(content)) {
-      new JsonRoots(Set.of("point", "Data Points"))
+  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
+    RowCollector handover = new RowCollector(terms, entries);
+    try (JsonItemReader items = new JsonItemReader(content)) {
+      new JsonRowReader(Set.of("point", "Data Points"))
           .read(items, point -> take(point, items, handover));
     }
   }
 
-  private static void take(JsonItem point, JsonItems items, Handover handover) {
-    String type = point.at("dataTypeName").text().orElse("other");
+  private static void take(JsonItem point, JsonItemReader items, RowCollector handover) {
+    String type = point.get("dataTypeName").text().orElse("other");
     if (type.equals(HEART_RATE)) {
-      handover.reading(items.place(), items::text, () -> reading(point, handover));
+      handover.reading(items.position(), items::originalText, () -> reading(point, handover));
     } else {
-      handover.passOver(type);
+      handover.skip(type);
     }
   }
 
-  private static Reading reading(JsonItem point, Handover handover) {
-    String source = point.at("originDataSourceId").text().orElse("google_fit");
-    return handover.plainReading(
-        handover.stamps().acceptable(moment(point.at("startTimeNanos"))),
-        Numbers.parse("fpVal", value(point)),
-        Sources.named(source.replaceFirst("^raw:" + HEART_RATE + ":", "").replaceFirst(":+$", "")));
+  private static Reading reading(JsonItem point, RowCollector handover) {
+    String source = point.get("originDataSourceId").text().orElse("google_fit");
+    return handover.readingWithoutContext(
+        handover.timestamps().requireValid(moment(point.get("startTimeNanos"))),
+        NumberParser.parse("fpVal", value(point)),
+        SourceNames.toSourceName(
+            source.replaceFirst("^raw:" + HEART_RATE + ":", "").replaceFirst(":+$", "")));
   }
 
   private static String value(JsonItem point) {
-    return point.at("value").items().stream()
+    return point.get("value").items().stream()
         .findFirst()
-        .or(() -> point.at("fitValue").items().stream().findFirst().map(value -> value.at("value")))
-        .flatMap(value -> value.at("fpVal").scalar())
+        .or(
+            () ->
+                point.get("fitValue").items().stream().findFirst().map(value -> value.get("value")))
+        .flatMap(value -> value.get("fpVal").scalar())
         .orElse("");
   }
 

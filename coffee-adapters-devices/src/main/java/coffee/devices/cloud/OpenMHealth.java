@@ -2,25 +2,25 @@ package coffee.devices.cloud;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Terms;
+import coffee.devices.ReaderSettings;
 import coffee.devices.json.JsonItem;
-import coffee.devices.json.JsonItems;
-import coffee.devices.json.JsonRoots;
+import coffee.devices.json.JsonItemReader;
+import coffee.devices.json.JsonRowReader;
 import coffee.devices.json.JsonShape;
-import coffee.devices.row.Handover;
-import coffee.devices.row.Numbers;
-import coffee.devices.row.Sources;
+import coffee.devices.row.NumberParser;
+import coffee.devices.row.RowCollector;
+import coffee.devices.row.SourceNames;
 import coffee.domain.DomainException;
-import coffee.domain.heartrate.Context;
 import coffee.domain.heartrate.Reading;
-import coffee.domain.imports.Entries;
+import coffee.domain.heartrate.ReadingContext;
+import coffee.domain.imports.rows.RowHandler;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Heart rates of Open mHealth, schemas 1.0, 1.1 and 2.0: bodies or data points, single,
- * in lists or as NDJSON. Descriptive statistics other than averages are skipped.
+ * Heart rates of Open mHealth, schemas 1.0, 1.1 and 2.0: bodies or data points, single, in lists or
+ * as NDJSON. Descriptive statistics other than averages are skipped.
  */
 public final class OpenMHealth implements DeviceFormat {
 
@@ -34,7 +34,7 @@ public final class OpenMHealth implements DeviceFormat {
 
   @Override
   public boolean recognises(byte[] head) {
-    JsonShape shape = JsonShape.of(head);
+    JsonShape shape = JsonShape.fromHead(head);
     return shape.has("/header/schema_id/namespace")
         || shape.has("/*/header/schema_id/namespace")
         || Set.of("", "/body", "/*", "/*/body", "/body/*", "/body/*/body").stream()
@@ -46,65 +46,67 @@ public final class OpenMHealth implements DeviceFormat {
   }
 
   @Override
-  public void read(Content content, Terms terms, Entries entries) throws IOException {
-    Handover handover = new Handover(terms, entries);
-    try (JsonItems items = new JsonItems(content)) {
-      new JsonRoots(Set.of("body")).read(items, point -> take(point, items, handover));
+  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
+    RowCollector handover = new RowCollector(terms, entries);
+    try (JsonItemReader items = new JsonItemReader(content)) {
+      new JsonRowReader(Set.of("body")).read(items, point -> take(point, items, handover));
     }
   }
 
-  private static void take(JsonItem point, JsonItems items, Handover handover) {
-    JsonItem body = point.at("body").isPresent() ? point.at("body") : point;
-    if (!body.at(HEART_RATE).isPresent()) {
-      handover.passOver(point.at("header", "schema_id", "name").text().orElse("other"));
+  private static void take(JsonItem point, JsonItemReader items, RowCollector handover) {
+    JsonItem body = point.get("body").isPresent() ? point.get("body") : point;
+    if (!body.get(HEART_RATE).isPresent()) {
+      handover.skip(point.get("header", "schema_id", "name").text().orElse("other"));
     } else if (isStatistic(body)) {
-      handover.passOver("descriptive_statistic");
+      handover.skip("descriptive_statistic");
     } else {
-      handover.reading(items.place(), items::text, () -> reading(point, body, handover));
+      handover.reading(items.position(), items::originalText, () -> reading(point, body, handover));
     }
   }
 
   private static boolean isStatistic(JsonItem body) {
-    return body.at("descriptive_statistic")
+    return body.get("descriptive_statistic")
         .text()
         .filter(statistic -> !statistic.equals("average"))
         .isPresent();
   }
 
-  private static Reading reading(JsonItem point, JsonItem body, Handover handover) {
-    String unit = body.at(HEART_RATE, "unit").text().orElse("");
+  private static Reading reading(JsonItem point, JsonItem body, RowCollector handover) {
+    String unit = body.get(HEART_RATE, "unit").text().orElse("");
     if (!unit.equals(UNIT)) {
       throw DomainException.invalid(
           "wrong_unit", "the unit must be %s, was '%s'".formatted(UNIT, unit));
     }
     String source =
-        point.at("header", "acquisition_provenance", "source_name").text().orElse("open_mhealth");
+        point.get("header", "acquisition_provenance", "source_name").text().orElse("open_mhealth");
     return new Reading(
-        SampleTimes.ofFrame(body.at("effective_time_frame"), handover.stamps()),
+        SampleTimes.fromTimeFrame(body.get("effective_time_frame"), handover.timestamps()),
         handover
-            .terms()
+            .settings()
             .readingRules()
-            .heartRate(Numbers.parse("value", body.at(HEART_RATE, "value").scalar().orElse(""))),
-        Context.of(context(body)),
-        body.at("user_notes").text().filter(notes -> !notes.isEmpty()),
-        Sources.named(source));
+            .toHeartRate(
+                NumberParser.parse("value", body.get(HEART_RATE, "value").scalar().orElse(""))),
+        ReadingContext.of(context(body)),
+        body.get("user_notes").text().filter(notes -> !notes.isEmpty()),
+        SourceNames.toSourceName(source));
   }
 
-  private static Context.Kind context(JsonItem body) {
+  private static ReadingContext.Kind context(JsonItem body) {
     String toSleep = text(body, "temporal_relationship_to_sleep");
     if (toSleep.equals("during sleep")) {
-      return Context.Kind.SLEEPING;
+      return ReadingContext.Kind.SLEEPING;
     }
     return switch (text(body, "temporal_relationship_to_physical_activity")) {
-      case "at rest" -> Context.Kind.RESTING;
-      case "active" -> Context.Kind.ACTIVE;
-      case "during exercise" -> Context.Kind.EXERCISE;
-      case "after exercise" -> Context.Kind.RECOVERY;
-      default -> toSleep.equals("on waking") ? Context.Kind.RESTING : Context.Kind.UNKNOWN;
+      case "at rest" -> ReadingContext.Kind.RESTING;
+      case "active" -> ReadingContext.Kind.ACTIVE;
+      case "during exercise" -> ReadingContext.Kind.EXERCISE;
+      case "after exercise" -> ReadingContext.Kind.RECOVERY;
+      default ->
+          toSleep.equals("on waking") ? ReadingContext.Kind.RESTING : ReadingContext.Kind.UNKNOWN;
     };
   }
 
   private static String text(JsonItem body, String name) {
-    return Optional.of(body.at(name)).flatMap(JsonItem::text).orElse("");
+    return Optional.of(body.get(name)).flatMap(JsonItem::text).orElse("");
   }
 }

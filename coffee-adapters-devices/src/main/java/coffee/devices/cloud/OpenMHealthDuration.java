@@ -1,7 +1,7 @@
 package coffee.devices.cloud;
 
 import coffee.devices.json.JsonItem;
-import coffee.devices.row.Numbers;
+import coffee.devices.row.NumberParser;
 import coffee.domain.DomainException;
 import java.time.Duration;
 
@@ -12,9 +12,9 @@ final class OpenMHealthDuration {
 
   private OpenMHealthDuration() {}
 
-  static Duration of(JsonItem duration) {
-    String unit = duration.at("unit").text().orElse("");
-    double value = Numbers.parse("duration", duration.at("value").scalar().orElse(""));
+  static Duration parse(JsonItem duration) {
+    String unit = duration.get("unit").text().orElse("");
+    double value = NumberParser.parse("duration", duration.get("value").scalar().orElse(""));
     double seconds =
         switch (unit) {
           case "ms" -> value / 1000;

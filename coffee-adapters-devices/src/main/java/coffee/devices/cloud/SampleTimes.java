@@ -1,7 +1,7 @@
 package coffee.devices.cloud;
 
 import coffee.devices.json.JsonItem;
-import coffee.devices.row.Stamps;
+import coffee.devices.row.TimestampReader;
 import coffee.domain.DomainException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,41 +17,45 @@ final class SampleTimes {
   /**
    * The timestamp of an Open mHealth time frame.
    *
-   * @throws DomainException {@code required}, {@code not_a_reading}, or as {@link Stamps#offset}
+   * @throws DomainException {@code required}, {@code not_a_reading}, or as {@link
+   *     TimestampReader#parseWithOffset}
    */
-  static Instant ofFrame(JsonItem frame, Stamps stamps) {
-    if (frame.at("date_time").isPresent()) {
-      return stamps.offset(text(frame.at("date_time"), "date_time"));
+  static Instant fromTimeFrame(JsonItem frame, TimestampReader stamps) {
+    if (frame.get("date_time").isPresent()) {
+      return stamps.parseWithOffset(text(frame.get("date_time"), "date_time"));
     }
-    JsonItem interval = frame.at("time_interval");
-    if (!interval.at("start_date_time").isPresent()) {
+    JsonItem interval = frame.get("time_interval");
+    if (!interval.get("start_date_time").isPresent()) {
       throw DomainException.invalid("required", "the measurement time is missing");
     }
-    Instant start = stamps.offset(text(interval.at("start_date_time"), "start_date_time"));
-    if (interval.at("end_date_time").isPresent()) {
-      return ofMean(start, stamps.offset(text(interval.at("end_date_time"), "end_date_time")));
+    Instant start =
+        stamps.parseWithOffset(text(interval.get("start_date_time"), "start_date_time"));
+    if (interval.get("end_date_time").isPresent()) {
+      return ofMean(
+          start, stamps.parseWithOffset(text(interval.get("end_date_time"), "end_date_time")));
     }
-    return ofMean(start, start.plus(OpenMHealthDuration.of(interval.at("duration"))));
+    return ofMean(start, start.plus(OpenMHealthDuration.parse(interval.get("duration"))));
   }
 
   /**
    * The timestamp of a FHIR observation.
    *
-   * @throws DomainException {@code required}, {@code not_a_reading}, or as {@link Stamps#offset}
+   * @throws DomainException {@code required}, {@code not_a_reading}, or as {@link
+   *     TimestampReader#parseWithOffset}
    */
-  static Instant ofObservation(JsonItem observation, Stamps stamps) {
+  static Instant fromObservation(JsonItem observation, TimestampReader stamps) {
     for (String name : new String[] {"effectiveDateTime", "effectiveInstant"}) {
-      if (observation.at(name).isPresent()) {
-        return stamps.offset(text(observation.at(name), name));
+      if (observation.get(name).isPresent()) {
+        return stamps.parseWithOffset(text(observation.get(name), name));
       }
     }
-    JsonItem period = observation.at("effectivePeriod");
-    if (!period.at("start").isPresent()) {
+    JsonItem period = observation.get("effectivePeriod");
+    if (!period.get("start").isPresent()) {
       throw DomainException.invalid("required", "the measurement time is missing");
     }
-    Instant start = stamps.offset(text(period.at("start"), "start"));
-    return period.at("end").isPresent()
-        ? ofMean(start, stamps.offset(text(period.at("end"), "end")))
+    Instant start = stamps.parseWithOffset(text(period.get("start"), "start"));
+    return period.get("end").isPresent()
+        ? ofMean(start, stamps.parseWithOffset(text(period.get("end"), "end")))
         : start;
   }
 

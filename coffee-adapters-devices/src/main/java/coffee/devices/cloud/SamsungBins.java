@@ -2,23 +2,23 @@ package coffee.devices.cloud;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Terms;
+import coffee.devices.ReaderSettings;
 import coffee.devices.json.JsonItem;
-import coffee.devices.json.JsonItems;
-import coffee.devices.json.JsonRoots;
+import coffee.devices.json.JsonItemReader;
+import coffee.devices.json.JsonRowReader;
 import coffee.devices.json.JsonShape;
-import coffee.devices.row.Handover;
-import coffee.devices.row.Numbers;
+import coffee.devices.row.NumberParser;
+import coffee.devices.row.RowCollector;
 import coffee.domain.DomainException;
 import coffee.domain.heartrate.Reading;
-import coffee.domain.imports.Entries;
+import coffee.domain.imports.rows.RowHandler;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Set;
 
 /**
- * Samsung Health's lists of heart rates per minute, in separate files next to the
- * CSV files that refer to them. Times are milliseconds since 1970.
+ * Samsung Health's lists of heart rates per minute, in separate files next to the CSV files that
+ * refer to them. Times are milliseconds since 1970.
  */
 public final class SamsungBins implements DeviceFormat {
 
@@ -31,25 +31,27 @@ public final class SamsungBins implements DeviceFormat {
 
   @Override
   public boolean recognises(byte[] head) {
-    JsonShape shape = JsonShape.of(head);
+    JsonShape shape = JsonShape.fromHead(head);
     return shape.has("/*/heart_rate") && shape.has("/*/start_time") && shape.has("/*/end_time");
   }
 
   @Override
-  public void read(Content content, Terms terms, Entries entries) throws IOException {
-    Handover handover = new Handover(terms, entries);
-    try (JsonItems items = new JsonItems(content)) {
-      new JsonRoots(Set.of())
+  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
+    RowCollector handover = new RowCollector(terms, entries);
+    try (JsonItemReader items = new JsonItemReader(content)) {
+      new JsonRowReader(Set.of())
           .read(
               items,
-              bin -> handover.reading(items.place(), items::text, () -> reading(bin, handover)));
+              bin ->
+                  handover.reading(
+                      items.position(), items::originalText, () -> reading(bin, handover)));
     }
   }
 
-  private static Reading reading(JsonItem bin, Handover handover) {
-    return handover.plainReading(
-        handover.stamps().acceptable(moment(bin.at("start_time"))),
-        Numbers.parse("heart_rate", bin.at("heart_rate").scalar().orElse("")),
+  private static Reading reading(JsonItem bin, RowCollector handover) {
+    return handover.readingWithoutContext(
+        handover.timestamps().requireValid(moment(bin.get("start_time"))),
+        NumberParser.parse("heart_rate", bin.get("heart_rate").scalar().orElse("")),
         SOURCE);
   }
 

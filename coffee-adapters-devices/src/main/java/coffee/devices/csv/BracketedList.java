@@ -9,7 +9,7 @@ final class BracketedList {
   private BracketedList() {}
 
   /** The items, without white space around them; a text without brackets is a list of one. */
-  static List<String> of(String text) {
+  static List<String> parse(String text) {
     String inner =
         text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
     return inner.isBlank()

@@ -2,17 +2,17 @@ package coffee.devices.csv;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Terms;
-import coffee.devices.row.Handover;
-import coffee.devices.row.Head;
-import coffee.devices.row.Numbers;
-import coffee.domain.imports.Entries;
+import coffee.devices.ReaderSettings;
+import coffee.devices.row.FileHead;
+import coffee.devices.row.NumberParser;
+import coffee.devices.row.RowCollector;
+import coffee.domain.imports.rows.RowHandler;
 import java.io.IOException;
 import java.util.List;
 
 /**
- * Heart rates from Fitbit's Web API converted to CSV: {@code value,date}. The Web API uses
- * the wearer's local time, unlike the account export.
+ * Heart rates from Fitbit's Web API converted to CSV: {@code value,date}. The Web API uses the
+ * wearer's local time, unlike the account export.
  */
 public final class FitbitWebApi implements DeviceFormat {
 
@@ -26,23 +26,23 @@ public final class FitbitWebApi implements DeviceFormat {
 
   @Override
   public boolean recognises(byte[] head) {
-    return Head.columns(head).equals(COLUMNS);
+    return FileHead.csvColumns(head).equals(COLUMNS);
   }
 
   @Override
-  public void read(Content content, Terms terms, Entries entries) throws IOException {
-    Handover handover = new Handover(terms, entries);
-    try (Table table = Table.open(content)) {
-      int value = table.column("value");
-      int date = table.column("date");
+  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
+    RowCollector handover = new RowCollector(terms, entries);
+    try (CsvTable table = CsvTable.open(content)) {
+      int value = table.columnIndex("value");
+      int date = table.columnIndex("date");
       while (table.next()) {
         handover.reading(
-            table.row().place(),
-            table.row()::text,
+            table.currentRow().position(),
+            table.currentRow()::originalText,
             () ->
-                handover.plainReading(
-                    handover.stamps().offsetOrLocal(table.field(date)),
-                    Numbers.parse("value", table.field(value)),
+                handover.readingWithoutContext(
+                    handover.timestamps().parseOffsetOrLocal(table.field(date)),
+                    NumberParser.parse("value", table.field(value)),
                     SOURCE));
       }
     }

@@ -2,16 +2,16 @@ package coffee.devices.csv;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Terms;
+import coffee.devices.ReaderSettings;
 import coffee.devices.UnreadableFileException;
 import coffee.devices.row.DelimitedRows;
-import coffee.devices.row.Handover;
-import coffee.devices.row.Head;
-import coffee.devices.row.Numbers;
+import coffee.devices.row.FileHead;
+import coffee.devices.row.NumberParser;
+import coffee.devices.row.RowCollector;
 import coffee.domain.DomainException;
 import coffee.domain.heartrate.Reading;
-import coffee.domain.imports.Entries;
-import coffee.domain.imports.Place;
+import coffee.domain.imports.rows.RowHandler;
+import coffee.domain.imports.rows.SourcePosition;
 import coffee.domain.intake.Intake;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Samsung Health's CSV files of heart rates and caffeine. The first row contains the data type,
- * the second names the columns, some of them prefixed by the type; every row ends in a comma. Times
- * are in UTC, so the inconsistent offset column is not needed.
+ * Samsung Health's CSV files of heart rates and caffeine. The first row contains the data type, the
+ * second names the columns, some of them prefixed by the type; every row ends in a comma. Times are
+ * in UTC, so the inconsistent offset column is not needed.
  */
 public final class SamsungHealth implements DeviceFormat {
 
@@ -45,26 +45,26 @@ public final class SamsungHealth implements DeviceFormat {
 
   @Override
   public boolean recognises(byte[] head) {
-    return Head.rows(head, 1).stream()
+    return FileHead.csvRows(head, 1).stream()
         .anyMatch(row -> HEART_RATES.contains(row.get(0)) || CAFFEINES.contains(row.get(0)));
   }
 
   @Override
-  public void read(Content content, Terms terms, Entries entries) throws IOException {
-    Handover handover = new Handover(terms, entries);
+  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
+    RowCollector handover = new RowCollector(terms, entries);
     String type = type(content);
     if (HEART_RATES.contains(type)) {
-      try (Table table = Table.open(content, 1, HEART_RATE + ".")) {
+      try (CsvTable table = CsvTable.open(content, 1, HEART_RATE + ".")) {
         readHeartRates(table, handover);
       }
     } else if (CAFFEINES.contains(type)) {
-      try (Table table = Table.open(content, 1, CAFFEINE + ".")) {
+      try (CsvTable table = CsvTable.open(content, 1, CAFFEINE + ".")) {
         readCaffeine(table, handover);
       }
     } else {
       throw new UnreadableFileException(
           "wrong_format",
-          Place.line(1),
+          SourcePosition.line(1),
           "The first line is not that of Samsung Health heart rates or caffeine.");
     }
   }
@@ -74,46 +74,49 @@ public final class SamsungHealth implements DeviceFormat {
     return rows.next() ? rows.field(0).toString() : "";
   }
 
-  private static void readHeartRates(Table table, Handover handover) throws IOException {
-    int bpm = table.column("heart_rate");
-    int binning = table.column("binning_data");
-    int start = table.column("start_time");
-    int device = table.column("deviceuuid");
+  private static void readHeartRates(CsvTable table, RowCollector handover) throws IOException {
+    int bpm = table.columnIndex("heart_rate");
+    int binning = table.columnIndex("binning_data");
+    int start = table.columnIndex("start_time");
+    int device = table.columnIndex("deviceuuid");
     while (table.next()) {
       if (table.field(bpm).isEmpty() && !table.field(binning).isEmpty()) {
-        handover.passOver("binning_data"); // the row only refers to a separate file
+        handover.skip("binning_data"); // the row only refers to a separate file
         continue;
       }
       handover.reading(
-          table.row().place(),
-          table.row()::text,
+          table.currentRow().position(),
+          table.currentRow()::originalText,
           () -> reading(handover, table, start, bpm, device));
     }
   }
 
-  private static Reading reading(Handover handover, Table table, int start, int bpm, int device) {
+  private static Reading reading(
+      RowCollector handover, CsvTable table, int start, int bpm, int device) {
     CharSequence uuid = table.field(device);
-    return handover.plainReading(
-        handover.stamps().utc(required("start_time", table.field(start))),
-        Numbers.parse("heart_rate", table.field(bpm)),
+    return handover.readingWithoutContext(
+        handover.timestamps().parseUtc(required("start_time", table.field(start))),
+        NumberParser.parse("heart_rate", table.field(bpm)),
         uuid.isEmpty() ? SOURCE : SOURCE + ":" + uuid);
   }
 
-  private static void readCaffeine(Table table, Handover handover) throws IOException {
-    int amount = table.column("amount");
-    int start = table.column("start_time");
-    int uuid = table.column("datauuid");
-    int comment = table.column("comment");
+  private static void readCaffeine(CsvTable table, RowCollector handover) throws IOException {
+    int amount = table.columnIndex("amount");
+    int start = table.columnIndex("start_time");
+    int uuid = table.columnIndex("datauuid");
+    int comment = table.columnIndex("comment");
     while (table.next()) {
-      handover.drink(
-          table.row().place(),
-          table.row()::text,
+      handover.intake(
+          table.currentRow().position(),
+          table.currentRow()::originalText,
           () -> {
-            Instant moment = handover.stamps().utc(required("start_time", table.field(start)));
-            double milligrams = Numbers.parse("amount", required("amount", table.field(amount)));
+            Instant moment =
+                handover.timestamps().parseUtc(required("start_time", table.field(start)));
+            double milligrams =
+                NumberParser.parse("amount", required("amount", table.field(amount)));
             return new Intake(
                 moment,
-                handover.terms().intakeRules().caffeine(milligrams),
+                handover.settings().intakeRules().toCaffeine(milligrams),
                 Optional.empty(),
                 Optional.of(table.field(comment).toString()).filter(text -> !text.isEmpty()),
                 Intake.DEFAULT_DURATION,

@@ -2,18 +2,18 @@ package coffee.devices.csv;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Terms;
-import coffee.devices.row.Handover;
-import coffee.devices.row.Head;
-import coffee.domain.imports.Entries;
+import coffee.devices.ReaderSettings;
+import coffee.devices.row.FileHead;
+import coffee.devices.row.RowCollector;
+import coffee.domain.imports.rows.RowHandler;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * WHOOP's export, of which nothing is imported: its journal only says if there was caffeine in a
- * day, not when or how much, and its heart rates are averages over a day or a workout.
- * Such rows are refused with an explanation.
+ * day, not when or how much, and its heart rates are averages over a day or a workout. Such rows
+ * are refused with an explanation.
  */
 public final class Whoop implements DeviceFormat {
 
@@ -38,22 +38,31 @@ public final class Whoop implements DeviceFormat {
 
   /** Some tools rename the columns. */
   private static List<String> columns(byte[] head) {
-    return Head.columns(head).stream().map(name -> name.replace('_', ' ')).toList();
+    return FileHead.csvColumns(head).stream().map(name -> name.replace('_', ' ')).toList();
   }
 
   @Override
-  public void read(Content content, Terms terms, Entries entries) throws IOException {
-    Handover handover = new Handover(terms, entries);
-    try (Table table = Table.open(content)) {
-      int question = Math.max(table.column(QUESTION), table.column(QUESTION.replace(' ', '_')));
-      int yes = Math.max(table.column("answered yes"), table.column("answered_yes"));
+  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
+    RowCollector handover = new RowCollector(terms, entries);
+    try (CsvTable table = CsvTable.open(content)) {
+      int question =
+          Math.max(table.columnIndex(QUESTION), table.columnIndex(QUESTION.replace(' ', '_')));
+      int yes = Math.max(table.columnIndex("answered yes"), table.columnIndex("answered_yes"));
       while (table.next()) {
         if (question < 0) {
-          handover.refuse(table.row().place(), table.row()::text, "not_a_reading", AVERAGE);
+          handover.refuse(
+              table.currentRow().position(),
+              table.currentRow()::originalText,
+              "not_a_reading",
+              AVERAGE);
         } else if (isCaffeine(table.field(question)) && isYes(table.field(yes))) {
-          handover.refuse(table.row().place(), table.row()::text, "no_amount", NO_AMOUNT);
+          handover.refuse(
+              table.currentRow().position(),
+              table.currentRow()::originalText,
+              "no_amount",
+              NO_AMOUNT);
         } else {
-          handover.passOver("journal");
+          handover.skip("journal");
         }
       }
     }

@@ -2,12 +2,12 @@ package coffee.devices.csv;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Terms;
-import coffee.devices.row.Handover;
-import coffee.devices.row.Head;
-import coffee.devices.row.Numbers;
+import coffee.devices.ReaderSettings;
+import coffee.devices.row.FileHead;
+import coffee.devices.row.NumberParser;
+import coffee.devices.row.RowCollector;
 import coffee.domain.DomainException;
-import coffee.domain.imports.Entries;
+import coffee.domain.imports.rows.RowHandler;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,8 +18,8 @@ import java.util.Optional;
  * Heart rates of Withings: {@code start,duration,value}, where a row has a list of values, each
  * with its duration. Every value is imported as a row.
  *
- * <p>Steps, distances and calories have the same columns,
- * so a file is recognized by values that are plausible heart rates.
+ * <p>Steps, distances and calories have the same columns, so a file is recognized by values that
+ * are plausible heart rates.
  */
 public final class Withings implements DeviceFormat {
 
@@ -37,8 +37,8 @@ public final class Withings implements DeviceFormat {
 
   @Override
   public boolean recognises(byte[] head) {
-    List<List<String>> rows = Head.rows(head, LOOKED_AT);
-    if (!Head.columns(head).equals(COLUMNS) || rows.size() < 2) {
+    List<List<String>> rows = FileHead.csvRows(head, LOOKED_AT);
+    if (!FileHead.csvColumns(head).equals(COLUMNS) || rows.size() < 2) {
       return false;
     }
     // The last row may be cut.
@@ -50,8 +50,8 @@ public final class Withings implements DeviceFormat {
   private static boolean holdsHeartRates(List<String> row) {
     try {
       return row.size() >= 3
-          && BracketedList.of(row.get(2)).stream()
-              .mapToDouble(text -> Numbers.parse("value", text))
+          && BracketedList.parse(row.get(2)).stream()
+              .mapToDouble(text -> NumberParser.parse("value", text))
               .allMatch(
                   value ->
                       value >= LEAST_BPM && value <= GREATEST_BPM && value == Math.rint(value));
@@ -61,12 +61,12 @@ public final class Withings implements DeviceFormat {
   }
 
   @Override
-  public void read(Content content, Terms terms, Entries entries) throws IOException {
-    Handover handover = new Handover(terms, entries);
-    try (Table table = Table.open(content)) {
-      int start = table.column("start");
-      int duration = table.column("duration");
-      int value = table.column("value");
+  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
+    RowCollector handover = new RowCollector(terms, entries);
+    try (CsvTable table = CsvTable.open(content)) {
+      int start = table.columnIndex("start");
+      int duration = table.columnIndex("duration");
+      int value = table.columnIndex("value");
       while (table.next()) {
         Optional<Run> run = run(handover, table, start, duration, value);
         run.ifPresent(values -> hand(handover, table, values));
@@ -75,29 +75,29 @@ public final class Withings implements DeviceFormat {
   }
 
   private static Optional<Run> run(
-      Handover handover, Table table, int start, int duration, int value) {
+      RowCollector handover, CsvTable table, int start, int duration, int value) {
     try {
       return Optional.of(
           Run.of(
-              handover.stamps().offsetOrLocal(table.field(start)),
-              BracketedList.of(table.field(duration).toString()),
-              BracketedList.of(table.field(value).toString())));
+              handover.timestamps().parseOffsetOrLocal(table.field(start)),
+              BracketedList.parse(table.field(duration).toString()),
+              BracketedList.parse(table.field(value).toString())));
     } catch (DomainException refusal) {
-      handover.refuse(table.row().place(), table.row()::text, refusal);
+      handover.refuse(table.currentRow().position(), table.currentRow()::originalText, refusal);
       return Optional.empty();
     }
   }
 
-  private static void hand(Handover handover, Table table, Run run) {
+  private static void hand(RowCollector handover, CsvTable table, Run run) {
     for (int i = 0; i < run.values().size(); i++) {
       int index = i;
       handover.reading(
-          table.row().place(),
-          table.row()::text,
+          table.currentRow().position(),
+          table.currentRow()::originalText,
           () ->
-              handover.plainReading(
-                  handover.stamps().acceptable(run.starts().get(index)),
-                  Numbers.parse("value", run.values().get(index)),
+              handover.readingWithoutContext(
+                  handover.timestamps().requireValid(run.starts().get(index)),
+                  NumberParser.parse("value", run.values().get(index)),
                   SOURCE));
     }
   }
@@ -119,7 +119,7 @@ public final class Withings implements DeviceFormat {
       double seconds = 0;
       for (String duration : durations) {
         starts.add(first.plusMillis(Math.round(seconds * 1000)));
-        seconds += Numbers.parse("duration", duration);
+        seconds += NumberParser.parse("duration", duration);
       }
       return new Run(starts, values);
     }

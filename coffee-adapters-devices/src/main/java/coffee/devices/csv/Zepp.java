@@ -2,17 +2,17 @@ package coffee.devices.csv;
 
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Terms;
-import coffee.devices.row.Handover;
-import coffee.devices.row.Head;
-import coffee.devices.row.Numbers;
-import coffee.domain.imports.Entries;
+import coffee.devices.ReaderSettings;
+import coffee.devices.row.FileHead;
+import coffee.devices.row.NumberParser;
+import coffee.devices.row.RowCollector;
+import coffee.domain.imports.rows.RowHandler;
 import java.io.IOException;
 import java.util.List;
 
 /**
- * Heart rates of Zepp and Mi Fit: automatic ones, {@code date,time,heartRate} in local
- * minutes, or on-demand ones, {@code time,heartRate} with an offset.
+ * Heart rates of Zepp and Mi Fit: automatic ones, {@code date,time,heartRate} in local minutes, or
+ * on-demand ones, {@code time,heartRate} with an offset.
  */
 public final class Zepp implements DeviceFormat {
 
@@ -27,30 +27,30 @@ public final class Zepp implements DeviceFormat {
 
   @Override
   public boolean recognises(byte[] head) {
-    return COLUMNS.contains(Head.columns(head));
+    return COLUMNS.contains(FileHead.csvColumns(head));
   }
 
   @Override
-  public void read(Content content, Terms terms, Entries entries) throws IOException {
-    Handover handover = new Handover(terms, entries);
-    try (Table table = Table.open(content)) {
-      int date = table.column("date");
-      int time = table.column("time");
-      int bpm = table.column("heartrate");
+  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
+    RowCollector handover = new RowCollector(terms, entries);
+    try (CsvTable table = CsvTable.open(content)) {
+      int date = table.columnIndex("date");
+      int time = table.columnIndex("time");
+      int bpm = table.columnIndex("heartrate");
       while (table.next()) {
         handover.reading(
-            table.row().place(),
-            table.row()::text,
+            table.currentRow().position(),
+            table.currentRow()::originalText,
             () ->
-                handover.plainReading(
-                    handover.stamps().offsetOrLocal(moment(table, date, time)),
-                    Numbers.parse("heartRate", table.field(bpm)),
+                handover.readingWithoutContext(
+                    handover.timestamps().parseOffsetOrLocal(moment(table, date, time)),
+                    NumberParser.parse("heartRate", table.field(bpm)),
                     SOURCE));
       }
     }
   }
 
-  private static CharSequence moment(Table table, int date, int time) {
+  private static CharSequence moment(CsvTable table, int date, int time) {
     CharSequence day = table.field(date);
     return day.isEmpty() ? table.field(time) : day + " " + table.field(time);
   }

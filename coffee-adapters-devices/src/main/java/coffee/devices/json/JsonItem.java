@@ -1,7 +1,7 @@
 package coffee.devices.json;
 
 import coffee.devices.UnreadableFileException;
-import coffee.domain.imports.Place;
+import coffee.domain.imports.rows.SourcePosition;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -50,7 +50,7 @@ public record JsonItem(Object value) {
   }
 
   /** The value at a path of names. */
-  public JsonItem at(String... names) {
+  public JsonItem get(String... names) {
     Object found = value;
     for (String name : names) {
       found = found instanceof Map<?, ?> fields ? fields.get(name) : null;
@@ -133,7 +133,7 @@ public record JsonItem(Object value) {
         long offset = Math.max(0, parser.currentTokenLocation().getByteOffset());
         throw new UnreadableFileException(
             "item_too_large",
-            Place.offset(offset),
+            SourcePosition.offset(offset),
             "The item at byte %d is too large.".formatted(offset));
       }
     }

@@ -29,10 +29,11 @@ public record JsonShape(Set<String> paths) {
   }
 
   /** The shape of the beginning of a file; empty if it is not JSON. */
-  public static JsonShape of(byte[] head) {
+  public static JsonShape fromHead(byte[] head) {
     byte[] text = withoutMark(head);
     Set<String> paths = new HashSet<>();
-    try (JsonParser parser = Json.FACTORY.createParser(text, 0, Math.min(text.length, LOOKED_AT))) {
+    try (JsonParser parser =
+        JsonParsing.FACTORY.createParser(text, 0, Math.min(text.length, LOOKED_AT))) {
       collect(parser, paths);
     } catch (IOException cutOrNoJson) {
       return new JsonShape(paths);
@@ -41,14 +42,14 @@ public record JsonShape(Set<String> paths) {
   }
 
   /** The shape of the first line if it is complete JSON; otherwise empty. */
-  public static JsonShape ofFirstLine(byte[] head) {
+  public static JsonShape fromFirstLine(byte[] head) {
     byte[] text = withoutMark(head);
     int end = 0;
     while (end < text.length && text[end] != '\n') {
       end++;
     }
     Set<String> paths = new HashSet<>();
-    try (JsonParser parser = Json.FACTORY.createParser(text, 0, end)) {
+    try (JsonParser parser = JsonParsing.FACTORY.createParser(text, 0, end)) {
       collect(parser, paths);
     } catch (IOException cutOrNoJson) {
       return NONE;

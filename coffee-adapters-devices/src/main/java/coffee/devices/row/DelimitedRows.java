@@ -1,7 +1,7 @@
 package coffee.devices.row;
 
 import coffee.devices.UnreadableFileException;
-import coffee.domain.imports.Place;
+import coffee.domain.imports.rows.SourcePosition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -43,7 +43,7 @@ public final class DelimitedRows {
     if (limit > 0 && buffer[0] == '\uFEFF') {
       next = 1;
     }
-    this.delimiter = Delimiter.of(new String(buffer, next, limit - next));
+    this.delimiter = Delimiter.detect(new String(buffer, next, limit - next));
   }
 
   /**
@@ -124,7 +124,7 @@ public final class DelimitedRows {
       } else if (c == END) {
         throw new UnreadableFileException(
             "unclosed_quote",
-            Place.line(line),
+            SourcePosition.line(line),
             "Unclosed quote in line %d.".formatted(line));
       }
     }
@@ -145,7 +145,7 @@ public final class DelimitedRows {
     if (limit - start > MAX_ROW_CHARS) {
       throw new UnreadableFileException(
           "row_too_long",
-          Place.line(line),
+          SourcePosition.line(line),
           "The row in line %d exceeds a million characters; is a closing quote missing?"
               .formatted(line));
     }
@@ -161,7 +161,7 @@ public final class DelimitedRows {
   }
 
   /** The number of fields in the row. */
-  public int count() {
+  public int fieldCount() {
     return fields.count();
   }
 
@@ -180,12 +180,12 @@ public final class DelimitedRows {
   }
 
   /** The position of the row. */
-  public Place place() {
-    return Place.line(line);
+  public SourcePosition position() {
+    return SourcePosition.line(line);
   }
 
   /** The row verbatim. */
-  public String text() {
+  public String originalText() {
     return new String(buffer, start, length);
   }
 }

@@ -8,7 +8,7 @@ final class Delimiter {
   private Delimiter() {}
 
   /** The most frequent delimiter in the first line; a comma if it has none. */
-  static char of(String text) {
+  static char detect(String text) {
     int[] seen = new int[KNOWN.length()];
     int most = 0;
     for (int i = 0; i < text.length() && text.charAt(i) != '\n'; i++) {

@@ -18,7 +18,7 @@ final class RowFields {
   private int[] from = new int[32];
   private int[] to = new int[32];
   private byte[] quoting = new byte[32];
-  private Slice[] slices = {};
+  private CharSlice[] slices = {};
 
   void clear() {
     count = 0;
@@ -60,15 +60,15 @@ final class RowFields {
     if (quoting[index] == WITH_QUOTES) {
       return new String(buffer, first, last - first).replace("\"\"", "\"");
     }
-    return slice(index).at(buffer, first, last - first);
+    return slice(index).pointTo(buffer, first, last - first);
   }
 
   /** One per field, so that several fields can be used at the same time. */
-  private Slice slice(int index) {
+  private CharSlice slice(int index) {
     int known = slices.length;
     if (index >= known) {
       slices = Arrays.copyOf(slices, Math.max(index + 1, 2 * known));
-      Arrays.setAll(slices, i -> i < known ? slices[i] : new Slice());
+      Arrays.setAll(slices, i -> i < known ? slices[i] : new CharSlice());
     }
     return slices[index];
   }

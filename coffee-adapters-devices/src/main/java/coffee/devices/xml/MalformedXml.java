@@ -1,7 +1,7 @@
 package coffee.devices.xml;
 
 import coffee.devices.UnreadableFileException;
-import coffee.domain.imports.Place;
+import coffee.domain.imports.rows.SourcePosition;
 import com.ctc.wstx.exc.WstxIOException;
 import java.io.IOException;
 import javax.xml.stream.XMLStreamException;
@@ -12,18 +12,16 @@ final class MalformedXml {
   private MalformedXml() {}
 
   /** The underlying I/O failure, if any; otherwise an error with the position. */
-  static IOException failure(XMLStreamException broken) {
+  static IOException unwrap(XMLStreamException broken) {
     if (broken instanceof WstxIOException && broken.getCause() instanceof IOException cause) {
       return cause;
     }
     int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNumber();
-    return at(Place.line(Math.max(1, line)));
+    return malformedAt(SourcePosition.line(Math.max(1, line)));
   }
 
-  static UnreadableFileException at(Place place) {
+  static UnreadableFileException malformedAt(SourcePosition place) {
     return new UnreadableFileException(
-        "malformed_xml",
-        place,
-        "Invalid XML at line %d.".formatted(place.number()));
+        "malformed_xml", place, "Invalid XML at line %d.".formatted(place.number()));
   }
 }

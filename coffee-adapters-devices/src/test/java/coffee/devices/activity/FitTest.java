@@ -3,10 +3,10 @@ package coffee.devices.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import coffee.devices.Collected;
+import coffee.devices.CollectingRowHandler;
 import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
-import coffee.devices.Reads;
+import coffee.devices.TestReader;
 import coffee.devices.UnreadableFileException;
 import com.garmin.fit.BufferEncoder;
 import com.garmin.fit.DateTime;
@@ -51,8 +51,8 @@ class FitTest implements DeviceFormatContract {
   }
 
   @Test
-  void readsTheRecordsOfAnActivityAsExercise() throws IOException {
-    Collected read = Reads.read(FIT, sample());
+  void readsActivityRecordsAsExercise() throws IOException {
+    CollectingRowHandler read = TestReader.read(FIT, sample());
     assertThat(read.shownReadings()).containsExactly(AT_NOON, THREE_LATER);
     assertThat(read.passedOver)
         .isEqualTo(Map.of("file_id", 1, "record_without_heart_rate", 2, "device_info", 1));
@@ -60,7 +60,7 @@ class FitTest implements DeviceFormatContract {
   }
 
   @Test
-  void joinsShortStampsOfMonitoringToTheLastWholeOne() throws IOException {
+  void resolvesShortMonitoringTimestamps() throws IOException {
     long whole = NOON.getEpochSecond() - FitClock.EPOCH.getEpochSecond();
     MonitoringMesg start = new MonitoringMesg();
     start.setTimestamp(new DateTime(whole));
@@ -71,7 +71,7 @@ class FitTest implements DeviceFormatContract {
             monitoring((whole + 60) & 0xFFFF, (short) 61),
             monitoring((whole + 60 + 65_000) & 0xFFFF, (short) 62),
             monitoring((whole + 60 + 65_000 + 65_000) & 0xFFFF, (short) 63));
-    assertThat(Reads.read(FIT, file).shownReadings())
+    assertThat(TestReader.read(FIT, file).shownReadings())
         .containsExactly(
             "2024-03-10T12:01:00Z 61 unknown garmin edge500",
             "2024-03-11T06:04:20Z 62 unknown garmin edge500",
@@ -79,7 +79,7 @@ class FitTest implements DeviceFormatContract {
   }
 
   @Test
-  void readsTheListsOfAStrapByItsOwnClock() throws IOException {
+  void readsStrapReadingsByStrapClock() throws IOException {
     HrMesg anchor = new HrMesg();
     anchor.setTimestamp(new DateTime(NOON.getEpochSecond() - FitClock.EPOCH.getEpochSecond()));
     anchor.setFractionalTimestamp(0.5f);
@@ -92,7 +92,7 @@ class FitTest implements DeviceFormatContract {
     list.setEventTimestamp(1, 1002.75f);
     byte[] first = file(fileId(File.ACTIVITY));
     byte[] second = file(anchor, list);
-    assertThat(Reads.read(FIT, joined(first, second)).shownReadings())
+    assertThat(TestReader.read(FIT, joined(first, second)).shownReadings())
         .containsExactly(
             "2024-03-10T12:00:00.500Z 71 exercise strap of garmin edge500",
             "2024-03-10T12:00:01.500Z 72 exercise strap of garmin edge500",
@@ -100,36 +100,36 @@ class FitTest implements DeviceFormatContract {
   }
 
   @Test
-  void refusesWhatAStrapSaysBeforeItSaysTheTime() throws IOException {
+  void refusesStrapReadingsBeforeTimeReference() throws IOException {
     HrMesg list = new HrMesg();
     list.setFilteredBpm(0, (short) 72);
     list.setEventTimestamp(0, 1001.25f);
-    Collected read = Reads.read(FIT, file(fileId(File.ACTIVITY), list));
+    CollectingRowHandler read = TestReader.read(FIT, file(fileId(File.ACTIVITY), list));
     assertThat(read.codes()).containsExactly("invalid_timestamp");
     assertThat(read.problems.get(0).original()).isEqualTo("hr: 72 bpm");
   }
 
   @Test
-  void readsFilesThatAreChained() throws IOException {
-    assertThat(Reads.read(FIT, joined(sample(), sample())).shownReadings())
+  void readsChainedFiles() throws IOException {
+    assertThat(TestReader.read(FIT, joined(sample(), sample())).shownReadings())
         .containsExactly(AT_NOON, THREE_LATER, AT_NOON, THREE_LATER);
   }
 
   @Test
-  void keepsWhatStandsBeforeAMissingEnd() {
-    Collected read = new Collected();
+  void keepsReadingsBeforeTruncation() {
+    CollectingRowHandler read = new CollectingRowHandler();
     byte[] cut = Arrays.copyOf(sample(), sample().length - 20);
-    assertThatThrownBy(() -> FIT.read(Reads.content(cut), Reads.TERMS, read))
+    assertThatThrownBy(() -> FIT.read(TestReader.content(cut), TestReader.TERMS, read))
         .isInstanceOf(UnreadableFileException.class)
         .hasMessageContaining("truncated at byte");
     assertThat(read.shownReadings()).containsExactly(AT_NOON);
   }
 
   @Test
-  void keepsWhatStandsBeforeDamage() {
-    Collected read = new Collected();
-    byte[] damaged = joined(sample(), Reads.bytes("This is no FIT file any more."));
-    assertThatThrownBy(() -> FIT.read(Reads.content(damaged), Reads.TERMS, read))
+  void keepsReadingsBeforeDamage() {
+    CollectingRowHandler read = new CollectingRowHandler();
+    byte[] damaged = joined(sample(), TestReader.bytes("This is no FIT file any more."));
+    assertThatThrownBy(() -> FIT.read(TestReader.content(damaged), TestReader.TERMS, read))
         .isInstanceOf(UnreadableFileException.class)
         .hasMessageContaining("is damaged");
     assertThat(read.shownReadings()).containsExactly(AT_NOON, THREE_LATER);

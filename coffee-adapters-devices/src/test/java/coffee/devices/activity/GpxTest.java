@@ -2,10 +2,10 @@ package coffee.devices.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.devices.Collected;
+import coffee.devices.CollectingRowHandler;
 import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
-import coffee.devices.Reads;
+import coffee.devices.TestReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -22,7 +22,7 @@ class GpxTest implements DeviceFormatContract {
 
   @Override
   public byte[] sample() {
-    return Reads.bytes(
+    return TestReader.bytes(
         """
         <?xml version="1.0" encoding="UTF-8"?>
         <gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1">
@@ -41,8 +41,8 @@ class GpxTest implements DeviceFormatContract {
   }
 
   @Test
-  void readsHeartRatesUnderAnyPrefix() throws IOException {
-    Collected read = Reads.read(GPX, sample());
+  void readsHeartRatesWithAnyNamespacePrefix() throws IOException {
+    CollectingRowHandler read = TestReader.read(GPX, sample());
     assertThat(read.shownReadings())
         .containsExactly(
             "2024-03-10T07:00:00Z 107 exercise gpx",
@@ -52,16 +52,16 @@ class GpxTest implements DeviceFormatContract {
   }
 
   @Test
-  void readsOtherEncodingsAndBrokenCharacters() throws IOException {
+  void readsOtherEncodingsAndInvalidCharacters() throws IOException {
     String point = "<wpt><name>%s</name><time>2024-03-10T07:00:03Z</time><hr>109</hr></wpt></gpx>";
     String latin =
         "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><gpx>" + point.formatted("Caf\u00E9");
     String reading = "2024-03-10T07:00:03Z 109 exercise gpx";
-    assertThat(Reads.read(GPX, latin.getBytes(StandardCharsets.ISO_8859_1)).shownReadings())
+    assertThat(TestReader.read(GPX, latin.getBytes(StandardCharsets.ISO_8859_1)).shownReadings())
         .containsExactly(reading);
     String broken = "\uFEFF<gpx>" + point.formatted("Caf#&#11;");
-    byte[] bytes = Reads.bytes(broken);
+    byte[] bytes = TestReader.bytes(broken);
     bytes[broken.indexOf('#') + 2] = (byte) 0x83;
-    assertThat(Reads.read(GPX, bytes).shownReadings()).containsExactly(reading);
+    assertThat(TestReader.read(GPX, bytes).shownReadings()).containsExactly(reading);
   }
 }

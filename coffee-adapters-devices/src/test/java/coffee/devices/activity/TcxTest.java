@@ -2,11 +2,11 @@ package coffee.devices.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.devices.Collected;
+import coffee.devices.CollectingRowHandler;
 import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
-import coffee.devices.Reads;
-import coffee.domain.imports.Place;
+import coffee.devices.TestReader;
+import coffee.domain.imports.rows.SourcePosition;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class TcxTest implements DeviceFormatContract {
 
   @Override
   public byte[] sample() {
-    return Reads.bytes(
+    return TestReader.bytes(
         """
         <?xml version="1.0" encoding="UTF-8"?>
         <TrainingCenterDatabase xmlns="http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v2">
@@ -49,9 +49,9 @@ class TcxTest implements DeviceFormatContract {
 
   @Test
   void readsTrackPointsAsExercise() throws IOException {
-    Collected read = Reads.read(TCX, sample());
+    CollectingRowHandler read = TestReader.read(TCX, sample());
     assertThat(read.shownReadings()).containsExactly("2024-03-10T07:00:00Z 112 exercise tcx");
-    assertThat(read.places).containsExactly(Place.line(7));
+    assertThat(read.places).containsExactly(SourcePosition.line(7));
     assertThat(read.passedOver).isEqualTo(Map.of("point_without_heart_rate", 1));
     assertThat(read.codes()).containsExactly("required", "out_of_range");
   }

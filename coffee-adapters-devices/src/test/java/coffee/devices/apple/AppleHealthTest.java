@@ -3,12 +3,12 @@ package coffee.devices.apple;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import coffee.devices.Collected;
+import coffee.devices.CollectingRowHandler;
 import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
-import coffee.devices.Reads;
+import coffee.devices.TestReader;
 import coffee.devices.UnreadableFileException;
-import coffee.domain.imports.Place;
+import coffee.domain.imports.rows.SourcePosition;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class AppleHealthTest implements DeviceFormatContract {
   /** With a malformed document type and a stray control character, as version 12 writes. */
   @Override
   public byte[] sample() {
-    return Reads.bytes(
+    return TestReader.bytes(
         """
         <?xml version="1.0" encoding="UTF-8"?>
         <!DOCTYPE HealthData [
@@ -64,8 +64,8 @@ class AppleHealthTest implements DeviceFormatContract {
   }
 
   @Test
-  void readsHeartRatesOfEachSourceWithWhatThePersonDid() throws IOException {
-    assertThat(Reads.read(APPLE, sample()).shownReadings())
+  void readsHeartRatesWithSourceAndContext() throws IOException {
+    assertThat(TestReader.read(APPLE, sample()).shownReadings())
         .containsExactly(
             "2025-05-01T06:01:36Z 62 resting Ada’s Apple Watch",
             "2025-05-01T06:01:36Z 90 active Belt",
@@ -74,16 +74,16 @@ class AppleHealthTest implements DeviceFormatContract {
   }
 
   @Test
-  void readsCaffeineOnceInEitherUnit() throws IOException {
-    assertThat(Reads.read(APPLE, sample()).shownDrinks())
+  void readsCaffeineInMilligramsAndGrams() throws IOException {
+    assertThat(TestReader.read(APPLE, sample()).shownDrinks())
         .containsExactly(
             "2025-05-01T07:00:00Z 95.0 apple_health:1746082800000:95.0:Cups",
             "2025-05-01T08:00:00Z 63.0 apple_health:1746086400000:63.0:Health");
   }
 
   @Test
-  void countsWhatSaysSomethingElseAndKeepsLinesInPlace() throws IOException {
-    Collected read = Reads.read(APPLE, sample());
+  void countsSkippedRecordsAndReportsLineNumbers() throws IOException {
+    CollectingRowHandler read = TestReader.read(APPLE, sample());
     assertThat(read.passedOver)
         .isEqualTo(
             Map.of(
@@ -92,13 +92,13 @@ class AppleHealthTest implements DeviceFormatContract {
                 "HKCategoryTypeIdentifierSleepAnalysis", 2,
                 "Correlation", 1,
                 "Workout", 1));
-    assertThat(read.places.get(0)).isEqualTo(Place.line(11));
+    assertThat(read.places.get(0)).isEqualTo(SourcePosition.line(11));
   }
 
   @Test
-  void refusesWhatItCannotTell() throws IOException {
-    Collected read =
-        Reads.read(
+  void refusesUnknownUnitsAndMissingTimestamps() throws IOException {
+    CollectingRowHandler read =
+        TestReader.read(
             APPLE,
             """
             <HealthData>
@@ -110,14 +110,14 @@ class AppleHealthTest implements DeviceFormatContract {
             """);
     assertThat(read.codes())
         .containsExactly("wrong_unit", "time_zone_required", "invalid_timestamp", "wrong_unit");
-    assertThat(read.problems.get(0).place()).isEqualTo(Place.line(2));
+    assertThat(read.problems.get(0).position()).isEqualTo(SourcePosition.line(2));
     assertThat(read.problems.get(0).original())
         .isEqualTo(
             "<Record type=\"HKQuantityTypeIdentifierHeartRate\" sourceName=\"W\" unit=\"Hz\" startDate=\"2025-05-01 08:01:36 +0200\" value=\"1\"/>");
   }
 
   @Test
-  void doesNotExpandEntitiesNorFetchThem() {
+  void neverExpandsOrFetchesEntities() {
     String bomb =
         """
         <!DOCTYPE HealthData [
@@ -126,14 +126,14 @@ class AppleHealthTest implements DeviceFormatContract {
         <HealthData><Record type="%s" value="&b;"/></HealthData>
         """;
     for (String type : new String[] {"&b;", "&x;"}) {
-      assertThatThrownBy(() -> Reads.read(APPLE, bomb.formatted(type)))
+      assertThatThrownBy(() -> TestReader.read(APPLE, bomb.formatted(type)))
           .isInstanceOf(UnreadableFileException.class)
           .hasMessageContaining("line 4");
     }
   }
 
   @Test
-  void endsAtDepthsLengthsAndNamesWithoutEnd() {
+  void rejectsExcessiveDepthLengthAndNames() {
     assertUnreadable("<HealthData>" + "<a>".repeat(100_000));
     assertUnreadable("<HealthData><Record type=\"" + "x".repeat(6_000_000) + "\"/></HealthData>");
     assertUnreadable("<HealthData>" + "x".repeat(6_000_000));
@@ -146,6 +146,7 @@ class AppleHealthTest implements DeviceFormatContract {
   }
 
   private static void assertUnreadable(String file) {
-    assertThatThrownBy(() -> Reads.read(APPLE, file)).isInstanceOf(UnreadableFileException.class);
+    assertThatThrownBy(() -> TestReader.read(APPLE, file))
+        .isInstanceOf(UnreadableFileException.class);
   }
 }

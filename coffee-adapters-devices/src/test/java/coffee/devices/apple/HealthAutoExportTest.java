@@ -3,10 +3,10 @@ package coffee.devices.apple;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import coffee.devices.Collected;
+import coffee.devices.CollectingRowHandler;
 import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
-import coffee.devices.Reads;
+import coffee.devices.TestReader;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class HealthAutoExportTest implements DeviceFormatContract {
 
   @Override
   public byte[] sample() {
-    return Reads.bytes(
+    return TestReader.bytes(
         """
         {"data": {
           "workouts": [{"name": "Running", "route": [{"lat": 1, "lon": 2}],
@@ -46,8 +46,8 @@ class HealthAutoExportTest implements DeviceFormatContract {
   }
 
   @Test
-  void readsHeartRatesWhereverTheirNameStands() throws IOException {
-    Collected read = Reads.read(AUTO_EXPORT, sample());
+  void readsHeartRatesWithMetricNameInAnyPosition() throws IOException {
+    CollectingRowHandler read = TestReader.read(AUTO_EXPORT, sample());
     assertThat(read.shownReadings())
         .containsExactly(
             "2024-03-10T17:00:00Z 120 exercise health_auto_export",
@@ -58,21 +58,21 @@ class HealthAutoExportTest implements DeviceFormatContract {
   }
 
   @Test
-  void readsCaffeineAsAppleHealthNamesIt() throws IOException {
-    assertThat(Reads.read(AUTO_EXPORT, sample()).shownDrinks())
+  void derivesSameCaffeineIdsAsAppleHealth() throws IOException {
+    assertThat(TestReader.read(AUTO_EXPORT, sample()).shownDrinks())
         .containsExactly(
             "2024-03-10T08:00:00Z 95.0 apple_health:1710057600000:95.0:Cups",
             "2024-03-10T09:00:00Z 63.0 apple_health:1710061200000:63.0:health_auto_export");
   }
 
   @Test
-  void countsMetricsThatAreNotKept() throws IOException {
-    assertThat(Reads.read(AUTO_EXPORT, sample()).passedOver)
+  void countsSkippedMetrics() throws IOException {
+    assertThat(TestReader.read(AUTO_EXPORT, sample()).passedOver)
         .isEqualTo(Map.of("step_count", 2, "workouts", 1));
   }
 
   @Test
-  void labelsHeartRatesWithSleepAndWorkoutsWhereverTheyStand() throws IOException {
+  void labelsHeartRatesWithSleepAndWorkouts() throws IOException {
     String file =
         """
         {"data": {"metrics": [
@@ -89,7 +89,7 @@ class HealthAutoExportTest implements DeviceFormatContract {
          "workouts": [
           {"end": "2024-03-10 19:00:00 +0100", "name": "Running", "start": "2024-03-10 18:00:00 +0100"}]}}
         """;
-    Collected read = Reads.read(AUTO_EXPORT, file);
+    CollectingRowHandler read = TestReader.read(AUTO_EXPORT, file);
     assertThat(read.readings)
         .extracting(reading -> reading.context().label())
         .containsExactly("sleeping", "sleeping", "exercise", "unknown");
@@ -97,8 +97,9 @@ class HealthAutoExportTest implements DeviceFormatContract {
   }
 
   @Test
-  void endsAtMoreMetricsThanThereCanBe() {
+  void rejectsTooManyMetrics() {
     String file = "{\"data\": {\"metrics\": [%s]}}".formatted("{\"name\": \"a\"},".repeat(20_000));
-    assertThatThrownBy(() -> Reads.read(AUTO_EXPORT, file)).hasMessageContaining("more metrics");
+    assertThatThrownBy(() -> TestReader.read(AUTO_EXPORT, file))
+        .hasMessageContaining("more metrics");
   }
 }

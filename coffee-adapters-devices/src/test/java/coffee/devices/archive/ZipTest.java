@@ -3,14 +3,14 @@ package coffee.devices.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import coffee.devices.Collected;
+import coffee.devices.CollectingRowHandler;
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
-import coffee.devices.Reads;
+import coffee.devices.TestReader;
 import coffee.devices.UnreadableFileException;
-import coffee.devices.formats.Formats;
-import coffee.domain.imports.Place;
+import coffee.devices.formats.FormatRegistry;
+import coffee.domain.imports.rows.SourcePosition;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class ZipTest implements DeviceFormatContract {
 
-  private static final DeviceFormat ZIP = Formats.standard().named("zip").orElseThrow();
+  private static final DeviceFormat ZIP = FormatRegistry.standard().find("zip").orElseThrow();
   private static final String READINGS = "timestamp,bpm\n2026-03-01T09:00:00Z,61\n";
   private static final LocalDateTime LONG_AGO = LocalDateTime.parse("2026-03-01T09:00:00");
   private static final int LINES = 10_000;
@@ -53,126 +53,140 @@ class ZipTest implements DeviceFormatContract {
         new TreeMap<>(
             Map.of(
                 "a/readme.txt",
-                Reads.bytes("Thank you for wearing us."),
+                TestReader.bytes("Thank you for wearing us."),
                 "a/b.csv",
-                Reads.bytes(READINGS),
+                TestReader.bytes(READINGS),
                 "a/c.json",
-                Reads.bytes("[{\"timestamp\": \"2026-03-01T09:00:05Z\", \"bpm\": true}]"))));
+                TestReader.bytes("[{\"timestamp\": \"2026-03-01T09:00:05Z\", \"bpm\": true}]"))));
   }
 
   @Test
-  void readsEachFileByItsContentAndNamesItInPlaces() throws IOException {
-    Collected read = Reads.read(ZIP, sample());
+  void readsEachFileAndNamesItInPositions() throws IOException {
+    CollectingRowHandler read = TestReader.read(ZIP, sample());
     assertThat(read.shownReadings()).containsExactly("2026-03-01T09:00:00Z 61 resting manual");
-    assertThat(read.places).containsExactly(Place.line(2).in("a/b.csv"));
+    assertThat(read.places).containsExactly(SourcePosition.line(2).inFile("a/b.csv"));
     assertThat(read.codes()).containsExactly("wrong_type");
-    assertThat(read.problems.get(0).place().file()).hasValue("a/c.json");
+    assertThat(read.problems.get(0).position().file()).hasValue("a/c.json");
     assertThat(read.passedOver).isEqualTo(Map.of("other_file", 1));
     assertThat(read.files).containsExactly("coffee_csv", "coffee_json");
   }
 
   @Test
-  void aFormatReadsItsOwnFilesOfAnArchiveAndNoOthers() throws IOException {
-    DeviceFormat csv = Formats.standard().named("coffee_csv").orElseThrow();
-    Collected read = Reads.read(csv, sample());
+  void formatReadsOnlyItsOwnFilesOfArchive() throws IOException {
+    DeviceFormat csv = FormatRegistry.standard().find("coffee_csv").orElseThrow();
+    CollectingRowHandler read = TestReader.read(csv, sample());
     assertThat(read.readings).hasSize(1);
     assertThat(read.files).containsExactly("coffee_csv");
     assertThat(read.passedOver).isEqualTo(Map.of("other_file", 2));
   }
 
   @Test
-  void aFormatReadsGzip() throws IOException {
-    byte[] packed = gzip(Reads.bytes(READINGS));
-    Optional<DeviceFormat> format = Formats.standard().recognise(packed);
+  void readsGzippedFile() throws IOException {
+    byte[] packed = gzip(TestReader.bytes(READINGS));
+    Optional<DeviceFormat> format = FormatRegistry.standard().recognise(packed);
     assertThat(format.map(DeviceFormat::name)).hasValue("coffee_csv");
-    Collected read = Reads.read(format.orElseThrow(), packed);
+    CollectingRowHandler read = TestReader.read(format.orElseThrow(), packed);
     assertThat(read.readings).hasSize(1);
     assertThat(read.files).containsExactly("coffee_csv");
-    assertThat(Reads.read(format.orElseThrow(), Reads.bytes(READINGS)).files)
+    assertThat(TestReader.read(format.orElseThrow(), TestReader.bytes(READINGS)).files)
         .containsExactly("coffee_csv");
   }
 
   @Test
-  void readsGzipWithinAnArchive() throws IOException {
-    Collected read = Reads.read(ZIP, zip(Map.of("a.csv.gz", gzip(Reads.bytes(READINGS)))));
+  void readsGzipInsideArchive() throws IOException {
+    CollectingRowHandler read =
+        TestReader.read(ZIP, zip(Map.of("a.csv.gz", gzip(TestReader.bytes(READINGS)))));
     assertThat(read.readings).hasSize(1);
     assertThat(read.files).containsExactly("coffee_csv");
   }
 
   @Test
-  void opensAFileThatIsTooLargeToKeepAsOftenAsItIsAsked() throws IOException {
+  void reopensLargeFileRepeatedly() throws IOException {
     byte[] archive =
-        zip(new TreeMap<>(Map.of("a.csv", Reads.bytes(READINGS), "b.csv", Reads.bytes(LARGE))));
-    try (ZipWalks walks = new ZipWalks(Reads.content(archive), Limits.DEFAULT)) {
+        zip(
+            new TreeMap<>(
+                Map.of("a.csv", TestReader.bytes(READINGS), "b.csv", TestReader.bytes(LARGE))));
+    try (ZipCursors walks =
+        new ZipCursors(TestReader.content(archive), DecompressionLimits.DEFAULT)) {
       walks.first().next();
       walks.first().next();
-      Content file = new ZippedFile(walks);
+      Content file = new ZipEntryContent(walks);
       for (int i = 0; i < 3; i++) {
-        assertThat(file.open().readAllBytes()).isEqualTo(Reads.bytes(LARGE));
+        assertThat(file.open().readAllBytes()).isEqualTo(TestReader.bytes(LARGE));
       }
     }
   }
 
   @Test
-  void aBrokenFileDoesNotKeepTheOthersFromBeingRead() throws IOException {
+  void continuesAfterBrokenFile() throws IOException {
     byte[] archive =
         zip(
             new TreeMap<>(
-                Map.of("a.csv", Reads.bytes(READINGS + "\"open"), "b.csv", Reads.bytes(READINGS))));
-    Collected read = Reads.read(ZIP, archive);
+                Map.of(
+                    "a.csv",
+                    TestReader.bytes(READINGS + "\"open"),
+                    "b.csv",
+                    TestReader.bytes(READINGS))));
+    CollectingRowHandler read = TestReader.read(ZIP, archive);
     assertThat(read.readings).hasSize(2);
     assertThat(read.codes()).containsExactly("unclosed_quote");
-    assertThat(read.problems.get(0).place()).isEqualTo(Place.line(3).in("a.csv"));
+    assertThat(read.problems.get(0).position()).isEqualTo(SourcePosition.line(3).inFile("a.csv"));
   }
 
   @Test
-  void saysThatNothingInTheArchiveIsKnown() {
-    byte[] archive = zip(Map.of("a.txt", Reads.bytes("Hello.")));
-    assertThatThrownBy(() -> Reads.read(ZIP, archive))
+  void rejectsArchiveWithoutKnownFormat() {
+    byte[] archive = zip(Map.of("a.txt", TestReader.bytes("Hello.")));
+    assertThatThrownBy(() -> TestReader.read(ZIP, archive))
         .hasMessage("The archive contains no file in a supported format.");
   }
 
   @Test
-  void doesNotUnpackABomb() {
-    Formats formats = Formats.standard(new Limits(1L << 30, 100, 300, 1 << 20));
-    DeviceFormat archive = formats.named("zip").orElseThrow();
-    assertThatThrownBy(() -> Reads.read(archive, zip(Map.of("a", new byte[2 << 20]))))
+  void rejectsDecompressionBomb() {
+    FormatRegistry formats =
+        FormatRegistry.standard(new DecompressionLimits(1L << 30, 100, 300, 1 << 20));
+    DeviceFormat archive = formats.find("zip").orElseThrow();
+    assertThatThrownBy(() -> TestReader.read(archive, zip(Map.of("a", new byte[2 << 20]))))
         .isInstanceOf(UnreadableFileException.class)
         .hasMessageContaining("300 times");
-    DeviceFormat csv = formats.named("coffee_csv").orElseThrow();
-    byte[] lines = Reads.bytes(READINGS + "\n".repeat(2 << 20));
-    assertThatThrownBy(() -> Reads.read(csv, gzip(lines)))
+    DeviceFormat csv = formats.find("coffee_csv").orElseThrow();
+    byte[] lines = TestReader.bytes(READINGS + "\n".repeat(2 << 20));
+    assertThatThrownBy(() -> TestReader.read(csv, gzip(lines)))
         .isInstanceOf(UnreadableFileException.class)
         .hasMessageContaining("300 times");
   }
 
   @Test
-  void doesNotUnpackAnArchiveFullOfBombs() throws IOException {
+  void rejectsArchiveOfNestedBombs() throws IOException {
     DeviceFormat archive =
-        Formats.standard(new Limits(1L << 30, 100, 300, 1 << 20)).named("zip").orElseThrow();
-    byte[] small = gzip(Reads.bytes(READINGS + "\n".repeat(1_000_000)));
-    assertThat(Reads.read(archive, zip(Map.of("a.csv.gz", small))).readings).hasSize(1);
-    assertThatThrownBy(() -> Reads.read(archive, zip(Map.of("a.csv.gz", small, "b.csv.gz", small))))
+        FormatRegistry.standard(new DecompressionLimits(1L << 30, 100, 300, 1 << 20))
+            .find("zip")
+            .orElseThrow();
+    byte[] small = gzip(TestReader.bytes(READINGS + "\n".repeat(1_000_000)));
+    assertThat(TestReader.read(archive, zip(Map.of("a.csv.gz", small))).readings).hasSize(1);
+    assertThatThrownBy(
+            () -> TestReader.read(archive, zip(Map.of("a.csv.gz", small, "b.csv.gz", small))))
         .isInstanceOf(UnreadableFileException.class)
         .hasMessageContaining("300 times");
   }
 
   @Test
-  void doesNotUnpackMoreThanItMay() {
+  void enforcesByteAndFileLimits() {
     DeviceFormat small =
-        Formats.standard(new Limits(100_000, 1, 300, 1 << 20)).named("zip").orElseThrow();
-    assertThatThrownBy(() -> Reads.read(small, zip(Map.of("b.csv", Reads.bytes(LARGE)))))
+        FormatRegistry.standard(new DecompressionLimits(100_000, 1, 300, 1 << 20))
+            .find("zip")
+            .orElseThrow();
+    assertThatThrownBy(() -> TestReader.read(small, zip(Map.of("b.csv", TestReader.bytes(LARGE)))))
         .hasMessage("Decompressed size exceeds 100000 bytes.");
-    assertThatThrownBy(() -> Reads.read(small, sample()))
+    assertThatThrownBy(() -> TestReader.read(small, sample()))
         .hasMessage("The archive contains more than 1 files.");
   }
 
   @Test
-  void unpacksAnArchiveOfManyLargeFilesOnce() throws IOException {
-    byte[] archive = zip(many(".csv", Reads.bytes(LARGE)));
+  void decompressesArchiveOnceForManyLargeFiles() throws IOException {
+    byte[] archive = zip(many(".csv", TestReader.bytes(LARGE)));
     Watched watched = new Watched(archive);
-    Collected read = new Collected();
-    upTo(FILES, LARGE.length()).named("zip").orElseThrow().read(watched, Reads.TERMS, read);
+    CollectingRowHandler read = new CollectingRowHandler();
+    upTo(FILES, LARGE.length()).find("zip").orElseThrow().read(watched, TestReader.TERMS, read);
     assertThat(read.problems).isEmpty();
     assertThat(read.readings).hasSize(FILES * LINES);
     assertThat(watched.opened).isEqualTo(1);
@@ -180,11 +194,11 @@ class ZipTest implements DeviceFormatContract {
   }
 
   @Test
-  void unpacksAnArchiveTwiceIfItsFilesAreReadTwice() throws IOException {
-    byte[] archive = zip(many(".json", Reads.bytes(METRICS)));
+  void decompressesArchiveTwiceForTwoPassFormats() throws IOException {
+    byte[] archive = zip(many(".json", TestReader.bytes(METRICS)));
     Watched watched = new Watched(archive);
-    Collected read = new Collected();
-    upTo(FILES, METRICS.length()).named("zip").orElseThrow().read(watched, Reads.TERMS, read);
+    CollectingRowHandler read = new CollectingRowHandler();
+    upTo(FILES, METRICS.length()).find("zip").orElseThrow().read(watched, TestReader.TERMS, read);
     assertThat(read.problems).isEmpty();
     assertThat(read.readings).hasSize(FILES * MINUTES);
     assertThat(watched.opened).isEqualTo(2);
@@ -192,45 +206,45 @@ class ZipTest implements DeviceFormatContract {
   }
 
   @Test
-  void aFormatUnpacksAnArchiveAsOftenAfterALookAtItsHead() throws IOException {
-    byte[] archive = zip(many(".json", Reads.bytes(METRICS)));
+  void decompressesAgainOnlyForHeadInspection() throws IOException {
+    byte[] archive = zip(many(".json", TestReader.bytes(METRICS)));
     Watched watched = new Watched(archive);
-    Collected read = new Collected();
+    CollectingRowHandler read = new CollectingRowHandler();
     upTo(FILES, METRICS.length())
-        .named("health_auto_export")
+        .find("health_auto_export")
         .orElseThrow()
-        .read(watched, Reads.TERMS, read);
+        .read(watched, TestReader.TERMS, read);
     assertThat(read.readings).hasSize(FILES * MINUTES);
     assertThat(watched.opened).isEqualTo(3);
     assertThat(watched.bytes).isLessThanOrEqualTo(2L * archive.length + Content.HEAD_BYTES);
   }
 
   @Test
-  void unpacksGzipWithinAnArchiveAsOftenAsItIsRead() throws IOException {
-    byte[] packed = gzip(Reads.bytes(METRICS));
+  void decompressesNestedGzipOncePerRead() throws IOException {
+    byte[] packed = gzip(TestReader.bytes(METRICS));
     byte[] archive = zip(many(".json.gz", packed));
     Watched watched = new Watched(archive);
-    Collected read = new Collected();
+    CollectingRowHandler read = new CollectingRowHandler();
     upTo(FILES, METRICS.length() + packed.length)
-        .named("zip")
+        .find("zip")
         .orElseThrow()
-        .read(watched, Reads.TERMS, read);
+        .read(watched, TestReader.TERMS, read);
     assertThat(read.problems).isEmpty();
     assertThat(read.readings).hasSize(FILES * MINUTES);
     assertThat(watched.opened).isEqualTo(2);
   }
 
   @Test
-  void countsWhatIsUnpackedTwiceOnce() throws IOException {
-    Formats formats = upTo(1, METRICS.length());
-    DeviceFormat format = formats.named("health_auto_export").orElseThrow();
-    assertThat(Reads.read(format, gzip(Reads.bytes(METRICS))).readings).hasSize(MINUTES);
-    assertThatThrownBy(() -> Reads.read(format, gzip(Reads.bytes(METRICS + " "))))
+  void countsRepeatedDecompressionOnceAgainstLimit() throws IOException {
+    FormatRegistry formats = upTo(1, METRICS.length());
+    DeviceFormat format = formats.find("health_auto_export").orElseThrow();
+    assertThat(TestReader.read(format, gzip(TestReader.bytes(METRICS))).readings).hasSize(MINUTES);
+    assertThatThrownBy(() -> TestReader.read(format, gzip(TestReader.bytes(METRICS + " "))))
         .hasMessage("Decompressed size exceeds %d bytes.".formatted(METRICS.length()));
   }
 
-  private static Formats upTo(int files, long bytes) {
-    return Formats.standard(new Limits(files * bytes, 100, 1_000_000, 1 << 20));
+  private static FormatRegistry upTo(int files, long bytes) {
+    return FormatRegistry.standard(new DecompressionLimits(files * bytes, 100, 1_000_000, 1 << 20));
   }
 
   private static Map<String, byte[]> many(String ending, byte[] content) {
@@ -267,15 +281,17 @@ class ZipTest implements DeviceFormatContract {
   }
 
   @Test
-  void keepsWhatStandsBeforeDamage() {
+  void keepsReadingsBeforeDamage() {
     byte[] archive =
-        zip(new TreeMap<>(Map.of("a.csv", Reads.bytes(READINGS), "b.csv", Reads.bytes(LARGE))));
+        zip(
+            new TreeMap<>(
+                Map.of("a.csv", TestReader.bytes(READINGS), "b.csv", TestReader.bytes(LARGE))));
     int middle = archive.length / 2;
     for (int i = middle; i < middle + 50; i++) {
       archive[i] = (byte) 0xFF;
     }
-    Collected read = new Collected();
-    assertThatThrownBy(() -> ZIP.read(Reads.content(archive), Reads.TERMS, read))
+    CollectingRowHandler read = new CollectingRowHandler();
+    assertThatThrownBy(() -> ZIP.read(TestReader.content(archive), TestReader.TERMS, read))
         .isInstanceOf(UnreadableFileException.class)
         .hasMessageContaining("damaged at byte");
     assertThat(read.readings).isNotEmpty();

@@ -2,10 +2,10 @@ package coffee.devices.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.devices.Collected;
+import coffee.devices.CollectingRowHandler;
 import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
-import coffee.devices.Reads;
+import coffee.devices.TestReader;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class FhirTest implements DeviceFormatContract {
 
   @Override
   public byte[] sample() {
-    return Reads.bytes(
+    return TestReader.bytes(
         """
         {"entry": [
           {"resource": {"resourceType": "Observation", "status": "final",
@@ -42,38 +42,38 @@ class FhirTest implements DeviceFormatContract {
       "\"system\": \"http://unitsofmeasure.org\", \"code\": \"/min\"";
 
   @Test
-  void readsABundle() throws IOException {
-    Collected read = Reads.read(FHIR, sample());
+  void readsBundle() throws IOException {
+    CollectingRowHandler read = TestReader.read(FHIR, sample());
     assertThat(read.shownReadings()).containsExactly("2020-02-05T15:25:00Z 44 unknown Watch");
     assertThat(read.passedOver).isEqualTo(Map.of("Patient", 1));
   }
 
   @Test
-  void readsTheContextAndTheNotesOfOurOwnExports() throws IOException {
+  void readsContextAndNotesOfOwnExports() throws IOException {
     String observation =
         OBSERVATION
             .formatted("final", "8867-4", MOMENT, UNIT)
             .replaceFirst(
                 "\\{",
                 "{\"note\": [{\"text\": \"dizzy\"}], \"component\": [{\"code\": {\"text\": \"context\"}, \"valueString\": \"yoga\"}], ");
-    Collected read = Reads.read(FHIR, observation);
+    CollectingRowHandler read = TestReader.read(FHIR, observation);
     assertThat(read.shownReadings()).containsExactly("2020-02-05T07:25:00Z 44 yoga fhir");
     assertThat(read.readings.get(0).notes()).hasValue("dizzy");
   }
 
   @Test
-  void readsOneObservationAndManyLineByLine() throws IOException {
+  void readsSingleObservationAndNdjson() throws IOException {
     String observation = OBSERVATION.formatted("final", "8867-4", MOMENT, UNIT) + "\n";
-    assertThat(Reads.read(FHIR, observation).shownReadings()).containsExactly(READING);
-    assertThat(Reads.read(FHIR, observation + observation).shownReadings())
+    assertThat(TestReader.read(FHIR, observation).shownReadings()).containsExactly(READING);
+    assertThat(TestReader.read(FHIR, observation + observation).shownReadings())
         .containsExactly(READING, READING);
-    assertThat(FHIR.recognises(Reads.bytes(observation))).isTrue();
+    assertThat(FHIR.recognises(TestReader.bytes(observation))).isTrue();
   }
 
   @Test
-  void refusesAndPassesOverWhatIsNoReading() throws IOException {
-    Collected read =
-        Reads.read(
+  void refusesInvalidAndSkipsOtherObservations() throws IOException {
+    CollectingRowHandler read =
+        TestReader.read(
             FHIR,
             String.join(
                 "\n",

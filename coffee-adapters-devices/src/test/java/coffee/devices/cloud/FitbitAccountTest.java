@@ -2,11 +2,11 @@ package coffee.devices.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.devices.Collected;
+import coffee.devices.CollectingRowHandler;
 import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
-import coffee.devices.Reads;
-import coffee.domain.imports.Place;
+import coffee.devices.TestReader;
+import coffee.domain.imports.rows.SourcePosition;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class FitbitAccountTest implements DeviceFormatContract {
 
   @Override
   public byte[] sample() {
-    return Reads.bytes(
+    return TestReader.bytes(
         """
         [{
           "dateTime" : "10/02/15 14:00:00",
@@ -41,19 +41,19 @@ class FitbitAccountTest implements DeviceFormatContract {
   }
 
   @Test
-  void readsTimesInUtcAndRefusesWhatIsNoMeasurement() throws IOException {
-    Collected read = Reads.read(FITBIT, sample());
+  void readsUtcTimesAndRefusesZeroConfidence() throws IOException {
+    CollectingRowHandler read = TestReader.read(FITBIT, sample());
     assertThat(read.shownReadings()).containsExactly("2015-10-02T14:00:00Z 66 unknown fitbit");
     assertThat(read.codes()).containsExactly("no_confidence");
-    assertThat(read.problems.get(0).place()).isEqualTo(Place.offset(96));
+    assertThat(read.problems.get(0).position()).isEqualTo(SourcePosition.offset(96));
     assertThat(read.problems.get(0).original())
         .startsWith("{\n  \"dateTime\" : \"10/02/15 14:00:15\"");
   }
 
   @Test
-  void passesOverWhatIsComputedForADay() throws IOException {
-    Collected read =
-        Reads.read(
+  void skipsDailySummaries() throws IOException {
+    CollectingRowHandler read =
+        TestReader.read(
             FITBIT,
             """
             [{"dateTime": "05/16/16 00:00:00", "value": {"date": "05/16/16", "value": 61.8, "error": 9.1}},

@@ -2,10 +2,10 @@ package coffee.devices.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.devices.Collected;
+import coffee.devices.CollectingRowHandler;
 import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
-import coffee.devices.Reads;
+import coffee.devices.TestReader;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +20,7 @@ class FitbitIntradayTest implements DeviceFormatContract {
 
   @Override
   public byte[] sample() {
-    return Reads.bytes(
+    return TestReader.bytes(
         """
         {"activities-heart": [{"dateTime": "2015-08-21", "value": "64.2", "heartRateZones": []}],
          "activities-heart-intraday": {"dataset": [
@@ -30,8 +30,8 @@ class FitbitIntradayTest implements DeviceFormatContract {
   }
 
   @Test
-  void joinsDayAndTimeByTheLocalClock() throws IOException {
-    Collected read = Reads.read(INTRADAY, sample());
+  void combinesDayAndTimeInLocalZone() throws IOException {
+    CollectingRowHandler read = TestReader.read(INTRADAY, sample());
     assertThat(read.shownReadings()).containsExactly("2015-08-21T04:01:00Z 64 unknown fitbit");
     assertThat(read.codes()).containsExactly("invalid_timestamp", "invalid_timestamp");
     assertThat(read.problems.get(0).original()).isEqualTo("2015-08-21 24:02:00 63");

@@ -2,10 +2,10 @@ package coffee.devices.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.devices.Collected;
+import coffee.devices.CollectingRowHandler;
 import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
-import coffee.devices.Reads;
+import coffee.devices.TestReader;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class GoogleFitTest implements DeviceFormatContract {
 
   @Override
   public byte[] sample() {
-    return Reads.bytes(
+    return TestReader.bytes(
         """
         {"minStartTimeNs": "1420099200000000000",
          "point": [
@@ -35,8 +35,8 @@ class GoogleFitTest implements DeviceFormatContract {
   }
 
   @Test
-  void readsPoints() throws IOException {
-    Collected read = Reads.read(GOOGLE_FIT, sample());
+  void readsDataPoints() throws IOException {
+    CollectingRowHandler read = TestReader.read(GOOGLE_FIT, sample());
     assertThat(read.shownReadings())
         .containsExactly("2015-01-30T15:37:48.186Z 54 unknown com.azumio.instantheartrate.full");
     assertThat(read.passedOver).isEqualTo(Map.of("com.google.step_count.delta", 1));
@@ -44,14 +44,14 @@ class GoogleFitTest implements DeviceFormatContract {
   }
 
   @Test
-  void readsAnAccountExport() throws IOException {
+  void readsAccountExport() throws IOException {
     String file =
         """
         {"Data Source": "derived:com.google.heart_rate.bpm:x", "Data Points": [
           {"fitValue": [{"value": {"fpVal": 71.0}}], "startTimeNanos": 1422632268186000000,
            "dataTypeName": "com.google.heart_rate.bpm"}]}
         """;
-    assertThat(Reads.read(GOOGLE_FIT, file).shownReadings())
+    assertThat(TestReader.read(GOOGLE_FIT, file).shownReadings())
         .containsExactly("2015-01-30T15:37:48.186Z 71 unknown google_fit");
   }
 }

@@ -2,10 +2,10 @@ package coffee.devices.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.devices.Collected;
+import coffee.devices.CollectingRowHandler;
 import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
-import coffee.devices.Reads;
+import coffee.devices.TestReader;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class OpenMHealthTest implements DeviceFormatContract {
 
   @Override
   public byte[] sample() {
-    return Reads.bytes(
+    return TestReader.bytes(
         """
         [{"header": {"id": "1", "schema_id": {"namespace": "omh", "name": "heart-rate", "version": "2.0"},
             "acquisition_provenance": {"source_name": "Watch"}},
@@ -37,7 +37,7 @@ class OpenMHealthTest implements DeviceFormatContract {
 
   @Test
   void readsBodiesAndDataPoints() throws IOException {
-    Collected read = Reads.read(OPEN_MHEALTH, sample());
+    CollectingRowHandler read = TestReader.read(OPEN_MHEALTH, sample());
     assertThat(read.shownReadings())
         .containsExactly(
             "2020-02-05T15:25:00Z 61 sleeping Watch",
@@ -46,25 +46,25 @@ class OpenMHealthTest implements DeviceFormatContract {
   }
 
   @Test
-  void readsOneAloneAndManyLineByLine() throws IOException {
+  void readsSingleBodyNdjsonAndList() throws IOException {
     String point =
         "{\"heart_rate\": {\"value\": 50, \"unit\": \"beats/min\"}, \"effective_time_frame\": {\"date_time\": \"2020-02-05T07:25:00Z\"}}\n";
     String reading = "2020-02-05T07:25:00Z 50 unknown open_mhealth";
-    assertThat(Reads.read(OPEN_MHEALTH, point).shownReadings()).containsExactly(reading);
-    assertThat(Reads.read(OPEN_MHEALTH, point + point).shownReadings())
+    assertThat(TestReader.read(OPEN_MHEALTH, point).shownReadings()).containsExactly(reading);
+    assertThat(TestReader.read(OPEN_MHEALTH, point + point).shownReadings())
         .containsExactly(reading, reading);
-    assertThat(Reads.read(OPEN_MHEALTH, "{\"body\": [" + point + "]}").shownReadings())
+    assertThat(TestReader.read(OPEN_MHEALTH, "{\"body\": [" + point + "]}").shownReadings())
         .containsExactly(reading);
-    assertThat(OPEN_MHEALTH.recognises(Reads.bytes(point))).isTrue();
+    assertThat(OPEN_MHEALTH.recognises(TestReader.bytes(point))).isTrue();
   }
 
   @Test
-  void refusesAndPassesOverWhatIsNoReading() throws IOException {
+  void refusesInvalidAndSkipsOtherBodies() throws IOException {
     String body =
         "{\"heart_rate\": {\"value\": 60, \"unit\": \"%s\"}, \"effective_time_frame\": %s%s}";
     String moment = "{\"date_time\": \"2020-02-05T07:25:00Z\"}";
-    Collected read =
-        Reads.read(
+    CollectingRowHandler read =
+        TestReader.read(
             OPEN_MHEALTH,
             String.join(
                 "\n",

@@ -2,10 +2,10 @@ package coffee.devices.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.devices.Collected;
+import coffee.devices.CollectingRowHandler;
 import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
-import coffee.devices.Reads;
+import coffee.devices.TestReader;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +20,7 @@ class SamsungBinsTest implements DeviceFormatContract {
 
   @Override
   public byte[] sample() {
-    return Reads.bytes(
+    return TestReader.bytes(
         """
         [{"heart_rate": 61.0, "heart_rate_max": 63.0, "heart_rate_min": 60.0, "start_time": 1752892833236, "end_time": 1752892892236},
          {"heart_rate": 64.5, "start_time": "soon", "end_time": 1752892952236}]
@@ -28,8 +28,8 @@ class SamsungBinsTest implements DeviceFormatContract {
   }
 
   @Test
-  void readsMinutes() throws IOException {
-    Collected read = Reads.read(BINS, sample());
+  void readsMinuteBins() throws IOException {
+    CollectingRowHandler read = TestReader.read(BINS, sample());
     assertThat(read.shownReadings())
         .containsExactly("2025-07-19T02:40:33.236Z 61 unknown samsung_health");
     assertThat(read.codes()).containsExactly("invalid_timestamp");

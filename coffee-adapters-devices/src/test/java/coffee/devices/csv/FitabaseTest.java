@@ -2,12 +2,12 @@ package coffee.devices.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.devices.Collected;
+import coffee.devices.CollectingRowHandler;
 import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
-import coffee.devices.Reads;
-import coffee.domain.imports.Entries.ClockChange;
-import coffee.domain.imports.Place;
+import coffee.devices.TestReader;
+import coffee.domain.imports.rows.RowHandler.ClockChange;
+import coffee.domain.imports.rows.SourcePosition;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class FitabaseTest implements DeviceFormatContract {
 
   @Override
   public byte[] sample() {
-    return Reads.bytes(
+    return TestReader.bytes(
         """
         Id,Time,Value
         2022484408,4/12/2016 7:21:00 AM,97
@@ -34,8 +34,8 @@ class FitabaseTest implements DeviceFormatContract {
   }
 
   @Test
-  void readsTheTwelveHoursOfALocalClockAndKeepsWearersApart() throws IOException {
-    assertThat(Reads.read(FITABASE, sample()).shownReadings())
+  void readsTwelveHourLocalTimesPerWearer() throws IOException {
+    assertThat(TestReader.read(FITABASE, sample()).shownReadings())
         .containsExactly(
             "2016-04-12T11:21:00Z 97 unknown fitabase:2022484408",
             "2016-04-12T04:00:05Z 61 unknown fitabase:2022484408",
@@ -44,9 +44,9 @@ class FitabaseTest implements DeviceFormatContract {
   }
 
   @Test
-  void decidesAndCountsWhatTheClocksLeaveOpen() throws IOException {
-    Collected read =
-        Reads.read(
+  void resolvesAndCountsAmbiguousLocalTimes() throws IOException {
+    CollectingRowHandler read =
+        TestReader.read(
             FITABASE,
             """
             Id,Time,Value
@@ -62,9 +62,9 @@ class FitabaseTest implements DeviceFormatContract {
   }
 
   @Test
-  void refusesTimesThatNoClockShows() throws IOException {
-    Collected read =
-        Reads.read(
+  void refusesInvalidTimes() throws IOException {
+    CollectingRowHandler read =
+        TestReader.read(
             FITABASE,
             """
             Id,Time,Value
@@ -81,6 +81,6 @@ class FitabaseTest implements DeviceFormatContract {
             "invalid_timestamp",
             "invalid_timestamp",
             "wrong_type");
-    assertThat(read.problems.get(3).place()).isEqualTo(Place.line(5));
+    assertThat(read.problems.get(3).position()).isEqualTo(SourcePosition.line(5));
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
-import coffee.devices.Reads;
+import coffee.devices.TestReader;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class FitbitWebApiTest implements DeviceFormatContract {
 
   @Override
   public byte[] sample() {
-    return Reads.bytes(
+    return TestReader.bytes(
         """
         value,date
         92,2021-10-11 15:25:44
@@ -28,8 +28,8 @@ class FitbitWebApiTest implements DeviceFormatContract {
   }
 
   @Test
-  void readsLocalTimes() throws IOException {
-    assertThat(Reads.read(WEB_API, sample()).shownReadings())
+  void readsTimesInLocalZone() throws IOException {
+    assertThat(TestReader.read(WEB_API, sample()).shownReadings())
         .containsExactly(
             "2021-10-11T19:25:44Z 92 unknown fitbit", "2021-10-11T19:25:49Z 88 unknown fitbit");
   }

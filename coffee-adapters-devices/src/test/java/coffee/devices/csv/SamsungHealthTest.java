@@ -3,10 +3,10 @@ package coffee.devices.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import coffee.devices.Collected;
+import coffee.devices.CollectingRowHandler;
 import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
-import coffee.devices.Reads;
+import coffee.devices.TestReader;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class SamsungHealthTest implements DeviceFormatContract {
 
   @Override
   public byte[] sample() {
-    return Reads.bytes(
+    return TestReader.bytes(
         """
         \uFEFFcom.samsung.shealth.tracker.heart_rate,6307003,7
         source,tag_id,com.samsung.health.heart_rate.heart_rate,com.samsung.health.heart_rate.start_time,com.samsung.health.heart_rate.time_offset,com.samsung.health.heart_rate.binning_data,com.samsung.health.heart_rate.deviceuuid
@@ -34,8 +34,8 @@ class SamsungHealthTest implements DeviceFormatContract {
   }
 
   @Test
-  void readsTimesInUtcWhateverTheOffset() throws IOException {
-    Collected read = Reads.read(SAMSUNG, sample());
+  void readsUtcTimesIgnoringOffsetColumn() throws IOException {
+    CollectingRowHandler read = TestReader.read(SAMSUNG, sample());
     assertThat(read.shownReadings())
         .containsExactly(
             "2025-07-19T02:40:33.236Z 71 unknown samsung_health:dWuX",
@@ -45,9 +45,9 @@ class SamsungHealthTest implements DeviceFormatContract {
   }
 
   @Test
-  void readsCaffeineAndNamesItAfterItsIdentity() throws IOException {
-    Collected read =
-        Reads.read(
+  void derivesCaffeineClientIdFromUuid() throws IOException {
+    CollectingRowHandler read =
+        TestReader.read(
             SAMSUNG,
             """
             com.samsung.health.caffeine_intake
@@ -62,8 +62,8 @@ class SamsungHealthTest implements DeviceFormatContract {
   }
 
   @Test
-  void saysThatItIsAnotherKindOfData() {
-    assertThatThrownBy(() -> Reads.read(SAMSUNG, "com.samsung.shealth.sleep,6307003,7\n"))
+  void rejectsOtherDataTypes() {
+    assertThatThrownBy(() -> TestReader.read(SAMSUNG, "com.samsung.shealth.sleep,6307003,7\n"))
         .hasMessageContaining("Samsung Health heart rates or caffeine");
   }
 }

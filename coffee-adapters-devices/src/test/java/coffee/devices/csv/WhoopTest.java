@@ -2,10 +2,10 @@ package coffee.devices.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.devices.Collected;
+import coffee.devices.CollectingRowHandler;
 import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
-import coffee.devices.Reads;
+import coffee.devices.TestReader;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class WhoopTest implements DeviceFormatContract {
 
   @Override
   public byte[] sample() {
-    return Reads.bytes(
+    return TestReader.bytes(
         """
         Cycle start time,Cycle end time,Cycle timezone,Question text,Answered yes,Notes
         2024-06-23 20:24:26,,UTC-04:00,Have any caffeine? ,true,
@@ -31,16 +31,16 @@ class WhoopTest implements DeviceFormatContract {
   }
 
   @Test
-  void saysWhyNothingCanBeTakenFromTheJournal() throws IOException {
-    Collected read = Reads.read(WHOOP, sample());
+  void refusesJournalCaffeineWithoutAmount() throws IOException {
+    CollectingRowHandler read = TestReader.read(WHOOP, sample());
     assertThat(read.codes()).containsExactly("no_amount");
     assertThat(read.passedOver).isEqualTo(Map.of("journal", 2));
   }
 
   @Test
-  void saysThatAveragesAreNoReadings() throws IOException {
-    Collected read =
-        Reads.read(
+  void refusesAverages() throws IOException {
+    CollectingRowHandler read =
+        TestReader.read(
             WHOOP,
             """
             cycle_start_time,cycle_end_time,cycle_timezone,resting_heart_rate,max_hr,average_hr

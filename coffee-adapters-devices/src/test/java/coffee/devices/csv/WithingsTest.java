@@ -2,10 +2,10 @@ package coffee.devices.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.devices.Collected;
+import coffee.devices.CollectingRowHandler;
 import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
-import coffee.devices.Reads;
+import coffee.devices.TestReader;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +20,7 @@ class WithingsTest implements DeviceFormatContract {
 
   @Override
   public byte[] sample() {
-    return Reads.bytes(
+    return TestReader.bytes(
         """
         start,duration,value
         2019-05-05T08:00:00+02:00,[60],[72]
@@ -29,8 +29,8 @@ class WithingsTest implements DeviceFormatContract {
   }
 
   @Test
-  void readsEachValueOfARun() throws IOException {
-    assertThat(Reads.read(WITHINGS, sample()).shownReadings())
+  void readsEachValueOfRow() throws IOException {
+    assertThat(TestReader.read(WITHINGS, sample()).shownReadings())
         .containsExactly(
             "2019-05-05T06:00:00Z 72 unknown withings",
             "2019-05-05T06:10:00Z 61 unknown withings",
@@ -39,9 +39,9 @@ class WithingsTest implements DeviceFormatContract {
   }
 
   @Test
-  void refusesAValueOrARunThatMakesNoSense() throws IOException {
-    Collected read =
-        Reads.read(
+  void refusesInvalidValuesAndMismatchedLists() throws IOException {
+    CollectingRowHandler read =
+        TestReader.read(
             WITHINGS,
             """
             start,duration,value
@@ -55,16 +55,18 @@ class WithingsTest implements DeviceFormatContract {
   }
 
   @Test
-  void isNotMistakenForStepsAndDistancesInTheSameColumns() {
+  void doesNotRecognizeStepsOrDistances() {
     assertThat(
-            WITHINGS.recognises(Reads.bytes("start,duration,value\n" + "x,[60],[64]\n".repeat(9))))
+            WITHINGS.recognises(
+                TestReader.bytes("start,duration,value\n" + "x,[60],[64]\n".repeat(9))))
         .isTrue();
     assertThat(
-            WITHINGS.recognises(Reads.bytes("start,duration,value\n" + "x,[60],[12]\n".repeat(9))))
+            WITHINGS.recognises(
+                TestReader.bytes("start,duration,value\n" + "x,[60],[12]\n".repeat(9))))
         .isFalse();
     assertThat(
             WITHINGS.recognises(
-                Reads.bytes("start,duration,value\n" + "x,[60],[64.5]\n".repeat(9))))
+                TestReader.bytes("start,duration,value\n" + "x,[60],[64.5]\n".repeat(9))))
         .isFalse();
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
-import coffee.devices.Reads;
+import coffee.devices.TestReader;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class ZeppTest implements DeviceFormatContract {
 
   @Override
   public byte[] sample() {
-    return Reads.bytes(
+    return TestReader.bytes(
         """
         date,time,heartRate
         2024-03-12,07:15,64
@@ -28,16 +28,16 @@ class ZeppTest implements DeviceFormatContract {
   }
 
   @Test
-  void readsMinutesByTheLocalClock() throws IOException {
-    assertThat(Reads.read(ZEPP, sample()).shownReadings())
+  void readsMinutesInLocalZone() throws IOException {
+    assertThat(TestReader.read(ZEPP, sample()).shownReadings())
         .containsExactly(
             "2024-03-12T11:15:00Z 64 unknown zepp", "2024-03-12T11:16:00Z 65 unknown zepp");
   }
 
   @Test
-  void readsMeasurementsOnRequest() throws IOException {
+  void readsOnDemandMeasurements() throws IOException {
     String file = "\uFEFFtime,heartRate\n2024-03-12 07:15:20+0000,71\n";
-    assertThat(Reads.read(ZEPP, file).shownReadings())
+    assertThat(TestReader.read(ZEPP, file).shownReadings())
         .containsExactly("2024-03-12T07:15:20Z 71 unknown zepp");
   }
 }

@@ -24,7 +24,7 @@ final class CopySession {
     handle.execute(sql);
   }
 
-  static CopyManager copier(Handle handle) throws SQLException {
+  static CopyManager copyManager(Handle handle) throws SQLException {
     return handle.getConnection().unwrap(PGConnection.class).getCopyAPI();
   }
 }

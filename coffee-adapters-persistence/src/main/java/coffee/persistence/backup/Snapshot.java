@@ -25,7 +25,7 @@ public final class Snapshot {
   }
 
   /** Reads a snapshot in a read-only transaction. */
-  public static <T> T of(Jdbi jdbi, Work<T> work) throws IOException {
+  public static <T> T read(Jdbi jdbi, Work<T> work) throws IOException {
     return jdbi.inTransaction(
         TransactionIsolationLevel.REPEATABLE_READ,
         handle -> {
@@ -42,7 +42,7 @@ public final class Snapshot {
 
   /** All tables of the service, each after the tables that it references. */
   public List<StoredTable> tables() {
-    return Catalogue.tables(handle);
+    return TableCatalog.tables(handle);
   }
 
   /**
@@ -50,9 +50,9 @@ public final class Snapshot {
    *
    * @return number of rows
    */
-  public long copy(StoredTable table, OutputStream to) throws IOException {
+  public long copyOut(StoredTable table, OutputStream to) throws IOException {
     try {
-      return CopySession.copier(handle).copyOut(table.copyOut(), to);
+      return CopySession.copyManager(handle).copyOut(table.copyOut(), to);
     } catch (SQLException failure) {
       throw new TransactionException(table.name() + " cannot be copied", failure);
     }
@@ -60,6 +60,6 @@ public final class Snapshot {
 
   /** The state of every sequence: at least the highest number in the rows of the snapshot. */
   public List<SequenceState> sequences() {
-    return Catalogue.sequences(handle);
+    return TableCatalog.sequences(handle);
   }
 }

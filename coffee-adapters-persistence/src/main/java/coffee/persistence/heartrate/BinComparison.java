@@ -3,7 +3,7 @@ package coffee.persistence.heartrate;
 import static java.util.stream.Collectors.toMap;
 
 import coffee.domain.heartrate.BpmHistogram;
-import coffee.domain.heartrate.Context.Kind;
+import coffee.domain.heartrate.ReadingContext.Kind;
 import coffee.domain.person.PersonId;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +25,7 @@ final class BinComparison {
   }
 
   /** The numbers of missing, wrong and superfluous bins of a range, ascending. */
-  List<Integer> differences(BinRun run) {
+  List<Integer> differences(BinRange run) {
     Map<Integer, Map<Kind, BpmHistogram>> readings = new HashMap<>();
     new BinnedReadings(handle, person).addTo(readings, run);
     Map<Integer, BinContent> stored = stored(run);
@@ -40,7 +40,7 @@ final class BinComparison {
         .toList();
   }
 
-  private Map<Integer, BinContent> stored(BinRun run) {
+  private Map<Integer, BinContent> stored(BinRange run) {
     String sql =
         """
         SELECT bin_number, valid_readings, median_half_bpm, flags, histogram

@@ -1,9 +1,9 @@
 package coffee.persistence.heartrate;
 
 import coffee.domain.heartrate.BpmHistogram;
-import coffee.domain.heartrate.Context.Kind;
 import coffee.domain.heartrate.HeartRateBin;
 import coffee.domain.heartrate.HeartRateStatistics;
+import coffee.domain.heartrate.ReadingContext.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
@@ -42,7 +42,7 @@ record BinContent(
         row.getInt("valid_readings"),
         row.getInt("median_half_bpm"),
         row.getInt("flags"),
-        HistogramBytes.byContext(row.getBytes("histogram")));
+        HistogramCodec.decodeByContext(row.getBytes("histogram")));
   }
 
   private static int flag(Kind kind) {

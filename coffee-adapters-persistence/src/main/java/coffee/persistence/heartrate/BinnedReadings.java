@@ -1,9 +1,9 @@
 package coffee.persistence.heartrate;
 
 import coffee.domain.heartrate.BpmHistogram;
-import coffee.domain.heartrate.Context.Kind;
+import coffee.domain.heartrate.ReadingContext.Kind;
 import coffee.domain.person.PersonId;
-import coffee.persistence.Values;
+import coffee.persistence.JdbcValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
@@ -22,7 +22,7 @@ final class BinnedReadings {
   }
 
   /** Adds the readings of a range of bins to the given bins. */
-  void addTo(Map<Integer, Map<Kind, BpmHistogram>> bins, BinRun run) {
+  void addTo(Map<Integer, Map<Kind, BpmHistogram>> bins, BinRange run) {
     String sql =
         """
         SELECT CAST(floor(date_part('epoch', measured_at) / 300) AS integer), context, bpm
@@ -32,8 +32,8 @@ final class BinnedReadings {
     handle
         .createQuery(sql)
         .bind("person", person.value())
-        .bind("start", Values.moment(run.start()))
-        .bind("until", Values.moment(run.until()))
+        .bind("start", JdbcValues.moment(run.start()))
+        .bind("until", JdbcValues.moment(run.until()))
         .scanResultSet(
             (rows, context) -> {
               ResultSet row = rows.get();

@@ -2,8 +2,8 @@ package coffee.persistence.heartrate;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-import coffee.domain.heartrate.Context;
-import coffee.domain.heartrate.Context.Kind;
+import coffee.domain.heartrate.ReadingContext;
+import coffee.domain.heartrate.ReadingContext.Kind;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +39,7 @@ final class ContextCode {
   }
 
   /** The label to store, if it differs from the default of its kind. */
-  static Optional<String> keptLabel(Context context) {
+  static Optional<String> customLabel(ReadingContext context) {
     return context.label().equals(context.kind().word())
         ? Optional.empty()
         : Optional.of(context.label());

@@ -3,9 +3,9 @@ package coffee.persistence.heartrate;
 import static java.util.stream.Collectors.toSet;
 
 import coffee.domain.person.PersonId;
+import coffee.persistence.JdbcValues;
+import coffee.persistence.LockedPerson;
 import coffee.persistence.ReadingSlices;
-import coffee.persistence.Values;
-import coffee.persistence.person.PersonLock;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,18 +15,18 @@ final class ImportedReadings {
   /** The number that is processed in a second or two if all are deleted. */
   private static final int AT_A_TIME = 50_000;
 
-  private final PersonLock lock;
+  private final LockedPerson lock;
   private final PersonId person;
   private final long importId;
 
-  ImportedReadings(PersonLock lock, PersonId person, long importId) {
+  ImportedReadings(LockedPerson lock, PersonId person, long importId) {
     this.lock = lock;
     this.person = person;
     this.importId = importId;
   }
 
   long remove() {
-    return new ReadingSlices(lock.handle(), person, AT_A_TIME).sum(this::remove);
+    return new ReadingSlices(lock.handle(), person, AT_A_TIME).sumOverSlices(this::remove);
   }
 
   private long remove(Instant from, Instant until) {
@@ -42,16 +42,16 @@ final class ImportedReadings {
             .createQuery(sql)
             .bind("person", person.value())
             .bind("import", importId)
-            .bind("from", Values.moment(from))
-            .bind("until", Values.moment(until))
+            .bind("from", JdbcValues.moment(from))
+            .bind("until", JdbcValues.moment(until))
             .map(
                 (row, context) ->
-                    new ReadingKey(Values.moment(row, "measured_at"), row.getInt("source_id")))
+                    new ReadingKey(JdbcValues.moment(row, "measured_at"), row.getInt("source_id")))
             .list();
     if (!removed.isEmpty()) {
       new StoredBins(lock.handle(), person)
           .recompute(removed.stream().map(ReadingKey::binNumber).collect(toSet()));
-      lock.changed();
+      lock.markChanged();
     }
     return removed.size();
   }

@@ -3,13 +3,13 @@ package coffee.persistence.heartrate;
 import coffee.domain.LocalDay;
 import coffee.domain.TimeRange;
 import coffee.domain.heartrate.BpmHistogram;
-import coffee.domain.heartrate.Context.Kind;
 import coffee.domain.heartrate.HeartRateBin;
 import coffee.domain.heartrate.HeartRateBucket;
 import coffee.domain.heartrate.HeartRateHistory;
+import coffee.domain.heartrate.ReadingContext.Kind;
 import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
-import coffee.persistence.Values;
+import coffee.persistence.JdbcValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,9 +25,9 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
- * A {@link HeartRateHistory} in PostgreSQL, based on bins. Raw readings are read only where an
- * end of the period splits a bin, and for intervals that are not made of whole bins. Where raw
- * readings were deleted, a split bin contributes nothing.
+ * A {@link HeartRateHistory} in PostgreSQL, based on bins. Raw readings are read only where an end
+ * of the period splits a bin, and for intervals that are not made of whole bins. Where raw readings
+ * were deleted, a split bin contributes nothing.
  */
 public final class JdbiHeartRateHistory implements HeartRateHistory {
 
@@ -75,12 +75,12 @@ public final class JdbiHeartRateHistory implements HeartRateHistory {
               .bind("firstBin", window.firstBin())
               .bind("endBin", window.endBin())
               .bind("binsAtATime", BINS_OF_A_DAY)
-              .bind("from", Values.moment(window.from()))
-              .bind("headEnd", Values.moment(window.headEnd()))
-              .bind("tailStart", Values.moment(window.tailStart()))
-              .bind("until", Values.moment(window.until()))
+              .bind("from", JdbcValues.moment(window.from()))
+              .bind("headEnd", JdbcValues.moment(window.headEnd()))
+              .bind("tailStart", JdbcValues.moment(window.tailStart()))
+              .bind("until", JdbcValues.moment(window.until()))
               .map((row, context) -> Optional.ofNullable(row.getBytes("histogram")))
-              .forEach(part -> part.ifPresent(bytes -> HistogramBytes.addTo(all, bytes)));
+              .forEach(part -> part.ifPresent(bytes -> HistogramCodec.addTo(all, bytes)));
           return all;
         });
   }
@@ -96,10 +96,11 @@ public final class JdbiHeartRateHistory implements HeartRateHistory {
     return database.stream(
         person,
         handle -> {
-          Stretches stretches = new Stretches(handle, person, window, width, limit);
+          HeartRateBucketQueries stretches =
+              new HeartRateBucketQueries(handle, person, window, width, limit);
           return width.toSeconds() % HeartRateBin.SECONDS == 0
-              ? stretches.ofBins(summary)
-              : stretches.ofReadings(summary);
+              ? stretches.fromBins(summary)
+              : stretches.fromReadings(summary);
         });
   }
 
@@ -136,14 +137,14 @@ public final class JdbiHeartRateHistory implements HeartRateHistory {
               .createQuery(sql)
               .setFetchSize(ROWS_AT_A_TIME)
               .bind("person", person.value())
-              .bind("dayStarts", Values.integers(starts, Integer::intValue))
+              .bind("dayStarts", JdbcValues.integers(starts, Integer::intValue))
               .bind("firstBin", starts.get(0))
               .bind("endBin", BinnedWindow.firstBinNotBefore(days.get(days.size() - 1).end()))
               .map(
                   (row, context) ->
                       Map.entry(
                           row.getInt("day") - 1,
-                          summary.apply(HistogramBytes.byContext(row.getBytes("histogram")))))
+                          summary.apply(HistogramCodec.decodeByContext(row.getBytes("histogram")))))
               .forEach(day -> summaries.set(day.getKey(), day.getValue()));
           return summaries;
         });

@@ -1,6 +1,6 @@
 package coffee.persistence.heartrate;
 
-import coffee.domain.Added;
+import coffee.domain.AddResult;
 import coffee.domain.Page;
 import coffee.domain.Page.Position;
 import coffee.domain.heartrate.LoggedReading;
@@ -9,8 +9,8 @@ import coffee.domain.heartrate.ReadingFilter;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
-import coffee.persistence.Values;
-import coffee.persistence.person.PersonWrites;
+import coffee.persistence.JdbcValues;
+import coffee.persistence.PersonTransactions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,21 +24,21 @@ public final class JdbiReadingLog implements ReadingLog {
   private static final int BELOW_ALL_SOURCES = -1;
 
   private final Database database;
-  private final PersonWrites writes;
+  private final PersonTransactions writes;
 
   /** Creates the log of a database. */
-  public JdbiReadingLog(Database database, PersonWrites writes) {
+  public JdbiReadingLog(Database database, PersonTransactions writes) {
     this.database = database;
     this.writes = writes;
   }
 
   @Override
-  public Added<LoggedReading> add(PersonId person, Reading reading) {
+  public AddResult<LoggedReading> add(PersonId person, Reading reading) {
     return addAll(person, List.of(reading)).get(0);
   }
 
   @Override
-  public List<Added<LoggedReading>> addAll(
+  public List<AddResult<LoggedReading>> addAll(
       PersonId person, List<Reading> readings, OptionalLong importId) {
     if (readings.isEmpty()) {
       return List.of();
@@ -73,12 +73,12 @@ public final class JdbiReadingLog implements ReadingLog {
 
   @Override
   public List<LoggedReading> page(PersonId person, ReadingFilter filter, Page page) {
-    return new NewestReadings(database, person).page(filter, page);
+    return new NewestReadingsQuery(database, person).page(filter, page);
   }
 
   /** The lower bound is one comparison, at which the scan of the index starts. */
   @Override
-  public List<LoggedReading> series(
+  public List<LoggedReading> oldestFirst(
       PersonId person, Instant from, Instant until, Optional<Position> after, int limit) {
     String sql =
         """
@@ -109,9 +109,9 @@ public final class JdbiReadingLog implements ReadingLog {
             handle
                 .createQuery(sql)
                 .bind("person", person.value())
-                .bind("startMoment", Values.moment(start.moment()))
+                .bind("startMoment", JdbcValues.moment(start.moment()))
                 .bind("startSource", start.id())
-                .bind("until", Values.moment(until))
+                .bind("until", JdbcValues.moment(until))
                 .bind("limit", limit)
                 .map((row, context) -> ReadingRow.read(row))
                 .list());

@@ -3,10 +3,10 @@ package coffee.persistence.heartrate;
 import coffee.domain.heartrate.HeartRateBin;
 import coffee.domain.heartrate.ReadingRetention;
 import coffee.domain.person.PersonId;
+import coffee.persistence.JdbcValues;
+import coffee.persistence.LockedPerson;
+import coffee.persistence.PersonTransactions;
 import coffee.persistence.ReadingSlices;
-import coffee.persistence.Values;
-import coffee.persistence.person.PersonLock;
-import coffee.persistence.person.PersonWrites;
 import java.time.Instant;
 
 /**
@@ -20,52 +20,53 @@ public final class JdbiReadingRetention implements ReadingRetention {
 
   private record Slice(Instant until, int deleted) {}
 
-  private final PersonWrites writes;
+  private final PersonTransactions writes;
 
   /** Creates the retention of a database. */
-  public JdbiReadingRetention(PersonWrites writes) {
+  public JdbiReadingRetention(PersonTransactions writes) {
     this.writes = writes;
   }
 
   @Override
-  public long giveUpBefore(PersonId person, Instant moment) {
-    Instant end = BinRun.startOf(Math.toIntExact(HeartRateBin.numberOf(Values.within(moment))));
+  public long purgeBefore(PersonId person, Instant moment) {
+    Instant end =
+        BinRange.startOf(Math.toIntExact(HeartRateBin.numberOf(JdbcValues.clamp(moment))));
     long deleted = 0;
     Slice slice;
     do {
-      slice = writes.write(person, lock -> giveUp(lock, person, end));
+      slice = writes.write(person, lock -> deleteSlice(lock, person, end));
       deleted += slice.deleted();
     } while (slice.until().isBefore(end));
     return deleted;
   }
 
-  private static Slice giveUp(PersonLock lock, PersonId person, Instant end) {
+  private static Slice deleteSlice(LockedPerson lock, PersonId person, Instant end) {
     if (lock.rawFrom().filter(from -> !from.isBefore(end)).isPresent()) {
       return new Slice(end, 0);
     }
     Instant until =
         new ReadingSlices(lock.handle(), person, AT_A_TIME)
-            .next(Instant.MIN, end)
-            .map(reading -> BinRun.startOf(BinnedWindow.firstBinNotBefore(reading)))
+            .nextSliceStart(Instant.MIN, end)
+            .map(reading -> BinRange.startOf(BinnedWindow.firstBinNotBefore(reading)))
             .orElse(end);
-    freeze(lock, person, until);
+    moveBoundary(lock, person, until);
     int deleted = delete(lock, person, until);
     if (deleted > 0) {
-      lock.changed();
+      lock.markChanged();
     }
     return new Slice(until, deleted);
   }
 
-  private static void freeze(PersonLock lock, PersonId person, Instant until) {
+  private static void moveBoundary(LockedPerson lock, PersonId person, Instant until) {
     String sql = "UPDATE person SET raw_from = :until WHERE id = :person";
     lock.handle()
         .createUpdate(sql)
         .bind("person", person.value())
-        .bind("until", Values.moment(until))
+        .bind("until", JdbcValues.moment(until))
         .execute();
   }
 
-  private static int delete(PersonLock lock, PersonId person, Instant until) {
+  private static int delete(LockedPerson lock, PersonId person, Instant until) {
     String sql =
         """
         DELETE FROM heart_rate_reading
@@ -74,7 +75,7 @@ public final class JdbiReadingRetention implements ReadingRetention {
     return lock.handle()
         .createUpdate(sql)
         .bind("person", person.value())
-        .bind("until", Values.moment(until))
+        .bind("until", JdbcValues.moment(until))
         .execute();
   }
 }

@@ -3,13 +3,13 @@ package coffee.persistence.heartrate;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import coffee.domain.Added;
-import coffee.domain.Added.Outcome;
+import coffee.domain.AddResult;
+import coffee.domain.AddResult.Outcome;
 import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.person.PersonId;
-import coffee.persistence.Values;
-import coffee.persistence.person.PersonLock;
+import coffee.persistence.JdbcValues;
+import coffee.persistence.LockedPerson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,51 +22,54 @@ import java.util.function.ToIntFunction;
 /** Readings to be stored in one write. */
 final class ReadingBatch {
 
-  private final PersonLock lock;
+  private final LockedPerson lock;
   private final PersonId person;
   private final OptionalLong importId;
 
-  ReadingBatch(PersonLock lock, PersonId person, OptionalLong importId) {
+  ReadingBatch(LockedPerson lock, PersonId person, OptionalLong importId) {
     this.lock = lock;
     this.person = person;
     this.importId = importId;
   }
 
-  List<Added<LoggedReading>> add(List<Reading> readings) {
-    List<LoggedReading> given = identified(readings);
+  List<AddResult<LoggedReading>> add(List<Reading> readings) {
+    List<LoggedReading> given = withIds(readings);
     Map<Long, LoggedReading> firsts = new LinkedHashMap<>();
-    given.stream().filter(this::isKept).forEach(entry -> firsts.putIfAbsent(entry.id(), entry));
+    given.stream()
+        .filter(this::isWithinRetention)
+        .forEach(entry -> firsts.putIfAbsent(entry.id(), entry));
     Set<Long> stored = store(List.copyOf(firsts.values()));
     Map<Long, LoggedReading> kept = new HashMap<>(firsts);
     if (stored.size() < firsts.size()) {
       kept.putAll(existing(firsts.keySet().stream().filter(id -> !stored.contains(id)).toList()));
     }
-    List<Added<LoggedReading>> added = new ArrayList<>(given.size());
+    List<AddResult<LoggedReading>> added = new ArrayList<>(given.size());
     for (LoggedReading entry : given) {
-      if (!isKept(entry)) {
-        added.add(new Added<>(Outcome.BEFORE_RETENTION, entry));
+      if (!isWithinRetention(entry)) {
+        added.add(new AddResult<>(Outcome.BEFORE_RETENTION, entry));
       } else if (stored.remove(entry.id())) {
-        added.add(new Added<>(Outcome.STORED, entry));
+        added.add(new AddResult<>(Outcome.STORED, entry));
       } else {
-        added.add(met(entry, kept.getOrDefault(entry.id(), entry)));
+        added.add(existingOrConflict(entry, kept.getOrDefault(entry.id(), entry)));
       }
     }
     return added;
   }
 
-  private boolean isKept(LoggedReading entry) {
-    return !Retention.isGivenUp(lock, entry.reading().measuredAt());
+  private boolean isWithinRetention(LoggedReading entry) {
+    return !RetentionBoundary.isPurged(lock, entry.reading().measuredAt());
   }
 
-  private static Added<LoggedReading> met(LoggedReading given, LoggedReading kept) {
+  private static AddResult<LoggedReading> existingOrConflict(
+      LoggedReading given, LoggedReading kept) {
     boolean same = given.reading().heartRate().equals(kept.reading().heartRate());
-    return new Added<>(same ? Outcome.EXISTING : Outcome.CONFLICT, kept);
+    return new AddResult<>(same ? Outcome.EXISTING : Outcome.CONFLICT, kept);
   }
 
-  private List<LoggedReading> identified(List<Reading> readings) {
+  private List<LoggedReading> withIds(List<Reading> readings) {
     ToIntFunction<String> sources =
-        new Sources(lock.handle(), person)
-            .numbered(readings.stream().map(Reading::source).distinct().toList());
+        new ReadingSources(lock.handle(), person)
+            .idsOf(readings.stream().map(Reading::source).distinct().toList());
     return readings.stream()
         .map(
             reading ->
@@ -93,23 +96,24 @@ final class ReadingBatch {
         lock.handle()
             .createQuery(sql)
             .bind("person", person.value())
-            .bind("import", Values.number(importId))
-            .bind("ids", Values.longs(entries, LoggedReading::id))
-            .bind("bpms", Values.shorts(entries, entry -> entry.reading().heartRate().bpm()))
+            .bind("import", JdbcValues.number(importId))
+            .bind("ids", JdbcValues.longs(entries, LoggedReading::id))
+            .bind("bpms", JdbcValues.shorts(entries, entry -> entry.reading().heartRate().bpm()))
             .bind(
                 "contexts",
-                Values.shorts(entries, e -> ContextCode.of(e.reading().context().kind())))
+                JdbcValues.shorts(entries, e -> ContextCode.of(e.reading().context().kind())))
             .bind(
-                "labels", Values.texts(entries, e -> ContextCode.keptLabel(e.reading().context())))
-            .bind("notes", Values.texts(entries, entry -> entry.reading().notes()))
+                "labels",
+                JdbcValues.texts(entries, e -> ContextCode.customLabel(e.reading().context())))
+            .bind("notes", JdbcValues.texts(entries, entry -> entry.reading().notes()))
             .map(
                 (row, context) ->
-                    new ReadingKey(Values.moment(row, "measured_at"), row.getInt("source_id")))
+                    new ReadingKey(JdbcValues.moment(row, "measured_at"), row.getInt("source_id")))
             .set();
     if (!stored.isEmpty()) {
       new StoredBins(lock.handle(), person)
           .recompute(stored.stream().map(ReadingKey::binNumber).collect(toSet()));
-      lock.changed();
+      lock.markChanged();
     }
     return stored.stream().map(ReadingKey::id).collect(toSet());
   }
@@ -131,7 +135,7 @@ final class ReadingBatch {
         .handle()
         .createQuery(sql)
         .bind("person", person.value())
-        .bind("ids", Values.longs(ids, Long::longValue))
+        .bind("ids", JdbcValues.longs(ids, Long::longValue))
         .map((row, context) -> ReadingRow.read(row))
         .stream()
         .collect(toMap(LoggedReading::id, entry -> entry));

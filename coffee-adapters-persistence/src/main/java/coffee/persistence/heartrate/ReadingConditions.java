@@ -1,6 +1,6 @@
 package coffee.persistence.heartrate;
 
-import coffee.domain.heartrate.Context;
+import coffee.domain.heartrate.ReadingContext;
 import coffee.domain.heartrate.ReadingFilter;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.jdbi.v3.core.statement.Query;
  * @param sql an expression that is never null; true if there are no conditions
  */
 record ReadingConditions(
-    ReadingFilter filter, OptionalInt sourceId, Optional<Context> context, String sql) {
+    ReadingFilter filter, OptionalInt sourceId, Optional<ReadingContext> context, String sql) {
 
   private static final String NONE = "true";
 
@@ -31,14 +31,14 @@ record ReadingConditions(
     filter.minimumBpm().ifPresent(unused -> conditions.add("bpm >= :minimumBpm"));
     filter.maximumBpm().ifPresent(unused -> conditions.add("bpm <= :maximumBpm"));
     sourceId.ifPresent(unused -> conditions.add("source_id = :source"));
-    Optional<Context> context = filter.contextLabel().map(Context::named);
+    Optional<ReadingContext> context = filter.contextLabel().map(ReadingContext::fromText);
     context.ifPresent(known -> conditions.add(contextIs(known)));
     return new ReadingConditions(
         filter, sourceId, context, conditions.isEmpty() ? NONE : String.join(" AND ", conditions));
   }
 
-  private static String contextIs(Context context) {
-    return ContextCode.keptLabel(context).isPresent()
+  private static String contextIs(ReadingContext context) {
+    return ContextCode.customLabel(context).isPresent()
         ? "context = :context AND context_label IS NOT NULL AND context_label = :label"
         : "context = :context AND context_label IS NULL";
   }
@@ -53,7 +53,7 @@ record ReadingConditions(
     filter.maximumBpm().ifPresent(bpm -> query.bind("maximumBpm", bpm));
     sourceId.ifPresent(id -> query.bind("source", id));
     context.ifPresent(known -> query.bind("context", ContextCode.of(known.kind())));
-    context.flatMap(ContextCode::keptLabel).ifPresent(label -> query.bind("label", label));
+    context.flatMap(ContextCode::customLabel).ifPresent(label -> query.bind("label", label));
     return query;
   }
 }

@@ -4,8 +4,8 @@ import coffee.domain.DomainException;
 import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.person.PersonId;
-import coffee.persistence.Values;
-import coffee.persistence.person.PersonLock;
+import coffee.persistence.JdbcValues;
+import coffee.persistence.LockedPerson;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 /** Changes or deletes a stored reading in one write. */
 final class ReadingEdit {
 
-  private final PersonLock lock;
+  private final LockedPerson lock;
   private final PersonId person;
   private final long id;
 
-  ReadingEdit(PersonLock lock, PersonId person, long id) {
+  ReadingEdit(LockedPerson lock, PersonId person, long id) {
     this.lock = lock;
     this.person = person;
     this.id = id;
@@ -31,11 +31,11 @@ final class ReadingEdit {
     if (wanted.equals(stored.reading())) {
       return stored;
     }
-    Retention.require(lock, stored.reading().measuredAt());
-    Retention.require(lock, wanted.measuredAt());
+    RetentionBoundary.requireNotPurged(lock, stored.reading().measuredAt());
+    RetentionBoundary.requireNotPurged(lock, wanted.measuredAt());
     int source =
-        new Sources(lock.handle(), person)
-            .numbered(List.of(wanted.source()))
+        new ReadingSources(lock.handle(), person)
+            .idsOf(List.of(wanted.source()))
             .applyAsInt(wanted.source());
     ReadingKey key = new ReadingKey(wanted.measuredAt(), source);
     if (key.id() != id && ReadingRow.find(lock.handle(), person, key.id()).isPresent()) {
@@ -50,7 +50,7 @@ final class ReadingEdit {
   void remove(Consumer<LoggedReading> check) {
     LoggedReading stored = require();
     check.accept(stored);
-    Retention.require(lock, stored.reading().measuredAt());
+    RetentionBoundary.requireNotPurged(lock, stored.reading().measuredAt());
     delete();
     recomputeBins(ReadingKey.of(id));
   }
@@ -72,13 +72,13 @@ final class ReadingEdit {
     lock.handle()
         .createUpdate(sql)
         .bind("person", person.value())
-        .bind("measuredAt", Values.moment(before.measuredAt()))
+        .bind("measuredAt", JdbcValues.moment(before.measuredAt()))
         .bind("source", before.sourceId())
-        .bind("newMeasuredAt", Values.moment(key.measuredAt()))
+        .bind("newMeasuredAt", JdbcValues.moment(key.measuredAt()))
         .bind("newSource", key.sourceId())
         .bind("bpm", wanted.heartRate().bpm())
         .bind("context", ContextCode.of(wanted.context().kind()))
-        .bind("label", ContextCode.keptLabel(wanted.context()).orElse(null))
+        .bind("label", ContextCode.customLabel(wanted.context()).orElse(null))
         .bind("notes", wanted.notes().orElse(null))
         .execute();
   }
@@ -93,7 +93,7 @@ final class ReadingEdit {
     lock.handle()
         .createUpdate(sql)
         .bind("person", person.value())
-        .bind("measuredAt", Values.moment(key.measuredAt()))
+        .bind("measuredAt", JdbcValues.moment(key.measuredAt()))
         .bind("source", key.sourceId())
         .execute();
   }
@@ -102,6 +102,6 @@ final class ReadingEdit {
     Set<Integer> touched =
         Set.copyOf(Stream.of(ReadingKey.of(id).binNumber(), key.binNumber()).toList());
     new StoredBins(lock.handle(), person).recompute(touched);
-    lock.changed();
+    lock.markChanged();
   }
 }

@@ -5,8 +5,8 @@ import coffee.domain.heartrate.ReadingLog;
 import java.time.Instant;
 
 /**
- * The primary key of a person's reading, and its public id: {@code epoch milliseconds *
- * 256 + source}, below 2^53 until the year 3084.
+ * The primary key of a person's reading, and its public id: {@code epoch milliseconds * 256 +
+ * source}, below 2^53 until the year 3084.
  *
  * @param measuredAt whole milliseconds
  * @param sourceId 0 to 255

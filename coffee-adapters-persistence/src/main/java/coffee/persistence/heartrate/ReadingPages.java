@@ -2,14 +2,14 @@ package coffee.persistence.heartrate;
 
 import static java.util.Comparator.comparing;
 
-import coffee.domain.heartrate.Context;
-import coffee.domain.heartrate.Context.Kind;
 import coffee.domain.heartrate.HeartRate;
 import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.Reading;
+import coffee.domain.heartrate.ReadingContext;
+import coffee.domain.heartrate.ReadingContext.Kind;
 import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
-import coffee.persistence.Values;
+import coffee.persistence.JdbcValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,8 +26,8 @@ import org.jdbi.v3.core.Handle;
  * thread-safe.
  *
  * <p>PostgreSQL reads them in the order of their key, which has source numbers; those of the same
- * time are sorted by name here, which is why a page never ends between them. The
- * names are not joined: there are few, and they never change.
+ * time are sorted by name here, which is why a page never ends between them. The names are not
+ * joined: there are few, and they never change.
  */
 public final class ReadingPages {
 
@@ -84,8 +84,8 @@ public final class ReadingPages {
     return handle
         .createQuery(sql)
         .bind("person", person.value())
-        .bind("start", Values.moment(start))
-        .bind("until", Values.moment(until))
+        .bind("start", JdbcValues.moment(start))
+        .bind("until", JdbcValues.moment(until))
         .bind("limit", size)
         .map((row, context) -> read(handle, row))
         .collectInto(ArrayList.class);
@@ -100,7 +100,7 @@ public final class ReadingPages {
         new Reading(
             measuredAt,
             new HeartRate(row.getInt(3)),
-            label == null ? Context.of(kind) : new Context(kind, label),
+            label == null ? ReadingContext.of(kind) : new ReadingContext(kind, label),
             Optional.ofNullable(row.getString(6)),
             name(handle, source));
     return new LoggedReading(new ReadingKey(measuredAt, source).id(), reading);
@@ -108,7 +108,7 @@ public final class ReadingPages {
 
   private String name(Handle handle, int source) {
     if (!sources.containsKey(source)) {
-      sources.putAll(new Sources(handle, person).names());
+      sources.putAll(new ReadingSources(handle, person).names());
     }
     return sources.getOrDefault(source, "");
   }

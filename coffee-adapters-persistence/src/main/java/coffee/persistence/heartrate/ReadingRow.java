@@ -1,12 +1,12 @@
 package coffee.persistence.heartrate;
 
-import coffee.domain.heartrate.Context;
-import coffee.domain.heartrate.Context.Kind;
 import coffee.domain.heartrate.HeartRate;
 import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.Reading;
+import coffee.domain.heartrate.ReadingContext;
+import coffee.domain.heartrate.ReadingContext.Kind;
 import coffee.domain.person.PersonId;
-import coffee.persistence.Values;
+import coffee.persistence.JdbcValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -36,21 +36,21 @@ final class ReadingRow {
     return handle
         .createQuery(sql)
         .bind("person", person.value())
-        .bind("measuredAt", Values.moment(key.measuredAt()))
+        .bind("measuredAt", JdbcValues.moment(key.measuredAt()))
         .bind("source", key.sourceId())
         .map((row, context) -> read(row))
         .findOne();
   }
 
   static LoggedReading read(ResultSet row) throws SQLException {
-    Instant measuredAt = Values.moment(row, "measured_at");
+    Instant measuredAt = JdbcValues.moment(row, "measured_at");
     Kind kind = ContextCode.kind(row.getInt("context"));
     String label = Optional.ofNullable(row.getString("context_label")).orElse(kind.word());
     Reading reading =
         new Reading(
             measuredAt,
             new HeartRate(row.getInt("bpm")),
-            new Context(kind, label),
+            new ReadingContext(kind, label),
             Optional.ofNullable(row.getString("notes")),
             row.getString("source"));
     return new LoggedReading(new ReadingKey(measuredAt, row.getInt("source_id")).id(), reading);

@@ -1,9 +1,9 @@
 package coffee.persistence.heartrate;
 
 import coffee.domain.heartrate.BpmHistogram;
-import coffee.domain.heartrate.Context.Kind;
+import coffee.domain.heartrate.ReadingContext.Kind;
 import coffee.domain.person.PersonId;
-import coffee.persistence.Values;
+import coffee.persistence.JdbcValues;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +16,8 @@ import org.jdbi.v3.core.Handle;
  * readings until the commit.
  *
  * <p>The readings of a bin are aggregated here and not in SQL: a statement that groups them twice
- * takes longer to plan than to run, each time, because the planner cannot
- * estimate how few readings five minutes have.
+ * takes longer to plan than to run, each time, because the planner cannot estimate how few readings
+ * five minutes have.
  */
 final class StoredBins {
 
@@ -40,7 +40,7 @@ final class StoredBins {
     Map<Integer, Map<Kind, BpmHistogram>> readings = new HashMap<>();
     BinnedReadings raw = new BinnedReadings(handle, person);
     TreeSet<Integer> ascending = new TreeSet<>(numbers);
-    BinRun.allOf(ascending).forEach(run -> raw.addTo(readings, run));
+    BinRange.covering(ascending).forEach(run -> raw.addTo(readings, run));
     List<Bin> filled =
         readings.entrySet().stream()
             .filter(bin -> ascending.contains(bin.getKey()))
@@ -70,11 +70,13 @@ final class StoredBins {
     handle
         .createUpdate(sql)
         .bind("person", person.value())
-        .bind("numbers", Values.integers(bins, Bin::number))
-        .bind("valid", Values.integers(bins, bin -> bin.content().validReadings()))
-        .bind("medians", Values.shorts(bins, bin -> bin.content().medianHalfBpm()))
-        .bind("flags", Values.shorts(bins, bin -> bin.content().flags()))
-        .bind("histograms", Values.bytes(bins, bin -> HistogramBytes.of(bin.content().readings())))
+        .bind("numbers", JdbcValues.integers(bins, Bin::number))
+        .bind("valid", JdbcValues.integers(bins, bin -> bin.content().validReadings()))
+        .bind("medians", JdbcValues.shorts(bins, bin -> bin.content().medianHalfBpm()))
+        .bind("flags", JdbcValues.shorts(bins, bin -> bin.content().flags()))
+        .bind(
+            "histograms",
+            JdbcValues.bytes(bins, bin -> HistogramCodec.encode(bin.content().readings())))
         .execute();
   }
 
@@ -90,7 +92,7 @@ final class StoredBins {
     handle
         .createUpdate(sql)
         .bind("person", person.value())
-        .bind("numbers", Values.integers(numbers, Integer::intValue))
+        .bind("numbers", JdbcValues.integers(numbers, Integer::intValue))
         .execute();
   }
 }

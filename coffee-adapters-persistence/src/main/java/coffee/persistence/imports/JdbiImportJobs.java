@@ -4,10 +4,10 @@ import coffee.domain.DomainException;
 import coffee.domain.Page;
 import coffee.domain.imports.ImportJob;
 import coffee.domain.imports.ImportJobs;
-import coffee.domain.imports.ImportOrder;
 import coffee.domain.imports.ImportRemoval;
+import coffee.domain.imports.ImportRequest;
 import coffee.domain.imports.ImportState;
-import coffee.domain.imports.RefusedRow;
+import coffee.domain.imports.rows.RefusedRow;
 import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
 import java.util.HexFormat;
@@ -28,7 +28,7 @@ public final class JdbiImportJobs implements ImportJobs {
   }
 
   @Override
-  public void requireRoom(PersonId person, long enoughBytes) {
+  public void requireCapacity(PersonId person, long enoughBytes) {
     String sql =
         """
         SELECT count(*) AS open, coalesce(sum(bytes_total), 0) AS bytes
@@ -44,12 +44,12 @@ public final class JdbiImportJobs implements ImportJobs {
                     .bind("person", person.value())
                     .map((row, context) -> new Waiting(row.getLong("open"), row.getLong("bytes")))
                     .one());
-    ImportJobs.requireRoom(waiting.open(), waiting.bytes(), enoughBytes);
+    ImportJobs.requireCapacity(waiting.open(), waiting.bytes(), enoughBytes);
   }
 
   @Override
-  public ImportJob add(PersonId person, ImportOrder order) {
-    return database.inTurn(
+  public ImportJob add(PersonId person, ImportRequest order) {
+    return database.executeForPerson(
         person,
         handle ->
             insert(handle, person, order)
@@ -57,7 +57,7 @@ public final class JdbiImportJobs implements ImportJobs {
                 .orElseThrow(() -> refusal(handle, person)));
   }
 
-  private static Optional<Long> insert(Handle handle, PersonId person, ImportOrder order) {
+  private static Optional<Long> insert(Handle handle, PersonId person, ImportRequest order) {
     String sql =
         """
         INSERT INTO import_job (person_id, created_at, touched_at, bytes_total, state, dry_run,
@@ -88,7 +88,7 @@ public final class JdbiImportJobs implements ImportJobs {
     String sql = "SELECT EXISTS (SELECT FROM person WHERE id = :person)";
     boolean isKnown =
         handle.createQuery(sql).bind("person", person.value()).mapTo(Boolean.class).one();
-    return isKnown ? ImportJobs.tooMany() : DomainException.notFound("no such person");
+    return isKnown ? ImportJobs.tooManyImports() : DomainException.notFound("no such person");
   }
 
   @Override
@@ -103,7 +103,8 @@ public final class JdbiImportJobs implements ImportJobs {
 
   @Override
   public List<RefusedRow> problems(PersonId person, long id, int after, int limit) {
-    return database.read(person, handle -> new StoredProblems(handle, person).of(id, after, limit));
+    return database.read(
+        person, handle -> new StoredImportProblems(handle, person).page(id, after, limit));
   }
 
   @Override
@@ -113,7 +114,7 @@ public final class JdbiImportJobs implements ImportJobs {
         UPDATE import_job SET state = 5, ended_at = now()
         WHERE person_id = :person AND id = :id AND state IN (1, 2)
         """;
-    return database.inTurn(
+    return database.executeForPerson(
         person,
         handle -> {
           handle.createUpdate(sql).bind("person", person.value()).bind("id", id).execute();
@@ -126,14 +127,14 @@ public final class JdbiImportJobs implements ImportJobs {
   }
 
   @Override
-  public ImportJob undone(PersonId person, long id, ImportRemoval removed) {
+  public ImportJob markUndone(PersonId person, long id, ImportRemoval removed) {
     String sql =
         """
         UPDATE import_job
         SET state = 6, removed_coffees = :coffees, removed_heart_rates = :heartRates
         WHERE person_id = :person AND id = :id AND state IN (3, 4, 5)
         """;
-    return database.inTurn(
+    return database.executeForPerson(
         person,
         handle -> {
           int undone =

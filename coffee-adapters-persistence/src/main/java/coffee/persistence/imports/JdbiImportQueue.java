@@ -3,10 +3,10 @@ package coffee.persistence.imports;
 import coffee.domain.imports.ImportBacklog;
 import coffee.domain.imports.ImportClaim;
 import coffee.domain.imports.ImportFailure;
-import coffee.domain.imports.ImportProgress;
 import coffee.domain.imports.ImportQueue;
-import coffee.domain.imports.RefusedRow;
 import coffee.domain.imports.WaitingImport;
+import coffee.domain.imports.rows.ImportProgress;
+import coffee.domain.imports.rows.RefusedRow;
 import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
 import java.sql.SQLException;
@@ -97,7 +97,7 @@ public final class JdbiImportQueue implements ImportQueue {
   @Override
   public Optional<ImportClaim> claim(WaitingImport waiting) {
     try {
-      return database.inTransaction(handle -> new WaitingRow(handle, waiting).claim());
+      return database.inTransaction(handle -> new QueuedImport(handle, waiting).claim());
     } catch (UnableToExecuteStatementException failure) {
       if (failure.getCause() instanceof SQLException told
           && UNIQUE_VIOLATION.equals(told.getSQLState())) {
@@ -109,26 +109,27 @@ public final class JdbiImportQueue implements ImportQueue {
 
   @Override
   public boolean renew(ImportClaim claim) {
-    return database.inTransaction(handle -> new ClaimedRow(handle, claim).renew());
+    return database.inTransaction(handle -> new ClaimedImport(handle, claim).renew());
   }
 
   @Override
   public void checkpoint(ImportClaim claim, ImportProgress progress, List<RefusedRow> refused) {
-    database.inTransaction(handle -> new ClaimedRow(handle, claim).checkpoint(progress, refused));
+    database.inTransaction(
+        handle -> new ClaimedImport(handle, claim).checkpoint(progress, refused));
   }
 
   @Override
   public void end(ImportClaim claim, Optional<ImportFailure> failure) {
-    database.inTransaction(handle -> new ClaimedRow(handle, claim).end(failure));
+    database.inTransaction(handle -> new ClaimedImport(handle, claim).end(failure));
   }
 
   @Override
-  public void giveBack(ImportClaim claim) {
-    database.inTransaction(handle -> new ClaimedRow(handle, claim).giveBack());
+  public void release(ImportClaim claim) {
+    database.inTransaction(handle -> new ClaimedImport(handle, claim).release());
   }
 
   @Override
-  public Set<String> files(String spool) {
+  public Set<String> filesInUse(String spool) {
     String sql = "SELECT spool_key FROM import_job WHERE spool = :spool AND state IN (1, 2)";
     return database.read(
         handle -> handle.createQuery(sql).bind("spool", spool).mapTo(String.class).set());

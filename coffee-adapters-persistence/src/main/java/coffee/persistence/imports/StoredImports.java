@@ -2,9 +2,9 @@ package coffee.persistence.imports;
 
 import coffee.domain.Page;
 import coffee.domain.imports.ImportJob;
-import coffee.domain.imports.RefusedRow;
+import coffee.domain.imports.rows.RefusedRow;
 import coffee.domain.person.PersonId;
-import coffee.persistence.NewestFirst;
+import coffee.persistence.NewestFirstCursor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,13 +40,13 @@ final class StoredImports {
             .createQuery(sql)
             .bind("person", person.value())
             .bind("id", id)
-            .map((row, context) -> ImportRow.read(row))
+            .map((row, context) -> ImportJobRow.read(row))
             .list();
     return withProblems(jobs).stream().findFirst();
   }
 
   List<ImportJob> page(Page page) {
-    NewestFirst list = NewestFirst.of(Optional.empty(), Optional.empty(), page.after());
+    NewestFirstCursor list = NewestFirstCursor.of(Optional.empty(), Optional.empty(), page.after());
     String sql =
         SELECT.formatted(list.sql("created_at", "id"))
             + " ORDER BY created_at DESC, id DESC LIMIT :limit OFFSET :offset";
@@ -55,16 +55,19 @@ final class StoredImports {
             .bind("person", person.value())
             .bind("limit", page.limit())
             .bind("offset", page.offset())
-            .map((row, context) -> ImportRow.read(row))
+            .map((row, context) -> ImportJobRow.read(row))
             .list();
     return withProblems(jobs);
   }
 
   private List<ImportJob> withProblems(List<ImportJob> jobs) {
-    if (jobs.stream().allMatch(job -> job.progress().tally().refused() == 0)) {
+    if (jobs.stream().allMatch(job -> job.progress().rowCounts().refused() == 0)) {
       return jobs;
     }
-    Map<Long, List<RefusedRow>> problems = new StoredProblems(handle, person).firsts(jobs);
-    return jobs.stream().map(job -> job.with(problems.getOrDefault(job.id(), List.of()))).toList();
+    Map<Long, List<RefusedRow>> problems =
+        new StoredImportProblems(handle, person).firstProblems(jobs);
+    return jobs.stream()
+        .map(job -> job.withProblems(problems.getOrDefault(job.id(), List.of())))
+        .toList();
   }
 }

@@ -5,7 +5,7 @@ import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.ConsumedDose;
 import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
-import coffee.persistence.Values;
+import coffee.persistence.JdbcValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -52,8 +52,8 @@ record DosePages(Database database, PersonId person, TimeRange range, int size) 
             handle
                 .createQuery(sql)
                 .bind("person", person.value())
-                .bind("until", Values.moment(range.until()))
-                .bind("seenMoment", Values.moment(seenMoment))
+                .bind("until", JdbcValues.moment(range.until()))
+                .bind("seenMoment", JdbcValues.moment(seenMoment))
                 .bind("seenId", seenId)
                 .bind("limit", size)
                 .scanResultSet((rows, context) -> rows(rows.get())));

@@ -3,13 +3,13 @@ package coffee.persistence.intake;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
-import coffee.domain.Added;
-import coffee.domain.Added.Outcome;
+import coffee.domain.AddResult;
+import coffee.domain.AddResult.Outcome;
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.PersonId;
-import coffee.persistence.Values;
-import coffee.persistence.person.PersonLock;
+import coffee.persistence.JdbcValues;
+import coffee.persistence.LockedPerson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,28 +29,28 @@ final class IntakeBatch {
 
   private record Stored(long id, Instant createdAt) {}
 
-  private final PersonLock lock;
+  private final LockedPerson lock;
   private final PersonId person;
   private final OptionalLong importId;
 
-  IntakeBatch(PersonLock lock, PersonId person, OptionalLong importId) {
+  IntakeBatch(LockedPerson lock, PersonId person, OptionalLong importId) {
     this.lock = lock;
     this.person = person;
     this.importId = importId;
   }
 
-  List<Added<LoggedIntake>> add(List<Intake> intakes) {
+  List<AddResult<LoggedIntake>> add(List<Intake> intakes) {
     Map<String, LoggedIntake> byClientId = existing(intakes);
-    Iterator<LoggedIntake> stored = store(newOnes(intakes, byClientId.keySet())).iterator();
-    List<Added<LoggedIntake>> added = new ArrayList<>(intakes.size());
+    Iterator<LoggedIntake> stored = store(withoutExisting(intakes, byClientId.keySet())).iterator();
+    List<AddResult<LoggedIntake>> added = new ArrayList<>(intakes.size());
     for (Intake intake : intakes) {
       String clientId = intake.clientId().orElse("");
       if (intake.clientId().isPresent() && byClientId.containsKey(clientId)) {
-        added.add(new Added<>(Outcome.EXISTING, byClientId.get(clientId)));
+        added.add(new AddResult<>(Outcome.EXISTING, byClientId.get(clientId)));
       } else {
         LoggedIntake entry = stored.next();
         intake.clientId().ifPresent(id -> byClientId.put(id, entry));
-        added.add(new Added<>(Outcome.STORED, entry));
+        added.add(new AddResult<>(Outcome.STORED, entry));
       }
     }
     return added;
@@ -73,13 +73,13 @@ final class IntakeBatch {
         .handle()
         .createQuery(sql)
         .bind("person", person.value())
-        .bind("clientIds", Values.texts(clientIds, Optional::of))
+        .bind("clientIds", JdbcValues.texts(clientIds, Optional::of))
         .map((row, context) -> IntakeRow.read(row))
         .stream()
         .collect(toMap(entry -> entry.intake().clientId().orElseThrow(), Function.identity()));
   }
 
-  private static List<Intake> newOnes(List<Intake> intakes, Set<String> existing) {
+  private static List<Intake> withoutExisting(List<Intake> intakes, Set<String> existing) {
     Set<String> seen = new HashSet<>(existing);
     return intakes.stream()
         .filter(intake -> intake.clientId().isEmpty() || seen.add(intake.clientId().get()))
@@ -108,24 +108,26 @@ final class IntakeBatch {
             .handle()
             .createQuery(sql)
             .bind("person", person.value())
-            .bind("import", Values.number(importId))
-            .bind("consumedMs", Values.longs(intakes, drink -> drink.consumedAt().toEpochMilli()))
-            .bind("milligrams", Values.doubles(intakes, drink -> drink.caffeine().milligrams()))
-            .bind("minutes", Values.shorts(intakes, drink -> (int) drink.duration().toMinutes()))
-            .bind("types", Values.texts(intakes, Intake::coffeeType))
-            .bind("notes", Values.texts(intakes, Intake::notes))
-            .bind("sources", Values.texts(intakes, Intake::source))
-            .bind("clientIds", Values.texts(intakes, Intake::clientId))
+            .bind("import", JdbcValues.number(importId))
+            .bind(
+                "consumedMs", JdbcValues.longs(intakes, drink -> drink.consumedAt().toEpochMilli()))
+            .bind("milligrams", JdbcValues.doubles(intakes, drink -> drink.caffeine().milligrams()))
+            .bind(
+                "minutes", JdbcValues.shorts(intakes, drink -> (int) drink.duration().toMinutes()))
+            .bind("types", JdbcValues.texts(intakes, Intake::coffeeType))
+            .bind("notes", JdbcValues.texts(intakes, Intake::notes))
+            .bind("sources", JdbcValues.texts(intakes, Intake::source))
+            .bind("clientIds", JdbcValues.texts(intakes, Intake::clientId))
             .map((row, context) -> toStored(row))
             .stream()
             .sorted(comparing(Stored::id))
             .toList();
-    lock.changed();
+    lock.markChanged();
     return logged(intakes, stored);
   }
 
   private static Stored toStored(ResultSet row) throws SQLException {
-    return new Stored(row.getLong("id"), Values.moment(row, "created_at"));
+    return new Stored(row.getLong("id"), JdbcValues.moment(row, "created_at"));
   }
 
   private static List<LoggedIntake> logged(List<Intake> intakes, List<Stored> stored) {

@@ -3,7 +3,7 @@ package coffee.persistence.intake;
 import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
-import coffee.persistence.Values;
+import coffee.persistence.JdbcValues;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +38,8 @@ public record IntakePages(Database database, PersonId person, Instant until, int
             handle
                 .createQuery(sql)
                 .bind("person", person.value())
-                .bind("until", Values.moment(until))
-                .bind("seenMoment", Values.moment(last.map(IntakePages::moment).orElse(from)))
+                .bind("until", JdbcValues.moment(until))
+                .bind("seenMoment", JdbcValues.moment(last.map(IntakePages::moment).orElse(from)))
                 .bind("seenId", last.map(LoggedIntake::id).orElse(0L))
                 .bind("limit", size)
                 .map((row, context) -> IntakeRow.read(row))

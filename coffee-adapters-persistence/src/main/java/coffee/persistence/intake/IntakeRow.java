@@ -4,7 +4,7 @@ import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.PersonId;
-import coffee.persistence.Values;
+import coffee.persistence.JdbcValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,7 +19,7 @@ final class IntakeRow {
   static LoggedIntake read(ResultSet row) throws SQLException {
     Intake intake =
         new Intake(
-            Values.moment(row, "consumed_at"),
+            JdbcValues.moment(row, "consumed_at"),
             new Caffeine(row.getDouble("caffeine_mg")),
             Optional.ofNullable(row.getString("coffee_type")),
             Optional.ofNullable(row.getString("notes")),
@@ -29,8 +29,8 @@ final class IntakeRow {
     return new LoggedIntake(
         row.getLong("id"),
         intake,
-        Values.moment(row, "created_at"),
-        Values.moment(row, "updated_at"));
+        JdbcValues.moment(row, "created_at"),
+        JdbcValues.moment(row, "updated_at"));
   }
 
   /** A stored coffee, if it is this person's. */

@@ -5,7 +5,7 @@ import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.IntakeTotals;
 import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
-import coffee.persistence.Values;
+import coffee.persistence.JdbcValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -45,8 +45,8 @@ record IntakeSums(Database database) {
             handle
                 .createQuery(sql)
                 .bind("person", person.value())
-                .bind("starts", Values.moments(ranges, TimeRange::from))
-                .bind("ends", Values.moments(ranges, TimeRange::until))
+                .bind("starts", JdbcValues.moments(ranges, TimeRange::from))
+                .bind("ends", JdbcValues.moments(ranges, TimeRange::until))
                 .map((row, context) -> toTotals(row))
                 .list());
   }
@@ -60,8 +60,8 @@ record IntakeSums(Database database) {
             row.getDouble("total_mg"),
             OptionalDouble.of(row.getDouble("smallest_mg")),
             OptionalDouble.of(row.getDouble("largest_mg")),
-            Optional.of(Values.moment(row, "first_at")),
-            Optional.of(Values.moment(row, "last_at")));
+            Optional.of(JdbcValues.moment(row, "first_at")),
+            Optional.of(JdbcValues.moment(row, "last_at")));
   }
 
   /** Types that are equally frequent and were last drunk at the same moment differ by id there. */
@@ -90,8 +90,8 @@ record IntakeSums(Database database) {
             handle
                 .createQuery(sql)
                 .bind("person", person.value())
-                .bind("from", Values.moment(range.from()))
-                .bind("until", Values.moment(range.until()))
+                .bind("from", JdbcValues.moment(range.from()))
+                .bind("until", JdbcValues.moment(range.until()))
                 .mapTo(String.class)
                 .findOne());
   }
@@ -110,8 +110,8 @@ record IntakeSums(Database database) {
             handle
                 .createQuery(sql)
                 .bind("person", person.value())
-                .bind("from", Values.moment(range.from()))
-                .bind("until", Values.moment(range.until()))
+                .bind("from", JdbcValues.moment(range.from()))
+                .bind("until", JdbcValues.moment(range.until()))
                 .mapTo(Double.class)
                 .findOne()
                 .map(Caffeine::new));

@@ -1,6 +1,6 @@
 package coffee.persistence.intake;
 
-import coffee.domain.Added;
+import coffee.domain.AddResult;
 import coffee.domain.Page;
 import coffee.domain.TimeRange;
 import coffee.domain.intake.Caffeine;
@@ -12,8 +12,8 @@ import coffee.domain.intake.IntakeTotals;
 import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
-import coffee.persistence.Values;
-import coffee.persistence.person.PersonWrites;
+import coffee.persistence.JdbcValues;
+import coffee.persistence.PersonTransactions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,21 +31,21 @@ public final class JdbiIntakeLog implements IntakeLog {
   private static final int DRINKS_AT_A_TIME = 200;
 
   private final Database database;
-  private final PersonWrites writes;
+  private final PersonTransactions writes;
 
   /** Creates the log of a database. */
-  public JdbiIntakeLog(Database database, PersonWrites writes) {
+  public JdbiIntakeLog(Database database, PersonTransactions writes) {
     this.database = database;
     this.writes = writes;
   }
 
   @Override
-  public Added<LoggedIntake> add(PersonId person, Intake intake) {
+  public AddResult<LoggedIntake> add(PersonId person, Intake intake) {
     return addAll(person, List.of(intake)).get(0);
   }
 
   @Override
-  public List<Added<LoggedIntake>> addAll(
+  public List<AddResult<LoggedIntake>> addAll(
       PersonId person, List<Intake> intakes, OptionalLong importId) {
     return writes.write(person, lock -> new IntakeBatch(lock, person, importId).add(intakes));
   }
@@ -63,7 +63,7 @@ public final class JdbiIntakeLog implements IntakeLog {
                   .bind("import", importId)
                   .execute();
           if (removed > 0) {
-            lock.changed();
+            lock.markChanged();
           }
           return (long) removed;
         });
@@ -76,17 +76,17 @@ public final class JdbiIntakeLog implements IntakeLog {
 
   @Override
   public LoggedIntake change(PersonId person, long id, Function<LoggedIntake, Intake> change) {
-    return writes.write(person, lock -> new StoredIntake(lock, person, id).change(change));
+    return writes.write(person, lock -> new IntakeEdit(lock, person, id).change(change));
   }
 
   @Override
   public void remove(PersonId person, long id, Consumer<LoggedIntake> check) {
-    writes.write(person, lock -> new StoredIntake(lock, person, id).remove(check));
+    writes.write(person, lock -> new IntakeEdit(lock, person, id).remove(check));
   }
 
   @Override
   public List<LoggedIntake> page(PersonId person, IntakeFilter filter, Page page) {
-    return new NewestIntakes(database, person).page(filter, page);
+    return new NewestIntakesQuery(database, person).page(filter, page);
   }
 
   @Override
@@ -128,7 +128,7 @@ public final class JdbiIntakeLog implements IntakeLog {
               .createQuery(sql)
               .setFetchSize(DRINKS_AT_A_TIME)
               .bind("person", person.value())
-              .bind("moments", Values.moments(moments, moment -> moment))
+              .bind("moments", JdbcValues.moments(moments, moment -> moment))
               .map((row, context) -> IntakeRow.read(row))
               .forEach(consumer);
           return moments;

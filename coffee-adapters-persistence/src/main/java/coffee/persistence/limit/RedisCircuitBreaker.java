@@ -19,11 +19,10 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * A circuit breaker for Redis. After one timeout it stays open for a second; then a single call
- * tests whether Redis is available again.
- * Thread-safe.
+ * tests whether Redis is available again. Thread-safe.
  *
- * <p>Calls run on other threads: a socket timeout restarts with every byte, and a
- * connection may have to be opened first, so that no client timeout limits the whole call.
+ * <p>Calls run on other threads: a socket timeout restarts with every byte, and a connection may
+ * have to be opened first, so that no client timeout limits the whole call.
  */
 public final class RedisCircuitBreaker implements RedisApi, AutoCloseable {
 
@@ -35,13 +34,13 @@ public final class RedisCircuitBreaker implements RedisApi, AutoCloseable {
   private record Pause(long until) {}
 
   private final RedisClient redis;
-  private final Duration patience;
+  private final Duration timeout;
   private final Ticker ticker;
 
   /** Null while Redis answers. */
   private final AtomicReference<@Nullable Pause> pause = new AtomicReference<>();
 
-  private final LongAdder asked = new LongAdder();
+  private final LongAdder callCount = new LongAdder();
 
   private final ThreadPoolExecutor asking =
       new ThreadPoolExecutor(
@@ -65,7 +64,7 @@ public final class RedisCircuitBreaker implements RedisApi, AutoCloseable {
    */
   public RedisCircuitBreaker(RedisClient redis, Duration patience, Ticker ticker) {
     this.redis = redis;
-    this.patience = patience;
+    this.timeout = patience;
     this.ticker = ticker;
     asking.allowCoreThreadTimeOut(true);
   }
@@ -82,75 +81,75 @@ public final class RedisCircuitBreaker implements RedisApi, AutoCloseable {
         });
   }
 
-  Duration patience() {
-    return patience;
+  Duration timeout() {
+    return timeout;
   }
 
   /** Whether the last call timed out. */
-  boolean isAway() {
+  boolean isOpen() {
     return pause.get() != null;
   }
 
   /** The number of calls made. */
-  long asked() {
-    return asked.sum();
+  long callCount() {
+    return callCount.sum();
   }
 
   @Override
   public Object eval(byte[] script, int keyCount, byte[]... parameters) {
-    return ask(() -> redis.eval(script, keyCount, parameters));
+    return call(() -> redis.eval(script, keyCount, parameters));
   }
 
   @Override
   public byte[] get(byte[] key) {
-    return ask(() -> redis.get(key));
+    return call(() -> redis.get(key));
   }
 
   @Override
   public void delete(byte[] key) {
-    long unused = ask(() -> redis.del(key));
+    long unused = call(() -> redis.del(key));
   }
 
-  private <T> T ask(Callable<T> question) {
-    mayAsk();
+  private <T> T call(Callable<T> question) {
+    requireCallAllowed();
     Future<T> answer = submit(question);
     try {
-      T given = answer.get(patience.toNanos() / 2, TimeUnit.NANOSECONDS);
+      T given = answer.get(timeout.toNanos() / 2, TimeUnit.NANOSECONDS);
       pause.set(null);
       return given;
     } catch (ExecutionException | TimeoutException late) {
       answer.cancel(false); // what still waits to be asked need not be
-      throw away();
+      throw open();
     } catch (InterruptedException interruption) {
       Thread.currentThread().interrupt();
-      throw new RedisAway();
+      throw new RedisUnavailableException();
     }
   }
 
   /** Rejects calls while open; then lets one call through, and the others wait for its result. */
-  private void mayAsk() {
+  private void requireCallAllowed() {
     Pause current = pause.get();
     if (current == null) {
       return;
     }
     long now = ticker.nanos();
     if (now - current.until() < 0 || !pause.compareAndSet(current, new Pause(now + PAUSE_NANOS))) {
-      throw new RedisAway();
+      throw new RedisUnavailableException();
     }
   }
 
   private <T> Future<T> submit(Callable<T> question) {
-    asked.increment();
+    callCount.increment();
     try {
       return asking.submit(question);
     } catch (RejectedExecutionException tooMany) {
-      throw away();
+      throw open();
     }
   }
 
-  private RedisAway away() {
+  private RedisUnavailableException open() {
     pause.set(new Pause(ticker.nanos() + PAUSE_NANOS));
-    return new RedisAway();
+    return new RedisUnavailableException();
   }
 
   /** Makes no more calls. The caller closes the connections. */

@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 
 /** The clock of a Redis, or the latest time that an instance has had by it. */
-final class RedisTime implements SharedTime.Source {
+final class RedisTime implements MonotonicRedisClock.Source {
 
   /** Longer than any budget is kept: the longest window is a day. */
   private static final Duration KEPT = Duration.ofDays(2);

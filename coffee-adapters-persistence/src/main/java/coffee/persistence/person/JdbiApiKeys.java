@@ -12,7 +12,8 @@ import coffee.domain.person.AuditTrail;
 import coffee.domain.person.KeyId;
 import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
-import coffee.persistence.Values;
+import coffee.persistence.JdbcValues;
+import coffee.persistence.LockedPerson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,10 +39,10 @@ public final class JdbiApiKeys implements ApiKeys {
 
   @Override
   public ApiKey create(PersonId person, Function<KeyId, ApiKey> make, Actor by) {
-    return database.inTurn(
+    return database.executeForPerson(
         person,
         handle -> {
-          PersonLock.hold(handle, person);
+          LockedPerson.lock(handle, person);
           return insertNext(handle, person, make, by);
         });
   }
@@ -78,7 +79,7 @@ public final class JdbiApiKeys implements ApiKeys {
   }
 
   @Override
-  public List<ApiKey> of(PersonId person, Instant now) {
+  public List<ApiKey> listFor(PersonId person, Instant now) {
     String sql =
         """
         SELECT person_id, id, name, scopes, hash, created_at, expires_at, is_retiring,
@@ -95,7 +96,7 @@ public final class JdbiApiKeys implements ApiKeys {
             handle
                 .createQuery(sql)
                 .bind("person", person.value())
-                .bind("longAgo", Values.moment(now.minus(LISTED_AFTER_EXPIRY)))
+                .bind("longAgo", JdbcValues.moment(now.minus(LISTED_AFTER_EXPIRY)))
                 .map((row, context) -> KeyRow.read(row))
                 .list());
   }
@@ -103,19 +104,19 @@ public final class JdbiApiKeys implements ApiKeys {
   @Override
   public ApiKey rotate(
       KeyId old, Instant oldWorksUntil, BiFunction<ApiKey, KeyId, ApiKey> make, Actor by) {
-    return database.inTurn(
+    return database.executeForPerson(
         old.person(),
         handle -> {
           ApiKey stored = requireUnrevoked(handle, old);
           ApiKey successor = insertNext(handle, old.person(), id -> make.apply(stored, id), by);
-          retire(handle, stored.retiringBy(oldWorksUntil));
+          retire(handle, stored.withRetirementAt(oldWorksUntil));
           trail.record(AuditEvent.of(Action.KEY_ROTATED, old, successor.createdAt(), by));
           return successor;
         });
   }
 
   private static ApiKey requireUnrevoked(Handle handle, KeyId id) {
-    PersonLock.hold(handle, id.person());
+    LockedPerson.lock(handle, id.person());
     return select(handle, id)
         .filter(key -> key.revokedAt().isEmpty())
         .orElseThrow(() -> DomainException.notFound("no such key"));
@@ -130,10 +131,11 @@ public final class JdbiApiKeys implements ApiKeys {
         """;
     handle
         .createUpdate(sql)
-        .bind("worksUntil", Values.moment(key.worksUntil()))
+        .bind("worksUntil", JdbcValues.moment(key.validUntil()))
         .bind("isRetiring", key.retiresAt().isPresent())
         .bind(
-            "termsExpireAt", Values.moment(key.retiresAt().flatMap(at -> key.terms().expiresAt())))
+            "termsExpireAt",
+            JdbcValues.moment(key.retiresAt().flatMap(at -> key.settings().expiresAt())))
         .bind("person", key.id().person().value())
         .bind("id", key.id().number())
         .execute();
@@ -146,14 +148,14 @@ public final class JdbiApiKeys implements ApiKeys {
         UPDATE api_key SET revoked_at = :now
         WHERE person_id = :person AND id = :id
         """;
-    database.inTurn(
+    database.executeForPerson(
         id.person(),
         handle -> {
           requireUnrevoked(handle, id);
           trail.record(AuditEvent.of(Action.KEY_REVOKED, id, now, by));
           return handle
               .createUpdate(sql)
-              .bind("now", Values.moment(now))
+              .bind("now", JdbcValues.moment(now))
               .bind("person", id.person().value())
               .bind("id", id.number())
               .execute();
@@ -162,7 +164,7 @@ public final class JdbiApiKeys implements ApiKeys {
 
   /** Ordered by key, so that two instances do not deadlock. */
   @Override
-  public void used(Map<KeyId, Instant> lastUses) {
+  public void recordUses(Map<KeyId, Instant> lastUses) {
     database.inTransaction(
         handle ->
             lastUses.entrySet().stream()
@@ -183,8 +185,8 @@ public final class JdbiApiKeys implements ApiKeys {
         """;
     return handle
         .createUpdate(sql)
-        .bind("at", Values.moment(at))
-        .bind("before", Values.moment(at.minus(RESOLUTION_OF_USES)))
+        .bind("at", JdbcValues.moment(at))
+        .bind("before", JdbcValues.moment(at.minus(RESOLUTION_OF_USES)))
         .bind("person", key.person().value())
         .bind("id", key.number())
         .execute();

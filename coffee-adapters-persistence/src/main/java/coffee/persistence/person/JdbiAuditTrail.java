@@ -5,7 +5,7 @@ import coffee.domain.person.AuditTrail;
 import coffee.domain.person.KeyId;
 import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
-import coffee.persistence.Values;
+import coffee.persistence.JdbcValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -34,7 +34,7 @@ public final class JdbiAuditTrail implements AuditTrail {
             handle
                 .createUpdate(sql)
                 .bind("person", event.person().value())
-                .bind("at", Values.moment(event.at()))
+                .bind("at", JdbcValues.moment(event.at()))
                 .bind("action", ActionCode.of(event.action()))
                 .bind("key", number(event.key()))
                 .bind("by", number(event.by()))
@@ -46,7 +46,7 @@ public final class JdbiAuditTrail implements AuditTrail {
   }
 
   @Override
-  public List<AuditEvent> of(PersonId person) {
+  public List<AuditEvent> eventsOf(PersonId person) {
     String sql =
         """
         SELECT happened_at, action, key_id, by_key_id
@@ -67,7 +67,7 @@ public final class JdbiAuditTrail implements AuditTrail {
   static AuditEvent event(PersonId person, ResultSet row) throws SQLException {
     return new AuditEvent(
         person,
-        Values.moment(row, "happened_at"),
+        JdbcValues.moment(row, "happened_at"),
         ActionCode.action(row.getShort("action")),
         key(person, row.getObject("key_id", Long.class)),
         key(person, row.getObject("by_key_id", Long.class)));

@@ -10,6 +10,8 @@ import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
 import coffee.domain.person.Profile;
 import coffee.persistence.Database;
+import coffee.persistence.LockedPerson;
+import coffee.persistence.PersonTransactions;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,11 +24,11 @@ import org.jdbi.v3.core.Handle;
 public final class JdbiPeople implements People {
 
   private final Database database;
-  private final PersonWrites writes;
+  private final PersonTransactions writes;
   private final AuditTrail trail;
 
   /** Creates the people of a database. */
-  public JdbiPeople(Database database, PersonWrites writes) {
+  public JdbiPeople(Database database, PersonTransactions writes) {
     this.database = database;
     this.writes = writes;
     this.trail = new JdbiAuditTrail(database);
@@ -38,11 +40,11 @@ public final class JdbiPeople implements People {
   }
 
   @Override
-  public Optional<Person> named(String name) {
-    return database.read(handle -> namedNow(handle, name)).flatMap(this::find);
+  public Optional<Person> findByName(String name) {
+    return database.read(handle -> findIdByName(handle, name)).flatMap(this::find);
   }
 
-  private static Optional<PersonId> namedNow(Handle handle, String name) {
+  private static Optional<PersonId> findIdByName(Handle handle, String name) {
     String sql = "SELECT person_id FROM person_name WHERE name = :name";
     return handle
         .createQuery(sql)
@@ -67,15 +69,15 @@ public final class JdbiPeople implements People {
   @Override
   public Person add(String name, ZoneId timeZone) {
     return database
-        .inTransaction(handle -> make(handle, name, timeZone))
+        .inTransaction(handle -> insertPerson(handle, name, timeZone))
         .orElseThrow(JdbiPeople::nameTaken);
   }
 
   @Override
   public Person ensure(String name, ZoneId timeZone) {
-    return named(name)
-        .or(() -> database.inTransaction(handle -> make(handle, name, timeZone)))
-        .or(() -> named(name))
+    return findByName(name)
+        .or(() -> database.inTransaction(handle -> insertPerson(handle, name, timeZone)))
+        .or(() -> findByName(name))
         .orElseThrow(() -> new IllegalStateException("the name has no person"));
   }
 
@@ -83,7 +85,7 @@ public final class JdbiPeople implements People {
    * Adds a person; empty if the name is taken. Of two concurrent calls, the second waits at the
    * name until the first has committed.
    */
-  private static Optional<Person> make(Handle handle, String name, ZoneId timeZone) {
+  private static Optional<Person> insertPerson(Handle handle, String name, ZoneId timeZone) {
     Person.requireName(name);
     String claimName =
         """
@@ -118,7 +120,7 @@ public final class JdbiPeople implements People {
             rename(lock.handle(), stored, Person.requireName(wanted.name()));
           }
           PersonRow.update(lock.handle(), wanted);
-          lock.changed();
+          lock.markChanged();
           return wanted;
         });
   }
@@ -130,7 +132,7 @@ public final class JdbiPeople implements People {
         ON CONFLICT (name) DO NOTHING
         """;
     handle.createUpdate(claimName).bind("name", name).bind("id", stored.id().value()).execute();
-    if (!namedNow(handle, name).equals(Optional.of(stored.id()))) {
+    if (!findIdByName(handle, name).equals(Optional.of(stored.id()))) {
       throw nameTaken();
     }
     if (!stored.name().equals(OWNER)) {
@@ -153,17 +155,17 @@ public final class JdbiPeople implements People {
           Person left = new Person(id, stored.name(), stored.timeZone(), Profile.EMPTY, 0);
           PersonRow.update(lock.handle(), left);
           trail.record(AuditEvent.of(Action.DATA_ERASED, id, now, by));
-          lock.changed();
+          lock.markChanged();
           return left;
         });
   }
 
   @Override
   public void remove(PersonId id, Consumer<Person> check, Instant now, Actor by) {
-    database.inTurn(
+    database.executeForPerson(
         id,
         handle -> {
-          PersonLock.hold(handle, id);
+          LockedPerson.lock(handle, id);
           Person stored = select(handle, id).orElseThrow();
           check.accept(stored);
           new PersonErasure(handle, id).erase(stored);

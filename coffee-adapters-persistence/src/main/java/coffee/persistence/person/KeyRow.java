@@ -3,10 +3,10 @@ package coffee.persistence.person;
 import coffee.domain.person.ApiKey;
 import coffee.domain.person.KeyHash;
 import coffee.domain.person.KeyId;
-import coffee.domain.person.KeyTerms;
+import coffee.domain.person.KeySettings;
 import coffee.domain.person.PersonId;
 import coffee.domain.person.Scope;
-import coffee.persistence.Values;
+import coffee.persistence.JdbcValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,49 +25,49 @@ final class KeyRow {
         INSERT INTO api_key (person_id, id, name, scopes, hash, created_at, expires_at)
         VALUES (:person, :id, :name, :scopes, :hash, :createdAt, :expiresAt)
         """;
-    KeyTerms terms = key.terms();
+    KeySettings terms = key.settings();
     List<Scope> scopes = List.copyOf(terms.scopes());
     handle
         .createUpdate(sql)
         .bind("person", key.id().person().value())
         .bind("id", key.id().number())
         .bind("name", terms.name())
-        .bind("scopes", Values.shorts(scopes, ScopeCode::of))
+        .bind("scopes", JdbcValues.shorts(scopes, ScopeCode::of))
         .bind("hash", key.hash().bytes())
-        .bind("createdAt", Values.moment(key.createdAt()))
-        .bind("expiresAt", Values.moment(terms.expiresAt()))
+        .bind("createdAt", JdbcValues.moment(key.createdAt()))
+        .bind("expiresAt", JdbcValues.moment(terms.expiresAt()))
         .execute();
   }
 
   /** {@code expires_at} holds the effective end of a key, for whatever reason. */
   static ApiKey read(ResultSet row) throws SQLException {
-    Optional<Instant> worksUntil = Values.optionalMoment(row, "expires_at");
+    Optional<Instant> worksUntil = JdbcValues.optionalMoment(row, "expires_at");
     boolean isRetiring = row.getBoolean("is_retiring");
     return new ApiKey(
         new KeyId(new PersonId(row.getLong("person_id")), row.getLong("id")),
-        new KeyTerms(
+        new KeySettings(
             row.getString("name"),
             ScopeCode.scopes((Short[]) row.getArray("scopes").getArray()),
-            isRetiring ? Values.optionalMoment(row, "terms_expire_at") : worksUntil),
+            isRetiring ? JdbcValues.optionalMoment(row, "terms_expire_at") : worksUntil),
         new KeyHash(row.getBytes("hash")),
-        Values.moment(row, "created_at"),
+        JdbcValues.moment(row, "created_at"),
         isRetiring ? worksUntil : Optional.empty(),
-        Values.optionalMoment(row, "revoked_at"),
-        Values.optionalMoment(row, "last_used_at"));
+        JdbcValues.optionalMoment(row, "revoked_at"),
+        JdbcValues.optionalMoment(row, "last_used_at"));
   }
 
   /** A key as in every schema version: its terms contain its effective end. */
-  static ApiKey readEnd(ResultSet row) throws SQLException {
+  static ApiKey readBasicColumns(ResultSet row) throws SQLException {
     return new ApiKey(
         new KeyId(new PersonId(row.getLong("person_id")), row.getLong("id")),
-        new KeyTerms(
+        new KeySettings(
             row.getString("name"),
             ScopeCode.scopes((Short[]) row.getArray("scopes").getArray()),
-            Values.optionalMoment(row, "expires_at")),
+            JdbcValues.optionalMoment(row, "expires_at")),
         new KeyHash(row.getBytes("hash")),
-        Values.moment(row, "created_at"),
+        JdbcValues.moment(row, "created_at"),
         Optional.empty(),
-        Values.optionalMoment(row, "revoked_at"),
+        JdbcValues.optionalMoment(row, "revoked_at"),
         Optional.empty());
   }
 }

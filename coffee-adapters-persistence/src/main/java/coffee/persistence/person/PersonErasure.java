@@ -2,8 +2,8 @@ package coffee.persistence.person;
 
 import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
+import coffee.persistence.JdbcValues;
 import coffee.persistence.ReadingSlices;
-import coffee.persistence.Values;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
@@ -23,21 +23,21 @@ final class PersonErasure {
 
   /** Erases the person's records; the person and their keys stay. */
   void eraseData() {
-    new ReadingSlices(handle, person, READINGS_AT_A_TIME).sum(this::eraseReadings);
-    eraseOf("DELETE FROM heart_rate_bin WHERE person_id = :person");
-    eraseOf("DELETE FROM heart_rate_source WHERE person_id = :person");
-    eraseOf("DELETE FROM coffee_intake WHERE person_id = :person");
-    eraseOf("DELETE FROM import_problem WHERE person_id = :person");
-    eraseOf("DELETE FROM import_job WHERE person_id = :person");
-    eraseOf("DELETE FROM idempotency_key WHERE person_id = :person");
-    eraseOf("UPDATE person SET raw_from = NULL WHERE id = :person"); // no frozen bins remain
+    new ReadingSlices(handle, person, READINGS_AT_A_TIME).sumOverSlices(this::eraseReadings);
+    execute("DELETE FROM heart_rate_bin WHERE person_id = :person");
+    execute("DELETE FROM heart_rate_source WHERE person_id = :person");
+    execute("DELETE FROM coffee_intake WHERE person_id = :person");
+    execute("DELETE FROM import_problem WHERE person_id = :person");
+    execute("DELETE FROM import_job WHERE person_id = :person");
+    execute("DELETE FROM idempotency_key WHERE person_id = :person");
+    execute("UPDATE person SET raw_from = NULL WHERE id = :person"); // no frozen bins remain
   }
 
   /** Erases the person with all data. */
   void erase(Person stored) {
     eraseData();
-    eraseOf("DELETE FROM api_key WHERE person_id = :person");
-    eraseOf("DELETE FROM person WHERE id = :person");
+    execute("DELETE FROM api_key WHERE person_id = :person");
+    execute("DELETE FROM person WHERE id = :person");
     String freeName = "DELETE FROM person_name WHERE name = :name";
     handle.createUpdate(freeName).bind("name", stored.name()).execute();
   }
@@ -51,12 +51,12 @@ final class PersonErasure {
     return handle
         .createUpdate(sql)
         .bind("person", person.value())
-        .bind("from", Values.moment(from))
-        .bind("until", Values.moment(until))
+        .bind("from", JdbcValues.moment(from))
+        .bind("until", JdbcValues.moment(until))
         .execute();
   }
 
-  private void eraseOf(String sql) {
+  private void execute(String sql) {
     handle.createUpdate(sql).bind("person", person.value()).execute();
   }
 }

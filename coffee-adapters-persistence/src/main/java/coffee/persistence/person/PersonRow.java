@@ -1,12 +1,12 @@
 package coffee.persistence.person;
 
-import static coffee.persistence.Values.number;
+import static coffee.persistence.JdbcValues.number;
 
 import coffee.domain.person.HalfLifeFactor;
 import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
 import coffee.domain.person.Profile;
-import coffee.persistence.Values;
+import coffee.persistence.JdbcValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalTime;
@@ -41,7 +41,7 @@ final class PersonRow {
         .bind("name", person.name())
         .bind("timeZone", person.timeZone().getId())
         .bind("halfLifeHours", orNull(profile.halfLifeHours()))
-        .bind("halfLifeFactors", Values.shorts(factors, HalfLifeFactorCode::of))
+        .bind("halfLifeFactors", JdbcValues.shorts(factors, HalfLifeFactorCode::of))
         .bind("weightKg", orNull(profile.weightKg()))
         .bind("bedtime", (position, statement, context) -> statement.setObject(position, bedtime))
         .bind("sleepThresholdMg", orNull(profile.sleepThresholdMg()))

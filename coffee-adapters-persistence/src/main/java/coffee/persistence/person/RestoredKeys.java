@@ -9,7 +9,7 @@ import coffee.domain.person.AuditEvent.Action;
 import coffee.domain.person.KeyId;
 import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
-import coffee.persistence.Values;
+import coffee.persistence.JdbcValues;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,8 @@ public final class RestoredKeys {
         ORDER BY person_id, id
         """;
     return database.read(
-        handle -> handle.createQuery(sql).map((row, context) -> KeyRow.readEnd(row)).list());
+        handle ->
+            handle.createQuery(sql).map((row, context) -> KeyRow.readBasicColumns(row)).list());
   }
 
   /**
@@ -47,12 +48,12 @@ public final class RestoredKeys {
    *
    * @return whether it was shortened
    */
-  boolean limit(ApiKey key) {
+  boolean restrict(ApiKey key) {
     return database.inTransaction(
-        handle -> limit(handle, key, key.revokedAt(), key.terms().expiresAt()));
+        handle -> restrict(handle, key, key.revokedAt(), key.settings().expiresAt()));
   }
 
-  private static boolean limit(
+  private static boolean restrict(
       Handle handle, ApiKey key, Optional<Instant> revokedAt, Optional<Instant> expiresAt) {
     String sql =
         """
@@ -65,8 +66,8 @@ public final class RestoredKeys {
         """;
     return handle
             .createUpdate(sql)
-            .bind("revokedAt", Values.moment(revokedAt))
-            .bind("expiresAt", Values.moment(expiresAt))
+            .bind("revokedAt", JdbcValues.moment(revokedAt))
+            .bind("expiresAt", JdbcValues.moment(expiresAt))
             .bind("person", key.id().person().value())
             .bind("id", key.id().number())
             .bind("hash", key.hash().bytes())
@@ -80,18 +81,18 @@ public final class RestoredKeys {
    * @param key key of an existing person
    * @return whether it was active
    */
-  boolean retire(ApiKey key, Instant now) {
+  boolean revokeNewer(ApiKey key, Instant now) {
     return database.inTransaction(
         handle -> {
           if (exists(handle, key.id())) {
             return false;
           }
           KeyRow.insert(handle, key);
-          limit(handle, key, key.revokedAt().or(() -> Optional.of(now)), Optional.empty());
+          restrict(handle, key, key.revokedAt().or(() -> Optional.of(now)), Optional.empty());
           if (key.revokedAt().isEmpty()) {
             trail.record(AuditEvent.of(Action.KEY_REVOKED, key.id(), now, Actor.OPERATOR));
           }
-          return key.worksAt(now);
+          return key.isValidAt(now);
         });
   }
 
@@ -122,7 +123,7 @@ public final class RestoredKeys {
             handle ->
                 handle
                     .createQuery(sql)
-                    .bind("now", Values.moment(now))
+                    .bind("now", JdbcValues.moment(now))
                     .map(
                         (row, context) ->
                             new KeyId(new PersonId(row.getLong("person_id")), row.getLong("id")))

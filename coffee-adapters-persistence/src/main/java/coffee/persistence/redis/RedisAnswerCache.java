@@ -79,11 +79,11 @@ public final class RedisAnswerCache implements AnswerCache {
 
   @Override
   public Optional<byte[]> find(PersonId person, String key) {
-    return ask(() -> Optional.ofNullable(redis.hget(bytes(name(person)), bytes(key))));
+    return callOrMiss(() -> Optional.ofNullable(redis.hget(bytes(name(person)), bytes(key))));
   }
 
   @Override
-  public void remember(PersonId person, String key, byte[] answer) {
+  public void put(PersonId person, String key, byte[] answer) {
     if (answer.length <= MAX_BYTES_OF_A_PERSON) {
       List<byte[]> arguments =
           List.of(
@@ -92,17 +92,17 @@ public final class RedisAnswerCache implements AnswerCache {
               bytes(Integer.toString(MAX_ANSWERS_OF_A_PERSON)),
               bytes(Integer.toString(MAX_BYTES_OF_A_PERSON)),
               bytes(Long.toString(retention.toMillis())));
-      ask(() -> Optional.of(redis.eval(REMEMBER, List.of(bytes(name(person))), arguments)));
+      callOrMiss(() -> Optional.of(redis.eval(REMEMBER, List.of(bytes(name(person))), arguments)));
     }
   }
 
   /** Also what earlier versions have remembered: each answer under a name of its own. */
   @Override
-  public void forget(PersonId person) {
-    ask(
+  public void evictPerson(PersonId person) {
+    callOrMiss(
         () -> {
           redis.unlink(name(person));
-          forgetAll(name(person) + "/");
+          deleteByPrefix(name(person) + "/");
           return Optional.empty();
         });
   }
@@ -110,7 +110,7 @@ public final class RedisAnswerCache implements AnswerCache {
   @Override
   public void clear() {
     try {
-      forgetAll(prefix);
+      deleteByPrefix(prefix);
     } catch (JedisException away) {
       throw new DomainException(
           Reason.UNAVAILABLE,
@@ -120,8 +120,8 @@ public final class RedisAnswerCache implements AnswerCache {
     }
   }
 
-  private void forgetAll(String beginning) {
-    ScanParams mine = new ScanParams().match(literal(beginning) + "*").count(SCAN_COUNT);
+  private void deleteByPrefix(String beginning) {
+    ScanParams mine = new ScanParams().match(escapeGlob(beginning) + "*").count(SCAN_COUNT);
     String cursor = ScanParams.SCAN_POINTER_START;
     do {
       ScanResult<String> found = redis.scan(cursor, mine);
@@ -133,7 +133,7 @@ public final class RedisAnswerCache implements AnswerCache {
     } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
   }
 
-  private <T> Optional<T> ask(Supplier<Optional<T>> question) {
+  private <T> Optional<T> callOrMiss(Supplier<Optional<T>> question) {
     if (isPaused()) {
       return Optional.empty();
     }
@@ -159,7 +159,7 @@ public final class RedisAnswerCache implements AnswerCache {
   }
 
   /** Escapes a text for use in a pattern. */
-  private static String literal(String text) {
+  private static String escapeGlob(String text) {
     return text.replaceAll("[\\\\*?\\[\\]]", "\\\\$0");
   }
 }

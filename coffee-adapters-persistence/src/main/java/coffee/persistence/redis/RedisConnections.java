@@ -12,9 +12,7 @@ import redis.clients.jedis.util.JedisURIHelper;
 /** Creates Redis connections with short timeouts. */
 public final class RedisConnections {
 
-  /**
-   * A local Redis needs a thousandth of it; recomputing an answer takes about as long.
-   */
+  /** A local Redis needs a thousandth of it; recomputing an answer takes about as long. */
   private static final Duration PATIENCE = Duration.ofMillis(250);
 
   private static final int MAXIMUM_CONNECTIONS = 8;

@@ -1,30 +1,30 @@
 package coffee.persistence.heartrate;
 
-import static coffee.domain.Refusals.assertRefused;
-import static coffee.domain.heartrate.Readings.manual;
+import static coffee.domain.DomainExceptionAssertions.assertRefused;
+import static coffee.domain.heartrate.ReadingFixtures.manual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.domain.DomainException.Reason;
 import coffee.domain.heartrate.HeartRateBin;
 import coffee.domain.heartrate.ReadingRetention;
+import coffee.domain.person.PeopleFixture;
 import coffee.domain.person.PersonId;
-import coffee.domain.person.WithPeople;
 import coffee.persistence.Database;
 import coffee.persistence.JdbiStore;
-import coffee.persistence.Postgres;
-import coffee.persistence.person.PersonWrites;
+import coffee.persistence.PersonTransactions;
+import coffee.persistence.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-class JdbiReadingRetentionTest extends JdbiStore implements WithPeople {
+class JdbiReadingRetentionTest extends JdbiStore implements PeopleFixture {
 
-  private static final Postgres POSTGRES = Postgres.fresh();
+  private static final TestDatabase POSTGRES = TestDatabase.fresh();
   private static final Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
 
-  private final PersonWrites writes = new PersonWrites(new Database(POSTGRES.jdbi()));
+  private final PersonTransactions writes = new PersonTransactions(new Database(POSTGRES.jdbi()));
   private final ReadingRetention retention = new JdbiReadingRetention(writes);
   private final PersonId person = somebody();
 
@@ -42,7 +42,7 @@ class JdbiReadingRetentionTest extends JdbiStore implements WithPeople {
   }
 
   @Test
-  void givesUpReadingsAndKeepsTheirBins() {
+  void purgesReadingsAndKeepsBins() {
     readings()
         .addAll(
             person,
@@ -53,7 +53,7 @@ class JdbiReadingRetentionTest extends JdbiStore implements WithPeople {
     List<HeartRateBin> before = bins();
     long revision = revision(person);
 
-    assertThat(retention.giveUpBefore(person, NINE.plusSeconds(599))).isEqualTo(2);
+    assertThat(retention.purgeBefore(person, NINE.plusSeconds(599))).isEqualTo(2);
 
     assertThat(bins()).isEqualTo(before).hasSize(2);
     assertThat(readings().latest(person).orElseThrow().reading())
@@ -62,28 +62,28 @@ class JdbiReadingRetentionTest extends JdbiStore implements WithPeople {
   }
 
   @Test
-  void keepsTheWholeBinThatTheMomentIsIn() {
+  void keepsReadingsOfPartialBin() {
     readings().addAll(person, List.of(manual(NINE, 60), manual(NINE.plusSeconds(1), 61)));
 
-    assertThat(retention.giveUpBefore(person, NINE.plusSeconds(1))).isZero();
+    assertThat(retention.purgeBefore(person, NINE.plusSeconds(1))).isZero();
   }
 
   @Test
-  void neverGoesBackAndFindsNothingToDoTheSecondTime() {
+  void boundaryNeverMovesBack() {
     readings().addAll(person, List.of(manual(NINE, 60), manual(NINE.plusSeconds(900), 61)));
     Instant moment = NINE.plusSeconds(600);
-    assertThat(retention.giveUpBefore(person, moment)).isEqualTo(1);
+    assertThat(retention.purgeBefore(person, moment)).isEqualTo(1);
     long revision = revision(person);
 
-    assertThat(retention.giveUpBefore(person, moment)).isZero();
-    assertThat(retention.giveUpBefore(person, NINE)).isZero();
+    assertThat(retention.purgeBefore(person, moment)).isZero();
+    assertThat(retention.purgeBefore(person, NINE)).isZero();
 
     assertThat(revision(person)).isEqualTo(revision);
     assertRefusedBefore(moment);
   }
 
   @Test
-  void isDoneInSlicesThatLeaveNoBinWithAPartOfItsReadings() {
+  void slicesNeverSplitBin() {
     String sql =
         """
         INSERT INTO heart_rate_reading (person_id, measured_at, source_id, bpm, context)
@@ -91,29 +91,29 @@ class JdbiReadingRetentionTest extends JdbiStore implements WithPeople {
         FROM generate_series(1, 30000) AS second, generate_series(0, 1) AS source
         """;
     POSTGRES.jdbi().useHandle(handle -> handle.execute(sql, person.value()));
-    new JdbiBinUpkeep(new Database(POSTGRES.jdbi()), writes).rebuild(person);
+    new JdbiBinMaintenance(new Database(POSTGRES.jdbi()), writes).rebuild(person);
     List<HeartRateBin> before = bins();
 
-    assertThat(retention.giveUpBefore(person, NINE.plus(Duration.ofDays(1)))).isEqualTo(60_000);
+    assertThat(retention.purgeBefore(person, NINE.plus(Duration.ofDays(1)))).isEqualTo(60_000);
 
     assertThat(bins()).isEqualTo(before);
     assertThat(readings().latest(person)).isEmpty();
   }
 
   @Test
-  void sparesOthers() {
+  void keepsReadingsOfOtherPersons() {
     PersonId other = somebody();
     readings().add(other, manual(NINE, 60));
-    retention.giveUpBefore(person, NINE.plusSeconds(900));
+    retention.purgeBefore(person, NINE.plusSeconds(900));
     assertThat(readings().latest(other)).isPresent();
   }
 
   @Test
-  void doesNotKnowStrangers() {
+  void refusesUnknownPerson() {
     assertRefused(
         Reason.NOT_FOUND,
         "not_found",
-        () -> retention.giveUpBefore(new PersonId(Long.MAX_VALUE), NINE));
+        () -> retention.purgeBefore(new PersonId(Long.MAX_VALUE), NINE));
   }
 
   private void assertRefusedBefore(Instant moment) {

@@ -1,11 +1,11 @@
 package coffee.persistence.redis;
 
-import static coffee.domain.Refusals.assertRefused;
+import static coffee.domain.DomainExceptionAssertions.assertRefused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.domain.DomainException.Reason;
-import coffee.domain.MovableClock;
+import coffee.domain.MutableClock;
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.correlation.AnswerCacheContract;
 import coffee.domain.person.PersonId;
@@ -23,11 +23,11 @@ import redis.clients.jedis.RedisClient;
 
 class RedisAnswerCacheTest implements AnswerCacheContract {
 
-  private static final Redis REDIS = Redis.start();
+  private static final TestRedis REDIS = TestRedis.start();
   private static final Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
   private static final byte[] ANSWER = "answer".getBytes(UTF_8);
 
-  private final RedisClient redis = Redis.patientClient(REDIS.address());
+  private final RedisClient redis = TestRedis.patientClient(REDIS.address());
   private final AnswerCache cache =
       new RedisAnswerCache(redis, "a*b:", Duration.ofHours(1), () -> 0);
 
@@ -52,8 +52,8 @@ class RedisAnswerCacheTest implements AnswerCacheContract {
   }
 
   @Test
-  void putsItsPrefixBeforeEveryKeyAndAnEndToEveryAnswer() {
-    cache.remember(ADA, "key", ANSWER);
+  void keysHavePrefixAndExpire() {
+    cache.put(ADA, "key", ANSWER);
 
     assertThat(redis.keys("*")).containsExactly("a*b:1");
     assertThat(redis.pttl("a*b:1")).isPositive().isLessThanOrEqualTo(3_600_000);
@@ -62,18 +62,18 @@ class RedisAnswerCacheTest implements AnswerCacheContract {
   @Test
   void holdsNoMoreOfAPersonThanItsBounds() {
     for (int i = 0; i < 3 * AnswerCache.MAX_ANSWERS_OF_A_PERSON; i++) {
-      cache.remember(ADA, "small " + i, ANSWER);
+      cache.put(ADA, "small " + i, ANSWER);
     }
     assertThat(redis.hlen("a*b:1")).isEqualTo(AnswerCache.MAX_ANSWERS_OF_A_PERSON + 1);
 
     int part = AnswerCache.MAX_BYTES_OF_A_PERSON / 2;
-    cache.remember(ADA, "half", new byte[part]);
-    cache.remember(ADA, "too large", new byte[2 * part + 1]);
+    cache.put(ADA, "half", new byte[part]);
+    cache.put(ADA, "too large", new byte[2 * part + 1]);
     assertThat(cache.find(ADA, "too large")).isEmpty();
     assertThat(cache.find(ADA, "half")).isPresent();
-    cache.remember(ADA, "other half", new byte[part]);
+    cache.put(ADA, "other half", new byte[part]);
     assertThat(redis.hkeys("a*b:1")).containsExactlyInAnyOrder("", "half", "other half");
-    cache.remember(ADA, "small", ANSWER);
+    cache.put(ADA, "small", ANSWER);
     assertThat(redis.hkeys("a*b:1")).containsExactlyInAnyOrder("", "other half", "small");
   }
 
@@ -83,20 +83,20 @@ class RedisAnswerCacheTest implements AnswerCacheContract {
     redis.set("a*b:1/1.0.0/7/180 days", "{\"correlations\": []}");
     redis.set("a*b:11/1.0.0/7/180 days", "kept");
     assertThat(cache.find(ADA, "1/1.0.0/7/180 days")).isEmpty();
-    cache.remember(ADA, "1/1.0.0/7/180 days", ANSWER);
+    cache.put(ADA, "1/1.0.0/7/180 days", ANSWER);
     assertThat(cache.find(ADA, "1/1.0.0/7/180 days")).isPresent();
 
-    cache.forget(ADA);
+    cache.evictPerson(ADA);
 
     assertThat(redis.keys("*")).containsExactly("a*b:11/1.0.0/7/180 days");
   }
 
   @Test
-  void forgetsNothingThatIsNotItsOwn() {
+  void clearKeepsForeignKeys() {
     redis.set("other", "kept");
     redis.set("axb:key", "kept");
     for (int i = 0; i < 2_500; i++) {
-      cache.remember(new PersonId(i), "key", ANSWER);
+      cache.put(new PersonId(i), "key", ANSWER);
     }
 
     cache.clear();
@@ -105,28 +105,28 @@ class RedisAnswerCacheTest implements AnswerCacheContract {
   }
 
   @Test
-  void missesWhileRedisIsAwayAndComesBackByItself() {
-    Redis server = Redis.start();
+  void missesDuringOutageAndRecovers() {
+    TestRedis server = TestRedis.start();
     URI address = server.address();
-    MovableClock clock = new MovableClock(NINE);
-    try (RedisClient client = Redis.patientClient(address)) {
+    MutableClock clock = new MutableClock(NINE);
+    try (RedisClient client = TestRedis.patientClient(address)) {
       AnswerCache away = new RedisAnswerCache(client, "", Duration.ofHours(1), clock::nanos);
-      away.remember(ADA, "key", ANSWER);
+      away.put(ADA, "key", ANSWER);
       assertThat(away.find(ADA, "key")).isPresent();
 
       server.close();
       assertThat(away.find(ADA, "key")).isEmpty();
       clock.pass(Duration.ofSeconds(2));
-      away.remember(ADA, "key", ANSWER);
-      away.forget(new PersonId(1));
+      away.put(ADA, "key", ANSWER);
+      away.evictPerson(new PersonId(1));
       assertThat(away.find(ADA, "key")).isEmpty();
       assertRefused(Reason.UNAVAILABLE, "cache_unavailable", away::clear);
 
-      server = Redis.startAgain(address);
-      away.remember(ADA, "key", ANSWER);
+      server = TestRedis.startAgain(address);
+      away.put(ADA, "key", ANSWER);
       assertThat(away.find(ADA, "key")).as("still paused").isEmpty();
       clock.pass(Duration.ofSeconds(2));
-      away.remember(ADA, "key", ANSWER);
+      away.put(ADA, "key", ANSWER);
       assertThat(away.find(ADA, "key")).isPresent();
     } finally {
       server.close();
@@ -134,20 +134,20 @@ class RedisAnswerCacheTest implements AnswerCacheContract {
   }
 
   @Test
-  void doesNotWaitForARedisThatTakesCallsButNeverAnswers() throws IOException {
+  void doesNotWaitForUnresponsiveRedis() throws IOException {
     try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         RedisClient client =
             RedisConnections.to(URI.create("redis://127.0.0.1:" + silent.getLocalPort()))) {
       AnswerCache away = new RedisAnswerCache(client, "", Duration.ofHours(1), () -> 0);
 
       assertThat(away.find(ADA, "key")).isEmpty();
-      away.remember(ADA, "key", ANSWER);
+      away.put(ADA, "key", ANSWER);
       assertRefused(Reason.UNAVAILABLE, "cache_unavailable", away::clear);
     }
   }
 
   @Test
-  void doesNotMindWhatSomebodyElseHasPutUnderAKey() {
+  void treatsValuesOfOtherTypesAsMisses() {
     redis.lpush("a*b:1", "a list");
 
     assertThat(cache.find(ADA, "key")).isEmpty();

@@ -28,11 +28,11 @@ public final class ScopeFeature implements DynamicFeature {
 
   private static Scope scope(ResourceInfo resource) {
     Method method = resource.getResourceMethod();
-    Requires ofMethod = method.getAnnotation(Requires.class);
+    RequiresScope ofMethod = method.getAnnotation(RequiresScope.class);
     if (ofMethod != null) {
       return ofMethod.value();
     }
-    Requires ofResource = resource.getResourceClass().getAnnotation(Requires.class);
+    RequiresScope ofResource = resource.getResourceClass().getAnnotation(RequiresScope.class);
     if (ofResource != null) {
       return ofResource.value();
     }

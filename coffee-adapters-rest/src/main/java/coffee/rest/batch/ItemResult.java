@@ -56,7 +56,7 @@ record ItemResult(int index, Status status, OptionalLong id, Optional<ItemProble
         index, Status.CONFLICT, OptionalLong.of(id), Optional.of(ItemProblem.of(problem)));
   }
 
-  static ItemResult kept(int index, boolean isNew, long id) {
+  static ItemResult accepted(int index, boolean isNew, long id) {
     return new ItemResult(
         index, isNew ? Status.STORED : Status.EXISTING, OptionalLong.of(id), Optional.empty());
   }

@@ -1,18 +1,18 @@
 package coffee.rest.caffeine;
 
 import coffee.domain.caffeine.BedtimeOutlook;
+import coffee.domain.caffeine.CaffeineCutoff;
 import coffee.domain.caffeine.HalfLife;
-import coffee.domain.caffeine.LatestCup;
 import coffee.domain.caffeine.LevelPoint;
-import coffee.domain.caffeine.ReadCaffeine;
+import coffee.domain.caffeine.ReadCaffeineLevel;
 import coffee.domain.intake.Caffeine;
 import coffee.domain.person.Person;
 import coffee.rest.Caller;
-import coffee.rest.Persons;
+import coffee.rest.CallerLookup;
 import coffee.rest.json.Fields;
-import coffee.rest.json.Moments;
-import coffee.rest.json.Query;
-import coffee.rest.json.Rounded;
+import coffee.rest.json.QueryParameters;
+import coffee.rest.json.Rounding;
+import coffee.rest.json.TimestampFormat;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.dropwizard.auth.Auth;
@@ -32,12 +32,12 @@ import java.util.Optional;
 @Produces(MediaType.APPLICATION_JSON)
 public final class BedtimeResource {
 
-  private final ReadCaffeine caffeine;
-  private final Persons persons;
+  private final ReadCaffeineLevel caffeine;
+  private final CallerLookup persons;
   private final Clock clock;
 
   /** Creates the resource. */
-  public BedtimeResource(ReadCaffeine caffeine, Persons persons, Clock clock) {
+  public BedtimeResource(ReadCaffeineLevel caffeine, CallerLookup persons, Clock clock) {
     this.caffeine = caffeine;
     this.persons = persons;
     this.clock = clock;
@@ -45,16 +45,16 @@ public final class BedtimeResource {
 
   @GET
   public Body bedtime(@Auth Caller caller, @Context ContainerRequestContext request) {
-    Person person = persons.of(caller);
+    Person person = persons.person(caller);
     Instant now = clock.instant();
-    Fields query = Query.of(request);
-    BedtimeFields evening = BedtimeFields.read(query, person, person.timeZone(), now);
+    Fields query = QueryParameters.of(request);
+    BedtimeQuery evening = BedtimeQuery.read(query, person, person.timeZone(), now);
     query.finish();
-    Caffeine cup = caffeine.usualCup(person, now);
+    Caffeine cup = caffeine.typicalServing(person, now);
     BedtimeOutlook outlook =
         caffeine
             .body(person, now, evening.bedtime())
-            .bedtime(now, evening.bedtime(), evening.thresholdMg(), cup);
+            .bedtimeOutlook(now, evening.bedtime(), evening.thresholdMg(), cup);
     return Body.of(person, evening, outlook, cup);
   }
 
@@ -73,21 +73,21 @@ public final class BedtimeResource {
       Optional<String> latestCupAt,
       double halfLifeHours) {
 
-    static Body of(Person person, BedtimeFields evening, BedtimeOutlook outlook, Caffeine cup) {
+    static Body of(Person person, BedtimeQuery evening, BedtimeOutlook outlook, Caffeine cup) {
       LevelPoint level = outlook.atBedtime();
-      LatestCup latest = outlook.latestCup();
+      CaffeineCutoff latest = outlook.caffeineCutoff();
       return new Body(
-          Moments.format(evening.bedtime()),
+          TimestampFormat.format(evening.bedtime()),
           evening.thresholdMg(),
-          Rounded.two(level.activeMg()),
-          Rounded.two(level.lowMg()),
-          Rounded.two(level.highMg()),
+          Rounding.toTwoDecimals(level.activeMg()),
+          Rounding.toTwoDecimals(level.lowMg()),
+          Rounding.toTwoDecimals(level.highMg()),
           level.activeMg() <= evening.thresholdMg(),
-          Moments.format(outlook.safeAt()),
+          TimestampFormat.format(outlook.safeAt()),
           cup.milligrams(),
           latest.timing().name().toLowerCase(Locale.ROOT),
-          latest.until().map(Moments::format),
-          Rounded.six(HalfLife.of(person.profile()).hours()));
+          latest.until().map(TimestampFormat::format),
+          Rounding.six(HalfLife.estimateFor(person.profile()).hours()));
     }
   }
 }

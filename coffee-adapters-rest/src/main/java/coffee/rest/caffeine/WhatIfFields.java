@@ -8,7 +8,7 @@ import coffee.domain.person.Person;
 import coffee.rest.intake.DoseFields;
 import coffee.rest.json.FieldReader;
 import coffee.rest.json.Fields;
-import coffee.rest.json.Moments;
+import coffee.rest.json.TimestampFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ public final class WhatIfFields {
   private static final Duration AHEAD = Duration.ofDays(7);
 
   private static final FieldReader<Integer> MINUTES =
-      FieldReader.whole(0, (int) Intake.MAX_DURATION.toMinutes());
+      FieldReader.wholeNumber(0, (int) Intake.MAX_DURATION.toMinutes());
 
   private final DoseFields doses;
   private final Clock clock;
@@ -45,7 +45,7 @@ public final class WhatIfFields {
    * @param doses additional hypothetical doses
    * @param evening the evening after the doses
    */
-  record Question(Instant now, Instant at, List<Dose> doses, BedtimeFields evening) {}
+  record Question(Instant now, Instant at, List<Dose> doses, BedtimeQuery evening) {}
 
   /**
    * Reads the request.
@@ -54,10 +54,11 @@ public final class WhatIfFields {
    */
   Question read(Fields fields, Person person) {
     Instant now = clock.instant();
-    ZoneId zone = fields.optional("time_zone", Moments.zone()).orElse(person.timeZone());
-    FieldReader<Instant> moments = CaffeineTimes.near(now, Moments.moment(() -> zone));
+    ZoneId zone = fields.optional("time_zone", TimestampFormat.zone()).orElse(person.timeZone());
+    FieldReader<Instant> moments =
+        CaffeineTimeRange.within(now, TimestampFormat.moment(() -> zone));
     Instant at = fields.optional("at", moments).orElse(now);
-    BedtimeFields evening = BedtimeFields.read(fields, person, zone, now);
+    BedtimeQuery evening = BedtimeQuery.read(fields, person, zone, now);
     List<Dose> asked = new ArrayList<>();
     for (Fields dose : fields.objects("doses", 1, MAX_DOSES)) {
       dose(dose, now, moments).ifPresent(asked::add);
@@ -75,7 +76,7 @@ public final class WhatIfFields {
             .optional("duration_minutes", MINUTES)
             .map(Duration::ofMinutes)
             .orElse(Intake.DEFAULT_DURATION);
-    fields.leave();
+    fields.finishNested();
     return caffeine.map(dose -> new Dose(takenAt, dose, over));
   }
 

@@ -5,15 +5,15 @@ import coffee.domain.caffeine.CaffeineLevel;
 import coffee.domain.caffeine.Dose;
 import coffee.domain.caffeine.HalfLife;
 import coffee.domain.caffeine.LevelPoint;
-import coffee.domain.caffeine.ReadCaffeine;
+import coffee.domain.caffeine.ReadCaffeineLevel;
 import coffee.domain.person.Person;
 import coffee.domain.person.Scope;
 import coffee.rest.Caller;
-import coffee.rest.Persons;
-import coffee.rest.auth.Requires;
-import coffee.rest.json.Moments;
-import coffee.rest.json.Rounded;
-import coffee.rest.retry.Posts;
+import coffee.rest.CallerLookup;
+import coffee.rest.auth.RequiresScope;
+import coffee.rest.idempotency.IdempotentRequests;
+import coffee.rest.json.Rounding;
+import coffee.rest.json.TimestampFormat;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.dropwizard.auth.Auth;
@@ -31,16 +31,20 @@ import java.util.List;
 @Path("/v1/caffeine/what-if")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Requires(Scope.READ)
+@RequiresScope(Scope.READ)
 public final class WhatIfResource {
 
-  private final ReadCaffeine caffeine;
+  private final ReadCaffeineLevel caffeine;
   private final WhatIfFields fields;
-  private final Persons persons;
-  private final Posts posts;
+  private final CallerLookup persons;
+  private final IdempotentRequests posts;
 
   /** Creates the resource. */
-  public WhatIfResource(ReadCaffeine caffeine, WhatIfFields fields, Persons persons, Posts posts) {
+  public WhatIfResource(
+      ReadCaffeineLevel caffeine,
+      WhatIfFields fields,
+      CallerLookup persons,
+      IdempotentRequests posts) {
     this.caffeine = caffeine;
     this.fields = fields;
     this.persons = persons;
@@ -49,11 +53,11 @@ public final class WhatIfResource {
 
   @POST
   public Response ask(@Auth Caller caller, @Context ContainerRequestContext request) {
-    return posts.single(
+    return posts.executeSingle(
         caller,
         request,
         body -> {
-          Person person = persons.of(caller);
+          Person person = persons.person(caller);
           WhatIfFields.Question question = fields.read(body.object(), person);
           return Response.ok(answer(person, question)).build();
         });
@@ -62,11 +66,12 @@ public final class WhatIfResource {
   private Body answer(Person person, WhatIfFields.Question question) {
     List<Dose> doses = question.doses();
     return new Body(
-        Moments.format(question.at()),
-        Rounded.two(doses.stream().mapToDouble(dose -> dose.caffeine().milligrams()).sum()),
+        TimestampFormat.format(question.at()),
+        Rounding.toTwoDecimals(
+            doses.stream().mapToDouble(dose -> dose.caffeine().milligrams()).sum()),
         question.evening().thresholdMg(),
-        Moments.format(question.evening().bedtime()),
-        Rounded.six(HalfLife.of(person.profile()).hours()),
+        TimestampFormat.format(question.evening().bedtime()),
+        Rounding.six(HalfLife.estimateFor(person.profile()).hours()),
         outlook(person, question, List.of()),
         outlook(person, question, doses));
   }
@@ -92,14 +97,14 @@ public final class WhatIfResource {
       double activeMg, double peakMg, String peakAt, String belowThresholdAt, double atBedtimeMg) {
 
     static Outlook of(CaffeineInBody body, WhatIfFields.Question question) {
-      LevelPoint peak = body.highest(question.at());
+      LevelPoint peak = body.highestLevel(question.at());
       CaffeineLevel level = body.level(question.at(), question.evening().thresholdMg());
       return new Outlook(
-          Rounded.two(level.level().activeMg()),
-          Rounded.two(peak.activeMg()),
-          Moments.format(peak.at()),
-          Moments.format(level.belowThresholdAt()),
-          Rounded.two(body.amountMg(question.evening().bedtime())));
+          Rounding.toTwoDecimals(level.level().activeMg()),
+          Rounding.toTwoDecimals(peak.activeMg()),
+          TimestampFormat.format(peak.at()),
+          TimestampFormat.format(level.belowThresholdAt()),
+          Rounding.toTwoDecimals(body.amountMg(question.evening().bedtime())));
     }
   }
 }

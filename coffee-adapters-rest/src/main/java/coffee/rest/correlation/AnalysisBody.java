@@ -1,17 +1,17 @@
 package coffee.rest.correlation;
 
 import coffee.domain.caffeine.HalfLife;
-import coffee.domain.correlation.Correlation;
-import coffee.domain.correlation.CorrelationAnswer;
-import coffee.domain.correlation.CorrelationTerms;
-import coffee.domain.correlation.Need;
-import coffee.domain.correlation.ResponseCurve;
+import coffee.domain.correlation.CorrelationAnalysis;
+import coffee.domain.correlation.result.CorrelationRequest;
+import coffee.domain.correlation.result.CorrelationResult;
+import coffee.domain.correlation.result.PowerAnalysis;
+import coffee.domain.correlation.result.ResponseCurve;
 import coffee.domain.person.Person;
 import coffee.rest.correlation.EffectBody.PartialCorrelationBody;
 import coffee.rest.correlation.EffectBody.PredictionBody;
 import coffee.rest.correlation.EffectBody.SensitivityBody;
-import coffee.rest.json.Moments;
-import coffee.rest.json.Rounded;
+import coffee.rest.json.Rounding;
+import coffee.rest.json.TimestampFormat;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
@@ -43,26 +43,26 @@ record AnalysisBody(
     String modelVersion,
     String dataVersion) {
 
-  static AnalysisBody of(Person person, CorrelationTerms terms, CorrelationAnswer answer) {
+  static AnalysisBody of(Person person, CorrelationRequest terms, CorrelationResult answer) {
     return new AnalysisBody(
-        answer.totals().used(),
-        Rounded.two(answer.totals().averageDoseMg()),
-        Rounded.two(answer.totals().averageIncreaseBpm()),
-        Rounded.two(answer.totals().maximumIncreaseBpm()),
+        answer.totals().usedEpisodes(),
+        Rounding.toTwoDecimals(answer.totals().averageDoseMg()),
+        Rounding.toTwoDecimals(answer.totals().averageIncreaseBpm()),
+        Rounding.toTwoDecimals(answer.totals().maximumIncreaseBpm()),
         window(terms.hoursAfter()),
-        new PeriodBody(Moments.format(terms.from()), Moments.format(terms.until())),
-        terms.halfLifeHours().orElseGet(() -> HalfLife.of(person.profile()).hours()),
+        new PeriodBody(TimestampFormat.format(terms.from()), TimestampFormat.format(terms.until())),
+        terms.halfLifeHours().orElseGet(() -> HalfLife.estimateFor(person.profile()).hours()),
         answer.effect().map(EffectBody::of),
         answer.partialCorrelation().map(PartialCorrelationBody::of),
         answer.curve().points().stream().map(CurvePointBody::of).toList(),
         answer.curve().correctedForTimeOfDay(),
         answer.predicted().stream().map(PredictionBody::of).toList(),
         answer.verdict().name().toLowerCase(Locale.ROOT),
-        NeedBody.of(answer.need()),
+        NeedBody.of(answer.powerAnalysis()),
         answer.sensitivity().stream().map(SensitivityBody::of).toList(),
         answer.caveats(),
-        new IgnoredBody(answer.ignored().cups(), answer.ignored().bins()),
-        Correlation.MODEL_VERSION,
+        new IgnoredBody(answer.ignoredFutureData().doses(), answer.ignoredFutureData().bins()),
+        CorrelationAnalysis.MODEL_VERSION,
         Long.toString(person.revision()));
   }
 
@@ -77,7 +77,7 @@ record AnalysisBody(
   @JsonNaming(SnakeCaseStrategy.class)
   record NeedBody(OptionalDouble detectableBpm, OptionalInt moreDays, String advice) {
 
-    static NeedBody of(Need need) {
+    static NeedBody of(PowerAnalysis need) {
       return new NeedBody(need.detectableBpm(), need.moreDays(), need.advice());
     }
   }
@@ -89,9 +89,9 @@ record AnalysisBody(
     static CurvePointBody of(ResponseCurve.Point point) {
       return new CurvePointBody(
           point.minutes(),
-          Rounded.two(point.bpm()),
-          point.band().map(band -> Rounded.two(band.low())),
-          point.band().map(band -> Rounded.two(band.high())),
+          Rounding.toTwoDecimals(point.bpm()),
+          point.band().map(band -> Rounding.toTwoDecimals(band.low())),
+          point.band().map(band -> Rounding.toTwoDecimals(band.high())),
           point.episodes());
     }
   }

@@ -1,13 +1,13 @@
 package coffee.rest.correlation;
 
-import coffee.domain.correlation.CorrelationAnswer;
-import coffee.domain.correlation.CorrelationTerms;
-import coffee.domain.correlation.Episode;
-import coffee.domain.correlation.PersonalCorrelation;
+import coffee.domain.correlation.result.CorrelationRequest;
+import coffee.domain.correlation.result.CorrelationResult;
+import coffee.domain.correlation.result.Episode;
+import coffee.domain.correlation.result.PersonalCorrelationResult;
 import coffee.domain.person.Person;
 import coffee.rest.json.LazyList;
-import coffee.rest.json.Moments;
-import coffee.rest.json.Rounded;
+import coffee.rest.json.Rounding;
+import coffee.rest.json.TimestampFormat;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Duration;
@@ -31,9 +31,9 @@ record CorrelationBody(
   private static final double MINUTES_PER_HOUR = 60;
 
   static CorrelationBody of(
-      Person person, CorrelationQuery.Asked asked, PersonalCorrelation personal) {
-    CorrelationTerms terms = asked.terms();
-    CorrelationAnswer answer = personal.answer();
+      Person person, CorrelationQuery.Asked asked, PersonalCorrelationResult personal) {
+    CorrelationRequest terms = asked.terms();
+    CorrelationResult answer = personal.answer();
     return new CorrelationBody(
         asked.episodes() ? episodes(personal) : List.of(),
         !asked.episodes(),
@@ -41,7 +41,7 @@ record CorrelationBody(
         answer.summary());
   }
 
-  private static List<EpisodeBody> episodes(PersonalCorrelation personal) {
+  private static List<EpisodeBody> episodes(PersonalCorrelationResult personal) {
     return new LazyList<>(
         personal.answer().episodes(),
         episode -> EpisodeBody.of(episode, personal.coffeeType(episode)));
@@ -61,15 +61,15 @@ record CorrelationBody(
 
     static EpisodeBody of(Episode episode, Optional<String> coffeeType) {
       return new EpisodeBody(
-          Moments.format(episode.startedAt()),
+          TimestampFormat.format(episode.startedAt()),
           episode.caffeineMg(),
           coffeeType,
-          Rounded.two(episode.afterBpm()),
-          Rounded.two(episode.baselineBpm()),
-          Rounded.two(episode.increaseBpm()),
+          Rounding.toTwoDecimals(episode.afterBpm()),
+          Rounding.toTwoDecimals(episode.baselineBpm()),
+          Rounding.toTwoDecimals(episode.increaseBpm()),
           episode.readings(),
-          Rounded.two(hours(episode.window())),
-          episode.excluded().map(reason -> reason.name().toLowerCase(Locale.ROOT)));
+          Rounding.toTwoDecimals(hours(episode.window())),
+          episode.exclusion().map(reason -> reason.name().toLowerCase(Locale.ROOT)));
     }
   }
 

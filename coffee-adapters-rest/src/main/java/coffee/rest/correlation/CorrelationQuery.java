@@ -2,8 +2,8 @@ package coffee.rest.correlation;
 
 import coffee.domain.LocalDay;
 import coffee.domain.caffeine.HalfLife;
-import coffee.domain.correlation.CorrelationQuestion;
-import coffee.domain.correlation.CorrelationTerms;
+import coffee.domain.correlation.result.CorrelationInput;
+import coffee.domain.correlation.result.CorrelationRequest;
 import coffee.domain.person.Person;
 import coffee.rest.json.FieldReader;
 import coffee.rest.json.Fields;
@@ -23,8 +23,8 @@ final class CorrelationQuery {
   /** Two years: limits the cost of one analysis. */
   static final Duration LONGEST = Duration.ofDays(731);
 
-  private static final FieldReader<Integer> HOURS_AFTER = FieldReader.whole(1, 24);
-  private static final FieldReader<Integer> DAYS = FieldReader.whole(7, 365);
+  private static final FieldReader<Integer> HOURS_AFTER = FieldReader.wholeNumber(1, 24);
+  private static final FieldReader<Integer> DAYS = FieldReader.wholeNumber(7, 365);
   private static final FieldReader<Double> HALF_LIFE =
       FieldReader.number(HalfLife.MIN_HOURS, HalfLife.MAX_HOURS);
 
@@ -46,7 +46,7 @@ final class CorrelationQuery {
    *
    * @param episodes whether each episode is told of
    */
-  record Asked(CorrelationTerms terms, boolean episodes) {}
+  record Asked(CorrelationRequest terms, boolean episodes) {}
 
   /**
    * The question.
@@ -57,27 +57,27 @@ final class CorrelationQuery {
     Optional<Integer> hoursAfter = query.optional("hours_after", HOURS_AFTER);
     Optional<Integer> days = query.optional("days", DAYS);
     Optional<Double> halfLife = query.optional("half_life_hours", HALF_LIFE);
-    Optional<Boolean> episodes = query.optional("episodes", FieldReader.flag());
+    Optional<Boolean> episodes = query.optional("episodes", FieldReader.bool());
     ZoneId zone = person.timeZone();
     Period given = Period.read(query, () -> zone);
     if (days.isPresent() && (given.from().isPresent() || given.until().isPresent())) {
       query.refuse("days", "conflicting_parameter", "cannot be combined with from and to");
     }
-    Period period = complete(given, days.orElse(DEFAULT_DAYS));
+    Period period = withDefaults(given, days.orElse(DEFAULT_DAYS));
     requireLength(query, given, period);
     query.finish();
-    CorrelationTerms terms =
-        new CorrelationTerms(
+    CorrelationRequest terms =
+        new CorrelationRequest(
             period.from().orElseThrow(),
             period.until().orElseThrow(),
-            hoursAfter.orElse(CorrelationQuestion.DEFAULT_HOURS_AFTER),
+            hoursAfter.orElse(CorrelationInput.DEFAULT_HOURS_AFTER),
             halfLife.isPresent() ? OptionalDouble.of(halfLife.get()) : OptionalDouble.empty(),
-            CorrelationQuestion.DEFAULT_MEANINGFUL_BPM);
+            CorrelationInput.DEFAULT_MEANINGFUL_BPM);
     return new Asked(terms, episodes.orElse(true));
   }
 
   /** The default period: the given number of local days until the end of today. */
-  private Period complete(Period given, int days) {
+  private Period withDefaults(Period given, int days) {
     Instant until = given.until().orElse(today.end());
     LocalDay last = LocalDay.containing(until.minusMillis(1), person.timeZone());
     Instant from = given.from().orElseGet(() -> last.plusDays(1L - days).start());

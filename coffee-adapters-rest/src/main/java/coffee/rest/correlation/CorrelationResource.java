@@ -1,15 +1,15 @@
 package coffee.rest.correlation;
 
+import coffee.domain.correlation.AnalyzeCorrelation;
 import coffee.domain.correlation.AnswerCache;
-import coffee.domain.correlation.AnswerCorrelation;
-import coffee.domain.correlation.PersonalCorrelation;
+import coffee.domain.correlation.result.PersonalCorrelationResult;
 import coffee.domain.person.Person;
 import coffee.rest.Caller;
-import coffee.rest.Persons;
+import coffee.rest.CallerLookup;
 import coffee.rest.http.EntityTags;
-import coffee.rest.json.Query;
-import coffee.rest.json.SixDigits;
-import coffee.rest.limits.Limited;
+import coffee.rest.json.QueryParameters;
+import coffee.rest.json.SixDigitNumbers;
+import coffee.rest.limits.RateLimited;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.GET;
@@ -29,7 +29,7 @@ import java.time.Duration;
  * {@code GET /v1/heartrate/correlation}: how caffeine affects this person's heart rate. Always 200,
  * with the same structure.
  */
-@Limited(Limited.Kind.ANALYSIS)
+@RateLimited(RateLimited.Kind.ANALYSIS)
 @Path("/v1/heartrate/correlation")
 @Produces(MediaType.APPLICATION_JSON)
 public final class CorrelationResource {
@@ -37,10 +37,10 @@ public final class CorrelationResource {
   /** An analysis of ten years of readings takes a few seconds; clients time out after thirty. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final AnswerCorrelation correlation;
-  private final AnswerBook book;
-  private final Persons persons;
-  private final Writing writing;
+  private final AnalyzeCorrelation correlation;
+  private final AnswerLoader book;
+  private final CallerLookup persons;
+  private final Rendering writing;
   private final ObjectMapper json;
 
   /**
@@ -51,39 +51,39 @@ public final class CorrelationResource {
    * @param version version of the service: a new version may serialize answers differently, so it
    *     invalidates cached answers and entity tags of an older version
    */
-  public record Writing(Clock clock, ObjectMapper json, String version) {}
+  public record Rendering(Clock clock, ObjectMapper json, String version) {}
 
   /** With a cache for the answers. */
   public CorrelationResource(
-      AnswerCorrelation correlation, AnswerCache cache, Persons persons, Writing writing) {
+      AnalyzeCorrelation correlation, AnswerCache cache, CallerLookup persons, Rendering writing) {
     this.correlation = correlation;
-    this.book = new AnswerBook(cache, Runtime.getRuntime().availableProcessors(), PATIENCE);
+    this.book = new AnswerLoader(cache, Runtime.getRuntime().availableProcessors(), PATIENCE);
     this.persons = persons;
     this.writing = writing;
-    this.json = SixDigits.like(writing.json());
+    this.json = SixDigitNumbers.like(writing.json());
   }
 
   @GET
   public Response answer(@Auth Caller caller, @Context ContainerRequestContext request) {
-    Person person = persons.of(caller);
+    Person person = persons.person(caller);
     CorrelationQuery query = new CorrelationQuery(person, writing.clock().instant());
-    CorrelationQuery.Asked asked = query.read(Query.of(request));
-    String key = AnswerBook.key(writing.version(), person, query.today(), asked);
+    CorrelationQuery.Asked asked = query.read(QueryParameters.of(request));
+    String key = AnswerLoader.key(writing.version(), person, query.today(), asked);
     String tag = EntityTags.of(key.getBytes(StandardCharsets.UTF_8));
-    if (EntityTags.isKnown(request, tag)) { // without working anything out
+    if (EntityTags.matchesIfNoneMatch(request, tag)) { // without working anything out
       return Response.notModified().header(HttpHeaders.ETAG, tag).build();
     }
-    AnswerBook.Answer answer = book.find(person.id(), key, () -> workOut(person, asked));
+    AnswerLoader.Answer answer = book.getOrCompute(person.id(), key, () -> compute(person, asked));
     StreamingOutput body = answer.json()::writeTo;
     return Response.ok(body, MediaType.APPLICATION_JSON_TYPE)
-        .header(HttpHeaders.ETAG, answer.lasts() ? tag : EntityTags.of(answer.json().bytes()))
+        .header(HttpHeaders.ETAG, answer.isCacheable() ? tag : EntityTags.of(answer.json().bytes()))
         .build();
   }
 
-  private AnswerBook.Answer workOut(Person person, CorrelationQuery.Asked asked) {
-    PersonalCorrelation personal = correlation.answer(person, asked.terms());
+  private AnswerLoader.Answer compute(Person person, CorrelationQuery.Asked asked) {
+    PersonalCorrelationResult personal = correlation.analyze(person, asked.terms());
     CorrelationBody body = CorrelationBody.of(person, asked, personal);
     DeflatedJson deflated = DeflatedJson.of(out -> json.writeValue(out, body));
-    return new AnswerBook.Answer(deflated, personal.answer().ignored().isEmpty());
+    return new AnswerLoader.Answer(deflated, personal.answer().ignoredFutureData().isEmpty());
   }
 }

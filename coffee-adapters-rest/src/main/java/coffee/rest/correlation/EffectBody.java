@@ -1,10 +1,10 @@
 package coffee.rest.correlation;
 
-import coffee.domain.correlation.Effect;
-import coffee.domain.correlation.Estimate;
-import coffee.domain.correlation.PartialCorrelation;
-import coffee.domain.correlation.PredictedEffect;
-import coffee.domain.correlation.Sensitivity;
+import coffee.domain.correlation.result.Effect;
+import coffee.domain.correlation.result.Estimate;
+import coffee.domain.correlation.result.PartialCorrelation;
+import coffee.domain.correlation.result.PredictedEffect;
+import coffee.domain.correlation.result.Sensitivity;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;

@@ -40,8 +40,8 @@ public final class DocsResource {
 
   /** Loads all files once, so that a slow download does not hold additional memory. */
   public DocsResource() {
-    files.put(PAGE, Resources.bytes(PAGE));
-    MEDIA_TYPES.keySet().forEach(name -> files.put(name, Resources.bytes(name)));
+    files.put(PAGE, ClasspathFiles.bytes(PAGE));
+    MEDIA_TYPES.keySet().forEach(name -> files.put(name, ClasspathFiles.bytes(name)));
   }
 
   @GET

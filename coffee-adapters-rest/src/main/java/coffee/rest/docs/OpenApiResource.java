@@ -19,7 +19,7 @@ public final class OpenApiResource {
   /** Loads the specification once. */
   public OpenApiResource() {
     try {
-      yaml = Resources.bytes("openapi.yaml");
+      yaml = ClasspathFiles.bytes("openapi.yaml");
       json = new JsonMapper().writeValueAsBytes(new YAMLMapper().readTree(yaml));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

@@ -8,7 +8,7 @@ import coffee.domain.heartrate.Reading;
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.Person;
-import coffee.rest.json.Moments;
+import coffee.rest.json.TimestampFormat;
 import coffee.rest.list.CsvCell;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -56,9 +56,9 @@ final class CsvExport implements ExportSink {
   }
 
   @Override
-  public void drink(LoggedIntake logged) throws IOException {
+  public void intake(LoggedIntake logged) throws IOException {
     Intake drink = logged.intake();
-    out.write(Moments.format(drink.consumedAt()));
+    out.write(TimestampFormat.format(drink.consumedAt()));
     out.write(',');
     out.write(Double.toString(drink.caffeine().milligrams()));
     cell(drink.coffeeType());
@@ -74,7 +74,7 @@ final class CsvExport implements ExportSink {
   @Override
   public void reading(LoggedReading logged) throws IOException {
     Reading reading = logged.reading();
-    out.write(Moments.format(reading.measuredAt()));
+    out.write(TimestampFormat.format(reading.measuredAt()));
     out.write(noCoffee);
     out.write(',');
     out.write(Integer.toString(reading.heartRate().bpm()));
@@ -94,7 +94,7 @@ final class CsvExport implements ExportSink {
   }
 
   @Override
-  public void end() throws IOException {
+  public void finish() throws IOException {
     out.flush();
   }
 }

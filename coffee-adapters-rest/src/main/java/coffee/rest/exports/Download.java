@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A response body that is streamed from the store. A failure before the first byte is answered like
- * any other; a later failure closes the connection,
- * so that the client does not take the partial file for the complete one.
+ * any other; a later failure closes the connection, so that the client does not take the partial
+ * file for the complete one.
  *
  * @param channel connection to the client
  * @param file writes the content
@@ -36,23 +36,23 @@ record Download(ServletChannel channel, StreamingOutput file) implements Streami
     try {
       file.write(out);
     } catch (JsonProcessingException bug) { // of what writes the file, not of the connection
-      fail(new UncheckedIOException(bug));
+      handleFailure(new UncheckedIOException(bug));
     } catch (IOException gone) { // the client has hung up, which is nobody's failure
       channel.abort(gone);
     } catch (RuntimeException failure) {
-      fail(failure);
+      handleFailure(failure);
     }
   }
 
-  private void fail(RuntimeException failure) {
+  private void handleFailure(RuntimeException failure) {
     if (!channel.isCommitted()) {
       throw failure;
     }
-    tell(failure);
+    logFailure(failure);
     channel.abort(failure); // Jersey would end the body as if it were whole
   }
 
-  private static void tell(RuntimeException failure) {
+  private static void logFailure(RuntimeException failure) {
     if (failure instanceof DomainException away && away.reason() == Reason.UNAVAILABLE) {
       LOG.warn("Export aborted: {}", String.valueOf(away.getCause()));
     } else {

@@ -6,11 +6,11 @@ import coffee.domain.exports.ExportKind;
 import coffee.domain.exports.ExportSelection;
 import coffee.domain.person.Person;
 import coffee.rest.Caller;
-import coffee.rest.Persons;
+import coffee.rest.CallerLookup;
 import coffee.rest.json.FieldReader;
 import coffee.rest.json.Fields;
-import coffee.rest.json.Query;
-import coffee.rest.limits.Limited;
+import coffee.rest.json.QueryParameters;
+import coffee.rest.limits.RateLimited;
 import coffee.rest.list.Period;
 import coffee.rest.problem.Problem;
 import coffee.rest.problem.ProblemException;
@@ -30,14 +30,14 @@ import java.util.Set;
 
 /** {@code GET /v1/export}: everything of a person as a file, in one of several formats. */
 @Path("/v1/export")
-@Limited(Limited.Kind.ANALYSIS)
+@RateLimited(RateLimited.Kind.ANALYSIS)
 public final class ExportResource {
 
   private static final FieldReader<ExportFormat> FORMAT = FieldReader.oneOf(ExportFormat.byWord());
   private static final FieldReader<Set<ExportKind>> KINDS = FieldReader.oneOf(kinds());
 
   private final ExportData exportData;
-  private final Persons persons;
+  private final CallerLookup persons;
   private final String store;
   private final Clock clock;
 
@@ -46,7 +46,7 @@ public final class ExportResource {
    *
    * @param store unique identifier of the store
    */
-  public ExportResource(ExportData exportData, Persons persons, String store, Clock clock) {
+  public ExportResource(ExportData exportData, CallerLookup persons, String store, Clock clock) {
     this.exportData = exportData;
     this.persons = persons;
     this.store = store;
@@ -58,8 +58,8 @@ public final class ExportResource {
       @Auth Caller caller,
       @Context ContainerRequestContext request,
       @Context HttpServletRequest servletRequest) {
-    Person person = persons.of(caller);
-    Fields query = Query.of(request);
+    Person person = persons.person(caller);
+    Fields query = QueryParameters.of(request);
     Period period = Period.read(query, person::timeZone);
     ExportSelection wanted =
         new ExportSelection(

@@ -7,7 +7,7 @@ import coffee.domain.intake.Intake;
 import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
-import coffee.rest.json.Moments;
+import coffee.rest.json.TimestampFormat;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,7 +31,7 @@ final class FhirExport implements ExportSink {
 
   private final JsonGenerator json;
   private final String store;
-  private RecordNames names = new RecordNames("", new PersonId(0));
+  private StableRecordIds names = new StableRecordIds("", new PersonId(0));
 
   FhirExport(OutputStream out, String store) throws IOException {
     this.json = ExportJson.to(out);
@@ -40,7 +40,7 @@ final class FhirExport implements ExportSink {
 
   @Override
   public void begin(Person person) throws IOException {
-    names = new RecordNames(store, person.id());
+    names = new StableRecordIds(store, person.id());
     json.writeStartObject();
     json.writeStringField("resourceType", "Bundle");
     json.writeStringField("type", "collection");
@@ -55,18 +55,18 @@ final class FhirExport implements ExportSink {
   }
 
   @Override
-  public void drink(LoggedIntake logged) throws IOException {
+  public void intake(LoggedIntake logged) throws IOException {
     Intake drink = logged.intake();
     beginObservation(names.of(logged));
     code(PERSONAL_HEALTH, "dietaryCaffeine", "Caffeine");
     json.writeObjectFieldStart("effectivePeriod");
-    json.writeStringField("start", Moments.format(drink.consumedAt()));
-    json.writeStringField("end", Moments.format(drink.consumedAt().plus(drink.duration())));
+    json.writeStringField("start", TimestampFormat.format(drink.consumedAt()));
+    json.writeStringField("end", TimestampFormat.format(drink.consumedAt().plus(drink.duration())));
     json.writeEndObject();
     json.writeObjectFieldStart("valueQuantity");
     json.writeNumberField("value", drink.caffeine().milligrams());
     unit("mg", "mg");
-    told(drink.source(), drink.notes(), "coffee type", drink.coffeeType());
+    writeDetails(drink.source(), drink.notes(), "coffee type", drink.coffeeType());
     endEntry();
   }
 
@@ -80,11 +80,11 @@ final class FhirExport implements ExportSink {
     json.writeEndObject();
     json.writeEndArray();
     code(LOINC, "8867-4", "Heart rate");
-    json.writeStringField("effectiveDateTime", Moments.format(reading.measuredAt()));
+    json.writeStringField("effectiveDateTime", TimestampFormat.format(reading.measuredAt()));
     json.writeObjectFieldStart("valueQuantity");
     json.writeNumberField("value", reading.heartRate().bpm());
     unit("beats/minute", "/min");
-    told(
+    writeDetails(
         Optional.of(reading.source()),
         reading.notes(),
         "context",
@@ -136,7 +136,7 @@ final class FhirExport implements ExportSink {
   }
 
   /** FHIR allows neither null nor empty strings and lists. */
-  private void told(
+  private void writeDetails(
       Optional<String> source, Optional<String> notes, String part, Optional<String> text)
       throws IOException {
     if (source.isPresent()) {
@@ -164,7 +164,7 @@ final class FhirExport implements ExportSink {
   }
 
   @Override
-  public void end() throws IOException {
+  public void finish() throws IOException {
     json.writeEndArray();
     json.writeEndObject();
     json.flush();

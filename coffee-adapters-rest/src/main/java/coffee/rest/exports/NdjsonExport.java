@@ -10,7 +10,7 @@ import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.HalfLifeFactor;
 import coffee.domain.person.Person;
 import coffee.domain.person.Profile;
-import coffee.rest.json.Moments;
+import coffee.rest.json.TimestampFormat;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -71,11 +71,11 @@ final class NdjsonExport implements ExportSink {
   }
 
   @Override
-  public void drink(LoggedIntake logged) throws IOException {
+  public void intake(LoggedIntake logged) throws IOException {
     Intake drink = logged.intake();
     records++;
     json.writeStartObject();
-    json.writeStringField("timestamp", Moments.format(drink.consumedAt()));
+    json.writeStringField("timestamp", TimestampFormat.format(drink.consumedAt()));
     json.writeNumberField("caffeine_mg", drink.caffeine().milligrams());
     ExportJson.nullable(json, "coffee_type", drink.coffeeType());
     ExportJson.nullable(json, "notes", drink.notes());
@@ -90,7 +90,7 @@ final class NdjsonExport implements ExportSink {
     Reading reading = logged.reading();
     records++;
     json.writeStartObject();
-    json.writeStringField("timestamp", Moments.format(reading.measuredAt()));
+    json.writeStringField("timestamp", TimestampFormat.format(reading.measuredAt()));
     json.writeNumberField("bpm", reading.heartRate().bpm());
     json.writeStringField("context", reading.context().label());
     ExportJson.nullable(json, "notes", reading.notes());
@@ -99,7 +99,7 @@ final class NdjsonExport implements ExportSink {
   }
 
   @Override
-  public void end() throws IOException {
+  public void finish() throws IOException {
     json.writeStartObject();
     json.writeObjectFieldStart("end");
     json.writeNumberField("records", records);

@@ -1,14 +1,14 @@
 package coffee.rest.exports;
 
 import coffee.domain.exports.ExportSink;
-import coffee.domain.heartrate.Context;
 import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.Reading;
+import coffee.domain.heartrate.ReadingContext;
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
-import coffee.rest.json.Moments;
+import coffee.rest.json.TimestampFormat;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,8 +18,7 @@ import java.util.UUID;
 /**
  * A list of Open mHealth data points (header 1.2): heart rates as {@code omh:heart-rate:2.0}. Open
  * mHealth has no schema for food or drink; coffees use our own schema, {@code
- * coffee:caffeine-intake:1.0}, built from its types. Contexts that have no equivalent are left
- * out.
+ * coffee:caffeine-intake:1.0}, built from its types. Contexts that have no equivalent are left out.
  */
 final class OpenMHealthExport implements ExportSink {
 
@@ -30,7 +29,7 @@ final class OpenMHealthExport implements ExportSink {
 
   private final JsonGenerator json;
   private final String store;
-  private RecordNames names = new RecordNames("", new PersonId(0));
+  private StableRecordIds names = new StableRecordIds("", new PersonId(0));
 
   OpenMHealthExport(OutputStream out, String store) throws IOException {
     this.json = ExportJson.to(out);
@@ -39,12 +38,12 @@ final class OpenMHealthExport implements ExportSink {
 
   @Override
   public void begin(Person person) throws IOException {
-    names = new RecordNames(store, person.id());
+    names = new StableRecordIds(store, person.id());
     json.writeStartArray();
   }
 
   @Override
-  public void drink(LoggedIntake logged) throws IOException {
+  public void intake(LoggedIntake logged) throws IOException {
     Intake drink = logged.intake();
     json.writeStartObject();
     header(names.of(logged), drink.consumedAt(), CAFFEINE_INTAKE);
@@ -54,7 +53,7 @@ final class OpenMHealthExport implements ExportSink {
     unitValue("caffeine", drink.caffeine().milligrams(), "mg");
     json.writeObjectFieldStart("effective_time_frame");
     json.writeObjectFieldStart("time_interval");
-    json.writeStringField("start_date_time", Moments.format(drink.consumedAt()));
+    json.writeStringField("start_date_time", TimestampFormat.format(drink.consumedAt()));
     unitValue("duration", (double) drink.duration().toMinutes(), "min");
     json.writeEndObject();
     json.writeEndObject();
@@ -77,7 +76,7 @@ final class OpenMHealthExport implements ExportSink {
     json.writeStringField("unit", "beats/min");
     json.writeEndObject();
     json.writeObjectFieldStart("effective_time_frame");
-    json.writeStringField("date_time", Moments.format(reading.measuredAt()));
+    json.writeStringField("date_time", TimestampFormat.format(reading.measuredAt()));
     json.writeEndObject();
     relationship(reading.context().kind());
     ExportJson.ifPresent(json, "user_notes", reading.notes());
@@ -89,7 +88,7 @@ final class OpenMHealthExport implements ExportSink {
   private void header(UUID id, Instant moment, Schema schema) throws IOException {
     json.writeObjectFieldStart("header");
     json.writeStringField("id", id.toString());
-    json.writeStringField("creation_date_time", Moments.format(moment));
+    json.writeStringField("creation_date_time", TimestampFormat.format(moment));
     json.writeObjectFieldStart("schema_id");
     json.writeStringField("namespace", schema.namespace());
     json.writeStringField("name", schema.name());
@@ -111,7 +110,7 @@ final class OpenMHealthExport implements ExportSink {
     json.writeEndObject();
   }
 
-  private void relationship(Context.Kind kind) throws IOException {
+  private void relationship(ReadingContext.Kind kind) throws IOException {
     String toActivity = "temporal_relationship_to_physical_activity";
     switch (kind) {
       case RESTING -> json.writeStringField(toActivity, "at rest");
@@ -126,7 +125,7 @@ final class OpenMHealthExport implements ExportSink {
   }
 
   @Override
-  public void end() throws IOException {
+  public void finish() throws IOException {
     json.writeEndArray();
     json.flush();
   }

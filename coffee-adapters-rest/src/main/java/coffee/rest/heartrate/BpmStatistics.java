@@ -1,7 +1,7 @@
 package coffee.rest.heartrate;
 
 import coffee.domain.heartrate.HeartRateStatistics;
-import coffee.rest.json.Rounded;
+import coffee.rest.json.Rounding;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.Optional;
@@ -32,9 +32,9 @@ record BpmStatistics(
                 new BpmStatistics(
                     OptionalInt.of(all.minimum()),
                     OptionalInt.of(all.maximum()),
-                    OptionalDouble.of(Rounded.two(all.mean())),
+                    OptionalDouble.of(Rounding.toTwoDecimals(all.mean())),
                     OptionalDouble.of(all.median()),
-                    Rounded.two(all.standardDeviation())))
+                    Rounding.toTwoDecimals(all.standardDeviation())))
         .orElse(NONE);
   }
 }

@@ -3,8 +3,8 @@ package coffee.rest.heartrate;
 import coffee.domain.heartrate.CurrentHeartRate;
 import coffee.domain.heartrate.ReadCurrentHeartRate;
 import coffee.rest.Caller;
-import coffee.rest.json.Moments;
-import coffee.rest.json.Query;
+import coffee.rest.json.QueryParameters;
+import coffee.rest.json.TimestampFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -30,11 +30,11 @@ public final class CurrentHeartRateResource {
 
   @GET
   public Current current(@Auth Caller caller, @Context ContainerRequestContext request) {
-    Query.none(request);
+    QueryParameters.requireNone(request);
     CurrentHeartRate current = readCurrent.read(caller.person());
     return new Current(
         current.reading().heartRate().bpm(),
-        Moments.format(current.reading().measuredAt()),
+        TimestampFormat.format(current.reading().measuredAt()),
         current.reading().context().label(),
         current.status().word(),
         current.age().toMinutes(),

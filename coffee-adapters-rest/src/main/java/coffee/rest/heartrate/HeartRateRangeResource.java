@@ -6,12 +6,12 @@ import coffee.domain.heartrate.HeartRateStatistics;
 import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.rest.Caller;
-import coffee.rest.Persons;
+import coffee.rest.CallerLookup;
 import coffee.rest.json.Fields;
 import coffee.rest.json.LazyList;
-import coffee.rest.json.Moments;
-import coffee.rest.json.Query;
-import coffee.rest.json.Rounded;
+import coffee.rest.json.QueryParameters;
+import coffee.rest.json.Rounding;
+import coffee.rest.json.TimestampFormat;
 import coffee.rest.list.NextLink;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -39,12 +39,12 @@ public final class HeartRateRangeResource {
 
   private final ReadingLog log;
   private final HeartRateHistory history;
-  private final Persons persons;
+  private final CallerLookup persons;
   private final Clock clock;
 
   /** Creates the resource. */
   public HeartRateRangeResource(
-      ReadingLog log, HeartRateHistory history, Persons persons, Clock clock) {
+      ReadingLog log, HeartRateHistory history, CallerLookup persons, Clock clock) {
     this.log = log;
     this.history = history;
     this.persons = persons;
@@ -53,17 +53,20 @@ public final class HeartRateRangeResource {
 
   @GET
   public Response range(@Auth Caller caller, @Context ContainerRequestContext request) {
-    Fields query = Query.of(request);
+    Fields query = QueryParameters.of(request);
     Supplier<ZoneId> zone = persons.zone(caller);
     RangeQuery range = RangeQuery.read(query, zone, clock.instant());
-    Readings page =
-        range.resolution() == Resolution.RAW ? raw(caller, range) : stretches(caller, range, zone);
+    ReadingPage page =
+        range.resolution() == Resolution.RAW
+            ? rawReadings(caller, range)
+            : buckets(caller, range, zone);
     Optional<HeartRateStatistics> all =
-        Stretches.all(history.byContext(caller.person(), range.from(), range.until()));
+        HeartRateBucketPages.merged(
+            history.byContext(caller.person(), range.from(), range.until()));
     Response.ResponseBuilder answer =
         Response.ok(
             new Range(
-                Stretch.of(range),
+                RequestedPeriod.of(range),
                 all.map(HeartRateStatistics::count).orElse(0L),
                 BpmStatistics.of(all),
                 page.readings()));
@@ -71,70 +74,77 @@ public final class HeartRateRangeResource {
         .ifPresent(
             next ->
                 answer.header(
-                    HttpHeaders.LINK, NextLink.after(request, query, next, pinned(query, range))));
+                    HttpHeaders.LINK,
+                    NextLink.after(request, query, next, pinnedParameters(query, range))));
     return answer.build();
   }
 
-  private Readings raw(Caller caller, RangeQuery range) {
+  private ReadingPage rawReadings(Caller caller, RangeQuery range) {
     List<LoggedReading> found =
-        log.series(caller.person(), range.from(), range.until(), range.after(), range.limit() + 1);
+        log.oldestFirst(
+            caller.person(), range.from(), range.until(), range.after(), range.limit() + 1);
     boolean more = found.size() > range.limit();
     List<LoggedReading> wanted = more ? found.subList(0, range.limit()) : found;
-    return new Readings(
+    return new ReadingPage(
         new LazyList<>(wanted, ReadingRecord::of),
         more
             ? Optional.of(ReadingsResource.position(wanted.get(wanted.size() - 1)))
             : Optional.empty());
   }
 
-  private Readings stretches(Caller caller, RangeQuery range, Supplier<ZoneId> zone) {
-    Stretches stretches = new Stretches(history);
-    Stretches.Part part =
+  private ReadingPage buckets(Caller caller, RangeQuery range, Supplier<ZoneId> zone) {
+    HeartRateBucketPages stretches = new HeartRateBucketPages(history);
+    HeartRateBucketPages.BucketPage part =
         range.resolution() == Resolution.DAY
-            ? stretches.ofDays(caller.person(), range, zone, clock.instant())
-            : stretches.ofEqualLength(caller.person(), range);
-    return new Readings(
-        new LazyList<>(part.stretches(), Bucket::of),
+            ? stretches.ofLocalDays(caller.person(), range, zone, clock.instant())
+            : stretches.ofFixedWidth(caller.person(), range);
+    return new ReadingPage(
+        new LazyList<>(part.buckets(), Bucket::of),
         part.next().map(next -> new Page.Position(next, 0)));
   }
 
   /** Pins the defaults of this request, so that the next page uses the same period. */
-  private static Map<String, String> pinned(Fields query, RangeQuery range) {
+  private static Map<String, String> pinnedParameters(Fields query, RangeQuery range) {
     Map<String, String> pinned = new LinkedHashMap<>();
     if (!query.isGiven("from") && !query.isGiven("start")) {
-      pinned.put("from", Moments.format(range.from()));
+      pinned.put("from", TimestampFormat.format(range.from()));
     }
     if (!query.isGiven("to") && !query.isGiven("end")) {
-      pinned.put("to", Moments.format(range.until()));
+      pinned.put("to", TimestampFormat.format(range.until()));
     }
     return pinned;
   }
 
-  private record Readings(List<? extends Record> readings, Optional<Page.Position> next) {}
+  private record ReadingPage(List<? extends Record> readings, Optional<Page.Position> next) {}
 
   @JsonNaming(SnakeCaseStrategy.class)
   record Range(
-      Stretch period, long readingsCount, BpmStatistics stats, List<? extends Record> readings) {}
+      RequestedPeriod period,
+      long readingsCount,
+      BpmStatistics stats,
+      List<? extends Record> readings) {}
 
-  record Stretch(String start, String end, String resolution) {
+  record RequestedPeriod(String start, String end, String resolution) {
 
-    static Stretch of(RangeQuery range) {
-      return new Stretch(
-          Moments.format(range.from()), Moments.format(range.until()), range.resolution().word());
+    static RequestedPeriod of(RangeQuery range) {
+      return new RequestedPeriod(
+          TimestampFormat.format(range.from()),
+          TimestampFormat.format(range.until()),
+          range.resolution().word());
     }
   }
 
   @JsonNaming(SnakeCaseStrategy.class)
   record Bucket(String timestamp, long count, int minBpm, int maxBpm, double avgBpm) {
 
-    static Bucket of(Stretches.Summary stretch) {
+    static Bucket of(HeartRateBucketPages.Summary stretch) {
       HeartRateStatistics all = stretch.readings();
       return new Bucket(
-          Moments.format(stretch.start()),
+          TimestampFormat.format(stretch.start()),
           all.count(),
           all.minimum(),
           all.maximum(),
-          Rounded.two(all.mean()));
+          Rounding.toTwoDecimals(all.mean()));
     }
   }
 }

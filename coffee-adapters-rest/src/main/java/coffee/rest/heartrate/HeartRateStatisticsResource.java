@@ -4,11 +4,11 @@ import coffee.domain.heartrate.HeartRateReport;
 import coffee.domain.heartrate.HeartRateStatistics;
 import coffee.domain.heartrate.ReadHeartRateReport;
 import coffee.rest.Caller;
-import coffee.rest.Persons;
-import coffee.rest.json.Days;
+import coffee.rest.CallerLookup;
+import coffee.rest.json.DaysParameter;
 import coffee.rest.json.Fields;
-import coffee.rest.json.Query;
-import coffee.rest.json.Rounded;
+import coffee.rest.json.QueryParameters;
+import coffee.rest.json.Rounding;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.dropwizard.auth.Auth;
@@ -28,20 +28,20 @@ import java.util.Optional;
 public final class HeartRateStatisticsResource {
 
   private final ReadHeartRateReport readReport;
-  private final Persons persons;
+  private final CallerLookup persons;
 
   /** Creates the resource. */
-  public HeartRateStatisticsResource(ReadHeartRateReport readReport, Persons persons) {
+  public HeartRateStatisticsResource(ReadHeartRateReport readReport, CallerLookup persons) {
     this.readReport = readReport;
     this.persons = persons;
   }
 
   @GET
   public Report statistics(@Auth Caller caller, @Context ContainerRequestContext request) {
-    Fields query = Query.of(request);
-    int days = Days.read(query);
+    Fields query = QueryParameters.of(request);
+    int days = DaysParameter.read(query);
     query.finish();
-    HeartRateReport report = readReport.read(persons.of(caller), days);
+    HeartRateReport report = readReport.read(persons.person(caller), days);
     Optional<HeartRateStatistics> overall = report.overall();
     return new Report(
         report.periodDays(),
@@ -53,9 +53,11 @@ public final class HeartRateStatisticsResource {
 
   private static Map<String, InContext> byContext(HeartRateReport report) {
     Map<String, InContext> byContext = new LinkedHashMap<>();
-    for (coffee.domain.heartrate.Context.Kind kind :
-        coffee.domain.heartrate.Context.Kind.values()) {
-      report.of(kind).ifPresent(readings -> byContext.put(kind.word(), InContext.of(readings)));
+    for (coffee.domain.heartrate.ReadingContext.Kind kind :
+        coffee.domain.heartrate.ReadingContext.Kind.values()) {
+      report
+          .statisticsFor(kind)
+          .ifPresent(readings -> byContext.put(kind.word(), InContext.of(readings)));
     }
     return byContext;
   }
@@ -73,7 +75,10 @@ public final class HeartRateStatisticsResource {
 
     static InContext of(HeartRateStatistics readings) {
       return new InContext(
-          readings.count(), Rounded.two(readings.mean()), readings.minimum(), readings.maximum());
+          readings.count(),
+          Rounding.toTwoDecimals(readings.mean()),
+          readings.minimum(),
+          readings.maximum());
     }
   }
 }

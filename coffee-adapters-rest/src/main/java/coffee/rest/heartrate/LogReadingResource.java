@@ -1,12 +1,12 @@
 package coffee.rest.heartrate;
 
-import coffee.domain.Added;
+import coffee.domain.AddResult;
 import coffee.domain.DomainException;
 import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.rest.Caller;
-import coffee.rest.http.Records;
-import coffee.rest.retry.Posts;
+import coffee.rest.http.RecordResponses;
+import coffee.rest.idempotency.IdempotentRequests;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -28,11 +28,12 @@ public final class LogReadingResource {
 
   private final ReadingLog log;
   private final ReadingFields readings;
-  private final Posts posts;
-  private final Records records;
+  private final IdempotentRequests posts;
+  private final RecordResponses records;
 
   /** Creates the resource. */
-  public LogReadingResource(ReadingLog log, ReadingFields readings, Posts posts, Records records) {
+  public LogReadingResource(
+      ReadingLog log, ReadingFields readings, IdempotentRequests posts, RecordResponses records) {
     this.log = log;
     this.readings = readings;
     this.posts = posts;
@@ -41,25 +42,25 @@ public final class LogReadingResource {
 
   @POST
   public Response log(@Auth Caller caller, @Context ContainerRequestContext request) {
-    return posts.single(
+    return posts.executeSingle(
         caller,
         request,
         body ->
             answer(log.add(caller.person(), readings.read(body.object(), readings.zone(caller)))));
   }
 
-  private Response answer(Added<LoggedReading> added) {
+  private Response answer(AddResult<LoggedReading> added) {
     ReadingRecord record = ReadingRecord.of(added.entry());
     return switch (added.outcome()) {
       case STORED -> records.stored(true, record.location(), record);
       case EXISTING -> records.stored(false, record.location(), record);
-      case CONFLICT -> throw taken(added.entry());
-      case BEFORE_RETENTION -> throw added.refusal();
+      case CONFLICT -> throw conflict(added.entry());
+      case BEFORE_RETENTION -> throw added.beforeRetentionError();
     };
   }
 
   /** Another heart rate is already stored for this time and source. */
-  static DomainException taken(LoggedReading stored) {
+  static DomainException conflict(LoggedReading stored) {
     return DomainException.conflict(
         "reading_exists",
         "%d bpm is already logged for this time and source."

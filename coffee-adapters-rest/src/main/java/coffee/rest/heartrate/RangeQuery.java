@@ -3,7 +3,7 @@ package coffee.rest.heartrate;
 import coffee.domain.Page;
 import coffee.rest.json.FieldReader;
 import coffee.rest.json.Fields;
-import coffee.rest.json.Moments;
+import coffee.rest.json.TimestampFormat;
 import coffee.rest.list.Cursor;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,13 +34,13 @@ record RangeQuery(
    * @throws coffee.rest.problem.ProblemException 422 with all violations
    */
   static RangeQuery read(Fields query, Supplier<ZoneId> zone, Instant now) {
-    FieldReader<Instant> moment = Moments.momentOrDay(zone);
-    Optional<Instant> to = either(query, "to", "end", moment);
+    FieldReader<Instant> moment = TimestampFormat.momentOrDay(zone);
+    Optional<Instant> to = firstGiven(query, "to", "end", moment);
     Instant until = to.orElse(now.truncatedTo(ChronoUnit.MILLIS));
-    Instant from = either(query, "from", "start", moment).orElse(until.minus(DEFAULT_PERIOD));
+    Instant from = firstGiven(query, "from", "start", moment).orElse(until.minus(DEFAULT_PERIOD));
     if (until.isBefore(from)) {
       query.refuse(
-          to.isPresent() ? sent(query, "to", "end") : sent(query, "from", "start"),
+          to.isPresent() ? givenName(query, "to", "end") : givenName(query, "from", "start"),
           "reversed_range",
           "the end must not be before the start");
     }
@@ -49,13 +49,13 @@ record RangeQuery(
             from,
             until,
             query.optional("resolution", Resolution.reader()).orElse(Resolution.RAW),
-            query.optional("limit", FieldReader.whole(1, MAX_LIMIT)).orElse(DEFAULT_LIMIT),
+            query.optional("limit", FieldReader.wholeNumber(1, MAX_LIMIT)).orElse(DEFAULT_LIMIT),
             query.optional("cursor", Cursor.read()));
     query.finish();
     return range;
   }
 
-  private static Optional<Instant> either(
+  private static Optional<Instant> firstGiven(
       Fields query, String name, String olderName, FieldReader<Instant> moment) {
     Optional<Instant> value = query.optional(name, moment);
     Optional<Instant> older = query.optional(olderName, moment);
@@ -65,7 +65,7 @@ record RangeQuery(
     return value.or(() -> older);
   }
 
-  private static String sent(Fields query, String name, String olderName) {
+  private static String givenName(Fields query, String name, String olderName) {
     return query.isGiven(name) ? name : olderName;
   }
 }

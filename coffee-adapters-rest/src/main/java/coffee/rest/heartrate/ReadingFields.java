@@ -1,14 +1,14 @@
 package coffee.rest.heartrate;
 
-import coffee.domain.heartrate.Context;
 import coffee.domain.heartrate.HeartRate;
 import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.Reading;
+import coffee.domain.heartrate.ReadingContext;
 import coffee.domain.heartrate.ReadingRules;
 import coffee.rest.Caller;
 import coffee.rest.json.FieldReader;
 import coffee.rest.json.Fields;
-import coffee.rest.json.Timestamps;
+import coffee.rest.json.TimestampFields;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -17,15 +17,16 @@ import java.util.function.Supplier;
 /** Reads the fields of a heart rate. */
 public final class ReadingFields {
 
-  private static final FieldReader<Context> CONTEXT = FieldReader.text(Context::named);
+  private static final FieldReader<ReadingContext> CONTEXT =
+      FieldReader.text(ReadingContext::fromText);
   private static final FieldReader<String> NOTES = FieldReader.text(Reading.MAX_NOTES_LENGTH);
   private static final FieldReader<String> SOURCE = FieldReader.text(Reading::requireSource);
 
   private final ReadingRules rules;
-  private final Timestamps timestamps;
+  private final TimestampFields timestamps;
 
   /** Uses the configured rules. */
-  public ReadingFields(ReadingRules rules, Timestamps timestamps) {
+  public ReadingFields(ReadingRules rules, TimestampFields timestamps) {
     this.rules = rules;
     this.timestamps = timestamps;
   }
@@ -43,7 +44,7 @@ public final class ReadingFields {
   Reading read(Fields fields, Supplier<ZoneId> zone) {
     Optional<Instant> at = timestamps.ofNew(fields, zone);
     Optional<HeartRate> heartRate =
-        fields.required("bpm", Optional.empty(), FieldReader.number(rules::heartRate));
+        fields.required("bpm", Optional.empty(), FieldReader.number(rules::toHeartRate));
     return finish(fields, at, heartRate, Optional.empty());
   }
 
@@ -54,7 +55,7 @@ public final class ReadingFields {
    */
   Reading merge(Fields fields, Supplier<ZoneId> zone, LoggedReading stored) {
     Reading reading = stored.reading();
-    fields.readOnly("id", stored.id(), FieldReader.whole(id -> id));
+    fields.readOnly("id", stored.id(), FieldReader.wholeNumber(id -> id));
     Optional<Instant> at = timestamps.ofChanged(fields, zone, reading.measuredAt());
     Optional<HeartRate> heartRate = changed(fields, reading.heartRate());
     return finish(fields, at, heartRate, Optional.of(reading));
@@ -65,7 +66,7 @@ public final class ReadingFields {
     return fields.required(
         "bpm",
         Optional.of(current),
-        FieldReader.number(bpm -> bpm == current.bpm() ? current : rules.heartRate(bpm)));
+        FieldReader.number(bpm -> bpm == current.bpm() ? current : rules.toHeartRate(bpm)));
   }
 
   private static Reading finish(
@@ -73,7 +74,8 @@ public final class ReadingFields {
       Optional<Instant> at,
       Optional<HeartRate> heartRate,
       Optional<Reading> current) {
-    Optional<Context> context = fields.optional("context", current.map(Reading::context), CONTEXT);
+    Optional<ReadingContext> context =
+        fields.optional("context", current.map(Reading::context), CONTEXT);
     Optional<String> notes = fields.optional("notes", current.flatMap(Reading::notes), NOTES);
     String source =
         fields.optional("source", current.map(Reading::source), SOURCE).orElse(Reading.MANUAL);
@@ -81,13 +83,14 @@ public final class ReadingFields {
     return new Reading(
         at.orElseThrow(),
         heartRate.orElseThrow(),
-        context.orElseGet(() -> usual(source)),
+        context.orElseGet(() -> defaultContext(source)),
         notes,
         source);
   }
 
   /** A person who enters a heart rate is at rest; a device measures in any context. */
-  private static Context usual(String source) {
-    return Context.of(source.equals(Reading.MANUAL) ? Context.Kind.RESTING : Context.Kind.UNKNOWN);
+  private static ReadingContext defaultContext(String source) {
+    return ReadingContext.of(
+        source.equals(Reading.MANUAL) ? ReadingContext.Kind.RESTING : ReadingContext.Kind.UNKNOWN);
   }
 }

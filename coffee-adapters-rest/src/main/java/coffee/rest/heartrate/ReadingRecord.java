@@ -2,7 +2,7 @@ package coffee.rest.heartrate;
 
 import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.Reading;
-import coffee.rest.json.Moments;
+import coffee.rest.json.TimestampFormat;
 import java.util.Optional;
 
 /** A heart rate as JSON. */
@@ -13,7 +13,7 @@ record ReadingRecord(
     Reading reading = logged.reading();
     return new ReadingRecord(
         logged.id(),
-        Moments.format(reading.measuredAt()),
+        TimestampFormat.format(reading.measuredAt()),
         reading.heartRate().bpm(),
         reading.context().label(),
         reading.notes(),

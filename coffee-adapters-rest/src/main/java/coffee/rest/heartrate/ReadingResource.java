@@ -6,10 +6,10 @@ import coffee.domain.heartrate.ReadingLog;
 import coffee.rest.Caller;
 import coffee.rest.http.EntityTags;
 import coffee.rest.http.MergePatch;
-import coffee.rest.http.Records;
-import coffee.rest.json.Bodies;
+import coffee.rest.http.RecordResponses;
 import coffee.rest.json.Fields;
-import coffee.rest.json.Query;
+import coffee.rest.json.QueryParameters;
+import coffee.rest.json.RequestBodies;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -34,11 +34,12 @@ public final class ReadingResource {
 
   private final ReadingLog log;
   private final ReadingFields readings;
-  private final Bodies bodies;
-  private final Records records;
+  private final RequestBodies bodies;
+  private final RecordResponses records;
 
   /** Creates the resource. */
-  public ReadingResource(ReadingLog log, ReadingFields readings, Bodies bodies, Records records) {
+  public ReadingResource(
+      ReadingLog log, ReadingFields readings, RequestBodies bodies, RecordResponses records) {
     this.log = log;
     this.readings = readings;
     this.bodies = bodies;
@@ -48,7 +49,7 @@ public final class ReadingResource {
   @GET
   public Response get(
       @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
-    Query.none(request);
+    QueryParameters.requireNone(request);
     return log.find(caller.person(), id)
         .map(logged -> records.found(ReadingRecord.of(logged)))
         .orElseThrow(() -> DomainException.notFound("There is no heart rate %d.".formatted(id)));
@@ -71,7 +72,7 @@ public final class ReadingResource {
   @DELETE
   public void delete(
       @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
-    Query.none(request);
+    QueryParameters.requireNone(request);
     log.remove(caller.person(), id, stored -> requireMatch(request, stored));
   }
 

@@ -6,14 +6,14 @@ import coffee.domain.heartrate.Reading;
 import coffee.domain.heartrate.ReadingFilter;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.rest.Caller;
-import coffee.rest.Persons;
+import coffee.rest.CallerLookup;
 import coffee.rest.json.FieldReader;
 import coffee.rest.json.Fields;
-import coffee.rest.json.Query;
-import coffee.rest.list.Listing;
+import coffee.rest.json.QueryParameters;
+import coffee.rest.list.ListResponse;
 import coffee.rest.list.PageQuery;
 import coffee.rest.list.Period;
-import coffee.rest.list.Table;
+import coffee.rest.list.RecordList;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,25 +28,25 @@ import java.util.OptionalInt;
 
 /** {@code GET /v1/heartrate}: the person's heart rates, newest first. */
 @Path("/v1/heartrate")
-@Produces({MediaType.APPLICATION_JSON, Table.CSV, Table.NDJSON})
+@Produces({MediaType.APPLICATION_JSON, RecordList.CSV, RecordList.NDJSON})
 public final class ReadingsResource {
 
-  private static final FieldReader<Integer> BPM = FieldReader.whole(0, 1_000);
+  private static final FieldReader<Integer> BPM = FieldReader.wholeNumber(0, 1_000);
   private static final FieldReader<String> CONTEXT =
-      FieldReader.text(coffee.domain.heartrate.Context.MAX_LABEL_LENGTH);
+      FieldReader.text(coffee.domain.heartrate.ReadingContext.MAX_LABEL_LENGTH);
 
   private final ReadingLog log;
-  private final Persons persons;
+  private final CallerLookup persons;
 
   /** Creates the resource. */
-  public ReadingsResource(ReadingLog log, Persons persons) {
+  public ReadingsResource(ReadingLog log, CallerLookup persons) {
     this.log = log;
     this.persons = persons;
   }
 
   @GET
   public Response list(@Auth Caller caller, @Context ContainerRequestContext request) {
-    Fields query = Query.of(request);
+    Fields query = QueryParameters.of(request);
     Period period = Period.read(query, persons.zone(caller));
     ReadingFilter filter =
         new ReadingFilter(
@@ -59,8 +59,8 @@ public final class ReadingsResource {
     PageQuery page = PageQuery.read(query);
     query.finish();
     List<LoggedReading> found = log.page(caller.person(), filter, page.page());
-    return new Listing(request, query, page)
-        .answer(found, ReadingRecord.class, ReadingRecord::of, ReadingsResource::position);
+    return new ListResponse(request, query, page)
+        .toResponse(found, ReadingRecord.class, ReadingRecord::of, ReadingsResource::position);
   }
 
   private static OptionalInt bpm(Fields query, String name) {

@@ -11,8 +11,8 @@ import java.util.Base64;
 import java.util.function.Supplier;
 
 /**
- * Entity tags: the hash of a representation. Always compared weakly, because proxies that
- * compress weaken them, and without the suffix that our own compression adds.
+ * Entity tags: the hash of a representation. Always compared weakly, because proxies that compress
+ * weaken them, and without the suffix that our own compression adds.
  */
 public final class EntityTags {
 
@@ -47,7 +47,7 @@ public final class EntityTags {
   }
 
   /** Whether the client already has the current version. */
-  public static boolean isKnown(ContainerRequestContext request, String current) {
+  public static boolean matchesIfNoneMatch(ContainerRequestContext request, String current) {
     String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
     return known != null && matches(known, current);
   }
@@ -55,10 +55,10 @@ public final class EntityTags {
   private static boolean matches(String header, String current) {
     return header.strip().equals("*")
         || Arrays.stream(header.split(",", -1))
-            .anyMatch(tag -> opaque(tag).equals(opaque(current)));
+            .anyMatch(tag -> opaqueTag(tag).equals(opaqueTag(current)));
   }
 
-  private static String opaque(String tag) {
+  private static String opaqueTag(String tag) {
     String bare = tag.strip();
     if (bare.startsWith("W/")) {
       bare = bare.substring(2);

@@ -16,7 +16,7 @@ import java.util.Set;
 @Priority(100)
 public final class HostFilter implements ContainerRequestFilter {
 
-  private final HostNames names;
+  private final AllowedHosts names;
 
   /**
    * Creates the filter.
@@ -24,12 +24,12 @@ public final class HostFilter implements ContainerRequestFilter {
    * @param allowed host names without port, {@code *.example.org} for subdomains, {@code *} for any
    */
   public HostFilter(Set<String> allowed) {
-    this.names = new HostNames(allowed);
+    this.names = new AllowedHosts(allowed);
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (!names.contain(request.getHeaderString(HttpHeaders.HOST))) {
+    if (!names.allows(request.getHeaderString(HttpHeaders.HOST))) {
       throw ProblemException.badRequest("invalid_host", "This host name is not allowed.");
     }
   }

@@ -1,7 +1,7 @@
 package coffee.rest.http;
 
 import coffee.rest.Caller;
-import coffee.rest.Exchange;
+import coffee.rest.RequestProperties;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Assigns a request id, the client's own or a new one, and adds it to every log line
- * of the request. Publishes the {@link RequestFacts} at the end.
+ * Assigns a request id, the client's own or a new one, and adds it to every log line of the
+ * request. Publishes the {@link RequestSummary} at the end.
  */
 public final class RequestIds implements ApplicationEventListener {
 
@@ -28,7 +28,7 @@ public final class RequestIds implements ApplicationEventListener {
   private final RouteNames routes = new RouteNames();
 
   /** The client's request id, or a new one if it is absent or unsafe to log. */
-  public static String acceptOrMake(@Nullable String given) {
+  public static String acceptOrGenerate(@Nullable String given) {
     return given != null && VALID.matcher(given).matches() ? given : UUID.randomUUID().toString();
   }
 
@@ -40,26 +40,26 @@ public final class RequestIds implements ApplicationEventListener {
   @Override
   public RequestEventListener onRequest(RequestEvent start) {
     var request = start.getContainerRequest();
-    String id = acceptOrMake(request.getHeaderString(HEADER));
-    Exchange.identify(request, id);
+    String id = acceptOrGenerate(request.getHeaderString(HEADER));
+    RequestProperties.setRequestId(request, id);
     MDC.put(LOG_KEY, id);
     return event -> {
       if (event.getType() == RequestEvent.Type.FINISHED) {
-        facts(event, id).attachTo(request);
+        summary(event, id).attachTo(request);
         MDC.remove(LOG_KEY);
       }
     };
   }
 
-  private RequestFacts facts(RequestEvent finished, String id) {
-    String route = routes.name(finished.getUriInfo().getMatchedTemplates());
+  private RequestSummary summary(RequestEvent finished, String id) {
+    String route = routes.routeName(finished.getUriInfo().getMatchedTemplates());
     SecurityContext security = finished.getContainerRequest().getSecurityContext();
-    return RequestFacts.of(
+    return RequestSummary.of(
         id,
         route,
         security.getUserPrincipal() instanceof Caller caller
             ? Optional.of(caller)
             : Optional.empty(),
-        Traces.find(finished.getContainerRequest()).map(TraceParent::traceId));
+        TracePropagation.find(finished.getContainerRequest()).map(TraceParent::traceId));
   }
 }

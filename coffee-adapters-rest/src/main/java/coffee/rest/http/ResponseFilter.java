@@ -1,6 +1,6 @@
 package coffee.rest.http;
 
-import coffee.rest.Exchange;
+import coffee.rest.RequestProperties;
 import coffee.rest.problem.Problem;
 import coffee.rest.problem.ProblemJson;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -19,7 +19,7 @@ public final class ResponseFilter implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     MultivaluedMap<String, Object> headers = response.getHeaders();
-    headers.putSingle(RequestIds.HEADER, Exchange.requestId(request));
+    headers.putSingle(RequestIds.HEADER, RequestProperties.requestId(request));
     SecurityHeaders.ALL.forEach(
         (name, value) -> {
           if (!headers.containsKey(name)) {
@@ -31,18 +31,18 @@ public final class ResponseFilter implements ContainerResponseFilter {
       headers.putSingle(
           HttpHeaders.CACHE_CONTROL, tagged ? "private, no-cache" : "private, no-store");
     }
-    answerKnown(request, response);
+    answerNotModified(request, response);
     writeProblem(request, response);
   }
 
-  private static void answerKnown(
+  private static void answerNotModified(
       ContainerRequestContext request, ContainerResponseContext response) {
     String method = request.getMethod();
     String tag = response.getHeaderString(HttpHeaders.ETAG);
     if (tag != null
         && response.getStatus() == 200
         && (method.equals("GET") || method.equals("HEAD"))
-        && EntityTags.isKnown(request, tag)) {
+        && EntityTags.matchesIfNoneMatch(request, tag)) {
       response.setStatus(304);
       response.setEntity(null);
     }
@@ -52,7 +52,8 @@ public final class ResponseFilter implements ContainerResponseFilter {
       ContainerRequestContext request, ContainerResponseContext response) {
     if (response.getEntity() instanceof Problem problem) {
       byte[] written =
-          ProblemJson.write(problem, Exchange.path(request), Exchange.requestId(request));
+          ProblemJson.write(
+              problem, RequestProperties.path(request), RequestProperties.requestId(request));
       response.setEntity(written, new Annotation[0], PROBLEM);
     }
   }

@@ -20,13 +20,13 @@ final class RouteNames {
    *
    * @param matched templates of the matched resources, innermost first
    */
-  String name(List<UriTemplate> matched) {
+  String routeName(List<UriTemplate> matched) {
     StringBuilder whole = new StringBuilder();
     for (UriTemplate part : matched) {
       whole.insert(0, part.getTemplate());
     }
     return whole.isEmpty()
-        ? RequestFacts.UNMATCHED
+        ? RequestSummary.UNMATCHED
         : names.computeIfAbsent(whole.toString(), RouteNames::withoutPatterns);
   }
 

@@ -32,7 +32,7 @@ record TraceParent(String header, String traceId) {
   }
 
   /** Starts a new trace that is not recorded. */
-  static TraceParent begin() {
+  static TraceParent startNew() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     HexFormat hex = HexFormat.of();
     String trace = hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong() | 1);

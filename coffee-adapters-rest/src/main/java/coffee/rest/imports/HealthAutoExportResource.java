@@ -4,7 +4,7 @@ import coffee.domain.imports.ImportFailure;
 import coffee.domain.imports.IngestFile;
 import coffee.domain.imports.IngestFile.Ingested;
 import coffee.rest.Caller;
-import coffee.rest.limits.Limited;
+import coffee.rest.limits.RateLimited;
 import coffee.rest.problem.Problem;
 import coffee.rest.problem.ProblemException;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -24,13 +24,13 @@ import java.util.List;
 
 /**
  * {@code POST /v1/ingest/health-auto-export}: receives exports of the app Health Auto Export and
- * imports them before responding. The app repeats days and sends unsupported metrics;
- * both are accepted.
+ * imports them before responding. The app repeats days and sends unsupported metrics; both are
+ * accepted.
  */
 @Path("/v1/ingest/health-auto-export")
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
-@Limited(Limited.Kind.IMPORT)
+@RateLimited(RateLimited.Kind.IMPORT)
 public final class HealthAutoExportResource {
 
   /** Maximum size of a body, in bytes: 64 MiB. */
@@ -39,11 +39,11 @@ public final class HealthAutoExportResource {
   private static final String FORMAT = "health_auto_export";
 
   private final IngestFile ingestFile;
-  private final Uploads uploads;
+  private final UploadHandler uploads;
   private final ImportQuery query;
 
   /** Creates the resource. */
-  public HealthAutoExportResource(IngestFile ingestFile, Uploads uploads, ImportQuery query) {
+  public HealthAutoExportResource(IngestFile ingestFile, UploadHandler uploads, ImportQuery query) {
     this.ingestFile = ingestFile;
     this.uploads = uploads;
     this.query = query;
@@ -52,7 +52,7 @@ public final class HealthAutoExportResource {
   @POST
   public Response ingest(@Auth Caller caller, @Context ContainerRequestContext request) {
     ZoneId zone = query.readZone(caller, request);
-    return uploads.passing(
+    return uploads.handleTemporary(
         caller,
         request,
         FORMAT,
@@ -68,11 +68,12 @@ public final class HealthAutoExportResource {
     return Response.ok(
             new Body(
                 zone.getId(),
-                CountsRecord.of(ingested.progress()),
-                ingested.problems().stream().map(ProblemRecord::of).toList()))
+                RowCountsRecord.of(ingested.progress()),
+                ingested.problems().stream().map(ImportProblemRecord::of).toList()))
         .build();
   }
 
   @JsonNaming(SnakeCaseStrategy.class)
-  record Body(String timeZone, @JsonUnwrapped CountsRecord counts, List<ProblemRecord> problems) {}
+  record Body(
+      String timeZone, @JsonUnwrapped RowCountsRecord counts, List<ImportProblemRecord> problems) {}
 }

@@ -2,13 +2,13 @@ package coffee.rest.imports;
 
 import coffee.domain.Page;
 import coffee.domain.imports.ImportJobs;
-import coffee.domain.imports.RefusedRow;
+import coffee.domain.imports.rows.RefusedRow;
 import coffee.rest.Caller;
 import coffee.rest.json.Fields;
-import coffee.rest.json.Query;
+import coffee.rest.json.QueryParameters;
 import coffee.rest.list.NextLink;
 import coffee.rest.list.PageQuery;
-import coffee.rest.list.Table;
+import coffee.rest.list.RecordList;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,7 +24,7 @@ import java.util.List;
 
 /** {@code GET /v1/imports/{id}/problems}: refused rows, in file order. */
 @Path("/v1/imports/{id: [1-9]\\d{0,17}}/problems")
-@Produces({MediaType.APPLICATION_JSON, Table.CSV, Table.NDJSON})
+@Produces({MediaType.APPLICATION_JSON, RecordList.CSV, RecordList.NDJSON})
 public final class ImportProblemsResource {
 
   private final ImportJobs jobs;
@@ -37,15 +37,17 @@ public final class ImportProblemsResource {
   @GET
   public Response list(
       @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
-    Fields query = Query.of(request);
+    Fields query = QueryParameters.of(request);
     PageQuery page = PageQuery.read(query);
     query.finish();
     ImportResource.require(jobs, caller, id);
     int after = page.offset() + page.after().map(ImportProblemsResource::number).orElse(0);
     List<RefusedRow> found = jobs.problems(caller.person(), id, after, page.page().limit());
-    List<ProblemRecord> wanted = page.cut(found).stream().map(ProblemRecord::of).toList();
-    Response.ResponseBuilder answer = Response.ok(new Table(wanted, ProblemRecord.class));
-    if (page.isCut(found)) {
+    List<ImportProblemRecord> wanted =
+        page.trimToPage(found).stream().map(ImportProblemRecord::of).toList();
+    Response.ResponseBuilder answer =
+        Response.ok(new RecordList(wanted, ImportProblemRecord.class));
+    if (page.hasMore(found)) {
       Page.Position last = new Page.Position(Instant.EPOCH, (long) after + wanted.size());
       answer.header(HttpHeaders.LINK, NextLink.after(request, query, last));
     }

@@ -3,11 +3,11 @@ package coffee.rest.imports;
 import static java.util.stream.Collectors.toMap;
 
 import coffee.rest.Caller;
-import coffee.rest.Persons;
+import coffee.rest.CallerLookup;
 import coffee.rest.json.FieldReader;
 import coffee.rest.json.Fields;
-import coffee.rest.json.Moments;
-import coffee.rest.json.Query;
+import coffee.rest.json.QueryParameters;
+import coffee.rest.json.TimestampFormat;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ public final class ImportQuery {
   private static final String RECOGNISED = "auto";
 
   private final FieldReader<String> formats;
-  private final Persons persons;
+  private final CallerLookup persons;
 
   /**
    * The options of an import request.
@@ -31,10 +31,10 @@ public final class ImportQuery {
    * @param zone time zone of timestamps without an offset
    * @param dryRun whether nothing is stored
    */
-  record Asked(Optional<String> format, ZoneId zone, boolean dryRun) {}
+  record Options(Optional<String> format, ZoneId zone, boolean dryRun) {}
 
   /** With the names of the supported formats. */
-  public ImportQuery(List<String> formats, Persons persons) {
+  public ImportQuery(List<String> formats, CallerLookup persons) {
     Map<String, String> words =
         Stream.concat(Stream.of(RECOGNISED), formats.stream())
             .collect(toMap(word -> word, word -> word, (one, same) -> one, LinkedHashMap::new));
@@ -43,13 +43,13 @@ public final class ImportQuery {
   }
 
   /** Reads {@code format}, {@code time_zone} and {@code dry_run}. */
-  Asked read(Caller caller, ContainerRequestContext request) {
-    Fields query = Query.of(request);
+  Options read(Caller caller, ContainerRequestContext request) {
+    Fields query = QueryParameters.of(request);
     Optional<String> format = query.optional("format", formats);
-    Optional<ZoneId> zone = query.optional("time_zone", Moments.zone());
-    boolean dryRun = query.optional("dry_run", FieldReader.flag()).orElse(false);
+    Optional<ZoneId> zone = query.optional("time_zone", TimestampFormat.zone());
+    boolean dryRun = query.optional("dry_run", FieldReader.bool()).orElse(false);
     query.finish();
-    return new Asked(
+    return new Options(
         format.filter(word -> !word.equals(RECOGNISED)),
         zone.orElseGet(persons.zone(caller)),
         dryRun);
@@ -57,8 +57,8 @@ public final class ImportQuery {
 
   /** Reads {@code time_zone}. */
   ZoneId readZone(Caller caller, ContainerRequestContext request) {
-    Fields query = Query.of(request);
-    Optional<ZoneId> zone = query.optional("time_zone", Moments.zone());
+    Fields query = QueryParameters.of(request);
+    Optional<ZoneId> zone = query.optional("time_zone", TimestampFormat.zone());
     query.finish();
     return zone.orElseGet(persons.zone(caller));
   }

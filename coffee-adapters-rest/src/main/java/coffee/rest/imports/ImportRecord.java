@@ -1,15 +1,15 @@
 package coffee.rest.imports;
 
-import coffee.domain.imports.ImportContent;
 import coffee.domain.imports.ImportFailure;
 import coffee.domain.imports.ImportJob;
-import coffee.domain.imports.ImportProgress;
 import coffee.domain.imports.ImportRemoval;
 import coffee.domain.imports.ImportState;
-import coffee.domain.imports.ImportTally;
-import coffee.domain.imports.Place;
-import coffee.rest.json.Moments;
-import coffee.rest.json.Rounded;
+import coffee.domain.imports.rows.ImportContent;
+import coffee.domain.imports.rows.ImportProgress;
+import coffee.domain.imports.rows.RowCounts;
+import coffee.domain.imports.rows.SourcePosition;
+import coffee.rest.json.Rounding;
+import coffee.rest.json.TimestampFormat;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -33,11 +33,11 @@ record ImportRecord(
     Optional<String> endedAt,
     long bytesTotal,
     long bytesRead,
-    @JsonUnwrapped CountsRecord counts,
+    @JsonUnwrapped RowCountsRecord counts,
     List<Content> contents,
     OptionalDouble rate,
     OptionalLong secondsLeft,
-    List<ProblemRecord> problems,
+    List<ImportProblemRecord> problems,
     long problemsNotKept,
     Optional<Failure> failure,
     Optional<Removed> removed) {
@@ -48,11 +48,11 @@ record ImportRecord(
       String format, long files, long rowsRead, long stored, long existing, long refused) {
 
     static Content of(ImportContent content) {
-      ImportTally tally = content.tally();
+      RowCounts tally = content.tally();
       return new Content(
           content.format(),
           content.files(),
-          tally.read(),
+          tally.total(),
           tally.stored(),
           tally.existing(),
           tally.refused());
@@ -68,13 +68,13 @@ record ImportRecord(
       Optional<Long> position) {
 
     static Failure of(ImportFailure failure) {
-      Optional<Place> place = failure.place();
+      Optional<SourcePosition> place = failure.position();
       return new Failure(
           failure.code(),
           failure.detail(),
-          place.flatMap(Place::file),
+          place.flatMap(SourcePosition::file),
           place.map(where -> where.unit().name().toLowerCase(Locale.ROOT)),
-          place.map(Place::number));
+          place.map(SourcePosition::number));
     }
   }
 
@@ -92,23 +92,23 @@ record ImportRecord(
     return new ImportRecord(
         job.id(),
         job.state().word(),
-        job.order().format(),
-        job.order().zone().getId(),
-        job.order().dryRun(),
-        job.order().file().sha256(),
-        Moments.format(job.times().createdAt()),
-        job.times().startedAt().map(Moments::format),
-        job.times().endedAt().map(Moments::format),
-        job.order().file().bytes(),
+        job.request().format(),
+        job.request().zone().getId(),
+        job.request().dryRun(),
+        job.request().file().sha256(),
+        TimestampFormat.format(job.times().createdAt()),
+        job.times().startedAt().map(TimestampFormat::format),
+        job.times().endedAt().map(TimestampFormat::format),
+        job.request().file().bytes(),
         progress.bytesRead(),
-        CountsRecord.of(progress),
+        RowCountsRecord.of(progress),
         progress.contents().stream().map(Content::of).toList(),
         rate(progress),
         job.state() == ImportState.RUNNING ? secondsLeft(job) : OptionalLong.empty(),
-        job.problems().stream().map(ProblemRecord::of).toList(),
-        job.problemsNotKept(),
+        job.problems().stream().map(ImportProblemRecord::of).toList(),
+        job.droppedProblemCount(),
         job.failure().map(Failure::of),
-        job.removed().map(Removed::of));
+        job.removal().map(Removed::of));
   }
 
   /** The path of the import. */
@@ -118,9 +118,9 @@ record ImportRecord(
 
   /** Rows per second. */
   private static OptionalDouble rate(ImportProgress progress) {
-    double seconds = progress.spent().toMillis() / 1_000.0;
+    double seconds = progress.runTime().toMillis() / 1_000.0;
     return seconds > 0
-        ? OptionalDouble.of(Rounded.two(progress.tally().read() / seconds))
+        ? OptionalDouble.of(Rounding.toTwoDecimals(progress.rowCounts().total() / seconds))
         : OptionalDouble.empty();
   }
 
@@ -130,8 +130,8 @@ record ImportRecord(
     if (read == 0) {
       return OptionalLong.empty();
     }
-    double left = Math.max(0, job.order().file().bytes() - read);
+    double left = Math.max(0, job.request().file().bytes() - read);
     return OptionalLong.of(
-        (long) Math.ceil(job.progress().spent().toMillis() / 1_000.0 * left / read));
+        (long) Math.ceil(job.progress().runTime().toMillis() / 1_000.0 * left / read));
   }
 }

@@ -6,8 +6,8 @@ import coffee.domain.imports.ImportJob;
 import coffee.domain.imports.ImportJobs;
 import coffee.domain.imports.UndoImport;
 import coffee.rest.Caller;
-import coffee.rest.json.Query;
-import coffee.rest.retry.Posts;
+import coffee.rest.idempotency.IdempotentRequests;
+import coffee.rest.json.QueryParameters;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -29,11 +29,11 @@ public final class ImportResource {
   private final ImportJobs jobs;
   private final CancelImport cancelImport;
   private final UndoImport undoImport;
-  private final Posts posts;
+  private final IdempotentRequests posts;
 
   /** Creates the resource. */
   public ImportResource(
-      ImportJobs jobs, CancelImport cancelImport, UndoImport undoImport, Posts posts) {
+      ImportJobs jobs, CancelImport cancelImport, UndoImport undoImport, IdempotentRequests posts) {
     this.jobs = jobs;
     this.cancelImport = cancelImport;
     this.undoImport = undoImport;
@@ -43,7 +43,7 @@ public final class ImportResource {
   @GET
   public ImportRecord get(
       @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
-    Query.none(request);
+    QueryParameters.requireNone(request);
     return ImportRecord.of(require(jobs, caller, id));
   }
 
@@ -60,7 +60,7 @@ public final class ImportResource {
   @DELETE
   public void cancel(
       @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
-    Query.none(request);
+    QueryParameters.requireNone(request);
     cancelImport.cancel(caller.person(), id);
   }
 
@@ -69,7 +69,7 @@ public final class ImportResource {
   @Consumes(MediaType.WILDCARD)
   public Response undo(
       @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
-    return posts.single(
+    return posts.executeSingle(
         caller,
         request,
         nothing -> Response.ok(ImportRecord.of(undoImport.undo(caller.person(), id))).build());

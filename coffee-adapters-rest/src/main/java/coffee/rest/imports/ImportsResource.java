@@ -5,8 +5,8 @@ import coffee.domain.imports.ImportJob;
 import coffee.domain.imports.ImportJobs;
 import coffee.rest.Caller;
 import coffee.rest.json.Fields;
-import coffee.rest.json.Query;
-import coffee.rest.list.Listing;
+import coffee.rest.json.QueryParameters;
+import coffee.rest.list.ListResponse;
 import coffee.rest.list.PageQuery;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.GET;
@@ -31,11 +31,11 @@ public final class ImportsResource {
 
   @GET
   public Response list(@Auth Caller caller, @Context ContainerRequestContext request) {
-    Fields query = Query.of(request);
+    Fields query = QueryParameters.of(request);
     PageQuery page = PageQuery.read(query);
     query.finish();
-    return new Listing(request, query, page)
-        .answer(
+    return new ListResponse(request, query, page)
+        .toResponse(
             jobs.page(caller.person(), page.page()),
             ImportRecord.class,
             ImportRecord::of,

@@ -1,10 +1,10 @@
 package coffee.rest.imports;
 
 import coffee.domain.imports.ImportJobs;
-import coffee.domain.imports.ImportOrder;
+import coffee.domain.imports.ImportRequest;
 import coffee.domain.imports.ReceiveImport.Received;
 import coffee.rest.Caller;
-import coffee.rest.limits.Limited;
+import coffee.rest.limits.RateLimited;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -20,11 +20,11 @@ import jakarta.ws.rs.core.Response;
 @Path("/v1/imports")
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
-@Limited(Limited.Kind.IMPORT)
+@RateLimited(RateLimited.Kind.IMPORT)
 public final class StartImportResource {
 
   private final ImportJobs jobs;
-  private final Uploads uploads;
+  private final UploadHandler uploads;
   private final ImportQuery query;
   private final Runnable announce;
 
@@ -34,7 +34,7 @@ public final class StartImportResource {
    * @param announce notifies runners of a new import
    */
   public StartImportResource(
-      ImportJobs jobs, Uploads uploads, ImportQuery query, Runnable announce) {
+      ImportJobs jobs, UploadHandler uploads, ImportQuery query, Runnable announce) {
     this.jobs = jobs;
     this.uploads = uploads;
     this.query = query;
@@ -43,16 +43,16 @@ public final class StartImportResource {
 
   @POST
   public Response start(@Auth Caller caller, @Context ContainerRequestContext request) {
-    ImportQuery.Asked asked = query.read(caller, request);
+    ImportQuery.Options asked = query.read(caller, request);
     Response answer =
-        uploads.kept(caller, request, asked.format(), file -> accepted(caller, file, asked));
+        uploads.handleStored(caller, request, asked.format(), file -> enqueue(caller, file, asked));
     announce.run();
     return answer;
   }
 
-  private Response accepted(Caller caller, Received received, ImportQuery.Asked asked) {
-    ImportOrder order =
-        new ImportOrder(received.file(), received.format(), asked.zone(), asked.dryRun());
+  private Response enqueue(Caller caller, Received received, ImportQuery.Options asked) {
+    ImportRequest order =
+        new ImportRequest(received.file(), received.format(), asked.zone(), asked.dryRun());
     ImportRecord record = ImportRecord.of(jobs.add(caller.person(), order));
     return Response.accepted(record).header(HttpHeaders.LOCATION, record.location()).build();
   }

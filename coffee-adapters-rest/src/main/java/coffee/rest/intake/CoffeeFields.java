@@ -7,8 +7,8 @@ import coffee.domain.intake.LoggedIntake;
 import coffee.rest.Caller;
 import coffee.rest.json.FieldReader;
 import coffee.rest.json.Fields;
-import coffee.rest.json.Moments;
-import coffee.rest.json.Timestamps;
+import coffee.rest.json.TimestampFields;
+import coffee.rest.json.TimestampFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -24,13 +24,14 @@ public final class CoffeeFields {
   private static final FieldReader<String> SOURCE = FieldReader.text(Intake.MAX_SOURCE_LENGTH);
   private static final FieldReader<String> CLIENT_ID =
       FieldReader.text(Intake.MAX_CLIENT_ID_LENGTH);
-  private static final FieldReader<Duration> MINUTES = FieldReader.whole(Intake::requireMinutes);
+  private static final FieldReader<Duration> MINUTES =
+      FieldReader.wholeNumber(Intake::requireMinutes);
 
   private final DoseFields doses;
-  private final Timestamps timestamps;
+  private final TimestampFields timestamps;
 
   /** Uses the configured rules. */
-  public CoffeeFields(DoseFields doses, Timestamps timestamps) {
+  public CoffeeFields(DoseFields doses, TimestampFields timestamps) {
     this.doses = doses;
     this.timestamps = timestamps;
   }
@@ -47,8 +48,8 @@ public final class CoffeeFields {
    */
   public Intake read(Fields fields, Supplier<ZoneId> zone) {
     Optional<Instant> at = timestamps.ofNew(fields, zone);
-    DoseFields.Given given = doses.read(fields);
-    return finish(fields, at, given.caffeine(), named(given.drink()));
+    DoseFields.DoseInput given = doses.read(fields);
+    return finish(fields, at, given.caffeine(), drinkDefaults(given.drink()));
   }
 
   /**
@@ -58,11 +59,11 @@ public final class CoffeeFields {
    */
   public Intake read(Fields fields, Supplier<ZoneId> zone, Drink drink) {
     Optional<Instant> at = timestamps.ofNew(fields, zone);
-    return finish(fields, at, doses.servings(fields, drink), named(Optional.of(drink)));
+    return finish(fields, at, doses.servings(fields, drink), drinkDefaults(Optional.of(drink)));
   }
 
   /** The default of a new coffee: the drink's name. */
-  private static Optional<Intake> named(Optional<Drink> drink) {
+  private static Optional<Intake> drinkDefaults(Optional<Drink> drink) {
     return drink.map(
         found ->
             new Intake(
@@ -82,11 +83,15 @@ public final class CoffeeFields {
    */
   public Intake merge(Fields fields, Supplier<ZoneId> zone, LoggedIntake stored) {
     Intake intake = stored.intake();
-    fields.readOnly("id", stored.id(), FieldReader.whole(id -> id));
+    fields.readOnly("id", stored.id(), FieldReader.wholeNumber(id -> id));
     fields.readOnly(
-        "created_at", stored.createdAt().truncatedTo(ChronoUnit.MILLIS), Moments.written());
+        "created_at",
+        stored.createdAt().truncatedTo(ChronoUnit.MILLIS),
+        TimestampFormat.canonical());
     fields.readOnly(
-        "updated_at", stored.updatedAt().truncatedTo(ChronoUnit.MILLIS), Moments.written());
+        "updated_at",
+        stored.updatedAt().truncatedTo(ChronoUnit.MILLIS),
+        TimestampFormat.canonical());
     Optional<Instant> at = timestamps.ofChanged(fields, zone, intake.consumedAt());
     Optional<Caffeine> caffeine = doses.merge(fields, intake.caffeine());
     return finish(fields, at, caffeine, Optional.of(intake));

@@ -2,7 +2,7 @@ package coffee.rest.intake;
 
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.LoggedIntake;
-import coffee.rest.json.Moments;
+import coffee.rest.json.TimestampFormat;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.Optional;
@@ -26,15 +26,15 @@ public record CoffeeRecord(
     Intake intake = logged.intake();
     return new CoffeeRecord(
         logged.id(),
-        Moments.format(intake.consumedAt()),
+        TimestampFormat.format(intake.consumedAt()),
         intake.caffeine().milligrams(),
         intake.coffeeType(),
         intake.notes(),
         intake.duration().toMinutes(),
         intake.source(),
         intake.clientId(),
-        Moments.format(logged.createdAt()),
-        Moments.format(logged.updatedAt()));
+        TimestampFormat.format(logged.createdAt()),
+        TimestampFormat.format(logged.updatedAt()));
   }
 
   /** The path of the record. */

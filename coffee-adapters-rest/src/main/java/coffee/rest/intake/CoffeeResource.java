@@ -6,10 +6,10 @@ import coffee.domain.intake.LoggedIntake;
 import coffee.rest.Caller;
 import coffee.rest.http.EntityTags;
 import coffee.rest.http.MergePatch;
-import coffee.rest.http.Records;
-import coffee.rest.json.Bodies;
+import coffee.rest.http.RecordResponses;
 import coffee.rest.json.Fields;
-import coffee.rest.json.Query;
+import coffee.rest.json.QueryParameters;
+import coffee.rest.json.RequestBodies;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -31,11 +31,12 @@ public final class CoffeeResource {
 
   private final IntakeLog log;
   private final CoffeeFields coffees;
-  private final Bodies bodies;
-  private final Records records;
+  private final RequestBodies bodies;
+  private final RecordResponses records;
 
   /** Creates the resource. */
-  public CoffeeResource(IntakeLog log, CoffeeFields coffees, Bodies bodies, Records records) {
+  public CoffeeResource(
+      IntakeLog log, CoffeeFields coffees, RequestBodies bodies, RecordResponses records) {
     this.log = log;
     this.coffees = coffees;
     this.bodies = bodies;
@@ -45,7 +46,7 @@ public final class CoffeeResource {
   @GET
   public Response get(
       @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
-    Query.none(request);
+    QueryParameters.requireNone(request);
     return log.find(caller.person(), id)
         .map(logged -> records.found(CoffeeRecord.of(logged)))
         .orElseThrow(() -> DomainException.notFound("There is no coffee %d.".formatted(id)));
@@ -68,7 +69,7 @@ public final class CoffeeResource {
   @DELETE
   public void delete(
       @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
-    Query.none(request);
+    QueryParameters.requireNone(request);
     log.remove(caller.person(), id, stored -> requireMatch(request, stored));
   }
 

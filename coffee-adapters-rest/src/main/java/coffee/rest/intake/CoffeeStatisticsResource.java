@@ -3,11 +3,11 @@ package coffee.rest.intake;
 import coffee.domain.intake.IntakeStatistics;
 import coffee.domain.intake.ReadIntakeDays;
 import coffee.rest.Caller;
-import coffee.rest.Persons;
-import coffee.rest.json.Days;
+import coffee.rest.CallerLookup;
+import coffee.rest.json.DaysParameter;
 import coffee.rest.json.Fields;
-import coffee.rest.json.Query;
-import coffee.rest.json.Rounded;
+import coffee.rest.json.QueryParameters;
+import coffee.rest.json.Rounding;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.dropwizard.auth.Auth;
@@ -26,28 +26,28 @@ import java.util.OptionalDouble;
 public final class CoffeeStatisticsResource {
 
   private final ReadIntakeDays readDays;
-  private final Persons persons;
+  private final CallerLookup persons;
 
   /** Creates the resource. */
-  public CoffeeStatisticsResource(ReadIntakeDays readDays, Persons persons) {
+  public CoffeeStatisticsResource(ReadIntakeDays readDays, CallerLookup persons) {
     this.readDays = readDays;
     this.persons = persons;
   }
 
   @GET
   public Statistics statistics(@Auth Caller caller, @Context ContainerRequestContext request) {
-    Fields query = Query.of(request);
-    int days = Days.read(query);
+    Fields query = QueryParameters.of(request);
+    int days = DaysParameter.read(query);
     query.finish();
-    IntakeStatistics all = readDays.statistics(persons.of(caller), days);
+    IntakeStatistics all = readDays.statistics(persons.person(caller), days);
     return new Statistics(
         all.periodDays(),
         all.totalCoffees(),
-        Rounded.two(all.totalMg()),
-        Rounded.two(all.averagePerDayMg()),
-        Rounded.two(all.averagePerCoffeeMg()),
-        Rounded.two(all.largestDoseMg()),
-        Rounded.two(all.smallestDoseMg()),
+        Rounding.toTwoDecimals(all.totalMg()),
+        Rounding.toTwoDecimals(all.averagePerDayMg()),
+        Rounding.toTwoDecimals(all.averagePerCoffeeMg()),
+        Rounding.toTwoDecimals(all.largestDoseMg()),
+        Rounding.toTwoDecimals(all.smallestDoseMg()),
         all.mostCommonType(),
         all.daysWithCaffeine());
   }

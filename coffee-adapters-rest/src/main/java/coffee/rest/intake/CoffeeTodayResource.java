@@ -3,9 +3,9 @@ package coffee.rest.intake;
 import coffee.domain.intake.IntakeToday;
 import coffee.domain.intake.ReadIntakeToday;
 import coffee.rest.Caller;
-import coffee.rest.Persons;
-import coffee.rest.json.Query;
-import coffee.rest.json.Rounded;
+import coffee.rest.CallerLookup;
+import coffee.rest.json.QueryParameters;
+import coffee.rest.json.Rounding;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -23,27 +23,27 @@ import jakarta.ws.rs.core.MediaType;
 public final class CoffeeTodayResource {
 
   private final ReadIntakeToday readToday;
-  private final Persons persons;
+  private final CallerLookup persons;
 
   /** Creates the resource. */
-  public CoffeeTodayResource(ReadIntakeToday readToday, Persons persons) {
+  public CoffeeTodayResource(ReadIntakeToday readToday, CallerLookup persons) {
     this.readToday = readToday;
     this.persons = persons;
   }
 
   @GET
   public Today today(@Auth Caller caller, @Context ContainerRequestContext request) {
-    Query.none(request);
-    IntakeToday today = readToday.read(persons.of(caller));
+    QueryParameters.requireNone(request);
+    IntakeToday today = readToday.read(persons.person(caller));
     return new Today(
         today.date().toString(),
-        Rounded.two(today.totalMg()),
+        Rounding.toTwoDecimals(today.totalMg()),
         today.count(),
         today.level().word(),
         today.limit().milligrams(),
         today.overLimit(),
-        Rounded.two(today.remainingMg()),
-        Rounded.two(today.rolling24hMg()));
+        Rounding.toTwoDecimals(today.remainingMg()),
+        Rounding.toTwoDecimals(today.rolling24hMg()));
   }
 
   @JsonNaming(SnakeCaseStrategy.class)

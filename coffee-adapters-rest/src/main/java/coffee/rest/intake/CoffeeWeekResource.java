@@ -1,12 +1,12 @@
 package coffee.rest.intake;
 
-import coffee.domain.intake.DayOfIntake;
+import coffee.domain.intake.IntakeDay;
 import coffee.domain.intake.IntakeStatistics;
 import coffee.domain.intake.ReadIntakeDays;
 import coffee.rest.Caller;
-import coffee.rest.Persons;
-import coffee.rest.json.Query;
-import coffee.rest.json.Rounded;
+import coffee.rest.CallerLookup;
+import coffee.rest.json.QueryParameters;
+import coffee.rest.json.Rounding;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.dropwizard.auth.Auth;
@@ -29,28 +29,28 @@ public final class CoffeeWeekResource {
   private static final int DAYS = 7;
 
   private final ReadIntakeDays readDays;
-  private final Persons persons;
+  private final CallerLookup persons;
 
   /** Creates the resource. */
-  public CoffeeWeekResource(ReadIntakeDays readDays, Persons persons) {
+  public CoffeeWeekResource(ReadIntakeDays readDays, CallerLookup persons) {
     this.readDays = readDays;
     this.persons = persons;
   }
 
   @GET
   public Week week(@Auth Caller caller, @Context ContainerRequestContext request) {
-    Query.none(request);
-    List<DayOfIntake> days = readDays.read(persons.of(caller), DAYS);
+    QueryParameters.requireNone(request);
+    List<IntakeDay> days = readDays.read(persons.person(caller), DAYS);
     IntakeStatistics all = IntakeStatistics.of(days, Optional.empty()); // types are not told
     List<Day> newestFirst =
         days.stream()
-            .sorted(Comparator.comparing((DayOfIntake day) -> day.day().date()).reversed())
+            .sorted(Comparator.comparing((IntakeDay day) -> day.day().date()).reversed())
             .map(Day::of)
             .toList();
     return new Week(
         newestFirst,
-        Rounded.two(all.totalMg()),
-        Rounded.two(all.averagePerDayMg()),
+        Rounding.toTwoDecimals(all.totalMg()),
+        Rounding.toTwoDecimals(all.averagePerDayMg()),
         all.daysWithCaffeine());
   }
 
@@ -61,9 +61,9 @@ public final class CoffeeWeekResource {
   @JsonNaming(SnakeCaseStrategy.class)
   record Day(String date, double totalMg, int coffeeCount) {
 
-    static Day of(DayOfIntake day) {
+    static Day of(IntakeDay day) {
       LocalDate date = day.day().date();
-      return new Day(date.toString(), Rounded.two(day.totalMg()), day.count());
+      return new Day(date.toString(), Rounding.toTwoDecimals(day.totalMg()), day.count());
     }
   }
 }

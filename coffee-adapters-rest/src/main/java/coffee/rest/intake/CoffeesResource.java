@@ -6,14 +6,14 @@ import coffee.domain.intake.IntakeFilter;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.LoggedIntake;
 import coffee.rest.Caller;
-import coffee.rest.Persons;
+import coffee.rest.CallerLookup;
 import coffee.rest.json.FieldReader;
 import coffee.rest.json.Fields;
-import coffee.rest.json.Query;
-import coffee.rest.list.Listing;
+import coffee.rest.json.QueryParameters;
+import coffee.rest.list.ListResponse;
 import coffee.rest.list.PageQuery;
 import coffee.rest.list.Period;
-import coffee.rest.list.Table;
+import coffee.rest.list.RecordList;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,23 +28,23 @@ import java.util.OptionalDouble;
 
 /** {@code GET /v1/coffee}: the person's coffees, newest first. */
 @Path("/v1/coffee")
-@Produces({MediaType.APPLICATION_JSON, Table.CSV, Table.NDJSON})
+@Produces({MediaType.APPLICATION_JSON, RecordList.CSV, RecordList.NDJSON})
 public final class CoffeesResource {
 
   private static final FieldReader<Double> MILLIGRAMS = FieldReader.number(0, Double.MAX_VALUE);
 
   private final IntakeLog log;
-  private final Persons persons;
+  private final CallerLookup persons;
 
   /** Creates the resource. */
-  public CoffeesResource(IntakeLog log, Persons persons) {
+  public CoffeesResource(IntakeLog log, CallerLookup persons) {
     this.log = log;
     this.persons = persons;
   }
 
   @GET
   public Response list(@Auth Caller caller, @Context ContainerRequestContext request) {
-    Fields query = Query.of(request);
+    Fields query = QueryParameters.of(request);
     Period period = Period.read(query, persons.zone(caller));
     IntakeFilter filter =
         new IntakeFilter(
@@ -56,8 +56,8 @@ public final class CoffeesResource {
     PageQuery page = PageQuery.read(query);
     query.finish();
     List<LoggedIntake> found = log.page(caller.person(), filter, page.page());
-    return new Listing(request, query, page)
-        .answer(found, CoffeeRecord.class, CoffeeRecord::of, CoffeesResource::position);
+    return new ListResponse(request, query, page)
+        .toResponse(found, CoffeeRecord.class, CoffeeRecord::of, CoffeesResource::position);
   }
 
   private static OptionalDouble milligrams(Fields query, String name) {

@@ -7,12 +7,12 @@ import coffee.domain.intake.DrinkCatalogue;
 import coffee.domain.intake.IntakeRules;
 import coffee.rest.json.FieldReader;
 import coffee.rest.json.Fields;
-import coffee.rest.json.Rounded;
+import coffee.rest.json.Rounding;
 import java.util.Optional;
 
 /**
- * Reads a caffeine dose: {@code caffeine_mg}, or a {@code drink} of the catalogue
- * and its {@code servings}.
+ * Reads a caffeine dose: {@code caffeine_mg}, or a {@code drink} of the catalogue and its {@code
+ * servings}.
  */
 public final class DoseFields {
 
@@ -42,19 +42,19 @@ public final class DoseFields {
    * @param caffeine the dose; present once {@link Fields#finish} has returned
    * @param drink the drink of the catalogue, if one was named
    */
-  public record Given(Optional<Caffeine> caffeine, Optional<Drink> drink) {}
+  public record DoseInput(Optional<Caffeine> caffeine, Optional<Drink> drink) {}
 
   /** Reads a required dose. */
-  public Given read(Fields fields) {
+  public DoseInput read(Fields fields) {
     Optional<Drink> drink = fields.optional("drink", FieldReader.text(this::drink));
     if (!fields.isGiven("drink")) {
-      fields.unused("servings", "requires drink");
-      return new Given(
-          fields.required("caffeine_mg", Optional.empty(), FieldReader.number(rules::caffeine)),
+      fields.refuseIfGiven("servings", "requires drink");
+      return new DoseInput(
+          fields.required("caffeine_mg", Optional.empty(), FieldReader.number(rules::toCaffeine)),
           drink);
     }
-    fields.unused("caffeine_mg", "cannot be combined with drink");
-    return new Given(drink.flatMap(found -> servings(fields, found)), drink);
+    fields.refuseIfGiven("caffeine_mg", "cannot be combined with drink");
+    return new DoseInput(drink.flatMap(found -> servings(fields, found)), drink);
   }
 
   /** A dose that stays unless another one is sent, also where the rules have changed since. */
@@ -62,12 +62,12 @@ public final class DoseFields {
     return fields.required(
         "caffeine_mg",
         Optional.of(current),
-        FieldReader.number(mg -> mg == current.milligrams() ? current : rules.caffeine(mg)));
+        FieldReader.number(mg -> mg == current.milligrams() ? current : rules.toCaffeine(mg)));
   }
 
   /** The dose of a drink for the given {@code servings}; one by default. */
   public Optional<Caffeine> servings(Fields fields, Drink drink) {
-    FieldReader<Caffeine> dose = sent -> rules.caffeine(milligrams(SERVINGS.read(sent), drink));
+    FieldReader<Caffeine> dose = sent -> rules.toCaffeine(milligrams(SERVINGS.read(sent), drink));
     return fields.isGiven("servings")
         ? fields.optional("servings", dose)
         : Optional.of(drink.content().usual());
@@ -75,7 +75,7 @@ public final class DoseFields {
 
   /** To a hundredth of a milligram: 1.1 servings of 63 mg are 69.3 mg, not 69.30000000000001. */
   private static double milligrams(double servings, Drink drink) {
-    return Rounded.two(servings * drink.content().usual().milligrams());
+    return Rounding.toTwoDecimals(servings * drink.content().usual().milligrams());
   }
 
   private Drink drink(String slug) {

@@ -3,7 +3,7 @@ package coffee.rest.intake;
 import coffee.domain.intake.Drink;
 import coffee.domain.intake.DrinkCatalogue;
 import coffee.rest.Caller;
-import coffee.rest.json.Query;
+import coffee.rest.json.QueryParameters;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.dropwizard.auth.Auth;
@@ -30,7 +30,7 @@ public final class DrinksResource {
 
   @GET
   public List<Body> drinks(@Auth Caller caller, @Context ContainerRequestContext request) {
-    Query.none(request);
+    QueryParameters.requireNone(request);
     return drinks;
   }
 

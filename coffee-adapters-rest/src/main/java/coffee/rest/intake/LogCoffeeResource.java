@@ -1,11 +1,11 @@
 package coffee.rest.intake;
 
-import coffee.domain.Added;
+import coffee.domain.AddResult;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.LoggedIntake;
 import coffee.rest.Caller;
-import coffee.rest.http.Records;
-import coffee.rest.retry.Posts;
+import coffee.rest.http.RecordResponses;
+import coffee.rest.idempotency.IdempotentRequests;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -24,11 +24,12 @@ public final class LogCoffeeResource {
 
   private final IntakeLog log;
   private final CoffeeFields coffees;
-  private final Posts posts;
-  private final Records records;
+  private final IdempotentRequests posts;
+  private final RecordResponses records;
 
   /** Creates the resource. */
-  public LogCoffeeResource(IntakeLog log, CoffeeFields coffees, Posts posts, Records records) {
+  public LogCoffeeResource(
+      IntakeLog log, CoffeeFields coffees, IdempotentRequests posts, RecordResponses records) {
     this.log = log;
     this.coffees = coffees;
     this.posts = posts;
@@ -37,14 +38,15 @@ public final class LogCoffeeResource {
 
   @POST
   public Response log(@Auth Caller caller, @Context ContainerRequestContext request) {
-    return posts.single(
+    return posts.executeSingle(
         caller,
         request,
         body -> {
-          Added<LoggedIntake> added =
+          AddResult<LoggedIntake> added =
               log.add(caller.person(), coffees.read(body.object(), coffees.zone(caller)));
           CoffeeRecord record = CoffeeRecord.of(added.entry());
-          return records.stored(added.outcome() == Added.Outcome.STORED, record.location(), record);
+          return records.stored(
+              added.outcome() == AddResult.Outcome.STORED, record.location(), record);
         });
   }
 }

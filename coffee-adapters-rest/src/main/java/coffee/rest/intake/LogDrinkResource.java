@@ -1,14 +1,14 @@
 package coffee.rest.intake;
 
-import coffee.domain.Added;
+import coffee.domain.AddResult;
 import coffee.domain.DomainException;
 import coffee.domain.intake.Drink;
 import coffee.domain.intake.DrinkCatalogue;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.LoggedIntake;
 import coffee.rest.Caller;
-import coffee.rest.http.Records;
-import coffee.rest.retry.Posts;
+import coffee.rest.http.RecordResponses;
+import coffee.rest.idempotency.IdempotentRequests;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -27,7 +27,7 @@ public final class LogDrinkResource {
   private final DrinkCatalogue drinks;
   private final IntakeLog log;
   private final CoffeeFields coffees;
-  private final Answers answers;
+  private final Responses answers;
 
   /**
    * How requests are executed and answered.
@@ -35,11 +35,11 @@ public final class LogDrinkResource {
    * @param posts executes repeated requests once
    * @param records builds responses with tag and location
    */
-  public record Answers(Posts posts, Records records) {}
+  public record Responses(IdempotentRequests posts, RecordResponses records) {}
 
   /** Creates the resource. */
   public LogDrinkResource(
-      DrinkCatalogue drinks, IntakeLog log, CoffeeFields coffees, Answers answers) {
+      DrinkCatalogue drinks, IntakeLog log, CoffeeFields coffees, Responses answers) {
     this.drinks = drinks;
     this.log = log;
     this.coffees = coffees;
@@ -53,19 +53,19 @@ public final class LogDrinkResource {
       @Context ContainerRequestContext request) {
     return answers
         .posts()
-        .single(
+        .executeSingle(
             caller,
             request,
             body -> {
               Drink drink = find(slug);
-              Added<LoggedIntake> added =
+              AddResult<LoggedIntake> added =
                   log.add(
                       caller.person(),
                       coffees.read(body.objectOrNothing(), coffees.zone(caller), drink));
               CoffeeRecord record = CoffeeRecord.of(added.entry());
               return answers
                   .records()
-                  .stored(added.outcome() == Added.Outcome.STORED, record.location(), record);
+                  .stored(added.outcome() == AddResult.Outcome.STORED, record.location(), record);
             });
   }
 

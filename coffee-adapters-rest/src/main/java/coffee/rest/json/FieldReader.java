@@ -1,7 +1,7 @@
 package coffee.rest.json;
 
 import coffee.domain.DomainException;
-import coffee.domain.Text;
+import coffee.domain.TextRules;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.function.DoubleFunction;
@@ -35,7 +35,7 @@ public interface FieldReader<T> {
 
   /** A string with a maximum length in characters. */
   static FieldReader<String> text(int maximumLength) {
-    return text(text -> Text.require(text, maximumLength));
+    return text(text -> TextRules.requireStorable(text, maximumLength));
   }
 
   /** A number, or a string that contains one, validated by the domain value. */
@@ -56,7 +56,7 @@ public interface FieldReader<T> {
   }
 
   /** A whole number, or a string that contains one, validated by the domain value. */
-  static <T> FieldReader<T> whole(LongFunction<T> make) {
+  static <T> FieldReader<T> wholeNumber(LongFunction<T> make) {
     return sent -> {
       double value = number(sent);
       if (value != Math.rint(value)) {
@@ -67,8 +67,8 @@ public interface FieldReader<T> {
   }
 
   /** A whole number within a range, both ends inclusive. */
-  static FieldReader<Integer> whole(int least, int greatest) {
-    return whole(
+  static FieldReader<Integer> wholeNumber(int least, int greatest) {
+    return wholeNumber(
         value -> {
           if (value < least || value > greatest) {
             throw DomainException.outOfRange(
@@ -92,7 +92,7 @@ public interface FieldReader<T> {
   }
 
   /** A boolean, also as a string. */
-  static FieldReader<Boolean> flag() {
+  static FieldReader<Boolean> bool() {
     return sent ->
         switch (sent.asText()) {
           case "true" -> true;

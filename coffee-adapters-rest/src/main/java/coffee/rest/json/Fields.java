@@ -16,9 +16,8 @@ import java.util.Set;
 /**
  * The named values of a request: the members of a JSON object, or the query parameters.
  *
- * <p>Reading does not stop at the first mistake: every read collects its violations, and
- * {@link #finish} throws with all of them. Results are valid only after that. Not
- * thread-safe.
+ * <p>Reading does not stop at the first mistake: every read collects its violations, and {@link
+ * #finish} throws with all of them. Results are valid only after that. Not thread-safe.
  */
 public final class Fields {
 
@@ -56,7 +55,7 @@ public final class Fields {
    * @return empty if null or an empty string was sent, or if the value is invalid
    */
   public <T> Optional<T> optional(String name, Optional<T> current, FieldReader<T> reader) {
-    JsonNode sent = sent(name);
+    JsonNode sent = sentValue(name);
     if (sent == null) {
       return current;
     }
@@ -75,7 +74,7 @@ public final class Fields {
    * @return present once {@link #finish} has returned
    */
   public <T> Optional<T> required(String name, Optional<T> current, FieldReader<T> reader) {
-    JsonNode sent = sent(name);
+    JsonNode sent = sentValue(name);
     if (sent == null && current.isPresent()) {
       return current;
     }
@@ -92,22 +91,22 @@ public final class Fields {
    * @param current current value
    */
   public <T> void readOnly(String name, T current, FieldReader<T> reader) {
-    JsonNode sent = sent(name);
-    if (sent != null && !isEmpty(sent) && !says(sent, current, reader)) {
+    JsonNode sent = sentValue(name);
+    if (sent != null && !isEmpty(sent) && !equalsCurrent(sent, current, reader)) {
       refuse(name, "read_only", "is read-only");
     }
   }
 
   /**
-   * The objects of an array, each to be read and then {@link #leave left}. Their violations are
-   * collected here.
+   * The objects of an array, each to be read and then {@link #finishNested left}. Their violations
+   * are collected here.
    *
    * @param least minimum number of objects
    * @param greatest maximum number of objects
    * @return empty if there is no valid array
    */
   public List<Fields> objects(String name, int least, int greatest) {
-    JsonNode sent = sent(name);
+    JsonNode sent = sentValue(name);
     if (sent == null || !sent.isArray() || sent.size() < least || sent.size() > greatest) {
       refuse(name, "wrong_type", "must be an array of %d to %d objects".formatted(least, greatest));
       return List.of();
@@ -125,7 +124,7 @@ public final class Fields {
   }
 
   /** Finishes a nested object; the outer one throws with all violations. */
-  public void leave() {
+  public void finishNested() {
     if (!lenient) {
       refuseUnknown();
     }
@@ -133,19 +132,19 @@ public final class Fields {
 
   /** Whether a name has a value other than null or an empty string. */
   public boolean isGiven(String name) {
-    JsonNode sent = sent(name);
+    JsonNode sent = sentValue(name);
     return sent != null && !isEmpty(sent);
   }
 
   /** Refuses a value that is not allowed in combination with the others. */
-  public void unused(String name, String detail) {
+  public void refuseIfGiven(String name, String detail) {
     if (isGiven(name)) {
       refuse(name, "conflicting_fields", detail);
     }
   }
 
   /** Whether this name has been read. */
-  public boolean knows(String name) {
+  public boolean wasRead(String name) {
     return known.contains(name);
   }
 
@@ -169,7 +168,7 @@ public final class Fields {
   }
 
   private void refuseUnknown() {
-    String code = place.equals(Query.PLACE) ? "unknown_parameter" : "unknown_field";
+    String code = place.equals(QueryParameters.PLACE) ? "unknown_parameter" : "unknown_field";
     for (Map.Entry<String, JsonNode> member : object.properties()) {
       if (!known.contains(member.getKey())) {
         refuse(member.getKey(), code, "is unknown");
@@ -177,7 +176,7 @@ public final class Fields {
     }
   }
 
-  private JsonNode sent(String name) {
+  private JsonNode sentValue(String name) {
     known.add(name);
     return object.get(name);
   }
@@ -191,7 +190,7 @@ public final class Fields {
     }
   }
 
-  private static <T> boolean says(JsonNode sent, T current, FieldReader<T> reader) {
+  private static <T> boolean equalsCurrent(JsonNode sent, T current, FieldReader<T> reader) {
     try {
       return reader.read(sent).equals(current);
     } catch (DomainException wrong) {

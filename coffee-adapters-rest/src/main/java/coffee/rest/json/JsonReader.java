@@ -163,8 +163,7 @@ final class JsonReader {
 
   private void noteRepeated() {
     if (repeated.size() == MAX_REPEATED) {
-      throw ProblemException.badRequest(
-          "too_complex", "Too many duplicate names.");
+      throw ProblemException.badRequest("too_complex", "Too many duplicate names.");
     }
     String pointer = parser.getParsingContext().pathAsPointer().toString();
     repeated.add(new Violation(pointer, "duplicate_field", "occurs more than once"));

@@ -3,12 +3,12 @@ package coffee.rest.key;
 import coffee.domain.person.Actor;
 import coffee.domain.person.CreateKey;
 import coffee.domain.person.IssuedKey;
-import coffee.domain.person.KeyTerms;
+import coffee.domain.person.KeySettings;
 import coffee.domain.person.Scope;
 import coffee.rest.Caller;
-import coffee.rest.auth.Requires;
-import coffee.rest.json.Bodies;
-import coffee.rest.retry.IdempotencyKey;
+import coffee.rest.auth.RequiresScope;
+import coffee.rest.idempotency.IdempotencyKey;
+import coffee.rest.json.RequestBodies;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -24,15 +24,15 @@ import jakarta.ws.rs.core.Response;
 @Path("/v1/keys")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Requires(Scope.ADMIN)
+@RequiresScope(Scope.ADMIN)
 public final class CreateKeyResource {
 
   private final CreateKey createKey;
   private final KeyFields keys;
-  private final Bodies bodies;
+  private final RequestBodies bodies;
 
   /** Creates the resource. */
-  public CreateKeyResource(CreateKey createKey, KeyFields keys, Bodies bodies) {
+  public CreateKeyResource(CreateKey createKey, KeyFields keys, RequestBodies bodies) {
     this.createKey = createKey;
     this.keys = keys;
     this.bodies = bodies;
@@ -40,13 +40,13 @@ public final class CreateKeyResource {
 
   @POST
   public Response create(@Auth Caller caller, @Context ContainerRequestContext request) {
-    IdempotencyKey.refuse(request);
-    KeyTerms terms = keys.terms(bodies.single(request).object(), caller);
-    return issued(createKey.create(caller.person(), terms, Actor.holding(caller.access())));
+    IdempotencyKey.requireAbsent(request);
+    KeySettings terms = keys.terms(bodies.single(request).object(), caller);
+    return keyResponse(createKey.create(caller.person(), terms, Actor.holderOf(caller.access())));
   }
 
   /** Without an entity tag, because responses with secrets must not be cached. */
-  static Response issued(IssuedKey issued) {
+  static Response keyResponse(IssuedKey issued) {
     KeyRecord.WithSecret key = KeyRecord.WithSecret.of(issued);
     return Response.status(Response.Status.CREATED)
         .header(HttpHeaders.LOCATION, key.record().location())

@@ -2,14 +2,14 @@ package coffee.rest.key;
 
 import coffee.domain.DomainException;
 import coffee.domain.person.CreateKey;
-import coffee.domain.person.KeyTerms;
+import coffee.domain.person.KeySettings;
 import coffee.domain.person.RotateKey;
 import coffee.domain.person.Scope;
 import coffee.rest.Caller;
-import coffee.rest.Persons;
+import coffee.rest.CallerLookup;
 import coffee.rest.json.FieldReader;
 import coffee.rest.json.Fields;
-import coffee.rest.json.Moments;
+import coffee.rest.json.TimestampFormat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,16 +20,16 @@ import java.util.Set;
 /** Reads the fields of a key. */
 public final class KeyFields {
 
-  private static final FieldReader<String> NAME = FieldReader.text(KeyTerms::requireName);
+  private static final FieldReader<String> NAME = FieldReader.text(KeySettings::requireName);
   private static final FieldReader<Set<Scope>> SCOPES = KeyFields::scopes;
   private static final FieldReader<Duration> GRACE =
-      FieldReader.whole(seconds -> RotateKey.requireGrace(Duration.ofSeconds(seconds)));
+      FieldReader.wholeNumber(seconds -> RotateKey.requireGrace(Duration.ofSeconds(seconds)));
 
   private final CreateKey createKey;
-  private final Persons persons;
+  private final CallerLookup persons;
 
   /** Uses the rules for new keys. */
-  public KeyFields(CreateKey createKey, Persons persons) {
+  public KeyFields(CreateKey createKey, CallerLookup persons) {
     this.createKey = createKey;
     this.persons = persons;
   }
@@ -39,14 +39,14 @@ public final class KeyFields {
    *
    * @throws coffee.rest.problem.ProblemException 422 with all violations
    */
-  KeyTerms terms(Fields fields, Caller caller) {
-    FieldReader<Instant> moment = Moments.moment(persons.zone(caller));
+  KeySettings terms(Fields fields, Caller caller) {
+    FieldReader<Instant> moment = TimestampFormat.moment(persons.zone(caller));
     Optional<String> name = fields.required("name", Optional.empty(), NAME);
     Optional<Set<Scope>> scopes = fields.required("scopes", Optional.empty(), SCOPES);
     Optional<Instant> expiresAt =
         fields.optional("expires_at", sent -> createKey.requireExpiry(moment.read(sent)));
     fields.finish();
-    return new KeyTerms(name.orElseThrow(), scopes.orElseThrow(), expiresAt);
+    return new KeySettings(name.orElseThrow(), scopes.orElseThrow(), expiresAt);
   }
 
   /**
@@ -66,8 +66,8 @@ public final class KeyFields {
     }
     Set<Scope> scopes = EnumSet.noneOf(Scope.class);
     for (JsonNode name : sent) {
-      scopes.add(Scope.named(name.asText()));
+      scopes.add(Scope.fromName(name.asText()));
     }
-    return KeyTerms.requireScopes(scopes);
+    return KeySettings.requireScopes(scopes);
   }
 }

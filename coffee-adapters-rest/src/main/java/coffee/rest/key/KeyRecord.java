@@ -3,7 +3,7 @@ package coffee.rest.key;
 import coffee.domain.person.ApiKey;
 import coffee.domain.person.IssuedKey;
 import coffee.domain.person.Scope;
-import coffee.rest.json.Moments;
+import coffee.rest.json.TimestampFormat;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -23,11 +23,11 @@ record KeyRecord(
   static KeyRecord of(ApiKey key) {
     return new KeyRecord(
         key.id().number(),
-        key.terms().name(),
-        key.terms().scopes().stream().sorted().map(Scope::label).toList(),
-        Moments.format(key.createdAt()),
-        key.worksUntil().map(Moments::format),
-        key.lastUsedAt().map(Moments::format));
+        key.settings().name(),
+        key.settings().scopes().stream().sorted().map(Scope::label).toList(),
+        TimestampFormat.format(key.createdAt()),
+        key.validUntil().map(TimestampFormat::format),
+        key.lastUsedAt().map(TimestampFormat::format));
   }
 
   /** The path of the key. */

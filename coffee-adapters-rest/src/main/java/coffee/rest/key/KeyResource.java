@@ -7,9 +7,9 @@ import coffee.domain.person.KeyId;
 import coffee.domain.person.RevokeKey;
 import coffee.domain.person.Scope;
 import coffee.rest.Caller;
-import coffee.rest.auth.Requires;
-import coffee.rest.http.Records;
-import coffee.rest.json.Query;
+import coffee.rest.auth.RequiresScope;
+import coffee.rest.http.RecordResponses;
+import coffee.rest.json.QueryParameters;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -24,15 +24,15 @@ import jakarta.ws.rs.core.Response;
 /** {@code /v1/keys/{id}}: one of the person's keys. DELETE revokes it immediately. */
 @Path("/v1/keys/{id: [0-9]+}")
 @Produces(MediaType.APPLICATION_JSON)
-@Requires(Scope.ADMIN)
+@RequiresScope(Scope.ADMIN)
 public final class KeyResource {
 
   private final ApiKeys keys;
   private final RevokeKey revokeKey;
-  private final Records records;
+  private final RecordResponses records;
 
   /** Creates the resource. */
-  public KeyResource(ApiKeys keys, RevokeKey revokeKey, Records records) {
+  public KeyResource(ApiKeys keys, RevokeKey revokeKey, RecordResponses records) {
     this.keys = keys;
     this.revokeKey = revokeKey;
     this.records = records;
@@ -41,7 +41,7 @@ public final class KeyResource {
   @GET
   public Response get(
       @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
-    Query.none(request);
+    QueryParameters.requireNone(request);
     return keys.find(new KeyId(caller.person(), id))
         .filter(key -> key.revokedAt().isEmpty())
         .map(key -> records.found(KeyRecord.of(key)))
@@ -51,7 +51,7 @@ public final class KeyResource {
   @DELETE
   public void revoke(
       @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
-    Query.none(request);
-    revokeKey.revoke(new KeyId(caller.person(), id), Actor.holding(caller.access()));
+    QueryParameters.requireNone(request);
+    revokeKey.revoke(new KeyId(caller.person(), id), Actor.holderOf(caller.access()));
   }
 }

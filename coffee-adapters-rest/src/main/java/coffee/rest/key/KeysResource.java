@@ -5,10 +5,10 @@ import coffee.domain.person.ApiKey;
 import coffee.domain.person.ApiKeys;
 import coffee.domain.person.Scope;
 import coffee.rest.Caller;
-import coffee.rest.auth.Requires;
+import coffee.rest.auth.RequiresScope;
 import coffee.rest.json.Fields;
-import coffee.rest.json.Query;
-import coffee.rest.list.Listing;
+import coffee.rest.json.QueryParameters;
+import coffee.rest.list.ListResponse;
 import coffee.rest.list.PageQuery;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.GET;
@@ -24,7 +24,7 @@ import java.util.List;
 /** {@code GET /v1/keys}: the person's keys, newest first. */
 @Path("/v1/keys")
 @Produces(MediaType.APPLICATION_JSON)
-@Requires(Scope.ADMIN)
+@RequiresScope(Scope.ADMIN)
 public final class KeysResource {
 
   private final ApiKeys keys;
@@ -38,16 +38,17 @@ public final class KeysResource {
 
   @GET
   public Response list(@Auth Caller caller, @Context ContainerRequestContext request) {
-    Fields query = Query.of(request);
+    Fields query = QueryParameters.of(request);
     PageQuery page = PageQuery.read(query);
     query.finish();
-    return new Listing(request, query, page)
-        .answer(find(caller, page.page()), KeyRecord.class, KeyRecord::of, KeysResource::position);
+    return new ListResponse(request, query, page)
+        .toResponse(
+            find(caller, page.page()), KeyRecord.class, KeyRecord::of, KeysResource::position);
   }
 
   /** Keys are few, so that the page is cut in memory. */
   private List<ApiKey> find(Caller caller, Page page) {
-    return keys.of(caller.person(), clock.instant()).stream()
+    return keys.listFor(caller.person(), clock.instant()).stream()
         .filter(key -> page.after().stream().allMatch(seen -> key.id().number() < seen.id()))
         .skip(page.offset())
         .limit(page.limit())

@@ -5,9 +5,9 @@ import coffee.domain.person.KeyId;
 import coffee.domain.person.RotateKey;
 import coffee.domain.person.Scope;
 import coffee.rest.Caller;
-import coffee.rest.auth.Requires;
-import coffee.rest.json.Bodies;
-import coffee.rest.retry.IdempotencyKey;
+import coffee.rest.auth.RequiresScope;
+import coffee.rest.idempotency.IdempotencyKey;
+import coffee.rest.json.RequestBodies;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,15 +25,15 @@ import java.time.Duration;
  */
 @Path("/v1/keys/{id: [0-9]+}/rotate")
 @Produces(MediaType.APPLICATION_JSON)
-@Requires(Scope.ADMIN)
+@RequiresScope(Scope.ADMIN)
 public final class RotateKeyResource {
 
   private final RotateKey rotateKey;
   private final KeyFields keys;
-  private final Bodies bodies;
+  private final RequestBodies bodies;
 
   /** Creates the resource. */
-  public RotateKeyResource(RotateKey rotateKey, KeyFields keys, Bodies bodies) {
+  public RotateKeyResource(RotateKey rotateKey, KeyFields keys, RequestBodies bodies) {
     this.rotateKey = rotateKey;
     this.keys = keys;
     this.bodies = bodies;
@@ -42,9 +42,10 @@ public final class RotateKeyResource {
   @POST
   public Response rotate(
       @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
-    IdempotencyKey.refuse(request);
+    IdempotencyKey.requireAbsent(request);
     Duration grace = keys.grace(bodies.single(request).objectOrNothing());
     KeyId key = new KeyId(caller.person(), id);
-    return CreateKeyResource.issued(rotateKey.rotate(key, grace, Actor.holding(caller.access())));
+    return CreateKeyResource.keyResponse(
+        rotateKey.rotate(key, grace, Actor.holderOf(caller.access())));
   }
 }

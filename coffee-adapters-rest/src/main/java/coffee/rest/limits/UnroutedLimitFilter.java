@@ -1,9 +1,9 @@
 package coffee.rest.limits;
 
-import coffee.domain.limit.Balance;
-import coffee.domain.limit.Limit;
-import coffee.rest.Exchange;
-import coffee.rest.auth.BearerFilter;
+import coffee.domain.limit.RateLimit;
+import coffee.domain.limit.RateLimitStatus;
+import coffee.rest.RequestProperties;
+import coffee.rest.auth.BearerAuthenticationFilter;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -12,38 +12,39 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 
 /**
  * Charges requests that no key limit covers to keys accepted as known: unknown paths, wrong methods
- * and media types, public pages. The limit equals that of an address without a key;
- * a key that exceeds it is treated as unknown until it is valid again. A revoked
- * key never is.
+ * and media types, public pages. The limit equals that of an address without a key; a key that
+ * exceeds it is treated as unknown until it is valid again. A revoked key never is.
  */
 @Priority(Priorities.USER + 100) // responses go backwards: before the headers tell what is left
 public final class UnroutedLimitFilter implements ContainerResponseFilter {
 
-  private final Limits limits;
-  private final FailedAttempts attempts;
+  private final RateLimits limits;
+  private final FailedAuthenticationLimiter attempts;
 
   /** Creates the filter. */
-  public UnroutedLimitFilter(Limits limits, FailedAttempts attempts) {
+  public UnroutedLimitFilter(RateLimits limits, FailedAuthenticationLimiter attempts) {
     this.limits = limits;
     this.attempts = attempts;
   }
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (Limits.balances(request).isEmpty() && !UnauthenticatedLimitFilter.isProbe(request)) {
-      String address = Exchange.client(request);
-      BearerFilter.key(request)
-          .filter(key -> attempts.isKnown(address, key))
-          .ifPresent(key -> pay(request, address, key));
+    if (RateLimits.statuses(request).isEmpty() && !UnauthenticatedLimitFilter.isProbe(request)) {
+      String address = RequestProperties.client(request);
+      BearerAuthenticationFilter.key(request)
+          .filter(key -> attempts.isKnownKey(address, key))
+          .ifPresent(key -> charge(request, address, key));
     }
   }
 
-  private void pay(ContainerRequestContext request, String address, String key) {
-    Limit limit = limits.policies().unauthenticated();
-    Balance balance = limits.budgets().spend(limit, FailedAttempts.knownAs(address, key));
-    Limits.note(request, new Balance(limit, true, balance.remaining(), balance.untilMore()));
-    if (!balance.isGranted()) {
-      attempts.forget(address, key);
+  private void charge(ContainerRequestContext request, String address, String key) {
+    RateLimit limit = limits.policies().unauthenticated();
+    RateLimitStatus balance =
+        limits.budgets().tryAcquire(limit, FailedAuthenticationLimiter.knownKeyName(address, key));
+    RateLimits.addStatus(
+        request, new RateLimitStatus(limit, true, balance.remaining(), balance.retryAfter()));
+    if (!balance.isAllowed()) {
+      attempts.forgetKey(address, key);
     }
   }
 }

@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 
 /**
  * Writes strings as CSV cells (RFC 4180). A string that a spreadsheet would evaluate as a formula
- * gets a leading apostrophe, as does one that starts with apostrophes and then such a sign, so
- * that a reader can remove it again.
+ * gets a leading apostrophe, as does one that starts with apostrophes and then such a sign, so that
+ * a reader can remove it again.
  */
 public final class CsvCell {
 

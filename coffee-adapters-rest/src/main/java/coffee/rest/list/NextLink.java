@@ -1,7 +1,7 @@
 package coffee.rest.list;
 
 import coffee.domain.Page;
-import coffee.rest.Exchange;
+import coffee.rest.RequestProperties;
 import coffee.rest.json.Fields;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.net.URLEncoder;
@@ -35,14 +35,14 @@ public final class NextLink {
       Fields query,
       Page.Position last,
       Map<String, String> pinned) {
-    StringBuilder link = new StringBuilder("<").append(Exchange.path(request)).append('?');
+    StringBuilder link = new StringBuilder("<").append(RequestProperties.path(request)).append('?');
     pinned.forEach((name, value) -> append(link, name, value));
     request
         .getUriInfo()
         .getQueryParameters()
         .forEach(
             (name, values) -> {
-              if (query.knows(name)
+              if (query.wasRead(name)
                   && !PageQuery.OF_ONE_PAGE.contains(name)
                   && !pinned.containsKey(name)) {
                 append(link, name, values.get(0));

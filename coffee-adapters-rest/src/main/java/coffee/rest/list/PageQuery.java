@@ -33,8 +33,8 @@ public record PageQuery(int limit, int offset, Optional<Page.Position> after) {
   /** Reads {@code limit}, {@code offset} and {@code cursor}, for a list with its own maximum. */
   public static PageQuery read(Fields query, int defaultLimit, int maximumLimit) {
     return new PageQuery(
-        query.optional("limit", FieldReader.whole(1, maximumLimit)).orElse(defaultLimit),
-        query.optional("offset", FieldReader.whole(0, MAX_OFFSET)).orElse(0),
+        query.optional("limit", FieldReader.wholeNumber(1, maximumLimit)).orElse(defaultLimit),
+        query.optional("offset", FieldReader.wholeNumber(0, MAX_OFFSET)).orElse(0),
         query.optional("cursor", Cursor.read()));
   }
 
@@ -44,12 +44,12 @@ public record PageQuery(int limit, int offset, Optional<Page.Position> after) {
   }
 
   /** The requested entries, without the additional one. */
-  public <E> List<E> cut(List<E> found) {
+  public <E> List<E> trimToPage(List<E> found) {
     return found.size() > limit ? found.subList(0, limit) : found;
   }
 
   /** Whether there is more. */
-  public boolean isCut(List<?> found) {
+  public boolean hasMore(List<?> found) {
     return found.size() > limit;
   }
 }

@@ -2,7 +2,7 @@ package coffee.rest.list;
 
 import coffee.rest.json.FieldReader;
 import coffee.rest.json.Fields;
-import coffee.rest.json.Moments;
+import coffee.rest.json.TimestampFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -22,7 +22,7 @@ public record Period(Optional<Instant> from, Optional<Instant> until) {
    * @param zone zone of local times and dates
    */
   public static Period read(Fields query, Supplier<ZoneId> zone) {
-    FieldReader<Instant> moment = Moments.momentOrDay(zone);
+    FieldReader<Instant> moment = TimestampFormat.momentOrDay(zone);
     Period period = new Period(query.optional("from", moment), query.optional("to", moment));
     period.requireOrder(query, "to");
     return period;

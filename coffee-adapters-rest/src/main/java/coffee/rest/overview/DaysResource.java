@@ -1,18 +1,18 @@
 package coffee.rest.overview;
 
 import coffee.domain.LocalDay;
-import coffee.domain.heartrate.DayOfHeartRate;
+import coffee.domain.heartrate.HeartRateDay;
 import coffee.domain.heartrate.HeartRateStatistics;
 import coffee.domain.intake.IntakeTotals;
-import coffee.domain.overview.DayAtAGlance;
-import coffee.domain.overview.ReadDays;
+import coffee.domain.overview.DaySummary;
+import coffee.domain.overview.ReadDaySummaries;
 import coffee.domain.person.Person;
 import coffee.rest.Caller;
-import coffee.rest.Persons;
+import coffee.rest.CallerLookup;
 import coffee.rest.json.Fields;
-import coffee.rest.json.Moments;
-import coffee.rest.json.Query;
-import coffee.rest.json.Rounded;
+import coffee.rest.json.QueryParameters;
+import coffee.rest.json.Rounding;
+import coffee.rest.json.TimestampFormat;
 import coffee.rest.list.Period;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -42,12 +42,12 @@ public final class DaysResource {
   /** Later years have more than four digits. */
   private static final int MAX_YEAR = 9_999;
 
-  private final ReadDays readDays;
-  private final Persons persons;
+  private final ReadDaySummaries readDays;
+  private final CallerLookup persons;
   private final Clock clock;
 
   /** Creates the resource. */
-  public DaysResource(ReadDays readDays, Persons persons, Clock clock) {
+  public DaysResource(ReadDaySummaries readDays, CallerLookup persons, Clock clock) {
     this.readDays = readDays;
     this.persons = persons;
     this.clock = clock;
@@ -55,15 +55,14 @@ public final class DaysResource {
 
   @GET
   public List<Body> days(@Auth Caller caller, @Context ContainerRequestContext request) {
-    Person person = persons.of(caller);
-    Fields query = Query.of(request);
+    Person person = persons.person(caller);
+    Fields query = QueryParameters.of(request);
     Span span = Span.read(query, person.timeZone(), clock.instant());
     query.finish();
     return span.count() == 0
         ? List.of()
         : readDays.read(person, span.first(), span.count()).stream()
-            .sorted(
-                Comparator.comparing((DayAtAGlance day) -> day.intake().day().date()).reversed())
+            .sorted(Comparator.comparing((DaySummary day) -> day.intake().day().date()).reversed())
             .map(Body::of)
             .toList();
   }
@@ -106,15 +105,15 @@ public final class DaysResource {
       boolean overLimit,
       HeartRateBody heartRate) {
 
-    static Body of(DayAtAGlance day) {
+    static Body of(DaySummary day) {
       IntakeTotals totals = day.intake().totals();
       return new Body(
           day.intake().day().date().toString(),
-          Rounded.two(totals.totalMg()),
+          Rounding.toTwoDecimals(totals.totalMg()),
           totals.count(),
-          totals.firstAt().map(Moments::format),
-          totals.lastAt().map(Moments::format),
-          Rounded.two(day.atBedtimeMg()),
+          totals.firstAt().map(TimestampFormat::format),
+          totals.lastAt().map(TimestampFormat::format),
+          Rounding.toTwoDecimals(day.levelAtBedtimeMg()),
           day.overLimit(),
           HeartRateBody.of(day.heartRate()));
     }
@@ -129,7 +128,7 @@ public final class DaysResource {
       Optional<Integer> max,
       Optional<Double> restingMedian) {
 
-    static HeartRateBody of(DayOfHeartRate day) {
+    static HeartRateBody of(HeartRateDay day) {
       Optional<HeartRateStatistics> all = day.overall();
       return new HeartRateBody(
           all.map(HeartRateStatistics::count).orElse(0L),

@@ -1,13 +1,13 @@
 package coffee.rest.overview;
 
 import coffee.domain.heartrate.Reading;
-import coffee.domain.overview.Now;
-import coffee.domain.overview.ReadNow;
+import coffee.domain.overview.CurrentStatus;
+import coffee.domain.overview.ReadCurrentStatus;
 import coffee.rest.Caller;
-import coffee.rest.Persons;
-import coffee.rest.json.Moments;
-import coffee.rest.json.Query;
-import coffee.rest.json.Rounded;
+import coffee.rest.CallerLookup;
+import coffee.rest.json.QueryParameters;
+import coffee.rest.json.Rounding;
+import coffee.rest.json.TimestampFormat;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.dropwizard.auth.Auth;
@@ -26,19 +26,19 @@ import java.util.OptionalDouble;
 @Produces(MediaType.APPLICATION_JSON)
 public final class NowResource {
 
-  private final ReadNow readNow;
-  private final Persons persons;
+  private final ReadCurrentStatus readNow;
+  private final CallerLookup persons;
 
   /** Creates the resource. */
-  public NowResource(ReadNow readNow, Persons persons) {
+  public NowResource(ReadCurrentStatus readNow, CallerLookup persons) {
     this.readNow = readNow;
     this.persons = persons;
   }
 
   @GET
   public Body now(@Auth Caller caller, @Context ContainerRequestContext request) {
-    Query.none(request);
-    return Body.of(readNow.read(persons.of(caller)));
+    QueryParameters.requireNone(request);
+    return Body.of(readNow.read(persons.person(caller)));
   }
 
   /** The JSON response: always all fields, null if unknown. */
@@ -59,22 +59,22 @@ public final class NowResource {
       Optional<String> bpmAt,
       Optional<String> bpmContext) {
 
-    static Body of(Now now) {
+    static Body of(CurrentStatus now) {
       Optional<Reading> latest = now.latestReading();
       return new Body(
           now.today().date().toString(),
           now.timeZone().getId(),
-          Rounded.two(now.today().totalMg()),
+          Rounding.toTwoDecimals(now.today().totalMg()),
           now.today().count(),
           now.today().limit().milligrams(),
-          Rounded.two(now.limitUsedPercent()),
-          Rounded.two(now.caffeine().level().activeMg()),
-          now.lastIntakeAt().map(Moments::format),
+          Rounding.toTwoDecimals(now.limitUsedPercent()),
+          Rounding.toTwoDecimals(now.caffeine().level().activeMg()),
+          now.lastIntakeAt().map(TimestampFormat::format),
           now.sinceLastIntake().map(Duration::toMinutes),
-          Moments.format(now.caffeine().belowThresholdAt()),
-          Rounded.two(now.today().remainingMg()),
+          TimestampFormat.format(now.caffeine().belowThresholdAt()),
+          Rounding.toTwoDecimals(now.today().remainingMg()),
           latest.map(reading -> reading.heartRate().bpm()),
-          latest.map(reading -> Moments.format(reading.measuredAt())),
+          latest.map(reading -> TimestampFormat.format(reading.measuredAt())),
           latest.map(reading -> reading.context().label()));
     }
   }

@@ -7,7 +7,7 @@ import coffee.domain.person.Person;
 import coffee.domain.person.Profile;
 import coffee.rest.json.FieldReader;
 import coffee.rest.json.Fields;
-import coffee.rest.json.Moments;
+import coffee.rest.json.TimestampFormat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.LocalTime;
@@ -41,7 +41,7 @@ final class ProfileFields {
         fields.required(
             "name", Optional.of(person.name()), FieldReader.text(person::requireNameOr));
     Optional<ZoneId> zone =
-        fields.required("time_zone", Optional.of(person.timeZone()), Moments.zone());
+        fields.required("time_zone", Optional.of(person.timeZone()), TimestampFormat.zone());
     Profile profile = new ProfileFields(fields).merge(person.profile());
     return new Person(
         person.id(), name.orElseThrow(), zone.orElseThrow(), profile, person.revision());

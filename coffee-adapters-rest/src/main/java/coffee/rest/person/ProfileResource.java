@@ -3,13 +3,13 @@ package coffee.rest.person;
 import coffee.domain.person.People;
 import coffee.domain.person.Person;
 import coffee.rest.Caller;
-import coffee.rest.Persons;
+import coffee.rest.CallerLookup;
 import coffee.rest.http.EntityTags;
 import coffee.rest.http.MergePatch;
-import coffee.rest.http.Records;
-import coffee.rest.json.Bodies;
-import coffee.rest.json.Body;
-import coffee.rest.json.Query;
+import coffee.rest.http.RecordResponses;
+import coffee.rest.json.QueryParameters;
+import coffee.rest.json.RequestBodies;
+import coffee.rest.json.RequestBody;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -27,12 +27,13 @@ import jakarta.ws.rs.core.Response;
 public final class ProfileResource {
 
   private final People people;
-  private final Persons persons;
-  private final Bodies bodies;
-  private final Records records;
+  private final CallerLookup persons;
+  private final RequestBodies bodies;
+  private final RecordResponses records;
 
   /** Creates the resource. */
-  public ProfileResource(People people, Persons persons, Bodies bodies, Records records) {
+  public ProfileResource(
+      People people, CallerLookup persons, RequestBodies bodies, RecordResponses records) {
     this.people = people;
     this.persons = persons;
     this.bodies = bodies;
@@ -41,14 +42,14 @@ public final class ProfileResource {
 
   @GET
   public Response get(@Auth Caller caller, @Context ContainerRequestContext request) {
-    Query.none(request);
-    return records.found(ProfileBody.of(persons.of(caller)));
+    QueryParameters.requireNone(request);
+    return records.found(ProfileBody.of(persons.person(caller)));
   }
 
   @PATCH
   @Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
   public Response patch(@Auth Caller caller, @Context ContainerRequestContext request) {
-    Body body = bodies.single(request);
+    RequestBody body = bodies.single(request);
     Person changed =
         people.change(
             caller.person(),

@@ -1,7 +1,7 @@
 package coffee.rest.service;
 
-import coffee.rest.json.Query;
-import coffee.rest.service.Health.State;
+import coffee.rest.json.QueryParameters;
+import coffee.rest.service.ServiceHealth.State;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,21 +20,21 @@ public final class HealthResource {
   private static final int RETRY_AFTER_SECONDS = 5;
 
   private final String version;
-  private final Health health;
+  private final ServiceHealth health;
 
   /**
    * Creates the resource.
    *
    * @param version version of the service
    */
-  public HealthResource(String version, Health health) {
+  public HealthResource(String version, ServiceHealth health) {
     this.version = version;
     this.health = health;
   }
 
   @GET
   public Response health(@Context ContainerRequestContext request) {
-    Query.none(request);
+    QueryParameters.requireNone(request);
     State database = health.database();
     State redis = health.redis();
     boolean isRedisMissed = redis == State.DOWN || redis == State.DEGRADED;

@@ -1,19 +1,19 @@
 package coffee.rest.service;
 
-import coffee.domain.EntryTimes;
-import coffee.domain.heartrate.Context.Kind;
+import coffee.domain.TimestampRules;
 import coffee.domain.heartrate.CurrentHeartRate;
+import coffee.domain.heartrate.ReadingContext.Kind;
 import coffee.domain.heartrate.ReadingRules;
+import coffee.domain.idempotency.IdempotencyRecords;
 import coffee.domain.intake.DailyLevel;
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.IntakeRules;
-import coffee.domain.limit.Limit;
-import coffee.domain.retry.RetryLedger;
-import coffee.rest.heartrate.LogReadingsResource;
-import coffee.rest.intake.LogCoffeesResource;
-import coffee.rest.json.Bodies;
-import coffee.rest.json.Moments;
-import coffee.rest.json.Query;
+import coffee.domain.limit.RateLimit;
+import coffee.rest.heartrate.LogReadingBatchResource;
+import coffee.rest.intake.LogCoffeeBatchResource;
+import coffee.rest.json.QueryParameters;
+import coffee.rest.json.RequestBodies;
+import coffee.rest.json.TimestampFormat;
 import coffee.rest.list.PageQuery;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -44,7 +44,7 @@ public final class InfoResource {
    * @param version version of the service
    * @param limits rate limits; empty if nothing is limited
    */
-  public InfoResource(String version, Rules rules, Bodies bodies, List<Limit> limits) {
+  public InfoResource(String version, Rules rules, RequestBodies bodies, List<RateLimit> limits) {
     this.body =
         new Body(
             RootResource.NAME,
@@ -53,12 +53,12 @@ public final class InfoResource {
             Coffee.of(rules.intakes()),
             HeartRate.of(rules.readings()),
             Limits.of(bodies),
-            limits.stream().map(RateLimit::of).toList());
+            limits.stream().map(PublishedLimit::of).toList());
   }
 
   @GET
   public Body info(@Context ContainerRequestContext request) {
-    Query.none(request);
+    QueryParameters.requireNone(request);
     return body;
   }
 
@@ -70,13 +70,13 @@ public final class InfoResource {
       Coffee coffee,
       HeartRate heartRate,
       Limits limits,
-      List<RateLimit> rateLimits) {}
+      List<PublishedLimit> rateLimits) {}
 
   @JsonNaming(SnakeCaseStrategy.class)
-  record RateLimit(String name, int requests, long windowSeconds) {
+  record PublishedLimit(String name, int requests, long windowSeconds) {
 
-    static RateLimit of(Limit limit) {
-      return new RateLimit(limit.name(), limit.requests(), limit.window().toSeconds());
+    static PublishedLimit of(RateLimit limit) {
+      return new PublishedLimit(limit.name(), limit.requests(), limit.window().toSeconds());
     }
   }
 
@@ -97,7 +97,7 @@ public final class InfoResource {
           rules.recommendedDailyMg(),
           Intake.MAX_DURATION.toMinutes(),
           Intake.DEFAULT_DURATION.toMinutes(),
-          LogCoffeesResource.MAX_ITEMS,
+          LogCoffeeBatchResource.MAX_ITEMS,
           Level.all());
     }
   }
@@ -127,7 +127,7 @@ public final class InfoResource {
           rules.maximumBpm(),
           Arrays.stream(Kind.values()).map(Kind::word).toList(),
           CurrentHeartRate.RECENT.toMinutes(),
-          LogReadingsResource.MAX_ITEMS);
+          LogReadingBatchResource.MAX_ITEMS);
     }
   }
 
@@ -141,15 +141,15 @@ public final class InfoResource {
       long maxClockSkewSeconds,
       long idempotencyHours) {
 
-    static Limits of(Bodies bodies) {
+    static Limits of(RequestBodies bodies) {
       return new Limits(
-          bodies.singleBytes(),
-          bodies.batchBytes(),
+          bodies.maxSingleBytes(),
+          bodies.maxBatchBytes(),
           PageQuery.DEFAULT_LIMIT,
           PageQuery.MAX_LIMIT,
-          Moments.format(EntryTimes.EARLIEST),
-          EntryTimes.CLOCK_SKEW.toSeconds(),
-          RetryLedger.PROMISED.toHours());
+          TimestampFormat.format(TimestampRules.EARLIEST),
+          TimestampRules.CLOCK_SKEW.toSeconds(),
+          IdempotencyRecords.PROMISED.toHours());
     }
   }
 }

@@ -1,6 +1,6 @@
 package coffee.rest.service;
 
-import coffee.rest.json.Query;
+import coffee.rest.json.QueryParameters;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -32,7 +32,7 @@ public final class LivenessResource {
 
   @GET
   public Body live(@Context ContainerRequestContext request) {
-    Query.none(request);
+    QueryParameters.requireNone(request);
     return new Body(LIVE, version);
   }
 

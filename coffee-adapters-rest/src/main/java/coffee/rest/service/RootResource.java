@@ -1,6 +1,6 @@
 package coffee.rest.service;
 
-import coffee.rest.json.Query;
+import coffee.rest.json.QueryParameters;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -33,7 +33,7 @@ public final class RootResource {
 
   @GET
   public Body root(@Context ContainerRequestContext request) {
-    Query.none(request);
+    QueryParameters.requireNone(request);
     Map<String, String> links = new LinkedHashMap<>();
     links.put("docs", "/docs");
     links.put("openapi", "/openapi.json");

@@ -15,10 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Checks responses of the service against {@code docs/openapi.yaml}: the
- * status is documented, its required headers are present, the media type
- * is documented, and a JSON body satisfies its schema (JSON Schema 2020-12 with
- * formats). Thread-safe.
+ * Checks responses of the service against {@code docs/openapi.yaml}: the status is documented, its
+ * required headers are present, the media type is documented, and a JSON body satisfies its schema
+ * (JSON Schema 2020-12 with formats). Thread-safe.
  */
 public final class WireContract {
 
@@ -28,16 +27,16 @@ public final class WireContract {
   private static final Set<Integer> TOO_LONG = Set.of(414, 431);
 
   private final JsonNode document;
-  private final Operations operations;
-  private final Schemas schemas;
-  private final Bodies bodies;
+  private final OpenApiOperations operations;
+  private final OpenApiSchemas schemas;
+  private final BodyContract bodies;
 
   /** Creates a checker for an OpenAPI 3.1 document. */
   WireContract(JsonNode document) {
     this.document = document;
-    this.operations = new Operations(document);
-    this.schemas = new Schemas(document);
-    this.bodies = new Bodies(schemas);
+    this.operations = new OpenApiOperations(document);
+    this.schemas = new OpenApiSchemas(document);
+    this.bodies = new BodyContract(schemas);
   }
 
   /** The checker for the API specification of the service. */
@@ -78,7 +77,7 @@ public final class WireContract {
    * @param path path of the request, or its template
    * @throws AssertionError with all violations
    */
-  public void verify(String method, String path, Answer answer) {
+  public void verify(String method, String path, ContractResponse answer) {
     fail(method + " " + path, answer, violations(method, path, answer));
   }
 
@@ -87,12 +86,12 @@ public final class WireContract {
    *
    * @throws AssertionError with all violations
    */
-  public void verifyRefusal(Answer answer) {
+  public void verifyRefusal(ContractResponse answer) {
     fail("a request for nothing", answer, violationsOfRefusal(answer));
   }
 
   /** The violations; empty if there are none. */
-  public List<String> violations(String method, String path, Answer answer) {
+  public List<String> violations(String method, String path, ContractResponse answer) {
     return operations
         .find(method, path)
         .map(operation -> responses(operation, answer))
@@ -101,19 +100,19 @@ public final class WireContract {
   }
 
   /** The specification of an operation; an oversized request may be refused on any path. */
-  private JsonNode responses(JsonNode operation, Answer answer) {
+  private JsonNode responses(JsonNode operation, ContractResponse answer) {
     return TOO_LONG.contains(answer.status())
         ? document.path("x-server-refusals")
         : operation.path("responses");
   }
 
   /** The violations; empty if there are none. */
-  public List<String> violationsOfRefusal(Answer answer) {
+  public List<String> violationsOfRefusal(ContractResponse answer) {
     return violationsOfRefusal("GET", answer);
   }
 
   /** The violations; empty if there are none. */
-  public List<String> violationsOfRefusal(String method, Answer answer) {
+  public List<String> violationsOfRefusal(String method, ContractResponse answer) {
     return violations(document.path("x-server-refusals"), answer, !method.equalsIgnoreCase("HEAD"));
   }
 
@@ -151,7 +150,7 @@ public final class WireContract {
     return resolve(operation.path("requestBody")).at("/content/application~1json");
   }
 
-  private List<String> violations(JsonNode responses, Answer answer, boolean withBody) {
+  private List<String> violations(JsonNode responses, ContractResponse answer, boolean withBody) {
     JsonNode promised = resolve(responses.path(Integer.toString(answer.status())));
     if (promised.isMissingNode()) {
       return List.of("status " + answer.status() + " is not documented");
@@ -163,7 +162,7 @@ public final class WireContract {
     return violations;
   }
 
-  private List<String> headerViolations(JsonNode promised, Answer answer) {
+  private List<String> headerViolations(JsonNode promised, ContractResponse answer) {
     List<String> violations = new ArrayList<>();
     promised
         .path("headers")
@@ -191,7 +190,7 @@ public final class WireContract {
     return reference.isTextual() ? document.at(reference.textValue().substring(1)) : node;
   }
 
-  private static void fail(String request, Answer answer, List<String> violations) {
+  private static void fail(String request, ContractResponse answer, List<String> violations) {
     if (!violations.isEmpty()) {
       throw new AssertionError(
           "%s answered %d, which is not as docs/openapi.yaml promises:%n  %s%nThe body was:%n%s"

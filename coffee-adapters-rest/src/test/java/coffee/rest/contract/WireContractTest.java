@@ -35,7 +35,7 @@ class WireContractTest {
        "most_common_type": null, "days_with_caffeine": 1}""";
 
   @Test
-  void acceptsARecordAsPromised() {
+  void acceptsDocumentedRecord() {
     CONTRACT.verify("GET", "/v1/coffee/17", stored(COFFEE));
   }
 
@@ -48,52 +48,52 @@ class WireContractTest {
         "/coffee/17/?pretty=1",
         "/v1/coffee/x"
       })
-  void knowsAnOperationByAnyNameOfItsPath(String path) {
+  void matchesAllFormsOfPath(String path) {
     assertThat(CONTRACT.violations("GET", path, stored(COFFEE))).isEmpty();
   }
 
   @Test
-  void takesTheLiteralPathBeforeTheOneWithAVariable() {
+  void prefersLiteralPathOverTemplate() {
     assertThat(CONTRACT.violations("GET", "/v1/coffee/today", stored(COFFEE)))
         .anyMatch(violation -> violation.contains("rolling_24h_mg"));
   }
 
   @ParameterizedTest
   @CsvSource({"GET, /v1/tea", "DELETE, /v1/coffee", "GET, /v1/coffee/17/cups", "GET, /profile"})
-  void knowsNoOtherOperations(String method, String path) {
+  void rejectsUnknownOperations(String method, String path) {
     assertThat(CONTRACT.violations(method, path, stored(COFFEE)))
         .containsExactly("there is no operation " + method + " " + path);
   }
 
   @Test
-  void refusesAMissingField() {
+  void rejectsMissingField() {
     refuses(COFFEE.replace("\"notes\": null,", ""), "'notes'");
   }
 
   @Test
-  void refusesAFieldTooMany() {
+  void rejectsAdditionalField() {
     refuses(COFFEE.replace("\"notes\"", "\"mood\": \"good\", \"notes\""), "'mood'");
   }
 
   @Test
-  void refusesAWrongType() {
+  void rejectsWrongType() {
     refuses(COFFEE.replace("\"caffeine_mg\": 63", "\"caffeine_mg\": \"63\""), "/caffeine_mg");
   }
 
   @Test
-  void refusesNullWhereItCannotBe() {
+  void rejectsNullInNonNullableField() {
     refuses(COFFEE.replace("\"caffeine_mg\": 63", "\"caffeine_mg\": null"), "/caffeine_mg");
   }
 
   @Test
-  void refusesANumberOutOfRange() {
+  void rejectsNumberOutOfRange() {
     refuses(
         COFFEE.replace("\"duration_minutes\": 10", "\"duration_minutes\": 721"),
         "/duration_minutes");
   }
 
   @Test
-  void refusesATimestampInAnotherForm() {
+  void rejectsOtherTimestampFormats() {
     refuses(COFFEE.replace("07:15:00.000Z", "08:15:00.000+01:00"), "/timestamp");
     refuses(COFFEE.replace("07:15:00.000Z", "07:15:00Z"), "/timestamp");
   }
@@ -106,20 +106,20 @@ class WireContractTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "{", "NaN", "[]", "{\"id\": 17, \"id\": 18}", "{\"id\": 17} trailing"})
-  void refusesWhatIsNoJsonRecord(String body) {
+  void rejectsBodiesThatAreNotRecords(String body) {
     assertThat(CONTRACT.violations("GET", "/v1/coffee/17", stored(body))).isNotEmpty();
   }
 
   @Test
-  void looksIntoEveryItemOfAList() {
-    Answer answer = answer(200, "private, no-store", "[" + COFFEE + ", {\"id\": 18}]");
+  void checksEveryListItem() {
+    ContractResponse answer = answer(200, "private, no-store", "[" + COFFEE + ", {\"id\": 18}]");
     assertThat(CONTRACT.violations("GET", "/v1/coffee", answer))
         .isNotEmpty()
         .allMatch(violation -> violation.contains("/1"));
   }
 
   @Test
-  void looksIntoEveryLine() {
+  void checksEveryNdjsonLine() {
     String line = COFFEE.replace("\n", "");
     assertThat(lines("")).isEmpty();
     assertThat(lines(line + "\n" + line + "\n")).isEmpty();
@@ -130,22 +130,24 @@ class WireContractTest {
   }
 
   @Test
-  void refusesCombinationsThatCannotBe() {
+  void rejectsInconsistentFields() {
     String inconsistent = STATISTICS.replace("\"total_coffees\": 1", "\"total_coffees\": 0");
     assertThat(statistics(STATISTICS)).isEmpty();
     assertThat(statistics(inconsistent)).anyMatch(wrong -> wrong.contains("/average_per_coffee"));
   }
 
   @Test
-  void refusesAnUndocumentedStatus() {
+  void rejectsUndocumentedStatus() {
     assertThat(
             CONTRACT.violations(
-                "GET", "/v1/coffee/17", new Answer(418, stored(COFFEE).headers(), COFFEE)))
+                "GET",
+                "/v1/coffee/17",
+                new ContractResponse(418, stored(COFFEE).headers(), COFFEE)))
         .containsExactly("status 418 is not documented");
   }
 
   @Test
-  void refusesAnUndocumentedMediaType() {
+  void rejectsUndocumentedMediaType() {
     assertThat(
             CONTRACT.violations(
                 "GET", "/v1/coffee/17", with(stored(COFFEE), "Content-Type", "text/html")))
@@ -154,14 +156,14 @@ class WireContractTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ETag", "Cache-Control", "X-Request-ID"})
-  void refusesAMissingHeader(String name) {
+  void rejectsMissingHeader(String name) {
     assertThat(CONTRACT.violations("GET", "/v1/coffee/17", without(stored(COFFEE), name)))
         .containsExactly("header " + name + " is missing");
   }
 
   @ParameterizedTest
   @CsvSource({"ETag, 17", "Cache-Control, public", "X-Request-ID, two words"})
-  void refusesAWrongHeader(String name, String value) {
+  void rejectsInvalidHeader(String name, String value) {
     assertThat(CONTRACT.violations("GET", "/v1/coffee/17", with(stored(COFFEE), name, value)))
         .singleElement()
         .asString()
@@ -170,28 +172,31 @@ class WireContractTest {
 
   @Test
   void readsHeadersInAnyCase() {
-    Answer answer = with(without(stored(COFFEE), "ETag"), "etag", "\"17-1\"");
+    ContractResponse answer = with(without(stored(COFFEE), "ETag"), "etag", "\"17-1\"");
     assertThat(CONTRACT.violations("GET", "/v1/coffee/17", answer)).isEmpty();
   }
 
   @Test
-  void refusesABodyWhereThereIsNone() {
-    Answer answer = answer(204, "private, no-store", "");
+  void rejectsUnexpectedBody() {
+    ContractResponse answer = answer(204, "private, no-store", "");
     assertThat(CONTRACT.violations("DELETE", "/v1/coffee/17", answer)).isEmpty();
     assertThat(
-            CONTRACT.violations("DELETE", "/v1/coffee/17", new Answer(204, answer.headers(), "{}")))
+            CONTRACT.violations(
+                "DELETE", "/v1/coffee/17", new ContractResponse(204, answer.headers(), "{}")))
         .containsExactly("there must be no body");
   }
 
   @Test
-  void takesHeadForGetWithoutABody() {
-    Answer answer = stored(COFFEE);
-    assertThat(CONTRACT.violations("HEAD", "/v1/coffee/17", new Answer(200, answer.headers(), "")))
+  void treatsHeadAsGetWithoutBody() {
+    ContractResponse answer = stored(COFFEE);
+    assertThat(
+            CONTRACT.violations(
+                "HEAD", "/v1/coffee/17", new ContractResponse(200, answer.headers(), "")))
         .isEmpty();
   }
 
   @Test
-  void holdsProblemsToTheirShapeAndStatus() {
+  void checksShapeAndStatusOfProblems() {
     assertThat(CONTRACT.violations("GET", "/v1/coffee/17", problem(404, PROBLEM))).isEmpty();
     assertThat(
             CONTRACT.violations(
@@ -208,7 +213,7 @@ class WireContractTest {
   }
 
   @Test
-  void holdsRefusalsBeforeAnyOperationToTheSameShape() {
+  void checksShapeOfServerRefusals() {
     CONTRACT.verifyRefusal(problem(404, PROBLEM));
     assertThat(CONTRACT.violationsOfRefusal(problem(405, PROBLEM.replace("404", "405"))))
         .containsExactly("header Allow is missing");
@@ -217,7 +222,7 @@ class WireContractTest {
   }
 
   @Test
-  void failsWithTheRequestTheReasonsAndTheBody() {
+  void failureNamesRequestReasonsAndBody() {
     assertThatThrownBy(() -> CONTRACT.verify("GET", "/v1/coffee/17", stored("{\"id\": 17}")))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("GET /v1/coffee/17 answered 200")
@@ -226,7 +231,7 @@ class WireContractTest {
   }
 
   @Test
-  void namesEveryOperation() {
+  void listsEveryOperation() {
     assertThat(CONTRACT.operations())
         .contains(
             "POST /v1/coffee", "GET /v1/coffee/{id}", "GET /v1/heartrate/correlation", "GET /");
@@ -239,7 +244,7 @@ class WireContractTest {
   }
 
   private static List<String> lines(String body) {
-    Answer answer = answer(200, "private, no-store", body);
+    ContractResponse answer = answer(200, "private, no-store", body);
     return CONTRACT.violations(
         "GET", "/v1/coffee", with(answer, "Content-Type", "application/x-ndjson"));
   }
@@ -248,17 +253,17 @@ class WireContractTest {
     return CONTRACT.violations("GET", "/v1/coffee/stats", answer(200, "private, no-store", body));
   }
 
-  private static Answer stored(String body) {
+  private static ContractResponse stored(String body) {
     return with(answer(200, "private, no-cache", body), "ETag", "\"17-1\"");
   }
 
-  private static Answer problem(int status, String body) {
+  private static ContractResponse problem(int status, String body) {
     return with(
         answer(status, "private, no-store", body), "Content-Type", "application/problem+json");
   }
 
-  private static Answer answer(int status, String caching, String body) {
-    return new Answer(
+  private static ContractResponse answer(int status, String caching, String body) {
+    return new ContractResponse(
         status,
         Map.of(
             "Content-Type", List.of("application/json; charset=utf-8"),
@@ -267,15 +272,15 @@ class WireContractTest {
         body);
   }
 
-  private static Answer with(Answer answer, String name, String value) {
+  private static ContractResponse with(ContractResponse answer, String name, String value) {
     Map<String, List<String>> headers = new LinkedHashMap<>(answer.headers());
     headers.put(name, List.of(value));
-    return new Answer(answer.status(), headers, answer.body());
+    return new ContractResponse(answer.status(), headers, answer.body());
   }
 
-  private static Answer without(Answer answer, String name) {
+  private static ContractResponse without(ContractResponse answer, String name) {
     Map<String, List<String>> headers = new LinkedHashMap<>(answer.headers());
     headers.remove(name);
-    return new Answer(answer.status(), headers, answer.body());
+    return new ContractResponse(answer.status(), headers, answer.body());
   }
 }

@@ -2,10 +2,10 @@ package coffee.rest.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.rest.contract.Answer;
+import coffee.rest.contract.ContractResponse;
 import coffee.rest.contract.WireContract;
-import coffee.rest.conventions.Conventions;
-import coffee.rest.conventions.Edge;
+import coffee.rest.setup.AccessPolicy;
+import coffee.rest.setup.RestFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -38,16 +38,16 @@ class DocsResourceTest {
       ResourceExtension.builder()
           .setRegisterDefaultExceptionMappers(false)
           .addProvider(
-              new Conventions(
+              new RestFeature(
                   key -> Optional.empty(),
-                  new Edge(Set.of("localhost"), Set.of(), List.of(), Optional.empty()),
+                  new AccessPolicy(Set.of("localhost"), Set.of(), List.of(), Optional.empty()),
                   new ObjectMapper()))
           .addResource(new DocsResource())
           .addResource(new OpenApiResource())
           .build();
 
   @Test
-  void servesThePageUnderAPolicyThatAllowsNothingFromElsewhere() {
+  void sendsStrictContentSecurityPolicy() {
     Response page = get("/docs");
     assertThat(page.getStatus()).isEqualTo(200);
     assertThat(page.getHeaderString("Content-Type")).isEqualTo("text/html;charset=utf-8");
@@ -60,7 +60,7 @@ class DocsResourceTest {
   }
 
   @Test
-  void hasNoScriptAndNoStyleWithinThePage() {
+  void pageHasNoInlineScriptsOrStyles() {
     String page = get("/docs").readEntity(String.class);
     assertThat(page)
         .doesNotContainPattern("<script(?![^>]*src=)")
@@ -69,7 +69,7 @@ class DocsResourceTest {
   }
 
   @Test
-  void servesEverythingThatThePageNames() {
+  void servesAllLinkedFiles() {
     String page = get("/docs").readEntity(String.class);
     List<String> named =
         Pattern.compile("(?:src|href)=\"([^\"]+)\"")
@@ -88,7 +88,7 @@ class DocsResourceTest {
     "docs.js, text/javascript;charset=utf-8",
     "icon.svg, image/svg+xml",
   })
-  void servesWhatThePageIsMadeOf(String asset, String mediaType) {
+  void servesAssetsWithMediaType(String asset, String mediaType) {
     Response response = get("/docs/" + asset);
     assertThat(response.getHeaderString("Content-Type")).isEqualTo(mediaType);
     assertThat(response.readEntity(byte[].class)).hasSizeGreaterThan(100);
@@ -142,12 +142,12 @@ class DocsResourceTest {
         "%2Fetc%2Fpasswd",
         "nothing.js"
       })
-  void servesNothingElse(String asset) {
+  void refusesOtherFiles(String asset) {
     assertThat(get("/docs/" + asset).getStatus()).isEqualTo(404);
   }
 
   @Test
-  void readsEachFileOnceForEverybody() {
+  void keepsFilesInMemory() {
     DocsResource docs = new DocsResource();
     assertThat(docs.asset("docs.js").getEntity()).isSameAs(docs.asset("docs.js").getEntity());
     OpenApiResource contract = new OpenApiResource();
@@ -156,7 +156,7 @@ class DocsResourceTest {
   }
 
   @Test
-  void servesTheContractAsItIsWritten() throws IOException {
+  void servesOpenApiYamlUnchanged() throws IOException {
     Response response = get("/openapi.yaml");
     assertThat(response.getHeaderString("Content-Type")).isEqualTo("application/yaml");
     assertThat(response.readEntity(byte[].class))
@@ -164,7 +164,7 @@ class DocsResourceTest {
   }
 
   @Test
-  void servesTheSameContractAsJson() throws IOException {
+  void servesOpenApiAsJson() throws IOException {
     Response response = get("/openapi.json");
     assertThat(response.getHeaderString("Content-Type")).isEqualTo("application/json");
     assertThat(new JsonMapper().readTree(response.readEntity(byte[].class)))
@@ -174,7 +174,7 @@ class DocsResourceTest {
   /** Public: no key is sent. */
   private static Response get(String path) {
     Response response = RESOURCES.target(path).request().header("Host", "localhost").get();
-    CONTRACT.verify("GET", path, Answer.of(response));
+    CONTRACT.verify("GET", path, ContractResponse.of(response));
     return response;
   }
 }

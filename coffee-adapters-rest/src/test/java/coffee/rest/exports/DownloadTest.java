@@ -53,7 +53,7 @@ class DownloadTest {
       new DropwizardClientExtension(new Broken());
 
   @Test
-  void aBugInWhatWritesTheFileGoesToTheLog() throws Exception {
+  void logsSerializationFailure() throws Exception {
     ListAppender<ILoggingEvent> log = new ListAppender<>();
     log.start();
     Logger logger = (Logger) LoggerFactory.getLogger(Download.class);
@@ -70,7 +70,7 @@ class DownloadTest {
   }
 
   @Test
-  void aBugBeforeTheFirstBytesIsAnsweredLikeAnyOther() throws Exception {
+  void failureBeforeFirstByteReturns500() throws Exception {
     HttpResponse<InputStream> answer = open(0);
     answer.body().close();
     assertThat(answer.statusCode()).isEqualTo(500);

@@ -2,9 +2,9 @@ package coffee.rest.heartrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.rest.Answer;
-import coffee.rest.Client;
-import coffee.rest.Service;
+import coffee.rest.ApiResponse;
+import coffee.rest.ApiTestClient;
+import coffee.rest.ApiTestServer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ChangeReadingTest {
 
-  @RegisterExtension static final Service SERVICE = new Service();
+  @RegisterExtension static final ApiTestServer SERVICE = new ApiTestServer();
 
-  private final Client client = SERVICE.person();
-  private Answer stored;
+  private final ApiTestClient client = SERVICE.person();
+  private ApiResponse stored;
   private String location;
 
   @BeforeEach
@@ -34,8 +34,8 @@ class ChangeReadingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"PUT", "PATCH"})
-  void leavesWhatIsNotSent(String method) {
-    Answer answer =
+  void keepsFieldsThatAreNotSent(String method) {
+    ApiResponse answer =
         client.json(
             method,
             location,
@@ -56,11 +56,11 @@ class ChangeReadingTest {
     ObjectNode changed = stored.json().deepCopy();
     changed.put("bpm", 65);
 
-    Answer answer = client.json(method, location, changed.toString());
+    ApiResponse answer = client.json(method, location, changed.toString());
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json()).isEqualTo(changed);
-    Answer moved = client.patch(location, "{\"timestamp\": \"2026-03-01T09:00:00.001Z\"}");
+    ApiResponse moved = client.patch(location, "{\"timestamp\": \"2026-03-01T09:00:00.001Z\"}");
     assertThat(moved.json().at("/errors/0/code").asText()).isEqualTo("timestamp_in_future");
   }
 
@@ -71,8 +71,8 @@ class ChangeReadingTest {
         "{\"source\": \"belt\"}",
         "{\"source\": null}"
       })
-  void movesAReadingOfAnotherMomentOrSource(String change) {
-    Answer answer = client.patch(location, change);
+  void changingTimestampOrSourceChangesId(String change) {
+    ApiResponse answer = client.patch(location, change);
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Location"))
@@ -86,13 +86,13 @@ class ChangeReadingTest {
   }
 
   @Test
-  void doesNotMoveOverAnotherReading() {
+  void refusesToOverwriteAnotherReading() {
     client.post(
         "/v1/heartrate",
         """
         {"bpm": 62, "timestamp": "2026-03-01T09:00:01Z", "source": "watch"}""");
 
-    Answer answer =
+    ApiResponse answer =
         client.patch(
             location,
             """
@@ -104,8 +104,8 @@ class ChangeReadingTest {
   }
 
   @Test
-  void clearsWhatIsNull() {
-    Answer answer =
+  void nullClearsOptionalFields() {
+    ApiResponse answer =
         client.patch(
             location,
             """
@@ -116,9 +116,9 @@ class ChangeReadingTest {
   }
 
   @Test
-  void takesBackWhatWasReadAndNoOtherId() {
+  void acceptsUnchangedRecordButNoOtherId() {
     assertThat(client.put(location, stored.text()).json()).isEqualTo(stored.json());
-    Answer answer =
+    ApiResponse answer =
         client.patch(
             location,
             """
@@ -132,7 +132,7 @@ class ChangeReadingTest {
   }
 
   @Test
-  void changesAndForgetsOnlyTheVersionThatTheClientKnows() {
+  void ifMatchGuardsChangeAndDelete() {
     String tag = stored.header("ETag");
     assertThat(
             client

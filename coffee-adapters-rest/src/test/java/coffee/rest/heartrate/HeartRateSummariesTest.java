@@ -2,9 +2,9 @@ package coffee.rest.heartrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.rest.Answer;
-import coffee.rest.Client;
-import coffee.rest.Service;
+import coffee.rest.ApiResponse;
+import coffee.rest.ApiTestClient;
+import coffee.rest.ApiTestServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,28 +17,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HeartRateSummariesTest {
 
-  @RegisterExtension static final Service SERVICE = new Service();
+  @RegisterExtension static final ApiTestServer SERVICE = new ApiTestServer();
 
-  private final Client client = SERVICE.person("Europe/Berlin");
+  private final ApiTestClient client = SERVICE.person("Europe/Berlin");
 
   // ---- current
 
   @Test
-  void knowsNoCurrentOneWithoutReadings() {
-    Answer answer = client.get("/v1/heartrate/current");
+  void currentReturns404WithoutReadings() {
+    ApiResponse answer = client.get("/v1/heartrate/current");
 
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.json().path("code").asText()).isEqualTo("no_data");
   }
 
   @Test
-  void tellsTheCurrentOne() {
+  void returnsCurrentHeartRate() {
     log("2026-03-01T11:30:00.001Z", 62, "resting");
     log("2026-03-01T10:00:00Z", 100, "active");
 
     assertThat(client.get("/v1/heartrate/current").json())
         .isEqualTo(
-            Answer.json(
+            ApiResponse.json(
                 """
                 {"bpm": 62, "timestamp": "2026-03-01T11:30:00.001Z", "context": "resting",
                  "status": "normal", "minutes_ago": 29, "is_recent": true}"""));
@@ -56,7 +56,7 @@ class HeartRateSummariesTest {
     "151, resting, very_high", "151, active, exercise", "151, exercise, exercise",
     "49, recovery, exercise", "49, sleeping, asleep"
   })
-  void hasANeutralWordForIt(int bpm, String context, String word) {
+  void classifiesCurrentHeartRate(int bpm, String context, String word) {
     log("2026-03-01T11:59:00Z", bpm, context);
 
     assertThat(client.get("/v1/heartrate/current").json().path("status").asText()).isEqualTo(word);
@@ -65,7 +65,7 @@ class HeartRateSummariesTest {
   // ---- statistics
 
   @Test
-  void sumsUpDaysByContext() {
+  void returnsStatisticsByContext() {
     log("2026-02-27T22:59:59Z", 200, "exercise"); // a second before the first of two days
     log("2026-02-27T23:00:00Z", 60, "resting");
     log("2026-02-28T10:00:00Z", 63, "resting");
@@ -73,7 +73,7 @@ class HeartRateSummariesTest {
 
     assertThat(client.get("/v1/heartrate/stats?days=2").json())
         .isEqualTo(
-            Answer.json(
+            ApiResponse.json(
                 """
                 {"period_days": 2, "total_readings": 3,
                  "overall_stats": {"min_bpm": 60, "max_bpm": 120, "avg_bpm": 81.0,
@@ -85,10 +85,10 @@ class HeartRateSummariesTest {
   }
 
   @Test
-  void sumsUpNothing() {
+  void returnsEmptyStatisticsWithoutReadings() {
     assertThat(client.get("/v1/heartrate/stats").json())
         .isEqualTo(
-            Answer.json(
+            ApiResponse.json(
                 """
                 {"period_days": 30, "total_readings": 0,
                  "overall_stats": {"min_bpm": null, "max_bpm": null, "avg_bpm": null,
@@ -99,30 +99,30 @@ class HeartRateSummariesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"days=0", "days=366", "days=x", "day=1"})
-  void refusesDaysThatMakeNoSense(String query) {
+  void refusesInvalidDays(String query) {
     assertThat(client.get("/v1/heartrate/stats?" + query).status()).isEqualTo(422);
   }
 
   // ---- range
 
   @Test
-  void tellsARangeOldestFirst() {
+  void returnsRangeOldestFirst() {
     log("2026-03-01T09:00:00Z", 61, "resting");
     log("2026-03-01T10:00:00Z", 64, "resting");
     log("2026-03-01T11:00:00Z", 70, "resting");
-    Answer answer =
+    ApiResponse answer =
         client.get("/v1/heartrate/range?from=2026-03-01T09:00:00Z&to=2026-03-01T11:00:00Z");
 
     assertThat(answer.json().path("period"))
         .isEqualTo(
-            Answer.json(
+            ApiResponse.json(
                 """
                 {"start": "2026-03-01T09:00:00.000Z", "end": "2026-03-01T11:00:00.000Z",
                  "resolution": "raw"}"""));
     assertThat(answer.json().path("readings_count").asInt()).isEqualTo(2);
     assertThat(answer.json().path("stats"))
         .isEqualTo(
-            Answer.json(
+            ApiResponse.json(
                 """
                 {"min_bpm": 61, "max_bpm": 64, "avg_bpm": 62.5, "median_bpm": 62.5,
                  "std_dev": 2.12}"""));
@@ -133,7 +133,7 @@ class HeartRateSummariesTest {
   }
 
   @Test
-  void takesTheLastDayForGrantedAndTheOlderNames() {
+  void defaultsToLastDayAndAcceptsLegacyNames() {
     log("2026-02-28T11:59:59Z", 61, "resting");
     log("2026-02-28T12:00:00Z", 62, "resting");
     log("2026-03-01T11:59:59Z", 63, "resting");
@@ -162,12 +162,12 @@ class HeartRateSummariesTest {
     "15m, '08:59 09:00 09:15 11:00'",
     "1h,  '08:59 09:00 11:00'"
   })
-  void sumsUpStretchesThatStartOnTheClock(String resolution, String starts) {
+  void alignsBucketsToClock(String resolution, String starts) {
     for (String time :
         List.of("08:59:30", "09:00:00", "09:04:59", "09:05:00", "09:20:00", "11:00:00")) {
       log("2026-03-01T%sZ".formatted(time), 60, "resting");
     }
-    Answer answer =
+    ApiResponse answer =
         client.get("/v1/heartrate/range?from=2026-03-01T08:59:00Z&resolution=" + resolution);
 
     List<String> found = new ArrayList<>();
@@ -180,7 +180,7 @@ class HeartRateSummariesTest {
   }
 
   @Test
-  void sumsUpADayOfTwentyThreeHoursAsOne() {
+  void treats23HourDayAsOneDay() {
     SERVICE.clock().set("2026-03-31T12:00:00Z");
     log("2026-03-28T12:00:00Z", 50, "resting"); // before the period, on a day that it cuts
     log("2026-03-28T22:59:59Z", 60, "resting");
@@ -188,12 +188,12 @@ class HeartRateSummariesTest {
     log("2026-03-29T21:59:59Z", 63, "resting"); // 23:59:59, an hour lost
     log("2026-03-29T22:00:00Z", 70, "resting");
 
-    Answer answer =
+    ApiResponse answer =
         client.get("/v1/heartrate/range?from=2026-03-28T20:00:00&to=2026-03-31&resolution=1d");
 
     assertThat(answer.json().path("readings"))
         .isEqualTo(
-            Answer.json(
+            ApiResponse.json(
                 """
                 [{"timestamp": "2026-03-28T19:00:00.000Z", "count": 1, "min_bpm": 60,
                   "max_bpm": 60, "avg_bpm": 60.0},
@@ -205,11 +205,11 @@ class HeartRateSummariesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"raw", "1m", "1d"})
-  void comesPageByPageAndNeverCut(String resolution) {
+  void pagesWithoutSplittingBuckets(String resolution) {
     for (int day = 20; day <= 26; day++) {
       log("2026-02-%02dT09:00:00Z".formatted(day), 40 + day, "resting");
     }
-    Answer page =
+    ApiResponse page =
         client.get("/v1/heartrate/range?from=2026-02-20&to=&limit=3&resolution=" + resolution);
     List<String> seen = new ArrayList<>(bpm(page));
     while (page.headerIfPresent("Link").isPresent()) {
@@ -225,7 +225,7 @@ class HeartRateSummariesTest {
   }
 
   @Test
-  void pagesReadingsOfOneMoment() {
+  void pagesReadingsWithEqualTimestamp() {
     for (int source = 0; source < 5; source++) {
       client.post(
           "/v1/heartrate",
@@ -233,8 +233,8 @@ class HeartRateSummariesTest {
           {"bpm": 6%1$d, "timestamp": "2026-03-01T09:00:00Z", "source": "s%1$d"}"""
               .formatted(source));
     }
-    Answer first = client.get("/v1/heartrate/range?limit=3");
-    Answer second = client.get(next(first));
+    ApiResponse first = client.get("/v1/heartrate/range?limit=3");
+    ApiResponse second = client.get(next(first));
 
     assertThat(bpm(first)).hasSize(3);
     assertThat(bpm(second)).hasSize(2).doesNotContainAnyElementsOf(bpm(first));
@@ -251,8 +251,8 @@ class HeartRateSummariesTest {
     "cursor=x,                             cursor,     invalid_cursor",
     "offset=1,                             offset,     unknown_parameter"
   })
-  void refusesARangeThatMakesNoSense(String query, String name, String code) {
-    Answer answer = client.get("/v1/heartrate/range?" + query);
+  void refusesInvalidRange(String query, String name, String code) {
+    ApiResponse answer = client.get("/v1/heartrate/range?" + query);
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.json().path("errors").path(0).path("pointer").asText())
@@ -261,7 +261,7 @@ class HeartRateSummariesTest {
   }
 
   @Test
-  void takesAnEndlessPeriod() {
+  void acceptsVeryLongPeriod() {
     log("2026-03-01T09:00:00Z", 60, "resting");
 
     for (String resolution : List.of("raw", "1m", "1h", "1d")) {
@@ -284,14 +284,14 @@ class HeartRateSummariesTest {
   }
 
   /** Readings, or intervals that contain one reading each. */
-  private static List<String> bpm(Answer page) {
+  private static List<String> bpm(ApiResponse page) {
     JsonNode readings = page.json().path("readings");
     List<String> bpm = new ArrayList<>();
     readings.forEach(one -> bpm.add(one.path(one.has("bpm") ? "bpm" : "min_bpm").asText()));
     return bpm;
   }
 
-  private static String next(Answer page) {
+  private static String next(ApiResponse page) {
     String link = page.header("Link");
     return link.substring(1, link.indexOf('>'));
   }

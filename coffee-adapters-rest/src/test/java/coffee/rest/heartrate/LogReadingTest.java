@@ -2,9 +2,9 @@ package coffee.rest.heartrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.rest.Answer;
-import coffee.rest.Client;
-import coffee.rest.Service;
+import coffee.rest.ApiResponse;
+import coffee.rest.ApiTestClient;
+import coffee.rest.ApiTestServer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -13,13 +13,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LogReadingTest {
 
-  @RegisterExtension static final Service SERVICE = new Service();
+  @RegisterExtension static final ApiTestServer SERVICE = new ApiTestServer();
 
-  private final Client client = SERVICE.person();
+  private final ApiTestClient client = SERVICE.person();
 
   @Test
-  void storesAHeartRateAndAnswersWithTheRecord() {
-    Answer answer =
+  void storesReadingAndReturnsRecord() {
+    ApiResponse answer =
         client.post(
             "/v1/heartrate",
             """
@@ -30,7 +30,7 @@ class LogReadingTest {
     assertThat(answer.status()).isEqualTo(201);
     assertThat(answer.json())
         .isEqualTo(
-            Answer.json(
+            ApiResponse.json(
                 """
                 {"id": %d, "timestamp": "2026-03-01T08:15:00.123Z", "bpm": 72,
                  "context": "exercise", "notes": "stairs", "source": "watch"}"""
@@ -41,8 +41,8 @@ class LogReadingTest {
   }
 
   @Test
-  void takesNowAndRestForGrantedWhereAPersonTypes() {
-    Answer answer =
+  void manualReadingDefaultsToNowAndResting() {
+    ApiResponse answer =
         client.post(
             "/heartrate",
             """
@@ -50,7 +50,7 @@ class LogReadingTest {
 
     assertThat(answer.json())
         .isEqualTo(
-            Answer.json(
+            ApiResponse.json(
                 """
                 {"id": %s, "timestamp": "2026-03-01T12:00:00.000Z", "bpm": 62,
                  "context": "resting", "notes": null, "source": "manual"}"""
@@ -66,8 +66,8 @@ class LogReadingTest {
     "on the phone,  on the phone",
     "Gym,           Gym"
   })
-  void keepsTheContextThatIsGiven(String given, String kept) {
-    Answer answer =
+  void keepsGivenContext(String given, String kept) {
+    ApiResponse answer =
         client.post(
             "/v1/heartrate",
             """
@@ -78,8 +78,8 @@ class LogReadingTest {
   }
 
   @Test
-  void doesNotTakeRestForGrantedWhereADeviceMeasures() {
-    Answer answer =
+  void deviceReadingDefaultsToUnknownContext() {
+    ApiResponse answer =
         client.post(
             "/v1/heartrate",
             """
@@ -90,8 +90,8 @@ class LogReadingTest {
 
   @Test
   void storesTheSameReadingOnce() {
-    Answer first = post("09:00:00", 62, "watch");
-    Answer again = post("09:00:00", 62, "watch");
+    ApiResponse first = post("09:00:00", 62, "watch");
+    ApiResponse again = post("09:00:00", 62, "watch");
 
     assertThat(again.status()).isEqualTo(200);
     assertThat(again.json()).isEqualTo(first.json());
@@ -102,14 +102,14 @@ class LogReadingTest {
   }
 
   @Test
-  void keepsTheStoredReadingWhereAnotherContradictsIt() {
-    Answer first = post("09:00:00", 62, "watch");
-    Answer other = post("09:00:00", 63, "watch");
+  void conflictingReadingReturns409() {
+    ApiResponse first = post("09:00:00", 62, "watch");
+    ApiResponse other = post("09:00:00", 63, "watch");
 
     assertThat(other.status()).isEqualTo(409);
     assertThat(other.problem())
         .isEqualTo(
-            Answer.json(
+            ApiResponse.json(
                 """
                 {"type": "/problems/reading_exists", "title": "Conflict", "status": 409,
                  "detail": "62 bpm is already logged for this time and source.",
@@ -126,8 +126,8 @@ class LogReadingTest {
     "'\"\"',  /bpm, required",
     "true,    /bpm, wrong_type"
   })
-  void refusesHeartRatesThatAreNone(String bpm, String pointer, String code) {
-    Answer answer =
+  void refusesInvalidHeartRates(String bpm, String pointer, String code) {
+    ApiResponse answer =
         client.post(
             "/v1/heartrate",
             """
@@ -156,8 +156,8 @@ class LogReadingTest {
   }
 
   @Test
-  void tellsEverythingThatIsWrongAtOnce() {
-    Answer answer =
+  void reportsAllViolations() {
+    ApiResponse answer =
         client.post(
             "/v1/heartrate",
             """
@@ -171,7 +171,7 @@ class LogReadingTest {
     assertThat(client.get("/v1/heartrate").text()).isEqualTo("[]");
   }
 
-  private Answer post(String time, int bpm, String source) {
+  private ApiResponse post(String time, int bpm, String source) {
     return client.post(
         "/v1/heartrate",
         """

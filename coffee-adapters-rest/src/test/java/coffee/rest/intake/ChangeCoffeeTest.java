@@ -2,9 +2,9 @@ package coffee.rest.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.rest.Answer;
-import coffee.rest.Client;
-import coffee.rest.Service;
+import coffee.rest.ApiResponse;
+import coffee.rest.ApiTestClient;
+import coffee.rest.ApiTestServer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ChangeCoffeeTest {
 
-  @RegisterExtension static final Service SERVICE = new Service();
+  @RegisterExtension static final ApiTestServer SERVICE = new ApiTestServer();
 
-  private final Client client = SERVICE.person();
-  private Answer stored;
+  private final ApiTestClient client = SERVICE.person();
+  private ApiResponse stored;
   private String location;
 
   @BeforeEach
@@ -37,8 +37,8 @@ class ChangeCoffeeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"PUT", "PATCH"})
-  void leavesWhatIsNotSent(String method) {
-    Answer answer =
+  void keepsFieldsThatAreNotSent(String method) {
+    ApiResponse answer =
         client.json(
             method,
             location,
@@ -60,7 +60,7 @@ class ChangeCoffeeTest {
     ObjectNode changed = stored.json().deepCopy();
     changed.put("caffeine_mg", 80.0);
 
-    Answer answer = client.json(method, location, changed.toString());
+    ApiResponse answer = client.json(method, location, changed.toString());
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().path("caffeine_mg").asDouble()).isEqualTo(80);
@@ -84,15 +84,15 @@ class ChangeCoffeeTest {
   void stillRefusesAMomentAheadThatIsAnotherOne() {
     SERVICE.clock().set("2026-02-28T08:00:00Z");
 
-    Answer answer = client.patch(location, "{\"timestamp\": \"2026-03-01T08:00:00.001Z\"}");
+    ApiResponse answer = client.patch(location, "{\"timestamp\": \"2026-03-01T08:00:00.001Z\"}");
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.json().at("/errors/0/code").asText()).isEqualTo("timestamp_in_future");
   }
 
   @Test
-  void takesAMergePatchByItsOwnName() {
-    Answer answer =
+  void acceptsMergePatchMediaType() {
+    ApiResponse answer =
         client.patch(
             location,
             """
@@ -104,8 +104,8 @@ class ChangeCoffeeTest {
   }
 
   @Test
-  void clearsWhatIsNullOrEmpty() {
-    Answer answer =
+  void nullOrEmptyClearsOptionalFields() {
+    ApiResponse answer =
         client.patch(
             location,
             """
@@ -120,8 +120,8 @@ class ChangeCoffeeTest {
   }
 
   @Test
-  void doesNotClearWhatACoffeeCannotBeWithout() {
-    Answer answer =
+  void requiredFieldsCannotBeCleared() {
+    ApiResponse answer =
         client.patch(
             location,
             """
@@ -130,24 +130,24 @@ class ChangeCoffeeTest {
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.json().path("errors"))
         .isEqualTo(
-            Answer.json(
+            ApiResponse.json(
                 """
                 [{"pointer": "/timestamp", "code": "required", "detail": "is required"},
                  {"pointer": "/caffeine_mg", "code": "required", "detail": "is required"}]"""));
   }
 
   @Test
-  void takesBackWhatWasRead() {
-    Answer answer = client.put(location, stored.text());
+  void unchangedRecordIsAcceptedUnmodified() {
+    ApiResponse answer = client.put(location, stored.text());
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json()).isEqualTo(stored.json()); // updated_at too: nothing changed
   }
 
   @Test
-  void takesBackMomentsThatAreStoredMoreFinelyThanTheyAreTold() {
+  void comparesTimestampsAtMillisecondPrecision() {
     SERVICE.clock().set("2026-03-01T12:00:00.123456Z");
-    Answer fine =
+    ApiResponse fine =
         client.post(
             "/v1/coffee",
             """
@@ -158,8 +158,8 @@ class ChangeCoffeeTest {
 
   @ParameterizedTest
   @CsvSource({"id, 7", "created_at, '\"2026-03-01T12:00:01Z\"'", "updated_at, '\"yesterday\"'"})
-  void refusesToChangeWhatTheServiceDecides(String name, String value) {
-    Answer answer =
+  void refusesChangesToReadOnlyFields(String name, String value) {
+    ApiResponse answer =
         client.patch(
             location,
             """
@@ -172,7 +172,7 @@ class ChangeCoffeeTest {
   }
 
   @Test
-  void takesBackTheSameMomentInAnotherZone() {
+  void acceptsReadOnlyTimestampInOtherZone() {
     assertThat(
             client
                 .patch(
@@ -184,13 +184,13 @@ class ChangeCoffeeTest {
   }
 
   @Test
-  void refusesTheClientIdOfAnotherCoffee() {
+  void refusesDuplicateClientId() {
     client.post(
         "/v1/coffee",
         """
         {"caffeine_mg": 63, "client_id": "a-2"}""");
 
-    Answer answer =
+    ApiResponse answer =
         client.patch(
             location,
             """
@@ -201,16 +201,16 @@ class ChangeCoffeeTest {
   }
 
   @Test
-  void changesOnlyTheVersionThatTheClientKnows() {
+  void ifMatchGuardsChangeAndDelete() {
     String tag = stored.header("ETag");
-    Answer changed =
+    ApiResponse changed =
         client.patch(
             location,
             """
         {"notes": "better"}""",
             "If-Match",
             tag);
-    Answer late =
+    ApiResponse late =
         client.patch(
             location,
             """
@@ -228,12 +228,12 @@ class ChangeCoffeeTest {
   }
 
   @Test
-  void knowsATagThatCompressionHasTouched() {
+  void acceptsETagWithGzipSuffix() {
     String tag = stored.header("ETag");
     String zipped = tag.substring(0, tag.length() - 1) + "--gzip\"";
 
     for (String known : List.of(tag, zipped, "W/" + tag, "\"other\", " + zipped, "*")) {
-      Answer answer = client.get(location, "If-None-Match", known);
+      ApiResponse answer = client.get(location, "If-None-Match", known);
       assertThat(answer.status()).as(known).isEqualTo(304);
       assertThat(answer.text()).isEmpty();
       assertThat(answer.header("ETag")).isEqualTo(tag);
@@ -243,14 +243,14 @@ class ChangeCoffeeTest {
   }
 
   @Test
-  void knowsTheTagOfAGzippedAnswer() {
-    Answer long300 =
+  void acceptsETagOfGzippedResponse() {
+    ApiResponse long300 =
         client.patch(
             location,
             """
         {"notes": "%s"}"""
                 .formatted("n".repeat(300)));
-    Answer zipped = client.get(location, "Accept-Encoding", "gzip");
+    ApiResponse zipped = client.get(location, "Accept-Encoding", "gzip");
 
     assertThat(zipped.header("Content-Encoding")).isEqualTo("gzip");
     assertThat(zipped.header("ETag")).isNotEqualTo(long300.header("ETag"));
@@ -266,15 +266,15 @@ class ChangeCoffeeTest {
   }
 
   @Test
-  void tagsTheSameVersionTheSameEverywhere() {
+  void sameVersionHasSameETag() {
     assertThat(client.get(location).header("ETag")).isEqualTo(stored.header("ETag"));
     assertThat(client.get(location).header("Cache-Control")).isEqualTo("private, no-cache");
     assertThat(client.patch(location, "{}").header("ETag")).isEqualTo(stored.header("ETag"));
   }
 
   @Test
-  void forgetsACoffeeOnce() {
-    Answer answer = client.delete(location);
+  void deletedCoffeeReturns404() {
+    ApiResponse answer = client.delete(location);
 
     assertThat(answer.status()).isEqualTo(204);
     assertThat(answer.text()).isEmpty();
@@ -285,7 +285,7 @@ class ChangeCoffeeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "x", "9223372036854775807", "99999999999999999999", "1.5"})
-  void knowsNoOtherIdsThanItGave(String id) {
+  void returns404ForUnknownIds(String id) {
     assertThat(client.get("/v1/coffee/" + id).status()).isEqualTo(404);
     assertThat(client.patch("/v1/coffee/" + id, "{}").status()).isEqualTo(404);
     assertThat(client.delete("/v1/coffee/" + id).status()).isEqualTo(404);

@@ -3,9 +3,9 @@ package coffee.rest.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.domain.person.Profile;
-import coffee.rest.Answer;
-import coffee.rest.Client;
-import coffee.rest.Service;
+import coffee.rest.ApiResponse;
+import coffee.rest.ApiTestClient;
+import coffee.rest.ApiTestServer;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -16,22 +16,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CoffeeTotalsTest {
 
-  @RegisterExtension static final Service SERVICE = new Service();
+  @RegisterExtension static final ApiTestServer SERVICE = new ApiTestServer();
 
-  private final Client client = SERVICE.person("Europe/Berlin");
+  private final ApiTestClient client = SERVICE.person("Europe/Berlin");
 
   @Test
-  void startsAtNothing() {
+  void returnsZeroTotalsWithoutData() {
     assertThat(client.get("/v1/coffee/today").json())
         .isEqualTo(
-            Answer.json(
+            ApiResponse.json(
                 """
                 {"date": "2026-03-01", "total_caffeine_mg": 0.0, "coffee_count": 0,
                  "addiction_level": "none", "recommended_max": 400.0, "over_limit": false,
                  "remaining_mg": 400.0, "rolling_24h_mg": 0.0}"""));
     assertThat(client.get("/v1/coffee/stats").json())
         .isEqualTo(
-            Answer.json(
+            ApiResponse.json(
                 """
                 {"period_days": 30, "total_coffees": 0, "total_caffeine_mg": 0.0,
                  "average_per_day": 0.0, "average_per_coffee": null, "max_single_dose": null,
@@ -39,7 +39,7 @@ class CoffeeTotalsTest {
   }
 
   @Test
-  void countsTheLocalDayAndTheLastTwentyFourHours() {
+  void sumsLocalDayAndLast24Hours() {
     log("2026-02-28T12:00:00Z", 1); // 24 h ago: no longer
     log("2026-02-28T12:00:01Z", 2);
     log("2026-02-28T22:59:59Z", 4); // 23:59:59 in Berlin
@@ -49,7 +49,7 @@ class CoffeeTotalsTest {
 
     assertThat(client.get("/v1/coffee/today").json())
         .isEqualTo(
-            Answer.json(
+            ApiResponse.json(
                 """
                 {"date": "2026-03-01", "total_caffeine_mg": 8.3, "coffee_count": 3,
                  "addiction_level": "light", "recommended_max": 400.0, "over_limit": false,
@@ -69,17 +69,17 @@ class CoffeeTotalsTest {
     "400.1, over_limit,     true,  0",
     "600,   far_over_limit, true,  0"
   })
-  void hasAWordForTheDay(double total, String word, boolean over, double remaining) {
+  void classifiesDailyTotal(double total, String word, boolean over, double remaining) {
     log("2026-03-01T08:00:00Z", total);
 
-    Answer today = client.get("/v1/coffee/today");
+    ApiResponse today = client.get("/v1/coffee/today");
     assertThat(today.json().path("addiction_level").asText()).isEqualTo(word);
     assertThat(today.json().path("over_limit").asBoolean()).isEqualTo(over);
     assertThat(today.json().path("remaining_mg").asDouble()).isEqualTo(remaining);
   }
 
   @Test
-  void keepsToThePersonsOwnLimit() {
+  void usesPersonalDailyLimit() {
     Profile strict =
         new Profile(
             OptionalDouble.empty(),
@@ -105,7 +105,7 @@ class CoffeeTotalsTest {
   }
 
   @Test
-  void tellsAllSevenDaysAcrossTheLossOfAnHour() {
+  void weekHasSevenDaysAcrossDstStart() {
     SERVICE.clock().set("2026-03-30T10:00:00Z");
     log("2026-03-28T22:59:59Z", 1); // 28th, 23:59:59 in winter time
     log("2026-03-28T23:00:00Z", 2); // 29th, midnight: a day of 23 hours
@@ -114,7 +114,7 @@ class CoffeeTotalsTest {
 
     assertThat(client.get("/v1/coffee/week").json())
         .isEqualTo(
-            Answer.json(
+            ApiResponse.json(
                 """
                 {"daily_breakdown": [
                    {"date": "2026-03-30", "total_mg": 8.0, "coffee_count": 1},
@@ -128,20 +128,20 @@ class CoffeeTotalsTest {
   }
 
   @Test
-  void countsTheHourThatComesTwiceToOneDay() {
+  void repeatedHourBelongsToOneDay() {
     SERVICE.clock().set("2026-10-25T22:30:00Z"); // 23:30 on a day of 25 hours
     log("2026-10-24T22:00:00Z", 1); // midnight
     log("2026-10-25T00:30:00Z", 2); // 02:30 for the first time
     log("2026-10-25T01:30:00Z", 4); // 02:30 for the second time
 
-    Answer today = client.get("/v1/coffee/today");
+    ApiResponse today = client.get("/v1/coffee/today");
     assertThat(today.json().path("date").asText()).isEqualTo("2026-10-25");
     assertThat(today.json().path("total_caffeine_mg").asDouble()).isEqualTo(7.0);
     assertThat(today.json().path("rolling_24h_mg").asDouble()).isEqualTo(6.0);
   }
 
   @Test
-  void sumsUpAnyNumberOfDays() {
+  void returnsStatisticsOverDays() {
     log("2026-02-27T22:59:59Z", 500); // a second before the first of two days
     client.post(
         "/v1/coffee",
@@ -158,7 +158,7 @@ class CoffeeTotalsTest {
 
     assertThat(client.get("/v1/coffee/stats?days=2").json())
         .isEqualTo(
-            Answer.json(
+            ApiResponse.json(
                 """
                 {"period_days": 2, "total_coffees": 3, "total_caffeine_mg": 160.0,
                  "average_per_day": 80.0, "average_per_coffee": 53.33, "max_single_dose": 95.0,
@@ -167,7 +167,7 @@ class CoffeeTotalsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"days=0", "days=366", "days=all", "weeks=1"})
-  void refusesQuestionsThatMakeNoSense(String question) {
+  void refusesInvalidDays(String question) {
     assertThat(client.get("/v1/coffee/stats?" + question).status()).isEqualTo(422);
   }
 

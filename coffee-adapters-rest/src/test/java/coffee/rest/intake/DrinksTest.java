@@ -2,22 +2,22 @@ package coffee.rest.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.rest.Answer;
-import coffee.rest.Client;
-import coffee.rest.Service;
+import coffee.rest.ApiResponse;
+import coffee.rest.ApiTestClient;
+import coffee.rest.ApiTestServer;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DrinksTest {
 
-  @RegisterExtension static final Service SERVICE = new Service();
+  @RegisterExtension static final ApiTestServer SERVICE = new ApiTestServer();
 
-  private final Client client = SERVICE.person();
+  private final ApiTestClient client = SERVICE.person();
 
   @Test
   void listsTheCatalogue() {
-    Answer answer = client.get("/v1/drinks");
+    ApiResponse answer = client.get("/v1/drinks");
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().size()).isGreaterThanOrEqualTo(100);
@@ -26,7 +26,7 @@ class DrinksTest {
 
   @Test
   void logsADrinkInOneCallWithoutABody() {
-    Answer answer = client.send("POST", "/v1/drinks/espresso/log", BodyPublishers.noBody());
+    ApiResponse answer = client.send("POST", "/v1/drinks/espresso/log", BodyPublishers.noBody());
 
     assertThat(answer.status()).isEqualTo(201);
     assertThat(answer.json().path("caffeine_mg").asDouble()).isEqualTo(63);
@@ -36,8 +36,8 @@ class DrinksTest {
   }
 
   @Test
-  void logsServingsWithWhateverElseIsTold() {
-    Answer answer =
+  void logsServingsWithOtherFields() {
+    ApiResponse answer =
         client.post(
             "/v1/drinks/espresso/log",
             "{\"servings\": \"2\", \"coffee_type\": \"doppio\", \"client_id\": \"d-1\"}");
@@ -48,11 +48,11 @@ class DrinksTest {
   }
 
   @Test
-  void aDrinkStandsForItsCaffeineInACoffee() {
-    Answer odd = client.post("/v1/coffee", "{\"drink\": \"espresso\", \"servings\": \"1,1\"}");
+  void coffeeCanBeLoggedByDrink() {
+    ApiResponse odd = client.post("/v1/coffee", "{\"drink\": \"espresso\", \"servings\": \"1,1\"}");
     assertThat(odd.json().path("caffeine_mg").asText()).isEqualTo("69.3");
 
-    Answer answer = client.post("/v1/coffee", "{\"drink\": \"espresso\", \"servings\": 1.5}");
+    ApiResponse answer = client.post("/v1/coffee", "{\"drink\": \"espresso\", \"servings\": 1.5}");
 
     assertThat(answer.status()).isEqualTo(201);
     assertThat(answer.json().path("caffeine_mg").asDouble()).isEqualTo(94.5);
@@ -60,8 +60,8 @@ class DrinksTest {
   }
 
   @Test
-  void refusesBothADrinkAndADose() {
-    Answer answer =
+  void refusesDrinkTogetherWithDose() {
+    ApiResponse answer =
         client.post(
             "/v1/coffee", "{\"drink\": \"espresso\", \"caffeine_mg\": 80, \"servings\": 0}");
 
@@ -71,7 +71,7 @@ class DrinksTest {
   }
 
   @Test
-  void knowsNoOtherDrinks() {
+  void refusesUnknownDrink() {
     assertThat(client.send("POST", "/v1/drinks/moonshine/log", BodyPublishers.noBody()).status())
         .isEqualTo(404);
     assertThat(

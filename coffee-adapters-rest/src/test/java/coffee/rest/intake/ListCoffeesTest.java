@@ -2,9 +2,9 @@ package coffee.rest.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.rest.Answer;
-import coffee.rest.Client;
-import coffee.rest.Service;
+import coffee.rest.ApiResponse;
+import coffee.rest.ApiTestClient;
+import coffee.rest.ApiTestServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,20 +15,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ListCoffeesTest {
 
-  @RegisterExtension static final Service SERVICE = new Service();
+  @RegisterExtension static final ApiTestServer SERVICE = new ApiTestServer();
 
-  private final Client client = SERVICE.person();
+  private final ApiTestClient client = SERVICE.person();
 
   @Test
-  void isAnEmptyArrayAtFirst() {
-    Answer answer = client.get("/v1/coffee");
+  void returnsEmptyArrayWithoutData() {
+    ApiResponse answer = client.get("/v1/coffee");
 
     assertThat(answer.text()).isEqualTo("[]");
     assertThat(answer.headerIfPresent("Link")).isEmpty();
   }
 
   @Test
-  void tellsTheNewestFirst() {
+  void listsNewestFirst() {
     log("10:00", 2, "");
     log("11:00", 3, "");
     log("09:00", 1, "");
@@ -49,7 +49,7 @@ class ListCoffeesTest {
     "offset=3,                   ''",
     "coffee_type=&min_mg=,       '3,2,1'"
   })
-  void isFiltered(String query, String found) {
+  void filtersAndPages(String query, String found) {
     client.post(
         "/v1/coffee",
         """
@@ -92,8 +92,8 @@ class ListCoffeesTest {
     "limit=1&limit=2,               limit,       duplicate_parameter",
     "colour=black,                  colour,      unknown_parameter"
   })
-  void refusesAQuestionThatMakesNoSense(String query, String name, String code) {
-    Answer answer = client.get("/v1/coffee?" + query);
+  void refusesInvalidQuery(String query, String name, String code) {
+    ApiResponse answer = client.get("/v1/coffee?" + query);
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.json().path("errors").path(0).path("pointer").asText())
@@ -102,20 +102,20 @@ class ListCoffeesTest {
   }
 
   @Test
-  void tellsEverythingThatIsWrongWithAQuestionAtOnce() {
-    Answer answer = client.get("/v1/coffee?limit=0&from=then&colour=black&min_mg=much");
+  void reportsAllViolations() {
+    ApiResponse answer = client.get("/v1/coffee?limit=0&from=then&colour=black&min_mg=much");
 
     assertThat(answer.json().path("errors")).hasSize(4);
   }
 
   @Test
-  void leadsFromPageToPageWithTheFiltersKept() {
+  void nextLinkKeepsFilters() {
     for (int i = 1; i <= 5; i++) {
       log("0%d:00".formatted(i), i, "caffè & co");
     }
     log("06:00", 6, "other");
 
-    Answer page = client.get("/v1/coffee?coffee_type=caff%C3%A8+%26+co&limit=2&offset=1");
+    ApiResponse page = client.get("/v1/coffee?coffee_type=caff%C3%A8+%26+co&limit=2&offset=1");
     List<Integer> seen = new ArrayList<>(doses(page));
     while (page.headerIfPresent("Link").isPresent()) {
       page = client.get(next(page));
@@ -126,7 +126,7 @@ class ListCoffeesTest {
   }
 
   @Test
-  void leadsNowhereFromAFullLastPage() {
+  void fullLastPageHasNoNextLink() {
     log("09:00", 1, "");
     log("10:00", 2, "");
 
@@ -134,15 +134,15 @@ class ListCoffeesTest {
   }
 
   @Test
-  void isStableWhileSomebodyWrites() {
+  void pagingIsStableDuringWrites() {
     for (int i = 1; i <= 6; i++) {
       log("09:00", i, ""); // of the same moment, so that only the id orders them
     }
-    Answer first = client.get("/v1/coffee?limit=3");
+    ApiResponse first = client.get("/v1/coffee?limit=3");
     log("10:00", 7, "");
     log("09:00", 8, "");
     client.delete("/v1/coffee/" + first.json().path(0).path("id"));
-    Answer second = client.get(next(first));
+    ApiResponse second = client.get(next(first));
 
     assertThat(doses(first)).containsExactly(6, 5, 4);
     assertThat(doses(second)).containsExactly(3, 2, 1);
@@ -150,7 +150,7 @@ class ListCoffeesTest {
   }
 
   @Test
-  void comesAsCsv() {
+  void listsAsCsv() {
     long first =
         id(
             client.post(
@@ -158,7 +158,7 @@ class ListCoffeesTest {
                 """
         {"caffeine_mg": 63.5, "coffee_type": "say \\"cheese\\"", "notes": "a, b\\nc",
          "source": "=1+1", "client_id": "'-x"}"""));
-    Answer csv = client.get("/v1/coffee", "Accept", "text/csv");
+    ApiResponse csv = client.get("/v1/coffee", "Accept", "text/csv");
 
     assertThat(csv.header("Content-Type")).isEqualTo("text/csv;charset=utf-8");
     assertThat(csv.text())
@@ -171,7 +171,7 @@ class ListCoffeesTest {
   }
 
   @Test
-  void comesAsCsvThatLosesNoTextThatReadersWouldChange() {
+  void csvPreservesTextThatLooksLikeFormula() {
     client.post(
         "/v1/coffee",
         """
@@ -181,7 +181,7 @@ class ListCoffeesTest {
   }
 
   @Test
-  void namesTheColumnsOfAnEmptyTable() {
+  void emptyCsvHasHeaderRow() {
     assertThat(client.get("/v1/coffee", "Accept", "text/csv").text())
         .isEqualTo(
             "id,timestamp,caffeine_mg,coffee_type,notes,duration_minutes,source,client_id,"
@@ -190,14 +190,14 @@ class ListCoffeesTest {
   }
 
   @Test
-  void comesAsLines() {
+  void listsAsNdjson() {
     log("09:00", 1, "");
     log("10:00", 2, "");
-    Answer lines = client.get("/v1/coffee", "Accept", "application/x-ndjson");
+    ApiResponse lines = client.get("/v1/coffee", "Accept", "application/x-ndjson");
     List<JsonNode> coffees = new ArrayList<>();
     client.get("/v1/coffee").json().forEach(coffees::add);
 
-    assertThat(lines.text().lines().map(Answer::json)).containsExactlyElementsOf(coffees);
+    assertThat(lines.text().lines().map(ApiResponse::json)).containsExactlyElementsOf(coffees);
   }
 
   private void log(String time, int dose, String type) {
@@ -208,17 +208,17 @@ class ListCoffeesTest {
             .formatted(dose, time, type));
   }
 
-  private static long id(Answer stored) {
+  private static long id(ApiResponse stored) {
     return stored.json().path("id").asLong();
   }
 
-  private static List<Integer> doses(Answer page) {
+  private static List<Integer> doses(ApiResponse page) {
     List<Integer> doses = new ArrayList<>();
     page.json().forEach(coffee -> doses.add(coffee.path("caffeine_mg").asInt()));
     return doses;
   }
 
-  private static String next(Answer page) {
+  private static String next(ApiResponse page) {
     String link = page.header("Link");
     return link.substring(1, link.indexOf('>'));
   }

@@ -2,9 +2,9 @@ package coffee.rest.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.rest.Answer;
-import coffee.rest.Client;
-import coffee.rest.Service;
+import coffee.rest.ApiResponse;
+import coffee.rest.ApiTestClient;
+import coffee.rest.ApiTestServer;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,13 +12,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LogCoffeeTest {
 
-  @RegisterExtension static final Service SERVICE = new Service();
+  @RegisterExtension static final ApiTestServer SERVICE = new ApiTestServer();
 
-  private final Client client = SERVICE.person();
+  private final ApiTestClient client = SERVICE.person();
 
   @Test
-  void storesACoffeeAndAnswersWithTheRecord() {
-    Answer answer =
+  void storesCoffeeAndReturnsRecord() {
+    ApiResponse answer =
         client.post(
             "/v1/coffee",
             """
@@ -29,7 +29,7 @@ class LogCoffeeTest {
     long id = answer.json().path("id").asLong();
     assertThat(answer.json())
         .isEqualTo(
-            Answer.json(
+            ApiResponse.json(
                 """
                 {"id": %d, "timestamp": "2026-03-01T08:15:00.500Z", "caffeine_mg": 63.0,
                  "coffee_type": "espresso", "notes": "at the station", "duration_minutes": 5,
@@ -42,8 +42,8 @@ class LogCoffeeTest {
   }
 
   @Test
-  void tellsEverythingThatIsWrongAtOnce() {
-    Answer answer =
+  void reportsAllViolations() {
+    ApiResponse answer =
         client.post(
             "/v1/coffee",
             """
@@ -53,7 +53,7 @@ class LogCoffeeTest {
     assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
     assertThat(answer.problem())
         .isEqualTo(
-            Answer.json(
+            ApiResponse.json(
                 """
                 {"type": "/problems/validation_failed", "title": "Unprocessable Content",
                  "status": 422, "detail": "The request has 3 errors",
@@ -67,8 +67,8 @@ class LogCoffeeTest {
   }
 
   @Test
-  void takesNowTenMinutesAndNothingElseForGranted() {
-    Answer answer =
+  void defaultsToNowAndTenMinutes() {
+    ApiResponse answer =
         client.post(
             "/v1/coffee",
             """
@@ -77,7 +77,7 @@ class LogCoffeeTest {
     assertThat(answer.status()).isEqualTo(201);
     assertThat(answer.json())
         .isEqualTo(
-            Answer.json(
+            ApiResponse.json(
                 """
                 {"id": %s, "timestamp": "2026-03-01T12:00:00.000Z", "caffeine_mg": 0.0,
                  "coffee_type": null, "notes": null, "duration_minutes": 10, "source": null,
@@ -87,8 +87,8 @@ class LogCoffeeTest {
   }
 
   @Test
-  void takesTheTextsThatTelephonesSend() {
-    Answer answer =
+  void acceptsNumbersAndEmptyTextsFromPhones() {
+    ApiResponse answer =
         client.post(
             "/coffee",
             """
@@ -106,7 +106,7 @@ class LogCoffeeTest {
 
   @Test
   void takesDecimalCommas() {
-    Answer answer =
+    ApiResponse answer =
         client.post(
             "/v1/coffee",
             """
@@ -120,13 +120,13 @@ class LogCoffeeTest {
 
   @Test
   void storesOneCoffeeForOneClientId() {
-    Answer first =
+    ApiResponse first =
         client.post(
             "/v1/coffee",
             """
         {"caffeine_mg": 63, "client_id": "a"}""");
     SERVICE.clock().advance(Duration.ofHours(1));
-    Answer again =
+    ApiResponse again =
         client.post(
             "/v1/coffee",
             """
@@ -148,9 +148,9 @@ class LogCoffeeTest {
   }
 
   @Test
-  void keepsTextsOfTheGreatestLengthInCharacters() {
+  void countsTextLengthInCharacters() {
     String type = "☕".repeat(99) + "𝄞"; // two chars in Java, one character to people
-    Answer answer =
+    ApiResponse answer =
         client.post(
             "/v1/coffee",
             """

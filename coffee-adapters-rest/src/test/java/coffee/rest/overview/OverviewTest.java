@@ -2,12 +2,12 @@ package coffee.rest.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.domain.heartrate.Context;
 import coffee.domain.heartrate.HeartRate;
 import coffee.domain.heartrate.Reading;
-import coffee.rest.Answer;
-import coffee.rest.Client;
-import coffee.rest.Service;
+import coffee.domain.heartrate.ReadingContext;
+import coffee.rest.ApiResponse;
+import coffee.rest.ApiTestClient;
+import coffee.rest.ApiTestServer;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,15 +15,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class OverviewTest {
 
-  @RegisterExtension static final Service SERVICE = new Service();
+  @RegisterExtension static final ApiTestServer SERVICE = new ApiTestServer();
 
-  private final Client client = SERVICE.person();
+  private final ApiTestClient client = SERVICE.person();
 
   @Test
-  void hasEveryFieldForAPersonWithoutData() {
+  void returnsAllFieldsWithoutData() {
     assertThat(client.get("/v1/now").json())
         .isEqualTo(
-            Answer.json(
+            ApiResponse.json(
                 """
                 {"local_date": "2026-03-01", "time_zone": "Europe/Berlin", "today_mg": 0.0,
                  "today_count": 0, "limit_mg": 400.0, "limit_used_pct": 0.0, "active_mg": 0.0,
@@ -33,11 +33,11 @@ class OverviewTest {
   }
 
   @Test
-  void showsTheMomentAtAGlance() {
+  void returnsCurrentStatus() {
     client.post("/v1/coffee", "{\"caffeine_mg\": 100, \"timestamp\": \"2026-03-01T11:18:30Z\"}");
     read("2026-03-01T11:59:00Z", 64, "resting");
 
-    Answer answer = client.get("/v1/now");
+    ApiResponse answer = client.get("/v1/now");
 
     assertThat(answer.json().path("today_mg").asDouble()).isEqualTo(100);
     assertThat(answer.json().path("limit_used_pct").asDouble()).isEqualTo(25);
@@ -55,7 +55,7 @@ class OverviewTest {
     read("2026-03-01T09:05:00.001Z", 99, "resting");
     SERVICE.clock().set("2026-03-01T09:00:00Z");
 
-    Answer now = client.get("/v1/now");
+    ApiResponse now = client.get("/v1/now");
 
     assertThat(now.json().path("bpm").asInt()).isEqualTo(64);
     assertThat(now.json().path("last_intake_at").asText()).isEqualTo("2026-03-01T09:05:00.000Z");
@@ -69,7 +69,7 @@ class OverviewTest {
     read("2026-03-01T10:00:00Z", 99, "resting");
     SERVICE.clock().set("2026-03-01T09:00:00Z");
 
-    Answer now = client.get("/v1/now");
+    ApiResponse now = client.get("/v1/now");
 
     assertThat(now.json().path("bpm").isNull()).isTrue();
     assertThat(now.json().path("last_intake_at").isNull()).isTrue();
@@ -78,7 +78,7 @@ class OverviewTest {
   }
 
   @Test
-  void putsDaysSideBySideNewestFirstWithoutGaps() {
+  void listsDaysNewestFirstWithoutGaps() {
     client.post(
         "/v1/coffee",
         "{\"caffeine_mg\": 500, \"timestamp\": \"2026-02-26T23:30:00Z\", \"duration_minutes\": 0}");
@@ -87,7 +87,7 @@ class OverviewTest {
 
     assertThat(client.get("/v1/days?from=2026-02-26&to=2026-02-28").json())
         .isEqualTo(
-            Answer.json(
+            ApiResponse.json(
                 """
                 [{"date": "2026-02-27", "total_mg": 500.0, "count": 1,
                   "first_at": "2026-02-26T23:30:00.000Z", "last_at": "2026-02-26T23:30:00.000Z",
@@ -101,17 +101,17 @@ class OverviewTest {
   }
 
   @Test
-  void daysStayWholeAcrossClockChanges() {
+  void listsDaysAcrossDstChange() {
     SERVICE.clock().set("2026-03-30T12:00:00Z");
 
-    Answer answer = client.get("/v1/days?from=2026-03-28&to=2026-03-31");
+    ApiResponse answer = client.get("/v1/days?from=2026-03-28&to=2026-03-31");
 
     assertThat(answer.json().findValuesAsText("date"))
         .containsExactly("2026-03-30", "2026-03-29", "2026-03-28");
   }
 
   @Test
-  void refusesTooManyAndReversedDays() {
+  void refusesTooLongAndReversedPeriods() {
     assertThat(client.get("/v1/days?from=2000-01-01").json().at("/errors/0/code").asText())
         .isEqualTo("period_too_long");
     assertThat(
@@ -130,15 +130,16 @@ class OverviewTest {
         new Reading(
             Instant.parse(at),
             new HeartRate(bpm),
-            Context.named(context),
+            ReadingContext.fromText(context),
             Optional.empty(),
             Reading.MANUAL);
     SERVICE.store().readings().add(client.person(), reading);
   }
 
   @Test
-  void aDayOfTheYearTenThousandIsRefused() {
-    Answer refused = SERVICE.person("Europe/Berlin").get("/v1/days?to=9999-12-31T23:59:59.999Z");
+  void refusesDaysAfterYear9999() {
+    ApiResponse refused =
+        SERVICE.person("Europe/Berlin").get("/v1/days?to=9999-12-31T23:59:59.999Z");
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.json().path("errors").findValuesAsText("pointer"))
         .containsExactly("/query/to");

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.domain.person.AuditEvent;
 import coffee.domain.person.AuditEvent.Action;
-import coffee.rest.Answer;
-import coffee.rest.Client;
-import coffee.rest.Service;
+import coffee.rest.ApiResponse;
+import coffee.rest.ApiTestClient;
+import coffee.rest.ApiTestServer;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EraseDataTest {
 
-  @RegisterExtension static final Service SERVICE = new Service();
+  @RegisterExtension static final ApiTestServer SERVICE = new ApiTestServer();
 
-  private final Client client = SERVICE.person();
+  private final ApiTestClient client = SERVICE.person();
 
   @BeforeEach
   void log() {
@@ -27,13 +27,13 @@ class EraseDataTest {
     client.patch("/v1/profile", "{\"weight_kg\": 70}");
   }
 
-  private Answer erase(String body) {
+  private ApiResponse erase(String body) {
     return client.send(
         "DELETE", "/v1/data", BodyPublishers.ofString(body), "Content-Type", "application/json");
   }
 
   @Test
-  void forgetsEverythingAndGoesOnFromNothing() {
+  void erasesAllDataButKeepsPerson() {
     String name = client.get("/v1/profile").json().path("name").asText();
 
     assertThat(erase("{\"confirm\": \"%s\"}".formatted(name)).status()).isEqualTo(204);
@@ -43,7 +43,7 @@ class EraseDataTest {
     assertThat(client.get("/v1/profile").json().path("weight_kg").isNull()).isTrue();
     assertThat(client.get("/v1/profile").json().path("name").asText()).isEqualTo(name);
     assertThat(client.post("/v1/coffee", "{\"caffeine_mg\": 63}").status()).isEqualTo(201);
-    assertThat(SERVICE.store().trail().of(client.person()))
+    assertThat(SERVICE.store().trail().eventsOf(client.person()))
         .extracting(AuditEvent::action)
         .containsExactly(Action.DATA_ERASED);
   }
@@ -57,8 +57,8 @@ class EraseDataTest {
         "{\"confirm\": \"yes\"}|not_confirmed",
         "{\"confirm\": null}|required"
       })
-  void erasesNothingThatIsNotConfirmed(String body, String code) {
-    Answer answer = erase(body);
+  void requiresConfirmation(String body, String code) {
+    ApiResponse answer = erase(body);
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.json().at("/errors/0/pointer").asText()).isEqualTo("/confirm");
@@ -67,7 +67,7 @@ class EraseDataTest {
   }
 
   @Test
-  void needsABody() {
+  void requiresBody() {
     assertThat(client.delete("/v1/data").status()).isEqualTo(400);
     assertThat(client.get("/v1/coffee").json()).hasSize(1);
   }

@@ -2,30 +2,30 @@ package coffee.rest.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.rest.Answer;
-import coffee.rest.Client;
-import coffee.rest.Service;
+import coffee.rest.ApiResponse;
+import coffee.rest.ApiTestClient;
+import coffee.rest.ApiTestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ProfileTest {
 
-  @RegisterExtension static final Service SERVICE = new Service();
+  @RegisterExtension static final ApiTestServer SERVICE = new ApiTestServer();
 
-  private final Client client = SERVICE.person();
+  private final ApiTestClient client = SERVICE.person();
 
   @Test
-  void mergesWhatIsSentAndKeepsTheRest() {
+  void patchKeepsFieldsThatAreNotSent() {
     String name = client.get("/v1/profile").json().path("name").asText();
 
     client.patch("/v1/profile", "{\"weight_kg\": \"70.5\", \"half_life_factors\": [\"smoking\"]}");
-    Answer answer =
+    ApiResponse answer =
         client.patch("/v1/profile", "{\"bedtime\": \"22:30\", \"time_zone\": \"Asia/Tokyo\"}");
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json())
         .isEqualTo(
-            Answer.json(
+            ApiResponse.json(
                 """
                 {"name": "%s", "time_zone": "Asia/Tokyo", "half_life_hours": null,
                  "half_life_factors": ["smoking"], "weight_kg": 70.5, "bedtime": "22:30",
@@ -35,10 +35,10 @@ class ProfileTest {
   }
 
   @Test
-  void tellsEverythingThatIsWrongAtOnceAndChangesNothing() {
-    Answer before = client.get("/v1/profile");
+  void reportsAllViolationsAndChangesNothing() {
+    ApiResponse before = client.get("/v1/profile");
 
-    Answer answer =
+    ApiResponse answer =
         client.patch(
             "/v1/profile",
             """
@@ -59,7 +59,7 @@ class ProfileTest {
   }
 
   @Test
-  void changesOnlyTheVersionThatTheClientHasSeen() {
+  void ifMatchGuardsChange() {
     String tag = client.get("/v1/profile").header("ETag");
 
     assertThat(client.patch("/v1/profile", "{\"weight_kg\": 70}", "If-Match", tag).status())
@@ -69,7 +69,7 @@ class ProfileTest {
   }
 
   @Test
-  void aPregnancyLowersTheLimitOfTheDay() {
+  void pregnancyLowersDailyLimit() {
     client.patch("/v1/profile", "{\"half_life_factors\": [\"pregnancy_second\"]}");
 
     assertThat(client.get("/v1/coffee/today").json().path("recommended_max").asDouble())

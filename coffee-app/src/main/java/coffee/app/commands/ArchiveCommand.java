@@ -1,8 +1,8 @@
 package coffee.app.commands;
 
-import coffee.app.backup.Archive;
+import coffee.app.backup.BackupArchive;
 import coffee.app.backup.DamagedBackupException;
-import coffee.app.configuration.StartupRefusal;
+import coffee.app.configuration.OperatorException;
 import io.dropwizard.core.setup.Bootstrap;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,11 +34,11 @@ abstract class ArchiveCommand extends CoffeeCommand {
   @Override
   final void check(Namespace typed) {
     if (typed.getList(WORDS).size() > 2) {
-      throw new StartupRefusal("only one backup can be given");
+      throw new OperatorException("only one backup can be given");
     }
     Path file = file(typed);
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      throw new StartupRefusal("%s does not exist or is not readable".formatted(file));
+      throw new OperatorException("%s does not exist or is not readable".formatted(file));
     }
   }
 
@@ -59,14 +59,14 @@ abstract class ArchiveCommand extends CoffeeCommand {
   }
 
   /** Opens and verifies the backup. */
-  final Archive open(Namespace typed, RowProgress progress) throws IOException {
+  final BackupArchive open(Namespace typed, TerminalProgress progress) throws IOException {
     Path file = file(typed);
     try {
-      return Archive.open(file, progress);
+      return BackupArchive.open(file, progress);
     } catch (DamagedBackupException damage) {
       progress.end();
       damage.problems().forEach(out()::println);
-      throw new StartupRefusal(
+      throw new OperatorException(
           "%s is damaged (%d problems): use another".formatted(file, damage.problems().size()),
           damage);
     }

@@ -1,10 +1,10 @@
 package coffee.app.commands;
 
-import coffee.app.backup.Backups;
-import coffee.app.backup.Manifest;
+import coffee.app.backup.BackupFolder;
+import coffee.app.backup.BackupManifest;
 import coffee.app.backup.TakeBackup;
 import coffee.app.configuration.CoffeeConfiguration;
-import coffee.app.configuration.StartupRefusal;
+import coffee.app.configuration.OperatorException;
 import io.dropwizard.core.setup.Bootstrap;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -52,7 +52,7 @@ public final class BackupCommand extends CoffeeCommand {
 
   private static void requireSome(int kept) {
     if (kept < 1) {
-      throw new StartupRefusal("--keep must be 1 or more");
+      throw new OperatorException("--keep must be 1 or more");
     }
   }
 
@@ -67,24 +67,24 @@ public final class BackupCommand extends CoffeeCommand {
       if (target.getFileName().toString().endsWith(".zip")) {
         write(configuration, target, clock.instant());
       } else {
-        Backups backups = new Backups(Files.createDirectories(target));
+        BackupFolder backups = new BackupFolder(Files.createDirectories(target));
         Instant now = clock.instant();
-        write(configuration, backups.of(now), now);
+        write(configuration, backups.fileFor(now), now);
         backups.prune(kept, now).forEach(old -> out().println("deleted " + old));
       }
     } catch (FileAlreadyExistsException taken) {
-      throw new StartupRefusal(taken.getMessage() + " already exists", taken);
+      throw new OperatorException(taken.getMessage() + " already exists", taken);
     } catch (IOException failure) {
-      throw new StartupRefusal("the backup failed: " + failure.getMessage(), failure);
+      throw new OperatorException("the backup failed: " + failure.getMessage(), failure);
     }
   }
 
   private static Path target(Namespace typed, CoffeeConfiguration configuration) {
     return Optional.ofNullable(typed.getString(TO))
         .map(Path::of)
-        .or(configuration.upkeep()::backups)
+        .or(configuration.upkeep()::backupDirectory)
         .orElseThrow(
-            () -> new StartupRefusal("no destination: set BACKUP_DIR or use --to DIRECTORY"))
+            () -> new OperatorException("no destination: set BACKUP_DIR or use --to DIRECTORY"))
         .toAbsolutePath();
   }
 
@@ -92,10 +92,10 @@ public final class BackupCommand extends CoffeeCommand {
     if (Files.exists(file)) {
       throw new FileAlreadyExistsException(file.toString());
     }
-    RowProgress progress = new RowProgress(streams());
+    TerminalProgress progress = new TerminalProgress(streams());
     long begun = System.nanoTime();
     try (CommandDatabase database = new CommandDatabase(configuration)) {
-      Manifest manifest = new TakeBackup(database.jdbi(), progress).to(file, now);
+      BackupManifest manifest = new TakeBackup(database.jdbi(), progress).to(file, now);
       progress.end();
       out()
           .printf(
@@ -104,7 +104,7 @@ public final class BackupCommand extends CoffeeCommand {
               file,
               manifest.rows(),
               manifest.tables().size(),
-              Sizes.text(Files.size(file)),
+              ByteSizeFormat.format(Files.size(file)),
               Duration.ofNanos(System.nanoTime() - begun).toSeconds());
     }
   }

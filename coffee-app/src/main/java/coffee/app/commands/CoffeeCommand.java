@@ -21,14 +21,14 @@ abstract class CoffeeCommand extends ConfiguredCommand<CoffeeConfiguration> {
   protected final void run(
       Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
       throws Exception {
-    CommandLog.toStandardError(configuration.getLoggingFactory(), bootstrap);
+    CommandLogging.toStandardError(configuration.getLoggingFactory(), bootstrap);
     execute(bootstrap, typed, configuration);
   }
 
   /**
    * Refuses what was typed, as far as that shows without the configuration and the database.
    *
-   * @throws coffee.app.configuration.StartupRefusal or {@link coffee.domain.DomainException}
+   * @throws coffee.app.configuration.OperatorException or {@link coffee.domain.DomainException}
    */
   void check(Namespace typed) {}
 
@@ -54,6 +54,6 @@ abstract class CoffeeCommand extends ConfiguredCommand<CoffeeConfiguration> {
 
   @Override
   public final void onError(Cli cli, Namespace typed, Throwable failure) {
-    Refusals.print(failure, cli.getStdErr());
+    CommandErrors.print(failure, cli.getStdErr());
   }
 }

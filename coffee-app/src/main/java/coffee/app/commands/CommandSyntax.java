@@ -1,6 +1,6 @@
 package coffee.app.commands;
 
-import coffee.app.configuration.StartupRefusal;
+import coffee.app.configuration.OperatorException;
 import coffee.domain.DomainException;
 import io.dropwizard.core.cli.Command;
 import java.io.PrintWriter;
@@ -78,8 +78,8 @@ public final class CommandSyntax {
       return Verdict.HELP;
     } catch (ArgumentParserException wrong) {
       wrong.getParser().handleError(wrong, err);
-    } catch (StartupRefusal | DomainException wrong) {
-      Refusals.print(wrong, err);
+    } catch (OperatorException | DomainException wrong) {
+      CommandErrors.print(wrong, err);
     }
     err.flush();
     return Verdict.WRONG;

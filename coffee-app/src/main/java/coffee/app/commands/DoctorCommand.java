@@ -1,17 +1,17 @@
 package coffee.app.commands;
 
-import coffee.app.backup.Backups;
+import coffee.app.backup.BackupFolder;
 import coffee.app.configuration.CoffeeConfiguration;
-import coffee.app.configuration.StartupRefusal;
+import coffee.app.configuration.OperatorException;
 import coffee.app.doctor.BackupCheck;
 import coffee.app.doctor.Check;
 import coffee.app.doctor.DatabaseCheck;
 import coffee.app.doctor.Diagnosis;
-import coffee.app.doctor.DoorsCheck;
 import coffee.app.doctor.Finding;
 import coffee.app.doctor.Finding.Level;
 import coffee.app.doctor.MachineCheck;
 import coffee.app.doctor.MetricsCheck;
+import coffee.app.doctor.NetworkExposureCheck;
 import coffee.app.doctor.RedisCheck;
 import coffee.app.doctor.SecretsCheck;
 import coffee.persistence.redis.RedisConnections;
@@ -47,11 +47,7 @@ public final class DoctorCommand extends CoffeeCommand {
   @Override
   public void configure(Subparser parser) {
     super.configure(parser);
-    parser
-        .addArgument("--json")
-        .dest(JSON)
-        .action(Arguments.storeTrue())
-        .help("print JSON");
+    parser.addArgument("--json").dest(JSON).action(Arguments.storeTrue()).help("print JSON");
   }
 
   @Override
@@ -71,7 +67,7 @@ public final class DoctorCommand extends CoffeeCommand {
         diagnosis.findings().forEach(this::print);
       }
       if (diagnosis.status() == Level.PROBLEM) {
-        throw new StartupRefusal(
+        throw new OperatorException(
             "%d problem(s), %d warning(s)"
                 .formatted(diagnosis.count(Level.PROBLEM), diagnosis.count(Level.WARNING)));
       }
@@ -88,18 +84,18 @@ public final class DoctorCommand extends CoffeeCommand {
             configuration.owner(),
             configuration.database().address(),
             configuration.redis().address()),
-        new DoorsCheck(configuration),
+        new NetworkExposureCheck(configuration),
         new MetricsCheck(configuration.operation()),
         new DatabaseCheck(database.jdbi(), configuration.database(), clock),
         new RedisCheck(redis),
-        new BackupCheck(configuration.upkeep().backups().map(Backups::new), clock),
+        new BackupCheck(configuration.upkeep().backupDirectory().map(BackupFolder::new), clock),
         machine(configuration));
   }
 
   private static MachineCheck machine(CoffeeConfiguration configuration) {
     List<Path> folders = new ArrayList<>(List.of(Path.of(System.getProperty("java.io.tmpdir"))));
     Stream.concat(
-            configuration.upkeep().backups().stream(),
+            configuration.upkeep().backupDirectory().stream(),
             Stream.of(Path.of(configuration.imports().folder())))
         .filter(Files::isDirectory)
         .forEach(folders::add);

@@ -1,7 +1,7 @@
 package coffee.app.commands;
 
 import coffee.app.configuration.CoffeeConfiguration;
-import coffee.app.configuration.StartupRefusal;
+import coffee.app.configuration.OperatorException;
 import coffee.app.exports.ExportFile;
 import coffee.app.schema.SchemaCheck;
 import coffee.app.storage.Stores;
@@ -76,7 +76,7 @@ public final class ExportCommand extends CoffeeCommand {
 
   private static Person person(People people, String name) {
     return people
-        .named(name)
-        .orElseThrow(() -> new StartupRefusal("there is no person named " + name));
+        .findByName(name)
+        .orElseThrow(() -> new OperatorException("there is no person named " + name));
   }
 }

@@ -1,6 +1,6 @@
 package coffee.app.commands;
 
-import coffee.app.configuration.StartupRefusal;
+import coffee.app.configuration.OperatorException;
 import coffee.domain.person.People;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,11 +50,11 @@ record ImportArguments(
     boolean isConfigured = names.get(0).matches("(?i).*\\.ya?ml");
     List<Path> files = names.stream().skip(isConfigured ? 1 : 0).map(Path::of).toList();
     if (files.isEmpty()) {
-      throw new StartupRefusal("import requires a file after the configuration");
+      throw new OperatorException("import requires a file after the configuration");
     }
     for (Path file : files) {
       if (!Files.isReadable(file) || Files.isDirectory(file)) {
-        throw new StartupRefusal("%s does not exist or is not readable".formatted(file));
+        throw new OperatorException("%s does not exist or is not readable".formatted(file));
       }
     }
     return new ImportArguments(
@@ -68,10 +68,8 @@ record ImportArguments(
     try {
       return ZoneId.of(name);
     } catch (DateTimeException e) {
-      throw new StartupRefusal(
-          "--time-zone %s is not a time zone: use a name such as Europe/Berlin"
-              .formatted(name),
-          e);
+      throw new OperatorException(
+          "--time-zone %s is not a time zone: use a name such as Europe/Berlin".formatted(name), e);
     }
   }
 }

@@ -1,15 +1,15 @@
 package coffee.app.commands;
 
 import coffee.app.configuration.CoffeeConfiguration;
-import coffee.app.imports.ImportFiles;
+import coffee.app.imports.ImportLocalFiles;
 import coffee.app.imports.ImportReport;
 import coffee.app.schema.SchemaCheck;
 import coffee.app.storage.Stores;
 import coffee.app.terminal.VisibleWriter;
-import coffee.devices.Terms;
-import coffee.domain.EntryTimes;
+import coffee.devices.ReaderSettings;
 import coffee.domain.Ticker;
-import coffee.domain.imports.ImportObserver;
+import coffee.domain.TimestampRules;
+import coffee.domain.imports.rows.ImportObserver;
 import coffee.domain.person.Person;
 import io.dropwizard.core.setup.Bootstrap;
 import java.time.Clock;
@@ -59,18 +59,18 @@ public final class ImportCommand extends CoffeeCommand {
   private void read(ImportArguments arguments, CoffeeConfiguration configuration, Stores stores) {
     ZoneId firstZone = arguments.zone().orElseGet(configuration.owner()::zone);
     Person person = stores.people().ensure(arguments.person(), firstZone);
-    Terms terms =
-        new Terms(
+    ReaderSettings terms =
+        new ReaderSettings(
             arguments.zone().orElse(person.timeZone()),
             configuration.rules().intakes(),
             configuration.rules().readings(),
-            new EntryTimes(Clock.systemUTC()));
-    new ImportFiles(stores.importRuns(Ticker.SYSTEM, ImportObserver.NONE), report())
+            new TimestampRules(Clock.systemUTC()));
+    new ImportLocalFiles(stores.importRuns(Ticker.SYSTEM, ImportObserver.NONE), report())
         .read(arguments.files(), person.id(), terms);
   }
 
   private ImportReport report() {
     return new ImportReport(
-        new VisibleWriter(out()), new VisibleWriter(streams().err()), streams().isWatched());
+        new VisibleWriter(out()), new VisibleWriter(streams().err()), streams().isInteractive());
   }
 }

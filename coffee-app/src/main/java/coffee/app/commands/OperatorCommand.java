@@ -1,9 +1,9 @@
 package coffee.app.commands;
 
 import coffee.app.configuration.CoffeeConfiguration;
-import coffee.app.operator.Action;
-import coffee.app.operator.Given;
-import coffee.app.operator.Parameter;
+import coffee.app.operator.ActionArguments;
+import coffee.app.operator.ActionParameter;
+import coffee.app.operator.OperatorAction;
 import coffee.app.terminal.VisibleWriter;
 import coffee.domain.DomainException;
 import io.dropwizard.core.setup.Bootstrap;
@@ -24,11 +24,11 @@ public final class OperatorCommand extends CoffeeCommand {
   private static final String WORDS = "words";
   private static final String CONFIGURATION = "(?i).*\\.ya?ml";
 
-  private final List<Action> actions;
+  private final List<OperatorAction> actions;
 
   /** Creates a command with these actions and output streams. */
   public OperatorCommand(
-      String name, String description, List<Action> actions, StandardStreams streams) {
+      String name, String description, List<OperatorAction> actions, StandardStreams streams) {
     super(name, description, streams);
     this.actions = List.copyOf(actions);
   }
@@ -36,14 +36,14 @@ public final class OperatorCommand extends CoffeeCommand {
   @Override
   public void configure(Subparser parser) {
     Subparsers verbs = parser.addSubparsers().dest(VERB).metavar("ACTION");
-    for (Action action : actions) {
+    for (OperatorAction action : actions) {
       Subparser verb = verbs.addParser(action.verb()).help(action.help());
       verb.description(action.help());
       verb.addArgument(WORDS)
           .nargs("*")
           .metavar("WORD")
-          .help("config.yml (optional)" + wordsOf(action));
-      for (Parameter option : options(action)) {
+          .help("config.yml (optional)" + positionalHelp(action));
+      for (ActionParameter option : options(action)) {
         verb.addArgument(option.flag())
             .dest(option.name())
             .required(option.isRequired())
@@ -52,19 +52,19 @@ public final class OperatorCommand extends CoffeeCommand {
     }
   }
 
-  private static String wordsOf(Action action) {
+  private static String positionalHelp(OperatorAction action) {
     StringBuilder words = new StringBuilder();
-    for (Parameter word : words(action)) {
+    for (ActionParameter word : positionalParameters(action)) {
       words.append("; ").append(word.name()).append(": ").append(word.help());
     }
     return words.toString();
   }
 
-  private static List<Parameter> words(Action action) {
-    return action.parameters().stream().filter(Parameter::isWord).toList();
+  private static List<ActionParameter> positionalParameters(OperatorAction action) {
+    return action.parameters().stream().filter(ActionParameter::isWord).toList();
   }
 
-  private static List<Parameter> options(Action action) {
+  private static List<ActionParameter> options(OperatorAction action) {
     return action.parameters().stream().filter(parameter -> !parameter.isWord()).toList();
   }
 
@@ -82,15 +82,15 @@ public final class OperatorCommand extends CoffeeCommand {
         .findFirst();
   }
 
-  private Action action(Namespace typed) {
+  private OperatorAction action(Namespace typed) {
     String verb = typed.getString(VERB);
     return actions.stream().filter(one -> one.verb().equals(verb)).findFirst().orElseThrow();
   }
 
   @Override
   void check(Namespace typed) {
-    Action action = action(typed);
-    Given.to(action, values(action, typed));
+    OperatorAction action = action(typed);
+    ActionArguments.parse(action, values(action, typed));
   }
 
   @Override
@@ -102,8 +102,8 @@ public final class OperatorCommand extends CoffeeCommand {
   void execute(
       Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
       throws Exception {
-    Action action = action(typed);
-    Given given = Given.to(action, values(action, typed));
+    OperatorAction action = action(typed);
+    ActionArguments given = ActionArguments.parse(action, values(action, typed));
     PrintWriter out = new VisibleWriter(out());
     OperatorConnection connection = new OperatorConnection(configuration);
     try {
@@ -113,12 +113,12 @@ public final class OperatorCommand extends CoffeeCommand {
     }
   }
 
-  private static Map<String, List<String>> values(Action action, Namespace typed) {
+  private static Map<String, List<String>> values(OperatorAction action, Namespace typed) {
     List<String> words = new ArrayList<>(typed.<String>getList(WORDS));
     if (configuration(typed).isPresent()) {
       words.remove(0);
     }
-    List<Parameter> wanted = words(action);
+    List<ActionParameter> wanted = positionalParameters(action);
     if (words.size() > wanted.size()) {
       throw DomainException.invalid(
           "too_many_words",
@@ -129,7 +129,7 @@ public final class OperatorCommand extends CoffeeCommand {
     for (int i = 0; i < words.size(); i++) {
       values.put(wanted.get(i).name(), List.of(words.get(i)));
     }
-    for (Parameter option : options(action)) {
+    for (ActionParameter option : options(action)) {
       Optional.ofNullable(typed.getString(option.name()))
           .ifPresent(value -> values.put(option.name(), List.of(value)));
     }

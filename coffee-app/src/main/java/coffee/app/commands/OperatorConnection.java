@@ -8,9 +8,9 @@ import coffee.app.wiring.RedisWiring;
 import coffee.domain.Ticker;
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.person.ProcessRevocations;
-import coffee.domain.person.Revocations;
+import coffee.domain.person.RevocationChannel;
 import coffee.persistence.redis.RedisConnections;
-import coffee.persistence.redis.RedisRevocations;
+import coffee.persistence.redis.RedisRevocationChannel;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.db.ManagedDataSource;
 import java.time.Clock;
@@ -50,15 +50,15 @@ final class OperatorConnection implements Supplier<Administration> {
     AnswerCache answers =
         redis.isPresent()
             ? new RedisWiring(redis).answers(store, Ticker.SYSTEM)
-            : new AnswersElsewhere();
+            : new UnreachableAnswerCache();
     return new Administration(
         Stores.over(jdbi), answers, revocations(store), clock, configuration.owner().zone());
   }
 
   /** Only publishes: a command ends before it could receive anything. */
-  private Revocations revocations(String store) {
+  private RevocationChannel revocations(String store) {
     return redis
-        .<Revocations>map(it -> new RedisRevocations(it, RedisWiring.channel(store)))
+        .<RevocationChannel>map(it -> new RedisRevocationChannel(it, RedisWiring.channel(store)))
         .orElseGet(ProcessRevocations::new);
   }
 

@@ -1,10 +1,10 @@
 package coffee.app.commands;
 
-import coffee.app.backup.Archive;
-import coffee.app.backup.Manifest;
-import coffee.app.backup.Restore;
+import coffee.app.backup.BackupArchive;
+import coffee.app.backup.BackupManifest;
+import coffee.app.backup.RestoreBackup;
 import coffee.app.configuration.CoffeeConfiguration;
-import coffee.app.configuration.StartupRefusal;
+import coffee.app.configuration.OperatorException;
 import coffee.app.schema.Changelog;
 import coffee.app.schema.Migration;
 import io.dropwizard.core.setup.Bootstrap;
@@ -47,12 +47,12 @@ public final class RestoreCommand extends ArchiveCommand {
   void execute(
       Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
       throws Exception {
-    RowProgress progress = new RowProgress(streams());
-    try (Archive archive = open(typed, progress);
+    TerminalProgress progress = new TerminalProgress(streams());
+    try (BackupArchive archive = open(typed, progress);
         CommandDatabase database = new CommandDatabase(configuration)) {
       Jdbi jdbi = database.jdbi();
-      Restore restore = new Restore(jdbi, typed.getBoolean(REPLACE), progress);
-      Manifest manifest = archive.manifest();
+      RestoreBackup restore = new RestoreBackup(jdbi, typed.getBoolean(REPLACE), progress);
+      BackupManifest manifest = archive.manifest();
       requireKnown(manifest);
       if (restore.isWithoutData()) {
         Migration.run(
@@ -60,19 +60,19 @@ public final class RestoreCommand extends ArchiveCommand {
             restore.appliedSteps().size(),
             manifest.schema().size());
       }
-      Restore.Outcome outcome =
-          restore.from(archive, typed.getBoolean(REVOKE_KEYS), clock.instant());
+      RestoreBackup.Outcome outcome =
+          restore.run(archive, typed.getBoolean(REVOKE_KEYS), clock.instant());
       Migration.run(configuration.database().forCommands());
       progress.end();
       new RestoreReport(manifest, outcome).lines().forEach(out()::println);
     }
   }
 
-  private static void requireKnown(Manifest manifest) throws Exception {
+  private static void requireKnown(BackupManifest manifest) throws Exception {
     List<String> known = Changelog.steps();
     List<String> steps = manifest.schema();
     if (steps.size() > known.size() || !known.subList(0, steps.size()).equals(steps)) {
-      throw new StartupRefusal(
+      throw new OperatorException(
           "the backup was written by version %s with an unknown schema: restore it with"
                   .formatted(manifest.version())
               + " that version");

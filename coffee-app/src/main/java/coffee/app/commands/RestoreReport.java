@@ -2,18 +2,18 @@ package coffee.app.commands;
 
 import static java.util.stream.Collectors.joining;
 
-import coffee.app.backup.Manifest;
-import coffee.app.backup.Restore;
+import coffee.app.backup.BackupManifest;
+import coffee.app.backup.RestoreBackup;
 import coffee.domain.person.AuditEvent;
 import coffee.domain.person.KeyId;
-import coffee.persistence.person.RepeatedWithdrawals;
+import coffee.persistence.person.RevocationReplayResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** The report of a restore for the operator: persons and keys by number. */
-record RestoreReport(Manifest manifest, Restore.Outcome outcome) {
+record RestoreReport(BackupManifest manifest, RestoreBackup.Outcome outcome) {
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
@@ -25,9 +25,9 @@ record RestoreReport(Manifest manifest, Restore.Outcome outcome) {
             manifest.rows(),
             manifest.tables().size()));
     if (outcome.replaced()) {
-      addRepeated(lines);
+      addReplayed(lines);
     } else {
-      addUnknown(lines);
+      addNotReplayed(lines);
     }
     if (outcome.revoked() > 0) {
       lines.add(
@@ -41,15 +41,14 @@ record RestoreReport(Manifest manifest, Restore.Outcome outcome) {
     return lines;
   }
 
-  private void addRepeated(List<String> lines) {
-    RepeatedWithdrawals repeated = outcome.repeated();
-    lines.add(
-        "From the replaced database: %d audit events.".formatted(repeated.events()));
-    if (!repeated.limited().isEmpty()) {
-      lines.add("Revoked since, and revoked again: " + keys(repeated.limited()) + ".");
+  private void addReplayed(List<String> lines) {
+    RevocationReplayResult repeated = outcome.replayed();
+    lines.add("From the replaced database: %d audit events.".formatted(repeated.addedEvents()));
+    if (!repeated.restricted().isEmpty()) {
+      lines.add("Revoked since, and revoked again: " + keys(repeated.restricted()) + ".");
     }
-    if (!repeated.retired().isEmpty()) {
-      lines.add("Created since, and invalid now: " + keys(repeated.retired()) + ".");
+    if (!repeated.revokedNewer().isEmpty()) {
+      lines.add("Created since, and invalid now: " + keys(repeated.revokedNewer()) + ".");
     }
     if (!repeated.erased().isEmpty()) {
       lines.add(
@@ -57,7 +56,7 @@ record RestoreReport(Manifest manifest, Restore.Outcome outcome) {
               .map(person -> "person " + person.value())
               .collect(joining(", ", "Erased since, and erased again: ", ".")));
     }
-    for (AuditEvent event : repeated.doubtful()) {
+    for (AuditEvent event : repeated.skippedErasures()) {
       lines.add(
           ("NOT erased again: person %d, on %s. In the backup, the person of that number has events"
                   + " unknown to the replaced database: check whether they are the same.")
@@ -65,7 +64,7 @@ record RestoreReport(Manifest manifest, Restore.Outcome outcome) {
     }
   }
 
-  private void addUnknown(List<String> lines) {
+  private void addNotReplayed(List<String> lines) {
     Instant moment = manifest.createdAt();
     lines.add("There was no earlier database with the events since then:");
     if (outcome.revoked() == 0) {

@@ -31,7 +31,7 @@ public final class SchemaCommand extends DbCommand<CoffeeConfiguration> {
       Namespace namespace,
       CoffeeConfiguration configuration)
       throws Exception {
-    CommandLog.toStandardError(configuration.getLoggingFactory(), bootstrap);
+    CommandLogging.toStandardError(configuration.getLoggingFactory(), bootstrap);
     if (LoggerFactory.getLogger(POOL) instanceof Logger logger) {
       logger.setLevel(Level.OFF);
     }
@@ -40,6 +40,6 @@ public final class SchemaCommand extends DbCommand<CoffeeConfiguration> {
 
   @Override
   public void onError(Cli cli, Namespace namespace, Throwable e) {
-    Refusals.print(e, cli.getStdErr());
+    CommandErrors.print(e, cli.getStdErr());
   }
 }

@@ -57,6 +57,6 @@ public final class ServeCommand extends ServerCommand<CoffeeConfiguration> {
 
   @Override
   public void onError(Cli cli, Namespace namespace, Throwable e) {
-    Refusals.print(e, cli.getStdErr());
+    CommandErrors.print(e, cli.getStdErr());
   }
 }

@@ -8,9 +8,9 @@ import java.io.PrintStream;
  *
  * @param out the result, which other programs may read
  * @param err messages for people: progress, errors, log lines
- * @param isWatched whether they are connected to a terminal
+ * @param isInteractive whether they are connected to a terminal
  */
-public record StandardStreams(PrintStream out, PrintStream err, boolean isWatched) {
+public record StandardStreams(PrintStream out, PrintStream err, boolean isInteractive) {
 
   /** Sees to it that nothing that is printed controls a terminal; bytes pass as they are. */
   public StandardStreams {
@@ -20,6 +20,6 @@ public record StandardStreams(PrintStream out, PrintStream err, boolean isWatche
 
   /** Those of the process, in UTF-8. */
   public static StandardStreams ofProcess() {
-    return new StandardStreams(System.out, System.err, Terminal.isWatched());
+    return new StandardStreams(System.out, System.err, Terminal.isInteractive());
   }
 }

@@ -9,7 +9,7 @@ final class Terminal {
 
   /** Whether standard output is a terminal. */
   @SuppressWarnings("SystemConsoleNull") // null on 17 to 21; later ones can be asked
-  static boolean isWatched() {
+  static boolean isInteractive() {
     Console console = System.console();
     if (console == null) {
       return false;

@@ -1,10 +1,10 @@
 package coffee.app.commands;
 
-import coffee.app.backup.Archive;
-import coffee.app.backup.Comparison;
-import coffee.app.backup.Manifest;
+import coffee.app.backup.BackupArchive;
+import coffee.app.backup.BackupComparison;
+import coffee.app.backup.BackupManifest;
 import coffee.app.configuration.CoffeeConfiguration;
-import coffee.app.configuration.StartupRefusal;
+import coffee.app.configuration.OperatorException;
 import io.dropwizard.core.setup.Bootstrap;
 import java.util.List;
 import java.util.Locale;
@@ -41,11 +41,11 @@ public final class VerifyCommand extends ArchiveCommand {
   void execute(
       Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
       throws Exception {
-    RowProgress progress = new RowProgress(streams());
-    try (Archive archive = open(typed, progress)) {
+    TerminalProgress progress = new TerminalProgress(streams());
+    try (BackupArchive archive = open(typed, progress)) {
       progress.end();
-      Manifest manifest = archive.manifest();
-      for (Manifest.Table table : manifest.tables()) {
+      BackupManifest manifest = archive.manifest();
+      for (BackupManifest.Table table : manifest.tables()) {
         out()
             .printf(
                 Locale.ROOT, "%-20s %,12d rows  %s%n", table.name(), table.rows(), table.sha256());
@@ -60,14 +60,16 @@ public final class VerifyCommand extends ArchiveCommand {
     }
   }
 
-  private void compare(CoffeeConfiguration configuration, Manifest manifest, RowProgress progress)
+  private void compare(
+      CoffeeConfiguration configuration, BackupManifest manifest, TerminalProgress progress)
       throws Exception {
     try (CommandDatabase database = new CommandDatabase(configuration)) {
-      List<String> differences = new Comparison(database.jdbi(), progress).differences(manifest);
+      List<String> differences =
+          new BackupComparison(database.jdbi(), progress).differences(manifest);
       progress.end();
       differences.forEach(out()::println);
       if (!differences.isEmpty()) {
-        throw new StartupRefusal(
+        throw new OperatorException(
             "%d table(s) differ from the backup".formatted(differences.size()));
       }
       out().println("The database matches the backup.");

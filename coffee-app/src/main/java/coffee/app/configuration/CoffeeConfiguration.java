@@ -9,31 +9,31 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The content of {@code config.yml}. Invalid values are refused with a message that names
- * the environment variable and never contains a secret.
+ * The content of {@code config.yml}. Invalid values are refused with a message that names the
+ * environment variable and never contains a secret.
  */
 public final class CoffeeConfiguration extends Configuration {
 
   @NotNull private final DatabaseSettings database;
   @NotNull private final RedisSettings redis;
-  @NotNull private final Owner owner;
+  @NotNull private final OwnerSettings owner;
   @NotNull private final WebSettings web;
   @NotNull private final RuleSettings rules;
   @NotNull private final LimitSettings limits;
   @NotNull private final OperationSettings operation;
-  @NotNull private final UpkeepSettings upkeep;
+  @NotNull private final MaintenanceSettings upkeep;
   @NotNull private final ImportSettings imports;
 
   /** All sections are required. */
   public CoffeeConfiguration(
       @JsonProperty("database") Database database,
       @JsonProperty("redis") RedisSettings redis,
-      @JsonProperty("owner") Owner owner,
+      @JsonProperty("owner") OwnerSettings owner,
       @JsonProperty("web") WebSettings web,
       @JsonProperty("rules") RuleSettings rules,
       @JsonProperty("limits") LimitSettings limits,
       @JsonProperty("operation") Operation operation,
-      @JsonProperty("upkeep") UpkeepSettings upkeep,
+      @JsonProperty("upkeep") MaintenanceSettings upkeep,
       @JsonProperty("imports") ImportSettings imports) {
     this.database = DatabaseSettings.of(database.url(), database.connections());
     this.redis = redis;
@@ -61,7 +61,7 @@ public final class CoffeeConfiguration extends Configuration {
     return redis;
   }
 
-  public Owner owner() {
+  public OwnerSettings owner() {
     return owner;
   }
 
@@ -81,7 +81,7 @@ public final class CoffeeConfiguration extends Configuration {
     return operation;
   }
 
-  public UpkeepSettings upkeep() {
+  public MaintenanceSettings upkeep() {
     return upkeep;
   }
 
@@ -92,7 +92,7 @@ public final class CoffeeConfiguration extends Configuration {
   /** The directories that the service uses, by purpose. */
   public Map<String, Path> folders() {
     Map<String, Path> folders = new HashMap<>(Map.of("imports", Path.of(imports.folder())));
-    upkeep.backups().ifPresent(folder -> folders.put("backups", folder));
+    upkeep.backupDirectory().ifPresent(folder -> folders.put("backups", folder));
     return folders;
   }
 

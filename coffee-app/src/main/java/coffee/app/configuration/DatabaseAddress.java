@@ -42,12 +42,12 @@ public record DatabaseAddress(
    * driver of other languages ({@code postgresql+psycopg2}) or JDBC, whose {@code user} and {@code
    * password} may be parameters. User and password may be percent-encoded.
    *
-   * @throws StartupRefusal if it is none of these; the message does not contain it
+   * @throws OperatorException if it is none of these; the message does not contain it
    */
   public static DatabaseAddress parse(String url) {
     Matcher parts = URL.matcher(url);
     if (!parts.matches()) {
-      throw new StartupRefusal(
+      throw new OperatorException(
           "DATABASE_URL must have the form postgresql://user:password@host:5432/name");
     }
     String servers = text(parts.group("servers")).orElse(DEFAULT_SERVER);

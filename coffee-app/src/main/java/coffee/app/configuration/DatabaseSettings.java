@@ -23,8 +23,8 @@ public record DatabaseSettings(DatabaseAddress address, int connections) {
 
   /**
    * How long a verified connection is trusted. Verifying it each time would add a tenth to the time
-   * of a request; a database that is unavailable for longer than this leaves no
-   * unverified connection in the pool.
+   * of a request; a database that is unavailable for longer than this leaves no unverified
+   * connection in the pool.
    */
   private static final Duration TRUST = Duration.milliseconds(500);
 
@@ -34,8 +34,8 @@ public record DatabaseSettings(DatabaseAddress address, int connections) {
   private static final String LOGIN_SECONDS = "5";
 
   /**
-   * Timeout of the verification of a connection. A database that does not respond at all
-   * counts as unavailable after this time plus the login timeout.
+   * Timeout of the verification of a connection. A database that does not respond at all counts as
+   * unavailable after this time plus the login timeout.
    */
   private static final Duration WORD = Duration.seconds(2);
 
@@ -53,11 +53,11 @@ public record DatabaseSettings(DatabaseAddress address, int connections) {
    * Reads the configuration.
    *
    * @param url {@code DATABASE_URL}
-   * @throws StartupRefusal if it is invalid; the message contains no secrets
+   * @throws OperatorException if it is invalid; the message contains no secrets
    */
   public static DatabaseSettings of(String url, int connections) {
     if (connections < 1 || connections > 1_000) {
-      throw new StartupRefusal("DATABASE_CONNECTIONS must be 1 to 1000");
+      throw new OperatorException("DATABASE_CONNECTIONS must be 1 to 1000");
     }
     return new DatabaseSettings(DatabaseAddress.parse(url), connections);
   }

@@ -14,13 +14,13 @@ public record ImportSettings(String folder, long maxBytes, int runners) {
   /** Validates the ranges. */
   public ImportSettings {
     if (folder.isBlank()) {
-      throw new StartupRefusal("IMPORT_DIR must be a directory");
+      throw new OperatorException("IMPORT_DIR must be a directory");
     }
     if (maxBytes < 1) {
-      throw new StartupRefusal("MAX_IMPORT_BYTES must be 1 or more");
+      throw new OperatorException("MAX_IMPORT_BYTES must be 1 or more");
     }
     if (runners < 0 || runners > MAX_RUNNERS) {
-      throw new StartupRefusal("IMPORT_RUNNERS must be 0 to " + MAX_RUNNERS);
+      throw new OperatorException("IMPORT_RUNNERS must be 0 to " + MAX_RUNNERS);
     }
   }
 }

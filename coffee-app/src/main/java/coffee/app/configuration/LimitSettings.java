@@ -1,7 +1,7 @@
 package coffee.app.configuration;
 
-import coffee.domain.limit.Limit;
-import coffee.rest.limits.Policies;
+import coffee.domain.limit.RateLimit;
+import coffee.rest.limits.RateLimitPolicies;
 import io.dropwizard.util.Duration;
 import java.util.Locale;
 
@@ -44,21 +44,21 @@ public record LimitSettings(
   public LimitSettings {
     long patience = redisPatience.toMilliseconds();
     if (patience < SHORTEST_PATIENCE_MILLIS || patience > LONGEST_PATIENCE_MILLIS) {
-      throw new StartupRefusal("LIMITS_REDIS_PATIENCE must be 2ms to 10s");
+      throw new OperatorException("LIMITS_REDIS_PATIENCE must be 2ms to 10s");
     }
     if (atOnce < 1 || atOnce > MOST_AT_ONCE) {
-      throw new StartupRefusal("LIMIT_AT_ONCE must be 1 to 1000");
+      throw new OperatorException("LIMIT_AT_ONCE must be 1 to 1000");
     }
     policies(requests, window, atOnce);
   }
 
   /** The resulting policies. */
-  public Policies policies() {
+  public RateLimitPolicies policies() {
     return policies(requests, window, atOnce);
   }
 
-  private static Policies policies(Requests requests, Duration window, int atOnce) {
-    return new Policies(
+  private static RateLimitPolicies policies(Requests requests, Duration window, int atOnce) {
+    return new RateLimitPolicies(
         limit("reads", requests.reads(), window),
         limit("writes", requests.writes(), window),
         limit("imports", requests.imports(), window),
@@ -68,11 +68,11 @@ public record LimitSettings(
         atOnce);
   }
 
-  private static Limit limit(String name, int requests, Duration window) {
+  private static RateLimit limit(String name, int requests, Duration window) {
     try {
-      return new Limit(name, requests, window.toJavaDuration());
+      return new RateLimit(name, requests, window.toJavaDuration());
     } catch (IllegalArgumentException e) {
-      throw new StartupRefusal(
+      throw new OperatorException(
           "LIMIT_%s with LIMIT_WINDOW %s"
               .formatted(name.replace('-', '_').toUpperCase(Locale.ROOT), e.getMessage()),
           e);

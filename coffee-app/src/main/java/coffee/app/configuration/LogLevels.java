@@ -63,7 +63,7 @@ public final class LogLevels {
   /**
    * Requires that all levels are known and may be set.
    *
-   * @throws StartupRefusal if one is invalid
+   * @throws OperatorException if one is invalid
    */
   static void require(LoggingFactory logging) {
     if (logging instanceof DefaultLoggingFactory levels) {
@@ -86,9 +86,9 @@ public final class LogLevels {
     Level level =
         named(word)
             .or(() -> Optional.ofNullable(SWITCHES.get(word.strip().toUpperCase(Locale.ROOT))))
-            .orElseThrow(() -> new StartupRefusal(place + " must be one of " + names()));
+            .orElseThrow(() -> new OperatorException(place + " must be one of " + names()));
     if (!maySet(logger, level)) {
-      throw new StartupRefusal(
+      throw new OperatorException(
           place + " must be INFO, WARN, ERROR or OFF: below INFO libraries log keys and records");
     }
   }

@@ -20,17 +20,17 @@ public record OperationSettings(
   /** Reads the configuration. */
   static OperationSettings of(CoffeeConfiguration.Operation operation) {
     return new OperationSettings(
-        yes("METRICS_PUBLIC", operation.metricsPublic()),
-        yes("METRICS_PERSONAL", operation.metricsPersonal()),
+        parseBoolean("METRICS_PUBLIC", operation.metricsPublic()),
+        parseBoolean("METRICS_PERSONAL", operation.metricsPersonal()),
         duration("SHUTDOWN_DELAY", operation.shutdownDelay()),
         Optional.of(operation.sentryDsn()).filter(dsn -> !dsn.isEmpty()));
   }
 
-  private static boolean yes(String name, String text) {
+  private static boolean parseBoolean(String name, String text) {
     return switch (text) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw new StartupRefusal(name + " must be true or false");
+      default -> throw new OperatorException(name + " must be true or false");
     };
   }
 
@@ -38,7 +38,7 @@ public record OperationSettings(
     try {
       return Duration.parse(text).toJavaDuration();
     } catch (IllegalArgumentException wrong) {
-      throw new StartupRefusal(name + " must be a duration such as 5s");
+      throw new OperatorException(name + " must be a duration such as 5s");
     }
   }
 

@@ -15,18 +15,18 @@ public final class PackagedConfiguration {
   /**
    * Loads the configuration with environment variables.
    *
-   * @throws StartupRefusal if a variable is invalid
+   * @throws OperatorException if a variable is invalid
    */
   public static CoffeeConfiguration read(Map<String, String> environment) {
     try {
-      return new PackagedByDefault<>(
+      return new PackagedConfigurationFactory<>(
               CoffeeConfiguration.class,
               Validators.newValidator(),
               Jackson.newObjectMapper(),
               environment)
           .build();
     } catch (ConfigurationException e) {
-      throw StartupRefusal.of(e);
+      throw OperatorException.of(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -14,7 +14,7 @@ public record RedisSettings(String url) {
   /** Validates the address. */
   public RedisSettings {
     if (!url.isEmpty() && !url.matches("rediss?://.+")) {
-      throw new StartupRefusal("REDIS_URL must have the form redis://user:password@host:6379/0");
+      throw new OperatorException("REDIS_URL must have the form redis://user:password@host:6379/0");
     }
     parse(url);
   }
@@ -28,7 +28,7 @@ public record RedisSettings(String url) {
     try {
       return new URI(url);
     } catch (URISyntaxException e) { // not the cause: its message holds the password
-      throw new StartupRefusal(
+      throw new OperatorException(
           "REDIS_URL is not a URL: percent-encode all but letters, digits and -._~"
               + " in user and password");
     }

@@ -26,13 +26,13 @@ final class TimeZoneName {
    * The zone of a name.
    *
    * @throws DateTimeException if there is no such zone
-   * @throws StartupRefusal if its sign means different things to different programs
+   * @throws OperatorException if its sign means different things to different programs
    */
   static ZoneId parse(String name) {
     ZoneId zone = ZoneId.of(name);
     int seconds = zone.getRules().getOffset(Instant.EPOCH).getTotalSeconds();
     if (seconds != 0 && SIGNED.matcher(name).matches()) {
-      throw new StartupRefusal(
+      throw new OperatorException(
           "TZ is %s, whose sign means opposite things to different programs: %s"
               .formatted(name, mend(seconds)));
     }

@@ -1,7 +1,7 @@
 package coffee.app.configuration;
 
-import coffee.rest.http.HostNames;
-import coffee.rest.limits.Network;
+import coffee.rest.http.AllowedHosts;
+import coffee.rest.limits.IpNetwork;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -27,15 +27,15 @@ public record WebSettings(
   /** Validates the limit and the lists. */
   public WebSettings {
     if (maxRequestBodyBytes < 1 || maxRequestBodyBytes > 1 << 30) {
-      throw new StartupRefusal("MAX_REQUEST_BODY_BYTES must be 1 to 1073741824");
+      throw new OperatorException("MAX_REQUEST_BODY_BYTES must be 1 to 1073741824");
     }
     if (!list(allowedHosts).stream().allMatch(name -> name.matches(HOST))) {
-      throw new StartupRefusal(
+      throw new OperatorException(
           "ALLOWED_HOSTS must be names such as coffee.example or *.example.org, without port,"
               + " comma-separated");
     }
     if (!list(corsOrigins).stream().allMatch(origin -> origin.matches(ORIGIN))) {
-      throw new StartupRefusal(
+      throw new OperatorException(
           "CORS_ORIGINS must be origins such as https://coffee.example, comma-separated");
     }
     networks(trustedProxies);
@@ -47,9 +47,9 @@ public record WebSettings(
   }
 
   /** Allowed host names: those configured, or any. */
-  public Set<String> namesForHosts() {
+  public Set<String> effectiveHosts() {
     List<String> names = hosts();
-    return names.isEmpty() ? Set.of(HostNames.ANY) : Set.copyOf(names);
+    return names.isEmpty() ? Set.of(AllowedHosts.ANY) : Set.copyOf(names);
   }
 
   public List<String> origins() {
@@ -57,15 +57,15 @@ public record WebSettings(
   }
 
   /** The trusted proxies. */
-  public List<Network> proxies() {
+  public List<IpNetwork> proxies() {
     return networks(trustedProxies);
   }
 
-  private static List<Network> networks(String text) {
+  private static List<IpNetwork> networks(String text) {
     try {
-      return list(text).stream().map(Network::parse).toList();
+      return list(text).stream().map(IpNetwork::parse).toList();
     } catch (IllegalArgumentException e) {
-      throw new StartupRefusal(
+      throw new OperatorException(
           "TRUSTED_PROXIES must be addresses or networks such as 10.0.0.0/8, comma-separated", e);
     }
   }

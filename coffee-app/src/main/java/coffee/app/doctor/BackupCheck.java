@@ -1,6 +1,6 @@
 package coffee.app.doctor;
 
-import coffee.app.backup.Backups;
+import coffee.app.backup.BackupFolder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param backups empty if no directory is configured
  */
-public record BackupCheck(Optional<Backups> backups, Clock clock) implements Check {
+public record BackupCheck(Optional<BackupFolder> backups, Clock clock) implements Check {
 
   /** One day, and the time that a backup takes. */
   private static final Duration OLDEST = Duration.ofHours(26);
@@ -22,7 +22,7 @@ public record BackupCheck(Optional<Backups> backups, Clock clock) implements Che
       "run `backup` daily (RUNBOOK.md), and find out why it did not run";
 
   @Override
-  public List<Finding> look() {
+  public List<Finding> run() {
     if (backups.isEmpty()) {
       return List.of(
           Finding.warning(

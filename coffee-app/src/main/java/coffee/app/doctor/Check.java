@@ -7,5 +7,5 @@ import java.util.List;
 public interface Check {
 
   /** The findings, including those that are fine. */
-  List<Finding> look();
+  List<Finding> run();
 }

@@ -1,7 +1,7 @@
 package coffee.app.doctor;
 
 import coffee.app.configuration.DatabaseSettings;
-import coffee.app.configuration.StartupRefusal;
+import coffee.app.configuration.OperatorException;
 import coffee.app.schema.SchemaCheck;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +23,7 @@ public record DatabaseCheck(Jdbi jdbi, DatabaseSettings settings, Clock clock) i
   private static final Duration SKEW = Duration.ofSeconds(2);
 
   @Override
-  public List<Finding> look() {
+  public List<Finding> run() {
     try {
       return jdbi.withHandle(this::look);
     } catch (JdbiException away) {
@@ -89,7 +89,7 @@ public record DatabaseCheck(Jdbi jdbi, DatabaseSettings settings, Clock clock) i
   private Finding encryption(Handle handle) {
     String sql = "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()";
     boolean isEncrypted = handle.createQuery(sql).mapTo(Boolean.class).findOne().orElse(false);
-    return isEncrypted || Loopback.isHere(settings.address().server())
+    return isEncrypted || LoopbackAddresses.isLoopback(settings.address().server())
         ? Finding.ok("way to PostgreSQL", isEncrypted ? "TLS" : "on this machine")
         : Finding.warning(
             "way to PostgreSQL",
@@ -120,7 +120,7 @@ public record DatabaseCheck(Jdbi jdbi, DatabaseSettings settings, Clock clock) i
     try {
       new SchemaCheck(jdbi).run();
       return Finding.ok("schema", "up to date");
-    } catch (StartupRefusal refusal) {
+    } catch (OperatorException refusal) {
       String[] told = String.valueOf(refusal.getMessage()).split(": ", 2);
       return Finding.problem("schema", told[0], told.length == 2 ? told[1] : "run `db migrate`");
     }

@@ -13,7 +13,7 @@ public record Diagnosis(Level status, List<Finding> findings) {
 
   /** Runs all checks. */
   public static Diagnosis of(List<Check> checks) {
-    List<Finding> findings = checks.stream().flatMap(check -> check.look().stream()).toList();
+    List<Finding> findings = checks.stream().flatMap(check -> check.run().stream()).toList();
     Level worst =
         findings.stream().map(Finding::level).max(Comparator.naturalOrder()).orElse(Level.OK);
     return new Diagnosis(worst, findings);

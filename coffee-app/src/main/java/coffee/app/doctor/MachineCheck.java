@@ -28,7 +28,7 @@ public record MachineCheck(
   private static final double HEAP_PART = 0.75;
 
   @Override
-  public List<Finding> look() {
+  public List<Finding> run() {
     List<Finding> findings = new ArrayList<>();
     openFiles().ifPresent(findings::add);
     memoryBytes.ifPresent(all -> findings.add(memory(all)));

@@ -9,7 +9,7 @@ public record MetricsCheck(OperationSettings settings) implements Check {
   private static final String SUBJECT = "metrics";
 
   @Override
-  public List<Finding> look() {
+  public List<Finding> run() {
     return List.of(finding());
   }
 

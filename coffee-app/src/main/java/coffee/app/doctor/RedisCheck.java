@@ -30,7 +30,7 @@ public record RedisCheck(Optional<RedisClient> client) implements Check {
       Set.of("allkeys-lru", "allkeys-lfu", "volatile-lru", "volatile-lfu");
 
   @Override
-  public List<Finding> look() {
+  public List<Finding> run() {
     return client.map(RedisCheck::look).orElseGet(() -> List.of(none()));
   }
 

@@ -1,8 +1,8 @@
 package coffee.app.doctor;
 
 import coffee.app.configuration.DatabaseAddress;
-import coffee.app.configuration.Owner;
-import coffee.app.configuration.StartupRefusal;
+import coffee.app.configuration.OperatorException;
+import coffee.app.configuration.OwnerSettings;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Checks that secrets are set and hard to guess, without printing them. */
-public record SecretsCheck(Owner owner, DatabaseAddress database, Optional<URI> redis)
+public record SecretsCheck(OwnerSettings owner, DatabaseAddress database, Optional<URI> redis)
     implements Check {
 
   /** The length of 128 random bits in hex. */
@@ -23,7 +23,7 @@ public record SecretsCheck(Owner owner, DatabaseAddress database, Optional<URI> 
       Set.of("coffee", "postgres", "password", "secret", "admin", "changeme", "change-me", "redis");
 
   @Override
-  public List<Finding> look() {
+  public List<Finding> run() {
     return Stream.of(key(), databasePassword(), redisPassword()).toList();
   }
 
@@ -36,7 +36,7 @@ public record SecretsCheck(Owner owner, DatabaseAddress database, Optional<URI> 
               "it can be guessed: it is short or has few different characters",
               "set what `key generate` prints")
           : Finding.ok("API_KEY", "set, and hard to guess");
-    } catch (StartupRefusal refusal) {
+    } catch (OperatorException refusal) {
       return Finding.problem(
           "API_KEY",
           String.valueOf(refusal.getMessage()).split(":", 2)[0],
@@ -47,7 +47,7 @@ public record SecretsCheck(Owner owner, DatabaseAddress database, Optional<URI> 
   private Finding databasePassword() {
     String mend = "change the role's password, and DATABASE_URL with it";
     if (database.password().isEmpty()) {
-      return Loopback.isHere(database.server())
+      return LoopbackAddresses.isLoopback(database.server())
           ? Finding.ok("DATABASE_URL", "no password, to a server on this machine")
           : Finding.warning("DATABASE_URL", "PostgreSQL requires no password", mend);
     }
@@ -60,7 +60,7 @@ public record SecretsCheck(Owner owner, DatabaseAddress database, Optional<URI> 
     if (redis.isEmpty()) {
       return Finding.ok("REDIS_URL", "not set: no Redis is used");
     }
-    if (Loopback.isHere(String.valueOf(redis.get().getHost()))) {
+    if (LoopbackAddresses.isLoopback(String.valueOf(redis.get().getHost()))) {
       return Finding.ok("REDIS_URL", "Redis is on this machine");
     }
     Optional<String> password = password(redis.get());

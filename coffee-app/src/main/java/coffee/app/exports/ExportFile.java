@@ -1,6 +1,6 @@
 package coffee.app.exports;
 
-import coffee.app.configuration.StartupRefusal;
+import coffee.app.configuration.OperatorException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,7 +26,7 @@ public record ExportFile(Path path) {
   /**
    * Writes the file, replacing an existing one.
    *
-   * @throws StartupRefusal if it cannot be written
+   * @throws OperatorException if it cannot be written
    */
   public void write(Content content) {
     try {
@@ -41,7 +41,7 @@ public record ExportFile(Path path) {
         Files.deleteIfExists(unfinished);
       }
     } catch (IOException e) {
-      throw new StartupRefusal("%s cannot be written: %s".formatted(path, e.getMessage()), e);
+      throw new OperatorException("%s cannot be written: %s".formatted(path, e.getMessage()), e);
     }
   }
 }

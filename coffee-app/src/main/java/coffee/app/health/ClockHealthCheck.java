@@ -34,7 +34,7 @@ public final class ClockHealthCheck extends HealthCheck {
       Instant after = clock.instant();
       return result(difference(before, theirs, after));
     } catch (JdbiException failure) {
-      return Result.unhealthy("cannot be compared: " + Causes.words(failure));
+      return Result.unhealthy("cannot be compared: " + RootCause.words(failure));
     }
   }
 

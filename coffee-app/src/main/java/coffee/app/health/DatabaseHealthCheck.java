@@ -22,7 +22,7 @@ public final class DatabaseHealthCheck extends HealthCheck {
           ? Result.healthy("writable and readable")
           : Result.unhealthy("the written row was not found");
     } catch (JdbiException failure) {
-      return Result.unhealthy("write or read failed: " + Causes.words(failure));
+      return Result.unhealthy("write or read failed: " + RootCause.words(failure));
     }
   }
 

@@ -1,7 +1,7 @@
 package coffee.app.health;
 
 import coffee.persistence.Database;
-import coffee.rest.service.Health.State;
+import coffee.rest.service.ServiceHealth.State;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Supplier;

@@ -24,10 +24,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Drains the server after a stop signal. The service stops background work, reports that it
- * is not ready and continues to serve, closing each connection after its response, until the load
- * balancer has noticed. Then it accepts no more connections but still serves those that
- * are open, so that no accepted client is refused; only then it stops.
+ * Drains the server after a stop signal. The service stops background work, reports that it is not
+ * ready and continues to serve, closing each connection after its response, until the load balancer
+ * has noticed. Then it accepts no more connections but still serves those that are open, so that no
+ * accepted client is refused; only then it stops.
  */
 public final class Draining implements LifeCycle.Listener {
 
@@ -51,7 +51,7 @@ public final class Draining implements LifeCycle.Listener {
   /** Time for requests that are on their way. */
   @FunctionalInterface
   interface Pause {
-    void take() throws InterruptedException;
+    void pause() throws InterruptedException;
   }
 
   private final Duration delay;
@@ -89,7 +89,7 @@ public final class Draining implements LifeCycle.Listener {
     if (server instanceof Server jetty) { // factories may be wrapped in others, for metrics say
       jetty.getContainedBeans(HttpConfiguration.ConnectionFactory.class).stream()
           .map(HttpConfiguration.ConnectionFactory::getHttpConfiguration)
-          .forEach(http -> http.addCustomizer(this::follow));
+          .forEach(http -> http.addCustomizer(this::track));
     }
   }
 
@@ -97,10 +97,10 @@ public final class Draining implements LifeCycle.Listener {
     return server instanceof Server jetty ? Arrays.stream(jetty.getConnectors()) : Stream.empty();
   }
 
-  private Request follow(Request request, HttpFields.Mutable answer) {
+  private Request track(Request request, HttpFields.Mutable answer) {
     EndPoint end = request.getConnectionMetaData().getConnection().getEndPoint();
     busy.put(end, request);
-    Request.addCompletionListener(request, failure -> leave(end, request));
+    Request.addCompletionListener(request, failure -> onRequestFinished(end, request));
     if (isDraining) {
       end.setIdleTimeout(request.getConnectionMetaData().getConnector().getIdleTimeout());
       answer.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
@@ -109,7 +109,7 @@ public final class Draining implements LifeCycle.Listener {
   }
 
   /** Unless the next request has already arrived, for which the connection is kept. */
-  private void leave(EndPoint end, Request request) {
+  private void onRequestFinished(EndPoint end, Request request) {
     if (busy.remove(end, request) && isDoorClosed) {
       end.setIdleTimeout(IDLE_MILLIS);
     }
@@ -125,35 +125,35 @@ public final class Draining implements LifeCycle.Listener {
     first.run();
     try {
       TimeUnit.MILLISECONDS.sleep(delay.toMillis());
-      closeTheDoor(server);
+      stopAccepting(server);
     } catch (InterruptedException interruption) { // stops at once then
       Thread.currentThread().interrupt();
     }
   }
 
-  private void closeTheDoor(LifeCycle server) throws InterruptedException {
+  private void stopAccepting(LifeCycle server) throws InterruptedException {
     CompletableFuture<?>[] left =
         connectors(server).map(this::close).toArray(CompletableFuture[]::new);
     try {
       CompletableFuture.allOf(left).get(LAST_CALL_SECONDS, TimeUnit.SECONDS);
-      awaitTheLast(server);
+      awaitRemainingConnections(server);
     } catch (TimeoutException | ExecutionException requestsGoOn) {
       LOG.info("Some requests are still in progress");
     }
   }
 
   /**
-   * A connection accepted while the port closes is not registered until a thread handles it;
-   * by then its connector has reported that all are closed, and is not polled again.
+   * A connection accepted while the port closes is not registered until a thread handles it; by
+   * then its connector has reported that all are closed, and is not polled again.
    */
-  private void awaitTheLast(LifeCycle server) throws InterruptedException {
+  private void awaitRemainingConnections(LifeCycle server) throws InterruptedException {
     long begun = System.nanoTime();
     boolean isAnybodyIn = true;
     while (isAnybodyIn && System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(LAST_SECONDS)) {
-      onTheWay.take();
+      onTheWay.pause();
       List<EndPoint> last =
           connectors(server).flatMap(it -> it.getConnectedEndPoints().stream()).toList();
-      last.forEach(this::leaveIfIdle);
+      last.forEach(this::shortenIdleTimeout);
       isAnybodyIn = !last.isEmpty();
     }
   }
@@ -165,11 +165,11 @@ public final class Draining implements LifeCycle.Listener {
     }
     CompletableFuture<Void> left = connector.shutdown();
     isDoorClosed = true;
-    connector.getConnectedEndPoints().forEach(this::leaveIfIdle);
+    connector.getConnectedEndPoints().forEach(this::shortenIdleTimeout);
     return left;
   }
 
-  private void leaveIfIdle(EndPoint end) {
+  private void shortenIdleTimeout(EndPoint end) {
     long usual = end.getIdleTimeout();
     if (!busy.containsKey(end)) {
       end.setIdleTimeout(IDLE_MILLIS);

@@ -1,6 +1,6 @@
 package coffee.app.health;
 
-import coffee.rest.http.HostNames;
+import coffee.rest.http.AllowedHosts;
 import com.codahale.metrics.health.HealthCheck;
 import java.util.List;
 
@@ -20,7 +20,7 @@ public final class HostsHealthCheck extends HealthCheck {
 
   @Override
   protected Result check() {
-    return hosts.isEmpty() || hosts.contains(HostNames.ANY)
+    return hosts.isEmpty() || hosts.contains(AllowedHosts.ANY)
         ? Result.healthy("warning: any name is accepted; set ALLOWED_HOSTS")
         : Result.healthy();
   }

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 public final class ImportQueueHealthCheck extends HealthCheck {
 
   /**
-   * A free runner takes a waiting import within seconds, and years of data take minutes.
-   * An import that has waited an hour means runners that hang, are gone or are overloaded.
+   * A free runner takes a waiting import within seconds, and years of data take minutes. An import
+   * that has waited an hour means runners that hang, are gone or are overloaded.
    */
   static final Duration TOO_LONG = Duration.ofHours(1);
 
@@ -48,8 +48,9 @@ public final class ImportQueueHealthCheck extends HealthCheck {
       return Result.healthy();
     }
     String words =
-        "%d waiting, oldest for %d min".formatted(backlog.imports(), backlog.longest().toMinutes());
-    return backlog.longest().compareTo(TOO_LONG) > 0
+        "%d waiting, oldest for %d min"
+            .formatted(backlog.imports(), backlog.longestWait().toMinutes());
+    return backlog.longestWait().compareTo(TOO_LONG) > 0
         ? Result.unhealthy(words)
         : Result.healthy(words);
   }

@@ -1,18 +1,17 @@
 package coffee.app.health;
 
-import coffee.rest.service.Health;
+import coffee.rest.service.ServiceHealth;
 import com.codahale.metrics.health.HealthCheck;
 
 /**
- * Checks Redis for {@code /healthcheck}; the service works without it, so it is
- * never unhealthy.
+ * Checks Redis for {@code /healthcheck}; the service works without it, so it is never unhealthy.
  */
 public final class RedisHealthCheck extends HealthCheck {
 
-  private final Health health;
+  private final ServiceHealth health;
 
   /** Creates the check. */
-  public RedisHealthCheck(Health health) {
+  public RedisHealthCheck(ServiceHealth health) {
     this.health = health;
   }
 

@@ -1,6 +1,6 @@
 package coffee.app.health;
 
-import coffee.app.configuration.StartupRefusal;
+import coffee.app.configuration.OperatorException;
 import coffee.app.schema.SchemaCheck;
 import coffee.app.schema.SchemaState;
 import com.codahale.metrics.health.HealthCheck;
@@ -25,10 +25,10 @@ public final class SchemaHealthCheck extends HealthCheck {
           state.isAhead()
               ? "newer by %s, compatible".formatted(String.join(", ", state.unknown().keySet()))
               : "up to date");
-    } catch (StartupRefusal refusal) {
+    } catch (OperatorException refusal) {
       return Result.unhealthy(String.valueOf(refusal.getMessage()));
     } catch (JdbiException failure) {
-      return Result.unhealthy("cannot be read: " + Causes.words(failure));
+      return Result.unhealthy("cannot be read: " + RootCause.words(failure));
     }
   }
 }

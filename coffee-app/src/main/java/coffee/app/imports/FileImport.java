@@ -1,17 +1,17 @@
 package coffee.app.imports;
 
-import coffee.app.configuration.StartupRefusal;
+import coffee.app.configuration.OperatorException;
 import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
-import coffee.devices.Terms;
-import coffee.devices.formats.Formats;
-import coffee.domain.imports.Entries.ClockChange;
+import coffee.devices.ReaderSettings;
+import coffee.devices.formats.FormatRegistry;
 import coffee.domain.imports.ImportFailure;
-import coffee.domain.imports.ImportMilestones;
-import coffee.domain.imports.ImportProgress;
-import coffee.domain.imports.ImportRun;
-import coffee.domain.imports.Place;
-import coffee.domain.imports.RefusedRow;
+import coffee.domain.imports.rows.CheckpointListener;
+import coffee.domain.imports.rows.ImportProgress;
+import coffee.domain.imports.rows.ImportRun;
+import coffee.domain.imports.rows.RefusedRow;
+import coffee.domain.imports.rows.RowHandler.ClockChange;
+import coffee.domain.imports.rows.SourcePosition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The import of one local file by a command. */
-final class FileImport implements ImportMilestones {
+final class FileImport implements CheckpointListener {
 
   private final Path path;
   private final String name;
@@ -40,22 +40,22 @@ final class FileImport implements ImportMilestones {
    * Imports the file.
    *
    * @param into starts an import run that reports its progress
-   * @throws StartupRefusal if the file is unreadable or incomplete; rows before that are stored
+   * @throws OperatorException if the file is unreadable or incomplete; rows before that are stored
    */
-  void run(Terms terms, Function<ImportMilestones, ImportRun> into) throws IOException {
+  void run(ReaderSettings terms, Function<CheckpointListener, ImportRun> into) throws IOException {
     DeviceFormat format =
-        Formats.standard()
+        FormatRegistry.standard()
             .recognise(head())
-            .orElseThrow(() -> new StartupRefusal(name + " has no supported format"));
+            .orElseThrow(() -> new OperatorException(name + " has no supported format"));
     ImportRun run = into.apply(this);
     Optional<ImportFailure> failure =
-        FormatReader.read(format, () -> Files.newInputStream(path), terms, run);
+        DeviceFileReader.read(format, () -> Files.newInputStream(path), terms, run);
     ImportProgress read = run.finish();
     report.summary(name, read);
     read.clockChanges().forEach((decision, times) -> report.note(name, text(decision, times)));
     if (failure.isPresent()) {
-      String place = failure.get().place().map(FileImport::text).orElse("");
-      throw new StartupRefusal("%s, %s: %s".formatted(name, place, failure.get().detail()));
+      String place = failure.get().position().map(FileImport::text).orElse("");
+      throw new OperatorException("%s, %s: %s".formatted(name, place, failure.get().detail()));
     }
   }
 
@@ -66,12 +66,13 @@ final class FileImport implements ImportMilestones {
   }
 
   @Override
-  public void reached(ImportProgress progress, List<RefusedRow> refused) {
-    refused.forEach(row -> report.problem(name, text(row.place()), row.detail(), row.original()));
+  public void checkpoint(ImportProgress progress, List<RefusedRow> refused) {
+    refused.forEach(
+        row -> report.problem(name, text(row.position()), row.detail(), row.original()));
     report.progress(name, bytes == 0 ? 1 : (double) progress.bytesRead() / bytes, progress);
   }
 
-  private static String text(Place place) {
+  private static String text(SourcePosition place) {
     String unit = place.unit().name().toLowerCase(Locale.ROOT);
     return place.file().map(file -> file + ", ").orElse("") + unit + " " + place.number();
   }

@@ -1,12 +1,12 @@
 package coffee.app.imports;
 
-import coffee.domain.imports.ImportProgress;
+import coffee.domain.imports.rows.ImportProgress;
 import java.io.PrintWriter;
 import java.util.Locale;
 
 /**
- * Prints the progress of an import: a line for each refused row, a progress bar
- * while it runs, and a summary.
+ * Prints the progress of an import: a line for each refused row, a progress bar while it runs, and
+ * a summary.
  */
 public final class ImportReport {
 
@@ -46,7 +46,7 @@ public final class ImportReport {
           "#".repeat(full),
           "-".repeat(BAR_WIDTH - full),
           100 * portion,
-          soFar.tally().read(),
+          soFar.rowCounts().total(),
           perSecond(soFar));
       err.flush();
     }
@@ -56,15 +56,15 @@ public final class ImportReport {
   void summary(String file, ImportProgress done) {
     beginLine();
     err.flush();
-    long passedOver = done.passedOver().values().stream().mapToLong(Long::longValue).sum();
+    long passedOver = done.skipped().values().stream().mapToLong(Long::longValue).sum();
     out.printf(
         Locale.ROOT,
         "%s: %,d rows read: %,d stored, %,d existing, %,d refused%s (%,d rows per second)%n",
         file,
-        done.tally().read(),
-        done.tally().stored(),
-        done.tally().existing(),
-        done.tally().refused(),
+        done.rowCounts().total(),
+        done.rowCounts().stored(),
+        done.rowCounts().existing(),
+        done.rowCounts().refused(),
         passedOver == 0 ? "" : String.format(Locale.ROOT, ", %,d of unsupported types", passedOver),
         perSecond(done));
   }
@@ -82,6 +82,6 @@ public final class ImportReport {
   }
 
   private static long perSecond(ImportProgress progress) {
-    return progress.tally().read() * 1_000 / Math.max(1, progress.spent().toMillis());
+    return progress.rowCounts().total() * 1_000 / Math.max(1, progress.runTime().toMillis());
   }
 }

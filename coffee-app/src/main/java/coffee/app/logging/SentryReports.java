@@ -10,8 +10,8 @@ import io.sentry.logback.SentryAppender;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends errors in the log to Sentry. Of a request, only its id is sent: no address, no
- * headers, no body, no key.
+ * Sends errors in the log to Sentry. Of a request, only its id is sent: no address, no headers, no
+ * body, no key.
  */
 public final class SentryReports {
 

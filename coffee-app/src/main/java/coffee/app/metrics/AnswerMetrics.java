@@ -1,14 +1,14 @@
 package coffee.app.metrics;
 
-import coffee.domain.correlation.AnswerObserver;
-import coffee.domain.correlation.Verdict;
+import coffee.domain.correlation.CorrelationObserver;
+import coffee.domain.correlation.result.Verdict;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
 import io.prometheus.client.Histogram;
 import java.time.Duration;
 
 /** Counts correlation requests and measures their computation time. */
-public final class AnswerMetrics implements AnswerObserver {
+public final class AnswerMetrics implements CorrelationObserver {
 
   /** In seconds: from a few weeks of data to a year on a busy machine. */
   private static final double[] BUCKETS = {0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30};
@@ -37,7 +37,7 @@ public final class AnswerMetrics implements AnswerObserver {
   }
 
   @Override
-  public void answered(Verdict verdict, Duration took) {
+  public void analyzed(Verdict verdict, Duration took) {
     analyses.labels(verdict == Verdict.NOT_ENOUGH_DATA ? "refused" : "answered").inc();
     durations.observe(took.toMillis() / MILLIS_PER_SECOND);
   }

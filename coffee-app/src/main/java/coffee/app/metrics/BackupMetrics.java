@@ -1,21 +1,21 @@
 package coffee.app.metrics;
 
-import coffee.app.backup.Backups;
+import coffee.app.backup.BackupFolder;
 import io.prometheus.client.Collector;
 import io.prometheus.client.GaugeMetricFamily;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * The time of the newest backup, looked up on each scrape. Without a backup or a
- * readable directory it is 0, because an absent metric would raise no alert.
+ * The time of the newest backup, looked up on each scrape. Without a backup or a readable directory
+ * it is 0, because an absent metric would raise no alert.
  */
 public final class BackupMetrics extends Collector {
 
-  private final Backups backups;
+  private final BackupFolder backups;
 
   /** For the backups in a directory. */
-  public BackupMetrics(Backups backups) {
+  public BackupMetrics(BackupFolder backups) {
     this.backups = backups;
   }
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * The results of the health checks. A scrape reports the last result without running
- * checks: some write to PostgreSQL or wait for it. Thread-safe.
+ * The results of the health checks. A scrape reports the last result without running checks: some
+ * write to PostgreSQL or wait for it. Thread-safe.
  */
 public final class HealthMetrics extends Collector {
 
@@ -38,7 +38,7 @@ public final class HealthMetrics extends Collector {
   }
 
   /** Runs all checks. */
-  public void look() {
+  public void runChecks() {
     for (String name : checks.getNames()) {
       HealthCheck.Result result = checks.runHealthCheck(name);
       findings.put(name, new Finding(result.isHealthy(), ticker.nanos()));

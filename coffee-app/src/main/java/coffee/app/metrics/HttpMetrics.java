@@ -1,7 +1,7 @@
 package coffee.app.metrics;
 
-import coffee.rest.http.Methods;
-import coffee.rest.http.RequestFacts;
+import coffee.rest.http.HttpMethodNames;
+import coffee.rest.http.RequestSummary;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
 import io.prometheus.client.Histogram;
@@ -12,8 +12,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.NanoTime;
 
 /**
- * Requests by method, route and status. Client input never becomes a label: there are only
- * as many routes as resources, and one for unmatched requests.
+ * Requests by method, route and status. Client input never becomes a label: there are only as many
+ * routes as resources, and one for unmatched requests.
  */
 public final class HttpMetrics implements RequestLog {
 
@@ -58,8 +58,8 @@ public final class HttpMetrics implements RequestLog {
   @Override
   public void log(Request request, Response response) {
     String[] labels = {
-      Methods.bounded(request.getMethod()),
-      RequestFacts.of(request).route(),
+      HttpMethodNames.knownOrOther(request.getMethod()),
+      RequestSummary.of(request).route(),
       Integer.toString(response.getStatus())
     };
     requests.labels(labels).inc();

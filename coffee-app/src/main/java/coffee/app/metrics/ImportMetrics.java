@@ -1,8 +1,8 @@
 package coffee.app.metrics;
 
 import coffee.domain.imports.ImportBacklog;
-import coffee.domain.imports.ImportObserver;
-import coffee.domain.imports.ImportTally;
+import coffee.domain.imports.rows.ImportObserver;
+import coffee.domain.imports.rows.RowCounts;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
@@ -24,8 +24,7 @@ public final class ImportMetrics implements ImportObserver {
             .labelNames("outcome")
             .register(registry);
     this.bytes =
-        Counter.build("import_bytes_total", "Bytes read from imported files.")
-            .register(registry);
+        Counter.build("import_bytes_total", "Bytes read from imported files.").register(registry);
     this.waiting =
         Gauge.build("imports_waiting", "Imports that are ready to run and waiting.")
             .register(registry);
@@ -38,7 +37,7 @@ public final class ImportMetrics implements ImportObserver {
   }
 
   @Override
-  public void advanced(ImportTally tally, long read) {
+  public void batchProcessed(RowCounts tally, long read) {
     rows.labels("stored").inc((double) tally.stored());
     rows.labels("existing").inc((double) tally.existing());
     rows.labels("refused").inc((double) tally.refused());
@@ -48,6 +47,6 @@ public final class ImportMetrics implements ImportObserver {
   /** Sets the number of waiting imports. */
   public void backlog(ImportBacklog backlog) {
     waiting.set((double) backlog.imports());
-    longest.set(backlog.longest().toMillis() / MILLIS_PER_SECOND);
+    longest.set(backlog.longestWait().toMillis() / MILLIS_PER_SECOND);
   }
 }

@@ -1,8 +1,8 @@
 package coffee.app.metrics;
 
-import coffee.domain.limit.Balance;
-import coffee.domain.limit.Budgets;
-import coffee.domain.limit.Limit;
+import coffee.domain.limit.RateLimit;
+import coffee.domain.limit.RateLimitStatus;
+import coffee.domain.limit.RateLimiter;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
 import java.util.List;
@@ -28,14 +28,14 @@ public final class LimitMetrics {
    *
    * @param limits that they hold for
    */
-  public Budgets over(Budgets budgets, List<Limit> limits) {
-    for (Limit expected : limits) {
+  public RateLimiter counting(RateLimiter budgets, List<RateLimit> limits) {
+    for (RateLimit expected : limits) {
       decisions.labels(expected.name(), GRANTED).inc(0); // rates need a beginning
       decisions.labels(expected.name(), REFUSED).inc(0);
     }
     return (limit, spender) -> {
-      Balance balance = budgets.spend(limit, spender);
-      decisions.labels(limit.name(), balance.isGranted() ? GRANTED : REFUSED).inc();
+      RateLimitStatus balance = budgets.tryAcquire(limit, spender);
+      decisions.labels(limit.name(), balance.isAllowed() ? GRANTED : REFUSED).inc();
       return balance;
     };
   }

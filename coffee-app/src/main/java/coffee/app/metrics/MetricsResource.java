@@ -2,7 +2,7 @@ package coffee.app.metrics;
 
 import coffee.domain.person.PersonId;
 import coffee.rest.Caller;
-import coffee.rest.json.Query;
+import coffee.rest.json.QueryParameters;
 import io.dropwizard.auth.Auth;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.exporter.common.TextFormat;
@@ -20,8 +20,8 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
- * {@code GET /metrics}: the Prometheus metrics, public or with a key. If a key is
- * required, personal metrics are included only for the owner's keys.
+ * {@code GET /metrics}: the Prometheus metrics, public or with a key. If a key is required,
+ * personal metrics are included only for the owner's keys.
  */
 @Path("/metrics")
 @Produces({"text/plain", "application/openmetrics-text"})
@@ -48,7 +48,7 @@ public final class MetricsResource {
     if (!isPublic && caller.isEmpty()) {
       throw new NotAuthorizedException("Bearer");
     }
-    Query.of(request).finish();
+    QueryParameters.of(request).finish();
     boolean isAllShown = isPublic || caller.map(Caller::person).filter(owner::equals).isPresent();
     String type = TextFormat.chooseContentType(request.getHeaderString(HttpHeaders.ACCEPT));
     StringWriter page = new StringWriter();

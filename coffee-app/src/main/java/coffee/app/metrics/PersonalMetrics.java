@@ -1,8 +1,8 @@
 package coffee.app.metrics;
 
 import coffee.domain.DomainException;
-import coffee.domain.EntryTimes;
 import coffee.domain.Page;
+import coffee.domain.TimestampRules;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.intake.IntakeFilter;
 import coffee.domain.intake.IntakeLog;
@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The owner's latest heart rate and dose. Read from the logs
- * on each scrape, so that changes and erasures are reflected.
+ * The owner's latest heart rate and dose. Read from the logs on each scrape, so that changes and
+ * erasures are reflected.
  */
 public final class PersonalMetrics extends Collector implements Collector.Describable {
 
@@ -45,7 +45,7 @@ public final class PersonalMetrics extends Collector implements Collector.Descri
           .current(owner, now)
           .map(latest -> bpm().addMetric(List.of(), latest.reading().heartRate().bpm()))
           .ifPresent(families::add);
-      intakes.page(owner, IntakeFilter.before(EntryTimes.beyond(now)), Page.first(1)).stream()
+      intakes.page(owner, IntakeFilter.before(TimestampRules.beyond(now)), Page.first(1)).stream()
           .map(latest -> dose().addMetric(List.of(), latest.intake().caffeine().milligrams()))
           .forEach(families::add);
     } catch (DomainException away) {

@@ -1,6 +1,6 @@
 package coffee.app.metrics;
 
-import coffee.rest.service.Health.State;
+import coffee.rest.service.ServiceHealth.State;
 import io.prometheus.client.Collector;
 import io.prometheus.client.GaugeMetricFamily;
 import java.util.List;

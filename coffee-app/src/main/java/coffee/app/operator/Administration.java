@@ -7,7 +7,7 @@ import coffee.domain.person.CreateKey;
 import coffee.domain.person.Person;
 import coffee.domain.person.RemovePerson;
 import coffee.domain.person.RenamePerson;
-import coffee.domain.person.Revocations;
+import coffee.domain.person.RevocationChannel;
 import coffee.domain.person.RevokeKey;
 import coffee.domain.person.RotateKey;
 import java.security.SecureRandom;
@@ -17,14 +17,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What operator actions need: stores, caches and use
- * cases.
+ * What operator actions need: stores, caches and use cases.
  *
  * @param answers cached answers
  * @param zone default time zone of new persons
  */
 public record Administration(
-    Stores stores, AnswerCache answers, Revocations revocations, Clock clock, ZoneId zone) {
+    Stores stores, AnswerCache answers, RevocationChannel revocations, Clock clock, ZoneId zone) {
 
   /**
    * A person by name.
@@ -34,7 +33,7 @@ public record Administration(
   Person person(String name) {
     return stores
         .people()
-        .named(name)
+        .findByName(name)
         .orElseThrow(() -> DomainException.notFound("there is no person named " + name));
   }
 
@@ -52,7 +51,7 @@ public record Administration(
   }
 
   RemovePerson removePerson() {
-    return new RemovePerson(stores.people(), revocations, answers::forget, clock);
+    return new RemovePerson(stores.people(), revocations, answers::evictPerson, clock);
   }
 
   CreateKey createKey() {

@@ -1,7 +1,7 @@
 package coffee.app.operator;
 
 import coffee.domain.DomainException;
-import coffee.domain.heartrate.BinUpkeep;
+import coffee.domain.heartrate.BinMaintenance;
 import coffee.domain.person.PersonId;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -18,18 +18,18 @@ public final class BinActions {
   /** Enough to see the problem; {@code rebuild} repairs all of them. */
   private static final int SHOWN = 20;
 
-  private static final List<Parameter> WHOSE =
-      List.of(Parameter.optional(PERSON, "name of the person; default: all"));
+  private static final List<ActionParameter> WHOSE =
+      List.of(ActionParameter.optional(PERSON, "name of the person; default: all"));
 
   /** All actions. */
-  public static final List<Action> ALL =
+  public static final List<OperatorAction> ALL =
       List.of(
-          new Action(
+          new OperatorAction(
               "verify",
               "verifies the five-minute bins against the readings; fails if they differ",
               WHOSE,
               BinActions::verify),
-          new Action(
+          new OperatorAction(
               "rebuild",
               "recomputes the five-minute bins from the readings",
               WHOSE,
@@ -38,13 +38,13 @@ public final class BinActions {
   private BinActions() {}
 
   private static void verify(
-      Supplier<Administration> administration, Given given, PrintWriter out) {
-    BinUpkeep bins = administration.get().stores().bins();
+      Supplier<Administration> administration, ActionArguments given, PrintWriter out) {
+    BinMaintenance bins = administration.get().stores().bins();
     Set<PersonId> differing = new HashSet<>();
-    new EachPerson(administration.get().people(given.optional(PERSON)), out)
+    new ForEachPerson(administration.get().people(given.optional(PERSON)), out)
         .run(
             person -> {
-              List<Instant> differences = bins.differences(person.id(), SHOWN);
+              List<Instant> differences = bins.findDifferences(person.id(), SHOWN);
               if (!differences.isEmpty()) {
                 differing.add(person.id());
               }
@@ -66,9 +66,9 @@ public final class BinActions {
   }
 
   private static void rebuild(
-      Supplier<Administration> administration, Given given, PrintWriter out) {
-    BinUpkeep bins = administration.get().stores().bins();
-    new EachPerson(administration.get().people(given.optional(PERSON)), out)
+      Supplier<Administration> administration, ActionArguments given, PrintWriter out) {
+    BinMaintenance bins = administration.get().stores().bins();
+    new ForEachPerson(administration.get().people(given.optional(PERSON)), out)
         .run(
             person ->
                 out.printf("%s: %d bins computed.%n", person.name(), bins.rebuild(person.id())));

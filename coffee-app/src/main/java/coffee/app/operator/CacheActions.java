@@ -8,19 +8,17 @@ import java.util.function.Supplier;
 public final class CacheActions {
 
   /** All actions. */
-  public static final List<Action> ALL =
+  public static final List<OperatorAction> ALL =
       List.of(
-          new Action(
-              "clear",
-              "clears the caches of answers and keys",
-              List.of(),
-              CacheActions::clear));
+          new OperatorAction(
+              "clear", "clears the caches of answers and keys", List.of(), CacheActions::clear));
 
   private CacheActions() {}
 
-  private static void clear(Supplier<Administration> administration, Given given, PrintWriter out) {
+  private static void clear(
+      Supplier<Administration> administration, ActionArguments given, PrintWriter out) {
     administration.get().answers().clear();
-    administration.get().revocations().announce();
+    administration.get().revocations().publish();
     out.println("The caches of answers and keys are cleared.");
   }
 }

@@ -7,7 +7,7 @@ import coffee.domain.person.ApiKey;
 import coffee.domain.person.BearerKey;
 import coffee.domain.person.IssuedKey;
 import coffee.domain.person.KeyId;
-import coffee.domain.person.KeyTerms;
+import coffee.domain.person.KeySettings;
 import coffee.domain.person.People;
 import coffee.domain.person.Person;
 import coffee.domain.person.RotateKey;
@@ -30,33 +30,36 @@ public final class KeyActions {
   private static final String EXPIRES = "expires";
   private static final String GRACE = "grace";
 
-  private static final Parameter NUMBER = Parameter.word(KEY, "number of the key, see `key list`");
-  private static final Parameter WHOSE = Parameter.optional(PERSON, "name; default: the owner");
+  private static final ActionParameter NUMBER =
+      ActionParameter.word(KEY, "number of the key, see `key list`");
+  private static final ActionParameter WHOSE =
+      ActionParameter.optional(PERSON, "name; default: the owner");
 
   /** All actions. */
-  public static final List<Action> ALL =
+  public static final List<OperatorAction> ALL =
       List.of(
-          new Action("list", "lists the keys of a person", List.of(WHOSE), KeyActions::list),
-          new Action(
+          new OperatorAction(
+              "list", "lists the keys of a person", List.of(WHOSE), KeyActions::list),
+          new OperatorAction(
               "create",
               "creates a key and shows it once",
               List.of(
-                  Parameter.word(NAME, "purpose of the key, such as phone"),
+                  ActionParameter.word(NAME, "purpose of the key, such as phone"),
                   WHOSE,
-                  Parameter.required(SCOPES, "scopes: read,write,admin or some of them"),
-                  Parameter.optional(EXPIRES, "expiry: 2030-01-01, or 90d; default: never")),
+                  ActionParameter.required(SCOPES, "scopes: read,write,admin or some of them"),
+                  ActionParameter.optional(EXPIRES, "expiry: 2030-01-01, or 90d; default: never")),
               KeyActions::create),
-          new Action(
+          new OperatorAction(
               "rotate",
               "creates a successor and shows it once",
               List.of(
                   NUMBER,
                   WHOSE,
-                  Parameter.optional(GRACE, "validity of the old key: 1d, 0s; default: 1d")),
+                  ActionParameter.optional(GRACE, "validity of the old key: 1d, 0s; default: 1d")),
               KeyActions::rotate),
-          new Action(
+          new OperatorAction(
               "revoke", "revokes a key immediately", List.of(NUMBER, WHOSE), KeyActions::revoke),
-          new Action(
+          new OperatorAction(
               "generate",
               "generates a secret for API_KEY without storing it",
               List.of(),
@@ -65,59 +68,62 @@ public final class KeyActions {
 
   private KeyActions() {}
 
-  private static void list(Supplier<Administration> administration, Given given, PrintWriter out) {
-    Columns columns = new Columns("KEY", "NAME", "SCOPES", "CREATED", "EXPIRES", "LAST USED");
+  private static void list(
+      Supplier<Administration> administration, ActionArguments given, PrintWriter out) {
+    TextTable columns = new TextTable("KEY", "NAME", "SCOPES", "CREATED", "EXPIRES", "LAST USED");
     Instant now = administration.get().clock().instant();
     for (ApiKey key :
-        administration.get().stores().keys().of(person(administration, given).id(), now)) {
+        administration.get().stores().keys().listFor(person(administration, given).id(), now)) {
       columns.add(
           Long.toString(key.id().number()),
-          key.terms().name(),
+          key.settings().name(),
           scopes(key),
           key.createdAt().toString(),
-          key.worksUntil().map(Instant::toString).orElse("never"),
+          key.validUntil().map(Instant::toString).orElse("never"),
           key.lastUsedAt().map(Instant::toString).orElse("never"));
     }
     columns.print(out);
   }
 
   private static void create(
-      Supplier<Administration> administration, Given given, PrintWriter out) {
+      Supplier<Administration> administration, ActionArguments given, PrintWriter out) {
     Person person = person(administration, given);
     Instant now = administration.get().clock().instant();
     Optional<Instant> expiresAt =
-        given.optional(EXPIRES).map(text -> Terms.expiry(text, now, person.timeZone()));
-    KeyTerms terms = new KeyTerms(given.text(NAME), Terms.scopes(given.text(SCOPES)), expiresAt);
+        given.optional(EXPIRES).map(text -> KeyOptionParser.expiry(text, now, person.timeZone()));
+    KeySettings terms =
+        new KeySettings(given.text(NAME), KeyOptionParser.scopes(given.text(SCOPES)), expiresAt);
     show(administration.get().createKey().create(person.id(), terms, Actor.OPERATOR), person, out);
   }
 
   private static void rotate(
-      Supplier<Administration> administration, Given given, PrintWriter out) {
+      Supplier<Administration> administration, ActionArguments given, PrintWriter out) {
     Person person = person(administration, given);
-    KeyId old = new KeyId(person.id(), Terms.number(given.text(KEY)));
-    Duration grace = given.optional(GRACE).map(Terms::duration).orElse(RotateKey.DEFAULT_GRACE);
+    KeyId old = new KeyId(person.id(), KeyOptionParser.number(given.text(KEY)));
+    Duration grace =
+        given.optional(GRACE).map(KeyOptionParser::duration).orElse(RotateKey.DEFAULT_GRACE);
     show(administration.get().rotateKey().rotate(old, grace, Actor.OPERATOR), person, out);
   }
 
   private static void revoke(
-      Supplier<Administration> administration, Given given, PrintWriter out) {
+      Supplier<Administration> administration, ActionArguments given, PrintWriter out) {
     Person person = person(administration, given);
-    KeyId key = new KeyId(person.id(), Terms.number(given.text(KEY)));
+    KeyId key = new KeyId(person.id(), KeyOptionParser.number(given.text(KEY)));
     administration.get().revokeKey().revoke(key, Actor.OPERATOR);
     out.printf("Key %d of %s is revoked.%n", key.number(), person.name());
   }
 
   private static void generate(
-      Supplier<Administration> administration, Given given, PrintWriter out) {
-    out.println(BearerKey.drawSecret(new SecureRandom()));
+      Supplier<Administration> administration, ActionArguments given, PrintWriter out) {
+    out.println(BearerKey.generateSecret(new SecureRandom()));
   }
 
-  private static Person person(Supplier<Administration> administration, Given given) {
+  private static Person person(Supplier<Administration> administration, ActionArguments given) {
     return administration.get().person(given.optional(PERSON).orElse(People.OWNER));
   }
 
   private static String scopes(ApiKey key) {
-    return key.terms().scopes().stream().sorted().map(Scope::label).collect(joining(","));
+    return key.settings().scopes().stream().sorted().map(Scope::label).collect(joining(","));
   }
 
   /** The secret is the last line, for scripts. */
@@ -127,9 +133,9 @@ public final class KeyActions {
         "Key %d of %s: %s, %s, expires %s. It is shown only once:%n",
         key.id().number(),
         person.name(),
-        key.terms().name(),
+        key.settings().name(),
         scopes(key),
-        key.worksUntil().map(Instant::toString).orElse("never"));
+        key.validUntil().map(Instant::toString).orElse("never"));
     out.println(issued.bearer().text());
   }
 }

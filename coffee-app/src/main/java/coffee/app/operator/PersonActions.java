@@ -18,42 +18,45 @@ public final class PersonActions {
   private static final String CONFIRM = "confirm";
 
   /** All actions. */
-  public static final List<Action> ALL =
+  public static final List<OperatorAction> ALL =
       List.of(
-          new Action("list", "lists all persons", List.of(), PersonActions::list),
-          new Action(
+          new OperatorAction("list", "lists all persons", List.of(), PersonActions::list),
+          new OperatorAction(
               "add",
               "adds a person; create their key with `key create`",
               List.of(
-                  Parameter.word(NAME, "unique name of the person"),
-                  Parameter.optional(TIME_ZONE, "time zone of the person; default: the owner's")),
+                  ActionParameter.word(NAME, "unique name of the person"),
+                  ActionParameter.optional(
+                      TIME_ZONE, "time zone of the person; default: the owner's")),
               PersonActions::add),
-          new Action(
+          new OperatorAction(
               "rename",
               "renames a person",
               List.of(
-                  Parameter.word(NAME, "current name"),
-                  Parameter.word(NEW_NAME, "new name")),
+                  ActionParameter.word(NAME, "current name"),
+                  ActionParameter.word(NEW_NAME, "new name")),
               PersonActions::rename),
-          new Action(
+          new OperatorAction(
               "remove",
               "permanently erases a person with all data and keys",
               List.of(
-                  Parameter.word(NAME, "name of the person"),
-                  Parameter.required(CONFIRM, "the same name, to confirm")),
+                  ActionParameter.word(NAME, "name of the person"),
+                  ActionParameter.required(CONFIRM, "the same name, to confirm")),
               PersonActions::remove));
 
   private PersonActions() {}
 
-  private static void list(Supplier<Administration> administration, Given given, PrintWriter out) {
-    Columns columns = new Columns("ID", "NAME", "TIME ZONE");
+  private static void list(
+      Supplier<Administration> administration, ActionArguments given, PrintWriter out) {
+    TextTable columns = new TextTable("ID", "NAME", "TIME ZONE");
     for (Person person : administration.get().stores().people().all()) {
       columns.add(Long.toString(person.id().value()), person.name(), person.timeZone().toString());
     }
     columns.print(out);
   }
 
-  private static void add(Supplier<Administration> administration, Given given, PrintWriter out) {
+  private static void add(
+      Supplier<Administration> administration, ActionArguments given, PrintWriter out) {
     ZoneId zone =
         given
             .optional(TIME_ZONE)
@@ -64,14 +67,14 @@ public final class PersonActions {
   }
 
   private static void rename(
-      Supplier<Administration> administration, Given given, PrintWriter out) {
+      Supplier<Administration> administration, ActionArguments given, PrintWriter out) {
     Person person = administration.get().person(given.text(NAME));
     Person renamed = administration.get().renamePerson().rename(person.id(), given.text(NEW_NAME));
     out.printf("%s was renamed to %s.%n", person.name(), renamed.name());
   }
 
   private static void remove(
-      Supplier<Administration> administration, Given given, PrintWriter out) {
+      Supplier<Administration> administration, ActionArguments given, PrintWriter out) {
     String name = given.text(NAME);
     if (!given.text(CONFIRM).equals(name)) {
       throw DomainException.invalid(

@@ -25,22 +25,22 @@ public final class ProcessActions {
   private static final LiveLevels LEVELS = new LiveLevels();
 
   /** Everything that can be done. */
-  public static final List<Action> ALL =
+  public static final List<OperatorAction> ALL =
       List.of(
-          new Action(
+          new OperatorAction(
               "log-level",
               "logs more or less",
               List.of(
-                  Parameter.required(LOGGER, "a logger, like coffee, or ROOT"),
-                  Parameter.optional(LEVEL, "how much; as configured, if left out"),
-                  Parameter.optional(DURATION, "for how long: 10m or PT10M, 1s to 30d")),
+                  ActionParameter.required(LOGGER, "a logger, like coffee, or ROOT"),
+                  ActionParameter.optional(LEVEL, "how much; as configured, if left out"),
+                  ActionParameter.optional(DURATION, "for how long: 10m or PT10M, 1s to 30d")),
               ProcessActions::setLevel),
-          new Action("gc", "collects garbage", List.of(), ProcessActions::collectGarbage));
+          new OperatorAction("gc", "collects garbage", List.of(), ProcessActions::collectGarbage));
 
   private ProcessActions() {}
 
   private static void setLevel(
-      Supplier<Administration> administration, Given given, PrintWriter out) {
+      Supplier<Administration> administration, ActionArguments given, PrintWriter out) {
     String logger = logger(given.text(LOGGER));
     Optional<Level> level = given.optional(LEVEL).map(text -> level(logger, text));
     Optional<Duration> time = given.optional(DURATION).map(ProcessActions::time);
@@ -86,7 +86,7 @@ public final class ProcessActions {
   private static Duration time(String text) {
     Duration time;
     try {
-      time = text.startsWith("P") ? Duration.parse(text) : Terms.duration(text);
+      time = text.startsWith("P") ? Duration.parse(text) : KeyOptionParser.duration(text);
     } catch (DateTimeParseException wrong) {
       throw DomainException.invalid("invalid_duration", text + " is not a time like 10m or PT10M");
     }
@@ -97,7 +97,7 @@ public final class ProcessActions {
   }
 
   private static void collectGarbage(
-      Supplier<Administration> administration, Given given, PrintWriter out) {
+      Supplier<Administration> administration, ActionArguments given, PrintWriter out) {
     System.gc();
     out.println("Garbage is collected.");
   }

@@ -1,7 +1,7 @@
 package coffee.app.operator;
 
 import coffee.domain.DomainException;
-import coffee.domain.heartrate.GiveUpOldReadings;
+import coffee.domain.heartrate.PurgeOldReadings;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -14,16 +14,16 @@ public final class PurgeActions {
   private static final String PERSON = "person";
 
   /** All actions. */
-  public static final List<Action> ALL =
+  public static final List<OperatorAction> ALL =
       List.of(
-          new Action(
+          new OperatorAction(
               "readings",
               "permanently deletes old raw heart rates; their five-minute bins stay",
               List.of(
-                  Parameter.required(DAYS, "minimum age in days, 30 to 36500"),
-                  Parameter.optional(PERSON, "name of the person; default: all")),
+                  ActionParameter.required(DAYS, "minimum age in days, 30 to 36500"),
+                  ActionParameter.optional(PERSON, "name of the person; default: all")),
               PurgeActions::readings),
-          new Action(
+          new OperatorAction(
               "retries",
               "deletes stored responses of expired Idempotency-Keys",
               List.of(),
@@ -32,16 +32,16 @@ public final class PurgeActions {
   private PurgeActions() {}
 
   private static void readings(
-      Supplier<Administration> administration, Given given, PrintWriter out) {
-    Duration age = GiveUpOldReadings.requireAge(days(given.text(DAYS)));
-    GiveUpOldReadings readings =
-        new GiveUpOldReadings(
+      Supplier<Administration> administration, ActionArguments given, PrintWriter out) {
+    Duration age = PurgeOldReadings.requireAge(days(given.text(DAYS)));
+    PurgeOldReadings readings =
+        new PurgeOldReadings(
             administration.get().stores().retention(), administration.get().clock());
-    new EachPerson(administration.get().people(given.optional(PERSON)), out)
+    new ForEachPerson(administration.get().people(given.optional(PERSON)), out)
         .run(
             person ->
                 out.printf(
-                    "%s: %d readings deleted.%n", person.name(), readings.of(person.id(), age)));
+                    "%s: %d readings deleted.%n", person.name(), readings.purge(person.id(), age)));
   }
 
   private static Duration days(String text) {
@@ -52,9 +52,13 @@ public final class PurgeActions {
   }
 
   private static void retries(
-      Supplier<Administration> administration, Given given, PrintWriter out) {
+      Supplier<Administration> administration, ActionArguments given, PrintWriter out) {
     int forgotten =
-        administration.get().stores().retries().purge(administration.get().clock().instant());
+        administration
+            .get()
+            .stores()
+            .retries()
+            .deleteExpired(administration.get().clock().instant());
     out.printf("%d stored responses deleted.%n", forgotten);
   }
 }

@@ -1,6 +1,6 @@
 package coffee.app.operator;
 
-import coffee.domain.inventory.Holding;
+import coffee.domain.storage.StorageUsage;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,9 +15,9 @@ public final class StatisticsActions {
   private static final int BYTES_OF_A_KIBIBYTE = 1024;
 
   /** All actions. */
-  public static final List<Action> ALL =
+  public static final List<OperatorAction> ALL =
       List.of(
-          new Action(
+          new OperatorAction(
               "show",
               "counts all stored data in one snapshot; reads every row",
               List.of(),
@@ -25,9 +25,10 @@ public final class StatisticsActions {
 
   private StatisticsActions() {}
 
-  private static void show(Supplier<Administration> administration, Given given, PrintWriter out) {
-    Columns columns = new Columns("WHAT", "COUNT", "OLDEST", "NEWEST", "KIB");
-    for (Holding holding : administration.get().stores().inventory().take()) {
+  private static void show(
+      Supplier<Administration> administration, ActionArguments given, PrintWriter out) {
+    TextTable columns = new TextTable("WHAT", "COUNT", "OLDEST", "NEWEST", "KIB");
+    for (StorageUsage holding : administration.get().stores().inventory().collect()) {
       columns.add(
           holding.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
           Long.toString(holding.count()),

@@ -21,8 +21,7 @@ public final class Migration {
   }
 
   /**
-   * Migrates a database without data to the first steps of the changelog, forwards or
-   * backwards.
+   * Migrates a database without data to the first steps of the changelog, forwards or backwards.
    *
    * @param applied number of applied steps
    * @param wanted number of steps to reach

@@ -1,6 +1,6 @@
 package coffee.app.schema;
 
-import coffee.app.configuration.StartupRefusal;
+import coffee.app.configuration.OperatorException;
 import java.util.List;
 import liquibase.exception.LiquibaseException;
 import org.jdbi.v3.core.Handle;
@@ -24,7 +24,7 @@ public final class SchemaCheck {
    * Fails if the schema is not supported; logs a warning if it is newer but compatible.
    *
    * @return identifier of this database, which a recreated one does not have
-   * @throws StartupRefusal if the schema is not supported
+   * @throws OperatorException if the schema is not supported
    */
   public String run() {
     SchemaState state = state();
@@ -39,7 +39,7 @@ public final class SchemaCheck {
 
   /** The state of the schema relative to this version. */
   public SchemaState state() {
-    return SchemaState.compare(steps(), jdbi.withHandle(AppliedSteps::of));
+    return SchemaState.compare(steps(), jdbi.withHandle(AppliedChangeSets::of));
   }
 
   private static List<String> steps() {

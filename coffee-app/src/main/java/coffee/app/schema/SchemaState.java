@@ -1,6 +1,6 @@
 package coffee.app.schema;
 
-import coffee.app.configuration.StartupRefusal;
+import coffee.app.configuration.OperatorException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +15,8 @@ import java.util.Set;
 public record SchemaState(List<String> missing, Map<String, Set<String>> unknown) {
 
   /**
-   * The label of additive steps, with which earlier versions still work. Obsolete columns
-   * are removed one release later.
+   * The label of additive steps, with which earlier versions still work. Obsolete columns are
+   * removed one release later.
    */
   public static final String COMPATIBLE = "compatible";
 
@@ -41,11 +41,11 @@ public record SchemaState(List<String> missing, Map<String, Set<String>> unknown
   /**
    * Refuses a schema that the version does not support.
    *
-   * @throws StartupRefusal if a step is missing, or an unknown one is not compatible
+   * @throws OperatorException if a step is missing, or an unknown one is not compatible
    */
   public void requireUsable() {
     if (!missing.isEmpty()) {
-      throw new StartupRefusal(
+      throw new OperatorException(
           "the database lacks %d migration(s), first %s: run `java -jar coffee-app.jar db migrate"
                   .formatted(missing.size(), missing.get(0))
               + " config.yml`");
@@ -56,7 +56,7 @@ public record SchemaState(List<String> missing, Map<String, Set<String>> unknown
             .map(Map.Entry::getKey)
             .toList();
     if (!incompatible.isEmpty()) {
-      throw new StartupRefusal(
+      throw new OperatorException(
           "the database schema is newer than this version by %s and incompatible: run the newer"
                   .formatted(String.join(", ", incompatible))
               + " version, or roll back with it (`db rollback`)");

@@ -1,9 +1,9 @@
 package coffee.app.tasks;
 
-import coffee.app.operator.Action;
+import coffee.app.operator.ActionArguments;
 import coffee.app.operator.Administration;
-import coffee.app.operator.Given;
-import coffee.app.terminal.Visible;
+import coffee.app.operator.OperatorAction;
+import coffee.app.terminal.VisibleText;
 import coffee.app.terminal.VisibleWriter;
 import coffee.domain.DomainException;
 import io.dropwizard.servlets.tasks.Task;
@@ -19,7 +19,7 @@ import java.util.Map;
  */
 public final class OperatorTask extends Task {
 
-  private final Action action;
+  private final OperatorAction action;
   private final Administration administration;
 
   /**
@@ -27,7 +27,7 @@ public final class OperatorTask extends Task {
    *
    * @param name of the task, unlike every other
    */
-  public OperatorTask(String name, Action action, Administration administration) {
+  public OperatorTask(String name, OperatorAction action, Administration administration) {
     super(name);
     this.action = action;
     this.administration = administration;
@@ -39,12 +39,15 @@ public final class OperatorTask extends Task {
     try {
       action
           .work()
-          .run(() -> administration, Given.to(action, parameters), new VisibleWriter(told));
+          .run(
+              () -> administration,
+              ActionArguments.parse(action, parameters),
+              new VisibleWriter(told));
     } catch (DomainException refusal) {
       refuse(refusal, told, output);
       return;
     } catch (RuntimeException bug) {
-      if (output instanceof RefusalWriter writer) {
+      if (output instanceof TaskFailureWriter writer) {
         writer.fail(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, told);
       }
       throw bug;
@@ -53,13 +56,13 @@ public final class OperatorTask extends Task {
   }
 
   private static void refuse(DomainException refusal, StringWriter told, PrintWriter output) {
-    if (!(output instanceof RefusalWriter writer)) {
+    if (!(output instanceof TaskFailureWriter writer)) {
       throw refusal;
     }
     boolean isAway = refusal.reason() == DomainException.Reason.UNAVAILABLE;
     writer.fail(
         isAway ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_BAD_REQUEST,
         told);
-    writer.println(Visible.line(String.valueOf(refusal.getMessage())));
+    writer.println(VisibleText.line(String.valueOf(refusal.getMessage())));
   }
 }

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Prints what a terminal only shows, see {@link Visible}: texts in one line each, and formats as
- * they are with such texts for arguments. Bytes pass unchanged.
+ * Prints what a terminal only shows, see {@link VisibleText}: texts in one line each, and formats
+ * as they are with such texts for arguments. Bytes pass unchanged.
  */
 public final class VisibleStream extends PrintStream {
 
@@ -33,13 +33,13 @@ public final class VisibleStream extends PrintStream {
 
   @Override
   public PrintStream format(Locale locale, String format, Object... arguments) {
-    super.print(String.format(locale, format, Visible.arguments(arguments)));
+    super.print(String.format(locale, format, VisibleText.arguments(arguments)));
     return this;
   }
 
   @Override
   public void print(String text) {
-    super.print(Visible.line(String.valueOf(text)));
+    super.print(VisibleText.line(String.valueOf(text)));
   }
 
   @Override

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Prints what a terminal only shows, see {@link Visible}: texts in one line each, and formats as
- * they are with such texts for arguments. Bytes and what is written with {@code write} pass
+ * Prints what a terminal only shows, see {@link VisibleText}: texts in one line each, and formats
+ * as they are with such texts for arguments. Bytes and what is written with {@code write} pass
  * unchanged.
  */
 public final class VisibleWriter extends PrintWriter {
@@ -41,14 +41,14 @@ public final class VisibleWriter extends PrintWriter {
 
   @Override
   public PrintWriter format(Locale locale, String format, Object... arguments) {
-    super.print(String.format(locale, format, Visible.arguments(arguments)));
+    super.print(String.format(locale, format, VisibleText.arguments(arguments)));
     flush();
     return this;
   }
 
   @Override
   public void print(String text) {
-    super.print(Visible.line(String.valueOf(text)));
+    super.print(VisibleText.line(String.valueOf(text)));
   }
 
   @Override

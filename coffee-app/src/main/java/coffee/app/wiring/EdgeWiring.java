@@ -1,11 +1,11 @@
 package coffee.app.wiring;
 
 import coffee.app.configuration.WebSettings;
-import coffee.app.edge.SlowClients;
-import coffee.app.tasks.NoPagesFilter;
-import coffee.rest.http.CutOffAnswers;
-import coffee.rest.http.ErrorPages;
-import coffee.rest.http.UnreadBodies;
+import coffee.app.edge.SlowClientMonitor;
+import coffee.app.tasks.CrossSiteRequestFilter;
+import coffee.rest.http.AbortedResponseCounter;
+import coffee.rest.http.ProblemErrorHandler;
+import coffee.rest.http.UnconsumedBodyHandler;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.MutableServletContextHandler;
 import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
@@ -24,8 +24,8 @@ import org.eclipse.jetty.server.ServerConnector;
 /** Wires the protection of connections. */
 public final class EdgeWiring {
 
-  private static final SlowClients.Terms TERMS =
-      new SlowClients.Terms(
+  private static final SlowClientMonitor.SpeedLimits TERMS =
+      new SlowClientMonitor.SpeedLimits(
           Duration.ofSeconds(10), Duration.ofSeconds(10), 256, Duration.ofSeconds(60), 4_096);
 
   /** Paths with large uploads or downloads. */
@@ -37,24 +37,25 @@ public final class EdgeWiring {
   private EdgeWiring() {}
 
   /**
-   * Sends errors as problems, disconnects slow clients, does not count disconnects as errors,
-   * and protects the admin port from web pages.
+   * Sends errors as problems, disconnects slow clients, does not count disconnects as errors, and
+   * protects the admin port from web pages.
    */
-  public static void guard(Environment environment, WebSettings web) {
-    ErrorPages pages = new ErrorPages();
-    SlowClients slow = new SlowClients(TERMS, EdgeWiring::isOfFiles);
+  public static void register(Environment environment, WebSettings web) {
+    ProblemErrorHandler pages = new ProblemErrorHandler();
+    SlowClientMonitor slow = new SlowClientMonitor(TERMS, EdgeWiring::isFileTransfer);
     environment.getApplicationContext().setErrorHandler(pages);
     for (MutableServletContextHandler context :
         List.of(environment.getApplicationContext(), environment.getAdminContext())) {
-      context.insertHandler(new UnreadBodies());
-      context.insertHandler(slow.follower());
+      context.insertHandler(new UnconsumedBodyHandler());
+      context.insertHandler(slow.requestTracker());
     }
     environment
         .jersey()
-        .register(new CutOffAnswers(environment.metrics().counter("answers.cut-off")::inc));
+        .register(
+            new AbortedResponseCounter(environment.metrics().counter("answers.cut-off")::inc));
     environment
         .admin()
-        .addFilter("no-pages", new NoPagesFilter(Set.copyOf(web.hosts())))
+        .addFilter("no-pages", new CrossSiteRequestFilter(Set.copyOf(web.hosts())))
         .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     environment
         .lifecycle()
@@ -63,26 +64,26 @@ public final class EdgeWiring {
               server.setErrorHandler(pages);
               watch(server, slow);
             });
-    lookRegularly(slow, environment.lifecycle());
+    scheduleChecks(slow, environment.lifecycle());
   }
 
-  private static boolean isOfFiles(String path) {
+  private static boolean isFileTransfer(String path) {
     return FILES.stream().anyMatch(path::startsWith);
   }
 
-  private static void watch(Server server, SlowClients slow) {
+  private static void watch(Server server, SlowClientMonitor slow) {
     Arrays.stream(server.getConnectors())
         .filter(ServerConnector.class::isInstance)
         .map(ServerConnector.class::cast)
         .forEach(connector -> connector.addBean(slow, false));
   }
 
-  private static void lookRegularly(SlowClients slow, LifecycleEnvironment lifecycle) {
+  private static void scheduleChecks(SlowClientMonitor slow, LifecycleEnvironment lifecycle) {
     ScheduledExecutorService executor =
         lifecycle.scheduledExecutorService("slow-clients-%d", true).threads(1).build();
     ScheduledFuture<?> unused =
         executor.scheduleWithFixedDelay(
-            () -> slow.look(System.nanoTime()),
+            () -> slow.checkAll(System.nanoTime()),
             SECONDS_BETWEEN_LOOKS,
             SECONDS_BETWEEN_LOOKS,
             TimeUnit.SECONDS);

@@ -2,7 +2,7 @@ package coffee.app.wiring;
 
 import coffee.app.storage.Stores;
 import coffee.domain.exports.ExportData;
-import coffee.rest.Persons;
+import coffee.rest.CallerLookup;
 import coffee.rest.exports.ExportResource;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
@@ -12,7 +12,7 @@ import java.time.Clock;
  *
  * @param store unique identifier of the store
  */
-public record ExportWiring(Stores stores, String store, Persons persons, Clock clock) {
+public record ExportWiring(Stores stores, String store, CallerLookup persons, Clock clock) {
 
   /** Registers the resource. */
   public void register(JerseyEnvironment jersey) {

@@ -4,16 +4,16 @@ import coffee.app.configuration.CoffeeConfiguration;
 import coffee.app.health.ClockHealthCheck;
 import coffee.app.health.DatabaseHealthCheck;
 import coffee.app.health.DatabaseState;
+import coffee.app.health.DependencyHealth;
 import coffee.app.health.DirectoryHealthCheck;
 import coffee.app.health.DirectoryHealthCheck.Use;
 import coffee.app.health.Draining;
 import coffee.app.health.HostsHealthCheck;
-import coffee.app.health.PartsHealth;
 import coffee.app.health.PoolHealthCheck;
 import coffee.app.health.RedisHealthCheck;
 import coffee.app.health.SchemaHealthCheck;
 import coffee.app.schema.SchemaCheck;
-import coffee.rest.service.Health;
+import coffee.rest.service.ServiceHealth;
 import com.codahale.metrics.health.HealthCheckRegistry;
 import io.dropwizard.core.setup.Environment;
 import java.time.Clock;
@@ -27,7 +27,7 @@ import org.jdbi.v3.core.Jdbi;
  * @param clock clock of this machine
  */
 public record HealthWiring(
-    Jdbi jdbi, Supplier<Health.State> redis, CoffeeConfiguration settings, Clock clock) {
+    Jdbi jdbi, Supplier<ServiceHealth.State> redis, CoffeeConfiguration settings, Clock clock) {
 
   /** The name of the connection pool in the metrics. */
   public static final String POOL = "postgresql";
@@ -37,11 +37,11 @@ public record HealthWiring(
    *
    * @param atEnd runs as soon as the service is asked to stop
    */
-  public Health register(Environment environment, Runnable atEnd) {
+  public ServiceHealth register(Environment environment, Runnable atEnd) {
     Draining draining = new Draining(settings.operation().shutdownDelay(), atEnd);
     environment.lifecycle().addEventListener(draining);
     DatabaseState database = new DatabaseState(jdbi, settings.database()::login);
-    Health health = new PartsHealth(database, redis, draining::isDraining);
+    ServiceHealth health = new DependencyHealth(database, redis, draining::isDraining);
     HealthCheckRegistry checks = environment.healthChecks();
     checks.register("database", new DatabaseHealthCheck(jdbi));
     checks.register("schema", new SchemaHealthCheck(new SchemaCheck(jdbi)));
@@ -53,7 +53,7 @@ public record HealthWiring(
     checks.register("hosts", new HostsHealthCheck(settings.web().hosts()));
     settings
         .upkeep()
-        .backups()
+        .backupDirectory()
         .ifPresent(path -> checks.register("backups", new DirectoryHealthCheck(path, Use.READ)));
     return health;
   }

@@ -9,8 +9,8 @@ import coffee.domain.heartrate.ReadingRules;
 import coffee.rest.heartrate.CurrentHeartRateResource;
 import coffee.rest.heartrate.HeartRateRangeResource;
 import coffee.rest.heartrate.HeartRateStatisticsResource;
+import coffee.rest.heartrate.LogReadingBatchResource;
 import coffee.rest.heartrate.LogReadingResource;
-import coffee.rest.heartrate.LogReadingsResource;
 import coffee.rest.heartrate.ReadingFields;
 import coffee.rest.heartrate.ReadingResource;
 import coffee.rest.heartrate.ReadingsResource;
@@ -26,7 +26,7 @@ public record HeartRateWiring(Stores stores, ReadingRules rules, ResourceParts p
     HeartRateHistory history = stores.history();
     ReadingFields fields = new ReadingFields(rules, parts.timestamps());
     jersey.register(new LogReadingResource(log, fields, parts.posts(), parts.records()));
-    jersey.register(new LogReadingsResource(log, fields, parts.posts(), parts.batches()));
+    jersey.register(new LogReadingBatchResource(log, fields, parts.posts(), parts.batches()));
     jersey.register(new ReadingsResource(log, parts.persons()));
     jersey.register(new ReadingResource(log, fields, parts.bodies(), parts.records()));
     jersey.register(new CurrentHeartRateResource(new ReadCurrentHeartRate(log, clock)));

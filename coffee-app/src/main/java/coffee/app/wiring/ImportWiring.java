@@ -2,19 +2,19 @@ package coffee.app.wiring;
 
 import coffee.app.configuration.CoffeeConfiguration;
 import coffee.app.configuration.ImportSettings;
-import coffee.app.configuration.StartupRefusal;
+import coffee.app.configuration.OperatorException;
 import coffee.app.health.DirectoryHealthCheck;
 import coffee.app.health.ImportQueueHealthCheck;
-import coffee.app.imports.FolderSpool;
-import coffee.app.imports.FormatReader;
-import coffee.app.imports.ImportRunners;
+import coffee.app.imports.DeviceFileReader;
+import coffee.app.imports.FileSystemSpool;
+import coffee.app.imports.ImportRunnerPool;
 import coffee.app.metrics.ImportMetrics;
 import coffee.app.storage.Stores;
-import coffee.domain.EntryTimes;
 import coffee.domain.Ticker;
+import coffee.domain.TimestampRules;
 import coffee.domain.imports.CancelImport;
 import coffee.domain.imports.ImportJobs;
-import coffee.domain.imports.ImportRuns;
+import coffee.domain.imports.ImportRunFactory;
 import coffee.domain.imports.ImportSpool;
 import coffee.domain.imports.ImportWorker;
 import coffee.domain.imports.IngestFile;
@@ -27,7 +27,7 @@ import coffee.rest.imports.ImportQuery;
 import coffee.rest.imports.ImportResource;
 import coffee.rest.imports.ImportsResource;
 import coffee.rest.imports.StartImportResource;
-import coffee.rest.imports.Uploads;
+import coffee.rest.imports.UploadHandler;
 import com.codahale.metrics.health.HealthCheckRegistry;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
@@ -47,10 +47,10 @@ public final class ImportWiring {
 
   private final Stores stores;
   private final ImportMetrics metrics;
-  private final FolderSpool spool;
-  private final FormatReader reader;
-  private final ImportRuns runs;
-  private final ImportRunners runners;
+  private final FileSystemSpool spool;
+  private final DeviceFileReader reader;
+  private final ImportRunFactory runs;
+  private final ImportRunnerPool runners;
   private final long maxBytes;
   private final Path folder;
 
@@ -63,27 +63,27 @@ public final class ImportWiring {
     this.folder = Path.of(settings.folder());
     this.spool = spool(settings, clock);
     this.reader =
-        new FormatReader(
+        new DeviceFileReader(
             spool,
-            new FormatReader.Rules(
+            new DeviceFileReader.Rules(
                 configuration.rules().intakes(),
                 configuration.rules().readings(),
-                new EntryTimes(clock)),
+                new TimestampRules(clock)),
             maxBytes);
     this.runs = stores.importRuns(Ticker.SYSTEM, metrics);
     this.runners =
-        new ImportRunners(
+        new ImportRunnerPool(
             Stream.generate(() -> new ImportWorker(stores.importQueue(), spool, reader, runs))
                 .limit(settings.runners())
                 .toList(),
             new SweepSpool(spool, stores.importQueue(), stores.people())::sweep);
   }
 
-  private static FolderSpool spool(ImportSettings settings, Clock clock) {
+  private static FileSystemSpool spool(ImportSettings settings, Clock clock) {
     try {
-      return FolderSpool.in(Path.of(settings.folder()), clock);
+      return FileSystemSpool.create(Path.of(settings.folder()), clock);
     } catch (IOException failure) {
-      throw new StartupRefusal(
+      throw new OperatorException(
           "IMPORT_DIR %s is not writable".formatted(settings.folder()), failure);
     }
   }
@@ -110,8 +110,8 @@ public final class ImportWiring {
   }
 
   /** Stores the progress of running imports and starts no more, before the service stops. */
-  public void windDown() {
-    runners.tellToStop();
+  public void stopImports() {
+    runners.requestStop();
   }
 
   /** Registers the resources. */
@@ -119,7 +119,8 @@ public final class ImportWiring {
     ImportJobs jobs = stores.imports();
     ImportQuery query = new ImportQuery(reader.formats(), parts.persons());
     jersey.register(
-        new StartImportResource(jobs, uploads(kept(jobs), parts, maxBytes), query, runners::wake));
+        new StartImportResource(
+            jobs, uploads(receiveStored(jobs), parts, maxBytes), query, runners::signalWork));
     jersey.register(new ImportsResource(jobs));
     jersey.register(
         new ImportResource(
@@ -131,20 +132,20 @@ public final class ImportWiring {
     jersey.register(
         new HealthAutoExportResource(
             new IngestFile(reader, runs),
-            uploads(passing(), parts, HealthAutoExportResource.MAX_BYTES),
+            uploads(receiveTemporary(), parts, HealthAutoExportResource.MAX_BYTES),
             query));
   }
 
-  private ReceiveImport kept(ImportJobs jobs) {
+  private ReceiveImport receiveStored(ImportJobs jobs) {
     return new ReceiveImport(
-        spool, reader, KEPT_AT_A_TIME, person -> jobs.requireRoom(person, maxBytes));
+        spool, reader, KEPT_AT_A_TIME, person -> jobs.requireCapacity(person, maxBytes));
   }
 
-  private ReceiveImport passing() {
+  private ReceiveImport receiveTemporary() {
     return new ReceiveImport(spool, reader, PASSING_AT_A_TIME, unused -> {});
   }
 
-  private Uploads uploads(ReceiveImport receiveImport, ResourceParts parts, long limit) {
-    return new Uploads(receiveImport, spool, parts.retries(), limit);
+  private UploadHandler uploads(ReceiveImport receiveImport, ResourceParts parts, long limit) {
+    return new UploadHandler(receiveImport, spool, parts.retries(), limit);
   }
 }

@@ -13,8 +13,8 @@ import coffee.rest.intake.CoffeeWeekResource;
 import coffee.rest.intake.CoffeesResource;
 import coffee.rest.intake.DoseFields;
 import coffee.rest.intake.DrinksResource;
+import coffee.rest.intake.LogCoffeeBatchResource;
 import coffee.rest.intake.LogCoffeeResource;
-import coffee.rest.intake.LogCoffeesResource;
 import coffee.rest.intake.LogDrinkResource;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
@@ -27,7 +27,7 @@ public record IntakeWiring(IntakeLog log, IntakeRules rules, ResourceParts parts
     DrinkCatalogue drinks = DrinkCatalogue.standard();
     CoffeeFields fields = new CoffeeFields(new DoseFields(rules, drinks), parts.timestamps());
     jersey.register(new LogCoffeeResource(log, fields, parts.posts(), parts.records()));
-    jersey.register(new LogCoffeesResource(log, fields, parts.posts(), parts.batches()));
+    jersey.register(new LogCoffeeBatchResource(log, fields, parts.posts(), parts.batches()));
     jersey.register(new CoffeesResource(log, parts.persons()));
     jersey.register(new CoffeeResource(log, fields, parts.bodies(), parts.records()));
     ReadIntakeDays readDays = new ReadIntakeDays(log, clock);
@@ -38,6 +38,6 @@ public record IntakeWiring(IntakeLog log, IntakeRules rules, ResourceParts parts
     jersey.register(new DrinksResource(drinks));
     jersey.register(
         new LogDrinkResource(
-            drinks, log, fields, new LogDrinkResource.Answers(parts.posts(), parts.records())));
+            drinks, log, fields, new LogDrinkResource.Responses(parts.posts(), parts.records())));
   }
 }

@@ -4,14 +4,14 @@ import coffee.domain.Ticker;
 import coffee.domain.person.ApiKeys;
 import coffee.domain.person.AuthenticateKey;
 import coffee.domain.person.CreateKey;
-import coffee.domain.person.KeyUses;
+import coffee.domain.person.KeyCache;
+import coffee.domain.person.KeyUsageRecorder;
 import coffee.domain.person.OwnerKey;
-import coffee.domain.person.RecentKeys;
-import coffee.domain.person.Revocations;
+import coffee.domain.person.RevocationChannel;
 import coffee.domain.person.RevokeKey;
 import coffee.domain.person.RotateKey;
 import coffee.rest.Caller;
-import coffee.rest.auth.BearerKeys;
+import coffee.rest.auth.ApiKeyAuthenticator;
 import coffee.rest.key.CreateKeyResource;
 import coffee.rest.key.KeyFields;
 import coffee.rest.key.KeyResource;
@@ -30,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Wires API keys: authentication, and a person's own keys. */
-public record KeyWiring(ApiKeys keys, Revocations revocations, Clock clock) {
+public record KeyWiring(ApiKeys keys, RevocationChannel revocations, Clock clock) {
 
   private static final Logger LOG = LoggerFactory.getLogger(KeyWiring.class);
   private static final long MINUTES_BETWEEN_WRITES = 1;
@@ -38,9 +38,9 @@ public record KeyWiring(ApiKeys keys, Revocations revocations, Clock clock) {
   /** Authenticates the owner's key and stored keys, and regularly stores their last use. */
   public Authenticator<String, Caller> authenticator(
       OwnerKey owner, LifecycleEnvironment lifecycle) {
-    RecentKeys recent = new RecentKeys(keys, Ticker.SYSTEM);
-    revocations.listen(recent::forgetAll);
-    KeyUses uses = new KeyUses(keys);
+    KeyCache recent = new KeyCache(keys, Ticker.SYSTEM);
+    revocations.subscribe(recent::clear);
+    KeyUsageRecorder uses = new KeyUsageRecorder(keys);
     ScheduledExecutorService executor =
         lifecycle.scheduledExecutorService("key-uses-%d", true).threads(1).build();
     ScheduledFuture<?> unused =
@@ -53,12 +53,12 @@ public record KeyWiring(ApiKeys keys, Revocations revocations, Clock clock) {
             write(uses);
           }
         });
-    return new BearerKeys(new AuthenticateKey(owner, recent, uses, clock));
+    return new ApiKeyAuthenticator(new AuthenticateKey(owner, recent, uses, clock));
   }
 
-  private static void write(KeyUses uses) {
+  private static void write(KeyUsageRecorder uses) {
     try {
-      uses.write();
+      uses.flush();
     } catch (RuntimeException e) { // one that leaves here would be the last write
       LOG.warn("Storing the last use of keys failed", e);
     }

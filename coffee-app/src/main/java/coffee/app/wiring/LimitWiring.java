@@ -4,14 +4,14 @@ import coffee.app.configuration.LimitSettings;
 import coffee.app.configuration.WebSettings;
 import coffee.app.metrics.LimitMetrics;
 import coffee.domain.Ticker;
-import coffee.domain.limit.Budgets;
-import coffee.domain.limit.Limit;
-import coffee.persistence.limit.ProcessBudgets;
-import coffee.persistence.limit.RedisBudgets;
+import coffee.domain.limit.RateLimit;
+import coffee.domain.limit.RateLimiter;
+import coffee.persistence.limit.InProcessRateLimiter;
 import coffee.persistence.limit.RedisCircuitBreaker;
-import coffee.rest.conventions.Edge;
-import coffee.rest.limits.Limits;
-import coffee.rest.service.Health.State;
+import coffee.persistence.limit.RedisRateLimiter;
+import coffee.rest.limits.RateLimits;
+import coffee.rest.service.ServiceHealth.State;
+import coffee.rest.setup.AccessPolicy;
 import com.codahale.metrics.Gauge;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.core.setup.Environment;
@@ -28,7 +28,9 @@ import java.util.Set;
  * @param shared budgets in Redis; empty without Redis
  */
 public record LimitWiring(
-    Optional<Limits> limits, Optional<RedisCircuitBreaker> redis, Optional<RedisBudgets> shared) {
+    Optional<RateLimits> limits,
+    Optional<RedisCircuitBreaker> redis,
+    Optional<RedisRateLimiter> shared) {
 
   private static final String ALONE = MetricRegistry.name("limits", "alone");
 
@@ -42,35 +44,37 @@ public record LimitWiring(
     if (!settings.enabled()) {
       return new LimitWiring(Optional.empty(), Optional.empty(), Optional.empty());
     }
-    Budgets alone = new ProcessBudgets(ticker);
+    RateLimiter alone = new InProcessRateLimiter(ticker);
     Optional<RedisCircuitBreaker> breaker =
         redis
             .client()
             .map(
                 it ->
                     new RedisCircuitBreaker(it, settings.redisPatience().toJavaDuration(), ticker));
-    Optional<RedisBudgets> shared =
-        breaker.map(it -> new RedisBudgets(it, "coffee:" + store + ":limit:", alone, ticker));
-    Budgets budgets = shared.<Budgets>map(it -> it).orElse(alone);
+    Optional<RedisRateLimiter> shared =
+        breaker.map(it -> new RedisRateLimiter(it, "coffee:" + store + ":limit:", alone, ticker));
+    RateLimiter budgets = shared.<RateLimiter>map(it -> it).orElse(alone);
     return new LimitWiring(
-        Optional.of(new Limits(settings.policies(), budgets, ticker)), breaker, shared);
+        Optional.of(new RateLimits(settings.policies(), budgets, ticker)), breaker, shared);
   }
 
   /** The same limits, with metrics of their decisions. */
-  public LimitWiring counted(LimitMetrics metrics) {
+  public LimitWiring withMetrics(LimitMetrics metrics) {
     return new LimitWiring(
         limits.map(
             it ->
-                new Limits(
-                    it.policies(), metrics.over(it.budgets(), it.policies().all()), it.ticker())),
+                new RateLimits(
+                    it.policies(),
+                    metrics.counting(it.budgets(), it.policies().all()),
+                    it.ticker())),
         redis,
         shared);
   }
 
   /** Counts local decisions made although Redis is configured. */
-  public void observe(Environment environment) {
+  public void registerMetrics(Environment environment) {
     redis.ifPresent(it -> environment.lifecycle().manage(whileServing(it)));
-    shared.ifPresent(it -> environment.metrics().register(ALONE, (Gauge<Long>) it::timesAlone));
+    shared.ifPresent(it -> environment.metrics().register(ALONE, (Gauge<Long>) it::fallbackCount));
   }
 
   private static Managed whileServing(RedisCircuitBreaker redis) {
@@ -88,13 +92,13 @@ public record LimitWiring(
   }
 
   /** All limits; none if nothing is limited. */
-  public List<Limit> inForce() {
+  public List<RateLimit> activeLimits() {
     return limits.map(it -> it.policies().all()).orElse(List.of());
   }
 
   /** The access policy and rate limits. */
-  public Edge edge(WebSettings web) {
-    return new Edge(web.namesForHosts(), Set.copyOf(web.origins()), web.proxies(), limits);
+  public AccessPolicy accessPolicy(WebSettings web) {
+    return new AccessPolicy(web.effectiveHosts(), Set.copyOf(web.origins()), web.proxies(), limits);
   }
 
   /**
@@ -103,7 +107,7 @@ public record LimitWiring(
    * @param pinged result of a ping; if it responds, it may still be too slow for rate limits
    */
   public State state(State pinged) {
-    boolean isSlow = shared.filter(RedisBudgets::isAlone).isPresent();
+    boolean isSlow = shared.filter(RedisRateLimiter::isFallbackActive).isPresent();
     return pinged == State.OK && isSlow ? State.DEGRADED : pinged;
   }
 }

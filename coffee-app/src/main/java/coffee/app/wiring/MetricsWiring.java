@@ -1,23 +1,23 @@
 package coffee.app.wiring;
 
-import coffee.app.backup.Backups;
+import coffee.app.backup.BackupFolder;
 import coffee.app.configuration.OperationSettings;
 import coffee.app.metrics.AnswerMetrics;
 import coffee.app.metrics.BackupMetrics;
-import coffee.app.metrics.DropwizardNames;
+import coffee.app.metrics.DropwizardMetricNames;
 import coffee.app.metrics.FolderMetrics;
 import coffee.app.metrics.HealthMetrics;
 import coffee.app.metrics.HttpMetrics;
 import coffee.app.metrics.ImportMetrics;
-import coffee.app.metrics.JournalMetrics;
 import coffee.app.metrics.LimitMetrics;
+import coffee.app.metrics.LoggedEntryMetrics;
 import coffee.app.metrics.MetricsResource;
 import coffee.app.metrics.PersonalMetrics;
 import coffee.app.metrics.RedisMetrics;
 import coffee.app.storage.Stores;
 import coffee.domain.Ticker;
 import coffee.domain.person.PersonId;
-import coffee.rest.service.Health;
+import coffee.rest.service.ServiceHealth;
 import io.dropwizard.core.setup.AdminEnvironment;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
@@ -46,7 +46,7 @@ public record MetricsWiring(CollectorRegistry registry, ImportMetrics imports) {
   public static MetricsWiring of(Environment environment) {
     CollectorRegistry registry = new CollectorRegistry();
     DefaultExports.register(registry);
-    registry.register(DropwizardNames.collector(environment.metrics()));
+    registry.register(DropwizardMetricNames.collector(environment.metrics()));
     return new MetricsWiring(registry, new ImportMetrics(registry));
   }
 
@@ -66,13 +66,13 @@ public record MetricsWiring(CollectorRegistry registry, ImportMetrics imports) {
   }
 
   /** Adds metrics to stores. */
-  public Stores journal(Stores stores, Clock clock) {
-    JournalMetrics journal = new JournalMetrics(registry, clock);
-    return stores.observedBy(journal::coffeesLogged, journal::heartRatesLogged);
+  public Stores countLoggedEntries(Stores stores, Clock clock) {
+    LoggedEntryMetrics journal = new LoggedEntryMetrics(registry, clock);
+    return stores.withObservers(journal::coffeesLogged, journal::heartRatesLogged);
   }
 
   /** Registers the time of the newest backup. */
-  public void show(Backups backups) {
+  public void registerCollector(BackupFolder backups) {
     registry.register(new BackupMetrics(backups));
   }
 
@@ -81,7 +81,7 @@ public record MetricsWiring(CollectorRegistry registry, ImportMetrics imports) {
    *
    * @param state state as in the health check
    */
-  public void show(RedisWiring redis, Supplier<Health.State> state) {
+  public void registerCollector(RedisWiring redis, Supplier<ServiceHealth.State> state) {
     redis.client().ifPresent(client -> registry.register(new RedisMetrics(client, state)));
   }
 
@@ -90,12 +90,12 @@ public record MetricsWiring(CollectorRegistry registry, ImportMetrics imports) {
    *
    * @param folders directories by purpose
    */
-  public void show(Map<String, Path> folders) {
+  public void registerCollector(Map<String, Path> folders) {
     registry.register(new FolderMetrics(folders));
   }
 
   /** Runs the health checks at startup and then regularly, and registers their results. */
-  public void watch(Environment environment) {
+  public void scheduleHealthChecks(Environment environment) {
     HealthMetrics health = new HealthMetrics(environment.healthChecks(), Ticker.SYSTEM);
     registry.register(health);
     ScheduledExecutorService executor =
@@ -106,17 +106,17 @@ public record MetricsWiring(CollectorRegistry registry, ImportMetrics imports) {
             new Managed() {
               @Override
               public void start() {
-                health.look(); // so that the first page tells of everything
+                health.runChecks(); // so that the first page tells of everything
                 long seconds = HealthMetrics.PAUSE.toSeconds();
                 ScheduledFuture<?> unused =
                     executor.scheduleWithFixedDelay(
-                        health::look, seconds, seconds, TimeUnit.SECONDS);
+                        health::runChecks, seconds, seconds, TimeUnit.SECONDS);
               }
             });
   }
 
   /** Registers the owner's latest values, if enabled. */
-  public void show(Stores stores, PersonId owner, Clock clock) {
+  public void registerCollector(Stores stores, PersonId owner, Clock clock) {
     registry.register(new PersonalMetrics(stores.readings(), stores.intakes(), owner, clock));
   }
 

@@ -2,13 +2,13 @@ package coffee.app.wiring;
 
 import coffee.app.storage.Stores;
 import coffee.domain.intake.IntakeRules;
-import coffee.domain.overview.ReadDays;
-import coffee.domain.overview.ReadNow;
+import coffee.domain.overview.ReadCurrentStatus;
+import coffee.domain.overview.ReadDaySummaries;
 import coffee.domain.person.EraseData;
 import coffee.domain.person.PersonId;
 import coffee.rest.overview.DaysResource;
 import coffee.rest.overview.NowResource;
-import coffee.rest.person.DataResource;
+import coffee.rest.person.EraseDataResource;
 import coffee.rest.person.ProfileResource;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
@@ -26,14 +26,15 @@ public record PersonWiring(Stores stores, IntakeRules rules, ResourceParts parts
     jersey.register(
         new ProfileResource(stores.people(), parts.persons(), parts.bodies(), parts.records()));
     jersey.register(
-        new DataResource(
+        new EraseDataResource(
             new EraseData(stores.people(), elsewhere, clock), parts.persons(), parts.bodies()));
     jersey.register(
         new NowResource(
-            new ReadNow(stores.intakes(), stores.readings(), rules, clock), parts.persons()));
+            new ReadCurrentStatus(stores.intakes(), stores.readings(), rules, clock),
+            parts.persons()));
     jersey.register(
         new DaysResource(
-            new ReadDays(stores.intakes(), stores.history(), rules, clock),
+            new ReadDaySummaries(stores.intakes(), stores.history(), rules, clock),
             parts.persons(),
             clock));
   }

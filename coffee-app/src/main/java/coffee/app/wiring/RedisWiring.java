@@ -4,11 +4,11 @@ import coffee.domain.Ticker;
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.correlation.ProcessAnswerCache;
 import coffee.domain.person.ProcessRevocations;
-import coffee.domain.person.Revocations;
+import coffee.domain.person.RevocationChannel;
 import coffee.persistence.redis.RedisAnswerCache;
 import coffee.persistence.redis.RedisConnections;
-import coffee.persistence.redis.RedisRevocations;
-import coffee.rest.service.Health.State;
+import coffee.persistence.redis.RedisRevocationChannel;
+import coffee.rest.service.ServiceHealth.State;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.AutoCloseableManager;
 import io.dropwizard.lifecycle.Managed;
@@ -54,13 +54,15 @@ public record RedisWiring(Optional<RedisClient> client) {
    *
    * @param store identifier of the database
    */
-  public Revocations revocations(String store, LifecycleEnvironment lifecycle) {
+  public RevocationChannel revocations(String store, LifecycleEnvironment lifecycle) {
     return client
-        .<Revocations>map(it -> heard(new RedisRevocations(it, channel(store)), lifecycle))
+        .<RevocationChannel>map(
+            it -> startWithServer(new RedisRevocationChannel(it, channel(store)), lifecycle))
         .orElseGet(ProcessRevocations::new);
   }
 
-  private static Revocations heard(RedisRevocations revocations, LifecycleEnvironment lifecycle) {
+  private static RevocationChannel startWithServer(
+      RedisRevocationChannel revocations, LifecycleEnvironment lifecycle) {
     lifecycle.manage(
         new Managed() {
           @Override

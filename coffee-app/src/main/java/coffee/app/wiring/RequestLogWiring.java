@@ -17,10 +17,10 @@ public record RequestLogWiring(List<RequestLog> logs) {
 
   /** Notifies them from the start of the server, followed by the configured request log. */
   public void register(LifecycleEnvironment lifecycle) {
-    lifecycle.addServerLifecycleListener(this::tell);
+    lifecycle.addServerLifecycleListener(this::install);
   }
 
-  private void tell(Server server) {
+  private void install(Server server) {
     RequestLog configured = server.getRequestLog();
     RequestLog ours = new RequestLog.Collection(logs.toArray(RequestLog[]::new));
     RequestLog ofMainPort =

@@ -1,41 +1,43 @@
 package coffee.app.wiring;
 
 import coffee.app.storage.Stores;
-import coffee.domain.EntryTimes;
-import coffee.rest.Persons;
-import coffee.rest.batch.Batches;
-import coffee.rest.http.Records;
-import coffee.rest.json.Bodies;
-import coffee.rest.json.Timestamps;
-import coffee.rest.retry.Posts;
-import coffee.rest.retry.Retries;
+import coffee.domain.TimestampRules;
+import coffee.rest.CallerLookup;
+import coffee.rest.batch.BatchProcessor;
+import coffee.rest.http.RecordResponses;
+import coffee.rest.idempotency.IdempotentExecutor;
+import coffee.rest.idempotency.IdempotentRequests;
+import coffee.rest.json.RequestBodies;
+import coffee.rest.json.TimestampFields;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 
 /**
- * Shared components of resources for requests and responses, as a parameter
- * object: each is created once, and features take those that they need.
+ * Shared components of resources for requests and responses, as a parameter object: each is created
+ * once, and features take those that they need.
  */
 public record ResourceParts(
-    Persons persons,
-    Timestamps timestamps,
-    Bodies bodies,
-    Retries retries,
-    Posts posts,
-    Batches batches,
-    Records records) {
+    CallerLookup persons,
+    TimestampFields timestamps,
+    RequestBodies bodies,
+    IdempotentExecutor retries,
+    IdempotentRequests posts,
+    BatchProcessor batches,
+    RecordResponses records) {
 
   /** Creates the components over these stores. */
-  public static ResourceParts of(Stores stores, Bodies bodies, ObjectMapper json, Clock clock) {
-    Persons persons = new Persons(stores.people());
-    Retries retries = new Retries(stores.retries(), stores.transactions(), clock, json);
+  public static ResourceParts of(
+      Stores stores, RequestBodies bodies, ObjectMapper json, Clock clock) {
+    CallerLookup persons = new CallerLookup(stores.people());
+    IdempotentExecutor retries =
+        new IdempotentExecutor(stores.retries(), stores.transactions(), clock, json);
     return new ResourceParts(
         persons,
-        new Timestamps(new EntryTimes(clock), persons),
+        new TimestampFields(new TimestampRules(clock), persons),
         bodies,
         retries,
-        new Posts(bodies, retries),
-        new Batches(stores.transactions()),
-        new Records(json));
+        new IdempotentRequests(bodies, retries),
+        new BatchProcessor(stores.transactions()),
+        new RecordResponses(json));
   }
 }

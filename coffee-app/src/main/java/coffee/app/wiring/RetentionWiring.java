@@ -1,7 +1,7 @@
 package coffee.app.wiring;
 
 import coffee.app.storage.Stores;
-import coffee.domain.heartrate.GiveUpOldReadings;
+import coffee.domain.heartrate.PurgeOldReadings;
 import coffee.domain.person.Person;
 import coffee.persistence.WorkLease;
 import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
@@ -38,7 +38,7 @@ public record RetentionWiring(Stores stores, Clock clock, WorkLease turns) {
   /** Deletes readings over a maximum age now, unless another instance does. */
   void purge(Duration age) {
     try {
-      if (!turns.attempt("reading-purge", () -> purgeAll(age))) {
+      if (!turns.runIfFree("reading-purge", () -> purgeAll(age))) {
         LOG.info("Another instance is deleting old readings");
       }
     } catch (RuntimeException e) { // one that leaves here would be the last purge
@@ -54,7 +54,7 @@ public record RetentionWiring(Stores stores, Clock clock, WorkLease turns) {
   /** A failure for one person does not affect the others. */
   private long purge(Person person, Duration age) {
     try {
-      return new GiveUpOldReadings(stores.retention(), clock).of(person.id(), age);
+      return new PurgeOldReadings(stores.retention(), clock).purge(person.id(), age);
     } catch (RuntimeException e) {
       LOG.warn("Deleting old readings of person {} failed", person.id().value(), e);
       return 0;

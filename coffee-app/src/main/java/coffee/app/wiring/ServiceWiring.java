@@ -2,15 +2,15 @@ package coffee.app.wiring;
 
 import coffee.app.configuration.RuleSettings;
 import coffee.app.configuration.Version;
-import coffee.domain.limit.Limit;
+import coffee.domain.limit.RateLimit;
 import coffee.rest.docs.DocsResource;
 import coffee.rest.docs.OpenApiResource;
-import coffee.rest.json.Bodies;
-import coffee.rest.service.Health;
+import coffee.rest.json.RequestBodies;
 import coffee.rest.service.HealthResource;
 import coffee.rest.service.InfoResource;
 import coffee.rest.service.LivenessResource;
 import coffee.rest.service.RootResource;
+import coffee.rest.service.ServiceHealth;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.util.List;
 
@@ -19,7 +19,8 @@ import java.util.List;
  *
  * @param limits rate limits; empty if nothing is limited
  */
-public record ServiceWiring(RuleSettings rules, Bodies bodies, List<Limit> limits, Health health) {
+public record ServiceWiring(
+    RuleSettings rules, RequestBodies bodies, List<RateLimit> limits, ServiceHealth health) {
 
   /** Registers the resources. */
   public void register(JerseyEnvironment jersey) {

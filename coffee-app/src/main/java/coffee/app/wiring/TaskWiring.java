@@ -1,16 +1,16 @@
 package coffee.app.wiring;
 
-import coffee.app.operator.Action;
 import coffee.app.operator.Administration;
 import coffee.app.operator.BinActions;
 import coffee.app.operator.CacheActions;
 import coffee.app.operator.KeyActions;
+import coffee.app.operator.OperatorAction;
 import coffee.app.operator.PersonActions;
 import coffee.app.operator.ProcessActions;
 import coffee.app.operator.PurgeActions;
 import coffee.app.operator.StatisticsActions;
 import coffee.app.tasks.OperatorTask;
-import coffee.app.tasks.RefusableFilter;
+import coffee.app.tasks.TaskFailureFilter;
 import io.dropwizard.core.setup.AdminEnvironment;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
@@ -22,7 +22,7 @@ import java.util.TreeMap;
 public record TaskWiring(Administration administration) {
 
   /** The commands whose actions are tasks as well. */
-  private static final Map<String, List<Action>> COMMANDS =
+  private static final Map<String, List<OperatorAction>> COMMANDS =
       Map.of(
           "person", PersonActions.ALL,
           "key", KeyActions.ALL,
@@ -32,8 +32,8 @@ public record TaskWiring(Administration administration) {
           "purge", PurgeActions.ALL);
 
   /** Every task by its name; those that Dropwizard brings are replaced. */
-  public static Map<String, Action> tasks() {
-    Map<String, Action> tasks = new TreeMap<>();
+  public static Map<String, OperatorAction> tasks() {
+    Map<String, OperatorAction> tasks = new TreeMap<>();
     COMMANDS.forEach(
         (command, actions) ->
             actions.forEach(action -> tasks.put(command + "-" + action.verb(), action)));
@@ -46,7 +46,7 @@ public record TaskWiring(Administration administration) {
     tasks()
         .forEach((name, action) -> admin.addTask(new OperatorTask(name, action, administration)));
     admin
-        .addFilter("refusable", new RefusableFilter())
+        .addFilter("refusable", new TaskFailureFilter())
         .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/tasks/*");
   }
 }

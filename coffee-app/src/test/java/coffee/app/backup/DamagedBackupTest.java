@@ -3,9 +3,9 @@ package coffee.app.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import coffee.app.support.Commands;
-import coffee.app.support.Commands.Outcome;
-import coffee.persistence.Postgres;
+import coffee.app.support.CommandRunner;
+import coffee.app.support.CommandRunner.Outcome;
+import coffee.persistence.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ class DamagedBackupTest {
 
   @TempDir private static Path shared;
   @TempDir private Path folder;
-  private static final Postgres POSTGRES = Postgres.fresh();
+  private static final TestDatabase POSTGRES = TestDatabase.fresh();
   private static Path whole;
 
   @BeforeAll
@@ -46,7 +46,7 @@ class DamagedBackupTest {
         """;
     POSTGRES.jdbi().useHandle(handle -> handle.execute(somebody));
     whole = shared.resolve("whole.zip");
-    new TakeBackup(POSTGRES.jdbi(), Progress.UNWATCHED).to(whole, NINE);
+    new TakeBackup(POSTGRES.jdbi(), RowProgressListener.UNWATCHED).to(whole, NINE);
   }
 
   @AfterAll
@@ -55,15 +55,15 @@ class DamagedBackupTest {
   }
 
   @Test
-  void aWholeOneIsOpened() throws IOException {
-    try (Archive archive = Archive.open(whole, Progress.UNWATCHED)) {
+  void opensIntactBackup() throws IOException {
+    try (BackupArchive archive = BackupArchive.open(whole, RowProgressListener.UNWATCHED)) {
       assertThat(archive.manifest().createdAt()).isEqualTo(NINE);
       assertThat(archive.manifest().rows()).isEqualTo(1_000);
     }
   }
 
   @RepeatedTest(200) // the repetition is the seed: failures replay
-  void oneWithAFlippedBitIsRefused(RepetitionInfo run) throws IOException {
+  void refusesFlippedBit(RepetitionInfo run) throws IOException {
     byte[] bytes = Files.readAllBytes(whole);
     Random random = new Random(run.getCurrentRepetition());
     bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
@@ -71,7 +71,7 @@ class DamagedBackupTest {
   }
 
   @RepeatedTest(50) // the repetition is the seed: failures replay
-  void oneThatIsCutOffIsRefused(RepetitionInfo run) throws IOException {
+  void refusesTruncatedFile(RepetitionInfo run) throws IOException {
     byte[] bytes = Files.readAllBytes(whole);
     int left = new Random(run.getCurrentRepetition()).nextInt(bytes.length);
     assertRefused(Arrays.copyOf(bytes, left));
@@ -79,18 +79,18 @@ class DamagedBackupTest {
 
   private void assertRefused(byte[] bytes) throws IOException {
     Path damaged = Files.write(folder.resolve("damaged.zip"), bytes);
-    assertThatThrownBy(() -> Archive.open(damaged, Progress.UNWATCHED))
+    assertThatThrownBy(() -> BackupArchive.open(damaged, RowProgressListener.UNWATCHED))
         .isInstanceOf(DamagedBackupException.class)
         .hasMessageContaining("the file is corrupt");
   }
 
   @Test
-  void everythingThatIsWrongIsNamed() throws IOException {
+  void reportsAllDamage() throws IOException {
     Path damaged = folder.resolve("damaged.zip");
     String digest = rewrite(damaged);
-    Manifest.Table person = person();
-    try (Postgres empty = Postgres.unmigrated()) {
-      Outcome outcome = new Commands(empty, Map.of()).run("restore", damaged.toString());
+    BackupManifest.Table person = person();
+    try (TestDatabase empty = TestDatabase.unmigrated()) {
+      Outcome outcome = new CommandRunner(empty, Map.of()).run("restore", damaged.toString());
       assertThat(outcome.succeeded()).isFalse();
       assertThat(outcome.output().lines())
           .containsExactly(
@@ -104,8 +104,8 @@ class DamagedBackupTest {
     }
   }
 
-  private static Manifest.Table person() throws IOException {
-    try (Archive archive = Archive.open(whole, Progress.UNWATCHED)) {
+  private static BackupManifest.Table person() throws IOException {
+    try (BackupArchive archive = BackupArchive.open(whole, RowProgressListener.UNWATCHED)) {
       return archive.manifest().tables().stream()
           .filter(table -> table.name().equals("person"))
           .findFirst()
@@ -119,10 +119,10 @@ class DamagedBackupTest {
    * @return SHA-256 of the changed persons
    */
   private static String rewrite(Path to) throws IOException {
-    MessageDigest digest = Measure.sha256();
+    MessageDigest digest = CountingDigestStream.sha256();
     try (ZipInputStream in = new ZipInputStream(Files.newInputStream(whole));
         ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to))) {
-      out.setComment(Seal.OPEN);
+      out.setComment(ArchiveChecksum.OPEN);
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         byte[] content = in.readAllBytes();
         if (entry.getName().equals("tables/person.tsv")) {
@@ -139,7 +139,7 @@ class DamagedBackupTest {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static List<String> tables(Postgres database) {
+  private static List<String> tables(TestDatabase database) {
     String sql = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'";
     return database.jdbi().withHandle(handle -> handle.select(sql).mapTo(String.class).list());
   }

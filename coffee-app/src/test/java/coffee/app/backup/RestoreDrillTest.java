@@ -2,12 +2,12 @@ package coffee.app.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.app.support.Commands;
-import coffee.app.support.Commands.Outcome;
+import coffee.app.support.CommandRunner;
+import coffee.app.support.CommandRunner.Outcome;
 import coffee.app.support.GoldenPerson;
-import coffee.app.support.HttpCalls;
+import coffee.app.support.HttpTestClient;
 import coffee.app.support.RunningService;
-import coffee.persistence.Postgres;
+import coffee.persistence.TestDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,8 +33,8 @@ class RestoreDrillTest {
           "/v1/days?from=2026-03-08&to=2026-03-20");
 
   @TempDir private Path folder;
-  private final Postgres lost = Postgres.fresh();
-  private final Postgres found = Postgres.unmigrated();
+  private final TestDatabase lost = TestDatabase.fresh();
+  private final TestDatabase found = TestDatabase.unmigrated();
   private final Map<String, String> environment = GoldenPerson.environment();
 
   @BeforeEach
@@ -58,8 +58,8 @@ class RestoreDrillTest {
   }
 
   @Test
-  void everythingIsAnsweredAsBeforeFromABackup() throws IOException {
-    Commands before = new Commands(lost, environment);
+  void restoredDatabaseGivesSameAnswers() throws IOException {
+    CommandRunner before = new CommandRunner(lost, environment);
     before.run("person", "add", "Maja Ünal", "--time-zone", "Asia/Tokyo");
     before.run("person", "add", "gone");
     before.run("person", "remove", "gone", "--confirm", "gone");
@@ -69,7 +69,7 @@ class RestoreDrillTest {
     List<JsonNode> answers;
     List<JsonNode> hers;
     try (RunningService service = RunningService.over(lost, environment)) {
-      HttpCalls maja = new HttpCalls(service.port(), key);
+      HttpTestClient maja = new HttpTestClient(service.port(), key);
       assertThat(maja.post("/v1/heartrate", "{\"bpm\": 61}").status()).isEqualTo(201);
       answers = answers(service.owner());
       hers = answers(maja);
@@ -83,13 +83,13 @@ class RestoreDrillTest {
     assertThat(before.run("verify", file.toString(), "--against-database").output())
         .endsWith("The database matches the backup.\n");
 
-    Commands after = new Commands(found, environment);
+    CommandRunner after = new CommandRunner(found, environment);
     Outcome restored = after.run("restore", file.toString());
     assertThat(restored.succeeded()).as(restored.errors()).isTrue();
     assertThat(after.run("verify", file.toString(), "--against-database").succeeded()).isTrue();
     try (RunningService service = RunningService.over(found, environment)) {
       assertThat(answers(service.owner())).isEqualTo(answers);
-      assertThat(answers(new HttpCalls(service.port(), key))).isEqualTo(hers);
+      assertThat(answers(new HttpTestClient(service.port(), key))).isEqualTo(hers);
       assertThat(service.owner().post("/v1/coffee", "{\"caffeine_mg\": 80}").status())
           .isEqualTo(201);
     }
@@ -97,7 +97,7 @@ class RestoreDrillTest {
     assertThat(after.run("bins", "verify").succeeded()).isTrue();
   }
 
-  private static List<JsonNode> answers(HttpCalls caller) {
+  private static List<JsonNode> answers(HttpTestClient caller) {
     return QUESTIONS.stream().map(question -> caller.get(question).json()).toList();
   }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coffee.app.schema.Changelog;
 import coffee.app.schema.SchemaCheck;
-import coffee.app.support.Commands;
-import coffee.app.support.Commands.Outcome;
+import coffee.app.support.CommandRunner;
+import coffee.app.support.CommandRunner.Outcome;
 import coffee.app.support.RunningService;
-import coffee.persistence.Postgres;
+import coffee.persistence.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,16 +25,16 @@ class RestoreRefusalTest {
   private static final Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
 
   @TempDir private Path folder;
-  private final Postgres source = Postgres.fresh();
-  private final Postgres target = Postgres.fresh();
-  private final Commands commands = new Commands(target, Map.of());
+  private final TestDatabase source = TestDatabase.fresh();
+  private final TestDatabase target = TestDatabase.fresh();
+  private final CommandRunner commands = new CommandRunner(target, Map.of());
   private Path file;
 
   @BeforeEach
   void backUp() throws IOException {
     add(source, "Ada");
     file = folder.resolve("backup.zip");
-    new TakeBackup(source.jdbi(), Progress.UNWATCHED).to(file, NINE);
+    new TakeBackup(source.jdbi(), RowProgressListener.UNWATCHED).to(file, NINE);
   }
 
   @AfterEach
@@ -43,7 +43,7 @@ class RestoreRefusalTest {
     target.close();
   }
 
-  private static void add(Postgres database, String name) {
+  private static void add(TestDatabase database, String name) {
     database
         .jdbi()
         .useHandle(
@@ -56,20 +56,19 @@ class RestoreRefusalTest {
             });
   }
 
-  private static List<String> names(Postgres database) {
+  private static List<String> names(TestDatabase database) {
     return database
         .jdbi()
         .withHandle(handle -> handle.select("SELECT name FROM person").mapTo(String.class).list());
   }
 
   @Test
-  void aDatabaseWithDataIsLeftAloneUnlessTold() {
+  void refusesNonEmptyDatabaseWithoutReplace() {
     add(target, "Ben");
     Outcome refused = commands.run("restore", file.toString());
     assertThat(refused.succeeded()).isFalse();
     assertThat(refused.errors())
-        .startsWith(
-            "coffee: the database is not empty (person, person_name): use an empty one");
+        .startsWith("coffee: the database is not empty (person, person_name): use an empty one");
     assertThat(names(target)).containsExactly("Ben");
 
     assertThat(commands.run("restore", file.toString(), "--replace").succeeded()).isTrue();
@@ -77,21 +76,21 @@ class RestoreRefusalTest {
   }
 
   @Test
-  void whatCannotBeLoadedLeavesWhatWasThere() throws IOException {
+  void failedLoadKeepsExistingData() throws IOException {
     add(target, "Ben");
     target
         .jdbi()
         .useHandle(
             handle -> handle.execute("ALTER TABLE person ADD CHECK (name <> 'Ada') NOT VALID"));
-    Restore restore = new Restore(target.jdbi(), true, Progress.UNWATCHED);
-    try (Archive archive = Archive.open(file, Progress.UNWATCHED)) {
-      assertThatThrownBy(() -> restore.from(archive, false, NINE)).hasMessageContaining("person");
+    RestoreBackup restore = new RestoreBackup(target.jdbi(), true, RowProgressListener.UNWATCHED);
+    try (BackupArchive archive = BackupArchive.open(file, RowProgressListener.UNWATCHED)) {
+      assertThatThrownBy(() -> restore.run(archive, false, NINE)).hasMessageContaining("person");
     }
     assertThat(names(target)).containsExactly("Ben");
   }
 
   @Test
-  void whatDiffersFromTheBackupLeavesWhatWasThere() throws IOException {
+  void failedVerificationKeepsExistingData() throws IOException {
     add(target, "Ben");
     String sql =
         """
@@ -100,9 +99,9 @@ class RestoreRefusalTest {
         CREATE TRIGGER other BEFORE INSERT ON person FOR EACH ROW EXECUTE FUNCTION other()
         """;
     target.jdbi().useHandle(handle -> handle.execute(sql));
-    Restore restore = new Restore(target.jdbi(), true, Progress.UNWATCHED);
-    try (Archive archive = Archive.open(file, Progress.UNWATCHED)) {
-      assertThatThrownBy(() -> restore.from(archive, false, NINE))
+    RestoreBackup restore = new RestoreBackup(target.jdbi(), true, RowProgressListener.UNWATCHED);
+    try (BackupArchive archive = BackupArchive.open(file, RowProgressListener.UNWATCHED)) {
+      assertThatThrownBy(() -> restore.run(archive, false, NINE))
           .hasMessage(
               "the restored data differs from the backup: person differs: 1 rows in the database,"
                   + " 1 in the backup");
@@ -111,7 +110,7 @@ class RestoreRefusalTest {
   }
 
   @Test
-  void aServiceThatRunsIsStoppedFirst() {
+  void refusesWhileServiceIsConnected() {
     try (RunningService service = RunningService.over(target)) {
       assertThat(service.owner().get("/v1/coffee").status()).isEqualTo(200);
       Outcome refused = commands.run("restore", file.toString(), "--replace");
@@ -122,16 +121,17 @@ class RestoreRefusalTest {
   }
 
   @Test
-  void anEarlierSchemaIsBuiltForItAndThenBroughtUpToDate() throws Exception {
+  void restoresEarlierSchemaAndMigrates() throws Exception {
     int steps = Changelog.steps().size();
-    try (Postgres earlier = Postgres.unmigrated();
-        Postgres empty = Postgres.unmigrated()) {
-      Commands there = new Commands(earlier, Map.of());
+    try (TestDatabase earlier = TestDatabase.unmigrated();
+        TestDatabase empty = TestDatabase.unmigrated()) {
+      CommandRunner there = new CommandRunner(earlier, Map.of());
       there.run("db", "migrate");
       there.run("db", "rollback", "-c", "1");
       add(earlier, "Ada");
       Path old = folder.resolve("old.zip");
-      Manifest manifest = new TakeBackup(earlier.jdbi(), Progress.UNWATCHED).to(old, NINE);
+      BackupManifest manifest =
+          new TakeBackup(earlier.jdbi(), RowProgressListener.UNWATCHED).to(old, NINE);
       assertThat(manifest.schema()).hasSize(steps - 1);
 
       assertRestored(empty, old);
@@ -142,31 +142,31 @@ class RestoreRefusalTest {
   }
 
   @Test
-  void keysOfAnEarlierSchemaAreTakenBackAsWell() throws Exception {
+  void revokesKeysOfEarlierSchema() throws Exception {
     List<String> steps = Changelog.steps();
-    try (Postgres earlier = Postgres.unmigrated();
-        Postgres empty = Postgres.unmigrated()) {
-      Commands there = new Commands(earlier, Map.of());
+    try (TestDatabase earlier = TestDatabase.unmigrated();
+        TestDatabase empty = TestDatabase.unmigrated()) {
+      CommandRunner there = new CommandRunner(earlier, Map.of());
       there.run("db", "migrate");
       int later = steps.size() - steps.indexOf("key-grace");
       there.run("db", "rollback", "-c", Integer.toString(later));
       add(earlier, "Ada");
       addKey(earlier);
       Path old = folder.resolve("old.zip");
-      new TakeBackup(earlier.jdbi(), Progress.UNWATCHED).to(old, NINE);
+      new TakeBackup(earlier.jdbi(), RowProgressListener.UNWATCHED).to(old, NINE);
       earlier.jdbi().useHandle(handle -> handle.execute("UPDATE api_key SET revoked_at = now()"));
 
       assertThat(there.run("restore", old.toString(), "--replace").output())
           .contains("Revoked since, and revoked again: key 1 of person 1.");
       assertThat(
-              new Commands(empty, Map.of())
+              new CommandRunner(empty, Map.of())
                   .run("restore", old.toString(), "--revoke-keys")
                   .output())
           .contains("Keys revoked: 1. ");
     }
   }
 
-  private static void addKey(Postgres database) {
+  private static void addKey(TestDatabase database) {
     String sql =
         """
         INSERT INTO api_key (person_id, id, created_at, name, hash, scopes)
@@ -175,16 +175,17 @@ class RestoreRefusalTest {
     database.jdbi().useHandle(handle -> handle.execute(sql));
   }
 
-  private static void assertRestored(Postgres database, Path file) throws Exception {
-    Outcome outcome = new Commands(database, Map.of()).run("restore", file.toString());
+  private static void assertRestored(TestDatabase database, Path file) throws Exception {
+    Outcome outcome = new CommandRunner(database, Map.of()).run("restore", file.toString());
     assertThat(outcome.succeeded()).as(outcome.errors()).isTrue();
     assertThat(names(database)).containsExactly("Ada");
-    assertThat(new Restore(database.jdbi(), false, Progress.UNWATCHED).appliedSteps())
+    assertThat(
+            new RestoreBackup(database.jdbi(), false, RowProgressListener.UNWATCHED).appliedSteps())
         .isEqualTo(Changelog.steps());
   }
 
   @Test
-  void aLaterSchemaIsLeftToTheVersionThatKnowsIt() throws IOException {
+  void refusesLaterSchema() throws IOException {
     Jdbi jdbi = source.jdbi();
     jdbi.useHandle(
         handle ->
@@ -195,7 +196,7 @@ class RestoreRefusalTest {
                 VALUES ('of-the-next-release', 'coffee', 'db/999.sql', now(), 999, 'EXECUTED')
                 """));
     Path later = folder.resolve("later.zip");
-    new TakeBackup(jdbi, Progress.UNWATCHED).to(later, NINE);
+    new TakeBackup(jdbi, RowProgressListener.UNWATCHED).to(later, NINE);
     Outcome refused = commands.run("restore", later.toString());
     assertThat(refused.errors())
         .startsWith("coffee: the backup was written by version ")
@@ -204,7 +205,7 @@ class RestoreRefusalTest {
   }
 
   @Test
-  void theRestoredDatabaseIsAnotherToThoseWhoRememberAnswers() throws Exception {
+  void restoredDatabaseHasNewName() throws Exception {
     String before = name();
     assertThat(commands.run("restore", file.toString()).succeeded()).isTrue();
     assertThat(name()).isNotEqualTo(before);
@@ -215,7 +216,7 @@ class RestoreRefusalTest {
   }
 
   @Test
-  void sequencesGoOnBehindWhatWasGivenOut() {
+  void sequencesContinueAfterRestoredValues() {
     assertThat(commands.run("restore", file.toString()).succeeded()).isTrue();
     add(target, "Cleo");
     String sql = "SELECT person_id FROM person_name ORDER BY name";

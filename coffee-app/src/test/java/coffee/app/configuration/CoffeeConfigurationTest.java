@@ -3,9 +3,9 @@ package coffee.app.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import coffee.domain.limit.Limit;
-import coffee.rest.limits.Network;
-import coffee.rest.limits.Policies;
+import coffee.domain.limit.RateLimit;
+import coffee.rest.limits.IpNetwork;
+import coffee.rest.limits.RateLimitPolicies;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dropwizard.configuration.ConfigurationException;
 import io.dropwizard.db.DataSourceFactory;
@@ -44,7 +44,7 @@ class CoffeeConfigurationTest {
   }
 
   @Test
-  void takesEverythingFromTheEnvironment() throws Exception {
+  void readsAllSettingsFromEnvironment() throws Exception {
     CoffeeConfiguration configuration =
         configured(
             Map.ofEntries(
@@ -74,39 +74,40 @@ class CoffeeConfigurationTest {
   }
 
   @Test
-  void limitsWhatNoHouseholdReachesUntilToldOtherwise() throws Exception {
-    Policies policies = configured(Map.of()).limits().policies();
-    assertThat(policies.reads()).isEqualTo(new Limit("reads", 12_000, Duration.ofMinutes(1)));
+  void hasDefaultRateLimits() throws Exception {
+    RateLimitPolicies policies = configured(Map.of()).limits().policies();
+    assertThat(policies.reads()).isEqualTo(new RateLimit("reads", 12_000, Duration.ofMinutes(1)));
     assertThat(policies.writes().requests()).isEqualTo(12_000);
     assertThat(policies.imports().requests()).isEqualTo(120);
     assertThat(policies.analyses().requests()).isEqualTo(300);
     assertThat(policies.unauthenticated().requests()).isEqualTo(600);
     assertThat(policies.failedAuthentication().requests()).isEqualTo(30);
-    assertThat(policies.atOnce()).isEqualTo(64);
+    assertThat(policies.maxConcurrent()).isEqualTo(64);
 
     LimitSettings told =
         configured(Map.of("LIMITS_ENABLED", "false", "LIMIT_READS", "5", "LIMIT_WINDOW", "10s"))
             .limits();
     assertThat(told.enabled()).isFalse();
-    assertThat(told.policies().reads()).isEqualTo(new Limit("reads", 5, Duration.ofSeconds(10)));
+    assertThat(told.policies().reads())
+        .isEqualTo(new RateLimit("reads", 5, Duration.ofSeconds(10)));
   }
 
   @Test
-  void trustsNobodyUntilToldOtherwise() throws Exception {
+  void trustsNoProxyOrOriginByDefault() throws Exception {
     assertThat(configured(Map.of()).web().proxies()).isEmpty();
     assertThat(configured(Map.of()).web().origins()).isEmpty();
     assertThat(configured(Map.of("TRUSTED_PROXIES", "::1, 10.0.0.0/8")).web().proxies())
-        .containsExactly(Network.parse("::1"), Network.parse("10.0.0.0/8"));
+        .containsExactly(IpNetwork.parse("::1"), IpNetwork.parse("10.0.0.0/8"));
   }
 
   @Test
-  void endsStatementsOfRequestsThatTakeLongerThanHalfAMinute() throws Exception {
+  void setsStatementTimeout() throws Exception {
     assertThat(configured(Map.of()).database().pool().getProperties().get("options"))
         .startsWith("-c statement_timeout=30s ");
   }
 
   @Test
-  void aPasswordReachesTheDriverLiterally() throws Exception {
+  void passesPasswordLiterally() throws Exception {
     String url = "postgresql://ada:p\\a\"s#s: ${w}$o'rd@db/coffee";
     DataSourceFactory pool = configured(Map.of("DATABASE_URL", url)).database().pool();
     assertThat(pool.getPassword()).isEqualTo("p\\a\"s#s: ${w}$o'rd");
@@ -148,14 +149,14 @@ class CoffeeConfigurationTest {
           LOG_LEVEL,            LOUD,                  LOG_LEVEL must be one of ERROR
           REQUEST_LOG_LEVEL,    yes,                   REQUEST_LOG_LEVEL must be one of ERROR
           """)
-  void saysWhichVariableIsWrongAndNotWhatItHolds(String name, String value, String reason) {
+  void reportsInvalidVariableWithoutItsValue(String name, String value, String reason) {
     assertThatThrownBy(() -> configured(Map.of(name, value)))
         .hasMessageContaining(reason)
         .hasMessageNotContaining("s3cret");
   }
 
   @Test
-  void saysEverythingThatIsWrongAtOnce() {
+  void reportsAllInvalidVariables() {
     Map<String, String> environment =
         Map.of(
             "PORT", "70000",
@@ -166,7 +167,7 @@ class CoffeeConfigurationTest {
             "TZ", "Nowhere",
             "HOME", "/root");
     assertThatThrownBy(() -> configured(environment))
-        .isInstanceOf(StartupRefusal.class)
+        .isInstanceOf(OperatorException.class)
         .hasMessage(
             "TZ is Nowhere, which is not a time zone: use a name such as Europe/Berlin; "
                 + "PORT must be between 1 and 65535; ADMIN_PORT must be between 1 and 65535; "
@@ -176,14 +177,14 @@ class CoffeeConfigurationTest {
   }
 
   @Test
-  void blamesNoVariableThatGoesWellWithTheOthers() {
+  void doesNotReportVariablesThatAreValidTogether() {
     Map<String, String> environment =
         Map.of("PORT", "many", "MIN_HEART_RATE_BPM", "251", "MAX_HEART_RATE_BPM", "254");
     assertThatThrownBy(() -> configured(environment)).hasMessage("PORT must be a whole number");
   }
 
   @Test
-  void saysWhichVariablesAreWrongOnlyBesideEachOther() {
+  void reportsVariablesThatAreInvalidTogether() {
     Map<String, String> environment =
         Map.of("PORT", "many", "MIN_HEART_RATE_BPM", "200", "MAX_HEART_RATE_BPM", "100");
     assertThatThrownBy(() -> configured(environment))
@@ -194,18 +195,18 @@ class CoffeeConfigurationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"::1", "[::1]", "192.0.2.1", "my_host", "*", "*.example.org"})
-  void goesByNamesAndAddresses(String host) throws Exception {
+  void acceptsHostNamesAndAddresses(String host) throws Exception {
     assertThat(configured(Map.of("ALLOWED_HOSTS", host)).web().hosts()).containsExactly(host);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"off", "OFF", "debug", " WARN "})
-  void takesLevelsAsTheLibraryDoes(String level) throws Exception {
+  void acceptsLogLevelsOfLibrary(String level) throws Exception {
     assertThat(configured(Map.of("LOG_LEVEL", level))).isNotNull();
   }
 
   @Test
-  void takesAFileWithAVariableOfItsOwnAndALevelThatIsASwitch() throws Exception {
+  void acceptsCustomVariableAndYamlBooleanLevel() throws Exception {
     String file =
         Files.readString(Path.of("..", "config.yml"))
             .replace("${DATABASE_URL:-postgresql://coffee@localhost:5432/coffee}", "${DB_URL}")
@@ -256,7 +257,7 @@ class CoffeeConfigurationTest {
       throws IOException, ConfigurationException {
     return factory(environment)
         .build(
-            new EnvironmentSource(
+            new EnvironmentSubstitution(
                 path -> new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
                 environment),
             "coffee.yml");
@@ -267,8 +268,9 @@ class CoffeeConfigurationTest {
     return factory(environment).build();
   }
 
-  private static PackagedByDefault<CoffeeConfiguration> factory(Map<String, String> environment) {
-    return new PackagedByDefault<>(
+  private static PackagedConfigurationFactory<CoffeeConfiguration> factory(
+      Map<String, String> environment) {
+    return new PackagedConfigurationFactory<>(
         CoffeeConfiguration.class,
         Validators.newValidator(),
         Jackson.newObjectMapper(),

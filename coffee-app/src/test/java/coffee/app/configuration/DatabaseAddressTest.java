@@ -19,7 +19,7 @@ class DatabaseAddressTest {
         "postgresql+psycopg2://ada:secret@db:6432/coffee",
         "jdbc:postgresql://db:6432/coffee?user=ada&password=secret"
       })
-  void readsEverySpelling(String url) {
+  void parsesAllUrlSchemes(String url) {
     assertThat(DatabaseAddress.parse(url))
         .isEqualTo(
             new DatabaseAddress(
@@ -43,7 +43,7 @@ class DatabaseAddressTest {
           postgresql://db/coffee?a=1&user=u&b=%20,    db:5432,         jdbc:postgresql://db/coffee?a=1&b=%20
           'postgresql://a:1,b:2/coffee',              'a:1,b:2',       'jdbc:postgresql://a:1,b:2/coffee'
           """)
-  void keepsServersAndParameters(String url, String server, String jdbcUrl) {
+  void keepsServerAndParameters(String url, String server, String jdbcUrl) {
     DatabaseAddress address = DatabaseAddress.parse(url);
     assertThat(address.server()).isEqualTo(server);
     assertThat(address.jdbcUrl()).isEqualTo(jdbcUrl);
@@ -61,7 +61,7 @@ class DatabaseAddressTest {
           ada:p@s/s?w#1:$ | ada | p@s/s?w#1:$
           ada:\\"' | ada | \\"'
           """)
-  void takesUserAndPasswordEncodedOrNot(String account, String user, String password) {
+  void acceptsPlainAndEncodedCredentials(String account, String user, String password) {
     DatabaseAddress address = DatabaseAddress.parse("postgresql://" + account + "@db:1/coffee");
     assertThat(address.user()).contains(user);
     assertThat(address.password()).contains(password);
@@ -69,7 +69,7 @@ class DatabaseAddressTest {
   }
 
   @Test
-  void neverShowsThePassword() {
+  void toStringHidesPassword() {
     assertThat(DatabaseAddress.parse("postgresql://ada:s3cret@db/coffee?password=s3cret"))
         .asString()
         .isEqualTo("jdbc:postgresql://db/coffee");
@@ -84,9 +84,9 @@ class DatabaseAddressTest {
         "postgresql://u:s3cret@db:port/coffee",
         "s3cret"
       })
-  void refusesWhatItCannotReadWithoutRepeatingIt(String url) {
+  void refusesInvalidUrlWithoutRepeatingIt(String url) {
     assertThatThrownBy(() -> DatabaseAddress.parse(url))
-        .isInstanceOf(StartupRefusal.class)
+        .isInstanceOf(OperatorException.class)
         .hasMessageContaining("DATABASE_URL must have the form")
         .hasMessageNotContaining("s3cret")
         .hasNoCause();

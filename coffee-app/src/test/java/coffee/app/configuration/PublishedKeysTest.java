@@ -20,15 +20,15 @@ class PublishedKeysTest {
   private static final Pattern KEY = Pattern.compile("API_KEY[=:] *[\"']?([A-Za-z0-9][\\w.-]*)");
 
   @Test
-  void noKeyThatOurOwnFilesShowIsAccepted() throws IOException {
+  void refusesKeysPublishedInRepository() throws IOException {
     List<String> shown;
     try (Stream<Path> files = Files.list(ROOT)) {
       shown = files.filter(Files::isRegularFile).flatMap(PublishedKeysTest::keys).toList();
     }
     for (String key : shown) {
-      assertThatThrownBy(() -> new Owner(key, "").requireKey())
+      assertThatThrownBy(() -> new OwnerSettings(key, "").requireKey())
           .as(key)
-          .isInstanceOf(StartupRefusal.class);
+          .isInstanceOf(OperatorException.class);
     }
   }
 

@@ -2,14 +2,14 @@ package coffee.app.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.app.backup.Backups;
+import coffee.app.backup.BackupFolder;
 import coffee.app.configuration.PackagedConfiguration;
 import coffee.app.doctor.Finding.Level;
-import coffee.app.support.Commands;
-import coffee.app.support.Commands.Outcome;
-import coffee.persistence.Postgres;
-import coffee.persistence.redis.Redis;
+import coffee.app.support.CommandRunner;
+import coffee.app.support.CommandRunner.Outcome;
+import coffee.persistence.TestDatabase;
 import coffee.persistence.redis.RedisConnections;
+import coffee.persistence.redis.TestRedis;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ class DoctorTest {
   }
 
   private static List<String> levels(Check check) {
-    return check.look().stream()
+    return check.run().stream()
         .map(finding -> finding.subject() + " " + finding.level().word())
         .toList();
   }
@@ -60,7 +60,7 @@ class DoctorTest {
     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa , warning",
     STRONG + "                          , ok",
   })
-  void theOwnersKeyIsHardToGuess(String key, String level) {
+  void checksStrengthOfApiKey(String key, String level) {
     assertThat(levels(secrets(Map.of("API_KEY", key)))).contains("API_KEY " + level);
   }
 
@@ -72,10 +72,10 @@ class DoctorTest {
     "postgresql://coffee@db/coffee            , warning",
     "postgresql://coffee@localhost/coffee     , ok",
   })
-  void thePasswordOfTheDatabaseIsNotACommonOne(String url, String level) {
+  void checksDatabasePassword(String url, String level) {
     Check check = secrets(Map.of("API_KEY", STRONG, "DATABASE_URL", url));
     assertThat(levels(check)).contains("DATABASE_URL " + level);
-    assertThat(check.look().toString() + check).doesNotContain("kq81", STRONG);
+    assertThat(check.run().toString() + check).doesNotContain("kq81", STRONG);
   }
 
   @ParameterizedTest
@@ -89,13 +89,13 @@ class DoctorTest {
     "redis://127.0.0.1:6379      , ok",
     "''                          , ok",
   })
-  void redisIsNotOpenToEverybody(String url, String level) {
+  void checksRedisPassword(String url, String level) {
     assertThat(levels(secrets(Map.of("API_KEY", STRONG, "REDIS_URL", url))))
         .contains("REDIS_URL " + level);
   }
 
   @Test
-  void theDoorsAreNoWiderThanTheyNeedToBe() {
+  void checksNetworkExposure() {
     assertThat(levels(doors(Map.of())))
         .containsExactly(
             "ALLOWED_HOSTS warning",
@@ -129,7 +129,7 @@ class DoctorTest {
     "'0.0.0.0/1,128.0.0.0/1'           , problem",
     "'10.0.0.1,::/0'                   , problem",
   })
-  void notEverybodyIsTakenForAProxy(String proxies, String level) {
+  void checksTrustedProxies(String proxies, String level) {
     assertThat(levels(doors(Map.of("TRUSTED_PROXIES", proxies))))
         .contains("TRUSTED_PROXIES " + level);
   }
@@ -141,26 +141,26 @@ class DoctorTest {
     "false, true , ok",
     "true , true , warning",
   })
-  void theOwnersLatestIsNotForEverybody(String open, String personal, String level) {
+  void checksPersonalMetrics(String open, String personal, String level) {
     Map<String, String> environment = Map.of("METRICS_PUBLIC", open, "METRICS_PERSONAL", personal);
     assertThat(levels(new MetricsCheck(PackagedConfiguration.read(environment).operation())))
         .containsExactly("metrics " + level);
   }
 
   private static Check doors(Map<String, String> environment) {
-    return new DoorsCheck(PackagedConfiguration.read(environment));
+    return new NetworkExposureCheck(PackagedConfiguration.read(environment));
   }
 
   @Test
-  void theDatabaseIsThereOfTheRightSchemaAndTime() {
-    try (Postgres database = Postgres.fresh()) {
+  void checksDatabaseSchemaAndClock() {
+    try (TestDatabase database = TestDatabase.fresh()) {
       assertThat(levels(check(database, Clock.systemUTC())))
           .contains(
               "PostgreSQL ok", "connections ok", "way to PostgreSQL ok", "clock ok", "schema ok");
       assertThat(levels(check(database, CLOCK))).contains("clock problem");
     }
-    try (Postgres database = Postgres.unmigrated()) {
-      assertThat(check(database, CLOCK).look())
+    try (TestDatabase database = TestDatabase.unmigrated()) {
+      assertThat(check(database, CLOCK).run())
           .filteredOn(finding -> finding.subject().equals("schema"))
           .allSatisfy(finding -> assertThat(finding.level()).isEqualTo(Level.PROBLEM))
           .allSatisfy(finding -> assertThat(finding.mend().orElse("")).contains("db migrate"))
@@ -168,14 +168,14 @@ class DoctorTest {
     }
   }
 
-  private static Check check(Postgres database, Clock clock) {
+  private static Check check(TestDatabase database, Clock clock) {
     Map<String, String> environment = Map.of("DATABASE_URL", database.jdbcUrl());
     return new DatabaseCheck(
         database.jdbi(), PackagedConfiguration.read(environment).database(), clock);
   }
 
   @Test
-  void aDatabaseThatIsAwayIsOneProblem() {
+  void unreachableDatabaseIsOneProblem() {
     Check check =
         new DatabaseCheck(
             Jdbi.create("jdbc:postgresql://127.0.0.1:1/coffee"),
@@ -185,7 +185,7 @@ class DoctorTest {
   }
 
   @Test
-  void redisAnswersWhereThereIsOne() {
+  void checksRedisConnection() {
     assertThat(levels(new RedisCheck(Optional.empty()))).containsExactly("Redis warning");
     try (RedisClient away = RedisConnections.to(URI.create("redis://127.0.0.1:1"))) {
       assertThat(levels(new RedisCheck(Optional.of(away)))).containsExactly("Redis problem");
@@ -204,8 +204,8 @@ class DoctorTest {
     "64M, allkeys-lfu    , ok",
   })
   void redisHasABoundAndDropsWhatNobodyAsksFor(String maximum, String policy, String level) {
-    try (Redis server = Redis.start();
-        RedisClient redis = Redis.patientClient(server.address())) {
+    try (TestRedis server = TestRedis.start();
+        RedisClient redis = TestRedis.patientClient(server.address())) {
       redis.configSet(Map.of("maxmemory-policy", policy));
       redis.configSet(Map.of("maxmemory", maximum));
 
@@ -216,9 +216,9 @@ class DoctorTest {
 
   @Test
   void redisMayKeepItsSettingsToItself() {
-    try (Redis server = Redis.start();
+    try (TestRedis server = TestRedis.start();
         Jedis operator = new Jedis(server.address());
-        RedisClient redis = Redis.patientClient(server.address())) {
+        RedisClient redis = TestRedis.patientClient(server.address())) {
       operator.aclSetUser("default", "-info");
 
       assertThat(levels(new RedisCheck(Optional.of(redis))))
@@ -227,19 +227,19 @@ class DoctorTest {
   }
 
   @Test
-  void thereIsABackupOfTheLastDay() throws IOException {
+  void checksAgeOfNewestBackup() throws IOException {
     assertThat(levels(new BackupCheck(Optional.empty(), CLOCK))).containsExactly("backups warning");
-    Backups backups = new Backups(folder);
+    BackupFolder backups = new BackupFolder(folder);
     Check check = new BackupCheck(Optional.of(backups), CLOCK);
     assertThat(levels(check)).containsExactly("backups problem");
-    Files.createFile(backups.of(NINE.minus(Duration.ofHours(27))));
+    Files.createFile(backups.fileFor(NINE.minus(Duration.ofHours(27))));
     assertThat(levels(check)).containsExactly("backups problem");
-    Files.createFile(backups.of(NINE.minus(Duration.ofHours(25))));
+    Files.createFile(backups.fileFor(NINE.minus(Duration.ofHours(25))));
     assertThat(levels(check)).containsExactly("backups ok");
   }
 
   @Test
-  void theMachineLeavesEnoughToTheService() throws IOException {
+  void checksMachineResources() throws IOException {
     Path limits = folder.resolve("limits");
     Files.writeString(limits, "Max open files            1024                 524288     files\n");
     assertThat(
@@ -255,16 +255,15 @@ class DoctorTest {
   }
 
   @Test
-  void theCommandSaysItForPeopleAndForMachinesAndFailsOnAProblem() throws IOException {
-    try (Postgres database = Postgres.fresh()) {
+  void doctorCommandPrintsTextOrJsonAndFailsOnProblem() throws IOException {
+    try (TestDatabase database = TestDatabase.fresh()) {
       Map<String, String> settings = new HashMap<>(Map.of("BACKUP_DIR", folder.toString()));
-      Outcome before = new Commands(database, settings).run("doctor");
+      Outcome before = new CommandRunner(database, settings).run("doctor");
       assertThat(before.succeeded()).isFalse();
-      assertThat(before.output())
-          .contains("problem  backups            no backup in " + folder);
+      assertThat(before.output()).contains("problem  backups            no backup in " + folder);
       assertThat(before.errors()).matches("coffee: \\d problem\\(s\\), \\d warning\\(s\\)\n");
 
-      Outcome json = new Commands(database, settings).run("doctor", "--json");
+      Outcome json = new CommandRunner(database, settings).run("doctor", "--json");
       assertThat(json.output()).contains("\"status\" : \"problem\"", "\"subject\" : \"backups\"");
     }
   }

@@ -38,13 +38,14 @@ class ConfigurationTableTest {
   private static final String END = "<!-- End of what is written. -->";
 
   @Test
-  void isWrittenFromTheConfiguration() throws IOException {
+  void readmeTableMatchesConfiguration() throws IOException {
     Path readme = HOME.resolve("README.md");
     String text = Files.readString(readme);
     assertThat(text).containsOnlyOnce(START).containsOnlyOnce(END);
     String before = text.substring(0, text.indexOf(START));
     String after = text.substring(text.indexOf(END));
-    String rows = Setting.all().stream().map(Setting::row).collect(joining());
+    String rows =
+        ConfigurationVariable.all().stream().map(ConfigurationVariable::row).collect(joining());
     String written = before + START + "\n" + HEAD + rows + ROW_OF_RUN + "\n" + after;
     if (System.getProperty("readme.write") != null) {
       Files.writeString(readme, written);
@@ -54,13 +55,13 @@ class ConfigurationTableTest {
   }
 
   @Test
-  void saysSomethingOfEveryVariable() throws IOException {
-    assertThat(Setting.all())
+  void everyVariableHasDescription() throws IOException {
+    assertThat(ConfigurationVariable.all())
         .allSatisfy(setting -> assertThat(setting.remark()).as(setting.name()).isNotEmpty());
   }
 
   @Test
-  void namesEveryVariableWithItsDefault() throws IOException {
+  void tableListsEveryVariableWithDefault() throws IOException {
     Map<String, String> inTable = table();
     assertThat(inTable.remove(OF_RUN)).isEqualTo("./data");
     assertThat(inTable).isEqualTo(configured());

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.app.support.RunningService;
-import coffee.persistence.Postgres;
+import coffee.persistence.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -29,7 +29,7 @@ class DocumentedCallsTest {
       Pattern.compile("/dev/tcp/127\\.0\\.0\\.1/8001; printf \"([^\"]+)\"");
 
   @Test
-  void theCallsOfTheRunbookWork() throws Exception {
+  void runbookCallsSucceed() throws Exception {
     Map<String, Integer> statuses = statuses("RUNBOOK.md");
     assertThat(statuses).hasSizeGreaterThanOrEqualTo(3);
     assertThat(statuses).allSatisfy((call, status) -> assertThat(status).isEqualTo(200));
@@ -37,11 +37,11 @@ class DocumentedCallsTest {
 
   /** Through a shell of the container, which has no HTTP client. */
   @Test
-  void theAdminPortAnswersWhatAShellSays() throws IOException {
-    Matcher typed = BY_SHELL.matcher(Markdown.read("RUNBOOK.md").text());
+  void runbookShellCallSucceeds() throws IOException {
+    Matcher typed = BY_SHELL.matcher(MarkdownDocument.read("RUNBOOK.md").text());
     assertThat(typed.find()).isTrue();
     String said = typed.group(1).replace("\\r\\n", "\r\n");
-    try (RunningService service = RunningService.over(Postgres.fresh());
+    try (RunningService service = RunningService.over(TestDatabase.fresh());
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.adminPort())) {
       socket.getOutputStream().write(said.getBytes(US_ASCII));
       assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
@@ -53,8 +53,8 @@ class DocumentedCallsTest {
   /** By call, in document order, which is also the order of execution. */
   private static Map<String, Integer> statuses(String document) throws Exception {
     Map<String, Integer> statuses = new LinkedHashMap<>();
-    try (RunningService service = RunningService.over(Postgres.fresh())) {
-      for (String line : Markdown.read(document).lines()) {
+    try (RunningService service = RunningService.over(TestDatabase.fresh())) {
+      for (String line : MarkdownDocument.read(document).lines()) {
         if (line.startsWith("curl ")) {
           statuses.put(line, call(words(line, service)));
         }
@@ -70,11 +70,12 @@ class DocumentedCallsTest {
         line.substring("curl ".length())
             .replace("http://127.0.0.1:8000", here)
             .replace("127.0.0.1:8001", admin);
-    return ShellWords.of(typed, Map.of("KEY", RunningService.KEY, "AT", here));
+    return ShellCommandParser.of(typed, Map.of("KEY", RunningService.KEY, "AT", here));
   }
 
   private static int call(List<String> words) throws IOException, InterruptedException {
-    HttpResponse<Void> answer = HTTP.send(Curl.request(words, Map.of()), BodyHandlers.discarding());
+    HttpResponse<Void> answer =
+        HTTP.send(CurlCommand.request(words, Map.of()), BodyHandlers.discarding());
     return answer.statusCode();
   }
 }

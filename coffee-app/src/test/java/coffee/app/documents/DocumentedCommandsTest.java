@@ -31,13 +31,13 @@ class DocumentedCommandsTest {
   private final CommandParser parser = new CommandParser();
 
   @Test
-  void theJarUnderstandsWhatDocumentsTellItToDo() throws IOException {
+  void documentedCommandsParse() throws IOException {
     Set<String> commands = documents().flatMap(this::commands).collect(toCollection(TreeSet::new));
     assertThat(commands).hasSizeGreaterThan(20).allSatisfy(this::isUnderstood);
   }
 
   @Test
-  void theJarUnderstandsWhatTheMakefileTellsItToDo() throws IOException {
+  void makefileCommandsParse() throws IOException {
     Set<String> commands =
         Pattern.compile("\\$\\(OPERATE\\) (.*)")
             .matcher(read("Makefile"))
@@ -53,7 +53,7 @@ class DocumentedCommandsTest {
   }
 
   @Test
-  void theJarUnderstandsWhatContainersAreStartedWith() throws IOException {
+  void containerCommandsParse() throws IOException {
     Set<String> commands = new TreeSet<>();
     for (String file :
         List.of(
@@ -69,7 +69,7 @@ class DocumentedCommandsTest {
   }
 
   @Test
-  void makeKnowsEveryTargetThatIsNamedOrExpected() throws IOException {
+  void makefileHasEveryDocumentedTarget() throws IOException {
     Set<String> named =
         documents()
             .flatMap(document -> document.code().stream())
@@ -107,12 +107,12 @@ class DocumentedCommandsTest {
   }
 
   private void isUnderstood(String command) {
-    List<String> arguments = ShellWords.of(command.replaceAll("\\bN\\b", "30"), Map.of());
+    List<String> arguments = ShellCommandParser.of(command.replaceAll("\\bN\\b", "30"), Map.of());
     assertThat(parser.complaint(arguments)).as(command).isEmpty();
   }
 
   /** Those after the jar's name, and those that start with a command name. */
-  private Stream<String> commands(Markdown document) {
+  private Stream<String> commands(MarkdownDocument document) {
     Stream<String> afterTheJar =
         document.code().stream()
             .flatMap(code -> OF_THE_JAR.matcher(code).results())
@@ -128,21 +128,21 @@ class DocumentedCommandsTest {
     return found.group(1).replaceAll("[\",]", "");
   }
 
-  private static Stream<Markdown> documents() throws IOException {
-    try (Stream<Path> all = Files.walk(Markdown.HOME.resolve("deploy"))) {
+  private static Stream<MarkdownDocument> documents() throws IOException {
+    try (Stream<Path> all = Files.walk(MarkdownDocument.HOME.resolve("deploy"))) {
       List<String> deployment =
-          all.map(file -> Markdown.HOME.relativize(file).toString())
+          all.map(file -> MarkdownDocument.HOME.relativize(file).toString())
               .filter(file -> file.endsWith(".md"))
               .toList();
       return Stream.concat(
               Stream.of(
                   "README.md", "RUNBOOK.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"),
               deployment.stream())
-          .map(Markdown::read);
+          .map(MarkdownDocument::read);
     }
   }
 
   private static String read(String file) throws IOException {
-    return Files.readString(Markdown.HOME.resolve(file));
+    return Files.readString(MarkdownDocument.HOME.resolve(file));
   }
 }

@@ -3,8 +3,8 @@ package coffee.app.documents;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.app.operator.Action;
-import coffee.app.operator.Parameter;
+import coffee.app.operator.ActionParameter;
+import coffee.app.operator.OperatorAction;
 import coffee.app.wiring.TaskWiring;
 import java.util.Map;
 import java.util.Set;
@@ -20,12 +20,12 @@ class DocumentedTasksTest {
   private static final Pattern NAME = Pattern.compile("([a-z_]+)=");
 
   @Test
-  void theRunbookTellsEveryTaskWithAllThatItMayBeTold() {
+  void runbookListsEveryTaskWithParameters() {
     assertThat(documented()).isEqualTo(tasks());
   }
 
   private static Map<String, Set<String>> documented() {
-    String text = Markdown.read("RUNBOOK.md").text();
+    String text = MarkdownDocument.read("RUNBOOK.md").text();
     return ROW.matcher(text.substring(text.indexOf("| task | command |")))
         .results()
         .collect(
@@ -48,9 +48,9 @@ class DocumentedTasksTest {
     return tasks;
   }
 
-  private static Set<String> parameters(Action action) {
+  private static Set<String> parameters(OperatorAction action) {
     Set<String> names = new TreeSet<>();
-    action.parameters().stream().map(Parameter::name).forEach(names::add);
+    action.parameters().stream().map(ActionParameter::name).forEach(names::add);
     return names;
   }
 }

@@ -2,10 +2,10 @@ package coffee.app.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.app.support.HttpCalls;
-import coffee.app.support.HttpCalls.Answer;
+import coffee.app.support.HttpTestClient;
+import coffee.app.support.HttpTestClient.HttpTestResponse;
 import coffee.app.support.RunningService;
-import coffee.persistence.Postgres;
+import coffee.persistence.TestDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -46,7 +46,7 @@ class HomeAssistantTest {
     Map<String, JsonNode> recipes = new HashMap<>();
     for (String block :
         BLOCK
-            .matcher(Markdown.read(document).text())
+            .matcher(MarkdownDocument.read(document).text())
             .results()
             .map(found -> found.group(1).replace("!secret ", ""))
             .toList()) {
@@ -64,7 +64,7 @@ class HomeAssistantTest {
 
   private static JsonNode now() throws IOException {
     JsonNode contract =
-        new YAMLMapper().readTree(Markdown.HOME.resolve("docs/openapi.yaml").toFile());
+        new YAMLMapper().readTree(MarkdownDocument.HOME.resolve("docs/openapi.yaml").toFile());
     return contract.at("/components/schemas/Now/properties");
   }
 
@@ -93,7 +93,7 @@ class HomeAssistantTest {
   void everyOtherIsAvailableWhileItsFieldHasAValue(String document) throws IOException {
     JsonNode sensors = recipe(document, "template").get(0).get("sensor");
     assertThat(sensors).hasSizeGreaterThan(1);
-    try (RunningService service = RunningService.over(Postgres.fresh())) {
+    try (RunningService service = RunningService.over(TestDatabase.fresh())) {
       JsonNode now = full(service.owner());
       for (JsonNode sensor : sensors) {
         String field = matched(STATE, sensor.get("state")).group(1);
@@ -115,7 +115,7 @@ class HomeAssistantTest {
   }
 
   /** What a person with a coffee and a heart rate is told, without any null. */
-  private static JsonNode full(HttpCalls owner) {
+  private static JsonNode full(HttpTestClient owner) {
     owner.post("/v1/coffee", "{\"caffeine_mg\": 80}");
     owner.post("/v1/heartrate", "{\"bpm\": 64, \"context\": \"resting\"}");
     JsonNode now = owner.get("/v1/now").json();
@@ -129,7 +129,7 @@ class HomeAssistantTest {
     for (JsonNode sensor : recipe(ALL, "template").get(0).get("sensor")) {
       shown.add(matched(STATE, sensor.get("state")).group(1));
     }
-    try (RunningService service = RunningService.over(Postgres.fresh())) {
+    try (RunningService service = RunningService.over(TestDatabase.fresh())) {
       service.owner().patch("/v1/profile", "{\"daily_limit_mg\": 0}");
       Set<String> missing = new TreeSet<>();
       service.owner().get("/v1/now").json().properties().stream()
@@ -144,7 +144,7 @@ class HomeAssistantTest {
               "limit_used_pct",
               "minutes_since_last");
       assertThat(shown).containsAll(missing);
-      assertThat(new TreeSet<>(Markdown.read(ALL).spans())).containsAll(missing);
+      assertThat(new TreeSet<>(MarkdownDocument.read(ALL).spans())).containsAll(missing);
     }
   }
 
@@ -152,7 +152,7 @@ class HomeAssistantTest {
   @ValueSource(strings = {"README.md", ALL})
   void theCallsThatLogWork(String document) throws IOException {
     List<Integer> statuses = new ArrayList<>();
-    try (RunningService service = RunningService.over(Postgres.fresh())) {
+    try (RunningService service = RunningService.over(TestDatabase.fresh())) {
       for (JsonNode command : recipe(document, "rest_command")) {
         statuses.add(call(service, command).status());
       }
@@ -165,7 +165,7 @@ class HomeAssistantTest {
   }
 
   /** As Home Assistant makes it, with what a template says where nothing is given. */
-  private static Answer call(RunningService service, JsonNode command) {
+  private static HttpTestResponse call(RunningService service, JsonNode command) {
     String path = command.get("url").asText().replace("http://127.0.0.1:8000", "");
     String payload =
         command

@@ -2,9 +2,9 @@ package coffee.app.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.app.support.HttpCalls;
-import coffee.app.support.HttpCalls.Answer;
-import coffee.app.support.Imports;
+import coffee.app.support.HttpTestClient;
+import coffee.app.support.HttpTestClient.HttpTestResponse;
+import coffee.app.support.ImportClient;
 import coffee.app.support.RunningService;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -24,10 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Fills the disks of uploads and PostgreSQL while clients write: refused requests
- * get a Retry-After, nothing is partially stored, and retries succeed when there is space
- * again. Runs with {@code -Pdrill} only, and on Linux, which allows users to mount a small
- * disk.
+ * Fills the disks of uploads and PostgreSQL while clients write: refused requests get a
+ * Retry-After, nothing is partially stored, and retries succeed when there is space again. Runs
+ * with {@code -Pdrill} only, and on Linux, which allows users to mount a small disk.
  */
 @Tag("drill")
 class FullDiskDrillTest {
@@ -36,10 +35,10 @@ class FullDiskDrillTest {
   private static final int BEFORE_THE_END = 5_000;
   private static final Duration WHILE = Duration.ofSeconds(3);
   private static final String FILE = file();
-  private static final Report REPORT = new Report();
+  private static final DrillReport REPORT = new DrillReport();
 
   @TempDir private Path data;
-  private PostgresServer postgres;
+  private RestartablePostgres postgres;
 
   private static String file() {
     return IntStream.range(0, ROWS)
@@ -50,7 +49,7 @@ class FullDiskDrillTest {
 
   @BeforeEach
   void start() throws Exception {
-    postgres = new PostgresServer(data.resolve("postgresql"));
+    postgres = new RestartablePostgres(data.resolve("postgresql"));
   }
 
   @AfterEach
@@ -63,8 +62,8 @@ class FullDiskDrillTest {
     REPORT.tell();
   }
 
-  private Imports imports(ServiceProcess service) {
-    return new Imports(new HttpCalls(service.port(), RunningService.KEY));
+  private ImportClient imports(RestartableServer service) {
+    return new ImportClient(new HttpTestClient(service.port(), RunningService.KEY));
   }
 
   /** Records from the file; those of the load contain their number. */
@@ -83,11 +82,12 @@ class FullDiskDrillTest {
   }
 
   @Test
-  void thereIsNoRoomForUploads() throws Exception {
+  void uploadsAreRefusedWhileDiskIsFull() throws Exception {
     SmallDisk disk = SmallDisk.over(data.resolve("imports"), FILE.length() + 1_000_000);
-    try (ServiceProcess service = new ServiceProcess(postgres.url(), spool(), disk.command());
-        Load load = new Load(service.port())) {
-      Imports imports = imports(service);
+    try (RestartableServer service =
+            new RestartableServer(postgres.url(), spool(), disk.command());
+        WriteLoad load = new WriteLoad(service.port())) {
+      ImportClient imports = imports(service);
       disk.fill(service.pid());
       for (int i = 0; i < 5; i++) {
         assertRefused(imports);
@@ -97,13 +97,14 @@ class FullDiskDrillTest {
       disk.makeRoom(service.pid());
       JsonNode job = imports.over(imports.start("", BodyPublishers.ofString(FILE)));
       assertStored(job);
-      Result result = end("no room for uploads", load, OptionalLong.empty());
+      DrillResult result = end("no room for uploads", load, OptionalLong.empty());
       assertThat(result.unavailable() + result.refused() + result.brokenOff()).isZero();
     }
   }
 
-  private static void assertRefused(Imports imports) {
-    Answer refused = imports.calls().send("POST", "/v1/imports", BodyPublishers.ofString(FILE));
+  private static void assertRefused(ImportClient imports) {
+    HttpTestResponse refused =
+        imports.calls().send("POST", "/v1/imports", BodyPublishers.ofString(FILE));
     assertThat(refused.status()).as(refused.body()).isEqualTo(503);
     assertThat(refused.json().path("code").asText()).isEqualTo("storage_full");
     assertThat(refused.header("Retry-After")).isNotEmpty();
@@ -115,8 +116,9 @@ class FullDiskDrillTest {
     assertThat(readings()).isEqualTo(ROWS);
   }
 
-  private Result end(String drill, Load load, OptionalLong recovered) throws Exception {
-    Result result = REPORT.add(Result.of(drill, load.end(), postgres.stored(), recovered));
+  private DrillResult end(String drill, WriteLoad load, OptionalLong recovered) throws Exception {
+    DrillResult result =
+        REPORT.add(DrillResult.of(drill, load.end(), postgres.stored(), recovered));
     REPORT.assertKept(result);
     return result;
   }
@@ -132,10 +134,10 @@ class FullDiskDrillTest {
       """;
 
   @Test
-  void postgresHasNoRoomWhileAnImportRuns() throws Exception {
-    try (ServiceProcess service = new ServiceProcess(postgres.url(), spool());
-        Load load = new Load(service.port())) {
-      Imports imports = imports(service);
+  void importResumesAfterDatabaseDiskWasFull() throws Exception {
+    try (RestartableServer service = new RestartableServer(postgres.url(), spool());
+        WriteLoad load = new WriteLoad(service.port())) {
+      ImportClient imports = imports(service);
       JsonNode started = imports.start("", BodyPublishers.ofString(FILE));
       imports.when(started, job -> job.path("stored").asInt() >= BEFORE_THE_END);
       execute(FULL);
@@ -146,7 +148,7 @@ class FullDiskDrillTest {
       execute("DROP FUNCTION full_disk CASCADE");
       long recovered = System.nanoTime();
       assertStored(imports.over(started));
-      Result result =
+      DrillResult result =
           end("no room in PostgreSQL, an import running", load, OptionalLong.of(recovered));
       REPORT.assertRecovered(result);
       assertThat(result.unavailable()).isPositive();

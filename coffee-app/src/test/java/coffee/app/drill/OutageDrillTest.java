@@ -2,8 +2,8 @@ package coffee.app.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.app.support.SlowProxy;
-import coffee.persistence.redis.Redis;
+import coffee.app.support.DelayProxy;
+import coffee.persistence.redis.TestRedis;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,29 +18,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Interrupts dependencies and the service itself while clients write: no acknowledged
- * write is lost, none is stored twice, and refused requests get a Retry-After. Prints a
- * table. Runs with {@code -Pdrill} only: it takes two minutes.
+ * Interrupts dependencies and the service itself while clients write: no acknowledged write is
+ * lost, none is stored twice, and refused requests get a Retry-After. Prints a table. Runs with
+ * {@code -Pdrill} only: it takes two minutes.
  */
 @Tag("drill")
 class OutageDrillTest {
 
-  private static final Report REPORT = new Report();
+  private static final DrillReport REPORT = new DrillReport();
   private static final Duration BEFORE = Duration.ofSeconds(3);
   private static final Duration AFTER = Duration.ofSeconds(3);
 
   @TempDir private Path data;
-  private PostgresServer postgres;
-  private Optional<Redis> redis = Optional.empty();
+  private RestartablePostgres postgres;
+  private Optional<TestRedis> redis = Optional.empty();
 
   @BeforeEach
   void start() throws Exception {
-    postgres = new PostgresServer(data);
+    postgres = new RestartablePostgres(data);
   }
 
   @AfterEach
   void stop() throws Exception {
-    redis.ifPresent(Redis::close);
+    redis.ifPresent(TestRedis::close);
     postgres.close();
   }
 
@@ -58,17 +58,18 @@ class OutageDrillTest {
      *
      * @return {@link System#nanoTime()} of the recovery; empty if no client should notice
      */
-    OptionalLong happen(ServiceProcess service, Load load) throws Exception;
+    OptionalLong happen(RestartableServer service, WriteLoad load) throws Exception;
   }
 
-  private Result drill(String name, Map<String, String> environment, Outage outage)
+  private DrillResult drill(String name, Map<String, String> environment, Outage outage)
       throws Exception {
-    try (ServiceProcess service = new ServiceProcess(postgres.url(), environment);
-        Load load = new Load(service.port())) {
+    try (RestartableServer service = new RestartableServer(postgres.url(), environment);
+        WriteLoad load = new WriteLoad(service.port())) {
       load.goOnFor(BEFORE);
       OptionalLong recovered = outage.happen(service, load);
       load.goOnFor(AFTER);
-      Result result = REPORT.add(Result.of(name, load.end(), postgres.stored(), recovered));
+      DrillResult result =
+          REPORT.add(DrillResult.of(name, load.end(), postgres.stored(), recovered));
       REPORT.assertKept(result);
       if (recovered.isPresent()) {
         REPORT.assertRecovered(result);
@@ -78,8 +79,8 @@ class OutageDrillTest {
   }
 
   @Test
-  void postgresIsAwayForEightSeconds() throws Exception {
-    Result result =
+  void survivesPostgresOutage() throws Exception {
+    DrillResult result =
         drill(
             "PostgreSQL stopped for 8 s",
             Map.of(),
@@ -93,8 +94,8 @@ class OutageDrillTest {
   }
 
   @Test
-  void postgresIsKilled() throws Exception {
-    Result result =
+  void survivesKilledPostgres() throws Exception {
+    DrillResult result =
         drill(
             "PostgreSQL kill -9",
             Map.of(),
@@ -106,11 +107,11 @@ class OutageDrillTest {
   }
 
   @Test
-  void redisIsStoppedAndStartedAgain() throws Exception {
-    Redis first = Redis.start();
+  void survivesRedisOutage() throws Exception {
+    TestRedis first = TestRedis.start();
     URI address = first.address();
     redis = Optional.of(first);
-    Result result =
+    DrillResult result =
         drill(
             "Redis stopped for 3 s",
             Map.of("REDIS_URL", address.toString()),
@@ -118,18 +119,18 @@ class OutageDrillTest {
               first.close();
               redis = Optional.empty();
               load.goOnFor(Duration.ofSeconds(3));
-              redis = Optional.of(Redis.startAgain(address));
+              redis = Optional.of(TestRedis.startAgain(address));
               return OptionalLong.empty();
             });
     assertUnnoticed(result);
   }
 
   @Test
-  void redisIsSlow() throws Exception {
-    Redis fast = Redis.start();
+  void survivesSlowRedis() throws Exception {
+    TestRedis fast = TestRedis.start();
     redis = Optional.of(fast);
-    try (SlowProxy proxy = new SlowProxy(fast.address().getPort())) {
-      Result result =
+    try (DelayProxy proxy = new DelayProxy(fast.address().getPort())) {
+      DrillResult result =
           drill(
               "Redis slower by 2 s for 5 s",
               Map.of("REDIS_URL", "redis://127.0.0.1:" + proxy.port()),
@@ -143,12 +144,12 @@ class OutageDrillTest {
     }
   }
 
-  private static void assertUnnoticed(Result result) {
+  private static void assertUnnoticed(DrillResult result) {
     assertThat(result.unavailable() + result.refused() + result.brokenOff()).isZero();
   }
 
   @Test
-  void theServiceIsKilled() throws Exception {
+  void losesNoWriteIfServiceIsKilled() throws Exception {
     drill(
         "service kill -9",
         Map.of(),
@@ -159,8 +160,8 @@ class OutageDrillTest {
   }
 
   @Test
-  void theServiceIsAskedToEnd() throws Exception {
-    Result result =
+  void losesNoWriteOnGracefulStop() throws Exception {
+    DrillResult result =
         drill(
             "service SIGTERM",
             Map.of(),

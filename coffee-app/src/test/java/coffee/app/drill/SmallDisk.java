@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A memory disk of a few megabytes that only one process sees: it is mounted in the process's
- * mount namespace, and disappears with it.
+ * A memory disk of a few megabytes that only one process sees: it is mounted in the process's mount
+ * namespace, and disappears with it.
  *
  * @param folder mount point in the process
  */

@@ -3,10 +3,10 @@ package coffee.app.edge;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.app.support.ChildProcess;
-import coffee.app.support.HttpCalls.Answer;
+import coffee.app.support.HttpTestClient.HttpTestResponse;
 import coffee.app.support.RunningService;
-import coffee.persistence.Postgres;
+import coffee.app.support.ServerProcess;
+import coffee.persistence.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,14 +27,14 @@ class LargeBodiesTest {
   private static final int BATCH_BYTES = 8 << 20;
   private static final int BATCHES_AT_ONCE = 30;
 
-  private static Postgres database;
-  private static ChildProcess service;
+  private static TestDatabase database;
+  private static ServerProcess service;
 
   @BeforeAll
   static void start() throws IOException {
-    database = Postgres.fresh();
+    database = TestDatabase.fresh();
     service =
-        ChildProcess.serving(
+        ServerProcess.serving(
             database, Map.of(), List.of("-Xmx256m", "-XX:+ExitOnOutOfMemoryError"));
   }
 
@@ -45,29 +45,29 @@ class LargeBodiesTest {
   }
 
   @Test
-  void aBatchOfMillionsOfItemsIsCountedAndRefused() throws IOException {
-    Answer answer = batch("application/json", "[{}", ",{}", "]");
+  void refusesBatchWithMillionsOfItems() throws IOException {
+    HttpTestResponse answer = batch("application/json", "[{}", ",{}", "]");
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.json().at("/errors/0/detail").asText())
         .isEqualTo("must be at most 5000 items, was 2796202");
   }
 
   @Test
-  void soIsOneOfMillionsOfLines() throws IOException {
-    Answer answer = batch("application/x-ndjson", "{}", "\n{}", "");
+  void refusesBatchWithMillionsOfLines() throws IOException {
+    HttpTestResponse answer = batch("application/x-ndjson", "{}", "\n{}", "");
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.json().at("/errors/0/detail").asText())
         .isEqualTo("must be at most 5000 items, was 2796203");
   }
 
   @Test
-  void anItemOfMillionsOfValuesIsRefused() throws IOException {
-    Answer answer = batch("application/json", "[[{}", ",{}", "]]");
+  void refusesItemWithMillionsOfValues() throws IOException {
+    HttpTestResponse answer = batch("application/json", "[[{}", ",{}", "]]");
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().get("code").asText()).isEqualTo("too_complex");
   }
 
-  private static Answer batch(String mediaType, String first, String next, String last)
+  private static HttpTestResponse batch(String mediaType, String first, String next, String last)
       throws IOException {
     int times = (BATCH_BYTES - first.length() - last.length()) / next.length();
     byte[] text = (first + next.repeat(times) + last).getBytes(ISO_8859_1);
@@ -88,7 +88,7 @@ class LargeBodiesTest {
   }
 
   @Test
-  void manyThatAreNeverCompleteLeaveRoomForACoffee() throws IOException {
+  void incompleteBodiesDoNotBlockSmallRequests() throws IOException {
     List<Socket> sockets = new ArrayList<>();
     try {
       byte[] nearlyAll = " ".repeat(BATCH_BYTES - 1).getBytes(ISO_8859_1);
@@ -97,7 +97,7 @@ class LargeBodiesTest {
         sockets.add(socket);
         sendAll(socket, nearlyAll);
       }
-      Answer logged = service.owner().post("/v1/coffee", "{\"caffeine_mg\": 63}");
+      HttpTestResponse logged = service.owner().post("/v1/coffee", "{\"caffeine_mg\": 63}");
       assertThat(logged.status()).isEqualTo(201);
     } finally {
       for (Socket socket : sockets) {
@@ -109,7 +109,7 @@ class LargeBodiesTest {
 
   /** Memory of disconnected clients is released when a thread notices. */
   private static void awaitRoom() throws IOException {
-    Answer answer;
+    HttpTestResponse answer;
     do {
       answer = batch("application/json", "[{}", ",{}", "]");
     } while (answer.status() == 503);

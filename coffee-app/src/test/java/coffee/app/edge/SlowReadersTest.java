@@ -8,7 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import coffee.app.support.RunningService;
-import coffee.persistence.Postgres;
+import coffee.persistence.TestDatabase;
 import com.codahale.metrics.Counter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,12 +47,12 @@ class SlowReadersTest {
   /** And no alert is triggered: aborted clients are no errors of the service. */
   @Test
   @Timeout(300) // seconds; it ends by itself when they are dropped
-  void areDroppedAndTheGoodAreServed() throws IOException {
+  void slowReadersAreDroppedWhileOthersAreServed() throws IOException {
     List<Socket> sockets = new ArrayList<>();
     ScheduledExecutorService sip = Executors.newScheduledThreadPool(1);
     ListAppender<ILoggingEvent> errors = new ListAppender<>();
     Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-    try (Postgres database = Postgres.fresh();
+    try (TestDatabase database = TestDatabase.fresh();
         RunningService service = RunningService.over(database, LIMIT)) {
       errors.start();
       root.addAppender(errors);
@@ -84,7 +84,7 @@ class SlowReadersTest {
 
   /** The server's own timeout, shortened for the test. */
   @Test
-  void whoeverTakesNothingIsDroppedAndNoErrorEither(@TempDir Path folder) throws IOException {
+  void idleReadersAreDroppedWithoutErrorLog(@TempDir Path folder) throws IOException {
     String impatient =
         Files.readString(Path.of("..", "config.yml"))
             .replace("idleTimeout: 30s", "idleTimeout: 3s");
@@ -93,7 +93,7 @@ class SlowReadersTest {
     List<Socket> sockets = new ArrayList<>();
     ListAppender<ILoggingEvent> errors = new ListAppender<>();
     Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-    try (Postgres database = Postgres.fresh();
+    try (TestDatabase database = TestDatabase.fresh();
         RunningService service = RunningService.over(database, LIMIT, file)) {
       errors.start();
       root.addAppender(errors);

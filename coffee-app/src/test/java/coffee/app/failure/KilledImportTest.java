@@ -2,9 +2,9 @@ package coffee.app.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.app.support.ChildProcess;
-import coffee.app.support.Imports;
-import coffee.persistence.Postgres;
+import coffee.app.support.ImportClient;
+import coffee.app.support.ServerProcess;
+import coffee.persistence.TestDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -48,20 +48,20 @@ class KilledImportTest {
     return Instant.ofEpochSecond(1_700_000_000L + 5L * row);
   }
 
-  private static ChildProcess serving(Postgres database, Path spool) throws IOException {
-    return ChildProcess.serving(database, Map.of("IMPORT_DIR", spool.toString()));
+  private static ServerProcess serving(TestDatabase database, Path spool) throws IOException {
+    return ServerProcess.serving(database, Map.of("IMPORT_DIR", spool.toString()));
   }
 
   @Test
-  void anImportGoesOnAfterTheServiceWasKilledAndLeavesWhatAnUndisturbedOneDoes() throws Exception {
+  void killedImportResumesWithSameResult() throws Exception {
     Path file = file();
-    try (Postgres disturbed = Postgres.fresh();
-        Postgres undisturbed = Postgres.fresh()) {
+    try (TestDatabase disturbed = TestDatabase.fresh();
+        TestDatabase undisturbed = TestDatabase.fresh()) {
       JsonNode started;
-      try (ChildProcess server = serving(disturbed, folder.resolve("spool"));
+      try (ServerProcess server = serving(disturbed, folder.resolve("spool"));
           Handle somebody = disturbed.jdbi().open()) {
         storeWithoutCommitting(somebody);
-        Imports imports = new Imports(server.owner());
+        ImportClient imports = new ImportClient(server.owner());
         started = imports.start("", BodyPublishers.ofFile(file));
         JsonNode seen = imports.when(started, job -> job.path("stored").asInt() >= BEFORE_THE_END);
         server.kill();
@@ -69,12 +69,12 @@ class KilledImportTest {
         assertThat(seen.path("state").asText()).isEqualTo("running");
       }
       JsonNode resumed;
-      try (ChildProcess server = serving(disturbed, folder.resolve("spool"))) {
-        resumed = new Imports(server.owner()).over(started);
+      try (ServerProcess server = serving(disturbed, folder.resolve("spool"))) {
+        resumed = new ImportClient(server.owner()).over(started);
       }
       JsonNode whole;
-      try (ChildProcess server = serving(undisturbed, folder.resolve("other"))) {
-        Imports imports = new Imports(server.owner());
+      try (ServerProcess server = serving(undisturbed, folder.resolve("other"))) {
+        ImportClient imports = new ImportClient(server.owner());
         whole = imports.over(imports.start("", BodyPublishers.ofFile(file)));
       }
       assertThat(whole.path("rows_read").asInt()).isEqualTo(ROWS);
@@ -100,7 +100,7 @@ class KilledImportTest {
     return outcome.remove(List.of("created_at", "started_at", "ended_at", "rate"));
   }
 
-  private static List<String> content(Postgres database) {
+  private static List<String> content(TestDatabase database) {
     String sql =
         """
         SELECT 'hr ' || count(*) || ' ' || md5(string_agg(

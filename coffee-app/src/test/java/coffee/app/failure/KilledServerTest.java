@@ -2,8 +2,8 @@ package coffee.app.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.app.support.ChildProcess;
-import coffee.persistence.Postgres;
+import coffee.app.support.ServerProcess;
+import coffee.persistence.TestDatabase;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -11,26 +11,26 @@ import org.junit.jupiter.api.Test;
 class KilledServerTest {
 
   @Test
-  void everyAcknowledgedWriteIsThereOnceAndSendingAllAgainAddsNothing() throws Exception {
-    try (Postgres database = Postgres.fresh()) {
+  void acknowledgedWritesSurviveKillExactlyOnce() throws Exception {
+    try (TestDatabase database = TestDatabase.fresh()) {
       Map<Integer, Integer> acknowledged;
-      try (ChildProcess server = ChildProcess.serving(database)) {
-        acknowledged = Writes.sendAll(server.owner(), server::kill);
+      try (ServerProcess server = ServerProcess.serving(database)) {
+        acknowledged = ConcurrentWrites.sendAll(server.owner(), server::kill);
       }
       assertThat(acknowledged)
-          .hasSizeBetween(Writes.BEFORE_THE_END, Writes.COUNT - 1)
+          .hasSizeBetween(ConcurrentWrites.BEFORE_THE_END, ConcurrentWrites.COUNT - 1)
           .containsValues(201);
-      assertThat(Writes.stored(database))
+      assertThat(ConcurrentWrites.stored(database))
           .doesNotHaveDuplicates()
           .containsAll(acknowledged.keySet());
 
-      try (ChildProcess server = ChildProcess.serving(database)) {
-        Map<Integer, Integer> again = Writes.sendAll(server.owner(), () -> {});
-        assertThat(again).hasSize(Writes.COUNT);
+      try (ServerProcess server = ServerProcess.serving(database)) {
+        Map<Integer, Integer> again = ConcurrentWrites.sendAll(server.owner(), () -> {});
+        assertThat(again).hasSize(ConcurrentWrites.COUNT);
         acknowledged.keySet().forEach(number -> assertThat(again).containsEntry(number, 200));
       }
-      assertThat(Writes.stored(database))
-          .containsExactlyElementsOf(IntStream.range(0, Writes.COUNT).boxed().toList());
+      assertThat(ConcurrentWrites.stored(database))
+          .containsExactlyElementsOf(IntStream.range(0, ConcurrentWrites.COUNT).boxed().toList());
     }
   }
 }

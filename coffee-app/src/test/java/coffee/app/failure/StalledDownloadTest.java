@@ -3,7 +3,7 @@ package coffee.app.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.app.support.RunningService;
-import coffee.persistence.Postgres;
+import coffee.persistence.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,8 +20,8 @@ class StalledDownloadTest {
   private static final int READINGS = 100_000;
 
   @Test
-  void aClientThatStopsReadingItsExportKeepsNobodyFromTheDatabase() throws IOException {
-    Postgres database = Postgres.fresh();
+  void stalledExportHoldsNoDatabaseConnection() throws IOException {
+    TestDatabase database = TestDatabase.fresh();
     Map<String, String> oneConnection = Map.of("DATABASE_CONNECTIONS", "1");
     try (RunningService service = RunningService.over(database, oneConnection);
         Socket stalled = new Socket()) {
@@ -51,7 +51,7 @@ class StalledDownloadTest {
     }
   }
 
-  private static void fill(Postgres database) {
+  private static void fill(TestDatabase database) {
     database
         .jdbi()
         .useHandle(

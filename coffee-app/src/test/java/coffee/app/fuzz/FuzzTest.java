@@ -3,9 +3,9 @@ package coffee.app.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.app.support.RunningService;
-import coffee.domain.AtOnce;
-import coffee.persistence.Postgres;
-import coffee.rest.contract.Answer;
+import coffee.domain.Concurrently;
+import coffee.persistence.TestDatabase;
+import coffee.rest.contract.ContractResponse;
 import coffee.rest.contract.WireContract;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /**
- * Sends requests generated from the API specification, half of them invalid. A failure
- * reports the number of the request, which together with the seed reproduces it.
+ * Sends requests generated from the API specification, half of them invalid. A failure reports the
+ * number of the request, which together with the seed reproduces it.
  */
 class FuzzTest {
 
@@ -48,16 +48,16 @@ class FuzzTest {
   private static final WireContract CONTRACT = WireContract.load();
 
   @Test
-  void everyAnswerIsAsPromisedAndNothingIsLeftBehind() throws IOException {
-    Requests requests = new Requests(Document.load(), SEED);
-    try (Postgres database = Postgres.fresh();
+  void responsesFollowContractAndLeakNothing() throws IOException {
+    RequestGenerator requests = new RequestGenerator(RequestSchemas.load(), SEED);
+    try (TestDatabase database = TestDatabase.fresh();
         RunningService service = RunningService.over(database, PRACTICALLY_UNLIMITED)) {
       assertThat(failures(service.port(), requests, 0, WARM_UP)).isEmpty();
-      Footprint before = Footprint.now();
+      ProcessFootprint before = ProcessFootprint.now();
 
       assertThat(failures(service.port(), requests, WARM_UP, WARM_UP + REQUESTS)).isEmpty();
 
-      Footprint after = Footprint.now();
+      ProcessFootprint after = ProcessFootprint.now();
       assertThat(after.threads()).isLessThanOrEqualTo(before.threads() + THREADS_OF_SLACK);
       assertThat(after.files()).isLessThanOrEqualTo(before.files() + FILES_OF_SLACK);
       assertThat(after.heapMegabytes())
@@ -65,11 +65,11 @@ class FuzzTest {
     }
   }
 
-  private static List<String> failures(int port, Requests requests, int from, int to) {
+  private static List<String> failures(int port, RequestGenerator requests, int from, int to) {
     AtomicInteger next = new AtomicInteger(from);
     AtomicInteger found = new AtomicInteger();
     List<String> all = new ArrayList<>();
-    AtOnce.run(
+    Concurrently.run(
             CLIENTS,
             client -> {
               List<String> failures = new ArrayList<>();
@@ -91,7 +91,7 @@ class FuzzTest {
   /** The violations in a response; empty if there are none. */
   private static List<String> wrong(RawConnection connection, RawRequest request) {
     try {
-      Answer answer = connection.exchange(request);
+      ContractResponse answer = connection.exchange(request);
       List<String> violations = violations(request, answer);
       return violations.isEmpty()
           ? List.of()
@@ -110,7 +110,7 @@ class FuzzTest {
     return body.substring(0, Math.min(body.length(), SHOWN));
   }
 
-  private static List<String> violations(RawRequest request, Answer answer) {
+  private static List<String> violations(RawRequest request, ContractResponse answer) {
     if (answer.status() >= 500) {
       return List.of("a failure of the service");
     }

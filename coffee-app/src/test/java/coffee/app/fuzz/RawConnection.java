@@ -3,7 +3,7 @@ package coffee.app.fuzz;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import coffee.rest.contract.Answer;
+import coffee.rest.contract.ContractResponse;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -32,7 +32,7 @@ final class RawConnection implements AutoCloseable {
   }
 
   /** The response to a request; retries if a kept connection had just been closed. */
-  Answer exchange(RawRequest request) throws IOException {
+  ContractResponse exchange(RawRequest request) throws IOException {
     boolean isKept = !socket.isClosed();
     try {
       return send(request);
@@ -44,7 +44,7 @@ final class RawConnection implements AutoCloseable {
     }
   }
 
-  private Answer send(RawRequest request) throws IOException {
+  private ContractResponse send(RawRequest request) throws IOException {
     if (socket.isClosed()) {
       socket = new Socket(InetAddress.getLoopbackAddress(), port);
       socket.setTcpNoDelay(true);
@@ -58,7 +58,7 @@ final class RawConnection implements AutoCloseable {
     return read(!request.method().equals("HEAD"));
   }
 
-  private Answer read(boolean withBody) throws IOException {
+  private ContractResponse read(boolean withBody) throws IOException {
     int status = Integer.parseInt(line().split(" ", 3)[1]);
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (String line = line(); !line.isEmpty(); line = line()) {
@@ -69,7 +69,7 @@ final class RawConnection implements AutoCloseable {
     if (has(headers, "Connection", "close")) {
       close();
     }
-    return new Answer(status, headers, text(headers, body));
+    return new ContractResponse(status, headers, text(headers, body));
   }
 
   private byte[] body(Map<String, List<String>> headers) throws IOException {

@@ -2,8 +2,8 @@ package coffee.app.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.persistence.Postgres;
-import coffee.rest.service.Health.State;
+import coffee.persistence.TestDatabase;
+import coffee.rest.service.ServiceHealth.State;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class DatabaseStateTest {
 
-  private final Postgres database = Postgres.fresh();
+  private final TestDatabase database = TestDatabase.fresh();
 
   @AfterEach
   void close() {

@@ -40,7 +40,7 @@ class DrainingTest {
   private static final String DELAY = "SHUTDOWN_DELAY=";
 
   @Test
-  void stopsWorkOfItsOwnBeforeItServesOnForAWhile() {
+  void stopsBackgroundWorkBeforeDraining() {
     Server server = new Server();
     Thread stopping = Thread.currentThread();
     Draining draining = new Draining(java.time.Duration.ofDays(1), stopping::interrupt);
@@ -54,7 +54,7 @@ class DrainingTest {
   }
 
   @Test
-  void nobodyIsKilledBeforeTheLongestEndIsOver() throws IOException {
+  void killTimeoutExceedsLongestShutdown() throws IOException {
     long longest =
         delaySeconds()
             + Draining.LAST_CALL_SECONDS
@@ -94,7 +94,7 @@ class DrainingTest {
 
   @Test
   @Timeout(60)
-  void somebodyWhoWasLetInAsTheDoorClosedIsAnswered() throws Exception {
+  void answersConnectionAcceptedDuringShutdown() throws Exception {
     Server server = new Server();
     SlowToTakeUp connector = new SlowToTakeUp(server);
     server.addConnector(connector);

@@ -3,12 +3,12 @@ package coffee.app.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.app.metrics.MetricsPage;
-import coffee.app.support.HttpCalls;
-import coffee.app.support.HttpCalls.Answer;
-import coffee.app.support.Imports;
+import coffee.app.support.HttpTestClient;
+import coffee.app.support.HttpTestClient.HttpTestResponse;
+import coffee.app.support.ImportClient;
 import coffee.app.support.RunningService;
-import coffee.persistence.Postgres;
-import coffee.persistence.redis.Redis;
+import coffee.persistence.TestDatabase;
+import coffee.persistence.redis.TestRedis;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
@@ -25,13 +25,13 @@ class HealthChecksTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   @TempDir private Path folder;
-  private final Postgres database = Postgres.fresh();
-  private Redis redis;
+  private final TestDatabase database = TestDatabase.fresh();
+  private TestRedis redis;
   private RunningService service;
 
   @BeforeEach
   void start() throws IOException {
-    redis = Redis.start();
+    redis = TestRedis.start();
     service =
         RunningService.over(
             database,
@@ -47,21 +47,21 @@ class HealthChecksTest {
     redis.close();
   }
 
-  private Answer checks() {
-    return new HttpCalls(service.adminPort(), "").get("/healthcheck");
+  private HttpTestResponse checks() {
+    return new HttpTestClient(service.adminPort(), "").get("/healthcheck");
   }
 
-  private static String said(Answer checks, String name) {
+  private static String said(HttpTestResponse checks, String name) {
     return checks.json().get(name).path("message").asText();
   }
 
-  private static boolean isHealthy(Answer checks, String name) {
+  private static boolean isHealthy(HttpTestResponse checks, String name) {
     return checks.json().get(name).get("healthy").asBoolean();
   }
 
   @Test
-  void tellsOfEveryPart() {
-    Answer checks = checks();
+  void reportsEveryCheck() {
+    HttpTestResponse checks = checks();
     assertThat(said(checks, "database")).isEqualTo("writable and readable");
     assertThat(said(checks, "schema")).isEqualTo("up to date");
     assertThat(said(checks, "pool")).matches("\\d+ of 16 in use, \\d+ idle, 0 waiting");
@@ -75,7 +75,7 @@ class HealthChecksTest {
   }
 
   @Test
-  void leavesNothingOfWhatItWrote() {
+  void databaseCheckLeavesNoRows() {
     checks();
     String sql = "SELECT count(*) FROM heart_rate_bin";
     long bins = database.jdbi().withHandle(it -> it.createQuery(sql).mapTo(Long.class).one());
@@ -83,32 +83,32 @@ class HealthChecksTest {
   }
 
   @Test
-  void callsRedisDegradedWhenItIsAwayAndNotIll() throws IOException {
+  void unavailableRedisIsDegradedNotUnhealthy() throws IOException {
     redis.close();
-    Answer checks = checks();
+    HttpTestResponse checks = checks();
     assertThat(isHealthy(checks, "redis")).isTrue();
     assertThat(said(checks, "redis")).startsWith("degraded: unavailable");
   }
 
   @Test
-  void noticesADatabaseThatOnlyReads() {
+  void detectsDatabaseThatCannotWrite() {
     database
         .jdbi()
         .useHandle(
             handle -> handle.execute("ALTER TABLE heart_rate_bin RENAME TO heart_rate_bin_gone"));
-    Answer checks = checks();
+    HttpTestResponse checks = checks();
     assertThat(isHealthy(checks, "database")).isFalse();
     assertThat(said(checks, "database")).startsWith("write or read failed: ");
   }
 
   @Test
-  void noticesThatAnImportWaitsTooLong() {
+  void detectsImportWaitingTooLong() {
     service.close();
     service =
         RunningService.over(
             database, Map.of("IMPORT_DIR", folder.toString(), "IMPORT_RUNNERS", "0"));
     String rows = "{\"timestamp\": \"2026-03-01T08:00:00Z\", \"bpm\": 61}\n";
-    new Imports(service.owner()).start("", BodyPublishers.ofString(rows));
+    new ImportClient(service.owner()).start("", BodyPublishers.ofString(rows));
     assertThat(said(checks(), "import-queue")).isEqualTo("1 waiting, oldest for 0 min");
     assertThat(isHealthy(checks(), "import-queue")).isTrue();
 
@@ -121,7 +121,7 @@ class HealthChecksTest {
     assertThat(said(checks(), "import-queue")).isEqualTo("1 waiting, oldest for 61 min");
     assertThat(isHealthy(checks(), "import-queue")).isFalse();
     MetricsPage page =
-        MetricsPage.read(new HttpCalls(service.adminPort(), "").get("/metrics").body());
+        MetricsPage.read(new HttpTestClient(service.adminPort(), "").get("/metrics").body());
     assertThat(page.value("imports_waiting", Map.of())).hasValue(1);
     assertThat(page.value("imports_waiting_seconds", Map.of()).orElseThrow())
         .isBetween(least, waitingSeconds());
@@ -135,7 +135,7 @@ class HealthChecksTest {
   }
 
   @Test
-  void noticesASchemaThatMovedOn() {
+  void detectsIncompatibleSchema() {
     database
         .jdbi()
         .useHandle(
@@ -150,7 +150,7 @@ class HealthChecksTest {
   }
 
   @Test
-  void clocksAgreeWhileTheQuestionTakes() {
+  void clockDifferenceAllowsForQueryTime() {
     Instant later = NOON.plusMillis(80);
     assertThat(ClockHealthCheck.difference(NOON, NOON.plusMillis(40), later)).isZero();
     assertThat(ClockHealthCheck.difference(NOON, NOON.minusSeconds(9), later))

@@ -3,11 +3,11 @@ package coffee.app.journey;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.app.support.HttpCalls;
-import coffee.app.support.Imports;
+import coffee.app.support.Eventually;
+import coffee.app.support.HttpTestClient;
+import coffee.app.support.ImportClient;
 import coffee.app.support.RunningService;
-import coffee.app.support.Waiting;
-import coffee.persistence.Postgres;
+import coffee.persistence.TestDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
@@ -38,10 +38,10 @@ class ImportOverHttpTest {
       "/v1/heartrate/range?start=2026-02-01&end=2026-04-30&resolution=1h";
 
   @TempDir private Path folder;
-  private final Postgres database = Postgres.fresh();
+  private final TestDatabase database = TestDatabase.fresh();
   private RunningService service;
-  private HttpCalls owner;
-  private Imports imports;
+  private HttpTestClient owner;
+  private ImportClient imports;
 
   @BeforeEach
   void start() {
@@ -49,7 +49,7 @@ class ImportOverHttpTest {
         RunningService.over(
             database, Map.of("IMPORT_DIR", folder.toString(), "MAX_IMPORT_BYTES", "200000000"));
     owner = service.owner();
-    imports = new Imports(owner);
+    imports = new ImportClient(owner);
   }
 
   @AfterEach
@@ -101,7 +101,7 @@ class ImportOverHttpTest {
   }
 
   @Test
-  void theSameFileTwiceChangesNothingAndUndoTakesAwayWhatItAdded() throws Exception {
+  void reimportIsIdempotentAndUndoRemovesData() throws Exception {
     owner.post(
         "/v1/heartrate",
         """
@@ -143,7 +143,7 @@ class ImportOverHttpTest {
 
   /** A file is deleted after its import has ended, which may be visible before. */
   private void awaitTheEndOfEveryFile() throws IOException, InterruptedException {
-    Waiting.until(
+    Eventually.until(
         "every file is deleted",
         () -> {
           try (Stream<Path> files = Files.list(folder)) {
@@ -172,7 +172,7 @@ class ImportOverHttpTest {
   }
 
   @Test
-  void overlappingFilesThatWaitForEachOtherLeaveTheSameDataAsOne() {
+  void overlappingFilesAreMerged() {
     JsonNode first = imports.start("", BodyPublishers.ofString(minutes(0, 8_000)));
     JsonNode second = imports.start("", BodyPublishers.ofString(minutes(4_000, 12_000)));
 
@@ -183,7 +183,7 @@ class ImportOverHttpTest {
   }
 
   @Test
-  void bombsDoNotGoOff() throws IOException {
+  void refusesDecompressionBombs() throws IOException {
     JsonNode zipped =
         imports.over(imports.start("", BodyPublishers.ofByteArray(zipOf("a.csv", 1L << 30))));
     assertThat(zipped.path("state").asText()).isEqualTo("failed");
@@ -199,7 +199,7 @@ class ImportOverHttpTest {
   }
 
   @Test
-  void aLineOfTenGigabytesIsRefusedAfterTheFirstThatAreTooMany() {
+  void refusesUploadOverSizeLimit() {
     InputStream endless =
         new InputStream() {
           private long left = 10L << 30;
@@ -235,7 +235,7 @@ class ImportOverHttpTest {
   }
 
   @Test
-  void noEntityIsFollowed() throws IOException {
+  void doesNotResolveXmlEntities() throws IOException {
     Path secret = Files.writeString(folder.resolve("secret.txt"), "2026-03-09 09:00:00 +0100");
     String file =
         """
@@ -262,7 +262,7 @@ class ImportOverHttpTest {
   }
 
   @Test
-  void aFileThatIsNotWhatItSaysEndsWithTheReason() {
+  void wrongFormatFailsWithDetail() {
     JsonNode failed = imports.run("?format=fit", "not a fit file");
 
     assertThat(failed.path("state").asText()).isEqualTo("failed");
@@ -270,8 +270,8 @@ class ImportOverHttpTest {
   }
 
   @Test
-  void aTelephonesDaysAreStoredBeforeTheAnswer() {
-    HttpCalls.Answer answer =
+  void healthAutoExportIsStoredBeforeResponse() {
+    HttpTestClient.HttpTestResponse answer =
         owner.post(
             "/v1/ingest/health-auto-export",
             """

@@ -2,9 +2,9 @@ package coffee.app.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.app.CommandLine;
+import coffee.app.CommandLineRun;
 import coffee.app.support.RunningService;
-import coffee.persistence.Postgres;
+import coffee.persistence.TestDatabase;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class MigrateTest {
       VALUES ('of-the-next-release', 'coffee', 'db/999.sql', now(), 999, 'EXECUTED', :labels)
       """;
 
-  private final Postgres database = Postgres.unmigrated();
+  private final TestDatabase database = TestDatabase.unmigrated();
 
   /** Migrations need no key. */
   private final Map<String, String> keyless = Map.of("DATABASE_URL", database.jdbcUrl());
@@ -32,39 +32,39 @@ class MigrateTest {
   }
 
   @Test
-  void aSchemaThatIsBehindIsNotServedUntilItIsMigrated() {
-    assertThat(CommandLine.run(whole, "server").complaint())
+  void refusesOutdatedSchemaUntilMigrated() {
+    assertThat(CommandLineRun.run(whole, "server").complaint())
         .startsWith("coffee: the database lacks ")
         .endsWith("run `java -jar coffee-app.jar db migrate config.yml`")
         .hasLineCount(1);
-    assertThat(CommandLine.run(keyless, "db", "status").failure()).isEmpty();
-    assertThat(CommandLine.run(keyless, "db", "migrate").failure()).isEmpty();
+    assertThat(CommandLineRun.run(keyless, "db", "status").failure()).isEmpty();
+    assertThat(CommandLineRun.run(keyless, "db", "migrate").failure()).isEmpty();
     assertIsServed();
 
-    assertThat(CommandLine.run(keyless, "db", "rollback", "-c", "1").failure()).isEmpty();
-    assertThat(CommandLine.run(whole, "server").complaint())
+    assertThat(CommandLineRun.run(keyless, "db", "rollback", "-c", "1").failure()).isEmpty();
+    assertThat(CommandLineRun.run(whole, "server").complaint())
         .startsWith("coffee: the database lacks 1 migration(s)");
   }
 
   @Test
-  void everyStepCanBeTakenBackAndDoneAgain() {
-    assertThat(CommandLine.run(keyless, "db", "test").failure()).isEmpty();
-    assertThat(CommandLine.run(keyless, "db", "migrate").failure()).isEmpty();
+  void everyStepRollsBackAndReapplies() {
+    assertThat(CommandLineRun.run(keyless, "db", "test").failure()).isEmpty();
+    assertThat(CommandLineRun.run(keyless, "db", "migrate").failure()).isEmpty();
     assertIsServed();
   }
 
   @Test
-  void aSchemaThatIsAheadIsServedIfItsStepsAreCompatible() {
-    assertThat(CommandLine.run(keyless, "db", "migrate").failure()).isEmpty();
+  void servesCompatibleNewerSchema() {
+    assertThat(CommandLineRun.run(keyless, "db", "migrate").failure()).isEmpty();
     addLaterStep("compatible");
     assertIsServed();
   }
 
   @Test
-  void aSchemaThatIsAheadIsNotServedOtherwise() {
-    assertThat(CommandLine.run(keyless, "db", "migrate").failure()).isEmpty();
+  void refusesIncompatibleNewerSchema() {
+    assertThat(CommandLineRun.run(keyless, "db", "migrate").failure()).isEmpty();
     addLaterStep("");
-    assertThat(CommandLine.run(whole, "server").complaint())
+    assertThat(CommandLineRun.run(whole, "server").complaint())
         .startsWith("coffee: the database schema is newer than this version by of-the-next-release")
         .hasLineCount(1);
   }

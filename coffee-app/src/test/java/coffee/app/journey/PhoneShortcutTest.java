@@ -2,22 +2,22 @@ package coffee.app.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.app.support.HttpCalls;
-import coffee.app.support.HttpCalls.Answer;
-import coffee.app.support.Noon;
+import coffee.app.support.HttpTestClient;
+import coffee.app.support.HttpTestClient.HttpTestResponse;
+import coffee.app.support.MiddayZone;
 import coffee.app.support.RunningService;
-import coffee.persistence.Postgres;
+import coffee.persistence.TestDatabase;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PhoneShortcutTest {
 
   @Test
-  void textNumbersOlderPathsAndTrailingSlashesAreUnderstood() {
+  void acceptsTextNumbersAndUnversionedPaths() {
     try (RunningService service =
-        RunningService.over(Postgres.fresh(), Map.of("TZ", Noon.zone()))) {
-      HttpCalls phone = service.owner();
-      Answer coffee =
+        RunningService.over(TestDatabase.fresh(), Map.of("TZ", MiddayZone.zone()))) {
+      HttpTestClient phone = service.owner();
+      HttpTestResponse coffee =
           phone.post(
               "/coffee/",
               """
@@ -27,7 +27,8 @@ class PhoneShortcutTest {
       assertThat(coffee.json().get("caffeine_mg").asDouble()).isEqualTo(95);
       assertThat(coffee.json().get("coffee_type").isNull()).isTrue();
 
-      Answer beat = phone.post("/heartrate", "{\"bpm\": \"71.6\", \"context\": \"Resting\"}");
+      HttpTestResponse beat =
+          phone.post("/heartrate", "{\"bpm\": \"71.6\", \"context\": \"Resting\"}");
       assertThat(beat.status()).isEqualTo(201);
       assertThat(beat.json().get("bpm").asInt()).isEqualTo(72);
       assertThat(beat.json().get("context").asText()).isEqualTo("resting");

@@ -20,7 +20,7 @@ class LogLayoutTest {
     LoggerContext context = new LoggerContext();
     context.setMDCAdapter(new LogbackMDCAdapter());
     LayoutBase<ILoggingEvent> layout =
-        new LogLayout("text").build(context, TimeZone.getTimeZone("UTC"));
+        new LogLayoutFactory("text").build(context, TimeZone.getTimeZone("UTC"));
     layout.start();
     LoggingEvent event =
         new LoggingEvent(

@@ -3,9 +3,9 @@ package coffee.app.logging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.app.support.HttpCalls;
+import coffee.app.support.HttpTestClient;
 import coffee.app.support.RunningService;
-import coffee.persistence.Postgres;
+import coffee.persistence.TestDatabase;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.sentry.Sentry;
@@ -50,7 +50,7 @@ class SentryReportsTest {
   }
 
   @Test
-  void anErrorIsReportedWithoutAnythingOfTheRequestButItsId() throws Throwable {
+  void reportsErrorWithRequestIdOnly() throws Throwable {
     String dsn = "http://public@127.0.0.1:%d/1".formatted(sentry.getAddress().getPort());
     List<String> reports = new ArrayList<>();
     String requestId = failOnce(Map.of("SENTRY_DSN", dsn), () -> awaitAnEvent(reports));
@@ -74,7 +74,7 @@ class SentryReportsTest {
   }
 
   @Test
-  void withoutAnAddressNothingIsStarted() throws Throwable {
+  void isDisabledWithoutDsn() throws Throwable {
     failOnce(Map.of(), () -> {});
 
     assertThat(received).isEmpty();
@@ -84,7 +84,7 @@ class SentryReportsTest {
   /** Makes the service fail and stop, which flushes pending reports briefly. */
   private static String failOnce(Map<String, String> environment, Executable beforeItStops)
       throws Throwable {
-    Postgres database = Postgres.fresh();
+    TestDatabase database = TestDatabase.fresh();
     try (RunningService service = RunningService.over(database, environment)) {
       database
           .jdbi()
@@ -92,7 +92,7 @@ class SentryReportsTest {
               handle ->
                   handle.execute(
                       "ALTER TABLE coffee_intake ADD CONSTRAINT no CHECK (caffeine_mg <> 81)"));
-      HttpCalls.Answer failed =
+      HttpTestClient.HttpTestResponse failed =
           service.owner().post("/v1/coffee", "{\"caffeine_mg\": 81, \"notes\": \"MarkedNote\"}");
       assertThat(failed.status()).isEqualTo(500);
       beforeItStops.execute();

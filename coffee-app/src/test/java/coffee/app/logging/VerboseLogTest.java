@@ -2,11 +2,11 @@ package coffee.app.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.app.support.ChildProcess;
-import coffee.app.support.HttpCalls;
+import coffee.app.support.HttpTestClient;
 import coffee.app.support.RunningService;
-import coffee.persistence.Postgres;
-import coffee.persistence.redis.Redis;
+import coffee.app.support.ServerProcess;
+import coffee.persistence.TestDatabase;
+import coffee.persistence.redis.TestRedis;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -35,16 +35,16 @@ class VerboseLogTest {
 
   @BeforeAll
   static void useTheService() throws Exception {
-    try (Postgres database = Postgres.fresh();
-        Redis redis = Redis.start();
-        ChildProcess server =
-            ChildProcess.serving(
+    try (TestDatabase database = TestDatabase.fresh();
+        TestRedis redis = TestRedis.start();
+        ServerProcess server =
+            ServerProcess.serving(
                 database,
                 Map.of(
                     "LOG_LEVEL", "ALL",
                     "LOG_FORMAT", "json",
                     "REDIS_URL", redis.address().toString()))) {
-      HttpCalls admin = new HttpCalls(adminPort(server), "");
+      HttpTestClient admin = new HttpTestClient(adminPort(server), "");
       assertThat(post(admin, "/tasks/log-level?logger=ROOT&level=ALL")).isEqualTo(200);
       assertThat(post(admin, "/tasks/log-level?logger=coffee&level=TRACE")).isEqualTo(200);
       assertThat(post(admin, "/tasks/log-level?logger=org.eclipse.jetty&level=TRACE"))
@@ -58,7 +58,7 @@ class VerboseLogTest {
     }
   }
 
-  private static int adminPort(ChildProcess server) {
+  private static int adminPort(ServerProcess server) {
     return server.lines().stream()
         .map(ADMIN_PORT::matcher)
         .filter(Matcher::find)
@@ -67,12 +67,12 @@ class VerboseLogTest {
         .orElseThrow();
   }
 
-  private static int post(HttpCalls admin, String path) {
+  private static int post(HttpTestClient admin, String path) {
     return admin.send("POST", path, BodyPublishers.noBody()).status();
   }
 
-  private static void call(ChildProcess server) {
-    HttpCalls owner = server.owner();
+  private static void call(ServerProcess server) {
+    HttpTestClient owner = server.owner();
     owner.post("/v1/coffee", "{\"caffeine_mg\": 80, \"notes\": \"%s\"}".formatted(NOTE));
     owner.post("/v1/heartrate", "{\"bpm\": 64, \"notes\": \"%s\"}".formatted(NOTE));
     owner.send("GET", "/v1/now", BodyPublishers.noBody(), "Cookie", "session=" + COOKIE);

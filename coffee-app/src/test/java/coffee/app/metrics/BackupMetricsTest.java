@@ -2,7 +2,7 @@ package coffee.app.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.app.backup.Backups;
+import coffee.app.backup.BackupFolder;
 import io.prometheus.client.CollectorRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,18 +19,18 @@ class BackupMetricsTest {
   private final CollectorRegistry registry = new CollectorRegistry();
 
   @Test
-  void noBackupIsTheOldestOfAllSoThatSomebodyHearsOfIt() throws IOException {
-    Backups backups = new Backups(folder);
+  void reportsZeroWithoutBackup() throws IOException {
+    BackupFolder backups = new BackupFolder(folder);
     registry.register(new BackupMetrics(backups));
     assertThat(registry.getSampleValue(NEWEST)).isZero();
 
-    Files.createFile(backups.of(Instant.ofEpochSecond(1_772_334_000)));
+    Files.createFile(backups.fileFor(Instant.ofEpochSecond(1_772_334_000)));
     assertThat(registry.getSampleValue(NEWEST)).isEqualTo(1_772_334_000);
   }
 
   @Test
-  void aFolderThatIsGoneIsNone() {
-    registry.register(new BackupMetrics(new Backups(folder.resolve("away"))));
+  void reportsZeroForMissingFolder() {
+    registry.register(new BackupMetrics(new BackupFolder(folder.resolve("away"))));
     assertThat(registry.getSampleValue(NEWEST)).isZero();
   }
 }

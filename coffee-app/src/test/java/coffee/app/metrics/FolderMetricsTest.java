@@ -16,7 +16,7 @@ class FolderMetricsTest {
   private final CollectorRegistry registry = new CollectorRegistry();
 
   @Test
-  void aFolderThatIsGoneHasNoRoomSoThatSomebodyHearsOfIt() {
+  void reportsZeroForMissingFolder() {
     registry.register(
         new FolderMetrics(Map.of("imports", folder, "backups", folder.resolve("away"))));
     assertThat(free("imports")).isPositive();

@@ -2,7 +2,7 @@ package coffee.app.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.domain.MovableClock;
+import coffee.domain.MutableClock;
 import com.codahale.metrics.health.HealthCheck;
 import com.codahale.metrics.health.HealthCheck.Result;
 import com.codahale.metrics.health.HealthCheckRegistry;
@@ -19,7 +19,7 @@ class HealthMetricsTest {
 
   private final HealthCheckRegistry checks = new HealthCheckRegistry();
   private final CollectorRegistry registry = new CollectorRegistry();
-  private final MovableClock clock = new MovableClock(NINE);
+  private final MutableClock clock = new MutableClock(NINE);
   private boolean hasRoom = true;
   private int looks;
   private HealthMetrics metrics;
@@ -52,29 +52,29 @@ class HealthMetricsTest {
   }
 
   @Test
-  void tellsWhatWasFoundWhenSomebodyLastLooked() {
+  void reportsResultOfLastRun() {
     assertThat(shown("disk")).isNull();
-    metrics.look();
+    metrics.runChecks();
     assertThat(shown("disk")).isEqualTo(1);
     assertThat(shown("bug")).isZero();
 
     hasRoom = false;
     assertThat(shown("disk")).isEqualTo(1);
-    metrics.look();
+    metrics.runChecks();
     assertThat(shown("disk")).isZero();
   }
 
   @Test
-  void asksNobodyForAPage() {
-    metrics.look();
+  void collectingRunsNoChecks() {
+    metrics.runChecks();
     shown("disk");
     shown("disk");
     assertThat(looks).isEqualTo(2);
   }
 
   @Test
-  void takesACheckThatSaysNothingForIll() {
-    metrics.look();
+  void staleCheckIsUnhealthy() {
+    metrics.runChecks();
     clock.pass(HealthMetrics.SILENCE.minusMillis(1));
     assertThat(shown("disk")).isEqualTo(1);
     clock.pass(Duration.ofMillis(1));

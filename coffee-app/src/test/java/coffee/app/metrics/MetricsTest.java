@@ -2,12 +2,12 @@ package coffee.app.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.app.backup.Backups;
-import coffee.app.support.HttpCalls;
-import coffee.app.support.HttpCalls.Answer;
+import coffee.app.backup.BackupFolder;
+import coffee.app.support.HttpTestClient;
+import coffee.app.support.HttpTestClient.HttpTestResponse;
 import coffee.app.support.RunningService;
-import coffee.persistence.Postgres;
-import coffee.persistence.redis.Redis;
+import coffee.persistence.TestDatabase;
+import coffee.persistence.redis.TestRedis;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -37,7 +37,7 @@ class MetricsTest {
   private static final Path DEPLOY = Path.of("..", "deploy");
 
   @TempDir private static Path backups;
-  private static Redis redis;
+  private static TestRedis redis;
   private static RunningService service;
   private static MetricsPage page;
 
@@ -49,16 +49,16 @@ class MetricsTest {
 
   @BeforeAll
   static void useTheService() throws IOException {
-    Files.writeString(new Backups(backups).of(BACKED_UP), "all of it");
-    redis = Redis.start();
+    Files.writeString(new BackupFolder(backups).fileFor(BACKED_UP), "all of it");
+    redis = TestRedis.start();
     service =
         RunningService.over(
-            Postgres.fresh(),
+            TestDatabase.fresh(),
             Map.of(
                 "REDIS_URL", redis.address().toString(),
                 "METRICS_PERSONAL", "true",
                 "BACKUP_DIR", backups.toString()));
-    HttpCalls owner = service.owner();
+    HttpTestClient owner = service.owner();
     owner.post("/v1/coffee", "{\"caffeine_mg\": 80, \"client_id\": \"a\"}");
     owner.post("/coffee/", "{\"caffeine_mg\": 60.5}");
     owner.post("/v1/coffee", "{\"caffeine_mg\": 80, \"client_id\": \"a\"}");
@@ -70,7 +70,7 @@ class MetricsTest {
     owner.get("/nothing/of/this");
     owner.get("/nothing/of/that");
     owner.send("BREW", "/v1/coffee", BodyPublishers.noBody());
-    new HttpCalls(service.port(), "").get("/v1/coffee");
+    new HttpTestClient(service.port(), "").get("/v1/coffee");
     int requests = 12;
     do {
       owner.get("/v1/heartrate/correlation");
@@ -84,7 +84,7 @@ class MetricsTest {
   private static MetricsPage page(int requests) {
     MetricsPage read;
     do {
-      read = MetricsPage.read(new HttpCalls(service.adminPort(), "").get("/metrics").body());
+      read = MetricsPage.read(new HttpTestClient(service.adminPort(), "").get("/metrics").body());
     } while (sum(read, "http_requests_total") < requests
         || sum(read, "http_request_duration_seconds_count") < requests);
     return read;
@@ -104,7 +104,7 @@ class MetricsTest {
   }
 
   @Test
-  void countsRequestsByMethodTemplateAndStatus() {
+  void countsRequestsByMethodRouteAndStatus() {
     assertThat(requests("POST", "/v1/coffee", 201)).isEqualTo(2);
     assertThat(requests("POST", "/v1/coffee", 200)).isEqualTo(1);
     assertThat(requests("POST", "/v1/coffee", 422)).isEqualTo(1);
@@ -135,7 +135,7 @@ class MetricsTest {
   }
 
   @Test
-  void measuresHowLongTheyTake() {
+  void measuresRequestDuration() {
     Map<String, String> labels =
         Map.of("method", "GET", "route", "/v1/coffee/{id}", "status", "404");
     assertThat(page.value("http_request_duration_seconds_count", labels)).hasValue(2);
@@ -144,7 +144,7 @@ class MetricsTest {
   }
 
   @Test
-  void countsWhatIsNewAndStays() {
+  void countsNewlyStoredEntries() {
     assertThat(page.value("coffee_logged_total", Map.of())).hasValue(2);
     assertThat(page.value("caffeine_mg_total", Map.of())).hasValue(140.5);
     assertThat(page.value("heartrate_logged_total", Map.of())).hasValue(1);
@@ -153,14 +153,14 @@ class MetricsTest {
   }
 
   @Test
-  void tellsTheOwnersLatestWhereThatIsWanted() {
+  void showsOwnersLatestValuesIfEnabled() {
     assertThat(page.value("heartrate_bpm_current", Map.of())).hasValue(64);
     assertThat(page.value("caffeine_last_mg", Map.of())).hasValue(60.5);
   }
 
   @Test
-  void tellsThemToTheOwnersKeysAndToNoOtherPersons() {
-    HttpCalls admin = new HttpCalls(service.adminPort(), "");
+  void hidesOwnersValuesFromOtherPersons() {
+    HttpTestClient admin = new HttpTestClient(service.adminPort(), "");
     admin.send("POST", "/tasks/person-add?name=Ada", BodyPublishers.noBody());
     String made =
         admin
@@ -170,7 +170,7 @@ class MetricsTest {
             .strip();
     String key = made.substring(made.lastIndexOf('\n') + 1);
 
-    assertThat(new HttpCalls(service.port(), key).get("/metrics").body())
+    assertThat(new HttpTestClient(service.port(), key).get("/metrics").body())
         .contains("coffee_logged_total 2.0\n")
         .doesNotContain("heartrate_bpm_current")
         .doesNotContain("caffeine_last_mg");
@@ -180,13 +180,13 @@ class MetricsTest {
   }
 
   @Test
-  void tellsWhenTheNewestBackupWasMade() {
+  void showsTimeOfNewestBackup() {
     assertThat(page.value("backup_last_timestamp_seconds", Map.of()))
         .hasValue((double) BACKED_UP.getEpochSecond());
   }
 
   @Test
-  void tellsWhatTheHealthChecksFind() {
+  void showsHealthChecks() {
     assertThat(page.values("health_check", "check"))
         .contains("backups", "clock", "database", "hosts", "import-queue", "imports", "schema");
     assertThat(page.samples())
@@ -197,14 +197,14 @@ class MetricsTest {
   }
 
   @Test
-  void tellsHowMuchRoomIsLeft() {
+  void showsFreeDiskSpace() {
     assertThat(page.values("folder_free_bytes", "folder"))
         .containsExactlyInAnyOrder("imports", "backups");
     assertThat(page.value("folder_free_bytes", Map.of("folder", "imports")).orElse(0)).isPositive();
   }
 
   @Test
-  void countsAnalysesThatWereRefusedAndCached() {
+  void countsAnalysesByOutcome() {
     double refused = analyses - 1;
     assertThat(refused).isPositive();
     assertThat(page.value("analyses_total", Map.of("outcome", "refused"))).hasValue(refused);
@@ -232,19 +232,19 @@ class MetricsTest {
         "rate_limit_decisions_alone",
         "rate_limit_decisions_total"
       })
-  void tellsOfWhatTheServiceStandsOn(String name) {
+  void showsMetric(String name) {
     assertThat(page.names()).contains(name);
   }
 
   @Test
-  void nothingIsCalledAfterAClass() {
+  void metricNamesContainNoClassNames() {
     assertThat(page.names()).isNotEmpty().allMatch(name -> name.matches("[a-z][a-z0-9_:]*"));
     assertThat(page.names())
         .noneMatch(name -> Stream.of("io_", "org_", "ch_", "com_").anyMatch(name::startsWith));
   }
 
   @Test
-  void noLabelHoldsWhatAClientMadeUp() {
+  void labelsContainNoClientInput() {
     List<String> methods = page.values("http_requests_total", "method");
     assertThat(methods).contains("other").doesNotContain("BREW");
     assertThat(page.values("http_requests_total", "route"))
@@ -252,22 +252,22 @@ class MetricsTest {
   }
 
   @Test
-  void theMainPortShowsThePageToThoseWithAKey() {
-    Answer shown = service.owner().get("/metrics");
+  void mainPortRequiresKey() {
+    HttpTestResponse shown = service.owner().get("/metrics");
     assertThat(shown.status()).isEqualTo(200);
     assertThat(shown.header("Content-Type")).startsWith("text/plain");
     assertThat(shown.body()).contains("coffee_logged_total 2.0\n");
-    Answer refused = new HttpCalls(service.port(), "").get("/metrics");
+    HttpTestResponse refused = new HttpTestClient(service.port(), "").get("/metrics");
     assertThat(refused.status()).isEqualTo(401);
     assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer");
     assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
-    assertThat(new HttpCalls(service.port(), "wrong-key-wrong-key").get("/metrics").status())
+    assertThat(new HttpTestClient(service.port(), "wrong-key-wrong-key").get("/metrics").status())
         .isEqualTo(401);
   }
 
   @Test
-  void speaksOpenMetricsToThoseWhoAskForIt() {
-    Answer shown =
+  void servesOpenMetricsIfAccepted() {
+    HttpTestResponse shown =
         service
             .owner()
             .send(
@@ -281,22 +281,22 @@ class MetricsTest {
   }
 
   @Test
-  void withoutBeingToldItIsClosedAndTellsNothingPersonal() {
-    try (RunningService plain = RunningService.over(Postgres.fresh());
+  void isPrivateWithoutPersonalDataByDefault() {
+    try (RunningService plain = RunningService.over(TestDatabase.fresh());
         RunningService open =
-            RunningService.over(Postgres.fresh(), Map.of("METRICS_PUBLIC", "true"))) {
+            RunningService.over(TestDatabase.fresh(), Map.of("METRICS_PUBLIC", "true"))) {
       plain.owner().post("/v1/heartrate", "{\"bpm\": 64}");
-      assertThat(new HttpCalls(plain.port(), "").get("/metrics").status()).isEqualTo(401);
+      assertThat(new HttpTestClient(plain.port(), "").get("/metrics").status()).isEqualTo(401);
       assertThat(plain.owner().get("/metrics").body())
           .doesNotContain("heartrate_bpm_current")
           .doesNotContain("caffeine_last_mg")
           .doesNotContain("redis_up");
-      assertThat(new HttpCalls(open.port(), "").get("/metrics").status()).isEqualTo(200);
+      assertThat(new HttpTestClient(open.port(), "").get("/metrics").status()).isEqualTo(200);
     }
   }
 
   @Test
-  void everyNameOnTheDashboardAndInAnAlertIsOnThePage() throws IOException {
+  void dashboardAndAlertsUseExistingMetrics() throws IOException {
     List<String> expressions = new ArrayList<>();
     JsonNode dashboard =
         new ObjectMapper().readTree(DEPLOY.resolve("grafana/coffee-tracker.json").toFile());
@@ -320,7 +320,7 @@ class MetricsTest {
   }
 
   @Test
-  void everyAlertHasASectionInTheRunbook() throws IOException {
+  void everyAlertHasRunbookSection() throws IOException {
     List<String> anchors =
         Files.readAllLines(DEPLOY.resolve("../RUNBOOK.md")).stream()
             .filter(line -> line.startsWith("#"))

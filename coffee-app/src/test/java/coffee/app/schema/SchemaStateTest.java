@@ -3,7 +3,7 @@ package coffee.app.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import coffee.app.configuration.StartupRefusal;
+import coffee.app.configuration.OperatorException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +14,7 @@ class SchemaStateTest {
   private static final Set<String> NO_LABELS = Set.of("");
 
   @Test
-  void acceptsExactlyItsOwnSteps() {
+  void acceptsMatchingSchema() {
     SchemaState state =
         SchemaState.compare(List.of("001", "002"), Map.of("001", NO_LABELS, "002", NO_LABELS));
     state.requireUsable();
@@ -22,17 +22,17 @@ class SchemaStateTest {
   }
 
   @Test
-  void namesTheCommandWhereStepsAreMissing() {
+  void missingStepsNameMigrateCommand() {
     SchemaState state = SchemaState.compare(List.of("001", "002", "003"), Map.of("001", NO_LABELS));
     assertThatThrownBy(state::requireUsable)
-        .isInstanceOf(StartupRefusal.class)
+        .isInstanceOf(OperatorException.class)
         .hasMessage(
             "the database lacks 2 migration(s), first 002: run `java -jar coffee-app.jar db migrate"
                 + " config.yml`");
   }
 
   @Test
-  void acceptsALaterSchemaWhoseStepsAreAllMarkedCompatible() {
+  void acceptsCompatibleNewerSchema() {
     SchemaState state =
         SchemaState.compare(
             List.of("001"),
@@ -42,13 +42,13 @@ class SchemaStateTest {
   }
 
   @Test
-  void refusesALaterSchemaOfWhichOneStepIsNot() {
+  void refusesIncompatibleNewerSchema() {
     SchemaState state =
         SchemaState.compare(
             List.of("001"),
             Map.of("001", NO_LABELS, "002", Set.of(SchemaState.COMPATIBLE), "003", NO_LABELS));
     assertThatThrownBy(state::requireUsable)
-        .isInstanceOf(StartupRefusal.class)
+        .isInstanceOf(OperatorException.class)
         .hasMessageContaining("newer than this version by 003 ");
   }
 }

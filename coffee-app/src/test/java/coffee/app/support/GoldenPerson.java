@@ -3,7 +3,7 @@ package coffee.app.support;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.app.support.HttpCalls.Answer;
+import coffee.app.support.HttpTestClient.HttpTestResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -25,7 +25,7 @@ public final class GoldenPerson {
   }
 
   /** Logs all of it for the caller. */
-  public static void sendTo(HttpCalls caller) throws IOException {
+  public static void sendTo(HttpTestClient caller) throws IOException {
     send(caller, "/v1/coffee/batch", lines("coffees"));
     List<String> readings = lines("heart_rate");
     for (int from = 0; from < readings.size(); from += 5_000) {
@@ -36,8 +36,8 @@ public final class GoldenPerson {
     }
   }
 
-  private static void send(HttpCalls caller, String path, List<String> lines) {
-    Answer stored =
+  private static void send(HttpTestClient caller, String path, List<String> lines) {
+    HttpTestResponse stored =
         caller.send(
             "POST",
             path,

@@ -3,7 +3,7 @@ package coffee.app.support;
 import coffee.app.CoffeeApplication;
 import coffee.app.commands.ServeCommand;
 import coffee.app.configuration.CoffeeConfiguration;
-import coffee.persistence.Postgres;
+import coffee.persistence.TestDatabase;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.testing.DropwizardTestSupport;
 import java.nio.file.Path;
@@ -35,17 +35,17 @@ public final class RunningService implements AutoCloseable {
   }
 
   /** Starts it with a database. */
-  public static RunningService over(Postgres database) {
+  public static RunningService over(TestDatabase database) {
     return over(database, Map.of());
   }
 
   /** Starts it with a database and more environment variables. */
-  public static RunningService over(Postgres database, Map<String, String> further) {
+  public static RunningService over(TestDatabase database, Map<String, String> further) {
     return over(environment(database.jdbcUrl(), further));
   }
 
   /** Starts it with a database and its own configuration. */
-  public static RunningService over(Postgres database, Map<String, String> further, Path file) {
+  public static RunningService over(TestDatabase database, Map<String, String> further, Path file) {
     return start(new RunningService(environment(database.jdbcUrl(), further), file.toString()));
   }
 
@@ -55,7 +55,7 @@ public final class RunningService implements AutoCloseable {
   }
 
   /** Starts it with a database and its own configuration file. */
-  public static RunningService over(Postgres database, Path file) {
+  public static RunningService over(TestDatabase database, Path file) {
     return over(database, Map.of("LOG_LEVEL", "INFO"), file);
   }
 
@@ -96,8 +96,8 @@ public final class RunningService implements AutoCloseable {
   }
 
   /** A client with the owner's key. */
-  public HttpCalls owner() {
-    return new HttpCalls(port(), KEY);
+  public HttpTestClient owner() {
+    return new HttpTestClient(port(), KEY);
   }
 
   @Override

@@ -3,11 +3,11 @@ package coffee.app.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.app.storage.Stores;
-import coffee.domain.heartrate.Context;
 import coffee.domain.heartrate.Reading;
-import coffee.domain.heartrate.Readings;
+import coffee.domain.heartrate.ReadingContext;
+import coffee.domain.heartrate.ReadingFixtures;
 import coffee.domain.person.PersonId;
-import coffee.persistence.Postgres;
+import coffee.persistence.TestDatabase;
 import coffee.persistence.WorkLease;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +22,7 @@ class RetentionWiringTest {
 
   private static final Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
 
-  private final Postgres postgres = Postgres.fresh();
+  private final TestDatabase postgres = TestDatabase.fresh();
   private final Jdbi jdbi = postgres.jdbi();
   private final Stores stores = Stores.over(jdbi);
   private final WorkLease turns = new WorkLease(jdbi);
@@ -35,11 +35,11 @@ class RetentionWiringTest {
   }
 
   @Test
-  void everybodysOldReadingsAreGivenUpByOneInstance() {
+  void onlyOneInstancePurges() {
     PersonId ada = withReadings("Ada");
     PersonId ben = withReadings("Ben");
 
-    turns.attempt(
+    turns.runIfFree(
         "reading-purge",
         () -> CompletableFuture.runAsync(() -> retention.purge(Duration.ofDays(30))).join());
     assertThat(count()).isEqualTo(4);
@@ -51,7 +51,7 @@ class RetentionWiringTest {
   }
 
   @Test
-  void onePersonsTroubleIsNotTheNextOnes() {
+  void continuesAfterFailureForOnePerson() {
     PersonId ada = withReadings("Ada");
     PersonId ben = withReadings("Ben");
     jdbi.useHandle(
@@ -79,7 +79,8 @@ class RetentionWiringTest {
   }
 
   private static Reading reading(Instant moment) {
-    return Readings.reading(moment, 60, Context.of(Context.Kind.RESTING), "watch");
+    return ReadingFixtures.reading(
+        moment, 60, ReadingContext.of(ReadingContext.Kind.RESTING), "watch");
   }
 
   private long count() {

@@ -18,17 +18,17 @@ public record Bedtime(LocalTime time, ZoneId zone) {
   public static final LocalTime DEFAULT = LocalTime.of(23, 0);
 
   /** The bedtime that ends a day; a skipped local time resolves to the next valid one. */
-  public Instant endOf(LocalDay day) {
+  public Instant bedtimeOf(LocalDay day) {
     LocalDate date = time.isBefore(LocalTime.NOON) ? day.date().plusDays(1) : day.date();
     return date.atTime(time).atZone(zone).toInstant();
   }
 
   /** The first bedtime at or after a moment. */
-  public Instant next(Instant now) {
+  public Instant nextAfter(Instant now) {
     LocalDay day = LocalDay.containing(now, zone).plusDays(-1);
-    while (endOf(day).isBefore(now)) {
+    while (bedtimeOf(day).isBefore(now)) {
       day = day.plusDays(1);
     }
-    return endOf(day);
+    return bedtimeOf(day);
   }
 }

@@ -7,6 +7,6 @@ import java.time.Instant;
  *
  * @param atBedtime the level at bedtime from logged intakes; its {@code at} is the bedtime
  * @param safeAt from when on the level stays at or below the threshold
- * @param latestCup the cutoff for one more typical serving
+ * @param caffeineCutoff the cutoff for one more typical serving
  */
-public record BedtimeOutlook(LevelPoint atBedtime, Instant safeAt, LatestCup latestCup) {}
+public record BedtimeOutlook(LevelPoint atBedtime, Instant safeAt, CaffeineCutoff caffeineCutoff) {}

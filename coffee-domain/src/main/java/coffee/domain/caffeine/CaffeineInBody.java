@@ -25,7 +25,7 @@ public final class CaffeineInBody {
    * Creates a body.
    *
    * @param halfLife of the person, with its range
-   * @param doses in any order; those older than {@link #memory} at a queried moment do not
+   * @param doses in any order; those older than {@link #memoryDuration} at a queried moment do not
    *     matter
    */
   public CaffeineInBody(HalfLife halfLife, List<Dose> doses) {
@@ -39,15 +39,15 @@ public final class CaffeineInBody {
    * @param doses no more are added from now on
    */
   public CaffeineInBody(HalfLife halfLife, Doses doses) {
-    usual = new Superposition(OneCompartment.coffee(halfLife.hours()), doses);
-    low = new Superposition(OneCompartment.coffee(halfLife.lowHours()), doses);
-    high = new Superposition(OneCompartment.coffee(halfLife.highHours()), doses);
+    usual = new Superposition(OneCompartmentModel.forCoffee(halfLife.hours()), doses);
+    low = new Superposition(OneCompartmentModel.forCoffee(halfLife.lowHours()), doses);
+    high = new Superposition(OneCompartmentModel.forCoffee(halfLife.highHours()), doses);
   }
 
   /** How far back doses matter, from the last sip: twelve half-lives of the range's high end. */
-  public static Duration memory(HalfLife halfLife) {
+  public static Duration memoryDuration(HalfLife halfLife) {
     return Duration.ofMillis(
-        Superposition.millis(OneCompartment.coffee(halfLife.highHours()).memoryHours()));
+        Superposition.millis(OneCompartmentModel.forCoffee(halfLife.highHours()).memoryHours()));
   }
 
   /**
@@ -56,7 +56,7 @@ public final class CaffeineInBody {
    * @param thresholdMg greater than 0
    */
   public CaffeineLevel level(Instant at, double thresholdMg) {
-    OptionalLong peak = new NextPeak(usual).after(at.toEpochMilli());
+    OptionalLong peak = new PeakSearch(usual).peakAfter(at.toEpochMilli());
     return new CaffeineLevel(
         point(at),
         peak.isPresent(),
@@ -65,14 +65,14 @@ public final class CaffeineInBody {
   }
 
   /** The highest level from a moment on; the earliest if there are several. */
-  public LevelPoint highest(Instant from) {
+  public LevelPoint highestLevel(Instant from) {
     long settled = usual.settledFrom(from.toEpochMilli());
-    long[] turns = usual.turns(from.toEpochMilli(), settled);
-    NextPeak peaks = new NextPeak(usual);
+    long[] turns = usual.turningPoints(from.toEpochMilli(), settled);
+    PeakSearch peaks = new PeakSearch(usual);
     long highest = turns[0];
     for (int i = 0; i < turns.length; i++) {
       long end = i + 1 < turns.length ? turns[i + 1] : settled;
-      highest = higher(highest, peaks.within(turns[i], end));
+      highest = higher(highest, peaks.peakWithin(turns[i], end));
       highest = higher(highest, end);
     }
     return point(Instant.ofEpochMilli(highest));
@@ -124,15 +124,17 @@ public final class CaffeineInBody {
    * @param thresholdMg greater than 0
    * @param cup the typical serving
    */
-  public BedtimeOutlook bedtime(Instant now, Instant bedtime, double thresholdMg, Caffeine cup) {
+  public BedtimeOutlook bedtimeOutlook(
+      Instant now, Instant bedtime, double thresholdMg, Caffeine cup) {
     return new BedtimeOutlook(
         point(bedtime),
         belowFrom(now, thresholdMg),
-        new LatestDose(usual, thresholdMg).before(now, bedtime, cup));
+        new CutoffSearch(usual, thresholdMg).cutoffBefore(now, bedtime, cup));
   }
 
   private Instant belowFrom(Instant at, double thresholdMg) {
-    return Instant.ofEpochMilli(new BelowThreshold(usual, thresholdMg).from(at.toEpochMilli()));
+    return Instant.ofEpochMilli(
+        new BelowThresholdSearch(usual, thresholdMg).firstMomentBelow(at.toEpochMilli()));
   }
 
   private LevelPoint point(Instant at) {
@@ -140,9 +142,9 @@ public final class CaffeineInBody {
   }
 
   private List<LevelPoint> curve(long start, long stride, int points) {
-    double[] active = LevelGrid.levels(usual, start, stride, points);
-    double[] least = LevelGrid.levels(low, start, stride, points);
-    double[] most = LevelGrid.levels(high, start, stride, points);
+    double[] active = LevelGrid.levelsAt(usual, start, stride, points);
+    double[] least = LevelGrid.levelsAt(low, start, stride, points);
+    double[] most = LevelGrid.levelsAt(high, start, stride, points);
     return IntStream.range(0, points)
         .mapToObj(
             i ->

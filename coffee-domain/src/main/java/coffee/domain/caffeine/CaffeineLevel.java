@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param level the amount and its band
  * @param rising whether the amount is increasing
  * @param peakAt when it stops increasing; empty unless rising
- * @param belowThresholdAt when it falls to the threshold for good; the moment itself if it
- *     already does
+ * @param belowThresholdAt when it falls to the threshold for good; the moment itself if it already
+ *     does
  */
 public record CaffeineLevel(
     LevelPoint level, boolean rising, Optional<Instant> peakAt, Instant belowThresholdAt) {}

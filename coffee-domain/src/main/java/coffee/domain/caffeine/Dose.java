@@ -9,21 +9,21 @@ import java.time.Instant;
  *
  * @param takenAt when the first sip was taken
  * @param caffeine the total amount
- * @param over time from the first sip to the last, 0 or more; the level is the response to a single
- *     dose averaged over starts uniform on it (METHOD 1), while the correlation treats every dose
- *     as instantaneous at {@code takenAt}
+ * @param drinkingTime time from the first sip to the last, 0 or more; the level is the response to
+ *     a single dose averaged over starts uniform on it (METHOD 1), while the correlation treats
+ *     every dose as instantaneous at {@code takenAt}
  */
-public record Dose(Instant takenAt, Caffeine caffeine, Duration over) {
+public record Dose(Instant takenAt, Caffeine caffeine, Duration drinkingTime) {
 
   /** Rejects arguments that are programming errors. */
   public Dose {
-    if (over.isNegative()) {
-      throw new IllegalArgumentException("drunk over " + over);
+    if (drinkingTime.isNegative()) {
+      throw new IllegalArgumentException("drunk over " + drinkingTime);
     }
   }
 
   /** An instantaneous dose. */
-  public static Dose at(Instant takenAt, Caffeine caffeine) {
+  public static Dose instantaneous(Instant takenAt, Caffeine caffeine) {
     return new Dose(takenAt, caffeine, Duration.ZERO);
   }
 }

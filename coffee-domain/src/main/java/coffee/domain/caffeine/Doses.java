@@ -56,7 +56,7 @@ public final class Doses {
     }
     takenAt[size] = moment;
     milligrams[size] = dose.caffeine().milligrams();
-    overMillis[size] = Math.toIntExact(dose.over().toMillis());
+    overMillis[size] = Math.toIntExact(dose.drinkingTime().toMillis());
     size++;
   }
 

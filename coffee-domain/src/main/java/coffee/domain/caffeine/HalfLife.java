@@ -8,11 +8,11 @@ import java.util.Set;
 /**
  * The elimination half-life of caffeine for a person, with its range.
  *
- * <p>A typical healthy adult has 5 h, most between 1.5 and 9.5 h (Institute of Medicine,
- * Caffeine for the Sustainment of Mental Task Performance, 2001). Circumstances multiply all three.
- * An entered half-life is known from a test or experience; within one person it varies with
- * the dose by about a fifth to each side (4.3 h at 50 mg to 7.1 h at 750 mg; Newton et al., 1981),
- * which then is the range.
+ * <p>A typical healthy adult has 5 h, most between 1.5 and 9.5 h (Institute of Medicine, Caffeine
+ * for the Sustainment of Mental Task Performance, 2001). Circumstances multiply all three. An
+ * entered half-life is known from a test or experience; within one person it varies with the dose
+ * by about a fifth to each side (4.3 h at 50 mg to 7.1 h at 750 mg; Newton et al., 1981), which
+ * then is the range.
  *
  * @param hours the half-life to calculate with, {@value #MIN_HOURS} to {@value #MAX_HOURS} h
  * @param lowHours low end of its range, at most {@code hours}
@@ -40,14 +40,14 @@ public record HalfLife(double hours, double lowHours, double highHours) {
   }
 
   /** The half-life the person entered, otherwise the one derived from their factors. */
-  public static HalfLife of(Profile profile) {
+  public static HalfLife estimateFor(Profile profile) {
     return profile.halfLifeHours().isPresent()
-        ? entered(profile.halfLifeHours().getAsDouble())
-        : of(profile.halfLifeFactors());
+        ? ofEnteredHours(profile.halfLifeHours().getAsDouble())
+        : estimateFor(profile.halfLifeFactors());
   }
 
   /** The half-life under the given factors, whose multipliers are combined. */
-  public static HalfLife of(Set<HalfLifeFactor> factors) {
+  public static HalfLife estimateFor(Set<HalfLifeFactor> factors) {
     double multiplier = 1;
     for (HalfLifeFactor factor :
         HalfLifeFactor.values()) { // in one order: equal sets, equal result
@@ -65,7 +65,7 @@ public record HalfLife(double hours, double lowHours, double highHours) {
    * @throws DomainException {@code out_of_range} outside of {@value #MIN_HOURS} to {@value
    *     #MAX_HOURS} h
    */
-  public static HalfLife entered(double hours) {
+  public static HalfLife ofEnteredHours(double hours) {
     if (!(hours >= MIN_HOURS && hours <= MAX_HOURS)) {
       throw DomainException.outOfRange(
           "half-life must be %s to %s h, was %s".formatted(MIN_HOURS, MAX_HOURS, hours));
@@ -75,8 +75,8 @@ public record HalfLife(double hours, double lowHours, double highHours) {
   }
 
   /** Coffee in the body of a person with this half-life. */
-  public OneCompartment coffee() {
-    return OneCompartment.coffee(hours);
+  public OneCompartmentModel coffeeModel() {
+    return OneCompartmentModel.forCoffee(hours);
   }
 
   /**

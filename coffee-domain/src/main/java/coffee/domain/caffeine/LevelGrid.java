@@ -17,7 +17,7 @@ final class LevelGrid {
   private static final double NEARLY_EQUAL_RATES = 1e-3;
 
   private final Superposition level;
-  private final OneCompartment body;
+  private final OneCompartmentModel body;
   private final double ka;
   private final double ke;
 
@@ -43,7 +43,7 @@ final class LevelGrid {
   }
 
   /** The levels in mg at {@code from}, {@code from + step}, … */
-  static double[] levels(Superposition level, long from, long step, int points) {
+  static double[] levelsAt(Superposition level, long from, long step, int points) {
     LevelGrid grid = new LevelGrid(level);
     boolean direct = Math.abs(grid.ka - grid.ke) <= NEARLY_EQUAL_RATES * grid.ka;
     double[] amounts = new double[points];

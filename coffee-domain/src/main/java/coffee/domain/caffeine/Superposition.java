@@ -11,14 +11,14 @@ final class Superposition {
 
   private static final double MILLIS_PER_HOUR = 3_600_000;
 
-  private final OneCompartment body;
+  private final OneCompartmentModel body;
   private final Doses doses;
   private final long memoryMillis;
 
   /** How long before a moment the first sip of a dose that counts can be. */
   private final long reachMillis;
 
-  Superposition(OneCompartment body, Doses doses) {
+  Superposition(OneCompartmentModel body, Doses doses) {
     this.body = body;
     this.doses = doses;
     memoryMillis = millis(body.memoryHours());
@@ -33,7 +33,7 @@ final class Superposition {
     return (long) Math.ceil(hours * MILLIS_PER_HOUR);
   }
 
-  OneCompartment body() {
+  OneCompartmentModel body() {
     return body;
   }
 
@@ -71,7 +71,7 @@ final class Superposition {
   }
 
   /** Its derivative just before a moment, in mg per hour. */
-  double growth(long at) {
+  double growthRate(long at) {
     double sum = 0;
     for (int i = doses.firstFrom(at - reachMillis); i < size() && takenAt(i) < at; i++) {
       double lag = hours(at - takenAt(i));
@@ -92,10 +92,10 @@ final class Superposition {
   }
 
   /**
-   * Where the level may change direction other than at a peak: {@code from}, then each first
-   * sip, last sip and end of a dose's memory before the end.
+   * Where the level may change direction other than at a peak: {@code from}, then each first sip,
+   * last sip and end of a dose's memory before the end.
    */
-  long[] turns(long from, long until) {
+  long[] turningPoints(long from, long until) {
     long[] moments = new long[1 + 3 * size()];
     moments[0] = from;
     int found = 1;

@@ -5,10 +5,9 @@ import coffee.domain.person.PersonId;
 import java.util.Optional;
 
 /**
- * Caches finished correlation results. Entries may be evicted at any time, and an unavailable
- * store behaves like an empty cache. A result is looked up by everything that it depends on,
- * so a cached one is never stale. {@code AnswerCacheContract} is the full specification.
- * Thread-safe.
+ * Caches finished correlation results. Entries may be evicted at any time, and an unavailable store
+ * behaves like an empty cache. A result is looked up by everything that it depends on, so a cached
+ * one is never stale. {@code AnswerCacheContract} is the full specification. Thread-safe.
  */
 public interface AnswerCache {
 
@@ -26,14 +25,14 @@ public interface AnswerCache {
    *
    * @param key not empty
    */
-  void remember(PersonId person, String key, byte[] answer);
+  void put(PersonId person, String key, byte[] answer);
 
   /** Forgets the answers for a person. */
-  void forget(PersonId person);
+  void evictPerson(PersonId person);
 
   /**
-   * Evicts everything. Operators call this when they do not trust the cached results, so it
-   * fails instead of pretending success.
+   * Evicts everything. Operators call this when they do not trust the cached results, so it fails
+   * instead of pretending success.
    *
    * @throws DomainException UNAVAILABLE {@code cache_unavailable} if the store cannot be reached;
    *     some entries may have been evicted

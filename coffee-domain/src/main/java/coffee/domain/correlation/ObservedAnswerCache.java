@@ -29,13 +29,13 @@ public final class ObservedAnswerCache implements AnswerCache {
   }
 
   @Override
-  public void remember(PersonId person, String key, byte[] answer) {
-    cache.remember(person, key, answer);
+  public void put(PersonId person, String key, byte[] answer) {
+    cache.put(person, key, answer);
   }
 
   @Override
-  public void forget(PersonId person) {
-    cache.forget(person);
+  public void evictPerson(PersonId person) {
+    cache.evictPerson(person);
   }
 
   @Override

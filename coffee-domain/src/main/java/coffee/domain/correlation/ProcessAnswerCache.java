@@ -7,10 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/**
- * An in-process {@link AnswerCache}. When it is full it evicts the least recently
- * used results.
- */
+/** An in-process {@link AnswerCache}. When it is full it evicts the least recently used results. */
 public final class ProcessAnswerCache implements AnswerCache {
 
   private static final int INITIAL_CAPACITY = 64;
@@ -27,8 +24,8 @@ public final class ProcessAnswerCache implements AnswerCache {
    * An empty cache.
    *
    * @param maximumAnswers maximum number of results, 1 or more
-   * @param maximumBytes maximum total size of all results, without keys; a single
-   *     larger result is not cached
+   * @param maximumBytes maximum total size of all results, without keys; a single larger result is
+   *     not cached
    */
   public ProcessAnswerCache(int maximumAnswers, long maximumBytes) {
     if (maximumAnswers < 1 || maximumBytes < 1) {
@@ -44,7 +41,7 @@ public final class ProcessAnswerCache implements AnswerCache {
   }
 
   @Override
-  public synchronized void remember(PersonId person, String key, byte[] answer) {
+  public synchronized void put(PersonId person, String key, byte[] answer) {
     Question question = new Question(person, key);
     answers.remove(question);
     if (answer.length <= maximumBytes && answer.length <= MAX_BYTES_OF_A_PERSON) {
@@ -56,7 +53,7 @@ public final class ProcessAnswerCache implements AnswerCache {
   }
 
   @Override
-  public synchronized void forget(PersonId person) {
+  public synchronized void evictPerson(PersonId person) {
     answers.keySet().removeIf(question -> question.person().equals(person));
   }
 

@@ -1,7 +1,7 @@
 package coffee.domain.exports;
 
 import coffee.domain.heartrate.LoggedReading;
-import coffee.domain.imports.ImportNames;
+import coffee.domain.imports.rows.ImportClientIds;
 import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.Person;
 import java.io.IOException;
@@ -11,17 +11,17 @@ import java.util.Iterator;
 /** Use case: export a person's data. */
 public final class ExportData {
 
-  private final LoggedData data;
+  private final ExportSource data;
 
   /** Exports from the given source. */
-  public ExportData(LoggedData data) {
+  public ExportData(ExportSource data) {
     this.data = data;
   }
 
   /**
-   * Writes the selected data, intakes before readings, each oldest first. An intake whose
-   * {@code clientId} was derived by an import is written without it: the same id is derived
-   * again when the row is imported.
+   * Writes the selected data, intakes before readings, each oldest first. An intake whose {@code
+   * clientId} was derived by an import is written without it: the same id is derived again when the
+   * row is imported.
    *
    * @throws IOException if the sink fails
    * @throws coffee.domain.DomainException UNAVAILABLE, perhaps in the middle
@@ -33,7 +33,7 @@ public final class ExportData {
     if (wanted.includes(ExportKind.COFFEE)) {
       Iterator<LoggedIntake> drinks = data.intakes(person.id(), from, until).iterator();
       while (drinks.hasNext()) {
-        sink.drink(asTold(drinks.next()));
+        sink.intake(asTold(drinks.next()));
       }
     }
     if (wanted.includes(ExportKind.HEART_RATE)) {
@@ -42,13 +42,13 @@ public final class ExportData {
         sink.reading(readings.next());
       }
     }
-    sink.end();
+    sink.finish();
   }
 
   private static LoggedIntake asTold(LoggedIntake stored) {
     return new LoggedIntake(
         stored.id(),
-        ImportNames.withoutOurs(stored.intake()),
+        ImportClientIds.withoutDerivedId(stored.intake()),
         stored.createdAt(),
         stored.updatedAt());
   }

@@ -7,7 +7,7 @@ import java.io.IOException;
 
 /**
  * The target of an export: a file in some format. Its methods are called in the order in which they
- * are declared; without {@link #end} the file is incomplete and must be recognizable as such.
+ * are declared; without {@link #finish} the file is incomplete and must be recognizable as such.
  */
 public interface ExportSink {
 
@@ -15,11 +15,11 @@ public interface ExportSink {
   void begin(Person person) throws IOException;
 
   /** Writes an intake. */
-  void drink(LoggedIntake drink) throws IOException;
+  void intake(LoggedIntake drink) throws IOException;
 
   /** Writes a reading. */
   void reading(LoggedReading reading) throws IOException;
 
   /** Completes the export; called once. */
-  void end() throws IOException;
+  void finish() throws IOException;
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Counts of readings by heart rate. Merging histograms is lossless, so the statistics of any
- * period are exact, however it is composed. Not thread-safe.
+ * Counts of readings by heart rate. Merging histograms is lossless, so the statistics of any period
+ * are exact, however it is composed. Not thread-safe.
  */
 public final class BpmHistogram {
 
@@ -79,7 +79,7 @@ public final class BpmHistogram {
    *
    * @param rank 0 for the least, {@code count() - 1} for the greatest
    */
-  int atRank(long rank) {
+  int valueAtRank(long rank) {
     long seen = 0;
     for (int i = 0; i < counts.length; i++) {
       seen += counts[i];

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Exact aggregates of each person's readings over time. {@code
- * HeartRateHistoryContract} is the full specification.
+ * Exact aggregates of each person's readings over time. {@code HeartRateHistoryContract} is the
+ * full specification.
  */
 public interface HeartRateHistory {
 
   /**
    * Readings with {@code from <= measuredAt < until} by context; contexts without any are omitted.
    */
-  Map<Context.Kind, BpmHistogram> byContext(PersonId person, Instant from, Instant until);
+  Map<ReadingContext.Kind, BpmHistogram> byContext(PersonId person, Instant from, Instant until);
 
   /**
    * Readings with {@code from <= measuredAt < until} in intervals of equal length that start at
@@ -26,8 +26,8 @@ public interface HeartRateHistory {
    *
    * @param width length of an interval, whole minutes
    * @param limit maximum number of intervals
-   * @return the intervals with a reading, oldest first; the first one starts at {@code from}
-   *     at the earliest
+   * @return the intervals with a reading, oldest first; the first one starts at {@code from} at the
+   *     earliest
    */
   default List<HeartRateBucket> buckets(
       PersonId person, Instant from, Instant until, Duration width, int limit) {
@@ -54,7 +54,7 @@ public interface HeartRateHistory {
    * @param days consecutive, oldest first, of one zone
    * @return as many entries as days, in their order; an empty map for a day without readings
    */
-  default List<Map<Context.Kind, BpmHistogram>> byDay(PersonId person, List<LocalDay> days) {
+  default List<Map<ReadingContext.Kind, BpmHistogram>> byDay(PersonId person, List<LocalDay> days) {
     return byDay(person, days, Function.identity());
   }
 
@@ -67,11 +67,13 @@ public interface HeartRateHistory {
    * @return as many summaries as days, in their order
    */
   <T> List<T> byDay(
-      PersonId person, List<LocalDay> days, Function<Map<Context.Kind, BpmHistogram>, T> summary);
+      PersonId person,
+      List<LocalDay> days,
+      Function<Map<ReadingContext.Kind, BpmHistogram>, T> summary);
 
   /**
-   * The bins with {@code from <= start < until} that contain a reading, oldest first.
-   * Whole bins: they are not clipped to the period.
+   * The bins with {@code from <= start < until} that contain a reading, oldest first. Whole bins:
+   * they are not clipped to the period.
    */
   List<HeartRateBin> bins(PersonId person, Instant from, Instant until);
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param periodDays number of calendar days, with and without readings
  * @param byContext readings by context; contexts without any are omitted
  */
-public record HeartRateReport(int periodDays, Map<Context.Kind, BpmHistogram> byContext) {
+public record HeartRateReport(int periodDays, Map<ReadingContext.Kind, BpmHistogram> byContext) {
 
   /** The usual range of adults awake and at rest, in bpm; a reference, not a diagnosis. */
   private static final double USUAL_LOW_BPM = 60;
@@ -24,13 +24,13 @@ public record HeartRateReport(int periodDays, Map<Context.Kind, BpmHistogram> by
   }
 
   /** Statistics of one context; empty without readings of it. */
-  public Optional<HeartRateStatistics> of(Context.Kind kind) {
+  public Optional<HeartRateStatistics> statisticsFor(ReadingContext.Kind kind) {
     return Optional.ofNullable(byContext.get(kind)).flatMap(BpmHistogram::statistics);
   }
 
   /** One neutral sentence on the resting readings. */
   public String assessment() {
-    return of(Context.Kind.RESTING)
+    return statisticsFor(ReadingContext.Kind.RESTING)
         .map(HeartRateReport::describe)
         .orElse("There are no resting readings in this period yet.");
   }

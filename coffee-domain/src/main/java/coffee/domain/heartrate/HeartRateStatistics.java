@@ -22,13 +22,13 @@ public record HeartRateStatistics(
 
   static HeartRateStatistics of(BpmHistogram readings) {
     long n = readings.count();
-    int minimum = readings.atRank(0);
-    int maximum = readings.atRank(n - 1);
+    int minimum = readings.valueAtRank(0);
+    int maximum = readings.valueAtRank(n - 1);
     long sum = 0;
     for (int bpm = minimum; bpm <= maximum; bpm++) {
       sum += (long) readings.count(bpm) * bpm;
     }
-    double median = (readings.atRank((n - 1) / 2) + readings.atRank(n / 2)) / 2.0;
+    double median = (readings.valueAtRank((n - 1) / 2) + readings.valueAtRank(n / 2)) / 2.0;
     double mean = (double) sum / n;
     return new HeartRateStatistics(
         n, minimum, maximum, mean, median, deviation(readings, minimum, maximum, mean));

@@ -22,7 +22,7 @@ public enum HeartRateStatus {
   ASLEEP;
 
   /** Classifies a reading by heart rate and context. */
-  public static HeartRateStatus of(HeartRate heartRate, Context context) {
+  public static HeartRateStatus of(HeartRate heartRate, ReadingContext context) {
     return switch (context.kind()) {
       case ACTIVE, EXERCISE, RECOVERY -> EXERCISE;
       case SLEEPING -> ASLEEP;

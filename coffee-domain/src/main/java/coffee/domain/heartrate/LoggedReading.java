@@ -3,8 +3,8 @@ package coffee.domain.heartrate;
 /**
  * A reading as stored in the log.
  *
- * @param id per-person id, positive and below 2^53; derived from timestamp and
- *     source, so it changes when either changes
+ * @param id per-person id, positive and below 2^53; derived from timestamp and source, so it
+ *     changes when either changes
  * @param reading the measurement
  */
 public record LoggedReading(long id, Reading reading) {}

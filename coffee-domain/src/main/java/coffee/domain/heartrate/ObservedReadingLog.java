@@ -1,10 +1,10 @@
 package coffee.domain.heartrate;
 
-import coffee.domain.Added;
-import coffee.domain.Added.Outcome;
-import coffee.domain.AfterCommit;
+import coffee.domain.AddResult;
+import coffee.domain.AddResult.Outcome;
 import coffee.domain.Page;
 import coffee.domain.person.PersonId;
+import coffee.domain.work.AfterCommit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,16 +31,16 @@ public final class ObservedReadingLog implements ReadingLog {
   }
 
   @Override
-  public Added<LoggedReading> add(PersonId person, Reading reading) {
-    Added<LoggedReading> added = log.add(person, reading);
+  public AddResult<LoggedReading> add(PersonId person, Reading reading) {
+    AddResult<LoggedReading> added = log.add(person, reading);
     tell(List.of(added));
     return added;
   }
 
   @Override
-  public List<Added<LoggedReading>> addAll(
+  public List<AddResult<LoggedReading>> addAll(
       PersonId person, List<Reading> readings, OptionalLong importId) {
-    List<Added<LoggedReading>> added = log.addAll(person, readings, importId);
+    List<AddResult<LoggedReading>> added = log.addAll(person, readings, importId);
     tell(added);
     return added;
   }
@@ -50,11 +50,14 @@ public final class ObservedReadingLog implements ReadingLog {
     return log.removeImported(person, importId);
   }
 
-  private void tell(List<Added<LoggedReading>> added) {
+  private void tell(List<AddResult<LoggedReading>> added) {
     List<LoggedReading> stored =
-        added.stream().filter(one -> one.outcome() == Outcome.STORED).map(Added::entry).toList();
+        added.stream()
+            .filter(one -> one.outcome() == Outcome.STORED)
+            .map(AddResult::entry)
+            .toList();
     if (!stored.isEmpty()) {
-      transactions.then(() -> observer.logged(stored));
+      transactions.runAfterCommit(() -> observer.logged(stored));
     }
   }
 
@@ -79,9 +82,9 @@ public final class ObservedReadingLog implements ReadingLog {
   }
 
   @Override
-  public List<LoggedReading> series(
+  public List<LoggedReading> oldestFirst(
       PersonId person, Instant from, Instant until, Optional<Page.Position> after, int limit) {
-    return log.series(person, from, until, after, limit);
+    return log.oldestFirst(person, from, until, after, limit);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package coffee.domain.heartrate;
 
 import coffee.domain.DomainException;
-import coffee.domain.Text;
+import coffee.domain.TextRules;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.Optional;
 public record Reading(
     Instant measuredAt,
     HeartRate heartRate,
-    Context context,
+    ReadingContext context,
     Optional<String> notes,
     String source) {
 
@@ -36,7 +36,7 @@ public record Reading(
    */
   public Reading {
     measuredAt = measuredAt.truncatedTo(ChronoUnit.MILLIS);
-    notes.ifPresent(text -> Text.require(text, MAX_NOTES_LENGTH));
+    notes.ifPresent(text -> TextRules.requireStorable(text, MAX_NOTES_LENGTH));
     requireSource(source);
   }
 
@@ -46,7 +46,7 @@ public record Reading(
    * @throws DomainException {@code too_long}, {@code invalid_text} or {@code required}
    */
   public static String requireSource(String source) {
-    if (Text.require(source, MAX_SOURCE_LENGTH).isEmpty()) {
+    if (TextRules.requireStorable(source, MAX_SOURCE_LENGTH).isEmpty()) {
       throw DomainException.invalid("required", "source must not be empty");
     }
     return source;

@@ -1,8 +1,8 @@
 package coffee.domain.heartrate;
 
-import coffee.domain.Added;
-import coffee.domain.EntryTimes;
+import coffee.domain.AddResult;
 import coffee.domain.Page;
+import coffee.domain.TimestampRules;
 import coffee.domain.person.PersonId;
 import java.time.Instant;
 import java.util.List;
@@ -14,11 +14,10 @@ import java.util.function.Function;
 /**
  * Durable record of each person's heart rate. {@code ReadingLogContract} is the full specification.
  *
- * <p>A reading is identified by person, timestamp and source. Each method is one
- * transaction, or part of the one that {@code coffee.domain.Transactions} has open on this thread.
- * A person never sees or changes another person's readings. Writes raise the person's revision
- * if and only if they change something, and keep {@link HeartRateHistory} up to date in
- * the same transaction.
+ * <p>A reading is identified by person, timestamp and source. Each method is one transaction, or
+ * part of the one that {@code coffee.domain.work.Transactions} has open on this thread. A person
+ * never sees or changes another person's readings. Writes raise the person's revision if and only
+ * if they change something, and keep {@link HeartRateHistory} up to date in the same transaction.
  */
 public interface ReadingLog {
 
@@ -33,16 +32,16 @@ public interface ReadingLog {
    * @throws coffee.domain.DomainException CONFLICT {@code too_many_sources} over {@link
    *     #MAX_SOURCES}
    */
-  Added<LoggedReading> add(PersonId person, Reading reading);
+  AddResult<LoggedReading> add(PersonId person, Reading reading);
 
   /**
-   * Adds several readings, each like {@link #add}, in the given order: of two with one identity
-   * in the same list the first wins.
+   * Adds several readings, each like {@link #add}, in the given order: of two with one identity in
+   * the same list the first wins.
    *
    * @return the result of each, in the given order
    * @throws coffee.domain.DomainException CONFLICT {@code too_many_sources}; nothing is stored
    */
-  default List<Added<LoggedReading>> addAll(PersonId person, List<Reading> readings) {
+  default List<AddResult<LoggedReading>> addAll(PersonId person, List<Reading> readings) {
     return addAll(person, readings, OptionalLong.empty());
   }
 
@@ -51,11 +50,12 @@ public interface ReadingLog {
    *
    * @param importId the per-person id of the import, if any
    */
-  List<Added<LoggedReading>> addAll(PersonId person, List<Reading> readings, OptionalLong importId);
+  List<AddResult<LoggedReading>> addAll(
+      PersonId person, List<Reading> readings, OptionalLong importId);
 
   /**
-   * Removes the readings added by an import. Readings changed since then no longer belong to
-   * the import.
+   * Removes the readings added by an import. Readings changed since then no longer belong to the
+   * import.
    *
    * @return the number of removed readings
    */
@@ -64,11 +64,10 @@ public interface ReadingLog {
   Optional<LoggedReading> find(PersonId person, long id);
 
   /**
-   * Changes a reading; another timestamp or source gives it a new id. It then no longer
-   * belongs to an import.
+   * Changes a reading; another timestamp or source gives it a new id. It then no longer belongs to
+   * an import.
    *
-   * @param change maps the stored reading to the new one; if it throws, nothing
-   *     changes
+   * @param change maps the stored reading to the new one; if it throws, nothing changes
    * @return the reading as stored
    * @throws coffee.domain.DomainException NOT_FOUND; CONFLICT {@code reading_exists} if it moves to
    *     an existing one, {@code too_many_sources}; INVALID {@code before_retention} from or to
@@ -93,15 +92,15 @@ public interface ReadingLog {
    * @param after the last reading already seen, exclusive
    * @param limit maximum number of readings, 1 or more
    */
-  List<LoggedReading> series(
+  List<LoggedReading> oldestFirst(
       PersonId person, Instant from, Instant until, Optional<Page.Position> after, int limit);
 
   /**
    * The latest reading that is of the present or the past: one that lies more than {@link
-   * EntryTimes#CLOCK_SKEW} ahead is passed over.
+   * TimestampRules#CLOCK_SKEW} ahead is passed over.
    */
   default Optional<LoggedReading> current(PersonId person, Instant now) {
-    return page(person, ReadingFilter.before(EntryTimes.beyond(now)), Page.first(1)).stream()
+    return page(person, ReadingFilter.before(TimestampRules.beyond(now)), Page.first(1)).stream()
         .findFirst();
   }
 

@@ -4,17 +4,17 @@ import coffee.domain.person.PersonId;
 import java.time.Instant;
 
 /**
- * Deletes raw readings, whose five-minute bins are kept and frozen: results based on
- * bins stay unchanged, and nothing can be written in that period.
+ * Deletes raw readings, whose five-minute bins are kept and frozen: results based on bins stay
+ * unchanged, and nothing can be written in that period.
  */
 public interface ReadingRetention {
 
   /**
-   * Deletes every reading before the bin that contains a moment. The person's writes wait
-   * for at most some ten thousand readings; can be repeated after an interruption.
+   * Deletes every reading before the bin that contains a moment. The person's writes wait for at
+   * most some ten thousand readings; can be repeated after an interruption.
    *
    * @return the number of deleted readings
    * @throws coffee.domain.DomainException NOT_FOUND
    */
-  long giveUpBefore(PersonId person, Instant moment);
+  long purgeBefore(PersonId person, Instant moment);
 }

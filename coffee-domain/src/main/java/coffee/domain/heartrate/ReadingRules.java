@@ -28,7 +28,7 @@ public record ReadingRules(int minimumBpm, int maximumBpm) {
    * @param bpm rounded half up to a whole number
    * @throws DomainException {@code out_of_range} if not finite or, rounded, out of range
    */
-  public HeartRate heartRate(double bpm) {
+  public HeartRate toHeartRate(double bpm) {
     if (!(bpm >= minimumBpm - 0.5 && bpm < maximumBpm + 0.5)) {
       throw DomainException.outOfRange(
           "must be %d to %d bpm, was %s".formatted(minimumBpm, maximumBpm, bpm));

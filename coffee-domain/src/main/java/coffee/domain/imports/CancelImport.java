@@ -20,6 +20,6 @@ public final class CancelImport {
    * @throws coffee.domain.DomainException NOT_FOUND; CONFLICT {@code import_over}
    */
   public void cancel(PersonId person, long id) {
-    spool.discard(jobs.cancel(person, id).order().file());
+    spool.discard(jobs.cancel(person, id).request().file());
   }
 }

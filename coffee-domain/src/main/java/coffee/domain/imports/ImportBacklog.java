@@ -6,10 +6,10 @@ import java.time.Duration;
  * The imports waiting for a runner.
  *
  * @param imports number of imports that could run but do not, 0 or more
- * @param longest longest time that one of them has waited since queued or last renewed; zero if
+ * @param longestWait longest time that one of them has waited since queued or last renewed; zero if
  *     there is none
  */
-public record ImportBacklog(long imports, Duration longest) {
+public record ImportBacklog(long imports, Duration longestWait) {
 
   /** No waiting imports. */
   public static final ImportBacklog NONE = new ImportBacklog(0, Duration.ZERO);

@@ -6,7 +6,7 @@ package coffee.domain.imports;
  *
  * @param job the import as it was when it was claimed
  * @param number counts the claims of this import
- * @param fruitless number of preceding claims in succession that ended without a checkpoint and
- *     without being released
+ * @param failedAttempts number of preceding claims in succession that ended without a checkpoint
+ *     and without being released
  */
-public record ImportClaim(ImportJob job, long number, int fruitless) {}
+public record ImportClaim(ImportJob job, long number, int failedAttempts) {}

@@ -1,5 +1,7 @@
 package coffee.domain.imports;
 
+import coffee.domain.imports.rows.RefusedRow;
+import coffee.domain.imports.rows.SourcePosition;
 import java.util.Optional;
 
 /**
@@ -7,13 +9,13 @@ import java.util.Optional;
  *
  * @param code stable name for programs, {@code snake_case}
  * @param detail one sentence for a person
- * @param place position of the failure, if there is one
+ * @param position position of the failure, if there is one
  */
-public record ImportFailure(String code, String detail, Optional<Place> place) {
+public record ImportFailure(String code, String detail, Optional<SourcePosition> position) {
 
   /** Replaces unstorable characters, since the text may quote the file. */
   public ImportFailure {
-    detail = RefusedRow.storable(detail);
+    detail = RefusedRow.replaceUnstorable(detail);
   }
 
   /** A failure without a position in the file. */

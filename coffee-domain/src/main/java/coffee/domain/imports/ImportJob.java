@@ -1,5 +1,7 @@
 package coffee.domain.imports;
 
+import coffee.domain.imports.rows.ImportProgress;
+import coffee.domain.imports.rows.RefusedRow;
 import coffee.domain.person.PersonId;
 import java.util.List;
 import java.util.Optional;
@@ -9,24 +11,24 @@ import java.util.Optional;
  *
  * @param person the owner of the imported rows
  * @param id per-person id, positive
- * @param order what is imported
+ * @param request what is imported
  * @param state its current state
  * @param times the timestamps of its state changes
  * @param progress its progress
  * @param problems the first refused rows, at most {@value #FIRST_PROBLEMS}
  * @param failure the reason if it failed
- * @param removed what was removed if it was undone
+ * @param removal what was removed if it was undone
  */
 public record ImportJob(
     PersonId person,
     long id,
-    ImportOrder order,
+    ImportRequest request,
     ImportState state,
     ImportTimes times,
     ImportProgress progress,
     List<RefusedRow> problems,
     Optional<ImportFailure> failure,
-    Optional<ImportRemoval> removed) {
+    Optional<ImportRemoval> removal) {
 
   /** Number of problems included with the job itself. */
   public static final int FIRST_PROBLEMS = 10;
@@ -37,13 +39,13 @@ public record ImportJob(
   }
 
   /** The same import with other first problems. */
-  public ImportJob with(List<RefusedRow> firstProblems) {
+  public ImportJob withProblems(List<RefusedRow> firstProblems) {
     return new ImportJob(
-        person, id, order, state, times, progress, firstProblems, failure, removed);
+        person, id, request, state, times, progress, firstProblems, failure, removal);
   }
 
   /** Number of refused rows whose reasons were not stored. */
-  public long problemsNotKept() {
-    return Math.max(0, progress.tally().refused() - ImportJobs.MAX_PROBLEMS);
+  public long droppedProblemCount() {
+    return Math.max(0, progress.rowCounts().refused() - ImportJobs.MAX_PROBLEMS);
   }
 }

@@ -2,6 +2,7 @@ package coffee.domain.imports;
 
 import coffee.domain.DomainException;
 import coffee.domain.Page;
+import coffee.domain.imports.rows.RefusedRow;
 import coffee.domain.person.PersonId;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +10,9 @@ import java.util.Optional;
 /**
  * The imports of each person. {@code ImportJobsContract} is the full specification.
  *
- * <p>Each method is one transaction, or part of the one that {@code coffee.domain.Transactions} has
- * open on this thread. A person never sees or changes another person's imports.
+ * <p>Each method is one transaction, or part of the one that {@code
+ * coffee.domain.work.Transactions} has open on this thread. A person never sees or changes another
+ * person's imports.
  */
 public interface ImportJobs {
 
@@ -21,13 +23,13 @@ public interface ImportJobs {
   int MAX_PROBLEMS = 1_000;
 
   /**
-   * Checks before an upload that another import can be queued. Not a reservation:
-   * {@link #add} checks again.
+   * Checks before an upload that another import can be queued. Not a reservation: {@link #add}
+   * checks again.
    *
    * @param enoughBytes total size of waiting files above which no other is accepted
    * @throws coffee.domain.DomainException CONFLICT {@code too_many_imports}
    */
-  void requireRoom(PersonId person, long enoughBytes);
+  void requireCapacity(PersonId person, long enoughBytes);
 
   /**
    * Stores an import, which is then {@link ImportState#QUEUED}.
@@ -35,17 +37,17 @@ public interface ImportJobs {
    * @throws DomainException NOT_FOUND without the person; CONFLICT {@code too_many_imports} over
    *     {@link #MAX_OPEN}
    */
-  ImportJob add(PersonId person, ImportOrder order);
+  ImportJob add(PersonId person, ImportRequest order);
 
   /**
-   * The rule of {@link #requireRoom(PersonId, long)}.
+   * The rule of {@link #requireCapacity(PersonId, long)}.
    *
    * @param open number of open imports
    * @param bytes total size of their files
    */
-  static void requireRoom(long open, long bytes, long enoughBytes) {
+  static void requireCapacity(long open, long bytes, long enoughBytes) {
     if (open >= MAX_OPEN) {
-      throw tooMany();
+      throw tooManyImports();
     }
     if (bytes > enoughBytes) {
       throw DomainException.conflict(
@@ -54,7 +56,7 @@ public interface ImportJobs {
   }
 
   /** The error over {@link #MAX_OPEN}. */
-  static DomainException tooMany() {
+  static DomainException tooManyImports() {
     return DomainException.conflict(
         "too_many_imports", "at most %d imports can be open at a time".formatted(MAX_OPEN));
   }
@@ -84,10 +86,10 @@ public interface ImportJobs {
   /**
    * Marks an import as undone.
    *
-   * @throws DomainException NOT_FOUND; CONFLICT {@code import_open}, or {@code import_undone} if
-   *     it is already undone
+   * @throws DomainException NOT_FOUND; CONFLICT {@code import_open}, or {@code import_undone} if it
+   *     is already undone
    */
-  ImportJob undone(PersonId person, long id, ImportRemoval removed);
+  ImportJob markUndone(PersonId person, long id, ImportRemoval removed);
 
   /** The error when undoing an open import. */
   static DomainException importOpen() {

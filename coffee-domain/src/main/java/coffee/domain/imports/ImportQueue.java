@@ -1,14 +1,16 @@
 package coffee.domain.imports;
 
 import coffee.domain.DomainException;
+import coffee.domain.imports.rows.ImportProgress;
+import coffee.domain.imports.rows.RefusedRow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The open imports of all persons, shared by runners in several processes.
- * {@code ImportQueueContract} is the full specification. Times are those of the store's clock.
+ * The open imports of all persons, shared by runners in several processes. {@code
+ * ImportQueueContract} is the full specification. Times are those of the store's clock.
  */
 public interface ImportQueue {
 
@@ -22,8 +24,8 @@ public interface ImportQueue {
   String CLAIM_LOST = "import_claim_lost";
 
   /**
-   * Waiting or lapsed imports of persons without a running import; the oldest of each
-   * person. The least recently served person comes first.
+   * Waiting or lapsed imports of persons without a running import; the oldest of each person. The
+   * least recently served person comes first.
    *
    * @param spool only imports whose file is in this spool, and abandoned ones
    * @param limit maximum number, 1 or more
@@ -31,8 +33,8 @@ public interface ImportQueue {
   List<WaitingImport> waiting(String spool, int limit);
 
   /**
-   * Waiting or lapsed imports of a spool, of persons without a running import.
-   * Each has waited since it was queued or last renewed.
+   * Waiting or lapsed imports of a spool, of persons without a running import. Each has waited
+   * since it was queued or last renewed.
    */
   ImportBacklog backlog(String spool);
 
@@ -51,11 +53,9 @@ public interface ImportQueue {
   boolean renew(ImportClaim claim);
 
   /**
-   * Stores the progress of an import in the transaction that stores its rows, and renews the
-   * claim.
+   * Stores the progress of an import in the transaction that stores its rows, and renews the claim.
    *
-   * @param refused rows refused since the last checkpoint, which {@code progress}
-   *     counts
+   * @param refused rows refused since the last checkpoint, which {@code progress} counts
    * @throws DomainException CONFLICT {@value #CLAIM_LOST}
    */
   void checkpoint(ImportClaim claim, ImportProgress progress, List<RefusedRow> refused);
@@ -68,10 +68,10 @@ public interface ImportQueue {
   void end(ImportClaim claim, Optional<ImportFailure> failure);
 
   /** Releases a claim, so that another runner can resume. Does nothing if the claim is lost. */
-  void giveBack(ImportClaim claim);
+  void release(ImportClaim claim);
 
   /** The keys of the files in a spool that belong to open imports. */
-  Set<String> files(String spool);
+  Set<String> filesInUse(String spool);
 
   /** The error for writes of a lost claim. */
   static DomainException claimLost() {

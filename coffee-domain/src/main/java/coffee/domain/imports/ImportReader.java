@@ -1,5 +1,6 @@
 package coffee.domain.imports;
 
+import coffee.domain.imports.rows.ImportRun;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +26,7 @@ public interface ImportReader {
    * @param zone the zone of times without an offset
    * @param run receives every row and the number of bytes read; its exceptions are propagated
    *     unchanged
-   * @return the failure if the file could not be read to its end; rows before it are
-   *     valid
+   * @return the failure if the file could not be read to its end; rows before it are valid
    * @throws coffee.domain.DomainException UNAVAILABLE {@code storage_failed} if the file cannot be
    *     read at the moment
    */

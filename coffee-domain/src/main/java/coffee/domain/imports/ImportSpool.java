@@ -16,8 +16,7 @@ public interface ImportSpool {
    * Stores a file durably. When this returns, the file survives a crash of the process or the
    * machine; when it throws, nothing is kept.
    *
-   * @param body read to its end, not closed; its unchecked exceptions are propagated
-   *     unchanged
+   * @param body read to its end, not closed; its unchecked exceptions are propagated unchanged
    * @throws coffee.domain.DomainException UNAVAILABLE {@code storage_full} or {@code
    *     storage_failed}
    */
@@ -33,15 +32,15 @@ public interface ImportSpool {
   Set<PersonId> owners();
 
   /**
-   * Deletes all files of a person. A file still being received counts as later, like
-   * any unfinished write; remains of aborted uploads and files that cannot be deleted now
-   * are removed by {@link #sweep}.
+   * Deletes all files of a person. A file still being received counts as later, like any unfinished
+   * write; remains of aborted uploads and files that cannot be deleted now are removed by {@link
+   * #sweep}.
    */
-  void forget(PersonId person);
+  void deleteFilesOf(PersonId person);
 
   /**
-   * Deletes remains of aborted requests and ended imports, one hour after
-   * their last write: younger files may be about to become an import.
+   * Deletes remains of aborted requests and ended imports, one hour after their last write: younger
+   * files may be about to become an import.
    *
    * @param needed keys of files to keep
    * @return the number of deleted files

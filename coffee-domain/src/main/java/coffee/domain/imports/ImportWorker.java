@@ -2,11 +2,13 @@ package coffee.domain.imports;
 
 import coffee.domain.DomainException;
 import coffee.domain.DomainException.Reason;
+import coffee.domain.imports.rows.ImportRun;
+import coffee.domain.imports.rows.ImportStoppedException;
 import java.util.Optional;
 
 /**
- * Use case: run waiting imports. One instance per thread; {@link #renew} and {@link #stop} may
- * be called from any thread.
+ * Use case: run waiting imports. One instance per thread; {@link #renewClaim} and {@link
+ * #requestStop} may be called from any thread.
  */
 public final class ImportWorker {
 
@@ -19,7 +21,7 @@ public final class ImportWorker {
   private final ImportQueue queue;
   private final ImportSpool spool;
   private final ImportReader reader;
-  private final ImportRuns runs;
+  private final ImportRunFactory runs;
 
   private record Current(ImportClaim claim, ImportRun run) {}
 
@@ -27,7 +29,8 @@ public final class ImportWorker {
   private volatile boolean isStopped;
 
   /** Creates an idle worker. */
-  public ImportWorker(ImportQueue queue, ImportSpool spool, ImportReader reader, ImportRuns runs) {
+  public ImportWorker(
+      ImportQueue queue, ImportSpool spool, ImportReader reader, ImportRunFactory runs) {
     this.queue = queue;
     this.spool = spool;
     this.reader = reader;
@@ -53,16 +56,16 @@ public final class ImportWorker {
   }
 
   /** Renews the claim of the running import; if it is lost, stops the run. */
-  public void renew() {
+  public void renewClaim() {
     current
         .filter(running -> !queue.renew(running.claim()))
-        .ifPresent(running -> running.run().stop());
+        .ifPresent(running -> running.run().requestStop());
   }
 
   /** Stops the run at the next row, stores pending rows and releases the import. */
-  public void stop() {
+  public void requestStop() {
     isStopped = true;
-    current.ifPresent(running -> running.run().stop());
+    current.ifPresent(running -> running.run().requestStop());
   }
 
   private void runUnlessLost(ImportClaim claim) {
@@ -78,10 +81,10 @@ public final class ImportWorker {
   }
 
   private void run(ImportClaim claim) {
-    SpooledFile file = claim.job().order().file();
+    SpooledFile file = claim.job().request().file();
     if (!file.spool().equals(spool.name()) || !spool.holds(file)) {
       end(claim, Optional.of(FILE_LOST));
-    } else if (claim.fruitless() >= MAX_FRUITLESS) {
+    } else if (claim.failedAttempts() >= MAX_FRUITLESS) {
       end(claim, Optional.of(GIVEN_UP));
     } else {
       read(claim);
@@ -90,20 +93,20 @@ public final class ImportWorker {
 
   private void read(ImportClaim claim) {
     ImportRun run =
-        runs.of(claim.job(), (progress, refused) -> queue.checkpoint(claim, progress, refused));
+        runs.start(claim.job(), (progress, refused) -> queue.checkpoint(claim, progress, refused));
     current = Optional.of(new Current(claim, run));
     if (isStopped) {
-      run.stop();
+      run.requestStop();
     }
     try {
-      ImportOrder order = claim.job().order();
+      ImportRequest order = claim.job().request();
       Optional<ImportFailure> failure =
           reader.read(order.file(), order.format(), order.zone(), run);
       run.finish();
       end(claim, failure);
-    } catch (ImportStopped stopped) {
+    } catch (ImportStoppedException stopped) {
       run.finish();
-      queue.giveBack(claim);
+      queue.release(claim);
     } catch (DomainException refusal) {
       if (refusal.reason() == Reason.UNAVAILABLE) {
         giveBackAfter(refusal, claim);
@@ -126,7 +129,7 @@ public final class ImportWorker {
   /** An unavailable store does not count as a failed attempt. */
   private void giveBackAfter(DomainException refusal, ImportClaim claim) {
     try {
-      queue.giveBack(claim);
+      queue.release(claim);
     } catch (DomainException alsoAway) { // the claim lapses by itself
       refusal.addSuppressed(alsoAway);
     }
@@ -134,7 +137,7 @@ public final class ImportWorker {
 
   private void end(ImportClaim claim, Optional<ImportFailure> failure) {
     queue.end(claim, failure);
-    spool.discard(claim.job().order().file());
+    spool.discard(claim.job().request().file());
   }
 
   private static final ImportFailure FILE_LOST =

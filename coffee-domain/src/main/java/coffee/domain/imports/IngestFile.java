@@ -1,5 +1,8 @@
 package coffee.domain.imports;
 
+import coffee.domain.imports.rows.ImportProgress;
+import coffee.domain.imports.rows.ImportRun;
+import coffee.domain.imports.rows.RefusedRow;
 import coffee.domain.person.PersonId;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -10,10 +13,10 @@ import java.util.Optional;
 public final class IngestFile {
 
   private final ImportReader reader;
-  private final ImportRuns runs;
+  private final ImportRunFactory runs;
 
   /** Imports files in the formats of the given reader. */
-  public IngestFile(ImportReader reader, ImportRuns runs) {
+  public IngestFile(ImportReader reader, ImportRunFactory runs) {
     this.reader = reader;
     this.runs = runs;
   }
@@ -37,7 +40,7 @@ public final class IngestFile {
   public Ingested ingest(PersonId person, SpooledFile file, String format, ZoneId zone) {
     List<RefusedRow> problems = new ArrayList<>();
     ImportRun run =
-        runs.of(
+        runs.start(
             person,
             (progress, refused) ->
                 refused.stream()

@@ -62,8 +62,7 @@ public final class ReceiveImport {
           int before = files == null ? 0 : files;
           if (before >= atATime) {
             throw DomainException.conflict(
-                "too_many_uploads",
-                "at most %d uploads at a time".formatted(atATime));
+                "too_many_uploads", "at most %d uploads at a time".formatted(atATime));
           }
           return before + 1;
         });

@@ -16,11 +16,11 @@ public final class SweepSpool {
     this.people = people;
   }
 
-  /**
-   * Deletes remains of aborted requests and ended imports, and files of removed persons.
-   */
+  /** Deletes remains of aborted requests and ended imports, and files of removed persons. */
   public void sweep() {
-    spool.sweep(queue.files(spool.name()));
-    spool.owners().stream().filter(owner -> people.find(owner).isEmpty()).forEach(spool::forget);
+    spool.sweep(queue.filesInUse(spool.name()));
+    spool.owners().stream()
+        .filter(owner -> people.find(owner).isEmpty())
+        .forEach(spool::deleteFilesOf);
   }
 }

@@ -1,10 +1,10 @@
 package coffee.domain.imports;
 
 import coffee.domain.DomainException;
-import coffee.domain.Transactions;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.person.PersonId;
+import coffee.domain.work.Transactions;
 
 /** Use case: undo an import. */
 public final class UndoImport {
@@ -25,8 +25,8 @@ public final class UndoImport {
 
   /**
    * Removes everything that the import has stored, atomically. Entries that existed before stay,
-   * even if the file contained them, and so do entries changed since. A restored
-   * profile is kept, since the person may rely on it by now.
+   * even if the file contained them, and so do entries changed since. A restored profile is kept,
+   * since the person may rely on it by now.
    *
    * @return the import; unchanged if it was already undone
    * @throws DomainException NOT_FOUND; CONFLICT {@code import_open}, or {@code dry_run} for one
@@ -41,15 +41,15 @@ public final class UndoImport {
     if (job.state().isOpen()) {
       throw ImportJobs.importOpen();
     }
-    if (job.order().dryRun()) {
+    if (job.request().dryRun()) {
       throw DomainException.conflict("dry_run", "a dry run has stored nothing");
     }
-    return transactions.inTurn(
+    return transactions.executeForPerson(
         person.value(),
         () -> {
           long heartRates = readings.removeImported(person, id);
           long coffees = intakes.removeImported(person, id);
-          return jobs.undone(person, id, new ImportRemoval(coffees, heartRates));
+          return jobs.markUndone(person, id, new ImportRemoval(coffees, heartRates));
         });
   }
 }

@@ -24,7 +24,7 @@ public record DailyLimit(double milligrams) {
    * The limit that applies to a person: their own if they set one; otherwise what the instance
    * recommends, and during pregnancy {@value #PREGNANCY_MG} mg at most.
    */
-  public static DailyLimit of(Profile profile, IntakeRules rules) {
+  public static DailyLimit forPerson(Profile profile, IntakeRules rules) {
     boolean pregnant = profile.halfLifeFactors().stream().anyMatch(PREGNANCY::contains);
     double usual =
         pregnant ? Math.min(PREGNANCY_MG, rules.recommendedDailyMg()) : rules.recommendedDailyMg();

@@ -1,7 +1,7 @@
 package coffee.domain.intake;
 
 import coffee.domain.DomainException;
-import coffee.domain.Text;
+import coffee.domain.TextRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param notes free text, at most {@value #MAX_NOTES_LENGTH} characters
  * @param duration time from the first sip to the last, whole minutes, 0 to 720
  * @param source the device or app that logged it, at most {@value #MAX_SOURCE_LENGTH} characters
- * @param clientId the client's id for it, unique per person, 1 to {@value
- *     #MAX_CLIENT_ID_LENGTH} characters
+ * @param clientId the client's id for it, unique per person, 1 to {@value #MAX_CLIENT_ID_LENGTH}
+ *     characters
  */
 public record Intake(
     Instant consumedAt,
@@ -47,10 +47,10 @@ public record Intake(
    */
   public Intake {
     consumedAt = consumedAt.truncatedTo(ChronoUnit.MILLIS);
-    coffeeType.ifPresent(text -> Text.require(text, MAX_TYPE_LENGTH));
-    notes.ifPresent(text -> Text.require(text, MAX_NOTES_LENGTH));
-    source.ifPresent(text -> Text.require(text, MAX_SOURCE_LENGTH));
-    clientId.ifPresent(text -> Text.require(text, MAX_CLIENT_ID_LENGTH));
+    coffeeType.ifPresent(text -> TextRules.requireStorable(text, MAX_TYPE_LENGTH));
+    notes.ifPresent(text -> TextRules.requireStorable(text, MAX_NOTES_LENGTH));
+    source.ifPresent(text -> TextRules.requireStorable(text, MAX_SOURCE_LENGTH));
+    clientId.ifPresent(text -> TextRules.requireStorable(text, MAX_CLIENT_ID_LENGTH));
     duration = requireDuration(duration);
   }
 

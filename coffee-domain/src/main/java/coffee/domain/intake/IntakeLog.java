@@ -1,6 +1,6 @@
 package coffee.domain.intake;
 
-import coffee.domain.Added;
+import coffee.domain.AddResult;
 import coffee.domain.Page;
 import coffee.domain.TimeRange;
 import coffee.domain.person.PersonId;
@@ -14,14 +14,14 @@ import java.util.function.Function;
 /**
  * Durable log of each person's intakes. {@code IntakeLogContract} is the full specification.
  *
- * <p>Each method is one transaction, or part of the one that {@code coffee.domain.Transactions} has
- * open on this thread. A person never sees or changes another person's intakes. Writes raise the
- * person's revision if and only if they change something.
+ * <p>Each method is one transaction, or part of the one that {@code
+ * coffee.domain.work.Transactions} has open on this thread. A person never sees or changes another
+ * person's intakes. Writes raise the person's revision if and only if they change something.
  */
 public interface IntakeLog {
 
   /** Adds an intake. One whose {@code clientId} the person has used before is EXISTING. */
-  Added<LoggedIntake> add(PersonId person, Intake intake);
+  AddResult<LoggedIntake> add(PersonId person, Intake intake);
 
   /**
    * Adds several intakes, each like {@link #add}; two with one {@code clientId} in the same list
@@ -29,7 +29,7 @@ public interface IntakeLog {
    *
    * @return the result of each, in the given order
    */
-  default List<Added<LoggedIntake>> addAll(PersonId person, List<Intake> intakes) {
+  default List<AddResult<LoggedIntake>> addAll(PersonId person, List<Intake> intakes) {
     return addAll(person, intakes, OptionalLong.empty());
   }
 
@@ -38,11 +38,12 @@ public interface IntakeLog {
    *
    * @param importId the per-person id of the import, if any
    */
-  List<Added<LoggedIntake>> addAll(PersonId person, List<Intake> intakes, OptionalLong importId);
+  List<AddResult<LoggedIntake>> addAll(
+      PersonId person, List<Intake> intakes, OptionalLong importId);
 
   /**
-   * Removes the intakes added by an import. Intakes changed since then no longer belong to
-   * the import.
+   * Removes the intakes added by an import. Intakes changed since then no longer belong to the
+   * import.
    *
    * @return the number of removed intakes
    */
@@ -53,8 +54,8 @@ public interface IntakeLog {
   /**
    * Changes an intake. It then no longer belongs to an import.
    *
-   * @param change maps the stored intake to the new one; if it throws, nothing
-   *     changes. If it returns an equal one, nothing is written and {@code updatedAt} is unchanged.
+   * @param change maps the stored intake to the new one; if it throws, nothing changes. If it
+   *     returns an equal one, nothing is written and {@code updatedAt} is unchanged.
    * @return the intake as stored
    * @throws coffee.domain.DomainException NOT_FOUND; CONFLICT {@code client_id_taken}
    */

@@ -5,8 +5,8 @@ import coffee.domain.DomainException;
 /**
  * The doses that an instance accepts and recommends.
  *
- * @param maximumMg maximum dose of one entry in mg, at most 10,000; a guard against entry
- *     errors, not advice
+ * @param maximumMg maximum dose of one entry in mg, at most 10,000; a guard against entry errors,
+ *     not advice
  * @param recommendedDailyMg reference value for a day in mg, 0 to 10,000; EFSA Journal
  *     2015;13(5):4102 gives 400 mg for adults
  */
@@ -29,7 +29,7 @@ public record IntakeRules(double maximumMg, double recommendedDailyMg) {
    *
    * @throws DomainException {@code out_of_range} if not finite, negative or over the maximum
    */
-  public Caffeine caffeine(double milligrams) {
+  public Caffeine toCaffeine(double milligrams) {
     if (!(milligrams >= 0 && milligrams <= maximumMg)) {
       throw DomainException.outOfRange(
           "must be 0 to %.0f mg, was %s".formatted(maximumMg, milligrams));

@@ -14,8 +14,7 @@ import java.util.OptionalDouble;
  * @param averagePerCoffeeMg mg per intake; empty without intakes
  * @param largestDoseMg in mg; empty without intakes
  * @param smallestDoseMg in mg; empty without intakes
- * @param mostCommonType the most frequent type, the latest one on a tie; empty
- *     if no type was given
+ * @param mostCommonType the most frequent type, the latest one on a tie; empty if no type was given
  * @param daysWithCaffeine days with more than 0 mg
  */
 public record IntakeStatistics(
@@ -35,8 +34,8 @@ public record IntakeStatistics(
    * @param days one or more
    * @param mostCommonType of the drinks of those days
    */
-  public static IntakeStatistics of(List<DayOfIntake> days, Optional<String> mostCommonType) {
-    List<IntakeTotals> totals = days.stream().map(DayOfIntake::totals).toList();
+  public static IntakeStatistics of(List<IntakeDay> days, Optional<String> mostCommonType) {
+    List<IntakeTotals> totals = days.stream().map(IntakeDay::totals).toList();
     int count = totals.stream().mapToInt(IntakeTotals::count).sum();
     double totalMg = totals.stream().mapToDouble(IntakeTotals::totalMg).sum();
     return new IntakeStatistics(

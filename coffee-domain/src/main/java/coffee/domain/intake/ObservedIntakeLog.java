@@ -1,11 +1,11 @@
 package coffee.domain.intake;
 
-import coffee.domain.Added;
-import coffee.domain.Added.Outcome;
-import coffee.domain.AfterCommit;
+import coffee.domain.AddResult;
+import coffee.domain.AddResult.Outcome;
 import coffee.domain.Page;
 import coffee.domain.TimeRange;
 import coffee.domain.person.PersonId;
+import coffee.domain.work.AfterCommit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,16 +32,16 @@ public final class ObservedIntakeLog implements IntakeLog {
   }
 
   @Override
-  public Added<LoggedIntake> add(PersonId person, Intake intake) {
-    Added<LoggedIntake> added = log.add(person, intake);
+  public AddResult<LoggedIntake> add(PersonId person, Intake intake) {
+    AddResult<LoggedIntake> added = log.add(person, intake);
     tell(List.of(added));
     return added;
   }
 
   @Override
-  public List<Added<LoggedIntake>> addAll(
+  public List<AddResult<LoggedIntake>> addAll(
       PersonId person, List<Intake> intakes, OptionalLong importId) {
-    List<Added<LoggedIntake>> added = log.addAll(person, intakes, importId);
+    List<AddResult<LoggedIntake>> added = log.addAll(person, intakes, importId);
     tell(added);
     return added;
   }
@@ -51,11 +51,14 @@ public final class ObservedIntakeLog implements IntakeLog {
     return log.removeImported(person, importId);
   }
 
-  private void tell(List<Added<LoggedIntake>> added) {
+  private void tell(List<AddResult<LoggedIntake>> added) {
     List<LoggedIntake> stored =
-        added.stream().filter(one -> one.outcome() == Outcome.STORED).map(Added::entry).toList();
+        added.stream()
+            .filter(one -> one.outcome() == Outcome.STORED)
+            .map(AddResult::entry)
+            .toList();
     if (!stored.isEmpty()) {
-      transactions.then(() -> observer.logged(stored));
+      transactions.runAfterCommit(() -> observer.logged(stored));
     }
   }
 

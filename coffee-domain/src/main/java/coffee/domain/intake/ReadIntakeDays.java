@@ -27,7 +27,7 @@ public final class ReadIntakeDays {
    * @param count number of days, 1 or more
    * @return every day, oldest first, including days without intakes
    */
-  public List<DayOfIntake> read(Person person, int count) {
+  public List<IntakeDay> read(Person person, int count) {
     return read(person, first(person, count), count);
   }
 
@@ -38,12 +38,12 @@ public final class ReadIntakeDays {
    * @param count number of days, 1 or more
    * @return every day, oldest first, including days without intakes
    */
-  public List<DayOfIntake> read(Person person, LocalDay first, int count) {
+  public List<IntakeDay> read(Person person, LocalDay first, int count) {
     List<LocalDay> days = LongStream.range(0, count).mapToObj(first::plusDays).toList();
     List<IntakeTotals> totals =
         log.totals(person.id(), days.stream().map(LocalDay::range).toList());
     return IntStream.range(0, count)
-        .mapToObj(i -> new DayOfIntake(days.get(i), totals.get(i)))
+        .mapToObj(i -> new IntakeDay(days.get(i), totals.get(i)))
         .toList();
   }
 

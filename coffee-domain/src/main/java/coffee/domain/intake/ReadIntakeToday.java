@@ -25,8 +25,8 @@ public final class ReadIntakeToday {
   }
 
   /**
-   * The person's day so far. An intake logged for later today counts for the day,
-   * but not for the 24 hours up to now.
+   * The person's day so far. An intake logged for later today counts for the day, but not for the
+   * 24 hours up to now.
    */
   public IntakeToday read(Person person) {
     return read(person, clock.instant());
@@ -41,7 +41,7 @@ public final class ReadIntakeToday {
         today.date(),
         totals.get(0).totalMg(),
         totals.get(0).count(),
-        DailyLimit.of(person.profile(), rules),
+        DailyLimit.forPerson(person.profile(), rules),
         totals.get(1).totalMg());
   }
 }

@@ -22,7 +22,7 @@ public record Actor(Optional<KeyId> key, Set<Scope> scopes) {
   }
 
   /** The holder of a key. */
-  public static Actor holding(Access access) {
+  public static Actor holderOf(GrantedAccess access) {
     return new Actor(Optional.of(access.key()), access.scopes());
   }
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * A stored key: everything but its secret.
  *
  * @param id identity
- * @param terms its name, scopes and expiry
+ * @param settings its name, scopes and expiry
  * @param hash verifies the key
  * @param createdAt when it was created
  * @param retiresAt when it retires after rotation, if earlier than its expiry
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 public record ApiKey(
     KeyId id,
-    KeyTerms terms,
+    KeySettings settings,
     KeyHash hash,
     Instant createdAt,
     Optional<Instant> retiresAt,
@@ -36,30 +36,30 @@ public record ApiKey(
   }
 
   /** A new, unused key. */
-  public static ApiKey issued(BearerKey key, KeyTerms terms, Instant now) {
+  public static ApiKey issued(BearerKey key, KeySettings terms, Instant now) {
     return new ApiKey(
         key.id(), terms, key.hash(), now, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** When it stops working, by expiry or retirement; empty if it does not. */
-  public Optional<Instant> worksUntil() {
-    return Stream.of(terms.expiresAt(), retiresAt).flatMap(Optional::stream).min(naturalOrder());
+  public Optional<Instant> validUntil() {
+    return Stream.of(settings.expiresAt(), retiresAt).flatMap(Optional::stream).min(naturalOrder());
   }
 
   /** Whether it is valid at a moment: not revoked, expired or retired. */
-  public boolean worksAt(Instant now) {
-    return revokedAt.isEmpty() && worksUntil().stream().allMatch(now::isBefore);
+  public boolean isValidAt(Instant now) {
+    return revokedAt.isEmpty() && validUntil().stream().allMatch(now::isBefore);
   }
 
   /** The same key, retiring at a moment unless it ends earlier. */
-  public ApiKey retiringBy(Instant moment) {
-    return worksUntil().stream().anyMatch(end -> !end.isAfter(moment))
+  public ApiKey withRetirementAt(Instant moment) {
+    return validUntil().stream().anyMatch(end -> !end.isAfter(moment))
         ? this
-        : new ApiKey(id, terms, hash, createdAt, Optional.of(moment), revokedAt, lastUsedAt);
+        : new ApiKey(id, settings, hash, createdAt, Optional.of(moment), revokedAt, lastUsedAt);
   }
 
   /** The access that it grants. */
-  Access access() {
-    return new Access(id, terms.scopes());
+  GrantedAccess grantedAccess() {
+    return new GrantedAccess(id, settings.scopes());
   }
 }

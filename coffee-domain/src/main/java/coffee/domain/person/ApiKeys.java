@@ -9,8 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Durable record of API keys. {@code ApiKeysContract} is the full
- * specification.
+ * Durable record of API keys. {@code ApiKeysContract} is the full specification.
  *
  * <p>Each method is one transaction. Creation, rotation and revocation are recorded in the {@link
  * AuditTrail}. None raises the person's revision: keys are not part of their data.
@@ -23,8 +22,8 @@ public interface ApiKeys {
   /**
    * Stores a new key, numbered after the highest number the person ever had.
    *
-   * @param make creates the key from its identity; called once, under the person's
-   *     lock. If it throws, nothing is stored and the number stays unused.
+   * @param make creates the key from its identity; called once, under the person's lock. If it
+   *     throws, nothing is stored and the number stays unused.
    * @param by the actor
    * @throws coffee.domain.DomainException NOT_FOUND if there is no such person
    */
@@ -34,17 +33,17 @@ public interface ApiKeys {
   Optional<ApiKey> find(KeyId id);
 
   /**
-   * A person's keys, newest first, without revoked keys and those that expired more than
-   * {@link #LISTED_AFTER_EXPIRY} ago.
+   * A person's keys, newest first, without revoked keys and those that expired more than {@link
+   * #LISTED_AFTER_EXPIRY} ago.
    */
-  List<ApiKey> of(PersonId person, Instant now);
+  List<ApiKey> listFor(PersonId person, Instant now);
 
   /**
    * Stores a successor of a key and retires the old one, whose settings stay unchanged.
    *
    * @param oldWorksUntil when the old key retires, unless it ends earlier
-   * @param make creates the new key from the stored old key and the new identity;
-   *     called once, under the person's lock. If it throws, nothing changes.
+   * @param make creates the new key from the stored old key and the new identity; called once,
+   *     under the person's lock. If it throws, nothing changes.
    * @param by the actor
    * @return the new key
    * @throws coffee.domain.DomainException NOT_FOUND if there is no such key or it is revoked
@@ -60,8 +59,8 @@ public interface ApiKeys {
   void revoke(KeyId id, Instant now, Actor by);
 
   /**
-   * Records when keys were used. A recorded use less than a minute older is kept, so that
-   * instances do not repeat each other's writes; unknown keys are ignored.
+   * Records when keys were used. A recorded use less than a minute older is kept, so that instances
+   * do not repeat each other's writes; unknown keys are ignored.
    */
-  void used(Map<KeyId, Instant> lastUses);
+  void recordUses(Map<KeyId, Instant> lastUses);
 }

@@ -5,8 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * An operation on a person's keys or on all of their data. It contains ids only, so
- * that it can be kept after the person is removed.
+ * An operation on a person's keys or on all of their data. It contains ids only, so that it can be
+ * kept after the person is removed.
  *
  * @param person the affected person
  * @param at timestamp, truncated to milliseconds

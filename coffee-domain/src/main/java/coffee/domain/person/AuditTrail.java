@@ -3,8 +3,8 @@ package coffee.domain.person;
 import java.util.List;
 
 /**
- * Append-only record of operations on keys and persons. {@code
- * AuditTrailContract} is the full specification.
+ * Append-only record of operations on keys and persons. {@code AuditTrailContract} is the full
+ * specification.
  */
 public interface AuditTrail {
 
@@ -12,5 +12,5 @@ public interface AuditTrail {
   void record(AuditEvent event);
 
   /** A person's events in recording order, also after the person was removed. */
-  List<AuditEvent> of(PersonId person);
+  List<AuditEvent> eventsOf(PersonId person);
 }

@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Use case: authenticate the key of a request. Costs one SHA-256, plus a store lookup for keys
- * not in the cache. Thread-safe.
+ * Use case: authenticate the key of a request. Costs one SHA-256, plus a store lookup for keys not
+ * in the cache. Thread-safe.
  */
 public final class AuthenticateKey {
 
   private final OwnerKey owner;
-  private final RecentKeys keys;
-  private final KeyUses uses;
+  private final KeyCache keys;
+  private final KeyUsageRecorder uses;
   private final Clock clock;
 
   /**
@@ -20,7 +20,7 @@ public final class AuthenticateKey {
    *
    * @param uses records every success
    */
-  public AuthenticateKey(OwnerKey owner, RecentKeys keys, KeyUses uses, Clock clock) {
+  public AuthenticateKey(OwnerKey owner, KeyCache keys, KeyUsageRecorder uses, Clock clock) {
     this.owner = owner;
     this.keys = keys;
     this.uses = uses;
@@ -33,7 +33,7 @@ public final class AuthenticateKey {
    * @param text the key as sent
    * @throws coffee.domain.DomainException UNAVAILABLE if the key is not cached and the store down
    */
-  public Optional<Access> authenticate(String text) {
+  public Optional<GrantedAccess> authenticate(String text) {
     KeyHash hash = KeyHash.of(text);
     if (hash.equals(owner.hash())) {
       return Optional.of(owner.access());
@@ -41,10 +41,10 @@ public final class AuthenticateKey {
     return BearerKey.parse(text).flatMap(key -> stored(key.id(), hash));
   }
 
-  private Optional<Access> stored(KeyId id, KeyHash hash) {
+  private Optional<GrantedAccess> stored(KeyId id, KeyHash hash) {
     Instant now = clock.instant();
-    Optional<ApiKey> key = keys.find(id, hash).filter(found -> found.worksAt(now));
-    key.ifPresent(found -> uses.note(found.id(), now));
-    return key.map(ApiKey::access);
+    Optional<ApiKey> key = keys.find(id, hash).filter(found -> found.isValidAt(now));
+    key.ifPresent(found -> uses.record(found.id(), now));
+    return key.map(ApiKey::grantedAccess);
   }
 }

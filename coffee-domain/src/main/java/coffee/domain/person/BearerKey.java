@@ -28,7 +28,7 @@ public record BearerKey(KeyId id, String secret) {
    *
    * @param random a cryptographically strong generator: {@code java.security.SecureRandom}
    */
-  public static String drawSecret(RandomGenerator random) {
+  public static String generateSecret(RandomGenerator random) {
     StringBuilder secret = new StringBuilder(SECRET_LENGTH);
     for (int i = 0; i < SECRET_LENGTH; i++) {
       secret.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));

@@ -39,12 +39,12 @@ public final class CreateKey {
    *     INVALID {@code expired} if it would not work at all, or for its name; CONFLICT {@code
    *     too_many_keys}; NOT_FOUND if there is no such person
    */
-  public IssuedKey create(PersonId person, KeyTerms terms, Actor by) {
+  public IssuedKey create(PersonId person, KeySettings terms, Actor by) {
     by.requireAll(terms.scopes());
-    KeyTerms.requireName(terms.name());
+    KeySettings.requireName(terms.name());
     terms.expiresAt().ifPresent(this::requireExpiry);
     Instant now = clock.instant();
-    String secret = BearerKey.drawSecret(random);
+    String secret = BearerKey.generateSecret(random);
     ApiKey key =
         keys.create(
             person,
@@ -66,13 +66,13 @@ public final class CreateKey {
     if (!moment.isAfter(clock.instant())) {
       throw DomainException.invalid("expired", "must be in the future");
     }
-    return KeyTerms.requireExpiry(moment);
+    return KeySettings.requireExpiry(moment);
   }
 
   /** Must be called under the person's lock to be atomic. */
   static void requireRoom(ApiKeys keys, PersonId person, Instant now) {
-    List<ApiKey> kept = keys.of(person, now);
-    if (kept.stream().filter(key -> key.worksAt(now)).count() >= MAX_KEYS) {
+    List<ApiKey> kept = keys.listFor(person, now);
+    if (kept.stream().filter(key -> key.isValidAt(now)).count() >= MAX_KEYS) {
       throw DomainException.conflict(
           "too_many_keys", "there are %d keys; revoke one first".formatted(MAX_KEYS));
     }

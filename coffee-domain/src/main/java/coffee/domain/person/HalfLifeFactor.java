@@ -1,8 +1,8 @@
 package coffee.domain.person;
 
 /**
- * Circumstances that change how fast a person eliminates caffeine. Their effect is defined
- * in {@code coffee.domain.caffeine.HalfLife}.
+ * Circumstances that change how fast a person eliminates caffeine. Their effect is defined in
+ * {@code coffee.domain.caffeine.HalfLife}.
  */
 public enum HalfLifeFactor {
   SMOKING,

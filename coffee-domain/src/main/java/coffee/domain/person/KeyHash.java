@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
- * SHA-256 of a key: enough to verify it, useless if stolen. A plain digest is sufficient
- * because keys are random over 2<sup>256</sup>; for passwords it would be insecure.
+ * SHA-256 of a key: enough to verify it, useless if stolen. A plain digest is sufficient because
+ * keys are random over 2<sup>256</sup>; for passwords it would be insecure.
  */
 public final class KeyHash {
 

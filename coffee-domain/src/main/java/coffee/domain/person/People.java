@@ -11,14 +11,14 @@ import java.util.function.UnaryOperator;
 public interface People {
 
   /**
-   * Reserved name of the instance's owner, whose key is {@code
-   * API_KEY}. The owner is found by it even after being renamed.
+   * Reserved name of the instance's owner, whose key is {@code API_KEY}. The owner is found by it
+   * even after being renamed.
    */
   String OWNER = "owner";
 
   Optional<Person> find(PersonId id);
 
-  Optional<Person> named(String name);
+  Optional<Person> findByName(String name);
 
   /** All persons, sorted by name. */
   List<Person> all();
@@ -44,8 +44,8 @@ public interface People {
   /**
    * Changes a person under the lock used by all writes of their data, and raises the revision.
    *
-   * @param change maps the stored person to the new one; the returned id and
-   *     revision are ignored. If it throws, nothing changes.
+   * @param change maps the stored person to the new one; the returned id and revision are ignored.
+   *     If it throws, nothing changes.
    * @return the person as stored
    * @throws coffee.domain.DomainException NOT_FOUND; CONFLICT {@code name_taken}; INVALID for a new
    *     name, see {@link Person#requireName}
@@ -54,8 +54,8 @@ public interface People {
 
   /**
    * Erases the profile and all entries of a person in one transaction, and records a {@link
-   * AuditEvent.Action#DATA_ERASED} in the {@link AuditTrail}. Name, time zone and
-   * keys are kept; the revision is raised.
+   * AuditEvent.Action#DATA_ERASED} in the {@link AuditTrail}. Name, time zone and keys are kept;
+   * the revision is raised.
    *
    * @param now the time of the operation
    * @param by the actor

@@ -1,7 +1,7 @@
 package coffee.domain.person;
 
 import coffee.domain.DomainException;
-import coffee.domain.Text;
+import coffee.domain.TextRules;
 import java.time.ZoneId;
 
 /**
@@ -11,8 +11,8 @@ import java.time.ZoneId;
  * @param name unique among persons, 1 to 100 characters
  * @param timeZone where the person is; decides what a day is
  * @param profile the person's settings and circumstances
- * @param revision raised by every write of the person's data or profile: equal revisions mean
- *     the same data
+ * @param revision raised by every write of the person's data or profile: equal revisions mean the
+ *     same data
  */
 public record Person(PersonId id, String name, ZoneId timeZone, Profile profile, long revision) {
 
@@ -26,7 +26,7 @@ public record Person(PersonId id, String name, ZoneId timeZone, Profile profile,
    * @throws DomainException {@code too_long}, {@code invalid_text} or {@code required} for the name
    */
   public Person {
-    if (Text.require(name, MAX_NAME_LENGTH).isBlank()) {
+    if (TextRules.requireStorable(name, MAX_NAME_LENGTH).isBlank()) {
       throw DomainException.invalid("required", "a person needs a name");
     }
   }
@@ -35,10 +35,10 @@ public record Person(PersonId id, String name, ZoneId timeZone, Profile profile,
    * A name that a person can be given.
    *
    * @throws DomainException {@code too_long}, {@code invalid_text} or {@code required}, see {@link
-   *     Text#requireName}
+   *     TextRules#requireName}
    */
   public static String requireName(String name) {
-    return Text.requireName(name, MAX_NAME_LENGTH, "a person");
+    return TextRules.requireName(name, MAX_NAME_LENGTH, "a person");
   }
 
   /**

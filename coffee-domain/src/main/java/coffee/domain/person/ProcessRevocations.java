@@ -3,18 +3,18 @@ package coffee.domain.person;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** {@link Revocations} within one process, for single-instance deployments. */
-public final class ProcessRevocations implements Revocations {
+/** {@link RevocationChannel} within one process, for single-instance deployments. */
+public final class ProcessRevocations implements RevocationChannel {
 
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   @Override
-  public void announce() {
+  public void publish() {
     listeners.forEach(Runnable::run);
   }
 
   @Override
-  public void listen(Runnable listener) {
+  public void subscribe(Runnable listener) {
     listeners.add(listener);
   }
 }

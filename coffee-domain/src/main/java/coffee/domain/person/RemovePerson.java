@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 public final class RemovePerson {
 
   private final People people;
-  private final Revocations revocations;
+  private final RevocationChannel revocations;
   private final Consumer<PersonId> elsewhere;
   private final Clock clock;
 
@@ -18,7 +18,7 @@ public final class RemovePerson {
    * @param elsewhere erases data of a person outside of the store
    */
   public RemovePerson(
-      People people, Revocations revocations, Consumer<PersonId> elsewhere, Clock clock) {
+      People people, RevocationChannel revocations, Consumer<PersonId> elsewhere, Clock clock) {
     this.people = people;
     this.revocations = revocations;
     this.elsewhere = elsewhere;
@@ -32,12 +32,15 @@ public final class RemovePerson {
    */
   public void remove(PersonId id, Actor by) {
     people.remove(id, this::requireNotOwner, clock.instant(), by);
-    revocations.announce();
+    revocations.publish();
     elsewhere.accept(id);
   }
 
   private void requireNotOwner(Person person) {
-    if (people.named(People.OWNER).filter(owner -> owner.id().equals(person.id())).isPresent()) {
+    if (people
+        .findByName(People.OWNER)
+        .filter(owner -> owner.id().equals(person.id()))
+        .isPresent()) {
       throw DomainException.conflict(
           "owner_stays", "the owner of the instance cannot be removed; erase their data instead");
     }

@@ -6,11 +6,11 @@ import java.time.Clock;
 public final class RevokeKey {
 
   private final ApiKeys keys;
-  private final Revocations revocations;
+  private final RevocationChannel revocations;
   private final Clock clock;
 
   /** Revokes keys in the given store. */
-  public RevokeKey(ApiKeys keys, Revocations revocations, Clock clock) {
+  public RevokeKey(ApiKeys keys, RevocationChannel revocations, Clock clock) {
     this.keys = keys;
     this.revocations = revocations;
     this.clock = clock;
@@ -23,6 +23,6 @@ public final class RevokeKey {
    */
   public void revoke(KeyId id, Actor by) {
     keys.revoke(id, clock.instant(), by);
-    revocations.announce();
+    revocations.publish();
   }
 }

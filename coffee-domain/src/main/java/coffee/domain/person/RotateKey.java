@@ -16,7 +16,7 @@ public final class RotateKey {
   public static final Duration MAX_GRACE = Duration.ofDays(30);
 
   private final ApiKeys keys;
-  private final Revocations revocations;
+  private final RevocationChannel revocations;
   private final RandomGenerator random;
   private final Clock clock;
 
@@ -25,7 +25,8 @@ public final class RotateKey {
    *
    * @param random a cryptographically strong generator: {@code java.security.SecureRandom}
    */
-  public RotateKey(ApiKeys keys, Revocations revocations, RandomGenerator random, Clock clock) {
+  public RotateKey(
+      ApiKeys keys, RevocationChannel revocations, RandomGenerator random, Clock clock) {
     this.keys = keys;
     this.revocations = revocations;
     this.random = random;
@@ -34,11 +35,10 @@ public final class RotateKey {
 
   /**
    * Creates a successor with the name, scopes and lifetime of a key, starting now. It may be
-   * repeated for the same key while that one still works, so that a lost response
-   * locks nobody out.
+   * repeated for the same key while that one still works, so that a lost response locks nobody out.
    *
-   * <p>The successor's settings are those of the key as created: the retirement of the old key
-   * does not shorten the lifetime of its successors.
+   * <p>The successor's settings are those of the key as created: the retirement of the old key does
+   * not shorten the lifetime of its successors.
    *
    * @param grace how long the old key keeps working, unless it ends earlier; 0 to 30 days
    * @throws DomainException NOT_FOUND if there is no such key or it is revoked; CONFLICT {@code
@@ -48,14 +48,14 @@ public final class RotateKey {
   public IssuedKey rotate(KeyId id, Duration grace, Actor by) {
     Instant now = clock.instant();
     Instant oldWorksUntil = now.plus(requireGrace(grace));
-    String secret = BearerKey.drawSecret(random);
+    String secret = BearerKey.generateSecret(random);
     ApiKey key =
         keys.rotate(
             id,
             oldWorksUntil,
             (old, successor) -> succeed(old, new BearerKey(successor, secret), now, by),
             by);
-    revocations.announce(); // other instances may have cached the old key with its old end
+    revocations.publish(); // other instances may have cached the old key with its old end
     return new IssuedKey(key, new BearerKey(key.id(), secret));
   }
 
@@ -73,15 +73,15 @@ public final class RotateKey {
   }
 
   private ApiKey succeed(ApiKey old, BearerKey successor, Instant now, Actor by) {
-    by.requireAll(old.terms().scopes());
-    if (!old.worksAt(now)) {
+    by.requireAll(old.settings().scopes());
+    if (!old.isValidAt(now)) {
       throw DomainException.conflict("key_expired", "an expired key cannot be rotated; create one");
     }
     CreateKey.requireRoom(keys, old.id().person(), now);
-    KeyTerms terms =
-        old.terms()
-            .expiring(
-                old.terms()
+    KeySettings terms =
+        old.settings()
+            .withExpiry(
+                old.settings()
                     .expiresAt()
                     .map(expiry -> now.plus(Duration.between(old.createdAt(), expiry))));
     return ApiKey.issued(successor, terms, now);

@@ -18,7 +18,7 @@ public enum Scope {
    * @param name in any case
    * @throws DomainException {@code unknown_scope}
    */
-  public static Scope named(String name) {
+  public static Scope fromName(String name) {
     for (Scope scope : values()) {
       if (scope.name().equalsIgnoreCase(name)) {
         return scope;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import coffee.domain.DomainException;
-import coffee.domain.caffeine.LatestCup.Timing;
+import coffee.domain.caffeine.CaffeineCutoff.Timing;
 import coffee.domain.intake.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +36,7 @@ class CaffeineInBodyTest {
   }
 
   private static Dose dose(double hours, double milligrams) {
-    return Dose.at(at(hours), new Caffeine(milligrams));
+    return Dose.instantaneous(at(hours), new Caffeine(milligrams));
   }
 
   private static CaffeineInBody body(Dose... doses) {
@@ -55,13 +55,13 @@ class CaffeineInBodyTest {
     "12, 101.54632134816602",
     "16, 58.323046221026864"
   })
-  void agreesOnTheLevelOfThreeCups(double hours, double milligrams) {
+  void computesGoldenLevelOfThreeDoses(double hours, double milligrams) {
     assertThat(golden.level(at(hours), 50).level().activeMg()).isCloseTo(milligrams, within(1e-11));
     assertThat(golden.amountMg(at(hours))).isCloseTo(milligrams, within(1e-11));
   }
 
   @Test
-  void agreesOnWhenTheLevelIsLow() {
+  void computesGoldenTimeBelowThreshold() {
     assertHours(golden.level(at(9), 50).belowThresholdAt())
         .isCloseTo(17.110689894566214, within(A_MILLISECOND));
     assertHours(golden.level(at(9), 25).belowThresholdAt())
@@ -69,65 +69,67 @@ class CaffeineInBodyTest {
   }
 
   @Test
-  void agreesOnABedtimeWithTooMuchAlready() {
-    BedtimeOutlook outlook = golden.bedtime(at(9), at(15), 50, new Caffeine(95));
+  void suggestsNoCupWhenBedtimeLevelExceedsThreshold() {
+    BedtimeOutlook outlook = golden.bedtimeOutlook(at(9), at(15), 50, new Caffeine(95));
     assertThat(outlook.atBedtime().activeMg()).isCloseTo(66.99558725250955, within(1e-11));
-    assertThat(outlook.latestCup()).isEqualTo(LatestCup.NONE_TONIGHT);
+    assertThat(outlook.caffeineCutoff()).isEqualTo(CaffeineCutoff.NONE_TONIGHT);
   }
 
   @Test
-  void agreesOnTheLatestCupOfAPersonWithoutAny() {
-    LatestCup latest = body().bedtime(at(0), at(15), 50, new Caffeine(95)).latestCup();
+  void computesGoldenCutoffWithoutEarlierDoses() {
+    CaffeineCutoff latest =
+        body().bedtimeOutlook(at(0), at(15), 50, new Caffeine(95)).caffeineCutoff();
     assertThat(latest.timing()).isEqualTo(Timing.UNTIL);
     assertHours(latest.until().orElseThrow())
         .isCloseTo(15 - 4.832822019249068, within(2 * A_MILLISECOND));
   }
 
   @Test
-  void aCupWhosePeakFitsCanBeHadAnyTime() {
-    assertThat(body().bedtime(at(0), at(1), 50, new Caffeine(50)).latestCup())
-        .isEqualTo(LatestCup.ANY_TIME);
+  void allowsCupAnyTimeWhenPeakStaysBelowThreshold() {
+    assertThat(body().bedtimeOutlook(at(0), at(1), 50, new Caffeine(50)).caffeineCutoff())
+        .isEqualTo(CaffeineCutoff.ANY_TIME);
   }
 
   @Test
-  void aLatestMomentThatHasPassedIsNone() {
-    assertThat(body().bedtime(at(14), at(15), 50, new Caffeine(95)).latestCup())
-        .isEqualTo(LatestCup.NONE_TONIGHT);
+  void suggestsNoCupWhenCutoffHasPassed() {
+    assertThat(body().bedtimeOutlook(at(14), at(15), 50, new Caffeine(95)).caffeineCutoff())
+        .isEqualTo(CaffeineCutoff.NONE_TONIGHT);
   }
 
   @Test
-  void aLevelThatIsLowOnlyBecauseTheCupIsNotYetAbsorbedIsNoWay() {
-    LatestCup latest = body().bedtime(at(0), at(15), 80, new Caffeine(95)).latestCup();
+  void cutoffIgnoresTimeBeforeAbsorption() {
+    CaffeineCutoff latest =
+        body().bedtimeOutlook(at(0), at(15), 80, new Caffeine(95)).caffeineCutoff();
     assertThat(Duration.between(latest.until().orElseThrow(), at(15)))
         .isGreaterThanOrEqualTo(Duration.ofMinutes(44));
   }
 
   @Test
-  void aLevelAtTheThresholdLeavesRoomForDecafOnly() {
+  void allowsOnlyDecafWhenLevelEqualsThreshold() {
     CaffeineInBody body = body(dose(0, 95));
     double level = body.amountMg(at(15));
-    assertThat(body.bedtime(at(9), at(15), level, new Caffeine(0)).latestCup())
-        .isEqualTo(LatestCup.ANY_TIME);
-    assertThat(body.bedtime(at(9), at(15), level, new Caffeine(95)).latestCup())
-        .isEqualTo(LatestCup.NONE_TONIGHT);
+    assertThat(body.bedtimeOutlook(at(9), at(15), level, new Caffeine(0)).caffeineCutoff())
+        .isEqualTo(CaffeineCutoff.ANY_TIME);
+    assertThat(body.bedtimeOutlook(at(9), at(15), level, new Caffeine(95)).caffeineCutoff())
+        .isEqualTo(CaffeineCutoff.NONE_TONIGHT);
   }
 
   @Test
-  void nothingDrunkIsBelowAnyThresholdAtOnce() {
+  void emptyBodyIsBelowThresholdImmediately() {
     assertThat(body().level(at(3), 50))
         .isEqualTo(
             new CaffeineLevel(new LevelPoint(at(3), 0, 0, 0), false, Optional.empty(), at(3)));
   }
 
   @Test
-  void aLevelThatWillRiseAboveTheThresholdIsNotBelowItYet() {
+  void belowThresholdTimeFollowsComingPeak() {
     CaffeineLevel level = body(dose(0, 95)).level(at(0.01), 50);
     assertThat(level.level().activeMg()).isLessThan(50);
     assertHours(level.belowThresholdAt()).isCloseTo(4.832822019249068, within(2 * A_MILLISECOND));
   }
 
   @Test
-  void aPlannedCupThatStaysLowDoesNotHideThatTheLevelIsAboveNow() {
+  void belowThresholdTimeIgnoresSmallPlannedDose() {
     CaffeineInBody body = body(dose(0, 95), dose(30, 10));
     assertHours(body.level(at(1), 50).belowThresholdAt())
         .isCloseTo(4.832822019249068, within(2 * A_MILLISECOND));
@@ -135,14 +137,14 @@ class CaffeineInBodyTest {
   }
 
   @Test
-  void aFarPlanIsNotScannedMinuteByMinute() {
+  void findsThresholdTimeWithDoseDecadesAhead() {
     CaffeineInBody body = body(dose(0, 95), dose(24 * 365 * 20.0, 10));
     assertHours(body.level(at(1), 50).belowThresholdAt())
         .isCloseTo(4.832822019249068, within(2 * A_MILLISECOND));
   }
 
   @Test
-  void aCupRisesFromTheFirstMomentToItsPeak() {
+  void levelRisesFromFirstSipToPeak() {
     CaffeineInBody body = body(dose(0, 95));
     CaffeineLevel level = body.level(at(0), 50);
     assertThat(level.rising()).isTrue();
@@ -153,7 +155,7 @@ class CaffeineInBodyTest {
   }
 
   @Test
-  void aCupBeforeThePeakOfAnotherCarriesTheRiseOn() {
+  void secondDoseBeforePeakDelaysPeak() {
     CaffeineInBody body = body(dose(0, 95), dose(0.5, 95));
     Instant peak = body.level(at(0.2), 50).peakAt().orElseThrow();
     assertHours(peak).isBetween(0.74, 1.24);
@@ -163,13 +165,13 @@ class CaffeineInBodyTest {
   }
 
   @Test
-  void aLongDrinkPeaksAfterItsLastSip() {
+  void longDrinkPeaksAfterLastSip() {
     CaffeineInBody body = body(new Dose(at(0), new Caffeine(200), Duration.ofHours(3)));
     assertHours(body.level(at(1), 50).peakAt().orElseThrow()).isBetween(3.0, 3.74);
   }
 
   @Test
-  void dosesOlderThanTwelveHalfLivesDoNotCount() {
+  void ignoresDosesOlderThanTwelveHalfLives() {
     CaffeineInBody body = body(dose(0, 1_000));
     assertThat(body.amountMg(at(59.999))).isPositive();
     assertThat(body.amountMg(at(60))).isZero();
@@ -177,13 +179,13 @@ class CaffeineInBodyTest {
   }
 
   @Test
-  void drinksTakenTogetherAdd() {
+  void simultaneousDosesAddUp() {
     assertThat(body(dose(0, 95), dose(0, 63)).amountMg(at(2)))
         .isCloseTo(body(dose(0, 158)).amountMg(at(2)), within(1e-12));
   }
 
   @Test
-  void theCurveIncludesItsStartAndExcludesItsEnd() {
+  void curveIncludesStartAndExcludesEnd() {
     assertThat(golden.curve(at(0), at(1), Duration.ofMinutes(20)))
         .extracting(LevelPoint::at)
         .containsExactly(at(0), START.plusSeconds(1_200), START.plusSeconds(2_400));
@@ -191,7 +193,7 @@ class CaffeineInBodyTest {
   }
 
   @Test
-  void theCurveHasAtMostTenThousandPoints() {
+  void rejectsCurveOverTenThousandPoints() {
     assertThat(golden.curve(at(0), START.plusSeconds(10_000), Duration.ofSeconds(1)))
         .hasSize(10_000);
     assertThatThrownBy(() -> golden.curve(at(0), START.plusSeconds(10_001), Duration.ofSeconds(1)))
@@ -200,14 +202,14 @@ class CaffeineInBodyTest {
   }
 
   @RepeatedTest(100)
-  void theCurveIsTheSumOfItsDoses(RepetitionInfo run) {
+  void gridLevelsEqualSumOfDoses(RepetitionInfo run) {
     Random random = new Random(run.getCurrentRepetition());
     double[] halfLives = {1.5, 5, 20, Math.log(2) / 5, Math.log(2) / 5.004};
     double halfLife = halfLives[random.nextInt(halfLives.length)];
     List<Dose> doses = IntStream.range(0, 40).mapToObj(unused -> anyDose(random)).toList();
-    Superposition sum = new Superposition(OneCompartment.coffee(halfLife), Doses.of(doses));
+    Superposition sum = new Superposition(OneCompartmentModel.forCoffee(halfLife), Doses.of(doses));
     long step = 1L + random.nextInt(1_800_000);
-    double[] levels = LevelGrid.levels(sum, START.toEpochMilli(), step, 500);
+    double[] levels = LevelGrid.levelsAt(sum, START.toEpochMilli(), step, 500);
     for (int i = 0; i < levels.length; i++) {
       assertThat(levels[i]).isCloseTo(sum.amount(START.toEpochMilli() + i * step), within(1e-9));
     }
@@ -228,7 +230,7 @@ class CaffeineInBodyTest {
                 Stream.generate(() -> at(-120 + 360 * random.nextDouble())).limit(30))
             .sorted()
             .toList();
-    AmountsAtMoments amounts = new AmountsAtMoments(FIVE_HOURS.coffee(), moments);
+    AmountsAtInstants amounts = new AmountsAtInstants(FIVE_HOURS.coffeeModel(), moments);
     doses.forEach(amounts::add);
     CaffeineInBody body = new CaffeineInBody(FIVE_HOURS, doses);
 
@@ -244,7 +246,7 @@ class CaffeineInBodyTest {
   }
 
   @RepeatedTest(50)
-  void theBandHoldsTheLevel(RepetitionInfo run) {
+  void bandContainsLevel(RepetitionInfo run) {
     Random random = new Random(run.getCurrentRepetition());
     List<Dose> doses = Stream.generate(() -> anyDose(random)).limit(20).toList();
     assertThat(
@@ -253,7 +255,7 @@ class CaffeineInBodyTest {
   }
 
   @RepeatedTest(50)
-  void theLevelStaysBelowOnceItIsSaidTo(RepetitionInfo run) {
+  void levelStaysBelowAfterReportedTime(RepetitionInfo run) {
     Random random = new Random(run.getCurrentRepetition());
     CaffeineInBody body =
         new CaffeineInBody(FIVE_HOURS, Stream.generate(() -> anyDose(random)).limit(10).toList());
@@ -267,7 +269,7 @@ class CaffeineInBodyTest {
 
   /** Against a search minute by minute, as thresholds near the peaks would show. */
   @RepeatedTest(100)
-  void theLevelIsSaidToStayBelowAsSoonAsItDoes(RepetitionInfo run) {
+  void belowThresholdTimeMatchesBruteForceSearch(RepetitionInfo run) {
     Random random = new Random(run.getCurrentRepetition());
     CaffeineInBody body =
         new CaffeineInBody(FIVE_HOURS, Stream.generate(() -> anyDose(random)).limit(30).toList());
@@ -286,26 +288,26 @@ class CaffeineInBodyTest {
   }
 
   @RepeatedTest(100)
-  void nothingIsHigherThanTheHighest(RepetitionInfo run) {
+  void noCurvePointExceedsHighestLevel(RepetitionInfo run) {
     Random random = new Random(run.getCurrentRepetition());
     CaffeineInBody body =
         new CaffeineInBody(FIVE_HOURS, Stream.generate(() -> anyDose(random)).limit(30).toList());
-    LevelPoint highest = body.highest(START);
+    LevelPoint highest = body.highestLevel(START);
     assertThat(body.curve(START, at(300), Duration.ofMinutes(2)))
         .allSatisfy(
             point -> assertThat(point.activeMg()).isLessThanOrEqualTo(highest.activeMg() + 1e-9));
   }
 
   @Test
-  void yearsOfWeakTeaAreLookedThroughSipBySip() {
+  void searchesThousandsOfSmallDoses() {
     List<Dose> tea = IntStream.range(0, 3_000).mapToObj(i -> dose(i * 6.0, 5)).toList();
     CaffeineInBody body = new CaffeineInBody(FIVE_HOURS, tea);
     assertThat(body.level(at(0), 1_000).belowThresholdAt()).isEqualTo(at(0));
-    assertThat(body.highest(at(0)).activeMg()).isBetween(5.0, 15.0);
+    assertThat(body.highestLevel(at(0)).activeMg()).isBetween(5.0, 15.0);
   }
 
   @Test
-  void aThresholdOfNothingIsNeverReached() {
+  void rejectsThresholdOfZero() {
     assertThatThrownBy(() -> golden.level(at(0), 0)).isInstanceOf(IllegalArgumentException.class);
   }
 }

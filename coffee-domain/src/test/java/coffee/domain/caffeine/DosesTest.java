@@ -1,6 +1,6 @@
 package coffee.domain.caffeine;
 
-import static coffee.domain.Refusals.assertRefused;
+import static coffee.domain.DomainExceptionAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HalfLifeTest {
 
   @Test
-  void isFiveHoursForAPersonWhoToldNothing() {
-    assertThat(HalfLife.of(Profile.EMPTY)).isEqualTo(new HalfLife(5, 1.5, 9.5));
+  void defaultsToFiveHoursForEmptyProfile() {
+    assertThat(HalfLife.estimateFor(Profile.EMPTY)).isEqualTo(new HalfLife(5, 1.5, 9.5));
   }
 
   @ParameterizedTest
@@ -33,28 +33,29 @@ class HalfLifeTest {
     "FLUVOXAMINE, 55, 16.5, 60",
     "CIMETIDINE, 9.8, 2.94, 18.62"
   })
-  void followsACircumstance(HalfLifeFactor factor, double hours, double low, double high) {
-    HalfLife halfLife = HalfLife.of(Set.of(factor));
+  void appliesMultiplierOfEachFactor(HalfLifeFactor factor, double hours, double low, double high) {
+    HalfLife halfLife = HalfLife.estimateFor(Set.of(factor));
     assertThat(halfLife.hours()).isCloseTo(hours, within(1e-12));
     assertThat(halfLife.lowHours()).isCloseTo(low, within(1e-12));
     assertThat(halfLife.highHours()).isCloseTo(high, within(1e-12));
   }
 
   @Test
-  void multipliesCircumstances() {
+  void multipliesSeveralFactors() {
     assertThat(
-            HalfLife.of(Set.of(HalfLifeFactor.SMOKING, HalfLifeFactor.ORAL_CONTRACEPTIVE)).hours())
+            HalfLife.estimateFor(Set.of(HalfLifeFactor.SMOKING, HalfLifeFactor.ORAL_CONTRACEPTIVE))
+                .hours())
         .isCloseTo(4.8, within(1e-12));
   }
 
   @Test
-  void neverExceedsWhatHasBeenMeasured() {
-    assertThat(HalfLife.of(EnumSet.allOf(HalfLifeFactor.class)))
+  void capsAtMaximumHalfLife() {
+    assertThat(HalfLife.estimateFor(EnumSet.allOf(HalfLifeFactor.class)))
         .isEqualTo(new HalfLife(60, 60, 60));
   }
 
   @Test
-  void whatAPersonEnteredOverridesTheirCircumstances() {
+  void enteredHalfLifeOverridesFactors() {
     Profile profile =
         new Profile(
             OptionalDouble.of(10),
@@ -64,18 +65,18 @@ class HalfLifeTest {
             OptionalDouble.empty(),
             OptionalDouble.empty(),
             OptionalDouble.empty());
-    assertThat(HalfLife.of(profile)).isEqualTo(new HalfLife(10, 8, 12));
+    assertThat(HalfLife.estimateFor(profile)).isEqualTo(new HalfLife(10, 8, 12));
   }
 
   @Test
-  void keepsTheRangeWithinLimits() {
-    assertThat(HalfLife.entered(1.5).lowHours()).isEqualTo(1.5);
-    assertThat(HalfLife.entered(60).highHours()).isEqualTo(60);
+  void clampsRangeOfEnteredHalfLife() {
+    assertThat(HalfLife.ofEnteredHours(1.5).lowHours()).isEqualTo(1.5);
+    assertThat(HalfLife.ofEnteredHours(60).highHours()).isEqualTo(60);
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {1.4, 60.1, 0, -5, Double.NaN, Double.POSITIVE_INFINITY})
-  void refusesWhatNobodyHas(double hours) {
-    assertThatThrownBy(() -> HalfLife.entered(hours)).isInstanceOf(DomainException.class);
+  void rejectsHalfLifeOutOfRange(double hours) {
+    assertThatThrownBy(() -> HalfLife.ofEnteredHours(hours)).isInstanceOf(DomainException.class);
   }
 }

@@ -3,7 +3,7 @@ package coffee.domain.correlation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.domain.AtOnce;
+import coffee.domain.Concurrently;
 import coffee.domain.person.PersonId;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,9 +23,9 @@ public interface AnswerCacheContract {
   }
 
   @Test
-  default void remembersAnAnswerByItsKey() {
-    cache().remember(ADA, "person 1 ü:😀", bytes("one"));
-    cache().remember(ADA, "person 2", bytes("two"));
+  default void returnsAnswerStoredUnderKey() {
+    cache().put(ADA, "person 1 ü:😀", bytes("one"));
+    cache().put(ADA, "person 2", bytes("two"));
 
     assertThat(cache().find(ADA, "person 1 ü:😀")).hasValueSatisfying(holds("one"));
     assertThat(cache().find(ADA, "person 2")).hasValueSatisfying(holds("two"));
@@ -33,29 +33,29 @@ public interface AnswerCacheContract {
   }
 
   @Test
-  default void remembersEveryByte() {
+  default void storesEveryByteValue() {
     byte[] all = new byte[256];
     for (int i = 0; i < all.length; i++) {
       all[i] = (byte) i;
     }
-    cache().remember(ADA, "bytes", all);
+    cache().put(ADA, "bytes", all);
 
     assertThat(cache().find(ADA, "bytes"))
         .hasValueSatisfying(found -> assertThat(found).isEqualTo(all));
   }
 
   @Test
-  default void remembersTheLatestAnswer() {
-    cache().remember(ADA, "key", bytes("one"));
-    cache().remember(ADA, "key", bytes("two"));
+  default void overwritesEarlierAnswer() {
+    cache().put(ADA, "key", bytes("one"));
+    cache().put(ADA, "key", bytes("two"));
 
     assertThat(cache().find(ADA, "key")).hasValueSatisfying(holds("two"));
   }
 
   @Test
-  default void givesEachCallerTheirOwnBytes() {
+  default void copiesBytesOnPutAndFind() {
     byte[] given = bytes("one");
-    cache().remember(ADA, "key", given);
+    cache().put(ADA, "key", given);
     given[0] = 'X';
     cache().find(ADA, "key").orElseThrow()[0] = 'Y';
 
@@ -63,13 +63,13 @@ public interface AnswerCacheContract {
   }
 
   @Test
-  default void forgetsTheAnswersOfOnePersonWhenTold() {
-    cache().remember(ADA, "180 days", bytes("one"));
-    cache().remember(ADA, "30 days", bytes("one more"));
-    cache().remember(BOB, "180 days", bytes("eleven"));
+  default void evictsAnswersOfOnePersonOnly() {
+    cache().put(ADA, "180 days", bytes("one"));
+    cache().put(ADA, "30 days", bytes("one more"));
+    cache().put(BOB, "180 days", bytes("eleven"));
 
-    cache().forget(ADA);
-    cache().forget(new PersonId(2));
+    cache().evictPerson(ADA);
+    cache().evictPerson(new PersonId(2));
 
     assertThat(cache().find(ADA, "180 days")).isEmpty();
     assertThat(cache().find(ADA, "30 days")).isEmpty();
@@ -78,8 +78,8 @@ public interface AnswerCacheContract {
 
   @Test
   default void keepsTheAnswersOfPersonsApart() {
-    cache().remember(ADA, "180 days", bytes("one"));
-    cache().remember(BOB, "180 days", bytes("eleven"));
+    cache().put(ADA, "180 days", bytes("one"));
+    cache().put(BOB, "180 days", bytes("eleven"));
 
     assertThat(cache().find(ADA, "180 days")).hasValueSatisfying(holds("one"));
     assertThat(cache().find(BOB, "180 days")).hasValueSatisfying(holds("eleven"));
@@ -89,13 +89,13 @@ public interface AnswerCacheContract {
   @Test
   default void remembersAFewAnswersOfAPersonTheLatest() {
     int most = AnswerCache.MAX_ANSWERS_OF_A_PERSON;
-    cache().remember(BOB, "first of another", bytes("kept"));
+    cache().put(BOB, "first of another", bytes("kept"));
     for (int i = 0; i < most; i++) {
-      cache().remember(ADA, "question " + i, bytes("answer " + i));
+      cache().put(ADA, "question " + i, bytes("answer " + i));
     }
-    cache().remember(ADA, "question 0", bytes("again"));
-    cache().remember(ADA, "another", bytes("one more"));
-    cache().remember(ADA, "yet another", bytes("and more"));
+    cache().put(ADA, "question 0", bytes("again"));
+    cache().put(ADA, "another", bytes("one more"));
+    cache().put(ADA, "yet another", bytes("and more"));
 
     assertThat(cache().find(ADA, "question 1")).isEmpty();
     assertThat(cache().find(ADA, "question 2")).isEmpty();
@@ -108,25 +108,25 @@ public interface AnswerCacheContract {
   }
 
   @Test
-  default void forgetsEverythingWhenTold() {
-    cache().remember(ADA, "key", bytes("one"));
+  default void clearRemovesEveryAnswer() {
+    cache().put(ADA, "key", bytes("one"));
 
     cache().clear();
 
     assertThat(cache().find(ADA, "key")).isEmpty();
-    cache().remember(ADA, "key", bytes("two"));
+    cache().put(ADA, "key", bytes("two"));
     assertThat(cache().find(ADA, "key")).hasValueSatisfying(holds("two"));
   }
 
   @Test
-  default void neverMixesTheAnswersOfManyAtOnce() {
+  default void neverMixesAnswersOfConcurrentCallers() {
     List<Boolean> right =
-        AtOnce.run(
+        Concurrently.run(
             8,
             thread -> {
               boolean good = true;
               for (int i = 0; i < 100; i++) {
-                cache().remember(ADA, "key " + thread % 4, bytes("answer " + thread % 4));
+                cache().put(ADA, "key " + thread % 4, bytes("answer " + thread % 4));
                 good &=
                     cache()
                         .find(ADA, "key " + (thread + i) % 4)

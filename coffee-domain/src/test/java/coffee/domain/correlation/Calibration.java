@@ -1,5 +1,7 @@
 package coffee.domain.correlation;
 
+import coffee.domain.correlation.result.Effect;
+import coffee.domain.correlation.result.Estimate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,11 +15,11 @@ import java.util.stream.IntStream;
  * @param persons how many were simulated
  * @param estimates of those who got one
  */
-record Calibration(Scenario scenario, int persons, List<Estimate> estimates) {
+record Calibration(SimulationScenario scenario, int persons, List<Estimate> estimates) {
 
   private static final double ALPHA = 0.05;
 
-  static Calibration of(Scenario scenario, int persons) {
+  static Calibration of(SimulationScenario scenario, int persons) {
     return new Calibration(
         scenario,
         persons,

@@ -18,10 +18,10 @@ class CalibrationTest {
   private static final int PERSONS = 1_000;
 
   @Test
-  void isRightAsOftenAsItSays() {
+  void meetsErrorCoverageBiasAndPowerTargets() {
     List<Calibration> table = new ArrayList<>();
     System.out.println(Calibration.heading());
-    for (Scenario scenario : Scenario.all()) {
+    for (SimulationScenario scenario : SimulationScenario.all()) {
       Calibration calibration = Calibration.of(scenario, PERSONS);
       System.out.println(calibration.line());
       table.add(calibration);

@@ -25,13 +25,13 @@ final class GoldenPersons {
 
   private GoldenPersons() {}
 
-  static ObservedPerson named(String name, int zoneOffsetHours) {
-    return new ObservedPerson(
+  static PersonDataset named(String name, int zoneOffsetHours) {
+    return new PersonDataset(
         ZoneOffset.ofHours(zoneOffsetHours),
         lines(name + "/coffees.ndjson.gz", CUP).stream()
             .map(
                 line ->
-                    Dose.at(
+                    Dose.instantaneous(
                         Instant.parse(line.group(1)),
                         new Caffeine(Double.parseDouble(line.group(2)))))
             .toList(),

@@ -3,7 +3,9 @@ package coffee.domain.correlation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import coffee.domain.correlation.Effect.Method;
+import coffee.domain.correlation.regression.StudentTTest;
+import coffee.domain.correlation.result.Effect;
+import coffee.domain.correlation.result.Effect.Method;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +20,7 @@ class GoldenPersonsTest {
 
   /** G9, of which six digits are known. */
   @Test
-  void agreesOnAPersonWithLabelledSleepAndExercise() {
+  void estimatesGoldenPersonWithLabelledSleepAndExercise() {
     Effect effect = effectOf("person_seed1", 1);
     Offset<Double> sixDigits = within(5.1e-7);
     assertThat(effect.method()).isEqualTo(Method.DENSE);
@@ -37,7 +39,7 @@ class GoldenPersonsTest {
 
   /** G10. */
   @Test
-  void agreesOnAPersonWithoutAnyLabels() {
+  void estimatesGoldenPersonWithoutLabels() {
     Effect effect = effectOf("person_unlabelled", -5);
     assertThat(effect.method()).isEqualTo(Method.DENSE);
     assertThat(effect.basis().rows()).isEqualTo(4585);
@@ -55,7 +57,7 @@ class GoldenPersonsTest {
 
   /** G11. */
   @Test
-  void agreesOnAPersonWithSomeNightsLabelled() {
+  void estimatesGoldenPersonWithSomeLabelledNights() {
     Effect effect = effectOf("person_half_labelled", 9);
     assertThat(effect.method()).isEqualTo(Method.DENSE);
     assertThat(effect.basis().rows()).isEqualTo(4448);
@@ -73,7 +75,7 @@ class GoldenPersonsTest {
 
   /** G12. */
   @Test
-  void agreesOnAPersonWhoEntersSixReadingsADay() {
+  void estimatesGoldenPersonWithSixDailyEntries() {
     Effect effect = effectOf("person_sparse", -5);
     assertThat(effect.method()).isEqualTo(Method.SPARSE);
     assertThat(effect.estimate().bpmPer100Mg()).isCloseTo(2.236460017584147, EXACT);
@@ -84,7 +86,7 @@ class GoldenPersonsTest {
 
   /** G13. The golden limits used t = 2.0140048802 for 2.0140048842, see {@link StudentTTest}. */
   @Test
-  void agreesOnAPersonWhoEntersTwoReadingsADay() {
+  void estimatesGoldenPersonWithTwoDailyEntries() {
     Effect effect = effectOf("person_sparse_two_a_day", 1);
     assertThat(effect.method()).isEqualTo(Method.SPARSE);
     assertThat(effect.estimate().bpmPer100Mg()).isCloseTo(-1.093842001075149, EXACT);

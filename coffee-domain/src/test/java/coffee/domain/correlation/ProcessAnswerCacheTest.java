@@ -15,12 +15,12 @@ class ProcessAnswerCacheTest implements AnswerCacheContract {
   }
 
   @Test
-  void forgetsTheAnswerAskedForLongestAgoWhenThereAreTooMany() {
+  void evictsLeastRecentlyUsedAnswerOverCount() {
     AnswerCache small = new ProcessAnswerCache(2, 10_000);
-    small.remember(ADA, "one", new byte[1]);
-    small.remember(ADA, "two", new byte[1]);
+    small.put(ADA, "one", new byte[1]);
+    small.put(ADA, "two", new byte[1]);
     small.find(ADA, "one");
-    small.remember(ADA, "three", new byte[1]);
+    small.put(ADA, "three", new byte[1]);
 
     assertThat(small.find(ADA, "two")).isEmpty();
     assertThat(small.find(ADA, "one")).isPresent();
@@ -28,11 +28,11 @@ class ProcessAnswerCacheTest implements AnswerCacheContract {
   }
 
   @Test
-  void forgetsTheOldestUntilTheRestFits() {
+  void evictsOldestAnswersOverByteLimit() {
     AnswerCache small = new ProcessAnswerCache(10, 100);
-    small.remember(ADA, "one", new byte[40]);
-    small.remember(ADA, "two", new byte[40]);
-    small.remember(ADA, "three", new byte[60]);
+    small.put(ADA, "one", new byte[40]);
+    small.put(ADA, "two", new byte[40]);
+    small.put(ADA, "three", new byte[60]);
 
     assertThat(small.find(ADA, "one")).isEmpty();
     assertThat(small.find(ADA, "two")).isPresent();
@@ -40,11 +40,11 @@ class ProcessAnswerCacheTest implements AnswerCacheContract {
   }
 
   @Test
-  void countsAReplacedAnswerOnce() {
+  void countsReplacedAnswerOnce() {
     AnswerCache small = new ProcessAnswerCache(10, 100);
-    small.remember(ADA, "other", new byte[40]);
+    small.put(ADA, "other", new byte[40]);
     for (int i = 0; i < 10; i++) {
-      small.remember(ADA, "replaced", new byte[60]);
+      small.put(ADA, "replaced", new byte[60]);
     }
 
     assertThat(small.find(ADA, "other")).isPresent();
@@ -52,20 +52,20 @@ class ProcessAnswerCacheTest implements AnswerCacheContract {
   }
 
   @Test
-  void doesNotRememberWhatIsTooLargeByItself() {
+  void doesNotStoreAnswerOverByteLimit() {
     AnswerCache small = new ProcessAnswerCache(10, 100);
-    small.remember(ADA, "other", new byte[100]);
-    small.remember(ADA, "large", new byte[101]);
+    small.put(ADA, "other", new byte[100]);
+    small.put(ADA, "large", new byte[101]);
 
     assertThat(small.find(ADA, "large")).isEmpty();
     assertThat(small.find(ADA, "other")).isPresent();
   }
 
   @Test
-  void forgetsAnAnswerThatIsReplacedByOneTooLarge() {
+  void evictsAnswerReplacedByOversizedOne() {
     AnswerCache small = new ProcessAnswerCache(10, 100);
-    small.remember(ADA, "key", new byte[1]);
-    small.remember(ADA, "key", new byte[101]);
+    small.put(ADA, "key", new byte[1]);
+    small.put(ADA, "key", new byte[101]);
 
     assertThat(small.find(ADA, "key")).isEmpty();
   }
@@ -74,11 +74,11 @@ class ProcessAnswerCacheTest implements AnswerCacheContract {
   void givesOnePersonAPartOfTheRoom() {
     int part = AnswerCache.MAX_BYTES_OF_A_PERSON / 2;
     AnswerCache large = new ProcessAnswerCache(10, 100L << 20);
-    large.remember(BOB, "of another", new byte[part]);
-    large.remember(ADA, "one", new byte[part]);
-    large.remember(ADA, "two", new byte[part]);
-    large.remember(ADA, "three", new byte[1]);
-    large.remember(ADA, "too large", new byte[2 * part + 1]);
+    large.put(BOB, "of another", new byte[part]);
+    large.put(ADA, "one", new byte[part]);
+    large.put(ADA, "two", new byte[part]);
+    large.put(ADA, "three", new byte[1]);
+    large.put(ADA, "too large", new byte[2 * part + 1]);
 
     assertThat(large.find(ADA, "one")).isEmpty();
     assertThat(large.find(ADA, "two")).isPresent();
@@ -88,7 +88,7 @@ class ProcessAnswerCacheTest implements AnswerCacheContract {
   }
 
   @Test
-  void needsRoomForSomething() {
+  void rejectsZeroCapacity() {
     assertThatThrownBy(() -> new ProcessAnswerCache(0, 1))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new ProcessAnswerCache(1, 0))

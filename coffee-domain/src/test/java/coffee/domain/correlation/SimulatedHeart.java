@@ -1,7 +1,7 @@
 package coffee.domain.correlation;
 
 import coffee.domain.caffeine.Dose;
-import coffee.domain.caffeine.OneCompartment;
+import coffee.domain.caffeine.OneCompartmentModel;
 import coffee.domain.correlation.SimulatedLife.Stretch;
 import coffee.domain.correlation.SimulatedLife.Walk;
 import java.time.Instant;
@@ -34,14 +34,14 @@ final class SimulatedHeart {
   private static final double ARTEFACT = 0.002;
 
   private final SimulatedLife life;
-  private final OneCompartment body;
+  private final OneCompartmentModel body;
   private final Random random;
   private final Map<LocalDate, Double> dayLevel = new HashMap<>();
   private double fast;
   private double slow;
   private Instant last = Instant.MIN;
 
-  SimulatedHeart(SimulatedLife life, OneCompartment body, Random random) {
+  SimulatedHeart(SimulatedLife life, OneCompartmentModel body, Random random) {
     this.life = life;
     this.body = body;
     this.random = random;

@@ -1,9 +1,9 @@
 package coffee.domain.correlation;
 
 import coffee.domain.caffeine.Dose;
-import coffee.domain.caffeine.OneCompartment;
-import coffee.domain.correlation.Scenario.Knobs;
-import coffee.domain.correlation.Scenario.Walks;
+import coffee.domain.caffeine.OneCompartmentModel;
+import coffee.domain.correlation.SimulationScenario.Knobs;
+import coffee.domain.correlation.SimulationScenario.Walks;
 import coffee.domain.intake.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +98,7 @@ final class SimulatedLife {
         Instant arrived = at.plus(Duration.ofMinutes(habit.minutesAfter()));
         walks.add(new Walk(new Stretch(at.minus(WALK), arrived), bpm));
       }
-      cups.add(Dose.at(at, new Caffeine(CUP_MG[random.nextInt(CUP_MG.length)])));
+      cups.add(Dose.instantaneous(at, new Caffeine(CUP_MG[random.nextInt(CUP_MG.length)])));
       if (random.nextDouble() < knobs.exerciseAfterCup()) {
         exercise.add(stretch(minutesLater(at, 20 + 60 * random.nextDouble()), 30));
       }
@@ -122,11 +122,11 @@ final class SimulatedLife {
   }
 
   /** What they logged. */
-  ObservedPerson observed() {
+  PersonDataset observed() {
     Instant start = FIRST_DAY.atStartOfDay(ZONE).toInstant();
     Instant end = FIRST_DAY.plusDays(knobs.days()).atStartOfDay(ZONE).toInstant();
-    SimulatedHeart heart = new SimulatedHeart(this, OneCompartment.coffee(5), random);
-    Wearing wearing = new Wearing(awake, random);
+    SimulatedHeart heart = new SimulatedHeart(this, OneCompartmentModel.forCoffee(5), random);
+    MeasurementTimes wearing = new MeasurementTimes(awake, random);
     List<Instant> moments =
         knobs.manualPerDay() > 0
             ? wearing.entries(knobs.manualPerDay())
@@ -135,7 +135,7 @@ final class SimulatedLife {
         moments.stream()
             .map(at -> new RawReading(at.toEpochMilli(), heart.readingAt(at), labelAt(at)))
             .toList();
-    return new ObservedPerson(ZONE, List.copyOf(cups), readings);
+    return new PersonDataset(ZONE, List.copyOf(cups), readings);
   }
 
   private String labelAt(Instant at) {

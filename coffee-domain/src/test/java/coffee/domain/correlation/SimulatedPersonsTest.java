@@ -2,6 +2,10 @@ package coffee.domain.correlation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coffee.domain.correlation.result.CorrelationResult;
+import coffee.domain.correlation.result.Effect;
+import coffee.domain.correlation.result.Estimate;
+import coffee.domain.correlation.result.Verdict;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -11,10 +15,10 @@ class SimulatedPersonsTest {
   private static final int PERSONS = 20;
 
   @ParameterizedTest
-  @MethodSource("coffee.domain.correlation.Scenario#all")
-  void everyPersonGetsAnAnswerThatHoldsTogether(Scenario scenario) {
+  @MethodSource("coffee.domain.correlation.SimulationScenario#all")
+  void everySimulatedPersonGetsConsistentResult(SimulationScenario scenario) {
     for (int number = 0; number < PERSONS; number++) {
-      CorrelationAnswer answer = scenario.person(number).answer();
+      CorrelationResult answer = scenario.person(number).answer();
       Effect effect = answer.effect().orElseThrow();
       isFiniteAndWithinItsInterval(effect.estimate());
       restsOnSomething(effect.basis());
@@ -38,7 +42,7 @@ class SimulatedPersonsTest {
     assertThat(basis.autocorrelation()).isBetween(0.0, 0.95);
   }
 
-  private static void agreesAboutZero(CorrelationAnswer answer) {
+  private static void agreesAboutZero(CorrelationResult answer) {
     boolean nothingFound =
         answer.verdict() == Verdict.INCONCLUSIVE
             || answer.verdict() == Verdict.NO_MEANINGFUL_EFFECT;
@@ -46,8 +50,8 @@ class SimulatedPersonsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("coffee.domain.correlation.Scenario#all")
-  void theSamePersonGetsTheSameAnswer(Scenario scenario) {
+  @MethodSource("coffee.domain.correlation.SimulationScenario#all")
+  void samePersonGetsSameResult(SimulationScenario scenario) {
     assertThat(scenario.person(0).answer()).isEqualTo(scenario.person(0).answer());
   }
 }

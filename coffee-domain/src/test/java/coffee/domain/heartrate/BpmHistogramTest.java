@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 class BpmHistogramTest {
 
   @Test
-  void hasNoStatisticsWithoutReadings() {
+  void emptyHistogramHasNoStatistics() {
     assertThat(new BpmHistogram().statistics()).isEmpty();
   }
 
   @Test
-  void hasNoDeviationOfASingleReading() {
+  void singleReadingHasNoStandardDeviation() {
     HeartRateStatistics statistics = of(72).statistics().orElseThrow();
 
     assertThat(statistics.median()).isEqualTo(72);
@@ -26,20 +26,20 @@ class BpmHistogramTest {
   }
 
   @Test
-  void takesTheMeanOfTheTwoMiddleValuesAsMedian() {
+  void medianOfEvenCountIsMeanOfMiddleValues() {
     assertThat(of(60, 61, 70, 200).statistics().orElseThrow().median()).isEqualTo(65.5);
   }
 
   /** 2, 4, 4, 4, 5, 5, 7, 9: the textbook set with population deviation 2, sample 32/7. */
   @Test
-  void deviatesAsASampleDoes() {
+  void computesSampleStandardDeviation() {
     assertThat(
             of(2, 4, 4, 4, 5, 5, 7, 9).statistics().orElseThrow().standardDeviation().getAsDouble())
         .isCloseTo(Math.sqrt(32.0 / 7), within(1e-15));
   }
 
   @RepeatedTest(50) // the repetition is the seed
-  void doesNotDependOnHowReadingsArePutTogether(RepetitionInfo run) {
+  void mergedHistogramEqualsDirectOne(RepetitionInfo run) {
     Random random = new Random(run.getCurrentRepetition());
     int[] bpm = random.ints(1 + random.nextInt(200), 1, 255).toArray();
     int cut = random.nextInt(bpm.length + 1);

@@ -1,14 +1,14 @@
 package coffee.domain.heartrate;
 
-import static coffee.domain.heartrate.Readings.manual;
-import static coffee.domain.heartrate.Readings.reading;
+import static coffee.domain.heartrate.ReadingFixtures.manual;
+import static coffee.domain.heartrate.ReadingFixtures.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.domain.LocalDay;
 import coffee.domain.Page;
-import coffee.domain.heartrate.Context.Kind;
+import coffee.domain.heartrate.ReadingContext.Kind;
+import coffee.domain.person.PeopleFixture;
 import coffee.domain.person.PersonId;
-import coffee.domain.person.WithPeople;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link HeartRateHistory} must do. */
-public interface HeartRateHistoryContract extends WithPeople {
+public interface HeartRateHistoryContract extends PeopleFixture {
 
   Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
   Instant TEN = Instant.parse("2026-03-01T10:00:00Z");
@@ -42,7 +42,7 @@ public interface HeartRateHistoryContract extends WithPeople {
   }
 
   private static Reading labelled(Instant measuredAt, int bpm, Kind kind) {
-    return reading(measuredAt, bpm, Context.of(kind), "watch");
+    return reading(measuredAt, bpm, ReadingContext.of(kind), "watch");
   }
 
   private PersonId somebodyWith(Reading... readings) {
@@ -52,7 +52,7 @@ public interface HeartRateHistoryContract extends WithPeople {
   }
 
   @Test
-  default void tellsNothingOfSomebodyWithoutReadings() {
+  default void isEmptyForPersonWithoutReadings() {
     PersonId person = somebody();
     somebodyWith(manual(NINE, 60));
 
@@ -67,7 +67,7 @@ public interface HeartRateHistoryContract extends WithPeople {
   }
 
   @Test
-  default void countsByContextWhatTheWindowHoldsToTheMillisecond() {
+  default void countsByContextWithMillisecondEdges() {
     Instant from = Instant.parse("2026-03-01T09:02:30.500Z");
     Instant until = Instant.parse("2026-03-01T09:33:10.250Z");
     PersonId person =
@@ -76,8 +76,8 @@ public interface HeartRateHistoryContract extends WithPeople {
             labelled(from, 51, Kind.RESTING),
             labelled(from.plusMillis(1), 51, Kind.RESTING),
             labelled(NINE.plusSeconds(300), 150, Kind.EXERCISE),
-            reading(NINE.plusSeconds(600), 80, Context.named("walking"), "watch"),
-            reading(NINE.plusSeconds(900), 81, Context.named("sitting"), "watch"),
+            reading(NINE.plusSeconds(600), 80, ReadingContext.fromText("walking"), "watch"),
+            reading(NINE.plusSeconds(900), 81, ReadingContext.fromText("sitting"), "watch"),
             labelled(until.minusMillis(1), 52, Kind.RESTING),
             labelled(until, 53, Kind.RESTING));
 
@@ -90,7 +90,7 @@ public interface HeartRateHistoryContract extends WithPeople {
   }
 
   @Test
-  default void countsAWindowWithinFiveMinutes() {
+  default void countsWindowInsideOneBin() {
     PersonId person =
         somebodyWith(
             manual(NINE.plusSeconds(10), 60),
@@ -104,7 +104,7 @@ public interface HeartRateHistoryContract extends WithPeople {
   }
 
   @Test
-  default void countsEverythingOfEndlessTime() {
+  default void countsEverythingForUnboundedPeriod() {
     PersonId person = somebodyWith(manual(NINE, 60), manual(TEN, 61));
 
     assertThat(history().byContext(person, Instant.MIN, Instant.MAX))
@@ -113,7 +113,7 @@ public interface HeartRateHistoryContract extends WithPeople {
   }
 
   @Test
-  default void countsMoreThanAByteOfOneHeartRate() {
+  default void countsMoreThan255ReadingsOfOneHeartRate() {
     PersonId person = somebody();
     readings()
         .addAll(
@@ -129,7 +129,7 @@ public interface HeartRateHistoryContract extends WithPeople {
   }
 
   @Test
-  default void cutsTimeIntoStretchesOfEqualLength() {
+  default void groupsReadingsIntoEqualBuckets() {
     PersonId person =
         somebodyWith(
             manual(NINE.minusMillis(1), 49),
@@ -152,7 +152,7 @@ public interface HeartRateHistoryContract extends WithPeople {
   }
 
   @Test
-  default void cutsTheFirstAndTheLastStretchByThePeriod() {
+  default void clipsFirstAndLastBucketToPeriod() {
     Instant from = NINE.plusSeconds(100);
     Instant until = NINE.plusSeconds(3_700);
     PersonId person =
@@ -174,7 +174,7 @@ public interface HeartRateHistoryContract extends WithPeople {
   }
 
   @Test
-  default void countsDaysAsLongAsTheyAre() {
+  default void countsDaysAcrossClockChange() {
     LocalDay before = new LocalDay(LocalDate.of(2026, 3, 28), BERLIN);
     List<LocalDay> days = Stream.iterate(before, day -> day.plusDays(1)).limit(3).toList();
     Instant shortDay = Instant.parse("2026-03-28T23:00:00Z");
@@ -195,7 +195,7 @@ public interface HeartRateHistoryContract extends WithPeople {
   }
 
   @Test
-  default void countsDaysOfAZoneThatBeginOffTheMinute() {
+  default void countsDaysOfZoneWithSecondOffset() {
     ZoneId odd = ZoneOffset.ofHoursMinutesSeconds(0, 0, 17);
     LocalDay day = new LocalDay(LocalDate.of(2026, 3, 1), odd);
     PersonId person =
@@ -211,7 +211,7 @@ public interface HeartRateHistoryContract extends WithPeople {
   }
 
   @Test
-  default void putsAReadingOnAnEdgeIntoTheBinThatStartsThere() {
+  default void edgeReadingBelongsToStartingBin() {
     PersonId person =
         somebodyWith(
             manual(NINE.minusMillis(1), 60), manual(NINE, 70), manual(NINE.plusSeconds(1), 71));
@@ -224,7 +224,7 @@ public interface HeartRateHistoryContract extends WithPeople {
   }
 
   @Test
-  default void findsTheMiddleOfWhatIsValid() {
+  default void computesMedianOfValidReadings() {
     PersonId person =
         somebodyWith(
             manual(NINE, 29),
@@ -242,7 +242,7 @@ public interface HeartRateHistoryContract extends WithPeople {
   }
 
   @Test
-  default void flagsABinByAnyReadingEvenAnInvalidOne() {
+  default void flagsBinByAnyReadingIncludingInvalid() {
     PersonId person =
         somebodyWith(
             labelled(NINE, 20, Kind.EXERCISE),
@@ -259,7 +259,7 @@ public interface HeartRateHistoryContract extends WithPeople {
   }
 
   @Test
-  default void findsWholeBinsThatStartWithinAPeriod() {
+  default void returnsWholeBinsStartingInPeriod() {
     PersonId person =
         somebodyWith(
             manual(NINE, 60),
@@ -275,7 +275,7 @@ public interface HeartRateHistoryContract extends WithPeople {
   }
 
   @Test
-  default void followsEveryWrite() {
+  default void binsFollowEveryWrite() {
     PersonId person = somebodyWith(manual(NINE, 60), manual(NINE.plusSeconds(1), 70));
     long number = HeartRateBin.numberOf(NINE);
     LoggedReading second = readings().latest(person).orElseThrow();

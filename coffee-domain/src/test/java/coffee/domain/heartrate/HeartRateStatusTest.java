@@ -25,8 +25,8 @@ class HeartRateStatusTest {
     "45, sleeping, asleep",
     "130, panic, high"
   })
-  void placesAReadingByWhatThePersonWasDoing(int bpm, String context, String word) {
-    assertThat(HeartRateStatus.of(new HeartRate(bpm), Context.named(context)).word())
+  void classifiesReadingByContext(int bpm, String context, String word) {
+    assertThat(HeartRateStatus.of(new HeartRate(bpm), ReadingContext.fromText(context)).word())
         .isEqualTo(word);
   }
 
@@ -37,7 +37,7 @@ class HeartRateStatusTest {
     "Post-Coffee, post-coffee",
     "Yoga, Yoga"
   })
-  void readsAContextInAnyCaseAndKeepsOtherTextAsGiven(String text, String label) {
-    assertThat(Context.named(text).label()).isEqualTo(label);
+  void parsesContextIgnoringCaseAndKeepsFreeText(String text, String label) {
+    assertThat(ReadingContext.fromText(text).label()).isEqualTo(label);
   }
 }

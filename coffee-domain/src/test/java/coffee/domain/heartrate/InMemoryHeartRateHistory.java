@@ -24,8 +24,9 @@ public final class InMemoryHeartRateHistory implements HeartRateHistory {
   }
 
   @Override
-  public Map<Context.Kind, BpmHistogram> byContext(PersonId person, Instant from, Instant until) {
-    Map<Context.Kind, BpmHistogram> histograms = new EnumMap<>(Context.Kind.class);
+  public Map<ReadingContext.Kind, BpmHistogram> byContext(
+      PersonId person, Instant from, Instant until) {
+    Map<ReadingContext.Kind, BpmHistogram> histograms = new EnumMap<>(ReadingContext.Kind.class);
     for (Reading reading : log.between(person, from, until)) {
       histograms
           .computeIfAbsent(reading.context().kind(), kind -> new BpmHistogram())
@@ -58,7 +59,9 @@ public final class InMemoryHeartRateHistory implements HeartRateHistory {
 
   @Override
   public <T> List<T> byDay(
-      PersonId person, List<LocalDay> days, Function<Map<Context.Kind, BpmHistogram>, T> summary) {
+      PersonId person,
+      List<LocalDay> days,
+      Function<Map<ReadingContext.Kind, BpmHistogram>, T> summary) {
     return days.stream()
         .map(day -> summary.apply(byContext(person, day.start(), day.end())))
         .toList();
@@ -88,14 +91,14 @@ public final class InMemoryHeartRateHistory implements HeartRateHistory {
             .sorted()
             .toArray();
     int n = valid.length;
-    Function<Context.Kind, Boolean> any =
+    Function<ReadingContext.Kind, Boolean> any =
         kind -> readings.stream().anyMatch(reading -> reading.context().kind() == kind);
     return new HeartRateBin(
         number,
         n,
         n == 0 ? 0 : (valid[(n - 1) / 2] + valid[n / 2]) / 2.0,
-        any.apply(Context.Kind.EXERCISE),
-        any.apply(Context.Kind.SLEEPING),
-        any.apply(Context.Kind.ACTIVE));
+        any.apply(ReadingContext.Kind.EXERCISE),
+        any.apply(ReadingContext.Kind.SLEEPING),
+        any.apply(ReadingContext.Kind.ACTIVE));
   }
 }

@@ -2,14 +2,14 @@ package coffee.domain.heartrate;
 
 import static java.util.Comparator.comparing;
 
-import coffee.domain.Added;
-import coffee.domain.Added.Outcome;
+import coffee.domain.AddResult;
+import coffee.domain.AddResult.Outcome;
 import coffee.domain.DomainException;
-import coffee.domain.InMemoryTransactions;
 import coffee.domain.Page;
 import coffee.domain.Page.Position;
 import coffee.domain.person.InMemoryPeople;
 import coffee.domain.person.PersonId;
+import coffee.domain.work.InMemoryTransactions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,18 +55,18 @@ public final class InMemoryReadingLog implements ReadingLog {
   }
 
   @Override
-  public Added<LoggedReading> add(PersonId person, Reading reading) {
+  public AddResult<LoggedReading> add(PersonId person, Reading reading) {
     return addAll(person, List.of(reading)).get(0);
   }
 
   @Override
-  public List<Added<LoggedReading>> addAll(
+  public List<AddResult<LoggedReading>> addAll(
       PersonId person, List<Reading> readings, OptionalLong importId) {
     return transactions.call(
         () -> {
           people.require(person);
           requireRoom(person, readings.stream().map(Reading::source).toList());
-          List<Added<LoggedReading>> added = new ArrayList<>();
+          List<AddResult<LoggedReading>> added = new ArrayList<>();
           readings.forEach(reading -> added.add(addOne(person, reading, importId)));
           return added;
         });
@@ -88,15 +88,15 @@ public final class InMemoryReadingLog implements ReadingLog {
         });
   }
 
-  private Added<LoggedReading> addOne(PersonId person, Reading reading, OptionalLong importId) {
+  private AddResult<LoggedReading> addOne(PersonId person, Reading reading, OptionalLong importId) {
     long id = id(person, reading);
     LoggedReading earlier = entries.get(new Key(person, id));
     if (earlier == null) {
       importId.ifPresent(brought -> transactions.put(imported, new Key(person, id), brought));
-      return new Added<>(Outcome.STORED, keep(person, new LoggedReading(id, reading)));
+      return new AddResult<>(Outcome.STORED, keep(person, new LoggedReading(id, reading)));
     }
     boolean same = earlier.reading().heartRate().equals(reading.heartRate());
-    return new Added<>(same ? Outcome.EXISTING : Outcome.CONFLICT, earlier);
+    return new AddResult<>(same ? Outcome.EXISTING : Outcome.CONFLICT, earlier);
   }
 
   @Override
@@ -152,7 +152,7 @@ public final class InMemoryReadingLog implements ReadingLog {
   }
 
   @Override
-  public List<LoggedReading> series(
+  public List<LoggedReading> oldestFirst(
       PersonId person, Instant from, Instant until, Optional<Position> after, int limit) {
     ReadingFilter period = ReadingFilter.between(from, until);
     return transactions.call(

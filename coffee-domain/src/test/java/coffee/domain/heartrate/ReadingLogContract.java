@@ -1,21 +1,21 @@
 package coffee.domain.heartrate;
 
-import static coffee.domain.Refusals.assertRefused;
-import static coffee.domain.heartrate.Readings.manual;
-import static coffee.domain.heartrate.Readings.reading;
+import static coffee.domain.DomainExceptionAssertions.assertRefused;
+import static coffee.domain.heartrate.ReadingFixtures.manual;
+import static coffee.domain.heartrate.ReadingFixtures.reading;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import coffee.domain.Added;
-import coffee.domain.Added.Outcome;
-import coffee.domain.AtOnce;
+import coffee.domain.AddResult;
+import coffee.domain.AddResult.Outcome;
+import coffee.domain.Concurrently;
 import coffee.domain.DomainException.Reason;
 import coffee.domain.Page;
 import coffee.domain.Page.Position;
-import coffee.domain.heartrate.Context.Kind;
+import coffee.domain.heartrate.ReadingContext.Kind;
+import coffee.domain.person.PeopleFixture;
 import coffee.domain.person.PersonId;
-import coffee.domain.person.WithPeople;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,17 +25,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link ReadingLog} must do. */
-public interface ReadingLogContract extends WithPeople {
+public interface ReadingLogContract extends PeopleFixture {
 
   Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
   Instant TEN = Instant.parse("2026-03-01T10:00:00Z");
-  Context WALKING = Context.named("Spazieren 🚶");
+  ReadingContext WALKING = ReadingContext.fromText("Spazieren 🚶");
 
   /** The log under test. */
   ReadingLog readings();
 
   private LoggedReading stored(PersonId person, Reading reading) {
-    Added<LoggedReading> added = readings().add(person, reading);
+    AddResult<LoggedReading> added = readings().add(person, reading);
     assertThat(added.outcome()).isEqualTo(Outcome.STORED);
     return added.entry();
   }
@@ -45,7 +45,7 @@ public interface ReadingLogContract extends WithPeople {
   }
 
   @Test
-  default void keepsEverythingThatItIsTold() {
+  default void storesEveryFieldOfReading() {
     PersonId person = somebody();
     Reading told =
         new Reading(
@@ -65,11 +65,11 @@ public interface ReadingLogContract extends WithPeople {
   }
 
   @Test
-  default void keepsEveryContext() {
+  default void storesEveryContextKind() {
     PersonId person = somebody();
     int second = 0;
     for (Kind kind : Kind.values()) {
-      stored(person, reading(NINE.plusSeconds(second++), 60, Context.of(kind), "watch"));
+      stored(person, reading(NINE.plusSeconds(second++), 60, ReadingContext.of(kind), "watch"));
     }
 
     assertThat(all(person))
@@ -78,41 +78,43 @@ public interface ReadingLogContract extends WithPeople {
   }
 
   @Test
-  default void keepsFreeTextThatLooksLikeNothingApart() {
+  default void distinguishesEmptyFromUnknownContext() {
     PersonId person = somebody();
-    LoggedReading empty = stored(person, reading(NINE, 60, Context.named(""), "watch"));
-    LoggedReading unknown = stored(person, reading(TEN, 60, Context.of(Kind.UNKNOWN), "watch"));
+    LoggedReading empty = stored(person, reading(NINE, 60, ReadingContext.fromText(""), "watch"));
+    LoggedReading unknown =
+        stored(person, reading(TEN, 60, ReadingContext.of(Kind.UNKNOWN), "watch"));
 
     assertThat(all(person)).containsExactly(unknown, empty);
   }
 
   @Test
-  default void findsTheSameReadingThereBefore() {
+  default void repeatedReadingIsExisting() {
     PersonId person = somebody();
     LoggedReading first = stored(person, reading(NINE, 60, WALKING, "watch"));
 
-    Added<LoggedReading> again =
-        readings().add(person, reading(NINE.plusNanos(999), 60, Context.of(Kind.ACTIVE), "watch"));
+    AddResult<LoggedReading> again =
+        readings()
+            .add(person, reading(NINE.plusNanos(999), 60, ReadingContext.of(Kind.ACTIVE), "watch"));
 
-    assertThat(again).isEqualTo(new Added<>(Outcome.EXISTING, first));
+    assertThat(again).isEqualTo(new AddResult<>(Outcome.EXISTING, first));
     assertThat(all(person)).containsExactly(first);
     assertThat(revision(person)).isEqualTo(1);
   }
 
   @Test
-  default void keepsTheStoredOneWhenAnotherHeartRateContradictsIt() {
+  default void differentHeartRateIsConflict() {
     PersonId person = somebody();
     LoggedReading first = stored(person, reading(NINE, 60, WALKING, "watch"));
 
-    Added<LoggedReading> other = readings().add(person, reading(NINE, 61, WALKING, "watch"));
+    AddResult<LoggedReading> other = readings().add(person, reading(NINE, 61, WALKING, "watch"));
 
-    assertThat(other).isEqualTo(new Added<>(Outcome.CONFLICT, first));
+    assertThat(other).isEqualTo(new AddResult<>(Outcome.CONFLICT, first));
     assertThat(all(person)).containsExactly(first);
     assertThat(revision(person)).isEqualTo(1);
   }
 
   @Test
-  default void tellsSourcesAndMillisecondsApart() {
+  default void distinguishesSourcesAndMilliseconds() {
     PersonId person = somebody();
 
     LoggedReading watch = stored(person, reading(NINE, 60, WALKING, "watch"));
@@ -124,11 +126,11 @@ public interface ReadingLogContract extends WithPeople {
   }
 
   @Test
-  default void takesManyInTheOrderGivenTheFirstOfAnIdentityWins() {
+  default void firstReadingOfIdentityInBatchWins() {
     PersonId person = somebody();
     LoggedReading earlier = stored(person, manual(NINE, 60));
 
-    List<Added<LoggedReading>> added =
+    List<AddResult<LoggedReading>> added =
         readings()
             .addAll(
                 person,
@@ -141,7 +143,7 @@ public interface ReadingLogContract extends WithPeople {
                     reading(NINE, 60, WALKING, "watch")));
 
     assertThat(added)
-        .extracting(Added::outcome)
+        .extracting(AddResult::outcome)
         .containsExactly(
             Outcome.STORED,
             Outcome.EXISTING,
@@ -158,25 +160,27 @@ public interface ReadingLogContract extends WithPeople {
   }
 
   @Test
-  default void changesNothingForABatchThatIsThereBefore() {
+  default void repeatedBatchChangesNothing() {
     PersonId person = somebody();
     List<Reading> batch =
         IntStream.range(0, 1_000)
             .mapToObj(i -> reading(NINE.plusSeconds(i), 50 + i % 50, WALKING, "watch " + i % 3))
             .toList();
-    List<Added<LoggedReading>> first = readings().addAll(person, batch);
-    assertThat(first).extracting(Added::outcome).containsOnly(Outcome.STORED);
+    List<AddResult<LoggedReading>> first = readings().addAll(person, batch);
+    assertThat(first).extracting(AddResult::outcome).containsOnly(Outcome.STORED);
     long revision = revision(person);
 
-    List<Added<LoggedReading>> again = readings().addAll(person, batch);
+    List<AddResult<LoggedReading>> again = readings().addAll(person, batch);
 
-    assertThat(again).extracting(Added::outcome).containsOnly(Outcome.EXISTING);
-    assertThat(again).extracting(Added::entry).isEqualTo(first.stream().map(Added::entry).toList());
+    assertThat(again).extracting(AddResult::outcome).containsOnly(Outcome.EXISTING);
+    assertThat(again)
+        .extracting(AddResult::entry)
+        .isEqualTo(first.stream().map(AddResult::entry).toList());
     assertThat(revision(person)).isEqualTo(revision);
   }
 
   @Test
-  default void takesNoneOfNone() {
+  default void acceptsEmptyBatch() {
     PersonId person = somebody();
 
     assertThat(readings().addAll(person, List.of())).isEmpty();
@@ -184,22 +188,22 @@ public interface ReadingLogContract extends WithPeople {
   }
 
   @Test
-  default void storesAnIdentityOnceHoweverManySendItAtOnce() {
+  default void storesIdentityOnceUnderConcurrency() {
     PersonId person = somebody();
 
-    List<Added<LoggedReading>> added =
-        AtOnce.run(8, thread -> readings().add(person, manual(NINE, 60)));
+    List<AddResult<LoggedReading>> added =
+        Concurrently.run(8, thread -> readings().add(person, manual(NINE, 60)));
 
-    assertThat(added).extracting(Added::outcome).containsOnlyOnce(Outcome.STORED);
-    assertThat(added.stream().map(Added::entry).collect(toSet())).hasSize(1);
+    assertThat(added).extracting(AddResult::outcome).containsOnlyOnce(Outcome.STORED);
+    assertThat(added.stream().map(AddResult::entry).collect(toSet())).hasSize(1);
     assertThat(revision(person)).isEqualTo(1);
   }
 
   @Test
-  default void namesASourceOnceHoweverManyUseItAtOnce() {
+  default void registersSourceOnceUnderConcurrency() {
     PersonId person = somebody();
 
-    AtOnce.run(
+    Concurrently.run(
         8,
         thread ->
             readings().add(person, reading(NINE.plusSeconds(thread), 60, WALKING, "new watch")));
@@ -210,10 +214,10 @@ public interface ReadingLogContract extends WithPeople {
   }
 
   @Test
-  default void storesBatchesThatMeetAtOnceWithoutDuplicates() {
+  default void storesConcurrentBatchesWithoutDuplicates() {
     PersonId person = somebody();
 
-    AtOnce.run(
+    Concurrently.run(
         6,
         thread ->
             readings()
@@ -228,14 +232,14 @@ public interface ReadingLogContract extends WithPeople {
   }
 
   @Test
-  default void hasRoomForAsManySourcesAsPromised() {
+  default void limitsSourcesPerPerson() {
     PersonId person = somebody();
     List<Reading> full =
         IntStream.range(0, ReadingLog.MAX_SOURCES)
             .mapToObj(i -> reading(NINE, 60, WALKING, "source " + i))
             .toList();
     assertThat(readings().addAll(person, full))
-        .extracting(Added::outcome)
+        .extracting(AddResult::outcome)
         .containsOnly(Outcome.STORED);
     long revision = revision(person);
 
@@ -257,7 +261,7 @@ public interface ReadingLogContract extends WithPeople {
   }
 
   @Test
-  default void keepsPersonsApart() {
+  default void isolatesPersons() {
     PersonId mine = somebody();
     LoggedReading entry = stored(mine, manual(NINE, 60));
     stored(somebody(), manual(NINE, 70));
@@ -278,7 +282,7 @@ public interface ReadingLogContract extends WithPeople {
   }
 
   @Test
-  default void changesAReadingInPlace() {
+  default void updatesReadingInPlace() {
     PersonId person = somebody();
     LoggedReading stored = stored(person, manual(NINE, 60));
     Reading wanted =
@@ -300,7 +304,7 @@ public interface ReadingLogContract extends WithPeople {
   }
 
   @Test
-  default void movesAReadingToAnotherMomentOrSource() {
+  default void newTimestampOrSourceChangesId() {
     PersonId person = somebody();
     LoggedReading stored = stored(person, manual(NINE, 60));
 
@@ -317,7 +321,7 @@ public interface ReadingLogContract extends WithPeople {
   }
 
   @Test
-  default void refusesToMoveAReadingOntoAnother() {
+  default void rejectsMoveOntoExistingReading() {
     PersonId person = somebody();
     LoggedReading stored = stored(person, manual(NINE, 60));
     LoggedReading other = stored(person, manual(TEN, 60));
@@ -331,7 +335,7 @@ public interface ReadingLogContract extends WithPeople {
   }
 
   @Test
-  default void writesNothingForAnEqualReading() {
+  default void unchangedReadingIsNotWritten() {
     PersonId person = somebody();
     LoggedReading stored = stored(person, manual(NINE, 60));
 
@@ -340,7 +344,7 @@ public interface ReadingLogContract extends WithPeople {
   }
 
   @Test
-  default void changesNothingWhenTheChangeThrows() {
+  default void keepsReadingWhenChangeThrows() {
     PersonId person = somebody();
     LoggedReading stored = stored(person, manual(NINE, 60));
 
@@ -359,11 +363,11 @@ public interface ReadingLogContract extends WithPeople {
   }
 
   @Test
-  default void losesNoChangeOfManyAtOnce() {
+  default void appliesEveryConcurrentChange() {
     PersonId person = somebody();
     LoggedReading stored = stored(person, manual(NINE, 60));
 
-    AtOnce.run(
+    Concurrently.run(
         8,
         thread ->
             readings()
@@ -376,7 +380,7 @@ public interface ReadingLogContract extends WithPeople {
   }
 
   @Test
-  default void forgetsAReadingOnce() {
+  default void removesReadingOnce() {
     PersonId person = somebody();
     LoggedReading stored = stored(person, manual(NINE, 60));
 
@@ -390,7 +394,7 @@ public interface ReadingLogContract extends WithPeople {
   }
 
   @Test
-  default void keepsAReadingWhoseRemovalIsRefused() {
+  default void keepsReadingWhenRemovalCheckThrows() {
     PersonId person = somebody();
     LoggedReading stored = stored(person, manual(NINE, 60));
 
@@ -409,7 +413,7 @@ public interface ReadingLogContract extends WithPeople {
   }
 
   @Test
-  default void knowsNoAbsurdId() {
+  default void findsNothingForOutOfRangeIds() {
     PersonId person = somebody();
     stored(person, manual(NINE, 60));
 
@@ -446,7 +450,7 @@ public interface ReadingLogContract extends WithPeople {
   }
 
   @Test
-  default void goesOnWhereAPageEndedHoweverMuchIsWrittenMeanwhile() {
+  default void cursorIsStableDuringConcurrentWrites() {
     PersonId person = somebody();
     List<LoggedReading> entries =
         IntStream.range(0, 6)
@@ -465,7 +469,7 @@ public interface ReadingLogContract extends WithPeople {
   }
 
   @Test
-  default void tellsASeriesOldestFirstFromWhereItWasLeft() {
+  default void readsSeriesOldestFirstFromCursor() {
     PersonId person = somebody();
     List<LoggedReading> entries =
         IntStream.range(0, 6)
@@ -476,22 +480,23 @@ public interface ReadingLogContract extends WithPeople {
     LoggedReading last = stored(person, manual(TEN.minusMillis(1), 60));
     stored(person, manual(TEN, 60));
 
-    assertThat(readings().series(person, NINE, TEN, Optional.empty(), 4))
+    assertThat(readings().oldestFirst(person, NINE, TEN, Optional.empty(), 4))
         .isEqualTo(entries.subList(0, 4));
     Position seen = new Position(NINE.plusSeconds(1), entries.get(2).id());
-    assertThat(readings().series(person, NINE, TEN, Optional.of(seen), 10))
+    assertThat(readings().oldestFirst(person, NINE, TEN, Optional.of(seen), 10))
         .containsExactly(entries.get(3), entries.get(4), entries.get(5), last);
-    assertThat(readings().series(person, Instant.MIN, Instant.MAX, Optional.empty(), 10))
+    assertThat(readings().oldestFirst(person, Instant.MIN, Instant.MAX, Optional.empty(), 10))
         .hasSize(9);
-    assertThat(readings().series(somebody(), NINE, TEN, Optional.empty(), 10)).isEmpty();
+    assertThat(readings().oldestFirst(somebody(), NINE, TEN, Optional.empty(), 10)).isEmpty();
   }
 
   @Test
-  default void filtersAPage() {
+  default void filtersPage() {
     PersonId person = somebody();
     LoggedReading rest = stored(person, manual(NINE, 60));
     LoggedReading walk = stored(person, reading(NINE.plusMillis(1), 90, WALKING, "watch"));
-    LoggedReading run = stored(person, reading(TEN, 150, Context.of(Kind.EXERCISE), "watch"));
+    LoggedReading run =
+        stored(person, reading(TEN, 150, ReadingContext.of(Kind.EXERCISE), "watch"));
 
     assertThat(filtered(person, Optional.empty(), Optional.of("watch"))).containsExactly(run, walk);
     assertThat(filtered(person, Optional.empty(), Optional.of("nobody's"))).isEmpty();
@@ -531,7 +536,7 @@ public interface ReadingLogContract extends WithPeople {
   }
 
   @Test
-  default void forgetsWhatAnImportHasBroughtAndNothingElse() {
+  default void removesOnlyReadingsOfTheImport() {
     PersonId person = somebody();
     PersonId other = somebody();
     Reading before = manual(NINE, 60);
@@ -556,7 +561,7 @@ public interface ReadingLogContract extends WithPeople {
   }
 
   @Test
-  default void whatAPersonHasChangedIsNoLongerTheImports() {
+  default void keepsImportedReadingsChangedByPerson() {
     PersonId person = somebody();
     LoggedReading imported =
         readings().addAll(person, List.of(manual(TEN, 70)), OptionalLong.of(7)).get(0).entry();

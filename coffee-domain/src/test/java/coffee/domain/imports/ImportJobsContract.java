@@ -1,34 +1,35 @@
 package coffee.domain.imports;
 
-import static coffee.domain.Refusals.assertRefused;
+import static coffee.domain.DomainExceptionAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.domain.DomainException.Reason;
 import coffee.domain.Page;
+import coffee.domain.imports.rows.ImportProgress;
+import coffee.domain.person.PeopleFixture;
 import coffee.domain.person.PersonId;
-import coffee.domain.person.WithPeople;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What all {@link ImportJobs} must do. */
-public interface ImportJobsContract extends WithPeople {
+public interface ImportJobsContract extends PeopleFixture {
 
-  ImportOrder ORDER = ImportOrders.in("nobody looks here");
+  ImportRequest ORDER = ImportRequestFixtures.in("nobody looks here");
 
   /** The imports under test. */
   ImportJobs imports();
 
   @Test
-  default void keepsWhatIsToBeImported() {
+  default void storesQueuedImport() {
     PersonId person = somebody();
 
     ImportJob job = imports().add(person, ORDER);
 
     assertThat(job.person()).isEqualTo(person);
     assertThat(job.id()).isPositive();
-    assertThat(job.order()).isEqualTo(ORDER);
+    assertThat(job.request()).isEqualTo(ORDER);
     assertThat(job.state()).isEqualTo(ImportState.QUEUED);
     assertThat(job.progress()).isEqualTo(ImportProgress.NONE);
     assertThat(job.times().startedAt()).isEmpty();
@@ -37,7 +38,7 @@ public interface ImportJobsContract extends WithPeople {
   }
 
   @Test
-  default void listsAPersonsImportsNewestFirst() {
+  default void listsImportsNewestFirst() {
     PersonId person = somebody();
     ImportJob first = imports().add(person, ORDER);
     ImportJob second = imports().add(person, ORDER);
@@ -51,7 +52,7 @@ public interface ImportJobsContract extends WithPeople {
   }
 
   @Test
-  default void neverShowsOrTouchesTheImportsOfOthers() {
+  default void isolatesPersons() {
     ImportJob job = imports().add(somebody(), ORDER);
     PersonId other = somebody();
 
@@ -61,12 +62,12 @@ public interface ImportJobsContract extends WithPeople {
     assertRefused(
         Reason.NOT_FOUND,
         "not_found",
-        () -> imports().undone(other, job.id(), new ImportRemoval(0, 0)));
+        () -> imports().markUndone(other, job.id(), new ImportRemoval(0, 0)));
     assertThat(imports().find(job.person(), job.id())).contains(job);
   }
 
   @Test
-  default void cancelsWhatIsOpen() {
+  default void cancelsOpenImport() {
     ImportJob job = imports().add(somebody(), ORDER);
 
     ImportJob cancelled = imports().cancel(job.person(), job.id());
@@ -77,25 +78,29 @@ public interface ImportJobsContract extends WithPeople {
   }
 
   @Test
-  default void notesOnceThatAnImportIsUndone() {
+  default void marksImportUndoneOnce() {
     ImportJob job = imports().add(somebody(), ORDER);
     ImportRemoval removed = new ImportRemoval(2, 3);
     assertRefused(
-        Reason.CONFLICT, "import_open", () -> imports().undone(job.person(), job.id(), removed));
+        Reason.CONFLICT,
+        "import_open",
+        () -> imports().markUndone(job.person(), job.id(), removed));
     imports().cancel(job.person(), job.id());
 
-    ImportJob undone = imports().undone(job.person(), job.id(), removed);
+    ImportJob undone = imports().markUndone(job.person(), job.id(), removed);
 
     assertThat(undone.state()).isEqualTo(ImportState.UNDONE);
-    assertThat(undone.removed()).contains(removed);
+    assertThat(undone.removal()).contains(removed);
     assertThat(imports().find(job.person(), job.id())).contains(undone);
     assertRefused(
-        Reason.CONFLICT, "import_undone", () -> imports().undone(job.person(), job.id(), removed));
+        Reason.CONFLICT,
+        "import_undone",
+        () -> imports().markUndone(job.person(), job.id(), removed));
     assertRefused(Reason.CONFLICT, "import_over", () -> imports().cancel(job.person(), job.id()));
   }
 
   @Test
-  default void refusesMoreThanCanWait() {
+  default void rejectsImportsOverOpenLimit() {
     PersonId person = somebody();
     List<ImportJob> jobs =
         IntStream.range(0, ImportJobs.MAX_OPEN)
@@ -108,28 +113,30 @@ public interface ImportJobsContract extends WithPeople {
   }
 
   @Test
-  default void tellsBeforehandThatThereIsNoRoom() {
+  default void checksCapacityBeforeUpload() {
     PersonId person = somebody();
     PersonId other = somebody();
-    imports().requireRoom(person, 0);
+    imports().requireCapacity(person, 0);
     List<ImportJob> jobs =
         IntStream.range(0, ImportJobs.MAX_OPEN)
             .mapToObj(i -> imports().add(person, ORDER))
             .toList();
     long bytes = ORDER.file().bytes() * (ImportJobs.MAX_OPEN - 1);
     assertRefused(
-        Reason.CONFLICT, "too_many_imports", () -> imports().requireRoom(person, Long.MAX_VALUE));
+        Reason.CONFLICT,
+        "too_many_imports",
+        () -> imports().requireCapacity(person, Long.MAX_VALUE));
 
     imports().cancel(person, jobs.get(0).id());
 
-    imports().requireRoom(person, bytes);
+    imports().requireCapacity(person, bytes);
     assertRefused(
-        Reason.CONFLICT, "too_many_imports", () -> imports().requireRoom(person, bytes - 1));
-    imports().requireRoom(other, 0);
+        Reason.CONFLICT, "too_many_imports", () -> imports().requireCapacity(person, bytes - 1));
+    imports().requireCapacity(other, 0);
   }
 
   @Test
-  default void keepsNothingForSomebodyUnknown() {
+  default void rejectsImportOfUnknownPerson() {
     assertRefused(
         Reason.NOT_FOUND, "not_found", () -> imports().add(new PersonId(Long.MAX_VALUE), ORDER));
   }

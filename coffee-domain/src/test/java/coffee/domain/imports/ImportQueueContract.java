@@ -1,16 +1,21 @@
 package coffee.domain.imports;
 
-import static coffee.domain.Refusals.assertRefused;
+import static coffee.domain.DomainExceptionAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import coffee.domain.AtOnce;
+import coffee.domain.Concurrently;
 import coffee.domain.DomainException.Reason;
 import coffee.domain.Page;
-import coffee.domain.Transactions;
-import coffee.domain.imports.Entries.ClockChange;
+import coffee.domain.imports.rows.ImportContent;
+import coffee.domain.imports.rows.ImportProgress;
+import coffee.domain.imports.rows.RefusedRow;
+import coffee.domain.imports.rows.RowCounts;
+import coffee.domain.imports.rows.RowHandler.ClockChange;
+import coffee.domain.imports.rows.SourcePosition;
+import coffee.domain.person.PeopleFixture;
 import coffee.domain.person.PersonId;
-import coffee.domain.person.WithPeople;
+import coffee.domain.work.Transactions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,23 +25,23 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link ImportQueue} must do. */
-public interface ImportQueueContract extends WithPeople {
+public interface ImportQueueContract extends PeopleFixture {
 
   ImportProgress SOME =
       new ImportProgress(
           9,
           4_000_000_000L,
           Duration.ofMillis(1_234),
-          new ImportTally(3, 2, 1),
+          new RowCounts(3, 2, 1),
           Map.of("steps", 2L, "other", 1L),
           Map.of(ClockChange.MOVED_ON, 1L, ClockChange.EARLIER_TAKEN, 7L),
           List.of(
-              new ImportContent("apple_health", 1, new ImportTally(2, 2, 0)),
-              new ImportContent("fitbit_account", 4_000_000_000L, new ImportTally(1, 0, 1))));
+              new ImportContent("apple_health", 1, new RowCounts(2, 2, 0)),
+              new ImportContent("fitbit_account", 4_000_000_000L, new RowCounts(1, 0, 1))));
 
   RefusedRow REFUSED =
       new RefusedRow(
-          new Place(Optional.of("a/b.csv"), Place.Unit.ROW, 7),
+          new SourcePosition(Optional.of("a/b.csv"), SourcePosition.Unit.ROW, 7),
           "out_of_range",
           "must be \"less\" {NULL}",
           "9,\\\n'\0");
@@ -59,7 +64,7 @@ public interface ImportQueueContract extends WithPeople {
   }
 
   private ImportJob waiting(PersonId person, String spool) {
-    return imports().add(person, ImportOrders.in(spool));
+    return imports().add(person, ImportRequestFixtures.in(spool));
   }
 
   private static WaitingImport handle(ImportJob job) {
@@ -74,7 +79,7 @@ public interface ImportQueueContract extends WithPeople {
   }
 
   private static boolean isIn(String spool, ImportJob job) {
-    return job.order().file().spool().equals(spool);
+    return job.request().file().spool().equals(spool);
   }
 
   private ImportClaim claimed(ImportJob job) {
@@ -86,12 +91,12 @@ public interface ImportQueueContract extends WithPeople {
   }
 
   @Test
-  default void anImportThatWaitsIsClaimedOnce() {
+  default void waitingImportIsClaimedOnce() {
     String spool = spool();
     ImportJob job = waiting(somebody(), spool);
     assertThat(offered(spool)).containsExactly(handle(job));
 
-    List<Optional<ImportClaim>> claims = AtOnce.run(4, i -> queue().claim(handle(job)));
+    List<Optional<ImportClaim>> claims = Concurrently.run(4, i -> queue().claim(handle(job)));
 
     assertThat(claims).filteredOn(Optional::isPresent).hasSize(1);
     assertThat(offered(spool)).isEmpty();
@@ -100,19 +105,20 @@ public interface ImportQueueContract extends WithPeople {
   }
 
   @Test
-  default void oneImportOfAPersonRunsAtATime() {
+  default void runsOneImportPerPerson() {
     String spool = spool();
     PersonId person = somebody();
     List<ImportJob> jobs = List.of(waiting(person, spool), waiting(person, spool));
 
-    List<Optional<ImportClaim>> claims = AtOnce.run(2, i -> queue().claim(handle(jobs.get(i))));
+    List<Optional<ImportClaim>> claims =
+        Concurrently.run(2, i -> queue().claim(handle(jobs.get(i))));
 
     assertThat(claims).filteredOn(Optional::isPresent).hasSize(1);
     assertThat(offered(spool)).isEmpty();
   }
 
   @Test
-  default void offersTheOldestOfEachPersonAndFirstWhoWasServedLongestAgo() {
+  default void offersOldestImportOfLeastRecentlyServedPersonFirst() {
     String spool = spool();
     PersonId busy = somebody();
     PersonId patient = somebody();
@@ -128,7 +134,7 @@ public interface ImportQueueContract extends WithPeople {
   }
 
   @Test
-  default void tellsWhatWaitsThoughItCouldRunAndForHowLong() {
+  default void backlogCountsRunnableImportsAndLongestWait() {
     String spool = spool();
     assertThat(queue().backlog(spool)).isEqualTo(ImportBacklog.NONE);
     PersonId busy = somebody();
@@ -143,11 +149,11 @@ public interface ImportQueueContract extends WithPeople {
 
     ImportBacklog backlog = queue().backlog(spool);
     assertThat(backlog.imports()).isEqualTo(2);
-    assertThat(backlog.longest().toMinutes()).isEqualTo(120);
+    assertThat(backlog.longestWait().toMinutes()).isEqualTo(120);
   }
 
   @Test
-  default void anImportWhoseRunnerIsGoneWaitsSinceItWasLastHeardOf() {
+  default void lapsedImportWaitsSinceLastRenewal() {
     String spool = spool();
     ImportJob job = waiting(somebody(), spool);
     pass(Duration.ofHours(2));
@@ -156,11 +162,11 @@ public interface ImportQueueContract extends WithPeople {
 
     ImportBacklog backlog = queue().backlog(spool);
     assertThat(backlog.imports()).isEqualTo(1);
-    assertThat(backlog.longest().toMinutes()).isEqualTo(3);
+    assertThat(backlog.longestWait().toMinutes()).isEqualTo(3);
   }
 
   @Test
-  default void aClaimLapsesUnlessItIsRenewed() {
+  default void claimLapsesUnlessRenewed() {
     String spool = spool();
     ImportJob job = waiting(somebody(), spool);
     ImportClaim lost = claimed(job);
@@ -181,7 +187,7 @@ public interface ImportQueueContract extends WithPeople {
   }
 
   @Test
-  default void anImportWhoseRunnerIsGoneDoesNotHoldUpThePersonsOthers() {
+  default void lapsedImportDoesNotBlockOtherImports() {
     String spool = spool();
     PersonId person = somebody();
     ImportClaim gone = claimed(waiting(person, "elsewhere " + spool));
@@ -196,7 +202,7 @@ public interface ImportQueueContract extends WithPeople {
   }
 
   @Test
-  default void whatALostClaimWritesIsRefused() {
+  default void rejectsWritesOfLostClaim() {
     ImportJob job = waiting(somebody(), spool());
     ImportClaim claim = claimed(job);
     ImportJob cancelled = imports().cancel(job.person(), job.id());
@@ -207,14 +213,14 @@ public interface ImportQueueContract extends WithPeople {
         () -> queue().checkpoint(claim, SOME, List.of(REFUSED)));
     assertRefused(
         Reason.CONFLICT, ImportQueue.CLAIM_LOST, () -> queue().end(claim, Optional.empty()));
-    queue().giveBack(claim);
+    queue().release(claim);
     assertThat(queue().renew(claim)).isFalse();
 
     assertThat(stored(job)).isEqualTo(cancelled);
   }
 
   @Test
-  default void keepsHowFarAnImportHasCome() {
+  default void storesCheckpoint() {
     ImportJob job = waiting(somebody(), spool());
     ImportClaim claim = claimed(job);
 
@@ -228,14 +234,14 @@ public interface ImportQueueContract extends WithPeople {
   }
 
   @Test
-  default void aCheckpointCommitsWithItsTransaction() {
+  default void checkpointRollsBackWithTransaction() {
     ImportJob job = waiting(somebody(), spool());
     ImportClaim claim = claimed(job);
 
     assertThatThrownBy(
             () ->
                 transactions()
-                    .inOne(
+                    .execute(
                         () -> {
                           queue().checkpoint(claim, SOME, List.of(REFUSED));
                           throw new IllegalStateException("undo this");
@@ -248,15 +254,15 @@ public interface ImportQueueContract extends WithPeople {
 
   private static ImportProgress refused(long refused) {
     return new ImportProgress(
-        refused, 0, Duration.ZERO, new ImportTally(0, 0, refused), Map.of(), Map.of(), List.of());
+        refused, 0, Duration.ZERO, new RowCounts(0, 0, refused), Map.of(), Map.of(), List.of());
   }
 
   private static RefusedRow line(int number) {
-    return new RefusedRow(Place.line(number), "bad", "is bad", "row " + number);
+    return new RefusedRow(SourcePosition.line(number), "bad", "is bad", "row " + number);
   }
 
   @Test
-  default void keepsTheFirstProblemsInTheirOrderAndCountsTheOthers() {
+  default void keepsFirstProblemsAndCountsTheRest() {
     ImportJob job = waiting(somebody(), spool());
     ImportClaim claim = claimed(job);
     List<RefusedRow> lines =
@@ -272,16 +278,16 @@ public interface ImportQueueContract extends WithPeople {
     assertThat(imports().problems(job.person(), job.id(), 599, 2))
         .isEqualTo(lines.subList(599, 601));
     assertThat(stored(job).problems()).isEqualTo(lines.subList(0, ImportJob.FIRST_PROBLEMS));
-    assertThat(stored(job).problemsNotKept()).isEqualTo(101);
+    assertThat(stored(job).droppedProblemCount()).isEqualTo(101);
     assertThat(imports().problems(somebody(), job.id(), 0, 10)).isEmpty();
   }
 
   @Test
-  default void endsAnImport() {
+  default void endsImportAsDoneOrFailed() {
     ImportJob done = waiting(somebody(), spool());
     ImportJob failed = waiting(somebody(), spool());
     ImportFailure failure =
-        new ImportFailure("damaged", "It \"ends\" here.", Optional.of(REFUSED.place()));
+        new ImportFailure("damaged", "It \"ends\" here.", Optional.of(REFUSED.position()));
     ImportFailure nowhere = ImportFailure.of("lost", "It is gone.");
 
     queue().end(claimed(done), Optional.empty());
@@ -299,13 +305,13 @@ public interface ImportQueueContract extends WithPeople {
   }
 
   @Test
-  default void anImportThatIsGivenBackGoesOnWithSomebodyElseAtOnce() {
+  default void releasedImportCanBeClaimedImmediately() {
     String spool = spool();
     ImportJob job = waiting(somebody(), spool);
     ImportClaim claim = claimed(job);
     queue().checkpoint(claim, SOME, List.of(REFUSED));
 
-    queue().giveBack(claim);
+    queue().release(claim);
 
     assertThat(stored(job).state()).isEqualTo(ImportState.QUEUED);
     assertThat(offered(spool)).containsExactly(handle(job));
@@ -313,26 +319,26 @@ public interface ImportQueueContract extends WithPeople {
   }
 
   @Test
-  default void countsTheClaimsThatCameToNothing() {
+  default void countsFailedClaimsInSuccession() {
     ImportJob job = waiting(somebody(), spool());
-    assertThat(claimed(job).fruitless()).isZero();
+    assertThat(claimed(job).failedAttempts()).isZero();
     pass(ImportQueue.LEASE.plusSeconds(1));
-    assertThat(claimed(job).fruitless()).isEqualTo(1);
+    assertThat(claimed(job).failedAttempts()).isEqualTo(1);
     pass(ImportQueue.LEASE.plusSeconds(1));
     ImportClaim third = claimed(job);
-    assertThat(third.fruitless()).isEqualTo(2);
+    assertThat(third.failedAttempts()).isEqualTo(2);
 
     queue().checkpoint(third, SOME, List.of(REFUSED));
     pass(ImportQueue.LEASE.plusSeconds(1));
     ImportClaim fourth = claimed(job);
-    assertThat(fourth.fruitless()).isZero();
+    assertThat(fourth.failedAttempts()).isZero();
 
-    queue().giveBack(fourth);
-    assertThat(claimed(job).fruitless()).isZero();
+    queue().release(fourth);
+    assertThat(claimed(job).failedAttempts()).isZero();
   }
 
   @Test
-  default void anImportIsLeftToWhoeverHasItsFileUntilItIsAbandoned() {
+  default void offersForeignSpoolImportsOnlyWhenAbandoned() {
     String here = spool();
     ImportJob elsewhere = waiting(somebody(), "elsewhere " + here);
     assertThat(queue().waiting(here, 1_000)).doesNotContain(handle(elsewhere));
@@ -343,16 +349,16 @@ public interface ImportQueueContract extends WithPeople {
   }
 
   @Test
-  default void tellsWhichFilesAreNeeded() {
+  default void listsFilesOfOpenImports() {
     String spool = spool();
     ImportJob running = waiting(somebody(), spool);
     ImportJob over = waiting(somebody(), spool);
     claimed(running);
-    assertThat(queue().files(spool)).containsExactly("1-a key");
+    assertThat(queue().filesInUse(spool)).containsExactly("1-a key");
 
     imports().cancel(over.person(), over.id());
-    assertThat(queue().files(spool)).containsExactly("1-a key");
+    assertThat(queue().filesInUse(spool)).containsExactly("1-a key");
     imports().cancel(running.person(), running.id());
-    assertThat(queue().files(spool)).isEmpty();
+    assertThat(queue().filesInUse(spool)).isEmpty();
   }
 }

@@ -3,15 +3,22 @@ package coffee.domain.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import coffee.domain.AtOnce;
+import coffee.domain.Concurrently;
 import coffee.domain.DomainException;
 import coffee.domain.DomainException.Reason;
 import coffee.domain.InMemoryStore;
-import coffee.domain.MovableClock;
+import coffee.domain.MutableClock;
 import coffee.domain.Page;
 import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.ReadingFilter;
-import coffee.domain.intake.LoggedIntakes;
+import coffee.domain.imports.rows.ImportObserver;
+import coffee.domain.imports.rows.ImportProgress;
+import coffee.domain.imports.rows.ImportRun;
+import coffee.domain.imports.rows.ImportTargets;
+import coffee.domain.imports.rows.RefusedRow;
+import coffee.domain.imports.rows.RestoreProfile;
+import coffee.domain.imports.rows.SourcePosition;
+import coffee.domain.intake.LoggedIntakeFixtures;
 import coffee.domain.person.PersonId;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,10 +40,10 @@ class ImportWorkerTest {
   /** Two batches and a half, with something of every kind in each. */
   private static final String FILE = file(0, 12_500);
 
-  private final MovableClock clock = new MovableClock(Instant.parse("2026-03-02T09:00:00Z"));
+  private final MutableClock clock = new MutableClock(Instant.parse("2026-03-02T09:00:00Z"));
   private final InMemoryStore store = new InMemoryStore(clock);
-  private final InMemorySpool spool = new InMemorySpool();
-  private final LinesReader reader = new LinesReader(spool);
+  private final InMemoryImportSpool spool = new InMemoryImportSpool();
+  private final LineImportReader reader = new LineImportReader(spool);
   private final PersonId ada = store.people().ensure("ada", ZoneOffset.UTC).id();
 
   private static String file(int from, int until) {
@@ -62,7 +69,7 @@ class ImportWorkerTest {
         spool.receive(person, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     return store
         .imports()
-        .add(person, new ImportOrder(file, LinesReader.FORMAT, ZoneOffset.UTC, false));
+        .add(person, new ImportRequest(file, LineImportReader.FORMAT, ZoneOffset.UTC, false));
   }
 
   private ImportJob stored(ImportJob job) {
@@ -73,10 +80,10 @@ class ImportWorkerTest {
     return new ImportWorker(store.queue(), spool, over, runs());
   }
 
-  private ImportRuns runs() {
-    ImportLogs logs =
-        new ImportLogs(store.intakes(), store.readings(), new RestoreProfile(store.people()));
-    return new ImportRuns(logs, store.transactions(), clock::nanos, ImportObserver.NONE);
+  private ImportRunFactory runs() {
+    ImportTargets logs =
+        new ImportTargets(store.intakes(), store.readings(), new RestoreProfile(store.people()));
+    return new ImportRunFactory(logs, store.transactions(), clock::nanos, ImportObserver.NONE);
   }
 
   private List<LoggedReading> readings(PersonId person) {
@@ -93,7 +100,7 @@ class ImportWorkerTest {
                   ada,
                   new ByteArrayInputStream(
                       String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
-          reader.read(cut, LinesReader.FORMAT, ZoneOffset.UTC, run);
+          reader.read(cut, LineImportReader.FORMAT, ZoneOffset.UTC, run);
           throw new Death();
         });
   }
@@ -125,7 +132,7 @@ class ImportWorkerTest {
   private static final class Death extends Error {}
 
   @Test
-  void anImportThatDiesAnywhereComesToTheSameAsOneThatDoesNot() {
+  void crashedImportResumesToSameResult() {
     PersonId undisturbed = store.people().ensure("bea", ZoneOffset.UTC).id();
     ImportJob whole = queued(undisturbed, FILE);
     worker(reader).runNext();
@@ -141,21 +148,22 @@ class ImportWorkerTest {
     ImportProgress done = stored(job).progress();
     ImportProgress expected = stored(whole).progress();
     assertThat(stored(job).state()).isEqualTo(ImportState.DONE);
-    assertThat(done.tally()).isEqualTo(expected.tally());
-    assertThat(done.consumed()).isEqualTo(expected.consumed());
-    assertThat(done.passedOver()).isEqualTo(expected.passedOver());
+    assertThat(done.rowCounts()).isEqualTo(expected.rowCounts());
+    assertThat(done.rowsConsumed()).isEqualTo(expected.rowsConsumed());
+    assertThat(done.skipped()).isEqualTo(expected.skipped());
     assertThat(done.clockChanges()).isEqualTo(expected.clockChanges());
     assertThat(store.imports().problems(ada, job.id(), 0, 1_000))
         .isEqualTo(store.imports().problems(undisturbed, whole.id(), 0, 1_000));
     assertThat(readings(ada)).isEqualTo(readings(undisturbed));
-    assertThat(done.tally().stored())
+    assertThat(done.rowCounts().stored())
         .isEqualTo(
             readings(ada).size()
-                + LoggedIntakes.between(store.intakes(), ada, Instant.MIN, Instant.MAX).size());
+                + LoggedIntakeFixtures.between(store.intakes(), ada, Instant.MIN, Instant.MAX)
+                    .size());
   }
 
   @Test
-  void overlappingFilesLeaveTheSameDataAsOne() {
+  void overlappingFilesStoreSameDataAsOne() {
     PersonId other = store.people().ensure("bea", ZoneOffset.UTC).id();
     queued(ada, FILE);
     queued(other, file(0, 8_000));
@@ -169,7 +177,7 @@ class ImportWorkerTest {
   }
 
   @Test
-  void manyWorkersNeverDoAnImportTwice() {
+  void concurrentWorkersRunEachImportOnce() {
     List<ImportJob> jobs = new ArrayList<>();
     for (int person = 0; person < 4; person++) {
       PersonId id = store.people().ensure("person " + person, ZoneOffset.UTC).id();
@@ -177,7 +185,7 @@ class ImportWorkerTest {
       jobs.add(queued(id, file(100, 200)));
     }
     List<Integer> done =
-        AtOnce.run(
+        Concurrently.run(
             4,
             i -> {
               ImportWorker worker = worker(reader);
@@ -193,37 +201,37 @@ class ImportWorkerTest {
         .allSatisfy(
             job -> {
               assertThat(stored(job).state()).isEqualTo(ImportState.DONE);
-              assertThat(stored(job).progress().consumed()).isEqualTo(99);
-              assertThat(stored(job).progress().tally().existing()).isEqualTo(1);
+              assertThat(stored(job).progress().rowsConsumed()).isEqualTo(99);
+              assertThat(stored(job).progress().rowCounts().existing()).isEqualTo(1);
             });
     assertThat(spool.size()).isZero();
   }
 
   @Test
-  void aWorkerThatIsStoppedGivesBackWhatItHasBegun() {
+  void stoppedWorkerReleasesImport() {
     ImportJob job = queued(ada, FILE);
     List<ImportWorker> stopped = new ArrayList<>();
     stopped.add(
         worker(
             reading(
                 (file, run) -> {
-                  run.refused(new RefusedRow(Place.line(1), "bad", "is bad", "x"));
-                  stopped.get(0).stop();
-                  run.readTo(1);
+                  run.refused(new RefusedRow(SourcePosition.line(1), "bad", "is bad", "x"));
+                  stopped.get(0).requestStop();
+                  run.setBytesRead(1);
                   throw new AssertionError("goes on");
                 })));
 
     assertThat(stopped.get(0).runNext()).isTrue();
 
     assertThat(stored(job).state()).isEqualTo(ImportState.QUEUED);
-    assertThat(stored(job).progress().consumed()).isEqualTo(1);
+    assertThat(stored(job).progress().rowsConsumed()).isEqualTo(1);
     assertThat(stopped.get(0).runNext()).isFalse();
     assertThat(worker(reader).runNext()).isTrue();
     assertThat(stored(job).state()).isEqualTo(ImportState.DONE);
   }
 
   @Test
-  void aWorkerWhoseImportIsCancelledStoresNothingMore() {
+  void cancelledImportStoresNothingMore() {
     ImportJob job = queued(ada, FILE);
     ImportWorker worker =
         worker(
@@ -235,7 +243,7 @@ class ImportWorkerTest {
                           ada,
                           new ByteArrayInputStream(
                               "hr 2026-03-01T07:00 60".getBytes(StandardCharsets.UTF_8))),
-                      LinesReader.FORMAT,
+                      LineImportReader.FORMAT,
                       ZoneOffset.UTC,
                       run);
                 }));
@@ -247,7 +255,7 @@ class ImportWorkerTest {
   }
 
   @Test
-  void aWorkerThatFindsItsClaimLostEndsTheRun() {
+  void lostClaimEndsRun() {
     ImportJob job = queued(ada, FILE);
     List<ImportWorker> workers = new ArrayList<>();
     workers.add(
@@ -256,21 +264,21 @@ class ImportWorkerTest {
                 (file, run) -> {
                   clock.pass(ImportQueue.LEASE.plusSeconds(1));
                   assertThat(worker(reader).runNext()).isTrue();
-                  workers.get(0).renew();
-                  run.readTo(1);
+                  workers.get(0).renewClaim();
+                  run.setBytesRead(1);
                   throw new AssertionError("goes on");
                 })));
 
     assertThat(workers.get(0).runNext()).isTrue();
 
     assertThat(stored(job).state()).isEqualTo(ImportState.DONE);
-    assertThat(stored(job).progress().tally().refused()).isEqualTo(250);
+    assertThat(stored(job).progress().rowCounts().refused()).isEqualTo(250);
   }
 
   @Test
-  void anImportWhoseFileIsGoneFailsAndSaysSo() {
+  void failsImportWhoseFileIsLost() {
     ImportJob job = queued(ada, FILE);
-    spool.discard(job.order().file());
+    spool.discard(job.request().file());
 
     worker(reader).runNext();
 
@@ -279,7 +287,7 @@ class ImportWorkerTest {
   }
 
   @Test
-  void anImportThatKillsWhoeverRunsItIsGivenUp() {
+  void failsImportAfterRepeatedCrashes() {
     ImportJob job = queued(ada, FILE);
     ImportReader deadly = dyingAfter(1);
     for (int i = 0; i < 5; i++) {
@@ -293,7 +301,7 @@ class ImportWorkerTest {
   }
 
   @Test
-  void anImportIsNotGivenUpHoweverOftenTheStoreHasNoRoom() {
+  void retriesImportWhileStoreIsUnavailable() {
     ImportJob job = queued(ada, FILE);
     ImportWorker refused =
         worker(
@@ -309,11 +317,11 @@ class ImportWorkerTest {
     assertThat(worker(reader).runNext()).isTrue();
 
     assertThat(stored(job).state()).isEqualTo(ImportState.DONE);
-    assertThat(stored(job).progress().tally().refused()).isEqualTo(250);
+    assertThat(stored(job).progress().rowCounts().refused()).isEqualTo(250);
   }
 
   @Test
-  void aBugFailsTheImportAndGoesToTheLog() {
+  void unexpectedExceptionFailsImportAndIsRethrown() {
     ImportJob job = queued(ada, "hr 2026-03-01T07:00 60\nbug");
 
     assertThatThrownBy(() -> worker(reader).runNext()).hasMessage("a bug");
@@ -324,7 +332,7 @@ class ImportWorkerTest {
   }
 
   @Test
-  void aBugGoesToTheLogAlsoIfItsImportCannotBeEnded() {
+  void rethrowsExceptionWhenImportCannotBeEnded() {
     queued(ada, FILE);
     ImportWorker worker =
         worker(
@@ -341,7 +349,7 @@ class ImportWorkerTest {
   }
 
   @Test
-  void sweepsWhatNobodyNeedsAndWhatBelongsToNobody() {
+  void sweepsUnneededAndOrphanedFiles() {
     ImportJob needed = queued(ada, FILE);
     PersonId gone = new PersonId(4_711);
     spool.receive(gone, new ByteArrayInputStream(new byte[1]));
@@ -349,6 +357,6 @@ class ImportWorkerTest {
     new SweepSpool(spool, store.queue(), store.people()).sweep();
 
     assertThat(spool.owners()).containsExactly(ada);
-    assertThat(spool.holds(needed.order().file())).isTrue();
+    assertThat(spool.holds(needed.request().file())).isTrue();
   }
 }

@@ -3,10 +3,12 @@ package coffee.domain.imports;
 import static java.util.Comparator.comparing;
 
 import coffee.domain.DomainException;
-import coffee.domain.InMemoryTransactions;
 import coffee.domain.Page;
+import coffee.domain.imports.rows.ImportProgress;
+import coffee.domain.imports.rows.RefusedRow;
 import coffee.domain.person.InMemoryPeople;
 import coffee.domain.person.PersonId;
+import coffee.domain.work.InMemoryTransactions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,21 +53,23 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
   }
 
   @Override
-  public void requireRoom(PersonId person, long enoughBytes) {
+  public void requireCapacity(PersonId person, long enoughBytes) {
     List<ImportJob> open =
         transactions.call(
             () -> of(person).map(Entry::job).filter(job -> job.state().isOpen()).toList());
-    ImportJobs.requireRoom(
-        open.size(), open.stream().mapToLong(job -> job.order().file().bytes()).sum(), enoughBytes);
+    ImportJobs.requireCapacity(
+        open.size(),
+        open.stream().mapToLong(job -> job.request().file().bytes()).sum(),
+        enoughBytes);
   }
 
   @Override
-  public ImportJob add(PersonId person, ImportOrder order) {
+  public ImportJob add(PersonId person, ImportRequest order) {
     return transactions.call(
         () -> {
           people.require(person);
           if (of(person).filter(entry -> entry.job().state().isOpen()).count() >= MAX_OPEN) {
-            throw ImportJobs.tooMany();
+            throw ImportJobs.tooManyImports();
           }
           ImportTimes times = new ImportTimes(clock.instant(), Optional.empty(), Optional.empty());
           ImportJob job =
@@ -139,7 +143,7 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
   }
 
   @Override
-  public ImportJob undone(PersonId person, long id, ImportRemoval removed) {
+  public ImportJob markUndone(PersonId person, long id, ImportRemoval removed) {
     return transactions.call(
         () -> {
           Entry entry = require(person, id);
@@ -154,7 +158,7 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
               new ImportJob(
                   job.person(),
                   job.id(),
-                  job.order(),
+                  job.request(),
                   ImportState.UNDONE,
                   job.times(),
                   job.progress(),
@@ -193,7 +197,7 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
           List<Entry> idle =
               entries.values().stream()
                   .filter(entry -> isWaiting(entry) && !isServed(entry.job().person()))
-                  .filter(entry -> entry.job().order().file().spool().equals(spool))
+                  .filter(entry -> entry.job().request().file().spool().equals(spool))
                   .toList();
           return idle.stream()
               .map(entry -> Duration.between(entry.touched(), now))
@@ -209,7 +213,7 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
   }
 
   private static boolean isFor(String spool, Entry entry, Instant now) {
-    return entry.job().order().file().spool().equals(spool)
+    return entry.job().request().file().spool().equals(spool)
         || entry.touched().isBefore(now.minus(ABANDONED_AFTER));
   }
 
@@ -287,7 +291,8 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
     transactions.call(
         () -> {
           Entry entry = held(claim).orElseThrow(ImportQueue::claimLost);
-          int before = (int) Math.min(MAX_PROBLEMS, progress.tally().refused() - refused.size());
+          int before =
+              (int) Math.min(MAX_PROBLEMS, progress.rowCounts().refused() - refused.size());
           List<RefusedRow> problems = new ArrayList<>(entry.problems().subList(0, before));
           refused.stream().limit(MAX_PROBLEMS - before).forEach(problems::add);
           ImportJob job = entry.job();
@@ -295,13 +300,13 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
               new ImportJob(
                   job.person(),
                   job.id(),
-                  job.order(),
+                  job.request(),
                   job.state(),
                   job.times(),
                   progress,
                   problems.stream().limit(ImportJob.FIRST_PROBLEMS).toList(),
                   job.failure(),
-                  job.removed());
+                  job.removal());
           return keep(
               new Entry(reached, entry.claims(), 0, clock.instant(), List.copyOf(problems)));
         });
@@ -315,7 +320,7 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
   }
 
   @Override
-  public void giveBack(ImportClaim claim) {
+  public void release(ImportClaim claim) {
     transactions.call(
         () ->
             held(claim)
@@ -331,12 +336,12 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
   }
 
   @Override
-  public Set<String> files(String spool) {
+  public Set<String> filesInUse(String spool) {
     return transactions.call(
         () ->
             entries.values().stream()
                 .filter(entry -> entry.job().state().isOpen())
-                .map(entry -> entry.job().order().file())
+                .map(entry -> entry.job().request().file())
                 .filter(file -> file.spool().equals(spool))
                 .map(SpooledFile::key)
                 .collect(Collectors.toSet()));
@@ -357,13 +362,13 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
         new ImportJob(
             job.person(),
             job.id(),
-            job.order(),
+            job.request(),
             state,
             times,
             job.progress(),
             job.problems(),
             failure,
-            job.removed());
+            job.removal());
     return with(entry, over);
   }
 
@@ -375,13 +380,13 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
     return new ImportJob(
         job.person(),
         job.id(),
-        job.order(),
+        job.request(),
         state,
         times,
         job.progress(),
         job.problems(),
         job.failure(),
-        job.removed());
+        job.removal());
   }
 
   private Entry require(PersonId person, long id) {

@@ -1,11 +1,12 @@
 package coffee.domain.imports;
 
-import static coffee.domain.Refusals.assertRefused;
+import static coffee.domain.DomainExceptionAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coffee.domain.DomainException;
 import coffee.domain.DomainException.Reason;
+import coffee.domain.imports.rows.ImportRun;
 import coffee.domain.person.PersonId;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
@@ -23,19 +24,19 @@ class ReceiveImportTest {
   private static final PersonId ADA = new PersonId(1);
   private static final PersonId BOB = new PersonId(2);
 
-  private final InMemorySpool spool = new InMemorySpool();
-  private final LinesReader lines = new LinesReader(spool);
+  private final InMemoryImportSpool spool = new InMemoryImportSpool();
+  private final LineImportReader lines = new LineImportReader(spool);
 
   @Test
-  void keepsAFileThatIsRecognised() {
+  void keepsRecognizedFile() {
     ReceiveImport.Received received = receiving(lines).receive(ADA, body("hr"), Optional.empty());
 
-    assertThat(received.format()).isEqualTo(LinesReader.FORMAT);
+    assertThat(received.format()).isEqualTo(LineImportReader.FORMAT);
     assertThat(spool.holds(received.file())).isTrue();
   }
 
   @Test
-  void keepsNothingOfAFileThatIsNot() {
+  void discardsUnrecognizedFile() {
     assertThatThrownBy(() -> receiving(lines).receive(ADA, body("?"), Optional.empty()))
         .isInstanceOf(DomainException.class)
         .hasMessageContaining("Unsupported file format");
@@ -43,7 +44,7 @@ class ReceiveImportTest {
   }
 
   @Test
-  void keepsNothingOfAFileThatCannotBeLookedAt() {
+  void discardsFileThatCannotBeInspected() {
     ReceiveImport receiveImport = receiving(new Blind());
     assertThatThrownBy(() -> receiveImport.receive(ADA, body("hr"), Optional.empty()))
         .hasMessage("cannot be looked at");
@@ -51,7 +52,7 @@ class ReceiveImportTest {
   }
 
   @Test
-  void receivesTwoFilesOfAPersonAtATime() {
+  void limitsConcurrentUploadsPerPerson() {
     ReceiveImport receiveImport = receiving(lines);
     AtomicInteger others = new AtomicInteger();
 
@@ -75,18 +76,18 @@ class ReceiveImportTest {
 
     assertThat(others).hasPositiveValue();
     assertThat(receiveImport.receive(ADA, body("hr"), Optional.empty()).format())
-        .isEqualTo(LinesReader.FORMAT);
+        .isEqualTo(LineImportReader.FORMAT);
   }
 
   @Test
-  void readsNothingForWhichThereIsNoRoom() {
+  void checksCapacityBeforeReadingBody() {
     ReceiveImport receiveImport =
         new ReceiveImport(
             spool,
             lines,
             2,
             person -> {
-              throw ImportJobs.tooMany();
+              throw ImportJobs.tooManyImports();
             });
 
     for (int i = 0; i < 3; i++) {

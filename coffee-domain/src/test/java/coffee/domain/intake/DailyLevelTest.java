@@ -22,7 +22,7 @@ class DailyLevelTest {
     "600, far_over_limit",
     "5000, far_over_limit"
   })
-  void namesTheTotalOfADay(double totalMg, String word) {
+  void classifiesDailyTotal(double totalMg, String word) {
     assertThat(DailyLevel.of(totalMg).word()).isEqualTo(word);
   }
 }

@@ -29,13 +29,13 @@ class DrinkCatalogueTest {
   }
 
   @Test
-  void namesEachDrinkOnceForPeopleToo() {
+  void drinkNamesAreUnique() {
     Set<String> names = new HashSet<>();
     assertThat(standard.all()).allMatch(drink -> names.add(drink.name()));
   }
 
   @Test
-  void doublesWhatHoldsTwice() {
+  void doubleServingsHoldTwiceTheCaffeine() {
     assertThat(milligrams("espresso-double")).isEqualTo(2 * milligrams("espresso"));
     assertThat(milligrams("energy-drink-500")).isEqualTo(2 * milligrams("energy-drink"));
   }
@@ -54,13 +54,13 @@ class DrinkCatalogueTest {
     "caffeine-tablet-200, 200, 180, 220",
     "tea-herbal, 0, 0, 0",
   })
-  void statesWhatItsSourcesState(String slug, double usual, double low, double high) {
+  void matchesFiguresOfItsSources(String slug, double usual, double low, double high) {
     assertThat(standard.find(slug).map(Drink::content))
         .contains(new Drink.Content(new Caffeine(usual), new Caffeine(low), new Caffeine(high)));
   }
 
   @Test
-  void describesADrinkWhole() {
+  void returnsEveryFieldOfDrink() {
     assertThat(standard.find("espresso-european"))
         .contains(
             new Drink(
@@ -74,18 +74,18 @@ class DrinkCatalogueTest {
   }
 
   @Test
-  void givesNoVolumeToWhatIsNotDrunk() {
+  void hasNoVolumeForSolids() {
     assertThat(standard.find("caffeine-gum").orElseThrow().serving().millilitres()).isEmpty();
   }
 
   @Test
-  void knowsNothingElse() {
+  void findsNothingForUnknownSlug() {
     assertThat(standard.find("hemlock")).isEmpty();
     assertThat(standard.find("")).isEmpty();
   }
 
   @Test
-  void keepsItsOrder() throws IOException {
+  void keepsFileOrder() throws IOException {
     DrinkCatalogue catalogue =
         read("b,B,tea,1 cup,200,40,30,50,Somebody\na,A,tablet,1 tablet,,50,45,55,A label");
     assertThat(catalogue.all()).extracting(Drink::slug).isEqualTo(List.of("b", "a"));
@@ -108,12 +108,12 @@ class DrinkCatalogueTest {
         "a,A,tea,1 cup,200,40,30,50",
         "a,A,tea,1 cup,200,40,30,50,Somebody, somewhere",
       })
-  void refusesMistakesOfItsEditors(String lines) {
+  void rejectsInvalidLines(String lines) {
     assertThatThrownBy(() -> read(lines)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void refusesOtherColumns() {
+  void rejectsUnexpectedHeader() {
     assertThatThrownBy(
             () -> DrinkCatalogue.read(new BufferedReader(new StringReader("slug,name\n"))))
         .isInstanceOf(IllegalArgumentException.class);

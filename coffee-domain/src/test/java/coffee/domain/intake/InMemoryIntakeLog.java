@@ -2,14 +2,14 @@ package coffee.domain.intake;
 
 import static java.util.Comparator.comparing;
 
-import coffee.domain.Added;
-import coffee.domain.Added.Outcome;
+import coffee.domain.AddResult;
+import coffee.domain.AddResult.Outcome;
 import coffee.domain.DomainException;
-import coffee.domain.InMemoryTransactions;
 import coffee.domain.Page;
 import coffee.domain.TimeRange;
 import coffee.domain.person.InMemoryPeople;
 import coffee.domain.person.PersonId;
+import coffee.domain.work.InMemoryTransactions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -58,22 +58,22 @@ public final class InMemoryIntakeLog implements IntakeLog {
   }
 
   @Override
-  public Added<LoggedIntake> add(PersonId person, Intake intake) {
+  public AddResult<LoggedIntake> add(PersonId person, Intake intake) {
     return transactions.call(
         () -> {
           people.require(person);
           return withClientId(person, intake.clientId())
-              .map(earlier -> new Added<>(Outcome.EXISTING, earlier))
-              .orElseGet(() -> new Added<>(Outcome.STORED, store(person, intake)));
+              .map(earlier -> new AddResult<>(Outcome.EXISTING, earlier))
+              .orElseGet(() -> new AddResult<>(Outcome.STORED, store(person, intake)));
         });
   }
 
   @Override
-  public List<Added<LoggedIntake>> addAll(
+  public List<AddResult<LoggedIntake>> addAll(
       PersonId person, List<Intake> intakes, OptionalLong importId) {
     return transactions.call(
         () -> {
-          List<Added<LoggedIntake>> added =
+          List<AddResult<LoggedIntake>> added =
               intakes.stream().map(intake -> add(person, intake)).toList();
           added.stream()
               .filter(one -> one.outcome() == Outcome.STORED && importId.isPresent())

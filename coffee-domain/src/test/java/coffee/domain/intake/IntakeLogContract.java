@@ -1,21 +1,21 @@
 package coffee.domain.intake;
 
-import static coffee.domain.Refusals.assertRefused;
+import static coffee.domain.DomainExceptionAssertions.assertRefused;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import coffee.domain.Added;
-import coffee.domain.Added.Outcome;
-import coffee.domain.AtOnce;
+import coffee.domain.AddResult;
+import coffee.domain.AddResult.Outcome;
+import coffee.domain.Concurrently;
 import coffee.domain.DomainException.Reason;
 import coffee.domain.LocalDay;
 import coffee.domain.Page;
 import coffee.domain.Page.Position;
 import coffee.domain.TimeRange;
+import coffee.domain.person.PeopleFixture;
 import coffee.domain.person.PersonId;
-import coffee.domain.person.WithPeople;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link IntakeLog} must do. */
-public interface IntakeLogContract extends WithPeople {
+public interface IntakeLogContract extends PeopleFixture {
 
   Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
   Instant TEN = Instant.parse("2026-03-01T10:00:00Z");
@@ -65,7 +65,7 @@ public interface IntakeLogContract extends WithPeople {
   }
 
   @Test
-  default void keepsEverythingThatItIsTold() {
+  default void storesEveryFieldOfIntake() {
     PersonId person = somebody();
     Intake told =
         new Intake(
@@ -77,7 +77,7 @@ public interface IntakeLogContract extends WithPeople {
             Optional.of("téléphone"),
             Optional.of("クライアント-1"));
 
-    Added<LoggedIntake> added = intakes().add(person, told);
+    AddResult<LoggedIntake> added = intakes().add(person, told);
 
     assertThat(added.outcome()).isEqualTo(Outcome.STORED);
     assertThat(added.entry().intake()).isEqualTo(told);
@@ -89,34 +89,35 @@ public interface IntakeLogContract extends WithPeople {
   }
 
   @Test
-  default void keepsTwoEqualDrinksWithoutClientIdAsTwo() {
+  default void storesEqualIntakesWithoutClientIdTwice() {
     PersonId person = somebody();
 
     LoggedIntake one = intakes().add(person, coffee(NINE, 80)).entry();
     LoggedIntake two = intakes().add(person, coffee(NINE, 80)).entry();
 
-    assertThat(LoggedIntakes.between(intakes(), person, NINE, TEN)).containsExactly(one, two);
+    assertThat(LoggedIntakeFixtures.between(intakes(), person, NINE, TEN))
+        .containsExactly(one, two);
   }
 
   @Test
-  default void keepsTheFirstDrinkOfAClientId() {
+  default void repeatedClientIdIsExisting() {
     PersonId person = somebody();
     LoggedIntake first = intakes().add(person, named(NINE, 80, "a")).entry();
     long revision = revision(person);
 
-    Added<LoggedIntake> again = intakes().add(person, named(TEN, 120, "a"));
+    AddResult<LoggedIntake> again = intakes().add(person, named(TEN, 120, "a"));
 
-    assertThat(again).isEqualTo(new Added<>(Outcome.EXISTING, first));
+    assertThat(again).isEqualTo(new AddResult<>(Outcome.EXISTING, first));
     assertThat(intakes().page(person, IntakeFilter.ALL, Page.first(10))).containsExactly(first);
     assertThat(revision(person)).isEqualTo(revision);
   }
 
   @Test
-  default void takesManyInTheOrderGiven() {
+  default void storesBatchInGivenOrder() {
     PersonId person = somebody();
     LoggedIntake earlier = intakes().add(person, named(NINE, 80, "earlier")).entry();
 
-    List<Added<LoggedIntake>> added =
+    List<AddResult<LoggedIntake>> added =
         intakes()
             .addAll(
                 person,
@@ -128,7 +129,7 @@ public interface IntakeLogContract extends WithPeople {
                     coffee(NINE, 3)));
 
     assertThat(added)
-        .extracting(Added::outcome)
+        .extracting(AddResult::outcome)
         .containsExactly(
             Outcome.STORED, Outcome.EXISTING, Outcome.STORED, Outcome.EXISTING, Outcome.STORED);
     assertThat(added.get(1).entry()).isEqualTo(earlier);
@@ -139,7 +140,7 @@ public interface IntakeLogContract extends WithPeople {
   }
 
   @Test
-  default void takesNoneOfNone() {
+  default void acceptsEmptyBatch() {
     PersonId person = somebody();
 
     assertThat(intakes().addAll(person, List.of())).isEmpty();
@@ -147,22 +148,22 @@ public interface IntakeLogContract extends WithPeople {
   }
 
   @Test
-  default void storesAClientIdOnceHoweverManySendItAtOnce() {
+  default void storesClientIdOnceUnderConcurrency() {
     PersonId person = somebody();
 
-    List<Added<LoggedIntake>> added =
-        AtOnce.run(8, thread -> intakes().add(person, named(NINE, thread, "same")));
+    List<AddResult<LoggedIntake>> added =
+        Concurrently.run(8, thread -> intakes().add(person, named(NINE, thread, "same")));
 
-    assertThat(added).extracting(Added::outcome).containsOnlyOnce(Outcome.STORED);
-    assertThat(added.stream().map(Added::entry).collect(toSet())).hasSize(1);
+    assertThat(added).extracting(AddResult::outcome).containsOnlyOnce(Outcome.STORED);
+    assertThat(added.stream().map(AddResult::entry).collect(toSet())).hasSize(1);
     assertThat(revision(person)).isEqualTo(1);
   }
 
   @Test
-  default void storesBatchesThatMeetAtOnceWithoutDuplicates() {
+  default void storesConcurrentBatchesWithoutDuplicates() {
     PersonId person = somebody();
 
-    AtOnce.run(
+    Concurrently.run(
         6,
         thread ->
             intakes()
@@ -177,7 +178,7 @@ public interface IntakeLogContract extends WithPeople {
   }
 
   @Test
-  default void keepsPersonsApart() {
+  default void isolatesPersons() {
     PersonId mine = somebody();
     PersonId theirs = somebody();
     LoggedIntake entry = intakes().add(mine, named(NINE, 80, "a")).entry();
@@ -185,7 +186,7 @@ public interface IntakeLogContract extends WithPeople {
     assertThat(intakes().add(theirs, named(NINE, 80, "a")).outcome()).isEqualTo(Outcome.STORED);
     PersonId stranger = somebody();
     assertThat(intakes().find(stranger, entry.id())).isEmpty();
-    assertThat(LoggedIntakes.between(intakes(), stranger, NINE, TEN)).isEmpty();
+    assertThat(LoggedIntakeFixtures.between(intakes(), stranger, NINE, TEN)).isEmpty();
     assertThat(intakes().page(stranger, IntakeFilter.ALL, Page.first(10))).isEmpty();
     assertRefused(
         Reason.NOT_FOUND, "not_found", () -> intakes().remove(stranger, entry.id(), seen -> {}));
@@ -199,7 +200,7 @@ public interface IntakeLogContract extends WithPeople {
   }
 
   @Test
-  default void changesADrinkInPlace() {
+  default void updatesIntakeInPlace() {
     PersonId person = somebody();
     LoggedIntake stored = intakes().add(person, named(NINE, 80, "a")).entry();
 
@@ -219,7 +220,7 @@ public interface IntakeLogContract extends WithPeople {
   }
 
   @Test
-  default void writesNothingForAnEqualDrink() {
+  default void unchangedIntakeIsNotWritten() {
     PersonId person = somebody();
     LoggedIntake stored = intakes().add(person, named(NINE, 80, "a")).entry();
 
@@ -231,7 +232,7 @@ public interface IntakeLogContract extends WithPeople {
   }
 
   @Test
-  default void changesNothingWhenTheChangeThrows() {
+  default void keepsIntakeWhenChangeThrows() {
     PersonId person = somebody();
     LoggedIntake stored = intakes().add(person, coffee(NINE, 80)).entry();
 
@@ -251,7 +252,7 @@ public interface IntakeLogContract extends WithPeople {
   }
 
   @Test
-  default void refusesAChangeToAClientIdInUse() {
+  default void rejectsChangeToTakenClientId() {
     PersonId person = somebody();
     intakes().add(person, named(NINE, 80, "taken"));
     LoggedIntake stored = intakes().add(person, named(NINE, 80, "mine")).entry();
@@ -265,11 +266,11 @@ public interface IntakeLogContract extends WithPeople {
   }
 
   @Test
-  default void losesNoChangeOfManyAtOnce() {
+  default void appliesEveryConcurrentChange() {
     PersonId person = somebody();
     LoggedIntake stored = intakes().add(person, coffee(NINE, 0)).entry();
 
-    AtOnce.run(
+    Concurrently.run(
         8,
         thread ->
             intakes()
@@ -284,7 +285,7 @@ public interface IntakeLogContract extends WithPeople {
   }
 
   @Test
-  default void forgetsADrinkOnce() {
+  default void removesIntakeOnce() {
     PersonId person = somebody();
     LoggedIntake stored = intakes().add(person, named(NINE, 80, "a")).entry();
 
@@ -298,7 +299,7 @@ public interface IntakeLogContract extends WithPeople {
   }
 
   @Test
-  default void keepsADrinkWhoseRemovalIsRefused() {
+  default void keepsIntakeWhenRemovalCheckThrows() {
     PersonId person = somebody();
     LoggedIntake stored = intakes().add(person, coffee(NINE, 80)).entry();
 
@@ -317,7 +318,7 @@ public interface IntakeLogContract extends WithPeople {
   }
 
   @Test
-  default void knowsNoAbsurdId() {
+  default void findsNothingForOutOfRangeIds() {
     PersonId person = somebody();
 
     assertThat(intakes().find(person, 0)).isEmpty();
@@ -343,7 +344,7 @@ public interface IntakeLogContract extends WithPeople {
   }
 
   @Test
-  default void goesOnWhereAPageEndedHoweverMuchIsWrittenMeanwhile() {
+  default void cursorIsStableDuringConcurrentWrites() {
     PersonId person = somebody();
     List<LoggedIntake> entries =
         IntStream.range(0, 6)
@@ -361,7 +362,7 @@ public interface IntakeLogContract extends WithPeople {
   }
 
   @Test
-  default void filtersAPage() {
+  default void filtersPage() {
     PersonId person = somebody();
     LoggedIntake tea = intakes().add(person, typed(NINE, 30, "tea")).entry();
     LoggedIntake mocha = intakes().add(person, typed(TEN, 90, "mocha")).entry();
@@ -397,7 +398,7 @@ public interface IntakeLogContract extends WithPeople {
   }
 
   @Test
-  default void includesTheStartOfAPeriodAndExcludesItsEndOldestFirst() {
+  default void includesStartAndExcludesEndOldestFirst() {
     PersonId person = somebody();
     LoggedIntake late = intakes().add(person, coffee(TEN.minusMillis(1), 1)).entry();
     LoggedIntake atStart = intakes().add(person, coffee(NINE, 2)).entry();
@@ -405,10 +406,11 @@ public interface IntakeLogContract extends WithPeople {
     intakes().add(person, coffee(TEN, 4));
     intakes().add(person, coffee(NINE.minusMillis(1), 5));
 
-    assertThat(LoggedIntakes.between(intakes(), person, NINE, TEN))
+    assertThat(LoggedIntakeFixtures.between(intakes(), person, NINE, TEN))
         .containsExactly(atStart, atStartToo, late);
-    assertThat(LoggedIntakes.between(intakes(), person, TEN, NINE)).isEmpty();
-    assertThat(LoggedIntakes.between(intakes(), person, Instant.MIN, Instant.MAX)).hasSize(5);
+    assertThat(LoggedIntakeFixtures.between(intakes(), person, TEN, NINE)).isEmpty();
+    assertThat(LoggedIntakeFixtures.between(intakes(), person, Instant.MIN, Instant.MAX))
+        .hasSize(5);
   }
 
   @Test
@@ -635,14 +637,14 @@ public interface IntakeLogContract extends WithPeople {
   }
 
   @Test
-  default void forgetsWhatAnImportHasBroughtAndNothingElse() {
+  default void removesOnlyUnchangedIntakesOfTheImport() {
     PersonId person = somebody();
     PersonId other = somebody();
     OptionalLong importId = OptionalLong.of(7);
     intakes().add(person, named(NINE, 80, "before"));
     intakes().addAll(other, List.of(coffee(NINE, 63)), importId);
     intakes().addAll(person, List.of(coffee(NINE, 62)), OptionalLong.of(8));
-    List<Added<LoggedIntake>> added =
+    List<AddResult<LoggedIntake>> added =
         intakes()
             .addAll(
                 person,
@@ -653,10 +655,10 @@ public interface IntakeLogContract extends WithPeople {
 
     assertThat(intakes().removeImported(person, 7)).isEqualTo(1);
 
-    assertThat(LoggedIntakes.between(intakes(), person, NINE, TEN))
+    assertThat(LoggedIntakeFixtures.between(intakes(), person, NINE, TEN))
         .extracting(entry -> entry.intake().caffeine().milligrams())
         .containsExactlyInAnyOrder(80.0, 62.0, 65.0);
-    assertThat(LoggedIntakes.between(intakes(), other, NINE, TEN)).hasSize(1);
+    assertThat(LoggedIntakeFixtures.between(intakes(), other, NINE, TEN)).hasSize(1);
     assertThat(revision(person)).isGreaterThan(revision);
     long after = revision(person);
     assertThat(intakes().removeImported(person, 7)).isZero();

@@ -23,7 +23,7 @@ class IntakeStatisticsTest {
   private final ReadIntakeDays days = new ReadIntakeDays(store.intakes(), WEDNESDAY);
 
   @Test
-  void addUpARunOfDays() {
+  void summarizesSeveralDays() {
     drink("2026-03-01T22:59:59.999Z", 500, "espresso");
     drink("2026-03-02T07:00:00Z", 80, "espresso");
     drink("2026-03-02T12:00:00Z", 120, "filter");
@@ -43,7 +43,7 @@ class IntakeStatisticsTest {
   }
 
   @Test
-  void knowNoAveragesWithoutDrinks() {
+  void averagesAreEmptyWithoutIntakes() {
     IntakeStatistics statistics = days.statistics(person, 30);
 
     assertThat(statistics.totalMg()).isZero();
@@ -54,7 +54,7 @@ class IntakeStatisticsTest {
   }
 
   @Test
-  void ofEquallyCommonTypesNameTheLatestDrunk() {
+  void mostCommonTypePrefersLatestOnTie() {
     drink("2026-03-02T07:00:00Z", 80, "filter");
     drink("2026-03-02T08:00:00Z", 80, "espresso");
     drink("2026-03-02T09:00:00Z", 80, "espresso");
@@ -64,10 +64,10 @@ class IntakeStatisticsTest {
   }
 
   @Test
-  void aDrinkBelongsToThePersonsLocalDay() {
+  void assignsIntakeToLocalDay() {
     drink("2026-03-02T23:30:00Z", 80, "filter");
 
-    List<DayOfIntake> lastThree = days.read(person, 3);
+    List<IntakeDay> lastThree = days.read(person, 3);
 
     assertThat(lastThree.get(0).count()).isZero();
     assertThat(lastThree.get(1).count()).isEqualTo(1);

@@ -1,10 +1,10 @@
 package coffee.domain.person;
 
-import static coffee.domain.Refusals.assertRefused;
+import static coffee.domain.DomainExceptionAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import coffee.domain.AtOnce;
+import coffee.domain.Concurrently;
 import coffee.domain.DomainException.Reason;
 import coffee.domain.person.AuditEvent.Action;
 import java.time.Duration;
@@ -16,11 +16,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What all {@link ApiKeys} must do. */
-public interface ApiKeysContract extends WithPeople {
+public interface ApiKeysContract extends PeopleFixture {
 
   Instant NOW = Instant.parse("2026-03-01T12:00:00.123456789Z");
   Instant LATER = Instant.parse("2026-03-01T13:00:00.456Z");
-  KeyTerms PHONE = new KeyTerms("phone", Set.of(Scope.READ, Scope.WRITE), Optional.empty());
+  KeySettings PHONE = new KeySettings("phone", Set.of(Scope.READ, Scope.WRITE), Optional.empty());
 
   /** The keys under test. */
   ApiKeys keys();
@@ -32,7 +32,7 @@ public interface ApiKeysContract extends WithPeople {
     return new BearerKey(id, "x".repeat(BearerKey.SECRET_LENGTH));
   }
 
-  private ApiKey create(PersonId person, KeyTerms terms) {
+  private ApiKey create(PersonId person, KeySettings terms) {
     return keys().create(person, id -> ApiKey.issued(bearer(id), terms, NOW), Actor.OPERATOR);
   }
 
@@ -41,19 +41,19 @@ public interface ApiKeysContract extends WithPeople {
         .rotate(
             id,
             oldWorksUntil,
-            (old, successor) -> ApiKey.issued(bearer(successor), old.terms(), LATER),
+            (old, successor) -> ApiKey.issued(bearer(successor), old.settings(), LATER),
             Actor.OPERATOR);
   }
 
-  private static KeyTerms expiring(Instant moment) {
-    return new KeyTerms("phone", Set.of(Scope.READ), Optional.of(moment));
+  private static KeySettings expiring(Instant moment) {
+    return new KeySettings("phone", Set.of(Scope.READ), Optional.of(moment));
   }
 
   @Test
-  default void keepsEverythingOfAKey() {
+  default void storesEveryFieldOfKey() {
     PersonId person = somebody();
-    KeyTerms terms =
-        new KeyTerms(
+    KeySettings terms =
+        new KeySettings(
             "Küche 😀 '",
             Set.of(Scope.values()),
             Optional.of(Instant.parse("9999-12-31T23:59:59.999Z")));
@@ -63,11 +63,11 @@ public interface ApiKeysContract extends WithPeople {
     KeyId id = new KeyId(person, 1);
     assertThat(key).isEqualTo(ApiKey.issued(bearer(id), terms, NOW));
     assertThat(keys().find(id)).contains(key);
-    assertThat(keys().of(person, NOW)).containsExactly(key);
+    assertThat(keys().listFor(person, NOW)).containsExactly(key);
   }
 
   @Test
-  default void keepsEverySetOfScopes() {
+  default void storesEverySetOfScopes() {
     PersonId person = somebody();
     List<Set<Scope>> sets =
         List.of(
@@ -77,13 +77,13 @@ public interface ApiKeysContract extends WithPeople {
             Set.of(Scope.READ, Scope.ADMIN));
 
     for (Set<Scope> scopes : sets) {
-      ApiKey key = create(person, new KeyTerms("key", scopes, Optional.empty()));
-      assertThat(keys().find(key.id()).orElseThrow().terms().scopes()).isEqualTo(scopes);
+      ApiKey key = create(person, new KeySettings("key", scopes, Optional.empty()));
+      assertThat(keys().find(key.id()).orElseThrow().settings().scopes()).isEqualTo(scopes);
     }
   }
 
   @Test
-  default void countsEachPersonsKeysFromOneAndNeverUsesANumberAgain() {
+  default void numbersKeysPerPersonAndNeverReusesNumbers() {
     PersonId person = somebody();
     KeyId one = create(person, PHONE).id();
     KeyId two = create(person, PHONE).id();
@@ -96,22 +96,22 @@ public interface ApiKeysContract extends WithPeople {
   }
 
   @Test
-  default void givesManyAtOnceTheirOwnNumbers() {
+  default void assignsDistinctNumbersUnderConcurrency() {
     PersonId person = somebody();
 
-    AtOnce.run(8, thread -> create(person, PHONE));
+    Concurrently.run(8, thread -> create(person, PHONE));
 
-    assertThat(keys().of(person, NOW))
+    assertThat(keys().listFor(person, NOW))
         .extracting(key -> key.id().number())
         .containsExactly(8L, 7L, 6L, 5L, 4L, 3L, 2L, 1L);
   }
 
   @Test
-  default void seesTheKeysOfThePersonWhileMakingOne() {
+  default void createsKeysOfPersonOneAtATime() {
     PersonId person = somebody();
 
     List<Integer> seen =
-        AtOnce.run(
+        Concurrently.run(
             4,
             thread -> {
               int[] before = new int[1];
@@ -119,7 +119,7 @@ public interface ApiKeysContract extends WithPeople {
                   .create(
                       person,
                       id -> {
-                        before[0] = keys().of(person, NOW).size();
+                        before[0] = keys().listFor(person, NOW).size();
                         return ApiKey.issued(bearer(id), PHONE, NOW);
                       },
                       Actor.OPERATOR);
@@ -130,7 +130,7 @@ public interface ApiKeysContract extends WithPeople {
   }
 
   @Test
-  default void storesNothingWhenMakingThrows() {
+  default void storesNothingWhenFactoryThrows() {
     PersonId person = somebody();
 
     assertThatThrownBy(
@@ -144,30 +144,30 @@ public interface ApiKeysContract extends WithPeople {
                         Actor.OPERATOR))
         .hasMessage("refused");
 
-    assertThat(keys().of(person, NOW)).isEmpty();
-    assertThat(trail().of(person)).isEmpty();
+    assertThat(keys().listFor(person, NOW)).isEmpty();
+    assertThat(trail().eventsOf(person)).isEmpty();
     assertThat(create(person, PHONE).id().number()).isEqualTo(1);
   }
 
   @Test
-  default void makesNoneForSomebodyUnknown() {
+  default void rejectsKeyForUnknownPerson() {
     assertRefused(Reason.NOT_FOUND, "not_found", () -> create(new PersonId(Long.MAX_VALUE), PHONE));
   }
 
   @Test
-  default void listsExpiredKeysForAMonth() {
+  default void listsExpiredKeysForThirtyDays() {
     PersonId person = somebody();
     ApiKey expired = create(person, expiring(LATER));
     ApiKey lasting = create(person, PHONE);
     Instant lastListed = LATER.plus(ApiKeys.LISTED_AFTER_EXPIRY);
 
-    assertThat(keys().of(person, lastListed)).containsExactly(lasting, expired);
-    assertThat(keys().of(person, lastListed.plusMillis(1))).containsExactly(lasting);
+    assertThat(keys().listFor(person, lastListed)).containsExactly(lasting, expired);
+    assertThat(keys().listFor(person, lastListed.plusMillis(1))).containsExactly(lasting);
     assertThat(keys().find(expired.id())).contains(expired);
   }
 
   @Test
-  default void revokesAKeyOnce() {
+  default void revokesKeyOnce() {
     PersonId person = somebody();
     ApiKey key = create(person, PHONE);
     ApiKey other = create(person, PHONE);
@@ -185,15 +185,15 @@ public interface ApiKeysContract extends WithPeople {
                 Optional.empty(),
                 Optional.of(LATER),
                 Optional.empty()));
-    assertThat(revoked.worksAt(NOW)).isFalse();
-    assertThat(keys().of(person, NOW)).containsExactly(other);
+    assertThat(revoked.isValidAt(NOW)).isFalse();
+    assertThat(keys().listFor(person, NOW)).containsExactly(other);
     assertRefused(
         Reason.NOT_FOUND, "not_found", () -> keys().revoke(key.id(), LATER, Actor.OPERATOR));
     assertRefused(Reason.NOT_FOUND, "not_found", () -> rotate(key.id(), LATER));
   }
 
   @Test
-  default void letsAKeyLiveOnForAWhileBesideItsSuccessor() {
+  default void rotatedKeyWorksUntilGraceEnds() {
     PersonId person = somebody();
     ApiKey old = create(person, PHONE);
 
@@ -202,14 +202,14 @@ public interface ApiKeysContract extends WithPeople {
     assertThat(successor.id().number()).isEqualTo(2);
     assertThat(keys().find(successor.id())).contains(successor);
     ApiKey expiring = keys().find(old.id()).orElseThrow();
-    assertThat(expiring).isEqualTo(old.retiringBy(LATER));
-    assertThat(expiring.worksAt(LATER.minusMillis(1))).isTrue();
-    assertThat(expiring.worksAt(LATER)).isFalse();
-    assertThat(keys().of(person, NOW)).containsExactly(successor, expiring);
+    assertThat(expiring).isEqualTo(old.withRetirementAt(LATER));
+    assertThat(expiring.isValidAt(LATER.minusMillis(1))).isTrue();
+    assertThat(expiring.isValidAt(LATER)).isFalse();
+    assertThat(keys().listFor(person, NOW)).containsExactly(successor, expiring);
   }
 
   @Test
-  default void keepsTheTermsOfAKeyThatIsReplacedTwice() {
+  default void repeatedRotationKeepsOriginalSettings() {
     PersonId person = somebody();
     ApiKey lasting = create(person, PHONE);
     ApiKey ending = create(person, expiring(LATER.plusSeconds(9)));
@@ -218,37 +218,38 @@ public interface ApiKeysContract extends WithPeople {
       rotate(old.id(), LATER);
       ApiKey second = rotate(old.id(), LATER.plusSeconds(1));
 
-      assertThat(second.terms()).isEqualTo(old.terms());
-      assertThat(keys().find(old.id())).contains(old.retiringBy(LATER));
+      assertThat(second.settings()).isEqualTo(old.settings());
+      assertThat(keys().find(old.id())).contains(old.withRetirementAt(LATER));
     }
-    assertThat(keys().find(lasting.id()).orElseThrow().worksUntil()).hasValue(LATER);
+    assertThat(keys().find(lasting.id()).orElseThrow().validUntil()).hasValue(LATER);
   }
 
   @Test
-  default void retiresAKeyEarlierWhenItIsReplacedAgain() {
+  default void repeatedRotationCanRetireKeyEarlier() {
     ApiKey old = create(somebody(), expiring(LATER.plusSeconds(9)));
     rotate(old.id(), LATER);
 
     rotate(old.id(), NOW);
 
     ApiKey retiring = keys().find(old.id()).orElseThrow();
-    assertThat(retiring).isEqualTo(old.retiringBy(NOW));
-    assertThat(retiring.worksAt(NOW)).isFalse();
+    assertThat(retiring).isEqualTo(old.withRetirementAt(NOW));
+    assertThat(retiring.isValidAt(NOW)).isFalse();
   }
 
   @Test
-  default void listsARetiredKeyForAMonth() {
+  default void listsRetiredKeyForThirtyDays() {
     PersonId person = somebody();
     ApiKey old = create(person, PHONE);
     ApiKey successor = rotate(old.id(), LATER);
     Instant lastListed = LATER.plus(ApiKeys.LISTED_AFTER_EXPIRY);
 
-    assertThat(keys().of(person, lastListed)).containsExactly(successor, old.retiringBy(LATER));
-    assertThat(keys().of(person, lastListed.plusMillis(1))).containsExactly(successor);
+    assertThat(keys().listFor(person, lastListed))
+        .containsExactly(successor, old.withRetirementAt(LATER));
+    assertThat(keys().listFor(person, lastListed.plusMillis(1))).containsExactly(successor);
   }
 
   @Test
-  default void neverLengthensALifeByRotation() {
+  default void rotationNeverExtendsExpiry() {
     ApiKey old = create(somebody(), expiring(LATER));
 
     rotate(old.id(), LATER.plusSeconds(1));
@@ -257,7 +258,7 @@ public interface ApiKeysContract extends WithPeople {
   }
 
   @Test
-  default void changesNothingWhenMakingASuccessorThrows() {
+  default void keepsKeyWhenSuccessorFactoryThrows() {
     PersonId person = somebody();
     ApiKey old = create(person, PHONE);
 
@@ -274,12 +275,12 @@ public interface ApiKeysContract extends WithPeople {
                         Actor.OPERATOR))
         .hasMessage("refused");
 
-    assertThat(keys().of(person, NOW)).containsExactly(old);
-    assertThat(trail().of(person)).hasSize(1);
+    assertThat(keys().listFor(person, NOW)).containsExactly(old);
+    assertThat(trail().eventsOf(person)).hasSize(1);
   }
 
   @Test
-  default void knowsNobodyElsesKeys() {
+  default void isolatesPersons() {
     PersonId person = somebody();
     ApiKey key = create(person, PHONE);
     KeyId theirs = new KeyId(somebody(), key.id().number());
@@ -287,14 +288,14 @@ public interface ApiKeysContract extends WithPeople {
     assertThat(keys().find(theirs)).isEmpty();
     assertThat(keys().find(new KeyId(person, KeyId.CONFIGURED))).isEmpty();
     assertThat(keys().find(new KeyId(person, Long.MIN_VALUE))).isEmpty();
-    assertThat(keys().of(theirs.person(), NOW)).isEmpty();
+    assertThat(keys().listFor(theirs.person(), NOW)).isEmpty();
     assertRefused(Reason.NOT_FOUND, "not_found", () -> keys().revoke(theirs, NOW, Actor.OPERATOR));
     assertRefused(Reason.NOT_FOUND, "not_found", () -> rotate(theirs, NOW));
-    assertThat(keys().of(person, NOW)).containsExactly(key);
+    assertThat(keys().listFor(person, NOW)).containsExactly(key);
   }
 
   @Test
-  default void notesUsesToTheMinute() {
+  default void recordsLastUseAtMostOncePerMinute() {
     PersonId person = somebody();
     KeyId used = create(person, PHONE).id();
     ApiKey unused = create(person, PHONE);
@@ -309,15 +310,15 @@ public interface ApiKeysContract extends WithPeople {
 
   private Optional<Instant> lastUse(KeyId key, Instant at) {
     KeyId unknown = new KeyId(key.person(), Long.MAX_VALUE);
-    keys().used(Map.of(key, at, unknown, at));
+    keys().recordUses(Map.of(key, at, unknown, at));
     return keys().find(key).orElseThrow().lastUsedAt();
   }
 
   @Test
-  default void leavesATrailOfWhatWasDoneAndByWhom() {
+  default void recordsAuditEventsWithActor() {
     PersonId person = somebody();
     Actor holder =
-        Actor.holding(new Access(new KeyId(person, KeyId.CONFIGURED), Set.of(Scope.ADMIN)));
+        Actor.holderOf(new GrantedAccess(new KeyId(person, KeyId.CONFIGURED), Set.of(Scope.ADMIN)));
     ApiKey first =
         keys().create(person, id -> ApiKey.issued(bearer(id), PHONE, NOW), Actor.OPERATOR);
     ApiKey second =
@@ -327,10 +328,10 @@ public interface ApiKeysContract extends WithPeople {
                 LATER,
                 (old, id) -> ApiKey.issued(bearer(id), PHONE, NOW.plusSeconds(1)),
                 holder);
-    keys().used(Map.of(second.id(), LATER));
+    keys().recordUses(Map.of(second.id(), LATER));
     keys().revoke(second.id(), LATER, holder);
 
-    assertThat(trail().of(person))
+    assertThat(trail().eventsOf(person))
         .containsExactlyInAnyOrder(
             AuditEvent.of(Action.KEY_CREATED, first.id(), NOW, Actor.OPERATOR),
             AuditEvent.of(Action.KEY_ROTATED, first.id(), NOW.plusSeconds(1), holder),
@@ -339,13 +340,13 @@ public interface ApiKeysContract extends WithPeople {
   }
 
   @Test
-  default void leavesTheDataOfThePersonAsTheyWere() {
+  default void keyChangesDoNotRaiseRevision() {
     PersonId person = somebody();
     long revision = revision(person);
 
     KeyId key = create(person, PHONE).id();
     rotate(key, LATER);
-    keys().used(Map.of(key, NOW));
+    keys().recordUses(Map.of(key, NOW));
     keys().revoke(key, LATER.plus(Duration.ofDays(1)), Actor.OPERATOR);
 
     assertThat(revision(person)).isEqualTo(revision);

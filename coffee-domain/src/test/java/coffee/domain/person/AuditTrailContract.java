@@ -3,8 +3,8 @@ package coffee.domain.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import coffee.domain.Transactions;
 import coffee.domain.person.AuditEvent.Action;
+import coffee.domain.work.Transactions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link AuditTrail} must do. */
-public interface AuditTrailContract extends WithPeople {
+public interface AuditTrailContract extends PeopleFixture {
 
   Instant NOON = Instant.parse("2026-03-01T12:00:00.123Z");
 
@@ -23,7 +23,7 @@ public interface AuditTrailContract extends WithPeople {
   Transactions transactions();
 
   @Test
-  default void keepsEveryActionInTheOrderOfRecording() {
+  default void storesEveryActionInRecordingOrder() {
     PersonId person = somebody();
     Optional<KeyId> key = Optional.of(new KeyId(person, 7));
     Optional<KeyId> owners = Optional.of(new KeyId(person, KeyId.CONFIGURED));
@@ -36,26 +36,26 @@ public interface AuditTrailContract extends WithPeople {
 
     events.forEach(trail()::record);
 
-    assertThat(trail().of(person)).isEqualTo(events);
+    assertThat(trail().eventsOf(person)).isEqualTo(events);
   }
 
   @Test
-  default void keepsPersonsApart() {
+  default void isolatesPersons() {
     PersonId person = somebody();
 
     trail().record(AuditEvent.of(Action.DATA_ERASED, person, NOON, Actor.OPERATOR));
 
-    assertThat(trail().of(somebody())).isEmpty();
+    assertThat(trail().eventsOf(somebody())).isEmpty();
   }
 
   @Test
-  default void forgetsWhatWasUndone() {
+  default void dropsEventsOfRolledBackTransaction() {
     PersonId person = somebody();
 
     assertThatThrownBy(
             () ->
                 transactions()
-                    .inOne(
+                    .execute(
                         () -> {
                           trail()
                               .record(
@@ -64,6 +64,6 @@ public interface AuditTrailContract extends WithPeople {
                         }))
         .hasMessage("undone");
 
-    assertThat(trail().of(person)).isEmpty();
+    assertThat(trail().eventsOf(person)).isEmpty();
   }
 }

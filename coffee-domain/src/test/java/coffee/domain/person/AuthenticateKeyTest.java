@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coffee.domain.InMemoryStore;
-import coffee.domain.MovableClock;
+import coffee.domain.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,18 +23,20 @@ class AuthenticateKeyTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   private static final String OWNERS = "any text at all, even ct_1_1_";
 
-  private final MovableClock clock = new MovableClock(NOW);
+  private final MutableClock clock = new MutableClock(NOW);
   private final InMemoryStore store = new InMemoryStore();
   private final PersonId person = store.people().add("ada", ZoneOffset.UTC).id();
   private final Watched keys = new Watched(store.keys());
-  private final RecentKeys recent = new RecentKeys(keys, clock::nanos);
-  private final KeyUses uses = new KeyUses(keys);
+  private final KeyCache recent = new KeyCache(keys, clock::nanos);
+  private final KeyUsageRecorder uses = new KeyUsageRecorder(keys);
   private final AuthenticateKey authenticateKey =
       new AuthenticateKey(OwnerKey.of(OWNERS, new PersonId(99)), recent, uses, clock);
   private final IssuedKey key =
       new CreateKey(store.keys(), new Random(1), clock)
           .create(
-              person, new KeyTerms("phone", Set.of(Scope.READ), Optional.empty()), Actor.OPERATOR);
+              person,
+              new KeySettings("phone", Set.of(Scope.READ), Optional.empty()),
+              Actor.OPERATOR);
   private final String text = key.bearer().text();
 
   /** Keys that write down what they are asked for, and can do something meanwhile. */
@@ -56,9 +58,9 @@ class AuthenticateKeyTest {
     }
 
     @Override
-    public void used(Map<KeyId, Instant> lastUses) {
+    public void recordUses(Map<KeyId, Instant> lastUses) {
       meanwhile.run();
-      keys.used(lastUses);
+      keys.recordUses(lastUses);
     }
 
     @Override
@@ -67,8 +69,8 @@ class AuthenticateKeyTest {
     }
 
     @Override
-    public List<ApiKey> of(PersonId person, Instant now) {
-      return keys.of(person, now);
+    public List<ApiKey> listFor(PersonId person, Instant now) {
+      return keys.listFor(person, now);
     }
 
     @Override
@@ -84,16 +86,17 @@ class AuthenticateKeyTest {
   }
 
   @Test
-  void knowsTheOwnersKeyWithoutAskingTheStore() {
+  void acceptsOwnerKeyWithoutStoreLookup() {
     assertThat(authenticateKey.authenticate(OWNERS))
         .contains(
-            new Access(new KeyId(new PersonId(99), KeyId.CONFIGURED), Set.of(Scope.values())));
-    uses.write();
+            new GrantedAccess(
+                new KeyId(new PersonId(99), KeyId.CONFIGURED), Set.of(Scope.values())));
+    uses.flush();
     assertThat(keys.asked).isEmpty();
   }
 
   @Test
-  void refusesWhatIsNoKeyWithoutAskingTheStore() {
+  void rejectsMalformedKeyWithoutStoreLookup() {
     assertThat(authenticateKey.authenticate("")).isEmpty();
     assertThat(authenticateKey.authenticate(OWNERS + " ")).isEmpty();
     assertThat(authenticateKey.authenticate("ct_1_1_short")).isEmpty();
@@ -101,9 +104,9 @@ class AuthenticateKeyTest {
   }
 
   @Test
-  void asksTheStoreForAKeyOnceInTenSeconds() {
+  void cachesKeyForTenSeconds() {
     authenticateKey.authenticate(text);
-    clock.pass(RecentKeys.REMEMBERED_FOR.minusMillis(1));
+    clock.pass(KeyCache.REMEMBERED_FOR.minusMillis(1));
     assertThat(authenticateKey.authenticate(text)).isPresent();
     assertThat(keys.asked).containsExactly(key.key().id());
 
@@ -113,11 +116,11 @@ class AuthenticateKeyTest {
   }
 
   @Test
-  void finishesWithARevocationThatItWasNotToldOfAfterTenSeconds() {
+  void noticesMissedRevocationAfterTenSeconds() {
     authenticateKey.authenticate(text);
     store.keys().revoke(key.key().id(), NOW, Actor.OPERATOR);
 
-    clock.pass(RecentKeys.REMEMBERED_FOR);
+    clock.pass(KeyCache.REMEMBERED_FOR);
 
     assertThat(authenticateKey.authenticate(text)).isEmpty();
   }
@@ -128,17 +131,17 @@ class AuthenticateKeyTest {
     store.keys().revoke(key.key().id(), NOW, Actor.OPERATOR);
     clock.set(NOW.minus(Duration.ofHours(1)));
 
-    clock.pass(RecentKeys.REMEMBERED_FOR);
+    clock.pass(KeyCache.REMEMBERED_FOR);
 
     assertThat(authenticateKey.authenticate(text)).isEmpty();
   }
 
   @Test
-  void doesNotRememberWhatWasRevokedWhileTheStoreAnswered() {
+  void doesNotCacheKeyRevokedDuringLookup() {
     keys.meanwhile =
         () -> {
           store.keys().revoke(key.key().id(), NOW, Actor.OPERATOR);
-          recent.forgetAll();
+          recent.clear();
           keys.meanwhile = () -> {};
         };
     authenticateKey.authenticate(text);
@@ -147,7 +150,7 @@ class AuthenticateKeyTest {
   }
 
   @Test
-  void asksTheSameOfTheStoreForEveryWrongKey() {
+  void looksUpEveryWrongKeyInStore() {
     authenticateKey.authenticate(text);
     keys.asked.clear();
     KeyId known = key.key().id();
@@ -165,10 +168,10 @@ class AuthenticateKeyTest {
   }
 
   @Test
-  void refusesASecretUnderAnotherNumber() {
+  void rejectsSecretOfAnotherKeyNumber() {
     KeyId next =
         new CreateKey(store.keys(), new Random(2), clock)
-            .create(person, key.key().terms(), Actor.OPERATOR)
+            .create(person, key.key().settings(), Actor.OPERATOR)
             .key()
             .id();
 
@@ -177,28 +180,28 @@ class AuthenticateKeyTest {
   }
 
   @Test
-  void writesTheLastUseOffTheRequestPath() {
+  void writesLastUseOutsideRequest() {
     authenticateKey.authenticate(text);
     assertThat(lastUse()).isEmpty();
     clock.pass(Duration.ofSeconds(1));
     authenticateKey.authenticate(text);
 
-    uses.write();
+    uses.flush();
 
     assertThat(lastUse()).hasValue(NOW.plusSeconds(1));
   }
 
   @Test
-  void writesUsesLaterThatCannotBeWrittenNow() {
+  void retriesFailedWriteOfLastUses() {
     authenticateKey.authenticate(text);
     keys.meanwhile =
         () -> {
           throw new IllegalStateException("away");
         };
-    assertThatThrownBy(uses::write).hasMessage("away");
+    assertThatThrownBy(uses::flush).hasMessage("away");
     keys.meanwhile = () -> {};
 
-    uses.write();
+    uses.flush();
 
     assertThat(lastUse()).hasValue(NOW);
   }

@@ -19,13 +19,13 @@ class BearerKeyTest {
   private static final String TEXT = "ct_12_3_" + SECRET;
 
   @Test
-  void isWrittenAndReadBack() {
+  void formatsAndParsesKey() {
     assertThat(KEY.text()).isEqualTo(TEXT);
     assertThat(BearerKey.parse(TEXT)).contains(KEY);
   }
 
   @Test
-  void carriesTheGreatestNumbersThatFit() {
+  void parsesGreatestNumbers() {
     KeyId id = new KeyId(new PersonId(999_999_999_999_999_999L), 999_999_999_999_999_999L);
     BearerKey key = new BearerKey(id, SECRET);
 
@@ -54,22 +54,24 @@ class BearerKeyTest {
         "ct_12_3_-123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefg",
         "ct_12_3_é123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefg"
       })
-  void isNotReadFromOtherTexts(String text) {
+  void rejectsMalformedText(String text) {
     assertThat(BearerKey.parse(text)).isEmpty();
   }
 
   @Test
-  void neverPrintsItsSecret() {
+  void toStringOmitsSecret() {
     assertThat(KEY.toString()).isEqualTo("ct_12_3_…");
     assertThat(
             ApiKey.issued(
-                    KEY, new KeyTerms("phone", Set.of(Scope.READ), Optional.empty()), Instant.EPOCH)
+                    KEY,
+                    new KeySettings("phone", Set.of(Scope.READ), Optional.empty()),
+                    Instant.EPOCH)
                 .toString())
         .doesNotContain(SECRET);
   }
 
   @Test
-  void hashesItsWholeText() {
+  void hashCoversWholeText() {
     BearerKey another = new BearerKey(new KeyId(new PersonId(12), 4), SECRET);
 
     assertThat(KEY.hash()).isEqualTo(KeyHash.of(TEXT)).isNotEqualTo(another.hash());
@@ -78,7 +80,7 @@ class BearerKeyTest {
 
   /** NIST, "Secure Hash Standard", FIPS 180-4, example of the one-block message {@code abc}. */
   @Test
-  void hashesWithSha256() {
+  void hashIsSha256() {
     assertThat(KeyHash.of("abc").bytes())
         .inHexadecimal()
         .startsWith(0xBA, 0x78, 0x16, 0xBF, 0x8F, 0x01, 0xCF, 0xEA)
@@ -87,11 +89,11 @@ class BearerKeyTest {
   }
 
   @Test
-  void drawsEveryCharacterOfASecretAlikeOften() {
+  void secretCharactersAreUniformlyDistributed() {
     int[] counts = new int['z' + 1];
     Random random = new Random(1);
     for (int i = 0; i < 1_000; i++) {
-      BearerKey.drawSecret(random).chars().forEach(character -> counts[character]++);
+      BearerKey.generateSecret(random).chars().forEach(character -> counts[character]++);
     }
 
     // 43,000 draws of 62: 694 each, with a standard deviation of 26.
@@ -105,11 +107,11 @@ class BearerKeyTest {
   }
 
   @Test
-  void drawsAnotherSecretEveryTime() {
+  void generatesDistinctSecrets() {
     Set<String> drawn = new HashSet<>();
     SecureRandom random = new SecureRandom();
     for (int i = 0; i < 1_000; i++) {
-      drawn.add(BearerKey.drawSecret(random));
+      drawn.add(BearerKey.generateSecret(random));
     }
 
     assertThat(drawn).hasSize(1_000).allMatch(secret -> secret.matches("[0-9A-Za-z]{43}"));

@@ -3,8 +3,8 @@ package coffee.domain.person;
 import static java.util.Comparator.comparing;
 
 import coffee.domain.DomainException;
-import coffee.domain.InMemoryTransactions;
 import coffee.domain.person.AuditEvent.Action;
+import coffee.domain.work.InMemoryTransactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -50,13 +50,13 @@ public final class InMemoryApiKeys implements ApiKeys {
   }
 
   @Override
-  public List<ApiKey> of(PersonId person, Instant now) {
+  public List<ApiKey> listFor(PersonId person, Instant now) {
     Instant longAgo = now.minus(LISTED_AFTER_EXPIRY);
     return transactions.call(
         () ->
             all(person)
                 .filter(key -> key.revokedAt().isEmpty())
-                .filter(key -> key.worksUntil().stream().noneMatch(longAgo::isAfter))
+                .filter(key -> key.validUntil().stream().noneMatch(longAgo::isAfter))
                 .sorted(comparing((ApiKey key) -> key.id().number()).reversed())
                 .toList());
   }
@@ -69,7 +69,7 @@ public final class InMemoryApiKeys implements ApiKeys {
           ApiKey stored = requireUnrevoked(old);
           ApiKey successor = create(old.person(), id -> make.apply(stored, id), by);
           trail.record(AuditEvent.of(Action.KEY_ROTATED, old, successor.createdAt(), by));
-          keep(stored.retiringBy(oldWorksUntil));
+          keep(stored.withRetirementAt(oldWorksUntil));
           return successor;
         });
   }
@@ -83,7 +83,7 @@ public final class InMemoryApiKeys implements ApiKeys {
           return keep(
               new ApiKey(
                   id,
-                  key.terms(),
+                  key.settings(),
                   key.hash(),
                   key.createdAt(),
                   key.retiresAt(),
@@ -93,7 +93,7 @@ public final class InMemoryApiKeys implements ApiKeys {
   }
 
   @Override
-  public void used(Map<KeyId, Instant> lastUses) {
+  public void recordUses(Map<KeyId, Instant> lastUses) {
     transactions.call(
         () -> {
           lastUses.forEach((id, at) -> find(id).ifPresent(key -> used(key, at)));
@@ -107,7 +107,7 @@ public final class InMemoryApiKeys implements ApiKeys {
       keep(
           new ApiKey(
               key.id(),
-              key.terms(),
+              key.settings(),
               key.hash(),
               key.createdAt(),
               key.retiresAt(),

@@ -1,6 +1,6 @@
 package coffee.domain.person;
 
-import coffee.domain.InMemoryTransactions;
+import coffee.domain.work.InMemoryTransactions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +27,7 @@ public final class InMemoryAuditTrail implements AuditTrail {
   }
 
   @Override
-  public List<AuditEvent> of(PersonId person) {
+  public List<AuditEvent> eventsOf(PersonId person) {
     return transactions.call(
         () -> events.values().stream().filter(event -> event.person().equals(person)).toList());
   }

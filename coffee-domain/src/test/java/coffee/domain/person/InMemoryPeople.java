@@ -1,8 +1,8 @@
 package coffee.domain.person;
 
 import coffee.domain.DomainException;
-import coffee.domain.InMemoryTransactions;
 import coffee.domain.person.AuditEvent.Action;
+import coffee.domain.work.InMemoryTransactions;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ public final class InMemoryPeople implements People {
   }
 
   @Override
-  public Optional<Person> named(String name) {
+  public Optional<Person> findByName(String name) {
     return transactions.call(() -> Optional.ofNullable(names.get(name)).flatMap(this::find));
   }
 
@@ -61,7 +61,7 @@ public final class InMemoryPeople implements People {
   public Person add(String name, ZoneId timeZone) {
     return transactions.call(
         () -> {
-          if (named(name).isPresent()) {
+          if (findByName(name).isPresent()) {
             throw nameTaken();
           }
           return make(name, timeZone);
@@ -70,7 +70,7 @@ public final class InMemoryPeople implements People {
 
   @Override
   public Person ensure(String name, ZoneId timeZone) {
-    return transactions.call(() -> named(name).orElseGet(() -> make(name, timeZone)));
+    return transactions.call(() -> findByName(name).orElseGet(() -> make(name, timeZone)));
   }
 
   private Person make(String name, ZoneId timeZone) {
@@ -89,7 +89,7 @@ public final class InMemoryPeople implements People {
           Person stored = require(id);
           Person wanted = change.apply(stored);
           String unused = stored.requireNameOr(wanted.name());
-          if (named(wanted.name()).filter(other -> !other.id().equals(id)).isPresent()) {
+          if (findByName(wanted.name()).filter(other -> !other.id().equals(id)).isPresent()) {
             throw nameTaken();
           }
           free(stored);

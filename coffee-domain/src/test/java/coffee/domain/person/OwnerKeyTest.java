@@ -12,15 +12,16 @@ class OwnerKeyTest {
   private final OwnerKey owner = OwnerKey.of(KEY, new PersonId(7));
 
   @Test
-  void standsForTheOwnerWithEveryScope() {
+  void grantsOwnerEveryScope() {
     assertThat(owner.access())
         .isEqualTo(
-            new Access(new KeyId(new PersonId(7), KeyId.CONFIGURED), Set.of(Scope.values())));
+            new GrantedAccess(
+                new KeyId(new PersonId(7), KeyId.CONFIGURED), Set.of(Scope.values())));
     assertThat(owner.hash()).isEqualTo(KeyHash.of(KEY));
   }
 
   @Test
-  void isNoOtherText() {
+  void differsFromSimilarTexts() {
     assertThat(owner.hash())
         .isNotEqualTo(KeyHash.of("schlüssel zum kaffe"))
         .isNotEqualTo(KeyHash.of("Schlüssel zum kaffee"))
@@ -28,7 +29,7 @@ class OwnerKeyTest {
   }
 
   @Test
-  void isNotPrinted() {
+  void toStringOmitsKey() {
     assertThat(owner.toString()).doesNotContain("kaffee");
   }
 }

@@ -1,10 +1,10 @@
 package coffee.domain.person;
 
-import static coffee.domain.Refusals.assertRefused;
+import static coffee.domain.DomainExceptionAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import coffee.domain.AtOnce;
+import coffee.domain.Concurrently;
 import coffee.domain.DomainException.Reason;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What all {@link People} must do. */
-public interface PeopleContract extends WithPeople {
+public interface PeopleContract extends PeopleFixture {
 
   ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
@@ -27,7 +27,7 @@ public interface PeopleContract extends WithPeople {
   }
 
   @Test
-  default void makesSomebodyWithAnEmptyProfile() {
+  default void createsPersonWithEmptyProfile() {
     String name = newName();
 
     Person made = people().ensure(name, BERLIN);
@@ -35,11 +35,11 @@ public interface PeopleContract extends WithPeople {
     assertThat(made).isEqualTo(new Person(made.id(), name, BERLIN, Profile.EMPTY, 0));
     assertThat(made.id().value()).isPositive();
     assertThat(people().find(made.id())).contains(made);
-    assertThat(people().named(name)).contains(made);
+    assertThat(people().findByName(name)).contains(made);
   }
 
   @Test
-  default void addsSomebodyOnce() {
+  default void rejectsDuplicateName() {
     Person added = people().add(newName(), BERLIN);
 
     assertThat(added.profile()).isEqualTo(Profile.EMPTY);
@@ -59,13 +59,13 @@ public interface PeopleContract extends WithPeople {
           Reason.INVALID,
           "invalid_text",
           () -> new RenamePerson(people()).rename(person.id(), name));
-      assertThat(people().named(name)).isEmpty();
+      assertThat(people().findByName(name)).isEmpty();
     }
     assertThat(people().find(person.id())).contains(person);
   }
 
   @Test
-  default void listsEverybodyByName() {
+  default void listsPeopleByName() {
     String name = newName();
     Person second = people().add(name + " b", BERLIN);
     Person third = people().add(name + " c", BERLIN);
@@ -75,20 +75,20 @@ public interface PeopleContract extends WithPeople {
   }
 
   @Test
-  default void leavesAnExistingPersonAsTheyAre() {
+  default void ensureKeepsExistingPerson() {
     Person made = people().ensure(newName(), BERLIN);
 
     assertThat(people().ensure(made.name(), ZoneOffset.UTC)).isEqualTo(made);
   }
 
   @Test
-  default void doesNotKnowOthers() {
+  default void findsNothingForUnknownIdOrName() {
     assertThat(people().find(new PersonId(Long.MAX_VALUE))).isEmpty();
-    assertThat(people().named(newName())).isEmpty();
+    assertThat(people().findByName(newName())).isEmpty();
   }
 
   @Test
-  default void tellsNamesApartThatDifferInCase() {
+  default void namesAreCaseSensitive() {
     Person lower = people().ensure("ada " + newName(), BERLIN);
     Person upper = people().ensure("A" + lower.name().substring(1), BERLIN);
 
@@ -96,16 +96,16 @@ public interface PeopleContract extends WithPeople {
   }
 
   @Test
-  default void makesOnePersonWhenManyAskAtOnce() {
+  default void ensureCreatesOnePersonUnderConcurrency() {
     String name = newName();
 
-    List<Person> made = AtOnce.run(8, thread -> people().ensure(name, BERLIN));
+    List<Person> made = Concurrently.run(8, thread -> people().ensure(name, BERLIN));
 
     assertThat(new HashSet<>(made)).hasSize(1);
   }
 
   @Test
-  default void keepsEverythingThatIsChangedAndRaisesTheRevision() {
+  default void changeStoresEveryFieldAndRaisesRevision() {
     Person made = people().ensure(newName(), BERLIN);
     Profile profile =
         new Profile(
@@ -124,12 +124,12 @@ public interface PeopleContract extends WithPeople {
     assertThat(changed)
         .isEqualTo(new Person(made.id(), wanted.name(), wanted.timeZone(), profile, 1));
     assertThat(people().find(made.id())).contains(changed);
-    assertThat(people().named(changed.name())).contains(changed);
-    assertThat(people().named(made.name())).isEmpty();
+    assertThat(people().findByName(changed.name())).contains(changed);
+    assertThat(people().findByName(made.name())).isEmpty();
   }
 
   @Test
-  default void freesTheNameOfSomebodyRenamed() {
+  default void renamingFreesOldName() {
     Person made = people().ensure(newName(), BERLIN);
     people().change(made.id(), stored -> renamed(stored, newName()));
 
@@ -137,14 +137,14 @@ public interface PeopleContract extends WithPeople {
   }
 
   @Test
-  default void alwaysFindsTheOwnerByThatName() {
+  default void findsRenamedOwnerByReservedName() {
     Person owner = people().ensure(People.OWNER, BERLIN);
     Person other = people().add(newName(), BERLIN);
 
     Person renamed = people().change(owner.id(), stored -> renamed(stored, newName()));
 
-    assertThat(people().named(renamed.name())).contains(renamed);
-    assertThat(people().named(People.OWNER)).contains(renamed);
+    assertThat(people().findByName(renamed.name())).contains(renamed);
+    assertThat(people().findByName(People.OWNER)).contains(renamed);
     assertThat(people().ensure(People.OWNER, ZoneOffset.UTC)).isEqualTo(renamed);
     assertRefused(Reason.CONFLICT, "name_taken", () -> people().add(People.OWNER, BERLIN));
     assertRefused(
@@ -153,12 +153,12 @@ public interface PeopleContract extends WithPeople {
         () -> people().change(other.id(), stored -> renamed(stored, People.OWNER)));
 
     people().change(owner.id(), stored -> renamed(stored, People.OWNER));
-    assertThat(people().named(People.OWNER)).map(Person::name).contains(People.OWNER);
-    assertThat(people().named(renamed.name())).isEmpty();
+    assertThat(people().findByName(People.OWNER)).map(Person::name).contains(People.OWNER);
+    assertThat(people().findByName(renamed.name())).isEmpty();
   }
 
   @Test
-  default void refusesTheNameOfSomebodyElse() {
+  default void rejectsNameOfAnotherPerson() {
     Person one = people().ensure(newName(), BERLIN);
     Person other = people().ensure(newName(), BERLIN);
 
@@ -170,7 +170,7 @@ public interface PeopleContract extends WithPeople {
   }
 
   @Test
-  default void changesNothingWhenTheChangeThrows() {
+  default void keepsPersonWhenChangeThrows() {
     Person made = people().ensure(newName(), BERLIN);
 
     assertThatThrownBy(
@@ -187,7 +187,7 @@ public interface PeopleContract extends WithPeople {
   }
 
   @Test
-  default void doesNotChangeSomebodyUnknown() {
+  default void rejectsChangeOfUnknownPerson() {
     assertRefused(
         Reason.NOT_FOUND,
         "not_found",
@@ -195,11 +195,11 @@ public interface PeopleContract extends WithPeople {
   }
 
   @Test
-  default void losesNoChangeOfManyAtOnce() {
+  default void appliesEveryConcurrentChange() {
     Person made = people().ensure(newName(), BERLIN);
     people().change(made.id(), stored -> weighing(stored, 100));
 
-    AtOnce.run(
+    Concurrently.run(
         8,
         thread ->
             people()

@@ -1,11 +1,11 @@
 package coffee.domain.person;
 
-class ProcessRevocationsTest implements RevocationsContract {
+class ProcessRevocationsTest implements RevocationChannelContract {
 
-  private final Revocations revocations = new ProcessRevocations();
+  private final RevocationChannel revocations = new ProcessRevocations();
 
   @Override
-  public Revocations revocations() {
+  public RevocationChannel revocations() {
     return revocations;
   }
 }

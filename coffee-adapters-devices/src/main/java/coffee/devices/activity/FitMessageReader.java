@@ -1,0 +1,76 @@
+package coffee.devices.activity;
+
+import coffee.devices.row.RowCollector;
+import coffee.domain.imports.rows.SourcePosition;
+import com.garmin.fit.HrMesg;
+import com.garmin.fit.Mesg;
+import com.garmin.fit.MesgNum;
+import com.garmin.fit.MonitoringMesg;
+import com.garmin.fit.RecordMesg;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/** Extracts heart rates from the messages of a FIT file, in order. Not thread-safe. */
+final class FitMessageReader {
+
+  private static final String WITHOUT_HEART_RATE = "_without_heart_rate";
+
+  private final RowCollector handover;
+  private final FitClock clock = new FitClock();
+  private FitDevice device = FitDevice.UNKNOWN;
+
+  FitMessageReader(RowCollector handover) {
+    this.handover = handover;
+  }
+
+  void accept(Mesg message, SourcePosition place) {
+    clock.update(message);
+    switch (message.getNum()) {
+      case MesgNum.FILE_ID -> {
+        device = FitDevice.fromFileId(message);
+        handover.skip(message.getName());
+      }
+      case MesgNum.RECORD -> takeOne(message, RecordMesg.HeartRateFieldNum, place);
+      case MesgNum.MONITORING -> takeOne(message, MonitoringMesg.HeartRateFieldNum, place);
+      case MesgNum.HR -> takeMany(message, place);
+      default -> handover.skip(message.getName());
+    }
+  }
+
+  /** A missing heart rate is 255, which the decoder omits, or 0 for some devices. */
+  private void takeOne(Mesg message, int field, SourcePosition place) {
+    Short bpm = message.getFieldShortValue(field);
+    if (bpm == null || bpm == 0) {
+      handover.skip(message.getName() + WITHOUT_HEART_RATE);
+      return;
+    }
+    hand(message, place, bpm, device.source(), clock::currentTimestamp);
+  }
+
+  private void takeMany(Mesg message, SourcePosition place) {
+    int count = message.getNumFieldValues(HrMesg.FilteredBpmFieldNum);
+    if (count == 0) {
+      handover.skip(message.getName() + WITHOUT_HEART_RATE);
+    }
+    for (int i = 0; i < count; i++) {
+      Short bpm = message.getFieldShortValue(HrMesg.FilteredBpmFieldNum, i);
+      Double event = message.getFieldDoubleValue(HrMesg.EventTimestampFieldNum, i);
+      if (bpm == null || bpm == 0) {
+        handover.skip(message.getName() + WITHOUT_HEART_RATE);
+      } else {
+        double second = event == null ? Double.NaN : event;
+        hand(message, place, bpm, device.strapSource(), () -> clock.strapTimestamp(second));
+      }
+    }
+  }
+
+  private void hand(
+      Mesg message, SourcePosition place, short bpm, String source, Supplier<Instant> moment) {
+    handover.reading(
+        place,
+        () -> "%s: %d bpm".formatted(message.getName(), bpm),
+        () ->
+            handover.readingWithContext(
+                handover.timestamps().requireValid(moment.get()), bpm, device.context(), source));
+  }
+}

@@ -1,0 +1,136 @@
+package coffee.devices.apple;
+
+import coffee.devices.row.LastValueCache;
+import coffee.devices.row.NumberParser;
+import coffee.devices.row.RowCollector;
+import coffee.devices.row.SourceNames;
+import coffee.devices.xml.XmlElementReader;
+import coffee.devices.xml.XmlElementReader.Event;
+import coffee.domain.DomainException;
+import coffee.domain.heartrate.Reading;
+import coffee.domain.heartrate.ReadingContext;
+import coffee.domain.imports.rows.SourcePosition;
+import coffee.domain.intake.Caffeine;
+import coffee.domain.intake.Intake;
+import java.io.IOException;
+import java.time.Instant;
+
+/** Converts the records of an export. Not thread-safe. */
+final class AppleRecordReader {
+
+  private static final String HEART_RATE = "HKQuantityTypeIdentifierHeartRate";
+  private static final String CAFFEINE = "HKQuantityTypeIdentifierDietaryCaffeine";
+  private static final String MOTION = "HKMetadataKeyHeartRateMotionContext";
+  private static final String SEDENTARY = "1";
+  private static final String ACTIVE = "2";
+
+  private final RowCollector handover;
+  private final SleepAndWorkouts labels;
+  private final LastValueCache<String> sources = new LastValueCache<>(SourceNames::toSourceName);
+
+  AppleRecordReader(RowCollector handover, SleepAndWorkouts labels) {
+    this.handover = handover;
+    this.labels = labels;
+  }
+
+  /** Reads the current element to its end. */
+  void readElement(XmlElementReader elements) throws IOException {
+    if (!elements.name().equals("Record")) {
+      handover.skip(elements.name());
+      elements.skip();
+      return;
+    }
+    String type = elements.attribute("type");
+    switch (type) {
+      case HEART_RATE -> takeHeartRate(elements);
+      case CAFFEINE -> takeCaffeine(elements);
+      default -> {
+        handover.skip(type);
+        elements.skip();
+      }
+    }
+  }
+
+  private void takeHeartRate(XmlElementReader elements) throws IOException {
+    SourcePosition place = elements.position();
+    Quantity quantity = Quantity.of(elements);
+    ReadingContext context = context(motion(elements));
+    handover.reading(place, quantity::text, () -> reading(quantity, context));
+  }
+
+  /** Reads to the end of the record. */
+  private static String motion(XmlElementReader elements) throws IOException {
+    String motion = "";
+    for (Event event = elements.next(); event == Event.START; event = elements.next()) {
+      if (elements.attribute("key").equals(MOTION)) {
+        motion = elements.attribute("value");
+      }
+      elements.skip();
+    }
+    return motion;
+  }
+
+  private static ReadingContext context(String motion) {
+    return switch (motion) {
+      case SEDENTARY -> ReadingContext.of(ReadingContext.Kind.RESTING);
+      case ACTIVE -> ReadingContext.of(ReadingContext.Kind.ACTIVE);
+      default -> ReadingContext.of(ReadingContext.Kind.UNKNOWN);
+    };
+  }
+
+  private Reading reading(Quantity quantity, ReadingContext otherwise) {
+    Instant moment = handover.timestamps().parseWithOffset(quantity.startDate());
+    double bpm =
+        NumberParser.parse("value", quantity.value())
+            * switch (quantity.unit()) {
+              case "count/min" -> 1;
+              case "count/s" -> 60;
+              default -> throw wrongUnit(quantity, "count/min");
+            };
+    return handover.readingWithContext(
+        moment,
+        bpm,
+        labels.contextAt(moment).orElse(otherwise),
+        sources.get(quantity.sourceName()));
+  }
+
+  private void takeCaffeine(XmlElementReader elements) throws IOException {
+    SourcePosition place = elements.position();
+    Quantity quantity = Quantity.of(elements);
+    elements.skip();
+    handover.intake(place, quantity::text, () -> intake(quantity));
+  }
+
+  private Intake intake(Quantity quantity) {
+    Instant moment = handover.timestamps().parseWithOffset(quantity.startDate());
+    double milligrams =
+        MassUnits.toMilligrams(quantity.unit(), NumberParser.parse("value", quantity.value()))
+            .orElseThrow(() -> wrongUnit(quantity, "mg or g"));
+    Caffeine caffeine = handover.settings().intakeRules().toCaffeine(milligrams);
+    return AppleIntakes.create(moment, caffeine, sources.get(quantity.sourceName()));
+  }
+
+  private static DomainException wrongUnit(Quantity quantity, String wanted) {
+    return DomainException.invalid(
+        "wrong_unit", "the unit must be %s, was '%s'".formatted(wanted, quantity.unit()));
+  }
+
+  /** The relevant attributes of a record, verbatim. */
+  private record Quantity(
+      String type, String sourceName, String unit, String startDate, String value) {
+
+    static Quantity of(XmlElementReader elements) {
+      return new Quantity(
+          elements.attribute("type"),
+          elements.attribute("sourceName"),
+          elements.attribute("unit"),
+          elements.attribute("startDate"),
+          elements.attribute("value"));
+    }
+
+    String text() {
+      return "<Record type=\"%s\" sourceName=\"%s\" unit=\"%s\" startDate=\"%s\" value=\"%s\"/>"
+          .formatted(type, sourceName, unit, startDate, value);
+    }
+  }
+}

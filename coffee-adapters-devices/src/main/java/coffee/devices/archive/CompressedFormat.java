@@ -1,0 +1,50 @@
+package coffee.devices.archive;
+
+import coffee.devices.Content;
+import coffee.devices.DeviceFormat;
+import coffee.devices.ReaderSettings;
+import coffee.domain.imports.rows.RowHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A format that may be compressed: plain, gzipped, or as files of a zip archive.
+ *
+ * @param format the format of the content
+ * @param limits the limits of decompression
+ */
+public record CompressedFormat(DeviceFormat format, DecompressionLimits limits)
+    implements DeviceFormat {
+
+  @Override
+  public String name() {
+    return format.name();
+  }
+
+  @Override
+  public boolean recognises(byte[] head) {
+    return format.recognises(MagicBytes.isGzip(head) ? MagicBytes.decompressHead(head) : head);
+  }
+
+  @Override
+  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
+    byte[] head = content.head();
+    if (MagicBytes.isGzip(head)) {
+      entries.file(name());
+      format.read(() -> unpacked(content), terms, entries);
+    } else if (MagicBytes.isZip(head)) {
+      new Zip(List.of(format), limits).read(content, terms, entries);
+    } else {
+      entries.file(name());
+      format.read(content, terms, entries);
+    }
+  }
+
+  private InputStream unpacked(Content content) throws IOException {
+    DecompressionGuard unpacking = new DecompressionGuard(content, limits);
+    return new GuardedInputStream(
+        unpacking.guard(() -> new GZIPInputStream(unpacking.compressedStream())), unpacking);
+  }
+}

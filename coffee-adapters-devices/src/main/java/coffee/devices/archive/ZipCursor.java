@@ -1,0 +1,72 @@
+package coffee.devices.archive;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/** Iterates over the files of a zip archive. Not thread-safe. */
+final class ZipCursor implements Closeable {
+
+  private static final int MAX_NAME = 200;
+
+  private final DecompressionGuard guard;
+  private final ZipInputStream zip;
+  private int entryNumber;
+  private String entryName = "";
+
+  ZipCursor(DecompressionGuard unpacking) {
+    this.guard = unpacking;
+    // Names not marked as UTF-8 may have any encoding; this one never fails.
+    this.zip = new ZipInputStream(unpacking.compressedStream(), StandardCharsets.ISO_8859_1);
+  }
+
+  /** Advances to the next file or folder. */
+  Optional<ZipEntry> next() throws IOException {
+    skipRest();
+    Optional<ZipEntry> entry = guard.guard(() -> Optional.ofNullable(zip.getNextEntry()));
+    entryNumber++;
+    entryName = entry.map(ZipEntry::getName).map(ZipCursor::shown).orElse("");
+    return entry;
+  }
+
+  /** Uses the counted stream, so that a bomb is detected while it is skipped. */
+  private void skipRest() throws IOException {
+    if (entryNumber > 0) {
+      entryStream().transferTo(OutputStream.nullOutputStream());
+    }
+  }
+
+  DecompressionGuard guard() {
+    return guard;
+  }
+
+  /** Number of visited files and folders. */
+  int entryNumber() {
+    return entryNumber;
+  }
+
+  /** The printable name of the current file. */
+  String entryName() {
+    return entryName;
+  }
+
+  /** The rest of the current file. */
+  InputStream entryStream() {
+    return new GuardedInputStream(zip, guard);
+  }
+
+  private static String shown(String name) {
+    String printable = name.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
+    return printable.length() > MAX_NAME ? printable.substring(0, MAX_NAME) : printable;
+  }
+
+  @Override
+  public void close() throws IOException {
+    zip.close();
+  }
+}

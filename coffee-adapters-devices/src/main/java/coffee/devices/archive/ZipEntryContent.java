@@ -1,0 +1,61 @@
+package coffee.devices.archive;
+
+import coffee.devices.Content;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+
+/**
+ * The current file of the first cursor, until that advances. Each opening uses its own cursor. Not
+ * thread-safe.
+ */
+final class ZipEntryContent implements Content {
+
+  private final ZipCursors walks;
+  private final byte[] head;
+  private int openings;
+  private DecompressionGuard guard;
+
+  ZipEntryContent(ZipCursors walks) throws IOException {
+    this.walks = walks;
+    this.guard = walks.first().guard();
+    this.head = walks.first().entryStream().readNBytes(HEAD_BYTES);
+  }
+
+  @Override
+  public byte[] head() {
+    return head.clone();
+  }
+
+  /** Whether the archive itself is unreadable. */
+  boolean isArchiveBroken() {
+    return walks.anyFailed();
+  }
+
+  /** The guard of the last opening. */
+  DecompressionGuard guard() {
+    return guard;
+  }
+
+  @Override
+  public InputStream open() throws IOException {
+    int opening = openings++;
+    if (opening == 0) {
+      return new SequenceInputStream(
+          new ByteArrayInputStream(head), kept(walks.first().entryStream()));
+    }
+    ZipCursor walk = walks.cursorForReopening(opening);
+    guard = walk.guard();
+    return kept(walk.entryStream());
+  }
+
+  /** Closing a file must not close the archive. */
+  private static InputStream kept(InputStream file) {
+    return new FilterInputStream(file) {
+      @Override
+      public void close() {}
+    };
+  }
+}

@@ -1,0 +1,99 @@
+package coffee.devices.formats;
+
+import coffee.devices.Content;
+import coffee.devices.DeviceFormat;
+import coffee.devices.activity.Fit;
+import coffee.devices.activity.Gpx;
+import coffee.devices.activity.Tcx;
+import coffee.devices.apple.AppleHealth;
+import coffee.devices.apple.HealthAutoExport;
+import coffee.devices.archive.CompressedFormat;
+import coffee.devices.archive.DecompressionLimits;
+import coffee.devices.archive.Zip;
+import coffee.devices.cloud.Fhir;
+import coffee.devices.cloud.FitbitAccount;
+import coffee.devices.cloud.FitbitIntraday;
+import coffee.devices.cloud.GoogleFit;
+import coffee.devices.cloud.OpenMHealth;
+import coffee.devices.cloud.SamsungBins;
+import coffee.devices.csv.Fitabase;
+import coffee.devices.csv.FitbitWebApi;
+import coffee.devices.csv.SamsungHealth;
+import coffee.devices.csv.Whoop;
+import coffee.devices.csv.Withings;
+import coffee.devices.csv.Zepp;
+import coffee.devices.nativeformat.CoffeeCsv;
+import coffee.devices.nativeformat.CoffeeJson;
+import coffee.devices.nativeformat.CoffeeNdjson;
+import coffee.devices.nativeformat.LegacyCsv;
+import coffee.devices.nativeformat.LegacyDump;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The supported formats.
+ *
+ * @param all in the order of detection: the more specific first
+ */
+public record FormatRegistry(List<DeviceFormat> all) {
+
+  private static final List<DeviceFormat> READERS =
+      List.of(
+          new AppleHealth(),
+          new HealthAutoExport(),
+          new FitbitAccount(),
+          new FitbitIntraday(),
+          new SamsungBins(),
+          new GoogleFit(),
+          new OpenMHealth(),
+          new Fhir(),
+          new Fit(),
+          new Tcx(),
+          new Gpx(),
+          new SamsungHealth(),
+          new Fitabase(),
+          new FitbitWebApi(),
+          new Withings(),
+          new Zepp(),
+          new Whoop(),
+          new LegacyDump(),
+          new LegacyCsv(),
+          new CoffeeCsv(),
+          new CoffeeNdjson(),
+          new CoffeeJson());
+
+  /** Copies the list. */
+  public FormatRegistry {
+    all = List.copyOf(all);
+  }
+
+  /** All formats, plain and compressed, with default limits. */
+  public static FormatRegistry standard() {
+    return standard(DecompressionLimits.DEFAULT);
+  }
+
+  /** All formats, plain and compressed. */
+  public static FormatRegistry standard(DecompressionLimits limits) {
+    List<DeviceFormat> packed = new ArrayList<>();
+    READERS.forEach(reader -> packed.add(new CompressedFormat(reader, limits)));
+    packed.add(new Zip(packed, limits));
+    return new FormatRegistry(packed);
+  }
+
+  /** The format with a name. */
+  public Optional<DeviceFormat> find(String name) {
+    return all.stream().filter(format -> format.name().equals(name)).findFirst();
+  }
+
+  /**
+   * Detects the format of a file.
+   *
+   * @param head the first bytes of the file, as many as there are up to {@link Content#HEAD_BYTES}
+   */
+  public Optional<DeviceFormat> recognise(byte[] head) {
+    byte[] copy = Arrays.copyOf(head, head.length);
+    return all.stream().filter(format -> format.recognises(copy)).findFirst();
+  }
+}

@@ -1,0 +1,109 @@
+package coffee.devices.nativeformat;
+
+import coffee.devices.UnreadableFileException;
+import coffee.devices.json.JsonItem;
+import coffee.devices.json.JsonParsing;
+import coffee.devices.row.ByteLineReader;
+import coffee.devices.row.NumberParser;
+import coffee.domain.DomainException;
+import coffee.domain.imports.rows.RefusedRow;
+import coffee.domain.imports.rows.RowHandler;
+import coffee.domain.imports.rows.SourcePosition;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The header line of an export, with its version and the person's profile, and the trailer line,
+ * with the number of records. Lists have neither. Not thread-safe.
+ */
+final class ExportEnvelope {
+
+  private static final byte[] FIRST = "{\"export\"".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] LAST = "{\"end\"".getBytes(StandardCharsets.UTF_8);
+
+  private final ByteLineReader lines;
+  private final RowHandler entries;
+  private boolean open;
+  private long records;
+
+  ExportEnvelope(ByteLineReader lines, RowHandler entries) {
+    this.lines = lines;
+    this.entries = entries;
+  }
+
+  /** Consumes the line if it is header or trailer; otherwise counts it as a record. */
+  boolean consumeLine() throws IOException {
+    boolean first = startsWith(FIRST);
+    if (!first && !startsWith(LAST)) {
+      records++;
+      return false;
+    }
+    SourcePosition place = SourcePosition.line(lines.number());
+    Optional<ExportedProfile> told;
+    try {
+      told = first ? begin(parse()) : end(parse());
+    } catch (DomainException refusal) {
+      String code = refusal.code();
+      String detail = Objects.requireNonNullElse(refusal.getMessage(), code);
+      entries.refused(new RefusedRow(place, code, detail, lines.currentText()));
+      return true;
+    }
+    told.ifPresent(profile -> entries.profile(place, profile.timeZone(), profile.profile()));
+    return true;
+  }
+
+  /**
+   * To be called at the end of the file.
+   *
+   * @throws UnreadableFileException {@code cut_short} if the trailer is missing
+   */
+  void requireComplete() throws UnreadableFileException {
+    if (open) {
+      throw new UnreadableFileException(
+          "cut_short",
+          SourcePosition.line(lines.number()),
+          "The export is truncated: its last line is missing. Export it again.");
+    }
+  }
+
+  private Optional<ExportedProfile> begin(JsonItem line) {
+    open = true;
+    records = 0;
+    JsonItem profile = line.get("profile");
+    return profile.isPresent() ? Optional.of(ExportedProfile.parse(profile)) : Optional.empty();
+  }
+
+  private Optional<ExportedProfile> end(JsonItem line) {
+    long here = records;
+    open = false;
+    records = 0;
+    double promised = NumberParser.parse("records", line.get("end", "records").scalar().orElse(""));
+    if (promised != here) {
+      throw DomainException.invalid(
+          "records_missing",
+          "the export should contain %.0f records but has %d".formatted(promised, here));
+    }
+    return Optional.empty();
+  }
+
+  private JsonItem parse() throws IOException {
+    try (JsonParser parser =
+        JsonParsing.FACTORY.createParser(lines.buffer(), lines.start(), lines.length())) {
+      parser.nextToken();
+      return JsonItem.read(parser);
+    } catch (JsonProcessingException broken) {
+      throw DomainException.invalid("malformed_json", "the line is not one complete JSON object");
+    }
+  }
+
+  private boolean startsWith(byte[] start) {
+    int from = lines.start();
+    return lines.length() >= start.length
+        && Arrays.equals(lines.buffer(), from, from + start.length, start, 0, start.length);
+  }
+}

@@ -1,0 +1,27 @@
+package coffee.devices.nativeformat;
+
+import coffee.devices.Content;
+import coffee.devices.DeviceFormat;
+import coffee.devices.ReaderSettings;
+import coffee.devices.row.FileHead;
+import coffee.domain.imports.rows.RowHandler;
+import java.io.IOException;
+
+/** The tables of the legacy service as CSV. Client ids are derived from its ids. */
+public final class LegacyCsv implements DeviceFormat {
+
+  @Override
+  public String name() {
+    return "older_csv";
+  }
+
+  @Override
+  public boolean recognises(byte[] head) {
+    return LegacyTable.hasColumns(FileHead.csvColumns(head));
+  }
+
+  @Override
+  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
+    new CsvRecordReader(LegacyTable::setClientId).read(content, terms, entries);
+  }
+}

@@ -1,0 +1,123 @@
+package coffee.devices.nativeformat;
+
+import coffee.devices.row.LastValueCache;
+import coffee.devices.row.NumberParser;
+import coffee.devices.row.RowCollector;
+import coffee.domain.DomainException;
+import coffee.domain.heartrate.Reading;
+import coffee.domain.heartrate.ReadingContext;
+import coffee.domain.imports.rows.SourcePosition;
+import coffee.domain.intake.Intake;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** Converts records to intakes and readings. Not thread-safe. */
+final class RecordConverter {
+
+  private static final ReadingContext RESTING = ReadingContext.of(ReadingContext.Kind.RESTING);
+  private static final ReadingContext UNKNOWN = ReadingContext.of(ReadingContext.Kind.UNKNOWN);
+
+  private final RowCollector handover;
+  private final RecordFields row;
+  private final Supplier<String> original;
+  private final LastValueCache<ReadingContext> contexts =
+      new LastValueCache<>(ReadingContext::fromText);
+  private final LastValueCache<String> sources = new LastValueCache<>(source -> source);
+
+  /**
+   * Creates a converter.
+   *
+   * @param row refilled for each record
+   * @param original the record verbatim
+   */
+  RecordConverter(RowCollector handover, RecordFields row, Supplier<String> original) {
+    this.handover = handover;
+    this.row = row;
+    this.original = original;
+  }
+
+  /** Converts the current record according to its fields. */
+  void accept(SourcePosition place) {
+    boolean heartRate = row.has(RecordField.BPM);
+    boolean coffee = row.has(RecordField.CAFFEINE_MG);
+    if (heartRate == coffee) {
+      refuse(
+          place,
+          heartRate
+              ? DomainException.invalid(
+                  "ambiguous_kind", "contains both bpm and caffeine_mg; split it in two")
+              : DomainException.invalid("required", "contains neither bpm nor caffeine_mg"));
+    } else if (heartRate) {
+      handover.reading(place, original, this::reading);
+    } else {
+      handover.intake(place, original, this::intake);
+    }
+  }
+
+  /** Reports an invalid record. */
+  void refuse(SourcePosition place, DomainException refusal) {
+    handover.refuse(place, original, refusal);
+  }
+
+  private Reading reading() {
+    refuseOf(RecordField.COFFEE_TYPE, RecordField.DURATION_MINUTES, RecordField.CLIENT_ID);
+    String source =
+        row.has(RecordField.SOURCE) ? sources.get(row.text(RecordField.SOURCE)) : Reading.MANUAL;
+    return new Reading(
+        handover.timestamps().parseOffsetOrLocal(row.required(RecordField.TIMESTAMP)),
+        handover
+            .settings()
+            .readingRules()
+            .toHeartRate(
+                NumberParser.parse(RecordField.BPM.columnName(), row.text(RecordField.BPM))),
+        context(source),
+        row.optional(RecordField.NOTES),
+        source);
+  }
+
+  /** Manual entries default to resting; device readings to unknown. */
+  private ReadingContext context(String source) {
+    if (row.has(RecordField.CONTEXT)) {
+      return contexts.get(row.text(RecordField.CONTEXT));
+    }
+    return source.equals(Reading.MANUAL) ? RESTING : UNKNOWN;
+  }
+
+  private Intake intake() {
+    refuseOf(RecordField.CONTEXT);
+    return new Intake(
+        handover.timestamps().parseOffsetOrLocal(row.required(RecordField.TIMESTAMP)),
+        handover
+            .settings()
+            .intakeRules()
+            .toCaffeine(
+                NumberParser.parse(
+                    RecordField.CAFFEINE_MG.columnName(), row.text(RecordField.CAFFEINE_MG))),
+        row.optional(RecordField.COFFEE_TYPE),
+        row.optional(RecordField.NOTES),
+        duration(),
+        row.optional(RecordField.SOURCE),
+        row.optional(RecordField.CLIENT_ID));
+  }
+
+  private Duration duration() {
+    if (!row.has(RecordField.DURATION_MINUTES)) {
+      return Intake.DEFAULT_DURATION;
+    }
+    CharSequence text = row.text(RecordField.DURATION_MINUTES);
+    double minutes = NumberParser.parse(RecordField.DURATION_MINUTES.columnName(), text);
+    if (minutes != Math.rint(minutes)) {
+      throw DomainException.invalid("not_whole", "duration_minutes must be whole, was " + minutes);
+    }
+    return Intake.requireMinutes((long) minutes);
+  }
+
+  /** Rejects fields of the other kind, so that no data is dropped silently. */
+  private void refuseOf(RecordField... others) {
+    for (RecordField other : others) {
+      if (row.has(other)) {
+        throw DomainException.invalid("unknown_field", other.columnName() + " is not allowed here");
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** This service's own formats, and those of the service it replaces. */
+package coffee.devices.nativeformat;

@@ -1,0 +1,130 @@
+package coffee.devices.row;
+
+import coffee.devices.ReaderSettings;
+import coffee.domain.DomainException;
+import coffee.domain.heartrate.Reading;
+import coffee.domain.heartrate.ReadingContext;
+import coffee.domain.imports.rows.RefusedRow;
+import coffee.domain.imports.rows.RowHandler;
+import coffee.domain.imports.rows.SourcePosition;
+import coffee.domain.intake.Intake;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * Passes the rows of one file to a handler: valid rows as entries, invalid ones as problems. Not
+ * thread-safe.
+ */
+public final class RowCollector {
+
+  private static final ReadingContext UNKNOWN = ReadingContext.of(ReadingContext.Kind.UNKNOWN);
+
+  /** Limits the kinds counted separately; Apple Health has about two hundred. */
+  private static final int MAX_KINDS = 500;
+
+  private static final Pattern KIND = Pattern.compile("[\\w.:/ -]{1,80}");
+  private static final String OTHER = "other";
+
+  private final Set<String> kinds = new HashSet<>();
+  private final ReaderSettings settings;
+  private final RowHandler entries;
+  private final TimestampReader timestamps;
+
+  /** Creates a collector for one file. */
+  public RowCollector(ReaderSettings terms, RowHandler entries) {
+    this.settings = terms;
+    this.entries = entries;
+    this.timestamps = new TimestampReader(terms, entries);
+  }
+
+  public ReaderSettings settings() {
+    return settings;
+  }
+
+  public TimestampReader timestamps() {
+    return timestamps;
+  }
+
+  /**
+   * Adds a reading.
+   *
+   * @param original the row verbatim; evaluated only if it is refused
+   * @param reading creates it; a {@link DomainException} refuses the row
+   */
+  public void reading(SourcePosition place, Supplier<String> original, Supplier<Reading> reading) {
+    Reading accepted;
+    try {
+      accepted = reading.get();
+    } catch (DomainException refusal) {
+      refuse(place, original, refusal);
+      return;
+    }
+    entries.reading(place, accepted);
+  }
+
+  /**
+   * A reading without context and notes, as from most devices.
+   *
+   * @param bpm checked against the accepted range
+   */
+  public Reading readingWithoutContext(Instant moment, double bpm, String source) {
+    return readingWithContext(moment, bpm, UNKNOWN, source);
+  }
+
+  /** A reading with a context. */
+  public Reading readingWithContext(
+      Instant moment, double bpm, ReadingContext context, String source) {
+    return new Reading(
+        moment, settings.readingRules().toHeartRate(bpm), context, Optional.empty(), source);
+  }
+
+  /**
+   * Adds an intake.
+   *
+   * @param original the row verbatim; evaluated only if it is refused
+   * @param intake creates it; a {@link DomainException} refuses the row
+   */
+  public void intake(SourcePosition place, Supplier<String> original, Supplier<Intake> intake) {
+    Intake accepted;
+    try {
+      accepted = intake.get();
+    } catch (DomainException refusal) {
+      refuse(place, original, refusal);
+      return;
+    }
+    entries.intake(place, accepted);
+  }
+
+  /** Reports an invalid row. */
+  public void refuse(SourcePosition place, Supplier<String> original, DomainException refusal) {
+    String code = refusal.code();
+    refuse(place, original, code, Objects.requireNonNullElse(refusal.getMessage(), code));
+  }
+
+  /**
+   * Reports an invalid row.
+   *
+   * @param code stable name for programs
+   * @param detail one sentence for a person
+   */
+  public void refuse(SourcePosition place, Supplier<String> original, String code, String detail) {
+    entries.refused(new RefusedRow(place, code, detail, original.get()));
+  }
+
+  /**
+   * Reports a row with other data.
+   *
+   * @param kind the kind of data; counted as {@code other} if a file has too many kinds
+   */
+  public void skip(String kind) {
+    boolean countable =
+        kinds.contains(kind)
+            || (kinds.size() < MAX_KINDS && KIND.matcher(kind).matches() && kinds.add(kind));
+    entries.skipped(countable ? kind : OTHER);
+  }
+}

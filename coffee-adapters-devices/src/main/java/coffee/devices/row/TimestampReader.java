@@ -1,0 +1,96 @@
+package coffee.devices.row;
+
+import coffee.devices.ReaderSettings;
+import coffee.domain.DomainException;
+import coffee.domain.imports.rows.RowHandler;
+import coffee.domain.imports.rows.RowHandler.ClockChange;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.zone.ZoneOffsetTransition;
+
+/** Parses and validates the timestamps of one file. Not thread-safe. */
+public final class TimestampReader {
+
+  private static final int MAX_SHOWN = 50;
+
+  private final ReaderSettings terms;
+  private final RowHandler entries;
+  private final TimestampScanner shown = new TimestampScanner();
+
+  /** Uses the settings of a file; resolutions of local times are reported to the handler. */
+  public TimestampReader(ReaderSettings terms, RowHandler entries) {
+    this.terms = terms;
+    this.entries = entries;
+  }
+
+  /**
+   * Parses a timestamp with an offset, or a local time.
+   *
+   * @throws DomainException {@code invalid_timestamp}; or not acceptable
+   */
+  public Instant parseOffsetOrLocal(CharSequence text) {
+    shown.read(text);
+    return shown.hasOffset() ? instant() : resolveLocal(shown.local());
+  }
+
+  /**
+   * Parses a timestamp with an offset.
+   *
+   * @throws DomainException {@code invalid_timestamp}; {@code time_zone_required} without offset;
+   *     or not acceptable
+   */
+  public Instant parseWithOffset(CharSequence text) {
+    shown.read(text);
+    if (!shown.hasOffset()) {
+      throw DomainException.invalid(
+          "time_zone_required", "a time of this format needs an offset from UTC");
+    }
+    return instant();
+  }
+
+  /**
+   * Parses a timestamp in UTC, unless it has an offset.
+   *
+   * @throws DomainException {@code invalid_timestamp}; or not acceptable
+   */
+  public Instant parseUtc(CharSequence text) {
+    shown.read(text);
+    return instant();
+  }
+
+  /**
+   * Resolves a local time: to the earlier instant if it occurs twice; shifted by the length of the
+   * gap if it is skipped.
+   *
+   * @throws DomainException if not acceptable
+   */
+  public Instant resolveLocal(LocalDateTime time) {
+    ZoneOffsetTransition change = terms.zone().getRules().getTransition(time);
+    if (change == null) {
+      return requireValid(time.toInstant(terms.zone().getRules().getOffset(time)));
+    }
+    entries.clockChange(change.isGap() ? ClockChange.MOVED_ON : ClockChange.EARLIER_TAKEN);
+    return requireValid(time.toInstant(change.getOffsetBefore()));
+  }
+
+  /**
+   * Checks the timestamp of an entry.
+   *
+   * @throws DomainException if not
+   */
+  public Instant requireValid(Instant moment) {
+    return terms.timestampRules().requireValid(moment);
+  }
+
+  /** The error for a malformed timestamp. */
+  public static DomainException invalidTimestamp(CharSequence text, String example) {
+    CharSequence start = text.length() > MAX_SHOWN ? text.subSequence(0, MAX_SHOWN) : text;
+    return DomainException.invalid(
+        "invalid_timestamp", "must be a timestamp %s, was '%s'".formatted(example, start));
+  }
+
+  private Instant instant() {
+    return requireValid(
+        Instant.ofEpochSecond(shown.epochSecondAsShown() - shown.offsetSeconds(), shown.nano()));
+  }
+}

@@ -1,0 +1,127 @@
+package coffee.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
+import org.jdbi.v3.core.argument.Argument;
+
+/** Converts values to and from JDBC, independently of the session's time zone. */
+public final class JdbcValues {
+
+  /** Far from any stored value, and within PostgreSQL's range. */
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+  private JdbcValues() {}
+
+  /** The given time, limited to PostgreSQL's range. */
+  public static Instant clamp(Instant moment) {
+    if (moment.isBefore(EARLIEST)) {
+      return EARLIEST;
+    }
+    return moment.isAfter(LATEST) ? LATEST : moment;
+  }
+
+  /** A parameter of type {@code timestamptz}. */
+  public static Argument moment(Instant moment) {
+    OffsetDateTime value = clamp(moment).atOffset(ZoneOffset.UTC);
+    return (position, statement, context) ->
+        statement.setObject(position, value, Types.TIMESTAMP_WITH_TIMEZONE);
+  }
+
+  /** A parameter of type {@code timestamptz} that may be null. */
+  public static Argument moment(Optional<Instant> moment) {
+    return moment
+        .map(JdbcValues::moment)
+        .orElse(
+            (position, statement, context) ->
+                statement.setNull(position, Types.TIMESTAMP_WITH_TIMEZONE));
+  }
+
+  /** A parameter of type {@code bigint} that may be null. */
+  public static Argument number(OptionalLong number) {
+    return (position, statement, context) -> {
+      if (number.isPresent()) {
+        statement.setLong(position, number.getAsLong());
+      } else {
+        statement.setNull(position, Types.BIGINT);
+      }
+    };
+  }
+
+  /** A parameter of type {@code bigint[]}: one element per item. */
+  public static <T> Argument longs(List<T> items, ToLongFunction<T> value) {
+    return array(items.stream().mapToLong(value).toArray());
+  }
+
+  /** A parameter of type {@code integer[]}: one element per item. */
+  public static <T> Argument integers(List<T> items, ToIntFunction<T> value) {
+    return array(items.stream().mapToInt(value).toArray());
+  }
+
+  /** A parameter of type {@code smallint[]}: one element per item, within range. */
+  public static <T> Argument shorts(List<T> items, ToIntFunction<T> value) {
+    short[] elements = new short[items.size()];
+    for (int i = 0; i < elements.length; i++) {
+      elements[i] = (short) value.applyAsInt(items.get(i));
+    }
+    return array(elements);
+  }
+
+  /** A parameter of type {@code double precision[]}: one element per item. */
+  public static <T> Argument doubles(List<T> items, ToDoubleFunction<T> value) {
+    return array(items.stream().mapToDouble(value).toArray());
+  }
+
+  /** A parameter of type {@code text[]}: one element per item, null if it has none. */
+  public static <T> Argument texts(List<T> items, Function<T, Optional<String>> value) {
+    return array(items.stream().map(item -> value.apply(item).orElse(null)).toArray(String[]::new));
+  }
+
+  /**
+   * A parameter of type {@code timestamptz[]}: one of each item. Goes as text, for which the
+   * statement has to name the type.
+   */
+  public static <T> Argument moments(List<T> items, Function<T, Instant> value) {
+    return array(
+        items.stream().map(item -> clamp(value.apply(item)).toString()).toArray(String[]::new));
+  }
+
+  /** A parameter of type {@code bytea[]}: one element per item. */
+  public static <T> Argument bytes(List<T> items, Function<T, byte[]> value) {
+    return array(items.stream().map(value).toArray(byte[][]::new));
+  }
+
+  private static Argument array(Object elements) {
+    return (position, statement, context) -> statement.setObject(position, elements);
+  }
+
+  /** A column of type {@code timestamptz}. */
+  public static Instant moment(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  /** A column of type {@code timestamptz} that may be null. */
+  public static Optional<Instant> optionalMoment(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+
+  /** A column of type {@code double precision} that may be null. */
+  public static OptionalDouble number(ResultSet row, String column) throws SQLException {
+    double value = row.getDouble(column);
+    return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+}

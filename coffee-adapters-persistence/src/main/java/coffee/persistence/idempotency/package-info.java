@@ -1,0 +1,2 @@
+/** Idempotency records in PostgreSQL. */
+package coffee.persistence.idempotency;

@@ -1,0 +1,120 @@
+package coffee.persistence.imports;
+
+import coffee.domain.imports.ImportClaim;
+import coffee.domain.imports.ImportFailure;
+import coffee.domain.imports.ImportQueue;
+import coffee.domain.imports.ImportState;
+import coffee.domain.imports.rows.ImportContent;
+import coffee.domain.imports.rows.ImportProgress;
+import coffee.domain.imports.rows.RefusedRow;
+import coffee.domain.imports.rows.RowHandler.ClockChange;
+import coffee.domain.imports.rows.SourcePosition;
+import coffee.persistence.JdbcValues;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/** An import as its claimant updates it in a transaction, as long as the claim is valid. */
+final class ClaimedImport {
+
+  private final Handle handle;
+  private final ImportClaim claim;
+
+  ClaimedImport(Handle handle, ImportClaim claim) {
+    this.handle = handle;
+    this.claim = claim;
+  }
+
+  boolean renew() {
+    String sql =
+        """
+        UPDATE import_job SET touched_at = greatest(touched_at, now())
+        WHERE person_id = :person AND id = :id AND state = 2 AND claims = :claim
+        """;
+    return update(sql).execute() == 1;
+  }
+
+  boolean release() {
+    String sql =
+        """
+        UPDATE import_job SET state = 1, touched_at = now(), fruitless = 0
+        WHERE person_id = :person AND id = :id AND state = 2 AND claims = :claim
+        """;
+    return update(sql).execute() == 1;
+  }
+
+  /** Stores the progress, or throws {@link ImportQueue#claimLost()}. */
+  ImportProgress checkpoint(ImportProgress progress, List<RefusedRow> refused) {
+    String sql =
+        """
+        UPDATE import_job
+        SET touched_at = greatest(touched_at, now()), fruitless = 0, consumed = :consumed,
+          bytes_read = :bytes, spent_ms = :spent, stored = :stored, existing = :existing,
+          refused = :refused, earlier_taken = :earlier, moved_on = :moved,
+          passed_over_kinds = :kinds, passed_over_counts = :counts,
+          content_formats = :formats, content_files = :files, content_stored = :filesStored,
+          content_existing = :filesExisting, content_refused = :filesRefused
+        WHERE person_id = :person AND id = :id AND state = 2 AND claims = :claim
+        """;
+    List<Map.Entry<String, Long>> passedOver = List.copyOf(progress.skipped().entrySet());
+    List<ImportContent> contents = progress.contents();
+    executeIfHeld(
+        update(sql)
+            .bind("consumed", progress.rowsConsumed())
+            .bind("bytes", progress.bytesRead())
+            .bind("spent", progress.runTime().toMillis())
+            .bind("stored", progress.rowCounts().stored())
+            .bind("existing", progress.rowCounts().existing())
+            .bind("refused", progress.rowCounts().refused())
+            .bind("earlier", progress.clockChanges().getOrDefault(ClockChange.EARLIER_TAKEN, 0L))
+            .bind("moved", progress.clockChanges().getOrDefault(ClockChange.MOVED_ON, 0L))
+            .bind("kinds", JdbcValues.texts(passedOver, one -> Optional.of(one.getKey())))
+            .bind("counts", JdbcValues.longs(passedOver, Map.Entry::getValue))
+            .bind("formats", JdbcValues.texts(contents, one -> Optional.of(one.format())))
+            .bind("files", JdbcValues.longs(contents, ImportContent::files))
+            .bind("filesStored", JdbcValues.longs(contents, one -> one.tally().stored()))
+            .bind("filesExisting", JdbcValues.longs(contents, one -> one.tally().existing()))
+            .bind("filesRefused", JdbcValues.longs(contents, one -> one.tally().refused())));
+    new StoredImportProblems(handle, claim.job().person())
+        .add(claim.job().id(), progress.rowCounts().refused() - refused.size(), refused);
+    return progress;
+  }
+
+  /** Ends the import, or throws {@link ImportQueue#claimLost()}. */
+  ImportState end(Optional<ImportFailure> failure) {
+    String sql =
+        """
+        UPDATE import_job
+        SET state = :state, ended_at = now(), failure_code = :code, failure_detail = :detail,
+          failure_file = :file, failure_unit = :unit, failure_position = :position
+        WHERE person_id = :person AND id = :id AND state = 2 AND claims = :claim
+        """;
+    ImportState state = failure.isPresent() ? ImportState.FAILED : ImportState.DONE;
+    Optional<SourcePosition> place = failure.flatMap(ImportFailure::position);
+    executeIfHeld(
+        update(sql)
+            .bind("state", ImportStateCode.of(state))
+            .bind("code", failure.map(ImportFailure::code).orElse(null))
+            .bind("detail", failure.map(ImportFailure::detail).orElse(null))
+            .bind("file", place.flatMap(SourcePosition::file).orElse(null))
+            .bind("unit", place.map(where -> PositionUnitCode.of(where.unit())).orElse(null))
+            .bind("position", place.map(SourcePosition::number).orElse(null)));
+    return state;
+  }
+
+  private Update update(String sql) {
+    return handle
+        .createUpdate(sql)
+        .bind("person", claim.job().person().value())
+        .bind("id", claim.job().id())
+        .bind("claim", claim.number());
+  }
+
+  private static void executeIfHeld(Update update) {
+    if (update.execute() == 0) {
+      throw ImportQueue.claimLost();
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package coffee.persistence.imports;
+
+import coffee.domain.imports.ImportFailure;
+import coffee.domain.imports.ImportJob;
+import coffee.domain.imports.ImportRemoval;
+import coffee.domain.imports.ImportRequest;
+import coffee.domain.imports.ImportTimes;
+import coffee.domain.imports.SpooledFile;
+import coffee.domain.imports.rows.ImportContent;
+import coffee.domain.imports.rows.ImportProgress;
+import coffee.domain.imports.rows.RowCounts;
+import coffee.domain.imports.rows.RowHandler.ClockChange;
+import coffee.domain.imports.rows.SourcePosition;
+import coffee.domain.person.PersonId;
+import coffee.persistence.JdbcValues;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads rows of {@code import_job}, without the problems. */
+final class ImportJobRow {
+
+  private ImportJobRow() {}
+
+  static ImportJob read(ResultSet row) throws SQLException {
+    return new ImportJob(
+        new PersonId(row.getLong("person_id")),
+        row.getLong("id"),
+        order(row),
+        ImportStateCode.state(row.getInt("state")),
+        new ImportTimes(
+            JdbcValues.moment(row, "created_at"),
+            JdbcValues.optionalMoment(row, "started_at"),
+            JdbcValues.optionalMoment(row, "ended_at")),
+        progress(row),
+        List.of(),
+        failure(row),
+        removal(row));
+  }
+
+  private static ImportRequest order(ResultSet row) throws SQLException {
+    SpooledFile file =
+        new SpooledFile(
+            row.getString("spool"),
+            row.getString("spool_key"),
+            HexFormat.of().formatHex(row.getBytes("sha256")),
+            row.getLong("bytes_total"));
+    return new ImportRequest(
+        file,
+        row.getString("format"),
+        ZoneId.of(row.getString("time_zone")),
+        row.getBoolean("dry_run"));
+  }
+
+  private static ImportProgress progress(ResultSet row) throws SQLException {
+    return new ImportProgress(
+        row.getLong("consumed"),
+        row.getLong("bytes_read"),
+        Duration.ofMillis(row.getLong("spent_ms")),
+        new RowCounts(row.getLong("stored"), row.getLong("existing"), row.getLong("refused")),
+        passedOver(row),
+        clockChanges(row),
+        contents(row));
+  }
+
+  private static List<ImportContent> contents(ResultSet row) throws SQLException {
+    String[] formats = (String[]) row.getArray("content_formats").getArray();
+    Long[] files = numbers(row, "content_files");
+    Long[] stored = numbers(row, "content_stored");
+    Long[] existing = numbers(row, "content_existing");
+    Long[] refused = numbers(row, "content_refused");
+    List<ImportContent> contents = new ArrayList<>(formats.length);
+    for (int i = 0; i < formats.length; i++) {
+      RowCounts tally = new RowCounts(stored[i], existing[i], refused[i]);
+      contents.add(new ImportContent(formats[i], files[i], tally));
+    }
+    return contents;
+  }
+
+  private static Long[] numbers(ResultSet row, String column) throws SQLException {
+    return (Long[]) row.getArray(column).getArray();
+  }
+
+  private static Map<String, Long> passedOver(ResultSet row) throws SQLException {
+    String[] kinds = (String[]) row.getArray("passed_over_kinds").getArray();
+    Long[] counts = numbers(row, "passed_over_counts");
+    Map<String, Long> passedOver = new HashMap<>();
+    for (int i = 0; i < kinds.length; i++) {
+      passedOver.put(kinds[i], counts[i]);
+    }
+    return passedOver;
+  }
+
+  private static Map<ClockChange, Long> clockChanges(ResultSet row) throws SQLException {
+    Map<ClockChange, Long> changes = new EnumMap<>(ClockChange.class);
+    putIfAny(changes, ClockChange.EARLIER_TAKEN, row.getLong("earlier_taken"));
+    putIfAny(changes, ClockChange.MOVED_ON, row.getLong("moved_on"));
+    return changes;
+  }
+
+  private static void putIfAny(Map<ClockChange, Long> changes, ClockChange change, long times) {
+    if (times > 0) {
+      changes.put(change, times);
+    }
+  }
+
+  private static Optional<ImportFailure> failure(ResultSet row) throws SQLException {
+    String code = row.getString("failure_code");
+    if (code == null) {
+      return Optional.empty();
+    }
+    int unit = row.getInt("failure_unit");
+    Optional<SourcePosition> place =
+        row.wasNull()
+            ? Optional.empty()
+            : Optional.of(
+                new SourcePosition(
+                    Optional.ofNullable(row.getString("failure_file")),
+                    PositionUnitCode.unit(unit),
+                    row.getLong("failure_position")));
+    return Optional.of(new ImportFailure(code, row.getString("failure_detail"), place));
+  }
+
+  private static Optional<ImportRemoval> removal(ResultSet row) throws SQLException {
+    long coffees = row.getLong("removed_coffees");
+    return row.wasNull()
+        ? Optional.empty()
+        : Optional.of(new ImportRemoval(coffees, row.getLong("removed_heart_rates")));
+  }
+}

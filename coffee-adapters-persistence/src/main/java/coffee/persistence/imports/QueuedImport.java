@@ -1,0 +1,75 @@
+package coffee.persistence.imports;
+
+import coffee.domain.imports.ImportClaim;
+import coffee.domain.imports.ImportQueue;
+import coffee.domain.imports.WaitingImport;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** A waiting import, to be claimed in a transaction. */
+final class QueuedImport {
+
+  private record Claimed(long number, int fruitless) {}
+
+  private final Handle handle;
+  private final WaitingImport waiting;
+
+  QueuedImport(Handle handle, WaitingImport waiting) {
+    this.handle = handle;
+    this.waiting = waiting;
+  }
+
+  Optional<ImportClaim> claim() {
+    if (!lockIfClaimable()) {
+      return Optional.empty();
+    }
+    requeueExpiredClaims();
+    String sql =
+        """
+        UPDATE import_job
+        SET state = 2, touched_at = now(), claims = claims + 1, fruitless = fruitless + 1,
+          started_at = coalesce(started_at, now())
+        WHERE person_id = :person AND id = :id
+        RETURNING claims, fruitless
+        """;
+    Claimed claimed =
+        bindIds(handle.createQuery(sql))
+            .map((row, context) -> new Claimed(row.getLong("claims"), row.getInt("fruitless")))
+            .one();
+    return new StoredImports(handle, waiting.person())
+        .find(waiting.id())
+        .map(job -> new ImportClaim(job, claimed.number(), claimed.fruitless() - 1));
+  }
+
+  /** Claims the row, unless it is already claimed or no longer waiting. */
+  private boolean lockIfClaimable() {
+    String sql =
+        """
+        SELECT id FROM import_job
+        WHERE person_id = :person AND id = :id
+          AND (state = 1 OR (state = 2 AND touched_at < now() - :lease * interval '1 second'))
+        FOR UPDATE SKIP LOCKED
+        """;
+    return bindIds(handle.createQuery(sql))
+        .bind("lease", ImportQueue.LEASE.toSeconds())
+        .mapTo(Long.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /** Releases the person for other imports if the runner of this one is gone. */
+  private void requeueExpiredClaims() {
+    String sql =
+        """
+        UPDATE import_job SET state = 1
+        WHERE person_id = :person AND id <> :id AND state = 2
+          AND touched_at < now() - :lease * interval '1 second'
+        """;
+    bindIds(handle.createUpdate(sql)).bind("lease", ImportQueue.LEASE.toSeconds()).execute();
+  }
+
+  private <S extends SqlStatement<S>> S bindIds(S statement) {
+    return statement.bind("person", waiting.person().value()).bind("id", waiting.id());
+  }
+}

@@ -1,0 +1,97 @@
+package coffee.persistence.intake;
+
+import coffee.domain.DomainException;
+import coffee.domain.intake.Intake;
+import coffee.domain.intake.LoggedIntake;
+import coffee.domain.person.PersonId;
+import coffee.persistence.JdbcValues;
+import coffee.persistence.LockedPerson;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * @param lock lock on the person
+ * @param person owner of the coffee
+ * @param id id of the coffee
+ * @param id of the coffee
+ */
+record IntakeEdit(LockedPerson lock, PersonId person, long id) {
+
+  private LoggedIntake require() {
+    return IntakeRow.find(lock.handle(), person, id)
+        .orElseThrow(() -> DomainException.notFound("no such coffee"));
+  }
+
+  /** Stores the result of a change, if it differs. */
+  LoggedIntake change(Function<LoggedIntake, Intake> change) {
+    LoggedIntake stored = require();
+    Intake wanted = change.apply(stored);
+    if (wanted.equals(stored.intake())) {
+      return stored;
+    }
+    requireFreeClientId(wanted);
+    return update(stored, wanted);
+  }
+
+  /** Deletes it if a check permits. */
+  LoggedIntake remove(Consumer<LoggedIntake> check) {
+    LoggedIntake stored = require();
+    check.accept(stored);
+    String sql = "DELETE FROM coffee_intake WHERE person_id = :person AND id = :id";
+    lock.handle().createUpdate(sql).bind("person", person.value()).bind("id", id).execute();
+    lock.markChanged();
+    return stored;
+  }
+
+  private void requireFreeClientId(Intake wanted) {
+    if (wanted.clientId().isEmpty()) {
+      return;
+    }
+    String sql =
+        """
+        SELECT id FROM coffee_intake
+        WHERE person_id = :person AND client_id = :clientId AND id <> :id
+        """;
+    boolean taken =
+        lock.handle()
+            .createQuery(sql)
+            .bind("person", person.value())
+            .bind("clientId", wanted.clientId().get())
+            .bind("id", id)
+            .mapTo(Long.class)
+            .findOne()
+            .isPresent();
+    if (taken) {
+      throw DomainException.conflict("client_id_taken", "another coffee has this client_id");
+    }
+  }
+
+  private LoggedIntake update(LoggedIntake stored, Intake wanted) {
+    String sql =
+        """
+        UPDATE coffee_intake
+        SET consumed_at = :consumedAt, caffeine_mg = :milligrams, coffee_type = :type,
+            notes = :notes, duration_minutes = :minutes, source = :source,
+            client_id = :clientId, updated_at = now(), import_id = NULL
+        WHERE person_id = :person AND id = :id
+        RETURNING updated_at
+        """;
+    Instant updatedAt =
+        lock.handle()
+            .createQuery(sql)
+            .bind("person", person.value())
+            .bind("id", id)
+            .bind("consumedAt", JdbcValues.moment(wanted.consumedAt()))
+            .bind("milligrams", wanted.caffeine().milligrams())
+            .bind("type", wanted.coffeeType().orElse(null))
+            .bind("notes", wanted.notes().orElse(null))
+            .bind("minutes", (short) wanted.duration().toMinutes())
+            .bind("source", wanted.source().orElse(null))
+            .bind("clientId", wanted.clientId().orElse(null))
+            .map((row, context) -> JdbcValues.moment(row, "updated_at"))
+            .one();
+    lock.markChanged();
+    return new LoggedIntake(id, wanted, stored.createdAt(), updatedAt);
+  }
+}

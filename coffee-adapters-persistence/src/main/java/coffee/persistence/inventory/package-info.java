@@ -1,2 +1,0 @@
-/** Statistics of the stored data in PostgreSQL. */
-package coffee.persistence.inventory;

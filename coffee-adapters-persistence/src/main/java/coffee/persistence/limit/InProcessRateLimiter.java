@@ -1,0 +1,46 @@
+package coffee.persistence.limit;
+
+import coffee.domain.Ticker;
+import coffee.domain.limit.RateLimit;
+import coffee.domain.limit.RateLimitStatus;
+import coffee.domain.limit.RateLimiter;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.local.LocalBucketBuilder;
+
+/**
+ * In-process {@link RateLimiter}, not shared between instances. Entries that were not used for long
+ * are evicted first if there are too many.
+ */
+public final class InProcessRateLimiter implements RateLimiter {
+
+  /** About 300 bytes each. */
+  private static final int MAX_BUDGETS = 50_000;
+
+  private record BucketKey(RateLimit limit, String spender) {}
+
+  private final TimeMeter meter;
+
+  private final Cache<BucketKey, Bucket> buckets =
+      Caffeine.newBuilder().maximumSize(MAX_BUDGETS).executor(Runnable::run).build();
+
+  /** Full ones, which fill again by this time. */
+  public InProcessRateLimiter(Ticker ticker) {
+    this.meter = TokenBuckets.meter(ticker, /* isShared= */ false);
+  }
+
+  @Override
+  public RateLimitStatus tryAcquire(RateLimit limit, String spender) {
+    return TokenBuckets.spend(limit, buckets.get(new BucketKey(limit, spender), this::bucket));
+  }
+
+  private Bucket bucket(BucketKey key) {
+    LocalBucketBuilder builder = Bucket.builder().withCustomTimePrecision(meter);
+    for (var bandwidth : TokenBuckets.of(key.limit()).getBandwidths()) {
+      builder.addLimit(bandwidth);
+    }
+    return builder.build();
+  }
+}

@@ -1,0 +1,84 @@
+package coffee.persistence.limit;
+
+import coffee.domain.Ticker;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time by which shared budgets fill again. Every instance takes it from Redis, so that their
+ * own clocks may differ or be set without effect, and goes on by itself for some seconds. It never
+ * goes back: the greatest time that any instance has had is kept in Redis, so that all go on from
+ * it when the clock of Redis itself is set back. Safe for use by many threads.
+ */
+final class MonotonicRedisClock implements Ticker {
+
+  private static final Duration REFRESHED_AFTER = Duration.ofSeconds(10);
+
+  /** Answers the time of all instances, given this one's; both in microseconds. */
+  @FunctionalInterface
+  interface Source {
+
+    /**
+     * Asks for it.
+     *
+     * @param own the time of this instance; 0 if it has none yet
+     * @return not before {@code own}
+     * @throws RedisUnavailableException if it cannot be asked
+     */
+    long latest(long own);
+  }
+
+  /** A time, and when it was so by this process's ticker in nanoseconds. */
+  private record Known(long micros, long at) {
+
+    long micros(long nanos) {
+      return micros + TimeUnit.NANOSECONDS.toMicros(nanos - at);
+    }
+  }
+
+  private final Source source;
+  private final Ticker ticker;
+  private volatile @Nullable Known known;
+
+  MonotonicRedisClock(Source source, Ticker ticker) {
+    this.source = source;
+    this.ticker = ticker;
+  }
+
+  /**
+   * Asks for the time if it was not asked for in the last ten seconds. To be called before it is
+   * used.
+   *
+   * @throws RedisUnavailableException if it cannot be asked
+   */
+  void refresh() {
+    if (isStale(known)) {
+      synchronized (this) {
+        if (isStale(known)) {
+          ask();
+        }
+      }
+    }
+  }
+
+  private boolean isStale(@Nullable Known last) {
+    return last == null || ticker.nanos() - last.at() >= REFRESHED_AFTER.toNanos();
+  }
+
+  private void ask() {
+    long latest = source.latest(own(ticker.nanos()));
+    long now = ticker.nanos();
+    known = new Known(Math.max(latest, own(now)), now);
+  }
+
+  private long own(long now) {
+    Known last = known;
+    return last == null ? 0 : last.micros(now);
+  }
+
+  @Override
+  public long nanos() {
+    return TimeUnit.MICROSECONDS.toNanos(own(ticker.nanos()));
+  }
+}

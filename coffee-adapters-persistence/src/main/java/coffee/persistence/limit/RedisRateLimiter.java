@@ -1,0 +1,131 @@
+package coffee.persistence.limit;
+
+import coffee.domain.Ticker;
+import coffee.domain.limit.RateLimit;
+import coffee.domain.limit.RateLimitStatus;
+import coffee.domain.limit.RateLimiter;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.BucketExceptions.BucketExecutionException;
+import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
+import io.github.bucket4j.distributed.proxy.optimization.DelayParameters;
+import io.github.bucket4j.distributed.proxy.optimization.NopeOptimizationListener;
+import io.github.bucket4j.distributed.proxy.optimization.Optimization;
+import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
+import io.github.bucket4j.distributed.proxy.optimization.delay.DelayOptimization;
+import io.github.bucket4j.distributed.serialization.Mapper;
+import io.github.bucket4j.redis.jedis.Bucket4jJedis.JedisBasedProxyManagerBuilder;
+import io.github.bucket4j.util.concurrent.batch.BatchHelper.BatchFailedException;
+import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * {@link RateLimiter} shared by all instances that use the same Redis. An instance consumes up to a
+ * hundredth of a limit, for up to a second, before it reports to the others: most requests of a
+ * busy client need no round trip, but several instances may exceed a limit by that much. Limits
+ * below a hundred requests are exact.
+ *
+ * <p>While Redis is unavailable or slow, this instance limits locally.
+ */
+public final class RedisRateLimiter implements RateLimiter {
+
+  private static final int PART_SPENT_IN_SILENCE = 100;
+  private static final Duration SILENCE = Duration.ofSeconds(1);
+
+  /** How long what is full again is still kept: the times of instances differ a little. */
+  private static final Duration KEPT_WHEN_FULL = Duration.ofSeconds(10);
+
+  /** Where the time is; no limit is called so, for their names go on with their terms. */
+  private static final String TIME = "time";
+
+  /** About a kilobyte each; evicted entries are still in Redis. */
+  private static final int MAX_AT_HAND = 10_000;
+
+  private final RedisCircuitBreaker redis;
+  private final String prefix;
+  private final RateLimiter alone;
+  private final MonotonicRedisClock time;
+  private final TimeMeter meter;
+  private final ProxyManager<String> shared;
+  private final LongAdder fallbackCount = new LongAdder();
+
+  private final Cache<String, Bucket> atHand =
+      Caffeine.newBuilder().maximumSize(MAX_AT_HAND).executor(Runnable::run).build();
+
+  /**
+   * Creates budgets in a Redis.
+   *
+   * @param prefix prefix of all keys; no other keys may start with it
+   * @param alone local budgets for use while Redis is unavailable
+   * @param ticker by which the time goes on that Redis told
+   */
+  public RedisRateLimiter(
+      RedisCircuitBreaker redis, String prefix, RateLimiter alone, Ticker ticker) {
+    this(
+        redis, prefix, alone, new MonotonicRedisClock(new RedisTime(redis, prefix + TIME), ticker));
+  }
+
+  RedisRateLimiter(
+      RedisCircuitBreaker redis, String prefix, RateLimiter alone, MonotonicRedisClock time) {
+    this.redis = redis;
+    this.prefix = prefix;
+    this.alone = alone;
+    this.time = time;
+    this.meter = TokenBuckets.meter(time, /* isShared= */ true);
+    this.shared =
+        new JedisBasedProxyManagerBuilder<>(Mapper.STRING, redis)
+            .clientClock(meter)
+            .requestTimeout(redis.timeout())
+            .expirationAfterWrite(
+                ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(KEPT_WHEN_FULL))
+            .build();
+  }
+
+  @Override
+  public RateLimitStatus tryAcquire(RateLimit limit, String spender) {
+    try {
+      time.refresh();
+      return TokenBuckets.spend(limit, atHand.get(name(limit, spender), key -> bucket(key, limit)));
+    } catch (RedisUnavailableException | BucketExecutionException | BatchFailedException away) {
+      fallbackCount.increment();
+      return alone.tryAcquire(limit, spender);
+    }
+  }
+
+  /** Whether this instance currently limits locally. */
+  public boolean isFallbackActive() {
+    return redis.isOpen();
+  }
+
+  /** How often this instance has limited locally. */
+  public long fallbackCount() {
+    return fallbackCount.sum();
+  }
+
+  /** Includes the limit itself: instances with different limits do not share. */
+  private String name(RateLimit limit, String spender) {
+    return prefix
+        + limit.name()
+        + ':'
+        + limit.requests()
+        + '/'
+        + limit.window().toSeconds()
+        + "s:"
+        + spender;
+  }
+
+  private Bucket bucket(String key, RateLimit limit) {
+    BucketConfiguration configuration = TokenBuckets.of(limit);
+    int inSilence = limit.requests() / PART_SPENT_IN_SILENCE;
+    Optimization optimization =
+        inSilence == 0
+            ? Optimizations.batching()
+            : new DelayOptimization(
+                new DelayParameters(inSilence, SILENCE), NopeOptimizationListener.INSTANCE, meter);
+    return shared.builder().withOptimization(optimization).build(key, () -> configuration);
+  }
+}

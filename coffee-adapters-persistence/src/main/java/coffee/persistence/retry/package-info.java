@@ -1,2 +1,0 @@
-/** Stored answers of requests with an idempotency key, in PostgreSQL. */
-package coffee.persistence.retry;

@@ -1,0 +1,2 @@
+/** Statistics of what is stored, from PostgreSQL. */
+package coffee.persistence.storage;

@@ -1,0 +1,302 @@
+package coffee.persistence;
+
+import static coffee.domain.heartrate.ReadingFixtures.manual;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coffee.domain.DomainException;
+import coffee.domain.LocalDay;
+import coffee.domain.Page;
+import coffee.domain.Page.Position;
+import coffee.domain.TimeRange;
+import coffee.domain.exports.ExportSource;
+import coffee.domain.heartrate.BinMaintenance;
+import coffee.domain.heartrate.HeartRateHistory;
+import coffee.domain.heartrate.LoggedReading;
+import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.idempotency.IdempotencyRecords;
+import coffee.domain.imports.ImportClaim;
+import coffee.domain.imports.ImportJob;
+import coffee.domain.imports.ImportJobs;
+import coffee.domain.imports.ImportQueue;
+import coffee.domain.imports.ImportQueueContract;
+import coffee.domain.imports.ImportRemoval;
+import coffee.domain.imports.ImportRequestFixtures;
+import coffee.domain.imports.WaitingImport;
+import coffee.domain.intake.Caffeine;
+import coffee.domain.intake.Intake;
+import coffee.domain.intake.IntakeLog;
+import coffee.domain.intake.LoggedIntake;
+import coffee.domain.person.Actor;
+import coffee.domain.person.ApiKey;
+import coffee.domain.person.ApiKeys;
+import coffee.domain.person.AuditEvent;
+import coffee.domain.person.AuditEvent.Action;
+import coffee.domain.person.AuditTrail;
+import coffee.domain.person.BearerKey;
+import coffee.domain.person.KeyId;
+import coffee.domain.person.KeySettings;
+import coffee.domain.person.People;
+import coffee.domain.person.Person;
+import coffee.domain.person.PersonId;
+import coffee.domain.person.Scope;
+import coffee.domain.work.Transactions;
+import coffee.persistence.heartrate.JdbiBinMaintenance;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Calls every method of every port once or more, with every shape of question, so that every
+ * statement that a request runs is run.
+ */
+final class AllPortCalls {
+
+  private static final Set<Class<?>> PORTS =
+      Set.of(
+          People.class,
+          ApiKeys.class,
+          AuditTrail.class,
+          IntakeLog.class,
+          ReadingLog.class,
+          HeartRateHistory.class,
+          IdempotencyRecords.class,
+          ImportJobs.class,
+          ImportQueue.class,
+          BinMaintenance.class,
+          ExportSource.class,
+          Transactions.class);
+  private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
+  private static final Instant DAY_AGO = NOW.minus(Duration.ofDays(1)).plusMillis(1);
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+  private final Set<Method> called = new HashSet<>();
+  private final Jdbi jdbi;
+  private final JdbiStore store;
+
+  AllPortCalls(Jdbi jdbi) {
+    this.jdbi = jdbi;
+    this.store = new JdbiStore(jdbi, DatabaseBounds.ofPool(20));
+  }
+
+  void ask() {
+    askPeople(watched(People.class, store.people()));
+    giveOutKeys(watched(ApiKeys.class, store.keys()));
+    leaveATrail(watched(AuditTrail.class, store.trail()));
+    logIntakes(watched(IntakeLog.class, store.intakes()));
+    logReadings(watched(ReadingLog.class, store.readings()));
+    readHistory(watched(HeartRateHistory.class, store.history()));
+    retry(
+        watched(Transactions.class, store.transactions()),
+        watched(IdempotencyRecords.class, store.ledger()));
+    importFiles(
+        watched(ImportJobs.class, store.imports()), watched(ImportQueue.class, store.queue()));
+    keepUp();
+    export(watched(ExportSource.class, store.data()));
+    erase(watched(People.class, store.people()));
+  }
+
+  /** The methods that were not called. */
+  Set<Method> missing() {
+    Set<Method> missing = new HashSet<>(everyMethodOf(PORTS));
+    missing.removeAll(called);
+    return missing;
+  }
+
+  private static void askPeople(People people) {
+    Person person = people.findByName("person 1").orElseThrow();
+    people.find(person.id());
+    people.ensure("person 1", BERLIN);
+    people.ensure("somebody new", BERLIN);
+    people.add("somebody newer", BERLIN);
+    people.all();
+    people.change(
+        person.id(), stored -> new Person(stored.id(), "renamed", BERLIN, stored.profile(), 0));
+  }
+
+  private static void giveOutKeys(ApiKeys keys) {
+    PersonId person = new PersonId(4);
+    KeyId key = keys.create(person, AllPortCalls::phone, Actor.OPERATOR).id();
+    keys.find(key);
+    keys.listFor(person, NOW);
+    keys.rotate(key, NOW, (old, id) -> phone(id), Actor.OPERATOR);
+    keys.recordUses(Map.of(key, NOW));
+    keys.revoke(key, NOW, Actor.OPERATOR);
+  }
+
+  private static ApiKey phone(KeyId id) {
+    KeySettings terms = new KeySettings("phone", Set.of(Scope.READ), Optional.empty());
+    return ApiKey.issued(new BearerKey(id, "secret"), terms, NOW);
+  }
+
+  private static void leaveATrail(AuditTrail trail) {
+    PersonId person = new PersonId(4);
+    trail.record(AuditEvent.of(Action.DATA_ERASED, person, NOW, Actor.OPERATOR));
+    trail.eventsOf(person);
+  }
+
+  private static void erase(People people) {
+    people.eraseData(new PersonId(6), NOW, Actor.OPERATOR);
+    people.remove(new PersonId(7), stored -> {}, NOW, Actor.OPERATOR);
+  }
+
+  private static void logIntakes(IntakeLog log) {
+    PersonId person = new PersonId(1);
+    Intake intake =
+        new Intake(
+            NOW,
+            new Caffeine(80),
+            Optional.of("mocha"),
+            Optional.of("notes"),
+            Intake.DEFAULT_DURATION,
+            Optional.of("telephone"),
+            Optional.of("new client"));
+    LoggedIntake entry = log.add(person, intake).entry();
+    log.addAll(person, List.of(intake, Intake.of(NOW, new Caffeine(80))));
+    log.addAll(person, List.of(intake), OptionalLong.of(1));
+    log.removeImported(person, 1);
+    log.find(person, entry.id());
+    log.change(
+        person,
+        entry.id(),
+        stored ->
+            new Intake(
+                NOW.plusSeconds(1),
+                new Caffeine(90),
+                intake.coffeeType(),
+                intake.notes(),
+                intake.duration(),
+                intake.source(),
+                Optional.of("newer client")));
+    TimeRange day = new TimeRange(DAY_AGO, NOW);
+    log.totals(person, List.of(day, new TimeRange(DAY_AGO.plusSeconds(1), NOW)));
+    log.mostCommonType(person, day);
+    log.medianDose(person, day);
+    log.forEachDose(person, day, dose -> {});
+    log.forEachAt(person, List.of(NOW, DAY_AGO), stored -> {});
+    IntakeQueryShapes.ask(NOW, (filter, page) -> log.page(person, filter, page));
+    log.remove(person, entry.id(), stored -> {});
+  }
+
+  private static void logReadings(ReadingLog log) {
+    PersonId person = new PersonId(2);
+    LoggedReading entry = log.add(person, manual(NOW, 60)).entry();
+    log.addAll(person, List.of(manual(NOW, 61), manual(NOW.plusSeconds(1), 61)));
+    log.addAll(person, List.of(manual(NOW.plusSeconds(2), 61)), OptionalLong.of(1));
+    log.removeImported(person, 1);
+    log.find(person, entry.id());
+    long moved = log.change(person, entry.id(), stored -> manual(NOW.plusSeconds(900), 62)).id();
+    log.latest(person);
+    Position seen = new Position(DAY_AGO.plusSeconds(3_600), entry.id());
+    ReadingQueryShapes.ask(NOW, (filter, page) -> log.page(person, filter, page));
+    log.oldestFirst(person, DAY_AGO, NOW, Optional.empty(), 1_000);
+    log.oldestFirst(person, DAY_AGO, NOW, Optional.of(seen), 1_000);
+    log.remove(person, moved, stored -> {});
+  }
+
+  private static void readHistory(HeartRateHistory history) {
+    PersonId person = new PersonId(2);
+    history.byContext(person, DAY_AGO, NOW);
+    history.bins(person, DAY_AGO, NOW);
+    history.buckets(person, DAY_AGO, NOW, Duration.ofMinutes(1), 1_000);
+    history.buckets(person, DAY_AGO, NOW, Duration.ofHours(1), 1_000);
+    history.buckets(
+        person, new TimeRange(DAY_AGO, NOW), Duration.ofHours(1), 1_000, bucket -> bucket);
+    LocalDay day = new LocalDay(LocalDate.of(2026, 2, 1), BERLIN);
+    history.byDay(person, List.of(day, day.plusDays(1)));
+    history.byDay(person, List.of(day), Map::size);
+    history.byDay(person, List.of(new LocalDay(day.date(), ZoneOffset.ofTotalSeconds(1))));
+  }
+
+  private static void export(ExportSource data) {
+    PersonId person = new PersonId(2);
+    data.intakes(person, DAY_AGO, NOW).forEach(entry -> {});
+    data.readings(person, DAY_AGO, NOW).forEach(entry -> {});
+  }
+
+  private static void retry(Transactions transactions, IdempotencyRecords ledger) {
+    PersonId person = new PersonId(3);
+    transactions.execute(
+        () -> {
+          ledger.claim(person, "key 1", "same", NOW);
+          ledger.claim(person, "new key", "same", NOW);
+          ledger.complete(person, "new key", new byte[1]);
+          return person;
+        });
+    transactions.executeForPerson(person.value(), () -> ledger.claim(person, "key 1", "same", NOW));
+    ledger.deleteExpired(NOW);
+  }
+
+  private static void importFiles(ImportJobs jobs, ImportQueue queue) {
+    PersonId person = new PersonId(8);
+    jobs.requireCapacity(person, Long.MAX_VALUE);
+    ImportJob job = jobs.add(person, ImportRequestFixtures.in("spool of plans"));
+    queue.waiting("spool of plans", 10);
+    queue.filesInUse("spool of plans");
+    queue.backlog("spool of plans");
+    WaitingImport waiting = new WaitingImport(person, job.id());
+    queue.release(queue.claim(waiting).orElseThrow());
+    ImportClaim claim = queue.claim(waiting).orElseThrow();
+    queue.renew(claim);
+    queue.checkpoint(claim, ImportQueueContract.SOME, List.of(ImportQueueContract.REFUSED));
+    queue.end(claim, Optional.empty());
+    jobs.find(person, job.id());
+    PersonId busy = new PersonId(1);
+    jobs.page(busy, Page.first(50));
+    ImportJob middle = jobs.page(busy, new Page(1, 100, Optional.empty())).get(0);
+    Position seen = new Position(middle.times().createdAt(), middle.id());
+    jobs.page(busy, new Page(50, 0, Optional.of(seen)));
+    jobs.problems(person, job.id(), 0, 50);
+    jobs.markUndone(person, job.id(), new ImportRemoval(0, 0));
+    jobs.cancel(person, jobs.add(person, ImportRequestFixtures.in("spool of plans")).id());
+    assertThatThrownBy(() -> jobs.add(new PersonId(99), ImportRequestFixtures.in("spool of plans")))
+        .isInstanceOf(DomainException.class);
+  }
+
+  private void keepUp() {
+    Database database = new Database(jdbi);
+    BinMaintenance upkeep =
+        watched(
+            BinMaintenance.class,
+            new JdbiBinMaintenance(database, new PersonTransactions(database)));
+    upkeep.rebuild(new PersonId(5));
+    upkeep.findDifferences(new PersonId(5), 10);
+  }
+
+  /** The same port, which notes what is called. */
+  private <T> T watched(Class<T> port, T implementation) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (proxy, method, arguments) -> {
+              called.add(method);
+              try {
+                return method.invoke(implementation, arguments);
+              } catch (InvocationTargetException failure) {
+                throw failure.getCause();
+              }
+            }));
+  }
+
+  private static Set<Method> everyMethodOf(Set<Class<?>> ports) {
+    return ports.stream()
+        .flatMap(port -> Arrays.stream(port.getDeclaredMethods()))
+        .filter(method -> !method.isSynthetic() && !Modifier.isStatic(method.getModifiers()))
+        .collect(toSet());
+  }
+}

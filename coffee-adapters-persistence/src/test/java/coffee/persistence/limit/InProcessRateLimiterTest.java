@@ -1,0 +1,37 @@
+package coffee.persistence.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.domain.MutableClock;
+import coffee.domain.limit.RateLimiter;
+import coffee.domain.limit.RateLimiterContract;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class InProcessRateLimiterTest implements RateLimiterContract {
+
+  private final MutableClock clock = new MutableClock(Instant.parse("2026-03-01T12:00:00Z"));
+  private final RateLimiter budgets = new InProcessRateLimiter(clock::nanos);
+
+  @Override
+  public RateLimiter budgets() {
+    return budgets;
+  }
+
+  @Override
+  public void pass(Duration time) {
+    clock.pass(time);
+  }
+
+  @Test
+  void fillsAgainThoughTheClockIsSetBack() {
+    while (budgets.tryAcquire(READS, "ada").isAllowed()) {
+      // until nothing is left
+    }
+    clock.set(Instant.parse("2026-03-01T11:00:00Z"));
+    assertThat(budgets.tryAcquire(READS, "ada").isAllowed()).isFalse();
+    clock.pass(READS.refillInterval());
+    assertThat(budgets.tryAcquire(READS, "ada").isAllowed()).isTrue();
+  }
+}

@@ -1,0 +1,94 @@
+package coffee.persistence.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import coffee.domain.MutableClock;
+import coffee.domain.Ticker;
+import coffee.persistence.redis.TestRedis;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.RedisClient;
+
+/** The time that instances share through a Redis. */
+class MonotonicRedisClockTest {
+
+  private static final long HOUR = TimeUnit.HOURS.toNanos(1);
+  private static final long TEN_MINUTES = TimeUnit.MINUTES.toNanos(10);
+
+  private final TestRedis server = TestRedis.start();
+  private final RedisClient client = TestRedis.patientClient(server.address());
+  private final RedisCircuitBreaker redis =
+      new RedisCircuitBreaker(client, TestRedis.LONG, Ticker.SYSTEM);
+  private final MutableClock mine = new MutableClock(Instant.EPOCH);
+
+  @AfterEach
+  void stop() {
+    redis.close();
+    client.close();
+    server.close();
+  }
+
+  private MonotonicRedisClock instance() {
+    return new MonotonicRedisClock(new RedisTime(redis, "time"), mine::nanos);
+  }
+
+  private static long told(MonotonicRedisClock time) {
+    time.refresh();
+    return time.nanos();
+  }
+
+  private long nowOfRedis() {
+    Instant now = Instant.now(); // it runs on this machine
+    return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+  }
+
+  @Test
+  void isThatOfRedisWhateverTheClockOfTheInstanceSays() {
+    assertThat(told(instance())).isCloseTo(nowOfRedis(), within(TEN_MINUTES));
+  }
+
+  @Test
+  void goesOnByItselfAndIsAskedForNowAndThen() {
+    MonotonicRedisClock time = instance();
+    long first = told(time);
+    long asked = redis.callCount();
+
+    mine.pass(Duration.ofMillis(9_999));
+    assertThat(told(time) - first).isEqualTo(TimeUnit.MILLISECONDS.toNanos(9_999));
+    assertThat(redis.callCount()).isEqualTo(asked);
+
+    mine.pass(Duration.ofMillis(1));
+    assertThat(told(time) - first).isGreaterThanOrEqualTo(TimeUnit.SECONDS.toNanos(10));
+    assertThat(redis.callCount()).isEqualTo(asked + 1);
+  }
+
+  @Test
+  void neverGoesBackForAnyInstanceThoughTheClockOfRedisDoes() {
+    long ahead = nowOfRedis() + HOUR;
+    client.set("time", Long.toString(TimeUnit.NANOSECONDS.toMicros(ahead)));
+
+    MonotonicRedisClock first = instance();
+    assertThat(told(first)).isBetween(ahead - 1_000, ahead);
+    mine.pass(Duration.ofSeconds(10));
+    long later = told(first);
+    assertThat(later - ahead).isCloseTo(TimeUnit.SECONDS.toNanos(10), within(1_000L));
+
+    assertThat(told(instance())).as("started afterwards").isEqualTo(later);
+  }
+
+  @Test
+  void followsTheClockOfRedisWhenItIsSetForward() {
+    client.set("time", "1000000");
+    assertThat(told(instance())).isCloseTo(nowOfRedis(), within(TEN_MINUTES));
+  }
+
+  @Test
+  void isKeptForLongerThanAnyBudget() {
+    told(instance());
+    assertThat(client.pttl("time")).isGreaterThan(TimeUnit.DAYS.toMillis(1));
+  }
+}

@@ -1,0 +1,111 @@
+package coffee.rest.batch;
+
+import coffee.domain.AddResult;
+import coffee.domain.work.Transactions;
+import coffee.rest.Caller;
+import coffee.rest.json.FieldReader;
+import coffee.rest.json.Fields;
+import coffee.rest.json.QueryParameters;
+import coffee.rest.json.RequestBody;
+import coffee.rest.problem.Problem;
+import coffee.rest.problem.ProblemException;
+import coffee.rest.problem.Violation;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * Handles batch requests. Valid items are stored even if others are refused, unless {@code
+ * atomic=true} requests all or none.
+ */
+public final class BatchProcessor {
+
+  /** One record per line. */
+  public static final String NDJSON = "application/x-ndjson";
+
+  private static final MediaType LINES = MediaType.valueOf(NDJSON);
+
+  private final Transactions transactions;
+
+  /** With transactions that roll back an atomic batch on a conflict. */
+  public BatchProcessor(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /**
+   * Stores the valid items and returns the result of each item.
+   *
+   * @throws ProblemException 400 if the body is malformed, 422 {@code too_many_items}, and {@code
+   *     batch_refused} if any item of an atomic batch is refused
+   */
+  public <T, E> Response process(
+      Caller caller,
+      ContainerRequestContext request,
+      RequestBody body,
+      BatchDefinition<T, E> kind) {
+    Fields query = QueryParameters.of(request);
+    boolean atomic = query.optional("atomic", FieldReader.bool()).orElse(false);
+    query.finish();
+    List<Supplier<Fields>> items =
+        LINES.isCompatible(request.getMediaType())
+            ? body.lines(kind.maximumItems())
+            : body.array(kind.maximumItems());
+    BatchResult result =
+        atomic
+            ? transactions.executeForPerson(caller.person().value(), () -> store(items, kind, true))
+            : store(items, kind, false);
+    return Response.ok(result).build();
+  }
+
+  private static <T, E> BatchResult store(
+      List<Supplier<Fields>> items, BatchDefinition<T, E> kind, boolean atomic) {
+    SortedMap<Integer, T> good = new TreeMap<>();
+    SortedMap<Integer, ItemResult> results = new TreeMap<>();
+    for (int index = 0; index < items.size(); index++) {
+      try {
+        good.put(index, kind.parser().apply(items.get(index).get()));
+      } catch (ProblemException refusal) {
+        results.put(index, ItemResult.refused(index, refusal.problem()));
+      }
+    }
+    if (atomic) {
+      requireNoViolations(results.values());
+    }
+    Iterator<Integer> indices = good.keySet().iterator();
+    for (AddResult<E> added : kind.writer().apply(List.copyOf(good.values()))) {
+      int index = indices.next();
+      results.put(index, itemResult(index, added, kind));
+    }
+    if (atomic) {
+      requireNoViolations(results.values());
+    }
+    return BatchResult.of(List.copyOf(results.values()));
+  }
+
+  private static <T, E> ItemResult itemResult(
+      int index, AddResult<E> added, BatchDefinition<T, E> kind) {
+    long id = kind.storedItem().id().applyAsLong(added.entry());
+    return switch (added.outcome()) {
+      case STORED -> ItemResult.accepted(index, true, id);
+      case EXISTING -> ItemResult.accepted(index, false, id);
+      case CONFLICT ->
+          ItemResult.conflict(index, id, kind.storedItem().conflict().apply(added.entry()));
+      case BEFORE_RETENTION -> ItemResult.refused(index, Problem.of(added.beforeRetentionError()));
+    };
+  }
+
+  private static void requireNoViolations(Collection<ItemResult> results) {
+    List<Violation> violations =
+        results.stream().flatMap(result -> result.violations().stream()).toList();
+    if (!violations.isEmpty()) {
+      throw new ProblemException(
+          new Problem(422, "batch_refused", "Nothing was stored: some items failed.", violations));
+    }
+  }
+}

@@ -1,2 +1,0 @@
-/** Registers the API conventions with Jersey and Jetty. */
-package coffee.rest.conventions;

@@ -1,0 +1,35 @@
+package coffee.rest.idempotency;
+
+import coffee.rest.Caller;
+import coffee.rest.json.RequestBodies;
+import coffee.rest.json.RequestBody;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
+
+/** Handles POST requests: receives the body, then executes the request once. */
+public final class IdempotentRequests {
+
+  private final RequestBodies bodies;
+  private final IdempotentExecutor retries;
+
+  /** With size limits for bodies. */
+  public IdempotentRequests(RequestBodies bodies, IdempotentExecutor retries) {
+    this.bodies = bodies;
+    this.retries = retries;
+  }
+
+  /** Handles a request with a single record. */
+  public Response executeSingle(
+      Caller caller, ContainerRequestContext request, Function<RequestBody, Response> work) {
+    RequestBody body = bodies.single(request);
+    return retries.executeOnce(caller, request, body, () -> work.apply(body));
+  }
+
+  /** Handles a batch request. */
+  public Response executeBatch(
+      Caller caller, ContainerRequestContext request, Function<RequestBody, Response> work) {
+    RequestBody body = bodies.batch(request);
+    return retries.executeOnce(caller, request, body, () -> work.apply(body));
+  }
+}

@@ -1,0 +1,47 @@
+package coffee.rest.imports;
+
+import static java.util.Comparator.comparing;
+
+import coffee.domain.imports.rows.ImportProgress;
+import coffee.domain.imports.rows.RowHandler.ClockChange;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+import java.util.Map;
+
+/** The row counts of an import as JSON. */
+@JsonNaming(SnakeCaseStrategy.class)
+record RowCountsRecord(
+    long rowsRead,
+    long stored,
+    long existing,
+    long refused,
+    List<SkippedKind> passedOver,
+    ClockChanges clockChanges) {
+
+  /** Rows of record types that are not supported. */
+  record SkippedKind(String kind, long count) {}
+
+  /** Ambiguous local times that were resolved. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record ClockChanges(long earlierTaken, long movedOn) {}
+
+  static RowCountsRecord of(ImportProgress progress) {
+    return new RowCountsRecord(
+        progress.rowCounts().total(),
+        progress.rowCounts().stored(),
+        progress.rowCounts().existing(),
+        progress.rowCounts().refused(),
+        passedOver(progress.skipped()),
+        new ClockChanges(
+            progress.clockChanges().getOrDefault(ClockChange.EARLIER_TAKEN, 0L),
+            progress.clockChanges().getOrDefault(ClockChange.MOVED_ON, 0L)));
+  }
+
+  private static List<SkippedKind> passedOver(Map<String, Long> kinds) {
+    return kinds.entrySet().stream()
+        .map(entry -> new SkippedKind(entry.getKey(), entry.getValue()))
+        .sorted(comparing(SkippedKind::count).reversed().thenComparing(SkippedKind::kind))
+        .toList();
+  }
+}

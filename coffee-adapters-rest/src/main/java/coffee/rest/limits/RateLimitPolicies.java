@@ -1,0 +1,35 @@
+package coffee.rest.limits;
+
+import coffee.domain.limit.RateLimit;
+import java.util.List;
+
+/**
+ * The rate limits of the API. The first four apply per key, the last two per address.
+ *
+ * @param unauthenticated requests with unknown keys or without a key
+ * @param failedAuthentication failed authentications
+ * @param maxConcurrent maximum concurrent requests of one client
+ */
+public record RateLimitPolicies(
+    RateLimit reads,
+    RateLimit writes,
+    RateLimit imports,
+    RateLimit analyses,
+    RateLimit unauthenticated,
+    RateLimit failedAuthentication,
+    int maxConcurrent) {
+
+  /** All rate limits, in this order. */
+  public List<RateLimit> all() {
+    return List.of(reads, writes, imports, analyses, unauthenticated, failedAuthentication);
+  }
+
+  RateLimit of(RateLimited.Kind kind) {
+    return switch (kind) { // no default: a new kind must not compile
+      case READ -> reads;
+      case WRITE -> writes;
+      case IMPORT -> imports;
+      case ANALYSIS -> analyses;
+    };
+  }
+}

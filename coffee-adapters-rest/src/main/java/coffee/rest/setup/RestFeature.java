@@ -1,0 +1,99 @@
+package coffee.rest.setup;
+
+import coffee.rest.Caller;
+import coffee.rest.auth.AuthenticationLimiter;
+import coffee.rest.auth.BearerAuthenticationFilter;
+import coffee.rest.auth.ScopeFeature;
+import coffee.rest.http.CorsFilter;
+import coffee.rest.http.HeaderCountFilter;
+import coffee.rest.http.HostFilter;
+import coffee.rest.http.PathNormalizationFilter;
+import coffee.rest.http.RequestIds;
+import coffee.rest.http.ResponseFilter;
+import coffee.rest.http.TracePropagation;
+import coffee.rest.limits.ClientAddressFilter;
+import coffee.rest.limits.ClientAddressResolver;
+import coffee.rest.limits.ConcurrencyLimitFilter;
+import coffee.rest.limits.FailedAuthenticationLimiter;
+import coffee.rest.limits.RateLimitFeature;
+import coffee.rest.limits.RateLimitHeaders;
+import coffee.rest.limits.RateLimits;
+import coffee.rest.limits.UnauthenticatedLimitFilter;
+import coffee.rest.limits.UnroutedLimitFilter;
+import coffee.rest.list.RecordListWriter;
+import coffee.rest.problem.FailureMapper;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dropwizard.auth.AuthDynamicFeature;
+import io.dropwizard.auth.AuthValueFactoryProvider;
+import io.dropwizard.auth.Authenticator;
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.FeatureContext;
+import java.util.Optional;
+import org.glassfish.jersey.server.ServerProperties;
+
+/**
+ * Registers the filters, readers and exception mappers that apply to all resources. Requires {@code
+ * server.registerDefaultExceptionMappers: false}.
+ */
+public final class RestFeature implements Feature {
+
+  private final Authenticator<String, Caller> keys;
+  private final AccessPolicy edge;
+  private final ObjectMapper json;
+  private final Optional<FailedAuthenticationLimiter> attempts;
+
+  /**
+   * Creates the feature.
+   *
+   * @param keys authenticates keys
+   * @param edge access policy and rate limits
+   * @param json serializes responses
+   */
+  public RestFeature(Authenticator<String, Caller> keys, AccessPolicy edge, ObjectMapper json) {
+    this.keys = keys;
+    this.edge = edge;
+    this.json = json;
+    this.attempts = edge.limits().map(FailedAuthenticationLimiter::new);
+  }
+
+  /** Called when a key was revoked: cached successful authentications are dropped. */
+  public void forgetKeys() {
+    attempts.ifPresent(FailedAuthenticationLimiter::forgetAllKeys);
+  }
+
+  @Override
+  public boolean configure(FeatureContext context) {
+    context.property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
+    context.property(ServerProperties.WADL_FEATURE_DISABLE, true);
+    context.register(new RequestIds());
+    context.register(new TracePropagation());
+    context.register(new HeaderCountFilter());
+    context.register(new HostFilter(edge.hosts()));
+    context.register(new PathNormalizationFilter());
+    context.register(new ClientAddressFilter(new ClientAddressResolver(edge.proxies())));
+    context.register(new CorsFilter(edge.origins()));
+    context.register(new ResponseFilter());
+    context.register(new FailureMapper());
+    context.register(new RecordListWriter(json));
+    edge.limits().ifPresent(limits -> registerLimits(context, limits));
+    context.register(
+        new AuthDynamicFeature(
+            new BearerAuthenticationFilter(
+                keys,
+                attempts
+                    .<AuthenticationLimiter>map(it -> it)
+                    .orElse(AuthenticationLimiter.UNLIMITED))));
+    context.register(new ScopeFeature());
+    context.register(new AuthValueFactoryProvider.Binder<>(Caller.class));
+    return true;
+  }
+
+  private void registerLimits(FeatureContext context, RateLimits limits) {
+    FailedAuthenticationLimiter known = attempts.orElseThrow();
+    context.register(new UnauthenticatedLimitFilter(limits, known));
+    context.register(new ConcurrencyLimitFilter(limits.policies().maxConcurrent(), known));
+    context.register(new UnroutedLimitFilter(limits, known));
+    context.register(new RateLimitFeature(limits));
+    context.register(new RateLimitHeaders());
+  }
+}

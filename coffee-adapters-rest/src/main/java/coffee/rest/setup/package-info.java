@@ -1,0 +1,2 @@
+/** The rules that apply to every request: access policy, limits, errors. */
+package coffee.rest.setup;

@@ -1,0 +1,82 @@
+package coffee.rest;
+
+import coffee.domain.person.ApiKeys;
+import coffee.domain.person.AuthenticateKey;
+import coffee.domain.person.CreateKey;
+import coffee.domain.person.GrantedAccess;
+import coffee.domain.person.KeyCache;
+import coffee.domain.person.KeyId;
+import coffee.domain.person.KeyUsageRecorder;
+import coffee.domain.person.OwnerKey;
+import coffee.domain.person.PersonId;
+import coffee.domain.person.ProcessRevocations;
+import coffee.domain.person.RevocationChannel;
+import coffee.domain.person.RevokeKey;
+import coffee.domain.person.RotateKey;
+import coffee.domain.person.Scope;
+import coffee.rest.auth.ApiKeyAuthenticator;
+import coffee.rest.http.RecordResponses;
+import coffee.rest.json.RequestBodies;
+import coffee.rest.key.CreateKeyResource;
+import coffee.rest.key.KeyFields;
+import coffee.rest.key.KeyResource;
+import coffee.rest.key.KeysResource;
+import coffee.rest.key.RotateKeyResource;
+import io.dropwizard.auth.Authenticator;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * API keys of persons in tests. Besides created keys, {@code key-} followed by a person's number is
+ * a key with all scopes.
+ */
+final class TestAuthenticator implements Authenticator<String, Caller> {
+
+  private static final String ANYBODYS = "key-";
+
+  private final ApiKeys keys;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+  private final RevocationChannel revocations = new ProcessRevocations();
+  private final ApiKeyAuthenticator given;
+
+  TestAuthenticator(ApiKeys keys, SettableClock clock) {
+    this.keys = keys;
+    this.clock = clock;
+    KeyCache recent = new KeyCache(keys, clock::nanos);
+    revocations.subscribe(recent::clear);
+    OwnerKey owner = OwnerKey.of("the owner's key", new PersonId(Long.MAX_VALUE));
+    this.given =
+        new ApiKeyAuthenticator(
+            new AuthenticateKey(owner, recent, new KeyUsageRecorder(keys), clock));
+  }
+
+  @Override
+  public Optional<Caller> authenticate(String key) {
+    return key.matches(ANYBODYS + "\\d+")
+        ? Optional.of(anybody(Long.parseLong(key.substring(ANYBODYS.length()))))
+        : given.authenticate(key);
+  }
+
+  private static Caller anybody(long number) {
+    KeyId id = new KeyId(new PersonId(number), KeyId.CONFIGURED);
+    return new Caller(new GrantedAccess(id, Set.of(Scope.values())));
+  }
+
+  void register(
+      JerseyEnvironment jersey,
+      CallerLookup persons,
+      RequestBodies bodies,
+      RecordResponses records) {
+    CreateKey createKey = new CreateKey(keys, random, clock);
+    RotateKey rotateKey = new RotateKey(keys, revocations, random, clock);
+    KeyFields fields = new KeyFields(createKey, persons);
+    jersey.register(new KeysResource(keys, clock));
+    jersey.register(new CreateKeyResource(createKey, fields, bodies));
+    jersey.register(new RotateKeyResource(rotateKey, fields, bodies));
+    jersey.register(new KeyResource(keys, new RevokeKey(keys, revocations, clock), records));
+  }
+}

@@ -1,0 +1,87 @@
+package coffee.app.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A directory of backups, named by the time of their data. Stateless and thread-safe. */
+public record BackupFolder(Path folder) {
+
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("'coffee-'uuuuMMdd'T'HHmmssSSS'Z.zip'").withZone(ZoneOffset.UTC);
+
+  /** Unfinished files older than this are abandoned. */
+  private static final Duration ABANDONED = Duration.ofDays(1);
+
+  /** A backup file. */
+  private record Named(Path file, Instant moment) {}
+
+  /** The file for a backup of a given time. */
+  public Path fileFor(Instant moment) {
+    return folder.resolve(NAME.format(moment));
+  }
+
+  /** The time of the newest backup; empty if there is none or the directory is not readable. */
+  public Optional<Instant> newest() {
+    try {
+      return newestFirst().stream().map(Named::moment).findFirst();
+    } catch (IOException away) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Deletes all but the newest backups, and abandoned unfinished files.
+   *
+   * @param kept number of backups to keep, 1 or more
+   * @return the deleted files
+   */
+  public List<Path> prune(int kept, Instant now) throws IOException {
+    List<Path> old =
+        Stream.concat(
+                newestFirst().stream().skip(kept).map(Named::file), abandonedParts(now).stream())
+            .toList();
+    for (Path file : old) {
+      Files.deleteIfExists(file);
+    }
+    return old;
+  }
+
+  private List<Named> newestFirst() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .flatMap(file -> named(file).stream())
+          .sorted(Comparator.comparing(Named::moment).reversed())
+          .toList();
+    }
+  }
+
+  private static Optional<Named> named(Path file) {
+    try {
+      return Optional.of(new Named(file, NAME.parse(file.getFileName().toString(), Instant::from)));
+    } catch (DateTimeException somethingElse) {
+      return Optional.empty();
+    }
+  }
+
+  /** Only files with our names: the directory may contain others. */
+  private List<Path> abandonedParts(Instant now) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(
+              file ->
+                  BackupArchiveWriter.finishedPath(file).flatMap(BackupFolder::named).isPresent())
+          .filter(file -> file.toFile().lastModified() < now.minus(ABANDONED).toEpochMilli())
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package coffee.app.edge;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.eclipse.jetty.io.AbstractEndPoint;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Disconnects clients that send a request or read a response suspiciously slowly (slow-loris). The
+ * server itself only disconnects clients that are idle for long; one byte now and then would keep a
+ * connection and a thread for ever. (It can require a body rate, but measures from the first byte:
+ * a pause of 0.1 s then is too much for 20 bytes.) Thread-safe.
+ */
+public final class SlowClientMonitor implements Connection.Listener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SlowClientMonitor.class);
+
+  private final SpeedLimits terms;
+  private final Predicate<String> files;
+  private final Map<Connection, ConnectionProgress> watched = new ConcurrentHashMap<>();
+
+  /**
+   * The thresholds.
+   *
+   * @param head maximum time for the head of a request
+   * @param grace time before the rate of a body or response is checked
+   * @param bytesPerSecond minimum rate of bodies and responses after that
+   * @param maxWait maximum total time to wait for the client within one request
+   * @param fileBytesPerSecond minimum rate of files, which have no maximum time
+   */
+  public record SpeedLimits(
+      Duration head,
+      Duration grace,
+      long bytesPerSecond,
+      Duration maxWait,
+      long fileBytesPerSecond) {}
+
+  /**
+   * Creates the guard.
+   *
+   * @param files whether files are uploaded to or downloaded from a path
+   */
+  public SlowClientMonitor(SpeedLimits terms, Predicate<String> files) {
+    this.terms = terms;
+    this.files = files;
+  }
+
+  @Override
+  public void onOpened(Connection connection) {
+    if (ConnectionProgress.supports(connection)) {
+      watched.put(connection, new ConnectionProgress(connection, terms));
+    }
+  }
+
+  @Override
+  public void onClosed(Connection connection) {
+    watched.remove(connection);
+  }
+
+  /** A handler that tracks each request from its head to the end of its response. */
+  public Handler.Singleton requestTracker() {
+    return new Handler.Wrapper() {
+      @Override
+      public boolean handle(Request request, Response response, Callback callback)
+          throws Exception {
+        Connection connection = request.getConnectionMetaData().getConnection();
+        beginRequest(connection, files.test(Request.getPathInContext(request)));
+        Request.addCompletionListener(request, failure -> endRequest(connection));
+        return super.handle(request, response, callback);
+      }
+    };
+  }
+
+  void beginRequest(Connection connection, boolean isFile) {
+    Optional.ofNullable(watched.get(connection))
+        .ifPresent(progress -> progress.beginRequest(isFile));
+  }
+
+  void endRequest(Connection connection) {
+    Optional.ofNullable(watched.get(connection)).ifPresent(ConnectionProgress::endRequest);
+  }
+
+  /**
+   * Checks all connections.
+   *
+   * @param nanos monotonic clock
+   */
+  public void checkAll(long nanos) {
+    watched.forEach((connection, progress) -> checkAll(connection, progress, nanos));
+  }
+
+  private static void checkAll(Connection connection, ConnectionProgress progress, long nanos) {
+    try {
+      if (progress.isTooSlow(nanos)) {
+        drop(connection, progress);
+      }
+    } catch (RuntimeException e) { // one that leaves here would be the last look at all others
+      LOG.warn("Checking for slow clients failed", e);
+    }
+  }
+
+  /**
+   * A thread that reads a body gets an exception and refuses the request. A thread that writes a
+   * response finds the connection closed.
+   */
+  private static void drop(Connection connection, ConnectionProgress progress) {
+    boolean isTold =
+        progress.isWithinRequest()
+            && connection.getEndPoint() instanceof AbstractEndPoint end
+            && end.getFillInterest().onFail(new TimeoutException("slow client"));
+    if (!isTold) {
+      connection.getEndPoint().close(new EofException("slow client"));
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package coffee.app.logging;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.PatternLayout;
+import ch.qos.logback.classic.pattern.MessageConverter;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.core.LayoutBase;
+import coffee.app.configuration.OperatorException;
+import coffee.app.terminal.VisibleText;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.dropwizard.logging.common.DropwizardLayout;
+import io.dropwizard.logging.common.PrefixedRootCauseFirstThrowableProxyConverter;
+import io.dropwizard.logging.common.layout.DiscoverableLayoutFactory;
+import java.util.TimeZone;
+
+/**
+ * {@code layout: {type: coffee}}: the log format. Text for terminals; JSON, one object per line,
+ * for log collectors. Both have the same content.
+ */
+@JsonTypeName("coffee")
+public final class LogLayoutFactory implements DiscoverableLayoutFactory<ILoggingEvent> {
+
+  /** Time, level, message, key-value pairs, request id, stack trace. */
+  private static final String PATTERN =
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %logger{0}: %message"
+          + "%replace( %kvp{NONE}){'^ $', ''}"
+          + "%replace( request_id=%X{request_id}){'^ request_id=$', ''}"
+          + "%replace( trace_id=%X{trace_id}){'^ trace_id=$', ''}%n%dwREx";
+
+  /** A message in one line, whatever it quotes: nothing in it begins a line or moves a cursor. */
+  private static final class VisibleMessage extends MessageConverter {
+    @Override
+    public String convert(ILoggingEvent event) {
+      return VisibleText.line(super.convert(event));
+    }
+  }
+
+  /** A stack trace, whose messages may quote anything. */
+  private static final class VisibleTrace extends PrefixedRootCauseFirstThrowableProxyConverter {
+    @Override
+    protected String throwableProxyToString(IThrowableProxy thrown) {
+      return VisibleText.lines(super.throwableProxyToString(thrown));
+    }
+  }
+
+  private enum Format {
+    TEXT,
+    JSON
+  }
+
+  private final Format format;
+
+  /**
+   * Creates a layout.
+   *
+   * @param format {@code text} or {@code json}
+   */
+  public LogLayoutFactory(@JsonProperty("format") String format) {
+    this.format =
+        switch (format) {
+          case "text" -> Format.TEXT;
+          case "json" -> Format.JSON;
+          default -> throw new OperatorException("LOG_FORMAT must be text or json");
+        };
+  }
+
+  @Override
+  public LayoutBase<ILoggingEvent> build(LoggerContext context, TimeZone timeZone) {
+    return format == Format.JSON
+        ? new JsonLogLayoutFactory().build(context, timeZone)
+        : text(context);
+  }
+
+  private static LayoutBase<ILoggingEvent> text(LoggerContext context) {
+    PatternLayout layout = new DropwizardLayout(context, TimeZone.getTimeZone("UTC"));
+    layout.getInstanceConverterMap().put("message", VisibleMessage::new);
+    layout.getInstanceConverterMap().put("dwREx", VisibleTrace::new);
+    layout.setPattern(PATTERN);
+    return layout;
+  }
+}

@@ -1,0 +1,93 @@
+package coffee.app.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coffee.domain.DomainException;
+import coffee.domain.DomainException.Reason;
+import coffee.domain.InMemoryStore;
+import coffee.domain.Ticker;
+import coffee.domain.TimestampRules;
+import coffee.domain.heartrate.ReadingRules;
+import coffee.domain.imports.ImportRunFactory;
+import coffee.domain.imports.SpooledFile;
+import coffee.domain.imports.rows.ImportObserver;
+import coffee.domain.imports.rows.ImportRun;
+import coffee.domain.imports.rows.ImportTargets;
+import coffee.domain.imports.rows.RestoreProfile;
+import coffee.domain.intake.IntakeRules;
+import coffee.domain.person.PersonId;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeviceFileReaderTest {
+
+  private static final Clock CLOCK = Clock.systemUTC();
+
+  @TempDir private Path folder;
+
+  private final InMemoryStore store = new InMemoryStore();
+  private final PersonId ada = store.people().ensure("ada", ZoneOffset.UTC).id();
+
+  private DeviceFileReader reader(FileSystemSpool spool) {
+    return new DeviceFileReader(
+        spool,
+        new DeviceFileReader.Rules(
+            IntakeRules.DEFAULT, ReadingRules.DEFAULT, new TimestampRules(CLOCK)),
+        1 << 20);
+  }
+
+  private ImportRun run() {
+    ImportTargets logs =
+        new ImportTargets(store.intakes(), store.readings(), new RestoreProfile(store.people()));
+    return new ImportRunFactory(logs, store.transactions(), Ticker.SYSTEM, ImportObserver.NONE)
+        .start(ada, (progress, refused) -> {});
+  }
+
+  private SpooledFile file(FileSystemSpool spool) {
+    return spool.receive(
+        ada,
+        new ByteArrayInputStream(
+            "timestamp,bpm\n2026-03-01T09:00:00Z,61\n".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void recognizesAndReadsFile() throws IOException {
+    FileSystemSpool spool = FileSystemSpool.create(folder, CLOCK);
+    SpooledFile file = file(spool);
+    ImportRun run = run();
+
+    assertThat(reader(spool).recognise(file)).hasValue("coffee_csv");
+    assertThat(reader(spool).read(file, "coffee_csv", ZoneOffset.UTC, run)).isEmpty();
+    assertThat(run.finish().rowCounts().stored()).isEqualTo(1);
+    assertThat(run.finish().bytesRead()).isEqualTo(file.bytes());
+  }
+
+  @Test
+  void missingFileIsUnavailableNotUnreadable() throws IOException {
+    FileSystemSpool spool = FileSystemSpool.create(folder, CLOCK);
+    SpooledFile file = file(spool);
+    DeviceFileReader reader = reader(spool);
+    spool.discard(file);
+
+    assertAway(() -> reader.recognise(file));
+    assertAway(() -> reader.read(file, "coffee_csv", ZoneOffset.UTC, run()));
+  }
+
+  private static void assertAway(ThrowingCallable reading) {
+    assertThatThrownBy(reading)
+        .isInstanceOfSatisfying(
+            DomainException.class,
+            away -> {
+              assertThat(away.reason()).isEqualTo(Reason.UNAVAILABLE);
+              assertThat(away.code()).isEqualTo("storage_failed");
+            });
+  }
+}

@@ -1,0 +1,149 @@
+package coffee.app.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.domain.InMemoryStore;
+import coffee.domain.Ticker;
+import coffee.domain.imports.ImportBacklog;
+import coffee.domain.imports.ImportClaim;
+import coffee.domain.imports.ImportFailure;
+import coffee.domain.imports.ImportQueue;
+import coffee.domain.imports.ImportReader;
+import coffee.domain.imports.ImportRequest;
+import coffee.domain.imports.ImportRunFactory;
+import coffee.domain.imports.ImportWorker;
+import coffee.domain.imports.InMemoryImportSpool;
+import coffee.domain.imports.LineImportReader;
+import coffee.domain.imports.SpooledFile;
+import coffee.domain.imports.WaitingImport;
+import coffee.domain.imports.rows.ImportObserver;
+import coffee.domain.imports.rows.ImportProgress;
+import coffee.domain.imports.rows.ImportRun;
+import coffee.domain.imports.rows.ImportTargets;
+import coffee.domain.imports.rows.RefusedRow;
+import coffee.domain.imports.rows.RestoreProfile;
+import coffee.domain.person.PersonId;
+import java.io.ByteArrayInputStream;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class ImportRunnerPoolTest {
+
+  private final InMemoryStore store = new InMemoryStore();
+  private final InMemoryImportSpool spool = new InMemoryImportSpool();
+  private final CountDownLatch renewed = new CountDownLatch(1);
+  private final CountDownLatch swept = new CountDownLatch(1);
+
+  @Test
+  void longSweepDoesNotBlockClaimRenewal() throws InterruptedException {
+    PersonId ada = store.people().ensure("ada", ZoneOffset.UTC).id();
+    SpooledFile file = spool.receive(ada, new ByteArrayInputStream(new byte[1]));
+    store
+        .imports()
+        .add(ada, new ImportRequest(file, LineImportReader.FORMAT, ZoneOffset.UTC, false));
+    ImportTargets logs =
+        new ImportTargets(store.intakes(), store.readings(), new RestoreProfile(store.people()));
+    ImportRunFactory runs =
+        new ImportRunFactory(logs, store.transactions(), Ticker.SYSTEM, ImportObserver.NONE);
+    ImportWorker worker =
+        new ImportWorker(new Renewals(store.queue()), spool, new UntilRenewed(), runs);
+    ImportRunnerPool runners = new ImportRunnerPool(List.of(worker), () -> await(swept));
+
+    runners.start();
+    try {
+      assertThat(renewed.await(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(swept.getCount()).as("the sweep goes on").isEqualTo(1);
+    } finally {
+      swept.countDown();
+      renewed.countDown();
+      runners.stop();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Reads until the claim is no longer renewed. */
+  private final class UntilRenewed implements ImportReader {
+
+    @Override
+    public List<String> formats() {
+      return List.of(LineImportReader.FORMAT);
+    }
+
+    @Override
+    public Optional<String> recognise(SpooledFile file) {
+      return Optional.of(LineImportReader.FORMAT);
+    }
+
+    @Override
+    public Optional<ImportFailure> read(
+        SpooledFile file, String format, ZoneId zone, ImportRun run) {
+      await(renewed);
+      return Optional.empty();
+    }
+  }
+
+  /** Signals the first renewal. */
+  private final class Renewals implements ImportQueue {
+
+    private final ImportQueue queue;
+
+    Renewals(ImportQueue queue) {
+      this.queue = queue;
+    }
+
+    @Override
+    public boolean renew(ImportClaim claim) {
+      boolean held = queue.renew(claim);
+      renewed.countDown();
+      return held;
+    }
+
+    @Override
+    public List<WaitingImport> waiting(String spoolName, int limit) {
+      return queue.waiting(spoolName, limit);
+    }
+
+    @Override
+    public ImportBacklog backlog(String spoolName) {
+      return queue.backlog(spoolName);
+    }
+
+    @Override
+    public Optional<ImportClaim> claim(WaitingImport waiting) {
+      return queue.claim(waiting);
+    }
+
+    @Override
+    public void checkpoint(ImportClaim claim, ImportProgress progress, List<RefusedRow> refused) {
+      queue.checkpoint(claim, progress, refused);
+    }
+
+    @Override
+    public void end(ImportClaim claim, Optional<ImportFailure> failure) {
+      queue.end(claim, failure);
+    }
+
+    @Override
+    public void release(ImportClaim claim) {
+      queue.release(claim);
+    }
+
+    @Override
+    public Set<String> filesInUse(String spoolName) {
+      return queue.filesInUse(spoolName);
+    }
+  }
+}

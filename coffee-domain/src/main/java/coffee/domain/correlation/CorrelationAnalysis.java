@@ -1,0 +1,68 @@
+package coffee.domain.correlation;
+
+import coffee.domain.caffeine.Dose;
+import coffee.domain.caffeine.Doses;
+import coffee.domain.correlation.data.BinColumns;
+import coffee.domain.correlation.data.DoseSeries;
+import coffee.domain.correlation.data.LocalClock;
+import coffee.domain.correlation.data.WakingRows;
+import coffee.domain.correlation.episodes.DescriptiveAnalysis;
+import coffee.domain.correlation.regression.EffectModel;
+import coffee.domain.correlation.report.Caveats;
+import coffee.domain.correlation.report.EffectAnalysis;
+import coffee.domain.correlation.result.CorrelationInput;
+import coffee.domain.correlation.result.CorrelationResult;
+import coffee.domain.correlation.result.IgnoredFutureData;
+import coffee.domain.heartrate.HeartRateBin;
+import java.util.List;
+
+/** The analysis of how caffeine affects a person's heart rate (METHOD). */
+public final class CorrelationAnalysis {
+
+  /** Changes whenever the same input may give a different result. */
+  public static final String MODEL_VERSION = "1";
+
+  private CorrelationAnalysis() {}
+
+  /**
+   * Runs the analysis; a pure function.
+   *
+   * @param question the parameters of the analysis
+   * @param doses as for the other, in any order
+   * @param bins as for the other
+   */
+  public static CorrelationResult analyze(
+      CorrelationInput question, List<Dose> doses, List<HeartRateBin> bins) {
+    return analyze(question, Doses.of(doses), bins);
+  }
+
+  /**
+   * Runs the analysis; a pure function.
+   *
+   * @param question the parameters of the analysis
+   * @param doses every dose from {@link CorrelationInput#dosesFrom()} to {@link
+   *     CorrelationInput#dosesUntil()}. Those before the period count as well: their caffeine is
+   *     still in the body.
+   * @param bins the readings of the period, ascending by number, each number once; bins without a
+   *     valid reading may be left out unless labelled
+   */
+  public static CorrelationResult analyze(
+      CorrelationInput question, Doses doses, List<HeartRateBin> bins) {
+    DoseSeries cups = DoseSeries.upTo(question.now(), doses);
+    LocalClock clock = new LocalClock(question.zone());
+    BinColumns columns = BinColumns.selectFor(question, bins, clock);
+    WakingRows rows = WakingRows.of(columns, clock);
+    int cupsInPeriod = cups.countBetween(question.from(), question.until());
+    EffectModel model = new EffectModel(rows, cups, cupsInPeriod);
+    EffectAnalysis findings = EffectAnalysis.of(model, question);
+    DescriptiveAnalysis description = DescriptiveAnalysis.of(question, cups, rows, model.isDense());
+    IgnoredFutureData ignored =
+        new IgnoredFutureData(doses.size() - cups.size(), columns.futureBins());
+    Caveats caveats = new Caveats();
+    caveats.addAbout(findings, question.meaningfulBpm());
+    caveats.addAbout(rows);
+    caveats.addAbout(description.curve());
+    caveats.addAbout(ignored);
+    return CorrelationResult.of(description, findings, caveats.sentences(), ignored);
+  }
+}

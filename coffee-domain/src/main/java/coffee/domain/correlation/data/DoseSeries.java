@@ -1,0 +1,82 @@
+package coffee.domain.correlation.data;
+
+import coffee.domain.caffeine.Dose;
+import coffee.domain.caffeine.Doses;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The doses up to now, ascending, each rounded to the nearest minute (METHOD 3.1). */
+public final class DoseSeries {
+
+  private static final long MILLIS_PER_MINUTE = 60_000;
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+  private final Doses doses;
+  private final long[] minutes;
+
+  private DoseSeries(Doses doses, int size) {
+    this.doses = doses;
+    minutes =
+        IntStream.range(0, size).mapToLong(cup -> nearestMinute(doses.takenAt(cup))).toArray();
+  }
+
+  public static DoseSeries upTo(Instant now, List<Dose> doses) {
+    return upTo(now, Doses.of(doses));
+  }
+
+  public static DoseSeries upTo(Instant now, Doses doses) {
+    return new DoseSeries(doses, doses.firstFrom(lastMillisecond(now) + 1));
+  }
+
+  /** Also of a moment further away than milliseconds can count. */
+  private static long lastMillisecond(Instant moment) {
+    return moment.isAfter(LATEST) ? LATEST.toEpochMilli() : moment.toEpochMilli();
+  }
+
+  private static long nearestMinute(long takenAt) {
+    return Math.floorDiv(takenAt + MILLIS_PER_MINUTE / 2, MILLIS_PER_MINUTE);
+  }
+
+  public int size() {
+    return minutes.length;
+  }
+
+  /** When it was taken, as logged. */
+  public Instant takenAt(int cup) {
+    return Instant.ofEpochMilli(doses.takenAt(cup));
+  }
+
+  /** Whole minutes since the epoch. */
+  public long minute(int cup) {
+    return minutes[cup];
+  }
+
+  /** Index of the first dose at or after a minute; {@link #size} if there is none. */
+  public int firstFrom(long minute) {
+    int low = 0;
+    int high = minutes.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (minutes[middle] < minute) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  public double milligrams(int cup) {
+    return doses.milligrams(cup);
+  }
+
+  /** The number of doses with {@code from <= takenAt < until}. */
+  public int countBetween(Instant from, Instant until) {
+    return (int)
+        IntStream.range(0, size())
+            .mapToObj(this::takenAt)
+            .filter(takenAt -> !takenAt.isBefore(from) && takenAt.isBefore(until))
+            .count();
+  }
+}

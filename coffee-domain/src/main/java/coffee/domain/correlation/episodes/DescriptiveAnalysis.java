@@ -1,0 +1,75 @@
+package coffee.domain.correlation.episodes;
+
+import coffee.domain.correlation.data.DoseSeries;
+import coffee.domain.correlation.data.Exposure;
+import coffee.domain.correlation.data.LocalClock;
+import coffee.domain.correlation.data.RowWindowSums;
+import coffee.domain.correlation.data.WakingRows;
+import coffee.domain.correlation.result.CorrelationInput;
+import coffee.domain.correlation.result.Episode;
+import coffee.domain.correlation.result.EpisodeTotals;
+import coffee.domain.correlation.result.ResponseCurve;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * The descriptive part of a result (METHOD 2); newest episode first.
+ *
+ * @param episodes every one that starts in the period
+ * @param totals totals of the used ones
+ * @param curve heart rate around them
+ */
+public record DescriptiveAnalysis(
+    List<Episode> episodes, EpisodeTotals totals, ResponseCurve curve) {
+
+  private static final int LEAST_DENSE_ROWS = 3;
+
+  public static DescriptiveAnalysis of(
+      CorrelationInput question, DoseSeries cups, WakingRows rows, boolean dense) {
+    RowWindowSums rowWindows = new RowWindowSums(rows);
+    EpisodeWindows windows =
+        new EpisodeWindows(rowWindows, question.hoursAfter(), dense ? LEAST_DENSE_ROWS : 1);
+    LocalClock clock = new LocalClock(question.zone());
+    ResponseCurveEstimator curve =
+        new ResponseCurveEstimator(rowWindows, new ControlDays(rows, cups, windows, clock));
+    double[] exposure = new Exposure(question.body()).atRows(cups, rows);
+    RatioOfSums ratio = new RatioOfSums();
+    Deque<Episode> episodes = new ArrayDeque<>();
+    for (DoseGroup serving : DoseGroup.between(question.from(), question.until(), cups)) {
+      Episode episode = windows.describe(serving);
+      episodes.addFirst(episode);
+      if (episode.exclusion().isEmpty()) {
+        ratio.add(episode.increaseBpm().orElseThrow(), windows.exposureIncrease(serving, exposure));
+        curve.add(
+            serving,
+            episode.baselineBpm().orElseThrow(),
+            LocalClock.dayOf(clock.localMinuteAt(serving.minute() * 60)));
+      }
+    }
+    List<Episode> newestFirst = List.copyOf(episodes);
+    return new DescriptiveAnalysis(
+        newestFirst, totals(newestFirst, ratio.value()), curve.estimate(question.seed()));
+  }
+
+  private static EpisodeTotals totals(List<Episode> episodes, OptionalDouble bpmPer100Mg) {
+    DoubleSummaryStatistics doses = new DoubleSummaryStatistics();
+    DoubleSummaryStatistics increases = new DoubleSummaryStatistics();
+    for (Episode episode : episodes) {
+      if (episode.exclusion().isEmpty()) {
+        doses.accept(episode.caffeineMg());
+        increases.accept(episode.increaseBpm().orElseThrow());
+      }
+    }
+    boolean any = doses.getCount() > 0;
+    return new EpisodeTotals(
+        episodes.size(),
+        (int) doses.getCount(),
+        any ? OptionalDouble.of(doses.getAverage()) : OptionalDouble.empty(),
+        any ? OptionalDouble.of(increases.getAverage()) : OptionalDouble.empty(),
+        any ? OptionalDouble.of(increases.getMax()) : OptionalDouble.empty(),
+        bpmPer100Mg);
+  }
+}

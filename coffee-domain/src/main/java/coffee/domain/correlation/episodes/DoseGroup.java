@@ -1,0 +1,71 @@
+package coffee.domain.correlation.episodes;
+
+import coffee.domain.correlation.data.DoseSeries;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Doses that form one episode, or one dose excluded because another came within the hour before
+ * (METHOD 2). Lags are between whole minutes.
+ *
+ * @param startedAt time of the first dose, as logged
+ * @param minute time of the first dose in minutes since the epoch
+ * @param milligrams total caffeine
+ * @param doseCount number of doses
+ * @param hasDoseInHourBefore whether there was another dose in the 60 minutes before
+ * @param nextDose the minute of the next dose, if there is one
+ */
+record DoseGroup(
+    Instant startedAt,
+    long minute,
+    double milligrams,
+    int doseCount,
+    boolean hasDoseInHourBefore,
+    OptionalLong nextDose) {
+
+  private static final int QUIET_BEFORE = 60;
+  private static final int MERGED_WITHIN = 15;
+
+  /** The groups that start in a period, ascending. */
+  static List<DoseGroup> between(Instant from, Instant until, DoseSeries cups) {
+    List<DoseGroup> servings = new ArrayList<>();
+    for (int first = 0, next; first < cups.size(); first = next) {
+      boolean followedHour =
+          first > 0 && cups.minute(first) - cups.minute(first - 1) <= QUIET_BEFORE;
+      next = first + 1;
+      while (!followedHour
+          && next < cups.size()
+          && cups.minute(next) - cups.minute(first) <= MERGED_WITHIN) {
+        next++;
+      }
+      Instant startedAt = cups.takenAt(first);
+      if (!startedAt.isBefore(from) && startedAt.isBefore(until)) {
+        servings.add(of(cups, first, next, followedHour));
+      }
+    }
+    return servings;
+  }
+
+  private static DoseGroup of(DoseSeries cups, int first, int end, boolean followedHour) {
+    double milligrams = 0;
+    for (int cup = first; cup < end; cup++) {
+      milligrams += cups.milligrams(cup);
+    }
+    return new DoseGroup(
+        cups.takenAt(first),
+        cups.minute(first),
+        milligrams,
+        end - first,
+        followedHour,
+        end < cups.size() ? OptionalLong.of(cups.minute(end)) : OptionalLong.empty());
+  }
+
+  /** Minutes from the first dose until the next one has an influence, at most {@code atMost}. */
+  int minutesUntilNextDose(int atMost) {
+    long untilNext =
+        nextDose.orElse(Long.MAX_VALUE) - minute - EpisodeWindows.MINUTES_BEFORE_NEXT_DOSE;
+    return (int) Math.max(0, Math.min(atMost, untilNext));
+  }
+}

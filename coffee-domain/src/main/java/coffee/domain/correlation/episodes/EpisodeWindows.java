@@ -1,0 +1,86 @@
+package coffee.domain.correlation.episodes;
+
+import coffee.domain.correlation.data.RowWindowSums;
+import coffee.domain.correlation.result.Episode;
+import coffee.domain.correlation.result.Episode.Exclusion;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Computes baseline, response and exclusion of dose groups (METHOD 2). */
+final class EpisodeWindows {
+
+  static final int MINUTES_BEFORE_NEXT_DOSE = 5;
+
+  private static final int BASELINE_FROM = -60;
+  private static final int BASELINE_UNTIL = -5;
+  private static final int RESPONSE_FROM = 15;
+
+  private final RowWindowSums windows;
+  private final int minutesAfter;
+  private final int leastRows;
+
+  /**
+   * Creates windows over rows.
+   *
+   * @param leastRows minimum number of rows in each window
+   */
+  EpisodeWindows(RowWindowSums windows, int hoursAfter, int leastRows) {
+    this.windows = windows;
+    minutesAfter = hoursAfter * 60;
+    this.leastRows = leastRows;
+  }
+
+  int minutesAfter() {
+    return minutesAfter;
+  }
+
+  /** Mean of the hour before a minute; empty if there are too few rows. */
+  OptionalDouble baselineBpm(long minute) {
+    long from = minute + BASELINE_FROM;
+    long until = minute + BASELINE_UNTIL;
+    return windows.rowCount(from, until) < leastRows
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(windows.meanBpm(from, until));
+  }
+
+  /** The episode of a dose group. */
+  Episode describe(DoseGroup serving) {
+    long from = serving.minute() + RESPONSE_FROM;
+    int length = serving.minutesUntilNextDose(minutesAfter);
+    long until = serving.minute() + length;
+    OptionalDouble baseline = baselineBpm(serving.minute());
+    OptionalDouble after =
+        windows.rowCount(from, until) < leastRows
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(windows.meanBpm(from, until));
+    return new Episode(
+        serving.startedAt(),
+        serving.milligrams(),
+        serving.doseCount(),
+        baseline,
+        after,
+        windows.readingCount(from, until),
+        Duration.ofMinutes(length),
+        exclusion(serving, baseline, after));
+  }
+
+  private static Optional<Exclusion> exclusion(
+      DoseGroup serving, OptionalDouble baseline, OptionalDouble after) {
+    if (serving.hasDoseInHourBefore()) {
+      return Optional.of(Exclusion.CUP_IN_THE_HOUR_BEFORE);
+    }
+    if (baseline.isEmpty()) {
+      return Optional.of(Exclusion.TOO_FEW_BEFORE);
+    }
+    return after.isEmpty() ? Optional.of(Exclusion.TOO_FEW_AFTER) : Optional.empty();
+  }
+
+  /** The increase of exposure from the baseline of a used episode to its response. */
+  double exposureIncrease(DoseGroup serving, double[] exposure) {
+    long minute = serving.minute();
+    return windows.mean(
+            exposure, minute + RESPONSE_FROM, minute + serving.minutesUntilNextDose(minutesAfter))
+        - windows.mean(exposure, minute + BASELINE_FROM, minute + BASELINE_UNTIL);
+  }
+}

@@ -1,0 +1,102 @@
+package coffee.domain.correlation.regression;
+
+import coffee.domain.correlation.data.DoseSeries;
+import coffee.domain.correlation.data.LocalClock;
+import coffee.domain.correlation.data.WakingRows;
+import java.util.stream.IntStream;
+
+/** The columns for other influences on heart rate (METHOD 3.2). */
+final class Covariates {
+
+  private static final double[] COSINE = new double[LocalClock.MINUTES_PER_DAY];
+  private static final double[] SINE = new double[LocalClock.MINUTES_PER_DAY];
+
+  static {
+    for (int minute = 0; minute < LocalClock.MINUTES_PER_DAY; minute++) {
+      double angle = 2 * Math.PI * minute / LocalClock.MINUTES_PER_DAY;
+      COSINE[minute] = Math.cos(angle);
+      SINE[minute] = Math.sin(angle);
+    }
+  }
+
+  /** Time constants of waking up, in minutes. */
+  private static final double[] WAKING_MINUTES = {20, 60, 180};
+
+  private static final int MINUTES_PER_BIN = 5;
+
+  /** The waking-up effect ends after half a day. */
+  private static final int WAKING_BINS = 720 / MINUTES_PER_BIN;
+
+  /** Rows within ten hours of waking inform the waking-up effect. */
+  private static final int MORNING_BINS = 600 / MINUTES_PER_BIN;
+
+  private Covariates() {}
+
+  /**
+   * 1 if a dose is taken at a time u with {@code from <= t - u < until}, in whole minutes, else 0.
+   * Covers activity around drinking and drinking when tired.
+   */
+  static double[] aroundDoses(WakingRows rows, DoseSeries cups, int from, int until) {
+    double[] column = new double[rows.size()];
+    int first = 0;
+    for (int cup = 0; cup < cups.size(); cup++) {
+      long minute = cups.minute(cup);
+      while (first < column.length && centre(rows, first) < minute + from) {
+        first++;
+      }
+      for (int i = first; i < column.length && centre(rows, i) < minute + until; i++) {
+        column[i] = 1;
+      }
+    }
+    return column;
+  }
+
+  private static long centre(WakingRows rows, int row) {
+    return LocalClock.centreMinute(rows.bin(row));
+  }
+
+  /** {@code cos(2πk m/1440)} and {@code sin(2πk m/1440)} for k = 1 to the number of harmonics. */
+  static double[][] timeOfDay(WakingRows rows, int harmonics) {
+    double[][] columns = new double[2 * harmonics][rows.size()];
+    for (int i = 0; i < rows.size(); i++) {
+      int minute = rows.minuteOfDay(i);
+      for (int k = 1; k <= harmonics; k++) {
+        int angle = k * minute % LocalClock.MINUTES_PER_DAY;
+        columns[2 * k - 2][i] = COSINE[angle];
+        columns[2 * k - 1][i] = SINE[angle];
+      }
+    }
+    return columns;
+  }
+
+  /** {@code exp(-a/20)}, {@code exp(-a/60)}, {@code exp(-a/180)} at a minutes awake. */
+  static double[][] timeSinceWaking(WakingRows rows) {
+    double[][] columns = new double[WAKING_MINUTES.length][];
+    for (int c = 0; c < columns.length; c++) {
+      double[] decay = new double[WAKING_BINS];
+      for (int bins = 0; bins < WAKING_BINS; bins++) {
+        decay[bins] = Math.exp(-MINUTES_PER_BIN * bins / WAKING_MINUTES[c]);
+      }
+      columns[c] =
+          IntStream.range(0, rows.size())
+              .mapToLong(rows::binsSinceSleep)
+              .mapToDouble(bins -> bins < WAKING_BINS ? decay[(int) bins] : 0)
+              .toArray();
+    }
+    return columns;
+  }
+
+  /** Whether a row lies within ten hours of waking up. */
+  static boolean isMorning(WakingRows rows, int row) {
+    return rows.binsSinceSleep(row) < MORNING_BINS;
+  }
+
+  /** 1 where a reading was labelled active, else 0. */
+  static double[] activityLabel(WakingRows rows) {
+    double[] column = new double[rows.size()];
+    for (int i = 0; i < column.length; i++) {
+      column[i] = rows.active(i) ? 1 : 0;
+    }
+    return column;
+  }
+}

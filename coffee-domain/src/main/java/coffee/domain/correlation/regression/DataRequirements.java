@@ -1,0 +1,114 @@
+package coffee.domain.correlation.regression;
+
+import coffee.domain.correlation.regression.FitResult.EffectFound;
+import coffee.domain.correlation.regression.FitResult.InsufficientData;
+import coffee.domain.correlation.result.Effect;
+import coffee.domain.correlation.result.Effect.Method;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The minimum data for an estimate, and the messages if they are not met (METHOD 3.7). */
+final class DataRequirements {
+
+  static final int LEAST_CUPS = 5;
+  static final int LEAST_DENSE_DAYS = 7;
+  static final int LEAST_DENSE_ROWS = 60;
+  static final int LEAST_SPARSE_DAYS = 10;
+
+  private static final double LEAST_EFFECTIVE_DAYS = 4;
+  private static final double LEAST_INFORMATION = 1;
+  private static final double GREATEST_INFLATION = 50;
+
+  /** In bpm; smaller values are rounding errors of a constant heart rate. */
+  private static final double LEAST_STANDARD_ERROR = 1e-9;
+
+  private DataRequirements() {}
+
+  static MissingData noReadings() {
+    return new MissingData(
+        "There are no usable heart rates in this period. Log some throughout the day, or connect a"
+            + " device.",
+        "heart rates throughout the day (none are usable now)");
+  }
+
+  static MissingData tooFewCups(int cups) {
+    return new MissingData(
+        "%s logged in this period; at least %d are needed."
+            .formatted(cups == 1 ? "1 cup is" : cups + " cups are", LEAST_CUPS),
+        "at least %d cups (%d %s logged)".formatted(LEAST_CUPS, cups, cups == 1 ? "is" : "are"));
+  }
+
+  static MissingData tooFewDays(int days, int least) {
+    return new MissingData(
+        "Your heart rate is usable on %s of this period; at least %d are needed."
+            .formatted(days == 1 ? "1 day" : days + " days", least),
+        "a usable heart rate on at least %d days (now on %d)".formatted(least, days));
+  }
+
+  static MissingData tooFewRows(int rows, int least) {
+    return new MissingData(
+        ("There %s in this period; at least %d are needed. Log some before and some 30 to 120"
+                + " minutes after a cup.")
+            .formatted(
+                rows == 1 ? "is 1 usable heart rate" : "are " + rows + " usable heart rates",
+                least),
+        "at least %d usable heart rates (now %d)".formatted(least, rows));
+  }
+
+  static MissingData oneReadingPerDay() {
+    return new MissingData(
+        "One reading a day cannot separate coffee from the kind of day it was: log at least 4"
+            + " readings a day, some before and some 30 to 120 minutes after a cup, or skip coffee"
+            + " on days chosen at random.",
+        "at least 4 readings a day");
+  }
+
+  /** The effect of a fit, unless its diagnostics show that it is unreliable. */
+  static FitResult effectIfSound(
+      JackknifeFit fit, Method method, int rows, double autocorrelation) {
+    return unsound(fit, method)
+        .<FitResult>map(refused -> refused)
+        .orElseGet(() -> new EffectFound(effect(fit, method, rows, autocorrelation)));
+  }
+
+  /** Comparisons are written so that NaN fails them. */
+  private static Optional<InsufficientData> unsound(JackknifeFit fit, Method method) {
+    boolean informed = method == Method.DENSE || fit.information() >= LEAST_INFORMATION;
+    if (!informed || !(fit.varianceInflation() <= GREATEST_INFLATION)) {
+      return Optional.of(dosesNotSeparable());
+    }
+    if (!(fit.effectiveDays() >= LEAST_EFFECTIVE_DAYS)) {
+      return Optional.of(tooFewEffectiveDays(fit.effectiveDays()));
+    }
+    return fit.standardError() > LEAST_STANDARD_ERROR ? Optional.empty() : Optional.of(constant());
+  }
+
+  private static InsufficientData tooFewEffectiveDays(double days) {
+    return new InsufficientData(
+        String.format(
+            Locale.ROOT,
+            "Only about %.0f days tell caffeine from the time of day; at least %.0f are needed. Log"
+                + " your cups and your heart rate on more days.",
+            days,
+            LEAST_EFFECTIVE_DAYS));
+  }
+
+  private static InsufficientData constant() {
+    return new InsufficientData(
+        "Your heart rate does not vary at all in this period. Check the device that reports it.");
+  }
+
+  static InsufficientData dosesNotSeparable() {
+    return new InsufficientData(
+        "Your cups are not separable from the time of day. Skip a random half of them, or move them"
+            + " by 2 to 3 hours.");
+  }
+
+  private static Effect effect(JackknifeFit fit, Method method, int rows, double autocorrelation) {
+    return new Effect(
+        fit.estimate(),
+        method,
+        new Effect.Basis(
+            rows, fit.days(), fit.effectiveDays(), autocorrelation, fit.varianceInflation()));
+  }
+}

@@ -1,0 +1,69 @@
+package coffee.domain.correlation.regression;
+
+import java.util.List;
+
+/**
+ * {@code M_d = [y X]'[y X]} of each day after its day effect is removed, and {@code M = Σ M_d}
+ * (METHOD 3.5). Upper triangles.
+ */
+final class DayGramMatrices {
+
+  private final List<double[][]> byDay;
+  private final double[][] total;
+
+  DayGramMatrices(List<double[][]> byDay, int columns) {
+    this.byDay = List.copyOf(byDay);
+    total = new double[columns][columns];
+    for (double[][] ofDay : byDay) {
+      add(ofDay, 1, total);
+    }
+  }
+
+  /**
+   * Removes the day effect: with the transformed constant c, {@code M = V'V - (V'c)(V'c)'/(c'c)}.
+   *
+   * @param products of the columns of one day, with c as the last one
+   */
+  static double[][] withoutDayEffect(double[][] products) {
+    int p = products.length - 1;
+    double[][] gram = new double[p][p];
+    double constant = products[p][p];
+    for (int a = 0; a < p; a++) {
+      double slope = products[a][p] / constant;
+      for (int b = a; b < p; b++) {
+        gram[a][b] = products[a][b] - slope * products[b][p];
+      }
+    }
+    return gram;
+  }
+
+  int days() {
+    return byDay.size();
+  }
+
+  double[][] forDay(int day) {
+    return byDay.get(day);
+  }
+
+  double[][] total() {
+    return total;
+  }
+
+  /** {@code M - M_d}. */
+  double[][] without(int day) {
+    double[][] rest = new double[total.length][];
+    for (int a = 0; a < total.length; a++) {
+      rest[a] = total[a].clone();
+    }
+    add(byDay.get(day), -1, rest);
+    return rest;
+  }
+
+  private static void add(double[][] gram, int sign, double[][] into) {
+    for (int a = 0; a < into.length; a++) {
+      for (int b = a; b < into.length; b++) {
+        into[a][b] += sign * gram[a][b];
+      }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package coffee.domain.correlation.regression;
+
+import coffee.domain.correlation.regression.FitResult.InsufficientData;
+import coffee.domain.correlation.result.Effect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One dense fit (METHOD 3.3 and 3.4): a pass that removes outliers and bouts, one that removes
+ * outliers, and the whitened fit of the rest. For single use.
+ */
+final class DenseFit {
+
+  static final int LEAST_ROWS_OF_DAY = 6;
+
+  private final DesignMatrix design;
+  private final RowSelection selection;
+  private final DayCrossProducts products;
+
+  /**
+   * Creates a fit.
+   *
+   * @param selection the rows to start with
+   * @param products of those rows
+   */
+  DenseFit(DesignMatrix design, RowSelection selection, DayCrossProducts products) {
+    this.design = design;
+    this.selection = selection;
+    this.products = products;
+  }
+
+  /** The missing data for a dense fit, if any. */
+  static Optional<InsufficientData> missingData(RowSelection selection) {
+    return Optional.of(allMissingData(selection))
+        .filter(all -> !all.isEmpty())
+        .map(MissingData::combine);
+  }
+
+  /** All data missing for a dense fit. */
+  static List<MissingData> allMissingData(RowSelection selection) {
+    List<MissingData> lacks = new ArrayList<>();
+    if (selection.dayCount() < DataRequirements.LEAST_DENSE_DAYS) {
+      lacks.add(
+          DataRequirements.tooFewDays(selection.dayCount(), DataRequirements.LEAST_DENSE_DAYS));
+    }
+    if (selection.rowCount() < DataRequirements.LEAST_DENSE_ROWS) {
+      lacks.add(
+          DataRequirements.tooFewRows(selection.rowCount(), DataRequirements.LEAST_DENSE_ROWS));
+    }
+    return lacks;
+  }
+
+  FitResult fit() {
+    return trim(Outliers::outlyingRowsAndBouts)
+        .or(() -> trim(Outliers::outlyingRows))
+        .<FitResult>map(missing -> missing)
+        .orElseGet(this::whitened);
+  }
+
+  /** One trimming pass; returns the missing data if it fails or leaves too little. */
+  private Optional<InsufficientData> trim(Function<Outliers, boolean[]> marking) {
+    Optional<Residuals> residuals = residuals();
+    if (residuals.isEmpty()) {
+      return Optional.of(DataRequirements.dosesNotSeparable());
+    }
+    RowSelection before = selection.copy();
+    Outliers outliers = new Outliers(design, selection, residuals.get());
+    selection.drop(marking.apply(outliers), LEAST_ROWS_OF_DAY);
+    products.remove(before, selection);
+    return missingData(selection);
+  }
+
+  private FitResult whitened() {
+    double rho = residuals().map(left -> left.autocorrelation(design)).orElse(0.0);
+    return JackknifeFit.of(Whitening.whitenedGramMatrices(design, selection, rho))
+        .map(fit -> DataRequirements.effectIfSound(fit, Method.DENSE, selection.rowCount(), rho))
+        .orElseGet(DataRequirements::dosesNotSeparable);
+  }
+
+  private Optional<Residuals> residuals() {
+    return Residuals.fit(design, selection, products.gramMatrices(selection));
+  }
+}

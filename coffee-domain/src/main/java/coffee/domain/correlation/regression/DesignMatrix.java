@@ -1,0 +1,77 @@
+package coffee.domain.correlation.regression;
+
+import java.util.stream.IntStream;
+
+/** The design of a regression: rows grouped by statistical day, and the columns of the model. */
+final class DesignMatrix {
+
+  /** The column of the heart rate. */
+  static final int Y = 0;
+
+  /** The column of the exposure; those after it are Z. */
+  static final int X = 1;
+
+  private final long[] bins;
+  private final int[] dayStart;
+  private final double[][] columns;
+
+  /**
+   * Creates a design.
+   *
+   * @param bins number of the bin of each row, ascending
+   * @param dayStart first row of each day, and the number of rows as a last entry
+   * @param columns y, x and those of Z, each as long as there are rows
+   */
+  DesignMatrix(long[] bins, int[] dayStart, double[][] columns) {
+    this.bins = bins;
+    this.dayStart = dayStart;
+    this.columns = columns;
+  }
+
+  /** The same model with another exposure. */
+  DesignMatrix withExposure(double[] exposure) {
+    double[][] changed = columns.clone();
+    changed[X] = exposure;
+    return new DesignMatrix(bins, dayStart, changed);
+  }
+
+  int rows() {
+    return bins.length;
+  }
+
+  long bin(int row) {
+    return bins[row];
+  }
+
+  int days() {
+    return dayStart.length - 1;
+  }
+
+  /** First row of a day. */
+  int start(int day) {
+    return dayStart[day];
+  }
+
+  /** End of the rows of a day, exclusive. */
+  int end(int day) {
+    return dayStart[day + 1];
+  }
+
+  /** Rows of the day with the most of them. */
+  int longestDay() {
+    return IntStream.range(0, days()).map(day -> end(day) - start(day)).max().orElse(0);
+  }
+
+  int width() {
+    return columns.length;
+  }
+
+  double[] column(int number) {
+    return columns[number];
+  }
+
+  /** Every row selected. */
+  RowSelection selectAllRows() {
+    return new RowSelection(dayStart);
+  }
+}

@@ -1,0 +1,73 @@
+package coffee.domain.correlation.regression;
+
+import coffee.domain.caffeine.OneCompartmentModel;
+import coffee.domain.correlation.data.DoseSeries;
+import coffee.domain.correlation.data.Exposure;
+import coffee.domain.correlation.data.WakingRows;
+import coffee.domain.correlation.regression.FitResult.InsufficientData;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Chooses the model that the data allow and fits it for a half-life (METHOD 3). */
+public final class EffectModel {
+
+  /** Two hours of bins make a day dense. */
+  private static final int ROWS_OF_DENSE_DAY = 24;
+
+  private static final int LEAST_DENSE_DAYS = 5;
+
+  private final WakingRows rows;
+  private final DoseSeries cups;
+  private final boolean dense;
+  private final Function<double[], FitResult> fit;
+
+  /**
+   * Creates the model of one person's rows.
+   *
+   * @param cups every dose, including those around the period
+   * @param cupsInPeriod number of doses in the period
+   */
+  public EffectModel(WakingRows rows, DoseSeries cups, int cupsInPeriod) {
+    this.rows = rows;
+    this.cups = cups;
+    int[] dayStart = ResponseColumns.dayStarts(rows);
+    dense = new RowSelection(dayStart).countDaysWith(ROWS_OF_DENSE_DAY) >= LEAST_DENSE_DAYS;
+    fit = fit(dayStart, cupsInPeriod);
+  }
+
+  private Function<double[], FitResult> fit(int[] dayStart, int cupsInPeriod) {
+    if (rows.size() == 0 || cupsInPeriod < DataRequirements.LEAST_CUPS) {
+      InsufficientData refused = MissingData.combine(lacks(dayStart, cupsInPeriod));
+      return exposure -> refused;
+    }
+    return dense
+        ? new DenseModel(rows, dayStart, cups)::fit
+        : new SparseModel(rows, dayStart, cups)::fit;
+  }
+
+  /** All missing data if doses or readings are missing. */
+  private List<MissingData> lacks(int[] dayStart, int cupsInPeriod) {
+    List<MissingData> lacks = new ArrayList<>();
+    if (cupsInPeriod < DataRequirements.LEAST_CUPS) {
+      lacks.add(DataRequirements.tooFewCups(cupsInPeriod));
+    }
+    if (rows.size() == 0) {
+      lacks.add(DataRequirements.noReadings());
+    } else {
+      lacks.addAll(
+          dense ? DenseModel.allMissingData(dayStart) : SparseModel.allMissingData(dayStart));
+    }
+    return lacks;
+  }
+
+  /** Whether there are readings throughout the day rather than a few per day. */
+  public boolean isDense() {
+    return dense;
+  }
+
+  /** The effect under the given pharmacokinetic model. */
+  public FitResult fitFor(OneCompartmentModel body) {
+    return fit.apply(new Exposure(body).atRows(cups, rows));
+  }
+}

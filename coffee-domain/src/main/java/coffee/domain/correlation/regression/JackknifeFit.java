@@ -1,0 +1,91 @@
+package coffee.domain.correlation.regression;
+
+import coffee.domain.correlation.result.Estimate;
+import coffee.domain.correlation.result.Interval;
+import java.util.Optional;
+
+/**
+ * A fit of y on [x Z] with day effects, and its uncertainty from leaving each day out (METHOD 3.5).
+ *
+ * @param beta coefficient of x
+ * @param standardError {@code se² = (G-1)/G Σ_d (β_(d) - β)²}, CR3
+ * @param days G
+ * @param effectiveDays {@code (Σw)² / Σw²} with {@code w_d} the information of each day about β
+ * @param information {@code Σ x̃²}: the variation of x not explained by Z
+ * @param varianceInflation {@code Σ x**² / Σ x̃²}
+ */
+record JackknifeFit(
+    double beta,
+    double standardError,
+    int days,
+    double effectiveDays,
+    double information,
+    double varianceInflation) {
+
+  /** Empty if the columns are collinear or there are fewer than two days. */
+  static Optional<JackknifeFit> of(DayGramMatrices grams) {
+    ScaledNormalEquations outcome = new ScaledNormalEquations(grams.total(), DesignMatrix.Y);
+    Optional<double[]> coefficients = outcome.solve(grams.total());
+    Optional<double[]> explained =
+        new ScaledNormalEquations(grams.total(), DesignMatrix.X).solve(grams.total());
+    if (coefficients.isEmpty() || explained.isEmpty() || grams.days() < 2) {
+      return Optional.empty();
+    }
+    double beta = coefficients.get()[0];
+    double sum = 0;
+    for (int day = 0; day < grams.days(); day++) {
+      Optional<double[]> without = outcome.solve(grams.without(day));
+      if (without.isEmpty()) {
+        return Optional.empty();
+      }
+      double difference = without.get()[0] - beta;
+      sum += difference * difference;
+    }
+    double standardError = Math.sqrt((grams.days() - 1.0) / grams.days() * sum);
+    return Optional.of(withInformation(beta, standardError, grams, explained.get()));
+  }
+
+  private static JackknifeFit withInformation(
+      double beta, double standardError, DayGramMatrices grams, double[] explained) {
+    double sum = 0;
+    double squares = 0;
+    for (int day = 0; day < grams.days(); day++) {
+      double information = unexplained(grams.forDay(day), explained);
+      sum += information;
+      squares += information * information;
+    }
+    double exposure = grams.total()[DesignMatrix.X][DesignMatrix.X];
+    return new JackknifeFit(
+        beta, standardError, grams.days(), sum * sum / squares, sum, exposure / sum);
+  }
+
+  /** {@code Σ (x - Z a)²} over one day, as a quadratic form of its Gram; not below 0. */
+  private static double unexplained(double[][] gram, double[] a) {
+    double sum = gram[DesignMatrix.X][DesignMatrix.X];
+    for (int i = 0; i < a.length; i++) {
+      int row = DesignMatrix.X + 1 + i;
+      double across = 0;
+      for (int j = i + 1; j < a.length; j++) {
+        across += a[j] * gram[row][DesignMatrix.X + 1 + j];
+      }
+      sum += a[i] * (a[i] * gram[row][row] + 2 * across - 2 * gram[DesignMatrix.X][row]);
+    }
+    return Math.max(0, sum);
+  }
+
+  /** {@code clamp(G_eff - 1, 1, G - 1)}. */
+  double degreesOfFreedom() {
+    return Math.max(1, Math.min(days - 1, effectiveDays - 1));
+  }
+
+  /** The coefficient with its interval and p-value; needs a standard error over 0. */
+  Estimate estimate() {
+    double halfWidth = StudentT.limit95(degreesOfFreedom()) * standardError;
+    return new Estimate(
+        beta,
+        standardError,
+        degreesOfFreedom(),
+        new Interval(beta - halfWidth, beta + halfWidth),
+        StudentT.twoSidedP(beta / standardError, degreesOfFreedom()));
+  }
+}

@@ -1,0 +1,95 @@
+package coffee.domain.correlation.regression;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** The rows of a design that are still part of the fit. Mutable: trimming removes rows. */
+final class RowSelection {
+
+  private final int[] dayStart;
+  private final boolean[] rowIndexes;
+  private final int[] rowsOfDay;
+  private int rowCount;
+
+  /** Every row, grouped into days. */
+  RowSelection(int[] dayStart) {
+    this.dayStart = dayStart;
+    rowCount = dayStart[dayStart.length - 1];
+    rowIndexes = new boolean[rowCount];
+    Arrays.fill(rowIndexes, true);
+    rowsOfDay = new int[dayStart.length - 1];
+    for (int day = 0; day < rowsOfDay.length; day++) {
+      rowsOfDay[day] = dayStart[day + 1] - dayStart[day];
+    }
+  }
+
+  private RowSelection(RowSelection other) {
+    dayStart = other.dayStart;
+    rowIndexes = other.rowIndexes.clone();
+    rowsOfDay = other.rowsOfDay.clone();
+    rowCount = other.rowCount;
+  }
+
+  RowSelection copy() {
+    return new RowSelection(this);
+  }
+
+  boolean contains(int row) {
+    return rowIndexes[row];
+  }
+
+  /** The indexes of the selected rows. */
+  IntStream rowIndexes() {
+    return IntStream.range(0, rowIndexes.length).filter(this::contains);
+  }
+
+  int rowCount() {
+    return rowCount;
+  }
+
+  /** Days with a row. */
+  int dayCount() {
+    return countDaysWith(1);
+  }
+
+  /** The number of days with at least {@code leastRows} rows. */
+  int countDaysWith(int leastRows) {
+    int days = 0;
+    for (int ofDay : rowsOfDay) {
+      days += ofDay >= leastRows ? 1 : 0;
+    }
+    return days;
+  }
+
+  int rowCountOf(int day) {
+    return rowsOfDay[day];
+  }
+
+  /** Removes the marked rows, then every day left with fewer than {@code leastRowsOfDay}. */
+  void drop(boolean[] marked, int leastRowsOfDay) {
+    for (int day = 0; day < rowsOfDay.length; day++) {
+      for (int row = dayStart[day]; row < dayStart[day + 1]; row++) {
+        drop(row, day, marked[row]);
+      }
+    }
+    dropDaysBelow(leastRowsOfDay);
+  }
+
+  /** Removes every day with fewer than {@code leastRowsOfDay} rows. */
+  void dropDaysBelow(int leastRowsOfDay) {
+    for (int day = 0; day < rowsOfDay.length; day++) {
+      boolean tooFew = rowsOfDay[day] < leastRowsOfDay;
+      for (int row = dayStart[day]; row < dayStart[day + 1]; row++) {
+        drop(row, day, tooFew);
+      }
+    }
+  }
+
+  private void drop(int row, int day, boolean out) {
+    if (out && rowIndexes[row]) {
+      rowIndexes[row] = false;
+      rowsOfDay[day]--;
+      rowCount--;
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package coffee.domain.correlation.regression;
+
+import coffee.domain.correlation.data.DoseSeries;
+import coffee.domain.correlation.data.WakingRows;
+import coffee.domain.correlation.regression.FitResult.InsufficientData;
+import coffee.domain.correlation.result.Effect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The model for a few entries a day: day effects, one covariate around doses, two harmonics of the
+ * clock, no whitening (METHOD 3.6).
+ */
+final class SparseModel {
+
+  private static final int HARMONICS = 2;
+  private static final int AROUND_CUP_FROM = -60;
+  private static final int AROUND_CUP_UNTIL = 10;
+
+  /** A single row is absorbed by its day effect and carries no information. */
+  private static final int LEAST_ROWS_OF_DAY = 2;
+
+  /** Rows beyond one for each day that a fit needs: y, its six columns, and ten. */
+  private static final int LEAST_ROWS_OVER_DAYS = 7 + 10;
+
+  private static final double LEAST_SPREAD = 1;
+  private static final double WITHOUT_MEMORY = 0;
+
+  private final DesignMatrix withoutExposure;
+
+  SparseModel(WakingRows rows, int[] dayStart, DoseSeries cups) {
+    List<double[]> columns = new ArrayList<>();
+    columns.add(ResponseColumns.heartRate(rows));
+    columns.add(new double[rows.size()]); // the exposure, set for each half-life
+    columns.add(Covariates.aroundDoses(rows, cups, AROUND_CUP_FROM, AROUND_CUP_UNTIL));
+    columns.addAll(Arrays.asList(Covariates.timeOfDay(rows, HARMONICS)));
+    withoutExposure = new DesignMatrix(rows.bins(), dayStart, columns.toArray(double[][]::new));
+  }
+
+  /** Fits the effect of an exposure. */
+  FitResult fit(double[] exposure) {
+    DesignMatrix design = withoutExposure.withExposure(exposure);
+    RowSelection selection = design.selectAllRows();
+    selection.dropDaysBelow(LEAST_ROWS_OF_DAY);
+    return missing(selection)
+        .or(() -> trim(design, selection))
+        .<FitResult>map(missing -> missing)
+        .orElseGet(
+            () ->
+                JackknifeFit.of(grams(design, selection))
+                    .map(
+                        fit ->
+                            DataRequirements.effectIfSound(
+                                fit, Method.SPARSE, selection.rowCount(), 0))
+                    .orElseGet(DataRequirements::dosesNotSeparable));
+  }
+
+  private static DayGramMatrices grams(DesignMatrix design, RowSelection selection) {
+    return Whitening.whitenedGramMatrices(design, selection, WITHOUT_MEMORY);
+  }
+
+  /** The trimming pass; returns the missing data if it fails or leaves too little. */
+  private Optional<InsufficientData> trim(DesignMatrix design, RowSelection selection) {
+    Optional<Residuals> residuals = Residuals.fit(design, selection, grams(design, selection));
+    if (residuals.isEmpty()) {
+      return Optional.of(DataRequirements.dosesNotSeparable());
+    }
+    selection.drop(outliers(design, selection, residuals.get()), LEAST_ROWS_OF_DAY);
+    return missing(selection);
+  }
+
+  private static boolean[] outliers(
+      DesignMatrix design, RowSelection selection, Residuals residuals) {
+    double limit = Outliers.LIMIT * Math.max(LEAST_SPREAD, residuals.robustDeviation(0));
+    boolean[] marked = new boolean[design.rows()];
+    selection.rowIndexes().forEach(row -> marked[row] = Math.abs(residuals.fit(row)) > limit);
+    return marked;
+  }
+
+  private Optional<InsufficientData> missing(RowSelection selection) {
+    return Optional.of(allMissingData(selection, withoutExposure.rows(), withoutExposure.days()))
+        .filter(all -> !all.isEmpty())
+        .map(MissingData::combine);
+  }
+
+  /** All missing data, independent of doses. */
+  static List<MissingData> allMissingData(int[] dayStart) {
+    RowSelection selection = new RowSelection(dayStart);
+    int rows = selection.rowCount();
+    int days = selection.dayCount();
+    selection.dropDaysBelow(LEAST_ROWS_OF_DAY);
+    return allMissingData(selection, rows, days);
+  }
+
+  private static List<MissingData> allMissingData(
+      RowSelection selection, int allRows, int allDays) {
+    int days = selection.dayCount();
+    int leastRows = LEAST_ROWS_OVER_DAYS + days;
+    List<MissingData> lacks = new ArrayList<>();
+    if (days < DataRequirements.LEAST_SPARSE_DAYS) {
+      lacks.add(DataRequirements.tooFewDays(days, DataRequirements.LEAST_SPARSE_DAYS));
+    }
+    if (selection.rowCount() < leastRows) {
+      lacks.add(DataRequirements.tooFewRows(selection.rowCount(), leastRows));
+    }
+    return lacks.isEmpty() || allRows >= LEAST_ROWS_OF_DAY * allDays
+        ? lacks
+        : List.of(DataRequirements.oneReadingPerDay());
+  }
+}

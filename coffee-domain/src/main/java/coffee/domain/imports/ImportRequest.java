@@ -1,0 +1,13 @@
+package coffee.domain.imports;
+
+import java.time.ZoneId;
+
+/**
+ * A request to import a file.
+ *
+ * @param file the uploaded file
+ * @param format the name of its format
+ * @param zone the zone of times without an offset
+ * @param dryRun whether to report the outcome without storing anything
+ */
+public record ImportRequest(SpooledFile file, String format, ZoneId zone, boolean dryRun) {}

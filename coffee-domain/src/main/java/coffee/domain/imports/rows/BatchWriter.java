@@ -1,0 +1,16 @@
+package coffee.domain.imports.rows;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Processes batches of imported rows. */
+public interface BatchWriter {
+
+  /**
+   * Processes a batch.
+   *
+   * @param then called with the outcome of the intakes, the readings and the profiles, in their
+   *     order, before anything is committed
+   */
+  void write(ImportBatch batch, Consumer<List<RowOutcome>> then);
+}

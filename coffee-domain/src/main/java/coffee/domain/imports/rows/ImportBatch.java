@@ -1,0 +1,27 @@
+package coffee.domain.imports.rows;
+
+import coffee.domain.heartrate.Reading;
+import coffee.domain.intake.Intake;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A batch of rows that are stored together.
+ *
+ * @param intakes in the order of the file
+ * @param readings in the order of the file
+ * @param profiles in the order of the file
+ */
+record ImportBatch(
+    List<PositionedRow<Intake>> intakes,
+    List<PositionedRow<Reading>> readings,
+    List<PositionedRow<ImportedProfile>> profiles) {
+
+  /** The formats of the files in which the rows stand: drinks, readings, profiles. */
+  List<String> formats() {
+    return Stream.of(intakes, readings, profiles)
+        .flatMap(List::stream)
+        .map(PositionedRow::format)
+        .toList();
+  }
+}

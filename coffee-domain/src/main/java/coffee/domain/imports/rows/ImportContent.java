@@ -1,0 +1,23 @@
+package coffee.domain.imports.rows;
+
+import coffee.domain.imports.ImportReader;
+
+/**
+ * What a file that was imported held of one format.
+ *
+ * @param format its name, one of {@link ImportReader#formats()}
+ * @param files how many files: one, or those of an archive
+ * @param tally what became of their rows
+ */
+public record ImportContent(String format, long files, RowCounts tally) {
+
+  /** The same with another file. */
+  ImportContent withFile() {
+    return new ImportContent(format, files + 1, tally);
+  }
+
+  /** The same with further rows. */
+  ImportContent with(RowCounts more) {
+    return new ImportContent(format, files, tally.plus(more));
+  }
+}

@@ -1,0 +1,57 @@
+package coffee.domain.imports.rows;
+
+import coffee.domain.heartrate.Reading;
+import coffee.domain.imports.ImportReader;
+import coffee.domain.intake.Intake;
+import coffee.domain.person.Profile;
+import java.time.ZoneId;
+
+/** Receives the rows of a file. */
+public interface RowHandler {
+
+  /**
+   * A file begins; what follows is in it, up to the next. An archive tells of each file that it
+   * holds and that is read.
+   *
+   * @param format what it is, a name such as {@link ImportReader#formats()} lists
+   */
+  void file(String format);
+
+  /** An intake. */
+  void intake(SourcePosition place, Intake intake);
+
+  /** A reading. */
+  void reading(SourcePosition place, Reading reading);
+
+  /**
+   * The profile contained in one of our exports. Skipped by handlers that only want logged entries.
+   */
+  default void profile(SourcePosition place, ZoneId timeZone, Profile profile) {
+    skipped("profile");
+  }
+
+  /** A relevant row that is invalid. */
+  void refused(RefusedRow row);
+
+  /**
+   * A row with other data: steps, sleep, another metric.
+   *
+   * @param kind the kind of data, from a small set defined by the format
+   */
+  void skipped(String kind);
+
+  /**
+   * An ambiguous or skipped local time was resolved.
+   *
+   * @param decision how it was resolved
+   */
+  void clockChange(ClockChange decision);
+
+  /** How local times at clock changes are resolved. */
+  enum ClockChange {
+    /** The local time occurs twice; the earlier instant was used. */
+    EARLIER_TAKEN,
+    /** The local time is skipped; it was shifted forward by the length of the gap. */
+    MOVED_ON
+  }
+}

@@ -1,0 +1,138 @@
+package coffee.domain.imports.rows;
+
+import coffee.domain.AddResult;
+import coffee.domain.AddResult.Outcome;
+import coffee.domain.DomainException;
+import coffee.domain.DomainException.Reason;
+import coffee.domain.heartrate.LoggedReading;
+import coffee.domain.heartrate.Reading;
+import coffee.domain.intake.Intake;
+import coffee.domain.person.PersonId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/** Adds rows to a person's logs. */
+public final class RowWriter {
+
+  private final PersonId person;
+  private final ImportTargets logs;
+  private final OptionalLong importId;
+
+  public RowWriter(PersonId person, ImportTargets logs, OptionalLong importId) {
+    this.person = person;
+    this.logs = logs;
+    this.importId = importId;
+  }
+
+  PersonId person() {
+    return person;
+  }
+
+  List<RowOutcome> write(ImportBatch batch) {
+    List<RowOutcome> fates = new ArrayList<>();
+    if (!batch.intakes().isEmpty()) {
+      fates.addAll(added(batch.intakes(), this::addDrinks, RowWriter::text));
+    }
+    if (!batch.readings().isEmpty()) {
+      fates.addAll(added(batch.readings(), this::addReadings, RowWriter::text));
+    }
+    batch.profiles().forEach(row -> fates.add(restore(row)));
+    return fates;
+  }
+
+  private List<RowOutcome> addDrinks(List<PositionedRow<Intake>> rows) {
+    List<Intake> drinks = rows.stream().map(PositionedRow::row).toList();
+    return ReimportDeduplicator.addNew(
+            drinks,
+            person,
+            logs.intakes(),
+            others -> logs.intakes().addAll(person, others, importId))
+        .stream()
+        .map(one -> RowOutcome.ofOutcome(one.outcome()))
+        .toList();
+  }
+
+  private List<RowOutcome> addReadings(List<PositionedRow<Reading>> rows) {
+    List<AddResult<LoggedReading>> added =
+        logs.readings().addAll(person, rows.stream().map(PositionedRow::row).toList(), importId);
+    List<RowOutcome> fates = new ArrayList<>(added.size());
+    for (int i = 0; i < added.size(); i++) {
+      fates.add(fate(rows.get(i), added.get(i)));
+    }
+    return fates;
+  }
+
+  private static RowOutcome fate(PositionedRow<Reading> row, AddResult<LoggedReading> added) {
+    return switch (added.outcome()) {
+      case STORED -> RowOutcome.STORED;
+      case EXISTING -> RowOutcome.EXISTING;
+      case CONFLICT -> conflict(row, added.entry().reading().heartRate().bpm());
+      case BEFORE_RETENTION ->
+          RowOutcome.refused(
+              refused(row.position(), added.beforeRetentionError(), text(row.row())));
+    };
+  }
+
+  private RowOutcome restore(PositionedRow<ImportedProfile> row) {
+    ImportedProfile told = row.row();
+    Outcome outcome = logs.profiles().restore(person, told.timeZone(), told.profile());
+    return outcome == Outcome.CONFLICT
+        ? RowOutcome.refused(
+            new RefusedRow(
+                row.position(),
+                "conflict",
+                "the existing profile was kept: it is not empty and differs from the file",
+                "%s %s".formatted(told.timeZone(), told.profile())))
+        : RowOutcome.ofOutcome(outcome);
+  }
+
+  static RowOutcome conflict(PositionedRow<Reading> row, int storedBpm) {
+    return RowOutcome.refused(
+        new RefusedRow(
+            row.position(),
+            "conflict",
+            "%d bpm is already stored for this time and source".formatted(storedBpm),
+            text(row.row())));
+  }
+
+  /**
+   * A log rejects a whole list because of one row and stores nothing of it: the list is split in
+   * halves until that row is isolated.
+   */
+  private static <R> List<RowOutcome> added(
+      List<PositionedRow<R>> rows,
+      Function<List<PositionedRow<R>>, List<RowOutcome>> log,
+      Function<R, String> text) {
+    try {
+      return log.apply(rows);
+    } catch (DomainException refusal) {
+      if (refusal.reason() != Reason.INVALID && refusal.reason() != Reason.CONFLICT) {
+        throw refusal;
+      }
+      if (rows.size() == 1) {
+        PositionedRow<R> row = rows.get(0);
+        return List.of(RowOutcome.refused(refused(row.position(), refusal, text.apply(row.row()))));
+      }
+      int half = rows.size() / 2;
+      List<RowOutcome> fates = new ArrayList<>(added(rows.subList(0, half), log, text));
+      fates.addAll(added(rows.subList(half, rows.size()), log, text));
+      return fates;
+    }
+  }
+
+  private static RefusedRow refused(
+      SourcePosition place, DomainException refusal, String original) {
+    return new RefusedRow(place, refusal.code(), String.valueOf(refusal.getMessage()), original);
+  }
+
+  private static String text(Reading reading) {
+    return "%s %d bpm %s"
+        .formatted(reading.measuredAt(), reading.heartRate().bpm(), reading.source());
+  }
+
+  private static String text(Intake intake) {
+    return "%s %s mg".formatted(intake.consumedAt(), intake.caffeine().milligrams());
+  }
+}

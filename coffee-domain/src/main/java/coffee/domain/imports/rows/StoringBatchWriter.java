@@ -1,0 +1,28 @@
+package coffee.domain.imports.rows;
+
+import coffee.domain.work.Transactions;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Stores rows, one transaction per batch. */
+public final class StoringBatchWriter implements BatchWriter {
+
+  private final RowWriter rows;
+  private final Transactions transactions;
+
+  public StoringBatchWriter(RowWriter rows, Transactions transactions) {
+    this.rows = rows;
+    this.transactions = transactions;
+  }
+
+  @Override
+  public void write(ImportBatch batch, Consumer<List<RowOutcome>> then) {
+    transactions.executeForPerson(
+        rows.person().value(),
+        () -> {
+          List<RowOutcome> fates = rows.write(batch);
+          then.accept(fates);
+          return fates;
+        });
+  }
+}

@@ -1,2 +1,0 @@
-/** Storage statistics for operators. */
-package coffee.domain.inventory;

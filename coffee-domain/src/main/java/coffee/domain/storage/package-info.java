@@ -1,0 +1,2 @@
+/** Statistics of what is stored. */
+package coffee.domain.storage;

@@ -1,0 +1,2 @@
+/** Locks, transactions and actions after commit. */
+package coffee.domain.work;

@@ -1,0 +1,15 @@
+package coffee.domain.imports;
+
+import java.time.ZoneId;
+
+/** Orders for tests. */
+public final class ImportRequestFixtures {
+
+  private ImportRequestFixtures() {}
+
+  /** An order for a file in a spool. */
+  public static ImportRequest in(String spool) {
+    SpooledFile file = new SpooledFile(spool, "1-a key", "ab".repeat(32), 5_000_000_000L);
+    return new ImportRequest(file, "fit", ZoneId.of("Asia/Kathmandu"), false);
+  }
+}

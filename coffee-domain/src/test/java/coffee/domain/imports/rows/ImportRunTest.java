@@ -1,0 +1,350 @@
+package coffee.domain.imports.rows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coffee.domain.InMemoryStore;
+import coffee.domain.heartrate.ReadingContext;
+import coffee.domain.heartrate.ReadingFixtures;
+import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.imports.ImportJob;
+import coffee.domain.imports.ImportRequest;
+import coffee.domain.imports.ImportRunFactory;
+import coffee.domain.imports.ImportState;
+import coffee.domain.imports.ImportTimes;
+import coffee.domain.imports.SpooledFile;
+import coffee.domain.imports.rows.RowHandler.ClockChange;
+import coffee.domain.intake.Caffeine;
+import coffee.domain.intake.Intake;
+import coffee.domain.intake.LoggedIntake;
+import coffee.domain.intake.LoggedIntakeFixtures;
+import coffee.domain.person.HalfLifeFactor;
+import coffee.domain.person.PersonId;
+import coffee.domain.person.Profile;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class ImportRunTest {
+
+  private static final Instant SEVEN = Instant.parse("2026-03-09T07:00:00Z");
+  private static final Intake ESPRESSO = Intake.of(SEVEN, new Caffeine(63));
+  private static final SourcePosition HERE = SourcePosition.line(1);
+
+  private final InMemoryStore store = new InMemoryStore();
+  private final PersonId person = store.people().ensure("ada", ZoneOffset.UTC).id();
+  private RowCounts observed = RowCounts.NONE;
+  private long observedBytes;
+  private final ImportRunFactory runs =
+      new ImportRunFactory(
+          new ImportTargets(store.intakes(), store.readings(), new RestoreProfile(store.people())),
+          store.transactions(),
+          () -> 0,
+          (rows, bytes) -> {
+            observed = observed.plus(rows);
+            observedBytes += bytes;
+          });
+  private final List<RefusedRow> refused = new ArrayList<>();
+
+  private final List<RowCounts> milestones = new ArrayList<>();
+
+  @Test
+  void countsEveryRowOnce() {
+    ImportProgress progress =
+        run(
+            rows -> {
+              rows.intake(HERE, ESPRESSO);
+              rows.reading(SourcePosition.line(2), ReadingFixtures.manual(SEVEN, 60));
+              rows.reading(SourcePosition.line(3), ReadingFixtures.manual(SEVEN, 60));
+              rows.reading(SourcePosition.line(4), ReadingFixtures.manual(SEVEN, 61));
+              rows.refused(new RefusedRow(SourcePosition.line(5), "bad", "is bad", "x"));
+              rows.skipped("steps");
+              rows.clockChange(ClockChange.MOVED_ON);
+              rows.setBytesRead(99);
+            });
+    assertThat(progress.rowCounts()).isEqualTo(new RowCounts(2, 1, 2));
+    assertThat(progress.rowsConsumed()).isEqualTo(6);
+    assertThat(progress.bytesRead()).isEqualTo(99);
+    assertThat(observed).isEqualTo(progress.rowCounts());
+    assertThat(observedBytes).isEqualTo(99);
+    assertThat(progress.skipped()).isEqualTo(Map.of("steps", 1L));
+    assertThat(progress.clockChanges()).isEqualTo(Map.of(ClockChange.MOVED_ON, 1L));
+    assertThat(refused)
+        .extracting(row -> row.position().number() + ": " + row.detail())
+        .containsExactly("5: is bad", "4: 60 bpm is already stored for this time and source");
+  }
+
+  @Test
+  void countsFilesAndRowsByTheirFormats() {
+    ImportProgress progress =
+        run(
+            rows -> {
+              rows.file("fitbit");
+              rows.reading(HERE, ReadingFixtures.manual(SEVEN, 60));
+              rows.refused(new RefusedRow(HERE, "bad", "is bad", "x"));
+              rows.file("csv");
+              rows.intake(HERE, ESPRESSO);
+              rows.reading(HERE, ReadingFixtures.manual(SEVEN, 60));
+              rows.file("fitbit");
+              rows.reading(HERE, ReadingFixtures.manual(SEVEN, 61));
+              rows.file("empty");
+            });
+
+    assertThat(progress.contents())
+        .containsExactly(
+            new ImportContent("csv", 1, new RowCounts(1, 1, 0)),
+            new ImportContent("empty", 1, RowCounts.NONE),
+            new ImportContent("fitbit", 2, new RowCounts(1, 0, 2)));
+  }
+
+  @Test
+  void countsNothingTwiceWhenAnotherRunGoesOn() {
+    Consumer<ImportRun> begin =
+        rows -> {
+          rows.file("fitbit");
+          rows.reading(HERE, ReadingFixtures.manual(SEVEN, 60));
+          rows.file("csv");
+          rows.intake(HERE, ESPRESSO);
+        };
+    ImportProgress first = run(begin);
+
+    ImportJob job = job(first);
+    ImportRun again = runs.start(job, (progress, rows) -> {});
+    begin.accept(again);
+    again.intake(HERE, named("a-1"));
+    again.file("csv");
+
+    assertThat(again.finish().contents())
+        .containsExactly(
+            new ImportContent("csv", 2, new RowCounts(2, 0, 0)),
+            new ImportContent("fitbit", 1, new RowCounts(1, 0, 0)));
+  }
+
+  @Test
+  void repeatedRowsChangeNothing() {
+    Consumer<ImportRun> file =
+        rows -> {
+          rows.intake(HERE, ESPRESSO);
+          rows.intake(HERE, named("a-1"));
+          rows.reading(HERE, ReadingFixtures.manual(SEVEN, 60));
+        };
+    run(file);
+    long revision = revision();
+    assertThat(run(file).rowCounts()).isEqualTo(new RowCounts(0, 3, 0));
+    assertThat(revision()).isEqualTo(revision);
+    assertThat(stored()).hasSize(2);
+  }
+
+  @Test
+  void equalConsecutiveRowsAreTwoIntakes() {
+    Consumer<ImportRun> file =
+        rows -> {
+          rows.intake(HERE, ESPRESSO);
+          rows.intake(HERE, ESPRESSO);
+        };
+    assertThat(run(file).rowCounts()).isEqualTo(new RowCounts(2, 0, 0));
+    assertThat(run(file).rowCounts()).isEqualTo(new RowCounts(0, 2, 0));
+  }
+
+  @Test
+  void equalIntakesSeparatedByAnotherAreTwo() {
+    Consumer<ImportRun> file =
+        rows -> {
+          rows.intake(HERE, ESPRESSO);
+          rows.intake(HERE, Intake.of(SEVEN, new Caffeine(80)));
+          rows.intake(HERE, ESPRESSO);
+        };
+    assertThat(run(file).rowCounts()).isEqualTo(new RowCounts(3, 0, 0));
+    assertThat(run(file).rowCounts()).isEqualTo(new RowCounts(0, 3, 0));
+  }
+
+  @Test
+  void recognizesLoggedIntakeWithoutClientId() {
+    store.intakes().add(person, ESPRESSO);
+    assertThat(run(rows -> rows.intake(HERE, ESPRESSO)).rowCounts())
+        .isEqualTo(new RowCounts(0, 1, 0));
+    assertThat(
+            run(rows -> {
+                  rows.intake(HERE, ESPRESSO);
+                  rows.intake(HERE, ESPRESSO);
+                })
+                .rowCounts())
+        .isEqualTo(new RowCounts(1, 1, 0));
+    assertThat(stored()).hasSize(2);
+  }
+
+  @Test
+  void removesDerivedClientId() {
+    run(
+        rows -> {
+          rows.intake(HERE, ESPRESSO);
+          rows.intake(HERE, ESPRESSO);
+          rows.intake(HERE, named("a-1"));
+        });
+    assertThat(stored())
+        .extracting(one -> ImportClientIds.withoutDerivedId(one.intake()))
+        .containsExactly(ESPRESSO, ESPRESSO, named("a-1"));
+  }
+
+  @Test
+  void keepsClientIdOfChangedIntake() {
+    run(rows -> rows.intake(HERE, ESPRESSO));
+    Intake changed =
+        ImportClientIds.withClientId(
+            Intake.of(SEVEN, new Caffeine(64)), stored().get(0).intake().clientId());
+    assertThat(ImportClientIds.withoutDerivedId(changed)).isEqualTo(changed);
+  }
+
+  @Test
+  void keepsClientIdGivenByRow() {
+    run(rows -> rows.intake(HERE, named("a-1")));
+    assertThat(stored())
+        .extracting(one -> one.intake().clientId())
+        .containsExactly(Optional.of("a-1"));
+  }
+
+  @Test
+  void countsProfileAsRow() {
+    Profile smoker =
+        new Profile(
+            OptionalDouble.empty(),
+            Set.of(HalfLifeFactor.SMOKING),
+            OptionalDouble.empty(),
+            Optional.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty());
+    Consumer<ImportRun> file = rows -> rows.profile(HERE, ZoneOffset.UTC, smoker);
+    assertThat(run(file).rowCounts()).isEqualTo(new RowCounts(1, 0, 0));
+    assertThat(run(file).rowCounts()).isEqualTo(new RowCounts(0, 1, 0));
+    assertThat(run(rows -> rows.profile(HERE, ZoneOffset.UTC, Profile.EMPTY)).rowCounts())
+        .isEqualTo(new RowCounts(0, 0, 1));
+    assertThat(refused)
+        .extracting(RefusedRow::detail)
+        .containsExactly(
+            "the existing profile was kept: it is not empty and differs from the file");
+  }
+
+  @Test
+  void derivedClientIdsAreStable() {
+    run(rows -> rows.intake(HERE, ESPRESSO));
+    assertThat(stored())
+        .extracting(one -> one.intake().clientId().orElseThrow())
+        .containsExactly("import-41e855b2abf9c02d4e4f4d684d4a468c");
+  }
+
+  @Test
+  void storesAndReportsInBatches() {
+    run(
+        rows -> {
+          for (int second = 0; second <= ImportRun.BATCH_SIZE; second++) {
+            rows.reading(HERE, ReadingFixtures.manual(SEVEN.plusSeconds(second), 60));
+          }
+        });
+    assertThat(milestones)
+        .containsExactly(
+            new RowCounts(ImportRun.BATCH_SIZE, 0, 0),
+            new RowCounts(ImportRun.BATCH_SIZE + 1, 0, 0));
+  }
+
+  @Test
+  void rollsBackBatchWhenCheckpointThrows() {
+    ImportRun rows =
+        runs.start(
+            person,
+            (progress, row) -> {
+              throw new IllegalStateException("no");
+            });
+    rows.reading(HERE, ReadingFixtures.manual(SEVEN, 60));
+
+    assertThatThrownBy(rows::finish).hasMessage("no");
+
+    assertThat(store.readings().latest(person)).isEmpty();
+  }
+
+  @Test
+  void refusesOnlyRowsOverSourceLimit() {
+    ImportProgress progress =
+        run(
+            rows -> {
+              for (int source = 0; source < ReadingLog.MAX_SOURCES + 2; source++) {
+                rows.reading(
+                    SourcePosition.line(source + 1L),
+                    ReadingFixtures.reading(
+                        SEVEN,
+                        60,
+                        ReadingContext.of(ReadingContext.Kind.UNKNOWN),
+                        "watch " + source));
+              }
+            });
+    assertThat(progress.rowCounts()).isEqualTo(new RowCounts(ReadingLog.MAX_SOURCES, 0, 2));
+    assertThat(refused)
+        .extracting(row -> row.position().number() + " " + row.code())
+        .containsExactly("257 too_many_sources", "258 too_many_sources");
+  }
+
+  @Test
+  void stoppedRunStoresPendingRows() {
+    ImportRun rows = runs.start(person, this::reached);
+    rows.reading(HERE, ReadingFixtures.manual(SEVEN, 60));
+    rows.requestStop();
+
+    assertThatThrownBy(() -> rows.reading(HERE, ReadingFixtures.manual(SEVEN.plusSeconds(1), 60)))
+        .isInstanceOf(ImportStoppedException.class);
+    assertThatThrownBy(() -> rows.setBytesRead(7)).isInstanceOf(ImportStoppedException.class);
+
+    assertThat(rows.finish().rowsConsumed()).isEqualTo(1);
+    assertThat(store.readings().latest(person)).isPresent();
+  }
+
+  /** An import that has come so far. */
+  private ImportJob job(ImportProgress progress) {
+    return new ImportJob(
+        person,
+        1,
+        new ImportRequest(new SpooledFile("spool", "key", "00", 99), "zip", ZoneOffset.UTC, false),
+        ImportState.RUNNING,
+        new ImportTimes(SEVEN, Optional.of(SEVEN), Optional.empty()),
+        progress,
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private ImportProgress run(Consumer<ImportRun> file) {
+    ImportRun rows = runs.start(person, this::reached);
+    file.accept(rows);
+    return rows.finish();
+  }
+
+  private void reached(ImportProgress progress, List<RefusedRow> further) {
+    milestones.add(progress.rowCounts());
+    refused.addAll(further);
+  }
+
+  private long revision() {
+    return store.people().find(person).orElseThrow().revision();
+  }
+
+  private List<LoggedIntake> stored() {
+    return LoggedIntakeFixtures.between(store.intakes(), person, SEVEN, SEVEN.plusSeconds(1));
+  }
+
+  private static Intake named(String clientId) {
+    return new Intake(
+        ESPRESSO.consumedAt(),
+        ESPRESSO.caffeine(),
+        ESPRESSO.coffeeType(),
+        ESPRESSO.notes(),
+        ESPRESSO.duration(),
+        ESPRESSO.source(),
+        Optional.of(clientId));
+  }
+}

@@ -1,0 +1,173 @@
+package coffee.domain.work;
+
+import static coffee.domain.DomainExceptionAssertions.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coffee.domain.Concurrently;
+import coffee.domain.DomainException;
+import coffee.domain.DomainException.Reason;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class KeyedSemaphoreTest {
+
+  private static final String ADA = "ada";
+  private static final String BOB = "bob";
+  private static final int AT_A_TIME = 20;
+
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  private final KeyedSemaphore<String> lock = lock(LONG);
+
+  private static KeyedSemaphore<String> lock(Duration patience) {
+    return KeyedSemaphore.lock(AT_A_TIME, patience, KeyedSemaphoreTest::busy);
+  }
+
+  private static DomainException busy() {
+    return new DomainException(Reason.UNAVAILABLE, "busy", "other work is being done");
+  }
+
+  @Test
+  void lockRunsWorkOfAKeyOneAfterTheOther() {
+    AtomicInteger writing = new AtomicInteger();
+
+    List<Integer> atATime =
+        Concurrently.run(
+            16,
+            thread ->
+                lock.withPermit(
+                    ADA,
+                    () -> {
+                      int now = writing.incrementAndGet();
+                      Thread.onSpinWait();
+                      writing.decrementAndGet();
+                      return now;
+                    }));
+
+    assertThat(atATime).containsOnly(1);
+    assertThat(lock.size()).isZero();
+  }
+
+  @Test
+  void keysAreIndependent() {
+    CountDownLatch bothWrite = new CountDownLatch(2);
+
+    List<Boolean> met =
+        Concurrently.run(
+            2, thread -> lock.withPermit(thread == 0 ? ADA : BOB, () -> meet(bothWrite)));
+
+    assertThat(met).containsOnly(true);
+  }
+
+  private static boolean meet(CountDownLatch latch) {
+    latch.countDown();
+    return await(latch);
+  }
+
+  private static boolean await(CountDownLatch latch) {
+    try {
+      latch.await();
+      return true;
+    } catch (InterruptedException interruption) {
+      throw new IllegalStateException(interruption);
+    }
+  }
+
+  @Test
+  void isReentrant() {
+    String told = lock.withPermit(ADA, () -> lock.withPermit(ADA, () -> "within"));
+
+    assertThat(told).isEqualTo("within");
+    assertThat(lock.size()).isZero();
+  }
+
+  @Test
+  void refusesWorkThatGetsNoPermitInTime() {
+    KeyedSemaphore<String> impatient = lock(Duration.ZERO);
+
+    impatient.withPermit(
+        ADA,
+        () -> {
+          refusedElsewhere(impatient);
+          return ADA;
+        });
+
+    assertThat(impatient.withPermit(ADA, () -> "later")).isEqualTo("later");
+    assertThat(impatient.size()).isZero();
+  }
+
+  private static void refusedElsewhere(KeyedSemaphore<String> lock) {
+    Concurrently.run(
+        3,
+        thread -> {
+          assertRefused(Reason.UNAVAILABLE, "busy", () -> lock.withPermit(ADA, () -> "too early"));
+          return thread;
+        });
+  }
+
+  @Test
+  void refusesWorkWhenTooMuchWaits() {
+    int tooMany = AT_A_TIME + 1;
+    CountDownLatch refused = new CountDownLatch(1);
+
+    List<String> told =
+        Concurrently.run(
+            tooMany,
+            thread -> {
+              try {
+                return lock.withPermit(ADA, () -> await(refused) ? "written" : "");
+              } catch (DomainException refusal) {
+                refused.countDown();
+                return refusal.code();
+              }
+            });
+
+    assertThat(told).containsOnlyOnce("busy");
+    assertThat(told.stream().filter("written"::equals)).hasSize(AT_A_TIME);
+    assertThat(lock.size()).isZero();
+  }
+
+  @Test
+  void workThatThrowsReleasesItsPermit() {
+    assertThatThrownBy(
+            () ->
+                lock.withPermit(
+                    ADA,
+                    () -> {
+                      throw new IllegalStateException("broken");
+                    }))
+        .hasMessage("broken");
+
+    assertThat(lock.withPermit(ADA, () -> "next")).isEqualTo("next");
+    assertThat(lock.size()).isZero();
+  }
+
+  @Test
+  void permitsAreHowMuchRunsAtATime() {
+    int permits = 3;
+    KeyedSemaphore<String> semaphore =
+        new KeyedSemaphore<>(permits, AT_A_TIME, LONG, KeyedSemaphoreTest::busy);
+    CountDownLatch allRun = new CountDownLatch(permits);
+    AtomicInteger running = new AtomicInteger();
+
+    List<Integer> atATime =
+        Concurrently.run(
+            4 * permits,
+            thread ->
+                semaphore.withPermit(
+                    ADA,
+                    () -> {
+                      int now = running.incrementAndGet();
+                      meet(allRun);
+                      running.decrementAndGet();
+                      return now;
+                    }));
+
+    assertThat(atATime).contains(permits).allMatch(now -> now <= permits);
+    assertThat(semaphore.size()).isZero();
+  }
+}

@@ -1,0 +1,80 @@
+package coffee.quickstart;
+
+import coffee.app.configuration.CoffeeConfiguration;
+import coffee.app.storage.Stores;
+import coffee.domain.Page;
+import coffee.domain.Ticker;
+import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.imports.rows.ImportObserver;
+import coffee.domain.imports.rows.ImportProgress;
+import coffee.domain.imports.rows.ImportRun;
+import coffee.domain.imports.rows.RefusedRow;
+import coffee.domain.imports.rows.SourcePosition;
+import coffee.domain.intake.IntakeFilter;
+import coffee.domain.intake.IntakeLog;
+import coffee.domain.person.People;
+import coffee.domain.person.Person;
+import com.codahale.metrics.MetricRegistry;
+import io.dropwizard.db.ManagedDataSource;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** Adds demo data for the owner, if they have no records. */
+final class DemoDataLoader {
+
+  /** The label of the import. */
+  private static final SourcePosition NOWHERE = SourcePosition.row(1);
+
+  private final CoffeeConfiguration configuration;
+  private final PrintStream err;
+
+  /**
+   * The demonstration.
+   *
+   * @param err where it tells what it does
+   */
+  DemoDataLoader(CoffeeConfiguration configuration, PrintStream err) {
+    this.configuration = configuration;
+    this.err = err;
+  }
+
+  void loadIfEmpty() throws Exception {
+    ManagedDataSource connections =
+        configuration.database().forCommands().build(new MetricRegistry(), "demonstration");
+    try {
+      load(Stores.over(Jdbi.create(connections)));
+    } finally {
+      connections.stop();
+    }
+  }
+
+  private void load(Stores stores) {
+    IntakeLog intakes = stores.intakes();
+    ReadingLog readings = stores.readings();
+    Person owner = stores.people().ensure(People.OWNER, configuration.owner().zone());
+    boolean isEmpty =
+        intakes.page(owner.id(), IntakeFilter.ALL, Page.first(1)).isEmpty()
+            && readings.latest(owner.id()).isEmpty();
+    if (isEmpty) {
+      err.println("Making the demonstration person: eight weeks of coffees and heart rates");
+      DemoPerson person = DemoPerson.upTo(Instant.now(), owner.timeZone());
+      ImportRun rows =
+          stores
+              .importRuns(Ticker.SYSTEM, ImportObserver.NONE)
+              .start(owner.id(), DemoDataLoader::requireNoRefusals);
+      person.cups().forEach(cup -> rows.intake(NOWHERE, cup));
+      person.readings().forEach(reading -> rows.reading(NOWHERE, reading));
+      rows.finish();
+    } else {
+      err.println("There is data already, to which nothing is added for the demonstration");
+    }
+  }
+
+  private static void requireNoRefusals(ImportProgress progress, List<RefusedRow> refused) {
+    if (!refused.isEmpty()) {
+      throw new IllegalStateException("the demo data is inconsistent");
+    }
+  }
+}
