@@ -76,7 +76,8 @@ public final class FilteredScan<E> {
     while (rest.isPresent() && found.size() < limit) {
       requireTime(spentNanos);
       NewestFirstCursor part = rest.get();
-      int wanted = Math.min(database.bounds().pieceRows(), offset - skipped + limit - found.size());
+      long missing = (long) offset - skipped + limit - found.size();
+      int wanted = (int) Math.min(database.bounds().pieceRows(), missing);
       long start = System.nanoTime();
       List<Row<E>> rows = database.read(person, handle -> piece.read(handle, part, wanted));
       spentNanos += System.nanoTime() - start;

@@ -1,14 +1,19 @@
 package coffee.app.commands;
 
 import coffee.app.configuration.CoffeeConfiguration;
+import coffee.app.configuration.Version;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import java.io.PrintStream;
 import net.sourceforge.argparse4j.inf.Namespace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A command that runs and then exits. */
 abstract class CoffeeCommand extends ConfiguredCommand<CoffeeConfiguration> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CoffeeCommand.class);
 
   private final StandardStreams streams;
 
@@ -22,6 +27,7 @@ abstract class CoffeeCommand extends ConfiguredCommand<CoffeeConfiguration> {
       Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
       throws Exception {
     CommandLogging.toStandardError(configuration.getLoggingFactory(), bootstrap);
+    LOG.debug("Coffee Tracker {} runs {}", Version.CURRENT, getName());
     execute(bootstrap, typed, configuration);
   }
 

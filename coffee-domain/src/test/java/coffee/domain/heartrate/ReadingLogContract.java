@@ -17,6 +17,7 @@ import coffee.domain.heartrate.ReadingContext.Kind;
 import coffee.domain.person.PeopleFixture;
 import coffee.domain.person.PersonId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -488,6 +489,66 @@ public interface ReadingLogContract extends PeopleFixture {
     assertThat(readings().oldestFirst(person, Instant.MIN, Instant.MAX, Optional.empty(), 10))
         .hasSize(9);
     assertThat(readings().oldestFirst(somebody(), NINE, TEN, Optional.empty(), 10)).isEmpty();
+  }
+
+  /** The period and what was seen meet in every order, with and without a filter and an offset. */
+  @Test
+  default void aPageOfAPeriodGoesOnAfterWhatWasSeen() {
+    PersonId person = somebody();
+    List<LoggedReading> entries =
+        IntStream.range(0, 12)
+            .mapToObj(
+                i ->
+                    stored(
+                        person,
+                        reading(NINE.plusSeconds(i / 2), 60 + i % 3, WALKING, "watch " + i % 2)))
+            .toList();
+    for (int from = 0; from <= 6; from++) {
+      for (int until = from; until <= 6; until++) {
+        for (LoggedReading seen : entries) {
+          assertPageGoesOn(person, entries, NINE.plusSeconds(from), NINE.plusSeconds(until), seen);
+        }
+      }
+    }
+  }
+
+  private void assertPageGoesOn(
+      PersonId person,
+      List<LoggedReading> entries,
+      Instant from,
+      Instant until,
+      LoggedReading seen) {
+    ReadingFilter period = ReadingFilter.between(from, until);
+    ReadingFilter slow =
+        new ReadingFilter(
+            period.from(),
+            period.until(),
+            Optional.empty(),
+            Optional.empty(),
+            OptionalInt.empty(),
+            OptionalInt.of(61));
+    List<LoggedReading> left =
+        entries.stream()
+            .filter(entry -> !entry.reading().measuredAt().isBefore(from))
+            .filter(entry -> entry.reading().measuredAt().isBefore(until))
+            .filter(entry -> entry.id() < seen.id())
+            .sorted(Comparator.comparingLong(LoggedReading::id).reversed())
+            .toList();
+    List<LoggedReading> leftSlow =
+        left.stream().filter(entry -> entry.reading().heartRate().bpm() <= 61).toList();
+    Optional<Position> after = Optional.of(new Position(seen.reading().measuredAt(), seen.id()));
+
+    assertThat(readings().page(person, period, new Page(20, 0, after))).isEqualTo(left);
+    assertThat(readings().page(person, slow, new Page(20, 0, after))).isEqualTo(leftSlow);
+    assertThat(readings().page(person, slow, new Page(2, 1, after)))
+        .isEqualTo(leftSlow.stream().skip(1).limit(2).toList());
+    assertThat(readings().oldestFirst(person, from, until, after, 20))
+        .isEqualTo(
+            entries.stream()
+                .filter(entry -> !entry.reading().measuredAt().isBefore(from))
+                .filter(entry -> entry.reading().measuredAt().isBefore(until))
+                .filter(entry -> entry.id() > seen.id())
+                .toList());
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -359,6 +360,57 @@ public interface IntakeLogContract extends PeopleFixture {
     Position last = new Position(NINE.plusSeconds(1), entries.get(3).id());
     assertThat(intakes().page(person, IntakeFilter.ALL, new Page(3, 0, Optional.of(last))))
         .containsExactly(entries.get(2), entries.get(1), entries.get(0));
+  }
+
+  /** The period and what was seen meet in every order, with and without a filter and an offset. */
+  @Test
+  default void aPageOfAPeriodGoesOnAfterWhatWasSeen() {
+    PersonId person = somebody();
+    List<LoggedIntake> entries =
+        IntStream.range(0, 12)
+            .mapToObj(
+                i -> intakes().add(person, coffee(NINE.plusSeconds(i / 2), 60 + i % 3)).entry())
+            .toList();
+    for (int from = 0; from <= 6; from++) {
+      for (int until = from; until <= 6; until++) {
+        for (LoggedIntake seen : entries) {
+          assertPageGoesOn(person, entries, NINE.plusSeconds(from), NINE.plusSeconds(until), seen);
+        }
+      }
+    }
+  }
+
+  private void assertPageGoesOn(
+      PersonId person, List<LoggedIntake> entries, Instant from, Instant until, LoggedIntake seen) {
+    IntakeFilter period =
+        new IntakeFilter(
+            Optional.of(from),
+            Optional.of(until),
+            Optional.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty());
+    IntakeFilter weak =
+        new IntakeFilter(
+            period.from(),
+            period.until(),
+            Optional.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.of(61));
+    List<LoggedIntake> left =
+        entries.stream()
+            .filter(entry -> !entry.intake().consumedAt().isBefore(from))
+            .filter(entry -> entry.intake().consumedAt().isBefore(until))
+            .filter(entry -> entry.id() < seen.id())
+            .sorted(Comparator.comparingLong(LoggedIntake::id).reversed())
+            .toList();
+    List<LoggedIntake> leftWeak =
+        left.stream().filter(entry -> entry.intake().caffeine().milligrams() <= 61).toList();
+    Optional<Position> after = Optional.of(new Position(seen.intake().consumedAt(), seen.id()));
+
+    assertThat(intakes().page(person, period, new Page(20, 0, after))).isEqualTo(left);
+    assertThat(intakes().page(person, weak, new Page(20, 0, after))).isEqualTo(leftWeak);
+    assertThat(intakes().page(person, weak, new Page(2, 1, after)))
+        .isEqualTo(leftWeak.stream().skip(1).limit(2).toList());
   }
 
   @Test
