@@ -63,6 +63,26 @@ public final class CorrelationAnalysis {
     caveats.addAbout(rows);
     caveats.addAbout(description.curve());
     caveats.addAbout(ignored);
-    return CorrelationResult.of(description, findings, caveats.sentences(), ignored);
+    return result(description, findings, caveats.sentences(), ignored);
+  }
+
+  private static CorrelationResult result(
+      DescriptiveAnalysis description,
+      EffectAnalysis effect,
+      List<String> caveats,
+      IgnoredFutureData ignored) {
+    return new CorrelationResult(
+        description.episodes(),
+        description.totals(),
+        effect.effect(),
+        effect.partialCorrelation(),
+        description.curve(),
+        effect.predicted(),
+        effect.verdict(),
+        effect.powerAnalysis(),
+        effect.sensitivity(),
+        caveats,
+        ignored,
+        effect.summary());
   }
 }

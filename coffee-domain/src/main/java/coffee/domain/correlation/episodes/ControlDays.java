@@ -69,7 +69,7 @@ final class ControlDays {
       baseline.ifPresent(
           bpm ->
               controls.add(
-                  new Control(minute, bpm, untilNext - EpisodeWindows.MINUTES_BEFORE_NEXT_DOSE)));
+                  new Control(minute, bpm, untilNext - DoseGroup.MINUTES_BEFORE_NEXT_DOSE)));
     }
   }
 }

@@ -25,6 +25,8 @@ record DoseGroup(
     boolean hasDoseInHourBefore,
     OptionalLong nextDose) {
 
+  static final int MINUTES_BEFORE_NEXT_DOSE = 5;
+
   private static final int QUIET_BEFORE = 60;
   private static final int MERGED_WITHIN = 15;
 
@@ -64,8 +66,7 @@ record DoseGroup(
 
   /** Minutes from the first dose until the next one has an influence, at most {@code atMost}. */
   int minutesUntilNextDose(int atMost) {
-    long untilNext =
-        nextDose.orElse(Long.MAX_VALUE) - minute - EpisodeWindows.MINUTES_BEFORE_NEXT_DOSE;
+    long untilNext = nextDose.orElse(Long.MAX_VALUE) - minute - MINUTES_BEFORE_NEXT_DOSE;
     return (int) Math.max(0, Math.min(atMost, untilNext));
   }
 }

@@ -10,8 +10,6 @@ import java.util.OptionalDouble;
 /** Computes baseline, response and exclusion of dose groups (METHOD 2). */
 final class EpisodeWindows {
 
-  static final int MINUTES_BEFORE_NEXT_DOSE = 5;
-
   private static final int BASELINE_FROM = -60;
   private static final int BASELINE_UNTIL = -5;
   private static final int RESPONSE_FROM = 15;

@@ -1,5 +1,6 @@
 package coffee.domain.correlation.report;
 
+import coffee.domain.caffeine.OneCompartmentModel;
 import coffee.domain.correlation.regression.EffectModel;
 import coffee.domain.correlation.regression.FitResult;
 import coffee.domain.correlation.regression.FitResult.EffectFound;
@@ -57,7 +58,7 @@ public record EffectAnalysis(
         predicted(effect.estimate()),
         verdict,
         PowerCalculation.of(effect, verdict, question.meaningfulBpm()),
-        Sensitivity.estimateAll(model, question.body()),
+        sensitivity(model, question.body()),
         SummarySentence.of(effect, verdict, question.meaningfulBpm()));
   }
 
@@ -70,6 +71,19 @@ public record EffectAnalysis(
         PowerCalculation.of(refused),
         List.of(),
         SummarySentence.of(refused));
+  }
+
+  private static List<Sensitivity> sensitivity(EffectModel model, OneCompartmentModel body) {
+    return DoubleStream.of(Sensitivity.SHORT_HALF_LIFE_HOURS, Sensitivity.LONG_HALF_LIFE_HOURS)
+        .mapToObj(
+            hours ->
+                new Sensitivity(
+                    hours,
+                    model
+                        .fitFor(new OneCompartmentModel(body.absorptionPerHour(), hours))
+                        .effect()
+                        .map(Effect::estimate)))
+        .toList();
   }
 
   private static List<PredictedEffect> predicted(Estimate estimate) {

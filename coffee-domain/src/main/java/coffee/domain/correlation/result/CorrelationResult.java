@@ -1,7 +1,5 @@
 package coffee.domain.correlation.result;
 
-import coffee.domain.correlation.episodes.DescriptiveAnalysis;
-import coffee.domain.correlation.report.EffectAnalysis;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,25 +41,5 @@ public record CorrelationResult(
     predicted = List.copyOf(predicted);
     sensitivity = List.copyOf(sensitivity);
     caveats = List.copyOf(caveats);
-  }
-
-  public static CorrelationResult of(
-      DescriptiveAnalysis description,
-      EffectAnalysis findings,
-      List<String> caveats,
-      IgnoredFutureData ignored) {
-    return new CorrelationResult(
-        description.episodes(),
-        description.totals(),
-        findings.effect(),
-        findings.partialCorrelation(),
-        description.curve(),
-        findings.predicted(),
-        findings.verdict(),
-        findings.powerAnalysis(),
-        findings.sensitivity(),
-        caveats,
-        ignored,
-        findings.summary());
   }
 }

@@ -1,10 +1,6 @@
 package coffee.domain.correlation.result;
 
-import coffee.domain.caffeine.OneCompartmentModel;
-import coffee.domain.correlation.regression.EffectModel;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 
 /**
  * The effect under another half-life, for the sensitivity analysis.
@@ -19,17 +15,4 @@ public record Sensitivity(double halfLifeHours, Optional<Estimate> estimate) {
 
   /** The long half-life of METHOD 3.7. */
   public static final double LONG_HALF_LIFE_HOURS = 8;
-
-  public static List<Sensitivity> estimateAll(EffectModel model, OneCompartmentModel body) {
-    return DoubleStream.of(SHORT_HALF_LIFE_HOURS, LONG_HALF_LIFE_HOURS)
-        .mapToObj(
-            hours ->
-                new Sensitivity(
-                    hours,
-                    model
-                        .fitFor(new OneCompartmentModel(body.absorptionPerHour(), hours))
-                        .effect()
-                        .map(Effect::estimate)))
-        .toList();
-  }
 }
