@@ -201,6 +201,7 @@ final class AllPortCalls {
     log.find(person, entry.id());
     long moved = log.change(person, entry.id(), stored -> manual(NOW.plusSeconds(900), 62)).id();
     log.latest(person);
+    log.current(person, NOW);
     Position seen = new Position(DAY_AGO.plusSeconds(3_600), entry.id());
     ReadingQueryShapes.ask(NOW, (filter, page) -> log.page(person, filter, page));
     log.oldestFirst(person, DAY_AGO, NOW, Optional.empty(), 1_000);

@@ -19,18 +19,18 @@ final class SourceStatements {
   /** What only commands and regular upkeep run. */
   private static final Set<String> OF_NO_REQUEST =
       Set.of(
-          "Catalogue.java",
+          "TableCatalog.java",
           "CopySession.java",
-          "Filling.java",
+          "BulkLoad.java",
           "SequenceState.java",
           "Snapshot.java",
           "StoredTable.java",
-          "JdbiInventory.java",
+          "JdbiStorageStatistics.java",
           "JdbiReadingRetention.java",
-          "Retention.java",
-          "RepeatedWithdrawals.java",
+          "RetentionBoundary.java",
+          "RevocationReplayResult.java",
           "RestoredKeys.java",
-          "Withdrawals.java",
+          "RevocationReplay.java",
           "WorkLease.java");
 
   private static final Pattern TEXT =
