@@ -17,7 +17,7 @@ public final class ProcessAnswerCache implements AnswerCache {
 
   private final int maximumAnswers;
   private final long maximumBytes;
-  private final Map<Question, byte[]> answers =
+  private final Map<Question, AnswerBytes> answers =
       new LinkedHashMap<>(INITIAL_CAPACITY, LOAD_FACTOR, /* accessOrder= */ true);
 
   /**
@@ -36,16 +36,16 @@ public final class ProcessAnswerCache implements AnswerCache {
   }
 
   @Override
-  public synchronized Optional<byte[]> find(PersonId person, String key) {
-    return Optional.ofNullable(answers.get(new Question(person, key))).map(byte[]::clone);
+  public synchronized Optional<AnswerBytes> find(PersonId person, String key) {
+    return Optional.ofNullable(answers.get(new Question(person, key)));
   }
 
   @Override
-  public synchronized void put(PersonId person, String key, byte[] answer) {
+  public synchronized void put(PersonId person, String key, AnswerBytes answer) {
     Question question = new Question(person, key);
     answers.remove(question);
-    if (answer.length <= maximumBytes && answer.length <= MAX_BYTES_OF_A_PERSON) {
-      answers.put(question, answer.clone());
+    if (answer.size() <= maximumBytes && answer.size() <= MAX_BYTES_OF_A_PERSON) {
+      answers.put(question, answer);
       forgetOldest(
           other -> other.person().equals(person), MAX_ANSWERS_OF_A_PERSON, MAX_BYTES_OF_A_PERSON);
       forgetOldest(other -> true, maximumAnswers, maximumBytes);
@@ -67,15 +67,15 @@ public final class ProcessAnswerCache implements AnswerCache {
     List<Question> oldestFirst = answers.keySet().stream().filter(some).toList();
     int count = oldestFirst.size();
     long bytes = 0;
-    for (Map.Entry<Question, byte[]> answer : answers.entrySet()) {
-      bytes += some.test(answer.getKey()) ? answer.getValue().length : 0;
+    for (Map.Entry<Question, AnswerBytes> answer : answers.entrySet()) {
+      bytes += some.test(answer.getKey()) ? answer.getValue().size() : 0;
     }
     for (Question oldest : oldestFirst) {
       if (count <= mostAnswers && bytes <= mostBytes) {
         return;
       }
-      byte[] forgotten = answers.remove(oldest);
-      bytes -= forgotten == null ? 0 : forgotten.length;
+      AnswerBytes forgotten = answers.remove(oldest);
+      bytes -= forgotten == null ? 0 : forgotten.size();
       count--;
     }
   }

@@ -94,11 +94,10 @@ public interface IntakeLog {
 
   /**
    * Hands over the doses of a range one by one, oldest first (by moment, then id). Only a few
-   * thousand are in memory at a time, and the database is not held while the consumer works. A
-   * drink that comes, changes or goes meanwhile may be handed over or not; every other one is,
-   * exactly once.
+   * thousand are in memory at a time. A drink that comes, changes or goes meanwhile may be handed
+   * over or not; every other one is, exactly once.
    *
-   * @param consumer what it throws ends the reading
+   * @param consumer must not use the log; what it throws ends the reading
    */
   void forEachDose(PersonId person, TimeRange range, Consumer<ConsumedDose> consumer);
 

@@ -14,13 +14,17 @@ class ProcessAnswerCacheTest implements AnswerCacheContract {
     return cache;
   }
 
+  private static AnswerBytes bytes(int size) {
+    return AnswerBytes.copyOf(new byte[size]);
+  }
+
   @Test
   void evictsLeastRecentlyUsedAnswerOverCount() {
     AnswerCache small = new ProcessAnswerCache(2, 10_000);
-    small.put(ADA, "one", new byte[1]);
-    small.put(ADA, "two", new byte[1]);
+    small.put(ADA, "one", bytes(1));
+    small.put(ADA, "two", bytes(1));
     small.find(ADA, "one");
-    small.put(ADA, "three", new byte[1]);
+    small.put(ADA, "three", bytes(1));
 
     assertThat(small.find(ADA, "two")).isEmpty();
     assertThat(small.find(ADA, "one")).isPresent();
@@ -30,9 +34,9 @@ class ProcessAnswerCacheTest implements AnswerCacheContract {
   @Test
   void evictsOldestAnswersOverByteLimit() {
     AnswerCache small = new ProcessAnswerCache(10, 100);
-    small.put(ADA, "one", new byte[40]);
-    small.put(ADA, "two", new byte[40]);
-    small.put(ADA, "three", new byte[60]);
+    small.put(ADA, "one", bytes(40));
+    small.put(ADA, "two", bytes(40));
+    small.put(ADA, "three", bytes(60));
 
     assertThat(small.find(ADA, "one")).isEmpty();
     assertThat(small.find(ADA, "two")).isPresent();
@@ -42,9 +46,9 @@ class ProcessAnswerCacheTest implements AnswerCacheContract {
   @Test
   void countsReplacedAnswerOnce() {
     AnswerCache small = new ProcessAnswerCache(10, 100);
-    small.put(ADA, "other", new byte[40]);
+    small.put(ADA, "other", bytes(40));
     for (int i = 0; i < 10; i++) {
-      small.put(ADA, "replaced", new byte[60]);
+      small.put(ADA, "replaced", bytes(60));
     }
 
     assertThat(small.find(ADA, "other")).isPresent();
@@ -54,8 +58,8 @@ class ProcessAnswerCacheTest implements AnswerCacheContract {
   @Test
   void doesNotStoreAnswerOverByteLimit() {
     AnswerCache small = new ProcessAnswerCache(10, 100);
-    small.put(ADA, "other", new byte[100]);
-    small.put(ADA, "large", new byte[101]);
+    small.put(ADA, "other", bytes(100));
+    small.put(ADA, "large", bytes(101));
 
     assertThat(small.find(ADA, "large")).isEmpty();
     assertThat(small.find(ADA, "other")).isPresent();
@@ -64,8 +68,8 @@ class ProcessAnswerCacheTest implements AnswerCacheContract {
   @Test
   void evictsAnswerReplacedByOversizedOne() {
     AnswerCache small = new ProcessAnswerCache(10, 100);
-    small.put(ADA, "key", new byte[1]);
-    small.put(ADA, "key", new byte[101]);
+    small.put(ADA, "key", bytes(1));
+    small.put(ADA, "key", bytes(101));
 
     assertThat(small.find(ADA, "key")).isEmpty();
   }
@@ -74,11 +78,11 @@ class ProcessAnswerCacheTest implements AnswerCacheContract {
   void givesOnePersonAPartOfTheRoom() {
     int part = AnswerCache.MAX_BYTES_OF_A_PERSON / 2;
     AnswerCache large = new ProcessAnswerCache(10, 100L << 20);
-    large.put(BOB, "of another", new byte[part]);
-    large.put(ADA, "one", new byte[part]);
-    large.put(ADA, "two", new byte[part]);
-    large.put(ADA, "three", new byte[1]);
-    large.put(ADA, "too large", new byte[2 * part + 1]);
+    large.put(BOB, "of another", bytes(part));
+    large.put(ADA, "one", bytes(part));
+    large.put(ADA, "two", bytes(part));
+    large.put(ADA, "three", bytes(1));
+    large.put(ADA, "too large", bytes(2 * part + 1));
 
     assertThat(large.find(ADA, "one")).isEmpty();
     assertThat(large.find(ADA, "two")).isPresent();
