@@ -8,6 +8,7 @@ import coffee.domain.imports.ImportJobsContract;
 import coffee.domain.imports.ImportQueueContract;
 import coffee.domain.intake.IntakeLogContract;
 import coffee.domain.person.ApiKeysContract;
+import coffee.domain.session.SignInCodesContract;
 import coffee.domain.person.AuditTrailContract;
 import coffee.domain.person.PeopleContract;
 import coffee.domain.work.TransactionsContract;
@@ -41,6 +42,9 @@ class JdbiStoreTest {
 
   @Nested
   class Keys extends Store implements ApiKeysContract {}
+
+  @Nested
+  class Codes extends Store implements SignInCodesContract {}
 
   @Nested
   class Trail extends Store implements AuditTrailContract {}
