@@ -136,6 +136,7 @@ final class AllPortCalls {
   private static void giveOutKeys(ApiKeys keys) {
     PersonId person = new PersonId(4);
     KeyId key = keys.create(person, AllPortCalls::phone, Actor.OPERATOR).id();
+    keys.create(person, id -> phone(id).asSession(), Actor.OPERATOR);
     keys.find(key);
     keys.listFor(person, NOW);
     keys.rotate(key, NOW, (old, id) -> phone(id), Actor.OPERATOR);

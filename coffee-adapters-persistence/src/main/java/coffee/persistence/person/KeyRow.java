@@ -46,11 +46,7 @@ final class KeyRow {
         UPDATE api_key SET is_session = true
         WHERE person_id = :person AND id = :id
         """;
-    handle
-        .createUpdate(sql)
-        .bind("person", id.person().value())
-        .bind("id", id.number())
-        .execute();
+    handle.createUpdate(sql).bind("person", id.person().value()).bind("id", id.number()).execute();
   }
 
   /** {@code expires_at} holds the effective end of a key, for whatever reason. */
