@@ -168,7 +168,7 @@ final class TestApplication extends Application<Configuration> {
             new BatchProcessor(transactions),
             new RecordResponses(json));
     keys.register(wiring.jersey(), persons, BODIES, wiring.records());
-    keys.registerSessions(wiring.jersey(), persons, BODIES, rest.authenticationLimiter(), store);
+    keys.registerSessions(wiring.jersey(), persons, BODIES, rest, store);
     registerCoffee(wiring);
     registerHeartRate(wiring);
     registerCaffeine(wiring);

@@ -19,7 +19,6 @@ import coffee.domain.session.CreateSignInCode;
 import coffee.domain.session.SignInWithCode;
 import coffee.domain.session.SignInWithKey;
 import coffee.rest.auth.ApiKeyAuthenticator;
-import coffee.rest.auth.AuthenticationLimiter;
 import coffee.rest.http.RecordResponses;
 import coffee.rest.json.RequestBodies;
 import coffee.rest.key.CreateKeyResource;
@@ -32,6 +31,7 @@ import coffee.rest.session.SignInAttempts;
 import coffee.rest.session.SignInCodesResource;
 import coffee.rest.session.SignInLinks;
 import coffee.rest.session.SignInResource;
+import coffee.rest.setup.RestFeature;
 import io.dropwizard.auth.Authenticator;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.security.SecureRandom;
@@ -81,15 +81,13 @@ final class TestAuthenticator implements Authenticator<String, Caller> {
       JerseyEnvironment jersey,
       CallerLookup persons,
       RequestBodies bodies,
-      AuthenticationLimiter limiter,
+      RestFeature rest,
       InMemoryStore store) {
     CreateKey createKey = new CreateKey(keys, random, clock);
     SignInAttempts attempts =
-        new SignInAttempts(
+        rest.signInAttempts(
             new SignInWithCode(store.codes(), createKey, store.transactions(), clock),
-            new SignInWithKey(keys, createKey),
-            this,
-            limiter);
+            new SignInWithKey(keys, createKey));
     jersey.register(new SignInResource(attempts, persons, bodies, clock));
     jersey.register(new SessionResource(keys, new RevokeKey(keys, revocations, clock), persons));
     jersey.register(

@@ -1,5 +1,7 @@
 package coffee.rest.setup;
 
+import coffee.domain.session.SignInWithCode;
+import coffee.domain.session.SignInWithKey;
 import coffee.rest.Caller;
 import coffee.rest.auth.AuthenticationLimiter;
 import coffee.rest.auth.BearerAuthenticationFilter;
@@ -22,6 +24,7 @@ import coffee.rest.limits.UnauthenticatedLimitFilter;
 import coffee.rest.limits.UnroutedLimitFilter;
 import coffee.rest.list.RecordListWriter;
 import coffee.rest.problem.FailureMapper;
+import coffee.rest.session.SignInAttempts;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.auth.AuthDynamicFeature;
 import io.dropwizard.auth.AuthValueFactoryProvider;
@@ -66,8 +69,12 @@ public final class RestFeature implements Feature {
     attempts.ifPresent(FailedAuthenticationLimiter::forgetAllKeys);
   }
 
-  /** Limits attempts to authenticate, by key or by one-time code. */
-  public AuthenticationLimiter authenticationLimiter() {
+  /** Signing in, with the keys and limits of all requests. */
+  public SignInAttempts signInAttempts(SignInWithCode byCode, SignInWithKey byKey) {
+    return new SignInAttempts(byCode, byKey, keys, authenticationLimiter());
+  }
+
+  private AuthenticationLimiter authenticationLimiter() {
     return attempts.<AuthenticationLimiter>map(it -> it).orElse(AuthenticationLimiter.UNLIMITED);
   }
 
