@@ -18,7 +18,6 @@ import coffee.persistence.limit.InProcessRateLimiter;
 import coffee.rest.Caller;
 import coffee.rest.auth.BearerAuthenticationFilter;
 import coffee.rest.auth.ApiKeyAuthenticator;
-import coffee.rest.limits.ClientAddressResolver;
 import coffee.rest.limits.ClientAddressFilter;
 import coffee.rest.limits.FailedAuthenticationLimiter;
 import coffee.rest.limits.RateLimitFeature;
@@ -108,7 +107,7 @@ public class AuthenticationBenchmark {
     FailedAuthenticationLimiter attempts = new FailedAuthenticationLimiter(limits);
     filters =
         List.of(
-            new ClientAddressFilter(new ClientAddressResolver(List.of())),
+            new ClientAddressFilter(List.of()),
             new UnauthenticatedLimitFilter(limits, attempts),
             new BearerAuthenticationFilter(new ApiKeyAuthenticator(authenticateKey), attempts),
             keyFilter(limits));

@@ -34,12 +34,15 @@ import coffee.domain.person.AuditEvent;
 import coffee.domain.person.AuditEvent.Action;
 import coffee.domain.person.AuditTrail;
 import coffee.domain.person.BearerKey;
+import coffee.domain.person.KeyHash;
 import coffee.domain.person.KeyId;
 import coffee.domain.person.KeySettings;
 import coffee.domain.person.People;
 import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
 import coffee.domain.person.Scope;
+import coffee.domain.session.SignInCodes;
+import coffee.domain.session.StoredSignInCode;
 import coffee.domain.work.Transactions;
 import coffee.persistence.heartrate.JdbiBinMaintenance;
 import java.lang.reflect.InvocationTargetException;
@@ -79,6 +82,7 @@ final class AllPortCalls {
           ImportQueue.class,
           BinMaintenance.class,
           ExportSource.class,
+          SignInCodes.class,
           Transactions.class);
   private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
   private static final Instant DAY_AGO = NOW.minus(Duration.ofDays(1)).plusMillis(1);
@@ -96,6 +100,7 @@ final class AllPortCalls {
   void ask() {
     askPeople(watched(People.class, store.people()));
     giveOutKeys(watched(ApiKeys.class, store.keys()));
+    signIn(watched(SignInCodes.class, store.codes()));
     leaveATrail(watched(AuditTrail.class, store.trail()));
     logIntakes(watched(IntakeLog.class, store.intakes()));
     logReadings(watched(ReadingLog.class, store.readings()));
@@ -131,6 +136,7 @@ final class AllPortCalls {
   private static void giveOutKeys(ApiKeys keys) {
     PersonId person = new PersonId(4);
     KeyId key = keys.create(person, AllPortCalls::phone, Actor.OPERATOR).id();
+    keys.create(person, id -> phone(id).asSession(), Actor.OPERATOR);
     keys.find(key);
     keys.listFor(person, NOW);
     keys.rotate(key, NOW, (old, id) -> phone(id), Actor.OPERATOR);
@@ -227,6 +233,14 @@ final class AllPortCalls {
     PersonId person = new PersonId(2);
     data.intakes(person, DAY_AGO, NOW).forEach(entry -> {});
     data.readings(person, DAY_AGO, NOW).forEach(entry -> {});
+  }
+
+  private static void signIn(SignInCodes codes) {
+    PersonId person = new PersonId(4);
+    KeyHash hash = KeyHash.of("code");
+    codes.add(new StoredSignInCode(person, hash, NOW.plusSeconds(600), Optional.empty()));
+    codes.take(person, hash, NOW);
+    codes.deleteExpired(NOW);
   }
 
   private static void retry(Transactions transactions, IdempotencyRecords ledger) {

@@ -10,6 +10,7 @@ import coffee.domain.intake.IntakeLog;
 import coffee.domain.person.ApiKeys;
 import coffee.domain.person.AuditTrail;
 import coffee.domain.person.People;
+import coffee.domain.session.SignInCodes;
 import coffee.domain.work.Transactions;
 import coffee.persistence.exports.JdbiExportSource;
 import coffee.persistence.heartrate.JdbiHeartRateHistory;
@@ -21,6 +22,7 @@ import coffee.persistence.intake.JdbiIntakeLog;
 import coffee.persistence.person.JdbiApiKeys;
 import coffee.persistence.person.JdbiAuditTrail;
 import coffee.persistence.person.JdbiPeople;
+import coffee.persistence.session.JdbiSignInCodes;
 import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 
@@ -57,6 +59,10 @@ public class JdbiStore {
 
   public ApiKeys keys() {
     return new JdbiApiKeys(database);
+  }
+
+  public SignInCodes codes() {
+    return new JdbiSignInCodes(database);
   }
 
   public AuditTrail trail() {

@@ -10,6 +10,7 @@ import coffee.domain.intake.IntakeLogContract;
 import coffee.domain.person.ApiKeysContract;
 import coffee.domain.person.AuditTrailContract;
 import coffee.domain.person.PeopleContract;
+import coffee.domain.session.SignInCodesContract;
 import coffee.domain.work.TransactionsContract;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -41,6 +42,9 @@ class JdbiStoreTest {
 
   @Nested
   class Keys extends Store implements ApiKeysContract {}
+
+  @Nested
+  class Codes extends Store implements SignInCodesContract {}
 
   @Nested
   class Trail extends Store implements AuditTrailContract {}

@@ -109,6 +109,13 @@ record MixedPersons(int persons, int smallHistory) {
                   FROM import_job, generate_series(1, 3) AS number
                   WHERE id <= 2000
                   """);
+          handle.execute(
+              """
+                  INSERT INTO sign_in_code (person_id, hash, expires_at)
+                  SELECT person.id, sha256(convert_to('code ' || i, 'UTF8')),
+                    timestamptz '2026-03-01 08:59Z' + i * interval '1 minute'
+                  FROM person, generate_series(1, 20) AS i
+                  """);
           handle.execute("ANALYZE");
         });
   }

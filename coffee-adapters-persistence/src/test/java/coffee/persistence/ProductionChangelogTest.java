@@ -51,6 +51,7 @@ class ProductionChangelogTest {
               "import_problem",
               "person",
               "person_name",
+              "sign_in_code",
               "sole_run");
 
       int steps = changelog.getDatabaseChangeLog().getChangeSets().size();

@@ -4,6 +4,8 @@ import coffee.domain.person.GrantedAccess;
 import coffee.domain.person.PersonId;
 import coffee.domain.person.Scope;
 import java.security.Principal;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * The caller of a request: the holder of the API key that it carries.
@@ -15,6 +17,13 @@ public record Caller(GrantedAccess access) implements Principal {
   /** Whose data the request is about. */
   public PersonId person() {
     return access.person();
+  }
+
+  /** The same caller without the scope admin. */
+  public Caller withoutAdmin() {
+    Set<Scope> scopes = new HashSet<>(access.scopes());
+    scopes.remove(Scope.ADMIN);
+    return new Caller(new GrantedAccess(access.key(), scopes));
   }
 
   /** Whether the key allows this. */

@@ -10,6 +10,8 @@ public final class RequestProperties {
 
   private static final String CLIENT = "coffee.client";
 
+  private static final String ORIGIN = "coffee.origin";
+
   private RequestProperties() {}
 
   /** Sets the request id that clients and operators refer to. */
@@ -35,6 +37,19 @@ public final class RequestProperties {
   /** The canonical path of the request, percent-encoded as it was sent. */
   public static String path(ContainerRequestContext request) {
     return request.getUriInfo().getRequestUri().getRawPath();
+  }
+
+  /** Sets the origin of the service as the client sees it. */
+  public static void setOrigin(ContainerRequestContext request, String origin) {
+    request.setProperty(ORIGIN, origin);
+  }
+
+  /**
+   * The origin of the service as the client sees it, as browsers send it: {@code
+   * https://coffee.example:8443}, without a default port. Empty if the request names no host.
+   */
+  public static String origin(ContainerRequestContext request) {
+    return request.getProperty(ORIGIN) instanceof String origin ? origin : "";
   }
 
   /** Sets the client address of the request. */

@@ -80,9 +80,13 @@ public final class ApiTestClient {
 
   /** Sends a request without a key. */
   public ApiResponse anonymous(String method, String path, String... headers) {
+    return anonymous(method, path, BodyPublishers.noBody(), headers);
+  }
+
+  /** Sends a request with a body, but without a key. */
+  public ApiResponse anonymous(String method, String path, BodyPublisher body, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .method(method, BodyPublishers.noBody());
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).method(method, body);
     for (int i = 0; i < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);
     }

@@ -58,6 +58,18 @@ class PersonIsolationTest {
     return operation.contains("/v1/heartrate") ? reading : coffee;
   }
 
+  private ApiResponse askByCookie(String operation, String id, String cookie) {
+    String[] parts = operation.split(" ", 2);
+    String path = parts[1].replace("{id}", id).replaceAll("\\{[^}]*}", "espresso");
+    boolean bodiless = parts[0].equals("GET") || parts[0].equals("DELETE");
+    BodyPublisher body = bodiless ? BodyPublishers.noBody() : BodyPublishers.ofString("{}");
+    return other.anonymous(
+        parts[0],
+        path,
+        body,
+        BrowserSession.headers(SERVICE.port(), cookie, "Content-Type", "application/json"));
+  }
+
   private ApiResponse ask(String operation, String id) {
     String[] parts = operation.split(" ", 2);
     String path = parts[1].replace("{id}", id).replaceAll("\\{[^}]*}", "espresso");
@@ -89,6 +101,52 @@ class PersonIsolationTest {
     assertThat(mine.get("/v1/heartrate/" + reading).status()).isEqualTo(200);
     assertThat(mine.get("/v1/keys/1").status()).isEqualTo(200);
     assertThat(mine.get("/v1/imports/" + imported).json().path("state").asText()).isEqualTo("done");
+  }
+
+  @Test
+  void foreignIdLooksLikeUnknownIdByCookie() {
+    long browser = BrowserSession.keyId(mine);
+    String cookie = BrowserSession.signIn(other);
+    List<String> told = new ArrayList<>();
+    WireContract.load()
+        .allScopes()
+        .forEach(
+            (operation, scopes) -> {
+              if (operation.contains("{id}")) {
+                long own = operation.contains("/v1/keys") ? browser : mineIn(operation);
+                String theirs = Long.toString(own);
+                String nobodys = Long.toString(own + 1_024);
+                ApiResponse ofTheirs = askByCookie(operation, theirs, cookie);
+                ApiResponse ofNobodys = askByCookie(operation, nobodys, cookie);
+                if (ofTheirs.status() != expectedByCookie(operation, scopes)
+                    || ofNobodys.status() != ofTheirs.status()
+                    || !body(ofTheirs, theirs).equals(body(ofNobodys, nobodys))) {
+                  told.add(operation + ": " + ofTheirs + " " + ofTheirs.text());
+                }
+              }
+            });
+
+    assertThat(told).isEmpty();
+    assertThat(mine.get("/v1/coffee/" + coffee).status()).isEqualTo(200);
+    assertThat(mine.get("/v1/keys/" + browser).status()).isEqualTo(200);
+  }
+
+  /** A cookie never grants admin; the key of a browser can be revoked without it. */
+  private static int expectedByCookie(String operation, List<String> scopes) {
+    return scopes.contains("admin") && !operation.equals("DELETE /v1/keys/{id}") ? 403 : 404;
+  }
+
+  @Test
+  void responsesByCookieContainNoForeignData() {
+    List<String> told = new ArrayList<>();
+    for (String operation : WireContract.load().scopes().keySet()) {
+      String cookie = BrowserSession.signIn(other); // some operations sign out or erase
+      if (askByCookie(operation, Long.toString(mineIn(operation)), cookie).text().contains(MARK)) {
+        told.add(operation);
+      }
+    }
+
+    assertThat(told).isEmpty();
   }
 
   private static Map<String, List<String>> headers(ApiResponse answer) {

@@ -149,7 +149,8 @@ final class TestApplication extends Application<Configuration> {
     TestAuthenticator keys =
         new TestAuthenticator(outage.before(ApiKeys.class, store.keys()), clock);
     environment.jersey().register(BODIES.memory());
-    environment.jersey().register(new RestFeature(keys, edge(), json));
+    RestFeature rest = new RestFeature(keys, edge(), json, clock);
+    environment.jersey().register(rest);
     ProblemErrorHandler errorPages = new ProblemErrorHandler();
     environment.getApplicationContext().setErrorHandler(errorPages);
     environment.getApplicationContext().insertHandler(new UnconsumedBodyHandler());
@@ -167,6 +168,7 @@ final class TestApplication extends Application<Configuration> {
             new BatchProcessor(transactions),
             new RecordResponses(json));
     keys.register(wiring.jersey(), persons, BODIES, wiring.records());
+    keys.registerSessions(wiring.jersey(), persons, BODIES, rest, store);
     registerCoffee(wiring);
     registerHeartRate(wiring);
     registerCaffeine(wiring);

@@ -1,5 +1,6 @@
 package coffee.rest;
 
+import coffee.domain.InMemoryStore;
 import coffee.domain.person.ApiKeys;
 import coffee.domain.person.AuthenticateKey;
 import coffee.domain.person.CreateKey;
@@ -14,6 +15,9 @@ import coffee.domain.person.RevocationChannel;
 import coffee.domain.person.RevokeKey;
 import coffee.domain.person.RotateKey;
 import coffee.domain.person.Scope;
+import coffee.domain.session.CreateSignInCode;
+import coffee.domain.session.SignInWithCode;
+import coffee.domain.session.SignInWithKey;
 import coffee.rest.auth.ApiKeyAuthenticator;
 import coffee.rest.http.RecordResponses;
 import coffee.rest.json.RequestBodies;
@@ -22,10 +26,17 @@ import coffee.rest.key.KeyFields;
 import coffee.rest.key.KeyResource;
 import coffee.rest.key.KeysResource;
 import coffee.rest.key.RotateKeyResource;
+import coffee.rest.session.SessionResource;
+import coffee.rest.session.SignInAttempts;
+import coffee.rest.session.SignInCodesResource;
+import coffee.rest.session.SignInLinks;
+import coffee.rest.session.SignInResource;
+import coffee.rest.setup.RestFeature;
 import io.dropwizard.auth.Authenticator;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,6 +75,26 @@ final class TestAuthenticator implements Authenticator<String, Caller> {
   private static Caller anybody(long number) {
     KeyId id = new KeyId(new PersonId(number), KeyId.CONFIGURED);
     return new Caller(new GrantedAccess(id, Set.of(Scope.values())));
+  }
+
+  void registerSessions(
+      JerseyEnvironment jersey,
+      CallerLookup persons,
+      RequestBodies bodies,
+      RestFeature rest,
+      InMemoryStore store) {
+    CreateKey createKey = new CreateKey(keys, random, clock);
+    SignInAttempts attempts =
+        rest.signInAttempts(
+            new SignInWithCode(store.codes(), createKey, store.transactions(), clock),
+            new SignInWithKey(keys, createKey));
+    jersey.register(new SignInResource(attempts, persons, bodies, clock));
+    jersey.register(new SessionResource(keys, new RevokeKey(keys, revocations, clock), persons));
+    jersey.register(
+        new SignInCodesResource(
+            new CreateSignInCode(store.codes(), random, clock),
+            new SignInLinks(() -> List.of("http://192.168.1.20:8000")),
+            bodies));
   }
 
   void register(

@@ -7,6 +7,7 @@ import coffee.app.commands.DoctorCommand;
 import coffee.app.commands.ExportCommand;
 import coffee.app.commands.ImportCommand;
 import coffee.app.commands.OperatorCommand;
+import coffee.app.commands.PairCommand;
 import coffee.app.commands.RestoreCommand;
 import coffee.app.commands.SchemaCommand;
 import coffee.app.commands.ServeCommand;
@@ -75,6 +76,7 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
     bootstrap.addCommand(new RestoreCommand(streams));
     bootstrap.addCommand(new VerifyCommand(streams));
     bootstrap.addCommand(new DoctorCommand(streams));
+    bootstrap.addCommand(new PairCommand(streams));
     addOperatorCommands(bootstrap);
   }
 

@@ -2,6 +2,7 @@ package coffee.app;
 
 import coffee.app.backup.BackupFolder;
 import coffee.app.configuration.CoffeeConfiguration;
+import coffee.app.configuration.ListenAddresses;
 import coffee.app.configuration.Version;
 import coffee.app.logging.SentryReports;
 import coffee.app.operator.Administration;
@@ -25,6 +26,7 @@ import coffee.app.wiring.RequestLogWiring;
 import coffee.app.wiring.ResourceParts;
 import coffee.app.wiring.RetentionWiring;
 import coffee.app.wiring.ServiceWiring;
+import coffee.app.wiring.SessionWiring;
 import coffee.app.wiring.TaskWiring;
 import coffee.domain.Ticker;
 import coffee.domain.correlation.AnswerCache;
@@ -38,6 +40,7 @@ import coffee.persistence.WorkLease;
 import coffee.rest.http.RequestLogger;
 import coffee.rest.json.RequestBodies;
 import coffee.rest.service.ServiceHealth;
+import coffee.rest.session.SignInLinks;
 import coffee.rest.setup.RestFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.core.setup.Environment;
@@ -74,6 +77,7 @@ final class CompositionRoot {
   private final RevocationChannel revocations;
   private final AnswerCache answers;
   private final KeyWiring keys;
+  private final SessionWiring sessions;
 
   /** Creates the base components. The owner's key is validated before any connection is made. */
   CompositionRoot(CoffeeConfiguration configuration, Environment environment) {
@@ -97,6 +101,7 @@ final class CompositionRoot {
     revocations = redis.revocations(store, environment.lifecycle());
     answers = redis.answers(store, Ticker.SYSTEM);
     keys = new KeyWiring(stores.keys(), revocations, clock);
+    sessions = new SessionWiring(stores, revocations, clock);
   }
 
   /** Registers everything; background work begins when the server starts. */
@@ -106,8 +111,8 @@ final class CompositionRoot {
     registerRequestLogs();
     registerTasks();
     schedulePurges();
-    registerAccessControl();
-    registerResources(health);
+    RestFeature rest = registerAccessControl();
+    registerResources(health, rest);
   }
 
   private void registerMetrics() {
@@ -154,23 +159,26 @@ final class CompositionRoot {
   private void schedulePurges() {
     LifecycleEnvironment lifecycle = environment.lifecycle();
     new IdempotencyWiring(stores.retries(), clock).purgeRegularly(lifecycle);
+    sessions.purgeRegularly(lifecycle);
     new RetentionWiring(stores, clock, new WorkLease(jdbi))
         .purgeDaily(configuration.upkeep().retention(), lifecycle);
   }
 
   /** Sets the access policy and the rate limits. */
-  private void registerAccessControl() {
-    RestFeature conventions =
+  private RestFeature registerAccessControl() {
+    RestFeature rest =
         new RestFeature(
             keys.authenticator(ownerKey, environment.lifecycle()),
             limits.accessPolicy(configuration.web()),
-            environment.getObjectMapper());
-    environment.jersey().register(conventions);
-    revocations.subscribe(conventions::forgetKeys);
+            environment.getObjectMapper(),
+            clock);
+    environment.jersey().register(rest);
+    revocations.subscribe(rest::forgetKeys);
     EdgeWiring.register(environment, configuration.web());
+    return rest;
   }
 
-  private void registerResources(ServiceHealth health) {
+  private void registerResources(ServiceHealth health, RestFeature rest) {
     JerseyEnvironment jersey = environment.jersey();
     ObjectMapper json = environment.getObjectMapper();
     RequestBodies bodies =
@@ -179,6 +187,7 @@ final class CompositionRoot {
     ResourceParts parts = ResourceParts.of(stores, bodies, json, clock);
     IntakeRules intakeRules = configuration.rules().intakes();
     keys.register(jersey, parts);
+    sessions.register(jersey, parts, rest, links());
     new IntakeWiring(stores.intakes(), intakeRules, parts, clock).register(jersey);
     new HeartRateWiring(stores, configuration.rules().readings(), parts, clock).register(jersey);
     new CaffeineWiring(stores.intakes(), intakeRules, parts, clock).register(jersey);
@@ -192,5 +201,11 @@ final class CompositionRoot {
     new ExportWiring(stores, store, parts.persons(), clock).register(jersey);
     new ServiceWiring(configuration.rules(), bodies, limits.activeLimits(), health)
         .register(jersey);
+  }
+
+  /** Reads the addresses of the machine when a link is made, because they change. */
+  private SignInLinks links() {
+    ListenAddresses addresses = ListenAddresses.of(configuration);
+    return new SignInLinks(addresses::networkUrls);
   }
 }

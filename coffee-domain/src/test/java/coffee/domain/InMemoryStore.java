@@ -19,6 +19,8 @@ import coffee.domain.person.InMemoryApiKeys;
 import coffee.domain.person.InMemoryAuditTrail;
 import coffee.domain.person.InMemoryPeople;
 import coffee.domain.person.People;
+import coffee.domain.session.InMemorySignInCodes;
+import coffee.domain.session.SignInCodes;
 import coffee.domain.work.InMemoryTransactions;
 import coffee.domain.work.Transactions;
 import java.time.Clock;
@@ -34,6 +36,7 @@ public class InMemoryStore {
   private final AuditTrail trail = new InMemoryAuditTrail(transactions);
   private final InMemoryPeople people = new InMemoryPeople(transactions, trail);
   private final ApiKeys keys = new InMemoryApiKeys(transactions, people, trail);
+  private final SignInCodes codes = new InMemorySignInCodes(transactions, people);
   private final InMemoryReadingLog readings = new InMemoryReadingLog(transactions, people);
   private final HeartRateHistory history = new InMemoryHeartRateHistory(readings);
   private final IntakeLog intakes;
@@ -66,6 +69,10 @@ public class InMemoryStore {
 
   public ApiKeys keys() {
     return keys;
+  }
+
+  public SignInCodes codes() {
+    return codes;
   }
 
   public AuditTrail trail() {

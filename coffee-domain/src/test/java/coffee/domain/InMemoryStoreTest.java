@@ -10,6 +10,7 @@ import coffee.domain.intake.IntakeLogContract;
 import coffee.domain.person.ApiKeysContract;
 import coffee.domain.person.AuditTrailContract;
 import coffee.domain.person.PeopleContract;
+import coffee.domain.session.SignInCodesContract;
 import coffee.domain.work.TransactionsContract;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,9 @@ class InMemoryStoreTest {
 
   @Nested
   class Keys extends InMemoryStore implements ApiKeysContract {}
+
+  @Nested
+  class Codes extends InMemoryStore implements SignInCodesContract {}
 
   @Nested
   class Trail extends InMemoryStore implements AuditTrailContract {}

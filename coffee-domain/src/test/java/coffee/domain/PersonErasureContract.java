@@ -29,6 +29,7 @@ import coffee.domain.person.AuditEvent.Action;
 import coffee.domain.person.AuditTrail;
 import coffee.domain.person.BearerKey;
 import coffee.domain.person.GrantedAccess;
+import coffee.domain.person.KeyHash;
 import coffee.domain.person.KeyId;
 import coffee.domain.person.KeySettings;
 import coffee.domain.person.PeopleFixture;
@@ -36,6 +37,8 @@ import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
 import coffee.domain.person.Profile;
 import coffee.domain.person.Scope;
+import coffee.domain.session.SignInCodes;
+import coffee.domain.session.StoredSignInCode;
 import coffee.domain.work.Transactions;
 import java.time.Instant;
 import java.util.List;
@@ -72,6 +75,9 @@ public interface PersonErasureContract extends PeopleFixture {
   /** Their keys. */
   ApiKeys keys();
 
+  /** Their unused sign-in codes. */
+  SignInCodes codes();
+
   /** What is kept of the removal. */
   AuditTrail trail();
 
@@ -94,6 +100,7 @@ public interface PersonErasureContract extends PeopleFixture {
     readings().add(id, manual(NINE, 60));
     claim(id);
     importWithAProblem(id);
+    codes().add(new StoredSignInCode(id, KeyHash.of("code"), TEN, Optional.empty()));
     keys()
         .create(
             id,

@@ -1,5 +1,7 @@
 package coffee.quickstart;
 
+import coffee.app.configuration.ListenAddresses;
+import coffee.rest.session.SignInLinks;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -20,8 +22,9 @@ record Banner(ListenAddresses addresses, KeySource key, DataFolder folder, Path 
    *
    * @param answer what the service says of its owner
    * @param zone name of the owner's time zone
+   * @param code one-time code that signs the owner in
    */
-  String text(String answer, String zone) throws IOException {
+  String text(String answer, String zone, String code) throws IOException {
     return """
 
         Coffee Tracker is running. Ctrl-C stops it; everything stays in %s.
@@ -32,15 +35,26 @@ record Banner(ListenAddresses addresses, KeySource key, DataFolder folder, Path 
         %s
         %s
         %s
+        %s
 
         """
         .formatted(
             shown(folder.path()),
             wrapped(answer),
+            link(code),
             facts(),
             zone(zone),
             examples(),
             otherMachines());
+  }
+
+  private String link(String code) {
+    return """
+          Open this link within ten minutes; it signs one browser in, once:
+            %s
+          For another one, or a QR code for a phone: ./run pair
+        """
+        .formatted(SignInLinks.link(addresses.url(), code));
   }
 
   /** Lines that fit an ordinary terminal, the second and later ones indented like the first. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import ch.qos.logback.classic.Level;
 import coffee.app.CoffeeApplication;
 import coffee.app.configuration.CoffeeConfiguration;
+import coffee.app.configuration.ListenAddresses;
 import coffee.app.configuration.OperatorException;
 import coffee.app.configuration.PackagedConfiguration;
 import coffee.app.configuration.Version;

@@ -32,7 +32,7 @@ final class StartupMessage implements ServerLifecycleListener {
   @Override
   public void serverStarted(Server server) {
     try {
-      out.print(banner.text(fact("/v1/heartrate/correlation", "summary"), zone()));
+      out.print(banner.text(fact("/v1/heartrate/correlation", "summary"), zone(), code()));
     } catch (IOException e) {
       out.println(
           "Running at " + banner.addresses().url() + ", but does not answer: " + e.getMessage());
@@ -45,16 +45,29 @@ final class StartupMessage implements ServerLifecycleListener {
     return fact("/v1/profile", "time_zone");
   }
 
+  /** A new one-time code, made by the running service. */
+  private String code() throws IOException, InterruptedException {
+    HttpRequest request =
+        request("/v1/session/codes").POST(HttpRequest.BodyPublishers.noBody()).build();
+    return field(request, 201, "code");
+  }
+
   /** What the service returns for its owner. */
   private String fact(String path, String field) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(banner.addresses().url() + path))
-            .header("Authorization", "Bearer " + key)
-            .build();
+    return field(request(path).build(), 200, field);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(banner.addresses().url() + path))
+        .header("Authorization", "Bearer " + key);
+  }
+
+  private static String field(HttpRequest request, int status, String field)
+      throws IOException, InterruptedException {
     HttpResponse<String> response =
         HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     JsonNode answer = new ObjectMapper().readTree(response.body());
-    return response.statusCode() == 200
+    return response.statusCode() == status
         ? answer.path(field).asText()
         : "unknown: the service answers %d".formatted(response.statusCode());
   }

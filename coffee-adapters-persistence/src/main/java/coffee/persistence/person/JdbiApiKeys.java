@@ -53,6 +53,9 @@ public final class JdbiApiKeys implements ApiKeys {
     long number = handle.createQuery(sql).bind("person", person.value()).mapTo(Long.class).one();
     ApiKey key = make.apply(new KeyId(person, number));
     KeyRow.insert(handle, key);
+    if (key.isSession()) {
+      KeyRow.markAsSession(handle, key.id());
+    }
     trail.record(AuditEvent.of(Action.KEY_CREATED, key.id(), key.createdAt(), by));
     return key;
   }
@@ -66,7 +69,7 @@ public final class JdbiApiKeys implements ApiKeys {
     String sql =
         """
         SELECT person_id, id, name, scopes, hash, created_at, expires_at, is_retiring,
-               terms_expire_at, revoked_at, last_used_at
+               terms_expire_at, revoked_at, last_used_at, is_session
         FROM api_key
         WHERE person_id = :person AND id = :id
         """;
@@ -83,7 +86,7 @@ public final class JdbiApiKeys implements ApiKeys {
     String sql =
         """
         SELECT person_id, id, name, scopes, hash, created_at, expires_at, is_retiring,
-               terms_expire_at, revoked_at, last_used_at
+               terms_expire_at, revoked_at, last_used_at, is_session
         FROM api_key
         WHERE person_id = :person
           AND revoked_at IS NULL

@@ -19,6 +19,7 @@ final class KeyRow {
 
   private KeyRow() {}
 
+  /** Inserts the columns of every schema version. */
   static void insert(Handle handle, ApiKey key) {
     String sql =
         """
@@ -39,6 +40,15 @@ final class KeyRow {
         .execute();
   }
 
+  static void markAsSession(Handle handle, KeyId id) {
+    String sql =
+        """
+        UPDATE api_key SET is_session = true
+        WHERE person_id = :person AND id = :id
+        """;
+    handle.createUpdate(sql).bind("person", id.person().value()).bind("id", id.number()).execute();
+  }
+
   /** {@code expires_at} holds the effective end of a key, for whatever reason. */
   static ApiKey read(ResultSet row) throws SQLException {
     Optional<Instant> worksUntil = JdbcValues.optionalMoment(row, "expires_at");
@@ -53,7 +63,8 @@ final class KeyRow {
         JdbcValues.moment(row, "created_at"),
         isRetiring ? worksUntil : Optional.empty(),
         JdbcValues.optionalMoment(row, "revoked_at"),
-        JdbcValues.optionalMoment(row, "last_used_at"));
+        JdbcValues.optionalMoment(row, "last_used_at"),
+        row.getBoolean("is_session"));
   }
 
   /** A key as in every schema version: its terms contain its effective end. */
@@ -68,6 +79,7 @@ final class KeyRow {
         JdbcValues.moment(row, "created_at"),
         Optional.empty(),
         JdbcValues.optionalMoment(row, "revoked_at"),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 }

@@ -14,6 +14,6 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface RequiresScope {
 
-  /** The required scope. */
-  Scope value();
+  /** The required scope; if there are several, any of them. */
+  Scope[] value();
 }

@@ -18,7 +18,7 @@ public final class ScopeFeature implements DynamicFeature {
   public void configure(ResourceInfo resource, FeatureContext context) {
     Method method = resource.getResourceMethod();
     if (Arrays.stream(method.getParameters()).anyMatch(ScopeFeature::isCaller)) {
-      context.register(new ScopeFilter(scope(resource)), Priorities.AUTHORIZATION);
+      context.register(new ScopeFilter(scopes(resource)), Priorities.AUTHORIZATION);
     }
   }
 
@@ -26,7 +26,7 @@ public final class ScopeFeature implements DynamicFeature {
     return parameter.isAnnotationPresent(Auth.class);
   }
 
-  private static Scope scope(ResourceInfo resource) {
+  private static Scope[] scopes(ResourceInfo resource) {
     Method method = resource.getResourceMethod();
     RequiresScope ofMethod = method.getAnnotation(RequiresScope.class);
     if (ofMethod != null) {
@@ -36,6 +36,6 @@ public final class ScopeFeature implements DynamicFeature {
     if (ofResource != null) {
       return ofResource.value();
     }
-    return method.isAnnotationPresent(GET.class) ? Scope.READ : Scope.WRITE;
+    return new Scope[] {method.isAnnotationPresent(GET.class) ? Scope.READ : Scope.WRITE};
   }
 }

@@ -42,12 +42,13 @@ public final class CreateKeyResource {
   public Response create(@Auth Caller caller, @Context ContainerRequestContext request) {
     IdempotencyKey.requireAbsent(request);
     KeySettings terms = keys.terms(bodies.single(request).object(), caller);
-    return keyResponse(createKey.create(caller.person(), terms, Actor.holderOf(caller.access())));
+    return keyResponse(
+        createKey.create(caller.person(), terms, Actor.holderOf(caller.access())), caller);
   }
 
   /** Without an entity tag, because responses with secrets must not be cached. */
-  static Response keyResponse(IssuedKey issued) {
-    KeyRecord.WithSecret key = KeyRecord.WithSecret.of(issued);
+  static Response keyResponse(IssuedKey issued, Caller caller) {
+    KeyRecord.WithSecret key = KeyRecord.WithSecret.of(issued, caller.access().key());
     return Response.status(Response.Status.CREATED)
         .header(HttpHeaders.LOCATION, key.record().location())
         .entity(key)

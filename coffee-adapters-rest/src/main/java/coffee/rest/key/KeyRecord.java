@@ -2,6 +2,7 @@ package coffee.rest.key;
 
 import coffee.domain.person.ApiKey;
 import coffee.domain.person.IssuedKey;
+import coffee.domain.person.KeyId;
 import coffee.domain.person.Scope;
 import coffee.rest.json.TimestampFormat;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -10,7 +11,12 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Optional;
 
-/** A key as JSON, without its secret. */
+/**
+ * A key as JSON, without its secret.
+ *
+ * @param session whether a browser got it by signing in
+ * @param current whether it is the key of the request
+ */
 @JsonNaming(SnakeCaseStrategy.class)
 record KeyRecord(
     long id,
@@ -18,16 +24,25 @@ record KeyRecord(
     List<String> scopes,
     String createdAt,
     Optional<String> expiresAt,
-    Optional<String> lastUsedAt) {
+    Optional<String> lastUsedAt,
+    boolean session,
+    boolean current) {
 
-  static KeyRecord of(ApiKey key) {
+  /**
+   * The record of a key.
+   *
+   * @param used the key of the request
+   */
+  static KeyRecord of(ApiKey key, KeyId used) {
     return new KeyRecord(
         key.id().number(),
         key.settings().name(),
         key.settings().scopes().stream().sorted().map(Scope::label).toList(),
         TimestampFormat.format(key.createdAt()),
         key.validUntil().map(TimestampFormat::format),
-        key.lastUsedAt().map(TimestampFormat::format));
+        key.lastUsedAt().map(TimestampFormat::format),
+        key.isSession(),
+        key.id().equals(used));
   }
 
   /** The path of the key. */
@@ -43,8 +58,8 @@ record KeyRecord(
    */
   record WithSecret(@JsonUnwrapped KeyRecord record, String key) {
 
-    static WithSecret of(IssuedKey issued) {
-      return new WithSecret(KeyRecord.of(issued.key()), issued.bearer().text());
+    static WithSecret of(IssuedKey issued, KeyId used) {
+      return new WithSecret(KeyRecord.of(issued.key(), used), issued.bearer().text());
     }
 
     /** Excludes the secret, which must not appear in logs. */

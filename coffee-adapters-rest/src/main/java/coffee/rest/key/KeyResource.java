@@ -1,6 +1,7 @@
 package coffee.rest.key;
 
 import coffee.domain.DomainException;
+import coffee.domain.DomainException.Reason;
 import coffee.domain.person.Actor;
 import coffee.domain.person.ApiKeys;
 import coffee.domain.person.KeyId;
@@ -21,7 +22,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** {@code /v1/keys/{id}}: one of the person's keys. DELETE revokes it immediately. */
+/**
+ * {@code /v1/keys/{id}}: one of the person's keys. DELETE revokes it immediately; for the key of a
+ * browser, the scope write suffices.
+ */
 @Path("/v1/keys/{id: [0-9]+}")
 @Produces(MediaType.APPLICATION_JSON)
 @RequiresScope(Scope.ADMIN)
@@ -44,14 +48,28 @@ public final class KeyResource {
     QueryParameters.requireNone(request);
     return keys.find(new KeyId(caller.person(), id))
         .filter(key -> key.revokedAt().isEmpty())
-        .map(key -> records.found(KeyRecord.of(key)))
+        .map(key -> records.found(KeyRecord.of(key, caller.access().key())))
         .orElseThrow(() -> DomainException.notFound("no such key"));
   }
 
   @DELETE
+  @RequiresScope({Scope.ADMIN, Scope.WRITE})
   public void revoke(
       @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
     QueryParameters.requireNone(request);
-    revokeKey.revoke(new KeyId(caller.person(), id), Actor.holderOf(caller.access()));
+    KeyId key = new KeyId(caller.person(), id);
+    if (!caller.may(Scope.ADMIN)) {
+      requireSession(key);
+    }
+    revokeKey.revoke(key, Actor.holderOf(caller.access()));
+  }
+
+  private void requireSession(KeyId id) {
+    if (!keys.find(id).orElseThrow(() -> DomainException.notFound("no such key")).isSession()) {
+      throw new DomainException(
+          Reason.FORBIDDEN,
+          "missing_scope",
+          "Revoking a key that no browser got by signing in requires the scope admin.");
+    }
   }
 }

@@ -24,7 +24,7 @@ import java.util.List;
 /** {@code GET /v1/keys}: the person's keys, newest first. */
 @Path("/v1/keys")
 @Produces(MediaType.APPLICATION_JSON)
-@RequiresScope(Scope.ADMIN)
+@RequiresScope(Scope.READ)
 public final class KeysResource {
 
   private final ApiKeys keys;
@@ -43,7 +43,10 @@ public final class KeysResource {
     query.finish();
     return new ListResponse(request, query, page)
         .toResponse(
-            find(caller, page.page()), KeyRecord.class, KeyRecord::of, KeysResource::position);
+            find(caller, page.page()),
+            KeyRecord.class,
+            key -> KeyRecord.of(key, caller.access().key()),
+            KeysResource::position);
   }
 
   /** Keys are few, so that the page is cut in memory. */

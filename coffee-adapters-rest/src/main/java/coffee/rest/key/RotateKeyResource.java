@@ -46,6 +46,6 @@ public final class RotateKeyResource {
     Duration grace = keys.grace(bodies.single(request).objectOrNothing());
     KeyId key = new KeyId(caller.person(), id);
     return CreateKeyResource.keyResponse(
-        rotateKey.rotate(key, grace, Actor.holderOf(caller.access())));
+        rotateKey.rotate(key, grace, Actor.holderOf(caller.access())), caller);
   }
 }

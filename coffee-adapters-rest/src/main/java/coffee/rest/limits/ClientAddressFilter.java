@@ -7,21 +7,25 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Determines the client address of a request. */
+/** Determines the client address of a request, and the origin that the client sees. */
 @PreMatching
 @Priority(300)
 public final class ClientAddressFilter implements ContainerRequestFilter {
 
   private final ClientAddressResolver addresses;
+  private final ClientOriginResolver origins;
   private Supplier<String> peer = () -> "";
 
   /** With the trusted proxies, or none. */
-  public ClientAddressFilter(ClientAddressResolver addresses) {
-    this.addresses = addresses;
+  public ClientAddressFilter(List<IpNetwork> proxies) {
+    this.addresses = new ClientAddressResolver(proxies);
+    this.origins = new ClientOriginResolver(proxies);
   }
 
   /**
@@ -44,6 +48,16 @@ public final class ClientAddressFilter implements ContainerRequestFilter {
         addresses.resolve(
             connected, header(request, "Forwarded"), header(request, "X-Forwarded-For"));
     RequestProperties.setClient(request, IpAddresses.clientKey(client));
+    RequestProperties.setOrigin(
+        request,
+        origins.resolve(
+            connected,
+            new ClientOriginResolver.Sent(
+                request.getUriInfo().getBaseUri().getScheme(),
+                header(request, HttpHeaders.HOST),
+                header(request, "Forwarded"),
+                header(request, "X-Forwarded-Proto"),
+                header(request, "X-Forwarded-Host"))));
   }
 
   private static String header(ContainerRequestContext request, String name) {

@@ -27,6 +27,25 @@ final class ForwardedHeaders {
     return elements(header).map(ForwardedHeaders::forParameter).toList();
   }
 
+  /**
+   * A parameter of each element of {@code Forwarded}, in order; empty where it is missing.
+   *
+   * @param name {@code proto} or {@code host}
+   */
+  static List<Optional<String>> parseForwarded(String header, String name) {
+    Pattern parameter =
+        Pattern.compile(
+            "(?:^|;)\\s*" + name + "\\s*=\\s*(\"[^\"]*\"|[^;\"\\s]+)", Pattern.CASE_INSENSITIVE);
+    return elements(header)
+        .map(parameter::matcher)
+        .map(
+            found ->
+                found.find()
+                    ? Optional.of(found.group(1).replace("\"", ""))
+                    : Optional.<String>empty())
+        .toList();
+  }
+
   /** The hops of {@code X-Forwarded-For}, in order; empty where unreadable. */
   static List<Optional<InetAddress>> parseXForwardedFor(String header) {
     return Arrays.stream(header.split(",", -1)).map(ForwardedHeaders::node).toList();

@@ -1,9 +1,12 @@
 package coffee.rest.setup;
 
+import coffee.domain.session.SignInWithCode;
+import coffee.domain.session.SignInWithKey;
 import coffee.rest.Caller;
 import coffee.rest.auth.AuthenticationLimiter;
 import coffee.rest.auth.BearerAuthenticationFilter;
 import coffee.rest.auth.ScopeFeature;
+import coffee.rest.auth.SessionCookieRenewal;
 import coffee.rest.http.CorsFilter;
 import coffee.rest.http.HeaderCountFilter;
 import coffee.rest.http.HostFilter;
@@ -12,7 +15,6 @@ import coffee.rest.http.RequestIds;
 import coffee.rest.http.ResponseFilter;
 import coffee.rest.http.TracePropagation;
 import coffee.rest.limits.ClientAddressFilter;
-import coffee.rest.limits.ClientAddressResolver;
 import coffee.rest.limits.ConcurrencyLimitFilter;
 import coffee.rest.limits.FailedAuthenticationLimiter;
 import coffee.rest.limits.RateLimitFeature;
@@ -22,12 +24,14 @@ import coffee.rest.limits.UnauthenticatedLimitFilter;
 import coffee.rest.limits.UnroutedLimitFilter;
 import coffee.rest.list.RecordListWriter;
 import coffee.rest.problem.FailureMapper;
+import coffee.rest.session.SignInAttempts;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.auth.AuthDynamicFeature;
 import io.dropwizard.auth.AuthValueFactoryProvider;
 import io.dropwizard.auth.Authenticator;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
+import java.time.Clock;
 import java.util.Optional;
 import org.glassfish.jersey.server.ServerProperties;
 
@@ -40,6 +44,7 @@ public final class RestFeature implements Feature {
   private final Authenticator<String, Caller> keys;
   private final AccessPolicy edge;
   private final ObjectMapper json;
+  private final Clock clock;
   private final Optional<FailedAuthenticationLimiter> attempts;
 
   /**
@@ -48,17 +53,29 @@ public final class RestFeature implements Feature {
    * @param keys authenticates keys
    * @param edge access policy and rate limits
    * @param json serializes responses
+   * @param clock tells when cookies are renewed
    */
-  public RestFeature(Authenticator<String, Caller> keys, AccessPolicy edge, ObjectMapper json) {
+  public RestFeature(
+      Authenticator<String, Caller> keys, AccessPolicy edge, ObjectMapper json, Clock clock) {
     this.keys = keys;
     this.edge = edge;
     this.json = json;
+    this.clock = clock;
     this.attempts = edge.limits().map(FailedAuthenticationLimiter::new);
   }
 
   /** Called when a key was revoked: cached successful authentications are dropped. */
   public void forgetKeys() {
     attempts.ifPresent(FailedAuthenticationLimiter::forgetAllKeys);
+  }
+
+  /** Signing in, with the keys and limits of all requests. */
+  public SignInAttempts signInAttempts(SignInWithCode byCode, SignInWithKey byKey) {
+    return new SignInAttempts(byCode, byKey, keys, authenticationLimiter());
+  }
+
+  private AuthenticationLimiter authenticationLimiter() {
+    return attempts.<AuthenticationLimiter>map(it -> it).orElse(AuthenticationLimiter.UNLIMITED);
   }
 
   @Override
@@ -70,19 +87,15 @@ public final class RestFeature implements Feature {
     context.register(new HeaderCountFilter());
     context.register(new HostFilter(edge.hosts()));
     context.register(new PathNormalizationFilter());
-    context.register(new ClientAddressFilter(new ClientAddressResolver(edge.proxies())));
+    context.register(new ClientAddressFilter(edge.proxies()));
     context.register(new CorsFilter(edge.origins()));
     context.register(new ResponseFilter());
     context.register(new FailureMapper());
     context.register(new RecordListWriter(json));
     edge.limits().ifPresent(limits -> registerLimits(context, limits));
     context.register(
-        new AuthDynamicFeature(
-            new BearerAuthenticationFilter(
-                keys,
-                attempts
-                    .<AuthenticationLimiter>map(it -> it)
-                    .orElse(AuthenticationLimiter.UNLIMITED))));
+        new AuthDynamicFeature(new BearerAuthenticationFilter(keys, authenticationLimiter())));
+    context.register(new SessionCookieRenewal(clock));
     context.register(new ScopeFeature());
     context.register(new AuthValueFactoryProvider.Binder<>(Caller.class));
     return true;

@@ -89,6 +89,19 @@ final class OpenApiOperations {
     return scopes;
   }
 
+  /** All required scopes of each operation that has one. */
+  Map<String, List<String>> allScopes() {
+    Map<String, List<String>> scopes = new TreeMap<>();
+    for (Operation operation : operations) {
+      List<String> required = new ArrayList<>();
+      operation.node().at("/security/0/bearer").forEach(scope -> required.add(scope.asText()));
+      if (!required.isEmpty()) {
+        scopes.put(operation.name(), required);
+      }
+    }
+    return scopes;
+  }
+
   /**
    * Finds the operation of a request.
    *

@@ -61,6 +61,11 @@ public final class WireContract {
     return operations.scopes();
   }
 
+  /** All required scopes of each operation that has one. */
+  public Map<String, List<String>> allScopes() {
+    return operations.allScopes();
+  }
+
   /**
    * Whether a request matches an operation.
    *

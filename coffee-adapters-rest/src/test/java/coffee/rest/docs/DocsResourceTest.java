@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -41,7 +42,8 @@ class DocsResourceTest {
               new RestFeature(
                   key -> Optional.empty(),
                   new AccessPolicy(Set.of("localhost"), Set.of(), List.of(), Optional.empty()),
-                  new ObjectMapper()))
+                  new ObjectMapper(),
+                  Clock.systemUTC()))
           .addResource(new DocsResource())
           .addResource(new OpenApiResource())
           .build();

@@ -61,7 +61,7 @@ class KeyResourcesTest {
                 """
                 {"id": 1, "name": "Küche", "scopes": ["read", "write"],
                  "created_at": "2026-03-01T12:00:00.000Z",
-                 "expires_at": "2026-06-01T07:00:00.000Z", "last_used_at": null, "key": "%s"}"""
+                 "expires_at": "2026-06-01T07:00:00.000Z", "last_used_at": null, "session": false, "current": false, "key": "%s"}"""
                     .formatted(key)));
     assertThat(answer.header("Location")).isEqualTo("/v1/keys/1");
     assertThat(answer.header("Cache-Control")).isEqualTo("private, no-store");
@@ -83,9 +83,9 @@ class KeyResourcesTest {
             ApiResponse.json(
                 """
                 [{"id": 2, "name": "phone", "scopes": ["admin"],
-                  "created_at": "2026-03-01T12:00:00.000Z", "expires_at": null, "last_used_at": null},
+                  "created_at": "2026-03-01T12:00:00.000Z", "expires_at": null, "last_used_at": null, "session": false, "current": false},
                  {"id": 1, "name": "phone", "scopes": ["read"],
-                  "created_at": "2026-03-01T12:00:00.000Z", "expires_at": null, "last_used_at": null}]"""));
+                  "created_at": "2026-03-01T12:00:00.000Z", "expires_at": null, "last_used_at": null, "session": false, "current": false}]"""));
     assertThat(client.get("/v1/keys/1").json()).isEqualTo(list.json().get(1));
   }
 
@@ -212,7 +212,7 @@ class KeyResourcesTest {
             ApiResponse.json(
                 """
                 {"id": 3, "name": "phone", "scopes": ["read"],
-                 "created_at": "2026-03-01T12:00:00.000Z", "expires_at": null, "last_used_at": null}"""));
+                 "created_at": "2026-03-01T12:00:00.000Z", "expires_at": null, "last_used_at": null, "session": false, "current": false}"""));
     assertThat(client.get("/v1/keys/1").json().path("expires_at").asText())
         .isEqualTo("2026-03-01T13:00:00.000Z");
   }

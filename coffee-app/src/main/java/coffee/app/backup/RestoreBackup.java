@@ -59,9 +59,19 @@ public record RestoreBackup(Jdbi jdbi, boolean replaces, RowProgressListener pro
           Optional<RevocationReplay> before = fill(filling, backup);
           RevocationReplayResult repeated =
               before.map(known -> known.replay(now)).orElse(RevocationReplayResult.NONE);
+          deleteSignInCodes(filling);
           int revoked = revokesKeys ? new RestoredKeys(new Database(jdbi)).revokeAll(now) : 0;
           return new Outcome(before.isPresent(), repeated, revoked);
         });
+  }
+
+  /** A code that was used after the backup must not work again. */
+  private static void deleteSignInCodes(BulkLoad filling) {
+    boolean isKnown =
+        filling.tables().stream().anyMatch(table -> table.name().equals("sign_in_code"));
+    if (isKnown) { // the schema may be an older one
+      filling.handle().execute("DELETE FROM sign_in_code");
+    }
   }
 
   /** Fills the tables, and captures revocations and erasures of the replaced data. */

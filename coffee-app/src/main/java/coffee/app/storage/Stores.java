@@ -20,6 +20,7 @@ import coffee.domain.intake.IntakeObserver;
 import coffee.domain.intake.ObservedIntakeLog;
 import coffee.domain.person.ApiKeys;
 import coffee.domain.person.People;
+import coffee.domain.session.SignInCodes;
 import coffee.domain.storage.StorageStatistics;
 import coffee.domain.work.AfterCommit;
 import coffee.domain.work.Transactions;
@@ -38,6 +39,7 @@ import coffee.persistence.imports.JdbiImportQueue;
 import coffee.persistence.intake.JdbiIntakeLog;
 import coffee.persistence.person.JdbiApiKeys;
 import coffee.persistence.person.JdbiPeople;
+import coffee.persistence.session.JdbiSignInCodes;
 import coffee.persistence.storage.JdbiStorageStatistics;
 import org.jdbi.v3.core.Jdbi;
 
@@ -49,6 +51,7 @@ import org.jdbi.v3.core.Jdbi;
 public record Stores(
     People people,
     ApiKeys keys,
+    SignInCodes codes,
     IntakeLog intakes,
     ReadingLog readings,
     ExportSource data,
@@ -81,6 +84,7 @@ public record Stores(
     return new Stores(
         new JdbiPeople(database, writes),
         new JdbiApiKeys(database),
+        new JdbiSignInCodes(database),
         new JdbiIntakeLog(database, writes),
         new JdbiReadingLog(database, writes),
         new JdbiExportSource(database),
@@ -100,6 +104,7 @@ public record Stores(
     return new Stores(
         people,
         keys,
+        codes,
         new ObservedIntakeLog(intakes, afterCommit, intakeObserver),
         new ObservedReadingLog(readings, afterCommit, readingObserver),
         data,

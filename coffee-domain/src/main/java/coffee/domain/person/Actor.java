@@ -31,7 +31,7 @@ public record Actor(Optional<KeyId> key, Set<Scope> scopes) {
    *
    * @throws DomainException FORBIDDEN {@code missing_scope}
    */
-  void requireAll(Set<Scope> wanted) {
+  public void requireAll(Set<Scope> wanted) {
     if (!scopes.containsAll(wanted)) {
       throw new DomainException(
           Reason.FORBIDDEN, "missing_scope", "A key can only grant scopes that it has itself.");

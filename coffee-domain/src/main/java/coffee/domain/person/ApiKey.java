@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param retiresAt when it retires after rotation, if earlier than its expiry
  * @param revokedAt when it was revoked
  * @param lastUsedAt time of a recent use, at most two minutes before the last
+ * @param isSession whether it was created by signing in with a browser
  */
 public record ApiKey(
     KeyId id,
@@ -25,7 +26,8 @@ public record ApiKey(
     Instant createdAt,
     Optional<Instant> retiresAt,
     Optional<Instant> revokedAt,
-    Optional<Instant> lastUsedAt) {
+    Optional<Instant> lastUsedAt,
+    boolean isSession) {
 
   /** Truncates all timestamps to milliseconds, because stores keep microseconds at best. */
   public ApiKey {
@@ -38,7 +40,19 @@ public record ApiKey(
   /** A new, unused key. */
   public static ApiKey issued(BearerKey key, KeySettings terms, Instant now) {
     return new ApiKey(
-        key.id(), terms, key.hash(), now, Optional.empty(), Optional.empty(), Optional.empty());
+        key.id(),
+        terms,
+        key.hash(),
+        now,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  /** The same key, as created by signing in with a browser. */
+  public ApiKey asSession() {
+    return new ApiKey(id, settings, hash, createdAt, retiresAt, revokedAt, lastUsedAt, true);
   }
 
   /** When it stops working, by expiry or retirement; empty if it does not. */
@@ -55,7 +69,8 @@ public record ApiKey(
   public ApiKey withRetirementAt(Instant moment) {
     return validUntil().stream().anyMatch(end -> !end.isAfter(moment))
         ? this
-        : new ApiKey(id, settings, hash, createdAt, Optional.of(moment), revokedAt, lastUsedAt);
+        : new ApiKey(
+            id, settings, hash, createdAt, Optional.of(moment), revokedAt, lastUsedAt, isSession);
   }
 
   /** The access that it grants. */

@@ -4,6 +4,7 @@ import coffee.domain.DomainException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /** Use case: create a key for a phone, a dashboard or a script. */
@@ -40,6 +41,20 @@ public final class CreateKey {
    *     too_many_keys}; NOT_FOUND if there is no such person
    */
   public IssuedKey create(PersonId person, KeySettings terms, Actor by) {
+    return create(person, terms, by, key -> key);
+  }
+
+  /**
+   * Creates the key of a browser that signs in, under the same rules.
+   *
+   * @throws DomainException as {@link #create}
+   */
+  public IssuedKey createForSession(PersonId person, KeySettings terms, Actor by) {
+    return create(person, terms, by, ApiKey::asSession);
+  }
+
+  private IssuedKey create(
+      PersonId person, KeySettings terms, Actor by, UnaryOperator<ApiKey> kind) {
     by.requireAll(terms.scopes());
     KeySettings.requireName(terms.name());
     terms.expiresAt().ifPresent(this::requireExpiry);
@@ -50,7 +65,7 @@ public final class CreateKey {
             person,
             id -> {
               requireRoom(keys, person, now);
-              return ApiKey.issued(new BearerKey(id, secret), terms, now);
+              return kind.apply(ApiKey.issued(new BearerKey(id, secret), terms, now));
             },
             by);
     return new IssuedKey(key, new BearerKey(key.id(), secret));

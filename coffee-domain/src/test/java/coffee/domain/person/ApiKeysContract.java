@@ -67,6 +67,25 @@ public interface ApiKeysContract extends PeopleFixture {
   }
 
   @Test
+  default void keepsMarkOfSession() {
+    PersonId person = somebody();
+
+    ApiKey browser =
+        keys()
+            .create(
+                person, id -> ApiKey.issued(bearer(id), PHONE, NOW).asSession(), Actor.OPERATOR);
+    ApiKey other = create(person, PHONE);
+
+    assertThat(keys().find(browser.id())).contains(browser);
+    assertThat(keys().listFor(person, NOW))
+        .extracting(ApiKey::isSession)
+        .containsExactly(false, true);
+    assertThat(rotate(browser.id(), LATER).isSession()).isFalse();
+    assertThat(keys().find(browser.id()).orElseThrow().isSession()).isTrue();
+    assertThat(other.isSession()).isFalse();
+  }
+
+  @Test
   default void storesEverySetOfScopes() {
     PersonId person = somebody();
     List<Set<Scope>> sets =
@@ -184,7 +203,8 @@ public interface ApiKeysContract extends PeopleFixture {
                 key.createdAt(),
                 Optional.empty(),
                 Optional.of(LATER),
-                Optional.empty()));
+                Optional.empty(),
+                false));
     assertThat(revoked.isValidAt(NOW)).isFalse();
     assertThat(keys().listFor(person, NOW)).containsExactly(other);
     assertRefused(

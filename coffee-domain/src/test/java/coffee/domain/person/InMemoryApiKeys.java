@@ -88,7 +88,8 @@ public final class InMemoryApiKeys implements ApiKeys {
                   key.createdAt(),
                   key.retiresAt(),
                   Optional.of(now),
-                  key.lastUsedAt()));
+                  key.lastUsedAt(),
+                  key.isSession()));
         });
   }
 
@@ -112,7 +113,8 @@ public final class InMemoryApiKeys implements ApiKeys {
               key.createdAt(),
               key.retiresAt(),
               key.revokedAt(),
-              Optional.of(at)));
+              Optional.of(at),
+              key.isSession()));
     }
   }
 

@@ -1,10 +1,9 @@
-package coffee.quickstart;
+package coffee.app.configuration;
 
-import coffee.app.configuration.CoffeeConfiguration;
-import coffee.app.configuration.OperatorException;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.ConnectorFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
+import io.dropwizard.jetty.HttpsConnectorFactory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,23 +12,36 @@ import java.net.ServerSocket;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The addresses on which the service listens.
  *
+ * @param scheme of the service: http or https
  * @param host host of the service
  * @param port port of the service
  * @param adminHost host of the admin interface
  * @param adminPort port of the admin interface
  */
-record ListenAddresses(String host, int port, String adminHost, int adminPort) {
+public record ListenAddresses(
+    String scheme, String host, int port, String adminHost, int adminPort) {
 
-  static ListenAddresses of(CoffeeConfiguration configuration) {
+  /** Bridges of containers and virtual machines, which other machines cannot reach. */
+  private static final String VIRTUAL = "(docker|br-|veth|virbr|cni|flannel|podman).*";
+
+  private static final int MAX_NETWORK_URLS = 4;
+
+  /** The addresses of a configuration. */
+  public static ListenAddresses of(CoffeeConfiguration configuration) {
     DefaultServerFactory server = (DefaultServerFactory) configuration.getServerFactory();
     HttpConnectorFactory main = http(server.getApplicationConnectors());
     HttpConnectorFactory admin = http(server.getAdminConnectors());
     return new ListenAddresses(
-        main.getBindHost(), main.getPort(), admin.getBindHost(), admin.getPort());
+        main instanceof HttpsConnectorFactory ? "https" : "http",
+        main.getBindHost() == null ? "0.0.0.0" : main.getBindHost(),
+        main.getPort(),
+        admin.getBindHost(),
+        admin.getPort());
   }
 
   /**
@@ -37,17 +49,18 @@ record ListenAddresses(String host, int port, String adminHost, int adminPort) {
    *
    * @throws OperatorException if a port is in use
    */
-  void requireFree() {
+  public void requireFree() {
     requireFree("PORT", host, port);
     requireFree("ADMIN_PORT", adminHost, adminPort);
   }
 
   /** The URL of the service for clients on this machine. */
-  String url() {
-    return "http://%s:%d".formatted(reachable(host), port);
+  public String url() {
+    return "%s://%s:%d".formatted(scheme, reachable(host), port);
   }
 
-  String adminUrl() {
+  /** The URL of the admin interface for clients on this machine. */
+  public String adminUrl() {
     return "http://%s:%d".formatted(reachable(adminHost), adminPort);
   }
 
@@ -61,7 +74,7 @@ record ListenAddresses(String host, int port, String adminHost, int adminPort) {
   }
 
   /** Whether other machines can reach the service. */
-  boolean isReachableFromNetwork() {
+  public boolean isReachableFromNetwork() {
     try {
       return !InetAddress.getByName(host).isLoopbackAddress();
     } catch (UnknownHostException e) {
@@ -69,16 +82,42 @@ record ListenAddresses(String host, int port, String adminHost, int adminPort) {
     }
   }
 
-  /** The URL for clients in the same network, with a likely address of this machine. */
-  String networkUrl() throws SocketException {
-    String address =
-        NetworkInterface.networkInterfaces()
-            .flatMap(NetworkInterface::inetAddresses)
-            .filter(InetAddress::isSiteLocalAddress)
-            .map(InetAddress::getHostAddress)
-            .findFirst()
-            .orElse("<this machine>");
-    return "http://%s:%d".formatted(address, port);
+  /**
+   * The URL for clients in the same network, with a likely address of this machine.
+   *
+   * @throws SocketException if the addresses cannot be read
+   */
+  public String networkUrl() throws SocketException {
+    return url(siteLocalAddresses().findFirst().orElse("<this machine>"));
+  }
+
+  /** The URLs under which other machines reach the service, best first; none on loopback only. */
+  public List<String> networkUrls() {
+    if (!isReachableFromNetwork()) {
+      return List.of();
+    }
+    try {
+      return InetAddress.getByName(host).isAnyLocalAddress()
+          ? siteLocalAddresses().map(this::url).limit(MAX_NETWORK_URLS).toList()
+          : List.of(url(inUrl(host)));
+    } catch (UnknownHostException e) {
+      return List.of(url(inUrl(host)));
+    } catch (SocketException e) {
+      return List.of();
+    }
+  }
+
+  private String url(String address) {
+    return "%s://%s:%d".formatted(scheme, address, port);
+  }
+
+  private static Stream<String> siteLocalAddresses() throws SocketException {
+    return NetworkInterface.networkInterfaces()
+        .filter(network -> !network.getName().matches(VIRTUAL))
+        .flatMap(NetworkInterface::inetAddresses)
+        .filter(InetAddress::isSiteLocalAddress)
+        .map(InetAddress::getHostAddress)
+        .filter(address -> !address.contains(":"));
   }
 
   private static HttpConnectorFactory http(List<ConnectorFactory> connectors) {

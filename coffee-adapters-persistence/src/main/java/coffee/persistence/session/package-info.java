@@ -1,0 +1,2 @@
+/** One-time sign-in codes in PostgreSQL. */
+package coffee.persistence.session;

@@ -1,0 +1,107 @@
+package coffee.app.commands;
+
+import coffee.app.configuration.CoffeeConfiguration;
+import coffee.app.configuration.ListenAddresses;
+import coffee.app.configuration.OperatorException;
+import coffee.app.schema.SchemaCheck;
+import coffee.app.storage.Stores;
+import coffee.app.terminal.QrText;
+import coffee.domain.person.Actor;
+import coffee.domain.person.People;
+import coffee.domain.person.Person;
+import coffee.domain.session.CreateSignInCode;
+import coffee.rest.session.SignInLinks;
+import io.dropwizard.core.setup.Bootstrap;
+import java.io.PrintStream;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import net.sourceforge.argparse4j.inf.Namespace;
+import net.sourceforge.argparse4j.inf.Subparser;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** {@code pair}: prints a link and a QR code that sign one browser in, once. */
+public final class PairCommand extends CoffeeCommand {
+
+  private static final String PERSON = "person";
+  private static final String URL = "url";
+  private static final String ORIGIN = "https?://[A-Za-z0-9._:\\[\\]-]+/?";
+
+  /** Creates the command with output streams. */
+  public PairCommand(StandardStreams streams) {
+    super("pair", "Prints a link and a QR code that sign a browser in", streams);
+  }
+
+  @Override
+  public void configure(Subparser parser) {
+    super.configure(parser);
+    parser.addArgument("--person").dest(PERSON).setDefault(People.OWNER).help("name of the person");
+    parser
+        .addArgument("--url")
+        .dest(URL)
+        .help("address of the page, such as https://coffee.example; default: of this machine");
+  }
+
+  @Override
+  void check(Namespace typed) {
+    String url = typed.getString(URL);
+    if (url != null && !url.matches(ORIGIN)) {
+      throw new OperatorException("--url must be an address such as https://coffee.example");
+    }
+  }
+
+  @Override
+  void execute(
+      Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
+      throws Exception {
+    check(typed);
+    ListenAddresses addresses = ListenAddresses.of(configuration);
+    List<String> origins = origins(typed.getString(URL), addresses);
+    try (CommandDatabase database = new CommandDatabase(configuration)) {
+      Jdbi jdbi = database.jdbi();
+      String unused = new SchemaCheck(jdbi).run();
+      Stores stores = Stores.over(jdbi);
+      Person person = person(stores.people(), typed.getString(PERSON));
+      CreateSignInCode.Result created =
+          new CreateSignInCode(stores.codes(), new SecureRandom(), Clock.systemUTC())
+              .create(person.id(), Actor.OPERATOR);
+      print(person, origins, created.code().text());
+    }
+    if (typed.getString(URL) == null && !addresses.isReachableFromNetwork()) {
+      streams()
+          .err()
+          .println(
+              "The service listens on this machine only. For a phone, start it with"
+                  + " BIND_HOST=0.0.0.0, or put that line into .env, and pair again.");
+    }
+  }
+
+  private static List<String> origins(@Nullable String url, ListenAddresses addresses) {
+    if (url != null) {
+      return List.of(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
+    }
+    List<String> origins = new ArrayList<>(addresses.networkUrls());
+    origins.add(addresses.url());
+    return origins.stream().distinct().toList();
+  }
+
+  private void print(Person person, List<String> origins, String code) {
+    PrintStream out = out();
+    out.printf(
+        "This signs one browser in as %s, once, within %d minutes:%n",
+        person.name(), CreateSignInCode.LIFETIME.toMinutes());
+    for (String origin : origins) {
+      out.println("  " + SignInLinks.link(origin, code));
+    }
+    QrText.lines(SignInLinks.link(origins.get(0), code)).forEach(out::println);
+    out.flush();
+  }
+
+  private static Person person(People people, String name) {
+    return people
+        .findByName(name)
+        .orElseThrow(() -> new OperatorException("there is no person named " + name));
+  }
+}
