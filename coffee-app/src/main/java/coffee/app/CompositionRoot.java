@@ -6,6 +6,7 @@ import coffee.app.configuration.Version;
 import coffee.app.logging.SentryReports;
 import coffee.app.operator.Administration;
 import coffee.app.schema.SchemaCheck;
+import coffee.app.storage.Recorders;
 import coffee.app.storage.Stores;
 import coffee.app.wiring.CaffeineWiring;
 import coffee.app.wiring.CorrelationWiring;
@@ -179,8 +180,11 @@ final class CompositionRoot {
     ResourceParts parts = ResourceParts.of(stores, bodies, json, clock);
     IntakeRules intakeRules = configuration.rules().intakes();
     keys.register(jersey, parts);
-    new IntakeWiring(stores.intakes(), intakeRules, parts, clock).register(jersey);
-    new HeartRateWiring(stores, configuration.rules().readings(), parts, clock).register(jersey);
+    Recorders recorders = Recorders.of(stores, configuration.rules(), clock);
+    new IntakeWiring(stores.intakes(), intakeRules, parts, clock)
+        .register(jersey, recorders.intakes());
+    new HeartRateWiring(stores, configuration.rules().readings(), parts, clock)
+        .register(jersey, recorders.readings());
     new CaffeineWiring(stores.intakes(), intakeRules, parts, clock).register(jersey);
     imports.register(jersey, parts);
     imports.run(environment);

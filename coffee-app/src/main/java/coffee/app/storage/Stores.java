@@ -113,9 +113,15 @@ public record Stores(
         afterCommit);
   }
 
-  /** The import of files into the logs. */
-  public ImportRunFactory importRuns(Ticker ticker, ImportObserver observer) {
-    ImportTargets logs = new ImportTargets(intakes, readings, new RestoreProfile(people));
+  /**
+   * The import of files into the logs.
+   *
+   * @param recorders record into the logs of these stores
+   */
+  public ImportRunFactory importRuns(Recorders recorders, Ticker ticker, ImportObserver observer) {
+    ImportTargets logs =
+        new ImportTargets(
+            intakes, recorders.intakes(), recorders.readings(), new RestoreProfile(people));
     return new ImportRunFactory(logs, transactions, ticker, observer);
   }
 }

@@ -9,6 +9,7 @@ import coffee.app.imports.DeviceFileReader;
 import coffee.app.imports.FileSystemSpool;
 import coffee.app.imports.ImportRunnerPool;
 import coffee.app.metrics.ImportMetrics;
+import coffee.app.storage.Recorders;
 import coffee.app.storage.Stores;
 import coffee.domain.Ticker;
 import coffee.domain.TimestampRules;
@@ -70,7 +71,9 @@ public final class ImportWiring {
                 configuration.rules().readings(),
                 new TimestampRules(clock)),
             maxBytes);
-    this.runs = stores.importRuns(Ticker.SYSTEM, metrics);
+    this.runs =
+        stores.importRuns(
+            Recorders.of(stores, configuration.rules(), clock), Ticker.SYSTEM, metrics);
     this.runners =
         new ImportRunnerPool(
             Stream.generate(() -> new ImportWorker(stores.importQueue(), spool, reader, runs))

@@ -19,9 +19,7 @@ import coffee.domain.imports.WaitingImport;
 import coffee.domain.imports.rows.ImportObserver;
 import coffee.domain.imports.rows.ImportProgress;
 import coffee.domain.imports.rows.ImportRun;
-import coffee.domain.imports.rows.ImportTargets;
 import coffee.domain.imports.rows.RefusedRow;
-import coffee.domain.imports.rows.RestoreProfile;
 import coffee.domain.person.PersonId;
 import java.io.ByteArrayInputStream;
 import java.time.ZoneId;
@@ -47,10 +45,9 @@ class ImportRunnerPoolTest {
     store
         .imports()
         .add(ada, new ImportRequest(file, LineImportReader.FORMAT, ZoneOffset.UTC, false));
-    ImportTargets logs =
-        new ImportTargets(store.intakes(), store.readings(), new RestoreProfile(store.people()));
     ImportRunFactory runs =
-        new ImportRunFactory(logs, store.transactions(), Ticker.SYSTEM, ImportObserver.NONE);
+        new ImportRunFactory(
+            store.importTargets(), store.transactions(), Ticker.SYSTEM, ImportObserver.NONE);
     ImportWorker worker =
         new ImportWorker(new Renewals(store.queue()), spool, new UntilRenewed(), runs);
     ImportRunnerPool runners = new ImportRunnerPool(List.of(worker), () -> await(swept));
