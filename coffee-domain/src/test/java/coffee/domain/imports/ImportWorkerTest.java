@@ -342,7 +342,7 @@ class ImportWorkerTest {
 
     assertThatThrownBy(worker::runNext)
         .hasMessage("a bug")
-        .hasSuppressedException(ImportQueue.claimLost());
+        .hasSuppressedException(ImportClaim.lost());
   }
 
   @Test
