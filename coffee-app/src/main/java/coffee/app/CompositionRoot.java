@@ -180,7 +180,7 @@ final class CompositionRoot {
     ResourceParts parts = ResourceParts.of(stores, bodies, json, clock);
     IntakeRules intakeRules = configuration.rules().intakes();
     keys.register(jersey, parts);
-    Recorders recorders = Recorders.of(stores, configuration.rules(), clock);
+    Recorders recorders = stores.recorders(configuration.rules(), clock);
     new IntakeWiring(stores.intakes(), intakeRules, parts, clock)
         .register(jersey, recorders.intakes());
     new HeartRateWiring(stores, configuration.rules().readings(), parts, clock)

@@ -66,7 +66,7 @@ public final class ImportCommand extends CoffeeCommand {
             configuration.rules().intakes(),
             configuration.rules().readings(),
             new TimestampRules(Clock.systemUTC()));
-    Recorders recorders = Recorders.of(stores, configuration.rules(), Clock.systemUTC());
+    Recorders recorders = stores.recorders(configuration.rules(), Clock.systemUTC());
     new ImportLocalFiles(stores.importRuns(recorders, Ticker.SYSTEM, ImportObserver.NONE), report())
         .read(arguments.files(), person.id(), terms);
   }

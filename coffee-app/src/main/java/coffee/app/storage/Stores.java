@@ -1,6 +1,8 @@
 package coffee.app.storage;
 
+import coffee.app.configuration.RuleSettings;
 import coffee.domain.Ticker;
+import coffee.domain.TimestampRules;
 import coffee.domain.exports.ExportSource;
 import coffee.domain.heartrate.BinMaintenance;
 import coffee.domain.heartrate.HeartRateHistory;
@@ -8,6 +10,7 @@ import coffee.domain.heartrate.ObservedReadingLog;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.heartrate.ReadingObserver;
 import coffee.domain.heartrate.ReadingRetention;
+import coffee.domain.heartrate.RecordReadings;
 import coffee.domain.idempotency.IdempotencyRecords;
 import coffee.domain.imports.ImportJobs;
 import coffee.domain.imports.ImportQueue;
@@ -18,6 +21,7 @@ import coffee.domain.imports.rows.RestoreProfile;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.IntakeObserver;
 import coffee.domain.intake.ObservedIntakeLog;
+import coffee.domain.intake.RecordIntakes;
 import coffee.domain.person.ApiKeys;
 import coffee.domain.person.People;
 import coffee.domain.storage.StorageStatistics;
@@ -39,6 +43,7 @@ import coffee.persistence.intake.JdbiIntakeLog;
 import coffee.persistence.person.JdbiApiKeys;
 import coffee.persistence.person.JdbiPeople;
 import coffee.persistence.storage.JdbiStorageStatistics;
+import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -111,6 +116,14 @@ public record Stores(
         importQueue,
         inventory,
         afterCommit);
+  }
+
+  /** Records entries into the logs by the rules of the instance. */
+  public Recorders recorders(RuleSettings rules, Clock clock) {
+    TimestampRules timestamps = new TimestampRules(clock);
+    return new Recorders(
+        new RecordIntakes(intakes, rules.intakes(), timestamps),
+        new RecordReadings(readings, rules.readings(), timestamps));
   }
 
   /**

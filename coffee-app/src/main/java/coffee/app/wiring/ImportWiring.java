@@ -9,7 +9,6 @@ import coffee.app.imports.DeviceFileReader;
 import coffee.app.imports.FileSystemSpool;
 import coffee.app.imports.ImportRunnerPool;
 import coffee.app.metrics.ImportMetrics;
-import coffee.app.storage.Recorders;
 import coffee.app.storage.Stores;
 import coffee.domain.Ticker;
 import coffee.domain.TimestampRules;
@@ -72,8 +71,7 @@ public final class ImportWiring {
                 new TimestampRules(clock)),
             maxBytes);
     this.runs =
-        stores.importRuns(
-            Recorders.of(stores, configuration.rules(), clock), Ticker.SYSTEM, metrics);
+        stores.importRuns(stores.recorders(configuration.rules(), clock), Ticker.SYSTEM, metrics);
     this.runners =
         new ImportRunnerPool(
             Stream.generate(() -> new ImportWorker(stores.importQueue(), spool, reader, runs))
