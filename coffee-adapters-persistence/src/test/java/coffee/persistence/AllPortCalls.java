@@ -2,6 +2,7 @@ package coffee.persistence;
 
 import static coffee.domain.heartrate.ReadingFixtures.manual;
 import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coffee.domain.DomainException;
@@ -80,6 +81,7 @@ final class AllPortCalls {
           IdempotencyRecords.class,
           ImportJobs.class,
           ImportQueue.class,
+          ImportClaim.class,
           BinMaintenance.class,
           ExportSource.class,
           SignInCodes.class,
@@ -256,7 +258,7 @@ final class AllPortCalls {
     ledger.deleteExpired(NOW);
   }
 
-  private static void importFiles(ImportJobs jobs, ImportQueue queue) {
+  private void importFiles(ImportJobs jobs, ImportQueue queue) {
     PersonId person = new PersonId(8);
     jobs.requireCapacity(person, Long.MAX_VALUE);
     ImportJob job = jobs.add(person, ImportRequestFixtures.in("spool of plans"));
@@ -264,11 +266,8 @@ final class AllPortCalls {
     queue.filesInUse("spool of plans");
     queue.backlog("spool of plans");
     WaitingImport waiting = new WaitingImport(person, job.id());
-    queue.release(queue.claim(waiting).orElseThrow());
-    ImportClaim claim = queue.claim(waiting).orElseThrow();
-    queue.renew(claim);
-    queue.checkpoint(claim, ImportQueueContract.SOME, List.of(ImportQueueContract.REFUSED));
-    queue.end(claim, Optional.empty());
+    watched(ImportClaim.class, queue.claim(waiting).orElseThrow()).release();
+    useClaim(watched(ImportClaim.class, queue.claim(waiting).orElseThrow()));
     jobs.find(person, job.id());
     PersonId busy = new PersonId(1);
     jobs.page(busy, Page.first(50));
@@ -280,6 +279,15 @@ final class AllPortCalls {
     jobs.cancel(person, jobs.add(person, ImportRequestFixtures.in("spool of plans")).id());
     assertThatThrownBy(() -> jobs.add(new PersonId(99), ImportRequestFixtures.in("spool of plans")))
         .isInstanceOf(DomainException.class);
+  }
+
+  private static void useClaim(ImportClaim claim) {
+    assertThat(claim.job().id()).isPositive();
+    assertThat(claim.number()).isEqualTo(2);
+    assertThat(claim.failedAttempts()).isZero();
+    claim.renew();
+    claim.checkpoint(ImportQueueContract.SOME, List.of(ImportQueueContract.REFUSED));
+    claim.end(Optional.empty());
   }
 
   private void keepUp() {

@@ -12,7 +12,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Durable log of each person's intakes. {@code IntakeLogContract} is the full specification.
+ * Durable log of each person's intakes. {@code IntakeLogContract} is the full specification. The
+ * log does not know the rules for entries: {@link RecordIntakes} applies them, and nothing else may
+ * add or change intakes.
  *
  * <p>Each method is one transaction, or part of the one that {@code
  * coffee.domain.work.Transactions} has open on this thread. A person never sees or changes another
