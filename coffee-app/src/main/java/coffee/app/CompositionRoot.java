@@ -21,6 +21,7 @@ import coffee.app.wiring.IntakeWiring;
 import coffee.app.wiring.KeyWiring;
 import coffee.app.wiring.LimitWiring;
 import coffee.app.wiring.MetricsWiring;
+import coffee.app.wiring.PageWiring;
 import coffee.app.wiring.PersonWiring;
 import coffee.app.wiring.RedisWiring;
 import coffee.app.wiring.RequestLogWiring;
@@ -205,6 +206,7 @@ final class CompositionRoot {
     new ExportWiring(stores, store, parts.persons(), clock).register(jersey);
     new ServiceWiring(configuration.rules(), bodies, limits.activeLimits(), health)
         .register(jersey);
+    PageWiring.register(jersey);
   }
 
   /** Reads the addresses of the machine when a link is made, because they change. */

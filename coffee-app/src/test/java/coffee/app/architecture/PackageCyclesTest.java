@@ -9,6 +9,7 @@ import coffee.domain.DomainException;
 import coffee.domain.intake.IntakeLogContract;
 import coffee.persistence.Database;
 import coffee.rest.Caller;
+import coffee.web.PageFiles;
 import com.tngtech.archunit.core.domain.JavaClass;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,7 @@ class PackageCyclesTest {
             Caller.class.getName(),
             Database.class.getName(),
             FormatRegistry.class.getName(),
+            PageFiles.class.getName(),
             DomainException.class.getName())
         .doesNotContain(PackageCyclesTest.class.getName(), IntakeLogContract.class.getName());
   }
