@@ -19,8 +19,8 @@ record DeflatedJson(AnswerBytes bytes) {
 
   private static final int BUFFER_BYTES = 8_192;
 
-  /** As much as the server sends at a time. */
-  private static final int SENT_BYTES = 32_768;
+  /** Holds most answers completely, so that they are sent with one write. */
+  private static final int SENT_BYTES = 1 << 17;
 
   /** Writes JSON to a stream. */
   @FunctionalInterface
