@@ -202,6 +202,7 @@ final class AllPortCalls {
     log.removeImported(person, 1);
     log.find(person, entry.id());
     long moved = log.change(person, entry.id(), stored -> manual(NOW.plusSeconds(900), 62)).id();
+    log.current(person, NOW);
     log.latest(person);
     Position seen = new Position(DAY_AGO.plusSeconds(3_600), entry.id());
     ReadingQueryShapes.ask(NOW, (filter, page) -> log.page(person, filter, page));
