@@ -208,6 +208,7 @@ final class AllPortCalls {
     log.removeImported(person, 1);
     log.find(person, entry.id());
     long moved = log.change(person, entry.id(), stored -> manual(NOW.plusSeconds(900), 62)).id();
+    log.current(person, NOW);
     log.latest(person);
     log.current(person, NOW);
     Position seen = new Position(DAY_AGO.plusSeconds(3_600), entry.id());

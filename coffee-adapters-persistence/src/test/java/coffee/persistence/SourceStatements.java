@@ -19,18 +19,18 @@ final class SourceStatements {
   /** What only commands and regular upkeep run. */
   private static final Set<String> OF_NO_REQUEST =
       Set.of(
-          "TableCatalog.java",
-          "CopySession.java",
           "BulkLoad.java",
+          "CopySession.java",
+          "JdbiReadingRetention.java",
+          "JdbiStorageStatistics.java",
+          "RestoredKeys.java",
+          "RetentionBoundary.java",
+          "RevocationReplay.java",
+          "RevocationReplayResult.java",
           "SequenceState.java",
           "Snapshot.java",
           "StoredTable.java",
-          "JdbiStorageStatistics.java",
-          "JdbiReadingRetention.java",
-          "RetentionBoundary.java",
-          "RevocationReplayResult.java",
-          "RestoredKeys.java",
-          "RevocationReplay.java",
+          "TableCatalog.java",
           "WorkLease.java");
 
   private static final Pattern TEXT =

@@ -5,7 +5,7 @@ import coffee.domain.TimestampRules;
 import coffee.domain.caffeine.ReadCaffeineLevel;
 import coffee.domain.correlation.AnalyzeCorrelation;
 import coffee.domain.correlation.CorrelationObserver;
-import coffee.domain.correlation.ProcessAnswerCache;
+import coffee.domain.correlation.InMemoryAnswerCache;
 import coffee.domain.exports.ExportData;
 import coffee.domain.exports.ExportSource;
 import coffee.domain.heartrate.ReadCurrentHeartRate;
@@ -259,7 +259,7 @@ final class TestApplication extends Application<Configuration> {
     jersey.register(
         new CorrelationResource(
             new AnalyzeCorrelation(intakes, store.history(), clock, CorrelationObserver.NONE),
-            new ProcessAnswerCache(100, 1 << 20),
+            new InMemoryAnswerCache(),
             persons,
             new CorrelationResource.Rendering(clock, json, "test")));
   }

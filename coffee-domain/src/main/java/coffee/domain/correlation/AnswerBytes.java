@@ -4,8 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 
 /**
- * A finished answer as it is remembered. Immutable: many callers can be sent the same one, which
- * may have a megabyte, without a copy for each.
+ * A serialized answer. Immutable, so that one of up to a megabyte can be sent to many callers
+ * without a copy for each.
  */
 public final class AnswerBytes {
 
@@ -15,22 +15,22 @@ public final class AnswerBytes {
     this.bytes = bytes;
   }
 
-  /** An answer of these bytes; what becomes of the array is not seen. */
+  /** Copies the array. */
   public static AnswerBytes copyOf(byte[] bytes) {
     return new AnswerBytes(bytes.clone());
   }
 
-  /** How many bytes there are. */
+  /** The number of bytes. */
   public int size() {
     return bytes.length;
   }
 
-  /** Reads the answer from its beginning. */
+  /** A stream from the beginning. */
   public InputStream open() {
     return new ByteArrayInputStream(bytes);
   }
 
-  /** The bytes in an array of the caller's own. */
+  /** A copy of the bytes. */
   public byte[] toArray() {
     return bytes.clone();
   }

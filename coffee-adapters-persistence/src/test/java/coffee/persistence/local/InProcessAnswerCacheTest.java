@@ -1,13 +1,18 @@
-package coffee.domain.correlation;
+package coffee.persistence.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import coffee.domain.correlation.AnswerBytes;
+import coffee.domain.correlation.AnswerCache;
+import coffee.domain.correlation.AnswerCacheContract;
+import coffee.domain.person.PersonId;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-class ProcessAnswerCacheTest implements AnswerCacheContract {
+class InProcessAnswerCacheTest implements AnswerCacheContract {
 
-  private final AnswerCache cache = new ProcessAnswerCache(100, 10_000);
+  private final AnswerCache cache = new InProcessAnswerCache(100, 10_000);
 
   @Override
   public AnswerCache cache() {
@@ -20,7 +25,7 @@ class ProcessAnswerCacheTest implements AnswerCacheContract {
 
   @Test
   void evictsLeastRecentlyUsedAnswerOverCount() {
-    AnswerCache small = new ProcessAnswerCache(2, 10_000);
+    AnswerCache small = new InProcessAnswerCache(2, 10_000);
     small.put(ADA, "one", bytes(1));
     small.put(ADA, "two", bytes(1));
     small.find(ADA, "one");
@@ -33,7 +38,7 @@ class ProcessAnswerCacheTest implements AnswerCacheContract {
 
   @Test
   void evictsOldestAnswersOverByteLimit() {
-    AnswerCache small = new ProcessAnswerCache(10, 100);
+    AnswerCache small = new InProcessAnswerCache(10, 100);
     small.put(ADA, "one", bytes(40));
     small.put(ADA, "two", bytes(40));
     small.put(ADA, "three", bytes(60));
@@ -45,7 +50,7 @@ class ProcessAnswerCacheTest implements AnswerCacheContract {
 
   @Test
   void countsReplacedAnswerOnce() {
-    AnswerCache small = new ProcessAnswerCache(10, 100);
+    AnswerCache small = new InProcessAnswerCache(10, 100);
     small.put(ADA, "other", bytes(40));
     for (int i = 0; i < 10; i++) {
       small.put(ADA, "replaced", bytes(60));
@@ -57,7 +62,7 @@ class ProcessAnswerCacheTest implements AnswerCacheContract {
 
   @Test
   void doesNotStoreAnswerOverByteLimit() {
-    AnswerCache small = new ProcessAnswerCache(10, 100);
+    AnswerCache small = new InProcessAnswerCache(10, 100);
     small.put(ADA, "other", bytes(100));
     small.put(ADA, "large", bytes(101));
 
@@ -67,7 +72,7 @@ class ProcessAnswerCacheTest implements AnswerCacheContract {
 
   @Test
   void evictsAnswerReplacedByOversizedOne() {
-    AnswerCache small = new ProcessAnswerCache(10, 100);
+    AnswerCache small = new InProcessAnswerCache(10, 100);
     small.put(ADA, "key", bytes(1));
     small.put(ADA, "key", bytes(101));
 
@@ -77,7 +82,7 @@ class ProcessAnswerCacheTest implements AnswerCacheContract {
   @Test
   void givesOnePersonAPartOfTheRoom() {
     int part = AnswerCache.MAX_BYTES_OF_A_PERSON / 2;
-    AnswerCache large = new ProcessAnswerCache(10, 100L << 20);
+    AnswerCache large = new InProcessAnswerCache(10, 100L << 20);
     large.put(BOB, "of another", bytes(part));
     large.put(ADA, "one", bytes(part));
     large.put(ADA, "two", bytes(part));
@@ -92,10 +97,36 @@ class ProcessAnswerCacheTest implements AnswerCacheContract {
   }
 
   @Test
+  void answersOfAllPersonsStayWithinTheByteLimit() {
+    AnswerCache small = new InProcessAnswerCache(100, 1_000);
+    for (long person = 1; person <= 50; person++) {
+      small.put(new PersonId(person), "key", bytes(100));
+    }
+
+    assertThat(numberOfCached(small)).isBetween(1L, 10L);
+  }
+
+  @Test
+  void answersOfAllPersonsStayWithinTheCount() {
+    AnswerCache small = new InProcessAnswerCache(10, 1_000_000);
+    for (long person = 1; person <= 50; person++) {
+      small.put(new PersonId(person), "key", bytes(1));
+    }
+
+    assertThat(numberOfCached(small)).isBetween(1L, 10L);
+  }
+
+  private static long numberOfCached(AnswerCache cache) {
+    return LongStream.rangeClosed(1, 50)
+        .filter(person -> cache.find(new PersonId(person), "key").isPresent())
+        .count();
+  }
+
+  @Test
   void rejectsZeroCapacity() {
-    assertThatThrownBy(() -> new ProcessAnswerCache(0, 1))
+    assertThatThrownBy(() -> new InProcessAnswerCache(0, 1))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new ProcessAnswerCache(1, 0))
+    assertThatThrownBy(() -> new InProcessAnswerCache(1, 0))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }
