@@ -95,7 +95,10 @@ class InProcessAnswerCacheTest implements AnswerCacheContract {
   void answersOfAllPersonsStayWithinTheByteLimit() {
     AnswerCache small = new InProcessAnswerCache(100, 1_000);
     for (long person = 1; person <= 50; person++) {
-      small.put(new PersonId(person), "key", new byte[100]);
+      small.put(new PersonId(person), "key", new byte[10]);
+    }
+    for (long person = 1; person <= 50; person++) {
+      small.put(new PersonId(person), "key", new byte[100]); // also replaces small ones
     }
 
     assertThat(numberOfCached(small)).isBetween(1L, 10L);
