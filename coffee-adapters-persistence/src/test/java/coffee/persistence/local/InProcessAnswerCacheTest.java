@@ -100,7 +100,10 @@ class InProcessAnswerCacheTest implements AnswerCacheContract {
   void answersOfAllPersonsStayWithinTheByteLimit() {
     AnswerCache small = new InProcessAnswerCache(100, 1_000);
     for (long person = 1; person <= 50; person++) {
-      small.put(new PersonId(person), "key", bytes(100));
+      small.put(new PersonId(person), "key", bytes(10));
+    }
+    for (long person = 1; person <= 50; person++) {
+      small.put(new PersonId(person), "key", bytes(100)); // also replaces small ones
     }
 
     assertThat(numberOfCached(small)).isBetween(1L, 10L);
