@@ -8,6 +8,7 @@ import coffee.app.documents.ShellRunner;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -77,6 +78,30 @@ class DemoTest {
         .allSatisfy(
             today -> assertThat(today.body().path("total_caffeine_mg").asDouble()).isPositive());
     assertThatCoffeeRaises(answers, 3);
+  }
+
+  @Test
+  void linkOfItsBannerSignsOneBrowserIn() throws Exception {
+    String link =
+        demo.lines().stream()
+            .map(String::strip)
+            .filter(line -> line.startsWith(demo.url() + "/#in="))
+            .findFirst()
+            .orElseThrow();
+    String code = link.substring(link.indexOf('=') + 1);
+
+    assertThat(signIn(code)).isEqualTo(201);
+    assertThat(signIn(code)).isEqualTo(401);
+    assertThat(home.resolve("data/log/service.log")).content().doesNotContain(code);
+  }
+
+  private static int signIn(String code) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(demo.url() + "/v1/session"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"code\": \"%s\"}".formatted(code)))
+            .build();
+    return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
   @Test

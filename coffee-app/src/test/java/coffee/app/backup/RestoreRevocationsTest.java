@@ -108,6 +108,23 @@ class RestoreRevocationsTest {
   }
 
   @Test
+  void signInCodeDoesNotComeBack() throws Exception {
+    assertThat(here.run("pair", "--person", "Ada").succeeded()).isTrue();
+    String withCode = folder.resolve("with-code.zip").toString();
+    assertThat(here.run("backup", "--to", withCode).succeeded()).isTrue();
+
+    assertThat(here.run("restore", withCode, "--replace").succeeded()).isTrue();
+
+    int codes =
+        postgres
+            .jdbi()
+            .withHandle(
+                handle ->
+                    handle.select("SELECT count(*) FROM sign_in_code").mapTo(Integer.class).one());
+    assertThat(codes).isZero();
+  }
+
+  @Test
   void replacePreservesRevocationsAndErasures() throws Exception {
     key("revoke", "1", "--person", "Ada");
     String successor = key("rotate", "2", "--person", "Ada", "--grace", "0s");
