@@ -185,22 +185,20 @@ async function pair(card, error) {
 }
 
 /** The code to scan, with its address and the minutes left; white in both themes. */
-function showCode(card, { qr_svg: qr, qr_size: size, links = [], expires_at: expiresAt }) {
+function showCode(card, { qr, links = [], expires_at: expiresAt }) {
   const hosts = links.map((link) => new URL(link).host);
   const left = h('b.strong');
-  const modules = Number(qr?.size ?? size ?? 33);
-  const path = typeof qr === 'string' ? qr : qr?.d;
   const parts = [
     h('h2', text('scan')),
     h('p.small.muted', text('scanText')),
-    path
+    qr
       ? h(
           'div.qr',
           { role: 'img', 'aria-label': text('scan') },
           s(
             'svg',
-            { viewBox: `-4 -4 ${modules + 8} ${modules + 8}`, 'aria-hidden': 'true' },
-            s('path', { d: path, fill: '#000' }),
+            { viewBox: `-4 -4 ${qr.size + 8} ${qr.size + 8}`, 'aria-hidden': 'true' },
+            s('path', { d: qr.path, fill: '#000' }),
           ),
         )
       : null,
