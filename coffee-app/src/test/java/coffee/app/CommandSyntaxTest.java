@@ -42,18 +42,18 @@ class CommandSyntaxTest {
       textBlock =
           """
           import,                          too few arguments
-          import nowhere.csv,              nowhere.csv is not there
+          import nowhere.csv,              nowhere.csv does not exist or is not readable
           import --zone x pom.xml,         unrecognized arguments
-          import --time-zone Y pom.xml,    --time-zone Y is not the name of a time zone
-          import config.yml,               import needs a file to read
+          import --time-zone Y pom.xml,    --time-zone Y is not a time zone
+          import config.yml,               import requires a file
           backup --keep 0,                 --keep must be 1 or more
           backup --keep many,              could not convert
           restore,                         too few arguments
-          restore nowhere.zip,             nowhere.zip is not there
-          verify a.yml b.zip c.zip,        one backup at a time
+          restore nowhere.zip,             nowhere.zip does not exist or is not readable
+          verify a.yml b.zip c.zip,        only one backup can be given
           person,                          too few arguments
           person add,                      name is missing
-          person add Ada Lovelace,         a word too many
+          person add Ada Lovelace,         unexpected argument
           person remove ada,               argument --confirm is required
           key revoke,                      key is missing
           export --format xls,             invalid choice

@@ -135,7 +135,7 @@ class InvalidTaskParametersTest {
   void anUnknownParameterIsRefused(String task) {
     HttpTestResponse answer = post(query(task, "colour", "red"));
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.body()).isEqualTo("colour is not known here\n");
+    assertThat(answer.body()).isEqualTo("colour is unknown\n");
   }
 
   @ParameterizedTest
@@ -218,7 +218,7 @@ class InvalidTaskParametersTest {
   void everythingWrongIsNamedAtOnce() {
     assertThat(post("key-create?colour=red&person=&person=x").body())
         .isEqualTo(
-            "name is missing; scopes is missing; colour is not known here;"
+            "name is missing; scopes is missing; colour is unknown;"
                 + " person is given more than once\n");
     assertThat(post("person-add?name=").body()).isEqualTo("name is empty\n");
   }
