@@ -1,5 +1,5 @@
-# Bases are pinned by version. Where the registry can be asked, pin them by digest as well
-# (docker buildx imagetools inspect NAME:TAG), and let Dependabot move both.
+# Base images are pinned by version. With access to the registry, also pin them by digest
+# (docker buildx imagetools inspect NAME:TAG), and let Dependabot update both.
 
 FROM eclipse-temurin:17.0.20_8-jdk-jammy AS build
 WORKDIR /source
@@ -15,9 +15,9 @@ COPY --from=build /health/HealthProbe.class ./
 COPY --from=build /source/coffee-app/target/coffee-app.jar /source/config.yml ./
 
 
-# Classes that are read and verified once, here, instead of at every start: a third less CPU until
-# the service answers. An archive belongs to one jar and one JVM at their paths, so both come from the
-# stage that runs them; any other pair leaves it aside and starts slower.
+# A class-data archive: classes are loaded and verified here instead of at every start, which takes a
+# third less CPU until the service is ready. An archive is valid only for one jar and one JVM at their
+# paths, so both come from the runtime stage; with another pair the JVM ignores it and starts slower.
 FROM postgres:18.6 AS archive
 COPY --from=runtime /opt /opt
 COPY deploy/container/archive-classes /usr/local/bin/
@@ -38,10 +38,10 @@ RUN groupadd --gid 1000 appuser \
 
 COPY --from=archive /tmp/coffee-app.jsa ./
 
-# Nothing but /tmp and this folder, which spools imports, is ever written: the root may be read-only.
+# The service writes only to /tmp and to this folder, the spool of imports: the root may be read-only.
 VOLUME /var/lib/coffee-tracker
 
-# Both ports answer other containers. Publish the first; never the second, which has no keys.
+# Other containers can reach both ports. Publish the first; never the second, which requires no key.
 ENV BIND_HOST=0.0.0.0 PORT=8000 \
     ADMIN_BIND_HOST=0.0.0.0 ADMIN_PORT=8001 \
     IMPORT_DIR=/var/lib/coffee-tracker \
@@ -50,8 +50,8 @@ EXPOSE 8000
 
 USER 1000:1000
 STOPSIGNAL SIGTERM
-# Asks /health: Compose waits for it before it starts the proxy, and restarts nobody by it. Whatever
-# restarts what is not well asks /health/live instead.
+# Calls /health: Compose waits for it before it starts the proxy, and restarts no container because of
+# it. A process manager that restarts unhealthy containers should call /health/live.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
   CMD ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx16m", "-cp", "/opt/coffee-tracker", "HealthProbe"]
 ENTRYPOINT ["java", \

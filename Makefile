@@ -1,4 +1,4 @@
-# Each target is a line over ./mvnw, docker compose or a script; this file knows nothing that they do not.
+# Each target only calls ./mvnw, docker compose or a script; it adds no logic of its own.
 #   make test MODULE=coffee-domain TEST=TimestampRulesTest     narrows a target that tests
 #   make logs SERVICE=coffee-tracker                       narrows a target of compose
 
@@ -8,7 +8,7 @@ JAR     := coffee-app/target/coffee-app.jar
 MODULES := $(if $(MODULE),-pl $(MODULE) -am)
 TESTS   := $(if $(TEST),-Dtest=$(TEST) -Dsurefire.failIfNoSpecifiedTests=false)
 
-# What the operator's targets are about: the data of this installation, whichever it is.
+# Runs a command of the service with the database of this installation.
 OPERATE := deploy/with-env deploy/operate
 
 .DEFAULT_GOAL := help
@@ -20,54 +20,54 @@ help: ## list the targets
 
 # --- without a container engine
 
-dev: ## the service with a PostgreSQL of its own and a demonstration person
+dev: ## start the service with an embedded PostgreSQL and a demo person
 	./run demo
 
-build: ## the jars, without running the tests
+build: ## build the jars, without tests
 	$(MAVEN) $(MODULES) -DskipTests package
 
-test: ## all checks and tests; coverage in */target/site/jacoco/index.html
+test: ## run all checks and tests; coverage in */target/site/jacoco/index.html
 	$(MAVEN) $(MODULES) $(TESTS) -Pcoverage verify
 
-test-watch: ## the tests again whenever a source changes
+test-watch: ## run the tests, and again when a source changes
 	.ci/test-watch $(MAVEN) $(MODULES) $(TESTS) -q test
 
-bench: ## CPU of the calls of every day, beside pgbench on the same database
+bench: ## measure the CPU of common calls, compared with pgbench
 	bench/calls point
 
-format: ## lay the code out as the build wants it
+format: ## format the code as the build requires
 	$(MAVEN) spotless:apply
 
-configuration-table: ## README's table of variables, anew from config.yml
+configuration-table: ## regenerate README's table of variables from config.yml
 	$(MAVEN) -q -pl coffee-app -am -Dtest=ConfigurationTableTest -Dsurefire.failIfNoSpecifiedTests=false -Dreadme.write test
 
-clean: ## forget what was built; data is kept
+clean: ## delete build results; data is kept
 	$(MAVEN) clean
 
-# A service that runs from the one before keeps it.
+# The old jar is removed, not overwritten: a service that runs from it keeps it open.
 $(JAR): pom.xml config.yml docs/openapi.yaml $(shell find coffee-app coffee-domain coffee-adapters-* \( -path '*/target' -o -path '*/src/test' \) -prune -o -type f -print)
 	@echo "Building $(JAR) first. It takes some minutes." >&2; rm -f $@
 	@$(MAVEN) -q -pl coffee-app -am -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip package
 
-# --- for operators: over DATABASE_URL if it is set, docker compose if it was started here, or ./run
+# --- for operators: with DATABASE_URL if it is set, else docker compose if its containers exist, else ./run
 
-migrate: ## bring the schema up to date
+migrate: ## migrate the database
 	@$(OPERATE) db migrate
 
-health: ## ask the service on this machine how it is
+health: ## show the health of the service on this machine
 	@deploy/with-env deploy/health
 
-validate: ## call the running service as its oldest clients do, as a throwaway person
+validate: ## make the calls of the oldest clients, as a temporary person
 	@deploy/with-env deploy/validate
 
-prod-check: ## whether the installation is fit for production, and how to mend it
+prod-check: ## check whether the installation is ready for production
 	@$(OPERATE) doctor
 
-backup: ## everything that is stored into one file; TO=folder, or BACKUP_DIR
+backup: ## back up all data into one file; TO=folder, or BACKUP_DIR
 	@$(OPERATE) backup $(if $(TO),--to $(TO))
 
-restore: ## BACKUP=file into the database; REPLACE=1 gives up what is there, REVOKE_KEYS=1 all keys
-	@$(if $(BACKUP),,$(error say which: make restore BACKUP=file))$(OPERATE) restore $(BACKUP) $(if $(REPLACE),--replace) $(if $(REVOKE_KEYS),--revoke-keys)
+restore: ## restore BACKUP=file; REPLACE=1 replaces existing data, REVOKE_KEYS=1 revokes all keys
+	@$(if $(BACKUP),,$(error BACKUP is missing: make restore BACKUP=file))$(OPERATE) restore $(BACKUP) $(if $(REPLACE),--replace) $(if $(REVOKE_KEYS),--revoke-keys)
 
 # --- with docker compose
 
@@ -77,17 +77,17 @@ compose-is-here:
 	@$(COMPOSE) version > /dev/null 2>&1 || { \
 	  echo "This needs Docker with its compose plugin (\"$(COMPOSE) version\" fails). Without it: ./run" >&2; exit 1; }
 
-up: ## PostgreSQL, Redis, the migration and the service; needs .env
+up: ## start PostgreSQL, Redis, the migration and the service; needs .env
 	$(COMPOSE) up --build --detach --wait $(SERVICE)
 
 down: ## stop them; data is kept
 	$(COMPOSE) down
 
-restart: ## stop and start the service, not its stores
+restart: ## restart the service, but not PostgreSQL and Redis
 	$(COMPOSE) restart $(or $(SERVICE),coffee-tracker)
 
 logs: ## follow the logs
 	$(COMPOSE) logs --follow --tail 100 $(SERVICE)
 
-status: ## what runs, and how it is
+status: ## show the containers and their health
 	$(COMPOSE) ps --all

@@ -29,6 +29,7 @@ public final class History {
 
   private static final int AT_ONCE = 32;
   private static final int REQUESTS = 20;
+  private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final double TICKS_PER_MILLI = 0.1; // Linux counts hundredths of a second
 
   private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
@@ -118,17 +119,31 @@ public final class History {
       client.start();
       clients.add(client);
     }
+    while (System.nanoTime() < end && isAlive()) {
+      collect();
+    }
     for (Thread client : clients) {
       client.join();
     }
     System.out.printf(
         Locale.ROOT,
-        "%d at once for %.0f s: %s, %s; heap after a collection %d MB at most%n",
+        "%d at once for %.0f s: %s, %s; heap after a full collection %d MB at most, after any %d MB%n",
         AT_ONCE,
         (System.nanoTime() - start) / 1e9,
         isAlive() ? "it lives" : "the process has ended",
         outcomes,
-        greatestHeap(collections, logged));
+        greatestHeap(collections, logged, "Pause Full"),
+        greatestHeap(collections, logged, "Pause"));
+  }
+
+  /** After a while; what is left then is in use. */
+  private void collect() throws IOException, InterruptedException {
+    Thread.sleep(PAUSE.toMillis());
+    new ProcessBuilder("jcmd", Long.toString(service), "GC.run")
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
   }
 
   private boolean isAlive() {
@@ -147,9 +162,10 @@ public final class History {
   }
 
   /** In MB. Lines end like {@code Pause Young (Normal) (G1 Evacuation Pause) 200M->80M(256M) 5ms}. */
-  private static long greatestHeap(Path collections, long from) throws IOException {
+  private static long greatestHeap(Path collections, long from, String kind)
+      throws IOException {
     String log = Files.readString(collections).substring((int) from);
-    Matcher pause = Pattern.compile("Pause .*->(\\d+)M\\(").matcher(log);
+    Matcher pause = Pattern.compile(kind + ".*->(\\d+)M\\(").matcher(log);
     return pause.results().mapToLong(one -> Long.parseLong(one.group(1))).max().orElse(0);
   }
 

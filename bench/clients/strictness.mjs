@@ -1,5 +1,5 @@
-// Whether two versions of the document take and refuse the same JSON. Examples of every body are changed at
-// random, and each version judges all of them as JSON Schema 2020-12 with formats. Ends with 1 if they differ
+// Whether two versions of the document take and refuse the same JSON. Examples of every body and of every named
+// schema are changed at random, and each version judges all of them as JSON Schema 2020-12 with formats. Ends with 1 if they differ
 // in a way that is not named below.
 //   node strictness.mjs BEFORE.yaml AFTER.yaml [instances] [seed]
 import { readFileSync } from 'node:fs';
@@ -77,6 +77,43 @@ function examples(place, all) {
   return schema.items ? [...found, others] : others;
 }
 
+/** Named schemas of which no example of the document has one. */
+const SEEDS = {
+  CurvePoint: [
+    { minutes: 15, bpm: 1.5, ci_low: 0.5, ci_high: 2.5, n: 7 },
+    { minutes: -60, bpm: 0, ci_low: null, ci_high: null, n: 1 },
+  ],
+  CoffeeEpisode: [
+    { coffee_time: '2026-03-01T07:15:00.000Z', caffeine_mg: 95, coffee_type: null, avg_heartrate_after: 70.5, baseline_heartrate: 66.4,
+      hr_increase: 4.1, readings_count: 30, time_window_hours: 3, excluded: null },
+  ],
+  Sensitivity: [{ half_life_hours: 3, bpm_per_100_mg: null, ci_low: null, ci_high: null }],
+};
+
+/** Every named record that both versions have, with the values that it has within the examples of bodies. */
+function named(all) {
+  const seeds = new Map(Object.entries(SEEDS).map(([name, values]) => [name, { values: [...values], isRequest: false }]));
+  const collect = (schema, value, isRequest) => {
+    if (schema === undefined || value === undefined || value === null) return;
+    if (schema.$ref) {
+      const name = schema.$ref.split('/').pop();
+      if (typeof value === 'object' && !Array.isArray(value)) {
+        if (!seeds.has(name)) seeds.set(name, { values: [], isRequest });
+        seeds.get(name).values.push(value);
+      }
+      collect(before.document.components.schemas[name], value, isRequest);
+    }
+    for (const choice of [...(schema.anyOf ?? []), ...(schema.allOf ?? [])]) collect(choice, value, isRequest);
+    for (const [name, property] of Object.entries(schema.properties ?? {})) collect(property, value[name], isRequest);
+    if (Array.isArray(value)) value.forEach((item) => collect(schema.items, item, isRequest));
+  };
+  for (const place of all) for (const example of own(place)) collect(body(place, before).schema, example, place.isRequest);
+  const pointer = (name) => ['#', 'components', 'schemas', name];
+  return [...seeds]
+    .filter(([name]) => before.at(pointer(name)) && after.at(pointer(name)))
+    .map(([name, { values, isRequest }]) => ({ place: { name, isRequest }, seeds: values, was: before.judge(pointer(name)), is: after.judge(pointer(name)) }));
+}
+
 // --------------------------------------------------------------------------------------- mutations
 
 let state = Number(seed);
@@ -91,7 +128,7 @@ const pick = (list) => list[random(list.length)];
 
 const VALUES = [
   null, '', ' ', 'x', '63', '62.5', '-1', 'espresso', 'raw', '5m', true, false, 0, 1, 0.5, -1, 9, 15, 29, 63, 100, 250.5, 254, 255,
-  365, 409, 422, 500, 721, 1001, 20001, 2 ** 31, 2 ** 53, [], {}, [null], '2026-03-01T07:15:00.000Z', '2026-03-01T08:15', '2026-03-01',
+  365, 409, 415, 422, 500, 721, 1001, 20001, 2 ** 31, 2 ** 53, [], {}, [null], '2026-03-01T07:15:00.000Z', '2026-03-01T08:15:00.000Z', '2026-03-01T09:15:00.000Z', '2026-03-01T08:15', '2026-03-01',
   '23:00', 'resting', 'raises', 'not_enough_data', 'stored', 'conflict', 'refused', 'until', 'x'.repeat(101), 'x'.repeat(1001),
 ];
 
@@ -99,7 +136,7 @@ const VALUES = [
 function changed(value) {
   const isList = Array.isArray(value);
   const keys = value !== null && typeof value === 'object' ? Object.keys(value) : [];
-  if (keys.length === 0 || random(12) === 0) return structuredClone(pick(VALUES));
+  if (keys.length === 0 || random(30) === 0) return structuredClone(pick(VALUES));
   const key = pick(keys);
   const copy = isList ? [...value] : { ...value };
   const kind = random(10);
@@ -150,7 +187,7 @@ const MEANT = [
   },
   {
     why: 'a key that was just made: last_used_at may be a moment, though the service always says null',
-    holds: ({ place, value, was }) => /keys.* 201/.test(place.name) && !was && typeof value?.last_used_at === 'string',
+    holds: ({ place, value, was }) => /(keys.* 201|IssuedKey)/.test(place.name) && !was && typeof value?.last_used_at === 'string',
   },
 ];
 
@@ -160,7 +197,8 @@ const MEANT = [
 const all = [...new Map(places().map((place) => [JSON.stringify([before, after].map((it) => body(place, it))), place])).values()];
 const judged = all
   .map((place) => ({ place, seeds: examples(place, all), was: before.judge([...place.pointer(before), 'schema']), is: after.judge([...place.pointer(after), 'schema']) }))
-  .filter(({ seeds }) => seeds.length > 0);
+  .filter(({ seeds }) => seeds.length > 0)
+  .concat(named(all));
 
 const total = { judged: 0, taken: 0, different: 0 };
 const reasons = new Map();
@@ -168,7 +206,7 @@ let unnamed = 0;
 while (total.judged < Number(wanted)) {
   for (const { place, seeds, was, is } of judged) {
     let value = pick(seeds);
-    for (let i = random(3); i >= 0; i--) value = changed(value);
+    for (let i = random(2); i >= 0; i--) value = changed(value);
     const [wasTaken, isTaken] = [was(value), is(value)];
     total.judged++;
     total.taken += isTaken ? 1 : 0;
@@ -180,6 +218,6 @@ while (total.judged < Number(wanted)) {
     reasons.set(why, (reasons.get(why) ?? 0) + 1);
   }
 }
-console.log(`${total.judged} instances of ${judged.length} bodies judged, ${total.taken} taken, ${total.different} judged differently:`);
+console.log(`${total.judged} instances of ${judged.length} bodies and named schemas judged, ${total.taken} taken, ${total.different} judged differently:`);
 for (const [why, times] of [...reasons].sort(([, a], [, b]) => b - a)) console.log(`  ${times}  ${why}`);
 process.exitCode = unnamed ? 1 : 0;

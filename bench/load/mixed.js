@@ -1,4 +1,4 @@
-// What phones and watches ask, for k6: the mixture of workload.lua.
+// The calls of phones and watches, for k6: the mixture of workload.lua.
 //   KEYS=ct_1_1_… k6 run bench/load/mixed.js        against a service on this machine, for a minute
 import http from "k6/http";
 import { check } from "k6";
@@ -17,8 +17,8 @@ export const options = {
   },
 };
 
-// Nothing that is logged is there already: each client is a watch of its own, and each run begins at a
-// moment of its own, in years that are past.
+// No entry is stored already: each client is a separate watch, and each run starts at a different time in
+// the past.
 let moment = Date.UTC(2000, 0, 1) + ((Date.now() / 1000) % 20000) * 2e7;
 const at = () => new Date((moment += 1000)).toISOString();
 const between = (low, high) => low + Math.floor(Math.random() * (high - low + 1));
@@ -35,7 +35,7 @@ const work = {
   answer: () => ["GET", "/v1/heartrate/correlation"],
 };
 
-// Of a hundred calls.
+// Shares of a hundred calls.
 const mixture = [
   [45, "watch"], [5, "sync"], [10, "phone"], [20, "today"], [10, "now"], [7, "list"], [2, "readings"], [1, "answer"],
 ];

@@ -1,4 +1,4 @@
--- What phones and watches ask, for wrk. KEYS: keys of persons, with commas between. WORK: one of the
+-- The calls of phones and watches, for wrk. KEYS: keys of persons, comma-separated. WORK: one of the
 -- kinds below, or "mixed" for their usual mixture.
 
 local keys = {}
@@ -7,8 +7,8 @@ local kind = os.getenv("WORK") or "mixed"
 local threads = 0
 local moment = 0
 
--- Nothing that is logged is there already: each thread is a watch of its own, and each run begins at a
--- moment of its own, in years that are past.
+-- No entry is stored already: each thread is a separate watch, and each run starts at a different time in
+-- the past.
 function setup(thread)
   threads = threads + 1
   thread:set("watch", threads)
@@ -71,12 +71,12 @@ local work = {
   profile = function() return call("GET", "/v1/profile") end,
   health = function() return call("GET", "/health") end,
   export = function() return call("GET", "/v1/export") end,
-  -- No two of them ask the same, so that nothing is remembered.
+  -- No two requests are the same, so that no response is cached.
   fresh = function() return call("GET", string.format("/v1/heartrate/correlation?half_life_hours=%.7f", 4 + math.random())) end,
   answer = function() return call("GET", "/v1/heartrate/correlation") end,
 }
 
--- Of a hundred calls.
+-- Shares of a hundred calls.
 local mixture = {
   { 45, "watch" }, { 5, "sync" }, { 10, "phone" }, { 20, "today" }, { 10, "now" }, { 7, "list" }, { 2, "readings" }, { 1, "answer" },
 }
@@ -90,7 +90,7 @@ function request()
   end
 end
 
--- A line for a table: what, calls a second, p50, p99 and the slowest in ms, failures.
+-- A line of a table: name, calls per second, p50, p99 and maximum in ms, failures.
 function done(summary, latency, requests)
   local errors = summary.errors
   io.write(string.format(

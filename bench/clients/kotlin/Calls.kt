@@ -93,7 +93,7 @@ private fun read(at: String) {
     call("getNow") { person.getNow() }
     call("listDays") { person.listDays() }
     val today = LocalDate.now(ZoneOffset.UTC).toString()
-    call("exportData") { person.exportData(FormatExportData.open_mhealth, from = today) }
+    call("exportData") { person.exportData(FormatExportData.open_mhealth, from = today).readText() }
     val imports = ImportsApi(at)
     val all = call("listImports") { imports.listImports() }
     call("getImport") { imports.getImport(all?.firstOrNull()?.id ?: 1) }

@@ -48,7 +48,7 @@ async function read() {
   await call('getNow', () => person.getNow(), client.NowToJSON);
   await call('listDays', () => person.listDays(), each(client.DayToJSON));
   const points = { format: client.ExportDataFormatEnum.OpenMhealth, from: new Date().toISOString().slice(0, 10) };
-  await call('exportData', () => person.exportData(points), JSON.parse);
+  await call('exportData', async () => (await person.exportData(points)).text(), JSON.parse);
   const all = await call('listImports', () => imports.listImports(), each(client.ImportToJSON));
   await call('getImport', () => imports.getImport({ id: all?.[0]?.id ?? 1 }), client.ImportToJSON);
   const last = all?.[all.length - 1]?.id ?? 1;

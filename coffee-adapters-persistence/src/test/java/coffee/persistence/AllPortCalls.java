@@ -2,6 +2,7 @@ package coffee.persistence;
 
 import static coffee.domain.heartrate.ReadingFixtures.manual;
 import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coffee.domain.DomainException;
@@ -80,6 +81,7 @@ final class AllPortCalls {
           IdempotencyRecords.class,
           ImportJobs.class,
           ImportQueue.class,
+          ImportClaim.class,
           BinMaintenance.class,
           ExportSource.class,
           SignInCodes.class,
@@ -206,7 +208,9 @@ final class AllPortCalls {
     log.removeImported(person, 1);
     log.find(person, entry.id());
     long moved = log.change(person, entry.id(), stored -> manual(NOW.plusSeconds(900), 62)).id();
+    log.current(person, NOW);
     log.latest(person);
+    log.current(person, NOW);
     Position seen = new Position(DAY_AGO.plusSeconds(3_600), entry.id());
     ReadingQueryShapes.ask(NOW, (filter, page) -> log.page(person, filter, page));
     log.oldestFirst(person, DAY_AGO, NOW, Optional.empty(), 1_000);
@@ -255,7 +259,7 @@ final class AllPortCalls {
     ledger.deleteExpired(NOW);
   }
 
-  private static void importFiles(ImportJobs jobs, ImportQueue queue) {
+  private void importFiles(ImportJobs jobs, ImportQueue queue) {
     PersonId person = new PersonId(8);
     jobs.requireCapacity(person, Long.MAX_VALUE);
     ImportJob job = jobs.add(person, ImportRequestFixtures.in("spool of plans"));
@@ -263,11 +267,8 @@ final class AllPortCalls {
     queue.filesInUse("spool of plans");
     queue.backlog("spool of plans");
     WaitingImport waiting = new WaitingImport(person, job.id());
-    queue.release(queue.claim(waiting).orElseThrow());
-    ImportClaim claim = queue.claim(waiting).orElseThrow();
-    queue.renew(claim);
-    queue.checkpoint(claim, ImportQueueContract.SOME, List.of(ImportQueueContract.REFUSED));
-    queue.end(claim, Optional.empty());
+    watched(ImportClaim.class, queue.claim(waiting).orElseThrow()).release();
+    useClaim(watched(ImportClaim.class, queue.claim(waiting).orElseThrow()));
     jobs.find(person, job.id());
     PersonId busy = new PersonId(1);
     jobs.page(busy, Page.first(50));
@@ -279,6 +280,15 @@ final class AllPortCalls {
     jobs.cancel(person, jobs.add(person, ImportRequestFixtures.in("spool of plans")).id());
     assertThatThrownBy(() -> jobs.add(new PersonId(99), ImportRequestFixtures.in("spool of plans")))
         .isInstanceOf(DomainException.class);
+  }
+
+  private static void useClaim(ImportClaim claim) {
+    assertThat(claim.job().id()).isPositive();
+    assertThat(claim.number()).isEqualTo(2);
+    assertThat(claim.failedAttempts()).isZero();
+    claim.renew();
+    claim.checkpoint(ImportQueueContract.SOME, List.of(ImportQueueContract.REFUSED));
+    claim.end(Optional.empty());
   }
 
   private void keepUp() {

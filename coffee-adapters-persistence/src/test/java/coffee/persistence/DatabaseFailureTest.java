@@ -9,7 +9,6 @@ import coffee.domain.person.PersonId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Consumer;
-import org.apache.tomcat.jdbc.pool.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -57,11 +56,7 @@ class DatabaseFailureTest {
 
   @Test
   void isBusyWhenThePoolIsExhausted() throws SQLException {
-    DataSource pool = postgres.dataSource();
-    pool.setMaxActive(1);
-    pool.setMaxIdle(1);
-    pool.setMaxWait(1);
-    try (Connection only = pool.getConnection()) {
+    try (Connection only = postgres.onlyConnection()) {
       assertThat(only.isValid(0)).isTrue();
       assertUnavailable(database, "database_busy", handle -> handle.execute("SELECT 1"));
     }

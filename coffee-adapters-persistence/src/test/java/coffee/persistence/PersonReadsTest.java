@@ -4,6 +4,7 @@ import static coffee.domain.DomainExceptionAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.domain.Concurrently;
+import coffee.domain.DomainException;
 import coffee.domain.DomainException.Reason;
 import coffee.domain.Page;
 import coffee.domain.heartrate.LoggedReading;
@@ -141,14 +142,27 @@ class PersonReadsTest {
 
   @Test
   void scansOfAPersonComeOneAfterAnother() {
-    Database database = new Database(POSTGRES.jdbi(), BOUNDS);
-    AtomicInteger running = new AtomicInteger();
+    Database database = new Database(POSTGRES.jdbi(), BOUNDS.withPatience(Duration.ZERO));
 
-    List<Integer> atATime =
-        Concurrently.run(
-            8, thread -> database.scan(ADA, () -> countWhileHeld(running, new CountDownLatch(0))));
+    List<String> others =
+        database.scan(ADA, () -> Concurrently.run(1, thread -> scanned(database, BOB)));
 
-    assertThat(atATime).containsOnly(1);
+    assertThat(others).containsExactly("scanned");
+    assertThat(database.scan(ADA, () -> Concurrently.run(1, thread -> codeOfRefusal(database))))
+        .containsExactly("reads_in_progress");
+    assertThat(scanned(database, ADA)).isEqualTo("scanned");
+  }
+
+  private static String scanned(Database database, PersonId person) {
+    return database.scan(person, () -> "scanned");
+  }
+
+  private static String codeOfRefusal(Database database) {
+    try {
+      return scanned(database, ADA);
+    } catch (DomainException refusal) {
+      return refusal.code();
+    }
   }
 
   @Test

@@ -19,18 +19,18 @@ final class SourceStatements {
   /** What only commands and regular upkeep run. */
   private static final Set<String> OF_NO_REQUEST =
       Set.of(
-          "Catalogue.java",
+          "BulkLoad.java",
           "CopySession.java",
-          "Filling.java",
+          "JdbiReadingRetention.java",
+          "JdbiStorageStatistics.java",
+          "RestoredKeys.java",
+          "RetentionBoundary.java",
+          "RevocationReplay.java",
+          "RevocationReplayResult.java",
           "SequenceState.java",
           "Snapshot.java",
           "StoredTable.java",
-          "JdbiInventory.java",
-          "JdbiReadingRetention.java",
-          "Retention.java",
-          "RepeatedWithdrawals.java",
-          "RestoredKeys.java",
-          "Withdrawals.java",
+          "TableCatalog.java",
           "WorkLease.java");
 
   private static final Pattern TEXT =

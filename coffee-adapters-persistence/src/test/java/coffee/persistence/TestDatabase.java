@@ -124,6 +124,14 @@ public final class TestDatabase implements AutoCloseable {
     return Jdbi.create(dataSource);
   }
 
+  /** The only connection that the pool gives from now on: others are refused at once. */
+  public Connection onlyConnection() throws SQLException {
+    dataSource.setMaxActive(1);
+    dataSource.setMaxIdle(1);
+    dataSource.setMaxWait(1);
+    return dataSource.getConnection();
+  }
+
   /** Closes the pool and drops the database, even if others use it. */
   @Override
   public void close() {

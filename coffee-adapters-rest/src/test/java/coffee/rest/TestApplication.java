@@ -5,13 +5,14 @@ import coffee.domain.TimestampRules;
 import coffee.domain.caffeine.ReadCaffeineLevel;
 import coffee.domain.correlation.AnalyzeCorrelation;
 import coffee.domain.correlation.CorrelationObserver;
-import coffee.domain.correlation.ProcessAnswerCache;
+import coffee.domain.correlation.InMemoryAnswerCache;
 import coffee.domain.exports.ExportData;
 import coffee.domain.exports.ExportSource;
 import coffee.domain.heartrate.ReadCurrentHeartRate;
 import coffee.domain.heartrate.ReadHeartRateReport;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.heartrate.ReadingRules;
+import coffee.domain.heartrate.RecordReadings;
 import coffee.domain.imports.CancelImport;
 import coffee.domain.imports.ImportJobs;
 import coffee.domain.imports.ImportRunFactory;
@@ -22,13 +23,12 @@ import coffee.domain.imports.LineImportReader;
 import coffee.domain.imports.ReceiveImport;
 import coffee.domain.imports.UndoImport;
 import coffee.domain.imports.rows.ImportObserver;
-import coffee.domain.imports.rows.ImportTargets;
-import coffee.domain.imports.rows.RestoreProfile;
 import coffee.domain.intake.DrinkCatalogue;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.IntakeRules;
 import coffee.domain.intake.ReadIntakeDays;
 import coffee.domain.intake.ReadIntakeToday;
+import coffee.domain.intake.RecordIntakes;
 import coffee.domain.limit.RateLimit;
 import coffee.domain.overview.ReadCurrentStatus;
 import coffee.domain.overview.ReadDaySummaries;
@@ -137,10 +137,7 @@ final class TestApplication extends Application<Configuration> {
   private final LineImportReader reader = new LineImportReader(spool);
   private final ImportRunFactory runs =
       new ImportRunFactory(
-          new ImportTargets(store.intakes(), store.readings(), new RestoreProfile(store.people())),
-          store.transactions(),
-          clock::nanos,
-          ImportObserver.NONE);
+          store.importTargets(), store.transactions(), clock::nanos, ImportObserver.NONE);
   final ImportWorker importWorker = new ImportWorker(store.queue(), spool, reader, runs);
 
   @Override
@@ -192,15 +189,17 @@ final class TestApplication extends Application<Configuration> {
   private void registerCoffee(Wiring wiring) {
     IntakeLog log = outage.before(IntakeLog.class, store.intakes());
     CoffeeFields fields = new CoffeeFields(doses(), wiring.timestamps());
+    RecordIntakes record = new RecordIntakes(log, IntakeRules.DEFAULT, new TimestampRules(clock));
     JerseyEnvironment jersey = wiring.jersey();
-    jersey.register(new LogCoffeeResource(log, fields, wiring.posts(), wiring.records()));
-    jersey.register(new LogCoffeeBatchResource(log, fields, wiring.posts(), wiring.batches()));
+    jersey.register(new LogCoffeeResource(record, fields, wiring.posts(), wiring.records()));
+    jersey.register(new LogCoffeeBatchResource(record, fields, wiring.posts(), wiring.batches()));
     jersey.register(new DrinksResource(drinks));
     LogDrinkResource.Responses answers =
         new LogDrinkResource.Responses(wiring.posts(), wiring.records());
-    jersey.register(new LogDrinkResource(drinks, log, fields, answers));
+    jersey.register(new LogDrinkResource(drinks, record, fields, answers));
     jersey.register(new CoffeesResource(log, wiring.persons()));
-    jersey.register(new CoffeeResource(log, fields, BODIES, wiring.records()));
+    CoffeeResource.Entries entries = new CoffeeResource.Entries(log, record);
+    jersey.register(new CoffeeResource(entries, fields, BODIES, wiring.records()));
     ReadIntakeDays readDays = new ReadIntakeDays(log, clock);
     ReadIntakeToday readToday = new ReadIntakeToday(log, IntakeRules.DEFAULT, clock);
     jersey.register(new CoffeeTodayResource(readToday, wiring.persons()));
@@ -211,11 +210,14 @@ final class TestApplication extends Application<Configuration> {
   private void registerHeartRate(Wiring wiring) {
     ReadingLog log = outage.before(ReadingLog.class, store.readings());
     ReadingFields fields = new ReadingFields(ReadingRules.DEFAULT, wiring.timestamps());
+    RecordReadings record =
+        new RecordReadings(log, ReadingRules.DEFAULT, new TimestampRules(clock));
     JerseyEnvironment jersey = wiring.jersey();
-    jersey.register(new LogReadingResource(log, fields, wiring.posts(), wiring.records()));
-    jersey.register(new LogReadingBatchResource(log, fields, wiring.posts(), wiring.batches()));
+    jersey.register(new LogReadingResource(record, fields, wiring.posts(), wiring.records()));
+    jersey.register(new LogReadingBatchResource(record, fields, wiring.posts(), wiring.batches()));
     jersey.register(new ReadingsResource(log, wiring.persons()));
-    jersey.register(new ReadingResource(log, fields, BODIES, wiring.records()));
+    ReadingResource.Entries entries = new ReadingResource.Entries(log, record);
+    jersey.register(new ReadingResource(entries, fields, BODIES, wiring.records()));
     ReadHeartRateReport readReport = new ReadHeartRateReport(store.history(), clock);
     jersey.register(new CurrentHeartRateResource(new ReadCurrentHeartRate(log, clock)));
     jersey.register(new HeartRateStatisticsResource(readReport, wiring.persons()));
@@ -257,7 +259,7 @@ final class TestApplication extends Application<Configuration> {
     jersey.register(
         new CorrelationResource(
             new AnalyzeCorrelation(intakes, store.history(), clock, CorrelationObserver.NONE),
-            new ProcessAnswerCache(100, 1 << 20),
+            new InMemoryAnswerCache(),
             persons,
             new CorrelationResource.Rendering(clock, json, "test")));
   }

@@ -5,12 +5,12 @@ import coffee.domain.person.ApiKeys;
 import coffee.domain.person.AuthenticateKey;
 import coffee.domain.person.CreateKey;
 import coffee.domain.person.GrantedAccess;
+import coffee.domain.person.InMemoryRevocationChannel;
 import coffee.domain.person.KeyCache;
 import coffee.domain.person.KeyId;
 import coffee.domain.person.KeyUsageRecorder;
 import coffee.domain.person.OwnerKey;
 import coffee.domain.person.PersonId;
-import coffee.domain.person.ProcessRevocations;
 import coffee.domain.person.RevocationChannel;
 import coffee.domain.person.RevokeKey;
 import coffee.domain.person.RotateKey;
@@ -51,7 +51,7 @@ final class TestAuthenticator implements Authenticator<String, Caller> {
   private final ApiKeys keys;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
-  private final RevocationChannel revocations = new ProcessRevocations();
+  private final RevocationChannel revocations = new InMemoryRevocationChannel();
   private final ApiKeyAuthenticator given;
 
   TestAuthenticator(ApiKeys keys, SettableClock clock) {

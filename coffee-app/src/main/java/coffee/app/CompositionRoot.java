@@ -7,6 +7,7 @@ import coffee.app.configuration.Version;
 import coffee.app.logging.SentryReports;
 import coffee.app.operator.Administration;
 import coffee.app.schema.SchemaCheck;
+import coffee.app.storage.Recorders;
 import coffee.app.storage.Stores;
 import coffee.app.wiring.CaffeineWiring;
 import coffee.app.wiring.CorrelationWiring;
@@ -20,6 +21,7 @@ import coffee.app.wiring.IntakeWiring;
 import coffee.app.wiring.KeyWiring;
 import coffee.app.wiring.LimitWiring;
 import coffee.app.wiring.MetricsWiring;
+import coffee.app.wiring.PageWiring;
 import coffee.app.wiring.PersonWiring;
 import coffee.app.wiring.RedisWiring;
 import coffee.app.wiring.RequestLogWiring;
@@ -188,8 +190,11 @@ final class CompositionRoot {
     IntakeRules intakeRules = configuration.rules().intakes();
     keys.register(jersey, parts);
     sessions.register(jersey, parts, rest, links());
-    new IntakeWiring(stores.intakes(), intakeRules, parts, clock).register(jersey);
-    new HeartRateWiring(stores, configuration.rules().readings(), parts, clock).register(jersey);
+    Recorders recorders = stores.recorders(configuration.rules(), clock);
+    new IntakeWiring(stores.intakes(), intakeRules, parts, clock)
+        .register(jersey, recorders.intakes());
+    new HeartRateWiring(stores, configuration.rules().readings(), parts, clock)
+        .register(jersey, recorders.readings());
     new CaffeineWiring(stores.intakes(), intakeRules, parts, clock).register(jersey);
     imports.register(jersey, parts);
     imports.run(environment);
@@ -201,6 +206,7 @@ final class CompositionRoot {
     new ExportWiring(stores, store, parts.persons(), clock).register(jersey);
     new ServiceWiring(configuration.rules(), bodies, limits.activeLimits(), health)
         .register(jersey);
+    PageWiring.register(jersey);
   }
 
   /** Reads the addresses of the machine when a link is made, because they change. */

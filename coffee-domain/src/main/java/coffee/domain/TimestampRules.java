@@ -45,10 +45,26 @@ public final class TimestampRules {
    *     more than five minutes ahead of the clock
    */
   public Instant requireValid(Instant moment) {
+    return requireValid(moment, latest());
+  }
+
+  /** The latest timestamp that an entry may have at present. */
+  public Instant latest() {
+    return clock.instant().plus(CLOCK_SKEW);
+  }
+
+  /**
+   * Checks the timestamp of one of many entries, for which the clock is read once.
+   *
+   * @param latest the result of {@link #latest}
+   * @return the timestamp, truncated to milliseconds
+   * @throws DomainException as {@link #requireValid(Instant)}
+   */
+  public static Instant requireValid(Instant moment, Instant latest) {
     if (moment.isBefore(EARLIEST)) {
       throw DomainException.invalid("timestamp_too_early", "must not be before the year 2000");
     }
-    if (moment.isAfter(clock.instant().plus(CLOCK_SKEW))) {
+    if (moment.isAfter(latest)) {
       throw DomainException.invalid(
           "timestamp_in_future", "must not be more than 5 minutes ahead of the server's clock");
     }

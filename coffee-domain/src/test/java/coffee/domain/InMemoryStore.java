@@ -6,13 +6,19 @@ import coffee.domain.heartrate.HeartRateHistory;
 import coffee.domain.heartrate.InMemoryHeartRateHistory;
 import coffee.domain.heartrate.InMemoryReadingLog;
 import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.heartrate.ReadingRules;
+import coffee.domain.heartrate.RecordReadings;
 import coffee.domain.idempotency.IdempotencyRecords;
 import coffee.domain.idempotency.InMemoryIdempotencyRecords;
 import coffee.domain.imports.ImportJobs;
 import coffee.domain.imports.ImportQueue;
 import coffee.domain.imports.InMemoryImports;
+import coffee.domain.imports.rows.ImportTargets;
+import coffee.domain.imports.rows.RestoreProfile;
 import coffee.domain.intake.InMemoryIntakeLog;
 import coffee.domain.intake.IntakeLog;
+import coffee.domain.intake.IntakeRules;
+import coffee.domain.intake.RecordIntakes;
 import coffee.domain.person.ApiKeys;
 import coffee.domain.person.AuditTrail;
 import coffee.domain.person.InMemoryApiKeys;
@@ -40,6 +46,7 @@ public class InMemoryStore {
   private final InMemoryReadingLog readings = new InMemoryReadingLog(transactions, people);
   private final HeartRateHistory history = new InMemoryHeartRateHistory(readings);
   private final IntakeLog intakes;
+  private final TimestampRules timestamps;
   private final InMemoryIdempotencyRecords ledger =
       new InMemoryIdempotencyRecords(transactions, people, PATIENCE);
   private final InMemoryImports imports;
@@ -52,9 +59,10 @@ public class InMemoryStore {
   /**
    * A store of its own time.
    *
-   * @param clock tells when an entry is stored
+   * @param clock tells when an entry is stored, and which timestamps lie ahead
    */
   public InMemoryStore(Clock clock) {
+    timestamps = new TimestampRules(clock);
     intakes = new InMemoryIntakeLog(transactions, people, clock);
     imports = new InMemoryImports(transactions, people, clock);
   }
@@ -85,6 +93,22 @@ public class InMemoryStore {
 
   public ReadingLog readings() {
     return readings;
+  }
+
+  /** Records into {@link #intakes} by the default rules. */
+  public RecordIntakes recordIntakes() {
+    return new RecordIntakes(intakes(), IntakeRules.DEFAULT, timestamps);
+  }
+
+  /** Records into {@link #readings} by the default rules. */
+  public RecordReadings recordReadings() {
+    return new RecordReadings(readings(), ReadingRules.DEFAULT, timestamps);
+  }
+
+  /** Imports into this store. */
+  public ImportTargets importTargets() {
+    return new ImportTargets(
+        intakes(), recordIntakes(), recordReadings(), new RestoreProfile(people()));
   }
 
   public ExportSource data() {

@@ -116,10 +116,9 @@ public interface PersonErasureContract extends PeopleFixture {
   private void importWithAProblem(PersonId person) {
     ImportJob job = imports().add(person, ImportRequestFixtures.in("a spool"));
     queue()
-        .checkpoint(
-            queue().claim(new WaitingImport(person, job.id())).orElseThrow(),
-            ImportQueueContract.SOME,
-            List.of(ImportQueueContract.REFUSED));
+        .claim(new WaitingImport(person, job.id()))
+        .orElseThrow()
+        .checkpoint(ImportQueueContract.SOME, List.of(ImportQueueContract.REFUSED));
   }
 
   private IdempotencyClaim claim(PersonId person) {

@@ -1,10 +1,14 @@
 package coffee.quickstart;
 
 import coffee.app.configuration.CoffeeConfiguration;
+import coffee.app.storage.Recorders;
 import coffee.app.storage.Stores;
 import coffee.domain.Page;
 import coffee.domain.Ticker;
+import coffee.domain.TimestampRules;
 import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.heartrate.ReadingRules;
+import coffee.domain.heartrate.RecordReadings;
 import coffee.domain.imports.rows.ImportObserver;
 import coffee.domain.imports.rows.ImportProgress;
 import coffee.domain.imports.rows.ImportRun;
@@ -12,11 +16,14 @@ import coffee.domain.imports.rows.RefusedRow;
 import coffee.domain.imports.rows.SourcePosition;
 import coffee.domain.intake.IntakeFilter;
 import coffee.domain.intake.IntakeLog;
+import coffee.domain.intake.IntakeRules;
+import coffee.domain.intake.RecordIntakes;
 import coffee.domain.person.People;
 import coffee.domain.person.Person;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.db.ManagedDataSource;
 import java.io.PrintStream;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
@@ -62,7 +69,7 @@ final class DemoDataLoader {
       DemoPerson person = DemoPerson.upTo(Instant.now(), owner.timeZone());
       ImportRun rows =
           stores
-              .importRuns(Ticker.SYSTEM, ImportObserver.NONE)
+              .importRuns(recorders(stores), Ticker.SYSTEM, ImportObserver.NONE)
               .start(owner.id(), DemoDataLoader::requireNoRefusals);
       person.cups().forEach(cup -> rows.intake(NOWHERE, cup));
       person.readings().forEach(reading -> rows.reading(NOWHERE, reading));
@@ -70,6 +77,14 @@ final class DemoDataLoader {
     } else {
       err.println("There is data already, to which nothing is added for the demonstration");
     }
+  }
+
+  /** By the default rules, so that other limits of the instance do not prevent the demo. */
+  private static Recorders recorders(Stores stores) {
+    TimestampRules timestamps = new TimestampRules(Clock.systemUTC());
+    return new Recorders(
+        new RecordIntakes(stores.intakes(), IntakeRules.DEFAULT, timestamps),
+        new RecordReadings(stores.readings(), ReadingRules.DEFAULT, timestamps));
   }
 
   private static void requireNoRefusals(ImportProgress progress, List<RefusedRow> refused) {

@@ -18,7 +18,7 @@ final class DecompressionGuard {
 
   private final InputStream compressedStream;
   private final DecompressionLimits limits;
-  private final Optional<DecompressionGuard> around;
+  private final Optional<ArchivedContent.ByteCounter> archive;
   private long packedBytes;
   private long unpackedBytes;
   private int files;
@@ -28,8 +28,10 @@ final class DecompressionGuard {
   DecompressionGuard(Content content, DecompressionLimits limits) throws IOException {
     this.compressedStream = counted(content.open());
     this.limits = limits;
-    this.around =
-        content instanceof ZipEntryContent file ? Optional.of(file.guard()) : Optional.empty();
+    this.archive =
+        content instanceof ArchivedContent file
+            ? Optional.of(file.archiveCounter())
+            : Optional.empty();
   }
 
   /** The compressed bytes, counted. */
@@ -88,8 +90,8 @@ final class DecompressionGuard {
               "Decompressed size is more than %d times the compressed size.",
               limits.maxRatio()));
     }
-    if (around.isPresent()) {
-      around.get().countDecompressed(count);
+    if (archive.isPresent()) {
+      archive.get().count(count);
     }
   }
 

@@ -1,6 +1,5 @@
 package coffee.devices.archive;
 
-import coffee.devices.Content;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -11,11 +10,13 @@ import java.io.SequenceInputStream;
  * The current file of the first cursor, until that advances. Each opening uses its own cursor. Not
  * thread-safe.
  */
-final class ZipEntryContent implements Content {
+final class ZipEntryContent implements ArchivedContent {
 
   private final ZipCursors walks;
   private final byte[] head;
   private int openings;
+
+  /** The guard of the last opening. */
   private DecompressionGuard guard;
 
   ZipEntryContent(ZipCursors walks) throws IOException {
@@ -34,9 +35,9 @@ final class ZipEntryContent implements Content {
     return walks.anyFailed();
   }
 
-  /** The guard of the last opening. */
-  DecompressionGuard guard() {
-    return guard;
+  @Override
+  public ByteCounter archiveCounter() {
+    return guard::countDecompressed;
   }
 
   @Override

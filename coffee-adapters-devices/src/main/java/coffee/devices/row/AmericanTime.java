@@ -59,6 +59,6 @@ public final class AmericanTime {
   }
 
   private static DomainException invalid(CharSequence text) {
-    return TimestampReader.invalidTimestamp(text, "such as 4/12/2016 7:21:00 PM");
+    return TimestampScanner.invalidTimestamp(text, "such as 4/12/2016 7:21:00 PM");
   }
 }

@@ -11,8 +11,6 @@ import java.time.zone.ZoneOffsetTransition;
 /** Parses and validates the timestamps of one file. Not thread-safe. */
 public final class TimestampReader {
 
-  private static final int MAX_SHOWN = 50;
-
   private final ReaderSettings terms;
   private final RowHandler entries;
   private final TimestampScanner shown = new TimestampScanner();
@@ -80,13 +78,6 @@ public final class TimestampReader {
    */
   public Instant requireValid(Instant moment) {
     return terms.timestampRules().requireValid(moment);
-  }
-
-  /** The error for a malformed timestamp. */
-  public static DomainException invalidTimestamp(CharSequence text, String example) {
-    CharSequence start = text.length() > MAX_SHOWN ? text.subSequence(0, MAX_SHOWN) : text;
-    return DomainException.invalid(
-        "invalid_timestamp", "must be a timestamp %s, was '%s'".formatted(example, start));
   }
 
   private Instant instant() {

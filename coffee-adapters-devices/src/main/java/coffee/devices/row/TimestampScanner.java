@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
  */
 final class TimestampScanner {
 
+  private static final int MAX_SHOWN = 50;
   private static final int MAX_OFFSET_SECONDS = 18 * 3600;
   private static final int NANO_DIGITS = 9;
   private static final long SECONDS_PER_DAY = 86_400;
@@ -182,7 +183,14 @@ final class TimestampScanner {
     return c >= '0' && c <= '9';
   }
 
+  /** The error for a malformed timestamp. */
+  static DomainException invalidTimestamp(CharSequence text, String example) {
+    CharSequence start = text.length() > MAX_SHOWN ? text.subSequence(0, MAX_SHOWN) : text;
+    return DomainException.invalid(
+        "invalid_timestamp", "must be a timestamp %s, was '%s'".formatted(example, start));
+  }
+
   private DomainException invalid() {
-    return TimestampReader.invalidTimestamp(text, "such as 2026-03-01T09:00:00Z");
+    return invalidTimestamp(text, "such as 2026-03-01T09:00:00Z");
   }
 }

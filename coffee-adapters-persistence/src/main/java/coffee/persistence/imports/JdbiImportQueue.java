@@ -2,11 +2,8 @@ package coffee.persistence.imports;
 
 import coffee.domain.imports.ImportBacklog;
 import coffee.domain.imports.ImportClaim;
-import coffee.domain.imports.ImportFailure;
 import coffee.domain.imports.ImportQueue;
 import coffee.domain.imports.WaitingImport;
-import coffee.domain.imports.rows.ImportProgress;
-import coffee.domain.imports.rows.RefusedRow;
 import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
 import java.sql.SQLException;
@@ -97,7 +94,7 @@ public final class JdbiImportQueue implements ImportQueue {
   @Override
   public Optional<ImportClaim> claim(WaitingImport waiting) {
     try {
-      return database.inTransaction(handle -> new QueuedImport(handle, waiting).claim());
+      return database.inTransaction(handle -> new QueuedImport(handle, waiting).claim(database));
     } catch (UnableToExecuteStatementException failure) {
       if (failure.getCause() instanceof SQLException told
           && UNIQUE_VIOLATION.equals(told.getSQLState())) {
@@ -105,27 +102,6 @@ public final class JdbiImportQueue implements ImportQueue {
       }
       throw failure;
     }
-  }
-
-  @Override
-  public boolean renew(ImportClaim claim) {
-    return database.inTransaction(handle -> new ClaimedImport(handle, claim).renew());
-  }
-
-  @Override
-  public void checkpoint(ImportClaim claim, ImportProgress progress, List<RefusedRow> refused) {
-    database.inTransaction(
-        handle -> new ClaimedImport(handle, claim).checkpoint(progress, refused));
-  }
-
-  @Override
-  public void end(ImportClaim claim, Optional<ImportFailure> failure) {
-    database.inTransaction(handle -> new ClaimedImport(handle, claim).end(failure));
-  }
-
-  @Override
-  public void release(ImportClaim claim) {
-    database.inTransaction(handle -> new ClaimedImport(handle, claim).release());
   }
 
   @Override

@@ -3,6 +3,7 @@ package coffee.persistence.imports;
 import coffee.domain.imports.ImportClaim;
 import coffee.domain.imports.ImportQueue;
 import coffee.domain.imports.WaitingImport;
+import coffee.persistence.Database;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -20,7 +21,12 @@ final class QueuedImport {
     this.waiting = waiting;
   }
 
-  Optional<ImportClaim> claim() {
+  /**
+   * Claims it.
+   *
+   * @param database the database of the claim's later transactions
+   */
+  Optional<ImportClaim> claim(Database database) {
     if (!lockIfClaimable()) {
       return Optional.empty();
     }
@@ -39,7 +45,7 @@ final class QueuedImport {
             .one();
     return new StoredImports(handle, waiting.person())
         .find(waiting.id())
-        .map(job -> new ImportClaim(job, claimed.number(), claimed.fruitless() - 1));
+        .map(job -> new JdbiImportClaim(database, job, claimed.number(), claimed.fruitless() - 1));
   }
 
   /** Claims the row, unless it is already claimed or no longer waiting. */

@@ -10,32 +10,29 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * The doses of a range, oldest first (by moment, then id), read in pages: the connection is given
- * back between two of them, and their size is all that is in memory.
+ * back between two of them, and one page of plain columns is all that is in memory.
  *
  * @param size greatest number of doses on a page
  */
 record DosePages(Database database, PersonId person, TimeRange range, int size) {
 
-  /** A dose with its place in the log. */
-  private record Row(long id, ConsumedDose dose) {}
+  /** Where the next page begins: after this moment and id. */
+  private record Place(Instant moment, long id) {}
 
   void forEach(Consumer<ConsumedDose> consumer) {
-    List<Row> page = page(range.from(), 0);
-    while (!page.isEmpty()) {
-      page.forEach(row -> consumer.accept(row.dose()));
-      Row last = page.get(page.size() - 1);
-      page = page.size() < size ? List.of() : page(last.dose().consumedAt(), last.id());
+    Optional<Place> seen = Optional.of(new Place(range.from(), 0));
+    while (seen.isPresent()) {
+      seen = page(seen.get(), consumer);
     }
   }
 
-  private List<Row> page(Instant seenMoment, long seenId) {
+  /** Hands over a page, and says where it ended; empty if there are no more. */
+  private Optional<Place> page(Place seen, Consumer<ConsumedDose> consumer) {
     String sql =
         """
         SELECT id, CAST(date_part('epoch', consumed_at) * 1000 AS bigint), caffeine_mg,
@@ -53,25 +50,29 @@ record DosePages(Database database, PersonId person, TimeRange range, int size) 
                 .createQuery(sql)
                 .bind("person", person.value())
                 .bind("until", JdbcValues.moment(range.until()))
-                .bind("seenMoment", JdbcValues.moment(seenMoment))
-                .bind("seenId", seenId)
+                .bind("seenMoment", JdbcValues.moment(seen.moment()))
+                .bind("seenId", seen.id())
                 .bind("limit", size)
-                .scanResultSet((rows, context) -> rows(rows.get())));
+                .scanResultSet((rows, context) -> handOver(rows.get(), consumer)));
   }
 
   /** By position, without a mapper's detours. */
-  private static List<Row> rows(ResultSet result) throws SQLException {
-    List<Row> rows = new ArrayList<>();
-    while (result.next()) {
-      rows.add(
-          new Row(
-              result.getLong(1),
-              new ConsumedDose(
-                  Instant.ofEpochMilli(result.getLong(2)),
-                  new Caffeine(result.getDouble(3)),
-                  Duration.ofMinutes(result.getInt(4)),
-                  Optional.ofNullable(result.getString(5)))));
+  private Optional<Place> handOver(ResultSet row, Consumer<ConsumedDose> consumer)
+      throws SQLException {
+    int count = 0;
+    long id = 0;
+    Instant moment = Instant.MIN;
+    while (row.next()) {
+      count++;
+      id = row.getLong(1);
+      moment = Instant.ofEpochMilli(row.getLong(2));
+      consumer.accept(
+          new ConsumedDose(
+              moment,
+              new Caffeine(row.getDouble(3)),
+              Duration.ofMinutes(row.getInt(4)),
+              Optional.ofNullable(row.getString(5))));
     }
-    return rows;
+    return count < size ? Optional.empty() : Optional.of(new Place(moment, id));
   }
 }

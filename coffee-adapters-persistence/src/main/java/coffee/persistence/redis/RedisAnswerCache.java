@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import coffee.domain.DomainException;
 import coffee.domain.DomainException.Reason;
 import coffee.domain.Ticker;
+import coffee.domain.correlation.AnswerBytes;
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.person.PersonId;
 import java.time.Duration;
@@ -78,17 +79,18 @@ public final class RedisAnswerCache implements AnswerCache {
   }
 
   @Override
-  public Optional<byte[]> find(PersonId person, String key) {
-    return callOrMiss(() -> Optional.ofNullable(redis.hget(bytes(name(person)), bytes(key))));
+  public Optional<AnswerBytes> find(PersonId person, String key) {
+    return callOrMiss(() -> Optional.ofNullable(redis.hget(bytes(name(person)), bytes(key))))
+        .map(AnswerBytes::copyOf);
   }
 
   @Override
-  public void put(PersonId person, String key, byte[] answer) {
-    if (answer.length <= MAX_BYTES_OF_A_PERSON) {
+  public void put(PersonId person, String key, AnswerBytes answer) {
+    if (answer.size() <= MAX_BYTES_OF_A_PERSON) {
       List<byte[]> arguments =
           List.of(
               bytes(key),
-              answer,
+              answer.toArray(),
               bytes(Integer.toString(MAX_ANSWERS_OF_A_PERSON)),
               bytes(Integer.toString(MAX_BYTES_OF_A_PERSON)),
               bytes(Long.toString(retention.toMillis())));

@@ -1,7 +1,7 @@
 package coffee.persistence.redis;
 
-import coffee.domain.person.ProcessRevocations;
 import coffee.domain.person.RevocationChannel;
+import coffee.persistence.local.InProcessRevocationChannel;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +19,7 @@ public final class RedisRevocationChannel implements RevocationChannel, AutoClos
 
   private final RedisClient redis;
   private final String channel;
-  private final RevocationChannel here = new ProcessRevocations();
+  private final RevocationChannel here = new InProcessRevocationChannel();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread listening = new Thread(this::listenUntilClosed, "revocations");
 

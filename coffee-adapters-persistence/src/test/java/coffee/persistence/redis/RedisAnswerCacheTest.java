@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.domain.DomainException.Reason;
 import coffee.domain.MutableClock;
+import coffee.domain.correlation.AnswerBytes;
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.correlation.AnswerCacheContract;
 import coffee.domain.person.PersonId;
@@ -25,7 +26,7 @@ class RedisAnswerCacheTest implements AnswerCacheContract {
 
   private static final TestRedis REDIS = TestRedis.start();
   private static final Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
-  private static final byte[] ANSWER = "answer".getBytes(UTF_8);
+  private static final AnswerBytes ANSWER = AnswerBytes.copyOf("answer".getBytes(UTF_8));
 
   private final RedisClient redis = TestRedis.patientClient(REDIS.address());
   private final AnswerCache cache =
@@ -67,11 +68,11 @@ class RedisAnswerCacheTest implements AnswerCacheContract {
     assertThat(redis.hlen("a*b:1")).isEqualTo(AnswerCache.MAX_ANSWERS_OF_A_PERSON + 1);
 
     int part = AnswerCache.MAX_BYTES_OF_A_PERSON / 2;
-    cache.put(ADA, "half", new byte[part]);
-    cache.put(ADA, "too large", new byte[2 * part + 1]);
+    cache.put(ADA, "half", AnswerBytes.copyOf(new byte[part]));
+    cache.put(ADA, "too large", AnswerBytes.copyOf(new byte[2 * part + 1]));
     assertThat(cache.find(ADA, "too large")).isEmpty();
     assertThat(cache.find(ADA, "half")).isPresent();
-    cache.put(ADA, "other half", new byte[part]);
+    cache.put(ADA, "other half", AnswerBytes.copyOf(new byte[part]));
     assertThat(redis.hkeys("a*b:1")).containsExactlyInAnyOrder("", "half", "other half");
     cache.put(ADA, "small", ANSWER);
     assertThat(redis.hkeys("a*b:1")).containsExactlyInAnyOrder("", "other half", "small");

@@ -10,6 +10,7 @@ import coffee.rest.Caller;
 import coffee.rest.CallerLookup;
 import coffee.rest.json.FieldReader;
 import coffee.rest.json.Fields;
+import coffee.rest.json.LazyList;
 import coffee.rest.json.QueryParameters;
 import coffee.rest.json.Rounding;
 import coffee.rest.json.TimestampFormat;
@@ -58,16 +59,13 @@ public final class CaffeineCurveResource {
   public Body curve(@Auth Caller caller, @Context ContainerRequestContext request) {
     Person person = persons.person(caller);
     Window window = Window.read(QueryParameters.of(request), person.timeZone(), clock.instant());
-    List<PointBody> points =
-        caffeine.curve(person, window.from(), window.until(), window.step()).stream()
-            .map(PointBody::of)
-            .toList();
+    List<LevelPoint> points = caffeine.curve(person, window.from(), window.until(), window.step());
     return new Body(
         TimestampFormat.format(window.from()),
         TimestampFormat.format(window.until()),
         window.step().toMinutes(),
         Rounding.six(HalfLife.estimateFor(person.profile()).hours()),
-        points);
+        new LazyList<>(points, PointBody::of));
   }
 
   private static Duration step(String text) {

@@ -76,7 +76,9 @@ public final class CorrelationResource {
     AnswerLoader.Answer answer = book.getOrCompute(person.id(), key, () -> compute(person, asked));
     StreamingOutput body = answer.json()::writeTo;
     return Response.ok(body, MediaType.APPLICATION_JSON_TYPE)
-        .header(HttpHeaders.ETAG, answer.isCacheable() ? tag : EntityTags.of(answer.json().bytes()))
+        .header(
+            HttpHeaders.ETAG,
+            answer.isCacheable() ? tag : EntityTags.of(answer.json().bytes().toArray()))
         .build();
   }
 

@@ -1,6 +1,6 @@
 package coffee.rest.correlation;
 
-import java.io.ByteArrayInputStream;
+import coffee.domain.correlation.AnswerBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,13 +14,13 @@ import java.util.zip.InflaterInputStream;
 /**
  * JSON in the zlib format (RFC 1950). An answer names every field once for each coffee, and so is
  * about seven times as long as this; it is never in memory as a whole.
- *
- * @param bytes nobody writes to the array
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record DeflatedJson(byte[] bytes) {
+record DeflatedJson(AnswerBytes bytes) {
 
   private static final int BUFFER_BYTES = 8_192;
+
+  /** Holds most answers completely, so that they are sent with one write. */
+  private static final int SENT_BYTES = 1 << 17;
 
   /** Writes JSON to a stream. */
   @FunctionalInterface
@@ -39,15 +39,19 @@ record DeflatedJson(byte[] bytes) {
     } finally {
       deflater.end();
     }
-    return new DeflatedJson(deflated.toByteArray());
+    return new DeflatedJson(AnswerBytes.copyOf(deflated.toByteArray()));
   }
 
   /** Writes the JSON. */
   void writeTo(OutputStream out) throws IOException {
     Inflater inflater = new Inflater();
-    try (InputStream json =
-        new InflaterInputStream(new ByteArrayInputStream(bytes), inflater, BUFFER_BYTES)) {
-      json.transferTo(out);
+    try (InputStream json = new InflaterInputStream(bytes.open(), inflater, BUFFER_BYTES)) {
+      byte[] sent = new byte[SENT_BYTES];
+      for (int n = json.readNBytes(sent, 0, SENT_BYTES);
+          n > 0;
+          n = json.readNBytes(sent, 0, SENT_BYTES)) {
+        out.write(sent, 0, n);
+      }
     } finally {
       inflater.end();
     }

@@ -2,7 +2,7 @@ package coffee.rest.heartrate;
 
 import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.Reading;
-import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.heartrate.RecordReadings;
 import coffee.rest.Caller;
 import coffee.rest.batch.BatchDefinition;
 import coffee.rest.batch.BatchProcessor;
@@ -36,15 +36,18 @@ public final class LogReadingBatchResource {
       new BatchDefinition.StoredItem<>(
           LoggedReading::id, stored -> Problem.of(LogReadingResource.conflict(stored)));
 
-  private final ReadingLog log;
+  private final RecordReadings recordReadings;
   private final ReadingFields readings;
   private final IdempotentRequests posts;
   private final BatchProcessor batches;
 
   /** Creates the resource. */
   public LogReadingBatchResource(
-      ReadingLog log, ReadingFields readings, IdempotentRequests posts, BatchProcessor batches) {
-    this.log = log;
+      RecordReadings recordReadings,
+      ReadingFields readings,
+      IdempotentRequests posts,
+      BatchProcessor batches) {
+    this.recordReadings = recordReadings;
     this.readings = readings;
     this.posts = posts;
     this.batches = batches;
@@ -57,7 +60,7 @@ public final class LogReadingBatchResource {
         new BatchDefinition<>(
             MAX_ITEMS,
             fields -> readings.read(fields, zone),
-            measured -> log.addAll(caller.person(), measured),
+            measured -> recordReadings.addAll(caller.person(), measured),
             STORED);
     return posts.executeBatch(
         caller, request, body -> batches.process(caller, request, body, kind));

@@ -3,7 +3,7 @@ package coffee.rest.heartrate;
 import coffee.domain.AddResult;
 import coffee.domain.DomainException;
 import coffee.domain.heartrate.LoggedReading;
-import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.heartrate.RecordReadings;
 import coffee.rest.Caller;
 import coffee.rest.http.RecordResponses;
 import coffee.rest.idempotency.IdempotentRequests;
@@ -26,15 +26,18 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 public final class LogReadingResource {
 
-  private final ReadingLog log;
+  private final RecordReadings recordReadings;
   private final ReadingFields readings;
   private final IdempotentRequests posts;
   private final RecordResponses records;
 
   /** Creates the resource. */
   public LogReadingResource(
-      ReadingLog log, ReadingFields readings, IdempotentRequests posts, RecordResponses records) {
-    this.log = log;
+      RecordReadings recordReadings,
+      ReadingFields readings,
+      IdempotentRequests posts,
+      RecordResponses records) {
+    this.recordReadings = recordReadings;
     this.readings = readings;
     this.posts = posts;
     this.records = records;
@@ -46,7 +49,9 @@ public final class LogReadingResource {
         caller,
         request,
         body ->
-            answer(log.add(caller.person(), readings.read(body.object(), readings.zone(caller)))));
+            answer(
+                recordReadings.add(
+                    caller.person(), readings.read(body.object(), readings.zone(caller)))));
   }
 
   private Response answer(AddResult<LoggedReading> added) {

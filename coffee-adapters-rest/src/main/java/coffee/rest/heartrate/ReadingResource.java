@@ -3,6 +3,7 @@ package coffee.rest.heartrate;
 import coffee.domain.DomainException;
 import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.heartrate.RecordReadings;
 import coffee.rest.Caller;
 import coffee.rest.http.EntityTags;
 import coffee.rest.http.MergePatch;
@@ -32,15 +33,23 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 public final class ReadingResource {
 
-  private final ReadingLog log;
+  private final Entries entries;
   private final ReadingFields readings;
   private final RequestBodies bodies;
   private final RecordResponses records;
 
+  /**
+   * The entries of all persons.
+   *
+   * @param log finds and removes entries
+   * @param recordReadings changes entries of that log
+   */
+  public record Entries(ReadingLog log, RecordReadings recordReadings) {}
+
   /** Creates the resource. */
   public ReadingResource(
-      ReadingLog log, ReadingFields readings, RequestBodies bodies, RecordResponses records) {
-    this.log = log;
+      Entries entries, ReadingFields readings, RequestBodies bodies, RecordResponses records) {
+    this.entries = entries;
     this.readings = readings;
     this.bodies = bodies;
     this.records = records;
@@ -50,7 +59,9 @@ public final class ReadingResource {
   public Response get(
       @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
     QueryParameters.requireNone(request);
-    return log.find(caller.person(), id)
+    return entries
+        .log()
+        .find(caller.person(), id)
         .map(logged -> records.found(ReadingRecord.of(logged)))
         .orElseThrow(() -> DomainException.notFound("There is no heart rate %d.".formatted(id)));
   }
@@ -73,19 +84,21 @@ public final class ReadingResource {
   public void delete(
       @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
     QueryParameters.requireNone(request);
-    log.remove(caller.person(), id, stored -> requireMatch(request, stored));
+    entries.log().remove(caller.person(), id, stored -> requireMatch(request, stored));
   }
 
   private Response merge(Caller caller, long id, ContainerRequestContext request) {
     Fields fields = bodies.single(request).object();
     LoggedReading changed =
-        log.change(
-            caller.person(),
-            id,
-            stored -> {
-              requireMatch(request, stored);
-              return readings.merge(fields, readings.zone(caller), stored);
-            });
+        entries
+            .recordReadings()
+            .change(
+                caller.person(),
+                id,
+                stored -> {
+                  requireMatch(request, stored);
+                  return readings.merge(fields, readings.zone(caller), stored);
+                });
     ReadingRecord record = ReadingRecord.of(changed);
     return records.stored(false, record.location(), record);
   }

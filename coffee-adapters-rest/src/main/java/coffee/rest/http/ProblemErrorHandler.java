@@ -52,7 +52,8 @@ public final class ProblemErrorHandler extends ErrorHandler {
       @Nullable Throwable cause,
       Callback callback) {
     int status = code == HTTP_VERSION_NOT_SUPPORTED ? 400 : code; // it is the client who erred
-    String requestId = RequestIds.acceptOrGenerate(request.getHeaders().get(RequestIds.HEADER));
+    String requestId =
+        RequestIdHeader.acceptOrGenerate(request.getHeaders().get(RequestIdHeader.NAME));
     if (status >= 500 && status != 503) {
       LOG.error("Request {} failed: {}", requestId, message, cause);
     }
@@ -70,7 +71,7 @@ public final class ProblemErrorHandler extends ErrorHandler {
       headers.put(HttpHeader.CONNECTION, "close");
     }
     headers.put(HttpHeader.CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
-    headers.put(new HttpField(RequestIds.HEADER, requestId));
+    headers.put(new HttpField(RequestIdHeader.NAME, requestId));
     headers.put(HttpHeader.CACHE_CONTROL, "private, no-store");
     SecurityHeaders.ALL.forEach(headers::put);
     byte[] body = ProblemJson.write(Problem.of(status), path(request), requestId);

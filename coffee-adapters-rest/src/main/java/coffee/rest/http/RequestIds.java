@@ -4,13 +4,10 @@ import coffee.rest.Caller;
 import coffee.rest.RequestProperties;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.glassfish.jersey.server.monitoring.ApplicationEvent;
 import org.glassfish.jersey.server.monitoring.ApplicationEventListener;
 import org.glassfish.jersey.server.monitoring.RequestEvent;
 import org.glassfish.jersey.server.monitoring.RequestEventListener;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
@@ -19,18 +16,9 @@ import org.slf4j.MDC;
  */
 public final class RequestIds implements ApplicationEventListener {
 
-  public static final String HEADER = "X-Request-ID";
-
-  private static final Pattern VALID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
-
   static final String LOG_KEY = "request_id";
 
   private final RouteNames routes = new RouteNames();
-
-  /** The client's request id, or a new one if it is absent or unsafe to log. */
-  public static String acceptOrGenerate(@Nullable String given) {
-    return given != null && VALID.matcher(given).matches() ? given : UUID.randomUUID().toString();
-  }
 
   @Override
   public void onEvent(ApplicationEvent event) {
@@ -40,7 +28,7 @@ public final class RequestIds implements ApplicationEventListener {
   @Override
   public RequestEventListener onRequest(RequestEvent start) {
     var request = start.getContainerRequest();
-    String id = acceptOrGenerate(request.getHeaderString(HEADER));
+    String id = RequestIdHeader.acceptOrGenerate(request.getHeaderString(RequestIdHeader.NAME));
     RequestProperties.setRequestId(request, id);
     MDC.put(LOG_KEY, id);
     return event -> {

@@ -52,6 +52,7 @@ public record RequestSummary(
   public static RequestSummary of(Request request) {
     return request.getAttribute(ATTRIBUTE) instanceof RequestSummary facts
         ? facts
-        : unmatched(RequestIds.acceptOrGenerate(request.getHeaders().get(RequestIds.HEADER)));
+        : unmatched(
+            RequestIdHeader.acceptOrGenerate(request.getHeaders().get(RequestIdHeader.NAME)));
   }
 }

@@ -19,7 +19,7 @@ public final class ResponseFilter implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     MultivaluedMap<String, Object> headers = response.getHeaders();
-    headers.putSingle(RequestIds.HEADER, RequestProperties.requestId(request));
+    headers.putSingle(RequestIdHeader.NAME, RequestProperties.requestId(request));
     SecurityHeaders.ALL.forEach(
         (name, value) -> {
           if (!headers.containsKey(name)) {

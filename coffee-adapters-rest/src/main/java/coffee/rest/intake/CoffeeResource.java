@@ -3,6 +3,7 @@ package coffee.rest.intake;
 import coffee.domain.DomainException;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.LoggedIntake;
+import coffee.domain.intake.RecordIntakes;
 import coffee.rest.Caller;
 import coffee.rest.http.EntityTags;
 import coffee.rest.http.MergePatch;
@@ -29,15 +30,23 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 public final class CoffeeResource {
 
-  private final IntakeLog log;
+  private final Entries entries;
   private final CoffeeFields coffees;
   private final RequestBodies bodies;
   private final RecordResponses records;
 
+  /**
+   * The entries of all persons.
+   *
+   * @param log finds and removes entries
+   * @param recordIntakes changes entries of that log
+   */
+  public record Entries(IntakeLog log, RecordIntakes recordIntakes) {}
+
   /** Creates the resource. */
   public CoffeeResource(
-      IntakeLog log, CoffeeFields coffees, RequestBodies bodies, RecordResponses records) {
-    this.log = log;
+      Entries entries, CoffeeFields coffees, RequestBodies bodies, RecordResponses records) {
+    this.entries = entries;
     this.coffees = coffees;
     this.bodies = bodies;
     this.records = records;
@@ -47,7 +56,9 @@ public final class CoffeeResource {
   public Response get(
       @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
     QueryParameters.requireNone(request);
-    return log.find(caller.person(), id)
+    return entries
+        .log()
+        .find(caller.person(), id)
         .map(logged -> records.found(CoffeeRecord.of(logged)))
         .orElseThrow(() -> DomainException.notFound("There is no coffee %d.".formatted(id)));
   }
@@ -70,19 +81,21 @@ public final class CoffeeResource {
   public void delete(
       @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
     QueryParameters.requireNone(request);
-    log.remove(caller.person(), id, stored -> requireMatch(request, stored));
+    entries.log().remove(caller.person(), id, stored -> requireMatch(request, stored));
   }
 
   private Response merge(Caller caller, long id, ContainerRequestContext request) {
     Fields fields = bodies.single(request).object();
     LoggedIntake changed =
-        log.change(
-            caller.person(),
-            id,
-            stored -> {
-              requireMatch(request, stored);
-              return coffees.merge(fields, coffees.zone(caller), stored);
-            });
+        entries
+            .recordIntakes()
+            .change(
+                caller.person(),
+                id,
+                stored -> {
+                  requireMatch(request, stored);
+                  return coffees.merge(fields, coffees.zone(caller), stored);
+                });
     return records.found(CoffeeRecord.of(changed));
   }
 

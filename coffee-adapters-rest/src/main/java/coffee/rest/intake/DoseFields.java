@@ -70,7 +70,18 @@ public final class DoseFields {
     FieldReader<Caffeine> dose = sent -> rules.toCaffeine(milligrams(SERVINGS.read(sent), drink));
     return fields.isGiven("servings")
         ? fields.optional("servings", dose)
-        : Optional.of(drink.content().usual());
+        : oneServing(fields, drink);
+  }
+
+  private Optional<Caffeine> oneServing(Fields fields, Drink drink) {
+    Caffeine usual = drink.content().usual();
+    try {
+      rules.requireValid(usual);
+      return Optional.of(usual);
+    } catch (DomainException refusal) {
+      fields.refuse("servings", refusal.code(), String.valueOf(refusal.getMessage()));
+      return Optional.empty();
+    }
   }
 
   /** To a hundredth of a milligram: 1.1 servings of 63 mg are 69.3 mg, not 69.30000000000001. */

@@ -1,8 +1,8 @@
 package coffee.rest.intake;
 
 import coffee.domain.intake.Intake;
-import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.LoggedIntake;
+import coffee.domain.intake.RecordIntakes;
 import coffee.rest.Caller;
 import coffee.rest.batch.BatchDefinition;
 import coffee.rest.batch.BatchProcessor;
@@ -36,15 +36,18 @@ public final class LogCoffeeBatchResource {
           LoggedIntake::id,
           stored -> Problem.of(409, "conflict", "Another coffee has this client_id."));
 
-  private final IntakeLog log;
+  private final RecordIntakes recordIntakes;
   private final CoffeeFields coffees;
   private final IdempotentRequests posts;
   private final BatchProcessor batches;
 
   /** Creates the resource. */
   public LogCoffeeBatchResource(
-      IntakeLog log, CoffeeFields coffees, IdempotentRequests posts, BatchProcessor batches) {
-    this.log = log;
+      RecordIntakes recordIntakes,
+      CoffeeFields coffees,
+      IdempotentRequests posts,
+      BatchProcessor batches) {
+    this.recordIntakes = recordIntakes;
     this.coffees = coffees;
     this.posts = posts;
     this.batches = batches;
@@ -57,7 +60,7 @@ public final class LogCoffeeBatchResource {
         new BatchDefinition<>(
             MAX_ITEMS,
             fields -> coffees.read(fields, zone),
-            drinks -> log.addAll(caller.person(), drinks),
+            drinks -> recordIntakes.addAll(caller.person(), drinks),
             STORED);
     return posts.executeBatch(
         caller, request, body -> batches.process(caller, request, body, kind));

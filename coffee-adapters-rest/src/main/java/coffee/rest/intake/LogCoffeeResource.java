@@ -1,8 +1,8 @@
 package coffee.rest.intake;
 
 import coffee.domain.AddResult;
-import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.LoggedIntake;
+import coffee.domain.intake.RecordIntakes;
 import coffee.rest.Caller;
 import coffee.rest.http.RecordResponses;
 import coffee.rest.idempotency.IdempotentRequests;
@@ -22,15 +22,18 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 public final class LogCoffeeResource {
 
-  private final IntakeLog log;
+  private final RecordIntakes recordIntakes;
   private final CoffeeFields coffees;
   private final IdempotentRequests posts;
   private final RecordResponses records;
 
   /** Creates the resource. */
   public LogCoffeeResource(
-      IntakeLog log, CoffeeFields coffees, IdempotentRequests posts, RecordResponses records) {
-    this.log = log;
+      RecordIntakes recordIntakes,
+      CoffeeFields coffees,
+      IdempotentRequests posts,
+      RecordResponses records) {
+    this.recordIntakes = recordIntakes;
     this.coffees = coffees;
     this.posts = posts;
     this.records = records;
@@ -43,7 +46,7 @@ public final class LogCoffeeResource {
         request,
         body -> {
           AddResult<LoggedIntake> added =
-              log.add(caller.person(), coffees.read(body.object(), coffees.zone(caller)));
+              recordIntakes.add(caller.person(), coffees.read(body.object(), coffees.zone(caller)));
           CoffeeRecord record = CoffeeRecord.of(added.entry());
           return records.stored(
               added.outcome() == AddResult.Outcome.STORED, record.location(), record);

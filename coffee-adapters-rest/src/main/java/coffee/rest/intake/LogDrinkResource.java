@@ -4,8 +4,8 @@ import coffee.domain.AddResult;
 import coffee.domain.DomainException;
 import coffee.domain.intake.Drink;
 import coffee.domain.intake.DrinkCatalogue;
-import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.LoggedIntake;
+import coffee.domain.intake.RecordIntakes;
 import coffee.rest.Caller;
 import coffee.rest.http.RecordResponses;
 import coffee.rest.idempotency.IdempotentRequests;
@@ -25,7 +25,7 @@ import jakarta.ws.rs.core.Response;
 public final class LogDrinkResource {
 
   private final DrinkCatalogue drinks;
-  private final IntakeLog log;
+  private final RecordIntakes recordIntakes;
   private final CoffeeFields coffees;
   private final Responses answers;
 
@@ -39,9 +39,9 @@ public final class LogDrinkResource {
 
   /** Creates the resource. */
   public LogDrinkResource(
-      DrinkCatalogue drinks, IntakeLog log, CoffeeFields coffees, Responses answers) {
+      DrinkCatalogue drinks, RecordIntakes recordIntakes, CoffeeFields coffees, Responses answers) {
     this.drinks = drinks;
-    this.log = log;
+    this.recordIntakes = recordIntakes;
     this.coffees = coffees;
     this.answers = answers;
   }
@@ -59,7 +59,7 @@ public final class LogDrinkResource {
             body -> {
               Drink drink = find(slug);
               AddResult<LoggedIntake> added =
-                  log.add(
+                  recordIntakes.add(
                       caller.person(),
                       coffees.read(body.objectOrNothing(), coffees.zone(caller), drink));
               CoffeeRecord record = CoffeeRecord.of(added.entry());

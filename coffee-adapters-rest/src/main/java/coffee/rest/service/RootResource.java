@@ -6,11 +6,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** {@code GET /}: the name of the service, and links. Public. */
+/**
+ * {@code GET /} for programs: what this is, and where to go on. Open to everybody. Browsers, which
+ * prefer HTML, may get a page under the same address.
+ */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class RootResource {
@@ -32,7 +37,7 @@ public final class RootResource {
   }
 
   @GET
-  public Body root(@Context ContainerRequestContext request) {
+  public Response root(@Context ContainerRequestContext request) {
     QueryParameters.requireNone(request);
     Map<String, String> links = new LinkedHashMap<>();
     links.put("docs", "/docs");
@@ -43,7 +48,9 @@ public final class RootResource {
     links.put("heart_rate", "/v1/heartrate");
     links.put("answer", "/v1/heartrate/correlation");
     links.put("now", "/v1/now");
-    return new Body(NAME, DESCRIPTION, version, links);
+    return Response.ok(new Body(NAME, DESCRIPTION, version, links))
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+        .build();
   }
 
   record Body(String name, String description, String version, Map<String, String> links) {}

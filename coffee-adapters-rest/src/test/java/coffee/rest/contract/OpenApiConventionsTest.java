@@ -128,6 +128,18 @@ class OpenApiConventionsTest {
         .allMatch(it -> it.contains("/parameters/"), "belongs to a parameter");
   }
 
+  /** Some clients send the default of whatever is left out. */
+  @Test
+  void noParameterThatExcludesAnotherHasADefault() {
+    List<JsonNode> exclusive =
+        document.findParents("in").stream()
+            .filter(it -> it.path("description").asText().contains("Not together"))
+            .toList();
+    assertThat(exclusive)
+        .isNotEmpty()
+        .allSatisfy(it -> assertThat(it.path("schema").has("default")).isFalse());
+  }
+
   /** Clients send the first one. */
   @Test
   void noBodyIsOfAnyMediaTypeFirst() {
@@ -140,6 +152,27 @@ class OpenApiConventionsTest {
     assertThat(first)
         .contains("application/json", "application/octet-stream")
         .doesNotContain("*/*");
+  }
+
+  /**
+   * A generated method has the type of the first one; text that is no JSON would be read as JSON.
+   */
+  @Test
+  void whatIsAnsweredUnderV1IsJsonOrAFileFirst() {
+    List<String> others = new ArrayList<>();
+    for (var path : document.path("paths").properties()) {
+      for (JsonNode operation : path.getValue()) {
+        JsonNode content = resolve(operation.at("/responses/200")).path("content");
+        if (path.getKey().startsWith("/v1/") && !content.isEmpty()) {
+          var first = content.properties().iterator().next();
+          boolean isFile = first.getValue().at("/schema/format").asText().equals("binary");
+          if (!isFile && !first.getKey().equals("application/json")) {
+            others.add(path.getKey());
+          }
+        }
+      }
+    }
+    assertThat(others).isEmpty();
   }
 
   /** {@code /docs} sends the first example as it is: it must not be about a day long past. */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coffee.domain.Concurrently;
 import coffee.domain.DomainException.Reason;
 import coffee.domain.LocalDay;
-import coffee.domain.correlation.ProcessAnswerCache;
+import coffee.domain.correlation.InMemoryAnswerCache;
 import coffee.domain.correlation.result.CorrelationRequest;
 import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
@@ -32,7 +32,7 @@ class AnswerLoaderTest {
   private static final Answer ANSWER = answer("yes");
 
   private static AnswerLoader book(int atATime, Duration patience) {
-    return new AnswerLoader(new ProcessAnswerCache(100, 1 << 20), atATime, patience);
+    return new AnswerLoader(new InMemoryAnswerCache(), atATime, patience);
   }
 
   private static Answer answer(String text) {

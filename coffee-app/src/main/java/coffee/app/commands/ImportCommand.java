@@ -4,6 +4,7 @@ import coffee.app.configuration.CoffeeConfiguration;
 import coffee.app.imports.ImportLocalFiles;
 import coffee.app.imports.ImportReport;
 import coffee.app.schema.SchemaCheck;
+import coffee.app.storage.Recorders;
 import coffee.app.storage.Stores;
 import coffee.app.terminal.VisibleWriter;
 import coffee.devices.ReaderSettings;
@@ -65,7 +66,8 @@ public final class ImportCommand extends CoffeeCommand {
             configuration.rules().intakes(),
             configuration.rules().readings(),
             new TimestampRules(Clock.systemUTC()));
-    new ImportLocalFiles(stores.importRuns(Ticker.SYSTEM, ImportObserver.NONE), report())
+    Recorders recorders = stores.recorders(configuration.rules(), Clock.systemUTC());
+    new ImportLocalFiles(stores.importRuns(recorders, Ticker.SYSTEM, ImportObserver.NONE), report())
         .read(arguments.files(), person.id(), terms);
   }
 

@@ -90,7 +90,7 @@ public final class OperatorCommand extends CoffeeCommand {
   @Override
   void check(Namespace typed) {
     OperatorAction action = action(typed);
-    ActionArguments.parse(action, values(action, typed));
+    ActionArguments.parse(action.parameters(), values(action, typed));
   }
 
   @Override
@@ -103,7 +103,7 @@ public final class OperatorCommand extends CoffeeCommand {
       Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
       throws Exception {
     OperatorAction action = action(typed);
-    ActionArguments given = ActionArguments.parse(action, values(action, typed));
+    ActionArguments given = ActionArguments.parse(action.parameters(), values(action, typed));
     PrintWriter out = new VisibleWriter(out());
     OperatorConnection connection = new OperatorConnection(configuration);
     try {

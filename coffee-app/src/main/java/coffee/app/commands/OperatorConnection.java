@@ -7,8 +7,8 @@ import coffee.app.storage.Stores;
 import coffee.app.wiring.RedisWiring;
 import coffee.domain.Ticker;
 import coffee.domain.correlation.AnswerCache;
-import coffee.domain.person.ProcessRevocations;
 import coffee.domain.person.RevocationChannel;
+import coffee.persistence.local.InProcessRevocationChannel;
 import coffee.persistence.redis.RedisConnections;
 import coffee.persistence.redis.RedisRevocationChannel;
 import com.codahale.metrics.MetricRegistry;
@@ -59,7 +59,7 @@ final class OperatorConnection implements Supplier<Administration> {
   private RevocationChannel revocations(String store) {
     return redis
         .<RevocationChannel>map(it -> new RedisRevocationChannel(it, RedisWiring.channel(store)))
-        .orElseGet(ProcessRevocations::new);
+        .orElseGet(InProcessRevocationChannel::new);
   }
 
   void close() throws Exception {

@@ -36,7 +36,7 @@ record RestoreReport(BackupManifest manifest, RestoreBackup.Outcome outcome) {
               + " `key create`.");
     }
     lines.add(
-        "Records deleted, purged or logged after that time are as they were then: RUNBOOK.md,");
+        "Records deleted, purged or logged after that time are as they were then: docs/backup.md,");
     lines.add("\"After a restore\", describes what to do.");
     return lines;
   }

@@ -1,6 +1,7 @@
 package coffee.app.commands;
 
 import coffee.domain.DomainException;
+import coffee.domain.correlation.AnswerBytes;
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.person.PersonId;
 import java.util.Optional;
@@ -9,12 +10,12 @@ import java.util.Optional;
 final class UnreachableAnswerCache implements AnswerCache {
 
   @Override
-  public Optional<byte[]> find(PersonId person, String key) {
+  public Optional<AnswerBytes> find(PersonId person, String key) {
     return Optional.empty();
   }
 
   @Override
-  public void put(PersonId person, String key, byte[] answer) {
+  public void put(PersonId person, String key, AnswerBytes answer) {
     // not reachable from a command
   }
 

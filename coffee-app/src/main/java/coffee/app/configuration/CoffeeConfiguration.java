@@ -32,7 +32,7 @@ public final class CoffeeConfiguration extends Configuration {
       @JsonProperty("web") WebSettings web,
       @JsonProperty("rules") RuleSettings rules,
       @JsonProperty("limits") LimitSettings limits,
-      @JsonProperty("operation") Operation operation,
+      @JsonProperty("operation") OperationSettings.Unparsed operation,
       @JsonProperty("upkeep") MaintenanceSettings upkeep,
       @JsonProperty("imports") ImportSettings imports) {
     this.database = DatabaseSettings.of(database.url(), database.connections());
@@ -107,23 +107,6 @@ public final class CoffeeConfiguration extends Configuration {
     @Override
     public String toString() {
       return "Database[connections=" + connections + "]";
-    }
-  }
-
-  /**
-   * Settings for operation.
-   *
-   * @param metricsPublic {@code METRICS_PUBLIC}
-   * @param metricsPersonal {@code METRICS_PERSONAL}
-   * @param shutdownDelay {@code SHUTDOWN_DELAY}
-   * @param sentryDsn {@code SENTRY_DSN}, a secret; empty for none
-   */
-  public record Operation(
-      String metricsPublic, String metricsPersonal, String shutdownDelay, String sentryDsn) {
-
-    @Override
-    public String toString() {
-      return "Operation[]";
     }
   }
 }

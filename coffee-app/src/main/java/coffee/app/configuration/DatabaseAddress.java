@@ -1,7 +1,5 @@
 package coffee.app.configuration;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,16 +64,7 @@ public record DatabaseAddress(
   }
 
   private static Optional<String> decoded(@Nullable String group) {
-    return text(group).map(DatabaseAddress::decode);
-  }
-
-  /** Text with a bare percent sign is not encoded and taken literally. */
-  static String decode(String encoded) {
-    try {
-      return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException notEncoded) {
-      return encoded;
-    }
+    return text(group).map(UrlParameters::decode);
   }
 
   /** Excludes the password. */

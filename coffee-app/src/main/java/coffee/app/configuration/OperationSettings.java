@@ -17,8 +17,26 @@ public record OperationSettings(
     java.time.Duration shutdownDelay,
     Optional<String> sentryDsn) {
 
+  /**
+   * The settings as they are written.
+   *
+   * @param metricsPublic {@code METRICS_PUBLIC}
+   * @param metricsPersonal {@code METRICS_PERSONAL}
+   * @param shutdownDelay {@code SHUTDOWN_DELAY}
+   * @param sentryDsn {@code SENTRY_DSN}, a secret; empty for none
+   */
+  public record Unparsed(
+      String metricsPublic, String metricsPersonal, String shutdownDelay, String sentryDsn) {
+
+    /** Excludes the DSN. */
+    @Override
+    public String toString() {
+      return "Unparsed[]";
+    }
+  }
+
   /** Reads the configuration. */
-  static OperationSettings of(CoffeeConfiguration.Operation operation) {
+  static OperationSettings of(Unparsed operation) {
     return new OperationSettings(
         parseBoolean("METRICS_PUBLIC", operation.metricsPublic()),
         parseBoolean("METRICS_PERSONAL", operation.metricsPersonal()),

@@ -44,8 +44,8 @@ final class TimeZoneName {
     if (seconds % SECONDS_PER_HOUR != 0 || hours > FARTHEST_AHEAD) {
       return "name a place, such as Asia/Kolkata";
     }
-    String ahead = "Etc/GMT-%1$d for %1$d hours ahead of UTC".formatted(hours);
-    String behind = "Etc/GMT+%1$d for %1$d hours behind it".formatted(hours);
+    String ahead = "Etc/GMT-%1$d for %1$d h ahead of UTC".formatted(hours);
+    String behind = "Etc/GMT+%1$d for %1$d h behind it".formatted(hours);
     return "write " + (-hours < FARTHEST_BEHIND ? ahead : ahead + ", " + behind);
   }
 }

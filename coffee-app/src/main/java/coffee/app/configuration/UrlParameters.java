@@ -1,5 +1,7 @@
 package coffee.app.configuration;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +23,7 @@ record UrlParameters(List<String> pairs) {
   Optional<String> find(String name) {
     return pairs.stream()
         .filter(pair -> pair.startsWith(name + "="))
-        .map(pair -> DatabaseAddress.decode(pair.substring(name.length() + 1)))
+        .map(pair -> decode(pair.substring(name.length() + 1)))
         .filter(value -> !value.isEmpty())
         .findFirst();
   }
@@ -32,6 +34,15 @@ record UrlParameters(List<String> pairs) {
         .filter(pair -> Arrays.stream(names).noneMatch(name -> pair.startsWith(name + "=")))
         .collect(Collectors.joining("&", "?", ""))
         .replaceFirst("^\\?$", "");
+  }
+
+  /** Decodes percent-encoding. Text with a bare percent sign is not encoded and taken literally. */
+  static String decode(String encoded) {
+    try {
+      return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException notEncoded) {
+      return encoded;
+    }
   }
 
   /** Names only: values may be secrets. */

@@ -19,7 +19,7 @@ public record BackupCheck(Optional<BackupFolder> backups, Clock clock) implement
 
   private static final String SUBJECT = "backups";
   private static final String MEND =
-      "run `backup` daily (RUNBOOK.md), and find out why it did not run";
+      "run `backup` daily (docs/backup.md), and find out why it did not run";
 
   @Override
   public List<Finding> run() {

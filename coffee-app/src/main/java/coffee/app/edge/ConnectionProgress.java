@@ -1,6 +1,5 @@
 package coffee.app.edge;
 
-import coffee.app.edge.SlowClientMonitor.SpeedLimits;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Connection;

@@ -1,6 +1,5 @@
 package coffee.app.edge;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,22 +28,6 @@ public final class SlowClientMonitor implements Connection.Listener {
   private final SpeedLimits terms;
   private final Predicate<String> files;
   private final Map<Connection, ConnectionProgress> watched = new ConcurrentHashMap<>();
-
-  /**
-   * The thresholds.
-   *
-   * @param head maximum time for the head of a request
-   * @param grace time before the rate of a body or response is checked
-   * @param bytesPerSecond minimum rate of bodies and responses after that
-   * @param maxWait maximum total time to wait for the client within one request
-   * @param fileBytesPerSecond minimum rate of files, which have no maximum time
-   */
-  public record SpeedLimits(
-      Duration head,
-      Duration grace,
-      long bytesPerSecond,
-      Duration maxWait,
-      long fileBytesPerSecond) {}
 
   /**
    * Creates the guard.

@@ -18,13 +18,15 @@ public record ActionArguments(Map<String, String> values) {
   /**
    * Validates the arguments of an action.
    *
+   * @param parameters the parameters of the action
    * @param said values by the names of the parameters
    * @throws DomainException INVALID, naming every parameter that is missing, empty, unknown or
    *     given twice
    */
-  public static ActionArguments parse(OperatorAction action, Map<String, List<String>> said) {
+  public static ActionArguments parse(
+      List<ActionParameter> parameters, Map<String, List<String>> said) {
     List<String> wrong = new ArrayList<>();
-    for (ActionParameter parameter : action.parameters()) {
+    for (ActionParameter parameter : parameters) {
       if (parameter.isRequired() && !said.containsKey(parameter.name())) {
         wrong.add(parameter.name() + " is missing");
       }
@@ -33,7 +35,7 @@ public record ActionArguments(Map<String, String> values) {
     new TreeMap<>(said)
         .forEach(
             (name, texts) -> {
-              wrongWith(action, name, texts).ifPresent(wrong::add);
+              wrongWith(parameters, name, texts).ifPresent(wrong::add);
               values.put(name, texts.get(0));
             });
     if (!wrong.isEmpty()) {
@@ -43,8 +45,8 @@ public record ActionArguments(Map<String, String> values) {
   }
 
   private static Optional<String> wrongWith(
-      OperatorAction action, String name, List<String> texts) {
-    if (action.parameters().stream().noneMatch(parameter -> parameter.name().equals(name))) {
+      List<ActionParameter> parameters, String name, List<String> texts) {
+    if (parameters.stream().noneMatch(parameter -> parameter.name().equals(name))) {
       return Optional.of(name + " is unknown");
     }
     if (texts.size() > 1) {

@@ -1,6 +1,8 @@
 package coffee.app.storage;
 
+import coffee.app.configuration.RuleSettings;
 import coffee.domain.Ticker;
+import coffee.domain.TimestampRules;
 import coffee.domain.exports.ExportSource;
 import coffee.domain.heartrate.BinMaintenance;
 import coffee.domain.heartrate.HeartRateHistory;
@@ -8,6 +10,7 @@ import coffee.domain.heartrate.ObservedReadingLog;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.heartrate.ReadingObserver;
 import coffee.domain.heartrate.ReadingRetention;
+import coffee.domain.heartrate.RecordReadings;
 import coffee.domain.idempotency.IdempotencyRecords;
 import coffee.domain.imports.ImportJobs;
 import coffee.domain.imports.ImportQueue;
@@ -18,6 +21,7 @@ import coffee.domain.imports.rows.RestoreProfile;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.IntakeObserver;
 import coffee.domain.intake.ObservedIntakeLog;
+import coffee.domain.intake.RecordIntakes;
 import coffee.domain.person.ApiKeys;
 import coffee.domain.person.People;
 import coffee.domain.session.SignInCodes;
@@ -41,6 +45,7 @@ import coffee.persistence.person.JdbiApiKeys;
 import coffee.persistence.person.JdbiPeople;
 import coffee.persistence.session.JdbiSignInCodes;
 import coffee.persistence.storage.JdbiStorageStatistics;
+import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -118,9 +123,23 @@ public record Stores(
         afterCommit);
   }
 
-  /** The import of files into the logs. */
-  public ImportRunFactory importRuns(Ticker ticker, ImportObserver observer) {
-    ImportTargets logs = new ImportTargets(intakes, readings, new RestoreProfile(people));
+  /** Records entries into the logs by the rules of the instance. */
+  public Recorders recorders(RuleSettings rules, Clock clock) {
+    TimestampRules timestamps = new TimestampRules(clock);
+    return new Recorders(
+        new RecordIntakes(intakes, rules.intakes(), timestamps),
+        new RecordReadings(readings, rules.readings(), timestamps));
+  }
+
+  /**
+   * The import of files into the logs.
+   *
+   * @param recorders record into the logs of these stores
+   */
+  public ImportRunFactory importRuns(Recorders recorders, Ticker ticker, ImportObserver observer) {
+    ImportTargets logs =
+        new ImportTargets(
+            intakes, recorders.intakes(), recorders.readings(), new RestoreProfile(people));
     return new ImportRunFactory(logs, transactions, ticker, observer);
   }
 }

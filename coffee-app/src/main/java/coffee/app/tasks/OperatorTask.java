@@ -41,7 +41,7 @@ public final class OperatorTask extends Task {
           .work()
           .run(
               () -> administration,
-              ActionArguments.parse(action, parameters),
+              ActionArguments.parse(action.parameters(), parameters),
               new VisibleWriter(told));
     } catch (DomainException refusal) {
       refuse(refusal, told, output);

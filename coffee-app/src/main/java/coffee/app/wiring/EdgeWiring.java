@@ -2,6 +2,7 @@ package coffee.app.wiring;
 
 import coffee.app.configuration.WebSettings;
 import coffee.app.edge.SlowClientMonitor;
+import coffee.app.edge.SpeedLimits;
 import coffee.app.tasks.CrossSiteRequestFilter;
 import coffee.rest.http.AbortedResponseCounter;
 import coffee.rest.http.ProblemErrorHandler;
@@ -24,8 +25,8 @@ import org.eclipse.jetty.server.ServerConnector;
 /** Wires the protection of connections. */
 public final class EdgeWiring {
 
-  private static final SlowClientMonitor.SpeedLimits TERMS =
-      new SlowClientMonitor.SpeedLimits(
+  private static final SpeedLimits TERMS =
+      new SpeedLimits(
           Duration.ofSeconds(10), Duration.ofSeconds(10), 256, Duration.ofSeconds(60), 4_096);
 
   /** Paths with large uploads or downloads. */

@@ -70,7 +70,8 @@ public final class ImportWiring {
                 configuration.rules().readings(),
                 new TimestampRules(clock)),
             maxBytes);
-    this.runs = stores.importRuns(Ticker.SYSTEM, metrics);
+    this.runs =
+        stores.importRuns(stores.recorders(configuration.rules(), clock), Ticker.SYSTEM, metrics);
     this.runners =
         new ImportRunnerPool(
             Stream.generate(() -> new ImportWorker(stores.importQueue(), spool, reader, runs))

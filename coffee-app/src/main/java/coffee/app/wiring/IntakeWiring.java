@@ -5,6 +5,7 @@ import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.IntakeRules;
 import coffee.domain.intake.ReadIntakeDays;
 import coffee.domain.intake.ReadIntakeToday;
+import coffee.domain.intake.RecordIntakes;
 import coffee.rest.intake.CoffeeFields;
 import coffee.rest.intake.CoffeeResource;
 import coffee.rest.intake.CoffeeStatisticsResource;
@@ -23,13 +24,15 @@ import java.time.Clock;
 public record IntakeWiring(IntakeLog log, IntakeRules rules, ResourceParts parts, Clock clock) {
 
   /** Registers the resources. */
-  public void register(JerseyEnvironment jersey) {
+  public void register(JerseyEnvironment jersey, RecordIntakes record) {
     DrinkCatalogue drinks = DrinkCatalogue.standard();
     CoffeeFields fields = new CoffeeFields(new DoseFields(rules, drinks), parts.timestamps());
-    jersey.register(new LogCoffeeResource(log, fields, parts.posts(), parts.records()));
-    jersey.register(new LogCoffeeBatchResource(log, fields, parts.posts(), parts.batches()));
+    jersey.register(new LogCoffeeResource(record, fields, parts.posts(), parts.records()));
+    jersey.register(new LogCoffeeBatchResource(record, fields, parts.posts(), parts.batches()));
     jersey.register(new CoffeesResource(log, parts.persons()));
-    jersey.register(new CoffeeResource(log, fields, parts.bodies(), parts.records()));
+    jersey.register(
+        new CoffeeResource(
+            new CoffeeResource.Entries(log, record), fields, parts.bodies(), parts.records()));
     ReadIntakeDays readDays = new ReadIntakeDays(log, clock);
     jersey.register(
         new CoffeeTodayResource(new ReadIntakeToday(log, rules, clock), parts.persons()));
@@ -38,6 +41,9 @@ public record IntakeWiring(IntakeLog log, IntakeRules rules, ResourceParts parts
     jersey.register(new DrinksResource(drinks));
     jersey.register(
         new LogDrinkResource(
-            drinks, log, fields, new LogDrinkResource.Responses(parts.posts(), parts.records())));
+            drinks,
+            record,
+            fields,
+            new LogDrinkResource.Responses(parts.posts(), parts.records())));
   }
 }

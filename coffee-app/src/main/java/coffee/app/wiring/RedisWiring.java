@@ -2,9 +2,9 @@ package coffee.app.wiring;
 
 import coffee.domain.Ticker;
 import coffee.domain.correlation.AnswerCache;
-import coffee.domain.correlation.ProcessAnswerCache;
-import coffee.domain.person.ProcessRevocations;
 import coffee.domain.person.RevocationChannel;
+import coffee.persistence.local.InProcessAnswerCache;
+import coffee.persistence.local.InProcessRevocationChannel;
 import coffee.persistence.redis.RedisAnswerCache;
 import coffee.persistence.redis.RedisConnections;
 import coffee.persistence.redis.RedisRevocationChannel;
@@ -46,7 +46,7 @@ public record RedisWiring(Optional<RedisClient> client) {
     return client
         .<AnswerCache>map(
             it -> new RedisAnswerCache(it, "coffee:" + store + ":answer:", RETENTION, ticker))
-        .orElseGet(() -> new ProcessAnswerCache(ANSWERS_IN_PROCESS, BYTES_IN_PROCESS));
+        .orElseGet(() -> new InProcessAnswerCache(ANSWERS_IN_PROCESS, BYTES_IN_PROCESS));
   }
 
   /**
@@ -58,7 +58,7 @@ public record RedisWiring(Optional<RedisClient> client) {
     return client
         .<RevocationChannel>map(
             it -> startWithServer(new RedisRevocationChannel(it, channel(store)), lifecycle))
-        .orElseGet(ProcessRevocations::new);
+        .orElseGet(InProcessRevocationChannel::new);
   }
 
   private static RevocationChannel startWithServer(

@@ -9,42 +9,28 @@ import coffee.domain.DomainException;
 import coffee.domain.intake.IntakeLogContract;
 import coffee.persistence.Database;
 import coffee.rest.Caller;
+import coffee.web.PageFiles;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.core.importer.Location;
 import org.junit.jupiter.api.Test;
 
-/** The compiled main sources of the application and of all modules below it. */
 class PackageCyclesTest {
-
-  private static final JavaClasses MAIN =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .withImportOption(PackageCyclesTest::isNoTestJar)
-          .importPackages("coffee");
 
   @Test
   void packagesHaveNoCycles() {
-    slices().matching("coffee.(**)").should().beFreeOfCycles().check(MAIN);
+    slices().matching("coffee.(**)").should().beFreeOfCycles().check(MainClasses.ALL);
   }
 
   /** Without them the other test would be meaningless. */
   @Test
   void importsMainClassesOfEveryModule() {
-    assertThat(MAIN.stream().map(JavaClass::getName))
+    assertThat(MainClasses.ALL.stream().map(JavaClass::getName))
         .contains(
             CoffeeApplication.class.getName(),
             Caller.class.getName(),
             Database.class.getName(),
             FormatRegistry.class.getName(),
+            PageFiles.class.getName(),
             DomainException.class.getName())
         .doesNotContain(PackageCyclesTest.class.getName(), IntakeLogContract.class.getName());
-  }
-
-  /** In jars, the tests of other modules are packaged separately. */
-  private static boolean isNoTestJar(Location location) {
-    return !location.contains("-tests.jar");
   }
 }

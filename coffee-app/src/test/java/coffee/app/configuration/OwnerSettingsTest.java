@@ -49,10 +49,10 @@ class OwnerSettingsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "UTC+3, 'Etc/GMT-3 for 3 hours ahead of UTC, Etc/GMT+3 for 3 hours behind it'",
-    "UTC-3, 'Etc/GMT-3 for 3 hours ahead of UTC, Etc/GMT+3 for 3 hours behind it'",
-    ":GMT+12, 'Etc/GMT-12 for 12 hours ahead of UTC, Etc/GMT+12 for 12 hours behind it'",
-    "UT+14, Etc/GMT-14 for 14 hours ahead of UTC",
+    "UTC+3, 'Etc/GMT-3 for 3 h ahead of UTC, Etc/GMT+3 for 3 h behind it'",
+    "UTC-3, 'Etc/GMT-3 for 3 h ahead of UTC, Etc/GMT+3 for 3 h behind it'",
+    ":GMT+12, 'Etc/GMT-12 for 12 h ahead of UTC, Etc/GMT+12 for 12 h behind it'",
+    "UT+14, Etc/GMT-14 for 14 h ahead of UTC",
     "UTC+05:30, 'name a place, such as Asia/Kolkata'",
     "UTC+18, 'name a place, such as Asia/Kolkata'"
   })

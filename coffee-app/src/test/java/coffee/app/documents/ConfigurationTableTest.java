@@ -27,15 +27,15 @@ class ConfigurationTableTest {
   private static final String OF_RUN = "DATA_DIR";
 
   private static final String START =
-      "<!-- Written from config.yml and the Dockerfile: %s -->\n".formatted(REWRITING);
+      "<!-- Generated from config.yml and the Dockerfile: %s -->\n".formatted(REWRITING);
 
   private static final String HEAD = "| variable | default | |\n|---|---|---|\n";
 
   private static final String ROW_OF_RUN =
-      "| `DATA_DIR` | `./data` | Where `./run`, which alone reads this, keeps everything:"
-          + " backups and imports too |\n";
+      "| `DATA_DIR` | `./data` | Directory of all data of `./run`, including backups and imports;"
+          + " only `./run` reads it |\n";
 
-  private static final String END = "<!-- End of what is written. -->";
+  private static final String END = "<!-- End of the generated table. -->";
 
   @Test
   void readmeTableMatchesConfiguration() throws IOException {

@@ -17,9 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each call that the runbook shows is made, and the service does what it is asked. */
+/** Makes every call that the documents for operators show. */
 class DocumentedCallsTest {
 
   private static final HttpClient HTTP =
@@ -30,15 +31,15 @@ class DocumentedCallsTest {
 
   @Test
   void runbookCallsSucceed() throws Exception {
-    Map<String, Integer> statuses = statuses("RUNBOOK.md");
-    assertThat(statuses).hasSizeGreaterThanOrEqualTo(3);
+    Map<String, Integer> statuses = statuses("RUNBOOK.md", "docs/operations.md");
+    assertThat(statuses).hasSizeGreaterThanOrEqualTo(4);
     assertThat(statuses).allSatisfy((call, status) -> assertThat(status).isEqualTo(200));
   }
 
   /** Through a shell of the container, which has no HTTP client. */
   @Test
   void runbookShellCallSucceeds() throws IOException {
-    Matcher typed = BY_SHELL.matcher(MarkdownDocument.read("RUNBOOK.md").text());
+    Matcher typed = BY_SHELL.matcher(MarkdownDocument.read("docs/operations.md").text());
     assertThat(typed.find()).isTrue();
     String said = typed.group(1).replace("\\r\\n", "\r\n");
     try (RunningService service = RunningService.over(TestDatabase.fresh());
@@ -51,13 +52,16 @@ class DocumentedCallsTest {
   }
 
   /** By call, in document order, which is also the order of execution. */
-  private static Map<String, Integer> statuses(String document) throws Exception {
+  private static Map<String, Integer> statuses(String... documents) throws Exception {
+    List<String> calls =
+        Stream.of(documents)
+            .flatMap(document -> MarkdownDocument.read(document).lines().stream())
+            .filter(line -> line.startsWith("curl "))
+            .toList();
     Map<String, Integer> statuses = new LinkedHashMap<>();
     try (RunningService service = RunningService.over(TestDatabase.fresh())) {
-      for (String line : MarkdownDocument.read(document).lines()) {
-        if (line.startsWith("curl ")) {
-          statuses.put(line, call(words(line, service)));
-        }
+      for (String line : calls) {
+        statuses.put(line, call(words(line, service)));
       }
     }
     return statuses;

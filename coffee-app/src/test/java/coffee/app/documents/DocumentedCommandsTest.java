@@ -23,6 +23,10 @@ class DocumentedCommandsTest {
   private static final Pattern OF_THE_JAR =
       Pattern.compile("(?:coffee-app\\.jar|\\./run|deploy/operate|run --rm backup) +([^)]*)");
 
+  /** Documents in which code that starts with a command name is a command. */
+  private static final List<String> OF_OPERATORS =
+      List.of("RUNBOOK.md", "docs/operations.md", "docs/backup.md", "docs/drills.md");
+
   private static final Pattern LIST =
       Pattern.compile("(?m)^(?:CMD| *args:| *command:) \\[(\"[^]]*)]");
 
@@ -118,7 +122,7 @@ class DocumentedCommandsTest {
             .flatMap(code -> OF_THE_JAR.matcher(code).results())
             .map(found -> found.group(1));
     Stream<String> alone =
-        document.path().equals("RUNBOOK.md") ? document.code().stream() : Stream.empty();
+        OF_OPERATORS.contains(document.path()) ? document.code().stream() : Stream.empty();
     return Stream.concat(afterTheJar, alone)
         .filter(command -> parser.names().contains(command.split(" ", 2)[0]))
         .filter(command -> command.contains(" "));
@@ -134,10 +138,11 @@ class DocumentedCommandsTest {
           all.map(file -> MarkdownDocument.HOME.relativize(file).toString())
               .filter(file -> file.endsWith(".md"))
               .toList();
-      return Stream.concat(
-              Stream.of(
-                  "README.md", "RUNBOOK.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"),
-              deployment.stream())
+      return Stream.of(
+              List.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"),
+              OF_OPERATORS,
+              deployment)
+          .flatMap(List::stream)
           .map(MarkdownDocument::read);
     }
   }

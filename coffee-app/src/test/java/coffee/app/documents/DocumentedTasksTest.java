@@ -13,19 +13,19 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** RUNBOOK lists all tasks of the admin port with their parameters. */
+/** docs/operations.md lists all tasks of the admin port with their parameters. */
 class DocumentedTasksTest {
 
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z-]+)(?:\\?([^`]+))?` \\|");
   private static final Pattern NAME = Pattern.compile("([a-z_]+)=");
 
   @Test
-  void runbookListsEveryTaskWithParameters() {
+  void documentListsEveryTaskWithParameters() {
     assertThat(documented()).isEqualTo(tasks());
   }
 
   private static Map<String, Set<String>> documented() {
-    String text = MarkdownDocument.read("RUNBOOK.md").text();
+    String text = MarkdownDocument.read("docs/operations.md").text();
     return ROW.matcher(text.substring(text.indexOf("| task | command |")))
         .results()
         .collect(

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class ConnectionProgressTest {
 
-  private static final SlowClientMonitor.SpeedLimits TERMS =
-      new SlowClientMonitor.SpeedLimits(
+  private static final SpeedLimits TERMS =
+      new SpeedLimits(
           Duration.ofSeconds(10), Duration.ofSeconds(5), 100, Duration.ofSeconds(200), 1_000);
 
   /** Accepts eight bytes, then blocks until they are consumed. */

@@ -7,7 +7,6 @@ import coffee.rest.service.ServiceHealth.State;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.apache.tomcat.jdbc.pool.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ class DatabaseStateTest {
 
   @Test
   void isDegradedWhenThePoolIsFullAndTheDatabaseAnswers() throws SQLException {
-    try (Connection only = fullPool()) {
+    try (Connection only = database.onlyConnection()) {
       assertThat(only.isValid(0)).isTrue();
       assertThat(
               new DatabaseState(
@@ -41,7 +40,7 @@ class DatabaseStateTest {
 
   @Test
   void isDownWhenThePoolIsFullAndTheDatabaseDoesNotAnswer() throws SQLException {
-    try (Connection only = fullPool()) {
+    try (Connection only = database.onlyConnection()) {
       assertThat(only.isValid(0)).isTrue();
       assertThat(new DatabaseState(database.jdbi(), DatabaseStateTest::unreachable).get())
           .isEqualTo(State.DOWN);
@@ -50,7 +49,7 @@ class DatabaseStateTest {
 
   @Test
   void theOperatorsChecksSayThatThePoolIsFull() throws SQLException {
-    try (Connection only = fullPool()) {
+    try (Connection only = database.onlyConnection()) {
       assertThat(only.isValid(0)).isTrue();
       assertThat(new DatabaseHealthCheck(database.jdbi()).check().getMessage())
           .isEqualTo("does not write and read: every connection of the pool is in use");
@@ -63,15 +62,6 @@ class DatabaseStateTest {
 
     assertThat(new DatabaseState(nowhere, DatabaseStateTest::unreachable).get())
         .isEqualTo(State.DOWN);
-  }
-
-  /** The only connection of the pool. */
-  private Connection fullPool() throws SQLException {
-    DataSource pool = database.dataSource();
-    pool.setMaxActive(1);
-    pool.setMaxIdle(1);
-    pool.setMaxWait(1);
-    return pool.getConnection();
   }
 
   private static Connection unreachable() throws SQLException {

@@ -13,8 +13,6 @@ import coffee.domain.imports.ImportRunFactory;
 import coffee.domain.imports.SpooledFile;
 import coffee.domain.imports.rows.ImportObserver;
 import coffee.domain.imports.rows.ImportRun;
-import coffee.domain.imports.rows.ImportTargets;
-import coffee.domain.imports.rows.RestoreProfile;
 import coffee.domain.intake.IntakeRules;
 import coffee.domain.person.PersonId;
 import java.io.ByteArrayInputStream;
@@ -33,7 +31,7 @@ class DeviceFileReaderTest {
 
   @TempDir private Path folder;
 
-  private final InMemoryStore store = new InMemoryStore();
+  private final InMemoryStore store = new InMemoryStore(CLOCK);
   private final PersonId ada = store.people().ensure("ada", ZoneOffset.UTC).id();
 
   private DeviceFileReader reader(FileSystemSpool spool) {
@@ -45,9 +43,8 @@ class DeviceFileReaderTest {
   }
 
   private ImportRun run() {
-    ImportTargets logs =
-        new ImportTargets(store.intakes(), store.readings(), new RestoreProfile(store.people()));
-    return new ImportRunFactory(logs, store.transactions(), Ticker.SYSTEM, ImportObserver.NONE)
+    return new ImportRunFactory(
+            store.importTargets(), store.transactions(), Ticker.SYSTEM, ImportObserver.NONE)
         .start(ada, (progress, refused) -> {});
   }
 

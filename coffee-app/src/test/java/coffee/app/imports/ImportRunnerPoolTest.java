@@ -7,6 +7,7 @@ import coffee.domain.Ticker;
 import coffee.domain.imports.ImportBacklog;
 import coffee.domain.imports.ImportClaim;
 import coffee.domain.imports.ImportFailure;
+import coffee.domain.imports.ImportJob;
 import coffee.domain.imports.ImportQueue;
 import coffee.domain.imports.ImportReader;
 import coffee.domain.imports.ImportRequest;
@@ -19,9 +20,7 @@ import coffee.domain.imports.WaitingImport;
 import coffee.domain.imports.rows.ImportObserver;
 import coffee.domain.imports.rows.ImportProgress;
 import coffee.domain.imports.rows.ImportRun;
-import coffee.domain.imports.rows.ImportTargets;
 import coffee.domain.imports.rows.RefusedRow;
-import coffee.domain.imports.rows.RestoreProfile;
 import coffee.domain.person.PersonId;
 import java.io.ByteArrayInputStream;
 import java.time.ZoneId;
@@ -47,12 +46,12 @@ class ImportRunnerPoolTest {
     store
         .imports()
         .add(ada, new ImportRequest(file, LineImportReader.FORMAT, ZoneOffset.UTC, false));
-    ImportTargets logs =
-        new ImportTargets(store.intakes(), store.readings(), new RestoreProfile(store.people()));
     ImportRunFactory runs =
-        new ImportRunFactory(logs, store.transactions(), Ticker.SYSTEM, ImportObserver.NONE);
+        new ImportRunFactory(
+            store.importTargets(), store.transactions(), Ticker.SYSTEM, ImportObserver.NONE);
     ImportWorker worker =
-        new ImportWorker(new Renewals(store.queue()), spool, new UntilRenewed(), runs);
+        new ImportWorker(
+            new SignallingQueue(store.queue(), renewed), spool, new UntilRenewed(), runs);
     ImportRunnerPool runners = new ImportRunnerPool(List.of(worker), () -> await(swept));
 
     runners.start();
@@ -95,21 +94,8 @@ class ImportRunnerPoolTest {
     }
   }
 
-  /** Signals the first renewal. */
-  private final class Renewals implements ImportQueue {
-
-    private final ImportQueue queue;
-
-    Renewals(ImportQueue queue) {
-      this.queue = queue;
-    }
-
-    @Override
-    public boolean renew(ImportClaim claim) {
-      boolean held = queue.renew(claim);
-      renewed.countDown();
-      return held;
-    }
+  /** Claims imports of another queue, and signals the first renewal. */
+  private record SignallingQueue(ImportQueue queue, CountDownLatch renewed) implements ImportQueue {
 
     @Override
     public List<WaitingImport> waiting(String spoolName, int limit) {
@@ -123,27 +109,52 @@ class ImportRunnerPoolTest {
 
     @Override
     public Optional<ImportClaim> claim(WaitingImport waiting) {
-      return queue.claim(waiting);
-    }
-
-    @Override
-    public void checkpoint(ImportClaim claim, ImportProgress progress, List<RefusedRow> refused) {
-      queue.checkpoint(claim, progress, refused);
-    }
-
-    @Override
-    public void end(ImportClaim claim, Optional<ImportFailure> failure) {
-      queue.end(claim, failure);
-    }
-
-    @Override
-    public void release(ImportClaim claim) {
-      queue.release(claim);
+      return queue.claim(waiting).map(claim -> new SignallingClaim(claim, renewed));
     }
 
     @Override
     public Set<String> filesInUse(String spoolName) {
       return queue.filesInUse(spoolName);
+    }
+  }
+
+  private record SignallingClaim(ImportClaim claim, CountDownLatch renewed) implements ImportClaim {
+
+    @Override
+    public ImportJob job() {
+      return claim.job();
+    }
+
+    @Override
+    public long number() {
+      return claim.number();
+    }
+
+    @Override
+    public int failedAttempts() {
+      return claim.failedAttempts();
+    }
+
+    @Override
+    public boolean renew() {
+      boolean isHeld = claim.renew();
+      renewed.countDown();
+      return isHeld;
+    }
+
+    @Override
+    public void checkpoint(ImportProgress progress, List<RefusedRow> refused) {
+      claim.checkpoint(progress, refused);
+    }
+
+    @Override
+    public void end(Optional<ImportFailure> failure) {
+      claim.end(failure);
+    }
+
+    @Override
+    public void release() {
+      claim.release();
     }
   }
 }

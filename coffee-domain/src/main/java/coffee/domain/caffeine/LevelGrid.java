@@ -88,10 +88,14 @@ final class LevelGrid {
     return Math.exp(-rate * sinceLastSip) * (spread > 0 ? -Math.expm1(-spread) / spread : 1);
   }
 
+  /** Drinks that are finished much later have not been begun either. */
   private double atHand(long at) {
     double sum = 0;
     for (int i = finished; i < order.length; i++) {
       int dose = order[i];
+      if (level.finishedAt(dose) - level.longestMillis() >= at) {
+        break;
+      }
       if (level.takenAt(dose) < at) {
         sum += level.milligrams(dose) * body.amountPerMg(lag(dose, at), level.overHours(dose));
       }

@@ -13,6 +13,7 @@ final class Superposition {
 
   private final OneCompartmentModel body;
   private final Doses doses;
+  private final int longestMillis;
   private final long memoryMillis;
 
   /** How long before a moment the first sip of a dose that counts can be. */
@@ -22,7 +23,8 @@ final class Superposition {
     this.body = body;
     this.doses = doses;
     memoryMillis = millis(body.memoryHours());
-    reachMillis = memoryMillis + doses.longestMillis();
+    longestMillis = doses.longestMillis();
+    reachMillis = memoryMillis + longestMillis;
   }
 
   static double hours(long millis) {
@@ -51,6 +53,11 @@ final class Superposition {
 
   double overHours(int dose) {
     return hours(doses.overMillis(dose));
+  }
+
+  /** The longest time from a first sip to a last one. */
+  int longestMillis() {
+    return longestMillis;
   }
 
   /** The moment of the last sip. */

@@ -17,15 +17,15 @@ public interface AnswerCache {
   /** So many bytes are the answers of one person together at most; the oldest are forgotten. */
   int MAX_BYTES_OF_A_PERSON = 4 << 20;
 
-  /** The answer for a person under a key; the array is the caller's own. */
-  Optional<byte[]> find(PersonId person, String key);
+  /** The answer for a person under a key. */
+  Optional<AnswerBytes> find(PersonId person, String key);
 
   /**
    * Remembers an answer, perhaps.
    *
    * @param key not empty
    */
-  void put(PersonId person, String key, byte[] answer);
+  void put(PersonId person, String key, AnswerBytes answer);
 
   /** Forgets the answers for a person. */
   void evictPerson(PersonId person);

@@ -20,8 +20,8 @@ public final class ObservedAnswerCache implements AnswerCache {
   }
 
   @Override
-  public Optional<byte[]> find(PersonId person, String key) {
-    Optional<byte[]> found = cache.find(person, key);
+  public Optional<AnswerBytes> find(PersonId person, String key) {
+    Optional<AnswerBytes> found = cache.find(person, key);
     if (found.isPresent()) {
       observer.run();
     }
@@ -29,7 +29,7 @@ public final class ObservedAnswerCache implements AnswerCache {
   }
 
   @Override
-  public void put(PersonId person, String key, byte[] answer) {
+  public void put(PersonId person, String key, AnswerBytes answer) {
     cache.put(person, key, answer);
   }
 

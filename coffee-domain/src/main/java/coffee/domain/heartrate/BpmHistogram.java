@@ -3,6 +3,7 @@ package coffee.domain.heartrate;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -71,7 +72,32 @@ public final class BpmHistogram {
 
   /** Statistics of the readings; empty without readings. */
   public Optional<HeartRateStatistics> statistics() {
-    return count == 0 ? Optional.empty() : Optional.of(HeartRateStatistics.of(this));
+    return count == 0 ? Optional.empty() : Optional.of(statisticsOfSome());
+  }
+
+  private HeartRateStatistics statisticsOfSome() {
+    int minimum = valueAtRank(0);
+    int maximum = valueAtRank(count - 1);
+    long sum = 0;
+    for (int bpm = minimum; bpm <= maximum; bpm++) {
+      sum += (long) count(bpm) * bpm;
+    }
+    double median = (valueAtRank((count - 1) / 2) + valueAtRank(count / 2)) / 2.0;
+    double mean = (double) sum / count;
+    return new HeartRateStatistics(
+        count, minimum, maximum, mean, median, standardDeviation(minimum, maximum, mean));
+  }
+
+  /** Two passes, to avoid cancellation. */
+  private OptionalDouble standardDeviation(int minimum, int maximum, double mean) {
+    if (count < 2) {
+      return OptionalDouble.empty();
+    }
+    double squares = 0;
+    for (int bpm = minimum; bpm <= maximum; bpm++) {
+      squares += count(bpm) * (bpm - mean) * (bpm - mean);
+    }
+    return OptionalDouble.of(Math.sqrt(squares / (count - 1)));
   }
 
   /**
@@ -79,7 +105,7 @@ public final class BpmHistogram {
    *
    * @param rank 0 for the least, {@code count() - 1} for the greatest
    */
-  int valueAtRank(long rank) {
+  private int valueAtRank(long rank) {
     long seen = 0;
     for (int i = 0; i < counts.length; i++) {
       seen += counts[i];

@@ -13,6 +13,8 @@ import java.util.function.Function;
 
 /**
  * Durable record of each person's heart rate. {@code ReadingLogContract} is the full specification.
+ * The log does not know the rules for entries: {@link RecordReadings} applies them, and nothing
+ * else may add or change readings.
  *
  * <p>A reading is identified by person, timestamp and source. Each method is one transaction, or
  * part of the one that {@code coffee.domain.work.Transactions} has open on this thread. A person

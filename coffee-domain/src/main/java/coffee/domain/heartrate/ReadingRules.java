@@ -30,9 +30,24 @@ public record ReadingRules(int minimumBpm, int maximumBpm) {
    */
   public HeartRate toHeartRate(double bpm) {
     if (!(bpm >= minimumBpm - 0.5 && bpm < maximumBpm + 0.5)) {
-      throw DomainException.outOfRange(
-          "must be %d to %d bpm, was %s".formatted(minimumBpm, maximumBpm, bpm));
+      throw outOfRange(bpm);
     }
     return new HeartRate((int) Math.floor(bpm + 0.5));
+  }
+
+  /**
+   * Checks the heart rate of an entry.
+   *
+   * @throws DomainException {@code out_of_range}
+   */
+  public void requireValid(HeartRate heartRate) {
+    if (heartRate.bpm() < minimumBpm || heartRate.bpm() > maximumBpm) {
+      throw outOfRange(heartRate.bpm());
+    }
+  }
+
+  private DomainException outOfRange(Number bpm) {
+    return DomainException.outOfRange(
+        "must be %d to %d bpm, was %s".formatted(minimumBpm, maximumBpm, bpm));
   }
 }

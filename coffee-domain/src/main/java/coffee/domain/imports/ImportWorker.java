@@ -58,7 +58,7 @@ public final class ImportWorker {
   /** Renews the claim of the running import; if it is lost, stops the run. */
   public void renewClaim() {
     current
-        .filter(running -> !queue.renew(running.claim()))
+        .filter(running -> !running.claim().renew())
         .ifPresent(running -> running.run().requestStop());
   }
 
@@ -72,7 +72,7 @@ public final class ImportWorker {
     try {
       run(claim);
     } catch (DomainException refusal) {
-      if (!refusal.code().equals(ImportQueue.CLAIM_LOST)) {
+      if (!refusal.code().equals(ImportClaim.LOST)) {
         throw refusal;
       }
     } finally {
@@ -92,8 +92,7 @@ public final class ImportWorker {
   }
 
   private void read(ImportClaim claim) {
-    ImportRun run =
-        runs.start(claim.job(), (progress, refused) -> queue.checkpoint(claim, progress, refused));
+    ImportRun run = runs.start(claim.job(), claim::checkpoint);
     current = Optional.of(new Current(claim, run));
     if (isStopped) {
       run.requestStop();
@@ -106,10 +105,10 @@ public final class ImportWorker {
       end(claim, failure);
     } catch (ImportStoppedException stopped) {
       run.finish();
-      queue.release(claim);
+      claim.release();
     } catch (DomainException refusal) {
       if (refusal.reason() == Reason.UNAVAILABLE) {
-        giveBackAfter(refusal, claim);
+        releaseAfter(refusal, claim);
       }
       throw refusal;
     } catch (RuntimeException bug) {
@@ -127,16 +126,16 @@ public final class ImportWorker {
   }
 
   /** An unavailable store does not count as a failed attempt. */
-  private void giveBackAfter(DomainException refusal, ImportClaim claim) {
+  private void releaseAfter(DomainException refusal, ImportClaim claim) {
     try {
-      queue.release(claim);
-    } catch (DomainException alsoAway) { // the claim lapses by itself
-      refusal.addSuppressed(alsoAway);
+      claim.release();
+    } catch (DomainException alsoFailed) { // the claim lapses by itself
+      refusal.addSuppressed(alsoFailed);
     }
   }
 
   private void end(ImportClaim claim, Optional<ImportFailure> failure) {
-    queue.end(claim, failure);
+    claim.end(failure);
     spool.discard(claim.job().request().file());
   }
 

@@ -12,7 +12,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Durable log of each person's intakes. {@code IntakeLogContract} is the full specification.
+ * Durable log of each person's intakes. {@code IntakeLogContract} is the full specification. The
+ * log does not know the rules for entries: {@link RecordIntakes} applies them, and nothing else may
+ * add or change intakes.
  *
  * <p>Each method is one transaction, or part of the one that {@code
  * coffee.domain.work.Transactions} has open on this thread. A person never sees or changes another
@@ -94,11 +96,10 @@ public interface IntakeLog {
 
   /**
    * Hands over the doses of a range one by one, oldest first (by moment, then id). Only a few
-   * thousand are in memory at a time, and the database is not held while the consumer works. A
-   * drink that comes, changes or goes meanwhile may be handed over or not; every other one is,
-   * exactly once.
+   * thousand are in memory at a time. A drink that comes, changes or goes meanwhile may be handed
+   * over or not; every other one is, exactly once.
    *
-   * @param consumer what it throws ends the reading
+   * @param consumer must not use the log; what it throws ends the reading
    */
   void forEachDose(PersonId person, TimeRange range, Consumer<ConsumedDose> consumer);
 

@@ -30,10 +30,23 @@ public record IntakeRules(double maximumMg, double recommendedDailyMg) {
    * @throws DomainException {@code out_of_range} if not finite, negative or over the maximum
    */
   public Caffeine toCaffeine(double milligrams) {
+    requireInRange(milligrams);
+    return new Caffeine(milligrams);
+  }
+
+  /**
+   * Checks the dose of an entry.
+   *
+   * @throws DomainException {@code out_of_range} if over the maximum
+   */
+  public void requireValid(Caffeine dose) {
+    requireInRange(dose.milligrams());
+  }
+
+  private void requireInRange(double milligrams) {
     if (!(milligrams >= 0 && milligrams <= maximumMg)) {
       throw DomainException.outOfRange(
           "must be 0 to %.0f mg, was %s".formatted(maximumMg, milligrams));
     }
-    return new Caffeine(milligrams);
   }
 }

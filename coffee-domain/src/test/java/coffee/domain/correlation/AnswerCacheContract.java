@@ -18,8 +18,8 @@ public interface AnswerCacheContract {
   /** The cache under test, empty. */
   AnswerCache cache();
 
-  private static byte[] bytes(String text) {
-    return text.getBytes(UTF_8);
+  private static AnswerBytes bytes(String text) {
+    return AnswerBytes.copyOf(text.getBytes(UTF_8));
   }
 
   @Test
@@ -38,10 +38,10 @@ public interface AnswerCacheContract {
     for (int i = 0; i < all.length; i++) {
       all[i] = (byte) i;
     }
-    cache().put(ADA, "bytes", all);
+    cache().put(ADA, "bytes", AnswerBytes.copyOf(all));
 
     assertThat(cache().find(ADA, "bytes"))
-        .hasValueSatisfying(found -> assertThat(found).isEqualTo(all));
+        .hasValueSatisfying(found -> assertThat(found.toArray()).isEqualTo(all));
   }
 
   @Test
@@ -54,10 +54,10 @@ public interface AnswerCacheContract {
 
   @Test
   default void copiesBytesOnPutAndFind() {
-    byte[] given = bytes("one");
-    cache().put(ADA, "key", given);
+    byte[] given = "one".getBytes(UTF_8);
+    cache().put(ADA, "key", AnswerBytes.copyOf(given));
     given[0] = 'X';
-    cache().find(ADA, "key").orElseThrow()[0] = 'Y';
+    cache().find(ADA, "key").orElseThrow().toArray()[0] = 'Y';
 
     assertThat(cache().find(ADA, "key")).hasValueSatisfying(holds("one"));
   }
@@ -130,7 +130,7 @@ public interface AnswerCacheContract {
                 good &=
                     cache()
                         .find(ADA, "key " + (thread + i) % 4)
-                        .map(found -> new String(found, UTF_8))
+                        .map(found -> new String(found.toArray(), UTF_8))
                         .orElse("answer " + (thread + i) % 4)
                         .equals("answer " + (thread + i) % 4);
               }
@@ -140,7 +140,7 @@ public interface AnswerCacheContract {
     assertThat(right).containsOnly(true);
   }
 
-  private static Consumer<byte[]> holds(String text) {
-    return found -> assertThat(new String(found, UTF_8)).isEqualTo(text);
+  private static Consumer<AnswerBytes> holds(String text) {
+    return found -> assertThat(new String(found.toArray(), UTF_8)).isEqualTo(text);
   }
 }

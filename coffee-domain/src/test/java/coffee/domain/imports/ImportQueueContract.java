@@ -24,7 +24,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link ImportQueue} must do. */
+/** What every {@link ImportQueue} and its {@link ImportClaim}s must do. */
 public interface ImportQueueContract extends PeopleFixture {
 
   ImportProgress SOME =
@@ -126,7 +126,7 @@ public interface ImportQueueContract extends PeopleFixture {
     ImportJob second = waiting(busy, spool);
     waiting(busy, spool);
     assertThat(offered(spool)).containsExactly(handle(first));
-    queue().end(claimed(first), Optional.empty());
+    claimed(first).end(Optional.empty());
     ImportJob other = waiting(patient, spool);
 
     assertThat(offered(spool)).containsExactly(handle(other), handle(second));
@@ -142,7 +142,7 @@ public interface ImportQueueContract extends PeopleFixture {
     waiting(busy, spool);
     assertThat(queue().backlog(spool)).isEqualTo(ImportBacklog.NONE);
 
-    queue().end(running, Optional.empty());
+    running.end(Optional.empty());
     pass(Duration.ofHours(2));
     waiting(somebody(), spool);
     waiting(somebody(), "elsewhere " + spool);
@@ -174,15 +174,15 @@ public interface ImportQueueContract extends PeopleFixture {
       pass(ImportQueue.LEASE.dividedBy(2)); // the rest is for machines that are busy
       assertThat(offered(spool)).isEmpty();
       assertThat(queue().claim(handle(job))).isEmpty();
-      assertThat(queue().renew(lost)).isTrue();
+      assertThat(lost.renew()).isTrue();
     }
 
     pass(ImportQueue.LEASE.plusSeconds(1));
     assertThat(offered(spool)).containsExactly(handle(job));
     ImportClaim taken = claimed(job);
 
-    assertThat(queue().renew(lost)).isFalse();
-    assertThat(queue().renew(taken)).isTrue();
+    assertThat(lost.renew()).isFalse();
+    assertThat(taken.renew()).isTrue();
     assertThat(taken.number()).isGreaterThan(lost.number());
   }
 
@@ -198,7 +198,7 @@ public interface ImportQueueContract extends PeopleFixture {
 
     assertThat(offered(spool)).containsExactly(handle(other));
     assertThat(queue().claim(handle(other))).isPresent();
-    assertThat(queue().renew(gone)).isFalse();
+    assertThat(gone.renew()).isFalse();
   }
 
   @Test
@@ -208,13 +208,10 @@ public interface ImportQueueContract extends PeopleFixture {
     ImportJob cancelled = imports().cancel(job.person(), job.id());
 
     assertRefused(
-        Reason.CONFLICT,
-        ImportQueue.CLAIM_LOST,
-        () -> queue().checkpoint(claim, SOME, List.of(REFUSED)));
-    assertRefused(
-        Reason.CONFLICT, ImportQueue.CLAIM_LOST, () -> queue().end(claim, Optional.empty()));
-    queue().release(claim);
-    assertThat(queue().renew(claim)).isFalse();
+        Reason.CONFLICT, ImportClaim.LOST, () -> claim.checkpoint(SOME, List.of(REFUSED)));
+    assertRefused(Reason.CONFLICT, ImportClaim.LOST, () -> claim.end(Optional.empty()));
+    claim.release();
+    assertThat(claim.renew()).isFalse();
 
     assertThat(stored(job)).isEqualTo(cancelled);
   }
@@ -224,7 +221,7 @@ public interface ImportQueueContract extends PeopleFixture {
     ImportJob job = waiting(somebody(), spool());
     ImportClaim claim = claimed(job);
 
-    queue().checkpoint(claim, SOME, List.of(REFUSED));
+    claim.checkpoint(SOME, List.of(REFUSED));
 
     assertThat(stored(job).progress()).isEqualTo(SOME);
     assertThat(stored(job).problems()).containsExactly(REFUSED);
@@ -243,7 +240,7 @@ public interface ImportQueueContract extends PeopleFixture {
                 transactions()
                     .execute(
                         () -> {
-                          queue().checkpoint(claim, SOME, List.of(REFUSED));
+                          claim.checkpoint(SOME, List.of(REFUSED));
                           throw new IllegalStateException("undo this");
                         }))
         .hasMessage("undo this");
@@ -269,9 +266,9 @@ public interface ImportQueueContract extends PeopleFixture {
         IntStream.rangeClosed(1, ImportJobs.MAX_PROBLEMS + 100)
             .mapToObj(ImportQueueContract::line)
             .toList();
-    queue().checkpoint(claim, refused(600), lines.subList(0, 600));
-    queue().checkpoint(claim, refused(lines.size()), lines.subList(600, lines.size()));
-    queue().checkpoint(claim, refused(lines.size() + 1L), List.of(line(1)));
+    claim.checkpoint(refused(600), lines.subList(0, 600));
+    claim.checkpoint(refused(lines.size()), lines.subList(600, lines.size()));
+    claim.checkpoint(refused(lines.size() + 1L), List.of(line(1)));
 
     assertThat(imports().problems(job.person(), job.id(), 0, 10_000))
         .isEqualTo(lines.subList(0, ImportJobs.MAX_PROBLEMS));
@@ -290,10 +287,10 @@ public interface ImportQueueContract extends PeopleFixture {
         new ImportFailure("damaged", "It \"ends\" here.", Optional.of(REFUSED.position()));
     ImportFailure nowhere = ImportFailure.of("lost", "It is gone.");
 
-    queue().end(claimed(done), Optional.empty());
-    queue().end(claimed(failed), Optional.of(failure));
+    claimed(done).end(Optional.empty());
+    claimed(failed).end(Optional.of(failure));
     ImportJob gone = waiting(somebody(), spool());
-    queue().end(claimed(gone), Optional.of(nowhere));
+    claimed(gone).end(Optional.of(nowhere));
 
     assertThat(stored(done).state()).isEqualTo(ImportState.DONE);
     assertThat(stored(done).failure()).isEmpty();
@@ -309,9 +306,9 @@ public interface ImportQueueContract extends PeopleFixture {
     String spool = spool();
     ImportJob job = waiting(somebody(), spool);
     ImportClaim claim = claimed(job);
-    queue().checkpoint(claim, SOME, List.of(REFUSED));
+    claim.checkpoint(SOME, List.of(REFUSED));
 
-    queue().release(claim);
+    claim.release();
 
     assertThat(stored(job).state()).isEqualTo(ImportState.QUEUED);
     assertThat(offered(spool)).containsExactly(handle(job));
@@ -328,12 +325,12 @@ public interface ImportQueueContract extends PeopleFixture {
     ImportClaim third = claimed(job);
     assertThat(third.failedAttempts()).isEqualTo(2);
 
-    queue().checkpoint(third, SOME, List.of(REFUSED));
+    third.checkpoint(SOME, List.of(REFUSED));
     pass(ImportQueue.LEASE.plusSeconds(1));
     ImportClaim fourth = claimed(job);
     assertThat(fourth.failedAttempts()).isZero();
 
-    queue().release(fourth);
+    fourth.release();
     assertThat(claimed(job).failedAttempts()).isZero();
   }
 

@@ -14,9 +14,7 @@ import coffee.domain.heartrate.ReadingFilter;
 import coffee.domain.imports.rows.ImportObserver;
 import coffee.domain.imports.rows.ImportProgress;
 import coffee.domain.imports.rows.ImportRun;
-import coffee.domain.imports.rows.ImportTargets;
 import coffee.domain.imports.rows.RefusedRow;
-import coffee.domain.imports.rows.RestoreProfile;
 import coffee.domain.imports.rows.SourcePosition;
 import coffee.domain.intake.LoggedIntakeFixtures;
 import coffee.domain.person.PersonId;
@@ -81,9 +79,8 @@ class ImportWorkerTest {
   }
 
   private ImportRunFactory runs() {
-    ImportTargets logs =
-        new ImportTargets(store.intakes(), store.readings(), new RestoreProfile(store.people()));
-    return new ImportRunFactory(logs, store.transactions(), clock::nanos, ImportObserver.NONE);
+    return new ImportRunFactory(
+        store.importTargets(), store.transactions(), clock::nanos, ImportObserver.NONE);
   }
 
   private List<LoggedReading> readings(PersonId person) {
@@ -345,7 +342,7 @@ class ImportWorkerTest {
 
     assertThatThrownBy(worker::runNext)
         .hasMessage("a bug")
-        .hasSuppressedException(ImportQueue.claimLost());
+        .hasSuppressedException(ImportClaim.lost());
   }
 
   @Test

@@ -256,7 +256,7 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
                   before.endedAt());
           ImportJob job = with(entry.job(), ImportState.RUNNING, times);
           keep(new Entry(job, entry.claims() + 1, entry.fruitless() + 1, now, entry.problems()));
-          return Optional.of(new ImportClaim(job, entry.claims() + 1, entry.fruitless()));
+          return Optional.of(new Claim(job, entry.claims() + 1, entry.fruitless()));
         });
   }
 
@@ -269,70 +269,103 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
             other -> keep(with(other, with(other.job(), ImportState.QUEUED, other.job().times()))));
   }
 
-  @Override
-  public boolean renew(ImportClaim claim) {
-    return transactions.call(
-        () ->
-            held(claim)
-                .map(
-                    entry ->
-                        keep(
-                            new Entry(
-                                entry.job(),
-                                entry.claims(),
-                                entry.fruitless(),
-                                clock.instant(),
-                                entry.problems())))
-                .isPresent());
-  }
+  private final class Claim implements ImportClaim {
 
-  @Override
-  public void checkpoint(ImportClaim claim, ImportProgress progress, List<RefusedRow> refused) {
-    transactions.call(
-        () -> {
-          Entry entry = held(claim).orElseThrow(ImportQueue::claimLost);
-          int before =
-              (int) Math.min(MAX_PROBLEMS, progress.rowCounts().refused() - refused.size());
-          List<RefusedRow> problems = new ArrayList<>(entry.problems().subList(0, before));
-          refused.stream().limit(MAX_PROBLEMS - before).forEach(problems::add);
-          ImportJob job = entry.job();
-          ImportJob reached =
-              new ImportJob(
-                  job.person(),
-                  job.id(),
-                  job.request(),
-                  job.state(),
-                  job.times(),
-                  progress,
-                  problems.stream().limit(ImportJob.FIRST_PROBLEMS).toList(),
-                  job.failure(),
-                  job.removal());
-          return keep(
-              new Entry(reached, entry.claims(), 0, clock.instant(), List.copyOf(problems)));
-        });
-  }
+    private final ImportJob job;
+    private final long number;
+    private final int failedAttempts;
 
-  @Override
-  public void end(ImportClaim claim, Optional<ImportFailure> failure) {
-    ImportState state = failure.isPresent() ? ImportState.FAILED : ImportState.DONE;
-    transactions.call(
-        () -> keep(ended(held(claim).orElseThrow(ImportQueue::claimLost), state, failure)));
-  }
+    Claim(ImportJob job, long number, int failedAttempts) {
+      this.job = job;
+      this.number = number;
+      this.failedAttempts = failedAttempts;
+    }
 
-  @Override
-  public void release(ImportClaim claim) {
-    transactions.call(
-        () ->
-            held(claim)
-                .map(
-                    entry ->
-                        keep(
-                            new Entry(
-                                with(entry.job(), ImportState.QUEUED, entry.job().times()),
-                                entry.claims(),
-                                0,
-                                clock.instant(),
-                                entry.problems()))));
+    @Override
+    public ImportJob job() {
+      return job;
+    }
+
+    @Override
+    public long number() {
+      return number;
+    }
+
+    @Override
+    public int failedAttempts() {
+      return failedAttempts;
+    }
+
+    @Override
+    public boolean renew() {
+      return transactions.call(
+          () ->
+              held()
+                  .map(
+                      entry ->
+                          keep(
+                              new Entry(
+                                  entry.job(),
+                                  entry.claims(),
+                                  entry.fruitless(),
+                                  clock.instant(),
+                                  entry.problems())))
+                  .isPresent());
+    }
+
+    @Override
+    public void checkpoint(ImportProgress progress, List<RefusedRow> refused) {
+      transactions.call(
+          () -> {
+            Entry entry = held().orElseThrow(ImportClaim::lost);
+            int known =
+                (int) Math.min(MAX_PROBLEMS, progress.rowCounts().refused() - refused.size());
+            List<RefusedRow> problems = new ArrayList<>(entry.problems().subList(0, known));
+            refused.stream().limit(MAX_PROBLEMS - known).forEach(problems::add);
+            ImportJob before = entry.job();
+            ImportJob reached =
+                new ImportJob(
+                    before.person(),
+                    before.id(),
+                    before.request(),
+                    before.state(),
+                    before.times(),
+                    progress,
+                    problems.stream().limit(ImportJob.FIRST_PROBLEMS).toList(),
+                    before.failure(),
+                    before.removal());
+            return keep(
+                new Entry(reached, entry.claims(), 0, clock.instant(), List.copyOf(problems)));
+          });
+    }
+
+    @Override
+    public void end(Optional<ImportFailure> failure) {
+      ImportState state = failure.isPresent() ? ImportState.FAILED : ImportState.DONE;
+      transactions.call(() -> keep(ended(held().orElseThrow(ImportClaim::lost), state, failure)));
+    }
+
+    @Override
+    public void release() {
+      transactions.call(
+          () ->
+              held()
+                  .map(
+                      entry ->
+                          keep(
+                              new Entry(
+                                  with(entry.job(), ImportState.QUEUED, entry.job().times()),
+                                  entry.claims(),
+                                  0,
+                                  clock.instant(),
+                                  entry.problems()))));
+    }
+
+    private Optional<Entry> held() {
+      return Optional.ofNullable(entries.get(new Key(job.person(), job.id())))
+          .filter(entry -> entry.job().state() == ImportState.RUNNING)
+          .filter(entry -> entry.claims() == number);
+    }
   }
 
   @Override
@@ -345,12 +378,6 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
                 .filter(file -> file.spool().equals(spool))
                 .map(SpooledFile::key)
                 .collect(Collectors.toSet()));
-  }
-
-  private Optional<Entry> held(ImportClaim claim) {
-    return Optional.ofNullable(entries.get(new Key(claim.job().person(), claim.job().id())))
-        .filter(entry -> entry.job().state() == ImportState.RUNNING)
-        .filter(entry -> entry.claims() == claim.number());
   }
 
   private Entry ended(Entry entry, ImportState state, Optional<ImportFailure> failure) {

@@ -29,7 +29,7 @@ class KeyLifecycleTest {
   private final Random random = new Random(1);
   private final InMemoryStore store = new InMemoryStore();
   private final PersonId person = store.people().add("ada", ZoneOffset.UTC).id();
-  private final RevocationChannel revocations = new ProcessRevocations();
+  private final RevocationChannel revocations = new InMemoryRevocationChannel();
   private final CreateKey createKey = new CreateKey(store.keys(), random, clock);
   private final RotateKey rotateKey = new RotateKey(store.keys(), revocations, random, clock);
   private final RevokeKey revokeKey = new RevokeKey(store.keys(), revocations, clock);

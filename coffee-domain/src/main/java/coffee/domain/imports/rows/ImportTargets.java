@@ -1,13 +1,16 @@
 package coffee.domain.imports.rows;
 
-import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.heartrate.RecordReadings;
 import coffee.domain.intake.IntakeLog;
+import coffee.domain.intake.RecordIntakes;
 
 /**
  * The targets of imported rows.
  *
- * @param intakes target of intakes
- * @param readings target of readings
+ * @param log the intakes that exist already
+ * @param intakes records intakes into that log
+ * @param readings records readings
  * @param profiles restores profiles
  */
-public record ImportTargets(IntakeLog intakes, ReadingLog readings, RestoreProfile profiles) {}
+public record ImportTargets(
+    IntakeLog log, RecordIntakes intakes, RecordReadings readings, RestoreProfile profiles) {}

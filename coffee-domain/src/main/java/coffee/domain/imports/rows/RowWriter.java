@@ -45,10 +45,7 @@ public final class RowWriter {
   private List<RowOutcome> addDrinks(List<PositionedRow<Intake>> rows) {
     List<Intake> drinks = rows.stream().map(PositionedRow::row).toList();
     return ReimportDeduplicator.addNew(
-            drinks,
-            person,
-            logs.intakes(),
-            others -> logs.intakes().addAll(person, others, importId))
+            drinks, person, logs.log(), others -> logs.intakes().addAll(person, others, importId))
         .stream()
         .map(one -> RowOutcome.ofOutcome(one.outcome()))
         .toList();
@@ -98,8 +95,8 @@ public final class RowWriter {
   }
 
   /**
-   * A log rejects a whole list because of one row and stores nothing of it: the list is split in
-   * halves until that row is isolated.
+   * The use cases reject a whole list because of one row and store nothing of it: the list is split
+   * in halves until that row is isolated.
    */
   private static <R> List<RowOutcome> added(
       List<PositionedRow<R>> rows,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coffee.domain.InMemoryStore;
+import coffee.domain.MutableClock;
 import coffee.domain.heartrate.ReadingContext;
 import coffee.domain.heartrate.ReadingFixtures;
 import coffee.domain.heartrate.ReadingLog;
@@ -21,6 +22,7 @@ import coffee.domain.intake.LoggedIntakeFixtures;
 import coffee.domain.person.HalfLifeFactor;
 import coffee.domain.person.PersonId;
 import coffee.domain.person.Profile;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -38,13 +40,14 @@ class ImportRunTest {
   private static final Intake ESPRESSO = Intake.of(SEVEN, new Caffeine(63));
   private static final SourcePosition HERE = SourcePosition.line(1);
 
-  private final InMemoryStore store = new InMemoryStore();
+  private final InMemoryStore store =
+      new InMemoryStore(new MutableClock(SEVEN.plus(Duration.ofDays(1))));
   private final PersonId person = store.people().ensure("ada", ZoneOffset.UTC).id();
   private RowCounts observed = RowCounts.NONE;
   private long observedBytes;
   private final ImportRunFactory runs =
       new ImportRunFactory(
-          new ImportTargets(store.intakes(), store.readings(), new RestoreProfile(store.people())),
+          store.importTargets(),
           store.transactions(),
           () -> 0,
           (rows, bytes) -> {
@@ -288,6 +291,27 @@ class ImportRunTest {
     assertThat(refused)
         .extracting(row -> row.position().number() + " " + row.code())
         .containsExactly("257 too_many_sources", "258 too_many_sources");
+  }
+
+  @Test
+  void refusesOnlyRowsThatViolateRules() {
+    Instant ahead = SEVEN.plus(Duration.ofDays(2));
+    ImportProgress progress =
+        run(
+            rows -> {
+              rows.intake(HERE, ESPRESSO);
+              rows.intake(SourcePosition.line(2), Intake.of(ahead, new Caffeine(63)));
+              rows.intake(SourcePosition.line(3), Intake.of(SEVEN, new Caffeine(1_001)));
+              rows.reading(SourcePosition.line(4), ReadingFixtures.manual(SEVEN, 60));
+              rows.reading(SourcePosition.line(5), ReadingFixtures.manual(Instant.EPOCH, 60));
+              rows.reading(SourcePosition.line(6), ReadingFixtures.manual(SEVEN, 251));
+            });
+
+    assertThat(progress.rowCounts()).isEqualTo(new RowCounts(2, 0, 4));
+    assertThat(refused)
+        .extracting(row -> row.position().number() + " " + row.code())
+        .containsExactly(
+            "2 timestamp_in_future", "3 out_of_range", "5 timestamp_too_early", "6 out_of_range");
   }
 
   @Test

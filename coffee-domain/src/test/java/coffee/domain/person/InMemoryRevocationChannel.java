@@ -3,8 +3,8 @@ package coffee.domain.person;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** {@link RevocationChannel} within one process, for single-instance deployments. */
-public final class ProcessRevocations implements RevocationChannel {
+/** A {@link RevocationChannel} that reaches its own listeners only. */
+public final class InMemoryRevocationChannel implements RevocationChannel {
 
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 

@@ -2,13 +2,14 @@ package coffee.persistence.imports;
 
 import coffee.domain.imports.ImportClaim;
 import coffee.domain.imports.ImportFailure;
-import coffee.domain.imports.ImportQueue;
+import coffee.domain.imports.ImportJob;
 import coffee.domain.imports.ImportState;
 import coffee.domain.imports.rows.ImportContent;
 import coffee.domain.imports.rows.ImportProgress;
 import coffee.domain.imports.rows.RefusedRow;
 import coffee.domain.imports.rows.RowHandler.ClockChange;
 import coffee.domain.imports.rows.SourcePosition;
+import coffee.persistence.Database;
 import coffee.persistence.JdbcValues;
 import java.util.List;
 import java.util.Map;
@@ -16,37 +17,37 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
-/** An import as its claimant updates it in a transaction, as long as the claim is valid. */
-final class ClaimedImport {
+/** A claim on an import in PostgreSQL; it is valid as long as the row counts the same claim. */
+record JdbiImportClaim(Database database, ImportJob job, long number, int failedAttempts)
+    implements ImportClaim {
 
-  private final Handle handle;
-  private final ImportClaim claim;
-
-  ClaimedImport(Handle handle, ImportClaim claim) {
-    this.handle = handle;
-    this.claim = claim;
-  }
-
-  boolean renew() {
+  @Override
+  public boolean renew() {
     String sql =
         """
         UPDATE import_job SET touched_at = greatest(touched_at, now())
         WHERE person_id = :person AND id = :id AND state = 2 AND claims = :claim
         """;
-    return update(sql).execute() == 1;
+    return database.inTransaction(handle -> update(handle, sql).execute() == 1);
   }
 
-  boolean release() {
+  @Override
+  public void release() {
     String sql =
         """
         UPDATE import_job SET state = 1, touched_at = now(), fruitless = 0
         WHERE person_id = :person AND id = :id AND state = 2 AND claims = :claim
         """;
-    return update(sql).execute() == 1;
+    database.inTransaction(handle -> update(handle, sql).execute());
   }
 
-  /** Stores the progress, or throws {@link ImportQueue#claimLost()}. */
-  ImportProgress checkpoint(ImportProgress progress, List<RefusedRow> refused) {
+  @Override
+  public void checkpoint(ImportProgress progress, List<RefusedRow> refused) {
+    database.inTransaction(handle -> checkpoint(handle, progress, refused));
+  }
+
+  private ImportProgress checkpoint(
+      Handle handle, ImportProgress progress, List<RefusedRow> refused) {
     String sql =
         """
         UPDATE import_job
@@ -61,7 +62,7 @@ final class ClaimedImport {
     List<Map.Entry<String, Long>> passedOver = List.copyOf(progress.skipped().entrySet());
     List<ImportContent> contents = progress.contents();
     executeIfHeld(
-        update(sql)
+        update(handle, sql)
             .bind("consumed", progress.rowsConsumed())
             .bind("bytes", progress.bytesRead())
             .bind("spent", progress.runTime().toMillis())
@@ -77,13 +78,17 @@ final class ClaimedImport {
             .bind("filesStored", JdbcValues.longs(contents, one -> one.tally().stored()))
             .bind("filesExisting", JdbcValues.longs(contents, one -> one.tally().existing()))
             .bind("filesRefused", JdbcValues.longs(contents, one -> one.tally().refused())));
-    new StoredImportProblems(handle, claim.job().person())
-        .add(claim.job().id(), progress.rowCounts().refused() - refused.size(), refused);
+    new StoredImportProblems(handle, job.person())
+        .add(job.id(), progress.rowCounts().refused() - refused.size(), refused);
     return progress;
   }
 
-  /** Ends the import, or throws {@link ImportQueue#claimLost()}. */
-  ImportState end(Optional<ImportFailure> failure) {
+  @Override
+  public void end(Optional<ImportFailure> failure) {
+    database.inTransaction(handle -> end(handle, failure));
+  }
+
+  private ImportState end(Handle handle, Optional<ImportFailure> failure) {
     String sql =
         """
         UPDATE import_job
@@ -94,7 +99,7 @@ final class ClaimedImport {
     ImportState state = failure.isPresent() ? ImportState.FAILED : ImportState.DONE;
     Optional<SourcePosition> place = failure.flatMap(ImportFailure::position);
     executeIfHeld(
-        update(sql)
+        update(handle, sql)
             .bind("state", ImportStateCode.of(state))
             .bind("code", failure.map(ImportFailure::code).orElse(null))
             .bind("detail", failure.map(ImportFailure::detail).orElse(null))
@@ -104,17 +109,17 @@ final class ClaimedImport {
     return state;
   }
 
-  private Update update(String sql) {
+  private Update update(Handle handle, String sql) {
     return handle
         .createUpdate(sql)
-        .bind("person", claim.job().person().value())
-        .bind("id", claim.job().id())
-        .bind("claim", claim.number());
+        .bind("person", job.person().value())
+        .bind("id", job.id())
+        .bind("claim", number);
   }
 
   private static void executeIfHeld(Update update) {
     if (update.execute() == 0) {
-      throw ImportQueue.claimLost();
+      throw ImportClaim.lost();
     }
   }
 }

@@ -1,0 +1,2 @@
+/** Adapters within one process, for deployments of a single instance without Redis. */
+package coffee.persistence.local;

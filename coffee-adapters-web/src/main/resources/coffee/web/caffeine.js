@@ -1,0 +1,100 @@
+/** Caffeine in the body before the server has answered: one compartment, first order in and out. */
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+
+/** The half-lives in h (usual, low, high) and absorption per hour behind a curve of the API. */
+export function rates(curve) {
+  const usual = curve?.half_life_hours ?? 5;
+  const clamp = (hours) => Math.max(1.5, Math.min(60, hours));
+  return {
+    halfLives: [
+      usual,
+      curve?.half_life_low_hours ?? clamp(usual * 0.3),
+      curve?.half_life_high_hours ?? clamp(usual * 1.9),
+    ],
+    absorption: curve?.absorption_per_hour ?? 5,
+  };
+}
+
+function single(milligrams, hours, ka, ke) {
+  if (hours <= 0) return 0;
+  const z = (ka - ke) * hours;
+  const g = Math.abs(z) < 1e-8 ? 1 - z / 2 : -Math.expm1(-z) / z;
+  return milligrams * ka * hours * Math.exp(-ke * hours) * g;
+}
+
+/**
+ * Milligrams left of one drink.
+ * @param {number} milligrams the dose
+ * @param {number} sinceMs ms since the first sip
+ * @param {number} minutes how long it was drunk over
+ * @param {number} halfLife in hours
+ * @param {number} ka absorption per hour
+ */
+export function amount(milligrams, sinceMs, minutes, halfLife, ka) {
+  const ke = Math.LN2 / halfLife;
+  const hours = sinceMs / HOUR_MS;
+  const length = minutes / 60;
+  if (length < 1 / 60) return single(milligrams, hours, ka, ke);
+  const eliminated = (h) => (h <= 0 ? 0 : milligrams * -Math.expm1(-ka * h) - single(milligrams, h, ka, ke));
+  return (eliminated(hours) - eliminated(hours - length)) / (ke * length);
+}
+
+/**
+ * A curve of the API with doses added that the server has not counted, or taken away that it has.
+ * @param curve answer of /v1/caffeine/curve
+ * @param {{at: number, mg: number, minutes: number, sign: number}[]} doses `at` in ms
+ * @returns {{from: number, step: number, mid: number[], low: number[], high: number[]}} times in ms, levels in mg
+ */
+export function withDoses(curve, doses) {
+  const { halfLives, absorption } = rates(curve);
+  const step = curve.step_minutes * MINUTE_MS;
+  const from = Date.parse(curve.from);
+  const series = (name, halfLife) =>
+    curve.points.map((point, i) =>
+      Math.max(
+        0,
+        doses.reduce(
+          (sum, dose) =>
+            sum + dose.sign * amount(dose.mg, from + i * step - dose.at, dose.minutes, halfLife, absorption),
+          point[name],
+        ),
+      ),
+    );
+  return {
+    from,
+    step,
+    mid: series('active_mg', halfLives[0]),
+    low: series('low_mg', halfLives[1]),
+    high: series('high_mg', halfLives[2]),
+  };
+}
+
+/** The level in mg of a series at a moment in ms, by straight lines between its points. */
+export function levelAt(series, moment, name = 'mid') {
+  const values = series[name];
+  const place = Math.max(0, Math.min(values.length - 1, (moment - series.from) / series.step));
+  const i = Math.min(values.length - 2, Math.floor(place));
+  return i < 0 ? (values[0] ?? 0) : values[i] + (place - i) * (values[i + 1] - values[i]);
+}
+
+/**
+ * What becomes of a level: rising to a peak, falling to a threshold, or low.
+ * @param {number} now in ms
+ * @param {number} thresholdMg the person's sleep line
+ * @param {(moment: number) => number} level mg at a moment in ms
+ * @param {number} until end of what is known, ms
+ * @returns {{kind: 'rising'|'falling'|'low', peak?: number, at?: number}} `peak` in mg, `at` in ms
+ */
+export function outlook(now, thresholdMg, level, until) {
+  const start = level(now);
+  if (level(now + 2 * MINUTE_MS) > start + 0.01) {
+    let at = now;
+    while (at + MINUTE_MS < until && level(at + MINUTE_MS) >= level(at)) at += MINUTE_MS;
+    if (Math.round(level(at)) > Math.round(start)) return { kind: 'rising', peak: level(at), at };
+  }
+  if (Math.round(start) <= Math.round(thresholdMg)) return { kind: 'low' };
+  let at = now;
+  while (at < until && level(at) > thresholdMg) at += MINUTE_MS;
+  return { kind: 'falling', at };
+}

@@ -1,0 +1,160 @@
+/** The answer: a sentence, 20 dots, the usual cups, the hours around a cup, and what to think of it. */
+import { report } from './api.js';
+import { dotPlot, dotWords, cupIntervals } from './chart-dots.js';
+import { responseChart, responseTable } from './chart-response.js';
+import { frequent } from './cups.js';
+import { bar, h, icon, unfold } from './dom.js';
+import { number, text, time, title, word } from './format.js';
+import { caveats, sureness, support } from './reasons.js';
+import { headline, readAnswer } from './sentences.js';
+import { equallyLikely } from './student.js';
+
+const PERIODS = [30, 90, 180, 365];
+
+/** Makes the screen. */
+export function create(section) {
+  const period = h(
+    'select',
+    { 'aria-label': text('period'), change: () => load() },
+    PERIODS.map((days) => h('option', { value: days, selected: days === 180 }, text('lastDays', { n: days }))),
+  );
+  const body = h('div');
+  section.querySelector('.end').append(h('span.period', period, icon('open')));
+  section.append(body);
+  const load = async () => {
+    const [answer, usual] = await Promise.all([
+      readAnswer(Number(period.value)).catch((failure) => failure),
+      frequent().catch(() => []),
+    ]);
+    if (!answer.body) {
+      if (!body.firstChild) body.replaceChildren(h('p.muted', answer.message));
+      return;
+    }
+    if (answer.stale) report({ half: answer.at });
+    body.replaceChildren(
+      ...content(answer.body, usual),
+      answer.stale ? h('p.muted', text('asOf', { time: time(answer.at) })) : '',
+    );
+  };
+  return { show: load };
+}
+
+/** The screen of an answer: clear, open, or what is missing. */
+function content(answer, usual) {
+  const { analysis } = answer;
+  const [before, beats, after] = headline(answer);
+  const head = h(
+    'div.answer-head',
+    h('p.sentence', before, beats ? h('b', beats) : null, after),
+    h('p', support(answer)),
+  );
+  const foot = h('p.small.muted.foot', text('foot'));
+  if (!analysis.effect) return [head, h('div.columns.answer', h('div', missing(answer), bring()), h('div', foot))];
+  const isOpen = analysis.verdict === 'inconclusive';
+  return [
+    h(
+      'div.columns.answer',
+      h('div', head, dots(analysis), isOpen ? next(analysis) : yourCups(analysis, usual)),
+      h(
+        'div',
+        around(analysis),
+        isOpen ? null : reasons('sure', sureness(answer)),
+        reasons(
+          'else',
+          caveats(answer).map((words) => ({ icon: 'info', text: words })),
+        ),
+        foot,
+      ),
+    ),
+  ];
+}
+
+function dots(analysis) {
+  const values = equallyLikely(analysis.effect);
+  const isMixed = values.some((value) => value > 0) && values.some((value) => value <= 0);
+  return h(
+    'section.card',
+    h('h2', text('dots')),
+    h('p', dotWords(values)),
+    dotPlot(values, analysis.verdict === 'no_meaningful_effect'),
+    isMixed ? h('p.small.muted', text('dotsRule')) : null,
+  );
+}
+
+function yourCups({ effect }, usual) {
+  const cups = usual.slice(0, 3).map((drink) => {
+    const share = drink.caffeine_mg / 100;
+    return {
+      name: title(drink.coffee_type),
+      mg: drink.caffeine_mg,
+      bpm: effect.bpm_per_100_mg * share,
+      low: effect.ci_low * share,
+      high: effect.ci_high * share,
+    };
+  });
+  return cups.length
+    ? h('section.card', h('h2', text('cupsTitle')), h('p.small.muted', text('cupsText')), cupIntervals(cups))
+    : null;
+}
+
+function around(analysis) {
+  const points = analysis.response_curve ?? [];
+  if (points.length < 2) return null;
+  const words = text(analysis.response_curve_corrected ? 'aroundText' : 'aroundRaw', {
+    n: number(analysis.total_correlations),
+  });
+  return h(
+    'section.card',
+    h('h2', text('around')),
+    h('p.small.muted', words),
+    responseChart(points, `${text('around')}. ${words}`),
+    unfold(text('table'), text('around'), () => responseTable(points)),
+  );
+}
+
+function reasons(name, found) {
+  return found.length
+    ? h(
+        'section.card',
+        h('h2', text(name)),
+        found.map((reason) => h('div.reason', icon(reason.icon), h('p', reason.text))),
+      )
+    : null;
+}
+
+/** What would settle an open answer; the experiment's offer takes this place once it exists. */
+function next({ need, effect }) {
+  const isHabit = effect.identifiability?.level && effect.identifiability.level !== 'good';
+  const words = isHabit || !need.more_days ? text('needVary') : text('needMore', { n: number(need.more_days) });
+  return h('section.card', h('h2', text('needTitle')), h('p', words));
+}
+
+function missing({ analysis, summary }) {
+  const items = [...(analysis.need?.items ?? [])].sort((a, b) => Number(a.have >= a.want) - Number(b.have >= b.want));
+  const rows = items.map((item) => {
+    const isMet = item.have >= item.want;
+    const name = word(`need.${item.code}`) ?? item.code;
+    return h(
+      'div.need',
+      h(
+        'div.two',
+        h('span', name),
+        isMet
+          ? h('span.met', icon('tick'), text('enough'))
+          : h('span', text('needOf', { a: number(item.have), b: number(item.want) })),
+      ),
+      isMet ? null : [bar(item.have / item.want), item.code === 'days' ? h('p.small.muted', text('wear')) : null],
+    );
+  });
+  return h('section.card', h('h2', text('needTitle')), rows.length ? rows : h('p', analysis.need?.advice ?? summary));
+}
+
+function bring() {
+  return h(
+    'a.card.line-card',
+    { href: '#data' },
+    icon('tray'),
+    h('span.grow', h('span.strong', text('bring')), h('br'), h('span.small.muted', text('bringText'))),
+    icon('next'),
+  );
+}

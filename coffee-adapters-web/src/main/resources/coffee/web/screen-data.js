@@ -1,0 +1,349 @@
+/** Data: bring a file, see what became of it, let a phone send by itself, take everything along. */
+import { call, read } from './api.js';
+import { bar, h, icon } from './dom.js';
+import { bytes, number, shortDay, text, word } from './format.js';
+import { refresh, say } from './shell.js';
+import { send } from './upload.js';
+
+const SHOWN = 5;
+const PLACES = 3;
+const POLL_MS = 1_000;
+const jobs = new Map();
+let uploads = [];
+let polling = 0;
+let running = null;
+let finished = null;
+
+/** Makes the screen. */
+export function create(section) {
+  running = h('div');
+  finished = h('div');
+  const automatic = h('section.card');
+  const columns = h(
+    'div.columns.data',
+    { hidden: true },
+    h('div', running, chooser()),
+    h('div', finished, automatic, exportCard()),
+  );
+  section.append(columns);
+  listenForDrops();
+  return {
+    async show() {
+      await Promise.allSettled([load(), showAutomatic(automatic)]);
+      columns.hidden = false;
+    },
+  };
+}
+
+function chooser() {
+  const dry = h('input', { type: 'checkbox', id: 'dry-run' });
+  const input = h('input', {
+    type: 'file',
+    multiple: true,
+    hidden: true,
+    change: () => {
+      [...input.files].forEach((file) => upload(file, dry.checked));
+      input.value = '';
+    },
+  });
+  return h(
+    'section.card',
+    h('h2', text('bringTitle')),
+    h(
+      'div.drop',
+      h('p', text('drop')),
+      input,
+      h('button.button.main', { click: () => input.click() }, icon('file'), text('choose')),
+      h('p.small.muted', text('formats')),
+    ),
+    h('label.check', dry, text('dry')),
+  );
+}
+
+/** A file may be dropped anywhere on the page. */
+function listenForDrops() {
+  const isFile = (event) => event.dataTransfer?.types.includes('Files');
+  document.addEventListener('dragover', (event) => {
+    if (isFile(event)) {
+      event.preventDefault();
+      document.body.classList.add('dropping');
+    }
+  });
+  document.addEventListener('dragleave', (event) => {
+    if (!event.relatedTarget) document.body.classList.remove('dropping');
+  });
+  document.addEventListener('drop', (event) => {
+    if (!isFile(event)) return;
+    event.preventDefault();
+    document.body.classList.remove('dropping');
+    location.hash = 'data';
+    [...event.dataTransfer.files].forEach((file) => upload(file, document.getElementById('dry-run').checked));
+  });
+}
+
+function names() {
+  return JSON.parse(localStorage.getItem('files') ?? '{}');
+}
+
+function nameOf(job) {
+  return job.file_name ?? names()[job.id] ?? text('file');
+}
+
+async function upload(file, dryRun) {
+  const entry = { name: file.name, sent: 0, total: file.size, failure: null };
+  uploads.push(entry);
+  const transfer = send(file, {
+    dryRun,
+    onProgress: (sent, total) => {
+      Object.assign(entry, { sent, total });
+      render();
+    },
+  });
+  entry.cancel = transfer.cancel;
+  say(text('sending', { name: file.name }));
+  render();
+  try {
+    const job = await transfer.promise;
+    uploads = uploads.filter((other) => other !== entry);
+    localStorage.setItem(
+      'files',
+      JSON.stringify(Object.fromEntries([...Object.entries(names()).slice(-20), [job.id, file.name]])),
+    );
+    jobs.set(job.id, job);
+    poll();
+  } catch (failure) {
+    if (failure.kind === 'cancelled') uploads = uploads.filter((other) => other !== entry);
+    else entry.failure = failure.kind === 'off' ? text('upBroken') : text('failed', { reason: failure.message });
+    entry.again = () => {
+      uploads = uploads.filter((other) => other !== entry);
+      upload(file, dryRun);
+    };
+  }
+  render();
+}
+
+async function load() {
+  const { body } = await read('/v1/imports?limit=20');
+  body.forEach((job) => jobs.set(job.id, job));
+  render();
+  poll();
+}
+
+function isOpen(job) {
+  return job.state === 'queued' || job.state === 'running';
+}
+
+/** Asks each second for the jobs that are not at their end; a job that was deleted elsewhere goes. */
+function poll() {
+  clearTimeout(polling);
+  const open = [...jobs.values()].filter(isOpen);
+  if (!open.length) return;
+  polling = setTimeout(async () => {
+    await Promise.all(
+      open.map(async (job) => {
+        const next = await call('GET', `/v1/imports/${job.id}`).catch((failure) =>
+          failure.status === 404 ? null : job,
+        );
+        if (!next) return jobs.delete(job.id);
+        announce(job, next);
+        return jobs.set(job.id, next);
+      }),
+    );
+    render();
+    poll();
+  }, POLL_MS);
+}
+
+function share(job) {
+  return job.bytes_total ? job.bytes_read / job.bytes_total : 0;
+}
+
+/** Start, each quarter and the end are said. */
+function announce(before, after) {
+  const quarter = (job) => Math.floor(share(job) * 4);
+  if (!isOpen(after)) say(outcome(after));
+  else if (quarter(after) > quarter(before)) say(text('importing', { name: nameOf(after), n: 25 * quarter(after) }));
+}
+
+/** One sentence on what became of a job. */
+function outcome(job) {
+  if (job.state === 'failed') return text('failed', { reason: job.failure?.detail ?? '' });
+  if (job.state === 'cancelled') return text('cancelled', { n: number(job.stored) });
+  if (job.state === 'undone') return text('takenBack');
+  return job.dry_run ? text('tried', { a: number(job.stored) }) : text('isIn', { name: nameOf(job) });
+}
+
+function render() {
+  const all = [...jobs.values()].sort((a, b) => b.id - a.id);
+  running.replaceChildren(...uploads.map(uploadCard), ...all.filter(isOpen).map(runningCard));
+  finished.replaceChildren(
+    ...all
+      .filter((job) => !isOpen(job))
+      .slice(0, SHOWN)
+      .map(resultCard),
+  );
+}
+
+function uploadCard(entry) {
+  return h(
+    'section.card',
+    h('h2', text('sending', { name: entry.name })),
+    bar(entry.sent / (entry.total || 1)),
+    h('p', entry.failure ?? text('upBytes', { a: bytes(entry.sent), b: bytes(entry.total) })),
+    h(
+      'div.buttons',
+      entry.failure ? h('button.button', { click: entry.again }, text('retry')) : null,
+      h(
+        'button.button',
+        {
+          click: () => {
+            if (entry.failure) {
+              uploads = uploads.filter((other) => other !== entry);
+              render();
+            } else entry.cancel();
+          },
+        },
+        text('stop'),
+      ),
+    ),
+  );
+}
+
+function runningCard(job) {
+  const left = job.seconds_left === null ? '' : text('left', { n: number(job.seconds_left), count: job.seconds_left });
+  return h(
+    'section.card',
+    h('h2', job.state === 'queued' ? nameOf(job) : text('running', { name: nameOf(job) })),
+    bar(share(job)),
+    job.state === 'queued'
+      ? h('p.small', text('queued'))
+      : [
+          h('div.two.small', h('span', `${bytes(job.bytes_read)} / ${bytes(job.bytes_total)}`), h('span.strong', left)),
+          h('p.small.muted', text('rows', { rows: number(job.rows_read), rate: number(job.rate ?? 0) })),
+        ],
+    h('p.small', text('mayClose')),
+    h('div.buttons', h('button.button', { click: () => act('DELETE', job) }, text('stop'))),
+  );
+}
+
+function resultCard(job) {
+  const counted = ['stored', 'existing', 'refused'].map((name) =>
+    h('div', h('b', number(job[name])), h('span', text(`counts.${name}`))),
+  );
+  const parts = (job.contents ?? [])
+    .filter((part) => part.rows_read > 0)
+    .map((part) => `${part.format}: ${number(part.rows_read)}`)
+    .join(' · ');
+  const error = h('p.error', { role: 'alert' });
+  const mayUndo = job.state === 'done' && !job.dry_run && job.stored > 0;
+  return h(
+    'section.card',
+    h('h2', outcome(job)),
+    h('p.small.muted', shortDay(Date.parse(job.ended_at ?? job.created_at), true)),
+    job.state === 'undone' ? null : h('div.three', counted),
+    parts ? h('p.small.muted', parts) : null,
+    job.state === 'undone' ? null : refusals(job),
+    error,
+    mayUndo ? h('div.buttons', h('button.button', { click: () => act('POST', job, error) }, text('takeBack'))) : null,
+  );
+}
+
+/** Reasons grouped by code, with the first places of each. */
+function refusals(job) {
+  if (!job.problems?.length) return null;
+  const groups = new Map();
+  job.problems.forEach((problem) => groups.set(problem.code, [...(groups.get(problem.code) ?? []), problem]));
+  const rows = [...groups].map(([code, problems]) => {
+    const places = problems
+      .slice(0, PLACES)
+      .map((problem) => problem.position)
+      .join(', ');
+    const list = problems.length > PLACES ? text('andMore', { list: places, n: problems.length - PLACES }) : places;
+    const reason = word(`why.${code}`) ?? problems[0].detail;
+    return h(
+      'li',
+      h(
+        'div.row.small',
+        h('span.grow', text('such', { reason, text: problems[0].original.slice(0, 40) })),
+        h('span.muted', text('place', { n: list, count: problems.length })),
+      ),
+    );
+  });
+  return h(
+    'div',
+    h('h3.strong', text('whyRefused')),
+    h('ul', rows),
+    h(
+      'a.link',
+      { href: `/v1/imports/${job.id}/problems?limit=1000`, target: '_blank', rel: 'noopener' },
+      text('allRefused'),
+    ),
+  );
+}
+
+async function act(method, job, error) {
+  try {
+    const next = await call(method, `/v1/imports/${job.id}${method === 'POST' ? '/undo' : ''}`);
+    if (next) jobs.set(job.id, next);
+    await load();
+  } catch (failure) {
+    if (error) error.textContent = failure.message;
+    else refresh();
+  }
+}
+
+async function showAutomatic(card) {
+  const address = `${location.origin}/v1/ingest/health-auto-export`;
+  const heard = await read('/v1/ingest').then(
+    ({ body }) => body.find((source) => /health.?auto/i.test(source.source))?.last_at,
+    () => undefined,
+  );
+  const button = h('button.round', { 'aria-label': text('copy'), click: () => copy(address, button) }, icon('copy'));
+  card.replaceChildren(
+    h('h2', text('auto')),
+    h(
+      'p.small.muted',
+      `${text('autoText')} ${heard ? text('heard', { time: shortDay(Date.parse(heard), true) }) : heard === undefined ? '' : text('notHeard')}`,
+    ),
+    h('div.code', h('code', address), button),
+    h(
+      'details',
+      h('summary', h('span.strong', text('steps')), icon('next')),
+      h(
+        'ol',
+        word('stepList').map((step, i) => h('li.reason', h('b.strong', number(i + 1)), h('p', step))),
+      ),
+    ),
+  );
+}
+
+/** Copies a text; without the clipboard of secure pages by selecting it. */
+async function copy(words, button) {
+  try {
+    if (navigator.clipboard) await navigator.clipboard.writeText(words);
+    else select(words);
+  } catch {
+    select(words);
+  }
+  button.replaceChildren(icon('tick'));
+  say(text('copied'));
+  setTimeout(() => button.replaceChildren(icon('copy')), 2_000);
+}
+
+function select(words) {
+  const field = h('textarea', { readonly: true }, words);
+  document.body.append(field);
+  field.select();
+  document.execCommand('copy');
+  field.remove();
+}
+
+function exportCard() {
+  return h(
+    'a.card.line-card',
+    { href: '/v1/export', download: true },
+    icon('tray'),
+    h('span.grow', h('span.strong', text('export')), h('br'), h('span.small.muted', text('exportText'))),
+    icon('next'),
+  );
+}

@@ -1,0 +1,225 @@
+/** Me: what is assumed about the body, and which phones and keys may read and log. */
+import { call, forget, now, read } from './api.js';
+import { h, icon, s } from './dom.js';
+import { shortDay, text } from './format.js';
+import { FIELDS, openField, shownValue } from './profile.js';
+import { say, showSignIn } from './shell.js';
+import { closeSheet, openSheet } from './sheet.js';
+
+const LOOPBACK = /^(127\.|localhost|\[::1\])/;
+let timer = 0;
+
+/** Makes the screen. */
+export function create(section) {
+  const pairing = h('section.card');
+  const keys = h('section.card');
+  const rows = h('section.card', h('h2.quiet', text('tabs.me')));
+  const list = h('ul');
+  rows.append(list);
+  const columns = h('div.columns.data', { hidden: true }, h('div', pairing, keys), h('div', rows, thisPage()));
+  section.append(columns);
+  offerPairing(pairing);
+  return {
+    async show() {
+      await Promise.allSettled([showProfile(list), showKeys(keys)]);
+      columns.hidden = false;
+    },
+  };
+}
+
+async function showProfile(list) {
+  const [profile, today, level] = await Promise.all(
+    ['/v1/profile', '/v1/now', '/v1/caffeine/level'].map((path) => read(path).catch(() => ({ body: null }))),
+  );
+  if (!profile.body) return;
+  const facts = { ...level.body, limit_mg: today.body?.limit_mg };
+  list.replaceChildren(
+    ...FIELDS.map((name) =>
+      h(
+        'li',
+        h(
+          'button.row',
+          { click: () => openField(name, () => showProfile(list)) },
+          h('span.grow', text(`profile.${name}`)),
+          h('span.muted', shownValue(name, profile.body, facts)),
+          icon('next'),
+        ),
+      ),
+    ),
+  );
+}
+
+function thisPage() {
+  const box = h('input', {
+    type: 'checkbox',
+    checked: localStorage.getItem('shortcuts') !== 'off',
+    change: () => localStorage.setItem('shortcuts', box.checked ? 'on' : 'off'),
+  });
+  return h(
+    'section.card',
+    h('h2', text('page')),
+    h('label.check', box, text('shortcuts')),
+    h('div.buttons', h('button.button', { click: signOut }, text('signOut'))),
+  );
+}
+
+async function signOut() {
+  await call('DELETE', '/v1/session').catch(() => {});
+  await forget();
+  showSignIn();
+}
+
+async function showKeys(card) {
+  const answer = await read('/v1/keys').catch((failure) => failure);
+  const content = answer.body
+    ? [
+        h(
+          'ul',
+          answer.body.map((key) => keyRow(key, card)),
+        ),
+      ]
+    : [h('p.muted', answer.status === 403 ? text('owner') : answer.message)];
+  card.replaceChildren(h('h2', text('keys')), ...content);
+}
+
+function keyRow(key, card) {
+  const may = key.scopes.map((scope) => text(`scopes.${scope}`)).join(', ');
+  const used = key.last_used_at
+    ? text('used', { time: shortDay(Date.parse(key.last_used_at), true) })
+    : text('notUsed');
+  return h(
+    'li',
+    h(
+      'div.row',
+      icon(key.current || key.browser ? 'phone' : 'key'),
+      h(
+        'div.grow',
+        h('span.strong', key.current ? text('thisOne', { name: key.name }) : key.name),
+        h('div.small.muted', `${may}, ${used}`),
+      ),
+      key.current
+        ? null
+        : h(
+            'button.link',
+            { 'aria-label': `${text('remove')} ${key.name}`, click: () => askRemoval(key, card) },
+            text('remove'),
+          ),
+    ),
+  );
+}
+
+function askRemoval(key, card) {
+  const error = h('p.error', { role: 'alert' });
+  const remove = async () => {
+    try {
+      await withOwner((options) => call('DELETE', `/v1/keys/${key.id}`, undefined, options));
+      closeSheet();
+      await showKeys(card);
+    } catch (failure) {
+      error.textContent = failure.message;
+    }
+  };
+  openSheet(text('revoke', { name: key.name }), [
+    error,
+    h('div.buttons', h('button.button.main', { click: remove }, text('remove'))),
+  ]);
+}
+
+/** Tries with this browser's rights; where they do not suffice, with the owner's key, sent once and kept nowhere. */
+async function withOwner(work) {
+  try {
+    return await work({});
+  } catch (failure) {
+    if (failure.status !== 403) throw failure;
+    return askOwner(work);
+  }
+}
+
+function askOwner(work) {
+  return new Promise((resolve, reject) => {
+    const field = h('input', { type: 'password', autocomplete: 'off' });
+    const error = h('p.error', { role: 'alert' });
+    const form = h(
+      'form',
+      {
+        submit: async (event) => {
+          event.preventDefault();
+          try {
+            const result = await work({ key: field.value.trim() });
+            field.value = '';
+            closeSheet();
+            resolve(result);
+          } catch (failure) {
+            if (failure.kind === 'problem' && failure.status !== 401 && failure.status !== 403) reject(failure);
+            error.textContent = failure.status === 401 || failure.status === 403 ? text('wrongKey') : failure.message;
+          }
+        },
+      },
+      h('p.muted', text('ownerText')),
+      h('label.field', h('span', text('key')), field),
+      error,
+      h('div.buttons', h('button.button.main', { type: 'submit' }, text('openButton'))),
+    );
+    openSheet(text('owner'), [form], { focus: field });
+  });
+}
+
+function offerPairing(card) {
+  clearInterval(timer);
+  const error = h('p.error', { role: 'alert' });
+  card.replaceChildren(
+    h('h2', text('add')),
+    h('p.small.muted', text('addText')),
+    error,
+    h('div.buttons', h('button.button', { click: () => pair(card, error) }, icon('phone'), text('add'))),
+  );
+}
+
+async function pair(card, error) {
+  try {
+    showCode(card, await withOwner((options) => call('POST', '/v1/session/codes', {}, options)));
+  } catch (failure) {
+    error.textContent =
+      failure.kind === 'off' ? text('off') : failure.status === 404 ? text('noPage') : failure.message;
+  }
+}
+
+/** The code to scan, with its address and the minutes left; white in both themes. */
+function showCode(card, { qr_svg: qr, qr_size: size, links = [], expires_at: expiresAt }) {
+  const hosts = links.map((link) => new URL(link).host);
+  const left = h('b.strong');
+  const modules = Number(qr?.size ?? size ?? 33);
+  const path = typeof qr === 'string' ? qr : qr?.d;
+  const parts = [
+    h('h2', text('scan')),
+    h('p.small.muted', text('scanText')),
+    path
+      ? h(
+          'div.qr',
+          { role: 'img', 'aria-label': text('scan') },
+          s(
+            'svg',
+            { viewBox: `-4 -4 ${modules + 8} ${modules + 8}`, 'aria-hidden': 'true' },
+            s('path', { d: path, fill: '#000' }),
+          ),
+        )
+      : null,
+    links.map((link, i) => h('p.small', text('opens', { host: hosts[i] }), i === 0 ? [' · ', left] : null)),
+    hosts.length && hosts.every((host) => LOOPBACK.test(host)) ? h('p.small.warn', text('scanLoop')) : null,
+  ];
+  card.replaceChildren(...parts.flat().filter(Boolean));
+  card.querySelectorAll('p.small:not(.muted, .warn)').forEach((line) => {
+    line.style.textAlign = 'center';
+  });
+  say(text('scan'));
+  const tick = () => {
+    const seconds = Math.max(0, Math.round((Date.parse(expiresAt) - now()) / 1000));
+    left.textContent = text('leftTime', {
+      time: `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`,
+    });
+    if (!seconds) offerPairing(card);
+  };
+  clearInterval(timer);
+  timer = setInterval(tick, 1000);
+  tick();
+}

@@ -1,0 +1,408 @@
+/** Today: how much is in me, what becomes of it, and one tap for the next cup. */
+import { now, read, recall, report } from './api.js';
+import { amount, levelAt, outlook, rates, withDoses } from './caffeine.js';
+import { createCurve } from './chart-curve.js';
+import { cupRow, forgetSent, frequent, keepFocus, log, merge } from './cups.js';
+import { bar, byId, h, icon, markSize, unfold } from './dom.js';
+import { localDate, longDay, mg, setZone, text, time, title } from './format.js';
+import * as outbox from './outbox.js';
+import { say, shared } from './shell.js';
+
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const WHAT_IF_MS = 5_000;
+const HOLD_MS = 500;
+const RELOAD_MS = 10 * MINUTE_MS;
+
+/** The data of the screen; each part null until it was read. */
+const data = {
+  level: null,
+  levelAt: 0,
+  curve: null,
+  cups: [],
+  bedtime: null,
+  today: null,
+  usual: [],
+  answer: null,
+  asOf: 0,
+  isStale: false,
+};
+let chart = null;
+let whatIf = 0;
+let loadedAt = 0;
+let loading = null;
+
+/** Makes the screen; called once. */
+export function create() {
+  if (shared.level) Object.assign(data, { level: shared.level, levelAt: shared.levelAt });
+  chart = createCurve(byId('curve'), openCup);
+  shared.sentence = () => sentenceOf(view()).words;
+  outbox.events.addEventListener('change', () => data.curve && render());
+  outbox.events.addEventListener('sent', () => load());
+  offerTable();
+  setInterval(tick, MINUTE_MS);
+  recall('frequent').then((known) => {
+    if (known && !data.usual.length) {
+      data.usual = known.body;
+      renderDock();
+    }
+  });
+  return { show: (argument, again) => (again || now() - loadedAt > MINUTE_MS ? load() : render()) };
+}
+
+function tick() {
+  if (document.hidden || byId('screen-today').hidden) return;
+  if (now() - loadedAt > RELOAD_MS) load();
+  else if (data.curve) render();
+}
+
+/** Asks for everything at once; a second wish while one is under way is done after it. */
+function load() {
+  if (loading) {
+    loading.again = true;
+    return loading.promise;
+  }
+  const run = { again: false };
+  loading = run;
+  run.promise = loadAll().finally(() => {
+    loading = null;
+    if (run.again) load();
+  });
+  return run.promise;
+}
+
+async function loadAll() {
+  const startedAt = Date.now();
+  const moment = now();
+  const iso = (ms) => new Date(ms).toISOString();
+  const range = `from=${iso(moment - 24 * HOUR_MS)}&to=${iso(moment + 12 * HOUR_MS + 10 * MINUTE_MS)}&step=10m`;
+  const asked = await Promise.allSettled([
+    read(`/v1/caffeine/curve?${range}`, 'curve'),
+    read(`/v1/coffee?limit=200&from=${iso(moment - 26 * HOUR_MS)}`, 'cups'),
+    read('/v1/caffeine/bedtime', 'bedtime'),
+    read('/v1/now'),
+    loadedAt === 0 && data.level ? null : read('/v1/caffeine/level'),
+    frequent(),
+  ]);
+  const parts = asked.map((part) => part.value ?? null);
+  const [curve, cups, bedtime, today, level, usual] = parts;
+  take({ curve, cups, bedtime, today }, startedAt);
+  if (level && !level.stale) Object.assign(data, { level: level.body, levelAt: level.at });
+  if (usual?.length) data.usual = usual;
+  tellWhatIsMissing(parts.slice(0, 4), asked);
+  loadedAt = moment;
+  if (data.today) setZone(data.today.time_zone);
+  render();
+  renderDock();
+  loadAnswer();
+}
+
+function take(answers, startedAt) {
+  for (const [name, part] of Object.entries(answers)) if (part) data[name] = part.body;
+  const parts = Object.values(answers).filter(Boolean);
+  data.asOf = parts.length ? Math.min(...parts.map((part) => part.at)) : data.asOf;
+  data.isStale = parts.some((part) => part.stale);
+  if (parts.length && !data.isStale) forgetSent(startedAt);
+}
+
+/** Some answers came and some did not: the line says so. */
+function tellWhatIsMissing(parts, asked) {
+  const fresh = parts.filter((part) => part && !part.stale).length;
+  const isHalf =
+    fresh > 0 && fresh < parts.length && asked.some((part) => part.status === 'rejected' || part.value?.stale);
+  const old = parts.filter((part) => part?.stale).map((part) => part.at);
+  report({ half: isHalf ? (Math.min(...old, Infinity) === Infinity ? 0 : Math.min(...old)) : null });
+}
+
+async function loadAnswer() {
+  const { readAnswer, shortLine } = await import('./sentences.js');
+  const answer = await readAnswer(180).catch(() => recall('answer-180'));
+  data.answer = answer ? shortLine(answer.body) : null;
+  renderBelow();
+}
+
+/** Everything that is shown, by now: what the service said, with what is on its way to it. */
+function view() {
+  const moment = now();
+  const { cups, delta } = merge(data.cups ?? []);
+  const series = data.curve ? withDoses(data.curve, delta) : null;
+  const { halfLives, absorption } = rates(data.curve);
+  const added = (at) =>
+    delta.reduce(
+      (sum, dose) => sum + dose.sign * amount(dose.mg, at - dose.at, dose.minutes, halfLives[0], absorption),
+      0,
+    );
+  const isFresh = data.level && moment - data.levelAt < MINUTE_MS;
+  const level = (at) =>
+    isFresh && Math.abs(at - moment) < 1_000
+      ? Math.max(0, data.level.active_mg + added(at))
+      : series
+        ? levelAt(series, at)
+        : Math.max(0, data.level?.active_mg ?? 0);
+  const threshold = data.bedtime?.threshold_mg ?? data.level?.threshold_mg ?? 50;
+  const bedtime = data.bedtime ? Date.parse(data.bedtime.bedtime) : moment;
+  const today = localDate(moment);
+  const cupsToday = cups.filter((cup) => localDate(cup.at) === today);
+  return {
+    moment,
+    cups,
+    cupsToday,
+    delta,
+    series,
+    level,
+    threshold,
+    bedtime,
+    halfLife: halfLives[0],
+    absorption,
+    bedMg: data.bedtime ? Math.max(0, data.bedtime.at_bedtime_mg + added(bedtime)) : null,
+    isEmpty: cups.length === 0 && Math.round(level(moment)) === 0,
+  };
+}
+
+function sentenceOf(v) {
+  if (v.isEmpty) return { words: text('firstCup'), arrow: null };
+  if (
+    !v.delta.length &&
+    data.level &&
+    v.moment - data.levelAt < MINUTE_MS &&
+    !data.level.rising &&
+    Math.round(data.level.active_mg) > Math.round(v.threshold)
+  ) {
+    return {
+      words: text('falling', { threshold: mg(v.threshold), time: time(Date.parse(data.level.below_threshold_at)) }),
+      arrow: 'down',
+    };
+  }
+  const end = v.series ? v.series.from + (v.series.mid.length - 1) * v.series.step : v.moment;
+  const next = outlook(v.moment, v.threshold, v.level, end);
+  if (next.kind === 'rising')
+    return { words: text('rising', { peak: mg(next.peak), time: time(next.at) }), arrow: 'up' };
+  if (next.kind === 'falling')
+    return { words: text('falling', { threshold: mg(v.threshold), time: time(next.at) }), arrow: 'down' };
+  return { words: text('low', { threshold: mg(v.threshold) }), arrow: 'down' };
+}
+
+function render() {
+  const v = view();
+  byId('date').textContent = longDay(v.moment);
+  renderHero(v);
+  if (v.series) {
+    chart.update({
+      series: v.series,
+      now: v.moment,
+      bedtime: v.bedtime,
+      threshold: v.threshold,
+      cups: v.cups.filter((cup) => cup.row?.state !== 'refused'),
+      label: labelOf(v),
+      whatIf: Date.now() < whatIf ? withDoses(data.curve, [...v.delta, usualDose(v)]) : null,
+      whatIfWords: whatIfWords(v),
+    });
+  }
+  renderFacts(v);
+  renderCups(v);
+  renderBelow();
+}
+
+function labelOf(v) {
+  const end = v.series.from + (v.series.mid.length - 1) * v.series.step;
+  return text('curveLabel', {
+    from: time(v.series.from),
+    to: time(end),
+    number: mg(v.level(v.moment)),
+    sentence: sentenceOf(v).words,
+    bed: v.bedMg === null ? '' : `${text('atBed')}: ${mg(v.bedMg)} mg, ${bedWords(v)}`,
+  });
+}
+
+function renderHero(v) {
+  const sentence = sentenceOf(v);
+  byId('number').textContent = mg(v.level(v.moment));
+  byId('now-label').textContent = text('inMe') + (data.isStale ? ` · ${text('asOf', { time: time(data.asOf) })}` : '');
+  byId('direction').replaceChildren(
+    ...[sentence.arrow && icon(sentence.arrow), h('span', sentence.words)].filter(Boolean),
+  );
+  const at = (name) => mg(levelAt(v.series, v.moment, name));
+  byId('range').textContent = v.series && !v.isEmpty ? text('band', { low: at('low'), high: at('high') }) : '';
+}
+
+function usualMg() {
+  return data.bedtime?.usual_dose_mg ?? data.bedtime?.usual_cup_mg ?? 95;
+}
+
+function usualDose(v) {
+  return { at: v.moment, mg: usualMg(), minutes: 10, sign: 1 };
+}
+
+/** Until when a usual cup leaves no more than the sleep line at bedtime: any time, until a moment, none tonight. */
+function latestCup(v) {
+  if (!v.delta.length)
+    return { code: data.bedtime.latest_cup, at: data.bedtime.latest_cup_at && Date.parse(data.bedtime.latest_cup_at) };
+  const left = (hours) => v.bedMg + amount(usualMg(), hours * HOUR_MS, 0, v.halfLife, v.absorption);
+  if (v.bedMg > v.threshold) return { code: 'none_tonight' };
+  const ke = Math.LN2 / v.halfLife;
+  let hours = Math.log(v.absorption / ke) / (v.absorption - ke);
+  if (left(hours) <= v.threshold) return { code: 'any_time' };
+  while (left(hours) > v.threshold) hours += 1 / 60;
+  const at = v.bedtime - hours * HOUR_MS;
+  return at > v.moment ? { code: 'until', at } : { code: 'none_tonight' };
+}
+
+function bedWords(v) {
+  const difference = Math.round(v.bedMg) - Math.round(v.threshold);
+  return text(difference < 0 ? 'under' : difference > 0 ? 'over' : 'at', {
+    time: time(v.bedtime),
+    mg: mg(v.threshold),
+  });
+}
+
+function renderFacts(v) {
+  if (!data.bedtime) return;
+  const latest = latestCup(v);
+  const fact = (name, label, big, small, act) => {
+    const existing = byId('facts').querySelector(`[data-fact=${name}]`);
+    const node = existing ?? h('button.card', { 'data-fact': name, click: act });
+    node.replaceChildren(h('span.label', label), h('span.big', big), h('span.small', small));
+    return node;
+  };
+  const nodes = [
+    fact(
+      'more',
+      text('oneMore'),
+      text(latest.code, { time: latest.at ? time(latest.at) : '' }),
+      text('usual', { mg: mg(usualMg()) }),
+      askWhatIf,
+    ),
+    fact('bed', text('atBed'), `${mg(v.bedMg)} mg`, bedWords(v), () =>
+      import('./profile.js').then(({ openField }) => openField('bedtime', load)),
+    ),
+  ];
+  if (byId('facts').firstChild !== nodes[0]) byId('facts').replaceChildren(...nodes);
+}
+
+function whatIfWords(v) {
+  if (!data.bedtime) return '';
+  const known = v.delta.length ? null : data.bedtime.after_usual_dose_mg;
+  return text('whatIf', {
+    mg: mg(known ?? v.bedMg + amount(usualMg(), v.bedtime - v.moment, 10, v.halfLife, v.absorption)),
+    time: time(v.bedtime),
+  });
+}
+
+/** Draws one usual cup now as a second dotted line, for five seconds. */
+function askWhatIf() {
+  whatIf = Date.now() + WHAT_IF_MS;
+  render();
+  say(whatIfWords(view()));
+  setTimeout(() => data.curve && render(), WHAT_IF_MS + 50);
+}
+
+function renderCups(v) {
+  const total = v.cupsToday.filter((cup) => cup.row?.state !== 'refused').reduce((sum, cup) => sum + cup.mg, 0);
+  const limit = data.today?.limit_mg ?? 400;
+  const refocus = keepFocus(byId('cups'));
+  byId('cups').replaceChildren(
+    h(
+      'div.two',
+      h('h2', { tabindex: '-1' }, text('cupsToday', { n: v.cupsToday.length })),
+      h('span', text('ofLimit', { mg: mg(total), limit: mg(limit) })),
+    ),
+    bar(total / limit),
+    h(
+      'ul',
+      v.cupsToday.map((cup) => cupRow(cup, openCup)),
+    ),
+  );
+  refocus();
+}
+
+async function openCup(cup) {
+  const { openEdit } = await import('./sheet-log.js');
+  openEdit(cup);
+}
+
+function renderBelow() {
+  const v = view();
+  const isLonely = data.today && data.today.bpm === null && v.cups.length > 0;
+  const card = (href, name, label, words, isHeart) =>
+    h(
+      'a.card.line-card',
+      { href },
+      icon(name, isHeart ? 'heart' : ''),
+      h('span.grow', h('span.muted.small', label), h('br'), h('span.strong', words)),
+      icon('next'),
+    );
+  const nodes = [
+    isLonely ? card('#data', 'tray', text('bringText'), text('bring')) : '',
+    data.answer ? card('#answer', 'heart', text('question'), data.answer, true) : '',
+  ];
+  byId('below').firstElementChild.replaceChildren(...nodes);
+  byId('below').hidden = !data.curve;
+}
+
+/** The curve as a table, of the moment in which it is opened. */
+function offerTable() {
+  const fold = unfold(
+    text('table'),
+    text('curve'),
+    async () => (await import('./curve-reading.js')).hourTable(view().series),
+    { class: 'curve-table' },
+  );
+  byId('below').append(fold);
+}
+
+function renderDock() {
+  const dock = byId('dock');
+  const tiles = data.usual.slice(0, 3).map(tile);
+  dock.setAttribute('aria-label', text('log'));
+  dock.replaceChildren(
+    h('h2', text('log')),
+    h(
+      'div.tiles',
+      tiles,
+      h(
+        'button.tile.other',
+        { click: () => import('./sheet-log.js').then(({ openLog }) => openLog()) },
+        icon('plus'),
+        h('b', text('other')),
+        h('span', text('orEarlier')),
+      ),
+    ),
+  );
+}
+
+/** A tile logs on click; held for half a second, or by the context menu, it asks when. */
+function tile(drink) {
+  const mark = h('i');
+  mark.style.width = mark.style.height = `${markSize(drink.caffeine_mg)}px`;
+  let held = 0;
+  let wasHeld = false;
+  const ask = () => {
+    wasHeld = true;
+    import('./sheet-log.js').then(({ openLog }) => openLog({ drink }));
+  };
+  return h(
+    'button.tile',
+    {
+      click: () => {
+        if (!wasHeld) log(drink);
+        wasHeld = false;
+      },
+      pointerdown: () => {
+        wasHeld = false;
+        held = setTimeout(ask, HOLD_MS);
+      },
+      pointerup: () => clearTimeout(held),
+      pointercancel: () => clearTimeout(held),
+      pointerleave: () => clearTimeout(held),
+      contextmenu: (event) => {
+        event.preventDefault();
+        clearTimeout(held);
+        if (!wasHeld) ask();
+      },
+    },
+    h('span.mark', mark),
+    h('b', `${mg(drink.caffeine_mg)} mg `),
+    h('span', title(drink.coffee_type)),
+    h('span.quiet', `, ${text('logIt')}`),
+  );
+}

@@ -1,0 +1,350 @@
+/** The frame around the screens: which one shows, lines about the service, keys, the notice. */
+import { answer, events as service, forget, now, prune, read, recall, report, state } from './api.js';
+import { byId, h, icon, moreStyles } from './dom.js';
+import { setZone, text, time } from './format.js';
+import * as outbox from './outbox.js';
+import { closeSheet, isSheetOpen } from './sheet.js';
+
+const SCREENS = {
+  today: () => import('./screen-today.js'),
+  answer: () => import('./screen-answer.js'),
+  days: () => import('./screen-days.js'),
+  data: () => import('./screen-data.js'),
+  me: () => import('./screen-me.js'),
+};
+const TABS = Object.keys(SCREENS);
+const WARM_MS = 4_000;
+const shown = new Map();
+const scrolled = new Map();
+let current = null;
+let started = false;
+
+/** What the frame knows: `session` (who is signed in), `level` (the first answer, until Today took it). */
+export const shared = { session: null, level: null, levelAt: 0 };
+
+/** What only the home screen and the tab need comes after the number. */
+function linkIcons() {
+  document.querySelector('link[rel=icon]').remove();
+  for (const [rel, name] of [
+    ['icon', 'icon.svg'],
+    ['apple-touch-icon', 'apple-touch-icon.png'],
+    ['manifest', 'manifest.webmanifest'],
+  ]) {
+    document.head.append(h('link', { rel, href: `/app/${name}` }));
+  }
+}
+
+/** Takes over from start.js with its first answers. */
+export async function begin(first) {
+  linkIcons();
+  service.addEventListener('state', showState);
+  service.addEventListener('online', () => say(text('online')));
+  outbox.events.addEventListener('change', showState);
+  self.addEventListener('hashchange', route);
+  document.addEventListener('keydown', onKey);
+  document.querySelector('.skip').addEventListener('click', (event) => {
+    event.preventDefault();
+    byId('main').focus();
+  });
+  await outbox.load();
+  prune();
+  if (first.failed) report({ off: true });
+  if (first.response)
+    await answer(first.response).then(
+      (level) => Object.assign(shared, { level, levelAt: now() }),
+      () => {},
+    );
+  if (first.session) await entered(first.session);
+  if (state.signIn) return ask(first.refused);
+  await open(Boolean(first.session));
+  if (first.refused) notify(text('linkOver'));
+}
+
+/** Shows the sign-in in place of the screens. */
+export async function showSignIn(isOver = false) {
+  const { showSignIn: show } = await import('./sign-in.js');
+  show(isOver, async (session) => {
+    await entered(session);
+    await open(true);
+  });
+}
+
+/** Without a session what is remembered stays readable, and the line says it; else the sign-in shows. */
+async function ask(isOver) {
+  const isKnown = localStorage.getItem('person') !== null && !isOver && (await recall('/v1/profile'));
+  return isKnown ? open(false) : showSignIn(isOver);
+}
+
+/** Another person's memory goes; what they have not sent stays theirs. */
+async function entered(session) {
+  shared.session = session;
+  const before = localStorage.getItem('person');
+  if (before !== null && before !== session.name) {
+    await forget();
+  }
+  localStorage.setItem('person', session.name);
+  report({ signIn: false });
+  outbox.flush();
+}
+
+async function open(isNew) {
+  document.body.classList.remove('no-session');
+  const profile = await read('/v1/profile').catch(() => null);
+  if (profile) setZone(profile.body.time_zone);
+  if (isNew && profile && !profile.stale) {
+    const { askZone } = await import('./sign-in.js');
+    await askZone(profile.body);
+  }
+  started = true;
+  await route();
+  showState();
+  keepForLater();
+  const slug = /^#log=(.+)$/.exec(entry)?.[1];
+  if (slug) (await import('./cups.js')).logSlug(decodeURIComponent(slug));
+  if (!shared.session) learnSession();
+  outbox.flush();
+}
+
+/** Who is signed in; a server without sessions answers 404, and nothing is missed. */
+async function learnSession() {
+  const session = await read('/v1/session').catch(() => null);
+  if (!session?.body) return;
+  shared.session = session.body;
+  if (!session.stale && session.body.name) localStorage.setItem('person', session.body.name);
+}
+
+let entry = location.hash;
+
+/** Shows the screen of the address. An address that acts is cleared first. */
+async function route() {
+  if (!started) return;
+  entry = location.hash;
+  if (/^#(in|log)=/.test(entry)) {
+    history.replaceState(null, '', '/#today');
+    if (/^#in=/.test(entry)) return location.reload();
+    if (current) (await import('./cups.js')).logSlug(decodeURIComponent(entry.slice(5)));
+  }
+  const [name, argument] = location.hash.slice(1).split('/');
+  await show(TABS.includes(name) ? name : 'today', argument);
+}
+
+async function show(name, argument) {
+  if (current) scrolled.set(current, scrollY);
+  const isOther = current !== null && current !== name;
+  current = name;
+  for (const link of document.querySelectorAll('nav a')) {
+    const isCurrent = link.hash === `#${name}`;
+    if (isCurrent) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
+  for (const screen of document.querySelectorAll('main > .screen')) screen.hidden = screen.id !== `screen-${name}`;
+  document.body.classList.toggle('has-dock', name === 'today');
+  byId('dock').hidden = name !== 'today';
+  document.title = `${text(`tabs.${name}`)} · ${text('brand')}`;
+  const [module] = await Promise.all([SCREENS[name]().catch(unloaded), name === 'today' ? null : moreStyles()]);
+  if (!module) return;
+  if (!shown.has(name)) shown.set(name, module.create(screenOf(name)));
+  if (current !== name) return;
+  await shown.get(name).show(argument);
+  showState();
+  scrollTo(0, scrolled.get(name) ?? 0);
+  if (isOther) byId('main').focus({ preventScroll: true });
+}
+
+/** A screen did not load: out of reach; or the server is newer than this page, which then starts anew. */
+function unloaded(failure) {
+  if (failure instanceof SyntaxError) location.reload();
+  else report({ off: true });
+}
+
+/** The section of a screen, with its heading; `head` and `strips` are the frame's. */
+function screenOf(name) {
+  const existing = byId(`screen-${name}`);
+  if (existing) return existing;
+  const section = h(
+    'section.screen',
+    { id: `screen-${name}` },
+    h('header.head', h('h1', { tabindex: '-1' }, text(`tabs.${name}`)), h('div.end')),
+    h('div.strips'),
+  );
+  byId('main').append(section);
+  return section;
+}
+
+/** Line about the service that matters most now, or null. */
+function lineOf() {
+  const waiting = waitingRows().length;
+  if (state.signIn)
+    return {
+      icon: 'warning',
+      text: text('signIn', { n: waiting, count: waiting ? 2 : 1 }),
+      label: text('signInButton'),
+      act: () => showSignIn(),
+    };
+  if (state.off) return { icon: 'offline', text: text('off'), label: text('tryAgain'), act: refresh };
+  const seconds = Math.ceil((state.busyUntil - Date.now()) / 1000);
+  if (state.down) return { icon: 'warning', text: text('down') };
+  if (seconds > 0) return { icon: 'clock', text: text('busy', { s: seconds }) };
+  if (state.half !== null)
+    return { icon: 'warning', text: state.half ? text('half', { time: time(state.half) }) : text('halfNone') };
+  if (state.clock) return { icon: 'clock', text: text('clock', { n: state.clock }) };
+  return null;
+}
+
+function waitingRows() {
+  return outbox.unsent().filter((row) => row.then?.kind !== 'delete' && row.state !== 'refused');
+}
+
+let ticking = 0;
+let lineShown = '';
+let announced = '';
+let wasWaiting = false;
+
+function showState() {
+  clearTimeout(ticking);
+  const screen = byId(`screen-${current}`);
+  if (!screen) return;
+  const line = lineOf();
+  const isKept = state.off || state.signIn || state.down || state.busyUntil > Date.now();
+  const waiting = isKept ? waitingRows().length : 0;
+  if (state.off && announced !== 'off') say(text('off'));
+  if (wasWaiting && !waitingRows().length) say(text('sent'));
+  announced = state.off ? 'off' : '';
+  wasWaiting = waiting > 0;
+  const key = JSON.stringify([line, current]);
+  if (key !== lineShown) {
+    lineShown = key;
+    screen
+      .querySelector('.strips')
+      .replaceChildren(
+        line
+          ? h(
+              'div.strip',
+              icon(line.icon),
+              h('p', line.text),
+              line.act ? h('button.link', { click: line.act }, line.label) : null,
+            )
+          : '',
+      );
+  }
+  screen.querySelector('.head .chip')?.remove();
+  if (waiting) screen.querySelector('.head').append(h('span.chip', icon('offline'), text('notSent', { n: waiting })));
+  byId('date').hidden = Boolean(waiting);
+  if (state.busyUntil > Date.now()) {
+    ticking = setTimeout(showState, 500);
+  } else if (state.busyUntil) {
+    report({ busyUntil: 0, down: false });
+    refresh();
+  }
+}
+
+/** Asks again for what the current screen shows, and sends what waits. */
+export function refresh() {
+  outbox.flush();
+  return shown.get(current)?.show(undefined, true);
+}
+
+document.addEventListener('visibilitychange', () => started && document.visibilityState === 'visible' && refresh());
+self.addEventListener('online', () => started && refresh());
+
+/** Says something to screen readers, once. */
+export function say(sentence) {
+  byId('live').textContent = '';
+  setTimeout(() => {
+    byId('live').textContent = sentence;
+  }, 60);
+}
+
+let noticeTimer = 0;
+let undo = null;
+const NOTICE_MS = 8_000;
+
+/**
+ * Shows a notice for 8 s, longer while it is pointed at, focused or hidden.
+ * @param {string} line what happened
+ * @param {string} detail second line
+ * @param {{label: string, act: () => void, isUndo?: boolean}[]} actions
+ */
+export function notify(line, detail, actions = []) {
+  const notice = byId('notice');
+  notice.setAttribute('aria-label', line);
+  notice.replaceChildren(
+    h('p', line, detail ? h('span', detail) : null),
+    ...actions.map((action) =>
+      h(
+        'button.link',
+        {
+          click: () => {
+            dismiss();
+            action.act();
+          },
+        },
+        action.label,
+      ),
+    ),
+  );
+  notice.hidden = false;
+  undo = actions.find((action) => action.isUndo)?.act ?? null;
+  const wait = () => {
+    clearTimeout(noticeTimer);
+    noticeTimer = setTimeout(end, NOTICE_MS);
+  };
+  const end = () => (notice.matches(':hover, :focus-within') || document.hidden ? wait() : dismiss());
+  wait();
+}
+
+/** Takes the notice away. */
+export function dismiss() {
+  const notice = byId('notice');
+  clearTimeout(noticeTimer);
+  undo = null;
+  const hadFocus = notice.contains(document.activeElement);
+  notice.hidden = true;
+  if (hadFocus) (document.querySelector('#dock button') ?? byId('main')).focus();
+}
+
+function onKey(event) {
+  if ((event.ctrlKey || event.metaKey) && event.key === 'z' && undo && !inField(event)) {
+    event.preventDefault();
+    const act = undo;
+    dismiss();
+    return act();
+  }
+  if (
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    inField(event) ||
+    isSheetOpen() ||
+    !started ||
+    localStorage.getItem('shortcuts') === 'off'
+  )
+    return;
+  const tab = TABS[Number(event.key) - 1];
+  if (tab) location.hash = tab;
+  else if (event.key === 'l' || event.key === 'L' || event.key === '/') {
+    event.preventDefault();
+    import('./sheet-log.js').then(({ openLog }) => openLog({ search: event.key === '/' }));
+  }
+}
+
+function inField(event) {
+  return event.target.closest?.('input:not([type=range]), textarea, select') !== null;
+}
+
+/** Keeps the page for when there is no network: over HTTPS and on loopback beyond this visit, else for this one. */
+function keepForLater() {
+  if (!('serviceWorker' in navigator)) {
+    setTimeout(
+      () =>
+        Promise.all([moreStyles(), import('./sheet-log.js'), ...TABS.map((name) => SCREENS[name]())]).catch(() => {}),
+      WARM_MS,
+    );
+    return;
+  }
+  const address = new URL('sw.js', import.meta.url).href;
+  const policy = self.trustedTypes?.createPolicy('sw', { createScriptURL: () => address });
+  navigator.serviceWorker.register(policy ? policy.createScriptURL('') : address, { scope: '/' }).catch(() => {});
+}
+
+self.addEventListener('popstate', () => closeSheet(true));

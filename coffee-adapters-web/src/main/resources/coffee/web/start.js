@@ -1,0 +1,62 @@
+/** First of all: who is here, and the number. It imports nothing but the words; the rest comes after. */
+const language = document.documentElement.lang;
+const wordsComing = import(`./words.${language}.js`);
+const hash = location.hash;
+const code = /^#in=(.+)$/.exec(hash)?.[1];
+if (code) history.replaceState(null, '', '/');
+
+const isToday = !/^#(answer|days|data|me|experiment)/.test(hash);
+if (!isToday) document.getElementById('screen-today').hidden = true;
+
+const entered = code ? enter(code) : Promise.resolve(null);
+const first = { level: null, failed: false, refused: false, session: null };
+
+/** Exchanges the one-time code of a link for a cookie. */
+async function enter(secret) {
+  return fetch('/v1/session', {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'Content-Type': 'application/json', 'X-Coffee-Page': '1' },
+    body: JSON.stringify({ code: decodeURIComponent(secret) }),
+  });
+}
+
+async function askLevel() {
+  const session = await entered;
+  if (session?.ok) first.session = await session.json();
+  else if (session) first.refused = true;
+  return fetch('/v1/caffeine/level', { credentials: 'same-origin', headers: { Accept: 'application/json' } });
+}
+const levelComing = isToday
+  ? askLevel()
+  : entered.then(async (session) => {
+      if (session?.ok) first.session = await session.json();
+      else first.refused = Boolean(session);
+      return null;
+    });
+
+const { default: words } = await wordsComing;
+for (const element of document.querySelectorAll('[data-word]')) {
+  element.textContent = element.dataset.word.split('.').reduce((part, name) => part[name], words);
+}
+document.getElementById('nav').setAttribute('aria-label', words.screens);
+document.getElementById('host').textContent = words.home.replace('{host}', location.host);
+
+const known = JSON.parse(localStorage.getItem('level') ?? 'null');
+const number = document.getElementById('number');
+if (known) number.textContent = String(Math.round(known.active_mg));
+try {
+  const response = await levelComing;
+  first.response = response;
+  if (response?.ok) {
+    first.level = await response.clone().json();
+    number.textContent = String(Math.round(first.level.active_mg));
+    localStorage.setItem('level', JSON.stringify(first.level));
+  }
+} catch {
+  first.failed = true;
+}
+performance.mark('number');
+
+const { begin } = await import('./shell.js');
+await begin(first);

@@ -1,0 +1,84 @@
+package coffee.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the sources of the page promise, file by file. */
+class PageSourcesTest {
+
+  private static final Path SOURCES = Path.of("src", "main", "resources", "coffee", "web");
+
+  private static final Pattern IMPORTS =
+      Pattern.compile("(?:from|import)\\s*\\(?\\s*['`]\\./([^'`]+)['`]");
+
+  private static final Pattern WORD_KEYS = Pattern.compile("(?<![\\w.])(\\w+): ");
+
+  @Test
+  void areAllListedAndNothingElseIs() throws IOException {
+    try (Stream<Path> files = Files.list(SOURCES)) {
+      assertThat(files.map(path -> path.getFileName().toString()))
+          .filteredOn(name -> !name.equals("index.html") && !name.equals("files.txt"))
+          .containsExactlyInAnyOrderElementsOf(PageFiles.packaged().names());
+    }
+  }
+
+  @Test
+  void importOnlyEachOther() {
+    List<String> names = PageFiles.packaged().names();
+    for (String name : scripts()) {
+      assertThat(imports(name))
+          .as(name)
+          .allSatisfy(
+              imported -> assertThat(names).contains(imported.replace("${language}", "en")));
+    }
+  }
+
+  /** The policy would stop most of it in a browser; this says so before anybody opens one. */
+  @Test
+  void putNothingIntoThePageAsMarkup() {
+    for (String name : scripts()) {
+      assertThat(content(name))
+          .as(name)
+          .doesNotContain(
+              "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "DOMParser")
+          .doesNotContain("eval(", "new Function")
+          .doesNotContainPattern("https?://(?!www\\.w3\\.org/2000/svg)");
+    }
+  }
+
+  @Test
+  void haveTheSameWordsInEveryLanguage() {
+    assertThat(keys("words.de.js")).isEqualTo(keys("words.en.js"));
+  }
+
+  private static Set<String> keys(String words) {
+    return WORD_KEYS
+        .matcher(content(words).replaceAll("'(?:\\\\.|[^'])*'", "''"))
+        .results()
+        .map(match -> match.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static List<String> scripts() {
+    return PageFiles.packaged().names().stream().filter(name -> name.endsWith(".js")).toList();
+  }
+
+  private static List<String> imports(String name) {
+    return IMPORTS.matcher(content(name)).results().map(match -> match.group(1)).toList();
+  }
+
+  private static String content(String name) {
+    return new String(PageFiles.packaged().asset(name).orElseThrow().content(), UTF_8);
+  }
+}
