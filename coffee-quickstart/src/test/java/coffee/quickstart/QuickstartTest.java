@@ -42,7 +42,7 @@ class QuickstartTest {
   void checksItsConfigurationWithoutADatabase() throws Exception {
     try (QuickstartProcess check = QuickstartProcess.start(home, Map.of(), "check")) {
       assertThat(check.awaitEnd()).as(check.text()).isZero();
-      assertThat(check.lines()).containsExactly("The configuration is good.");
+      assertThat(check.lines()).containsExactly("The configuration is valid.");
     }
     assertThat(home.resolve("data/postgresql")).doesNotExist();
   }
@@ -70,7 +70,7 @@ class QuickstartTest {
     try (QuickstartProcess run = QuickstartProcess.start(home, Map.of("LOG_LEVEL", "INFO"))) {
       run.awaitBanner();
       run.stop();
-      assertThat(run.text()).contains("INFO  requests: answered").contains("Told to stop");
+      assertThat(run.text()).contains("INFO  requests: answered").contains("Stop requested");
     }
   }
 }

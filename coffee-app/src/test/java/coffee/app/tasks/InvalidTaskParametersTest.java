@@ -233,12 +233,12 @@ class InvalidTaskParametersTest {
           level=DEBUG                                    | logger is missing
           logger=cofee&level=DEBUG                       | there is no logger called cofee
           logger=coffee&duration=PT1S                    | a duration needs a level
-          logger=coffee&level=DEBUG&duration=-PT1S       | -PT1S is not a time like
+          logger=coffee&level=DEBUG&duration=-PT1S       | -PT1S is not a duration such as
           logger=coffee&level=DEBUG&duration=PT0S        | duration must be 1 second to 30 days
           logger=coffee&level=DEBUG&duration=31d         | duration must be 1 second to 30 days
           logger=coffee&level=DEBUG&duration=PT9999999H  | duration must be 1 second to 30 days
-          logger=coffee&level=DEBUG&duration=PTXS        | PTXS is not a time like
-          logger=coffee&level=DEBUG&duration=soon        | soon is not a time like
+          logger=coffee&level=DEBUG&duration=PTXS        | PTXS is not a duration such as
+          logger=coffee&level=DEBUG&duration=soon        | soon is not a duration such as
           logger=org.eclipse.jetty&level=DEBUG           | org.eclipse.jetty is a library's
           logger=org.eclipse.jetty&level=trace           | org.eclipse.jetty is a library's
           logger=org&level=ALL                           | org is a library's
