@@ -88,7 +88,8 @@ public final class ProcessActions {
     try {
       time = text.startsWith("P") ? Duration.parse(text) : KeyOptionParser.duration(text);
     } catch (DateTimeParseException wrong) {
-      throw DomainException.invalid("invalid_duration", text + " is not a duration such as 10m or PT10M");
+      throw DomainException.invalid(
+          "invalid_duration", text + " is not a duration such as 10m or PT10M");
     }
     if (time.compareTo(SHORTEST) < 0 || time.compareTo(LONGEST) > 0) {
       throw DomainException.invalid("out_of_range", "duration must be 1 second to 30 days");
