@@ -52,7 +52,7 @@ class DatabaseStateTest {
     try (Connection only = database.onlyConnection()) {
       assertThat(only.isValid(0)).isTrue();
       assertThat(new DatabaseHealthCheck(database.jdbi()).check().getMessage())
-          .isEqualTo("does not write and read: every connection of the pool is in use");
+          .isEqualTo("write or read failed: every connection of the pool is in use");
     }
   }
 
