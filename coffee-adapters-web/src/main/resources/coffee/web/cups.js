@@ -72,16 +72,27 @@ function doseOf(cup, sign) {
   return { at: cup.at, mg: cup.mg, minutes: cup.minutes, sign };
 }
 
-/** The drinks a person logs most, at least three: `{coffee_type, caffeine_mg}`. */
+/** The drinks that a person logged most often lately, at least three: `{coffee_type, caffeine_mg}`. */
 export async function frequent() {
-  const path = '/v1/drinks/frequent?days=30&limit=6';
-  const known = await read(path, 'frequent').then(
+  const recent = await read('/v1/coffee?limit=100', 'frequent').then(
     (answer) => answer.body,
     () => [],
   );
-  const named = known.filter((drink) => drink.caffeine_mg > 0);
+  const named = mostLogged(recent).slice(0, 6);
   const more = FIRST.filter((drink) => !named.some((other) => title(other.coffee_type) === title(drink.coffee_type)));
   return [...named, ...more.slice(0, Math.max(0, 3 - named.length))];
+}
+
+/** What differs only in its time is one drink; the most often logged first. */
+export function mostLogged(records) {
+  const drinks = new Map();
+  for (const { coffee_type: type, caffeine_mg: dose } of records) {
+    const key = `${dose} ${type}`;
+    const drink = drinks.get(key) ?? { coffee_type: type, caffeine_mg: dose, count: 0 };
+    drink.count += 1;
+    if (dose > 0) drinks.set(key, drink);
+  }
+  return [...drinks.values()].sort((a, b) => b.count - a.count);
 }
 
 /**

@@ -292,19 +292,12 @@ async function act(method, job, error) {
   }
 }
 
-async function showAutomatic(card) {
+function showAutomatic(card) {
   const address = `${location.origin}/v1/ingest/health-auto-export`;
-  const heard = await read('/v1/ingest').then(
-    ({ body }) => body.find((source) => /health.?auto/i.test(source.source))?.last_at,
-    () => undefined,
-  );
   const button = h('button.round', { 'aria-label': text('copy'), click: () => copy(address, button) }, icon('copy'));
   card.replaceChildren(
     h('h2', text('auto')),
-    h(
-      'p.small.muted',
-      `${text('autoText')} ${heard ? text('heard', { time: shortDay(Date.parse(heard), true) }) : heard === undefined ? '' : text('notHeard')}`,
-    ),
+    h('p.small.muted', text('autoText')),
     h('div.code', h('code', address), button),
     h(
       'details',

@@ -2,7 +2,7 @@
 import { now, read, recall, report } from './api.js';
 import { amount, levelAt, outlook, rates, withDoses } from './caffeine.js';
 import { createCurve } from './chart-curve.js';
-import { cupRow, forgetSent, frequent, keepFocus, log, merge } from './cups.js';
+import { cupRow, forgetSent, frequent, keepFocus, log, merge, mostLogged } from './cups.js';
 import { bar, byId, h, icon, markSize, unfold } from './dom.js';
 import { localDate, longDay, mg, setZone, text, time, title } from './format.js';
 import * as outbox from './outbox.js';
@@ -43,7 +43,7 @@ export function create() {
   setInterval(tick, MINUTE_MS);
   recall('frequent').then((known) => {
     if (known && !data.usual.length) {
-      data.usual = known.body;
+      data.usual = mostLogged(known.body);
       renderDock();
     }
   });
