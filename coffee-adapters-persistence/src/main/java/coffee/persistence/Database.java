@@ -15,8 +15,8 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /**
  * Access to PostgreSQL. Calls within a transaction of the same thread join it. If the database is
- * is away, every call fails with a {@code database_unavailable}, and when all connections of the
- * pool are in use outer than it waits, with a {@code database_busy}. Safe for use by many threads.
+ * unavailable, every call fails with {@code database_unavailable}; if no connection of the pool is
+ * free within its timeout, with {@code database_busy}. Thread-safe.
  */
 public final class Database {
 
@@ -76,7 +76,7 @@ public final class Database {
    * Runs statements that change nothing and read what is a person's. The person's reads together
    * hold at most half of the connections; within a transaction it joins that one.
    *
-   * @throws DomainException UNAVAILABLE {@code reads_in_progress} instead of waiting out
+   * @throws DomainException UNAVAILABLE {@code reads_in_progress} instead of waiting longer
    */
   public <T> T read(PersonId person, Function<Handle, T> work) {
     return within.get() ? read(work) : reads.read(person, () -> read(work));
@@ -86,7 +86,7 @@ public final class Database {
    * Runs such statements whose rows are handed over as they are fetched: in a transaction, without
    * which the driver reads all rows before it hands over the first.
    *
-   * @throws DomainException UNAVAILABLE {@code reads_in_progress} instead of waiting out
+   * @throws DomainException UNAVAILABLE {@code reads_in_progress} instead of waiting longer
    */
   public <T> T stream(PersonId person, Function<Handle, T> work) {
     return within.get() ? inTransaction(work) : reads.read(person, () -> inTransaction(work));
@@ -95,7 +95,7 @@ public final class Database {
   /**
    * Runs a read that may have to look at a whole history, after such reads of the same person.
    *
-   * @throws DomainException UNAVAILABLE {@code reads_in_progress} instead of waiting out
+   * @throws DomainException UNAVAILABLE {@code reads_in_progress} instead of waiting longer
    */
   public <T> T scan(PersonId person, Supplier<T> work) {
     return within.get() ? work.get() : reads.scan(person, work);

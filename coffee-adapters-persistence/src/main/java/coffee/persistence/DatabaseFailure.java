@@ -8,9 +8,8 @@ import org.apache.tomcat.jdbc.pool.PoolExhaustedException;
 import org.jdbi.v3.core.ConnectionException;
 
 /**
- * Tells a pool that is full, a database that is away and a bug from each other, by SQLSTATE
- * (PostgreSQL documentation, appendix A). Texts and names of constraints differ with language and
- * sharding.
+ * Distinguishes a full pool, an unavailable database and a bug, by SQLSTATE (PostgreSQL
+ * documentation, appendix A). Texts and names of constraints differ with language and sharding.
  */
 final class DatabaseFailure {
 

@@ -74,7 +74,7 @@ class CorrelationResourceTest {
   }
 
   @Test
-  void leavesOutTheEpisodesForWhoeverWantsNone() {
+  void leavesOutEpisodesOnRequest() {
     client.post("/v1/coffee", "{\"caffeine_mg\": 80, \"timestamp\": \"2026-03-01T08:00:00Z\"}");
 
     ApiResponse all = client.get(PATH + "?episodes=true");

@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * An action as {@code POST /tasks/<name>?<parameter>=<value>}: 200 when done, 400 with the reason
- * when refused, 503 when the database is away. It is told when it has ended.
+ * when refused, 503 when the database is unavailable. The output is sent when it ends.
  */
 public final class OperatorTask extends Task {
 

@@ -124,7 +124,7 @@ class HomeAssistantTest {
   }
 
   @Test
-  void everyFieldThatIsNullForSomebodyHasARecipe() throws IOException {
+  void everyNullableFieldHasARecipe() throws IOException {
     Set<String> shown = new TreeSet<>();
     for (JsonNode sensor : recipe(ALL, "template").get(0).get("sensor")) {
       shown.add(matched(STATE, sensor.get("state")).group(1));
