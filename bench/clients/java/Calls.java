@@ -59,7 +59,7 @@ public final class Calls {
     range("getHeartRateRange 1h", heart, "1h");
     call("getHeartRateStatistics", () -> heart.getHeartRateStatistics(30, null));
     TheAnswerApi answer = new TheAnswerApi(client);
-    call("getAnswer", () -> answer.getAnswer(3, null, null, null, null, null, null));
+    call("getAnswer", () -> answer.getAnswer(3, null, null, null, null, null, null, null));
     CaffeineApi caffeine = new CaffeineApi(client);
     call("getCaffeineLevel", () -> caffeine.getCaffeineLevel(null, null));
     call("getCaffeineCurve", () -> caffeine.getCaffeineCurve(null, null, "1h", null));
