@@ -186,10 +186,38 @@ const MEANT = [
     },
   },
   {
+    why: 'responses: fields that were added and are required; without them the two judge alike',
+    holds: ({ place, value, judges: [before, after] }) => !place.isRequest && before(withoutAdded(value)) === after(withAdded(value)),
+  },
+  {
     why: 'a key that was just made: last_used_at may be a moment, though the service always says null',
     holds: ({ place, value, was }) => /(keys.* 201|IssuedKey)/.test(place.name) && !was && typeof value?.last_used_at === 'string',
   },
 ];
+
+/** Fields of responses that the later document added, by a field that tells their object, with a valid value. */
+const ADDED = [
+  { beside: 'last_used_at', fields: { session: false, current: false } },
+  { beside: 'sha256', fields: { contents: [] } },
+  { beside: 'analysis', fields: { episodes_left_out: false } },
+];
+
+/** The same value, each object in it changed. */
+function eachObject(value, change) {
+  if (Array.isArray(value)) return value.map((item) => eachObject(item, change));
+  if (value === null || typeof value !== 'object') return value;
+  return change(Object.fromEntries(Object.entries(value).map(([name, it]) => [name, eachObject(it, change)])));
+}
+
+function withoutAdded(value) {
+  const names = ADDED.flatMap(({ fields }) => Object.keys(fields));
+  return eachObject(value, (object) => Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name))));
+}
+
+function withAdded(value) {
+  return eachObject(withoutAdded(value), (object) =>
+    ADDED.filter(({ beside }) => beside in object).reduce((all, { fields }) => ({ ...all, ...fields }), object));
+}
 
 // -------------------------------------------------------------------------------------- the judging
 
