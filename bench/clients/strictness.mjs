@@ -198,7 +198,8 @@ const MEANT = [
 /** Fields of responses that the later document added, by a field that tells their object, with a valid value. */
 const ADDED = [
   { beside: 'last_used_at', fields: { session: false, current: false } },
-  { beside: 'sha256', fields: { contents: [] } },
+  { beside: 'sha256', fields: { contents: [], file_name: null, outcome: null } },
+  { beside: 'kind', fields: { names: [] } },
   { beside: 'analysis', fields: { episodes_left_out: false } },
 ];
 

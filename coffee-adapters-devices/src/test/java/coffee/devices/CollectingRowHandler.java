@@ -23,6 +23,7 @@ public class CollectingRowHandler implements RowHandler {
   public final List<String> profiles = new ArrayList<>();
   public final List<RefusedRow> problems = new ArrayList<>();
   public final Map<String, Integer> passedOver = new TreeMap<>();
+  public final List<String> passedOverFiles = new ArrayList<>();
   public final Map<ClockChange, Integer> clockChanges = new EnumMap<>(ClockChange.class);
 
   @Override
@@ -55,6 +56,12 @@ public class CollectingRowHandler implements RowHandler {
   @Override
   public void skipped(String kind) {
     passedOver.merge(kind, 1, Integer::sum);
+  }
+
+  @Override
+  public void skippedFile(String kind, String name) {
+    skipped(kind);
+    passedOverFiles.add(name);
   }
 
   @Override

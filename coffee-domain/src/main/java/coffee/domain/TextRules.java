@@ -34,23 +34,36 @@ public final class TextRules {
   }
 
   /**
-   * A name that can be shown anywhere, also to an operator's terminal, and that can be typed there.
+   * A text of one line, without characters that change how other text is shown.
    *
    * @param text the text to check
    * @param maximumLength greatest length, in Unicode code points
-   * @param bearer what has the name, for the refusal: {@code a key}
    * @return the same text
    * @throws DomainException as {@link #requireStorable}; {@code invalid_text} if it holds control
-   *     or format characters or line separators, or begins with a hyphen like an option of a
-   *     command; {@code required} if nothing of it can be seen
+   *     or format characters or line separators
    */
-  public static String requireName(String text, int maximumLength, String bearer) {
+  public static String requireOneLine(String text, int maximumLength) {
     requireStorable(text, maximumLength);
     if (text.codePoints().anyMatch(TextRules::isControl)) {
       throw DomainException.invalid(
           "invalid_text",
           "must not hold control or format characters, such as line ends or marks of direction");
     }
+    return text;
+  }
+
+  /**
+   * A name that can be shown anywhere, also to an operator's terminal, and that can be typed there.
+   *
+   * @param text the text to check
+   * @param maximumLength greatest length, in Unicode code points
+   * @param bearer what has the name, for the refusal: {@code a key}
+   * @return the same text
+   * @throws DomainException as {@link #requireOneLine}; {@code invalid_text} if it begins with a
+   *     hyphen like an option of a command; {@code required} if nothing of it can be seen
+   */
+  public static String requireName(String text, int maximumLength, String bearer) {
+    requireOneLine(text, maximumLength);
     if (text.codePoints().noneMatch(TextRules::isSeen)) {
       throw DomainException.invalid("required", bearer + " needs a name");
     }

@@ -47,6 +47,11 @@ record ArchiveRowHandler(String file, RowHandler entries) implements RowHandler 
   }
 
   @Override
+  public void skippedFile(String kind, String name) {
+    entries.skippedFile(kind, name);
+  }
+
+  @Override
   public void clockChange(ClockChange decision) {
     entries.clockChange(decision);
   }

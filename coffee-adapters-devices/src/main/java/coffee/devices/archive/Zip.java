@@ -56,7 +56,7 @@ public record Zip(List<DeviceFormat> formats, DecompressionLimits limits) implem
           entries.file(format.get().name());
           readFile(format.get(), file, terms, new ArchiveRowHandler(walk.entryName(), entries));
         } else {
-          entries.skipped(OTHER);
+          entries.skippedFile(OTHER, walk.entryName());
         }
       }
     }

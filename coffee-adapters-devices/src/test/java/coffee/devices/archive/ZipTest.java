@@ -68,6 +68,7 @@ class ZipTest implements DeviceFormatContract {
     assertThat(read.codes()).containsExactly("wrong_type");
     assertThat(read.problems.get(0).position().file()).hasValue("a/c.json");
     assertThat(read.passedOver).isEqualTo(Map.of("other_file", 1));
+    assertThat(read.passedOverFiles).containsExactly("a/readme.txt");
     assertThat(read.files).containsExactly("coffee_csv", "coffee_json");
   }
 

@@ -1,5 +1,6 @@
 package coffee.persistence.imports;
 
+import coffee.domain.imports.FileName;
 import coffee.domain.imports.ImportFailure;
 import coffee.domain.imports.ImportJob;
 import coffee.domain.imports.ImportRemoval;
@@ -10,6 +11,7 @@ import coffee.domain.imports.rows.ImportContent;
 import coffee.domain.imports.rows.ImportProgress;
 import coffee.domain.imports.rows.RowCounts;
 import coffee.domain.imports.rows.RowHandler.ClockChange;
+import coffee.domain.imports.rows.SkippedRows;
 import coffee.domain.imports.rows.SourcePosition;
 import coffee.domain.person.PersonId;
 import coffee.persistence.JdbcValues;
@@ -57,7 +59,8 @@ final class ImportJobRow {
         file,
         row.getString("format"),
         ZoneId.of(row.getString("time_zone")),
-        row.getBoolean("dry_run"));
+        row.getBoolean("dry_run"),
+        Optional.ofNullable(row.getString("file_name")).map(FileName::new));
   }
 
   private static ImportProgress progress(ResultSet row) throws SQLException {
@@ -72,7 +75,7 @@ final class ImportJobRow {
   }
 
   private static List<ImportContent> contents(ResultSet row) throws SQLException {
-    String[] formats = (String[]) row.getArray("content_formats").getArray();
+    String[] formats = texts(row, "content_formats");
     Long[] files = numbers(row, "content_files");
     Long[] stored = numbers(row, "content_stored");
     Long[] existing = numbers(row, "content_existing");
@@ -85,18 +88,33 @@ final class ImportJobRow {
     return contents;
   }
 
+  private static String[] texts(ResultSet row, String column) throws SQLException {
+    return (String[]) row.getArray(column).getArray();
+  }
+
   private static Long[] numbers(ResultSet row, String column) throws SQLException {
     return (Long[]) row.getArray(column).getArray();
   }
 
-  private static Map<String, Long> passedOver(ResultSet row) throws SQLException {
-    String[] kinds = (String[]) row.getArray("passed_over_kinds").getArray();
+  private static Map<String, SkippedRows> passedOver(ResultSet row) throws SQLException {
+    String[] kinds = texts(row, "passed_over_kinds");
     Long[] counts = numbers(row, "passed_over_counts");
-    Map<String, Long> passedOver = new HashMap<>();
+    Map<String, List<String>> names = passedOverNames(row);
+    Map<String, SkippedRows> passedOver = new HashMap<>();
     for (int i = 0; i < kinds.length; i++) {
-      passedOver.put(kinds[i], counts[i]);
+      passedOver.put(kinds[i], new SkippedRows(counts[i], names.getOrDefault(kinds[i], List.of())));
     }
     return passedOver;
+  }
+
+  private static Map<String, List<String>> passedOverNames(ResultSet row) throws SQLException {
+    String[] kinds = texts(row, "passed_over_name_kinds");
+    String[] names = texts(row, "passed_over_names");
+    Map<String, List<String>> byKind = new HashMap<>();
+    for (int i = 0; i < kinds.length; i++) {
+      byKind.computeIfAbsent(kinds[i], unused -> new ArrayList<>()).add(names[i]);
+    }
+    return byKind;
   }
 
   private static Map<ClockChange, Long> clockChanges(ResultSet row) throws SQLException {

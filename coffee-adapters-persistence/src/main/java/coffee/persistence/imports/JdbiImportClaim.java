@@ -8,6 +8,7 @@ import coffee.domain.imports.rows.ImportContent;
 import coffee.domain.imports.rows.ImportProgress;
 import coffee.domain.imports.rows.RefusedRow;
 import coffee.domain.imports.rows.RowHandler.ClockChange;
+import coffee.domain.imports.rows.SkippedRows;
 import coffee.domain.imports.rows.SourcePosition;
 import coffee.persistence.Database;
 import coffee.persistence.JdbcValues;
@@ -55,11 +56,17 @@ record JdbiImportClaim(Database database, ImportJob job, long number, int failed
           bytes_read = :bytes, spent_ms = :spent, stored = :stored, existing = :existing,
           refused = :refused, earlier_taken = :earlier, moved_on = :moved,
           passed_over_kinds = :kinds, passed_over_counts = :counts,
+          passed_over_name_kinds = :nameKinds, passed_over_names = :names,
           content_formats = :formats, content_files = :files, content_stored = :filesStored,
           content_existing = :filesExisting, content_refused = :filesRefused
         WHERE person_id = :person AND id = :id AND state = 2 AND claims = :claim
         """;
-    List<Map.Entry<String, Long>> passedOver = List.copyOf(progress.skipped().entrySet());
+    List<Map.Entry<String, SkippedRows>> passedOver = List.copyOf(progress.skipped().entrySet());
+    List<Map.Entry<String, String>> names =
+        passedOver.stream()
+            .flatMap(
+                one -> one.getValue().names().stream().map(name -> Map.entry(one.getKey(), name)))
+            .toList();
     List<ImportContent> contents = progress.contents();
     executeIfHeld(
         update(handle, sql)
@@ -72,7 +79,9 @@ record JdbiImportClaim(Database database, ImportJob job, long number, int failed
             .bind("earlier", progress.clockChanges().getOrDefault(ClockChange.EARLIER_TAKEN, 0L))
             .bind("moved", progress.clockChanges().getOrDefault(ClockChange.MOVED_ON, 0L))
             .bind("kinds", JdbcValues.texts(passedOver, one -> Optional.of(one.getKey())))
-            .bind("counts", JdbcValues.longs(passedOver, Map.Entry::getValue))
+            .bind("counts", JdbcValues.longs(passedOver, one -> one.getValue().count()))
+            .bind("nameKinds", JdbcValues.texts(names, one -> Optional.of(one.getKey())))
+            .bind("names", JdbcValues.texts(names, one -> Optional.of(one.getValue())))
             .bind("formats", JdbcValues.texts(contents, one -> Optional.of(one.format())))
             .bind("files", JdbcValues.longs(contents, ImportContent::files))
             .bind("filesStored", JdbcValues.longs(contents, one -> one.tally().stored()))

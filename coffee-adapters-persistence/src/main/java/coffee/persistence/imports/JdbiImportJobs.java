@@ -2,6 +2,7 @@ package coffee.persistence.imports;
 
 import coffee.domain.DomainException;
 import coffee.domain.Page;
+import coffee.domain.imports.FileName;
 import coffee.domain.imports.ImportJob;
 import coffee.domain.imports.ImportJobs;
 import coffee.domain.imports.ImportRemoval;
@@ -61,9 +62,9 @@ public final class JdbiImportJobs implements ImportJobs {
     String sql =
         """
         INSERT INTO import_job (person_id, created_at, touched_at, bytes_total, state, dry_run,
-          sha256, spool, spool_key, format, time_zone)
+          sha256, spool, spool_key, format, time_zone, file_name)
         SELECT :person, date_trunc('milliseconds', now()), now(), :bytes, 1, :dryRun, :sha256,
-          :spool, :key, :format, :zone
+          :spool, :key, :format, :zone, :name
         FROM person
         WHERE id = :person
           AND (SELECT count(*) FROM import_job WHERE person_id = :person AND state IN (1, 2)) < :max
@@ -79,6 +80,7 @@ public final class JdbiImportJobs implements ImportJobs {
         .bind("key", order.file().key())
         .bind("format", order.format())
         .bind("zone", order.zone().getId())
+        .bind("name", order.fileName().map(FileName::text).orElse(null))
         .bind("max", MAX_OPEN)
         .mapTo(Long.class)
         .findOne();

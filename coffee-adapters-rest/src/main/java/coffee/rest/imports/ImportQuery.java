@@ -2,6 +2,7 @@ package coffee.rest.imports;
 
 import static java.util.stream.Collectors.toMap;
 
+import coffee.domain.imports.FileName;
 import coffee.rest.Caller;
 import coffee.rest.CallerLookup;
 import coffee.rest.json.FieldReader;
@@ -30,8 +31,10 @@ public final class ImportQuery {
    * @param format empty to detect it
    * @param zone time zone of timestamps without an offset
    * @param dryRun whether nothing is stored
+   * @param fileName name of the file, if one was sent
    */
-  record Options(Optional<String> format, ZoneId zone, boolean dryRun) {}
+  record Options(
+      Optional<String> format, ZoneId zone, boolean dryRun, Optional<FileName> fileName) {}
 
   /** With the names of the supported formats. */
   public ImportQuery(List<String> formats, CallerLookup persons) {
@@ -42,17 +45,19 @@ public final class ImportQuery {
     this.persons = persons;
   }
 
-  /** Reads {@code format}, {@code time_zone} and {@code dry_run}. */
+  /** Reads {@code format}, {@code time_zone}, {@code dry_run}, and the name of the file. */
   Options read(Caller caller, ContainerRequestContext request) {
     Fields query = QueryParameters.of(request);
     Optional<String> format = query.optional("format", formats);
     Optional<ZoneId> zone = query.optional("time_zone", TimestampFormat.zone());
     boolean dryRun = query.optional("dry_run", FieldReader.bool()).orElse(false);
+    Optional<FileName> fileName = UploadedFileName.readParameter(query);
     query.finish();
     return new Options(
         format.filter(word -> !word.equals(RECOGNISED)),
         zone.orElseGet(persons.zone(caller)),
-        dryRun);
+        dryRun,
+        fileName.or(() -> UploadedFileName.readHeader(request)));
   }
 
   /** Reads {@code time_zone}. */

@@ -1,7 +1,9 @@
 package coffee.rest.imports;
 
+import coffee.domain.imports.FileName;
 import coffee.domain.imports.ImportFailure;
 import coffee.domain.imports.ImportJob;
+import coffee.domain.imports.ImportOutcome;
 import coffee.domain.imports.ImportRemoval;
 import coffee.domain.imports.ImportState;
 import coffee.domain.imports.rows.ImportContent;
@@ -28,6 +30,7 @@ record ImportRecord(
     String timeZone,
     boolean dryRun,
     String sha256,
+    Optional<String> fileName,
     String createdAt,
     Optional<String> startedAt,
     Optional<String> endedAt,
@@ -37,6 +40,7 @@ record ImportRecord(
     List<Content> contents,
     OptionalDouble rate,
     OptionalLong secondsLeft,
+    Optional<String> outcome,
     List<ImportProblemRecord> problems,
     long problemsNotKept,
     Optional<Failure> failure,
@@ -96,6 +100,7 @@ record ImportRecord(
         job.request().zone().getId(),
         job.request().dryRun(),
         job.request().file().sha256(),
+        job.request().fileName().map(FileName::text),
         TimestampFormat.format(job.times().createdAt()),
         job.times().startedAt().map(TimestampFormat::format),
         job.times().endedAt().map(TimestampFormat::format),
@@ -105,6 +110,7 @@ record ImportRecord(
         progress.contents().stream().map(Content::of).toList(),
         rate(progress),
         job.state() == ImportState.RUNNING ? secondsLeft(job) : OptionalLong.empty(),
+        ImportOutcome.of(job),
         job.problems().stream().map(ImportProblemRecord::of).toList(),
         job.droppedProblemCount(),
         job.failure().map(Failure::of),

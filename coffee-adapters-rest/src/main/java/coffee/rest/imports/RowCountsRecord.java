@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import coffee.domain.imports.rows.ImportProgress;
 import coffee.domain.imports.rows.RowHandler.ClockChange;
+import coffee.domain.imports.rows.SkippedRows;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
@@ -19,8 +20,8 @@ record RowCountsRecord(
     List<SkippedKind> passedOver,
     ClockChanges clockChanges) {
 
-  /** Rows of record types that are not supported. */
-  record SkippedKind(String kind, long count) {}
+  /** Rows of record types, or files of an archive, that are not supported. */
+  record SkippedKind(String kind, long count, List<String> names) {}
 
   /** Ambiguous local times that were resolved. */
   @JsonNaming(SnakeCaseStrategy.class)
@@ -38,9 +39,11 @@ record RowCountsRecord(
             progress.clockChanges().getOrDefault(ClockChange.MOVED_ON, 0L)));
   }
 
-  private static List<SkippedKind> passedOver(Map<String, Long> kinds) {
+  private static List<SkippedKind> passedOver(Map<String, SkippedRows> kinds) {
     return kinds.entrySet().stream()
-        .map(entry -> new SkippedKind(entry.getKey(), entry.getValue()))
+        .map(
+            entry ->
+                new SkippedKind(entry.getKey(), entry.getValue().count(), entry.getValue().names()))
         .sorted(comparing(SkippedKind::count).reversed().thenComparing(SkippedKind::kind))
         .toList();
   }

@@ -52,7 +52,8 @@ public final class StartImportResource {
 
   private Response enqueue(Caller caller, Received received, ImportQuery.Options asked) {
     ImportRequest order =
-        new ImportRequest(received.file(), received.format(), asked.zone(), asked.dryRun());
+        new ImportRequest(
+            received.file(), received.format(), asked.zone(), asked.dryRun(), asked.fileName());
     ImportRecord record = ImportRecord.of(jobs.add(caller.person(), order));
     return Response.accepted(record).header(HttpHeaders.LOCATION, record.location()).build();
   }

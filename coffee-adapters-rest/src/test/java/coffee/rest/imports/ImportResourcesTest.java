@@ -88,12 +88,13 @@ class ImportResourcesTest {
                 """
                 {"id": %d, "state": "queued", "format": "lines", "time_zone": "Europe/Berlin",
                  "dry_run": false,
-                 "sha256": "%s",
+                 "sha256": "%s", "file_name": null,
                  "created_at": "2026-03-01T12:00:00.000Z", "started_at": null, "ended_at": null,
                  "bytes_total": %d, "bytes_read": 0,
                  "rows_read": 0, "stored": 0, "existing": 0, "refused": 0, "passed_over": [],
                  "clock_changes": {"earlier_taken": 0, "moved_on": 0}, "contents": [],
-                 "rate": null, "seconds_left": null, "problems": [], "problems_not_kept": 0,
+                 "rate": null, "seconds_left": null, "outcome": null, "problems": [],
+                 "problems_not_kept": 0,
                  "failure": null, "removed": null}"""
                     .formatted(id, started.json().path("sha256").asText(), FILE.length())));
     SERVICE.runImports();
@@ -105,17 +106,18 @@ class ImportResourcesTest {
             ApiResponse.json(
                 """
                 {"id": %d, "state": "done", "format": "lines", "time_zone": "Europe/Berlin",
-                 "dry_run": false,
+                 "dry_run": false, "file_name": null,
                  "created_at": "2026-03-01T12:00:00.000Z",
                  "started_at": "2026-03-01T12:00:00.000Z",
                  "ended_at": "2026-03-01T12:00:00.000Z",
                  "bytes_total": %d, "bytes_read": %d,
                  "rows_read": 5, "stored": 2, "existing": 1, "refused": 2,
-                 "passed_over": [{"kind": "steps", "count": 1}],
+                 "passed_over": [{"kind": "steps", "count": 1, "names": []}],
                  "clock_changes": {"earlier_taken": 1, "moved_on": 0},
                  "contents": [{"format": "lines", "files": 1, "rows_read": 5, "stored": 2,
                                "existing": 1, "refused": 2}],
                  "rate": null, "seconds_left": null,
+                 "outcome": "2 new entries stored, 1 already existed, 2 refused.",
                  "problems": [
                    {"file": null, "unit": "line", "position": 5, "code": "out_of_range",
                     "detail": "This is bad.", "original": "bad \\"one\\""},
@@ -126,6 +128,76 @@ class ImportResourcesTest {
                     .formatted(id, FILE.length(), FILE.length())));
     assertThat(client.get("/v1/heartrate/current").json().path("bpm").asInt()).isEqualTo(60);
     assertThat(filesLeft()).isZero();
+  }
+
+  private String fileName(ApiResponse started) {
+    assertThat(started.status()).isEqualTo(202);
+    return started.json().path("file_name").asText();
+  }
+
+  @Test
+  void keepsNameOfFile() {
+    String header = "Content-Disposition";
+
+    assertThat(fileName(start("?filename=%C3%9Cbung%207.fit", FILE))).isEqualTo("Übung 7.fit");
+    assertThat(fileName(start("?filename=C%3A%5Cphone%5Cexport.zip", FILE)))
+        .isEqualTo("export.zip");
+    assertThat(fileName(start("", FILE, header, "attachment; filename=\"a/my; export.zip\"")))
+        .isEqualTo("my; export.zip");
+    assertThat(
+            fileName(
+                start(
+                    "",
+                    FILE,
+                    header,
+                    "attachment; filename=\"x.zip\"; filename*=UTF-8''%C3%9Cbung+%37.zip")))
+        .isEqualTo("Übung+7.zip");
+    assertThat(fileName(start("?filename=b.zip", FILE, header, "attachment; filename=a.zip")))
+        .isEqualTo("b.zip");
+    assertThat(start("", FILE, header, "inline").json().path("file_name").isNull()).isTrue();
+    assertThat(start("", FILE, header, "; filename*=utf-8''%zz").json().path("file_name").isNull())
+        .isTrue();
+    SERVICE.runImports();
+    assertThat(client.get("/v1/imports?limit=1&offset=6").json().path(0).path("file_name").asText())
+        .isEqualTo("Übung 7.fit");
+  }
+
+  @Test
+  void refusesNamesThatCannotBeShown() {
+    ApiResponse parameter = start("?filename=a%0Ab", FILE);
+    ApiResponse longer = start("?filename=" + "a".repeat(256), FILE);
+    ApiResponse header =
+        start("", FILE, "Content-Disposition", "attachment; filename*=UTF-8''a%1B%5B2Jb");
+
+    assertThat(parameter.problem().path("errors").path(0).path("pointer").asText())
+        .isEqualTo("/query/filename");
+    assertThat(parameter.problem().path("errors").path(0).path("code").asText())
+        .isEqualTo("invalid_text");
+    assertThat(longer.problem().path("errors").path(0).path("code").asText()).isEqualTo("too_long");
+    assertThat(header.status()).isEqualTo(422);
+    assertThat(header.problem().path("code").asText()).isEqualTo("invalid_text");
+    assertThat(client.get("/v1/imports").json()).isEmpty();
+    assertThat(filesLeft()).isZero();
+  }
+
+  @Test
+  void namesFirstFilesThatWerePassedOver() {
+    StringBuilder photos = new StringBuilder();
+    for (int i = 1; i <= 13; i++) {
+      photos.append("photo a/%d.jpg%n".formatted(i));
+    }
+
+    JsonNode done = run("", "steps\n" + photos);
+
+    JsonNode files = done.path("passed_over").path(0);
+    assertThat(files.path("kind").asText()).isEqualTo("other_file");
+    assertThat(files.path("count").asInt()).isEqualTo(13);
+    assertThat(files.path("names")).hasSize(12);
+    assertThat(files.path("names").path(11).asText()).isEqualTo("a/12.jpg");
+    assertThat(done.path("outcome").asText())
+        .isEqualTo(
+            "Nothing was stored: the file contains neither heart rates nor caffeine, only other"
+                + " data (13 other_file, 1 steps).");
   }
 
   @Test
@@ -418,7 +490,7 @@ class ImportResourcesTest {
             ApiResponse.json(
                 """
                 {"time_zone": "UTC", "rows_read": 5, "stored": 2, "existing": 1, "refused": 2,
-                 "passed_over": [{"kind": "steps", "count": 1}],
+                 "passed_over": [{"kind": "steps", "count": 1, "names": []}],
                  "clock_changes": {"earlier_taken": 1, "moved_on": 0},
                  "problems": [
                    {"file": null, "unit": "line", "position": 5, "code": "out_of_range",

@@ -1,6 +1,7 @@
 package coffee.app.imports;
 
 import coffee.domain.imports.rows.ImportProgress;
+import coffee.domain.imports.rows.SkippedRows;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -56,7 +57,7 @@ public final class ImportReport {
   void summary(String file, ImportProgress done) {
     beginLine();
     err.flush();
-    long passedOver = done.skipped().values().stream().mapToLong(Long::longValue).sum();
+    long passedOver = done.skipped().values().stream().mapToLong(SkippedRows::count).sum();
     out.printf(
         Locale.ROOT,
         "%s: %,d rows read: %,d stored, %,d existing, %,d refused%s (%,d rows per second)%n",

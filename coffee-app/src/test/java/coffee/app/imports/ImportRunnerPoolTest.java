@@ -45,7 +45,10 @@ class ImportRunnerPoolTest {
     SpooledFile file = spool.receive(ada, new ByteArrayInputStream(new byte[1]));
     store
         .imports()
-        .add(ada, new ImportRequest(file, LineImportReader.FORMAT, ZoneOffset.UTC, false));
+        .add(
+            ada,
+            new ImportRequest(
+                file, LineImportReader.FORMAT, ZoneOffset.UTC, false, Optional.empty()));
     ImportRunFactory runs =
         new ImportRunFactory(
             store.importTargets(), store.transactions(), Ticker.SYSTEM, ImportObserver.NONE);

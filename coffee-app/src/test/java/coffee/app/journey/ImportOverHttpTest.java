@@ -85,8 +85,15 @@ class ImportOverHttpTest {
     }
 
     JsonNode done =
-        imports.over(imports.start("", BodyPublishers.ofByteArray(archive.toByteArray())));
+        imports.over(
+            imports.start(
+                "?filename=wearable.zip", BodyPublishers.ofByteArray(archive.toByteArray())));
 
+    assertThat(done.path("file_name").asText()).isEqualTo("wearable.zip");
+    assertThat(done.path("passed_over").toString())
+        .isEqualTo("[{\"kind\":\"other_file\",\"count\":1,\"names\":[\"d.txt\"]}]");
+    assertThat(done.path("outcome").asText())
+        .isEqualTo("6,001 new entries stored, 1 already existed, 1 refused.");
     assertThat(done.path("format").asText()).isEqualTo("zip");
     assertThat(done.path("rows_read").asInt()).isEqualTo(6_003);
     assertThat(done.path("contents"))
@@ -286,7 +293,7 @@ class ImportOverHttpTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().path("stored").asInt()).isEqualTo(2);
     assertThat(answer.json().path("passed_over").toString())
-        .isEqualTo("[{\"kind\":\"step_count\",\"count\":1}]");
+        .isEqualTo("[{\"kind\":\"step_count\",\"count\":1,\"names\":[]}]");
     assertThat(coffees()).containsExactly("2026-03-09T07:00:00.000Z 95.0");
     JsonNode readings = owner.get("/v1/heartrate").json();
     assertThat(readings).hasSize(1);

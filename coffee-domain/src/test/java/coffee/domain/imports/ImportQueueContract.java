@@ -12,6 +12,7 @@ import coffee.domain.imports.rows.ImportProgress;
 import coffee.domain.imports.rows.RefusedRow;
 import coffee.domain.imports.rows.RowCounts;
 import coffee.domain.imports.rows.RowHandler.ClockChange;
+import coffee.domain.imports.rows.SkippedRows;
 import coffee.domain.imports.rows.SourcePosition;
 import coffee.domain.person.PeopleFixture;
 import coffee.domain.person.PersonId;
@@ -33,7 +34,11 @@ public interface ImportQueueContract extends PeopleFixture {
           4_000_000_000L,
           Duration.ofMillis(1_234),
           new RowCounts(3, 2, 1),
-          Map.of("steps", 2L, "other", 1L),
+          Map.of(
+              "steps",
+              new SkippedRows(2, List.of()),
+              "other_file",
+              new SkippedRows(3, List.of("a/Schritte, \"1\".csv", "{NULL}"))),
           Map.of(ClockChange.MOVED_ON, 1L, ClockChange.EARLIER_TAKEN, 7L),
           List.of(
               new ImportContent("apple_health", 1, new RowCounts(2, 2, 0)),

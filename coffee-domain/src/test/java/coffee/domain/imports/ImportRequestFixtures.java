@@ -1,6 +1,7 @@
 package coffee.domain.imports;
 
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** Orders for tests. */
 public final class ImportRequestFixtures {
@@ -10,6 +11,11 @@ public final class ImportRequestFixtures {
   /** An order for a file in a spool. */
   public static ImportRequest in(String spool) {
     SpooledFile file = new SpooledFile(spool, "1-a key", "ab".repeat(32), 5_000_000_000L);
-    return new ImportRequest(file, "fit", ZoneId.of("Asia/Kathmandu"), false);
+    return new ImportRequest(
+        file,
+        "fit",
+        ZoneId.of("Asia/Kathmandu"),
+        false,
+        Optional.of(new FileName("Übung \"7\".fit")));
   }
 }

@@ -67,7 +67,10 @@ class ImportWorkerTest {
         spool.receive(person, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     return store
         .imports()
-        .add(person, new ImportRequest(file, LineImportReader.FORMAT, ZoneOffset.UTC, false));
+        .add(
+            person,
+            new ImportRequest(
+                file, LineImportReader.FORMAT, ZoneOffset.UTC, false, Optional.empty()));
   }
 
   private ImportJob stored(ImportJob job) {

@@ -23,7 +23,8 @@ import java.util.Optional;
 /**
  * Reads a format for tests, a word and a row in each line: {@code hr 2026-03-01T09:00 60}, {@code
  * mg 2026-03-01T09:00 80}, {@code bad}, {@code steps}, {@code fold}; {@code file csv} begins
- * another file, {@code end} ends what can be read, {@code bug} is one.
+ * another file, {@code photo a.jpg} is a file that is passed over, {@code end} ends what can be
+ * read, {@code bug} is one.
  */
 public final class LineImportReader implements ImportReader {
 
@@ -81,6 +82,7 @@ public final class LineImportReader implements ImportReader {
               place, Intake.of(moment(words[1], zone), new Caffeine(Double.parseDouble(words[2]))));
       case "bad" -> run.refused(new RefusedRow(place, "out_of_range", "This is bad.", line));
       case "fold" -> run.clockChange(ClockChange.EARLIER_TAKEN);
+      case "photo" -> run.skippedFile("other_file", words[1]);
       case "file" -> run.file(words[1]);
       case "bug" -> throw new IllegalStateException("a bug");
       default -> run.skipped(words[0]);

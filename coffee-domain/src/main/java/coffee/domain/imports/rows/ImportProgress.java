@@ -12,7 +12,7 @@ import java.util.Map;
  * @param bytesRead bytes of the uploaded file up to those rows
  * @param runTime total time of all runs
  * @param rowCounts the outcome of the rows
- * @param skipped number of skipped rows by kind
+ * @param skipped the skipped rows by kind
  * @param clockChanges number of resolved local times by decision
  * @param contents what the file held, by the names of the formats; empty for an import of an
  *     earlier version
@@ -22,7 +22,7 @@ public record ImportProgress(
     long bytesRead,
     Duration runTime,
     RowCounts rowCounts,
-    Map<String, Long> skipped,
+    Map<String, SkippedRows> skipped,
     Map<ClockChange, Long> clockChanges,
     List<ImportContent> contents) {
 

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Stores the rows of one file in batches. If a file is read again from its start, rows that an
@@ -40,7 +41,7 @@ public final class ImportRun implements RowHandler {
   private final Duration spentBefore;
 
   private final ClientIdAssigner repeatable = new ClientIdAssigner();
-  private final Map<String, Long> skipped;
+  private final Map<String, SkippedRows> skipped;
   private final ContentCounts contents;
   private final Map<ClockChange, Long> clockChanges = new EnumMap<>(ClockChange.class);
   private final List<PositionedRow<Intake>> drinks = new ArrayList<>();
@@ -124,9 +125,20 @@ public final class ImportRun implements RowHandler {
 
   @Override
   public void skipped(String kind) {
+    skip(kind, Optional.empty());
+  }
+
+  @Override
+  public void skippedFile(String kind, String name) {
+    skip(kind, Optional.of(name));
+  }
+
+  private void skip(String kind, Optional<String> name) {
     if (isNext()) {
       boolean isCounted = skipped.containsKey(kind) || skipped.size() < MAX_KINDS;
-      skipped.merge(isCounted ? kind : OTHER, 1L, Long::sum);
+      skipped.compute(
+          isCounted ? kind : OTHER,
+          (unused, before) -> (before == null ? SkippedRows.NONE : before).plusOne(name));
       storeIfFull();
     }
   }

@@ -41,6 +41,16 @@ public interface RowHandler {
   void skipped(String kind);
 
   /**
+   * A file of an archive with other data. Handlers that keep no names count it like a row.
+   *
+   * @param kind the kind of file, from a small set defined by the format
+   * @param name its name in the archive, printable, of limited length
+   */
+  default void skippedFile(String kind, String name) {
+    skipped(kind);
+  }
+
+  /**
    * An ambiguous or skipped local time was resolved.
    *
    * @param decision how it was resolved

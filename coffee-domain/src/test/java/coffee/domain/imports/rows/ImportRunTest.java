@@ -77,7 +77,7 @@ class ImportRunTest {
     assertThat(progress.bytesRead()).isEqualTo(99);
     assertThat(observed).isEqualTo(progress.rowCounts());
     assertThat(observedBytes).isEqualTo(99);
-    assertThat(progress.skipped()).isEqualTo(Map.of("steps", 1L));
+    assertThat(progress.skipped()).isEqualTo(Map.of("steps", new SkippedRows(1, List.of())));
     assertThat(progress.clockChanges()).isEqualTo(Map.of(ClockChange.MOVED_ON, 1L));
     assertThat(refused)
         .extracting(row -> row.position().number() + ": " + row.detail())
@@ -333,7 +333,12 @@ class ImportRunTest {
     return new ImportJob(
         person,
         1,
-        new ImportRequest(new SpooledFile("spool", "key", "00", 99), "zip", ZoneOffset.UTC, false),
+        new ImportRequest(
+            new SpooledFile("spool", "key", "00", 99),
+            "zip",
+            ZoneOffset.UTC,
+            false,
+            Optional.empty()),
         ImportState.RUNNING,
         new ImportTimes(SEVEN, Optional.of(SEVEN), Optional.empty()),
         progress,

@@ -1,0 +1,143 @@
+package coffee.domain.imports;
+
+import static java.util.Comparator.comparing;
+
+import coffee.domain.imports.rows.ImportProgress;
+import coffee.domain.imports.rows.RowCounts;
+import coffee.domain.imports.rows.SkippedRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says in one plain sentence how an import ended, and why if nothing was stored. */
+public final class ImportOutcome {
+
+  /** How many kinds of other data a sentence names. */
+  private static final int NAMED_KINDS = 3;
+
+  private ImportOutcome() {}
+
+  /** The outcome of an import; empty while it is open. */
+  public static Optional<String> of(ImportJob job) {
+    return switch (job.state()) {
+      case QUEUED, RUNNING -> Optional.empty();
+      case DONE -> Optional.of(job.request().dryRun() ? tried(job) : done(job));
+      case FAILED -> Optional.of(failed(job));
+      case CANCELLED -> Optional.of("The import was cancelled: %s.".formatted(kept(job)));
+      case UNDONE -> Optional.of(undone(job.removal().orElse(new ImportRemoval(0, 0))));
+    };
+  }
+
+  private static String done(ImportJob job) {
+    RowCounts rows = job.progress().rowCounts();
+    return rows.stored() == 0
+        ? "Nothing was stored: %s.".formatted(reason(job))
+        : "%s stored%s.".formatted(count(rows.stored(), "new entry", "new entries"), others(rows));
+  }
+
+  private static String tried(ImportJob job) {
+    RowCounts rows = job.progress().rowCounts();
+    return rows.stored() == 0
+        ? "Dry run, nothing would be stored: %s.".formatted(reason(job))
+        : "Dry run, nothing was stored: %s would be%s."
+            .formatted(count(rows.stored(), "new entry", "new entries"), others(rows));
+  }
+
+  private static String others(RowCounts rows) {
+    List<String> parts = new ArrayList<>();
+    if (rows.existing() > 0) {
+      parts.add(number(rows.existing()) + " already existed");
+    }
+    if (rows.refused() > 0) {
+      parts.add(number(rows.refused()) + " refused");
+    }
+    return parts.stream().map(part -> ", " + part).collect(Collectors.joining());
+  }
+
+  /** Why no row was stored. */
+  private static String reason(ImportJob job) {
+    RowCounts rows = job.progress().rowCounts();
+    if (rows.total() == 0) {
+      return otherData(job.progress());
+    }
+    if (rows.refused() == 0) {
+      return rows.existing() == 1
+          ? "the only entry already existed"
+          : "all %s entries already existed".formatted(number(rows.existing()));
+    }
+    String existing =
+        rows.existing() == 0
+            ? ""
+            : count(rows.existing(), "entry", "entries") + " already existed, ";
+    return "%s%s refused%s"
+        .formatted(existing, count(rows.refused(), "entry was", "entries were"), firstProblem(job));
+  }
+
+  private static String firstProblem(ImportJob job) {
+    return job.problems().stream()
+        .findFirst()
+        .map(
+            problem ->
+                " (first: %s %d, %s)"
+                    .formatted(
+                        problem.position().unit().name().toLowerCase(Locale.ROOT),
+                        problem.position().number(),
+                        withoutFullStop(problem.detail())))
+        .orElse("");
+  }
+
+  private static String otherData(ImportProgress progress) {
+    if (progress.skipped().isEmpty()) {
+      return "the file contains no entries";
+    }
+    List<String> kinds =
+        progress.skipped().entrySet().stream()
+            .sorted(
+                comparing((Map.Entry<String, SkippedRows> kind) -> kind.getValue().count())
+                    .reversed()
+                    .thenComparing(Map.Entry::getKey))
+            .map(kind -> number(kind.getValue().count()) + " " + kind.getKey())
+            .toList();
+    String rest = kinds.size() > NAMED_KINDS ? ", …" : "";
+    return "the file contains neither heart rates nor caffeine, only other data (%s%s)"
+        .formatted(kinds.stream().limit(NAMED_KINDS).collect(Collectors.joining(", ")), rest);
+  }
+
+  private static String failed(ImportJob job) {
+    String why = job.failure().map(ImportFailure::detail).orElse("the reason is unknown");
+    return "The import failed: %s; %s.".formatted(withoutFullStop(why), kept(job));
+  }
+
+  /** What stays of an import that did not come to its end. */
+  private static String kept(ImportJob job) {
+    long stored = job.request().dryRun() ? 0 : job.progress().rowCounts().stored();
+    return stored == 0
+        ? "nothing was stored"
+        : count(stored, "entry", "entries")
+            + " stored before that "
+            + (stored == 1 ? "is" : "are")
+            + " kept";
+  }
+
+  private static String undone(ImportRemoval removed) {
+    return "The import was undone: %s and %s were removed."
+        .formatted(
+            count(removed.coffees(), "drink", "drinks"),
+            count(removed.heartRates(), "heart rate", "heart rates"));
+  }
+
+  private static String count(long number, String one, String several) {
+    return number(number) + " " + (number == 1 ? one : several);
+  }
+
+  private static String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  private static String withoutFullStop(String text) {
+    return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+  }
+}

@@ -1,0 +1,110 @@
+package coffee.domain.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.domain.imports.rows.ImportProgress;
+import coffee.domain.imports.rows.RefusedRow;
+import coffee.domain.imports.rows.RowCounts;
+import coffee.domain.imports.rows.SkippedRows;
+import coffee.domain.imports.rows.SourcePosition;
+import coffee.domain.person.PersonId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ImportOutcomeTest {
+
+  private static final RefusedRow REFUSED =
+      new RefusedRow(SourcePosition.line(7), "out_of_range", "must be 30 to 250 bpm, was 3", "3");
+
+  private static ImportJob job(
+      ImportState state, boolean dryRun, RowCounts rows, Map<String, SkippedRows> skipped) {
+    SpooledFile file = new SpooledFile("spool", "key", "00", 99);
+    return new ImportJob(
+        new PersonId(1),
+        1,
+        new ImportRequest(file, "fit", ZoneOffset.UTC, dryRun, Optional.empty()),
+        state,
+        new ImportTimes(Instant.EPOCH, Optional.empty(), Optional.empty()),
+        new ImportProgress(rows.total(), 99, Duration.ZERO, rows, skipped, Map.of(), List.of()),
+        rows.refused() > 0 ? List.of(REFUSED) : List.of(),
+        state == ImportState.FAILED
+            ? Optional.of(ImportFailure.of("damaged", "The archive is damaged at byte 7."))
+            : Optional.empty(),
+        state == ImportState.UNDONE ? Optional.of(new ImportRemoval(1, 2_000)) : Optional.empty());
+  }
+
+  private static String outcome(ImportState state, boolean dryRun, RowCounts rows) {
+    return ImportOutcome.of(job(state, dryRun, rows, Map.of())).orElseThrow();
+  }
+
+  private static String done(long stored, long existing, long refused) {
+    return outcome(ImportState.DONE, false, new RowCounts(stored, existing, refused));
+  }
+
+  @Test
+  void openImportHasNoOutcome() {
+    for (ImportState state : List.of(ImportState.QUEUED, ImportState.RUNNING)) {
+      assertThat(ImportOutcome.of(job(state, false, new RowCounts(1, 0, 0), Map.of()))).isEmpty();
+    }
+  }
+
+  @Test
+  void saysWhatWasStored() {
+    assertThat(done(1, 0, 0)).isEqualTo("1 new entry stored.");
+    assertThat(done(1_200, 30, 4))
+        .isEqualTo("1,200 new entries stored, 30 already existed, 4 refused.");
+    assertThat(outcome(ImportState.DONE, true, new RowCounts(2, 1, 0)))
+        .isEqualTo("Dry run, nothing was stored: 2 new entries would be, 1 already existed.");
+  }
+
+  @Test
+  void saysWhyNothingWasStored() {
+    assertThat(done(0, 1, 0)).isEqualTo("Nothing was stored: the only entry already existed.");
+    assertThat(done(0, 3_000, 0))
+        .isEqualTo("Nothing was stored: all 3,000 entries already existed.");
+    assertThat(done(0, 0, 1))
+        .isEqualTo(
+            "Nothing was stored: 1 entry was refused (first: line 7, must be 30 to 250 bpm, was"
+                + " 3).");
+    assertThat(done(0, 2, 5))
+        .isEqualTo(
+            "Nothing was stored: 2 entries already existed, 5 entries were refused (first: line 7,"
+                + " must be 30 to 250 bpm, was 3).");
+    assertThat(outcome(ImportState.DONE, true, new RowCounts(0, 1, 0)))
+        .isEqualTo("Dry run, nothing would be stored: the only entry already existed.");
+  }
+
+  @Test
+  void saysWhatFileWithoutEntriesContains() {
+    assertThat(done(0, 0, 0)).isEqualTo("Nothing was stored: the file contains no entries.");
+    Map<String, SkippedRows> skipped =
+        Map.of(
+            "step_count", new SkippedRows(4_000, List.of()),
+            "other_file", new SkippedRows(2, List.of("a.jpg")),
+            "record", new SkippedRows(1, List.of()),
+            "sleep", new SkippedRows(2, List.of()));
+    assertThat(ImportOutcome.of(job(ImportState.DONE, false, RowCounts.NONE, skipped)))
+        .contains(
+            "Nothing was stored: the file contains neither heart rates nor caffeine, only other"
+                + " data (4,000 step_count, 2 other_file, 2 sleep, …).");
+  }
+
+  @Test
+  void saysWhatStaysOfImportThatDidNotEnd() {
+    assertThat(outcome(ImportState.FAILED, false, new RowCounts(2, 0, 0)))
+        .isEqualTo(
+            "The import failed: The archive is damaged at byte 7; 2 entries stored before that are"
+                + " kept.");
+    assertThat(outcome(ImportState.FAILED, true, new RowCounts(2, 0, 0)))
+        .isEqualTo("The import failed: The archive is damaged at byte 7; nothing was stored.");
+    assertThat(outcome(ImportState.CANCELLED, false, new RowCounts(1, 0, 0)))
+        .isEqualTo("The import was cancelled: 1 entry stored before that is kept.");
+    assertThat(outcome(ImportState.UNDONE, false, new RowCounts(9, 0, 0)))
+        .isEqualTo("The import was undone: 1 drink and 2,000 heart rates were removed.");
+  }
+}
