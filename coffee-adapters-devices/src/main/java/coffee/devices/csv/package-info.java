@@ -1,2 +1,2 @@
-/** The CSV files of Fitabase, Fitbit, Samsung Health, Withings, Zepp and WHOOP. */
+/** The CSV files of wearables, nutrition apps and tools that store their data. */
 package coffee.devices.csv;

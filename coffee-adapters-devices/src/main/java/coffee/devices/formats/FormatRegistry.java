@@ -14,10 +14,21 @@ import coffee.devices.cloud.Fhir;
 import coffee.devices.cloud.FitbitAccount;
 import coffee.devices.cloud.FitbitIntraday;
 import coffee.devices.cloud.GoogleFit;
+import coffee.devices.cloud.Huawei;
 import coffee.devices.cloud.OpenMHealth;
+import coffee.devices.cloud.Polar;
 import coffee.devices.cloud.SamsungBins;
+import coffee.devices.cloud.SamsungLiveData;
+import coffee.devices.csv.Cronometer;
 import coffee.devices.csv.Fitabase;
+import coffee.devices.csv.FitbitCsv;
 import coffee.devices.csv.FitbitWebApi;
+import coffee.devices.csv.GarminGrafana;
+import coffee.devices.csv.HomeAssistant;
+import coffee.devices.csv.MacroFactor;
+import coffee.devices.csv.MiFit;
+import coffee.devices.csv.MiFitness;
+import coffee.devices.csv.Oura;
 import coffee.devices.csv.SamsungHealth;
 import coffee.devices.csv.Whoop;
 import coffee.devices.csv.Withings;
@@ -46,6 +57,9 @@ public record FormatRegistry(List<DeviceFormat> all) {
           new FitbitAccount(),
           new FitbitIntraday(),
           new SamsungBins(),
+          new SamsungLiveData(),
+          new Polar(),
+          new Huawei(),
           new GoogleFit(),
           new OpenMHealth(),
           new Fhir(),
@@ -55,8 +69,16 @@ public record FormatRegistry(List<DeviceFormat> all) {
           new SamsungHealth(),
           new Fitabase(),
           new FitbitWebApi(),
+          new FitbitCsv(),
           new Withings(),
           new Zepp(),
+          new MiFit(),
+          new MiFitness(),
+          new Oura(),
+          new GarminGrafana(),
+          new HomeAssistant(),
+          new MacroFactor(),
+          new Cronometer(),
           new Whoop(),
           new LegacyDump(),
           new LegacyCsv(),

@@ -42,6 +42,19 @@ public record JsonItem(Object value) {
     return new JsonItem(new Budget().read(parser));
   }
 
+  /**
+   * The value that a text contains, such as the cell of a CSV file.
+   *
+   * @return {@link #ABSENT} if the text is not JSON, or too large
+   */
+  public static JsonItem parse(String text) {
+    try (JsonParser parser = JsonParsing.FACTORY.createParser(text)) {
+      return parser.nextToken() == null ? ABSENT : read(parser);
+    } catch (IOException noJson) {
+      return ABSENT;
+    }
+  }
+
   /** An object of fields. */
   static JsonItem of(Map<String, JsonItem> fields) {
     Map<String, Object> values = new HashMap<>();

@@ -1,0 +1,97 @@
+package coffee.devices.cloud;
+
+import coffee.devices.Content;
+import coffee.devices.DeviceFormat;
+import coffee.devices.ReaderSettings;
+import coffee.devices.json.JsonItem;
+import coffee.devices.json.JsonItemReader;
+import coffee.devices.json.JsonRowReader;
+import coffee.devices.json.JsonShape;
+import coffee.devices.row.EpochParser;
+import coffee.devices.row.NumberParser;
+import coffee.devices.row.RowCollector;
+import coffee.domain.DomainException;
+import coffee.domain.heartrate.Reading;
+import coffee.domain.imports.rows.RowHandler;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * Heart rates of a Huawei Health account export, {@code health detail data.json}: records with
+ * sample points in milliseconds since 1970. Older files have the heart rate as value, newer ones a
+ * JSON text with {@code bpm}. Resting heart rates, other data, and records of further persons of
+ * the account are skipped.
+ */
+public final class Huawei implements DeviceFormat {
+
+  private static final Set<String> KEYS =
+      Set.of("DATA_POINT_DYNAMIC_HEARTRATE", "DYNAMIC_HEART_RATE");
+  private static final String SOURCE = "huawei";
+
+  @Override
+  public String name() {
+    return "huawei";
+  }
+
+  @Override
+  public boolean recognises(byte[] head) {
+    JsonShape shape = JsonShape.fromHead(head);
+    return shape.has("/*/samplePoints/*/key") && shape.has("/*/samplePoints/*/startTime");
+  }
+
+  @Override
+  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
+    RowCollector handover = new RowCollector(terms, entries);
+    try (JsonItemReader items = new JsonItemReader(content)) {
+      new JsonRowReader(Set.of()).read(items, item -> take(item, items, handover));
+    }
+  }
+
+  private static void take(JsonItem item, JsonItemReader items, RowCollector handover) {
+    if (item.get("subUser").isPresent()) {
+      handover.skip("other_person");
+      return;
+    }
+    for (JsonItem point : item.get("samplePoints").items()) {
+      String key = point.get("key").text().orElse("other");
+      if (KEYS.contains(key)) {
+        handover.reading(
+            items.position(),
+            () ->
+                "%s %s %s"
+                    .formatted(key, point.get("startTime").value(), point.get("value").value()),
+            () -> reading(point, handover));
+      } else {
+        handover.skip(key);
+      }
+    }
+  }
+
+  private static Reading reading(JsonItem point, RowCollector handover) {
+    Instant start = moment(point, "startTime", handover);
+    if (point.get("endTime").isPresent()) {
+      requireShort(start, moment(point, "endTime", handover));
+    }
+    return handover.readingWithoutContext(start, NumberParser.parse("value", bpm(point)), SOURCE);
+  }
+
+  private static void requireShort(Instant start, Instant end) {
+    if (Duration.between(start, end).compareTo(SampleTimes.LONGEST_MEAN) > 0) {
+      throw DomainException.invalid(
+          "not_a_reading", "a mean over more than five minutes is not a reading");
+    }
+  }
+
+  private static Instant moment(JsonItem point, String name, RowCollector handover) {
+    return handover
+        .timestamps()
+        .requireValid(EpochParser.parseMillis(name, point.get(name).scalar().orElse("")));
+  }
+
+  private static String bpm(JsonItem point) {
+    String value = point.get("value").scalar().orElse("");
+    return value.startsWith("{") ? JsonItem.parse(value).get("bpm").scalar().orElse("") : value;
+  }
+}
