@@ -1,7 +1,6 @@
 package coffee.persistence.intake;
 
 import coffee.domain.Page;
-import coffee.domain.Page.Position;
 import coffee.domain.intake.IntakeFilter;
 import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.PersonId;
@@ -113,7 +112,7 @@ final class NewestIntakesQuery {
   private static FilteredScan.Row<LoggedIntake> toRow(ResultSet row) throws SQLException {
     LoggedIntake intake = IntakeRow.read(row);
     return new FilteredScan.Row<>(
-        new Position(intake.intake().consumedAt(), intake.id()),
+        intake.position(),
         row.getBoolean("passes") ? Optional.of(intake) : Optional.empty(),
         row.getBoolean("is_last"));
   }

@@ -1,8 +1,11 @@
 package coffee.rest.batch;
 
 import coffee.domain.AddResult;
+import coffee.domain.entry.Entry;
+import coffee.domain.entry.LoggedEntry;
 import coffee.domain.work.Transactions;
 import coffee.rest.Caller;
+import coffee.rest.entry.EntryJson;
 import coffee.rest.json.FieldReader;
 import coffee.rest.json.Fields;
 import coffee.rest.json.QueryParameters;
@@ -13,6 +16,7 @@ import coffee.rest.problem.Violation;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -44,32 +48,31 @@ public final class BatchProcessor {
    * @throws ProblemException 400 if the body is malformed, 422 {@code too_many_items}, and {@code
    *     batch_refused} if any item of an atomic batch is refused
    */
-  public <T, E> Response process(
-      Caller caller,
-      ContainerRequestContext request,
-      RequestBody body,
-      BatchDefinition<T, E> kind) {
+  public <E extends Entry, L extends LoggedEntry<E>> Response process(
+      Caller caller, ContainerRequestContext request, RequestBody body, EntryBatch<E, L> batch) {
     Fields query = QueryParameters.of(request);
     boolean atomic = query.optional("atomic", FieldReader.bool()).orElse(false);
     query.finish();
     List<Supplier<Fields>> items =
         LINES.isCompatible(request.getMediaType())
-            ? body.lines(kind.maximumItems())
-            : body.array(kind.maximumItems());
+            ? body.lines(batch.maximumItems())
+            : body.array(batch.maximumItems());
     BatchResult result =
         atomic
-            ? transactions.executeForPerson(caller.person().value(), () -> store(items, kind, true))
-            : store(items, kind, false);
+            ? transactions.executeForPerson(
+                caller.person().value(), () -> store(caller, items, batch, true))
+            : store(caller, items, batch, false);
     return Response.ok(result).build();
   }
 
-  private static <T, E> BatchResult store(
-      List<Supplier<Fields>> items, BatchDefinition<T, E> kind, boolean atomic) {
-    SortedMap<Integer, T> good = new TreeMap<>();
+  private static <E extends Entry, L extends LoggedEntry<E>> BatchResult store(
+      Caller caller, List<Supplier<Fields>> items, EntryBatch<E, L> batch, boolean atomic) {
+    Supplier<ZoneId> zone = batch.json().zone(caller); // the same for all items: looked up once
+    SortedMap<Integer, E> valid = new TreeMap<>();
     SortedMap<Integer, ItemResult> results = new TreeMap<>();
     for (int index = 0; index < items.size(); index++) {
       try {
-        good.put(index, kind.parser().apply(items.get(index).get()));
+        valid.put(index, batch.json().read(items.get(index).get(), zone));
       } catch (ProblemException refusal) {
         results.put(index, ItemResult.refused(index, refusal.problem()));
       }
@@ -77,10 +80,11 @@ public final class BatchProcessor {
     if (atomic) {
       requireNoViolations(results.values());
     }
-    Iterator<Integer> indices = good.keySet().iterator();
-    for (AddResult<E> added : kind.writer().apply(List.copyOf(good.values()))) {
+    Iterator<Integer> indices = valid.keySet().iterator();
+    List<E> entries = List.copyOf(valid.values());
+    for (AddResult<L> added : batch.record().addAll(caller.person(), entries)) {
       int index = indices.next();
-      results.put(index, itemResult(index, added, kind));
+      results.put(index, itemResult(index, added, batch.json()));
     }
     if (atomic) {
       requireNoViolations(results.values());
@@ -88,14 +92,13 @@ public final class BatchProcessor {
     return BatchResult.of(List.copyOf(results.values()));
   }
 
-  private static <T, E> ItemResult itemResult(
-      int index, AddResult<E> added, BatchDefinition<T, E> kind) {
-    long id = kind.storedItem().id().applyAsLong(added.entry());
+  private static <E extends Entry, L extends LoggedEntry<E>> ItemResult itemResult(
+      int index, AddResult<L> added, EntryJson<E, L> json) {
+    L entry = added.entry();
     return switch (added.outcome()) {
-      case STORED -> ItemResult.accepted(index, true, id);
-      case EXISTING -> ItemResult.accepted(index, false, id);
-      case CONFLICT ->
-          ItemResult.conflict(index, id, kind.storedItem().conflict().apply(added.entry()));
+      case STORED -> ItemResult.accepted(index, true, entry.id());
+      case EXISTING -> ItemResult.accepted(index, false, entry.id());
+      case CONFLICT -> ItemResult.conflict(index, entry.id(), Problem.of(json.conflict(entry)));
       case BEFORE_RETENTION -> ItemResult.refused(index, Problem.of(added.beforeRetentionError()));
     };
   }

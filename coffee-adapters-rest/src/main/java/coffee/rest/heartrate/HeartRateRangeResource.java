@@ -87,9 +87,7 @@ public final class HeartRateRangeResource {
     List<LoggedReading> wanted = more ? found.subList(0, range.limit()) : found;
     return new ReadingPage(
         new LazyList<>(wanted, ReadingRecord::of),
-        more
-            ? Optional.of(ReadingsResource.position(wanted.get(wanted.size() - 1)))
-            : Optional.empty());
+        more ? Optional.of(wanted.get(wanted.size() - 1).position()) : Optional.empty());
   }
 
   private ReadingPage buckets(Caller caller, RangeQuery range, Supplier<ZoneId> zone) {

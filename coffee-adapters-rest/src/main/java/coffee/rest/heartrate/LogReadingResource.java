@@ -1,10 +1,10 @@
 package coffee.rest.heartrate;
 
-import coffee.domain.AddResult;
-import coffee.domain.DomainException;
 import coffee.domain.heartrate.LoggedReading;
+import coffee.domain.heartrate.Reading;
 import coffee.domain.heartrate.RecordReadings;
 import coffee.rest.Caller;
+import coffee.rest.entry.EntryResponses;
 import coffee.rest.http.RecordResponses;
 import coffee.rest.idempotency.IdempotentRequests;
 import io.dropwizard.auth.Auth;
@@ -29,7 +29,7 @@ public final class LogReadingResource {
   private final RecordReadings recordReadings;
   private final ReadingFields readings;
   private final IdempotentRequests posts;
-  private final RecordResponses records;
+  private final EntryResponses<Reading, LoggedReading> responses;
 
   /** Creates the resource. */
   public LogReadingResource(
@@ -40,7 +40,7 @@ public final class LogReadingResource {
     this.recordReadings = recordReadings;
     this.readings = readings;
     this.posts = posts;
-    this.records = records;
+    this.responses = new EntryResponses<>(readings, records);
   }
 
   @POST
@@ -49,26 +49,8 @@ public final class LogReadingResource {
         caller,
         request,
         body ->
-            answer(
+            responses.added(
                 recordReadings.add(
                     caller.person(), readings.read(body.object(), readings.zone(caller)))));
-  }
-
-  private Response answer(AddResult<LoggedReading> added) {
-    ReadingRecord record = ReadingRecord.of(added.entry());
-    return switch (added.outcome()) {
-      case STORED -> records.stored(true, record.location(), record);
-      case EXISTING -> records.stored(false, record.location(), record);
-      case CONFLICT -> throw conflict(added.entry());
-      case BEFORE_RETENTION -> throw added.beforeRetentionError();
-    };
-  }
-
-  /** Another heart rate is already stored for this time and source. */
-  static DomainException conflict(LoggedReading stored) {
-    return DomainException.conflict(
-        "reading_exists",
-        "%d bpm is already logged for this time and source."
-            .formatted(stored.reading().heartRate().bpm()));
   }
 }

@@ -1,11 +1,13 @@
 package coffee.rest.heartrate;
 
+import coffee.domain.DomainException;
 import coffee.domain.heartrate.HeartRate;
 import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.heartrate.ReadingContext;
 import coffee.domain.heartrate.ReadingRules;
 import coffee.rest.Caller;
+import coffee.rest.entry.EntryJson;
 import coffee.rest.json.FieldReader;
 import coffee.rest.json.Fields;
 import coffee.rest.json.TimestampFields;
@@ -15,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Reads the fields of a heart rate. */
-public final class ReadingFields {
+public final class ReadingFields implements EntryJson<Reading, LoggedReading> {
 
   private static final FieldReader<ReadingContext> CONTEXT =
       FieldReader.text(ReadingContext::fromText);
@@ -31,29 +33,21 @@ public final class ReadingFields {
     this.timestamps = timestamps;
   }
 
-  /** The caller's time zone; looked up once, on first use. */
-  Supplier<ZoneId> zone(Caller caller) {
+  @Override
+  public Supplier<ZoneId> zone(Caller caller) {
     return timestamps.zone(caller);
   }
 
-  /**
-   * Reads a new heart rate.
-   *
-   * @throws coffee.rest.problem.ProblemException 422 with all violations
-   */
-  Reading read(Fields fields, Supplier<ZoneId> zone) {
+  @Override
+  public Reading read(Fields fields, Supplier<ZoneId> zone) {
     Optional<Instant> at = timestamps.ofNew(fields, zone);
     Optional<HeartRate> heartRate =
         fields.required("bpm", Optional.empty(), FieldReader.number(rules::toHeartRate));
     return finish(fields, at, heartRate, Optional.empty());
   }
 
-  /**
-   * Applies a change to a stored heart rate; absent fields keep their value.
-   *
-   * @throws coffee.rest.problem.ProblemException 422 with all violations
-   */
-  Reading merge(Fields fields, Supplier<ZoneId> zone, LoggedReading stored) {
+  @Override
+  public Reading merge(Fields fields, Supplier<ZoneId> zone, LoggedReading stored) {
     Reading reading = stored.reading();
     fields.readOnly("id", stored.id(), FieldReader.wholeNumber(id -> id));
     Optional<Instant> at = timestamps.ofChanged(fields, zone, reading.measuredAt());
@@ -92,5 +86,28 @@ public final class ReadingFields {
   private static ReadingContext defaultContext(String source) {
     return ReadingContext.of(
         source.equals(Reading.MANUAL) ? ReadingContext.Kind.RESTING : ReadingContext.Kind.UNKNOWN);
+  }
+
+  @Override
+  public ReadingRecord toRecord(LoggedReading stored) {
+    return ReadingRecord.of(stored);
+  }
+
+  @Override
+  public String location(LoggedReading stored) {
+    return "/v1/heartrate/" + stored.id();
+  }
+
+  @Override
+  public DomainException notFound(long id) {
+    return DomainException.notFound("There is no heart rate %d.".formatted(id));
+  }
+
+  @Override
+  public DomainException conflict(LoggedReading stored) {
+    return DomainException.conflict(
+        "reading_exists",
+        "%d bpm is already logged for this time and source."
+            .formatted(stored.reading().heartRate().bpm()));
   }
 }

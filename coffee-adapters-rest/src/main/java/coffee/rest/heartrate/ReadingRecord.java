@@ -19,9 +19,4 @@ record ReadingRecord(
         reading.notes(),
         reading.source());
   }
-
-  /** The path of the record. */
-  String location() {
-    return "/v1/heartrate/" + id;
-  }
 }

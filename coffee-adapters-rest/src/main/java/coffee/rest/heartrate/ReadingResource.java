@@ -1,15 +1,14 @@
 package coffee.rest.heartrate;
 
-import coffee.domain.DomainException;
 import coffee.domain.heartrate.LoggedReading;
+import coffee.domain.heartrate.Reading;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.heartrate.RecordReadings;
 import coffee.rest.Caller;
-import coffee.rest.http.EntityTags;
+import coffee.rest.entry.EntryResponses;
+import coffee.rest.entry.StoredEntries;
 import coffee.rest.http.MergePatch;
 import coffee.rest.http.RecordResponses;
-import coffee.rest.json.Fields;
-import coffee.rest.json.QueryParameters;
 import coffee.rest.json.RequestBodies;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.Consumes;
@@ -33,10 +32,7 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 public final class ReadingResource {
 
-  private final Entries entries;
-  private final ReadingFields readings;
-  private final RequestBodies bodies;
-  private final RecordResponses records;
+  private final StoredEntries<Reading, LoggedReading> readings;
 
   /**
    * The entries of all persons.
@@ -49,21 +45,18 @@ public final class ReadingResource {
   /** Creates the resource. */
   public ReadingResource(
       Entries entries, ReadingFields readings, RequestBodies bodies, RecordResponses records) {
-    this.entries = entries;
-    this.readings = readings;
-    this.bodies = bodies;
-    this.records = records;
+    this.readings =
+        new StoredEntries<>(
+            entries.log(),
+            entries.recordReadings(),
+            bodies,
+            new EntryResponses<>(readings, records));
   }
 
   @GET
   public Response get(
       @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
-    QueryParameters.requireNone(request);
-    return entries
-        .log()
-        .find(caller.person(), id)
-        .map(logged -> records.found(ReadingRecord.of(logged)))
-        .orElseThrow(() -> DomainException.notFound("There is no heart rate %d.".formatted(id)));
+    return readings.get(caller, id, request);
   }
 
   @PUT
@@ -83,27 +76,10 @@ public final class ReadingResource {
   @DELETE
   public void delete(
       @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
-    QueryParameters.requireNone(request);
-    entries.log().remove(caller.person(), id, stored -> requireMatch(request, stored));
+    readings.remove(caller, id, request);
   }
 
   private Response merge(Caller caller, long id, ContainerRequestContext request) {
-    Fields fields = bodies.single(request).object();
-    LoggedReading changed =
-        entries
-            .recordReadings()
-            .change(
-                caller.person(),
-                id,
-                stored -> {
-                  requireMatch(request, stored);
-                  return readings.merge(fields, readings.zone(caller), stored);
-                });
-    ReadingRecord record = ReadingRecord.of(changed);
-    return records.stored(false, record.location(), record);
-  }
-
-  private void requireMatch(ContainerRequestContext request, LoggedReading stored) {
-    EntityTags.requireMatch(request, () -> records.tag(ReadingRecord.of(stored)));
+    return readings.responses().changed(readings.merge(caller, id, request));
   }
 }

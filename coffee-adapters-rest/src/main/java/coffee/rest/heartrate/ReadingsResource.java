@@ -1,6 +1,5 @@
 package coffee.rest.heartrate;
 
-import coffee.domain.Page;
 import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.heartrate.ReadingFilter;
@@ -60,15 +59,11 @@ public final class ReadingsResource {
     query.finish();
     List<LoggedReading> found = log.page(caller.person(), filter, page.page());
     return new ListResponse(request, query, page)
-        .toResponse(found, ReadingRecord.class, ReadingRecord::of, ReadingsResource::position);
+        .toResponse(found, ReadingRecord.class, ReadingRecord::of, LoggedReading::position);
   }
 
   private static OptionalInt bpm(Fields query, String name) {
     Optional<Integer> given = query.optional(name, BPM);
     return given.isPresent() ? OptionalInt.of(given.get()) : OptionalInt.empty();
-  }
-
-  static Page.Position position(LoggedReading logged) {
-    return new Page.Position(logged.reading().measuredAt(), logged.id());
   }
 }

@@ -1,10 +1,12 @@
 package coffee.rest.intake;
 
+import coffee.domain.DomainException;
 import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.Drink;
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.LoggedIntake;
 import coffee.rest.Caller;
+import coffee.rest.entry.EntryJson;
 import coffee.rest.json.FieldReader;
 import coffee.rest.json.Fields;
 import coffee.rest.json.TimestampFields;
@@ -17,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Reads the fields of a coffee. */
-public final class CoffeeFields {
+public final class CoffeeFields implements EntryJson<Intake, LoggedIntake> {
 
   private static final FieldReader<String> TYPE = FieldReader.text(Intake.MAX_TYPE_LENGTH);
   private static final FieldReader<String> NOTES = FieldReader.text(Intake.MAX_NOTES_LENGTH);
@@ -36,16 +38,12 @@ public final class CoffeeFields {
     this.timestamps = timestamps;
   }
 
-  /** The caller's time zone; looked up once, on first use. */
+  @Override
   public Supplier<ZoneId> zone(Caller caller) {
     return timestamps.zone(caller);
   }
 
-  /**
-   * Reads a new coffee.
-   *
-   * @throws coffee.rest.problem.ProblemException 422 with all violations
-   */
+  @Override
   public Intake read(Fields fields, Supplier<ZoneId> zone) {
     Optional<Instant> at = timestamps.ofNew(fields, zone);
     DoseFields.DoseInput given = doses.read(fields);
@@ -76,11 +74,7 @@ public final class CoffeeFields {
                 Optional.empty()));
   }
 
-  /**
-   * Applies a change to a stored coffee; absent fields keep their value.
-   *
-   * @throws coffee.rest.problem.ProblemException 422 with all violations
-   */
+  @Override
   public Intake merge(Fields fields, Supplier<ZoneId> zone, LoggedIntake stored) {
     Intake intake = stored.intake();
     fields.readOnly("id", stored.id(), FieldReader.wholeNumber(id -> id));
@@ -116,5 +110,25 @@ public final class CoffeeFields {
         duration.orElse(Intake.DEFAULT_DURATION),
         source,
         clientId);
+  }
+
+  @Override
+  public CoffeeRecord toRecord(LoggedIntake stored) {
+    return CoffeeRecord.of(stored);
+  }
+
+  @Override
+  public String location(LoggedIntake stored) {
+    return "/v1/coffee/" + stored.id();
+  }
+
+  @Override
+  public DomainException notFound(long id) {
+    return DomainException.notFound("There is no coffee %d.".formatted(id));
+  }
+
+  @Override
+  public DomainException conflict(LoggedIntake stored) {
+    return DomainException.conflict("client_id_taken", "Another coffee has this client_id.");
   }
 }

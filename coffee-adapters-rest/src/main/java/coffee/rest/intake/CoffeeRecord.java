@@ -36,9 +36,4 @@ public record CoffeeRecord(
         TimestampFormat.format(logged.createdAt()),
         TimestampFormat.format(logged.updatedAt()));
   }
-
-  /** The path of the record. */
-  public String location() {
-    return "/v1/coffee/" + id;
-  }
 }

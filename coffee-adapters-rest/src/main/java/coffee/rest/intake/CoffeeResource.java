@@ -1,15 +1,14 @@
 package coffee.rest.intake;
 
-import coffee.domain.DomainException;
+import coffee.domain.intake.Intake;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.LoggedIntake;
 import coffee.domain.intake.RecordIntakes;
 import coffee.rest.Caller;
-import coffee.rest.http.EntityTags;
+import coffee.rest.entry.EntryResponses;
+import coffee.rest.entry.StoredEntries;
 import coffee.rest.http.MergePatch;
 import coffee.rest.http.RecordResponses;
-import coffee.rest.json.Fields;
-import coffee.rest.json.QueryParameters;
 import coffee.rest.json.RequestBodies;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.Consumes;
@@ -30,10 +29,7 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 public final class CoffeeResource {
 
-  private final Entries entries;
-  private final CoffeeFields coffees;
-  private final RequestBodies bodies;
-  private final RecordResponses records;
+  private final StoredEntries<Intake, LoggedIntake> coffees;
 
   /**
    * The entries of all persons.
@@ -46,21 +42,15 @@ public final class CoffeeResource {
   /** Creates the resource. */
   public CoffeeResource(
       Entries entries, CoffeeFields coffees, RequestBodies bodies, RecordResponses records) {
-    this.entries = entries;
-    this.coffees = coffees;
-    this.bodies = bodies;
-    this.records = records;
+    this.coffees =
+        new StoredEntries<>(
+            entries.log(), entries.recordIntakes(), bodies, new EntryResponses<>(coffees, records));
   }
 
   @GET
   public Response get(
       @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
-    QueryParameters.requireNone(request);
-    return entries
-        .log()
-        .find(caller.person(), id)
-        .map(logged -> records.found(CoffeeRecord.of(logged)))
-        .orElseThrow(() -> DomainException.notFound("There is no coffee %d.".formatted(id)));
+    return coffees.get(caller, id, request);
   }
 
   @PUT
@@ -80,26 +70,10 @@ public final class CoffeeResource {
   @DELETE
   public void delete(
       @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
-    QueryParameters.requireNone(request);
-    entries.log().remove(caller.person(), id, stored -> requireMatch(request, stored));
+    coffees.remove(caller, id, request);
   }
 
   private Response merge(Caller caller, long id, ContainerRequestContext request) {
-    Fields fields = bodies.single(request).object();
-    LoggedIntake changed =
-        entries
-            .recordIntakes()
-            .change(
-                caller.person(),
-                id,
-                stored -> {
-                  requireMatch(request, stored);
-                  return coffees.merge(fields, coffees.zone(caller), stored);
-                });
-    return records.found(CoffeeRecord.of(changed));
-  }
-
-  private void requireMatch(ContainerRequestContext request, LoggedIntake stored) {
-    EntityTags.requireMatch(request, () -> records.tag(CoffeeRecord.of(stored)));
+    return coffees.responses().found(coffees.merge(caller, id, request));
   }
 }

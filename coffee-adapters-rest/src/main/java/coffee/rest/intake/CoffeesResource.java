@@ -1,6 +1,5 @@
 package coffee.rest.intake;
 
-import coffee.domain.Page;
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.IntakeFilter;
 import coffee.domain.intake.IntakeLog;
@@ -57,15 +56,11 @@ public final class CoffeesResource {
     query.finish();
     List<LoggedIntake> found = log.page(caller.person(), filter, page.page());
     return new ListResponse(request, query, page)
-        .toResponse(found, CoffeeRecord.class, CoffeeRecord::of, CoffeesResource::position);
+        .toResponse(found, CoffeeRecord.class, CoffeeRecord::of, LoggedIntake::position);
   }
 
   private static OptionalDouble milligrams(Fields query, String name) {
     Optional<Double> given = query.optional(name, MILLIGRAMS);
     return given.isPresent() ? OptionalDouble.of(given.get()) : OptionalDouble.empty();
-  }
-
-  private static Page.Position position(LoggedIntake logged) {
-    return new Page.Position(logged.intake().consumedAt(), logged.id());
   }
 }

@@ -4,10 +4,9 @@ import coffee.domain.intake.Intake;
 import coffee.domain.intake.LoggedIntake;
 import coffee.domain.intake.RecordIntakes;
 import coffee.rest.Caller;
-import coffee.rest.batch.BatchDefinition;
 import coffee.rest.batch.BatchProcessor;
+import coffee.rest.batch.EntryBatch;
 import coffee.rest.idempotency.IdempotentRequests;
-import coffee.rest.problem.Problem;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -17,8 +16,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.ZoneId;
-import java.util.function.Supplier;
 
 /**
  * {@code POST /v1/coffee/batch}: up to {@value #MAX_ITEMS} coffees as a JSON array or as NDJSON.
@@ -31,13 +28,7 @@ public final class LogCoffeeBatchResource {
   /** Maximum number of coffees in one batch. */
   public static final int MAX_ITEMS = 1_000;
 
-  private static final BatchDefinition.StoredItem<LoggedIntake> STORED =
-      new BatchDefinition.StoredItem<>(
-          LoggedIntake::id,
-          stored -> Problem.of(409, "conflict", "Another coffee has this client_id."));
-
-  private final RecordIntakes recordIntakes;
-  private final CoffeeFields coffees;
+  private final EntryBatch<Intake, LoggedIntake> batch;
   private final IdempotentRequests posts;
   private final BatchProcessor batches;
 
@@ -47,22 +38,14 @@ public final class LogCoffeeBatchResource {
       CoffeeFields coffees,
       IdempotentRequests posts,
       BatchProcessor batches) {
-    this.recordIntakes = recordIntakes;
-    this.coffees = coffees;
+    this.batch = new EntryBatch<>(MAX_ITEMS, coffees, recordIntakes);
     this.posts = posts;
     this.batches = batches;
   }
 
   @POST
   public Response log(@Auth Caller caller, @Context ContainerRequestContext request) {
-    Supplier<ZoneId> zone = coffees.zone(caller); // the same for all items: looked up once
-    BatchDefinition<Intake, LoggedIntake> kind =
-        new BatchDefinition<>(
-            MAX_ITEMS,
-            fields -> coffees.read(fields, zone),
-            drinks -> recordIntakes.addAll(caller.person(), drinks),
-            STORED);
     return posts.executeBatch(
-        caller, request, body -> batches.process(caller, request, body, kind));
+        caller, request, body -> batches.process(caller, request, body, batch));
   }
 }

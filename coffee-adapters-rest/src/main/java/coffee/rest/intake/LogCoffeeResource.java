@@ -1,9 +1,10 @@
 package coffee.rest.intake;
 
-import coffee.domain.AddResult;
+import coffee.domain.intake.Intake;
 import coffee.domain.intake.LoggedIntake;
 import coffee.domain.intake.RecordIntakes;
 import coffee.rest.Caller;
+import coffee.rest.entry.EntryResponses;
 import coffee.rest.http.RecordResponses;
 import coffee.rest.idempotency.IdempotentRequests;
 import io.dropwizard.auth.Auth;
@@ -25,7 +26,7 @@ public final class LogCoffeeResource {
   private final RecordIntakes recordIntakes;
   private final CoffeeFields coffees;
   private final IdempotentRequests posts;
-  private final RecordResponses records;
+  private final EntryResponses<Intake, LoggedIntake> responses;
 
   /** Creates the resource. */
   public LogCoffeeResource(
@@ -36,7 +37,7 @@ public final class LogCoffeeResource {
     this.recordIntakes = recordIntakes;
     this.coffees = coffees;
     this.posts = posts;
-    this.records = records;
+    this.responses = new EntryResponses<>(coffees, records);
   }
 
   @POST
@@ -44,12 +45,9 @@ public final class LogCoffeeResource {
     return posts.executeSingle(
         caller,
         request,
-        body -> {
-          AddResult<LoggedIntake> added =
-              recordIntakes.add(caller.person(), coffees.read(body.object(), coffees.zone(caller)));
-          CoffeeRecord record = CoffeeRecord.of(added.entry());
-          return records.stored(
-              added.outcome() == AddResult.Outcome.STORED, record.location(), record);
-        });
+        body ->
+            responses.added(
+                recordIntakes.add(
+                    caller.person(), coffees.read(body.object(), coffees.zone(caller)))));
   }
 }

@@ -1,12 +1,13 @@
 package coffee.rest.intake;
 
-import coffee.domain.AddResult;
 import coffee.domain.DomainException;
 import coffee.domain.intake.Drink;
 import coffee.domain.intake.DrinkCatalogue;
+import coffee.domain.intake.Intake;
 import coffee.domain.intake.LoggedIntake;
 import coffee.domain.intake.RecordIntakes;
 import coffee.rest.Caller;
+import coffee.rest.entry.EntryResponses;
 import coffee.rest.http.RecordResponses;
 import coffee.rest.idempotency.IdempotentRequests;
 import io.dropwizard.auth.Auth;
@@ -27,7 +28,8 @@ public final class LogDrinkResource {
   private final DrinkCatalogue drinks;
   private final RecordIntakes recordIntakes;
   private final CoffeeFields coffees;
-  private final Responses answers;
+  private final IdempotentRequests posts;
+  private final EntryResponses<Intake, LoggedIntake> responses;
 
   /**
    * How requests are executed and answered.
@@ -43,7 +45,8 @@ public final class LogDrinkResource {
     this.drinks = drinks;
     this.recordIntakes = recordIntakes;
     this.coffees = coffees;
-    this.answers = answers;
+    this.posts = answers.posts();
+    this.responses = new EntryResponses<>(coffees, answers.records());
   }
 
   @POST
@@ -51,22 +54,16 @@ public final class LogDrinkResource {
       @Auth Caller caller,
       @PathParam("slug") String slug,
       @Context ContainerRequestContext request) {
-    return answers
-        .posts()
-        .executeSingle(
-            caller,
-            request,
-            body -> {
-              Drink drink = find(slug);
-              AddResult<LoggedIntake> added =
-                  recordIntakes.add(
-                      caller.person(),
-                      coffees.read(body.objectOrNothing(), coffees.zone(caller), drink));
-              CoffeeRecord record = CoffeeRecord.of(added.entry());
-              return answers
-                  .records()
-                  .stored(added.outcome() == AddResult.Outcome.STORED, record.location(), record);
-            });
+    return posts.executeSingle(
+        caller,
+        request,
+        body -> {
+          Drink drink = find(slug);
+          return responses.added(
+              recordIntakes.add(
+                  caller.person(),
+                  coffees.read(body.objectOrNothing(), coffees.zone(caller), drink)));
+        });
   }
 
   private Drink find(String slug) {

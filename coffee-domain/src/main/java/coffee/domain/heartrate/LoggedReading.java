@@ -1,5 +1,7 @@
 package coffee.domain.heartrate;
 
+import coffee.domain.entry.LoggedEntry;
+
 /**
  * A reading as stored in the log.
  *
@@ -7,4 +9,10 @@ package coffee.domain.heartrate;
  *     changes when either changes
  * @param reading the measurement
  */
-public record LoggedReading(long id, Reading reading) {}
+public record LoggedReading(long id, Reading reading) implements LoggedEntry<Reading> {
+
+  @Override
+  public Reading entry() {
+    return reading;
+  }
+}

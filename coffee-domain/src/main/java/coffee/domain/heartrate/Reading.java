@@ -2,6 +2,7 @@ package coffee.domain.heartrate;
 
 import coffee.domain.DomainException;
 import coffee.domain.TextRules;
+import coffee.domain.entry.Entry;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -20,7 +21,8 @@ public record Reading(
     HeartRate heartRate,
     ReadingContext context,
     Optional<String> notes,
-    String source) {
+    String source)
+    implements Entry {
 
   public static final int MAX_NOTES_LENGTH = 1_000;
   public static final int MAX_SOURCE_LENGTH = 64;
@@ -38,6 +40,11 @@ public record Reading(
     measuredAt = measuredAt.truncatedTo(ChronoUnit.MILLIS);
     notes.ifPresent(text -> TextRules.requireStorable(text, MAX_NOTES_LENGTH));
     requireSource(source);
+  }
+
+  @Override
+  public Instant timestamp() {
+    return measuredAt;
   }
 
   /**

@@ -3,25 +3,21 @@ package coffee.domain.heartrate;
 import coffee.domain.AddResult;
 import coffee.domain.Page;
 import coffee.domain.TimestampRules;
+import coffee.domain.entry.EntryLog;
 import coffee.domain.person.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Durable record of each person's heart rate. {@code ReadingLogContract} is the full specification.
- * The log does not know the rules for entries: {@link RecordReadings} applies them, and nothing
- * else may add or change readings.
+ * Durable log of each person's heart rate. {@code ReadingLogContract} is the full specification.
  *
- * <p>A reading is identified by person, timestamp and source. Each method is one transaction, or
- * part of the one that {@code coffee.domain.work.Transactions} has open on this thread. A person
- * never sees or changes another person's readings. Writes raise the person's revision if and only
- * if they change something, and keep {@link HeartRateHistory} up to date in the same transaction.
+ * <p>{@link RecordReadings} applies the rules for entries. A reading is identified by person,
+ * timestamp and source; its id is derived from them. Writes keep {@link HeartRateHistory} up to
+ * date in the same transaction.
  */
-public interface ReadingLog {
+public interface ReadingLog extends EntryLog<Reading, LoggedReading> {
 
   /** Maximum number of sources per person, so that an id stays below 2^53. */
   int MAX_SOURCES = 256;
@@ -34,36 +30,8 @@ public interface ReadingLog {
    * @throws coffee.domain.DomainException CONFLICT {@code too_many_sources} over {@link
    *     #MAX_SOURCES}
    */
+  @Override
   AddResult<LoggedReading> add(PersonId person, Reading reading);
-
-  /**
-   * Adds several readings, each like {@link #add}, in the given order: of two with one identity in
-   * the same list the first wins.
-   *
-   * @return the result of each, in the given order
-   * @throws coffee.domain.DomainException CONFLICT {@code too_many_sources}; nothing is stored
-   */
-  default List<AddResult<LoggedReading>> addAll(PersonId person, List<Reading> readings) {
-    return addAll(person, readings, OptionalLong.empty());
-  }
-
-  /**
-   * Adds several readings and records the import that added them.
-   *
-   * @param importId the per-person id of the import, if any
-   */
-  List<AddResult<LoggedReading>> addAll(
-      PersonId person, List<Reading> readings, OptionalLong importId);
-
-  /**
-   * Removes the readings added by an import. Readings changed since then no longer belong to the
-   * import.
-   *
-   * @return the number of removed readings
-   */
-  long removeImported(PersonId person, long importId);
-
-  Optional<LoggedReading> find(PersonId person, long id);
 
   /**
    * Changes a reading; another timestamp or source gives it a new id. It then no longer belongs to
@@ -75,15 +43,8 @@ public interface ReadingLog {
    *     an existing one, {@code too_many_sources}; INVALID {@code before_retention} from or to
    *     before the retention limit
    */
+  @Override
   LoggedReading change(PersonId person, long id, Function<LoggedReading, Reading> change);
-
-  /**
-   * Removes a reading.
-   *
-   * @param check receives the stored reading; if it throws, the reading is kept
-   * @throws coffee.domain.DomainException NOT_FOUND
-   */
-  void remove(PersonId person, long id, Consumer<LoggedReading> check);
 
   /** Readings that match a filter, newest first (by timestamp, then id, descending). */
   List<LoggedReading> page(PersonId person, ReadingFilter filter, Page page);

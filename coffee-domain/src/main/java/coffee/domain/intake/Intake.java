@@ -2,6 +2,7 @@ package coffee.domain.intake;
 
 import coffee.domain.DomainException;
 import coffee.domain.TextRules;
+import coffee.domain.entry.Entry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,7 +28,8 @@ public record Intake(
     Optional<String> notes,
     Duration duration,
     Optional<String> source,
-    Optional<String> clientId) {
+    Optional<String> clientId)
+    implements Entry {
 
   public static final int MAX_TYPE_LENGTH = 100;
   public static final int MAX_NOTES_LENGTH = 1_000;
@@ -52,6 +54,11 @@ public record Intake(
     source.ifPresent(text -> TextRules.requireStorable(text, MAX_SOURCE_LENGTH));
     clientId.ifPresent(text -> TextRules.requireStorable(text, MAX_CLIENT_ID_LENGTH));
     duration = requireDuration(duration);
+  }
+
+  @Override
+  public Instant timestamp() {
+    return consumedAt;
   }
 
   /** An intake of which only time and dose are known. */

@@ -1,5 +1,6 @@
 package coffee.domain.intake;
 
+import coffee.domain.entry.LoggedEntry;
 import java.time.Instant;
 
 /**
@@ -10,4 +11,11 @@ import java.time.Instant;
  * @param createdAt when it was first stored
  * @param updatedAt when it last changed; equal to {@code createdAt} until then
  */
-public record LoggedIntake(long id, Intake intake, Instant createdAt, Instant updatedAt) {}
+public record LoggedIntake(long id, Intake intake, Instant createdAt, Instant updatedAt)
+    implements LoggedEntry<Intake> {
+
+  @Override
+  public Intake entry() {
+    return intake;
+  }
+}

@@ -1,0 +1,2 @@
+/** What the resources of coffees and of heart rates have in common. */
+package coffee.rest.entry;
