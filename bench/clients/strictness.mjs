@@ -200,6 +200,9 @@ const ADDED = [
   { beside: 'last_used_at', fields: { session: false, current: false } },
   { beside: 'sha256', fields: { contents: [], file_name: null, outcome: null } },
   { beside: 'kind', fields: { names: [] } },
+  { beside: 'caveats', fields: { caveat_details: [] } },
+  { beside: 'effective_days', fields: { standard_error: 1, degrees_of_freedom: 9 } },
+  { beside: 'advice', fields: { items: [] } },
   { beside: 'analysis', fields: { episodes_left_out: false } },
 ];
 

@@ -70,6 +70,7 @@ export function caveats({ analysis }) {
         typeof value === 'number' ? number(value, Number.isInteger(value) ? 0 : 1) : value,
       ]),
     );
-    return text(`caveat.${code}`, { n: shown.cups ?? shown.count ?? shown.n, ...shown });
+    const ignored = (caveat.cups ?? 0) + (caveat.bins ?? 0);
+    return text(`caveat.${code}`, { n: number(ignored), ...shown });
   });
 }

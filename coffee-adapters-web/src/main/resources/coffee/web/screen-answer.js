@@ -132,6 +132,7 @@ function next({ need, effect }) {
 function missing({ analysis, summary }) {
   const items = [...(analysis.need?.items ?? [])].sort((a, b) => Number(a.have >= a.want) - Number(b.have >= b.want));
   const rows = items.map((item) => {
+    if (item.want === null) return h('p', item.code === 'vary' ? text('needVary') : (word(`need.${item.code}`) ?? analysis.need.advice));
     const isMet = item.have >= item.want;
     const name = word(`need.${item.code}`) ?? item.code;
     return h(

@@ -2,6 +2,7 @@ package coffee.rest.correlation;
 
 import coffee.domain.caffeine.HalfLife;
 import coffee.domain.correlation.CorrelationAnalysis;
+import coffee.domain.correlation.result.Caveat;
 import coffee.domain.correlation.result.CorrelationRequest;
 import coffee.domain.correlation.result.CorrelationResult;
 import coffee.domain.correlation.result.PowerAnalysis;
@@ -39,6 +40,7 @@ record AnalysisBody(
     NeedBody need,
     List<SensitivityBody> sensitivity,
     List<String> caveats,
+    List<CaveatBody> caveatDetails,
     IgnoredBody ignored,
     String modelVersion,
     String dataVersion) {
@@ -60,7 +62,8 @@ record AnalysisBody(
         answer.verdict().name().toLowerCase(Locale.ROOT),
         NeedBody.of(answer.powerAnalysis()),
         answer.sensitivity().stream().map(SensitivityBody::of).toList(),
-        answer.caveats(),
+        answer.caveats().stream().map(Caveat::sentence).toList(),
+        answer.caveats().stream().map(CaveatBody::of).toList(),
         new IgnoredBody(answer.ignoredFutureData().doses(), answer.ignoredFutureData().bins()),
         CorrelationAnalysis.MODEL_VERSION,
         Long.toString(person.revision()));
@@ -75,10 +78,37 @@ record AnalysisBody(
   record IgnoredBody(int cups, int bins) {}
 
   @JsonNaming(SnakeCaseStrategy.class)
-  record NeedBody(OptionalDouble detectableBpm, OptionalInt moreDays, String advice) {
+  record NeedBody(
+      OptionalDouble detectableBpm, OptionalInt moreDays, String advice, List<ItemBody> items) {
 
     static NeedBody of(PowerAnalysis need) {
-      return new NeedBody(need.detectableBpm(), need.moreDays(), need.advice());
+      return new NeedBody(
+          need.detectableBpm(),
+          need.moreDays(),
+          need.advice(),
+          need.items().stream()
+              .map(item -> new ItemBody(item.code().word(), item.have(), item.want()))
+              .toList());
+    }
+
+    record ItemBody(String code, OptionalInt have, OptionalInt want) {}
+  }
+
+  @JsonNaming(SnakeCaseStrategy.class)
+  record CaveatBody(
+      String code,
+      OptionalDouble halfLifeHours,
+      OptionalInt nights,
+      OptionalInt cups,
+      OptionalInt bins) {
+
+    static CaveatBody of(Caveat caveat) {
+      return new CaveatBody(
+          caveat.code().word(),
+          caveat.halfLifeHours(),
+          caveat.nights(),
+          caveat.cups(),
+          caveat.bins());
     }
   }
 

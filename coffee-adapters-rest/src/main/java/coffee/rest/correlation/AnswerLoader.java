@@ -33,7 +33,7 @@ final class AnswerLoader {
   record Answer(DeflatedJson json, boolean isCacheable) {}
 
   /** How answers are remembered; those that were remembered otherwise are not found. */
-  private static final String FORMAT = "zlib";
+  private static final String FORMAT = "zlib, caveat details";
 
   /** Per person; each waiting request occupies a thread, and the server has four times as many. */
   private static final int MAX_AT_A_TIME = 256;

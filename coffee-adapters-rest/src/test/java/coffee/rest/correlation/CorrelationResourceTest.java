@@ -25,6 +25,12 @@ class CorrelationResourceTest {
     assertThat(answer.json().path("correlations")).isEmpty();
     assertThat(answer.json().at("/analysis/verdict").asText()).isEqualTo("not_enough_data");
     assertThat(answer.json().at("/analysis/effect").isNull()).isTrue();
+    assertThat(answer.json().at("/analysis/need/items"))
+        .isEqualTo(
+            ApiResponse.json(
+                """
+                [{"code": "cups", "have": 0, "want": 5}, {"code": "days", "have": 0, "want": 10},
+                 {"code": "spread", "have": 0, "want": 17}]"""));
     assertThat(answer.json().at("/analysis/period"))
         .isEqualTo(
             ApiResponse.json(
@@ -50,6 +56,14 @@ class CorrelationResourceTest {
   void doesNotCacheAnswerThatIgnoredFutureIntake() {
     client.post("/v1/coffee", "{\"caffeine_mg\": 80, \"timestamp\": \"2026-03-01T12:01:00Z\"}");
     assertThat(client.get(PATH).json().at("/analysis/ignored/cups").asInt()).isEqualTo(1);
+    assertThat(client.get(PATH).json().at("/analysis/caveat_details"))
+        .isEqualTo(
+            ApiResponse.json(
+                """
+                [{"code": "ignored", "half_life_hours": null, "nights": null, "cups": 1,
+                  "bins": 0}]"""));
+    assertThat(client.get(PATH).json().at("/analysis/caveats"))
+        .isEqualTo(ApiResponse.json("[\"1 cup lies in the future and was ignored.\"]"));
 
     SERVICE.clock().set("2026-03-01T12:02:00Z");
 

@@ -7,6 +7,7 @@ import coffee.app.support.GoldenPerson;
 import coffee.app.support.HttpTestClient;
 import coffee.app.support.HttpTestClient.HttpTestResponse;
 import coffee.app.support.RunningService;
+import coffee.domain.correlation.regression.StudentT;
 import coffee.persistence.TestDatabase;
 import coffee.persistence.redis.TestRedis;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -39,6 +40,10 @@ class CorrelationJourneyTest {
       assertThat(effect.get("bpm_per_100_mg").asDouble()).isCloseTo(4.330892, within(0.01));
       assertThat(effect.get("ci_low").asDouble()).isCloseTo(2.064103, within(0.01));
       assertThat(effect.get("ci_high").asDouble()).isCloseTo(6.59768, within(0.01));
+      double halfWidth =
+          StudentT.limit95(effect.get("degrees_of_freedom").asDouble())
+              * effect.get("standard_error").asDouble();
+      assertThat(halfWidth).isCloseTo((6.59768 - 2.064103) / 2, within(0.001));
       assertThat(answer.get("analysis").get("verdict").asText()).isEqualTo("raises");
       assertThat(answer.get("summary").asText()).contains("After your coffees");
       assertThat(owner.get(GoldenPerson.QUESTION).json()).isEqualTo(answer);

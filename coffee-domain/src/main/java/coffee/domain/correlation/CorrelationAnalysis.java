@@ -10,6 +10,7 @@ import coffee.domain.correlation.episodes.DescriptiveAnalysis;
 import coffee.domain.correlation.regression.EffectModel;
 import coffee.domain.correlation.report.Caveats;
 import coffee.domain.correlation.report.EffectAnalysis;
+import coffee.domain.correlation.result.Caveat;
 import coffee.domain.correlation.result.CorrelationInput;
 import coffee.domain.correlation.result.CorrelationResult;
 import coffee.domain.correlation.result.IgnoredFutureData;
@@ -63,13 +64,13 @@ public final class CorrelationAnalysis {
     caveats.addAbout(rows);
     caveats.addAbout(description.curve());
     caveats.addAbout(ignored);
-    return result(description, findings, caveats.sentences(), ignored);
+    return result(description, findings, caveats.collected(), ignored);
   }
 
   private static CorrelationResult result(
       DescriptiveAnalysis description,
       EffectAnalysis effect,
-      List<String> caveats,
+      List<Caveat> caveats,
       IgnoredFutureData ignored) {
     return new CorrelationResult(
         description.episodes(),

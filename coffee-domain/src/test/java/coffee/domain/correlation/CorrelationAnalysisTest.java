@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import coffee.domain.caffeine.Dose;
+import coffee.domain.correlation.result.Caveat;
 import coffee.domain.correlation.result.CorrelationInput;
 import coffee.domain.correlation.result.CorrelationResult;
 import coffee.domain.correlation.result.Estimate;
@@ -136,7 +137,8 @@ class CorrelationAnalysisTest {
     double t = estimate.bpmPer100Mg() / estimate.standardError();
     assertThat(answer.partialCorrelation().orElseThrow().r())
         .isCloseTo(t / Math.sqrt(t * t + estimate.degreesOfFreedom()), within(1e-15));
-    assertThat(answer.caveats()).first().asString().startsWith("This is an association");
+    assertThat(answer.caveats().get(0).code()).isEqualTo(Caveat.Code.ASSOCIATION);
+    assertThat(answer.caveats().get(0).sentence()).startsWith("This is an association");
     assertThat(Optional.of(answer.summary()))
         .hasValueSatisfying(
             text -> assertThat(text).contains("fter your coffees").contains("95 % interval"));

@@ -69,9 +69,21 @@ class CorrelationEdgeCasesTest {
         answer,
         "This period still needs at least 5 cups (0 are logged) and heart rates throughout the day"
             + " (none are usable now).");
+    assertNeeds(answer, "CUPS 0/5", "DAYS 0/10", "SPREAD 0/17");
     assertThat(answer.episodes()).isEmpty();
     assertThat(answer.curve().points()).isEmpty();
     assertThat(answer.totals().usedEpisodes()).isZero();
+  }
+
+  private static void assertNeeds(CorrelationResult answer, String... items) {
+    assertThat(answer.powerAnalysis().items())
+        .extracting(
+            item ->
+                item.have().isPresent()
+                    ? "%s %d/%d"
+                        .formatted(item.code(), item.have().getAsInt(), item.want().orElseThrow())
+                    : item.code().toString())
+        .containsExactly(items);
   }
 
   @Test
@@ -88,8 +100,10 @@ class CorrelationEdgeCasesTest {
 
   @Test
   void listsAllMissingDataInOneSentence() {
+    CorrelationResult answer = answer(CUPS.subList(0, 1), BINS.subList(150, 160));
+    assertNeeds(answer, "CUPS 1/5", "DAYS 1/10", "SPREAD 10/18");
     refuses(
-        answer(CUPS.subList(0, 1), BINS.subList(150, 160)),
+        answer,
         "This period still needs at least 5 cups (1 is logged), a usable heart rate on at least 10"
             + " days (now on 1) and at least 18 usable heart rates (now 10).");
   }
@@ -144,11 +158,20 @@ class CorrelationEdgeCasesTest {
             .filter(bin -> !bin.sleeping() && Math.floorMod(bin.number() - 5_910_150L, 288L) == 0)
             .toList();
     assertThat(daily).hasSizeGreaterThan(15);
+    assertNeeds(
+        answer(CUPS, daily),
+        "CUPS %d/5".formatted(CUPS.size()),
+        "DAYS 0/10",
+        "SPREAD %d/%d".formatted(daily.size(), 4 * daily.size()));
     refuses(answer(CUPS, daily), "One reading a day cannot separate coffee from the kind of day");
   }
 
   @Test
   void reportsConstantHeartRate() {
+    assertNeeds(
+        answer(CUPS, map(bin -> withMedian(bin, 70))),
+        "CUPS %d/5".formatted(CUPS.size()),
+        "CONSTANT");
     refuses(
         answer(CUPS, map(bin -> withMedian(bin, 70))),
         "Your heart rate does not vary at all in this period.");
@@ -165,6 +188,7 @@ class CorrelationEdgeCasesTest {
   void reportsDosesNotSeparableForDecafOnly() {
     List<Dose> decaf =
         CUPS.stream().map(cup -> Dose.instantaneous(cup.takenAt(), new Caffeine(0))).toList();
+    assertNeeds(answer(decaf, BINS), "CUPS %d/5".formatted(decaf.size()), "VARY");
     refuses(answer(decaf, BINS), "Your cups are not separable from the time of day.");
   }
 
@@ -211,7 +235,8 @@ class CorrelationEdgeCasesTest {
         .isEqualTo(new IgnoredFutureData(CUPS.size() - past.size(), BINS.size() - measured.size()));
     assertThat(answer.effect())
         .isEqualTo(CorrelationAnalysis.analyze(half, past, measured).effect());
-    assertThat(answer.caveats()).anySatisfy(text -> assertThat(text).contains("in the future"));
+    assertThat(answer.caveats())
+        .anySatisfy(caveat -> assertThat(caveat.sentence()).contains("in the future"));
   }
 
   @Test

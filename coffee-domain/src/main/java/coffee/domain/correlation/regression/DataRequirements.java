@@ -4,6 +4,8 @@ import coffee.domain.correlation.regression.FitResult.EffectFound;
 import coffee.domain.correlation.regression.FitResult.InsufficientData;
 import coffee.domain.correlation.result.Effect;
 import coffee.domain.correlation.result.Effect.Method;
+import coffee.domain.correlation.result.NeedItem;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,6 +16,9 @@ final class DataRequirements {
   static final int LEAST_DENSE_DAYS = 7;
   static final int LEAST_DENSE_ROWS = 60;
   static final int LEAST_SPARSE_DAYS = 10;
+
+  /** Advised instead of one; fewer than two a day carry no information. */
+  static final int ADVISED_READINGS_PER_DAY = 4;
 
   private static final double LEAST_EFFECTIVE_DAYS = 4;
   private static final double LEAST_INFORMATION = 1;
@@ -57,10 +62,11 @@ final class DataRequirements {
 
   static MissingData oneReadingPerDay() {
     return new MissingData(
-        "One reading a day cannot separate coffee from the kind of day it was: log at least 4"
-            + " readings a day, some before and some 30 to 120 minutes after a cup, or skip coffee"
-            + " on days chosen at random.",
-        "at least 4 readings a day");
+        ("One reading a day cannot separate coffee from the kind of day it was: log at least %d"
+                + " readings a day, some before and some 30 to 120 minutes after a cup, or skip"
+                + " coffee on days chosen at random.")
+            .formatted(ADVISED_READINGS_PER_DAY),
+        "at least %d readings a day".formatted(ADVISED_READINGS_PER_DAY));
   }
 
   /** The effect of a fit, unless its diagnostics show that it is unreliable. */
@@ -90,18 +96,23 @@ final class DataRequirements {
             "Only about %.0f days tell caffeine from the time of day; at least %.0f are needed. Log"
                 + " your cups and your heart rate on more days.",
             days,
-            LEAST_EFFECTIVE_DAYS));
+            LEAST_EFFECTIVE_DAYS),
+        List.of(
+            NeedItem.of(
+                NeedItem.Code.EFFECTIVE_DAYS, (int) days, (int) Math.ceil(LEAST_EFFECTIVE_DAYS))));
   }
 
   private static InsufficientData constant() {
     return new InsufficientData(
-        "Your heart rate does not vary at all in this period. Check the device that reports it.");
+        "Your heart rate does not vary at all in this period. Check the device that reports it.",
+        List.of(NeedItem.of(NeedItem.Code.CONSTANT)));
   }
 
   static InsufficientData dosesNotSeparable() {
     return new InsufficientData(
         "Your cups are not separable from the time of day. Skip a random half of them, or move them"
-            + " by 2 to 3 hours.");
+            + " by 2 to 3 hours.",
+        List.of(NeedItem.of(NeedItem.Code.VARY)));
   }
 
   private static Effect effect(JackknifeFit fit, Method method, int rows, double autocorrelation) {

@@ -2,8 +2,6 @@ package coffee.domain.correlation.regression;
 
 import coffee.domain.correlation.regression.FitResult.InsufficientData;
 import coffee.domain.correlation.result.Effect.Method;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -33,23 +31,16 @@ final class DenseFit {
 
   /** The missing data for a dense fit, if any. */
   static Optional<InsufficientData> missingData(RowSelection selection) {
-    return Optional.of(allMissingData(selection))
-        .filter(all -> !all.isEmpty())
-        .map(MissingData::combine);
+    return data(selection).refusal();
   }
 
-  /** All data missing for a dense fit. */
-  static List<MissingData> allMissingData(RowSelection selection) {
-    List<MissingData> lacks = new ArrayList<>();
-    if (selection.dayCount() < DataRequirements.LEAST_DENSE_DAYS) {
-      lacks.add(
-          DataRequirements.tooFewDays(selection.dayCount(), DataRequirements.LEAST_DENSE_DAYS));
-    }
-    if (selection.rowCount() < DataRequirements.LEAST_DENSE_ROWS) {
-      lacks.add(
-          DataRequirements.tooFewRows(selection.rowCount(), DataRequirements.LEAST_DENSE_ROWS));
-    }
-    return lacks;
+  /** What there is for a dense fit. */
+  static SelectedData data(RowSelection selection) {
+    return SelectedData.of(
+        selection.dayCount(),
+        DataRequirements.LEAST_DENSE_DAYS,
+        selection.rowCount(),
+        DataRequirements.LEAST_DENSE_ROWS);
   }
 
   FitResult fit() {

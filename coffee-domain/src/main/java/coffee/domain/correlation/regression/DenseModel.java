@@ -43,9 +43,9 @@ final class DenseModel {
     return eligible;
   }
 
-  /** All missing data, independent of doses. */
-  static List<MissingData> allMissingData(int[] dayStart) {
-    return DenseFit.allMissingData(eligible(dayStart));
+  /** What there is for a fit, independent of doses. */
+  static SelectedData data(int[] dayStart) {
+    return DenseFit.data(eligible(dayStart));
   }
 
   private static double[][] columns(WakingRows rows, RowSelection eligible, DoseSeries cups) {

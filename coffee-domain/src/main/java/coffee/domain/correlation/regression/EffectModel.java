@@ -5,6 +5,7 @@ import coffee.domain.correlation.data.DoseSeries;
 import coffee.domain.correlation.data.Exposure;
 import coffee.domain.correlation.data.WakingRows;
 import coffee.domain.correlation.regression.FitResult.InsufficientData;
+import coffee.domain.correlation.result.NeedItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ public final class EffectModel {
   private final DoseSeries cups;
   private final boolean dense;
   private final Function<double[], FitResult> fit;
+  private final NeedItem cupsNeeded;
 
   /**
    * Creates the model of one person's rows.
@@ -33,12 +35,13 @@ public final class EffectModel {
     this.cups = cups;
     int[] dayStart = ResponseColumns.dayStarts(rows);
     dense = new RowSelection(dayStart).countDaysWith(ROWS_OF_DENSE_DAY) >= LEAST_DENSE_DAYS;
+    cupsNeeded = NeedItem.of(NeedItem.Code.CUPS, cupsInPeriod, DataRequirements.LEAST_CUPS);
     fit = fit(dayStart, cupsInPeriod);
   }
 
   private Function<double[], FitResult> fit(int[] dayStart, int cupsInPeriod) {
     if (rows.size() == 0 || cupsInPeriod < DataRequirements.LEAST_CUPS) {
-      InsufficientData refused = MissingData.combine(lacks(dayStart, cupsInPeriod));
+      InsufficientData refused = refusal(dayStart, cupsInPeriod);
       return exposure -> refused;
     }
     return dense
@@ -47,7 +50,8 @@ public final class EffectModel {
   }
 
   /** All missing data if doses or readings are missing. */
-  private List<MissingData> lacks(int[] dayStart, int cupsInPeriod) {
+  private InsufficientData refusal(int[] dayStart, int cupsInPeriod) {
+    SelectedData data = dense ? DenseModel.data(dayStart) : SparseModel.data(dayStart);
     List<MissingData> lacks = new ArrayList<>();
     if (cupsInPeriod < DataRequirements.LEAST_CUPS) {
       lacks.add(DataRequirements.tooFewCups(cupsInPeriod));
@@ -55,10 +59,9 @@ public final class EffectModel {
     if (rows.size() == 0) {
       lacks.add(DataRequirements.noReadings());
     } else {
-      lacks.addAll(
-          dense ? DenseModel.allMissingData(dayStart) : SparseModel.allMissingData(dayStart));
+      lacks.addAll(data.missing());
     }
-    return lacks;
+    return MissingData.combine(lacks, data.items());
   }
 
   /** Whether there are readings throughout the day rather than a few per day. */
@@ -68,6 +71,7 @@ public final class EffectModel {
 
   /** The effect under the given pharmacokinetic model. */
   public FitResult fitFor(OneCompartmentModel body) {
-    return fit.apply(new Exposure(body).atRows(cups, rows));
+    FitResult result = fit.apply(new Exposure(body).atRows(cups, rows));
+    return result instanceof InsufficientData refused ? refused.withFirst(cupsNeeded) : result;
   }
 }

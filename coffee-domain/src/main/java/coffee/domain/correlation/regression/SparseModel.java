@@ -80,33 +80,28 @@ final class SparseModel {
   }
 
   private Optional<InsufficientData> missing(RowSelection selection) {
-    return Optional.of(allMissingData(selection, withoutExposure.rows(), withoutExposure.days()))
-        .filter(all -> !all.isEmpty())
-        .map(MissingData::combine);
+    return data(selection, withoutExposure.rows(), withoutExposure.days()).refusal();
   }
 
-  /** All missing data, independent of doses. */
-  static List<MissingData> allMissingData(int[] dayStart) {
+  /** What there is for a fit, independent of doses. */
+  static SelectedData data(int[] dayStart) {
     RowSelection selection = new RowSelection(dayStart);
     int rows = selection.rowCount();
     int days = selection.dayCount();
     selection.dropDaysBelow(LEAST_ROWS_OF_DAY);
-    return allMissingData(selection, rows, days);
+    return data(selection, rows, days);
   }
 
-  private static List<MissingData> allMissingData(
-      RowSelection selection, int allRows, int allDays) {
+  private static SelectedData data(RowSelection selection, int allRows, int allDays) {
     int days = selection.dayCount();
-    int leastRows = LEAST_ROWS_OVER_DAYS + days;
-    List<MissingData> lacks = new ArrayList<>();
-    if (days < DataRequirements.LEAST_SPARSE_DAYS) {
-      lacks.add(DataRequirements.tooFewDays(days, DataRequirements.LEAST_SPARSE_DAYS));
-    }
-    if (selection.rowCount() < leastRows) {
-      lacks.add(DataRequirements.tooFewRows(selection.rowCount(), leastRows));
-    }
-    return lacks.isEmpty() || allRows >= LEAST_ROWS_OF_DAY * allDays
-        ? lacks
-        : List.of(DataRequirements.oneReadingPerDay());
+    SelectedData data =
+        SelectedData.of(
+            days,
+            DataRequirements.LEAST_SPARSE_DAYS,
+            selection.rowCount(),
+            LEAST_ROWS_OVER_DAYS + days);
+    return data.missing().isEmpty() || allRows >= LEAST_ROWS_OF_DAY * allDays
+        ? data
+        : data.withOneReadingPerDay(allDays, allRows);
   }
 }

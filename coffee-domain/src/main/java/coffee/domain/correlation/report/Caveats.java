@@ -1,6 +1,8 @@
 package coffee.domain.correlation.report;
 
 import coffee.domain.correlation.data.WakingRows;
+import coffee.domain.correlation.result.Caveat;
+import coffee.domain.correlation.result.Caveat.Code;
 import coffee.domain.correlation.result.Effect;
 import coffee.domain.correlation.result.Effect.Identifiability;
 import coffee.domain.correlation.result.Effect.Method;
@@ -10,15 +12,15 @@ import coffee.domain.correlation.result.Sensitivity;
 import coffee.domain.correlation.result.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Collects the caveats of a result, most important first. */
 public final class Caveats {
 
-  private final List<String> sentences = new ArrayList<>();
+  private final List<Caveat> collected = new ArrayList<>();
 
-  public List<String> sentences() {
-    return sentences;
+  /** The caveats added so far. */
+  public List<Caveat> collected() {
+    return collected;
   }
 
   /** Adds the caveats of an effect; none without an effect. */
@@ -33,17 +35,12 @@ public final class Caveats {
   }
 
   private void addAbout(Effect effect) {
-    sentences.add(
-        "This is an association: anything that accompanies your coffees, such as meetings, sugar or"
-            + " the start of work, is attributed to them.");
+    collected.add(Caveat.of(Code.ASSOCIATION));
     if (effect.basis().identifiability() == Identifiability.WEAK) {
-      sentences.add(
-          "Your cups come at nearly the same time each day, so caffeine and the time of day are"
-              + " hard to separate.");
+      collected.add(Caveat.of(Code.SAME_TIME));
     }
     if (effect.method() == Method.SPARSE) {
-      sentences.add(
-          "It is based on a few entries per day; continuous readings would make it more precise.");
+      collected.add(Caveat.of(Code.FEW_READINGS));
     }
   }
 
@@ -51,11 +48,7 @@ public final class Caveats {
     for (Sensitivity other : sensitivity) {
       if (other.estimate().stream()
           .anyMatch(estimate -> Verdict.of(estimate.confidence(), meaningfulBpm) != verdict)) {
-        sentences.add(
-            String.format(
-                Locale.ROOT,
-                "With a half-life of %.0f h the verdict would be different.",
-                other.halfLifeHours()));
+        collected.add(Caveat.halfLife(other.halfLifeHours()));
       }
     }
   }
@@ -63,44 +56,21 @@ public final class Caveats {
   /** Adds the caveats of the rows. */
   public void addAbout(WakingRows rows) {
     if (rows.inferredSleeps() > 0) {
-      sentences.add(
-          "Some of your nights are not labelled: their ends were inferred from your heart rate.");
+      collected.add(Caveat.sleepInferred(rows.inferredSleeps()));
     }
   }
 
   /** Adds the caveats of the curve. */
   public void addAbout(ResponseCurve curve) {
     if (!curve.points().isEmpty() && !curve.correctedForTimeOfDay()) {
-      sentences.add(
-          "The curve is not corrected for time of day: there are too few other days without a cup"
-              + " at those hours.");
+      collected.add(Caveat.of(Code.CURVE_RAW));
     }
   }
 
   /** Adds the caveat about ignored future data. */
   public void addAbout(IgnoredFutureData ignored) {
-    List<String> what = new ArrayList<>();
-    if (ignored.doses() > 0) {
-      what.add(counted(ignored.doses(), "cup", "cups"));
+    if (!ignored.isEmpty()) {
+      collected.add(Caveat.ignored(ignored));
     }
-    if (ignored.bins() > 0) {
-      what.add(
-          counted(
-              ignored.bins(),
-              "five-minute interval of heart rate",
-              "five-minute intervals of heart rate"));
-    }
-    if (!what.isEmpty()) {
-      boolean one = ignored.doses() + ignored.bins() == 1;
-      sentences.add(
-          String.join(" and ", what)
-              + (one
-                  ? " lies in the future and was ignored."
-                  : " lie in the future and were ignored."));
-    }
-  }
-
-  private static String counted(int count, String one, String many) {
-    return count + " " + (count == 1 ? one : many);
   }
 }

@@ -5,8 +5,10 @@ import coffee.domain.correlation.regression.StudentT;
 import coffee.domain.correlation.result.Effect;
 import coffee.domain.correlation.result.Effect.Identifiability;
 import coffee.domain.correlation.result.Estimate;
+import coffee.domain.correlation.result.NeedItem;
 import coffee.domain.correlation.result.PowerAnalysis;
 import coffee.domain.correlation.result.Verdict;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -19,11 +21,14 @@ final class PowerCalculation {
 
   private static final int MOST_DAYS = 365;
 
+  private static final List<NeedItem> VARY = List.of(NeedItem.of(NeedItem.Code.VARY));
+
   private PowerCalculation() {}
 
   /** The advice if there is no effect. */
   static PowerAnalysis of(FitResult.InsufficientData refused) {
-    return new PowerAnalysis(OptionalDouble.empty(), OptionalInt.empty(), refused.explanation());
+    return new PowerAnalysis(
+        OptionalDouble.empty(), OptionalInt.empty(), refused.explanation(), refused.items());
   }
 
   /**
@@ -39,16 +44,25 @@ final class PowerCalculation {
     double more = Math.ceil(days * ratio * ratio) - days;
     int capped = (int) Math.max(0, Math.min(MOST_DAYS, more));
     if (verdict != Verdict.INCONCLUSIVE) {
-      return need(detectable, OptionalInt.of(0), "Nothing more is needed.");
+      return need(detectable, OptionalInt.of(0), "Nothing more is needed.", List.of());
     }
     if (effect.basis().identifiability() == Identifiability.WEAK) {
       return need(
           detectable,
           OptionalInt.empty(),
           "More days of the same kind will not help: skip a random half of your cups, or move them"
-              + " by 2 to 3 hours.");
+              + " by 2 to 3 hours.",
+          VARY);
     }
-    return need(detectable, OptionalInt.of(capped), advice(capped, meaningfulBpm));
+    return need(
+        detectable, OptionalInt.of(capped), advice(capped, meaningfulBpm), items(days, capped));
+  }
+
+  private static List<NeedItem> items(int days, int more) {
+    if (more == 0) {
+      return List.of();
+    }
+    return more == MOST_DAYS ? VARY : List.of(NeedItem.of(NeedItem.Code.DAYS, days, days + more));
   }
 
   private static String advice(int more, double meaningfulBpm) {
@@ -65,7 +79,8 @@ final class PowerCalculation {
             meaningfulBpm);
   }
 
-  private static PowerAnalysis need(double detectable, OptionalInt moreDays, String advice) {
-    return new PowerAnalysis(OptionalDouble.of(detectable), moreDays, advice);
+  private static PowerAnalysis need(
+      double detectable, OptionalInt moreDays, String advice, List<NeedItem> items) {
+    return new PowerAnalysis(OptionalDouble.of(detectable), moreDays, advice, items);
   }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param verdict the effect in one word
  * @param powerAnalysis what would make the result more precise, or possible
  * @param sensitivity the effect under other half-lives; empty without an effect
- * @param caveats sentences to show with the result, most important first
+ * @param caveats to show with the result, most important first
  * @param ignoredFutureData data ignored because it lies in the future
  * @param summary one plain sentence for the person
  */
@@ -31,7 +31,7 @@ public record CorrelationResult(
     Verdict verdict,
     PowerAnalysis powerAnalysis,
     List<Sensitivity> sensitivity,
-    List<String> caveats,
+    List<Caveat> caveats,
     IgnoredFutureData ignoredFutureData,
     String summary) {
 

@@ -1,5 +1,6 @@
 package coffee.domain.correlation.result;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -11,5 +12,14 @@ import java.util.OptionalInt;
  *     stands for a year or more; empty without an effect, and where more days of the same kind do
  *     not help
  * @param advice what to do, in a sentence or two for the person
+ * @param items what is missing, and of a result that is not possible also what is there; empty if
+ *     nothing more is needed
  */
-public record PowerAnalysis(OptionalDouble detectableBpm, OptionalInt moreDays, String advice) {}
+public record PowerAnalysis(
+    OptionalDouble detectableBpm, OptionalInt moreDays, String advice, List<NeedItem> items) {
+
+  /** Copies the items. */
+  public PowerAnalysis {
+    items = List.copyOf(items);
+  }
+}

@@ -2,6 +2,7 @@ package coffee.domain.correlation.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coffee.domain.correlation.result.Caveat;
 import coffee.domain.correlation.result.IgnoredFutureData;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,8 @@ class CaveatsTest {
   void describesIgnoredFutureDataInSingularAndPlural(int cups, int bins, String sentence) {
     Caveats caveats = new Caveats();
     caveats.addAbout(new IgnoredFutureData(cups, bins));
-    assertThat(caveats.sentences()).containsExactly(sentence);
+    assertThat(caveats.collected()).extracting(Caveat::sentence).containsExactly(sentence);
+    assertThat(caveats.collected().get(0).cups()).hasValue(cups);
+    assertThat(caveats.collected().get(0).bins()).hasValue(bins);
   }
 }

@@ -9,6 +9,7 @@ import coffee.domain.correlation.result.Effect.Basis;
 import coffee.domain.correlation.result.Effect.Method;
 import coffee.domain.correlation.result.Estimate;
 import coffee.domain.correlation.result.Interval;
+import coffee.domain.correlation.result.NeedItem;
 import coffee.domain.correlation.result.PowerAnalysis;
 import coffee.domain.correlation.result.Verdict;
 import java.util.Locale;
@@ -63,6 +64,7 @@ class VerdictTest {
     PowerAnalysis need = need(1, 3, 2);
     assertThat(need.detectableBpm().orElseThrow()).isCloseTo(4.19100, within(1e-5));
     assertThat(need.moreDays()).isEqualTo(OptionalInt.of(123 - 28));
+    assertThat(need.items()).containsExactly(NeedItem.of(NeedItem.Code.DAYS, 28, 123));
     assertThat(need.advice())
         .isEqualTo("About 95 more days like these would show an effect of 2.0 bpm per 100 mg.");
   }
@@ -70,18 +72,21 @@ class VerdictTest {
   @Test
   void advisesAnotherScheduleBeyondOneYear() {
     assertThat(need(1, 12, 2).moreDays()).isEqualTo(OptionalInt.of(365));
+    assertThat(need(1, 12, 2).items()).containsExactly(NeedItem.of(NeedItem.Code.VARY));
     assertThat(need(1, 12, 2).advice()).startsWith("More data of the same kind will not settle");
   }
 
   @Test
   void advisesAnotherScheduleForWeakIdentifiability() {
     assertThat(need(1, 3, 4.1).moreDays()).isEmpty();
+    assertThat(need(1, 3, 4.1).items()).containsExactly(NeedItem.of(NeedItem.Code.VARY));
     assertThat(need(1, 3, 4.1).advice()).contains("skip a random half of your cups");
   }
 
   @Test
   void needsNothingForConclusiveVerdict() {
     assertThat(need(4, 2.5, 4.1).moreDays()).isEqualTo(OptionalInt.of(0));
+    assertThat(need(4, 2.5, 4.1).items()).isEmpty();
     assertThat(need(4, 2.5, 4.1).advice()).isEqualTo("Nothing more is needed.");
   }
 
