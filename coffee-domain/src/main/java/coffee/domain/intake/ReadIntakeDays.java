@@ -48,15 +48,18 @@ public final class ReadIntakeDays {
   }
 
   /**
-   * What the last days up to and with today amount to.
+   * The sums and extremes of the last days including today. Without intakes there is no most common
+   * type either, though one is logged while this reads.
    *
    * @param count number of days, 1 or more
    */
   public IntakeStatistics statistics(Person person, int count) {
     LocalDay first = first(person, count);
+    List<IntakeDay> days = read(person, first, count);
+    boolean hasIntakes = days.stream().anyMatch(day -> day.totals().count() > 0);
     TimeRange range = new TimeRange(first.start(), first.plusDays(count - 1L).end());
-    Optional<String> type = log.mostCommonType(person.id(), range);
-    return IntakeStatistics.of(read(person, first, count), type);
+    return IntakeStatistics.of(
+        days, hasIntakes ? log.mostCommonType(person.id(), range) : Optional.empty());
   }
 
   private LocalDay first(Person person, int count) {
