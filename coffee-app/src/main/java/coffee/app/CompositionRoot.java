@@ -3,44 +3,42 @@ package coffee.app;
 import coffee.app.backup.BackupFolder;
 import coffee.app.configuration.CoffeeConfiguration;
 import coffee.app.configuration.ListenAddresses;
+import coffee.app.configuration.RuleSettings;
 import coffee.app.configuration.Version;
 import coffee.app.logging.SentryReports;
+import coffee.app.metrics.AnswerMetrics;
+import coffee.app.metrics.LoggedEntryMetrics;
 import coffee.app.operator.Administration;
 import coffee.app.schema.SchemaCheck;
 import coffee.app.storage.Recorders;
 import coffee.app.storage.Stores;
-import coffee.app.wiring.CaffeineWiring;
-import coffee.app.wiring.CorrelationWiring;
-import coffee.app.wiring.EdgeWiring;
-import coffee.app.wiring.ExportWiring;
+import coffee.app.wiring.AccessWiring;
 import coffee.app.wiring.HealthWiring;
-import coffee.app.wiring.HeartRateWiring;
-import coffee.app.wiring.IdempotencyWiring;
+import coffee.app.wiring.HttpWiring;
 import coffee.app.wiring.ImportWiring;
-import coffee.app.wiring.IntakeWiring;
-import coffee.app.wiring.KeyWiring;
 import coffee.app.wiring.LimitWiring;
+import coffee.app.wiring.MaintenanceWiring;
 import coffee.app.wiring.MetricsWiring;
-import coffee.app.wiring.PageWiring;
-import coffee.app.wiring.PersonWiring;
+import coffee.app.wiring.RecordWiring;
 import coffee.app.wiring.RedisWiring;
-import coffee.app.wiring.RequestLogWiring;
-import coffee.app.wiring.ResourceParts;
-import coffee.app.wiring.RetentionWiring;
-import coffee.app.wiring.ServiceWiring;
-import coffee.app.wiring.SessionWiring;
 import coffee.app.wiring.TaskWiring;
 import coffee.domain.Ticker;
+import coffee.domain.correlation.AnalyzeCorrelation;
 import coffee.domain.correlation.AnswerCache;
-import coffee.domain.intake.IntakeRules;
+import coffee.domain.correlation.ObservedAnswerCache;
+import coffee.domain.imports.UndoImport;
 import coffee.domain.person.OwnerKey;
 import coffee.domain.person.People;
 import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
 import coffee.domain.person.RevocationChannel;
 import coffee.persistence.WorkLease;
+import coffee.rest.CallerLookup;
+import coffee.rest.batch.BatchProcessor;
 import coffee.rest.http.RequestLogger;
+import coffee.rest.idempotency.IdempotentExecutor;
 import coffee.rest.json.RequestBodies;
+import coffee.rest.service.InfoResource;
 import coffee.rest.service.ServiceHealth;
 import coffee.rest.session.SignInLinks;
 import coffee.rest.setup.RestFeature;
@@ -48,9 +46,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jdbi3.JdbiFactory;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
-import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
 import java.time.Clock;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 
@@ -71,6 +67,7 @@ final class CompositionRoot {
 
   private final MetricsWiring metrics;
   private final Stores stores;
+  private final Recorders recorders;
   private final Person owner;
   private final OwnerKey ownerKey;
   private final RedisWiring redis;
@@ -78,8 +75,8 @@ final class CompositionRoot {
   private final ImportWiring imports;
   private final RevocationChannel revocations;
   private final AnswerCache answers;
-  private final KeyWiring keys;
-  private final SessionWiring sessions;
+  private final AccessWiring access;
+  private final HttpWiring http;
 
   /** Creates the base components. The owner's key is validated before any connection is made. */
   CompositionRoot(CoffeeConfiguration configuration, Environment environment) {
@@ -89,9 +86,11 @@ final class CompositionRoot {
     jdbi = new JdbiFactory().build(environment, configuration.database().pool(), HealthWiring.POOL);
     store = new SchemaCheck(jdbi).run();
     metrics = MetricsWiring.of(environment);
+    LoggedEntryMetrics loggedEntries = metrics.loggedEntries(clock);
     stores =
-        metrics.countLoggedEntries(
-            Stores.over(jdbi, configuration.database().connections()), clock);
+        Stores.over(jdbi, configuration.database().connections())
+            .withObservers(loggedEntries::coffeesLogged, loggedEntries::heartRatesLogged);
+    recorders = stores.recorders(configuration.rules(), clock);
     owner = stores.people().ensure(People.OWNER, configuration.owner().zone());
     ownerKey = OwnerKey.of(key, owner.id());
     redis = RedisWiring.to(configuration.redis().address(), environment);
@@ -99,11 +98,21 @@ final class CompositionRoot {
         LimitWiring.of(configuration.limits(), redis, store, Ticker.SYSTEM)
             .withMetrics(metrics.limits());
     limits.registerMetrics(environment);
-    imports = ImportWiring.of(stores, configuration, clock, metrics.imports());
+    imports = new ImportWiring(importPorts(), configuration, clock, metrics.imports());
     revocations = redis.revocations(store, environment.lifecycle());
     answers = redis.answers(store, Ticker.SYSTEM);
-    keys = new KeyWiring(stores.keys(), revocations, clock);
-    sessions = new SessionWiring(stores, revocations, clock);
+    access = new AccessWiring(stores.keys(), stores.codes(), revocations, clock);
+    http = new HttpWiring(environment);
+  }
+
+  private ImportWiring.Ports importPorts() {
+    return new ImportWiring.Ports(
+        stores.people(),
+        stores.imports(),
+        stores.importQueue(),
+        stores.importRuns(recorders, Ticker.SYSTEM, metrics.imports()),
+        new UndoImport(
+            stores.imports(), stores.intakes(), stores.readings(), stores.transactions()));
   }
 
   /** Registers everything; background work begins when the server starts. */
@@ -126,7 +135,7 @@ final class CompositionRoot {
         .ifPresent(metrics::registerCollector);
     metrics.registerCollector(configuration.folders());
     if (configuration.operation().metricsPersonal()) {
-      metrics.registerCollector(stores, owner.id(), clock);
+      metrics.registerCollector(stores.readings(), stores.intakes(), owner.id(), clock);
     }
     metrics.register(environment, configuration.operation(), owner.id());
   }
@@ -144,12 +153,11 @@ final class CompositionRoot {
   }
 
   private void registerRequestLogs() {
-    LifecycleEnvironment lifecycle = environment.lifecycle();
-    new RequestLogWiring(List.of(metrics.requests(), new RequestLogger())).register(lifecycle);
+    http.logRequests(metrics.requests(), new RequestLogger());
     configuration
         .operation()
         .sentryDsn()
-        .ifPresent(dsn -> SentryReports.start(dsn, Version.CURRENT, lifecycle));
+        .ifPresent(dsn -> SentryReports.start(dsn, Version.CURRENT, environment.lifecycle()));
   }
 
   private void registerTasks() {
@@ -159,54 +167,79 @@ final class CompositionRoot {
   }
 
   private void schedulePurges() {
-    LifecycleEnvironment lifecycle = environment.lifecycle();
-    new IdempotencyWiring(stores.retries(), clock).purgeRegularly(lifecycle);
-    sessions.purgeRegularly(lifecycle);
-    new RetentionWiring(stores, clock, new WorkLease(jdbi))
-        .purgeDaily(configuration.upkeep().retention(), lifecycle);
+    MaintenanceWiring maintenance = new MaintenanceWiring(environment.lifecycle(), clock);
+    maintenance.purgeResponses(stores.retries());
+    maintenance.purgeSignInCodes(stores.codes());
+    WorkLease lease = new WorkLease(jdbi);
+    configuration
+        .upkeep()
+        .retention()
+        .ifPresent(
+            age -> maintenance.purgeReadings(stores.retention(), stores.people(), lease, age));
   }
 
   /** Sets the access policy and the rate limits. */
   private RestFeature registerAccessControl() {
     RestFeature rest =
         new RestFeature(
-            keys.authenticator(ownerKey, environment.lifecycle()),
+            access.authenticator(ownerKey, environment.lifecycle()),
             limits.accessPolicy(configuration.web()),
             environment.getObjectMapper(),
             clock);
     environment.jersey().register(rest);
     revocations.subscribe(rest::forgetKeys);
-    EdgeWiring.register(environment, configuration.web());
+    http.protect(configuration.web());
     return rest;
   }
 
   private void registerResources(ServiceHealth health, RestFeature rest) {
     JerseyEnvironment jersey = environment.jersey();
-    ObjectMapper json = environment.getObjectMapper();
+    RuleSettings rules = configuration.rules();
     RequestBodies bodies =
         RequestBodies.withLimit(Math.toIntExact(configuration.web().maxRequestBodyBytes()));
     jersey.register(bodies.memory());
-    ResourceParts parts = ResourceParts.of(stores, bodies, json, clock);
-    IntakeRules intakeRules = configuration.rules().intakes();
-    keys.register(jersey, parts);
-    sessions.register(jersey, parts, rest, links());
-    Recorders recorders = stores.recorders(configuration.rules(), clock);
-    new IntakeWiring(stores.intakes(), intakeRules, parts, clock)
-        .register(jersey, recorders.intakes());
-    new HeartRateWiring(stores, configuration.rules().readings(), parts, clock)
-        .register(jersey, recorders.readings());
-    new CaffeineWiring(stores.intakes(), intakeRules, parts, clock).register(jersey);
-    imports.register(jersey, parts);
+    CallerLookup persons = new CallerLookup(stores.people());
+
+    registerAccess(persons, bodies, rest);
+    registerRecords(persons, bodies);
+    http.service(
+        new InfoResource.Rules(rules.intakes(), rules.readings()),
+        bodies,
+        limits.activeLimits(),
+        health);
+    http.page();
+  }
+
+  private void registerAccess(CallerLookup persons, RequestBodies bodies, RestFeature rest) {
+    JerseyEnvironment jersey = environment.jersey();
+    access.registerKeys(jersey, persons, bodies, environment.getObjectMapper());
+    access.registerSessions(
+        jersey, persons, bodies, access.signInAttempts(rest, stores.transactions()));
+    access.registerSignInCodes(jersey, bodies, links());
+  }
+
+  private void registerRecords(CallerLookup persons, RequestBodies bodies) {
+    ObjectMapper json = environment.getObjectMapper();
+    IdempotentExecutor retries =
+        new IdempotentExecutor(stores.retries(), stores.transactions(), clock, json);
+    RecordWiring.Http requests =
+        new RecordWiring.Http(
+            persons, bodies, retries, new BatchProcessor(stores.transactions()), json);
+    RecordWiring records =
+        new RecordWiring(environment.jersey(), requests, configuration.rules(), clock);
+    records.coffees(stores.intakes(), recorders.intakes());
+    records.heartRates(stores.readings(), recorders.readings(), stores.history());
+    records.caffeineLevels(stores.intakes());
+    records.overviews(stores.intakes(), stores.readings(), stores.history());
+    AnswerMetrics answerMetrics = metrics.answers();
+    records.correlation(
+        new AnalyzeCorrelation(stores.intakes(), stores.history(), clock, answerMetrics),
+        new ObservedAnswerCache(answers, answerMetrics::remembered));
+    imports.register(environment.jersey(), persons, requests.posts(), retries);
     imports.run(environment);
     Consumer<PersonId> files = imports.spool()::deleteFilesOf;
-    new PersonWiring(stores, intakeRules, parts, clock)
-        .register(jersey, files.andThen(answers::evictPerson));
-    new CorrelationWiring(stores, answers, parts.persons(), clock)
-        .register(jersey, json, metrics.answers());
-    new ExportWiring(stores, store, parts.persons(), clock).register(jersey);
-    new ServiceWiring(configuration.rules(), bodies, limits.activeLimits(), health)
-        .register(jersey);
-    PageWiring.register(jersey);
+    records.person(stores.people(), files.andThen(answers::evictPerson));
+    records.export(stores.data(), store);
   }
 
   /** Reads the addresses of the machine when a link is made, because they change. */

@@ -9,11 +9,10 @@ import coffee.app.imports.DeviceFileReader;
 import coffee.app.imports.FileSystemSpool;
 import coffee.app.imports.ImportRunnerPool;
 import coffee.app.metrics.ImportMetrics;
-import coffee.app.storage.Stores;
-import coffee.domain.Ticker;
 import coffee.domain.TimestampRules;
 import coffee.domain.imports.CancelImport;
 import coffee.domain.imports.ImportJobs;
+import coffee.domain.imports.ImportQueue;
 import coffee.domain.imports.ImportRunFactory;
 import coffee.domain.imports.ImportSpool;
 import coffee.domain.imports.ImportWorker;
@@ -21,6 +20,10 @@ import coffee.domain.imports.IngestFile;
 import coffee.domain.imports.ReceiveImport;
 import coffee.domain.imports.SweepSpool;
 import coffee.domain.imports.UndoImport;
+import coffee.domain.person.People;
+import coffee.rest.CallerLookup;
+import coffee.rest.idempotency.IdempotentExecutor;
+import coffee.rest.idempotency.IdempotentRequests;
 import coffee.rest.imports.HealthAutoExportResource;
 import coffee.rest.imports.ImportProblemsResource;
 import coffee.rest.imports.ImportQuery;
@@ -45,19 +48,31 @@ public final class ImportWiring {
   /** For apps that send each kind of measurement separately. */
   private static final int PASSING_AT_A_TIME = 8;
 
-  private final Stores stores;
+  /**
+   * The ports of imports.
+   *
+   * @param people whose files are kept
+   * @param jobs what clients see of imports
+   * @param queue from which runners take imports
+   * @param runs store the rows of files
+   * @param undo removes what an import stored
+   */
+  public record Ports(
+      People people, ImportJobs jobs, ImportQueue queue, ImportRunFactory runs, UndoImport undo) {}
+
+  private final Ports ports;
   private final ImportMetrics metrics;
   private final FileSystemSpool spool;
   private final DeviceFileReader reader;
-  private final ImportRunFactory runs;
   private final ImportRunnerPool runners;
   private final long maxBytes;
   private final Path folder;
 
-  private ImportWiring(
-      Stores stores, CoffeeConfiguration configuration, Clock clock, ImportMetrics metrics) {
+  /** Creates imports over these ports. */
+  public ImportWiring(
+      Ports ports, CoffeeConfiguration configuration, Clock clock, ImportMetrics metrics) {
     ImportSettings settings = configuration.imports();
-    this.stores = stores;
+    this.ports = ports;
     this.metrics = metrics;
     this.maxBytes = settings.maxBytes();
     this.folder = Path.of(settings.folder());
@@ -70,14 +85,12 @@ public final class ImportWiring {
                 configuration.rules().readings(),
                 new TimestampRules(clock)),
             maxBytes);
-    this.runs =
-        stores.importRuns(stores.recorders(configuration.rules(), clock), Ticker.SYSTEM, metrics);
     this.runners =
         new ImportRunnerPool(
-            Stream.generate(() -> new ImportWorker(stores.importQueue(), spool, reader, runs))
+            Stream.generate(() -> new ImportWorker(ports.queue(), spool, reader, ports.runs()))
                 .limit(settings.runners())
                 .toList(),
-            new SweepSpool(spool, stores.importQueue(), stores.people())::sweep);
+            new SweepSpool(spool, ports.queue(), ports.people())::sweep);
   }
 
   private static FileSystemSpool spool(ImportSettings settings, Clock clock) {
@@ -87,12 +100,6 @@ public final class ImportWiring {
       throw new OperatorException(
           "IMPORT_DIR %s is not writable".formatted(settings.folder()), failure);
     }
-  }
-
-  /** Creates imports over these stores. */
-  public static ImportWiring of(
-      Stores stores, CoffeeConfiguration configuration, Clock clock, ImportMetrics metrics) {
-    return new ImportWiring(stores, configuration, clock, metrics);
   }
 
   /** The spool of uploaded files. */
@@ -106,8 +113,7 @@ public final class ImportWiring {
     HealthCheckRegistry checks = environment.healthChecks();
     checks.register("imports", new DirectoryHealthCheck(folder, DirectoryHealthCheck.Use.WRITE));
     checks.register(
-        "import-queue",
-        new ImportQueueHealthCheck(stores.importQueue(), spool.name(), metrics::backlog));
+        "import-queue", new ImportQueueHealthCheck(ports.queue(), spool.name(), metrics::backlog));
   }
 
   /** Stores the progress of running imports and starts no more, before the service stops. */
@@ -115,38 +121,37 @@ public final class ImportWiring {
     runners.requestStop();
   }
 
-  /** Registers the resources. */
-  public void register(JerseyEnvironment jersey, ResourceParts parts) {
-    ImportJobs jobs = stores.imports();
-    ImportQuery query = new ImportQuery(reader.formats(), parts.persons());
-    jersey.register(
-        new StartImportResource(
-            jobs, uploads(receiveStored(jobs), parts, maxBytes), query, runners::signalWork));
+  /**
+   * Registers the resources.
+   *
+   * @param posts handles requests with a small body
+   * @param retries handles uploads
+   */
+  public void register(
+      JerseyEnvironment jersey,
+      CallerLookup persons,
+      IdempotentRequests posts,
+      IdempotentExecutor retries) {
+    ImportJobs jobs = ports.jobs();
+    ImportQuery query = new ImportQuery(reader.formats(), persons);
+    UploadHandler toQueue =
+        new UploadHandler(
+            new ReceiveImport(
+                spool, reader, KEPT_AT_A_TIME, person -> jobs.requireCapacity(person, maxBytes)),
+            spool,
+            retries,
+            maxBytes);
+    UploadHandler passing =
+        new UploadHandler(
+            new ReceiveImport(spool, reader, PASSING_AT_A_TIME, unused -> {}),
+            spool,
+            retries,
+            HealthAutoExportResource.MAX_BYTES);
+    jersey.register(new StartImportResource(jobs, toQueue, query, runners::signalWork));
     jersey.register(new ImportsResource(jobs));
-    jersey.register(
-        new ImportResource(
-            jobs,
-            new CancelImport(jobs, spool),
-            new UndoImport(jobs, stores.intakes(), stores.readings(), stores.transactions()),
-            parts.posts()));
+    jersey.register(new ImportResource(jobs, new CancelImport(jobs, spool), ports.undo(), posts));
     jersey.register(new ImportProblemsResource(jobs));
     jersey.register(
-        new HealthAutoExportResource(
-            new IngestFile(reader, runs),
-            uploads(receiveTemporary(), parts, HealthAutoExportResource.MAX_BYTES),
-            query));
-  }
-
-  private ReceiveImport receiveStored(ImportJobs jobs) {
-    return new ReceiveImport(
-        spool, reader, KEPT_AT_A_TIME, person -> jobs.requireCapacity(person, maxBytes));
-  }
-
-  private ReceiveImport receiveTemporary() {
-    return new ReceiveImport(spool, reader, PASSING_AT_A_TIME, unused -> {});
-  }
-
-  private UploadHandler uploads(ReceiveImport receiveImport, ResourceParts parts, long limit) {
-    return new UploadHandler(receiveImport, spool, parts.retries(), limit);
+        new HealthAutoExportResource(new IngestFile(reader, ports.runs()), passing, query));
   }
 }

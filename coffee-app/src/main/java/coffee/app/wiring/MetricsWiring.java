@@ -14,8 +14,9 @@ import coffee.app.metrics.LoggedEntryMetrics;
 import coffee.app.metrics.MetricsResource;
 import coffee.app.metrics.PersonalMetrics;
 import coffee.app.metrics.RedisMetrics;
-import coffee.app.storage.Stores;
 import coffee.domain.Ticker;
+import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.intake.IntakeLog;
 import coffee.domain.person.PersonId;
 import coffee.rest.service.ServiceHealth;
 import io.dropwizard.core.setup.AdminEnvironment;
@@ -65,10 +66,9 @@ public record MetricsWiring(CollectorRegistry registry, ImportMetrics imports) {
     return new LimitMetrics(registry);
   }
 
-  /** Adds metrics to stores. */
-  public Stores countLoggedEntries(Stores stores, Clock clock) {
-    LoggedEntryMetrics journal = new LoggedEntryMetrics(registry, clock);
-    return stores.withObservers(journal::coffeesLogged, journal::heartRatesLogged);
+  /** Registers metrics of new entries. */
+  public LoggedEntryMetrics loggedEntries(Clock clock) {
+    return new LoggedEntryMetrics(registry, clock);
   }
 
   /** Registers the time of the newest backup. */
@@ -116,8 +116,9 @@ public record MetricsWiring(CollectorRegistry registry, ImportMetrics imports) {
   }
 
   /** Registers the owner's latest values, if enabled. */
-  public void registerCollector(Stores stores, PersonId owner, Clock clock) {
-    registry.register(new PersonalMetrics(stores.readings(), stores.intakes(), owner, clock));
+  public void registerCollector(
+      ReadingLog readings, IntakeLog intakes, PersonId owner, Clock clock) {
+    registry.register(new PersonalMetrics(readings, intakes, owner, clock));
   }
 
   /**

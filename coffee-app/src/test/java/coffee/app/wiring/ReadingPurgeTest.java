@@ -3,6 +3,7 @@ package coffee.app.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.app.storage.Stores;
+import coffee.domain.heartrate.PurgeOldReadings;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.heartrate.ReadingContext;
 import coffee.domain.heartrate.ReadingFixtures;
@@ -18,7 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class RetentionWiringTest {
+class ReadingPurgeTest {
 
   private static final Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
 
@@ -26,8 +27,11 @@ class RetentionWiringTest {
   private final Jdbi jdbi = postgres.jdbi();
   private final Stores stores = Stores.over(jdbi);
   private final WorkLease turns = new WorkLease(jdbi);
-  private final RetentionWiring retention =
-      new RetentionWiring(stores, Clock.fixed(NINE, ZoneOffset.UTC), turns);
+  private final ReadingPurge purge =
+      new ReadingPurge(
+          new PurgeOldReadings(stores.retention(), Clock.fixed(NINE, ZoneOffset.UTC)),
+          stores.people(),
+          turns);
 
   @AfterEach
   void close() {
@@ -41,10 +45,10 @@ class RetentionWiringTest {
 
     turns.runIfFree(
         "reading-purge",
-        () -> CompletableFuture.runAsync(() -> retention.purge(Duration.ofDays(30))).join());
+        () -> CompletableFuture.runAsync(() -> purge.run(Duration.ofDays(30))).join());
     assertThat(count()).isEqualTo(4);
 
-    retention.purge(Duration.ofDays(30));
+    purge.run(Duration.ofDays(30));
     assertThat(count()).isEqualTo(2);
     assertThat(stores.readings().latest(ada)).isPresent();
     assertThat(stores.readings().latest(ben)).isPresent();
@@ -65,7 +69,7 @@ class RetentionWiringTest {
                 """
                     .formatted(ada.value())));
 
-    retention.purge(Duration.ofDays(30));
+    purge.run(Duration.ofDays(30));
 
     assertThat(count(ada)).isEqualTo(2);
     assertThat(count(ben)).isEqualTo(1);

@@ -1,0 +1,111 @@
+package coffee.app.wiring;
+
+import coffee.domain.Ticker;
+import coffee.domain.person.ApiKeys;
+import coffee.domain.person.AuthenticateKey;
+import coffee.domain.person.CreateKey;
+import coffee.domain.person.KeyCache;
+import coffee.domain.person.KeyUsageRecorder;
+import coffee.domain.person.OwnerKey;
+import coffee.domain.person.RevocationChannel;
+import coffee.domain.person.RevokeKey;
+import coffee.domain.person.RotateKey;
+import coffee.domain.session.CreateSignInCode;
+import coffee.domain.session.SignInCodes;
+import coffee.domain.session.SignInWithCode;
+import coffee.domain.session.SignInWithKey;
+import coffee.domain.work.Transactions;
+import coffee.rest.Caller;
+import coffee.rest.CallerLookup;
+import coffee.rest.auth.ApiKeyAuthenticator;
+import coffee.rest.http.RecordResponses;
+import coffee.rest.json.RequestBodies;
+import coffee.rest.key.CreateKeyResource;
+import coffee.rest.key.KeyFields;
+import coffee.rest.key.KeyResource;
+import coffee.rest.key.KeysResource;
+import coffee.rest.key.RotateKeyResource;
+import coffee.rest.session.SessionResource;
+import coffee.rest.session.SignInAttempts;
+import coffee.rest.session.SignInCodesResource;
+import coffee.rest.session.SignInLinks;
+import coffee.rest.session.SignInResource;
+import coffee.rest.setup.RestFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dropwizard.auth.Authenticator;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.dropwizard.lifecycle.Managed;
+import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Wires access: authentication, a person's own keys, and signing in with a browser. */
+public record AccessWiring(
+    ApiKeys keys, SignInCodes codes, RevocationChannel revocations, Clock clock) {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private static final PeriodicTask WRITE_USES =
+      PeriodicTask.every(Duration.ofMinutes(1), "key-uses", "Storing the last use of keys failed");
+
+  /** Authenticates the owner's key and stored keys, and regularly stores their last use. */
+  public Authenticator<String, Caller> authenticator(
+      OwnerKey owner, LifecycleEnvironment lifecycle) {
+    KeyCache recent = new KeyCache(keys, Ticker.SYSTEM);
+    revocations.subscribe(recent::clear);
+    KeyUsageRecorder uses = new KeyUsageRecorder(keys);
+    WRITE_USES.schedule(lifecycle, uses::flush);
+    lifecycle.manage(
+        new Managed() {
+          @Override
+          public void stop() {
+            WRITE_USES.run(uses::flush);
+          }
+        });
+    return new ApiKeyAuthenticator(new AuthenticateKey(owner, recent, uses, clock));
+  }
+
+  /** Registers the resources of keys. */
+  public void registerKeys(
+      JerseyEnvironment jersey, CallerLookup persons, RequestBodies bodies, ObjectMapper json) {
+    KeyFields fields = new KeyFields(createKey(), persons);
+    jersey.register(new KeysResource(keys, clock));
+    jersey.register(new CreateKeyResource(createKey(), fields, bodies));
+    jersey.register(
+        new RotateKeyResource(new RotateKey(keys, revocations, RANDOM, clock), fields, bodies));
+    jersey.register(new KeyResource(keys, revokeKey(), new RecordResponses(json)));
+  }
+
+  /** Limits the attempts to sign in. */
+  public SignInAttempts signInAttempts(RestFeature rest, Transactions transactions) {
+    return rest.signInAttempts(
+        new SignInWithCode(codes, createKey(), transactions, clock),
+        new SignInWithKey(keys, createKey()));
+  }
+
+  /** Registers the resources that sign browsers in and out. */
+  public void registerSessions(
+      JerseyEnvironment jersey,
+      CallerLookup persons,
+      RequestBodies bodies,
+      SignInAttempts attempts) {
+    jersey.register(new SignInResource(attempts, persons, bodies, clock));
+    jersey.register(new SessionResource(keys, revokeKey(), persons));
+  }
+
+  /** Registers the resource that creates sign-in codes. */
+  public void registerSignInCodes(
+      JerseyEnvironment jersey, RequestBodies bodies, SignInLinks links) {
+    jersey.register(
+        new SignInCodesResource(new CreateSignInCode(codes, RANDOM, clock), links, bodies));
+  }
+
+  private CreateKey createKey() {
+    return new CreateKey(keys, RANDOM, clock);
+  }
+
+  private RevokeKey revokeKey() {
+    return new RevokeKey(keys, revocations, clock);
+  }
+}

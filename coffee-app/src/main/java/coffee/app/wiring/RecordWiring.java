@@ -1,0 +1,199 @@
+package coffee.app.wiring;
+
+import coffee.app.configuration.RuleSettings;
+import coffee.app.configuration.Version;
+import coffee.domain.TimestampRules;
+import coffee.domain.caffeine.ReadCaffeineLevel;
+import coffee.domain.correlation.AnalyzeCorrelation;
+import coffee.domain.correlation.AnswerCache;
+import coffee.domain.exports.ExportData;
+import coffee.domain.exports.ExportSource;
+import coffee.domain.heartrate.HeartRateHistory;
+import coffee.domain.heartrate.ReadCurrentHeartRate;
+import coffee.domain.heartrate.ReadHeartRateReport;
+import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.heartrate.RecordReadings;
+import coffee.domain.intake.DrinkCatalogue;
+import coffee.domain.intake.IntakeLog;
+import coffee.domain.intake.ReadIntakeDays;
+import coffee.domain.intake.ReadIntakeToday;
+import coffee.domain.intake.RecordIntakes;
+import coffee.domain.overview.ReadCurrentStatus;
+import coffee.domain.overview.ReadDaySummaries;
+import coffee.domain.person.EraseData;
+import coffee.domain.person.People;
+import coffee.domain.person.PersonId;
+import coffee.rest.CallerLookup;
+import coffee.rest.batch.BatchProcessor;
+import coffee.rest.caffeine.BedtimeResource;
+import coffee.rest.caffeine.CaffeineCurveResource;
+import coffee.rest.caffeine.CaffeineLevelResource;
+import coffee.rest.caffeine.WhatIfFields;
+import coffee.rest.caffeine.WhatIfResource;
+import coffee.rest.correlation.CorrelationResource;
+import coffee.rest.exports.ExportResource;
+import coffee.rest.heartrate.CurrentHeartRateResource;
+import coffee.rest.heartrate.HeartRateRangeResource;
+import coffee.rest.heartrate.HeartRateStatisticsResource;
+import coffee.rest.heartrate.LogReadingBatchResource;
+import coffee.rest.heartrate.LogReadingResource;
+import coffee.rest.heartrate.ReadingFields;
+import coffee.rest.heartrate.ReadingResource;
+import coffee.rest.heartrate.ReadingsResource;
+import coffee.rest.http.RecordResponses;
+import coffee.rest.idempotency.IdempotentExecutor;
+import coffee.rest.idempotency.IdempotentRequests;
+import coffee.rest.intake.CoffeeFields;
+import coffee.rest.intake.CoffeeResource;
+import coffee.rest.intake.CoffeeStatisticsResource;
+import coffee.rest.intake.CoffeeTodayResource;
+import coffee.rest.intake.CoffeeWeekResource;
+import coffee.rest.intake.CoffeesResource;
+import coffee.rest.intake.DoseFields;
+import coffee.rest.intake.DrinksResource;
+import coffee.rest.intake.LogCoffeeBatchResource;
+import coffee.rest.intake.LogCoffeeResource;
+import coffee.rest.intake.LogDrinkResource;
+import coffee.rest.json.RequestBodies;
+import coffee.rest.json.TimestampFields;
+import coffee.rest.overview.DaysResource;
+import coffee.rest.overview.NowResource;
+import coffee.rest.person.EraseDataResource;
+import coffee.rest.person.ProfileResource;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.time.Clock;
+import java.util.function.Consumer;
+
+/**
+ * Wires the records of a person, and what is computed from them. One method registers the resources
+ * of one feature and takes the ports that they use.
+ */
+public record RecordWiring(JerseyEnvironment jersey, Http http, RuleSettings rules, Clock clock) {
+
+  private static final DrinkCatalogue DRINKS = DrinkCatalogue.standard();
+
+  /**
+   * How resources read requests and write responses.
+   *
+   * @param persons loads the caller's record
+   * @param bodies reads bodies
+   * @param retries executes repeated requests once
+   * @param batches handles bodies with several entries
+   * @param json serializes responses
+   */
+  public record Http(
+      CallerLookup persons,
+      RequestBodies bodies,
+      IdempotentExecutor retries,
+      BatchProcessor batches,
+      ObjectMapper json) {
+
+    public IdempotentRequests posts() {
+      return new IdempotentRequests(bodies, retries);
+    }
+
+    RecordResponses responses() {
+      return new RecordResponses(json);
+    }
+  }
+
+  /** Registers coffees, and the catalogue of drinks. */
+  public void coffees(IntakeLog log, RecordIntakes record) {
+    CoffeeFields fields = new CoffeeFields(doses(), timestamps());
+    IdempotentRequests posts = http.posts();
+    RecordResponses responses = http.responses();
+    jersey.register(new LogCoffeeResource(record, fields, posts, responses));
+    jersey.register(new LogCoffeeBatchResource(record, fields, posts, http.batches()));
+    jersey.register(new CoffeesResource(log, http.persons()));
+    jersey.register(
+        new CoffeeResource(
+            new CoffeeResource.Entries(log, record), fields, http.bodies(), responses));
+    jersey.register(
+        new CoffeeTodayResource(new ReadIntakeToday(log, rules.intakes(), clock), http.persons()));
+    ReadIntakeDays readDays = new ReadIntakeDays(log, clock);
+    jersey.register(new CoffeeWeekResource(readDays, http.persons()));
+    jersey.register(new CoffeeStatisticsResource(readDays, http.persons()));
+    jersey.register(new DrinksResource(DRINKS));
+    jersey.register(
+        new LogDrinkResource(
+            DRINKS, record, fields, new LogDrinkResource.Responses(posts, responses)));
+  }
+
+  /** Registers heart rates. */
+  public void heartRates(ReadingLog log, RecordReadings record, HeartRateHistory history) {
+    ReadingFields fields = new ReadingFields(rules.readings(), timestamps());
+    IdempotentRequests posts = http.posts();
+    RecordResponses responses = http.responses();
+    jersey.register(new LogReadingResource(record, fields, posts, responses));
+    jersey.register(new LogReadingBatchResource(record, fields, posts, http.batches()));
+    jersey.register(new ReadingsResource(log, http.persons()));
+    jersey.register(
+        new ReadingResource(
+            new ReadingResource.Entries(log, record), fields, http.bodies(), responses));
+    jersey.register(new CurrentHeartRateResource(new ReadCurrentHeartRate(log, clock)));
+    jersey.register(
+        new HeartRateStatisticsResource(new ReadHeartRateReport(history, clock), http.persons()));
+    jersey.register(new HeartRateRangeResource(log, history, http.persons(), clock));
+  }
+
+  /** Registers the caffeine in the body. */
+  public void caffeineLevels(IntakeLog log) {
+    CallerLookup persons = http.persons();
+    ReadCaffeineLevel caffeine = new ReadCaffeineLevel(log);
+    jersey.register(new CaffeineLevelResource(caffeine, persons, clock));
+    jersey.register(new CaffeineCurveResource(caffeine, persons, clock));
+    jersey.register(new BedtimeResource(caffeine, persons, clock));
+    jersey.register(
+        new WhatIfResource(caffeine, new WhatIfFields(doses(), clock), persons, http.posts()));
+  }
+
+  /** Registers the overviews of the present and of days. */
+  public void overviews(IntakeLog intakes, ReadingLog readings, HeartRateHistory history) {
+    jersey.register(
+        new NowResource(
+            new ReadCurrentStatus(intakes, readings, rules.intakes(), clock), http.persons()));
+    jersey.register(
+        new DaysResource(
+            new ReadDaySummaries(intakes, history, rules.intakes(), clock), http.persons(), clock));
+  }
+
+  /** Registers the correlation of caffeine and heart rate. */
+  public void correlation(AnalyzeCorrelation analyze, AnswerCache cache) {
+    jersey.register(
+        new CorrelationResource(
+            analyze,
+            cache,
+            http.persons(),
+            new CorrelationResource.Rendering(clock, http.json(), Version.CURRENT)));
+  }
+
+  /**
+   * Registers the profile, and the erasure of a person's data.
+   *
+   * @param elsewhere erases data of a person outside of the database
+   */
+  public void person(People people, Consumer<PersonId> elsewhere) {
+    jersey.register(new ProfileResource(people, http.persons(), http.bodies(), http.responses()));
+    jersey.register(
+        new EraseDataResource(
+            new EraseData(people, elsewhere, clock), http.persons(), http.bodies()));
+  }
+
+  /**
+   * Registers the export.
+   *
+   * @param store unique identifier of the database
+   */
+  public void export(ExportSource data, String store) {
+    jersey.register(new ExportResource(new ExportData(data), http.persons(), store, clock));
+  }
+
+  private DoseFields doses() {
+    return new DoseFields(rules.intakes(), DRINKS);
+  }
+
+  private TimestampFields timestamps() {
+    return new TimestampFields(new TimestampRules(clock), http.persons());
+  }
+}
