@@ -1,6 +1,7 @@
 package coffee.rest;
 
 import coffee.domain.InMemoryStore;
+import coffee.domain.NewEntryObserver;
 import coffee.domain.TimestampRules;
 import coffee.domain.caffeine.ReadCaffeineLevel;
 import coffee.domain.correlation.AnalyzeCorrelation;
@@ -189,7 +190,9 @@ final class TestApplication extends Application<Configuration> {
   private void registerCoffee(Wiring wiring) {
     IntakeLog log = outage.before(IntakeLog.class, store.intakes());
     CoffeeFields fields = new CoffeeFields(doses(), wiring.timestamps());
-    RecordIntakes record = new RecordIntakes(log, IntakeRules.DEFAULT, new TimestampRules(clock));
+    RecordIntakes record =
+        new RecordIntakes(
+            log, IntakeRules.DEFAULT, new TimestampRules(clock), NewEntryObserver.none());
     JerseyEnvironment jersey = wiring.jersey();
     jersey.register(new LogCoffeeResource(record, fields, wiring.posts(), wiring.records()));
     jersey.register(new LogCoffeeBatchResource(record, fields, wiring.posts(), wiring.batches()));
@@ -211,7 +214,8 @@ final class TestApplication extends Application<Configuration> {
     ReadingLog log = outage.before(ReadingLog.class, store.readings());
     ReadingFields fields = new ReadingFields(ReadingRules.DEFAULT, wiring.timestamps());
     RecordReadings record =
-        new RecordReadings(log, ReadingRules.DEFAULT, new TimestampRules(clock));
+        new RecordReadings(
+            log, ReadingRules.DEFAULT, new TimestampRules(clock), NewEntryObserver.none());
     JerseyEnvironment jersey = wiring.jersey();
     jersey.register(new LogReadingResource(record, fields, wiring.posts(), wiring.records()));
     jersey.register(new LogReadingBatchResource(record, fields, wiring.posts(), wiring.batches()));

@@ -6,7 +6,6 @@ import coffee.app.configuration.ListenAddresses;
 import coffee.app.configuration.RuleSettings;
 import coffee.app.configuration.Version;
 import coffee.app.logging.SentryReports;
-import coffee.app.metrics.AnswerMetrics;
 import coffee.app.metrics.LoggedEntryMetrics;
 import coffee.app.operator.Administration;
 import coffee.app.schema.SchemaCheck;
@@ -25,7 +24,6 @@ import coffee.app.wiring.TaskWiring;
 import coffee.domain.Ticker;
 import coffee.domain.correlation.AnalyzeCorrelation;
 import coffee.domain.correlation.AnswerCache;
-import coffee.domain.correlation.ObservedAnswerCache;
 import coffee.domain.imports.UndoImport;
 import coffee.domain.person.OwnerKey;
 import coffee.domain.person.People;
@@ -87,10 +85,13 @@ final class CompositionRoot {
     store = new SchemaCheck(jdbi).run();
     metrics = MetricsWiring.of(environment);
     LoggedEntryMetrics loggedEntries = metrics.loggedEntries(clock);
-    stores =
-        Stores.over(jdbi, configuration.database().connections())
-            .withObservers(loggedEntries::coffeesLogged, loggedEntries::heartRatesLogged);
-    recorders = stores.recorders(configuration.rules(), clock);
+    stores = Stores.over(jdbi, configuration.database().connections());
+    recorders =
+        stores.recorders(
+            configuration.rules(),
+            clock,
+            loggedEntries::coffeesLogged,
+            loggedEntries::heartRatesLogged);
     owner = stores.people().ensure(People.OWNER, configuration.owner().zone());
     ownerKey = OwnerKey.of(key, owner.id());
     redis = RedisWiring.to(configuration.redis().address(), environment);
@@ -231,10 +232,9 @@ final class CompositionRoot {
     records.heartRates(stores.readings(), recorders.readings(), stores.history());
     records.caffeineLevels(stores.intakes());
     records.overviews(stores.intakes(), stores.readings(), stores.history());
-    AnswerMetrics answerMetrics = metrics.answers();
     records.correlation(
-        new AnalyzeCorrelation(stores.intakes(), stores.history(), clock, answerMetrics),
-        new ObservedAnswerCache(answers, answerMetrics::remembered));
+        new AnalyzeCorrelation(stores.intakes(), stores.history(), clock, metrics.answers()),
+        answers);
     imports.register(environment.jersey(), persons, requests.posts(), retries);
     imports.run(environment);
     Consumer<PersonId> files = imports.spool()::deleteFilesOf;

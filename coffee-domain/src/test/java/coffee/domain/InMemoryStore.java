@@ -97,12 +97,13 @@ public class InMemoryStore {
 
   /** Records into {@link #intakes} by the default rules. */
   public RecordIntakes recordIntakes() {
-    return new RecordIntakes(intakes(), IntakeRules.DEFAULT, timestamps);
+    return new RecordIntakes(intakes(), IntakeRules.DEFAULT, timestamps, NewEntryObserver.none());
   }
 
   /** Records into {@link #readings} by the default rules. */
   public RecordReadings recordReadings() {
-    return new RecordReadings(readings(), ReadingRules.DEFAULT, timestamps);
+    return new RecordReadings(
+        readings(), ReadingRules.DEFAULT, timestamps, NewEntryObserver.none());
   }
 
   /** Imports into this store. */

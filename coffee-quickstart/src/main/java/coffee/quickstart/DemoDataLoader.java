@@ -3,6 +3,7 @@ package coffee.quickstart;
 import coffee.app.configuration.CoffeeConfiguration;
 import coffee.app.storage.Recorders;
 import coffee.app.storage.Stores;
+import coffee.domain.NewEntryObserver;
 import coffee.domain.Page;
 import coffee.domain.Ticker;
 import coffee.domain.TimestampRules;
@@ -83,8 +84,10 @@ final class DemoDataLoader {
   private static Recorders recorders(Stores stores) {
     TimestampRules timestamps = new TimestampRules(Clock.systemUTC());
     return new Recorders(
-        new RecordIntakes(stores.intakes(), IntakeRules.DEFAULT, timestamps),
-        new RecordReadings(stores.readings(), ReadingRules.DEFAULT, timestamps));
+        new RecordIntakes(
+            stores.intakes(), IntakeRules.DEFAULT, timestamps, NewEntryObserver.none()),
+        new RecordReadings(
+            stores.readings(), ReadingRules.DEFAULT, timestamps, NewEntryObserver.none()));
   }
 
   private static void requireNoRefusals(ImportProgress progress, List<RefusedRow> refused) {

@@ -40,6 +40,7 @@ final class AnswerLoader {
 
   private final AnswerCache cache;
   private final Duration patience;
+  private final Runnable onHit;
   private final KeyedSemaphore<PersonId> turns;
   private final Semaphore places;
 
@@ -48,10 +49,12 @@ final class AnswerLoader {
    *
    * @param atATime maximum number of concurrent computations
    * @param patience how long a request waits for the same person's and then for other computations
+   * @param onHit run for every answer that the cache has
    */
-  AnswerLoader(AnswerCache cache, int atATime, Duration patience) {
+  AnswerLoader(AnswerCache cache, int atATime, Duration patience, Runnable onHit) {
     this.cache = cache;
     this.patience = patience;
+    this.onHit = onHit;
     this.turns = KeyedSemaphore.lock(MAX_AT_A_TIME, patience, AnswerLoader::inProgress);
     this.places = new Semaphore(atATime, true);
   }
@@ -96,7 +99,10 @@ final class AnswerLoader {
   }
 
   private Optional<Answer> findCached(PersonId person, String key) {
-    return cache.find(person, key).map(bytes -> new Answer(new DeflatedJson(bytes), true));
+    Optional<Answer> found =
+        cache.find(person, key).map(bytes -> new Answer(new DeflatedJson(bytes), true));
+    found.ifPresent(hit -> onHit.run());
+    return found;
   }
 
   private Answer compute(PersonId person, String key, Supplier<Answer> work) {

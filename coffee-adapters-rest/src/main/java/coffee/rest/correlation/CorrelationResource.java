@@ -57,7 +57,9 @@ public final class CorrelationResource {
   public CorrelationResource(
       AnalyzeCorrelation correlation, AnswerCache cache, CallerLookup persons, Rendering writing) {
     this.correlation = correlation;
-    this.book = new AnswerLoader(cache, Runtime.getRuntime().availableProcessors(), PATIENCE);
+    this.book =
+        new AnswerLoader(
+            cache, Runtime.getRuntime().availableProcessors(), PATIENCE, correlation::foundInCache);
     this.persons = persons;
     this.writing = writing;
     this.json = SixDigitNumbers.like(writing.json());

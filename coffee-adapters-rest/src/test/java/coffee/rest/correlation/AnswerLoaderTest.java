@@ -32,7 +32,7 @@ class AnswerLoaderTest {
   private static final Answer ANSWER = answer("yes");
 
   private static AnswerLoader book(int atATime, Duration patience) {
-    return new AnswerLoader(new InMemoryAnswerCache(), atATime, patience);
+    return new AnswerLoader(new InMemoryAnswerCache(), atATime, patience, () -> {});
   }
 
   private static Answer answer(String text) {

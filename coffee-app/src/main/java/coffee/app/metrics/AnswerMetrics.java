@@ -42,8 +42,8 @@ public final class AnswerMetrics implements CorrelationObserver {
     durations.observe(took.toMillis() / MILLIS_PER_SECOND);
   }
 
-  /** A cached answer was used. */
-  public void remembered() {
+  @Override
+  public void foundInCache() {
     analyses.labels("cached").inc();
   }
 }

@@ -1,14 +1,14 @@
 package coffee.app.storage;
 
 import coffee.app.configuration.RuleSettings;
+import coffee.domain.NewEntryObserver;
 import coffee.domain.Ticker;
 import coffee.domain.TimestampRules;
 import coffee.domain.exports.ExportSource;
 import coffee.domain.heartrate.BinMaintenance;
 import coffee.domain.heartrate.HeartRateHistory;
-import coffee.domain.heartrate.ObservedReadingLog;
+import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.ReadingLog;
-import coffee.domain.heartrate.ReadingObserver;
 import coffee.domain.heartrate.ReadingRetention;
 import coffee.domain.heartrate.RecordReadings;
 import coffee.domain.idempotency.IdempotencyRecords;
@@ -19,15 +19,13 @@ import coffee.domain.imports.rows.ImportObserver;
 import coffee.domain.imports.rows.ImportTargets;
 import coffee.domain.imports.rows.RestoreProfile;
 import coffee.domain.intake.IntakeLog;
-import coffee.domain.intake.IntakeObserver;
-import coffee.domain.intake.ObservedIntakeLog;
+import coffee.domain.intake.LoggedIntake;
 import coffee.domain.intake.RecordIntakes;
 import coffee.domain.person.ApiKeys;
 import coffee.domain.person.People;
 import coffee.domain.session.SignInCodes;
 import coffee.domain.storage.StorageStatistics;
 import coffee.domain.work.AfterCommit;
-import coffee.domain.work.Transactions;
 import coffee.persistence.Database;
 import coffee.persistence.DatabaseBounds;
 import coffee.persistence.JdbiTransactions;
@@ -67,7 +65,7 @@ public record Stores(
     ImportJobs imports,
     ImportQueue importQueue,
     StorageStatistics inventory,
-    Transactions transactions) {
+    AfterCommit transactions) {
 
   /** The ports of a command over PostgreSQL. */
   public static Stores over(Jdbi jdbi) {
@@ -100,46 +98,46 @@ public record Stores(
         new JdbiImportJobs(database),
         new JdbiImportQueue(database),
         new JdbiStorageStatistics(database),
-        new JdbiTransactions(database));
-  }
-
-  /** The same ports, which report new records after the commit. */
-  public Stores withObservers(IntakeObserver intakeObserver, ReadingObserver readingObserver) {
-    AfterCommit afterCommit = new AfterCommit(transactions);
-    return new Stores(
-        people,
-        keys,
-        codes,
-        new ObservedIntakeLog(intakes, afterCommit, intakeObserver),
-        new ObservedReadingLog(readings, afterCommit, readingObserver),
-        data,
-        history,
-        bins,
-        retention,
-        retries,
-        imports,
-        importQueue,
-        inventory,
-        afterCommit);
+        new AfterCommit(new JdbiTransactions(database)));
   }
 
   /** Records entries into the logs by the rules of the instance. */
   public Recorders recorders(RuleSettings rules, Clock clock) {
+    return recorders(rules, clock, NewEntryObserver.none(), NewEntryObserver.none());
+  }
+
+  /**
+   * Records entries into the logs by the rules of the instance.
+   *
+   * @param newIntakes is notified of new intakes after commit
+   * @param newReadings is notified of new heart rates after commit
+   */
+  public Recorders recorders(
+      RuleSettings rules,
+      Clock clock,
+      NewEntryObserver<LoggedIntake> newIntakes,
+      NewEntryObserver<LoggedReading> newReadings) {
     TimestampRules timestamps = new TimestampRules(clock);
     return new Recorders(
-        new RecordIntakes(intakes, rules.intakes(), timestamps),
-        new RecordReadings(readings, rules.readings(), timestamps));
+        new RecordIntakes(intakes, rules.intakes(), timestamps, transactions.deferred(newIntakes)),
+        new RecordReadings(
+            readings, rules.readings(), timestamps, transactions.deferred(newReadings)));
   }
 
   /**
    * The import of files into the logs.
    *
    * @param recorders record into the logs of these stores
+   * @param observer is notified of processed rows after commit
    */
   public ImportRunFactory importRuns(Recorders recorders, Ticker ticker, ImportObserver observer) {
     ImportTargets logs =
         new ImportTargets(
             intakes, recorders.intakes(), recorders.readings(), new RestoreProfile(people));
-    return new ImportRunFactory(logs, transactions, ticker, observer);
+    return new ImportRunFactory(
+        logs,
+        transactions,
+        ticker,
+        (rows, bytes) -> transactions.runAfterCommit(() -> observer.batchProcessed(rows, bytes)));
   }
 }

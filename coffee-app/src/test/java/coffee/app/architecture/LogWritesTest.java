@@ -30,7 +30,7 @@ class LogWritesTest {
 
   private static final Set<String> WRITES = Set.of("add", "addAll", "change");
 
-  /** Logs may call each other: decorators pass calls on. */
+  /** Logs may call themselves: default methods do. */
   private static final ArchRule ONLY_THE_USE_CASE_WRITES =
       noClasses()
           .that()

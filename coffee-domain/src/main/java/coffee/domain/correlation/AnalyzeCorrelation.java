@@ -51,6 +51,11 @@ public final class AnalyzeCorrelation {
     return answer;
   }
 
+  /** Notifies the observer of a result that a cache had, so that nothing was computed. */
+  public void foundInCache() {
+    observer.foundInCache();
+  }
+
   private PersonalCorrelationResult workOut(Person person, CorrelationRequest terms) {
     double halfLifeHours =
         terms.halfLifeHours().orElseGet(() -> HalfLife.estimateFor(person.profile()).hours());

@@ -3,7 +3,7 @@ package coffee.domain.correlation;
 import coffee.domain.correlation.result.Verdict;
 import java.time.Duration;
 
-/** Is notified of each computed result. */
+/** Is notified of each result. */
 @FunctionalInterface
 public interface CorrelationObserver {
 
@@ -16,4 +16,7 @@ public interface CorrelationObserver {
    * @param took duration, including reading the data
    */
   void analyzed(Verdict verdict, Duration took);
+
+  /** A result was found in a cache. */
+  default void foundInCache() {}
 }

@@ -1,6 +1,7 @@
 package coffee.domain.entry;
 
 import coffee.domain.AddResult;
+import coffee.domain.NewEntryObserver;
 import coffee.domain.TimestampRules;
 import coffee.domain.person.PersonId;
 import java.time.Instant;
@@ -21,6 +22,7 @@ public abstract class RecordEntries<E extends Entry, L extends LoggedEntry<E>> {
 
   private final EntryLog<E, L> log;
   private final TimestampRules timestamps;
+  private final NewEntryObserver<L> observer;
   private final Function<E, ?> value;
   private final Consumer<E> valueRule;
 
@@ -29,11 +31,17 @@ public abstract class RecordEntries<E extends Entry, L extends LoggedEntry<E>> {
    *
    * @param value the dose or heart rate of an entry
    * @param valueRule throws if that value is not allowed
+   * @param observer is notified of new entries
    */
   protected <V> RecordEntries(
-      EntryLog<E, L> log, TimestampRules timestamps, Function<E, V> value, Consumer<V> valueRule) {
+      EntryLog<E, L> log,
+      TimestampRules timestamps,
+      Function<E, V> value,
+      Consumer<V> valueRule,
+      NewEntryObserver<L> observer) {
     this.log = log;
     this.timestamps = timestamps;
+    this.observer = observer;
     this.value = value;
     this.valueRule = entry -> valueRule.accept(value.apply(entry));
   }
@@ -46,7 +54,9 @@ public abstract class RecordEntries<E extends Entry, L extends LoggedEntry<E>> {
    */
   public final AddResult<L> add(PersonId person, E entry) {
     requireValid(entry, timestamps.latest());
-    return log.add(person, entry);
+    AddResult<L> added = log.add(person, entry);
+    observer.notifyOfNew(List.of(added));
+    return added;
   }
 
   /**
@@ -68,7 +78,9 @@ public abstract class RecordEntries<E extends Entry, L extends LoggedEntry<E>> {
   public final List<AddResult<L>> addAll(PersonId person, List<E> entries, OptionalLong importId) {
     Instant latest = timestamps.latest();
     entries.forEach(entry -> requireValid(entry, latest));
-    return log.addAll(person, entries, importId);
+    List<AddResult<L>> added = log.addAll(person, entries, importId);
+    observer.notifyOfNew(added);
+    return added;
   }
 
   /**

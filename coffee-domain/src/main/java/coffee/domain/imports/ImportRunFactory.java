@@ -8,12 +8,12 @@ import coffee.domain.imports.rows.ImportObserver;
 import coffee.domain.imports.rows.ImportProgress;
 import coffee.domain.imports.rows.ImportRun;
 import coffee.domain.imports.rows.ImportTargets;
-import coffee.domain.imports.rows.NotifyingCheckpointListener;
 import coffee.domain.imports.rows.RowWriter;
 import coffee.domain.imports.rows.StoringBatchWriter;
 import coffee.domain.person.PersonId;
 import coffee.domain.work.Transactions;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Creates import runs.
@@ -21,7 +21,7 @@ import java.util.OptionalLong;
  * @param logs the targets of the rows
  * @param transactions the transactions of the targets
  * @param ticker by which the time that runs take is told
- * @param observer is notified of processed rows
+ * @param observer is notified of processed rows, within the transaction that stores them
  */
 public record ImportRunFactory(
     ImportTargets logs, Transactions transactions, Ticker ticker, ImportObserver observer) {
@@ -47,7 +47,14 @@ public record ImportRunFactory(
   }
 
   private CheckpointListener observed(CheckpointListener milestones, ImportProgress from) {
-    return new NotifyingCheckpointListener(milestones, observer, from);
+    AtomicReference<ImportProgress> last = new AtomicReference<>(from);
+    return (progress, refused) -> {
+      milestones.checkpoint(progress, refused);
+      ImportProgress before = last.getAndSet(progress);
+      observer.batchProcessed(
+          progress.rowCounts().minus(before.rowCounts()),
+          Math.max(0, progress.bytesRead() - before.bytesRead()));
+    };
   }
 
   private BatchWriter stored(PersonId person, OptionalLong importId) {

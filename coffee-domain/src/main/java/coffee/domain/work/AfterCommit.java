@@ -1,5 +1,6 @@
 package coffee.domain.work;
 
+import coffee.domain.NewEntryObserver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -44,6 +45,11 @@ public final class AfterCommit implements Transactions {
     }
     steps.forEach(Runnable::run);
     return result;
+  }
+
+  /** An observer that is notified after the commit; see {@link #runAfterCommit}. */
+  public <E> NewEntryObserver<E> deferred(NewEntryObserver<E> observer) {
+    return entries -> runAfterCommit(() -> observer.stored(entries));
   }
 
   /**

@@ -8,7 +8,7 @@ public interface ImportObserver {
   ImportObserver NONE = (rows, bytes) -> {};
 
   /**
-   * A batch was processed and is about to be committed. Not called for dry runs.
+   * A batch was processed. Not called for dry runs.
    *
    * @param rows the outcome of its rows
    * @param bytes number of bytes read for it

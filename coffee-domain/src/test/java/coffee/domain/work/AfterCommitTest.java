@@ -1,33 +1,32 @@
-package coffee.domain;
+package coffee.domain.work;
 
 import static coffee.domain.heartrate.ReadingFixtures.manual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import coffee.domain.InMemoryStore;
+import coffee.domain.TimestampRules;
 import coffee.domain.heartrate.LoggedReading;
-import coffee.domain.heartrate.ObservedReadingLog;
-import coffee.domain.heartrate.ReadingLog;
-import coffee.domain.heartrate.ReadingLogContract;
+import coffee.domain.heartrate.ReadingRules;
+import coffee.domain.heartrate.RecordReadings;
 import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.Intake;
-import coffee.domain.intake.IntakeLog;
-import coffee.domain.intake.IntakeLogContract;
+import coffee.domain.intake.IntakeRules;
 import coffee.domain.intake.LoggedIntake;
-import coffee.domain.intake.ObservedIntakeLog;
+import coffee.domain.intake.RecordIntakes;
 import coffee.domain.person.PeopleFixture;
 import coffee.domain.person.PersonId;
-import coffee.domain.work.AfterCommit;
-import coffee.domain.work.Transactions;
-import coffee.domain.work.TransactionsContract;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Observed logs fulfil the log contracts and notify about committed entries only. */
-class ObservedLogsTest {
+/** Observers of the use cases that record entries are notified of committed entries only. */
+class AfterCommitTest {
 
   private static final Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
   private static final Instant TEN = Instant.parse("2026-03-01T10:00:00Z");
@@ -39,32 +38,22 @@ class ObservedLogsTest {
     final List<LoggedReading> seenReadings = new ArrayList<>();
 
     private final AfterCommit transactions = new AfterCommit(super.transactions());
-    private final IntakeLog intakes =
-        new ObservedIntakeLog(super.intakes(), transactions, seenIntakes::addAll);
-    private final ReadingLog readings =
-        new ObservedReadingLog(super.readings(), transactions, seenReadings::addAll);
+    private final TimestampRules timestamps = new TimestampRules(Clock.fixed(TEN, ZoneOffset.UTC));
+    final RecordIntakes recordIntakes =
+        new RecordIntakes(
+            intakes(), IntakeRules.DEFAULT, timestamps, transactions.deferred(seenIntakes::addAll));
+    final RecordReadings recordReadings =
+        new RecordReadings(
+            readings(),
+            ReadingRules.DEFAULT,
+            timestamps,
+            transactions.deferred(seenReadings::addAll));
 
     @Override
     public Transactions transactions() {
       return transactions;
     }
-
-    @Override
-    public IntakeLog intakes() {
-      return intakes;
-    }
-
-    @Override
-    public ReadingLog readings() {
-      return readings;
-    }
   }
-
-  @Nested
-  class Intakes extends ObservedStore implements IntakeLogContract {}
-
-  @Nested
-  class Readings extends ObservedStore implements ReadingLogContract {}
 
   @Nested
   class Together extends ObservedStore implements TransactionsContract {}
@@ -75,15 +64,15 @@ class ObservedLogsTest {
     @Test
     void notifiesObserverOfNewEntriesOnly() {
       PersonId person = somebody();
-      LoggedIntake first = intakes().add(person, coffee("a")).entry();
-      intakes().add(person, coffee("a"));
+      LoggedIntake first = recordIntakes.add(person, coffee("a")).entry();
+      recordIntakes.add(person, coffee("a"));
       LoggedIntake second =
-          intakes().addAll(person, List.of(coffee("a"), coffee("b"))).get(1).entry();
+          recordIntakes.addAll(person, List.of(coffee("a"), coffee("b"))).get(1).entry();
       assertThat(seenIntakes).containsExactly(first, second);
 
-      LoggedReading reading = readings().add(person, manual(NINE, 60)).entry();
-      readings().addAll(person, List.of(manual(NINE, 60), manual(NINE, 61)));
-      LoggedReading later = readings().addAll(person, List.of(manual(TEN, 70))).get(0).entry();
+      LoggedReading reading = recordReadings.add(person, manual(NINE, 60)).entry();
+      recordReadings.addAll(person, List.of(manual(NINE, 60), manual(NINE, 61)));
+      LoggedReading later = recordReadings.addAll(person, List.of(manual(TEN, 70))).get(0).entry();
       assertThat(seenReadings).containsExactly(reading, later);
     }
 
@@ -95,7 +84,8 @@ class ObservedLogsTest {
               .execute(
                   () -> {
                     LoggedIntake added =
-                        transactions().execute(() -> intakes().add(person, coffee("a")).entry());
+                        transactions()
+                            .execute(() -> recordIntakes.add(person, coffee("a")).entry());
                     assertThat(seenIntakes).isEmpty();
                     return added;
                   });
@@ -111,15 +101,15 @@ class ObservedLogsTest {
                   transactions()
                       .execute(
                           () -> {
-                            intakes().add(person, coffee("a"));
-                            readings().add(person, manual(NINE, 60));
+                            recordIntakes.add(person, coffee("a"));
+                            recordReadings.add(person, manual(NINE, 60));
                             throw failure;
                           }))
           .isSameAs(failure);
       assertThat(seenIntakes).isEmpty();
       assertThat(seenReadings).isEmpty();
 
-      intakes().add(person, coffee("a"));
+      recordIntakes.add(person, coffee("a"));
       assertThat(seenIntakes).hasSize(1);
     }
 
