@@ -37,7 +37,7 @@ final class ImportJobRow {
         new PersonId(row.getLong("person_id")),
         row.getLong("id"),
         order(row),
-        ImportStateCode.state(row.getInt("state")),
+        ImportCodes.STATES.constant(row.getInt("state")),
         new ImportTimes(
             JdbcValues.moment(row, "created_at"),
             JdbcValues.optionalMoment(row, "started_at"),
@@ -142,7 +142,7 @@ final class ImportJobRow {
             : Optional.of(
                 new SourcePosition(
                     Optional.ofNullable(row.getString("failure_file")),
-                    PositionUnitCode.unit(unit),
+                    ImportCodes.UNITS.constant(unit),
                     row.getLong("failure_position")));
     return Optional.of(new ImportFailure(code, row.getString("failure_detail"), place));
   }

@@ -109,11 +109,11 @@ record JdbiImportClaim(Database database, ImportJob job, long number, int failed
     Optional<SourcePosition> place = failure.flatMap(ImportFailure::position);
     executeIfHeld(
         update(handle, sql)
-            .bind("state", ImportStateCode.of(state))
+            .bind("state", ImportCodes.STATES.of(state))
             .bind("code", failure.map(ImportFailure::code).orElse(null))
             .bind("detail", failure.map(ImportFailure::detail).orElse(null))
             .bind("file", place.flatMap(SourcePosition::file).orElse(null))
-            .bind("unit", place.map(where -> PositionUnitCode.of(where.unit())).orElse(null))
+            .bind("unit", place.map(where -> ImportCodes.UNITS.of(where.unit())).orElse(null))
             .bind("position", place.map(SourcePosition::number).orElse(null)));
     return state;
   }

@@ -75,7 +75,7 @@ final class StoredImportProblems {
     SourcePosition place =
         new SourcePosition(
             Optional.ofNullable(row.getString("file")),
-            PositionUnitCode.unit(row.getInt("unit")),
+            ImportCodes.UNITS.constant(row.getInt("unit")),
             row.getLong("position"));
     return new OfImport(
         row.getLong("import_id"),
@@ -116,7 +116,7 @@ final class StoredImportProblems {
         .bind("files", JdbcValues.texts(kept, one -> one.row().position().file()))
         .bind(
             "units",
-            JdbcValues.shorts(kept, one -> PositionUnitCode.of(one.row().position().unit())))
+            JdbcValues.shorts(kept, one -> ImportCodes.UNITS.of(one.row().position().unit())))
         .bind("positions", JdbcValues.longs(kept, one -> one.row().position().number()))
         .bind("codes", JdbcValues.texts(kept, one -> Optional.of(one.row().code())))
         .bind("details", JdbcValues.texts(kept, one -> Optional.of(one.row().detail())))

@@ -1,10 +1,12 @@
 package coffee.persistence.person;
 
 import coffee.domain.person.AuditEvent;
+import coffee.domain.person.AuditEvent.Action;
 import coffee.domain.person.AuditTrail;
 import coffee.domain.person.KeyId;
 import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
+import coffee.persistence.EnumCodes;
 import coffee.persistence.JdbcValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +16,19 @@ import org.jspecify.annotations.Nullable;
 
 /** An {@link AuditTrail} in PostgreSQL. */
 public final class JdbiAuditTrail implements AuditTrail {
+
+  private static final EnumCodes<Action> ACTIONS =
+      new EnumCodes<>(
+          "audit_event.action",
+          Action.class,
+          action ->
+              switch (action) {
+                case KEY_CREATED -> 1;
+                case KEY_ROTATED -> 2;
+                case KEY_REVOKED -> 3;
+                case DATA_ERASED -> 4;
+                case PERSON_REMOVED -> 5;
+              });
 
   private final Database database;
 
@@ -35,7 +50,7 @@ public final class JdbiAuditTrail implements AuditTrail {
                 .createUpdate(sql)
                 .bind("person", event.person().value())
                 .bind("at", JdbcValues.moment(event.at()))
-                .bind("action", ActionCode.of(event.action()))
+                .bind("action", ACTIONS.of(event.action()))
                 .bind("key", number(event.key()))
                 .bind("by", number(event.by()))
                 .execute());
@@ -68,7 +83,7 @@ public final class JdbiAuditTrail implements AuditTrail {
     return new AuditEvent(
         person,
         JdbcValues.moment(row, "happened_at"),
-        ActionCode.action(row.getShort("action")),
+        ACTIONS.constant(row.getInt("action")),
         key(person, row.getObject("key_id", Long.class)),
         key(person, row.getObject("by_key_id", Long.class)));
   }

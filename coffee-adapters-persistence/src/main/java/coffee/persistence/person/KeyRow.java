@@ -6,6 +6,7 @@ import coffee.domain.person.KeyId;
 import coffee.domain.person.KeySettings;
 import coffee.domain.person.PersonId;
 import coffee.domain.person.Scope;
+import coffee.persistence.EnumCodes;
 import coffee.persistence.JdbcValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +17,17 @@ import org.jdbi.v3.core.Handle;
 
 /** Writes and reads rows of {@code api_key}. */
 final class KeyRow {
+
+  private static final EnumCodes<Scope> SCOPES =
+      new EnumCodes<>(
+          "api_key.scopes",
+          Scope.class,
+          scope ->
+              switch (scope) {
+                case READ -> 1;
+                case WRITE -> 2;
+                case ADMIN -> 3;
+              });
 
   private KeyRow() {}
 
@@ -33,7 +45,7 @@ final class KeyRow {
         .bind("person", key.id().person().value())
         .bind("id", key.id().number())
         .bind("name", terms.name())
-        .bind("scopes", JdbcValues.shorts(scopes, ScopeCode::of))
+        .bind("scopes", JdbcValues.shorts(scopes, SCOPES::of))
         .bind("hash", key.hash().bytes())
         .bind("createdAt", JdbcValues.moment(key.createdAt()))
         .bind("expiresAt", JdbcValues.moment(terms.expiresAt()))
@@ -57,7 +69,7 @@ final class KeyRow {
         new KeyId(new PersonId(row.getLong("person_id")), row.getLong("id")),
         new KeySettings(
             row.getString("name"),
-            ScopeCode.scopes((Short[]) row.getArray("scopes").getArray()),
+            SCOPES.constants((Short[]) row.getArray("scopes").getArray()),
             isRetiring ? JdbcValues.optionalMoment(row, "terms_expire_at") : worksUntil),
         new KeyHash(row.getBytes("hash")),
         JdbcValues.moment(row, "created_at"),
@@ -73,7 +85,7 @@ final class KeyRow {
         new KeyId(new PersonId(row.getLong("person_id")), row.getLong("id")),
         new KeySettings(
             row.getString("name"),
-            ScopeCode.scopes((Short[]) row.getArray("scopes").getArray()),
+            SCOPES.constants((Short[]) row.getArray("scopes").getArray()),
             JdbcValues.optionalMoment(row, "expires_at")),
         new KeyHash(row.getBytes("hash")),
         JdbcValues.moment(row, "created_at"),

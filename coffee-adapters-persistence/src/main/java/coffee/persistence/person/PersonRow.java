@@ -6,6 +6,7 @@ import coffee.domain.person.HalfLifeFactor;
 import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
 import coffee.domain.person.Profile;
+import coffee.persistence.EnumCodes;
 import coffee.persistence.JdbcValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +20,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes and reads rows of {@code person}. */
 final class PersonRow {
+
+  private static final EnumCodes<HalfLifeFactor> FACTORS =
+      new EnumCodes<>(
+          "person.half_life_factors",
+          HalfLifeFactor.class,
+          factor ->
+              switch (factor) {
+                case SMOKING -> 1;
+                case ORAL_CONTRACEPTIVE -> 2;
+                case PREGNANCY_FIRST -> 3;
+                case PREGNANCY_SECOND -> 4;
+                case PREGNANCY_THIRD -> 5;
+                case FLUVOXAMINE -> 6;
+                case CIMETIDINE -> 7;
+              });
 
   private PersonRow() {}
 
@@ -41,7 +57,7 @@ final class PersonRow {
         .bind("name", person.name())
         .bind("timeZone", person.timeZone().getId())
         .bind("halfLifeHours", orNull(profile.halfLifeHours()))
-        .bind("halfLifeFactors", JdbcValues.shorts(factors, HalfLifeFactorCode::of))
+        .bind("halfLifeFactors", JdbcValues.shorts(factors, FACTORS::of))
         .bind("weightKg", orNull(profile.weightKg()))
         .bind("bedtime", (position, statement, context) -> statement.setObject(position, bedtime))
         .bind("sleepThresholdMg", orNull(profile.sleepThresholdMg()))
@@ -58,7 +74,7 @@ final class PersonRow {
     Profile profile =
         new Profile(
             number(row, "half_life_hours"),
-            HalfLifeFactorCode.factors((Short[]) row.getArray("half_life_factors").getArray()),
+            FACTORS.constants((Short[]) row.getArray("half_life_factors").getArray()),
             number(row, "weight_kg"),
             Optional.ofNullable(row.getObject("bedtime", LocalTime.class)),
             number(row, "sleep_threshold_mg"),

@@ -12,6 +12,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
 import java.util.Optional;
 
 /**
@@ -82,6 +83,29 @@ public final class BearerAuthenticationFilter extends AuthFilter<String, Caller>
     return request.getHeaderString(HttpHeaders.AUTHORIZATION) == null
         ? SessionCookie.of(request)
         : Optional.empty();
+  }
+
+  /**
+   * The caller of a request that is authenticated by cookie.
+   *
+   * @param caller without the scope admin
+   */
+  private record CookieSecurityContext(Caller caller, boolean isSecure) implements SecurityContext {
+
+    @Override
+    public Principal getUserPrincipal() {
+      return caller;
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+      return true;
+    }
+
+    @Override
+    public String getAuthenticationScheme() {
+      return "Cookie";
+    }
   }
 
   /** The response to a wrong or missing credential. */

@@ -35,6 +35,12 @@ public final class ReadCaffeineLevel {
   /** A long curve is put together from pieces of this length, each from its own doses. */
   private static final Duration PIECE = Duration.ofDays(60);
 
+  /** How far back intakes are considered for the typical serving. */
+  private static final Duration TYPICAL_SERVING_PERIOD = Duration.ofDays(30);
+
+  /** A cup of brewed coffee, 240 ml (USDA FoodData Central: 40 mg in 100 g). */
+  private static final Caffeine DEFAULT_SERVING = new Caffeine(95);
+
   private final IntakeLog log;
 
   /** Reads intakes from the given log. */
@@ -125,10 +131,10 @@ public final class ReadCaffeineLevel {
     return amounts.milligrams();
   }
 
-  /** The person's typical serving. */
+  /** What one more cup of a person would be: the median of their doses of 30 days. */
   public Caffeine typicalServing(Person person, Instant now) {
-    TimeRange habits = new TimeRange(now.minus(TypicalServing.MEMORY), now.plusMillis(1));
-    return log.medianDose(person.id(), habits).orElse(TypicalServing.DEFAULT);
+    TimeRange habits = new TimeRange(now.minus(TYPICAL_SERVING_PERIOD), now.plusMillis(1));
+    return log.medianDose(person.id(), habits).orElse(DEFAULT_SERVING);
   }
 
   /** The person's sleep threshold in mg, or the default. */

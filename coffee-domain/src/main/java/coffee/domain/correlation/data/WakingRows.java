@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * The rows of the analysis: bins with a value, awake, without exercise or recovery from it (METHOD
@@ -29,8 +30,28 @@ public final class WakingRows {
     this.bins = bins;
     this.rows = rows;
     number = Arrays.stream(rows).mapToLong(bins::number).toArray();
-    binsSinceSleep = new TimeAwake(bins, inferred).binsSinceSleep(number);
+    binsSinceSleep = binsSinceSleep(number, lastBinsAsleep(bins, inferred));
     inferredSleeps = inferred.size();
+  }
+
+  /** Last bins of labelled and inferred sleep intervals, ascending. */
+  private static long[] lastBinsAsleep(BinColumns bins, List<Sleep> inferred) {
+    LongStream labelled =
+        IntStream.range(0, bins.size()).filter(bins::sleeping).mapToLong(bins::number);
+    LongStream last = inferred.stream().mapToLong(sleep -> sleep.until() - 1);
+    return LongStream.concat(labelled, last).sorted().toArray();
+  }
+
+  private static long[] binsSinceSleep(long[] rows, long[] lastBinsAsleep) {
+    long[] awake = new long[rows.length];
+    int passed = 0;
+    for (int i = 0; i < rows.length; i++) {
+      while (passed < lastBinsAsleep.length && lastBinsAsleep[passed] < rows[i]) {
+        passed++;
+      }
+      awake[i] = passed == 0 ? NEVER_SLEPT : rows[i] - lastBinsAsleep[passed - 1];
+    }
+    return awake;
   }
 
   public static WakingRows of(BinColumns bins, LocalClock clock) {

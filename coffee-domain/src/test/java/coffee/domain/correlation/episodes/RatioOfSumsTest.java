@@ -3,6 +3,7 @@ package coffee.domain.correlation.episodes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import coffee.domain.correlation.episodes.DescriptiveAnalysis.RatioOfSums;
 import org.junit.jupiter.api.Test;
 
 class RatioOfSumsTest {
