@@ -20,6 +20,16 @@ public interface DeviceFormat {
   boolean recognises(byte[] head);
 
   /**
+   * Whether the whole content confirms that a file has this format, if its head alone cannot tell.
+   *
+   * @param content of a file that is recognized by its head
+   * @throws IOException if the content cannot be read
+   */
+  default boolean isConfirmedBy(Content content) throws IOException {
+    return true;
+  }
+
+  /**
    * Reads all rows in file order, in constant memory.
    *
    * @param content the whole file; opened streams are closed

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coffee.devices.formats.FormatRegistry;
 import coffee.domain.heartrate.Reading;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -86,8 +85,6 @@ class RealFilesTest {
   }
 
   private static Optional<DeviceFormat> format(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return FormatRegistry.standard().recognise(in.readNBytes(Content.HEAD_BYTES));
-    }
+    return FormatRegistry.standard().recognise(() -> Files.newInputStream(file));
   }
 }

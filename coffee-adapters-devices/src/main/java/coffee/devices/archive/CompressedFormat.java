@@ -29,6 +29,15 @@ public record CompressedFormat(DeviceFormat format, DecompressionLimits limits)
   }
 
   @Override
+  public boolean isConfirmedBy(Content content) throws IOException {
+    byte[] head = content.head();
+    if (MagicBytes.isGzip(head)) {
+      return format.isConfirmedBy(() -> unpacked(content));
+    }
+    return MagicBytes.isZip(head) || format.isConfirmedBy(content);
+  }
+
+  @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
     byte[] head = content.head();
     if (MagicBytes.isGzip(head)) {

@@ -50,7 +50,7 @@ public record Zip(List<DeviceFormat> formats, DecompressionLimits limits) implem
           continue;
         }
         ZipEntryContent file = new ZipEntryContent(walks);
-        Optional<DeviceFormat> format = recognise(file.head());
+        Optional<DeviceFormat> format = recognise(file);
         anyRecognised |= format.isPresent();
         if (format.isPresent()) {
           entries.file(format.get().name());
@@ -68,8 +68,25 @@ public record Zip(List<DeviceFormat> formats, DecompressionLimits limits) implem
     }
   }
 
-  private Optional<DeviceFormat> recognise(byte[] head) {
-    return formats.stream().filter(format -> format.recognises(head)).findFirst();
+  private Optional<DeviceFormat> recognise(ZipEntryContent file) throws IOException {
+    byte[] head = file.head();
+    for (DeviceFormat format : formats) {
+      if (format.recognises(head) && isConfirmed(format, file)) {
+        return Optional.of(format);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isConfirmed(DeviceFormat format, ZipEntryContent file) throws IOException {
+    try {
+      return format.isConfirmedBy(file);
+    } catch (UnreadableFileException unreadable) {
+      if (file.isArchiveBroken()) {
+        throw unreadable;
+      }
+      return false;
+    }
   }
 
   private static void readFile(

@@ -38,8 +38,12 @@ import coffee.devices.nativeformat.CoffeeJson;
 import coffee.devices.nativeformat.CoffeeNdjson;
 import coffee.devices.nativeformat.LegacyCsv;
 import coffee.devices.nativeformat.LegacyDump;
+import coffee.devices.sqlite.Gadgetbridge;
+import coffee.devices.sqlite.HealthConnect;
+import coffee.devices.sqlite.SqliteLimits;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,41 +54,44 @@ import java.util.Optional;
  */
 public record FormatRegistry(List<DeviceFormat> all) {
 
-  private static final List<DeviceFormat> READERS =
-      List.of(
-          new AppleHealth(),
-          new HealthAutoExport(),
-          new FitbitAccount(),
-          new FitbitIntraday(),
-          new SamsungBins(),
-          new SamsungLiveData(),
-          new Polar(),
-          new Huawei(),
-          new GoogleFit(),
-          new OpenMHealth(),
-          new Fhir(),
-          new Fit(),
-          new Tcx(),
-          new Gpx(),
-          new SamsungHealth(),
-          new Fitabase(),
-          new FitbitWebApi(),
-          new FitbitCsv(),
-          new Withings(),
-          new Zepp(),
-          new MiFit(),
-          new MiFitness(),
-          new Oura(),
-          new GarminGrafana(),
-          new HomeAssistant(),
-          new MacroFactor(),
-          new Cronometer(),
-          new Whoop(),
-          new LegacyDump(),
-          new LegacyCsv(),
-          new CoffeeCsv(),
-          new CoffeeNdjson(),
-          new CoffeeJson());
+  private static List<DeviceFormat> readers(SqliteLimits databases) {
+    return List.of(
+        new AppleHealth(),
+        new HealthAutoExport(),
+        new FitbitAccount(),
+        new FitbitIntraday(),
+        new SamsungBins(),
+        new SamsungLiveData(),
+        new Polar(),
+        new Huawei(),
+        new GoogleFit(),
+        new OpenMHealth(),
+        new Fhir(),
+        new Fit(),
+        new Tcx(),
+        new Gpx(),
+        new SamsungHealth(),
+        new Fitabase(),
+        new FitbitWebApi(),
+        new FitbitCsv(),
+        new Withings(),
+        new Zepp(),
+        new MiFit(),
+        new MiFitness(),
+        new Oura(),
+        new GarminGrafana(),
+        new HomeAssistant(),
+        new MacroFactor(),
+        new Cronometer(),
+        new Whoop(),
+        new HealthConnect(databases),
+        new Gadgetbridge(databases),
+        new LegacyDump(),
+        new LegacyCsv(),
+        new CoffeeCsv(),
+        new CoffeeNdjson(),
+        new CoffeeJson());
+  }
 
   /** Copies the list. */
   public FormatRegistry {
@@ -96,10 +103,20 @@ public record FormatRegistry(List<DeviceFormat> all) {
     return standard(DecompressionLimits.DEFAULT);
   }
 
-  /** All formats, plain and compressed. */
+  /** All formats, plain and compressed; databases are copied to the folder for temporary files. */
   public static FormatRegistry standard(DecompressionLimits limits) {
+    return standard(limits, Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /**
+   * All formats, plain and compressed.
+   *
+   * @param databases where databases are copied to while they are read
+   */
+  public static FormatRegistry standard(DecompressionLimits limits, Path databases) {
     List<DeviceFormat> packed = new ArrayList<>();
-    READERS.forEach(reader -> packed.add(new CompressedFormat(reader, limits)));
+    readers(SqliteLimits.in(databases))
+        .forEach(reader -> packed.add(new CompressedFormat(reader, limits)));
     packed.add(new Zip(packed, limits));
     return new FormatRegistry(packed);
   }
@@ -112,10 +129,15 @@ public record FormatRegistry(List<DeviceFormat> all) {
   /**
    * Detects the format of a file.
    *
-   * @param head the first bytes of the file, as many as there are up to {@link Content#HEAD_BYTES}
+   * @throws IOException if the content cannot be read
    */
-  public Optional<DeviceFormat> recognise(byte[] head) {
-    byte[] copy = Arrays.copyOf(head, head.length);
-    return all.stream().filter(format -> format.recognises(copy)).findFirst();
+  public Optional<DeviceFormat> recognise(Content content) throws IOException {
+    byte[] head = content.head();
+    for (DeviceFormat format : all) {
+      if (format.recognises(head) && format.isConfirmedBy(content)) {
+        return Optional.of(format);
+      }
+    }
+    return Optional.empty();
   }
 }

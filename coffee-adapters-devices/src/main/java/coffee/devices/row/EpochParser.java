@@ -42,7 +42,7 @@ public final class EpochParser {
 
   /** The instant of a number of seconds or milliseconds, told apart by its size. */
   public static Instant secondsOrMillis(long value) {
-    return Math.abs(value) < MILLIS_FROM
+    return value > -MILLIS_FROM && value < MILLIS_FROM
         ? Instant.ofEpochSecond(value)
         : Instant.ofEpochMilli(value);
   }

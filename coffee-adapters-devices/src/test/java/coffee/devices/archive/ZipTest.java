@@ -84,7 +84,7 @@ class ZipTest implements DeviceFormatContract {
   @Test
   void readsGzippedFile() throws IOException {
     byte[] packed = gzip(TestReader.bytes(READINGS));
-    Optional<DeviceFormat> format = FormatRegistry.standard().recognise(packed);
+    Optional<DeviceFormat> format = FormatRegistry.standard().recognise(TestReader.content(packed));
     assertThat(format.map(DeviceFormat::name)).hasValue("coffee_csv");
     CollectingRowHandler read = TestReader.read(format.orElseThrow(), packed);
     assertThat(read.readings).hasSize(1);

@@ -55,7 +55,8 @@ public final class DeviceFileReader implements ImportReader {
     this.formats =
         FormatRegistry.standard(
             new DecompressionLimits(
-                maxBytes, usual.maxFiles(), usual.maxRatio(), usual.ratioCheckedFromBytes()));
+                maxBytes, usual.maxFiles(), usual.maxRatio(), usual.ratioCheckedFromBytes()),
+            spool.databases());
   }
 
   @Override
@@ -65,8 +66,10 @@ public final class DeviceFileReader implements ImportReader {
 
   @Override
   public Optional<String> recognise(SpooledFile file) {
-    try (InputStream in = spool.open(file)) {
-      return formats.recognise(in.readNBytes(Content.HEAD_BYTES)).map(DeviceFormat::name);
+    try {
+      return formats.recognise(() -> spool.open(file)).map(DeviceFormat::name);
+    } catch (UnreadableFileException damaged) {
+      return Optional.empty();
     } catch (IOException failure) {
       throw unavailable(failure);
     }

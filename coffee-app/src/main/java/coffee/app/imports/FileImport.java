@@ -45,7 +45,7 @@ final class FileImport implements CheckpointListener {
   void run(ReaderSettings terms, Function<CheckpointListener, ImportRun> into) throws IOException {
     DeviceFormat format =
         FormatRegistry.standard()
-            .recognise(head())
+            .recognise(() -> Files.newInputStream(path))
             .orElseThrow(() -> new OperatorException(name + " has no supported format"));
     ImportRun run = into.apply(this);
     Optional<ImportFailure> failure =
@@ -56,12 +56,6 @@ final class FileImport implements CheckpointListener {
     if (failure.isPresent()) {
       String place = failure.get().position().map(FileImport::text).orElse("");
       throw new OperatorException("%s, %s: %s".formatted(name, place, failure.get().detail()));
-    }
-  }
-
-  private byte[] head() throws IOException {
-    try (InputStream in = Files.newInputStream(path)) {
-      return in.readNBytes(Content.HEAD_BYTES);
     }
   }
 

@@ -159,6 +159,11 @@ public final class FileSystemSpool implements ImportSpool {
     return Files.newInputStream(folder.path(file.key()));
   }
 
+  /** Where databases are copied to while they are read. */
+  Path databases() {
+    return folder.root().resolve("databases");
+  }
+
   @Override
   public boolean holds(SpooledFile file) {
     return Files.isRegularFile(folder.path(file.key()));

@@ -1,0 +1,87 @@
+package coffee.devices.sqlite;
+
+import coffee.devices.Content;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A private copy of a database in a folder of its own, because SQLite needs a file, and writes
+ * others beside it. Deleted when closed; copies that a crash left behind are deleted by later ones.
+ */
+final class DatabaseCopy implements Closeable {
+
+  private static final String PREFIX = "database-";
+
+  /** Longer than any import runs. */
+  private static final Duration KEPT = Duration.ofDays(2);
+
+  private final Path folder;
+  private final Path file;
+
+  private DatabaseCopy(Path folder) {
+    this.folder = folder;
+    this.file = folder.resolve("copy.db");
+  }
+
+  /**
+   * Copies a database.
+   *
+   * @throws IOException if the content cannot be read, or the copy not written
+   */
+  static DatabaseCopy of(Content content, Path parent) throws IOException {
+    Files.createDirectories(parent);
+    deleteOld(parent);
+    DatabaseCopy copy = new DatabaseCopy(Files.createTempDirectory(parent, PREFIX));
+    try (InputStream in = content.open()) {
+      Files.copy(in, copy.file);
+      return copy;
+    } catch (IOException | RuntimeException failure) {
+      copy.close();
+      throw failure;
+    }
+  }
+
+  Path file() {
+    return file;
+  }
+
+  /** Size of the database in bytes. */
+  long size() throws IOException {
+    return Files.size(file);
+  }
+
+  private static void deleteOld(Path parent) throws IOException {
+    Instant limit = Instant.now().minus(KEPT);
+    for (Path left : list(parent)) {
+      if (String.valueOf(left.getFileName()).startsWith(PREFIX)
+          && Files.getLastModifiedTime(left).toInstant().isBefore(limit)) {
+        delete(left);
+      }
+    }
+  }
+
+  private static List<Path> list(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    for (Path file : list(folder)) {
+      Files.deleteIfExists(file);
+    }
+    Files.deleteIfExists(folder);
+  }
+
+  @Override
+  public void close() throws IOException {
+    delete(folder);
+  }
+}

@@ -1,0 +1,2 @@
+/** SQLite databases of health apps, opened from a private copy within limits. */
+package coffee.devices.sqlite;
