@@ -14,14 +14,18 @@ import java.time.ZoneOffset;
 /** Reads files in tests, with the zone New York and the date 2026-06-01. */
 public final class TestReader {
 
-  public static final ReaderSettings TERMS =
-      new ReaderSettings(
-          ZoneId.of("America/New_York"),
-          IntakeRules.DEFAULT,
-          ReadingRules.DEFAULT,
-          new TimestampRules(Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC)));
+  public static final ReaderSettings TERMS = terms(ZoneId.of("America/New_York"));
 
   private TestReader() {}
+
+  /** The settings for a person in a zone. */
+  public static ReaderSettings terms(ZoneId zone) {
+    return new ReaderSettings(
+        zone,
+        IntakeRules.DEFAULT,
+        ReadingRules.DEFAULT,
+        new TimestampRules(Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC)));
+  }
 
   /** What a file holds. */
   public static CollectingRowHandler read(DeviceFormat format, String file) throws IOException {

@@ -16,7 +16,6 @@ import coffee.domain.imports.SpooledFile;
 import coffee.domain.imports.rows.ImportRun;
 import coffee.domain.intake.IntakeRules;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.util.List;

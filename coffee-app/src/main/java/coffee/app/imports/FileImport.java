@@ -1,7 +1,6 @@
 package coffee.app.imports;
 
 import coffee.app.configuration.OperatorException;
-import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
 import coffee.devices.ReaderSettings;
 import coffee.devices.formats.FormatRegistry;
@@ -13,7 +12,6 @@ import coffee.domain.imports.rows.RefusedRow;
 import coffee.domain.imports.rows.RowHandler.ClockChange;
 import coffee.domain.imports.rows.SourcePosition;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -138,7 +138,8 @@ class ExportAndReimportTest {
 
   private static List<Reading> readings(String export) throws IOException {
     byte[] bytes = export.getBytes(StandardCharsets.UTF_8);
-    DeviceFormat format = FormatRegistry.standard().recognise(() -> new ByteArrayInputStream(bytes)).orElseThrow();
+    DeviceFormat format =
+        FormatRegistry.standard().recognise(() -> new ByteArrayInputStream(bytes)).orElseThrow();
     ReaderSettings terms =
         new ReaderSettings(
             ZoneOffset.UTC,

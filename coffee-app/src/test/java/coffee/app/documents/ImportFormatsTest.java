@@ -1,0 +1,57 @@
+package coffee.app.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.devices.DeviceFormat;
+import coffee.devices.formats.FormatRegistry;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The documents name all formats of imports. */
+class ImportFormatsTest {
+
+  private static final Pattern ENUMERATION =
+      Pattern.compile("default: auto\\n +enum:\\n +- auto\\n((?: +- \\w+\\n)+)");
+
+  /** Formats of this service and general standards, of which no vendor has a clock of its own. */
+  private static final List<String> GENERAL =
+      List.of(
+          "open_mhealth",
+          "fhir",
+          "older_dump",
+          "older_csv",
+          "coffee_csv",
+          "coffee_ndjson",
+          "coffee_json",
+          "zip");
+
+  private static List<String> names() {
+    return FormatRegistry.standard().all().stream().map(DeviceFormat::name).toList();
+  }
+
+  @Test
+  void contractListsAllFormats() {
+    Matcher list = ENUMERATION.matcher(MarkdownDocument.read("docs/openapi.yaml").text());
+    assertThat(list.find()).isTrue();
+    assertThat(list.group(1).lines().map(line -> line.replaceAll("[ -]", "")))
+        .containsExactlyInAnyOrderElementsOf(names());
+  }
+
+  @Test
+  void guideSaysWhichClockEachFormatHas() {
+    List<String> rows =
+        MarkdownDocument.read("docs/formats.md")
+            .text()
+            .lines()
+            .filter(line -> line.startsWith("| `"))
+            .toList();
+    assertThat(names())
+        .filteredOn(name -> !GENERAL.contains(name))
+        .allSatisfy(
+            name ->
+                assertThat(rows)
+                    .anyMatch(row -> row.lastIndexOf("`" + name + "`", row.indexOf('|', 1)) > 0));
+  }
+}
