@@ -91,15 +91,18 @@ public final class JdbiApiKeys implements ApiKeys {
         WHERE person_id = :person
           AND revoked_at IS NULL
           AND (expires_at IS NULL OR expires_at >= :longAgo)
+          AND (NOT is_session OR coalesce(last_used_at, created_at) >= :longUnused)
         ORDER BY id DESC
         """;
+    Instant longAgo = now.minus(LISTED_AFTER_EXPIRY);
     return database.read(
         person,
         handle ->
             handle
                 .createQuery(sql)
                 .bind("person", person.value())
-                .bind("longAgo", JdbcValues.moment(now.minus(LISTED_AFTER_EXPIRY)))
+                .bind("longAgo", JdbcValues.moment(longAgo))
+                .bind("longUnused", JdbcValues.moment(longAgo.minus(ApiKey.LONGEST_SESSION_PAUSE)))
                 .map((row, context) -> KeyRow.read(row))
                 .list());
   }

@@ -1,5 +1,6 @@
 package coffee.rest.auth;
 
+import coffee.domain.person.ApiKey;
 import coffee.rest.RequestProperties;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -22,7 +23,7 @@ import java.util.Optional;
 public record SessionCookie(String key, long setOn) {
 
   /** How long a browser keeps the cookie; browsers accept no more than 400 days. */
-  public static final Duration LIFETIME = Duration.ofDays(400);
+  public static final Duration LIFETIME = ApiKey.LONGEST_SESSION_PAUSE;
 
   private static final String SECURE_NAME = "__Host-coffee";
   private static final String PLAIN_NAME = "coffee";

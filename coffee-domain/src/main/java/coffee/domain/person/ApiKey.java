@@ -2,6 +2,7 @@ package coffee.domain.person;
 
 import static java.util.Comparator.naturalOrder;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public record ApiKey(
     Optional<Instant> lastUsedAt,
     boolean isSession) {
 
+  /** A browser's key ends after this long without a use, as its cookie does. */
+  public static final Duration LONGEST_SESSION_PAUSE = Duration.ofDays(400);
+
   /** Truncates all timestamps to milliseconds, because stores keep microseconds at best. */
   public ApiKey {
     createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
@@ -55,9 +59,17 @@ public record ApiKey(
     return new ApiKey(id, settings, hash, createdAt, retiresAt, revokedAt, lastUsedAt, true);
   }
 
-  /** When it stops working, by expiry or retirement; empty if it does not. */
+  /**
+   * When it stops working, by expiry, retirement or, for a browser, for lack of use; empty if it
+   * does not.
+   */
   public Optional<Instant> validUntil() {
-    return Stream.of(settings.expiresAt(), retiresAt).flatMap(Optional::stream).min(naturalOrder());
+    Optional<Instant> unused =
+        Optional.of(lastUsedAt.orElse(createdAt).plus(LONGEST_SESSION_PAUSE))
+            .filter(end -> isSession);
+    return Stream.of(settings.expiresAt(), retiresAt, unused)
+        .flatMap(Optional::stream)
+        .min(naturalOrder());
   }
 
   /** Whether it is valid at a moment: not revoked, expired or retired. */

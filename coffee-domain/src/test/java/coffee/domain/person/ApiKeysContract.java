@@ -70,10 +70,7 @@ public interface ApiKeysContract extends PeopleFixture {
   default void keepsMarkOfSession() {
     PersonId person = somebody();
 
-    ApiKey browser =
-        keys()
-            .create(
-                person, id -> ApiKey.issued(bearer(id), PHONE, NOW).asSession(), Actor.OPERATOR);
+    ApiKey browser = createForBrowser(person);
     ApiKey other = create(person, PHONE);
 
     assertThat(keys().find(browser.id())).contains(browser);
@@ -183,6 +180,25 @@ public interface ApiKeysContract extends PeopleFixture {
     assertThat(keys().listFor(person, lastListed)).containsExactly(lasting, expired);
     assertThat(keys().listFor(person, lastListed.plusMillis(1))).containsExactly(lasting);
     assertThat(keys().find(expired.id())).contains(expired);
+  }
+
+  @Test
+  default void listsUnusedKeysOfBrowsersForThirtyDays() {
+    PersonId person = somebody();
+    ApiKey unused = createForBrowser(person);
+    ApiKey used = createForBrowser(person);
+    keys().recordUses(Map.of(used.id(), LATER));
+    Instant lastListed = unused.validUntil().orElseThrow().plus(ApiKeys.LISTED_AFTER_EXPIRY);
+
+    assertThat(keys().listFor(person, lastListed)).hasSize(2);
+    assertThat(keys().listFor(person, lastListed.plusMillis(1)))
+        .extracting(ApiKey::id)
+        .containsExactly(used.id());
+  }
+
+  private ApiKey createForBrowser(PersonId person) {
+    return keys()
+        .create(person, id -> ApiKey.issued(bearer(id), PHONE, NOW).asSession(), Actor.OPERATOR);
   }
 
   @Test

@@ -20,6 +20,7 @@ import coffee.domain.person.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -145,7 +146,20 @@ class SignInTest {
     ApiKey key = signInWithKey.signIn(owner, BROWSER).key();
 
     assertThat(key.settings().scopes()).containsExactlyInAnyOrder(Scope.READ, Scope.WRITE);
-    assertThat(key.validUntil()).isEmpty();
+    assertThat(key.settings().expiresAt()).isEmpty();
+  }
+
+  @Test
+  void browserKeyEndsAfter400DaysWithoutAUse() {
+    String code = createCode.create(person, Actor.OPERATOR).code().text();
+    ApiKey key = signIn(code).orElseThrow().key();
+    Instant used = NOW.plus(Duration.ofDays(399));
+
+    assertThat(key.isValidAt(NOW.plus(Duration.ofDays(400)).minusMillis(1))).isTrue();
+    assertThat(key.isValidAt(NOW.plus(Duration.ofDays(400)))).isFalse();
+    store.keys().recordUses(Map.of(key.id(), used));
+    assertThat(store.keys().find(key.id()).orElseThrow().validUntil())
+        .contains(used.plus(Duration.ofDays(400)));
   }
 
   @Test
