@@ -1,38 +1,64 @@
 package coffee.web;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * A script without its comments and without the blanks between its tokens that separate nothing.
- * Strings, templates and regular expressions stay as they are; so do line breaks at which a
- * statement may end. For well-formed modules; not for use by many threads.
+ * A script without its comments, without the blanks and signs between its tokens that mean nothing,
+ * and with short local names. Strings, templates and regular expressions stay as they are; so do
+ * line breaks at which a statement may end without a semicolon, and those between the statements of
+ * a module. For well-formed modules without empty statements and elements.
  */
 final class CompactScript {
 
   private static final char END = '\0';
 
+  /** After these an expression goes on, or a statement has ended. */
+  private static final String GOES_ON_AFTER = "([{,=?:&|>";
+
+  /** Before these an expression goes on, or a block ends. */
+  private static final String GOES_ON_BEFORE = ")]}=?:&|.";
+
+  /** An arrow function with one parameter, whose parentheses mean nothing. */
+  private static final Pattern ONE_PARAMETER = Pattern.compile("\\(([\\w$]+)\\) *=>");
+
   private final String source;
+  private final Map<String, String> names;
+  private final List<String> tokens = new ArrayList<>();
   private final StringBuilder written = new StringBuilder();
 
   /** Braces that are open, for each template whose expression is being read. */
   private final Deque<Integer> templates = new ArrayDeque<>();
 
+  /** Numbers of open brackets at which the last statement declared constants. */
+  private final Set<Integer> constants = new HashSet<>();
+
   private int at;
+  private int brackets;
   private int braces;
   private boolean isBlank;
   private boolean isLineBreak;
 
-  CompactScript(String source) {
+  private CompactScript(String source, Map<String, String> names) {
     this.source = source;
-  }
-
-  /** What is left of it. */
-  String text() {
+    this.names = names;
     while (at < source.length()) {
       step();
     }
-    return written.append('\n').toString();
+    written.append('\n');
+  }
+
+  /** What is left of a script. */
+  static String of(String source) {
+    List<String> tokens = new CompactScript(source, Map.of()).tokens;
+    return new CompactScript(source, LocalNames.shortened(tokens)).written.toString();
   }
 
   private void step() {
@@ -45,27 +71,80 @@ final class CompactScript {
       skipTo(source.indexOf("*/", at) + 2);
     } else if (next == '/' && peek(1) == '/') {
       skipTo(source.indexOf('\n', at));
+    } else if (Character.isJavaIdentifierPart(next)) {
+      copyWord();
     } else if (next == '\'' || next == '"') {
-      copyTo(endOf(next));
+      copyText(endOf(next));
     } else if (next == '`') {
-      copyTo(endOfTemplate(at + 1));
+      copyText(endOfTemplate(at + 1));
     } else if (next == '/' && startsExpression()) {
-      copyTo(endOfPattern());
+      copyText(endOfPattern());
     } else {
       copySign(next);
     }
   }
 
+  private void copyWord() {
+    int end = at;
+    while (end < source.length() && Character.isJavaIdentifierPart(source.charAt(end))) {
+      end++;
+    }
+    String word = source.substring(at, end);
+    tokens.add(word);
+    if (continuesConstants(word)) {
+      written.setCharAt(written.length() - 1, ',');
+    } else {
+      separate(word.charAt(0));
+      written.append(names.getOrDefault(word, word));
+    }
+    at = end;
+  }
+
+  /** Whether a statement declares constants as the one before it in its block does. */
+  private boolean continuesConstants(String word) {
+    boolean isStatement = written.isEmpty() || ";{}".indexOf(last()) >= 0;
+    boolean isConstant = word.equals("const");
+    boolean wasConstant = isStatement && constants.contains(brackets);
+    if (isStatement && isConstant) {
+      constants.add(brackets);
+    } else if (isStatement) {
+      constants.remove(brackets);
+    }
+    return isConstant && wasConstant && last() == ';';
+  }
+
+  /** A string, a regular expression or a part of a template; after it an expression may start. */
+  private void copyText(int end) {
+    boolean isOpen = source.startsWith("${", end - 2) && source.charAt(at) != '\'';
+    tokens.add(isOpen ? "(" : "''");
+    copyTo(end);
+  }
+
   private void copySign(char sign) {
+    if ("([{".indexOf(sign) >= 0) {
+      brackets++;
+    } else if (")]}".indexOf(sign) >= 0) {
+      constants.remove(brackets--);
+    }
     if (sign == '{') {
       braces++;
     } else if (sign == '}' && !templates.isEmpty() && templates.peek() == braces) {
       templates.pop();
-      copyTo(endOfTemplate(at + 1));
+      tokens.add(")");
+      copyText(endOfTemplate(at + 1));
       return;
     } else if (sign == '}') {
       braces--;
+    } else if (sign == '(') {
+      Matcher arrow = ONE_PARAMETER.matcher(source).region(at, source.length());
+      if (arrow.lookingAt()) {
+        at++;
+        copyWord();
+        at++;
+        return;
+      }
     }
+    tokens.add(String.valueOf(sign));
     copyTo(at + 1);
   }
 
@@ -82,15 +161,30 @@ final class CompactScript {
 
   /** Writes what stood before a token, if anything has to. */
   private void separate(char next) {
+    dropNeedless(next);
     if (written.isEmpty()) {
       isLineBreak = false;
-    } else if (isLineBreak && "([{,".indexOf(last()) < 0 && ")]}".indexOf(next) < 0) {
+    } else if (isLineBreak && mayEndStatement(next)) {
       written.append('\n');
     } else if (isBlank && isJoined(last(), next)) {
       written.append(' ');
     }
     isBlank = false;
     isLineBreak = false;
+  }
+
+  /** A semicolon before the end of a block, and a comma before the end of a list. */
+  private void dropNeedless(char next) {
+    boolean isNeedless =
+        (last() == ';' && next == '}') || (last() == ',' && ")]}".indexOf(next) >= 0);
+    if (isNeedless) {
+      written.setLength(written.length() - 1);
+    }
+  }
+
+  private boolean mayEndStatement(char next) {
+    boolean hasEnded = last() == ';' && braces > 0;
+    return !hasEnded && GOES_ON_AFTER.indexOf(last()) < 0 && GOES_ON_BEFORE.indexOf(next) < 0;
   }
 
   /** Whether two characters would be read as one token. */

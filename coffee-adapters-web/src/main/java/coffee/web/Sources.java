@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.regex.Pattern;
 
 /**
- * Scripts and styles as they are sent: without comments and without blanks that mean nothing. Names
- * and lines stay, so that what a browser's tools show can be read.
+ * Scripts and styles as they are sent: without comments and without blanks that mean nothing, with
+ * short local names.
  */
 final class Sources {
 
@@ -20,7 +20,7 @@ final class Sources {
   /** What is sent of a file of this name. */
   static byte[] sent(String name, byte[] content) {
     if (name.endsWith(".js")) {
-      return new CompactScript(new String(content, UTF_8)).text().getBytes(UTF_8);
+      return CompactScript.of(new String(content, UTF_8)).getBytes(UTF_8);
     }
     return name.endsWith(".css") ? style(new String(content, UTF_8)).getBytes(UTF_8) : content;
   }

@@ -120,7 +120,7 @@ async function undoLog(row) {
 
 async function edit(row) {
   const { openEdit } = await import('./sheet-log.js');
-  openEdit(cupOf({ ...row.record, client_id: row.client_id }, row.at + (row.offset ?? 0)));
+  openEdit(cupOf({ ...row.record, client_id: row.client_id }, row.at + (row.offset ?? 0)), true);
 }
 
 /** Deletes a cup at once and offers Undo, which logs it anew. */

@@ -111,6 +111,7 @@ function listen(plot, range, geometry, scrub, rest, tap, first) {
   for (const [name, handle] of Object.entries(handlers))
     plot.addEventListener(name, (event) => geometry() && handle(event));
   for (const event of first) handlers[event.type](event);
+  if (!plot.matches(':hover, :focus-within')) rest();
 }
 
 /** A table with a row for every hour of a series; for those who cannot see the curve. */

@@ -1,32 +1,14 @@
 /** What the person set about themselves; each field opens a sheet of its own. */
 import { call, read } from './api.js';
 import { h } from './dom.js';
-import { number, setZone, text } from './format.js';
+import { number, setZone, text, word } from './format.js';
 import { refresh } from './shell.js';
 import { closeSheet, openSheet } from './sheet.js';
 
 const NUMBERS = { sleep_threshold_mg: 'mg', daily_limit_mg: 'mg', half_life_hours: 'h', weight_kg: 'kg' };
-const FACTORS = [
-  'smoking',
-  'oral_contraceptive',
-  'pregnancy_first',
-  'pregnancy_second',
-  'pregnancy_third',
-  'fluvoxamine',
-  'cimetidine',
-];
 
 /** Names of the fields, in their order. */
-export const FIELDS = [
-  'name',
-  'time_zone',
-  'bedtime',
-  'sleep_threshold_mg',
-  'daily_limit_mg',
-  'half_life_hours',
-  'half_life_factors',
-  'weight_kg',
-];
+export const FIELDS = Object.keys(word('profile'));
 
 /** A field's value as it is shown; where nothing is set, what is assumed. `facts`: threshold_mg, limit_mg, half_life_hours. */
 export function shownValue(name, profile, facts = {}) {
@@ -75,7 +57,7 @@ export async function openField(name, after = refresh) {
 
 function control(name, profile) {
   if (name === 'half_life_factors') {
-    const boxes = FACTORS.map((factor) =>
+    const boxes = Object.keys(word('factors')).map((factor) =>
       h('input', { type: 'checkbox', value: factor, checked: profile[name].includes(factor) }),
     );
     return {

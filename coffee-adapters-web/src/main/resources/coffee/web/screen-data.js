@@ -81,12 +81,8 @@ function listenForDrops() {
   });
 }
 
-function names() {
-  return JSON.parse(localStorage.getItem('files') ?? '{}');
-}
-
 function nameOf(job) {
-  return job.file_name ?? names()[job.id] ?? text('file');
+  return job.file_name ?? text('file');
 }
 
 async function upload(file, dryRun) {
@@ -105,10 +101,6 @@ async function upload(file, dryRun) {
   try {
     const job = await transfer.promise;
     uploads = uploads.filter((other) => other !== entry);
-    localStorage.setItem(
-      'files',
-      JSON.stringify(Object.fromEntries([...Object.entries(names()).slice(-20), [job.id, file.name]])),
-    );
     jobs.set(job.id, job);
     poll();
   } catch (failure) {
@@ -242,10 +234,24 @@ function resultCard(job) {
     h('p.small.muted', shortDay(Date.parse(job.ended_at ?? job.created_at), true)),
     job.state === 'undone' ? null : h('div.three', counted),
     parts ? h('p.small.muted', parts) : null,
+    passedOver(job),
     job.state === 'undone' ? null : refusals(job),
     error,
     mayUndo ? h('div.buttons', h('button.button', { click: () => act('POST', job, error) }, text('takeBack'))) : null,
   );
+}
+
+/** What the file holds besides; and in the words of the service why nothing was stored. */
+function passedOver(job) {
+  const kinds = job.passed_over.map(
+    ({ kind, count, names }) => `${number(count)} ${kind}${names.length ? ` (${names.join(', ')})` : ''}`,
+  );
+  return [
+    job.state === 'done' && !job.stored ? h('p.small', job.outcome) : null,
+    kinds.length
+      ? h('details.small', h('summary', text('besides', { n: kinds.length }), icon('next')), h('p', kinds.join(' · ')))
+      : null,
+  ];
 }
 
 /** Reasons grouped by code, with the first places of each. */

@@ -91,7 +91,7 @@ function keyRow(key, card) {
     'li',
     h(
       'div.row',
-      icon(key.current || key.browser ? 'phone' : 'key'),
+      icon(key.session ? 'phone' : 'key'),
       h(
         'div.grow',
         h('span.strong', key.current ? text('thisOne', { name: key.name }) : key.name),
@@ -179,8 +179,7 @@ async function pair(card, error) {
   try {
     showCode(card, await withOwner((options) => call('POST', '/v1/session/codes', {}, options)));
   } catch (failure) {
-    error.textContent =
-      failure.kind === 'off' ? text('off') : failure.status === 404 ? text('noPage') : failure.message;
+    error.textContent = failure.kind === 'off' ? text('off') : failure.message;
   }
 }
 
@@ -202,13 +201,10 @@ function showCode(card, { qr, links = [], expires_at: expiresAt }) {
           ),
         )
       : null,
-    links.map((link, i) => h('p.small', text('opens', { host: hosts[i] }), i === 0 ? [' · ', left] : null)),
+    links.map((link, i) => h('p.small.center', text('opens', { host: hosts[i] }), i === 0 ? [' · ', left] : null)),
     hosts.length && hosts.every((host) => LOOPBACK.test(host)) ? h('p.small.warn', text('scanLoop')) : null,
   ];
   card.replaceChildren(...parts.flat().filter(Boolean));
-  card.querySelectorAll('p.small:not(.muted, .warn)').forEach((line) => {
-    line.style.textAlign = 'center';
-  });
   say(text('scan'));
   const tick = () => {
     const seconds = Math.max(0, Math.round((Date.parse(expiresAt) - now()) / 1000));

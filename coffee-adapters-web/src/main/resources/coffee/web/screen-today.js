@@ -116,7 +116,7 @@ function tellWhatIsMissing(parts, asked) {
 
 async function loadAnswer() {
   const { readAnswer, shortLine } = await import('./sentences.js');
-  const answer = await readAnswer(180).catch(() => recall('answer-180'));
+  const answer = await readAnswer(180).catch(() => null);
   data.answer = answer ? shortLine(answer.body) : null;
   renderBelow();
 }
@@ -260,7 +260,7 @@ function renderFacts(v) {
   const latest = latestCup(v);
   const fact = (name, label, big, small, act) => {
     const existing = byId('facts').querySelector(`[data-fact=${name}]`);
-    const node = existing ?? h('button.card', { 'data-fact': name, click: act });
+    const node = existing ?? h('button.card', { 'data-fact': name, click: act, contextmenu: (event) => (event.preventDefault(), act()) });
     node.replaceChildren(h('span.label', label), h('span.big', big), h('span.small', small));
     return node;
   };

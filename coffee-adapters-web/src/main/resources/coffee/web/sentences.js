@@ -1,20 +1,13 @@
 /** The verdict in words, made from its code; an unknown one falls back to the English of the service. */
-import { call, read } from './api.js';
+import { read } from './api.js';
 import { number, text, word } from './format.js';
 
 /** Beats a minute below which a difference does not matter. */
 export const MEANINGFUL_BPM = 2;
 
-/** The answer over so many days, without its episodes where the service can leave them out. */
-export async function readAnswer(days) {
-  const path = `/v1/heartrate/correlation?days=${days}`;
-  try {
-    return await read(`${path}&episodes=false`, `answer-${days}`);
-  } catch (failure) {
-    if (failure.status !== 422) throw failure;
-    const body = await call('GET', path);
-    return { body: { ...body, correlations: [] }, at: Date.now(), stale: false };
-  }
+/** The answer over so many days, without its episodes. */
+export function readAnswer(days) {
+  return read(`/v1/heartrate/correlation?days=${days}&episodes=false`);
 }
 
 /** A size in bpm without its sign: whole from 2 on, else one decimal; never a 0 that is none. */

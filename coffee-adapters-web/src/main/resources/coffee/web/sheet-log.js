@@ -173,8 +173,8 @@ function drinkRow(drink, take) {
   );
 }
 
-/** Opens the sheet that changes or deletes a cup. */
-export async function openEdit(cup) {
+/** Opens the sheet that changes or deletes a cup; `isWhen` starts it on its time. */
+export async function openEdit(cup, isWhen = false) {
   const max = await greatest();
   const when = whenChoice(cup.at, 3);
   const input = (attributes, value) => h('input', { autocomplete: 'off', ...attributes, value: value ?? '' });
@@ -226,7 +226,10 @@ export async function openEdit(cup) {
     ),
   );
   const next = nextAfter(cup);
-  await openSheet(text('edit'), [form], { returnTo: () => rowOf(cup) ?? (next && rowOf(next)) ?? null });
+  await openSheet(text('edit'), [form], {
+    focus: isWhen ? when.first : undefined,
+    returnTo: () => rowOf(cup) ?? (next && rowOf(next)) ?? null,
+  });
 }
 
 async function save(cup, change) {

@@ -105,7 +105,7 @@ async function open(isNew) {
   outbox.flush();
 }
 
-/** Who is signed in; a server without sessions answers 404, and nothing is missed. */
+/** Who is signed in. */
 async function learnSession() {
   const session = await read('/v1/session').catch(() => null);
   if (!session?.body) return;
@@ -119,9 +119,9 @@ let entry = location.hash;
 async function route() {
   if (!started) return;
   entry = location.hash;
-  if (/^#(in|log)=/.test(entry)) {
+  if (/^#in=/.test(entry)) return location.reload(); // start.js signs in
+  if (/^#log=/.test(entry)) {
     history.replaceState(null, '', '/#today');
-    if (/^#in=/.test(entry)) return location.reload();
     if (current) (await import('./cups.js')).logSlug(decodeURIComponent(entry.slice(5)));
   }
   const [name, argument] = location.hash.slice(1).split('/');

@@ -41,13 +41,7 @@ export function showSignIn(isOver, done) {
           done(session);
         } catch (failure) {
           error.textContent = text(
-            failure.kind === 'off'
-              ? 'off'
-              : failure.status === 404
-                ? 'noPage'
-                : failure.kind === 'busy' || failure.kind === 'down'
-                  ? 'down'
-                  : 'wrongKey',
+            failure.kind === 'off' ? 'off' : failure.kind === 'busy' || failure.kind === 'down' ? 'down' : 'wrongKey',
           );
         }
       },

@@ -58,7 +58,6 @@ export function quantile(p, df) {
 
 /** 20 equally likely values of an effect of the API, in bpm per 100 mg, ascending. */
 export function equallyLikely(effect, count = 20) {
-  const df = effect.degrees_of_freedom ?? Math.max(1, Math.min(effect.days - 1, effect.effective_days - 1));
-  const error = effect.standard_error ?? (effect.ci_high - effect.ci_low) / (2 * quantile(0.975, df));
-  return Array.from({ length: count }, (_, i) => effect.bpm_per_100_mg + error * quantile((i + 0.5) / count, df));
+  const { bpm_per_100_mg: middle, standard_error: error, degrees_of_freedom: df } = effect;
+  return Array.from({ length: count }, (_, i) => middle + error * quantile((i + 0.5) / count, df));
 }

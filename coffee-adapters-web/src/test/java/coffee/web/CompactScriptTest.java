@@ -25,10 +25,17 @@ class CompactScriptTest {
         "f(`a  ${b + `c  ${ {d: 1} }  e`}  f`) | f(`a  ${b+`c  ${{d:1}}  e`}  f`)",
         "a /* b  c */ + 'it\\'s  /* no comment */' | a+'it\\'s  /* no comment */'",
         "const { x, y } = f() | const{x,y}=f()",
-        "async (a) => { await b } | async(a)=>{await b}"
+        "async (a) => { await b } | async a=>{await b}",
+        "(a) => b | a=>b",
+        "f(() => { const a = 1; const b = 2; g(); }) | f(()=>{const a=1,b=2;g()})",
+        "const a = 1; for (const b of a) { const c = b; } | const a=1;for(const b of a){const c=b}",
+        "f((a) => b, (c, d) => e, () => g) | f(a=>b,(c,d)=>e,()=>g)",
+        "if (a) { b(); } | if(a){b()}",
+        "f([1, 2,], { c,},) | f([1,2],{c})",
+        "for (const a of b) c(); | for(const a of b)c();"
       })
   void leavesOutWhatMeansNothing(String source, String sent) {
-    assertThat(new CompactScript(source).text()).isEqualTo(sent + "\n");
+    assertThat(CompactScript.of(source)).isEqualTo(sent + "\n");
   }
 
   @Test
@@ -40,15 +47,21 @@ class CompactScriptTest {
          */
         export function f() {
           // another one
-          return 1
+          const one = g(a =>
+            a && b
+          );
+          return one
+            ? 1
+            : h()
+              .two
         }
 
         f()
         """;
-    assertThat(new CompactScript(source).text())
+    assertThat(CompactScript.of(source))
         .isEqualTo(
             """
-            export function f(){return 1}
+            export function f(){const c=g(a=>a&&b);return c?1:h().two}
             f()
             """);
   }

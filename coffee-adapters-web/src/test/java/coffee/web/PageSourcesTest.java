@@ -40,7 +40,7 @@ class PageSourcesTest {
       assertThat(imports(name))
           .as(name)
           .allSatisfy(
-              imported -> assertThat(names).contains(imported.replace("${language}", "en")));
+              imported -> assertThat(names).contains(imported.replaceAll("\\$\\{\\w+}", "en")));
     }
   }
 
