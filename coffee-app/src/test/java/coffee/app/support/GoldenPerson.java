@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 
 /** A person with a month of coffees and heart rates, whose result METHOD documents. */
@@ -26,8 +27,14 @@ public final class GoldenPerson {
 
   /** Logs all of it for the caller. */
   public static void sendTo(HttpTestClient caller) throws IOException {
-    send(caller, "/v1/coffee/batch", lines("coffees"));
-    List<String> readings = lines("heart_rate");
+    sendTo(caller, UnaryOperator.identity());
+  }
+
+  /** Logs all of it for the caller, each record, a line of JSON, after a change. */
+  public static void sendTo(HttpTestClient caller, UnaryOperator<String> change)
+      throws IOException {
+    send(caller, "/v1/coffee/batch", lines("coffees").stream().map(change).toList());
+    List<String> readings = lines("heart_rate").stream().map(change).toList();
     for (int from = 0; from < readings.size(); from += 5_000) {
       send(
           caller,

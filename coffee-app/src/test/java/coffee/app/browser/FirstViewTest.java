@@ -1,0 +1,88 @@
+package coffee.app.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the first view of a person with a month of data costs, as the browser counts it. */
+@InBrowser
+class FirstViewTest {
+
+  private static final int BYTES = 40 * 1_024;
+  private static final int REQUESTS_UNTIL_THE_NUMBER = 5;
+
+  private static final String COSTS =
+      """
+      const done = arguments[arguments.length - 1];
+      const requests = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+        .filter((entry) => !/icon|manifest/.test(entry.name));
+      const shown = performance.getEntriesByName('number')[0].startTime;
+      let shift = 0;
+      const shifted = [];
+      new PerformanceObserver(() => {}).observe({ type: 'layout-shift', buffered: true });
+      const observer = new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          shift += entry.value;
+          entry.sources.forEach(({ node, previousRect, currentRect }) =>
+            shifted.push(`${node?.id ?? ''} ${node?.className ?? node?.nodeName}: ${previousRect.y} to ${currentRect.y}`));
+        }
+      });
+      observer.observe({ type: 'layout-shift', buffered: true });
+      setTimeout(() => done({
+        shift,
+        shifted,
+        bytes: requests.reduce((sum, entry) => sum + entry.encodedBodySize, 0),
+        before: requests.filter((entry) => entry.startTime < shown).map((entry) => entry.name),
+        all: requests.map((entry) => `${entry.encodedBodySize} ${entry.name}`),
+      }), 100);
+      """;
+
+  private static PageService service;
+  private static Browser phone;
+  private static JsonNode firstVisit;
+
+  @BeforeAll
+  static void openThePage() {
+    service = new PageService().withHistory();
+    for (int cup = 0; cup < 4; cup++) {
+      service.owner().post("/v1/drinks/espresso/log", "{}");
+    }
+    phone = new Browser(Screen.PHONE, PageService.ZONE);
+    phone.open(service.link(service.address()));
+    phone.find("#below .line-card .heart");
+    firstVisit = phone.runAsync(COSTS);
+  }
+
+  @AfterAll
+  static void stop() {
+    phone.close();
+    service.close();
+  }
+
+  @Test
+  void costsLittle() {
+    assertThat(firstVisit.path("bytes").asInt())
+        .as(firstVisit.path("all").toPrettyString())
+        .isLessThan(BYTES);
+    assertThat(firstVisit.path("shift").asDouble())
+        .as(firstVisit.path("shifted").toPrettyString())
+        .isZero();
+  }
+
+  @Test
+  void asksForLittleBeforeTheNumber() {
+    phone.open("about:blank");
+    phone.open(service.address());
+    phone.find("#below .line-card .heart");
+
+    JsonNode costs = phone.runAsync(COSTS);
+
+    assertThat(costs.path("before").size())
+        .as(costs.path("before").toPrettyString())
+        .isLessThanOrEqualTo(REQUESTS_UNTIL_THE_NUMBER);
+    assertThat(costs.path("shift").asDouble()).as(costs.path("shifted").toPrettyString()).isZero();
+  }
+}

@@ -1,0 +1,91 @@
+package coffee.app.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Functions of the page's modules, in the browser that runs them. */
+@InBrowser
+class PageModulesTest {
+
+  private static PageService service;
+  private static Browser browser;
+
+  @BeforeAll
+  static void start() {
+    service = new PageService();
+    browser = new Browser(Screen.DESKTOP, PageService.ZONE);
+    service.signIn(browser);
+  }
+
+  @AfterAll
+  static void stop() {
+    browser.close();
+    service.close();
+  }
+
+  /** The result of an expression over the exports of a module. */
+  private static JsonNode evaluate(String module, String expression) {
+    return browser.runAsync(
+        "const done = arguments[arguments.length - 1];"
+            + "import('/app/%s').then((m) => done(%s), (failure) => done(String(failure)));"
+                .formatted(module, expression));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-07-01T12:00, 2026-07-01T10:00:00.000Z",
+    "2026-03-29T02:30, 2026-03-29T00:30:00.000Z", // skipped
+    "2026-10-25T02:30, 2026-10-25T00:30:00.000Z", // twice: the earlier
+    "2026-10-25T03:30, 2026-10-25T02:30:00.000Z"
+  })
+  void readLocalTimesAlsoWhenClocksChange(String local, String moment) {
+    String expression =
+        "(m.setZone('Europe/Berlin'), new Date(m.momentOf('%s')).toISOString())".formatted(local);
+    assertThat(evaluate("format.js", expression).asText()).isEqualTo(moment);
+  }
+
+  @Test
+  void drawTwentyEquallyLikelyAnswers() {
+    JsonNode values =
+        evaluate(
+            "student.js",
+            "m.equallyLikely({bpm_per_100_mg: 3, standard_error: 1, degrees_of_freedom: 10})");
+    assertThat(values).hasSize(20);
+    // R: 3 + qt(0.025, 10) and 3 + qt(0.975, 10)
+    assertThat(values.get(0).asDouble()).isCloseTo(0.771861, within(1e-5));
+    assertThat(values.get(19).asDouble()).isCloseTo(5.228139, within(1e-5));
+  }
+
+  @Test
+  void putEachDotOnItsSideOfZero() {
+    String expression =
+        "m.stacks([-2, -0.1, -0.05, 0.01, 0.02, 3], (value) => 100 + 10 * value, 20)"
+            + ".map((stack) => [stack.x, stack.count, stack.isHigher])";
+    JsonNode stacks = evaluate("chart-dots.js", expression);
+    int dots = 0;
+    for (JsonNode stack : stacks) {
+      boolean isHigher = stack.get(2).asBoolean();
+      dots += stack.get(1).asInt();
+      assertThat(stack.get(0).asDouble() - 100)
+          .as(stacks.toString())
+          .matches(distance -> isHigher ? distance >= 10 : distance <= -10);
+    }
+    assertThat(dots).isEqualTo(6);
+  }
+
+  /** One hour after 100 mg at once, with 5/h in and a half-life of 5 h: Bateman's function. */
+  @Test
+  void knowHowCaffeineIsAbsorbedAndEliminated() {
+    double ke = Math.log(2) / 5;
+    double expected = 100 * 5 / (5 - ke) * (Math.exp(-ke) - Math.exp(-5));
+    assertThat(evaluate("caffeine.js", "m.amount(100, 3600000, 0, 5, 5)").asDouble())
+        .isCloseTo(expected, within(1e-9));
+  }
+}

@@ -1,0 +1,126 @@
+package coffee.app.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Today, on a phone: what taps, fingers and data of others do. */
+@InBrowser
+class TodayTest {
+
+  private static final String HOSTILE = "<img src=x onerror=document.title=1>";
+
+  private static PageService service;
+  private static Browser phone;
+
+  @BeforeAll
+  static void start() {
+    service = new PageService();
+    phone = new Browser(Screen.PHONE, PageService.ZONE);
+    service.signIn(phone);
+  }
+
+  @AfterAll
+  static void stop() {
+    phone.close();
+    service.close();
+  }
+
+  @BeforeEach
+  void openToday() {
+    for (JsonNode cup : cups()) {
+      service.owner().delete("/v1/coffee/" + cup.path("id").asLong());
+    }
+    phone.open("about:blank");
+    phone.open(service.address());
+    phone.untilText("#facts", "At bedtime");
+    phone.find(".tile");
+  }
+
+  @AfterEach
+  void hasNoErrors() {
+    assertThat(phone.errors()).isEmpty();
+  }
+
+  private static JsonNode cups() {
+    return service.owner().get("/v1/coffee?limit=100").json();
+  }
+
+  @Test
+  void movesACupThatWasJustLogged() {
+    phone.click(".tile");
+    phone.click("#notice .link:first-of-type");
+    phone.until("When has the focus", () -> phone.isFocused("dialog input[name=when]"));
+    phone.click("dialog .choice label:nth-of-type(3)");
+    phone.click("dialog button[type=submit]");
+    phone.until("it is earlier", () -> cups().size() == 1 && isOlderThan50Minutes(cups().get(0)));
+  }
+
+  private static boolean isOlderThan50Minutes(JsonNode cup) {
+    Instant drunk = Instant.parse(cup.path("timestamp").asText());
+    return drunk.isBefore(Instant.now().minus(Duration.ofMinutes(50)));
+  }
+
+  @Test
+  void logsTwoFastTapsAndTakesTheLastBack() {
+    phone.run("document.querySelector('.tile').click()");
+    phone.run("document.querySelectorAll('.tile')[1].click()");
+    phone.until("both are stored", () -> cups().size() == 2);
+    phone.untilText("#notice", "Filter coffee, 90 mg");
+    phone.click("#notice .link:last-of-type");
+    phone.until("one is left", () -> cups().size() == 1);
+    assertThat(cups().get(0).path("caffeine_mg").asDouble()).isEqualTo(63);
+  }
+
+  @Test
+  void showsWhatOneMoreCupWouldLeave() {
+    phone.click("[data-fact=more]");
+    phone.untilText("#curve .readout", "One more now:");
+    assertThat(phone.findAll("#curve .what-if")).hasSize(1);
+    assertThat(cups()).isEmpty();
+  }
+
+  @Test
+  void scrollsUnderAFingerOnTheCurve() {
+    phone.run("document.querySelector('#curve').scrollIntoView({block: 'center'}); ");
+    double before = phone.run("return scrollY").asDouble();
+    phone.perform(
+        Map.of(
+            "type",
+            "pointer",
+            "id",
+            "finger",
+            "parameters",
+            Map.of("pointerType", "touch"),
+            "actions",
+            List.of(
+                Map.of("type", "pointerMove", "x", 195, "y", 420),
+                Map.of("type", "pointerDown", "button", 0),
+                Map.of("type", "pointerMove", "x", 195, "y", 380, "duration", 60),
+                Map.of("type", "pointerMove", "x", 195, "y", 260, "duration", 60),
+                Map.of("type", "pointerUp", "button", 0))));
+    phone.until("the page scrolled", () -> phone.run("return scrollY").asDouble() != before);
+  }
+
+  @Test
+  void showsHostileTextAsText() {
+    String body = "{\"caffeine_mg\": 50, \"coffee_type\": \"%s\", \"notes\": \"%s\"}";
+    assertThat(service.owner().post("/v1/coffee", body.formatted(HOSTILE, HOSTILE)).status())
+        .isEqualTo(201);
+    phone.open("about:blank");
+    phone.open(service.address());
+    phone.untilText("#cups", HOSTILE);
+    phone.click("#cups [data-cup]");
+    phone.untilText("dialog h2", "Change a drink");
+    assertThat(phone.findAll("main img, dialog img")).isEmpty();
+  }
+}
