@@ -24,6 +24,7 @@ import coffee.devices.csv.Fitabase;
 import coffee.devices.csv.FitbitCsv;
 import coffee.devices.csv.FitbitWebApi;
 import coffee.devices.csv.GarminGrafana;
+import coffee.devices.csv.HealthAutoExportCsv;
 import coffee.devices.csv.HomeAssistant;
 import coffee.devices.csv.MacroFactor;
 import coffee.devices.csv.MiFit;
@@ -84,6 +85,7 @@ public record FormatRegistry(List<DeviceFormat> all) {
         new MacroFactor(),
         new Cronometer(),
         new Whoop(),
+        new HealthAutoExportCsv(),
         new HealthConnect(databases),
         new Gadgetbridge(databases),
         new LegacyDump(),

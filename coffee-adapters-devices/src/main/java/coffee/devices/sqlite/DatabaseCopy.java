@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
 final class DatabaseCopy implements Closeable {
 
   private static final String PREFIX = "database-";
+
+  /** The unpacked native library, see {@link SqliteLibrary}. */
+  private static final String LIBRARY = "libsqlitejdbc";
 
   /** Longer than any import runs. */
   private static final Duration KEPT = Duration.ofDays(2);
@@ -60,10 +64,21 @@ final class DatabaseCopy implements Closeable {
   private static void deleteOld(Path parent) throws IOException {
     Instant limit = Instant.now().minus(KEPT);
     for (Path left : list(parent)) {
-      if (String.valueOf(left.getFileName()).startsWith(PREFIX)
-          && Files.getLastModifiedTime(left).toInstant().isBefore(limit)) {
+      String name = String.valueOf(left.getFileName());
+      if (name.startsWith(PREFIX) && isBefore(left, limit)) {
         delete(left);
+      } else if (name.contains(LIBRARY) && isBefore(left, limit)) {
+        Files.deleteIfExists(left); // a process that has loaded it keeps it
       }
+    }
+  }
+
+  /** Whether a file is old; not if another process has just deleted it. */
+  private static boolean isBefore(Path file, Instant limit) throws IOException {
+    try {
+      return Files.getLastModifiedTime(file).toInstant().isBefore(limit);
+    } catch (NoSuchFileException deletedByAnother) {
+      return false;
     }
   }
 

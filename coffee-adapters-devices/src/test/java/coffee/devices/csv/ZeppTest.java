@@ -40,4 +40,17 @@ class ZeppTest implements DeviceFormatContract {
     assertThat(TestReader.read(ZEPP, file).shownReadings())
         .containsExactly("2024-03-12T07:15:20Z 71 unknown zepp");
   }
+
+  @Test
+  void readsEpochSecondsUnderShortHeader() throws IOException {
+    assertThat(TestReader.read(ZEPP, "time,heartRate\n1565020753,70\n").shownReadings())
+        .containsExactly("2019-08-05T15:59:13Z 70 unknown zepp");
+  }
+
+  @Test
+  void readsMinutesOfSleep() throws IOException {
+    String file = "date,time,stage,hr,respiratory_rate\n2024-03-12,03:15,LIGHT,52,14\n";
+    assertThat(TestReader.read(ZEPP, file).shownReadings())
+        .containsExactly("2024-03-12T07:15:00Z 52 sleeping zepp");
+  }
 }

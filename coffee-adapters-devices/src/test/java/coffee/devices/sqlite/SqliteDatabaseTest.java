@@ -120,9 +120,12 @@ class SqliteDatabaseTest {
     Path old = Files.createDirectory(folder.resolve("database-1"));
     Files.writeString(old.resolve("copy.db"), "x");
     Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(3))));
+    Path library = Files.writeString(folder.resolve("sqlite-3-1-libsqlitejdbc.so"), "x");
+    Files.setLastModifiedTime(library, FileTime.from(Instant.now().minus(Duration.ofDays(3))));
     Path recent = Files.createDirectory(folder.resolve("database-2"));
     read(TestDatabase.create(TABLES));
     assertThat(old).doesNotExist();
+    assertThat(library).doesNotExist();
     assertThat(recent).exists();
   }
 }

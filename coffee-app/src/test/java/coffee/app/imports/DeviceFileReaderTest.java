@@ -18,9 +18,15 @@ import coffee.domain.person.PersonId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +71,27 @@ class DeviceFileReaderTest {
     assertThat(reader(spool).read(file, "coffee_csv", ZoneOffset.UTC, run)).isEmpty();
     assertThat(run.finish().rowCounts().stored()).isEqualTo(1);
     assertThat(run.finish().bytesRead()).isEqualTo(file.bytes());
+  }
+
+  @Test
+  void copiesDatabasesIntoTheSpoolOnlyWhileItReadsThem() throws IOException, SQLException {
+    Path database = folder.resolve("test.db");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE TABLE A_ACTIVITY_SAMPLE (TIMESTAMP INTEGER, DEVICE_ID INTEGER, HEART_RATE INTEGER)");
+      statement.execute("INSERT INTO A_ACTIVITY_SAMPLE VALUES (1772355600, 1, 61)");
+    }
+    FileSystemSpool spool = FileSystemSpool.create(folder.resolve("spool"), CLOCK);
+    SpooledFile file = spool.receive(ada, new ByteArrayInputStream(Files.readAllBytes(database)));
+    ImportRun run = run();
+
+    assertThat(reader(spool).recognise(file)).hasValue("gadgetbridge");
+    assertThat(reader(spool).read(file, "gadgetbridge", ZoneOffset.UTC, run)).isEmpty();
+    assertThat(run.finish().rowCounts().stored()).isEqualTo(1);
+    try (Stream<Path> left = Files.list(folder.resolve("spool").resolve("databases"))) {
+      assertThat(left.filter(Files::isDirectory)).isEmpty();
+    }
   }
 
   @Test
