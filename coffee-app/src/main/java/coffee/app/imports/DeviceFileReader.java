@@ -1,6 +1,7 @@
 package coffee.app.imports;
 
 import coffee.devices.Content;
+import coffee.devices.CountingContent;
 import coffee.devices.DeviceFormat;
 import coffee.devices.ReaderSettings;
 import coffee.devices.UnreadableFileException;
@@ -15,6 +16,7 @@ import coffee.domain.imports.ImportReader;
 import coffee.domain.imports.SpooledFile;
 import coffee.domain.imports.rows.ImportRun;
 import coffee.domain.intake.IntakeRules;
+import coffee.persistence.files.FileSystemSpool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneId;

@@ -15,6 +15,7 @@ import coffee.domain.imports.rows.ImportObserver;
 import coffee.domain.imports.rows.ImportRun;
 import coffee.domain.intake.IntakeRules;
 import coffee.domain.person.PersonId;
+import coffee.persistence.files.FileSystemSpool;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,5 @@
-package coffee.app.imports;
+package coffee.devices;
 
-import coffee.devices.Content;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -13,7 +12,7 @@ import java.util.function.LongConsumer;
  * @param content the file
  * @param bytesRead receives the number of bytes read; its exceptions abort the reading
  */
-record CountingContent(Content content, LongConsumer bytesRead) implements Content {
+public record CountingContent(Content content, LongConsumer bytesRead) implements Content {
 
   /** Decompressors request half a kilobyte at a time. */
   private static final int BUFFER_BYTES = 1 << 16;

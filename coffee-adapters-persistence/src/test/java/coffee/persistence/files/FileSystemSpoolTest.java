@@ -1,4 +1,4 @@
-package coffee.app.imports;
+package coffee.persistence.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

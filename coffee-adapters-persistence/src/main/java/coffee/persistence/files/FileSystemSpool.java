@@ -1,4 +1,4 @@
-package coffee.app.imports;
+package coffee.persistence.files;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
@@ -155,12 +155,12 @@ public final class FileSystemSpool implements ImportSpool {
    *
    * @throws IOException if it does not exist
    */
-  InputStream open(SpooledFile file) throws IOException {
+  public InputStream open(SpooledFile file) throws IOException {
     return Files.newInputStream(folder.path(file.key()));
   }
 
   /** Where databases are copied to while they are read. */
-  Path databases() {
+  public Path databases() {
     return folder.root().resolve("databases");
   }
 

@@ -1,4 +1,4 @@
-package coffee.app.imports;
+package coffee.persistence.files;
 
 import coffee.domain.person.PersonId;
 import java.io.IOException;

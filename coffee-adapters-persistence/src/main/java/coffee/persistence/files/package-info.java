@@ -1,0 +1,2 @@
+/** Files in a directory, which instances may share. */
+package coffee.persistence.files;
