@@ -2,7 +2,13 @@ package coffee.persistence.limit;
 
 import coffee.domain.Ticker;
 import io.github.bucket4j.redis.jedis.RedisApi;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -11,9 +17,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -26,20 +30,21 @@ import redis.clients.jedis.exceptions.JedisException;
  */
 public final class RedisCircuitBreaker implements RedisApi, AutoCloseable {
 
-  private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+  /** Opens after one failure, and lets one call through when a second has passed. */
+  private static final CircuitBreakerConfig ONE_FAILURE =
+      CircuitBreakerConfig.custom()
+          .slidingWindow(1, 1, SlidingWindowType.COUNT_BASED)
+          .waitDurationInOpenState(Duration.ofMillis(999)) // it stays open until after that
+          .permittedNumberOfCallsInHalfOpenState(1)
+          .writableStackTraceEnabled(false)
+          .build();
+
   private static final int ASKING = 4;
   private static final int WAITING = 1_000;
 
-  /** When a pause ends, in the ticker's nanoseconds; one each, so that two are told apart. */
-  private record Pause(long until) {}
-
   private final RedisClient redis;
   private final Duration timeout;
-  private final Ticker ticker;
-
-  /** Null while Redis answers. */
-  private final AtomicReference<@Nullable Pause> pause = new AtomicReference<>();
-
+  private final CircuitBreaker circuit;
   private final LongAdder callCount = new LongAdder();
 
   private final ThreadPoolExecutor asking =
@@ -65,7 +70,11 @@ public final class RedisCircuitBreaker implements RedisApi, AutoCloseable {
   public RedisCircuitBreaker(RedisClient redis, Duration patience, Ticker ticker) {
     this.redis = redis;
     this.timeout = patience;
-    this.ticker = ticker;
+    InstantSource time = () -> Instant.EPOCH.plusNanos(ticker.nanos());
+    this.circuit =
+        CircuitBreaker.of(
+            "redis",
+            CircuitBreakerConfig.from(ONE_FAILURE).clock(time.withZone(ZoneOffset.UTC)).build());
     asking.allowCoreThreadTimeOut(true);
   }
 
@@ -87,7 +96,7 @@ public final class RedisCircuitBreaker implements RedisApi, AutoCloseable {
 
   /** Whether the last call timed out. */
   boolean isOpen() {
-    return pause.get() != null;
+    return circuit.getState() != CircuitBreaker.State.CLOSED;
   }
 
   /** The number of calls made. */
@@ -111,29 +120,20 @@ public final class RedisCircuitBreaker implements RedisApi, AutoCloseable {
   }
 
   private <T> T call(Callable<T> question) {
-    requireCallAllowed();
+    if (!circuit.tryAcquirePermission()) {
+      throw new RedisUnavailableException();
+    }
     Future<T> answer = submit(question);
     try {
       T given = answer.get(timeout.toNanos() / 2, TimeUnit.NANOSECONDS);
-      pause.set(null);
+      circuit.onSuccess(0, TimeUnit.NANOSECONDS);
       return given;
     } catch (ExecutionException | TimeoutException late) {
       answer.cancel(false); // what still waits to be asked need not be
-      throw open();
+      throw failed(late);
     } catch (InterruptedException interruption) {
+      circuit.releasePermission();
       Thread.currentThread().interrupt();
-      throw new RedisUnavailableException();
-    }
-  }
-
-  /** Rejects calls while open; then lets one call through, and the others wait for its result. */
-  private void requireCallAllowed() {
-    Pause current = pause.get();
-    if (current == null) {
-      return;
-    }
-    long now = ticker.nanos();
-    if (now - current.until() < 0 || !pause.compareAndSet(current, new Pause(now + PAUSE_NANOS))) {
       throw new RedisUnavailableException();
     }
   }
@@ -143,12 +143,12 @@ public final class RedisCircuitBreaker implements RedisApi, AutoCloseable {
     try {
       return asking.submit(question);
     } catch (RejectedExecutionException tooMany) {
-      throw open();
+      throw failed(tooMany);
     }
   }
 
-  private RedisUnavailableException open() {
-    pause.set(new Pause(ticker.nanos() + PAUSE_NANOS));
+  private RedisUnavailableException failed(Exception failure) {
+    circuit.onError(0, TimeUnit.NANOSECONDS, failure);
     return new RedisUnavailableException();
   }
 
