@@ -2,109 +2,117 @@ package coffee.app.configuration;
 
 import io.dropwizard.configuration.ConfigurationException;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the environment variables that make a configuration invalid. Parsing stops at the first
- * mistake, so it is repeated with different variables left at their defaults. Mistakes in the file
- * itself, and variables that are wrong only in combination, are reported as parsed.
+ * mistake, so that the variables of a mistake are left at their defaults, and the rest is parsed
+ * again: once for each mistake. Mistakes in the file itself are reported as parsed.
  */
 final class EnvironmentErrors {
+
+  /** The place in the file, as Dropwizard reports it: of types, and at the start of constraints. */
+  private static final Pattern PLACE = Pattern.compile("(?:.*? at: )?([\\w.\\[\\]-]+)[; ].*");
 
   /** The constraint violations of a class, after the place in the file. */
   private static final Pattern CONSTRAINT = Pattern.compile("\\S+ (must .+)");
 
   private final Reading reading;
+  private final String file;
 
   /** Parses a configuration, and may refuse it. */
   interface Reading {
     void from(EnvironmentSubstitution source) throws IOException, ConfigurationException;
   }
 
-  EnvironmentErrors(Reading reading) {
+  /** A mistake of the variables, which are in the order of the file. */
+  private record Mistake(List<String> variables, String text) {}
+
+  EnvironmentErrors(Reading reading, String file) {
     this.reading = reading;
+    this.file = file;
   }
 
   /**
-   * All mistakes in one line.
+   * All mistakes in one line: first those of single variables, in the order of the file, then those
+   * of several variables together, then those of the file.
    *
-   * @param variables variables with a default that are set to something else
    * @param failure failure of the first attempt
    * @return empty if no variable causes it
    */
-  Optional<OperatorException> find(
-      EnvironmentSubstitution source, Set<String> variables, Exception failure) throws IOException {
-    Set<String> suspects = new LinkedHashSet<>();
-    for (String variable : variables) {
-      if (!errors(source.without(others(variables, variable))).isEmpty()) {
-        suspects.add(variable);
-      }
+  Optional<OperatorException> find(EnvironmentSubstitution source, Exception failure)
+      throws IOException {
+    List<Mistake> found = new ArrayList<>();
+    EnvironmentSubstitution rest = source;
+    List<String> errors = messages(failure);
+    for (List<Mistake> next = mistakes(rest, errors); !next.isEmpty(); ) {
+      found.addAll(next);
+      Set<String> leftOut = new HashSet<>();
+      found.forEach(mistake -> leftOut.addAll(mistake.variables()));
+      rest = source.without(leftOut);
+      errors = errors(rest);
+      next = mistakes(rest, errors);
     }
-    boolean areOthersRight = errors(source.without(suspects)).isEmpty();
-    Map<String, Set<String>> blamed =
-        errorsByVariable(source, suspects, areOthersRight ? suspects : variables);
-    if (blamed.isEmpty()) {
+    if (found.isEmpty()) {
       return Optional.empty();
     }
-    Set<String> found = new LinkedHashSet<>();
-    blamed.forEach((variable, own) -> own.forEach(it -> found.add(describe(variable, it))));
-    found.addAll(errors(source.without(blamed.keySet())));
-    return Optional.of(new OperatorException(String.join("; ", found), failure));
+    List<String> order = List.copyOf(source.overriddenVariables(file));
+    found.sort(
+        Comparator.<Mistake, Boolean>comparing(mistake -> mistake.variables().size() > 1)
+            .thenComparing(mistake -> order.indexOf(mistake.variables().get(0))));
+    Stream<String> texts = Stream.concat(found.stream().map(Mistake::text), errors.stream());
+    return Optional.of(
+        new OperatorException(texts.distinct().collect(Collectors.joining("; ")), failure));
   }
 
-  /**
-   * A variable may be invalid alone but valid in combination, so each is tried together with those
-   * known to be valid, as long as these are valid themselves.
-   */
-  private Map<String, Set<String>> errorsByVariable(
-      EnvironmentSubstitution source, Set<String> suspects, Set<String> leftOut)
-      throws IOException {
-    Set<String> ofNobody = errors(source.without(leftOut));
-    Map<String, Set<String>> blamed = new LinkedHashMap<>();
-    for (String suspect : suspects) {
-      Set<String> own = new LinkedHashSet<>(errors(source.without(others(leftOut, suspect))));
-      own.removeAll(ofNobody);
-      if (!own.isEmpty()) {
-        blamed.put(suspect, own);
-      }
-    }
-    return blamed;
-  }
-
-  private static Set<String> others(Set<String> variables, String one) {
-    return variables.stream().filter(it -> !it.equals(one)).collect(Collectors.toSet());
-  }
-
-  private Set<String> errors(EnvironmentSubstitution source) throws IOException {
+  private List<String> errors(EnvironmentSubstitution source) throws IOException {
     try {
       reading.from(source);
-      return Set.of();
-    } catch (OperatorException refusal) {
-      return Set.of(refusal.getMessage());
-    } catch (ConfigurationException failure) {
-      return OperatorException.find(failure)
-          .map(refusal -> Set.of(refusal.getMessage()))
-          .orElseGet(() -> oneLineEach(failure));
+      return List.of();
+    } catch (OperatorException | ConfigurationException failure) {
+      return messages(failure);
     }
   }
 
-  private static Set<String> oneLineEach(ConfigurationException failure) {
-    return failure.getErrors().stream()
-        .map(error -> error.replaceAll("\\s+", " "))
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+  private static List<String> messages(Exception failure) {
+    return OperatorException.find(failure)
+        .map(refusal -> List.of(String.valueOf(refusal.getMessage())))
+        .orElseGet(
+            () ->
+                ((ConfigurationException) failure)
+                    .getErrors().stream().map(error -> error.replaceAll("\\s+", " ")).toList());
   }
 
-  private static String describe(String variable, String complaint) {
-    boolean isNamed = List.of(complaint.split("\\W+")).contains(variable);
-    return isNamed ? complaint : variable + " " + plainMessage(complaint);
+  /** The errors that name variables, or are at the place of some in the file. */
+  private List<Mistake> mistakes(EnvironmentSubstitution source, List<String> errors)
+      throws IOException {
+    List<Mistake> mistakes = new ArrayList<>();
+    for (String error : errors) {
+      List<String> named = new ArrayList<>(source.overriddenVariables(file));
+      named.retainAll(words(error));
+      Matcher place = PLACE.matcher(error);
+      if (!named.isEmpty()) {
+        mistakes.add(new Mistake(named, error));
+      } else if (place.matches()) {
+        for (String variable : source.overriddenVariables(file, place.group(1))) {
+          mistakes.add(new Mistake(List.of(variable), variable + " " + plainMessage(error)));
+        }
+      }
+    }
+    return mistakes;
+  }
+
+  private static List<String> words(String text) {
+    return List.of(text.split("\\W+"));
   }
 
   private static String plainMessage(String complaint) {

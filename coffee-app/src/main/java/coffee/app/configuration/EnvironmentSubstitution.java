@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,14 +66,49 @@ public final class EnvironmentSubstitution implements ConfigurationSourceProvide
   /** Variables of a file that have a default and are set, in file order. */
   Set<String> overriddenVariables(String path) throws IOException {
     try (InputStream file = files.open(path)) {
-      return VARIABLE
-          .matcher(new String(file.readAllBytes(), StandardCharsets.UTF_8))
-          .results()
-          .filter(found -> found.group(2) != null)
-          .map(found -> found.group(1))
-          .filter(environment::containsKey)
-          .collect(Collectors.toCollection(LinkedHashSet::new));
+      return overridden(new String(file.readAllBytes(), StandardCharsets.UTF_8));
     }
+  }
+
+  /**
+   * Variables that have a default and are set, in the value at a place of a file.
+   *
+   * @param place names and indices, such as {@code server.adminConnectors[0].port}
+   */
+  Set<String> overriddenVariables(String path, String place) throws IOException {
+    try (InputStream file = files.open(path)) {
+      String names = place.replaceAll("[.\\[\\]]+", ".");
+      return overridden(textsAt(yaml.readTree(file), names).collect(Collectors.joining()));
+    }
+  }
+
+  /** Names may contain dots, as those of loggers do. */
+  private static Stream<String> textsAt(JsonNode node, String names) {
+    if (node.isTextual()) {
+      return names.isEmpty() ? Stream.of(node.textValue()) : Stream.empty();
+    }
+    Map<String, JsonNode> children = new HashMap<>();
+    node.properties().forEach(field -> children.put(field.getKey(), field.getValue()));
+    for (int i = 0; i < node.size() && node.isArray(); i++) {
+      children.put(Integer.toString(i), node.get(i));
+    }
+    return children.entrySet().stream()
+        .filter(child -> (names + ".").startsWith(child.getKey() + "."))
+        .flatMap(
+            child ->
+                textsAt(
+                    child.getValue(),
+                    names.substring(Math.min(names.length(), child.getKey().length() + 1))));
+  }
+
+  private Set<String> overridden(String text) {
+    return VARIABLE
+        .matcher(text)
+        .results()
+        .filter(found -> found.group(2) != null)
+        .map(found -> found.group(1))
+        .filter(environment::containsKey)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private JsonNode substituted(JsonNode node) {

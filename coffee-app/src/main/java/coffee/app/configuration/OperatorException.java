@@ -27,8 +27,8 @@ public final class OperatorException extends RuntimeException {
   }
 
   /** The refusal in the causes of an exception, if there is one. */
-  static Optional<OperatorException> find(ConfigurationException failure) {
-    return Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
+  static Optional<OperatorException> find(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
         .filter(OperatorException.class::isInstance)
         .map(OperatorException.class::cast)
         .findFirst();

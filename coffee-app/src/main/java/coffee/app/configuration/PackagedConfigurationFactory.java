@@ -36,8 +36,7 @@ public final class PackagedConfigurationFactory<T> extends YamlConfigurationFact
     } catch (ConfigurationException | OperatorException failure) {
       if (provider instanceof EnvironmentSubstitution source) {
         Optional<OperatorException> refusal =
-            new EnvironmentErrors(again -> super.build(again, path))
-                .find(source, source.overriddenVariables(path), failure);
+            new EnvironmentErrors(again -> super.build(again, path), path).find(source, failure);
         if (refusal.isPresent()) {
           throw refusal.get();
         }
