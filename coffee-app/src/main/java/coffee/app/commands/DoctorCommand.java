@@ -10,7 +10,6 @@ import coffee.app.doctor.Diagnosis;
 import coffee.app.doctor.Finding;
 import coffee.app.doctor.Finding.Level;
 import coffee.app.doctor.MachineCheck;
-import coffee.app.doctor.MetricsCheck;
 import coffee.app.doctor.NetworkExposureCheck;
 import coffee.app.doctor.RedisCheck;
 import coffee.app.doctor.SecretsCheck;
@@ -85,7 +84,6 @@ public final class DoctorCommand extends CoffeeCommand {
             configuration.database().address(),
             configuration.redis().address()),
         new NetworkExposureCheck(configuration),
-        new MetricsCheck(configuration.operation()),
         new DatabaseCheck(database.jdbi(), configuration.database(), clock),
         new RedisCheck(redis),
         new BackupCheck(configuration.upkeep().backupDirectory().map(BackupFolder::new), clock),

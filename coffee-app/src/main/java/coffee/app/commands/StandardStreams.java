@@ -1,6 +1,7 @@
 package coffee.app.commands;
 
 import coffee.app.terminal.VisibleStream;
+import java.io.Console;
 import java.io.PrintStream;
 
 /**
@@ -20,6 +21,21 @@ public record StandardStreams(PrintStream out, PrintStream err, boolean isIntera
 
   /** Those of the process, in UTF-8. */
   public static StandardStreams ofProcess() {
-    return new StandardStreams(System.out, System.err, Terminal.isInteractive());
+    return new StandardStreams(System.out, System.err, isTerminal());
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // null on 17 to 21; later ones can be asked
+  private static boolean isTerminal() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+    } catch (NoSuchMethodException before22) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
   }
 }

@@ -10,7 +10,7 @@ import io.dropwizard.jetty.HttpsConnectorFactory;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Checks who can reach the service, and how. */
+/** Checks who can reach the service, how, and who can read its metrics. */
 public record NetworkExposureCheck(CoffeeConfiguration configuration) implements Check {
 
   /** fc00::/7 (RFC 4193) is the widest private network; 10.0.0.0/8 is narrower. */
@@ -23,6 +23,7 @@ public record NetworkExposureCheck(CoffeeConfiguration configuration) implements
       server.getApplicationConnectors().forEach(door -> findings.add(tls(door)));
       server.getAdminConnectors().forEach(door -> findings.add(admin(door)));
     }
+    findings.add(metrics());
     return findings;
   }
 
@@ -66,6 +67,18 @@ public record NetworkExposureCheck(CoffeeConfiguration configuration) implements
     return configuration.limits().enabled()
         ? Finding.ok("limits", "on")
         : Finding.warning("limits", "requests are not limited", "leave LIMITS_ENABLED at true");
+  }
+
+  private Finding metrics() {
+    if (!configuration.operation().metricsPublic()) {
+      return Finding.ok("metrics", "requires a key");
+    }
+    return configuration.operation().metricsPersonal()
+        ? Finding.warning(
+            "metrics",
+            "the owner's latest heart rate and dose are public",
+            "leave METRICS_PUBLIC or METRICS_PERSONAL at false")
+        : Finding.ok("metrics", "public, without personal data");
   }
 
   private static Finding tls(ConnectorFactory door) {

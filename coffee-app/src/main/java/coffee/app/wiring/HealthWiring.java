@@ -4,13 +4,12 @@ import coffee.app.configuration.CoffeeConfiguration;
 import coffee.app.health.ClockHealthCheck;
 import coffee.app.health.DatabaseHealthCheck;
 import coffee.app.health.DatabaseState;
+import coffee.app.health.DegradationHealthCheck;
 import coffee.app.health.DependencyHealth;
 import coffee.app.health.DirectoryHealthCheck;
 import coffee.app.health.DirectoryHealthCheck.Use;
 import coffee.app.health.Draining;
-import coffee.app.health.HostsHealthCheck;
 import coffee.app.health.PoolHealthCheck;
-import coffee.app.health.RedisHealthCheck;
 import coffee.app.health.SchemaHealthCheck;
 import coffee.app.schema.SchemaCheck;
 import coffee.rest.service.ServiceHealth;
@@ -49,8 +48,8 @@ public record HealthWiring(
         "pool",
         new PoolHealthCheck(environment.metrics(), POOL, settings.database().connections()));
     checks.register("clock", new ClockHealthCheck(jdbi, clock));
-    checks.register("redis", new RedisHealthCheck(health));
-    checks.register("hosts", new HostsHealthCheck(settings.web().hosts()));
+    checks.register("redis", DegradationHealthCheck.ofRedis(health));
+    checks.register("hosts", DegradationHealthCheck.ofHosts(settings.web().hosts()));
     settings
         .upkeep()
         .backupDirectory()
