@@ -195,7 +195,7 @@ const MEANT = [
   },
 ];
 
-/** Fields of responses that the later document added, by a field that tells their object, with a valid value. */
+/** Fields of responses that the later document added, by the fields that tell their object, with a valid value. */
 const ADDED = [
   { beside: 'last_used_at', fields: { session: false, current: false } },
   { beside: 'sha256', fields: { contents: [], file_name: null, outcome: null } },
@@ -203,6 +203,10 @@ const ADDED = [
   { beside: 'caveats', fields: { caveat_details: [] } },
   { beside: 'effective_days', fields: { standard_error: 1, degrees_of_freedom: 9 } },
   { beside: 'advice', fields: { items: [] } },
+  { beside: 'step_minutes', fields: { half_life_low_hours: 1.5, half_life_high_hours: 9.5, absorption_per_hour: 5 } },
+  { beside: 'usual_cup_mg', fields: { usual_dose_mg: 95, after_usual_dose_mg: 41.7 } },
+  { beside: 'first_at', fields: { limit_mg: 400 } },
+  { beside: ['timestamp', 'count', 'avg_bpm'], fields: { median_bpm: 60 } },
   { beside: 'analysis', fields: { episodes_left_out: false } },
 ];
 
@@ -213,14 +217,20 @@ function eachObject(value, change) {
   return change(Object.fromEntries(Object.entries(value).map(([name, it]) => [name, eachObject(it, change)])));
 }
 
+function addedTo(object) {
+  return ADDED.filter(({ beside }) => [beside].flat().every((name) => name in object));
+}
+
 function withoutAdded(value) {
-  const names = ADDED.flatMap(({ fields }) => Object.keys(fields));
-  return eachObject(value, (object) => Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name))));
+  return eachObject(value, (object) => {
+    const names = addedTo(object).flatMap(({ fields }) => Object.keys(fields));
+    return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
+  });
 }
 
 function withAdded(value) {
   return eachObject(withoutAdded(value), (object) =>
-    ADDED.filter(({ beside }) => beside in object).reduce((all, { fields }) => ({ ...all, ...fields }), object));
+    addedTo(object).reduce((all, { fields }) => ({ ...all, ...fields }), object));
 }
 
 // -------------------------------------------------------------------------------------- the judging

@@ -193,6 +193,7 @@ final class AllPortCalls {
     TimeRange day = new TimeRange(DAY_AGO, NOW);
     log.totals(person, List.of(day, new TimeRange(DAY_AGO.plusSeconds(1), NOW)));
     log.mostCommonType(person, day);
+    log.frequentDrinks(person, day, 6);
     log.medianDose(person, day);
     log.forEachDose(person, day, dose -> {});
     log.forEachAt(person, List.of(NOW, DAY_AGO), stored -> {});

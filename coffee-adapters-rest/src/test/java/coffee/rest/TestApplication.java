@@ -73,6 +73,7 @@ import coffee.rest.intake.CoffeeWeekResource;
 import coffee.rest.intake.CoffeesResource;
 import coffee.rest.intake.DoseFields;
 import coffee.rest.intake.DrinksResource;
+import coffee.rest.intake.FrequentDrinksResource;
 import coffee.rest.intake.LogCoffeeBatchResource;
 import coffee.rest.intake.LogCoffeeResource;
 import coffee.rest.intake.LogDrinkResource;
@@ -208,6 +209,7 @@ final class TestApplication extends Application<Configuration> {
     jersey.register(new CoffeeTodayResource(readToday, wiring.persons()));
     jersey.register(new CoffeeWeekResource(readDays, wiring.persons()));
     jersey.register(new CoffeeStatisticsResource(readDays, wiring.persons()));
+    jersey.register(new FrequentDrinksResource(readDays, drinks, wiring.persons()));
   }
 
   private void registerHeartRate(Wiring wiring) {

@@ -2,6 +2,7 @@ package coffee.persistence.intake;
 
 import coffee.domain.TimeRange;
 import coffee.domain.intake.Caffeine;
+import coffee.domain.intake.FrequentDrink;
 import coffee.domain.intake.IntakeTotals;
 import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
@@ -94,6 +95,36 @@ record IntakeSums(Database database) {
                 .bind("until", JdbcValues.moment(range.until()))
                 .mapTo(String.class)
                 .findOne());
+  }
+
+  List<FrequentDrink> frequentDrinks(PersonId person, TimeRange range, int limit) {
+    String sql =
+        """
+        SELECT coffee_type, caffeine_mg, count(*) AS times, max(consumed_at) AS last_at
+        FROM coffee_intake
+        WHERE person_id = :person AND consumed_at >= :from AND consumed_at < :until
+        GROUP BY coffee_type, caffeine_mg
+        ORDER BY times DESC, last_at DESC, caffeine_mg DESC,
+          coalesce(coffee_type, '') COLLATE "C"
+        LIMIT :limit
+        """;
+    return database.read(
+        person,
+        handle ->
+            handle
+                .createQuery(sql)
+                .bind("person", person.value())
+                .bind("from", JdbcValues.moment(range.from()))
+                .bind("until", JdbcValues.moment(range.until()))
+                .bind("limit", limit)
+                .map(
+                    (row, context) ->
+                        new FrequentDrink(
+                            Optional.ofNullable(row.getString("coffee_type")),
+                            new Caffeine(row.getDouble("caffeine_mg")),
+                            row.getInt("times"),
+                            JdbcValues.moment(row, "last_at")))
+                .list());
   }
 
   Optional<Caffeine> medianDose(PersonId person, TimeRange range) {

@@ -5,6 +5,7 @@ import coffee.domain.Page;
 import coffee.domain.TimeRange;
 import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.ConsumedDose;
+import coffee.domain.intake.FrequentDrink;
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.IntakeFilter;
 import coffee.domain.intake.IntakeLog;
@@ -97,6 +98,11 @@ public final class JdbiIntakeLog implements IntakeLog {
   @Override
   public Optional<String> mostCommonType(PersonId person, TimeRange range) {
     return new IntakeSums(database).mostCommonType(person, range);
+  }
+
+  @Override
+  public List<FrequentDrink> frequentDrinks(PersonId person, TimeRange range, int limit) {
+    return new IntakeSums(database).frequentDrinks(person, range, limit);
   }
 
   @Override

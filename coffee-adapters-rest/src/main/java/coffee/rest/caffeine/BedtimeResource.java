@@ -69,6 +69,8 @@ public final class BedtimeResource {
       boolean okAtBedtime,
       String sleepOkAt,
       double usualCupMg,
+      double usualDoseMg,
+      double afterUsualDoseMg,
       String latestCup,
       Optional<String> latestCupAt,
       double halfLifeHours) {
@@ -85,6 +87,8 @@ public final class BedtimeResource {
           level.activeMg() <= evening.thresholdMg(),
           TimestampFormat.format(outlook.safeAt()),
           cup.milligrams(),
+          cup.milligrams(),
+          Rounding.toTwoDecimals(outlook.afterServingMg()),
           latest.timing().name().toLowerCase(Locale.ROOT),
           latest.until().map(TimestampFormat::format),
           Rounding.six(HalfLife.estimateFor(person.profile()).hours()));

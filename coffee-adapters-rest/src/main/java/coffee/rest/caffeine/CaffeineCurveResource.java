@@ -60,11 +60,15 @@ public final class CaffeineCurveResource {
     Person person = persons.person(caller);
     Window window = Window.read(QueryParameters.of(request), person.timeZone(), clock.instant());
     List<LevelPoint> points = caffeine.curve(person, window.from(), window.until(), window.step());
+    HalfLife halfLife = HalfLife.estimateFor(person.profile());
     return new Body(
         TimestampFormat.format(window.from()),
         TimestampFormat.format(window.until()),
         window.step().toMinutes(),
-        Rounding.six(HalfLife.estimateFor(person.profile()).hours()),
+        Rounding.six(halfLife.lowHours()),
+        Rounding.six(halfLife.hours()),
+        Rounding.six(halfLife.highHours()),
+        Rounding.six(halfLife.coffeeModel().absorptionPerHour()),
         new LazyList<>(points, PointBody::of));
   }
 
@@ -110,7 +114,14 @@ public final class CaffeineCurveResource {
   /** The JSON response. */
   @JsonNaming(SnakeCaseStrategy.class)
   public record Body(
-      String from, String to, long stepMinutes, double halfLifeHours, List<PointBody> points) {}
+      String from,
+      String to,
+      long stepMinutes,
+      double halfLifeLowHours,
+      double halfLifeHours,
+      double halfLifeHighHours,
+      double absorptionPerHour,
+      List<PointBody> points) {}
 
   /** A point of the curve. */
   @JsonNaming(SnakeCaseStrategy.class)

@@ -133,7 +133,8 @@ public final class HeartRateRangeResource {
   }
 
   @JsonNaming(SnakeCaseStrategy.class)
-  record Bucket(String timestamp, long count, int minBpm, int maxBpm, double avgBpm) {
+  record Bucket(
+      String timestamp, long count, int minBpm, int maxBpm, double avgBpm, double medianBpm) {
 
     static Bucket of(HeartRateBucketPages.Summary stretch) {
       HeartRateStatistics all = stretch.readings();
@@ -142,7 +143,8 @@ public final class HeartRateRangeResource {
           all.count(),
           all.minimum(),
           all.maximum(),
-          Rounding.toTwoDecimals(all.mean()));
+          Rounding.toTwoDecimals(all.mean()),
+          all.median());
     }
   }
 }

@@ -4,6 +4,7 @@ import coffee.domain.DomainException;
 import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.Drink;
 import coffee.domain.intake.DrinkCatalogue;
+import coffee.domain.intake.DrinkServings;
 import coffee.domain.intake.IntakeRules;
 import coffee.rest.json.FieldReader;
 import coffee.rest.json.Fields;
@@ -16,12 +17,10 @@ import java.util.Optional;
  */
 public final class DoseFields {
 
-  private static final double MAX_SERVINGS = 20;
-
   private static final FieldReader<Double> SERVINGS =
       FieldReader.number(
           servings -> {
-            if (!(servings > 0 && servings <= MAX_SERVINGS)) {
+            if (!(servings > 0 && servings <= DrinkServings.MAX)) {
               throw DomainException.outOfRange("must be over 0, at most 20, was " + servings);
             }
             return servings;

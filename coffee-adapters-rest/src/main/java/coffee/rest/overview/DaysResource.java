@@ -103,6 +103,7 @@ public final class DaysResource {
       Optional<String> lastAt,
       double atBedtimeMg,
       boolean overLimit,
+      double limitMg,
       HeartRateBody heartRate) {
 
     static Body of(DaySummary day) {
@@ -115,6 +116,7 @@ public final class DaysResource {
           totals.lastAt().map(TimestampFormat::format),
           Rounding.toTwoDecimals(day.levelAtBedtimeMg()),
           day.overLimit(),
+          day.limit().milligrams(),
           HeartRateBody.of(day.heartRate()));
     }
   }

@@ -47,6 +47,10 @@ class CaffeineResourcesTest {
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().path("step_minutes").asInt()).isEqualTo(60);
+    assertThat(answer.json().path("half_life_low_hours").asDouble()).isEqualTo(1.5);
+    assertThat(answer.json().path("half_life_hours").asDouble()).isEqualTo(5);
+    assertThat(answer.json().path("half_life_high_hours").asDouble()).isEqualTo(9.5);
+    assertThat(answer.json().path("absorption_per_hour").asDouble()).isEqualTo(5);
     assertThat(answer.json().path("points"))
         .isEqualTo(
             ApiResponse.json(
@@ -83,6 +87,11 @@ class CaffeineResourcesTest {
     assertThat(answer.json().path("bedtime").asText()).isEqualTo("2026-03-01T22:00:00.000Z");
     assertThat(answer.json().path("ok_at_bedtime").asBoolean()).isTrue();
     assertThat(answer.json().path("usual_cup_mg").asDouble()).isEqualTo(100);
+    assertThat(answer.json().path("usual_dose_mg").asDouble()).isEqualTo(100);
+    client.post("/v1/coffee", "{\"caffeine_mg\": 100}");
+    assertThat(client.get("/v1/caffeine/bedtime?bedtime=23:00").json().path("at_bedtime_mg"))
+        .as("after a usual dose now")
+        .isEqualTo(answer.json().path("after_usual_dose_mg"));
     assertThat(answer.json().path("latest_cup").asText()).isEqualTo("until");
   }
 

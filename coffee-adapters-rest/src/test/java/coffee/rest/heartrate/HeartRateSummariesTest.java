@@ -196,11 +196,11 @@ class HeartRateSummariesTest {
             ApiResponse.json(
                 """
                 [{"timestamp": "2026-03-28T19:00:00.000Z", "count": 1, "min_bpm": 60,
-                  "max_bpm": 60, "avg_bpm": 60.0},
+                  "max_bpm": 60, "avg_bpm": 60.0, "median_bpm": 60.0},
                  {"timestamp": "2026-03-28T23:00:00.000Z", "count": 2, "min_bpm": 61,
-                  "max_bpm": 63, "avg_bpm": 62.0},
+                  "max_bpm": 63, "avg_bpm": 62.0, "median_bpm": 62.0},
                  {"timestamp": "2026-03-29T22:00:00.000Z", "count": 1, "min_bpm": 70,
-                  "max_bpm": 70, "avg_bpm": 70.0}]"""));
+                  "max_bpm": 70, "avg_bpm": 70.0, "median_bpm": 70.0}]"""));
   }
 
   @ParameterizedTest

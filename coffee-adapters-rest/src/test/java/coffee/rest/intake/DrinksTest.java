@@ -35,6 +35,48 @@ class DrinksTest {
     assertThat(client.get(answer.header("Location")).json()).isEqualTo(answer.json());
   }
 
+  private void log(String time, String fields) {
+    String body = "{\"timestamp\": \"2026-02-%s\", %s}".formatted(time, fields);
+    assertThat(client.post("/v1/coffee", body).status()).isEqualTo(201);
+  }
+
+  @Test
+  void listsFrequentDrinksAsTheyCanBeLoggedAgain() {
+    log("20T08:00:00Z", "\"drink\": \"espresso\"");
+    log("21T08:00:00Z", "\"caffeine_mg\": 63, \"coffee_type\": \"Espresso\", \"notes\": \"late\"");
+    log("22T08:00:00Z", "\"drink\": \"espresso\", \"servings\": 1.1");
+    log("23T08:00:00Z", "\"caffeine_mg\": 64, \"coffee_type\": \"Espresso\"");
+    log("24T08:00:00Z", "\"caffeine_mg\": 80");
+    log("01T08:00:00Z", "\"caffeine_mg\": 80");
+
+    ApiResponse answer = client.get("/v1/drinks/frequent");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json())
+        .isEqualTo(
+            ApiResponse.json(
+                """
+                [{"drink": null, "coffee_type": null, "caffeine_mg": 80.0, "servings": null,
+                  "count": 2, "last_at": "2026-02-24T08:00:00.000Z"},
+                 {"drink": "espresso", "coffee_type": "Espresso", "caffeine_mg": 63.0,
+                  "servings": 1.0, "count": 2, "last_at": "2026-02-21T08:00:00.000Z"},
+                 {"drink": null, "coffee_type": "Espresso", "caffeine_mg": 64.0,
+                  "servings": null, "count": 1, "last_at": "2026-02-23T08:00:00.000Z"},
+                 {"drink": "espresso", "coffee_type": "Espresso", "caffeine_mg": 69.3,
+                  "servings": 1.1, "count": 1, "last_at": "2026-02-22T08:00:00.000Z"}]"""));
+    assertThat(client.get("/v1/drinks/frequent?days=7&limit=1").json())
+        .extracting(drink -> drink.path("last_at").asText())
+        .containsExactly("2026-02-24T08:00:00.000Z");
+  }
+
+  @Test
+  void frequentDrinksRefuseInvalidParametersAndAreEmptyAtFirst() {
+    assertThat(client.get("/v1/drinks/frequent").text()).isEqualTo("[]");
+    assertThat(client.get("/v1/drinks/frequent?days=0&limit=101&colour=red").json().path("errors"))
+        .extracting(error -> error.path("pointer").asText())
+        .containsExactlyInAnyOrder("/query/days", "/query/limit", "/query/colour");
+  }
+
   @Test
   void logsServingsWithOtherFields() {
     ApiResponse answer =

@@ -91,11 +91,11 @@ class OverviewTest {
                 """
                 [{"date": "2026-02-27", "total_mg": 500.0, "count": 1,
                   "first_at": "2026-02-26T23:30:00.000Z", "last_at": "2026-02-26T23:30:00.000Z",
-                  "at_bedtime_mg": 22.73, "over_limit": true,
+                  "at_bedtime_mg": 22.73, "over_limit": true, "limit_mg": 400.0,
                   "heart_rate": {"n": 2, "min": 60, "median": 65.5, "max": 71,
                                  "resting_median": 60.0}},
                  {"date": "2026-02-26", "total_mg": 0.0, "count": 0, "first_at": null,
-                  "last_at": null, "at_bedtime_mg": 0.0, "over_limit": false,
+                  "last_at": null, "at_bedtime_mg": 0.0, "over_limit": false, "limit_mg": 400.0,
                   "heart_rate": {"n": 0, "min": null, "median": null, "max": null,
                                  "resting_median": null}}]"""));
   }

@@ -51,6 +51,7 @@ import coffee.rest.intake.CoffeeWeekResource;
 import coffee.rest.intake.CoffeesResource;
 import coffee.rest.intake.DoseFields;
 import coffee.rest.intake.DrinksResource;
+import coffee.rest.intake.FrequentDrinksResource;
 import coffee.rest.intake.LogCoffeeBatchResource;
 import coffee.rest.intake.LogCoffeeResource;
 import coffee.rest.intake.LogDrinkResource;
@@ -115,6 +116,7 @@ public record RecordWiring(JerseyEnvironment jersey, Http http, RuleSettings rul
     jersey.register(new CoffeeWeekResource(readDays, http.persons()));
     jersey.register(new CoffeeStatisticsResource(readDays, http.persons()));
     jersey.register(new DrinksResource(DRINKS));
+    jersey.register(new FrequentDrinksResource(readDays, DRINKS, http.persons()));
     jersey.register(
         new LogDrinkResource(
             DRINKS, record, fields, new LogDrinkResource.Responses(posts, responses)));

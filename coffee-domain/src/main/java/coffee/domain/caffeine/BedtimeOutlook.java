@@ -8,5 +8,7 @@ import java.time.Instant;
  * @param atBedtime the level at bedtime from logged intakes; its {@code at} is the bedtime
  * @param safeAt from when on the level stays at or below the threshold
  * @param caffeineCutoff the cutoff for one more typical serving
+ * @param afterServingMg the level at bedtime if one more typical serving is begun now, in mg
  */
-public record BedtimeOutlook(LevelPoint atBedtime, Instant safeAt, CaffeineCutoff caffeineCutoff) {}
+public record BedtimeOutlook(
+    LevelPoint atBedtime, Instant safeAt, CaffeineCutoff caffeineCutoff, double afterServingMg) {}

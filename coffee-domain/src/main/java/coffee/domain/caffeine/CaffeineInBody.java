@@ -2,6 +2,7 @@ package coffee.domain.caffeine;
 
 import coffee.domain.DomainException;
 import coffee.domain.intake.Caffeine;
+import coffee.domain.intake.Intake;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -129,7 +130,14 @@ public final class CaffeineInBody {
     return new BedtimeOutlook(
         point(bedtime),
         belowFrom(now, thresholdMg),
-        new CutoffSearch(usual, thresholdMg).cutoffBefore(now, bedtime, cup));
+        new CutoffSearch(usual, thresholdMg).cutoffBefore(now, bedtime, cup),
+        amountMg(bedtime) + afterServing(now, bedtime, cup));
+  }
+
+  /** What is left at bedtime of a serving that is drunk like one that is logged now. */
+  private double afterServing(Instant now, Instant bedtime, Caffeine cup) {
+    Dose dose = new Dose(now, cup, Intake.DEFAULT_DURATION);
+    return new Superposition(usual.body(), Doses.of(List.of(dose))).amount(bedtime.toEpochMilli());
   }
 
   private Instant belowFrom(Instant at, double thresholdMg) {

@@ -20,6 +20,9 @@ public final class DrinkCatalogue {
   private static final String HEADER =
       "slug,name,category,serving,serving_ml,caffeine_mg,low_mg,high_mg,source";
 
+  /** Doses of servings are rounded to a hundredth of a milligram. */
+  private static final double HALF_A_HUNDREDTH = 0.005 + 1e-9;
+
   private final Map<String, Drink> drinks = new LinkedHashMap<>();
 
   /**
@@ -50,6 +53,28 @@ public final class DrinkCatalogue {
   /** The drink with a slug. */
   public Optional<Drink> find(String slug) {
     return Optional.ofNullable(drinks.get(slug));
+  }
+
+  /**
+   * How many servings of a drink a dose is.
+   *
+   * @param name a drink's name, in any case
+   * @return empty if no drink of this name has a number of servings with exactly this dose
+   */
+  public Optional<DrinkServings> servings(String name, Caffeine dose) {
+    return drinks.values().stream()
+        .filter(drink -> drink.name().equalsIgnoreCase(name))
+        .flatMap(drink -> servings(drink, dose.milligrams()).stream())
+        .findFirst();
+  }
+
+  private static Optional<DrinkServings> servings(Drink drink, double milligrams) {
+    double one = drink.content().usual().milligrams();
+    double servings = Math.round(100 * milligrams / one) / 100.0;
+    boolean isExact = Math.abs(servings * one - milligrams) < HALF_A_HUNDREDTH;
+    return isExact && servings > 0 && servings <= DrinkServings.MAX
+        ? Optional.of(new DrinkServings(drink, servings))
+        : Optional.empty();
   }
 
   /** Every drink, in the catalogue's order. */

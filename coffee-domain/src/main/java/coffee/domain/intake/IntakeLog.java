@@ -38,6 +38,14 @@ public interface IntakeLog extends EntryLog<Intake, LoggedIntake> {
   Optional<String> mostCommonType(PersonId person, TimeRange range);
 
   /**
+   * The intakes of a range by type and dose: those logged most often, of equally frequent ones the
+   * latest first, then the greater dose.
+   *
+   * @param limit maximum number, 1 or more
+   */
+  List<FrequentDrink> frequentDrinks(PersonId person, TimeRange range, int limit);
+
+  /**
    * The median of the doses over 0 mg in a range, of two middle ones the lesser; empty without any.
    */
   Optional<Caffeine> medianDose(PersonId person, TimeRange range);

@@ -62,6 +62,18 @@ public final class ReadIntakeDays {
         days, hasIntakes ? log.mostCommonType(person.id(), range) : Optional.empty());
   }
 
+  /**
+   * What was logged most often in the last days up to and with today.
+   *
+   * @param count number of days, 1 or more
+   * @param limit maximum number of drinks, 1 or more
+   */
+  public List<FrequentDrink> frequent(Person person, int count, int limit) {
+    LocalDay first = first(person, count);
+    TimeRange range = new TimeRange(first.start(), first.plusDays(count - 1L).end());
+    return log.frequentDrinks(person.id(), range, limit);
+  }
+
   private LocalDay first(Person person, int count) {
     return LocalDay.containing(clock.instant(), person.timeZone()).plusDays(1L - count);
   }

@@ -185,6 +185,28 @@ public final class InMemoryIntakeLog implements IntakeLog {
   }
 
   @Override
+  public List<FrequentDrink> frequentDrinks(PersonId person, TimeRange range, int limit) {
+    Map<List<Object>, FrequentDrink> drinks = new LinkedHashMap<>();
+    for (Intake intake : within(person, range)) {
+      drinks.merge(
+          List.of(intake.coffeeType(), intake.caffeine()),
+          new FrequentDrink(intake.coffeeType(), intake.caffeine(), 1, intake.consumedAt()),
+          (before, next) ->
+              new FrequentDrink(
+                  before.coffeeType(), before.caffeine(), before.count() + 1, next.lastAt()));
+    }
+    return drinks.values().stream()
+        .sorted(
+            Comparator.comparing(FrequentDrink::count)
+                .thenComparing(FrequentDrink::lastAt)
+                .thenComparing(FrequentDrink::caffeine)
+                .reversed()
+                .thenComparing(drink -> drink.coffeeType().orElse("")))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
   public Optional<Caffeine> medianDose(PersonId person, TimeRange range) {
     List<Caffeine> doses =
         within(person, range).stream()

@@ -593,6 +593,42 @@ public interface IntakeLogContract extends PeopleFixture {
   }
 
   @Test
+  default void listsDrinksLoggedMostOftenFirst() {
+    PersonId person = somebody();
+    intakes().addAll(person, Collections.nCopies(2, typed(NINE, 80, "filter")));
+    intakes().add(person, typed(NINE.plusSeconds(9), 80, "filter"));
+    intakes().addAll(person, Collections.nCopies(2, coffee(NINE.plusSeconds(1), 80)));
+    intakes().addAll(person, Collections.nCopies(2, typed(NINE.plusSeconds(2), 63, "Espresso")));
+    intakes().add(person, typed(NINE.plusSeconds(3), 126, "Espresso"));
+    intakes().add(person, typed(NINE.plusSeconds(3), 63.5, "Espresso"));
+    intakes().add(person, typed(NINE.plusSeconds(3), 63.5, "Cortado"));
+    intakes().addAll(person, Collections.nCopies(5, typed(TEN, 80, "after the range")));
+    intakes().addAll(somebody(), Collections.nCopies(5, typed(NINE, 80, "of somebody else")));
+    TimeRange range = new TimeRange(NINE, TEN);
+
+    List<FrequentDrink> found = intakes().frequentDrinks(person, range, 10);
+
+    assertThat(found)
+        .extracting(
+            drink ->
+                "%s %s %d"
+                    .formatted(
+                        drink.coffeeType().orElse("-"),
+                        drink.caffeine().milligrams(),
+                        drink.count()))
+        .containsExactly(
+            "filter 80.0 3",
+            "Espresso 63.0 2",
+            "- 80.0 2",
+            "Espresso 126.0 1",
+            "Cortado 63.5 1",
+            "Espresso 63.5 1");
+    assertThat(found.get(0).lastAt()).isEqualTo(NINE.plusSeconds(9));
+    assertThat(intakes().frequentDrinks(person, range, 2)).isEqualTo(found.subList(0, 2));
+    assertThat(intakes().frequentDrinks(person, new TimeRange(TEN, NINE), 10)).isEmpty();
+  }
+
+  @Test
   default void knowsTheMedianOfTheDoses() {
     PersonId person = somebody();
     TimeRange all = new TimeRange(NINE, TEN);
