@@ -13,15 +13,15 @@ import java.util.regex.Pattern;
 /**
  * A script without its comments, without the blanks and signs between its tokens that mean nothing,
  * and with short local names. Strings, templates and regular expressions stay as they are; so do
- * line breaks at which a statement may end without a semicolon, and those between the statements of
- * a module. For well-formed modules without empty statements and elements.
+ * line breaks at which a statement may end without a semicolon. For well-formed modules without
+ * empty statements and elements.
  */
 final class CompactScript {
 
   private static final char END = '\0';
 
   /** After these an expression goes on, or a statement has ended. */
-  private static final String GOES_ON_AFTER = "([{,=?:&|>";
+  private static final String GOES_ON_AFTER = "([{,;=?:&|>";
 
   /** Before these an expression goes on, or a block ends. */
   private static final String GOES_ON_BEFORE = ")]}=?:&|.";
@@ -183,8 +183,7 @@ final class CompactScript {
   }
 
   private boolean mayEndStatement(char next) {
-    boolean hasEnded = last() == ';' && braces > 0;
-    return !hasEnded && GOES_ON_AFTER.indexOf(last()) < 0 && GOES_ON_BEFORE.indexOf(next) < 0;
+    return GOES_ON_AFTER.indexOf(last()) < 0 && GOES_ON_BEFORE.indexOf(next) < 0;
   }
 
   /** Whether two characters would be read as one token. */

@@ -4,14 +4,8 @@ const MINUTE_MS = 60_000;
 
 /** The half-lives in h (usual, low, high) and absorption per hour behind a curve of the API. */
 export function rates(curve) {
-  const usual = curve?.half_life_hours ?? 5;
-  const clamp = (hours) => Math.max(1.5, Math.min(60, hours));
   return {
-    halfLives: [
-      usual,
-      curve?.half_life_low_hours ?? clamp(usual * 0.3),
-      curve?.half_life_high_hours ?? clamp(usual * 1.9),
-    ],
+    halfLives: [curve?.half_life_hours ?? 5, curve?.half_life_low_hours, curve?.half_life_high_hours],
     absorption: curve?.absorption_per_hour ?? 5,
   };
 }

@@ -72,27 +72,19 @@ function doseOf(cup, sign) {
   return { at: cup.at, mg: cup.mg, minutes: cup.minutes, sign };
 }
 
+/** Where the drinks logged most often come from. */
+export const FREQUENT = '/v1/drinks/frequent';
+
 /** The drinks that a person logged most often lately, at least three: `{coffee_type, caffeine_mg}`. */
-export async function frequent() {
-  const recent = await read('/v1/coffee?limit=100', 'frequent').then(
-    (answer) => answer.body,
-    () => [],
-  );
-  const named = mostLogged(recent).slice(0, 6);
-  const more = FIRST.filter((drink) => !named.some((other) => title(other.coffee_type) === title(drink.coffee_type)));
-  return [...named, ...more.slice(0, Math.max(0, 3 - named.length))];
+export function frequent() {
+  return read(FREQUENT).then(({ body }) => withFirst(body), () => FIRST);
 }
 
-/** What differs only in its time is one drink; the most often logged first. */
-export function mostLogged(records) {
-  const drinks = new Map();
-  for (const { coffee_type: type, caffeine_mg: dose } of records) {
-    const key = `${dose} ${type}`;
-    const drink = drinks.get(key) ?? { coffee_type: type, caffeine_mg: dose, count: 0 };
-    drink.count += 1;
-    if (dose > 0) drinks.set(key, drink);
-  }
-  return [...drinks.values()].sort((a, b) => b.count - a.count);
+/** Drinks with caffeine, filled up to three from the catalogue. */
+export function withFirst(drinks) {
+  const named = drinks.filter((drink) => drink.caffeine_mg > 0);
+  const more = FIRST.filter((drink) => !named.some((other) => title(other.coffee_type) === title(drink.coffee_type)));
+  return [...named, ...more.slice(0, Math.max(0, 3 - named.length))];
 }
 
 /**

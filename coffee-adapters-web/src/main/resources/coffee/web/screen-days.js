@@ -30,7 +30,6 @@ export function byWeek(days) {
 }
 
 let next = null;
-let limitMg = 400;
 let isEnd = false;
 let chosen = null;
 let loadedAt = 0;
@@ -81,12 +80,10 @@ async function loadMore(list, more, isFirst) {
   const last = isFirst ? localDate(now()) : next;
   const first = plusDays(mondayOf(last), -7 * (WEEKS_AT_ONCE - 1));
   const period = `from=${first}&to=${plusDays(last, 1)}`;
-  const [days, cups, today] = await Promise.all([
+  const [days, cups] = await Promise.all([
     read(`/v1/days?${period}`, isFirst ? 'days' : undefined),
     cupsOf(period, isFirst),
-    isFirst ? read('/v1/now').catch(() => null) : null,
   ]);
-  if (today) limitMg = today.body.limit_mg;
   report({ half: days.stale ? days.at : null });
   const weeks = byWeek(days.body).map((week) => weekCard(week, cups));
   if (isFirst) list.replaceChildren(...weeks);
@@ -109,7 +106,7 @@ async function cupsOf(period, isFirst) {
 
 function weekCard(week, cups) {
   const mean = week.days.reduce((sum, day) => sum + day.total_mg, 0) / week.days.length;
-  const limit = week.days[0].limit_mg ?? limitMg;
+  const limit = week.days[0].limit_mg;
   const marks = [6, 12, 18].map((at) => {
     const mark = h('i', String(at).padStart(2, '0'));
     mark.style.left = `${(100 * at) / 24}%`;
@@ -159,7 +156,7 @@ function dayRow(day, cups) {
     'a.day',
     { href: `#days/${day.date}`, 'data-day': day.date },
     h('div.date', h('b', digits), weekday),
-    h('div', strip(day.date, cups), bar(day.total_mg / (day.limit_mg ?? limitMg))),
+    h('div', strip(day.date, cups), bar(day.total_mg / day.limit_mg)),
     h('div.figures', day.count ? h('b', `${mg(day.total_mg)} mg`) : h('b.none', text('noCoffee')), h('span', facts)),
   );
 }
@@ -220,7 +217,7 @@ async function fill(panel, day, isAlone) {
   const ofDay = cups.filter((cup) => cup.at >= from && cup.at < to);
   const readings = rates.body.readings.map((bin) => ({
     at: Date.parse(bin.timestamp) + 150_000,
-    median: bin.median_bpm ?? bin.avg_bpm,
+    median: bin.median_bpm,
     low: bin.min_bpm,
     high: bin.max_bpm,
   }));
@@ -270,7 +267,7 @@ function figures(facts, cups) {
   const box = (big, small) => h('div', h('b', big), h('span', small));
   return h(
     'div.three',
-    box(`${mg(total)} mg`, text('ofLimitCups', { limit: mg(facts.limit_mg ?? limitMg), n: cups.length })),
+    box(`${mg(total)} mg`, text('ofLimitCups', { limit: mg(facts.limit_mg), n: cups.length })),
     box(`${mg(facts.at_bedtime_mg)} mg`, text('atBedtime')),
     box(
       rate === null ? '–' : `${number(rate)} ${text('bpm')}`,

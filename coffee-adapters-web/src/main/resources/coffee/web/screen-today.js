@@ -2,7 +2,7 @@
 import { now, read, recall, report } from './api.js';
 import { amount, levelAt, outlook, rates, withDoses } from './caffeine.js';
 import { createCurve } from './chart-curve.js';
-import { cupRow, forgetSent, frequent, keepFocus, log, merge, mostLogged } from './cups.js';
+import { FREQUENT, cupRow, forgetSent, frequent, keepFocus, log, merge, withFirst } from './cups.js';
 import { bar, byId, h, icon, markSize, unfold } from './dom.js';
 import { localDate, longDay, mg, setZone, text, time, title } from './format.js';
 import * as outbox from './outbox.js';
@@ -41,9 +41,9 @@ export function create() {
   outbox.events.addEventListener('sent', () => load());
   offerTable();
   setInterval(tick, MINUTE_MS);
-  recall('frequent').then((known) => {
+  recall(FREQUENT).then((known) => {
     if (known && !data.usual.length) {
-      data.usual = mostLogged(known.body);
+      data.usual = withFirst(known.body);
       renderDock();
     }
   });
@@ -226,7 +226,7 @@ function renderHero(v) {
 }
 
 function usualMg() {
-  return data.bedtime?.usual_dose_mg ?? data.bedtime?.usual_cup_mg ?? 95;
+  return data.bedtime?.usual_dose_mg ?? 95;
 }
 
 function usualDose(v) {

@@ -19,8 +19,8 @@ const scrolled = new Map();
 let current = null;
 let started = false;
 
-/** What the frame knows: `session` (who is signed in), `level` (the first answer, until Today took it). */
-export const shared = { session: null, level: null, levelAt: 0 };
+/** What the frame knows: `level` (the first answer, until Today took it). */
+export const shared = { level: null, levelAt: 0 };
 
 /** What only the home screen and the tab need comes after the number. */
 function linkIcons() {
@@ -77,7 +77,6 @@ async function ask(isOver) {
 
 /** Another person's memory goes; what they have not sent stays theirs. */
 async function entered(session) {
-  shared.session = session;
   const before = localStorage.getItem('person');
   if (before !== null && before !== session.name) {
     await forget();
@@ -91,6 +90,7 @@ async function open(isNew) {
   document.body.classList.remove('no-session');
   const profile = await read('/v1/profile').catch(() => null);
   if (profile) setZone(profile.body.time_zone);
+  if (profile && !profile.stale) localStorage.setItem('person', profile.body.name);
   if (isNew && profile && !profile.stale) {
     const { askZone } = await import('./sign-in.js');
     await askZone(profile.body);
@@ -101,16 +101,7 @@ async function open(isNew) {
   keepForLater();
   const slug = /^#log=(.+)$/.exec(entry)?.[1];
   if (slug) (await import('./cups.js')).logSlug(decodeURIComponent(slug));
-  if (!shared.session) learnSession();
   outbox.flush();
-}
-
-/** Who is signed in. */
-async function learnSession() {
-  const session = await read('/v1/session').catch(() => null);
-  if (!session?.body) return;
-  shared.session = session.body;
-  if (!session.stale && session.body.name) localStorage.setItem('person', session.body.name);
 }
 
 let entry = location.hash;

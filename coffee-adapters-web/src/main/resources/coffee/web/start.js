@@ -21,19 +21,16 @@ async function enter(secret) {
   });
 }
 
+/** Signs in where a code was given, then asks for the level if Today shows. */
 async function askLevel() {
   const session = await entered;
   if (session?.ok) first.session = await session.json();
-  else if (session) first.refused = true;
-  return fetch('/v1/caffeine/level', { credentials: 'same-origin', headers: { Accept: 'application/json' } });
+  else first.refused = Boolean(session);
+  return isToday
+    ? fetch('/v1/caffeine/level', { credentials: 'same-origin', headers: { Accept: 'application/json' } })
+    : null;
 }
-const levelComing = isToday
-  ? askLevel()
-  : entered.then(async (session) => {
-      if (session?.ok) first.session = await session.json();
-      else first.refused = Boolean(session);
-      return null;
-    });
+const levelComing = askLevel();
 
 const { default: words } = await wordsComing;
 for (const element of document.querySelectorAll('[data-word]')) {
