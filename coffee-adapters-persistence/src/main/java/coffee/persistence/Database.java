@@ -134,11 +134,16 @@ public final class Database {
         : writing.withPermit(person, () -> inTransaction(work));
   }
 
-  private static DomainException inProgress() {
+  static DomainException inProgress() {
     return new DomainException(
         Reason.UNAVAILABLE,
         Transactions.IN_PROGRESS,
         "your earlier writes are still in progress; try again");
+  }
+
+  /** Whether a transaction of this thread is open, which other calls join. */
+  public boolean isInTransaction() {
+    return within.get();
   }
 
   /** Whether something failed because all connections of the pool were in use for too long. */

@@ -15,6 +15,7 @@ import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
 import coffee.persistence.JdbcValues;
 import coffee.persistence.PersonTransactions;
+import coffee.persistence.SharedWrites;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,16 +34,20 @@ public final class JdbiIntakeLog implements IntakeLog {
 
   private final Database database;
   private final PersonTransactions writes;
+  private final SharedWrites<Intake, AddResult<LoggedIntake>> single;
 
   /** Creates the log of a database. */
   public JdbiIntakeLog(Database database, PersonTransactions writes) {
     this.database = database;
     this.writes = writes;
+    this.single = new SharedWrites<>(this::addAll, database.bounds().patience());
   }
 
   @Override
   public AddResult<LoggedIntake> add(PersonId person, Intake intake) {
-    return addAll(person, List.of(intake)).get(0);
+    return database.isInTransaction()
+        ? addAll(person, List.of(intake)).get(0)
+        : single.write(person, intake);
   }
 
   @Override
