@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ final class SourceStatements {
           "RevocationReplayResult.java",
           "SequenceState.java",
           "Snapshot.java",
+          "StoredReadingCount.java",
           "StoredTable.java",
           "TableCatalog.java",
           "WorkLease.java");
@@ -61,9 +63,18 @@ final class SourceStatements {
   }
 
   static List<Statement> ofSources() throws IOException {
+    return in(SourceStatements::isOfRequests);
+  }
+
+  /** Those of commands and regular upkeep as well. */
+  static List<Statement> ofAllSources() throws IOException {
+    return in(file -> file.getFileName().toString().endsWith(".java"));
+  }
+
+  private static List<Statement> in(Predicate<Path> wanted) throws IOException {
     try (Stream<Path> files = Files.walk(SOURCES)) {
       List<Statement> statements = new ArrayList<>();
-      for (Path file : files.filter(SourceStatements::isOfRequests).sorted().toList()) {
+      for (Path file : files.filter(wanted).sorted().toList()) {
         statements.addAll(of(file));
       }
       return statements;

@@ -35,7 +35,7 @@ final class QueuedImport {
         """
         UPDATE import_job
         SET state = 2, touched_at = now(), claims = claims + 1, fruitless = fruitless + 1,
-          started_at = coalesce(started_at, now())
+          started_at = least(started_at, now())
         WHERE person_id = :person AND id = :id
         RETURNING claims, fruitless
         """;
