@@ -91,15 +91,6 @@ public final class Calls {
         requests,
         "post-heartrate.sql",
         i -> post("/v1/heartrate", reading(now, i)));
-    double bare = pgbench("post-heartrate-without-bins.sql", requests);
-    double binned = pgbench("post-heartrate.sql", requests);
-    System.out.printf(
-        Locale.ROOT,
-        "%nThe statements of one POST heart rate with bins take %.2f times those without: %.3f and"
-            + " %.3f ms of database CPU.%n",
-        binned / bare,
-        binned,
-        bare);
   }
 
   /** Every ratio is to today's coffees, which are asked for first and last. */

@@ -1,9 +1,13 @@
--- What an import comes down to, by hand: the readings, and the bins from what is stored then.
+-- The readings as rows with one index: what an import into such a table comes down to.
 BEGIN;
-CREATE TEMP TABLE given (measured_at timestamptz, bpm smallint) ON COMMIT DROP;
-\copy given FROM 'readings.csv' CSV
-INSERT INTO heart_rate_source (person_id, id, name) VALUES (1, 0, 'watch') ON CONFLICT DO NOTHING;
-INSERT INTO heart_rate_reading (person_id, measured_at, source_id, bpm, context) SELECT 1, measured_at, 0, bpm, 9 FROM given ON CONFLICT DO NOTHING;
-INSERT INTO heart_rate_bin (person_id, bin_number, valid_readings, median_half_bpm, flags, histogram) SELECT person_id, bin_number, max(valid) FILTER (WHERE whole), coalesce(max(median_half_bpm) FILTER (WHERE whole), 0), max(flags) FILTER (WHERE whole), string_agg( substring(int4send(context * 65536 + bpm * 256 + least(255, n - first + 1)) FROM 2), '' ORDER BY context, bpm, first) FILTER (WHERE NOT whole) FROM ( SELECT person_id, bin_number, context, bpm, GROUPING(context) = 1 AS whole, CAST(count(*) AS integer) AS n, CAST(count(*) FILTER (WHERE bpm BETWEEN 30 AND 220) AS integer) AS valid, CAST(2 * percentile_cont(0.5) WITHIN GROUP (ORDER BY bpm) FILTER (WHERE bpm BETWEEN 30 AND 220) AS smallint) AS median_half_bpm, CAST(bit_or(CASE context WHEN 3 THEN 1 WHEN 5 THEN 2 WHEN 2 THEN 4 ELSE 0 END) AS smallint) AS flags FROM (SELECT person_id, CAST(floor(extract(epoch FROM measured_at) / 300) AS integer) AS bin_number, context, bpm FROM heart_rate_reading WHERE person_id = 1 AND measured_at >= (SELECT min(measured_at) FROM given) AND measured_at <= (SELECT max(measured_at) FROM given)) AS reading GROUP BY GROUPING SETS ((person_id, bin_number), (person_id, bin_number, context, bpm)) ) AS groups CROSS JOIN LATERAL generate_series(1, CASE WHEN whole THEN 1 ELSE n END, 255) AS first GROUP BY person_id, bin_number ON CONFLICT (person_id, bin_number) DO UPDATE SET valid_readings = excluded.valid_readings, median_half_bpm = excluded.median_half_bpm, flags = excluded.flags, histogram = excluded.histogram;
-UPDATE person SET revision = revision + 1 WHERE id = 1;
+CREATE TABLE IF NOT EXISTS copied_reading (
+  measured_at timestamptz,
+  bpm smallint,
+  person_id bigint DEFAULT 1,
+  source_id smallint DEFAULT 0,
+  context smallint DEFAULT 9,
+  PRIMARY KEY (person_id, measured_at, source_id) INCLUDE (bpm, context)
+);
+TRUNCATE copied_reading;
+\copy copied_reading (measured_at, bpm) FROM 'readings.csv' CSV
 COMMIT;

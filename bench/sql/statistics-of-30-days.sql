@@ -1,1 +1,1 @@
-SELECT context, count(*), avg(bpm), min(bpm), max(bpm), stddev_samp(bpm), percentile_cont(0.5) WITHIN GROUP (ORDER BY bpm) FROM heart_rate_reading WHERE person_id = 1 AND measured_at >= now() - interval '30 days' AND measured_at < now() GROUP BY GROUPING SETS ((), (context));
+SELECT context, count(*), avg(bpm), min(bpm), max(bpm), stddev_samp(bpm), percentile_cont(0.5) WITHIN GROUP (ORDER BY bpm) FROM reading_row WHERE person_id = 1 AND measured_at >= now() - interval '30 days' AND measured_at < now() GROUP BY GROUPING SETS ((), (context));

@@ -24,7 +24,7 @@ CREATE TABLE person (
     CHECK (half_life_factors <@ '{1,2,3,4,5,6,7}'::smallint[])
 ) WITH (fillfactor = 50);
 COMMENT ON COLUMN person.revision IS 'raised by every write of the person''s data; its row is their lock';
-COMMENT ON COLUMN person.raw_from IS 'from when on raw readings exist; earlier bins are frozen; null: all exist';
+COMMENT ON COLUMN person.raw_from IS 'from when on raw readings exist; of earlier bins only the counts; null: all exist';
 COMMENT ON COLUMN person.half_life_factors IS '1 smoking, 2 oral contraceptive, 3 to 5 pregnancy by trimester, 6 fluvoxamine, 7 cimetidine';
 --rollback DROP TABLE person;
 --rollback DROP TABLE person_name;
@@ -40,8 +40,14 @@ CREATE TABLE api_key (
   name text NOT NULL,
   hash bytea NOT NULL CHECK (length(hash) = 32),
   scopes smallint[] NOT NULL CHECK (scopes <@ '{1,2,3}'::smallint[]),
+  is_retiring boolean NOT NULL DEFAULT false,
+  terms_expire_at timestamptz,
+  is_session boolean NOT NULL DEFAULT false,
   PRIMARY KEY (person_id, id)
 );
+COMMENT ON COLUMN api_key.expires_at IS 'when it ends, by its terms or, if it is retiring, for its successor';
+COMMENT ON COLUMN api_key.terms_expire_at IS 'of one that is retiring: when it would end by its terms; null: never';
+COMMENT ON COLUMN api_key.is_session IS 'whether it was created by signing in with a browser';
 COMMENT ON COLUMN api_key.id IS 'counts the person''s keys from 1';
 COMMENT ON COLUMN api_key.hash IS 'SHA-256 of the whole key';
 COMMENT ON COLUMN api_key.scopes IS '1 read, 2 write, 3 admin';
@@ -78,43 +84,37 @@ CREATE TABLE heart_rate_source (
 );
 --rollback DROP TABLE heart_rate_source;
 
---changeset coffee:heart-rate-reading labels:compatible
--- No foreign keys here and on the bins: they would look up the person once for each reading, and
--- every writer holds the person's row already.
-CREATE TABLE heart_rate_reading (
+--changeset coffee:heart-rate-hour labels:compatible
+-- All heart rates of one person in one UTC hour. No foreign key: every writer holds the person's row. The
+-- fill factor is 100, because PostgreSQL frees the version before when it writes the next one on its page.
+CREATE TABLE heart_rate_hour (
   person_id bigint NOT NULL,
-  measured_at timestamptz NOT NULL,
-  import_id bigint,
-  source_id smallint NOT NULL,
-  bpm smallint NOT NULL CHECK (bpm BETWEEN 1 AND 254),
-  context smallint NOT NULL CHECK (context BETWEEN 1 AND 9),
-  context_label text,
-  notes text,
-  PRIMARY KEY (person_id, measured_at, source_id) INCLUDE (bpm, context)
-);
-COMMENT ON COLUMN heart_rate_reading.context IS
-  '1 resting, 2 active, 3 exercise, 4 recovery, 5 sleeping, 6 stressed, 7 panic, 8 post-coffee, 9 unknown';
-COMMENT ON COLUMN heart_rate_reading.context_label IS 'free text of an unknown context';
---rollback DROP TABLE heart_rate_reading;
-
---changeset coffee:heart-rate-bin labels:compatible
--- The key holds nothing that changes when a reading is added, so that most updates stay on their
--- page.
-CREATE TABLE heart_rate_bin (
-  person_id bigint NOT NULL,
-  bin_number integer NOT NULL,
-  valid_readings integer NOT NULL,
-  median_half_bpm smallint NOT NULL,
-  flags smallint NOT NULL,
-  histogram bytea NOT NULL,
-  PRIMARY KEY (person_id, bin_number)
-) WITH (fillfactor = 80);
-COMMENT ON COLUMN heart_rate_bin.bin_number IS 'floor(epoch seconds / 300)';
-COMMENT ON COLUMN heart_rate_bin.valid_readings IS 'readings of 30 to 220 bpm';
-COMMENT ON COLUMN heart_rate_bin.median_half_bpm IS 'twice their median; 0 if there are none';
-COMMENT ON COLUMN heart_rate_bin.flags IS 'sum of 1 exercise, 2 sleeping, 4 active: whether any reading was labelled so';
-COMMENT ON COLUMN heart_rate_bin.histogram IS 'every reading: three bytes (context, bpm, 1 to 255 times), repeated';
---rollback DROP TABLE heart_rate_bin;
+  start_ms bigint NOT NULL CHECK (mod(start_ms, 3600000) = 0),
+  n integer NOT NULL CHECK (n BETWEEN 0 AND 65536),
+  min_bpm smallint NOT NULL CHECK (min_bpm BETWEEN 0 AND 254),
+  max_bpm smallint NOT NULL CHECK (max_bpm BETWEEN min_bpm AND 254),
+  contexts smallint NOT NULL CHECK (contexts BETWEEN 0 AND 511),
+  sources bytea NOT NULL,
+  levels bytea,
+  totals bytea,
+  readings bytea,
+  bins bytea,
+  PRIMARY KEY (person_id, start_ms),
+  CHECK ((readings IS NULL) = (n = 0) AND (readings IS NOT NULL OR bins IS NOT NULL))
+) WITH (fillfactor = 100);
+ALTER TABLE heart_rate_hour ALTER readings SET STORAGE EXTERNAL, ALTER levels SET STORAGE MAIN,
+  ALTER totals SET STORAGE MAIN, ALTER bins SET STORAGE MAIN;
+COMMENT ON COLUMN heart_rate_hour.start_ms IS 'start of the hour, in milliseconds since the epoch';
+COMMENT ON COLUMN heart_rate_hour.n IS 'number of packed readings; 0 if all were deleted by retention';
+COMMENT ON COLUMN heart_rate_hour.min_bpm IS 'their least heart rate; 0 if there are none';
+COMMENT ON COLUMN heart_rate_hour.max_bpm IS 'their greatest heart rate; 0 if there are none';
+COMMENT ON COLUMN heart_rate_hour.contexts IS 'sum of 1 << (code - 1): 1 resting, 2 active, 3 exercise, 4 recovery, 5 sleeping, 6 stressed, 7 panic, 8 post-coffee, 9 unknown';
+COMMENT ON COLUMN heart_rate_hour.sources IS 'the numbers of their sources, ascending, a byte each';
+COMMENT ON COLUMN heart_rate_hour.levels IS 'packed: median and flags of each five minutes; null for few readings';
+COMMENT ON COLUMN heart_rate_hour.totals IS 'packed: number of readings by context and heart rate; null for few';
+COMMENT ON COLUMN heart_rate_hour.readings IS 'packed: every reading; null if there are none';
+COMMENT ON COLUMN heart_rate_hour.bins IS 'packed: the same numbers for each five minutes whose readings were deleted';
+--rollback DROP TABLE heart_rate_hour;
 
 --changeset coffee:idempotency-key labels:compatible
 CREATE TABLE idempotency_key (

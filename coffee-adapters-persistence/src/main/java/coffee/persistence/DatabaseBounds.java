@@ -18,6 +18,10 @@ public record DatabaseBounds(int connections, Duration patience, int pieceRows, 
   /** A few milliseconds each: enough that a statement costs little beside its rows. */
   private static final int PIECE_ROWS = 5_000;
 
+  private static final int ROWS_OF_AN_HOUR = 10;
+
+  private static final int READINGS_OF_A_ROW = 10;
+
   private static final Duration SCAN_TIME = Duration.ofSeconds(2);
 
   /** The bounds of a service with a pool of so many connections. */
@@ -38,6 +42,19 @@ public record DatabaseBounds(int connections, Duration patience, int pieceRows, 
   /** The same bounds with another time for filtered reads. */
   DatabaseBounds withScanTime(Duration other) {
     return new DatabaseBounds(connections, patience, pieceRows, other);
+  }
+
+  /** How many packed hours a filtered read of heart rates looks at in one statement, at most. */
+  public int pieceHours() {
+    return Math.max(1, pieceRows / ROWS_OF_AN_HOUR);
+  }
+
+  /**
+   * After how many readings such a statement ends with an hour: a packed reading costs a tenth of a
+   * row.
+   */
+  public int pieceReadings() {
+    return pieceRows * READINGS_OF_A_ROW;
   }
 
   /** Half of the connections: the others are left to other persons. */

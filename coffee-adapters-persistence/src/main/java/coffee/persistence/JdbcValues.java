@@ -104,6 +104,21 @@ public final class JdbcValues {
     return array(items.stream().map(value).toArray(byte[][]::new));
   }
 
+  /** A parameter of type {@code bytea[]}: one element per item, null if it has none. */
+  public static <T> Argument optionalBytes(List<T> items, Function<T, Optional<byte[]>> value) {
+    return array(items.stream().map(item -> value.apply(item).orElse(null)).toArray(byte[][]::new));
+  }
+
+  /**
+   * A time in whole milliseconds since the epoch, rounded up, so that comparing with it is the same
+   * as comparing with the time; limited to the range of {@link #clamp}.
+   */
+  public static long milliseconds(Instant moment) {
+    Instant clamped = clamp(moment);
+    long floor = clamped.toEpochMilli();
+    return Instant.ofEpochMilli(floor).equals(clamped) ? floor : floor + 1;
+  }
+
   private static Argument array(Object elements) {
     return (position, statement, context) -> statement.setObject(position, elements);
   }

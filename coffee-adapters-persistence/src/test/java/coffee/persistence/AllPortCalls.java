@@ -217,6 +217,8 @@ final class AllPortCalls {
     log.oldestFirst(person, DAY_AGO, NOW, Optional.empty(), 1_000);
     log.oldestFirst(person, DAY_AGO, NOW, Optional.of(seen), 1_000);
     log.remove(person, moved, stored -> {});
+    LoggedReading only = log.add(person, manual(NOW.plus(Duration.ofDays(1)), 60)).entry();
+    log.remove(person, only.id(), stored -> {});
   }
 
   private static void readHistory(HeartRateHistory history) {
@@ -224,6 +226,7 @@ final class AllPortCalls {
     history.byContext(person, DAY_AGO, NOW);
     history.bins(person, DAY_AGO, NOW);
     history.buckets(person, DAY_AGO, NOW, Duration.ofMinutes(1), 1_000);
+    history.buckets(person, DAY_AGO, NOW, Duration.ofMinutes(15), 1_000);
     history.buckets(person, DAY_AGO, NOW, Duration.ofHours(1), 1_000);
     history.buckets(
         person, new TimeRange(DAY_AGO, NOW), Duration.ofHours(1), 1_000, bucket -> bucket);

@@ -120,13 +120,14 @@ class JdbiErasureTest extends JdbiStore implements PersonErasureContract {
   }
 
   @Test
-  void erasesReadingsInSeveralSlices() {
+  void erasesTenYearsOfReadings() {
     Person person = wellKnown();
     String sql =
         """
-        INSERT INTO heart_rate_reading (person_id, measured_at, source_id, bpm, context)
-        SELECT ?, to_timestamp(second), source, 60, 1
-        FROM generate_series(1, 150000) AS second, generate_series(0, 2) AS source
+        INSERT INTO heart_rate_hour (person_id, start_ms, n, min_bpm, max_bpm, contexts, sources,
+          readings)
+        SELECT ?, hour * 3600000::bigint, 1, 60, 60, 1, '\\x00', '\\x01'
+        FROM generate_series(1, 90000) AS hour
         """;
     POSTGRES.jdbi().useHandle(handle -> handle.execute(sql, person.id().value()));
 

@@ -1,5 +1,14 @@
 package coffee.persistence;
 
+import coffee.domain.heartrate.HeartRate;
+import coffee.domain.heartrate.Reading;
+import coffee.domain.heartrate.ReadingContext;
+import coffee.domain.heartrate.ReadingContext.Kind;
+import coffee.domain.person.PersonId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -13,6 +22,10 @@ record MixedPersons(int persons, int smallHistory) {
 
   /** How many readings each of the two has, one every two minutes. */
   static final int READINGS = 150_000;
+
+  private static final int READINGS_AT_A_TIME = 15_000;
+  private static final Instant NEWEST = Instant.parse("2026-03-01T09:00:00Z");
+  private static final List<Kind> KINDS = List.of(Kind.values());
 
   /** How many coffees each of the two has, one every two hours. */
   static final int COFFEES = 20_000;
@@ -39,12 +52,6 @@ record MixedPersons(int persons, int smallHistory) {
                   """);
           handle.execute(
               """
-                  INSERT INTO heart_rate_source (person_id, id, name)
-                  SELECT person.id, i, 'source ' || i
-                  FROM person, generate_series(0, CASE WHEN person.id <= 2 THEN 4 ELSE 0 END) AS i
-                  """);
-          handle.execute(
-              """
                   INSERT INTO coffee_intake (person_id, consumed_at, caffeine_mg,
                     duration_minutes, coffee_type, client_id, created_at, updated_at)
                   SELECT person.id, timestamptz '2026-03-01 09:00Z' - i * interval '2 hours', 80,
@@ -54,25 +61,6 @@ record MixedPersons(int persons, int smallHistory) {
                   ORDER BY i, person.id
                   """,
               COFFEES, smallHistory);
-          handle.execute(
-              """
-                  INSERT INTO heart_rate_reading (person_id, measured_at, source_id, bpm, context)
-                  SELECT person.id, timestamptz '2026-03-01 09:00Z' - i * interval '2 minutes',
-                    CASE WHEN person.id <= 2 THEN i % 5 ELSE 0 END, 60 + i % 40, 1 + i % 9
-                  FROM person,
-                    generate_series(1, CASE WHEN person.id <= 2 THEN ? ELSE ? END) AS i
-                  ORDER BY i DESC, person.id
-                  """,
-              READINGS, smallHistory);
-          handle.execute(
-              """
-                  INSERT INTO heart_rate_bin
-                  SELECT person_id, floor(date_part('epoch', measured_at) / 300), count(*), 140, 0,
-                    string_agg('\\x013c01'::bytea, '')
-                  FROM heart_rate_reading
-                  GROUP BY 1, 2
-                  ORDER BY 2, 1
-                  """);
           handle.execute(
               """
                   INSERT INTO idempotency_key (person_id, key, claimed_at, fingerprint, answer)
@@ -116,7 +104,28 @@ record MixedPersons(int persons, int smallHistory) {
                     timestamptz '2026-03-01 08:59Z' + i * interval '1 minute'
                   FROM person, generate_series(1, 20) AS i
                   """);
-          handle.execute("ANALYZE");
         });
+    for (int end = READINGS_AT_A_TIME; end <= READINGS; end += READINGS_AT_A_TIME) {
+      for (int person = 1; person <= persons; person++) {
+        int count = Math.min(end, person <= 2 ? READINGS : smallHistory);
+        addReadings(database, person, end - READINGS_AT_A_TIME, count);
+      }
+    }
+    database.useHandle(handle -> handle.execute("ANALYZE"));
+  }
+
+  /** One every two minutes: those from a number to another, counted from the newest. */
+  private static void addReadings(Jdbi database, int person, int from, int until) {
+    BulkReadings.add(
+        database,
+        new PersonId(person),
+        Math.max(0, until - from),
+        i ->
+            new Reading(
+                NEWEST.minus(Duration.ofMinutes(2L * (from + i + 1))),
+                new HeartRate(60 + (from + i) % 40),
+                ReadingContext.of(KINDS.get((from + i) % KINDS.size())),
+                Optional.empty(),
+                "source " + (person <= 2 ? (from + i) % 5 : 0)));
   }
 }

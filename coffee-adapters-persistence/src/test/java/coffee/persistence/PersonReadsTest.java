@@ -7,12 +7,17 @@ import coffee.domain.Concurrently;
 import coffee.domain.DomainException;
 import coffee.domain.DomainException.Reason;
 import coffee.domain.Page;
+import coffee.domain.heartrate.HeartRate;
 import coffee.domain.heartrate.LoggedReading;
+import coffee.domain.heartrate.Reading;
+import coffee.domain.heartrate.ReadingContext;
+import coffee.domain.heartrate.ReadingContext.Kind;
 import coffee.domain.heartrate.ReadingFilter;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.person.PersonId;
 import coffee.persistence.heartrate.JdbiReadingLog;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -40,16 +45,19 @@ class PersonReadsTest {
         .useHandle(
             handle -> {
               handle.execute("INSERT INTO person (id, name, time_zone) VALUES (1, 'Ada', 'UTC')");
-              handle.execute(
-                  "INSERT INTO heart_rate_source (person_id, id, name) VALUES (1, 0, 'watch')");
-              handle.execute(
-                  """
-                  INSERT INTO heart_rate_reading (person_id, measured_at, source_id, bpm, context)
-                  SELECT 1, timestamptz '2026-03-01 09:00Z' - i * interval '5 seconds', 0, 60, 1
-                  FROM generate_series(1, ?) AS i
-                  """,
-                  READINGS);
             });
+    BulkReadings.add(POSTGRES.jdbi(), ADA, READINGS, PersonReadsTest::reading);
+  }
+
+  /** Every other one is active and a bit faster, so that every hour has all of it. */
+  private static Reading reading(int number) {
+    Kind kind = number % 2 == 0 ? Kind.RESTING : Kind.ACTIVE;
+    return new Reading(
+        Instant.parse("2026-03-01T09:00:00Z").minusSeconds(5L * (number + 1)),
+        new HeartRate(number % 2 == 0 ? 60 : 61),
+        ReadingContext.of(kind),
+        Optional.empty(),
+        "watch");
   }
 
   @AfterAll
@@ -170,8 +178,8 @@ class PersonReadsTest {
     ReadingLog log = log(BOUNDS.withPieceRows(100).withScanTime(Duration.ZERO));
 
     assertRefused(
-        Reason.UNAVAILABLE, "too_costly", () -> log.page(ADA, above(200), Page.first(50)));
-    assertThat(log.page(ADA, above(50), Page.first(50))).hasSize(50);
+        Reason.UNAVAILABLE, "too_costly", () -> log.page(ADA, restingAbove(61), Page.first(50)));
+    assertThat(log.page(ADA, restingAbove(50), Page.first(50))).hasSize(50);
     assertThat(log.page(ADA, ReadingFilter.ALL, Page.first(1_000))).hasSize(1_000);
   }
 
@@ -179,9 +187,9 @@ class PersonReadsTest {
   void aScanGoesThroughAllPiecesWhileThereIsTime() {
     ReadingLog log = log(BOUNDS.withScanTime(Duration.ofMinutes(1)));
 
-    assertThat(log.page(ADA, above(200), Page.first(50))).isEmpty();
+    assertThat(log.page(ADA, restingAbove(61), Page.first(50))).isEmpty();
     List<LoggedReading> last =
-        log.page(ADA, above(50), new Page(50, READINGS - 1, Optional.empty()));
+        log.page(ADA, restingAbove(50), new Page(50, READINGS / 2 - 1, Optional.empty()));
     assertThat(last).hasSize(1);
   }
 
@@ -190,11 +198,12 @@ class PersonReadsTest {
     return new JdbiReadingLog(database, new PersonTransactions(database));
   }
 
-  private static ReadingFilter above(int bpm) {
+  /** From 61 on, no reading passes, although every hour may have one that does. */
+  private static ReadingFilter restingAbove(int bpm) {
     return new ReadingFilter(
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
+        Optional.of("resting"),
         Optional.empty(),
         OptionalInt.of(bpm),
         OptionalInt.empty());

@@ -32,12 +32,11 @@ final class QueryPlanLogger implements SqlLogger {
 
   private static final int RUNS_OF_A_STATEMENT = 4;
 
-  /** What takes an import back looks at everything, of readings in slices. */
+  /** What takes an import back looks at everything, of readings a month at a time. */
   private static final List<String> OF_WHOLE_HISTORIES =
       List.of(
           "DELETE FROM coffee_intake WHERE person_id = ? AND import_id = ?",
-          "  AND import_id = ?\nRETURNING measured_at, source_id",
-          "SELECT measured_at FROM heart_rate_reading");
+          "SELECT start_ms, readings, bins\nFROM heart_rate_hour\nWHERE person_id = ? AND start_ms >= ?");
 
   private static final String EXPLAIN = "EXPLAIN (COSTS OFF) ";
   private static final String RUN =

@@ -8,11 +8,14 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/** The codes of contexts in {@code heart_rate_reading.context} and in histograms. */
+/** The codes of contexts in {@code heart_rate_hour}. */
 final class ContextCode {
 
   private static final Map<Integer, Kind> BY_CODE =
       Arrays.stream(Kind.values()).collect(toUnmodifiableMap(ContextCode::of, kind -> kind));
+
+  /** Greatest code. */
+  static final int MAX = 9;
 
   private ContextCode() {}
 

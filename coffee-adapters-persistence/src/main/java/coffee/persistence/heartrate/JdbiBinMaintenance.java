@@ -5,16 +5,20 @@ import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
 import coffee.persistence.LockedPerson;
 import coffee.persistence.PersonTransactions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.BiFunction;
+import org.jdbi.v3.core.Handle;
 
-/** {@link BinMaintenance} in PostgreSQL, a month of bins per transaction. */
+/** {@link BinMaintenance} in PostgreSQL, two days of hours per transaction. */
 public final class JdbiBinMaintenance implements BinMaintenance {
 
-  /** 30 days. */
-  private static final int BINS_AT_ONCE = 8_640;
+  private record Slice<T>(List<T> results, int hours, long next) {}
+
+  private record Checked(long start, List<Instant> differences) {}
 
   private final Database database;
   private final PersonTransactions writes;
@@ -27,67 +31,84 @@ public final class JdbiBinMaintenance implements BinMaintenance {
 
   @Override
   public long rebuild(PersonId person) {
-    long computed = 0;
-    for (BinRange month : months(person)) {
-      computed += writes.write(person, lock -> rebuild(lock, person, month));
-    }
-    return computed;
+    return slices(person, Integer.MAX_VALUE, (lock, from) -> rebuild(lock, person, from)).stream()
+        .mapToLong(Integer::longValue)
+        .sum();
   }
 
-  private static int rebuild(LockedPerson lock, PersonId person, BinRange month) {
-    BinRange run = withRawReadings(lock, month);
-    int computed =
-        new StoredBins(lock.handle(), person)
-            .recompute(IntStream.range(run.first(), run.end()).boxed().toList());
-    lock.markChanged();
-    return computed;
+  private static Slice<Integer> rebuild(LockedPerson lock, PersonId person, long from) {
+    StoredHours stored = new StoredHours(lock.handle(), person);
+    List<Hour> hours = stored.between(from, Long.MAX_VALUE, StoredHours.SLICE);
+    List<Hour> withReadings = hours.stream().filter(hour -> hour.readings().size() > 0).toList();
+    stored.save(hours);
+    if (!hours.isEmpty()) {
+      lock.markChanged();
+    }
+    long next = hours.isEmpty() ? from : hours.get(hours.size() - 1).key().startMs() + 1;
+    return new Slice<>(
+        withReadings.stream().map(JdbiBinMaintenance::binsOf).toList(), hours.size(), next);
+  }
+
+  private static int binsOf(Hour hour) {
+    return hour.levels().size() - hour.frozen().size();
   }
 
   @Override
   public List<Instant> findDifferences(PersonId person, int limit) {
-    List<Instant> differences = new ArrayList<>();
-    for (BinRange month : months(person)) {
-      if (differences.size() < limit) {
-        differences.addAll(writes.write(person, lock -> differences(lock, person, month)));
-      }
-    }
-    return differences.stream().limit(limit).toList();
-  }
-
-  private static List<Instant> differences(LockedPerson lock, PersonId person, BinRange month) {
-    return new BinComparison(lock.handle(), person)
-        .differences(withRawReadings(lock, month)).stream().map(BinRange::startOf).toList();
-  }
-
-  /** Where raw readings were deleted, their bins are the only data left and are not checked. */
-  private static BinRange withRawReadings(LockedPerson lock, BinRange month) {
-    return lock.rawFrom()
-        .map(BinnedWindow::firstBinNotBefore)
-        .map(first -> new BinRange(Math.max(first, month.first()), Math.max(first, month.end())))
-        .orElse(month);
-  }
-
-  private List<BinRange> months(PersonId person) {
-    BinRange all = fullRange(person);
-    return IntStream.iterate(all.first(), first -> first < all.end(), first -> first + BINS_AT_ONCE)
-        .mapToObj(first -> new BinRange(first, Math.min(first + BINS_AT_ONCE, all.end())))
+    return slices(person, limit, (lock, from) -> check(lock.handle(), person, from)).stream()
+        .limit(limit)
         .toList();
   }
 
-  private BinRange fullRange(PersonId person) {
+  private static Slice<Instant> check(Handle handle, PersonId person, long from) {
     String sql =
         """
-        SELECT coalesce(min(first), 0) AS first, coalesce(max(last) + 1, 0) AS beyond
-        FROM (
-          SELECT CAST(floor(date_part('epoch', min(measured_at)) / 300) AS integer) AS first,
-            CAST(floor(date_part('epoch', max(measured_at)) / 300) AS integer) AS last
-          FROM heart_rate_reading
-          WHERE person_id = :person
-          UNION ALL
-          SELECT min(bin_number), max(bin_number)
-          FROM heart_rate_bin
-          WHERE person_id = :person
-        ) AS ends
+        SELECT start_ms, n, min_bpm, max_bpm, contexts, sources, levels, totals, readings, bins
+        FROM heart_rate_hour
+        WHERE person_id = :person AND start_ms >= :from
+        ORDER BY start_ms
+        LIMIT :limit
+        """;
+    List<Checked> hours =
+        handle
+            .createQuery(sql)
+            .bind("person", person.value())
+            .bind("from", from)
+            .bind("limit", StoredHours.SLICE)
+            .map((row, context) -> check(person, row))
+            .list();
+    long next = hours.isEmpty() ? from : hours.get(hours.size() - 1).start() + 1;
+    return new Slice<>(
+        hours.stream().flatMap(hour -> hour.differences().stream()).toList(), hours.size(), next);
+  }
+
+  private static Checked check(PersonId person, ResultSet row) throws SQLException {
+    Hour hour = StoredHours.read(person, row);
+    return new Checked(hour.key().startMs(), new HourComparison(hour).differences(row));
+  }
+
+  private <T> List<T> slices(
+      PersonId person, int limit, BiFunction<LockedPerson, Long, Slice<T>> work) {
+    List<T> results = new ArrayList<>();
+    long from = Long.MIN_VALUE;
+    boolean isMore = hasHours(person);
+    while (isMore && results.size() < limit) {
+      long start = from;
+      Slice<T> slice = writes.write(person, lock -> work.apply(lock, start));
+      results.addAll(slice.results());
+      from = slice.next();
+      isMore = slice.hours() == StoredHours.SLICE;
+    }
+    return results;
+  }
+
+  private boolean hasHours(PersonId person) {
+    String sql =
+        """
+        SELECT start_ms FROM heart_rate_hour
+        WHERE person_id = :person
+        ORDER BY start_ms
+        LIMIT 1
         """;
     return database.read(
         person,
@@ -95,7 +116,8 @@ public final class JdbiBinMaintenance implements BinMaintenance {
             handle
                 .createQuery(sql)
                 .bind("person", person.value())
-                .map((row, context) -> new BinRange(row.getInt("first"), row.getInt("beyond")))
-                .one());
+                .mapTo(Long.class)
+                .findOne()
+                .isPresent());
   }
 }

@@ -9,35 +9,26 @@ import coffee.domain.heartrate.HeartRateHistory;
 import coffee.domain.heartrate.ReadingContext.Kind;
 import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
-import coffee.persistence.JdbcValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
+import java.util.stream.LongStream;
 
 /**
- * A {@link HeartRateHistory} in PostgreSQL, based on bins. Raw readings are read only where an end
- * of the period splits a bin, and for intervals that are not made of whole bins. Where raw readings
- * were deleted, a split bin contributes nothing.
+ * A {@link HeartRateHistory} in PostgreSQL. Hours that lie within a period are taken from their
+ * totals; readings are unpacked where a period cuts an hour. Where readings were deleted, a
+ * five-minute bin that is cut contributes nothing.
  */
 public final class JdbiHeartRateHistory implements HeartRateHistory {
-
-  private static final int BINS_OF_A_DAY = 86_400 / HeartRateBin.SECONDS;
-
-  /** Days of readings: 50 kB each, of a watch that measures every five seconds. */
-  private static final int ROWS_AT_A_TIME = 10;
-
-  /** About a megabyte. */
-  private static final int BINS_AT_A_TIME = 5_000;
 
   private final Database database;
 
@@ -48,41 +39,32 @@ public final class JdbiHeartRateHistory implements HeartRateHistory {
 
   @Override
   public Map<Kind, BpmHistogram> byContext(PersonId person, Instant from, Instant until) {
-    String sql =
-        """
-        SELECT string_agg(histogram, '') AS histogram
-        FROM heart_rate_bin
-        WHERE person_id = :person AND bin_number >= :firstBin AND bin_number < :endBin
-        GROUP BY bin_number / :binsAtATime
-        UNION ALL
-        SELECT string_agg(substring(int4send(context * 65536 + bpm * 256 + 1) FROM 2), '')
-        FROM heart_rate_reading
-        WHERE person_id = :person AND measured_at >= :from AND measured_at < :headEnd
-        UNION ALL
-        SELECT string_agg(substring(int4send(context * 65536 + bpm * 256 + 1) FROM 2), '')
-        FROM heart_rate_reading
-        WHERE person_id = :person AND measured_at >= :tailStart AND measured_at < :until
-        """;
-    BinnedWindow window = BinnedWindow.of(from, until);
+    HourWindow window = HourWindow.of(from, until);
     Map<Kind, BpmHistogram> all = new EnumMap<>(Kind.class);
-    return database.stream(
-        person,
-        handle -> {
-          handle
-              .createQuery(sql)
-              .setFetchSize(ROWS_AT_A_TIME)
-              .bind("person", person.value())
-              .bind("firstBin", window.firstBin())
-              .bind("endBin", window.endBin())
-              .bind("binsAtATime", BINS_OF_A_DAY)
-              .bind("from", JdbcValues.moment(window.from()))
-              .bind("headEnd", JdbcValues.moment(window.headEnd()))
-              .bind("tailStart", JdbcValues.moment(window.tailStart()))
-              .bind("until", JdbcValues.moment(window.until()))
-              .map((row, context) -> Optional.ofNullable(row.getBytes("histogram")))
-              .forEach(part -> part.ifPresent(bytes -> HistogramCodec.addTo(all, bytes)));
-          return all;
-        });
+    PeriodCounts counts =
+        new PeriodCounts(
+            person,
+            moment -> window.contains(moment) ? 0 : PeriodCounts.OUTSIDE,
+            true,
+            (period, found) -> all.putAll(found.byContext()));
+    scan(person, window, Integer.MAX_VALUE)
+        .totals(cutBy(LongStream.of(window.from(), window.until())), counts::add, () -> false);
+    counts.finish();
+    return all;
+  }
+
+  private HourScan scan(PersonId person, HourWindow window, int limit) {
+    return new HourScan(database, person, window, limit);
+  }
+
+  /** The hours that are cut by one of some times. */
+  private static List<Long> cutBy(LongStream edges) {
+    return edges
+        .filter(edge -> edge % HourKey.LENGTH_MS != 0)
+        .map(HourKey::startOf)
+        .distinct()
+        .boxed()
+        .toList();
   }
 
   @Override
@@ -92,104 +74,94 @@ public final class JdbiHeartRateHistory implements HeartRateHistory {
       Duration width,
       int limit,
       Function<HeartRateBucket, T> summary) {
-    BinnedWindow window = BinnedWindow.of(range.from(), range.until());
-    return database.stream(
-        person,
-        handle -> {
-          HeartRateBucketQueries stretches =
-              new HeartRateBucketQueries(handle, person, window, width, limit);
-          return width.toSeconds() % HeartRateBin.SECONDS == 0
-              ? stretches.fromBins(summary)
-              : stretches.fromReadings(summary);
-        });
+    HourWindow window = HourWindow.of(range.from(), range.until());
+    long widthMs = width.toMillis();
+    long before = Math.floorDiv(window.from(), widthMs);
+    List<T> summaries = new ArrayList<>();
+    boolean isOfWholeBins = widthMs % BinLevel.LENGTH_MS == 0;
+    PeriodCounts counts =
+        new PeriodCounts(
+            person,
+            moment ->
+                window.contains(moment)
+                    ? Math.floorDiv(moment, widthMs) - before
+                    : PeriodCounts.OUTSIDE,
+            isOfWholeBins,
+            (period, found) -> {
+              Instant start =
+                  Instant.ofEpochMilli(Math.max(window.from(), (before + period) * widthMs));
+              if (summaries.size() < limit) {
+                summaries.add(summary.apply(new HeartRateBucket(start, found.overall())));
+              }
+            });
+    long hoursOfBucket = (widthMs + HourKey.LENGTH_MS - 1) / HourKey.LENGTH_MS;
+    HourScan scan =
+        scan(person, window, (int) Math.min(Integer.MAX_VALUE, (limit + 1L) * hoursOfBucket));
+    if (widthMs % HourKey.LENGTH_MS == 0) {
+      scan.totals(
+          cutBy(LongStream.of(window.from(), window.until())),
+          counts::add,
+          () -> summaries.size() >= limit);
+    } else if (isOfWholeBins) {
+      scan.all(counts::add, () -> summaries.size() >= limit);
+    } else {
+      scan.readings(counts::add, () -> summaries.size() >= limit);
+    }
+    counts.finish();
+    return summaries;
   }
 
   @Override
   public <T> List<T> byDay(
       PersonId person, List<LocalDay> days, Function<Map<Kind, BpmHistogram>, T> summary) {
-    boolean ofWholeBins =
-        days.stream()
-            .flatMap(day -> Stream.of(day.start(), day.end()))
-            .allMatch(edge -> edge.getEpochSecond() % HeartRateBin.SECONDS == 0);
-    return ofWholeBins && !days.isEmpty()
-        ? byDayOfWholeBins(person, days, summary)
-        : days.stream()
-            .map(day -> summary.apply(byContext(person, day.start(), day.end())))
-            .toList();
+    List<T> summaries = new ArrayList<>(Collections.nCopies(days.size(), summary.apply(Map.of())));
+    if (days.isEmpty()) {
+      return summaries;
+    }
+    HourWindow window = HourWindow.of(days.get(0).start(), days.get(days.size() - 1).end());
+    long[] starts = days.stream().mapToLong(day -> day.start().toEpochMilli()).toArray();
+    PeriodCounts counts =
+        new PeriodCounts(
+            person,
+            moment -> window.contains(moment) ? indexOf(starts, moment) : PeriodCounts.OUTSIDE,
+            true,
+            (day, found) -> summaries.set((int) day, summary.apply(found.byContext())));
+    scan(person, window, Integer.MAX_VALUE)
+        .totals(
+            cutBy(LongStream.concat(Arrays.stream(starts), LongStream.of(window.until()))),
+            counts::add,
+            () -> false);
+    counts.finish();
+    return summaries;
   }
 
-  private <T> List<T> byDayOfWholeBins(
-      PersonId person, List<LocalDay> days, Function<Map<Kind, BpmHistogram>, T> summary) {
-    String sql =
-        """
-        SELECT width_bucket(bin_number, :dayStarts) AS day, string_agg(histogram, '') AS histogram
-        FROM heart_rate_bin
-        WHERE person_id = :person AND bin_number >= :firstBin AND bin_number < :endBin
-        GROUP BY day
-        """;
-    List<Integer> starts =
-        days.stream().map(day -> BinnedWindow.firstBinNotBefore(day.start())).toList();
-    List<T> summaries = new ArrayList<>(Collections.nCopies(days.size(), summary.apply(Map.of())));
-    return database.stream(
-        person,
-        handle -> {
-          handle
-              .createQuery(sql)
-              .setFetchSize(ROWS_AT_A_TIME)
-              .bind("person", person.value())
-              .bind("dayStarts", JdbcValues.integers(starts, Integer::intValue))
-              .bind("firstBin", starts.get(0))
-              .bind("endBin", BinnedWindow.firstBinNotBefore(days.get(days.size() - 1).end()))
-              .map(
-                  (row, context) ->
-                      Map.entry(
-                          row.getInt("day") - 1,
-                          summary.apply(HistogramCodec.decodeByContext(row.getBytes("histogram")))))
-              .forEach(day -> summaries.set(day.getKey(), day.getValue()));
-          return summaries;
-        });
+  private static int indexOf(long[] starts, long moment) {
+    int found = Arrays.binarySearch(starts, moment);
+    return found < 0 ? -2 - found : found;
   }
 
   @Override
   public List<HeartRateBin> bins(PersonId person, Instant from, Instant until) {
-    return database.stream(person, handle -> select(handle, person, from, until));
-  }
-
-  /** Tens of thousands of rows: read by position, without the overhead of a mapper. */
-  private static List<HeartRateBin> select(
-      Handle handle, PersonId person, Instant from, Instant until) {
-    String sql =
-        """
-        SELECT bin_number, valid_readings, median_half_bpm, flags
-        FROM heart_rate_bin
-        WHERE person_id = :person AND bin_number >= :firstBin AND bin_number < :endBin
-        ORDER BY bin_number
-        """;
-    return handle
-        .createQuery(sql)
-        .setFetchSize(BINS_AT_A_TIME)
-        .bind("person", person.value())
-        .bind("firstBin", BinnedWindow.firstBinNotBefore(from))
-        .bind("endBin", BinnedWindow.firstBinNotBefore(until))
-        .scanResultSet(
-            (rows, context) -> {
-              List<HeartRateBin> bins = new ArrayList<>();
-              ResultSet row = rows.get();
-              while (row.next()) {
-                bins.add(toBin(row));
+    HourWindow window = HourWindow.of(from, until);
+    List<HeartRateBin> bins = new ArrayList<>();
+    scan(person, window, Integer.MAX_VALUE)
+        .levels(
+            row -> {
+              HourKey key = new HourKey(person, row.getLong(1));
+              for (BinLevel level : levels(key, row)) {
+                if (window.contains(key.startMs() + (long) level.bin() * BinLevel.LENGTH_MS)) {
+                  bins.add(level.of(key));
+                }
               }
-              return bins;
             });
+    return bins;
   }
 
-  private static HeartRateBin toBin(ResultSet row) throws SQLException {
-    int flags = row.getInt(4);
-    return new HeartRateBin(
-        row.getInt(1),
-        row.getInt(2),
-        row.getInt(3) / 2.0,
-        (flags & BinContent.EXERCISE) != 0,
-        (flags & BinContent.SLEEPING) != 0,
-        (flags & BinContent.ACTIVE) != 0);
+  private static List<BinLevel> levels(HourKey key, ResultSet row) throws SQLException {
+    byte[] levels = row.getBytes(2);
+    return levels == null
+        ? Hour.of(key, Optional.ofNullable(row.getBytes(3)), Optional.ofNullable(row.getBytes(4)))
+            .levels()
+        : LevelsCodec.decode(key, levels);
   }
 }

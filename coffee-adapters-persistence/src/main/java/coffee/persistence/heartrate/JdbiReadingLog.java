@@ -11,6 +11,7 @@ import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
 import coffee.persistence.JdbcValues;
 import coffee.persistence.PersonTransactions;
+import coffee.persistence.SharedWrites;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,20 +22,22 @@ import java.util.function.Function;
 /** A {@link ReadingLog} in PostgreSQL. */
 public final class JdbiReadingLog implements ReadingLog {
 
-  private static final int BELOW_ALL_SOURCES = -1;
-
   private final Database database;
   private final PersonTransactions writes;
+  private final SharedWrites<Reading, AddResult<LoggedReading>> single;
 
   /** Creates the log of a database. */
   public JdbiReadingLog(Database database, PersonTransactions writes) {
     this.database = database;
     this.writes = writes;
+    this.single = new SharedWrites<>(this::addAll, database.bounds().patience());
   }
 
   @Override
   public AddResult<LoggedReading> add(PersonId person, Reading reading) {
-    return addAll(person, List.of(reading)).get(0);
+    return database.isInTransaction()
+        ? addAll(person, List.of(reading)).get(0)
+        : single.write(person, reading);
   }
 
   @Override
@@ -53,7 +56,7 @@ public final class JdbiReadingLog implements ReadingLog {
 
   @Override
   public Optional<LoggedReading> find(PersonId person, long id) {
-    return database.read(person, handle -> ReadingRow.find(handle, person, id));
+    return database.read(person, handle -> ReadingLookup.find(handle, person, id));
   }
 
   @Override
@@ -73,48 +76,24 @@ public final class JdbiReadingLog implements ReadingLog {
 
   @Override
   public List<LoggedReading> page(PersonId person, ReadingFilter filter, Page page) {
-    return new NewestReadingsQuery(database, person).page(filter, page);
+    return new NewestReadingsQuery(database, person, filter, page).read();
   }
 
-  /** The lower bound is one comparison, at which the scan of the index starts. */
   @Override
   public List<LoggedReading> oldestFirst(
       PersonId person, Instant from, Instant until, Optional<Position> after, int limit) {
-    String sql =
-        """
-        SELECT reading.measured_at, reading.source_id, reading.bpm, reading.context,
-          reading.context_label, reading.notes, source.name AS source
-        FROM (
-          SELECT person_id, measured_at, source_id, bpm, context, context_label, notes
-          FROM heart_rate_reading
-          WHERE person_id = :person
-            AND (measured_at, source_id) > (:startMoment, :startSource)
-            AND measured_at < :until
-          ORDER BY measured_at, source_id
-          LIMIT :limit
-        ) AS reading
-        JOIN heart_rate_source AS source
-          ON source.person_id = reading.person_id AND source.id = reading.source_id
-        ORDER BY reading.measured_at, reading.source_id
-        """;
-    Position beforeFrom = new Position(from, BELOW_ALL_SOURCES);
-    Position start =
+    long first = ReadingKey.firstId(JdbcValues.milliseconds(from));
+    long start =
         after
-            .map(seen -> new Position(seen.moment(), ReadingKey.sourceOf(seen.id())))
-            .filter(seen -> !seen.moment().isBefore(from))
-            .orElse(beforeFrom);
-    return database.read(
-        person,
-        handle ->
-            handle
-                .createQuery(sql)
-                .bind("person", person.value())
-                .bind("startMoment", JdbcValues.moment(start.moment()))
-                .bind("startSource", start.id())
-                .bind("until", JdbcValues.moment(until))
-                .bind("limit", limit)
-                .map((row, context) -> ReadingRow.read(row))
-                .list());
+            .map(
+                seen ->
+                    ReadingKey.firstId(JdbcValues.milliseconds(seen.moment()))
+                        + ReadingKey.sourceOf(seen.id())
+                        + 1)
+            .map(next -> Math.max(first, next))
+            .orElse(first);
+    long end = ReadingKey.firstId(JdbcValues.milliseconds(until));
+    return new OldestReadingsQuery(database, person, end).from(start, limit, false);
   }
 
   @Override

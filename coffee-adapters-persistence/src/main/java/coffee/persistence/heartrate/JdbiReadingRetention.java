@@ -1,24 +1,24 @@
 package coffee.persistence.heartrate;
 
-import coffee.domain.heartrate.HeartRateBin;
 import coffee.domain.heartrate.ReadingRetention;
 import coffee.domain.person.PersonId;
 import coffee.persistence.JdbcValues;
 import coffee.persistence.LockedPerson;
 import coffee.persistence.PersonTransactions;
-import coffee.persistence.ReadingSlices;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * {@link ReadingRetention} in PostgreSQL, oldest first. Each transaction deletes readings and moves
- * the retention limit together, so that a frozen bin never has only some of its readings.
+ * the retention limit together. The counts of a bin take the place of its readings, and the levels
+ * and totals of its hour stay the same.
  */
 public final class JdbiReadingRetention implements ReadingRetention {
 
-  /** The number that is deleted in a fraction of a second; more than a person has sources. */
-  private static final int AT_A_TIME = 20_000;
-
-  private record Slice(Instant until, int deleted) {}
+  private record Slice(Instant until, long deleted) {}
 
   private final PersonTransactions writes;
 
@@ -29,8 +29,7 @@ public final class JdbiReadingRetention implements ReadingRetention {
 
   @Override
   public long purgeBefore(PersonId person, Instant moment) {
-    Instant end =
-        BinRange.startOf(Math.toIntExact(HeartRateBin.numberOf(JdbcValues.clamp(moment))));
+    Instant end = HourWindow.startOfBin(moment);
     long deleted = 0;
     Slice slice;
     do {
@@ -44,35 +43,54 @@ public final class JdbiReadingRetention implements ReadingRetention {
     if (lock.rawFrom().filter(from -> !from.isBefore(end)).isPresent()) {
       return new Slice(end, 0);
     }
-    Instant until =
-        new ReadingSlices(lock.handle(), person, AT_A_TIME)
-            .nextSliceStart(Instant.MIN, end)
-            .map(reading -> BinRange.startOf(BinnedWindow.firstBinNotBefore(reading)))
-            .orElse(end);
+    long first =
+        lock.rawFrom().map(from -> HourKey.startOf(from.toEpochMilli())).orElse(Long.MIN_VALUE);
+    StoredHours hours = new StoredHours(lock.handle(), person);
+    List<Hour> slice = hours.between(first, end.toEpochMilli(), StoredHours.SLICE);
+    Instant until = slice.size() < StoredHours.SLICE ? end : endOf(slice, end);
     moveBoundary(lock, person, until);
-    int deleted = delete(lock, person, until);
+    long deleted = 0;
+    List<Hour> changed = new ArrayList<>();
+    for (Hour hour : slice) {
+      Hour frozen = freeze(hour, until.toEpochMilli());
+      int readings = hour.readings().size() - frozen.readings().size();
+      if (readings > 0) {
+        deleted += readings;
+        changed.add(frozen);
+      }
+    }
     if (deleted > 0) {
+      hours.save(changed);
       lock.markChanged();
     }
     return new Slice(until, deleted);
   }
 
+  private static Instant endOf(List<Hour> slice, Instant end) {
+    HourKey last = slice.get(slice.size() - 1).key();
+    Instant until = Instant.ofEpochMilli(last.startMs() + HourKey.LENGTH_MS);
+    return until.isBefore(end) ? until : end;
+  }
+
+  private static Hour freeze(Hour hour, long until) {
+    HourReadings readings = hour.readings();
+    int kept = readings.firstFrom(ReadingKey.firstId(until - hour.key().startMs()));
+    SortedMap<Integer, ContextCounts> frozen = new TreeMap<>(hour.frozen());
+    for (int i = 0; i < kept; i++) {
+      frozen
+          .computeIfAbsent(readings.offsetMs(i) / BinLevel.LENGTH_MS, bin -> new ContextCounts())
+          .add(readings, i);
+    }
+    HourReadings rest = new HourReadings(readings.size() - kept);
+    for (int i = kept; i < readings.size(); i++) {
+      rest.append(readings, i);
+    }
+    return new Hour(hour.key(), rest, frozen);
+  }
+
   private static void moveBoundary(LockedPerson lock, PersonId person, Instant until) {
     String sql = "UPDATE person SET raw_from = :until WHERE id = :person";
     lock.handle()
-        .createUpdate(sql)
-        .bind("person", person.value())
-        .bind("until", JdbcValues.moment(until))
-        .execute();
-  }
-
-  private static int delete(LockedPerson lock, PersonId person, Instant until) {
-    String sql =
-        """
-        DELETE FROM heart_rate_reading
-        WHERE person_id = :person AND measured_at < :until
-        """;
-    return lock.handle()
         .createUpdate(sql)
         .bind("person", person.value())
         .bind("until", JdbcValues.moment(until))

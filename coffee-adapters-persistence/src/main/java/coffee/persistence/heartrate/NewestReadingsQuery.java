@@ -1,131 +1,155 @@
 package coffee.persistence.heartrate;
 
+import coffee.domain.DomainException;
+import coffee.domain.DomainException.Reason;
 import coffee.domain.Page;
-import coffee.domain.Page.Position;
 import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.ReadingFilter;
 import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
-import coffee.persistence.FilteredScan;
-import coffee.persistence.NewestFirstCursor;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import coffee.persistence.JdbcValues;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /**
- * Pages of a person's readings, newest first. What is asked for decides the statement: one range of
- * the index where only a period is, and a scan in pieces where rows have to be looked at to know
- * whether they are wanted. A page is cut before the names of the sources are joined, so that never
- * more than a page is joined and sorted.
+ * A page of a person's readings, newest first. Hours whose extremes, contexts and sources show that
+ * no reading passes the filter are not unpacked; the others come in pieces, and between two of them
+ * the connection is returned to the pool.
  */
 final class NewestReadingsQuery {
 
+  /** Hours of the first piece of a filtered page: enough where most readings pass. */
+  private static final int FIRST_HOURS = 4;
+
   private final Database database;
   private final PersonId person;
+  private final ReadingMatcher matcher;
+  private final Page page;
+  private final OptionalLong fromId;
+  private OptionalLong beforeId;
+  private final List<LoggedReading> found = new ArrayList<>();
+  private int skipped;
+  private boolean isMore = true;
 
-  NewestReadingsQuery(Database database, PersonId person) {
+  NewestReadingsQuery(Database database, PersonId person, ReadingFilter filter, Page page) {
     this.database = database;
     this.person = person;
+    this.matcher = new ReadingMatcher(filter);
+    this.page = page;
+    this.fromId =
+        filter.from().stream()
+            .mapToLong(from -> ReadingKey.firstId(JdbcValues.milliseconds(from)))
+            .findFirst();
+    this.beforeId =
+        LongStream.concat(
+                filter.until().stream()
+                    .mapToLong(until -> ReadingKey.firstId(JdbcValues.milliseconds(until))),
+                page.after().stream()
+                    .mapToLong(
+                        seen ->
+                            ReadingKey.firstId(JdbcValues.milliseconds(seen.moment()))
+                                + ReadingKey.sourceOf(seen.id())))
+            .min();
   }
 
-  List<LoggedReading> page(ReadingFilter filter, Page page) {
-    Optional<Position> after =
-        page.after().map(seen -> new Position(seen.moment(), ReadingKey.sourceOf(seen.id())));
-    NewestFirstCursor list = NewestFirstCursor.of(filter.from(), filter.until(), after);
-    if (filter.source().isEmpty()) {
-      return page(ReadingConditions.of(filter, OptionalInt.empty()), list, page);
+  List<LoggedReading> read() {
+    if (matcher.hasConditions() || page.offset() > 0) {
+      return database.scan(person, this::scan);
     }
-    OptionalInt source = sourceId(filter.source().get());
-    return source.isPresent() ? page(ReadingConditions.of(filter, source), list, page) : List.of();
-  }
-
-  private OptionalInt sourceId(String name) {
-    return database.read(person, handle -> new ReadingSources(handle, person).find(name));
-  }
-
-  private List<LoggedReading> page(
-      ReadingConditions conditions, NewestFirstCursor list, Page page) {
-    if (conditions.isEmpty() && page.offset() == 0) {
-      return database.read(person, handle -> first(handle, list, page.limit()));
+    while (isMore && found.size() < page.limit()) {
+      readPiece(page.limit());
     }
-    FilteredScan.Piece<LoggedReading> piece =
-        (handle, part, limit) -> piece(handle, conditions, part, limit);
-    return new FilteredScan<>(database, person, piece).page(list, page.offset(), page.limit());
+    return found;
   }
 
-  private List<LoggedReading> first(Handle handle, NewestFirstCursor list, int limit) {
+  private List<LoggedReading> scan() {
+    long spentNanos = 0;
+    int hours = Math.min(FIRST_HOURS, database.bounds().pieceHours());
+    while (isMore && found.size() < page.limit()) {
+      requireTime(spentNanos);
+      long start = System.nanoTime();
+      readPiece(matcher.hasConditions() ? hours : page.offset() + page.limit());
+      spentNanos += System.nanoTime() - start;
+      hours = database.bounds().pieceHours();
+    }
+    return found;
+  }
+
+  private void requireTime(long spentNanos) {
+    if (spentNanos > 0 && spentNanos >= database.bounds().scanTime().toNanos()) {
+      throw new DomainException(
+          Reason.UNAVAILABLE,
+          "too_costly",
+          "too many entries had to be looked at; narrow the period with from and to");
+    }
+  }
+
+  private void readPiece(int hours) {
+    long wanted =
+        matcher.hasConditions()
+            ? database.bounds().pieceReadings()
+            : (long) page.offset() + page.limit();
+    ReadingPiece piece = database.read(person, handle -> select(handle, hours, wanted));
+    for (Hour hour : piece.hours()) {
+      add(piece, hour);
+    }
+    isMore = piece.hours().size() == hours || piece.size() >= wanted;
+    if (!piece.hours().isEmpty()) {
+      Hour last = piece.hours().get(piece.hours().size() - 1);
+      beforeId = OptionalLong.of(ReadingKey.firstId(last.key().startMs()));
+    }
+  }
+
+  private void add(ReadingPiece piece, Hour hour) {
+    HourReadings readings = hour.readings();
+    long first = ReadingKey.firstId(hour.key().startMs());
+    int least = readings.firstFrom(fromId.orElse(first) - first);
+    int end =
+        beforeId.isPresent() ? readings.firstFrom(beforeId.getAsLong() - first) : readings.size();
+    for (int i = end - 1; i >= least && found.size() < page.limit(); i--) {
+      if (matcher.passes(piece, readings, i)) {
+        if (skipped < page.offset()) {
+          skipped++;
+        } else {
+          found.add(piece.reading(hour, i));
+        }
+      }
+    }
+  }
+
+  private ReadingPiece select(Handle handle, int hours, long wanted) {
     String sql =
         """
-        SELECT reading.measured_at, reading.source_id, reading.bpm, reading.context,
-          reading.context_label, reading.notes, source.name AS source
+        SELECT start_ms, CAST(NULL AS text) AS name, readings
         FROM (
-          SELECT person_id, measured_at, source_id, bpm, context, context_label, notes
-          FROM heart_rate_reading
-          WHERE person_id = :person %s
-          ORDER BY measured_at DESC, source_id DESC
-          LIMIT :limit
-        ) AS reading
-        JOIN heart_rate_source AS source
-          ON source.person_id = reading.person_id AND source.id = reading.source_id
-        ORDER BY reading.measured_at DESC, reading.source_id DESC
+          SELECT start_ms, readings, sum(n) OVER (ORDER BY start_ms DESC) - n AS later
+          FROM heart_rate_hour
+          WHERE person_id = :person AND n > 0 %s
+          ORDER BY start_ms DESC
+          LIMIT :hours
+        ) AS hour
+        WHERE later < :wanted
+        UNION ALL
+        SELECT id, name, CAST(NULL AS bytea)
+        FROM heart_rate_source
+        WHERE person_id = :person
         """;
-    return list.bind(handle.createQuery(sql.formatted(list.sql("measured_at", "source_id"))))
-        .bind("person", person.value())
-        .bind("limit", limit)
-        .map((row, context) -> ReadingRow.read(row))
-        .list();
-  }
-
-  /** The inner limit is a number in the text: the planner is to know how short a piece is. */
-  private List<FilteredScan.Row<LoggedReading>> piece(
-      Handle handle, ReadingConditions conditions, NewestFirstCursor part, int limit) {
-    String sql =
-        """
-        SELECT reading.measured_at, reading.source_id, reading.bpm, reading.context,
-          reading.context_label, reading.notes, source.name AS source, reading.passes,
-          reading.is_last
-        FROM (
-          SELECT person_id, measured_at, source_id, bpm, context, context_label, notes, passes,
-            number = %1$d AS is_last
-          FROM (
-            SELECT person_id, measured_at, source_id, bpm, context, context_label, notes,
-              %3$s AS passes,
-              row_number() OVER (ORDER BY measured_at DESC, source_id DESC) AS number
-            FROM (
-              SELECT person_id, measured_at, source_id, bpm, context, context_label, notes
-              FROM heart_rate_reading
-              WHERE person_id = :person %2$s
-              ORDER BY measured_at DESC, source_id DESC
-              LIMIT %1$d
-            ) AS piece
-          ) AS numbered
-          WHERE passes OR number = %1$d
-          ORDER BY measured_at DESC, source_id DESC
-          LIMIT :limit
-        ) AS reading
-        JOIN heart_rate_source AS source
-          ON source.person_id = reading.person_id AND source.id = reading.source_id
-        ORDER BY reading.measured_at DESC, reading.source_id DESC
-        """;
-    String text =
-        sql.formatted(
-            database.bounds().pieceRows(), part.sql("measured_at", "source_id"), conditions.sql());
-    return conditions
-        .bind(part.bind(handle.createQuery(text)))
-        .bind("person", person.value())
-        .bind("limit", limit)
-        .map((row, context) -> toRow(row))
-        .list();
-  }
-
-  private static FilteredScan.Row<LoggedReading> toRow(ResultSet row) throws SQLException {
-    LoggedReading reading = ReadingRow.read(row);
-    return new FilteredScan.Row<>(
-        new Position(reading.reading().measuredAt(), row.getInt("source_id")),
-        row.getBoolean("passes") ? Optional.of(reading) : Optional.empty(),
-        row.getBoolean("is_last"));
+    String bounds =
+        (fromId.isPresent() ? "AND start_ms >= :from " : "")
+            + (beforeId.isPresent() ? "AND start_ms < :before " : "");
+    Query query =
+        handle
+            .createQuery(sql.formatted(bounds + matcher.sql()))
+            .bind("person", person.value())
+            .bind("hours", hours)
+            .bind("wanted", wanted);
+    fromId.ifPresent(id -> query.bind("from", ReadingKey.of(id).hourStart()));
+    beforeId.ifPresent(
+        id -> query.bind("before", ReadingKey.of(id + ReadingKey.LAST_SOURCE).epochMs()));
+    return ReadingPiece.of(person, matcher.bind(query));
   }
 }

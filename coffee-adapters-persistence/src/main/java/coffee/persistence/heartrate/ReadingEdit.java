@@ -4,10 +4,10 @@ import coffee.domain.DomainException;
 import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.person.PersonId;
-import coffee.persistence.JdbcValues;
 import coffee.persistence.LockedPerson;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -18,11 +18,13 @@ final class ReadingEdit {
   private final LockedPerson lock;
   private final PersonId person;
   private final long id;
+  private final ReadingKey key;
 
   ReadingEdit(LockedPerson lock, PersonId person, long id) {
     this.lock = lock;
     this.person = person;
     this.id = id;
+    this.key = ReadingKey.of(id);
   }
 
   LoggedReading change(Function<LoggedReading, Reading> change) {
@@ -37,71 +39,67 @@ final class ReadingEdit {
         new ReadingSources(lock.handle(), person)
             .idsOf(List.of(wanted.source()))
             .applyAsInt(wanted.source());
-    ReadingKey key = new ReadingKey(wanted.measuredAt(), source);
-    if (key.id() != id && ReadingRow.find(lock.handle(), person, key.id()).isPresent()) {
-      throw DomainException.conflict(
-          "reading_exists", "there is another reading with this time and source");
-    }
-    update(key, wanted);
-    recomputeBins(key);
-    return new LoggedReading(key.id(), wanted);
+    ReadingKey target = new ReadingKey(wanted.measuredAt().toEpochMilli(), source);
+    StoredHours hours = new StoredHours(lock.handle(), person);
+    Map<Long, Hour> affected =
+        hours.find(Stream.of(key.hourStart(), target.hourStart()).distinct().toList());
+    affected.computeIfPresent(key.hourStart(), (start, hour) -> without(hour));
+    affected.merge(
+        target.hourStart(),
+        with(Hour.empty(new HourKey(person, target.hourStart())), target, wanted),
+        (hour, only) -> with(hour, target, wanted));
+    hours.save(affected.values());
+    lock.markChanged();
+    return new LoggedReading(target.id(), wanted);
   }
 
   void remove(Consumer<LoggedReading> check) {
     LoggedReading stored = require();
     check.accept(stored);
     RetentionBoundary.requireNotPurged(lock, stored.reading().measuredAt());
-    delete();
-    recomputeBins(ReadingKey.of(id));
+    StoredHours hours = new StoredHours(lock.handle(), person);
+    NavigableMap<Long, Hour> affected = hours.find(List.of(key.hourStart()));
+    affected.computeIfPresent(key.hourStart(), (start, hour) -> without(hour));
+    hours.save(affected.values());
+    lock.markChanged();
   }
 
   private LoggedReading require() {
-    return ReadingRow.find(lock.handle(), person, id)
+    return ReadingLookup.find(lock.handle(), person, id)
         .orElseThrow(() -> DomainException.notFound("no such reading"));
   }
 
-  private void update(ReadingKey key, Reading wanted) {
-    String sql =
-        """
-        UPDATE heart_rate_reading
-        SET measured_at = :newMeasuredAt, source_id = :newSource, bpm = :bpm, context = :context,
-          context_label = :label, notes = :notes, import_id = NULL
-        WHERE person_id = :person AND measured_at = :measuredAt AND source_id = :source
-        """;
-    ReadingKey before = ReadingKey.of(id);
-    lock.handle()
-        .createUpdate(sql)
-        .bind("person", person.value())
-        .bind("measuredAt", JdbcValues.moment(before.measuredAt()))
-        .bind("source", before.sourceId())
-        .bind("newMeasuredAt", JdbcValues.moment(key.measuredAt()))
-        .bind("newSource", key.sourceId())
-        .bind("bpm", wanted.heartRate().bpm())
-        .bind("context", ContextCode.of(wanted.context().kind()))
-        .bind("label", ContextCode.customLabel(wanted.context()).orElse(null))
-        .bind("notes", wanted.notes().orElse(null))
-        .execute();
+  private Hour without(Hour hour) {
+    HourReadings stored = hour.readings();
+    int removed = stored.find(key.keyInHour());
+    HourReadings rest = new HourReadings(stored.size());
+    for (int i = 0; i < stored.size(); i++) {
+      if (i != removed) {
+        rest.append(stored, i);
+      }
+    }
+    return hour.with(rest);
   }
 
-  private void delete() {
-    String sql =
-        """
-        DELETE FROM heart_rate_reading
-        WHERE person_id = :person AND measured_at = :measuredAt AND source_id = :source
-        """;
-    ReadingKey key = ReadingKey.of(id);
-    lock.handle()
-        .createUpdate(sql)
-        .bind("person", person.value())
-        .bind("measuredAt", JdbcValues.moment(key.measuredAt()))
-        .bind("source", key.sourceId())
-        .execute();
-  }
-
-  private void recomputeBins(ReadingKey key) {
-    Set<Integer> touched =
-        Set.copyOf(Stream.of(ReadingKey.of(id).binNumber(), key.binNumber()).toList());
-    new StoredBins(lock.handle(), person).recompute(touched);
-    lock.markChanged();
+  private static Hour with(Hour hour, ReadingKey target, Reading wanted) {
+    HourReadings stored = hour.readings();
+    int found = stored.find(target.keyInHour());
+    if (found >= 0) {
+      throw DomainException.conflict(
+          "reading_exists", "there is another reading with this time and source");
+    }
+    if (stored.size() == HourReadings.MAX_SIZE) {
+      throw ReadingBatch.hourFull(hour.key());
+    }
+    int place = -1 - found;
+    HourReadings result = new HourReadings(stored.size() + 1);
+    for (int i = 0; i < place; i++) {
+      result.append(stored, i);
+    }
+    StoredReading.append(result, target.keyInHour(), wanted, 0);
+    for (int i = place; i < stored.size(); i++) {
+      result.append(stored, i);
+    }
+    return hour.with(result);
   }
 }

@@ -1,24 +1,24 @@
 package coffee.persistence.heartrate;
 
-import coffee.domain.heartrate.HeartRateBin;
 import coffee.domain.heartrate.ReadingLog;
-import java.time.Instant;
 
 /**
- * The primary key of a person's reading, and its public id: {@code epoch milliseconds * 256 +
- * source}, below 2^53 until the year 3084.
+ * Identifies a person's reading, and is its public id: {@code epoch milliseconds * 256 + source},
+ * below 2^53 until the year 3084. Ids ascend by time, then by source.
  *
- * @param measuredAt whole milliseconds
- * @param sourceId 0 to 255
+ * @param epochMs time in milliseconds since the epoch
+ * @param source number of the source, 0 to 255
  */
-record ReadingKey(Instant measuredAt, int sourceId) {
+record ReadingKey(long epochMs, int source) {
 
-  /** Greatest id plus one: no reading has it, and PostgreSQL can represent its time. */
+  /** Greatest id plus one. */
   private static final long END = 1L << 53;
 
+  /** Greatest number of a source. */
+  static final int LAST_SOURCE = ReadingLog.MAX_SOURCES - 1;
+
   static ReadingKey of(long id) {
-    return new ReadingKey(
-        Instant.ofEpochMilli(Math.floorDiv(id, ReadingLog.MAX_SOURCES)), sourceOf(id));
+    return new ReadingKey(Math.floorDiv(id, ReadingLog.MAX_SOURCES), sourceOf(id));
   }
 
   static int sourceOf(long id) {
@@ -29,11 +29,22 @@ record ReadingKey(Instant measuredAt, int sourceId) {
     return id > 0 && id < END;
   }
 
-  long id() {
-    return measuredAt.toEpochMilli() * ReadingLog.MAX_SOURCES + sourceId;
+  /** The least id of a time. */
+  static long firstId(long epochMs) {
+    return epochMs * ReadingLog.MAX_SOURCES;
   }
 
-  int binNumber() {
-    return Math.toIntExact(HeartRateBin.numberOf(measuredAt));
+  long id() {
+    return firstId(epochMs) + source;
+  }
+
+  /** The start of its hour, in milliseconds since the epoch. */
+  long hourStart() {
+    return HourKey.startOf(epochMs);
+  }
+
+  /** Its key within its hour. */
+  int keyInHour() {
+    return HourReadings.key((int) (epochMs - hourStart()), source);
   }
 }

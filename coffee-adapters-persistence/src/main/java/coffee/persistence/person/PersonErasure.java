@@ -2,16 +2,10 @@ package coffee.persistence.person;
 
 import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
-import coffee.persistence.JdbcValues;
-import coffee.persistence.ReadingSlices;
-import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
 /** Erases a person and all their data. */
 final class PersonErasure {
-
-  /** The number that is deleted in a second or two. */
-  private static final int READINGS_AT_A_TIME = 200_000;
 
   private final Handle handle;
   private final PersonId person;
@@ -23,8 +17,7 @@ final class PersonErasure {
 
   /** Erases the person's records; the person and their keys stay. */
   void eraseData() {
-    new ReadingSlices(handle, person, READINGS_AT_A_TIME).sumOverSlices(this::eraseReadings);
-    execute("DELETE FROM heart_rate_bin WHERE person_id = :person");
+    execute("DELETE FROM heart_rate_hour WHERE person_id = :person");
     execute("DELETE FROM heart_rate_source WHERE person_id = :person");
     execute("DELETE FROM coffee_intake WHERE person_id = :person");
     execute("DELETE FROM import_problem WHERE person_id = :person");
@@ -41,20 +34,6 @@ final class PersonErasure {
     execute("DELETE FROM person WHERE id = :person");
     String freeName = "DELETE FROM person_name WHERE name = :name";
     handle.createUpdate(freeName).bind("name", stored.name()).execute();
-  }
-
-  private long eraseReadings(Instant from, Instant until) {
-    String sql =
-        """
-        DELETE FROM heart_rate_reading
-        WHERE person_id = :person AND measured_at >= :from AND measured_at < :until
-        """;
-    return handle
-        .createUpdate(sql)
-        .bind("person", person.value())
-        .bind("from", JdbcValues.moment(from))
-        .bind("until", JdbcValues.moment(until))
-        .execute();
   }
 
   private void execute(String sql) {

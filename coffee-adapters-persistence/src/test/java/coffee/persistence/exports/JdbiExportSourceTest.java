@@ -29,6 +29,9 @@ class JdbiExportSourceTest {
   private static final Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
   private static final int PAGE = 1_000;
 
+  /** One every four seconds, so that a page has two hours. */
+  private static final int OF_AN_HOUR = 900;
+
   private final AtomicInteger statements = new AtomicInteger();
   private final Jdbi jdbi =
       POSTGRES
@@ -49,19 +52,19 @@ class JdbiExportSourceTest {
 
   @Test
   void readsOnePageAtATimeWithoutHoldingConnection() {
-    PersonId person = personWithReadings(3 * PAGE);
+    PersonId person = personWithReadings(4 * OF_AN_HOUR);
     Iterator<LoggedReading> readings = data.readings(person, Instant.MIN, Instant.MAX).iterator();
     assertThat(statements).hasValue(0);
-    for (int taken = 1; taken <= PAGE - 1; taken++) {
+    int ofTheFirstPage = 2 * OF_AN_HOUR;
+    for (int taken = 1; taken <= ofTheFirstPage; taken++) {
       readings.next();
     }
-    int ofTheFirstPage = 2; // the page, and the names of the sources
-    assertThat(statements).hasValue(ofTheFirstPage);
+    assertThat(statements).hasValue(1);
     assertThat(POSTGRES.dataSource().getActive()).isZero();
     readings.next();
-    assertThat(statements).hasValue(ofTheFirstPage + 1);
+    assertThat(statements).hasValue(2);
     readings.forEachRemaining(entry -> assertThat(POSTGRES.dataSource().getActive()).isZero());
-    assertThat(statements).hasValue(ofTheFirstPage + 4);
+    assertThat(statements).hasValue(3);
   }
 
   private static PersonId personWithReadings(int count) {
@@ -69,7 +72,7 @@ class JdbiExportSourceTest {
     PersonId person = store.people().ensure("ada", ZoneOffset.UTC).id();
     List<Reading> readings =
         IntStream.range(0, count)
-            .mapToObj(i -> ReadingFixtures.manual(NINE.plusSeconds(i), 60))
+            .mapToObj(i -> ReadingFixtures.manual(NINE.plusSeconds(4L * i), 60))
             .toList();
     store.readings().addAll(person, readings);
     return person;

@@ -3,16 +3,20 @@ package coffee.persistence.heartrate;
 import static coffee.domain.DomainExceptionAssertions.assertRefused;
 import static coffee.domain.heartrate.ReadingFixtures.manual;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coffee.domain.AddResult;
 import coffee.domain.AddResult.Outcome;
 import coffee.domain.DomainException.Reason;
+import coffee.domain.Page;
 import coffee.domain.heartrate.BinMaintenance;
 import coffee.domain.heartrate.HeartRateBin;
 import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.Reading;
+import coffee.domain.heartrate.ReadingFilter;
 import coffee.domain.person.PeopleFixture;
 import coffee.domain.person.PersonId;
+import coffee.persistence.BulkReadings;
 import coffee.persistence.Database;
 import coffee.persistence.JdbiStore;
 import coffee.persistence.PersonTransactions;
@@ -22,6 +26,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JdbiBinMaintenanceTest extends JdbiStore implements PeopleFixture {
 
@@ -51,10 +57,17 @@ class JdbiBinMaintenanceTest extends JdbiStore implements PeopleFixture {
     return person;
   }
 
-  private static void execute(String sql, PersonId person, Instant bin) {
-    POSTGRES
-        .jdbi()
-        .useHandle(handle -> handle.execute(sql, person.value(), (int) HeartRateBin.numberOf(bin)));
+  /** Runs a statement on the row of the hour of a time. */
+  private static void execute(String sql, PersonId person, Instant moment) {
+    long start = HourKey.startOf(moment.toEpochMilli());
+    POSTGRES.jdbi().useHandle(handle -> handle.execute(sql, person.value(), start));
+  }
+
+  /** More than a few in each of two hours, so that levels and totals are stored. */
+  private PersonId somebodyWithManyReadings() {
+    PersonId person = somebody();
+    BulkReadings.addEvery(POSTGRES.jdbi(), person, NINE, Duration.ofMinutes(2), 60);
+    return person;
   }
 
   @Test
@@ -66,47 +79,80 @@ class JdbiBinMaintenanceTest extends JdbiStore implements PeopleFixture {
   }
 
   @Test
-  void findsMissingWrongAndStrayBins() {
-    PersonId person = somebodyWithReadings();
-    assertThat(upkeep.findDifferences(person, 10)).isEmpty();
+  void findsMissingAndWrongBins() {
+    PersonId person = somebodyWithManyReadings();
+    assertThat(upkeep.findDifferences(person, 100)).isEmpty();
+    Instant ten = NINE.plus(Duration.ofHours(1));
+    long revision = revision(person);
 
-    execute("DELETE FROM heart_rate_bin WHERE person_id = ? AND bin_number = ?", person, NINE);
     execute(
-        "UPDATE heart_rate_bin SET median_half_bpm = 1 WHERE person_id = ? AND bin_number = ?",
+        "UPDATE heart_rate_hour SET levels = NULL WHERE person_id = ? AND start_ms = ?",
         person,
-        LATER);
-    Instant stray = LATER.plus(Duration.ofDays(1));
-    execute("INSERT INTO heart_rate_bin VALUES (?, ?, 0, 0, 0, '')", person, stray);
+        NINE);
+    execute(
+        "UPDATE heart_rate_hour SET totals = '\\x01' WHERE person_id = ? AND start_ms = ?",
+        person,
+        ten);
 
-    assertThat(upkeep.findDifferences(person, 10)).containsExactly(NINE, LATER, stray);
-    assertThat(upkeep.findDifferences(person, 2)).containsExactly(NINE, LATER);
-    assertThat(revision(person)).isEqualTo(1);
+    assertThat(upkeep.findDifferences(person, 100)).hasSize(13).startsWith(NINE).endsWith(ten);
+    assertThat(upkeep.findDifferences(person, 2)).containsExactly(NINE, NINE.plusSeconds(300));
+    assertThat(revision(person)).isEqualTo(revision);
   }
 
-  @Test
-  void findsIncompleteHistogram() {
-    PersonId person = somebodyWithReadings();
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "n = 31",
+        "min_bpm = 59",
+        "max_bpm = 61",
+        "contexts = 3",
+        "sources = '\\x0001'",
+        "totals = NULL"
+      })
+  void findsWrongColumns(String assignment) {
+    PersonId person = somebodyWithManyReadings();
+
     execute(
-        "UPDATE heart_rate_bin SET histogram = '' WHERE person_id = ? AND bin_number = ?",
+        "UPDATE heart_rate_hour SET " + assignment + " WHERE person_id = ? AND start_ms = ?",
         person,
         NINE);
 
     assertThat(upkeep.findDifferences(person, 10)).containsExactly(NINE);
+    upkeep.rebuild(person);
+    assertThat(upkeep.findDifferences(person, 10)).isEmpty();
+  }
+
+  @Test
+  void namesPersonAndHourOfUnreadableReadings() {
+    PersonId person = somebodyWithManyReadings();
+
+    execute(
+        """
+        UPDATE heart_rate_hour SET readings = set_byte(readings, 5, get_byte(readings, 5) # 1)
+        WHERE person_id = ? AND start_ms = ?
+        """,
+        person,
+        NINE);
+
+    String subject = "person " + person.value() + " in the hour from 2026-03-01T09:00:00Z";
+    assertThatThrownBy(() -> upkeep.findDifferences(person, 10)).hasMessageContaining(subject);
+    assertThatThrownBy(() -> upkeep.rebuild(person)).hasMessageContaining(subject);
+    assertThatThrownBy(() -> readings().page(person, ReadingFilter.ALL, Page.first(100)))
+        .hasMessageContaining(subject);
+    assertThatThrownBy(() -> readings().add(person, manual(NINE.plusSeconds(1), 60)))
+        .hasMessageContaining(subject);
   }
 
   @Test
   void rebuildsAllBins() {
-    PersonId person = somebodyWithReadings();
-    List<HeartRateBin> right = history().bins(person, NINE, LATER.plusSeconds(1));
-    execute("DELETE FROM heart_rate_bin WHERE person_id = ? AND bin_number <> ?", person, NINE);
+    PersonId person = somebodyWithManyReadings();
+    List<HeartRateBin> right = history().bins(person, Instant.MIN, Instant.MAX);
     execute(
-        "UPDATE heart_rate_bin SET flags = 7 WHERE person_id = ? AND bin_number = ?", person, NINE);
-    execute(
-        "INSERT INTO heart_rate_bin VALUES (?, ?, 0, 0, 0, '')",
+        "UPDATE heart_rate_hour SET levels = '\\x01' WHERE person_id = ? AND start_ms = ?",
         person,
-        LATER.plus(Duration.ofDays(1)));
+        NINE);
 
-    assertThat(upkeep.rebuild(person)).isEqualTo(3);
+    assertThat(upkeep.rebuild(person)).isEqualTo(24);
 
     assertThat(upkeep.findDifferences(person, 10)).isEmpty();
     assertThat(history().bins(person, Instant.MIN, Instant.MAX)).isEqualTo(right);

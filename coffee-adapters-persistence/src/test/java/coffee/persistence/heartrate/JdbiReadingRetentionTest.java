@@ -4,11 +4,18 @@ import static coffee.domain.DomainExceptionAssertions.assertRefused;
 import static coffee.domain.heartrate.ReadingFixtures.manual;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coffee.domain.AddResult.Outcome;
 import coffee.domain.DomainException.Reason;
+import coffee.domain.heartrate.BinMaintenance;
+import coffee.domain.heartrate.BpmHistogram;
 import coffee.domain.heartrate.HeartRateBin;
+import coffee.domain.heartrate.HeartRateBucket;
+import coffee.domain.heartrate.HeartRateHistory;
+import coffee.domain.heartrate.ReadingContext.Kind;
 import coffee.domain.heartrate.ReadingRetention;
 import coffee.domain.person.PeopleFixture;
 import coffee.domain.person.PersonId;
+import coffee.persistence.BulkReadings;
 import coffee.persistence.Database;
 import coffee.persistence.JdbiStore;
 import coffee.persistence.PersonTransactions;
@@ -16,6 +23,7 @@ import coffee.persistence.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +35,8 @@ class JdbiReadingRetentionTest extends JdbiStore implements PeopleFixture {
   private final PersonTransactions writes = new PersonTransactions(new Database(POSTGRES.jdbi()));
   private final ReadingRetention retention = new JdbiReadingRetention(writes);
   private final PersonId person = somebody();
+  private final BinMaintenance upkeep =
+      new JdbiBinMaintenance(new Database(POSTGRES.jdbi()), writes);
 
   JdbiReadingRetentionTest() {
     super(POSTGRES.jdbi());
@@ -84,17 +94,14 @@ class JdbiReadingRetentionTest extends JdbiStore implements PeopleFixture {
 
   @Test
   void slicesNeverSplitBin() {
-    String sql =
-        """
-        INSERT INTO heart_rate_reading (person_id, measured_at, source_id, bpm, context)
-        SELECT ?, to_timestamp(1772355600 + second), source, 60, 1
-        FROM generate_series(1, 30000) AS second, generate_series(0, 1) AS source
-        """;
-    POSTGRES.jdbi().useHandle(handle -> handle.execute(sql, person.value()));
-    new JdbiBinMaintenance(new Database(POSTGRES.jdbi()), writes).rebuild(person);
+    BulkReadings.add(
+        POSTGRES.jdbi(),
+        person,
+        60_000,
+        i -> BulkReadings.resting(NINE.plusSeconds(1 + 5 * (i / 2)), 60, "watch " + i % 2));
     List<HeartRateBin> before = bins();
 
-    assertThat(retention.purgeBefore(person, NINE.plus(Duration.ofDays(1)))).isEqualTo(60_000);
+    assertThat(retention.purgeBefore(person, NINE.plus(Duration.ofDays(3)))).isEqualTo(60_000);
 
     assertThat(bins()).isEqualTo(before);
     assertThat(readings().latest(person)).isEmpty();
@@ -122,5 +129,32 @@ class JdbiReadingRetentionTest extends JdbiStore implements PeopleFixture {
         Reason.INVALID,
         "before_retention",
         () -> readings().change(person, kept, seen -> manual(moment.minusMillis(1), 60)));
+  }
+
+  @Test
+  void keepsSummariesWhenItDeletesInTheMiddleOfAnHour() {
+    BulkReadings.add(
+        POSTGRES.jdbi(),
+        person,
+        2_000,
+        i -> BulkReadings.resting(NINE.plusSeconds(5L * i), 60 + i % 50, "watch"));
+    HeartRateHistory history = history();
+    Instant end = NINE.plus(Duration.ofHours(3));
+    Map<Kind, BpmHistogram> totals = history.byContext(person, NINE, end);
+    List<HeartRateBin> before = bins();
+    List<HeartRateBucket> quarters =
+        history.buckets(person, NINE, end, Duration.ofMinutes(15), 100);
+
+    assertThat(retention.purgeBefore(person, NINE.plusSeconds(1_200))).isEqualTo(240);
+    assertThat(retention.purgeBefore(person, NINE.plusSeconds(4_500))).isEqualTo(660);
+
+    assertThat(history.byContext(person, NINE, end)).isEqualTo(totals);
+    assertThat(bins()).isEqualTo(before);
+    assertThat(history.buckets(person, NINE, end, Duration.ofMinutes(15), 100)).isEqualTo(quarters);
+    assertThat(upkeep.findDifferences(person, 10)).isEmpty();
+    assertThat(readings().add(person, manual(NINE.plusSeconds(4_501), 70)).outcome())
+        .isEqualTo(Outcome.STORED);
+    assertThat(upkeep.findDifferences(person, 10)).isEmpty();
+    assertThat(history.byContext(person, NINE.plusSeconds(1), NINE.plusSeconds(301))).isEmpty();
   }
 }

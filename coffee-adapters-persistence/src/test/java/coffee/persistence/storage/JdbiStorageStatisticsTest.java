@@ -44,7 +44,9 @@ class JdbiStorageStatisticsTest extends JdbiStore implements PeopleFixture {
         new JdbiStorageStatistics(new Database(POSTGRES.jdbi())).collect();
 
     assertThat(holdings).extracting(StorageUsage::kind).containsExactly(Kind.values());
-    assertThat(holdings).allSatisfy(holding -> assertThat(holding.bytes()).isPositive());
+    assertThat(holdings)
+        .filteredOn(holding -> holding.kind() != Kind.BINS) // of a few readings, none is stored
+        .allSatisfy(holding -> assertThat(holding.bytes()).isPositive());
     assertHolds(holdings, Kind.PERSONS, 2, Optional.empty(), Optional.empty());
     assertHolds(holdings, Kind.COFFEES, 1, Optional.of(NINE), Optional.of(NINE));
     assertHolds(holdings, Kind.HEART_RATES, 3, Optional.of(NINE), Optional.of(TEN));

@@ -7,6 +7,7 @@ import coffee.app.configuration.CoffeeConfiguration;
 import coffee.app.configuration.OperatorException;
 import coffee.app.schema.Changelog;
 import coffee.app.schema.Migration;
+import coffee.app.schema.PreReleaseSchema;
 import io.dropwizard.core.setup.Bootstrap;
 import java.time.Clock;
 import java.util.List;
@@ -54,6 +55,7 @@ public final class RestoreCommand extends ArchiveCommand {
       RestoreBackup restore = new RestoreBackup(jdbi, typed.getBoolean(REPLACE), progress);
       BackupManifest manifest = archive.manifest();
       requireKnown(manifest);
+      PreReleaseSchema.requireNone(jdbi);
       if (restore.isWithoutData()) {
         Migration.run(
             configuration.database().forCommands(),
@@ -69,6 +71,10 @@ public final class RestoreCommand extends ArchiveCommand {
   }
 
   private static void requireKnown(BackupManifest manifest) throws Exception {
+    PreReleaseSchema.requireNone(
+        manifest.schema(),
+        "the backup was written by a version (%s) before the first release"
+            .formatted(manifest.version()));
     List<String> known = Changelog.steps();
     List<String> steps = manifest.schema();
     if (steps.size() > known.size() || !known.subList(0, steps.size()).equals(steps)) {

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import coffee.app.configuration.CoffeeConfiguration;
 import coffee.app.schema.Changelog;
+import coffee.app.schema.PreReleaseSchema;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.migrations.DbCommand;
@@ -34,6 +35,9 @@ public final class SchemaCommand extends DbCommand<CoffeeConfiguration> {
     CommandLogging.toStandardError(configuration.getLoggingFactory(), bootstrap);
     if (LoggerFactory.getLogger(POOL) instanceof Logger logger) {
       logger.setLevel(Level.OFF);
+    }
+    try (CommandDatabase database = new CommandDatabase(configuration)) {
+      PreReleaseSchema.requireNone(database.jdbi());
     }
     super.run(bootstrap, namespace, configuration);
   }

@@ -26,15 +26,15 @@ public final class DatabaseHealthCheck extends HealthCheck {
     }
   }
 
-  /** A bin of person 0, who never exists. */
+  /** An hour of person 0, who never exists. */
   private static boolean writeAndRead(Handle handle) {
     String write =
         """
-        INSERT INTO heart_rate_bin
-          (person_id, bin_number, valid_readings, median_half_bpm, flags, histogram)
-        VALUES (0, 0, 0, 0, 0, '')
+        INSERT INTO heart_rate_hour (person_id, start_ms, n, min_bpm, max_bpm, contexts, sources,
+          bins)
+        VALUES (0, 0, 0, 0, 0, 0, '', '')
         """;
-    String read = "SELECT count(*) = 1 FROM heart_rate_bin WHERE person_id = 0";
+    String read = "SELECT count(*) = 1 FROM heart_rate_hour WHERE person_id = 0";
     handle.begin();
     try {
       handle.execute(write);

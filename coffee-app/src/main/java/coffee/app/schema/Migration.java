@@ -1,6 +1,7 @@
 package coffee.app.schema;
 
 import com.codahale.metrics.MetricRegistry;
+import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.db.PooledDataSourceFactory;
 import io.dropwizard.migrations.CloseableLiquibase;
 import io.dropwizard.migrations.CloseableLiquibaseWithClassPathMigrationsFile;
@@ -9,6 +10,7 @@ import liquibase.Scope;
 import liquibase.UpdateSummaryOutputEnum;
 import liquibase.exception.LiquibaseException;
 import liquibase.ui.LoggerUIService;
+import org.jdbi.v3.core.Jdbi;
 
 /** Migrates a database to the schema of this version. */
 public final class Migration {
@@ -47,9 +49,15 @@ public final class Migration {
   }
 
   private static void run(PooledDataSourceFactory database, Work work) throws Exception {
+    ManagedDataSource connections = database.build(new MetricRegistry(), "migration");
+    try {
+      PreReleaseSchema.requireNone(Jdbi.create(connections));
+    } catch (RuntimeException refusal) {
+      connections.stop();
+      throw refusal;
+    }
     try (CloseableLiquibase liquibase =
-        new CloseableLiquibaseWithClassPathMigrationsFile(
-            database.build(new MetricRegistry(), "migration"), Changelog.PATH)) {
+        new CloseableLiquibaseWithClassPathMigrationsFile(connections, Changelog.PATH)) {
       liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
       work.on(liquibase);
     }

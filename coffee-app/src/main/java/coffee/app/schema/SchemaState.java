@@ -44,6 +44,8 @@ public record SchemaState(List<String> missing, Map<String, Set<String>> unknown
    * @throws OperatorException if a step is missing, or an unknown one is not compatible
    */
   public void requireUsable() {
+    PreReleaseSchema.requireNone(
+        unknown.keySet(), "the database has the schema of a version before the first release");
     if (!missing.isEmpty()) {
       throw new OperatorException(
           "the database lacks %d migration(s), first %s: run `java -jar coffee-app.jar db migrate"

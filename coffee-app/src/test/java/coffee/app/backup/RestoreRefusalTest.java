@@ -148,7 +148,7 @@ class RestoreRefusalTest {
         TestDatabase empty = TestDatabase.unmigrated()) {
       CommandRunner there = new CommandRunner(earlier, Map.of());
       there.run("db", "migrate");
-      int later = steps.size() - steps.indexOf("key-grace");
+      int later = steps.size() - steps.indexOf("sign-in-code");
       there.run("db", "rollback", "-c", Integer.toString(later));
       add(earlier, "Ada");
       addKey(earlier);
@@ -182,6 +182,30 @@ class RestoreRefusalTest {
     assertThat(
             new RestoreBackup(database.jdbi(), false, RowProgressListener.UNWATCHED).appliedSteps())
         .isEqualTo(Changelog.steps());
+  }
+
+  @Test
+  void refusesSchemaFromBeforeTheFirstRelease() throws IOException {
+    addStepOfPreRelease(source);
+    Path old = folder.resolve("pre-release.zip");
+    new TakeBackup(source.jdbi(), RowProgressListener.UNWATCHED).to(old, NINE);
+
+    assertThat(commands.run("restore", old.toString()).errors())
+        .startsWith("coffee: the backup was written by a version (")
+        .endsWith("import it with this one (`import`) into an empty database\n");
+    addStepOfPreRelease(target);
+    assertThat(commands.run("restore", file.toString(), "--replace").errors())
+        .startsWith("coffee: the database has the schema of a version before the first release: ");
+    assertThat(names(target)).isEmpty();
+  }
+
+  private static void addStepOfPreRelease(TestDatabase database) {
+    String sql =
+        """
+        INSERT INTO databasechangelog (id, author, filename, dateexecuted, orderexecuted, exectype)
+        VALUES ('heart-rate-reading', 'coffee', 'db/001.sql', now(), 999, 'EXECUTED')
+        """;
+    database.jdbi().useHandle(handle -> handle.execute(sql));
   }
 
   @Test

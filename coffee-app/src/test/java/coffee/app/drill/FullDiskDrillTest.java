@@ -6,6 +6,7 @@ import coffee.app.support.HttpTestClient;
 import coffee.app.support.HttpTestClient.HttpTestResponse;
 import coffee.app.support.ImportClient;
 import coffee.app.support.RunningService;
+import coffee.persistence.heartrate.StoredReadingRow;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
@@ -68,13 +69,9 @@ class FullDiskDrillTest {
 
   /** Records from the file; those of the load contain their number. */
   private long readings() {
-    return Jdbi.create(postgres.url())
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery("SELECT count(*) FROM heart_rate_reading WHERE notes IS NULL")
-                    .mapTo(Long.class)
-                    .one());
+    return StoredReadingRow.all(Jdbi.create(postgres.url())).stream()
+        .filter(row -> row.notes().isEmpty())
+        .count();
   }
 
   private void execute(String sql) {
@@ -129,7 +126,7 @@ class FullDiskDrillTest {
       CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
         RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100';
       END $$;
-      CREATE TRIGGER full_disk BEFORE INSERT ON heart_rate_reading EXECUTE FUNCTION full_disk();
+      CREATE TRIGGER full_disk BEFORE INSERT ON heart_rate_hour EXECUTE FUNCTION full_disk();
       CREATE TRIGGER full_disk BEFORE INSERT ON coffee_intake EXECUTE FUNCTION full_disk();
       """;
 

@@ -3,6 +3,7 @@ package coffee.app.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.app.CommandLineRun;
+import coffee.persistence.heartrate.StoredReadingRow;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,8 +12,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** A PostgreSQL that can be stopped, killed and restarted with the same data. */
@@ -92,29 +94,20 @@ final class RestartablePostgres implements AutoCloseable {
 
   /** How often each write of the load is stored, by number. */
   Map<Long, Integer> stored() {
-    String sql =
-        """
-        SELECT CAST(notes AS bigint) AS number, count(*) AS times
-        FROM (
-          SELECT notes FROM coffee_intake
-          UNION ALL
-          SELECT notes FROM heart_rate_reading WHERE notes IS NOT NULL
-        ) AS written
-        GROUP BY 1
-        """;
-    return Jdbi.create(url())
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery(sql)
-                    .reduceRows(
-                        new HashMap<>(),
-                        (all, row) -> {
-                          all.put(
-                              row.getColumn("number", Long.class),
-                              row.getColumn("times", Integer.class));
-                          return all;
-                        }));
+    Jdbi database = Jdbi.create(url());
+    Stream<String> coffees =
+        database
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery("SELECT notes FROM coffee_intake")
+                        .mapTo(String.class)
+                        .list())
+            .stream();
+    Stream<String> readings =
+        StoredReadingRow.all(database).stream().flatMap(row -> row.notes().stream());
+    return Stream.concat(coffees, readings)
+        .collect(Collectors.toMap(Long::valueOf, number -> 1, Integer::sum));
   }
 
   @Override

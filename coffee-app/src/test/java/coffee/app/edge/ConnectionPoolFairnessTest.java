@@ -66,7 +66,7 @@ class ConnectionPoolFairnessTest {
       List<Future<HttpTestResponse>> reads = new ArrayList<>();
       try (Handle holder = database.jdbi().open()) {
         holder.begin();
-        holder.execute("LOCK TABLE heart_rate_reading IN ACCESS EXCLUSIVE MODE");
+        holder.execute("LOCK TABLE heart_rate_hour IN ACCESS EXCLUSIVE MODE");
         for (int i = 0; i < READS; i++) {
           reads.add(clients.submit(() -> service.owner().get("/v1/heartrate?min_bpm=200")));
           reads.add(clients.submit(() -> service.owner().get("/v1/heartrate?limit=1")));

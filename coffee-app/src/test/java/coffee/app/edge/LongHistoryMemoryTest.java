@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coffee.app.support.HttpTestClient.HttpTestResponse;
 import coffee.app.support.ServerProcess;
 import coffee.domain.Concurrently;
+import coffee.domain.person.PersonId;
 import coffee.persistence.TestDatabase;
+import coffee.persistence.heartrate.PackedHistory;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -19,8 +23,7 @@ import org.junit.jupiter.api.Test;
 class LongHistoryMemoryTest {
 
   private static final int COFFEES = 40_000;
-  private static final int BINS = 50_000;
-  private static final int READINGS = 12_000;
+  private static final int HOURS = 4_380;
   private static final int AT_ONCE = 16;
 
   private static TestDatabase database;
@@ -53,32 +56,15 @@ class LongHistoryMemoryTest {
         .useHandle(handle -> handle.createUpdate(sql).bind("coffees", COFFEES).execute());
   }
 
-  /** Half a year of a watch that measures every five seconds, and its latest readings. */
+  /** Half a year of a watch that measures every five seconds. */
   private static void measure() {
-    String bins =
-        """
-        INSERT INTO heart_rate_bin
-        SELECT id, floor(date_part('epoch', now()) / 300) - i, 60, 140 + i % 20, 0,
-          decode((SELECT string_agg('09' || to_hex(64 + bpm) || '01', '')
-                  FROM generate_series(0, 59) AS bpm), 'hex')
-        FROM person, generate_series(1, :bins) AS i
-        """;
-    String readings =
-        """
-        INSERT INTO heart_rate_reading (person_id, measured_at, source_id, bpm, context)
-        SELECT id, date_trunc('seconds', now()) - i * interval '5 seconds', 0, 60 + i % 40, 9
-        FROM person, generate_series(1, :readings) AS i
-        """;
-    database
-        .jdbi()
-        .useHandle(
-            handle -> {
-              handle.createUpdate(bins).bind("bins", BINS).execute();
-              handle.execute(
-                  "INSERT INTO heart_rate_source (person_id, id, name) SELECT id, 0, 'watch'"
-                      + " FROM person");
-              handle.createUpdate(readings).bind("readings", READINGS).execute();
-            });
+    long owner =
+        database
+            .jdbi()
+            .withHandle(
+                handle -> handle.createQuery("SELECT id FROM person").mapTo(Long.class).one());
+    PackedHistory.fill(
+        database.jdbi(), new PersonId(owner), Instant.now(), HOURS, Duration.ofSeconds(5));
   }
 
   @AfterAll

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.app.support.HttpTestClient;
 import coffee.persistence.TestDatabase;
+import coffee.persistence.heartrate.StoredReadingRow;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A thousand distinct writes, identified by number, from many concurrent clients. */
 final class ConcurrentWrites {
@@ -96,13 +100,15 @@ final class ConcurrentWrites {
   static List<Integer> stored(TestDatabase database) {
     String sql =
         """
-        SELECT extract(epoch FROM consumed_at - '2026-03-09T00:00:00Z')::integer / 60 AS number
+        SELECT extract(epoch FROM consumed_at - '2026-03-09T00:00:00Z')::integer / 60
         FROM coffee_intake
-        UNION ALL
-        SELECT extract(epoch FROM measured_at - '2026-03-09T00:00:00Z')::integer / 60
-        FROM heart_rate_reading
-        ORDER BY number
         """;
-    return database.jdbi().withHandle(it -> it.createQuery(sql).mapTo(Integer.class).list());
+    List<Integer> coffees =
+        database.jdbi().withHandle(it -> it.createQuery(sql).mapTo(Integer.class).list());
+    Instant start = Instant.parse("2026-03-09T00:00:00Z");
+    Stream<Integer> readings =
+        StoredReadingRow.all(database.jdbi()).stream()
+            .map(row -> (int) Duration.between(start, row.measuredAt()).toMinutes());
+    return Stream.concat(coffees.stream(), readings).sorted().toList();
   }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -83,15 +84,17 @@ class KilledImportTest {
     }
   }
 
-  /** Storing the same reading waits for the transaction. */
+  /** Storing a reading of the same hour waits for the transaction. */
   private static void storeWithoutCommitting(Handle handle) {
     String sql =
         """
-        INSERT INTO heart_rate_reading (person_id, measured_at, source_id, bpm, context)
-        SELECT id, ?, 0, 60, 9 FROM person WHERE name = 'owner'
+        INSERT INTO heart_rate_hour (person_id, start_ms, n, min_bpm, max_bpm, contexts, sources,
+          readings)
+        SELECT id, ?, 1, 60, 60, 256, '\\x00', '\\x01' FROM person WHERE name = 'owner'
         """;
     handle.begin();
-    assertThat(handle.execute(sql, moment(HELD_UP_AT))).isEqualTo(1);
+    long hour = moment(HELD_UP_AT).truncatedTo(ChronoUnit.HOURS).toEpochMilli();
+    assertThat(handle.execute(sql, hour)).isEqualTo(1);
   }
 
   /** All fields without times. */
@@ -103,17 +106,14 @@ class KilledImportTest {
   private static List<String> content(TestDatabase database) {
     String sql =
         """
-        SELECT 'hr ' || count(*) || ' ' || md5(string_agg(
-          measured_at || ' ' || source_id || ' ' || bpm || ' ' || import_id, ',' ORDER BY measured_at))
-        FROM heart_rate_reading
-        UNION ALL
         SELECT 'mg ' || count(*) || ' ' || md5(string_agg(
           consumed_at || ' ' || caffeine_mg || ' ' || client_id, ',' ORDER BY consumed_at, id))
         FROM coffee_intake
         UNION ALL
-        SELECT 'bin ' || count(*) || ' ' || md5(string_agg(
-          bin_number || ' ' || encode(histogram, 'hex'), ',' ORDER BY bin_number))
-        FROM heart_rate_bin
+        SELECT 'hour ' || count(*) || ' ' || md5(string_agg(
+          start_ms || ' ' || n || ' ' || encode(readings, 'hex') || ' ' || encode(levels, 'hex')
+            || ' ' || encode(totals, 'hex'), ',' ORDER BY start_ms))
+        FROM heart_rate_hour
         UNION ALL
         SELECT 'problem ' || count(*) || ' ' || md5(string_agg(
           number || ' ' || position || ' ' || code, ',' ORDER BY number))

@@ -3,7 +3,9 @@ package coffee.app.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.app.support.RunningService;
+import coffee.domain.person.PersonId;
 import coffee.persistence.TestDatabase;
+import coffee.persistence.heartrate.PackedHistory;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,6 +13,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -52,22 +56,16 @@ class StalledDownloadTest {
   }
 
   private static void fill(TestDatabase database) {
-    database
-        .jdbi()
-        .useHandle(
-            handle -> {
-              handle.execute(
-                  """
-                  INSERT INTO heart_rate_source (person_id, id, name)
-                  SELECT id, 0, 'watch' FROM person
-                  """);
-              handle.execute(
-                  """
-                  INSERT INTO heart_rate_reading (person_id, measured_at, source_id, bpm, context)
-                  SELECT person.id, timestamptz '2026-01-01Z' + i * interval '1 second', 0, 60, 9
-                  FROM person, generate_series(1, ?) AS i
-                  """,
-                  READINGS);
-            });
+    long owner =
+        database
+            .jdbi()
+            .withHandle(
+                handle -> handle.createQuery("SELECT id FROM person").mapTo(Long.class).one());
+    PackedHistory.fill(
+        database.jdbi(),
+        new PersonId(owner),
+        Instant.parse("2026-03-01T00:00:00Z"),
+        READINGS / 3_600,
+        Duration.ofSeconds(1));
   }
 }

@@ -77,7 +77,7 @@ class HealthChecksTest {
   @Test
   void databaseCheckLeavesNoRows() {
     checks();
-    String sql = "SELECT count(*) FROM heart_rate_bin";
+    String sql = "SELECT count(*) FROM heart_rate_hour";
     long bins = database.jdbi().withHandle(it -> it.createQuery(sql).mapTo(Long.class).one());
     assertThat(bins).isZero();
   }
@@ -95,7 +95,7 @@ class HealthChecksTest {
     database
         .jdbi()
         .useHandle(
-            handle -> handle.execute("ALTER TABLE heart_rate_bin RENAME TO heart_rate_bin_gone"));
+            handle -> handle.execute("ALTER TABLE heart_rate_hour RENAME TO heart_rate_hour_gone"));
     HttpTestResponse checks = checks();
     assertThat(isHealthy(checks, "database")).isFalse();
     assertThat(said(checks, "database")).startsWith("write or read failed: ");

@@ -3,6 +3,7 @@ package coffee.app.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.app.CommandLineRun;
+import coffee.app.support.CommandRunner;
 import coffee.app.support.RunningService;
 import coffee.persistence.TestDatabase;
 import java.util.Map;
@@ -67,6 +68,38 @@ class MigrateTest {
     assertThat(CommandLineRun.run(whole, "server").complaint())
         .startsWith("coffee: the database schema is newer than this version by of-the-next-release")
         .hasLineCount(1);
+  }
+
+  /** As written by a version that stored each heart rate as a row. */
+  @Test
+  void refusesSchemaFromBeforeTheFirstReleaseWithoutTouchingIt() {
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    """
+                    CREATE TABLE databasechangelog (id text, author text, filename text,
+                      dateexecuted timestamp, orderexecuted integer, exectype text, labels text);
+                    INSERT INTO databasechangelog
+                    VALUES ('person', 'coffee', 'db/001.sql', now(), 1, 'EXECUTED', 'compatible'),
+                      ('heart-rate-reading', 'coffee', 'db/001.sql', now(), 2, 'EXECUTED',
+                        'compatible')
+                    """));
+    String refusal = "the database has the schema of a version before the first release: ";
+
+    assertThat(CommandLineRun.run(keyless, "db", "migrate").complaint())
+        .startsWith("coffee: " + refusal)
+        .contains("`export`")
+        .hasLineCount(1);
+    assertThat(CommandLineRun.run(whole, "server").complaint()).startsWith("coffee: " + refusal);
+    assertThat(new CommandRunner(database, Map.of()).run("doctor").output())
+        .contains("the database has the schema of a version before the first release")
+        .contains("import it with this one");
+    String tables = "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'";
+    Integer left =
+        database.jdbi().withHandle(handle -> handle.createQuery(tables).mapTo(Integer.class).one());
+    assertThat(left).isEqualTo(1);
   }
 
   private void addLaterStep(String labels) {

@@ -73,13 +73,13 @@ class PartialFailureTest {
   }
 
   private long count(PersonId person) {
-    String sql = "SELECT count(*) FROM heart_rate_reading WHERE person_id = ?";
+    String sql = "SELECT sum(n) FROM heart_rate_hour WHERE person_id = ?";
     return jdbi.withHandle(handle -> handle.select(sql, person.value()).mapTo(Long.class).one());
   }
 
   @Test
   void purgeContinuesAfterOneFailure() {
-    keep(ada, "heart_rate_reading", "P0001");
+    keep(ada, "heart_rate_hour", "P0001");
 
     Outcome outcome = commands.run("purge", "readings", "--days", "30");
 
@@ -95,7 +95,7 @@ class PartialFailureTest {
 
   @Test
   void taskDistinguishesOutageFromBug() {
-    keep(ada, "heart_rate_reading", "57014");
+    keep(ada, "heart_rate_hour", "57014");
     try (RunningService service = RunningService.over(postgres)) {
       HttpTestClient operator = new HttpTestClient(service.adminPort(), "");
       HttpTestResponse away = post(operator, "/tasks/purge-readings?days=30");
@@ -110,7 +110,8 @@ class PartialFailureTest {
               """
                   .formatted(ada.value()));
 
-      spoilBins(ada);
+      jdbi.useHandle(handle -> handle.execute("DROP FUNCTION keep CASCADE"));
+      spoilReadings(ada);
       HttpTestResponse wrong = post(operator, "/tasks/bins-verify");
       assertThat(wrong.status()).isEqualTo(500);
       assertThat(wrong.body())
@@ -123,21 +124,21 @@ class PartialFailureTest {
     return operator.send("POST", path, BodyPublishers.noBody());
   }
 
-  private void spoilBins(PersonId person) {
-    String sql = "UPDATE heart_rate_bin SET histogram = '\\x01' WHERE person_id = ?";
+  private void spoilReadings(PersonId person) {
+    String sql = "UPDATE heart_rate_hour SET readings = '\\x01' WHERE person_id = ?";
     jdbi.useHandle(handle -> handle.execute(sql, person.value()));
   }
 
   @Test
   void binCommandsContinueAfterOneFailure() {
-    spoilBins(ada);
+    spoilReadings(ada);
     Outcome verified = commands.run("bins", "verify");
     assertThat(verified.succeeded()).isFalse();
     assertThat(verified.output())
         .startsWith("person %d: failed: ".formatted(ada.value()))
         .endsWith("Ben: all bins are consistent.\n");
 
-    keep(ada, "heart_rate_bin", "P0001");
+    keep(ada, "heart_rate_hour", "P0001");
     Outcome rebuilt = commands.run("bins", "rebuild");
     assertThat(rebuilt.succeeded()).isFalse();
     assertThat(rebuilt.output())

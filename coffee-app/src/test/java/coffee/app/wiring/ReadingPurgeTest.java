@@ -64,7 +64,7 @@ class ReadingPurgeTest {
                 """
                 CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS
                   $$BEGIN RAISE EXCEPTION 'kept'; END$$;
-                CREATE TRIGGER keep BEFORE DELETE ON heart_rate_reading
+                CREATE TRIGGER keep BEFORE UPDATE ON heart_rate_hour
                   FOR EACH ROW WHEN (OLD.person_id = %d) EXECUTE FUNCTION keep()
                 """
                     .formatted(ada.value())));
@@ -89,11 +89,11 @@ class ReadingPurgeTest {
 
   private long count() {
     return jdbi.withHandle(
-        handle -> handle.select("SELECT count(*) FROM heart_rate_reading").mapTo(Long.class).one());
+        handle -> handle.select("SELECT sum(n) FROM heart_rate_hour").mapTo(Long.class).one());
   }
 
   private long count(PersonId person) {
-    String sql = "SELECT count(*) FROM heart_rate_reading WHERE person_id = ?";
+    String sql = "SELECT sum(n) FROM heart_rate_hour WHERE person_id = ?";
     return jdbi.withHandle(handle -> handle.select(sql, person.value()).mapTo(Long.class).one());
   }
 }

@@ -1,0 +1,84 @@
+package coffee.persistence.heartrate;
+
+import coffee.domain.heartrate.LoggedReading;
+import coffee.domain.person.PersonId;
+import coffee.persistence.Database;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A person's readings, oldest first.
+ *
+ * @param untilId greatest id, exclusive
+ */
+record OldestReadingsQuery(Database database, PersonId person, long untilId) {
+
+  /**
+   * The next readings.
+   *
+   * @param fromId least id, inclusive
+   * @param limit how many are wanted, 1 or more
+   * @param wholeHours whether to return all readings of the last hour, even over the limit
+   */
+  List<LoggedReading> from(long fromId, int limit, boolean wholeHours) {
+    List<LoggedReading> found = new ArrayList<>();
+    long next = fromId;
+    boolean isMore = true;
+    while (isMore && found.size() < limit) {
+      ReadingPiece piece = read(next, limit);
+      for (Hour hour : piece.hours()) {
+        if (found.size() < limit) {
+          add(found, piece, hour, next, wholeHours ? Integer.MAX_VALUE : limit);
+        }
+      }
+      isMore = piece.size() >= limit;
+      next = isMore ? after(piece) : next;
+    }
+    return found;
+  }
+
+  private static long after(ReadingPiece piece) {
+    Hour last = piece.hours().get(piece.hours().size() - 1);
+    return ReadingKey.firstId(last.key().startMs() + HourKey.LENGTH_MS);
+  }
+
+  private void add(
+      List<LoggedReading> found, ReadingPiece piece, Hour hour, long fromId, int limit) {
+    long first = ReadingKey.firstId(hour.key().startMs());
+    int end = hour.readings().firstFrom(untilId - first);
+    for (int i = hour.readings().firstFrom(fromId - first); i < end && found.size() < limit; i++) {
+      found.add(piece.reading(hour, i));
+    }
+  }
+
+  /** As many hours as it takes for so many readings. */
+  private ReadingPiece read(long fromId, int limit) {
+    String sql =
+        """
+        SELECT start_ms, CAST(NULL AS text) AS name, readings
+        FROM (
+          SELECT start_ms, readings, sum(n) OVER (ORDER BY start_ms) - n AS earlier
+          FROM heart_rate_hour
+          WHERE person_id = :person AND start_ms >= :from AND start_ms < :until AND n > 0
+          ORDER BY start_ms
+          LIMIT :limit
+        ) AS hour
+        WHERE earlier < :limit
+        UNION ALL
+        SELECT id, name, CAST(NULL AS bytea)
+        FROM heart_rate_source
+        WHERE person_id = :person
+        """;
+    return database.read(
+        person,
+        handle ->
+            ReadingPiece.of(
+                person,
+                handle
+                    .createQuery(sql)
+                    .bind("person", person.value())
+                    .bind("from", ReadingKey.of(fromId).hourStart())
+                    .bind("until", ReadingKey.of(untilId + ReadingKey.LAST_SOURCE).epochMs())
+                    .bind("limit", limit)));
+  }
+}
