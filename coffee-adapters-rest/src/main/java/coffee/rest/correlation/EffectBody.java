@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The effect as it goes over the wire. */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -20,6 +21,7 @@ record EffectBody(
     double standardError,
     double degreesOfFreedom,
     @JsonProperty("p_value") double pValue,
+    OptionalDouble tippingBpm,
     String method,
     int days,
     double effectiveDays,
@@ -36,6 +38,7 @@ record EffectBody(
         estimate.standardError(),
         estimate.degreesOfFreedom(),
         estimate.pValue(),
+        effect.tippingBpm(),
         effect.method().name().toLowerCase(Locale.ROOT),
         basis.days(),
         basis.effectiveDays(),
@@ -69,6 +72,7 @@ record EffectBody(
 
   @JsonNaming(SnakeCaseStrategy.class)
   record SensitivityBody(
+      String assumption,
       double halfLifeHours,
       @JsonProperty("bpm_per_100_mg") Optional<Double> bpmPer100Mg,
       Optional<Double> ciLow,
@@ -77,6 +81,7 @@ record EffectBody(
     static SensitivityBody of(Sensitivity sensitivity) {
       Optional<Estimate> estimate = sensitivity.estimate();
       return new SensitivityBody(
+          sensitivity.assumption().name().toLowerCase(Locale.ROOT),
           sensitivity.halfLifeHours(),
           estimate.map(Estimate::bpmPer100Mg),
           estimate.map(found -> found.confidence().low()),

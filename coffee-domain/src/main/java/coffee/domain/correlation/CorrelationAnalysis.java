@@ -21,7 +21,7 @@ import java.util.List;
 public final class CorrelationAnalysis {
 
   /** Changes whenever the same input may give a different result. */
-  public static final String MODEL_VERSION = "1";
+  public static final String MODEL_VERSION = "2";
 
   private CorrelationAnalysis() {}
 
@@ -53,14 +53,14 @@ public final class CorrelationAnalysis {
     LocalClock clock = new LocalClock(question.zone());
     BinColumns columns = BinColumns.selectFor(question, bins, clock);
     WakingRows rows = WakingRows.of(columns, clock);
-    int cupsInPeriod = cups.countBetween(question.from(), question.until());
-    EffectModel model = new EffectModel(rows, cups, cupsInPeriod);
+    EffectModel model = new EffectModel(rows, cups, question);
     EffectAnalysis findings = EffectAnalysis.of(model, question);
     DescriptiveAnalysis description = DescriptiveAnalysis.of(question, cups, rows, model.isDense());
     IgnoredFutureData ignored =
         new IgnoredFutureData(doses.size() - cups.size(), columns.futureBins());
     Caveats caveats = new Caveats();
     caveats.addAbout(findings, question.meaningfulBpm());
+    caveats.addAbout(model, findings);
     caveats.addAbout(rows);
     caveats.addAbout(description.curve());
     caveats.addAbout(ignored);

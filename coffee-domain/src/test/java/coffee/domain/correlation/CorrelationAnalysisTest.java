@@ -10,6 +10,7 @@ import coffee.domain.correlation.result.CorrelationResult;
 import coffee.domain.correlation.result.Estimate;
 import coffee.domain.correlation.result.ResponseCurve;
 import coffee.domain.correlation.result.Sensitivity;
+import coffee.domain.correlation.result.Sensitivity.Assumption;
 import coffee.domain.heartrate.HeartRateBin;
 import coffee.domain.intake.Caffeine;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What an answer holds, what moves it, and what must not. */
@@ -60,7 +62,7 @@ class CorrelationAnalysisTest {
                         .stream())
             .toList();
     CorrelationResult answer = answer(split, BINS);
-    assertThat(effect(answer)).isCloseTo(effect(answer(CUPS, BINS)), within(1e-12));
+    assertThat(effect(answer)).isCloseTo(effect(answer(CUPS, BINS)), within(1e-11));
     assertThat(answer.episodes()).allSatisfy(e -> assertThat(e.cups()).isGreaterThanOrEqualTo(2));
   }
 
@@ -102,6 +104,36 @@ class CorrelationAnalysisTest {
         .isCloseTo(effect(answer(CUPS, BINS)) / 2, within(1e-9));
   }
 
+  /** Every third cup is decaf; then every sixth. */
+  @Test
+  void manyDecafCupsMakeCupSizeTheHeadline() {
+    CorrelationResult many = answer(withDecaf(3), BINS);
+    assertThat(many.effect().orElseThrow().estimate())
+        .isEqualTo(many.sensitivity().get(2).estimate().orElseThrow());
+    CorrelationResult few = answer(withDecaf(6), BINS);
+    assertThat(few.effect().orElseThrow().estimate())
+        .isNotEqualTo(few.sensitivity().get(2).estimate().orElseThrow());
+  }
+
+  private static List<Dose> withDecaf(int every) {
+    return IntStream.range(0, CUPS.size())
+        .mapToObj(
+            i ->
+                i % every == 0
+                    ? Dose.instantaneous(CUPS.get(i).takenAt(), new Caffeine(3))
+                    : CUPS.get(i))
+        .toList();
+  }
+
+  /** A cup of one size always: nothing separates its caffeine from what accompanies it. */
+  @Test
+  void equalCupsHaveNoEstimateFromTheirSize() {
+    List<Dose> equal =
+        CUPS.stream().map(cup -> Dose.instantaneous(cup.takenAt(), new Caffeine(95))).toList();
+    assertThat(answer(equal, BINS).sensitivity().get(2).estimate()).isEmpty();
+    assertThat(answer(equal, BINS).effect()).isPresent();
+  }
+
   @Test
   void effectIsIndependentOfResponseWindow() {
     assertThat(CorrelationAnalysis.analyze(PERSON.question(1, 24), CUPS, BINS).effect())
@@ -132,7 +164,10 @@ class CorrelationAnalysisTest {
         .isEqualTo(2 * estimate.confidence().high());
     assertThat(answer.sensitivity())
         .extracting(Sensitivity::halfLifeHours)
-        .containsExactly(3.0, 8.0);
+        .containsExactly(3.0, 8.0, 5.0);
+    assertThat(answer.sensitivity())
+        .extracting(Sensitivity::assumption)
+        .containsExactly(Assumption.HALF_LIFE, Assumption.HALF_LIFE, Assumption.CUP_SIZE);
     assertThat(answer.sensitivity()).allSatisfy(other -> assertThat(other.estimate()).isPresent());
     double t = estimate.bpmPer100Mg() / estimate.standardError();
     assertThat(answer.partialCorrelation().orElseThrow().r())

@@ -4,6 +4,7 @@ import coffee.domain.caffeine.Dose;
 import coffee.domain.caffeine.Doses;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /** The doses up to now, ascending, each rounded to the nearest minute (METHOD 3.1). */
@@ -14,11 +15,12 @@ public final class DoseSeries {
 
   private final Doses doses;
   private final long[] minutes;
+  private final OptionalDouble equalMilligrams;
 
-  private DoseSeries(Doses doses, int size) {
+  private DoseSeries(Doses doses, long[] minutes, OptionalDouble equalMilligrams) {
     this.doses = doses;
-    minutes =
-        IntStream.range(0, size).mapToLong(cup -> nearestMinute(doses.takenAt(cup))).toArray();
+    this.minutes = minutes;
+    this.equalMilligrams = equalMilligrams;
   }
 
   public static DoseSeries upTo(Instant now, List<Dose> doses) {
@@ -26,7 +28,15 @@ public final class DoseSeries {
   }
 
   public static DoseSeries upTo(Instant now, Doses doses) {
-    return new DoseSeries(doses, doses.firstFrom(lastMillisecond(now) + 1));
+    int size = doses.firstFrom(lastMillisecond(now) + 1);
+    long[] minutes =
+        IntStream.range(0, size).mapToLong(cup -> nearestMinute(doses.takenAt(cup))).toArray();
+    return new DoseSeries(doses, minutes, OptionalDouble.empty());
+  }
+
+  /** The same cups, as if each held the same dose in mg. */
+  public DoseSeries withEqualDoses(double milligrams) {
+    return new DoseSeries(doses, minutes, OptionalDouble.of(milligrams));
   }
 
   /** Also of a moment further away than milliseconds can count. */
@@ -68,15 +78,21 @@ public final class DoseSeries {
   }
 
   public double milligrams(int cup) {
-    return doses.milligrams(cup);
+    return equalMilligrams.isPresent() ? equalMilligrams.getAsDouble() : doses.milligrams(cup);
   }
 
   /** The number of doses with {@code from <= takenAt < until}. */
   public int countBetween(Instant from, Instant until) {
-    return (int)
-        IntStream.range(0, size())
-            .mapToObj(this::takenAt)
-            .filter(takenAt -> !takenAt.isBefore(from) && takenAt.isBefore(until))
-            .count();
+    return (int) between(from, until).count();
+  }
+
+  /** The number of doses with {@code from <= takenAt < until} below a dose in mg. */
+  public int countBelow(double milligrams, Instant from, Instant until) {
+    return (int) between(from, until).filter(cup -> milligrams(cup) < milligrams).count();
+  }
+
+  private IntStream between(Instant from, Instant until) {
+    return IntStream.range(0, size())
+        .filter(cup -> !takenAt(cup).isBefore(from) && takenAt(cup).isBefore(until));
   }
 }

@@ -12,6 +12,10 @@ public final class Exposure {
 
   private static final double REFERENCE_MG = 100;
 
+  /** Bins are averaged over the whole minutes from two before their centre to two after it. */
+  private static final int AROUND_CENTRE = 2;
+
+  /** Response to 1 mg by its age in minutes; 0 at its ends. */
   private final double[] perMg;
 
   public Exposure(OneCompartmentModel body) {
@@ -27,17 +31,42 @@ public final class Exposure {
    *
    * @param cups every dose, including much earlier ones
    */
-  public double[] atRows(DoseSeries cups, WakingRows rows) {
+  public double[] atCentres(DoseSeries cups, WakingRows rows) {
+    return atRows(cups, rows, perMg, 0);
+  }
+
+  /**
+   * The mean exposure at the five whole minutes of each row's bin (METHOD 3.10).
+   *
+   * @param cups every dose, including much earlier ones
+   */
+  public double[] overBins(DoseSeries cups, WakingRows rows) {
+    double[] mean = new double[perMg.length + 2 * AROUND_CENTRE];
+    for (int age = 1; age < perMg.length; age++) {
+      for (int minute = 0; minute <= 2 * AROUND_CENTRE; minute++) {
+        mean[age + minute] += perMg[age] / (2 * AROUND_CENTRE + 1);
+      }
+    }
+    return atRows(cups, rows, mean, AROUND_CENTRE);
+  }
+
+  /**
+   * Sums the response over doses.
+   *
+   * @param response by the age of a dose at the centre, in minutes, plus {@code ahead}
+   * @param ahead minutes by which a dose may lie after the centre
+   */
+  private static double[] atRows(DoseSeries cups, WakingRows rows, double[] response, int ahead) {
     double[] exposure = new double[rows.size()];
     int first = 0;
     for (int i = 0; i < exposure.length; i++) {
-      long minute = LocalClock.centreMinute(rows.bin(i));
-      while (first < cups.size() && minute - cups.minute(first) >= perMg.length) {
+      long minute = LocalClock.centreMinute(rows.bin(i)) + ahead;
+      while (first < cups.size() && minute - cups.minute(first) >= response.length) {
         first++;
       }
       double sum = 0;
       for (int cup = first; cup < cups.size() && cups.minute(cup) < minute; cup++) {
-        sum += cups.milligrams(cup) * perMg[(int) (minute - cups.minute(cup))];
+        sum += cups.milligrams(cup) * response[(int) (minute - cups.minute(cup))];
       }
       exposure[i] = sum;
     }

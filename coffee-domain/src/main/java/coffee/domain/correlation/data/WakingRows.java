@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
  * The rows of the analysis: bins with a value, awake, without exercise or recovery from it (METHOD
@@ -24,32 +23,27 @@ public final class WakingRows {
   private final int[] rows;
   private final long[] number;
   private final long[] binsSinceSleep;
+  private final long[] binsSinceNight;
   private final int inferredSleeps;
 
-  private WakingRows(BinColumns bins, int[] rows, List<Sleep> inferred) {
+  private WakingRows(BinColumns bins, int[] rows, List<Sleep> inferred, LocalClock clock) {
     this.bins = bins;
     this.rows = rows;
     number = Arrays.stream(rows).mapToLong(bins::number).toArray();
-    binsSinceSleep = binsSinceSleep(number, lastBinsAsleep(bins, inferred));
+    SleepingBins asleep = new SleepingBins(bins, inferred, clock);
+    binsSinceSleep = binsSinceSleep(number, asleep.all());
+    binsSinceNight = binsSinceSleep(number, asleep.withoutNaps());
     inferredSleeps = inferred.size();
   }
 
-  /** Last bins of labelled and inferred sleep intervals, ascending. */
-  private static long[] lastBinsAsleep(BinColumns bins, List<Sleep> inferred) {
-    LongStream labelled =
-        IntStream.range(0, bins.size()).filter(bins::sleeping).mapToLong(bins::number);
-    LongStream last = inferred.stream().mapToLong(sleep -> sleep.until() - 1);
-    return LongStream.concat(labelled, last).sorted().toArray();
-  }
-
-  private static long[] binsSinceSleep(long[] rows, long[] lastBinsAsleep) {
+  private static long[] binsSinceSleep(long[] rows, long[] asleep) {
     long[] awake = new long[rows.length];
     int passed = 0;
     for (int i = 0; i < rows.length; i++) {
-      while (passed < lastBinsAsleep.length && lastBinsAsleep[passed] < rows[i]) {
+      while (passed < asleep.length && asleep[passed] < rows[i]) {
         passed++;
       }
-      awake[i] = passed == 0 ? NEVER_SLEPT : rows[i] - lastBinsAsleep[passed - 1];
+      awake[i] = passed == 0 ? NEVER_SLEPT : rows[i] - asleep[passed - 1];
     }
     return awake;
   }
@@ -57,7 +51,7 @@ public final class WakingRows {
   public static WakingRows of(BinColumns bins, LocalClock clock) {
     int[] usable = usable(bins);
     List<Sleep> inferred = inferSleep(bins, usable, clock);
-    return new WakingRows(bins, awake(bins, usable, inferred), inferred);
+    return new WakingRows(bins, awake(bins, usable, inferred), inferred, clock);
   }
 
   public int size() {
@@ -102,6 +96,11 @@ public final class WakingRows {
   /** Bins since the last one asleep, 1 or more; {@link #NEVER_SLEPT} before the first. */
   public long binsSinceSleep(int row) {
     return binsSinceSleep[row];
+  }
+
+  /** As {@link #binsSinceSleep}, not counting naps (METHOD 3.10). */
+  public long binsSinceNight(int row) {
+    return binsSinceNight[row];
   }
 
   /** Number of sleep intervals inferred from heart rate. */

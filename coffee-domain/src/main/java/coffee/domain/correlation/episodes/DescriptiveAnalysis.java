@@ -35,7 +35,7 @@ public record DescriptiveAnalysis(
     LocalClock clock = new LocalClock(question.zone());
     ResponseCurveEstimator curve =
         new ResponseCurveEstimator(rowWindows, new ControlDays(rows, cups, windows, clock));
-    double[] exposure = new Exposure(question.body()).atRows(cups, rows);
+    double[] exposure = new Exposure(question.body()).atCentres(cups, rows);
     RatioOfSums ratio = new RatioOfSums();
     Deque<Episode> episodes = new ArrayDeque<>();
     for (DoseGroup serving : DoseGroup.between(question.from(), question.until(), cups)) {

@@ -24,8 +24,13 @@ final class Covariates {
 
   private static final int MINUTES_PER_BIN = 5;
 
+  private static final int AFTER_CUP_MINUTES = 120;
+
   /** The waking-up effect ends after half a day. */
   private static final int WAKING_BINS = 720 / MINUTES_PER_BIN;
+
+  /** The knots of the finer curve of waking up, in minutes (METHOD 3.10). */
+  private static final int[] WAKING_KNOTS = {0, 15, 30, 45, 60, 75, 90, 120, 150, 180, 240, 360};
 
   /** Rows within ten hours of waking inform the waking-up effect. */
   private static final int MORNING_BINS = 600 / MINUTES_PER_BIN;
@@ -49,6 +54,11 @@ final class Covariates {
       }
     }
     return column;
+  }
+
+  /** 1 in the two hours after a dose, else 0 (METHOD 3.11). */
+  static double[] afterCup(WakingRows rows, DoseSeries cups) {
+    return aroundDoses(rows, cups, 0, AFTER_CUP_MINUTES);
   }
 
   private static long centre(WakingRows rows, int row) {
@@ -86,9 +96,35 @@ final class Covariates {
     return columns;
   }
 
-  /** Whether a row lies within ten hours of waking up. */
-  static boolean isMorning(WakingRows rows, int row) {
-    return rows.binsSinceSleep(row) < MORNING_BINS;
+  /**
+   * The finer curve of waking up: column j is 1 at the j-th knot, 0 at every other, and linear
+   * between neighbours; a nap does not count as waking up.
+   */
+  static double[][] finerTimeSinceWaking(WakingRows rows) {
+    int last = WAKING_KNOTS.length - 1;
+    double[][] columns = new double[last][rows.size()];
+    for (int i = 0; i < rows.size(); i++) {
+      long bins = rows.binsSinceNight(i);
+      if (bins < WAKING_KNOTS[last] / MINUTES_PER_BIN) {
+        double minutes = bins * MINUTES_PER_BIN;
+        int knot = 0;
+        while (minutes >= WAKING_KNOTS[knot + 1]) {
+          knot++;
+        }
+        double share =
+            (minutes - WAKING_KNOTS[knot]) / (WAKING_KNOTS[knot + 1] - WAKING_KNOTS[knot]);
+        columns[knot][i] = 1 - share;
+        if (knot + 1 < last) {
+          columns[knot + 1][i] = share;
+        }
+      }
+    }
+    return columns;
+  }
+
+  /** Whether a row lies within ten hours of waking up, given its bins since then. */
+  static boolean isMorning(long binsAwake) {
+    return binsAwake < MORNING_BINS;
   }
 
   /** 1 where a reading was labelled active, else 0. */

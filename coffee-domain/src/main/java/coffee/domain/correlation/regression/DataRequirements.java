@@ -2,7 +2,6 @@ package coffee.domain.correlation.regression;
 
 import coffee.domain.correlation.regression.FitResult.EffectFound;
 import coffee.domain.correlation.regression.FitResult.InsufficientData;
-import coffee.domain.correlation.result.Effect;
 import coffee.domain.correlation.result.Effect.Method;
 import coffee.domain.correlation.result.NeedItem;
 import java.util.List;
@@ -70,11 +69,10 @@ final class DataRequirements {
   }
 
   /** The effect of a fit, unless its diagnostics show that it is unreliable. */
-  static FitResult effectIfSound(
-      JackknifeFit fit, Method method, int rows, double autocorrelation) {
-    return unsound(fit, method)
+  static FitResult effectIfSound(FinalFit last) {
+    return unsound(last.fit(), last.method())
         .<FitResult>map(refused -> refused)
-        .orElseGet(() -> new EffectFound(effect(fit, method, rows, autocorrelation)));
+        .orElseGet(() -> new EffectFound(last.effect()));
   }
 
   /** Comparisons are written so that NaN fails them. */
@@ -113,13 +111,5 @@ final class DataRequirements {
         "Your cups are not separable from the time of day. Skip a random half of them, or move them"
             + " by 2 to 3 hours.",
         List.of(NeedItem.of(NeedItem.Code.VARY)));
-  }
-
-  private static Effect effect(JackknifeFit fit, Method method, int rows, double autocorrelation) {
-    return new Effect(
-        fit.estimate(),
-        method,
-        new Effect.Basis(
-            rows, fit.days(), fit.effectiveDays(), autocorrelation, fit.varianceInflation()));
   }
 }

@@ -5,47 +5,87 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * {@code [y X 1]'[y X 1]} of the selected rows of each day. Rows that are trimmed are subtracted:
- * they are few, and all the others need not be summed again.
+ * {@code V'V} of the selected rows of each day, with V = [y X 1], and {@code U'U} with the sums U
+ * of neighbouring rows: what every fit needs, whatever its autocorrelation. Rows that are trimmed
+ * are subtracted: they are few, and all the others need not be summed again.
+ *
+ * <p>Removes CAR(1) autocorrelation (METHOD 3.4): for a row whose predecessor of the same day lies
+ * g bins back, {@code φ = ρ^g}; for the first row of a day, {@code φ = 0}. Every column v, the
+ * constant too, becomes {@code (v_i - φ v_{i-1}) / √(1 - φ²)}. Over neighbours (g = 1) the products
+ * of two such columns are {@code v_i w_i / (1-ρ) + ρ v_{i-1} w_{i-1} / (1-ρ) - ρ (v_i + v_{i-1})
+ * (w_i + w_{i-1}) / (1-ρ²)}; only rows without a neighbour are transformed one by one.
  */
 final class DayCrossProducts {
 
+  private static final int NEIGHBOUR = 1;
+
   private final DesignMatrix design;
   private final double[][] columns;
-  private final double[][][] byDay;
+  private final double[][] sums;
+  private final double[][][] ofRows;
+  private final double[][][] ofSums;
 
-  private DayCrossProducts(DesignMatrix design, double[][] columns, double[][][] byDay) {
+  private DayCrossProducts(
+      DesignMatrix design, double[][] columns, double[][][] ofRows, double[][][] ofSums) {
     this.design = design;
     this.columns = columns;
-    this.byDay = byDay;
+    this.sums = new double[columns.length][];
+    this.ofRows = ofRows;
+    this.ofSums = ofSums;
   }
 
   /** The products of every row. */
   static DayCrossProducts ofAllRows(DesignMatrix design) {
-    double[][] columns = withConstant(design);
-    double[][][] byDay = new double[design.days()][][];
-    for (int day = 0; day < byDay.length; day++) {
-      byDay[day] = CrossProducts.allPairs(columns, design.start(day), design.end(day));
+    int days = design.days();
+    DayCrossProducts all =
+        new DayCrossProducts(
+            design, withConstant(design), new double[days][][], new double[days][][]);
+    Arrays.setAll(all.sums, column -> all.sumsOfNeighbours(all.columns[column]));
+    for (int day = 0; day < days; day++) {
+      int start = design.start(day);
+      int end = design.end(day);
+      all.ofRows[day] = CrossProducts.allPairs(all.columns, start, end);
+      all.ofSums[day] = CrossProducts.allPairs(all.sums, start, end);
     }
-    return new DayCrossProducts(design, columns, byDay);
+    return all;
   }
 
-  /** The products of every row of a design that differs from this one's in its exposure only. */
+  /** The products of every row of a design that differs from this one's in its exposures only. */
   DayCrossProducts withExposureOf(DesignMatrix changed) {
-    double[][] columns = withConstant(changed);
-    double[][][] copies = new double[byDay.length][][];
-    for (int day = 0; day < byDay.length; day++) {
-      copies[day] = new double[columns.length][];
-      for (int a = 0; a < columns.length; a++) {
-        copies[day][a] = byDay[day][a].clone();
-      }
-      double[] products =
-          CrossProducts.ofColumn(DesignMatrix.X, columns, changed.start(day), changed.end(day));
-      for (int a = 0; a < columns.length; a++) {
-        copies[day][Math.min(a, DesignMatrix.X)][Math.max(a, DesignMatrix.X)] = products[a];
+    DayCrossProducts copy =
+        new DayCrossProducts(changed, withConstant(changed), copies(ofRows), copies(ofSums));
+    System.arraycopy(sums, 0, copy.sums, 0, sums.length);
+    for (int column : changed.columnsUnlike(design)) {
+      copy.sums[column] = copy.sumsOfNeighbours(copy.columns[column]);
+      for (int day = 0; day < ofRows.length; day++) {
+        copy.replace(column, day);
       }
     }
-    return new DayCrossProducts(changed, columns, copies);
+    return copy;
+  }
+
+  private static double[][][] copies(double[][][] byDay) {
+    double[][][] copies = new double[byDay.length][][];
+    for (int day = 0; day < byDay.length; day++) {
+      copies[day] = new double[byDay[day].length][];
+      for (int a = 0; a < copies[day].length; a++) {
+        copies[day][a] = byDay[day][a].clone();
+      }
+    }
+    return copies;
+  }
+
+  private void replace(int column, int day) {
+    int start = design.start(day);
+    int end = design.end(day);
+    replace(column, CrossProducts.ofColumn(column, columns, start, end), ofRows[day]);
+    replace(column, CrossProducts.ofColumn(column, sums, start, end), ofSums[day]);
+  }
+
+  private static void replace(int column, double[] products, double[][] into) {
+    for (int a = 0; a < products.length; a++) {
+      into[Math.min(a, column)][Math.max(a, column)] = products[a];
+    }
   }
 
   private static double[][] withConstant(DesignMatrix design) {
@@ -59,34 +99,105 @@ final class DayCrossProducts {
     return columns;
   }
 
+  /** {@code v_i + v_{i-1}} where row i-1 is in the bin before that of row i, else 0. */
+  private double[] sumsOfNeighbours(double[] column) {
+    double[] sum = new double[column.length];
+    for (int day = 0; day < design.days(); day++) {
+      for (int i = design.start(day) + 1; i < design.end(day); i++) {
+        sum[i] = design.bin(i) - design.bin(i - 1) == NEIGHBOUR ? column[i] + column[i - 1] : 0;
+      }
+    }
+    return sum;
+  }
+
   /** Subtracts the rows that one selection keeps and a later one does not. */
   void remove(RowSelection before, RowSelection after) {
-    for (int day = 0; day < byDay.length; day++) {
+    for (int day = 0; day < ofRows.length; day++) {
       for (int row = design.start(day); row < design.end(day); row++) {
         if (before.contains(row) && !after.contains(row)) {
-          subtract(row, byDay[day]);
+          RankOneUpdate.add(columns, row, -1, ofRows[day]);
+        }
+        if (isNeighbour(row, day, before) && !isNeighbour(row, day, after)) {
+          RankOneUpdate.add(sums, row, -1, ofSums[day]);
         }
       }
     }
   }
 
-  private void subtract(int row, double[][] products) {
-    for (int a = 0; a < products.length; a++) {
-      double value = columns[a][row];
-      for (int b = a; b < products.length; b++) {
-        products[a][b] -= value * columns[b][row];
-      }
-    }
+  private boolean isNeighbour(int row, int day, RowSelection selection) {
+    return row > design.start(day)
+        && selection.contains(row)
+        && selection.contains(row - 1)
+        && design.bin(row) - design.bin(row - 1) == NEIGHBOUR;
   }
 
   /** Day effects removed: the Gram of ordinary least squares with a dummy for each day. */
-  DayGramMatrices gramMatrices(RowSelection selection) {
-    List<double[][]> grams = new ArrayList<>();
-    for (int day = 0; day < byDay.length; day++) {
+  double[][] gram(RowSelection selection) {
+    double[][] total = new double[columns.length - 1][columns.length - 1];
+    for (int day = 0; day < ofRows.length; day++) {
       if (selection.rowCountOf(day) > 0) {
-        grams.add(DayGramMatrices.withoutDayEffect(byDay[day]));
+        DayGramMatrices.addWithoutDayEffect(ofRows[day], total);
+      }
+    }
+    return total;
+  }
+
+  /**
+   * The Grams of each day after whitening, with the day effects removed.
+   *
+   * @param rho autocorrelation of neighbouring bins, 0 to less than 1
+   */
+  DayGramMatrices gramMatrices(RowSelection selection, double rho) {
+    List<double[][]> grams = new ArrayList<>();
+    for (int day = 0; day < ofRows.length; day++) {
+      if (selection.rowCountOf(day) > 0) {
+        grams.add(DayGramMatrices.withoutDayEffect(whitened(day, selection, rho)));
       }
     }
     return new DayGramMatrices(grams, columns.length - 1);
+  }
+
+  private double[][] whitened(int day, RowSelection selection, double rho) {
+    double[][] products = neighbours(day, rho);
+    double[][] transformed = new double[columns.length][1];
+    int previous = -1;
+    for (int row = design.start(day); row < design.end(day); row++) {
+      if (selection.contains(row)) {
+        if (!isNeighbour(row, day, selection)) {
+          RankOneUpdate.add(columns, row, -1 / (1 - rho), products);
+          transform(row, previous, rho, transformed);
+          RankOneUpdate.add(transformed, 0, 1, products);
+        }
+        if (row + 1 == design.end(day) || !isNeighbour(row + 1, day, selection)) {
+          RankOneUpdate.add(columns, row, -rho / (1 - rho), products);
+        }
+        previous = row;
+      }
+    }
+    return products;
+  }
+
+  /** The products as if every row were the neighbour of one before and of one after it. */
+  private double[][] neighbours(int day, double rho) {
+    double weight = (1 + rho) / (1 - rho);
+    double weightOfSums = rho / (1 - rho * rho);
+    int p = columns.length;
+    double[][] products = new double[p][p];
+    for (int a = 0; a < p; a++) {
+      for (int b = a; b < p; b++) {
+        products[a][b] = weight * ofRows[day][a][b] - weightOfSums * ofSums[day][a][b];
+      }
+    }
+    return products;
+  }
+
+  private void transform(int row, int previous, double rho, double[][] into) {
+    double phi =
+        previous < 0 ? 0 : Math.pow(rho, (double) (design.bin(row) - design.bin(previous)));
+    double scale = 1 / Math.sqrt(1 - phi * phi);
+    for (int c = 0; c < columns.length; c++) {
+      double before = previous < 0 ? 0 : columns[c][previous];
+      into[c][0] = (columns[c][row] - phi * before) * scale;
+    }
   }
 }

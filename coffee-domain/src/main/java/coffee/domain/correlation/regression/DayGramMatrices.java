@@ -37,6 +37,20 @@ final class DayGramMatrices {
     return gram;
   }
 
+  /** Adds the products of one day to a total, as {@link #withoutDayEffect}. */
+  static void addWithoutDayEffect(double[][] products, double[][] total) {
+    int p = products.length - 1;
+    double constant = products[p][p];
+    for (int a = 0; a < p; a++) {
+      double slope = products[a][p] / constant;
+      double[] into = total[a];
+      double[] from = products[a];
+      for (int b = a; b < p; b++) {
+        into[b] += from[b] - slope * products[b][p];
+      }
+    }
+  }
+
   int days() {
     return byDay.size();
   }

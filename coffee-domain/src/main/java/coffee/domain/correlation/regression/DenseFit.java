@@ -65,12 +65,13 @@ final class DenseFit {
 
   private FitResult whitened() {
     double rho = residuals().map(left -> left.autocorrelation(design)).orElse(0.0);
-    return JackknifeFit.of(Whitening.whitenedGramMatrices(design, selection, rho))
-        .map(fit -> DataRequirements.effectIfSound(fit, Method.DENSE, selection.rowCount(), rho))
+    return FinalFit.of(
+            products.gramMatrices(selection, rho), Method.DENSE, selection.rowCount(), rho)
+        .map(DataRequirements::effectIfSound)
         .orElseGet(DataRequirements::dosesNotSeparable);
   }
 
   private Optional<Residuals> residuals() {
-    return Residuals.fit(design, selection, products.gramMatrices(selection));
+    return Residuals.fit(design, selection, products.gram(selection));
   }
 }

@@ -1,6 +1,7 @@
 package coffee.domain.correlation.regression;
 
 import coffee.domain.correlation.data.DoseSeries;
+import coffee.domain.correlation.data.Exposure;
 import coffee.domain.correlation.data.WakingRows;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,9 +13,13 @@ import java.util.function.IntPredicate;
  * The model for bins throughout the day (METHOD 3.2 to 3.5). One model serves several half-lives:
  * only the exposure differs.
  */
-final class DenseModel {
+final class DenseModel implements RowModel {
 
   private static final int HARMONICS = 6;
+  private static final int FINER_HARMONICS = 12;
+
+  /** With this many rows the curves of the day are finer (METHOD 3.10). */
+  private static final int LEAST_ROWS_OF_FINER_CURVES = 300;
 
   /** Share of morning rows above which waking-up columns are added. */
   private static final double MORNING_SHARE = 0.2;
@@ -24,13 +29,19 @@ final class DenseModel {
 
   private static final int[][] AROUND_CUPS = {{-60, -30}, {-30, -15}, {-15, 0}, {0, 10}};
 
-  private final DesignMatrix withoutExposure;
+  private final WakingRows rows;
+  private final DoseSeries cups;
   private final RowSelection eligible;
+  private final boolean finer;
+  private final DesignMatrix withoutExposure;
   private final Optional<DayCrossProducts> products;
 
   DenseModel(WakingRows rows, int[] dayStart, DoseSeries cups) {
+    this.rows = rows;
+    this.cups = cups;
     eligible = eligible(dayStart);
-    withoutExposure = new DesignMatrix(rows.bins(), dayStart, columns(rows, eligible, cups));
+    finer = eligible.rowCount() >= LEAST_ROWS_OF_FINER_CURVES;
+    withoutExposure = new DesignMatrix(rows.bins(), dayStart, columns());
     products =
         DenseFit.missingData(eligible).isEmpty()
             ? Optional.of(DayCrossProducts.ofAllRows(withoutExposure))
@@ -48,32 +59,46 @@ final class DenseModel {
     return DenseFit.data(eligible(dayStart));
   }
 
-  private static double[][] columns(WakingRows rows, RowSelection eligible, DoseSeries cups) {
+  /** Columns that are 0 in most rows follow each other: their products take less time. */
+  private double[][] columns() {
     List<double[]> columns = new ArrayList<>();
     columns.add(ResponseColumns.heartRate(rows));
     columns.add(new double[rows.size()]); // the exposure, set for each half-life
-    for (int[] lags : AROUND_CUPS) {
-      columns.add(Covariates.aroundDoses(rows, cups, lags[0], lags[1]));
-    }
-    columns.addAll(Arrays.asList(Covariates.timeOfDay(rows, HARMONICS)));
-    if (share(eligible, row -> Covariates.isMorning(rows, row)) > MORNING_SHARE) {
-      columns.addAll(Arrays.asList(Covariates.timeSinceWaking(rows)));
-    }
-    double active = share(eligible, rows::active);
+    columns.addAll(Arrays.asList(Covariates.timeOfDay(rows, finer ? FINER_HARMONICS : HARMONICS)));
+    double active = share(rows::active);
     if (active >= LEAST_ACTIVE_SHARE && active <= 1 - LEAST_ACTIVE_SHARE) {
       columns.add(Covariates.activityLabel(rows));
     }
+    if (share(this::isMorning) > MORNING_SHARE) {
+      columns.addAll(
+          Arrays.asList(
+              finer ? Covariates.finerTimeSinceWaking(rows) : Covariates.timeSinceWaking(rows)));
+    }
+    for (int[] lags : AROUND_CUPS) {
+      columns.add(Covariates.aroundDoses(rows, cups, lags[0], lags[1]));
+    }
+    columns.add(new double[rows.size()]); // the exposure of equal doses
+    columns.add(Covariates.afterCup(rows, cups));
     return columns.toArray(double[][]::new);
   }
 
-  private static double share(RowSelection eligible, IntPredicate test) {
+  private boolean isMorning(int row) {
+    return Covariates.isMorning(finer ? rows.binsSinceNight(row) : rows.binsSinceSleep(row));
+  }
+
+  private double share(IntPredicate test) {
     return (double) eligible.rowIndexes().filter(test).count() / eligible.rowCount();
   }
 
-  /** Fits the effect of an exposure. */
-  FitResult fit(double[] exposure) {
+  @Override
+  public double[] exposure(Exposure exposure, DoseSeries of) {
+    return finer ? exposure.overBins(of, rows) : exposure.atCentres(of, rows);
+  }
+
+  @Override
+  public FitResult fit(double[] exposure, Optional<double[]> ofEqualDoses) {
     return products
-        .<FitResult>map(all -> fit(withoutExposure.withExposure(exposure), all))
+        .<FitResult>map(all -> fit(withoutExposure.withExposure(exposure, ofEqualDoses), all))
         .or(() -> DenseFit.missingData(eligible))
         .orElseThrow();
   }

@@ -1,5 +1,6 @@
 package coffee.domain.correlation.regression;
 
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The design of a regression: rows grouped by statistical day, and the columns of the model. */
@@ -8,7 +9,7 @@ final class DesignMatrix {
   /** The column of the heart rate. */
   static final int Y = 0;
 
-  /** The column of the exposure; those after it are Z. */
+  /** The column of the exposure; those after it are Z, but for {@link #afterCup}. */
   static final int X = 1;
 
   private final long[] bins;
@@ -20,7 +21,7 @@ final class DesignMatrix {
    *
    * @param bins number of the bin of each row, ascending
    * @param dayStart first row of each day, and the number of rows as a last entry
-   * @param columns y, x and those of Z, each as long as there are rows
+   * @param columns y, x, those of Z and {@link #afterCup}, each as long as there are rows
    */
   DesignMatrix(long[] bins, int[] dayStart, double[][] columns) {
     this.bins = bins;
@@ -28,11 +29,22 @@ final class DesignMatrix {
     this.columns = columns;
   }
 
-  /** The same model with another exposure. */
-  DesignMatrix withExposure(double[] exposure) {
+  /** The same model with another exposure, and with that of equal doses as last column of Z. */
+  DesignMatrix withExposure(double[] exposure, Optional<double[]> ofEqualDoses) {
     double[][] changed = columns.clone();
     changed[X] = exposure;
+    ofEqualDoses.ifPresent(column -> changed[everyCup()] = column);
     return new DesignMatrix(bins, dayStart, changed);
+  }
+
+  /** The last column of Z: the exposure that all cups would give if their doses were equal. */
+  int everyCup() {
+    return columns.length - 2;
+  }
+
+  /** The last column, no part of the model: 1 in the two hours after a cup, else 0. */
+  static int afterCup(int width) {
+    return width - 1;
   }
 
   int rows() {
@@ -64,6 +76,11 @@ final class DesignMatrix {
 
   int width() {
     return columns.length;
+  }
+
+  /** The numbers of the columns that this design does not share with another one. */
+  int[] columnsUnlike(DesignMatrix other) {
+    return IntStream.range(0, columns.length).filter(c -> columns[c] != other.columns[c]).toArray();
   }
 
   double[] column(int number) {

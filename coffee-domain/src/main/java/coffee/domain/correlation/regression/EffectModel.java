@@ -5,10 +5,11 @@ import coffee.domain.correlation.data.DoseSeries;
 import coffee.domain.correlation.data.Exposure;
 import coffee.domain.correlation.data.WakingRows;
 import coffee.domain.correlation.regression.FitResult.InsufficientData;
+import coffee.domain.correlation.result.CorrelationInput;
 import coffee.domain.correlation.result.NeedItem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 
 /** Chooses the model that the data allow and fits it for a half-life (METHOD 3). */
 public final class EffectModel {
@@ -18,35 +19,58 @@ public final class EffectModel {
 
   private static final int LEAST_DENSE_DAYS = 5;
 
+  /** A cup below this many mg is one of decaf. */
+  private static final double DECAF_BELOW_MG = 15;
+
+  /** With this share of decaf, the headline comes from the size of the cups (METHOD 3.12). */
+  private static final double LEAST_DECAF_SHARE = 0.3;
+
+  private static final double EQUAL_DOSE_MG = 100;
+
   private final WakingRows rows;
   private final DoseSeries cups;
   private final boolean dense;
-  private final Function<double[], FitResult> fit;
   private final NeedItem cupsNeeded;
+  private final boolean manyDecaf;
+  private final RowModel model;
 
   /**
    * Creates the model of one person's rows.
    *
    * @param cups every dose, including those around the period
-   * @param cupsInPeriod number of doses in the period
+   * @param question its period decides which doses must be enough
    */
-  public EffectModel(WakingRows rows, DoseSeries cups, int cupsInPeriod) {
+  public EffectModel(WakingRows rows, DoseSeries cups, CorrelationInput question) {
     this.rows = rows;
     this.cups = cups;
     int[] dayStart = ResponseColumns.dayStarts(rows);
+    int cupsInPeriod = cups.countBetween(question.from(), question.until());
     dense = new RowSelection(dayStart).countDaysWith(ROWS_OF_DENSE_DAY) >= LEAST_DENSE_DAYS;
     cupsNeeded = NeedItem.of(NeedItem.Code.CUPS, cupsInPeriod, DataRequirements.LEAST_CUPS);
-    fit = fit(dayStart, cupsInPeriod);
+    manyDecaf =
+        cups.countBelow(DECAF_BELOW_MG, question.from(), question.until())
+            >= LEAST_DECAF_SHARE * cupsInPeriod;
+    model = model(dayStart, cupsInPeriod);
   }
 
-  private Function<double[], FitResult> fit(int[] dayStart, int cupsInPeriod) {
-    if (rows.size() == 0 || cupsInPeriod < DataRequirements.LEAST_CUPS) {
-      InsufficientData refused = refusal(dayStart, cupsInPeriod);
-      return exposure -> refused;
+  /** Refuses whatever the exposure. */
+  private record RefusedModel(InsufficientData refused) implements RowModel {
+    @Override
+    public double[] exposure(Exposure exposure, DoseSeries doses) {
+      return new double[0];
     }
-    return dense
-        ? new DenseModel(rows, dayStart, cups)::fit
-        : new SparseModel(rows, dayStart, cups)::fit;
+
+    @Override
+    public FitResult fit(double[] exposure, Optional<double[]> ofEqualDoses) {
+      return refused;
+    }
+  }
+
+  private RowModel model(int[] dayStart, int cupsInPeriod) {
+    if (rows.size() == 0 || cupsInPeriod < DataRequirements.LEAST_CUPS) {
+      return new RefusedModel(refusal(dayStart, cupsInPeriod));
+    }
+    return dense ? new DenseModel(rows, dayStart, cups) : new SparseModel(rows, dayStart, cups);
   }
 
   /** All missing data if doses or readings are missing. */
@@ -69,9 +93,28 @@ public final class EffectModel {
     return dense;
   }
 
+  /**
+   * Whether so many cups are decaf that the effect comes from the size of the cups alone: whatever
+   * else accompanies every cup does not count (METHOD 3.12).
+   */
+  public boolean comparesCupSizes() {
+    return manyDecaf;
+  }
+
   /** The effect under the given pharmacokinetic model. */
   public FitResult fitFor(OneCompartmentModel body) {
-    FitResult result = fit.apply(new Exposure(body).atRows(cups, rows));
+    return manyDecaf ? fitFromCupSizes(body) : fit(body, Optional.empty());
+  }
+
+  /** The effect that the size of the cups shows, whatever else accompanies every cup. */
+  public FitResult fitFromCupSizes(OneCompartmentModel body) {
+    DoseSeries equal = cups.withEqualDoses(EQUAL_DOSE_MG);
+    return fit(body, Optional.of(model.exposure(new Exposure(body), equal)));
+  }
+
+  private FitResult fit(OneCompartmentModel body, Optional<double[]> everyCup) {
+    double[] logged = model.exposure(new Exposure(body), cups);
+    FitResult result = model.fit(logged, everyCup);
     return result instanceof InsufficientData refused ? refused.withFirst(cupsNeeded) : result;
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param effectiveDays {@code (Σw)² / Σw²} with {@code w_d} the information of each day about β
  * @param information {@code Σ x̃²}: the variation of x not explained by Z
  * @param varianceInflation {@code Σ x**² / Σ x̃²}
+ * @param exposure x̃
  */
 record JackknifeFit(
     double beta,
@@ -20,15 +21,15 @@ record JackknifeFit(
     int days,
     double effectiveDays,
     double information,
-    double varianceInflation) {
+    double varianceInflation,
+    ExplainedExposure exposure) {
 
   /** Empty if the columns are collinear or there are fewer than two days. */
   static Optional<JackknifeFit> of(DayGramMatrices grams) {
     ScaledNormalEquations outcome = new ScaledNormalEquations(grams.total(), DesignMatrix.Y);
     Optional<double[]> coefficients = outcome.solve(grams.total());
-    Optional<double[]> explained =
-        new ScaledNormalEquations(grams.total(), DesignMatrix.X).solve(grams.total());
-    if (coefficients.isEmpty() || explained.isEmpty() || grams.days() < 2) {
+    Optional<ExplainedExposure> exposure = ExplainedExposure.of(grams);
+    if (coefficients.isEmpty() || exposure.isEmpty() || grams.days() < 2) {
       return Optional.empty();
     }
     double beta = coefficients.get()[0];
@@ -42,35 +43,29 @@ record JackknifeFit(
       sum += difference * difference;
     }
     double standardError = Math.sqrt((grams.days() - 1.0) / grams.days() * sum);
-    return Optional.of(withInformation(beta, standardError, grams, explained.get()));
+    return Optional.of(withInformation(beta, standardError, grams, exposure.get()));
   }
 
   private static JackknifeFit withInformation(
-      double beta, double standardError, DayGramMatrices grams, double[] explained) {
+      double beta, double standardError, DayGramMatrices grams, ExplainedExposure exposure) {
     double sum = 0;
     double squares = 0;
     for (int day = 0; day < grams.days(); day++) {
-      double information = unexplained(grams.forDay(day), explained);
+      double information = exposure.unexplained(grams.forDay(day));
       sum += information;
       squares += information * information;
     }
-    double exposure = grams.total()[DesignMatrix.X][DesignMatrix.X];
+    double variation = grams.total()[DesignMatrix.X][DesignMatrix.X];
     return new JackknifeFit(
-        beta, standardError, grams.days(), sum * sum / squares, sum, exposure / sum);
+        beta, standardError, grams.days(), sum * sum / squares, sum, variation / sum, exposure);
   }
 
-  /** {@code Σ (x - Z a)²} over one day, as a quadratic form of its Gram; not below 0. */
-  private static double unexplained(double[][] gram, double[] a) {
-    double sum = gram[DesignMatrix.X][DesignMatrix.X];
-    for (int i = 0; i < a.length; i++) {
-      int row = DesignMatrix.X + 1 + i;
-      double across = 0;
-      for (int j = i + 1; j < a.length; j++) {
-        across += a[j] * gram[row][DesignMatrix.X + 1 + j];
-      }
-      sum += a[i] * (a[i] * gram[row][row] + 2 * across - 2 * gram[DesignMatrix.X][row]);
-    }
-    return Math.max(0, sum);
+  /**
+   * The change of the estimate for each bpm that comes with every cup for two hours for another
+   * reason: {@code Σ x̃ w** / Σ x̃²} (METHOD 3.11).
+   */
+  double shiftPerBpm(DayGramMatrices grams) {
+    return exposure.productWithAfterCup(grams.total()) / information;
   }
 
   /** {@code clamp(G_eff - 1, 1, G - 1)}. */

@@ -21,24 +21,26 @@ final class Residuals {
   Residuals(DesignMatrix design, RowSelection selection, double[] coefficients) {
     this.selection = selection;
     values = design.column(DesignMatrix.Y).clone();
-    for (int c = 0; c < coefficients.length; c++) {
-      subtract(coefficients[c], design.column(DesignMatrix.X + c));
+    for (int day = 0; day < design.days(); day++) {
+      for (int c = 0; c < coefficients.length; c++) {
+        double[] column = design.column(DesignMatrix.X + c);
+        subtract(coefficients[c], column, design.start(day), design.end(day));
+      }
     }
     for (int day = 0; day < design.days(); day++) {
       centre(design.start(day), design.end(day), selection.rowCountOf(day));
     }
   }
 
-  /** The residuals of the fit given by Gram matrices; empty if the columns are collinear. */
-  static Optional<Residuals> fit(
-      DesignMatrix design, RowSelection selection, DayGramMatrices grams) {
-    return new ScaledNormalEquations(grams.total(), DesignMatrix.Y)
-        .solve(grams.total())
+  /** The residuals of the fit given by a Gram matrix; empty if the columns are collinear. */
+  static Optional<Residuals> fit(DesignMatrix design, RowSelection selection, double[][] gram) {
+    return new ScaledNormalEquations(gram, DesignMatrix.Y)
+        .solve(gram)
         .map(coefficients -> new Residuals(design, selection, coefficients));
   }
 
-  private void subtract(double coefficient, double[] column) {
-    for (int i = 0; i < values.length; i++) {
+  private void subtract(double coefficient, double[] column, int from, int until) {
+    for (int i = from; i < until; i++) {
       values[i] -= coefficient * column[i];
     }
   }

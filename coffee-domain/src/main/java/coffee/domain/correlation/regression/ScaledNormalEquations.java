@@ -8,8 +8,9 @@ import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
 
 /**
- * Regression of one column of a Gram on all later ones, scaled by {@code d = √diag}: solves {@code
- * Gram / (d dᵀ) + 1e-9 I}, so that a column of zeros is harmless (METHOD 3.2).
+ * Regression of one column of a Gram on the later ones, but for {@link DesignMatrix#afterCup},
+ * scaled by {@code d = √diag}: solves {@code Gram / (d dᵀ) + 1e-9 I}, so that a column of zeros is
+ * harmless (METHOD 3.2).
  */
 final class ScaledNormalEquations {
 
@@ -25,11 +26,11 @@ final class ScaledNormalEquations {
    * Creates a system.
    *
    * @param gram the full Gram, whose diagonal scales this and every leave-one-out solution
-   * @param target the column to explain by those after it
+   * @param target the column to explain
    */
   ScaledNormalEquations(double[][] gram, int target) {
     this.target = target;
-    scale = new double[gram.length - target - 1];
+    scale = new double[DesignMatrix.afterCup(gram.length) - target - 1];
     for (int a = 0; a < scale.length; a++) {
       double diagonal = gram[target + 1 + a][target + 1 + a];
       scale[a] = diagonal > 0 ? Math.sqrt(diagonal) : 1;

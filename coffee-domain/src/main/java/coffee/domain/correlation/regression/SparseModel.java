@@ -1,6 +1,7 @@
 package coffee.domain.correlation.regression;
 
 import coffee.domain.correlation.data.DoseSeries;
+import coffee.domain.correlation.data.Exposure;
 import coffee.domain.correlation.data.WakingRows;
 import coffee.domain.correlation.regression.FitResult.InsufficientData;
 import coffee.domain.correlation.result.Effect.Method;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * The model for a few entries a day: day effects, one covariate around doses, two harmonics of the
  * clock, no whitening (METHOD 3.6).
  */
-final class SparseModel {
+final class SparseModel implements RowModel {
 
   private static final int HARMONICS = 2;
   private static final int AROUND_CUP_FROM = -60;
@@ -28,20 +29,29 @@ final class SparseModel {
   private static final double LEAST_SPREAD = 1;
   private static final double WITHOUT_MEMORY = 0;
 
+  private final WakingRows rows;
   private final DesignMatrix withoutExposure;
 
   SparseModel(WakingRows rows, int[] dayStart, DoseSeries cups) {
+    this.rows = rows;
     List<double[]> columns = new ArrayList<>();
     columns.add(ResponseColumns.heartRate(rows));
     columns.add(new double[rows.size()]); // the exposure, set for each half-life
     columns.add(Covariates.aroundDoses(rows, cups, AROUND_CUP_FROM, AROUND_CUP_UNTIL));
     columns.addAll(Arrays.asList(Covariates.timeOfDay(rows, HARMONICS)));
+    columns.add(new double[rows.size()]); // the exposure of equal doses
+    columns.add(Covariates.afterCup(rows, cups));
     withoutExposure = new DesignMatrix(rows.bins(), dayStart, columns.toArray(double[][]::new));
   }
 
-  /** Fits the effect of an exposure. */
-  FitResult fit(double[] exposure) {
-    DesignMatrix design = withoutExposure.withExposure(exposure);
+  @Override
+  public double[] exposure(Exposure exposure, DoseSeries of) {
+    return exposure.atCentres(of, rows);
+  }
+
+  @Override
+  public FitResult fit(double[] exposure, Optional<double[]> ofEqualDoses) {
+    DesignMatrix design = withoutExposure.withExposure(exposure, ofEqualDoses);
     RowSelection selection = design.selectAllRows();
     selection.dropDaysBelow(LEAST_ROWS_OF_DAY);
     return missing(selection)
@@ -49,21 +59,25 @@ final class SparseModel {
         .<FitResult>map(missing -> missing)
         .orElseGet(
             () ->
-                JackknifeFit.of(grams(design, selection))
-                    .map(
-                        fit ->
-                            DataRequirements.effectIfSound(
-                                fit, Method.SPARSE, selection.rowCount(), 0))
+                FinalFit.of(
+                        grams(design, selection),
+                        Method.SPARSE,
+                        selection.rowCount(),
+                        WITHOUT_MEMORY)
+                    .map(DataRequirements::effectIfSound)
                     .orElseGet(DataRequirements::dosesNotSeparable));
   }
 
   private static DayGramMatrices grams(DesignMatrix design, RowSelection selection) {
-    return Whitening.whitenedGramMatrices(design, selection, WITHOUT_MEMORY);
+    DayCrossProducts products = DayCrossProducts.ofAllRows(design);
+    products.remove(design.selectAllRows(), selection);
+    return products.gramMatrices(selection, WITHOUT_MEMORY);
   }
 
   /** The trimming pass; returns the missing data if it fails or leaves too little. */
   private Optional<InsufficientData> trim(DesignMatrix design, RowSelection selection) {
-    Optional<Residuals> residuals = Residuals.fit(design, selection, grams(design, selection));
+    Optional<Residuals> residuals =
+        Residuals.fit(design, selection, grams(design, selection).total());
     if (residuals.isEmpty()) {
       return Optional.of(DataRequirements.dosesNotSeparable());
     }

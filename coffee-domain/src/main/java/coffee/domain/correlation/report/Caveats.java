@@ -1,6 +1,7 @@
 package coffee.domain.correlation.report;
 
 import coffee.domain.correlation.data.WakingRows;
+import coffee.domain.correlation.regression.EffectModel;
 import coffee.domain.correlation.result.Caveat;
 import coffee.domain.correlation.result.Caveat.Code;
 import coffee.domain.correlation.result.Effect;
@@ -9,6 +10,7 @@ import coffee.domain.correlation.result.Effect.Method;
 import coffee.domain.correlation.result.IgnoredFutureData;
 import coffee.domain.correlation.result.ResponseCurve;
 import coffee.domain.correlation.result.Sensitivity;
+import coffee.domain.correlation.result.Sensitivity.Assumption;
 import coffee.domain.correlation.result.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,10 +48,18 @@ public final class Caveats {
 
   private void addAbout(List<Sensitivity> sensitivity, Verdict verdict, double meaningfulBpm) {
     for (Sensitivity other : sensitivity) {
-      if (other.estimate().stream()
-          .anyMatch(estimate -> Verdict.of(estimate.confidence(), meaningfulBpm) != verdict)) {
+      if (other.assumption() == Assumption.HALF_LIFE
+          && other.estimate().stream()
+              .anyMatch(estimate -> Verdict.of(estimate.confidence(), meaningfulBpm) != verdict)) {
         collected.add(Caveat.halfLife(other.halfLifeHours()));
       }
+    }
+  }
+
+  /** Adds the caveat of a model that compares cups with each other. */
+  public void addAbout(EffectModel model, EffectAnalysis findings) {
+    if (model.comparesCupSizes() && findings.effect().isPresent()) {
+      collected.add(Caveat.of(Code.CUP_SIZE));
     }
   }
 

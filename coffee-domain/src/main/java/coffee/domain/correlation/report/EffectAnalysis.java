@@ -13,6 +13,7 @@ import coffee.domain.correlation.result.PartialCorrelation;
 import coffee.domain.correlation.result.PowerAnalysis;
 import coffee.domain.correlation.result.PredictedEffect;
 import coffee.domain.correlation.result.Sensitivity;
+import coffee.domain.correlation.result.Sensitivity.Assumption;
 import coffee.domain.correlation.result.Verdict;
 import coffee.domain.intake.Caffeine;
 import java.util.List;
@@ -74,16 +75,20 @@ public record EffectAnalysis(
   }
 
   private static List<Sensitivity> sensitivity(EffectModel model, OneCompartmentModel body) {
-    return DoubleStream.of(Sensitivity.SHORT_HALF_LIFE_HOURS, Sensitivity.LONG_HALF_LIFE_HOURS)
-        .mapToObj(
-            hours ->
-                new Sensitivity(
-                    hours,
-                    model
-                        .fitFor(new OneCompartmentModel(body.absorptionPerHour(), hours))
-                        .effect()
-                        .map(Effect::estimate)))
-        .toList();
+    return List.of(
+        atHalfLife(Sensitivity.SHORT_HALF_LIFE_HOURS, model, body),
+        atHalfLife(Sensitivity.LONG_HALF_LIFE_HOURS, model, body),
+        new Sensitivity(
+            Assumption.CUP_SIZE, body.halfLifeHours(), estimate(model.fitFromCupSizes(body))));
+  }
+
+  private static Sensitivity atHalfLife(double hours, EffectModel model, OneCompartmentModel body) {
+    OneCompartmentModel other = new OneCompartmentModel(body.absorptionPerHour(), hours);
+    return new Sensitivity(Assumption.HALF_LIFE, hours, estimate(model.fitFor(other)));
+  }
+
+  private static Optional<Estimate> estimate(FitResult fit) {
+    return fit.effect().map(Effect::estimate);
   }
 
   private static List<PredictedEffect> predicted(Estimate estimate) {

@@ -17,10 +17,12 @@ final class SummarySentence {
     Interval range = effect.estimate().confidence();
     int days = effect.basis().days();
     return switch (verdict) {
-      case RAISES -> moved("is about %.1f bpm higher", bpm, range, days);
-      case LOWERS -> moved("is about %.1f bpm lower", -bpm, range, days);
-      case RAISES_SLIGHTLY -> moved("is slightly higher, by about %.1f bpm", bpm, range, days);
-      case LOWERS_SLIGHTLY -> moved("is slightly lower, by about %.1f bpm", -bpm, range, days);
+      case RAISES -> moved("is about %.1f bpm higher", bpm, range, days) + enough("rise", effect);
+      case LOWERS -> moved("is about %.1f bpm lower", -bpm, range, days) + enough("fall", effect);
+      case RAISES_SLIGHTLY ->
+          moved("is slightly higher, by about %.1f bpm", bpm, range, days) + enough("rise", effect);
+      case LOWERS_SLIGHTLY ->
+          moved("is slightly lower, by about %.1f bpm", -bpm, range, days) + enough("fall", effect);
       case NO_MEANINGFUL_EFFECT ->
           sentence(
               "After your coffees your heart rate hardly changes: %s, less than %.1f bpm either"
@@ -46,6 +48,16 @@ final class SummarySentence {
         "After your coffees your heart rate " + how + " at the peak of 100 mg of caffeine (%s).",
         bpm,
         change(range, days));
+  }
+
+  /** How large a change for another reason would explain the effect. */
+  private static String enough(String change, Effect effect) {
+    return effect.tippingBpm().isEmpty()
+        ? ""
+        : sentence(
+            " A %s of %.1f bpm for two hours after every cup for another reason (sugar, a meeting,"
+                + " a walk) would be enough to explain this.",
+            change, effect.tippingBpm().getAsDouble());
   }
 
   private static String change(Interval range, int days) {

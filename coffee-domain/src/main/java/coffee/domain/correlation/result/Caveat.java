@@ -28,6 +28,8 @@ public record Caveat(
     ASSOCIATION,
     /** Caffeine and the time of day are hard to separate. */
     SAME_TIME,
+    /** So many cups are decaf that the effect comes from the size of the cups alone. */
+    CUP_SIZE,
     /** A few entries a day instead of continuous readings. */
     FEW_READINGS,
     /** The verdict depends on the assumed half-life. */
@@ -94,6 +96,9 @@ public record Caveat(
       case SAME_TIME ->
           "Your cups come at nearly the same time each day, so caffeine and the time of day are"
               + " hard to separate.";
+      case CUP_SIZE ->
+          "Many of your cups are decaf, so the effect comes from the size of your cups alone: what"
+              + " accompanies every cup does not count.";
       case FEW_READINGS ->
           "It is based on a few entries per day; continuous readings would make it more precise.";
       case HALF_LIFE ->

@@ -1,14 +1,19 @@
 package coffee.domain.correlation.result;
 
+import java.util.OptionalDouble;
+
 /**
  * The main result: an association, adjusted for the named confounders (METHOD 0).
  *
  * @param estimate bpm at the peak of one single dose of 100 mg, averaged over the person's cups, at
  *     waking moments without exercise
  * @param method the model used
+ * @param tippingBpm a change of heart rate in bpm that, coming with every cup for two hours for
+ *     another reason, would move the interval to 0; empty if the interval includes 0, or if such a
+ *     change would not move the estimate towards its sign (METHOD 3.11)
  * @param basis the data it is based on
  */
-public record Effect(Estimate estimate, Method method, Basis basis) {
+public record Effect(Estimate estimate, Method method, OptionalDouble tippingBpm, Basis basis) {
 
   /** The models of METHOD 3. */
   public enum Method {

@@ -8,7 +8,8 @@ package coffee.domain.correlation.result;
  */
 public record Interval(double low, double high) {
 
-  boolean excludesZero() {
+  /** Whether 0 lies outside. */
+  public boolean excludesZero() {
     return low > 0 || high < 0;
   }
 

@@ -42,7 +42,7 @@ class ExposureTest {
     DoseSeries cups = cups(dose(-298, 95), dose(-28, 126), dose(182, 63));
     assertThat(
             new Exposure(OneCompartmentModel.forCoffee(5))
-                .atRows(cups, rows(LongStream.of(FIRST)))[0])
+                .atCentres(cups, rows(LongStream.of(FIRST)))[0])
         .isCloseTo(1.7626240485739666, within(1e-14));
   }
 
@@ -50,7 +50,7 @@ class ExposureTest {
   void isOneAtPeakOfHundredMilligrams() {
     double[] exposure =
         new Exposure(OneCompartmentModel.forCoffee(5))
-            .atRows(cups(dose(0, 100)), rows(LongStream.range(FIRST, FIRST + 40)));
+            .atCentres(cups(dose(0, 100)), rows(LongStream.range(FIRST, FIRST + 40)));
     assertThat(exposure[8]).isCloseTo(1, within(1e-3)); // 42 min
     assertThat(Arrays.stream(exposure).max().orElseThrow()).isLessThanOrEqualTo(1);
   }
@@ -59,8 +59,8 @@ class ExposureTest {
   void roundsDoseTimeToNearestMinute() {
     WakingRows rows = rows(LongStream.of(FIRST));
     Exposure exposure = new Exposure(OneCompartmentModel.forCoffee(5));
-    assertThat(exposure.atRows(cups(dose(1.49, 100)), rows)[0]).isPositive();
-    assertThat(exposure.atRows(cups(dose(1.5, 100)), rows)[0]).isZero();
+    assertThat(exposure.atCentres(cups(dose(1.49, 100)), rows)[0]).isPositive();
+    assertThat(exposure.atCentres(cups(dose(1.5, 100)), rows)[0]).isZero();
   }
 
   @RepeatedTest(50)
@@ -73,7 +73,7 @@ class ExposureTest {
             .toArray(Dose[]::new);
     WakingRows rows =
         rows(LongStream.range(FIRST, FIRST + 3_000).filter(bin -> random.nextInt(3) > 0));
-    double[] exposure = new Exposure(body).atRows(cups(doses), rows);
+    double[] exposure = new Exposure(body).atCentres(cups(doses), rows);
     for (int i = 0; i < exposure.length; i++) {
       assertThat(exposure[i]).isCloseTo(sum(body, doses, rows.bin(i)), within(1e-12));
     }

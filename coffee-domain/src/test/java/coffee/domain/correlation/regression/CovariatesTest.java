@@ -95,8 +95,41 @@ class CovariatesTest {
               0, Math.exp(-5 / 180.0), Math.exp(-60 / 180.0), Math.exp(-715 / 180.0), 0
             },
             within(1e-15));
-    assertThat(IntStream.range(0, 5).filter(row -> Covariates.isMorning(rows, row)))
+    assertThat(IntStream.range(0, 5).filter(row -> Covariates.isMorning(rows.binsSinceSleep(row))))
         .containsExactly(1, 2);
+  }
+
+  /** Knots at 0, 15, 30, 45, 60, 75, 90, 120, 150, 180, 240 and 360 minutes. */
+  @Test
+  void finerWakingColumnsAreLinearBetweenKnots() {
+    List<HeartRateBin> bins = new ArrayList<>();
+    IntStream.rangeClosed(-40, 0).forEach(i -> bins.add(bin(i, true, false)));
+    IntStream.of(1, 3, 4, 21, 60, 72).forEach(i -> bins.add(bin(i, false, false)));
+    double[][] columns = Covariates.finerTimeSinceWaking(WakingRowsFixture.of(bins));
+    assertThat(columns).hasDimensions(11, 6);
+    assertThat(columns[0]).containsExactly(new double[] {2 / 3.0, 0, 0, 0, 0, 0}, within(1e-15));
+    assertThat(columns[1])
+        .containsExactly(new double[] {1 / 3.0, 1, 2 / 3.0, 0, 0, 0}, within(1e-15));
+    assertThat(columns[6]).containsExactly(new double[] {0, 0, 0, 0.5, 0, 0}, within(1e-15));
+    assertThat(columns[7]).containsExactly(new double[] {0, 0, 0, 0.5, 0, 0}, within(1e-15));
+    assertThat(columns[10]).containsExactly(new double[] {0, 0, 0, 0, 0.5, 0}, within(1e-15));
+  }
+
+  /** Noon is 12:00 in the fixture's zone: a sleep of 30 minutes there is a nap, one of 3 h not. */
+  @Test
+  void napsAreNotWakingUp() {
+    List<HeartRateBin> bins = new ArrayList<>();
+    IntStream.range(-60, -40).forEach(i -> bins.add(bin(i, true, false)));
+    IntStream.range(0, 6).forEach(i -> bins.add(bin(i, true, false)));
+    bins.add(bin(10, false, false));
+    WakingRows rows = WakingRowsFixture.of(bins);
+    assertThat(rows.binsSinceSleep(0)).isEqualTo(5);
+    assertThat(rows.binsSinceNight(0)).isEqualTo(51);
+    IntStream.range(12, 42).forEach(i -> bins.add(bin(i, true, false)));
+    IntStream.range(42, 49).forEach(i -> bins.add(bin(i, true, false)));
+    bins.add(bin(50, false, false));
+    WakingRows longer = WakingRowsFixture.of(bins);
+    assertThat(longer.binsSinceNight(1)).isEqualTo(2);
   }
 
   @Test

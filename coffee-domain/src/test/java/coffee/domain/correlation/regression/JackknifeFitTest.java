@@ -42,11 +42,13 @@ class JackknifeFitTest {
     for (int i = 0; i < bins.length; i++) {
       bins[i] = gaps[i] + (i == 0 ? 5_900_000 : bins[i - 1]);
     }
-    return new DesignMatrix(bins, DAYS, columns);
+    double[][] withAfterCup = Arrays.copyOf(columns, columns.length + 1);
+    withAfterCup[columns.length] = new double[gaps.length];
+    return new DesignMatrix(bins, DAYS, withAfterCup);
   }
 
   private static DayGramMatrices grams(DesignMatrix design, double rho) {
-    return Whitening.whitenedGramMatrices(design, design.selectAllRows(), rho);
+    return DayCrossProducts.ofAllRows(design).gramMatrices(design.selectAllRows(), rho);
   }
 
   private static double[] coefficients(DayGramMatrices grams) {
@@ -120,7 +122,8 @@ class JackknifeFitTest {
   void whiteningWithZeroRhoEqualsLeastSquares() {
     DesignMatrix design = design(WITH_GAPS, Y, X, Z);
     RowSelection selection = design.selectAllRows();
-    assertThat(coefficients(DayCrossProducts.ofAllRows(design).gramMatrices(selection)))
+    double[][] gram = DayCrossProducts.ofAllRows(design).gram(selection);
+    assertThat(new ScaledNormalEquations(gram, DesignMatrix.Y).solve(gram).orElseThrow())
         .containsExactly(coefficients(grams(design, 0)), EXACT);
   }
 
@@ -135,8 +138,26 @@ class JackknifeFitTest {
     trimmed[11] = true;
     some.drop(trimmed, 1);
     products.remove(all, some);
-    assertThat(coefficients(products.gramMatrices(some)))
-        .containsExactly(coefficients(Whitening.whitenedGramMatrices(design, some, 0)), EXACT);
+    for (double rho : new double[] {0, 0.6, 0.95}) {
+      assertThat(coefficients(products.gramMatrices(some, rho)))
+          .containsExactly(coefficientsOfRows(design, some, rho), EXACT);
+    }
+  }
+
+  /** Of a design that never had the other rows. */
+  private static double[] coefficientsOfRows(DesignMatrix design, RowSelection some, double rho) {
+    int[] rows = some.rowIndexes().toArray();
+    double[][] columns =
+        IntStream.range(0, design.width())
+            .mapToObj(c -> IntStream.of(rows).mapToDouble(row -> design.column(c)[row]).toArray())
+            .toArray(double[][]::new);
+    int[] starts =
+        IntStream.rangeClosed(0, design.days())
+            .map(day -> (int) IntStream.of(rows).filter(row -> row < DAYS[day]).count())
+            .toArray();
+    DesignMatrix rest =
+        new DesignMatrix(IntStream.of(rows).mapToLong(design::bin).toArray(), starts, columns);
+    return coefficients(grams(rest, rho));
   }
 
   @Test

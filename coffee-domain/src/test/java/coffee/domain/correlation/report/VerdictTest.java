@@ -13,6 +13,7 @@ import coffee.domain.correlation.result.NeedItem;
 import coffee.domain.correlation.result.PowerAnalysis;
 import coffee.domain.correlation.result.Verdict;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ class VerdictTest {
     return new Effect(
         new Estimate(bpm, standardError, df, new Interval(bpm - halfWidth, bpm + halfWidth), 0.5),
         Method.DENSE,
+        OptionalDouble.empty(),
         new Basis(4_800, 28, 17, 0.6, inflation));
   }
 
@@ -112,6 +114,24 @@ class VerdictTest {
   void summarizesEffectInOneSentence(double bpm, double halfWidth, String sentence) {
     Effect effect = effect(bpm, halfWidth, 2);
     assertThat(SummarySentence.of(effect, verdict(effect), MEANINGFUL)).isEqualTo(sentence);
+  }
+
+  @Test
+  void summaryNamesTheChangeThatWouldExplainTheEffect() {
+    Effect higher = effect(4, 2.5, 2);
+    Effect lower = effect(-4, 2.5, 2);
+    assertThat(summary(higher, 3.25))
+        .endsWith(
+            "from 28 days). A rise of 3.3 bpm for two hours after every cup for another reason"
+                + " (sugar, a meeting, a walk) would be enough to explain this.");
+    assertThat(summary(lower, 3.2)).contains(" A fall of 3.2 bpm for two hours after every cup");
+  }
+
+  private static String summary(Effect effect, double tippingBpm) {
+    Effect tipped =
+        new Effect(
+            effect.estimate(), effect.method(), OptionalDouble.of(tippingBpm), effect.basis());
+    return SummarySentence.of(tipped, verdict(tipped), MEANINGFUL);
   }
 
   @Test

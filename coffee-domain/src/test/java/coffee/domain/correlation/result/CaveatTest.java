@@ -41,6 +41,7 @@ class CaveatTest {
         .containsExactly(
             "association",
             "same_time",
+            "cup_size",
             "few_readings",
             "half_life",
             "sleep_inferred",

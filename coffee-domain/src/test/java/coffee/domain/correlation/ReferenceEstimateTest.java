@@ -1,0 +1,52 @@
+package coffee.domain.correlation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import coffee.domain.correlation.result.CorrelationResult;
+import coffee.domain.correlation.result.Effect;
+import coffee.domain.correlation.result.Estimate;
+import coffee.domain.correlation.result.Sensitivity;
+import coffee.domain.correlation.result.Sensitivity.Assumption;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Two implementations of METHOD 3, written apart, agree. */
+class ReferenceEstimateTest {
+
+  private static final Offset<Double> NINE_DIGITS = within(1e-9);
+  private static final SimulationScenario HABIT = SimulationScenario.all().get(1);
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void estimateAgreesWithReference(int number) {
+    PersonDataset person = HABIT.person(number);
+    CorrelationResult answer = person.answer();
+    Effect effect = answer.effect().orElseThrow();
+    ReferenceEstimate reference = ReferenceEstimate.of(person, 5, false);
+    assertThat(effect.basis().rows()).isEqualTo(reference.rows());
+    assertThat(effect.basis().autocorrelation()).isCloseTo(reference.rho(), NINE_DIGITS);
+    assertThat(effect.estimate().bpmPer100Mg()).isCloseTo(reference.beta(), NINE_DIGITS);
+    assertThat(effect.estimate().standardError()).isCloseTo(reference.standardError(), NINE_DIGITS);
+    if (effect.estimate().confidence().low() > 0) {
+      assertThat(effect.tippingBpm().orElseThrow())
+          .isCloseTo(effect.estimate().confidence().low() / reference.shift(), NINE_DIGITS);
+    } else {
+      assertThat(effect.tippingBpm()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = 3)
+  void sensitivityAgreesWithReference(int number) {
+    PersonDataset person = HABIT.person(number);
+    for (Sensitivity other : person.answer().sensitivity()) {
+      boolean equalDoses = other.assumption() == Assumption.CUP_SIZE;
+      ReferenceEstimate reference = ReferenceEstimate.of(person, other.halfLifeHours(), equalDoses);
+      Estimate estimate = other.estimate().orElseThrow();
+      assertThat(estimate.bpmPer100Mg()).isCloseTo(reference.beta(), NINE_DIGITS);
+      assertThat(estimate.standardError()).isCloseTo(reference.standardError(), NINE_DIGITS);
+    }
+  }
+}
