@@ -43,7 +43,7 @@ public class AnswerBenchmark {
 
   private final List<HeartRateBin> bins = new ArrayList<>();
   private final List<Dose> doses = new ArrayList<>();
-  private CorrelationInput question;
+  private CorrelationInput input;
 
   /** A person with a watch: asleep from 23:00 to 07:00, two or three cups on most days. */
   @Setup
@@ -65,13 +65,13 @@ public class AnswerBenchmark {
       }
     }
     Instant end = START.plus(Duration.ofDays(days));
-    question =
+    input =
         new CorrelationInput(
             1, ZoneId.of("Europe/Berlin"), START, end, 3, OneCompartmentModel.forCoffee(5), 2, end);
   }
 
   @Benchmark
   public CorrelationResult answer() {
-    return CorrelationAnalysis.analyze(question, doses, bins);
+    return CorrelationAnalysis.analyze(input, doses, bins);
   }
 }

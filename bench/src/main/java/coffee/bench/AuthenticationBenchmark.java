@@ -94,9 +94,9 @@ public class AuthenticationBenchmark {
     PersonId person = new PersonId(1);
     BearerKey bearer =
         new BearerKey(new KeyId(person, 1), BearerKey.generateSecret(new SecureRandom()));
-    KeySettings terms =
+    KeySettings settings =
         new KeySettings("phone", EnumSet.allOf(coffee.domain.person.Scope.class), Optional.empty());
-    ApiKeys keys = new OneKey(ApiKey.issued(bearer, terms, Instant.EPOCH));
+    ApiKeys keys = new OneKey(ApiKey.issued(bearer, settings, Instant.EPOCH));
     Clock clock = Clock.systemUTC();
     authenticateKey =
         new AuthenticateKey(

@@ -32,20 +32,20 @@ public class CollectingRowHandler implements RowHandler {
   }
 
   @Override
-  public void intake(SourcePosition place, Intake intake) {
-    places.add(place);
+  public void intake(SourcePosition position, Intake intake) {
+    places.add(position);
     drinks.add(intake);
   }
 
   @Override
-  public void reading(SourcePosition place, Reading reading) {
-    places.add(place);
+  public void reading(SourcePosition position, Reading reading) {
+    places.add(position);
     readings.add(reading);
   }
 
   @Override
-  public void profile(SourcePosition place, ZoneId timeZone, Profile profile) {
-    profiles.add("%s %s %s".formatted(place.number(), timeZone, profile));
+  public void profile(SourcePosition position, ZoneId timeZone, Profile profile) {
+    profiles.add("%s %s %s".formatted(position.number(), timeZone, profile));
   }
 
   @Override

@@ -43,7 +43,7 @@ public final class Database {
   private final DatabaseBounds bounds;
 
   /**
-   * The database of a command, which has as many connections as it asks for.
+   * The database of a command, which may open any number of connections.
    *
    * @param jdbi configured to omit values from exception messages, because they are personal data
    *     and would end up in logs
@@ -55,8 +55,8 @@ public final class Database {
   /**
    * Creates access through a connection pool.
    *
-   * @param jdbi is told to leave values out of the messages of failures
-   * @param bounds how much of it one person may take
+   * @param jdbi is configured to omit values from exception messages
+   * @param bounds the share of the connections that one person may use
    */
   public Database(Jdbi jdbi, DatabaseBounds bounds) {
     this.jdbi = jdbi;
@@ -83,8 +83,8 @@ public final class Database {
   }
 
   /**
-   * Runs such statements whose rows are handed over as they are fetched: in a transaction, without
-   * which the driver reads all rows before it hands over the first.
+   * Runs such statements whose rows are processed as they are fetched: in a transaction, without
+   * which the driver reads all rows before it returns the first.
    *
    * @throws DomainException UNAVAILABLE {@code reads_in_progress} instead of waiting longer
    */
@@ -101,7 +101,7 @@ public final class Database {
     return within.get() ? work.get() : reads.scan(person, work);
   }
 
-  /** How much of the database one person may take. */
+  /** The share of the database that one person may use. */
   public DatabaseBounds bounds() {
     return bounds;
   }

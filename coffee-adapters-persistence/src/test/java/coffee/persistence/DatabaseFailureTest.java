@@ -55,7 +55,7 @@ class DatabaseFailureTest {
   }
 
   @Test
-  void isBusyWhenThePoolIsExhausted() throws SQLException {
+  void exhaustedPoolIsDatabaseBusy() throws SQLException {
     try (Connection only = postgres.onlyConnection()) {
       assertThat(only.isValid(0)).isTrue();
       assertUnavailable(database, "database_busy", handle -> handle.execute("SELECT 1"));

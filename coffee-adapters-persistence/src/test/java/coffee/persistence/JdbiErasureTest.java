@@ -76,7 +76,7 @@ class JdbiErasureTest extends JdbiStore implements PersonErasureContract {
 
     people().eraseData(person.id(), TEN, Actor.OPERATOR);
 
-    PersonId fresh = somebody();
+    PersonId fresh = newPerson();
     assertThat(told(person.id())).isEqualTo(told(fresh));
   }
 

@@ -35,12 +35,12 @@ class QueryPlanTest {
   }
 
   @Test
-  void everyMethodOfThePortsIsCalled() {
+  void callsEveryPortMethod() {
     assertThat(QUESTIONS.missing()).isEmpty();
   }
 
   @Test
-  void everyStatementIsSeen() throws IOException {
+  void seesEveryStatement() throws IOException {
     assertThat(SourceStatements.ofSources()).isNotEmpty();
     assertThat(SourceStatements.ofSources())
         .filteredOn(statement -> LOG.statements().stream().noneMatch(statement::isIn))

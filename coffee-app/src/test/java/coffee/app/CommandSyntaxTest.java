@@ -22,7 +22,7 @@ class CommandSyntaxTest {
   private final StringWriter err = new StringWriter();
 
   @Test
-  void givesHelpForEveryCommand() {
+  void printsHelpForEveryCommand() {
     assertThat(syntax.names()).hasSizeGreaterThanOrEqualTo(15).contains("server", "import", "db");
     PrintStream before = System.out;
     ByteArrayOutputStream out = new ByteArrayOutputStream();

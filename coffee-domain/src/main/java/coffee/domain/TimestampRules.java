@@ -22,8 +22,8 @@ public final class TimestampRules {
   }
 
   /**
-   * The first moment that lies too far ahead to be of the present: readers of the latest entry stop
-   * here. Entries can lie beyond it, since a clock was wrong when they were stored.
+   * The first timestamp that is too far in the future to count as current: queries for the latest
+   * entry stop here. Later entries exist if a clock was wrong when they were stored.
    *
    * @param now the present
    * @return the first whole millisecond more than {@link #CLOCK_SKEW} after it

@@ -95,7 +95,7 @@ public interface PersonErasureContract extends PeopleFixture {
 
   /** A person with data in every port of the store. */
   default Person wellKnown() {
-    PersonId id = somebody();
+    PersonId id = newPerson();
     intakes().add(id, Intake.of(NINE, new Caffeine(80)));
     readings().add(id, manual(NINE, 60));
     claim(id);

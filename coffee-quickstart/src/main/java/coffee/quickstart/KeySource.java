@@ -3,11 +3,11 @@ package coffee.quickstart;
 import java.nio.file.Path;
 
 /**
- * Where the owner's key is to be found. The key itself is never shown.
+ * Where the owner's key is stored. The key itself is never shown.
  *
  * @param description for a person
  * @param inShell what a shell replaces by the key, within double quotes
- * @param condition what has to be so for that, to follow "Try"; may be empty
+ * @param condition condition to print after "Try"; may be empty
  */
 record KeySource(String description, String inShell, String condition) {
 

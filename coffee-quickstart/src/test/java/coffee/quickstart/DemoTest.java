@@ -131,7 +131,7 @@ class DemoTest {
   }
 
   @Test
-  void showsWhatAPersonNeedsAndKeepsSecretsAndRequestsFromTheTerminal() throws Exception {
+  void showsNoSecretsOrRequestsInTheTerminal() throws Exception {
     assertThat(demo.text())
         .containsPattern("After your coffees your heart rate is about \\d\\.\\d bpm higher")
         .contains("everything stays in ./data.")
@@ -146,7 +146,7 @@ class DemoTest {
   }
 
   @Test
-  void letsCommandsWorkBesideIt() throws Exception {
+  void runsCommandsBesideTheService() throws Exception {
     Map<String, String> environment = Map.of();
     try (QuickstartProcess export =
         QuickstartProcess.start(

@@ -48,7 +48,7 @@ class QuickstartTest {
   }
 
   @Test
-  void neverShowsAKeyThatItWasGivenAndSaysAtTheEndWhereEverythingIs() throws Exception {
+  void hidesGivenKeyAndPrintsDataDirectoryAtTheEnd() throws Exception {
     try (QuickstartProcess run = QuickstartProcess.start(home, Map.of("API_KEY", KEY))) {
       run.awaitBanner();
       run.stop();

@@ -26,7 +26,7 @@ class RunScriptTest {
   }
 
   @Test
-  void theUsageNamesEveryCommand() throws IOException {
+  void usageNamesEveryCommand() throws IOException {
     assertThat(usage().split("[^a-z]+", -1))
         .contains(new CoffeeApplication(Map.of()).syntax("./run").names().toArray(String[]::new));
   }

@@ -20,7 +20,7 @@ class ShellTextTest {
           /srv/my data,                   '/srv/my data'
           /srv/ada's $data,               '/srv/ada'\\''s $data'
           """)
-  void isAPathThatAShellTakesAsOneWord(Path path, String word) {
+  void quotesPathAsOneShellWord(Path path, String word) {
     assertThat(ShellText.word(path, Path.of("/home/ada/coffee"))).isEqualTo(word);
   }
 }

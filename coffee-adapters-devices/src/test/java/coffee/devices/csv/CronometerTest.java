@@ -38,7 +38,7 @@ class CronometerTest implements DeviceFormatContract {
   }
 
   @Test
-  void readsDrinksInLocalTimeAndTellsEqualOnesApart() throws IOException {
+  void readsDrinksInLocalTimeAndKeepsEqualOnesApart() throws IOException {
     CollectingRowHandler read = TestReader.read(FORMAT, sample());
     assertThat(read.shownDrinks())
         .containsExactly(

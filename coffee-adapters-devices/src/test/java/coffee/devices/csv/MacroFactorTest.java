@@ -44,7 +44,7 @@ class MacroFactorTest implements DeviceFormatContract {
   }
 
   @Test
-  void givesTheSameIdsInLaterExports() throws IOException {
+  void assignsSameIdsInLaterExports() throws IOException {
     String header = "Date,Time,Food Name,Serving Size,Caffeine (mg)\n";
     String first = "2026-03-01,09:00,Coffee,1 cup,95\n2026-03-01,09:00,Coffee,1 cup,95\n";
     CollectingRowHandler later =

@@ -193,7 +193,7 @@ class CoffeeNdjsonTest implements DeviceFormatContract {
     CollectingRowHandler read =
         new CollectingRowHandler() {
           @Override
-          public void profile(SourcePosition place, ZoneId timeZone, Profile profile) {
+          public void profile(SourcePosition position, ZoneId timeZone, Profile profile) {
             throw away;
           }
         };

@@ -25,7 +25,7 @@ public final class JdbiIdempotencyRecords implements IdempotencyRecords {
   /** The number that is deleted in a fraction of a second, without delaying others. */
   private static final int PURGED_AT_A_TIME = 5_000;
 
-  @SuppressWarnings("ArrayRecordComponent") // opaque bytes that are compared by nobody
+  @SuppressWarnings("ArrayRecordComponent") // opaque bytes, never compared
   private record Entry(String fingerprint, Optional<byte[]> answer) {}
 
   private final Database database;
@@ -34,12 +34,12 @@ public final class JdbiIdempotencyRecords implements IdempotencyRecords {
   /**
    * Creates the ledger of a database.
    *
-   * @param patience how long a claim waits, in whole seconds; {@link
+   * @param timeout how long a claim waits, in whole seconds; {@link
    *     IdempotencyRecords#CLAIM_TIMEOUT} in production
    */
-  public JdbiIdempotencyRecords(Database database, Duration patience) {
+  public JdbiIdempotencyRecords(Database database, Duration timeout) {
     this.database = database;
-    this.patienceSeconds = Math.toIntExact(patience.toSeconds());
+    this.patienceSeconds = Math.toIntExact(timeout.toSeconds());
   }
 
   @Override

@@ -16,9 +16,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * Pages of a person's drinks, newest first. What is asked for decides the statement: one range of
- * the index where only a period is, and a scan in pieces where rows have to be looked at to know
- * whether they are wanted.
+ * Pages of a person's intakes, newest first. A filter by period only reads one range of the index;
+ * any other condition needs a scan in pieces, because rows must be read to be checked.
  */
 final class NewestIntakesQuery {
 

@@ -7,29 +7,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The time by which shared budgets fill again. Every instance takes it from Redis, so that their
- * own clocks may differ or be set without effect, and goes on by itself for some seconds. It never
- * goes back: the greatest time that any instance has had is kept in Redis, so that all go on from
- * it when the clock of Redis itself is set back. Safe for use by many threads.
+ * own clocks may differ or be set without effect, and advances it by itself for some seconds. It
+ * never goes back: Redis holds the latest time that any instance has had, from which all continue
+ * when the clock of Redis itself is set back. Thread-safe.
  */
 final class MonotonicRedisClock implements Ticker {
 
   private static final Duration REFRESHED_AFTER = Duration.ofSeconds(10);
 
-  /** Answers the time of all instances, given this one's; both in microseconds. */
+  /** Returns the time of all instances, given this one's; both in microseconds. */
   @FunctionalInterface
   interface Source {
 
     /**
-     * Asks for it.
+     * Queries it.
      *
      * @param own the time of this instance; 0 if it has none yet
      * @return not before {@code own}
-     * @throws RedisUnavailableException if it cannot be asked
+     * @throws RedisUnavailableException if Redis is unavailable
      */
     long latest(long own);
   }
 
-  /** A time, and when it was so by this process's ticker in nanoseconds. */
+  /** A time, and the reading of this process's ticker at it, in nanoseconds. */
   private record Known(long micros, long at) {
 
     long micros(long nanos) {
@@ -47,10 +47,9 @@ final class MonotonicRedisClock implements Ticker {
   }
 
   /**
-   * Asks for the time if it was not asked for in the last ten seconds. To be called before it is
-   * used.
+   * Queries the time unless it was queried in the last ten seconds. Call it before using the clock.
    *
-   * @throws RedisUnavailableException if it cannot be asked
+   * @throws RedisUnavailableException if Redis is unavailable
    */
   void refresh() {
     if (isStale(known)) {

@@ -36,10 +36,10 @@ public final class RedisRateLimiter implements RateLimiter {
   private static final int PART_SPENT_IN_SILENCE = 100;
   private static final Duration SILENCE = Duration.ofSeconds(1);
 
-  /** How long what is full again is still kept: the times of instances differ a little. */
+  /** How long full budgets are kept: the times of instances differ slightly. */
   private static final Duration KEPT_WHEN_FULL = Duration.ofSeconds(10);
 
-  /** Where the time is; no limit is called so, for their names go on with their terms. */
+  /** The key of the time. No limit has this name: the names of limits end with their parameters. */
   private static final String TIME = "time";
 
   /** About a kilobyte each; evicted entries are still in Redis. */
@@ -61,7 +61,7 @@ public final class RedisRateLimiter implements RateLimiter {
    *
    * @param prefix prefix of all keys; no other keys may start with it
    * @param alone local budgets for use while Redis is unavailable
-   * @param ticker by which the time goes on that Redis told
+   * @param ticker advances the time that Redis returned
    */
   public RedisRateLimiter(
       RedisCircuitBreaker redis, String prefix, RateLimiter alone, Ticker ticker) {

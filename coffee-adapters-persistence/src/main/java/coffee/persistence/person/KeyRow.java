@@ -61,7 +61,7 @@ final class KeyRow {
     handle.createUpdate(sql).bind("person", id.person().value()).bind("id", id.number()).execute();
   }
 
-  /** {@code expires_at} holds the effective end of a key, for whatever reason. */
+  /** {@code expires_at} holds the effective end of a key, whether it expires or retires. */
   static ApiKey read(ResultSet row) throws SQLException {
     Optional<Instant> worksUntil = JdbcValues.optionalMoment(row, "expires_at");
     boolean isRetiring = row.getBoolean("is_retiring");

@@ -11,7 +11,7 @@ import java.util.List;
  * @param restricted keys of the backup that were revoked or shortened since
  * @param revokedNewer active keys created since: their numbers stay reserved, and they are invalid
  * @param erased persons who were deleted since, or whose data was erased
- * @param skippedErasures erasures not repeated, because the number may belong to somebody else
+ * @param skippedErasures erasures not repeated, because the number may belong to another person
  * @param addedEvents number of events that the restored audit trail lacked
  */
 public record RevocationReplayResult(

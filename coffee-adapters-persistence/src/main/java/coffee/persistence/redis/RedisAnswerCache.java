@@ -32,8 +32,8 @@ public final class RedisAnswerCache implements AnswerCache {
   private static final int SCAN_COUNT = 1_000;
 
   /**
-   * Remembers an answer and forgets the oldest ones, at once: two instances may have found one.
-   * Arguments: key, answer, greatest number of answers and of bytes, time to live in ms.
+   * Stores an answer and deletes the oldest ones, atomically: several instances may do it.
+   * Arguments: key, answer, maximum number of answers and of bytes, time to live in ms.
    */
   private static final byte[] REMEMBER =
       """
@@ -69,7 +69,7 @@ public final class RedisAnswerCache implements AnswerCache {
    *
    * @param prefix prefix of all keys; no other keys may start with it
    * @param retention how long answers are kept, 1 s or more
-   * @param ticker tells when a pause is over
+   * @param ticker measures the pauses
    */
   public RedisAnswerCache(RedisClient redis, String prefix, Duration retention, Ticker ticker) {
     this.redis = redis;

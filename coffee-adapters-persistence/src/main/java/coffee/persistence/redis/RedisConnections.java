@@ -28,21 +28,21 @@ public final class RedisConnections {
     return to(address, PATIENCE);
   }
 
-  static RedisClient to(URI address, Duration patience) {
+  static RedisClient to(URI address, Duration timeout) {
     ConnectionPoolConfig pool = new ConnectionPoolConfig();
     pool.setMaxTotal(MAXIMUM_CONNECTIONS);
-    pool.setMaxWait(patience);
+    pool.setMaxWait(timeout);
     return RedisClient.builder()
         .hostAndPort(JedisURIHelper.getHostAndPort(address))
-        .clientConfig(configuration(address, patience))
+        .clientConfig(configuration(address, timeout))
         .poolConfig(pool)
         .build();
   }
 
-  private static JedisClientConfig configuration(URI address, Duration patience) {
+  private static JedisClientConfig configuration(URI address, Duration timeout) {
     DefaultJedisClientConfig.Builder configuration =
         DefaultJedisClientConfig.builder()
-            .timeoutMillis(Math.toIntExact(patience.toMillis()))
+            .timeoutMillis(Math.toIntExact(timeout.toMillis()))
             .user(JedisURIHelper.getUser(address))
             .password(JedisURIHelper.getPassword(address))
             .database(JedisURIHelper.getDBIndex(address));

@@ -49,7 +49,7 @@ class JdbiBinMaintenanceTest extends JdbiStore implements PeopleFixture {
   }
 
   private PersonId somebodyWithReadings() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     readings()
         .addAll(
             person,
@@ -65,14 +65,14 @@ class JdbiBinMaintenanceTest extends JdbiStore implements PeopleFixture {
 
   /** More than a few in each of two hours, so that levels and totals are stored. */
   private PersonId somebodyWithManyReadings() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     BulkReadings.addEvery(POSTGRES.jdbi(), person, NINE, Duration.ofMinutes(2), 60);
     return person;
   }
 
   @Test
   void findsNoDifferencesWithoutReadings() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
 
     assertThat(upkeep.findDifferences(person, 10)).isEmpty();
     assertThat(upkeep.rebuild(person)).isZero();

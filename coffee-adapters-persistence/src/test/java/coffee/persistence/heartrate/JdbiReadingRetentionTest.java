@@ -34,7 +34,7 @@ class JdbiReadingRetentionTest extends JdbiStore implements PeopleFixture {
 
   private final PersonTransactions writes = new PersonTransactions(new Database(POSTGRES.jdbi()));
   private final ReadingRetention retention = new JdbiReadingRetention(writes);
-  private final PersonId person = somebody();
+  private final PersonId person = newPerson();
   private final BinMaintenance upkeep =
       new JdbiBinMaintenance(new Database(POSTGRES.jdbi()), writes);
 
@@ -109,7 +109,7 @@ class JdbiReadingRetentionTest extends JdbiStore implements PeopleFixture {
 
   @Test
   void keepsReadingsOfOtherPersons() {
-    PersonId other = somebody();
+    PersonId other = newPerson();
     readings().add(other, manual(NINE, 60));
     retention.purgeBefore(person, NINE.plusSeconds(900));
     assertThat(readings().latest(other)).isPresent();

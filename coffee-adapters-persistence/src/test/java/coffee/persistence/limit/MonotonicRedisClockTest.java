@@ -47,12 +47,12 @@ class MonotonicRedisClockTest {
   }
 
   @Test
-  void isThatOfRedisWhateverTheClockOfTheInstanceSays() {
+  void returnsTimeOfRedisWhateverTheInstanceClock() {
     assertThat(told(instance())).isCloseTo(nowOfRedis(), within(TEN_MINUTES));
   }
 
   @Test
-  void goesOnByItselfAndIsAskedForNowAndThen() {
+  void advancesByItselfBetweenQueriesOfRedis() {
     MonotonicRedisClock time = instance();
     long first = told(time);
     long asked = redis.callCount();
@@ -87,7 +87,7 @@ class MonotonicRedisClockTest {
   }
 
   @Test
-  void isKeptForLongerThanAnyBudget() {
+  void keepsRedisKeyLongerThanAnyBudget() {
     told(instance());
     assertThat(client.pttl("time")).isGreaterThan(TimeUnit.DAYS.toMillis(1));
   }

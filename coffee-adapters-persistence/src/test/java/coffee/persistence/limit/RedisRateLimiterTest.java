@@ -46,8 +46,8 @@ class RedisRateLimiterTest implements RateLimiterContract {
     return instance(TestRedis.patientClient(server.address()), TestRedis.LONG);
   }
 
-  private Instance instance(RedisClient client, Duration patience) {
-    RedisCircuitBreaker redis = new RedisCircuitBreaker(client, patience, clock::nanos);
+  private Instance instance(RedisClient client, Duration timeout) {
+    RedisCircuitBreaker redis = new RedisCircuitBreaker(client, timeout, clock::nanos);
     RateLimiter alone = new InProcessRateLimiter(clock::nanos);
     MonotonicRedisClock time = new MonotonicRedisClock(this::redisTime, clock::nanos);
     Instance made =

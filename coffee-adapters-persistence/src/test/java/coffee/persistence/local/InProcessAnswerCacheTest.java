@@ -80,7 +80,7 @@ class InProcessAnswerCacheTest implements AnswerCacheContract {
   }
 
   @Test
-  void givesOnePersonAPartOfTheRoom() {
+  void limitsBytesPerPerson() {
     int part = AnswerCache.MAX_BYTES_OF_A_PERSON / 2;
     AnswerCache large = new InProcessAnswerCache(10, 100L << 20);
     large.put(BOB, "of another", bytes(part));

@@ -80,7 +80,7 @@ class RedisAnswerCacheTest implements AnswerCacheContract {
 
   /** They stood for themselves, and were not compressed. */
   @Test
-  void knowsNothingOfTheAnswersOfEarlierVersionsAndForgetsThem() {
+  void ignoresAndDeletesAnswersOfEarlierVersions() {
     redis.set("a*b:1/1.0.0/7/180 days", "{\"correlations\": []}");
     redis.set("a*b:11/1.0.0/7/180 days", "kept");
     assertThat(cache.find(ADA, "1/1.0.0/7/180 days")).isEmpty();

@@ -35,9 +35,9 @@ class JdbiStorageStatisticsTest extends JdbiStore implements PeopleFixture {
 
   @Test
   void countsEveryKindWithOldestAndNewest() {
-    PersonId ada = somebody();
+    PersonId ada = newPerson();
     intakes().add(ada, Intake.of(NINE, new Caffeine(80)));
-    readings().addAll(somebody(), List.of(manual(NINE, 60), manual(NINE.plusSeconds(1), 61)));
+    readings().addAll(newPerson(), List.of(manual(NINE, 60), manual(NINE.plusSeconds(1), 61)));
     readings().add(ada, manual(TEN, 62));
 
     List<StorageUsage> holdings =

@@ -42,9 +42,9 @@ final class CorrelationQuery {
   }
 
   /**
-   * What a client wants to know.
+   * A parsed query.
    *
-   * @param episodes whether each episode is told of
+   * @param episodes whether the response lists each episode
    */
   record Asked(CorrelationRequest terms, boolean episodes) {}
 

@@ -30,7 +30,7 @@ public final class IdempotentExecutor {
 
   private record Named(PersonId person, String key) {}
 
-  private final IdempotencyRecords ledger;
+  private final IdempotencyRecords records;
   private final Transactions transactions;
   private final Clock clock;
   private final ObjectMapper json;
@@ -38,8 +38,8 @@ public final class IdempotentExecutor {
 
   /** Serializes stored responses with the mapper. */
   public IdempotentExecutor(
-      IdempotencyRecords ledger, Transactions transactions, Clock clock, ObjectMapper json) {
-    this.ledger = ledger;
+      IdempotencyRecords records, Transactions transactions, Clock clock, ObjectMapper json) {
+    this.records = records;
     this.transactions = transactions;
     this.clock = clock;
     this.json = json;
@@ -146,7 +146,7 @@ public final class IdempotentExecutor {
     }
 
     Response replayOrRun(Supplier<Response> first) {
-      IdempotencyClaim claim = ledger.claim(caller.person(), key, fingerprint, clock.instant());
+      IdempotencyClaim claim = records.claim(caller.person(), key, fingerprint, clock.instant());
       if (claim instanceof IdempotencyClaim.Replay repeated) {
         return StoredResponse.read(repeated.answer()).header(REPLAYED, "true").build();
       }
@@ -162,7 +162,7 @@ public final class IdempotentExecutor {
 
     Response store(Response answer) {
       try {
-        ledger.complete(caller.person(), key, StoredResponse.write(answer, json));
+        records.complete(caller.person(), key, StoredResponse.write(answer, json));
         return answer;
       } catch (JsonProcessingException bug) {
         throw new IllegalStateException(bug);
@@ -171,7 +171,7 @@ public final class IdempotentExecutor {
 
     Response store(Problem problem) {
       byte[] kept = StoredResponse.write(problem, request);
-      ledger.complete(caller.person(), key, kept);
+      records.complete(caller.person(), key, kept);
       return StoredResponse.read(kept).build();
     }
   }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Elements that are made of others each time they are asked for, so that a hundred thousand of them
+ * A list whose elements are computed from others on each access, so that a hundred thousand of them
  * can be written without being in memory together.
  *
- * @param <F> what they are made of
+ * @param <F> type of the source elements
  * @param <T> what they are
  */
 public final class LazyList<F, T> extends AbstractList<T> {

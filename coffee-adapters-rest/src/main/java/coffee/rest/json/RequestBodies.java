@@ -145,7 +145,7 @@ public record RequestBodies(int maxSingleBytes, int maxBatchBytes, RequestMemory
     }
   }
 
-  /** A length of more digits than fit into a long is as good as the greatest. */
+  /** Lengths that do not fit into a long count as its maximum. */
   private static long bytes(String digits) {
     return digits.length() > DIGITS_OF_A_LONG ? Long.MAX_VALUE : Long.parseLong(digits);
   }

@@ -41,9 +41,9 @@ public final class CreateKeyResource {
   @POST
   public Response create(@Auth Caller caller, @Context ContainerRequestContext request) {
     IdempotencyKey.requireAbsent(request);
-    KeySettings terms = keys.terms(bodies.single(request).object(), caller);
+    KeySettings settings = keys.terms(bodies.single(request).object(), caller);
     return keyResponse(
-        createKey.create(caller.person(), terms, Actor.holderOf(caller.access())), caller);
+        createKey.create(caller.person(), settings, Actor.holderOf(caller.access())), caller);
   }
 
   /** Without an entity tag, because responses with secrets must not be cached. */

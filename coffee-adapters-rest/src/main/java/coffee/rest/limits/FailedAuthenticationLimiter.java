@@ -49,10 +49,10 @@ public final class FailedAuthenticationLimiter implements AuthenticationLimiter 
   }
 
   /** How long a key waits for those before it. */
-  FailedAuthenticationLimiter(RateLimits limits, Duration patience) {
+  FailedAuthenticationLimiter(RateLimits limits, Duration timeout) {
     this.limits = limits;
     this.strangers =
-        KeyedSemaphore.lock(MAX_AT_A_TIME, patience, FailedAuthenticationLimiter::inProgress);
+        KeyedSemaphore.lock(MAX_AT_A_TIME, timeout, FailedAuthenticationLimiter::inProgress);
   }
 
   /** Whether the key was valid when it was last sent from that address. */

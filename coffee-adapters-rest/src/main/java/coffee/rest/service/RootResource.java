@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * {@code GET /} for programs: what this is, and where to go on. Open to everybody. Browsers, which
- * prefer HTML, may get a page under the same address.
+ * {@code GET /} for programs: describes the service, with links. Public. Browsers, which prefer
+ * HTML, may get a page under the same address.
  */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)

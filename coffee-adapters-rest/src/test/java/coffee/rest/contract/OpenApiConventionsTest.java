@@ -106,12 +106,12 @@ class OpenApiConventionsTest {
   }
 
   @Test
-  void everyArraySaysWhatItHolds() {
+  void arraysDeclareTheirItems() {
     assertThat(shapes(it -> isOfType(it, "array") && !it.has("items"))).isEmpty();
   }
 
   @Test
-  void nothingRefersIntoASchema() {
+  void noReferenceIntoPartOfSchema() {
     assertThat(document.findValuesAsText("$ref")).noneMatch(it -> it.contains("/properties/"));
   }
 
@@ -158,7 +158,7 @@ class OpenApiConventionsTest {
    * A generated method has the type of the first one; text that is no JSON would be read as JSON.
    */
   @Test
-  void whatIsAnsweredUnderV1IsJsonOrAFileFirst() {
+  void v1ResponsesListJsonOrFileFirst() {
     List<String> others = new ArrayList<>();
     for (var path : document.path("paths").properties()) {
       for (JsonNode operation : path.getValue()) {
@@ -177,7 +177,7 @@ class OpenApiConventionsTest {
 
   /** {@code /docs} sends the first example as it is: it must not be about a day long past. */
   @Test
-  void theFirstExampleOfABodyNamesNoMoment() {
+  void firstExampleOfBodyHasNoTimestamp() {
     List<JsonNode> first =
         contents()
             .flatMap(it -> stream(it))

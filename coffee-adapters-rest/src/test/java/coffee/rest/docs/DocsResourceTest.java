@@ -122,7 +122,7 @@ class DocsResourceTest {
   }
 
   @Test
-  void isDescribedWithAllThatItIsMadeOf() throws IOException {
+  void contractListsEveryFileOfThePage() throws IOException {
     JsonNode described =
         new YAMLMapper()
             .readTree(Path.of("..", "docs", "openapi.yaml").toFile())

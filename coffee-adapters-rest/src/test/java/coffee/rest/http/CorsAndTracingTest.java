@@ -93,7 +93,7 @@ class CorsAndTracingTest {
   class Traceparent {
 
     @Test
-    void isReturned() {
+    void returnsTraceparent() {
       String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
       assertThat(ada.get("/v1/coffee", "traceparent", trace).header("traceparent"))
           .isEqualTo(trace);
@@ -126,7 +126,7 @@ class CorsAndTracingTest {
     }
 
     @Test
-    void isNotAddedIfAbsent() {
+    void omitsTraceparentIfAbsent() {
       assertThat(ada.get("/v1/coffee").headerIfPresent("traceparent")).isEmpty();
     }
   }

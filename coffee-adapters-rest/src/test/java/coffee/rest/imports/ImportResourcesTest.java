@@ -181,7 +181,7 @@ class ImportResourcesTest {
   }
 
   @Test
-  void namesFirstFilesThatWerePassedOver() {
+  void namesFirstSkippedFiles() {
     StringBuilder photos = new StringBuilder();
     for (int i = 1; i <= 13; i++) {
       photos.append("photo a/%d.jpg%n".formatted(i));

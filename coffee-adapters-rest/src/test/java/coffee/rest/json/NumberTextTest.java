@@ -57,7 +57,7 @@ class NumberTextTest {
   }
 
   @Test
-  void saysNothingOfCommasWhereThereIsNone() {
+  void mentionsCommasOnlyWhereThereAreSome() {
     assertThatThrownBy(() -> NumberText.parse("double")).hasMessage("must be a number");
   }
 }

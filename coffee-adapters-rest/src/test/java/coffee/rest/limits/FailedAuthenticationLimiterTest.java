@@ -74,7 +74,7 @@ class FailedAuthenticationLimiterTest {
   }
 
   @Test
-  void anAddressMayTryAgainAfterAWhileThoughTheClockIsSetBack() {
+  void addressMayRetryAfterWaitThoughClockIsSetBack() {
     for (int i = 0; i < LIMIT; i++) {
       send("10.0.0.1", "wrong " + i, false);
     }

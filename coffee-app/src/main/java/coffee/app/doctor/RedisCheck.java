@@ -23,8 +23,8 @@ public record RedisCheck(Optional<RedisClient> client) implements Check {
       "set maxmemory, of 64mb for instance, and maxmemory-policy allkeys-lru";
 
   /**
-   * Those that give up what nobody has asked for lately. The others refuse to remember anything
-   * more, or give up limits in use: at random, or because those end sooner than answers.
+   * Policies that evict the least used keys. The others reject writes when memory is full, or evict
+   * limits in use: at random, or because those expire sooner than answers.
    */
   private static final Set<String> RIGHT_POLICIES =
       Set.of("allkeys-lru", "allkeys-lfu", "volatile-lru", "volatile-lfu");

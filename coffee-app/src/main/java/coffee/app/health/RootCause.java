@@ -16,7 +16,7 @@ final class RootCause {
     return root;
   }
 
-  /** The same in words, which tell a full pool from a database that does not answer. */
+  /** The cause in words that distinguish a full pool from a database that does not respond. */
   static String words(Throwable failure) {
     return Database.isPoolFull(failure)
         ? "every connection of the pool is in use"

@@ -29,7 +29,7 @@ public final class LogLayoutFactory implements DiscoverableLayoutFactory<ILoggin
           + "%replace( request_id=%X{request_id}){'^ request_id=$', ''}"
           + "%replace( trace_id=%X{trace_id}){'^ trace_id=$', ''}%n%dwREx";
 
-  /** A message in one line, whatever it quotes: nothing in it begins a line or moves a cursor. */
+  /** A message in one line: control characters in it are escaped. */
   private static final class VisibleMessage extends MessageConverter {
     @Override
     public String convert(ILoggingEvent event) {

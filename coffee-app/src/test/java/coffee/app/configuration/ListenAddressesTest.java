@@ -18,12 +18,12 @@ class ListenAddressesTest {
   }
 
   @Test
-  void oneAddressIsTheOnlyOne() {
+  void listsSingleAddressOnly() {
     assertThat(on("192.168.1.20").networkUrls()).containsExactly("https://192.168.1.20:8443");
   }
 
   @Test
-  void allAddressesLeadToPrivateOnes() {
+  void expandsWildcardToPrivateAddresses() {
     assertThat(on("0.0.0.0").url()).isEqualTo("https://127.0.0.1:8443");
     assertThat(on("0.0.0.0").networkUrls())
         .hasSizeLessThanOrEqualTo(4)

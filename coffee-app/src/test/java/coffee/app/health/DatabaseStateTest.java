@@ -21,13 +21,13 @@ class DatabaseStateTest {
   }
 
   @Test
-  void isOkWhileThePoolGivesAConnection() {
+  void poolWithFreeConnectionIsOk() {
     assertThat(new DatabaseState(database.jdbi(), DatabaseStateTest::unreachable).get())
         .isEqualTo(State.OK);
   }
 
   @Test
-  void isDegradedWhenThePoolIsFullAndTheDatabaseAnswers() throws SQLException {
+  void fullPoolWithRespondingDatabaseIsDegraded() throws SQLException {
     try (Connection only = database.onlyConnection()) {
       assertThat(only.isValid(0)).isTrue();
       assertThat(
@@ -39,7 +39,7 @@ class DatabaseStateTest {
   }
 
   @Test
-  void isDownWhenThePoolIsFullAndTheDatabaseDoesNotAnswer() throws SQLException {
+  void fullPoolWithSilentDatabaseIsDown() throws SQLException {
     try (Connection only = database.onlyConnection()) {
       assertThat(only.isValid(0)).isTrue();
       assertThat(new DatabaseState(database.jdbi(), DatabaseStateTest::unreachable).get())
@@ -48,7 +48,7 @@ class DatabaseStateTest {
   }
 
   @Test
-  void theOperatorsChecksSayThatThePoolIsFull() throws SQLException {
+  void operatorChecksReportFullPool() throws SQLException {
     try (Connection only = database.onlyConnection()) {
       assertThat(only.isValid(0)).isTrue();
       assertThat(new DatabaseHealthCheck(database.jdbi()).check().getMessage())
@@ -57,7 +57,7 @@ class DatabaseStateTest {
   }
 
   @Test
-  void isDownWhenNothingListens() {
+  void closedPortIsDown() {
     Jdbi nowhere = Jdbi.create("jdbc:postgresql://127.0.0.1:1/coffee?connectTimeout=1");
 
     assertThat(new DatabaseState(nowhere, DatabaseStateTest::unreachable).get())

@@ -59,7 +59,7 @@ class ControlCharactersInNamesTest {
   }
 
   @Test
-  void areRefusedByCommandsWithOneHarmlessLine() {
+  void commandsRefuseControlCharactersInOneEscapedLine() {
     commands.run("db", "migrate");
     for (String name : List.of(HOSTILE, "\u200B")) {
       List<Outcome> refusals =
@@ -81,7 +81,7 @@ class ControlCharactersInNamesTest {
   }
 
   @Test
-  void thatWereStoredBeforeAreShownEscapedEverywhere() throws IOException {
+  void storedControlCharactersAreShownEscaped() throws IOException {
     try (RunningService service = RunningService.over(database)) {
       commands.run("key", "create", "phone", "--scopes", "read");
       store(HOSTILE);

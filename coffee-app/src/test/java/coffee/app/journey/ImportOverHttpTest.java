@@ -75,7 +75,7 @@ class ImportOverHttpTest {
   }
 
   @Test
-  void tellsWhatWasInsideAnArchive() throws Exception {
+  void reportsContentsOfArchive() throws Exception {
     ByteArrayOutputStream archive = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(archive)) {
       put(zip, "a.csv", "timestamp,bpm\n2026-03-01T09:00:00Z,61\n2026-03-01T09:01:00Z,620\n");

@@ -78,7 +78,7 @@ class OpenThePageTest {
   }
 
   @Test
-  void isToldThatNothingChanged() {
+  void answers304ForUnchangedPage() {
     String tag = get("/", "Accept", CHROME).headers().firstValue("ETag").orElseThrow();
     assertThat(get("/", "Accept", CHROME, "If-None-Match", tag).statusCode()).isEqualTo(304);
   }

@@ -72,7 +72,7 @@ class ValidateScriptTest {
   }
 
   @Test
-  void saysHowToRemoveThePersonWhereItCannot() throws Exception {
+  void printsRemovalCommandWhereRemovalFails() throws Exception {
     Outcome outcome = validate(100);
     assertThat(outcome.status()).isEqualTo(1);
     List<String> lines = outcome.output().lines().toList();

@@ -142,7 +142,7 @@ class InitialMetricsTest {
   }
 
   @Test
-  void aPanelWithoutSeriesSaysWhatThatMeans() throws IOException {
+  void panelsWithoutSeriesExplainNoData() throws IOException {
     assertThat(panels()).hasSizeGreaterThan(25);
     for (JsonNode panel : panels()) {
       boolean hasAll =
@@ -170,7 +170,7 @@ class InitialMetricsTest {
 
   /** The rules' test, which needs promtool, evaluates them: among others without any request. */
   @Test
-  void everyErrorRatioOfTheDashboardIsInTheTestOfTheRules() throws IOException {
+  void everyErrorRatioOfDashboardHasRuleTest() throws IOException {
     JsonNode tests =
         new YAMLMapper().readTree(DEPLOY.resolve("prometheus/alerts-test.yml").toFile());
     List<String> ratios =

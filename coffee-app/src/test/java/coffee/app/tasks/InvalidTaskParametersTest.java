@@ -125,14 +125,14 @@ class InvalidTaskParametersTest {
   }
 
   @Test
-  void everyTaskOfTheAdminPortIsLookedAt() {
+  void coversEveryTask() {
     assertThat(operator.get("/tasks").body().strip().lines())
         .containsExactlyInAnyOrderElementsOf(names().toList());
   }
 
   @ParameterizedTest
   @MethodSource("names")
-  void anUnknownParameterIsRefused(String task) {
+  void refusesUnknownParameters(String task) {
     HttpTestResponse answer = post(query(task, "colour", "red"));
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body()).isEqualTo("colour is unknown\n");
@@ -140,7 +140,7 @@ class InvalidTaskParametersTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void aParameterThatIsGivenTwiceIsRefused(String task) {
+  void refusesRepeatedParameters(String task) {
     List<String> parameters = parameters(task).stream().map(ActionParameter::name).toList();
     for (String parameter : parameters) {
       HttpTestResponse answer = post(query(task, parameter, "a") + "&" + parameter + "=b");
@@ -151,7 +151,7 @@ class InvalidTaskParametersTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void aParameterInABodyThatIsNoFormIsRefused(String task) {
+  void refusesBodiesOtherThanForms(String task) {
     HttpTestResponse answer =
         operator.send(
             "POST",
@@ -164,7 +164,7 @@ class InvalidTaskParametersTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void aHostileValueIsNoInternalError(String task) {
+  void hostileValuesCauseNoInternalError(String task) {
     List<String> failures = new ArrayList<>();
     for (ActionParameter parameter : parameters(task)) {
       for (String value : HOSTILE) {
@@ -200,7 +200,7 @@ class InvalidTaskParametersTest {
   }
 
   @Test
-  void aFormThatIsTooLargeIsRefused() {
+  void refusesOversizedForms() {
     assertThat(form("days=30&person=" + "x".repeat(1_000_000)).status()).isEqualTo(400);
     assertThat(form("days=36500").status()).isEqualTo(200);
   }
@@ -215,7 +215,7 @@ class InvalidTaskParametersTest {
   }
 
   @Test
-  void everythingWrongIsNamedAtOnce() {
+  void namesAllInvalidParametersAtOnce() {
     assertThat(post("key-create?colour=red&person=&person=x").body())
         .isEqualTo(
             "name is missing; scopes is missing; colour is unknown;"
@@ -243,7 +243,7 @@ class InvalidTaskParametersTest {
           logger=org.eclipse.jetty&level=trace           | org.eclipse.jetty is a library's
           logger=org&level=ALL                           | org is a library's
           """)
-  void aLevelThatCannotBeSetIsRefused(String query, String reason) {
+  void refusesUnknownLogLevels(String query, String reason) {
     Map<String, Level> before = levels();
     HttpTestResponse answer = post("log-level?" + query);
     assertThat(answer.status()).isEqualTo(400);
@@ -259,7 +259,7 @@ class InvalidTaskParametersTest {
   }
 
   @Test
-  void aLevelIsSetAndGivenBack() {
+  void setsAndRestoresLogLevel() {
     Level configured = levels().get("coffee.app");
     assertThat(post("log-level?logger=coffee&level=debug&duration=10m").body())
         .isEqualTo("coffee logs at DEBUG for 600 s.\n");
@@ -271,7 +271,7 @@ class InvalidTaskParametersTest {
   }
 
   @Test
-  void theRootLoggerIsGivenItsConfiguredLevelBack() {
+  void restoresConfiguredLevelOfRootLogger() {
     Level configured = levels().get("ROOT");
     assertThat(post("log-level?logger=root&level=ERROR").body()).isEqualTo("ROOT logs at ERROR.\n");
     assertThat(levels().get("ROOT")).isEqualTo(Level.ERROR);

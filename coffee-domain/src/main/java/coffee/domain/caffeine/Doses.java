@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * Doses in the order in which they were taken, as columns of numbers: 20 bytes each, because a
- * person can have a hundred thousand. Moments are epoch milliseconds. Not to be added to by many
- * threads at a time.
+ * person can have a hundred thousand. Times are epoch milliseconds. Not thread-safe while doses are
+ * added.
  */
 public final class Doses {
 
@@ -21,9 +21,9 @@ public final class Doses {
   private int size;
 
   /**
-   * No doses yet.
+   * Creates an empty series.
    *
-   * @param maximum greatest number of doses
+   * @param maximum maximum number of doses
    */
   public Doses(int maximum) {
     this.maximum = maximum;

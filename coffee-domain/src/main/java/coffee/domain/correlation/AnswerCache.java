@@ -11,23 +11,23 @@ import java.util.Optional;
  */
 public interface AnswerCache {
 
-  /** So many answers of one person are remembered at most; the oldest are forgotten. */
+  /** Maximum number of answers per person; the oldest are evicted. */
   int MAX_ANSWERS_OF_A_PERSON = 20;
 
-  /** So many bytes are the answers of one person together at most; the oldest are forgotten. */
+  /** Maximum total size of the answers of a person; the oldest are evicted. */
   int MAX_BYTES_OF_A_PERSON = 4 << 20;
 
   /** The answer for a person under a key. */
   Optional<AnswerBytes> find(PersonId person, String key);
 
   /**
-   * Remembers an answer, perhaps.
+   * Stores an answer, unless it exceeds a bound or the store is unavailable.
    *
    * @param key not empty
    */
   void put(PersonId person, String key, AnswerBytes answer);
 
-  /** Forgets the answers for a person. */
+  /** Evicts the answers for a person. */
   void evictPerson(PersonId person);
 
   /**

@@ -35,11 +35,11 @@ public interface HeartRateHistory {
   }
 
   /**
-   * What the readings of stretches amount to, as the other tells. The readings of a few stretches
-   * only are in memory at a time.
+   * Summaries of the readings of each bucket. Only the readings of a few buckets are in memory at a
+   * time.
    *
-   * @param summary made of each stretch
-   * @return the summaries of the stretches that hold a reading, oldest first
+   * @param summary summarizes a bucket
+   * @return the summaries of the buckets that contain a reading, oldest first
    */
   <T> List<T> buckets(
       PersonId person,

@@ -18,7 +18,7 @@ public final class ReadCurrentHeartRate {
   }
 
   /**
-   * The latest reading; those that lie more than five minutes ahead of the clock are passed over.
+   * The latest reading; those more than five minutes ahead of the clock are skipped.
    *
    * @throws DomainException NOT_FOUND {@code no_data} if there is none
    */

@@ -59,8 +59,8 @@ public interface ReadingLog extends EntryLog<Reading, LoggedReading> {
       PersonId person, Instant from, Instant until, Optional<Page.Position> after, int limit);
 
   /**
-   * The latest reading that is of the present or the past: one that lies more than {@link
-   * TimestampRules#CLOCK_SKEW} ahead is passed over.
+   * The latest reading that is not in the future: one more than {@link TimestampRules#CLOCK_SKEW}
+   * ahead is skipped.
    */
   default Optional<LoggedReading> current(PersonId person, Instant now) {
     return page(person, ReadingFilter.before(TimestampRules.beyond(now)), Page.first(1)).stream()

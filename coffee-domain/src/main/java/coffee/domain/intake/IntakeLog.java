@@ -23,17 +23,17 @@ public interface IntakeLog extends EntryLog<Intake, LoggedIntake> {
   List<LoggedIntake> page(PersonId person, IntakeFilter filter, Page page);
 
   /**
-   * What the drinks of each range amount to. The work grows with the drinks, the memory with the
-   * ranges only.
+   * Totals of each range. Time grows with the number of intakes, memory only with the number of
+   * ranges.
    *
    * @param ranges in any order; they may overlap
-   * @return as many as ranges, in their order
+   * @return one for each range, in the same order
    */
   List<IntakeTotals> totals(PersonId person, List<TimeRange> ranges);
 
   /**
-   * The coffee type named most often in a range, of equally frequent ones the one drunk last (by
-   * moment, then id); empty if none was named.
+   * The most common coffee type in a range, of equally common ones the one consumed last (by
+   * timestamp, then id); empty if no intake has a type.
    */
   Optional<String> mostCommonType(PersonId person, TimeRange range);
 
@@ -51,20 +51,20 @@ public interface IntakeLog extends EntryLog<Intake, LoggedIntake> {
   Optional<Caffeine> medianDose(PersonId person, TimeRange range);
 
   /**
-   * Hands over the doses of a range one by one, oldest first (by moment, then id). Only a few
-   * thousand are in memory at a time. A drink that comes, changes or goes meanwhile may be handed
-   * over or not; every other one is, exactly once.
+   * Passes each dose of a range to a consumer, oldest first (by timestamp, then id). Only a few
+   * thousand are in memory at a time. Intakes added, changed or removed meanwhile may be missing;
+   * every other one is passed exactly once.
    *
-   * @param consumer must not use the log; what it throws ends the reading
+   * @param consumer must not use the log; its exceptions are propagated
    */
   void forEachDose(PersonId person, TimeRange range, Consumer<ConsumedDose> consumer);
 
   /**
-   * Hands over the drinks of some moments one by one, oldest first (by moment, then id), without
-   * having all of them in memory.
+   * Passes the intakes of the given timestamps to a consumer, oldest first (by timestamp, then id),
+   * without holding all of them in memory.
    *
-   * @param moments in any order; one that is given twice counts once
-   * @param consumer must not use the log; what it throws ends the reading
+   * @param moments in any order; duplicates count once
+   * @param consumer must not use the log; its exceptions are propagated
    */
   void forEachAt(PersonId person, List<Instant> moments, Consumer<LoggedIntake> consumer);
 }

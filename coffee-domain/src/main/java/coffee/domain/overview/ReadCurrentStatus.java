@@ -47,7 +47,7 @@ public final class ReadCurrentStatus {
         readings.current(person.id(), now).map(LoggedReading::reading));
   }
 
-  /** Like the heart rate: what lies more than five minutes ahead is passed over. */
+  /** Like the heart rate: entries more than five minutes ahead are skipped. */
   private Optional<Instant> lastIntakeAt(Person person, Instant now) {
     IntakeFilter upToNow = IntakeFilter.before(TimestampRules.beyond(now));
     return intakes.page(person.id(), upToNow, Page.first(1)).stream()

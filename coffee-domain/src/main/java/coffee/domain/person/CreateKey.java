@@ -40,8 +40,8 @@ public final class CreateKey {
    *     INVALID {@code expired} if it would not work at all, or for its name; CONFLICT {@code
    *     too_many_keys}; NOT_FOUND if there is no such person
    */
-  public IssuedKey create(PersonId person, KeySettings terms, Actor by) {
-    return create(person, terms, by, key -> key);
+  public IssuedKey create(PersonId person, KeySettings settings, Actor by) {
+    return create(person, settings, by, key -> key);
   }
 
   /**
@@ -49,15 +49,15 @@ public final class CreateKey {
    *
    * @throws DomainException as {@link #create}
    */
-  public IssuedKey createForSession(PersonId person, KeySettings terms, Actor by) {
-    return create(person, terms, by, ApiKey::asSession);
+  public IssuedKey createForSession(PersonId person, KeySettings settings, Actor by) {
+    return create(person, settings, by, ApiKey::asSession);
   }
 
   private IssuedKey create(
-      PersonId person, KeySettings terms, Actor by, UnaryOperator<ApiKey> kind) {
-    by.requireAll(terms.scopes());
-    KeySettings.requireName(terms.name());
-    terms.expiresAt().ifPresent(this::requireExpiry);
+      PersonId person, KeySettings settings, Actor by, UnaryOperator<ApiKey> kind) {
+    by.requireAll(settings.scopes());
+    KeySettings.requireName(settings.name());
+    settings.expiresAt().ifPresent(this::requireExpiry);
     Instant now = clock.instant();
     String secret = BearerKey.generateSecret(random);
     ApiKey key =
@@ -65,7 +65,7 @@ public final class CreateKey {
             person,
             id -> {
               requireRoom(keys, person, now);
-              return kind.apply(ApiKey.issued(new BearerKey(id, secret), terms, now));
+              return kind.apply(ApiKey.issued(new BearerKey(id, secret), settings, now));
             },
             by);
     return new IssuedKey(key, new BearerKey(key.id(), secret));

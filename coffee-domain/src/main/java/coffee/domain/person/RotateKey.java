@@ -35,7 +35,8 @@ public final class RotateKey {
 
   /**
    * Creates a successor with the name, scopes and lifetime of a key, starting now. It may be
-   * repeated for the same key while that one still works, so that a lost response locks nobody out.
+   * repeated for the same key while that one still works, so that a lost response does not lock the
+   * client out.
    *
    * <p>The successor's settings are those of the key as created: the retirement of the old key does
    * not shorten the lifetime of its successors.

@@ -13,9 +13,9 @@ import java.util.function.Supplier;
  * A fair semaphore for each key, so that one client's work cannot take all of a shared resource.
  * With one permit it is a lock for each key. Work that waits holds nothing but its thread. It is
  * reentrant: work of a thread that holds a permit of the same key runs at once. A key takes memory
- * only while there is work for it. Safe for use by many threads.
+ * only while there is work for it. Thread-safe.
  *
- * @param <K> what clients are told apart by
+ * @param <K> type of the key
  */
 public final class KeyedSemaphore<K> {
 
@@ -36,29 +36,30 @@ public final class KeyedSemaphore<K> {
   private final Map<K, Entry> entries = new ConcurrentHashMap<>();
   private final int permits;
   private final int maxUsers;
-  private final Duration patience;
+  private final Duration timeout;
   private final Supplier<DomainException> refusal;
 
   /**
-   * A semaphore with every permit free.
+   * Creates a semaphore with every permit free.
    *
-   * @param permits how much work of a key runs at a time, 1 or more
-   * @param maxUsers how much work of a key runs and waits at a time, {@code permits} or more
-   * @param patience how long work waits for a permit
+   * @param permits maximum number of threads per key that hold a permit, 1 or more
+   * @param maxUsers maximum number of threads per key that hold or await a permit, {@code permits}
+   *     or more
+   * @param timeout how long work waits for a permit
    * @param refusal the failure of work that gets no permit
    */
   public KeyedSemaphore(
-      int permits, int maxUsers, Duration patience, Supplier<DomainException> refusal) {
+      int permits, int maxUsers, Duration timeout, Supplier<DomainException> refusal) {
     this.permits = permits;
     this.maxUsers = maxUsers;
-    this.patience = patience;
+    this.timeout = timeout;
     this.refusal = refusal;
   }
 
   /** A lock for each key: a semaphore of one permit. */
   public static <K> KeyedSemaphore<K> lock(
-      int maxUsers, Duration patience, Supplier<DomainException> refusal) {
-    return new KeyedSemaphore<>(1, maxUsers, patience, refusal);
+      int maxUsers, Duration timeout, Supplier<DomainException> refusal) {
+    return new KeyedSemaphore<>(1, maxUsers, timeout, refusal);
   }
 
   /**
@@ -107,7 +108,7 @@ public final class KeyedSemaphore<K> {
 
   private boolean hasAcquired(Entry entry) {
     try {
-      return entry.permits.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return entry.permits.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException interruption) {
       Thread.currentThread().interrupt();
       return false;

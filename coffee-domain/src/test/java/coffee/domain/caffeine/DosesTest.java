@@ -34,7 +34,7 @@ class DosesTest {
   }
 
   @Test
-  void areFoundByTheirMoment() {
+  void findsDosesByTimestamp() {
     Doses doses = Doses.of(List.of(dose(5), dose(1), dose(5), dose(5), dose(9)));
 
     assertThat(doses.firstFrom(NINE.toEpochMilli())).isZero();
@@ -45,7 +45,7 @@ class DosesTest {
   }
 
   @Test
-  void areNoMoreThanTheirMaximum() {
+  void rejectsDosesOverTheMaximum() {
     Doses doses = new Doses(2);
     doses.add(dose(1));
     doses.add(dose(1));

@@ -38,7 +38,7 @@ class ReadCaffeineLevelTest {
   }
 
   @Test
-  void aLongCurveIsThatOfAllDosesTogether() {
+  void longCurveEqualsCurveOfAllDoses() {
     Instant from = at(-10);
     Instant until = at(DAYS + 10);
     Duration step = Duration.ofHours(5);
@@ -56,7 +56,7 @@ class ReadCaffeineLevelTest {
   }
 
   @Test
-  void theAmountsOfManyEveningsAreThoseOfTheBody() {
+  void amountsOfManyEveningsEqualThoseOfTheBody() {
     List<Instant> evenings = IntStream.range(0, DAYS).mapToObj(day -> at(day + 0.7)).toList();
 
     CaffeineInBody body = caffeine.body(person, at(0), at(DAYS));

@@ -51,7 +51,7 @@ public interface ExportSourceContract extends PeopleFixture {
 
   @Test
   default void streamsEveryFieldOfLoggedEntries() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     Intake drink =
         new Intake(
             NINE.plusMillis(123),
@@ -76,7 +76,7 @@ public interface ExportSourceContract extends PeopleFixture {
 
   @Test
   default void includesStartAndExcludesEndOfPeriod() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     for (int second = 0; second < 4; second++) {
       intakes().add(person, coffee(NINE.plusSeconds(second), 60 + second));
       readings().add(person, manual(NINE.plusSeconds(second), 60 + second));
@@ -93,7 +93,7 @@ public interface ExportSourceContract extends PeopleFixture {
 
   @Test
   default void ordersByTimestampThenSourceOrId() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     ReadingContext active = ReadingContext.of(Kind.ACTIVE);
     List<Reading> logged =
         List.of(
@@ -116,7 +116,7 @@ public interface ExportSourceContract extends PeopleFixture {
 
   @Test
   default void streamsAllEntriesAcrossPages() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     List<Reading> measured = new ArrayList<>();
     for (int second = 0; second < 400; second++) {
       for (String source : List.of("strap", "ring", "watch")) {
@@ -134,7 +134,7 @@ public interface ExportSourceContract extends PeopleFixture {
 
   @Test
   default void continuesCorrectlyDuringConcurrentWrites() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     List<Reading> measured =
         IntStream.range(0, 1_000).mapToObj(i -> manual(NINE.plusSeconds(i), 60)).toList();
     readings().addAll(person, measured);
@@ -150,10 +150,10 @@ public interface ExportSourceContract extends PeopleFixture {
 
   @Test
   default void neverStreamsEntriesOfOthers() {
-    PersonId other = somebody();
+    PersonId other = newPerson();
     intakes().add(other, coffee(NINE, 63));
     readings().add(other, manual(NINE, 63));
-    PersonId person = somebody();
+    PersonId person = newPerson();
     assertThat(allIntakes(person)).isEmpty();
     assertThat(allReadings(person)).isEmpty();
   }

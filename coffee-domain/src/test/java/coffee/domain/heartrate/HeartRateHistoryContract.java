@@ -46,14 +46,14 @@ public interface HeartRateHistoryContract extends PeopleFixture {
   }
 
   private PersonId somebodyWith(Reading... readings) {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     readings().addAll(person, List.of(readings));
     return person;
   }
 
   @Test
   default void isEmptyForPersonWithoutReadings() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     somebodyWith(manual(NINE, 60));
 
     assertThat(history().byContext(person, NINE, TEN)).isEmpty();
@@ -114,7 +114,7 @@ public interface HeartRateHistoryContract extends PeopleFixture {
 
   @Test
   default void countsMoreThan255ReadingsOfOneHeartRate() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     readings()
         .addAll(
             person,

@@ -47,7 +47,7 @@ public interface ReadingLogContract extends PeopleFixture {
 
   @Test
   default void storesEveryFieldOfReading() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     Reading told =
         new Reading(
             Instant.parse("2026-03-01T09:00:00.123987Z"),
@@ -67,7 +67,7 @@ public interface ReadingLogContract extends PeopleFixture {
 
   @Test
   default void storesEveryContextKind() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     int second = 0;
     for (Kind kind : Kind.values()) {
       stored(person, reading(NINE.plusSeconds(second++), 60, ReadingContext.of(kind), "watch"));
@@ -80,7 +80,7 @@ public interface ReadingLogContract extends PeopleFixture {
 
   @Test
   default void distinguishesEmptyFromUnknownContext() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     LoggedReading empty = stored(person, reading(NINE, 60, ReadingContext.fromText(""), "watch"));
     LoggedReading unknown =
         stored(person, reading(TEN, 60, ReadingContext.of(Kind.UNKNOWN), "watch"));
@@ -90,7 +90,7 @@ public interface ReadingLogContract extends PeopleFixture {
 
   @Test
   default void repeatedReadingIsExisting() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     LoggedReading first = stored(person, reading(NINE, 60, WALKING, "watch"));
 
     AddResult<LoggedReading> again =
@@ -104,7 +104,7 @@ public interface ReadingLogContract extends PeopleFixture {
 
   @Test
   default void differentHeartRateIsConflict() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     LoggedReading first = stored(person, reading(NINE, 60, WALKING, "watch"));
 
     AddResult<LoggedReading> other = readings().add(person, reading(NINE, 61, WALKING, "watch"));
@@ -116,7 +116,7 @@ public interface ReadingLogContract extends PeopleFixture {
 
   @Test
   default void distinguishesSourcesAndMilliseconds() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
 
     LoggedReading watch = stored(person, reading(NINE, 60, WALKING, "watch"));
     LoggedReading upper = stored(person, reading(NINE, 61, WALKING, "Watch"));
@@ -128,7 +128,7 @@ public interface ReadingLogContract extends PeopleFixture {
 
   @Test
   default void firstReadingOfIdentityInBatchWins() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     LoggedReading earlier = stored(person, manual(NINE, 60));
 
     List<AddResult<LoggedReading>> added =
@@ -162,7 +162,7 @@ public interface ReadingLogContract extends PeopleFixture {
 
   @Test
   default void repeatedBatchChangesNothing() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     List<Reading> batch =
         IntStream.range(0, 1_000)
             .mapToObj(i -> reading(NINE.plusSeconds(i), 50 + i % 50, WALKING, "watch " + i % 3))
@@ -182,7 +182,7 @@ public interface ReadingLogContract extends PeopleFixture {
 
   @Test
   default void acceptsEmptyBatch() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
 
     assertThat(readings().addAll(person, List.of())).isEmpty();
     assertThat(revision(person)).isZero();
@@ -190,7 +190,7 @@ public interface ReadingLogContract extends PeopleFixture {
 
   @Test
   default void storesIdentityOnceUnderConcurrency() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
 
     List<AddResult<LoggedReading>> added =
         Concurrently.run(8, thread -> readings().add(person, manual(NINE, 60)));
@@ -202,7 +202,7 @@ public interface ReadingLogContract extends PeopleFixture {
 
   @Test
   default void registersSourceOnceUnderConcurrency() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
 
     Concurrently.run(
         8,
@@ -216,7 +216,7 @@ public interface ReadingLogContract extends PeopleFixture {
 
   @Test
   default void storesConcurrentBatchesWithoutDuplicates() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
 
     Concurrently.run(
         6,
@@ -234,7 +234,7 @@ public interface ReadingLogContract extends PeopleFixture {
 
   @Test
   default void limitsSourcesPerPerson() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     List<Reading> full =
         IntStream.range(0, ReadingLog.MAX_SOURCES)
             .mapToObj(i -> reading(NINE, 60, WALKING, "source " + i))
@@ -263,28 +263,30 @@ public interface ReadingLogContract extends PeopleFixture {
 
   @Test
   default void isolatesPersons() {
-    PersonId mine = somebody();
+    PersonId mine = newPerson();
     LoggedReading entry = stored(mine, manual(NINE, 60));
-    stored(somebody(), manual(NINE, 70));
-    PersonId stranger = somebody();
+    stored(newPerson(), manual(NINE, 70));
+    PersonId otherPerson = newPerson();
 
-    assertThat(readings().find(stranger, entry.id())).isEmpty();
-    assertThat(readings().latest(stranger)).isEmpty();
-    assertThat(all(stranger)).isEmpty();
-    assertRefused(
-        Reason.NOT_FOUND, "not_found", () -> readings().remove(stranger, entry.id(), seen -> {}));
+    assertThat(readings().find(otherPerson, entry.id())).isEmpty();
+    assertThat(readings().latest(otherPerson)).isEmpty();
+    assertThat(all(otherPerson)).isEmpty();
     assertRefused(
         Reason.NOT_FOUND,
         "not_found",
-        () -> readings().change(stranger, entry.id(), LoggedReading::reading));
+        () -> readings().remove(otherPerson, entry.id(), seen -> {}));
+    assertRefused(
+        Reason.NOT_FOUND,
+        "not_found",
+        () -> readings().change(otherPerson, entry.id(), LoggedReading::reading));
     assertThat(all(mine)).containsExactly(entry);
     assertThat(revision(mine)).isEqualTo(1);
-    assertThat(revision(stranger)).isZero();
+    assertThat(revision(otherPerson)).isZero();
   }
 
   @Test
   default void updatesReadingInPlace() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     LoggedReading stored = stored(person, manual(NINE, 60));
     Reading wanted =
         new Reading(NINE, new HeartRate(61), WALKING, Optional.of("again"), Reading.MANUAL);
@@ -306,7 +308,7 @@ public interface ReadingLogContract extends PeopleFixture {
 
   @Test
   default void newTimestampOrSourceChangesId() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     LoggedReading stored = stored(person, manual(NINE, 60));
 
     LoggedReading later = readings().change(person, stored.id(), seen -> manual(TEN, 60));
@@ -323,7 +325,7 @@ public interface ReadingLogContract extends PeopleFixture {
 
   @Test
   default void rejectsMoveOntoExistingReading() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     LoggedReading stored = stored(person, manual(NINE, 60));
     LoggedReading other = stored(person, manual(TEN, 60));
 
@@ -337,7 +339,7 @@ public interface ReadingLogContract extends PeopleFixture {
 
   @Test
   default void unchangedReadingIsNotWritten() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     LoggedReading stored = stored(person, manual(NINE, 60));
 
     assertThat(readings().change(person, stored.id(), LoggedReading::reading)).isEqualTo(stored);
@@ -346,7 +348,7 @@ public interface ReadingLogContract extends PeopleFixture {
 
   @Test
   default void keepsReadingWhenChangeThrows() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     LoggedReading stored = stored(person, manual(NINE, 60));
 
     assertThatThrownBy(
@@ -365,7 +367,7 @@ public interface ReadingLogContract extends PeopleFixture {
 
   @Test
   default void appliesEveryConcurrentChange() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     LoggedReading stored = stored(person, manual(NINE, 60));
 
     Concurrently.run(
@@ -382,7 +384,7 @@ public interface ReadingLogContract extends PeopleFixture {
 
   @Test
   default void removesReadingOnce() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     LoggedReading stored = stored(person, manual(NINE, 60));
 
     readings().remove(person, stored.id(), seen -> assertThat(seen).isEqualTo(stored));
@@ -396,7 +398,7 @@ public interface ReadingLogContract extends PeopleFixture {
 
   @Test
   default void keepsReadingWhenRemovalCheckThrows() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     LoggedReading stored = stored(person, manual(NINE, 60));
 
     assertThatThrownBy(
@@ -415,7 +417,7 @@ public interface ReadingLogContract extends PeopleFixture {
 
   @Test
   default void findsNothingForOutOfRangeIds() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     stored(person, manual(NINE, 60));
 
     for (long id : new long[] {0, 1, -1, 1L << 53, Long.MAX_VALUE, Long.MIN_VALUE}) {
@@ -426,7 +428,7 @@ public interface ReadingLogContract extends PeopleFixture {
 
   @Test
   default void listsNewestFirst() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     LoggedReading middle = stored(person, manual(NINE, 60));
     LoggedReading newest = stored(person, manual(TEN, 60));
     LoggedReading middleToo = stored(person, reading(NINE, 60, WALKING, "watch"));
@@ -439,8 +441,8 @@ public interface ReadingLogContract extends PeopleFixture {
   }
 
   @Test
-  default void passesOverWhatLiesAheadWhenAskedForTheCurrentOne() {
-    PersonId person = somebody();
+  default void currentReadingSkipsFutureOnes() {
+    PersonId person = newPerson();
     LoggedReading fiveMinutesAhead = stored(person, manual(NINE.plusSeconds(300), 60));
     stored(person, manual(NINE.plusSeconds(300).plusMillis(1), 61));
     LoggedReading past = stored(person, manual(NINE.minusSeconds(1), 62));
@@ -452,7 +454,7 @@ public interface ReadingLogContract extends PeopleFixture {
 
   @Test
   default void cursorIsStableDuringConcurrentWrites() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     List<LoggedReading> entries =
         IntStream.range(0, 6)
             .mapToObj(
@@ -471,7 +473,7 @@ public interface ReadingLogContract extends PeopleFixture {
 
   @Test
   default void readsSeriesOldestFirstFromCursor() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     List<LoggedReading> entries =
         IntStream.range(0, 6)
             .mapToObj(
@@ -488,13 +490,13 @@ public interface ReadingLogContract extends PeopleFixture {
         .containsExactly(entries.get(3), entries.get(4), entries.get(5), last);
     assertThat(readings().oldestFirst(person, Instant.MIN, Instant.MAX, Optional.empty(), 10))
         .hasSize(9);
-    assertThat(readings().oldestFirst(somebody(), NINE, TEN, Optional.empty(), 10)).isEmpty();
+    assertThat(readings().oldestFirst(newPerson(), NINE, TEN, Optional.empty(), 10)).isEmpty();
   }
 
   /** The period and what was seen meet in every order, with and without a filter and an offset. */
   @Test
   default void aPageOfAPeriodGoesOnAfterWhatWasSeen() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     List<LoggedReading> entries =
         IntStream.range(0, 12)
             .mapToObj(
@@ -553,7 +555,7 @@ public interface ReadingLogContract extends PeopleFixture {
 
   @Test
   default void filtersPage() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     LoggedReading rest = stored(person, manual(NINE, 60));
     LoggedReading walk = stored(person, reading(NINE.plusMillis(1), 90, WALKING, "watch"));
     LoggedReading run =
@@ -598,8 +600,8 @@ public interface ReadingLogContract extends PeopleFixture {
 
   @Test
   default void removesOnlyReadingsOfTheImport() {
-    PersonId person = somebody();
-    PersonId other = somebody();
+    PersonId person = newPerson();
+    PersonId other = newPerson();
     Reading before = manual(NINE, 60);
     stored(person, before);
     OptionalLong importId = OptionalLong.of(7);
@@ -623,7 +625,7 @@ public interface ReadingLogContract extends PeopleFixture {
 
   @Test
   default void keepsImportedReadingsChangedByPerson() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     LoggedReading imported =
         readings().addAll(person, List.of(manual(TEN, 70)), OptionalLong.of(7)).get(0).entry();
     readings().change(person, imported.id(), seen -> manual(TEN, 71));

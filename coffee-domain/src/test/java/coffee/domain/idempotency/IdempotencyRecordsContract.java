@@ -56,7 +56,7 @@ public interface IdempotencyRecordsContract extends PeopleFixture {
 
   @Test
   default void replaysResponseOfSameRequest() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     answer(person, "kéy 😀");
 
     assertRepeated(claim(person, "kéy 😀", "same", NOW.plusSeconds(1)));
@@ -65,7 +65,7 @@ public interface IdempotencyRecordsContract extends PeopleFixture {
 
   @Test
   default void detectsDifferentRequestUnderSameKey() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     answer(person, "key");
 
     assertThat(claim(person, "key", "other", NOW)).isEqualTo(new IdempotencyClaim.KeyReused());
@@ -74,16 +74,16 @@ public interface IdempotencyRecordsContract extends PeopleFixture {
 
   @Test
   default void separatesKeysAndPersons() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     answer(person, "key");
 
     assertThat(claim(person, "Key", "same", NOW)).isEqualTo(new IdempotencyClaim.FirstUse());
-    assertThat(claim(somebody(), "key", "same", NOW)).isEqualTo(new IdempotencyClaim.FirstUse());
+    assertThat(claim(newPerson(), "key", "same", NOW)).isEqualTo(new IdempotencyClaim.FirstUse());
   }
 
   @Test
   default void dropsKeyOfRolledBackWrite() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
 
     assertThatThrownBy(
             () ->
@@ -101,7 +101,7 @@ public interface IdempotencyRecordsContract extends PeopleFixture {
 
   @Test
   default void ignoresClaimWithoutResponse() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     claim(person, "key", "first", NOW);
 
     answer(person, "key");
@@ -109,7 +109,7 @@ public interface IdempotencyRecordsContract extends PeopleFixture {
 
   @Test
   default void keepsResponseForRetentionPeriodOnly() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     answer(person, "key");
 
     Instant end = NOW.plus(IdempotencyRecords.RETENTION);
@@ -120,7 +120,7 @@ public interface IdempotencyRecordsContract extends PeopleFixture {
 
   @Test
   default void deletesExpiredResponses() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     answer(person, "old");
     Instant later = NOW.plusSeconds(60);
     claim(person, "new", "same", later);
@@ -141,7 +141,7 @@ public interface IdempotencyRecordsContract extends PeopleFixture {
 
   @Test
   default void oneConcurrentRequestWritesAndOthersReplay() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     AtomicInteger writes = new AtomicInteger();
 
     List<byte[]> answers =
@@ -166,7 +166,7 @@ public interface IdempotencyRecordsContract extends PeopleFixture {
 
   @Test
   default void timesOutWaitingForUnfinishedRequest() throws InterruptedException {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     CountDownLatch claimed = new CountDownLatch(1);
     CountDownLatch refused = new CountDownLatch(1);
     CompletableFuture<IdempotencyClaim> first =

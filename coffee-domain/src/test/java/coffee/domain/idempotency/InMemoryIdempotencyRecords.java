@@ -23,25 +23,25 @@ public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
   private record Entry(String fingerprint, Instant claimedAt, Optional<byte[]> answer) {}
 
   private final InMemoryTransactions transactions;
-  private final Duration patience;
+  private final Duration timeout;
   private final Map<Key, Entry> entries;
 
   /**
    * An empty ledger.
    *
-   * @param patience how long a claim waits, {@link IdempotencyRecords#CLAIM_TIMEOUT} in production
+   * @param timeout how long a claim waits, {@link IdempotencyRecords#CLAIM_TIMEOUT} in production
    */
   public InMemoryIdempotencyRecords(
-      InMemoryTransactions transactions, InMemoryPeople people, Duration patience) {
-    this(transactions, patience, new HashMap<>());
+      InMemoryTransactions transactions, InMemoryPeople people, Duration timeout) {
+    this(transactions, timeout, new HashMap<>());
     people.alsoErasing(
         erased -> transactions.removeAll(entries, key -> key.person().equals(erased)));
   }
 
   private InMemoryIdempotencyRecords(
-      InMemoryTransactions transactions, Duration patience, Map<Key, Entry> entries) {
+      InMemoryTransactions transactions, Duration timeout, Map<Key, Entry> entries) {
     this.transactions = transactions;
-    this.patience = patience;
+    this.timeout = timeout;
     this.entries = entries;
   }
 
@@ -54,7 +54,7 @@ public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
   public IdempotencyClaim claim(PersonId person, String key, String fingerprint, Instant now) {
     return transactions.execute(
         () -> {
-          if (!transactions.enter(patience)) {
+          if (!transactions.enter(timeout)) {
             throw DomainException.conflict(
                 "retry_in_progress", "the first request with this key is still in progress");
           }

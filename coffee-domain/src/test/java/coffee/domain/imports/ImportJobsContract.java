@@ -23,7 +23,7 @@ public interface ImportJobsContract extends PeopleFixture {
 
   @Test
   default void storesQueuedImport() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
 
     ImportJob job = imports().add(person, ORDER);
 
@@ -39,11 +39,11 @@ public interface ImportJobsContract extends PeopleFixture {
 
   @Test
   default void listsImportsNewestFirst() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     ImportJob first = imports().add(person, ORDER);
     ImportJob second = imports().add(person, ORDER);
     ImportJob third = imports().add(person, ORDER);
-    imports().add(somebody(), ORDER);
+    imports().add(newPerson(), ORDER);
 
     assertThat(imports().page(person, Page.first(10))).containsExactly(third, second, first);
     assertThat(imports().page(person, new Page(1, 1, Optional.empty()))).containsExactly(second);
@@ -53,8 +53,8 @@ public interface ImportJobsContract extends PeopleFixture {
 
   @Test
   default void isolatesPersons() {
-    ImportJob job = imports().add(somebody(), ORDER);
-    PersonId other = somebody();
+    ImportJob job = imports().add(newPerson(), ORDER);
+    PersonId other = newPerson();
 
     assertThat(imports().find(other, job.id())).isEmpty();
     assertThat(imports().page(other, Page.first(10))).isEmpty();
@@ -68,7 +68,7 @@ public interface ImportJobsContract extends PeopleFixture {
 
   @Test
   default void cancelsOpenImport() {
-    ImportJob job = imports().add(somebody(), ORDER);
+    ImportJob job = imports().add(newPerson(), ORDER);
 
     ImportJob cancelled = imports().cancel(job.person(), job.id());
 
@@ -79,7 +79,7 @@ public interface ImportJobsContract extends PeopleFixture {
 
   @Test
   default void marksImportUndoneOnce() {
-    ImportJob job = imports().add(somebody(), ORDER);
+    ImportJob job = imports().add(newPerson(), ORDER);
     ImportRemoval removed = new ImportRemoval(2, 3);
     assertRefused(
         Reason.CONFLICT,
@@ -101,7 +101,7 @@ public interface ImportJobsContract extends PeopleFixture {
 
   @Test
   default void rejectsImportsOverOpenLimit() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     List<ImportJob> jobs =
         IntStream.range(0, ImportJobs.MAX_OPEN)
             .mapToObj(i -> imports().add(person, ORDER))
@@ -114,8 +114,8 @@ public interface ImportJobsContract extends PeopleFixture {
 
   @Test
   default void checksCapacityBeforeUpload() {
-    PersonId person = somebody();
-    PersonId other = somebody();
+    PersonId person = newPerson();
+    PersonId other = newPerson();
     imports().requireCapacity(person, 0);
     List<ImportJob> jobs =
         IntStream.range(0, ImportJobs.MAX_OPEN)

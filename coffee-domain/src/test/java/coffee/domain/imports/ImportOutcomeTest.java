@@ -54,7 +54,7 @@ class ImportOutcomeTest {
   }
 
   @Test
-  void saysWhatWasStored() {
+  void summarizesWhatWasStored() {
     assertThat(done(1, 0, 0)).isEqualTo("1 new entry stored.");
     assertThat(done(1_200, 30, 4))
         .isEqualTo("1,200 new entries stored, 30 already existed, 4 refused.");
@@ -63,7 +63,7 @@ class ImportOutcomeTest {
   }
 
   @Test
-  void saysWhyNothingWasStored() {
+  void explainsWhyNothingWasStored() {
     assertThat(done(0, 1, 0)).isEqualTo("Nothing was stored: the only entry already existed.");
     assertThat(done(0, 3_000, 0))
         .isEqualTo("Nothing was stored: all 3,000 entries already existed.");
@@ -80,7 +80,7 @@ class ImportOutcomeTest {
   }
 
   @Test
-  void saysWhatFileWithoutEntriesContains() {
+  void describesFileWithoutEntries() {
     assertThat(done(0, 0, 0)).isEqualTo("Nothing was stored: the file contains no entries.");
     Map<String, SkippedRows> skipped =
         Map.of(
@@ -95,7 +95,7 @@ class ImportOutcomeTest {
   }
 
   @Test
-  void saysWhatStaysOfImportThatDidNotEnd() {
+  void describesWhatUnfinishedImportStored() {
     assertThat(outcome(ImportState.FAILED, false, new RowCounts(2, 0, 0)))
         .isEqualTo(
             "The import failed: The archive is damaged at byte 7; 2 entries stored before that are"

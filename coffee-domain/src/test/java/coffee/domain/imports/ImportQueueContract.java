@@ -98,7 +98,7 @@ public interface ImportQueueContract extends PeopleFixture {
   @Test
   default void waitingImportIsClaimedOnce() {
     String spool = spool();
-    ImportJob job = waiting(somebody(), spool);
+    ImportJob job = waiting(newPerson(), spool);
     assertThat(offered(spool)).containsExactly(handle(job));
 
     List<Optional<ImportClaim>> claims = Concurrently.run(4, i -> queue().claim(handle(job)));
@@ -112,7 +112,7 @@ public interface ImportQueueContract extends PeopleFixture {
   @Test
   default void runsOneImportPerPerson() {
     String spool = spool();
-    PersonId person = somebody();
+    PersonId person = newPerson();
     List<ImportJob> jobs = List.of(waiting(person, spool), waiting(person, spool));
 
     List<Optional<ImportClaim>> claims =
@@ -125,8 +125,8 @@ public interface ImportQueueContract extends PeopleFixture {
   @Test
   default void offersOldestImportOfLeastRecentlyServedPersonFirst() {
     String spool = spool();
-    PersonId busy = somebody();
-    PersonId patient = somebody();
+    PersonId busy = newPerson();
+    PersonId patient = newPerson();
     ImportJob first = waiting(busy, spool);
     ImportJob second = waiting(busy, spool);
     waiting(busy, spool);
@@ -142,15 +142,15 @@ public interface ImportQueueContract extends PeopleFixture {
   default void backlogCountsRunnableImportsAndLongestWait() {
     String spool = spool();
     assertThat(queue().backlog(spool)).isEqualTo(ImportBacklog.NONE);
-    PersonId busy = somebody();
+    PersonId busy = newPerson();
     ImportClaim running = claimed(waiting(busy, spool));
     waiting(busy, spool);
     assertThat(queue().backlog(spool)).isEqualTo(ImportBacklog.NONE);
 
     running.end(Optional.empty());
     pass(Duration.ofHours(2));
-    waiting(somebody(), spool);
-    waiting(somebody(), "elsewhere " + spool);
+    waiting(newPerson(), spool);
+    waiting(newPerson(), "elsewhere " + spool);
 
     ImportBacklog backlog = queue().backlog(spool);
     assertThat(backlog.imports()).isEqualTo(2);
@@ -160,7 +160,7 @@ public interface ImportQueueContract extends PeopleFixture {
   @Test
   default void lapsedImportWaitsSinceLastRenewal() {
     String spool = spool();
-    ImportJob job = waiting(somebody(), spool);
+    ImportJob job = waiting(newPerson(), spool);
     pass(Duration.ofHours(2));
     claimed(job);
     pass(Duration.ofMinutes(3));
@@ -173,7 +173,7 @@ public interface ImportQueueContract extends PeopleFixture {
   @Test
   default void claimLapsesUnlessRenewed() {
     String spool = spool();
-    ImportJob job = waiting(somebody(), spool);
+    ImportJob job = waiting(newPerson(), spool);
     ImportClaim lost = claimed(job);
     for (int renewals = 0; renewals < 3; renewals++) {
       pass(ImportQueue.LEASE.dividedBy(2)); // the rest is for machines that are busy
@@ -194,7 +194,7 @@ public interface ImportQueueContract extends PeopleFixture {
   @Test
   default void lapsedImportDoesNotBlockOtherImports() {
     String spool = spool();
-    PersonId person = somebody();
+    PersonId person = newPerson();
     ImportClaim gone = claimed(waiting(person, "elsewhere " + spool));
     ImportJob other = waiting(person, spool);
     assertThat(offered(spool)).isEmpty();
@@ -208,7 +208,7 @@ public interface ImportQueueContract extends PeopleFixture {
 
   @Test
   default void rejectsWritesOfLostClaim() {
-    ImportJob job = waiting(somebody(), spool());
+    ImportJob job = waiting(newPerson(), spool());
     ImportClaim claim = claimed(job);
     ImportJob cancelled = imports().cancel(job.person(), job.id());
 
@@ -223,7 +223,7 @@ public interface ImportQueueContract extends PeopleFixture {
 
   @Test
   default void storesCheckpoint() {
-    ImportJob job = waiting(somebody(), spool());
+    ImportJob job = waiting(newPerson(), spool());
     ImportClaim claim = claimed(job);
 
     claim.checkpoint(SOME, List.of(REFUSED));
@@ -237,7 +237,7 @@ public interface ImportQueueContract extends PeopleFixture {
 
   @Test
   default void checkpointRollsBackWithTransaction() {
-    ImportJob job = waiting(somebody(), spool());
+    ImportJob job = waiting(newPerson(), spool());
     ImportClaim claim = claimed(job);
 
     assertThatThrownBy(
@@ -265,7 +265,7 @@ public interface ImportQueueContract extends PeopleFixture {
 
   @Test
   default void keepsFirstProblemsAndCountsTheRest() {
-    ImportJob job = waiting(somebody(), spool());
+    ImportJob job = waiting(newPerson(), spool());
     ImportClaim claim = claimed(job);
     List<RefusedRow> lines =
         IntStream.rangeClosed(1, ImportJobs.MAX_PROBLEMS + 100)
@@ -281,20 +281,20 @@ public interface ImportQueueContract extends PeopleFixture {
         .isEqualTo(lines.subList(599, 601));
     assertThat(stored(job).problems()).isEqualTo(lines.subList(0, ImportJob.FIRST_PROBLEMS));
     assertThat(stored(job).droppedProblemCount()).isEqualTo(101);
-    assertThat(imports().problems(somebody(), job.id(), 0, 10)).isEmpty();
+    assertThat(imports().problems(newPerson(), job.id(), 0, 10)).isEmpty();
   }
 
   @Test
   default void endsImportAsDoneOrFailed() {
-    ImportJob done = waiting(somebody(), spool());
-    ImportJob failed = waiting(somebody(), spool());
+    ImportJob done = waiting(newPerson(), spool());
+    ImportJob failed = waiting(newPerson(), spool());
     ImportFailure failure =
         new ImportFailure("damaged", "It \"ends\" here.", Optional.of(REFUSED.position()));
     ImportFailure nowhere = ImportFailure.of("lost", "It is gone.");
 
     claimed(done).end(Optional.empty());
     claimed(failed).end(Optional.of(failure));
-    ImportJob gone = waiting(somebody(), spool());
+    ImportJob gone = waiting(newPerson(), spool());
     claimed(gone).end(Optional.of(nowhere));
 
     assertThat(stored(done).state()).isEqualTo(ImportState.DONE);
@@ -309,7 +309,7 @@ public interface ImportQueueContract extends PeopleFixture {
   @Test
   default void releasedImportCanBeClaimedImmediately() {
     String spool = spool();
-    ImportJob job = waiting(somebody(), spool);
+    ImportJob job = waiting(newPerson(), spool);
     ImportClaim claim = claimed(job);
     claim.checkpoint(SOME, List.of(REFUSED));
 
@@ -322,7 +322,7 @@ public interface ImportQueueContract extends PeopleFixture {
 
   @Test
   default void countsFailedClaimsInSuccession() {
-    ImportJob job = waiting(somebody(), spool());
+    ImportJob job = waiting(newPerson(), spool());
     assertThat(claimed(job).failedAttempts()).isZero();
     pass(ImportQueue.LEASE.plusSeconds(1));
     assertThat(claimed(job).failedAttempts()).isEqualTo(1);
@@ -342,7 +342,7 @@ public interface ImportQueueContract extends PeopleFixture {
   @Test
   default void offersForeignSpoolImportsOnlyWhenAbandoned() {
     String here = spool();
-    ImportJob elsewhere = waiting(somebody(), "elsewhere " + here);
+    ImportJob elsewhere = waiting(newPerson(), "elsewhere " + here);
     assertThat(queue().waiting(here, 1_000)).doesNotContain(handle(elsewhere));
 
     pass(ImportQueue.ABANDONED_AFTER.plusSeconds(1));
@@ -353,8 +353,8 @@ public interface ImportQueueContract extends PeopleFixture {
   @Test
   default void listsFilesOfOpenImports() {
     String spool = spool();
-    ImportJob running = waiting(somebody(), spool);
-    ImportJob over = waiting(somebody(), spool);
+    ImportJob running = waiting(newPerson(), spool);
+    ImportJob over = waiting(newPerson(), spool);
     claimed(running);
     assertThat(queue().filesInUse(spool)).containsExactly("1-a key");
 

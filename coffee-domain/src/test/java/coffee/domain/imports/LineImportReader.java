@@ -54,23 +54,23 @@ public final class LineImportReader implements ImportReader {
     List<String> lines = text(file).lines().toList();
     run.file(format);
     for (int i = 0; i < lines.size(); i++) {
-      SourcePosition place = SourcePosition.line(i + 1L);
+      SourcePosition position = SourcePosition.line(i + 1L);
       if (lines.get(i).equals("end")) {
         return Optional.of(
-            new ImportFailure("damaged", "This cannot be read on.", Optional.of(place)));
+            new ImportFailure("damaged", "This cannot be read on.", Optional.of(position)));
       }
-      hand(place, lines.get(i), zone, run);
+      hand(position, lines.get(i), zone, run);
       run.setBytesRead(file.bytes() * (i + 1) / lines.size());
     }
     return Optional.empty();
   }
 
-  private static void hand(SourcePosition place, String line, ZoneId zone, ImportRun run) {
+  private static void hand(SourcePosition position, String line, ZoneId zone, ImportRun run) {
     String[] words = line.split(" ", -1);
     switch (words[0]) {
       case "hr" ->
           run.reading(
-              place,
+              position,
               new Reading(
                   moment(words[1], zone),
                   new HeartRate(Integer.parseInt(words[2])),
@@ -79,8 +79,9 @@ public final class LineImportReader implements ImportReader {
                   "watch"));
       case "mg" ->
           run.intake(
-              place, Intake.of(moment(words[1], zone), new Caffeine(Double.parseDouble(words[2]))));
-      case "bad" -> run.refused(new RefusedRow(place, "out_of_range", "This is bad.", line));
+              position,
+              Intake.of(moment(words[1], zone), new Caffeine(Double.parseDouble(words[2]))));
+      case "bad" -> run.refused(new RefusedRow(position, "out_of_range", "This is bad.", line));
       case "fold" -> run.clockChange(ClockChange.EARLIER_TAKEN);
       case "photo" -> run.skippedFile("other_file", words[1]);
       case "file" -> run.file(words[1]);

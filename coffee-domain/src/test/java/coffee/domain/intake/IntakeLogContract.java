@@ -67,7 +67,7 @@ public interface IntakeLogContract extends PeopleFixture {
 
   @Test
   default void storesEveryFieldOfIntake() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     Intake told =
         new Intake(
             Instant.parse("2026-03-01T09:00:00.123456789Z"),
@@ -91,7 +91,7 @@ public interface IntakeLogContract extends PeopleFixture {
 
   @Test
   default void storesEqualIntakesWithoutClientIdTwice() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
 
     LoggedIntake one = intakes().add(person, coffee(NINE, 80)).entry();
     LoggedIntake two = intakes().add(person, coffee(NINE, 80)).entry();
@@ -102,7 +102,7 @@ public interface IntakeLogContract extends PeopleFixture {
 
   @Test
   default void repeatedClientIdIsExisting() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     LoggedIntake first = intakes().add(person, named(NINE, 80, "a")).entry();
     long revision = revision(person);
 
@@ -115,7 +115,7 @@ public interface IntakeLogContract extends PeopleFixture {
 
   @Test
   default void storesBatchInGivenOrder() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     LoggedIntake earlier = intakes().add(person, named(NINE, 80, "earlier")).entry();
 
     List<AddResult<LoggedIntake>> added =
@@ -142,7 +142,7 @@ public interface IntakeLogContract extends PeopleFixture {
 
   @Test
   default void acceptsEmptyBatch() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
 
     assertThat(intakes().addAll(person, List.of())).isEmpty();
     assertThat(revision(person)).isZero();
@@ -150,7 +150,7 @@ public interface IntakeLogContract extends PeopleFixture {
 
   @Test
   default void storesClientIdOnceUnderConcurrency() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
 
     List<AddResult<LoggedIntake>> added =
         Concurrently.run(8, thread -> intakes().add(person, named(NINE, thread, "same")));
@@ -162,7 +162,7 @@ public interface IntakeLogContract extends PeopleFixture {
 
   @Test
   default void storesConcurrentBatchesWithoutDuplicates() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
 
     Concurrently.run(
         6,
@@ -180,12 +180,12 @@ public interface IntakeLogContract extends PeopleFixture {
 
   @Test
   default void isolatesPersons() {
-    PersonId mine = somebody();
-    PersonId theirs = somebody();
+    PersonId mine = newPerson();
+    PersonId theirs = newPerson();
     LoggedIntake entry = intakes().add(mine, named(NINE, 80, "a")).entry();
 
     assertThat(intakes().add(theirs, named(NINE, 80, "a")).outcome()).isEqualTo(Outcome.STORED);
-    PersonId stranger = somebody();
+    PersonId stranger = newPerson();
     assertThat(intakes().find(stranger, entry.id())).isEmpty();
     assertThat(LoggedIntakeFixtures.between(intakes(), stranger, NINE, TEN)).isEmpty();
     assertThat(intakes().page(stranger, IntakeFilter.ALL, Page.first(10))).isEmpty();
@@ -202,7 +202,7 @@ public interface IntakeLogContract extends PeopleFixture {
 
   @Test
   default void updatesIntakeInPlace() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     LoggedIntake stored = intakes().add(person, named(NINE, 80, "a")).entry();
 
     LoggedIntake changed =
@@ -222,7 +222,7 @@ public interface IntakeLogContract extends PeopleFixture {
 
   @Test
   default void unchangedIntakeIsNotWritten() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     LoggedIntake stored = intakes().add(person, named(NINE, 80, "a")).entry();
 
     LoggedIntake same =
@@ -234,7 +234,7 @@ public interface IntakeLogContract extends PeopleFixture {
 
   @Test
   default void keepsIntakeWhenChangeThrows() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     LoggedIntake stored = intakes().add(person, coffee(NINE, 80)).entry();
 
     assertThatThrownBy(
@@ -254,7 +254,7 @@ public interface IntakeLogContract extends PeopleFixture {
 
   @Test
   default void rejectsChangeToTakenClientId() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     intakes().add(person, named(NINE, 80, "taken"));
     LoggedIntake stored = intakes().add(person, named(NINE, 80, "mine")).entry();
 
@@ -268,7 +268,7 @@ public interface IntakeLogContract extends PeopleFixture {
 
   @Test
   default void appliesEveryConcurrentChange() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     LoggedIntake stored = intakes().add(person, coffee(NINE, 0)).entry();
 
     Concurrently.run(
@@ -287,7 +287,7 @@ public interface IntakeLogContract extends PeopleFixture {
 
   @Test
   default void removesIntakeOnce() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     LoggedIntake stored = intakes().add(person, named(NINE, 80, "a")).entry();
 
     intakes().remove(person, stored.id(), seen -> assertThat(seen).isEqualTo(stored));
@@ -301,7 +301,7 @@ public interface IntakeLogContract extends PeopleFixture {
 
   @Test
   default void keepsIntakeWhenRemovalCheckThrows() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     LoggedIntake stored = intakes().add(person, coffee(NINE, 80)).entry();
 
     assertThatThrownBy(
@@ -320,7 +320,7 @@ public interface IntakeLogContract extends PeopleFixture {
 
   @Test
   default void findsNothingForOutOfRangeIds() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
 
     assertThat(intakes().find(person, 0)).isEmpty();
     assertThat(intakes().find(person, Long.MIN_VALUE)).isEmpty();
@@ -329,7 +329,7 @@ public interface IntakeLogContract extends PeopleFixture {
 
   @Test
   default void listsNewestFirst() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     LoggedIntake middle = intakes().add(person, coffee(NINE, 1)).entry();
     LoggedIntake newest = intakes().add(person, coffee(TEN, 2)).entry();
     LoggedIntake middleToo = intakes().add(person, coffee(NINE, 3)).entry();
@@ -346,7 +346,7 @@ public interface IntakeLogContract extends PeopleFixture {
 
   @Test
   default void cursorIsStableDuringConcurrentWrites() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     List<LoggedIntake> entries =
         IntStream.range(0, 6)
             .mapToObj(i -> intakes().add(person, coffee(NINE.plusSeconds(i / 2), i)).entry())
@@ -365,7 +365,7 @@ public interface IntakeLogContract extends PeopleFixture {
   /** The period and what was seen meet in every order, with and without a filter and an offset. */
   @Test
   default void aPageOfAPeriodGoesOnAfterWhatWasSeen() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     List<LoggedIntake> entries =
         IntStream.range(0, 12)
             .mapToObj(
@@ -415,7 +415,7 @@ public interface IntakeLogContract extends PeopleFixture {
 
   @Test
   default void filtersPage() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     LoggedIntake tea = intakes().add(person, typed(NINE, 30, "tea")).entry();
     LoggedIntake mocha = intakes().add(person, typed(TEN, 90, "mocha")).entry();
     LoggedIntake plain = intakes().add(person, coffee(TEN.plusSeconds(1), 120)).entry();
@@ -451,7 +451,7 @@ public interface IntakeLogContract extends PeopleFixture {
 
   @Test
   default void includesStartAndExcludesEndOldestFirst() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     LoggedIntake late = intakes().add(person, coffee(TEN.minusMillis(1), 1)).entry();
     LoggedIntake atStart = intakes().add(person, coffee(NINE, 2)).entry();
     LoggedIntake atStartToo = intakes().add(person, coffee(NINE, 3)).entry();
@@ -467,13 +467,13 @@ public interface IntakeLogContract extends PeopleFixture {
 
   @Test
   default void totalsEachRangeByItself() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     intakes().add(person, coffee(NINE.minusMillis(1), 1_000));
     intakes().add(person, coffee(TEN.minusMillis(1), 120));
     intakes().add(person, coffee(NINE, 80));
     intakes().add(person, coffee(NINE, 0));
     intakes().add(person, coffee(TEN, 63));
-    intakes().add(somebody(), coffee(NINE, 500));
+    intakes().add(newPerson(), coffee(NINE, 500));
 
     List<IntakeTotals> totals =
         intakes()
@@ -512,9 +512,9 @@ public interface IntakeLogContract extends PeopleFixture {
   /** Added up one after the other, ten times 0.1 are 0.9999999999999999. */
   @Test
   default void totalsManyDosesWithoutRoundingErrors() {
-    PersonId tenths = somebody();
+    PersonId tenths = newPerson();
     intakes().addAll(tenths, Collections.nCopies(10, coffee(NINE, 0.1)));
-    PersonId thirds = somebody();
+    PersonId thirds = newPerson();
     intakes().addAll(thirds, Collections.nCopies(3_000, coffee(NINE, 133.3)));
     intakes().addAll(thirds, List.of(coffee(NINE, 9_999.999999), coffee(NINE, 1e-6)));
 
@@ -528,7 +528,7 @@ public interface IntakeLogContract extends PeopleFixture {
 
   @Test
   default void countsADrinkToTheLocalDayOnWhichItWasDrunk() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     LocalDay spring = new LocalDay(LocalDate.of(2026, 3, 29), ZoneId.of("Europe/Berlin"));
     LocalDay autumn = new LocalDay(LocalDate.of(2026, 10, 25), ZoneId.of("Europe/Berlin"));
     LocalDay withoutMidnight = new LocalDay(LocalDate.of(2026, 4, 24), ZoneId.of("Africa/Cairo"));
@@ -556,13 +556,13 @@ public interface IntakeLogContract extends PeopleFixture {
 
   @Test
   default void knowsTheTypeNamedMostOften() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     intakes().add(person, typed(NINE, 80, "filter"));
     intakes().add(person, typed(NINE.plusSeconds(1), 80, "Filter"));
     intakes().add(person, typed(NINE.plusSeconds(2), 80, "filter"));
     intakes().addAll(person, Collections.nCopies(3, coffee(NINE.plusSeconds(3), 80)));
     intakes().addAll(person, Collections.nCopies(5, typed(TEN, 80, "after the range")));
-    intakes().addAll(somebody(), Collections.nCopies(5, typed(NINE, 80, "of somebody else")));
+    intakes().addAll(newPerson(), Collections.nCopies(5, typed(NINE, 80, "of somebody else")));
 
     assertThat(intakes().mostCommonType(person, new TimeRange(NINE, TEN))).contains("filter");
     assertThat(
@@ -575,7 +575,7 @@ public interface IntakeLogContract extends PeopleFixture {
 
   @Test
   default void ofEquallyCommonTypesNamesTheOneDrunkLast() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     for (String type : List.of("filter", "espresso", "espresso", "filter")) {
       intakes().add(person, typed(NINE, 80, type));
     }
@@ -594,7 +594,7 @@ public interface IntakeLogContract extends PeopleFixture {
 
   @Test
   default void listsDrinksLoggedMostOftenFirst() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     intakes().addAll(person, Collections.nCopies(2, typed(NINE, 80, "filter")));
     intakes().add(person, typed(NINE.plusSeconds(9), 80, "filter"));
     intakes().addAll(person, Collections.nCopies(2, coffee(NINE.plusSeconds(1), 80)));
@@ -603,7 +603,7 @@ public interface IntakeLogContract extends PeopleFixture {
     intakes().add(person, typed(NINE.plusSeconds(3), 63.5, "Espresso"));
     intakes().add(person, typed(NINE.plusSeconds(3), 63.5, "Cortado"));
     intakes().addAll(person, Collections.nCopies(5, typed(TEN, 80, "after the range")));
-    intakes().addAll(somebody(), Collections.nCopies(5, typed(NINE, 80, "of somebody else")));
+    intakes().addAll(newPerson(), Collections.nCopies(5, typed(NINE, 80, "of somebody else")));
     TimeRange range = new TimeRange(NINE, TEN);
 
     List<FrequentDrink> found = intakes().frequentDrinks(person, range, 10);
@@ -630,7 +630,7 @@ public interface IntakeLogContract extends PeopleFixture {
 
   @Test
   default void knowsTheMedianOfTheDoses() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     TimeRange all = new TimeRange(NINE, TEN);
     intakes().addAll(person, List.of(coffee(NINE, 0), coffee(TEN, 500)));
     assertThat(intakes().medianDose(person, all)).isEmpty();
@@ -644,7 +644,7 @@ public interface IntakeLogContract extends PeopleFixture {
 
   @Test
   default void handsOverEveryDoseOldestFirst() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     Intake late = typed(TEN.minusMillis(1), 1, "tea");
     Intake atStart =
         new Intake(
@@ -657,7 +657,7 @@ public interface IntakeLogContract extends PeopleFixture {
             Optional.empty());
     intakes().addAll(person, List.of(late, atStart, coffee(NINE, 3), coffee(TEN, 4)));
     intakes().addAll(person, List.of(coffee(NINE.minusMillis(1), 5)));
-    intakes().add(somebody(), coffee(NINE, 6));
+    intakes().add(newPerson(), coffee(NINE, 6));
 
     assertThat(doses(person, new TimeRange(NINE, TEN)))
         .containsExactly(
@@ -671,7 +671,7 @@ public interface IntakeLogContract extends PeopleFixture {
 
   @Test
   default void handsOverEachOfManyDosesOnce() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     List<Intake> many =
         IntStream.range(0, 12_000).mapToObj(i -> coffee(NINE.plusMillis(i / 3), i % 900)).toList();
     intakes().addAll(person, many);
@@ -683,13 +683,13 @@ public interface IntakeLogContract extends PeopleFixture {
 
   @Test
   default void handsOverTheDrinksOfSomeMoments() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     Instant between = NINE.plusSeconds(1);
     LoggedIntake late = intakes().add(person, typed(TEN, 80, "late")).entry();
     LoggedIntake early = intakes().add(person, typed(NINE, 80, "early")).entry();
     LoggedIntake earlyToo = intakes().add(person, named(NINE, 63, "early too")).entry();
     intakes().add(person, coffee(between, 80));
-    intakes().add(somebody(), coffee(NINE, 80));
+    intakes().add(newPerson(), coffee(NINE, 80));
     List<LoggedIntake> found = new ArrayList<>();
 
     intakes().forEachAt(person, List.of(TEN, NINE, TEN, NINE.plusMillis(1)), found::add);
@@ -700,7 +700,7 @@ public interface IntakeLogContract extends PeopleFixture {
 
   @Test
   default void stopsHandingOverWhenTheConsumerThrows() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     intakes().addAll(person, Collections.nCopies(3, coffee(NINE, 80)));
     List<ConsumedDose> seen = new ArrayList<>();
 
@@ -726,8 +726,8 @@ public interface IntakeLogContract extends PeopleFixture {
 
   @Test
   default void removesOnlyUnchangedIntakesOfTheImport() {
-    PersonId person = somebody();
-    PersonId other = somebody();
+    PersonId person = newPerson();
+    PersonId other = newPerson();
     OptionalLong importId = OptionalLong.of(7);
     intakes().add(person, named(NINE, 80, "before"));
     intakes().addAll(other, List.of(coffee(NINE, 63)), importId);

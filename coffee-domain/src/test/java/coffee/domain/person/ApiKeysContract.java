@@ -51,7 +51,7 @@ public interface ApiKeysContract extends PeopleFixture {
 
   @Test
   default void storesEveryFieldOfKey() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     KeySettings terms =
         new KeySettings(
             "Küche 😀 '",
@@ -68,7 +68,7 @@ public interface ApiKeysContract extends PeopleFixture {
 
   @Test
   default void keepsMarkOfSession() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
 
     ApiKey browser = createForBrowser(person);
     ApiKey other = create(person, PHONE);
@@ -84,7 +84,7 @@ public interface ApiKeysContract extends PeopleFixture {
 
   @Test
   default void storesEverySetOfScopes() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     List<Set<Scope>> sets =
         List.of(
             Set.of(Scope.READ),
@@ -100,7 +100,7 @@ public interface ApiKeysContract extends PeopleFixture {
 
   @Test
   default void numbersKeysPerPersonAndNeverReusesNumbers() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     KeyId one = create(person, PHONE).id();
     KeyId two = create(person, PHONE).id();
     keys().revoke(two, NOW, Actor.OPERATOR);
@@ -108,12 +108,12 @@ public interface ApiKeysContract extends PeopleFixture {
     KeyId three = create(person, PHONE).id();
 
     assertThat(List.of(one, two, three)).extracting(KeyId::number).containsExactly(1L, 2L, 3L);
-    assertThat(create(somebody(), PHONE).id().number()).isEqualTo(1);
+    assertThat(create(newPerson(), PHONE).id().number()).isEqualTo(1);
   }
 
   @Test
   default void assignsDistinctNumbersUnderConcurrency() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
 
     Concurrently.run(8, thread -> create(person, PHONE));
 
@@ -124,7 +124,7 @@ public interface ApiKeysContract extends PeopleFixture {
 
   @Test
   default void createsKeysOfPersonOneAtATime() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
 
     List<Integer> seen =
         Concurrently.run(
@@ -147,7 +147,7 @@ public interface ApiKeysContract extends PeopleFixture {
 
   @Test
   default void storesNothingWhenFactoryThrows() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
 
     assertThatThrownBy(
             () ->
@@ -172,7 +172,7 @@ public interface ApiKeysContract extends PeopleFixture {
 
   @Test
   default void listsExpiredKeysForThirtyDays() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     ApiKey expired = create(person, expiring(LATER));
     ApiKey lasting = create(person, PHONE);
     Instant lastListed = LATER.plus(ApiKeys.LISTED_AFTER_EXPIRY);
@@ -184,7 +184,7 @@ public interface ApiKeysContract extends PeopleFixture {
 
   @Test
   default void listsUnusedKeysOfBrowsersForThirtyDays() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     ApiKey unused = createForBrowser(person);
     ApiKey used = createForBrowser(person);
     keys().recordUses(Map.of(used.id(), LATER));
@@ -203,7 +203,7 @@ public interface ApiKeysContract extends PeopleFixture {
 
   @Test
   default void revokesKeyOnce() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     ApiKey key = create(person, PHONE);
     ApiKey other = create(person, PHONE);
 
@@ -230,7 +230,7 @@ public interface ApiKeysContract extends PeopleFixture {
 
   @Test
   default void rotatedKeyWorksUntilGraceEnds() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     ApiKey old = create(person, PHONE);
 
     ApiKey successor = rotate(old.id(), LATER);
@@ -246,7 +246,7 @@ public interface ApiKeysContract extends PeopleFixture {
 
   @Test
   default void repeatedRotationKeepsOriginalSettings() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     ApiKey lasting = create(person, PHONE);
     ApiKey ending = create(person, expiring(LATER.plusSeconds(9)));
 
@@ -262,7 +262,7 @@ public interface ApiKeysContract extends PeopleFixture {
 
   @Test
   default void repeatedRotationCanRetireKeyEarlier() {
-    ApiKey old = create(somebody(), expiring(LATER.plusSeconds(9)));
+    ApiKey old = create(newPerson(), expiring(LATER.plusSeconds(9)));
     rotate(old.id(), LATER);
 
     rotate(old.id(), NOW);
@@ -274,7 +274,7 @@ public interface ApiKeysContract extends PeopleFixture {
 
   @Test
   default void listsRetiredKeyForThirtyDays() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     ApiKey old = create(person, PHONE);
     ApiKey successor = rotate(old.id(), LATER);
     Instant lastListed = LATER.plus(ApiKeys.LISTED_AFTER_EXPIRY);
@@ -286,7 +286,7 @@ public interface ApiKeysContract extends PeopleFixture {
 
   @Test
   default void rotationNeverExtendsExpiry() {
-    ApiKey old = create(somebody(), expiring(LATER));
+    ApiKey old = create(newPerson(), expiring(LATER));
 
     rotate(old.id(), LATER.plusSeconds(1));
 
@@ -295,7 +295,7 @@ public interface ApiKeysContract extends PeopleFixture {
 
   @Test
   default void keepsKeyWhenSuccessorFactoryThrows() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     ApiKey old = create(person, PHONE);
 
     assertThatThrownBy(
@@ -317,9 +317,9 @@ public interface ApiKeysContract extends PeopleFixture {
 
   @Test
   default void isolatesPersons() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     ApiKey key = create(person, PHONE);
-    KeyId theirs = new KeyId(somebody(), key.id().number());
+    KeyId theirs = new KeyId(newPerson(), key.id().number());
 
     assertThat(keys().find(theirs)).isEmpty();
     assertThat(keys().find(new KeyId(person, KeyId.CONFIGURED))).isEmpty();
@@ -332,7 +332,7 @@ public interface ApiKeysContract extends PeopleFixture {
 
   @Test
   default void recordsLastUseAtMostOncePerMinute() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     KeyId used = create(person, PHONE).id();
     ApiKey unused = create(person, PHONE);
 
@@ -352,7 +352,7 @@ public interface ApiKeysContract extends PeopleFixture {
 
   @Test
   default void recordsAuditEventsWithActor() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     Actor holder =
         Actor.holderOf(new GrantedAccess(new KeyId(person, KeyId.CONFIGURED), Set.of(Scope.ADMIN)));
     ApiKey first =
@@ -377,7 +377,7 @@ public interface ApiKeysContract extends PeopleFixture {
 
   @Test
   default void keyChangesDoNotRaiseRevision() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     long revision = revision(person);
 
     KeyId key = create(person, PHONE).id();

@@ -24,7 +24,7 @@ public interface AuditTrailContract extends PeopleFixture {
 
   @Test
   default void storesEveryActionInRecordingOrder() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     Optional<KeyId> key = Optional.of(new KeyId(person, 7));
     Optional<KeyId> owners = Optional.of(new KeyId(person, KeyId.CONFIGURED));
     List<AuditEvent> events = new ArrayList<>();
@@ -41,16 +41,16 @@ public interface AuditTrailContract extends PeopleFixture {
 
   @Test
   default void isolatesPersons() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
 
     trail().record(AuditEvent.of(Action.DATA_ERASED, person, NOON, Actor.OPERATOR));
 
-    assertThat(trail().eventsOf(somebody())).isEmpty();
+    assertThat(trail().eventsOf(newPerson())).isEmpty();
   }
 
   @Test
   default void dropsEventsOfRolledBackTransaction() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
 
     assertThatThrownBy(
             () ->

@@ -49,7 +49,7 @@ public interface PeopleContract extends PeopleFixture {
   }
 
   @Test
-  default void givesNobodyANameThatATerminalWouldObey() {
+  default void rejectsNamesWithControlCharacters() {
     Person person = people().add(newName(), BERLIN);
 
     for (String name : List.of("a\nb", "\u001B[2J", "\u202Eada", "\u200B", "--all")) {

@@ -10,8 +10,8 @@ public interface PeopleFixture {
   People people();
 
   /** A new person without data. */
-  default PersonId somebody() {
-    return people().ensure("somebody " + UUID.randomUUID(), ZoneOffset.UTC).id();
+  default PersonId newPerson() {
+    return people().ensure("person " + UUID.randomUUID(), ZoneOffset.UTC).id();
   }
 
   /** The revision of a person's data as it is stored now. */

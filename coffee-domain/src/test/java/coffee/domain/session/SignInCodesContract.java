@@ -36,7 +36,7 @@ public interface SignInCodesContract extends PeopleFixture {
 
   @Test
   default void takesEveryFieldOnce() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     StoredSignInCode code = code(person, Optional.of(new KeyId(person, 7)));
     codes().add(code);
     StoredSignInCode other = added(person);
@@ -48,7 +48,7 @@ public interface SignInCodesContract extends PeopleFixture {
 
   @Test
   default void givesCodeToOneOfManyConcurrentCalls() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     StoredSignInCode code = added(person);
 
     assertThat(Concurrently.run(8, thread -> codes().take(person, code.hash(), NOW).isPresent()))
@@ -57,7 +57,7 @@ public interface SignInCodesContract extends PeopleFixture {
 
   @Test
   default void refusesExpiredCode() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     StoredSignInCode code = added(person);
 
     assertThat(codes().take(person, code.hash(), END)).isEmpty();
@@ -66,7 +66,7 @@ public interface SignInCodesContract extends PeopleFixture {
 
   @Test
   default void deletesExpiredCodes() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     StoredSignInCode code = added(person);
 
     codes().deleteExpired(END.minusMillis(1));
@@ -79,10 +79,10 @@ public interface SignInCodesContract extends PeopleFixture {
 
   @Test
   default void isolatesCodesOfPersons() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     StoredSignInCode code = added(person);
 
-    assertThat(codes().take(somebody(), code.hash(), NOW)).isEmpty();
+    assertThat(codes().take(newPerson(), code.hash(), NOW)).isEmpty();
     assertThat(codes().take(person, code.hash(), NOW)).contains(code);
   }
 
@@ -93,7 +93,7 @@ public interface SignInCodesContract extends PeopleFixture {
 
   @Test
   default void erasesCodesWithData() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     StoredSignInCode code = added(person);
     long revision = revision(person);
 

@@ -63,7 +63,7 @@ class AfterCommitTest {
 
     @Test
     void notifiesObserverOfNewEntriesOnly() {
-      PersonId person = somebody();
+      PersonId person = newPerson();
       LoggedIntake first = recordIntakes.add(person, coffee("a")).entry();
       recordIntakes.add(person, coffee("a"));
       LoggedIntake second =
@@ -78,7 +78,7 @@ class AfterCommitTest {
 
     @Test
     void notifiesObserverAfterCommit() {
-      PersonId person = somebody();
+      PersonId person = newPerson();
       LoggedIntake entry =
           transactions()
               .execute(
@@ -94,7 +94,7 @@ class AfterCommitTest {
 
     @Test
     void doesNotNotifyObserverAfterRollback() {
-      PersonId person = somebody();
+      PersonId person = newPerson();
       IllegalStateException failure = new IllegalStateException("undo it");
       assertThatThrownBy(
               () ->

@@ -59,9 +59,9 @@ public final class InMemoryTransactions implements Transactions {
    *
    * @return whether this thread's transaction now excludes all others
    */
-  public boolean enter(Duration patience) {
+  public boolean enter(Duration timeout) {
     try {
-      return everything.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return everything.tryLock(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException interruption) {
       Thread.currentThread().interrupt();
       return false;

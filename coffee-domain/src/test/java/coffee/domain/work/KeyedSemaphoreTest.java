@@ -23,8 +23,8 @@ class KeyedSemaphoreTest {
 
   private final KeyedSemaphore<String> lock = lock(LONG);
 
-  private static KeyedSemaphore<String> lock(Duration patience) {
-    return KeyedSemaphore.lock(AT_A_TIME, patience, KeyedSemaphoreTest::busy);
+  private static KeyedSemaphore<String> lock(Duration timeout) {
+    return KeyedSemaphore.lock(AT_A_TIME, timeout, KeyedSemaphoreTest::busy);
   }
 
   private static DomainException busy() {

@@ -47,7 +47,7 @@ public interface TransactionsContract extends PeopleFixture {
 
   @Test
   default void commitsWritesOfSeveralPortsTogether() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
 
     LoggedIntake entry =
         transactions()
@@ -64,7 +64,7 @@ public interface TransactionsContract extends PeopleFixture {
 
   @Test
   default void rollsBackAllWritesOnException() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
     LoggedReading before = readings().add(person, manual(NINE, 60)).entry();
     LoggedIntake drink = intakes().add(person, coffee()).entry();
     Person stored = people().find(person).orElseThrow();
@@ -95,7 +95,7 @@ public interface TransactionsContract extends PeopleFixture {
 
   @Test
   default void rollsBackNestedTransactionWithOuter() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
 
     assertThatThrownBy(
             () ->
@@ -113,7 +113,7 @@ public interface TransactionsContract extends PeopleFixture {
 
   @Test
   default void readsItsOwnUncommittedWrites() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
 
     transactions()
         .execute(
@@ -127,7 +127,7 @@ public interface TransactionsContract extends PeopleFixture {
 
   @Test
   default void commitsAfterCaughtDomainException() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
 
     LoggedReading entry =
         transactions()
@@ -145,7 +145,7 @@ public interface TransactionsContract extends PeopleFixture {
 
   @Test
   default void losesNoWritesOfConcurrentTransactions() {
-    PersonId person = somebody();
+    PersonId person = newPerson();
 
     Concurrently.run(
         8,

@@ -35,10 +35,10 @@ public final class BinColumns {
 
   /** Selects the bins that overlap the period and do not start later than now. */
   public static BinColumns selectFor(
-      CorrelationInput question, List<HeartRateBin> bins, LocalClock clock) {
-    long now = HeartRateBin.numberOf(question.now());
+      CorrelationInput input, List<HeartRateBin> bins, LocalClock clock) {
+    long now = HeartRateBin.numberOf(input.now());
     List<HeartRateBin> within =
-        bins.stream().filter(bin -> overlaps(bin, question.from(), question.until())).toList();
+        bins.stream().filter(bin -> overlaps(bin, input.from(), input.until())).toList();
     List<HeartRateBin> past = within.stream().filter(bin -> bin.number() <= now).toList();
     return new BinColumns(past, clock, within.size() - past.size());
   }

@@ -28,13 +28,13 @@ final class ControlDays {
   record Control(long minute, double baseline, long undisturbed) {}
 
   private final WakingRows rows;
-  private final DoseSeries cups;
+  private final DoseSeries doses;
   private final EpisodeWindows windows;
   private final LocalClock clock;
 
-  ControlDays(WakingRows rows, DoseSeries cups, EpisodeWindows windows, LocalClock clock) {
+  ControlDays(WakingRows rows, DoseSeries doses, EpisodeWindows windows, LocalClock clock) {
     this.rows = rows;
-    this.cups = cups;
+    this.doses = doses;
     this.windows = windows;
     this.clock = clock;
   }
@@ -62,8 +62,8 @@ final class ControlDays {
   }
 
   private void addIfQuiet(long minute, List<Control> controls) {
-    int next = cups.firstFrom(minute - QUIET_BEFORE);
-    long untilNext = next < cups.size() ? cups.minute(next) - minute : Long.MAX_VALUE;
+    int next = doses.firstFrom(minute - QUIET_BEFORE);
+    long untilNext = next < doses.size() ? doses.minute(next) - minute : Long.MAX_VALUE;
     if (untilNext > windows.minutesAfter()) {
       OptionalDouble baseline = windows.baselineBpm(minute);
       baseline.ifPresent(

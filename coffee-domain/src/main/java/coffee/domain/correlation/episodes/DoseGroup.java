@@ -31,37 +31,37 @@ record DoseGroup(
   private static final int MERGED_WITHIN = 15;
 
   /** The groups that start in a period, ascending. */
-  static List<DoseGroup> between(Instant from, Instant until, DoseSeries cups) {
+  static List<DoseGroup> between(Instant from, Instant until, DoseSeries doses) {
     List<DoseGroup> servings = new ArrayList<>();
-    for (int first = 0, next; first < cups.size(); first = next) {
+    for (int first = 0, next; first < doses.size(); first = next) {
       boolean followedHour =
-          first > 0 && cups.minute(first) - cups.minute(first - 1) <= QUIET_BEFORE;
+          first > 0 && doses.minute(first) - doses.minute(first - 1) <= QUIET_BEFORE;
       next = first + 1;
       while (!followedHour
-          && next < cups.size()
-          && cups.minute(next) - cups.minute(first) <= MERGED_WITHIN) {
+          && next < doses.size()
+          && doses.minute(next) - doses.minute(first) <= MERGED_WITHIN) {
         next++;
       }
-      Instant startedAt = cups.takenAt(first);
+      Instant startedAt = doses.takenAt(first);
       if (!startedAt.isBefore(from) && startedAt.isBefore(until)) {
-        servings.add(of(cups, first, next, followedHour));
+        servings.add(of(doses, first, next, followedHour));
       }
     }
     return servings;
   }
 
-  private static DoseGroup of(DoseSeries cups, int first, int end, boolean followedHour) {
+  private static DoseGroup of(DoseSeries doses, int first, int end, boolean followedHour) {
     double milligrams = 0;
     for (int cup = first; cup < end; cup++) {
-      milligrams += cups.milligrams(cup);
+      milligrams += doses.milligrams(cup);
     }
     return new DoseGroup(
-        cups.takenAt(first),
-        cups.minute(first),
+        doses.takenAt(first),
+        doses.minute(first),
         milligrams,
         end - first,
         followedHour,
-        end < cups.size() ? OptionalLong.of(cups.minute(end)) : OptionalLong.empty());
+        end < doses.size() ? OptionalLong.of(doses.minute(end)) : OptionalLong.empty());
   }
 
   /** Minutes from the first dose until the next one has an influence, at most {@code atMost}. */

@@ -43,29 +43,29 @@ final class EpisodeWindows {
   }
 
   /** The episode of a dose group. */
-  Episode describe(DoseGroup serving) {
-    long from = serving.minute() + RESPONSE_FROM;
-    int length = serving.minutesUntilNextDose(minutesAfter);
-    long until = serving.minute() + length;
-    OptionalDouble baseline = baselineBpm(serving.minute());
+  Episode describe(DoseGroup group) {
+    long from = group.minute() + RESPONSE_FROM;
+    int length = group.minutesUntilNextDose(minutesAfter);
+    long until = group.minute() + length;
+    OptionalDouble baseline = baselineBpm(group.minute());
     OptionalDouble after =
         windows.rowCount(from, until) < leastRows
             ? OptionalDouble.empty()
             : OptionalDouble.of(windows.meanBpm(from, until));
     return new Episode(
-        serving.startedAt(),
-        serving.milligrams(),
-        serving.doseCount(),
+        group.startedAt(),
+        group.milligrams(),
+        group.doseCount(),
         baseline,
         after,
         windows.readingCount(from, until),
         Duration.ofMinutes(length),
-        exclusion(serving, baseline, after));
+        exclusion(group, baseline, after));
   }
 
   private static Optional<Exclusion> exclusion(
-      DoseGroup serving, OptionalDouble baseline, OptionalDouble after) {
-    if (serving.hasDoseInHourBefore()) {
+      DoseGroup group, OptionalDouble baseline, OptionalDouble after) {
+    if (group.hasDoseInHourBefore()) {
       return Optional.of(Exclusion.CUP_IN_THE_HOUR_BEFORE);
     }
     if (baseline.isEmpty()) {
@@ -75,10 +75,10 @@ final class EpisodeWindows {
   }
 
   /** The increase of exposure from the baseline of a used episode to its response. */
-  double exposureIncrease(DoseGroup serving, double[] exposure) {
-    long minute = serving.minute();
+  double exposureIncrease(DoseGroup group, double[] exposure) {
+    long minute = group.minute();
     return windows.mean(
-            exposure, minute + RESPONSE_FROM, minute + serving.minutesUntilNextDose(minutesAfter))
+            exposure, minute + RESPONSE_FROM, minute + group.minutesUntilNextDose(minutesAfter))
         - windows.mean(exposure, minute + BASELINE_FROM, minute + BASELINE_UNTIL);
   }
 }

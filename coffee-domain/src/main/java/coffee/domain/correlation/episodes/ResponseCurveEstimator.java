@@ -28,11 +28,11 @@ final class ResponseCurveEstimator {
    *
    * @param day statistical day of its first dose
    */
-  void add(DoseGroup serving, double baseline, long day) {
-    long undisturbed = serving.minutesUntilNextDose(Integer.MAX_VALUE);
-    LagCurve curve = LagCurve.around(windows, serving.minute(), baseline, undisturbed);
+  void add(DoseGroup group, double baseline, long day) {
+    long undisturbed = group.minutesUntilNextDose(Integer.MAX_VALUE);
+    LagCurve curve = LagCurve.around(windows, group.minute(), baseline, undisturbed);
     List<LagCurve> controls = new ArrayList<>();
-    for (ControlDays.Control control : controlDays.controlsFor(serving.minute())) {
+    for (ControlDays.Control control : controlDays.controlsFor(group.minute())) {
       controls.add(
           LagCurve.around(windows, control.minute(), control.baseline(), control.undisturbed()));
     }

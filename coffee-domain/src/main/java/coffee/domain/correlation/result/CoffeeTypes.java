@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What coffees were called, by the moment at which they were drunk. Kept in columns, each name
- * once: a person can have a hundred thousand coffees, and a few names. Not to be added to by many
- * threads at a time.
+ * The types of coffees by timestamp. Stored in columns, each name once: a person can have a hundred
+ * thousand coffees of a few types. Not thread-safe while coffees are added.
  */
 public final class CoffeeTypes {
 

@@ -8,12 +8,12 @@ import java.util.TreeMap;
 /** Counts the files and rows of an import by their formats. For one run; not for many threads. */
 final class ContentCounts {
 
-  /** Of rows before the first file, which no reader hands over. */
+  /** The format before the first file; no reader passes rows there. */
   private static final String NONE = "";
 
   private final Map<String, ImportContent> byFormat = new TreeMap<>();
 
-  /** Files that an earlier run has counted, and that are handed over again. */
+  /** Files that an earlier run has counted, and that are read again. */
   private final long filesBefore;
 
   private long files;

@@ -34,7 +34,7 @@ public final class ImportRun implements RowHandler {
   private static final String OTHER = "other";
 
   private final BatchWriter rows;
-  private final CheckpointListener milestones;
+  private final CheckpointListener listener;
   private final Ticker ticker;
   private final long start;
   private final long consumedBefore;
@@ -60,9 +60,9 @@ public final class ImportRun implements RowHandler {
    * @param from the progress of earlier runs
    */
   public ImportRun(
-      BatchWriter rows, CheckpointListener milestones, ImportProgress from, Ticker ticker) {
+      BatchWriter rows, CheckpointListener listener, ImportProgress from, Ticker ticker) {
     this.rows = rows;
-    this.milestones = milestones;
+    this.listener = listener;
     this.ticker = ticker;
     this.start = ticker.nanos();
     this.consumedBefore = from.rowsConsumed();
@@ -211,7 +211,7 @@ public final class ImportRun implements RowHandler {
             skipped,
             clockChanges,
             contents.with(formats, tallies));
-    milestones.checkpoint(reached, all);
+    listener.checkpoint(reached, all);
     contents.keep(reached.contents());
     progress = reached;
   }

@@ -10,23 +10,23 @@ import java.time.ZoneId;
 public interface RowHandler {
 
   /**
-   * A file begins; what follows is in it, up to the next. An archive tells of each file that it
-   * holds and that is read.
+   * A file begins; the rows that follow are from it, up to the next file. Called for each file of
+   * an archive that is read.
    *
-   * @param format what it is, a name such as {@link ImportReader#formats()} lists
+   * @param format one of {@link ImportReader#formats()}
    */
   void file(String format);
 
   /** An intake. */
-  void intake(SourcePosition place, Intake intake);
+  void intake(SourcePosition position, Intake intake);
 
   /** A reading. */
-  void reading(SourcePosition place, Reading reading);
+  void reading(SourcePosition position, Reading reading);
 
   /**
    * The profile contained in one of our exports. Skipped by handlers that only want logged entries.
    */
-  default void profile(SourcePosition place, ZoneId timeZone, Profile profile) {
+  default void profile(SourcePosition position, ZoneId timeZone, Profile profile) {
     skipped("profile");
   }
 

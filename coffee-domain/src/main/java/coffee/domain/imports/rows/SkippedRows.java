@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Rows or files of one kind that an import passes over.
+ * Rows or files of one kind that an import skips.
  *
  * @param count how many
  * @param names names of the first of them that have one: files of an archive; at most {@value

@@ -35,7 +35,7 @@ class SleepInferenceTest {
 
   private WakingRows rows() {
     LocalClock clock = new LocalClock(ZONE);
-    CorrelationInput question =
+    CorrelationInput input =
         new CorrelationInput(
             1,
             ZONE,
@@ -45,7 +45,7 @@ class SleepInferenceTest {
             OneCompartmentModel.forCoffee(5),
             2,
             FOUR.plusSeconds(86_400));
-    return WakingRows.of(BinColumns.selectFor(question, bins, clock), clock);
+    return WakingRows.of(BinColumns.selectFor(input, bins, clock), clock);
   }
 
   @Test

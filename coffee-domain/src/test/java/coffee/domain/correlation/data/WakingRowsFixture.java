@@ -15,9 +15,9 @@ public final class WakingRowsFixture {
   public static WakingRows of(List<HeartRateBin> bins) {
     LocalClock clock = new LocalClock(ZoneOffset.UTC);
     Instant end = Instant.parse("2100-01-01T00:00:00Z");
-    CorrelationInput question =
+    CorrelationInput input =
         new CorrelationInput(
             1, ZoneOffset.UTC, Instant.EPOCH, end, 3, OneCompartmentModel.forCoffee(5), 2, end);
-    return WakingRows.of(BinColumns.selectFor(question, bins, clock), clock);
+    return WakingRows.of(BinColumns.selectFor(input, bins, clock), clock);
   }
 }

@@ -58,12 +58,12 @@ class DescriptiveAnalysisTest {
 
   private DescriptiveAnalysis description(int hoursAfter) {
     Instant end = START.plus(Duration.ofDays(DAYS));
-    CorrelationInput question =
+    CorrelationInput input =
         new CorrelationInput(
             1, ZONE, START, end, hoursAfter, OneCompartmentModel.forCoffee(5), 2, end);
     LocalClock clock = new LocalClock(ZONE);
-    WakingRows rows = WakingRows.of(BinColumns.selectFor(question, bins, clock), clock);
-    return DescriptiveAnalysis.of(question, DoseSeries.upTo(end, cups), rows, true);
+    WakingRows rows = WakingRows.of(BinColumns.selectFor(input, bins, clock), clock);
+    return DescriptiveAnalysis.of(input, DoseSeries.upTo(end, cups), rows, true);
   }
 
   private static long minutesSince(int day, int hour, long epochMinute) {

@@ -14,7 +14,7 @@ class CoffeeTypesTest {
   private final CoffeeTypes types = new CoffeeTypes();
 
   @Test
-  void areFoundByTheMoment() {
+  void findsTypesByTimestamp() {
     IntStream.range(0, 500).forEach(i -> types.add(NINE.plusSeconds(i), "type " + i % 7));
 
     assertThat(types.at(NINE.plusSeconds(400))).contains("type 1");
