@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
  * A stretch of time.
  *
  * @param from first moment, inclusive
- * @param until last moment, exclusive; a range that ends before it begins holds nothing
+ * @param until last moment, exclusive; a range that ends before it begins is empty
  */
 public record TimeRange(Instant from, Instant until) {
 

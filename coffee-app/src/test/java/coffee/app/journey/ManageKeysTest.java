@@ -65,7 +65,7 @@ class ManageKeysTest {
    *     refused eventually
    */
   private static int refusal(RunningService instance, String key, Instant asked) {
-    Instant end = asked.plus(KeyCache.REMEMBERED_FOR);
+    Instant end = asked.plus(KeyCache.LIFETIME);
     int status;
     do {
       status = with(instance, key).get("/v1/coffee").status();

@@ -22,7 +22,7 @@ final class LevelGrid {
   private final double ke;
 
   /** Doses in the order in which they are finished, which is the order in which they expire. */
-  private final int[] order;
+  private final int[] byEnd;
 
   private double slow;
   private double fast;
@@ -34,7 +34,7 @@ final class LevelGrid {
     body = level.body();
     ka = body.absorptionPerHour();
     ke = body.eliminationPerHour();
-    order =
+    byEnd =
         IntStream.range(0, level.size())
             .boxed()
             .sorted(Comparator.comparingLong(level::finishedAt))
@@ -58,17 +58,17 @@ final class LevelGrid {
     double hours = Superposition.hours(step);
     slow *= Math.exp(-ke * hours);
     fast *= Math.exp(-ka * hours);
-    while (finished < order.length && level.finishedAt(order[finished]) < at) {
-      add(order[finished++], at, 1);
+    while (finished < byEnd.length && level.finishedAt(byEnd[finished]) < at) {
+      add(byEnd[finished++], at, 1);
     }
-    while (expired < finished && hasExpired(order[expired], at)) {
-      add(order[expired++], at, -1);
+    while (expired < finished && hasExpired(byEnd[expired], at)) {
+      add(byEnd[expired++], at, -1);
     }
-    if (expired == finished) { // what rounding left of expired doses is nothing
+    if (expired == finished) { // removes the rounding errors of expired doses
       slow = 0;
       fast = 0;
     }
-    return Math.max(0, ka / (ka - ke) * (slow - fast)) + atHand(at);
+    return Math.max(0, ka / (ka - ke) * (slow - fast)) + unfinishedAmount(at);
   }
 
   private boolean hasExpired(int dose, long at) {
@@ -88,11 +88,11 @@ final class LevelGrid {
     return Math.exp(-rate * sinceLastSip) * (spread > 0 ? -Math.expm1(-spread) / spread : 1);
   }
 
-  /** Drinks that are finished much later have not been begun either. */
-  private double atHand(long at) {
+  /** The amount of doses that are being taken. Doses that end much later have not begun either. */
+  private double unfinishedAmount(long at) {
     double sum = 0;
-    for (int i = finished; i < order.length; i++) {
-      int dose = order[i];
+    for (int i = finished; i < byEnd.length; i++) {
+      int dose = byEnd[i];
       if (level.finishedAt(dose) - level.longestMillis() >= at) {
         break;
       }

@@ -16,7 +16,7 @@ final class Superposition {
   private final int longestMillis;
   private final long memoryMillis;
 
-  /** How long before a moment the first sip of a dose that counts can be. */
+  /** The longest time between the first sip of a dose and a moment at which it still counts. */
   private final long reachMillis;
 
   Superposition(OneCompartmentModel body, Doses doses) {

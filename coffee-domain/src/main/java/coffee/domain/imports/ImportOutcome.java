@@ -24,7 +24,7 @@ public final class ImportOutcome {
   public static Optional<String> of(ImportJob job) {
     return switch (job.state()) {
       case QUEUED, RUNNING -> Optional.empty();
-      case DONE -> Optional.of(job.request().dryRun() ? tried(job) : done(job));
+      case DONE -> Optional.of(job.request().dryRun() ? dryRunDone(job) : done(job));
       case FAILED -> Optional.of(failed(job));
       case CANCELLED -> Optional.of("The import was cancelled: %s.".formatted(kept(job)));
       case UNDONE -> Optional.of(undone(job.removal().orElse(new ImportRemoval(0, 0))));
@@ -38,7 +38,7 @@ public final class ImportOutcome {
         : "%s stored%s.".formatted(count(rows.stored(), "new entry", "new entries"), others(rows));
   }
 
-  private static String tried(ImportJob job) {
+  private static String dryRunDone(ImportJob job) {
     RowCounts rows = job.progress().rowCounts();
     return rows.stored() == 0
         ? "Dry run, nothing would be stored: %s.".formatted(reason(job))
@@ -111,7 +111,7 @@ public final class ImportOutcome {
     return "The import failed: %s; %s.".formatted(withoutFullStop(why), kept(job));
   }
 
-  /** What stays of an import that did not come to its end. */
+  /** What remains stored of an import that failed or was cancelled. */
   private static String kept(ImportJob job) {
     long stored = job.request().dryRun() ? 0 : job.progress().rowCounts().stored();
     return stored == 0

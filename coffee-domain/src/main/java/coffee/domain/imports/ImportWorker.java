@@ -15,8 +15,8 @@ public final class ImportWorker {
   /** Several candidates, since other runners may claim the first ones. */
   private static final int CANDIDATES = 20;
 
-  /** After this many failed claims in succession the import is abandoned. */
-  private static final int MAX_FRUITLESS = 5;
+  /** After this many failed attempts in succession the import fails. */
+  private static final int MAX_FAILED_ATTEMPTS = 5;
 
   private final ImportQueue queue;
   private final ImportSpool spool;
@@ -84,7 +84,7 @@ public final class ImportWorker {
     SpooledFile file = claim.job().request().file();
     if (!file.spool().equals(spool.name()) || !spool.holds(file)) {
       end(claim, Optional.of(FILE_LOST));
-    } else if (claim.failedAttempts() >= MAX_FRUITLESS) {
+    } else if (claim.failedAttempts() >= MAX_FAILED_ATTEMPTS) {
       end(claim, Optional.of(GIVEN_UP));
     } else {
       read(claim);
@@ -98,9 +98,9 @@ public final class ImportWorker {
       run.requestStop();
     }
     try {
-      ImportRequest order = claim.job().request();
+      ImportRequest request = claim.job().request();
       Optional<ImportFailure> failure =
-          reader.read(order.file(), order.format(), order.zone(), run);
+          reader.read(request.file(), request.format(), request.zone(), run);
       run.finish();
       end(claim, failure);
     } catch (ImportStoppedException stopped) {
@@ -120,7 +120,7 @@ public final class ImportWorker {
   private void endAfter(RuntimeException bug, ImportClaim claim) {
     try {
       end(claim, Optional.of(BROKEN));
-    } catch (RuntimeException alsoFailed) { // the claim lapses by itself
+    } catch (RuntimeException alsoFailed) { // the claim expires
       bug.addSuppressed(alsoFailed);
     }
   }
@@ -129,7 +129,7 @@ public final class ImportWorker {
   private void releaseAfter(DomainException refusal, ImportClaim claim) {
     try {
       claim.release();
-    } catch (DomainException alsoFailed) { // the claim lapses by itself
+    } catch (DomainException alsoFailed) { // the claim expires
       refusal.addSuppressed(alsoFailed);
     }
   }

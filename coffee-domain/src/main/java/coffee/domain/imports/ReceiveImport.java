@@ -13,22 +13,22 @@ public final class ReceiveImport {
 
   private final ImportSpool spool;
   private final ImportReader reader;
-  private final int atATime;
-  private final Consumer<PersonId> room;
-  private final Map<PersonId, Integer> underWay = new ConcurrentHashMap<>();
+  private final int maxConcurrent;
+  private final Consumer<PersonId> requireRoom;
+  private final Map<PersonId, Integer> uploadsInProgress = new ConcurrentHashMap<>();
 
   /**
    * Receives files into the given spool, in the formats of the given reader.
    *
-   * @param atATime maximum number of concurrent uploads per person
-   * @param room throws if the person cannot upload another file
+   * @param maxConcurrent maximum number of concurrent uploads per person
+   * @param requireRoom throws if the person cannot upload another file
    */
   public ReceiveImport(
-      ImportSpool spool, ImportReader reader, int atATime, Consumer<PersonId> room) {
+      ImportSpool spool, ImportReader reader, int maxConcurrent, Consumer<PersonId> requireRoom) {
     this.spool = spool;
     this.reader = reader;
-    this.atATime = atATime;
-    this.room = room;
+    this.maxConcurrent = maxConcurrent;
+    this.requireRoom = requireRoom;
   }
 
   /**
@@ -43,32 +43,32 @@ public final class ReceiveImport {
    *
    * @param format the name of its format; detected by content if empty
    * @throws DomainException CONFLICT {@code too_many_uploads}, before anything is read; INVALID
-   *     {@code unknown_format}; or what the room, the spool and the reader throw
+   *     {@code unknown_format}; or as {@code requireRoom}, the spool and the reader
    */
   public Received receive(PersonId person, InputStream body, Optional<String> format) {
     enter(person);
     try {
-      room.accept(person);
-      return received(person, body, format);
+      requireRoom.accept(person);
+      return store(person, body, format);
     } finally {
-      underWay.computeIfPresent(person, (unused, files) -> files == 1 ? null : files - 1);
+      uploadsInProgress.computeIfPresent(person, (unused, files) -> files == 1 ? null : files - 1);
     }
   }
 
   private void enter(PersonId person) {
-    underWay.compute(
+    uploadsInProgress.compute(
         person,
         (unused, files) -> {
           int before = files == null ? 0 : files;
-          if (before >= atATime) {
+          if (before >= maxConcurrent) {
             throw DomainException.conflict(
-                "too_many_uploads", "at most %d uploads at a time".formatted(atATime));
+                "too_many_uploads", "at most %d uploads at a time".formatted(maxConcurrent));
           }
           return before + 1;
         });
   }
 
-  private Received received(PersonId person, InputStream body, Optional<String> format) {
+  private Received store(PersonId person, InputStream body, Optional<String> format) {
     SpooledFile file = spool.receive(person, body);
     try {
       return new Received(file, format.or(() -> reader.recognise(file)).orElseThrow(this::unknown));

@@ -17,16 +17,16 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class KeyCache {
 
   /** Cache lifetime: the maximum delay of a missed revocation notice. */
-  public static final Duration REMEMBERED_FOR = Duration.ofSeconds(10);
+  public static final Duration LIFETIME = Duration.ofSeconds(10);
 
   /** Maximum number of cached keys of a few hundred bytes each. */
-  private static final int MAX_REMEMBERED = 10_000;
+  private static final int MAX_KEYS = 10_000;
 
-  private record Found(ApiKey key, long askedAt, long epoch) {}
+  private record CachedKey(ApiKey key, long loadedAt, long epoch) {}
 
   private final ApiKeys keys;
   private final Ticker ticker;
-  private final Map<KeyId, Found> remembered = new ConcurrentHashMap<>();
+  private final Map<KeyId, CachedKey> cache = new ConcurrentHashMap<>();
   private final AtomicLong epoch = new AtomicLong();
 
   /** Starts with an empty cache. */
@@ -38,34 +38,34 @@ public final class KeyCache {
   /** The stored key with that identity and hash; it may be revoked or expired. */
   Optional<ApiKey> find(KeyId id, KeyHash hash) {
     long now = ticker.nanos();
-    Found found = remembered.get(id);
-    if (found != null && isFresh(found, now) && found.key().hash().equals(hash)) {
-      return Optional.of(found.key());
+    CachedKey cached = cache.get(id);
+    if (cached != null && isFresh(cached, now) && cached.key().hash().equals(hash)) {
+      return Optional.of(cached.key());
     }
-    return ask(id, hash, now);
+    return load(id, hash, now);
   }
 
-  private boolean isFresh(Found found, long now) {
-    return found.epoch() == epoch.get() && now - found.askedAt() < REMEMBERED_FOR.toNanos();
+  private boolean isFresh(CachedKey cached, long now) {
+    return cached.epoch() == epoch.get() && now - cached.loadedAt() < LIFETIME.toNanos();
   }
 
-  private Optional<ApiKey> ask(KeyId id, KeyHash hash, long now) {
+  private Optional<ApiKey> load(KeyId id, KeyHash hash, long now) {
     // Read before the lookup: a key revoked during the lookup must not be cached.
-    long asked = epoch.get();
+    long epochBefore = epoch.get();
     ApiKey stored = keys.find(id).orElse(null);
     if (stored == null || !stored.hash().equals(hash)) {
       return Optional.empty();
     }
-    if (remembered.size() >= MAX_REMEMBERED) {
-      remembered.clear();
+    if (cache.size() >= MAX_KEYS) {
+      cache.clear();
     }
-    remembered.put(id, new Found(stored, now, asked));
+    cache.put(id, new CachedKey(stored, now, epochBefore));
     return Optional.of(stored);
   }
 
   /** Clears the cache, including results of lookups in progress. */
   public void clear() {
     epoch.incrementAndGet();
-    remembered.clear();
+    cache.clear();
   }
 }

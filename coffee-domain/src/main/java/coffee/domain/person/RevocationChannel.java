@@ -9,7 +9,7 @@ public interface RevocationChannel {
   /**
    * Announces a revoked key to all instances. Call it after the change is stored. Never throws and
    * hardly blocks: an instance that cannot be notified notices the change within {@link
-   * KeyCache#REMEMBERED_FOR}.
+   * KeyCache#LIFETIME}.
    */
   void publish();
 

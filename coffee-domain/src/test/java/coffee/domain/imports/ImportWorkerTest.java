@@ -35,7 +35,7 @@ class ImportWorkerTest {
 
   private static final LocalDateTime SEVEN = LocalDateTime.parse("2026-03-01T07:00:00");
 
-  /** Two batches and a half, with something of every kind in each. */
+  /** Two and a half batches, with rows of every kind in each. */
   private static final String FILE = file(0, 12_500);
 
   private final MutableClock clock = new MutableClock(Instant.parse("2026-03-02T09:00:00Z"));
@@ -77,8 +77,8 @@ class ImportWorkerTest {
     return store.imports().find(job.person(), job.id()).orElseThrow();
   }
 
-  private ImportWorker worker(ImportReader over) {
-    return new ImportWorker(store.queue(), spool, over, runs());
+  private ImportWorker worker(ImportReader importReader) {
+    return new ImportWorker(store.queue(), spool, importReader, runs());
   }
 
   private ImportRunFactory runs() {
@@ -90,8 +90,8 @@ class ImportWorkerTest {
     return store.readings().page(person, ReadingFilter.ALL, Page.first(100_000));
   }
 
-  /** A reader whose file ends the process after some rows. */
-  private ImportReader dyingAfter(int rows) {
+  /** A reader that crashes the process after some rows. */
+  private ImportReader crashingAfter(int rows) {
     return reading(
         (file, run) -> {
           List<String> lines = FILE.lines().limit(rows).toList();
@@ -101,7 +101,7 @@ class ImportWorkerTest {
                   new ByteArrayInputStream(
                       String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
           reader.read(cut, LineImportReader.FORMAT, ZoneOffset.UTC, run);
-          throw new Death();
+          throw new Crash();
         });
   }
 
@@ -129,7 +129,7 @@ class ImportWorkerTest {
     };
   }
 
-  private static final class Death extends Error {}
+  private static final class Crash extends Error {}
 
   @Test
   void crashedImportResumesToSameResult() {
@@ -139,7 +139,7 @@ class ImportWorkerTest {
     ImportJob job = queued(ada, FILE);
 
     for (int rows : new int[] {4_000, 5_001, 7_777, 12_400}) {
-      assertThatThrownBy(() -> worker(dyingAfter(rows)).runNext()).isInstanceOf(Death.class);
+      assertThatThrownBy(() -> worker(crashingAfter(rows)).runNext()).isInstanceOf(Crash.class);
       assertThat(worker(reader).runNext()).as("while the claim holds").isFalse();
       clock.pass(ImportQueue.LEASE.plusSeconds(1));
     }
@@ -218,7 +218,7 @@ class ImportWorkerTest {
                   run.refused(new RefusedRow(SourcePosition.line(1), "bad", "is bad", "x"));
                   stopped.get(0).requestStop();
                   run.setBytesRead(1);
-                  throw new AssertionError("goes on");
+                  throw new AssertionError("the run was not stopped");
                 })));
 
     assertThat(stopped.get(0).runNext()).isTrue();
@@ -266,7 +266,7 @@ class ImportWorkerTest {
                   assertThat(worker(reader).runNext()).isTrue();
                   workers.get(0).renewClaim();
                   run.setBytesRead(1);
-                  throw new AssertionError("goes on");
+                  throw new AssertionError("the run was not stopped");
                 })));
 
     assertThat(workers.get(0).runNext()).isTrue();
@@ -289,13 +289,13 @@ class ImportWorkerTest {
   @Test
   void failsImportAfterRepeatedCrashes() {
     ImportJob job = queued(ada, FILE);
-    ImportReader deadly = dyingAfter(1);
+    ImportReader crashing = crashingAfter(1);
     for (int i = 0; i < 5; i++) {
-      assertThatThrownBy(() -> worker(deadly).runNext()).isInstanceOf(Death.class);
+      assertThatThrownBy(() -> worker(crashing).runNext()).isInstanceOf(Crash.class);
       clock.pass(ImportQueue.LEASE.plusSeconds(1));
     }
 
-    assertThat(worker(deadly).runNext()).isTrue();
+    assertThat(worker(crashing).runNext()).isTrue();
 
     assertThat(stored(job).failure().orElseThrow().code()).isEqualTo("given_up");
   }

@@ -106,7 +106,7 @@ class AuthenticateKeyTest {
   @Test
   void cachesKeyForTenSeconds() {
     authenticateKey.authenticate(text);
-    clock.pass(KeyCache.REMEMBERED_FOR.minusMillis(1));
+    clock.pass(KeyCache.LIFETIME.minusMillis(1));
     assertThat(authenticateKey.authenticate(text)).isPresent();
     assertThat(keys.asked).containsExactly(key.key().id());
 
@@ -120,7 +120,7 @@ class AuthenticateKeyTest {
     authenticateKey.authenticate(text);
     store.keys().revoke(key.key().id(), NOW, Actor.OPERATOR);
 
-    clock.pass(KeyCache.REMEMBERED_FOR);
+    clock.pass(KeyCache.LIFETIME);
 
     assertThat(authenticateKey.authenticate(text)).isEmpty();
   }
@@ -131,7 +131,7 @@ class AuthenticateKeyTest {
     store.keys().revoke(key.key().id(), NOW, Actor.OPERATOR);
     clock.set(NOW.minus(Duration.ofHours(1)));
 
-    clock.pass(KeyCache.REMEMBERED_FOR);
+    clock.pass(KeyCache.LIFETIME);
 
     assertThat(authenticateKey.authenticate(text)).isEmpty();
   }

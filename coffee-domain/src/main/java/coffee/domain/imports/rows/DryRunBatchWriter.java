@@ -11,19 +11,19 @@ import java.util.function.Consumer;
 
 /**
  * Determines the outcome of rows for a dry run by storing them and rolling back. Repetitions in the
- * file are detected within the last {@value #REMEMBERED} rows of each kind.
+ * file are detected within the last {@value #MAX_SEEN} rows of each kind.
  */
 public final class DryRunBatchWriter implements BatchWriter {
 
   /** Files are roughly ordered by time; this many rows take about ten megabytes. */
-  static final int REMEMBERED = 50_000;
+  static final int MAX_SEEN = 50_000;
 
   private record Identity(Instant measuredAt, String source) {}
 
   private final RowWriter rows;
   private final Transactions transactions;
   private final Map<Identity, Integer> seenReadings = bounded();
-  private final Map<String, Boolean> seenDrinks = bounded();
+  private final Map<String, Boolean> seenIntakes = bounded();
 
   public DryRunBatchWriter(RowWriter rows, Transactions transactions) {
     this.rows = rows;
@@ -34,30 +34,33 @@ public final class DryRunBatchWriter implements BatchWriter {
     return new LinkedHashMap<>() {
       @Override
       protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-        return size() > REMEMBERED;
+        return size() > MAX_SEEN;
       }
     };
   }
 
   @Override
   public void write(ImportBatch batch, Consumer<List<RowOutcome>> then) {
-    List<RowOutcome> rehearsed = rehearse(batch);
-    List<RowOutcome> fates = new ArrayList<>(rehearsed.size());
-    int drinks = batch.intakes().size();
-    for (int i = 0; i < drinks; i++) {
+    List<RowOutcome> rolledBack = writeAndRollBack(batch);
+    List<RowOutcome> outcomes = new ArrayList<>(rolledBack.size());
+    int intakeCount = batch.intakes().size();
+    for (int i = 0; i < intakeCount; i++) {
       String name = batch.intakes().get(i).row().clientId().orElseThrow();
-      boolean isSeen = rehearsed.get(i).isStored() && seenDrinks.put(name, true) != null;
-      fates.add(isSeen ? RowOutcome.EXISTING : rehearsed.get(i));
+      boolean isSeen = rolledBack.get(i).isStored() && seenIntakes.put(name, true) != null;
+      outcomes.add(isSeen ? RowOutcome.EXISTING : rolledBack.get(i));
     }
-    for (int i = drinks; i < rehearsed.size(); i++) {
-      RowOutcome fate = rehearsed.get(i);
-      boolean isReading = i - drinks < batch.readings().size();
-      fates.add(fate.isStored() && isReading ? met(batch.readings().get(i - drinks)) : fate);
+    for (int i = intakeCount; i < rolledBack.size(); i++) {
+      RowOutcome outcome = rolledBack.get(i);
+      boolean isReading = i - intakeCount < batch.readings().size();
+      outcomes.add(
+          outcome.isStored() && isReading
+              ? outcomeInFile(batch.readings().get(i - intakeCount))
+              : outcome);
     }
-    then.accept(fates);
+    then.accept(outcomes);
   }
 
-  private RowOutcome met(PositionedRow<Reading> row) {
+  private RowOutcome outcomeInFile(PositionedRow<Reading> row) {
     int bpm = row.row().heartRate().bpm();
     Integer earlier =
         seenReadings.putIfAbsent(new Identity(row.row().measuredAt(), row.row().source()), bpm);
@@ -67,25 +70,25 @@ public final class DryRunBatchWriter implements BatchWriter {
     return earlier == bpm ? RowOutcome.EXISTING : RowWriter.conflict(row, earlier);
   }
 
-  private List<RowOutcome> rehearse(ImportBatch batch) {
+  private List<RowOutcome> writeAndRollBack(ImportBatch batch) {
     try {
       return transactions.executeForPerson(
           rows.person().value(),
           () -> {
-            throw new TakenBack(rows.write(batch));
+            throw new RolledBack(rows.write(batch));
           });
-    } catch (TakenBack rehearsed) {
-      return rehearsed.fates;
+    } catch (RolledBack rolledBack) {
+      return rolledBack.outcomes;
     }
   }
 
   /** Rolls back the transaction of a dry run. */
-  private static final class TakenBack extends RuntimeException {
-    private final transient List<RowOutcome> fates;
+  private static final class RolledBack extends RuntimeException {
+    private final transient List<RowOutcome> outcomes;
 
-    TakenBack(List<RowOutcome> fates) {
-      super("rehearsed", null, false, false);
-      this.fates = fates;
+    RolledBack(List<RowOutcome> outcomes) {
+      super("dry run", null, false, false);
+      this.outcomes = outcomes;
     }
   }
 }

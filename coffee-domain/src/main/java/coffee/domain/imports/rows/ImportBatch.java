@@ -17,7 +17,7 @@ record ImportBatch(
     List<PositionedRow<Reading>> readings,
     List<PositionedRow<ImportedProfile>> profiles) {
 
-  /** The formats of the files in which the rows stand: drinks, readings, profiles. */
+  /** The formats of the files of the rows: intakes, readings, profiles. */
   List<String> formats() {
     return Stream.of(intakes, readings, profiles)
         .flatMap(List::stream)

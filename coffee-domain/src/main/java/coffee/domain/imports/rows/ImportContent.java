@@ -3,11 +3,11 @@ package coffee.domain.imports.rows;
 import coffee.domain.imports.ImportReader;
 
 /**
- * What a file that was imported held of one format.
+ * The content of an imported file in one format.
  *
  * @param format its name, one of {@link ImportReader#formats()}
- * @param files how many files: one, or those of an archive
- * @param tally what became of their rows
+ * @param files number of files: one, or those of an archive
+ * @param tally the outcomes of their rows
  */
 public record ImportContent(String format, long files, RowCounts tally) {
 

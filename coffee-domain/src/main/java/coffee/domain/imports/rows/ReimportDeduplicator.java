@@ -23,60 +23,61 @@ record ReimportDeduplicator(Map<Intake, List<LoggedIntake>> logged) {
 
   /** Adds intakes to the log. */
   @FunctionalInterface
-  interface Keeping {
+  interface IntakeWriter {
 
     /** Adds several intakes and returns the result of each, in the given order. */
-    List<AddResult<LoggedIntake>> addAll(List<Intake> drinks);
+    List<AddResult<LoggedIntake>> addAll(List<Intake> intakes);
   }
 
   /**
    * Adds those that are not logged yet.
    *
-   * @param drinks with their own or derived ids
+   * @param intakes with their own or derived ids
    * @return the result of each, in the given order
    */
   static List<AddResult<LoggedIntake>> addNew(
-      List<Intake> drinks, PersonId person, IntakeLog log, Keeping keeping) {
-    ReimportDeduplicator returning = around(drinks, person, log);
-    List<Optional<LoggedIntake>> earlier = drinks.stream().map(returning::earlier).toList();
+      List<Intake> intakes, PersonId person, IntakeLog log, IntakeWriter writer) {
+    ReimportDeduplicator deduplicator = forIntakes(intakes, person, log);
+    List<Optional<LoggedIntake>> earlier = intakes.stream().map(deduplicator::earlier).toList();
     List<Intake> others = new ArrayList<>();
-    for (int i = 0; i < drinks.size(); i++) {
+    for (int i = 0; i < intakes.size(); i++) {
       if (earlier.get(i).isEmpty()) {
-        others.add(drinks.get(i));
+        others.add(intakes.get(i));
       }
     }
-    Iterator<AddResult<LoggedIntake>> kept =
+    Iterator<AddResult<LoggedIntake>> added =
         others.isEmpty()
             ? List.<AddResult<LoggedIntake>>of().iterator()
-            : keeping.addAll(others).iterator();
+            : writer.addAll(others).iterator();
     return earlier.stream()
         .map(
             known ->
-                known.map(entry -> new AddResult<>(Outcome.EXISTING, entry)).orElseGet(kept::next))
+                known.map(entry -> new AddResult<>(Outcome.EXISTING, entry)).orElseGet(added::next))
         .toList();
   }
 
-  /** Of what is logged, only the drinks that some of the given ones may be are kept in memory. */
-  private static ReimportDeduplicator around(List<Intake> drinks, PersonId person, IntakeLog log) {
-    Map<Intake, Integer> greatestRepetition = new HashMap<>();
-    for (Intake drink : drinks) {
-      ImportClientIds.repetition(drink)
+  /** Reads only the logged intakes that equal one of the given ones, to limit memory. */
+  private static ReimportDeduplicator forIntakes(
+      List<Intake> intakes, PersonId person, IntakeLog log) {
+    Map<Intake, Integer> maxRepetition = new HashMap<>();
+    for (Intake intake : intakes) {
+      ImportClientIds.repetition(intake)
           .ifPresent(
               repetition ->
-                  greatestRepetition.merge(
-                      ImportClientIds.withoutDerivedId(drink), repetition, Math::max));
+                  maxRepetition.merge(
+                      ImportClientIds.withoutDerivedId(intake), repetition, Math::max));
     }
     Map<Intake, List<LoggedIntake>> logged = new HashMap<>();
-    if (!greatestRepetition.isEmpty()) {
+    if (!maxRepetition.isEmpty()) {
       log.forEachAt(
           person,
-          greatestRepetition.keySet().stream().map(Intake::consumedAt).distinct().toList(),
+          maxRepetition.keySet().stream().map(Intake::consumedAt).distinct().toList(),
           entry -> {
-            Intake drink = ImportClientIds.withoutDerivedId(entry.intake());
-            Integer greatest = greatestRepetition.get(drink);
-            if (greatest != null) {
-              List<LoggedIntake> equal = logged.computeIfAbsent(drink, same -> new ArrayList<>());
-              if (equal.size() <= greatest) {
+            Intake intake = ImportClientIds.withoutDerivedId(entry.intake());
+            Integer max = maxRepetition.get(intake);
+            if (max != null) {
+              List<LoggedIntake> equal = logged.computeIfAbsent(intake, same -> new ArrayList<>());
+              if (equal.size() <= max) {
                 equal.add(entry);
               }
             }
@@ -85,11 +86,11 @@ record ReimportDeduplicator(Map<Intake, List<LoggedIntake>> logged) {
     return new ReimportDeduplicator(logged);
   }
 
-  /** The logged intake that an imported one corresponds to, by content and repetition. */
-  private Optional<LoggedIntake> earlier(Intake drink) {
+  /** The logged intake with the content and repetition of an imported one. */
+  private Optional<LoggedIntake> earlier(Intake intake) {
     List<LoggedIntake> equal =
-        logged.getOrDefault(ImportClientIds.withoutDerivedId(drink), List.of());
-    return ImportClientIds.repetition(drink).stream()
+        logged.getOrDefault(ImportClientIds.withoutDerivedId(intake), List.of());
+    return ImportClientIds.repetition(intake).stream()
         .filter(repetition -> repetition < equal.size())
         .mapToObj(equal::get)
         .findFirst();

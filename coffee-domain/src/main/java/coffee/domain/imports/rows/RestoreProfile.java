@@ -28,21 +28,21 @@ public final class RestoreProfile {
    */
   public Outcome restore(PersonId id, ZoneId timeZone, Profile profile) {
     Optional<Person> before = people.find(id);
-    if (before.filter(person -> tells(person, timeZone, profile)).isPresent()) {
+    if (before.filter(person -> hasProfile(person, timeZone, profile)).isPresent()) {
       return Outcome.EXISTING;
     }
-    Person told =
+    Person restored =
         before
             .filter(person -> !person.profile().equals(Profile.EMPTY))
-            .orElseGet(() -> take(id, timeZone, profile));
-    return tells(told, timeZone, profile) ? Outcome.STORED : Outcome.CONFLICT;
+            .orElseGet(() -> storeIfEmpty(id, timeZone, profile));
+    return hasProfile(restored, timeZone, profile) ? Outcome.STORED : Outcome.CONFLICT;
   }
 
-  private static boolean tells(Person person, ZoneId timeZone, Profile profile) {
+  private static boolean hasProfile(Person person, ZoneId timeZone, Profile profile) {
     return person.profile().equals(profile) && person.timeZone().equals(timeZone);
   }
 
-  private Person take(PersonId id, ZoneId timeZone, Profile profile) {
+  private Person storeIfEmpty(PersonId id, ZoneId timeZone, Profile profile) {
     return people.change(
         id,
         stored ->

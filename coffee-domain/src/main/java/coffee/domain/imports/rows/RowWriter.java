@@ -31,21 +31,21 @@ public final class RowWriter {
   }
 
   List<RowOutcome> write(ImportBatch batch) {
-    List<RowOutcome> fates = new ArrayList<>();
+    List<RowOutcome> outcomes = new ArrayList<>();
     if (!batch.intakes().isEmpty()) {
-      fates.addAll(added(batch.intakes(), this::addDrinks, RowWriter::text));
+      outcomes.addAll(added(batch.intakes(), this::addIntakes, RowWriter::text));
     }
     if (!batch.readings().isEmpty()) {
-      fates.addAll(added(batch.readings(), this::addReadings, RowWriter::text));
+      outcomes.addAll(added(batch.readings(), this::addReadings, RowWriter::text));
     }
-    batch.profiles().forEach(row -> fates.add(restore(row)));
-    return fates;
+    batch.profiles().forEach(row -> outcomes.add(restore(row)));
+    return outcomes;
   }
 
-  private List<RowOutcome> addDrinks(List<PositionedRow<Intake>> rows) {
-    List<Intake> drinks = rows.stream().map(PositionedRow::row).toList();
+  private List<RowOutcome> addIntakes(List<PositionedRow<Intake>> rows) {
+    List<Intake> intakes = rows.stream().map(PositionedRow::row).toList();
     return ReimportDeduplicator.addNew(
-            drinks, person, logs.log(), others -> logs.intakes().addAll(person, others, importId))
+            intakes, person, logs.log(), others -> logs.intakes().addAll(person, others, importId))
         .stream()
         .map(one -> RowOutcome.ofOutcome(one.outcome()))
         .toList();
@@ -54,14 +54,14 @@ public final class RowWriter {
   private List<RowOutcome> addReadings(List<PositionedRow<Reading>> rows) {
     List<AddResult<LoggedReading>> added =
         logs.readings().addAll(person, rows.stream().map(PositionedRow::row).toList(), importId);
-    List<RowOutcome> fates = new ArrayList<>(added.size());
+    List<RowOutcome> outcomes = new ArrayList<>(added.size());
     for (int i = 0; i < added.size(); i++) {
-      fates.add(fate(rows.get(i), added.get(i)));
+      outcomes.add(outcome(rows.get(i), added.get(i)));
     }
-    return fates;
+    return outcomes;
   }
 
-  private static RowOutcome fate(PositionedRow<Reading> row, AddResult<LoggedReading> added) {
+  private static RowOutcome outcome(PositionedRow<Reading> row, AddResult<LoggedReading> added) {
     return switch (added.outcome()) {
       case STORED -> RowOutcome.STORED;
       case EXISTING -> RowOutcome.EXISTING;
@@ -73,15 +73,15 @@ public final class RowWriter {
   }
 
   private RowOutcome restore(PositionedRow<ImportedProfile> row) {
-    ImportedProfile told = row.row();
-    Outcome outcome = logs.profiles().restore(person, told.timeZone(), told.profile());
+    ImportedProfile imported = row.row();
+    Outcome outcome = logs.profiles().restore(person, imported.timeZone(), imported.profile());
     return outcome == Outcome.CONFLICT
         ? RowOutcome.refused(
             new RefusedRow(
                 row.position(),
                 "conflict",
                 "the existing profile was kept: it is not empty and differs from the file",
-                "%s %s".formatted(told.timeZone(), told.profile())))
+                "%s %s".formatted(imported.timeZone(), imported.profile())))
         : RowOutcome.ofOutcome(outcome);
   }
 
@@ -113,9 +113,9 @@ public final class RowWriter {
         return List.of(RowOutcome.refused(refused(row.position(), refusal, text.apply(row.row()))));
       }
       int half = rows.size() / 2;
-      List<RowOutcome> fates = new ArrayList<>(added(rows.subList(0, half), log, text));
-      fates.addAll(added(rows.subList(half, rows.size()), log, text));
-      return fates;
+      List<RowOutcome> outcomes = new ArrayList<>(added(rows.subList(0, half), log, text));
+      outcomes.addAll(added(rows.subList(half, rows.size()), log, text));
+      return outcomes;
     }
   }
 

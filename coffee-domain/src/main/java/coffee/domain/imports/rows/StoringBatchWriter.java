@@ -20,9 +20,9 @@ public final class StoringBatchWriter implements BatchWriter {
     transactions.executeForPerson(
         rows.person().value(),
         () -> {
-          List<RowOutcome> fates = rows.write(batch);
-          then.accept(fates);
-          return fates;
+          List<RowOutcome> outcomes = rows.write(batch);
+          then.accept(outcomes);
+          return outcomes;
         });
   }
 }
