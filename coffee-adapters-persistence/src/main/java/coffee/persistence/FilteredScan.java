@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Looks through a newest-first list for entries that pass a filter, in pieces of a bounded number
- * of rows. Each piece is a short statement of its own, between which the connection goes back to
- * the pool. A person's scans run one after another.
+ * Reads the entries of a newest-first list that pass a filter, in pieces of a bounded number of
+ * rows. Each piece is a short statement of its own, between which the connection goes back to the
+ * pool. A person's scans run one after another.
  *
  * @param <E> an entry
  */
@@ -39,8 +39,8 @@ public final class FilteredScan<E> {
     /**
      * Reads a piece.
      *
-     * @param part what is left of the list
-     * @param limit greatest number of rows to return
+     * @param part the rest of the list
+     * @param limit maximum number of rows to return
      */
     List<Row<E>> read(Handle handle, NewestFirstCursor part, int limit);
   }
@@ -59,10 +59,10 @@ public final class FilteredScan<E> {
   /**
    * The entries that pass, in the order of the list.
    *
-   * @param offset how many of them to leave out first
-   * @param limit greatest number of entries
-   * @throws DomainException UNAVAILABLE {@code too_costly} if it takes more time of the database
-   *     than a scan may; {@code reads_in_progress}
+   * @param offset number of passing entries to skip
+   * @param limit maximum number of entries
+   * @throws DomainException UNAVAILABLE {@code too_costly} if it takes more database time than
+   *     {@link DatabaseBounds#scanTime} allows; {@code reads_in_progress}
    */
   public List<E> page(NewestFirstCursor list, int offset, int limit) {
     return database.scan(person, () -> scan(list, offset, limit));
@@ -82,15 +82,15 @@ public final class FilteredScan<E> {
       List<Row<E>> rows = database.read(person, handle -> piece.read(handle, part, wanted));
       spentNanos += System.nanoTime() - start;
       List<E> passing = rows.stream().flatMap(row -> row.entry().stream()).toList();
-      int leftOut = Math.min(offset - skipped, passing.size());
-      skipped += leftOut;
-      found.addAll(passing.subList(leftOut, passing.size()));
+      int newlySkipped = Math.min(offset - skipped, passing.size());
+      skipped += newlySkipped;
+      found.addAll(passing.subList(newlySkipped, passing.size()));
       rest = rest(list, rows, wanted);
     }
     return found;
   }
 
-  /** Nothing, unless the piece was full, or cut off by the number of rows that were wanted. */
+  /** The rest of the list; empty unless the piece was full or had as many rows as wanted. */
   private static <E> Optional<NewestFirstCursor> rest(
       NewestFirstCursor list, List<Row<E>> rows, int wanted) {
     if (rows.isEmpty()) {
@@ -103,8 +103,8 @@ public final class FilteredScan<E> {
   }
 
   private void requireTime(long spentNanos) {
-    Duration most = database.bounds().scanTime();
-    if (spentNanos > 0 && spentNanos >= most.toNanos()) {
+    Duration limit = database.bounds().scanTime();
+    if (spentNanos > 0 && spentNanos >= limit.toNanos()) {
       throw new DomainException(
           Reason.UNAVAILABLE,
           "too_costly",

@@ -37,8 +37,8 @@ final class PersonReads {
   }
 
   /**
-   * Runs a read that may look at many rows, after the person's earlier ones: each keeps a processor
-   * of the database busy.
+   * Runs a read that may scan many rows, after the person's earlier ones: each keeps a processor of
+   * the database busy.
    *
    * @throws DomainException UNAVAILABLE {@code reads_in_progress} if the earlier ones take longer
    *     than the patience

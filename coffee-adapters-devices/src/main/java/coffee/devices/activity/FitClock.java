@@ -19,7 +19,7 @@ final class FitClock {
   static final Instant EPOCH = Instant.ofEpochSecond(631_065_600);
 
   /** Smaller values are relative to the start of the device (FIT profile, {@code date_time}). */
-  private static final long LEAST_DATE = 0x1000_0000;
+  private static final long MIN_DATE = 0x1000_0000;
 
   private static final int TIMESTAMP = 253;
   private static final int LAST_16_BITS = 0xFFFF;
@@ -51,7 +51,7 @@ final class FitClock {
    * @throws DomainException {@code invalid_timestamp} if the time is unknown
    */
   Instant currentTimestamp() {
-    if (second < LEAST_DATE) {
+    if (second < MIN_DATE) {
       throw unset();
     }
     return EPOCH.plusSeconds(second);

@@ -76,7 +76,10 @@ final class DecompressionGuard {
     T run() throws IOException;
   }
 
-  /** Counts decompressed bytes, also for the enclosing archive: it can be full of bombs. */
+  /**
+   * Counts decompressed bytes, also for the enclosing archive, which may contain many decompression
+   * bombs.
+   */
   void countDecompressed(int count) throws UnreadableFileException {
     unpackedBytes += Math.max(count, 0);
     if (unpackedBytes > limits.maxBytes()) {

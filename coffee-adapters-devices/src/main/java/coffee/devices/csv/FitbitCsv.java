@@ -30,7 +30,7 @@ public final class FitbitCsv implements DeviceFormat {
       List.of(List.of("timestamp", BPM), List.of("timestamp", BPM, "data source"));
 
   private static final int LOOKED_AT = 1_000;
-  private static final Duration LEAST_DAY = Duration.ofHours(20);
+  private static final Duration MIN_DAY = Duration.ofHours(20);
   private static final String MIDNIGHT = "T00:00:00Z";
 
   @Override
@@ -77,7 +77,7 @@ public final class FitbitCsv implements DeviceFormat {
       return times.size() == 1 && times.get(0).endsWith(MIDNIGHT);
     }
     for (int i = 1; i < instants.size(); i++) {
-      if (Duration.between(instants.get(i - 1), instants.get(i)).abs().compareTo(LEAST_DAY) < 0) {
+      if (Duration.between(instants.get(i - 1), instants.get(i)).abs().compareTo(MIN_DAY) < 0) {
         return false;
       }
     }

@@ -31,7 +31,7 @@ final class FoodDiary {
   private final String source;
   private final RowCollector handover;
 
-  /** Equal amounts at the time of the current row, to tell two equal coffees apart. */
+  /** Equal amounts at the time of the current row, to distinguish two equal coffees. */
   private final Map<Double, Integer> amounts = new HashMap<>();
 
   private Instant time = Instant.EPOCH;

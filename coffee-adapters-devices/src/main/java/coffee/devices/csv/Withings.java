@@ -25,10 +25,10 @@ public final class Withings implements DeviceFormat {
 
   private static final List<String> COLUMNS = List.of("start", "duration", "value");
   private static final String SOURCE = "withings";
-  private static final int LOOKED_AT = 1_000;
-  private static final double LEAST_SHARE = 0.95;
-  private static final double LEAST_BPM = 30;
-  private static final double GREATEST_BPM = 230;
+  private static final int SAMPLED_ROWS = 1_000;
+  private static final double MIN_HEART_RATE_SHARE = 0.95;
+  private static final double MIN_BPM = 30;
+  private static final double MAX_BPM = 230;
 
   @Override
   public String name() {
@@ -37,25 +37,23 @@ public final class Withings implements DeviceFormat {
 
   @Override
   public boolean recognises(byte[] head) {
-    List<List<String>> rows = FileHead.csvRows(head, LOOKED_AT);
+    List<List<String>> rows = FileHead.csvRows(head, SAMPLED_ROWS);
     if (!FileHead.csvColumns(head).equals(COLUMNS) || rows.size() < 2) {
       return false;
     }
     // The last row may be cut.
-    List<List<String>> looked = rows.subList(1, Math.max(2, rows.size() - 1));
-    long heartRates = looked.stream().filter(Withings::holdsHeartRates).count();
-    return heartRates >= LEAST_SHARE * looked.size();
+    List<List<String>> sampled = rows.subList(1, Math.max(2, rows.size() - 1));
+    long heartRates = sampled.stream().filter(Withings::hasHeartRates).count();
+    return heartRates >= MIN_HEART_RATE_SHARE * sampled.size();
   }
 
-  private static boolean holdsHeartRates(List<String> row) {
+  private static boolean hasHeartRates(List<String> row) {
     try {
       return row.size() >= 3
           && BracketedList.parse(row.get(2)).stream()
               .mapToDouble(text -> NumberParser.parse("value", text))
-              .allMatch(
-                  value ->
-                      value >= LEAST_BPM && value <= GREATEST_BPM && value == Math.rint(value));
-    } catch (DomainException noNumber) {
+              .allMatch(value -> value >= MIN_BPM && value <= MAX_BPM && value == Math.rint(value));
+    } catch (DomainException notANumber) {
       return false;
     }
   }
@@ -68,13 +66,13 @@ public final class Withings implements DeviceFormat {
       int duration = table.columnIndex("duration");
       int value = table.columnIndex("value");
       while (table.next()) {
-        Optional<Run> run = run(handover, table, start, duration, value);
-        run.ifPresent(values -> hand(handover, table, values));
+        Optional<Run> run = parseRun(handover, table, start, duration, value);
+        run.ifPresent(values -> addReadings(handover, table, values));
       }
     }
   }
 
-  private static Optional<Run> run(
+  private static Optional<Run> parseRun(
       RowCollector handover, CsvTable table, int start, int duration, int value) {
     try {
       return Optional.of(
@@ -88,7 +86,7 @@ public final class Withings implements DeviceFormat {
     }
   }
 
-  private static void hand(RowCollector handover, CsvTable table, Run run) {
+  private static void addReadings(RowCollector handover, CsvTable table, Run run) {
     for (int i = 0; i < run.values().size(); i++) {
       int index = i;
       handover.reading(

@@ -33,7 +33,7 @@ import java.util.function.IntToLongFunction;
  */
 final class HourCodec {
 
-  private static final int LEAST_RUN = 3;
+  private static final int MIN_RUN = 3;
   private static final int ESCAPE = 15;
   private static final int MAX_SHORT_RUN = 15;
   private static final int HAS_LABEL = 1;
@@ -81,7 +81,7 @@ final class HourCodec {
         end++;
       }
       long units = step / unit;
-      if (end - i >= LEAST_RUN) {
+      if (end - i >= MIN_RUN) {
         out.writeVarint((units << 1) | 1);
         out.writeVarint(end - i);
         i = end;

@@ -17,16 +17,16 @@ import io.github.bucket4j.local.LocalBucketBuilder;
 public final class InProcessRateLimiter implements RateLimiter {
 
   /** About 300 bytes each. */
-  private static final int MAX_BUDGETS = 50_000;
+  private static final int MAX_BUCKETS = 50_000;
 
   private record BucketKey(RateLimit limit, String spender) {}
 
   private final TimeMeter meter;
 
   private final Cache<BucketKey, Bucket> buckets =
-      Caffeine.newBuilder().maximumSize(MAX_BUDGETS).executor(Runnable::run).build();
+      Caffeine.newBuilder().maximumSize(MAX_BUCKETS).executor(Runnable::run).build();
 
-  /** Full ones, which fill again by this time. */
+  /** Starts with full buckets, which refill by the ticker. */
   public InProcessRateLimiter(Ticker ticker) {
     this.meter = TokenBuckets.meter(ticker, /* isShared= */ false);
   }

@@ -73,18 +73,18 @@ public final class RevocationReplay {
    * restored events of that person; for others, only keys with the same secret are touched.
    */
   public RevocationReplayResult replay(Instant now) {
-    Set<PersonId> strangers =
+    Set<PersonId> differentPersons =
         events.keySet().stream().filter(this::isDifferentPerson).collect(toUnmodifiableSet());
     List<AuditEvent> missing = events.keySet().stream().flatMap(this::missing).toList();
     missing.forEach(trail::record);
     Map<Boolean, List<AuditEvent>> erasures =
         missing.stream()
             .filter(RevocationReplay::isErasure)
-            .collect(partitioningBy(event -> strangers.contains(event.person())));
+            .collect(partitioningBy(event -> differentPersons.contains(event.person())));
     return new RevocationReplayResult(
         keys.stream().filter(restored::restrict).map(ApiKey::id).toList(),
         keys.stream()
-            .filter(key -> !strangers.contains(key.id().person()))
+            .filter(key -> !differentPersons.contains(key.id().person()))
             .filter(key -> people.find(key.id().person()).isPresent())
             .filter(key -> restored.revokeNewer(key, now))
             .map(ApiKey::id)
@@ -98,7 +98,7 @@ public final class RevocationReplay {
     return events.getOrDefault(person, List.of());
   }
 
-  /** The owner is never deleted while they are the owner. */
+  /** The current owner cannot have been removed: a removed person with that number is another. */
   private boolean isDifferentPerson(PersonId person) {
     return !Set.copyOf(capturedEvents(person)).containsAll(trail.eventsOf(person))
         || (isRemoved(capturedEvents(person))

@@ -37,7 +37,7 @@ record Download(ServletChannel channel, StreamingOutput file) implements Streami
       file.write(out);
     } catch (JsonProcessingException bug) { // of what writes the file, not of the connection
       handleFailure(new UncheckedIOException(bug));
-    } catch (IOException gone) { // the client has hung up, which is nobody's failure
+    } catch (IOException gone) { // the client has disconnected, which is no failure of the service
       channel.abort(gone);
     } catch (RuntimeException failure) {
       handleFailure(failure);

@@ -72,7 +72,7 @@ public final class ExportResource {
         Response.ok()
             .type(format.mediaType())
             .header(HttpHeaders.CONTENT_DISPOSITION, attachment(person, format));
-    if (!servletRequest.getMethod().equals(HttpMethod.HEAD)) { // it would read all for nobody
+    if (!servletRequest.getMethod().equals(HttpMethod.HEAD)) { // a HEAD response has no body
       answer.entity(
           Download.to(
               servletRequest,

@@ -32,7 +32,7 @@ public final class ProblemErrorHandler extends ErrorHandler {
   /** Methods that some resource supports; others are rejected before routing. */
   private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
 
-  /** After a malformed request the server cannot tell where the next one starts. */
+  /** After a malformed request the server does not know where the next one starts. */
   private static final Set<Integer> LAST = Set.of(400, 408, 414, 431);
 
   /** Placeholder if the request line has no path. */

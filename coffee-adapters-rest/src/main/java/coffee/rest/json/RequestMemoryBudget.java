@@ -21,7 +21,7 @@ public final class RequestMemoryBudget implements RequestEndListener {
   private static final long PATIENCE_MILLIS = 1_000;
 
   /** A quarter: processing a body takes about as much again. */
-  private static final int PARTS_OF_HEAP = 4;
+  private static final int HEAP_DIVISOR = 4;
 
   private final Semaphore bytes;
   private final int size;
@@ -42,7 +42,7 @@ public final class RequestMemoryBudget implements RequestEndListener {
    * @param least minimum number of bytes
    */
   public static RequestMemoryBudget ofHeap(int least) {
-    long part = Runtime.getRuntime().maxMemory() / PARTS_OF_HEAP;
+    long part = Runtime.getRuntime().maxMemory() / HEAP_DIVISOR;
     return new RequestMemoryBudget((int) Math.max(least, Math.min(part, Integer.MAX_VALUE)));
   }
 
@@ -84,7 +84,7 @@ public final class RequestMemoryBudget implements RequestEndListener {
       if (missing <= 0) {
         return;
       }
-      if (missing > size || !tryAcquire((int) missing)) { // what it holds, it gives back at its end
+      if (missing > size || !tryAcquire((int) missing)) { // its share is released when it ends
         throw new ProblemException(
             Problem.of(503, "busy", "Too many large bodies at once; try again."));
       }

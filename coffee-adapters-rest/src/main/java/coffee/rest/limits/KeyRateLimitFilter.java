@@ -21,7 +21,8 @@ final class KeyRateLimitFilter implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     if (request.getSecurityContext().getUserPrincipal() instanceof Caller caller) {
       KeyId key = caller.access().key();
-      RateLimits.clearStatuses(request); // what a stranger has left is no longer of interest
+      RateLimits.clearStatuses(
+          request); // the limit for requests without a known key no longer applies
       limits.acquire(request, limit, "key:%d.%d".formatted(key.person().value(), key.number()));
     }
   }

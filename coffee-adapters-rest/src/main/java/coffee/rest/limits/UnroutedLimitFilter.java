@@ -15,7 +15,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
  * and media types, public pages. The limit equals that of an address without a key; a key that
  * exceeds it is treated as unknown until it is valid again. A revoked key never is.
  */
-@Priority(Priorities.USER + 100) // responses go backwards: before the headers tell what is left
+@Priority(Priorities.USER + 100) // response filters run in reverse order: before RateLimitHeaders
 public final class UnroutedLimitFilter implements ContainerResponseFilter {
 
   private final RateLimits limits;

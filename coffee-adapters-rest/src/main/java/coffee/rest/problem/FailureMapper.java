@@ -33,7 +33,7 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
       return response(answer);
     }
     if (failure instanceof EOFException) {
-      return response(Problem.of(400)); // the client hung up: nobody reads this
+      return response(Problem.of(400)); // the client has disconnected and will not read this
     }
     LOG.error("Request failed", failure);
     return response(Problem.of(500));
@@ -54,8 +54,8 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
 
   private static Problem of(DomainException failure) {
     if (failure.reason() == DomainException.Reason.UNAVAILABLE) {
-      Object why = failure.getCause() == null ? "no cause" : failure.getCause();
-      LOG.warn("Not available, {}: {}", failure.code(), why.toString()); // without stack traces
+      Object cause = failure.getCause() == null ? "no cause" : failure.getCause();
+      LOG.warn("Not available, {}: {}", failure.code(), cause.toString()); // without stack traces
     }
     return Problem.of(failure);
   }
@@ -72,7 +72,7 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
     Response problem = response(Problem.of(given.getStatus()));
     given.getHeaders().forEach((name, values) -> problem.getHeaders().putIfAbsent(name, values));
     String allowed = given.getHeaderString(HttpHeaders.ALLOW);
-    if (allowed != null && allowed.contains(HttpMethod.GET)) { // Jersey forgets that HEAD comes too
+    if (allowed != null && allowed.contains(HttpMethod.GET)) { // Jersey leaves out HEAD
       problem.getHeaders().putSingle(HttpHeaders.ALLOW, allowed + ", HEAD");
     }
     return problem;

@@ -53,7 +53,7 @@ public final class RestFeature implements Feature {
    * @param keys authenticates keys
    * @param edge access policy and rate limits
    * @param json serializes responses
-   * @param clock tells when cookies are renewed
+   * @param clock determines when cookies are renewed
    */
   public RestFeature(
       Authenticator<String, Caller> keys, AccessPolicy edge, ObjectMapper json, Clock clock) {

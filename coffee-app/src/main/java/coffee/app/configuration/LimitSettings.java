@@ -17,7 +17,7 @@ import java.util.Locale;
 public record LimitSettings(
     boolean enabled, Duration window, Duration redisPatience, int atOnce, Requests requests) {
 
-  private static final int MOST_AT_ONCE = 1_000;
+  private static final int MAX_AT_ONCE = 1_000;
 
   private static final long SHORTEST_PATIENCE_MILLIS = 2;
   private static final long LONGEST_PATIENCE_MILLIS = 10_000;
@@ -46,7 +46,7 @@ public record LimitSettings(
     if (patience < SHORTEST_PATIENCE_MILLIS || patience > LONGEST_PATIENCE_MILLIS) {
       throw new OperatorException("LIMITS_REDIS_PATIENCE must be 2ms to 10s");
     }
-    if (atOnce < 1 || atOnce > MOST_AT_ONCE) {
+    if (atOnce < 1 || atOnce > MAX_AT_ONCE) {
       throw new OperatorException("LIMIT_AT_ONCE must be 1 to 1000");
     }
     policies(requests, window, atOnce);

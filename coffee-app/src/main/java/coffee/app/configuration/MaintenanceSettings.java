@@ -15,16 +15,16 @@ import java.util.Optional;
  */
 public record MaintenanceSettings(String backupFolder, int backupsKept, int retentionDays) {
 
-  private static final int LEAST_DAYS = Math.toIntExact(PurgeOldReadings.LEAST_AGE.toDays());
+  private static final int MIN_DAYS = Math.toIntExact(PurgeOldReadings.MIN_AGE.toDays());
 
   /** Validates the numbers. */
   public MaintenanceSettings {
     if (backupsKept < 1 || backupsKept > 10_000) {
       throw new OperatorException("BACKUP_KEEP must be 1 to 10000");
     }
-    if (retentionDays != 0 && (retentionDays < LEAST_DAYS || retentionDays > 36_500)) {
+    if (retentionDays != 0 && (retentionDays < MIN_DAYS || retentionDays > 36_500)) {
       throw new OperatorException(
-          "RETENTION_DAYS must be %d to 36500, or 0 to keep everything".formatted(LEAST_DAYS));
+          "RETENTION_DAYS must be %d to 36500, or 0 to keep everything".formatted(MIN_DAYS));
     }
   }
 

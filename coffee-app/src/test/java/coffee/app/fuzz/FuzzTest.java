@@ -24,7 +24,7 @@ class FuzzTest {
   private static final long SEED = Long.getLong("fuzz.seed", 1);
   private static final int WARM_UP = 2_000;
   private static final int CLIENTS = 4;
-  private static final int MOST_FAILURES = 20;
+  private static final int MAX_FAILURES = 20;
   private static final int LARGEST_THAT_IS_ALWAYS_TAKEN_IN = 30_000;
   private static final int SHOWN = 500;
 
@@ -75,7 +75,7 @@ class FuzzTest {
               List<String> failures = new ArrayList<>();
               try (RawConnection connection = new RawConnection(port)) {
                 for (int i = next.getAndIncrement();
-                    i < to && found.get() < MOST_FAILURES;
+                    i < to && found.get() < MAX_FAILURES;
                     i = next.getAndIncrement()) {
                   List<String> wrong = wrong(connection, requests.make(i));
                   failures.addAll(wrong);

@@ -9,12 +9,12 @@ import java.time.Duration;
 public record PurgeOldReadings(ReadingRetention retention, Clock clock) {
 
   /** Minimum age, so that recent readings stay visible. */
-  public static final Duration LEAST_AGE = Duration.ofDays(30);
+  public static final Duration MIN_AGE = Duration.ofDays(30);
 
   /**
    * Deletes a person's readings older than an age.
    *
-   * @param age {@link #LEAST_AGE} or more
+   * @param age {@link #MIN_AGE} or more
    * @return the number of deleted readings
    * @throws DomainException INVALID if the age is too short, NOT_FOUND
    */
@@ -28,9 +28,9 @@ public record PurgeOldReadings(ReadingRetention retention, Clock clock) {
    * @throws DomainException INVALID if it is too short
    */
   public static Duration requireAge(Duration age) {
-    if (age.compareTo(LEAST_AGE) < 0) {
+    if (age.compareTo(MIN_AGE) < 0) {
       throw DomainException.outOfRange(
-          "readings are kept for at least %d days".formatted(LEAST_AGE.toDays()));
+          "readings are kept for at least %d days".formatted(MIN_AGE.toDays()));
     }
     return age;
   }

@@ -22,7 +22,7 @@ final class SleepInference {
   private static final int EVENING = 1_200;
 
   /** Minimum step, in bpm. */
-  private static final double LEAST_STEP = 4;
+  private static final double MIN_STEP = 4;
 
   /** Caps activity, which would look like a step, in bpm over the day's median. */
   private static final double CAP = 15;
@@ -52,10 +52,10 @@ final class SleepInference {
     int[] morning = Arrays.stream(day).filter(this::isMorning).toArray();
     int[] evening = Arrays.stream(day).filter(this::isEvening).toArray();
     StepChange.sharpest(capped(morning, cap), 1)
-        .filter(step -> step.height() >= LEAST_STEP)
+        .filter(step -> step.height() >= MIN_STEP)
         .ifPresent(step -> wokeAt(bins.number(morning[step.indexAfterStep()])));
     StepChange.sharpest(capped(evening, cap), -1)
-        .filter(step -> step.height() >= LEAST_STEP)
+        .filter(step -> step.height() >= MIN_STEP)
         .ifPresent(step -> fellAsleepAt(bins.number(evening[step.indexAfterStep()])));
   }
 

@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
 final class SleepingBins {
 
   /** Bins asleep that are further apart belong to two sleeps. */
-  private static final int GREATEST_GAP = 24;
+  private static final int MAX_GAP = 24;
 
   /** A nap takes less than three hours from its first bin to its last. */
   private static final int LONGER_THAN_NAP = 36;
@@ -49,7 +49,7 @@ final class SleepingBins {
     int n = 0;
     for (int from = 0, until; from < bins.length; from = until) {
       until = from + 1;
-      while (until < bins.length && bins[until] - bins[until - 1] <= GREATEST_GAP) {
+      while (until < bins.length && bins[until] - bins[until - 1] <= MAX_GAP) {
         until++;
       }
       if (!isNap(from, until)) {

@@ -11,9 +11,9 @@ import java.util.Optional;
 record StepChange(int indexAfterStep, double height) {
 
   /** Minimum number of values on either side. */
-  private static final int LEAST_ON_A_SIDE = 6;
+  private static final int MIN_ON_A_SIDE = 6;
 
-  private static final int LEAST_VALUES = 24;
+  private static final int MIN_VALUES = 24;
 
   /**
    * The split k with the greatest {@code sign (mean after - mean before) √(k (n-k) / n)}; of equals
@@ -25,14 +25,14 @@ record StepChange(int indexAfterStep, double height) {
    */
   static Optional<StepChange> sharpest(double[] values, int sign) {
     int n = values.length;
-    if (n < LEAST_VALUES) {
+    if (n < MIN_VALUES) {
       return Optional.empty();
     }
     double total = sum(values, 0, n);
-    double before = sum(values, 0, LEAST_ON_A_SIDE - 1);
+    double before = sum(values, 0, MIN_ON_A_SIDE - 1);
     double bestScore = Double.NEGATIVE_INFINITY;
     StepChange best = new StepChange(0, 0);
-    for (int k = LEAST_ON_A_SIDE; k <= n - LEAST_ON_A_SIDE; k++) {
+    for (int k = MIN_ON_A_SIDE; k <= n - MIN_ON_A_SIDE; k++) {
       before += values[k - 1];
       double height = sign * ((total - before) / (n - k) - before / k);
       double score = height * Math.sqrt((double) k * (n - k) / n);

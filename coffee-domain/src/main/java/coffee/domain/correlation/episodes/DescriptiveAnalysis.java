@@ -25,13 +25,13 @@ import java.util.OptionalDouble;
 public record DescriptiveAnalysis(
     List<Episode> episodes, EpisodeTotals totals, ResponseCurve curve) {
 
-  private static final int LEAST_DENSE_ROWS = 3;
+  private static final int MIN_DENSE_ROWS = 3;
 
   public static DescriptiveAnalysis of(
       CorrelationInput question, DoseSeries cups, WakingRows rows, boolean dense) {
     RowWindowSums rowWindows = new RowWindowSums(rows);
     EpisodeWindows windows =
-        new EpisodeWindows(rowWindows, question.hoursAfter(), dense ? LEAST_DENSE_ROWS : 1);
+        new EpisodeWindows(rowWindows, question.hoursAfter(), dense ? MIN_DENSE_ROWS : 1);
     LocalClock clock = new LocalClock(question.zone());
     ResponseCurveEstimator curve =
         new ResponseCurveEstimator(rowWindows, new ControlDays(rows, cups, windows, clock));
@@ -57,7 +57,7 @@ public record DescriptiveAnalysis(
   /** {@code Σ d_e / Σ Δx_e} of episodes (METHOD 2): never the mean of ratios. Mutable. */
   static final class RatioOfSums {
 
-    private static final double LEAST_EXPOSURE = 0.5;
+    private static final double MIN_EXPOSURE = 0.5;
 
     private double increase;
     private double exposure;
@@ -70,7 +70,7 @@ public record DescriptiveAnalysis(
 
     /** In bpm per 100 mg; empty unless the exposures add up to more than 0.5. */
     OptionalDouble value() {
-      return exposure > LEAST_EXPOSURE
+      return exposure > MIN_EXPOSURE
           ? OptionalDouble.of(increase / exposure)
           : OptionalDouble.empty();
     }

@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class ResponseCurveEstimator {
 
-  private static final int LEAST_CONTROLS = 2;
+  private static final int MIN_CONTROLS = 2;
 
   private final RowWindowSums windows;
   private final ControlDays controlDays;
@@ -37,7 +37,7 @@ final class ResponseCurveEstimator {
           LagCurve.around(windows, control.minute(), control.baseline(), control.undisturbed()));
     }
     raw.add(day, curve);
-    corrected.add(day, curve.subtract(LagCurve.mean(controls, LEAST_CONTROLS)));
+    corrected.add(day, curve.subtract(LagCurve.mean(controls, MIN_CONTROLS)));
   }
 
   /** The curve of all added episodes. */

@@ -11,20 +11,20 @@ import java.util.Optional;
 /** The minimum data for an estimate, and the messages if they are not met (METHOD 3.7). */
 final class DataRequirements {
 
-  static final int LEAST_CUPS = 5;
-  static final int LEAST_DENSE_DAYS = 7;
-  static final int LEAST_DENSE_ROWS = 60;
-  static final int LEAST_SPARSE_DAYS = 10;
+  static final int MIN_CUPS = 5;
+  static final int MIN_DENSE_DAYS = 7;
+  static final int MIN_DENSE_ROWS = 60;
+  static final int MIN_SPARSE_DAYS = 10;
 
   /** Advised instead of one; fewer than two a day carry no information. */
   static final int ADVISED_READINGS_PER_DAY = 4;
 
-  private static final double LEAST_EFFECTIVE_DAYS = 4;
-  private static final double LEAST_INFORMATION = 1;
-  private static final double GREATEST_INFLATION = 50;
+  private static final double MIN_EFFECTIVE_DAYS = 4;
+  private static final double MIN_INFORMATION = 1;
+  private static final double MAX_INFLATION = 50;
 
   /** In bpm; smaller values are rounding errors of a constant heart rate. */
-  private static final double LEAST_STANDARD_ERROR = 1e-9;
+  private static final double MIN_STANDARD_ERROR = 1e-9;
 
   private DataRequirements() {}
 
@@ -38,8 +38,8 @@ final class DataRequirements {
   static MissingData tooFewCups(int cups) {
     return new MissingData(
         "%s logged in this period; at least %d are needed."
-            .formatted(cups == 1 ? "1 cup is" : cups + " cups are", LEAST_CUPS),
-        "at least %d cups (%d %s logged)".formatted(LEAST_CUPS, cups, cups == 1 ? "is" : "are"));
+            .formatted(cups == 1 ? "1 cup is" : cups + " cups are", MIN_CUPS),
+        "at least %d cups (%d %s logged)".formatted(MIN_CUPS, cups, cups == 1 ? "is" : "are"));
   }
 
   static MissingData tooFewDays(int days, int least) {
@@ -77,14 +77,14 @@ final class DataRequirements {
 
   /** Comparisons are written so that NaN fails them. */
   private static Optional<InsufficientData> unsound(JackknifeFit fit, Method method) {
-    boolean informed = method == Method.DENSE || fit.information() >= LEAST_INFORMATION;
-    if (!informed || !(fit.varianceInflation() <= GREATEST_INFLATION)) {
+    boolean informed = method == Method.DENSE || fit.information() >= MIN_INFORMATION;
+    if (!informed || !(fit.varianceInflation() <= MAX_INFLATION)) {
       return Optional.of(dosesNotSeparable());
     }
-    if (!(fit.effectiveDays() >= LEAST_EFFECTIVE_DAYS)) {
+    if (!(fit.effectiveDays() >= MIN_EFFECTIVE_DAYS)) {
       return Optional.of(tooFewEffectiveDays(fit.effectiveDays()));
     }
-    return fit.standardError() > LEAST_STANDARD_ERROR ? Optional.empty() : Optional.of(constant());
+    return fit.standardError() > MIN_STANDARD_ERROR ? Optional.empty() : Optional.of(constant());
   }
 
   private static InsufficientData tooFewEffectiveDays(double days) {
@@ -94,10 +94,10 @@ final class DataRequirements {
             "Only about %.0f days tell caffeine from the time of day; at least %.0f are needed. Log"
                 + " your cups and your heart rate on more days.",
             days,
-            LEAST_EFFECTIVE_DAYS),
+            MIN_EFFECTIVE_DAYS),
         List.of(
             NeedItem.of(
-                NeedItem.Code.EFFECTIVE_DAYS, (int) days, (int) Math.ceil(LEAST_EFFECTIVE_DAYS))));
+                NeedItem.Code.EFFECTIVE_DAYS, (int) days, (int) Math.ceil(MIN_EFFECTIVE_DAYS))));
   }
 
   private static InsufficientData constant() {

@@ -11,7 +11,7 @@ import java.util.function.Function;
  */
 final class DenseFit {
 
-  static final int LEAST_ROWS_OF_DAY = 6;
+  static final int MIN_ROWS_OF_DAY = 6;
 
   private final DesignMatrix design;
   private final RowSelection selection;
@@ -38,9 +38,9 @@ final class DenseFit {
   static SelectedData data(RowSelection selection) {
     return SelectedData.of(
         selection.dayCount(),
-        DataRequirements.LEAST_DENSE_DAYS,
+        DataRequirements.MIN_DENSE_DAYS,
         selection.rowCount(),
-        DataRequirements.LEAST_DENSE_ROWS);
+        DataRequirements.MIN_DENSE_ROWS);
   }
 
   FitResult fit() {
@@ -58,7 +58,7 @@ final class DenseFit {
     }
     RowSelection before = selection.copy();
     Outliers outliers = new Outliers(design, selection, residuals.get());
-    selection.drop(marking.apply(outliers), LEAST_ROWS_OF_DAY);
+    selection.drop(marking.apply(outliers), MIN_ROWS_OF_DAY);
     products.remove(before, selection);
     return missingData(selection);
   }

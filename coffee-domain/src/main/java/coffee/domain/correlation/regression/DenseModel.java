@@ -19,13 +19,13 @@ final class DenseModel implements RowModel {
   private static final int FINER_HARMONICS = 12;
 
   /** With this many rows the curves of the day are finer (METHOD 3.10). */
-  private static final int LEAST_ROWS_OF_FINER_CURVES = 300;
+  private static final int MIN_ROWS_OF_FINER_CURVES = 300;
 
   /** Share of morning rows above which waking-up columns are added. */
   private static final double MORNING_SHARE = 0.2;
 
   /** Activity labels are used only if neither nearly none nor nearly all rows have one. */
-  private static final double LEAST_ACTIVE_SHARE = 0.01;
+  private static final double MIN_ACTIVE_SHARE = 0.01;
 
   private static final int[][] AROUND_CUPS = {{-60, -30}, {-30, -15}, {-15, 0}, {0, 10}};
 
@@ -40,7 +40,7 @@ final class DenseModel implements RowModel {
     this.rows = rows;
     this.cups = cups;
     eligible = eligible(dayStart);
-    finer = eligible.rowCount() >= LEAST_ROWS_OF_FINER_CURVES;
+    finer = eligible.rowCount() >= MIN_ROWS_OF_FINER_CURVES;
     withoutExposure = new DesignMatrix(rows.bins(), dayStart, columns());
     products =
         DenseFit.missingData(eligible).isEmpty()
@@ -50,7 +50,7 @@ final class DenseModel implements RowModel {
 
   private static RowSelection eligible(int[] dayStart) {
     RowSelection eligible = new RowSelection(dayStart);
-    eligible.dropDaysBelow(DenseFit.LEAST_ROWS_OF_DAY);
+    eligible.dropDaysBelow(DenseFit.MIN_ROWS_OF_DAY);
     return eligible;
   }
 
@@ -66,7 +66,7 @@ final class DenseModel implements RowModel {
     columns.add(new double[rows.size()]); // the exposure, set for each half-life
     columns.addAll(Arrays.asList(Covariates.timeOfDay(rows, finer ? FINER_HARMONICS : HARMONICS)));
     double active = share(rows::active);
-    if (active >= LEAST_ACTIVE_SHARE && active <= 1 - LEAST_ACTIVE_SHARE) {
+    if (active >= MIN_ACTIVE_SHARE && active <= 1 - MIN_ACTIVE_SHARE) {
       columns.add(Covariates.activityLabel(rows));
     }
     if (share(this::isMorning) > MORNING_SHARE) {

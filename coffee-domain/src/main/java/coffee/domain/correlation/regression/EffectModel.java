@@ -17,13 +17,13 @@ public final class EffectModel {
   /** Two hours of bins make a day dense. */
   private static final int ROWS_OF_DENSE_DAY = 24;
 
-  private static final int LEAST_DENSE_DAYS = 5;
+  private static final int MIN_DENSE_DAYS = 5;
 
   /** A cup below this many mg is one of decaf. */
   private static final double DECAF_BELOW_MG = 15;
 
   /** With this share of decaf, the headline comes from the size of the cups (METHOD 3.12). */
-  private static final double LEAST_DECAF_SHARE = 0.3;
+  private static final double MIN_DECAF_SHARE = 0.3;
 
   private static final double EQUAL_DOSE_MG = 100;
 
@@ -45,11 +45,11 @@ public final class EffectModel {
     this.cups = cups;
     int[] dayStart = ResponseColumns.dayStarts(rows);
     int cupsInPeriod = cups.countBetween(question.from(), question.until());
-    dense = new RowSelection(dayStart).countDaysWith(ROWS_OF_DENSE_DAY) >= LEAST_DENSE_DAYS;
-    cupsNeeded = NeedItem.of(NeedItem.Code.CUPS, cupsInPeriod, DataRequirements.LEAST_CUPS);
+    dense = new RowSelection(dayStart).countDaysWith(ROWS_OF_DENSE_DAY) >= MIN_DENSE_DAYS;
+    cupsNeeded = NeedItem.of(NeedItem.Code.CUPS, cupsInPeriod, DataRequirements.MIN_CUPS);
     manyDecaf =
         cups.countBelow(DECAF_BELOW_MG, question.from(), question.until())
-            >= LEAST_DECAF_SHARE * cupsInPeriod;
+            >= MIN_DECAF_SHARE * cupsInPeriod;
     model = model(dayStart, cupsInPeriod);
   }
 
@@ -67,7 +67,7 @@ public final class EffectModel {
   }
 
   private RowModel model(int[] dayStart, int cupsInPeriod) {
-    if (rows.size() == 0 || cupsInPeriod < DataRequirements.LEAST_CUPS) {
+    if (rows.size() == 0 || cupsInPeriod < DataRequirements.MIN_CUPS) {
       return new RefusedModel(refusal(dayStart, cupsInPeriod));
     }
     return dense ? new DenseModel(rows, dayStart, cups) : new SparseModel(rows, dayStart, cups);
@@ -77,7 +77,7 @@ public final class EffectModel {
   private InsufficientData refusal(int[] dayStart, int cupsInPeriod) {
     SelectedData data = dense ? DenseModel.data(dayStart) : SparseModel.data(dayStart);
     List<MissingData> lacks = new ArrayList<>();
-    if (cupsInPeriod < DataRequirements.LEAST_CUPS) {
+    if (cupsInPeriod < DataRequirements.MIN_CUPS) {
       lacks.add(DataRequirements.tooFewCups(cupsInPeriod));
     }
     if (rows.size() == 0) {

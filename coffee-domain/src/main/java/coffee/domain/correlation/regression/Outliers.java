@@ -9,7 +9,7 @@ final class Outliers {
 
   static final double LIMIT = 3.5;
 
-  private static final double LEAST_SPREAD = 0.5;
+  private static final double MIN_SPREAD = 0.5;
 
   /** Two high rows at most this many bins apart are a bout of exercise. */
   private static final int BOUT_BINS = 3;
@@ -28,14 +28,14 @@ final class Outliers {
     this.selection = selection;
     this.residuals = residuals;
     centre = residuals.median();
-    limit = LIMIT * Math.max(LEAST_SPREAD, residuals.robustDeviation(centre));
+    limit = LIMIT * Math.max(MIN_SPREAD, residuals.robustDeviation(centre));
   }
 
   /** Rows beyond the limit on either side. */
   boolean[] outlyingRows() {
     boolean[] marked = new boolean[design.rows()];
     for (int i = 0; i < marked.length; i++) {
-      marked[i] = selection.contains(i) && Math.abs(residuals.fit(i) - centre) > limit;
+      marked[i] = selection.contains(i) && Math.abs(residuals.of(i) - centre) > limit;
     }
     return marked;
   }
@@ -45,7 +45,7 @@ final class Outliers {
     boolean[] marked = outlyingRows();
     int previous = -1;
     for (int i = 0; i < marked.length; i++) {
-      if (selection.contains(i) && residuals.fit(i) - centre > limit) {
+      if (selection.contains(i) && residuals.of(i) - centre > limit) {
         if (previous >= 0 && design.bin(i) - design.bin(previous) <= BOUT_BINS) {
           markAround(i, marked);
         }

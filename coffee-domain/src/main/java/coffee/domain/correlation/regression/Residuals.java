@@ -7,8 +7,8 @@ import java.util.Optional;
 final class Residuals {
 
   private static final double MAD_TO_SD = 1.4826;
-  private static final int LEAST_PAIRS = 100;
-  private static final double GREATEST_RHO = 0.95;
+  private static final int MIN_PAIRS = 100;
+  private static final double MAX_RHO = 0.95;
 
   private final RowSelection selection;
   private final double[] values;
@@ -57,7 +57,7 @@ final class Residuals {
   }
 
   /** The residual of a row; undefined for a row that is not selected. */
-  double fit(int row) {
+  double of(int row) {
     return values[row];
   }
 
@@ -104,8 +104,8 @@ final class Residuals {
         }
       }
     }
-    return pairs < LEAST_PAIRS || squares == 0
+    return pairs < MIN_PAIRS || squares == 0
         ? 0
-        : Math.max(0, Math.min(GREATEST_RHO, products / squares));
+        : Math.max(0, Math.min(MAX_RHO, products / squares));
   }
 }

@@ -21,12 +21,12 @@ final class SparseModel implements RowModel {
   private static final int AROUND_CUP_UNTIL = 10;
 
   /** A single row is absorbed by its day effect and carries no information. */
-  private static final int LEAST_ROWS_OF_DAY = 2;
+  private static final int MIN_ROWS_OF_DAY = 2;
 
   /** Rows beyond one for each day that a fit needs: y, its six columns, and ten. */
-  private static final int LEAST_ROWS_OVER_DAYS = 7 + 10;
+  private static final int MIN_ROWS_OVER_DAYS = 7 + 10;
 
-  private static final double LEAST_SPREAD = 1;
+  private static final double MIN_SPREAD = 1;
   private static final double WITHOUT_MEMORY = 0;
 
   private final WakingRows rows;
@@ -53,7 +53,7 @@ final class SparseModel implements RowModel {
   public FitResult fit(double[] exposure, Optional<double[]> ofEqualDoses) {
     DesignMatrix design = withoutExposure.withExposure(exposure, ofEqualDoses);
     RowSelection selection = design.selectAllRows();
-    selection.dropDaysBelow(LEAST_ROWS_OF_DAY);
+    selection.dropDaysBelow(MIN_ROWS_OF_DAY);
     return missing(selection)
         .or(() -> trim(design, selection))
         .<FitResult>map(missing -> missing)
@@ -81,15 +81,15 @@ final class SparseModel implements RowModel {
     if (residuals.isEmpty()) {
       return Optional.of(DataRequirements.dosesNotSeparable());
     }
-    selection.drop(outliers(design, selection, residuals.get()), LEAST_ROWS_OF_DAY);
+    selection.drop(outliers(design, selection, residuals.get()), MIN_ROWS_OF_DAY);
     return missing(selection);
   }
 
   private static boolean[] outliers(
       DesignMatrix design, RowSelection selection, Residuals residuals) {
-    double limit = Outliers.LIMIT * Math.max(LEAST_SPREAD, residuals.robustDeviation(0));
+    double limit = Outliers.LIMIT * Math.max(MIN_SPREAD, residuals.robustDeviation(0));
     boolean[] marked = new boolean[design.rows()];
-    selection.rowIndexes().forEach(row -> marked[row] = Math.abs(residuals.fit(row)) > limit);
+    selection.rowIndexes().forEach(row -> marked[row] = Math.abs(residuals.of(row)) > limit);
     return marked;
   }
 
@@ -102,7 +102,7 @@ final class SparseModel implements RowModel {
     RowSelection selection = new RowSelection(dayStart);
     int rows = selection.rowCount();
     int days = selection.dayCount();
-    selection.dropDaysBelow(LEAST_ROWS_OF_DAY);
+    selection.dropDaysBelow(MIN_ROWS_OF_DAY);
     return data(selection, rows, days);
   }
 
@@ -111,10 +111,10 @@ final class SparseModel implements RowModel {
     SelectedData data =
         SelectedData.of(
             days,
-            DataRequirements.LEAST_SPARSE_DAYS,
+            DataRequirements.MIN_SPARSE_DAYS,
             selection.rowCount(),
-            LEAST_ROWS_OVER_DAYS + days);
-    return data.missing().isEmpty() || allRows >= LEAST_ROWS_OF_DAY * allDays
+            MIN_ROWS_OVER_DAYS + days);
+    return data.missing().isEmpty() || allRows >= MIN_ROWS_OF_DAY * allDays
         ? data
         : data.withOneReadingPerDay(allDays, allRows);
   }

@@ -19,7 +19,7 @@ final class PowerCalculation {
   /** {@code z_{.80}}, for 80 % power. */
   private static final double POWER = 0.8416;
 
-  private static final int MOST_DAYS = 365;
+  private static final int MAX_DAYS = 365;
 
   private static final List<NeedItem> VARY = List.of(NeedItem.of(NeedItem.Code.VARY));
 
@@ -42,7 +42,7 @@ final class PowerCalculation {
     double ratio = detectable / meaningfulBpm;
     int days = effect.basis().days();
     double more = Math.ceil(days * ratio * ratio) - days;
-    int capped = (int) Math.max(0, Math.min(MOST_DAYS, more));
+    int capped = (int) Math.max(0, Math.min(MAX_DAYS, more));
     if (verdict != Verdict.INCONCLUSIVE) {
       return need(detectable, OptionalInt.of(0), "Nothing more is needed.", List.of());
     }
@@ -62,14 +62,14 @@ final class PowerCalculation {
     if (more == 0) {
       return List.of();
     }
-    return more == MOST_DAYS ? VARY : List.of(NeedItem.of(NeedItem.Code.DAYS, days, days + more));
+    return more == MAX_DAYS ? VARY : List.of(NeedItem.of(NeedItem.Code.DAYS, days, days + more));
   }
 
   private static String advice(int more, double meaningfulBpm) {
     if (more == 0) {
       return "The effect is close to the limit of what matters: keep logging.";
     }
-    return more == MOST_DAYS
+    return more == MAX_DAYS
         ? "More data of the same kind will not settle it: vary when you drink, and add days without"
             + " coffee."
         : String.format(
