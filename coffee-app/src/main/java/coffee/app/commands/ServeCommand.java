@@ -41,7 +41,7 @@ public final class ServeCommand extends ServerCommand<CoffeeConfiguration> {
     try {
       server.start();
       LOG.info("Coffee Tracker {} listens on {}", Version.CURRENT, addresses(server));
-    } catch (Exception e) { // whatever it is: what has started stops, and the caller tells of it
+    } catch (Exception e) { // stops what has started; the caller reports it
       server.stop();
       throw e;
     }

@@ -22,7 +22,7 @@ public record MachineCheck(
 
   private static final long FILES = 4_096;
   private static final long MEGABYTE = 1_000_000;
-  private static final long LEAST_ROOM = 1_000 * MEGABYTE;
+  private static final long MIN_ROOM = 1_000 * MEGABYTE;
 
   /** The share of memory that the JVM needs beside the heap. */
   private static final double HEAP_PART = 0.75;
@@ -73,7 +73,7 @@ public record MachineCheck(
       long left = store.getUsableSpace();
       String text = "%d MB left in %s".formatted(left / MEGABYTE, folder);
       return Optional.of(
-          left < LEAST_ROOM
+          left < MIN_ROOM
               ? Finding.problem("disk", text, "free space, or move the directory to a larger disk")
               : Finding.ok("disk", text));
     } catch (IOException missing) {

@@ -14,7 +14,7 @@ import java.util.List;
 public record NetworkExposureCheck(CoffeeConfiguration configuration) implements Check {
 
   /** fc00::/7 (RFC 4193) is the widest private network; 10.0.0.0/8 is narrower. */
-  private static final int LEAST_PREFIX = 7;
+  private static final int MIN_PREFIX = 7;
 
   @Override
   public List<Finding> run() {
@@ -53,7 +53,7 @@ public record NetworkExposureCheck(CoffeeConfiguration configuration) implements
   private Finding proxies() {
     List<IpNetwork> wide =
         configuration.web().proxies().stream()
-            .filter(network -> network.prefix() < LEAST_PREFIX)
+            .filter(network -> network.prefix() < MIN_PREFIX)
             .toList();
     return wide.isEmpty()
         ? Finding.ok("TRUSTED_PROXIES", "only specific addresses or private networks")

@@ -7,16 +7,16 @@ import org.eclipse.jetty.io.Connection;
 /** The progress of one connection. Checked by one thread; updated by any. */
 final class ConnectionProgress {
 
-  private static final long MILLIS = 1_000; // of a second
+  private static final long MILLIS_PER_SECOND = 1_000;
 
   private final Connection connection;
-  private final SpeedLimits terms;
+  private final SpeedLimits limits;
   private final Interval head = new Interval();
   private final Interval body = new Interval();
   private final Interval answer = new Interval();
   private final WaitTime waits = new WaitTime();
 
-  /** The number of responses, including interim ones such as 100. */
+  /** Whether a request has begun whose response has not been sent. */
   private volatile boolean isWithinRequest;
 
   private volatile boolean isFile;
@@ -39,10 +39,10 @@ final class ConnectionProgress {
     }
   }
 
-  /** How long the client has been waited for within one request, as far as observed. */
+  /** The observed time of waiting for the client within one request. */
   private static final class WaitTime {
     private long id = -1;
-    private long lastLook;
+    private long lastCheck;
     private long sum;
 
     /** The sum in nanoseconds, without the time since the last check. */
@@ -51,16 +51,16 @@ final class ConnectionProgress {
         id = current;
         sum = 0;
       } else if (isWaitedFor) {
-        sum += nanos - lastLook;
+        sum += nanos - lastCheck;
       }
-      lastLook = nanos;
+      lastCheck = nanos;
       return sum;
     }
   }
 
-  ConnectionProgress(Connection connection, SpeedLimits terms) {
+  ConnectionProgress(Connection connection, SpeedLimits limits) {
     this.connection = connection;
-    this.terms = terms;
+    this.limits = limits;
   }
 
   /** Whether the connection counts its requests; connections that only do TLS do not. */
@@ -95,12 +95,12 @@ final class ConnectionProgress {
   private boolean isHeadTooSlow(long nanos) {
     long requests = connection.getMessagesIn();
     long bytes = connection.getBytesIn();
-    boolean goesOn = head.continues(requests, nanos, requests == 0 ? 0 : bytes);
+    boolean isSameHead = head.continues(requests, nanos, requests == 0 ? 0 : bytes);
     if (bytes == head.bytes) {
-      head.begun = nanos; // nothing of a head yet: the connection is kept for later
+      head.begun = nanos; // no head has begun: the connection is idle
       return false;
     }
-    return goesOn && nanos - head.begun > terms.head().toNanos();
+    return isSameHead && nanos - head.begun > limits.head().toNanos();
   }
 
   private boolean isRequestTooSlow(long nanos) {
@@ -109,7 +109,7 @@ final class ConnectionProgress {
     long waited = waits.sum(connection.getMessagesIn(), nanos, isBodyLate || isAnswerStuck);
     return isTooSlow(body, isBodyLate, connection.getBytesIn(), nanos)
         || isTooSlow(answer, isAnswerStuck, connection.getBytesOut(), nanos)
-        || (!isFile && waited > terms.maxWait().toNanos());
+        || (!isFile && waited > limits.maxWait().toNanos());
   }
 
   /** A body that is not being read may be late, because the service is processing it. */
@@ -124,12 +124,13 @@ final class ConnectionProgress {
   }
 
   /** The rate since the start of the request, without the grace period. */
-  private boolean isTooSlow(Interval stretch, boolean isWaitedFor, long bytes, long nanos) {
-    if (!stretch.continues(connection.getMessagesIn(), nanos, bytes) || !isWaitedFor) {
+  private boolean isTooSlow(Interval interval, boolean isWaitedFor, long bytes, long nanos) {
+    if (!interval.continues(connection.getMessagesIn(), nanos, bytes) || !isWaitedFor) {
       return false;
     }
-    long counted = TimeUnit.NANOSECONDS.toMillis(nanos - stretch.begun) - terms.grace().toMillis();
-    long rate = isFile ? terms.fileBytesPerSecond() : terms.bytesPerSecond();
-    return counted > 0 && bytes - stretch.bytes < rate * counted / MILLIS;
+    long counted =
+        TimeUnit.NANOSECONDS.toMillis(nanos - interval.begun) - limits.grace().toMillis();
+    long rate = isFile ? limits.fileBytesPerSecond() : limits.bytesPerSecond();
+    return counted > 0 && bytes - interval.bytes < rate * counted / MILLIS_PER_SECOND;
   }
 }

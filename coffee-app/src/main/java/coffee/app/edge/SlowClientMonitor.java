@@ -17,32 +17,32 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Disconnects clients that send a request or read a response suspiciously slowly (slow-loris). The
- * server itself only disconnects clients that are idle for long; one byte now and then would keep a
- * connection and a thread for ever. (It can require a body rate, but measures from the first byte:
+ * server itself only disconnects clients that are idle for long; occasional single bytes would keep
+ * a connection and a thread forever. (It can require a body rate, but measures from the first byte:
  * a pause of 0.1 s then is too much for 20 bytes.) Thread-safe.
  */
 public final class SlowClientMonitor implements Connection.Listener {
 
   private static final Logger LOG = LoggerFactory.getLogger(SlowClientMonitor.class);
 
-  private final SpeedLimits terms;
+  private final SpeedLimits limits;
   private final Predicate<String> files;
   private final Map<Connection, ConnectionProgress> watched = new ConcurrentHashMap<>();
 
   /**
-   * Creates the guard.
+   * Creates the monitor.
    *
    * @param files whether files are uploaded to or downloaded from a path
    */
-  public SlowClientMonitor(SpeedLimits terms, Predicate<String> files) {
-    this.terms = terms;
+  public SlowClientMonitor(SpeedLimits limits, Predicate<String> files) {
+    this.limits = limits;
     this.files = files;
   }
 
   @Override
   public void onOpened(Connection connection) {
     if (ConnectionProgress.supports(connection)) {
-      watched.put(connection, new ConnectionProgress(connection, terms));
+      watched.put(connection, new ConnectionProgress(connection, limits));
     }
   }
 
@@ -88,7 +88,7 @@ public final class SlowClientMonitor implements Connection.Listener {
       if (progress.isTooSlow(nanos)) {
         drop(connection, progress);
       }
-    } catch (RuntimeException e) { // one that leaves here would be the last look at all others
+    } catch (RuntimeException e) { // an exception would end all later checks
       LOG.warn("Checking for slow clients failed", e);
     }
   }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 public final class DirectoryHealthCheck extends HealthCheck {
 
   /** Several of the largest phone exports. */
-  private static final long LEAST_FREE_BYTES = 256L << 20;
+  private static final long MIN_FREE_BYTES = 256L << 20;
 
   private static final int BITS_OF_A_MEGABYTE = 20;
 
@@ -38,7 +38,7 @@ public final class DirectoryHealthCheck extends HealthCheck {
     try {
       long free = Files.getFileStore(directory).getUsableSpace();
       String words = "%d MiB free".formatted(free >> BITS_OF_A_MEGABYTE);
-      return free < LEAST_FREE_BYTES ? Result.unhealthy(words) : Result.healthy(words);
+      return free < MIN_FREE_BYTES ? Result.unhealthy(words) : Result.healthy(words);
     } catch (IOException failure) {
       return Result.unhealthy("check failed: " + failure.getMessage());
     }

@@ -33,20 +33,20 @@ public final class Draining implements LifeCycle.Listener {
 
   private static final Logger LOG = LoggerFactory.getLogger(Draining.class);
 
-  /** Twice the idle timeout of connections; active requests continue after it. */
-  static final long LAST_CALL_SECONDS = 2;
+  /** Time for connections to close; active requests continue after it. Twice the idle timeout. */
+  static final long CLOSE_SECONDS = 2;
 
   /** Time for requests on new connections; shorter than for active ones. */
-  static final long LAST_SECONDS = 5;
+  static final long NEW_CONNECTION_SECONDS = 5;
 
   /** How long after closing the port a request of an accepted connection may still arrive. */
-  private static final long ON_THE_WAY_MILLIS = 500;
+  private static final long PAUSE_MILLIS = 500;
 
   /** The idle timeout of connections after closing the port. */
   private static final long IDLE_MILLIS = 1_000;
 
-  /** Makes a connector believe it is not shutting down, which would close active connections. */
-  private static final long LEAVE_CONNECTIONS_ALONE = -1;
+  /** A shutdown idle timeout with which a connector does not close active connections. */
+  private static final long NO_SHUTDOWN_IDLE_TIMEOUT = -1;
 
   /** Time for requests that are on their way. */
   @FunctionalInterface
@@ -57,10 +57,10 @@ public final class Draining implements LifeCycle.Listener {
   private final Duration delay;
   private final Map<EndPoint, Request> busy = new ConcurrentHashMap<>();
   private final Runnable first;
-  private final Pause onTheWay;
+  private final Pause pause;
   private volatile boolean hasStarted;
   private volatile boolean isDraining;
-  private volatile boolean isDoorClosed;
+  private volatile boolean isPortClosed;
 
   /**
    * Creates a server life cycle listener.
@@ -69,14 +69,14 @@ public final class Draining implements LifeCycle.Listener {
    * @param first runs first and returns soon: stops background work
    */
   public Draining(Duration delay, Runnable first) {
-    this(delay, first, () -> TimeUnit.MILLISECONDS.sleep(ON_THE_WAY_MILLIS));
+    this(delay, first, () -> TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS));
   }
 
   /** The same, with a polling interval for open connections after closing the port. */
-  Draining(Duration delay, Runnable first, Pause onTheWay) {
+  Draining(Duration delay, Runnable first, Pause pause) {
     this.delay = delay;
     this.first = first;
-    this.onTheWay = onTheWay;
+    this.pause = pause;
   }
 
   public boolean isDraining() {
@@ -86,7 +86,7 @@ public final class Draining implements LifeCycle.Listener {
   @Override
   public void lifeCycleStarted(LifeCycle server) {
     hasStarted = true;
-    if (server instanceof Server jetty) { // factories may be wrapped in others, for metrics say
+    if (server instanceof Server jetty) { // factories may be wrapped in others, such as for metrics
       jetty.getContainedBeans(HttpConfiguration.ConnectionFactory.class).stream()
           .map(HttpConfiguration.ConnectionFactory::getHttpConfiguration)
           .forEach(http -> http.addCustomizer(this::track));
@@ -108,9 +108,9 @@ public final class Draining implements LifeCycle.Listener {
     return request;
   }
 
-  /** Unless the next request has already arrived, for which the connection is kept. */
+  /** Shortens the idle timeout, unless the next request has already arrived. */
   private void onRequestFinished(EndPoint end, Request request) {
-    if (busy.remove(end, request) && isDoorClosed) {
+    if (busy.remove(end, request) && isPortClosed) {
       end.setIdleTimeout(IDLE_MILLIS);
     }
   }
@@ -126,18 +126,18 @@ public final class Draining implements LifeCycle.Listener {
     try {
       TimeUnit.MILLISECONDS.sleep(delay.toMillis());
       stopAccepting(server);
-    } catch (InterruptedException interruption) { // stops at once then
+    } catch (InterruptedException interruption) { // then it stops immediately
       Thread.currentThread().interrupt();
     }
   }
 
   private void stopAccepting(LifeCycle server) throws InterruptedException {
-    CompletableFuture<?>[] left =
+    CompletableFuture<?>[] closed =
         connectors(server).map(this::close).toArray(CompletableFuture[]::new);
     try {
-      CompletableFuture.allOf(left).get(LAST_CALL_SECONDS, TimeUnit.SECONDS);
+      CompletableFuture.allOf(closed).get(CLOSE_SECONDS, TimeUnit.SECONDS);
       awaitRemainingConnections(server);
-    } catch (TimeoutException | ExecutionException requestsGoOn) {
+    } catch (TimeoutException | ExecutionException stillActive) {
       LOG.info("Some requests are still in progress");
     }
   }
@@ -148,32 +148,35 @@ public final class Draining implements LifeCycle.Listener {
    */
   private void awaitRemainingConnections(LifeCycle server) throws InterruptedException {
     long begun = System.nanoTime();
-    boolean isAnybodyIn = true;
-    while (isAnybodyIn && System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(LAST_SECONDS)) {
-      onTheWay.pause();
-      List<EndPoint> last =
-          connectors(server).flatMap(it -> it.getConnectedEndPoints().stream()).toList();
-      last.forEach(this::shortenIdleTimeout);
-      isAnybodyIn = !last.isEmpty();
+    boolean hasConnections = true;
+    while (hasConnections
+        && System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(NEW_CONNECTION_SECONDS)) {
+      pause.pause();
+      List<EndPoint> open =
+          connectors(server)
+              .flatMap(connector -> connector.getConnectedEndPoints().stream())
+              .toList();
+      open.forEach(this::shortenIdleTimeout);
+      hasConnections = !open.isEmpty();
     }
   }
 
   /** Slow or waiting requests must not be closed as idle. */
   private CompletableFuture<Void> close(Connector connector) {
     if (connector instanceof AbstractConnector jetty) {
-      jetty.setShutdownIdleTimeout(LEAVE_CONNECTIONS_ALONE);
+      jetty.setShutdownIdleTimeout(NO_SHUTDOWN_IDLE_TIMEOUT);
     }
-    CompletableFuture<Void> left = connector.shutdown();
-    isDoorClosed = true;
+    CompletableFuture<Void> closed = connector.shutdown();
+    isPortClosed = true;
     connector.getConnectedEndPoints().forEach(this::shortenIdleTimeout);
-    return left;
+    return closed;
   }
 
   private void shortenIdleTimeout(EndPoint end) {
     long usual = end.getIdleTimeout();
     if (!busy.containsKey(end)) {
       end.setIdleTimeout(IDLE_MILLIS);
-      if (busy.containsKey(end)) { // a request has come meanwhile
+      if (busy.containsKey(end)) { // a request has arrived meanwhile
         end.setIdleTimeout(usual);
       }
     }

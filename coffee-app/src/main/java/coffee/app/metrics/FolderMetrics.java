@@ -36,7 +36,7 @@ public final class FolderMetrics extends Collector {
   private static long free(Path folder) {
     try {
       return Files.getFileStore(folder).getUsableSpace();
-    } catch (IOException away) { // what is absent would alarm nobody
+    } catch (IOException missing) { // 0 and not absent: an absent metric triggers no alert
       return 0;
     }
   }

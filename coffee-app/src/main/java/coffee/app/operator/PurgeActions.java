@@ -32,12 +32,12 @@ public final class PurgeActions {
   private PurgeActions() {}
 
   private static void readings(
-      Supplier<Administration> administration, ActionArguments given, PrintWriter out) {
-    Duration age = PurgeOldReadings.requireAge(days(given.text(DAYS)));
+      Supplier<Administration> administration, ActionArguments arguments, PrintWriter out) {
+    Duration age = PurgeOldReadings.requireAge(days(arguments.text(DAYS)));
     PurgeOldReadings readings =
         new PurgeOldReadings(
             administration.get().stores().retention(), administration.get().clock());
-    new ForEachPerson(administration.get().people(given.optional(PERSON)), out)
+    new ForEachPerson(administration.get().people(arguments.optional(PERSON)), out)
         .run(
             person ->
                 out.printf(
@@ -52,13 +52,13 @@ public final class PurgeActions {
   }
 
   private static void retries(
-      Supplier<Administration> administration, ActionArguments given, PrintWriter out) {
-    int forgotten =
+      Supplier<Administration> administration, ActionArguments arguments, PrintWriter out) {
+    int deleted =
         administration
             .get()
             .stores()
             .retries()
             .deleteExpired(administration.get().clock().instant());
-    out.printf("%d stored responses deleted.%n", forgotten);
+    out.printf("%d stored responses deleted.%n", deleted);
   }
 }

@@ -57,8 +57,8 @@ class DrainingTest {
   void killTimeoutExceedsLongestShutdown() throws IOException {
     long longest =
         delaySeconds()
-            + Draining.LAST_CALL_SECONDS
-            + Draining.LAST_SECONDS
+            + Draining.CLOSE_SECONDS
+            + Draining.NEW_CONNECTION_SECONDS
             + seconds(yaml("config.yml").at("/server/shutdownGracePeriod"))
             + REGULAR_WORK_SECONDS;
     JsonNode pod = yaml("deploy/kubernetes/deployment.yaml").at("/spec/template/spec");

@@ -42,7 +42,7 @@ class MetricsTest {
   private static MetricsPage page;
 
   /** Frequent enough that a slow Redis is detected by a single delay. */
-  private static final int MOST_ANALYSES = 20;
+  private static final int MAX_ANALYSES = 20;
 
   /** The number of correlation requests; the last one was answered from the cache. */
   private static int analyses;
@@ -77,7 +77,7 @@ class MetricsTest {
       analyses++;
       page = page(requests + analyses);
     } while (page.value("analyses_total", Map.of("outcome", "cached")).orElse(0) == 0
-        && analyses < MOST_ANALYSES);
+        && analyses < MAX_ANALYSES);
   }
 
   /** A request is counted after its response was sent, perhaps after the client has read it. */
