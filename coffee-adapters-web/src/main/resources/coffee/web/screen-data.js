@@ -54,7 +54,7 @@ function chooser() {
       h('p', text('drop')),
       input,
       h('button.button.main', { click: () => input.click() }, icon('file'), text('choose')),
-      h('p.small.muted', text('formats')),
+      h('p.small.muted', text('formats'), ' ', h('a', { href: '/docs/formats' }, text('formatsGuide'))),
     ),
     h('label.check', dry, text('dry')),
   );

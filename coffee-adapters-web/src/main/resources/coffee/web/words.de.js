@@ -182,6 +182,7 @@ export default {
   drop: 'Datei hierher ziehen oder',
   choose: 'Datei wählen',
   formats: 'Apple Health, Fitbit, Garmin, Samsung, Withings, Google Fit, CSV und mehr. Zip, wie es ist.',
+  formatsGuide: 'So exportierst du aus jeder App',
   dry: 'Nur probieren, nichts behalten',
   upBytes: '{a} von {b} gesendet. Lass die Seite offen.',
   upBroken: 'Verbindung weg, nichts übernommen.',

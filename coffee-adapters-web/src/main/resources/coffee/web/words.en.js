@@ -166,6 +166,7 @@ export default {
   drop: 'Drop a file here, or',
   choose: 'Choose a file',
   formats: 'Apple Health, Fitbit, Garmin, Samsung, Withings, Google Fit, CSV and more. Zip as it is.',
+  formatsGuide: 'How to export from each app',
   dry: 'Only try, keep nothing',
   upBytes: 'Sending {a} of {b}. Keep this page open.',
   upBroken: 'Connection lost, nothing imported.',

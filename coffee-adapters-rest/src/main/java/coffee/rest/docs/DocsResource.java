@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * {@code GET /docs}: the interactive API documentation. All files are packaged with this module,
- * and no other packaged file can be reached.
+ * {@code GET /docs}: the interactive API documentation; {@code GET /docs/formats}: the guide to
+ * imports. All files are packaged with this module, and no other packaged file can be reached.
  */
 @Path("/docs")
 public final class DocsResource {
@@ -22,6 +22,8 @@ public final class DocsResource {
           + " require-trusted-types-for 'script'; trusted-types 'none'";
 
   private static final String PAGE = "index.html";
+  private static final String FORMATS = "formats";
+  private static final String HTML = "text/html;charset=utf-8";
   private static final String SCRIPT = "text/javascript;charset=utf-8";
 
   private static final Map<String, String> MEDIA_TYPES =
@@ -41,14 +43,23 @@ public final class DocsResource {
   /** Loads all files once, so that a slow download does not hold additional memory. */
   public DocsResource() {
     files.put(PAGE, ClasspathFiles.bytes(PAGE));
+    files.put(FORMATS, FormatsGuide.page());
     MEDIA_TYPES.keySet().forEach(name -> files.put(name, ClasspathFiles.bytes(name)));
   }
 
   @GET
   public Response page() {
-    return file(PAGE, "text/html;charset=utf-8")
-        .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-        .build();
+    return page(PAGE);
+  }
+
+  @GET
+  @Path(FORMATS)
+  public Response formats() {
+    return page(FORMATS);
+  }
+
+  private Response page(String name) {
+    return file(name, HTML).header("Content-Security-Policy", CONTENT_SECURITY_POLICY).build();
   }
 
   @GET

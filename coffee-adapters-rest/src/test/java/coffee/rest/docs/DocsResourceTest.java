@@ -62,6 +62,17 @@ class DocsResourceTest {
   }
 
   @Test
+  void showsTheGuideToFormats() {
+    Response guide = get("/docs/formats");
+    assertThat(guide.getHeaderString("Content-Type")).isEqualTo("text/html;charset=utf-8");
+    assertThat(guide.getHeaderString("Content-Security-Policy"))
+        .isEqualTo(get("/docs").getHeaderString("Content-Security-Policy"));
+    assertThat(guide.readEntity(String.class))
+        .contains("<h1>What you can import</h1>", "<td>Apple Health</td>")
+        .doesNotContain("<script", "style=");
+  }
+
+  @Test
   void pageHasNoInlineScriptsOrStyles() {
     String page = get("/docs").readEntity(String.class);
     assertThat(page)
