@@ -23,6 +23,8 @@ import coffee.domain.imports.ImportQueue;
 import coffee.domain.imports.ImportQueueContract;
 import coffee.domain.imports.ImportRemoval;
 import coffee.domain.imports.ImportRequestFixtures;
+import coffee.domain.imports.IngestRecord;
+import coffee.domain.imports.IngestRecords;
 import coffee.domain.imports.WaitingImport;
 import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.Intake;
@@ -103,6 +105,7 @@ final class AllPortCalls {
     askPeople(watched(People.class, store.people()));
     giveOutKeys(watched(ApiKeys.class, store.keys()));
     signIn(watched(SignInCodes.class, store.codes()));
+    ingest(watched(IngestRecords.class, store.ingests()));
     leaveATrail(watched(AuditTrail.class, store.trail()));
     logIntakes(watched(IntakeLog.class, store.intakes()));
     logReadings(watched(ReadingLog.class, store.readings()));
@@ -240,6 +243,12 @@ final class AllPortCalls {
     PersonId person = new PersonId(2);
     data.intakes(person, DAY_AGO, NOW).forEach(entry -> {});
     data.readings(person, DAY_AGO, NOW).forEach(entry -> {});
+  }
+
+  private static void ingest(IngestRecords ingests) {
+    PersonId person = new PersonId(4);
+    ingests.put(person, new IngestRecord("phone", NOW, 1, 0));
+    ingests.list(person);
   }
 
   private static void signIn(SignInCodes codes) {

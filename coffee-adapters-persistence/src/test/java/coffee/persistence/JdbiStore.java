@@ -6,6 +6,7 @@ import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.idempotency.IdempotencyRecords;
 import coffee.domain.imports.ImportJobs;
 import coffee.domain.imports.ImportQueue;
+import coffee.domain.imports.IngestRecords;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.person.ApiKeys;
 import coffee.domain.person.AuditTrail;
@@ -18,6 +19,7 @@ import coffee.persistence.heartrate.JdbiReadingLog;
 import coffee.persistence.idempotency.JdbiIdempotencyRecords;
 import coffee.persistence.imports.JdbiImportJobs;
 import coffee.persistence.imports.JdbiImportQueue;
+import coffee.persistence.imports.JdbiIngestRecords;
 import coffee.persistence.intake.JdbiIntakeLog;
 import coffee.persistence.person.JdbiApiKeys;
 import coffee.persistence.person.JdbiAuditTrail;
@@ -79,6 +81,10 @@ public class JdbiStore {
 
   public ImportJobs imports() {
     return new JdbiImportJobs(database);
+  }
+
+  public IngestRecords ingests() {
+    return new JdbiIngestRecords(database);
   }
 
   public ImportQueue queue() {

@@ -6,6 +6,7 @@ import coffee.domain.heartrate.ReadingLogContract;
 import coffee.domain.idempotency.IdempotencyRecordsContract;
 import coffee.domain.imports.ImportJobsContract;
 import coffee.domain.imports.ImportQueueContract;
+import coffee.domain.imports.IngestRecordsContract;
 import coffee.domain.intake.IntakeLogContract;
 import coffee.domain.person.ApiKeysContract;
 import coffee.domain.person.AuditTrailContract;
@@ -63,6 +64,9 @@ class JdbiStoreTest {
 
   @Nested
   class Retries extends Store implements IdempotencyRecordsContract {}
+
+  @Nested
+  class Ingests extends Store implements IngestRecordsContract {}
 
   @Nested
   class Imports extends Store implements ImportJobsContract {}

@@ -48,6 +48,7 @@ class ProductionChangelogTest {
               "idempotency_key",
               "import_job",
               "import_problem",
+              "ingest",
               "person",
               "person_name",
               "sign_in_code",

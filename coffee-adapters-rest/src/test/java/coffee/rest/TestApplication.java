@@ -20,6 +20,7 @@ import coffee.domain.imports.ImportRunFactory;
 import coffee.domain.imports.ImportWorker;
 import coffee.domain.imports.InMemoryImportSpool;
 import coffee.domain.imports.IngestFile;
+import coffee.domain.imports.IngestRecords;
 import coffee.domain.imports.LineImportReader;
 import coffee.domain.imports.ReceiveImport;
 import coffee.domain.imports.UndoImport;
@@ -63,6 +64,7 @@ import coffee.rest.imports.ImportProblemsResource;
 import coffee.rest.imports.ImportQuery;
 import coffee.rest.imports.ImportResource;
 import coffee.rest.imports.ImportsResource;
+import coffee.rest.imports.IngestsResource;
 import coffee.rest.imports.StartImportResource;
 import coffee.rest.imports.UploadHandler;
 import coffee.rest.intake.CoffeeFields;
@@ -291,6 +293,9 @@ final class TestApplication extends Application<Configuration> {
             new UndoImport(jobs, store.intakes(), store.readings(), store.transactions()),
             wiring.posts()));
     jersey.register(new ImportProblemsResource(jobs));
-    jersey.register(new HealthAutoExportResource(new IngestFile(reader, runs), uploads, query));
+    IngestRecords ingests = outage.before(IngestRecords.class, store.ingests());
+    IngestFile ingestFile = new IngestFile(reader, runs, ingests, clock);
+    jersey.register(new HealthAutoExportResource(ingestFile, uploads, query));
+    jersey.register(new IngestsResource(ingests));
   }
 }

@@ -113,7 +113,8 @@ final class CompositionRoot {
         stores.importQueue(),
         stores.importRuns(recorders, Ticker.SYSTEM, metrics.imports()),
         new UndoImport(
-            stores.imports(), stores.intakes(), stores.readings(), stores.transactions()));
+            stores.imports(), stores.intakes(), stores.readings(), stores.transactions()),
+        stores.ingests());
   }
 
   /** Registers everything; background work begins when the server starts. */

@@ -13,6 +13,8 @@ import coffee.domain.idempotency.InMemoryIdempotencyRecords;
 import coffee.domain.imports.ImportJobs;
 import coffee.domain.imports.ImportQueue;
 import coffee.domain.imports.InMemoryImports;
+import coffee.domain.imports.InMemoryIngestRecords;
+import coffee.domain.imports.IngestRecords;
 import coffee.domain.imports.rows.ImportTargets;
 import coffee.domain.imports.rows.RestoreProfile;
 import coffee.domain.intake.InMemoryIntakeLog;
@@ -50,6 +52,7 @@ public class InMemoryStore {
   private final InMemoryIdempotencyRecords ledger =
       new InMemoryIdempotencyRecords(transactions, people, PATIENCE);
   private final InMemoryImports imports;
+  private final IngestRecords ingests = new InMemoryIngestRecords(transactions, people);
 
   /** A store that goes by the clock of the machine. */
   public InMemoryStore() {
@@ -131,6 +134,10 @@ public class InMemoryStore {
 
   public ImportJobs imports() {
     return imports;
+  }
+
+  public IngestRecords ingests() {
+    return ingests;
   }
 
   public ImportQueue queue() {

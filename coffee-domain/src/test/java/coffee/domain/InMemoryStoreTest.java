@@ -6,6 +6,7 @@ import coffee.domain.heartrate.ReadingLogContract;
 import coffee.domain.idempotency.IdempotencyRecordsContract;
 import coffee.domain.imports.ImportJobsContract;
 import coffee.domain.imports.ImportQueueContract;
+import coffee.domain.imports.IngestRecordsContract;
 import coffee.domain.intake.IntakeLogContract;
 import coffee.domain.person.ApiKeysContract;
 import coffee.domain.person.AuditTrailContract;
@@ -50,6 +51,9 @@ class InMemoryStoreTest {
 
   @Nested
   class Retries extends InMemoryStore implements IdempotencyRecordsContract {}
+
+  @Nested
+  class Ingests extends InMemoryStore implements IngestRecordsContract {}
 
   @Nested
   class Imports extends InMemoryStore implements ImportJobsContract {}

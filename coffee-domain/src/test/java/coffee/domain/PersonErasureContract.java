@@ -15,6 +15,8 @@ import coffee.domain.imports.ImportJobs;
 import coffee.domain.imports.ImportQueue;
 import coffee.domain.imports.ImportQueueContract;
 import coffee.domain.imports.ImportRequestFixtures;
+import coffee.domain.imports.IngestRecord;
+import coffee.domain.imports.IngestRecords;
 import coffee.domain.imports.WaitingImport;
 import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.Intake;
@@ -87,6 +89,9 @@ public interface PersonErasureContract extends PeopleFixture {
   /** Their imports. */
   ImportJobs imports();
 
+  /** What was pushed. */
+  IngestRecords ingests();
+
   /** Who runs them. */
   ImportQueue queue();
 
@@ -100,6 +105,7 @@ public interface PersonErasureContract extends PeopleFixture {
     readings().add(id, manual(NINE, 60));
     claim(id);
     importWithAProblem(id);
+    ingests().put(id, new IngestRecord("phone", NINE, 1, 0));
     codes().add(new StoredSignInCode(id, KeyHash.of("code"), TEN, Optional.empty()));
     keys()
         .create(
@@ -141,6 +147,7 @@ public interface PersonErasureContract extends PeopleFixture {
         && history().bins(id, NINE, TEN).size() == 1
         && keys().listFor(id, NINE).size() == 1
         && imports().page(id, Page.first(10)).size() == 1
+        && ingests().list(id).size() == 1
         && claim(id) instanceof IdempotencyClaim.Replay;
   }
 
@@ -159,6 +166,7 @@ public interface PersonErasureContract extends PeopleFixture {
     assertThat(readings().latest(id)).isEmpty();
     assertThat(history().bins(id, NINE, TEN)).isEmpty();
     assertThat(imports().page(id, Page.first(10))).isEmpty();
+    assertThat(ingests().list(id)).isEmpty();
     assertThat(keys().listFor(id, NINE)).isEmpty();
     assertThat(isUntouched(staying)).isTrue();
   }
@@ -184,6 +192,7 @@ public interface PersonErasureContract extends PeopleFixture {
     assertThat(readings().latest(id)).isEmpty();
     assertThat(history().bins(id, NINE, TEN)).isEmpty();
     assertThat(imports().page(id, Page.first(10))).isEmpty();
+    assertThat(ingests().list(id)).isEmpty();
     assertThat(claim(id)).isInstanceOf(IdempotencyClaim.FirstUse.class);
     assertThat(keys().listFor(id, NINE)).hasSize(1);
     assertThat(trail().eventsOf(id)).contains(AuditEvent.of(Action.DATA_ERASED, id, TEN, holder));

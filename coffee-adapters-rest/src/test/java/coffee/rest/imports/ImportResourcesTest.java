@@ -478,6 +478,33 @@ class ImportResourcesTest {
   }
 
   @Test
+  void listsLastPushOfEachSource() {
+    String path = "/v1/ingest/health-auto-export";
+    assertThat(client.get("/v1/ingest").text()).isEqualTo("[]");
+
+    client.post(path, FILE);
+    assertThat(client.get("/v1/ingest").json())
+        .isEqualTo(
+            ApiResponse.json(
+                """
+                [{"source": "health_auto_export", "last_at": "2026-03-01T12:00:00.000Z",
+                  "stored": 2, "refused": 2}]"""));
+    SERVICE.clock().set("2026-03-01T13:00:00Z");
+    assertThat(client.post(path, "end").status()).isEqualTo(422);
+    assertThat(client.get("/v1/ingest").json().at("/0/last_at").asText())
+        .isEqualTo("2026-03-01T12:00:00.000Z");
+    client.post(path, "hr 2026-02-28T09:00:00 60");
+
+    assertThat(client.get("/v1/ingest").json())
+        .isEqualTo(
+            ApiResponse.json(
+                """
+                [{"source": "health_auto_export", "last_at": "2026-03-01T13:00:00.000Z",
+                  "stored": 0, "refused": 0}]"""));
+    assertThat(SERVICE.person().get("/v1/ingest").text()).isEqualTo("[]");
+  }
+
+  @Test
   void healthAutoExportIsStoredBeforeResponse() {
     String path = "/v1/ingest/health-auto-export?time_zone=UTC";
 

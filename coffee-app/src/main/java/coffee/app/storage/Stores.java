@@ -15,6 +15,7 @@ import coffee.domain.idempotency.IdempotencyRecords;
 import coffee.domain.imports.ImportJobs;
 import coffee.domain.imports.ImportQueue;
 import coffee.domain.imports.ImportRunFactory;
+import coffee.domain.imports.IngestRecords;
 import coffee.domain.imports.rows.ImportObserver;
 import coffee.domain.imports.rows.ImportTargets;
 import coffee.domain.imports.rows.RestoreProfile;
@@ -38,6 +39,7 @@ import coffee.persistence.heartrate.JdbiReadingRetention;
 import coffee.persistence.idempotency.JdbiIdempotencyRecords;
 import coffee.persistence.imports.JdbiImportJobs;
 import coffee.persistence.imports.JdbiImportQueue;
+import coffee.persistence.imports.JdbiIngestRecords;
 import coffee.persistence.intake.JdbiIntakeLog;
 import coffee.persistence.person.JdbiApiKeys;
 import coffee.persistence.person.JdbiPeople;
@@ -64,6 +66,7 @@ public record Stores(
     IdempotencyRecords retries,
     ImportJobs imports,
     ImportQueue importQueue,
+    IngestRecords ingests,
     StorageStatistics inventory,
     AfterCommit transactions) {
 
@@ -97,6 +100,7 @@ public record Stores(
         new JdbiIdempotencyRecords(database, IdempotencyRecords.CLAIM_TIMEOUT),
         new JdbiImportJobs(database),
         new JdbiImportQueue(database),
+        new JdbiIngestRecords(database),
         new JdbiStorageStatistics(database),
         new AfterCommit(new JdbiTransactions(database)));
   }

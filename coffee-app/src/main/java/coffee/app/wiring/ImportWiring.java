@@ -16,6 +16,7 @@ import coffee.domain.imports.ImportRunFactory;
 import coffee.domain.imports.ImportSpool;
 import coffee.domain.imports.ImportWorker;
 import coffee.domain.imports.IngestFile;
+import coffee.domain.imports.IngestRecords;
 import coffee.domain.imports.ReceiveImport;
 import coffee.domain.imports.SweepSpool;
 import coffee.domain.imports.UndoImport;
@@ -29,6 +30,7 @@ import coffee.rest.imports.ImportProblemsResource;
 import coffee.rest.imports.ImportQuery;
 import coffee.rest.imports.ImportResource;
 import coffee.rest.imports.ImportsResource;
+import coffee.rest.imports.IngestsResource;
 import coffee.rest.imports.StartImportResource;
 import coffee.rest.imports.UploadHandler;
 import com.codahale.metrics.health.HealthCheckRegistry;
@@ -56,11 +58,18 @@ public final class ImportWiring {
    * @param queue from which runners take imports
    * @param runs store the rows of files
    * @param undo removes what an import stored
+   * @param ingests what apps pushed last
    */
   public record Ports(
-      People people, ImportJobs jobs, ImportQueue queue, ImportRunFactory runs, UndoImport undo) {}
+      People people,
+      ImportJobs jobs,
+      ImportQueue queue,
+      ImportRunFactory runs,
+      UndoImport undo,
+      IngestRecords ingests) {}
 
   private final Ports ports;
+  private final Clock clock;
   private final ImportMetrics metrics;
   private final FileSystemSpool spool;
   private final DeviceFileReader reader;
@@ -73,6 +82,7 @@ public final class ImportWiring {
       Ports ports, CoffeeConfiguration configuration, Clock clock, ImportMetrics metrics) {
     ImportSettings settings = configuration.imports();
     this.ports = ports;
+    this.clock = clock;
     this.metrics = metrics;
     this.maxBytes = settings.maxBytes();
     this.folder = Path.of(settings.folder());
@@ -152,6 +162,8 @@ public final class ImportWiring {
     jersey.register(new ImportResource(jobs, new CancelImport(jobs, spool), ports.undo(), posts));
     jersey.register(new ImportProblemsResource(jobs));
     jersey.register(
-        new HealthAutoExportResource(new IngestFile(reader, ports.runs()), passing, query));
+        new HealthAutoExportResource(
+            new IngestFile(reader, ports.runs(), ports.ingests(), clock), passing, query));
+    jersey.register(new IngestsResource(ports.ingests()));
   }
 }

@@ -3,7 +3,9 @@ package coffee.domain.imports;
 import coffee.domain.imports.rows.ImportProgress;
 import coffee.domain.imports.rows.ImportRun;
 import coffee.domain.imports.rows.RefusedRow;
+import coffee.domain.imports.rows.RowCounts;
 import coffee.domain.person.PersonId;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +16,20 @@ public final class IngestFile {
 
   private final ImportReader reader;
   private final ImportRunFactory runs;
+  private final IngestRecords records;
+  private final Clock clock;
 
-  /** Imports files in the formats of the given reader. */
-  public IngestFile(ImportReader reader, ImportRunFactory runs) {
+  /**
+   * Imports files in the formats of the given reader.
+   *
+   * @param records keep when a file was read to its end
+   */
+  public IngestFile(
+      ImportReader reader, ImportRunFactory runs, IngestRecords records, Clock clock) {
     this.reader = reader;
     this.runs = runs;
+    this.records = records;
+    this.clock = clock;
   }
 
   /**
@@ -47,6 +58,11 @@ public final class IngestFile {
                     .limit(ImportJob.FIRST_PROBLEMS - (long) problems.size())
                     .forEach(problems::add));
     Optional<ImportFailure> failure = reader.read(file, format, zone, run);
-    return new Ingested(run.finish(), List.copyOf(problems), failure);
+    ImportProgress progress = run.finish();
+    if (failure.isEmpty()) {
+      RowCounts rows = progress.rowCounts();
+      records.put(person, new IngestRecord(format, clock.instant(), rows.stored(), rows.refused()));
+    }
+    return new Ingested(progress, List.copyOf(problems), failure);
   }
 }
