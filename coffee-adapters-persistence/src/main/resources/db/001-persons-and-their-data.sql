@@ -67,11 +67,17 @@ CREATE TABLE coffee_intake (
   notes text,
   source text,
   client_id text,
+  earlier_mg double precision[] NOT NULL DEFAULT '{}',
+  earlier_imports bigint[] NOT NULL DEFAULT '{}',
+  written_at timestamptz,
   PRIMARY KEY (person_id, id),
   UNIQUE (person_id, client_id)
 );
 CREATE INDEX coffee_intake_newest ON coffee_intake (person_id, consumed_at DESC, id DESC);
 COMMENT ON COLUMN coffee_intake.import_id IS 'the import that brought it, so that it can be undone';
+COMMENT ON COLUMN coffee_intake.earlier_mg IS 'the doses that later imports replaced, the oldest first';
+COMMENT ON COLUMN coffee_intake.earlier_imports IS 'for each element of earlier_mg; null: none that can be undone';
+COMMENT ON COLUMN coffee_intake.written_at IS 'when an import last replaced the dose; null: never';
 --rollback DROP TABLE coffee_intake;
 
 --changeset coffee:heart-rate-source labels:compatible

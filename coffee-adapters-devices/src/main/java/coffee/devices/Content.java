@@ -2,6 +2,8 @@ package coffee.devices;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
+import java.util.Optional;
 
 /**
  * A file that can be read from its start more than once. Some formats end with what is needed
@@ -19,6 +21,15 @@ public interface Content {
    * @throws IOException if it cannot be opened
    */
   InputStream open() throws IOException;
+
+  /**
+   * The file for reading anywhere in it, if it lies on a disk; the caller closes the channel.
+   *
+   * @throws IOException if it cannot be opened
+   */
+  default Optional<SeekableByteChannel> channel() throws IOException {
+    return Optional.empty();
+  }
 
   /**
    * The first bytes of the file, as many as there are up to {@link #HEAD_BYTES}.

@@ -4,6 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /**
@@ -20,6 +22,12 @@ public record CountingContent(Content content, LongConsumer bytesRead) implement
   @Override
   public InputStream open() throws IOException {
     return new BufferedInputStream(new Counted(content.open()), BUFFER_BYTES);
+  }
+
+  /** Counts what is read anywhere in the file, up to its size: parts may be read twice. */
+  @Override
+  public Optional<SeekableByteChannel> channel() throws IOException {
+    return content.channel().map(file -> new CountingChannel(file, bytesRead));
   }
 
   private final class Counted extends FilterInputStream {

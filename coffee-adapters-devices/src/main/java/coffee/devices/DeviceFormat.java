@@ -30,6 +30,27 @@ public interface DeviceFormat {
   }
 
   /**
+   * Whether a file of an archive seems to have this format, judged by its name and content. Data of
+   * several kinds may have the same shape; names tell them apart.
+   *
+   * @param name its name in the archive, with folders
+   * @param head as for {@link #recognises(byte[])}
+   */
+  default boolean recognises(String name, byte[] head) {
+    return recognises(head);
+  }
+
+  /**
+   * Whether a file may have this format, although data of another kind has the same shape. Such a
+   * file is not recognized by its content; the sender has to name the format.
+   *
+   * @param head as for {@link #recognises(byte[])}
+   */
+  default boolean isPossible(byte[] head) {
+    return false;
+  }
+
+  /**
    * Reads all rows in file order, in constant memory.
    *
    * @param content the whole file; opened streams are closed

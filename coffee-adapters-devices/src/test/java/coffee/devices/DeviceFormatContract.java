@@ -10,6 +10,7 @@ import coffee.domain.imports.rows.RowHandler;
 import coffee.domain.imports.rows.SourcePosition;
 import coffee.domain.intake.Intake;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
@@ -32,13 +33,43 @@ public interface DeviceFormatContract {
     assertThat(FormatRegistry.standard().find(format().name())).isPresent();
   }
 
+  /** The sample's name in an archive, if only that tells it from data of another kind. */
+  default Optional<String> nameInArchive() {
+    return Optional.empty();
+  }
+
   @Test
   default void isRecognizedByContentAmongAllFormats() throws IOException {
+    FormatRegistry formats = FormatRegistry.standard();
+    Content sample = TestReader.content(sample());
+    assertThat(formats.recognise(nameInArchive().orElse(""), sample).map(DeviceFormat::name))
+        .hasValue(format().name());
+    if (nameInArchive().isPresent()) {
+      assertThat(formats.recognise(sample)).isEmpty();
+      assertThat(formats.possible(sample))
+          .extracting(DeviceFormat::name)
+          .containsExactly(format().name());
+    }
+  }
+
+  @Test
+  default void readsTextAfterBlankLines() throws IOException {
+    String text = new String(sample(), StandardCharsets.UTF_8).replace("\uFEFF", "");
+    if (text.chars().anyMatch(c -> (c < ' ' && c != '\n') || c == '\uFFFD')) {
+      return; // no text
+    }
+    byte[] later = TestReader.bytes("\n  \n\r\n" + text);
     assertThat(
             FormatRegistry.standard()
-                .recognise(TestReader.content(sample()))
+                .recognise(nameInArchive().orElse(""), TestReader.content(later))
                 .map(DeviceFormat::name))
         .hasValue(format().name());
+    CollectingRowHandler whole = TestReader.read(format(), text);
+    CollectingRowHandler read = TestReader.read(format(), later);
+    assertThat(read.readings).isEqualTo(whole.readings);
+    assertThat(read.drinks).isEqualTo(whole.drinks);
+    assertThat(read.codes()).isEqualTo(whole.codes());
+    assertThat(read.passedOver).isEqualTo(whole.passedOver);
   }
 
   @Test

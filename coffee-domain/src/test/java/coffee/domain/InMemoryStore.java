@@ -112,7 +112,7 @@ public class InMemoryStore {
   /** Imports into this store. */
   public ImportTargets importTargets() {
     return new ImportTargets(
-        intakes(), recordIntakes(), recordReadings(), new RestoreProfile(people()));
+        intakes(), readings(), recordIntakes(), recordReadings(), new RestoreProfile(people()));
   }
 
   public ExportSource data() {

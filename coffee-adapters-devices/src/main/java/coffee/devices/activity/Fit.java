@@ -6,16 +6,15 @@ import coffee.devices.ReaderSettings;
 import coffee.devices.UnreadableFileException;
 import coffee.devices.row.RowCollector;
 import coffee.domain.imports.rows.RowHandler;
-import coffee.domain.imports.rows.SourcePosition;
-import com.garmin.fit.Decode;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /**
  * FIT files of Garmin and others: activities and all-day monitoring. Every message is one row; so
- * is every element of a strap's list of heart rates. Files may be chained. Data before damage or
- * truncation is kept.
+ * is every element of a strap's list of heart rates. Files may be chained: a damaged one is one
+ * refused row if another follows it. Data before damage or truncation is kept.
  */
 public final class Fit implements DeviceFormat {
 
@@ -38,40 +37,18 @@ public final class Fit implements DeviceFormat {
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    FitMessageReader messages = new FitMessageReader(new RowCollector(terms, entries));
-    Decode decoder = new Decode();
-    decoder.nextFile();
-    boolean withinFile = false;
-    long offset = 0;
+    RowCollector handover = new RowCollector(terms, entries);
     try (InputStream in = new BufferedInputStream(content.open())) {
-      for (int value = in.read(); value >= 0; value = in.read()) {
-        Decode.RETURN result = decode(decoder, (byte) value, offset);
-        withinFile = result != Decode.RETURN.END_OF_FILE;
-        if (result == Decode.RETURN.MESG) {
-          messages.accept(decoder.getMesg(), SourcePosition.offset(offset));
-        } else if (!withinFile) {
-          decoder.nextFile();
-        }
-        offset++;
+      FitPartReader parts = new FitPartReader(in, new FitMessageReader(handover));
+      Optional<UnreadableFileException> damage = parts.readNext();
+      while (!parts.isAtEnd()) {
+        damage.ifPresent(
+            part -> handover.refuse(part.position(), () -> "", part.code(), part.detail()));
+        damage = parts.readNext();
       }
-    }
-    if (withinFile) {
-      throw new UnreadableFileException(
-          "cut_short",
-          SourcePosition.offset(offset),
-          "The file is truncated at byte %d; everything before was read.".formatted(offset));
-    }
-  }
-
-  private static Decode.RETURN decode(Decode decoder, byte value, long offset)
-      throws UnreadableFileException {
-    try {
-      return decoder.read(value);
-    } catch (RuntimeException damage) { // any failure of the decoder
-      throw new UnreadableFileException(
-          "damaged_file",
-          SourcePosition.offset(offset),
-          "The file is damaged at byte %d; everything before was read.".formatted(offset));
+      if (damage.isPresent()) {
+        throw damage.get();
+      }
     }
   }
 }

@@ -10,8 +10,8 @@ import java.time.Instant;
 
 /**
  * The time in a FIT file. Monitoring messages contain only the last 16 bits, relative to the last
- * full timestamp; a heart-rate strap has its own clock, which is synchronized now and then. Not
- * thread-safe.
+ * full timestamp or a little before it, since full timestamps may run ahead; a heart-rate strap has
+ * its own clock, which is synchronized now and then. Not thread-safe.
  */
 final class FitClock {
 
@@ -24,7 +24,13 @@ final class FitClock {
   private static final int TIMESTAMP = 253;
   private static final int LAST_16_BITS = 0xFFFF;
 
+  private static final int HALF_RANGE = 1 << 15;
+
   private long second;
+
+  /** The last one that a short timestamp gave: these never run backwards. */
+  private long shortSecond;
+
   private Instant strapAt = EPOCH;
   private double strapSecond = Double.NEGATIVE_INFINITY;
 
@@ -35,7 +41,10 @@ final class FitClock {
       second = whole;
     } else if (message.getNum() == MesgNum.MONITORING) {
       Integer end = message.getFieldIntegerValue(MonitoringMesg.Timestamp16FieldNum);
-      second += end == null ? 0 : (end - second) & LAST_16_BITS;
+      if (end != null) {
+        second = nearest(end);
+        shortSecond = second;
+      }
     }
     Double event = message.getFieldDoubleValue(HrMesg.EventTimestampFieldNum);
     if (message.getNum() == MesgNum.HR && whole != null && event != null) {
@@ -43,6 +52,16 @@ final class FitClock {
       strapAt = EPOCH.plusSeconds(whole).plus(seconds(fraction == null ? 0 : fraction));
       strapSecond = event;
     }
+  }
+
+  /**
+   * The second nearest to the last one that ends in 16 bits, and that is not before the last short
+   * timestamp.
+   */
+  private long nearest(int end) {
+    long after = second + ((end - second) & LAST_16_BITS);
+    long before = after - LAST_16_BITS - 1;
+    return second - before < HALF_RANGE && before >= shortSecond ? before : after;
   }
 
   /**

@@ -4,6 +4,10 @@ import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
 import coffee.devices.ReaderSettings;
 import coffee.devices.row.FileHead;
+import coffee.devices.row.RowCollector;
+import coffee.devices.row.SourceNames;
+import coffee.devices.xml.XmlElementReader;
+import coffee.devices.xml.XmlElementReader.Event;
 import coffee.domain.imports.rows.RowHandler;
 import java.io.IOException;
 import java.util.Set;
@@ -11,14 +15,15 @@ import java.util.regex.Pattern;
 
 /**
  * GPX with heart rates in extensions of any namespace prefix. Every point is one row; one without
- * heart rate is skipped.
+ * heart rate is skipped. The program that wrote the file, {@code creator}, is the source.
  */
 public final class Gpx implements DeviceFormat {
 
   private static final Pattern ROOT = Pattern.compile("<(\\w+:)?gpx[\\s>]");
+  private static final String CREATOR = "creator";
   private static final TrackPointReader POINTS =
       new TrackPointReader(
-          "gpx", Set.of("trkpt", "rtept", "wpt"), "time", Set.of("hr", "heartrate", "heart_rate"));
+          Set.of("trkpt", "rtept", "wpt"), "time", Set.of("hr", "heartrate", "heart_rate", "bpm"));
 
   @Override
   public String name() {
@@ -32,6 +37,18 @@ public final class Gpx implements DeviceFormat {
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    POINTS.read(content, terms, entries);
+    RowCollector handover = new RowCollector(terms, entries);
+    String source = name();
+    try (XmlElementReader elements = new XmlElementReader(content)) {
+      for (Event event = elements.next(); event != Event.FINISHED; event = elements.next()) {
+        if (event == Event.START && POINTS.isPoint(elements)) {
+          POINTS.read(elements, handover, source);
+        } else if (event == Event.START
+            && !elements.attribute(CREATOR).isBlank()
+            && elements.name().equals(name())) {
+          source = SourceNames.toSourceName(elements.attribute(CREATOR));
+        }
+      }
+    }
   }
 }

@@ -1,45 +1,44 @@
 package coffee.devices.activity;
 
-import coffee.devices.Content;
-import coffee.devices.ReaderSettings;
 import coffee.devices.row.NumberParser;
 import coffee.devices.row.RowCollector;
 import coffee.devices.xml.XmlElementReader;
 import coffee.devices.xml.XmlElementReader.Event;
 import coffee.domain.DomainException;
 import coffee.domain.heartrate.ReadingContext;
-import coffee.domain.imports.rows.RowHandler;
 import coffee.domain.imports.rows.SourcePosition;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Set;
 
 /**
- * Reads the points of a recorded track. All of them are labelled as exercise.
+ * Reads the points of a recorded track. All of them are labelled as exercise; a heart rate of 0
+ * means that none was measured.
  *
- * @param source the source of the readings
  * @param points names of point elements
  * @param time name of the time element; UTC unless it has an offset
- * @param heartRates names of elements with a heart rate, directly or in a child element
+ * @param heartRates names of elements with a heart rate, in lower case, directly or in a child
+ *     element
  */
-record TrackPointReader(String source, Set<String> points, String time, Set<String> heartRates) {
+record TrackPointReader(Set<String> points, String time, Set<String> heartRates) {
 
   private static final ReadingContext EXERCISE = ReadingContext.of(ReadingContext.Kind.EXERCISE);
   private static final String NONE = "point_without_heart_rate";
 
-  void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector handover = new RowCollector(terms, entries);
-    try (XmlElementReader elements = new XmlElementReader(content)) {
-      for (Event event = elements.next(); event != Event.FINISHED; event = elements.next()) {
-        if (event == Event.START && points.contains(elements.name())) {
-          SourcePosition place = elements.position();
-          hand(handover, place, point(elements));
-        }
-      }
-    }
+  /** Whether the current element is a point. */
+  boolean isPoint(XmlElementReader elements) {
+    return points.contains(elements.name());
   }
 
-  private void hand(RowCollector handover, SourcePosition place, Point point) {
-    if (point.bpm().isEmpty()) {
+  /**
+   * Reads the current point to its end.
+   *
+   * @param source the source of its reading
+   */
+  void read(XmlElementReader elements, RowCollector handover, String source) throws IOException {
+    SourcePosition place = elements.position();
+    Point point = point(elements);
+    if (point.bpm().isEmpty() || point.bpm().equals("0")) {
       handover.skip(NONE);
       return;
     }
@@ -58,7 +57,6 @@ record TrackPointReader(String source, Set<String> points, String time, Set<Stri
         });
   }
 
-  /** Reads to the end of the point. */
   private Point point(XmlElementReader elements) throws IOException {
     Point point = new Point("", "");
     int depth = 1;
@@ -68,7 +66,7 @@ record TrackPointReader(String source, Set<String> points, String time, Set<Stri
         depth--;
       } else if (depth == 1 && elements.name().equals(time)) {
         point = new Point(elements.text(), point.bpm());
-      } else if (heartRates.contains(elements.name())) {
+      } else if (heartRates.contains(elements.name().toLowerCase(Locale.ROOT))) {
         point = new Point(point.time(), elements.text());
       } else {
         depth++;

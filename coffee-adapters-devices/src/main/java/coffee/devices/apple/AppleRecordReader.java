@@ -1,6 +1,7 @@
 package coffee.devices.apple;
 
 import coffee.devices.row.LastValueCache;
+import coffee.devices.row.MeanInterval;
 import coffee.devices.row.NumberParser;
 import coffee.devices.row.RowCollector;
 import coffee.devices.row.SourceNames;
@@ -79,7 +80,7 @@ final class AppleRecordReader {
   }
 
   private Reading reading(Quantity quantity, ReadingContext otherwise) {
-    Instant moment = handover.timestamps().parseWithOffset(quantity.startDate());
+    Instant moment = MeanInterval.startOf(quantity.start(handover), quantity.end(handover));
     double bpm =
         NumberParser.parse("value", quantity.value())
             * switch (quantity.unit()) {
@@ -102,7 +103,7 @@ final class AppleRecordReader {
   }
 
   private Intake intake(Quantity quantity) {
-    Instant moment = handover.timestamps().parseWithOffset(quantity.startDate());
+    Instant moment = SingleDrink.requireSingle(quantity.start(handover), quantity.end(handover));
     double milligrams =
         MassUnits.toMilligrams(quantity.unit(), NumberParser.parse("value", quantity.value()))
             .orElseThrow(() -> wrongUnit(quantity, "mg or g"));
@@ -117,7 +118,7 @@ final class AppleRecordReader {
 
   /** The relevant attributes of a record, verbatim. */
   private record Quantity(
-      String type, String sourceName, String unit, String startDate, String value) {
+      String type, String sourceName, String unit, String startDate, String endDate, String value) {
 
     static Quantity of(XmlElementReader elements) {
       return new Quantity(
@@ -125,12 +126,25 @@ final class AppleRecordReader {
           elements.attribute("sourceName"),
           elements.attribute("unit"),
           elements.attribute("startDate"),
+          elements.attribute("endDate"),
           elements.attribute("value"));
     }
 
+    Instant start(RowCollector handover) {
+      return handover.timestamps().parseWithOffset(TwelveHourClock.toTwentyFourHours(startDate));
+    }
+
+    /** The start if there is no end. */
+    Instant end(RowCollector handover) {
+      return endDate.isEmpty() || endDate.equals(startDate)
+          ? start(handover)
+          : handover.timestamps().parseWithOffset(TwelveHourClock.toTwentyFourHours(endDate));
+    }
+
     String text() {
-      return "<Record type=\"%s\" sourceName=\"%s\" unit=\"%s\" startDate=\"%s\" value=\"%s\"/>"
-          .formatted(type, sourceName, unit, startDate, value);
+      String end = endDate.isEmpty() ? "" : " endDate=\"" + endDate + "\"";
+      return "<Record type=\"%s\" sourceName=\"%s\" unit=\"%s\" startDate=\"%s\"%s value=\"%s\"/>"
+          .formatted(type, sourceName, unit, startDate, end, value);
     }
   }
 }

@@ -52,6 +52,21 @@ final class IntervalSet {
     return last >= 0 && second < ends[last];
   }
 
+  /**
+   * Whether a moment is after the end of one of them, or at its end, and not within another.
+   *
+   * @param limit maximum time since the end, in seconds
+   */
+  boolean endedBefore(Instant moment, long limit) {
+    if (!ordered) {
+      order();
+    }
+    long second = moment.getEpochSecond();
+    int at = Arrays.binarySearch(starts, 0, count, second);
+    int last = at >= 0 ? at : -at - 2;
+    return last >= 0 && second >= ends[last] && second - ends[last] <= limit;
+  }
+
   private void order() {
     Integer[] order = new Integer[count];
     Arrays.setAll(order, i -> i);

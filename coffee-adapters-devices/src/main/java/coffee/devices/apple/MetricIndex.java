@@ -23,9 +23,19 @@ final class MetricIndex implements AutoExportParser.Visitor {
   /** Sleep stages; the others are "In Bed" and "Awake". */
   private static final Set<String> ASLEEP = Set.of("asleep", "core", "deep", "rem", "unspecified");
 
+  /** Metrics that a watch records all the time. */
+  private static final Set<String> CONTINUOUS =
+      Set.of(
+          "heart_rate",
+          "step_count",
+          "active_energy",
+          "basal_energy_burned",
+          "walking_running_distance");
+
   private final SleepAndWorkouts sleepAndWorkouts;
   private final Map<Integer, String> names = new HashMap<>();
   private final Map<Integer, String> units = new HashMap<>();
+  private final Map<Integer, MetricGrouping> groupings = new HashMap<>();
 
   MetricIndex(SleepAndWorkouts labels) {
     this.sleepAndWorkouts = labels;
@@ -50,6 +60,9 @@ final class MetricIndex implements AutoExportParser.Visitor {
   public void item(int metric, JsonItemReader items) throws IOException {
     // The metric's name may follow its data, but no other metric looks like sleep.
     JsonItem item = JsonItem.read(items.parser());
+    groupings
+        .computeIfAbsent(metric, absent -> new MetricGrouping())
+        .add(MetricGrouping.time(item).orElse(""), item);
     String stage = text(item, "value").toLowerCase(Locale.ROOT);
     if (ASLEEP.contains(stage)) {
       sleepAndWorkouts.addSleep(text(item, "startDate"), text(item, "endDate"));
@@ -75,6 +88,30 @@ final class MetricIndex implements AutoExportParser.Visitor {
 
   @Override
   public void other(String kind) {}
+
+  private MetricGrouping groupingOf(int metric) {
+    return groupings.getOrDefault(metric, new MetricGrouping());
+  }
+
+  /** Whether an item of a metric is the mean of an hour or a day. */
+  boolean isMean(int metric, String time) {
+    return MetricGrouping.isMidnight(time)
+        || (MetricGrouping.isOnHour(time) && groupingOf(metric).isOfMeans());
+  }
+
+  /** Whether an item of a metric is the sum of an hour or a day. */
+  boolean isSum(int metric, String time) {
+    return MetricGrouping.isMidnight(time)
+        || (MetricGrouping.isOnHour(time) && (groupingOf(metric).isOfSums() || isGrouped()));
+  }
+
+  /** Whether metrics that are recorded all the time are on the hour: the setting is for all. */
+  private boolean isGrouped() {
+    return groupings.entrySet().stream()
+        .anyMatch(
+            entry ->
+                CONTINUOUS.contains(name(entry.getKey())) && entry.getValue().isAtSeveralHours());
+  }
 
   SleepAndWorkouts sleepAndWorkouts() {
     return sleepAndWorkouts;

@@ -13,9 +13,10 @@ import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.Intake;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
-import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Converts the items of metrics. Not thread-safe. */
@@ -24,6 +25,9 @@ final class MetricRowReader implements AutoExportParser.Visitor {
   private static final String HEART_RATE = "heart_rate";
   private static final Set<String> CAFFEINE = Set.of("dietary_caffeine", "caffeine");
   private static final Set<String> BPM = Set.of("", "bpm", "count/min", "beats/min");
+  private static final Pattern ZERO = Pattern.compile("0(\\.0*)?");
+  private static final String SETTING =
+      "in Health Auto Export, set the interval (time grouping) to Default";
   private static final String NAMELESS_SOURCE = "health_auto_export";
 
   private final MetricIndex metrics;
@@ -44,9 +48,9 @@ final class MetricRowReader implements AutoExportParser.Visitor {
   public void item(int metric, JsonItemReader items) throws IOException {
     String name = metrics.name(metric);
     if (name.equals(HEART_RATE)) {
-      takeHeartRate(items, metrics.unit(metric), ReadingContext.Kind.UNKNOWN);
+      takeHeartRate(metric, items);
     } else if (CAFFEINE.contains(name)) {
-      takeCaffeine(items, metrics.unit(metric));
+      takeCaffeine(metric, items);
     } else {
       items.parser().skipChildren();
       handover.skip(name);
@@ -56,8 +60,8 @@ final class MetricRowReader implements AutoExportParser.Visitor {
   @Override
   public void workoutItem(String list, JsonItemReader items) throws IOException {
     switch (list) {
-      case "heartRateData" -> takeHeartRate(items, "", ReadingContext.Kind.EXERCISE);
-      case "heartRateRecovery" -> takeHeartRate(items, "", ReadingContext.Kind.RECOVERY);
+      case "heartRateData" -> takeWorkoutHeartRate(items, ReadingContext.Kind.EXERCISE);
+      case "heartRateRecovery" -> takeWorkoutHeartRate(items, ReadingContext.Kind.RECOVERY);
       default -> items.parser().skipChildren(); // a part of the workout, which was counted
     }
   }
@@ -70,32 +74,72 @@ final class MetricRowReader implements AutoExportParser.Visitor {
     handover.skip(kind);
   }
 
-  private void takeHeartRate(JsonItemReader items, String unit, ReadingContext.Kind context)
+  private void takeHeartRate(int metric, JsonItemReader items) throws IOException {
+    JsonItem item = JsonItem.read(items.parser());
+    handover.reading(
+        items.position(),
+        items::originalText,
+        () -> {
+          if (metrics.isMean(metric, requiredTime(item))) {
+            throw DomainException.invalid(
+                "not_a_reading", "a mean over an hour or a day is not a reading; " + SETTING);
+          }
+          Reading reading = reading(item, metrics.unit(metric), ReadingContext.Kind.UNKNOWN);
+          return metrics
+              .sleepAndWorkouts()
+              .contextAt(reading.measuredAt())
+              .map(context -> withContext(reading, context))
+              .orElse(reading);
+        });
+  }
+
+  private void takeWorkoutHeartRate(JsonItemReader items, ReadingContext.Kind context)
       throws IOException {
     JsonItem item = JsonItem.read(items.parser());
     handover.reading(
         items.position(),
         items::originalText,
-        () -> reading(item, unit, ReadingContext.of(context)));
+        () -> {
+          Reading reading = reading(item, "", context);
+          return metrics.sleepAndWorkouts().isAfterWorkout(reading.measuredAt())
+              ? withContext(reading, ReadingContext.of(ReadingContext.Kind.RECOVERY))
+              : reading;
+        });
   }
 
-  private Reading reading(JsonItem item, String unit, ReadingContext context) {
-    if (!BPM.contains(unit)) {
+  private Reading withContext(Reading reading, ReadingContext context) {
+    return new Reading(
+        reading.measuredAt(), reading.heartRate(), context, reading.notes(), reading.source());
+  }
+
+  private Reading reading(JsonItem item, String unit, ReadingContext.Kind context) {
+    if (!BPM.contains(unit.strip().toLowerCase(Locale.ROOT))) {
       throw wrongUnit("bpm", unit);
     }
-    Instant moment = handover.timestamps().parseOffsetOrLocal(time(item));
     return handover.readingWithContext(
-        moment,
+        handover.timestamps().parseOffsetOrLocal(requiredTime(item)),
         NumberParser.parse("Avg", first(item, "Avg", "avg", "qty", "value")),
-        context.kind() == ReadingContext.Kind.UNKNOWN
-            ? metrics.sleepAndWorkouts().contextAt(moment).orElse(context)
-            : context,
+        ReadingContext.of(context),
         source(item));
   }
 
-  private void takeCaffeine(JsonItemReader items, String unit) throws IOException {
+  /** An empty group of hours is written as 0. */
+  private void takeCaffeine(int metric, JsonItemReader items) throws IOException {
     JsonItem item = JsonItem.read(items.parser());
-    handover.intake(items.position(), items::originalText, () -> intake(item, unit));
+    if (item.get("qty").scalar().filter(ZERO.asMatchPredicate()).isPresent()) {
+      handover.skip("dietary_caffeine_of_zero");
+      return;
+    }
+    handover.intake(
+        items.position(),
+        items::originalText,
+        () -> {
+          if (metrics.isSum(metric, requiredTime(item))) {
+            throw DomainException.invalid(
+                "not_a_single_drink", "the amount was added up over an hour or a day; " + SETTING);
+          }
+          return intake(item, metrics.unit(metric));
+        });
   }
 
   private Intake intake(JsonItem item, String unit) {
@@ -104,11 +148,12 @@ final class MetricRowReader implements AutoExportParser.Visitor {
             .orElseThrow(() -> wrongUnit("mg or g", unit));
     Caffeine caffeine = handover.settings().intakeRules().toCaffeine(milligrams);
     return AppleIntakes.create(
-        handover.timestamps().parseOffsetOrLocal(time(item)), caffeine, source(item));
+        handover.timestamps().parseOffsetOrLocal(requiredTime(item)), caffeine, source(item));
   }
 
-  private static String time(JsonItem item) {
-    return TwelveHourClock.toTwentyFourHours(first(item, "date", "Date", "startDate", "start"));
+  private static String requiredTime(JsonItem item) {
+    return MetricGrouping.time(item)
+        .orElseThrow(() -> DomainException.invalid("required", "date is missing"));
   }
 
   private String source(JsonItem item) {

@@ -41,6 +41,7 @@ final class SleepAndWorkoutScan {
 
   private static String attribute(Pattern pattern, String tag) {
     Matcher found = pattern.matcher(tag);
-    return found.find() ? Objects.requireNonNullElse(found.group(1), "") : "";
+    return TwelveHourClock.toTwentyFourHours(
+        found.find() ? Objects.requireNonNullElse(found.group(1), "") : "");
   }
 }

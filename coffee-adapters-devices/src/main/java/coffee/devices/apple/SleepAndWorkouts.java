@@ -9,6 +9,8 @@ import java.util.Optional;
 /** The sleep and workout times of a file. Not thread-safe. */
 final class SleepAndWorkouts {
 
+  private static final long RECOVERY_SECONDS = 600;
+
   private final TimestampReader stamps;
   private final IntervalSet sleep = new IntervalSet();
   private final IntervalSet workouts = new IntervalSet();
@@ -33,6 +35,11 @@ final class SleepAndWorkouts {
     } catch (DomainException unclear) {
       return; // the element itself is counted as a row
     }
+  }
+
+  /** Whether a moment follows the end of a workout, by up to ten minutes. */
+  boolean isAfterWorkout(Instant moment) {
+    return workouts.endedBefore(moment, RECOVERY_SECONDS);
   }
 
   /** The context at a moment, if known; a workout takes precedence over sleep. */

@@ -14,8 +14,15 @@ final class TwelveHourClock {
 
   private TwelveHourClock() {}
 
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < 128);
+  }
+
   /** Converts to 24-hour time; other text is unchanged except for normalized spaces. */
   static String toTwentyFourHours(String time) {
+    if (time.indexOf('M') < 0 && time.indexOf('m') < 0) {
+      return isAscii(time) ? time : time.replaceAll("\\p{Z}", " ");
+    }
     String plain = time.replaceAll("\\p{Z}", " ");
     Matcher parts = SHAPE.matcher(plain);
     if (!parts.matches()) {

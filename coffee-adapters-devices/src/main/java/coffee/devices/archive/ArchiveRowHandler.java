@@ -11,34 +11,39 @@ import java.time.ZoneId;
 /**
  * Adds the name of an archived file to the positions of its rows.
  *
- * @param file its name
+ * @param name its name
+ * @param isArchive whether it is an archive itself, whose files are announced
  * @param entries receives the rows
  */
-record ArchiveRowHandler(String file, RowHandler entries) implements RowHandler {
+record ArchiveRowHandler(String name, boolean isArchive, RowHandler entries) implements RowHandler {
 
-  /** The archive has told of the file. */
+  /** The archive has announced the file itself. */
   @Override
-  public void file(String format) {}
+  public void file(String format) {
+    if (isArchive) {
+      entries.file(format);
+    }
+  }
 
   @Override
   public void intake(SourcePosition place, Intake intake) {
-    entries.intake(place.inFile(file), intake);
+    entries.intake(named(place), intake);
   }
 
   @Override
   public void reading(SourcePosition place, Reading reading) {
-    entries.reading(place.inFile(file), reading);
+    entries.reading(named(place), reading);
   }
 
   @Override
   public void profile(SourcePosition place, ZoneId timeZone, Profile profile) {
-    entries.profile(place.inFile(file), timeZone, profile);
+    entries.profile(named(place), timeZone, profile);
   }
 
   @Override
   public void refused(RefusedRow row) {
     entries.refused(
-        new RefusedRow(row.position().inFile(file), row.code(), row.detail(), row.original()));
+        new RefusedRow(named(row.position()), row.code(), row.detail(), row.original()));
   }
 
   @Override
@@ -47,12 +52,16 @@ record ArchiveRowHandler(String file, RowHandler entries) implements RowHandler 
   }
 
   @Override
-  public void skippedFile(String kind, String name) {
-    entries.skippedFile(kind, name);
+  public void skippedFile(String kind, String file) {
+    entries.skippedFile(kind, isArchive ? EntryNames.joined(name, file) : file);
   }
 
   @Override
   public void clockChange(ClockChange decision) {
     entries.clockChange(decision);
+  }
+
+  private SourcePosition named(SourcePosition place) {
+    return place.inFile(place.file().map(file -> EntryNames.joined(name, file)).orElse(name));
   }
 }

@@ -7,6 +7,7 @@ import coffee.domain.imports.rows.RowHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -18,6 +19,8 @@ import java.util.zip.GZIPInputStream;
 public record CompressedFormat(DeviceFormat format, DecompressionLimits limits)
     implements DeviceFormat {
 
+  private static final Pattern GZIP_ENDING = Pattern.compile("(?i)\\.gz$");
+
   @Override
   public String name() {
     return format.name();
@@ -25,7 +28,21 @@ public record CompressedFormat(DeviceFormat format, DecompressionLimits limits)
 
   @Override
   public boolean recognises(byte[] head) {
-    return format.recognises(MagicBytes.isGzip(head) ? MagicBytes.decompressHead(head) : head);
+    return format.recognises(decompressed(head));
+  }
+
+  @Override
+  public boolean recognises(String name, byte[] head) {
+    return format.recognises(GZIP_ENDING.matcher(name).replaceFirst(""), decompressed(head));
+  }
+
+  @Override
+  public boolean isPossible(byte[] head) {
+    return format.isPossible(decompressed(head));
+  }
+
+  private static byte[] decompressed(byte[] head) {
+    return MagicBytes.isGzip(head) ? MagicBytes.decompressHead(head) : head;
   }
 
   @Override
@@ -52,8 +69,9 @@ public record CompressedFormat(DeviceFormat format, DecompressionLimits limits)
   }
 
   private InputStream unpacked(Content content) throws IOException {
+    InputStream in = content.open();
     DecompressionGuard unpacking = new DecompressionGuard(content, limits);
     return new GuardedInputStream(
-        unpacking.guard(() -> new GZIPInputStream(unpacking.compressedStream())), unpacking);
+        unpacking.guard(() -> new GZIPInputStream(unpacking.counted(in))), unpacking);
   }
 }

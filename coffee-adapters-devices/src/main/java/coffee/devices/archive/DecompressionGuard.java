@@ -16,17 +16,25 @@ import java.util.zip.ZipException;
  */
 final class DecompressionGuard {
 
-  private final InputStream compressedStream;
+  static final String LOCKED = "The archive is encrypted at byte %d; decrypt it first.";
+  static final String DAMAGED = "The archive is damaged at byte %d.";
+  private static final String TOO_LARGE = "Decompressed size exceeds %d bytes.";
+  private static final String EXPANDS =
+      "Decompressed size is more than %d times the compressed size.";
+  static final String UNSUPPORTED =
+      "The file at byte %d of the archive is compressed in a way that cannot be read; unpack the"
+          + " archive, or compress it as an ordinary zip file.";
+
   private final DecompressionLimits limits;
   private final Optional<ArchivedContent.ByteCounter> archive;
   private long packedBytes;
   private long unpackedBytes;
+  private long declaredBytes;
   private int files;
   private boolean hasFailed;
 
-  /** Opens a file. */
-  DecompressionGuard(Content content, DecompressionLimits limits) throws IOException {
-    this.compressedStream = counted(content.open());
+  /** Guards one reading of a file. */
+  DecompressionGuard(Content content, DecompressionLimits limits) {
     this.limits = limits;
     this.archive =
         content instanceof ArchivedContent file
@@ -34,12 +42,14 @@ final class DecompressionGuard {
             : Optional.empty();
   }
 
-  /** The compressed bytes, counted. */
-  InputStream compressedStream() {
-    return compressedStream;
+  /** Guards what is read of an archive that lies on a disk. */
+  DecompressionGuard(DecompressionLimits limits) {
+    this.limits = limits;
+    this.archive = Optional.empty();
   }
 
-  private InputStream counted(InputStream file) {
+  /** Counts the compressed bytes that are read of a stream. */
+  InputStream counted(InputStream file) {
     return new FilterInputStream(file) {
       @Override
       public int read() throws IOException {
@@ -83,18 +93,28 @@ final class DecompressionGuard {
   void countDecompressed(int count) throws UnreadableFileException {
     unpackedBytes += Math.max(count, 0);
     if (unpackedBytes > limits.maxBytes()) {
-      throw fail(failure("too_large", "Decompressed size exceeds %d bytes.", limits.maxBytes()));
+      throw fail(failure("too_large", TOO_LARGE, limits.maxBytes()));
     }
     if (unpackedBytes > limits.ratioCheckedFromBytes()
         && unpackedBytes / limits.maxRatio() > packedBytes) {
-      throw fail(
-          failure(
-              "expands_too_much",
-              "Decompressed size is more than %d times the compressed size.",
-              limits.maxRatio()));
+      throw fail(failure("expands_too_much", EXPANDS, limits.maxRatio()));
     }
     if (archive.isPresent()) {
       archive.get().count(count);
+    }
+  }
+
+  /**
+   * Checks the size that a file of an archive is said to have. What is not read is not counted
+   * otherwise.
+   */
+  void checkDeclared(long compressedSize, long size) throws UnreadableFileException {
+    declaredBytes += size;
+    if (size < 0 || declaredBytes < 0 || declaredBytes > limits.maxBytes()) {
+      throw fail(failure("too_large", TOO_LARGE, limits.maxBytes()));
+    }
+    if (size > limits.ratioCheckedFromBytes() && size / limits.maxRatio() > compressedSize) {
+      throw fail(failure("expands_too_much", EXPANDS, limits.maxRatio()));
     }
   }
 
@@ -114,9 +134,18 @@ final class DecompressionGuard {
 
   private UnreadableFileException damaged(Exception damage) {
     String message = String.valueOf(damage.getMessage());
-    return message.contains("encrypted")
-        ? failure("locked", "The archive is encrypted at byte %d; decrypt it first.", packedBytes)
-        : failure("damaged_archive", "The archive is damaged at byte %d.", packedBytes);
+    if (message.contains("encrypted")) {
+      return failure("locked", LOCKED, packedBytes);
+    }
+    return message.contains("compression method") || message.contains("EXT descriptor")
+        ? failure("unsupported_compression", UNSUPPORTED, packedBytes)
+        : failure("damaged_archive", DAMAGED, packedBytes);
+  }
+
+  /** The error for a damaged part of an archive, which concerns no other part. */
+  static UnreadableFileException damagedAt(long offset) {
+    return new UnreadableFileException(
+        "damaged_archive", SourcePosition.offset(offset), DAMAGED.formatted(offset));
   }
 
   private UnreadableFileException failure(String code, String message, long number) {

@@ -8,14 +8,14 @@ import coffee.domain.imports.rows.RefusedRow;
 import coffee.domain.imports.rows.RowHandler;
 import coffee.domain.imports.rows.SourcePosition;
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
 
 /**
  * A zip archive, such as an account export: the format of each file is detected by content; it is
  * read or skipped. A file that cannot be read to its end is one refused row; the others are still
- * read.
+ * read. Archives within the archive are read likewise, but not archives within these.
  *
  * @param formats possible formats of the files, the more specific first
  * @param limits the limits of decompression
@@ -23,6 +23,9 @@ import java.util.zip.ZipEntry;
 public record Zip(List<DeviceFormat> formats, DecompressionLimits limits) implements DeviceFormat {
 
   private static final String OTHER = "other_file";
+
+  /** Garmin packs the recordings of an account into archives within the archive. */
+  private static final int MAX_DEPTH = 1;
 
   /** Copies the list. */
   public Zip {
@@ -41,26 +44,7 @@ public record Zip(List<DeviceFormat> formats, DecompressionLimits limits) implem
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    boolean anyRecognised = false;
-    try (ZipCursors walks = new ZipCursors(content, limits)) {
-      ZipCursor walk = walks.first();
-      for (Optional<ZipEntry> entry = walk.next(); entry.isPresent(); entry = walk.next()) {
-        walk.guard().countFile();
-        if (entry.get().isDirectory()) {
-          continue;
-        }
-        ZipEntryContent file = new ZipEntryContent(walks);
-        Optional<DeviceFormat> format = recognise(file);
-        anyRecognised |= format.isPresent();
-        if (format.isPresent()) {
-          entries.file(format.get().name());
-          readFile(format.get(), file, terms, new ArchiveRowHandler(walk.entryName(), entries));
-        } else {
-          entries.skippedFile(OTHER, walk.entryName());
-        }
-      }
-    }
-    if (!anyRecognised) {
+    if (!readFiles(content, terms, entries, MAX_DEPTH)) {
       throw new UnreadableFileException(
           "unknown_format",
           SourcePosition.offset(0),
@@ -68,17 +52,73 @@ public record Zip(List<DeviceFormat> formats, DecompressionLimits limits) implem
     }
   }
 
-  private Optional<DeviceFormat> recognise(ZipEntryContent file) throws IOException {
-    byte[] head = file.head();
+  /**
+   * Reads all files.
+   *
+   * @param depth how deep archives within this one are read
+   * @return whether any had a supported format
+   */
+  private boolean readFiles(Content content, ReaderSettings terms, RowHandler entries, int depth)
+      throws IOException {
+    boolean anyRecognised = false;
+    try (ArchiveFiles files = open(content)) {
+      for (Optional<ArchivedFile> file = files.next(); file.isPresent(); file = files.next()) {
+        anyRecognised |= readFile(file.get(), terms, entries, depth);
+      }
+    }
+    return anyRecognised;
+  }
+
+  /** By its directory, if it lies on a disk and has one; otherwise as a stream. */
+  private ArchiveFiles open(Content archive) throws IOException {
+    Optional<SeekableByteChannel> channel = archive.channel();
+    if (channel.isPresent()) {
+      Optional<ZipDirectory> directory = ZipDirectory.find(channel.get(), limits);
+      if (directory.isPresent()) {
+        return directory.get();
+      }
+      channel.get().close();
+    }
+    return new StreamedFiles(archive, limits);
+  }
+
+  private boolean readFile(ArchivedFile file, ReaderSettings terms, RowHandler entries, int depth)
+      throws IOException {
+    boolean isArchive = false;
+    try {
+      byte[] head = file.head();
+      isArchive = depth > 0 && MagicBytes.isZip(head);
+      if (isArchive) {
+        return readFiles(file, terms, new ArchiveRowHandler(file.name(), true, entries), depth - 1);
+      }
+      Optional<DeviceFormat> format = recognise(file, head);
+      if (format.isEmpty()) {
+        entries.skippedFile(OTHER, file.name());
+        return false;
+      }
+      entries.file(format.get().name());
+      format.get().read(file, terms, new ArchiveRowHandler(file.name(), false, entries));
+    } catch (UnreadableFileException unreadable) {
+      if (file.isArchiveBroken()) {
+        throw unreadable;
+      }
+      new ArchiveRowHandler(file.name(), isArchive, entries)
+          .refused(
+              new RefusedRow(unreadable.position(), unreadable.code(), unreadable.detail(), ""));
+    }
+    return true;
+  }
+
+  private Optional<DeviceFormat> recognise(ArchivedFile file, byte[] head) throws IOException {
     for (DeviceFormat format : formats) {
-      if (format.recognises(head) && isConfirmed(format, file)) {
+      if (format.recognises(file.name(), head) && isConfirmed(format, file)) {
         return Optional.of(format);
       }
     }
     return Optional.empty();
   }
 
-  private static boolean isConfirmed(DeviceFormat format, ZipEntryContent file) throws IOException {
+  private static boolean isConfirmed(DeviceFormat format, ArchivedFile file) throws IOException {
     try {
       return format.isConfirmedBy(file);
     } catch (UnreadableFileException unreadable) {
@@ -86,20 +126,6 @@ public record Zip(List<DeviceFormat> formats, DecompressionLimits limits) implem
         throw unreadable;
       }
       return false;
-    }
-  }
-
-  private static void readFile(
-      DeviceFormat format, ZipEntryContent file, ReaderSettings terms, ArchiveRowHandler entries)
-      throws IOException {
-    try {
-      format.read(file, terms, entries);
-    } catch (UnreadableFileException unreadable) {
-      if (file.isArchiveBroken()) {
-        throw unreadable;
-      }
-      entries.refused(
-          new RefusedRow(unreadable.position(), unreadable.code(), unreadable.detail(), ""));
     }
   }
 }

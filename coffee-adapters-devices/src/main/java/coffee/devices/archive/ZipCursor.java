@@ -12,17 +12,15 @@ import java.util.zip.ZipInputStream;
 /** Iterates over the files of a zip archive. Not thread-safe. */
 final class ZipCursor implements Closeable {
 
-  private static final int MAX_NAME = 200;
-
   private final DecompressionGuard guard;
   private final ZipInputStream zip;
   private int entryNumber;
   private String entryName = "";
 
-  ZipCursor(DecompressionGuard unpacking) {
+  ZipCursor(InputStream archive, DecompressionGuard unpacking) {
     this.guard = unpacking;
     // Names not marked as UTF-8 may have any encoding; this one never fails.
-    this.zip = new ZipInputStream(unpacking.compressedStream(), StandardCharsets.ISO_8859_1);
+    this.zip = new ZipInputStream(unpacking.counted(archive), StandardCharsets.ISO_8859_1);
   }
 
   /** Advances to the next file or folder. */
@@ -30,7 +28,7 @@ final class ZipCursor implements Closeable {
     skipRest();
     Optional<ZipEntry> entry = guard.guard(() -> Optional.ofNullable(zip.getNextEntry()));
     entryNumber++;
-    entryName = entry.map(ZipEntry::getName).map(ZipCursor::shown).orElse("");
+    entryName = entry.map(ZipEntry::getName).map(EntryNames::printable).orElse("");
     return entry;
   }
 
@@ -58,11 +56,6 @@ final class ZipCursor implements Closeable {
   /** The rest of the current file. */
   InputStream entryStream() {
     return new GuardedInputStream(zip, guard);
-  }
-
-  private static String shown(String name) {
-    String printable = name.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
-    return printable.length() > MAX_NAME ? printable.substring(0, MAX_NAME) : printable;
   }
 
   @Override

@@ -3,6 +3,7 @@ package coffee.devices.archive;
 import coffee.devices.Content;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,7 +46,8 @@ final class ZipCursors implements Closeable {
   }
 
   private void begin() throws IOException {
-    walks.add(new ZipCursor(new DecompressionGuard(archive, limits)));
+    InputStream in = archive.open();
+    walks.add(new ZipCursor(in, new DecompressionGuard(archive, limits)));
   }
 
   /** Whether one of them has failed. */

@@ -10,9 +10,10 @@ import java.io.SequenceInputStream;
  * The current file of the first cursor, until that advances. Each opening uses its own cursor. Not
  * thread-safe.
  */
-final class ZipEntryContent implements ArchivedContent {
+final class ZipEntryContent implements ArchivedFile {
 
   private final ZipCursors walks;
+  private final String name;
   private final byte[] head;
   private int openings;
 
@@ -21,6 +22,7 @@ final class ZipEntryContent implements ArchivedContent {
 
   ZipEntryContent(ZipCursors walks) throws IOException {
     this.walks = walks;
+    this.name = walks.first().entryName();
     this.guard = walks.first().guard();
     this.head = walks.first().entryStream().readNBytes(HEAD_BYTES);
   }
@@ -30,8 +32,13 @@ final class ZipEntryContent implements ArchivedContent {
     return head.clone();
   }
 
-  /** Whether the archive itself is unreadable. */
-  boolean isArchiveBroken() {
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public boolean isArchiveBroken() {
     return walks.anyFailed();
   }
 

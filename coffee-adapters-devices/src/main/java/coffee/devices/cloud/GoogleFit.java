@@ -7,6 +7,7 @@ import coffee.devices.json.JsonItem;
 import coffee.devices.json.JsonItemReader;
 import coffee.devices.json.JsonRowReader;
 import coffee.devices.json.JsonShape;
+import coffee.devices.row.MeanInterval;
 import coffee.devices.row.NumberParser;
 import coffee.devices.row.RowCollector;
 import coffee.devices.row.SourceNames;
@@ -21,6 +22,9 @@ import java.util.Set;
 public final class GoogleFit implements DeviceFormat {
 
   private static final String HEART_RATE = "com.google.heart_rate.bpm";
+  private static final String RAW = "raw:" + HEART_RATE + ":";
+  private static final String RESTING = "resting_heart_rate";
+  private static final String ORIGIN = "originDataSourceId";
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   @Override
@@ -34,31 +38,62 @@ public final class GoogleFit implements DeviceFormat {
     return shape.has("/point/*/startTimeNanos") || shape.has("/Data Points/*/startTimeNanos");
   }
 
+  /** Files of daily resting heart rates hold points of the same type. */
+  @Override
+  public boolean recognises(String name, byte[] head) {
+    return !name.contains(RESTING) && recognises(head);
+  }
+
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
     RowCollector handover = new RowCollector(terms, entries);
     try (JsonItemReader items = new JsonItemReader(content)) {
       new JsonRowReader(Set.of("point", "Data Points"))
-          .read(items, point -> take(point, items, handover));
+          .read(items, (file, point) -> take(file, point, items, handover));
     }
   }
 
-  private static void take(JsonItem point, JsonItemReader items, RowCollector handover) {
+  private static void take(
+      JsonItem file, JsonItem point, JsonItemReader items, RowCollector handover) {
     String type = point.get("dataTypeName").text().orElse("other");
-    if (type.equals(HEART_RATE)) {
-      handover.reading(items.position(), items::originalText, () -> reading(point, handover));
-    } else {
+    String stream = stream(file);
+    String origin = point.get(ORIGIN).text().filter(name -> !name.isBlank()).orElse(stream);
+    if (!type.equals(HEART_RATE)) {
       handover.skip(type);
+    } else if (origin.contains(RESTING) || stream.contains(RESTING)) {
+      handover.skip(RESTING);
+    } else {
+      handover.reading(
+          items.position(), items::originalText, () -> reading(point, source(origin), handover));
     }
   }
 
-  private static Reading reading(JsonItem point, RowCollector handover) {
-    String source = point.get("originDataSourceId").text().orElse("google_fit");
+  /** The data stream that a file holds; empty if it does not say. */
+  private static String stream(JsonItem file) {
+    return file.get("Data Source").text().or(() -> file.get("dataSourceId").text()).orElse("");
+  }
+
+  /**
+   * What measured a point. Points of a derived stream name the raw stream that they are from,
+   * points of a raw stream may leave that to their file: so the same reading has the same source in
+   * both.
+   */
+  private static String source(String origin) {
+    return origin.startsWith(RAW)
+        ? SourceNames.toSourceName(origin.substring(RAW.length()).replaceFirst(":+$", ""))
+        : origin.isEmpty() || origin.startsWith("derived:")
+            ? "google_fit"
+            : SourceNames.toSourceName(origin.replaceFirst(":+$", ""));
+  }
+
+  private static Reading reading(JsonItem point, String source, RowCollector handover) {
+    Instant start = handover.timestamps().requireValid(moment("startTimeNanos", point));
     return handover.readingWithoutContext(
-        handover.timestamps().requireValid(moment(point.get("startTimeNanos"))),
+        point.get("endTimeNanos").isPresent()
+            ? MeanInterval.startOf(start, moment("endTimeNanos", point))
+            : start,
         NumberParser.parse("fpVal", value(point)),
-        SourceNames.toSourceName(
-            source.replaceFirst("^raw:" + HEART_RATE + ":", "").replaceFirst(":+$", "")));
+        source);
   }
 
   private static String value(JsonItem point) {
@@ -71,14 +106,13 @@ public final class GoogleFit implements DeviceFormat {
         .orElse("");
   }
 
-  private static Instant moment(JsonItem nanos) {
+  private static Instant moment(String name, JsonItem point) {
     try {
-      long value = Long.parseLong(nanos.scalar().orElse(""));
+      long value = Long.parseLong(point.get(name).scalar().orElse(""));
       return Instant.ofEpochSecond(
           Math.floorDiv(value, NANOS_PER_SECOND), Math.floorMod(value, NANOS_PER_SECOND));
     } catch (NumberFormatException malformed) {
-      throw DomainException.invalid(
-          "invalid_timestamp", "startTimeNanos must be nanoseconds since 1970");
+      throw DomainException.invalid("invalid_timestamp", name + " must be nanoseconds since 1970");
     }
   }
 }

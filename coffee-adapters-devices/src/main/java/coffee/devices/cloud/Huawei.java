@@ -8,13 +8,12 @@ import coffee.devices.json.JsonItemReader;
 import coffee.devices.json.JsonRowReader;
 import coffee.devices.json.JsonShape;
 import coffee.devices.row.EpochParser;
+import coffee.devices.row.MeanInterval;
 import coffee.devices.row.NumberParser;
 import coffee.devices.row.RowCollector;
-import coffee.domain.DomainException;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.imports.rows.RowHandler;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
@@ -71,17 +70,12 @@ public final class Huawei implements DeviceFormat {
 
   private static Reading reading(JsonItem point, RowCollector handover) {
     Instant start = moment(point, "startTime", handover);
-    if (point.get("endTime").isPresent()) {
-      requireShort(start, moment(point, "endTime", handover));
-    }
-    return handover.readingWithoutContext(start, NumberParser.parse("value", bpm(point)), SOURCE);
-  }
-
-  private static void requireShort(Instant start, Instant end) {
-    if (Duration.between(start, end).compareTo(SampleTimes.LONGEST_MEAN) > 0) {
-      throw DomainException.invalid(
-          "not_a_reading", "a mean over more than five minutes is not a reading");
-    }
+    return handover.readingWithoutContext(
+        point.get("endTime").isPresent()
+            ? MeanInterval.startOf(start, moment(point, "endTime", handover))
+            : start,
+        NumberParser.parse("value", bpm(point)),
+        SOURCE);
   }
 
   private static Instant moment(JsonItem point, String name, RowCollector handover) {

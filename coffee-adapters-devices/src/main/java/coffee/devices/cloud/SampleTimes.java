@@ -1,16 +1,13 @@
 package coffee.devices.cloud;
 
 import coffee.devices.json.JsonItem;
+import coffee.devices.row.MeanInterval;
 import coffee.devices.row.TimestampReader;
 import coffee.domain.DomainException;
-import java.time.Duration;
 import java.time.Instant;
 
 /** Measurement times, including those of short intervals. */
 final class SampleTimes {
-
-  /** The length of a bin (METHOD 3.1); longer means are too imprecise. */
-  static final Duration LONGEST_MEAN = Duration.ofMinutes(5);
 
   private SampleTimes() {}
 
@@ -31,10 +28,11 @@ final class SampleTimes {
     Instant start =
         stamps.parseWithOffset(text(interval.get("start_date_time"), "start_date_time"));
     if (interval.get("end_date_time").isPresent()) {
-      return ofMean(
+      return MeanInterval.startOf(
           start, stamps.parseWithOffset(text(interval.get("end_date_time"), "end_date_time")));
     }
-    return ofMean(start, start.plus(OpenMHealthDuration.parse(interval.get("duration"))));
+    return MeanInterval.startOf(
+        start, start.plus(OpenMHealthDuration.parse(interval.get("duration"))));
   }
 
   /**
@@ -55,16 +53,8 @@ final class SampleTimes {
     }
     Instant start = stamps.parseWithOffset(text(period.get("start"), "start"));
     return period.get("end").isPresent()
-        ? ofMean(start, stamps.parseWithOffset(text(period.get("end"), "end")))
+        ? MeanInterval.startOf(start, stamps.parseWithOffset(text(period.get("end"), "end")))
         : start;
-  }
-
-  private static Instant ofMean(Instant start, Instant end) {
-    if (Duration.between(start, end).compareTo(LONGEST_MEAN) > 0) {
-      throw DomainException.invalid(
-          "not_a_reading", "a mean over more than five minutes is not a reading");
-    }
-    return start;
   }
 
   private static String text(JsonItem item, String name) {

@@ -7,6 +7,7 @@ import coffee.devices.json.JsonItem;
 import coffee.devices.json.JsonItemReader;
 import coffee.devices.json.JsonRowReader;
 import coffee.devices.json.JsonShape;
+import coffee.devices.row.MeanInterval;
 import coffee.devices.row.NumberParser;
 import coffee.devices.row.RowCollector;
 import coffee.domain.DomainException;
@@ -49,18 +50,20 @@ public final class SamsungBins implements DeviceFormat {
   }
 
   private static Reading reading(JsonItem bin, RowCollector handover) {
+    Instant start = handover.timestamps().requireValid(moment("start_time", bin));
     return handover.readingWithoutContext(
-        handover.timestamps().requireValid(moment(bin.get("start_time"))),
+        bin.get("end_time").isPresent()
+            ? MeanInterval.startOf(start, moment("end_time", bin))
+            : start,
         NumberParser.parse("heart_rate", bin.get("heart_rate").scalar().orElse("")),
         SOURCE);
   }
 
-  private static Instant moment(JsonItem millis) {
+  private static Instant moment(String name, JsonItem bin) {
     try {
-      return Instant.ofEpochMilli(Long.parseLong(millis.scalar().orElse("")));
+      return Instant.ofEpochMilli(Long.parseLong(bin.get(name).scalar().orElse("")));
     } catch (NumberFormatException malformed) {
-      throw DomainException.invalid(
-          "invalid_timestamp", "start_time must be milliseconds since 1970");
+      throw DomainException.invalid("invalid_timestamp", name + " must be milliseconds since 1970");
     }
   }
 }

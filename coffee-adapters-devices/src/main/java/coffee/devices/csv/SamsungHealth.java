@@ -6,6 +6,7 @@ import coffee.devices.ReaderSettings;
 import coffee.devices.UnreadableFileException;
 import coffee.devices.row.DelimitedRows;
 import coffee.devices.row.FileHead;
+import coffee.devices.row.MeanInterval;
 import coffee.devices.row.NumberParser;
 import coffee.devices.row.RowCollector;
 import coffee.domain.DomainException;
@@ -78,24 +79,32 @@ public final class SamsungHealth implements DeviceFormat {
     int bpm = table.columnIndex("heart_rate");
     int binning = table.columnIndex("binning_data");
     int start = table.columnIndex("start_time");
+    int end = table.columnIndex("end_time");
     int device = table.columnIndex("deviceuuid");
     while (table.next()) {
-      if (table.field(bpm).isEmpty() && !table.field(binning).isEmpty()) {
-        handover.skip("binning_data"); // the row only refers to a separate file
+      if (!table.field(binning).isEmpty()) {
+        handover.skip("binning_data"); // at most a mean of the separate file that it refers to
         continue;
       }
       handover.reading(
           table.currentRow().position(),
           table.currentRow()::originalText,
-          () -> reading(handover, table, start, bpm, device));
+          () -> reading(handover, table, moment(handover, table, start, end), bpm, device));
     }
   }
 
+  private static Instant moment(RowCollector handover, CsvTable table, int start, int end) {
+    Instant began = handover.timestamps().parseUtc(required("start_time", table.field(start)));
+    return table.field(end).isEmpty()
+        ? began
+        : MeanInterval.startOf(began, handover.timestamps().parseUtc(table.field(end)));
+  }
+
   private static Reading reading(
-      RowCollector handover, CsvTable table, int start, int bpm, int device) {
+      RowCollector handover, CsvTable table, Instant moment, int bpm, int device) {
     CharSequence uuid = table.field(device);
     return handover.readingWithoutContext(
-        handover.timestamps().parseUtc(required("start_time", table.field(start))),
+        moment,
         NumberParser.parse("heart_rate", table.field(bpm)),
         uuid.isEmpty() ? SOURCE : SOURCE + ":" + uuid);
   }

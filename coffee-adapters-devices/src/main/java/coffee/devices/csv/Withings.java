@@ -4,6 +4,7 @@ import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
 import coffee.devices.ReaderSettings;
 import coffee.devices.row.FileHead;
+import coffee.devices.row.FileNames;
 import coffee.devices.row.NumberParser;
 import coffee.devices.row.RowCollector;
 import coffee.domain.DomainException;
@@ -13,49 +14,45 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Heart rates of Withings: {@code start,duration,value}, where a row has a list of values, each
  * with its duration. Every value is imported as a row.
  *
- * <p>Steps, distances and calories have the same columns, so a file is recognized by values that
- * are plausible heart rates.
+ * <p>Steps, blood oxygen and heart rate variability have the same columns and similar values.
+ * Within an archive, heart rates are recognized by their file's name, which ends in {@code _hr}; a
+ * single file is read if the sender names the format.
  */
 public final class Withings implements DeviceFormat {
 
   private static final List<String> COLUMNS = List.of("start", "duration", "value");
   private static final String SOURCE = "withings";
-  private static final int SAMPLED_ROWS = 1_000;
-  private static final double MIN_HEART_RATE_SHARE = 0.95;
-  private static final double MIN_BPM = 30;
-  private static final double MAX_BPM = 230;
+
+  /** {@code raw_hr_hr.csv}, {@code raw_bed_hr.csv}, {@code raw_tracker_hr.csv}, and copies. */
+  private static final Pattern HEART_RATES = Pattern.compile(".*_hr( ?\\(\\d+\\))?\\.csv");
+
+  private static final String NO_MEASUREMENT = "0";
 
   @Override
   public String name() {
     return "withings";
   }
 
+  /** Never: the columns do not say what the values are. */
   @Override
   public boolean recognises(byte[] head) {
-    List<List<String>> rows = FileHead.csvRows(head, SAMPLED_ROWS);
-    if (!FileHead.csvColumns(head).equals(COLUMNS) || rows.size() < 2) {
-      return false;
-    }
-    // The last row may be cut.
-    List<List<String>> sampled = rows.subList(1, Math.max(2, rows.size() - 1));
-    long heartRates = sampled.stream().filter(Withings::hasHeartRates).count();
-    return heartRates >= MIN_HEART_RATE_SHARE * sampled.size();
+    return false;
   }
 
-  private static boolean hasHeartRates(List<String> row) {
-    try {
-      return row.size() >= 3
-          && BracketedList.parse(row.get(2)).stream()
-              .mapToDouble(text -> NumberParser.parse("value", text))
-              .allMatch(value -> value >= MIN_BPM && value <= MAX_BPM && value == Math.rint(value));
-    } catch (DomainException notANumber) {
-      return false;
-    }
+  @Override
+  public boolean recognises(String name, byte[] head) {
+    return HEART_RATES.matcher(FileNames.base(name)).matches() && isPossible(head);
+  }
+
+  @Override
+  public boolean isPossible(byte[] head) {
+    return FileHead.csvColumns(head).equals(COLUMNS);
   }
 
   @Override
@@ -89,6 +86,10 @@ public final class Withings implements DeviceFormat {
   private static void addReadings(RowCollector handover, CsvTable table, Run run) {
     for (int i = 0; i < run.values().size(); i++) {
       int index = i;
+      if (run.values().get(i).equals(NO_MEASUREMENT)) {
+        handover.skip("value_without_heart_rate");
+        continue;
+      }
       handover.reading(
           table.currentRow().position(),
           table.currentRow()::originalText,

@@ -142,4 +142,26 @@ public record FormatRegistry(List<DeviceFormat> all) {
     }
     return Optional.empty();
   }
+
+  /**
+   * Detects the format of a file by its content, or else by its name and content.
+   *
+   * @param name its name, with or without folders
+   * @throws IOException if the content cannot be read
+   */
+  public Optional<DeviceFormat> recognise(String name, Content content) throws IOException {
+    byte[] head = content.head();
+    return recognise(content)
+        .or(() -> all.stream().filter(format -> format.recognises(name, head)).findFirst());
+  }
+
+  /**
+   * The formats that a file may have, although data of another kind has the same shape.
+   *
+   * @throws IOException if the content cannot be read
+   */
+  public List<DeviceFormat> possible(Content content) throws IOException {
+    byte[] head = content.head();
+    return all.stream().filter(format -> format.isPossible(head)).toList();
+  }
 }

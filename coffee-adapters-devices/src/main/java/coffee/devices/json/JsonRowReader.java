@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +18,8 @@ import java.util.function.Consumer;
  */
 public record JsonRowReader(Set<String> listNames) {
 
+  private static final JsonItem NO_FIELDS = JsonItem.of(Map.of());
+
   /**
    * Reads all rows in constant memory.
    *
@@ -24,12 +27,22 @@ public record JsonRowReader(Set<String> listNames) {
    * @throws coffee.devices.UnreadableFileException {@code malformed_json}, {@code item_too_large}
    */
   public void read(JsonItemReader items, Consumer<JsonItem> rows) throws IOException {
+    read(items, (around, row) -> rows.accept(row));
+  }
+
+  /**
+   * Reads all rows in constant memory.
+   *
+   * @param rows receives the fields before the list that the row is in, as an object, and the row,
+   *     as for {@link #read(JsonItemReader, Consumer)}
+   */
+  public void read(JsonItemReader items, BiConsumer<JsonItem, JsonItem> rows) throws IOException {
     try {
       while (items.next()) {
         if (items.parser().currentToken() == JsonToken.START_OBJECT) {
           readRoot(items, rows);
         } else {
-          rows.accept(JsonItem.read(items.parser()));
+          rows.accept(NO_FIELDS, JsonItem.read(items.parser()));
         }
       }
     } catch (JsonProcessingException | CharConversionException broken) {
@@ -37,7 +50,8 @@ public record JsonRowReader(Set<String> listNames) {
     }
   }
 
-  private void readRoot(JsonItemReader items, Consumer<JsonItem> rows) throws IOException {
+  private void readRoot(JsonItemReader items, BiConsumer<JsonItem, JsonItem> rows)
+      throws IOException {
     JsonParser parser = items.parser();
     Map<String, JsonItem> fields = new HashMap<>();
     boolean isAround = false;
@@ -45,13 +59,14 @@ public record JsonRowReader(Set<String> listNames) {
       JsonToken token = parser.nextToken();
       if (token == JsonToken.START_ARRAY && listNames.contains(name)) {
         isAround = true;
-        readList(items, rows);
+        JsonItem around = JsonItem.of(fields);
+        readList(items, row -> rows.accept(around, row));
       } else {
         fields.put(name, JsonItem.read(parser));
       }
     }
     if (!isAround) {
-      rows.accept(JsonItem.of(fields));
+      rows.accept(NO_FIELDS, JsonItem.of(fields));
     }
   }
 

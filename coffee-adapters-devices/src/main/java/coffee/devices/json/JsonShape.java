@@ -41,15 +41,19 @@ public record JsonShape(Set<String> paths) {
     return new JsonShape(paths);
   }
 
-  /** The shape of the first line if it is complete JSON; otherwise empty. */
+  /** The shape of the first line that is not blank, if it is complete JSON; otherwise empty. */
   public static JsonShape fromFirstLine(byte[] head) {
     byte[] text = withoutMark(head);
-    int end = 0;
+    int start = 0;
+    while (start < text.length && text[start] <= ' ' && text[start] > 0) {
+      start++;
+    }
+    int end = start;
     while (end < text.length && text[end] != '\n') {
       end++;
     }
     Set<String> paths = new HashSet<>();
-    try (JsonParser parser = JsonParsing.FACTORY.createParser(text, 0, end)) {
+    try (JsonParser parser = JsonParsing.FACTORY.createParser(text, start, end - start)) {
       collect(parser, paths);
     } catch (IOException cutOrNoJson) {
       return NONE;

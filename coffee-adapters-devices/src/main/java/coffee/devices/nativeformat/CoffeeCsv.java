@@ -8,8 +8,15 @@ import coffee.domain.imports.rows.RowHandler;
 import java.io.IOException;
 import java.util.List;
 
-/** Lists and exports of this service as CSV: intakes, heart rates, or both in one file. */
+/**
+ * Lists and exports of this service as CSV: intakes, heart rates, or both in one file; and what
+ * other tools and people write under the same column names, the time possibly as {@code date} and
+ * {@code time}.
+ */
 public final class CoffeeCsv implements DeviceFormat {
+
+  /** Of readings without one: nothing says who or what measured them. */
+  private static final String SOURCE = "csv";
 
   @Override
   public String name() {
@@ -19,13 +26,13 @@ public final class CoffeeCsv implements DeviceFormat {
   @Override
   public boolean recognises(byte[] head) {
     List<String> columns = FileHead.csvColumns(head);
-    return columns.contains(RecordField.TIMESTAMP.columnName())
+    return CsvColumns.holdTime(columns)
         && (columns.contains(RecordField.BPM.columnName())
             || columns.contains(RecordField.CAFFEINE_MG.columnName()));
   }
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    new CsvRecordReader(FormulaGuard::removeFrom).read(content, terms, entries);
+    new CsvRecordReader(SOURCE, FormulaGuard::removeFrom).read(content, terms, entries);
   }
 }

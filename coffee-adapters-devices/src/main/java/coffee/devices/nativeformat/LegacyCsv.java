@@ -4,6 +4,7 @@ import coffee.devices.Content;
 import coffee.devices.DeviceFormat;
 import coffee.devices.ReaderSettings;
 import coffee.devices.row.FileHead;
+import coffee.domain.heartrate.Reading;
 import coffee.domain.imports.rows.RowHandler;
 import java.io.IOException;
 
@@ -22,6 +23,6 @@ public final class LegacyCsv implements DeviceFormat {
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    new CsvRecordReader(LegacyTable::setClientId).read(content, terms, entries);
+    new CsvRecordReader(Reading.MANUAL, LegacyTable::setClientId).read(content, terms, entries);
   }
 }

@@ -20,6 +20,7 @@ final class RecordConverter {
   private final RowCollector handover;
   private final RecordFields row;
   private final Supplier<String> original;
+  private final String sourceOtherwise;
   private final LastValueCache<ReadingContext> contexts =
       new LastValueCache<>(ReadingContext::fromText);
   private final LastValueCache<String> sources = new LastValueCache<>(source -> source);
@@ -31,6 +32,17 @@ final class RecordConverter {
    * @param original the record verbatim
    */
   RecordConverter(RowCollector handover, RecordFields row, Supplier<String> original) {
+    this(handover, row, original, Reading.MANUAL);
+  }
+
+  /**
+   * Creates a converter.
+   *
+   * @param source the source of readings without one
+   */
+  RecordConverter(
+      RowCollector handover, RecordFields row, Supplier<String> original, String source) {
+    this.sourceOtherwise = source;
     this.handover = handover;
     this.row = row;
     this.original = original;
@@ -62,7 +74,7 @@ final class RecordConverter {
   private Reading reading() {
     refuseOf(RecordField.COFFEE_TYPE, RecordField.DURATION_MINUTES, RecordField.CLIENT_ID);
     String source =
-        row.has(RecordField.SOURCE) ? sources.get(row.text(RecordField.SOURCE)) : Reading.MANUAL;
+        row.has(RecordField.SOURCE) ? sources.get(row.text(RecordField.SOURCE)) : sourceOtherwise;
     return new Reading(
         handover.timestamps().parseOffsetOrLocal(row.required(RecordField.TIMESTAMP)),
         handover

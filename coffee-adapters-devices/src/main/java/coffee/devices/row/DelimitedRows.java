@@ -62,8 +62,14 @@ public final class DelimitedRows {
         return false;
       }
       scan();
-    } while (length == 0);
+    } while (isBlank());
     return true;
+  }
+
+  /** Whether the row is a line of white space. */
+  private boolean isBlank() {
+    return length == 0
+        || (fields.count() == 1 && buffer[start] != '"' && fields.text(0, buffer, start).isEmpty());
   }
 
   private void scan() throws IOException {
@@ -159,6 +165,11 @@ public final class DelimitedRows {
     int read = reader.read(buffer, limit, buffer.length - limit);
     ended = read < 0;
     limit += Math.max(read, 0);
+  }
+
+  /** What separates the fields. */
+  public char delimiter() {
+    return delimiter;
   }
 
   /** The number of fields in the row. */

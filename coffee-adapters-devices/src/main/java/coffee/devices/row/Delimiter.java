@@ -7,11 +7,15 @@ final class Delimiter {
 
   private Delimiter() {}
 
-  /** The most frequent delimiter in the first line; a comma if it has none. */
+  /** The most frequent delimiter in the first line that is not blank; a comma if it has none. */
   static char detect(String text) {
     int[] seen = new int[KNOWN.length()];
     int most = 0;
-    for (int i = 0; i < text.length() && text.charAt(i) != '\n'; i++) {
+    int start = 0;
+    while (start < text.length() && text.charAt(start) <= ' ') {
+      start++;
+    }
+    for (int i = start; i < text.length() && text.charAt(i) != '\n'; i++) {
       int kind = KNOWN.indexOf(text.charAt(i));
       if (kind >= 0) {
         seen[kind]++;

@@ -29,6 +29,11 @@ record XmlProlog(InputStream document, Charset encoding) {
   private static final Pattern ENCODING =
       Pattern.compile("<\\?xml\\s[^>]*encoding\\s*=\\s*[\"']([\\w.-]{1,40})[\"']");
   private static final Pattern DOCUMENT_TYPE = Pattern.compile("<!DOCTYPE\\b|<(?![!?])");
+
+  /** After a byte order mark or blanks; the mark alone is allowed. */
+  private static final Pattern LATE_DECLARATION =
+      Pattern.compile("^(?:\u00EF\u00BB\u00BF)?\\s+(?:\u00EF\u00BB\u00BF)?<\\?xml\\s[^>]*>");
+
   private static final Pattern END = Pattern.compile("\\]\\s*>");
 
   /** The document, ready for a parser. */
@@ -42,14 +47,25 @@ record XmlProlog(InputStream document, Charset encoding) {
 
   /** Reads up to the first element. */
   static XmlProlog read(InputStream in) throws IOException {
-    byte[] head = in.readNBytes(Content.HEAD_BYTES);
-    String text = new String(head, StandardCharsets.ISO_8859_1);
+    String head = new String(in.readNBytes(Content.HEAD_BYTES), StandardCharsets.ISO_8859_1);
+    String text = withoutLateDeclaration(head);
     Matcher found = DOCUMENT_TYPE.matcher(text);
     InputStream document =
         found.find() && found.group().startsWith("<!")
             ? withoutDocumentType(text, found.start(), in)
-            : new SequenceInputStream(new ByteArrayInputStream(head), in);
-    return new XmlProlog(document, encoding(text));
+            : new SequenceInputStream(new ByteArrayInputStream(bytes(text)), in);
+    return new XmlProlog(document, encoding(head));
+  }
+
+  /**
+   * Replaces an XML declaration that follows blanks, as Strava writes it: XML allows none before
+   * it. Line ends are kept, so that positions are those of the file.
+   */
+  private static String withoutLateDeclaration(String head) {
+    Matcher found = LATE_DECLARATION.matcher(head);
+    return found.find()
+        ? found.group().replaceAll("[^\\r\\n]", " ") + head.substring(found.end())
+        : head;
   }
 
   private static Charset encoding(String head) {

@@ -8,6 +8,7 @@ import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
 import coffee.devices.TestReader;
 import coffee.devices.UnreadableFileException;
+import coffee.domain.imports.rows.SourcePosition;
 import com.garmin.fit.BufferEncoder;
 import com.garmin.fit.DateTime;
 import com.garmin.fit.DeviceInfoMesg;
@@ -76,6 +77,77 @@ class FitTest implements DeviceFormatContract {
             "2024-03-10T12:01:00Z 61 unknown garmin edge500",
             "2024-03-11T06:04:20Z 62 unknown garmin edge500",
             "2024-03-12T00:07:40Z 63 unknown garmin edge500");
+  }
+
+  /** Of choochoo's report 5: full timestamps run ahead of the short ones that follow. */
+  @Test
+  void resolvesShortMonitoringTimestampsBeforeFullOne() throws IOException {
+    CollectingRowHandler read =
+        TestReader.read(
+            FIT,
+            file(
+                fileId(File.MONITORING_B),
+                full("2019-07-25T15:00:00Z"),
+                shortened("2019-07-25T15:01:00Z", 61),
+                shortened("2019-07-25T15:06:00Z", 62),
+                full("2019-07-25T15:30:00Z"),
+                shortened("2019-07-25T15:08:00Z", 63),
+                shortened("2019-07-25T15:11:00Z", 64),
+                full("2019-07-25T15:34:00Z"),
+                shortened("2019-07-25T15:35:00Z", 65),
+                full("2019-07-25T21:00:00Z"),
+                shortened("2019-07-26T05:00:00Z", 66),
+                full("2019-07-26T05:01:00Z"),
+                shortened("2019-07-26T19:00:00Z", 67)));
+    assertThat(read.shownReadings())
+        .containsExactly(
+            "2019-07-25T15:01:00Z 61 unknown garmin edge500",
+            "2019-07-25T15:06:00Z 62 unknown garmin edge500",
+            "2019-07-25T15:08:00Z 63 unknown garmin edge500",
+            "2019-07-25T15:11:00Z 64 unknown garmin edge500",
+            "2019-07-25T15:35:00Z 65 unknown garmin edge500",
+            "2019-07-26T05:00:00Z 66 unknown garmin edge500",
+            "2019-07-26T19:00:00Z 67 unknown garmin edge500");
+  }
+
+  private static MonitoringMesg full(String moment) {
+    MonitoringMesg message = new MonitoringMesg();
+    message.setTimestamp(new DateTime(second(moment)));
+    return message;
+  }
+
+  private static MonitoringMesg shortened(String moment, int bpm) {
+    return monitoring(second(moment) & 0xFFFF, (short) bpm);
+  }
+
+  private static long second(String moment) {
+    return Instant.parse(moment).getEpochSecond() - FitClock.EPOCH.getEpochSecond();
+  }
+
+  @Test
+  void readsOnAfterDamagedPartOfChainedFile() throws IOException {
+    byte[] first = sample();
+    first[first.length - 1] ^= 1; // its checksum
+    CollectingRowHandler read = TestReader.read(FIT, joined(first, sample()));
+    assertThat(read.shownReadings()).containsExactly(AT_NOON, THREE_LATER, AT_NOON, THREE_LATER);
+    assertThat(read.codes())
+        .containsExactly("invalid_timestamp", "damaged_file", "invalid_timestamp");
+    assertThat(read.problems.get(1).position()).isEqualTo(SourcePosition.offset(first.length - 1L));
+    byte[] middle = sample();
+    Arrays.fill(middle, 60, 80, (byte) 0xFF);
+    assertThat(TestReader.read(FIT, joined(middle, sample())).shownReadings())
+        .endsWith(AT_NOON, THREE_LATER);
+  }
+
+  @Test
+  void readsRecordingWhoseSizeWasNeverWritten() {
+    byte[] cut = Arrays.copyOf(sample(), sample().length - 2);
+    Arrays.fill(cut, 4, 8, (byte) 0);
+    CollectingRowHandler read = new CollectingRowHandler();
+    assertThatThrownBy(() -> FIT.read(TestReader.content(cut), TestReader.TERMS, read))
+        .isInstanceOf(UnreadableFileException.class)
+        .hasMessageContaining("truncated at byte");
+    assertThat(read.shownReadings()).containsExactly(AT_NOON, THREE_LATER);
   }
 
   @Test

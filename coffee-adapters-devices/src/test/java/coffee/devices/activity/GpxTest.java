@@ -52,6 +52,24 @@ class GpxTest implements DeviceFormatContract {
   }
 
   @Test
+  void namesSourceAfterCreatorAndPassesOverZeros() throws IOException {
+    String point = "<trkpt><time>2024-03-10T07:00:0%d</time><%3$s>%2$d</%3$s></trkpt>";
+    CollectingRowHandler read =
+        TestReader.read(
+            GPX,
+            "          <?xml version=\"1.0\"?><gpx creator=\"Garmin Connect\"><trk><trkseg>%s%s%s</trkseg></trk></gpx>"
+                .formatted(
+                    point.formatted(1, 101, "bpm"),
+                    point.formatted(2, 102, "HeartRate"),
+                    point.formatted(3, 0, "hr")));
+    assertThat(read.shownReadings())
+        .containsExactly(
+            "2024-03-10T07:00:01Z 101 exercise Garmin Connect",
+            "2024-03-10T07:00:02Z 102 exercise Garmin Connect");
+    assertThat(read.passedOver).isEqualTo(Map.of("point_without_heart_rate", 1));
+  }
+
+  @Test
   void readsOtherEncodingsAndInvalidCharacters() throws IOException {
     String point = "<wpt><name>%s</name><time>2024-03-10T07:00:03Z</time><hr>109</hr></wpt></gpx>";
     String latin =

@@ -6,8 +6,11 @@ import coffee.devices.CollectingRowHandler;
 import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
 import coffee.devices.TestReader;
+import coffee.devices.formats.FormatRegistry;
 import coffee.domain.imports.rows.SourcePosition;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +55,49 @@ class TcxTest implements DeviceFormatContract {
     CollectingRowHandler read = TestReader.read(TCX, sample());
     assertThat(read.shownReadings()).containsExactly("2024-03-10T07:00:00Z 112 exercise tcx");
     assertThat(read.places).containsExactly(SourcePosition.line(7));
-    assertThat(read.passedOver).isEqualTo(Map.of("point_without_heart_rate", 1));
-    assertThat(read.codes()).containsExactly("required", "out_of_range");
+    assertThat(read.passedOver).isEqualTo(Map.of("point_without_heart_rate", 2));
+    assertThat(read.codes()).containsExactly("required");
+  }
+
+  @Test
+  void readsFileWithBlanksBeforeXmlDeclaration() throws IOException {
+    String file = new String(sample(), StandardCharsets.UTF_8);
+    for (String start : List.of(" ".repeat(10), "\n", "\uFEFF\r\n", "\uFEFF", "\n\uFEFF")) {
+      byte[] strava = TestReader.bytes(start + file);
+      assertThat(
+              FormatRegistry.standard()
+                  .recognise(TestReader.content(strava))
+                  .map(DeviceFormat::name))
+          .hasValue("tcx");
+      assertThat(TestReader.read(TCX, strava).shownReadings())
+          .containsExactly("2024-03-10T07:00:00Z 112 exercise tcx");
+    }
+    assertThat(TestReader.read(TCX, "\n\n" + file).places).containsExactly(SourcePosition.line(9));
+    byte[] latin =
+        (" " + file.replace("UTF-8", "ISO-8859-1").replace("</Id>", " \u00E9</Id>"))
+            .getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(TestReader.read(TCX, latin).readings).hasSize(1);
+  }
+
+  @Test
+  void namesSourceAfterDeviceOfEachActivity() throws IOException {
+    String activity =
+        """
+        <Activity><Track><Trackpoint><Time>2024-03-10T07:00:0%d</Time>
+          <HeartRateBpm><Value>112</Value></HeartRateBpm></Trackpoint></Track>
+          %s</Activity>
+        """;
+    String creator = "<Creator><UnitId>1</UnitId><Name>%s</Name><ProductID>2</ProductID></Creator>";
+    String file =
+        "<TrackingDatabase><TrainingCenterDatabase><Activities>%s%s%s</Activities></TrainingCenterDatabase></TrackingDatabase>"
+            .formatted(
+                activity.formatted(0, creator.formatted("Garmin\u00A0fenix 2")),
+                activity.formatted(1, creator.formatted("")),
+                activity.formatted(2, creator.formatted("Polar V800")));
+    assertThat(TestReader.read(TCX, file).shownReadings())
+        .containsExactly(
+            "2024-03-10T07:00:00Z 112 exercise Garmin fenix 2",
+            "2024-03-10T07:00:01Z 112 exercise tcx",
+            "2024-03-10T07:00:02Z 112 exercise Polar V800");
   }
 }

@@ -117,6 +117,40 @@ class AppleHealthTest implements DeviceFormatContract {
   }
 
   @Test
+  void refusesMeansAndSums() throws IOException {
+    String record =
+        "<Record type=\"HKQuantityTypeIdentifier%s\" sourceName=\"W\" unit=\"%s\""
+            + " startDate=\"2025-05-01 %s +0200\" endDate=\"2025-05-01 %s +0200\" value=\"95\"/>";
+    CollectingRowHandler read =
+        TestReader.read(
+            APPLE,
+            "<HealthData>%s%s%s%s%s</HealthData>"
+                .formatted(
+                    record.formatted("HeartRate", "count/min", "08:00:00", "08:05:00"),
+                    record.formatted("HeartRate", "count/min", "08:00:00", "08:05:01"),
+                    record.formatted("DietaryCaffeine", "mg", "08:00:00", "08:20:00"),
+                    record.formatted("DietaryCaffeine", "mg", "08:00:00", "08:59:59"),
+                    record.formatted("DietaryCaffeine", "mg", "00:00:00", "23:59:59")));
+    assertThat(read.shownReadings()).containsExactly("2025-05-01T06:00:00Z 95 unknown W");
+    assertThat(read.drinks).hasSize(1);
+    assertThat(read.codes())
+        .containsExactly("not_a_reading", "not_a_single_drink", "not_a_single_drink");
+  }
+
+  @Test
+  void readsTwelveHourClock() throws IOException {
+    CollectingRowHandler read =
+        TestReader.read(
+            APPLE,
+            """
+            <HealthData>
+            <Record type="HKQuantityTypeIdentifierHeartRate" sourceName="W" unit="count/min" startDate="2025-05-01 8:01:36\u202FPM +0200" endDate="2025-05-01 8:01:36\u202FPM +0200" value="61"/>
+            </HealthData>
+            """);
+    assertThat(read.shownReadings()).containsExactly("2025-05-01T18:01:36Z 61 unknown W");
+  }
+
+  @Test
   void neverExpandsOrFetchesEntities() {
     String bomb =
         """

@@ -9,6 +9,7 @@ import coffee.devices.DeviceFormatContract;
 import coffee.devices.TestReader;
 import java.io.IOException;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class HealthAutoExportTest implements DeviceFormatContract {
@@ -94,6 +95,110 @@ class HealthAutoExportTest implements DeviceFormatContract {
         .extracting(reading -> reading.context().label())
         .containsExactly("sleeping", "sleeping", "exercise", "unknown");
     assertThat(read.passedOver).isEqualTo(Map.of("sleep_analysis", 3, "workouts", 1));
+  }
+
+  private static CollectingRowHandler metric(String name, String... items) throws IOException {
+    return TestReader.read(
+        AUTO_EXPORT,
+        "{\"data\": {\"metrics\": [{\"data\": [%s], \"units\": \"%s\", \"name\": \"%s\"}]}}"
+            .formatted(String.join(",", items), name.equals("heart_rate") ? "BPM" : "mg", name));
+  }
+
+  private static String amount(String time, int milligrams) {
+    return "{\"date\": \"2024-02-%s -0500\", \"qty\": %d}".formatted(time, milligrams);
+  }
+
+  private static String mean(String time, int least, double average, int greatest) {
+    return "{\"date\": \"2024-02-%s -0500\", \"Min\": %d, \"Avg\": %s, \"Max\": %d}"
+        .formatted(time, least, average, greatest);
+  }
+
+  @Test
+  void refusesSumsOfDaysAndHours() throws IOException {
+    CollectingRowHandler day = metric("dietary_caffeine", amount("06 00:00:00", 285));
+    assertThat(day.drinks).isEmpty();
+    assertThat(day.codes()).containsExactly("not_a_single_drink");
+    assertThat(day.problems.get(0).detail())
+        .contains("set the interval (time grouping) to Default");
+    CollectingRowHandler hours =
+        metric(
+            "dietary_caffeine",
+            amount("06 08:00:00", 95),
+            amount("06 09:00:00", 0),
+            amount("06 10:00:00", 63));
+    assertThat(hours.drinks).isEmpty();
+    assertThat(hours.codes()).containsExactly("not_a_single_drink", "not_a_single_drink");
+    assertThat(hours.passedOver).isEqualTo(Map.of("dietary_caffeine_of_zero", 1));
+    CollectingRowHandler week =
+        metric(
+            "dietary_caffeine",
+            IntStream.range(6, 12)
+                .mapToObj(i -> amount("%02d 09:00:00".formatted(i), 95))
+                .toArray(String[]::new));
+    assertThat(week.drinks).isEmpty();
+  }
+
+  @Test
+  void refusesSumIfOtherMetricsAreOfHours() throws IOException {
+    String file =
+        """
+        {"data": {"metrics": [
+          {"name": "dietary_caffeine", "units": "mg", "data": [%s]},
+          {"name": "step_count", "units": "count", "data": [%s, %s]}]}}
+        """;
+    CollectingRowHandler hours =
+        TestReader.read(
+            AUTO_EXPORT,
+            file.formatted(
+                amount("06 08:00:00", 95), amount("06 08:00:00", 7), amount("06 09:00:00", 8)));
+    assertThat(hours.codes()).containsExactly("not_a_single_drink");
+    CollectingRowHandler single =
+        TestReader.read(
+            AUTO_EXPORT,
+            file.formatted(
+                amount("06 08:00:00", 95), amount("06 08:00:00", 7), amount("06 08:01:00", 8)));
+    assertThat(single.drinks).hasSize(1);
+  }
+
+  @Test
+  void keepsDrinksAtRoundTimes() throws IOException {
+    assertThat(
+            metric("dietary_caffeine", amount("06 08:00:00", 95), amount("06 14:00:00", 63)).drinks)
+        .hasSize(2);
+  }
+
+  @Test
+  void refusesMeansOfDaysAndHours() throws IOException {
+    CollectingRowHandler day = metric("heart_rate", mean("06 00:00:00", 45, 66, 120));
+    assertThat(day.codes()).containsExactly("not_a_reading");
+    assertThat(day.problems.get(0).detail())
+        .contains("set the interval (time grouping) to Default");
+    assertThat(metric("heart_rate", mean("06 14:00:00", 55, 71.4, 110)).codes())
+        .containsExactly("not_a_reading");
+    assertThat(
+            metric("heart_rate", mean("06 14:00:00", 71, 71, 71), mean("06 15:00:00", 72, 72, 72))
+                .readings)
+        .isEmpty();
+    assertThat(
+            metric("heart_rate", mean("06 14:00:00", 70, 71, 72), mean("06 14:01:00", 72, 72, 72))
+                .readings)
+        .hasSize(2);
+  }
+
+  @Test
+  void labelsHeartRatesAfterWorkoutAsRecovery() throws IOException {
+    CollectingRowHandler read =
+        TestReader.read(
+            AUTO_EXPORT,
+            """
+            {"data": {"workouts": [{"name": "Running",
+              "heartRateData": [{"date": "2024-03-10 18:29:59 +0100", "Avg": 150},
+                                {"date": "2024-03-10 18:30:00 +0100", "Avg": 140}],
+              "start": "2024-03-10 18:00:00 +0100", "end": "2024-03-10 18:30:00 +0100"}]}}
+            """);
+    assertThat(read.readings)
+        .extracting(reading -> reading.context().label())
+        .containsExactly("exercise", "recovery");
   }
 
   @Test

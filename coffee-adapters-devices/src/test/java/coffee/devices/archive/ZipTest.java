@@ -63,7 +63,7 @@ class ZipTest implements DeviceFormatContract {
   @Test
   void readsEachFileAndNamesItInPositions() throws IOException {
     CollectingRowHandler read = TestReader.read(ZIP, sample());
-    assertThat(read.shownReadings()).containsExactly("2026-03-01T09:00:00Z 61 resting manual");
+    assertThat(read.shownReadings()).containsExactly("2026-03-01T09:00:00Z 61 unknown csv");
     assertThat(read.places).containsExactly(SourcePosition.line(2).inFile("a/b.csv"));
     assertThat(read.codes()).containsExactly("wrong_type");
     assertThat(read.problems.get(0).position().file()).hasValue("a/c.json");

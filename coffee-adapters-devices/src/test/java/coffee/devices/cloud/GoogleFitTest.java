@@ -43,6 +43,47 @@ class GoogleFitTest implements DeviceFormatContract {
     assertThat(read.codes()).containsExactly("invalid_timestamp");
   }
 
+  private static final String POINT =
+      """
+      {"fitValue": [{"value": {"fpVal": %s}}], "originDataSourceId": "%s",
+       "dataTypeName": "com.google.heart_rate.bpm",
+       "startTimeNanos": 1422632268186000000, "endTimeNanos": %s}
+      """;
+
+  private static final String RAW =
+      "raw:com.google.heart_rate.bpm:com.xiaomi.hm.health:Xiaomi:Band:1:";
+
+  @Test
+  void givesRawAndDerivedPointsTheSameSource() throws IOException {
+    String point = POINT.formatted(71.0, "%s", 1422632268186000000L);
+    String file = "{\"Data Source\": \"%s\", \"Data Points\": [" + point + "]}";
+    String expected = "2015-01-30T15:37:48.186Z 71 unknown com.xiaomi.hm.health:Xiaomi:Band:1";
+    assertThat(TestReader.read(GOOGLE_FIT, file.formatted(RAW, "")).shownReadings())
+        .containsExactly(expected);
+    String derived =
+        "derived:com.google.heart_rate.bpm:com.google.android.gms:merge_heart_rate_bpm";
+    assertThat(TestReader.read(GOOGLE_FIT, file.formatted(derived, RAW)).shownReadings())
+        .containsExactly(expected);
+  }
+
+  @Test
+  void doesNotTakeRestingRatesOrMeansOfHoursForReadings() throws IOException {
+    String resting =
+        "derived:com.google.heart_rate.bpm:com.google.android.gms:resting_heart_rate<-merge";
+    String point = POINT.formatted(51.0, "", 1422632268186000000L);
+    String file = "{\"Data Source\": \"%s\", \"Data Points\": [%s]}";
+    CollectingRowHandler read = TestReader.read(GOOGLE_FIT, file.formatted(resting, point));
+    assertThat(read.readings).isEmpty();
+    assertThat(read.passedOver).isEqualTo(Map.of("resting_heart_rate", 1));
+    byte[] unnamed = TestReader.bytes("{\"Data Points\": [%s]}".formatted(point));
+    assertThat(GOOGLE_FIT.recognises("Fit/All Data/derived_x_merge.json", unnamed)).isTrue();
+    assertThat(GOOGLE_FIT.recognises("Fit/All Data/derived_x_resting_heart_rate.json", unnamed))
+        .isFalse();
+    String hour = POINT.formatted(60.0, "", 1422635868186000000L);
+    assertThat(TestReader.read(GOOGLE_FIT, file.formatted(RAW, hour)).codes())
+        .containsExactly("not_a_reading");
+  }
+
   @Test
   void readsAccountExport() throws IOException {
     String file =

@@ -28,6 +28,20 @@ class SamsungBinsTest implements DeviceFormatContract {
   }
 
   @Test
+  void doesNotTakeMeansOfHoursForReadings() throws IOException {
+    CollectingRowHandler read =
+        TestReader.read(
+            BINS,
+            """
+            [{"heart_rate": 61.0, "start_time": 1752892800000, "end_time": 1752896399000},
+             {"heart_rate": 62.0, "start_time": 1752892800000, "end_time": 1752893100000}]
+            """);
+    assertThat(read.shownReadings())
+        .containsExactly("2025-07-19T02:40:00Z 62 unknown samsung_health");
+    assertThat(read.codes()).containsExactly("not_a_reading");
+  }
+
+  @Test
   void readsMinuteBins() throws IOException {
     CollectingRowHandler read = TestReader.read(BINS, sample());
     assertThat(read.shownReadings())

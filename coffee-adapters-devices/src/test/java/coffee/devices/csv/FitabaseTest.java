@@ -1,14 +1,17 @@
 package coffee.devices.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coffee.devices.CollectingRowHandler;
 import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
 import coffee.devices.TestReader;
+import coffee.devices.UnreadableFileException;
 import coffee.domain.imports.rows.RowHandler.ClockChange;
 import coffee.domain.imports.rows.SourcePosition;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +32,7 @@ class FitabaseTest implements DeviceFormatContract {
         2022484408,4/12/2016 7:21:00 AM,97
         2022484408,4/12/2016 12:00:05 AM,61
         2022484408,4/12/2016 12:00:05 PM,75
-        4020332650,4/12/2016 12:00:05 PM,80
+        2022484408,4/12/2016 12:00:06 PM,80
         """);
   }
 
@@ -40,7 +43,21 @@ class FitabaseTest implements DeviceFormatContract {
             "2016-04-12T11:21:00Z 97 unknown fitabase:2022484408",
             "2016-04-12T04:00:05Z 61 unknown fitabase:2022484408",
             "2016-04-12T16:00:05Z 75 unknown fitabase:2022484408",
-            "2016-04-12T16:00:05Z 80 unknown fitabase:4020332650");
+            "2016-04-12T16:00:06Z 80 unknown fitabase:2022484408");
+  }
+
+  @Test
+  void refusesFileOfSeveralPeople() {
+    CollectingRowHandler read = new CollectingRowHandler();
+    String file =
+        new String(sample(), StandardCharsets.UTF_8) + "4020332650,4/12/2016 1:00:00 PM,80\n";
+    assertThatThrownBy(
+            () -> FITABASE.read(TestReader.content(TestReader.bytes(file)), TestReader.TERMS, read))
+        .isInstanceOf(UnreadableFileException.class)
+        .hasMessage(
+            "The file contains the heart rates of several people, Id 2022484408, 4020332650; keep the"
+                + " rows of one of them.");
+    assertThat(read.rows()).isZero();
   }
 
   @Test

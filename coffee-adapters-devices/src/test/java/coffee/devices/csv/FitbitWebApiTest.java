@@ -6,6 +6,7 @@ import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
 import coffee.devices.TestReader;
 import java.io.IOException;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FitbitWebApiTest implements DeviceFormatContract {
@@ -25,6 +26,20 @@ class FitbitWebApiTest implements DeviceFormatContract {
         92,2021-10-11 15:25:44
         88,2021-10-11 15:25:49
         """);
+  }
+
+  @Override
+  public Optional<String> nameInArchive() {
+    return Optional.of("fitbit/heart_rate.csv");
+  }
+
+  @Test
+  void doesNotTakeWeightsForHeartRates() {
+    byte[] weights = TestReader.bytes("value,date\n81.4,2021-10-11\n82,2021-10-12\n");
+    assertThat(WEB_API.recognises(weights)).isFalse();
+    assertThat(WEB_API.recognises("a/weight.csv", weights)).isFalse();
+    assertThat(WEB_API.recognises("a/resting_heart_rate.csv", weights)).isFalse();
+    assertThat(WEB_API.recognises("a/hrate_gathered_from_api.csv", sample())).isTrue();
   }
 
   @Test

@@ -45,6 +45,28 @@ class SamsungHealthTest implements DeviceFormatContract {
   }
 
   @Test
+  void doesNotTakeMeansOfHoursForReadings() throws IOException {
+    CollectingRowHandler read =
+        TestReader.read(
+            SAMSUNG,
+            """
+            com.samsung.shealth.tracker.heart_rate,6307003,7
+            source,com.samsung.health.heart_rate.heart_rate,com.samsung.health.heart_rate.start_time,com.samsung.health.heart_rate.end_time,com.samsung.health.heart_rate.binning_data
+            ,83.0,2026-04-05 01:00:00.000,2026-04-05 01:59:59.000,aaaa-1.binning_data.json,
+            ,70.0,2026-04-05 02:00:00.000,2026-04-05 02:45:00.000,,
+            ,61.0,2026-04-05 03:00:00.000,2026-04-05 03:01:00.000,,
+            ,62.0,2026-04-05 04:00:00.000,2026-04-05 04:05:00.000,,
+            ,63.0,2026-04-05 05:00:00.000,2026-04-05 05:05:00.001,,
+            """);
+    assertThat(read.shownReadings())
+        .containsExactly(
+            "2026-04-05T03:00:00Z 61 unknown samsung_health",
+            "2026-04-05T04:00:00Z 62 unknown samsung_health");
+    assertThat(read.passedOver).isEqualTo(Map.of("binning_data", 1));
+    assertThat(read.codes()).containsExactly("not_a_reading", "not_a_reading");
+  }
+
+  @Test
   void derivesCaffeineClientIdFromUuid() throws IOException {
     CollectingRowHandler read =
         TestReader.read(

@@ -6,7 +6,12 @@ import coffee.devices.CollectingRowHandler;
 import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
 import coffee.devices.TestReader;
+import coffee.devices.ZipFiles;
+import coffee.devices.formats.FormatRegistry;
 import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class WithingsTest implements DeviceFormatContract {
@@ -54,19 +59,51 @@ class WithingsTest implements DeviceFormatContract {
         .containsExactly("out_of_range", "wrong_field_count", "wrong_field_count");
   }
 
+  @Override
+  public Optional<String> nameInArchive() {
+    return Optional.of("data/raw_tracker_hr.csv");
+  }
+
   @Test
-  void doesNotRecognizeStepsOrDistances() {
-    assertThat(
-            WITHINGS.recognises(
-                TestReader.bytes("start,duration,value\n" + "x,[60],[64]\n".repeat(9))))
-        .isTrue();
-    assertThat(
-            WITHINGS.recognises(
-                TestReader.bytes("start,duration,value\n" + "x,[60],[12]\n".repeat(9))))
-        .isFalse();
-    assertThat(
-            WITHINGS.recognises(
-                TestReader.bytes("start,duration,value\n" + "x,[60],[64.5]\n".repeat(9))))
-        .isFalse();
+  void readsOnlyHeartRatesOfAccountExport() throws IOException {
+    String values =
+        """
+        start,duration,value
+        2024-10-01T00:00:00-04:00,[30],[%s]
+        2024-10-01T00:10:00-04:00,"[60,60]","[98,110]"
+        """;
+    Map<String, byte[]> files = new TreeMap<>();
+    files.put("data_ADA_1/raw_hr_hr.csv", TestReader.bytes(values.formatted(61)));
+    files.put("data_ADA_1/raw_bed_hr.csv", TestReader.bytes(values.formatted(52)));
+    files.put("data_ADA_1/raw_spo2_auto_spo2.csv", TestReader.bytes(values.formatted(96)));
+    files.put("data_ADA_1/raw_tracker_steps.csv", TestReader.bytes(values.formatted(80)));
+    files.put(
+        "data_ADA_1/raw_heart_rate_variability_HR SD NN.csv",
+        TestReader.bytes(values.formatted(48)));
+    byte[] archive = ZipFiles.zip(files);
+    CollectingRowHandler read =
+        TestReader.read(
+            FormatRegistry.standard().recognise(TestReader.content(archive)).orElseThrow(),
+            archive);
+    assertThat(read.shownReadings())
+        .containsExactly(
+            "2024-10-01T04:00:00Z 52 unknown withings",
+            "2024-10-01T04:10:00Z 98 unknown withings",
+            "2024-10-01T04:11:00Z 110 unknown withings",
+            "2024-10-01T04:00:00Z 61 unknown withings",
+            "2024-10-01T04:10:00Z 98 unknown withings",
+            "2024-10-01T04:11:00Z 110 unknown withings");
+    assertThat(read.passedOver).isEqualTo(Map.of("other_file", 3));
+    DeviceFormat named = FormatRegistry.standard().find("withings").orElseThrow();
+    assertThat(TestReader.read(named, archive).readings).isEqualTo(read.readings);
+  }
+
+  @Test
+  void passesOverZeros() throws IOException {
+    CollectingRowHandler read =
+        TestReader.read(
+            WITHINGS, "start,duration,value\n2019-05-05T08:00:00+02:00,\"[60,60]\",\"[0,61]\"\n");
+    assertThat(read.shownReadings()).containsExactly("2019-05-05T06:01:00Z 61 unknown withings");
+    assertThat(read.passedOver).isEqualTo(Map.of("value_without_heart_rate", 1));
   }
 }

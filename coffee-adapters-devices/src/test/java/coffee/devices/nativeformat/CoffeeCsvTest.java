@@ -7,6 +7,7 @@ import coffee.devices.CollectingRowHandler;
 import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
 import coffee.devices.TestReader;
+import coffee.devices.formats.FormatRegistry;
 import coffee.domain.imports.rows.RowHandler.ClockChange;
 import coffee.domain.imports.rows.SourcePosition;
 import coffee.domain.intake.Caffeine;
@@ -36,6 +37,91 @@ class CoffeeCsvTest implements DeviceFormatContract {
         at Ada's",5,phone,a-1,2026-03-01T09:00:01.000Z,2026-03-01T09:00:01.000Z
         8,2026-03-01T11:00:00+01:00,95.5,,,,,,,
         """);
+  }
+
+  private static void assertDrinks(String file, String... shown) throws IOException {
+    assertThat(
+            FormatRegistry.standard()
+                .recognise(TestReader.content(TestReader.bytes(file)))
+                .map(DeviceFormat::name))
+        .hasValue("coffee_csv");
+    CollectingRowHandler read = TestReader.read(CSV, file);
+    assertThat(read.codes()).isEmpty();
+    assertThat(
+            read.drinks.stream()
+                .map(drink -> drink.consumedAt() + " " + drink.caffeine().milligrams()))
+        .containsExactly(shown);
+  }
+
+  @Test
+  void readsTwelveHourTimes() throws IOException {
+    assertDrinks(
+        """
+        timestamp,caffeine_mg
+        2024-10-01 2:14 PM,95
+        2024-10-01 12:05:30 a.m.,63
+        2024-10-01 8:14\u202FAM -0700,80
+        """,
+        "2024-10-01T18:14:00Z 95.0",
+        "2024-10-01T04:05:30Z 63.0",
+        "2024-10-01T15:14:00Z 80.0");
+  }
+
+  @Test
+  void readsDateAndTimeInTwoColumns() throws IOException {
+    assertDrinks(
+        """
+        caffeine_mg,Date,Time
+        95,2024-10-01,08:14
+        63,2024-10-01,2:14 pm
+        """,
+        "2024-10-01T12:14:00Z 95.0",
+        "2024-10-01T18:14:00Z 63.0");
+    assertThat(TestReader.read(CSV, "date,time,caffeine_mg\n2024-10-01,,95\n").codes())
+        .containsExactly("required");
+  }
+
+  @Test
+  void readsDatesWhoseOrderTheFileProves() throws IOException {
+    assertDrinks(
+        "timestamp,caffeine_mg\n10/01/2024 08:14,95\n10/13/2024 8:14 PM,63\n",
+        "2024-10-01T12:14:00Z 95.0",
+        "2024-10-14T00:14:00Z 63.0");
+    assertDrinks(
+        "date;time;caffeine_mg\n01/10/24;08:14;95,5\n13/10/24;20:14;63\n",
+        "2024-10-01T12:14:00Z 95.5",
+        "2024-10-14T00:14:00Z 63.0");
+    assertDrinks("timestamp\tcaffeine_mg\n1.10.2024 08:14\t95,5\n", "2024-10-01T12:14:00Z 95.5");
+    assertThat(
+            TestReader.read(
+                    CSV, "timestamp,caffeine_mg\n10/01/2024 08:14,95\n2024-10-02 08:14,95\n")
+                .codes())
+        .containsExactly("ambiguous_date");
+    assertThat(
+            TestReader.read(
+                    CSV, "timestamp,caffeine_mg\n13/01/2024 08:14,95\n01/13/2024 08:14,95\n")
+                .codes())
+        .containsExactly("ambiguous_date", "ambiguous_date");
+  }
+
+  @Test
+  void readsSecondsAndMillisecondsSince1970() throws IOException {
+    assertDrinks(
+        "timestamp,caffeine_mg\n1727784840,95\n1727784840000,63\n1727784840.5,80\n",
+        "2024-10-01T12:14:00Z 95.0",
+        "2024-10-01T12:14:00Z 63.0",
+        "2024-10-01T12:14:00Z 80.0");
+  }
+
+  @Test
+  void readsBareReadingsAsUnknown() throws IOException {
+    assertThat(
+            TestReader.read(
+                    CSV,
+                    "timestamp,bpm,source\n2026-03-01T09:00:00Z,61,\n2026-03-01T09:01:00Z,62,manual\n")
+                .shownReadings())
+        .containsExactly(
+            "2026-03-01T09:00:00Z 61 unknown csv", "2026-03-01T09:01:00Z 62 resting manual");
   }
 
   @Test
@@ -71,7 +157,7 @@ class CoffeeCsvTest implements DeviceFormatContract {
   }
 
   @Test
-  void defaultsContextToRestingForManualReadingsOnly() throws IOException {
+  void defaultsContextToUnknown() throws IOException {
     String file =
         """
         timestamp,bpm,context,source
@@ -82,7 +168,7 @@ class CoffeeCsvTest implements DeviceFormatContract {
         """;
     assertThat(TestReader.read(CSV, file).shownReadings())
         .containsExactly(
-            "2026-03-01T09:00:00Z 62 resting manual",
+            "2026-03-01T09:00:00Z 62 unknown csv",
             "2026-03-01T09:00:05Z 62 sleeping watch",
             "2026-03-01T09:00:10Z 63 unknown watch",
             "2026-03-01T09:00:15Z 64 yoga watch");

@@ -164,6 +164,11 @@ public final class FileSystemSpool implements ImportSpool {
     return folder.root().resolve("databases");
   }
 
+  /** Where a file lies, for reading. */
+  public Path path(SpooledFile file) {
+    return folder.path(file.key());
+  }
+
   @Override
   public boolean holds(SpooledFile file) {
     return Files.isRegularFile(folder.path(file.key()));

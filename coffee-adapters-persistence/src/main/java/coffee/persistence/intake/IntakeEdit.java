@@ -73,7 +73,8 @@ record IntakeEdit(LockedPerson lock, PersonId person, long id) {
         UPDATE coffee_intake
         SET consumed_at = :consumedAt, caffeine_mg = :milligrams, coffee_type = :type,
             notes = :notes, duration_minutes = :minutes, source = :source,
-            client_id = :clientId, updated_at = now(), import_id = NULL
+            client_id = :clientId, updated_at = now(), import_id = NULL,
+            earlier_mg = '{}', earlier_imports = '{}'
         WHERE person_id = :person AND id = :id
         RETURNING updated_at
         """;

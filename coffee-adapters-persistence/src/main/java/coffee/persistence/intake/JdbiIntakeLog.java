@@ -57,22 +57,15 @@ public final class JdbiIntakeLog implements IntakeLog {
   }
 
   @Override
-  public long removeImported(PersonId person, long importId) {
-    String sql = "DELETE FROM coffee_intake WHERE person_id = :person AND import_id = :import";
+  public boolean replaceImported(
+      PersonId person, long id, Caffeine caffeine, OptionalLong importId) {
     return writes.write(
-        person,
-        lock -> {
-          int removed =
-              lock.handle()
-                  .createUpdate(sql)
-                  .bind("person", person.value())
-                  .bind("import", importId)
-                  .execute();
-          if (removed > 0) {
-            lock.markChanged();
-          }
-          return (long) removed;
-        });
+        person, lock -> new ReplacedDoses(lock, person).replace(id, caffeine, importId));
+  }
+
+  @Override
+  public long removeImported(PersonId person, long importId) {
+    return writes.write(person, lock -> new ReplacedDoses(lock, person).removeImported(importId));
   }
 
   @Override

@@ -3,6 +3,7 @@ package coffee.app.imports;
 import coffee.devices.Content;
 import coffee.devices.CountingContent;
 import coffee.devices.DeviceFormat;
+import coffee.devices.FileContent;
 import coffee.devices.ReaderSettings;
 import coffee.devices.UnreadableFileException;
 import coffee.devices.archive.DecompressionLimits;
@@ -68,9 +69,18 @@ public final class DeviceFileReader implements ImportReader {
   @Override
   public Optional<String> recognise(SpooledFile file) {
     try {
-      return formats.recognise(() -> spool.open(file)).map(DeviceFormat::name);
+      return formats.recognise(content(file)).map(DeviceFormat::name);
     } catch (UnreadableFileException damaged) {
       return Optional.empty();
+    } catch (IOException failure) {
+      throw unavailable(failure);
+    }
+  }
+
+  @Override
+  public List<String> possibleFormats(SpooledFile file) {
+    try {
+      return formats.possible(content(file)).stream().map(DeviceFormat::name).toList();
     } catch (IOException failure) {
       throw unavailable(failure);
     }
@@ -81,7 +91,7 @@ public final class DeviceFileReader implements ImportReader {
     try {
       return formats
           .find(format)
-          .map(known -> read(known, () -> spool.open(file), rules.withZone(zone), run))
+          .map(known -> read(known, content(file), rules.withZone(zone), run))
           .orElseGet(
               () ->
                   Optional.of(
@@ -89,6 +99,10 @@ public final class DeviceFileReader implements ImportReader {
     } catch (UncheckedIOException failure) {
       throw unavailable(failure);
     }
+  }
+
+  private Content content(SpooledFile file) {
+    return new FileContent(spool.path(file));
   }
 
   private static DomainException unavailable(Exception failure) {

@@ -2,6 +2,7 @@ package coffee.app.imports;
 
 import coffee.app.configuration.OperatorException;
 import coffee.devices.DeviceFormat;
+import coffee.devices.FileContent;
 import coffee.devices.ReaderSettings;
 import coffee.devices.formats.FormatRegistry;
 import coffee.domain.imports.ImportFailure;
@@ -43,11 +44,11 @@ final class FileImport implements CheckpointListener {
   void run(ReaderSettings terms, Function<CheckpointListener, ImportRun> into) throws IOException {
     DeviceFormat format =
         FormatRegistry.standard()
-            .recognise(() -> Files.newInputStream(path))
+            .recognise(name, new FileContent(path))
             .orElseThrow(() -> new OperatorException(name + " has no supported format"));
     ImportRun run = into.apply(this);
     Optional<ImportFailure> failure =
-        DeviceFileReader.read(format, () -> Files.newInputStream(path), terms, run);
+        DeviceFileReader.read(format, new FileContent(path), terms, run);
     ImportProgress read = run.finish();
     report.summary(name, read);
     read.clockChanges().forEach((decision, times) -> report.note(name, text(decision, times)));

@@ -137,7 +137,11 @@ public record Stores(
   public ImportRunFactory importRuns(Recorders recorders, Ticker ticker, ImportObserver observer) {
     ImportTargets logs =
         new ImportTargets(
-            intakes, recorders.intakes(), recorders.readings(), new RestoreProfile(people));
+            intakes,
+            readings,
+            recorders.intakes(),
+            recorders.readings(),
+            new RestoreProfile(people));
     return new ImportRunFactory(
         logs,
         transactions,

@@ -20,6 +20,16 @@ public interface ImportReader {
   Optional<String> recognise(SpooledFile file);
 
   /**
+   * The formats that a file may have, although data of another kind has the same shape. Such a file
+   * is read only if the sender names the format.
+   *
+   * @throws coffee.domain.DomainException as {@link #recognise}
+   */
+  default List<String> possibleFormats(SpooledFile file) {
+    return List.of();
+  }
+
+  /**
    * Reads a file from its start, each time in the same order.
    *
    * @param format one of {@link #formats()}

@@ -3,6 +3,7 @@ package coffee.domain.imports;
 import coffee.domain.DomainException;
 import coffee.domain.person.PersonId;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,14 @@ import java.util.function.Consumer;
 
 /** Use case: receive a file to be imported. */
 public final class ReceiveImport {
+
+  private static final String UNKNOWN =
+      "Unsupported file format. A CSV file with the columns timestamp and"
+          + " caffeine_mg, or timestamp and bpm, can always be imported.";
+
+  private static final String AMBIGUOUS =
+      "The columns of this file do not show what its values are. If they are heart rates, send it"
+          + " again with ?format=%s";
 
   private final ImportSpool spool;
   private final ImportReader reader;
@@ -71,16 +80,17 @@ public final class ReceiveImport {
   private Received store(PersonId person, InputStream body, Optional<String> format) {
     SpooledFile file = spool.receive(person, body);
     try {
-      return new Received(file, format.or(() -> reader.recognise(file)).orElseThrow(this::unknown));
+      return new Received(
+          file, format.or(() -> reader.recognise(file)).orElseThrow(() -> unknown(file)));
     } catch (RuntimeException refusal) {
       spool.discard(file);
       throw refusal;
     }
   }
 
-  private DomainException unknown() {
+  private DomainException unknown(SpooledFile file) {
+    List<String> possible = reader.possibleFormats(file);
     return DomainException.invalid(
-        "unknown_format",
-        "Unsupported file format. Supported formats: " + String.join(", ", reader.formats()));
+        "unknown_format", possible.isEmpty() ? UNKNOWN : AMBIGUOUS.formatted(possible.get(0)));
   }
 }

@@ -7,6 +7,7 @@ import coffee.domain.person.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
@@ -18,6 +19,24 @@ import java.util.function.Consumer;
  * clientId} of another intake is a CONFLICT {@code client_id_taken}.
  */
 public interface IntakeLog extends EntryLog<Intake, LoggedIntake> {
+
+  /**
+   * Replaces the dose of an intake as an import wrote it, unless a person has changed the intake.
+   * If the import is undone, the earlier dose comes back.
+   *
+   * @param importId the per-person id of the import that replaces it, if any
+   * @return whether the intake now has this dose; false if it was changed by a person
+   * @throws coffee.domain.DomainException NOT_FOUND
+   */
+  boolean replaceImported(PersonId person, long id, Caffeine caffeine, OptionalLong importId);
+
+  /**
+   * Removes the intakes added by an import, and brings back the doses that it replaced.
+   *
+   * @return the number of removed intakes and of doses brought back
+   */
+  @Override
+  long removeImported(PersonId person, long importId);
 
   /** Intakes that match a filter, newest first (by timestamp, then id, descending). */
   List<LoggedIntake> page(PersonId person, IntakeFilter filter, Page page);

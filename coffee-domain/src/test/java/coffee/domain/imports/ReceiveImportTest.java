@@ -39,7 +39,28 @@ class ReceiveImportTest {
   void discardsUnrecognizedFile() {
     assertThatThrownBy(() -> receiving(lines).receive(ADA, body("?"), Optional.empty()))
         .isInstanceOf(DomainException.class)
-        .hasMessageContaining("Unsupported file format");
+        .hasMessage(
+            "Unsupported file format. A CSV file with the columns timestamp and caffeine_mg, or"
+                + " timestamp and bpm, can always be imported.");
+    assertThat(spool.size()).isZero();
+  }
+
+  @Test
+  void asksForFormatThatColumnsDoNotTell() {
+    ImportReader ambiguous =
+        new Blind() {
+          @Override
+          public Optional<String> recognise(SpooledFile file) {
+            return Optional.empty();
+          }
+
+          @Override
+          public List<String> possibleFormats(SpooledFile file) {
+            return List.of("withings");
+          }
+        };
+    assertThatThrownBy(() -> receiving(ambiguous).receive(ADA, body("?"), Optional.empty()))
+        .hasMessageEndingWith("send it again with ?format=withings");
     assertThat(spool.size()).isZero();
   }
 
@@ -130,7 +151,7 @@ class ReceiveImportTest {
   }
 
   /** Cannot look at any file. */
-  private static final class Blind implements ImportReader {
+  private static class Blind implements ImportReader {
     @Override
     public List<String> formats() {
       return List.of();

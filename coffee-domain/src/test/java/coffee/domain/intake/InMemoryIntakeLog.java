@@ -12,6 +12,7 @@ import coffee.domain.person.PersonId;
 import coffee.domain.work.InMemoryTransactions;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
@@ -39,6 +40,15 @@ public final class InMemoryIntakeLog implements IntakeLog {
   private final Clock clock;
   private final Map<Key, LoggedIntake> entries = new HashMap<>();
   private final Map<Key, Long> imported = new HashMap<>();
+
+  /** Entries that a person has changed. */
+  private final Map<Key, Boolean> changed = new HashMap<>();
+
+  /** Doses that imports replaced, the oldest first. */
+  private final Map<Key, List<Replaced>> replaced = new HashMap<>();
+
+  private record Replaced(Caffeine caffeine, Optional<Long> importId) {}
+
   private long lastId;
 
   /**
@@ -54,6 +64,8 @@ public final class InMemoryIntakeLog implements IntakeLog {
         erased -> {
           transactions.removeAll(entries, key -> key.person().equals(erased));
           transactions.removeAll(imported, key -> key.person().equals(erased));
+          transactions.removeAll(changed, key -> key.person().equals(erased));
+          transactions.removeAll(replaced, key -> key.person().equals(erased));
         });
   }
 
@@ -84,6 +96,54 @@ public final class InMemoryIntakeLog implements IntakeLog {
   }
 
   @Override
+  public boolean replaceImported(
+      PersonId person, long id, Caffeine caffeine, OptionalLong importId) {
+    return transactions.call(
+        () -> {
+          LoggedIntake stored = require(person, id);
+          Key key = new Key(person, id);
+          if (stored.intake().caffeine().equals(caffeine)) {
+            return true;
+          }
+          if (changed.containsKey(key)) {
+            return false;
+          }
+          Optional<Long> owner = Optional.ofNullable(imported.get(key));
+          Optional<Long> next = importId.stream().boxed().findFirst();
+          if (!owner.equals(next)) {
+            List<Replaced> before = new ArrayList<>(replaced.getOrDefault(key, List.of()));
+            before.add(new Replaced(stored.intake().caffeine(), owner));
+            transactions.put(replaced, key, before);
+          }
+          write(key, stored, caffeine, next);
+          return true;
+        });
+  }
+
+  private void write(Key key, LoggedIntake stored, Caffeine caffeine, Optional<Long> owner) {
+    Intake intake = stored.intake();
+    keep(
+        key.person(),
+        new LoggedIntake(
+            key.id(),
+            new Intake(
+                intake.consumedAt(),
+                caffeine,
+                intake.coffeeType(),
+                intake.notes(),
+                intake.duration(),
+                intake.source(),
+                intake.clientId()),
+            stored.createdAt(),
+            clock.instant()));
+    if (owner.isPresent()) {
+      transactions.put(imported, key, owner.get());
+    } else {
+      transactions.remove(imported, key);
+    }
+  }
+
+  @Override
   public long removeImported(PersonId person, long importId) {
     return transactions.call(
         () -> {
@@ -94,9 +154,32 @@ public final class InMemoryIntakeLog implements IntakeLog {
                   .filter(entry -> entry.getValue() == importId)
                   .map(Map.Entry::getKey)
                   .toList();
-          brought.forEach(key -> remove(person, key.id(), seen -> {}));
+          brought.forEach(this::takeBack);
+          List.copyOf(replaced.keySet()).stream()
+              .filter(key -> key.person().equals(person))
+              .forEach(key -> forget(key, importId));
           return (long) brought.size();
         });
+  }
+
+  private void takeBack(Key key) {
+    List<Replaced> before = new ArrayList<>(replaced.getOrDefault(key, List.of()));
+    if (before.isEmpty()) {
+      remove(key.person(), key.id(), seen -> {});
+      return;
+    }
+    Replaced last = before.remove(before.size() - 1);
+    transactions.put(replaced, key, before);
+    write(key, require(key.person(), key.id()), last.caffeine(), last.importId());
+  }
+
+  private void forget(Key key, long importId) {
+    transactions.put(
+        replaced,
+        key,
+        replaced.getOrDefault(key, List.of()).stream()
+            .filter(one -> !one.importId().equals(Optional.of(importId)))
+            .toList());
   }
 
   @Override
@@ -117,6 +200,8 @@ public final class InMemoryIntakeLog implements IntakeLog {
             throw DomainException.conflict("client_id_taken", "another coffee has this client_id");
           }
           transactions.remove(imported, new Key(person, id));
+          transactions.remove(replaced, new Key(person, id));
+          transactions.put(changed, new Key(person, id), true);
           return keep(person, new LoggedIntake(id, wanted, stored.createdAt(), clock.instant()));
         });
   }
@@ -129,6 +214,8 @@ public final class InMemoryIntakeLog implements IntakeLog {
           check.accept(stored);
           transactions.remove(entries, new Key(person, id));
           transactions.remove(imported, new Key(person, id));
+          transactions.remove(changed, new Key(person, id));
+          transactions.remove(replaced, new Key(person, id));
           people.raiseRevision(person);
           return stored;
         });

@@ -752,4 +752,73 @@ public interface IntakeLogContract extends PeopleFixture {
     assertThat(intakes().removeImported(person, 7)).isZero();
     assertThat(revision(person)).isEqualTo(after);
   }
+
+  @Test
+  default void replacesDoseThatImportWroteAndBringsItBack() {
+    PersonId person = newPerson();
+    LoggedIntake stored = importedIntake(person, 1, 95);
+    assertThat(replace(person, stored, 120, OptionalLong.of(2))).isTrue();
+    assertThat(replace(person, stored, 130, OptionalLong.of(2))).isTrue();
+    assertThat(replace(person, stored, 140, OptionalLong.of(3))).isTrue();
+    assertThat(milligrams(person, stored)).hasValue(140);
+    assertThat(intakes().removeImported(person, 3)).isEqualTo(1);
+    assertThat(milligrams(person, stored)).hasValue(130);
+    assertThat(intakes().removeImported(person, 2)).isEqualTo(1);
+    assertThat(milligrams(person, stored)).hasValue(95);
+    assertThat(intakes().removeImported(person, 1)).isEqualTo(1);
+    assertThat(milligrams(person, stored)).isEmpty();
+  }
+
+  @Test
+  default void undoneImportIsNotBroughtBackByLaterOne() {
+    PersonId person = newPerson();
+    LoggedIntake stored = importedIntake(person, 1, 95);
+    replace(person, stored, 120, OptionalLong.of(2));
+    replace(person, stored, 130, OptionalLong.empty());
+    replace(person, stored, 140, OptionalLong.of(4));
+    assertThat(intakes().removeImported(person, 2)).isZero();
+    assertThat(intakes().removeImported(person, 1)).isZero();
+    assertThat(milligrams(person, stored)).hasValue(140);
+    assertThat(intakes().removeImported(person, 4)).isEqualTo(1);
+    assertThat(milligrams(person, stored)).hasValue(130);
+  }
+
+  @Test
+  default void doesNotReplaceDoseThatPersonChanged() {
+    PersonId person = newPerson();
+    LoggedIntake stored = importedIntake(person, 1, 95);
+    replace(person, stored, 120, OptionalLong.of(2));
+    intakes().change(person, stored.id(), seen -> withDose(seen.intake(), 80));
+    assertThat(replace(person, stored, 130, OptionalLong.of(3))).isFalse();
+    assertThat(replace(person, stored, 80, OptionalLong.of(3))).isTrue();
+    assertThat(intakes().removeImported(person, 2)).isZero();
+    assertThat(milligrams(person, stored)).hasValue(80);
+  }
+
+  private LoggedIntake importedIntake(PersonId person, long importId, double milligrams) {
+    List<Intake> intakes = List.of(named(NINE, milligrams, "drink"));
+    return intakes().addAll(person, intakes, OptionalLong.of(importId)).get(0).entry();
+  }
+
+  private static Intake withDose(Intake intake, double milligrams) {
+    return new Intake(
+        intake.consumedAt(),
+        new Caffeine(milligrams),
+        intake.coffeeType(),
+        intake.notes(),
+        intake.duration(),
+        intake.source(),
+        intake.clientId());
+  }
+
+  private boolean replace(
+      PersonId person, LoggedIntake stored, double milligrams, OptionalLong importId) {
+    return intakes().replaceImported(person, stored.id(), new Caffeine(milligrams), importId);
+  }
+
+  private OptionalDouble milligrams(PersonId person, LoggedIntake stored) {
+    return intakes().find(person, stored.id()).stream()
+        .mapToDouble(entry -> entry.intake().caffeine().milligrams())
+        .findFirst();
+  }
 }

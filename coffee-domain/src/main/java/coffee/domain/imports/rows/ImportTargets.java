@@ -1,5 +1,6 @@
 package coffee.domain.imports.rows;
 
+import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.heartrate.RecordReadings;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.RecordIntakes;
@@ -8,9 +9,14 @@ import coffee.domain.intake.RecordIntakes;
  * The targets of imported rows.
  *
  * @param log the intakes that exist already
+ * @param readingLog the readings that exist already
  * @param intakes records intakes into that log
  * @param readings records readings
  * @param profiles restores profiles
  */
 public record ImportTargets(
-    IntakeLog log, RecordIntakes intakes, RecordReadings readings, RestoreProfile profiles) {}
+    IntakeLog log,
+    ReadingLog readingLog,
+    RecordIntakes intakes,
+    RecordReadings readings,
+    RestoreProfile profiles) {}

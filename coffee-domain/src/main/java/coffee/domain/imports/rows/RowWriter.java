@@ -9,8 +9,10 @@ import coffee.domain.heartrate.Reading;
 import coffee.domain.intake.Intake;
 import coffee.domain.person.PersonId;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Adds rows to a person's logs. */
@@ -33,7 +35,8 @@ public final class RowWriter {
   List<RowOutcome> write(ImportBatch batch) {
     List<RowOutcome> outcomes = new ArrayList<>();
     if (!batch.intakes().isEmpty()) {
-      outcomes.addAll(added(batch.intakes(), this::addIntakes, RowWriter::text));
+      outcomes.addAll(
+          added(batch.intakes(), new DrinkWriter(person, logs, importId)::add, RowWriter::text));
     }
     if (!batch.readings().isEmpty()) {
       outcomes.addAll(added(batch.readings(), this::addReadings, RowWriter::text));
@@ -42,23 +45,19 @@ public final class RowWriter {
     return outcomes;
   }
 
-  private List<RowOutcome> addIntakes(List<PositionedRow<Intake>> rows) {
-    List<Intake> intakes = rows.stream().map(PositionedRow::row).toList();
-    return ReimportDeduplicator.addNew(
-            intakes, person, logs.log(), others -> logs.intakes().addAll(person, others, importId))
-        .stream()
-        .map(one -> RowOutcome.ofOutcome(one.outcome()))
-        .toList();
-  }
-
   private List<RowOutcome> addReadings(List<PositionedRow<Reading>> rows) {
-    List<AddResult<LoggedReading>> added =
-        logs.readings().addAll(person, rows.stream().map(PositionedRow::row).toList(), importId);
-    List<RowOutcome> outcomes = new ArrayList<>(added.size());
-    for (int i = 0; i < added.size(); i++) {
-      outcomes.add(outcome(rows.get(i), added.get(i)));
-    }
-    return outcomes;
+    Set<PositionedRow<Reading>> known = new KnownActivities(person, logs.readingLog()).among(rows);
+    List<PositionedRow<Reading>> others =
+        rows.stream().filter(row -> !known.contains(row)).toList();
+    Iterator<AddResult<LoggedReading>> added =
+        (others.isEmpty()
+                ? List.<AddResult<LoggedReading>>of()
+                : logs.readings()
+                    .addAll(person, others.stream().map(PositionedRow::row).toList(), importId))
+            .iterator();
+    return rows.stream()
+        .map(row -> known.contains(row) ? RowOutcome.EXISTING : outcome(row, added.next()))
+        .toList();
   }
 
   private static RowOutcome outcome(PositionedRow<Reading> row, AddResult<LoggedReading> added) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coffee.domain.InMemoryStore;
 import coffee.domain.MutableClock;
+import coffee.domain.heartrate.HeartRate;
+import coffee.domain.heartrate.Reading;
 import coffee.domain.heartrate.ReadingContext;
 import coffee.domain.heartrate.ReadingFixtures;
 import coffee.domain.heartrate.ReadingLog;
@@ -166,6 +168,134 @@ class ImportRunTest {
         };
     assertThat(run(file).rowCounts()).isEqualTo(new RowCounts(3, 0, 0));
     assertThat(run(file).rowCounts()).isEqualTo(new RowCounts(0, 3, 0));
+  }
+
+  private static Reading exercise(int second, int bpm, String source) {
+    return new Reading(
+        SEVEN.plusSeconds(second),
+        new HeartRate(bpm),
+        ReadingContext.of(ReadingContext.Kind.EXERCISE),
+        Optional.empty(),
+        source);
+  }
+
+  private static Consumer<ImportRun> activity(
+      String format, String source, int from, int until, int step, int more) {
+    return rows -> {
+      rows.file(format);
+      for (int second = from; second < until; second += step) {
+        rows.reading(
+            HERE.inFile("run." + format), exercise(second, 100 + second % 50 + more, source));
+      }
+    };
+  }
+
+  @Test
+  void countsSameActivityUnderOtherSourcesAsExisting() {
+    Consumer<ImportRun> fit = activity("fit", "garmin fenix2", 0, 200, 1, 0);
+    Consumer<ImportRun> tcx = activity("tcx", "Garmin Fenix 2", 0, 200, 4, 0);
+    Consumer<ImportRun> gpx = activity("gpx", "Garmin Connect", 2, 206, 4, 0);
+    assertThat(run(fit).rowCounts()).isEqualTo(new RowCounts(200, 0, 0));
+    assertThat(run(tcx).rowCounts()).isEqualTo(new RowCounts(0, 50, 0));
+    assertThat(run(gpx).rowCounts()).isEqualTo(new RowCounts(0, 51, 0));
+    assertThat(run(fit).rowCounts()).isEqualTo(new RowCounts(0, 200, 0));
+  }
+
+  @Test
+  void countsSameActivityInOneArchiveAsExisting() {
+    Consumer<ImportRun> archive =
+        activity("tcx", "Garmin Fenix 2", 0, 200, 4, 0)
+            .andThen(activity("gpx", "Garmin Connect", 0, 200, 4, 0));
+    assertThat(run(archive).rowCounts()).isEqualTo(new RowCounts(50, 50, 0));
+  }
+
+  @Test
+  void storesOtherActivityAtTheSameTime() {
+    run(activity("fit", "watch", 0, 200, 1, 0));
+    assertThat(run(activity("fit", "strap", 0, 200, 1, 3)).rowCounts())
+        .isEqualTo(new RowCounts(200, 0, 0));
+    assertThat(run(activity("tcx", "other", 150, 250, 1, 0)).rowCounts())
+        .isEqualTo(new RowCounts(100, 0, 0));
+  }
+
+  @Test
+  void comparesOnlyActivities() {
+    run(activity("fit", "watch", 0, 200, 1, 0));
+    assertThat(run(activity("apple_health", "Watch", 0, 200, 1, 0)).rowCounts())
+        .isEqualTo(new RowCounts(200, 0, 0));
+  }
+
+  private static Intake apple(double milligrams, String source) {
+    return new Intake(
+        SEVEN,
+        new Caffeine(milligrams),
+        Optional.empty(),
+        Optional.empty(),
+        Intake.DEFAULT_DURATION,
+        Optional.of(source),
+        Optional.of("apple_health:%d:%s:%s".formatted(SEVEN.toEpochMilli(), milligrams, source)));
+  }
+
+  private static Consumer<ImportRun> drinks(String format, Intake... drinks) {
+    return rows -> {
+      rows.file(format);
+      for (Intake drink : drinks) {
+        rows.intake(HERE, drink);
+      }
+    };
+  }
+
+  private List<Double> storedMilligrams() {
+    return stored().stream().map(entry -> entry.intake().caffeine().milligrams()).toList();
+  }
+
+  @Test
+  void sameDrinkByThreeWaysIsOne() {
+    Consumer<ImportRun> export = drinks("apple_health", apple(95, "HiCoffee"));
+    Consumer<ImportRun> nameless = drinks("health_auto_export", apple(95, "health_auto_export"));
+    Consumer<ImportRun> joined = drinks("health_auto_export", apple(95, "HiCoffee|WaterMinder"));
+    assertThat(run(export).rowCounts()).isEqualTo(new RowCounts(1, 0, 0));
+    assertThat(run(nameless).rowCounts()).isEqualTo(new RowCounts(0, 1, 0));
+    assertThat(run(joined).rowCounts()).isEqualTo(new RowCounts(0, 1, 0));
+    assertThat(run(drinks("apple_health", apple(95, "Other"))).rowCounts())
+        .isEqualTo(new RowCounts(1, 0, 0));
+    assertThat(storedMilligrams()).containsExactly(95.0, 95.0);
+  }
+
+  @Test
+  void editedDoseReplacesTheOneOfTheSameSource() {
+    run(drinks("apple_health", apple(95, "HiCoffee")));
+    assertThat(run(drinks("apple_health", apple(120, "HiCoffee"))).rowCounts())
+        .isEqualTo(new RowCounts(1, 0, 0));
+    assertThat(storedMilligrams()).containsExactly(120.0);
+    assertThat(run(drinks("apple_health", apple(120, "HiCoffee"))).rowCounts())
+        .isEqualTo(new RowCounts(0, 1, 0));
+  }
+
+  @Test
+  void dosesOfOneMomentInOneFileAreSeparateDrinks() {
+    Consumer<ImportRun> two = drinks("apple_health", apple(95, "HiCoffee"), apple(63, "HiCoffee"));
+    assertThat(run(two).rowCounts()).isEqualTo(new RowCounts(2, 0, 0));
+    assertThat(run(two).rowCounts()).isEqualTo(new RowCounts(0, 2, 0));
+    run(drinks("apple_health", apple(120, "HiCoffee"), apple(63, "HiCoffee")));
+    assertThat(storedMilligrams()).containsExactlyInAnyOrder(120.0, 63.0);
+  }
+
+  @Test
+  void keepsDoseThatPersonChanged() {
+    run(drinks("apple_health", apple(95, "HiCoffee")));
+    LoggedIntake drink = stored().get(0);
+    store.intakes().change(person, drink.id(), seen -> apple(80, "HiCoffee"));
+    assertThat(run(drinks("apple_health", apple(120, "HiCoffee"))).rowCounts())
+        .isEqualTo(new RowCounts(0, 1, 0));
+    assertThat(storedMilligrams()).containsExactly(80.0);
+  }
+
+  @Test
+  void ownExportReplacesNothing() {
+    run(drinks("apple_health", apple(95, "HiCoffee")));
+    assertThat(run(drinks("coffee_csv", apple(120, "HiCoffee"))).rowCounts())
+        .isEqualTo(new RowCounts(1, 0, 0));
   }
 
   @Test

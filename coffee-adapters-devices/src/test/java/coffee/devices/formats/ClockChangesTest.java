@@ -1,0 +1,236 @@
+package coffee.devices.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.devices.CollectingRowHandler;
+import coffee.devices.DeviceFormat;
+import coffee.devices.ReaderSettings;
+import coffee.devices.TestReader;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each reader with people of different time zones, across both changes of the clocks in 2025. */
+class ClockChangesTest {
+
+  private static final List<String> ZONES =
+      List.of("America/New_York", "Europe/Berlin", "Asia/Kolkata");
+
+  /** Around the changes in the United States and in Europe. */
+  private static final List<Instant> CHANGES =
+      Stream.of(
+              "2025-03-09T07:00:00Z",
+              "2025-11-02T06:00:00Z",
+              "2025-03-30T01:00:00Z",
+              "2025-10-26T01:00:00Z")
+          .map(Instant::parse)
+          .toList();
+
+  /**
+   * How a format writes a time.
+   *
+   * @param format its name
+   * @param frame the file, with one place for the rows
+   * @param delimiter between rows
+   * @param row writes a row with a heart rate of 61 or an intake at a time in a person's zone
+   * @param isLocal whether the file has neither offsets nor UTC
+   */
+  private record Writer(
+      String format,
+      String frame,
+      String delimiter,
+      Function<ZonedDateTime, String> row,
+      boolean isLocal) {
+
+    byte[] file(List<ZonedDateTime> times) {
+      return TestReader.bytes(
+          frame.replace("@", String.join(delimiter, times.stream().map(row).toList())));
+    }
+  }
+
+  private static Writer text(
+      String format, String frame, String delimiter, String pattern, boolean isLocal) {
+    DateTimeFormatter written = DateTimeFormatter.ofPattern(pattern, Locale.US);
+    return new Writer(format, frame, delimiter, written::format, isLocal);
+  }
+
+  private static Writer utc(String format, String frame, String delimiter, String pattern) {
+    DateTimeFormatter written = DateTimeFormatter.ofPattern(pattern, Locale.US);
+    return new Writer(
+        format,
+        frame,
+        delimiter,
+        time -> written.format(time.withZoneSameInstant(ZoneId.of("UTC"))),
+        false);
+  }
+
+  private static Writer number(
+      String format, String frame, String delimiter, Function<Instant, String> row) {
+    return new Writer(format, frame, delimiter, time -> row.apply(time.toInstant()), false);
+  }
+
+  private static Stream<Writer> writers() {
+    return Stream.of(
+        text("fitabase", "Id,Time,Value\n@\n", "\n", "'7',M/d/yyyy h:mm:ss a',61'", true),
+        text("fitbit_web_api", "value,date\n@\n", "\n", "'61,'yyyy-MM-dd HH:mm:ss", true),
+        text("zepp", "date,time,heartRate\n@\n", "\n", "yyyy-MM-dd,HH:mm',61'", true),
+        text("coffee_csv", "timestamp,bpm\n@\n", "\n", "yyyy-MM-dd HH:mm:ss',61'", true),
+        text("coffee_csv", "date,time,bpm\n@\n", "\n", "dd.MM.yyyy,h:mm a',61'", true),
+        text(
+            "cronometer",
+            "Day,Time,Group,Food Name,Amount,Caffeine (mg)\n@\n",
+            "\n",
+            "yyyy-MM-dd,hh:mm a',Coffee,Espresso,1,63'",
+            true),
+        text(
+            "macrofactor",
+            "Date,Time,Food Name,Serving Size,Caffeine (mg)\n@\n",
+            "\n",
+            "yyyy-MM-dd,HH:mm',Espresso,1,63'",
+            true),
+        new Writer(
+            "polar",
+            "{\"userId\": 1, \"deviceDays\": [@]}",
+            ",",
+            time ->
+                "{\"userId\": 1, \"deviceId\": \"A\", \"date\": \"%s\", \"samples\": [{\"heartRate\": 61, \"secondsFromDayStart\": %d, \"source\": \"X\"}]}"
+                    .formatted(time.toLocalDate(), time.toLocalTime().toSecondOfDay()),
+            true),
+        text(
+            "withings",
+            "start,duration,value\n@\n",
+            "\n",
+            "yyyy-MM-dd'T'HH:mm:ssxxx',[60],[61]'",
+            false),
+        text(
+            "oura", "timestamp;bpm;source\n@\n", "\n", "yyyy-MM-dd'T'HH:mm:ssxxx';61;rest'", false),
+        text("coffee_csv", "timestamp,bpm\n@\n", "\n", "yyyy-MM-dd'T'HH:mm:ssxxx',61'", false),
+        text(
+            "apple_health",
+            "<HealthData>@</HealthData>",
+            "",
+            "'<Record type=\"HKQuantityTypeIdentifierHeartRate\" sourceName=\"W\" unit=\"count/min\" startDate=\"'yyyy-MM-dd HH:mm:ss xx'\" value=\"61\"/>'",
+            false),
+        text(
+            "health_auto_export",
+            "{\"data\": {\"metrics\": [{\"name\": \"heart_rate\", \"units\": \"bpm\", \"data\": [@]}]}}",
+            ",",
+            "'{\"date\": \"'yyyy-MM-dd h:mm:ss a xx'\", \"Avg\": 61}'",
+            false),
+        text(
+            "open_mhealth",
+            "[@]",
+            ",",
+            "'{\"heart_rate\": {\"value\": 61, \"unit\": \"beats/min\"}, \"effective_time_frame\": {\"date_time\": \"'yyyy-MM-dd'T'HH:mm:ssxxx'\"}}'",
+            false),
+        utc(
+            "tcx",
+            "<TrainingCenterDatabase>@</TrainingCenterDatabase>",
+            "",
+            "'<Trackpoint><Time>'yyyy-MM-dd'T'HH:mm:ss'Z</Time><HeartRateBpm><Value>61</Value></HeartRateBpm></Trackpoint>'"),
+        utc(
+            "gpx",
+            "<gpx>@</gpx>",
+            "",
+            "'<trkpt><time>'yyyy-MM-dd'T'HH:mm:ss'Z</time><hr>61</hr></trkpt>'"),
+        utc("fitbit_csv", "timestamp,beats per minute\n@\n", "\n", "yyyy-MM-dd'T'HH:mm:ss'Z,61.0'"),
+        utc(
+            "fitbit_account",
+            "[@]",
+            ",",
+            "'{\"dateTime\": \"'MM/dd/yy HH:mm:ss'\", \"value\": {\"bpm\": 61, \"confidence\": 3}}'"),
+        utc(
+            "home_assistant",
+            "entity_id,state,last_changed\n@\n",
+            "\n",
+            "'sensor.heart_rate,61,'yyyy-MM-dd'T'HH:mm:ss.SSS'Z'"),
+        utc(
+            "garmin_grafana",
+            "measurement,time,HeartRate\n@\n",
+            "\n",
+            "'HeartRateIntraday,'yyyy-MM-dd'T'HH:mm:ss'Z,61'"),
+        utc(
+            "samsung_health",
+            "com.samsung.shealth.tracker.heart_rate,1,7\ncom.samsung.health.heart_rate.start_time,com.samsung.health.heart_rate.time_offset,com.samsung.health.heart_rate.heart_rate\n@\n",
+            "\n",
+            "yyyy-MM-dd HH:mm:ss.SSS',UTC-0400,61.0,'"),
+        number(
+            "samsung_health_bins",
+            "[@]",
+            ",",
+            at ->
+                "{\"heart_rate\": 61, \"start_time\": %1$d, \"end_time\": %1$d}"
+                    .formatted(at.toEpochMilli())),
+        number(
+            "google_fit",
+            "{\"Data Points\": [@]}",
+            ",",
+            at ->
+                "{\"dataTypeName\": \"com.google.heart_rate.bpm\", \"startTimeNanos\": %d000000000, \"fitValue\": [{\"value\": {\"fpVal\": 61}}]}"
+                    .formatted(at.getEpochSecond())),
+        number(
+            "mi_fit",
+            "date,lastSyncTime,heartRate,timestamp\n@\n",
+            "\n",
+            at -> at.getEpochSecond() + ",61"),
+        number(
+            "mi_fitness",
+            "Uid,Sid,Key,Time,Value,UpdateTime\n@\n",
+            "\n",
+            at -> "1,a,heart_rate,%d,\"{\"\"bpm\"\":61}\",0".formatted(at.getEpochSecond())),
+        number(
+            "huawei",
+            "[{\"type\": 7, \"timeZone\": \"+0100\", \"samplePoints\": [@]}]",
+            ",",
+            at ->
+                "{\"startTime\": %d, \"value\": \"61.0\", \"key\": \"DATA_POINT_DYNAMIC_HEARTRATE\"}"
+                    .formatted(at.toEpochMilli())),
+        number("coffee_csv", "timestamp,bpm\n@\n", "\n", at -> at.getEpochSecond() + ",61"));
+  }
+
+  private static Stream<Arguments> writersAndZones() {
+    return writers()
+        .flatMap(writer -> ZONES.stream().map(zone -> Arguments.of(writer, ZoneId.of(zone))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("writersAndZones")
+  void readsTimesAroundClockChanges(Writer writer, ZoneId zone) throws IOException {
+    List<ZonedDateTime> times = new ArrayList<>();
+    for (Instant change : CHANGES) {
+      for (int minutes : new int[] {-90, -30, 0, 30, 90}) {
+        times.add(change.plusSeconds(minutes * 60L).atZone(zone));
+      }
+    }
+    DeviceFormat format = FormatRegistry.standard().find(writer.format()).orElseThrow();
+    CollectingRowHandler read = new CollectingRowHandler();
+    format.read(
+        TestReader.content(writer.file(times)),
+        new ReaderSettings(
+            zone,
+            TestReader.TERMS.intakeRules(),
+            TestReader.TERMS.readingRules(),
+            TestReader.TERMS.timestampRules()),
+        read);
+    assertThat(read.problems).isEmpty();
+    List<Instant> instants = new ArrayList<>();
+    read.readings.forEach(reading -> instants.add(reading.measuredAt()));
+    read.drinks.forEach(drink -> instants.add(drink.consumedAt()));
+    assertThat(instants)
+        .containsExactlyElementsOf(
+            times.stream()
+                .map(time -> writer.isLocal() ? time.withEarlierOffsetAtOverlap() : time)
+                .map(ZonedDateTime::toInstant)
+                .toList());
+  }
+}

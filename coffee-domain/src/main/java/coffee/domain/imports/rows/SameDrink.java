@@ -1,0 +1,82 @@
+package coffee.domain.imports.rows;
+
+import coffee.domain.intake.Intake;
+import coffee.domain.intake.LoggedIntake;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides which logged drinks an imported one may be, of drinks that came through Apple Health.
+ * They have no id; one drink has the same moment in each export, but not always the same source:
+ * some name none, some join the names of all apps that wrote it.
+ */
+final class SameDrink {
+
+  /** The beginning of the ids that are derived from drinks of Apple Health. */
+  static final String PREFIX = "apple_health:";
+
+  /** The source of a drink whose export names none. */
+  static final String NAMELESS = "health_auto_export";
+
+  private static final String JOINED = "\\|";
+
+  private SameDrink() {}
+
+  /** Whether a drink came through Apple Health. */
+  static boolean concerns(Intake drink) {
+    return drink.clientId().orElse("").startsWith(PREFIX);
+  }
+
+  /**
+   * What a drink is to the logged ones.
+   *
+   * @param same the logged drink that it is
+   * @param isKnown whether nothing changes: the doses are equal, or it joins several logged drinks
+   */
+  record Match(Optional<LoggedIntake> same, boolean isKnown) {
+
+    static final Match NONE = new Match(Optional.empty(), false);
+  }
+
+  /**
+   * Compares a drink with those of its moment.
+   *
+   * @param logged drinks of the same moment
+   */
+  static Match match(Intake drink, List<LoggedIntake> logged) {
+    List<LoggedIntake> possible = new ArrayList<>();
+    for (LoggedIntake entry : logged) {
+      if (haveCommonSource(drink, entry.intake())) {
+        possible.add(entry);
+      }
+    }
+    Optional<LoggedIntake> equal =
+        possible.stream()
+            .filter(entry -> entry.intake().caffeine().equals(drink.caffeine()))
+            .findFirst();
+    if (equal.isPresent()) {
+      return new Match(equal, true);
+    }
+    double sum =
+        possible.stream().mapToDouble(entry -> entry.intake().caffeine().milligrams()).sum();
+    boolean isJoined = possible.size() > 1 && sources(drink).size() > 1;
+    return new Match(
+        possible.stream().findFirst(), isJoined || sum == drink.caffeine().milligrams());
+  }
+
+  private static boolean haveCommonSource(Intake one, Intake other) {
+    Set<String> sources = sources(one);
+    Set<String> others = sources(other);
+    return sources.contains(NAMELESS)
+        || others.contains(NAMELESS)
+        || sources.stream().anyMatch(others::contains);
+  }
+
+  private static Set<String> sources(Intake drink) {
+    return new HashSet<>(Arrays.asList(drink.source().orElse(NAMELESS).split(JOINED)));
+  }
+}
