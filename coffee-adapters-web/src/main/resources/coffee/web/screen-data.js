@@ -298,12 +298,19 @@ async function act(method, job, error) {
   }
 }
 
-function showAutomatic(card) {
+async function showAutomatic(card) {
+  const pushes = await read('/v1/ingest').catch(() => null);
+  const last = pushes?.body.find((push) => push.source === 'health_auto_export');
   const address = `${location.origin}/v1/ingest/health-auto-export`;
   const button = h('button.round', { 'aria-label': text('copy'), click: () => copy(address, button) }, icon('copy'));
   card.replaceChildren(
     h('h2', text('auto')),
-    h('p.small.muted', text('autoText')),
+    h(
+      'p.small.muted',
+      text('autoText'),
+      ' ',
+      !pushes ? '' : last ? text('lastHeard', { time: shortDay(Date.parse(last.last_at), true) }) : text('notHeard'),
+    ),
     h('div.code', h('code', address), button),
     h(
       'details',

@@ -218,6 +218,8 @@ export default {
   },
   auto: 'Automatisch, vom Handy',
   autoText: 'Health Auto Export schickt neue Pulswerte hierher.',
+  lastHeard: 'Zuletzt gehört {time}.',
+  notHeard: 'Noch nichts gehört.',
   steps: 'Vom iPhone, drei Schritte',
   stepList: [
     'In Health Auto Export eine Automation vom Typ REST API anlegen.',

@@ -202,6 +202,8 @@ export default {
   },
   auto: 'Automatic, from the phone',
   autoText: 'Health Auto Export sends new heart rates here.',
+  lastHeard: 'Last heard of {time}.',
+  notHeard: 'Not heard of yet.',
   steps: 'From iPhone, three steps',
   stepList: [
     'In Health Auto Export, add an automation of type REST API.',
