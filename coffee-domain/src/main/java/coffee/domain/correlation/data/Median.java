@@ -3,6 +3,9 @@ package coffee.domain.correlation.data;
 /** Computes the median by selection in linear time. */
 public final class Median {
 
+  /** As Floyd and Rivest advise. */
+  private static final int MIN_FOR_SAMPLE = 600;
+
   private Median() {}
 
   /**
@@ -13,7 +16,7 @@ public final class Median {
    */
   public static double of(double[] values, int n) {
     int upper = n / 2;
-    double high = select(values, n, upper);
+    double high = select(values, 0, n - 1, upper);
     if (n % 2 == 1) {
       return high;
     }
@@ -24,11 +27,18 @@ public final class Median {
     return (low + high) / 2;
   }
 
-  /** Hoare's quickselect: afterwards {@code values[k]} is in its sorted place. */
-  private static double select(double[] values, int n, int k) {
-    int left = 0;
-    int right = n - 1;
+  /**
+   * Quickselect: afterwards {@code values[k]} is in its sorted place. Of many values, the pivot is
+   * the k-th of a sample around k, so that few values are left on its side (Floyd and Rivest,
+   * Algorithm 489, Communications of the ACM 18(3), 1975).
+   */
+  private static double select(double[] values, int from, int until, int k) {
+    int left = from;
+    int right = until;
     while (left < right) {
+      if (right - left > MIN_FOR_SAMPLE) {
+        selectInSample(values, left, right, k);
+      }
       double pivot = values[k];
       int i = left;
       int j = right;
@@ -47,6 +57,18 @@ public final class Median {
       right = k < i ? j : right;
     }
     return values[k];
+  }
+
+  private static void selectInSample(double[] values, int left, int right, int k) {
+    double n = right - left + 1;
+    double below = k - left + 1;
+    double logarithm = Math.log(n);
+    double sample = 0.5 * Math.exp(2 * logarithm / 3);
+    double deviation = 0.5 * Math.sqrt(logarithm * sample * (n - sample) / n);
+    double shift = below < n / 2 ? -deviation : deviation;
+    int sampleLeft = Math.max(left, (int) (k - below * sample / n + shift));
+    int sampleRight = Math.min(right, (int) (k + (n - below) * sample / n + shift));
+    select(values, sampleLeft, sampleRight, k);
   }
 
   private static void swap(double[] values, int i, int j) {

@@ -11,37 +11,29 @@ final class CrossProducts {
 
   private static final int HIGH = 2;
   private static final int WIDE = 4;
-  private static final int STRIP = 2 * WIDE;
 
   private final double[][] columns;
 
-  /** The rows outside of which a column is 0: the first, and the end, exclusive. */
   private final int[] first;
-
   private final int[] end;
   private final double[][] products;
 
-  private CrossProducts(double[][] columns, int from, int until) {
+  private CrossProducts(double[][] columns, int[] first, int[] end) {
     this.columns = columns;
-    int p = columns.length;
-    first = new int[p];
-    end = new int[p];
-    products = new double[p][p];
-    for (int c = 0; c < p; c++) {
-      first[c] = firstNonZero(columns[c], from, until);
-      end[c] = endOfNonZero(columns[c], first[c], until);
-    }
+    this.first = first;
+    this.end = end;
+    products = new double[columns.length][columns.length];
   }
 
   /**
    * {@code V'V}. Columns that are 0 but for a short stretch cost little if they are neighbours.
    *
    * @param columns V, by column
-   * @param from first row
-   * @param until end of the rows, exclusive
+   * @param first by column, the first row to count; it is 0 in those before
+   * @param end by column, the end of the rows to count, exclusive; it is 0 in those after
    */
-  static double[][] allPairs(double[][] columns, int from, int until) {
-    return new CrossProducts(columns, from, until).products();
+  static double[][] allPairs(double[][] columns, int[] first, int[] end) {
+    return new CrossProducts(columns, first, end).products();
   }
 
   private double[][] products() {
@@ -123,69 +115,5 @@ final class CrossProducts {
       sum += one[i] * other[i];
     }
     return sum;
-  }
-
-  /**
-   * The products of one column with every column.
-   *
-   * @param number of the one column
-   * @return by column
-   */
-  static double[] ofColumn(int number, double[][] columns, int from, int until) {
-    double[] one = columns[number];
-    double[] products = new double[columns.length];
-    int first = firstNonZero(one, from, until);
-    int end = endOfNonZero(one, first, until);
-    int b = 0;
-    for (; b + STRIP <= columns.length; b += STRIP) {
-      strip(one, columns, b, first, end, products);
-    }
-    for (; b < columns.length; b++) {
-      products[b] = dot(one, columns[b], first, end);
-    }
-    return products;
-  }
-
-  private static int firstNonZero(double[] column, int from, int until) {
-    int first = from;
-    while (first < until && column[first] == 0) {
-      first++;
-    }
-    return first;
-  }
-
-  private static int endOfNonZero(double[] column, int from, int until) {
-    int end = until;
-    while (end > from && column[end - 1] == 0) {
-      end--;
-    }
-    return end;
-  }
-
-  private static void strip(
-      double[] one, double[][] columns, int b, int from, int until, double[] into) {
-    double[] c0 = columns[b];
-    double[] c1 = columns[b + 1];
-    double[] c2 = columns[b + 2];
-    double[] c3 = columns[b + 3];
-    double[] c4 = columns[b + 4];
-    double[] c5 = columns[b + 5];
-    double[] c6 = columns[b + 6];
-    double[] c7 = columns[b + 7];
-    double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-    double s4 = 0, s5 = 0, s6 = 0, s7 = 0;
-    for (int i = from; i < until; i++) {
-      double value = one[i];
-      s0 += value * c0[i];
-      s1 += value * c1[i];
-      s2 += value * c2[i];
-      s3 += value * c3[i];
-      s4 += value * c4[i];
-      s5 += value * c5[i];
-      s6 += value * c6[i];
-      s7 += value * c7[i];
-    }
-    put(into, b, s0, s1, s2, s3);
-    put(into, b + WIDE, s4, s5, s6, s7);
   }
 }

@@ -42,10 +42,10 @@ final class DayCrossProducts {
             design, withConstant(design), new double[days][][], new double[days][][]);
     Arrays.setAll(all.sums, column -> all.sumsOfNeighbours(all.columns[column]));
     for (int day = 0; day < days; day++) {
-      int start = design.start(day);
-      int end = design.end(day);
-      all.ofRows[day] = CrossProducts.allPairs(all.columns, start, end);
-      all.ofSums[day] = CrossProducts.allPairs(all.sums, start, end);
+      int[] first = all.firstNonZero(day);
+      int[] end = all.endOfNonZero(day);
+      all.ofRows[day] = CrossProducts.allPairs(all.columns, first, end);
+      all.ofSums[day] = CrossProducts.allPairs(all.sums, first, end);
     }
     return all;
   }
@@ -57,11 +57,29 @@ final class DayCrossProducts {
     System.arraycopy(sums, 0, copy.sums, 0, sums.length);
     for (int column : changed.columnsUnlike(design)) {
       copy.sums[column] = copy.sumsOfNeighbours(copy.columns[column]);
-      for (int day = 0; day < ofRows.length; day++) {
-        copy.replace(column, day);
-      }
+      copy.replace(column);
     }
     return copy;
+  }
+
+  /** By column; the constant is never 0. */
+  private int[] firstNonZero(int day) {
+    int[] first = new int[columns.length];
+    Arrays.setAll(
+        first, c -> c < design.width() ? design.firstNonZero(c, c + 1, day) : design.start(day));
+    return first;
+  }
+
+  /** By column, of its sums too: those reach one row further. */
+  private int[] endOfNonZero(int day) {
+    int[] end = new int[columns.length];
+    Arrays.setAll(
+        end,
+        c ->
+            c < design.width()
+                ? Math.min(design.endOfNonZero(c, c + 1, day) + 1, design.end(day))
+                : design.end(day));
+    return end;
   }
 
   private static double[][][] copies(double[][][] byDay) {
@@ -75,11 +93,22 @@ final class DayCrossProducts {
     return copies;
   }
 
-  private void replace(int column, int day) {
-    int start = design.start(day);
-    int end = design.end(day);
-    replace(column, CrossProducts.ofColumn(column, columns, start, end), ofRows[day]);
-    replace(column, CrossProducts.ofColumn(column, sums, start, end), ofSums[day]);
+  private void replace(int column) {
+    double[] twice = sumsWithNext(sums[column]);
+    for (int day = 0; day < ofRows.length; day++) {
+      ColumnProducts products = new ColumnProducts(design, columns[column], twice, day);
+      replace(column, products.ofRows(), ofRows[day]);
+      replace(column, products.ofSums(), ofSums[day]);
+    }
+  }
+
+  /** The sum of each row and the next; a sum of neighbours is 0 in the first row of a day. */
+  private static double[] sumsWithNext(double[] sum) {
+    double[] twice = sum.clone();
+    for (int i = 0; i + 1 < sum.length; i++) {
+      twice[i] += sum[i + 1];
+    }
+    return twice;
   }
 
   private static void replace(int column, double[] products, double[][] into) {
@@ -113,13 +142,16 @@ final class DayCrossProducts {
   /** Subtracts the rows that one selection keeps and a later one does not. */
   void remove(RowSelection before, RowSelection after) {
     for (int day = 0; day < ofRows.length; day++) {
+      boolean previousRemoved = false;
       for (int row = design.start(day); row < design.end(day); row++) {
-        if (before.contains(row) && !after.contains(row)) {
+        boolean removed = before.contains(row) && !after.contains(row);
+        if (removed) {
           RankOneUpdate.add(columns, row, -1, ofRows[day]);
         }
-        if (isNeighbour(row, day, before) && !isNeighbour(row, day, after)) {
+        if ((removed || previousRemoved) && isNeighbour(row, day, before)) {
           RankOneUpdate.add(sums, row, -1, ofSums[day]);
         }
+        previousRemoved = removed;
       }
     }
   }
@@ -184,8 +216,11 @@ final class DayCrossProducts {
     int p = columns.length;
     double[][] products = new double[p][p];
     for (int a = 0; a < p; a++) {
+      double[] into = products[a];
+      double[] rows = ofRows[day][a];
+      double[] neighbours = ofSums[day][a];
       for (int b = a; b < p; b++) {
-        products[a][b] = weight * ofRows[day][a][b] - weightOfSums * ofSums[day][a][b];
+        into[b] = weight * rows[b] - weightOfSums * neighbours[b];
       }
     }
     return products;

@@ -27,26 +27,23 @@ final class DayGramMatrices {
   static double[][] withoutDayEffect(double[][] products) {
     int p = products.length - 1;
     double[][] gram = new double[p][p];
-    double constant = products[p][p];
-    for (int a = 0; a < p; a++) {
-      double slope = products[a][p] / constant;
-      for (int b = a; b < p; b++) {
-        gram[a][b] = products[a][b] - slope * products[b][p];
-      }
-    }
+    addWithoutDayEffect(products, gram);
     return gram;
   }
 
   /** Adds the products of one day to a total, as {@link #withoutDayEffect}. */
   static void addWithoutDayEffect(double[][] products, double[][] total) {
     int p = products.length - 1;
-    double constant = products[p][p];
+    double[] withConstant = new double[p + 1];
+    for (int a = 0; a <= p; a++) {
+      withConstant[a] = products[a][p];
+    }
     for (int a = 0; a < p; a++) {
-      double slope = products[a][p] / constant;
+      double slope = withConstant[a] / withConstant[p];
       double[] into = total[a];
       double[] from = products[a];
       for (int b = a; b < p; b++) {
-        into[b] += from[b] - slope * products[b][p];
+        into[b] += from[b] - slope * withConstant[b];
       }
     }
   }
@@ -75,8 +72,10 @@ final class DayGramMatrices {
 
   private static void add(double[][] gram, int sign, double[][] into) {
     for (int a = 0; a < into.length; a++) {
-      for (int b = a; b < into.length; b++) {
-        into[a][b] += sign * gram[a][b];
+      double[] row = into[a];
+      double[] added = gram[a];
+      for (int b = a; b < row.length; b++) {
+        row[b] += sign * added[b];
       }
     }
   }

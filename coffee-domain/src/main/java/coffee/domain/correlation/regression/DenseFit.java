@@ -21,7 +21,7 @@ final class DenseFit {
    * Creates a fit.
    *
    * @param selection the rows to start with
-   * @param products of those rows
+   * @param products of every row of the days with such rows
    */
   DenseFit(DesignMatrix design, RowSelection selection, DayCrossProducts products) {
     this.design = design;

@@ -104,8 +104,6 @@ final class DenseModel implements RowModel {
   }
 
   private FitResult fit(DesignMatrix design, DayCrossProducts all) {
-    DayCrossProducts remaining = all.withExposureOf(design);
-    remaining.remove(design.selectAllRows(), eligible);
-    return new DenseFit(design, eligible.copy(), remaining).fit();
+    return new DenseFit(design, eligible.copy(), all.withExposureOf(design)).fit();
   }
 }

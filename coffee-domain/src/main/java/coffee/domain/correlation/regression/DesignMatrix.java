@@ -1,5 +1,6 @@
 package coffee.domain.correlation.regression;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -15,6 +16,7 @@ final class DesignMatrix {
   private final long[] bins;
   private final int[] dayStart;
   private final double[][] columns;
+  private final NonZeroRows[] nonZero;
 
   /**
    * Creates a design.
@@ -27,6 +29,20 @@ final class DesignMatrix {
     this.bins = bins;
     this.dayStart = dayStart;
     this.columns = columns;
+    nonZero =
+        Arrays.stream(columns)
+            .map(column -> new NonZeroRows(column, dayStart))
+            .toArray(NonZeroRows[]::new);
+  }
+
+  private DesignMatrix(DesignMatrix other, double[][] columns) {
+    bins = other.bins;
+    dayStart = other.dayStart;
+    this.columns = columns;
+    nonZero = other.nonZero.clone();
+    for (int column : columnsUnlike(other)) {
+      nonZero[column] = new NonZeroRows(columns[column], dayStart);
+    }
   }
 
   /** The same model with another exposure, and with that of equal doses as last column of Z. */
@@ -34,7 +50,7 @@ final class DesignMatrix {
     double[][] changed = columns.clone();
     changed[X] = exposure;
     ofEqualDoses.ifPresent(column -> changed[everyCup()] = column);
-    return new DesignMatrix(bins, dayStart, changed);
+    return new DesignMatrix(this, changed);
   }
 
   /** The last column of Z: the exposure that all cups would give if their doses were equal. */
@@ -85,6 +101,24 @@ final class DesignMatrix {
 
   double[] column(int number) {
     return columns[number];
+  }
+
+  /** The first row of a day where one of some neighbouring columns is not 0. */
+  int firstNonZero(int column, int endColumn, int day) {
+    int least = nonZero[column].first(day);
+    for (int c = column + 1; c < endColumn; c++) {
+      least = Math.min(least, nonZero[c].first(day));
+    }
+    return least;
+  }
+
+  /** The end, exclusive, of the rows of a day where one of some columns is not 0. */
+  int endOfNonZero(int column, int endColumn, int day) {
+    int greatest = nonZero[column].end(day);
+    for (int c = column + 1; c < endColumn; c++) {
+      greatest = Math.max(greatest, nonZero[c].end(day));
+    }
+    return greatest;
   }
 
   /** Every row selected. */

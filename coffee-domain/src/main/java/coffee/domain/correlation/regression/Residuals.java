@@ -1,6 +1,7 @@
 package coffee.domain.correlation.regression;
 
 import coffee.domain.correlation.data.Median;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The residuals of a fit after columns and day means, for the selected rows. */
@@ -9,6 +10,9 @@ final class Residuals {
   private static final double MAD_TO_SD = 1.4826;
   private static final int MIN_PAIRS = 100;
   private static final double MAX_RHO = 0.95;
+
+  /** Columns subtracted in one pass over the rows. */
+  private static final int AT_ONCE = 4;
 
   private final RowSelection selection;
   private final double[] values;
@@ -21,11 +25,8 @@ final class Residuals {
   Residuals(DesignMatrix design, RowSelection selection, double[] coefficients) {
     this.selection = selection;
     values = design.column(DesignMatrix.Y).clone();
-    for (int day = 0; day < design.days(); day++) {
-      for (int c = 0; c < coefficients.length; c++) {
-        double[] column = design.column(DesignMatrix.X + c);
-        subtract(coefficients[c], column, design.start(day), design.end(day));
-      }
+    for (int c = 0; c < coefficients.length; c += AT_ONCE) {
+      subtract(design, c, Arrays.copyOfRange(coefficients, c, c + AT_ONCE));
     }
     for (int day = 0; day < design.days(); day++) {
       centre(design.start(day), design.end(day), selection.rowCountOf(day));
@@ -39,9 +40,24 @@ final class Residuals {
         .map(coefficients -> new Residuals(design, selection, coefficients));
   }
 
-  private void subtract(double coefficient, double[] column, int from, int until) {
-    for (int i = from; i < until; i++) {
-      values[i] -= coefficient * column[i];
+  /** Subtracts some neighbouring columns of x and Z at once; those past the last count 0 times. */
+  private void subtract(DesignMatrix design, int first, double[] coefficients) {
+    int last = design.width() - 1;
+    int at = DesignMatrix.X + first;
+    double[] c0 = design.column(at);
+    double[] c1 = design.column(Math.min(at + 1, last));
+    double[] c2 = design.column(Math.min(at + 2, last));
+    double[] c3 = design.column(Math.min(at + 3, last));
+    double b0 = coefficients[0];
+    double b1 = coefficients[1];
+    double b2 = coefficients[2];
+    double b3 = coefficients[3];
+    int endColumn = Math.min(at + AT_ONCE, last);
+    for (int day = 0; day < design.days(); day++) {
+      int end = design.endOfNonZero(at, endColumn, day);
+      for (int i = design.firstNonZero(at, endColumn, day); i < end; i++) {
+        values[i] -= b0 * c0[i] + b1 * c1[i] + b2 * c2[i] + b3 * c3[i];
+      }
     }
   }
 
