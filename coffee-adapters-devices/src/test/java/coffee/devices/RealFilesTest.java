@@ -59,6 +59,10 @@ class RealFilesTest {
         format.get().read(() -> Files.newInputStream(file), TestReader.TERMS, read);
       } catch (UnreadableFileException unreadable) {
         assertThat(unreadable.detail()).isNotBlank();
+        if (unreadable.code().equals("several_people")) {
+          assertThat(read.rows()).isZero();
+          return;
+        }
       }
       assertThat(read.rows()).isPositive();
     }
