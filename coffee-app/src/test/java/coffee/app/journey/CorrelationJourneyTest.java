@@ -27,7 +27,7 @@ class CorrelationJourneyTest {
     service.ifPresent(RunningService::close);
   }
 
-  /** METHOD G9, line 1: 4.330892 bpm, 2.064103 to 6.59768, in a zone that is always +01:00. */
+  /** METHOD 7.6, G9 seed 1: 4.291497 bpm, 1.919692 to 6.663302, in a zone that is always +01:00. */
   @Test
   void goldenPersonGetsExpectedEffectWithoutRedis() throws IOException {
     JsonNode answer;
@@ -37,13 +37,13 @@ class CorrelationJourneyTest {
       GoldenPerson.sendTo(owner);
       answer = owner.get(GoldenPerson.QUESTION).json();
       JsonNode effect = answer.get("analysis").get("effect");
-      assertThat(effect.get("bpm_per_100_mg").asDouble()).isCloseTo(4.330892, within(0.01));
-      assertThat(effect.get("ci_low").asDouble()).isCloseTo(2.064103, within(0.01));
-      assertThat(effect.get("ci_high").asDouble()).isCloseTo(6.59768, within(0.01));
+      assertThat(effect.get("bpm_per_100_mg").asDouble()).isCloseTo(4.291497, within(0.01));
+      assertThat(effect.get("ci_low").asDouble()).isCloseTo(1.919692, within(0.01));
+      assertThat(effect.get("ci_high").asDouble()).isCloseTo(6.663302, within(0.01));
       double halfWidth =
           StudentT.limit95(effect.get("degrees_of_freedom").asDouble())
               * effect.get("standard_error").asDouble();
-      assertThat(halfWidth).isCloseTo((6.59768 - 2.064103) / 2, within(0.001));
+      assertThat(halfWidth).isCloseTo((6.663302 - 1.919692) / 2, within(0.001));
       assertThat(answer.get("analysis").get("verdict").asText()).isEqualTo("raises");
       assertThat(answer.get("summary").asText()).contains("After your coffees");
       assertThat(owner.get(GoldenPerson.QUESTION).json()).isEqualTo(answer);
