@@ -37,13 +37,13 @@ public final class Fit implements DeviceFormat {
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector handover = new RowCollector(terms, entries);
+    RowCollector collector = new RowCollector(terms, entries);
     try (InputStream in = new BufferedInputStream(content.open())) {
-      FitPartReader parts = new FitPartReader(in, new FitMessageReader(handover));
+      FitPartReader parts = new FitPartReader(in, new FitMessageReader(collector));
       Optional<UnreadableFileException> damage = parts.readNext();
       while (!parts.isAtEnd()) {
         damage.ifPresent(
-            part -> handover.refuse(part.position(), () -> "", part.code(), part.detail()));
+            part -> collector.refuse(part.position(), () -> "", part.code(), part.detail()));
         damage = parts.readNext();
       }
       if (damage.isPresent()) {

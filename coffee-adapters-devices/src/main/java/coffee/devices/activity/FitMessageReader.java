@@ -15,12 +15,12 @@ final class FitMessageReader {
 
   private static final String WITHOUT_HEART_RATE = "_without_heart_rate";
 
-  private final RowCollector handover;
+  private final RowCollector collector;
   private final FitClock clock = new FitClock();
   private FitDevice device = FitDevice.UNKNOWN;
 
-  FitMessageReader(RowCollector handover) {
-    this.handover = handover;
+  FitMessageReader(RowCollector collector) {
+    this.collector = collector;
   }
 
   void accept(Mesg message, SourcePosition place) {
@@ -28,12 +28,12 @@ final class FitMessageReader {
     switch (message.getNum()) {
       case MesgNum.FILE_ID -> {
         device = FitDevice.fromFileId(message);
-        handover.skip(message.getName());
+        collector.skip(message.getName());
       }
       case MesgNum.RECORD -> takeOne(message, RecordMesg.HeartRateFieldNum, place);
       case MesgNum.MONITORING -> takeOne(message, MonitoringMesg.HeartRateFieldNum, place);
       case MesgNum.HR -> takeMany(message, place);
-      default -> handover.skip(message.getName());
+      default -> collector.skip(message.getName());
     }
   }
 
@@ -41,7 +41,7 @@ final class FitMessageReader {
   private void takeOne(Mesg message, int field, SourcePosition place) {
     Short bpm = message.getFieldShortValue(field);
     if (bpm == null || bpm == 0) {
-      handover.skip(message.getName() + WITHOUT_HEART_RATE);
+      collector.skip(message.getName() + WITHOUT_HEART_RATE);
       return;
     }
     hand(message, place, bpm, device.source(), clock::currentTimestamp);
@@ -50,13 +50,13 @@ final class FitMessageReader {
   private void takeMany(Mesg message, SourcePosition place) {
     int count = message.getNumFieldValues(HrMesg.FilteredBpmFieldNum);
     if (count == 0) {
-      handover.skip(message.getName() + WITHOUT_HEART_RATE);
+      collector.skip(message.getName() + WITHOUT_HEART_RATE);
     }
     for (int i = 0; i < count; i++) {
       Short bpm = message.getFieldShortValue(HrMesg.FilteredBpmFieldNum, i);
       Double event = message.getFieldDoubleValue(HrMesg.EventTimestampFieldNum, i);
       if (bpm == null || bpm == 0) {
-        handover.skip(message.getName() + WITHOUT_HEART_RATE);
+        collector.skip(message.getName() + WITHOUT_HEART_RATE);
       } else {
         double second = event == null ? Double.NaN : event;
         hand(message, place, bpm, device.strapSource(), () -> clock.strapTimestamp(second));
@@ -66,11 +66,11 @@ final class FitMessageReader {
 
   private void hand(
       Mesg message, SourcePosition place, short bpm, String source, Supplier<Instant> moment) {
-    handover.reading(
+    collector.reading(
         place,
         () -> "%s: %d bpm".formatted(message.getName(), bpm),
         () ->
-            handover.readingWithContext(
-                handover.timestamps().requireValid(moment.get()), bpm, device.context(), source));
+            collector.readingWithContext(
+                collector.timestamps().requireValid(moment.get()), bpm, device.context(), source));
   }
 }

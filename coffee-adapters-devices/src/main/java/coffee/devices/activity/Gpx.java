@@ -37,12 +37,12 @@ public final class Gpx implements DeviceFormat {
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector handover = new RowCollector(terms, entries);
+    RowCollector collector = new RowCollector(terms, entries);
     String source = name();
     try (XmlElementReader elements = new XmlElementReader(content)) {
       for (Event event = elements.next(); event != Event.FINISHED; event = elements.next()) {
         if (event == Event.START && POINTS.isPoint(elements)) {
-          POINTS.read(elements, handover, source);
+          POINTS.read(elements, collector, source);
         } else if (event == Event.START
             && !elements.attribute(CREATOR).isBlank()
             && elements.name().equals(name())) {

@@ -35,13 +35,13 @@ public final class Tcx implements DeviceFormat {
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector handover = new RowCollector(terms, entries);
+    RowCollector collector = new RowCollector(terms, entries);
     TcxDevices devices = TcxDevices.scan(content, name());
     try (XmlElementReader elements = new XmlElementReader(content)) {
       int activities = 0;
       for (Event event = elements.next(); event != Event.FINISHED; event = elements.next()) {
         if (event == Event.START && POINTS.isPoint(elements)) {
-          POINTS.read(elements, handover, devices.source(activities));
+          POINTS.read(elements, collector, devices.source(activities));
         } else if (event == Event.START && elements.name().equals(TcxDevices.ACTIVITY)) {
           activities++;
         }

@@ -35,22 +35,22 @@ record TrackPointReader(Set<String> points, String time, Set<String> heartRates)
    *
    * @param source the source of its reading
    */
-  void read(XmlElementReader elements, RowCollector handover, String source) throws IOException {
+  void read(XmlElementReader elements, RowCollector collector, String source) throws IOException {
     SourcePosition place = elements.position();
     Point point = point(elements);
     if (point.bpm().isEmpty() || point.bpm().equals("0")) {
-      handover.skip(NONE);
+      collector.skip(NONE);
       return;
     }
-    handover.reading(
+    collector.reading(
         place,
         () -> "%s %s".formatted(point.time(), point.bpm()),
         () -> {
           if (point.time().isEmpty()) {
             throw DomainException.invalid("required", "the point has a heart rate but no time");
           }
-          return handover.readingWithContext(
-              handover.timestamps().parseUtc(point.time()),
+          return collector.readingWithContext(
+              collector.timestamps().parseUtc(point.time()),
               NumberParser.parse("heart rate", point.bpm()),
               EXERCISE,
               source);

@@ -36,9 +36,9 @@ public final class AppleHealth implements DeviceFormat {
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector handover = new RowCollector(terms, entries);
+    RowCollector collector = new RowCollector(terms, entries);
     AppleRecordReader records =
-        new AppleRecordReader(handover, SleepAndWorkoutScan.scan(content, handover.timestamps()));
+        new AppleRecordReader(collector, SleepAndWorkoutScan.scan(content, collector.timestamps()));
     try (XmlElementReader elements = new XmlElementReader(content)) {
       boolean inRoot = false;
       for (Event event = elements.next(); event != Event.FINISHED; event = elements.next()) {

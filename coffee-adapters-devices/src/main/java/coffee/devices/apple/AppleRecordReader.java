@@ -25,19 +25,19 @@ final class AppleRecordReader {
   private static final String SEDENTARY = "1";
   private static final String ACTIVE = "2";
 
-  private final RowCollector handover;
+  private final RowCollector collector;
   private final SleepAndWorkouts labels;
   private final LastValueCache<String> sources = new LastValueCache<>(SourceNames::toSourceName);
 
-  AppleRecordReader(RowCollector handover, SleepAndWorkouts labels) {
-    this.handover = handover;
+  AppleRecordReader(RowCollector collector, SleepAndWorkouts labels) {
+    this.collector = collector;
     this.labels = labels;
   }
 
   /** Reads the current element to its end. */
   void readElement(XmlElementReader elements) throws IOException {
     if (!elements.name().equals("Record")) {
-      handover.skip(elements.name());
+      collector.skip(elements.name());
       elements.skip();
       return;
     }
@@ -46,7 +46,7 @@ final class AppleRecordReader {
       case HEART_RATE -> takeHeartRate(elements);
       case CAFFEINE -> takeCaffeine(elements);
       default -> {
-        handover.skip(type);
+        collector.skip(type);
         elements.skip();
       }
     }
@@ -56,7 +56,7 @@ final class AppleRecordReader {
     SourcePosition place = elements.position();
     Quantity quantity = Quantity.of(elements);
     ReadingContext context = context(motion(elements));
-    handover.reading(place, quantity::text, () -> reading(quantity, context));
+    collector.reading(place, quantity::text, () -> reading(quantity, context));
   }
 
   /** Reads to the end of the record. */
@@ -80,7 +80,7 @@ final class AppleRecordReader {
   }
 
   private Reading reading(Quantity quantity, ReadingContext otherwise) {
-    Instant moment = MeanInterval.startOf(quantity.start(handover), quantity.end(handover));
+    Instant moment = MeanInterval.startOf(quantity.start(collector), quantity.end(collector));
     double bpm =
         NumberParser.parse("value", quantity.value())
             * switch (quantity.unit()) {
@@ -88,7 +88,7 @@ final class AppleRecordReader {
               case "count/s" -> 60;
               default -> throw wrongUnit(quantity, "count/min");
             };
-    return handover.readingWithContext(
+    return collector.readingWithContext(
         moment,
         bpm,
         labels.contextAt(moment).orElse(otherwise),
@@ -99,15 +99,15 @@ final class AppleRecordReader {
     SourcePosition place = elements.position();
     Quantity quantity = Quantity.of(elements);
     elements.skip();
-    handover.intake(place, quantity::text, () -> intake(quantity));
+    collector.intake(place, quantity::text, () -> intake(quantity));
   }
 
   private Intake intake(Quantity quantity) {
-    Instant moment = SingleDrink.requireSingle(quantity.start(handover), quantity.end(handover));
+    Instant moment = SingleDrink.requireSingle(quantity.start(collector), quantity.end(collector));
     double milligrams =
         MassUnits.toMilligrams(quantity.unit(), NumberParser.parse("value", quantity.value()))
             .orElseThrow(() -> wrongUnit(quantity, "mg or g"));
-    Caffeine caffeine = handover.settings().intakeRules().toCaffeine(milligrams);
+    Caffeine caffeine = collector.settings().intakeRules().toCaffeine(milligrams);
     return AppleIntakes.create(moment, caffeine, sources.get(quantity.sourceName()));
   }
 
@@ -130,15 +130,15 @@ final class AppleRecordReader {
           elements.attribute("value"));
     }
 
-    Instant start(RowCollector handover) {
-      return handover.timestamps().parseWithOffset(TwelveHourClock.toTwentyFourHours(startDate));
+    Instant start(RowCollector collector) {
+      return collector.timestamps().parseWithOffset(TwelveHourClock.toTwentyFourHours(startDate));
     }
 
     /** The start if there is no end. */
-    Instant end(RowCollector handover) {
+    Instant end(RowCollector collector) {
       return endDate.isEmpty() || endDate.equals(startDate)
-          ? start(handover)
-          : handover.timestamps().parseWithOffset(TwelveHourClock.toTwentyFourHours(endDate));
+          ? start(collector)
+          : collector.timestamps().parseWithOffset(TwelveHourClock.toTwentyFourHours(endDate));
     }
 
     String text() {

@@ -34,10 +34,10 @@ public final class HealthAutoExport implements DeviceFormat {
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector handover = new RowCollector(terms, entries);
-    MetricIndex metrics = new MetricIndex(new SleepAndWorkouts(handover.timestamps()));
+    RowCollector collector = new RowCollector(terms, entries);
+    MetricIndex metrics = new MetricIndex(new SleepAndWorkouts(collector.timestamps()));
     walk(content, metrics);
-    walk(content, new MetricRowReader(metrics, handover));
+    walk(content, new MetricRowReader(metrics, collector));
   }
 
   private static void walk(Content content, AutoExportParser.Visitor visitor) throws IOException {

@@ -31,12 +31,12 @@ final class MetricRowReader implements AutoExportParser.Visitor {
   private static final String NAMELESS_SOURCE = "health_auto_export";
 
   private final MetricIndex metrics;
-  private final RowCollector handover;
+  private final RowCollector collector;
   private final LastValueCache<String> sources = new LastValueCache<>(SourceNames::toSourceName);
 
-  MetricRowReader(MetricIndex metrics, RowCollector handover) {
+  MetricRowReader(MetricIndex metrics, RowCollector collector) {
     this.metrics = metrics;
-    this.handover = handover;
+    this.collector = collector;
   }
 
   @Override
@@ -53,7 +53,7 @@ final class MetricRowReader implements AutoExportParser.Visitor {
       takeCaffeine(metric, items);
     } else {
       items.parser().skipChildren();
-      handover.skip(name);
+      collector.skip(name);
     }
   }
 
@@ -71,12 +71,12 @@ final class MetricRowReader implements AutoExportParser.Visitor {
 
   @Override
   public void other(String kind) {
-    handover.skip(kind);
+    collector.skip(kind);
   }
 
   private void takeHeartRate(int metric, JsonItemReader items) throws IOException {
     JsonItem item = JsonItem.read(items.parser());
-    handover.reading(
+    collector.reading(
         items.position(),
         items::originalText,
         () -> {
@@ -96,7 +96,7 @@ final class MetricRowReader implements AutoExportParser.Visitor {
   private void takeWorkoutHeartRate(JsonItemReader items, ReadingContext.Kind context)
       throws IOException {
     JsonItem item = JsonItem.read(items.parser());
-    handover.reading(
+    collector.reading(
         items.position(),
         items::originalText,
         () -> {
@@ -116,8 +116,8 @@ final class MetricRowReader implements AutoExportParser.Visitor {
     if (!BPM.contains(unit.strip().toLowerCase(Locale.ROOT))) {
       throw wrongUnit("bpm", unit);
     }
-    return handover.readingWithContext(
-        handover.timestamps().parseOffsetOrLocal(requiredTime(item)),
+    return collector.readingWithContext(
+        collector.timestamps().parseOffsetOrLocal(requiredTime(item)),
         NumberParser.parse("Avg", first(item, "Avg", "avg", "qty", "value")),
         ReadingContext.of(context),
         source(item));
@@ -127,10 +127,10 @@ final class MetricRowReader implements AutoExportParser.Visitor {
   private void takeCaffeine(int metric, JsonItemReader items) throws IOException {
     JsonItem item = JsonItem.read(items.parser());
     if (item.get("qty").scalar().filter(ZERO.asMatchPredicate()).isPresent()) {
-      handover.skip("dietary_caffeine_of_zero");
+      collector.skip("dietary_caffeine_of_zero");
       return;
     }
-    handover.intake(
+    collector.intake(
         items.position(),
         items::originalText,
         () -> {
@@ -146,9 +146,9 @@ final class MetricRowReader implements AutoExportParser.Visitor {
     double milligrams =
         MassUnits.toMilligrams(unit, NumberParser.parse("qty", first(item, "qty", "Qty", "value")))
             .orElseThrow(() -> wrongUnit("mg or g", unit));
-    Caffeine caffeine = handover.settings().intakeRules().toCaffeine(milligrams);
+    Caffeine caffeine = collector.settings().intakeRules().toCaffeine(milligrams);
     return AppleIntakes.create(
-        handover.timestamps().parseOffsetOrLocal(requiredTime(item)), caffeine, source(item));
+        collector.timestamps().parseOffsetOrLocal(requiredTime(item)), caffeine, source(item));
   }
 
   private static String requiredTime(JsonItem item) {

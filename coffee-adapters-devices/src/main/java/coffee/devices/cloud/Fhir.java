@@ -49,7 +49,7 @@ public final class Fhir implements DeviceFormat {
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector handover = new RowCollector(terms, entries);
+    RowCollector collector = new RowCollector(terms, entries);
     try (JsonItemReader items = new JsonItemReader(content)) {
       new JsonRowReader(Set.of("entry"))
           .read(
@@ -58,18 +58,18 @@ public final class Fhir implements DeviceFormat {
                   take(
                       row.get("resource").isPresent() ? row.get("resource") : row,
                       items,
-                      handover));
+                      collector));
     }
   }
 
-  private static void take(JsonItem resource, JsonItemReader items, RowCollector handover) {
+  private static void take(JsonItem resource, JsonItemReader items, RowCollector collector) {
     String type = resource.get("resourceType").text().orElse("other");
     if (!type.equals("Observation") || !isHeartRate(resource)) {
-      handover.skip(type);
+      collector.skip(type);
     } else if (NOT_MEASURED.contains(resource.get("status").text().orElse(""))) {
-      handover.skip("not_measured");
+      collector.skip("not_measured");
     } else {
-      handover.reading(items.position(), items::originalText, () -> reading(resource, handover));
+      collector.reading(items.position(), items::originalText, () -> reading(resource, collector));
     }
   }
 
@@ -81,7 +81,7 @@ public final class Fhir implements DeviceFormat {
                     && coding.get("system").text().filter(LOINC::equals).isPresent());
   }
 
-  private static Reading reading(JsonItem observation, RowCollector handover) {
+  private static Reading reading(JsonItem observation, RowCollector collector) {
     JsonItem quantity = observation.get("valueQuantity");
     if (!quantity.get("value").isPresent()) {
       throw DomainException.invalid("required", "the observation has no valueQuantity");
@@ -93,8 +93,8 @@ public final class Fhir implements DeviceFormat {
             .findFirst()
             .orElse("fhir");
     return new Reading(
-        SampleTimes.fromObservation(observation, handover.timestamps()),
-        handover
+        SampleTimes.fromObservation(observation, collector.timestamps()),
+        collector
             .settings()
             .readingRules()
             .toHeartRate(NumberParser.parse("value", quantity.get("value").scalar().orElse(""))),

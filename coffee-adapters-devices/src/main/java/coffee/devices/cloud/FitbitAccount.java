@@ -44,24 +44,24 @@ public final class FitbitAccount implements DeviceFormat {
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector handover = new RowCollector(terms, entries);
+    RowCollector collector = new RowCollector(terms, entries);
     try (JsonItemReader items = new JsonItemReader(content)) {
-      new JsonRowReader(Set.of()).read(items, row -> take(row, items, handover));
+      new JsonRowReader(Set.of()).read(items, row -> take(row, items, collector));
     }
   }
 
-  private static void take(JsonItem row, JsonItemReader items, RowCollector handover) {
+  private static void take(JsonItem row, JsonItemReader items, RowCollector collector) {
     JsonItem value = row.get("value");
     if (!value.get("bpm").isPresent()) {
-      handover.skip(value.get("valuesInZones").isPresent() ? "time_in_zones" : kind(value));
+      collector.skip(value.get("valuesInZones").isPresent() ? "time_in_zones" : kind(value));
     } else if (value.get("confidence").scalar().filter(NO_CONFIDENCE::equals).isPresent()) {
-      handover.refuse(
+      collector.refuse(
           items.position(),
           items::originalText,
           "no_confidence",
           "with confidence 0 the watch found no pulse, and the heart rate is a placeholder");
     } else {
-      handover.reading(items.position(), items::originalText, () -> reading(row, handover));
+      collector.reading(items.position(), items::originalText, () -> reading(row, collector));
     }
   }
 
@@ -69,10 +69,10 @@ public final class FitbitAccount implements DeviceFormat {
     return value.get("error").isPresent() ? "resting_heart_rate" : "other";
   }
 
-  private static Reading reading(JsonItem row, RowCollector handover) {
+  private static Reading reading(JsonItem row, RowCollector collector) {
     String time = row.get("dateTime").text().orElse("");
-    return handover.readingWithoutContext(
-        handover.timestamps().requireValid(AmericanTime.parse(time).toInstant(ZoneOffset.UTC)),
+    return collector.readingWithoutContext(
+        collector.timestamps().requireValid(AmericanTime.parse(time).toInstant(ZoneOffset.UTC)),
         NumberParser.parse("bpm", row.get("value", "bpm").scalar().orElse("")),
         SOURCE);
   }

@@ -37,17 +37,17 @@ public final class FitbitIntraday implements DeviceFormat {
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector handover = new RowCollector(terms, entries);
+    RowCollector collector = new RowCollector(terms, entries);
     try (JsonItemReader items = new JsonItemReader(content)) {
       while (items.next()) {
-        take(JsonItem.read(items.parser()), items, handover);
+        take(JsonItem.read(items.parser()), items, collector);
       }
     } catch (JsonProcessingException | CharConversionException broken) {
       throw JsonParsing.malformedJson(broken);
     }
   }
 
-  private static void take(JsonItem answer, JsonItemReader items, RowCollector handover) {
+  private static void take(JsonItem answer, JsonItemReader items, RowCollector collector) {
     String day =
         answer.get(DAY).items().stream()
             .findFirst()
@@ -56,12 +56,12 @@ public final class FitbitIntraday implements DeviceFormat {
     for (JsonItem row : answer.get(TIMES, "dataset").items()) {
       String time = row.get("time").text().orElse("");
       String bpm = row.get("value").scalar().orElse("");
-      handover.reading(
+      collector.reading(
           items.position(),
           () -> "%s %s %s".formatted(day, time, bpm),
           () ->
-              handover.readingWithoutContext(
-                  handover.timestamps().parseOffsetOrLocal(day + " " + time),
+              collector.readingWithoutContext(
+                  collector.timestamps().parseOffsetOrLocal(day + " " + time),
                   NumberParser.parse("value", bpm),
                   SOURCE));
     }

@@ -46,25 +46,25 @@ public final class GoogleFit implements DeviceFormat {
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector handover = new RowCollector(terms, entries);
+    RowCollector collector = new RowCollector(terms, entries);
     try (JsonItemReader items = new JsonItemReader(content)) {
       new JsonRowReader(Set.of("point", "Data Points"))
-          .read(items, (file, point) -> take(file, point, items, handover));
+          .read(items, (file, point) -> take(file, point, items, collector));
     }
   }
 
   private static void take(
-      JsonItem file, JsonItem point, JsonItemReader items, RowCollector handover) {
+      JsonItem file, JsonItem point, JsonItemReader items, RowCollector collector) {
     String type = point.get("dataTypeName").text().orElse("other");
     String stream = stream(file);
     String origin = point.get(ORIGIN).text().filter(name -> !name.isBlank()).orElse(stream);
     if (!type.equals(HEART_RATE)) {
-      handover.skip(type);
+      collector.skip(type);
     } else if (origin.contains(RESTING) || stream.contains(RESTING)) {
-      handover.skip(RESTING);
+      collector.skip(RESTING);
     } else {
-      handover.reading(
-          items.position(), items::originalText, () -> reading(point, source(origin), handover));
+      collector.reading(
+          items.position(), items::originalText, () -> reading(point, source(origin), collector));
     }
   }
 
@@ -86,9 +86,9 @@ public final class GoogleFit implements DeviceFormat {
             : SourceNames.toSourceName(origin.replaceFirst(":+$", ""));
   }
 
-  private static Reading reading(JsonItem point, String source, RowCollector handover) {
-    Instant start = handover.timestamps().requireValid(moment("startTimeNanos", point));
-    return handover.readingWithoutContext(
+  private static Reading reading(JsonItem point, String source, RowCollector collector) {
+    Instant start = collector.timestamps().requireValid(moment("startTimeNanos", point));
+    return collector.readingWithoutContext(
         point.get("endTimeNanos").isPresent()
             ? MeanInterval.startOf(start, moment("endTimeNanos", point))
             : start,

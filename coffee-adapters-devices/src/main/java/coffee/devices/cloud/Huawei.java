@@ -42,44 +42,44 @@ public final class Huawei implements DeviceFormat {
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector handover = new RowCollector(terms, entries);
+    RowCollector collector = new RowCollector(terms, entries);
     try (JsonItemReader items = new JsonItemReader(content)) {
-      new JsonRowReader(Set.of()).read(items, item -> take(item, items, handover));
+      new JsonRowReader(Set.of()).read(items, item -> take(item, items, collector));
     }
   }
 
-  private static void take(JsonItem item, JsonItemReader items, RowCollector handover) {
+  private static void take(JsonItem item, JsonItemReader items, RowCollector collector) {
     if (item.get("subUser").isPresent()) {
-      handover.skip("other_person");
+      collector.skip("other_person");
       return;
     }
     for (JsonItem point : item.get("samplePoints").items()) {
       String key = point.get("key").text().orElse("other");
       if (KEYS.contains(key)) {
-        handover.reading(
+        collector.reading(
             items.position(),
             () ->
                 "%s %s %s"
                     .formatted(key, point.get("startTime").value(), point.get("value").value()),
-            () -> reading(point, handover));
+            () -> reading(point, collector));
       } else {
-        handover.skip(key);
+        collector.skip(key);
       }
     }
   }
 
-  private static Reading reading(JsonItem point, RowCollector handover) {
-    Instant start = moment(point, "startTime", handover);
-    return handover.readingWithoutContext(
+  private static Reading reading(JsonItem point, RowCollector collector) {
+    Instant start = moment(point, "startTime", collector);
+    return collector.readingWithoutContext(
         point.get("endTime").isPresent()
-            ? MeanInterval.startOf(start, moment(point, "endTime", handover))
+            ? MeanInterval.startOf(start, moment(point, "endTime", collector))
             : start,
         NumberParser.parse("value", bpm(point)),
         SOURCE);
   }
 
-  private static Instant moment(JsonItem point, String name, RowCollector handover) {
-    return handover
+  private static Instant moment(JsonItem point, String name, RowCollector collector) {
+    return collector
         .timestamps()
         .requireValid(EpochParser.parseMillis(name, point.get(name).scalar().orElse("")));
   }

@@ -47,20 +47,21 @@ public final class OpenMHealth implements DeviceFormat {
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector handover = new RowCollector(terms, entries);
+    RowCollector collector = new RowCollector(terms, entries);
     try (JsonItemReader items = new JsonItemReader(content)) {
-      new JsonRowReader(Set.of("body")).read(items, point -> take(point, items, handover));
+      new JsonRowReader(Set.of("body")).read(items, point -> take(point, items, collector));
     }
   }
 
-  private static void take(JsonItem point, JsonItemReader items, RowCollector handover) {
+  private static void take(JsonItem point, JsonItemReader items, RowCollector collector) {
     JsonItem body = point.get("body").isPresent() ? point.get("body") : point;
     if (!body.get(HEART_RATE).isPresent()) {
-      handover.skip(point.get("header", "schema_id", "name").text().orElse("other"));
+      collector.skip(point.get("header", "schema_id", "name").text().orElse("other"));
     } else if (isStatistic(body)) {
-      handover.skip("descriptive_statistic");
+      collector.skip("descriptive_statistic");
     } else {
-      handover.reading(items.position(), items::originalText, () -> reading(point, body, handover));
+      collector.reading(
+          items.position(), items::originalText, () -> reading(point, body, collector));
     }
   }
 
@@ -71,7 +72,7 @@ public final class OpenMHealth implements DeviceFormat {
         .isPresent();
   }
 
-  private static Reading reading(JsonItem point, JsonItem body, RowCollector handover) {
+  private static Reading reading(JsonItem point, JsonItem body, RowCollector collector) {
     String unit = body.get(HEART_RATE, "unit").text().orElse("");
     if (!unit.equals(UNIT)) {
       throw DomainException.invalid(
@@ -80,8 +81,8 @@ public final class OpenMHealth implements DeviceFormat {
     String source =
         point.get("header", "acquisition_provenance", "source_name").text().orElse("open_mhealth");
     return new Reading(
-        SampleTimes.fromTimeFrame(body.get("effective_time_frame"), handover.timestamps()),
-        handover
+        SampleTimes.fromTimeFrame(body.get("effective_time_frame"), collector.timestamps()),
+        collector
             .settings()
             .readingRules()
             .toHeartRate(

@@ -43,32 +43,32 @@ public final class Polar implements DeviceFormat {
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector handover = new RowCollector(terms, entries);
+    RowCollector collector = new RowCollector(terms, entries);
     try (JsonItemReader items = new JsonItemReader(content)) {
-      new JsonRowReader(Set.of(DAYS)).read(items, day -> take(day, items, handover));
+      new JsonRowReader(Set.of(DAYS)).read(items, day -> take(day, items, collector));
     }
   }
 
-  private static void take(JsonItem day, JsonItemReader items, RowCollector handover) {
+  private static void take(JsonItem day, JsonItemReader items, RowCollector collector) {
     String date = day.get("date").text().orElse("");
     for (JsonItem sample : day.get("samples").items()) {
       String seconds = sample.get(SECONDS).scalar().orElse("");
       String bpm = sample.get("heartRate").scalar().orElse("");
-      handover.reading(
+      collector.reading(
           items.position(),
           () -> "%s %s %s".formatted(date, seconds, bpm),
-          () -> reading(handover, date, seconds, bpm));
+          () -> reading(collector, date, seconds, bpm));
     }
   }
 
-  private static Reading reading(RowCollector handover, String date, String seconds, String bpm) {
+  private static Reading reading(RowCollector collector, String date, String seconds, String bpm) {
     double second = NumberParser.parse(SECONDS, seconds);
     if (!(second >= 0 && second < SECONDS_PER_DAY)) {
       throw DomainException.invalid(
           "invalid_timestamp", SECONDS + " must be 0 to 86399, was " + second);
     }
-    return handover.readingWithoutContext(
-        handover
+    return collector.readingWithoutContext(
+        collector
             .timestamps()
             .resolveLocal(day(date).atStartOfDay().plusNanos(Math.round(second * 1e9))),
         NumberParser.parse("heartRate", bpm),

@@ -38,20 +38,20 @@ public final class SamsungBins implements DeviceFormat {
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector handover = new RowCollector(terms, entries);
+    RowCollector collector = new RowCollector(terms, entries);
     try (JsonItemReader items = new JsonItemReader(content)) {
       new JsonRowReader(Set.of())
           .read(
               items,
               bin ->
-                  handover.reading(
-                      items.position(), items::originalText, () -> reading(bin, handover)));
+                  collector.reading(
+                      items.position(), items::originalText, () -> reading(bin, collector)));
     }
   }
 
-  private static Reading reading(JsonItem bin, RowCollector handover) {
-    Instant start = handover.timestamps().requireValid(moment("start_time", bin));
-    return handover.readingWithoutContext(
+  private static Reading reading(JsonItem bin, RowCollector collector) {
+    Instant start = collector.timestamps().requireValid(moment("start_time", bin));
+    return collector.readingWithoutContext(
         bin.get("end_time").isPresent()
             ? MeanInterval.startOf(start, moment("end_time", bin))
             : start,

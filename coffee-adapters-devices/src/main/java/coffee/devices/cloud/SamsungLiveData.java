@@ -37,23 +37,23 @@ public final class SamsungLiveData implements DeviceFormat {
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector handover = new RowCollector(terms, entries);
+    RowCollector collector = new RowCollector(terms, entries);
     try (JsonItemReader items = new JsonItemReader(content)) {
-      new JsonRowReader(Set.of()).read(items, point -> take(point, items, handover));
+      new JsonRowReader(Set.of()).read(items, point -> take(point, items, collector));
     }
   }
 
-  private static void take(JsonItem point, JsonItemReader items, RowCollector handover) {
+  private static void take(JsonItem point, JsonItemReader items, RowCollector collector) {
     if (!point.get("heart_rate").isPresent()) {
-      handover.skip("point_without_heart_rate");
+      collector.skip("point_without_heart_rate");
       return;
     }
-    handover.reading(
+    collector.reading(
         items.position(),
         items::originalText,
         () ->
-            handover.readingWithContext(
-                handover
+            collector.readingWithContext(
+                collector
                     .timestamps()
                     .requireValid(
                         EpochParser.parseMillis(

@@ -43,17 +43,17 @@ public final class Fitabase implements DeviceFormat {
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
     requireOnePerson(content);
-    RowCollector handover = new RowCollector(terms, entries);
+    RowCollector collector = new RowCollector(terms, entries);
     try (CsvTable table = CsvTable.open(content)) {
       LastValueCache<String> sources = new LastValueCache<>(id -> "fitabase:" + id);
       int id = table.columnIndex("id");
       int time = table.columnIndex("time");
       int value = table.columnIndex("value");
       while (table.next()) {
-        handover.reading(
+        collector.reading(
             table.currentRow().position(),
             table.currentRow()::originalText,
-            () -> reading(handover, table, time, value, sources.get(table.field(id))));
+            () -> reading(collector, table, time, value, sources.get(table.field(id))));
       }
     }
   }
@@ -90,9 +90,9 @@ public final class Fitabase implements DeviceFormat {
   }
 
   private static Reading reading(
-      RowCollector handover, CsvTable table, int time, int value, String source) {
-    return handover.readingWithoutContext(
-        handover.timestamps().resolveLocal(AmericanTime.parse(table.field(time))),
+      RowCollector collector, CsvTable table, int time, int value, String source) {
+    return collector.readingWithoutContext(
+        collector.timestamps().resolveLocal(AmericanTime.parse(table.field(time))),
         NumberParser.parse("Value", table.field(value)),
         source);
   }

@@ -45,22 +45,22 @@ public final class FitbitCsv implements DeviceFormat {
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector handover = new RowCollector(terms, entries);
+    RowCollector collector = new RowCollector(terms, entries);
     boolean isDaily = holdsDailyValues(content.head());
     try (CsvTable table = CsvTable.open(content)) {
       int time = table.columnIndex("timestamp");
       int bpm = table.columnIndex(BPM);
       while (table.next()) {
         if (isDaily) {
-          handover.skip("resting_heart_rate");
+          collector.skip("resting_heart_rate");
           continue;
         }
-        handover.reading(
+        collector.reading(
             table.currentRow().position(),
             table.currentRow()::originalText,
             () ->
-                handover.readingWithoutContext(
-                    handover.timestamps().parseWithOffset(table.field(time)),
+                collector.readingWithoutContext(
+                    collector.timestamps().parseWithOffset(table.field(time)),
                     NumberParser.parse(BPM, table.field(bpm)),
                     SOURCE));
       }

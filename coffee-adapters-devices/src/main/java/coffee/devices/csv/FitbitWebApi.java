@@ -51,17 +51,17 @@ public final class FitbitWebApi implements DeviceFormat {
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector handover = new RowCollector(terms, entries);
+    RowCollector collector = new RowCollector(terms, entries);
     try (CsvTable table = CsvTable.open(content)) {
       int value = table.columnIndex("value");
       int date = table.columnIndex("date");
       while (table.next()) {
-        handover.reading(
+        collector.reading(
             table.currentRow().position(),
             table.currentRow()::originalText,
             () ->
-                handover.readingWithoutContext(
-                    handover.timestamps().parseOffsetOrLocal(table.field(date)),
+                collector.readingWithoutContext(
+                    collector.timestamps().parseOffsetOrLocal(table.field(date)),
                     NumberParser.parse("value", table.field(value)),
                     SOURCE));
       }

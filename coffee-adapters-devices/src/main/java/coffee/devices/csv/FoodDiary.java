@@ -29,16 +29,16 @@ final class FoodDiary {
   private static final String CAFFEINE = "Caffeine (mg)";
 
   private final String source;
-  private final RowCollector handover;
+  private final RowCollector collector;
 
   /** Equal amounts at the time of the current row, to distinguish two equal coffees. */
   private final Map<Double, Integer> amounts = new HashMap<>();
 
   private Instant time = Instant.EPOCH;
 
-  private FoodDiary(String source, RowCollector handover) {
+  private FoodDiary(String source, RowCollector collector) {
     this.source = source;
-    this.handover = handover;
+    this.collector = collector;
   }
 
   /**
@@ -70,10 +70,10 @@ final class FoodDiary {
     int food = table.columnIndex("food name");
     while (table.next()) {
       if (isNothing(table.field(caffeine))) {
-        handover.skip("no_caffeine");
+        collector.skip("no_caffeine");
         continue;
       }
-      handover.intake(
+      collector.intake(
           table.currentRow().position(),
           table.currentRow()::originalText,
           () ->
@@ -98,7 +98,7 @@ final class FoodDiary {
           "time_required", "the row has no time of day, so it is not known when it was consumed");
     }
     try {
-      return handover
+      return collector
           .timestamps()
           .resolveLocal(LocalDate.parse(day).atTime(ClockTime.parse(timeOfDay)));
     } catch (DateTimeException noSuchDay) {
@@ -116,7 +116,7 @@ final class FoodDiary {
     int number = amounts.merge(milligrams, 1, Integer::sum);
     return new Intake(
         moment,
-        handover.settings().intakeRules().toCaffeine(milligrams),
+        collector.settings().intakeRules().toCaffeine(milligrams),
         Optional.of(shortened(food)).filter(name -> !name.isEmpty()),
         Optional.empty(),
         Intake.DEFAULT_DURATION,

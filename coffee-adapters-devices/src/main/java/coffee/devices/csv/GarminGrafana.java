@@ -36,7 +36,7 @@ public final class GarminGrafana implements DeviceFormat {
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector handover = new RowCollector(terms, entries);
+    RowCollector collector = new RowCollector(terms, entries);
     try (CsvTable table = CsvTable.open(content)) {
       int measurement = table.columnIndex("measurement");
       int time = table.columnIndex("time");
@@ -45,15 +45,15 @@ public final class GarminGrafana implements DeviceFormat {
       while (table.next()) {
         String kind = table.field(measurement).toString();
         if (!kind.equals(MEASUREMENT)) {
-          handover.skip(kind);
+          collector.skip(kind);
           continue;
         }
-        handover.reading(
+        collector.reading(
             table.currentRow().position(),
             table.currentRow()::originalText,
             () ->
-                handover.readingWithoutContext(
-                    handover.timestamps().parseWithOffset(table.field(time)),
+                collector.readingWithoutContext(
+                    collector.timestamps().parseWithOffset(table.field(time)),
                     NumberParser.parse("HeartRate", table.field(bpm)),
                     source(table.field(device))));
       }

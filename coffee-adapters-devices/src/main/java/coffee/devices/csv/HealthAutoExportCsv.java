@@ -35,10 +35,10 @@ public final class HealthAutoExportCsv implements DeviceFormat {
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector handover = new RowCollector(terms, entries);
+    RowCollector collector = new RowCollector(terms, entries);
     try (CsvTable table = CsvTable.open(content)) {
       while (table.next()) {
-        handover.refuse(
+        collector.refuse(
             table.currentRow().position(),
             table.currentRow()::originalText,
             "values_of_a_day",

@@ -39,7 +39,7 @@ public final class HomeAssistant implements DeviceFormat {
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector handover = new RowCollector(terms, entries);
+    RowCollector collector = new RowCollector(terms, entries);
     try (CsvTable table = CsvTable.open(content)) {
       int id = table.columnIndex("entity_id");
       int state = table.columnIndex("state");
@@ -47,16 +47,16 @@ public final class HomeAssistant implements DeviceFormat {
       while (table.next()) {
         String entity = table.field(id).toString();
         if (!isHeartRate(entity)) {
-          handover.skip(entity);
+          collector.skip(entity);
         } else if (NO_STATE.contains(table.field(state).toString().toLowerCase(Locale.ROOT))) {
-          handover.skip("unavailable");
+          collector.skip("unavailable");
         } else {
-          handover.reading(
+          collector.reading(
               table.currentRow().position(),
               table.currentRow()::originalText,
               () ->
-                  handover.readingWithoutContext(
-                      handover.timestamps().parseWithOffset(table.field(time)),
+                  collector.readingWithoutContext(
+                      collector.timestamps().parseWithOffset(table.field(time)),
                       NumberParser.parse("state", table.field(state)),
                       SourceNames.toSourceName(entity)));
         }

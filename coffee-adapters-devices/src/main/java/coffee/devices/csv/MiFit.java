@@ -35,23 +35,23 @@ public final class MiFit implements DeviceFormat {
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector handover = new RowCollector(terms, entries);
+    RowCollector collector = new RowCollector(terms, entries);
     try (CsvTable table = CsvTable.open(content)) {
       while (table.next()) {
-        handover.reading(
+        collector.reading(
             table.currentRow().position(),
             table.currentRow()::originalText,
-            () -> reading(handover, table));
+            () -> reading(collector, table));
       }
     }
   }
 
-  private static Reading reading(RowCollector handover, CsvTable table) {
+  private static Reading reading(RowCollector collector, CsvTable table) {
     boolean isShort = table.currentRow().fieldCount() == 2;
     CharSequence seconds = table.field(isShort ? 0 : COLUMNS.indexOf("timestamp"));
     CharSequence bpm = table.field(isShort ? 1 : COLUMNS.indexOf("heartrate"));
-    return handover.readingWithoutContext(
-        handover.timestamps().requireValid(EpochParser.parseSeconds("timestamp", seconds)),
+    return collector.readingWithoutContext(
+        collector.timestamps().requireValid(EpochParser.parseSeconds("timestamp", seconds)),
         NumberParser.parse("heartRate", bpm),
         SOURCE);
   }

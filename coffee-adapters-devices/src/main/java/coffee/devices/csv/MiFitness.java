@@ -42,7 +42,7 @@ public final class MiFitness implements DeviceFormat {
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector handover = new RowCollector(terms, entries);
+    RowCollector collector = new RowCollector(terms, entries);
     try (CsvTable table = CsvTable.open(content)) {
       int key = table.columnIndex("key");
       int tag = table.columnIndex("tag");
@@ -51,14 +51,14 @@ public final class MiFitness implements DeviceFormat {
       while (table.next()) {
         String kind = plain(table.field(key));
         if (tag >= 0) {
-          handover.skip(plain(table.field(tag)));
+          collector.skip(plain(table.field(tag)));
         } else if (!kind.contains("heart_rate") || kind.contains("resting")) {
-          handover.skip(kind);
+          collector.skip(kind);
         } else {
-          handover.reading(
+          collector.reading(
               table.currentRow().position(),
               table.currentRow()::originalText,
-              () -> reading(handover, table.field(time), table.field(value)));
+              () -> reading(collector, table.field(time), table.field(value)));
         }
       }
     }
@@ -68,9 +68,9 @@ public final class MiFitness implements DeviceFormat {
     return name.toString().replace(UTF_7_UNDERSCORE, "_");
   }
 
-  private static Reading reading(RowCollector handover, CharSequence time, CharSequence value) {
-    return handover.readingWithoutContext(
-        handover.timestamps().requireValid(EpochParser.parseSeconds("Time", time)),
+  private static Reading reading(RowCollector collector, CharSequence time, CharSequence value) {
+    return collector.readingWithoutContext(
+        collector.timestamps().requireValid(EpochParser.parseSeconds("Time", time)),
         NumberParser.parse("bpm", JsonItem.parse(value.toString()).get("bpm").scalar().orElse("")),
         SOURCE);
   }

@@ -52,18 +52,18 @@ public final class Oura implements DeviceFormat {
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector handover = new RowCollector(terms, entries);
+    RowCollector collector = new RowCollector(terms, entries);
     try (CsvTable table = CsvTable.open(content)) {
       int time = table.columnIndex("timestamp");
       int bpm = table.columnIndex("bpm");
       int label = table.columnIndex("source");
       while (table.next()) {
-        handover.reading(
+        collector.reading(
             table.currentRow().position(),
             table.currentRow()::originalText,
             () ->
-                handover.readingWithContext(
-                    handover.timestamps().parseWithOffset(table.field(time)),
+                collector.readingWithContext(
+                    collector.timestamps().parseWithOffset(table.field(time)),
                     NumberParser.parse("bpm", table.field(bpm)),
                     context(table.field(label)),
                     SOURCE));

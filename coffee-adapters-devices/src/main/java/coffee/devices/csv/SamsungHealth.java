@@ -52,15 +52,15 @@ public final class SamsungHealth implements DeviceFormat {
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector handover = new RowCollector(terms, entries);
+    RowCollector collector = new RowCollector(terms, entries);
     String type = type(content);
     if (HEART_RATES.contains(type)) {
       try (CsvTable table = CsvTable.open(content, 1, HEART_RATE + ".")) {
-        readHeartRates(table, handover);
+        readHeartRates(table, collector);
       }
     } else if (CAFFEINES.contains(type)) {
       try (CsvTable table = CsvTable.open(content, 1, CAFFEINE + ".")) {
-        readCaffeine(table, handover);
+        readCaffeine(table, collector);
       }
     } else {
       throw new UnreadableFileException(
@@ -75,7 +75,7 @@ public final class SamsungHealth implements DeviceFormat {
     return rows.next() ? rows.field(0).toString() : "";
   }
 
-  private static void readHeartRates(CsvTable table, RowCollector handover) throws IOException {
+  private static void readHeartRates(CsvTable table, RowCollector collector) throws IOException {
     int bpm = table.columnIndex("heart_rate");
     int binning = table.columnIndex("binning_data");
     int start = table.columnIndex("start_time");
@@ -83,49 +83,49 @@ public final class SamsungHealth implements DeviceFormat {
     int device = table.columnIndex("deviceuuid");
     while (table.next()) {
       if (!table.field(binning).isEmpty()) {
-        handover.skip("binning_data"); // at most a mean of the separate file that it refers to
+        collector.skip("binning_data"); // at most a mean of the separate file that it refers to
         continue;
       }
-      handover.reading(
+      collector.reading(
           table.currentRow().position(),
           table.currentRow()::originalText,
-          () -> reading(handover, table, moment(handover, table, start, end), bpm, device));
+          () -> reading(collector, table, moment(collector, table, start, end), bpm, device));
     }
   }
 
-  private static Instant moment(RowCollector handover, CsvTable table, int start, int end) {
-    Instant began = handover.timestamps().parseUtc(required("start_time", table.field(start)));
+  private static Instant moment(RowCollector collector, CsvTable table, int start, int end) {
+    Instant began = collector.timestamps().parseUtc(required("start_time", table.field(start)));
     return table.field(end).isEmpty()
         ? began
-        : MeanInterval.startOf(began, handover.timestamps().parseUtc(table.field(end)));
+        : MeanInterval.startOf(began, collector.timestamps().parseUtc(table.field(end)));
   }
 
   private static Reading reading(
-      RowCollector handover, CsvTable table, Instant moment, int bpm, int device) {
+      RowCollector collector, CsvTable table, Instant moment, int bpm, int device) {
     CharSequence uuid = table.field(device);
-    return handover.readingWithoutContext(
+    return collector.readingWithoutContext(
         moment,
         NumberParser.parse("heart_rate", table.field(bpm)),
         uuid.isEmpty() ? SOURCE : SOURCE + ":" + uuid);
   }
 
-  private static void readCaffeine(CsvTable table, RowCollector handover) throws IOException {
+  private static void readCaffeine(CsvTable table, RowCollector collector) throws IOException {
     int amount = table.columnIndex("amount");
     int start = table.columnIndex("start_time");
     int uuid = table.columnIndex("datauuid");
     int comment = table.columnIndex("comment");
     while (table.next()) {
-      handover.intake(
+      collector.intake(
           table.currentRow().position(),
           table.currentRow()::originalText,
           () -> {
             Instant moment =
-                handover.timestamps().parseUtc(required("start_time", table.field(start)));
+                collector.timestamps().parseUtc(required("start_time", table.field(start)));
             double milligrams =
                 NumberParser.parse("amount", required("amount", table.field(amount)));
             return new Intake(
                 moment,
-                handover.settings().intakeRules().toCaffeine(milligrams),
+                collector.settings().intakeRules().toCaffeine(milligrams),
                 Optional.empty(),
                 Optional.of(table.field(comment).toString()).filter(text -> !text.isEmpty()),
                 Intake.DEFAULT_DURATION,

@@ -43,26 +43,26 @@ public final class Whoop implements DeviceFormat {
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector handover = new RowCollector(terms, entries);
+    RowCollector collector = new RowCollector(terms, entries);
     try (CsvTable table = CsvTable.open(content)) {
       int question =
           Math.max(table.columnIndex(QUESTION), table.columnIndex(QUESTION.replace(' ', '_')));
       int yes = Math.max(table.columnIndex("answered yes"), table.columnIndex("answered_yes"));
       while (table.next()) {
         if (question < 0) {
-          handover.refuse(
+          collector.refuse(
               table.currentRow().position(),
               table.currentRow()::originalText,
               "not_a_reading",
               AVERAGE);
         } else if (isCaffeine(table.field(question)) && isYes(table.field(yes))) {
-          handover.refuse(
+          collector.refuse(
               table.currentRow().position(),
               table.currentRow()::originalText,
               "no_amount",
               NO_AMOUNT);
         } else {
-          handover.skip("journal");
+          collector.skip("journal");
         }
       }
     }

@@ -57,45 +57,45 @@ public final class Withings implements DeviceFormat {
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector handover = new RowCollector(terms, entries);
+    RowCollector collector = new RowCollector(terms, entries);
     try (CsvTable table = CsvTable.open(content)) {
       int start = table.columnIndex("start");
       int duration = table.columnIndex("duration");
       int value = table.columnIndex("value");
       while (table.next()) {
-        Optional<Run> run = parseRun(handover, table, start, duration, value);
-        run.ifPresent(values -> addReadings(handover, table, values));
+        Optional<Run> run = parseRun(collector, table, start, duration, value);
+        run.ifPresent(values -> addReadings(collector, table, values));
       }
     }
   }
 
   private static Optional<Run> parseRun(
-      RowCollector handover, CsvTable table, int start, int duration, int value) {
+      RowCollector collector, CsvTable table, int start, int duration, int value) {
     try {
       return Optional.of(
           Run.of(
-              handover.timestamps().parseOffsetOrLocal(table.field(start)),
+              collector.timestamps().parseOffsetOrLocal(table.field(start)),
               BracketedList.parse(table.field(duration).toString()),
               BracketedList.parse(table.field(value).toString())));
     } catch (DomainException refusal) {
-      handover.refuse(table.currentRow().position(), table.currentRow()::originalText, refusal);
+      collector.refuse(table.currentRow().position(), table.currentRow()::originalText, refusal);
       return Optional.empty();
     }
   }
 
-  private static void addReadings(RowCollector handover, CsvTable table, Run run) {
+  private static void addReadings(RowCollector collector, CsvTable table, Run run) {
     for (int i = 0; i < run.values().size(); i++) {
       int index = i;
       if (run.values().get(i).equals(NO_MEASUREMENT)) {
-        handover.skip("value_without_heart_rate");
+        collector.skip("value_without_heart_rate");
         continue;
       }
-      handover.reading(
+      collector.reading(
           table.currentRow().position(),
           table.currentRow()::originalText,
           () ->
-              handover.readingWithoutContext(
-                  handover.timestamps().requireValid(run.starts().get(index)),
+              collector.readingWithoutContext(
+                  collector.timestamps().requireValid(run.starts().get(index)),
                   NumberParser.parse("value", run.values().get(index)),
                   SOURCE));
     }

@@ -41,19 +41,19 @@ public final class Zepp implements DeviceFormat {
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector handover = new RowCollector(terms, entries);
+    RowCollector collector = new RowCollector(terms, entries);
     try (CsvTable table = CsvTable.open(content)) {
       int date = table.columnIndex("date");
       int time = table.columnIndex("time");
       boolean isSleep = table.columnIndex("stage") >= 0;
       int bpm = table.columnIndex(isSleep ? "hr" : "heartrate");
       while (table.next()) {
-        handover.reading(
+        collector.reading(
             table.currentRow().position(),
             table.currentRow()::originalText,
             () ->
-                handover.readingWithContext(
-                    moment(handover, table.field(date), table.field(time)),
+                collector.readingWithContext(
+                    moment(collector, table.field(date), table.field(time)),
                     NumberParser.parse("heartRate", table.field(bpm)),
                     isSleep ? SLEEPING : UNKNOWN,
                     SOURCE));
@@ -61,10 +61,10 @@ public final class Zepp implements DeviceFormat {
     }
   }
 
-  private static Instant moment(RowCollector handover, CharSequence day, CharSequence time) {
+  private static Instant moment(RowCollector collector, CharSequence day, CharSequence time) {
     if (day.isEmpty() && !time.isEmpty() && time.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      return handover.timestamps().requireValid(EpochParser.parseSeconds("time", time));
+      return collector.timestamps().requireValid(EpochParser.parseSeconds("time", time));
     }
-    return handover.timestamps().parseOffsetOrLocal(day.isEmpty() ? time : day + " " + time);
+    return collector.timestamps().parseOffsetOrLocal(day.isEmpty() ? time : day + " " + time);
   }
 }

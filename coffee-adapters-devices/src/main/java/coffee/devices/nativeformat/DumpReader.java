@@ -28,15 +28,15 @@ final class DumpReader {
   private static final String OTHER = "other_table";
 
   private final ByteLineReader lines;
-  private final RowCollector handover;
+  private final RowCollector collector;
   private final RecordFields row = new RecordFields();
   private final RecordConverter records;
   private String original = "";
 
   DumpReader(ByteLineReader lines, ReaderSettings terms, RowHandler entries) {
     this.lines = lines;
-    this.handover = new RowCollector(terms, entries);
-    this.records = new RecordConverter(handover, row, () -> original);
+    this.collector = new RowCollector(terms, entries);
+    this.records = new RecordConverter(collector, row, () -> original);
   }
 
   /** Reads the rows of a COPY statement to their end. */
@@ -119,7 +119,7 @@ final class DumpReader {
   private void take(
       Optional<List<RecordField>> columns, List<Optional<String>> values, SourcePosition place) {
     if (columns.isEmpty()) {
-      handover.skip(OTHER);
+      collector.skip(OTHER);
       return;
     }
     row.clear();

@@ -17,7 +17,7 @@ final class RecordConverter {
   private static final ReadingContext RESTING = ReadingContext.of(ReadingContext.Kind.RESTING);
   private static final ReadingContext UNKNOWN = ReadingContext.of(ReadingContext.Kind.UNKNOWN);
 
-  private final RowCollector handover;
+  private final RowCollector collector;
   private final RecordFields row;
   private final Supplier<String> original;
   private final String sourceOtherwise;
@@ -31,8 +31,8 @@ final class RecordConverter {
    * @param row refilled for each record
    * @param original the record verbatim
    */
-  RecordConverter(RowCollector handover, RecordFields row, Supplier<String> original) {
-    this(handover, row, original, Reading.MANUAL);
+  RecordConverter(RowCollector collector, RecordFields row, Supplier<String> original) {
+    this(collector, row, original, Reading.MANUAL);
   }
 
   /**
@@ -41,9 +41,9 @@ final class RecordConverter {
    * @param source the source of readings without one
    */
   RecordConverter(
-      RowCollector handover, RecordFields row, Supplier<String> original, String source) {
+      RowCollector collector, RecordFields row, Supplier<String> original, String source) {
     this.sourceOtherwise = source;
-    this.handover = handover;
+    this.collector = collector;
     this.row = row;
     this.original = original;
   }
@@ -60,15 +60,15 @@ final class RecordConverter {
                   "ambiguous_kind", "contains both bpm and caffeine_mg; split it in two")
               : DomainException.invalid("required", "contains neither bpm nor caffeine_mg"));
     } else if (heartRate) {
-      handover.reading(place, original, this::reading);
+      collector.reading(place, original, this::reading);
     } else {
-      handover.intake(place, original, this::intake);
+      collector.intake(place, original, this::intake);
     }
   }
 
   /** Reports an invalid record. */
   void refuse(SourcePosition place, DomainException refusal) {
-    handover.refuse(place, original, refusal);
+    collector.refuse(place, original, refusal);
   }
 
   private Reading reading() {
@@ -76,8 +76,8 @@ final class RecordConverter {
     String source =
         row.has(RecordField.SOURCE) ? sources.get(row.text(RecordField.SOURCE)) : sourceOtherwise;
     return new Reading(
-        handover.timestamps().parseOffsetOrLocal(row.required(RecordField.TIMESTAMP)),
-        handover
+        collector.timestamps().parseOffsetOrLocal(row.required(RecordField.TIMESTAMP)),
+        collector
             .settings()
             .readingRules()
             .toHeartRate(
@@ -98,8 +98,8 @@ final class RecordConverter {
   private Intake intake() {
     refuseOf(RecordField.CONTEXT);
     return new Intake(
-        handover.timestamps().parseOffsetOrLocal(row.required(RecordField.TIMESTAMP)),
-        handover
+        collector.timestamps().parseOffsetOrLocal(row.required(RecordField.TIMESTAMP)),
+        collector
             .settings()
             .intakeRules()
             .toCaffeine(

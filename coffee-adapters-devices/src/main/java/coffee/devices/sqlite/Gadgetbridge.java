@@ -54,7 +54,7 @@ public record Gadgetbridge(SqliteLimits limits) implements DeviceFormat {
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector handover = new RowCollector(terms, entries);
+    RowCollector collector = new RowCollector(terms, entries);
     try (SqliteDatabase database = SqliteDatabase.open(content, limits)) {
       Set<String> tables = database.tables();
       if (tables.stream().noneMatch(SAMPLES.asMatchPredicate())) {
@@ -68,7 +68,7 @@ public record Gadgetbridge(SqliteLimits limits) implements DeviceFormat {
             && database.columns(table).containsAll(COLUMNS)) {
           database.forEachRow(
               SqliteQuery.ofColumns(table, List.of("TIMESTAMP", "DEVICE_ID", "HEART_RATE")),
-              row -> take(row, devices, handover));
+              row -> take(row, devices, collector));
         }
       }
     }
@@ -92,18 +92,18 @@ public record Gadgetbridge(SqliteLimits limits) implements DeviceFormat {
     return names;
   }
 
-  private static void take(SqliteRow row, Map<Long, String> devices, RowCollector handover) {
+  private static void take(SqliteRow row, Map<Long, String> devices, RowCollector collector) {
     OptionalLong bpm = row.integer(2);
     if (!row.has(2) || (bpm.isPresent() && NO_MEASUREMENT.contains(bpm.getAsLong()))) {
-      handover.skip("no_measurement");
+      collector.skip("no_measurement");
     } else {
-      handover.reading(row.position(), row::originalText, () -> reading(row, devices, handover));
+      collector.reading(row.position(), row::originalText, () -> reading(row, devices, collector));
     }
   }
 
-  private static Reading reading(SqliteRow row, Map<Long, String> devices, RowCollector handover) {
-    return handover.readingWithoutContext(
-        handover.timestamps().requireValid(EpochParser.secondsOrMillis(row.requireInteger(0))),
+  private static Reading reading(SqliteRow row, Map<Long, String> devices, RowCollector collector) {
+    return collector.readingWithoutContext(
+        collector.timestamps().requireValid(EpochParser.secondsOrMillis(row.requireInteger(0))),
         row.number(2),
         row.integer(1).isPresent()
             ? devices.getOrDefault(row.requireInteger(1), DEFAULT_SOURCE)

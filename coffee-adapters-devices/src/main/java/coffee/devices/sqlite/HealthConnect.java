@@ -58,7 +58,7 @@ public record HealthConnect(SqliteLimits limits) implements DeviceFormat {
 
   @Override
   public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector handover = new RowCollector(terms, entries);
+    RowCollector collector = new RowCollector(terms, entries);
     try (SqliteDatabase database = SqliteDatabase.open(content, limits)) {
       Set<String> tables = database.tables();
       if (!tables.contains(SERIES) && !tables.contains(NUTRITION)) {
@@ -67,10 +67,10 @@ public record HealthConnect(SqliteLimits limits) implements DeviceFormat {
       }
       Map<Long, String> apps = apps(database, tables);
       if (has(database, tables, SERIES, Set.of("epoch_millis", "beats_per_minute", "parent_key"))) {
-        readHeartRates(database, tables, apps, handover);
+        readHeartRates(database, tables, apps, collector);
       }
       if (has(database, tables, NUTRITION, Set.of("start_time", "end_time", "caffeine"))) {
-        readCaffeine(database, apps, handover);
+        readCaffeine(database, apps, collector);
       }
     }
   }
@@ -99,7 +99,7 @@ public record HealthConnect(SqliteLimits limits) implements DeviceFormat {
   }
 
   private static void readHeartRates(
-      SqliteDatabase database, Set<String> tables, Map<Long, String> apps, RowCollector handover)
+      SqliteDatabase database, Set<String> tables, Map<Long, String> apps, RowCollector collector)
       throws IOException {
     String app =
         has(database, tables, HEART_RATES, Set.of("row_id", "app_info_id"))
@@ -115,13 +115,13 @@ public record HealthConnect(SqliteLimits limits) implements DeviceFormat {
     database.forEachRow(
         query,
         row ->
-            handover.reading(
-                row.position(), row::originalText, () -> reading(row, apps, handover)));
+            collector.reading(
+                row.position(), row::originalText, () -> reading(row, apps, collector)));
   }
 
-  private static Reading reading(SqliteRow row, Map<Long, String> apps, RowCollector handover) {
-    return handover.readingWithoutContext(
-        handover.timestamps().requireValid(Instant.ofEpochMilli(row.requireInteger(0))),
+  private static Reading reading(SqliteRow row, Map<Long, String> apps, RowCollector collector) {
+    return collector.readingWithoutContext(
+        collector.timestamps().requireValid(Instant.ofEpochMilli(row.requireInteger(0))),
         row.number(1),
         source(row, 2, apps));
   }
@@ -133,7 +133,7 @@ public record HealthConnect(SqliteLimits limits) implements DeviceFormat {
   }
 
   private static void readCaffeine(
-      SqliteDatabase database, Map<Long, String> apps, RowCollector handover) throws IOException {
+      SqliteDatabase database, Map<Long, String> apps, RowCollector collector) throws IOException {
     Set<String> columns = database.columns(NUTRITION);
     SqliteQuery query =
         new SqliteQuery(
@@ -151,9 +151,9 @@ public record HealthConnect(SqliteLimits limits) implements DeviceFormat {
         query,
         row -> {
           if (!row.has(2) || (isNumber(row) && row.number(2) == 0)) {
-            handover.skip("nutrition_without_caffeine");
+            collector.skip("nutrition_without_caffeine");
           } else {
-            handover.intake(row.position(), row::originalText, () -> intake(row, apps, handover));
+            collector.intake(row.position(), row::originalText, () -> intake(row, apps, collector));
           }
         });
   }
@@ -162,8 +162,9 @@ public record HealthConnect(SqliteLimits limits) implements DeviceFormat {
     return row.text(2).isEmpty();
   }
 
-  private static Intake intake(SqliteRow row, Map<Long, String> apps, RowCollector handover) {
-    Instant start = handover.timestamps().requireValid(Instant.ofEpochMilli(row.requireInteger(0)));
+  private static Intake intake(SqliteRow row, Map<Long, String> apps, RowCollector collector) {
+    Instant start =
+        collector.timestamps().requireValid(Instant.ofEpochMilli(row.requireInteger(0)));
     Instant end = Instant.ofEpochMilli(row.requireInteger(1));
     if (Duration.between(start, end).compareTo(LONGEST_DRINK) >= 0) {
       throw DomainException.invalid(
@@ -173,7 +174,7 @@ public record HealthConnect(SqliteLimits limits) implements DeviceFormat {
     double milligrams = row.number(2) * MILLIGRAMS_PER_GRAM;
     return new Intake(
         start,
-        handover.settings().intakeRules().toCaffeine(milligrams),
+        collector.settings().intakeRules().toCaffeine(milligrams),
         row.text(5).filter(name -> !name.isBlank()),
         Optional.empty(),
         Intake.DEFAULT_DURATION,
