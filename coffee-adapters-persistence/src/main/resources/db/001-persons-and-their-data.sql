@@ -74,6 +74,7 @@ CREATE TABLE coffee_intake (
   UNIQUE (person_id, client_id)
 );
 CREATE INDEX coffee_intake_newest ON coffee_intake (person_id, consumed_at DESC, id DESC);
+CREATE INDEX coffee_intake_replaced ON coffee_intake (person_id) WHERE earlier_mg <> '{}';
 COMMENT ON COLUMN coffee_intake.import_id IS 'the import that brought it, so that it can be undone';
 COMMENT ON COLUMN coffee_intake.earlier_mg IS 'the doses that later imports replaced, the oldest first';
 COMMENT ON COLUMN coffee_intake.earlier_imports IS 'for each element of earlier_mg; null: none that can be undone';

@@ -179,6 +179,7 @@ final class AllPortCalls {
     LoggedIntake entry = log.add(person, intake).entry();
     log.addAll(person, List.of(intake, Intake.of(NOW, new Caffeine(80))));
     log.addAll(person, List.of(intake), OptionalLong.of(1));
+    log.replaceImported(person, entry.id(), new Caffeine(70), OptionalLong.of(1));
     log.removeImported(person, 1);
     log.find(person, entry.id());
     log.change(

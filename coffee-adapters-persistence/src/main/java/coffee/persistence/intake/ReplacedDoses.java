@@ -91,7 +91,7 @@ record ReplacedDoses(LockedPerson lock, PersonId person) {
                 earlier_mg = trim_array(earlier_mg, 1),
                 earlier_imports = trim_array(earlier_imports, 1),
                 updated_at = now(), written_at = now()
-            WHERE person_id = :person AND import_id = :import
+            WHERE person_id = :person AND import_id = :import AND earlier_mg <> '{}'
             """,
             importId);
     execute(
@@ -104,6 +104,7 @@ record ReplacedDoses(LockedPerson lock, PersonId person) {
                 WITH ORDINALITY AS earlier (milligrams, import, number)
               WHERE import IS DISTINCT FROM :import)
         WHERE person_id = :person AND earlier_imports @> ARRAY[CAST(:import AS bigint)]
+          AND earlier_mg <> '{}'
         """,
         importId);
     if (removed + restored > 0) {
