@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 final class MetricGrouping {
 
-  /** Somebody who enters round times rarely has as many drinks in one export. */
+  /** A person who enters round times rarely has as many drinks in one export. */
   private static final int MANY = 6;
 
   /** Heart rates within one minute, which may start on the hour, rarely differ by so much. */

@@ -48,7 +48,7 @@ class JdbiBinMaintenanceTest extends JdbiStore implements PeopleFixture {
     POSTGRES.close();
   }
 
-  private PersonId somebodyWithReadings() {
+  private PersonId personWithReadings() {
     PersonId person = newPerson();
     readings()
         .addAll(
@@ -64,7 +64,7 @@ class JdbiBinMaintenanceTest extends JdbiStore implements PeopleFixture {
   }
 
   /** More than a few in each of two hours, so that levels and totals are stored. */
-  private PersonId somebodyWithManyReadings() {
+  private PersonId personWithManyReadings() {
     PersonId person = newPerson();
     BulkReadings.addEvery(POSTGRES.jdbi(), person, NINE, Duration.ofMinutes(2), 60);
     return person;
@@ -80,7 +80,7 @@ class JdbiBinMaintenanceTest extends JdbiStore implements PeopleFixture {
 
   @Test
   void findsMissingAndWrongBins() {
-    PersonId person = somebodyWithManyReadings();
+    PersonId person = personWithManyReadings();
     assertThat(upkeep.findDifferences(person, 100)).isEmpty();
     Instant ten = NINE.plus(Duration.ofHours(1));
     long revision = revision(person);
@@ -110,7 +110,7 @@ class JdbiBinMaintenanceTest extends JdbiStore implements PeopleFixture {
         "totals = NULL"
       })
   void findsWrongColumns(String assignment) {
-    PersonId person = somebodyWithManyReadings();
+    PersonId person = personWithManyReadings();
 
     execute(
         "UPDATE heart_rate_hour SET " + assignment + " WHERE person_id = ? AND start_ms = ?",
@@ -124,7 +124,7 @@ class JdbiBinMaintenanceTest extends JdbiStore implements PeopleFixture {
 
   @Test
   void namesPersonAndHourOfUnreadableReadings() {
-    PersonId person = somebodyWithManyReadings();
+    PersonId person = personWithManyReadings();
 
     execute(
         """
@@ -145,7 +145,7 @@ class JdbiBinMaintenanceTest extends JdbiStore implements PeopleFixture {
 
   @Test
   void rebuildsAllBins() {
-    PersonId person = somebodyWithManyReadings();
+    PersonId person = personWithManyReadings();
     List<HeartRateBin> right = history().bins(person, Instant.MIN, Instant.MAX);
     execute(
         "UPDATE heart_rate_hour SET levels = '\\x01' WHERE person_id = ? AND start_ms = ?",
@@ -167,7 +167,7 @@ class JdbiBinMaintenanceTest extends JdbiStore implements PeopleFixture {
 
   @Test
   void keepsBinsOfPurgedReadings() {
-    PersonId person = somebodyWithReadings();
+    PersonId person = personWithReadings();
     LoggedReading last = readings().latest(person).orElseThrow();
     List<HeartRateBin> before = history().bins(person, Instant.MIN, Instant.MAX);
     giveUpReadingsBefore(person, LATER);
@@ -181,7 +181,7 @@ class JdbiBinMaintenanceTest extends JdbiStore implements PeopleFixture {
 
   @Test
   void refusesWritesBeforeRetentionBoundary() {
-    PersonId person = somebodyWithReadings();
+    PersonId person = personWithReadings();
     LoggedReading last = readings().latest(person).orElseThrow();
     giveUpReadingsBefore(person, LATER);
     long revision = revision(person);

@@ -45,7 +45,7 @@ public interface HeartRateHistoryContract extends PeopleFixture {
     return reading(measuredAt, bpm, ReadingContext.of(kind), "watch");
   }
 
-  private PersonId somebodyWith(Reading... readings) {
+  private PersonId personWith(Reading... readings) {
     PersonId person = newPerson();
     readings().addAll(person, List.of(readings));
     return person;
@@ -54,7 +54,7 @@ public interface HeartRateHistoryContract extends PeopleFixture {
   @Test
   default void isEmptyForPersonWithoutReadings() {
     PersonId person = newPerson();
-    somebodyWith(manual(NINE, 60));
+    personWith(manual(NINE, 60));
 
     assertThat(history().byContext(person, NINE, TEN)).isEmpty();
     assertThat(history().buckets(person, NINE, TEN, Duration.ofMinutes(5), 10)).isEmpty();
@@ -71,7 +71,7 @@ public interface HeartRateHistoryContract extends PeopleFixture {
     Instant from = Instant.parse("2026-03-01T09:02:30.500Z");
     Instant until = Instant.parse("2026-03-01T09:33:10.250Z");
     PersonId person =
-        somebodyWith(
+        personWith(
             labelled(from.minusMillis(1), 50, Kind.RESTING),
             labelled(from, 51, Kind.RESTING),
             labelled(from.plusMillis(1), 51, Kind.RESTING),
@@ -92,7 +92,7 @@ public interface HeartRateHistoryContract extends PeopleFixture {
   @Test
   default void countsWindowInsideOneBin() {
     PersonId person =
-        somebodyWith(
+        personWith(
             manual(NINE.plusSeconds(10), 60),
             manual(NINE.plusSeconds(20), 61),
             manual(NINE.plusSeconds(30), 62));
@@ -105,7 +105,7 @@ public interface HeartRateHistoryContract extends PeopleFixture {
 
   @Test
   default void countsEverythingForUnboundedPeriod() {
-    PersonId person = somebodyWith(manual(NINE, 60), manual(TEN, 61));
+    PersonId person = personWith(manual(NINE, 60), manual(TEN, 61));
 
     assertThat(history().byContext(person, Instant.MIN, Instant.MAX))
         .isEqualTo(Map.of(Kind.RESTING, histogram(60, 61)));
@@ -131,7 +131,7 @@ public interface HeartRateHistoryContract extends PeopleFixture {
   @Test
   default void groupsReadingsIntoEqualBuckets() {
     PersonId person =
-        somebodyWith(
+        personWith(
             manual(NINE.minusMillis(1), 49),
             manual(NINE, 50),
             labelled(NINE.plusSeconds(59), 51, Kind.EXERCISE),
@@ -156,7 +156,7 @@ public interface HeartRateHistoryContract extends PeopleFixture {
     Instant from = NINE.plusSeconds(100);
     Instant until = NINE.plusSeconds(3_700);
     PersonId person =
-        somebodyWith(
+        personWith(
             manual(from.minusMillis(1), 49),
             manual(from, 50),
             manual(NINE.plusSeconds(400), 51),
@@ -179,7 +179,7 @@ public interface HeartRateHistoryContract extends PeopleFixture {
     List<LocalDay> days = Stream.iterate(before, day -> day.plusDays(1)).limit(3).toList();
     Instant shortDay = Instant.parse("2026-03-28T23:00:00Z");
     PersonId person =
-        somebodyWith(
+        personWith(
             manual(before.start().minusMillis(1), 48),
             manual(shortDay.minusMillis(1), 49),
             manual(shortDay, 50),
@@ -199,7 +199,7 @@ public interface HeartRateHistoryContract extends PeopleFixture {
     ZoneId odd = ZoneOffset.ofHoursMinutesSeconds(0, 0, 17);
     LocalDay day = new LocalDay(LocalDate.of(2026, 3, 1), odd);
     PersonId person =
-        somebodyWith(
+        personWith(
             manual(day.start().minusMillis(1), 50),
             manual(day.start(), 51),
             manual(day.end().minusMillis(1), 52),
@@ -213,7 +213,7 @@ public interface HeartRateHistoryContract extends PeopleFixture {
   @Test
   default void edgeReadingBelongsToStartingBin() {
     PersonId person =
-        somebodyWith(
+        personWith(
             manual(NINE.minusMillis(1), 60), manual(NINE, 70), manual(NINE.plusSeconds(1), 71));
 
     long number = HeartRateBin.numberOf(NINE);
@@ -226,7 +226,7 @@ public interface HeartRateHistoryContract extends PeopleFixture {
   @Test
   default void computesMedianOfValidReadings() {
     PersonId person =
-        somebodyWith(
+        personWith(
             manual(NINE, 29),
             manual(NINE.plusSeconds(1), 30),
             manual(NINE.plusSeconds(2), 220),
@@ -244,7 +244,7 @@ public interface HeartRateHistoryContract extends PeopleFixture {
   @Test
   default void flagsBinByAnyReadingIncludingInvalid() {
     PersonId person =
-        somebodyWith(
+        personWith(
             labelled(NINE, 20, Kind.EXERCISE),
             labelled(NINE.plusSeconds(300), 250, Kind.SLEEPING),
             labelled(NINE.plusSeconds(600), 60, Kind.ACTIVE),
@@ -261,7 +261,7 @@ public interface HeartRateHistoryContract extends PeopleFixture {
   @Test
   default void returnsWholeBinsStartingInPeriod() {
     PersonId person =
-        somebodyWith(
+        personWith(
             manual(NINE, 60),
             manual(NINE.plusSeconds(300), 61),
             manual(NINE.plusSeconds(599), 63),
@@ -276,7 +276,7 @@ public interface HeartRateHistoryContract extends PeopleFixture {
 
   @Test
   default void binsFollowEveryWrite() {
-    PersonId person = somebodyWith(manual(NINE, 60), manual(NINE.plusSeconds(1), 70));
+    PersonId person = personWith(manual(NINE, 60), manual(NINE.plusSeconds(1), 70));
     long number = HeartRateBin.numberOf(NINE);
     LoggedReading second = readings().latest(person).orElseThrow();
 
