@@ -73,7 +73,8 @@ export function levelAt(series, moment, name = 'mid') {
 }
 
 /**
- * What becomes of a level: rising to a peak, falling to a threshold, or low.
+ * What becomes of a level: rising to a peak, falling to a threshold, or low. It counts as rising
+ * also in the first minutes after a cup, in which an earlier one may still fall faster.
  * @param {number} now in ms
  * @param {number} thresholdMg the person's sleep line
  * @param {(moment: number) => number} level mg at a moment in ms
@@ -82,11 +83,9 @@ export function levelAt(series, moment, name = 'mid') {
  */
 export function outlook(now, thresholdMg, level, until) {
   const start = level(now);
-  if (level(now + 2 * MINUTE_MS) > start + 0.01) {
-    let at = now;
-    while (at + MINUTE_MS < until && level(at + MINUTE_MS) >= level(at)) at += MINUTE_MS;
-    if (Math.round(level(at)) > Math.round(start)) return { kind: 'rising', peak: level(at), at };
-  }
+  let peakAt = now;
+  for (let at = now; at < until; at += MINUTE_MS) if (level(at) > level(peakAt)) peakAt = at;
+  if (Math.round(level(peakAt)) > Math.round(start)) return { kind: 'rising', peak: level(peakAt), at: peakAt };
   if (Math.round(start) <= Math.round(thresholdMg)) return { kind: 'low' };
   let at = now;
   while (at < until && level(at) > thresholdMg) at += MINUTE_MS;

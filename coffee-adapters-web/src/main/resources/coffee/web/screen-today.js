@@ -161,6 +161,10 @@ function view() {
 
 function sentenceOf(v) {
   if (v.isEmpty) return { words: text('firstCup'), arrow: null };
+  const end = v.series ? v.series.from + (v.series.mid.length - 1) * v.series.step : v.moment;
+  const next = outlook(v.moment, v.threshold, v.level, end);
+  if (next.kind === 'rising')
+    return { words: text('rising', { peak: mg(next.peak), time: time(next.at) }), arrow: 'up' };
   if (
     !v.delta.length &&
     data.level &&
@@ -173,10 +177,6 @@ function sentenceOf(v) {
       arrow: 'down',
     };
   }
-  const end = v.series ? v.series.from + (v.series.mid.length - 1) * v.series.step : v.moment;
-  const next = outlook(v.moment, v.threshold, v.level, end);
-  if (next.kind === 'rising')
-    return { words: text('rising', { peak: mg(next.peak), time: time(next.at) }), arrow: 'up' };
   if (next.kind === 'falling')
     return { words: text('falling', { threshold: mg(v.threshold), time: time(next.at) }), arrow: 'down' };
   return { words: text('low', { threshold: mg(v.threshold) }), arrow: 'down' };

@@ -202,8 +202,8 @@ export default {
   },
   auto: 'Automatic, from the phone',
   autoText: 'Health Auto Export sends new heart rates here.',
-  lastHeard: 'Last heard of {time}.',
-  notHeard: 'Not heard of yet.',
+  lastHeard: 'Last received {time}.',
+  notHeard: 'Nothing received yet.',
   steps: 'From iPhone, three steps',
   stepList: [
     'In Health Auto Export, add an automation of type REST API.',

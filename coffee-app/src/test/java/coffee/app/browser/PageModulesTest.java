@@ -88,4 +88,20 @@ class PageModulesTest {
     assertThat(evaluate("caffeine.js", "m.amount(100, 3600000, 0, 5, 5)").asDouble())
         .isCloseTo(expected, within(1e-9));
   }
+
+  /** An earlier cup still falls faster than the new one, of 10 minutes, is absorbed. */
+  @Test
+  void countALevelAsRisingInTheFirstMinutesAfterACup() {
+    String level = "(at) => m.amount(160, at + 7200000, 0, 5, 5) + m.amount(63, at, 10, 5, 5)";
+    JsonNode levels = evaluate("caffeine.js", "[0, 60000].map(" + level + ")");
+    assertThat(levels.get(1).asDouble()).isLessThan(levels.get(0).asDouble());
+    JsonNode outlook = evaluate("caffeine.js", "m.outlook(0, 50, " + level + ", 86400000)");
+    assertThat(outlook.get("kind").asText()).isEqualTo("rising");
+    assertThat(outlook.get("at").asLong()).isBetween(1_200_000L, 3_600_000L);
+    assertThat(
+            evaluate("caffeine.js", "m.outlook(10800000, 50, " + level + ", 86400000)")
+                .get("kind")
+                .asText())
+        .isEqualTo("falling");
+  }
 }
