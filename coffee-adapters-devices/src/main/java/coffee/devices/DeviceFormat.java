@@ -54,12 +54,12 @@ public interface DeviceFormat {
    * Reads all rows in file order, in constant memory.
    *
    * @param content the whole file; opened streams are closed
-   * @param terms settings that the file does not contain, and validation rules
+   * @param settings settings that the file does not contain, and validation rules
    * @param entries receives every row once, as accepted, refused or skipped. Its exceptions end
    *     reading and are propagated.
    * @throws UnreadableFileException if the rest of the file cannot be read: it has another format,
    *     is damaged or exceeds a limit. Rows received before stay valid.
    * @throws IOException if the content cannot be read
    */
-  void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException;
+  void read(Content content, ReaderSettings settings, RowHandler entries) throws IOException;
 }

@@ -100,7 +100,8 @@ public interface DeviceFormatContract {
     for (int length = 0; length < sample().length; length += 1 + sample().length / 200) {
       CollectingRowHandler part = new CollectingRowHandler();
       try {
-        format().read(TestReader.content(Arrays.copyOf(sample(), length)), TestReader.TERMS, part);
+        format()
+            .read(TestReader.content(Arrays.copyOf(sample(), length)), TestReader.SETTINGS, part);
       } catch (UnreadableFileException unreadable) {
         assertThat(unreadable.getMessage()).isNotBlank();
         assertThat(unreadable.code()).matches("[a-z][a-z0-9_]*");
@@ -124,7 +125,7 @@ public interface DeviceFormatContract {
   private static void readInOrder(DeviceFormat format, byte[] mutant) throws IOException {
     CollectingRowHandler collected = new CollectingRowHandler();
     try {
-      format.read(TestReader.content(mutant), TestReader.TERMS, collected);
+      format.read(TestReader.content(mutant), TestReader.SETTINGS, collected);
     } catch (UnreadableFileException unreadable) {
       assertThat(unreadable.detail()).isNotBlank();
     }
@@ -166,7 +167,8 @@ public interface DeviceFormatContract {
           @Override
           public void clockChange(ClockChange decision) {}
         };
-    assertThatThrownBy(() -> format().read(TestReader.content(sample()), TestReader.TERMS, failing))
+    assertThatThrownBy(
+            () -> format().read(TestReader.content(sample()), TestReader.SETTINGS, failing))
         .isSameAs(full);
   }
 
@@ -177,7 +179,8 @@ public interface DeviceFormatContract {
         () -> {
           throw gone;
         };
-    assertThatThrownBy(() -> format().read(failing, TestReader.TERMS, new CollectingRowHandler()))
+    assertThatThrownBy(
+            () -> format().read(failing, TestReader.SETTINGS, new CollectingRowHandler()))
         .isSameAs(gone);
   }
 

@@ -56,7 +56,7 @@ class RealFilesTest {
     if (format.isPresent()) {
       CollectingRowHandler read = new CollectingRowHandler();
       try {
-        format.get().read(() -> Files.newInputStream(file), TestReader.TERMS, read);
+        format.get().read(() -> Files.newInputStream(file), TestReader.SETTINGS, read);
       } catch (UnreadableFileException unreadable) {
         assertThat(unreadable.detail()).isNotBlank();
         if (unreadable.code().equals("several_people")) {
@@ -71,7 +71,7 @@ class RealFilesTest {
   private static void assertRecords(Path expected) throws IOException {
     Path file = Path.of(expected.toString().replace(EXPECTED, ".fit"));
     CollectingRowHandler read = new CollectingRowHandler();
-    format(file).orElseThrow().read(() -> Files.newInputStream(file), TestReader.TERMS, read);
+    format(file).orElseThrow().read(() -> Files.newInputStream(file), TestReader.SETTINGS, read);
     assertThat(read.readings.stream().map(RealFilesTest::shown).toList())
         .isEqualTo(
             Files.readAllLines(expected).stream().skip(1).map(RealFilesTest::shown).toList());

@@ -14,12 +14,12 @@ import java.time.ZoneOffset;
 /** Reads files in tests, with the zone New York and the date 2026-06-01. */
 public final class TestReader {
 
-  public static final ReaderSettings TERMS = terms(ZoneId.of("America/New_York"));
+  public static final ReaderSettings SETTINGS = settings(ZoneId.of("America/New_York"));
 
   private TestReader() {}
 
   /** The settings for a person in a zone. */
-  public static ReaderSettings terms(ZoneId zone) {
+  public static ReaderSettings settings(ZoneId zone) {
     return new ReaderSettings(
         zone,
         IntakeRules.DEFAULT,
@@ -35,7 +35,7 @@ public final class TestReader {
   /** What a file holds. */
   public static CollectingRowHandler read(DeviceFormat format, byte[] file) throws IOException {
     CollectingRowHandler collected = new CollectingRowHandler();
-    format.read(content(file), TERMS, collected);
+    format.read(content(file), SETTINGS, collected);
     return collected;
   }
 

@@ -150,8 +150,8 @@ final class AllPortCalls {
   }
 
   private static ApiKey phone(KeyId id) {
-    KeySettings terms = new KeySettings("phone", Set.of(Scope.READ), Optional.empty());
-    return ApiKey.issued(new BearerKey(id, "secret"), terms, NOW);
+    KeySettings settings = new KeySettings("phone", Set.of(Scope.READ), Optional.empty());
+    return ApiKey.issued(new BearerKey(id, "secret"), settings, NOW);
   }
 
   private static void leaveATrail(AuditTrail trail) {

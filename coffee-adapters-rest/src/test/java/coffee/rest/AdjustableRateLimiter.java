@@ -9,31 +9,32 @@ import coffee.domain.limit.RateLimiter;
 /** A rate limiter whose limits a test can change. */
 final class AdjustableRateLimiter implements RateLimiter {
 
-  private static final int NOT_NARROWED = 0;
+  private static final int UNLIMITED = 0;
 
   private final Ticker ticker;
-  private volatile RateLimiter budgets;
-  private volatile int requests = NOT_NARROWED;
+  private volatile RateLimiter limiter;
+  private volatile int requests = UNLIMITED;
 
   AdjustableRateLimiter(Ticker ticker) {
     this.ticker = ticker;
-    this.budgets = new InMemoryRateLimiter(ticker);
+    this.limiter = new InMemoryRateLimiter(ticker);
   }
 
-  /** Resets all budgets to a practically unlimited one. */
-  void limitTo(int most) {
-    requests = most;
-    budgets = new InMemoryRateLimiter(ticker);
+  /** Limits every client to a number of requests per window, and forgets earlier requests. */
+  void limitTo(int maximum) {
+    requests = maximum;
+    limiter = new InMemoryRateLimiter(ticker);
   }
 
+  /** Removes the limit. */
   void lift() {
-    limitTo(NOT_NARROWED);
+    limitTo(UNLIMITED);
   }
 
   @Override
-  public RateLimitStatus tryAcquire(RateLimit limit, String spender) {
-    return requests == NOT_NARROWED
-        ? budgets.tryAcquire(limit, spender)
-        : budgets.tryAcquire(new RateLimit(limit.name(), requests, limit.window()), spender);
+  public RateLimitStatus tryAcquire(RateLimit limit, String client) {
+    return requests == UNLIMITED
+        ? limiter.tryAcquire(limit, client)
+        : limiter.tryAcquire(new RateLimit(limit.name(), requests, limit.window()), client);
   }
 }

@@ -25,7 +25,7 @@ public final class ApiTestServer implements BeforeEachCallback {
   public void beforeEach(ExtensionContext context) {
     APPLICATION.clock.set("2026-03-01T12:00:00Z");
     APPLICATION.outage.end();
-    APPLICATION.budgets.lift();
+    APPLICATION.limiter.lift();
   }
 
   public SettableClock clock() {
@@ -42,7 +42,7 @@ public final class ApiTestServer implements BeforeEachCallback {
 
   /** Sets all rate limits to a number of requests per minute until the test ends. */
   public void limitTo(int requests) {
-    APPLICATION.budgets.limitTo(requests);
+    APPLICATION.limiter.limitTo(requests);
   }
 
   public InMemoryImportSpool spool() {

@@ -134,7 +134,7 @@ final class TestApplication extends Application<Configuration> {
   private final DrinkCatalogue drinks = DrinkCatalogue.standard();
 
   final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
-  final AdjustableRateLimiter budgets = new AdjustableRateLimiter(clock::nanos);
+  final AdjustableRateLimiter limiter = new AdjustableRateLimiter(clock::nanos);
   final SimulatedOutage outage = new SimulatedOutage();
   final InMemoryStore store = new InMemoryStore(clock);
   final InMemoryImportSpool spool = new InMemoryImportSpool();
@@ -178,7 +178,7 @@ final class TestApplication extends Application<Configuration> {
   }
 
   private AccessPolicy edge() {
-    RateLimits limits = new RateLimits(policies, budgets, clock::nanos);
+    RateLimits limits = new RateLimits(policies, limiter, clock::nanos);
     return new AccessPolicy(HOSTS, ORIGINS, PROXIES, Optional.of(limits));
   }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AdminPortTest {
 
   private static RunningService service;
-  private static HttpTestClient anybody;
+  private static HttpTestClient anonymous;
   private static HttpTestClient operator;
 
   @BeforeAll
@@ -31,7 +31,7 @@ class AdminPortTest {
         RunningService.over(
             TestDatabase.fresh(),
             Map.of("MAX_CAFFEINE_MG", "500", "MIN_HEART_RATE_BPM", "25", "ALLOWED_HOSTS", "*"));
-    anybody = new HttpTestClient(service.port(), "");
+    anonymous = new HttpTestClient(service.port(), "");
     operator = new HttpTestClient(service.adminPort(), "");
   }
 
@@ -92,19 +92,19 @@ class AdminPortTest {
 
   @Test
   void healthAndInfoArePublic() {
-    assertThat(anybody.get("/health").body())
+    assertThat(anonymous.get("/health").body())
         .isEqualTo(
             """
             {"status":"ok","version":"%s","database":"ok","redis":"not_configured"}"""
                 .formatted(Version.CURRENT));
-    assertThat(anybody.get("/health/live").body())
+    assertThat(anonymous.get("/health/live").body())
         .isEqualTo(
             """
             {"status":"live","version":"%s"}"""
                 .formatted(Version.CURRENT));
-    assertThat(anybody.get("/").json().get("links").get("answer").asText())
+    assertThat(anonymous.get("/").json().get("links").get("answer").asText())
         .isEqualTo("/v1/heartrate/correlation");
-    HttpTestResponse info = anybody.get("/info");
+    HttpTestResponse info = anonymous.get("/info");
     assertThat(info.json().get("coffee").get("max_caffeine_mg").asDouble()).isEqualTo(500);
     assertThat(info.json().get("heart_rate").get("min_bpm").asInt()).isEqualTo(25);
     assertThat(info.json().findValuesAsText("max_batch_items")).containsExactly("1000", "5000");
@@ -117,13 +117,13 @@ class AdminPortTest {
             {"name":"analyses","requests":300,"window_seconds":60},\
             {"name":"unauthenticated","requests":600,"window_seconds":60},\
             {"name":"failed-authentication","requests":30,"window_seconds":60}]""");
-    assertThat(anybody.get("/docs").header("Content-Type")).startsWith("text/html");
-    assertThat(anybody.get("/openapi.json").json().get("openapi").asText()).isEqualTo("3.1.0");
+    assertThat(anonymous.get("/docs").header("Content-Type")).startsWith("text/html");
+    assertThat(anonymous.get("/openapi.json").json().get("openapi").asText()).isEqualTo("3.1.0");
   }
 
   @Test
   void dataRequiresOwnersKey() {
-    assertThat(anybody.get("/v1/coffee").status()).isEqualTo(401);
+    assertThat(anonymous.get("/v1/coffee").status()).isEqualTo(401);
     assertThat(
             new HttpTestClient(service.port(), "a-key-for-tests-only-4712")
                 .get("/v1/coffee")

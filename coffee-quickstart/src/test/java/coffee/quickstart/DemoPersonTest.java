@@ -87,12 +87,12 @@ class DemoPersonTest {
     LocalDay today = LocalDay.containing(now, BERLIN);
     Instant middle = today.plusDays(-28).start();
     for (CorrelationRequest half :
-        List.of(terms(today.plusDays(-56).start(), middle), terms(middle, now))) {
+        List.of(request(today.plusDays(-56).start(), middle), request(middle, now))) {
       assertThat(answers.analyze(owner, half).answer().verdict()).isEqualTo(Verdict.RAISES);
     }
   }
 
-  private static CorrelationRequest terms(Instant from, Instant until) {
+  private static CorrelationRequest request(Instant from, Instant until) {
     return new CorrelationRequest(from, until, 3, OptionalDouble.empty(), 2);
   }
 

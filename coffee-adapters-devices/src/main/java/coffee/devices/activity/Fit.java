@@ -36,8 +36,9 @@ public final class Fit implements DeviceFormat {
   }
 
   @Override
-  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector collector = new RowCollector(terms, entries);
+  public void read(Content content, ReaderSettings settings, RowHandler entries)
+      throws IOException {
+    RowCollector collector = new RowCollector(settings, entries);
     try (InputStream in = new BufferedInputStream(content.open())) {
       FitPartReader parts = new FitPartReader(in, new FitMessageReader(collector));
       Optional<UnreadableFileException> damage = parts.readNext();

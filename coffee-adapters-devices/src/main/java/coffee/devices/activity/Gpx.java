@@ -36,8 +36,9 @@ public final class Gpx implements DeviceFormat {
   }
 
   @Override
-  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector collector = new RowCollector(terms, entries);
+  public void read(Content content, ReaderSettings settings, RowHandler entries)
+      throws IOException {
+    RowCollector collector = new RowCollector(settings, entries);
     String source = name();
     try (XmlElementReader elements = new XmlElementReader(content)) {
       for (Event event = elements.next(); event != Event.FINISHED; event = elements.next()) {

@@ -34,8 +34,9 @@ public final class Tcx implements DeviceFormat {
   }
 
   @Override
-  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector collector = new RowCollector(terms, entries);
+  public void read(Content content, ReaderSettings settings, RowHandler entries)
+      throws IOException {
+    RowCollector collector = new RowCollector(settings, entries);
     TcxDevices devices = TcxDevices.scan(content, name());
     try (XmlElementReader elements = new XmlElementReader(content)) {
       int activities = 0;

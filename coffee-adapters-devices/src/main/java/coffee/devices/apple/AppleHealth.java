@@ -35,8 +35,9 @@ public final class AppleHealth implements DeviceFormat {
   }
 
   @Override
-  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector collector = new RowCollector(terms, entries);
+  public void read(Content content, ReaderSettings settings, RowHandler entries)
+      throws IOException {
+    RowCollector collector = new RowCollector(settings, entries);
     AppleRecordReader records =
         new AppleRecordReader(collector, SleepAndWorkoutScan.scan(content, collector.timestamps()));
     try (XmlElementReader elements = new XmlElementReader(content)) {

@@ -33,8 +33,9 @@ public final class HealthAutoExport implements DeviceFormat {
   }
 
   @Override
-  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector collector = new RowCollector(terms, entries);
+  public void read(Content content, ReaderSettings settings, RowHandler entries)
+      throws IOException {
+    RowCollector collector = new RowCollector(settings, entries);
     MetricIndex metrics = new MetricIndex(new SleepAndWorkouts(collector.timestamps()));
     walk(content, metrics);
     walk(content, new MetricRowReader(metrics, collector));

@@ -55,16 +55,17 @@ public record CompressedFormat(DeviceFormat format, DecompressionLimits limits)
   }
 
   @Override
-  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
+  public void read(Content content, ReaderSettings settings, RowHandler entries)
+      throws IOException {
     byte[] head = content.head();
     if (MagicBytes.isGzip(head)) {
       entries.file(name());
-      format.read(() -> unpacked(content), terms, entries);
+      format.read(() -> unpacked(content), settings, entries);
     } else if (MagicBytes.isZip(head)) {
-      new Zip(List.of(format), limits).read(content, terms, entries);
+      new Zip(List.of(format), limits).read(content, settings, entries);
     } else {
       entries.file(name());
-      format.read(content, terms, entries);
+      format.read(content, settings, entries);
     }
   }
 

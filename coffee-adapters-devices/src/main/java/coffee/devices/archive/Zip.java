@@ -43,8 +43,9 @@ public record Zip(List<DeviceFormat> formats, DecompressionLimits limits) implem
   }
 
   @Override
-  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    if (!readFiles(content, terms, entries, MAX_DEPTH)) {
+  public void read(Content content, ReaderSettings settings, RowHandler entries)
+      throws IOException {
+    if (!readFiles(content, settings, entries, MAX_DEPTH)) {
       throw new UnreadableFileException(
           "unknown_format",
           SourcePosition.offset(0),
@@ -58,12 +59,12 @@ public record Zip(List<DeviceFormat> formats, DecompressionLimits limits) implem
    * @param depth how deep archives within this one are read
    * @return whether any had a supported format
    */
-  private boolean readFiles(Content content, ReaderSettings terms, RowHandler entries, int depth)
+  private boolean readFiles(Content content, ReaderSettings settings, RowHandler entries, int depth)
       throws IOException {
     boolean anyRecognised = false;
     try (ArchiveFiles files = open(content)) {
       for (Optional<ArchivedFile> file = files.next(); file.isPresent(); file = files.next()) {
-        anyRecognised |= readFile(file.get(), terms, entries, depth);
+        anyRecognised |= readFile(file.get(), settings, entries, depth);
       }
     }
     return anyRecognised;
@@ -82,14 +83,16 @@ public record Zip(List<DeviceFormat> formats, DecompressionLimits limits) implem
     return new StreamedFiles(archive, limits);
   }
 
-  private boolean readFile(ArchivedFile file, ReaderSettings terms, RowHandler entries, int depth)
+  private boolean readFile(
+      ArchivedFile file, ReaderSettings settings, RowHandler entries, int depth)
       throws IOException {
     boolean isArchive = false;
     try {
       byte[] head = file.head();
       isArchive = depth > 0 && MagicBytes.isZip(head);
       if (isArchive) {
-        return readFiles(file, terms, new ArchiveRowHandler(file.name(), true, entries), depth - 1);
+        return readFiles(
+            file, settings, new ArchiveRowHandler(file.name(), true, entries), depth - 1);
       }
       Optional<DeviceFormat> format = recognise(file, head);
       if (format.isEmpty()) {
@@ -97,7 +100,7 @@ public record Zip(List<DeviceFormat> formats, DecompressionLimits limits) implem
         return false;
       }
       entries.file(format.get().name());
-      format.get().read(file, terms, new ArchiveRowHandler(file.name(), false, entries));
+      format.get().read(file, settings, new ArchiveRowHandler(file.name(), false, entries));
     } catch (UnreadableFileException unreadable) {
       if (file.isArchiveBroken()) {
         throw unreadable;

@@ -36,8 +36,9 @@ public final class FitbitIntraday implements DeviceFormat {
   }
 
   @Override
-  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector collector = new RowCollector(terms, entries);
+  public void read(Content content, ReaderSettings settings, RowHandler entries)
+      throws IOException {
+    RowCollector collector = new RowCollector(settings, entries);
     try (JsonItemReader items = new JsonItemReader(content)) {
       while (items.next()) {
         take(JsonItem.read(items.parser()), items, collector);

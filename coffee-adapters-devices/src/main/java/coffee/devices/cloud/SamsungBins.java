@@ -37,8 +37,9 @@ public final class SamsungBins implements DeviceFormat {
   }
 
   @Override
-  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector collector = new RowCollector(terms, entries);
+  public void read(Content content, ReaderSettings settings, RowHandler entries)
+      throws IOException {
+    RowCollector collector = new RowCollector(settings, entries);
     try (JsonItemReader items = new JsonItemReader(content)) {
       new JsonRowReader(Set.of())
           .read(

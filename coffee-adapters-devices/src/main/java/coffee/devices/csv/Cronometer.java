@@ -31,7 +31,8 @@ public final class Cronometer implements DeviceFormat {
   }
 
   @Override
-  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    FoodDiary.read(name(), "day", content, terms, entries);
+  public void read(Content content, ReaderSettings settings, RowHandler entries)
+      throws IOException {
+    FoodDiary.read(name(), "day", content, settings, entries);
   }
 }

@@ -41,9 +41,10 @@ public final class Fitabase implements DeviceFormat {
   }
 
   @Override
-  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
+  public void read(Content content, ReaderSettings settings, RowHandler entries)
+      throws IOException {
     requireOnePerson(content);
-    RowCollector collector = new RowCollector(terms, entries);
+    RowCollector collector = new RowCollector(settings, entries);
     try (CsvTable table = CsvTable.open(content)) {
       LastValueCache<String> sources = new LastValueCache<>(id -> "fitabase:" + id);
       int id = table.columnIndex("id");

@@ -44,8 +44,9 @@ public final class FitbitCsv implements DeviceFormat {
   }
 
   @Override
-  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector collector = new RowCollector(terms, entries);
+  public void read(Content content, ReaderSettings settings, RowHandler entries)
+      throws IOException {
+    RowCollector collector = new RowCollector(settings, entries);
     boolean isDaily = holdsDailyValues(content.head());
     try (CsvTable table = CsvTable.open(content)) {
       int time = table.columnIndex("timestamp");

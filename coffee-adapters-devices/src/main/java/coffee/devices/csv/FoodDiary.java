@@ -49,9 +49,9 @@ final class FoodDiary {
    * @throws UnreadableFileException {@code no_caffeine_column}
    */
   static void read(
-      String source, String dayColumn, Content content, ReaderSettings terms, RowHandler entries)
+      String source, String dayColumn, Content content, ReaderSettings settings, RowHandler entries)
       throws IOException {
-    FoodDiary diary = new FoodDiary(source, new RowCollector(terms, entries));
+    FoodDiary diary = new FoodDiary(source, new RowCollector(settings, entries));
     try (CsvTable table = CsvTable.open(content)) {
       diary.readRows(table, dayColumn);
     }

@@ -35,8 +35,9 @@ public final class GarminGrafana implements DeviceFormat {
   }
 
   @Override
-  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector collector = new RowCollector(terms, entries);
+  public void read(Content content, ReaderSettings settings, RowHandler entries)
+      throws IOException {
+    RowCollector collector = new RowCollector(settings, entries);
     try (CsvTable table = CsvTable.open(content)) {
       int measurement = table.columnIndex("measurement");
       int time = table.columnIndex("time");

@@ -38,8 +38,9 @@ public final class HomeAssistant implements DeviceFormat {
   }
 
   @Override
-  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector collector = new RowCollector(terms, entries);
+  public void read(Content content, ReaderSettings settings, RowHandler entries)
+      throws IOException {
+    RowCollector collector = new RowCollector(settings, entries);
     try (CsvTable table = CsvTable.open(content)) {
       int id = table.columnIndex("entity_id");
       int state = table.columnIndex("state");

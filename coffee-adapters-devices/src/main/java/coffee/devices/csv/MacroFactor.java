@@ -30,7 +30,8 @@ public final class MacroFactor implements DeviceFormat {
   }
 
   @Override
-  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    FoodDiary.read(name(), "date", content, terms, entries);
+  public void read(Content content, ReaderSettings settings, RowHandler entries)
+      throws IOException {
+    FoodDiary.read(name(), "date", content, settings, entries);
   }
 }

@@ -51,8 +51,9 @@ public final class Oura implements DeviceFormat {
   }
 
   @Override
-  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector collector = new RowCollector(terms, entries);
+  public void read(Content content, ReaderSettings settings, RowHandler entries)
+      throws IOException {
+    RowCollector collector = new RowCollector(settings, entries);
     try (CsvTable table = CsvTable.open(content)) {
       int time = table.columnIndex("timestamp");
       int bpm = table.columnIndex("bpm");

@@ -51,8 +51,9 @@ public final class SamsungHealth implements DeviceFormat {
   }
 
   @Override
-  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector collector = new RowCollector(terms, entries);
+  public void read(Content content, ReaderSettings settings, RowHandler entries)
+      throws IOException {
+    RowCollector collector = new RowCollector(settings, entries);
     String type = type(content);
     if (HEART_RATES.contains(type)) {
       try (CsvTable table = CsvTable.open(content, 1, HEART_RATE + ".")) {

@@ -42,8 +42,9 @@ public final class Whoop implements DeviceFormat {
   }
 
   @Override
-  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector collector = new RowCollector(terms, entries);
+  public void read(Content content, ReaderSettings settings, RowHandler entries)
+      throws IOException {
+    RowCollector collector = new RowCollector(settings, entries);
     try (CsvTable table = CsvTable.open(content)) {
       int question =
           Math.max(table.columnIndex(QUESTION), table.columnIndex(QUESTION.replace(' ', '_')));

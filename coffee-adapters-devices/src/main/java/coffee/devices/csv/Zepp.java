@@ -40,8 +40,9 @@ public final class Zepp implements DeviceFormat {
   }
 
   @Override
-  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector collector = new RowCollector(terms, entries);
+  public void read(Content content, ReaderSettings settings, RowHandler entries)
+      throws IOException {
+    RowCollector collector = new RowCollector(settings, entries);
     try (CsvTable table = CsvTable.open(content)) {
       int date = table.columnIndex("date");
       int time = table.columnIndex("time");

@@ -32,7 +32,8 @@ public final class CoffeeCsv implements DeviceFormat {
   }
 
   @Override
-  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    new CsvRecordReader(SOURCE, FormulaGuard::removeFrom).read(content, terms, entries);
+  public void read(Content content, ReaderSettings settings, RowHandler entries)
+      throws IOException {
+    new CsvRecordReader(SOURCE, FormulaGuard::removeFrom).read(content, settings, entries);
   }
 }

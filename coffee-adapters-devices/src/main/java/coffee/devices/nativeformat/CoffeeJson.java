@@ -29,12 +29,13 @@ public final class CoffeeJson implements DeviceFormat {
   }
 
   @Override
-  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
+  public void read(Content content, ReaderSettings settings, RowHandler entries)
+      throws IOException {
     try (JsonItemReader items = new JsonItemReader(content)) {
       RecordFields row = new RecordFields();
       JsonRecordReader reader = new JsonRecordReader(row);
       RecordConverter records =
-          new RecordConverter(new RowCollector(terms, entries), row, items::originalText);
+          new RecordConverter(new RowCollector(settings, entries), row, items::originalText);
       while (items.next()) {
         Optional<DomainException> refusal = read(items, reader);
         if (refusal.isPresent()) {

@@ -35,13 +35,14 @@ public final class CoffeeNdjson implements DeviceFormat {
   }
 
   @Override
-  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
+  public void read(Content content, ReaderSettings settings, RowHandler entries)
+      throws IOException {
     try (InputStream in = content.open()) {
       ByteLineReader lines = new ByteLineReader(in);
       RecordFields row = new RecordFields();
       JsonRecordReader reader = new JsonRecordReader(row);
       RecordConverter records =
-          new RecordConverter(new RowCollector(terms, entries), row, lines::currentText);
+          new RecordConverter(new RowCollector(settings, entries), row, lines::currentText);
       ExportEnvelope frame = new ExportEnvelope(lines, entries);
       while (lines.next()) {
         if (lines.isBlank() || frame.consumeLine()) {

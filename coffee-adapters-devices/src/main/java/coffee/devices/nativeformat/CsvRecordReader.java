@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  */
 record CsvRecordReader(String source, Consumer<RecordFields> rowCompletion) {
 
-  void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
+  void read(Content content, ReaderSettings settings, RowHandler entries) throws IOException {
     try (InputStream in = content.open()) {
       DelimitedRows rows = new DelimitedRows(in);
       if (!rows.next()) {
@@ -28,7 +28,7 @@ record CsvRecordReader(String source, Consumer<RecordFields> rowCompletion) {
       CsvColumns columns = CsvColumns.of(rows);
       RecordFields row = new RecordFields();
       RecordConverter records =
-          new RecordConverter(new RowCollector(terms, entries), row, rows::originalText, source);
+          new RecordConverter(new RowCollector(settings, entries), row, rows::originalText, source);
       CsvTimestamp timestamps = new CsvTimestamp(DateOrder.UNPROVEN);
       boolean isOrderKnown = false;
       while (rows.next()) {

@@ -33,9 +33,9 @@ final class DumpReader {
   private final RecordConverter records;
   private String original = "";
 
-  DumpReader(ByteLineReader lines, ReaderSettings terms, RowHandler entries) {
+  DumpReader(ByteLineReader lines, ReaderSettings settings, RowHandler entries) {
     this.lines = lines;
-    this.collector = new RowCollector(terms, entries);
+    this.collector = new RowCollector(settings, entries);
     this.records = new RecordConverter(collector, row, () -> original);
   }
 

@@ -22,7 +22,8 @@ public final class LegacyCsv implements DeviceFormat {
   }
 
   @Override
-  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    new CsvRecordReader(Reading.MANUAL, LegacyTable::setClientId).read(content, terms, entries);
+  public void read(Content content, ReaderSettings settings, RowHandler entries)
+      throws IOException {
+    new CsvRecordReader(Reading.MANUAL, LegacyTable::setClientId).read(content, settings, entries);
   }
 }

@@ -37,10 +37,11 @@ public final class LegacyDump implements DeviceFormat {
   }
 
   @Override
-  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
+  public void read(Content content, ReaderSettings settings, RowHandler entries)
+      throws IOException {
     try (InputStream in = content.open()) {
       ByteLineReader lines = new ByteLineReader(in);
-      DumpReader tables = new DumpReader(lines, terms, entries);
+      DumpReader tables = new DumpReader(lines, settings, entries);
       while (lines.next()) {
         String text = lines.currentText();
         if (lines.number() == 1 && text.startsWith(CUSTOM_FORMAT)) {

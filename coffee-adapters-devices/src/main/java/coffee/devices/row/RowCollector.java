@@ -36,10 +36,10 @@ public final class RowCollector {
   private final TimestampReader timestamps;
 
   /** Creates a collector for one file. */
-  public RowCollector(ReaderSettings terms, RowHandler entries) {
-    this.settings = terms;
+  public RowCollector(ReaderSettings settings, RowHandler entries) {
+    this.settings = settings;
     this.entries = entries;
-    this.timestamps = new TimestampReader(terms, entries);
+    this.timestamps = new TimestampReader(settings, entries);
   }
 
   public ReaderSettings settings() {

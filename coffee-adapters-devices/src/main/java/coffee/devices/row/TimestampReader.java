@@ -11,13 +11,13 @@ import java.time.zone.ZoneOffsetTransition;
 /** Parses and validates the timestamps of one file. Not thread-safe. */
 public final class TimestampReader {
 
-  private final ReaderSettings terms;
+  private final ReaderSettings settings;
   private final RowHandler entries;
   private final TimestampScanner shown = new TimestampScanner();
 
   /** Uses the settings of a file; resolutions of local times are reported to the handler. */
-  public TimestampReader(ReaderSettings terms, RowHandler entries) {
-    this.terms = terms;
+  public TimestampReader(ReaderSettings settings, RowHandler entries) {
+    this.settings = settings;
     this.entries = entries;
   }
 
@@ -63,9 +63,9 @@ public final class TimestampReader {
    * @throws DomainException if not acceptable
    */
   public Instant resolveLocal(LocalDateTime time) {
-    ZoneOffsetTransition change = terms.zone().getRules().getTransition(time);
+    ZoneOffsetTransition change = settings.zone().getRules().getTransition(time);
     if (change == null) {
-      return requireValid(time.toInstant(terms.zone().getRules().getOffset(time)));
+      return requireValid(time.toInstant(settings.zone().getRules().getOffset(time)));
     }
     entries.clockChange(change.isGap() ? ClockChange.MOVED_ON : ClockChange.EARLIER_TAKEN);
     return requireValid(time.toInstant(change.getOffsetBefore()));
@@ -77,7 +77,7 @@ public final class TimestampReader {
    * @throws DomainException if not
    */
   public Instant requireValid(Instant moment) {
-    return terms.timestampRules().requireValid(moment);
+    return settings.timestampRules().requireValid(moment);
   }
 
   private Instant instant() {

@@ -53,8 +53,9 @@ public record Gadgetbridge(SqliteLimits limits) implements DeviceFormat {
   }
 
   @Override
-  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector collector = new RowCollector(terms, entries);
+  public void read(Content content, ReaderSettings settings, RowHandler entries)
+      throws IOException {
+    RowCollector collector = new RowCollector(settings, entries);
     try (SqliteDatabase database = SqliteDatabase.open(content, limits)) {
       Set<String> tables = database.tables();
       if (tables.stream().noneMatch(SAMPLES.asMatchPredicate())) {

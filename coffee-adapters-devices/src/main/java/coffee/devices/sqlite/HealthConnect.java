@@ -57,8 +57,9 @@ public record HealthConnect(SqliteLimits limits) implements DeviceFormat {
   }
 
   @Override
-  public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
-    RowCollector collector = new RowCollector(terms, entries);
+  public void read(Content content, ReaderSettings settings, RowHandler entries)
+      throws IOException {
+    RowCollector collector = new RowCollector(settings, entries);
     try (SqliteDatabase database = SqliteDatabase.open(content, limits)) {
       Set<String> tables = database.tables();
       if (!tables.contains(SERIES) && !tables.contains(NUTRITION)) {

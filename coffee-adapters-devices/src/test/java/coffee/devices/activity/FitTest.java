@@ -144,7 +144,7 @@ class FitTest implements DeviceFormatContract {
     byte[] cut = Arrays.copyOf(sample(), sample().length - 2);
     Arrays.fill(cut, 4, 8, (byte) 0);
     CollectingRowHandler read = new CollectingRowHandler();
-    assertThatThrownBy(() -> FIT.read(TestReader.content(cut), TestReader.TERMS, read))
+    assertThatThrownBy(() -> FIT.read(TestReader.content(cut), TestReader.SETTINGS, read))
         .isInstanceOf(UnreadableFileException.class)
         .hasMessageContaining("truncated at byte");
     assertThat(read.shownReadings()).containsExactly(AT_NOON, THREE_LATER);
@@ -191,7 +191,7 @@ class FitTest implements DeviceFormatContract {
   void keepsReadingsBeforeTruncation() {
     CollectingRowHandler read = new CollectingRowHandler();
     byte[] cut = Arrays.copyOf(sample(), sample().length - 20);
-    assertThatThrownBy(() -> FIT.read(TestReader.content(cut), TestReader.TERMS, read))
+    assertThatThrownBy(() -> FIT.read(TestReader.content(cut), TestReader.SETTINGS, read))
         .isInstanceOf(UnreadableFileException.class)
         .hasMessageContaining("truncated at byte");
     assertThat(read.shownReadings()).containsExactly(AT_NOON);
@@ -201,7 +201,7 @@ class FitTest implements DeviceFormatContract {
   void keepsReadingsBeforeDamage() {
     CollectingRowHandler read = new CollectingRowHandler();
     byte[] damaged = joined(sample(), TestReader.bytes("This is no FIT file any more."));
-    assertThatThrownBy(() -> FIT.read(TestReader.content(damaged), TestReader.TERMS, read))
+    assertThatThrownBy(() -> FIT.read(TestReader.content(damaged), TestReader.SETTINGS, read))
         .isInstanceOf(UnreadableFileException.class)
         .hasMessageContaining("is damaged");
     assertThat(read.shownReadings()).containsExactly(AT_NOON, THREE_LATER);

@@ -63,12 +63,13 @@ class ZipDirectoryTest implements DeviceFormatContract {
     }
 
     @Override
-    public void read(Content content, ReaderSettings terms, RowHandler entries) throws IOException {
+    public void read(Content content, ReaderSettings settings, RowHandler entries)
+        throws IOException {
       byte[] archive = content.open().readAllBytes();
       Path file = Files.createTempFile("archive", ".zip");
       try {
         Files.write(file, archive);
-        format.read(new FileContent(file), terms, entries);
+        format.read(new FileContent(file), settings, entries);
       } finally {
         Files.delete(file);
       }
@@ -119,7 +120,9 @@ class ZipDirectoryTest implements DeviceFormatContract {
                     .find("zip")
                     .orElseThrow()
                     .read(
-                        TestReader.content(archive), TestReader.TERMS, new CollectingRowHandler()))
+                        TestReader.content(archive),
+                        TestReader.SETTINGS,
+                        new CollectingRowHandler()))
         .hasMessageContaining("compressed in a way that cannot be read");
   }
 
@@ -152,7 +155,7 @@ class ZipDirectoryTest implements DeviceFormatContract {
     CollectingRowHandler read = new CollectingRowHandler();
     byte[] cut = Arrays.copyOf(whole, whole.length - 100);
     try {
-      ZIP.read(TestReader.content(cut), TestReader.TERMS, read);
+      ZIP.read(TestReader.content(cut), TestReader.SETTINGS, read);
     } catch (IOException unreadable) {
       assertThat(unreadable).isInstanceOf(UnreadableFileException.class);
     }

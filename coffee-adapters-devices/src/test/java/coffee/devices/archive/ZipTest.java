@@ -187,7 +187,7 @@ class ZipTest implements DeviceFormatContract {
     byte[] archive = zip(many(".csv", TestReader.bytes(LARGE)));
     Watched watched = new Watched(archive);
     CollectingRowHandler read = new CollectingRowHandler();
-    upTo(FILES, LARGE.length()).find("zip").orElseThrow().read(watched, TestReader.TERMS, read);
+    upTo(FILES, LARGE.length()).find("zip").orElseThrow().read(watched, TestReader.SETTINGS, read);
     assertThat(read.problems).isEmpty();
     assertThat(read.readings).hasSize(FILES * LINES);
     assertThat(watched.opened).isEqualTo(1);
@@ -199,7 +199,10 @@ class ZipTest implements DeviceFormatContract {
     byte[] archive = zip(many(".json", TestReader.bytes(METRICS)));
     Watched watched = new Watched(archive);
     CollectingRowHandler read = new CollectingRowHandler();
-    upTo(FILES, METRICS.length()).find("zip").orElseThrow().read(watched, TestReader.TERMS, read);
+    upTo(FILES, METRICS.length())
+        .find("zip")
+        .orElseThrow()
+        .read(watched, TestReader.SETTINGS, read);
     assertThat(read.problems).isEmpty();
     assertThat(read.readings).hasSize(FILES * MINUTES);
     assertThat(watched.opened).isEqualTo(2);
@@ -214,7 +217,7 @@ class ZipTest implements DeviceFormatContract {
     upTo(FILES, METRICS.length())
         .find("health_auto_export")
         .orElseThrow()
-        .read(watched, TestReader.TERMS, read);
+        .read(watched, TestReader.SETTINGS, read);
     assertThat(read.readings).hasSize(FILES * MINUTES);
     assertThat(watched.opened).isEqualTo(3);
     assertThat(watched.bytes).isLessThanOrEqualTo(2L * archive.length + Content.HEAD_BYTES);
@@ -229,7 +232,7 @@ class ZipTest implements DeviceFormatContract {
     upTo(FILES, METRICS.length() + packed.length)
         .find("zip")
         .orElseThrow()
-        .read(watched, TestReader.TERMS, read);
+        .read(watched, TestReader.SETTINGS, read);
     assertThat(read.problems).isEmpty();
     assertThat(read.readings).hasSize(FILES * MINUTES);
     assertThat(watched.opened).isEqualTo(2);
@@ -292,7 +295,7 @@ class ZipTest implements DeviceFormatContract {
       archive[i] = (byte) 0xFF;
     }
     CollectingRowHandler read = new CollectingRowHandler();
-    assertThatThrownBy(() -> ZIP.read(TestReader.content(archive), TestReader.TERMS, read))
+    assertThatThrownBy(() -> ZIP.read(TestReader.content(archive), TestReader.SETTINGS, read))
         .isInstanceOf(UnreadableFileException.class)
         .hasMessageContaining("damaged at byte");
     assertThat(read.readings).isNotEmpty();

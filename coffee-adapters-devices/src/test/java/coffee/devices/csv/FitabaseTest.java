@@ -52,7 +52,9 @@ class FitabaseTest implements DeviceFormatContract {
     String file =
         new String(sample(), StandardCharsets.UTF_8) + "4020332650,4/12/2016 1:00:00 PM,80\n";
     assertThatThrownBy(
-            () -> FITABASE.read(TestReader.content(TestReader.bytes(file)), TestReader.TERMS, read))
+            () ->
+                FITABASE.read(
+                    TestReader.content(TestReader.bytes(file)), TestReader.SETTINGS, read))
         .isInstanceOf(UnreadableFileException.class)
         .hasMessage(
             "The file contains the heart rates of several people, Id 2022484408, 4020332650; keep the"

@@ -218,9 +218,9 @@ class ClockChangesTest {
         TestReader.content(writer.file(times)),
         new ReaderSettings(
             zone,
-            TestReader.TERMS.intakeRules(),
-            TestReader.TERMS.readingRules(),
-            TestReader.TERMS.timestampRules()),
+            TestReader.SETTINGS.intakeRules(),
+            TestReader.SETTINGS.readingRules(),
+            TestReader.SETTINGS.timestampRules()),
         read);
     assertThat(read.problems).isEmpty();
     List<Instant> instants = new ArrayList<>();

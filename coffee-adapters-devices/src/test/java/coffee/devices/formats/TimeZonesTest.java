@@ -125,7 +125,7 @@ class TimeZonesTest {
       throws IOException {
     DeviceFormat format = FormatRegistry.standard().find(name).orElseThrow();
     CollectingRowHandler read = new CollectingRowHandler();
-    format.read(TestReader.content(file), TestReader.terms(zone), read);
+    format.read(TestReader.content(file), TestReader.settings(zone), read);
     assertThat(read.problems).isEmpty();
     return read;
   }

@@ -91,7 +91,7 @@ final class VendorArchive {
     FormatRegistry.standard()
         .recognise(TestReader.content(zip))
         .orElseThrow()
-        .read(TestReader.content(zip), TestReader.TERMS, run);
+        .read(TestReader.content(zip), TestReader.SETTINGS, run);
     progress = run.finish();
     return this;
   }

@@ -251,7 +251,7 @@ class CoffeeCsvTest implements DeviceFormatContract {
     CollectingRowHandler read = new CollectingRowHandler();
     String file = "timestamp,bpm,notes\n2026-03-01T09:00:00Z,60,\n2026-03-01T09:00:01Z,60,\"open\n";
     assertThatThrownBy(
-            () -> CSV.read(TestReader.content(TestReader.bytes(file)), TestReader.TERMS, read))
+            () -> CSV.read(TestReader.content(TestReader.bytes(file)), TestReader.SETTINGS, read))
         .hasMessage("Unclosed quote in line 3.");
     assertThat(read.readings).hasSize(1);
   }

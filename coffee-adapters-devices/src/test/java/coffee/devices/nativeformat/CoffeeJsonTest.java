@@ -57,7 +57,7 @@ class CoffeeJsonTest implements DeviceFormatContract {
     CollectingRowHandler read = new CollectingRowHandler();
     byte[] file =
         TestReader.bytes("[{\"timestamp\": \"2026-03-01T09:00:00Z\", \"bpm\": 61}, {\"bpm\" 62}]");
-    assertThatThrownBy(() -> JSON.read(TestReader.content(file), TestReader.TERMS, read))
+    assertThatThrownBy(() -> JSON.read(TestReader.content(file), TestReader.SETTINGS, read))
         .hasMessageContaining("Invalid JSON at byte");
     assertThat(read.readings).hasSize(1);
   }

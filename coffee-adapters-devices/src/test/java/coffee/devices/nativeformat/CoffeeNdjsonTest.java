@@ -164,7 +164,9 @@ class CoffeeNdjsonTest implements DeviceFormatContract {
     assertThatThrownBy(
             () ->
                 NDJSON.read(
-                    TestReader.content(TestReader.bytes(FIRST + RECORD)), TestReader.TERMS, read))
+                    TestReader.content(TestReader.bytes(FIRST + RECORD)),
+                    TestReader.SETTINGS,
+                    read))
         .hasMessage("The export is truncated: its last line is missing. Export it again.");
     assertThat(read.readings).hasSize(1);
   }
@@ -198,7 +200,8 @@ class CoffeeNdjsonTest implements DeviceFormatContract {
           }
         };
     assertThatThrownBy(
-            () -> NDJSON.read(TestReader.content(TestReader.bytes(FIRST)), TestReader.TERMS, read))
+            () ->
+                NDJSON.read(TestReader.content(TestReader.bytes(FIRST)), TestReader.SETTINGS, read))
         .isSameAs(away);
     assertThat(read.problems).isEmpty();
   }

@@ -69,7 +69,7 @@ class SqliteDatabaseTest {
     assertThatThrownBy(
             () ->
                 new Gadgetbridge(SqliteLimits.in(folder))
-                    .read(TestReader.content(database), TestReader.TERMS, read))
+                    .read(TestReader.content(database), TestReader.SETTINGS, read))
         .isInstanceOfSatisfying(
             UnreadableFileException.class,
             damaged -> {

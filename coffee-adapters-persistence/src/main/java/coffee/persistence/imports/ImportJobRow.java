@@ -82,8 +82,8 @@ final class ImportJobRow {
     Long[] refused = numbers(row, "content_refused");
     List<ImportContent> contents = new ArrayList<>(formats.length);
     for (int i = 0; i < formats.length; i++) {
-      RowCounts tally = new RowCounts(stored[i], existing[i], refused[i]);
-      contents.add(new ImportContent(formats[i], files[i], tally));
+      RowCounts rows = new RowCounts(stored[i], existing[i], refused[i]);
+      contents.add(new ImportContent(formats[i], files[i], rows));
     }
     return contents;
   }

@@ -84,9 +84,9 @@ record JdbiImportClaim(Database database, ImportJob job, long number, int failed
             .bind("names", JdbcValues.texts(names, one -> Optional.of(one.getValue())))
             .bind("formats", JdbcValues.texts(contents, one -> Optional.of(one.format())))
             .bind("files", JdbcValues.longs(contents, ImportContent::files))
-            .bind("filesStored", JdbcValues.longs(contents, one -> one.tally().stored()))
-            .bind("filesExisting", JdbcValues.longs(contents, one -> one.tally().existing()))
-            .bind("filesRefused", JdbcValues.longs(contents, one -> one.tally().refused())));
+            .bind("filesStored", JdbcValues.longs(contents, one -> one.rows().stored()))
+            .bind("filesExisting", JdbcValues.longs(contents, one -> one.rows().existing()))
+            .bind("filesRefused", JdbcValues.longs(contents, one -> one.rows().refused())));
     new StoredImportProblems(handle, job.person())
         .add(job.id(), progress.rowCounts().refused() - refused.size(), refused);
     return progress;

@@ -19,7 +19,7 @@ public final class InProcessRateLimiter implements RateLimiter {
   /** About 300 bytes each. */
   private static final int MAX_BUCKETS = 50_000;
 
-  private record BucketKey(RateLimit limit, String spender) {}
+  private record BucketKey(RateLimit limit, String client) {}
 
   private final TimeMeter meter;
 
@@ -32,8 +32,8 @@ public final class InProcessRateLimiter implements RateLimiter {
   }
 
   @Override
-  public RateLimitStatus tryAcquire(RateLimit limit, String spender) {
-    return TokenBuckets.spend(limit, buckets.get(new BucketKey(limit, spender), this::bucket));
+  public RateLimitStatus tryAcquire(RateLimit limit, String client) {
+    return TokenBuckets.spend(limit, buckets.get(new BucketKey(limit, client), this::bucket));
   }
 
   private Bucket bucket(BucketKey key) {

@@ -55,7 +55,7 @@ public final class RedisCircuitBreaker implements RedisApi, AutoCloseable {
           TimeUnit.MINUTES,
           new ArrayBlockingQueue<>(WAITING),
           work -> {
-            Thread thread = new Thread(work, "budgets");
+            Thread thread = new Thread(work, "limiter");
             thread.setDaemon(true);
             return thread;
           });

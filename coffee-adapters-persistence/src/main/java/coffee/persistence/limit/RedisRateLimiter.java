@@ -36,7 +36,7 @@ public final class RedisRateLimiter implements RateLimiter {
   private static final int PART_SPENT_IN_SILENCE = 100;
   private static final Duration SILENCE = Duration.ofSeconds(1);
 
-  /** How long full budgets are kept: the times of instances differ slightly. */
+  /** How long full limiter are kept: the times of instances differ slightly. */
   private static final Duration KEPT_WHEN_FULL = Duration.ofSeconds(10);
 
   /** The key of the time. No limit has this name: the names of limits end with their parameters. */
@@ -57,10 +57,10 @@ public final class RedisRateLimiter implements RateLimiter {
       Caffeine.newBuilder().maximumSize(MAX_AT_HAND).executor(Runnable::run).build();
 
   /**
-   * Creates budgets in a Redis.
+   * Creates limiter in a Redis.
    *
    * @param prefix prefix of all keys; no other keys may start with it
-   * @param alone local budgets for use while Redis is unavailable
+   * @param alone local limiter for use while Redis is unavailable
    * @param ticker advances the time that Redis returned
    */
   public RedisRateLimiter(
@@ -86,13 +86,13 @@ public final class RedisRateLimiter implements RateLimiter {
   }
 
   @Override
-  public RateLimitStatus tryAcquire(RateLimit limit, String spender) {
+  public RateLimitStatus tryAcquire(RateLimit limit, String client) {
     try {
       time.refresh();
-      return TokenBuckets.spend(limit, atHand.get(name(limit, spender), key -> bucket(key, limit)));
+      return TokenBuckets.spend(limit, atHand.get(name(limit, client), key -> bucket(key, limit)));
     } catch (RedisUnavailableException | BucketExecutionException | BatchFailedException away) {
       fallbackCount.increment();
-      return alone.tryAcquire(limit, spender);
+      return alone.tryAcquire(limit, client);
     }
   }
 
@@ -107,7 +107,7 @@ public final class RedisRateLimiter implements RateLimiter {
   }
 
   /** Includes the limit itself: instances with different limits do not share. */
-  private String name(RateLimit limit, String spender) {
+  private String name(RateLimit limit, String client) {
     return prefix
         + limit.name()
         + ':'
@@ -115,7 +115,7 @@ public final class RedisRateLimiter implements RateLimiter {
         + '/'
         + limit.window().toSeconds()
         + "s:"
-        + spender;
+        + client;
   }
 
   private Bucket bucket(String key, RateLimit limit) {

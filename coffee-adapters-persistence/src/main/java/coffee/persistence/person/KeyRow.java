@@ -38,17 +38,17 @@ final class KeyRow {
         INSERT INTO api_key (person_id, id, name, scopes, hash, created_at, expires_at)
         VALUES (:person, :id, :name, :scopes, :hash, :createdAt, :expiresAt)
         """;
-    KeySettings terms = key.settings();
-    List<Scope> scopes = List.copyOf(terms.scopes());
+    KeySettings settings = key.settings();
+    List<Scope> scopes = List.copyOf(settings.scopes());
     handle
         .createUpdate(sql)
         .bind("person", key.id().person().value())
         .bind("id", key.id().number())
-        .bind("name", terms.name())
+        .bind("name", settings.name())
         .bind("scopes", JdbcValues.shorts(scopes, SCOPES::of))
         .bind("hash", key.hash().bytes())
         .bind("createdAt", JdbcValues.moment(key.createdAt()))
-        .bind("expiresAt", JdbcValues.moment(terms.expiresAt()))
+        .bind("expiresAt", JdbcValues.moment(settings.expiresAt()))
         .execute();
   }
 
@@ -79,7 +79,7 @@ final class KeyRow {
         row.getBoolean("is_session"));
   }
 
-  /** A key as in every schema version: its terms contain its effective end. */
+  /** A key as in every schema version: its settings contain its effective end. */
   static ApiKey readBasicColumns(ResultSet row) throws SQLException {
     return new ApiKey(
         new KeyId(new PersonId(row.getLong("person_id")), row.getLong("id")),

@@ -30,7 +30,7 @@ public final class RestoredKeys {
     this.trail = new JdbiAuditTrail(database);
   }
 
-  /** All keys; their terms contain their effective end. */
+  /** All keys; their settings contain their effective end. */
   List<ApiKey> all() {
     String sql =
         """

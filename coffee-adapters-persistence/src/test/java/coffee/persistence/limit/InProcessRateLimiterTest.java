@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 class InProcessRateLimiterTest implements RateLimiterContract {
 
   private final MutableClock clock = new MutableClock(Instant.parse("2026-03-01T12:00:00Z"));
-  private final RateLimiter budgets = new InProcessRateLimiter(clock::nanos);
+  private final RateLimiter limiter = new InProcessRateLimiter(clock::nanos);
 
   @Override
-  public RateLimiter budgets() {
-    return budgets;
+  public RateLimiter limiter() {
+    return limiter;
   }
 
   @Override
@@ -26,12 +26,12 @@ class InProcessRateLimiterTest implements RateLimiterContract {
 
   @Test
   void fillsAgainThoughTheClockIsSetBack() {
-    while (budgets.tryAcquire(READS, "ada").isAllowed()) {
+    while (limiter.tryAcquire(READS, "ada").isAllowed()) {
       // until nothing is left
     }
     clock.set(Instant.parse("2026-03-01T11:00:00Z"));
-    assertThat(budgets.tryAcquire(READS, "ada").isAllowed()).isFalse();
+    assertThat(limiter.tryAcquire(READS, "ada").isAllowed()).isFalse();
     clock.pass(READS.refillInterval());
-    assertThat(budgets.tryAcquire(READS, "ada").isAllowed()).isTrue();
+    assertThat(limiter.tryAcquire(READS, "ada").isAllowed()).isTrue();
   }
 }

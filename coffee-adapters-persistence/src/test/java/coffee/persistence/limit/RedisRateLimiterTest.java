@@ -34,7 +34,7 @@ class RedisRateLimiterTest implements RateLimiterContract {
   private final Instance one = patient();
 
   /** One instance of the service. */
-  private record Instance(RedisClient client, RedisCircuitBreaker redis, RedisRateLimiter budgets) {
+  private record Instance(RedisClient client, RedisCircuitBreaker redis, RedisRateLimiter limiter) {
 
     void close() {
       redis.close();
@@ -71,8 +71,8 @@ class RedisRateLimiterTest implements RateLimiterContract {
   }
 
   @Override
-  public RateLimiter budgets() {
-    return one.budgets();
+  public RateLimiter limiter() {
+    return one.limiter();
   }
 
   @Override
@@ -84,21 +84,21 @@ class RedisRateLimiterTest implements RateLimiterContract {
   void instancesShareSmallLimitExactly() {
     Instance other = patient();
     for (int i = 0; i < 2; i++) {
-      assertThat(one.budgets().tryAcquire(READS, "ada").isAllowed()).isTrue();
-      assertThat(other.budgets().tryAcquire(READS, "ada").isAllowed()).isTrue();
+      assertThat(one.limiter().tryAcquire(READS, "ada").isAllowed()).isTrue();
+      assertThat(other.limiter().tryAcquire(READS, "ada").isAllowed()).isTrue();
     }
-    assertThat(one.budgets().tryAcquire(READS, "ada").remaining()).isZero();
-    assertThat(other.budgets().tryAcquire(READS, "ada").isAllowed()).isFalse();
-    assertThat(one.budgets().tryAcquire(READS, "ada").isAllowed()).isFalse();
+    assertThat(one.limiter().tryAcquire(READS, "ada").remaining()).isZero();
+    assertThat(other.limiter().tryAcquire(READS, "ada").isAllowed()).isFalse();
+    assertThat(one.limiter().tryAcquire(READS, "ada").isAllowed()).isFalse();
   }
 
   @Test
   void concurrentInstancesShareSmallLimitExactly() {
     RateLimit limit = new RateLimit("reads", 20, Duration.ofHours(1));
     Instance other = patient();
-    List<RateLimitStatus> balances =
-        Concurrently.run(32, i -> (i % 2 == 0 ? one : other).budgets().tryAcquire(limit, "ada"));
-    assertThat(balances).filteredOn(RateLimitStatus::isAllowed).hasSize(20);
+    List<RateLimitStatus> statuses =
+        Concurrently.run(32, i -> (i % 2 == 0 ? one : other).limiter().tryAcquire(limit, "ada"));
+    assertThat(statuses).filteredOn(RateLimitStatus::isAllowed).hasSize(20);
   }
 
   @Test
@@ -106,17 +106,17 @@ class RedisRateLimiterTest implements RateLimiterContract {
     Instance other = patient();
     int granted = 0;
     for (int i = 0; i < 1_500; i++) {
-      granted += (i % 2 == 0 ? one : other).budgets().tryAcquire(LARGE, "ada").isAllowed() ? 1 : 0;
+      granted += (i % 2 == 0 ? one : other).limiter().tryAcquire(LARGE, "ada").isAllowed() ? 1 : 0;
     }
     assertThat(granted).isBetween(1_000, 1_020);
-    assertThat(one.budgets().fallbackCount()).isZero();
-    assertThat(other.budgets().fallbackCount()).isZero();
+    assertThat(one.limiter().fallbackCount()).isZero();
+    assertThat(other.limiter().fallbackCount()).isZero();
   }
 
   @Test
   void keysHavePrefixAndExpire() {
-    one.budgets().tryAcquire(READS, "key:1.2");
-    one.budgets().tryAcquire(LARGE, "address:10.0.0.1");
+    one.limiter().tryAcquire(READS, "key:1.2");
+    one.limiter().tryAcquire(LARGE, "address:10.0.0.1");
     assertThat(one.client().keys("*"))
         .containsExactlyInAnyOrder(
             "coffee:test:limit:reads:5/10s:key:1.2",
@@ -130,13 +130,13 @@ class RedisRateLimiterTest implements RateLimiterContract {
     spendAll(one, "ada");
     clock.set(Instant.parse("2026-03-01T11:00:00Z"));
     Instance startedAfterwards = patient();
-    assertThat(one.budgets().tryAcquire(READS, "ada").isAllowed()).isFalse();
-    assertThat(startedAfterwards.budgets().tryAcquire(READS, "ada").isAllowed()).isFalse();
+    assertThat(one.limiter().tryAcquire(READS, "ada").isAllowed()).isFalse();
+    assertThat(startedAfterwards.limiter().tryAcquire(READS, "ada").isAllowed()).isFalse();
 
     pass(READS.window());
 
-    assertThat(startedAfterwards.budgets().tryAcquire(READS, "ada").remaining()).isEqualTo(4);
-    assertThat(one.budgets().tryAcquire(READS, "ada").remaining()).isEqualTo(3);
+    assertThat(startedAfterwards.limiter().tryAcquire(READS, "ada").remaining()).isEqualTo(4);
+    assertThat(one.limiter().tryAcquire(READS, "ada").remaining()).isEqualTo(3);
   }
 
   @Test
@@ -145,23 +145,23 @@ class RedisRateLimiterTest implements RateLimiterContract {
     server.close();
     pass(Duration.ofSeconds(2));
 
-    assertThat(one.budgets().tryAcquire(READS, "ada").remaining())
+    assertThat(one.limiter().tryAcquire(READS, "ada").remaining())
         .as("its own budget")
         .isEqualTo(4);
-    assertThat(one.budgets().isFallbackActive()).isTrue();
+    assertThat(one.limiter().isFallbackActive()).isTrue();
     for (int i = 0; i < 4; i++) {
-      assertThat(one.budgets().tryAcquire(READS, "ada").isAllowed()).isTrue();
+      assertThat(one.limiter().tryAcquire(READS, "ada").isAllowed()).isTrue();
     }
-    assertThat(one.budgets().tryAcquire(READS, "ada").isAllowed()).as("it does limit").isFalse();
-    assertThat(one.budgets().fallbackCount()).isEqualTo(6);
+    assertThat(one.limiter().tryAcquire(READS, "ada").isAllowed()).as("it does limit").isFalse();
+    assertThat(one.limiter().fallbackCount()).isEqualTo(6);
 
     server = TestRedis.startAgain(server.address());
     pass(UNTIL_ASKED_AGAIN);
-    assertThat(one.budgets().tryAcquire(READS, "ada").remaining())
+    assertThat(one.limiter().tryAcquire(READS, "ada").remaining())
         .as("the shared one")
         .isEqualTo(4);
-    assertThat(one.budgets().isFallbackActive()).isFalse();
-    assertThat(one.budgets().fallbackCount()).isEqualTo(6);
+    assertThat(one.limiter().isFallbackActive()).isFalse();
+    assertThat(one.limiter().fallbackCount()).isEqualTo(6);
   }
 
   @Test
@@ -169,22 +169,22 @@ class RedisRateLimiterTest implements RateLimiterContract {
     Instance impatient = instance(RedisConnections.to(way.address()), SHORT);
     way.holdUp();
 
-    assertThat(impatient.budgets().tryAcquire(READS, "ada").remaining()).isEqualTo(4);
-    assertThat(impatient.budgets().isFallbackActive()).isTrue();
+    assertThat(impatient.limiter().tryAcquire(READS, "ada").remaining()).isEqualTo(4);
+    assertThat(impatient.limiter().isFallbackActive()).isTrue();
     for (int i = 0; i < 1_000; i++) {
-      impatient.budgets().tryAcquire(LARGE, "spender " + i);
+      impatient.limiter().tryAcquire(LARGE, "client " + i);
     }
-    assertThat(impatient.budgets().fallbackCount()).isEqualTo(1_001);
+    assertThat(impatient.limiter().fallbackCount()).isEqualTo(1_001);
     assertThat(impatient.redis().callCount()).as("none of them asked").isEqualTo(1);
 
     pass(UNTIL_ASKED_AGAIN);
-    impatient.budgets().tryAcquire(READS, "bob");
+    impatient.limiter().tryAcquire(READS, "bob");
     assertThat(impatient.redis().callCount()).isEqualTo(2);
-    assertThat(impatient.budgets().isFallbackActive()).isTrue();
+    assertThat(impatient.limiter().isFallbackActive()).isTrue();
   }
 
-  private static void spendAll(Instance instance, String spender) {
-    while (instance.budgets().tryAcquire(READS, spender).isAllowed()) {
+  private static void spendAll(Instance instance, String client) {
+    while (instance.limiter().tryAcquire(READS, client).isAllowed()) {
       // until nothing is left
     }
   }

@@ -45,15 +45,16 @@ record AnalysisBody(
     String modelVersion,
     String dataVersion) {
 
-  static AnalysisBody of(Person person, CorrelationRequest terms, CorrelationResult answer) {
+  static AnalysisBody of(Person person, CorrelationRequest request, CorrelationResult answer) {
     return new AnalysisBody(
         answer.totals().usedEpisodes(),
         Rounding.toTwoDecimals(answer.totals().averageDoseMg()),
         Rounding.toTwoDecimals(answer.totals().averageIncreaseBpm()),
         Rounding.toTwoDecimals(answer.totals().maximumIncreaseBpm()),
-        window(terms.hoursAfter()),
-        new PeriodBody(TimestampFormat.format(terms.from()), TimestampFormat.format(terms.until())),
-        terms.halfLifeHours().orElseGet(() -> HalfLife.estimateFor(person.profile()).hours()),
+        window(request.hoursAfter()),
+        new PeriodBody(
+            TimestampFormat.format(request.from()), TimestampFormat.format(request.until())),
+        request.halfLifeHours().orElseGet(() -> HalfLife.estimateFor(person.profile()).hours()),
         answer.effect().map(EffectBody::of),
         answer.partialCorrelation().map(PartialCorrelationBody::of),
         answer.curve().points().stream().map(CurvePointBody::of).toList(),

@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 /**
  * Caches analysis results by all their inputs, and computes missing ones. Only a few are computed
  * at a time, because each needs memory and a processor, and only one per person, so that a person
- * who sends a hundred requests at once delays nobody else. A waiting request may find that another
- * one has computed its result.
+ * who sends a hundred requests at once delays no other person. A waiting request may find that
+ * another one has computed its result.
  */
 final class AnswerLoader {
 
@@ -32,31 +32,31 @@ final class AnswerLoader {
    */
   record Answer(DeflatedJson json, boolean isCacheable) {}
 
-  /** How answers are remembered; those that were remembered otherwise are not found. */
+  /** The format of cached answers; answers cached in another format are not found. */
   private static final String FORMAT = "zlib, caveat details";
 
   /** Per person; each waiting request occupies a thread, and the server has four times as many. */
-  private static final int MAX_AT_A_TIME = 256;
+  private static final int MAX_WAITING = 256;
 
   private final AnswerCache cache;
-  private final Duration patience;
+  private final Duration timeout;
   private final Runnable onHit;
-  private final KeyedSemaphore<PersonId> turns;
-  private final Semaphore places;
+  private final KeyedSemaphore<PersonId> locks;
+  private final Semaphore slots;
 
   /**
    * Creates the loader.
    *
-   * @param atATime maximum number of concurrent computations
-   * @param patience how long a request waits for the same person's and then for other computations
+   * @param maxConcurrent maximum number of concurrent computations
+   * @param timeout how long a request waits for the same person's and then for other computations
    * @param onHit run for every answer that the cache has
    */
-  AnswerLoader(AnswerCache cache, int atATime, Duration patience, Runnable onHit) {
+  AnswerLoader(AnswerCache cache, int maxConcurrent, Duration timeout, Runnable onHit) {
     this.cache = cache;
-    this.patience = patience;
+    this.timeout = timeout;
     this.onHit = onHit;
-    this.turns = KeyedSemaphore.lock(MAX_AT_A_TIME, patience, AnswerLoader::inProgress);
-    this.places = new Semaphore(atATime, true);
+    this.locks = KeyedSemaphore.lock(MAX_WAITING, timeout, AnswerLoader::inProgress);
+    this.slots = new Semaphore(maxConcurrent, true);
   }
 
   /**
@@ -64,8 +64,8 @@ final class AnswerLoader {
    *
    * @param version version of the service that serializes it
    */
-  static String key(String version, Person person, LocalDay today, CorrelationQuery.Asked asked) {
-    CorrelationRequest terms = asked.terms();
+  static String key(String version, Person person, LocalDay today, CorrelationQuery.Parsed query) {
+    CorrelationRequest request = query.request();
     return String.join(
         "/",
         Long.toString(person.id().value()),
@@ -74,14 +74,14 @@ final class AnswerLoader {
         Long.toString(person.revision()),
         CorrelationAnalysis.MODEL_VERSION,
         today.date().toString(),
-        Long.toString(terms.from().toEpochMilli()),
-        Long.toString(terms.until().toEpochMilli()),
-        Integer.toString(terms.hoursAfter()),
-        terms.halfLifeHours().isPresent()
-            ? Double.toString(terms.halfLifeHours().getAsDouble())
+        Long.toString(request.from().toEpochMilli()),
+        Long.toString(request.until().toEpochMilli()),
+        Integer.toString(request.hoursAfter()),
+        request.halfLifeHours().isPresent()
+            ? Double.toString(request.halfLifeHours().getAsDouble())
             : "profile",
-        Double.toString(terms.meaningfulBpm()),
-        asked.episodes() ? "episodes" : "without episodes");
+        Double.toString(request.meaningfulBpm()),
+        query.episodes() ? "episodes" : "without episodes");
   }
 
   /**
@@ -93,7 +93,7 @@ final class AnswerLoader {
     return findCached(person, key)
         .orElseGet(
             () ->
-                turns.withPermit(
+                locks.withPermit(
                     person,
                     () -> findCached(person, key).orElseGet(() -> compute(person, key, work))));
   }
@@ -116,13 +116,13 @@ final class AnswerLoader {
       }
       return answer;
     } finally {
-      places.release();
+      slots.release();
     }
   }
 
   private boolean acquireSlot() {
     try {
-      return places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return slots.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException interruption) {
       Thread.currentThread().interrupt();
       return false;

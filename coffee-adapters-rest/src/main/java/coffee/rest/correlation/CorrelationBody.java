@@ -19,7 +19,8 @@ import java.util.OptionalDouble;
 /**
  * The answer as JSON.
  *
- * @param episodesLeftOut whether there are no correlations because the client wants none
+ * @param episodesLeftOut whether the client asked for no episodes, so that {@code correlations} is
+ *     empty
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record CorrelationBody(
@@ -31,13 +32,13 @@ record CorrelationBody(
   private static final double MINUTES_PER_HOUR = 60;
 
   static CorrelationBody of(
-      Person person, CorrelationQuery.Asked asked, PersonalCorrelationResult personal) {
-    CorrelationRequest terms = asked.terms();
+      Person person, CorrelationQuery.Parsed query, PersonalCorrelationResult personal) {
+    CorrelationRequest request = query.request();
     CorrelationResult answer = personal.answer();
     return new CorrelationBody(
-        asked.episodes() ? episodes(personal) : List.of(),
-        !asked.episodes(),
-        AnalysisBody.of(person, terms, answer),
+        query.episodes() ? episodes(personal) : List.of(),
+        !query.episodes(),
+        AnalysisBody.of(person, request, answer),
         answer.summary());
   }
 

@@ -21,7 +21,7 @@ final class CorrelationQuery {
   static final int DEFAULT_DAYS = 180;
 
   /** Two years: limits the cost of one analysis. */
-  static final Duration LONGEST = Duration.ofDays(731);
+  static final Duration MAX_PERIOD = Duration.ofDays(731);
 
   private static final FieldReader<Integer> HOURS_AFTER = FieldReader.wholeNumber(1, 24);
   private static final FieldReader<Integer> DAYS = FieldReader.wholeNumber(7, 365);
@@ -46,14 +46,14 @@ final class CorrelationQuery {
    *
    * @param episodes whether the response lists each episode
    */
-  record Asked(CorrelationRequest terms, boolean episodes) {}
+  record Parsed(CorrelationRequest request, boolean episodes) {}
 
   /**
-   * The question.
+   * Reads and validates the query.
    *
    * @throws coffee.rest.problem.ProblemException 422 with all violations
    */
-  Asked read(Fields query) {
+  Parsed read(Fields query) {
     Optional<Integer> hoursAfter = query.optional("hours_after", HOURS_AFTER);
     Optional<Integer> days = query.optional("days", DAYS);
     Optional<Double> halfLife = query.optional("half_life_hours", HALF_LIFE);
@@ -66,14 +66,14 @@ final class CorrelationQuery {
     Period period = withDefaults(given, days.orElse(DEFAULT_DAYS));
     requireLength(query, given, period);
     query.finish();
-    CorrelationRequest terms =
+    CorrelationRequest request =
         new CorrelationRequest(
             period.from().orElseThrow(),
             period.until().orElseThrow(),
             hoursAfter.orElse(CorrelationInput.DEFAULT_HOURS_AFTER),
             halfLife.isPresent() ? OptionalDouble.of(halfLife.get()) : OptionalDouble.empty(),
             CorrelationInput.DEFAULT_MEANINGFUL_BPM);
-    return new Asked(terms, episodes.orElse(true));
+    return new Parsed(request, episodes.orElse(true));
   }
 
   /** The default period: the given number of local days until the end of today. */
@@ -88,14 +88,14 @@ final class CorrelationQuery {
     Instant from = period.from().orElseThrow();
     Instant until = period.until().orElseThrow();
     if (until.isBefore(from)) {
-      if (!given.isClosed()) { // otherwise it was told when it was read
+      if (!given.isClosed()) { // otherwise Period.read has refused it
         query.refuse("from", "reversed_range", "must not be after the end");
       }
-    } else if (Duration.between(from, until).compareTo(LONGEST) > 0) {
+    } else if (Duration.between(from, until).compareTo(MAX_PERIOD) > 0) {
       query.refuse(
           "from",
           "period_too_long",
-          "must not be more than %d days before the end".formatted(LONGEST.toDays()));
+          "must not be more than %d days before the end".formatted(MAX_PERIOD.toDays()));
     }
   }
 }

@@ -35,12 +35,12 @@ import java.time.Duration;
 public final class CorrelationResource {
 
   /** An analysis of ten years of readings takes a few seconds; clients time out after thirty. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(10);
 
   private final AnalyzeCorrelation correlation;
-  private final AnswerLoader book;
+  private final AnswerLoader answers;
   private final CallerLookup persons;
-  private final Rendering writing;
+  private final Rendering rendering;
   private final ObjectMapper json;
 
   /**
@@ -53,29 +53,33 @@ public final class CorrelationResource {
    */
   public record Rendering(Clock clock, ObjectMapper json, String version) {}
 
-  /** With a cache for the answers. */
+  /** Computes answers that the cache does not have. */
   public CorrelationResource(
-      AnalyzeCorrelation correlation, AnswerCache cache, CallerLookup persons, Rendering writing) {
+      AnalyzeCorrelation correlation,
+      AnswerCache cache,
+      CallerLookup persons,
+      Rendering rendering) {
     this.correlation = correlation;
-    this.book =
+    this.answers =
         new AnswerLoader(
-            cache, Runtime.getRuntime().availableProcessors(), PATIENCE, correlation::foundInCache);
+            cache, Runtime.getRuntime().availableProcessors(), MAX_WAIT, correlation::foundInCache);
     this.persons = persons;
-    this.writing = writing;
-    this.json = SixDigitNumbers.like(writing.json());
+    this.rendering = rendering;
+    this.json = SixDigitNumbers.like(rendering.json());
   }
 
   @GET
   public Response answer(@Auth Caller caller, @Context ContainerRequestContext request) {
     Person person = persons.person(caller);
-    CorrelationQuery query = new CorrelationQuery(person, writing.clock().instant());
-    CorrelationQuery.Asked asked = query.read(QueryParameters.of(request));
-    String key = AnswerLoader.key(writing.version(), person, query.today(), asked);
+    CorrelationQuery reader = new CorrelationQuery(person, rendering.clock().instant());
+    CorrelationQuery.Parsed query = reader.read(QueryParameters.of(request));
+    String key = AnswerLoader.key(rendering.version(), person, reader.today(), query);
     String tag = EntityTags.of(key.getBytes(StandardCharsets.UTF_8));
-    if (EntityTags.matchesIfNoneMatch(request, tag)) { // without working anything out
+    if (EntityTags.matchesIfNoneMatch(request, tag)) { // without computing anything
       return Response.notModified().header(HttpHeaders.ETAG, tag).build();
     }
-    AnswerLoader.Answer answer = book.getOrCompute(person.id(), key, () -> compute(person, asked));
+    AnswerLoader.Answer answer =
+        answers.getOrCompute(person.id(), key, () -> compute(person, query));
     StreamingOutput body = answer.json()::writeTo;
     return Response.ok(body, MediaType.APPLICATION_JSON_TYPE)
         .header(
@@ -84,9 +88,9 @@ public final class CorrelationResource {
         .build();
   }
 
-  private AnswerLoader.Answer compute(Person person, CorrelationQuery.Asked asked) {
-    PersonalCorrelationResult personal = correlation.analyze(person, asked.terms());
-    CorrelationBody body = CorrelationBody.of(person, asked, personal);
+  private AnswerLoader.Answer compute(Person person, CorrelationQuery.Parsed query) {
+    PersonalCorrelationResult personal = correlation.analyze(person, query.request());
+    CorrelationBody body = CorrelationBody.of(person, query, personal);
     DeflatedJson deflated = DeflatedJson.of(out -> json.writeValue(out, body));
     return new AnswerLoader.Answer(deflated, personal.answer().ignoredFutureData().isEmpty());
   }

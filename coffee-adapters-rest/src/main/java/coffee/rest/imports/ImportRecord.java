@@ -52,14 +52,14 @@ record ImportRecord(
       String format, long files, long rowsRead, long stored, long existing, long refused) {
 
     static Content of(ImportContent content) {
-      RowCounts tally = content.tally();
+      RowCounts rows = content.rows();
       return new Content(
           content.format(),
           content.files(),
-          tally.total(),
-          tally.stored(),
-          tally.existing(),
-          tally.refused());
+          rows.total(),
+          rows.stored(),
+          rows.existing(),
+          rows.refused());
     }
   }
 

@@ -29,9 +29,9 @@ public final class FailedAuthenticationLimiter implements AuthenticationLimiter 
   private static final int MAX_REMEMBERED = 20_000;
 
   /** Each waiting request occupies a thread, and the server has twice as many. */
-  private static final int MAX_AT_A_TIME = 512;
+  private static final int MAX_WAITING = 512;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private record KeyAtAddress(String address, int key) {}
 
@@ -45,14 +45,14 @@ public final class FailedAuthenticationLimiter implements AuthenticationLimiter 
 
   /** Creates the limiter. */
   public FailedAuthenticationLimiter(RateLimits limits) {
-    this(limits, PATIENCE);
+    this(limits, TIMEOUT);
   }
 
   /** How long a key waits for those before it. */
   FailedAuthenticationLimiter(RateLimits limits, Duration timeout) {
     this.limits = limits;
     this.strangers =
-        KeyedSemaphore.lock(MAX_AT_A_TIME, timeout, FailedAuthenticationLimiter::inProgress);
+        KeyedSemaphore.lock(MAX_WAITING, timeout, FailedAuthenticationLimiter::inProgress);
   }
 
   /** Whether the key was valid when it was last sent from that address. */
@@ -134,14 +134,14 @@ public final class FailedAuthenticationLimiter implements AuthenticationLimiter 
   private void recordFailure(ContainerRequestContext request, String key) {
     String address = RequestProperties.client(request);
     forgetKey(address, key);
-    RateLimitStatus balance =
-        limits.budgets().tryAcquire(limits.policies().failedAuthentication(), "address:" + address);
-    RateLimits.addStatus(request, balance);
-    if (balance.remaining() == 0) {
+    RateLimitStatus status =
+        limits.limiter().tryAcquire(limits.policies().failedAuthentication(), "address:" + address);
+    RateLimits.addStatus(request, status);
+    if (status.remaining() == 0) {
       if (refusedUntil.size() >= MAX_REMEMBERED) {
         refusedUntil.clear();
       }
-      refusedUntil.put(address, limits.ticker().nanos() + balance.retryAfter().toNanos());
+      refusedUntil.put(address, limits.ticker().nanos() + status.retryAfter().toNanos());
     }
   }
 }

@@ -23,22 +23,22 @@ public final class RateLimitHeaders implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    List<RateLimitStatus> balances = RateLimits.statuses(request);
-    if (balances.isEmpty()) {
+    List<RateLimitStatus> statuses = RateLimits.statuses(request);
+    if (statuses.isEmpty()) {
       return;
     }
     MultivaluedMap<String, Object> headers = response.getHeaders();
     headers.putSingle(
         POLICY,
-        balances.stream()
+        statuses.stream()
             .map(RateLimitStatus::limit)
             .map(RateLimitHeaders::policy)
             .collect(joining(", ")));
     headers.putSingle(
-        LEFT, balances.stream().map(RateLimitHeaders::remaining).collect(joining(", ")));
-    balances.stream()
-        .filter(balance -> !balance.isAllowed())
-        .mapToLong(balance -> seconds(balance.retryAfter()))
+        LEFT, statuses.stream().map(RateLimitHeaders::remaining).collect(joining(", ")));
+    statuses.stream()
+        .filter(status -> !status.isAllowed())
+        .mapToLong(status -> seconds(status.retryAfter()))
         .max()
         .ifPresent(seconds -> headers.putSingle(HttpHeaders.RETRY_AFTER, seconds));
   }
@@ -47,9 +47,9 @@ public final class RateLimitHeaders implements ContainerResponseFilter {
     return "\"%s\";q=%d;w=%d".formatted(limit.name(), limit.requests(), limit.window().toSeconds());
   }
 
-  private static String remaining(RateLimitStatus balance) {
+  private static String remaining(RateLimitStatus status) {
     return "\"%s\";r=%d;t=%d"
-        .formatted(balance.limit().name(), balance.remaining(), seconds(balance.retryAfter()));
+        .formatted(status.limit().name(), status.remaining(), seconds(status.retryAfter()));
   }
 
   /** Rounded up, so that a client does not retry too early. */

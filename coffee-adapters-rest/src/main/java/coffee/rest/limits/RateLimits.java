@@ -15,19 +15,19 @@ import java.util.List;
  *
  * @param ticker by which a refused address may try again
  */
-public record RateLimits(RateLimitPolicies policies, RateLimiter budgets, Ticker ticker) {
+public record RateLimits(RateLimitPolicies policies, RateLimiter limiter, Ticker ticker) {
 
-  private static final String BALANCES = "coffee.balances";
+  private static final String STATUSES = "coffee.statuses";
 
   /**
-   * Charges a request to a limit. The response reports the balance.
+   * Charges a request to a limit. The response reports the status.
    *
    * @throws ProblemException 429 if the limit is exhausted
    */
-  void acquire(ContainerRequestContext request, RateLimit limit, String spender) {
-    RateLimitStatus balance = budgets.tryAcquire(limit, spender);
-    addStatus(request, balance);
-    if (!balance.isAllowed()) {
+  void acquire(ContainerRequestContext request, RateLimit limit, String client) {
+    RateLimitStatus status = limiter.tryAcquire(limit, client);
+    addStatus(request, status);
+    if (!status.isAllowed()) {
       throw limitExceeded();
     }
   }
@@ -37,20 +37,20 @@ public record RateLimits(RateLimitPolicies policies, RateLimiter budgets, Ticker
         Problem.of(429, "rate_limited", "The rate limit is exceeded; see Retry-After."));
   }
 
-  /** Reports the balance in the response. */
-  static void addStatus(ContainerRequestContext request, RateLimitStatus balance) {
-    List<RateLimitStatus> balances = new ArrayList<>(statuses(request));
-    balances.add(balance);
-    request.setProperty(BALANCES, balances);
+  /** Reports the status in the response. */
+  static void addStatus(ContainerRequestContext request, RateLimitStatus status) {
+    List<RateLimitStatus> statuses = new ArrayList<>(statuses(request));
+    statuses.add(status);
+    request.setProperty(STATUSES, statuses);
   }
 
-  /** Removes balances reported before. */
+  /** Removes statuses reported before. */
   static void clearStatuses(ContainerRequestContext request) {
-    request.removeProperty(BALANCES);
+    request.removeProperty(STATUSES);
   }
 
   static List<RateLimitStatus> statuses(ContainerRequestContext request) {
-    return request.getProperty(BALANCES) instanceof List<?> noted
+    return request.getProperty(STATUSES) instanceof List<?> noted
         ? noted.stream().map(RateLimitStatus.class::cast).toList()
         : List.of();
   }

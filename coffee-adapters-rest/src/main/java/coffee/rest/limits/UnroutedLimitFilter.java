@@ -39,11 +39,11 @@ public final class UnroutedLimitFilter implements ContainerResponseFilter {
 
   private void charge(ContainerRequestContext request, String address, String key) {
     RateLimit limit = limits.policies().unauthenticated();
-    RateLimitStatus balance =
-        limits.budgets().tryAcquire(limit, FailedAuthenticationLimiter.knownKeyName(address, key));
+    RateLimitStatus status =
+        limits.limiter().tryAcquire(limit, FailedAuthenticationLimiter.knownKeyName(address, key));
     RateLimits.addStatus(
-        request, new RateLimitStatus(limit, true, balance.remaining(), balance.retryAfter()));
-    if (!balance.isAllowed()) {
+        request, new RateLimitStatus(limit, true, status.remaining(), status.retryAfter()));
+    if (!status.isAllowed()) {
       attempts.forgetKey(address, key);
     }
   }

@@ -31,8 +31,8 @@ class AnswerLoaderTest {
   private static final PersonId BOB = new PersonId(2);
   private static final Answer ANSWER = answer("yes");
 
-  private static AnswerLoader book(int atATime, Duration patience) {
-    return new AnswerLoader(new InMemoryAnswerCache(), atATime, patience, () -> {});
+  private static AnswerLoader answers(int maxConcurrent, Duration timeout) {
+    return new AnswerLoader(new InMemoryAnswerCache(), maxConcurrent, timeout, () -> {});
   }
 
   private static Answer answer(String text) {
@@ -54,11 +54,11 @@ class AnswerLoaderTest {
     Person ada = new Person(ADA, "Ada", ZoneOffset.UTC, Profile.EMPTY, 7);
     Instant now = Instant.parse("2026-03-01T12:00:00Z");
     LocalDay today = LocalDay.containing(now, ada.timeZone());
-    CorrelationRequest terms =
+    CorrelationRequest request =
         new CorrelationRequest(Instant.EPOCH, now, 4, OptionalDouble.empty(), 1);
 
-    CorrelationQuery.Asked all = new CorrelationQuery.Asked(terms, /* episodes= */ true);
-    CorrelationQuery.Asked without = new CorrelationQuery.Asked(terms, /* episodes= */ false);
+    CorrelationQuery.Parsed all = new CorrelationQuery.Parsed(request, /* episodes= */ true);
+    CorrelationQuery.Parsed without = new CorrelationQuery.Parsed(request, /* episodes= */ false);
     assertThat(AnswerLoader.key("1.1.0", ada, today, all))
         .startsWith("1/")
         .isNotEqualTo(AnswerLoader.key("1.0.0", ada, today, all))
@@ -67,8 +67,8 @@ class AnswerLoaderTest {
 
   @Test
   void onePersonsManyRequestsDoNotBlockAnother() {
-    AnswerLoader book = book(2, Duration.ofMinutes(1));
-    CountDownLatch asked = new CountDownLatch(1);
+    AnswerLoader answers = answers(2, Duration.ofMinutes(1));
+    CountDownLatch query = new CountDownLatch(1);
     CountDownLatch answered = new CountDownLatch(1);
     AtomicInteger workedOut = new AtomicInteger();
 
@@ -77,18 +77,18 @@ class AnswerLoaderTest {
             9,
             thread -> {
               if (thread == 0) {
-                after(asked);
-                Answer his = book.getOrCompute(BOB, "2/30 days", () -> answer("his"));
+                after(query);
+                Answer his = answers.getOrCompute(BOB, "2/30 days", () -> answer("his"));
                 int hers = workedOut.get();
                 answered.countDown();
                 return text(his) + " after " + hers;
               }
               return text(
-                  book.getOrCompute(
+                  answers.getOrCompute(
                       ADA,
                       "1/%d days".formatted(thread),
                       () -> {
-                        asked.countDown();
+                        query.countDown();
                         Answer hers = after(answered);
                         workedOut.incrementAndGet();
                         return hers;
@@ -101,13 +101,13 @@ class AnswerLoaderTest {
 
   @Test
   void computesConcurrentRequestsOnce() {
-    AnswerLoader book = book(2, Duration.ofMinutes(1));
+    AnswerLoader answers = answers(2, Duration.ofMinutes(1));
     AtomicInteger workedOut = new AtomicInteger();
 
     Concurrently.run(
         8,
         thread ->
-            book.getOrCompute(
+            answers.getOrCompute(
                 ADA, "1/30 days", () -> answer(Integer.toString(workedOut.incrementAndGet()))));
 
     assertThat(workedOut).hasValue(1);
@@ -115,28 +115,29 @@ class AnswerLoaderTest {
 
   @Test
   void returnsUnavailableAfterTimeout() {
-    AnswerLoader book = book(1, Duration.ZERO);
+    AnswerLoader answers = answers(1, Duration.ZERO);
 
-    book.getOrCompute(
+    answers.getOrCompute(
         ADA,
         "1/30 days",
         () -> {
-          refusedElsewhere(book, ADA, "1/60 days");
-          refusedElsewhere(book, BOB, "2/30 days");
+          refusedElsewhere(answers, ADA, "1/60 days");
+          refusedElsewhere(answers, BOB, "2/30 days");
           return ANSWER;
         });
 
-    assertThat(text(book.getOrCompute(BOB, "2/30 days", () -> answer("later")))).isEqualTo("later");
+    assertThat(text(answers.getOrCompute(BOB, "2/30 days", () -> answer("later"))))
+        .isEqualTo("later");
   }
 
-  private static void refusedElsewhere(AnswerLoader book, PersonId person, String key) {
+  private static void refusedElsewhere(AnswerLoader answers, PersonId person, String key) {
     Concurrently.run(
         1,
         thread -> {
           assertRefused(
               Reason.UNAVAILABLE,
               "answers_in_progress",
-              () -> book.getOrCompute(person, key, () -> answer("too early")));
+              () -> answers.getOrCompute(person, key, () -> answer("too early")));
           return thread;
         });
   }

@@ -60,7 +60,7 @@ public final class ImportCommand extends CoffeeCommand {
   private void read(ImportArguments arguments, CoffeeConfiguration configuration, Stores stores) {
     ZoneId firstZone = arguments.zone().orElseGet(configuration.owner()::zone);
     Person person = stores.people().ensure(arguments.person(), firstZone);
-    ReaderSettings terms =
+    ReaderSettings settings =
         new ReaderSettings(
             arguments.zone().orElse(person.timeZone()),
             configuration.rules().intakes(),
@@ -68,7 +68,7 @@ public final class ImportCommand extends CoffeeCommand {
             new TimestampRules(Clock.systemUTC()));
     Recorders recorders = stores.recorders(configuration.rules(), Clock.systemUTC());
     new ImportLocalFiles(stores.importRuns(recorders, Ticker.SYSTEM, ImportObserver.NONE), report())
-        .read(arguments.files(), person.id(), terms);
+        .read(arguments.files(), person.id(), settings);
   }
 
   private ImportReport report() {

@@ -116,9 +116,9 @@ public final class DeviceFileReader implements ImportReader {
    * @throws UncheckedIOException if the file cannot be opened
    */
   static Optional<ImportFailure> read(
-      DeviceFormat format, Content content, ReaderSettings terms, ImportRun run) {
+      DeviceFormat format, Content content, ReaderSettings settings, ImportRun run) {
     try {
-      format.read(new CountingContent(content, run::setBytesRead), terms, run);
+      format.read(new CountingContent(content, run::setBytesRead), settings, run);
       return Optional.empty();
     } catch (UnreadableFileException unreadable) {
       return Optional.of(

@@ -41,14 +41,15 @@ final class FileImport implements CheckpointListener {
    * @param into starts an import run that reports its progress
    * @throws OperatorException if the file is unreadable or incomplete; rows before that are stored
    */
-  void run(ReaderSettings terms, Function<CheckpointListener, ImportRun> into) throws IOException {
+  void run(ReaderSettings settings, Function<CheckpointListener, ImportRun> into)
+      throws IOException {
     DeviceFormat format =
         FormatRegistry.standard()
             .recognise(name, new FileContent(path))
             .orElseThrow(() -> new OperatorException(name + " has no supported format"));
     ImportRun run = into.apply(this);
     Optional<ImportFailure> failure =
-        DeviceFileReader.read(format, new FileContent(path), terms, run);
+        DeviceFileReader.read(format, new FileContent(path), settings, run);
     ImportProgress read = run.finish();
     report.summary(name, read);
     read.clockChanges().forEach((decision, times) -> report.note(name, text(decision, times)));

@@ -27,10 +27,10 @@ public final class ImportLocalFiles {
    * @throws OperatorException at the first unreadable or incomplete file; rows before that are
    *     stored
    */
-  public void read(List<Path> files, PersonId person, ReaderSettings terms) {
+  public void read(List<Path> files, PersonId person, ReaderSettings settings) {
     for (Path path : files) {
       try {
-        new FileImport(path, report).run(terms, milestones -> runs.start(person, milestones));
+        new FileImport(path, report).run(settings, listener -> runs.start(person, listener));
       } catch (IOException | UncheckedIOException e) {
         throw new OperatorException(
             "%s cannot be read completely: %s".formatted(path, e.getMessage()), e);

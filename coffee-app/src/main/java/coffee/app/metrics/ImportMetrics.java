@@ -37,10 +37,10 @@ public final class ImportMetrics implements ImportObserver {
   }
 
   @Override
-  public void batchProcessed(RowCounts tally, long read) {
-    rows.labels("stored").inc((double) tally.stored());
-    rows.labels("existing").inc((double) tally.existing());
-    rows.labels("refused").inc((double) tally.refused());
+  public void batchProcessed(RowCounts counts, long read) {
+    rows.labels("stored").inc((double) counts.stored());
+    rows.labels("existing").inc((double) counts.existing());
+    rows.labels("refused").inc((double) counts.refused());
     bytes.inc((double) read);
   }
 

@@ -24,19 +24,19 @@ public final class LimitMetrics {
   }
 
   /**
-   * Decorates budgets to count their decisions.
+   * Decorates limiter to count their decisions.
    *
    * @param limits that they hold for
    */
-  public RateLimiter counting(RateLimiter budgets, List<RateLimit> limits) {
+  public RateLimiter counting(RateLimiter limiter, List<RateLimit> limits) {
     for (RateLimit expected : limits) {
       decisions.labels(expected.name(), GRANTED).inc(0); // rates need a beginning
       decisions.labels(expected.name(), REFUSED).inc(0);
     }
-    return (limit, spender) -> {
-      RateLimitStatus balance = budgets.tryAcquire(limit, spender);
-      decisions.labels(limit.name(), balance.isAllowed() ? GRANTED : REFUSED).inc();
-      return balance;
+    return (limit, client) -> {
+      RateLimitStatus status = limiter.tryAcquire(limit, client);
+      decisions.labels(limit.name(), status.isAllowed() ? GRANTED : REFUSED).inc();
+      return status;
     };
   }
 }

@@ -91,9 +91,12 @@ public final class KeyActions {
     Instant now = administration.get().clock().instant();
     Optional<Instant> expiresAt =
         given.optional(EXPIRES).map(text -> KeyOptionParser.expiry(text, now, person.timeZone()));
-    KeySettings terms =
+    KeySettings settings =
         new KeySettings(given.text(NAME), KeyOptionParser.scopes(given.text(SCOPES)), expiresAt);
-    show(administration.get().createKey().create(person.id(), terms, Actor.OPERATOR), person, out);
+    show(
+        administration.get().createKey().create(person.id(), settings, Actor.OPERATOR),
+        person,
+        out);
   }
 
   private static void rotate(

@@ -25,7 +25,7 @@ import java.util.Set;
  *
  * @param limits empty if nothing is limited
  * @param redis Redis behind a circuit breaker; empty without Redis
- * @param shared budgets in Redis; empty without Redis
+ * @param shared limiter in Redis; empty without Redis
  */
 public record LimitWiring(
     Optional<RateLimits> limits,
@@ -53,9 +53,9 @@ public record LimitWiring(
                     new RedisCircuitBreaker(it, settings.redisPatience().toJavaDuration(), ticker));
     Optional<RedisRateLimiter> shared =
         breaker.map(it -> new RedisRateLimiter(it, "coffee:" + store + ":limit:", alone, ticker));
-    RateLimiter budgets = shared.<RateLimiter>map(it -> it).orElse(alone);
+    RateLimiter limiter = shared.<RateLimiter>map(it -> it).orElse(alone);
     return new LimitWiring(
-        Optional.of(new RateLimits(settings.policies(), budgets, ticker)), breaker, shared);
+        Optional.of(new RateLimits(settings.policies(), limiter, ticker)), breaker, shared);
   }
 
   /** The same limits, with metrics of their decisions. */
@@ -65,7 +65,7 @@ public record LimitWiring(
             it ->
                 new RateLimits(
                     it.policies(),
-                    metrics.counting(it.budgets(), it.policies().all()),
+                    metrics.counting(it.limiter(), it.policies().all()),
                     it.ticker())),
         redis,
         shared);

@@ -46,7 +46,7 @@ class ConcurrencyLimitTest {
   void limitsConcurrentRequestsPerClient() throws IOException {
     HttpTestClient phone = new HttpTestClient(service.port(), createKey());
     assertThat(phone.get("/v1/coffee").status()).isEqualTo(200);
-    HttpTestClient nobody = new HttpTestClient(service.port(), "");
+    HttpTestClient anonymous = new HttpTestClient(service.port(), "");
     List<Socket> begun = new ArrayList<>();
     try {
       HttpTestResponse refused = beginUntilRefused(begun);
@@ -54,7 +54,7 @@ class ConcurrencyLimitTest {
       assertThat(refused.json().get("code").asText()).isEqualTo("too_many_at_once");
       assertThat(refused.header("Retry-After")).isEqualTo("1");
       assertThat(phone.get("/v1/coffee").status()).isEqualTo(200);
-      assertThat(nobody.get("/v1/coffee").status()).isEqualTo(401);
+      assertThat(anonymous.get("/v1/coffee").status()).isEqualTo(401);
       assertThat(service.owner().get("/health").status()).isEqualTo(200);
     } finally {
       for (Socket socket : begun) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class ConnectionProgressTest {
 
-  private static final SpeedLimits TERMS =
+  private static final SpeedLimits LIMITS =
       new SpeedLimits(
           Duration.ofSeconds(10), Duration.ofSeconds(5), 100, Duration.ofSeconds(200), 1_000);
 
@@ -24,7 +24,7 @@ class ConnectionProgressTest {
   private final ByteArrayEndPoint client = new ByteArrayEndPoint(new byte[0], 8);
 
   private final Counted connection = new Counted(client);
-  private final SlowClientMonitor slow = new SlowClientMonitor(TERMS, path -> false);
+  private final SlowClientMonitor slow = new SlowClientMonitor(LIMITS, path -> false);
 
   ConnectionProgressTest() {
     slow.onOpened(connection);

@@ -24,14 +24,14 @@ class HealthProbesTest {
         RunningService service =
             RunningService.over(
                 database, Map.of("LIMIT_UNAUTHENTICATED", "1", "LIMIT_WINDOW", "1d"))) {
-      HttpTestClient nobody = new HttpTestClient(service.port(), "");
-      assertThat(nobody.get("/info").status()).isEqualTo(200);
-      assertThat(nobody.get("/info").status()).isEqualTo(429);
-      assertThat(nobody.get("/health").status()).isEqualTo(200);
-      assertThat(nobody.get("/health/").status()).isEqualTo(200);
+      HttpTestClient anonymous = new HttpTestClient(service.port(), "");
+      assertThat(anonymous.get("/info").status()).isEqualTo(200);
+      assertThat(anonymous.get("/info").status()).isEqualTo(429);
+      assertThat(anonymous.get("/health").status()).isEqualTo(200);
+      assertThat(anonymous.get("/health/").status()).isEqualTo(200);
       assertThat(probed()).hasSize(3);
       for (String path : probed()) {
-        assertThat(nobody.get(path).status()).as(path).isEqualTo(200);
+        assertThat(anonymous.get(path).status()).as(path).isEqualTo(200);
       }
     }
   }

@@ -35,13 +35,13 @@ class UnknownPathMemoryTest {
     try (TestDatabase database = TestDatabase.fresh();
         RunningService service =
             RunningService.over(database, Map.of("LIMIT_UNAUTHENTICATED", "100000"))) {
-      HttpTestClient nobody = new HttpTestClient(service.port(), "");
-      ask(nobody, 0, WARM_UP);
+      HttpTestClient anonymous = new HttpTestClient(service.port(), "");
+      ask(anonymous, 0, WARM_UP);
       ProcessFootprint before = ProcessFootprint.now();
       Set<String> names = service.metrics().getNames();
       Set<Series> series = series(service);
 
-      ask(nobody, WARM_UP, WARM_UP + PATHS);
+      ask(anonymous, WARM_UP, WARM_UP + PATHS);
 
       assertThat(ProcessFootprint.now().heapMegabytes())
           .isLessThanOrEqualTo(before.heapMegabytes() + MEGABYTES_OF_SLACK);
@@ -50,9 +50,10 @@ class UnknownPathMemoryTest {
     }
   }
 
-  private static void ask(HttpTestClient nobody, int from, int to) {
+  private static void ask(HttpTestClient anonymous, int from, int to) {
     for (int i = from; i < to; i++) {
-      assertThat(nobody.get("/v1/nothing-%d/%s-%d".formatted(i, LONG, i)).status()).isEqualTo(404);
+      assertThat(anonymous.get("/v1/nothing-%d/%s-%d".formatted(i, LONG, i)).status())
+          .isEqualTo(404);
     }
   }
 

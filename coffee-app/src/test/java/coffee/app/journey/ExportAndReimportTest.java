@@ -140,14 +140,14 @@ class ExportAndReimportTest {
     byte[] bytes = export.getBytes(StandardCharsets.UTF_8);
     DeviceFormat format =
         FormatRegistry.standard().recognise(() -> new ByteArrayInputStream(bytes)).orElseThrow();
-    ReaderSettings terms =
+    ReaderSettings settings =
         new ReaderSettings(
             ZoneOffset.UTC,
             IntakeRules.DEFAULT,
             ReadingRules.DEFAULT,
             new TimestampRules(Clock.systemUTC()));
     Readings readings = new Readings(new ArrayList<>());
-    format.read(() -> new ByteArrayInputStream(bytes), terms, readings);
+    format.read(() -> new ByteArrayInputStream(bytes), settings, readings);
     return readings.all();
   }
 

@@ -21,8 +21,8 @@ import java.util.List;
 /** Use case: analyze how caffeine affects a person's heart rate. */
 public final class AnalyzeCorrelation {
 
-  /** Greatest number of cups of an answer; two years of 270 a day. */
-  static final int MAX_CUPS = 200_000;
+  /** Maximum number of intakes of an analysis; two years of 270 a day. */
+  static final int MAX_INTAKES = 200_000;
 
   private final IntakeLog intakes;
   private final HeartRateHistory history;
@@ -42,43 +42,43 @@ public final class AnalyzeCorrelation {
   /**
    * The result for a person; the cost depends on the number of five-minute bins, not of readings.
    *
-   * @throws coffee.domain.DomainException {@code too_many_coffees} over {@value #MAX_CUPS}
+   * @throws coffee.domain.DomainException {@code too_many_coffees} over {@value #MAX_INTAKES}
    */
-  public PersonalCorrelationResult analyze(Person person, CorrelationRequest terms) {
-    long asked = ticker.nanos();
-    PersonalCorrelationResult answer = workOut(person, terms);
-    observer.analyzed(answer.answer().verdict(), Duration.ofNanos(ticker.nanos() - asked));
-    return answer;
+  public PersonalCorrelationResult analyze(Person person, CorrelationRequest request) {
+    long start = ticker.nanos();
+    PersonalCorrelationResult result = compute(person, request);
+    observer.analyzed(result.answer().verdict(), Duration.ofNanos(ticker.nanos() - start));
+    return result;
   }
 
-  /** Notifies the observer of a result that a cache had, so that nothing was computed. */
+  /** Notifies the observer that a cache had the result. */
   public void foundInCache() {
     observer.foundInCache();
   }
 
-  private PersonalCorrelationResult workOut(Person person, CorrelationRequest terms) {
+  private PersonalCorrelationResult compute(Person person, CorrelationRequest request) {
     double halfLifeHours =
-        terms.halfLifeHours().orElseGet(() -> HalfLife.estimateFor(person.profile()).hours());
-    CorrelationInput question =
+        request.halfLifeHours().orElseGet(() -> HalfLife.estimateFor(person.profile()).hours());
+    CorrelationInput input =
         new CorrelationInput(
             person.id().value(),
             person.timeZone(),
-            terms.from(),
-            terms.until(),
-            terms.hoursAfter(),
+            request.from(),
+            request.until(),
+            request.hoursAfter(),
             OneCompartmentModel.forCoffee(halfLifeHours),
-            terms.meaningfulBpm(),
+            request.meaningfulBpm(),
             clock.instant());
-    Doses doses = new Doses(MAX_CUPS);
+    Doses doses = new Doses(MAX_INTAKES);
     CoffeeTypes types = new CoffeeTypes();
     intakes.forEachDose(
         person.id(),
-        new TimeRange(question.dosesFrom(), question.dosesUntil()),
-        cup -> {
-          doses.add(ReadCaffeineLevel.dose(cup));
-          cup.coffeeType().ifPresent(type -> types.add(cup.consumedAt(), type));
+        new TimeRange(input.dosesFrom(), input.dosesUntil()),
+        dose -> {
+          doses.add(ReadCaffeineLevel.dose(dose));
+          dose.coffeeType().ifPresent(type -> types.add(dose.consumedAt(), type));
         });
-    List<HeartRateBin> bins = history.bins(person.id(), terms.from(), terms.until());
-    return new PersonalCorrelationResult(CorrelationAnalysis.analyze(question, doses, bins), types);
+    List<HeartRateBin> bins = history.bins(person.id(), request.from(), request.until());
+    return new PersonalCorrelationResult(CorrelationAnalysis.analyze(input, doses, bins), types);
   }
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
- * Streams everything that a person logged, of any size. {@code LoggedDataContract} is the full
+ * Streams everything that a person logged, of any size. {@code ExportSourceContract} is the full
  * specification.
  *
  * <p>A stream is ordered, single-threaded and lazy: between two elements it holds no connection, no

@@ -7,7 +7,7 @@ import java.time.Instant;
 
 /**
  * Stores the responses of writes by idempotency key, so that a repeated write is done only once.
- * {@code RetryLedgerContract} is the full specification.
+ * {@code IdempotencyRecordsContract} is the full specification.
  *
  * <p>Every method takes part in the transaction that {@code coffee.domain.work.Transactions} has
  * open on this thread: the key commits or rolls back together with its write.

@@ -20,36 +20,36 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * @param logs the targets of the rows
  * @param transactions the transactions of the targets
- * @param ticker by which the time that runs take is told
+ * @param ticker measures the run time
  * @param observer is notified of processed rows, within the transaction that stores them
  */
 public record ImportRunFactory(
     ImportTargets logs, Transactions transactions, Ticker ticker, ImportObserver observer) {
 
   /** A run without a job, which cannot be undone. */
-  public ImportRun start(PersonId person, CheckpointListener milestones) {
+  public ImportRun start(PersonId person, CheckpointListener listener) {
     ImportProgress from = ImportProgress.NONE;
     return new ImportRun(
-        stored(person, OptionalLong.empty()), observed(milestones, from), from, ticker);
+        storing(person, OptionalLong.empty()), observed(listener, from), from, ticker);
   }
 
   /** A run of a job, resuming where the last one ended; a dry run starts over. */
-  public ImportRun start(ImportJob job, CheckpointListener milestones) {
+  public ImportRun start(ImportJob job, CheckpointListener listener) {
     OptionalLong id = OptionalLong.of(job.id());
     return job.request().dryRun()
         ? new ImportRun(
-            new DryRunBatchWriter(logged(job.person(), id), transactions),
-            milestones,
+            new DryRunBatchWriter(rowWriter(job.person(), id), transactions),
+            listener,
             ImportProgress.NONE,
             ticker)
         : new ImportRun(
-            stored(job.person(), id), observed(milestones, job.progress()), job.progress(), ticker);
+            storing(job.person(), id), observed(listener, job.progress()), job.progress(), ticker);
   }
 
-  private CheckpointListener observed(CheckpointListener milestones, ImportProgress from) {
+  private CheckpointListener observed(CheckpointListener listener, ImportProgress from) {
     AtomicReference<ImportProgress> last = new AtomicReference<>(from);
     return (progress, refused) -> {
-      milestones.checkpoint(progress, refused);
+      listener.checkpoint(progress, refused);
       ImportProgress before = last.getAndSet(progress);
       observer.batchProcessed(
           progress.rowCounts().minus(before.rowCounts()),
@@ -57,11 +57,11 @@ public record ImportRunFactory(
     };
   }
 
-  private BatchWriter stored(PersonId person, OptionalLong importId) {
-    return new StoringBatchWriter(logged(person, importId), transactions);
+  private BatchWriter storing(PersonId person, OptionalLong importId) {
+    return new StoringBatchWriter(rowWriter(person, importId), transactions);
   }
 
-  private RowWriter logged(PersonId person, OptionalLong importId) {
+  private RowWriter rowWriter(PersonId person, OptionalLong importId) {
     return new RowWriter(person, logs, importId);
   }
 }

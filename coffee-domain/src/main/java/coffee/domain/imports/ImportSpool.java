@@ -4,9 +4,7 @@ import coffee.domain.person.PersonId;
 import java.io.InputStream;
 import java.util.Set;
 
-/**
- * Stores uploads until they are imported. {@code ImportSpoolContract} is the full specification.
- */
+/** Stores uploads until they are imported. */
 public interface ImportSpool {
 
   /** The spool's name, equal in all processes that share its files. */

@@ -42,10 +42,10 @@ public record ApiKey(
   }
 
   /** A new, unused key. */
-  public static ApiKey issued(BearerKey key, KeySettings terms, Instant now) {
+  public static ApiKey issued(BearerKey key, KeySettings settings, Instant now) {
     return new ApiKey(
         key.id(),
-        terms,
+        settings,
         key.hash(),
         now,
         Optional.empty(),

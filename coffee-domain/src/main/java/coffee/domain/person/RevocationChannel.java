@@ -1,8 +1,8 @@
 package coffee.domain.person;
 
 /**
- * Announces revoked keys to every instance of the service. {@code RevocationsContract} is the full
- * specification. Thread-safe.
+ * Announces revoked keys to every instance of the service. {@code RevocationChannelContract} is the
+ * full specification. Thread-safe.
  */
 public interface RevocationChannel {
 

@@ -79,12 +79,12 @@ public final class RotateKey {
       throw DomainException.conflict("key_expired", "an expired key cannot be rotated; create one");
     }
     CreateKey.requireRoom(keys, old.id().person(), now);
-    KeySettings terms =
+    KeySettings settings =
         old.settings()
             .withExpiry(
                 old.settings()
                     .expiresAt()
                     .map(expiry -> now.plus(Duration.between(old.createdAt(), expiry))));
-    return ApiKey.issued(successor, terms, now);
+    return ApiKey.issued(successor, settings, now);
   }
 }

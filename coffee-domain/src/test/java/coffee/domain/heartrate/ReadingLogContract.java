@@ -493,9 +493,9 @@ public interface ReadingLogContract extends PeopleFixture {
     assertThat(readings().oldestFirst(newPerson(), NINE, TEN, Optional.empty(), 10)).isEmpty();
   }
 
-  /** The period and what was seen meet in every order, with and without a filter and an offset. */
+  /** For cursors before, in and after the period, with and without a filter and an offset. */
   @Test
-  default void aPageOfAPeriodGoesOnAfterWhatWasSeen() {
+  default void continuesFilteredPageAfterCursor() {
     PersonId person = newPerson();
     List<LoggedReading> entries =
         IntStream.range(0, 12)
@@ -508,13 +508,13 @@ public interface ReadingLogContract extends PeopleFixture {
     for (int from = 0; from <= 6; from++) {
       for (int until = from; until <= 6; until++) {
         for (LoggedReading seen : entries) {
-          assertPageGoesOn(person, entries, NINE.plusSeconds(from), NINE.plusSeconds(until), seen);
+          assertContinues(person, entries, NINE.plusSeconds(from), NINE.plusSeconds(until), seen);
         }
       }
     }
   }
 
-  private void assertPageGoesOn(
+  private void assertContinues(
       PersonId person,
       List<LoggedReading> entries,
       Instant from,
@@ -562,7 +562,7 @@ public interface ReadingLogContract extends PeopleFixture {
         stored(person, reading(TEN, 150, ReadingContext.of(Kind.EXERCISE), "watch"));
 
     assertThat(filtered(person, Optional.empty(), Optional.of("watch"))).containsExactly(run, walk);
-    assertThat(filtered(person, Optional.empty(), Optional.of("nobody's"))).isEmpty();
+    assertThat(filtered(person, Optional.empty(), Optional.of("unused"))).isEmpty();
     assertThat(filtered(person, Optional.of(WALKING.label()), Optional.empty()))
         .containsExactly(walk);
     assertThat(filtered(person, Optional.of("resting"), Optional.empty())).containsExactly(rest);

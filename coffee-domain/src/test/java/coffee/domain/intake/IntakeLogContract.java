@@ -362,9 +362,9 @@ public interface IntakeLogContract extends PeopleFixture {
         .containsExactly(entries.get(2), entries.get(1), entries.get(0));
   }
 
-  /** The period and what was seen meet in every order, with and without a filter and an offset. */
+  /** For cursors before, in and after the period, with and without a filter and an offset. */
   @Test
-  default void aPageOfAPeriodGoesOnAfterWhatWasSeen() {
+  default void continuesFilteredPageAfterCursor() {
     PersonId person = newPerson();
     List<LoggedIntake> entries =
         IntStream.range(0, 12)
@@ -374,13 +374,13 @@ public interface IntakeLogContract extends PeopleFixture {
     for (int from = 0; from <= 6; from++) {
       for (int until = from; until <= 6; until++) {
         for (LoggedIntake seen : entries) {
-          assertPageGoesOn(person, entries, NINE.plusSeconds(from), NINE.plusSeconds(until), seen);
+          assertContinues(person, entries, NINE.plusSeconds(from), NINE.plusSeconds(until), seen);
         }
       }
     }
   }
 
-  private void assertPageGoesOn(
+  private void assertContinues(
       PersonId person, List<LoggedIntake> entries, Instant from, Instant until, LoggedIntake seen) {
     IntakeFilter period =
         new IntakeFilter(
@@ -466,7 +466,7 @@ public interface IntakeLogContract extends PeopleFixture {
   }
 
   @Test
-  default void totalsEachRangeByItself() {
+  default void totalsRangesIndependently() {
     PersonId person = newPerson();
     intakes().add(person, coffee(NINE.minusMillis(1), 1_000));
     intakes().add(person, coffee(TEN.minusMillis(1), 120));
@@ -527,7 +527,7 @@ public interface IntakeLogContract extends PeopleFixture {
   }
 
   @Test
-  default void countsADrinkToTheLocalDayOnWhichItWasDrunk() {
+  default void totalsLocalDaysAcrossClockChanges() {
     PersonId person = newPerson();
     LocalDay spring = new LocalDay(LocalDate.of(2026, 3, 29), ZoneId.of("Europe/Berlin"));
     LocalDay autumn = new LocalDay(LocalDate.of(2026, 10, 25), ZoneId.of("Europe/Berlin"));
@@ -555,14 +555,14 @@ public interface IntakeLogContract extends PeopleFixture {
   }
 
   @Test
-  default void knowsTheTypeNamedMostOften() {
+  default void returnsMostCommonType() {
     PersonId person = newPerson();
     intakes().add(person, typed(NINE, 80, "filter"));
     intakes().add(person, typed(NINE.plusSeconds(1), 80, "Filter"));
     intakes().add(person, typed(NINE.plusSeconds(2), 80, "filter"));
     intakes().addAll(person, Collections.nCopies(3, coffee(NINE.plusSeconds(3), 80)));
     intakes().addAll(person, Collections.nCopies(5, typed(TEN, 80, "after the range")));
-    intakes().addAll(newPerson(), Collections.nCopies(5, typed(NINE, 80, "of somebody else")));
+    intakes().addAll(newPerson(), Collections.nCopies(5, typed(NINE, 80, "of another person")));
 
     assertThat(intakes().mostCommonType(person, new TimeRange(NINE, TEN))).contains("filter");
     assertThat(
@@ -574,7 +574,7 @@ public interface IntakeLogContract extends PeopleFixture {
   }
 
   @Test
-  default void ofEquallyCommonTypesNamesTheOneDrunkLast() {
+  default void breaksTiesOfMostCommonTypeByLastIntake() {
     PersonId person = newPerson();
     for (String type : List.of("filter", "espresso", "espresso", "filter")) {
       intakes().add(person, typed(NINE, 80, type));
@@ -593,7 +593,7 @@ public interface IntakeLogContract extends PeopleFixture {
   }
 
   @Test
-  default void listsDrinksLoggedMostOftenFirst() {
+  default void ordersFrequentDrinksByCount() {
     PersonId person = newPerson();
     intakes().addAll(person, Collections.nCopies(2, typed(NINE, 80, "filter")));
     intakes().add(person, typed(NINE.plusSeconds(9), 80, "filter"));
@@ -603,7 +603,7 @@ public interface IntakeLogContract extends PeopleFixture {
     intakes().add(person, typed(NINE.plusSeconds(3), 63.5, "Espresso"));
     intakes().add(person, typed(NINE.plusSeconds(3), 63.5, "Cortado"));
     intakes().addAll(person, Collections.nCopies(5, typed(TEN, 80, "after the range")));
-    intakes().addAll(newPerson(), Collections.nCopies(5, typed(NINE, 80, "of somebody else")));
+    intakes().addAll(newPerson(), Collections.nCopies(5, typed(NINE, 80, "of another person")));
     TimeRange range = new TimeRange(NINE, TEN);
 
     List<FrequentDrink> found = intakes().frequentDrinks(person, range, 10);
@@ -629,7 +629,7 @@ public interface IntakeLogContract extends PeopleFixture {
   }
 
   @Test
-  default void knowsTheMedianOfTheDoses() {
+  default void returnsMedianDose() {
     PersonId person = newPerson();
     TimeRange all = new TimeRange(NINE, TEN);
     intakes().addAll(person, List.of(coffee(NINE, 0), coffee(TEN, 500)));
@@ -643,7 +643,7 @@ public interface IntakeLogContract extends PeopleFixture {
   }
 
   @Test
-  default void handsOverEveryDoseOldestFirst() {
+  default void visitsDosesOldestFirst() {
     PersonId person = newPerson();
     Intake late = typed(TEN.minusMillis(1), 1, "tea");
     Intake atStart =
@@ -670,7 +670,7 @@ public interface IntakeLogContract extends PeopleFixture {
   }
 
   @Test
-  default void handsOverEachOfManyDosesOnce() {
+  default void visitsEachOfManyDosesOnce() {
     PersonId person = newPerson();
     List<Intake> many =
         IntStream.range(0, 12_000).mapToObj(i -> coffee(NINE.plusMillis(i / 3), i % 900)).toList();
@@ -682,7 +682,7 @@ public interface IntakeLogContract extends PeopleFixture {
   }
 
   @Test
-  default void handsOverTheDrinksOfSomeMoments() {
+  default void visitsIntakesAtTimestamps() {
     PersonId person = newPerson();
     Instant between = NINE.plusSeconds(1);
     LoggedIntake late = intakes().add(person, typed(TEN, 80, "late")).entry();
@@ -699,7 +699,7 @@ public interface IntakeLogContract extends PeopleFixture {
   }
 
   @Test
-  default void stopsHandingOverWhenTheConsumerThrows() {
+  default void stopsVisitingWhenConsumerThrows() {
     PersonId person = newPerson();
     intakes().addAll(person, Collections.nCopies(3, coffee(NINE, 80)));
     List<ConsumedDose> seen = new ArrayList<>();

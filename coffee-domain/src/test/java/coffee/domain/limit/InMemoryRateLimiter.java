@@ -8,7 +8,7 @@ import java.util.Map;
 /** {@link RateLimiter} for tests. */
 public final class InMemoryRateLimiter implements RateLimiter {
 
-  private record BudgetKey(RateLimit limit, String spender) {}
+  private record BudgetKey(RateLimit limit, String client) {}
 
   /** When everything that was spent is back, in the ticker's nanoseconds. */
   private final Map<BudgetKey, Long> full = new HashMap<>();
@@ -21,8 +21,8 @@ public final class InMemoryRateLimiter implements RateLimiter {
   }
 
   @Override
-  public synchronized RateLimitStatus tryAcquire(RateLimit limit, String spender) {
-    BudgetKey key = new BudgetKey(limit, spender);
+  public synchronized RateLimitStatus tryAcquire(RateLimit limit, String client) {
+    BudgetKey key = new BudgetKey(limit, client);
     long now = ticker.nanos();
     Duration owed = Duration.ofNanos(full.getOrDefault(key, now) - now);
     if (owed.isNegative()) {

@@ -7,11 +7,11 @@ import java.time.Instant;
 class InMemoryRateLimiterTest implements RateLimiterContract {
 
   private final MutableClock clock = new MutableClock(Instant.parse("2026-03-01T12:00:00Z"));
-  private final RateLimiter budgets = new InMemoryRateLimiter(clock::nanos);
+  private final RateLimiter limiter = new InMemoryRateLimiter(clock::nanos);
 
   @Override
-  public RateLimiter budgets() {
-    return budgets;
+  public RateLimiter limiter() {
+    return limiter;
   }
 
   @Override

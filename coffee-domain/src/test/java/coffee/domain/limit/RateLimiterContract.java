@@ -14,83 +14,83 @@ public interface RateLimiterContract {
   RateLimit READS = new RateLimit("reads", 5, Duration.ofSeconds(10));
   RateLimit WRITES = new RateLimit("writes", 5, Duration.ofSeconds(10));
 
-  /** The budgets under test. */
-  RateLimiter budgets();
+  /** The limiter under test. */
+  RateLimiter limiter();
 
   /** Lets time pass for them. */
   void pass(Duration time);
 
   @Test
   default void allowsWholeLimitAtOnceAndNoMore() {
-    List<RateLimitStatus> balances =
-        Stream.generate(() -> budgets().tryAcquire(READS, "ada")).limit(6).toList();
-    assertThat(balances)
+    List<RateLimitStatus> statuses =
+        Stream.generate(() -> limiter().tryAcquire(READS, "ada")).limit(6).toList();
+    assertThat(statuses)
         .extracting(RateLimitStatus::isAllowed)
         .containsExactly(true, true, true, true, true, false);
-    assertThat(balances)
+    assertThat(statuses)
         .extracting(RateLimitStatus::remaining)
         .containsExactly(4L, 3L, 2L, 1L, 0L, 0L);
   }
 
   @Test
   default void reportsTimeUntilFullyRefilled() {
-    assertThat(budgets().tryAcquire(READS, "ada").retryAfter()).isEqualTo(Duration.ofSeconds(2));
-    assertThat(budgets().tryAcquire(READS, "ada").retryAfter()).isEqualTo(Duration.ofSeconds(4));
+    assertThat(limiter().tryAcquire(READS, "ada").retryAfter()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(limiter().tryAcquire(READS, "ada").retryAfter()).isEqualTo(Duration.ofSeconds(4));
   }
 
   @Test
   default void reportsTimeUntilNextRequestWhenExhausted() {
     for (int i = 0; i < 4; i++) {
-      budgets().tryAcquire(READS, "ada");
+      limiter().tryAcquire(READS, "ada");
     }
-    assertThat(budgets().tryAcquire(READS, "ada").retryAfter()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(limiter().tryAcquire(READS, "ada").retryAfter()).isEqualTo(Duration.ofSeconds(2));
     pass(Duration.ofMillis(500));
-    assertThat(budgets().tryAcquire(READS, "ada").retryAfter()).isEqualTo(Duration.ofMillis(1500));
+    assertThat(limiter().tryAcquire(READS, "ada").retryAfter()).isEqualTo(Duration.ofMillis(1500));
   }
 
   @Test
   default void refillsEvenlyOverWindow() {
     spendAll("ada");
     pass(Duration.ofMillis(1_999));
-    assertThat(budgets().tryAcquire(READS, "ada").isAllowed()).isFalse();
+    assertThat(limiter().tryAcquire(READS, "ada").isAllowed()).isFalse();
     pass(Duration.ofMillis(1));
-    assertThat(budgets().tryAcquire(READS, "ada").isAllowed()).isTrue();
-    assertThat(budgets().tryAcquire(READS, "ada").isAllowed()).isFalse();
+    assertThat(limiter().tryAcquire(READS, "ada").isAllowed()).isTrue();
+    assertThat(limiter().tryAcquire(READS, "ada").isAllowed()).isFalse();
   }
 
   @Test
   default void neverRefillsBeyondLimit() {
     spendAll("ada");
     pass(Duration.ofHours(1));
-    assertThat(budgets().tryAcquire(READS, "ada").remaining()).isEqualTo(4);
+    assertThat(limiter().tryAcquire(READS, "ada").remaining()).isEqualTo(4);
   }
 
   @Test
   default void rejectedRequestCostsNothing() {
     spendAll("ada");
     for (int i = 0; i < 10; i++) {
-      budgets().tryAcquire(READS, "ada");
+      limiter().tryAcquire(READS, "ada");
     }
     pass(Duration.ofSeconds(2));
-    assertThat(budgets().tryAcquire(READS, "ada").isAllowed()).isTrue();
+    assertThat(limiter().tryAcquire(READS, "ada").isAllowed()).isTrue();
   }
 
   @Test
   default void countsClientsAndLimitsSeparately() {
     spendAll("ada");
-    assertThat(budgets().tryAcquire(READS, "bob").remaining()).isEqualTo(4);
-    assertThat(budgets().tryAcquire(WRITES, "ada").remaining()).isEqualTo(4);
+    assertThat(limiter().tryAcquire(READS, "bob").remaining()).isEqualTo(4);
+    assertThat(limiter().tryAcquire(WRITES, "ada").remaining()).isEqualTo(4);
   }
 
   @Test
   default void holdsLimitUnderConcurrency() {
     RateLimit limit = new RateLimit("reads", 20, Duration.ofHours(1));
-    List<RateLimitStatus> balances = Concurrently.run(32, i -> budgets().tryAcquire(limit, "ada"));
-    assertThat(balances).filteredOn(RateLimitStatus::isAllowed).hasSize(20);
+    List<RateLimitStatus> statuses = Concurrently.run(32, i -> limiter().tryAcquire(limit, "ada"));
+    assertThat(statuses).filteredOn(RateLimitStatus::isAllowed).hasSize(20);
   }
 
-  private void spendAll(String spender) {
-    while (budgets().tryAcquire(READS, spender).isAllowed()) {
+  private void spendAll(String client) {
+    while (limiter().tryAcquire(READS, client).isAllowed()) {
       // until nothing is left
     }
   }

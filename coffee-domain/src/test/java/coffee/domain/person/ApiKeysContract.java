@@ -32,8 +32,8 @@ public interface ApiKeysContract extends PeopleFixture {
     return new BearerKey(id, "x".repeat(BearerKey.SECRET_LENGTH));
   }
 
-  private ApiKey create(PersonId person, KeySettings terms) {
-    return keys().create(person, id -> ApiKey.issued(bearer(id), terms, NOW), Actor.OPERATOR);
+  private ApiKey create(PersonId person, KeySettings settings) {
+    return keys().create(person, id -> ApiKey.issued(bearer(id), settings, NOW), Actor.OPERATOR);
   }
 
   private ApiKey rotate(KeyId id, Instant oldWorksUntil) {
@@ -52,16 +52,16 @@ public interface ApiKeysContract extends PeopleFixture {
   @Test
   default void storesEveryFieldOfKey() {
     PersonId person = newPerson();
-    KeySettings terms =
+    KeySettings settings =
         new KeySettings(
             "Küche 😀 '",
             Set.of(Scope.values()),
             Optional.of(Instant.parse("9999-12-31T23:59:59.999Z")));
 
-    ApiKey key = create(person, terms);
+    ApiKey key = create(person, settings);
 
     KeyId id = new KeyId(person, 1);
-    assertThat(key).isEqualTo(ApiKey.issued(bearer(id), terms, NOW));
+    assertThat(key).isEqualTo(ApiKey.issued(bearer(id), settings, NOW));
     assertThat(keys().find(id)).contains(key);
     assertThat(keys().listFor(person, NOW)).containsExactly(key);
   }

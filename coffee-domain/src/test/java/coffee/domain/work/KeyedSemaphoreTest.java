@@ -32,10 +32,10 @@ class KeyedSemaphoreTest {
   }
 
   @Test
-  void lockRunsWorkOfAKeyOneAfterTheOther() {
+  void serializesWorkPerKey() {
     AtomicInteger writing = new AtomicInteger();
 
-    List<Integer> atATime =
+    List<Integer> concurrent =
         Concurrently.run(
             16,
             thread ->
@@ -48,7 +48,7 @@ class KeyedSemaphoreTest {
                       return now;
                     }));
 
-    assertThat(atATime).containsOnly(1);
+    assertThat(concurrent).containsOnly(1);
     assertThat(lock.size()).isZero();
   }
 
@@ -154,7 +154,7 @@ class KeyedSemaphoreTest {
     CountDownLatch allRun = new CountDownLatch(permits);
     AtomicInteger running = new AtomicInteger();
 
-    List<Integer> atATime =
+    List<Integer> concurrent =
         Concurrently.run(
             4 * permits,
             thread ->
@@ -167,7 +167,7 @@ class KeyedSemaphoreTest {
                       return now;
                     }));
 
-    assertThat(atATime).contains(permits).allMatch(now -> now <= permits);
+    assertThat(concurrent).contains(permits).allMatch(now -> now <= permits);
     assertThat(semaphore.size()).isZero();
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts the files and rows of an import by their formats. For one run; not for many threads. */
+/** Counts the files and rows of an import by their formats. For one run; not thread-safe. */
 final class ContentCounts {
 
   /** The format before the first file; no reader passes rows there. */
@@ -19,7 +19,7 @@ final class ContentCounts {
   private long files;
   private String format = NONE;
 
-  /** Goes on from what an earlier run has counted. */
+  /** Continues the counts of an earlier run. */
   ContentCounts(List<ImportContent> before) {
     before.forEach(content -> byFormat.put(content.format(), content));
     this.filesBefore = before.stream().mapToLong(ImportContent::files).sum();
@@ -35,35 +35,35 @@ final class ContentCounts {
     format = formatOfFile;
     files++;
     if (files > filesBefore) {
-      byFormat.put(format, of(format).withFile());
+      byFormat.put(format, counted(format).withFile());
     }
   }
 
-  private ImportContent of(String wanted) {
+  private ImportContent counted(String wanted) {
     return byFormat.getOrDefault(wanted, new ImportContent(wanted, 0, RowCounts.NONE));
   }
 
   /**
-   * What there is, by the names of the formats.
+   * The counts including further rows, ordered by format.
    *
    * @param formats of further rows
-   * @param tallies what became of these rows, in the same order
+   * @param outcomes their outcomes, in the same order
    */
-  List<ImportContent> with(List<String> formats, List<RowCounts> tallies) {
+  List<ImportContent> with(List<String> formats, List<RowCounts> outcomes) {
     Map<String, ImportContent> counted = new TreeMap<>(byFormat);
     for (int i = 0; i < formats.size(); i++) {
       String name = formats.get(i);
       if (!name.equals(NONE)) {
         ImportContent before =
             counted.getOrDefault(name, new ImportContent(name, 0, RowCounts.NONE));
-        counted.put(name, before.with(tallies.get(i)));
+        counted.put(name, before.with(outcomes.get(i)));
       }
     }
     return new ArrayList<>(counted.values());
   }
 
-  /** Keeps what rows have come to: called once they are stored. */
-  void keep(List<ImportContent> counted) {
+  /** Adopts the counts of a batch, once it is stored. */
+  void adopt(List<ImportContent> counted) {
     counted.forEach(content -> byFormat.put(content.format(), content));
   }
 }

@@ -38,13 +38,13 @@ public final class ImportRun implements RowHandler {
   private final Ticker ticker;
   private final long start;
   private final long consumedBefore;
-  private final Duration spentBefore;
+  private final Duration runTimeBefore;
 
-  private final ClientIdAssigner repeatable = new ClientIdAssigner();
+  private final ClientIdAssigner clientIds = new ClientIdAssigner();
   private final Map<String, SkippedRows> skipped;
   private final ContentCounts contents;
   private final Map<ClockChange, Long> clockChanges = new EnumMap<>(ClockChange.class);
-  private final List<PositionedRow<Intake>> drinks = new ArrayList<>();
+  private final List<PositionedRow<Intake>> intakes = new ArrayList<>();
   private final List<PositionedRow<Reading>> readings = new ArrayList<>();
   private final List<PositionedRow<ImportedProfile>> profiles = new ArrayList<>();
   private final List<PositionedRow<RefusedRow>> refused = new ArrayList<>();
@@ -66,7 +66,7 @@ public final class ImportRun implements RowHandler {
     this.ticker = ticker;
     this.start = ticker.nanos();
     this.consumedBefore = from.rowsConsumed();
-    this.spentBefore = from.runTime();
+    this.runTimeBefore = from.runTime();
     this.skipped = new HashMap<>(from.skipped());
     this.clockChanges.putAll(from.clockChanges());
     this.contents = new ContentCounts(from.contents());
@@ -80,37 +80,37 @@ public final class ImportRun implements RowHandler {
 
   /** Sets the number of bytes read of the uploaded file. */
   public void setBytesRead(long bytes) {
-    requireGoing();
+    requireNotStopped();
     bytesRead = bytes;
   }
 
   @Override
   public void file(String format) {
-    requireGoing();
+    requireNotStopped();
     contents.file(format);
   }
 
   @Override
-  public void intake(SourcePosition place, Intake intake) {
-    Intake identified = repeatable.withClientId(intake);
+  public void intake(SourcePosition position, Intake intake) {
+    Intake identified = clientIds.withClientId(intake);
     if (isNext()) {
-      drinks.add(placed(place, identified));
+      intakes.add(positioned(position, identified));
       storeIfFull();
     }
   }
 
   @Override
-  public void reading(SourcePosition place, Reading reading) {
+  public void reading(SourcePosition position, Reading reading) {
     if (isNext()) {
-      readings.add(placed(place, reading));
+      readings.add(positioned(position, reading));
       storeIfFull();
     }
   }
 
   @Override
-  public void profile(SourcePosition place, ZoneId timeZone, Profile profile) {
+  public void profile(SourcePosition position, ZoneId timeZone, Profile profile) {
     if (isNext()) {
-      profiles.add(placed(place, new ImportedProfile(timeZone, profile)));
+      profiles.add(positioned(position, new ImportedProfile(timeZone, profile)));
       storeIfFull();
     }
   }
@@ -118,7 +118,7 @@ public final class ImportRun implements RowHandler {
   @Override
   public void refused(RefusedRow row) {
     if (isNext()) {
-      refused.add(placed(row.position(), row));
+      refused.add(positioned(row.position(), row));
       storeIfFull();
     }
   }
@@ -160,59 +160,60 @@ public final class ImportRun implements RowHandler {
     return progress;
   }
 
-  private <R> PositionedRow<R> placed(SourcePosition place, R row) {
-    return new PositionedRow<>(place, contents.format(), row);
+  private <R> PositionedRow<R> positioned(SourcePosition position, R row) {
+    return new PositionedRow<>(position, contents.format(), row);
   }
 
   private boolean isNext() {
-    requireGoing();
+    requireNotStopped();
     consumed++;
     return consumed > consumedBefore;
   }
 
-  private void requireGoing() {
+  private void requireNotStopped() {
     if (isStopped) {
       throw new ImportStoppedException();
     }
   }
 
   private void storeIfFull() {
-    if (drinks.size() + readings.size() + profiles.size() + refused.size() >= BATCH_SIZE
+    if (intakes.size() + readings.size() + profiles.size() + refused.size() >= BATCH_SIZE
         || consumed - progress.rowsConsumed() >= MAX_ENTRIES) {
       store();
     }
   }
 
   private void store() {
-    ImportBatch batch = new ImportBatch(drinks, readings, profiles);
-    rows.write(batch, fates -> reach(batch.formats(), fates));
-    drinks.clear();
+    ImportBatch batch = new ImportBatch(intakes, readings, profiles);
+    rows.write(batch, outcomes -> checkpoint(batch.formats(), outcomes));
+    intakes.clear();
     readings.clear();
     profiles.clear();
     refused.clear();
   }
 
-  /** Called with what became of the rows of a batch, and the formats of their files. */
-  private void reach(List<String> formatsOfRows, List<RowOutcome> fatesOfRows) {
+  /** Called with the outcomes of the rows of a batch, and the formats of their files. */
+  private void checkpoint(List<String> formatsOfRows, List<RowOutcome> outcomesOfRows) {
     List<String> formats = new ArrayList<>(refused.stream().map(PositionedRow::format).toList());
     formats.addAll(formatsOfRows);
-    List<RowOutcome> fates =
+    List<RowOutcome> outcomes =
         new ArrayList<>(refused.stream().map(PositionedRow::row).map(RowOutcome::refused).toList());
-    fates.addAll(fatesOfRows);
-    List<RowCounts> tallies = fates.stream().map(RowOutcome::toCounts).toList();
-    RowCounts tally = tallies.stream().reduce(progress.rowCounts(), RowCounts::plus);
-    List<RefusedRow> all = fates.stream().flatMap(fate -> fate.refusal().stream()).toList();
-    ImportProgress reached =
+    outcomes.addAll(outcomesOfRows);
+    List<RowCounts> counts = outcomes.stream().map(RowOutcome::toCounts).toList();
+    RowCounts total = counts.stream().reduce(progress.rowCounts(), RowCounts::plus);
+    List<RefusedRow> refusals =
+        outcomes.stream().flatMap(outcome -> outcome.refusal().stream()).toList();
+    ImportProgress next =
         new ImportProgress(
             Math.max(consumed, consumedBefore),
             bytesRead,
-            spentBefore.plusNanos(ticker.nanos() - start),
-            tally,
+            runTimeBefore.plusNanos(ticker.nanos() - start),
+            total,
             skipped,
             clockChanges,
-            contents.with(formats, tallies));
-    listener.checkpoint(reached, all);
-    contents.keep(reached.contents());
-    progress = reached;
+            contents.with(formats, counts));
+    listener.checkpoint(next, refusals);
+    contents.adopt(next.contents());
+    progress = next;
   }
 }

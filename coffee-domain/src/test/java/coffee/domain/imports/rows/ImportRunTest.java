@@ -58,7 +58,7 @@ class ImportRunTest {
           });
   private final List<RefusedRow> refused = new ArrayList<>();
 
-  private final List<RowCounts> milestones = new ArrayList<>();
+  private final List<RowCounts> checkpoints = new ArrayList<>();
 
   @Test
   void countsEveryRowOnce() {
@@ -381,7 +381,7 @@ class ImportRunTest {
             rows.reading(HERE, ReadingFixtures.manual(SEVEN.plusSeconds(second), 60));
           }
         });
-    assertThat(milestones)
+    assertThat(checkpoints)
         .containsExactly(
             new RowCounts(ImportRun.BATCH_SIZE, 0, 0),
             new RowCounts(ImportRun.BATCH_SIZE + 1, 0, 0));
@@ -484,7 +484,7 @@ class ImportRunTest {
   }
 
   private void reached(ImportProgress progress, List<RefusedRow> further) {
-    milestones.add(progress.rowCounts());
+    checkpoints.add(progress.rowCounts());
     refused.addAll(further);
   }
 
