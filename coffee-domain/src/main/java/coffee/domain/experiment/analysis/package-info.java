@@ -1,0 +1,2 @@
+/** The statistics of a randomised self-experiment: exact and anytime intervals, and planning. */
+package coffee.domain.experiment.analysis;
