@@ -29,8 +29,15 @@ final class CompactScript {
   /** An arrow function with one parameter, whose parentheses mean nothing. */
   private static final Pattern ONE_PARAMETER = Pattern.compile("\\(([\\w$]+)\\) *=>");
 
+  /** Words and what means the same: nothing assigns to a constant. */
+  private static final Map<String, String> SHORTER =
+      Map.of("const", "let", "true", "!0", "false", "!1");
+
   private final String source;
-  private final Map<String, String> names;
+
+  /** What is written for each token that is a word, empty before that is known. */
+  private final List<String> words;
+
   private final List<String> tokens = new ArrayList<>();
   private final StringBuilder written = new StringBuilder();
 
@@ -46,9 +53,9 @@ final class CompactScript {
   private boolean isBlank;
   private boolean isLineBreak;
 
-  private CompactScript(String source, Map<String, String> names) {
+  private CompactScript(String source, List<String> words) {
     this.source = source;
-    this.names = names;
+    this.words = words;
     while (at < source.length()) {
       step();
     }
@@ -57,7 +64,7 @@ final class CompactScript {
 
   /** What is left of a script. */
   static String of(String source) {
-    List<String> tokens = new CompactScript(source, Map.of()).tokens;
+    List<String> tokens = new CompactScript(source, List.of()).tokens;
     return new CompactScript(source, LocalNames.shortened(tokens)).written.toString();
   }
 
@@ -90,12 +97,15 @@ final class CompactScript {
       end++;
     }
     String word = source.substring(at, end);
+    String sent = words.isEmpty() ? word : words.get(tokens.size());
+    boolean isProperty = last() == '.';
     tokens.add(word);
     if (continuesConstants(word)) {
       written.setCharAt(written.length() - 1, ',');
     } else {
-      separate(word.charAt(0));
-      written.append(names.getOrDefault(word, word));
+      String shorter = isProperty ? sent : SHORTER.getOrDefault(sent, sent);
+      separate(shorter.charAt(0));
+      written.append(shorter);
     }
     at = end;
   }
@@ -103,7 +113,7 @@ final class CompactScript {
   /** Whether a statement declares constants as the one before it in its block does. */
   private boolean continuesConstants(String word) {
     boolean isStatement = written.isEmpty() || ";{}".indexOf(last()) >= 0;
-    boolean isConstant = word.equals("const");
+    boolean isConstant = word.equals("const") || word.equals("let");
     boolean wasConstant = isStatement && constants.contains(brackets);
     if (isStatement && isConstant) {
       constants.add(brackets);

@@ -3,6 +3,7 @@ package coffee.web;
 import static java.util.Comparator.comparing;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,13 +12,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds the names of a module that can be replaced everywhere in it: declared in it, neither
- * imported nor exported, and nowhere in it the name of a property. A module that declares the name
- * of a global object must not use that object.
+ * Gives short names to what a module declares or imports. Each word of the module is either such a
+ * name or the name of a property, by the tokens beside it; what is exported keeps its name. A
+ * module that declares the name of a global object must not use that object.
  */
 final class LocalNames {
 
-  private static final Set<String> DECLARING = Set.of("const", "let", "class", "function");
+  private static final Set<String> DECLARING = Set.of("const", "let");
 
   /** Words of the language that may also be names. */
   private static final Set<String> CONTEXTUAL =
@@ -27,48 +28,105 @@ final class LocalNames {
 
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-  private final List<String> tokens;
-  private final Set<String> declared = new HashSet<>();
-  private final Set<String> kept = new HashSet<>();
-  private final Map<String, Integer> uses = new HashMap<>();
+  /** A short name has at most so many letters. */
+  private static final int SHORT = 2;
 
-  /** Brackets that are open at the current token. */
-  private final Deque<String> open = new ArrayDeque<>();
+  /** What a pair of brackets holds. */
+  private enum Bracket {
+    LIST,
+    BLOCK,
+    CLASS,
+    /** The properties of an object, or a pattern of them. */
+    OBJECT,
+    IMPORTS,
+    EXPORTS
+  }
+
+  /** What a word is. */
+  private enum Use {
+    NAME,
+    PROPERTY,
+    /** A property and the name of its value in one: {@code {size}}. */
+    BOTH,
+    IMPORT
+  }
+
+  private final List<String> tokens;
+  private final Use[] uses;
+  private final Set<String> declared = new HashSet<>();
+  private final Set<String> exported = new HashSet<>();
+  private final Deque<Bracket> open = new ArrayDeque<>();
 
   private LocalNames(List<String> tokens) {
     this.tokens = tokens;
+    this.uses = new Use[tokens.size()];
     for (int i = 0; i < tokens.size(); i++) {
       read(i);
     }
   }
 
   /**
-   * Short names for the local ones, the shortest for those that are used most.
+   * The words of a module with short names, the shortest for those that are used most.
    *
    * @param tokens words and single signs of the module; {@code ''} for a string
+   * @return as many tokens; a property whose value got another name is written with it
    */
-  static Map<String, String> shortened(List<String> tokens) {
+  static List<String> shortened(List<String> tokens) {
     LocalNames names = new LocalNames(tokens);
+    Map<String, String> found = names.chosen();
+    List<String> written = new ArrayList<>(tokens);
+    for (int i = 0; i < tokens.size(); i++) {
+      String shorter = found.get(tokens.get(i));
+      if (shorter != null && names.uses[i] != Use.PROPERTY) {
+        written.set(i, names.written(i, shorter));
+      }
+    }
+    return written;
+  }
+
+  private String written(int i, String shorter) {
+    return switch (uses[i]) {
+      case BOTH -> tokens.get(i) + ":" + shorter;
+      case IMPORT -> tokens.get(i) + " as " + shorter;
+      default -> shorter;
+    };
+  }
+
+  private Map<String, String> chosen() {
+    Map<String, Integer> saved = new HashMap<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      if (uses[i] != null && uses[i] != Use.PROPERTY && isLocal(tokens.get(i))) {
+        saved.merge(tokens.get(i), saving(i), Integer::sum);
+      }
+    }
+    Set<String> taken = new HashSet<>(tokens);
     Map<String, String> found = new HashMap<>();
     int[] number = {0};
-    names.uses.entrySet().stream()
-        .filter(name -> names.isLocal(name.getKey()))
+    saved.entrySet().stream()
+        .filter(name -> name.getValue() > 0)
         .sorted(
             comparing((Map.Entry<String, Integer> name) -> -name.getValue())
                 .thenComparing(Map.Entry::getKey))
-        .forEach(name -> found.put(name.getKey(), names.next(number)));
+        .forEach(name -> found.put(name.getKey(), next(number, taken)));
     return found;
   }
 
+  /** Characters that a short name saves in one place. */
+  private int saving(int i) {
+    int length = tokens.get(i).length();
+    return switch (uses[i]) {
+      case BOTH -> -1 - SHORT;
+      case IMPORT -> -4 - SHORT;
+      default -> length - SHORT;
+    };
+  }
+
   private boolean isLocal(String name) {
-    return name.length() > 2
-        && declared.contains(name)
-        && !kept.contains(name)
-        && !CONTEXTUAL.contains(name);
+    return declared.contains(name) && !exported.contains(name) && !CONTEXTUAL.contains(name);
   }
 
   /** The next name that the module does not use. */
-  private String next(int[] number) {
+  private static String next(int[] number, Set<String> taken) {
     String name;
     do {
       int i = number[0]++;
@@ -76,86 +134,130 @@ final class LocalNames {
       name =
           (rest == 0 ? "" : LETTERS.substring(rest - 1, rest))
               + LETTERS.charAt(i % LETTERS.length());
-    } while (uses.containsKey(name) || RESERVED.contains(name));
+    } while (taken.contains(name) || RESERVED.contains(name));
     return name;
   }
 
   private void read(int i) {
     String token = tokens.get(i);
     if (isOpening(token)) {
-      open.push(token);
+      open.push(token.equals("{") ? braceAt(i) : Bracket.LIST);
     } else if (isClosing(token)) {
       open.poll();
     } else if (isWord(token)) {
-      uses.merge(token, 1, Integer::sum);
-      readWord(i, token);
+      uses[i] = useAt(i);
+      declareAfter(i);
     } else if (token.equals("=") && at(i + 1).equals(">")) {
-      readParameters(i - 1);
+      pattern(at(i - 1).equals(")") ? matching(i - 1, -1) : i - 1);
     }
   }
 
-  private void readWord(int i, String word) {
-    if (DECLARING.contains(word)) {
-      readDeclaration(i);
+  private Bracket braceAt(int i) {
+    String before = at(i - 1);
+    if (at(i - 2).equals("class") || at(i - 2).equals("extends")) {
+      return Bracket.CLASS;
+    }
+    return switch (before) {
+      case "import" -> Bracket.IMPORTS;
+      case "export" -> Bracket.EXPORTS;
+      case "", ")", ";", "{", "}", ">", "else", "try", "finally", "do" -> Bracket.BLOCK;
+      default -> Bracket.OBJECT;
+    };
+  }
+
+  private Use useAt(int i) {
+    String before = at(i - 1);
+    String after = at(i + 1);
+    boolean isFirst = before.equals("{") || before.equals(",");
+    if ((before.equals(".") && !at(i - 2).equals(".")) || isMethod(i)) {
+      return Use.PROPERTY;
+    }
+    if (open.peek() == Bracket.OBJECT && isFirst) {
+      return after.equals(":") ? Use.PROPERTY : after.equals("(") ? Use.NAME : Use.BOTH;
+    }
+    if (open.peek() == Bracket.IMPORTS && !before.equals("as")) {
+      return after.equals("as") ? Use.PROPERTY : Use.IMPORT;
+    }
+    return open.peek() == Bracket.EXPORTS ? Use.PROPERTY : Use.NAME;
+  }
+
+  private boolean isMethod(int i) {
+    boolean mayBe = open.peek() == Bracket.OBJECT || open.peek() == Bracket.CLASS;
+    return mayBe
+        && at(i + 1).equals("(")
+        && !at(i - 1).equals("function")
+        && at(matching(i + 1, 1) + 1).equals("{");
+  }
+
+  private void declareAfter(int i) {
+    String word = tokens.get(i);
+    if (open.peek() == Bracket.IMPORTS && uses[i] != Use.PROPERTY) {
+      declared.add(word);
+    } else if (open.peek() == Bracket.EXPORTS) {
+      exported.add(word);
+    } else if (uses[i] == Use.PROPERTY) {
+      if (isMethod(i)) {
+        pattern(i + 1);
+      }
+    } else if (DECLARING.contains(word)) {
+      pattern(i + 1);
+      keepExported(i);
+    } else if (word.equals("function") || word.equals("class")) {
+      declareNamed(i);
     } else if (word.equals("catch") && at(i + 1).equals("(")) {
-      declareWithin(i + 1);
-    }
-    if (isProperty(i) || isModuleName(i)) {
-      kept.add(word);
+      pattern(i + 1);
+    } else if (word.equals("import") && at(i + 1).equals("*")) {
+      declared.add(at(i + 3));
     }
   }
 
-  /** What follows {@code const}, {@code let}, {@code class} or {@code function}. */
-  private void readDeclaration(int i) {
+  private void declareNamed(int i) {
     int next = i + 1;
     if (isWord(at(next))) {
       declared.add(at(next));
-      if (at(i - 1).equals("export") || at(i - 2).equals("export")) {
-        kept.add(at(next));
-      }
+      keepExported(i);
       next++;
     }
-    if (at(next).equals("(") || at(next).equals("[")) {
-      declareWithin(next);
+    if (at(next).equals("(")) {
+      pattern(next);
     }
   }
 
-  private void readParameters(int last) {
-    if (isWord(at(last))) {
-      declared.add(at(last));
-    } else if (at(last).equals(")")) {
-      declareWithin(matching(last, -1));
+  private void keepExported(int i) {
+    if (at(i - 1).equals("export") || at(i - 2).equals("export")) {
+      exported.add(at(i + 1));
     }
   }
 
-  /** Names in a list of parameters or a pattern of an array; not those in patterns of objects. */
-  private void declareWithin(int start) {
+  /** Declares the names of a pattern, or of a list of parameters; returns what follows it. */
+  private int pattern(int start) {
+    String token = at(start);
+    if (isWord(token)) {
+      declared.add(token);
+      return start + 1;
+    }
+    if (!isOpening(token)) {
+      return start + 1;
+    }
     int end = matching(start, 1);
-    for (int i = start; i < end; i++) {
-      boolean isFirst = at(i).equals("(") || at(i).equals("[") || at(i).equals(",");
-      boolean isRest = at(i).equals(".") && !isWord(at(i - 1));
-      if ((isFirst || isRest) && isWord(at(i + 1))) {
-        declared.add(at(i + 1));
+    int i = start + 1;
+    while (i < end) {
+      boolean isNamed = token.equals("{") && isWord(at(i)) && at(i + 1).equals(":");
+      i = isNamed ? pattern(i + 2) : pattern(i);
+      if (at(i).equals("=")) {
+        i = endOfValue(i + 1, end);
       }
     }
+    return end + 1;
   }
 
-  private boolean isProperty(int i) {
-    String before = at(i - 1);
-    String after = at(i + 1);
-    boolean isMember = before.equals(".") && !at(i - 2).equals(".");
-    boolean isKey =
-        "{".equals(open.peek())
-            && (before.equals("{") || before.equals(","))
-            && (after.equals(":") || after.equals(",") || after.equals("}") || after.equals("="));
-    boolean isMethod =
-        after.equals("(") && !before.equals("function") && at(matching(i + 1, 1) + 1).equals("{");
-    return isMember || isKey || isMethod;
-  }
-
-  /** Names with {@code as} in a list of imports. */
-  private boolean isModuleName(int i) {
-    return "{".equals(open.peek()) && (at(i - 1).equals("as") || at(i + 1).equals("as"));
+  /** The comma after the value that stands at a place in a list, or the end of the list. */
+  private int endOfValue(int start, int end) {
+    int i = start;
+    while (i < end && !at(i).equals(",")) {
+      i = isOpening(at(i)) ? matching(i, 1) + 1 : i + 1;
+    }
+    return i;
   }
 
   /** The place of the bracket that belongs to one, forwards or backwards. */

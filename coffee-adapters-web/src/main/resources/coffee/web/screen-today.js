@@ -350,8 +350,12 @@ function offerTable() {
   byId('below').append(fold);
 }
 
+/** Only when the drinks are others: who is on a tile with the keyboard stays there. */
 function renderDock() {
   const dock = byId('dock');
+  const key = JSON.stringify(data.usual.slice(0, 3));
+  if (key === dock.dataset.drinks) return;
+  dock.dataset.drinks = key;
   const tiles = data.usual.slice(0, 3).map(tile);
   dock.setAttribute('aria-label', text('log'));
   dock.replaceChildren(

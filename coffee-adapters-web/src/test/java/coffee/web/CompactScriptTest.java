@@ -13,7 +13,8 @@ class CompactScriptTest {
       delimiter = '|',
       quoteCharacter = '#',
       value = {
-        "const a = b + c; | const a=b+c;",
+        "const a = b + c; | let a=b+c;",
+        "f(true, false, a.true) | f(!0,!1,a.true)",
         "a + +b | a+ +b",
         "a - -b | a- -b",
         "x = y / z / 2 | x=y/z/2",
@@ -24,15 +25,15 @@ class CompactScriptTest {
         "return typeof value === 'x y' | return typeof value==='x y'",
         "f(`a  ${b + `c  ${ {d: 1} }  e`}  f`) | f(`a  ${b+`c  ${{d:1}}  e`}  f`)",
         "a /* b  c */ + 'it\\'s  /* no comment */' | a+'it\\'s  /* no comment */'",
-        "const { x, y } = f() | const{x,y}=f()",
+        "const { x, y } = f() | let{x,y}=f()",
         "async (a) => { await b } | async a=>{await b}",
         "(a) => b | a=>b",
-        "f(() => { const a = 1; const b = 2; g(); }) | f(()=>{const a=1,b=2;g()})",
-        "const a = 1; for (const b of a) { const c = b; } | const a=1;for(const b of a){const c=b}",
+        "f(() => { const a = 1; const b = 2; g(); }) | f(()=>{let a=1,b=2;g()})",
+        "const a = 1; for (const b of a) { const c = b; } | let a=1;for(let b of a){let c=b}",
         "f((a) => b, (c, d) => e, () => g) | f(a=>b,(c,d)=>e,()=>g)",
         "if (a) { b(); } | if(a){b()}",
         "f([1, 2,], { c,},) | f([1,2],{c})",
-        "for (const a of b) c(); | for(const a of b)c();"
+        "for (const a of b) c(); | for(let a of b)c();"
       })
   void leavesOutWhatMeansNothing(String source, String sent) {
     assertThat(CompactScript.of(source)).isEqualTo(sent + "\n");
@@ -61,7 +62,7 @@ class CompactScriptTest {
     assertThat(CompactScript.of(source))
         .isEqualTo(
             """
-            export function f(){const c=g(a=>a&&b);return c?1:h().two}
+            export function f(){let c=g(a=>a&&b);return c?1:h().two}
             f()
             """);
   }
