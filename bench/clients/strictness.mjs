@@ -198,7 +198,7 @@ const MEANT = [
 /** Fields of responses that the later document added, by the fields that tell their object, with a valid value. */
 const ADDED = [
   { beside: 'last_used_at', fields: { session: false, current: false } },
-  { beside: 'sha256', fields: { contents: [], file_name: null, outcome: null } },
+  { beside: 'sha256', fields: { contents: [], file_name: null, outcome: null, subject: null } },
   { beside: 'kind', fields: { names: [] } },
   { beside: 'caveats', fields: { caveat_details: [] } },
   { beside: 'effective_days', fields: { standard_error: 1, degrees_of_freedom: 9 } },

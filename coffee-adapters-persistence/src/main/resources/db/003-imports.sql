@@ -45,6 +45,7 @@ CREATE TABLE import_job (
   content_existing bigint[] NOT NULL DEFAULT '{}',
   content_refused bigint[] NOT NULL DEFAULT '{}',
   file_name text,
+  subject text,
   PRIMARY KEY (person_id, id)
 );
 CREATE INDEX import_job_open ON import_job (person_id, id) WHERE state IN (1, 2);
@@ -63,6 +64,7 @@ COMMENT ON COLUMN import_job.passed_over_name_kinds IS 'for each of passed_over_
 COMMENT ON COLUMN import_job.content_formats IS 'the formats that were found in the file, in alphabetical order';
 COMMENT ON COLUMN import_job.content_files IS 'for each format: how many files of it';
 COMMENT ON COLUMN import_job.file_name IS 'as it was uploaded; null: no name was sent';
+COMMENT ON COLUMN import_job.subject IS 'whose rows are read of a file of several people; null: not said';
 CREATE TABLE import_problem (
   person_id bigint NOT NULL,
   import_id bigint NOT NULL,

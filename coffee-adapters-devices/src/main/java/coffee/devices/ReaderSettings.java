@@ -2,19 +2,26 @@ package coffee.devices;
 
 import coffee.domain.TimestampRules;
 import coffee.domain.heartrate.ReadingRules;
+import coffee.domain.imports.FileSettings;
 import coffee.domain.intake.IntakeRules;
 import java.time.ZoneId;
 
 /**
  * Settings that a file does not contain, and validation rules.
  *
- * @param zone the zone of times without an offset
+ * @param file what the sender says about its content
  * @param intakeRules rules for doses
  * @param readingRules rules for heart rates
  * @param timestampRules rules for timestamps
  */
 public record ReaderSettings(
-    ZoneId zone,
+    FileSettings file,
     IntakeRules intakeRules,
     ReadingRules readingRules,
-    TimestampRules timestampRules) {}
+    TimestampRules timestampRules) {
+
+  /** The zone of times without an offset. */
+  public ZoneId zone() {
+    return file.zone();
+  }
+}

@@ -2,6 +2,7 @@ package coffee.devices;
 
 import coffee.domain.TimestampRules;
 import coffee.domain.heartrate.ReadingRules;
+import coffee.domain.imports.FileSettings;
 import coffee.domain.intake.IntakeRules;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,8 +21,13 @@ public final class TestReader {
 
   /** The settings for a person in a zone. */
   public static ReaderSettings settings(ZoneId zone) {
+    return settings(FileSettings.in(zone));
+  }
+
+  /** The settings for what a sender says about a file. */
+  public static ReaderSettings settings(FileSettings file) {
     return new ReaderSettings(
-        zone,
+        file,
         IntakeRules.DEFAULT,
         ReadingRules.DEFAULT,
         new TimestampRules(Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC)));

@@ -44,6 +44,7 @@ class CommandSyntaxTest {
           import,                          too few arguments
           import nowhere.csv,              nowhere.csv does not exist or is not readable
           import --zone x pom.xml,         unrecognized arguments
+          import --subject 2022484408202248440820224844082022484408202248440820 pom.xml, must be at most 50
           import --time-zone Y pom.xml,    --time-zone Y is not a time zone
           import config.yml,               import requires a file
           backup --keep 0,                 --keep must be 1 or more

@@ -12,17 +12,19 @@ import coffee.devices.row.LastValueCache;
 import coffee.devices.row.NumberParser;
 import coffee.devices.row.RowCollector;
 import coffee.domain.heartrate.Reading;
+import coffee.domain.imports.Subject;
 import coffee.domain.imports.rows.RowHandler;
 import coffee.domain.imports.rows.SourcePosition;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * Heart rates exported by Fitabase: {@code Id,Time,Value} in local time, US format. A file of
- * several people is refused: nothing says which of them is the one who imports it. The source of
- * readings is {@code fitabase:<id>}.
+ * several people is refused unless the sender says whose rows to read; those of the others are
+ * skipped. The source of readings is {@code fitabase:<id>}.
  */
 public final class Fitabase implements DeviceFormat {
 
@@ -43,7 +45,8 @@ public final class Fitabase implements DeviceFormat {
   @Override
   public void read(Content content, ReaderSettings settings, RowHandler entries)
       throws IOException {
-    requireOnePerson(content);
+    Optional<String> subject = settings.file().subject().map(Subject::text);
+    requireSubject(content, subject);
     RowCollector collector = new RowCollector(settings, entries);
     try (CsvTable table = CsvTable.open(content)) {
       LastValueCache<String> sources = new LastValueCache<>(id -> "fitabase:" + id);
@@ -51,6 +54,10 @@ public final class Fitabase implements DeviceFormat {
       int time = table.columnIndex("time");
       int value = table.columnIndex("value");
       while (table.next()) {
+        if (subject.isPresent() && !subject.get().contentEquals(table.field(id))) {
+          collector.skip("other_person");
+          continue;
+        }
         collector.reading(
             table.currentRow().position(),
             table.currentRow()::originalText,
@@ -59,31 +66,49 @@ public final class Fitabase implements DeviceFormat {
     }
   }
 
-  private static void requireOnePerson(Content content) throws IOException {
+  /** Checks that it is known whose rows to read. */
+  private static void requireSubject(Content content, Optional<String> subject) throws IOException {
     Set<String> ids = new TreeSet<>();
     try (CsvTable table = CsvTable.open(content)) {
       int id = table.columnIndex("id");
       String last = "";
-      while (ids.size() <= MAX_NAMED && table.next()) {
+      while (table.next()) {
         if (!last.contentEquals(table.field(id))) {
           last = table.field(id).toString();
-          ids.add(last);
+          if (subject.filter(last::equals).isPresent()) {
+            return;
+          }
+          if (ids.size() <= MAX_NAMED && !last.isEmpty()) {
+            ids.add(last);
+          }
         }
       }
     } catch (UnreadableFileException damaged) {
       return; // reading the rows reports that
-    } finally {
-      ids.remove("");
+    }
+    if (subject.isPresent()) {
+      throw refusal(
+          "unknown_subject",
+          "The file contains no rows of Id %s, but of %s.".formatted(subject.get(), shown(ids)));
     }
     if (ids.size() > 1) {
-      String more = ids.size() > MAX_NAMED ? ", …" : "";
-      throw new UnreadableFileException(
+      throw refusal(
           "several_people",
-          SourcePosition.line(1),
-          "The file contains the heart rates of several people, Id %s%s; keep the rows of one of them."
-              .formatted(
-                  ids.stream().limit(MAX_NAMED).map(Fitabase::shown).collect(joining(", ")), more));
+          ("The file contains the heart rates of several people, Id %1$s; choose one of them:"
+                  + " ?subject=%2$s, or --subject %2$s of the command import.")
+              .formatted(shown(ids), shown(ids.iterator().next())));
     }
+  }
+
+  private static UnreadableFileException refusal(String code, String message) {
+    return new UnreadableFileException(code, SourcePosition.line(1), message);
+  }
+
+  private static String shown(Set<String> ids) {
+    return ids.isEmpty()
+        ? "nobody"
+        : ids.stream().limit(MAX_NAMED).map(Fitabase::shown).collect(joining(", "))
+            + (ids.size() > MAX_NAMED ? ", …" : "");
   }
 
   private static String shown(String id) {

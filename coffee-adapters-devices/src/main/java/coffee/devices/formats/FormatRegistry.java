@@ -144,24 +144,32 @@ public record FormatRegistry(List<DeviceFormat> all) {
   }
 
   /**
-   * Detects the format of a file by its content, or else by its name and content.
+   * Detects the format of a file by its name and content. The name counts where data of several
+   * kinds have the same shape.
    *
-   * @param name its name, with or without folders
+   * @param name its name, with or without folders; empty if it is not known
    * @throws IOException if the content cannot be read
    */
   public Optional<DeviceFormat> recognise(String name, Content content) throws IOException {
     byte[] head = content.head();
-    return recognise(content)
-        .or(() -> all.stream().filter(format -> format.recognises(name, head)).findFirst());
+    for (DeviceFormat format : all) {
+      if (format.recognises(name, head) && format.isConfirmedBy(content)) {
+        return Optional.of(format);
+      }
+    }
+    return Optional.empty();
   }
 
   /**
-   * The formats that a file may have, although data of another kind has the same shape.
+   * The formats that a file may have, although data of another kind has the same shape, or its name
+   * says otherwise.
    *
    * @throws IOException if the content cannot be read
    */
   public List<DeviceFormat> possible(Content content) throws IOException {
     byte[] head = content.head();
-    return all.stream().filter(format -> format.isPossible(head)).toList();
+    return all.stream()
+        .filter(format -> format.isPossible(head) || format.recognises(head))
+        .toList();
   }
 }

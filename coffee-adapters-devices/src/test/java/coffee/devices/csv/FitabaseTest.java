@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import coffee.devices.CollectingRowHandler;
 import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
+import coffee.devices.ReaderSettings;
 import coffee.devices.TestReader;
 import coffee.devices.UnreadableFileException;
+import coffee.domain.imports.FileSettings;
+import coffee.domain.imports.Subject;
 import coffee.domain.imports.rows.RowHandler.ClockChange;
 import coffee.domain.imports.rows.SourcePosition;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FitabaseTest implements DeviceFormatContract {
@@ -46,19 +50,52 @@ class FitabaseTest implements DeviceFormatContract {
             "2016-04-12T16:00:06Z 80 unknown fitabase:2022484408");
   }
 
+  private byte[] fileOfTwoPeople() {
+    return TestReader.bytes(
+        new String(sample(), StandardCharsets.UTF_8)
+            + "4020332650,4/12/2016 1:00:00 PM,80\n".repeat(2));
+  }
+
+  private static ReaderSettings subject(String id) {
+    return TestReader.settings(
+        new FileSettings(TestReader.SETTINGS.zone(), Optional.of(new Subject(id))));
+  }
+
   @Test
   void refusesFileOfSeveralPeople() {
     CollectingRowHandler read = new CollectingRowHandler();
-    String file =
-        new String(sample(), StandardCharsets.UTF_8) + "4020332650,4/12/2016 1:00:00 PM,80\n";
     assertThatThrownBy(
-            () ->
-                FITABASE.read(
-                    TestReader.content(TestReader.bytes(file)), TestReader.SETTINGS, read))
-        .isInstanceOf(UnreadableFileException.class)
+            () -> FITABASE.read(TestReader.content(fileOfTwoPeople()), TestReader.SETTINGS, read))
+        .isInstanceOfSatisfying(
+            UnreadableFileException.class,
+            refusal -> assertThat(refusal.code()).isEqualTo("several_people"))
         .hasMessage(
-            "The file contains the heart rates of several people, Id 2022484408, 4020332650; keep the"
-                + " rows of one of them.");
+            "The file contains the heart rates of several people, Id 2022484408, 4020332650; choose"
+                + " one of them: ?subject=2022484408, or --subject 2022484408 of the command"
+                + " import.");
+    assertThat(read.rows()).isZero();
+  }
+
+  @Test
+  void readsRowsOfChosenPerson() throws IOException {
+    CollectingRowHandler read = new CollectingRowHandler();
+    FITABASE.read(TestReader.content(fileOfTwoPeople()), subject("4020332650"), read);
+    assertThat(read.shownReadings())
+        .containsExactly(
+            "2016-04-12T17:00:00Z 80 unknown fitabase:4020332650",
+            "2016-04-12T17:00:00Z 80 unknown fitabase:4020332650");
+    assertThat(read.passedOver).isEqualTo(Map.of("other_person", 4));
+  }
+
+  @Test
+  void refusesChosenPersonWithoutRows() {
+    CollectingRowHandler read = new CollectingRowHandler();
+    assertThatThrownBy(
+            () -> FITABASE.read(TestReader.content(fileOfTwoPeople()), subject("77"), read))
+        .isInstanceOfSatisfying(
+            UnreadableFileException.class,
+            refusal -> assertThat(refusal.code()).isEqualTo("unknown_subject"))
+        .hasMessage("The file contains no rows of Id 77, but of 2022484408, 4020332650.");
     assertThat(read.rows()).isZero();
   }
 

@@ -6,6 +6,7 @@ import coffee.devices.CollectingRowHandler;
 import coffee.devices.DeviceFormat;
 import coffee.devices.ReaderSettings;
 import coffee.devices.TestReader;
+import coffee.domain.imports.FileSettings;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -217,7 +218,7 @@ class ClockChangesTest {
     format.read(
         TestReader.content(writer.file(times)),
         new ReaderSettings(
-            zone,
+            FileSettings.in(zone),
             TestReader.SETTINGS.intakeRules(),
             TestReader.SETTINGS.readingRules(),
             TestReader.SETTINGS.timestampRules()),

@@ -1,12 +1,14 @@
 package coffee.persistence.imports;
 
 import coffee.domain.imports.FileName;
+import coffee.domain.imports.FileSettings;
 import coffee.domain.imports.ImportFailure;
 import coffee.domain.imports.ImportJob;
 import coffee.domain.imports.ImportRemoval;
 import coffee.domain.imports.ImportRequest;
 import coffee.domain.imports.ImportTimes;
 import coffee.domain.imports.SpooledFile;
+import coffee.domain.imports.Subject;
 import coffee.domain.imports.rows.ImportContent;
 import coffee.domain.imports.rows.ImportProgress;
 import coffee.domain.imports.rows.RowCounts;
@@ -58,7 +60,9 @@ final class ImportJobRow {
     return new ImportRequest(
         file,
         row.getString("format"),
-        ZoneId.of(row.getString("time_zone")),
+        new FileSettings(
+            ZoneId.of(row.getString("time_zone")),
+            Optional.ofNullable(row.getString("subject")).map(Subject::new)),
         row.getBoolean("dry_run"),
         Optional.ofNullable(row.getString("file_name")).map(FileName::new));
   }

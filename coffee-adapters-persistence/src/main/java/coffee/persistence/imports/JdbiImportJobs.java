@@ -8,6 +8,7 @@ import coffee.domain.imports.ImportJobs;
 import coffee.domain.imports.ImportRemoval;
 import coffee.domain.imports.ImportRequest;
 import coffee.domain.imports.ImportState;
+import coffee.domain.imports.Subject;
 import coffee.domain.imports.rows.RefusedRow;
 import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
@@ -62,9 +63,9 @@ public final class JdbiImportJobs implements ImportJobs {
     String sql =
         """
         INSERT INTO import_job (person_id, created_at, touched_at, bytes_total, state, dry_run,
-          sha256, spool, spool_key, format, time_zone, file_name)
+          sha256, spool, spool_key, format, time_zone, file_name, subject)
         SELECT :person, date_trunc('milliseconds', now()), now(), :bytes, 1, :dryRun, :sha256,
-          :spool, :key, :format, :zone, :name
+          :spool, :key, :format, :zone, :name, :subject
         FROM person
         WHERE id = :person
           AND (SELECT count(*) FROM import_job WHERE person_id = :person AND state IN (1, 2)) < :max
@@ -79,7 +80,8 @@ public final class JdbiImportJobs implements ImportJobs {
         .bind("spool", order.file().spool())
         .bind("key", order.file().key())
         .bind("format", order.format())
-        .bind("zone", order.zone().getId())
+        .bind("zone", order.settings().zone().getId())
+        .bind("subject", order.settings().subject().map(Subject::text).orElse(null))
         .bind("name", order.fileName().map(FileName::text).orElse(null))
         .bind("max", MAX_OPEN)
         .mapTo(Long.class)

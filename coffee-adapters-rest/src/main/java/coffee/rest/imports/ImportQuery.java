@@ -3,6 +3,8 @@ package coffee.rest.imports;
 import static java.util.stream.Collectors.toMap;
 
 import coffee.domain.imports.FileName;
+import coffee.domain.imports.FileSettings;
+import coffee.domain.imports.Subject;
 import coffee.rest.Caller;
 import coffee.rest.CallerLookup;
 import coffee.rest.json.FieldReader;
@@ -22,6 +24,8 @@ public final class ImportQuery {
 
   private static final String RECOGNISED = "auto";
 
+  private static final FieldReader<Subject> SUBJECT = FieldReader.text(Subject::new);
+
   private final FieldReader<String> formats;
   private final CallerLookup persons;
 
@@ -29,12 +33,15 @@ public final class ImportQuery {
    * The options of an import request.
    *
    * @param format empty to detect it
-   * @param zone time zone of timestamps without an offset
+   * @param settings what the sender says about the content of the file
    * @param dryRun whether nothing is stored
    * @param fileName name of the file, if one was sent
    */
   record Options(
-      Optional<String> format, ZoneId zone, boolean dryRun, Optional<FileName> fileName) {}
+      Optional<String> format,
+      FileSettings settings,
+      boolean dryRun,
+      Optional<FileName> fileName) {}
 
   /** With the names of the supported formats. */
   public ImportQuery(List<String> formats, CallerLookup persons) {
@@ -45,17 +52,21 @@ public final class ImportQuery {
     this.persons = persons;
   }
 
-  /** Reads {@code format}, {@code time_zone}, {@code dry_run}, and the name of the file. */
+  /**
+   * Reads {@code format}, {@code time_zone}, {@code subject}, {@code dry_run}, and the name of the
+   * file.
+   */
   Options read(Caller caller, ContainerRequestContext request) {
     Fields query = QueryParameters.of(request);
     Optional<String> format = query.optional("format", formats);
     Optional<ZoneId> zone = query.optional("time_zone", TimestampFormat.zone());
+    Optional<Subject> subject = query.optional("subject", SUBJECT);
     boolean dryRun = query.optional("dry_run", FieldReader.bool()).orElse(false);
     Optional<FileName> fileName = UploadedFileName.readParameter(query);
     query.finish();
     return new Options(
         format.filter(word -> !word.equals(RECOGNISED)),
-        zone.orElseGet(persons.zone(caller)),
+        new FileSettings(zone.orElseGet(persons.zone(caller)), subject),
         dryRun,
         fileName.or(() -> UploadedFileName.readHeader(request)));
   }

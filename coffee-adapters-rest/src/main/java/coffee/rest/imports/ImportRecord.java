@@ -6,6 +6,7 @@ import coffee.domain.imports.ImportJob;
 import coffee.domain.imports.ImportOutcome;
 import coffee.domain.imports.ImportRemoval;
 import coffee.domain.imports.ImportState;
+import coffee.domain.imports.Subject;
 import coffee.domain.imports.rows.ImportContent;
 import coffee.domain.imports.rows.ImportProgress;
 import coffee.domain.imports.rows.RowCounts;
@@ -28,6 +29,7 @@ record ImportRecord(
     String state,
     String format,
     String timeZone,
+    Optional<String> subject,
     boolean dryRun,
     String sha256,
     Optional<String> fileName,
@@ -97,7 +99,8 @@ record ImportRecord(
         job.id(),
         job.state().word(),
         job.request().format(),
-        job.request().zone().getId(),
+        job.request().settings().zone().getId(),
+        job.request().settings().subject().map(Subject::text),
         job.request().dryRun(),
         job.request().file().sha256(),
         job.request().fileName().map(FileName::text),

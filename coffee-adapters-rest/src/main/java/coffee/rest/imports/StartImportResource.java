@@ -45,7 +45,7 @@ public final class StartImportResource {
   public Response start(@Auth Caller caller, @Context ContainerRequestContext request) {
     ImportQuery.Options asked = query.read(caller, request);
     Response answer =
-        uploads.handleStored(caller, request, asked.format(), file -> enqueue(caller, file, asked));
+        uploads.handleStored(caller, request, asked, file -> enqueue(caller, file, asked));
     announce.run();
     return answer;
   }
@@ -53,7 +53,7 @@ public final class StartImportResource {
   private Response enqueue(Caller caller, Received received, ImportQuery.Options asked) {
     ImportRequest order =
         new ImportRequest(
-            received.file(), received.format(), asked.zone(), asked.dryRun(), asked.fileName());
+            received.file(), received.format(), asked.settings(), asked.dryRun(), asked.fileName());
     ImportRecord record = ImportRecord.of(jobs.add(caller.person(), order));
     return Response.accepted(record).header(HttpHeaders.LOCATION, record.location()).build();
   }

@@ -2,6 +2,7 @@ package coffee.rest.imports;
 
 import coffee.domain.DomainException;
 import coffee.domain.DomainException.Reason;
+import coffee.domain.imports.FileName;
 import coffee.domain.imports.ImportSpool;
 import coffee.domain.imports.ReceiveImport;
 import coffee.domain.imports.ReceiveImport.Received;
@@ -56,7 +57,7 @@ public final class UploadHandler {
       ContainerRequestContext request,
       String format,
       Function<Received, Response> work) {
-    Received received = receive(caller, request, Optional.of(format));
+    Received received = receive(caller, request, Optional.of(format), Optional.empty());
     try {
       return runOnce(caller, request, received, work);
     } finally {
@@ -68,9 +69,9 @@ public final class UploadHandler {
   Response handleStored(
       Caller caller,
       ContainerRequestContext request,
-      Optional<String> format,
+      ImportQuery.Options asked,
       Function<Received, Response> work) {
-    Received received = receive(caller, request, format);
+    Received received = receive(caller, request, asked.format(), asked.fileName());
     AtomicBoolean isKept = new AtomicBoolean();
     try {
       Response answer =
@@ -94,11 +95,14 @@ public final class UploadHandler {
   }
 
   private Received receive(
-      Caller caller, ContainerRequestContext request, Optional<String> format) {
+      Caller caller,
+      ContainerRequestContext request,
+      Optional<String> format,
+      Optional<FileName> name) {
     IdempotencyKey.of(request); // a wrong one is refused before gigabytes are sent
     InputStream body = LimitedBodyStream.of(request, maxBytes);
     try {
-      return receiveImport.receive(caller.person(), body, format);
+      return receiveImport.receive(caller.person(), body, format, name);
     } catch (DomainException refusal) {
       if (UNREAD.contains(refusal.reason()) && request.getHeaderString(EXPECT) == null) {
         drain(body);

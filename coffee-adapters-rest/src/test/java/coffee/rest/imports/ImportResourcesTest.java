@@ -163,6 +163,16 @@ class ImportResourcesTest {
   }
 
   @Test
+  void recordsSubject() {
+    assertThat(start("?subject=2022484408", FILE).json().path("subject").asText())
+        .isEqualTo("2022484408");
+    assertThat(start("", FILE).json().path("subject").isNull()).isTrue();
+    ApiResponse blank = start("?subject=%20", FILE);
+    assertThat(blank.status()).isEqualTo(422);
+    assertThat(blank.json().at("/errors/0/pointer").asText()).isEqualTo("/query/subject");
+  }
+
+  @Test
   void refusesNamesThatCannotBeShown() {
     ApiResponse parameter = start("?filename=a%0Ab", FILE);
     ApiResponse longer = start("?filename=" + "a".repeat(256), FILE);

@@ -1,6 +1,8 @@
 package coffee.app.commands;
 
 import coffee.app.configuration.OperatorException;
+import coffee.domain.DomainException;
+import coffee.domain.imports.Subject;
 import coffee.domain.person.People;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,13 +21,19 @@ import net.sourceforge.argparse4j.inf.Subparser;
  * @param files files to import
  * @param person name of the person
  * @param zone time zone of local times in the files; the person's if empty
+ * @param subject whose rows are read of files of several people
  */
 record ImportArguments(
-    Optional<String> configuration, List<Path> files, String person, Optional<ZoneId> zone) {
+    Optional<String> configuration,
+    List<Path> files,
+    String person,
+    Optional<ZoneId> zone,
+    Optional<Subject> subject) {
 
   private static final String FILES = "files";
   private static final String PERSON = "person";
   private static final String ZONE = "time_zone";
+  private static final String SUBJECT = "subject";
 
   static void declare(Subparser parser) {
     parser
@@ -37,6 +45,11 @@ record ImportArguments(
         .addArgument("--time-zone")
         .dest(ZONE)
         .help("time zone of local times in the files; default: the person's");
+    parser
+        .addArgument("--subject")
+        .dest(SUBJECT)
+        .metavar("ID")
+        .help("whose rows are read of files of several people, by their Id in the file");
     parser
         .addArgument(FILES)
         .nargs("+")
@@ -61,7 +74,16 @@ record ImportArguments(
         isConfigured ? Optional.of(names.get(0)) : Optional.empty(),
         files,
         typed.getString(PERSON),
-        Optional.ofNullable(typed.getString(ZONE)).map(ImportArguments::zone));
+        Optional.ofNullable(typed.getString(ZONE)).map(ImportArguments::zone),
+        Optional.ofNullable(typed.getString(SUBJECT)).map(ImportArguments::subject));
+  }
+
+  private static Subject subject(String id) {
+    try {
+      return new Subject(id);
+    } catch (DomainException e) {
+      throw new OperatorException("--subject %s: %s".formatted(id, e.getMessage()), e);
+    }
   }
 
   private static ZoneId zone(String name) {

@@ -10,6 +10,7 @@ import coffee.app.terminal.VisibleWriter;
 import coffee.devices.ReaderSettings;
 import coffee.domain.Ticker;
 import coffee.domain.TimestampRules;
+import coffee.domain.imports.FileSettings;
 import coffee.domain.imports.rows.ImportObserver;
 import coffee.domain.person.Person;
 import io.dropwizard.core.setup.Bootstrap;
@@ -62,7 +63,7 @@ public final class ImportCommand extends CoffeeCommand {
     Person person = stores.people().ensure(arguments.person(), firstZone);
     ReaderSettings settings =
         new ReaderSettings(
-            arguments.zone().orElse(person.timeZone()),
+            new FileSettings(arguments.zone().orElse(person.timeZone()), arguments.subject()),
             configuration.rules().intakes(),
             configuration.rules().readings(),
             new TimestampRules(Clock.systemUTC()));

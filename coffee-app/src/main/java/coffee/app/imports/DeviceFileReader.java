@@ -12,6 +12,8 @@ import coffee.domain.DomainException;
 import coffee.domain.DomainException.Reason;
 import coffee.domain.TimestampRules;
 import coffee.domain.heartrate.ReadingRules;
+import coffee.domain.imports.FileName;
+import coffee.domain.imports.FileSettings;
 import coffee.domain.imports.ImportFailure;
 import coffee.domain.imports.ImportReader;
 import coffee.domain.imports.SpooledFile;
@@ -20,7 +22,6 @@ import coffee.domain.intake.IntakeRules;
 import coffee.persistence.files.FileSystemSpool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,8 +37,8 @@ public final class DeviceFileReader implements ImportReader {
    */
   public record Rules(IntakeRules intakes, ReadingRules readings, TimestampRules times) {
 
-    ReaderSettings withZone(ZoneId zone) {
-      return new ReaderSettings(zone, intakes, readings, times);
+    ReaderSettings with(FileSettings settings) {
+      return new ReaderSettings(settings, intakes, readings, times);
     }
   }
 
@@ -67,9 +68,11 @@ public final class DeviceFileReader implements ImportReader {
   }
 
   @Override
-  public Optional<String> recognise(SpooledFile file) {
+  public Optional<String> recognise(SpooledFile file, Optional<FileName> name) {
     try {
-      return formats.recognise(content(file)).map(DeviceFormat::name);
+      return formats
+          .recognise(name.map(FileName::text).orElse(""), content(file))
+          .map(DeviceFormat::name);
     } catch (UnreadableFileException damaged) {
       return Optional.empty();
     } catch (IOException failure) {
@@ -87,11 +90,12 @@ public final class DeviceFileReader implements ImportReader {
   }
 
   @Override
-  public Optional<ImportFailure> read(SpooledFile file, String format, ZoneId zone, ImportRun run) {
+  public Optional<ImportFailure> read(
+      SpooledFile file, String format, FileSettings settings, ImportRun run) {
     try {
       return formats
           .find(format)
-          .map(known -> read(known, content(file), rules.withZone(zone), run))
+          .map(known -> read(known, content(file), rules.with(settings), run))
           .orElseGet(
               () ->
                   Optional.of(

@@ -9,6 +9,7 @@ import coffee.domain.InMemoryStore;
 import coffee.domain.Ticker;
 import coffee.domain.TimestampRules;
 import coffee.domain.heartrate.ReadingRules;
+import coffee.domain.imports.FileSettings;
 import coffee.domain.imports.ImportRunFactory;
 import coffee.domain.imports.SpooledFile;
 import coffee.domain.imports.rows.ImportObserver;
@@ -27,6 +28,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -68,8 +70,9 @@ class DeviceFileReaderTest {
     SpooledFile file = file(spool);
     ImportRun run = run();
 
-    assertThat(reader(spool).recognise(file)).hasValue("coffee_csv");
-    assertThat(reader(spool).read(file, "coffee_csv", ZoneOffset.UTC, run)).isEmpty();
+    assertThat(reader(spool).recognise(file, Optional.empty())).hasValue("coffee_csv");
+    assertThat(reader(spool).read(file, "coffee_csv", FileSettings.in(ZoneOffset.UTC), run))
+        .isEmpty();
     assertThat(run.finish().rowCounts().stored()).isEqualTo(1);
     assertThat(run.finish().bytesRead()).isEqualTo(file.bytes());
   }
@@ -87,8 +90,9 @@ class DeviceFileReaderTest {
     SpooledFile file = spool.receive(ada, new ByteArrayInputStream(Files.readAllBytes(database)));
     ImportRun run = run();
 
-    assertThat(reader(spool).recognise(file)).hasValue("gadgetbridge");
-    assertThat(reader(spool).read(file, "gadgetbridge", ZoneOffset.UTC, run)).isEmpty();
+    assertThat(reader(spool).recognise(file, Optional.empty())).hasValue("gadgetbridge");
+    assertThat(reader(spool).read(file, "gadgetbridge", FileSettings.in(ZoneOffset.UTC), run))
+        .isEmpty();
     assertThat(run.finish().rowCounts().stored()).isEqualTo(1);
     try (Stream<Path> left = Files.list(folder.resolve("spool").resolve("databases"))) {
       assertThat(left.filter(Files::isDirectory)).isEmpty();
@@ -102,8 +106,8 @@ class DeviceFileReaderTest {
     DeviceFileReader reader = reader(spool);
     spool.discard(file);
 
-    assertAway(() -> reader.recognise(file));
-    assertAway(() -> reader.read(file, "coffee_csv", ZoneOffset.UTC, run()));
+    assertAway(() -> reader.recognise(file, Optional.empty()));
+    assertAway(() -> reader.read(file, "coffee_csv", FileSettings.in(ZoneOffset.UTC), run()));
   }
 
   private static void assertAway(ThrowingCallable reading) {

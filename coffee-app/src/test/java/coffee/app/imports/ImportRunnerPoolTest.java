@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.domain.InMemoryStore;
 import coffee.domain.Ticker;
+import coffee.domain.imports.FileName;
+import coffee.domain.imports.FileSettings;
 import coffee.domain.imports.ImportBacklog;
 import coffee.domain.imports.ImportClaim;
 import coffee.domain.imports.ImportFailure;
@@ -23,7 +25,6 @@ import coffee.domain.imports.rows.ImportRun;
 import coffee.domain.imports.rows.RefusedRow;
 import coffee.domain.person.PersonId;
 import java.io.ByteArrayInputStream;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,11 @@ class ImportRunnerPoolTest {
         .add(
             ada,
             new ImportRequest(
-                file, LineImportReader.FORMAT, ZoneOffset.UTC, false, Optional.empty()));
+                file,
+                LineImportReader.FORMAT,
+                FileSettings.in(ZoneOffset.UTC),
+                false,
+                Optional.empty()));
     ImportRunFactory runs =
         new ImportRunFactory(
             store.importTargets(), store.transactions(), Ticker.SYSTEM, ImportObserver.NONE);
@@ -85,13 +90,13 @@ class ImportRunnerPoolTest {
     }
 
     @Override
-    public Optional<String> recognise(SpooledFile file) {
+    public Optional<String> recognise(SpooledFile file, Optional<FileName> name) {
       return Optional.of(LineImportReader.FORMAT);
     }
 
     @Override
     public Optional<ImportFailure> read(
-        SpooledFile file, String format, ZoneId zone, ImportRun run) {
+        SpooledFile file, String format, FileSettings settings, ImportRun run) {
       await(renewed);
       return Optional.empty();
     }

@@ -11,6 +11,7 @@ import coffee.devices.formats.FormatRegistry;
 import coffee.domain.TimestampRules;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.heartrate.ReadingRules;
+import coffee.domain.imports.FileSettings;
 import coffee.domain.imports.rows.RefusedRow;
 import coffee.domain.imports.rows.RowHandler;
 import coffee.domain.imports.rows.SourcePosition;
@@ -142,7 +143,7 @@ class ExportAndReimportTest {
         FormatRegistry.standard().recognise(() -> new ByteArrayInputStream(bytes)).orElseThrow();
     ReaderSettings settings =
         new ReaderSettings(
-            ZoneOffset.UTC,
+            FileSettings.in(ZoneOffset.UTC),
             IntakeRules.DEFAULT,
             ReadingRules.DEFAULT,
             new TimestampRules(Clock.systemUTC()));

@@ -1,7 +1,6 @@
 package coffee.domain.imports;
 
 import coffee.domain.imports.rows.ImportRun;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,12 +11,14 @@ public interface ImportReader {
   List<String> formats();
 
   /**
-   * Detects the format of a file by its content.
+   * Detects the format of a file by its content, and by its name if data of several kinds have the
+   * same shape.
    *
+   * @param name the name under which it was sent
    * @throws coffee.domain.DomainException UNAVAILABLE {@code storage_failed} if the file cannot be
    *     read at the moment
    */
-  Optional<String> recognise(SpooledFile file);
+  Optional<String> recognise(SpooledFile file, Optional<FileName> name);
 
   /**
    * The formats that a file may have, although data of another kind has the same shape. Such a file
@@ -33,12 +34,13 @@ public interface ImportReader {
    * Reads a file from its start, each time in the same order.
    *
    * @param format one of {@link #formats()}
-   * @param zone the zone of times without an offset
+   * @param settings what the sender says about its content
    * @param run receives every row and the number of bytes read; its exceptions are propagated
    *     unchanged
    * @return the failure if the file could not be read to its end; rows before it are valid
    * @throws coffee.domain.DomainException UNAVAILABLE {@code storage_failed} if the file cannot be
    *     read at the moment
    */
-  Optional<ImportFailure> read(SpooledFile file, String format, ZoneId zone, ImportRun run);
+  Optional<ImportFailure> read(
+      SpooledFile file, String format, FileSettings settings, ImportRun run);
 }

@@ -1,6 +1,5 @@
 package coffee.domain.imports;
 
-import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -8,9 +7,13 @@ import java.util.Optional;
  *
  * @param file the uploaded file
  * @param format the name of its format
- * @param zone the zone of times without an offset
+ * @param settings what the sender says about its content
  * @param dryRun whether to report the outcome without storing anything
  * @param fileName the name under which the file was uploaded, if one was sent
  */
 public record ImportRequest(
-    SpooledFile file, String format, ZoneId zone, boolean dryRun, Optional<FileName> fileName) {}
+    SpooledFile file,
+    String format,
+    FileSettings settings,
+    boolean dryRun,
+    Optional<FileName> fileName) {}

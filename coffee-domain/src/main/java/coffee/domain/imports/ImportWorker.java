@@ -100,7 +100,7 @@ public final class ImportWorker {
     try {
       ImportRequest request = claim.job().request();
       Optional<ImportFailure> failure =
-          reader.read(request.file(), request.format(), request.zone(), run);
+          reader.read(request.file(), request.format(), request.settings(), run);
       run.finish();
       end(claim, failure);
     } catch (ImportStoppedException stopped) {

@@ -57,7 +57,7 @@ public final class IngestFile {
                 refused.stream()
                     .limit(ImportJob.FIRST_PROBLEMS - (long) problems.size())
                     .forEach(problems::add));
-    Optional<ImportFailure> failure = reader.read(file, format, zone, run);
+    Optional<ImportFailure> failure = reader.read(file, format, FileSettings.in(zone), run);
     ImportProgress progress = run.finish();
     if (failure.isEmpty()) {
       RowCounts rows = progress.rowCounts();

@@ -17,8 +17,8 @@ public final class ReceiveImport {
           + " caffeine_mg, or timestamp and bpm, can always be imported.";
 
   private static final String AMBIGUOUS =
-      "The columns of this file do not show what its values are. If they are heart rates, send it"
-          + " again with ?format=%s";
+      "Neither the name nor the columns of this file show what its values are. If they are heart"
+          + " rates, send it again with ?format=%s";
 
   private final ImportSpool spool;
   private final ImportReader reader;
@@ -50,15 +50,17 @@ public final class ReceiveImport {
   /**
    * Stores a file. When this throws, nothing is kept.
    *
-   * @param format the name of its format; detected by content if empty
+   * @param format the name of its format; detected if empty
+   * @param name the name under which it was sent
    * @throws DomainException CONFLICT {@code too_many_uploads}, before anything is read; INVALID
    *     {@code unknown_format}; or as {@code requireRoom}, the spool and the reader
    */
-  public Received receive(PersonId person, InputStream body, Optional<String> format) {
+  public Received receive(
+      PersonId person, InputStream body, Optional<String> format, Optional<FileName> name) {
     enter(person);
     try {
       requireRoom.accept(person);
-      return store(person, body, format);
+      return store(person, body, format, name);
     } finally {
       uploadsInProgress.computeIfPresent(person, (unused, files) -> files == 1 ? null : files - 1);
     }
@@ -77,11 +79,12 @@ public final class ReceiveImport {
         });
   }
 
-  private Received store(PersonId person, InputStream body, Optional<String> format) {
+  private Received store(
+      PersonId person, InputStream body, Optional<String> format, Optional<FileName> name) {
     SpooledFile file = spool.receive(person, body);
     try {
       return new Received(
-          file, format.or(() -> reader.recognise(file)).orElseThrow(() -> unknown(file)));
+          file, format.or(() -> reader.recognise(file, name)).orElseThrow(() -> unknown(file)));
     } catch (RuntimeException refusal) {
       spool.discard(file);
       throw refusal;

@@ -27,7 +27,7 @@ class ImportOutcomeTest {
     return new ImportJob(
         new PersonId(1),
         1,
-        new ImportRequest(file, "fit", ZoneOffset.UTC, dryRun, Optional.empty()),
+        new ImportRequest(file, "fit", FileSettings.in(ZoneOffset.UTC), dryRun, Optional.empty()),
         state,
         new ImportTimes(Instant.EPOCH, Optional.empty(), Optional.empty()),
         new ImportProgress(rows.total(), 99, Duration.ZERO, rows, skipped, Map.of(), List.of()),

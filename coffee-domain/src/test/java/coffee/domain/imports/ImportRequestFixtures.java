@@ -14,7 +14,7 @@ public final class ImportRequestFixtures {
     return new ImportRequest(
         file,
         "fit",
-        ZoneId.of("Asia/Kathmandu"),
+        new FileSettings(ZoneId.of("Asia/Kathmandu"), Optional.of(new Subject("2022484408"))),
         false,
         Optional.of(new FileName("Übung \"7\".fit")));
   }

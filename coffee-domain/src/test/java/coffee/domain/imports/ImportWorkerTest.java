@@ -22,7 +22,6 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +69,11 @@ class ImportWorkerTest {
         .add(
             person,
             new ImportRequest(
-                file, LineImportReader.FORMAT, ZoneOffset.UTC, false, Optional.empty()));
+                file,
+                LineImportReader.FORMAT,
+                FileSettings.in(ZoneOffset.UTC),
+                false,
+                Optional.empty()));
   }
 
   private ImportJob stored(ImportJob job) {
@@ -100,7 +103,7 @@ class ImportWorkerTest {
                   ada,
                   new ByteArrayInputStream(
                       String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
-          reader.read(cut, LineImportReader.FORMAT, ZoneOffset.UTC, run);
+          reader.read(cut, LineImportReader.FORMAT, FileSettings.in(ZoneOffset.UTC), run);
           throw new Crash();
         });
   }
@@ -117,13 +120,13 @@ class ImportWorkerTest {
       }
 
       @Override
-      public Optional<String> recognise(SpooledFile file) {
-        return reader.recognise(file);
+      public Optional<String> recognise(SpooledFile file, Optional<FileName> name) {
+        return reader.recognise(file, name);
       }
 
       @Override
       public Optional<ImportFailure> read(
-          SpooledFile file, String format, ZoneId zone, ImportRun run) {
+          SpooledFile file, String format, FileSettings settings, ImportRun run) {
         return reads.read(file, run);
       }
     };
@@ -244,7 +247,7 @@ class ImportWorkerTest {
                           new ByteArrayInputStream(
                               "hr 2026-03-01T07:00 60".getBytes(StandardCharsets.UTF_8))),
                       LineImportReader.FORMAT,
-                      ZoneOffset.UTC,
+                      FileSettings.in(ZoneOffset.UTC),
                       run);
                 }));
 

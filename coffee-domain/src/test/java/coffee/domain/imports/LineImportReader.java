@@ -43,14 +43,15 @@ public final class LineImportReader implements ImportReader {
   }
 
   @Override
-  public Optional<String> recognise(SpooledFile file) {
+  public Optional<String> recognise(SpooledFile file, Optional<FileName> name) {
     return text(file).matches("(?s)(hr|mg|bad|steps|fold|end|bug).*")
         ? Optional.of(FORMAT)
         : Optional.empty();
   }
 
   @Override
-  public Optional<ImportFailure> read(SpooledFile file, String format, ZoneId zone, ImportRun run) {
+  public Optional<ImportFailure> read(
+      SpooledFile file, String format, FileSettings settings, ImportRun run) {
     List<String> lines = text(file).lines().toList();
     run.file(format);
     for (int i = 0; i < lines.size(); i++) {
@@ -59,7 +60,7 @@ public final class LineImportReader implements ImportReader {
         return Optional.of(
             new ImportFailure("damaged", "This cannot be read on.", Optional.of(position)));
       }
-      hand(position, lines.get(i), zone, run);
+      hand(position, lines.get(i), settings.zone(), run);
       run.setBytesRead(file.bytes() * (i + 1) / lines.size());
     }
     return Optional.empty();

@@ -13,7 +13,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,7 +28,8 @@ class ReceiveImportTest {
 
   @Test
   void keepsRecognizedFile() {
-    ReceiveImport.Received received = receiving(lines).receive(ADA, body("hr"), Optional.empty());
+    ReceiveImport.Received received =
+        receiving(lines).receive(ADA, body("hr"), Optional.empty(), Optional.empty());
 
     assertThat(received.format()).isEqualTo(LineImportReader.FORMAT);
     assertThat(spool.holds(received.file())).isTrue();
@@ -37,7 +37,8 @@ class ReceiveImportTest {
 
   @Test
   void discardsUnrecognizedFile() {
-    assertThatThrownBy(() -> receiving(lines).receive(ADA, body("?"), Optional.empty()))
+    assertThatThrownBy(
+            () -> receiving(lines).receive(ADA, body("?"), Optional.empty(), Optional.empty()))
         .isInstanceOf(DomainException.class)
         .hasMessage(
             "Unsupported file format. A CSV file with the columns timestamp and caffeine_mg, or"
@@ -50,7 +51,7 @@ class ReceiveImportTest {
     ImportReader ambiguous =
         new Blind() {
           @Override
-          public Optional<String> recognise(SpooledFile file) {
+          public Optional<String> recognise(SpooledFile file, Optional<FileName> name) {
             return Optional.empty();
           }
 
@@ -59,7 +60,8 @@ class ReceiveImportTest {
             return List.of("withings");
           }
         };
-    assertThatThrownBy(() -> receiving(ambiguous).receive(ADA, body("?"), Optional.empty()))
+    assertThatThrownBy(
+            () -> receiving(ambiguous).receive(ADA, body("?"), Optional.empty(), Optional.empty()))
         .hasMessageEndingWith("send it again with ?format=withings");
     assertThat(spool.size()).isZero();
   }
@@ -67,7 +69,8 @@ class ReceiveImportTest {
   @Test
   void discardsFileThatCannotBeInspected() {
     ReceiveImport receiveImport = receiving(new Blind());
-    assertThatThrownBy(() -> receiveImport.receive(ADA, body("hr"), Optional.empty()))
+    assertThatThrownBy(
+            () -> receiveImport.receive(ADA, body("hr"), Optional.empty(), Optional.empty()))
         .hasMessage("cannot be looked at");
     assertThat(spool.size()).isZero();
   }
@@ -88,15 +91,20 @@ class ReceiveImportTest {
                           assertRefused(
                               Reason.CONFLICT,
                               "too_many_uploads",
-                              () -> receiveImport.receive(ADA, unread(), Optional.empty()));
-                          receiveImport.receive(BOB, body("hr"), Optional.empty());
+                              () ->
+                                  receiveImport.receive(
+                                      ADA, unread(), Optional.empty(), Optional.empty()));
+                          receiveImport.receive(
+                              BOB, body("hr"), Optional.empty(), Optional.empty());
                           others.incrementAndGet();
                         }),
+                    Optional.empty(),
                     Optional.empty())),
+        Optional.empty(),
         Optional.empty());
 
     assertThat(others).hasPositiveValue();
-    assertThat(receiveImport.receive(ADA, body("hr"), Optional.empty()).format())
+    assertThat(receiveImport.receive(ADA, body("hr"), Optional.empty(), Optional.empty()).format())
         .isEqualTo(LineImportReader.FORMAT);
   }
 
@@ -115,7 +123,7 @@ class ReceiveImportTest {
       assertRefused(
           Reason.CONFLICT,
           "too_many_imports",
-          () -> receiveImport.receive(ADA, unread(), Optional.empty()));
+          () -> receiveImport.receive(ADA, unread(), Optional.empty(), Optional.empty()));
     }
   }
 
@@ -158,13 +166,13 @@ class ReceiveImportTest {
     }
 
     @Override
-    public Optional<String> recognise(SpooledFile file) {
+    public Optional<String> recognise(SpooledFile file, Optional<FileName> name) {
       throw new IllegalStateException("cannot be looked at");
     }
 
     @Override
     public Optional<ImportFailure> read(
-        SpooledFile file, String format, ZoneId zone, ImportRun run) {
+        SpooledFile file, String format, FileSettings settings, ImportRun run) {
       throw new IllegalStateException("cannot be looked at");
     }
   }

@@ -10,6 +10,7 @@ import coffee.domain.heartrate.Reading;
 import coffee.domain.heartrate.ReadingContext;
 import coffee.domain.heartrate.ReadingFixtures;
 import coffee.domain.heartrate.ReadingLog;
+import coffee.domain.imports.FileSettings;
 import coffee.domain.imports.ImportJob;
 import coffee.domain.imports.ImportRequest;
 import coffee.domain.imports.ImportRunFactory;
@@ -466,7 +467,7 @@ class ImportRunTest {
         new ImportRequest(
             new SpooledFile("spool", "key", "00", 99),
             "zip",
-            ZoneOffset.UTC,
+            FileSettings.in(ZoneOffset.UTC),
             false,
             Optional.empty()),
         ImportState.RUNNING,
