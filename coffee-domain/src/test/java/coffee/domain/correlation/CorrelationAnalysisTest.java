@@ -62,7 +62,7 @@ class CorrelationAnalysisTest {
                         .stream())
             .toList();
     CorrelationResult answer = answer(split, BINS);
-    assertThat(effect(answer)).isCloseTo(effect(answer(CUPS, BINS)), within(1e-11));
+    assertThat(effect(answer)).isCloseTo(effect(answer(CUPS, BINS)), within(1e-12));
     assertThat(answer.episodes()).allSatisfy(e -> assertThat(e.cups()).isGreaterThanOrEqualTo(2));
   }
 

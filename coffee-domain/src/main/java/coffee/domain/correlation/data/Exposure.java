@@ -64,12 +64,22 @@ public final class Exposure {
       while (first < cups.size() && minute - cups.minute(first) >= response.length) {
         first++;
       }
-      double sum = 0;
-      for (int cup = first; cup < cups.size() && cups.minute(cup) < minute; cup++) {
-        sum += cups.milligrams(cup) * response[(int) (minute - cups.minute(cup))];
-      }
-      exposure[i] = sum;
+      exposure[i] = sum(cups, first, minute, response);
     }
     return exposure;
+  }
+
+  /** Doses of one minute are added first: they act as one. */
+  private static double sum(DoseSeries cups, int first, long minute, double[] response) {
+    double sum = 0;
+    double milligrams = 0;
+    for (int cup = first; cup < cups.size() && cups.minute(cup) < minute; cup++) {
+      milligrams += cups.milligrams(cup);
+      if (cup + 1 == cups.size() || cups.minute(cup + 1) > cups.minute(cup)) {
+        sum += milligrams * response[(int) (minute - cups.minute(cup))];
+        milligrams = 0;
+      }
+    }
+    return sum;
   }
 }

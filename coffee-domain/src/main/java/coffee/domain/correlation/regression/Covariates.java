@@ -8,17 +8,6 @@ import java.util.stream.IntStream;
 /** The columns for other influences on heart rate (METHOD 3.2). */
 final class Covariates {
 
-  private static final double[] COSINE = new double[LocalClock.MINUTES_PER_DAY];
-  private static final double[] SINE = new double[LocalClock.MINUTES_PER_DAY];
-
-  static {
-    for (int minute = 0; minute < LocalClock.MINUTES_PER_DAY; minute++) {
-      double angle = 2 * Math.PI * minute / LocalClock.MINUTES_PER_DAY;
-      COSINE[minute] = Math.cos(angle);
-      SINE[minute] = Math.sin(angle);
-    }
-  }
-
   /** Time constants of waking up, in minutes. */
   private static final double[] WAKING_MINUTES = {20, 60, 180};
 
@@ -66,17 +55,12 @@ final class Covariates {
   }
 
   /** {@code cos(2πk m/1440)} and {@code sin(2πk m/1440)} for k = 1 to the number of harmonics. */
-  static double[][] timeOfDay(WakingRows rows, int harmonics) {
-    double[][] columns = new double[2 * harmonics][rows.size()];
-    for (int i = 0; i < rows.size(); i++) {
-      int minute = rows.minuteOfDay(i);
-      for (int k = 1; k <= harmonics; k++) {
-        int angle = k * minute % LocalClock.MINUTES_PER_DAY;
-        columns[2 * k - 2][i] = COSINE[angle];
-        columns[2 * k - 1][i] = SINE[angle];
-      }
+  static ClockHarmonics timeOfDay(WakingRows rows, int first, int harmonics) {
+    short[] minutes = new short[rows.size()];
+    for (int i = 0; i < minutes.length; i++) {
+      minutes[i] = (short) rows.minuteOfDay(i);
     }
-    return columns;
+    return new ClockHarmonics(first, harmonics, minutes);
   }
 
   /** {@code exp(-a/20)}, {@code exp(-a/60)}, {@code exp(-a/180)} at a minutes awake. */

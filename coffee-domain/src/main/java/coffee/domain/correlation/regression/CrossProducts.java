@@ -16,10 +16,12 @@ final class CrossProducts {
 
   private final int[] first;
   private final int[] end;
+  private final ClockHarmonics clock;
   private final double[][] products;
 
-  private CrossProducts(double[][] columns, int[] first, int[] end) {
+  private CrossProducts(double[][] columns, int[] first, int[] end, ClockHarmonics clock) {
     this.columns = columns;
+    this.clock = clock;
     this.first = first;
     this.end = end;
     products = new double[columns.length][columns.length];
@@ -31,9 +33,10 @@ final class CrossProducts {
    * @param columns V, by column
    * @param first by column, the first row to count; it is 0 in those before
    * @param end by column, the end of the rows to count, exclusive; it is 0 in those after
+   * @param clock columns of which the products with each other are left undefined
    */
-  static double[][] allPairs(double[][] columns, int[] first, int[] end) {
-    return new CrossProducts(columns, first, end).products();
+  static double[][] allPairs(double[][] columns, int[] first, int[] end, ClockHarmonics clock) {
+    return new CrossProducts(columns, first, end, clock).products();
   }
 
   private double[][] products() {
@@ -45,7 +48,10 @@ final class CrossProducts {
     for (int a = 0; a < p; a += HIGH) {
       int row = Math.min(a, p - HIGH);
       for (int b = row; b < p; b += WIDE) {
-        tile(row, Math.min(b, p - WIDE)); // the last ones overlap
+        int column = Math.min(b, p - WIDE); // the last ones overlap
+        if (row < clock.first() || column + WIDE > clock.end()) {
+          tile(row, column);
+        }
       }
     }
     return products;

@@ -3,6 +3,7 @@ package coffee.domain.correlation.regression;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * {@code V'V} of the selected rows of each day, with V = [y X 1], and {@code U'U} with the sums U
@@ -21,44 +22,106 @@ final class DayCrossProducts {
 
   private final DesignMatrix design;
   private final double[][] columns;
-  private final double[][] sums;
+  private final boolean[] isNeighbour;
+
+  /** By day. Rows of a triangle are shared with other designs until the day loses a row. */
   private final double[][][] ofRows;
+
   private final double[][][] ofSums;
+  private final boolean[] isOwn;
+
+  /** Day effects removed, over the days with a selected row. */
+  private final double[][] gram;
 
   private DayCrossProducts(
-      DesignMatrix design, double[][] columns, double[][][] ofRows, double[][][] ofSums) {
+      DesignMatrix design, boolean[] isNeighbour, double[][][] ofRows, double[][][] ofSums) {
     this.design = design;
-    this.columns = columns;
-    this.sums = new double[columns.length][];
+    this.isNeighbour = isNeighbour;
     this.ofRows = ofRows;
     this.ofSums = ofSums;
+    columns = withConstant(design);
+    isOwn = new boolean[design.days()];
+    gram = new double[design.width()][design.width()];
   }
 
-  /** The products of every row. */
-  static DayCrossProducts ofAllRows(DesignMatrix design) {
-    int days = design.days();
+  /**
+   * The products of every row.
+   *
+   * @param selection every row of the days that count
+   */
+  static DayCrossProducts ofAllRows(DesignMatrix design, RowSelection selection) {
     DayCrossProducts all =
         new DayCrossProducts(
-            design, withConstant(design), new double[days][][], new double[days][][]);
-    Arrays.setAll(all.sums, column -> all.sumsOfNeighbours(all.columns[column]));
-    for (int day = 0; day < days; day++) {
-      int[] first = all.firstNonZero(day);
-      int[] end = all.endOfNonZero(day);
-      all.ofRows[day] = CrossProducts.allPairs(all.columns, first, end);
-      all.ofSums[day] = CrossProducts.allPairs(all.sums, first, end);
+            design,
+            neighbours(design),
+            new double[design.days()][][],
+            new double[design.days()][][]);
+    double[][] sums = new double[all.columns.length][];
+    Arrays.setAll(sums, column -> all.sumsOfNeighbours(all.columns[column]));
+    for (int day = 0; day < design.days(); day++) {
+      all.multiply(day, sums);
     }
+    all.sumGram(selection);
     return all;
   }
 
-  /** The products of every row of a design that differs from this one's in its exposures only. */
-  DayCrossProducts withExposureOf(DesignMatrix changed) {
-    DayCrossProducts copy =
-        new DayCrossProducts(changed, withConstant(changed), copies(ofRows), copies(ofSums));
-    System.arraycopy(sums, 0, copy.sums, 0, sums.length);
-    for (int column : changed.columnsUnlike(design)) {
-      copy.sums[column] = copy.sumsOfNeighbours(copy.columns[column]);
-      copy.replace(column);
+  private static boolean[] neighbours(DesignMatrix design) {
+    boolean[] isNeighbour = new boolean[design.rows()];
+    for (int day = 0; day < design.days(); day++) {
+      for (int row = design.start(day) + 1; row < design.end(day); row++) {
+        isNeighbour[row] = design.bin(row) - design.bin(row - 1) == NEIGHBOUR;
+      }
     }
+    return isNeighbour;
+  }
+
+  private void multiply(int day, double[][] sums) {
+    int[] first = firstNonZero(day);
+    int[] end = endOfNonZero(day);
+    ClockHarmonics clock = design.clock();
+    ofRows[day] = CrossProducts.allPairs(columns, first, end, clock);
+    ofSums[day] = CrossProducts.allPairs(sums, first, end, clock);
+    if (clock.isEmpty()) {
+      return;
+    }
+    clock.productsOfRows(design.start(day), design.end(day), ofRows[day]);
+    clock.productsOfSums(design.start(day), design.end(day), isNeighbour, ofSums[day]);
+    for (int row = design.start(day) + 1; row < design.end(day); row++) {
+      if (isNeighbour[row] && clock.jumps(row)) {
+        addJump(row, sums, ofSums[day]);
+      }
+    }
+  }
+
+  private void addJump(int row, double[][] sums, double[][] products) {
+    ClockHarmonics clock = design.clock();
+    for (int a = clock.first(); a < clock.end(); a++) {
+      for (int b = a; b < clock.end(); b++) {
+        products[a][b] += sums[a][row] * sums[b][row];
+      }
+    }
+  }
+
+  /** The same rows of a design that differs from this one's in its exposures only. */
+  DayCrossProducts withExposureOf(DesignMatrix changed, RowSelection selection) {
+    DayCrossProducts copy = copyFor(changed);
+    for (int column : changed.columnsUnlike(design)) {
+      copy.replace(column);
+      copy.sumGram(column, selection);
+    }
+    return copy;
+  }
+
+  /** A copy: rows removed from it stay in this one. */
+  DayCrossProducts copy() {
+    return copyFor(design);
+  }
+
+  private DayCrossProducts copyFor(DesignMatrix changed) {
+    DayCrossProducts copy =
+        new DayCrossProducts(
+            changed, isNeighbour, withOwnExposures(ofRows), withOwnExposures(ofSums));
+    Arrays.setAll(copy.gram, a -> gram[a].clone());
     return copy;
   }
 
@@ -82,19 +145,30 @@ final class DayCrossProducts {
     return end;
   }
 
-  private static double[][][] copies(double[][][] byDay) {
+  /** The rows of a triangle with an exposure are those of the first columns. */
+  private static double[][][] withOwnExposures(double[][][] byDay) {
     double[][][] copies = new double[byDay.length][][];
     for (int day = 0; day < byDay.length; day++) {
-      copies[day] = new double[byDay[day].length][];
-      for (int a = 0; a < copies[day].length; a++) {
-        copies[day][a] = byDay[day][a].clone();
+      copies[day] = byDay[day].clone();
+      for (int a = 0; a < DesignMatrix.SHARED; a++) {
+        copies[day][a] = copies[day][a].clone();
       }
     }
     return copies;
   }
 
+  private void own(int day) {
+    if (!isOwn[day]) {
+      isOwn[day] = true;
+      for (int a = DesignMatrix.SHARED; a < columns.length; a++) {
+        ofRows[day][a] = ofRows[day][a].clone();
+        ofSums[day][a] = ofSums[day][a].clone();
+      }
+    }
+  }
+
   private void replace(int column) {
-    double[] twice = sumsWithNext(sums[column]);
+    double[] twice = sumsWithNext(sumsOfNeighbours(columns[column]));
     for (int day = 0; day < ofRows.length; day++) {
       ColumnProducts products = new ColumnProducts(design, columns[column], twice, day);
       replace(column, products.ofRows(), ofRows[day]);
@@ -131,47 +205,82 @@ final class DayCrossProducts {
   /** {@code v_i + v_{i-1}} where row i-1 is in the bin before that of row i, else 0. */
   private double[] sumsOfNeighbours(double[] column) {
     double[] sum = new double[column.length];
-    for (int day = 0; day < design.days(); day++) {
-      for (int i = design.start(day) + 1; i < design.end(day); i++) {
-        sum[i] = design.bin(i) - design.bin(i - 1) == NEIGHBOUR ? column[i] + column[i - 1] : 0;
-      }
+    for (int i = 1; i < sum.length; i++) {
+      sum[i] = isNeighbour[i] ? column[i] + column[i - 1] : 0;
     }
     return sum;
   }
 
-  /** Subtracts the rows that one selection keeps and a later one does not. */
-  void remove(RowSelection before, RowSelection after) {
+  private void sumGram(RowSelection selection) {
+    for (double[] row : gram) {
+      Arrays.fill(row, 0);
+    }
     for (int day = 0; day < ofRows.length; day++) {
-      boolean previousRemoved = false;
-      for (int row = design.start(day); row < design.end(day); row++) {
-        boolean removed = before.contains(row) && !after.contains(row);
-        if (removed) {
-          RankOneUpdate.add(columns, row, -1, ofRows[day]);
-        }
-        if ((removed || previousRemoved) && isNeighbour(row, day, before)) {
-          RankOneUpdate.add(sums, row, -1, ofSums[day]);
-        }
-        previousRemoved = removed;
+      if (selection.rowCountOf(day) > 0) {
+        DayGramMatrices.addWithoutDayEffect(ofRows[day], 1, gram);
       }
     }
   }
 
-  private boolean isNeighbour(int row, int day, RowSelection selection) {
-    return row > design.start(day)
-        && selection.contains(row)
-        && selection.contains(row - 1)
-        && design.bin(row) - design.bin(row - 1) == NEIGHBOUR;
+  private void sumGram(int column, RowSelection selection) {
+    double[] sum = new double[columns.length];
+    for (int day = 0; day < ofRows.length; day++) {
+      if (selection.rowCountOf(day) > 0) {
+        double[] withConstant = DayGramMatrices.withConstant(ofRows[day]);
+        double slope = withConstant[column] / withConstant[columns.length - 1];
+        for (int a = 0; a < gram.length; a++) {
+          sum[a] += ofRows[day][Math.min(a, column)][Math.max(a, column)] - slope * withConstant[a];
+        }
+      }
+    }
+    replace(column, Arrays.copyOf(sum, gram.length), gram);
+  }
+
+  /** Subtracts the rows that one selection keeps and a later one does not. */
+  void remove(RowSelection before, RowSelection after) {
+    int[] changed =
+        IntStream.range(0, ofRows.length)
+            .filter(day -> before.rowCountOf(day) != after.rowCountOf(day))
+            .toArray();
+    boolean few = 2 * changed.length < ofRows.length;
+    for (int day : changed) {
+      if (few) {
+        DayGramMatrices.addWithoutDayEffect(ofRows[day], -1, gram);
+      }
+      if (after.rowCountOf(day) > 0) {
+        remove(day, before, after);
+        if (few) {
+          DayGramMatrices.addWithoutDayEffect(ofRows[day], 1, gram);
+        }
+      }
+    }
+    if (!few) {
+      sumGram(after);
+    }
+  }
+
+  private void remove(int day, RowSelection before, RowSelection after) {
+    own(day);
+    boolean previousRemoved = false;
+    for (int row = design.start(day); row < design.end(day); row++) {
+      boolean removed = before.contains(row) && !after.contains(row);
+      if (removed) {
+        RankOneUpdate.add(columns, row, -1, ofRows[day]);
+      }
+      if ((removed || previousRemoved) && isNeighbour(row, before)) {
+        RankOneUpdate.addSum(columns, row, -1, ofSums[day]);
+      }
+      previousRemoved = removed;
+    }
+  }
+
+  private boolean isNeighbour(int row, RowSelection selection) {
+    return isNeighbour[row] && selection.contains(row) && selection.contains(row - 1);
   }
 
   /** Day effects removed: the Gram of ordinary least squares with a dummy for each day. */
-  double[][] gram(RowSelection selection) {
-    double[][] total = new double[columns.length - 1][columns.length - 1];
-    for (int day = 0; day < ofRows.length; day++) {
-      if (selection.rowCountOf(day) > 0) {
-        DayGramMatrices.addWithoutDayEffect(ofRows[day], total);
-      }
-    }
-    return total;
+  double[][] gram() {
+    return gram;
   }
 
   /**
@@ -191,16 +300,16 @@ final class DayCrossProducts {
 
   private double[][] whitened(int day, RowSelection selection, double rho) {
     double[][] products = neighbours(day, rho);
-    double[][] transformed = new double[columns.length][1];
     int previous = -1;
     for (int row = design.start(day); row < design.end(day); row++) {
       if (selection.contains(row)) {
-        if (!isNeighbour(row, day, selection)) {
+        if (previous < 0) { // φ = 0: the row stays as it is
+          RankOneUpdate.add(columns, row, -rho / (1 - rho), products);
+        } else if (!isNeighbour(row, selection)) {
           RankOneUpdate.add(columns, row, -1 / (1 - rho), products);
-          transform(row, previous, rho, transformed);
-          RankOneUpdate.add(transformed, 0, 1, products);
+          RankOneUpdate.add(transformed(row, previous, rho), 1, products);
         }
-        if (row + 1 == design.end(day) || !isNeighbour(row + 1, day, selection)) {
+        if (row + 1 == design.end(day) || !isNeighbour(row + 1, selection)) {
           RankOneUpdate.add(columns, row, -rho / (1 - rho), products);
         }
         previous = row;
@@ -226,13 +335,13 @@ final class DayCrossProducts {
     return products;
   }
 
-  private void transform(int row, int previous, double rho, double[][] into) {
-    double phi =
-        previous < 0 ? 0 : Math.pow(rho, (double) (design.bin(row) - design.bin(previous)));
+  private double[] transformed(int row, int previous, double rho) {
+    double phi = Math.pow(rho, (double) (design.bin(row) - design.bin(previous)));
     double scale = 1 / Math.sqrt(1 - phi * phi);
-    for (int c = 0; c < columns.length; c++) {
-      double before = previous < 0 ? 0 : columns[c][previous];
-      into[c][0] = (columns[c][row] - phi * before) * scale;
+    double[] values = new double[columns.length];
+    for (int c = 0; c < values.length; c++) {
+      values[c] = (columns[c][row] - phi * columns[c][previous]) * scale;
     }
+    return values;
   }
 }

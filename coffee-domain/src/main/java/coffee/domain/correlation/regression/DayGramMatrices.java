@@ -15,7 +15,7 @@ final class DayGramMatrices {
     this.byDay = List.copyOf(byDay);
     total = new double[columns][columns];
     for (double[][] ofDay : byDay) {
-      add(ofDay, 1, total);
+      add(ofDay, total);
     }
   }
 
@@ -27,24 +27,37 @@ final class DayGramMatrices {
   static double[][] withoutDayEffect(double[][] products) {
     int p = products.length - 1;
     double[][] gram = new double[p][p];
-    addWithoutDayEffect(products, gram);
+    addWithoutDayEffect(products, 1, gram);
     return gram;
   }
 
-  /** Adds the products of one day to a total, as {@link #withoutDayEffect}. */
-  static void addWithoutDayEffect(double[][] products, double[][] total) {
-    int p = products.length - 1;
-    double[] withConstant = new double[p + 1];
-    for (int a = 0; a <= p; a++) {
-      withConstant[a] = products[a][p];
-    }
+  /**
+   * Adds the products of one day to a total, as {@link #withoutDayEffect}.
+   *
+   * @param times 1, or -1 to subtract them
+   */
+  static void addWithoutDayEffect(double[][] products, double times, double[][] total) {
+    double[] withConstant = withConstant(products);
+    int p = total.length;
     for (int a = 0; a < p; a++) {
       double slope = withConstant[a] / withConstant[p];
-      double[] into = total[a];
-      double[] from = products[a];
-      for (int b = a; b < p; b++) {
-        into[b] += from[b] - slope * withConstant[b];
-      }
+      addRow(products[a], withConstant, slope, a, times, total[a]);
+    }
+  }
+
+  /** The products of each column with c, and {@code c'c}. */
+  static double[] withConstant(double[][] products) {
+    double[] last = new double[products.length];
+    for (int a = 0; a < last.length; a++) {
+      last[a] = products[a][last.length - 1];
+    }
+    return last;
+  }
+
+  private static void addRow(
+      double[] from, double[] withConstant, double slope, int a, double times, double[] into) {
+    for (int b = a; b < into.length; b++) {
+      into[b] += times * (from[b] - slope * withConstant[b]);
     }
   }
 
@@ -60,22 +73,12 @@ final class DayGramMatrices {
     return total;
   }
 
-  /** {@code M - M_d}. */
-  double[][] without(int day) {
-    double[][] rest = new double[total.length][];
-    for (int a = 0; a < total.length; a++) {
-      rest[a] = total[a].clone();
-    }
-    add(byDay.get(day), -1, rest);
-    return rest;
-  }
-
-  private static void add(double[][] gram, int sign, double[][] into) {
+  private static void add(double[][] gram, double[][] into) {
     for (int a = 0; a < into.length; a++) {
       double[] row = into[a];
       double[] added = gram[a];
       for (int b = a; b < row.length; b++) {
-        row[b] += sign * added[b];
+        row[b] += added[b];
       }
     }
   }

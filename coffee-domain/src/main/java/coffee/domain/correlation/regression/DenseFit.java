@@ -21,7 +21,7 @@ final class DenseFit {
    * Creates a fit.
    *
    * @param selection the rows to start with
-   * @param products of every row of the days with such rows
+   * @param products of these rows
    */
   DenseFit(DesignMatrix design, RowSelection selection, DayCrossProducts products) {
     this.design = design;
@@ -72,6 +72,6 @@ final class DenseFit {
   }
 
   private Optional<Residuals> residuals() {
-    return Residuals.fit(design, selection, products.gram(selection));
+    return Residuals.fit(design, selection, products.gram());
   }
 }

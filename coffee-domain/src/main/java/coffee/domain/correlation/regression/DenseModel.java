@@ -3,6 +3,7 @@ package coffee.domain.correlation.regression;
 import coffee.domain.correlation.data.DoseSeries;
 import coffee.domain.correlation.data.Exposure;
 import coffee.domain.correlation.data.WakingRows;
+import coffee.domain.correlation.regression.FitResult.InsufficientData;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,10 +42,12 @@ final class DenseModel implements RowModel {
     this.cups = cups;
     eligible = eligible(dayStart);
     finer = eligible.rowCount() >= MIN_ROWS_OF_FINER_CURVES;
-    withoutExposure = new DesignMatrix(rows.bins(), dayStart, columns());
+    ClockHarmonics clock =
+        Covariates.timeOfDay(rows, DesignMatrix.SHARED, finer ? FINER_HARMONICS : HARMONICS);
+    withoutExposure = new DesignMatrix(rows.bins(), dayStart, columns(clock), clock);
     products =
         DenseFit.missingData(eligible).isEmpty()
-            ? Optional.of(DayCrossProducts.ofAllRows(withoutExposure))
+            ? Optional.of(DayCrossProducts.ofAllRows(withoutExposure, eligible))
             : Optional.empty();
   }
 
@@ -60,11 +63,12 @@ final class DenseModel implements RowModel {
   }
 
   /** Columns that are 0 in most rows follow each other: their products take less time. */
-  private double[][] columns() {
+  private double[][] columns(ClockHarmonics clock) {
     List<double[]> columns = new ArrayList<>();
     columns.add(ResponseColumns.heartRate(rows));
     columns.add(new double[rows.size()]); // the exposure, set for each half-life
-    columns.addAll(Arrays.asList(Covariates.timeOfDay(rows, finer ? FINER_HARMONICS : HARMONICS)));
+    columns.add(new double[rows.size()]); // the exposure of equal doses
+    columns.addAll(Arrays.asList(clock.columns()));
     double active = share(rows::active);
     if (active >= MIN_ACTIVE_SHARE && active <= 1 - MIN_ACTIVE_SHARE) {
       columns.add(Covariates.activityLabel(rows));
@@ -77,7 +81,6 @@ final class DenseModel implements RowModel {
     for (int[] lags : AROUND_CUPS) {
       columns.add(Covariates.aroundDoses(rows, cups, lags[0], lags[1]));
     }
-    columns.add(new double[rows.size()]); // the exposure of equal doses
     columns.add(Covariates.afterCup(rows, cups));
     return columns.toArray(double[][]::new);
   }
@@ -96,14 +99,40 @@ final class DenseModel implements RowModel {
   }
 
   @Override
-  public FitResult fit(double[] exposure, Optional<double[]> ofEqualDoses) {
+  public ExposureModel withExposure(double[] exposure) {
     return products
-        .<FitResult>map(all -> fit(withoutExposure.withExposure(exposure, ofEqualDoses), all))
-        .or(() -> DenseFit.missingData(eligible))
-        .orElseThrow();
+        .<ExposureModel>map(all -> withExposure(withoutExposure.withExposure(exposure), all))
+        .orElseGet(() -> new Refused(DenseFit.missingData(eligible).orElseThrow()));
   }
 
-  private FitResult fit(DesignMatrix design, DayCrossProducts all) {
-    return new DenseFit(design, eligible.copy(), all.withExposureOf(design)).fit();
+  private WithExposure withExposure(DesignMatrix design, DayCrossProducts all) {
+    return new WithExposure(eligible, design, all.withExposureOf(design, eligible));
+  }
+
+  private record Refused(InsufficientData reason) implements ExposureModel {
+    @Override
+    public FitResult fit() {
+      return reason;
+    }
+
+    @Override
+    public FitResult fitWithEveryCup(double[] ofEqualDoses) {
+      return reason;
+    }
+  }
+
+  /** The rows before trimming, and their products, which both fits start from. */
+  private record WithExposure(RowSelection eligible, DesignMatrix design, DayCrossProducts all)
+      implements ExposureModel {
+    @Override
+    public FitResult fit() {
+      return new DenseFit(design, eligible.copy(), all.copy()).fit();
+    }
+
+    @Override
+    public FitResult fitWithEveryCup(double[] ofEqualDoses) {
+      DesignMatrix both = design.withEveryCup(ofEqualDoses);
+      return new DenseFit(both, eligible.copy(), all.withExposureOf(both, eligible)).fit();
+    }
   }
 }

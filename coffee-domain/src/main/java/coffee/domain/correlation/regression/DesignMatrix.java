@@ -1,7 +1,6 @@
 package coffee.domain.correlation.regression;
 
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The design of a regression: rows grouped by statistical day, and the columns of the model. */
@@ -13,9 +12,16 @@ final class DesignMatrix {
   /** The column of the exposure; those after it are Z, but for {@link #afterCup}. */
   static final int X = 1;
 
+  /** The first column of Z: the exposure that all cups would give if their doses were equal. */
+  static final int EVERY_CUP = 2;
+
+  /** The columns from this one on are the same for every half-life. */
+  static final int SHARED = 3;
+
   private final long[] bins;
   private final int[] dayStart;
   private final double[][] columns;
+  private final ClockHarmonics clock;
   private final NonZeroRows[] nonZero;
 
   /**
@@ -24,11 +30,13 @@ final class DesignMatrix {
    * @param bins number of the bin of each row, ascending
    * @param dayStart first row of each day, and the number of rows as a last entry
    * @param columns y, x, those of Z and {@link #afterCup}, each as long as there are rows
+   * @param clock which of them are harmonics of the clock
    */
-  DesignMatrix(long[] bins, int[] dayStart, double[][] columns) {
+  DesignMatrix(long[] bins, int[] dayStart, double[][] columns, ClockHarmonics clock) {
     this.bins = bins;
     this.dayStart = dayStart;
     this.columns = columns;
+    this.clock = clock;
     nonZero =
         Arrays.stream(columns)
             .map(column -> new NonZeroRows(column, dayStart))
@@ -38,6 +46,7 @@ final class DesignMatrix {
   private DesignMatrix(DesignMatrix other, double[][] columns) {
     bins = other.bins;
     dayStart = other.dayStart;
+    clock = other.clock;
     this.columns = columns;
     nonZero = other.nonZero.clone();
     for (int column : columnsUnlike(other)) {
@@ -45,17 +54,20 @@ final class DesignMatrix {
     }
   }
 
-  /** The same model with another exposure, and with that of equal doses as last column of Z. */
-  DesignMatrix withExposure(double[] exposure, Optional<double[]> ofEqualDoses) {
-    double[][] changed = columns.clone();
-    changed[X] = exposure;
-    ofEqualDoses.ifPresent(column -> changed[everyCup()] = column);
-    return new DesignMatrix(this, changed);
+  /** The same model with another exposure. */
+  DesignMatrix withExposure(double[] exposure) {
+    return withColumn(X, exposure);
   }
 
-  /** The last column of Z: the exposure that all cups would give if their doses were equal. */
-  int everyCup() {
-    return columns.length - 2;
+  /** The same model with the exposure of equal doses. */
+  DesignMatrix withEveryCup(double[] exposure) {
+    return withColumn(EVERY_CUP, exposure);
+  }
+
+  private DesignMatrix withColumn(int number, double[] column) {
+    double[][] changed = columns.clone();
+    changed[number] = column;
+    return new DesignMatrix(this, changed);
   }
 
   /** The last column, no part of the model: 1 in the two hours after a cup, else 0. */
@@ -97,6 +109,11 @@ final class DesignMatrix {
   /** The numbers of the columns that this design does not share with another one. */
   int[] columnsUnlike(DesignMatrix other) {
     return IntStream.range(0, columns.length).filter(c -> columns[c] != other.columns[c]).toArray();
+  }
+
+  /** Which columns are harmonics of the clock. */
+  ClockHarmonics clock() {
+    return clock;
   }
 
   double[] column(int number) {

@@ -5,6 +5,7 @@ import coffee.domain.correlation.data.DoseSeries;
 import coffee.domain.correlation.data.Exposure;
 import coffee.domain.correlation.data.WakingRows;
 import coffee.domain.correlation.regression.FitResult.InsufficientData;
+import coffee.domain.correlation.regression.RowModel.ExposureModel;
 import coffee.domain.correlation.result.CorrelationInput;
 import coffee.domain.correlation.result.NeedItem;
 import java.util.ArrayList;
@@ -54,14 +55,24 @@ public final class EffectModel {
   }
 
   /** Refuses whatever the exposure. */
-  private record RefusedModel(InsufficientData refused) implements RowModel {
+  private record RefusedModel(InsufficientData refused) implements RowModel, ExposureModel {
     @Override
     public double[] exposure(Exposure exposure, DoseSeries doses) {
       return new double[0];
     }
 
     @Override
-    public FitResult fit(double[] exposure, Optional<double[]> ofEqualDoses) {
+    public ExposureModel withExposure(double[] exposure) {
+      return this;
+    }
+
+    @Override
+    public FitResult fit() {
+      return refused;
+    }
+
+    @Override
+    public FitResult fitWithEveryCup(double[] ofEqualDoses) {
       return refused;
     }
   }
@@ -101,20 +112,39 @@ public final class EffectModel {
     return manyDecaf;
   }
 
-  /** The effect under the given pharmacokinetic model. */
-  public FitResult fitFor(OneCompartmentModel body) {
-    return manyDecaf ? fitFromCupSizes(body) : fit(body, Optional.empty());
+  /** The model under a half-life. */
+  public HalfLifeModel at(OneCompartmentModel body) {
+    return new HalfLifeModel(new Exposure(body));
   }
 
-  /** The effect that the size of the cups shows, whatever else accompanies every cup. */
-  public FitResult fitFromCupSizes(OneCompartmentModel body) {
-    DoseSeries equal = cups.withEqualDoses(EQUAL_DOSE_MG);
-    return fit(body, Optional.of(model.exposure(new Exposure(body), equal)));
-  }
+  /** The fits under one half-life. Not thread-safe. */
+  public final class HalfLifeModel {
 
-  private FitResult fit(OneCompartmentModel body, Optional<double[]> everyCup) {
-    double[] logged = model.exposure(new Exposure(body), cups);
-    FitResult result = model.fit(logged, everyCup);
-    return result instanceof InsufficientData refused ? refused.withFirst(cupsNeeded) : result;
+    private final Exposure exposure;
+    private final ExposureModel toLogged;
+    private Optional<FitResult> fromCupSizes = Optional.empty();
+
+    private HalfLifeModel(Exposure exposure) {
+      this.exposure = exposure;
+      toLogged = model.withExposure(model.exposure(exposure, cups));
+    }
+
+    /** The effect. */
+    public FitResult fit() {
+      return manyDecaf ? fitFromCupSizes() : withCups(toLogged.fit());
+    }
+
+    /** The effect that the size of the cups shows, whatever else accompanies every cup. */
+    public FitResult fitFromCupSizes() {
+      if (fromCupSizes.isEmpty()) {
+        double[] toEqual = model.exposure(exposure, cups.withEqualDoses(EQUAL_DOSE_MG));
+        fromCupSizes = Optional.of(withCups(toLogged.fitWithEveryCup(toEqual)));
+      }
+      return fromCupSizes.get();
+    }
+
+    private FitResult withCups(FitResult result) {
+      return result instanceof InsufficientData refused ? refused.withFirst(cupsNeeded) : result;
+    }
   }
 }

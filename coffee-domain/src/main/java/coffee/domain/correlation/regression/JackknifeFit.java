@@ -3,6 +3,7 @@ package coffee.domain.correlation.regression;
 import coffee.domain.correlation.result.Estimate;
 import coffee.domain.correlation.result.Interval;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A fit of y on [x Z] with day effects, and its uncertainty from leaving each day out (METHOD 3.5).
@@ -35,11 +36,11 @@ record JackknifeFit(
     double beta = coefficients.get()[0];
     double sum = 0;
     for (int day = 0; day < grams.days(); day++) {
-      Optional<double[]> without = outcome.solve(grams.without(day));
+      OptionalDouble without = outcome.solveFirst(grams.total(), grams.forDay(day));
       if (without.isEmpty()) {
         return Optional.empty();
       }
-      double difference = without.get()[0] - beta;
+      double difference = without.getAsDouble() - beta;
       sum += difference * difference;
     }
     double standardError = Math.sqrt((grams.days() - 1.0) / grams.days() * sum);

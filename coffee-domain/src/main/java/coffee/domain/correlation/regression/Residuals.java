@@ -1,7 +1,6 @@
 package coffee.domain.correlation.regression;
 
 import coffee.domain.correlation.data.Median;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** The residuals of a fit after columns and day means, for the selected rows. */
@@ -25,9 +24,10 @@ final class Residuals {
   Residuals(DesignMatrix design, RowSelection selection, double[] coefficients) {
     this.selection = selection;
     values = design.column(DesignMatrix.Y).clone();
-    for (int c = 0; c < coefficients.length; c += AT_ONCE) {
-      subtract(design, c, Arrays.copyOfRange(coefficients, c, c + AT_ONCE));
-    }
+    ClockHarmonics clock = design.clock();
+    subtract(design, DesignMatrix.X, clock.first(), coefficients);
+    clock.subtract(coefficients, clock.first() - DesignMatrix.X, values);
+    subtract(design, clock.end(), coefficients.length + DesignMatrix.X, coefficients);
     for (int day = 0; day < design.days(); day++) {
       centre(design.start(day), design.end(day), selection.rowCountOf(day));
     }
@@ -40,10 +40,17 @@ final class Residuals {
         .map(coefficients -> new Residuals(design, selection, coefficients));
   }
 
+  private void subtract(DesignMatrix design, int from, int until, double[] coefficients) {
+    for (int at = from; at < until; at += AT_ONCE) {
+      double[] some = new double[AT_ONCE];
+      System.arraycopy(coefficients, at - DesignMatrix.X, some, 0, Math.min(AT_ONCE, until - at));
+      subtract(design, at, some);
+    }
+  }
+
   /** Subtracts some neighbouring columns of x and Z at once; those past the last count 0 times. */
-  private void subtract(DesignMatrix design, int first, double[] coefficients) {
+  private void subtract(DesignMatrix design, int at, double[] coefficients) {
     int last = design.width() - 1;
-    int at = DesignMatrix.X + first;
     double[] c0 = design.column(at);
     double[] c1 = design.column(Math.min(at + 1, last));
     double[] c2 = design.column(Math.min(at + 2, last));

@@ -2,25 +2,25 @@ package coffee.domain.correlation.regression;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.hipparchus.exception.MathIllegalArgumentException;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.CholeskyDecomposition;
+import java.util.OptionalDouble;
 
 /**
  * Regression of one column of a Gram on the later ones, but for {@link DesignMatrix#afterCup},
  * scaled by {@code d = √diag}: solves {@code Gram / (d dᵀ) + 1e-9 I}, so that a column of zeros is
  * harmless (METHOD 3.2).
+ *
+ * <p>By Cholesky, with the columns in reverse order and the right-hand side as last column: its
+ * last entry, divided by the last pivot, is the first coefficient. Not thread-safe.
  */
 final class ScaledNormalEquations {
 
   private static final double RIDGE = 1e-9;
 
-  /** The matrix is symmetric by construction; whether it is positive is left to the pivots. */
-  private static final double SYMMETRY = 1e-6;
-
   private final int target;
   private final double[] scale;
+
+  /** The upper triangle and the right-hand side, scaled; after elimination the factor. */
+  private final double[][] factor;
 
   /**
    * Creates a system.
@@ -31,33 +31,96 @@ final class ScaledNormalEquations {
   ScaledNormalEquations(double[][] gram, int target) {
     this.target = target;
     scale = new double[DesignMatrix.afterCup(gram.length) - target - 1];
+    factor = new double[scale.length][scale.length + 1];
     for (int a = 0; a < scale.length; a++) {
       double diagonal = gram[target + 1 + a][target + 1 + a];
-      scale[a] = diagonal > 0 ? Math.sqrt(diagonal) : 1;
+      scale[a] = diagonal > 0 ? 1 / Math.sqrt(diagonal) : 1;
     }
   }
 
   /** The coefficients; empty if the columns are collinear. */
   Optional<double[]> solve(double[][] gram) {
-    int p = scale.length;
-    double[][] scaled = new double[p][p];
-    double[] right = new double[p];
-    for (int a = 0; a < p; a++) {
-      for (int b = a; b < p; b++) {
-        scaled[a][b] = gram[target + 1 + a][target + 1 + b] / (scale[a] * scale[b]);
-        scaled[b][a] = scaled[a][b];
+    for (int a = 0; a < scale.length; a++) {
+      fill(a, gram[target + 1 + a]);
+    }
+    fillRightSide(gram[target]);
+    return eliminate() ? Optional.of(coefficients()) : Optional.empty();
+  }
+
+  /** The first coefficient without one part of the Gram; empty if the columns are collinear. */
+  OptionalDouble solveFirst(double[][] gram, double[][] without) {
+    double[] rest = new double[gram.length];
+    for (int a = 0; a < scale.length; a++) {
+      fill(a, difference(gram[target + 1 + a], without[target + 1 + a], target + 1 + a, rest));
+    }
+    fillRightSide(difference(gram[target], without[target], target + 1, rest));
+    int last = scale.length - 1;
+    return eliminate()
+        ? OptionalDouble.of(factor[last][last + 1] / factor[last][last] * scale[0])
+        : OptionalDouble.empty();
+  }
+
+  private static double[] difference(double[] row, double[] without, int from, double[] into) {
+    for (int b = from; b < row.length; b++) {
+      into[b] = row[b] - without[b];
+    }
+    return into;
+  }
+
+  private void fill(int a, double[] row) {
+    int last = scale.length - 1;
+    for (int b = a; b < scale.length; b++) {
+      factor[last - b][last - a] = row[target + 1 + b] * (scale[a] * scale[b]);
+    }
+    factor[last - a][last - a] += RIDGE;
+  }
+
+  private void fillRightSide(double[] row) {
+    int last = scale.length - 1;
+    for (int a = 0; a < scale.length; a++) {
+      factor[last - a][last + 1] = row[target + 1 + a] * scale[a];
+    }
+  }
+
+  /** Row by row; false if a pivot is not positive. */
+  private boolean eliminate() {
+    for (int k = 0; k < factor.length; k++) {
+      double[] row = factor[k];
+      if (!(row[k] > 0)) {
+        return false;
       }
-      scaled[a][a] += RIDGE;
-      right[a] = gram[target][target + 1 + a] / scale[a];
+      double inverse = 1 / Math.sqrt(row[k]);
+      for (int b = k; b < row.length; b++) {
+        row[b] *= inverse;
+      }
+      for (int a = k + 1; a < factor.length; a++) {
+        if (row[a] != 0) {
+          subtract(row, row[a], a, factor[a]);
+        }
+      }
     }
-    try {
-      CholeskyDecomposition cholesky =
-          new CholeskyDecomposition(new Array2DRowRealMatrix(scaled, false), SYMMETRY, 0);
-      double[] solution = cholesky.getSolver().solve(new ArrayRealVector(right, false)).toArray();
-      Arrays.setAll(solution, a -> solution[a] / scale[a]);
-      return Optional.of(solution);
-    } catch (MathIllegalArgumentException notPositive) {
-      return Optional.empty();
+    return true;
+  }
+
+  private static void subtract(double[] row, double times, int from, double[] into) {
+    for (int b = from; b < into.length; b++) {
+      into[b] -= times * row[b];
     }
+  }
+
+  private double[] coefficients() {
+    int p = scale.length;
+    double[] reversed = new double[p];
+    for (int a = p - 1; a >= 0; a--) {
+      double[] row = factor[a];
+      double sum = row[p];
+      for (int b = a + 1; b < p; b++) {
+        sum -= row[b] * reversed[b];
+      }
+      reversed[a] = sum / row[a];
+    }
+    double[] coefficients = new double[p];
+    Arrays.setAll(coefficients, a -> reversed[p - 1 - a] * scale[a]);
+    return coefficients;
   }
 }

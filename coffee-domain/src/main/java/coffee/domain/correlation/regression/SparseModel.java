@@ -37,11 +37,13 @@ final class SparseModel implements RowModel {
     List<double[]> columns = new ArrayList<>();
     columns.add(ResponseColumns.heartRate(rows));
     columns.add(new double[rows.size()]); // the exposure, set for each half-life
-    columns.add(Covariates.aroundDoses(rows, cups, AROUND_CUP_FROM, AROUND_CUP_UNTIL));
-    columns.addAll(Arrays.asList(Covariates.timeOfDay(rows, HARMONICS)));
     columns.add(new double[rows.size()]); // the exposure of equal doses
+    ClockHarmonics clock = Covariates.timeOfDay(rows, columns.size(), HARMONICS);
+    columns.addAll(Arrays.asList(clock.columns()));
+    columns.add(Covariates.aroundDoses(rows, cups, AROUND_CUP_FROM, AROUND_CUP_UNTIL));
     columns.add(Covariates.afterCup(rows, cups));
-    withoutExposure = new DesignMatrix(rows.bins(), dayStart, columns.toArray(double[][]::new));
+    withoutExposure =
+        new DesignMatrix(rows.bins(), dayStart, columns.toArray(double[][]::new), clock);
   }
 
   @Override
@@ -50,11 +52,25 @@ final class SparseModel implements RowModel {
   }
 
   @Override
-  public FitResult fit(double[] exposure, Optional<double[]> ofEqualDoses) {
-    DesignMatrix design = withoutExposure.withExposure(exposure, ofEqualDoses);
+  public ExposureModel withExposure(double[] exposure) {
+    DesignMatrix design = withoutExposure.withExposure(exposure);
+    return new ExposureModel() {
+      @Override
+      public FitResult fit() {
+        return SparseModel.fit(design);
+      }
+
+      @Override
+      public FitResult fitWithEveryCup(double[] ofEqualDoses) {
+        return SparseModel.fit(design.withEveryCup(ofEqualDoses));
+      }
+    };
+  }
+
+  private static FitResult fit(DesignMatrix design) {
     RowSelection selection = design.selectAllRows();
     selection.dropDaysBelow(MIN_ROWS_OF_DAY);
-    return missing(selection)
+    return missing(design, selection)
         .or(() -> trim(design, selection))
         .<FitResult>map(missing -> missing)
         .orElseGet(
@@ -69,20 +85,21 @@ final class SparseModel implements RowModel {
   }
 
   private static DayGramMatrices grams(DesignMatrix design, RowSelection selection) {
-    DayCrossProducts products = DayCrossProducts.ofAllRows(design);
-    products.remove(design.selectAllRows(), selection);
+    RowSelection all = design.selectAllRows();
+    DayCrossProducts products = DayCrossProducts.ofAllRows(design, all);
+    products.remove(all, selection);
     return products.gramMatrices(selection, WITHOUT_MEMORY);
   }
 
   /** The trimming pass; returns the missing data if it fails or leaves too little. */
-  private Optional<InsufficientData> trim(DesignMatrix design, RowSelection selection) {
+  private static Optional<InsufficientData> trim(DesignMatrix design, RowSelection selection) {
     Optional<Residuals> residuals =
         Residuals.fit(design, selection, grams(design, selection).total());
     if (residuals.isEmpty()) {
       return Optional.of(DataRequirements.dosesNotSeparable());
     }
     selection.drop(outliers(design, selection, residuals.get()), MIN_ROWS_OF_DAY);
-    return missing(selection);
+    return missing(design, selection);
   }
 
   private static boolean[] outliers(
@@ -93,8 +110,8 @@ final class SparseModel implements RowModel {
     return marked;
   }
 
-  private Optional<InsufficientData> missing(RowSelection selection) {
-    return data(selection, withoutExposure.rows(), withoutExposure.days()).refusal();
+  private static Optional<InsufficientData> missing(DesignMatrix design, RowSelection selection) {
+    return data(selection, design.rows(), design.days()).refusal();
   }
 
   /** What there is for a fit, independent of doses. */

@@ -2,6 +2,7 @@ package coffee.domain.correlation.report;
 
 import coffee.domain.caffeine.OneCompartmentModel;
 import coffee.domain.correlation.regression.EffectModel;
+import coffee.domain.correlation.regression.EffectModel.HalfLifeModel;
 import coffee.domain.correlation.regression.FitResult;
 import coffee.domain.correlation.regression.FitResult.EffectFound;
 import coffee.domain.correlation.regression.FitResult.InsufficientData;
@@ -44,14 +45,16 @@ public record EffectAnalysis(
   private static final double[] PREDICTED_MG = {63, 95, 126, 200};
 
   public static EffectAnalysis of(EffectModel model, CorrelationInput question) {
-    FitResult outcome = model.fitFor(question.body());
+    HalfLifeModel headline = model.at(question.body());
+    FitResult outcome = headline.fit();
     if (outcome instanceof EffectFound fitted) {
-      return of(fitted.value(), model, question);
+      return of(fitted.value(), sensitivity(headline, model, question.body()), question);
     }
     return none((InsufficientData) outcome);
   }
 
-  private static EffectAnalysis of(Effect effect, EffectModel model, CorrelationInput question) {
+  private static EffectAnalysis of(
+      Effect effect, List<Sensitivity> sensitivity, CorrelationInput question) {
     Verdict verdict = Verdict.of(effect.estimate().confidence(), question.meaningfulBpm());
     return new EffectAnalysis(
         Optional.of(effect),
@@ -59,7 +62,7 @@ public record EffectAnalysis(
         predicted(effect.estimate()),
         verdict,
         PowerCalculation.of(effect, verdict, question.meaningfulBpm()),
-        sensitivity(model, question.body()),
+        sensitivity,
         SummarySentence.of(effect, verdict, question.meaningfulBpm()));
   }
 
@@ -74,17 +77,18 @@ public record EffectAnalysis(
         SummarySentence.of(refused));
   }
 
-  private static List<Sensitivity> sensitivity(EffectModel model, OneCompartmentModel body) {
+  private static List<Sensitivity> sensitivity(
+      HalfLifeModel headline, EffectModel model, OneCompartmentModel body) {
     return List.of(
         atHalfLife(Sensitivity.SHORT_HALF_LIFE_HOURS, model, body),
         atHalfLife(Sensitivity.LONG_HALF_LIFE_HOURS, model, body),
         new Sensitivity(
-            Assumption.CUP_SIZE, body.halfLifeHours(), estimate(model.fitFromCupSizes(body))));
+            Assumption.CUP_SIZE, body.halfLifeHours(), estimate(headline.fitFromCupSizes())));
   }
 
   private static Sensitivity atHalfLife(double hours, EffectModel model, OneCompartmentModel body) {
     OneCompartmentModel other = new OneCompartmentModel(body.absorptionPerHour(), hours);
-    return new Sensitivity(Assumption.HALF_LIFE, hours, estimate(model.fitFor(other)));
+    return new Sensitivity(Assumption.HALF_LIFE, hours, estimate(model.at(other).fit()));
   }
 
   private static Optional<Estimate> estimate(FitResult fit) {

@@ -66,7 +66,7 @@ class CovariatesTest {
 
   @Test
   void clockColumnsAreDailyHarmonics() {
-    double[][] columns = Covariates.timeOfDay(rows(300), 6);
+    double[][] columns = Covariates.timeOfDay(rows(300), 0, 6).columns();
     assertThat(columns).hasDimensions(12, 300);
     for (int i = 0; i < 300; i++) {
       double angle = 2 * Math.PI * ((720 + 5 * i + 2) % 1_440) / 1_440;

@@ -22,7 +22,11 @@ class OutliersTest {
   private Outliers outliers() {
     long[] bins = IntStream.range(0, ROWS).mapToLong(i -> 5_900_000L + i).toArray();
     DesignMatrix design =
-        new DesignMatrix(bins, new int[] {0, ROWS}, new double[][] {heartRate, new double[ROWS]});
+        new DesignMatrix(
+            bins,
+            new int[] {0, ROWS},
+            new double[][] {heartRate, new double[ROWS]},
+            ClockHarmonics.none());
     RowSelection all = design.selectAllRows();
     return new Outliers(design, all, new Residuals(design, all, new double[] {0}));
   }
