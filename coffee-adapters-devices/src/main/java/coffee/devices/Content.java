@@ -32,6 +32,15 @@ public interface Content {
   }
 
   /**
+   * A file that belongs to this one: in the same folder, with the same name and a suffix.
+   *
+   * @throws IOException if the folder cannot be read
+   */
+  default Optional<Content> beside(String suffix) throws IOException {
+    return Optional.empty();
+  }
+
+  /**
    * The first bytes of the file, as many as there are up to {@link #HEAD_BYTES}.
    *
    * @throws IOException if they cannot be read

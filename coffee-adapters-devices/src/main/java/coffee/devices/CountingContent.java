@@ -30,6 +30,12 @@ public record CountingContent(Content content, LongConsumer bytesRead) implement
     return content.channel().map(file -> new CountingChannel(file, bytesRead));
   }
 
+  /** Not counted. */
+  @Override
+  public Optional<Content> beside(String suffix) throws IOException {
+    return content.beside(suffix);
+  }
+
   private final class Counted extends FilterInputStream {
 
     private long count;

@@ -23,4 +23,10 @@ public record FileContent(Path path) implements Content {
   public Optional<SeekableByteChannel> channel() throws IOException {
     return Optional.of(Files.newByteChannel(path));
   }
+
+  @Override
+  public Optional<Content> beside(String suffix) {
+    Path other = path.resolveSibling(path.getFileName() + suffix);
+    return Files.isRegularFile(other) ? Optional.of(new FileContent(other)) : Optional.empty();
+  }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Mutates files as transfers, editors and attackers do; deterministic by seed. */
-final class FileMutations {
+public final class FileMutations {
 
   private static final List<byte[]> SURPRISES =
       List.of(
@@ -67,7 +67,8 @@ final class FileMutations {
 
   private FileMutations() {}
 
-  static byte[] of(byte[] file, long seed) {
+  /** A mutant, always the same for the same seed. */
+  public static byte[] of(byte[] file, long seed) {
     Random random = new Random(seed);
     byte[] mutant = file.clone();
     for (int i = random.nextInt(4); i >= 0; i--) {

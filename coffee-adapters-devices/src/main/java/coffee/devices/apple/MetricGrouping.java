@@ -23,7 +23,7 @@ final class MetricGrouping {
   private final Set<String> times = new HashSet<>();
   private boolean isAllOnHour = true;
   private boolean hasZero;
-  private boolean hasRange;
+  private boolean hasLargeRange;
 
   /**
    * Adds an item.
@@ -36,7 +36,7 @@ final class MetricGrouping {
       times.add(time);
     }
     hasZero |= number(item, "qty") == 0;
-    hasRange |= number(item, "Max") - number(item, "Min") >= LEAST_RANGE;
+    hasLargeRange |= number(item, "Max") - number(item, "Min") >= LEAST_RANGE;
   }
 
   private static double number(JsonItem item, String name) {
@@ -69,14 +69,14 @@ final class MetricGrouping {
     return isOnHour(time) && time.startsWith("00", 11);
   }
 
-  /** Whether there are several times and all are on the hour. */
-  boolean isAtSeveralHours() {
-    return isAllOnHour && times.size() > 1;
+  /** Whether all times are on the hour. */
+  boolean isAllOnHour() {
+    return isAllOnHour;
   }
 
-  /** Whether the items are heart rates of hours or days. */
-  boolean isOfMeans() {
-    return isAtSeveralHours() || (isAllOnHour && hasRange);
+  /** Whether a metric that is recorded all the time is certainly grouped by hour or day. */
+  boolean isGrouped() {
+    return isAllOnHour && (times.size() > 1 || hasLargeRange);
   }
 
   /** Whether the items are amounts of hours or days. */

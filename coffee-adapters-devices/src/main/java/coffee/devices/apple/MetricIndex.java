@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The information collected in the first pass: the names and units of the metrics, sleep and
@@ -93,24 +94,30 @@ final class MetricIndex implements AutoExportParser.Visitor {
     return groupings.getOrDefault(metric, new MetricGrouping());
   }
 
-  /** Whether an item of a metric is the mean of an hour or a day. */
-  boolean isMean(int metric, String time) {
-    return MetricGrouping.isMidnight(time)
-        || (MetricGrouping.isOnHour(time) && groupingOf(metric).isOfMeans());
+  /**
+   * Whether the heart rates of a metric are means of an hour or a day: all of them are on the hour.
+   * One alone may be a single reading by chance; it counts as such only if another metric that is
+   * recorded all the time has items between the hours, since the setting is for all.
+   */
+  boolean isMean(int metric) {
+    MetricGrouping grouping = groupingOf(metric);
+    return grouping.isGrouped()
+        || (grouping.isAllOnHour() && continuous().allMatch(MetricGrouping::isAllOnHour));
   }
 
   /** Whether an item of a metric is the sum of an hour or a day. */
   boolean isSum(int metric, String time) {
-    return MetricGrouping.isMidnight(time)
-        || (MetricGrouping.isOnHour(time) && (groupingOf(metric).isOfSums() || isGrouped()));
+    MetricGrouping grouping = groupingOf(metric);
+    return grouping.isAllOnHour()
+        && (MetricGrouping.isMidnight(time)
+            || grouping.isOfSums()
+            || continuous().anyMatch(MetricGrouping::isGrouped));
   }
 
-  /** Whether metrics that are recorded all the time are on the hour: the setting is for all. */
-  private boolean isGrouped() {
+  private Stream<MetricGrouping> continuous() {
     return groupings.entrySet().stream()
-        .anyMatch(
-            entry ->
-                CONTINUOUS.contains(name(entry.getKey())) && entry.getValue().isAtSeveralHours());
+        .filter(entry -> CONTINUOUS.contains(name(entry.getKey())))
+        .map(Map.Entry::getValue);
   }
 
   SleepAndWorkouts sleepAndWorkouts() {

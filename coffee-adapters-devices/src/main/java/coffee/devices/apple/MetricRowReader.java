@@ -80,7 +80,8 @@ final class MetricRowReader implements AutoExportParser.Visitor {
         items.position(),
         items::originalText,
         () -> {
-          if (metrics.isMean(metric, requiredTime(item))) {
+          requiredTime(item);
+          if (metrics.isMean(metric)) {
             throw DomainException.invalid(
                 "not_a_reading", "a mean over an hour or a day is not a reading; " + SETTING);
           }

@@ -96,7 +96,9 @@ public record Zip(List<DeviceFormat> formats, DecompressionLimits limits) implem
       }
       Optional<DeviceFormat> format = recognise(file, head);
       if (format.isEmpty()) {
-        entries.skippedFile(OTHER, file.name());
+        if (!file.isPartOfAnother()) {
+          entries.skippedFile(OTHER, file.name());
+        }
         return false;
       }
       entries.file(format.get().name());

@@ -1,5 +1,6 @@
 package coffee.devices.archive;
 
+import coffee.devices.Content;
 import coffee.devices.UnreadableFileException;
 import coffee.domain.imports.rows.SourcePosition;
 import java.io.BufferedInputStream;
@@ -8,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.channels.SeekableByteChannel;
+import java.util.List;
+import java.util.Optional;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
@@ -20,13 +23,19 @@ final class ZipRecordContent implements ArchivedFile {
   private static final int DEFLATED = 8;
   private static final int BUFFER_BYTES = 1 << 16;
 
+  /** The files that SQLite has beside a database. */
+  private static final List<String> PARTS = List.of("-wal", "-shm", "-journal");
+
+  private final ZipDirectory directory;
   private final OpeningGuards guards;
   private final SeekableByteChannel channel;
   private final ZipRecord file;
   private int openings;
   private DecompressionGuard guard;
 
-  ZipRecordContent(OpeningGuards guards, SeekableByteChannel channel, ZipRecord file) {
+  ZipRecordContent(
+      ZipDirectory directory, OpeningGuards guards, SeekableByteChannel channel, ZipRecord file) {
+    this.directory = directory;
     this.guards = guards;
     this.channel = channel;
     this.file = file;
@@ -36,6 +45,26 @@ final class ZipRecordContent implements ArchivedFile {
   @Override
   public String name() {
     return EntryNames.printable(file.name());
+  }
+
+  /** The first file with that name in the directory. */
+  @Override
+  public Optional<Content> beside(String suffix) throws IOException {
+    return directory
+        .find(file.name() + suffix)
+        .map(other -> new ZipRecordContent(directory, guards, channel, other));
+  }
+
+  /** A log of changes to a database, which is read together with it. */
+  @Override
+  public boolean isPartOfAnother() throws IOException {
+    for (String suffix : PARTS) {
+      if (file.name().endsWith(suffix)) {
+        String whole = file.name().substring(0, file.name().length() - suffix.length());
+        return directory.find(whole).isPresent();
+      }
+    }
+    return false;
   }
 
   @Override

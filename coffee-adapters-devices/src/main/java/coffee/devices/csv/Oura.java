@@ -5,15 +5,11 @@ import coffee.devices.DeviceFormat;
 import coffee.devices.ReaderSettings;
 import coffee.devices.row.FileHead;
 import coffee.devices.row.NumberParser;
+import coffee.devices.row.OuraLabels;
 import coffee.devices.row.RowCollector;
-import coffee.domain.heartrate.ReadingContext;
-import coffee.domain.heartrate.ReadingContext.Kind;
 import coffee.domain.imports.rows.RowHandler;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Heart rates of an Oura account export: {@code timestamp;bpm;source}, where the last column says
@@ -27,11 +23,6 @@ public final class Oura implements DeviceFormat {
   private static final List<String> COLUMNS = List.of("timestamp", "bpm", "source");
   private static final String SOURCE = "oura";
   private static final int LOOKED_AT = 50;
-
-  private static final Set<String> LABELS =
-      Set.of("awake", "live", "rest", "session", "sleep", "workout");
-  private static final Map<String, Kind> KINDS =
-      Map.of("rest", Kind.RESTING, "sleep", Kind.SLEEPING, "workout", Kind.EXERCISE);
 
   @Override
   public String name() {
@@ -47,7 +38,7 @@ public final class Oura implements DeviceFormat {
   }
 
   private static boolean hasLabel(List<String> row) {
-    return row.size() == COLUMNS.size() && LABELS.contains(row.get(2).toLowerCase(Locale.ROOT));
+    return row.size() == COLUMNS.size() && OuraLabels.isLabel(row.get(2));
   }
 
   @Override
@@ -66,14 +57,9 @@ public final class Oura implements DeviceFormat {
                 collector.readingWithContext(
                     collector.timestamps().parseWithOffset(table.field(time)),
                     NumberParser.parse("bpm", table.field(bpm)),
-                    context(table.field(label)),
+                    OuraLabels.toContext(table.field(label)),
                     SOURCE));
       }
     }
-  }
-
-  private static ReadingContext context(CharSequence label) {
-    return ReadingContext.of(
-        KINDS.getOrDefault(label.toString().toLowerCase(Locale.ROOT), Kind.UNKNOWN));
   }
 }

@@ -16,9 +16,11 @@ import coffee.devices.cloud.FitbitIntraday;
 import coffee.devices.cloud.GoogleFit;
 import coffee.devices.cloud.Huawei;
 import coffee.devices.cloud.OpenMHealth;
+import coffee.devices.cloud.OuraApi;
 import coffee.devices.cloud.Polar;
 import coffee.devices.cloud.SamsungBins;
 import coffee.devices.cloud.SamsungLiveData;
+import coffee.devices.cloud.Ultrahuman;
 import coffee.devices.csv.Cronometer;
 import coffee.devices.csv.Fitabase;
 import coffee.devices.csv.FitbitCsv;
@@ -65,6 +67,8 @@ public record FormatRegistry(List<DeviceFormat> all) {
         new SamsungLiveData(),
         new Polar(),
         new Huawei(),
+        new OuraApi(),
+        new Ultrahuman(),
         new GoogleFit(),
         new OpenMHealth(),
         new Fhir(),

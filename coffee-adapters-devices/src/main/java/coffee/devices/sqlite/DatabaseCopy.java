@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
 final class DatabaseCopy implements Closeable {
 
   private static final String PREFIX = "database-";
+
+  /** The suffix of SQLite's write-ahead log. */
+  static final String LOG = "-wal";
 
   /** The unpacked native library, see {@link SqliteLibrary}. */
   private static final String LIBRARY = "libsqlitejdbc";
@@ -35,7 +39,7 @@ final class DatabaseCopy implements Closeable {
   }
 
   /**
-   * Copies a database.
+   * Copies a database, together with the log of changes that are not in it yet.
    *
    * @throws IOException if the content cannot be read, or the copy not written
    */
@@ -43,8 +47,12 @@ final class DatabaseCopy implements Closeable {
     Files.createDirectories(parent);
     deleteOld(parent);
     DatabaseCopy copy = new DatabaseCopy(Files.createTempDirectory(parent, PREFIX));
-    try (InputStream in = content.open()) {
-      Files.copy(in, copy.file);
+    try {
+      copy(content, copy.file);
+      Optional<Content> log = content.beside(LOG);
+      if (log.isPresent()) {
+        copy(log.get(), copy.log());
+      }
       return copy;
     } catch (IOException | RuntimeException failure) {
       copy.close();
@@ -52,13 +60,23 @@ final class DatabaseCopy implements Closeable {
     }
   }
 
+  private static void copy(Content content, Path to) throws IOException {
+    try (InputStream in = content.open()) {
+      Files.copy(in, to);
+    }
+  }
+
+  private Path log() {
+    return folder.resolve(file.getFileName() + LOG);
+  }
+
   Path file() {
     return file;
   }
 
-  /** Size of the database in bytes. */
+  /** Size of the database and its log in bytes. */
   long size() throws IOException {
-    return Files.size(file);
+    return Files.size(file) + (Files.exists(log()) ? Files.size(log()) : 0);
   }
 
   private static void deleteOld(Path parent) throws IOException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Recognizes databases by the names of their tables. SQLite writes them into the file as they are,
@@ -23,8 +24,13 @@ final class SqliteMarker {
         && Arrays.equals(MAGIC, 0, MAGIC.length, head, 0, MAGIC.length);
   }
 
-  /** Whether a file contains a name. */
+  /** Whether a database or its log of changes contains a name. */
   static boolean contains(Content content, String name) throws IOException {
+    Optional<Content> log = content.beside(DatabaseCopy.LOG);
+    return isIn(content, name) || (log.isPresent() && isIn(log.get(), name));
+  }
+
+  private static boolean isIn(Content content, String name) throws IOException {
     String rest = "";
     try (InputStream in = content.open()) {
       for (byte[] block = in.readNBytes(BLOCK); block.length > 0; block = in.readNBytes(BLOCK)) {

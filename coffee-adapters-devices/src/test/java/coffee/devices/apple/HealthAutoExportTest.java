@@ -186,6 +186,44 @@ class HealthAutoExportTest implements DeviceFormatContract {
   }
 
   @Test
+  void refusesLoneMeanOfHourWhateverItsRange() throws IOException {
+    assertThat(metric("heart_rate", mean("06 14:00:00", 70, 71.4, 73)).codes())
+        .containsExactly("not_a_reading");
+    assertThat(metric("heart_rate", mean("06 14:00:00", 75, 75, 75)).codes())
+        .containsExactly("not_a_reading");
+    assertThat(metric("heart_rate", mean("06 14:00:30", 70, 71.4, 73)).readings).hasSize(1);
+  }
+
+  @Test
+  void otherMetricsShowThatLoneReadingOnTheHourIsSingle() throws IOException {
+    String file =
+        """
+        {"data": {"metrics": [
+          {"name": "heart_rate", "units": "bpm", "data": [%s]},
+          {"name": "step_count", "units": "count", "data": [%s]}]}}
+        """;
+    String reading = mean("06 14:00:00", 70, 71, 72);
+    assertThat(
+            TestReader.read(AUTO_EXPORT, file.formatted(reading, amount("06 13:59:00", 7)))
+                .readings)
+        .hasSize(1);
+    assertThat(
+            TestReader.read(AUTO_EXPORT, file.formatted(reading, amount("06 13:00:00", 7))).codes())
+        .containsExactly("not_a_reading");
+  }
+
+  @Test
+  void keepsReadingsAndDrinksAtMidnightAmongOthers() throws IOException {
+    assertThat(
+            metric("heart_rate", mean("06 00:00:00", 60, 61, 62), mean("06 00:01:00", 61, 61, 61))
+                .readings)
+        .hasSize(2);
+    assertThat(
+            metric("dietary_caffeine", amount("06 00:00:00", 95), amount("06 08:10:00", 63)).drinks)
+        .hasSize(2);
+  }
+
+  @Test
   void labelsHeartRatesAfterWorkoutAsRecovery() throws IOException {
     CollectingRowHandler read =
         TestReader.read(

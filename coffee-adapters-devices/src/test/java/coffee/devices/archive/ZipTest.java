@@ -39,8 +39,8 @@ class ZipTest implements DeviceFormatContract {
       """
       {"data": {"metrics": [{"name": "heart_rate", "units": "count/min", "data": [
       """
-          + "{\"date\": \"2026-03-01 09:00:00 -0500\", \"Avg\": 61},\n".repeat(MINUTES - 1)
-          + "{\"date\": \"2026-03-01 09:00:00 -0500\", \"Avg\": 61}]}]}}";
+          + "{\"date\": \"2026-03-01 09:00:01 -0500\", \"Avg\": 61},\n".repeat(MINUTES - 1)
+          + "{\"date\": \"2026-03-01 09:00:01 -0500\", \"Avg\": 61}]}]}}";
 
   @Override
   public DeviceFormat format() {

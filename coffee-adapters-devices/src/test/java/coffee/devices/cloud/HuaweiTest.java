@@ -45,4 +45,33 @@ class HuaweiTest implements DeviceFormatContract {
     assertThat(read.passedOver)
         .isEqualTo(Map.of("DATA_POINT_REST_HEARTRATE", 1, "other_person", 1));
   }
+
+  private static String version(int bpm, long minute, String version) {
+    return """
+        {"type": 7, "samplePoints": [
+          {"startTime": %d, "value": "%d", "key": "DATA_POINT_DYNAMIC_HEARTRATE"}]%s}"""
+        .formatted(1606846560000L + 60_000 * minute, bpm, version);
+  }
+
+  @Test
+  void takesLatestVersionOfEachMoment() throws IOException {
+    String file =
+        String.join(
+            ",",
+            version(71, 0, ", \"version\": 3"),
+            version(60, 0, ", \"version\": 1"),
+            version(72, 0, ", \"version\": 2"),
+            version(60, 1, ", \"version\": 1"),
+            version(73, 1, ", \"version\": 2"),
+            version(74, 2, ""),
+            version(75, 3, ", \"version\": 1"));
+    CollectingRowHandler read = TestReader.read(FORMAT, "[" + file + "]");
+    assertThat(read.shownReadings())
+        .containsExactly(
+            "2020-12-01T18:16:00Z 71 unknown huawei",
+            "2020-12-01T18:17:00Z 73 unknown huawei",
+            "2020-12-01T18:18:00Z 74 unknown huawei",
+            "2020-12-01T18:19:00Z 75 unknown huawei");
+    assertThat(read.passedOver).isEqualTo(Map.of("older_version", 3));
+  }
 }

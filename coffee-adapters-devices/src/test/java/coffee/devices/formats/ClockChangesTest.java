@@ -179,6 +179,16 @@ class ClockChangesTest {
             at ->
                 "{\"dataTypeName\": \"com.google.heart_rate.bpm\", \"startTimeNanos\": %d000000000, \"fitValue\": [{\"value\": {\"fpVal\": 61}}]}"
                     .formatted(at.getEpochSecond())),
+        utc(
+            "oura_api",
+            "{\"data\": [@]}",
+            ",",
+            "'{\"bpm\": 61, \"source\": \"rest\", \"timestamp\": \"'yyyy-MM-dd'T'HH:mm:ss'Z\"}'"),
+        number(
+            "ultrahuman",
+            "[{\"type\": \"hr\", \"object\": {\"day_start_timestamp\": 1, \"values\": [@]}}]",
+            ",",
+            at -> "{\"value\": 61, \"timestamp\": %d}".formatted(at.getEpochSecond())),
         number(
             "mi_fit",
             "date,lastSyncTime,heartRate,timestamp\n@\n",

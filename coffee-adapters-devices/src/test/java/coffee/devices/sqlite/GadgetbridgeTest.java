@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coffee.devices.CollectingRowHandler;
 import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
+import coffee.devices.FileContent;
+import coffee.devices.FileMutations;
 import coffee.devices.TestDatabase;
 import coffee.devices.TestReader;
+import coffee.devices.UnreadableFileException;
+import coffee.devices.ZipFiles;
 import coffee.devices.formats.FormatRegistry;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GadgetbridgeTest implements DeviceFormatContract {
 
@@ -68,5 +76,71 @@ class GadgetbridgeTest implements DeviceFormatContract {
     assertThat(read.codes()).containsExactly("wrong_type", "out_of_range");
     assertThat(read.problems.get(1).original())
         .isEqualTo("HUAMI_EXTENDED_ACTIVITY_SAMPLE: TIMESTAMP=1772355840 DEVICE_ID=1 HEART_RATE=8");
+  }
+
+  private static final Map<String, byte[]> WITH_LOG =
+      TestDatabase.createWithLog(
+          "Gadgetbridge",
+          """
+          CREATE TABLE MI_BAND_ACTIVITY_SAMPLE (TIMESTAMP INTEGER, DEVICE_ID INTEGER, HEART_RATE INTEGER);
+          INSERT INTO MI_BAND_ACTIVITY_SAMPLE VALUES (1772355600, 1, 61);
+          """,
+          """
+          INSERT INTO MI_BAND_ACTIVITY_SAMPLE VALUES (1772355660, 1, 62);
+          CREATE TABLE CMF_HEART_RATE_SAMPLE (TIMESTAMP INTEGER, DEVICE_ID INTEGER, HEART_RATE INTEGER);
+          INSERT INTO CMF_HEART_RATE_SAMPLE VALUES (1772355720000, 1, 63);
+          """);
+
+  private static byte[] withLog(String suffix) {
+    return WITH_LOG.getOrDefault("Gadgetbridge" + suffix, new byte[0]);
+  }
+
+  private static final String[] WITH_LOG_READINGS = {
+    "2026-03-01T09:00:00Z 61 unknown gadgetbridge",
+    "2026-03-01T09:01:00Z 62 unknown gadgetbridge",
+    "2026-03-01T09:02:00Z 63 unknown gadgetbridge"
+  };
+
+  @Test
+  void readsLogBesideDatabaseInArchive(@TempDir Path folder) throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    WITH_LOG.forEach((name, file) -> files.put("database/" + name, file));
+    files.put("other-wal", TestReader.bytes("x"));
+    Path zip = Files.write(folder.resolve("export.zip"), ZipFiles.zip(files));
+    CollectingRowHandler read = new CollectingRowHandler();
+    FormatRegistry.standard()
+        .recognise(new FileContent(zip))
+        .orElseThrow()
+        .read(new FileContent(zip), TestReader.SETTINGS, read);
+    assertThat(read.shownReadings()).containsExactlyInAnyOrder(WITH_LOG_READINGS);
+    assertThat(read.passedOver).isEqualTo(Map.of("other_file", 1));
+  }
+
+  @Test
+  void readsLogBesideDatabaseInFolder(@TempDir Path folder) throws IOException {
+    for (Map.Entry<String, byte[]> file : WITH_LOG.entrySet()) {
+      Files.write(folder.resolve(file.getKey()), file.getValue());
+    }
+    CollectingRowHandler read = new CollectingRowHandler();
+    FORMAT.read(new FileContent(folder.resolve("Gadgetbridge")), TestReader.SETTINGS, read);
+    assertThat(read.shownReadings()).containsExactlyInAnyOrder(WITH_LOG_READINGS);
+    assertThat(TestReader.read(FORMAT, withLog("")).shownReadings())
+        .containsExactly(WITH_LOG_READINGS[0]);
+  }
+
+  @Test
+  void damagedLogIsNoLog(@TempDir Path folder) throws IOException {
+    byte[] log = withLog("-wal");
+    for (long seed = 0; seed < 50; seed++) {
+      Files.write(folder.resolve("Gadgetbridge"), withLog(""));
+      Files.write(folder.resolve("Gadgetbridge-wal"), FileMutations.of(log, seed));
+      CollectingRowHandler read = new CollectingRowHandler();
+      try {
+        FORMAT.read(new FileContent(folder.resolve("Gadgetbridge")), TestReader.SETTINGS, read);
+      } catch (UnreadableFileException damaged) {
+        assertThat(damaged.detail()).isNotBlank();
+      }
+      assertThat(read.rows()).isLessThanOrEqualTo(3);
+    }
   }
 }

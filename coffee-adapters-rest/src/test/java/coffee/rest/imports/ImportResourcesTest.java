@@ -88,7 +88,7 @@ class ImportResourcesTest {
                 """
                 {"id": %d, "state": "queued", "format": "lines", "time_zone": "Europe/Berlin",
                  "dry_run": false,
-                 "sha256": "%s", "file_name": null,
+                 "subject": null, "sha256": "%s", "file_name": null,
                  "created_at": "2026-03-01T12:00:00.000Z", "started_at": null, "ended_at": null,
                  "bytes_total": %d, "bytes_read": 0,
                  "rows_read": 0, "stored": 0, "existing": 0, "refused": 0, "passed_over": [],
@@ -106,7 +106,7 @@ class ImportResourcesTest {
             ApiResponse.json(
                 """
                 {"id": %d, "state": "done", "format": "lines", "time_zone": "Europe/Berlin",
-                 "dry_run": false, "file_name": null,
+                 "dry_run": false, "subject": null, "file_name": null,
                  "created_at": "2026-03-01T12:00:00.000Z",
                  "started_at": "2026-03-01T12:00:00.000Z",
                  "ended_at": "2026-03-01T12:00:00.000Z",

@@ -284,7 +284,7 @@ class ImportOverHttpTest {
             """
             {"data": {"metrics": [
               {"name": "heart_rate", "units": "count/min", "data": [
-                {"date": "2026-03-09 09:00:00 +0100", "Min": 60, "Avg": 62.4, "Max": 70}]},
+                {"date": "2026-03-09 09:01:00 +0100", "Min": 60, "Avg": 62.4, "Max": 70}]},
               {"name": "dietary_caffeine", "units": "mg", "data": [
                 {"date": "2026-03-09 08:00:00 +0100", "qty": 95}]},
               {"name": "step_count", "units": "count", "data": [
@@ -297,7 +297,7 @@ class ImportOverHttpTest {
     assertThat(coffees()).containsExactly("2026-03-09T07:00:00.000Z 95.0");
     JsonNode readings = owner.get("/v1/heartrate").json();
     assertThat(readings).hasSize(1);
-    assertThat(readings.path(0).path("timestamp").asText()).isEqualTo("2026-03-09T08:00:00.000Z");
+    assertThat(readings.path(0).path("timestamp").asText()).isEqualTo("2026-03-09T08:01:00.000Z");
     assertThat(readings.path(0).path("bpm").asInt()).isEqualTo(62);
   }
 

@@ -1,13 +1,8 @@
 package coffee.domain.imports.rows;
 
-import coffee.domain.Page;
-import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.heartrate.ReadingContext;
-import coffee.domain.heartrate.ReadingLog;
-import coffee.domain.person.PersonId;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,10 +21,9 @@ import java.util.Set;
  * seconds with the same heart rates under one other source. It is compared in stretches of one
  * batch.
  *
- * @param person the owner
- * @param log what is stored
+ * @param stored what is stored
  */
-record KnownActivities(PersonId person, ReadingLog log) {
+record KnownActivities(StoredReadings stored) {
 
   static final double LEAST_SHARE = 0.95;
 
@@ -37,11 +31,6 @@ record KnownActivities(PersonId person, ReadingLog log) {
 
   /** A stretch that is longer is no single activity. */
   private static final Duration LONGEST = Duration.ofDays(2);
-
-  /** Two days of readings each second are more; what is beyond is taken for unknown. */
-  private static final int MAX_COMPARED = 100_000;
-
-  private static final int AT_A_TIME = 10_000;
 
   /** One activity: a part of a file. */
   private record Activity(Optional<String> file, String format, String source) {}
@@ -75,12 +64,12 @@ record KnownActivities(PersonId person, ReadingLog log) {
   private boolean isKnown(
       String source, List<PositionedRow<Reading>> readings, List<Reading> before) {
     Map<Long, List<Reading>> bySecond = new HashMap<>();
-    stored(readings).forEach(reading -> add(reading, source, bySecond));
+    stored.around(readings, LONGEST).forEach(reading -> add(reading, source, bySecond));
     before.forEach(reading -> add(reading, source, bySecond));
     Map<String, Integer> equalBySource = new HashMap<>();
     for (PositionedRow<Reading> row : readings) {
       Set<String> equal = new HashSet<>();
-      for (Reading other : bySecond.getOrDefault(second(row.row()), List.of())) {
+      for (Reading other : bySecond.getOrDefault(StoredReadings.second(row.row()), List.of())) {
         if (other.heartRate().equals(row.row().heartRate())) {
           equal.add(other.source());
         }
@@ -93,35 +82,9 @@ record KnownActivities(PersonId person, ReadingLog log) {
 
   private static void add(Reading reading, String except, Map<Long, List<Reading>> bySecond) {
     if (!reading.source().equals(except)) {
-      bySecond.computeIfAbsent(second(reading), absent -> new ArrayList<>()).add(reading);
+      bySecond
+          .computeIfAbsent(StoredReadings.second(reading), absent -> new ArrayList<>())
+          .add(reading);
     }
-  }
-
-  private static long second(Reading reading) {
-    return reading.measuredAt().getEpochSecond();
-  }
-
-  /** The stored readings from the first to the last second of a stretch. */
-  private List<Reading> stored(List<PositionedRow<Reading>> readings) {
-    long first = readings.stream().mapToLong(row -> second(row.row())).min().orElse(0);
-    long last = readings.stream().mapToLong(row -> second(row.row())).max().orElse(0);
-    List<Reading> found = new ArrayList<>();
-    if (last - first > LONGEST.toSeconds()) {
-      return found;
-    }
-    Optional<Page.Position> after = Optional.empty();
-    List<LoggedReading> page;
-    do {
-      page =
-          log.oldestFirst(
-              person,
-              Instant.ofEpochSecond(first),
-              Instant.ofEpochSecond(last + 1),
-              after,
-              AT_A_TIME);
-      page.forEach(entry -> found.add(entry.reading()));
-      after = page.isEmpty() ? after : Optional.of(page.get(page.size() - 1).position());
-    } while (page.size() == AT_A_TIME && found.size() < MAX_COMPARED);
-    return found;
   }
 }

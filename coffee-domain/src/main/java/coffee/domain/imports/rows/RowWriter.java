@@ -9,6 +9,7 @@ import coffee.domain.heartrate.Reading;
 import coffee.domain.intake.Intake;
 import coffee.domain.person.PersonId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
@@ -46,7 +47,9 @@ public final class RowWriter {
   }
 
   private List<RowOutcome> addReadings(List<PositionedRow<Reading>> rows) {
-    Set<PositionedRow<Reading>> known = new KnownActivities(person, logs.readingLog()).among(rows);
+    StoredReadings stored = new StoredReadings(person, logs.readingLog());
+    Set<PositionedRow<Reading>> known = new HashSet<>(new KnownActivities(stored).among(rows));
+    known.addAll(new SameReading(stored).among(rows));
     List<PositionedRow<Reading>> others =
         rows.stream().filter(row -> !known.contains(row)).toList();
     Iterator<AddResult<LoggedReading>> added =

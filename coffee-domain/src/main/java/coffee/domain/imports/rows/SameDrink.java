@@ -3,11 +3,8 @@ package coffee.domain.imports.rows;
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.LoggedIntake;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Decides which logged drinks an imported one may be, of drinks that came through Apple Health.
@@ -18,11 +15,6 @@ final class SameDrink {
 
   /** The beginning of the ids that are derived from drinks of Apple Health. */
   static final String PREFIX = "apple_health:";
-
-  /** The source of a drink whose export names none. */
-  static final String NAMELESS = "health_auto_export";
-
-  private static final String JOINED = "\\|";
 
   private SameDrink() {}
 
@@ -63,20 +55,16 @@ final class SameDrink {
     }
     double sum =
         possible.stream().mapToDouble(entry -> entry.intake().caffeine().milligrams()).sum();
-    boolean isJoined = possible.size() > 1 && sources(drink).size() > 1;
+    boolean isJoined = possible.size() > 1 && JoinedSources.names(source(drink)).size() > 1;
     return new Match(
         possible.stream().findFirst(), isJoined || sum == drink.caffeine().milligrams());
   }
 
   private static boolean haveCommonSource(Intake one, Intake other) {
-    Set<String> sources = sources(one);
-    Set<String> others = sources(other);
-    return sources.contains(NAMELESS)
-        || others.contains(NAMELESS)
-        || sources.stream().anyMatch(others::contains);
+    return JoinedSources.haveCommonName(source(one), source(other));
   }
 
-  private static Set<String> sources(Intake drink) {
-    return new HashSet<>(Arrays.asList(drink.source().orElse(NAMELESS).split(JOINED)));
+  private static String source(Intake drink) {
+    return drink.source().orElse(JoinedSources.NAMELESS);
   }
 }

@@ -210,6 +210,42 @@ class ImportRunTest {
     assertThat(run(archive).rowCounts()).isEqualTo(new RowCounts(50, 50, 0));
   }
 
+  private static Consumer<ImportRun> sourced(String format, String source, int bpm) {
+    return rows -> {
+      rows.file(format);
+      rows.reading(
+          HERE,
+          new Reading(
+              SEVEN,
+              new HeartRate(bpm),
+              ReadingContext.of(ReadingContext.Kind.UNKNOWN),
+              Optional.empty(),
+              source));
+    };
+  }
+
+  @Test
+  void countsReadingOfAppleHealthByOtherWaysAsExisting() {
+    assertThat(run(sourced("apple_health", "Watch", 60)).rowCounts().stored()).isEqualTo(1);
+    for (String source : List.of("health_auto_export", "Watch|Strap", "Strap|Watch")) {
+      assertThat(run(sourced("health_auto_export", source, 60)).rowCounts())
+          .isEqualTo(new RowCounts(0, 1, 0));
+    }
+    assertThat(run(sourced("health_auto_export", "Strap", 60)).rowCounts().stored()).isEqualTo(1);
+    assertThat(run(sourced("health_auto_export", "Watch|Strap", 61)).rowCounts().stored())
+        .isEqualTo(1);
+    assertThat(run(sourced("fit", "health_auto_export", 60)).rowCounts().stored()).isEqualTo(1);
+  }
+
+  @Test
+  void countsNamedReadingAfterJoinedOrNamelessOneAsExisting() {
+    run(sourced("health_auto_export", "Watch|Strap", 60));
+    assertThat(run(sourced("apple_health", "Watch", 60)).rowCounts().existing()).isEqualTo(1);
+    assertThat(run(sourced("apple_health", "Ring", 60)).rowCounts().stored()).isEqualTo(1);
+    run(sourced("health_auto_export", "health_auto_export", 71));
+    assertThat(run(sourced("apple_health", "Phone", 71)).rowCounts().existing()).isEqualTo(1);
+  }
+
   @Test
   void storesOtherActivityAtTheSameTime() {
     run(activity("fit", "watch", 0, 200, 1, 0));
