@@ -1,5 +1,5 @@
 /** Cups as they are shown: what the service has, with what is on its way to it; and logging them. */
-import { read } from './api.js';
+import { read, state as service } from './api.js';
 import { h, icon } from './dom.js';
 import { mg, text, time, title, word } from './format.js';
 import * as outbox from './outbox.js';
@@ -75,16 +75,20 @@ function doseOf(cup, sign) {
 /** Where the drinks logged most often come from. */
 export const FREQUENT = '/v1/drinks/frequent';
 
-/** The drinks that a person logged most often lately, at least three: `{coffee_type, caffeine_mg}`. */
+/** The drinks that a person logged most often lately: `drinks` as `withFirst`; `isOwn`: whether there are any. */
 export function frequent() {
-  return read(FREQUENT).then(({ body }) => withFirst(body), () => FIRST);
+  return read(FREQUENT).then(
+    ({ body }) => ({ drinks: withFirst(body), isOwn: body.length > 0 }),
+    () => ({ drinks: FIRST, isOwn: false }),
+  );
 }
 
-/** Drinks with caffeine, filled up to three from the catalogue. */
+/** Drinks with caffeine, each name once, filled up to three from the catalogue: `{coffee_type, caffeine_mg}`. */
 export function withFirst(drinks) {
-  const named = drinks.filter((drink) => drink.caffeine_mg > 0);
-  const more = FIRST.filter((drink) => !named.some((other) => title(other.coffee_type) === title(drink.coffee_type)));
-  return [...named, ...more.slice(0, Math.max(0, 3 - named.length))];
+  const names = new Set();
+  const isNew = (drink) => names.size < names.add(title(drink.coffee_type)).size;
+  const named = drinks.filter((drink) => drink.caffeine_mg > 0 && isNew(drink));
+  return [...named, ...FIRST.filter(isNew).slice(0, Math.max(0, 3 - named.length))];
 }
 
 /**
@@ -95,14 +99,21 @@ export function withFirst(drinks) {
 export async function log(drink, { at = Date.now(), isExact = false } = {}) {
   const record = { caffeine_mg: drink.caffeine_mg };
   if (drink.coffee_type) record.coffee_type = drink.coffee_type;
-  const row = await outbox.add(record, at, isExact);
+  const row = outbox.add(record, at, isExact);
   const shownAt = time(at + (row.offset ?? 0));
   const name = title(drink.coffee_type);
-  notify(`${name}, ${mg(drink.caffeine_mg)} mg`, text('logged', { time: shownAt }), [
+  const over = shared.overLimit?.();
+  const detail = () => [text(isKept() ? 'kept' : 'logged', { time: shownAt }), over].filter(Boolean).join(' · ');
+  notify(`${name}, ${mg(drink.caffeine_mg)} mg`, detail, [
     { label: text('earlier'), act: () => edit(row) },
     { label: text('undo'), isUndo: true, act: () => undoLog(row) },
   ]);
-  say(text('loggedLive', { name, mg: mg(drink.caffeine_mg), time: shownAt, sentence: shared.sentence?.() ?? '' }));
+  say(text(isKept() ? 'keptLive' : 'loggedLive', { name, mg: mg(drink.caffeine_mg), time: shownAt, sentence: shared.sentence?.() ?? '' }));
+}
+
+/** Whether what is logged now waits for the service. */
+function isKept() {
+  return service.off || service.signIn || service.down;
 }
 
 async function undoLog(row) {
@@ -118,7 +129,7 @@ async function edit(row) {
 /** Deletes a cup at once and offers Undo, which logs it anew. */
 export async function remove(cup) {
   await outbox.revise({ id: cup.id, client_id: cup.id ? undefined : cup.client_id }, 'delete');
-  notify(`${title(cup.name)}, ${mg(cup.mg)} mg`, text('deleted'), [
+  notify(`${title(cup.name)}, ${mg(cup.mg)} mg`, () => text('deleted'), [
     {
       label: text('undo'),
       isUndo: true,

@@ -81,9 +81,10 @@ export function load() {
 }
 
 async function changed(tellOthers = true) {
+  const before = JSON.stringify(rows);
   rows = await transact('outbox', (store) => store.all());
   if (tellOthers) channel?.postMessage('outbox');
-  events.dispatchEvent(new Event('change'));
+  if (JSON.stringify(rows) !== before) events.dispatchEvent(new Event('change'));
 }
 
 function owner() {
@@ -91,13 +92,14 @@ function owner() {
 }
 
 /**
- * Logs a drink: stored before this returns, sent after.
+ * Logs a drink: known to `unsent` when this returns, then stored, then sent. An event `lost` tells that this
+ * browser could not store it.
  * @param {{caffeine_mg: number, coffee_type?: string, duration_minutes?: number, notes?: string}} record
  * @param {number} [at] own time in ms
  * @param {boolean} [isExact] whether `at` is already by the server's clock
  * @returns the row
  */
-export async function add(record, at = Date.now(), isExact = false) {
+export function add(record, at = Date.now(), isExact = false) {
   const row = {
     client_id: randomId(),
     kind: 'add',
@@ -107,9 +109,13 @@ export async function add(record, at = Date.now(), isExact = false) {
     state: 'waiting',
     owner: owner(),
   };
-  await transact('outbox', (store) => store.put(row));
-  await changed();
-  flush();
+  rows = [...rows, row].sort((a, b) => (a.client_id < b.client_id ? -1 : 1)); // as they are read
+  const stored = transact('outbox', (store) => store.put(row));
+  events.dispatchEvent(new Event('change'));
+  stored
+    .catch((failure) => events.dispatchEvent(Object.assign(new Event('lost'), { failure })))
+    .then(() => changed())
+    .then(flush);
   return row;
 }
 

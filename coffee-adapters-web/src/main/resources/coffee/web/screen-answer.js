@@ -24,7 +24,7 @@ export function create(section) {
   const load = async () => {
     const [answer, usual] = await Promise.all([
       readAnswer(Number(period.value)).catch((failure) => failure),
-      frequent().catch(() => []),
+      frequent(),
     ]);
     if (!answer.body) {
       if (!body.firstChild) body.replaceChildren(h('p.muted', answer.message));
@@ -32,7 +32,7 @@ export function create(section) {
     }
     if (answer.stale) report({ half: answer.at });
     body.replaceChildren(
-      ...content(answer.body, usual),
+      ...content(answer.body, usual.drinks),
       answer.stale ? h('p.muted', text('asOf', { time: time(answer.at) })) : '',
     );
   };

@@ -54,7 +54,7 @@ function chooser() {
       h('p', text('drop')),
       input,
       h('button.button.main', { click: () => input.click() }, icon('file'), text('choose')),
-      h('p.small.muted', text('formats'), ' ', h('a', { href: '/docs/formats' }, text('formatsGuide'))),
+      h('p.small.muted', text('formats'), ' ', h('a', { href: text('formatsAddress') }, text('formatsGuide'))),
     ),
     h('label.check', dry, text('dry')),
   );
@@ -162,7 +162,8 @@ function outcome(job) {
   if (job.state === 'failed') return text('failed', { reason: job.failure?.detail ?? '' });
   if (job.state === 'cancelled') return text('cancelled', { n: number(job.stored) });
   if (job.state === 'undone') return text('takenBack');
-  return job.dry_run ? text('tried', { a: number(job.stored) }) : text('isIn', { name: nameOf(job) });
+  if (job.dry_run) return text('tried', { a: number(job.stored) });
+  return text(job.stored ? 'isIn' : 'nothingNew', { name: nameOf(job) });
 }
 
 function render() {
@@ -224,7 +225,7 @@ function resultCard(job) {
   );
   const parts = (job.contents ?? [])
     .filter((part) => part.rows_read > 0)
-    .map((part) => `${part.format}: ${number(part.rows_read)}`)
+    .map((part) => text('rowsOf', { name: product(part.format), n: number(part.rows_read), count: part.rows_read }))
     .join(' · ');
   const error = h('p.error', { role: 'alert' });
   const mayUndo = job.state === 'done' && !job.dry_run && job.stored > 0;
@@ -237,8 +238,21 @@ function resultCard(job) {
     passedOver(job),
     job.state === 'undone' ? null : refusals(job),
     error,
-    mayUndo ? h('div.buttons', h('button.button', { click: () => act('POST', job, error) }, text('takeBack'))) : null,
+    mayUndo
+      ? h(
+          'div.buttons',
+          ['answer', 'days'].map((name) => h('a.button', { href: `#${name}` }, text(`tabs.${name}`), icon('next'))),
+          h('button.link', { click: () => act('POST', job, error) }, text('takeBack')),
+        )
+      : null,
   );
+}
+
+/** The name of a format for people: `apple_health` is Apple Health. */
+function product(format) {
+  const [first, ...rest] = format.split('_');
+  const name = [first.length < 4 ? first.toUpperCase() : first.charAt(0).toUpperCase() + first.slice(1)];
+  return [...name, ...rest.map((part) => part.charAt(0).toUpperCase() + part.slice(1))].join(' ');
 }
 
 /** What the file holds besides; and in the words of the service why nothing was stored. */

@@ -92,9 +92,23 @@ async function loadMore(list, more, isFirst) {
   isEnd = days.stale || days.body.every((day) => day.count === 0 && day.heart_rate.n === 0);
   if (isEnd && !isFirst) weeks.forEach((week) => week.remove());
   if (isEnd && isFirst && days.body.every((day) => day.count === 0 && day.heart_rate.n === 0))
-    list.replaceChildren(h('p.muted', text('noDays')));
+    list.replaceChildren(nothing());
   more.hidden = isEnd;
   markChosen();
+}
+
+/** What to do while there is no day to show. */
+function nothing() {
+  const logOne = async () => (await import('./sheet-log.js')).openLog();
+  return h(
+    'section.card',
+    h('p', text('noDays')),
+    h(
+      'div.buttons',
+      h('button.button.main', { click: logOne }, icon('plus'), text('log')),
+      h('a.button', { href: '#data' }, icon('tray'), text('bring')),
+    ),
+  );
 }
 
 async function cupsOf(period, isFirst) {

@@ -58,7 +58,7 @@ function thisPage() {
   return h(
     'section.card',
     h('h2', text('page')),
-    h('label.check', box, text('shortcuts')),
+    h('label.check.keys', box, text('shortcuts')),
     h('div.buttons', h('button.button', { click: signOut }, text('signOut'))),
   );
 }
@@ -84,9 +84,11 @@ async function showKeys(card) {
 
 function keyRow(key, card) {
   const may = key.scopes.map((scope) => text(`scopes.${scope}`)).join(', ');
-  const used = key.last_used_at
-    ? text('used', { time: shortDay(Date.parse(key.last_used_at), true) })
-    : text('notUsed');
+  const used = key.current
+    ? text('usedNow')
+    : key.last_used_at
+      ? text('used', { time: shortDay(Date.parse(key.last_used_at), true) })
+      : text('notUsed');
   return h(
     'li',
     h(

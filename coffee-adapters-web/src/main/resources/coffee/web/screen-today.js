@@ -23,6 +23,7 @@ const data = {
   bedtime: null,
   today: null,
   usual: [],
+  hasUsual: false,
   answer: null,
   asOf: 0,
   isStale: false,
@@ -37,21 +38,23 @@ export function create() {
   if (shared.level) Object.assign(data, { level: shared.level, levelAt: shared.levelAt });
   chart = createCurve(byId('curve'), openCup);
   shared.sentence = () => sentenceOf(view()).words;
+  shared.overLimit = () => {
+    const { total, limit } = totals(view());
+    return total > limit ? ofLimit(total, limit) : '';
+  };
   outbox.events.addEventListener('change', () => data.curve && render());
   outbox.events.addEventListener('sent', () => load());
   offerTable();
-  setInterval(tick, MINUTE_MS);
   recall(FREQUENT).then((known) => {
     if (known && !data.usual.length) {
       data.usual = withFirst(known.body);
       renderDock();
     }
   });
-  return { show: (argument, again) => (again || now() - loadedAt > MINUTE_MS ? load() : render()) };
+  return { show: (argument, again) => (again || now() - loadedAt > MINUTE_MS ? load() : render()), tick };
 }
 
 function tick() {
-  if (document.hidden || byId('screen-today').hidden) return;
   if (now() - loadedAt > RELOAD_MS) load();
   else if (data.curve) render();
 }
@@ -88,7 +91,7 @@ async function loadAll() {
   const [curve, cups, bedtime, today, level, usual] = parts;
   take({ curve, cups, bedtime, today }, startedAt);
   if (level && !level.stale) Object.assign(data, { level: level.body, levelAt: level.at });
-  if (usual?.length) data.usual = usual;
+  if (usual) Object.assign(data, { usual: usual.drinks, hasUsual: usual.isOwn });
   tellWhatIsMissing(parts.slice(0, 4), asked);
   loadedAt = moment;
   if (data.today) setZone(data.today.time_zone);
@@ -222,7 +225,8 @@ function renderHero(v) {
     ...[sentence.arrow && icon(sentence.arrow), h('span', sentence.words)].filter(Boolean),
   );
   const at = (name) => mg(levelAt(v.series, v.moment, name));
-  byId('range').textContent = v.series && !v.isEmpty ? text('band', { low: at('low'), high: at('high') }) : '';
+  byId('range').textContent =
+    v.series && !v.isEmpty && at('low') !== at('high') ? text('band', { low: at('low'), high: at('high') }) : '';
 }
 
 function usualMg() {
@@ -267,9 +271,9 @@ function renderFacts(v) {
   const nodes = [
     fact(
       'more',
-      text('oneMore'),
+      text(v.cups.length ? 'oneMore' : 'oneCup'),
       text(latest.code, { time: latest.at ? time(latest.at) : '' }),
-      text('usual', { mg: mg(usualMg()) }),
+      text(data.hasUsual ? 'usual' : 'usualAssumed', { mg: mg(usualMg()) }),
       askWhatIf,
     ),
     fact('bed', text('atBed'), `${mg(v.bedMg)} mg`, bedWords(v), () =>
@@ -296,15 +300,24 @@ function askWhatIf() {
   setTimeout(() => data.curve && render(), WHAT_IF_MS + 50);
 }
 
-function renderCups(v) {
+/** Milligrams of today's cups, and the limit. */
+function totals(v) {
   const total = v.cupsToday.filter((cup) => cup.row?.state !== 'refused').reduce((sum, cup) => sum + cup.mg, 0);
-  const limit = data.today?.limit_mg ?? 400;
+  return { total, limit: data.today?.limit_mg ?? 400 };
+}
+
+function ofLimit(total, limit) {
+  return text('ofLimit', { mg: mg(total), limit: mg(limit) });
+}
+
+function renderCups(v) {
+  const { total, limit } = totals(v);
   const refocus = keepFocus(byId('cups'));
   byId('cups').replaceChildren(
     h(
       'div.two',
       h('h2', { tabindex: '-1' }, text('cupsToday', { n: v.cupsToday.length })),
-      h('span', text('ofLimit', { mg: mg(total), limit: mg(limit) })),
+      h('span', ofLimit(total, limit)),
     ),
     bar(total / limit),
     h(

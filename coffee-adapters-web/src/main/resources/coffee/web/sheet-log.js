@@ -104,7 +104,7 @@ export async function openLog({ search = false, at, drink } = {}) {
     closeSheet();
     log(chosen, when.isNow() ? {} : { at: moment, isExact: true });
   };
-  const list = () => rows.replaceChildren(...sections(find.value, usual, drinks, take));
+  const list = () => rows.replaceChildren(...sections(find.value, usual.drinks, drinks, take));
   const form = h(
     'form.amount',
     {
@@ -234,7 +234,7 @@ export async function openEdit(cup, isWhen = false) {
 
 async function save(cup, change) {
   await outbox.revise({ id: cup.id, client_id: cup.client_id }, 'change', withoutSame(cup, change));
-  notify(`${title(change.coffee_type)}, ${mg(change.caffeine_mg)} mg`, text('changed'));
+  notify(`${title(change.coffee_type)}, ${mg(change.caffeine_mg)} mg`, () => text('changed'));
   say(text('changed'));
 }
 

@@ -1,5 +1,5 @@
 /** The frame around the screens: which one shows, lines about the service, keys, the notice. */
-import { answer, events as service, forget, now, prune, read, recall, report, state } from './api.js';
+import { answer, events as service, forget, hasNews, now, prune, read, recall, report, state } from './api.js';
 import { byId, h, icon, moreStyles } from './dom.js';
 import { setZone, text, time } from './format.js';
 import * as outbox from './outbox.js';
@@ -14,6 +14,12 @@ const SCREENS = {
 };
 const TABS = Object.keys(SCREENS);
 const WARM_MS = 4_000;
+const MINUTE_MS = 60_000;
+
+/** Screens that show what may be logged elsewhere. */
+const FOLLOWING = ['today', 'answer', 'days'];
+/** A finger that has left does not hover. */
+const HOVERS = matchMedia('(hover: hover)');
 const shown = new Map();
 const scrolled = new Map();
 let current = null;
@@ -40,6 +46,7 @@ export async function begin(first) {
   service.addEventListener('state', showState);
   service.addEventListener('online', () => say(text('online')));
   outbox.events.addEventListener('change', showState);
+  outbox.events.addEventListener('lost', ({ failure }) => notify(text('problem', { reason: failure.message })));
   self.addEventListener('hashchange', route);
   document.addEventListener('keydown', onKey);
   document.querySelector('.skip').addEventListener('click', (event) => {
@@ -221,6 +228,7 @@ function showState() {
   screen.querySelector('.head .chip')?.remove();
   if (waiting) screen.querySelector('.head').append(h('span.chip', icon('offline'), text('notSent', { n: waiting })));
   byId('date').hidden = Boolean(waiting);
+  if (!byId('notice').hidden) byId('notice').querySelector('span').textContent = detailOf();
   if (state.busyUntil > Date.now()) {
     ticking = setTimeout(showState, 500);
   } else if (state.busyUntil) {
@@ -238,6 +246,14 @@ export function refresh() {
 document.addEventListener('visibilitychange', () => started && document.visibilityState === 'visible' && refresh());
 self.addEventListener('online', () => started && refresh());
 
+/** Each minute: what was logged elsewhere, or the time that has passed. */
+async function follow() {
+  if (!started || document.hidden || state.signIn || !FOLLOWING.includes(current)) return;
+  if (await hasNews().catch(() => false)) refresh();
+  else shown.get(current).tick?.();
+}
+setInterval(follow, MINUTE_MS);
+
 /** Says something to screen readers, once. */
 export function say(sentence) {
   byId('live').textContent = '';
@@ -248,19 +264,21 @@ export function say(sentence) {
 
 let noticeTimer = 0;
 let undo = null;
+let detailOf = null;
 const NOTICE_MS = 8_000;
+const PAUSE_MS = 1_000;
 
 /**
  * Shows a notice for 8 s, longer while it is pointed at, focused or hidden.
  * @param {string} line what happened
- * @param {string} detail second line
+ * @param {() => string} [detail] second line, by the state of the service
  * @param {{label: string, act: () => void, isUndo?: boolean}[]} actions
  */
-export function notify(line, detail, actions = []) {
+export function notify(line, detail = () => '', actions = []) {
   const notice = byId('notice');
   notice.setAttribute('aria-label', line);
   notice.replaceChildren(
-    h('p', line, detail ? h('span', detail) : null),
+    h('p', line, h('span', detail())),
     ...actions.map((action) =>
       h(
         'button.link',
@@ -275,13 +293,16 @@ export function notify(line, detail, actions = []) {
     ),
   );
   notice.hidden = false;
+  detailOf = detail;
   undo = actions.find((action) => action.isUndo)?.act ?? null;
-  const wait = () => {
+  const wait = (duration) => {
     clearTimeout(noticeTimer);
-    noticeTimer = setTimeout(end, NOTICE_MS);
+    noticeTimer = setTimeout(end, duration);
   };
-  const end = () => (notice.matches(':hover, :focus-within') || document.hidden ? wait() : dismiss());
-  wait();
+  const isHeld = () =>
+    document.hidden || notice.matches(':has(:focus-visible)') || (HOVERS.matches && notice.matches(':hover'));
+  const end = () => (isHeld() ? wait(PAUSE_MS) : dismiss());
+  wait(NOTICE_MS);
 }
 
 /** Takes the notice away. */

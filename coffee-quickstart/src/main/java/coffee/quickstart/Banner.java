@@ -12,8 +12,10 @@ import java.nio.file.Path;
  * @param key where the owner's key is
  * @param folder everything that is kept
  * @param workingFolder from where paths are shown
+ * @param run how another command runs over the same data, such as {@code DATA_DIR=./mine ./run}
  */
-record Banner(ListenAddresses addresses, KeySource key, DataFolder folder, Path workingFolder) {
+record Banner(
+    ListenAddresses addresses, KeySource key, DataFolder folder, Path workingFolder, String run) {
 
   private static final int COLUMNS = 76;
 
@@ -52,9 +54,9 @@ record Banner(ListenAddresses addresses, KeySource key, DataFolder folder, Path 
     return """
           Open this link within ten minutes; it signs one browser in, once:
             %s
-          For another one, or a QR code for a phone: ./run pair
+          For another one, or a QR code for a phone: %s pair
         """
-        .formatted(SignInLinks.link(addresses.url(), code));
+        .formatted(SignInLinks.link(addresses.url(), code), run);
   }
 
   /** Lines that fit an ordinary terminal, the second and later ones indented like the first. */
@@ -115,7 +117,8 @@ record Banner(ListenAddresses addresses, KeySource key, DataFolder folder, Path 
   private String otherMachines() throws IOException {
     return addresses.isReachableFromNetwork()
         ? "From other machines, a phone for example: " + addresses.networkUrl()
-        : "For a phone or other machines: BIND_HOST=0.0.0.0 ./run, then " + addresses.networkUrl();
+        : "For a phone or other machines: BIND_HOST=0.0.0.0 %s, then %s"
+            .formatted(run, addresses.networkUrl());
   }
 
   private String shown(Path path) {

@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * {@code GET /docs}: the interactive API documentation; {@code GET /docs/formats}: the guide to
- * imports. All files are packaged with this module, and no other packaged file can be reached.
+ * imports, {@code /docs/formats.de} in German. All files are packaged with this module, and no
+ * other packaged file can be reached.
  */
 @Path("/docs")
 public final class DocsResource {
@@ -23,6 +24,7 @@ public final class DocsResource {
 
   private static final String PAGE = "index.html";
   private static final String FORMATS = "formats";
+  private static final String GERMAN_FORMATS = "formats.de";
   private static final String HTML = "text/html;charset=utf-8";
   private static final String SCRIPT = "text/javascript;charset=utf-8";
 
@@ -43,7 +45,8 @@ public final class DocsResource {
   /** Loads all files once, so that a slow download does not hold additional memory. */
   public DocsResource() {
     files.put(PAGE, ClasspathFiles.bytes(PAGE));
-    files.put(FORMATS, FormatsGuide.page());
+    files.put(FORMATS, FormatsGuide.english());
+    files.put(GERMAN_FORMATS, FormatsGuide.german());
     MEDIA_TYPES.keySet().forEach(name -> files.put(name, ClasspathFiles.bytes(name)));
   }
 
@@ -56,6 +59,12 @@ public final class DocsResource {
   @Path(FORMATS)
   public Response formats() {
     return page(FORMATS);
+  }
+
+  @GET
+  @Path(GERMAN_FORMATS)
+  public Response germanFormats() {
+    return page(GERMAN_FORMATS);
   }
 
   private Response page(String name) {

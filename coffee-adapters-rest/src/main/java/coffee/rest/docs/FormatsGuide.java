@@ -8,7 +8,10 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/** The guide to what people can import, {@code docs/formats.md}, as a page without scripts. */
+/**
+ * The guide to what people can import as a page without scripts: {@code docs/formats.md} in
+ * English, {@code docs/formats.de.md} in German.
+ */
 final class FormatsGuide {
 
   private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
@@ -16,16 +19,17 @@ final class FormatsGuide {
   private static final String PAGE =
       """
       <!DOCTYPE html>
-      <html lang="en">
+      <html lang="%s">
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
-      <title>Coffee Tracker: what you can import</title>
+      <title>Coffee Tracker: %s</title>
       <link rel="icon" type="image/svg+xml" href="/docs/icon.svg">
       <link rel="stylesheet" href="/docs/docs.css">
       </head>
-      <body>
+      <body class="guide">
+      <nav><a href="/#data">%s</a> <a href="%s" hreflang="%s" lang="%s">%s</a></nav>
       <main>
       %s</main>
       </body>
@@ -34,19 +38,37 @@ final class FormatsGuide {
 
   private FormatsGuide() {}
 
-  /** The page in UTF-8. Markup in the document is shown as text. */
-  static byte[] page() {
-    String markdown = new String(ClasspathFiles.bytes("formats.md"), UTF_8);
-    HtmlRenderer renderer = HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).build();
-    String body = renderer.render(Parser.builder().extensions(EXTENSIONS).build().parse(markdown));
-    return PAGE.formatted(inScrollableRegions(body)).getBytes(UTF_8);
+  /** The page in English, in UTF-8. Markup in the document is shown as text. */
+  static byte[] english() {
+    return PAGE.formatted(
+            "en",
+            "what you can import",
+            "Back to Data",
+            "/docs/formats.de",
+            "de",
+            "de",
+            "Deutsch",
+            body("formats.md"))
+        .getBytes(UTF_8);
   }
 
-  /** Tables wider than a phone scroll by themselves, also by keyboard. */
-  private static String inScrollableRegions(String body) {
-    return body.replace(
-            "<table>",
-            "<div class=\"wide\" role=\"region\" aria-label=\"Table\" tabindex=\"0\"><table>")
-        .replace("</table>", "</table></div>");
+  /** The page in German, in UTF-8. */
+  static byte[] german() {
+    return PAGE.formatted(
+            "de",
+            "was du importieren kannst",
+            "Zurück zu Daten",
+            "/docs/formats",
+            "en",
+            "en",
+            "English",
+            body("formats.de.md"))
+        .getBytes(UTF_8);
+  }
+
+  private static String body(String file) {
+    String markdown = new String(ClasspathFiles.bytes(file), UTF_8);
+    HtmlRenderer renderer = HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).build();
+    return renderer.render(Parser.builder().extensions(EXTENSIONS).build().parse(markdown));
   }
 }

@@ -68,7 +68,22 @@ class DocsResourceTest {
     assertThat(guide.getHeaderString("Content-Security-Policy"))
         .isEqualTo(get("/docs").getHeaderString("Content-Security-Policy"));
     assertThat(guide.readEntity(String.class))
-        .contains("<h1>What you can import</h1>", "<td>Apple Health</td>")
+        .contains(
+            "<h1>What you can import</h1>", "<td>Apple Health</td>", "href=\"/#data\">Back to Data")
+        .doesNotContain("<script", "style=");
+  }
+
+  @Test
+  void showsTheGuideToFormatsInGerman() {
+    Response guide = get("/docs/formats.de");
+    assertThat(guide.getHeaderString("Content-Security-Policy"))
+        .isEqualTo(get("/docs").getHeaderString("Content-Security-Policy"));
+    assertThat(guide.readEntity(String.class))
+        .contains(
+            "<html lang=\"de\">",
+            "<h1>Was du importieren kannst</h1>",
+            "<td>Apple Health</td>",
+            "Zurück zu Daten")
         .doesNotContain("<script", "style=");
   }
 

@@ -54,4 +54,25 @@ class ImportFormatsTest {
                 assertThat(rows)
                     .anyMatch(row -> row.lastIndexOf("`" + name + "`", row.indexOf('|', 1)) > 0));
   }
+
+  @Test
+  void guidesNameTheSameVendorsInBothLanguages() {
+    List<String> vendors = vendors("docs/formats.md");
+    assertThat(vendors).hasSizeGreaterThan(15);
+    assertThat(vendors("docs/formats.de.md")).isEqualTo(vendors);
+  }
+
+  /** First column of the first table, without its head and its last row, for all others. */
+  private static List<String> vendors(String guide) {
+    List<String> rows =
+        MarkdownDocument.read(guide)
+            .text()
+            .lines()
+            .dropWhile(line -> !line.startsWith("|---"))
+            .skip(1)
+            .takeWhile(line -> line.startsWith("|"))
+            .map(line -> line.substring(2, line.indexOf(" |", 2)))
+            .toList();
+    return rows.subList(0, rows.size() - 1);
+  }
 }
