@@ -64,6 +64,7 @@ public final class Database {
     this.writing =
         KeyedSemaphore.lock(MAX_WRITES_AT_A_TIME, bounds.patience(), Database::inProgress);
     this.reads = new PersonReads(bounds);
+    jdbi.getConfig(RoundTrips.class); // from now on, handles share it
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
   }
 

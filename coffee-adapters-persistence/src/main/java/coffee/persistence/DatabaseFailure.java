@@ -19,6 +19,8 @@ final class DatabaseFailure {
   /** Read-only after a failover, serialization failure, deadlock, lock not available. */
   private static final Set<String> AWAY_STATES = Set.of("25006", "40001", "40P01", "55P03");
 
+  private static final String MISSING_REFERENCE = "23503";
+
   private DatabaseFailure() {}
 
   /** What a caller of a port gets: why the database cannot be used, or the bug as it is. */
@@ -42,6 +44,16 @@ final class DatabaseFailure {
   static boolean isPoolFull(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof PoolExhaustedException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a row refers to one that does not exist. */
+  static boolean isMissingReference(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException told && MISSING_REFERENCE.equals(told.getSQLState())) {
         return true;
       }
     }

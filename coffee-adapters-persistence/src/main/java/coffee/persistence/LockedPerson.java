@@ -16,28 +16,48 @@ public final class LockedPerson {
   private final Handle handle;
   private final PersonId person;
   private final Row row;
+  private final boolean isOwnTransaction;
   private boolean markChanged;
 
-  private LockedPerson(Handle handle, PersonId person, Row row) {
+  private LockedPerson(Handle handle, PersonId person, Row row, boolean isOwnTransaction) {
     this.handle = handle;
     this.person = person;
     this.row = row;
+    this.isOwnTransaction = isOwnTransaction;
   }
 
-  static LockedPerson lockForWrite(Handle handle, PersonId person) {
+  /**
+   * Locks, and runs the first statements of a write; in the same round trip, unless an error of
+   * theirs would end a transaction that has other work.
+   *
+   * @param isOwnTransaction whether the transaction has no other work than the write
+   */
+  static LockedPerson lockForWrite(
+      Handle handle, PersonId person, PersonWrite<?> write, boolean isOwnTransaction) {
     String sql =
         """
         UPDATE person SET revision = revision + 1
         WHERE id = :person
         RETURNING revision, raw_from
         """;
-    return handle
-        .createQuery(sql)
-        .bind("person", person.value())
-        .map((row, context) -> toRow(row))
-        .findOne()
-        .map(row -> new LockedPerson(handle, person, row))
-        .orElseThrow(() -> DomainException.notFound("no such person"));
+    RoundTrip trip = new RoundTrip(handle).bind("person", person.value());
+    RoundTrip.Rows<Row> locked = trip.query(sql, (row, context) -> toRow(row));
+    trip.run(isOwnTransaction && write.begin(trip));
+    LockedPerson lock =
+        locked.list().stream()
+            .findFirst()
+            .map(row -> new LockedPerson(handle, person, row, isOwnTransaction))
+            .orElseThrow(LockedPerson::noSuchPerson);
+    if (!isOwnTransaction) {
+      RoundTrip first = lock.roundTrip();
+      write.begin(first);
+      first.run(false);
+    }
+    return lock;
+  }
+
+  static DomainException noSuchPerson() {
+    return DomainException.notFound("no such person");
   }
 
   /** Locks without incrementing the revision, for changes outside the person's data. */
@@ -47,7 +67,7 @@ public final class LockedPerson {
         handle.createQuery(sql).bind("person", person.value()).mapTo(Long.class).stream().count()
             == 1;
     if (!exists) {
-      throw DomainException.notFound("no such person");
+      throw noSuchPerson();
     }
   }
 
@@ -69,6 +89,25 @@ public final class LockedPerson {
   /** Marks that the write has changed something. */
   public void markChanged() {
     markChanged = true;
+  }
+
+  /** A round trip within the transaction, in which {@code person} is bound. */
+  public RoundTrip roundTrip() {
+    return new RoundTrip(handle).bind("person", person.value());
+  }
+
+  /** Runs a round trip within the write. */
+  public void run(RoundTrip trip) {
+    trip.run(false);
+  }
+
+  /**
+   * Runs the last round trip of the write, which changes something. It commits, unless the
+   * transaction has other work.
+   */
+  public void finish(RoundTrip trip) {
+    trip.run(isOwnTransaction);
+    markChanged();
   }
 
   void undoRevisionUnlessChanged() {

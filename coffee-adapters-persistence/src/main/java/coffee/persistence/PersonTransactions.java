@@ -2,6 +2,7 @@ package coffee.persistence;
 
 import coffee.domain.person.PersonId;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
 /**
@@ -27,13 +28,35 @@ public final class PersonTransactions {
    * @throws coffee.domain.DomainException NOT_FOUND if the person does not exist
    */
   public <T> T write(PersonId person, Function<LockedPerson, T> work) {
+    return write(
+        person,
+        new PersonWrite<>() {
+          @Override
+          public boolean begin(RoundTrip trip) {
+            return false;
+          }
+
+          @Override
+          public T finish(LockedPerson lock) {
+            return work.apply(lock);
+          }
+        });
+  }
+
+  /**
+   * Runs a write whose first statements take no round trip of their own.
+   *
+   * @throws coffee.domain.DomainException NOT_FOUND if the person does not exist
+   */
+  public <T> T write(PersonId person, PersonWrite<T> work) {
+    boolean isOwnTransaction = !database.isInTransaction();
     return database.executeForPerson(
         person,
         handle -> {
-          LockedPerson lock = LockedPerson.lockForWrite(handle, person);
+          LockedPerson lock = lock(handle, person, work, isOwnTransaction);
           T result;
           try {
-            result = work.apply(lock);
+            result = work.finish(lock);
           } catch (RuntimeException refusal) {
             undoRevision(lock, refusal);
             throw refusal;
@@ -41,6 +64,19 @@ public final class PersonTransactions {
           lock.undoRevisionUnlessChanged();
           return result;
         });
+  }
+
+  /** In one string with the lock, the first statements run for a person who does not exist, too. */
+  private static LockedPerson lock(
+      Handle handle, PersonId person, PersonWrite<?> work, boolean isOwnTransaction) {
+    try {
+      return LockedPerson.lockForWrite(handle, person, work, isOwnTransaction);
+    } catch (JdbiException failure) {
+      if (DatabaseFailure.isMissingReference(failure)) {
+        throw LockedPerson.noSuchPerson();
+      }
+      throw failure;
+    }
   }
 
   private static void undoRevision(LockedPerson lock, RuntimeException refusal) {

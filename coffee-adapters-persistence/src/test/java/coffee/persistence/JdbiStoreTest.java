@@ -38,6 +38,13 @@ class JdbiStoreTest {
     }
   }
 
+  /** As where the data is sharded: every statement goes alone. */
+  private static class SeparateStatements extends JdbiStore {
+    SeparateStatements() {
+      super(POSTGRES.jdbi().configure(RoundTrips.class, trips -> trips.setSeparate(true)));
+    }
+  }
+
   @Nested
   class Persons extends Store implements PeopleContract {}
 
@@ -55,6 +62,12 @@ class JdbiStoreTest {
 
   @Nested
   class Readings extends Store implements ReadingLogContract {}
+
+  @Nested
+  class ShardedIntakes extends SeparateStatements implements IntakeLogContract {}
+
+  @Nested
+  class ShardedReadings extends SeparateStatements implements ReadingLogContract {}
 
   @Nested
   class History extends Store implements HeartRateHistoryContract {}

@@ -21,7 +21,12 @@ class QueryPlanTest {
 
   private static final TestDatabase POSTGRES = TestDatabase.fresh();
   private static final QueryPlanLogger LOG = new QueryPlanLogger();
-  private static final AllPortCalls QUESTIONS = new AllPortCalls(POSTGRES.jdbi().setSqlLogger(LOG));
+  private static final AllPortCalls QUESTIONS =
+      new AllPortCalls(
+          POSTGRES
+              .jdbi()
+              .configure(RoundTrips.class, trips -> trips.setSeparate(true))
+              .setSqlLogger(LOG));
 
   @BeforeAll
   static void askEverything() {

@@ -28,6 +28,7 @@ final class SourceStatements {
           "RetentionBoundary.java",
           "RevocationReplay.java",
           "RevocationReplayResult.java",
+          "RoundTrips.java", // once
           "SequenceState.java",
           "Snapshot.java",
           "StoredReadingCount.java",

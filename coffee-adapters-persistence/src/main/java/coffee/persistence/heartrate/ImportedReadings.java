@@ -19,7 +19,7 @@ final class ImportedReadings {
   }
 
   long remove() {
-    StoredHours hours = new StoredHours(lock.handle(), person);
+    StoredHours hours = new StoredHours(lock, person);
     long removed = 0;
     long next = Long.MIN_VALUE;
     List<Hour> slice;

@@ -37,7 +37,7 @@ public final class JdbiBinMaintenance implements BinMaintenance {
   }
 
   private static Slice<Integer> rebuild(LockedPerson lock, PersonId person, long from) {
-    StoredHours stored = new StoredHours(lock.handle(), person);
+    StoredHours stored = new StoredHours(lock, person);
     List<Hour> hours = stored.between(from, Long.MAX_VALUE, StoredHours.SLICE);
     List<Hour> withReadings = hours.stream().filter(hour -> hour.readings().size() > 0).toList();
     stored.save(hours);

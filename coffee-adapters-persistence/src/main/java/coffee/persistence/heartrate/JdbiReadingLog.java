@@ -46,7 +46,7 @@ public final class JdbiReadingLog implements ReadingLog {
     if (readings.isEmpty()) {
       return List.of();
     }
-    return writes.write(person, lock -> new ReadingBatch(lock, person, importId).add(readings));
+    return writes.write(person, new ReadingBatch(person, importId, readings));
   }
 
   @Override

@@ -45,7 +45,7 @@ public final class JdbiReadingRetention implements ReadingRetention {
     }
     long first =
         lock.rawFrom().map(from -> HourKey.startOf(from.toEpochMilli())).orElse(Long.MIN_VALUE);
-    StoredHours hours = new StoredHours(lock.handle(), person);
+    StoredHours hours = new StoredHours(lock, person);
     List<Hour> slice = hours.between(first, end.toEpochMilli(), StoredHours.SLICE);
     Instant until = slice.size() < StoredHours.SLICE ? end : endOf(slice, end);
     moveBoundary(lock, person, until);

@@ -1,5 +1,7 @@
 package coffee.persistence.heartrate;
 
+import static java.util.stream.Collectors.toCollection;
+
 import coffee.domain.AddResult;
 import coffee.domain.AddResult.Outcome;
 import coffee.domain.DomainException;
@@ -7,42 +9,67 @@ import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.person.PersonId;
 import coffee.persistence.LockedPerson;
+import coffee.persistence.PersonWrite;
+import coffee.persistence.RoundTrip;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 
 /** Readings to be stored in one write: each hour is merged with what is stored of it. */
-final class ReadingBatch {
+final class ReadingBatch implements PersonWrite<List<AddResult<LoggedReading>>> {
 
-  private final LockedPerson lock;
+  /** What is stored of it when the write begins. */
+  private record Stored(
+      RoundTrip.Rows<ReadingSources.Source> sources, RoundTrip.Rows<Hour> hours) {}
+
   private final PersonId person;
   private final long importId;
+  private final List<Reading> readings;
 
   /** The stored readings that new ones are equal to, by id. */
   private final Map<Long, LoggedReading> kept = new HashMap<>();
 
-  ReadingBatch(LockedPerson lock, PersonId person, OptionalLong importId) {
-    this.lock = lock;
+  private Optional<Stored> stored = Optional.empty();
+
+  ReadingBatch(PersonId person, OptionalLong importId, List<Reading> readings) {
     this.person = person;
     this.importId = importId.orElse(0);
+    this.readings = readings;
   }
 
-  List<AddResult<LoggedReading>> add(List<Reading> readings) {
-    List<LoggedReading> given = withIds(readings);
+  @Override
+  public boolean begin(RoundTrip trip) {
+    List<String> names = readings.stream().map(Reading::source).distinct().toList();
+    Set<Long> starts =
+        readings.stream()
+            .map(reading -> HourKey.startOf(reading.measuredAt().toEpochMilli()))
+            .collect(toCollection(TreeSet::new));
+    stored =
+        Optional.of(
+            new Stored(ReadingSources.find(trip, names), StoredHours.find(trip, person, starts)));
+    return false;
+  }
+
+  @Override
+  public List<AddResult<LoggedReading>> finish(LockedPerson lock) {
+    List<LoggedReading> given = withIds(lock);
     NavigableMap<Long, LoggedReading> firsts = new TreeMap<>();
     given.stream()
-        .filter(this::isWithinRetention)
+        .filter(entry -> isWithinRetention(lock, entry))
         .forEach(entry -> firsts.putIfAbsent(entry.id(), entry));
-    store(firsts);
+    store(lock, firsts);
     List<AddResult<LoggedReading>> added = new ArrayList<>(given.size());
     for (LoggedReading entry : given) {
-      if (!isWithinRetention(entry)) {
+      if (!isWithinRetention(lock, entry)) {
         added.add(new AddResult<>(Outcome.BEFORE_RETENTION, entry));
       } else {
         LoggedReading earlier = kept.putIfAbsent(entry.id(), entry);
@@ -55,7 +82,7 @@ final class ReadingBatch {
     return added;
   }
 
-  private boolean isWithinRetention(LoggedReading entry) {
+  private static boolean isWithinRetention(LockedPerson lock, LoggedReading entry) {
     return !RetentionBoundary.isPurged(lock, entry.reading().measuredAt());
   }
 
@@ -65,10 +92,12 @@ final class ReadingBatch {
     return new AddResult<>(same ? Outcome.EXISTING : Outcome.CONFLICT, kept);
   }
 
-  private List<LoggedReading> withIds(List<Reading> readings) {
+  private List<LoggedReading> withIds(LockedPerson lock) {
     ToIntFunction<String> sources =
         new ReadingSources(lock.handle(), person)
-            .idsOf(readings.stream().map(Reading::source).distinct().toList());
+            .idsOf(
+                readings.stream().map(Reading::source).distinct().toList(),
+                stored.orElseThrow().sources().list());
     return readings.stream()
         .map(
             reading ->
@@ -81,30 +110,27 @@ final class ReadingBatch {
         .toList();
   }
 
-  private void store(NavigableMap<Long, LoggedReading> entries) {
+  private void store(LockedPerson lock, NavigableMap<Long, LoggedReading> entries) {
     NavigableMap<Long, List<LoggedReading>> byHour = new TreeMap<>();
     entries.forEach(
         (id, entry) ->
             byHour
                 .computeIfAbsent(ReadingKey.of(id).hourStart(), start -> new ArrayList<>())
                 .add(entry));
-    if (byHour.isEmpty()) {
-      return;
-    }
-    StoredHours hours = new StoredHours(lock.handle(), person);
-    NavigableMap<Long, Hour> stored = hours.find(byHour.keySet());
+    NavigableMap<Long, Hour> before = StoredHours.byStart(stored.orElseThrow().hours().list());
     List<Hour> changed = new ArrayList<>();
     byHour.forEach(
         (start, added) -> {
-          Hour before = stored.getOrDefault(start, Hour.empty(new HourKey(person, start)));
-          Hour after = merge(before, added);
-          if (after.readings().size() > before.readings().size()) {
+          Hour hour = before.getOrDefault(start, Hour.empty(new HourKey(person, start)));
+          Hour after = merge(hour, added);
+          if (after.readings().size() > hour.readings().size()) {
             changed.add(after);
           }
         });
     if (!changed.isEmpty()) {
-      hours.save(changed);
-      lock.markChanged();
+      RoundTrip trip = lock.roundTrip();
+      StoredHours.put(trip, changed);
+      lock.finish(trip);
     }
   }
 

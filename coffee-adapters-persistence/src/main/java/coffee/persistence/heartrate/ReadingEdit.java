@@ -5,6 +5,7 @@ import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.person.PersonId;
 import coffee.persistence.LockedPerson;
+import coffee.persistence.RoundTrip;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -35,12 +36,9 @@ final class ReadingEdit {
     }
     RetentionBoundary.requireNotPurged(lock, stored.reading().measuredAt());
     RetentionBoundary.requireNotPurged(lock, wanted.measuredAt());
-    int source =
-        new ReadingSources(lock.handle(), person)
-            .idsOf(List.of(wanted.source()))
-            .applyAsInt(wanted.source());
+    int source = sourceOf(wanted);
     ReadingKey target = new ReadingKey(wanted.measuredAt().toEpochMilli(), source);
-    StoredHours hours = new StoredHours(lock.handle(), person);
+    StoredHours hours = new StoredHours(lock, person);
     Map<Long, Hour> affected =
         hours.find(Stream.of(key.hourStart(), target.hourStart()).distinct().toList());
     affected.computeIfPresent(key.hourStart(), (start, hour) -> without(hour));
@@ -57,11 +55,21 @@ final class ReadingEdit {
     LoggedReading stored = require();
     check.accept(stored);
     RetentionBoundary.requireNotPurged(lock, stored.reading().measuredAt());
-    StoredHours hours = new StoredHours(lock.handle(), person);
+    StoredHours hours = new StoredHours(lock, person);
     NavigableMap<Long, Hour> affected = hours.find(List.of(key.hourStart()));
     affected.computeIfPresent(key.hourStart(), (start, hour) -> without(hour));
     hours.save(affected.values());
     lock.markChanged();
+  }
+
+  private int sourceOf(Reading wanted) {
+    RoundTrip trip = lock.roundTrip();
+    RoundTrip.Rows<ReadingSources.Source> known =
+        ReadingSources.find(trip, List.of(wanted.source()));
+    lock.run(trip);
+    return new ReadingSources(lock.handle(), person)
+        .idsOf(List.of(wanted.source()), known.list())
+        .applyAsInt(wanted.source());
   }
 
   private LoggedReading require() {

@@ -7,6 +7,9 @@ import coffee.domain.DomainException;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.person.PersonId;
 import coffee.persistence.JdbcValues;
+import coffee.persistence.RoundTrip;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +22,20 @@ import org.jdbi.v3.core.Handle;
 /** The sources of one person's readings. New ones are added within the person's lock. */
 final class ReadingSources {
 
-  private record Source(int id, String name) {}
+  private static final String KNOWN =
+      """
+      SELECT id, name
+      FROM heart_rate_source
+      WHERE person_id = :person AND name = ANY (:names)
+      """;
+
+  /** The number that a person's readings have in the place of a source's name. */
+  record Source(int id, String name) {
+
+    private static Source read(ResultSet row) throws SQLException {
+      return new Source(row.getInt("id"), row.getString("name"));
+    }
+  }
 
   private final Handle handle;
   private final PersonId person;
@@ -29,14 +45,22 @@ final class ReadingSources {
     this.person = person;
   }
 
+  /** Those of some names, read in a round trip in which {@code person} is bound. */
+  static RoundTrip.Rows<Source> find(RoundTrip trip, List<String> names) {
+    return trip.bind("names", JdbcValues.texts(names, Optional::of))
+        .query(KNOWN, (row, context) -> Source.read(row));
+  }
+
   /**
    * The numbers of sources by name; new sources get the next numbers.
    *
    * @param names distinct names
+   * @param known those that exist
    * @throws DomainException CONFLICT {@code too_many_sources}
    */
-  ToIntFunction<String> idsOf(List<String> names) {
-    Map<String, Integer> numbers = known(names);
+  ToIntFunction<String> idsOf(List<String> names, List<Source> known) {
+    Map<String, Integer> numbers = new HashMap<>();
+    known.forEach(source -> numbers.put(source.name(), source.id()));
     List<String> missing = names.stream().filter(name -> !numbers.containsKey(name)).toList();
     if (!missing.isEmpty()) {
       add(missing).forEach(source -> numbers.put(source.name(), source.id()));
@@ -50,14 +74,21 @@ final class ReadingSources {
     return handle
         .createQuery(sql)
         .bind("person", person.value())
-        .map((row, context) -> new Source(row.getInt("id"), row.getString("name")))
+        .map((row, context) -> Source.read(row))
         .stream()
         .collect(toMap(Source::id, Source::name));
   }
 
   /** The number of the source of a name. */
   OptionalInt find(String name) {
-    return known(List.of(name)).values().stream().mapToInt(Integer::intValue).findFirst();
+    return handle
+        .createQuery(KNOWN)
+        .bind("person", person.value())
+        .bind("names", JdbcValues.texts(List.of(name), Optional::of))
+        .map((row, context) -> Source.read(row))
+        .stream()
+        .mapToInt(Source::id)
+        .findFirst();
   }
 
   private List<Source> add(List<String> names) {
@@ -70,22 +101,6 @@ final class ReadingSources {
         IntStream.range(0, names.size()).mapToObj(i -> new Source(next + i, names.get(i))).toList();
     insert(added);
     return added;
-  }
-
-  private Map<String, Integer> known(List<String> names) {
-    String sql =
-        """
-        SELECT id, name
-        FROM heart_rate_source
-        WHERE person_id = :person AND name = ANY (:names)
-        """;
-    return handle
-        .createQuery(sql)
-        .bind("person", person.value())
-        .bind("names", JdbcValues.texts(names, Optional::of))
-        .map((row, context) -> new Source(row.getInt("id"), row.getString("name")))
-        .stream()
-        .collect(toMap(Source::name, Source::id, (one, other) -> one, HashMap::new));
   }
 
   /** Sources are never deleted, so their count is the next number. */

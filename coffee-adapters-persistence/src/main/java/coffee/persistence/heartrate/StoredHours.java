@@ -2,6 +2,8 @@ package coffee.persistence.heartrate;
 
 import coffee.domain.person.PersonId;
 import coffee.persistence.JdbcValues;
+import coffee.persistence.LockedPerson;
+import coffee.persistence.RoundTrip;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -9,7 +11,6 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jdbi.v3.core.Handle;
 
 /**
  * The hours of one person. Writers hold the person's lock before they read, so that they never
@@ -20,30 +21,38 @@ final class StoredHours {
   /** Two days of hours: few enough for memory even if all are full. */
   static final int SLICE = 48;
 
-  private final Handle handle;
+  private final LockedPerson lock;
   private final PersonId person;
 
-  StoredHours(Handle handle, PersonId person) {
-    this.handle = handle;
+  StoredHours(LockedPerson lock, PersonId person) {
+    this.lock = lock;
     this.person = person;
   }
 
   /** The stored ones among some hours, by their start. */
   NavigableMap<Long, Hour> find(Collection<Long> starts) {
+    RoundTrip trip = lock.roundTrip();
+    RoundTrip.Rows<Hour> found = find(trip, person, starts);
+    lock.run(trip);
+    return byStart(found.list());
+  }
+
+  static NavigableMap<Long, Hour> byStart(List<Hour> hours) {
+    NavigableMap<Long, Hour> byStart = new TreeMap<>();
+    hours.forEach(hour -> byStart.put(hour.key().startMs(), hour));
+    return byStart;
+  }
+
+  /** The stored ones among some hours, read in a round trip in which {@code person} is bound. */
+  static RoundTrip.Rows<Hour> find(RoundTrip trip, PersonId person, Collection<Long> starts) {
     String sql =
         """
         SELECT start_ms, readings, bins
         FROM heart_rate_hour
         WHERE person_id = :person AND start_ms = ANY (:starts)
         """;
-    NavigableMap<Long, Hour> hours = new TreeMap<>();
-    handle
-        .createQuery(sql)
-        .bind("person", person.value())
-        .bind("starts", JdbcValues.longs(List.copyOf(starts), Long::longValue))
-        .map((row, context) -> read(person, row))
-        .forEach(hour -> hours.put(hour.key().startMs(), hour));
-    return hours;
+    return trip.bind("starts", JdbcValues.longs(List.copyOf(starts), Long::longValue))
+        .query(sql, (row, context) -> read(person, row));
   }
 
   /**
@@ -61,7 +70,7 @@ final class StoredHours {
         ORDER BY start_ms
         LIMIT :limit
         """;
-    return handle
+    return lock.handle()
         .createQuery(sql)
         .bind("person", person.value())
         .bind("from", from)
@@ -82,14 +91,19 @@ final class StoredHours {
 
   /** Stores hours; those without content are deleted. */
   void save(Collection<Hour> hours) {
-    put(hours.stream().filter(hour -> !hour.isEmpty()).map(Hour::pack).toList());
-    remove(hours.stream().filter(Hour::isEmpty).map(hour -> hour.key().startMs()).toList());
+    RoundTrip trip = lock.roundTrip();
+    if (hours.stream().anyMatch(hour -> !hour.isEmpty())) {
+      put(trip, hours.stream().filter(hour -> !hour.isEmpty()).toList());
+    }
+    if (hours.stream().anyMatch(Hour::isEmpty)) {
+      remove(trip, hours.stream().filter(Hour::isEmpty).toList());
+    }
+    lock.run(trip);
   }
 
-  private void put(List<PackedHour> hours) {
-    if (hours.isEmpty()) {
-      return;
-    }
+  /** Stores hours with content, in a round trip in which {@code person} is bound. */
+  static void put(RoundTrip trip, Collection<Hour> hours) {
+    List<PackedHour> packed = hours.stream().map(Hour::pack).toList();
     String sql =
         """
         INSERT INTO heart_rate_hour (person_id, start_ms, n, min_bpm, max_bpm, contexts, sources,
@@ -104,35 +118,25 @@ final class StoredHours {
           contexts = excluded.contexts, sources = excluded.sources, levels = excluded.levels,
           totals = excluded.totals, readings = excluded.readings, bins = excluded.bins
         """;
-    handle
-        .createUpdate(sql)
-        .bind("person", person.value())
-        .bind("starts", JdbcValues.longs(hours, hour -> hour.key().startMs()))
-        .bind("counts", JdbcValues.integers(hours, PackedHour::count))
-        .bind("least", JdbcValues.shorts(hours, PackedHour::leastBpm))
-        .bind("greatest", JdbcValues.shorts(hours, PackedHour::greatestBpm))
-        .bind("contexts", JdbcValues.shorts(hours, PackedHour::contexts))
-        .bind("sources", JdbcValues.bytes(hours, PackedHour::sources))
-        .bind("levels", JdbcValues.optionalBytes(hours, PackedHour::levels))
-        .bind("totals", JdbcValues.optionalBytes(hours, PackedHour::totals))
-        .bind("readings", JdbcValues.optionalBytes(hours, PackedHour::readings))
-        .bind("bins", JdbcValues.optionalBytes(hours, PackedHour::bins))
-        .execute();
+    trip.bind("starts", JdbcValues.longs(packed, hour -> hour.key().startMs()))
+        .bind("counts", JdbcValues.integers(packed, PackedHour::count))
+        .bind("least", JdbcValues.shorts(packed, PackedHour::leastBpm))
+        .bind("greatest", JdbcValues.shorts(packed, PackedHour::greatestBpm))
+        .bind("contexts", JdbcValues.shorts(packed, PackedHour::contexts))
+        .bind("sources", JdbcValues.bytes(packed, PackedHour::sources))
+        .bind("levels", JdbcValues.optionalBytes(packed, PackedHour::levels))
+        .bind("totals", JdbcValues.optionalBytes(packed, PackedHour::totals))
+        .bind("readings", JdbcValues.optionalBytes(packed, PackedHour::readings))
+        .bind("bins", JdbcValues.optionalBytes(packed, PackedHour::bins))
+        .update(sql);
   }
 
-  private void remove(List<Long> starts) {
-    if (starts.isEmpty()) {
-      return;
-    }
+  private static void remove(RoundTrip trip, List<Hour> hours) {
     String sql =
         """
         DELETE FROM heart_rate_hour
-        WHERE person_id = :person AND start_ms = ANY (:starts)
+        WHERE person_id = :person AND start_ms = ANY (:removed)
         """;
-    handle
-        .createUpdate(sql)
-        .bind("person", person.value())
-        .bind("starts", JdbcValues.longs(starts, Long::longValue))
-        .execute();
+    trip.bind("removed", JdbcValues.longs(hours, hour -> hour.key().startMs())).update(sql);
   }
 }

@@ -1,15 +1,15 @@
 package coffee.persistence.intake;
 
 import static java.util.Comparator.comparing;
-import static java.util.stream.Collectors.toMap;
 
 import coffee.domain.AddResult;
 import coffee.domain.AddResult.Outcome;
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.LoggedIntake;
-import coffee.domain.person.PersonId;
 import coffee.persistence.JdbcValues;
 import coffee.persistence.LockedPerson;
+import coffee.persistence.PersonWrite;
+import coffee.persistence.RoundTrip;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,61 +22,86 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
 
-/** Coffees to be stored in one write. */
-final class IntakeBatch {
+/**
+ * Coffees to be stored in one write. Without client ids nothing has to be read before they are
+ * stored, and the whole write is one round trip.
+ */
+final class IntakeBatch implements PersonWrite<List<AddResult<LoggedIntake>>> {
 
   private record Stored(long id, Instant createdAt) {}
 
-  private final LockedPerson lock;
-  private final PersonId person;
   private final OptionalLong importId;
+  private final List<Intake> intakes;
+  private final List<String> clientIds;
+  private Optional<RoundTrip.Rows<LoggedIntake>> existing = Optional.empty();
+  private Optional<RoundTrip.Rows<Stored>> stored = Optional.empty();
 
-  IntakeBatch(LockedPerson lock, PersonId person, OptionalLong importId) {
-    this.lock = lock;
-    this.person = person;
+  IntakeBatch(OptionalLong importId, List<Intake> intakes) {
     this.importId = importId;
+    this.intakes = intakes;
+    this.clientIds = intakes.stream().flatMap(intake -> intake.clientId().stream()).toList();
   }
 
-  List<AddResult<LoggedIntake>> add(List<Intake> intakes) {
-    Map<String, LoggedIntake> byClientId = existing(intakes);
-    Iterator<LoggedIntake> stored = store(withoutExisting(intakes, byClientId.keySet())).iterator();
-    List<AddResult<LoggedIntake>> added = new ArrayList<>(intakes.size());
+  @Override
+  public boolean begin(RoundTrip trip) {
+    if (intakes.isEmpty()) {
+      return false;
+    }
+    if (clientIds.isEmpty()) {
+      stored = Optional.of(store(trip, intakes));
+      return true;
+    }
+    existing = Optional.of(findExisting(trip));
+    return false;
+  }
+
+  @Override
+  public List<AddResult<LoggedIntake>> finish(LockedPerson lock) {
+    Map<String, LoggedIntake> byClientId = new HashMap<>();
+    existing.stream()
+        .flatMap(rows -> rows.list().stream())
+        .forEach(entry -> byClientId.put(entry.intake().clientId().orElseThrow(), entry));
+    Iterator<LoggedIntake> added = stored(lock, byClientId.keySet()).iterator();
+    List<AddResult<LoggedIntake>> results = new ArrayList<>(intakes.size());
     for (Intake intake : intakes) {
       String clientId = intake.clientId().orElse("");
       if (intake.clientId().isPresent() && byClientId.containsKey(clientId)) {
-        added.add(new AddResult<>(Outcome.EXISTING, byClientId.get(clientId)));
+        results.add(new AddResult<>(Outcome.EXISTING, byClientId.get(clientId)));
       } else {
-        LoggedIntake entry = stored.next();
+        LoggedIntake entry = added.next();
         intake.clientId().ifPresent(id -> byClientId.put(id, entry));
-        added.add(new AddResult<>(Outcome.STORED, entry));
+        results.add(new AddResult<>(Outcome.STORED, entry));
       }
     }
-    return added;
+    return results;
   }
 
-  private Map<String, LoggedIntake> existing(List<Intake> intakes) {
-    List<String> clientIds =
-        intakes.stream().flatMap(intake -> intake.clientId().stream()).toList();
-    if (clientIds.isEmpty()) {
-      return new HashMap<>();
+  private List<LoggedIntake> stored(LockedPerson lock, Set<String> existing) {
+    if (stored.isPresent()) {
+      lock.markChanged();
+      return logged(intakes, stored.get().list());
     }
+    List<Intake> missing = withoutExisting(intakes, existing);
+    if (missing.isEmpty()) {
+      return List.of();
+    }
+    RoundTrip trip = lock.roundTrip();
+    RoundTrip.Rows<Stored> rows = store(trip, missing);
+    lock.finish(trip);
+    return logged(missing, rows.list());
+  }
+
+  private RoundTrip.Rows<LoggedIntake> findExisting(RoundTrip trip) {
     String sql =
         """
         SELECT id, consumed_at, caffeine_mg, coffee_type, notes, duration_minutes, source,
                client_id, created_at, updated_at
         FROM coffee_intake
-        WHERE person_id = :person AND client_id = ANY (:clientIds)
+        WHERE person_id = :person AND client_id = ANY (:known)
         """;
-    return lock
-        .handle()
-        .createQuery(sql)
-        .bind("person", person.value())
-        .bind("clientIds", JdbcValues.texts(clientIds, Optional::of))
-        .map((row, context) -> IntakeRow.read(row))
-        .stream()
-        .collect(toMap(entry -> entry.intake().clientId().orElseThrow(), Function.identity()));
+    return trip.bind("known", JdbcValues.texts(clientIds, Optional::of))
+        .query(sql, (row, context) -> IntakeRow.read(row));
   }
 
   private static List<Intake> withoutExisting(List<Intake> intakes, Set<String> existing) {
@@ -87,10 +112,7 @@ final class IntakeBatch {
   }
 
   /** Stores coffees; their ids ascend in the given order. */
-  private List<LoggedIntake> store(List<Intake> intakes) {
-    if (intakes.isEmpty()) {
-      return List.of();
-    }
+  private RoundTrip.Rows<Stored> store(RoundTrip trip, List<Intake> intakes) {
     String sql =
         """
         INSERT INTO coffee_intake (person_id, consumed_at, caffeine_mg, duration_minutes,
@@ -103,34 +125,23 @@ final class IntakeBatch {
         ORDER BY ordinal
         RETURNING id, created_at
         """;
-    List<Stored> stored =
-        lock
-            .handle()
-            .createQuery(sql)
-            .bind("person", person.value())
-            .bind("import", JdbcValues.number(importId))
-            .bind(
-                "consumedMs", JdbcValues.longs(intakes, drink -> drink.consumedAt().toEpochMilli()))
-            .bind("milligrams", JdbcValues.doubles(intakes, drink -> drink.caffeine().milligrams()))
-            .bind(
-                "minutes", JdbcValues.shorts(intakes, drink -> (int) drink.duration().toMinutes()))
-            .bind("types", JdbcValues.texts(intakes, Intake::coffeeType))
-            .bind("notes", JdbcValues.texts(intakes, Intake::notes))
-            .bind("sources", JdbcValues.texts(intakes, Intake::source))
-            .bind("clientIds", JdbcValues.texts(intakes, Intake::clientId))
-            .map((row, context) -> toStored(row))
-            .stream()
-            .sorted(comparing(Stored::id))
-            .toList();
-    lock.markChanged();
-    return logged(intakes, stored);
+    return trip.bind("import", JdbcValues.number(importId))
+        .bind("consumedMs", JdbcValues.longs(intakes, drink -> drink.consumedAt().toEpochMilli()))
+        .bind("milligrams", JdbcValues.doubles(intakes, drink -> drink.caffeine().milligrams()))
+        .bind("minutes", JdbcValues.shorts(intakes, drink -> (int) drink.duration().toMinutes()))
+        .bind("types", JdbcValues.texts(intakes, Intake::coffeeType))
+        .bind("notes", JdbcValues.texts(intakes, Intake::notes))
+        .bind("sources", JdbcValues.texts(intakes, Intake::source))
+        .bind("clientIds", JdbcValues.texts(intakes, Intake::clientId))
+        .query(sql, (row, context) -> toStored(row));
   }
 
   private static Stored toStored(ResultSet row) throws SQLException {
     return new Stored(row.getLong("id"), JdbcValues.moment(row, "created_at"));
   }
 
-  private static List<LoggedIntake> logged(List<Intake> intakes, List<Stored> stored) {
+  private static List<LoggedIntake> logged(List<Intake> intakes, List<Stored> rows) {
+    List<Stored> stored = rows.stream().sorted(comparing(Stored::id)).toList();
     List<LoggedIntake> logged = new ArrayList<>(intakes.size());
     for (int i = 0; i < intakes.size(); i++) {
       Stored entry = stored.get(i);

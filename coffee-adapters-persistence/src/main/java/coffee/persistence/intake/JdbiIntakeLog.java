@@ -53,7 +53,7 @@ public final class JdbiIntakeLog implements IntakeLog {
   @Override
   public List<AddResult<LoggedIntake>> addAll(
       PersonId person, List<Intake> intakes, OptionalLong importId) {
-    return writes.write(person, lock -> new IntakeBatch(lock, person, importId).add(intakes));
+    return writes.write(person, new IntakeBatch(importId, intakes));
   }
 
   @Override

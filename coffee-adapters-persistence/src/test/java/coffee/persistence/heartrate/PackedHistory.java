@@ -1,6 +1,9 @@
 package coffee.persistence.heartrate;
 
 import coffee.domain.person.PersonId;
+import coffee.persistence.Database;
+import coffee.persistence.LockedPerson;
+import coffee.persistence.PersonTransactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,26 +26,35 @@ public final class PackedHistory {
    * @param distance the time between two readings
    */
   public static void fill(Jdbi jdbi, PersonId person, Instant end, int hours, Duration distance) {
-    jdbi.useTransaction(
-        handle -> {
-          handle.execute(
-              """
-              INSERT INTO heart_rate_source (person_id, id, name) VALUES (?, 0, 'watch')
-              ON CONFLICT DO NOTHING
-              """,
-              person.value());
-          StoredHours stored = new StoredHours(handle, person);
-          List<Hour> batch = new ArrayList<>();
-          long last = HourKey.startOf(end.toEpochMilli());
-          for (int i = hours; i > 0; i--) {
-            HourKey key = new HourKey(person, last - (long) i * HourKey.LENGTH_MS);
-            batch.add(Hour.empty(key).with(readings((int) distance.toMillis())));
-            if (batch.size() == AT_A_TIME || i == 1) {
-              stored.save(batch);
-              batch.clear();
-            }
-          }
-        });
+    new PersonTransactions(new Database(jdbi))
+        .write(
+            person,
+            lock -> {
+              fill(lock, person, HourKey.startOf(end.toEpochMilli()), hours, distance);
+              lock.markChanged();
+              return hours;
+            });
+  }
+
+  private static void fill(
+      LockedPerson lock, PersonId person, long end, int hours, Duration distance) {
+    lock.handle()
+        .execute(
+            """
+            INSERT INTO heart_rate_source (person_id, id, name) VALUES (?, 0, 'watch')
+            ON CONFLICT DO NOTHING
+            """,
+            person.value());
+    StoredHours stored = new StoredHours(lock, person);
+    List<Hour> batch = new ArrayList<>();
+    for (int i = hours; i > 0; i--) {
+      HourKey key = new HourKey(person, end - (long) i * HourKey.LENGTH_MS);
+      batch.add(Hour.empty(key).with(readings((int) distance.toMillis())));
+      if (batch.size() == AT_A_TIME || i == 1) {
+        stored.save(batch);
+        batch.clear();
+      }
+    }
   }
 
   private static HourReadings readings(int distanceMs) {
