@@ -13,8 +13,8 @@ import java.util.Random;
  * every call.
  *
  * <p>Arguments: {@code csv}, {@code ndjson} or {@code apple}, and a number of rows; for an Apple
- * export also {@code 4G}, to be gone on with until it is as large, with what a real one holds
- * besides: steps, energy, a cup of coffee now and then.
+ * export also a size, {@code 4G} or {@code 500M}, to be gone on with until it is as large, with
+ * what a real one holds besides: steps, energy, a cup of coffee now and then.
  */
 public final class Readings {
 
@@ -33,11 +33,11 @@ public final class Readings {
   private Readings() {}
 
   public static void main(String[] arguments) throws IOException {
-    boolean isSize = arguments[1].endsWith("G");
-    long bound =
-        isSize
-            ? Long.parseLong(arguments[1].replace("G", "")) << 30
-            : Long.parseLong(arguments[1]);
+    boolean isSize = arguments[1].endsWith("G") || arguments[1].endsWith("M");
+    long bound = Long.parseLong(arguments[1].replaceAll("[GM]$", ""));
+    if (isSize) {
+      bound <<= arguments[1].endsWith("G") ? 30 : 20;
+    }
     new Readings().write(arguments[0], isSize, bound);
   }
 

@@ -1,5 +1,7 @@
 package coffee.devices.formats;
 
+import coffee.devices.Content;
+import coffee.devices.FileContent;
 import coffee.devices.TestReader;
 import coffee.domain.InMemoryStore;
 import coffee.domain.MutableClock;
@@ -14,6 +16,8 @@ import coffee.domain.intake.LoggedIntakeFixtures;
 import coffee.domain.person.PersonId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -81,19 +85,24 @@ final class VendorArchive {
     return bytes.toByteArray();
   }
 
-  /** Imports the archive, detecting its format. */
+  /** Imports the archive from a disk, as uploads are, detecting its format. */
   VendorArchive imported() throws IOException {
-    byte[] zip = zip();
+    Path zip = Files.write(Files.createTempFile("archive", ".zip"), zip());
+    try {
+      read(new FileContent(zip));
+    } finally {
+      Files.delete(zip);
+    }
+    return this;
+  }
+
+  private void read(Content zip) throws IOException {
     ImportRun run =
         new ImportRunFactory(
                 store.importTargets(), store.transactions(), () -> 0, (rows, bytes) -> {})
             .start(person, (reached, further) -> refused.addAll(further));
-    FormatRegistry.standard()
-        .recognise(TestReader.content(zip))
-        .orElseThrow()
-        .read(TestReader.content(zip), TestReader.SETTINGS, run);
+    FormatRegistry.standard().recognise(zip).orElseThrow().read(zip, TestReader.SETTINGS, run);
     progress = run.finish();
-    return this;
   }
 
   /** Stored, existing and refused rows, in words. */

@@ -117,7 +117,7 @@ class ImportResourcesTest {
                  "contents": [{"format": "lines", "files": 1, "rows_read": 5, "stored": 2,
                                "existing": 1, "refused": 2}],
                  "rate": null, "seconds_left": null,
-                 "outcome": "2 new entries stored, 1 already existed, 2 refused.",
+                 "outcome": "2 new entries stored from lines, 1 already existed, 2 refused.",
                  "problems": [
                    {"file": null, "unit": "line", "position": 5, "code": "out_of_range",
                     "detail": "This is bad.", "original": "bad \\"one\\""},

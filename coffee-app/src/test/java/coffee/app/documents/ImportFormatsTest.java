@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.devices.DeviceFormat;
 import coffee.devices.formats.FormatRegistry;
+import coffee.domain.imports.PlainNames;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +38,15 @@ class ImportFormatsTest {
     assertThat(list.find()).isTrue();
     assertThat(list.group(1).lines().map(line -> line.replaceAll("[ -]", "")))
         .containsExactlyInAnyOrderElementsOf(names());
+  }
+
+  @Test
+  void eachFormatHasPlainName() {
+    assertThat(names())
+        .allSatisfy(
+            name ->
+                assertThat(PlainNames.ofFormat(name))
+                    .matches("[^a-z_].*|the .*|a .*|garmin-grafana"));
   }
 
   @Test

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** Says in one plain sentence how an import ended, and why if nothing was stored. */
 public final class ImportOutcome {
 
-  /** How many kinds of other data a sentence names. */
+  /** How many formats or kinds of other data a sentence names. */
   private static final int NAMED_KINDS = 3;
 
   private ImportOutcome() {}
@@ -35,15 +35,36 @@ public final class ImportOutcome {
     RowCounts rows = job.progress().rowCounts();
     return rows.stored() == 0
         ? "Nothing was stored: %s.".formatted(reason(job))
-        : "%s stored%s.".formatted(count(rows.stored(), "new entry", "new entries"), others(rows));
+        : "%s stored%s%s."
+            .formatted(
+                count(rows.stored(), "new entry", "new entries"), formats(job), others(rows));
   }
 
   private static String dryRunDone(ImportJob job) {
     RowCounts rows = job.progress().rowCounts();
     return rows.stored() == 0
         ? "Dry run, nothing would be stored: %s.".formatted(reason(job))
-        : "Dry run, nothing was stored: %s would be%s."
-            .formatted(count(rows.stored(), "new entry", "new entries"), others(rows));
+        : "Dry run, nothing was stored: %s would be%s%s."
+            .formatted(
+                count(rows.stored(), "new entry", "new entries"), formats(job), others(rows));
+  }
+
+  /** The formats of the stored rows. */
+  private static String formats(ImportJob job) {
+    List<String> names =
+        job.progress().contents().stream()
+            .filter(content -> content.rows().stored() > 0)
+            .map(content -> PlainNames.ofFormat(content.format()))
+            .distinct()
+            .toList();
+    if (names.isEmpty()) {
+      return "";
+    }
+    int named = Math.min(NAMED_KINDS, names.size());
+    String last =
+        named < names.size() ? "%d more".formatted(names.size() - named) : names.get(named - 1);
+    List<String> first = names.subList(0, named < names.size() ? named : named - 1);
+    return " from " + (first.isEmpty() ? last : String.join(", ", first) + " and " + last);
   }
 
   private static String others(RowCounts rows) {
@@ -99,10 +120,14 @@ public final class ImportOutcome {
                 comparing((Map.Entry<String, SkippedRows> kind) -> kind.getValue().count())
                     .reversed()
                     .thenComparing(Map.Entry::getKey))
-            .map(kind -> number(kind.getValue().count()) + " " + kind.getKey())
+            .map(
+                kind ->
+                    "%s (%s)"
+                        .formatted(
+                            PlainNames.ofKind(kind.getKey()), number(kind.getValue().count())))
             .toList();
     String rest = kinds.size() > NAMED_KINDS ? ", …" : "";
-    return "the file contains neither heart rates nor caffeine, only other data (%s%s)"
+    return "the file contains neither heart rates nor caffeine, only other data: %s%s"
         .formatted(kinds.stream().limit(NAMED_KINDS).collect(Collectors.joining(", ")), rest);
   }
 

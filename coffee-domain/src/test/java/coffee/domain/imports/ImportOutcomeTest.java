@@ -2,6 +2,7 @@ package coffee.domain.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coffee.domain.imports.rows.ImportContent;
 import coffee.domain.imports.rows.ImportProgress;
 import coffee.domain.imports.rows.RefusedRow;
 import coffee.domain.imports.rows.RowCounts;
@@ -11,6 +12,7 @@ import coffee.domain.person.PersonId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,15 @@ class ImportOutcomeTest {
 
   private static ImportJob job(
       ImportState state, boolean dryRun, RowCounts rows, Map<String, SkippedRows> skipped) {
+    return job(state, dryRun, rows, skipped, List.of());
+  }
+
+  private static ImportJob job(
+      ImportState state,
+      boolean dryRun,
+      RowCounts rows,
+      Map<String, SkippedRows> skipped,
+      List<ImportContent> contents) {
     SpooledFile file = new SpooledFile("spool", "key", "00", 99);
     return new ImportJob(
         new PersonId(1),
@@ -30,7 +41,7 @@ class ImportOutcomeTest {
         new ImportRequest(file, "fit", FileSettings.in(ZoneOffset.UTC), dryRun, Optional.empty()),
         state,
         new ImportTimes(Instant.EPOCH, Optional.empty(), Optional.empty()),
-        new ImportProgress(rows.total(), 99, Duration.ZERO, rows, skipped, Map.of(), List.of()),
+        new ImportProgress(rows.total(), 99, Duration.ZERO, rows, skipped, Map.of(), contents),
         rows.refused() > 0 ? List.of(REFUSED) : List.of(),
         state == ImportState.FAILED
             ? Optional.of(ImportFailure.of("damaged", "The archive is damaged at byte 7."))
@@ -62,6 +73,37 @@ class ImportOutcomeTest {
         .isEqualTo("Dry run, nothing was stored: 2 new entries would be, 1 already existed.");
   }
 
+  private static String outcome(String... formats) {
+    List<ImportContent> contents = new ArrayList<>();
+    for (String format : formats) {
+      contents.add(new ImportContent(format, 1, new RowCounts(1, 0, 0)));
+    }
+    contents.add(new ImportContent("tcx", 1, new RowCounts(0, 1, 0)));
+    return ImportOutcome.of(
+            job(ImportState.DONE, false, new RowCounts(2, 0, 0), Map.of(), contents))
+        .orElseThrow();
+  }
+
+  @Test
+  void namesFormatsOfStoredRows() {
+    assertThat(outcome("apple_health")).isEqualTo("2 new entries stored from Apple Health.");
+    assertThat(outcome("fitbit_account", "fitbit_csv"))
+        .isEqualTo("2 new entries stored from Fitbit.");
+    assertThat(outcome("fit", "gpx", "oura"))
+        .isEqualTo("2 new entries stored from FIT, GPX and Oura.");
+    assertThat(outcome("fit", "gpx", "new_format", "polar", "zepp"))
+        .isEqualTo("2 new entries stored from FIT, GPX, new format and 2 more.");
+  }
+
+  @Test
+  void namesKindsInPlainWords() {
+    assertThat(PlainNames.ofKind("ExportDate")).isEqualTo("export date");
+    assertThat(PlainNames.ofKind("HKQuantityTypeIdentifierStepCount")).isEqualTo("step count");
+    assertThat(PlainNames.ofKind("com.google.step_count.delta")).isEqualTo("step count delta");
+    assertThat(PlainNames.ofKind("resting_heart_rate")).isEqualTo("resting heart rate");
+    assertThat(PlainNames.ofKind("__")).isEqualTo("__");
+  }
+
   @Test
   void explainsWhyNothingWasStored() {
     assertThat(done(0, 1, 0)).isEqualTo("Nothing was stored: the only entry already existed.");
@@ -91,7 +133,7 @@ class ImportOutcomeTest {
     assertThat(ImportOutcome.of(job(ImportState.DONE, false, RowCounts.NONE, skipped)))
         .contains(
             "Nothing was stored: the file contains neither heart rates nor caffeine, only other"
-                + " data (4,000 step_count, 2 other_file, 2 sleep, …).");
+                + " data: step count (4,000), other files (2), sleep (2), ….");
   }
 
   @Test
