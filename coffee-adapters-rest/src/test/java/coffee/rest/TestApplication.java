@@ -38,6 +38,8 @@ import coffee.domain.person.ApiKeys;
 import coffee.domain.person.EraseData;
 import coffee.domain.person.People;
 import coffee.domain.work.Transactions;
+import coffee.rest.assistant.AssistantTools;
+import coffee.rest.assistant.McpResource;
 import coffee.rest.batch.BatchProcessor;
 import coffee.rest.caffeine.BedtimeResource;
 import coffee.rest.caffeine.CaffeineCurveResource;
@@ -254,22 +256,45 @@ final class TestApplication extends Application<Configuration> {
     jersey.register(new ProfileResource(store.people(), persons, BODIES, wiring.records()));
     EraseData eraseData = new EraseData(store.people(), spool::deleteFilesOf, clock);
     jersey.register(new EraseDataResource(eraseData, persons, BODIES));
-    jersey.register(
+    NowResource now =
         new NowResource(
-            new ReadCurrentStatus(intakes, store.readings(), IntakeRules.DEFAULT, clock), persons));
-    jersey.register(
+            new ReadCurrentStatus(intakes, store.readings(), IntakeRules.DEFAULT, clock), persons);
+    jersey.register(now);
+    DaysResource days =
         new DaysResource(
             new ReadDaySummaries(intakes, store.history(), IntakeRules.DEFAULT, clock),
             persons,
-            clock));
+            clock);
+    jersey.register(days);
     ExportSource data = outage.before(ExportSource.class, store.data());
     jersey.register(new ExportResource(new ExportData(data), persons, "test", clock));
-    jersey.register(
+    CorrelationResource correlation =
         new CorrelationResource(
             new AnalyzeCorrelation(intakes, store.history(), clock, CorrelationObserver.NONE),
             new InMemoryAnswerCache(),
             persons,
-            new CorrelationResource.Rendering(clock, json, "test")));
+            new CorrelationResource.Rendering(clock, json, "test"));
+    jersey.register(correlation);
+    ReadCaffeineLevel caffeine = new ReadCaffeineLevel(intakes);
+    AssistantTools.Views views =
+        new AssistantTools.Views(
+            now,
+            new BedtimeResource(caffeine, persons, clock),
+            new WhatIfResource(caffeine, new WhatIfFields(doses(), clock), persons, wiring.posts()),
+            correlation,
+            days);
+    registerAssistants(wiring, views, json);
+  }
+
+  private void registerAssistants(Wiring wiring, AssistantTools.Views views, ObjectMapper json) {
+    IntakeLog log = outage.before(IntakeLog.class, store.intakes());
+    RecordIntakes record =
+        new RecordIntakes(
+            log, IntakeRules.DEFAULT, new TimestampRules(clock), NewEntryObserver.none());
+    AssistantTools.Drinks drinks =
+        new AssistantTools.Drinks(log, record, new CoffeeFields(doses(), wiring.timestamps()));
+    AssistantTools tools = AssistantTools.of(drinks, views, wiring.persons(), json);
+    wiring.jersey().register(new McpResource(tools, BODIES, "test"));
   }
 
   private static RateLimit limit(String name, int requests) {

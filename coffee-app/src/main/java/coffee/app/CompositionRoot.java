@@ -33,6 +33,7 @@ import coffee.domain.person.RevocationChannel;
 import coffee.persistence.WorkLease;
 import coffee.rest.CallerLookup;
 import coffee.rest.batch.BatchProcessor;
+import coffee.rest.correlation.CorrelationResource;
 import coffee.rest.http.RequestLogger;
 import coffee.rest.idempotency.IdempotentExecutor;
 import coffee.rest.json.RequestBodies;
@@ -233,9 +234,12 @@ final class CompositionRoot {
     records.heartRates(stores.readings(), recorders.readings(), stores.history());
     records.caffeineLevels(stores.intakes());
     records.overviews(stores.intakes(), stores.readings(), stores.history());
-    records.correlation(
-        new AnalyzeCorrelation(stores.intakes(), stores.history(), clock, metrics.answers()),
-        answers);
+    CorrelationResource correlation =
+        records.correlation(
+            new AnalyzeCorrelation(stores.intakes(), stores.history(), clock, metrics.answers()),
+            answers);
+    records.assistants(
+        stores.intakes(), recorders.intakes(), stores.readings(), stores.history(), correlation);
     imports.register(environment.jersey(), persons, requests.posts(), retries);
     imports.run(environment);
     Consumer<PersonId> files = imports.spool()::deleteFilesOf;

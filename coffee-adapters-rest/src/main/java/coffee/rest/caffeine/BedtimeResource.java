@@ -45,9 +45,17 @@ public final class BedtimeResource {
 
   @GET
   public Body bedtime(@Auth Caller caller, @Context ContainerRequestContext request) {
-    Person person = persons.person(caller);
+    return bedtime(persons.person(caller), QueryParameters.of(request));
+  }
+
+  /**
+   * The outlook on an evening.
+   *
+   * @param query {@code bedtime} and {@code threshold_mg}, both optional
+   * @throws coffee.rest.problem.ProblemException 422 with all violations
+   */
+  public Body bedtime(Person person, Fields query) {
     Instant now = clock.instant();
-    Fields query = QueryParameters.of(request);
     BedtimeQuery evening = BedtimeQuery.read(query, person, person.timeZone(), now);
     query.finish();
     Caffeine cup = caffeine.typicalServing(person, now);

@@ -12,6 +12,7 @@ import coffee.rest.Caller;
 import coffee.rest.CallerLookup;
 import coffee.rest.auth.RequiresScope;
 import coffee.rest.idempotency.IdempotentRequests;
+import coffee.rest.json.Fields;
 import coffee.rest.json.Rounding;
 import coffee.rest.json.TimestampFormat;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -56,11 +57,17 @@ public final class WhatIfResource {
     return posts.executeSingle(
         caller,
         request,
-        body -> {
-          Person person = persons.person(caller);
-          WhatIfFields.Question question = fields.read(body.object(), person);
-          return Response.ok(answer(person, question)).build();
-        });
+        body -> Response.ok(answer(persons.person(caller), body.object())).build());
+  }
+
+  /**
+   * The levels without and with hypothetical doses.
+   *
+   * @param doses the doses, and the time and evening to look at
+   * @throws coffee.rest.problem.ProblemException 422 with all violations
+   */
+  public Body answer(Person person, Fields doses) {
+    return answer(person, fields.read(doses, person));
   }
 
   private Body answer(Person person, WhatIfFields.Question question) {

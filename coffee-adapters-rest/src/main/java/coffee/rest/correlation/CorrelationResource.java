@@ -7,9 +7,11 @@ import coffee.domain.person.Person;
 import coffee.rest.Caller;
 import coffee.rest.CallerLookup;
 import coffee.rest.http.EntityTags;
+import coffee.rest.json.Fields;
 import coffee.rest.json.QueryParameters;
 import coffee.rest.json.SixDigitNumbers;
 import coffee.rest.limits.RateLimited;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.GET;
@@ -86,6 +88,19 @@ public final class CorrelationResource {
             HttpHeaders.ETAG,
             answer.isCacheable() ? tag : EntityTags.of(answer.json().bytes().toArray()))
         .build();
+  }
+
+  /**
+   * The answer as JSON.
+   *
+   * @param query the parameters of a request
+   * @throws coffee.rest.problem.ProblemException 422 with all violations
+   */
+  public JsonNode answer(Person person, Fields query) {
+    CorrelationQuery reader = new CorrelationQuery(person, rendering.clock().instant());
+    CorrelationQuery.Parsed parsed = reader.read(query);
+    String key = AnswerLoader.key(rendering.version(), person, reader.today(), parsed);
+    return answers.getOrCompute(person.id(), key, () -> compute(person, parsed)).json().tree(json);
   }
 
   private AnswerLoader.Answer compute(Person person, CorrelationQuery.Parsed query) {

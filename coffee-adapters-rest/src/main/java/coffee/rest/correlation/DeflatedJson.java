@@ -1,6 +1,8 @@
 package coffee.rest.correlation;
 
 import coffee.domain.correlation.AnswerBytes;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,6 +42,18 @@ record DeflatedJson(AnswerBytes bytes) {
       deflater.end();
     }
     return new DeflatedJson(AnswerBytes.copyOf(deflated.toByteArray()));
+  }
+
+  /** Parses the JSON. */
+  JsonNode tree(ObjectMapper json) {
+    Inflater inflater = new Inflater();
+    try (InputStream text = new InflaterInputStream(bytes.open(), inflater, BUFFER_BYTES)) {
+      return json.readTree(text);
+    } catch (IOException damaged) {
+      throw new UncheckedIOException("cannot read JSON from memory", damaged);
+    } finally {
+      inflater.end();
+    }
   }
 
   /** Writes the JSON. */

@@ -29,10 +29,18 @@ public final class IdempotencyKey {
    * @throws ProblemException 400 if there is a key
    */
   public static void requireAbsent(ContainerRequestContext request) {
+    requireAbsent(request, "Responses with secrets are not stored: omit Idempotency-Key.");
+  }
+
+  /**
+   * Refuses a request with an idempotency key.
+   *
+   * @param detail says why
+   * @throws ProblemException 400 if there is a key
+   */
+  public static void requireAbsent(ContainerRequestContext request, String detail) {
     if (request.getHeaderString(HEADER) != null) {
-      throw ProblemException.badRequest(
-          "idempotency_key_refused",
-          "Responses with secrets are not stored: omit Idempotency-Key.");
+      throw ProblemException.badRequest("idempotency_key_refused", detail);
     }
   }
 

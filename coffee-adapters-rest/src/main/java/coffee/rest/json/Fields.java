@@ -48,6 +48,11 @@ public final class Fields {
     this.violations = outer.violations;
   }
 
+  /** Reads the members of an object whose unknown members are violations. */
+  public static Fields of(ObjectNode object) {
+    return new Fields(object, "", false, List.of());
+  }
+
   /**
    * A value that can be absent or removed.
    *

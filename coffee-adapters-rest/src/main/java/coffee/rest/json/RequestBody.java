@@ -2,6 +2,7 @@ package coffee.rest.json;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import coffee.rest.problem.Problem;
 import coffee.rest.problem.ProblemException;
 import coffee.rest.problem.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -45,6 +46,19 @@ public final class RequestBody {
   public Fields object() {
     JsonReader.Parsed parsed = read(0); // an array is refused, whatever is in it
     return fields(parsed.root(), "", parsed.repeated());
+  }
+
+  /**
+   * Parses the body as any JSON value; of an array only the number of elements is kept.
+   *
+   * @throws ProblemException 400 if it is not JSON or has duplicate names, 503 without memory
+   */
+  public JsonNode tree() {
+    JsonReader.Parsed parsed = read(0);
+    if (!parsed.repeated().isEmpty()) {
+      throw new ProblemException(Problem.invalid(parsed.repeated()));
+    }
+    return parsed.root();
   }
 
   /** Parses the body as a JSON object; an empty body has no members. */

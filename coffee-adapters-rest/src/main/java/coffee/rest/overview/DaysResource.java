@@ -55,8 +55,16 @@ public final class DaysResource {
 
   @GET
   public List<Body> days(@Auth Caller caller, @Context ContainerRequestContext request) {
-    Person person = persons.person(caller);
-    Fields query = QueryParameters.of(request);
+    return days(persons.person(caller), QueryParameters.of(request));
+  }
+
+  /**
+   * The days of a period.
+   *
+   * @param query {@code from} and {@code to}, both optional
+   * @throws coffee.rest.problem.ProblemException 422 with all violations
+   */
+  public List<Body> days(Person person, Fields query) {
     Span span = Span.read(query, person.timeZone(), clock.instant());
     query.finish();
     return span.count() == 0

@@ -3,6 +3,7 @@ package coffee.rest.overview;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.overview.CurrentStatus;
 import coffee.domain.overview.ReadCurrentStatus;
+import coffee.domain.person.Person;
 import coffee.rest.Caller;
 import coffee.rest.CallerLookup;
 import coffee.rest.json.QueryParameters;
@@ -38,7 +39,12 @@ public final class NowResource {
   @GET
   public Body now(@Auth Caller caller, @Context ContainerRequestContext request) {
     QueryParameters.requireNone(request);
-    return Body.of(readNow.read(persons.person(caller)));
+    return now(persons.person(caller));
+  }
+
+  /** The present state of a person. */
+  public Body now(Person person) {
+    return Body.of(readNow.read(person));
   }
 
   /** The JSON response: always all fields, null if unknown. */

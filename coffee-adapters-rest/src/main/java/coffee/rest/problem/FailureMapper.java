@@ -23,20 +23,24 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable failure) {
+    return failure instanceof WebApplicationException answer
+        ? response(answer)
+        : response(problem(failure));
+  }
+
+  /** The problem that a failure is, for the caller; logs what is not the caller's. */
+  public static Problem problem(Throwable failure) {
     if (failure instanceof ProblemException refusal) {
-      return response(refusal.problem());
+      return refusal.problem();
     }
     if (failure instanceof DomainException refusal) {
-      return response(of(refusal));
-    }
-    if (failure instanceof WebApplicationException answer) {
-      return response(answer);
+      return of(refusal);
     }
     if (failure instanceof EOFException) {
-      return response(Problem.of(400)); // the client has disconnected and will not read this
+      return Problem.of(400); // the client has disconnected and will not read this
     }
     LOG.error("Request failed", failure);
-    return response(Problem.of(500));
+    return Problem.of(500);
   }
 
   /** A response with a problem body. */

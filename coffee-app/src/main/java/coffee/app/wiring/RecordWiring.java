@@ -24,6 +24,8 @@ import coffee.domain.person.EraseData;
 import coffee.domain.person.People;
 import coffee.domain.person.PersonId;
 import coffee.rest.CallerLookup;
+import coffee.rest.assistant.AssistantTools;
+import coffee.rest.assistant.McpResource;
 import coffee.rest.batch.BatchProcessor;
 import coffee.rest.caffeine.BedtimeResource;
 import coffee.rest.caffeine.CaffeineCurveResource;
@@ -152,22 +154,59 @@ public record RecordWiring(JerseyEnvironment jersey, Http http, RuleSettings rul
 
   /** Registers the overviews of the present and of days. */
   public void overviews(IntakeLog intakes, ReadingLog readings, HeartRateHistory history) {
-    jersey.register(
-        new NowResource(
-            new ReadCurrentStatus(intakes, readings, rules.intakes(), clock), http.persons()));
-    jersey.register(
-        new DaysResource(
-            new ReadDaySummaries(intakes, history, rules.intakes(), clock), http.persons(), clock));
+    jersey.register(now(intakes, readings));
+    jersey.register(days(intakes, history));
   }
 
-  /** Registers the correlation of caffeine and heart rate. */
-  public void correlation(AnalyzeCorrelation analyze, AnswerCache cache) {
-    jersey.register(
+  private NowResource now(IntakeLog intakes, ReadingLog readings) {
+    return new NowResource(
+        new ReadCurrentStatus(intakes, readings, rules.intakes(), clock), http.persons());
+  }
+
+  private DaysResource days(IntakeLog intakes, HeartRateHistory history) {
+    return new DaysResource(
+        new ReadDaySummaries(intakes, history, rules.intakes(), clock), http.persons(), clock);
+  }
+
+  /**
+   * Registers the correlation of caffeine and heart rate.
+   *
+   * @return its resource, which other ways to the answer share
+   */
+  public CorrelationResource correlation(AnalyzeCorrelation analyze, AnswerCache cache) {
+    CorrelationResource resource =
         new CorrelationResource(
             analyze,
             cache,
             http.persons(),
-            new CorrelationResource.Rendering(clock, http.json(), Version.CURRENT)));
+            new CorrelationResource.Rendering(clock, http.json(), Version.CURRENT));
+    jersey.register(resource);
+    return resource;
+  }
+
+  /** Registers the tools for assistants. */
+  public void assistants(
+      IntakeLog intakes,
+      RecordIntakes record,
+      ReadingLog readings,
+      HeartRateHistory history,
+      CorrelationResource correlation) {
+    CallerLookup persons = http.persons();
+    ReadCaffeineLevel caffeine = new ReadCaffeineLevel(intakes);
+    AssistantTools.Views views =
+        new AssistantTools.Views(
+            now(intakes, readings),
+            new BedtimeResource(caffeine, persons, clock),
+            new WhatIfResource(caffeine, new WhatIfFields(doses(), clock), persons, http.posts()),
+            correlation,
+            days(intakes, history));
+    AssistantTools.Drinks drinks =
+        new AssistantTools.Drinks(intakes, record, new CoffeeFields(doses(), timestamps()));
+    jersey.register(
+        new McpResource(
+            AssistantTools.of(drinks, views, persons, http.json()),
+            http.bodies(),
+            Version.CURRENT));
   }
 
   /**

@@ -1,0 +1,34 @@
+package coffee.rest.assistant;
+
+import coffee.domain.person.Scope;
+import coffee.rest.Caller;
+import coffee.rest.json.Fields;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** A tool that an assistant calls for a person. */
+interface AssistantTool {
+
+  /**
+   * How a tool is described to assistants.
+   *
+   * @param name identifies it
+   * @param title for people
+   * @param description when to use it, and what it returns
+   * @param scope what the key must allow
+   * @param input JSON schema of the arguments
+   */
+  record Description(
+      String name, String title, String description, Scope scope, ObjectNode input) {}
+
+  /** The description of this tool. */
+  Description description();
+
+  /**
+   * Does what the tool is for.
+   *
+   * @param caller has the scope of the tool
+   * @throws coffee.rest.problem.ProblemException if the arguments are invalid, with all violations
+   * @throws coffee.domain.DomainException if it is refused
+   */
+  ToolResult call(Caller caller, Fields arguments);
+}

@@ -1,0 +1,90 @@
+package coffee.rest.assistant;
+
+import coffee.domain.Page;
+import coffee.domain.intake.IntakeFilter;
+import coffee.domain.intake.IntakeLog;
+import coffee.domain.person.Person;
+import coffee.domain.person.Scope;
+import coffee.rest.Caller;
+import coffee.rest.CallerLookup;
+import coffee.rest.caffeine.BedtimeResource;
+import coffee.rest.intake.CoffeeRecord;
+import coffee.rest.json.Fields;
+import coffee.rest.overview.NowResource;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.ZoneId;
+import java.util.List;
+
+/** The present state: {@code GET /v1/now} and {@code GET /v1/caffeine/bedtime}, and last drinks. */
+final class StatusTool implements AssistantTool {
+
+  private static final int RECENT_DRINKS = 5;
+
+  private static final Description DESCRIPTION =
+      new Description(
+          "get_status",
+          "Caffeine now",
+          "Returns today's caffeine and limit, the estimated caffeine in the body now and at"
+              + " bedtime, when it is low enough to sleep, the latest heart rate, and the last"
+              + " drinks with their ids.",
+          Scope.READ,
+          new InputSchema()
+              .optional("bedtime", "string", "A time such as 22:30; the usual one if left out")
+              .optional("threshold_mg", "number", "Caffeine in mg at which this person sleeps well")
+              .build());
+
+  private final IntakeLog log;
+  private final NowResource now;
+  private final BedtimeResource bedtime;
+  private final CallerLookup persons;
+  private final ObjectMapper json;
+
+  StatusTool(IntakeLog log, AssistantTools.Views views, CallerLookup persons, ObjectMapper json) {
+    this.log = log;
+    this.now = views.now();
+    this.bedtime = views.bedtime();
+    this.persons = persons;
+    this.json = json;
+  }
+
+  @Override
+  public Description description() {
+    return DESCRIPTION;
+  }
+
+  @Override
+  public ToolResult call(Caller caller, Fields arguments) {
+    Person person = persons.person(caller);
+    BedtimeResource.Body evening = bedtime.bedtime(person, arguments);
+    NowResource.Body present = now.now(person);
+    ObjectNode content = json.createObjectNode();
+    content.set("now", json.valueToTree(present));
+    content.set("bedtime", json.valueToTree(evening));
+    content.set("recent_drinks", json.valueToTree(recentDrinks(person)));
+    return ToolResult.of(text(present, evening, person.timeZone()), content);
+  }
+
+  private List<CoffeeRecord> recentDrinks(Person person) {
+    return log.page(person.id(), IntakeFilter.ALL, Page.first(RECENT_DRINKS)).stream()
+        .map(CoffeeRecord::of)
+        .toList();
+  }
+
+  private static String text(NowResource.Body present, BedtimeResource.Body evening, ZoneId zone) {
+    return "Today: %s in %d drinks, of a limit of %s. In the body now: about %s, falling below %s"
+            .formatted(
+                Milligrams.format(present.todayMg()),
+                present.todayCount(),
+                Milligrams.format(present.limitMg()),
+                Milligrams.format(present.activeMg()),
+                Milligrams.format(evening.thresholdMg()))
+        + " at %s. At bedtime (%s): about %s, between %s and %s."
+            .formatted(
+                LocalTimes.format(present.sleepOkAt(), zone),
+                LocalTimes.format(evening.bedtime(), zone),
+                Milligrams.format(evening.atBedtimeMg()),
+                Milligrams.format(evening.lowMg()),
+                Milligrams.format(evening.highMg()));
+  }
+}
