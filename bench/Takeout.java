@@ -18,8 +18,8 @@ import java.util.zip.ZipOutputStream;
  * rates of a Fitbit account, the others steps, calories, altitudes and minutes of sleep, which
  * compress as well.
  *
- * <p>Arguments: the path of the archive, its unpacked size in megabytes, and {@code relevant} to
- * leave out the other half.
+ * <p>Arguments: the path of the archive, its unpacked size in megabytes, and {@code relevant} or
+ * {@code irrelevant} for one half alone, the latter with one day of heart rates.
  */
 public final class Takeout {
 
@@ -31,13 +31,13 @@ public final class Takeout {
 
   public static void main(String[] arguments) throws IOException {
     long bytes = (Long.parseLong(arguments[1]) << 20) / FILES;
-    boolean isWhole = arguments.length < 3;
+    String half = arguments.length < 3 ? "" : arguments[2];
     try (OutputStream file =
             new BufferedOutputStream(Files.newOutputStream(Path.of(arguments[0])), 1 << 16);
         ZipOutputStream zip = new ZipOutputStream(file)) {
       for (int i = 0; i < FILES; i++) {
         boolean isHeartRate = i % 2 == 0;
-        if (isHeartRate || isWhole) {
+        if (isHeartRate ? i == 0 || !half.equals("irrelevant") : !half.equals("relevant")) {
           String kind = isHeartRate ? "heart_rate" : OTHERS.get(i / 2 % OTHERS.size());
           LocalDateTime day = START.plusDays(i / 2);
           zip.putNextEntry(

@@ -9,6 +9,7 @@ import coffee.devices.apple.AppleHealth;
 import coffee.devices.apple.HealthAutoExport;
 import coffee.devices.archive.CompressedFormat;
 import coffee.devices.archive.DecompressionLimits;
+import coffee.devices.archive.Tar;
 import coffee.devices.archive.Zip;
 import coffee.devices.cloud.Fhir;
 import coffee.devices.cloud.FitbitAccount;
@@ -59,6 +60,7 @@ public record FormatRegistry(List<DeviceFormat> all) {
 
   private static List<DeviceFormat> readers(SqliteLimits databases) {
     return List.of(
+        new Tar(),
         new AppleHealth(),
         new HealthAutoExport(),
         new FitbitAccount(),

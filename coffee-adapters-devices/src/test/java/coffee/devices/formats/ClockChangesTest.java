@@ -15,8 +15,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -206,7 +209,65 @@ class ClockChangesTest {
             at ->
                 "{\"startTime\": %d, \"value\": \"61.0\", \"key\": \"DATA_POINT_DYNAMIC_HEARTRATE\"}"
                     .formatted(at.toEpochMilli())),
-        number("coffee_csv", "timestamp,bpm\n@\n", "\n", at -> at.getEpochSecond() + ",61"));
+        number("coffee_csv", "timestamp,bpm\n@\n", "\n", at -> at.getEpochSecond() + ",61"),
+        new Writer(
+            "fitbit_intraday",
+            "@",
+            "\n",
+            time ->
+                "{\"activities-heart\": [{\"dateTime\": \"%s\"}], \"activities-heart-intraday\": {\"dataset\": [{\"time\": \"%tT\", \"value\": 61}]}}"
+                    .formatted(time.toLocalDate(), time),
+            true),
+        text(
+            "fhir",
+            "[@]",
+            ",",
+            "'{\"resourceType\": \"Observation\", \"status\": \"final\", \"code\": {\"coding\": [{\"system\": \"http://loinc.org\", \"code\": \"8867-4\"}]}, \"effectiveDateTime\": \"'yyyy-MM-dd'T'HH:mm:ssxxx'\", \"valueQuantity\": {\"value\": 61, \"unit\": \"/min\"}}'",
+            false),
+        text(
+            "older_csv",
+            "id,timestamp,bpm,context,notes\n@\n",
+            "\n",
+            "'1,'yyyy-MM-dd HH:mm:ssxxx',61,resting,'",
+            false),
+        text(
+            "older_dump",
+            "COPY public.heart_rate_logs (id, \"timestamp\", bpm, context, notes) FROM stdin;\n@\n\\.\n",
+            "\n",
+            "'1\t'yyyy-MM-dd HH:mm:ssxxx'\t61\tresting\t\\N'",
+            false),
+        text(
+            "coffee_ndjson",
+            "@\n",
+            "\n",
+            "'{\"timestamp\": \"'yyyy-MM-dd'T'HH:mm:ssxxx'\", \"bpm\": 61, \"source\": \"watch\"}'",
+            false),
+        text(
+            "coffee_json",
+            "[@]",
+            ",",
+            "'{\"timestamp\": \"'yyyy-MM-dd'T'HH:mm:ssxxx'\", \"bpm\": 61, \"source\": \"watch\"}'",
+            false));
+  }
+
+  /** Formats without times of their own, and those of {@link TimeZonesTest} with instants. */
+  private static final List<String> NOT_WRITTEN =
+      List.of(
+          "zip",
+          "tar",
+          "whoop",
+          "health_auto_export_csv",
+          "fit",
+          "samsung_health_exercise",
+          "health_connect",
+          "gadgetbridge");
+
+  @Test
+  void coversEachFormat() {
+    Set<String> covered = new TreeSet<>(NOT_WRITTEN);
+    writers().map(Writer::format).forEach(covered::add);
+    assertThat(FormatRegistry.standard().all().stream().map(DeviceFormat::name))
+        .containsExactlyInAnyOrderElementsOf(covered);
   }
 
   private static Stream<Arguments> writersAndZones() {

@@ -7,10 +7,17 @@ import coffee.devices.DeviceFormat;
 import coffee.devices.TestDatabase;
 import coffee.devices.TestReader;
 import coffee.domain.imports.rows.RowHandler.ClockChange;
+import com.garmin.fit.BufferEncoder;
+import com.garmin.fit.DateTime;
+import com.garmin.fit.File;
+import com.garmin.fit.FileIdMesg;
+import com.garmin.fit.Fit;
+import com.garmin.fit.RecordMesg;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -111,6 +118,21 @@ class TimeZonesTest {
             file ->
                 DynamicTest.dynamicTest(
                     file.getKey(), () -> assertInstants(file.getKey(), file.getValue())));
+  }
+
+  @Test
+  void fitHasInstants() throws IOException {
+    BufferEncoder file = new BufferEncoder(Fit.ProtocolVersion.V2_0);
+    FileIdMesg id = new FileIdMesg();
+    id.setType(File.ACTIVITY);
+    file.write(id);
+    for (Instant instant : INSTANTS) {
+      RecordMesg message = new RecordMesg();
+      message.setTimestamp(new DateTime(Date.from(instant)));
+      message.setHeartRate((short) 61);
+      file.write(message);
+    }
+    assertInstants("fit", file.close());
   }
 
   private static void assertInstants(String name, byte[] file) throws IOException {

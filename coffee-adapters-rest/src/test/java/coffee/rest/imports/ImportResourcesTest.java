@@ -207,7 +207,7 @@ class ImportResourcesTest {
     assertThat(done.path("outcome").asText())
         .isEqualTo(
             "Nothing was stored: the file contains neither heart rates nor caffeine, only other"
-                + " data (13 other_file, 1 steps).");
+                + " data: other files (13), steps (1).");
   }
 
   @Test

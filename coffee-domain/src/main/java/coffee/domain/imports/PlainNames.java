@@ -49,7 +49,8 @@ public final class PlainNames {
           entry("coffee_csv", "CSV"),
           entry("coffee_ndjson", "NDJSON"),
           entry("coffee_json", "JSON"),
-          entry("zip", "a zip archive"));
+          entry("zip", "a zip archive"),
+          entry("tar", "a tar archive"));
 
   private static final Map<String, String> KINDS =
       Map.ofEntries(
