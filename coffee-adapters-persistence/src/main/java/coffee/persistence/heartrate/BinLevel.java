@@ -39,6 +39,7 @@ record BinLevel(int bin, int valid, int quietBpm, int medianHalfBpm, int flags) 
         hour.startMs() / LENGTH_MS + bin,
         valid,
         medianHalfBpm / 2.0,
+        valid < HeartRateBin.MIN_QUIET_READINGS ? medianHalfBpm / 2.0 : quietBpm,
         (flags & EXERCISE) != 0,
         (flags & SLEEPING) != 0,
         (flags & ACTIVE) != 0);

@@ -56,7 +56,7 @@ final class BinLevels {
             : new BinLevel(
                 bin,
                 valid,
-                valueAt((valid - 1) / 5),
+                valueAt((valid - 1) / HeartRateBin.QUIET_FRACTION),
                 valueAt((valid - 1) / 2) + valueAt(valid / 2),
                 flags);
     Arrays.fill(counts, 0);

@@ -21,7 +21,7 @@ import java.util.List;
 public final class CorrelationAnalysis {
 
   /** Changes whenever the same input may give a different result. */
-  public static final String MODEL_VERSION = "2";
+  public static final String MODEL_VERSION = "3";
 
   private CorrelationAnalysis() {}
 

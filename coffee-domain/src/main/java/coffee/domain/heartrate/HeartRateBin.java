@@ -9,6 +9,8 @@ import java.time.Instant;
  *     that starts there
  * @param validReadings number of readings within 30 to 220 bpm; may be 0
  * @param medianBpm median of the valid readings, a multiple of 0.5; 0 if there are none
+ * @param levelBpm the value of the bin (METHOD 3.13): with at least {@value #MIN_QUIET_READINGS}
+ *     valid readings their 20th percentile, the quiet level; otherwise the median
  * @param exercise whether any reading, valid or not, was labelled as exercise
  * @param sleeping whether any reading, valid or not, was labelled as sleeping
  * @param active whether any reading, valid or not, was labelled as active
@@ -17,6 +19,7 @@ public record HeartRateBin(
     long number,
     int validReadings,
     double medianBpm,
+    double levelBpm,
     boolean exercise,
     boolean sleeping,
     boolean active) {
@@ -29,6 +32,23 @@ public record HeartRateBin(
 
   /** Maximum valid heart rate in bpm; higher values are artefacts. */
   public static final int MAX_VALID_BPM = 220;
+
+  /** With fewer valid readings, the value of a bin is their median. */
+  public static final int MIN_QUIET_READINGS = 10;
+
+  /** The 20th percentile of n sorted values is at index {@code (n - 1) / 5}. */
+  public static final int QUIET_FRACTION = 5;
+
+  /** A bin whose value is its median: of fewer than ten readings, or of equal ones. */
+  public HeartRateBin(
+      long number,
+      int validReadings,
+      double medianBpm,
+      boolean exercise,
+      boolean sleeping,
+      boolean active) {
+    this(number, validReadings, medianBpm, medianBpm, exercise, sleeping, active);
+  }
 
   /** The number of the bin that holds an instant. */
   public static long numberOf(Instant instant) {

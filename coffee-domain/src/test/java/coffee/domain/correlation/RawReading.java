@@ -42,6 +42,7 @@ record RawReading(long epochMillis, int bpm, String context) {
         number,
         valid.length,
         median(valid),
+        valid.length < 10 ? median(valid) : valid[(valid.length - 1) / 5],
         contexts(readings).anyMatch("exercise"::equals),
         contexts(readings).anyMatch("sleeping"::equals),
         contexts(readings).anyMatch("active"::equals));

@@ -68,13 +68,19 @@ record ReferenceEstimate(double beta, double standardError, int rows, double rho
       }
     }
     TreeSet<Long> nights = withoutNaps(asleep, person);
+    Map<Long, List<RawReading>> readings =
+        person.readings().stream()
+            .distinct()
+            .filter(reading -> reading.bpm() >= 30 && reading.bpm() <= 220)
+            .collect(
+                Collectors.groupingBy(reading -> Math.floorDiv(reading.epochMillis(), 300_000L)));
     List<Row> rows = new ArrayList<>();
     for (HeartRateBin bin : bins) {
       if (bin.validReadings() > 0
           && !dropped.contains(bin.number())
           && !asleep.contains(bin.number())) {
         Row row = new Row(bin.number(), day(bin.number(), person));
-        row.values = columns(bin, person, nights, halfLife, equalDoses);
+        row.values = columns(bin, person, readings, nights, halfLife, equalDoses);
         row.afterCup = exists(person, bin.number(), 0, 120) ? 1 : 0;
         rows.add(row);
       }
@@ -128,14 +134,24 @@ record ReferenceEstimate(double beta, double standardError, int rows, double rho
         .anyMatch(lag -> lag >= from && lag < until);
   }
 
+  /** The 20th percentile of ten and more, otherwise the median. */
+  private static double level(List<RawReading> readings) {
+    List<Integer> sorted = readings.stream().map(RawReading::bpm).sorted().toList();
+    int n = sorted.size();
+    return n >= 10
+        ? sorted.get((int) Math.floor((n - 1) / 5.0))
+        : (sorted.get((n - 1) / 2) + sorted.get(n / 2)) / 2.0;
+  }
+
   private static double[] columns(
       HeartRateBin bin,
       PersonDataset person,
+      Map<Long, List<RawReading>> readings,
       TreeSet<Long> nights,
       double halfLife,
       boolean equalDoses) {
     List<Double> columns = new ArrayList<>();
-    columns.add(bin.medianBpm());
+    columns.add(level(readings.getOrDefault(bin.number(), List.of())));
     columns.add(exposure(bin.number(), person, halfLife, cup -> cup.caffeine().milligrams()));
     if (equalDoses) {
       columns.add(exposure(bin.number(), person, halfLife, cup -> 100.0));

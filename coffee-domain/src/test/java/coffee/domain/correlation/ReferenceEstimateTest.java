@@ -8,7 +8,11 @@ import coffee.domain.correlation.result.Effect;
 import coffee.domain.correlation.result.Estimate;
 import coffee.domain.correlation.result.Sensitivity;
 import coffee.domain.correlation.result.Sensitivity.Assumption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,7 +25,33 @@ class ReferenceEstimateTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1})
   void estimateAgreesWithReference(int number) {
-    PersonDataset person = HABIT.person(number);
+    agreesWithReference(HABIT.person(number));
+  }
+
+  /** A watch that measures every five seconds: the value of a bin is its quiet level. */
+  @Test
+  void estimateFromQuietLevelsAgreesWithReference() {
+    PersonDataset person = everyFiveSeconds(HABIT.person(2));
+    agreesWithReference(person);
+    assertThat(person.bins())
+        .filteredOn(bin -> bin.levelBpm() < bin.medianBpm())
+        .hasSizeGreaterThan(person.bins().size() / 2);
+  }
+
+  private static PersonDataset everyFiveSeconds(PersonDataset person) {
+    Random random = new Random(60);
+    List<RawReading> readings = new ArrayList<>();
+    for (RawReading reading : person.readings()) {
+      long bin = Math.floorDiv(reading.epochMillis(), 300_000L) * 300_000;
+      for (int i = 0; i < 60; i++) {
+        int bpm = Math.max(25, reading.bpm() + (int) Math.round(4 * random.nextGaussian()));
+        readings.add(new RawReading(bin + i * 5_000L, bpm, reading.context()));
+      }
+    }
+    return new PersonDataset(person.zone(), person.doses(), readings);
+  }
+
+  private static void agreesWithReference(PersonDataset person) {
     CorrelationResult answer = person.answer();
     Effect effect = answer.effect().orElseThrow();
     ReferenceEstimate reference = ReferenceEstimate.of(person, 5, false);

@@ -129,6 +129,28 @@ public interface HeartRateHistoryContract extends PeopleFixture {
   }
 
   @Test
+  default void valueOfBinIsTwentiethPercentileFromTenReadingsOn() {
+    PersonId person = newPerson();
+    long number = HeartRateBin.numberOf(NINE);
+    for (int count : new int[] {9, 10, 11, 60}) {
+      Instant start = NINE.plusSeconds((long) HeartRateBin.SECONDS * count);
+      readings()
+          .addAll(
+              person,
+              IntStream.range(0, count)
+                  .mapToObj(i -> manual(start.plusSeconds(i), 60 + count - i))
+                  .toList());
+    }
+
+    assertThat(history().bins(person, NINE, NINE.plus(Duration.ofHours(6))))
+        .containsExactly(
+            new HeartRateBin(number + 9, 9, 65, 65, false, false, false),
+            new HeartRateBin(number + 10, 10, 65.5, 62, false, false, false),
+            new HeartRateBin(number + 11, 11, 66, 63, false, false, false),
+            new HeartRateBin(number + 60, 60, 90.5, 72, false, false, false));
+  }
+
+  @Test
   default void groupsReadingsIntoEqualBuckets() {
     PersonId person =
         personWith(

@@ -91,12 +91,14 @@ public final class InMemoryHeartRateHistory implements HeartRateHistory {
             .sorted()
             .toArray();
     int n = valid.length;
+    double median = n == 0 ? 0 : (valid[(n - 1) / 2] + valid[n / 2]) / 2.0;
     Function<ReadingContext.Kind, Boolean> any =
         kind -> readings.stream().anyMatch(reading -> reading.context().kind() == kind);
     return new HeartRateBin(
         number,
         n,
-        n == 0 ? 0 : (valid[(n - 1) / 2] + valid[n / 2]) / 2.0,
+        median,
+        n < HeartRateBin.MIN_QUIET_READINGS ? median : valid[(n - 1) / 5],
         any.apply(ReadingContext.Kind.EXERCISE),
         any.apply(ReadingContext.Kind.SLEEPING),
         any.apply(ReadingContext.Kind.ACTIVE));

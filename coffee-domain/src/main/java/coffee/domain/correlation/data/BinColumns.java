@@ -11,6 +11,7 @@ public final class BinColumns {
   private final long[] number;
   private final long[] localMinute;
   private final double[] bpm;
+  private final double[] median;
   private final int[] readings;
   private final boolean[] exercise;
   private final boolean[] sleeping;
@@ -22,6 +23,7 @@ public final class BinColumns {
     number = new long[n];
     localMinute = new long[n];
     bpm = new double[n];
+    median = new double[n];
     readings = new int[n];
     exercise = new boolean[n];
     sleeping = new boolean[n];
@@ -53,7 +55,8 @@ public final class BinColumns {
       throw new IllegalArgumentException("bin " + bin.number() + " after " + number[i - 1]);
     }
     number[i] = bin.number();
-    bpm[i] = bin.medianBpm();
+    bpm[i] = bin.levelBpm();
+    median[i] = bin.medianBpm();
     readings[i] = bin.validReadings();
     exercise[i] = bin.exercise();
     sleeping[i] = bin.sleeping();
@@ -73,9 +76,14 @@ public final class BinColumns {
     return localMinute[i];
   }
 
-  /** Median of the valid readings; 0 without any. */
+  /** The value of the bin (METHOD 3.13); 0 without valid readings. */
   double bpm(int i) {
     return bpm[i];
+  }
+
+  /** Median of the valid readings; 0 without any. */
+  double median(int i) {
+    return median[i];
   }
 
   /** How many valid readings there are. */

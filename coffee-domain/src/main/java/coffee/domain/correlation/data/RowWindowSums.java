@@ -1,6 +1,6 @@
 package coffee.domain.correlation.data;
 
-/** Prefix sums over rows: sums of any time window in constant time. */
+/** Prefix sums over the medians of rows: sums of any time window in constant time. */
 public final class RowWindowSums {
 
   private static final int MINUTES_PER_BIN = 5;
@@ -18,7 +18,7 @@ public final class RowWindowSums {
     readingsBefore = new int[n + 1];
     int bin = 0;
     for (int row = 0; row < n; row++) {
-      bpmBefore[row + 1] = bpmBefore[row] + rows.bpm(row);
+      bpmBefore[row + 1] = bpmBefore[row] + rows.median(row);
       readingsBefore[row + 1] = readingsBefore[row] + rows.readings(row);
       while (bin <= rows.bin(row) - firstBin) {
         rowAtOrAfter[bin++] = row;

@@ -68,9 +68,14 @@ public final class WakingRows {
     return number;
   }
 
-  /** Median heart rate. */
+  /** The value of the bin: its quiet level or its median (METHOD 3.13). */
   public double bpm(int row) {
     return bins.bpm(rows[row]);
+  }
+
+  /** Median heart rate. */
+  double median(int row) {
+    return bins.median(rows[row]);
   }
 
   /** Valid readings. */
