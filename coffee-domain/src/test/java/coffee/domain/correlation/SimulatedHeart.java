@@ -15,7 +15,6 @@ import java.util.Random;
 final class SimulatedHeart {
 
   private static final double BASE_BPM = 68;
-  private static final double DAY_SD = 3;
   private static final double CLOCK_BPM = 4;
   private static final double CLOCK_PEAK_HOUR = 16;
   private static final double MEAL_BPM = 4;
@@ -26,24 +25,40 @@ final class SimulatedHeart {
   private static final double ASLEEP_BPM = -9;
   private static final double EXERCISE_BPM = 50;
   private static final double RECOVERY_MINUTES = 12;
-  private static final double FAST_SD = 5;
-  private static final double FAST_MINUTES = 12;
-  private static final double SLOW_SD = 2.5;
-  private static final double SLOW_MINUTES = 150;
   private static final double READING_SD = 2;
   private static final double ARTEFACT = 0.002;
 
   private final SimulatedLife life;
   private final OneCompartmentModel body;
+  private final Noise noise;
   private final Random random;
   private final Map<LocalDate, Double> dayLevel = new HashMap<>();
   private double fast;
   private double slow;
   private Instant last = Instant.MIN;
 
-  SimulatedHeart(SimulatedLife life, OneCompartmentModel body, Random random) {
+  /**
+   * What nothing explains: two components whose correlation falls exponentially, and one that stays
+   * for a day.
+   *
+   * @param fastSd standard deviation of the fast one, in bpm
+   * @param fastMinutes time constant of the fast one
+   * @param slowSd standard deviation of the slow one, in bpm
+   * @param slowMinutes time constant of the slow one
+   * @param daySd standard deviation between days, in bpm
+   */
+  record Noise(double fastSd, double fastMinutes, double slowSd, double slowMinutes, double daySd) {
+
+    static final Noise MILD = new Noise(5, 12, 2.5, 150, 3);
+
+    /** Fitted to four persons of a public data set (METHOD 5). */
+    static final Noise REAL = new Noise(6.7, 8, 5, 45, 4.8);
+  }
+
+  SimulatedHeart(SimulatedLife life, OneCompartmentModel body, Noise noise, Random random) {
     this.life = life;
     this.body = body;
+    this.noise = noise;
     this.random = random;
   }
 
@@ -65,8 +80,8 @@ final class SimulatedHeart {
 
   private void advanceNoise(Instant at) {
     double minutes = last.equals(Instant.MIN) ? 1e9 : minutes(last, at);
-    fast = ornsteinUhlenbeck(fast, FAST_SD, minutes / FAST_MINUTES);
-    slow = ornsteinUhlenbeck(slow, SLOW_SD, minutes / SLOW_MINUTES);
+    fast = ornsteinUhlenbeck(fast, noise.fastSd(), minutes / noise.fastMinutes());
+    slow = ornsteinUhlenbeck(slow, noise.slowSd(), minutes / noise.slowMinutes());
     last = at;
   }
 
@@ -88,7 +103,7 @@ final class SimulatedHeart {
       bpm += MEAL_BPM * Math.exp(-distance * distance / 2);
     }
     LocalDate day = at.atZone(life.zone()).minusHours(4).toLocalDate();
-    return bpm + dayLevel.computeIfAbsent(day, unused -> DAY_SD * random.nextGaussian());
+    return bpm + dayLevel.computeIfAbsent(day, unused -> noise.daySd() * random.nextGaussian());
   }
 
   private double moving(Instant at) {

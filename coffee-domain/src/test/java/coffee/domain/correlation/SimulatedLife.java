@@ -125,7 +125,8 @@ final class SimulatedLife {
   PersonDataset observed() {
     Instant start = FIRST_DAY.atStartOfDay(ZONE).toInstant();
     Instant end = FIRST_DAY.plusDays(knobs.days()).atStartOfDay(ZONE).toInstant();
-    SimulatedHeart heart = new SimulatedHeart(this, OneCompartmentModel.forCoffee(5), random);
+    SimulatedHeart heart =
+        new SimulatedHeart(this, OneCompartmentModel.forCoffee(5), knobs.noise(), random);
     MeasurementTimes wearing = new MeasurementTimes(awake, random);
     List<Instant> moments =
         knobs.manualPerDay() > 0

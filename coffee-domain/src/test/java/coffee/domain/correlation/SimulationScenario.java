@@ -1,5 +1,6 @@
 package coffee.domain.correlation;
 
+import coffee.domain.correlation.SimulatedHeart.Noise;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ record SimulationScenario(String name, Knobs knobs, double effect) {
    * @param labelsExercise whether readings during exercise say so
    * @param exerciseAfterCup probability that a cup is followed by exercise, 20 to 80 min later
    * @param walks to the machine, before a cup
+   * @param noise of the heart rate
    */
   record Knobs(
       int days,
@@ -36,7 +38,19 @@ record SimulationScenario(String name, Knobs knobs, double effect) {
       boolean labelsSleep,
       boolean labelsExercise,
       double exerciseAfterCup,
-      Walks walks) {}
+      Walks walks,
+      Noise noise) {
+
+    Knobs(
+        int days,
+        int manualPerDay,
+        boolean labelsSleep,
+        boolean labelsExercise,
+        double exerciseAfterCup,
+        Walks walks) {
+      this(days, manualPerDay, labelsSleep, labelsExercise, exerciseAfterCup, walks, Noise.MILD);
+    }
+  }
 
   /**
    * Walks of eight minutes before the first sip, or until a little after it.
@@ -58,6 +72,9 @@ record SimulationScenario(String name, Knobs knobs, double effect) {
             with("walks to the machine", new Knobs(28, 0, true, true, 0, new Walks(0.6, 4, 12, 0))),
             with("sleep unlabelled", new Knobs(28, 0, false, true, 0, Walks.NONE)),
             with("manual entries, 6 a day", new Knobs(60, 6, true, true, 0, Walks.NONE)),
+            with(
+                "noise of real heart rates",
+                new Knobs(28, 0, true, true, 0, Walks.NONE, Noise.REAL)),
             with(BEYOND, new Knobs(28, 0, true, true, 0, new Walks(1, 12, 12, 2))))
         .flatMap(kinds -> kinds)
         .toList();
