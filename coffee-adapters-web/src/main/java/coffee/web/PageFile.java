@@ -11,6 +11,7 @@ final class PageFile {
           "css", "text/css;charset=utf-8",
           "html", "text/html;charset=utf-8",
           "js", "text/javascript;charset=utf-8",
+          "json", "application/json",
           "png", "image/png",
           "svg", "image/svg+xml",
           "webmanifest", "application/manifest+json");

@@ -83,12 +83,17 @@ export function frequent() {
   );
 }
 
-/** Drinks with caffeine, each name once, filled up to three from the catalogue: `{coffee_type, caffeine_mg}`. */
+/**
+ * Drinks with caffeine: the first of each name, filled up to three from the catalogue, then other doses of the same
+ * names: `{coffee_type, caffeine_mg}`.
+ */
 export function withFirst(drinks) {
   const names = new Set();
   const isNew = (drink) => names.size < names.add(title(drink.coffee_type)).size;
-  const named = drinks.filter((drink) => drink.caffeine_mg > 0 && isNew(drink));
-  return [...named, ...FIRST.filter(isNew).slice(0, Math.max(0, 3 - named.length))];
+  const own = drinks.filter((drink) => drink.caffeine_mg > 0);
+  const named = own.filter(isNew);
+  const more = FIRST.filter(isNew).slice(0, Math.max(0, 3 - named.length));
+  return [...named, ...more, ...own.filter((drink) => !named.includes(drink))];
 }
 
 /**

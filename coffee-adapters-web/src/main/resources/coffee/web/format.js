@@ -126,6 +126,29 @@ export function bytes(count) {
   return count >= 1e6 ? `${number(count / 1e6, 1)} MB` : `${number(count / 1e3, 1)} kB`;
 }
 
+let servings = {};
+let drinksComing = null;
+
+/** The names and servings of the whole catalogue, where the page is not in English; resolves once they are known. */
+export function moreDrinks() {
+  if (language === 'en') return Promise.resolve();
+  drinksComing ??= fetch(new URL(`drinks.${language}.json`, import.meta.url))
+    .then((answer) => answer.json())
+    .then((found) => {
+      words.drinks = { ...found.drinks, ...words.drinks };
+      servings = found.servings;
+    })
+    .catch(() => {
+      drinksComing = null;
+    });
+  return drinksComing;
+}
+
+/** A serving of the catalogue in the language of the page, as far as it is known. */
+export function serving(words) {
+  return servings[words] ?? words;
+}
+
 /** A drink's name as it starts a line, in the language of the page where it is a common one. */
 export function title(name) {
   return name

@@ -142,7 +142,7 @@ function missing({ analysis, summary }) {
         h('span', name),
         isMet
           ? h('span.met', icon('tick'), text('enough'))
-          : h('span', text('needOf', { a: number(item.have), b: number(item.want) })),
+          : h('span', text('needOf', { a: number(item.have), b: number(item.want), unit: word(`needUnit.${item.code}`) ?? '' })),
       ),
       isMet ? null : [bar(item.have / item.want), item.code === 'days' ? h('p.small.muted', text('wear')) : null],
     );

@@ -4,7 +4,7 @@ import { withDoses } from './caffeine.js';
 import { dayChart, dayTable } from './chart-day.js';
 import { cupRow, keepFocus, merge } from './cups.js';
 import { bar, byId, h, icon, markSize, s, unfold } from './dom.js';
-import { dayParts, localDate, mg, momentOf, number, plusDays, text, time } from './format.js';
+import { dayParts, localDate, mg, momentOf, moreDrinks, number, plusDays, text, time } from './format.js';
 import * as outbox from './outbox.js';
 
 const WEEKS_AT_ONCE = 5;
@@ -223,6 +223,7 @@ async function fill(panel, day, isAlone) {
     read(`/v1/heartrate/range?${period}&resolution=5m&limit=1000`),
     read(`/v1/coffee?limit=1000&from=${plusDays(day, -1)}&to=${after}`),
     read('/v1/caffeine/bedtime').catch(() => ({ body: {} })),
+    moreDrinks(),
   ]);
   if (chosen !== day) return;
   const from = Date.parse(curve.body.from);

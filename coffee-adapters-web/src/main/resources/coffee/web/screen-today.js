@@ -4,7 +4,7 @@ import { amount, levelAt, outlook, rates, withDoses } from './caffeine.js';
 import { createCurve } from './chart-curve.js';
 import { FREQUENT, cupRow, forgetSent, frequent, keepFocus, log, merge, withFirst } from './cups.js';
 import { bar, byId, h, icon, markSize, unfold } from './dom.js';
-import { localDate, longDay, mg, setZone, text, time, title } from './format.js';
+import { localDate, longDay, mg, moreDrinks, setZone, text, time, title } from './format.js';
 import * as outbox from './outbox.js';
 import { say, shared } from './shell.js';
 
@@ -45,6 +45,7 @@ export function create() {
   outbox.events.addEventListener('change', () => data.curve && render());
   outbox.events.addEventListener('sent', () => load());
   offerTable();
+  moreDrinks().then(() => data.curve && render());
   recall(FREQUENT).then((known) => {
     if (known && !data.usual.length) {
       data.usual = withFirst(known.body);

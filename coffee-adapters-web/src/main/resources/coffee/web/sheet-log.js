@@ -2,7 +2,7 @@
 import { now, read } from './api.js';
 import { log, remove, frequent } from './cups.js';
 import { h, icon } from './dom.js';
-import { localTime, mg, momentOf, number, text, title } from './format.js';
+import { localTime, mg, momentOf, moreDrinks, number, serving, text, title } from './format.js';
 import * as outbox from './outbox.js';
 import { notify, say } from './shell.js';
 import { closeSheet, openSheet } from './sheet.js';
@@ -79,6 +79,7 @@ export async function openLog({ search = false, at, drink } = {}) {
     ),
     frequent(),
     greatest(),
+    moreDrinks(),
   ]);
   const when = whenChoice(at ?? now(), at ? 3 : 0);
   const find = h('input', {
@@ -165,7 +166,7 @@ function drinkRow(drink, take) {
       h(
         'span.grow',
         h('span.strong', title(drink.coffee_type)),
-        drink.serving ? h('span.small.muted', h('br'), drink.serving) : null,
+        drink.serving ? h('span.small.muted', h('br'), serving(drink.serving)) : null,
       ),
       h('span.value', `${mg(drink.caffeine_mg)} mg`),
       icon('plus', 'plus'),

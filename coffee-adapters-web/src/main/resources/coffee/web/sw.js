@@ -14,6 +14,7 @@ const FILES = [
   'cups.js',
   'curve-reading.js',
   'dom.js',
+  'drinks.de.json',
   'format.js',
   'outbox.js',
   'profile.js',

@@ -3,10 +3,13 @@ package coffee.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -18,6 +21,9 @@ import org.junit.jupiter.api.Test;
 class PageSourcesTest {
 
   private static final Path SOURCES = Path.of("src", "main", "resources", "coffee", "web");
+
+  private static final Path CATALOGUE =
+      Path.of("..", "coffee-domain/src/main/resources/coffee/domain/intake/drinks.csv");
 
   private static final Pattern IMPORTS =
       Pattern.compile("(?:from|import)\\s*\\(?\\s*['`]\\./([^'`]+)['`]");
@@ -60,6 +66,24 @@ class PageSourcesTest {
   @Test
   void haveTheSameWordsInEveryLanguage() {
     assertThat(keys("words.de.js")).isEqualTo(keys("words.en.js"));
+  }
+
+  @Test
+  void nameEveryDrinkAndServingInGerman() throws IOException {
+    JsonNode german = new ObjectMapper().readTree(content("drinks.de.json"));
+    List<List<String>> drinks =
+        Files.readAllLines(CATALOGUE).stream()
+            .skip(1)
+            .map(row -> List.of(row.split(",", 5)))
+            .toList();
+    assertThat(german.path("drinks").fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrderElementsOf(
+            drinks.stream().map(drink -> drink.get(1).toLowerCase(Locale.ROOT)).toList());
+    assertThat(german.path("servings").fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrderElementsOf(
+            drinks.stream().map(drink -> drink.get(3)).distinct().toList());
   }
 
   private static Set<String> keys(String words) {

@@ -82,6 +82,30 @@ class TodayTest {
   }
 
   @Test
+  void assumesNoHabitsBeforeTheFirstCup() {
+    phone.untilText("#facts", "A first cup");
+    assertThat(phone.text("#facts")).contains("a cup of 95 mg");
+    assertThat(phone.text("#range")).isEmpty();
+    assertThat(phone.text("#direction")).isEqualTo("Your first cup starts the curve.");
+  }
+
+  @Test
+  void saysInTheNoticeWhatIsOverTheLimit() {
+    service.owner().post("/v1/coffee", "{\"caffeine_mg\": 390, \"coffee_type\": \"Much\"}");
+    openTodayAgain();
+    phone.untilText("#cups", "390 of 400 mg");
+    phone.click(".tile:nth-of-type(2)");
+    phone.untilText("#notice", " of 400 mg");
+    phone.until("it is stored", () -> cups().size() == 2);
+  }
+
+  private static void openTodayAgain() {
+    phone.open("about:blank");
+    phone.open(service.address());
+    phone.untilText("#facts", "At bedtime");
+  }
+
+  @Test
   void showsWhatOneMoreCupWouldLeave() {
     phone.click("[data-fact=more]");
     phone.untilText("#curve .readout", "One more now:");
