@@ -5,6 +5,7 @@ import coffee.domain.caffeine.Doses;
 import coffee.domain.correlation.data.BinColumns;
 import coffee.domain.correlation.data.DoseSeries;
 import coffee.domain.correlation.data.LocalClock;
+import coffee.domain.correlation.data.StepSeries;
 import coffee.domain.correlation.data.WakingRows;
 import coffee.domain.correlation.episodes.DescriptiveAnalysis;
 import coffee.domain.correlation.regression.EffectModel;
@@ -49,11 +50,24 @@ public final class CorrelationAnalysis {
    */
   public static CorrelationResult analyze(
       CorrelationInput question, Doses doses, List<HeartRateBin> bins) {
+    return analyze(question, doses, bins, StepSeries.NONE);
+  }
+
+  /**
+   * Runs the analysis; a pure function.
+   *
+   * @param question the parameters of the analysis
+   * @param doses as for the others
+   * @param bins as for the others
+   * @param steps what is known of the steps in these bins (METHOD 3.14)
+   */
+  public static CorrelationResult analyze(
+      CorrelationInput question, Doses doses, List<HeartRateBin> bins, StepSeries steps) {
     DoseSeries cups = DoseSeries.upTo(question.now(), doses);
     LocalClock clock = new LocalClock(question.zone());
     BinColumns columns = BinColumns.selectFor(question, bins, clock);
     WakingRows rows = WakingRows.of(columns, clock);
-    EffectModel model = new EffectModel(rows, cups, question);
+    EffectModel model = new EffectModel(rows, cups, question, steps);
     EffectAnalysis findings = EffectAnalysis.of(model, question);
     DescriptiveAnalysis description = DescriptiveAnalysis.of(question, cups, rows, model.isDense());
     IgnoredFutureData ignored =

@@ -47,7 +47,37 @@ record ReferenceEstimate(double beta, double standardError, int rows, double rho
 
   /** The estimate of a person, with the exposure of equal doses as a covariate or without. */
   static ReferenceEstimate of(PersonDataset person, double halfLife, boolean equalDoses) {
-    List<Row> rows = rows(person, halfLife, equalDoses);
+    return of(rows(person, halfLife, equalDoses));
+  }
+
+  /** The estimate of a person whose steps are known in some bins. */
+  static ReferenceEstimate of(PersonDataset person, double halfLife, Map<Long, Integer> steps) {
+    List<Row> rows = rows(person, halfLife, false);
+    List<Row> known = rows.stream().filter(row -> steps.containsKey(row.bin)).toList();
+    if (known.size() >= 0.8 * rows.size()) {
+      known.forEach(row -> addSteps(row, steps));
+      rows = fullDays(known);
+    }
+    return of(rows);
+  }
+
+  private static void addSteps(Row row, Map<Long, Integer> steps) {
+    double fast = 0;
+    double slow = 0;
+    for (long bin = new TreeSet<>(steps.keySet()).first(); bin <= row.bin; bin++) {
+      int taken = steps.getOrDefault(bin, 0);
+      fast = Math.exp(-0.5) * fast + (1 - Math.exp(-0.5)) * taken;
+      slow = Math.exp(-0.125) * slow + (1 - Math.exp(-0.125)) * taken;
+    }
+    int width = row.values.length;
+    row.values = Arrays.copyOf(row.values, width + 3);
+    row.values[width] = Math.log(1 + steps.getOrDefault(row.bin, 0));
+    row.values[width + 1] = fast;
+    row.values[width + 2] = slow;
+  }
+
+  private static ReferenceEstimate of(List<Row> all) {
+    List<Row> rows = all;
     for (int pass = 1; pass <= 2; pass++) {
       rows = trimmed(rows, pass == 1);
     }

@@ -3,14 +3,19 @@ package coffee.domain.correlation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import coffee.domain.caffeine.Doses;
+import coffee.domain.correlation.data.StepSeries;
 import coffee.domain.correlation.result.CorrelationResult;
 import coffee.domain.correlation.result.Effect;
 import coffee.domain.correlation.result.Estimate;
 import coffee.domain.correlation.result.Sensitivity;
 import coffee.domain.correlation.result.Sensitivity.Assumption;
+import coffee.domain.heartrate.HeartRateBin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +41,47 @@ class ReferenceEstimateTest {
     assertThat(person.bins())
         .filteredOn(bin -> bin.levelBpm() < bin.medianBpm())
         .hasSizeGreaterThan(person.bins().size() / 2);
+  }
+
+  @Test
+  void estimateWithStepsAgreesWithReference() {
+    PersonDataset person = HABIT.person(4);
+    SortedMap<Long, Integer> steps = steps(person, 0.1);
+    Estimate estimate = answer(person, steps).effect().orElseThrow().estimate();
+    ReferenceEstimate reference = ReferenceEstimate.of(person, 5, steps);
+    assertThat(answer(person, steps).effect().orElseThrow().basis().rows())
+        .isEqualTo(reference.rows());
+    assertThat(estimate.bpmPer100Mg()).isCloseTo(reference.beta(), NINE_DIGITS);
+    assertThat(estimate.standardError()).isCloseTo(reference.standardError(), NINE_DIGITS);
+  }
+
+  @Test
+  void stepsOfTooFewRowsAreLeftOut() {
+    PersonDataset person = HABIT.person(4);
+    assertThat(answer(person, steps(person, 0.3))).isEqualTo(person.answer());
+    assertThat(answer(person, steps(person, 0.1))).isNotEqualTo(person.answer());
+  }
+
+  private static CorrelationResult answer(PersonDataset person, SortedMap<Long, Integer> steps) {
+    StepSeries series =
+        StepSeries.of(
+            steps.keySet().stream().mapToLong(bin -> bin).toArray(),
+            steps.values().stream().mapToInt(taken -> taken).toArray());
+    return CorrelationAnalysis.analyze(
+        person.question(), Doses.of(person.doses()), person.bins(), series);
+  }
+
+  /** Now and then a walk; some bins are unknown. */
+  private static SortedMap<Long, Integer> steps(PersonDataset person, double unknown) {
+    Random random = new Random(7);
+    SortedMap<Long, Integer> steps = new TreeMap<>();
+    for (HeartRateBin bin : person.bins()) {
+      int taken = random.nextDouble() < 0.3 ? random.nextInt(600) : 0;
+      if (random.nextDouble() >= unknown) {
+        steps.put(bin.number(), taken);
+      }
+    }
+    return steps;
   }
 
   private static PersonDataset everyFiveSeconds(PersonDataset person) {

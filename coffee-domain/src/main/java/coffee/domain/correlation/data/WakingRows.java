@@ -4,6 +4,7 @@ import coffee.domain.correlation.data.SleepInference.Sleep;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -25,6 +26,15 @@ public final class WakingRows {
   private final long[] binsSinceSleep;
   private final long[] binsSinceNight;
   private final int inferredSleeps;
+
+  private WakingRows(WakingRows other, int[] kept) {
+    bins = other.bins;
+    rows = Arrays.stream(kept).map(row -> other.rows[row]).toArray();
+    number = Arrays.stream(kept).mapToLong(row -> other.number[row]).toArray();
+    binsSinceSleep = Arrays.stream(kept).mapToLong(row -> other.binsSinceSleep[row]).toArray();
+    binsSinceNight = Arrays.stream(kept).mapToLong(row -> other.binsSinceNight[row]).toArray();
+    inferredSleeps = other.inferredSleeps;
+  }
 
   private WakingRows(BinColumns bins, int[] rows, List<Sleep> inferred, LocalClock clock) {
     this.bins = bins;
@@ -56,6 +66,12 @@ public final class WakingRows {
 
   public int size() {
     return rows.length;
+  }
+
+  /** The rows whose bin passes a test. */
+  public WakingRows where(LongPredicate test) {
+    int[] kept = IntStream.range(0, size()).filter(row -> test.test(number[row])).toArray();
+    return new WakingRows(this, kept);
   }
 
   /** Number of the bin. */

@@ -2,6 +2,7 @@ package coffee.domain.correlation.regression;
 
 import coffee.domain.correlation.data.DoseSeries;
 import coffee.domain.correlation.data.Exposure;
+import coffee.domain.correlation.data.StepSeries;
 import coffee.domain.correlation.data.WakingRows;
 import coffee.domain.correlation.regression.FitResult.InsufficientData;
 import java.util.ArrayList;
@@ -28,18 +29,40 @@ final class DenseModel implements RowModel {
   /** Activity labels are used only if neither nearly none nor nearly all rows have one. */
   private static final double MIN_ACTIVE_SHARE = 0.01;
 
+  /** Share of rows with known steps from which on the model has them (METHOD 3.14). */
+  private static final double MIN_KNOWN_STEPS = 0.8;
+
+  /** Time constants of the running means of steps, in minutes. */
+  private static final double[] STEP_MINUTES = {10, 40};
+
   private static final int[][] AROUND_CUPS = {{-60, -30}, {-30, -15}, {-15, 0}, {0, 10}};
 
   private final WakingRows rows;
   private final DoseSeries cups;
+  private final Optional<StepSeries> steps;
   private final RowSelection eligible;
   private final boolean finer;
   private final DesignMatrix withoutExposure;
   private final Optional<DayCrossProducts> products;
 
-  DenseModel(WakingRows rows, int[] dayStart, DoseSeries cups) {
+  /**
+   * Creates the model; rows without known steps are left out if most have them.
+   *
+   * @param steps known of any bins
+   */
+  static DenseModel of(WakingRows rows, DoseSeries cups, StepSeries steps) {
+    RowSelection eligible = eligible(ResponseColumns.dayStarts(rows));
+    long known = eligible.rowIndexes().filter(row -> steps.isKnown(rows.bin(row))).count();
+    return known > 0 && known >= MIN_KNOWN_STEPS * eligible.rowCount()
+        ? new DenseModel(rows.where(steps::isKnown), cups, Optional.of(steps))
+        : new DenseModel(rows, cups, Optional.empty());
+  }
+
+  private DenseModel(WakingRows rows, DoseSeries cups, Optional<StepSeries> steps) {
     this.rows = rows;
     this.cups = cups;
+    this.steps = steps;
+    int[] dayStart = ResponseColumns.dayStarts(rows);
     eligible = eligible(dayStart);
     finer = eligible.rowCount() >= MIN_ROWS_OF_FINER_CURVES;
     ClockHarmonics clock =
@@ -73,6 +96,7 @@ final class DenseModel implements RowModel {
     if (active >= MIN_ACTIVE_SHARE && active <= 1 - MIN_ACTIVE_SHARE) {
       columns.add(Covariates.activityLabel(rows));
     }
+    steps.ifPresent(known -> addSteps(known, columns));
     if (share(this::isMorning) > MORNING_SHARE) {
       columns.addAll(
           Arrays.asList(
@@ -83,6 +107,13 @@ final class DenseModel implements RowModel {
     }
     columns.add(Covariates.afterCup(rows, cups));
     return columns.toArray(double[][]::new);
+  }
+
+  private void addSteps(StepSeries known, List<double[]> columns) {
+    columns.add(known.logarithms(rows));
+    for (double minutes : STEP_MINUTES) {
+      columns.add(known.runningMeans(rows, minutes));
+    }
   }
 
   private boolean isMorning(int row) {

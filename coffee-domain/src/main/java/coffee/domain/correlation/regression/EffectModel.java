@@ -3,6 +3,7 @@ package coffee.domain.correlation.regression;
 import coffee.domain.caffeine.OneCompartmentModel;
 import coffee.domain.correlation.data.DoseSeries;
 import coffee.domain.correlation.data.Exposure;
+import coffee.domain.correlation.data.StepSeries;
 import coffee.domain.correlation.data.WakingRows;
 import coffee.domain.correlation.regression.FitResult.InsufficientData;
 import coffee.domain.correlation.regression.RowModel.ExposureModel;
@@ -40,8 +41,10 @@ public final class EffectModel {
    *
    * @param cups every dose, including those around the period
    * @param question its period decides which doses must be enough
+   * @param steps known of any bins
    */
-  public EffectModel(WakingRows rows, DoseSeries cups, CorrelationInput question) {
+  public EffectModel(
+      WakingRows rows, DoseSeries cups, CorrelationInput question, StepSeries steps) {
     this.rows = rows;
     this.cups = cups;
     int[] dayStart = ResponseColumns.dayStarts(rows);
@@ -51,7 +54,7 @@ public final class EffectModel {
     manyDecaf =
         cups.countBelow(DECAF_BELOW_MG, question.from(), question.until())
             >= MIN_DECAF_SHARE * cupsInPeriod;
-    model = model(dayStart, cupsInPeriod);
+    model = model(dayStart, cupsInPeriod, steps);
   }
 
   /** Refuses whatever the exposure. */
@@ -77,11 +80,11 @@ public final class EffectModel {
     }
   }
 
-  private RowModel model(int[] dayStart, int cupsInPeriod) {
+  private RowModel model(int[] dayStart, int cupsInPeriod, StepSeries steps) {
     if (rows.size() == 0 || cupsInPeriod < DataRequirements.MIN_CUPS) {
       return new RefusedModel(refusal(dayStart, cupsInPeriod));
     }
-    return dense ? new DenseModel(rows, dayStart, cups) : new SparseModel(rows, dayStart, cups);
+    return dense ? DenseModel.of(rows, cups, steps) : new SparseModel(rows, dayStart, cups);
   }
 
   /** All missing data if doses or readings are missing. */
