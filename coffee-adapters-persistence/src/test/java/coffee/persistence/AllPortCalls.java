@@ -10,6 +10,10 @@ import coffee.domain.LocalDay;
 import coffee.domain.Page;
 import coffee.domain.Page.Position;
 import coffee.domain.TimeRange;
+import coffee.domain.experiment.Experiment;
+import coffee.domain.experiment.ExperimentFixtures;
+import coffee.domain.experiment.ExperimentState;
+import coffee.domain.experiment.ExperimentStore;
 import coffee.domain.exports.ExportSource;
 import coffee.domain.heartrate.BinMaintenance;
 import coffee.domain.heartrate.HeartRateHistory;
@@ -83,6 +87,7 @@ final class AllPortCalls {
           IdempotencyRecords.class,
           ImportJobs.class,
           ImportQueue.class,
+          ExperimentStore.class,
           ImportClaim.class,
           BinMaintenance.class,
           ExportSource.class,
@@ -106,6 +111,7 @@ final class AllPortCalls {
     giveOutKeys(watched(ApiKeys.class, store.keys()));
     signIn(watched(SignInCodes.class, store.codes()));
     ingest(watched(IngestRecords.class, store.ingests()));
+    experiment(watched(ExperimentStore.class, store.experiments()));
     leaveATrail(watched(AuditTrail.class, store.trail()));
     logIntakes(watched(IntakeLog.class, store.intakes()));
     logReadings(watched(ReadingLog.class, store.readings()));
@@ -250,6 +256,19 @@ final class AllPortCalls {
     PersonId person = new PersonId(4);
     ingests.put(person, new IngestRecord("phone", NOW, 1, 0));
     ingests.list(person);
+  }
+
+  private static void experiment(ExperimentStore experiments) {
+    PersonId person = new PersonId(1);
+    Experiment stored =
+        experiments.add(person, ExperimentFixtures.running(), earlier -> earlier.size());
+    experiments.find(person, stored.id());
+    experiments.list(person);
+    experiments.report(person, stored.id(), ExperimentFixtures.report(2), found -> found.id());
+    experiments.reports(person, stored.id());
+    experiments.change(
+        person, stored.id(), found -> found.ended(ExperimentState.STOPPED_EARLY, NOW));
+    experiments.remove(person, stored.id(), found -> found.id());
   }
 
   private static void signIn(SignInCodes codes) {

@@ -1,5 +1,6 @@
 package coffee.persistence;
 
+import coffee.domain.experiment.ExperimentStore;
 import coffee.domain.exports.ExportSource;
 import coffee.domain.heartrate.HeartRateHistory;
 import coffee.domain.heartrate.ReadingLog;
@@ -13,6 +14,7 @@ import coffee.domain.person.AuditTrail;
 import coffee.domain.person.People;
 import coffee.domain.session.SignInCodes;
 import coffee.domain.work.Transactions;
+import coffee.persistence.experiment.JdbiExperiments;
 import coffee.persistence.exports.JdbiExportSource;
 import coffee.persistence.heartrate.JdbiHeartRateHistory;
 import coffee.persistence.heartrate.JdbiReadingLog;
@@ -85,6 +87,10 @@ public class JdbiStore {
 
   public IngestRecords ingests() {
     return new JdbiIngestRecords(database);
+  }
+
+  public ExperimentStore experiments() {
+    return new JdbiExperiments(database, writes);
   }
 
   public ImportQueue queue() {

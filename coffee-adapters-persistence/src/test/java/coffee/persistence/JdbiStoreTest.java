@@ -1,5 +1,6 @@
 package coffee.persistence;
 
+import coffee.domain.experiment.ExperimentStoreContract;
 import coffee.domain.exports.ExportSourceContract;
 import coffee.domain.heartrate.HeartRateHistoryContract;
 import coffee.domain.heartrate.ReadingLogContract;
@@ -80,6 +81,9 @@ class JdbiStoreTest {
 
   @Nested
   class Ingests extends Store implements IngestRecordsContract {}
+
+  @Nested
+  class Experiments extends Store implements ExperimentStoreContract {}
 
   @Nested
   class Imports extends Store implements ImportJobsContract {}

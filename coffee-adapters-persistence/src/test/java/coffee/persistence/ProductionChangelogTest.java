@@ -43,6 +43,8 @@ class ProductionChangelogTest {
               "api_key",
               "audit_event",
               "coffee_intake",
+              "experiment",
+              "experiment_day",
               "heart_rate_hour",
               "heart_rate_source",
               "idempotency_key",

@@ -122,6 +122,12 @@ class MalformedRequestsTest {
     "POST, /v1/imports",
     "POST, /v1/imports/1/undo",
     "POST, /v1/ingest/health-auto-export",
+    "POST, /v1/experiments",
+    "PATCH, /v1/experiments/1",
+    "POST, /v1/experiments/1/start",
+    "POST, /v1/experiments/1/stop",
+    "PUT, /v1/experiments/1/days/2026-03-02",
+    "POST, /v1/experiments/1/calendar",
     "POST, /coffee"
   })
   void refusesAnnouncedBodiesOverWhatAnIntegerHolds(String method, String path) throws IOException {

@@ -29,6 +29,7 @@ class PersonIsolationTest {
   private long coffee;
   private long reading;
   private long imported;
+  private long experiment;
 
   @BeforeEach
   void log() {
@@ -40,6 +41,15 @@ class PersonIsolationTest {
             .path("id")
             .asLong();
     SERVICE.runImports();
+    experiment =
+        mine.post(
+                "/v1/experiments",
+                """
+                {"design": "delay", "dose_mg": 100, "cup_time": "10:00", "blocks": 7}\
+                """)
+            .json()
+            .path("id")
+            .asLong();
     mine.post("/v1/keys", "{\"name\": \"%s\", \"scopes\": [\"read\"]}".formatted(MARK));
   }
 
@@ -54,6 +64,9 @@ class PersonIsolationTest {
     }
     if (operation.contains("/v1/imports")) {
       return imported;
+    }
+    if (operation.contains("/v1/experiments")) {
+      return experiment;
     }
     return operation.contains("/v1/heartrate") ? reading : coffee;
   }

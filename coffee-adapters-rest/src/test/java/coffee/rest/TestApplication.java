@@ -7,6 +7,11 @@ import coffee.domain.caffeine.ReadCaffeineLevel;
 import coffee.domain.correlation.AnalyzeCorrelation;
 import coffee.domain.correlation.CorrelationObserver;
 import coffee.domain.correlation.InMemoryAnswerCache;
+import coffee.domain.experiment.ExperimentStore;
+import coffee.domain.experiment.PlanExperiment;
+import coffee.domain.experiment.ReadExperiment;
+import coffee.domain.experiment.RunExperiment;
+import coffee.domain.experiment.ShareExperiment;
 import coffee.domain.exports.ExportData;
 import coffee.domain.exports.ExportSource;
 import coffee.domain.heartrate.ReadCurrentHeartRate;
@@ -47,6 +52,13 @@ import coffee.rest.caffeine.CaffeineLevelResource;
 import coffee.rest.caffeine.WhatIfFields;
 import coffee.rest.caffeine.WhatIfResource;
 import coffee.rest.correlation.CorrelationResource;
+import coffee.rest.experiment.CalendarFeedResource;
+import coffee.rest.experiment.ExperimentBodies;
+import coffee.rest.experiment.ExperimentFields;
+import coffee.rest.experiment.ExperimentResource;
+import coffee.rest.experiment.ExperimentsResource;
+import coffee.rest.experiment.RunExperimentResource;
+import coffee.rest.experiment.ShareExperimentResource;
 import coffee.rest.exports.ExportResource;
 import coffee.rest.heartrate.CurrentHeartRateResource;
 import coffee.rest.heartrate.HeartRateRangeResource;
@@ -98,6 +110,7 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -132,6 +145,8 @@ final class TestApplication extends Application<Configuration> {
           limit("unauthenticated", MANY),
           limit("failed-authentication", MANY),
           AT_ONCE);
+
+  private final SecureRandom random = new SecureRandom();
 
   private final DrinkCatalogue drinks = DrinkCatalogue.standard();
 
@@ -176,6 +191,7 @@ final class TestApplication extends Application<Configuration> {
     registerHeartRate(wiring);
     registerCaffeine(wiring);
     registerPerson(wiring, json);
+    registerExperiments(wiring, rest);
     registerImports(wiring, retries);
   }
 
@@ -258,7 +274,9 @@ final class TestApplication extends Application<Configuration> {
     jersey.register(new EraseDataResource(eraseData, persons, BODIES));
     NowResource now =
         new NowResource(
-            new ReadCurrentStatus(intakes, store.readings(), IntakeRules.DEFAULT, clock), persons);
+            new ReadCurrentStatus(intakes, store.readings(), IntakeRules.DEFAULT, clock),
+            readExperiment(),
+            persons);
     jersey.register(now);
     DaysResource days =
         new DaysResource(
@@ -295,6 +313,33 @@ final class TestApplication extends Application<Configuration> {
         new AssistantTools.Drinks(log, record, new CoffeeFields(doses(), wiring.timestamps()));
     AssistantTools tools = AssistantTools.of(drinks, views, wiring.persons(), json);
     wiring.jersey().register(new McpResource(tools, BODIES, "test"));
+  }
+
+  private ReadExperiment readExperiment() {
+    return new ReadExperiment(
+        outage.before(ExperimentStore.class, store.experiments()),
+        new ReadExperiment.Data(store.intakes(), store.readings(), store.history()),
+        clock);
+  }
+
+  private void registerExperiments(Wiring wiring, RestFeature rest) {
+    ExperimentStore experiments = outage.before(ExperimentStore.class, store.experiments());
+    PlanExperiment plans = new PlanExperiment(experiments, store.intakes(), store.history(), clock);
+    RunExperiment runs = new RunExperiment(experiments, plans, store.transactions(), random, clock);
+    ReadExperiment reads = readExperiment();
+    ShareExperiment share = new ShareExperiment(experiments, random);
+    ExperimentBodies responses = new ExperimentBodies(reads, plans, clock);
+    ExperimentsResource.Drafts drafts =
+        new ExperimentsResource.Drafts(reads, plans, new ExperimentFields(plans, clock));
+    CallerLookup persons = wiring.persons();
+    JerseyEnvironment jersey = wiring.jersey();
+    jersey.register(new ExperimentsResource(drafts, responses, persons, wiring.posts()));
+    jersey.register(new ExperimentResource(drafts, responses, persons, BODIES));
+    jersey.register(
+        new RunExperimentResource(
+            new RunExperimentResource.Runs(reads, runs), responses, persons, BODIES));
+    jersey.register(new ShareExperimentResource(share, rest.authenticationLimiter(), BODIES));
+    jersey.register(new CalendarFeedResource(share, reads, rest.authenticationLimiter(), clock));
   }
 
   private static RateLimit limit(String name, int requests) {

@@ -24,7 +24,8 @@ class UnknownParametersTest {
   void refusesUnknownParameters(String operation) {
     String method = operation.substring(0, operation.indexOf(' '));
     String template = operation.substring(operation.indexOf(' ') + 1);
-    String path = template.replace("{id}", "1").replace("{slug}", "espresso");
+    String path =
+        template.replace("{id}", "1").replace("{slug}", "espresso").replace("{date}", "2026-03-02");
     String body = path.endsWith("/batch") ? "[]" : "{}";
     ApiResponse answer =
         SERVICE

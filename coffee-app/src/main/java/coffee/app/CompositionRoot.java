@@ -12,6 +12,7 @@ import coffee.app.schema.SchemaCheck;
 import coffee.app.storage.Recorders;
 import coffee.app.storage.Stores;
 import coffee.app.wiring.AccessWiring;
+import coffee.app.wiring.ExperimentWiring;
 import coffee.app.wiring.HealthWiring;
 import coffee.app.wiring.HttpWiring;
 import coffee.app.wiring.ImportWiring;
@@ -24,6 +25,7 @@ import coffee.app.wiring.TaskWiring;
 import coffee.domain.Ticker;
 import coffee.domain.correlation.AnalyzeCorrelation;
 import coffee.domain.correlation.AnswerCache;
+import coffee.domain.experiment.ReadExperiment;
 import coffee.domain.imports.UndoImport;
 import coffee.domain.person.OwnerKey;
 import coffee.domain.person.People;
@@ -204,7 +206,7 @@ final class CompositionRoot {
     CallerLookup persons = new CallerLookup(stores.people());
 
     registerAccess(persons, bodies, rest);
-    registerRecords(persons, bodies);
+    registerRecords(persons, bodies, rest);
     http.service(
         new InfoResource.Rules(rules.intakes(), rules.readings()),
         bodies,
@@ -221,7 +223,7 @@ final class CompositionRoot {
     access.registerSignInCodes(jersey, bodies, links());
   }
 
-  private void registerRecords(CallerLookup persons, RequestBodies bodies) {
+  private void registerRecords(CallerLookup persons, RequestBodies bodies, RestFeature rest) {
     ObjectMapper json = environment.getObjectMapper();
     IdempotentExecutor retries =
         new IdempotentExecutor(stores.retries(), stores.transactions(), clock, json);
@@ -233,13 +235,19 @@ final class CompositionRoot {
     records.coffees(stores.intakes(), recorders.intakes());
     records.heartRates(stores.readings(), recorders.readings(), stores.history());
     records.caffeineLevels(stores.intakes());
-    records.overviews(stores.intakes(), stores.readings(), stores.history());
+    ExperimentWiring experiments =
+        ExperimentWiring.of(
+            stores.experiments(),
+            new ReadExperiment.Data(stores.intakes(), stores.readings(), stores.history()),
+            stores.transactions(),
+            clock);
+    experiments.register(environment.jersey(), requests, rest.authenticationLimiter());
+    records.overviews(experiments.data(), experiments.reads());
     CorrelationResource correlation =
         records.correlation(
             new AnalyzeCorrelation(stores.intakes(), stores.history(), clock, metrics.answers()),
             answers);
-    records.assistants(
-        stores.intakes(), recorders.intakes(), stores.readings(), stores.history(), correlation);
+    records.assistants(experiments.data(), experiments.reads(), recorders.intakes(), correlation);
     imports.register(environment.jersey(), persons, requests.posts(), retries);
     imports.run(environment);
     Consumer<PersonId> files = imports.spool()::deleteFilesOf;

@@ -1,5 +1,7 @@
 package coffee.domain;
 
+import coffee.domain.experiment.ExperimentStore;
+import coffee.domain.experiment.InMemoryExperiments;
 import coffee.domain.exports.ExportSource;
 import coffee.domain.exports.InMemoryExportSource;
 import coffee.domain.heartrate.HeartRateHistory;
@@ -53,6 +55,7 @@ public class InMemoryStore {
       new InMemoryIdempotencyRecords(transactions, people, PATIENCE);
   private final InMemoryImports imports;
   private final IngestRecords ingests = new InMemoryIngestRecords(transactions, people);
+  private final ExperimentStore experiments = new InMemoryExperiments(transactions, people);
 
   /** A store that goes by the clock of the machine. */
   public InMemoryStore() {
@@ -138,6 +141,10 @@ public class InMemoryStore {
 
   public IngestRecords ingests() {
     return ingests;
+  }
+
+  public ExperimentStore experiments() {
+    return experiments;
   }
 
   public ImportQueue queue() {

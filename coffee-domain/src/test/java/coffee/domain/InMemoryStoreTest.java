@@ -1,5 +1,6 @@
 package coffee.domain;
 
+import coffee.domain.experiment.ExperimentStoreContract;
 import coffee.domain.exports.ExportSourceContract;
 import coffee.domain.heartrate.HeartRateHistoryContract;
 import coffee.domain.heartrate.ReadingLogContract;
@@ -54,6 +55,9 @@ class InMemoryStoreTest {
 
   @Nested
   class Ingests extends InMemoryStore implements IngestRecordsContract {}
+
+  @Nested
+  class Experiments extends InMemoryStore implements ExperimentStoreContract {}
 
   @Nested
   class Imports extends InMemoryStore implements ImportJobsContract {}

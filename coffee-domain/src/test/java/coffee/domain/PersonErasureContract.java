@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coffee.domain.DomainException.Reason;
+import coffee.domain.experiment.Experiment;
+import coffee.domain.experiment.ExperimentFixtures;
+import coffee.domain.experiment.ExperimentStore;
 import coffee.domain.heartrate.HeartRateHistory;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.idempotency.IdempotencyClaim;
@@ -95,6 +98,9 @@ public interface PersonErasureContract extends PeopleFixture {
   /** Who runs them. */
   ImportQueue queue();
 
+  /** Experiments. */
+  ExperimentStore experiments();
+
   /** The store's transactions. */
   Transactions transactions();
 
@@ -106,6 +112,7 @@ public interface PersonErasureContract extends PeopleFixture {
     claim(id);
     importWithAProblem(id);
     ingests().put(id, new IngestRecord("phone", NINE, 1, 0));
+    experimentWithAReport(id);
     codes().add(new StoredSignInCode(id, KeyHash.of("code"), TEN, Optional.empty()));
     keys()
         .create(
@@ -125,6 +132,11 @@ public interface PersonErasureContract extends PeopleFixture {
         .claim(new WaitingImport(person, job.id()))
         .orElseThrow()
         .checkpoint(ImportQueueContract.SOME, List.of(ImportQueueContract.REFUSED));
+  }
+
+  private void experimentWithAReport(PersonId person) {
+    Experiment stored = experiments().add(person, ExperimentFixtures.running(), earlier -> {});
+    experiments().report(person, stored.id(), ExperimentFixtures.report(2), found -> {});
   }
 
   private IdempotencyClaim claim(PersonId person) {
@@ -148,6 +160,9 @@ public interface PersonErasureContract extends PeopleFixture {
         && keys().listFor(id, NINE).size() == 1
         && imports().page(id, Page.first(10)).size() == 1
         && ingests().list(id).size() == 1
+        && experiments().list(id).stream()
+            .allMatch(stored -> experiments().reports(id, stored.id()).size() == 1)
+        && experiments().list(id).size() == 1
         && claim(id) instanceof IdempotencyClaim.Replay;
   }
 
@@ -167,6 +182,7 @@ public interface PersonErasureContract extends PeopleFixture {
     assertThat(history().bins(id, NINE, TEN)).isEmpty();
     assertThat(imports().page(id, Page.first(10))).isEmpty();
     assertThat(ingests().list(id)).isEmpty();
+    assertThat(experiments().list(id)).isEmpty();
     assertThat(keys().listFor(id, NINE)).isEmpty();
     assertThat(isUntouched(staying)).isTrue();
   }
@@ -193,6 +209,7 @@ public interface PersonErasureContract extends PeopleFixture {
     assertThat(history().bins(id, NINE, TEN)).isEmpty();
     assertThat(imports().page(id, Page.first(10))).isEmpty();
     assertThat(ingests().list(id)).isEmpty();
+    assertThat(experiments().list(id)).isEmpty();
     assertThat(claim(id)).isInstanceOf(IdempotencyClaim.FirstUse.class);
     assertThat(keys().listFor(id, NINE)).hasSize(1);
     assertThat(trail().eventsOf(id)).contains(AuditEvent.of(Action.DATA_ERASED, id, TEN, holder));

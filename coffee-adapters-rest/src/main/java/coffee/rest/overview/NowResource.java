@@ -1,5 +1,6 @@
 package coffee.rest.overview;
 
+import coffee.domain.experiment.ReadExperiment;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.overview.CurrentStatus;
 import coffee.domain.overview.ReadCurrentStatus;
@@ -28,11 +29,13 @@ import java.util.OptionalDouble;
 public final class NowResource {
 
   private final ReadCurrentStatus readNow;
+  private final ReadExperiment experiments;
   private final CallerLookup persons;
 
   /** Creates the resource. */
-  public NowResource(ReadCurrentStatus readNow, CallerLookup persons) {
+  public NowResource(ReadCurrentStatus readNow, ReadExperiment experiments, CallerLookup persons) {
     this.readNow = readNow;
+    this.experiments = experiments;
     this.persons = persons;
   }
 
@@ -44,7 +47,7 @@ public final class NowResource {
 
   /** The present state of a person. */
   public Body now(Person person) {
-    return Body.of(readNow.read(person));
+    return Body.of(readNow.read(person), experiments.sentence(person.id()));
   }
 
   /** The JSON response: always all fields, null if unknown. */
@@ -63,9 +66,10 @@ public final class NowResource {
       double headroomMg,
       Optional<Integer> bpm,
       Optional<String> bpmAt,
-      Optional<String> bpmContext) {
+      Optional<String> bpmContext,
+      Optional<String> experimentInstruction) {
 
-    static Body of(CurrentStatus now) {
+    static Body of(CurrentStatus now, Optional<String> experimentInstruction) {
       Optional<Reading> latest = now.latestReading();
       return new Body(
           now.today().date().toString(),
@@ -81,7 +85,8 @@ public final class NowResource {
           Rounding.toTwoDecimals(now.today().remainingMg()),
           latest.map(reading -> reading.heartRate().bpm()),
           latest.map(reading -> TimestampFormat.format(reading.measuredAt())),
-          latest.map(reading -> reading.context().label()));
+          latest.map(reading -> reading.context().label()),
+          experimentInstruction);
     }
   }
 }

@@ -74,7 +74,8 @@ public final class RestFeature implements Feature {
     return new SignInAttempts(byCode, byKey, keys, authenticationLimiter());
   }
 
-  private AuthenticationLimiter authenticationLimiter() {
+  /** Limits wrong keys and links, which are counted together by address. */
+  public AuthenticationLimiter authenticationLimiter() {
     return attempts.<AuthenticationLimiter>map(it -> it).orElse(AuthenticationLimiter.UNLIMITED);
   }
 

@@ -29,7 +29,9 @@ class OverviewTest {
                  "today_count": 0, "limit_mg": 400.0, "limit_used_pct": 0.0, "active_mg": 0.0,
                  "last_intake_at": null, "minutes_since_last": null,
                  "sleep_ok_at": "2026-03-01T12:00:00.000Z", "headroom_mg": 400.0, "bpm": null,
-                 "bpm_at": null, "bpm_context": null}"""));
+                 "bpm_at": null, "bpm_context": null,
+                 "experiment_instruction": null}\
+                """));
   }
 
   @Test
@@ -97,7 +99,8 @@ class OverviewTest {
                  {"date": "2026-02-26", "total_mg": 0.0, "count": 0, "first_at": null,
                   "last_at": null, "at_bedtime_mg": 0.0, "over_limit": false, "limit_mg": 400.0,
                   "heart_rate": {"n": 0, "min": null, "median": null, "max": null,
-                                 "resting_median": null}}]"""));
+                                 "resting_median": null}}]\
+                """));
   }
 
   @Test

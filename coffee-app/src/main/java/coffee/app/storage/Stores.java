@@ -4,6 +4,7 @@ import coffee.app.configuration.RuleSettings;
 import coffee.domain.NewEntryObserver;
 import coffee.domain.Ticker;
 import coffee.domain.TimestampRules;
+import coffee.domain.experiment.ExperimentStore;
 import coffee.domain.exports.ExportSource;
 import coffee.domain.heartrate.BinMaintenance;
 import coffee.domain.heartrate.HeartRateHistory;
@@ -31,6 +32,7 @@ import coffee.persistence.Database;
 import coffee.persistence.DatabaseBounds;
 import coffee.persistence.JdbiTransactions;
 import coffee.persistence.PersonTransactions;
+import coffee.persistence.experiment.JdbiExperiments;
 import coffee.persistence.exports.JdbiExportSource;
 import coffee.persistence.heartrate.JdbiBinMaintenance;
 import coffee.persistence.heartrate.JdbiHeartRateHistory;
@@ -67,6 +69,7 @@ public record Stores(
     ImportJobs imports,
     ImportQueue importQueue,
     IngestRecords ingests,
+    ExperimentStore experiments,
     StorageStatistics inventory,
     AfterCommit transactions) {
 
@@ -101,6 +104,7 @@ public record Stores(
         new JdbiImportJobs(database),
         new JdbiImportQueue(database),
         new JdbiIngestRecords(database),
+        new JdbiExperiments(database, writes),
         new JdbiStorageStatistics(database),
         new AfterCommit(new JdbiTransactions(database)));
   }

@@ -6,6 +6,7 @@ import coffee.domain.TimestampRules;
 import coffee.domain.caffeine.ReadCaffeineLevel;
 import coffee.domain.correlation.AnalyzeCorrelation;
 import coffee.domain.correlation.AnswerCache;
+import coffee.domain.experiment.ReadExperiment;
 import coffee.domain.exports.ExportData;
 import coffee.domain.exports.ExportSource;
 import coffee.domain.heartrate.HeartRateHistory;
@@ -153,14 +154,16 @@ public record RecordWiring(JerseyEnvironment jersey, Http http, RuleSettings rul
   }
 
   /** Registers the overviews of the present and of days. */
-  public void overviews(IntakeLog intakes, ReadingLog readings, HeartRateHistory history) {
-    jersey.register(now(intakes, readings));
-    jersey.register(days(intakes, history));
+  public void overviews(ReadExperiment.Data data, ReadExperiment experiments) {
+    jersey.register(now(data, experiments));
+    jersey.register(days(data.intakes(), data.history()));
   }
 
-  private NowResource now(IntakeLog intakes, ReadingLog readings) {
+  private NowResource now(ReadExperiment.Data data, ReadExperiment experiments) {
     return new NowResource(
-        new ReadCurrentStatus(intakes, readings, rules.intakes(), clock), http.persons());
+        new ReadCurrentStatus(data.intakes(), data.readings(), rules.intakes(), clock),
+        experiments,
+        http.persons());
   }
 
   private DaysResource days(IntakeLog intakes, HeartRateHistory history) {
@@ -186,20 +189,20 @@ public record RecordWiring(JerseyEnvironment jersey, Http http, RuleSettings rul
 
   /** Registers the tools for assistants. */
   public void assistants(
-      IntakeLog intakes,
+      ReadExperiment.Data data,
+      ReadExperiment experiments,
       RecordIntakes record,
-      ReadingLog readings,
-      HeartRateHistory history,
       CorrelationResource correlation) {
+    IntakeLog intakes = data.intakes();
     CallerLookup persons = http.persons();
     ReadCaffeineLevel caffeine = new ReadCaffeineLevel(intakes);
     AssistantTools.Views views =
         new AssistantTools.Views(
-            now(intakes, readings),
+            now(data, experiments),
             new BedtimeResource(caffeine, persons, clock),
             new WhatIfResource(caffeine, new WhatIfFields(doses(), clock), persons, http.posts()),
             correlation,
-            days(intakes, history));
+            days(intakes, data.history()));
     AssistantTools.Drinks drinks =
         new AssistantTools.Drinks(intakes, record, new CoffeeFields(doses(), timestamps()));
     jersey.register(

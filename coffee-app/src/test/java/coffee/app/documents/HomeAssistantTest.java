@@ -140,6 +140,7 @@ class HomeAssistantTest {
               "bpm",
               "bpm_at",
               "bpm_context",
+              "experiment_instruction",
               "last_intake_at",
               "limit_used_pct",
               "minutes_since_last");

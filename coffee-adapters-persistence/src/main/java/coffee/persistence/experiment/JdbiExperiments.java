@@ -1,0 +1,241 @@
+package coffee.persistence.experiment;
+
+import coffee.domain.DomainException;
+import coffee.domain.experiment.DayReport;
+import coffee.domain.experiment.Experiment;
+import coffee.domain.experiment.ExperimentState;
+import coffee.domain.experiment.ExperimentStore;
+import coffee.domain.person.PersonId;
+import coffee.persistence.Database;
+import coffee.persistence.JdbcValues;
+import coffee.persistence.LockedPerson;
+import coffee.persistence.PersonTransactions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Handle;
+
+/** {@link ExperimentStore} in PostgreSQL. */
+public final class JdbiExperiments implements ExperimentStore {
+
+  private final Database database;
+  private final PersonTransactions writes;
+
+  /** Creates the experiments of a database. */
+  public JdbiExperiments(Database database, PersonTransactions writes) {
+    this.database = database;
+    this.writes = writes;
+  }
+
+  @Override
+  public Experiment add(PersonId person, Experiment experiment, Consumer<List<Experiment>> check) {
+    String sql =
+        """
+        INSERT INTO experiment (person_id, created_at, started_at, ended_at, dose_mg,
+          half_life_hours, cup_time, start_date, state, design, blocks, quiet, time_zone,
+          commitment, known_order, secret, helper_hash, calendar_hash)
+        VALUES (:person, :createdAt, :startedAt, :endedAt, :doseMg,
+          :halfLifeHours, :cupTime, :startDate, :state, :design, :blocks, :quiet, :timeZone,
+          :commitment, :knownOrder, :secret, :helperHash, :calendarHash)
+        RETURNING id
+        """;
+    return writes.write(
+        person,
+        lock -> {
+          List<Experiment> stored = list(lock.handle(), person);
+          check.accept(stored);
+          requireOneRunning(experiment, stored);
+          long id =
+              ExperimentRow.bind(experiment, lock.handle().createQuery(sql))
+                  .bind("person", person.value())
+                  .mapTo(Long.class)
+                  .one();
+          lock.markChanged();
+          return experiment.withId(id);
+        });
+  }
+
+  @Override
+  public Optional<Experiment> find(PersonId person, long id) {
+    return database.read(person, handle -> find(handle, person, id));
+  }
+
+  private static Optional<Experiment> find(Handle handle, PersonId person, long id) {
+    String sql =
+        """
+        SELECT id, created_at, started_at, ended_at, dose_mg, half_life_hours, cup_time,
+          start_date, state, design, blocks, quiet, time_zone, commitment, known_order, secret,
+          helper_hash, calendar_hash
+        FROM experiment
+        WHERE person_id = :person AND id = :id
+        """;
+    return handle
+        .createQuery(sql)
+        .bind("person", person.value())
+        .bind("id", id)
+        .map((row, context) -> ExperimentRow.read(row))
+        .findOne();
+  }
+
+  @Override
+  public List<Experiment> list(PersonId person) {
+    return database.read(person, handle -> list(handle, person));
+  }
+
+  private static List<Experiment> list(Handle handle, PersonId person) {
+    String sql =
+        """
+        SELECT id, created_at, started_at, ended_at, dose_mg, half_life_hours, cup_time,
+          start_date, state, design, blocks, quiet, time_zone, commitment, known_order, secret,
+          helper_hash, calendar_hash
+        FROM experiment
+        WHERE person_id = :person
+        ORDER BY id DESC
+        """;
+    return handle
+        .createQuery(sql)
+        .bind("person", person.value())
+        .map((row, context) -> ExperimentRow.read(row))
+        .list();
+  }
+
+  @Override
+  public Experiment change(PersonId person, long id, UnaryOperator<Experiment> change) {
+    String sql =
+        """
+        UPDATE experiment
+        SET created_at = :createdAt, started_at = :startedAt, ended_at = :endedAt,
+          dose_mg = :doseMg, half_life_hours = :halfLifeHours, cup_time = :cupTime,
+          start_date = :startDate, state = :state, design = :design, blocks = :blocks,
+          quiet = :quiet, time_zone = :timeZone, commitment = :commitment,
+          known_order = :knownOrder, secret = :secret, helper_hash = :helperHash,
+          calendar_hash = :calendarHash
+        WHERE person_id = :person AND id = :id
+        """;
+    return writes.write(
+        person,
+        lock -> {
+          Experiment stored = require(lock, person, id);
+          Experiment changed = change.apply(stored).withId(id);
+          if (changed.equals(stored)) {
+            return stored;
+          }
+          requireOneRunning(changed, list(lock.handle(), person));
+          ExperimentRow.bind(changed, lock.handle().createUpdate(sql))
+              .bind("person", person.value())
+              .bind("id", id)
+              .execute();
+          lock.markChanged();
+          return changed;
+        });
+  }
+
+  /** The person is locked; the unique index holds without the lock too. */
+  private static void requireOneRunning(Experiment wanted, List<Experiment> stored) {
+    if (wanted.state() == ExperimentState.RUNNING
+        && stored.stream()
+            .anyMatch(
+                other -> other.id() != wanted.id() && other.state() == ExperimentState.RUNNING)) {
+      throw DomainException.conflict("experiment_running", "another experiment is running");
+    }
+  }
+
+  @Override
+  public void remove(PersonId person, long id, Consumer<Experiment> check) {
+    Experiment unused =
+        writes.write(
+            person,
+            lock -> {
+              Experiment stored = require(lock, person, id);
+              check.accept(stored);
+              delete(
+                  lock.handle(),
+                  "DELETE FROM experiment_day WHERE person_id = :person AND experiment_id = :id",
+                  person,
+                  id);
+              delete(
+                  lock.handle(),
+                  "DELETE FROM experiment WHERE person_id = :person AND id = :id",
+                  person,
+                  id);
+              lock.markChanged();
+              return stored;
+            });
+  }
+
+  private static void delete(Handle handle, String sql, PersonId person, long id) {
+    handle.createUpdate(sql).bind("person", person.value()).bind("id", id).execute();
+  }
+
+  @Override
+  public void report(PersonId person, long id, DayReport report, Consumer<Experiment> check) {
+    String sql =
+        """
+        INSERT INTO experiment_day (person_id, experiment_id, date, reported_at, kept,
+          guessed_caffeine, void_reason)
+        VALUES (:person, :id, :date, :reportedAt, :kept, :guessedCaffeine, :voidReason)
+        ON CONFLICT (person_id, experiment_id, date) DO UPDATE
+        SET reported_at = excluded.reported_at, kept = excluded.kept,
+          guessed_caffeine = excluded.guessed_caffeine, void_reason = excluded.void_reason
+        """;
+    DayReport unused =
+        writes.write(
+            person,
+            lock -> {
+              check.accept(require(lock, person, id));
+              lock.handle()
+                  .createUpdate(sql)
+                  .bind("person", person.value())
+                  .bind("id", id)
+                  .bind("date", report.date())
+                  .bind("reportedAt", JdbcValues.moment(report.reportedAt()))
+                  .bind("kept", report.kept())
+                  .bind("guessedCaffeine", report.guessedCaffeine().orElse(null))
+                  .bind(
+                      "voidReason",
+                      report.voidReason().map(ExperimentCodes.VOID_REASONS::of).orElse(null))
+                  .execute();
+              lock.markChanged();
+              return report;
+            });
+  }
+
+  private static Experiment require(LockedPerson lock, PersonId person, long id) {
+    return find(lock.handle(), person, id)
+        .orElseThrow(() -> DomainException.notFound("there is no experiment %d".formatted(id)));
+  }
+
+  @Override
+  public List<DayReport> reports(PersonId person, long id) {
+    String sql =
+        """
+        SELECT date, reported_at, kept, guessed_caffeine, void_reason
+        FROM experiment_day
+        WHERE person_id = :person AND experiment_id = :id
+        ORDER BY date
+        """;
+    return database.read(
+        person,
+        handle ->
+            handle
+                .createQuery(sql)
+                .bind("person", person.value())
+                .bind("id", id)
+                .map((row, context) -> report(row))
+                .list());
+  }
+
+  private static DayReport report(ResultSet row) throws SQLException {
+    return new DayReport(
+        row.getObject("date", LocalDate.class),
+        row.getBoolean("kept"),
+        Optional.ofNullable(row.getObject("guessed_caffeine", Boolean.class)),
+        Optional.ofNullable(row.getObject("void_reason", Integer.class))
+            .map(ExperimentCodes.VOID_REASONS::constant),
+        JdbcValues.moment(row, "reported_at"));
+  }
+}

@@ -1,0 +1,2 @@
+/** Experiments in PostgreSQL. */
+package coffee.persistence.experiment;

@@ -1,0 +1,2 @@
+/** Experiments over HTTP. */
+package coffee.rest.experiment;

@@ -1,0 +1,21 @@
+package coffee.domain.experiment;
+
+import coffee.domain.experiment.analysis.AnytimeResult;
+import java.util.Optional;
+
+/**
+ * What an experiment has shown so far.
+ *
+ * @param state how far it is, by the clock and by what was measured
+ * @param blocks what became of its days
+ * @param running the anytime-valid interval; empty of a draft
+ * @param runningSummary what it says, for the person
+ * @param result the result; empty unless the experiment is completed, or abandoned, and no late
+ *     data are waited for
+ */
+public record ExperimentFindings(
+    ExperimentState state,
+    Blocks blocks,
+    AnytimeResult running,
+    String runningSummary,
+    Optional<ExperimentResult> result) {}

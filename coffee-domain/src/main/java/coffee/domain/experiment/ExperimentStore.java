@@ -1,0 +1,64 @@
+package coffee.domain.experiment;
+
+import coffee.domain.person.PersonId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * Durable record of each person's experiments and of what they reported. {@code
+ * ExperimentStoreContract} is the full specification.
+ *
+ * <p>Each method is one transaction, or joins the one of the thread. Writes hold the person's lock
+ * and raise the revision; one that is refused or changes nothing does not.
+ */
+public interface ExperimentStore {
+
+  /**
+   * Stores an experiment under a new number.
+   *
+   * @param experiment its id is ignored
+   * @param check receives the person's experiments, newest first; if it throws, nothing is stored
+   * @return the experiment as stored
+   * @throws coffee.domain.DomainException NOT_FOUND if there is no such person; CONFLICT {@code
+   *     experiment_running} if it runs and another one does
+   */
+  Experiment add(PersonId person, Experiment experiment, Consumer<List<Experiment>> check);
+
+  /** The experiment of a number. */
+  Optional<Experiment> find(PersonId person, long id);
+
+  /** The person's experiments, newest first (by id, descending). */
+  List<Experiment> list(PersonId person);
+
+  /**
+   * Changes an experiment.
+   *
+   * @param change maps the stored one to the new one; the returned id is ignored. If it throws,
+   *     nothing changes.
+   * @return the experiment as stored
+   * @throws coffee.domain.DomainException NOT_FOUND; CONFLICT {@code experiment_running} if it
+   *     would run beside another one
+   */
+  Experiment change(PersonId person, long id, UnaryOperator<Experiment> change);
+
+  /**
+   * Deletes an experiment and its reports.
+   *
+   * @param check receives the stored one; if it throws, nothing is deleted
+   * @throws coffee.domain.DomainException NOT_FOUND
+   */
+  void remove(PersonId person, long id, Consumer<Experiment> check);
+
+  /**
+   * Stores the report of a day, instead of the one before.
+   *
+   * @param check receives the stored experiment; if it throws, nothing is stored
+   * @throws coffee.domain.DomainException NOT_FOUND
+   */
+  void report(PersonId person, long id, DayReport report, Consumer<Experiment> check);
+
+  /** The reports of an experiment by date; none if there is no such experiment. */
+  List<DayReport> reports(PersonId person, long id);
+}

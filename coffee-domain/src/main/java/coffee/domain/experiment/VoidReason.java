@@ -1,0 +1,22 @@
+package coffee.domain.experiment;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Why a day does not count. */
+public enum VoidReason {
+  ILLNESS,
+  /** Travel over more than two hours of zone shift. */
+  TRAVEL;
+
+  /** The word used in requests and responses. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The reason of a word; empty for any other text. */
+  public static Optional<VoidReason> ofWord(String word) {
+    return Stream.of(values()).filter(reason -> reason.word().equals(word)).findFirst();
+  }
+}
