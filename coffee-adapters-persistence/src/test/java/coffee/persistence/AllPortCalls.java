@@ -260,15 +260,14 @@ final class AllPortCalls {
 
   private static void experiment(ExperimentStore experiments) {
     PersonId person = new PersonId(1);
-    Experiment stored =
-        experiments.add(person, ExperimentFixtures.running(), earlier -> earlier.size());
+    Experiment stored = experiments.add(person, ExperimentFixtures.running(), earlier -> {});
     experiments.find(person, stored.id());
     experiments.list(person);
-    experiments.report(person, stored.id(), ExperimentFixtures.report(2), found -> found.id());
+    experiments.report(person, stored.id(), ExperimentFixtures.report(2), found -> {});
     experiments.reports(person, stored.id());
     experiments.change(
         person, stored.id(), found -> found.ended(ExperimentState.STOPPED_EARLY, NOW));
-    experiments.remove(person, stored.id(), found -> found.id());
+    experiments.remove(person, stored.id(), found -> {});
   }
 
   private static void signIn(SignInCodes codes) {
