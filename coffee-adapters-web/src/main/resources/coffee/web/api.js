@@ -91,13 +91,14 @@ export async function call(method, path, body, { key } = {}) {
 /** Changes with everything of the person; the service answers with its tag, without computing anything. */
 const NEWS = '/v1/heartrate/correlation?days=180&episodes=false';
 const tags = new Map();
+let seen = null;
 
-/** Whether the person's data changed since the page last asked for the answer. */
+/** Whether the person's data changed since this was last asked; the first time, it says so too. */
 export async function hasNews() {
-  const address = location.origin + NEWS;
-  const before = tags.get(address);
   await call('GET', NEWS);
-  return before !== undefined && before !== tags.get(address);
+  const before = seen;
+  seen = tags.get(location.origin + NEWS);
+  return seen !== before;
 }
 
 /** What a response means; also for the first one, which start.js asks for. */

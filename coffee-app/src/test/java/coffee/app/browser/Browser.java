@@ -67,6 +67,8 @@ final class Browser implements AutoCloseable {
         Map.of(
             "webSocketUrl",
             true,
+            "timeouts",
+            Map.of("script", PATIENCE.toMillis()),
             "goog:loggingPrefs",
             Map.of("browser", "ALL"),
             "goog:chromeOptions",
