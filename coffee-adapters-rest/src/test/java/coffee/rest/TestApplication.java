@@ -285,7 +285,9 @@ final class TestApplication extends Application<Configuration> {
             clock);
     jersey.register(days);
     ExportSource data = outage.before(ExportSource.class, store.data());
-    jersey.register(new ExportResource(new ExportData(data), persons, "test", clock));
+    jersey.register(
+        new ExportResource(
+            new ExportData(data, store.experiments(), clock), persons, "test", clock));
     CorrelationResource correlation =
         new CorrelationResource(
             new AnalyzeCorrelation(intakes, store.history(), clock, CorrelationObserver.NONE),

@@ -252,7 +252,7 @@ final class CompositionRoot {
     imports.run(environment);
     Consumer<PersonId> files = imports.spool()::deleteFilesOf;
     records.person(stores.people(), files.andThen(answers::evictPerson));
-    records.export(stores.data(), store);
+    records.export(stores.exportData(clock), store);
   }
 
   /** Reads the addresses of the machine when a link is made, because they change. */

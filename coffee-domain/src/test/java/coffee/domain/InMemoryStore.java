@@ -2,6 +2,7 @@ package coffee.domain;
 
 import coffee.domain.experiment.ExperimentStore;
 import coffee.domain.experiment.InMemoryExperiments;
+import coffee.domain.experiment.RestoreExperiment;
 import coffee.domain.exports.ExportSource;
 import coffee.domain.exports.InMemoryExportSource;
 import coffee.domain.heartrate.HeartRateHistory;
@@ -51,6 +52,7 @@ public class InMemoryStore {
   private final HeartRateHistory history = new InMemoryHeartRateHistory(readings);
   private final IntakeLog intakes;
   private final TimestampRules timestamps;
+  private final Clock clock;
   private final InMemoryIdempotencyRecords ledger =
       new InMemoryIdempotencyRecords(transactions, people, PATIENCE);
   private final InMemoryImports imports;
@@ -68,6 +70,7 @@ public class InMemoryStore {
    * @param clock tells when an entry is stored, and which timestamps lie ahead
    */
   public InMemoryStore(Clock clock) {
+    this.clock = clock;
     timestamps = new TimestampRules(clock);
     intakes = new InMemoryIntakeLog(transactions, people, clock);
     imports = new InMemoryImports(transactions, people, clock);
@@ -115,7 +118,12 @@ public class InMemoryStore {
   /** Imports into this store. */
   public ImportTargets importTargets() {
     return new ImportTargets(
-        intakes(), readings(), recordIntakes(), recordReadings(), new RestoreProfile(people()));
+        intakes(),
+        readings(),
+        recordIntakes(),
+        recordReadings(),
+        new RestoreProfile(people()),
+        new RestoreExperiment(experiments, clock));
   }
 
   public ExportSource data() {

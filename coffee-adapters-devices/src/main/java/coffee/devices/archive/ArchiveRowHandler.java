@@ -1,5 +1,6 @@
 package coffee.devices.archive;
 
+import coffee.domain.experiment.ExperimentCopy;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.imports.rows.RefusedRow;
 import coffee.domain.imports.rows.RowHandler;
@@ -38,6 +39,11 @@ record ArchiveRowHandler(String name, boolean isArchive, RowHandler entries) imp
   @Override
   public void profile(SourcePosition place, ZoneId timeZone, Profile profile) {
     entries.profile(named(place), timeZone, profile);
+  }
+
+  @Override
+  public void experiment(SourcePosition place, ExperimentCopy experiment) {
+    entries.experiment(named(place), experiment);
   }
 
   @Override

@@ -6,6 +6,7 @@ import coffee.devices.json.JsonParsing;
 import coffee.devices.row.ByteLineReader;
 import coffee.devices.row.NumberParser;
 import coffee.domain.DomainException;
+import coffee.domain.experiment.ExperimentCopy;
 import coffee.domain.imports.rows.RefusedRow;
 import coffee.domain.imports.rows.RowHandler;
 import coffee.domain.imports.rows.SourcePosition;
@@ -18,12 +19,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The header line of an export, with its version and the person's profile, and the trailer line,
- * with the number of records. Lists have neither. Not thread-safe.
+ * The header line of an export, with its version and the person's profile, the lines of
+ * experiments, and the trailer line, with the number of records. Lists have neither. Not
+ * thread-safe.
  */
 final class ExportEnvelope {
 
   private static final byte[] FIRST = "{\"export\"".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] EXPERIMENT = "{\"experiment\"".getBytes(StandardCharsets.UTF_8);
   private static final byte[] LAST = "{\"end\"".getBytes(StandardCharsets.UTF_8);
 
   private final ByteLineReader lines;
@@ -36,8 +39,12 @@ final class ExportEnvelope {
     this.entries = entries;
   }
 
-  /** Consumes the line if it is header or trailer; otherwise counts it as a record. */
+  /** Consumes a line that is no record, and counts the others. */
   boolean consumeLine() throws IOException {
+    if (open && startsWith(EXPERIMENT)) {
+      consumeExperiment();
+      return true;
+    }
     boolean first = startsWith(FIRST);
     if (!first && !startsWith(LAST)) {
       records++;
@@ -55,6 +62,19 @@ final class ExportEnvelope {
     }
     told.ifPresent(profile -> entries.profile(place, profile.timeZone(), profile.profile()));
     return true;
+  }
+
+  private void consumeExperiment() throws IOException {
+    SourcePosition place = SourcePosition.line(lines.number());
+    ExperimentCopy experiment;
+    try {
+      experiment = ExportedExperiment.parse(parse().get("experiment"));
+    } catch (DomainException refusal) {
+      String detail = Objects.requireNonNullElse(refusal.getMessage(), refusal.code());
+      entries.refused(new RefusedRow(place, refusal.code(), detail, lines.currentText()));
+      return;
+    }
+    entries.experiment(place, experiment);
   }
 
   /**

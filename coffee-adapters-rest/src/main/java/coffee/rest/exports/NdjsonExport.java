@@ -1,5 +1,6 @@
 package coffee.rest.exports;
 
+import coffee.domain.experiment.ExperimentCopy;
 import coffee.domain.exports.ExportKind;
 import coffee.domain.exports.ExportSelection;
 import coffee.domain.exports.ExportSink;
@@ -17,9 +18,9 @@ import java.io.OutputStream;
 import java.util.Locale;
 
 /**
- * A header line with the profile, then one line per record, as in our lists but without fields that
- * only the original store needs, then a trailer line with the record count, without which the file
- * is incomplete.
+ * A header line with the profile, a line per experiment, then one line per record, as in our lists
+ * but without fields that only the original store needs, then a trailer line with the record count,
+ * without which the file is incomplete.
  */
 final class NdjsonExport implements ExportSink {
 
@@ -68,6 +69,12 @@ final class NdjsonExport implements ExportSink {
     ExportJson.nullable(json, "daily_limit_mg", profile.dailyLimitMg());
     ExportJson.nullable(json, "single_dose_limit_mg", profile.singleDoseLimitMg());
     json.writeEndObject();
+  }
+
+  /** Not counted as a record, as the profile is not. */
+  @Override
+  public void experiment(ExperimentCopy experiment) throws IOException {
+    ExperimentLine.write(json, experiment);
   }
 
   @Override

@@ -13,6 +13,7 @@ import coffee.rest.exports.ExportFormat;
 import io.dropwizard.core.setup.Bootstrap;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -63,7 +64,7 @@ public final class ExportCommand extends CoffeeCommand {
     Person person = person(stores.people(), typed.getString(PERSON));
     ExportFormat format = ExportFormat.valueOf(typed.getString(FORMAT).toUpperCase(Locale.ROOT));
     ExportSelection all = ExportSelection.ALL;
-    ExportData exportData = new ExportData(stores.data());
+    ExportData exportData = stores.exportData(Clock.systemUTC());
     ExportFile.Content content = out -> exportData.write(person, all, format.sink(out, all, store));
     Optional<Path> file = Optional.ofNullable(typed.getString(OUTPUT)).map(Path::of);
     if (file.isPresent()) {

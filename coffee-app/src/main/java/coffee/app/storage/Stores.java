@@ -5,6 +5,8 @@ import coffee.domain.NewEntryObserver;
 import coffee.domain.Ticker;
 import coffee.domain.TimestampRules;
 import coffee.domain.experiment.ExperimentStore;
+import coffee.domain.experiment.RestoreExperiment;
+import coffee.domain.exports.ExportData;
 import coffee.domain.exports.ExportSource;
 import coffee.domain.heartrate.BinMaintenance;
 import coffee.domain.heartrate.HeartRateHistory;
@@ -109,6 +111,11 @@ public record Stores(
         new AfterCommit(new JdbiTransactions(database)));
   }
 
+  /** Exports what is stored. */
+  public ExportData exportData(Clock clock) {
+    return new ExportData(data, experiments, clock);
+  }
+
   /** Records entries into the logs by the rules of the instance. */
   public Recorders recorders(RuleSettings rules, Clock clock) {
     return recorders(rules, clock, NewEntryObserver.none(), NewEntryObserver.none());
@@ -145,7 +152,8 @@ public record Stores(
             readings,
             recorders.intakes(),
             recorders.readings(),
-            new RestoreProfile(people));
+            new RestoreProfile(people),
+            new RestoreExperiment(experiments, Clock.systemUTC()));
     return new ImportRunFactory(
         logs,
         transactions,

@@ -8,7 +8,6 @@ import coffee.domain.correlation.AnalyzeCorrelation;
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.experiment.ReadExperiment;
 import coffee.domain.exports.ExportData;
-import coffee.domain.exports.ExportSource;
 import coffee.domain.heartrate.HeartRateHistory;
 import coffee.domain.heartrate.ReadCurrentHeartRate;
 import coffee.domain.heartrate.ReadHeartRateReport;
@@ -229,8 +228,8 @@ public record RecordWiring(JerseyEnvironment jersey, Http http, RuleSettings rul
    *
    * @param store unique identifier of the database
    */
-  public void export(ExportSource data, String store) {
-    jersey.register(new ExportResource(new ExportData(data), http.persons(), store, clock));
+  public void export(ExportData data, String store) {
+    jersey.register(new ExportResource(data, http.persons(), store, clock));
   }
 
   private DoseFields doses() {

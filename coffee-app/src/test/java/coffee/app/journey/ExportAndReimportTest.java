@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,8 @@ class ExportAndReimportTest {
       """
       {"time_zone": "America/St_Johns", "half_life_hours": 7.25, "weight_kg": 70.5,
        "half_life_factors": ["smoking", "oral_contraceptive"], "bedtime": "23:45",
-       "sleep_threshold_mg": 25, "daily_limit_mg": 300, "single_dose_limit_mg": 150}""";
+       "sleep_threshold_mg": 25, "daily_limit_mg": 300, "single_dose_limit_mg": 150}\
+      """;
 
   @TempDir private Path folder;
 
@@ -79,6 +81,35 @@ class ExportAndReimportTest {
     assertThat(afterImport(TestDatabase.fresh(), "table.csv", table, "csv")).isEqualTo(table);
     assertThat(afterImport(here, "lines.ndjson", lines, "ndjson")).isEqualTo(lines);
     assertThat(afterImport(here, "table.csv", table, "ndjson")).isEqualTo(lines);
+  }
+
+  @Test
+  void aRunningExperimentComesBackStoppedWithoutItsSecret() throws IOException {
+    String lines;
+    try (RunningService service = RunningService.over(TestDatabase.fresh())) {
+      HttpTestClient owner = service.owner();
+      String plan =
+          """
+          {"design": "delay", "dose_mg": 100, "cup_time": "10:00", "blocks": 7,
+           "start_date": "%s"}\
+          """
+              .formatted(LocalDate.now(ZoneOffset.UTC).plusDays(30));
+      long id = owner.post("/v1/experiments", plan).json().get("id").asLong();
+      owner.post("/v1/experiments/%d/start".formatted(id), "{}");
+      lines = owner.get("/v1/export").body();
+    }
+    String hidden = "\"secret\":null,\"order\":\"-------\",\"days\":[]";
+    assertThat(lines).contains("{\"experiment\":{\"state\":\"running\",").contains(hidden);
+
+    String again = afterImport(TestDatabase.fresh(), "lines.ndjson", lines, "ndjson");
+
+    assertThat(again).contains("{\"experiment\":{\"state\":\"stopped_early\",").contains(hidden);
+    assertThat(commitment(again)).isEqualTo(commitment(lines));
+  }
+
+  private static String commitment(String export) {
+    int start = export.indexOf("\"commitment\":\"");
+    return export.substring(start, start + 80);
   }
 
   @Test

@@ -76,15 +76,15 @@ public final class PlanExperiment {
   public Experiment create(Person person, ExperimentTerms terms) {
     requirePossible(person, terms);
     return store.add(
-        person.id(),
-        Experiment.draft(terms, clock.instant()),
-        stored -> {
-          if (stored.size() >= MAX_EXPERIMENTS) {
-            throw DomainException.conflict(
-                "too_many_experiments",
-                "there are %d experiments; delete a draft first".formatted(MAX_EXPERIMENTS));
-          }
-        });
+        person.id(), Experiment.draft(terms, clock.instant()), PlanExperiment::requireRoom);
+  }
+
+  static void requireRoom(List<Experiment> stored) {
+    if (stored.size() >= MAX_EXPERIMENTS) {
+      throw DomainException.conflict(
+          "too_many_experiments",
+          "there are %d experiments; delete a draft first".formatted(MAX_EXPERIMENTS));
+    }
   }
 
   /**

@@ -1,27 +1,37 @@
 package coffee.domain.exports;
 
+import coffee.domain.experiment.DayReport;
+import coffee.domain.experiment.Experiment;
+import coffee.domain.experiment.ExperimentCopy;
+import coffee.domain.experiment.ExperimentStore;
 import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.imports.rows.ImportClientIds;
 import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.Person;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 
 /** Use case: export a person's data. */
 public final class ExportData {
 
   private final ExportSource data;
+  private final ExperimentStore experiments;
+  private final Clock clock;
 
   /** Exports from the given source. */
-  public ExportData(ExportSource data) {
+  public ExportData(ExportSource data, ExperimentStore experiments, Clock clock) {
     this.data = data;
+    this.experiments = experiments;
+    this.clock = clock;
   }
 
   /**
-   * Writes the selected data, intakes before readings, each oldest first. An intake whose {@code
-   * clientId} was derived by an import is written without it: the same id is derived again when the
-   * row is imported.
+   * Writes the selected data: with the profile the experiments, then intakes before readings, each
+   * oldest first. An intake whose {@code clientId} was derived by an import is written without it:
+   * the same id is derived again when the row is imported.
    *
    * @throws IOException if the sink fails
    * @throws coffee.domain.DomainException UNAVAILABLE, perhaps in the middle
@@ -30,6 +40,13 @@ public final class ExportData {
     Instant from = wanted.from().orElse(Instant.MIN);
     Instant until = wanted.until().orElse(Instant.MAX);
     sink.begin(person);
+    if (wanted.includes(ExportKind.PROFILE)) {
+      Instant now = clock.instant();
+      for (Experiment stored : experiments.list(person.id())) {
+        List<DayReport> reports = experiments.reports(person.id(), stored.id());
+        sink.experiment(ExperimentCopy.of(stored, reports, now));
+      }
+    }
     if (wanted.includes(ExportKind.COFFEE)) {
       Iterator<LoggedIntake> drinks = data.intakes(person.id(), from, until).iterator();
       while (drinks.hasNext()) {

@@ -2,7 +2,7 @@ package coffee.domain.exports;
 
 /** The kinds of data that can be exported. */
 public enum ExportKind {
-  /** The person's profile. */
+  /** The person's profile and experiments. */
   PROFILE,
   COFFEE,
   HEART_RATE

@@ -1,5 +1,6 @@
 package coffee.domain.exports;
 
+import coffee.domain.experiment.ExperimentCopy;
 import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.Person;
@@ -13,6 +14,9 @@ public interface ExportSink {
 
   /** Starts the export of a person; called once. */
   void begin(Person person) throws IOException;
+
+  /** Writes an experiment; left out by formats that have nothing for it. */
+  default void experiment(ExperimentCopy experiment) throws IOException {}
 
   /** Writes an intake. */
   void intake(LoggedIntake drink) throws IOException;

@@ -1,6 +1,7 @@
 package coffee.domain.imports.rows;
 
 import coffee.domain.Ticker;
+import coffee.domain.experiment.ExperimentCopy;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.intake.Intake;
 import coffee.domain.person.Profile;
@@ -47,6 +48,7 @@ public final class ImportRun implements RowHandler {
   private final List<PositionedRow<Intake>> intakes = new ArrayList<>();
   private final List<PositionedRow<Reading>> readings = new ArrayList<>();
   private final List<PositionedRow<ImportedProfile>> profiles = new ArrayList<>();
+  private final List<PositionedRow<ExperimentCopy>> experiments = new ArrayList<>();
   private final List<PositionedRow<RefusedRow>> refused = new ArrayList<>();
 
   private ImportProgress progress;
@@ -116,6 +118,14 @@ public final class ImportRun implements RowHandler {
   }
 
   @Override
+  public void experiment(SourcePosition position, ExperimentCopy experiment) {
+    if (isNext()) {
+      experiments.add(positioned(position, experiment));
+      storeIfFull();
+    }
+  }
+
+  @Override
   public void refused(RefusedRow row) {
     if (isNext()) {
       refused.add(positioned(row.position(), row));
@@ -177,18 +187,23 @@ public final class ImportRun implements RowHandler {
   }
 
   private void storeIfFull() {
-    if (intakes.size() + readings.size() + profiles.size() + refused.size() >= BATCH_SIZE
+    if (intakes.size() + readings.size() + settings() + refused.size() >= BATCH_SIZE
         || consumed - progress.rowsConsumed() >= MAX_ENTRIES) {
       store();
     }
   }
 
+  private int settings() {
+    return profiles.size() + experiments.size();
+  }
+
   private void store() {
-    ImportBatch batch = new ImportBatch(intakes, readings, profiles);
+    ImportBatch batch = new ImportBatch(intakes, readings, profiles, experiments);
     rows.write(batch, outcomes -> checkpoint(batch.formats(), outcomes));
     intakes.clear();
     readings.clear();
     profiles.clear();
+    experiments.clear();
     refused.clear();
   }
 

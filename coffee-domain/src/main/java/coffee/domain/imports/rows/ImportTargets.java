@@ -1,5 +1,6 @@
 package coffee.domain.imports.rows;
 
+import coffee.domain.experiment.RestoreExperiment;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.heartrate.RecordReadings;
 import coffee.domain.intake.IntakeLog;
@@ -13,10 +14,12 @@ import coffee.domain.intake.RecordIntakes;
  * @param intakes records intakes into that log
  * @param readings records readings
  * @param profiles restores profiles
+ * @param experiments restores experiments
  */
 public record ImportTargets(
     IntakeLog log,
     ReadingLog readingLog,
     RecordIntakes intakes,
     RecordReadings readings,
-    RestoreProfile profiles) {}
+    RestoreProfile profiles,
+    RestoreExperiment experiments) {}

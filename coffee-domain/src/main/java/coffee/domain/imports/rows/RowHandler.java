@@ -1,5 +1,6 @@
 package coffee.domain.imports.rows;
 
+import coffee.domain.experiment.ExperimentCopy;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.imports.ImportReader;
 import coffee.domain.intake.Intake;
@@ -28,6 +29,14 @@ public interface RowHandler {
    */
   default void profile(SourcePosition position, ZoneId timeZone, Profile profile) {
     skipped("profile");
+  }
+
+  /**
+   * An experiment contained in one of our exports. Skipped by handlers that only want logged
+   * entries.
+   */
+  default void experiment(SourcePosition position, ExperimentCopy experiment) {
+    skipped("experiment");
   }
 
   /** A relevant row that is invalid. */

@@ -4,6 +4,7 @@ import coffee.domain.AddResult;
 import coffee.domain.AddResult.Outcome;
 import coffee.domain.DomainException;
 import coffee.domain.DomainException.Reason;
+import coffee.domain.experiment.ExperimentCopy;
 import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.intake.Intake;
@@ -43,6 +44,10 @@ public final class RowWriter {
       outcomes.addAll(added(batch.readings(), this::addReadings, RowWriter::text));
     }
     batch.profiles().forEach(row -> outcomes.add(restore(row)));
+    if (!batch.experiments().isEmpty()) {
+      outcomes.addAll(
+          added(batch.experiments(), this::addExperiments, copy -> copy.experiment().toString()));
+    }
     return outcomes;
   }
 
@@ -72,6 +77,12 @@ public final class RowWriter {
           RowOutcome.refused(
               refused(row.position(), added.beforeRetentionError(), text(row.row())));
     };
+  }
+
+  private List<RowOutcome> addExperiments(List<PositionedRow<ExperimentCopy>> rows) {
+    return rows.stream()
+        .map(row -> RowOutcome.ofOutcome(logs.experiments().restore(person, row.row())))
+        .toList();
   }
 
   private RowOutcome restore(PositionedRow<ImportedProfile> row) {
