@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * log are made.
  */
 class HomeAssistantTest {
+  private static final int EVENING_HOUR = 21;
+  private static final int MAX_OFFSET = 14;
 
   private static final String ALL = "docs/home-assistant.md";
 
@@ -114,10 +118,25 @@ class HomeAssistantTest {
     return matcher;
   }
 
-  /** What a person with a coffee and a heart rate is told, without any null. */
+  /** In a zone where it is evening, so that tomorrow's instruction is shown. */
+  private static void experimentFromTomorrow(HttpTestClient owner) {
+    int hours = EVENING_HOUR - Instant.now().atOffset(ZoneOffset.UTC).getHour();
+    ZoneOffset zone = ZoneOffset.ofHours(hours > MAX_OFFSET ? hours - 24 : hours);
+    String id = zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
+    owner.patch("/v1/profile", "{\"time_zone\": \"%s\"}".formatted(id));
+    String plan =
+        """
+        {"design": "delay", "dose_mg": 80, "cup_time": "10:00", "blocks": 7}\
+        """;
+    long experiment = owner.post("/v1/experiments", plan).json().get("id").asLong();
+    owner.post("/v1/experiments/%d/start".formatted(experiment), "{}");
+  }
+
+  /** What a person with a coffee, a heart rate and an experiment is told, without any null. */
   private static JsonNode full(HttpTestClient owner) {
     owner.post("/v1/coffee", "{\"caffeine_mg\": 80}");
     owner.post("/v1/heartrate", "{\"bpm\": 64, \"context\": \"resting\"}");
+    experimentFromTomorrow(owner);
     JsonNode now = owner.get("/v1/now").json();
     assertThat(now).noneMatch(JsonNode::isNull);
     return now;
