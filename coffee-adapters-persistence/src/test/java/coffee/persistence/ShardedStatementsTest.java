@@ -30,6 +30,18 @@ class ShardedStatementsTest {
         .isEmpty();
   }
 
+  /** Such a statement ends the process of the coordinator of Citus 13.2.2. */
+  @Test
+  void noUpdateAssignsElementOfArray() throws IOException {
+    Pattern element = Pattern.compile("\\bset\\b.*=\\s*\\w+\\[.*");
+
+    assertThat(SourceStatements.ofAllSources())
+        .filteredOn(statement -> statement.text().toLowerCase(Locale.ROOT).startsWith("update"))
+        .isNotEmpty()
+        .filteredOn(statement -> element.matcher(statement.text().toLowerCase(Locale.ROOT)).find())
+        .isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

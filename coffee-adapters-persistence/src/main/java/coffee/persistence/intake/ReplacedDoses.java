@@ -70,7 +70,8 @@ record ReplacedDoses(LockedPerson lock, PersonId person) {
   }
 
   /**
-   * Removes the coffees that an import added, and brings back the doses that it replaced.
+   * Removes the coffees that an import added, and brings back the doses that it replaced. Without
+   * subscripts of arrays, whose assignment to another column ends the process of Citus 13.2.2.
    *
    * @return the number of both
    */
@@ -86,8 +87,12 @@ record ReplacedDoses(LockedPerson lock, PersonId person) {
         execute(
             """
             UPDATE coffee_intake
-            SET caffeine_mg = earlier_mg[cardinality(earlier_mg)],
-                import_id = earlier_imports[cardinality(earlier_imports)],
+            SET (caffeine_mg, import_id) = (
+                  SELECT milligrams, import
+                  FROM unnest(earlier_mg, earlier_imports)
+                    WITH ORDINALITY AS earlier (milligrams, import, number)
+                  ORDER BY number DESC
+                  LIMIT 1),
                 earlier_mg = trim_array(earlier_mg, 1),
                 earlier_imports = trim_array(earlier_imports, 1),
                 updated_at = now(), written_at = now()

@@ -18,16 +18,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Single writes over HTTP: how many a second, and their CPU, of one or two builds and of pgbench's
- * single inserts, in short turns one after the other, so that other load of the machine meets all of
- * them. Started by bench/writes.
+ * Calls over HTTP: how many a second, and their CPU, of one or two builds, and of pgbench's single
+ * inserts beside single writes; in short turns one after the other, so that other load of the
+ * machine meets all of them. Started by bench/builds.
  *
- * <p>Arguments: the database's process, port and password; connections; rounds; seconds of a turn;
- * for each build its name, port, process, database and a file with a key a line.
+ * <p>Arguments: {@code writes} or {@code reads}; the database's process, port and password;
+ * connections; rounds; seconds of a turn and of the warm-up; for each build its name, port, process
+ * and a file with a key a line.
  */
-public final class Writes {
+public final class Builds {
 
-  private static final int WARM = Integer.getInteger("warm", 12); // seconds
   private static final double TICKS_PER_MILLI = 0.1; // Linux counts hundredths of a second
 
   /** What a turn did. */
@@ -35,24 +35,38 @@ public final class Writes {
 
   private record Build(String name, int port, long process, List<String> keys) {}
 
+  private static final List<String> READS =
+      List.of(
+          "/v1/coffee/today",
+          "/v1/coffee/week",
+          "/v1/coffee/stats",
+          "/v1/coffee?limit=50",
+          "/v1/heartrate/current",
+          "/v1/heartrate/stats?days=30",
+          "/v1/heartrate/range?resolution=5m");
+
+  private final String kind;
   private final long database;
   private final String port;
   private final String password;
   private final int connections;
   private final int rounds;
   private final int seconds;
+  private final int warmUp;
   private final List<Build> builds = new ArrayList<>();
   private final AtomicLong moments =
       new AtomicLong(Instant.now().minusSeconds(80 * 86_400).toEpochMilli());
 
-  private Writes(String[] arguments) throws IOException {
-    database = Long.parseLong(arguments[0]);
-    port = arguments[1];
-    password = arguments[2];
-    connections = Integer.parseInt(arguments[3]);
-    rounds = Integer.parseInt(arguments[4]);
-    seconds = Integer.parseInt(arguments[5]);
-    for (int i = 6; i < arguments.length; i += 4) {
+  private Builds(String[] arguments) throws IOException {
+    kind = arguments[0];
+    database = Long.parseLong(arguments[1]);
+    port = arguments[2];
+    password = arguments[3];
+    connections = Integer.parseInt(arguments[4]);
+    rounds = Integer.parseInt(arguments[5]);
+    seconds = Integer.parseInt(arguments[6]);
+    warmUp = Integer.parseInt(arguments[7]);
+    for (int i = 8; i < arguments.length; i += 4) {
       builds.add(
           new Build(
               arguments[i],
@@ -63,46 +77,88 @@ public final class Writes {
   }
 
   public static void main(String[] arguments) throws Exception {
-    new Writes(arguments).run();
+    new Builds(arguments).run();
   }
 
   private void run() throws Exception {
     System.out.printf(
-        "%d connections, %d person(s), the middle of %d turns of %d s; load %s%n%-24s %10s %10s %10s %10s %10s %10s%n",
+        "%d connections, %d person(s), the middle of %d turns of %d s; load %s%n%-44s %10s %10s %10s %10s %10s %10s%n",
         connections, builds.get(0).keys().size(), rounds, seconds,
         Files.readString(Path.of("/proc/loadavg")).replaceAll("(?: \\S+){2}\\n", ""),
-        "", "a second", "x pgbench", "x first", "service", "database", "together");
-    for (String kind : List.of("coffee", "reading")) {
-      compare(kind);
+        "ms CPU a request", "a second", kind.equals("writes") ? "x pgbench" : "", "x first", "service", "database", "together");
+    if (kind.equals("reads")) {
+      for (Build build : builds) {
+        seed(build);
+      }
+      for (Build build : builds) {
+        turn(build, READS.get(0), warmUp);
+      }
+    }
+    for (String call : kind.equals("reads") ? READS : List.of("/v1/coffee", "/v1/heartrate")) {
+      compare(call);
     }
     System.out.printf("load after: %s", Files.readString(Path.of("/proc/loadavg")));
   }
 
-  private void compare(String kind) throws Exception {
+  private void compare(String call) throws Exception {
     for (Build build : builds) {
-      turn(build, kind, WARM); // warms up
+      turn(build, call, kind.equals("reads") ? Math.max(1, warmUp / 4) : warmUp);
     }
     List<List<Turn>> turns = new ArrayList<>();
     builds.forEach(build -> turns.add(new ArrayList<>()));
     List<Turn> reference = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
-      reference.add(pgbench("insert-" + kind + ".sql"));
+      if (kind.equals("writes")) {
+        reference.add(
+            pgbench(call.equals("/v1/coffee") ? "insert-coffee.sql" : "insert-reading.sql"));
+      }
       for (int i = 0; i < builds.size(); i++) {
-        turns.get(i).add(turn(builds.get(i), kind, seconds));
+        turns.get(i).add(turn(builds.get(i), call, seconds));
       }
     }
-    Turn insert = middle(reference);
     Turn first = middle(turns.get(0));
-    show(kind + ": pgbench", insert, insert, first);
+    Turn insert = reference.isEmpty() ? first : middle(reference);
+    if (kind.equals("writes")) {
+      show(call + ": pgbench", insert, insert, first);
+    }
     for (int i = 0; i < builds.size(); i++) {
-      show(kind + ": " + builds.get(i).name(), middle(turns.get(i)), insert, first);
+      show(call + ": " + builds.get(i).name(), middle(turns.get(i)), insert, first);
+    }
+  }
+
+  /** A person with three coffees a day for a year, and heart rates of 40 days by five seconds. */
+  private void seed(Build build) throws IOException {
+    long now = System.currentTimeMillis();
+    try (Client http = new Client(build.port(), build.keys().get(0))) {
+      for (int day = 0; day < 365; day += 50) {
+        StringBuilder batch = new StringBuilder("[");
+        for (int i = 0; i < 150; i++) {
+          Instant at = Instant.ofEpochMilli(now - (day * 3L + i) * 28_800_000L - 60_000);
+          batch.append(i == 0 ? "" : ",");
+          batch.append("{\"caffeine_mg\": 80, \"timestamp\": \"").append(at).append("\"}");
+        }
+        http.send("POST", "/v1/coffee/batch", batch.append("]").toString());
+      }
+      for (long from = now - 40 * 86_400_000L; from < now; from += 21_600_000) {
+        StringBuilder batch = new StringBuilder("[");
+        for (long at = from; at < Math.min(now, from + 21_600_000); at += 5_000) {
+          batch.append(at == from ? "" : ",");
+          batch
+              .append("{\"bpm\": ")
+              .append(60 + at / 5_000 % 7 + at / 300_000 % 25)
+              .append(", \"timestamp\": \"")
+              .append(Instant.ofEpochMilli(at))
+              .append("\"}");
+        }
+        http.send("POST", "/v1/heartrate/batch", batch.append("]").toString());
+      }
     }
   }
 
   private static void show(String name, Turn turn, Turn insert, Turn first) {
     System.out.printf(
         Locale.ROOT,
-        "%-24s %10.0f %10.2f %10.2f %10.3f %10.3f %10.3f%n",
+        "%-44s %10.0f %10.2f %10.2f %10.3f %10.3f %10.3f%n",
         name,
         turn.perSecond(),
         turn.perSecond() / insert.perSecond(),
@@ -124,7 +180,7 @@ public final class Writes {
     return values[values.length / 2];
   }
 
-  private Turn turn(Build build, String kind, int length) throws Exception {
+  private Turn turn(Build build, String call, int length) throws Exception {
     double service = ticks(build.process(), false);
     double before = databaseTicks();
     long start = System.nanoTime();
@@ -139,7 +195,11 @@ public final class Writes {
               () -> {
                 try (Client http = new Client(build.port(), key)) {
                   while (System.nanoTime() < end) {
-                    http.post(path(kind), body(kind));
+                    if (kind.equals("reads")) {
+                      http.send("GET", call, "");
+                    } else {
+                      http.send("POST", call, body(call));
+                    }
                     written.incrementAndGet();
                   }
                 } catch (IOException failure) {
@@ -164,12 +224,8 @@ public final class Writes {
         (databaseTicks() - before) / TICKS_PER_MILLI / n);
   }
 
-  private static String path(String kind) {
-    return kind.equals("coffee") ? "/v1/coffee" : "/v1/heartrate";
-  }
-
-  private String body(String kind) {
-    if (kind.equals("coffee")) {
+  private String body(String call) {
+    if (call.equals("/v1/coffee")) {
       return "{\"caffeine_mg\": 80, \"coffee_type\": \"filter\"}";
     }
     long moment = moments.addAndGet(5_000);
@@ -197,19 +253,32 @@ public final class Writes {
               + "\r\nContent-Type: application/json\r\nContent-Length: ";
     }
 
-    void post(String path, String body) throws IOException {
+    void send(String method, String path, String body) throws IOException {
       out.write(
-          ("POST " + path + head + body.length() + "\r\n\r\n" + body)
+          (method + " " + path + head + body.length() + "\r\n\r\n" + body)
               .getBytes(StandardCharsets.US_ASCII));
       String headers = headers();
       Matcher length = LENGTH.matcher(headers);
-      if (!length.find()) {
-        throw new IOException("no length: " + headers);
-      }
-      String answer = new String(in.readNBytes(Integer.parseInt(length.group(1))));
+      String answer =
+          length.find() ? new String(in.readNBytes(Integer.parseInt(length.group(1)))) : chunks();
       if (!headers.startsWith("HTTP/1.1 2")) {
         throw new IOException(headers + answer);
       }
+    }
+
+    private String chunks() throws IOException {
+      StringBuilder chunks = new StringBuilder();
+      int length;
+      do {
+        StringBuilder line = new StringBuilder();
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+          line.append((char) next);
+        }
+        length = Integer.parseInt(line.toString().strip(), 16);
+        chunks.append(new String(in.readNBytes(length)));
+        in.readNBytes(2);
+      } while (length > 0);
+      return chunks.toString();
     }
 
     private String headers() throws IOException {
