@@ -61,7 +61,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What it costs a request to find out who calls and to pay for it, when the key was seen a moment
- * ago. The filters are those of the service, one after the other as there, with limiter in this
+ * ago. The filters are those of the service, one after the other as there, with a limiter in this
  * process: where the request comes from, strangers, the key, the limit of its kind. The request
  * itself is made anew each time, as the server does; {@link #aRequestThatNobodyLooksAt} says what
  * of the figures that is.

@@ -64,7 +64,8 @@ final class DatabaseFailure {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       // Any failure to get a connection counts: those of the pool have no SQLSTATE.
       if (cause instanceof ConnectionException
-          || (cause instanceof SQLException told && isAway(String.valueOf(told.getSQLState())))) {
+          || (cause instanceof SQLException refusal
+              && isAway(String.valueOf(refusal.getSQLState())))) {
         return true;
       }
     }

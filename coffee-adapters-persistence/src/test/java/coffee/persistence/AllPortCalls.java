@@ -118,7 +118,7 @@ final class AllPortCalls {
     readHistory(watched(HeartRateHistory.class, store.history()));
     retry(
         watched(Transactions.class, store.transactions()),
-        watched(IdempotencyRecords.class, store.ledger()));
+        watched(IdempotencyRecords.class, store.records()));
     importFiles(
         watched(ImportJobs.class, store.imports()), watched(ImportQueue.class, store.queue()));
     keepUp();
@@ -278,17 +278,18 @@ final class AllPortCalls {
     codes.deleteExpired(NOW);
   }
 
-  private static void retry(Transactions transactions, IdempotencyRecords ledger) {
+  private static void retry(Transactions transactions, IdempotencyRecords records) {
     PersonId person = new PersonId(3);
     transactions.execute(
         () -> {
-          ledger.claim(person, "key 1", "same", NOW);
-          ledger.claim(person, "new key", "same", NOW);
-          ledger.complete(person, "new key", new byte[1]);
+          records.claim(person, "key 1", "same", NOW);
+          records.claim(person, "new key", "same", NOW);
+          records.complete(person, "new key", new byte[1]);
           return person;
         });
-    transactions.executeForPerson(person.value(), () -> ledger.claim(person, "key 1", "same", NOW));
-    ledger.deleteExpired(NOW);
+    transactions.executeForPerson(
+        person.value(), () -> records.claim(person, "key 1", "same", NOW));
+    records.deleteExpired(NOW);
   }
 
   private void importFiles(ImportJobs jobs, ImportQueue queue) {

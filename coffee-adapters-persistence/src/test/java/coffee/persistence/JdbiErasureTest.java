@@ -77,7 +77,7 @@ class JdbiErasureTest extends JdbiStore implements PersonErasureContract {
     people().eraseData(person.id(), TEN, Actor.OPERATOR);
 
     PersonId fresh = newPerson();
-    assertThat(told(person.id())).isEqualTo(told(fresh));
+    assertThat(history(person.id())).isEqualTo(history(fresh));
   }
 
   @Test
@@ -108,7 +108,7 @@ class JdbiErasureTest extends JdbiStore implements PersonErasureContract {
         .withHandle(handle -> handle.select(sql, person.id().value()).mapTo(String.class).list());
   }
 
-  private static String told(PersonId person) {
+  private static String history(PersonId person) {
     String sql =
         """
         SELECT (to_jsonb(person) - '{id,name,time_zone,revision}'::text[])::text

@@ -34,10 +34,10 @@ import org.jdbi.v3.core.Jdbi;
 public class JdbiStore {
 
   /** Long enough for busy machines. */
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
   private static final DatabaseBounds BOUNDS =
-      DatabaseBounds.ofPool(20).withPatience(PATIENCE).withPieceRows(3);
+      DatabaseBounds.ofPool(20).withPatience(TIMEOUT).withPieceRows(3);
 
   private final Database database;
   private final PersonTransactions writes;
@@ -106,12 +106,12 @@ public class JdbiStore {
     return new JdbiExportSource(database, ReadingLog.MAX_SOURCES + 1);
   }
 
-  public IdempotencyRecords ledger() {
-    return new JdbiIdempotencyRecords(database, PATIENCE);
+  public IdempotencyRecords records() {
+    return new JdbiIdempotencyRecords(database, TIMEOUT);
   }
 
   /** With a short claim timeout. */
-  public IdempotencyRecords impatientLedger() {
+  public IdempotencyRecords impatientRecords() {
     return new JdbiIdempotencyRecords(database, Duration.ofSeconds(1));
   }
 }

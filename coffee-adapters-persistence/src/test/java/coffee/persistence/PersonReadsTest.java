@@ -90,7 +90,7 @@ class PersonReadsTest {
   }
 
   @Test
-  void leaveTheOthersToOtherPersons() {
+  void onePersonUsesHalfTheConnections() {
     Database database = new Database(POSTGRES.jdbi(), BOUNDS.withPatience(Duration.ZERO));
 
     int found =
@@ -103,7 +103,7 @@ class PersonReadsTest {
                             database.read(
                                 ADA,
                                 two -> {
-                                  refusedElsewhere(database);
+                                  refusedOnOtherThread(database);
                                   return Concurrently.run(
                                           1, other -> database.read(BOB, PersonReadsTest::one))
                                       .get(0);
@@ -113,7 +113,7 @@ class PersonReadsTest {
     assertThat(found).isEqualTo(1);
   }
 
-  private static void refusedElsewhere(Database database) {
+  private static void refusedOnOtherThread(Database database) {
     Concurrently.run(
         1,
         thread -> {
@@ -149,7 +149,7 @@ class PersonReadsTest {
   }
 
   @Test
-  void scansOfAPersonComeOneAfterAnother() {
+  void serializesScansPerPerson() {
     Database database = new Database(POSTGRES.jdbi(), BOUNDS.withPatience(Duration.ZERO));
 
     List<String> others =
@@ -174,7 +174,7 @@ class PersonReadsTest {
   }
 
   @Test
-  void aScanEndsWhenItsTimeOfTheDatabaseIsUsedUp() {
+  void stopsScanAtTimeLimit() {
     ReadingLog log = log(BOUNDS.withPieceRows(100).withScanTime(Duration.ZERO));
 
     assertRefused(
@@ -184,7 +184,7 @@ class PersonReadsTest {
   }
 
   @Test
-  void aScanGoesThroughAllPiecesWhileThereIsTime() {
+  void scansAllPiecesWithinTimeLimit() {
     ReadingLog log = log(BOUNDS.withScanTime(Duration.ofMinutes(1)));
 
     assertThat(log.page(ADA, restingAbove(61), Page.first(50))).isEmpty();

@@ -1,5 +1,7 @@
 package coffee.persistence;
 
+import coffee.domain.Eventually;
+import coffee.domain.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,7 +58,7 @@ public final class TestDatabase implements AutoCloseable {
       } catch (SQLException | LiquibaseException failure) {
         throw new IllegalStateException(failure);
       }
-      template.dataSource.close(); // nobody may be in it while it is copied
+      template.dataSource.close(); // a copy needs a database without connections
       return template.name;
     }
   }
@@ -83,6 +85,19 @@ public final class TestDatabase implements AutoCloseable {
   /** An empty database, migrated by the production changelog. */
   public static TestDatabase fresh() {
     return create(Template.NAME);
+  }
+
+  /** A copy of a database, whose pool is closed, once its last client has disconnected. */
+  public static TestDatabase copyOf(TestDatabase original) {
+    original.dataSource.close();
+    Jdbi server = Jdbi.create(jdbcUrl(USER));
+    String sql = "SELECT count(*) FROM pg_stat_activity WHERE datname = ?";
+    Eventually.until(
+        "no client is connected",
+        () ->
+            server.withHandle(
+                handle -> handle.select(sql, original.name).mapTo(Long.class).one() == 0));
+    return create(original.name);
   }
 
   /** A database without tables. */

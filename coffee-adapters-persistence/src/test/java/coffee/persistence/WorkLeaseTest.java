@@ -2,8 +2,8 @@ package coffee.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import coffee.domain.Eventually;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -99,13 +99,13 @@ class WorkLeaseTest {
 
   @Test
   void renewsLeaseDuringWork() {
-    WorkLease lively = new WorkLease(postgres.jdbi(), Duration.ofMillis(5));
+    WorkLease frequent = new WorkLease(postgres.jdbi(), Duration.ofMillis(5));
     boolean done =
-        lively.runIfFree(
+        frequent.runIfFree(
             "purge",
             () -> {
               age(WorkLease.LEASE.plusSeconds(10));
-              assertTimeoutPreemptively(Duration.ofMinutes(1), this::untilRenewed);
+              untilRenewed();
               assertThat(elsewhere("purge")).isFalse();
             });
     assertThat(done).isTrue();
@@ -114,9 +114,9 @@ class WorkLeaseTest {
   private void untilRenewed() {
     String sql = "SELECT touched_at > now() - interval '30 seconds' FROM sole_run";
     Jdbi jdbi = postgres.jdbi();
-    while (!jdbi.withHandle(handle -> handle.select(sql).mapTo(Boolean.class).one())) {
-      Thread.onSpinWait();
-    }
+    Eventually.until(
+        "the lease is renewed",
+        () -> jdbi.withHandle(handle -> handle.select(sql).mapTo(Boolean.class).one()));
   }
 
   @Test

@@ -1,8 +1,10 @@
 package coffee.rest;
 
 import coffee.domain.person.PersonId;
+import coffee.rest.contract.RawHttp;
 import coffee.rest.contract.WireContract;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -76,6 +78,30 @@ public final class ApiTestClient {
       request.setHeader(headers[i], headers[i + 1]);
     }
     return exchange(request.build());
+  }
+
+  /**
+   * Posts a body that the server may refuse before it has read all of it.
+   *
+   * @param framing header lines that announce the body, each with its line end
+   * @param body body as it is transferred
+   * @return the whole response
+   */
+  public String postRaw(String path, String framing, String body) {
+    String head =
+        "POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n"
+            .formatted(path, key());
+    try {
+      return RawHttp.exchange(port, head + framing + "\r\n" + body);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** The same, in a single chunk. */
+  public String postChunked(String path, String headers, String body) {
+    String chunks = "%x\r\n%s\r\n0\r\n\r\n".formatted(body.length(), body);
+    return postRaw(path, headers + "Transfer-Encoding: chunked\r\n", chunks);
   }
 
   /** Sends a request without a key. */

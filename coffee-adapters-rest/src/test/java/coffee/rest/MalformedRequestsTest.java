@@ -2,12 +2,9 @@ package coffee.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coffee.rest.contract.RawHttp;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -194,12 +191,6 @@ class MalformedRequestsTest {
   }
 
   private static String send(String request) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), SERVICE.port())) {
-      OutputStream out = socket.getOutputStream();
-      out.write(request.getBytes(StandardCharsets.ISO_8859_1));
-      out.flush();
-      socket.shutdownOutput(); // nothing more comes: the server need not wait for it
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
+    return RawHttp.exchange(SERVICE.port(), request);
   }
 }

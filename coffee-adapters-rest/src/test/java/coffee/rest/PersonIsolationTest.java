@@ -93,23 +93,23 @@ class PersonIsolationTest {
 
   @Test
   void foreignIdLooksLikeUnknownId() {
-    List<String> told = new ArrayList<>();
+    List<String> violations = new ArrayList<>();
     for (String operation : WireContract.load().scopes().keySet()) {
       if (operation.contains("{id}")) {
         String theirs = Long.toString(mineIn(operation));
-        String nobodys = Long.toString(mineIn(operation) + 1_024);
+        String unknown = Long.toString(mineIn(operation) + 1_024);
         ApiResponse ofTheirs = ask(operation, theirs);
-        ApiResponse ofNobodys = ask(operation, nobodys);
+        ApiResponse ofUnknown = ask(operation, unknown);
         if (ofTheirs.status() != 404
-            || ofNobodys.status() != 404
-            || !headers(ofTheirs).equals(headers(ofNobodys))
-            || !body(ofTheirs, theirs).equals(body(ofNobodys, nobodys))) {
-          told.add(operation + ": " + ofTheirs + " " + ofTheirs.text());
+            || ofUnknown.status() != 404
+            || !headers(ofTheirs).equals(headers(ofUnknown))
+            || !body(ofTheirs, theirs).equals(body(ofUnknown, unknown))) {
+          violations.add(operation + ": " + ofTheirs + " " + ofTheirs.text());
         }
       }
     }
 
-    assertThat(told).isEmpty();
+    assertThat(violations).isEmpty();
     assertThat(mine.get("/v1/coffee/" + coffee).status()).isEqualTo(200);
     assertThat(mine.get("/v1/heartrate/" + reading).status()).isEqualTo(200);
     assertThat(mine.get("/v1/keys/1").status()).isEqualTo(200);
@@ -120,7 +120,7 @@ class PersonIsolationTest {
   void foreignIdLooksLikeUnknownIdByCookie() {
     long browser = BrowserSession.keyId(mine);
     String cookie = BrowserSession.signIn(other);
-    List<String> told = new ArrayList<>();
+    List<String> violations = new ArrayList<>();
     WireContract.load()
         .allScopes()
         .forEach(
@@ -128,18 +128,18 @@ class PersonIsolationTest {
               if (operation.contains("{id}")) {
                 long own = operation.contains("/v1/keys") ? browser : mineIn(operation);
                 String theirs = Long.toString(own);
-                String nobodys = Long.toString(own + 1_024);
+                String unknown = Long.toString(own + 1_024);
                 ApiResponse ofTheirs = askByCookie(operation, theirs, cookie);
-                ApiResponse ofNobodys = askByCookie(operation, nobodys, cookie);
+                ApiResponse ofUnknown = askByCookie(operation, unknown, cookie);
                 if (ofTheirs.status() != expectedByCookie(operation, scopes)
-                    || ofNobodys.status() != ofTheirs.status()
-                    || !body(ofTheirs, theirs).equals(body(ofNobodys, nobodys))) {
-                  told.add(operation + ": " + ofTheirs + " " + ofTheirs.text());
+                    || ofUnknown.status() != ofTheirs.status()
+                    || !body(ofTheirs, theirs).equals(body(ofUnknown, unknown))) {
+                  violations.add(operation + ": " + ofTheirs + " " + ofTheirs.text());
                 }
               }
             });
 
-    assertThat(told).isEmpty();
+    assertThat(violations).isEmpty();
     assertThat(mine.get("/v1/coffee/" + coffee).status()).isEqualTo(200);
     assertThat(mine.get("/v1/keys/" + browser).status()).isEqualTo(200);
   }
@@ -151,15 +151,15 @@ class PersonIsolationTest {
 
   @Test
   void responsesByCookieContainNoForeignData() {
-    List<String> told = new ArrayList<>();
+    List<String> violations = new ArrayList<>();
     for (String operation : WireContract.load().scopes().keySet()) {
       String cookie = BrowserSession.signIn(other); // some operations sign out or erase
       if (askByCookie(operation, Long.toString(mineIn(operation)), cookie).text().contains(MARK)) {
-        told.add(operation);
+        violations.add(operation);
       }
     }
 
-    assertThat(told).isEmpty();
+    assertThat(violations).isEmpty();
   }
 
   private static Map<String, List<String>> headers(ApiResponse answer) {
@@ -176,14 +176,14 @@ class PersonIsolationTest {
 
   @Test
   void responsesContainNoForeignData() {
-    List<String> told = new ArrayList<>();
+    List<String> violations = new ArrayList<>();
     for (String operation : WireContract.load().scopes().keySet()) {
       if (ask(operation, Long.toString(mineIn(operation))).text().contains(MARK)) {
-        told.add(operation);
+        violations.add(operation);
       }
     }
 
-    assertThat(told).isEmpty();
+    assertThat(violations).isEmpty();
     assertThat(mine.get("/v1/coffee").text()).contains(MARK);
   }
 }

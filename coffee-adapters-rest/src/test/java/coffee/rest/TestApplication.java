@@ -176,7 +176,7 @@ final class TestApplication extends Application<Configuration> {
     CallerLookup persons = new CallerLookup(outage.before(People.class, store.people()));
     Transactions transactions = outage.before(Transactions.class, store.transactions());
     IdempotentExecutor retries =
-        new IdempotentExecutor(store.impatientLedger(), transactions, clock, json);
+        new IdempotentExecutor(store.impatientRecords(), transactions, clock, json);
     Wiring wiring =
         new Wiring(
             environment.jersey(),

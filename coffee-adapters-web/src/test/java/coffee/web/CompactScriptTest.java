@@ -35,7 +35,7 @@ class CompactScriptTest {
         "f([1, 2,], { c,},) | f([1,2],{c})",
         "for (const a of b) c(); | for(let a of b)c();"
       })
-  void leavesOutWhatMeansNothing(String source, String sent) {
+  void removesCommentsAndBlanks(String source, String sent) {
     assertThat(CompactScript.of(source)).isEqualTo(sent + "\n");
   }
 

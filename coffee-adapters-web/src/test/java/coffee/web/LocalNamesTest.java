@@ -39,7 +39,7 @@ class LocalNamesTest {
         "const total = 'total'; f(total); | let a='total';f(a);",
         "document.title = name | document.title=name"
       })
-  void areShortenedAndPropertiesAreNot(String source, String sent) {
+  void shortensLocalNamesButNotProperties(String source, String sent) {
     assertThat(CompactScript.of(source)).isEqualTo(sent + "\n");
   }
 }

@@ -31,7 +31,7 @@ class PageSourcesTest {
   private static final Pattern WORD_KEYS = Pattern.compile("(?<![\\w.])(\\w+): ");
 
   @Test
-  void areAllListedAndNothingElseIs() throws IOException {
+  void listsExactlyTheExistingFiles() throws IOException {
     try (Stream<Path> files = Files.list(SOURCES)) {
       assertThat(files.map(path -> path.getFileName().toString()))
           .filteredOn(name -> !name.equals("index.html") && !name.equals("files.txt"))
@@ -52,7 +52,7 @@ class PageSourcesTest {
 
   /** The policy would stop most of it in a browser; this says so before anybody opens one. */
   @Test
-  void putNothingIntoThePageAsMarkup() {
+  void scriptsNeverInsertMarkup() {
     for (String name : scripts()) {
       assertThat(content(name))
           .as(name)

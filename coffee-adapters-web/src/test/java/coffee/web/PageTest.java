@@ -50,18 +50,18 @@ class PageTest {
 
   @ParameterizedTest
   @ValueSource(strings = {CHROME, "text/html", "text/*", "application/json;q=0.5, text/html"})
-  void answersTheRootWithThePageToThoseWhoPreferHtml(String accept) {
+  void rootServesPageIfHtmlIsPreferred(String accept) {
     assertThat(root(accept).getMediaType()).hasToString("text/html;charset=utf-8");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"*/*", "application/json", "application/*", "text/html;q=0.1, */*"})
-  void answersTheRootWithJsonToEverybodyElse(String accept) {
+  void rootServesJsonOtherwise(String accept) {
     assertThat(root(accept).getMediaType()).hasToString("application/json");
   }
 
   @Test
-  void tellsCachesThatTheRootVaries() {
+  void rootSendsVaryHeader() {
     assertThat(root(CHROME).getHeaderString("Vary")).isEqualTo("Accept, Accept-Language");
     assertThat(root("application/json").getHeaderString("Vary")).isEqualTo("Accept");
   }
@@ -76,7 +76,7 @@ class PageTest {
         "fr | en",
         "* | en"
       })
-  void speaksTheFirstLanguageThatItHasWordsIn(String accepted, String language) {
+  void usesFirstSupportedLanguage(String accepted, String language) {
     String page =
         RESOURCES.target("/").request(CHROME).header("Accept-Language", accepted).get(String.class);
     assertThat(page)
@@ -86,7 +86,7 @@ class PageTest {
   }
 
   @Test
-  void allowsNothingFromElsewhereAndNoScriptWithinThePage() {
+  void policyForbidsOtherOriginsAndInlineScripts() {
     assertThat(root(CHROME).getHeaderString("Content-Security-Policy"))
         .isEqualTo(
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -115,7 +115,7 @@ class PageTest {
   }
 
   @Test
-  void namesOnlyWhatIsThere() {
+  void pageRefersOnlyToExistingFiles() {
     String page = root(CHROME).readEntity(String.class);
     List<String> named =
         Pattern.compile("(?:src|href)=\"(/[^\"]+)\"")
@@ -141,7 +141,7 @@ class PageTest {
   }
 
   @Test
-  void letsBrowsersKeepWhatIsOfThisVersion() {
+  void versionedFilesAreCachedForever() {
     Response current = get("/app/" + FILES.version() + "/page.css");
     assertThat(current.getHeaderString("Cache-Control"))
         .isEqualTo("public, max-age=31536000, immutable");
@@ -152,7 +152,7 @@ class PageTest {
   }
 
   @Test
-  void letsTheServiceWorkerAnswerForTheWholeOrigin() {
+  void serviceWorkerScopeIsWholeOrigin() {
     Response worker = get("/app/" + FILES.version() + "/sw.js");
     assertThat(worker.getHeaderString("Service-Worker-Allowed")).isEqualTo("/");
     assertThat(worker.getHeaderString("Content-Security-Policy"))

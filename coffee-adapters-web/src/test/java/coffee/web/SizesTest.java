@@ -66,7 +66,7 @@ class SizesTest {
   }
 
   @Test
-  void isSentWithoutWhatOnlyDevelopersRead() {
+  void isSentWithoutComments() {
     assertThat(text("caffeine.js")).doesNotContain("/**").doesNotContainPattern("(?m)^ ");
     assertThat(text("page.css")).doesNotContain("/*");
   }

@@ -112,12 +112,8 @@ final class CompositionRoot {
   private ImportWiring.Ports importPorts() {
     return new ImportWiring.Ports(
         stores.people(),
-        stores.imports(),
         stores.importQueue(),
-        stores.importRuns(recorders, Ticker.SYSTEM, metrics.imports()),
-        new UndoImport(
-            stores.imports(), stores.intakes(), stores.readings(), stores.transactions()),
-        stores.ingests());
+        stores.importRuns(recorders, Ticker.SYSTEM, metrics.imports()));
   }
 
   /** Registers everything; background work begins when the server starts. */
@@ -167,7 +163,8 @@ final class CompositionRoot {
 
   private void registerTasks() {
     Administration administration =
-        new Administration(stores, answers, revocations, clock, configuration.owner().zone());
+        stores.administration(
+            new Administration.Caches(answers, revocations), clock, configuration.owner().zone());
     new TaskWiring(administration).register(environment.admin());
   }
 
@@ -248,7 +245,13 @@ final class CompositionRoot {
             new AnalyzeCorrelation(stores.intakes(), stores.history(), clock, metrics.answers()),
             answers);
     records.assistants(experiments.data(), experiments.reads(), recorders.intakes(), correlation);
-    imports.register(environment.jersey(), persons, requests.posts(), retries);
+    UndoImport undo =
+        new UndoImport(
+            stores.imports(), stores.intakes(), stores.readings(), stores.transactions());
+    imports.register(
+        environment.jersey(),
+        new ImportWiring.ClientPorts(stores.imports(), undo, stores.ingests()),
+        requests);
     imports.run(environment);
     Consumer<PersonId> files = imports.spool()::deleteFilesOf;
     records.person(stores.people(), files.andThen(answers::evictPerson));

@@ -1,7 +1,5 @@
 package coffee.app;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.app.configuration.Version;
@@ -9,9 +7,8 @@ import coffee.app.support.HttpTestClient;
 import coffee.app.support.HttpTestClient.HttpTestResponse;
 import coffee.app.support.RunningService;
 import coffee.persistence.TestDatabase;
+import coffee.rest.contract.RawHttp;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,11 +80,9 @@ class AdminPortTest {
   }
 
   private static String admin(String path, String headers) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.adminPort())) {
-      String request = "GET " + path + " HTTP/1.1\r\n" + headers + "\r\nConnection: close\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(US_ASCII));
-      return new String(socket.getInputStream().readAllBytes(), UTF_8);
-    }
+    return RawHttp.exchange(
+        service.adminPort(),
+        "GET " + path + " HTTP/1.1\r\n" + headers + "\r\nConnection: close\r\n\r\n");
   }
 
   @Test

@@ -13,9 +13,9 @@ import java.util.Optional;
  * Runs the command line of the jar without exiting the process on failure.
  *
  * @param failure exception that ended the command
- * @param complaint error output for the operator
+ * @param error error output for the operator
  */
-public record CommandLineRun(Optional<Throwable> failure, String complaint) {
+public record CommandLineRun(Optional<Throwable> failure, String error) {
 
   /** Runs a command. */
   public static CommandLineRun run(Map<String, String> environment, String... arguments) {

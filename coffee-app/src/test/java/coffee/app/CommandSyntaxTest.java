@@ -61,7 +61,7 @@ class CommandSyntaxTest {
           doctor --loud,                   unrecognized arguments
           imprt,                           invalid choice
           """)
-  void saysWhatIsWrong(String typed, String said) {
+  void reportsInvalidCommandLines(String typed, String said) {
     assertThat(judge(typed)).isEqualTo(Verdict.WRONG);
     assertThat(err.toString().replaceAll("\\s+", " ")).contains(said);
   }
@@ -77,7 +77,7 @@ class CommandSyntaxTest {
     "check, NEEDS_NO_DATABASE",
     "key generate, NEEDS_NO_DATABASE"
   })
-  void knowsWhatNeedsTheDatabase(String typed, Verdict verdict) {
+  void separatesActionsThatNeedDatabase(String typed, Verdict verdict) {
     assertThat(judge(typed)).as(err.toString()).isEqualTo(verdict);
   }
 

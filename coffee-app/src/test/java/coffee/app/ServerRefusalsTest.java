@@ -1,15 +1,11 @@
 package coffee.app;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.app.support.RunningService;
 import coffee.persistence.TestDatabase;
+import coffee.rest.contract.RawHttp;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -84,7 +80,7 @@ class ServerRefusalsTest {
 
   @Test
   void adminPortAcceptsAllowedHosts() throws IOException {
-    assertThat(send(service.adminPort(), get("/ping"))).startsWith("HTTP/1.1 200 ");
+    assertThat(RawHttp.exchange(service.adminPort(), get("/ping"))).startsWith("HTTP/1.1 200 ");
   }
 
   private static String get(String path) {
@@ -99,16 +95,6 @@ class ServerRefusalsTest {
   }
 
   private static String send(String request) throws IOException {
-    return send(service.port(), request);
-  }
-
-  private static String send(int port, String request) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      OutputStream out = socket.getOutputStream();
-      out.write(request.getBytes(ISO_8859_1));
-      out.flush();
-      socket.shutdownOutput();
-      return new String(socket.getInputStream().readAllBytes(), UTF_8);
-    }
+    return RawHttp.exchange(service.port(), request);
   }
 }

@@ -29,25 +29,25 @@ class StartupErrorsTest {
           LOG_LEVEL,    s3cret,                    coffee: LOG_LEVEL must be one of
           LIMIT_WINDOW, s3cret,                 coffee: LIMIT_WINDOW must be a duration such as 60s
           """)
-  void reportsErrorInOneLineWithoutSecret(String name, String value, String complaint) {
+  void reportsErrorInOneLineWithoutSecret(String name, String value, String error) {
     Map<String, String> environment = RunningService.environment(NOWHERE, Map.of(name, value));
     CommandLineRun started = CommandLineRun.run(environment, "server");
     assertThat(started.failure()).isPresent();
-    assertThat(started.complaint()).startsWith(complaint).hasLineCount(1).doesNotContain("s3cret");
+    assertThat(started.error()).startsWith(error).hasLineCount(1).doesNotContain("s3cret");
   }
 
   @Test
   void reportsAllInvalidVariables() {
     Map<String, String> environment =
         RunningService.environment(NOWHERE, Map.of("PORT", "many", "ADMIN_PORT", "70000"));
-    assertThat(CommandLineRun.run(environment, "server").complaint())
+    assertThat(CommandLineRun.run(environment, "server").error())
         .isEqualTo("coffee: PORT must be a whole number; ADMIN_PORT must be between 1 and 65535");
   }
 
   @Test
   void reportsUnreachableDatabase() {
     Map<String, String> environment = RunningService.environment(NOWHERE, Map.of());
-    assertThat(CommandLineRun.run(environment, "server").complaint())
+    assertThat(CommandLineRun.run(environment, "server").error())
         .startsWith("coffee: PostgreSQL is not usable: Connection to 127.0.0.1:1 refused")
         .hasLineCount(1)
         .doesNotContain("s3cret");
@@ -69,7 +69,7 @@ class StartupErrorsTest {
       Map<String, String> environment =
           RunningService.environment(
               database.jdbcUrl(), Map.of("PORT", Integer.toString(other.getLocalPort())));
-      assertThat(CommandLineRun.run(environment, "server").complaint())
+      assertThat(CommandLineRun.run(environment, "server").error())
           .startsWith("coffee: the address is in use")
           .hasLineCount(1);
     }
@@ -77,7 +77,7 @@ class StartupErrorsTest {
 
   @Test
   void reportsMissingConfigurationFile() {
-    assertThat(CommandLineRun.run(Map.of(), "server", "nowhere.yml").complaint())
+    assertThat(CommandLineRun.run(Map.of(), "server", "nowhere.yml").error())
         .startsWith("coffee: no such file:")
         .hasLineCount(1);
   }
@@ -86,7 +86,7 @@ class StartupErrorsTest {
   void checkCommandNeedsNoDatabase() {
     Map<String, String> environment = RunningService.environment(NOWHERE, Map.of());
     assertThat(CommandLineRun.run(environment, "check").failure()).isEmpty();
-    assertThat(CommandLineRun.run(Map.of(), "check").complaint())
+    assertThat(CommandLineRun.run(Map.of(), "check").error())
         .startsWith("coffee: API_KEY is not set");
   }
 }

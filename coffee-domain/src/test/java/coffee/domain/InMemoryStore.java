@@ -41,7 +41,7 @@ import java.time.Duration;
 public class InMemoryStore {
 
   /** Long enough not to time out on a busy machine. */
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
   private final InMemoryTransactions transactions = new InMemoryTransactions();
   private final AuditTrail trail = new InMemoryAuditTrail(transactions);
@@ -53,8 +53,8 @@ public class InMemoryStore {
   private final IntakeLog intakes;
   private final TimestampRules timestamps;
   private final Clock clock;
-  private final InMemoryIdempotencyRecords ledger =
-      new InMemoryIdempotencyRecords(transactions, people, PATIENCE);
+  private final InMemoryIdempotencyRecords records =
+      new InMemoryIdempotencyRecords(transactions, people, TIMEOUT);
   private final InMemoryImports imports;
   private final IngestRecords ingests = new InMemoryIngestRecords(transactions, people);
   private final ExperimentStore experiments = new InMemoryExperiments(transactions, people);
@@ -134,13 +134,13 @@ public class InMemoryStore {
     return history;
   }
 
-  public IdempotencyRecords ledger() {
-    return ledger;
+  public IdempotencyRecords records() {
+    return records;
   }
 
   /** The same records with a short claim timeout. */
-  public IdempotencyRecords impatientLedger() {
-    return ledger.waiting(Duration.ofMillis(200));
+  public IdempotencyRecords impatientRecords() {
+    return records.waiting(Duration.ofMillis(200));
   }
 
   public ImportJobs imports() {

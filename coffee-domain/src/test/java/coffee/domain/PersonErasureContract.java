@@ -87,7 +87,7 @@ public interface PersonErasureContract extends PeopleFixture {
   AuditTrail trail();
 
   /** Their answers. */
-  IdempotencyRecords ledger();
+  IdempotencyRecords records();
 
   /** Their imports. */
   ImportJobs imports();
@@ -143,9 +143,9 @@ public interface PersonErasureContract extends PeopleFixture {
     return transactions()
         .execute(
             () -> {
-              IdempotencyClaim claim = ledger().claim(person, "key", "fingerprint", NINE);
+              IdempotencyClaim claim = records().claim(person, "key", "fingerprint", NINE);
               if (claim instanceof IdempotencyClaim.FirstUse) {
-                ledger().complete(person, "key", new byte[] {1});
+                records().complete(person, "key", new byte[] {1});
               }
               return claim;
             });

@@ -15,7 +15,7 @@ class TextRulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Ada", "Zoë 😀", "a-b", "李", " x", "O'Neil", "é\u0301"})
-  void acceptsNamesThatAreShownAsTheyAre(String name) {
+  void acceptsVisibleNames(String name) {
     assertThat(TextRules.requireName(name, MAXIMUM, "a key")).isEqualTo(name);
   }
 
@@ -43,14 +43,14 @@ class TextRulesTest {
         "a\u0000b",
         "\uD83D"
       })
-  void refusesNamesThatControlATerminalOrLookLikeAnOption(String name) {
+  void refusesControlCharactersAndLeadingHyphens(String name) {
     assertRefused(
         Reason.INVALID, "invalid_text", () -> TextRules.requireName(name, MAXIMUM, "a key"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\u00A0", "\u3000", "\u3164", "\u2800", "\u0301"})
-  void refusesNamesOfWhichNothingIsSeen(String name) {
+  void refusesInvisibleNames(String name) {
     assertRefused(Reason.INVALID, "required", () -> TextRules.requireName(name, MAXIMUM, "a key"));
   }
 
@@ -62,7 +62,7 @@ class TextRulesTest {
 
   @ParameterizedTest
   @CsvSource({"27, true", "8238, true", "917505, true", "32, false", "228, false"})
-  void tellsWhatControlsATerminal(int codePoint, boolean isControl) {
+  void recognizesControlCharacters(int codePoint, boolean isControl) {
     assertThat(TextRules.isControl(codePoint)).isEqualTo(isControl);
   }
 }

@@ -56,7 +56,8 @@ final class GracefulShutdown implements ServerLifecycleListener {
     } catch (Exception e) {
       System.err.println("coffee: the server did not stop cleanly: " + e.getMessage());
     }
-    silence(EmbeddedPostgres.class); // its farewell would end what a command writes to the terminal
+    // PostgreSQL would log its end after the last line of a command.
+    disableLogging(EmbeddedPostgres.class);
     try (lock) {
       postgres.close();
       if (server.get() != null) {
@@ -67,7 +68,7 @@ final class GracefulShutdown implements ServerLifecycleListener {
     }
   }
 
-  private static void silence(Class<?> chatty) {
+  private static void disableLogging(Class<?> chatty) {
     if (LoggerFactory.getLogger(chatty) instanceof Logger logger) {
       logger.setLevel(Level.WARN);
     }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class LocalPostgres implements AutoCloseable {
 
   private static final String ROLE = "postgres";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration STARTUP_TIMEOUT = Duration.ofSeconds(60);
 
   /** Local connections require the password. */
   private static final String ACCESS = "host all all samehost scram-sha-256\n";
@@ -77,7 +77,7 @@ final class LocalPostgres implements AutoCloseable {
         .setDataDirectory(cluster(folder))
         .setCleanDataDirectory(false)
         .setRegisterShutdownHook(false) // it has to outlive the server, which drains first
-        .setPGStartupWait(PATIENCE)
+        .setPGStartupWait(STARTUP_TIMEOUT)
         .setConnectConfig("password", password)
         .setLocaleConfig("locale", "C")
         .setServerConfig("fsync", "on") // off by default, because the library is made for tests

@@ -146,7 +146,7 @@ class DemoTest {
   }
 
   @Test
-  void runsCommandsBesideTheService() throws Exception {
+  void runsCommandsWhileServiceRuns() throws Exception {
     Map<String, String> environment = Map.of();
     try (QuickstartProcess export =
         QuickstartProcess.start(

@@ -16,7 +16,7 @@ class DotEnvFileTest {
   @TempDir private Path folder;
 
   @Test
-  void takesValuesLiterally() throws IOException {
+  void readsValuesLiterally() throws IOException {
     Path file =
         Files.writeString(
             folder.resolve(".env"),

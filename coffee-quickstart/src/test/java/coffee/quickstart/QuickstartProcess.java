@@ -2,12 +2,11 @@ package coffee.quickstart;
 
 import static java.util.stream.Collectors.joining;
 
+import coffee.domain.FreePort;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,11 +42,11 @@ final class QuickstartProcess implements AutoCloseable {
     command.addAll(List.of("-Dcoffee.home=" + home, Quickstart.class.getName()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
-    int port = freePort();
+    int port = FreePort.find();
     builder.environment().clear();
     builder.environment().putAll(further);
     builder.environment().put("PORT", Integer.toString(port));
-    builder.environment().put("ADMIN_PORT", Integer.toString(freePort()));
+    builder.environment().put("ADMIN_PORT", Integer.toString(FreePort.find()));
     QuickstartProcess started =
         new QuickstartProcess(builder.redirectErrorStream(true).start(), port);
     started.reader.start();
@@ -59,12 +58,6 @@ final class QuickstartProcess implements AutoCloseable {
     return Arrays.stream(classPath.split(File.pathSeparator, -1))
         .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("-tests.jar"))
         .collect(joining(File.pathSeparator));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private void read() {

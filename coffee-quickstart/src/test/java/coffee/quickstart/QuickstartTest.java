@@ -29,11 +29,10 @@ class QuickstartTest {
           imprt,                 1, invalid choice
           demo now,              1, coffee: demo takes no arguments
           """)
-  void explainsAndRefusesBeforeAnythingIsStarted(String typed, int status, String said)
-      throws Exception {
+  void validatesCommandLineBeforeStart(String typed, int status, String message) throws Exception {
     try (QuickstartProcess run = QuickstartProcess.start(home, Map.of(), typed.split(" "))) {
       assertThat(run.awaitEnd()).as(run.text()).isEqualTo(status);
-      assertThat(run.text().replaceAll("\\s+", " ")).contains(said).doesNotContain("PostgreSQL");
+      assertThat(run.text().replaceAll("\\s+", " ")).contains(message).doesNotContain("PostgreSQL");
     }
     assertThat(home).isEmptyDirectory();
   }

@@ -16,7 +16,7 @@ class RunScriptTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"--help", "-h", "help"})
-  void saysWhatThereIsWithoutAJavaOrABuild(String word) throws Exception {
+  void printsUsageWithoutJavaOrBuild(String word) throws Exception {
     ProcessBuilder builder = new ProcessBuilder("bash", "./run", word);
     builder.directory(MarkdownDocument.HOME.toFile()).redirectErrorStream(true);
     builder.environment().put("JAVA_HOME", "/nowhere");

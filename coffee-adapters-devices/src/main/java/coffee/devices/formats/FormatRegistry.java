@@ -22,14 +22,13 @@ import coffee.devices.cloud.Polar;
 import coffee.devices.cloud.SamsungBins;
 import coffee.devices.cloud.SamsungLiveData;
 import coffee.devices.cloud.Ultrahuman;
-import coffee.devices.csv.Cronometer;
 import coffee.devices.csv.Fitabase;
 import coffee.devices.csv.FitbitCsv;
 import coffee.devices.csv.FitbitWebApi;
+import coffee.devices.csv.FoodDiaryFormat;
 import coffee.devices.csv.GarminGrafana;
 import coffee.devices.csv.HealthAutoExportCsv;
 import coffee.devices.csv.HomeAssistant;
-import coffee.devices.csv.MacroFactor;
 import coffee.devices.csv.MiFit;
 import coffee.devices.csv.MiFitness;
 import coffee.devices.csv.Oura;
@@ -88,8 +87,8 @@ public record FormatRegistry(List<DeviceFormat> all) {
         new Oura(),
         new GarminGrafana(),
         new HomeAssistant(),
-        new MacroFactor(),
-        new Cronometer(),
+        FoodDiaryFormat.macroFactor(),
+        FoodDiaryFormat.cronometer(),
         new Whoop(),
         new HealthAutoExportCsv(),
         new HealthConnect(databases),

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class CronometerTest implements DeviceFormatContract {
 
-  private static final DeviceFormat FORMAT = new Cronometer();
+  private static final DeviceFormat FORMAT = FoodDiaryFormat.cronometer();
 
   @Override
   public DeviceFormat format() {
@@ -38,7 +38,7 @@ class CronometerTest implements DeviceFormatContract {
   }
 
   @Test
-  void readsDrinksInLocalTimeAndKeepsEqualOnesApart() throws IOException {
+  void readsLocalTimesAndKeepsEqualIntakes() throws IOException {
     CollectingRowHandler read = TestReader.read(FORMAT, sample());
     assertThat(read.shownDrinks())
         .containsExactly(
@@ -51,7 +51,7 @@ class CronometerTest implements DeviceFormatContract {
   }
 
   @Test
-  void refusesRowsWithoutTimeInsteadOfStoringThemAtMidnight() throws IOException {
+  void refusesRowsWithoutTime() throws IOException {
     CollectingRowHandler read = TestReader.read(FORMAT, sample());
     assertThat(read.codes())
         .containsExactly("time_required", "invalid_timestamp", "invalid_timestamp");

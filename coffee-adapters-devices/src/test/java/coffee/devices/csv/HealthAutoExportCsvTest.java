@@ -29,7 +29,7 @@ class HealthAutoExportCsvTest implements DeviceFormatContract {
   }
 
   @Test
-  void refusesValuesOfDaysAndSaysWhatToExport() throws IOException {
+  void refusesDailyValuesAndNamesTheExportToChoose() throws IOException {
     CollectingRowHandler read = TestReader.read(FORMAT, sample());
     assertThat(read.readings).isEmpty();
     assertThat(read.drinks).isEmpty();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class MacroFactorTest implements DeviceFormatContract {
 
-  private static final DeviceFormat FORMAT = new MacroFactor();
+  private static final DeviceFormat FORMAT = FoodDiaryFormat.macroFactor();
 
   @Override
   public DeviceFormat format() {

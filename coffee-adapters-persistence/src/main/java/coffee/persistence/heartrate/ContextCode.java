@@ -1,20 +1,17 @@
 package coffee.persistence.heartrate;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
 import coffee.domain.heartrate.ReadingContext;
 import coffee.domain.heartrate.ReadingContext.Kind;
-import java.util.Arrays;
-import java.util.Map;
+import coffee.persistence.EnumCodes;
 import java.util.Optional;
 
 /** The codes of contexts in {@code heart_rate_hour}. */
 final class ContextCode {
 
-  private static final Map<Integer, Kind> BY_CODE =
-      Arrays.stream(Kind.values()).collect(toUnmodifiableMap(ContextCode::of, kind -> kind));
+  private static final EnumCodes<Kind> CODES =
+      new EnumCodes<>("context", Kind.class, ContextCode::of);
 
-  /** Greatest code. */
+  /** Maximum code. */
   static final int MAX = 9;
 
   private ContextCode() {}
@@ -34,11 +31,7 @@ final class ContextCode {
   }
 
   static Kind kind(int code) {
-    Kind kind = BY_CODE.get(code);
-    if (kind == null) {
-      throw new IllegalStateException("unknown context code " + code);
-    }
-    return kind;
+    return CODES.constant(code);
   }
 
   /** The label to store, if it differs from the default of its kind. */

@@ -32,7 +32,7 @@ public final class JdbiIdempotencyRecords implements IdempotencyRecords {
   private final int patienceSeconds;
 
   /**
-   * Creates the ledger of a database.
+   * Creates the records in a database.
    *
    * @param timeout how long a claim waits, in whole seconds; {@link
    *     IdempotencyRecords#CLAIM_TIMEOUT} in production
@@ -74,8 +74,8 @@ public final class JdbiIdempotencyRecords implements IdempotencyRecords {
               .execute()
           == 1;
     } catch (UnableToExecuteStatementException failure) {
-      if (failure.getCause() instanceof SQLException told
-          && QUERY_CANCELED.equals(told.getSQLState())) {
+      if (failure.getCause() instanceof SQLException refusal
+          && QUERY_CANCELED.equals(refusal.getSQLState())) {
         throw IdempotencyRecords.inProgress(failure);
       }
       throw failure;

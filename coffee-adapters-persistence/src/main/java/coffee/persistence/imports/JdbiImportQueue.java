@@ -96,8 +96,8 @@ public final class JdbiImportQueue implements ImportQueue {
     try {
       return database.inTransaction(handle -> new QueuedImport(handle, waiting).claim(database));
     } catch (UnableToExecuteStatementException failure) {
-      if (failure.getCause() instanceof SQLException told
-          && UNIQUE_VIOLATION.equals(told.getSQLState())) {
+      if (failure.getCause() instanceof SQLException refusal
+          && UNIQUE_VIOLATION.equals(refusal.getSQLState())) {
         return Optional.empty(); // another import of this person was claimed just now
       }
       throw failure;

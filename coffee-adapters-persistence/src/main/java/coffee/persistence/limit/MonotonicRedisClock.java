@@ -6,10 +6,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time by which shared limiter fill again. Every instance takes it from Redis, so that their
- * own clocks may differ or be set without effect, and advances it by itself for some seconds. It
- * never goes back: Redis holds the latest time that any instance has had, from which all continue
- * when the clock of Redis itself is set back. Thread-safe.
+ * The time by which shared limits refill. Every instance takes it from Redis, so that their own
+ * clocks may differ or be set without effect, and advances it by itself for some seconds. It never
+ * goes back: Redis holds the latest time that any instance has had, from which all continue when
+ * the clock of Redis itself is set back. Thread-safe.
  */
 final class MonotonicRedisClock implements Ticker {
 

@@ -33,47 +33,49 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class RedisRateLimiter implements RateLimiter {
 
-  private static final int PART_SPENT_IN_SILENCE = 100;
-  private static final Duration SILENCE = Duration.ofSeconds(1);
+  /** The part of a limit that is consumed before it is reported: a hundredth. */
+  private static final int UNSYNCHRONIZED_DIVISOR = 100;
 
-  /** How long full limiter are kept: the times of instances differ slightly. */
+  private static final Duration MAX_SYNC_DELAY = Duration.ofSeconds(1);
+
+  /** How long full buckets are kept: the times of instances differ slightly. */
   private static final Duration KEPT_WHEN_FULL = Duration.ofSeconds(10);
 
   /** The key of the time. No limit has this name: the names of limits end with their parameters. */
   private static final String TIME = "time";
 
   /** About a kilobyte each; evicted entries are still in Redis. */
-  private static final int MAX_AT_HAND = 10_000;
+  private static final int MAX_BUCKETS = 10_000;
 
   private final RedisCircuitBreaker redis;
   private final String prefix;
-  private final RateLimiter alone;
+  private final RateLimiter local;
   private final MonotonicRedisClock time;
   private final TimeMeter meter;
   private final ProxyManager<String> shared;
   private final LongAdder fallbackCount = new LongAdder();
 
-  private final Cache<String, Bucket> atHand =
-      Caffeine.newBuilder().maximumSize(MAX_AT_HAND).executor(Runnable::run).build();
+  private final Cache<String, Bucket> buckets =
+      Caffeine.newBuilder().maximumSize(MAX_BUCKETS).executor(Runnable::run).build();
 
   /**
-   * Creates limiter in a Redis.
+   * Creates a limiter in a Redis.
    *
    * @param prefix prefix of all keys; no other keys may start with it
-   * @param alone local limiter for use while Redis is unavailable
+   * @param local local limiter for use while Redis is unavailable
    * @param ticker advances the time that Redis returned
    */
   public RedisRateLimiter(
-      RedisCircuitBreaker redis, String prefix, RateLimiter alone, Ticker ticker) {
+      RedisCircuitBreaker redis, String prefix, RateLimiter local, Ticker ticker) {
     this(
-        redis, prefix, alone, new MonotonicRedisClock(new RedisTime(redis, prefix + TIME), ticker));
+        redis, prefix, local, new MonotonicRedisClock(new RedisTime(redis, prefix + TIME), ticker));
   }
 
   RedisRateLimiter(
-      RedisCircuitBreaker redis, String prefix, RateLimiter alone, MonotonicRedisClock time) {
+      RedisCircuitBreaker redis, String prefix, RateLimiter local, MonotonicRedisClock time) {
     this.redis = redis;
     this.prefix = prefix;
-    this.alone = alone;
+    this.local = local;
     this.time = time;
     this.meter = TokenBuckets.meter(time, /* isShared= */ true);
     this.shared =
@@ -89,10 +91,12 @@ public final class RedisRateLimiter implements RateLimiter {
   public RateLimitStatus tryAcquire(RateLimit limit, String client) {
     try {
       time.refresh();
-      return TokenBuckets.spend(limit, atHand.get(name(limit, client), key -> bucket(key, limit)));
-    } catch (RedisUnavailableException | BucketExecutionException | BatchFailedException away) {
+      return TokenBuckets.spend(limit, buckets.get(name(limit, client), key -> bucket(key, limit)));
+    } catch (RedisUnavailableException
+        | BucketExecutionException
+        | BatchFailedException unavailable) {
       fallbackCount.increment();
-      return alone.tryAcquire(limit, client);
+      return local.tryAcquire(limit, client);
     }
   }
 
@@ -120,12 +124,14 @@ public final class RedisRateLimiter implements RateLimiter {
 
   private Bucket bucket(String key, RateLimit limit) {
     BucketConfiguration configuration = TokenBuckets.of(limit);
-    int inSilence = limit.requests() / PART_SPENT_IN_SILENCE;
+    int unsynchronized = limit.requests() / UNSYNCHRONIZED_DIVISOR;
     Optimization optimization =
-        inSilence == 0
+        unsynchronized == 0
             ? Optimizations.batching()
             : new DelayOptimization(
-                new DelayParameters(inSilence, SILENCE), NopeOptimizationListener.INSTANCE, meter);
+                new DelayParameters(unsynchronized, MAX_SYNC_DELAY),
+                NopeOptimizationListener.INSTANCE,
+                meter);
     return shared.builder().withOptimization(optimization).build(key, () -> configuration);
   }
 }

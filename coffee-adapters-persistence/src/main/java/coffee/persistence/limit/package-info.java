@@ -1,2 +1,2 @@
-/** Rate limit limiter: in this process, or shared through Redis. */
+/** Rate limiters: in this process, or shared through Redis. */
 package coffee.persistence.limit;

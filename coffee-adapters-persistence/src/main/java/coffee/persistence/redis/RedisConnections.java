@@ -13,7 +13,7 @@ import redis.clients.jedis.util.JedisURIHelper;
 public final class RedisConnections {
 
   /** A local Redis needs a thousandth of it; recomputing an answer takes about as long. */
-  private static final Duration PATIENCE = Duration.ofMillis(250);
+  private static final Duration TIMEOUT = Duration.ofMillis(250);
 
   private static final int MAXIMUM_CONNECTIONS = 8;
 
@@ -25,7 +25,7 @@ public final class RedisConnections {
    * @param address {@code redis[s]://[[user]:password@]host[:port][/database]}
    */
   public static RedisClient to(URI address) {
-    return to(address, PATIENCE);
+    return to(address, TIMEOUT);
   }
 
   static RedisClient to(URI address, Duration timeout) {

@@ -25,7 +25,7 @@ class InProcessRateLimiterTest implements RateLimiterContract {
   }
 
   @Test
-  void fillsAgainThoughTheClockIsSetBack() {
+  void refillsWhenClockIsSetBack() {
     while (limiter.tryAcquire(READS, "ada").isAllowed()) {
       // until nothing is left
     }

@@ -36,7 +36,7 @@ class MonotonicRedisClockTest {
     return new MonotonicRedisClock(new RedisTime(redis, "time"), mine::nanos);
   }
 
-  private static long told(MonotonicRedisClock time) {
+  private static long nanos(MonotonicRedisClock time) {
     time.refresh();
     return time.nanos();
   }
@@ -47,48 +47,48 @@ class MonotonicRedisClockTest {
   }
 
   @Test
-  void returnsTimeOfRedisWhateverTheInstanceClock() {
-    assertThat(told(instance())).isCloseTo(nowOfRedis(), within(TEN_MINUTES));
+  void returnsRedisTimeForAnyInstanceClock() {
+    assertThat(nanos(instance())).isCloseTo(nowOfRedis(), within(TEN_MINUTES));
   }
 
   @Test
   void advancesByItselfBetweenQueriesOfRedis() {
     MonotonicRedisClock time = instance();
-    long first = told(time);
+    long first = nanos(time);
     long asked = redis.callCount();
 
     mine.pass(Duration.ofMillis(9_999));
-    assertThat(told(time) - first).isEqualTo(TimeUnit.MILLISECONDS.toNanos(9_999));
+    assertThat(nanos(time) - first).isEqualTo(TimeUnit.MILLISECONDS.toNanos(9_999));
     assertThat(redis.callCount()).isEqualTo(asked);
 
     mine.pass(Duration.ofMillis(1));
-    assertThat(told(time) - first).isGreaterThanOrEqualTo(TimeUnit.SECONDS.toNanos(10));
+    assertThat(nanos(time) - first).isGreaterThanOrEqualTo(TimeUnit.SECONDS.toNanos(10));
     assertThat(redis.callCount()).isEqualTo(asked + 1);
   }
 
   @Test
-  void neverGoesBackForAnyInstanceThoughTheClockOfRedisDoes() {
+  void staysMonotonicWhenRedisClockIsSetBack() {
     long ahead = nowOfRedis() + HOUR;
     client.set("time", Long.toString(TimeUnit.NANOSECONDS.toMicros(ahead)));
 
     MonotonicRedisClock first = instance();
-    assertThat(told(first)).isBetween(ahead - 1_000, ahead);
+    assertThat(nanos(first)).isBetween(ahead - 1_000, ahead);
     mine.pass(Duration.ofSeconds(10));
-    long later = told(first);
+    long later = nanos(first);
     assertThat(later - ahead).isCloseTo(TimeUnit.SECONDS.toNanos(10), within(1_000L));
 
-    assertThat(told(instance())).as("started afterwards").isEqualTo(later);
+    assertThat(nanos(instance())).as("started afterwards").isEqualTo(later);
   }
 
   @Test
-  void followsTheClockOfRedisWhenItIsSetForward() {
+  void followsRedisClockSetForward() {
     client.set("time", "1000000");
-    assertThat(told(instance())).isCloseTo(nowOfRedis(), within(TEN_MINUTES));
+    assertThat(nanos(instance())).isCloseTo(nowOfRedis(), within(TEN_MINUTES));
   }
 
   @Test
   void keepsRedisKeyLongerThanAnyBudget() {
-    told(instance());
+    nanos(instance());
     assertThat(client.pttl("time")).isGreaterThan(TimeUnit.DAYS.toMillis(1));
   }
 }

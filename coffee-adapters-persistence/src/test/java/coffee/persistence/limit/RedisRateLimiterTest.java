@@ -126,7 +126,7 @@ class RedisRateLimiterTest implements RateLimiterContract {
   }
 
   @Test
-  void fillsAgainThoughTheClockOfRedisIsSetBack() {
+  void refillsWhenRedisClockIsSetBack() {
     spendAll(one, "ada");
     clock.set(Instant.parse("2026-03-01T11:00:00Z"));
     Instance startedAfterwards = patient();

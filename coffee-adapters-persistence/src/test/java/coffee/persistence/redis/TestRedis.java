@@ -1,6 +1,6 @@
 package coffee.persistence.redis;
 
-import coffee.persistence.FreePort;
+import coffee.domain.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -9,14 +9,15 @@ import java.util.function.BooleanSupplier;
 public interface AuthenticationLimiter {
 
   /** Admits every attempt without a limit. */
-  AuthenticationLimiter UNLIMITED = (request, key, look) -> look.getAsBoolean();
+  AuthenticationLimiter UNLIMITED = (request, key, verification) -> verification.getAsBoolean();
 
   /**
    * Called for each key that is presented.
    *
-   * @param look verifies the key; returns false if it is unknown, malformed, expired or revoked
+   * @param verification verifies the key; returns false if it is unknown, malformed, expired or
+   *     revoked
    * @return the result of the verification
    * @throws ProblemException 429 if the attempt is refused without verification
    */
-  boolean attempt(ContainerRequestContext request, String key, BooleanSupplier look);
+  boolean attempt(ContainerRequestContext request, String key, BooleanSupplier verification);
 }

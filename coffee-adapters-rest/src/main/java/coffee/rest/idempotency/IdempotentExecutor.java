@@ -34,7 +34,7 @@ public final class IdempotentExecutor {
   private final Transactions transactions;
   private final Clock clock;
   private final ObjectMapper json;
-  private final Set<Named> underWay = ConcurrentHashMap.newKeySet();
+  private final Set<Named> inProgress = ConcurrentHashMap.newKeySet();
 
   /** Serializes stored responses with the mapper. */
   public IdempotentExecutor(
@@ -116,20 +116,20 @@ public final class IdempotentExecutor {
      */
     Response runAmongDuplicates(Supplier<Response> answer) {
       Named name = new Named(caller.person(), key);
-      boolean isFirst = underWay.add(name);
+      boolean isFirst = inProgress.add(name);
       try {
         return answer.get();
       } catch (DomainException failure) {
         if (isFirst || !failure.code().equals(Transactions.IN_PROGRESS)) {
           throw failure;
         }
-        if (underWay.contains(name)) {
+        if (inProgress.contains(name)) {
           throw IdempotencyRecords.inProgress(failure);
         }
         return answer.get(); // the first is answered; what it waited for were other repetitions
       } finally {
         if (isFirst) {
-          underWay.remove(name);
+          inProgress.remove(name);
         }
       }
     }

@@ -18,7 +18,7 @@ public final class RequestMemoryBudget implements RequestEndListener {
 
   private static final String SHARE = "coffee.memory";
   private static final int FREE_BYTES = 16 << 10;
-  private static final long PATIENCE_MILLIS = 1_000;
+  private static final long TIMEOUT_MILLIS = 1_000;
 
   /** A quarter: processing a body takes about as much again. */
   private static final int HEAP_DIVISOR = 4;
@@ -93,7 +93,7 @@ public final class RequestMemoryBudget implements RequestEndListener {
 
     private boolean tryAcquire(int missing) {
       try {
-        return bytes.tryAcquire(missing, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        return bytes.tryAcquire(missing, TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
       } catch (InterruptedException stopping) {
         Thread.currentThread().interrupt();
         return false;

@@ -36,10 +36,10 @@ public final class ClientAddressResolver {
     if (forwarded.isEmpty()) {
       return xForwardedFor.isEmpty() ? peer : fromXForwardedFor(peer, xForwardedFor);
     }
-    InetAddress told = walkHops(peer, ForwardedHeaders.parseForwarded(forwarded));
+    InetAddress fromForwarded = walkHops(peer, ForwardedHeaders.parseForwarded(forwarded));
     // A proxy appends to one header and passes the other through as the client sent it.
-    return xForwardedFor.isEmpty() || told.equals(fromXForwardedFor(peer, xForwardedFor))
-        ? told
+    return xForwardedFor.isEmpty() || fromForwarded.equals(fromXForwardedFor(peer, xForwardedFor))
+        ? fromForwarded
         : peer;
   }
 

@@ -41,7 +41,7 @@ public final class FailedAuthenticationLimiter implements AuthenticationLimiter 
   /** By address, in the ticker's nanoseconds. */
   private final Map<String, Long> refusedUntil = new ConcurrentHashMap<>();
 
-  private final KeyedSemaphore<String> strangers;
+  private final KeyedSemaphore<String> unknownKeys;
 
   /** Creates the limiter. */
   public FailedAuthenticationLimiter(RateLimits limits) {
@@ -51,7 +51,7 @@ public final class FailedAuthenticationLimiter implements AuthenticationLimiter 
   /** How long a key waits for those before it. */
   FailedAuthenticationLimiter(RateLimits limits, Duration timeout) {
     this.limits = limits;
-    this.strangers =
+    this.unknownKeys =
         KeyedSemaphore.lock(MAX_WAITING, timeout, FailedAuthenticationLimiter::inProgress);
   }
 
@@ -76,15 +76,16 @@ public final class FailedAuthenticationLimiter implements AuthenticationLimiter 
   }
 
   @Override
-  public boolean attempt(ContainerRequestContext request, String key, BooleanSupplier look) {
+  public boolean attempt(
+      ContainerRequestContext request, String key, BooleanSupplier verification) {
     String address = RequestProperties.client(request);
     return isKnownKey(address, key)
-        ? recordResult(request, key, look.getAsBoolean())
-        : strangers.withPermit(
+        ? recordResult(request, key, verification.getAsBoolean())
+        : unknownKeys.withPermit(
             address,
             () -> {
               requireAllowed(request, address, key);
-              return recordResult(request, key, look.getAsBoolean());
+              return recordResult(request, key, verification.getAsBoolean());
             });
   }
 

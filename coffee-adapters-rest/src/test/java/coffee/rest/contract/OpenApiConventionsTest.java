@@ -51,7 +51,7 @@ class OpenApiConventionsTest {
 
   /** Generators make an intersection or a merged class of it, and lose the properties' types. */
   @Test
-  void conditionsAreIfThenElseAndNoChoiceBesideProperties() {
+  void usesIfThenElseInsteadOfChoicesBesideProperties() {
     assertThat(shapes(it -> it.has("properties") && isChoice(it))).isEmpty();
     assertThat(shapes(it -> it.has("oneOf") || it.has("not"))).isEmpty();
     assertThat(places(schemas.conditions(), it -> isChoice(it) || it.has("not"))).isEmpty();
@@ -116,7 +116,7 @@ class OpenApiConventionsTest {
   }
 
   @Test
-  void noReferenceHasATypeBesideIt() {
+  void noReferenceHasTypeBesideIt() {
     assertThat(shapes(it -> it.has("$ref") && it.has("type"))).isEmpty();
   }
 

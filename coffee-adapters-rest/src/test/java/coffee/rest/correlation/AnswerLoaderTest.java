@@ -121,8 +121,8 @@ class AnswerLoaderTest {
         ADA,
         "1/30 days",
         () -> {
-          refusedElsewhere(answers, ADA, "1/60 days");
-          refusedElsewhere(answers, BOB, "2/30 days");
+          refusedOnOtherThread(answers, ADA, "1/60 days");
+          refusedOnOtherThread(answers, BOB, "2/30 days");
           return ANSWER;
         });
 
@@ -130,7 +130,7 @@ class AnswerLoaderTest {
         .isEqualTo("later");
   }
 
-  private static void refusedElsewhere(AnswerLoader answers, PersonId person, String key) {
+  private static void refusedOnOtherThread(AnswerLoader answers, PersonId person, String key) {
     Concurrently.run(
         1,
         thread -> {

@@ -104,7 +104,7 @@ class CorrelationResourceTest {
   }
 
   @Test
-  void keepsAnswersWithAndWithoutEpisodesApart() {
+  void cachesAnswersWithAndWithoutEpisodesSeparately() {
     client.post("/v1/coffee", "{\"caffeine_mg\": 80, \"timestamp\": \"2026-03-01T08:00:00Z\"}");
     String tag = client.get(PATH).header("ETag");
 

@@ -51,7 +51,7 @@ class ChangeReadingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"PUT", "PATCH"})
-  void takesBackWhatWasReadThoughItLiesAhead(String method) {
+  void acceptsUnchangedFutureTimestamp(String method) {
     SERVICE.clock().set("2026-02-28T09:00:00Z");
     ObjectNode changed = stored.json().deepCopy();
     changed.put("bpm", 65);

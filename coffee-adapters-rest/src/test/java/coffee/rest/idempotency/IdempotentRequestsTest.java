@@ -53,7 +53,7 @@ class IdempotentRequestsTest {
   }
 
   @Test
-  void answersTheSameThoughTheClockWasSetByADay() {
+  void replaysResponseWhenClockIsSetByADay() {
     ApiResponse first = post(ESPRESSO, "k-1");
 
     for (String moment : List.of("2026-03-02T12:01:00Z", "2026-02-28T12:02:00Z")) {
@@ -67,7 +67,7 @@ class IdempotentRequestsTest {
   }
 
   @Test
-  void storesOneCoffeeForOneClientIdThoughTheClockWasSetByADay() {
+  void storesClientIdOnceWhenClockIsSetByADay() {
     String espresso = "{\"caffeine_mg\": 63, \"client_id\": \"a\"}";
     ApiResponse first = client.post("/v1/coffee", espresso);
 
@@ -82,7 +82,7 @@ class IdempotentRequestsTest {
   }
 
   @Test
-  void forgetsADayAfterWhatIsPromised() {
+  void deletesResponseADayAfterItsLifetime() {
     post(ESPRESSO, "k-1");
     SERVICE.clock().advance(Duration.ofDays(2).plusMillis(1));
 
@@ -263,7 +263,7 @@ class IdempotentRequestsTest {
                         () -> {
                           SERVICE
                               .store()
-                              .ledger()
+                              .records()
                               .claim(client.person(), "k-1", "first", SERVICE.clock().instant());
                           holding.countDown();
                           try {

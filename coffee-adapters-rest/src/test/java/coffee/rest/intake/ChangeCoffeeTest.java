@@ -55,7 +55,7 @@ class ChangeCoffeeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"PUT", "PATCH"})
-  void takesBackWhatWasReadThoughItLiesAhead(String method) {
+  void acceptsUnchangedFutureTimestamp(String method) {
     SERVICE.clock().set("2026-02-28T08:00:00Z");
     ObjectNode changed = stored.json().deepCopy();
     changed.put("caffeine_mg", 80.0);
@@ -68,7 +68,7 @@ class ChangeCoffeeTest {
   }
 
   @Test
-  void takesAnUnchangedMomentInAnyNotation() {
+  void acceptsUnchangedTimestampInAnyNotation() {
     SERVICE.clock().set("2026-02-28T08:00:00Z");
 
     for (String sent :
@@ -81,7 +81,7 @@ class ChangeCoffeeTest {
   }
 
   @Test
-  void stillRefusesAMomentAheadThatIsAnotherOne() {
+  void refusesOtherFutureTimestamp() {
     SERVICE.clock().set("2026-02-28T08:00:00Z");
 
     ApiResponse answer = client.patch(location, "{\"timestamp\": \"2026-03-01T08:00:00.001Z\"}");

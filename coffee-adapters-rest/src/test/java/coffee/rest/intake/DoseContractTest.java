@@ -27,7 +27,7 @@ class DoseContractTest {
         "{'drink': 'espresso'}",
         "{'drink': 'espresso', 'caffeine_mg': null, 'servings': 1.5}"
       })
-  void bothTake(String single) {
+  void contractAndServiceAccept(String single) {
     String body = single.replace('\'', '"');
     assertThat(CONTRACT.violationsOfRequest("POST", "/v1/coffee", body)).isEmpty();
     assertThat(client.post("/v1/coffee", body).status()).isEqualTo(201);
@@ -45,7 +45,7 @@ class DoseContractTest {
         "{'caffeine_mg': 63, 'drink': 'espresso'}",
         "{'caffeine_mg': 63, 'servings': 2}"
       })
-  void bothRefuse(String single) {
+  void contractAndServiceRefuse(String single) {
     String body = single.replace('\'', '"');
     assertThat(CONTRACT.violationsOfRequest("POST", "/v1/coffee", body)).isNotEmpty();
     assertThat(client.post("/v1/coffee", body).status()).isEqualTo(422);
@@ -59,7 +59,7 @@ class DoseContractTest {
         "{'caffeine_mg': 63, 'drink': 'espresso'}",
         "{'caffeine_mg': 63, 'servings': 2}"
       })
-  void bothRefuseToSayWhatItWouldDo(String single) {
+  void contractAndServiceRefuseWhatIf(String single) {
     String body = ("{'doses': [" + single + "]}").replace('\'', '"');
     assertThat(CONTRACT.violationsOfRequest("POST", "/v1/caffeine/what-if", body)).isNotEmpty();
     assertThat(client.post("/v1/caffeine/what-if", body).status()).isEqualTo(422);

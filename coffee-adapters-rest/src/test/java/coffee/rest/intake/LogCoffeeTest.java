@@ -105,7 +105,7 @@ class LogCoffeeTest {
   }
 
   @Test
-  void takesDecimalCommas() {
+  void acceptsDecimalCommas() {
     ApiResponse answer =
         client.post(
             "/v1/coffee",

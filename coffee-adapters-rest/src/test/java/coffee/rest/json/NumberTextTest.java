@@ -49,7 +49,7 @@ class NumberTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"62,", ",5", "1,234,5", "1,234.5", "1.234,5", "1 234,5", "6,2e1", "62,5 mg"})
-  void refusesOtherCommasAndSaysWhatIsRead(String text) {
+  void refusesOtherCommasAndNamesAcceptedForms(String text) {
     assertThatThrownBy(() -> NumberText.parse(text))
         .hasMessageContaining("one decimal comma or point between digits")
         .asInstanceOf(InstanceOfAssertFactories.type(DomainException.class))

@@ -42,7 +42,7 @@ class SixDigitNumbersTest {
   }
 
   @Test
-  void leavesOutWhatIsNotThere() throws JsonProcessingException {
+  void writesEmptyOptionalsAsNull() throws JsonProcessingException {
     assertThat(SixDigitNumbers.like(new ObjectMapper()).writeValueAsString(OptionalDouble.empty()))
         .isEqualTo("null");
   }

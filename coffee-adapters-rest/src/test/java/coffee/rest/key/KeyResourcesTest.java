@@ -140,12 +140,12 @@ class KeyResourcesTest {
     ApiResponse answer = client.post("/v1/keys", body);
 
     assertThat(answer.status()).isEqualTo(422);
-    StringBuilder told = new StringBuilder();
+    StringBuilder errors = new StringBuilder();
     for (JsonNode error : answer.json().path("errors")) {
-      told.append(error.path("pointer").asText()).append(' ').append(error.path("code").asText());
-      told.append(' ');
+      errors.append(error.path("pointer").asText()).append(' ').append(error.path("code").asText());
+      errors.append(' ');
     }
-    assertThat(told.toString().strip()).isEqualTo(wrong);
+    assertThat(errors.toString().strip()).isEqualTo(wrong);
   }
 
   @ParameterizedTest
@@ -255,10 +255,10 @@ class KeyResourcesTest {
     ApiTestClient other = SERVICE.person();
 
     ApiResponse theirs = other.get("/v1/keys/1");
-    ApiResponse nobodys = other.get("/v1/keys/2");
+    ApiResponse unknown = other.get("/v1/keys/2");
 
     assertThat(theirs.status()).isEqualTo(404);
-    assertThat(theirs.problem().path("detail")).isEqualTo(nobodys.problem().path("detail"));
+    assertThat(theirs.problem().path("detail")).isEqualTo(unknown.problem().path("detail"));
     assertThat(other.delete("/v1/keys/1").status()).isEqualTo(404);
     assertThat(other.post("/v1/keys/1/rotate", "{}").status()).isEqualTo(404);
     assertThat(other.get("/v1/keys").json()).isEmpty();

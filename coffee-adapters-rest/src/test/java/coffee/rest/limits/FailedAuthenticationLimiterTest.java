@@ -24,14 +24,13 @@ class FailedAuthenticationLimiterTest {
   private static final int AT_ONCE = 40;
 
   /** Long enough for busy machines. */
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
   private final MutableClock clock = new MutableClock(Instant.parse("2026-03-01T12:00:00Z"));
   private final FailedAuthenticationLimiter attempts =
       new FailedAuthenticationLimiter(
-          new RateLimits(policies(), new InMemoryRateLimiter(clock::nanos), clock::nanos),
-          PATIENCE);
-  private final AtomicInteger lookedAt = new AtomicInteger();
+          new RateLimits(policies(), new InMemoryRateLimiter(clock::nanos), clock::nanos), TIMEOUT);
+  private final AtomicInteger verifications = new AtomicInteger();
 
   private static RateLimitPolicies policies() {
     RateLimit limit = new RateLimit("some", LIMIT, Duration.ofMinutes(1));
@@ -53,7 +52,7 @@ class FailedAuthenticationLimiterTest {
               from(address),
               key,
               () -> {
-                lookedAt.incrementAndGet();
+                verifications.incrementAndGet();
                 Thread.onSpinWait();
                 return isRight;
               });
@@ -67,14 +66,14 @@ class FailedAuthenticationLimiterTest {
   void concurrentWrongKeysAreLimited() {
     List<String> told = Concurrently.run(AT_ONCE, i -> send("10.0.0.1", "wrong " + i, false));
 
-    assertThat(lookedAt).hasValue(LIMIT);
+    assertThat(verifications).hasValue(LIMIT);
     assertThat(told.stream().filter("wrong"::equals)).hasSize(LIMIT);
     assertThat(told.stream().filter("rate_limited"::equals)).hasSize(AT_ONCE - LIMIT);
     assertThat(send("10.0.0.2", "right", true)).isEqualTo("right");
   }
 
   @Test
-  void addressMayRetryAfterWaitThoughClockIsSetBack() {
+  void addressMayRetryAfterWaitWhenClockIsSetBack() {
     for (int i = 0; i < LIMIT; i++) {
       send("10.0.0.1", "wrong " + i, false);
     }

@@ -50,7 +50,7 @@ class OverviewTest {
   }
 
   @Test
-  void passesOverWhatLiesMoreThanFiveMinutesAhead() {
+  void ignoresEntriesMoreThanFiveMinutesAhead() {
     client.post("/v1/coffee", "{\"caffeine_mg\": 100, \"timestamp\": \"2026-03-01T09:05:00Z\"}");
     client.post("/v1/coffee", "{\"caffeine_mg\": 50, \"timestamp\": \"2026-03-01T09:05:00.001Z\"}");
     read("2026-03-01T09:05:00Z", 64, "resting");
@@ -66,7 +66,7 @@ class OverviewTest {
   }
 
   @Test
-  void knowsOfNothingIfEverythingLiesAhead() {
+  void isEmptyIfAllEntriesLieInFuture() {
     client.post("/v1/coffee", "{\"caffeine_mg\": 100, \"timestamp\": \"2026-03-01T10:00:00Z\"}");
     read("2026-03-01T10:00:00Z", 99, "resting");
     SERVICE.clock().set("2026-03-01T09:00:00Z");

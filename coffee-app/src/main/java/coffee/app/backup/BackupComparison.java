@@ -22,17 +22,18 @@ public record BackupComparison(Jdbi jdbi, RowProgressListener progress) {
   /** The same for a snapshot that is already open. */
   static List<String> differences(
       Snapshot snapshot, BackupManifest manifest, RowProgressListener progress) throws IOException {
-    Map<String, BackupManifest.Table> told = new HashMap<>();
-    manifest.tables().forEach(table -> told.put(table.name(), table));
+    Map<String, BackupManifest.Table> backedUpTables = new HashMap<>();
+    manifest.tables().forEach(table -> backedUpTables.put(table.name(), table));
     List<String> differences = new ArrayList<>();
     for (StoredTable table : snapshot.tables()) {
       CountingDigestStream measure =
           new CountingDigestStream(table.name(), OutputStream.nullOutputStream(), progress);
       snapshot.copyOut(table, measure);
-      Optional<BackupManifest.Table> backedUp = Optional.ofNullable(told.remove(table.name()));
+      Optional<BackupManifest.Table> backedUp =
+          Optional.ofNullable(backedUpTables.remove(table.name()));
       difference(measure.result(table.columns()), backedUp).ifPresent(differences::add);
     }
-    told.keySet().stream()
+    backedUpTables.keySet().stream()
         .sorted()
         .forEach(name -> differences.add(name + " is in the backup only"));
     return differences;

@@ -156,19 +156,19 @@ public record RestoreBackup(Jdbi jdbi, boolean replaces, RowProgressListener pro
   }
 
   private void fill(BulkLoad filling, StoredTable table, BackupArchive backup) throws IOException {
-    BackupManifest.Table told =
+    BackupManifest.Table backedUp =
         backup.manifest().tables().stream()
             .filter(it -> it.name().equals(table.name()))
             .findFirst()
             .orElseThrow();
     progress.onProgress(table.name(), 0, 0);
-    try (InputStream rows = backup.rows(told)) {
+    try (InputStream rows = backup.rows(backedUp)) {
       long stored = filling.load(table, rows);
-      if (stored != told.rows()) {
+      if (stored != backedUp.rows()) {
         throw new IllegalStateException(
-            "%s: %d rows stored of %d".formatted(table.name(), stored, told.rows()));
+            "%s: %d rows stored of %d".formatted(table.name(), stored, backedUp.rows()));
       }
-      progress.onProgress(table.name(), stored, told.bytes());
+      progress.onProgress(table.name(), stored, backedUp.bytes());
     }
   }
 }

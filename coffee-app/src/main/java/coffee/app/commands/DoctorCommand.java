@@ -112,6 +112,6 @@ public final class DoctorCommand extends CoffeeCommand {
             finding.level().word(),
             finding.subject(),
             finding.text(),
-            finding.mend().map(mend -> ". Fix: " + mend).orElse(""));
+            finding.fix().map(fix -> ". Fix: " + fix).orElse(""));
   }
 }

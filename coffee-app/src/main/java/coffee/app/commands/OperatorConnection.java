@@ -51,8 +51,11 @@ final class OperatorConnection implements Supplier<Administration> {
         redis.isPresent()
             ? new RedisWiring(redis).answers(store, Ticker.SYSTEM)
             : new UnreachableAnswerCache();
-    return new Administration(
-        Stores.over(jdbi), answers, revocations(store), clock, configuration.owner().zone());
+    return Stores.over(jdbi)
+        .administration(
+            new Administration.Caches(answers, revocations(store)),
+            clock,
+            configuration.owner().zone());
   }
 
   /** Only publishes: a command ends before it could receive anything. */

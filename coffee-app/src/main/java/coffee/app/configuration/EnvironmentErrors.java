@@ -115,20 +115,20 @@ final class EnvironmentErrors {
     return List.of(text.split("\\W+"));
   }
 
-  private static String plainMessage(String complaint) {
-    if (complaint.matches(".*expected: (int|long)\\b.*")) {
+  private static String plainMessage(String message) {
+    if (message.matches(".*expected: (int|long)\\b.*")) {
       return "must be a whole number";
     }
-    if (complaint.contains("expected: double")) {
+    if (message.contains("expected: double")) {
       return "must be a number";
     }
-    if (complaint.contains("expected: boolean")) {
+    if (message.contains("expected: boolean")) {
       return "must be true or false";
     }
-    if (complaint.contains("Invalid duration")) {
+    if (message.contains("Invalid duration")) {
       return "must be a duration such as 60s";
     }
-    Matcher constraint = CONSTRAINT.matcher(complaint);
-    return constraint.matches() ? constraint.group(1) : "is invalid: " + complaint;
+    Matcher constraint = CONSTRAINT.matcher(message);
+    return constraint.matches() ? constraint.group(1) : "is invalid: " + message;
   }
 }

@@ -29,7 +29,7 @@ public record OwnerSettings(String apiKey, String timeZone) {
           "0123456789abcdef",
           "0123456789abcdef0123456789abcdef");
 
-  private static final String MEND = ": set your own, for example from `openssl rand -hex 32`";
+  private static final String FIX = ": set your own, for example from `openssl rand -hex 32`";
 
   /** Validates the zone. */
   public OwnerSettings {
@@ -48,17 +48,17 @@ public record OwnerSettings(String apiKey, String timeZone) {
    */
   public String requireKey() {
     if (apiKey.isEmpty()) {
-      throw new OperatorException("API_KEY is not set" + MEND);
+      throw new OperatorException("API_KEY is not set" + FIX);
     }
     if (apiKey.length() < MIN_KEY_LENGTH) {
       throw new OperatorException(
-          "API_KEY is shorter than %d characters".formatted(MIN_KEY_LENGTH) + MEND);
+          "API_KEY is shorter than %d characters".formatted(MIN_KEY_LENGTH) + FIX);
     }
     if (PUBLISHED.contains(apiKey.toLowerCase(Locale.ROOT))) {
-      throw new OperatorException("API_KEY is a published example" + MEND);
+      throw new OperatorException("API_KEY is a published example" + FIX);
     }
     if (apiKey.chars().anyMatch(c -> c <= ' ' || c > '~')) {
-      throw new OperatorException("API_KEY must be printable ASCII without spaces" + MEND);
+      throw new OperatorException("API_KEY must be printable ASCII without spaces" + FIX);
     }
     return apiKey;
   }

@@ -34,12 +34,12 @@ final class TimeZoneName {
     if (seconds != 0 && SIGNED.matcher(name).matches()) {
       throw new OperatorException(
           "TZ is %s, whose sign means opposite things to different programs: %s"
-              .formatted(name, mend(seconds)));
+              .formatted(name, correction(seconds)));
     }
     return zone;
   }
 
-  private static String mend(int seconds) {
+  private static String correction(int seconds) {
     int hours = Math.abs(seconds) / SECONDS_PER_HOUR;
     if (seconds % SECONDS_PER_HOUR != 0 || hours > FARTHEST_AHEAD) {
       return "name a place, such as Asia/Kolkata";

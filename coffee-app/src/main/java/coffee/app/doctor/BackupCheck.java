@@ -18,7 +18,7 @@ public record BackupCheck(Optional<BackupFolder> backups, Clock clock) implement
   private static final Duration OLDEST = Duration.ofHours(26);
 
   private static final String SUBJECT = "backups";
-  private static final String MEND =
+  private static final String FIX =
       "run `backup` daily (docs/backup.md), and find out why it did not run";
 
   @Override
@@ -32,12 +32,12 @@ public record BackupCheck(Optional<BackupFolder> backups, Clock clock) implement
     }
     Optional<Instant> newest = backups.get().newest();
     if (newest.isEmpty()) {
-      return List.of(Finding.problem(SUBJECT, "no backup in " + backups.get().folder(), MEND));
+      return List.of(Finding.problem(SUBJECT, "no backup in " + backups.get().folder(), FIX));
     }
     long hours = Duration.between(newest.get(), clock.instant()).toHours();
     return List.of(
         newest.get().isBefore(clock.instant().minus(OLDEST))
-            ? Finding.problem(SUBJECT, "the newest is %d hours old".formatted(hours), MEND)
+            ? Finding.problem(SUBJECT, "the newest is %d hours old".formatted(hours), FIX)
             : Finding.ok(SUBJECT, "the newest is %d hours old".formatted(hours)));
   }
 }

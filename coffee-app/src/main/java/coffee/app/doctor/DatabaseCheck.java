@@ -121,8 +121,9 @@ public record DatabaseCheck(Jdbi jdbi, DatabaseSettings settings, Clock clock) i
       new SchemaCheck(jdbi).run();
       return Finding.ok("schema", "up to date");
     } catch (OperatorException refusal) {
-      String[] told = String.valueOf(refusal.getMessage()).split(": ", 2);
-      return Finding.problem("schema", told[0], told.length == 2 ? told[1] : "run `db migrate`");
+      String[] message = String.valueOf(refusal.getMessage()).split(": ", 2);
+      return Finding.problem(
+          "schema", message[0], message.length == 2 ? message[1] : "run `db migrate`");
     }
   }
 }

@@ -1,5 +1,6 @@
 package coffee.app.doctor;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,9 +10,10 @@ import java.util.Optional;
  *
  * @param subject checked item, a word or two
  * @param text the result; never a secret
- * @param mend how to fix it; empty if it is fine
+ * @param fix how to fix it, {@code mend} in JSON; empty if it is fine
  */
-public record Finding(Level level, String subject, String text, Optional<String> mend) {
+public record Finding(
+    Level level, String subject, String text, @JsonProperty("mend") Optional<String> fix) {
 
   /** The severity. */
   public enum Level {
@@ -33,11 +35,11 @@ public record Finding(Level level, String subject, String text, Optional<String>
     return new Finding(Level.OK, subject, text, Optional.empty());
   }
 
-  static Finding warning(String subject, String text, String mend) {
-    return new Finding(Level.WARNING, subject, text, Optional.of(mend));
+  static Finding warning(String subject, String text, String fix) {
+    return new Finding(Level.WARNING, subject, text, Optional.of(fix));
   }
 
-  static Finding problem(String subject, String text, String mend) {
-    return new Finding(Level.PROBLEM, subject, text, Optional.of(mend));
+  static Finding problem(String subject, String text, String fix) {
+    return new Finding(Level.PROBLEM, subject, text, Optional.of(fix));
   }
 }

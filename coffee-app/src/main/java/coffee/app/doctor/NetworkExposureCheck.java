@@ -20,8 +20,8 @@ public record NetworkExposureCheck(CoffeeConfiguration configuration) implements
   public List<Finding> run() {
     List<Finding> findings = new ArrayList<>(List.of(hosts(), origins(), proxies(), limits()));
     if (configuration.getServerFactory() instanceof DefaultServerFactory server) {
-      server.getApplicationConnectors().forEach(door -> findings.add(tls(door)));
-      server.getAdminConnectors().forEach(door -> findings.add(admin(door)));
+      server.getApplicationConnectors().forEach(connector -> findings.add(tls(connector)));
+      server.getAdminConnectors().forEach(connector -> findings.add(admin(connector)));
     }
     findings.add(metrics());
     return findings;
@@ -81,11 +81,11 @@ public record NetworkExposureCheck(CoffeeConfiguration configuration) implements
         : Finding.ok("metrics", "public, without personal data");
   }
 
-  private static Finding tls(ConnectorFactory door) {
-    if (door instanceof HttpsConnectorFactory) {
+  private static Finding tls(ConnectorFactory connector) {
+    if (connector instanceof HttpsConnectorFactory) {
       return Finding.ok("TLS", "the service itself uses TLS");
     }
-    return isOpen(door)
+    return isOpen(connector)
         ? Finding.warning(
             "TLS",
             "the service is reachable over plain HTTP from other machines",
@@ -93,8 +93,8 @@ public record NetworkExposureCheck(CoffeeConfiguration configuration) implements
         : Finding.ok("TLS", "plain HTTP on this machine only, for a TLS proxy");
   }
 
-  private static Finding admin(ConnectorFactory door) {
-    return isOpen(door)
+  private static Finding admin(ConnectorFactory connector) {
+    return isOpen(connector)
         ? Finding.warning(
             "admin port",
             "it requires no key and is reachable from other machines",
@@ -102,8 +102,8 @@ public record NetworkExposureCheck(CoffeeConfiguration configuration) implements
         : Finding.ok("admin port", "on this machine only");
   }
 
-  private static boolean isOpen(ConnectorFactory door) {
-    return door instanceof HttpConnectorFactory http
+  private static boolean isOpen(ConnectorFactory connector) {
+    return connector instanceof HttpConnectorFactory http
         && (http.getBindHost() == null || !LoopbackAddresses.isLoopback(http.getBindHost()));
   }
 }

@@ -19,7 +19,7 @@ public record RedisCheck(Optional<RedisClient> client) implements Check {
   private static final String MEMORY = "Redis memory";
 
   /** Enough for the answers of a few hundred persons, and for every limit. */
-  private static final String MEND =
+  private static final String FIX =
       "set maxmemory, of 64mb for instance, and maxmemory-policy allkeys-lru";
 
   /**
@@ -61,7 +61,7 @@ public record RedisCheck(Optional<RedisClient> client) implements Check {
       return Finding.warning(
           MEMORY,
           "its settings cannot be read with the user of REDIS_URL",
-          "allow the user INFO, or see for yourself: " + MEND);
+          "allow the user INFO, or see for yourself: " + FIX);
     }
   }
 
@@ -69,11 +69,11 @@ public record RedisCheck(Optional<RedisClient> client) implements Check {
     String maximum = setting(info, "maxmemory");
     String policy = setting(info, "maxmemory_policy");
     if (maximum.isEmpty() || policy.isEmpty()) {
-      return Finding.warning(MEMORY, "it does not tell its maxmemory", MEND);
+      return Finding.warning(MEMORY, "it does not tell its maxmemory", FIX);
     }
     if (maximum.equals("0")) {
       return Finding.warning(
-          MEMORY, "it has no maxmemory: it grows until the machine has no memory left", MEND);
+          MEMORY, "it has no maxmemory: it grows until the machine has no memory left", FIX);
     }
     return RIGHT_POLICIES.contains(policy)
         ? Finding.ok(MEMORY, "%s bytes at most, %s".formatted(maximum, policy))
@@ -81,7 +81,7 @@ public record RedisCheck(Optional<RedisClient> client) implements Check {
             MEMORY,
             "when it is full, its policy %s refuses what is new or drops limits in use"
                 .formatted(policy),
-            MEND);
+            FIX);
   }
 
   /** The value of a line {@code name:value}; empty if there is none. */

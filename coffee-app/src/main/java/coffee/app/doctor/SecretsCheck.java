@@ -45,14 +45,14 @@ public record SecretsCheck(OwnerSettings owner, DatabaseAddress database, Option
   }
 
   private Finding databasePassword() {
-    String mend = "change the role's password, and DATABASE_URL with it";
+    String fix = "change the role's password, and DATABASE_URL with it";
     if (database.password().isEmpty()) {
       return LoopbackAddresses.isLoopback(database.server())
           ? Finding.ok("DATABASE_URL", "no password, to a server on this machine")
-          : Finding.warning("DATABASE_URL", "PostgreSQL requires no password", mend);
+          : Finding.warning("DATABASE_URL", "PostgreSQL requires no password", fix);
     }
     return isCommon(database.password().get())
-        ? Finding.problem("DATABASE_URL", "the password is a common default", mend)
+        ? Finding.problem("DATABASE_URL", "the password is a common default", fix)
         : Finding.ok("DATABASE_URL", "a password is set");
   }
 

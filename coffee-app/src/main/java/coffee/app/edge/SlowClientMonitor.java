@@ -98,11 +98,11 @@ public final class SlowClientMonitor implements Connection.Listener {
    * response finds the connection closed.
    */
   private static void drop(Connection connection, ConnectionProgress progress) {
-    boolean isTold =
+    boolean isAnswered =
         progress.isWithinRequest()
             && connection.getEndPoint() instanceof AbstractEndPoint end
             && end.getFillInterest().onFail(new TimeoutException("slow client"));
-    if (!isTold) {
+    if (!isAnswered) {
       connection.getEndPoint().close(new EofException("slow client"));
     }
   }

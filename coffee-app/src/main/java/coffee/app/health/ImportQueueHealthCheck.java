@@ -18,25 +18,25 @@ public final class ImportQueueHealthCheck extends HealthCheck {
 
   private final ImportQueue queue;
   private final String spool;
-  private final Consumer<ImportBacklog> told;
+  private final Consumer<ImportBacklog> observer;
 
   /**
    * Creates the check.
    *
    * @param spool name of the spool whose files this instance has
-   * @param told receives the backlog on each check
+   * @param observer receives the backlog on each check
    */
-  public ImportQueueHealthCheck(ImportQueue queue, String spool, Consumer<ImportBacklog> told) {
+  public ImportQueueHealthCheck(ImportQueue queue, String spool, Consumer<ImportBacklog> observer) {
     this.queue = queue;
     this.spool = spool;
-    this.told = told;
+    this.observer = observer;
   }
 
   @Override
   protected Result check() {
     try {
       ImportBacklog backlog = queue.backlog(spool);
-      told.accept(backlog);
+      observer.accept(backlog);
       return result(backlog);
     } catch (DomainException away) {
       return Result.unhealthy("cannot be read: " + away.getMessage());

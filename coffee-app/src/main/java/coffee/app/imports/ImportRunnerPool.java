@@ -25,7 +25,7 @@ public final class ImportRunnerPool implements Managed {
   private static final Logger LOG = LoggerFactory.getLogger(ImportRunnerPool.class);
 
   /** Another instance may have queued an import, or a claim may have expired. */
-  private static final long LOOK_SECONDS = 2;
+  private static final long POLL_SECONDS = 2;
 
   private static final long RENEW_SECONDS = ImportQueue.LEASE.toSeconds() / 3;
   private static final long SWEEP_SECONDS = 60;
@@ -35,7 +35,7 @@ public final class ImportRunnerPool implements Managed {
 
   private final List<ImportWorker> workers;
   private final Runnable sweep;
-  private final Semaphore bell = new Semaphore(0);
+  private final Semaphore workSignals = new Semaphore(0);
   private final ExecutorService threads = Executors.newCachedThreadPool(threadFactory("import-%d"));
   private final ScheduledExecutorService renewals =
       Executors.newSingleThreadScheduledExecutor(threadFactory("import-renewal-%d"));
@@ -65,7 +65,7 @@ public final class ImportRunnerPool implements Managed {
 
   /** Notifies the runners of a new import. */
   public void signalWork() {
-    bell.release();
+    workSignals.release();
   }
 
   @Override
@@ -99,8 +99,8 @@ public final class ImportRunnerPool implements Managed {
 
   private void awaitWork() {
     try {
-      if (bell.tryAcquire(LOOK_SECONDS, TimeUnit.SECONDS)) {
-        bell.drainPermits();
+      if (workSignals.tryAcquire(POLL_SECONDS, TimeUnit.SECONDS)) {
+        workSignals.drainPermits();
       }
     } catch (InterruptedException interruption) {
       Thread.currentThread().interrupt();
@@ -121,7 +121,7 @@ public final class ImportRunnerPool implements Managed {
       isStopped = true;
       stopUntil = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
       workers.forEach(ImportWorker::requestStop);
-      bell.release(workers.size());
+      workSignals.release(workers.size());
     }
   }
 

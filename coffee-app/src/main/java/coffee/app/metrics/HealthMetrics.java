@@ -23,7 +23,7 @@ public final class HealthMetrics extends Collector {
    * A check without a result for so long is hanging, and counts as unhealthy. With PostgreSQL
    * unavailable, a run takes a few seconds per check.
    */
-  static final Duration SILENCE = Duration.ofMinutes(3);
+  static final Duration MAX_AGE = Duration.ofMinutes(3);
 
   private record Finding(boolean isHealthy, long at) {}
 
@@ -57,7 +57,7 @@ public final class HealthMetrics extends Collector {
         (name, finding) ->
             healthy.addMetric(
                 List.of(name),
-                finding.isHealthy() && now - finding.at() < SILENCE.toNanos() ? 1 : 0));
+                finding.isHealthy() && now - finding.at() < MAX_AGE.toNanos() ? 1 : 0));
     return List.of(healthy);
   }
 }

@@ -24,7 +24,7 @@ public final class LimitMetrics {
   }
 
   /**
-   * Decorates limiter to count their decisions.
+   * Decorates a limiter to count its decisions.
    *
    * @param limits that they hold for
    */

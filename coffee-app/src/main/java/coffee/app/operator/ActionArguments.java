@@ -22,20 +22,20 @@ public record ActionArguments(Map<String, String> values) {
    * Validates the arguments of an action.
    *
    * @param parameters the parameters of the action
-   * @param said values by the names of the parameters
+   * @param valuesByName values by the names of the parameters
    * @throws DomainException INVALID, naming every parameter that is missing, empty, unknown or
    *     given twice
    */
   public static ActionArguments parse(
-      List<ActionParameter> parameters, Map<String, List<String>> said) {
+      List<ActionParameter> parameters, Map<String, List<String>> valuesByName) {
     List<String> wrong = new ArrayList<>();
     for (ActionParameter parameter : parameters) {
-      if (parameter.isRequired() && !said.containsKey(parameter.name())) {
+      if (parameter.isRequired() && !valuesByName.containsKey(parameter.name())) {
         wrong.add(parameter.name() + " is missing");
       }
     }
     Map<String, String> values = new HashMap<>();
-    new TreeMap<>(said)
+    new TreeMap<>(valuesByName)
         .forEach(
             (name, texts) -> {
               wrongWith(parameters, name, texts).ifPresent(wrong::add);

@@ -39,7 +39,7 @@ public final class BinActions {
 
   private static void verify(
       Supplier<Administration> administration, ActionArguments given, PrintWriter out) {
-    BinMaintenance bins = administration.get().stores().bins();
+    BinMaintenance bins = administration.get().maintained().bins();
     Set<PersonId> differing = new HashSet<>();
     new ForEachPerson(administration.get().people(given.optional(PERSON)), out)
         .run(
@@ -67,7 +67,7 @@ public final class BinActions {
 
   private static void rebuild(
       Supplier<Administration> administration, ActionArguments given, PrintWriter out) {
-    BinMaintenance bins = administration.get().stores().bins();
+    BinMaintenance bins = administration.get().maintained().bins();
     new ForEachPerson(administration.get().people(given.optional(PERSON)), out)
         .run(
             person ->

@@ -17,8 +17,8 @@ public final class CacheActions {
 
   private static void clear(
       Supplier<Administration> administration, ActionArguments given, PrintWriter out) {
-    administration.get().answers().clear();
-    administration.get().revocations().publish();
+    administration.get().caches().answers().clear();
+    administration.get().caches().revocations().publish();
     out.println("The caches of answers and keys are cleared.");
   }
 }

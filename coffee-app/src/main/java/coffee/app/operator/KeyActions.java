@@ -73,7 +73,7 @@ public final class KeyActions {
     TextTable columns = new TextTable("KEY", "NAME", "SCOPES", "CREATED", "EXPIRES", "LAST USED");
     Instant now = administration.get().clock().instant();
     for (ApiKey key :
-        administration.get().stores().keys().listFor(person(administration, given).id(), now)) {
+        administration.get().access().keys().listFor(person(administration, given).id(), now)) {
       columns.add(
           Long.toString(key.id().number()),
           key.settings().name(),

@@ -49,7 +49,7 @@ public final class PersonActions {
   private static void list(
       Supplier<Administration> administration, ActionArguments given, PrintWriter out) {
     TextTable columns = new TextTable("ID", "NAME", "TIME ZONE");
-    for (Person person : administration.get().stores().people().all()) {
+    for (Person person : administration.get().people().all()) {
       columns.add(Long.toString(person.id().value()), person.name(), person.timeZone().toString());
     }
     columns.print(out);
@@ -62,7 +62,7 @@ public final class PersonActions {
             .optional(TIME_ZONE)
             .map(PersonActions::zone)
             .orElseGet(() -> administration.get().zone());
-    Person person = administration.get().stores().people().add(given.text(NAME), zone);
+    Person person = administration.get().people().add(given.text(NAME), zone);
     out.printf("%s is person %d, in %s.%n", person.name(), person.id().value(), person.timeZone());
   }
 

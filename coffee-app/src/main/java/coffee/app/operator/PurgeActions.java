@@ -36,7 +36,7 @@ public final class PurgeActions {
     Duration age = PurgeOldReadings.requireAge(days(arguments.text(DAYS)));
     PurgeOldReadings readings =
         new PurgeOldReadings(
-            administration.get().stores().retention(), administration.get().clock());
+            administration.get().maintained().retention(), administration.get().clock());
     new ForEachPerson(administration.get().people(arguments.optional(PERSON)), out)
         .run(
             person ->
@@ -56,8 +56,8 @@ public final class PurgeActions {
     int deleted =
         administration
             .get()
-            .stores()
-            .retries()
+            .maintained()
+            .responses()
             .deleteExpired(administration.get().clock().instant());
     out.printf("%d stored responses deleted.%n", deleted);
   }

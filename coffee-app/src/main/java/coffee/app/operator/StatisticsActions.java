@@ -28,7 +28,7 @@ public final class StatisticsActions {
   private static void show(
       Supplier<Administration> administration, ActionArguments given, PrintWriter out) {
     TextTable columns = new TextTable("WHAT", "COUNT", "OLDEST", "NEWEST", "KIB");
-    for (StorageUsage holding : administration.get().stores().inventory().collect()) {
+    for (StorageUsage holding : administration.get().maintained().statistics().collect()) {
       columns.add(
           holding.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
           Long.toString(holding.count()),

@@ -1,6 +1,7 @@
 package coffee.app.storage;
 
 import coffee.app.configuration.RuleSettings;
+import coffee.app.operator.Administration;
 import coffee.domain.NewEntryObserver;
 import coffee.domain.Ticker;
 import coffee.domain.TimestampRules;
@@ -50,6 +51,7 @@ import coffee.persistence.person.JdbiPeople;
 import coffee.persistence.session.JdbiSignInCodes;
 import coffee.persistence.storage.JdbiStorageStatistics;
 import java.time.Clock;
+import java.time.ZoneId;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -72,7 +74,7 @@ public record Stores(
     ImportQueue importQueue,
     IngestRecords ingests,
     ExperimentStore experiments,
-    StorageStatistics inventory,
+    StorageStatistics statistics,
     AfterCommit transactions) {
 
   /** The ports of a command over PostgreSQL. */
@@ -83,7 +85,7 @@ public record Stores(
   /**
    * The ports of a service over PostgreSQL.
    *
-   * @param connections greatest number of connections at a time, of which the reads of one person
+   * @param connections maximum number of concurrent connections, of which the reads of one person
    *     take at most half
    */
   public static Stores over(Jdbi jdbi, int connections) {
@@ -114,6 +116,17 @@ public record Stores(
   /** Exports what is stored. */
   public ExportData exportData(Clock clock) {
     return new ExportData(data, experiments, clock);
+  }
+
+  /** The ports of operator actions. */
+  public Administration administration(
+      Administration.Caches caches, Clock clock, ZoneId defaultZone) {
+    return new Administration(
+        new Administration.Access(people, keys),
+        new Administration.Maintained(bins, retention, retries, statistics),
+        caches,
+        clock,
+        defaultZone);
   }
 
   /** Records entries into the logs by the rules of the instance. */

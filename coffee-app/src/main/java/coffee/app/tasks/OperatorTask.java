@@ -35,34 +35,34 @@ public final class OperatorTask extends Task {
 
   @Override
   public void execute(Map<String, List<String>> parameters, PrintWriter output) {
-    StringWriter told = new StringWriter(); // the status of an answer goes before its first word
+    StringWriter buffered = new StringWriter(); // the status precedes the output
     try {
       action
           .work()
           .run(
               () -> administration,
               ActionArguments.parse(action.parameters(), parameters),
-              new VisibleWriter(told));
+              new VisibleWriter(buffered));
     } catch (DomainException refusal) {
-      refuse(refusal, told, output);
+      refuse(refusal, buffered, output);
       return;
     } catch (RuntimeException bug) {
       if (output instanceof TaskFailureWriter writer) {
-        writer.fail(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, told);
+        writer.fail(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, buffered);
       }
       throw bug;
     }
-    output.print(told);
+    output.print(buffered);
   }
 
-  private static void refuse(DomainException refusal, StringWriter told, PrintWriter output) {
+  private static void refuse(DomainException refusal, StringWriter buffered, PrintWriter output) {
     if (!(output instanceof TaskFailureWriter writer)) {
       throw refusal;
     }
     boolean isAway = refusal.reason() == DomainException.Reason.UNAVAILABLE;
     writer.fail(
         isAway ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_BAD_REQUEST,
-        told);
+        buffered);
     writer.println(VisibleText.line(String.valueOf(refusal.getMessage())));
   }
 }

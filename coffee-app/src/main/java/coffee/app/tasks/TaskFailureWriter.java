@@ -15,8 +15,8 @@ final class TaskFailureWriter extends PrintWriter {
   }
 
   /** Starts an error response, which includes the output so far. */
-  void fail(int status, StringWriter told) {
+  void fail(int status, StringWriter text) {
     response.setStatus(status);
-    print(told);
+    print(text);
   }
 }

@@ -22,9 +22,6 @@ import coffee.domain.imports.SweepSpool;
 import coffee.domain.imports.UndoImport;
 import coffee.domain.person.People;
 import coffee.persistence.files.FileSystemSpool;
-import coffee.rest.CallerLookup;
-import coffee.rest.idempotency.IdempotentExecutor;
-import coffee.rest.idempotency.IdempotentRequests;
 import coffee.rest.imports.HealthAutoExportResource;
 import coffee.rest.imports.ImportProblemsResource;
 import coffee.rest.imports.ImportQuery;
@@ -51,22 +48,22 @@ public final class ImportWiring {
   private static final int PASSING_AT_A_TIME = 8;
 
   /**
-   * The ports of imports.
+   * What runs imports.
    *
    * @param people whose files are kept
-   * @param jobs what clients see of imports
    * @param queue from which runners take imports
    * @param runs store the rows of files
+   */
+  public record Ports(People people, ImportQueue queue, ImportRunFactory runs) {}
+
+  /**
+   * What clients see of imports, and change.
+   *
+   * @param jobs the imports
    * @param undo removes what an import stored
    * @param ingests what apps pushed last
    */
-  public record Ports(
-      People people,
-      ImportJobs jobs,
-      ImportQueue queue,
-      ImportRunFactory runs,
-      UndoImport undo,
-      IngestRecords ingests) {}
+  public record ClientPorts(ImportJobs jobs, UndoImport undo, IngestRecords ingests) {}
 
   private final Ports ports;
   private final Clock clock;
@@ -134,36 +131,33 @@ public final class ImportWiring {
   /**
    * Registers the resources.
    *
-   * @param posts handles requests with a small body
-   * @param retries handles uploads
+   * @param clients the ports of the resources
+   * @param http how resources read requests
    */
-  public void register(
-      JerseyEnvironment jersey,
-      CallerLookup persons,
-      IdempotentRequests posts,
-      IdempotentExecutor retries) {
-    ImportJobs jobs = ports.jobs();
-    ImportQuery query = new ImportQuery(reader.formats(), persons);
+  public void register(JerseyEnvironment jersey, ClientPorts clients, RecordWiring.Http http) {
+    ImportJobs jobs = clients.jobs();
+    ImportQuery query = new ImportQuery(reader.formats(), http.persons());
     UploadHandler toQueue =
         new UploadHandler(
             new ReceiveImport(
                 spool, reader, KEPT_AT_A_TIME, person -> jobs.requireCapacity(person, maxBytes)),
             spool,
-            retries,
+            http.retries(),
             maxBytes);
     UploadHandler passing =
         new UploadHandler(
             new ReceiveImport(spool, reader, PASSING_AT_A_TIME, unused -> {}),
             spool,
-            retries,
+            http.retries(),
             HealthAutoExportResource.MAX_BYTES);
     jersey.register(new StartImportResource(jobs, toQueue, query, runners::signalWork));
     jersey.register(new ImportsResource(jobs));
-    jersey.register(new ImportResource(jobs, new CancelImport(jobs, spool), ports.undo(), posts));
+    jersey.register(
+        new ImportResource(jobs, new CancelImport(jobs, spool), clients.undo(), http.posts()));
     jersey.register(new ImportProblemsResource(jobs));
     jersey.register(
         new HealthAutoExportResource(
-            new IngestFile(reader, ports.runs(), ports.ingests(), clock), passing, query));
-    jersey.register(new IngestsResource(ports.ingests()));
+            new IngestFile(reader, ports.runs(), clients.ingests(), clock), passing, query));
+    jersey.register(new IngestsResource(clients.ingests()));
   }
 }

@@ -92,7 +92,7 @@ public record RecordWiring(JerseyEnvironment jersey, Http http, RuleSettings rul
       BatchProcessor batches,
       ObjectMapper json) {
 
-    public IdempotentRequests posts() {
+    IdempotentRequests posts() {
       return new IdempotentRequests(bodies, retries);
     }
 

@@ -66,7 +66,7 @@ class LogWritesTest {
   }
 
   @Test
-  void seesTheWritesOfTheUseCase() {
+  void findsWritesOfTheUseCase() {
     assertThat(
             MainClasses.ALL.get(RecordEntries.class).getAccessesFromSelf().stream()
                 .filter(LogWritesTest::writesToLog)

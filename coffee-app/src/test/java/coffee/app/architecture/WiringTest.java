@@ -11,7 +11,7 @@ class WiringTest {
   void featuresTakePortsInsteadOfAllStores() {
     noClasses()
         .that()
-        .resideInAPackage("coffee.app.wiring")
+        .resideInAnyPackage("coffee.app.wiring", "coffee.app.operator", "coffee.app.tasks")
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(Stores.class)

@@ -5,52 +5,62 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coffee.app.configuration.DatabaseSettings;
 import coffee.app.support.CommandRunner;
 import coffee.app.support.CommandRunner.Outcome;
-import coffee.app.support.Eventually;
 import coffee.app.support.HttpTestClient;
 import coffee.app.support.RunningService;
+import coffee.domain.Eventually;
 import coffee.persistence.TestDatabase;
-import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ada is person 1, with keys for a phone, a tablet and a watch; Ben 2; Cleo 3; the owner 4. */
 class RestoreRevocationsTest {
 
-  @TempDir private Path folder;
-  private final TestDatabase postgres = TestDatabase.fresh();
+  @TempDir private static Path folder;
+
+  /** With three persons, of whom two have logged a coffee; each test has a copy. */
+  private static final TestDatabase ORIGINAL = TestDatabase.fresh();
+
+  private static String file;
+  private static String phone;
+  private static String tablet;
+  private static String watch;
+  private static String cleo;
+
+  private final TestDatabase postgres = TestDatabase.copyOf(ORIGINAL);
   private final TestDatabase another = TestDatabase.fresh();
   private final CommandRunner here = new CommandRunner(postgres, Map.of());
   private final CommandRunner there = new CommandRunner(another, Map.of());
-  private String file;
-  private String phone;
-  private String tablet;
-  private String watch;
-  private String cleo;
 
-  @BeforeEach
-  void threeLogAndABackupIsTaken() throws Exception {
-    here.run("person", "add", "Ada");
-    here.run("person", "add", "Ben");
-    here.run("person", "add", "Cleo");
-    phone = key("create", "phone", "--person", "Ada", "--scopes", "read");
-    tablet = key("create", "tablet", "--person", "Ada", "--scopes", "read");
-    watch = key("create", "watch", "--person", "Ada", "--scopes", "read,write");
-    cleo = key("create", "all", "--person", "Cleo", "--scopes", "read,write,admin");
-    try (RunningService service = RunningService.over(postgres)) {
+  @BeforeAll
+  static void backUp() {
+    CommandRunner original = new CommandRunner(ORIGINAL, Map.of());
+    original.run("person", "add", "Ada");
+    original.run("person", "add", "Ben");
+    original.run("person", "add", "Cleo");
+    phone = key(original, "create", "phone", "--person", "Ada", "--scopes", "read");
+    tablet = key(original, "create", "tablet", "--person", "Ada", "--scopes", "read");
+    watch = key(original, "create", "watch", "--person", "Ada", "--scopes", "read,write");
+    cleo = key(original, "create", "all", "--person", "Cleo", "--scopes", "read,write,admin");
+    try (RunningService service = RunningService.over(ORIGINAL)) {
       log(new HttpTestClient(service.port(), watch));
       log(new HttpTestClient(service.port(), cleo));
     }
-    awaitThatNobodyIsConnected();
     file = folder.resolve("backup.zip").toString();
-    assertThat(here.run("backup", "--to", file).succeeded()).isTrue();
+    assertThat(original.run("backup", "--to", file).succeeded()).isTrue();
+  }
+
+  @AfterAll
+  static void closeOriginal() {
+    ORIGINAL.close();
   }
 
   @AfterEach
@@ -60,7 +70,7 @@ class RestoreRevocationsTest {
   }
 
   /** PostgreSQL takes a moment to notice that a client has disconnected. */
-  private void awaitThatNobodyIsConnected() throws IOException, InterruptedException {
+  private void awaitDisconnection() {
     String sql =
         """
         SELECT count(*) FROM pg_stat_activity
@@ -68,16 +78,20 @@ class RestoreRevocationsTest {
         """;
     try (Handle handle = postgres.jdbi().open()) {
       Eventually.until(
-          "nobody is connected",
+          "no client is connected",
           () -> handle.select(sql, DatabaseSettings.SERVICE).mapTo(Long.class).one() == 0);
     }
   }
 
   private String key(String... arguments) {
+    return key(here, arguments);
+  }
+
+  private static String key(CommandRunner commands, String... arguments) {
     String[] all = new String[arguments.length + 1];
     all[0] = "key";
     System.arraycopy(arguments, 0, all, 1, arguments.length);
-    Outcome outcome = here.run(all);
+    Outcome outcome = commands.run(all);
     assertThat(outcome.succeeded()).as(outcome.errors()).isTrue();
     return outcome.output().lines().reduce((earlier, last) -> last).orElseThrow();
   }
@@ -134,7 +148,7 @@ class RestoreRevocationsTest {
       log(service.owner());
       assertThat(eraseData(new HttpTestClient(service.port(), cleo))).isEqualTo(204);
     }
-    awaitThatNobodyIsConnected();
+    awaitDisconnection();
 
     Outcome restored = here.run("restore", file, "--replace");
 

@@ -23,7 +23,7 @@ final class Browser implements AutoCloseable {
   private static final String ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
   /** Longer than anything takes on a busy machine. */
-  private static final Duration PATIENCE =
+  private static final Duration TIMEOUT =
       Duration.ofSeconds(Integer.getInteger("browser.patience.seconds", 120));
 
   private final WebDriver driver;
@@ -68,7 +68,7 @@ final class Browser implements AutoCloseable {
             "webSocketUrl",
             true,
             "timeouts",
-            Map.of("script", PATIENCE.toMillis()),
+            Map.of("script", TIMEOUT.toMillis()),
             "goog:loggingPrefs",
             Map.of("browser", "ALL"),
             "goog:chromeOptions",
@@ -292,7 +292,7 @@ final class Browser implements AutoCloseable {
    * @throws AssertionError with what the page shows, if it does not hold in time
    */
   void until(String what, BooleanSupplier condition) {
-    Instant end = Instant.now().plus(PATIENCE);
+    Instant end = Instant.now().plus(TIMEOUT);
     while (!condition.getAsBoolean()) {
       if (Instant.now().isAfter(end)) {
         throw new AssertionError(

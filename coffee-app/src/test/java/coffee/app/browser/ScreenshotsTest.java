@@ -41,7 +41,7 @@ class ScreenshotsTest {
       browser.find("#screen-today .direction span");
       take(browser, "first-run", device, theme);
       service.withHistory().withCup("espresso", "07:40:00").withCup("coffee-filter", "10:05:00");
-      importSomething(browser, service);
+      runImport(browser, service);
       for (PageScreen screen : PageScreen.all(browser, service)) {
         screen.open();
         if (screen.hash().equals("#me")) {
@@ -61,7 +61,7 @@ class ScreenshotsTest {
     }
   }
 
-  private static void importSomething(Browser browser, PageService service) throws IOException {
+  private static void runImport(Browser browser, PageService service) throws IOException {
     Path file = Files.createTempDirectory("pictures").resolve("watch.ndjson");
     Files.write(
         file,

@@ -106,7 +106,7 @@ class TodayTest {
   }
 
   @Test
-  void showsWhatOneMoreCupWouldLeave() {
+  void showsLevelAfterOneMoreCup() {
     phone.click("[data-fact=more]");
     phone.untilText("#curve .readout", "One more now:");
     assertThat(phone.findAll("#curve .what-if")).hasSize(1);

@@ -244,7 +244,7 @@ class CoffeeConfigurationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"coffee: ALL", "coffee.rest: {level: TRACE}", "org: off", "ROOT: DEBUG"})
-  void takesAnyLevelOfItsOwnLoggers(String logger) throws Exception {
+  void acceptsAnyLevelForOwnLoggers(String logger) throws Exception {
     assertThat(configured(withLogger(logger), Map.of())).isNotNull();
   }
 

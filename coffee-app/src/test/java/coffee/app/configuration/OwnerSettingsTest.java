@@ -56,7 +56,7 @@ class OwnerSettingsTest {
     "UTC+05:30, 'name a place, such as Asia/Kolkata'",
     "UTC+18, 'name a place, such as Asia/Kolkata'"
   })
-  void refusesAZoneWhoseSignMeansOppositeThings(String zone, String mend) {
+  void refusesZonesWithAmbiguousSign(String zone, String mend) {
     assertThatThrownBy(() -> new OwnerSettings("", zone))
         .isInstanceOf(OperatorException.class)
         .hasMessageStartingWith("TZ is " + zone.replace(":GMT", "GMT"))
@@ -65,7 +65,7 @@ class OwnerSettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"UTC", "GMT0", "UTC+0", "Etc/GMT-3", "EST5EDT", "Europe/Berlin"})
-  void acceptsZonesThatMeanOneThing(String zone) {
+  void acceptsUnambiguousZones(String zone) {
     assertThat(new OwnerSettings("", zone).zone()).isEqualTo(ZoneId.of(zone));
   }
 

@@ -96,7 +96,7 @@ class DoctorTest {
 
   @Test
   void checksNetworkExposure() {
-    assertThat(levels(doors(Map.of())))
+    assertThat(levels(network(Map.of())))
         .containsExactly(
             "ALLOWED_HOSTS warning",
             "CORS_ORIGINS ok",
@@ -107,7 +107,7 @@ class DoctorTest {
             "metrics ok");
     assertThat(
             levels(
-                doors(
+                network(
                     Map.of(
                         "BIND_HOST", "0.0.0.0",
                         "ADMIN_BIND_HOST", "0.0.0.0",
@@ -132,7 +132,7 @@ class DoctorTest {
     "'10.0.0.1,::/0'                   , problem",
   })
   void checksTrustedProxies(String proxies, String level) {
-    assertThat(levels(doors(Map.of("TRUSTED_PROXIES", proxies))))
+    assertThat(levels(network(Map.of("TRUSTED_PROXIES", proxies))))
         .contains("TRUSTED_PROXIES " + level);
   }
 
@@ -145,10 +145,10 @@ class DoctorTest {
   })
   void checksPersonalMetrics(String open, String personal, String level) {
     Map<String, String> environment = Map.of("METRICS_PUBLIC", open, "METRICS_PERSONAL", personal);
-    assertThat(levels(doors(environment))).contains("metrics " + level);
+    assertThat(levels(network(environment))).contains("metrics " + level);
   }
 
-  private static Check doors(Map<String, String> environment) {
+  private static Check network(Map<String, String> environment) {
     return new NetworkExposureCheck(PackagedConfiguration.read(environment));
   }
 
@@ -164,7 +164,7 @@ class DoctorTest {
       assertThat(check(database, CLOCK).run())
           .filteredOn(finding -> finding.subject().equals("schema"))
           .allSatisfy(finding -> assertThat(finding.level()).isEqualTo(Level.PROBLEM))
-          .allSatisfy(finding -> assertThat(finding.mend().orElse("")).contains("db migrate"))
+          .allSatisfy(finding -> assertThat(finding.fix().orElse("")).contains("db migrate"))
           .hasSize(1);
     }
   }
@@ -204,7 +204,7 @@ class DoctorTest {
     "64M, allkeys-lru    , ok",
     "64M, allkeys-lfu    , ok",
   })
-  void redisHasABoundAndDropsWhatNobodyAsksFor(String maximum, String policy, String level) {
+  void checksMemoryLimitAndEvictionPolicyOfRedis(String maximum, String policy, String level) {
     try (TestRedis server = TestRedis.start();
         RedisClient redis = TestRedis.patientClient(server.address())) {
       redis.configSet(Map.of("maxmemory-policy", policy));

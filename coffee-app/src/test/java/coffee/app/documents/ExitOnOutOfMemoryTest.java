@@ -35,7 +35,7 @@ class ExitOnOutOfMemoryTest {
   }
 
   @Test
-  void containersAreStartedAsTheImageSays() throws IOException {
+  void deploymentsKeepEntrypointOfImage() throws IOException {
     for (String file : List.of("docker-compose.yml", "deploy/kubernetes/deployment.yaml")) {
       assertThat(starts(file)).as(file).isEmpty();
       assertThat(Files.readString(MarkdownDocument.HOME.resolve(file)))

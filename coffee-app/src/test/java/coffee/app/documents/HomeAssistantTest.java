@@ -78,7 +78,7 @@ class HomeAssistantTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"README.md", ALL})
-  void theSensorThatAsksTakesEveryAnswer(String document) throws IOException {
+  void restSensorAcceptsEveryResponse(String document) throws IOException {
     JsonNode sensors = recipe(document, "sensor");
     assertThat(sensors).hasSize(1);
     JsonNode sensor = sensors.get(0);
@@ -170,7 +170,7 @@ class HomeAssistantTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"README.md", ALL})
-  void theCallsThatLogWork(String document) throws IOException {
+  void loggingCallsWork(String document) throws IOException {
     List<Integer> statuses = new ArrayList<>();
     try (RunningService service = RunningService.over(TestDatabase.fresh())) {
       for (JsonNode command : recipe(document, "rest_command")) {

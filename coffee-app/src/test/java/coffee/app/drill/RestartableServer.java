@@ -2,7 +2,7 @@ package coffee.app.drill;
 
 import coffee.app.CoffeeApplication;
 import coffee.app.support.RunningService;
-import coffee.persistence.FreePort;
+import coffee.domain.FreePort;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;

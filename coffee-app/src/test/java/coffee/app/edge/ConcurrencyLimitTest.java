@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coffee.app.support.HttpTestClient;
 import coffee.app.support.HttpTestClient.HttpTestResponse;
 import coffee.app.support.RunningService;
+import coffee.domain.Eventually;
 import coffee.persistence.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -61,9 +62,12 @@ class ConcurrencyLimitTest {
         socket.close();
       }
     }
-    while (service.owner().get("/v1/coffee").status() != 200) {
-      assertThat(phone.get("/v1/coffee").status()).isEqualTo(200);
-    }
+    Eventually.until(
+        "closed connections free their slots",
+        () -> {
+          assertThat(phone.get("/v1/coffee").status()).isEqualTo(200);
+          return service.owner().get("/v1/coffee").status() == 200;
+        });
   }
 
   /** A request that comes while the last slot is briefly taken is refused itself: retried. */

@@ -6,6 +6,7 @@ import coffee.app.support.CommandRunner;
 import coffee.app.support.HttpTestClient;
 import coffee.app.support.HttpTestClient.HttpTestResponse;
 import coffee.app.support.RunningService;
+import coffee.domain.Eventually;
 import coffee.persistence.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ class ConnectionPoolFairnessTest {
     try (TestDatabase database = TestDatabase.fresh();
         RunningService service =
             RunningService.over(database, Map.of("DATABASE_CONNECTIONS", "4"))) {
-      HttpTestClient neighbour = neighbour(database, service);
+      HttpTestClient other = other(database, service);
       List<Future<Integer>> writes = new ArrayList<>();
       try (Handle erasure = database.jdbi().open()) {
         erasure.begin();
@@ -39,9 +40,9 @@ class ConnectionPoolFairnessTest {
         awaitWaiting(erasure, 1);
 
         for (int i = 0; i < 5; i++) {
-          assertThat(neighbour.get("/v1/coffee").status()).isEqualTo(200);
-          assertThat(drink(neighbour)).isEqualTo(201);
-          assertThat(neighbour.get("/health").status()).isEqualTo(200);
+          assertThat(other.get("/v1/coffee").status()).isEqualTo(200);
+          assertThat(drink(other)).isEqualTo(201);
+          assertThat(other.get("/health").status()).isEqualTo(200);
         }
         assertThat(waiting(erasure)).isEqualTo(1);
         erasure.rollback();
@@ -57,12 +58,12 @@ class ConnectionPoolFairnessTest {
   }
 
   @Test
-  void areServedWhileReadsOfOneKeyTakeLong() throws ExecutionException, InterruptedException {
+  void otherPersonsAreServedWhileReadsWait() throws ExecutionException, InterruptedException {
     ExecutorService clients = Executors.newFixedThreadPool(2 * READS);
     try (TestDatabase database = TestDatabase.fresh();
         RunningService service =
             RunningService.over(database, Map.of("DATABASE_CONNECTIONS", "4"))) {
-      HttpTestClient neighbour = neighbour(database, service);
+      HttpTestClient other = other(database, service);
       List<Future<HttpTestResponse>> reads = new ArrayList<>();
       try (Handle holder = database.jdbi().open()) {
         holder.begin();
@@ -74,9 +75,9 @@ class ConnectionPoolFairnessTest {
         awaitWaiting(holder, 2);
 
         for (int i = 0; i < 5; i++) {
-          assertThat(neighbour.get("/v1/coffee").status()).isEqualTo(200);
-          assertThat(drink(neighbour)).isEqualTo(201);
-          assertThat(neighbour.get("/health").json().get("database").asText()).isEqualTo("ok");
+          assertThat(other.get("/v1/coffee").status()).isEqualTo(200);
+          assertThat(drink(other)).isEqualTo(201);
+          assertThat(other.get("/health").json().get("database").asText()).isEqualTo("ok");
         }
         assertThat(waiting(holder)).isEqualTo(2);
         holder.rollback();
@@ -97,15 +98,15 @@ class ConnectionPoolFairnessTest {
     }
   }
 
-  private static HttpTestClient neighbour(TestDatabase database, RunningService service) {
+  private static HttpTestClient other(TestDatabase database, RunningService service) {
     CommandRunner commands = new CommandRunner(database.jdbcUrl());
     commands.run("person", "add", "Ada");
-    String told =
+    String output =
         commands
             .run("key", "create", "phone", "--person", "Ada", "--scopes", "read,write")
             .output()
             .strip();
-    return new HttpTestClient(service.port(), told.substring(told.lastIndexOf('\n') + 1));
+    return new HttpTestClient(service.port(), output.substring(output.lastIndexOf('\n') + 1));
   }
 
   private static int drink(HttpTestClient client) {
@@ -113,9 +114,7 @@ class ConnectionPoolFairnessTest {
   }
 
   private static void awaitWaiting(Handle database, int count) {
-    while (waiting(database) < count) {
-      Thread.onSpinWait();
-    }
+    Eventually.until("requests wait for a lock", () -> waiting(database) >= count);
   }
 
   private static long waiting(Handle database) {

@@ -107,16 +107,16 @@ class ConnectionProgressTest {
 
   @Test
   void failsReadOfSlowBody() {
-    AtomicReference<Throwable> told = new AtomicReference<>();
+    AtomicReference<Throwable> failure = new AtomicReference<>();
     begin(connection);
-    client.fillInterested(Callback.from(() -> {}, told::set));
+    client.fillInterested(Callback.from(() -> {}, failure::set));
     for (int second = 0; second <= 5; second++) {
       assertOpenAt(second);
       connection.in++;
     }
-    assertThat(told).hasNullValue();
+    assertThat(failure).hasNullValue();
     assertOpenAt(6);
-    assertThat(told.get()).isInstanceOf(TimeoutException.class);
+    assertThat(failure.get()).isInstanceOf(TimeoutException.class);
   }
 
   @Test
@@ -126,14 +126,14 @@ class ConnectionProgressTest {
     slow.onOpened(unruly);
     for (Counted one : List.of(connection, unruly)) {
       begin(one);
-      Callback told =
+      Callback throwing =
           Callback.from(
               () -> {},
               failure -> {
                 one.failures++;
                 throw new IllegalStateException("unruly", failure);
               });
-      one.getEndPoint().fillInterested(told);
+      one.getEndPoint().fillInterested(throwing);
     }
     assertOpenAt(0);
     assertOpenAt(6);
@@ -189,16 +189,16 @@ class ConnectionProgressTest {
 
   @Test
   void failsBodyAfterMaximumWait() {
-    AtomicReference<Throwable> told = new AtomicReference<>();
+    AtomicReference<Throwable> failure = new AtomicReference<>();
     begin(connection);
-    client.fillInterested(Callback.from(() -> {}, told::set));
+    client.fillInterested(Callback.from(() -> {}, failure::set));
     for (int second = 0; second <= 200; second++) {
       assertOpenAt(second);
       connection.in += 10_000;
     }
-    assertThat(told).hasNullValue();
+    assertThat(failure).hasNullValue();
     assertOpenAt(201);
-    assertThat(told.get()).isInstanceOf(TimeoutException.class);
+    assertThat(failure.get()).isInstanceOf(TimeoutException.class);
   }
 
   @Test

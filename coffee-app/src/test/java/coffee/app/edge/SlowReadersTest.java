@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import coffee.app.support.RunningService;
+import coffee.domain.Eventually;
 import coffee.persistence.TestDatabase;
 import com.codahale.metrics.Counter;
 import java.io.IOException;
@@ -62,12 +63,8 @@ class SlowReadersTest {
       ScheduledFuture<?> unused =
           sip.scheduleWithFixedDelay(
               () -> sockets.forEach(SlowReadersTest::takeAByte), 0, 500, TimeUnit.MILLISECONDS);
-      while (held() < CLIENTS) {
-        assertServed(service);
-      }
-      while (held() > 0) {
-        assertServed(service);
-      }
+      Eventually.until("all clients block a thread", () -> isServed(service) && held() == CLIENTS);
+      Eventually.until("all clients are dropped", () -> isServed(service) && held() == 0);
       sip.shutdownNow();
       for (Socket socket : sockets) {
         assertThat(left(socket)).isLessThan(ALL_ANSWERS);
@@ -101,9 +98,8 @@ class SlowReadersTest {
         sockets.add(askForMoreThanBuffersHold(service.port()));
       }
       Counter dropped = service.metrics().counter("answers.cut-off");
-      while (dropped.getCount() < CLIENTS) {
-        assertServed(service);
-      }
+      Eventually.until(
+          "all clients are dropped", () -> isServed(service) && dropped.getCount() == CLIENTS);
       for (Socket socket : sockets) {
         assertThat(left(socket)).isLessThan(ALL_ANSWERS);
       }
@@ -131,8 +127,10 @@ class SlowReadersTest {
     return socket;
   }
 
-  private static void assertServed(RunningService service) {
+  /** Fails if it is not; true. */
+  private static boolean isServed(RunningService service) {
     assertThat(service.owner().get("/health").status()).isEqualTo(200);
+    return true;
   }
 
   /** Threads blocked until a client reads more. */

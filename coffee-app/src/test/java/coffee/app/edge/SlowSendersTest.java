@@ -69,7 +69,7 @@ class SlowSendersTest {
               () -> sockets.forEach(SlowSendersTest::sendAByte), 0, 500, TimeUnit.MILLISECONDS);
       assertThat(service.owner().get("/v1/coffee").status()).isEqualTo(200);
       for (Socket socket : sockets) {
-        assertThat(said(socket)).startsWith(answer);
+        assertThat(received(socket)).startsWith(answer);
       }
       assertThat(service.owner().get("/v1/coffee").status()).isEqualTo(200);
     } finally {
@@ -91,17 +91,17 @@ class SlowSendersTest {
   }
 
   /** The response before the server closed the connection. */
-  private static String said(Socket socket) throws IOException {
-    StringBuilder said = new StringBuilder();
+  private static String received(Socket socket) throws IOException {
+    StringBuilder received = new StringBuilder();
     try {
       for (int next = socket.getInputStream().read();
           next >= 0;
           next = socket.getInputStream().read()) {
-        said.append((char) next);
+        received.append((char) next);
       }
     } catch (SocketException reset) {
       // hung up as well
     }
-    return said.toString();
+    return received.toString();
   }
 }

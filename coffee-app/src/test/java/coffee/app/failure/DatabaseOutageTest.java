@@ -6,6 +6,7 @@ import coffee.app.CommandLineRun;
 import coffee.app.support.HttpTestClient;
 import coffee.app.support.HttpTestClient.HttpTestResponse;
 import coffee.app.support.RunningService;
+import coffee.domain.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ class DatabaseOutageTest {
   void firstRequestAfterRecoverySucceeds() throws IOException {
     HttpTestClient owner;
     int port;
-    try (EmbeddedPostgres postgres = start(0)) {
+    try (EmbeddedPostgres postgres = start(FreePort.find())) {
       port = postgres.getPort();
       String url = postgres.getJdbcUrl("postgres", "postgres");
       CommandLineRun.run(Map.of("DATABASE_URL", url), "db", "migrate");

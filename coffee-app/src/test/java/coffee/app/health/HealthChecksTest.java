@@ -9,14 +9,13 @@ import coffee.app.support.ImportClient;
 import coffee.app.support.RunningService;
 import coffee.persistence.TestDatabase;
 import coffee.persistence.redis.TestRedis;
-import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,13 +23,15 @@ class HealthChecksTest {
 
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-  @TempDir private Path folder;
-  private final TestDatabase database = TestDatabase.fresh();
-  private TestRedis redis;
-  private RunningService service;
+  @TempDir private static Path folder;
 
-  @BeforeEach
-  void start() throws IOException {
+  private static TestDatabase database;
+  private static TestRedis redis;
+  private static RunningService service;
+
+  @BeforeAll
+  static void start() {
+    database = TestDatabase.fresh();
     redis = TestRedis.start();
     service =
         RunningService.over(
@@ -41,14 +42,19 @@ class HealthChecksTest {
                 "BACKUP_DIR", folder.resolve("nowhere").toString()));
   }
 
-  @AfterEach
-  void stop() throws IOException {
+  @AfterAll
+  static void stop() {
     service.close();
     redis.close();
+    database.close();
   }
 
-  private HttpTestResponse checks() {
-    return new HttpTestClient(service.adminPort(), "").get("/healthcheck");
+  private static HttpTestResponse checks() {
+    return checks(service);
+  }
+
+  private static HttpTestResponse checks(RunningService instance) {
+    return new HttpTestClient(instance.adminPort(), "").get("/healthcheck");
   }
 
   private static String said(HttpTestResponse checks, String name) {
@@ -83,70 +89,77 @@ class HealthChecksTest {
   }
 
   @Test
-  void unavailableRedisIsDegradedNotUnhealthy() throws IOException {
+  void unavailableRedisIsDegradedNotUnhealthy() {
     redis.close();
-    HttpTestResponse checks = checks();
-    assertThat(isHealthy(checks, "redis")).isTrue();
-    assertThat(said(checks, "redis")).startsWith("degraded: unavailable");
+    try {
+      HttpTestResponse checks = checks();
+      assertThat(isHealthy(checks, "redis")).isTrue();
+      assertThat(said(checks, "redis")).startsWith("degraded: unavailable");
+    } finally {
+      redis = TestRedis.startAgain(redis.address());
+    }
   }
 
   @Test
   void detectsDatabaseThatCannotWrite() {
-    database
-        .jdbi()
-        .useHandle(
-            handle -> handle.execute("ALTER TABLE heart_rate_hour RENAME TO heart_rate_hour_gone"));
-    HttpTestResponse checks = checks();
-    assertThat(isHealthy(checks, "database")).isFalse();
-    assertThat(said(checks, "database")).startsWith("write or read failed: ");
+    execute("ALTER TABLE heart_rate_hour RENAME TO heart_rate_hour_renamed");
+    try {
+      HttpTestResponse checks = checks();
+      assertThat(isHealthy(checks, "database")).isFalse();
+      assertThat(said(checks, "database")).startsWith("write or read failed: ");
+    } finally {
+      execute("ALTER TABLE heart_rate_hour_renamed RENAME TO heart_rate_hour");
+    }
   }
 
   @Test
-  void detectsImportWaitingTooLong() {
-    service.close();
-    service =
-        RunningService.over(
-            database, Map.of("IMPORT_DIR", folder.toString(), "IMPORT_RUNNERS", "0"));
-    String rows = "{\"timestamp\": \"2026-03-01T08:00:00Z\", \"bpm\": 61}\n";
-    new ImportClient(service.owner()).start("", BodyPublishers.ofString(rows));
-    assertThat(said(checks(), "import-queue")).isEqualTo("1 waiting, oldest for 0 min");
-    assertThat(isHealthy(checks(), "import-queue")).isTrue();
+  void detectsImportWaitingTooLong(@TempDir Path spool) {
+    try (TestDatabase waiting = TestDatabase.fresh();
+        RunningService idle =
+            RunningService.over(
+                waiting, Map.of("IMPORT_DIR", spool.toString(), "IMPORT_RUNNERS", "0"))) {
+      String rows = "{\"timestamp\": \"2026-03-01T08:00:00Z\", \"bpm\": 61}\n";
+      new ImportClient(idle.owner()).start("", BodyPublishers.ofString(rows));
+      assertThat(said(checks(idle), "import-queue")).isEqualTo("1 waiting, oldest for 0 min");
+      assertThat(isHealthy(checks(idle), "import-queue")).isTrue();
 
-    database
-        .jdbi()
-        .useHandle(
-            handle ->
-                handle.execute("UPDATE import_job SET touched_at = now() - interval '61 minutes'"));
-    double least = waitingSeconds();
-    assertThat(said(checks(), "import-queue")).isEqualTo("1 waiting, oldest for 61 min");
-    assertThat(isHealthy(checks(), "import-queue")).isFalse();
-    MetricsPage page =
-        MetricsPage.read(new HttpTestClient(service.adminPort(), "").get("/metrics").body());
-    assertThat(page.value("imports_waiting", Map.of())).hasValue(1);
-    assertThat(page.value("imports_waiting_seconds", Map.of()).orElseThrow())
-        .isBetween(least, waitingSeconds());
+      String hourAgo = "UPDATE import_job SET touched_at = now() - interval '61 minutes'";
+      waiting.jdbi().useHandle(handle -> handle.execute(hourAgo));
+      double least = waitingSeconds(waiting);
+      assertThat(said(checks(idle), "import-queue")).isEqualTo("1 waiting, oldest for 61 min");
+      assertThat(isHealthy(checks(idle), "import-queue")).isFalse();
+      MetricsPage page =
+          MetricsPage.read(new HttpTestClient(idle.adminPort(), "").get("/metrics").body());
+      assertThat(page.value("imports_waiting", Map.of())).hasValue(1);
+      assertThat(page.value("imports_waiting_seconds", Map.of()).orElseThrow())
+          .isBetween(least, waitingSeconds(waiting));
+    }
   }
 
-  /** Sets the waiting time of the import, to the millisecond. */
-  private double waitingSeconds() {
+  /** The waiting time of the import, to the millisecond. */
+  private static double waitingSeconds(TestDatabase waiting) {
     String sql =
         "SELECT round(extract(epoch FROM clock_timestamp() - touched_at), 3) FROM import_job";
-    return database.jdbi().withHandle(it -> it.createQuery(sql).mapTo(Double.class).one());
+    return waiting.jdbi().withHandle(it -> it.createQuery(sql).mapTo(Double.class).one());
   }
 
   @Test
   void detectsIncompatibleSchema() {
-    database
-        .jdbi()
-        .useHandle(
-            handle ->
-                handle.execute(
-                    """
-                    INSERT INTO databasechangelog
-                      (id, author, filename, dateexecuted, orderexecuted, exectype, labels)
-                    VALUES ('of-the-next', 'coffee', 'db/999.sql', now(), 999, 'EXECUTED', '')
-                    """));
-    assertThat(said(checks(), "schema")).startsWith("the database schema is newer than");
+    execute(
+        """
+        INSERT INTO databasechangelog
+          (id, author, filename, dateexecuted, orderexecuted, exectype, labels)
+        VALUES ('of-the-next', 'coffee', 'db/999.sql', now(), 999, 'EXECUTED', '')
+        """);
+    try {
+      assertThat(said(checks(), "schema")).startsWith("the database schema is newer than");
+    } finally {
+      execute("DELETE FROM databasechangelog WHERE id = 'of-the-next'");
+    }
+  }
+
+  private static void execute(String sql) {
+    database.jdbi().useHandle(handle -> handle.execute(sql));
   }
 
   @Test

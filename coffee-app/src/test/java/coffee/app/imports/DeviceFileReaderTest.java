@@ -78,7 +78,7 @@ class DeviceFileReaderTest {
   }
 
   @Test
-  void copiesDatabasesIntoTheSpoolOnlyWhileItReadsThem() throws IOException, SQLException {
+  void deletesDatabaseCopyAfterReading() throws IOException, SQLException {
     Path database = folder.resolve("test.db");
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
         Statement statement = connection.createStatement()) {

@@ -3,10 +3,10 @@ package coffee.app.journey;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.app.support.Eventually;
 import coffee.app.support.HttpTestClient;
 import coffee.app.support.ImportClient;
 import coffee.app.support.RunningService;
+import coffee.domain.Eventually;
 import coffee.persistence.TestDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -149,7 +150,7 @@ class ImportOverHttpTest {
   }
 
   /** A file is deleted after its import has ended, which may be visible before. */
-  private void awaitTheEndOfEveryFile() throws IOException, InterruptedException {
+  private void awaitTheEndOfEveryFile() {
     Eventually.until(
         "every file is deleted",
         () -> {
@@ -304,6 +305,7 @@ class ImportOverHttpTest {
   private static byte[] zipOf(String name, long zeroes) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(packed)) {
+      zip.setLevel(Deflater.BEST_SPEED);
       zip.putNextEntry(new ZipEntry(name));
       zip.write("timestamp,bpm\n".getBytes(UTF_8));
       byte[] block = "2026-03-09T09:00:00Z,60\n".repeat(1 << 12).getBytes(UTF_8);

@@ -8,6 +8,7 @@ import coffee.app.support.CommandRunner.Outcome;
 import coffee.app.support.HttpTestClient;
 import coffee.app.support.HttpTestClient.HttpTestResponse;
 import coffee.app.support.RunningService;
+import coffee.domain.Eventually;
 import coffee.domain.person.KeyCache;
 import coffee.persistence.TestDatabase;
 import coffee.persistence.redis.TestRedis;
@@ -66,11 +67,11 @@ class ManageKeysTest {
    */
   private static int refusal(RunningService instance, String key, Instant asked) {
     Instant end = asked.plus(KeyCache.LIFETIME);
-    int status;
-    do {
-      status = with(instance, key).get("/v1/coffee").status();
-    } while (status == 200 && Instant.now().isBefore(end));
-    return status;
+    HttpTestClient client = with(instance, key);
+    Eventually.until(
+        "the key is refused, or its cache entry has expired",
+        () -> client.get("/v1/coffee").status() != 200 || Instant.now().isAfter(end));
+    return client.get("/v1/coffee").status();
   }
 
   @Test

@@ -34,7 +34,7 @@ class MigrateTest {
 
   @Test
   void refusesOutdatedSchemaUntilMigrated() {
-    assertThat(CommandLineRun.run(whole, "server").complaint())
+    assertThat(CommandLineRun.run(whole, "server").error())
         .startsWith("coffee: the database lacks ")
         .endsWith("run `java -jar coffee-app.jar db migrate config.yml`")
         .hasLineCount(1);
@@ -43,7 +43,7 @@ class MigrateTest {
     assertIsServed();
 
     assertThat(CommandLineRun.run(keyless, "db", "rollback", "-c", "1").failure()).isEmpty();
-    assertThat(CommandLineRun.run(whole, "server").complaint())
+    assertThat(CommandLineRun.run(whole, "server").error())
         .startsWith("coffee: the database lacks 1 migration(s)");
   }
 
@@ -65,7 +65,7 @@ class MigrateTest {
   void refusesIncompatibleNewerSchema() {
     assertThat(CommandLineRun.run(keyless, "db", "migrate").failure()).isEmpty();
     addLaterStep("");
-    assertThat(CommandLineRun.run(whole, "server").complaint())
+    assertThat(CommandLineRun.run(whole, "server").error())
         .startsWith("coffee: the database schema is newer than this version by of-the-next-release")
         .hasLineCount(1);
   }
@@ -88,11 +88,11 @@ class MigrateTest {
                     """));
     String refusal = "the database has the schema of a version before the first release: ";
 
-    assertThat(CommandLineRun.run(keyless, "db", "migrate").complaint())
+    assertThat(CommandLineRun.run(keyless, "db", "migrate").error())
         .startsWith("coffee: " + refusal)
         .contains("`export`")
         .hasLineCount(1);
-    assertThat(CommandLineRun.run(whole, "server").complaint()).startsWith("coffee: " + refusal);
+    assertThat(CommandLineRun.run(whole, "server").error()).startsWith("coffee: " + refusal);
     assertThat(new CommandRunner(database, Map.of()).run("doctor").output())
         .contains("the database has the schema of a version before the first release")
         .contains("import it with this one");

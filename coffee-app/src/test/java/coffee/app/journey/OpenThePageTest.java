@@ -69,7 +69,7 @@ class OpenThePageTest {
   }
 
   @Test
-  void needsNoKeyForWhatThePageIsMadeOf() {
+  void pageFilesNeedNoKey() {
     HttpResponse<byte[]> style = get("/app/" + version() + "/page.css");
     assertThat(style.statusCode()).isEqualTo(200);
     assertThat(style.headers().firstValue("Cache-Control"))

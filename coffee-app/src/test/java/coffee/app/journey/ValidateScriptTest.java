@@ -58,7 +58,7 @@ class ValidateScriptTest {
   private record Outcome(int status, String output) {}
 
   @Test
-  void removesThePersonInTheEndAndThoseWhomEarlierRunsLeft() throws Exception {
+  void removesItsPersonAndLeftoversOfEarlierRuns() throws Exception {
     String recent = "validation-" + Long.MAX_VALUE / 1_000_000 + "-17-4711";
     List.of(LONG_AGO, recent, "validation-team")
         .forEach(name -> commands.run("person", "add", name));

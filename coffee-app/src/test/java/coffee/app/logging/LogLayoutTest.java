@@ -16,7 +16,7 @@ class LogLayoutTest {
   private static final String HOSTILE = "Ada\n2026 ERROR\u001B[2J\u202E";
 
   @Test
-  void textLinesHoldNothingThatATerminalWouldObey() {
+  void textLinesEscapeControlCharacters() {
     LoggerContext context = new LoggerContext();
     context.setMDCAdapter(new LogbackMDCAdapter());
     LayoutBase<ILoggingEvent> layout =

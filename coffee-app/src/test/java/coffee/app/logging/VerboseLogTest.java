@@ -94,7 +94,7 @@ class VerboseLogTest {
   }
 
   @Test
-  void noKeyNoHeaderAndNoNoteIsInAnyLine() {
+  void logsNoKeysHeadersOrNotes() {
     assertThat(madeKey).startsWith("ct_1_");
     assertThat(LINES.stream().map(JsonNode::toString))
         .isNotEmpty()

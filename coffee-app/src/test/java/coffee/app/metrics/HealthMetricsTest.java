@@ -75,7 +75,7 @@ class HealthMetricsTest {
   @Test
   void staleCheckIsUnhealthy() {
     metrics.runChecks();
-    clock.pass(HealthMetrics.SILENCE.minusMillis(1));
+    clock.pass(HealthMetrics.MAX_AGE.minusMillis(1));
     assertThat(shown("disk")).isEqualTo(1);
     clock.pass(Duration.ofMillis(1));
     assertThat(shown("disk")).isZero();

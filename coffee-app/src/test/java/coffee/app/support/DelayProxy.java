@@ -15,8 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 /** A proxy between the service and a server that can delay all data. */
 public final class DelayProxy implements AutoCloseable {
 
-  private final ServerSocket door;
-  private final int behind;
+  private final ServerSocket listener;
+  private final int serverPort;
   private final AtomicLong delayNanoseconds = new AtomicLong();
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
@@ -27,15 +27,15 @@ public final class DelayProxy implements AutoCloseable {
           });
 
   /** Creates a proxy for a server at a local port. */
-  public DelayProxy(int behind) throws IOException {
-    this.behind = behind;
-    this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  public DelayProxy(int serverPort) throws IOException {
+    this.serverPort = serverPort;
+    this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     threads.execute(this::accept);
   }
 
   /** The address of the proxy. */
   public int port() {
-    return door.getLocalPort();
+    return listener.getLocalPort();
   }
 
   /** The delay of all data from now on. */
@@ -45,9 +45,9 @@ public final class DelayProxy implements AutoCloseable {
 
   private void accept() {
     try {
-      while (!door.isClosed()) {
-        Socket caller = door.accept();
-        Socket server = new Socket(InetAddress.getLoopbackAddress(), behind);
+      while (!listener.isClosed()) {
+        Socket caller = listener.accept();
+        Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
         threads.execute(() -> pass(caller, server));
         threads.execute(() -> pass(server, caller));
       }
@@ -73,6 +73,6 @@ public final class DelayProxy implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    door.close();
+    listener.close();
   }
 }

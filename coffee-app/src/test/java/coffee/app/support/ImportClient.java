@@ -3,11 +3,12 @@ package coffee.app.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.app.support.HttpTestClient.HttpTestResponse;
+import coffee.domain.Eventually;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /**
@@ -16,9 +17,6 @@ import java.util.function.Predicate;
  * @param calls client with the person's key
  */
 public record ImportClient(HttpTestClient calls) {
-
-  /** Longer than a claim is valid, on a busy machine. */
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** Sends a file. */
   public JsonNode start(String query, BodyPublisher file) {
@@ -37,19 +35,21 @@ public record ImportClient(HttpTestClient calls) {
     return when(started, job -> !job.path("state").asText().matches("queued|running"));
   }
 
-  /**
-   * An import in an expected state. It is polled as fast as responses arrive, which may exceed the
-   * rate limits: then it retries.
-   */
-  public JsonNode when(JsonNode started, Predicate<JsonNode> isSo) {
-    Instant end = Instant.now().plus(PATIENCE);
-    JsonNode job = started;
-    while (!isSo.test(job)) {
-      assertThat(Instant.now()).as(job.toString()).isBefore(end);
-      HttpTestResponse answer = calls.get("/v1/imports/" + started.path("id").asLong());
-      assertThat(answer.status()).as(answer.body()).isIn(200, 429);
-      job = answer.status() == 200 ? answer.json() : job;
-    }
-    return job;
+  /** An import in an expected state. Polling it may exceed the rate limits: then it retries. */
+  public JsonNode when(JsonNode started, Predicate<JsonNode> isExpected) {
+    AtomicReference<JsonNode> job = new AtomicReference<>(started);
+    Eventually.until(
+        "the import is in the expected state",
+        () -> {
+          if (!isExpected.test(job.get())) {
+            HttpTestResponse answer = calls.get("/v1/imports/" + started.path("id").asLong());
+            assertThat(answer.status()).as(answer.body()).isIn(200, 429);
+            if (answer.status() == 200) {
+              job.set(answer.json());
+            }
+          }
+          return isExpected.test(job.get());
+        });
+    return Objects.requireNonNull(job.get());
   }
 }

@@ -15,7 +15,7 @@ class VisibleTextTest {
   private static final String SHOWN = "a\\u000A\\u001B[2Jb\\u202E\\U000E0001ü";
 
   @Test
-  void escapesWhatWouldControlATerminalAndNothingElse() {
+  void escapesOnlyControlCharacters() {
     assertThat(VisibleText.line(HOSTILE)).isEqualTo(SHOWN);
     assertThat(VisibleText.line("Zoë 😀 -- \\n")).isEqualTo("Zoë 😀 -- \\n");
     assertThat(VisibleText.lines("a\n\tb\r\u001B")).isEqualTo("a\n\tb\\u000D\\u001B");

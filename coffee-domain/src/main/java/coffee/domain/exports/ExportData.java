@@ -50,7 +50,7 @@ public final class ExportData {
     if (wanted.includes(ExportKind.COFFEE)) {
       Iterator<LoggedIntake> drinks = data.intakes(person.id(), from, until).iterator();
       while (drinks.hasNext()) {
-        sink.intake(asTold(drinks.next()));
+        sink.intake(withoutDerivedClientId(drinks.next()));
       }
     }
     if (wanted.includes(ExportKind.HEART_RATE)) {
@@ -62,7 +62,7 @@ public final class ExportData {
     sink.finish();
   }
 
-  private static LoggedIntake asTold(LoggedIntake stored) {
+  private static LoggedIntake withoutDerivedClientId(LoggedIntake stored) {
     return new LoggedIntake(
         stored.id(),
         ImportClientIds.withoutDerivedId(stored.intake()),

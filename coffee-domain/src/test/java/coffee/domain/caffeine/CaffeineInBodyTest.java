@@ -217,7 +217,7 @@ class CaffeineInBodyTest {
 
   /** To the last digit: the answers of days and of moments must not contradict each other. */
   @RepeatedTest(100)
-  void amountsAtInstantsEqualThoseOfTheBody(RepetitionInfo run) {
+  void amountsAtInstantsEqualSingleAmounts(RepetitionInfo run) {
     Random random = new Random(run.getCurrentRepetition());
     List<Dose> doses =
         Stream.generate(() -> anyDose(random))

@@ -22,7 +22,7 @@ class DosesTest {
   }
 
   @Test
-  void keepWhatTheyAreGiven() {
+  void keepsAllDoses() {
     Doses doses = new Doses(1_000);
     IntStream.range(0, 1_000).forEach(i -> doses.add(dose(i)));
 
@@ -55,7 +55,7 @@ class DosesTest {
   }
 
   @Test
-  void comeInOrder() {
+  void rejectsDescendingTimestamps() {
     Doses doses = new Doses(2);
     doses.add(dose(2));
 

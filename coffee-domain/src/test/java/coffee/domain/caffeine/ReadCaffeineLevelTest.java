@@ -56,7 +56,7 @@ class ReadCaffeineLevelTest {
   }
 
   @Test
-  void amountsOfManyEveningsEqualThoseOfTheBody() {
+  void amountsOfManyEveningsEqualSingleAmounts() {
     List<Instant> evenings = IntStream.range(0, DAYS).mapToObj(day -> at(day + 0.7)).toList();
 
     CaffeineInBody body = caffeine.body(person, at(0), at(DAYS));
@@ -65,7 +65,7 @@ class ReadCaffeineLevelTest {
   }
 
   @Test
-  void dosesBesidesThoseLoggedCountWheneverTheyAre() {
+  void plannedDosesCountAtAnyTime() {
     Instant now = at(100);
     List<Dose> more =
         List.of(

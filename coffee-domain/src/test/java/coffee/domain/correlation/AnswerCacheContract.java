@@ -77,7 +77,7 @@ public interface AnswerCacheContract {
   }
 
   @Test
-  default void keepsTheAnswersOfPersonsApart() {
+  default void isolatesPersons() {
     cache().put(ADA, "180 days", bytes("one"));
     cache().put(BOB, "180 days", bytes("eleven"));
 
@@ -87,7 +87,7 @@ public interface AnswerCacheContract {
   }
 
   @Test
-  default void remembersAFewAnswersOfAPersonTheLatest() {
+  default void keepsLatestAnswersOfPerson() {
     int most = AnswerCache.MAX_ANSWERS_OF_A_PERSON;
     cache().put(BOB, "first of another", bytes("kept"));
     for (int i = 0; i < most; i++) {

@@ -21,7 +21,7 @@ class SimulatedPersonsTest {
       CorrelationResult answer = scenario.person(number).answer();
       Effect effect = answer.effect().orElseThrow();
       isFiniteAndWithinItsInterval(effect.estimate());
-      restsOnSomething(effect.basis());
+      assertPlausibleBasis(effect.basis());
       agreesAboutZero(answer);
       assertThat(answer.partialCorrelation().orElseThrow().r()).isBetween(-1.0, 1.0);
       assertThat(answer.curve().points()).isNotEmpty();
@@ -36,7 +36,7 @@ class SimulatedPersonsTest {
     assertThat(estimate.pValue()).isBetween(0.0, 1.0);
   }
 
-  private static void restsOnSomething(Effect.Basis basis) {
+  private static void assertPlausibleBasis(Effect.Basis basis) {
     assertThat(basis.effectiveDays()).isBetween(4.0, (double) basis.days());
     assertThat(basis.varianceInflation()).isBetween(1.0, 50.0);
     assertThat(basis.autocorrelation()).isBetween(0.0, 0.95);

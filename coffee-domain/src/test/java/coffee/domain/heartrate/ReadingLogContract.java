@@ -5,7 +5,6 @@ import static coffee.domain.heartrate.ReadingFixtures.manual;
 import static coffee.domain.heartrate.ReadingFixtures.reading;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coffee.domain.AddResult;
 import coffee.domain.AddResult.Outcome;
@@ -13,8 +12,8 @@ import coffee.domain.Concurrently;
 import coffee.domain.DomainException.Reason;
 import coffee.domain.Page;
 import coffee.domain.Page.Position;
+import coffee.domain.entry.EntryLogContract;
 import coffee.domain.heartrate.ReadingContext.Kind;
-import coffee.domain.person.PeopleFixture;
 import coffee.domain.person.PersonId;
 import java.time.Instant;
 import java.util.Comparator;
@@ -26,29 +25,44 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link ReadingLog} must do. */
-public interface ReadingLogContract extends PeopleFixture {
+public interface ReadingLogContract extends EntryLogContract<Reading, LoggedReading> {
 
-  Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
-  Instant TEN = Instant.parse("2026-03-01T10:00:00Z");
   ReadingContext WALKING = ReadingContext.fromText("Spazieren 🚶");
 
   /** The log under test. */
   ReadingLog readings();
 
-  private LoggedReading stored(PersonId person, Reading reading) {
-    AddResult<LoggedReading> added = readings().add(person, reading);
-    assertThat(added.outcome()).isEqualTo(Outcome.STORED);
-    return added.entry();
+  @Override
+  default ReadingLog log() {
+    return readings();
   }
 
-  private List<LoggedReading> all(PersonId person) {
+  @Override
+  default Reading entry(Instant timestamp, int value) {
+    return manual(timestamp, value);
+  }
+
+  @Override
+  default int value(Reading reading) {
+    return reading.heartRate().bpm();
+  }
+
+  @Override
+  default List<LoggedReading> all(PersonId person) {
     return readings().page(person, ReadingFilter.ALL, Page.first(1_000));
+  }
+
+  @Test
+  default void latestIsOfOnePerson() {
+    stored(newPerson(), manual(NINE, 60));
+
+    assertThat(readings().latest(newPerson())).isEmpty();
   }
 
   @Test
   default void storesEveryFieldOfReading() {
     PersonId person = newPerson();
-    Reading told =
+    Reading reading =
         new Reading(
             Instant.parse("2026-03-01T09:00:00.123987Z"),
             new HeartRate(254),
@@ -56,9 +70,9 @@ public interface ReadingLogContract extends PeopleFixture {
             Optional.of("one\ntwo \\ \"three\" %_'{NULL}"),
             "Gürtel ⌚ {a,\"b\"}");
 
-    LoggedReading entry = stored(person, told);
+    LoggedReading entry = stored(person, reading);
 
-    assertThat(entry.reading()).isEqualTo(told);
+    assertThat(entry.reading()).isEqualTo(reading);
     assertThat(entry.reading().measuredAt()).isEqualTo(Instant.parse("2026-03-01T09:00:00.123Z"));
     assertThat(entry.id()).isPositive().isLessThan(1L << 53);
     assertThat(readings().find(person, entry.id())).contains(entry);
@@ -181,26 +195,6 @@ public interface ReadingLogContract extends PeopleFixture {
   }
 
   @Test
-  default void acceptsEmptyBatch() {
-    PersonId person = newPerson();
-
-    assertThat(readings().addAll(person, List.of())).isEmpty();
-    assertThat(revision(person)).isZero();
-  }
-
-  @Test
-  default void storesIdentityOnceUnderConcurrency() {
-    PersonId person = newPerson();
-
-    List<AddResult<LoggedReading>> added =
-        Concurrently.run(8, thread -> readings().add(person, manual(NINE, 60)));
-
-    assertThat(added).extracting(AddResult::outcome).containsOnlyOnce(Outcome.STORED);
-    assertThat(added.stream().map(AddResult::entry).collect(toSet())).hasSize(1);
-    assertThat(revision(person)).isEqualTo(1);
-  }
-
-  @Test
   default void registersSourceOnceUnderConcurrency() {
     PersonId person = newPerson();
 
@@ -212,24 +206,6 @@ public interface ReadingLogContract extends PeopleFixture {
     assertThat(
             all(person).stream().map(entry -> entry.id() % ReadingLog.MAX_SOURCES).collect(toSet()))
         .hasSize(1);
-  }
-
-  @Test
-  default void storesConcurrentBatchesWithoutDuplicates() {
-    PersonId person = newPerson();
-
-    Concurrently.run(
-        6,
-        thread ->
-            readings()
-                .addAll(
-                    person,
-                    IntStream.range(0, 100)
-                        .map(i -> thread % 2 == 0 ? i : 99 - i)
-                        .mapToObj(i -> manual(NINE.plusSeconds(i), 60))
-                        .toList()));
-
-    assertThat(all(person)).hasSize(100);
   }
 
   @Test
@@ -259,29 +235,6 @@ public interface ReadingLogContract extends PeopleFixture {
         () -> readings().change(person, id, seen -> manual(NINE, 60)));
     assertThat(all(person)).hasSize(ReadingLog.MAX_SOURCES);
     assertThat(revision(person)).isEqualTo(revision);
-  }
-
-  @Test
-  default void isolatesPersons() {
-    PersonId mine = newPerson();
-    LoggedReading entry = stored(mine, manual(NINE, 60));
-    stored(newPerson(), manual(NINE, 70));
-    PersonId otherPerson = newPerson();
-
-    assertThat(readings().find(otherPerson, entry.id())).isEmpty();
-    assertThat(readings().latest(otherPerson)).isEmpty();
-    assertThat(all(otherPerson)).isEmpty();
-    assertRefused(
-        Reason.NOT_FOUND,
-        "not_found",
-        () -> readings().remove(otherPerson, entry.id(), seen -> {}));
-    assertRefused(
-        Reason.NOT_FOUND,
-        "not_found",
-        () -> readings().change(otherPerson, entry.id(), LoggedReading::reading));
-    assertThat(all(mine)).containsExactly(entry);
-    assertThat(revision(mine)).isEqualTo(1);
-    assertThat(revision(otherPerson)).isZero();
   }
 
   @Test
@@ -335,95 +288,6 @@ public interface ReadingLogContract extends PeopleFixture {
         () -> readings().change(person, stored.id(), seen -> manual(TEN, 60)));
     assertThat(all(person)).containsExactly(other, stored);
     assertThat(revision(person)).isEqualTo(2);
-  }
-
-  @Test
-  default void unchangedReadingIsNotWritten() {
-    PersonId person = newPerson();
-    LoggedReading stored = stored(person, manual(NINE, 60));
-
-    assertThat(readings().change(person, stored.id(), LoggedReading::reading)).isEqualTo(stored);
-    assertThat(revision(person)).isEqualTo(1);
-  }
-
-  @Test
-  default void keepsReadingWhenChangeThrows() {
-    PersonId person = newPerson();
-    LoggedReading stored = stored(person, manual(NINE, 60));
-
-    assertThatThrownBy(
-            () ->
-                readings()
-                    .change(
-                        person,
-                        stored.id(),
-                        seen -> {
-                          throw new IllegalStateException("refused");
-                        }))
-        .hasMessage("refused");
-    assertThat(all(person)).containsExactly(stored);
-    assertThat(revision(person)).isEqualTo(1);
-  }
-
-  @Test
-  default void appliesEveryConcurrentChange() {
-    PersonId person = newPerson();
-    LoggedReading stored = stored(person, manual(NINE, 60));
-
-    Concurrently.run(
-        8,
-        thread ->
-            readings()
-                .change(
-                    person,
-                    stored.id(),
-                    seen -> manual(NINE, seen.reading().heartRate().bpm() + 1)));
-
-    assertThat(all(person)).containsExactly(new LoggedReading(stored.id(), manual(NINE, 68)));
-  }
-
-  @Test
-  default void removesReadingOnce() {
-    PersonId person = newPerson();
-    LoggedReading stored = stored(person, manual(NINE, 60));
-
-    readings().remove(person, stored.id(), seen -> assertThat(seen).isEqualTo(stored));
-
-    assertThat(all(person)).isEmpty();
-    assertRefused(
-        Reason.NOT_FOUND, "not_found", () -> readings().remove(person, stored.id(), seen -> {}));
-    assertThat(revision(person)).isEqualTo(2);
-    stored(person, manual(NINE, 61));
-  }
-
-  @Test
-  default void keepsReadingWhenRemovalCheckThrows() {
-    PersonId person = newPerson();
-    LoggedReading stored = stored(person, manual(NINE, 60));
-
-    assertThatThrownBy(
-            () ->
-                readings()
-                    .remove(
-                        person,
-                        stored.id(),
-                        seen -> {
-                          throw new IllegalStateException("refused");
-                        }))
-        .hasMessage("refused");
-    assertThat(all(person)).containsExactly(stored);
-    assertThat(revision(person)).isEqualTo(1);
-  }
-
-  @Test
-  default void findsNothingForOutOfRangeIds() {
-    PersonId person = newPerson();
-    stored(person, manual(NINE, 60));
-
-    for (long id : new long[] {0, 1, -1, 1L << 53, Long.MAX_VALUE, Long.MIN_VALUE}) {
-      assertThat(readings().find(person, id)).isEmpty();
-      assertRefused(Reason.NOT_FOUND, "not_found", () -> readings().remove(person, id, seen -> {}));
-    }
   }
 
   @Test

@@ -91,7 +91,7 @@ class RecordReadingsTest {
   }
 
   @Test
-  void changeKeepsTimestampThatLiesAhead() {
+  void changeKeepsStoredFutureTimestamp() {
     long id = record.add(ada, at(LATEST)).entry().id();
     clock.set(NOW.minus(Duration.ofDays(1)));
 
@@ -101,7 +101,7 @@ class RecordReadingsTest {
   }
 
   @Test
-  void changeKeepsHeartRateThatIsOverTheLimit() {
+  void changeKeepsStoredHeartRateOverLimit() {
     long id = store.readings().add(ada, withBpm(250 + 1)).entry().id();
 
     record.change(ada, id, was -> reading(NOW.minusSeconds(1), 250 + 1));

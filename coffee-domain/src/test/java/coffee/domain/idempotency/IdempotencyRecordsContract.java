@@ -23,26 +23,26 @@ public interface IdempotencyRecordsContract extends PeopleFixture {
   Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
   byte[] ANSWER = "{\"id\": 1, \"notes\": \"ü\\u0000\"}".getBytes(UTF_8);
 
-  /** The ledger under test, so patient that no busy machine makes a claim wait in vain. */
-  IdempotencyRecords ledger();
+  /** The records under test, so patient that no busy machine makes a claim wait in vain. */
+  IdempotencyRecords records();
 
-  /** The same ledger, whose claims wait for a moment only. */
-  IdempotencyRecords impatientLedger();
+  /** The same records, whose claims wait for a moment only. */
+  IdempotencyRecords impatientRecords();
 
-  /** The transactions that the ledger takes part in. */
+  /** The transactions that the records takes part in. */
   Transactions transactions();
 
   private IdempotencyClaim claim(PersonId person, String key, String fingerprint, Instant now) {
-    return transactions().execute(() -> ledger().claim(person, key, fingerprint, now));
+    return transactions().execute(() -> records().claim(person, key, fingerprint, now));
   }
 
   private void answer(PersonId person, String key) {
     transactions()
         .execute(
             () -> {
-              assertThat(ledger().claim(person, key, "same", NOW))
+              assertThat(records().claim(person, key, "same", NOW))
                   .isEqualTo(new IdempotencyClaim.FirstUse());
-              ledger().complete(person, key, ANSWER);
+              records().complete(person, key, ANSWER);
               return key;
             });
   }
@@ -90,8 +90,8 @@ public interface IdempotencyRecordsContract extends PeopleFixture {
                 transactions()
                     .execute(
                         () -> {
-                          ledger().claim(person, "key", "same", NOW);
-                          ledger().complete(person, "key", ANSWER);
+                          records().claim(person, "key", "same", NOW);
+                          records().complete(person, "key", ANSWER);
                           throw new IllegalStateException("undone");
                         }))
         .hasMessage("undone");
@@ -127,12 +127,12 @@ public interface IdempotencyRecordsContract extends PeopleFixture {
     transactions()
         .execute(
             () -> {
-              ledger().claim(person, "new", "same", later);
-              ledger().complete(person, "new", ANSWER);
+              records().claim(person, "new", "same", later);
+              records().complete(person, "new", ANSWER);
               return person;
             });
 
-    assertThat(ledger().deleteExpired(NOW.plus(IdempotencyRecords.RETENTION).plusSeconds(1)))
+    assertThat(records().deleteExpired(NOW.plus(IdempotencyRecords.RETENTION).plusSeconds(1)))
         .isPositive();
 
     assertThat(claim(person, "old", "same", NOW)).isEqualTo(new IdempotencyClaim.FirstUse());
@@ -151,12 +151,12 @@ public interface IdempotencyRecordsContract extends PeopleFixture {
                 transactions()
                     .execute(
                         () -> {
-                          IdempotencyClaim claim = ledger().claim(person, "key", "same", NOW);
+                          IdempotencyClaim claim = records().claim(person, "key", "same", NOW);
                           if (claim instanceof IdempotencyClaim.Replay repeated) {
                             return repeated.answer();
                           }
                           writes.incrementAndGet();
-                          ledger().complete(person, "key", ANSWER);
+                          records().complete(person, "key", ANSWER);
                           return ANSWER;
                         }));
 
@@ -175,10 +175,10 @@ public interface IdempotencyRecordsContract extends PeopleFixture {
                 transactions()
                     .execute(
                         () -> {
-                          IdempotencyClaim claim = ledger().claim(person, "key", "same", NOW);
+                          IdempotencyClaim claim = records().claim(person, "key", "same", NOW);
                           claimed.countDown();
                           await(refused);
-                          ledger().complete(person, "key", ANSWER);
+                          records().complete(person, "key", ANSWER);
                           return claim;
                         }));
     try {
@@ -186,7 +186,7 @@ public interface IdempotencyRecordsContract extends PeopleFixture {
       assertRefused(
           Reason.CONFLICT,
           "retry_in_progress",
-          () -> transactions().execute(() -> impatientLedger().claim(person, "key", "same", NOW)));
+          () -> transactions().execute(() -> impatientRecords().claim(person, "key", "same", NOW)));
     } finally {
       refused.countDown();
     }

@@ -27,7 +27,7 @@ public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
   private final Map<Key, Entry> entries;
 
   /**
-   * An empty ledger.
+   * Without records.
    *
    * @param timeout how long a claim waits, {@link IdempotencyRecords#CLAIM_TIMEOUT} in production
    */
@@ -45,7 +45,7 @@ public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
     this.entries = entries;
   }
 
-  /** The same ledger, whose claims wait so long. */
+  /** The same records with another timeout of claims. */
   public IdempotencyRecords waiting(Duration otherPatience) {
     return new InMemoryIdempotencyRecords(transactions, otherPatience, entries);
   }

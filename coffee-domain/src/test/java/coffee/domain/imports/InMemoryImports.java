@@ -31,7 +31,7 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
 
   /** An import with what runners know of it. */
   private record Entry(
-      ImportJob job, long claims, int fruitless, Instant touched, List<RefusedRow> problems) {}
+      ImportJob job, long claims, int failedAttempts, Instant touched, List<RefusedRow> problems) {}
 
   private final InMemoryTransactions transactions;
   private final InMemoryPeople people;
@@ -255,8 +255,10 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
                   before.startedAt().or(() -> Optional.of(now)),
                   before.endedAt());
           ImportJob job = with(entry.job(), ImportState.RUNNING, times);
-          keep(new Entry(job, entry.claims() + 1, entry.fruitless() + 1, now, entry.problems()));
-          return Optional.of(new Claim(job, entry.claims() + 1, entry.fruitless()));
+          keep(
+              new Entry(
+                  job, entry.claims() + 1, entry.failedAttempts() + 1, now, entry.problems()));
+          return Optional.of(new Claim(job, entry.claims() + 1, entry.failedAttempts()));
         });
   }
 
@@ -307,7 +309,7 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
                               new Entry(
                                   entry.job(),
                                   entry.claims(),
-                                  entry.fruitless(),
+                                  entry.failedAttempts(),
                                   clock.instant(),
                                   entry.problems())))
                   .isPresent());
@@ -400,7 +402,8 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
   }
 
   private static Entry with(Entry entry, ImportJob job) {
-    return new Entry(job, entry.claims(), entry.fruitless(), entry.touched(), entry.problems());
+    return new Entry(
+        job, entry.claims(), entry.failedAttempts(), entry.touched(), entry.problems());
   }
 
   private static ImportJob with(ImportJob job, ImportState state, ImportTimes times) {

@@ -34,7 +34,7 @@ public interface IngestRecordsContract extends PeopleFixture {
   }
 
   @Test
-  default void keepsIngestRecordsOfPersonsApart() {
+  default void isolatesPersons() {
     PersonId person = newPerson();
     ingests().put(newPerson(), new IngestRecord("watch", MORNING, 1, 0));
 

@@ -47,7 +47,7 @@ class ReceiveImportTest {
   }
 
   @Test
-  void asksForFormatThatColumnsDoNotTell() {
+  void refusesAmbiguousColumnsWithoutFormat() {
     ImportReader ambiguous =
         new Blind() {
           @Override

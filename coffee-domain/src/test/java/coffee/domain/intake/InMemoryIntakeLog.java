@@ -344,9 +344,9 @@ public final class InMemoryIntakeLog implements IntakeLog {
   }
 
   private Optional<LoggedIntake> withClientId(PersonId person, Optional<String> clientId) {
-    return of(person)
-        .filter(entry -> clientId.isPresent() && entry.intake().clientId().equals(clientId))
-        .findAny();
+    return clientId.isEmpty()
+        ? Optional.empty()
+        : of(person).filter(entry -> entry.intake().clientId().equals(clientId)).findAny();
   }
 
   private LoggedIntake require(PersonId person, long id) {

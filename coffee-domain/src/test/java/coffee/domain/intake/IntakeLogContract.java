@@ -1,25 +1,24 @@
 package coffee.domain.intake;
 
 import static coffee.domain.DomainExceptionAssertions.assertRefused;
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import coffee.domain.AddResult;
 import coffee.domain.AddResult.Outcome;
-import coffee.domain.Concurrently;
 import coffee.domain.DomainException.Reason;
 import coffee.domain.LocalDay;
 import coffee.domain.Page;
 import coffee.domain.Page.Position;
 import coffee.domain.TimeRange;
-import coffee.domain.person.PeopleFixture;
+import coffee.domain.entry.EntryLogContract;
 import coffee.domain.person.PersonId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -31,13 +30,30 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link IntakeLog} must do. */
-public interface IntakeLogContract extends PeopleFixture {
-
-  Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
-  Instant TEN = Instant.parse("2026-03-01T10:00:00Z");
+public interface IntakeLogContract extends EntryLogContract<Intake, LoggedIntake> {
 
   /** The log under test. */
   IntakeLog intakes();
+
+  @Override
+  default IntakeLog log() {
+    return intakes();
+  }
+
+  @Override
+  default Intake entry(Instant timestamp, int value) {
+    return named(timestamp, value, timestamp.truncatedTo(ChronoUnit.MILLIS).toString());
+  }
+
+  @Override
+  default int value(Intake intake) {
+    return (int) intake.caffeine().milligrams();
+  }
+
+  @Override
+  default List<LoggedIntake> all(PersonId person) {
+    return intakes().page(person, IntakeFilter.ALL, Page.first(1_000));
+  }
 
   private static Intake coffee(Instant moment, double milligrams) {
     return Intake.of(moment, new Caffeine(milligrams));
@@ -68,7 +84,7 @@ public interface IntakeLogContract extends PeopleFixture {
   @Test
   default void storesEveryFieldOfIntake() {
     PersonId person = newPerson();
-    Intake told =
+    Intake intake =
         new Intake(
             Instant.parse("2026-03-01T09:00:00.123456789Z"),
             new Caffeine(95.123456789),
@@ -78,10 +94,10 @@ public interface IntakeLogContract extends PeopleFixture {
             Optional.of("téléphone"),
             Optional.of("クライアント-1"));
 
-    AddResult<LoggedIntake> added = intakes().add(person, told);
+    AddResult<LoggedIntake> added = intakes().add(person, intake);
 
     assertThat(added.outcome()).isEqualTo(Outcome.STORED);
-    assertThat(added.entry().intake()).isEqualTo(told);
+    assertThat(added.entry().intake()).isEqualTo(intake);
     assertThat(added.entry().intake().consumedAt())
         .isEqualTo(Instant.parse("2026-03-01T09:00:00.123Z"));
     assertThat(added.entry().id()).isPositive();
@@ -141,66 +157,6 @@ public interface IntakeLogContract extends PeopleFixture {
   }
 
   @Test
-  default void acceptsEmptyBatch() {
-    PersonId person = newPerson();
-
-    assertThat(intakes().addAll(person, List.of())).isEmpty();
-    assertThat(revision(person)).isZero();
-  }
-
-  @Test
-  default void storesClientIdOnceUnderConcurrency() {
-    PersonId person = newPerson();
-
-    List<AddResult<LoggedIntake>> added =
-        Concurrently.run(8, thread -> intakes().add(person, named(NINE, thread, "same")));
-
-    assertThat(added).extracting(AddResult::outcome).containsOnlyOnce(Outcome.STORED);
-    assertThat(added.stream().map(AddResult::entry).collect(toSet())).hasSize(1);
-    assertThat(revision(person)).isEqualTo(1);
-  }
-
-  @Test
-  default void storesConcurrentBatchesWithoutDuplicates() {
-    PersonId person = newPerson();
-
-    Concurrently.run(
-        6,
-        thread ->
-            intakes()
-                .addAll(
-                    person,
-                    IntStream.range(0, 50)
-                        .map(i -> thread % 2 == 0 ? i : 49 - i)
-                        .mapToObj(i -> named(NINE.plusSeconds(i), 80, "batch " + i))
-                        .toList()));
-
-    assertThat(intakes().page(person, IntakeFilter.ALL, Page.first(1000))).hasSize(50);
-  }
-
-  @Test
-  default void isolatesPersons() {
-    PersonId mine = newPerson();
-    PersonId theirs = newPerson();
-    LoggedIntake entry = intakes().add(mine, named(NINE, 80, "a")).entry();
-
-    assertThat(intakes().add(theirs, named(NINE, 80, "a")).outcome()).isEqualTo(Outcome.STORED);
-    PersonId stranger = newPerson();
-    assertThat(intakes().find(stranger, entry.id())).isEmpty();
-    assertThat(LoggedIntakeFixtures.between(intakes(), stranger, NINE, TEN)).isEmpty();
-    assertThat(intakes().page(stranger, IntakeFilter.ALL, Page.first(10))).isEmpty();
-    assertRefused(
-        Reason.NOT_FOUND, "not_found", () -> intakes().remove(stranger, entry.id(), seen -> {}));
-    assertRefused(
-        Reason.NOT_FOUND,
-        "not_found",
-        () -> intakes().change(stranger, entry.id(), LoggedIntake::intake));
-    assertThat(intakes().find(mine, entry.id())).contains(entry);
-    assertThat(revision(mine)).isEqualTo(1);
-    assertThat(revision(stranger)).isZero();
-  }
-
-  @Test
   default void updatesIntakeInPlace() {
     PersonId person = newPerson();
     LoggedIntake stored = intakes().add(person, named(NINE, 80, "a")).entry();
@@ -221,38 +177,6 @@ public interface IntakeLogContract extends PeopleFixture {
   }
 
   @Test
-  default void unchangedIntakeIsNotWritten() {
-    PersonId person = newPerson();
-    LoggedIntake stored = intakes().add(person, named(NINE, 80, "a")).entry();
-
-    LoggedIntake same =
-        intakes().change(person, stored.id(), seen -> named(NINE.plusNanos(999), 80, "a"));
-
-    assertThat(same).isEqualTo(stored);
-    assertThat(revision(person)).isEqualTo(1);
-  }
-
-  @Test
-  default void keepsIntakeWhenChangeThrows() {
-    PersonId person = newPerson();
-    LoggedIntake stored = intakes().add(person, coffee(NINE, 80)).entry();
-
-    assertThatThrownBy(
-            () ->
-                intakes()
-                    .change(
-                        person,
-                        stored.id(),
-                        seen -> {
-                          assertThat(seen).isEqualTo(stored);
-                          throw new IllegalStateException("refused");
-                        }))
-        .hasMessage("refused");
-    assertThat(intakes().find(person, stored.id())).contains(stored);
-    assertThat(revision(person)).isEqualTo(1);
-  }
-
-  @Test
   default void rejectsChangeToTakenClientId() {
     PersonId person = newPerson();
     intakes().add(person, named(NINE, 80, "taken"));
@@ -264,67 +188,6 @@ public interface IntakeLogContract extends PeopleFixture {
         () -> intakes().change(person, stored.id(), seen -> named(NINE, 80, "taken")));
     assertThat(intakes().find(person, stored.id())).contains(stored);
     assertThat(revision(person)).isEqualTo(2);
-  }
-
-  @Test
-  default void appliesEveryConcurrentChange() {
-    PersonId person = newPerson();
-    LoggedIntake stored = intakes().add(person, coffee(NINE, 0)).entry();
-
-    Concurrently.run(
-        8,
-        thread ->
-            intakes()
-                .change(
-                    person,
-                    stored.id(),
-                    seen -> coffee(NINE, seen.intake().caffeine().milligrams() + 1)));
-
-    assertThat(intakes().find(person, stored.id()).orElseThrow().intake())
-        .isEqualTo(coffee(NINE, 8));
-    assertThat(revision(person)).isEqualTo(9);
-  }
-
-  @Test
-  default void removesIntakeOnce() {
-    PersonId person = newPerson();
-    LoggedIntake stored = intakes().add(person, named(NINE, 80, "a")).entry();
-
-    intakes().remove(person, stored.id(), seen -> assertThat(seen).isEqualTo(stored));
-
-    assertThat(intakes().find(person, stored.id())).isEmpty();
-    assertRefused(
-        Reason.NOT_FOUND, "not_found", () -> intakes().remove(person, stored.id(), seen -> {}));
-    assertThat(revision(person)).isEqualTo(2);
-    assertThat(intakes().add(person, named(NINE, 80, "a")).outcome()).isEqualTo(Outcome.STORED);
-  }
-
-  @Test
-  default void keepsIntakeWhenRemovalCheckThrows() {
-    PersonId person = newPerson();
-    LoggedIntake stored = intakes().add(person, coffee(NINE, 80)).entry();
-
-    assertThatThrownBy(
-            () ->
-                intakes()
-                    .remove(
-                        person,
-                        stored.id(),
-                        seen -> {
-                          throw new IllegalStateException("refused");
-                        }))
-        .hasMessage("refused");
-    assertThat(intakes().find(person, stored.id())).contains(stored);
-    assertThat(revision(person)).isEqualTo(1);
-  }
-
-  @Test
-  default void findsNothingForOutOfRangeIds() {
-    PersonId person = newPerson();
-
-    assertThat(intakes().find(person, 0)).isEmpty();
-    assertThat(intakes().find(person, Long.MIN_VALUE)).isEmpty();
-    assertThat(intakes().find(person, Long.MAX_VALUE)).isEmpty();
   }
 
   @Test

@@ -55,7 +55,7 @@ class IntakeStatisticsTest {
   }
 
   @Test
-  void hasNoTypeWithoutIntakesThoughOneIsLoggedMeanwhile() {
+  void hasNoTypeWithoutIntakesDespiteConcurrentWrite() {
     IntakeLog log = store.intakes();
     IntakeLog logsAfterTotals =
         (IntakeLog)

@@ -90,7 +90,7 @@ class RecordIntakesTest {
   }
 
   @Test
-  void changeKeepsTimestampThatLiesAhead() {
+  void changeKeepsStoredFutureTimestamp() {
     long id = record.add(ada, at(LATEST)).entry().id();
     clock.set(NOW.minus(Duration.ofDays(1)));
 
@@ -100,7 +100,7 @@ class RecordIntakesTest {
   }
 
   @Test
-  void changeKeepsDoseThatIsOverTheLimit() {
+  void changeKeepsStoredDoseOverLimit() {
     long id = store.intakes().add(ada, withMilligrams(1_000 + 1)).entry().id();
 
     record.change(ada, id, was -> intake(NOW.minusSeconds(1), 1_000 + 1));

@@ -39,10 +39,10 @@ class AuthenticateKeyTest {
               Actor.OPERATOR);
   private final String text = key.bearer().text();
 
-  /** Keys that write down what they are asked for, and can do something meanwhile. */
+  /** Records lookups, and can run something meanwhile. */
   private static final class Watched implements ApiKeys {
     private final ApiKeys keys;
-    private final List<KeyId> asked = new ArrayList<>();
+    private final List<KeyId> lookups = new ArrayList<>();
     private Runnable meanwhile = () -> {};
 
     Watched(ApiKeys keys) {
@@ -51,7 +51,7 @@ class AuthenticateKeyTest {
 
     @Override
     public Optional<ApiKey> find(KeyId id) {
-      asked.add(id);
+      lookups.add(id);
       Optional<ApiKey> found = keys.find(id);
       meanwhile.run();
       return found;
@@ -92,7 +92,7 @@ class AuthenticateKeyTest {
             new GrantedAccess(
                 new KeyId(new PersonId(99), KeyId.CONFIGURED), Set.of(Scope.values())));
     uses.flush();
-    assertThat(keys.asked).isEmpty();
+    assertThat(keys.lookups).isEmpty();
   }
 
   @Test
@@ -100,7 +100,7 @@ class AuthenticateKeyTest {
     assertThat(authenticateKey.authenticate("")).isEmpty();
     assertThat(authenticateKey.authenticate(OWNERS + " ")).isEmpty();
     assertThat(authenticateKey.authenticate("ct_1_1_short")).isEmpty();
-    assertThat(keys.asked).isEmpty();
+    assertThat(keys.lookups).isEmpty();
   }
 
   @Test
@@ -108,11 +108,11 @@ class AuthenticateKeyTest {
     authenticateKey.authenticate(text);
     clock.pass(KeyCache.LIFETIME.minusMillis(1));
     assertThat(authenticateKey.authenticate(text)).isPresent();
-    assertThat(keys.asked).containsExactly(key.key().id());
+    assertThat(keys.lookups).containsExactly(key.key().id());
 
     clock.pass(Duration.ofMillis(1));
     assertThat(authenticateKey.authenticate(text)).isPresent();
-    assertThat(keys.asked).hasSize(2);
+    assertThat(keys.lookups).hasSize(2);
   }
 
   @Test
@@ -126,7 +126,7 @@ class AuthenticateKeyTest {
   }
 
   @Test
-  void finishesWithARevocationThoughTheClockIsSetBack() {
+  void revokedKeyExpiresFromCacheWhenClockIsSetBack() {
     authenticateKey.authenticate(text);
     store.keys().revoke(key.key().id(), NOW, Actor.OPERATOR);
     clock.set(NOW.minus(Duration.ofHours(1)));
@@ -152,19 +152,20 @@ class AuthenticateKeyTest {
   @Test
   void looksUpEveryWrongKeyInStore() {
     authenticateKey.authenticate(text);
-    keys.asked.clear();
+    keys.lookups.clear();
     KeyId known = key.key().id();
     KeyId unknown = new KeyId(person, 1_000);
-    KeyId nobodys = new KeyId(new PersonId(1_000), 1);
+    KeyId ofUnknownPerson = new KeyId(new PersonId(1_000), 1);
     String secret = "x".repeat(BearerKey.SECRET_LENGTH);
 
     for (int i = 0; i < 2; i++) {
-      for (KeyId id : List.of(known, unknown, nobodys)) {
+      for (KeyId id : List.of(known, unknown, ofUnknownPerson)) {
         assertThat(authenticateKey.authenticate(new BearerKey(id, secret).text())).isEmpty();
       }
     }
 
-    assertThat(keys.asked).containsExactly(known, unknown, nobodys, known, unknown, nobodys);
+    assertThat(keys.lookups)
+        .containsExactly(known, unknown, ofUnknownPerson, known, unknown, ofUnknownPerson);
   }
 
   @Test

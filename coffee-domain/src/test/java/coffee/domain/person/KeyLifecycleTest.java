@@ -55,7 +55,7 @@ class KeyLifecycleTest {
   }
 
   @Test
-  void refusesNamesThatATerminalWouldObey() {
+  void refusesNamesWithControlCharacters() {
     assertRefused(
         Reason.INVALID,
         "invalid_text",

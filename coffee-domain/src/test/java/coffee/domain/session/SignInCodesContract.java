@@ -35,7 +35,7 @@ public interface SignInCodesContract extends PeopleFixture {
   }
 
   @Test
-  default void takesEveryFieldOnce() {
+  default void takesEachCodeOnceWithAllFields() {
     PersonId person = newPerson();
     StoredSignInCode code = code(person, Optional.of(new KeyId(person, 7)));
     codes().add(code);
@@ -47,7 +47,7 @@ public interface SignInCodesContract extends PeopleFixture {
   }
 
   @Test
-  default void givesCodeToOneOfManyConcurrentCalls() {
+  default void oneOfManyConcurrentCallsTakesCode() {
     PersonId person = newPerson();
     StoredSignInCode code = added(person);
 

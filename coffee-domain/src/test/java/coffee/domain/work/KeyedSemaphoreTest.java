@@ -79,20 +79,20 @@ class KeyedSemaphoreTest {
 
   @Test
   void isReentrant() {
-    String told = lock.withPermit(ADA, () -> lock.withPermit(ADA, () -> "within"));
+    String results = lock.withPermit(ADA, () -> lock.withPermit(ADA, () -> "within"));
 
-    assertThat(told).isEqualTo("within");
+    assertThat(results).isEqualTo("within");
     assertThat(lock.size()).isZero();
   }
 
   @Test
-  void refusesWorkThatGetsNoPermitInTime() {
+  void refusesWorkAfterTimeout() {
     KeyedSemaphore<String> impatient = lock(Duration.ZERO);
 
     impatient.withPermit(
         ADA,
         () -> {
-          refusedElsewhere(impatient);
+          refusedOnOtherThread(impatient);
           return ADA;
         });
 
@@ -100,7 +100,7 @@ class KeyedSemaphoreTest {
     assertThat(impatient.size()).isZero();
   }
 
-  private static void refusedElsewhere(KeyedSemaphore<String> lock) {
+  private static void refusedOnOtherThread(KeyedSemaphore<String> lock) {
     Concurrently.run(
         3,
         thread -> {
@@ -110,11 +110,11 @@ class KeyedSemaphoreTest {
   }
 
   @Test
-  void refusesWorkWhenTooMuchWaits() {
+  void refusesWorkBeyondQueueLimit() {
     int tooMany = AT_A_TIME + 1;
     CountDownLatch refused = new CountDownLatch(1);
 
-    List<String> told =
+    List<String> results =
         Concurrently.run(
             tooMany,
             thread -> {
@@ -126,8 +126,8 @@ class KeyedSemaphoreTest {
               }
             });
 
-    assertThat(told).containsOnlyOnce("busy");
-    assertThat(told.stream().filter("written"::equals)).hasSize(AT_A_TIME);
+    assertThat(results).containsOnlyOnce("busy");
+    assertThat(results.stream().filter("written"::equals)).hasSize(AT_A_TIME);
     assertThat(lock.size()).isZero();
   }
 
@@ -147,7 +147,7 @@ class KeyedSemaphoreTest {
   }
 
   @Test
-  void permitsAreHowMuchRunsAtATime() {
+  void runsAsManyAsPermits() {
     int permits = 3;
     KeyedSemaphore<String> semaphore =
         new KeyedSemaphore<>(permits, AT_A_TIME, LONG, KeyedSemaphoreTest::busy);

@@ -117,7 +117,7 @@ class VerdictTest {
   }
 
   @Test
-  void summaryNamesTheChangeThatWouldExplainTheEffect() {
+  void summaryStatesChangeThatExplainsEffectAway() {
     Effect higher = effect(4, 2.5, 2);
     Effect lower = effect(-4, 2.5, 2);
     assertThat(summary(higher, 3.25))

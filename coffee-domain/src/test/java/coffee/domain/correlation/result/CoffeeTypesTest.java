@@ -31,7 +31,7 @@ class CoffeeTypesTest {
   }
 
   @Test
-  void comeInOrder() {
+  void rejectsDescendingTimestamps() {
     types.add(NINE, "filter");
 
     assertThatThrownBy(() -> types.add(NINE.minusMillis(1), "espresso"))

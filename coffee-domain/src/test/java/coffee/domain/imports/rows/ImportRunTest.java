@@ -287,7 +287,7 @@ class ImportRunTest {
   }
 
   @Test
-  void sameDrinkByThreeWaysIsOne() {
+  void deduplicatesIntakeAcrossFormats() {
     Consumer<ImportRun> export = drinks("apple_health", apple(95, "HiCoffee"));
     Consumer<ImportRun> nameless = drinks("health_auto_export", apple(95, "health_auto_export"));
     Consumer<ImportRun> joined = drinks("health_auto_export", apple(95, "HiCoffee|WaterMinder"));
@@ -310,7 +310,7 @@ class ImportRunTest {
   }
 
   @Test
-  void dosesOfOneMomentInOneFileAreSeparateDrinks() {
+  void equalTimestampsInOneFileAreSeparateIntakes() {
     Consumer<ImportRun> two = drinks("apple_health", apple(95, "HiCoffee"), apple(63, "HiCoffee"));
     assertThat(run(two).rowCounts()).isEqualTo(new RowCounts(2, 0, 0));
     assertThat(run(two).rowCounts()).isEqualTo(new RowCounts(0, 2, 0));

@@ -21,7 +21,7 @@ class RestoreProfileTest {
 
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
-  private static final Profile TOLD = profile(HalfLifeFactor.SMOKING);
+  private static final Profile EXPORTED = profile(HalfLifeFactor.SMOKING);
 
   private final People people = new InMemoryStore().people();
   private final PersonId id = people.ensure("ada", BERLIN).id();
@@ -29,30 +29,30 @@ class RestoreProfileTest {
 
   @Test
   void restoresProfileOfPersonWithoutOne() {
-    assertThat(restoreProfile.restore(id, TOKYO, TOLD)).isEqualTo(Outcome.STORED);
-    assertThat(stored().profile()).isEqualTo(TOLD);
+    assertThat(restoreProfile.restore(id, TOKYO, EXPORTED)).isEqualTo(Outcome.STORED);
+    assertThat(stored().profile()).isEqualTo(EXPORTED);
     assertThat(stored().timeZone()).isEqualTo(TOKYO);
     assertThat(stored().name()).isEqualTo("ada");
   }
 
   @Test
   void keepsExistingProfile() {
-    restoreProfile.restore(id, TOKYO, TOLD);
+    restoreProfile.restore(id, TOKYO, EXPORTED);
     long revision = stored().revision();
     assertThat(restoreProfile.restore(id, BERLIN, profile(HalfLifeFactor.CIMETIDINE)))
         .isEqualTo(Outcome.CONFLICT);
     assertThat(restoreProfile.restore(id, ZoneOffset.UTC, Profile.EMPTY))
         .isEqualTo(Outcome.CONFLICT);
-    assertThat(stored().profile()).isEqualTo(TOLD);
+    assertThat(stored().profile()).isEqualTo(EXPORTED);
     assertThat(stored().timeZone()).isEqualTo(TOKYO);
     assertThat(stored().revision()).isEqualTo(revision);
   }
 
   @Test
   void restoringSameProfileChangesNothing() {
-    restoreProfile.restore(id, TOKYO, TOLD);
+    restoreProfile.restore(id, TOKYO, EXPORTED);
     long revision = stored().revision();
-    assertThat(restoreProfile.restore(id, TOKYO, TOLD)).isEqualTo(Outcome.EXISTING);
+    assertThat(restoreProfile.restore(id, TOKYO, EXPORTED)).isEqualTo(Outcome.EXISTING);
     assertThat(stored().revision()).isEqualTo(revision);
   }
 

@@ -1,4 +1,4 @@
-package coffee.persistence;
+package coffee.domain;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
