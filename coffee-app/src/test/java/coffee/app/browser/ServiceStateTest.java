@@ -125,7 +125,7 @@ class ServiceStateTest {
         FAST_MINUTES,
         () -> {
           openToday();
-          service.owner().post("/v1/drinks/matcha/log", "{}");
+          assertThat(service.owner().post("/v1/drinks/tea-matcha/log", "{}").status()).isEqualTo(201);
           phone.untilText("#cups", "Matcha");
         });
   }
