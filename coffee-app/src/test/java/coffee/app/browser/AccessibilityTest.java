@@ -24,6 +24,10 @@ class AccessibilityTest {
           violation.nodes.map((node) => `${violation.id}: ${node.html} ${node.failureSummary}`)).join('\\n')));
       """;
 
+  /** Buttons change their colours gradually. */
+  private static final String AT_REST =
+      "return document.getAnimations().every((animation) => animation.playState !== 'running')";
+
   private static String axe;
   private static PageService service;
   private static Browser browser;
@@ -93,6 +97,7 @@ class AccessibilityTest {
         browser.setDark(isDark);
         browser.find(complete);
         browser.untilDrawn();
+        browser.until("colours have changed", () -> browser.run(AT_REST).asBoolean());
         assertThat(violations(browser))
             .as("%s, %d px, %s", what, size.width(), isDark ? "dark" : "light")
             .isEmpty();
