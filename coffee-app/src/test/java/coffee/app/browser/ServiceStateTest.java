@@ -125,7 +125,8 @@ class ServiceStateTest {
         FAST_MINUTES,
         () -> {
           openToday();
-          assertThat(service.owner().post("/v1/drinks/tea-matcha/log", "{}").status()).isEqualTo(201);
+          assertThat(service.owner().post("/v1/drinks/tea-matcha/log", "{}").status())
+              .isEqualTo(201);
           phone.untilText("#cups", "Matcha");
         });
   }
