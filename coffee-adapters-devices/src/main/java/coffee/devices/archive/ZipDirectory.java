@@ -1,8 +1,6 @@
 package coffee.devices.archive;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Optional;
 
@@ -13,18 +11,16 @@ import java.util.Optional;
  */
 final class ZipDirectory implements ArchiveFiles {
 
-  private static final int SIGNATURE = 0x02014b50;
-
   private final SeekableByteChannel channel;
   private final ZipEnd end;
-  private final Records records;
+  private final ZipRecords records;
   private final OpeningGuards guards;
 
   private ZipDirectory(SeekableByteChannel channel, DecompressionLimits limits, ZipEnd end) {
     this.channel = channel;
     this.guards = new OpeningGuards(limits);
     this.end = end;
-    this.records = new Records(channel, end);
+    this.records = new ZipRecords(channel, end);
   }
 
   /** The directory of an archive; empty if the archive is cut or damaged at its end. */
@@ -39,18 +35,7 @@ final class ZipDirectory implements ArchiveFiles {
       guards.get(0).countFile();
       guards.get(0).checkDeclared(file.get().compressedSize(), file.get().size());
       if (!file.get().isDirectory()) {
-        return Optional.of(new ZipRecordContent(this, guards, channel, file.get()));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** The first file with a name. */
-  Optional<ZipRecord> find(String name) throws IOException {
-    Records all = new Records(channel, end);
-    for (Optional<ZipRecord> file = all.next(); file.isPresent(); file = all.next()) {
-      if (file.get().name().equals(name)) {
-        return file;
+        return Optional.of(new ZipRecordContent(end, guards, channel, file.get()));
       }
     }
     return Optional.empty();
@@ -59,41 +44,5 @@ final class ZipDirectory implements ArchiveFiles {
   @Override
   public void close() throws IOException {
     channel.close();
-  }
-
-  /** The entries of the directory in their order. Not thread-safe. */
-  private static final class Records {
-
-    private final ZipEnd end;
-    private final InputStream directory;
-    private long left;
-
-    Records(SeekableByteChannel channel, ZipEnd end) {
-      this.end = end;
-      this.left = end.directorySize();
-      this.directory =
-          new BufferedInputStream(
-              new ChannelInputStream(
-                  channel, end.directoryOffset(), end.directoryOffset() + end.directorySize()),
-              1 << 14);
-    }
-
-    Optional<ZipRecord> next() throws IOException {
-      if (left <= 0) {
-        return Optional.empty();
-      }
-      long offset = end.directoryOffset() + end.directorySize() - left;
-      LittleEndian header = new LittleEndian(directory.readNBytes(ZipRecord.LENGTH));
-      if (header.length() < ZipRecord.LENGTH || header.number(0) != SIGNATURE) {
-        throw DecompressionGuard.damagedAt(offset);
-      }
-      int variable = ZipRecord.variableLength(header);
-      LittleEndian rest = new LittleEndian(directory.readNBytes(variable));
-      if (rest.length() < variable) {
-        throw DecompressionGuard.damagedAt(offset);
-      }
-      left -= ZipRecord.LENGTH + (long) variable;
-      return Optional.of(ZipRecord.of(header, rest));
-    }
   }
 }

@@ -26,16 +26,15 @@ final class ZipRecordContent implements ArchivedFile {
   /** The files that SQLite has beside a database. */
   private static final List<String> PARTS = List.of("-wal", "-shm", "-journal");
 
-  private final ZipDirectory directory;
+  private final ZipEnd end;
   private final OpeningGuards guards;
   private final SeekableByteChannel channel;
   private final ZipRecord file;
   private int openings;
   private DecompressionGuard guard;
 
-  ZipRecordContent(
-      ZipDirectory directory, OpeningGuards guards, SeekableByteChannel channel, ZipRecord file) {
-    this.directory = directory;
+  ZipRecordContent(ZipEnd end, OpeningGuards guards, SeekableByteChannel channel, ZipRecord file) {
+    this.end = end;
     this.guards = guards;
     this.channel = channel;
     this.file = file;
@@ -50,9 +49,8 @@ final class ZipRecordContent implements ArchivedFile {
   /** The first file with that name in the directory. */
   @Override
   public Optional<Content> beside(String suffix) throws IOException {
-    return directory
-        .find(file.name() + suffix)
-        .map(other -> new ZipRecordContent(directory, guards, channel, other));
+    return ZipRecords.find(channel, end, file.name() + suffix)
+        .map(other -> new ZipRecordContent(end, guards, channel, other));
   }
 
   /** A log of changes to a database, which is read together with it. */
@@ -61,7 +59,7 @@ final class ZipRecordContent implements ArchivedFile {
     for (String suffix : PARTS) {
       if (file.name().endsWith(suffix)) {
         String whole = file.name().substring(0, file.name().length() - suffix.length());
-        return directory.find(whole).isPresent();
+        return ZipRecords.find(channel, end, whole).isPresent();
       }
     }
     return false;
