@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /** A person's row, locked until the transaction ends. */
@@ -30,10 +31,11 @@ public final class LockedPerson {
    * Locks, and runs the first statements of a write; in the same round trip, unless an error of
    * theirs would end a transaction that has other work.
    *
+   * @param begin adds these statements to a round trip, as {@code PersonWrite.begin}
    * @param isOwnTransaction whether the transaction has no other work than the write
    */
   static LockedPerson lockForWrite(
-      Handle handle, PersonId person, PersonWrite<?> write, boolean isOwnTransaction) {
+      Handle handle, PersonId person, Predicate<RoundTrip> begin, boolean isOwnTransaction) {
     String sql =
         """
         UPDATE person SET revision = revision + 1
@@ -42,7 +44,7 @@ public final class LockedPerson {
         """;
     RoundTrip trip = new RoundTrip(handle).bind("person", person.value());
     RoundTrip.Rows<Row> locked = trip.query(sql, (row, context) -> toRow(row));
-    trip.run(isOwnTransaction && write.begin(trip));
+    trip.run(isOwnTransaction && begin.test(trip));
     LockedPerson lock =
         locked.list().stream()
             .findFirst()
@@ -50,7 +52,7 @@ public final class LockedPerson {
             .orElseThrow(LockedPerson::noSuchPerson);
     if (!isOwnTransaction) {
       RoundTrip first = lock.roundTrip();
-      write.begin(first);
+      boolean unused = begin.test(first);
       first.run(false);
     }
     return lock;

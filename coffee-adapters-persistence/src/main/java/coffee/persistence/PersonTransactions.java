@@ -70,7 +70,7 @@ public final class PersonTransactions {
   private static LockedPerson lock(
       Handle handle, PersonId person, PersonWrite<?> work, boolean isOwnTransaction) {
     try {
-      return LockedPerson.lockForWrite(handle, person, work, isOwnTransaction);
+      return LockedPerson.lockForWrite(handle, person, work::begin, isOwnTransaction);
     } catch (JdbiException failure) {
       if (DatabaseFailure.isMissingReference(failure)) {
         throw LockedPerson.noSuchPerson();

@@ -63,7 +63,7 @@ public final class AssistantTools {
         List.of(
             new LogDrinkTool(drinks.record(), drinks.fields(), json),
             new UndoDrinkTool(drinks.log(), drinks.fields(), json),
-            new StatusTool(drinks.log(), views, persons, json),
+            new StatusTool(drinks.log(), views.now(), views.bedtime(), persons, json),
             new WhatIfTool(views.whatIf(), persons, json),
             new EffectTool(views.correlation(), persons, json),
             new ListDaysTool(views.days(), persons, json)));

@@ -40,10 +40,15 @@ final class StatusTool implements AssistantTool {
   private final CallerLookup persons;
   private final ObjectMapper json;
 
-  StatusTool(IntakeLog log, AssistantTools.Views views, CallerLookup persons, ObjectMapper json) {
+  StatusTool(
+      IntakeLog log,
+      NowResource now,
+      BedtimeResource bedtime,
+      CallerLookup persons,
+      ObjectMapper json) {
     this.log = log;
-    this.now = views.now();
-    this.bedtime = views.bedtime();
+    this.now = now;
+    this.bedtime = bedtime;
     this.persons = persons;
     this.json = json;
   }
