@@ -250,9 +250,9 @@ function resultCard(job) {
 
 /** The name of a format for people: `apple_health` is Apple Health. */
 function product(format) {
-  const [first, ...rest] = format.split('_');
-  const name = [first.length < 4 ? first.toUpperCase() : first.charAt(0).toUpperCase() + first.slice(1)];
-  return [...name, ...rest.map((part) => part.charAt(0).toUpperCase() + part.slice(1))].join(' ');
+  const capital = (part) =>
+    /^(csv|db|fit|gpx|ndjson|tcx)$/.test(part) ? part.toUpperCase() : part.charAt(0).toUpperCase() + part.slice(1);
+  return format.split('_').map(capital).join(' ');
 }
 
 /** What the file holds besides; and in the words of the service why nothing was stored. */

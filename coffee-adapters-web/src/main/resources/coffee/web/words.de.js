@@ -45,7 +45,7 @@ export default {
   logButton: 'Eintragen',
   logIt: 'eintragen',
   logged: 'Eingetragen um {time}',
-  kept: 'Hier behalten um {time}, noch nicht gesendet',
+  kept: 'Behalten {time}, nicht gesendet',
   changed: 'Geändert',
   deleted: 'Gelöscht',
   loggedLive: '{name}, {mg} mg, eingetragen um {time}. {sentence} Zurücknehmen ist möglich.',

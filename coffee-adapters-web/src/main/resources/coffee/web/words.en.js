@@ -45,7 +45,7 @@ export default {
   logButton: 'Log',
   logIt: 'log',
   logged: 'Logged at {time}',
-  kept: 'Kept here at {time}, not sent yet',
+  kept: 'Kept {time}, not sent yet',
   changed: 'Changed',
   deleted: 'Deleted',
   loggedLive: '{name}, {mg} mg, logged at {time}. {sentence} Undo available.',
