@@ -55,7 +55,10 @@ public final class Draining implements LifeCycle.Listener {
   }
 
   private final Duration delay;
+
+  /** The latest request of each busy connection, whose idle timeout changes together with it. */
   private final Map<EndPoint, Request> busy = new ConcurrentHashMap<>();
+
   private final Runnable first;
   private final Pause pause;
   private volatile boolean hasStarted;
@@ -99,20 +102,38 @@ public final class Draining implements LifeCycle.Listener {
 
   private Request track(Request request, HttpFields.Mutable answer) {
     EndPoint end = request.getConnectionMetaData().getConnection().getEndPoint();
-    busy.put(end, request);
+    onRequestStarted(end, request, request.getConnectionMetaData().getConnector().getIdleTimeout());
     Request.addCompletionListener(request, failure -> onRequestFinished(end, request));
     if (isDraining) {
-      end.setIdleTimeout(request.getConnectionMetaData().getConnector().getIdleTimeout());
       answer.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
     }
     return request;
   }
 
+  private void onRequestStarted(EndPoint end, Request request, long usualIdleTimeout) {
+    busy.compute(
+        end,
+        (same, previous) -> {
+          if (isDraining) {
+            end.setIdleTimeout(usualIdleTimeout);
+          }
+          return request;
+        });
+  }
+
   /** Shortens the idle timeout, unless the next request has already arrived. */
   private void onRequestFinished(EndPoint end, Request request) {
-    if (busy.remove(end, request) && isPortClosed) {
-      end.setIdleTimeout(IDLE_MILLIS);
-    }
+    busy.computeIfPresent(
+        end,
+        (same, latest) -> {
+          if (latest != request) {
+            return latest;
+          }
+          if (isPortClosed) {
+            end.setIdleTimeout(IDLE_MILLIS);
+          }
+          return null;
+        });
   }
 
   @Override
@@ -173,12 +194,11 @@ public final class Draining implements LifeCycle.Listener {
   }
 
   private void shortenIdleTimeout(EndPoint end) {
-    long usual = end.getIdleTimeout();
-    if (!busy.containsKey(end)) {
-      end.setIdleTimeout(IDLE_MILLIS);
-      if (busy.containsKey(end)) { // a request has arrived meanwhile
-        end.setIdleTimeout(usual);
-      }
-    }
+    busy.computeIfAbsent(
+        end,
+        same -> {
+          end.setIdleTimeout(IDLE_MILLIS);
+          return null;
+        });
   }
 }

@@ -3,6 +3,7 @@ package coffee.app.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.app.support.HttpTestClient;
+import coffee.app.support.HttpTestClient.HttpTestResponse;
 import coffee.persistence.TestDatabase;
 import coffee.persistence.heartrate.StoredReadingRow;
 import java.io.IOException;
@@ -57,11 +58,9 @@ final class ConcurrentWrites {
           : "{\"timestamp\": \"%s\", \"bpm\": 70, \"source\": \"watch\"}".formatted(moment);
     }
 
-    int sentBy(HttpTestClient client) throws IOException {
-      return client
-          .trySend(
-              "POST", path(), BodyPublishers.ofString(body()), "Content-Type", "application/json")
-          .status();
+    HttpTestResponse sentBy(HttpTestClient client) throws IOException {
+      return client.trySend(
+          "POST", path(), BodyPublishers.ofString(body()), "Content-Type", "application/json");
     }
   }
 
@@ -73,6 +72,17 @@ final class ConcurrentWrites {
    */
   static Map<Integer, Integer> sendAll(HttpTestClient owner, Event meanwhile)
       throws InterruptedException {
+    return sendAll(owner, meanwhile, new ConcurrentHashMap<>());
+  }
+
+  /**
+   * The same.
+   *
+   * @param failures gets the reason of each write that was not acknowledged with 201
+   */
+  static Map<Integer, Integer> sendAll(
+      HttpTestClient owner, Event meanwhile, Map<Integer, String> failures)
+      throws InterruptedException {
     Map<Integer, Integer> acknowledged = new ConcurrentHashMap<>();
     CountDownLatch enough = new CountDownLatch(BEFORE_THE_END);
     ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
@@ -81,10 +91,14 @@ final class ConcurrentWrites {
             clients.execute(
                 () -> {
                   try {
-                    acknowledged.put(number, new Write(number).sentBy(owner));
+                    HttpTestResponse answer = new Write(number).sentBy(owner);
+                    acknowledged.put(number, answer.status());
                     enough.countDown();
-                  } catch (IOException killed) {
-                    // not acknowledged: it may be stored or not
+                    if (answer.status() != 201) {
+                      failures.put(number, answer.status() + " " + answer.body());
+                    }
+                  } catch (IOException killed) { // it may be stored or not
+                    failures.put(number, killed.toString());
                   }
                 });
     IntStream.range(0, COUNT - LATE).forEach(send);

@@ -188,30 +188,27 @@ class InvalidTaskParametersTest {
   }
 
   private static int status(String task) throws Exception {
+    return status(task, "Content-Length: 0\r\n\r\n");
+  }
+
+  /** The status of a request whose last headers and body are given as they are sent. */
+  private static int status(String task, String rest) throws Exception {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.adminPort())) {
       String request =
-          "POST /tasks/"
-              + task
-              + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+          "POST /tasks/" + task + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + rest;
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return Integer.parseInt(answer.split(" ", 3)[1]);
     }
   }
 
+  /** Announces a long form but sends none of it, because the server refuses it unread. */
   @Test
-  void refusesOversizedForms() {
-    assertThat(form("days=30&person=" + "x".repeat(1_000_000)).status()).isEqualTo(400);
-    assertThat(form("days=36500").status()).isEqualTo(200);
-  }
+  void refusesOversizedForms() throws Exception {
+    String form = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ";
 
-  private static HttpTestResponse form(String body) {
-    return operator.send(
-        "POST",
-        "/tasks/purge-readings",
-        BodyPublishers.ofString(body),
-        "Content-Type",
-        "application/x-www-form-urlencoded");
+    assertThat(status("purge-readings", form + "1000000\r\n\r\n")).isEqualTo(400);
+    assertThat(status("purge-readings", form + "10\r\n\r\ndays=36500")).isEqualTo(200);
   }
 
   @Test
