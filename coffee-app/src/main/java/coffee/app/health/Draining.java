@@ -1,9 +1,11 @@
 package coffee.app.health;
 
+import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -13,12 +15,15 @@ import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.SelectorManager;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +64,7 @@ public final class Draining implements LifeCycle.Listener {
   /** The latest request of each busy connection, whose idle timeout changes together with it. */
   private final Map<EndPoint, Request> busy = new ConcurrentHashMap<>();
 
+  private final AcceptedConnections accepted = new AcceptedConnections();
   private final Runnable first;
   private final Pause pause;
   private volatile boolean hasStarted;
@@ -84,6 +90,45 @@ public final class Draining implements LifeCycle.Listener {
 
   public boolean isDraining() {
     return isDraining;
+  }
+
+  /** The connections that were accepted, but wait for a thread to open them. */
+  private static final class AcceptedConnections
+      implements SelectorManager.AcceptListener, Connection.Listener {
+
+    private final Set<Object> waiting = ConcurrentHashMap.newKeySet();
+
+    boolean isAnyWaiting() {
+      return !waiting.isEmpty();
+    }
+
+    @Override
+    public void onAccepting(SelectableChannel channel) {
+      waiting.add(channel);
+    }
+
+    @Override
+    public void onAcceptFailed(SelectableChannel channel, Throwable cause) {
+      waiting.remove(channel);
+    }
+
+    /** By now its connector lists the end point. */
+    @Override
+    public void onOpened(Connection connection) {
+      waiting.remove(connection.getEndPoint().getTransport());
+    }
+  }
+
+  @Override
+  public void lifeCycleStarting(LifeCycle server) {
+    connectors(server)
+        .filter(ServerConnector.class::isInstance)
+        .map(ServerConnector.class::cast)
+        .forEach(
+            connector -> {
+              connector.getSelectorManager().addEventListener(accepted);
+              connector.addEventListener(accepted);
+            });
   }
 
   @Override
@@ -157,15 +202,15 @@ public final class Draining implements LifeCycle.Listener {
         connectors(server).map(this::close).toArray(CompletableFuture[]::new);
     try {
       CompletableFuture.allOf(closed).get(CLOSE_SECONDS, TimeUnit.SECONDS);
-      awaitRemainingConnections(server);
     } catch (TimeoutException | ExecutionException stillActive) {
       LOG.info("Some requests are still in progress");
     }
+    awaitRemainingConnections(server);
   }
 
   /**
    * A connection accepted while the port closes is not registered until a thread handles it; by
-   * then its connector has reported that all are closed, and is not polled again.
+   * then its connector may have reported that all are closed, and is not asked again.
    */
   private void awaitRemainingConnections(LifeCycle server) throws InterruptedException {
     long begun = System.nanoTime();
@@ -173,12 +218,13 @@ public final class Draining implements LifeCycle.Listener {
     while (hasConnections
         && System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(NEW_CONNECTION_SECONDS)) {
       pause.pause();
+      boolean isAnyAccepted = accepted.isAnyWaiting(); // before the end points that they become
       List<EndPoint> open =
           connectors(server)
               .flatMap(connector -> connector.getConnectedEndPoints().stream())
               .toList();
       open.forEach(this::shortenIdleTimeout);
-      hasConnections = !open.isEmpty();
+      hasConnections = isAnyAccepted || !open.isEmpty();
     }
   }
 

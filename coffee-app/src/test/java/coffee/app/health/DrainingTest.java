@@ -88,27 +88,21 @@ class DrainingTest {
     }
   }
 
-  private static void arrive(CountDownLatch isThere) throws InterruptedException {
-    assertThat(isThere.await(50, TimeUnit.SECONDS)).isTrue();
-  }
-
   @Test
   @Timeout(60)
   void answersConnectionAcceptedDuringShutdown() throws Exception {
     Server server = new Server();
     SlowToTakeUp connector = new SlowToTakeUp(server);
     server.addConnector(connector);
-    CountDownLatch isThere = new CountDownLatch(1);
     server.setHandler(
         new Handler.Abstract() {
           @Override
           public boolean handle(Request request, Response response, Callback callback) {
-            isThere.countDown();
             response.write(true, ByteBuffer.wrap("coffee".getBytes(US_ASCII)), callback);
             return true;
           }
         });
-    server.addEventListener(new Draining(java.time.Duration.ZERO, () -> {}, () -> arrive(isThere)));
+    server.addEventListener(new Draining(java.time.Duration.ZERO, () -> {}, Thread::yield));
     server.setStopTimeout(30_000);
     server.start();
     try (Socket client = new Socket(InetAddress.getLoopbackAddress(), connector.getLocalPort())) {
