@@ -47,8 +47,11 @@ final class ListDaysTool implements AssistantTool {
         found.stream()
             .map(
                 day ->
-                    "%s: %s in %d drinks"
-                        .formatted(day.date(), Milligrams.format(day.totalMg()), day.count()))
+                    "%s: %s in %s"
+                        .formatted(
+                            day.date(),
+                            Amounts.milligrams(day.totalMg()),
+                            Amounts.drinks(day.count())))
             .collect(Collectors.joining("\n"));
     ObjectNode content = json.createObjectNode();
     content.set("days", json.valueToTree(found));

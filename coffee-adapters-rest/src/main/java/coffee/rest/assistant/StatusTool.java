@@ -77,19 +77,21 @@ final class StatusTool implements AssistantTool {
   }
 
   private static String text(NowResource.Body present, BedtimeResource.Body evening, ZoneId zone) {
-    return "Today: %s in %d drinks, of a limit of %s. In the body now: about %s, falling below %s"
+    return String.join(
+        " ",
+        "Today: %s in %s, of a limit of %s."
             .formatted(
-                Milligrams.format(present.todayMg()),
-                present.todayCount(),
-                Milligrams.format(present.limitMg()),
-                Milligrams.format(present.activeMg()),
-                Milligrams.format(evening.thresholdMg()))
-        + " at %s. At bedtime (%s): about %s, between %s and %s."
+                Amounts.milligrams(present.todayMg()),
+                Amounts.drinks(present.todayCount()),
+                Amounts.milligrams(present.limitMg())),
+        "In the body now: about %s.".formatted(Amounts.milligrams(present.activeMg())),
+        "At bedtime (%s): about %s, between %s and %s; this person sleeps well below %s."
             .formatted(
-                LocalTimes.format(present.sleepOkAt(), zone),
                 LocalTimes.format(evening.bedtime(), zone),
-                Milligrams.format(evening.atBedtimeMg()),
-                Milligrams.format(evening.lowMg()),
-                Milligrams.format(evening.highMg()));
+                Amounts.milligrams(evening.atBedtimeMg()),
+                Amounts.milligrams(evening.lowMg()),
+                Amounts.milligrams(evening.highMg()),
+                Amounts.milligrams(evening.thresholdMg())),
+        "Low enough to sleep from %s.".formatted(LocalTimes.format(evening.sleepOkAt(), zone)));
   }
 }

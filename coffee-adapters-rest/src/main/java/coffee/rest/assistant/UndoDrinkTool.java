@@ -59,7 +59,7 @@ final class UndoDrinkTool implements AssistantTool {
     return "%s with %s at %s (id %d)"
         .formatted(
             intake.coffeeType().orElse("a drink"),
-            Milligrams.format(intake.caffeine().milligrams()),
+            Amounts.milligrams(intake.caffeine().milligrams()),
             LocalTimes.format(intake.consumedAt(), zone),
             stored.id());
   }

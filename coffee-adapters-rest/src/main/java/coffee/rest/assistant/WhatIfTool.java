@@ -56,11 +56,11 @@ final class WhatIfTool implements AssistantTool {
     String text =
         "With %s more, about %s would be in the body at bedtime (%s) instead of %s; below %s at %s"
                 .formatted(
-                    Milligrams.format(body.addedMg()),
-                    Milligrams.format(body.with().atBedtimeMg()),
+                    Amounts.milligrams(body.addedMg()),
+                    Amounts.milligrams(body.with().atBedtimeMg()),
                     LocalTimes.format(body.bedtime(), person.timeZone()),
-                    Milligrams.format(body.without().atBedtimeMg()),
-                    Milligrams.format(body.thresholdMg()),
+                    Amounts.milligrams(body.without().atBedtimeMg()),
+                    Amounts.milligrams(body.thresholdMg()),
                     LocalTimes.format(body.with().belowThresholdAt(), person.timeZone()))
             + " instead of %s."
                 .formatted(LocalTimes.format(body.without().belowThresholdAt(), person.timeZone()));

@@ -105,7 +105,7 @@ class McpResourceTest {
     assertThat(text(logged))
         .isEqualTo("Logged Espresso with 63 mg at 2026-03-01 13:00 (id %d).".formatted(id));
     assertThat(text(again)).startsWith("Nothing was added");
-    assertThat(status).startsWith("Today: 63 mg in 1 drinks, of a limit of 400 mg.");
+    assertThat(status).startsWith("Today: 63 mg in 1 drink, of a limit of 400 mg.");
     assertThat(undone.path("isError").asBoolean()).isFalse();
     assertThat(ada.get("/v1/coffee").text()).isEqualTo("[]");
   }
@@ -131,7 +131,7 @@ class McpResourceTest {
 
     assertThat(text(whatIf)).startsWith("With 63 mg more, about ");
     assertThat(whatIf.at("/structuredContent/added_mg").asDouble()).isEqualTo(63);
-    assertThat(text(days)).isEqualTo("2026-03-01: 95 mg in 1 drinks");
+    assertThat(text(days)).isEqualTo("2026-03-01: 95 mg in 1 drink");
     assertThat(text(effect)).containsIgnoringCase("not enough");
     assertThat(effect.at("/structuredContent/verdict").asText()).isEqualTo("not_enough_data");
   }
