@@ -190,6 +190,7 @@ public final class Fields {
     try {
       return Optional.of(reader.read(sent));
     } catch (DomainException wrong) {
+      throwIfUnavailable(wrong);
       refuse(name, wrong.code(), String.valueOf(wrong.getMessage()));
       return Optional.empty();
     }
@@ -199,7 +200,15 @@ public final class Fields {
     try {
       return reader.read(sent).equals(current);
     } catch (DomainException wrong) {
+      throwIfUnavailable(wrong);
       return false;
+    }
+  }
+
+  /** A reader may look something up, such as the caller's time zone. */
+  private static void throwIfUnavailable(DomainException failure) {
+    if (failure.reason() == DomainException.Reason.UNAVAILABLE) {
+      throw failure;
     }
   }
 

@@ -90,7 +90,7 @@ class ServiceStateTest {
     openToday();
     int before = cups().size();
     phone.run(REFUSE, Map.of("status", status, "code", code, "detail", "Later."));
-    phone.click(".tile");
+    phone.run("document.querySelector('.tile').click()");
     phone.untilText("#screen-today .strip", line);
     phone.untilText("#screen-today .chip", "1 not sent");
     assertThat(phone.text(".number")).contains("mg");
@@ -111,7 +111,7 @@ class ServiceStateTest {
               "#screen-today .strip", "This phone’s clock is 5 min off. Times were corrected.");
           int before = cups().size();
           Instant start = Instant.now();
-          phone.click(".tile");
+          phone.run("document.querySelector('.tile').click()");
           phone.until("it is stored", () -> cups().size() == before + 1);
           Instant drunk = Instant.parse(cups().get(0).path("timestamp").asText());
           Duration later = Duration.ofMinutes(2);

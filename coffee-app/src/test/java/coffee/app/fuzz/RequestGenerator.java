@@ -84,7 +84,11 @@ final class RequestGenerator {
     }
 
     private String variable(String segment) {
-      String name = segment.substring(1, segment.length() - 1);
+      int end = segment.indexOf('}');
+      return value(segment.substring(1, end)) + segment.substring(end + 1);
+    }
+
+    private String value(String name) {
       JsonNode schema = parameter(name).path("schema");
       return isRight && random.nextInt(4) > 0
           ? Integer.toString(1 + random.nextInt(50))
