@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,10 @@ import java.util.regex.Pattern;
 final class WebDriver implements AutoCloseable {
 
   private static final Pattern STARTED = Pattern.compile("started successfully on port (\\d+)");
+
+  /** It takes a port that is free for IPv6, and ends if another program has it for IPv4. */
+  private static final int ATTEMPTS = 5;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -45,24 +50,31 @@ final class WebDriver implements AutoCloseable {
     builder.environment().put("TZ", zone);
     builder.redirectErrorStream(true);
     try {
-      Process process = builder.start();
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> endWithBrowsers(process)));
-      return new WebDriver(process, port(process.inputReader()));
+      StringBuilder failures = new StringBuilder();
+      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        Process process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> endWithBrowsers(process)));
+        OptionalInt port = port(process.inputReader(), failures);
+        if (port.isPresent()) {
+          return new WebDriver(process, port.getAsInt());
+        }
+      }
+      throw new IllegalStateException("chromedriver did not start: " + failures);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
   }
 
-  private static int port(BufferedReader output) throws IOException {
-    StringBuilder said = new StringBuilder();
+  /** The port that it listens on; empty if it has ended without one. */
+  private static OptionalInt port(BufferedReader output, StringBuilder said) throws IOException {
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       Matcher started = STARTED.matcher(line);
       if (started.find()) {
-        return Integer.parseInt(started.group(1));
+        return OptionalInt.of(Integer.parseInt(started.group(1)));
       }
       said.append(line).append('\n');
     }
-    throw new IllegalStateException("chromedriver did not start: " + said);
+    return OptionalInt.empty();
   }
 
   /** Sends a command with a body. */
