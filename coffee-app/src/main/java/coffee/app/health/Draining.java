@@ -3,6 +3,7 @@ package coffee.app.health;
 import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,8 @@ public final class Draining implements LifeCycle.Listener {
 
   /** How long after closing the port a request of an accepted connection may still arrive. */
   private static final long PAUSE_MILLIS = 500;
+
+  private static final long POLL_MILLIS = 5;
 
   /** The idle timeout of connections after closing the port. */
   private static final long IDLE_MILLIS = 1_000;
@@ -191,9 +194,24 @@ public final class Draining implements LifeCycle.Listener {
     first.run();
     try {
       TimeUnit.MILLISECONDS.sleep(delay.toMillis());
+      awaitEarlierRequests();
       stopAccepting(server);
     } catch (InterruptedException interruption) { // then it stops immediately
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Waits for the requests whose responses do not say that they close the connection. If the port
+   * closed before they end, Jetty would close their connections after them, although the client may
+   * have sent another request by then.
+   */
+  private void awaitEarlierRequests() throws InterruptedException {
+    List<Request> earlier = List.copyOf(busy.values());
+    long begun = System.nanoTime();
+    while (!Collections.disjoint(busy.values(), earlier)
+        && System.nanoTime() - begun < TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS)) {
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }
   }
 
