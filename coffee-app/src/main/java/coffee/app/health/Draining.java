@@ -3,15 +3,11 @@ package coffee.app.health;
 import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -19,9 +15,10 @@ import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.SelectorManager;
-import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.AbstractNetworkConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -47,8 +44,6 @@ public final class Draining implements LifeCycle.Listener {
 
   /** How long after closing the port a request of an accepted connection may still arrive. */
   private static final long PAUSE_MILLIS = 500;
-
-  private static final long POLL_MILLIS = 5;
 
   /** The idle timeout of connections after closing the port. */
   private static final long IDLE_MILLIS = 1_000;
@@ -148,14 +143,28 @@ public final class Draining implements LifeCycle.Listener {
     return server instanceof Server jetty ? Arrays.stream(jetty.getConnectors()) : Stream.empty();
   }
 
-  private Request track(Request request, HttpFields.Mutable answer) {
+  private Request track(Request request, HttpFields.Mutable responseHeaders) {
     EndPoint end = request.getConnectionMetaData().getConnection().getEndPoint();
     onRequestStarted(end, request, request.getConnectionMetaData().getConnector().getIdleTimeout());
+    request.addHttpStreamWrapper(LastResponse::new);
     Request.addCompletionListener(request, failure -> onRequestFinished(end, request));
-    if (isDraining) {
-      answer.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
-    }
     return request;
+  }
+
+  /** A response that closes its connection, and says so, if it begins after the stop signal. */
+  private final class LastResponse extends HttpStream.Wrapper {
+
+    LastResponse(HttpStream stream) {
+      super(stream);
+    }
+
+    @Override
+    public void prepareResponse(HttpFields.Mutable headers) {
+      if (isDraining) {
+        headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+      }
+      super.prepareResponse(headers);
+    }
   }
 
   private void onRequestStarted(EndPoint end, Request request, long usualIdleTimeout) {
@@ -194,67 +203,51 @@ public final class Draining implements LifeCycle.Listener {
     first.run();
     try {
       TimeUnit.MILLISECONDS.sleep(delay.toMillis());
-      awaitEarlierRequests();
       stopAccepting(server);
     } catch (InterruptedException interruption) { // then it stops immediately
       Thread.currentThread().interrupt();
     }
   }
 
-  /**
-   * Waits for the requests whose responses do not say that they close the connection. If the port
-   * closed before they end, Jetty would close their connections after them, although the client may
-   * have sent another request by then.
-   */
-  private void awaitEarlierRequests() throws InterruptedException {
-    List<Request> earlier = List.copyOf(busy.values());
-    long begun = System.nanoTime();
-    while (!Collections.disjoint(busy.values(), earlier)
-        && System.nanoTime() - begun < TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS)) {
-      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-    }
-  }
-
   private void stopAccepting(LifeCycle server) throws InterruptedException {
-    CompletableFuture<?>[] closed =
-        connectors(server).map(this::close).toArray(CompletableFuture[]::new);
-    try {
-      CompletableFuture.allOf(closed).get(CLOSE_SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException | ExecutionException stillActive) {
+    connectors(server).forEach(Draining::closePort);
+    isPortClosed = true;
+    if (!awaitConnections(server, CLOSE_SECONDS)) {
       LOG.info("Some requests are still in progress");
+      awaitConnections(server, NEW_CONNECTION_SECONDS);
     }
-    awaitRemainingConnections(server);
   }
 
   /**
-   * A connection accepted while the port closes is not registered until a thread handles it; by
-   * then its connector may have reported that all are closed, and is not asked again.
+   * Closes the port, but does not shut the connector down. Once shut down, Jetty also closes the
+   * connection of a response that has not announced it, although the client may have sent its next
+   * request, which would then be executed without a response (RFC 9112, 9.6).
    */
-  private void awaitRemainingConnections(LifeCycle server) throws InterruptedException {
+  private static void closePort(Connector connector) {
+    if (connector instanceof AbstractNetworkConnector port) {
+      port.setShutdownIdleTimeout(NO_SHUTDOWN_IDLE_TIMEOUT);
+      port.setAccepting(false); // otherwise its acceptor polls the closed port
+      port.close();
+    }
+  }
+
+  /** Waits until all connections are closed; returns whether they are. */
+  private boolean awaitConnections(LifeCycle server, long seconds) throws InterruptedException {
     long begun = System.nanoTime();
-    boolean hasConnections = true;
-    while (hasConnections
-        && System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(NEW_CONNECTION_SECONDS)) {
+    boolean isAnyOpen = true;
+    while (isAnyOpen && System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(seconds)) {
+      openConnections(server).forEach(this::shortenIdleTimeout);
       pause.pause();
       boolean isAnyAccepted = accepted.isAnyWaiting(); // before the end points that they become
-      List<EndPoint> open =
-          connectors(server)
-              .flatMap(connector -> connector.getConnectedEndPoints().stream())
-              .toList();
-      open.forEach(this::shortenIdleTimeout);
-      hasConnections = isAnyAccepted || !open.isEmpty();
+      isAnyOpen = isAnyAccepted || !openConnections(server).isEmpty();
     }
+    return !isAnyOpen;
   }
 
-  /** Slow or waiting requests must not be closed as idle. */
-  private CompletableFuture<Void> close(Connector connector) {
-    if (connector instanceof AbstractConnector jetty) {
-      jetty.setShutdownIdleTimeout(NO_SHUTDOWN_IDLE_TIMEOUT);
-    }
-    CompletableFuture<Void> closed = connector.shutdown();
-    isPortClosed = true;
-    connector.getConnectedEndPoints().forEach(this::shortenIdleTimeout);
-    return closed;
+  private static List<EndPoint> openConnections(LifeCycle server) {
+    return connectors(server)
+        .flatMap(connector -> connector.getConnectedEndPoints().stream())
+        .toList();
   }
 
   private void shortenIdleTimeout(EndPoint end) {

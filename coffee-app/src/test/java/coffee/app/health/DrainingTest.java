@@ -18,6 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Handler;
@@ -113,6 +115,57 @@ class DrainingTest {
       assertThat(new String(client.getInputStream().readAllBytes(), US_ASCII))
           .startsWith("HTTP/1.1 200 OK\r\n")
           .endsWith("\r\n\r\ncoffee");
+      stopped.join();
+    }
+  }
+
+  /** Begins each response at once, and completes it after the port has closed. */
+  private static final class CompletedAfterPortClosed extends Handler.Abstract {
+    final CountDownLatch isBegun = new CountDownLatch(1);
+    private final ServerConnector connector;
+
+    CompletedAfterPortClosed(ServerConnector connector) {
+      this.connector = connector;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback)
+        throws IOException {
+      response.getHeaders().put(HttpHeader.CONTENT_LENGTH, "coffee".length());
+      Content.Sink.write(response, false, ByteBuffer.wrap("cof".getBytes(US_ASCII)));
+      isBegun.countDown();
+      while (connector.isOpen()) {
+        Thread.onSpinWait();
+      }
+      response.write(true, ByteBuffer.wrap("fee".getBytes(US_ASCII)), callback);
+      return true;
+    }
+  }
+
+  /** The first response began before the stop, and could not say that its connection closes. */
+  @Test
+  @Timeout(60)
+  void answersNextRequestOnConnectionOfEarlierResponse() throws Exception {
+    Server server = new Server();
+    ServerConnector connector = new ServerConnector(server, 1, 1);
+    CompletedAfterPortClosed handler = new CompletedAfterPortClosed(connector);
+    server.addConnector(connector);
+    server.setHandler(handler);
+    server.addEventListener(new Draining(java.time.Duration.ZERO, () -> {}, Thread::yield));
+    server.setStopTimeout(30_000);
+    server.start();
+    byte[] request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(US_ASCII);
+    try (Socket client = new Socket(InetAddress.getLoopbackAddress(), connector.getLocalPort())) {
+      client.getOutputStream().write(request);
+      handler.isBegun.await();
+      client.getOutputStream().write(request);
+      CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> LifeCycle.stop(server));
+
+      String[] responses =
+          new String(client.getInputStream().readAllBytes(), US_ASCII).split("(?=HTTP/1.1 )");
+      assertThat(responses).hasSize(2).allMatch(response -> response.endsWith("\r\n\r\ncoffee"));
+      assertThat(responses[0]).doesNotContain("Connection: close");
+      assertThat(responses[1]).contains("Connection: close");
       stopped.join();
     }
   }
