@@ -82,7 +82,7 @@ public class CollectingRowHandler implements RowHandler {
     return problems.stream().map(RefusedRow::code).toList();
   }
 
-  /** The readings as "moment bpm context source". */
+  /** The readings as "instant bpm context source". */
   public List<String> shownReadings() {
     return readings.stream()
         .map(
@@ -96,7 +96,7 @@ public class CollectingRowHandler implements RowHandler {
         .toList();
   }
 
-  /** The drinks as "moment milligrams name". */
+  /** The drinks as "instant milligrams name". */
   public List<String> shownDrinks() {
     return drinks.stream()
         .map(

@@ -62,7 +62,7 @@ public final class Database {
     this.jdbi = jdbi;
     this.bounds = bounds;
     this.writing =
-        KeyedSemaphore.lock(MAX_WRITES_AT_A_TIME, bounds.patience(), Database::inProgress);
+        KeyedSemaphore.lock(MAX_WRITES_AT_A_TIME, bounds.timeout(), Database::inProgress);
     this.reads = new PersonReads(bounds);
     jdbi.getConfig(RoundTrips.class); // from now on, handles share it
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);

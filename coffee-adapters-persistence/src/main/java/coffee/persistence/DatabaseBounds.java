@@ -5,12 +5,12 @@ import java.time.Duration;
 /**
  * How much of the database the work of one person may take.
  *
- * @param connections greatest number of connections that the pool gives, 1 or more
- * @param patience how long a read or write of a person waits for those of the same person
+ * @param connections maximum number of connections that the pool gives, 1 or more
+ * @param timeout how long a read or write of a person waits for those of the same person
  * @param pieceRows how many rows a filtered read looks at in one statement, 1 or more
  * @param scanTime how much time of the database a filtered read may take
  */
-public record DatabaseBounds(int connections, Duration patience, int pieceRows, Duration scanTime) {
+public record DatabaseBounds(int connections, Duration timeout, int pieceRows, Duration scanTime) {
 
   /** As long as a repetition waits for the write that it repeats. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -29,19 +29,19 @@ public record DatabaseBounds(int connections, Duration patience, int pieceRows, 
     return new DatabaseBounds(connections, PATIENCE, PIECE_ROWS, SCAN_TIME);
   }
 
-  /** The same bounds with another patience. */
-  DatabaseBounds withPatience(Duration other) {
+  /** The same bounds with another timeout. */
+  DatabaseBounds withTimeout(Duration other) {
     return new DatabaseBounds(connections, other, pieceRows, scanTime);
   }
 
   /** The same bounds with other pieces. */
   DatabaseBounds withPieceRows(int other) {
-    return new DatabaseBounds(connections, patience, other, scanTime);
+    return new DatabaseBounds(connections, timeout, other, scanTime);
   }
 
   /** The same bounds with another time for filtered reads. */
   DatabaseBounds withScanTime(Duration other) {
-    return new DatabaseBounds(connections, patience, pieceRows, other);
+    return new DatabaseBounds(connections, timeout, pieceRows, other);
   }
 
   /** How many packed hours a filtered read of heart rates looks at in one statement, at most. */

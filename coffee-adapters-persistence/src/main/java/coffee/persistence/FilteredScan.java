@@ -77,27 +77,27 @@ public final class FilteredScan<E> {
       requireTime(spentNanos);
       NewestFirstCursor part = rest.get();
       long missing = (long) offset - skipped + limit - found.size();
-      int wanted = (int) Math.min(database.bounds().pieceRows(), missing);
+      int rowLimit = (int) Math.min(database.bounds().pieceRows(), missing);
       long start = System.nanoTime();
-      List<Row<E>> rows = database.read(person, handle -> piece.read(handle, part, wanted));
+      List<Row<E>> rows = database.read(person, handle -> piece.read(handle, part, rowLimit));
       spentNanos += System.nanoTime() - start;
       List<E> passing = rows.stream().flatMap(row -> row.entry().stream()).toList();
       int newlySkipped = Math.min(offset - skipped, passing.size());
       skipped += newlySkipped;
       found.addAll(passing.subList(newlySkipped, passing.size()));
-      rest = rest(list, rows, wanted);
+      rest = rest(list, rows, rowLimit);
     }
     return found;
   }
 
-  /** The rest of the list; empty unless the piece was full or had as many rows as wanted. */
+  /** The rest of the list; empty unless the piece was full or had as many rows as its limit. */
   private static <E> Optional<NewestFirstCursor> rest(
-      NewestFirstCursor list, List<Row<E>> rows, int wanted) {
+      NewestFirstCursor list, List<Row<E>> rows, int rowLimit) {
     if (rows.isEmpty()) {
       return Optional.empty();
     }
     Row<E> last = rows.get(rows.size() - 1);
-    return last.isLast() || rows.size() == wanted
+    return last.isLast() || rows.size() == rowLimit
         ? Optional.of(list.after(last.position()))
         : Optional.empty();
   }

@@ -27,24 +27,24 @@ public final class JdbcValues {
   private JdbcValues() {}
 
   /** The given time, limited to PostgreSQL's range. */
-  public static Instant clamp(Instant moment) {
-    if (moment.isBefore(EARLIEST)) {
+  public static Instant clamp(Instant instant) {
+    if (instant.isBefore(EARLIEST)) {
       return EARLIEST;
     }
-    return moment.isAfter(LATEST) ? LATEST : moment;
+    return instant.isAfter(LATEST) ? LATEST : instant;
   }
 
   /** A parameter of type {@code timestamptz}. */
-  public static Argument moment(Instant moment) {
-    OffsetDateTime value = clamp(moment).atOffset(ZoneOffset.UTC);
+  public static Argument instant(Instant instant) {
+    OffsetDateTime value = clamp(instant).atOffset(ZoneOffset.UTC);
     return (position, statement, context) ->
         statement.setObject(position, value, Types.TIMESTAMP_WITH_TIMEZONE);
   }
 
   /** A parameter of type {@code timestamptz} that may be null. */
-  public static Argument moment(Optional<Instant> moment) {
-    return moment
-        .map(JdbcValues::moment)
+  public static Argument instant(Optional<Instant> instant) {
+    return instant
+        .map(JdbcValues::instant)
         .orElse(
             (position, statement, context) ->
                 statement.setNull(position, Types.TIMESTAMP_WITH_TIMEZONE));
@@ -94,7 +94,7 @@ public final class JdbcValues {
    * A parameter of type {@code timestamptz[]}: one of each item. Goes as text, for which the
    * statement has to name the type.
    */
-  public static <T> Argument moments(List<T> items, Function<T, Instant> value) {
+  public static <T> Argument instants(List<T> items, Function<T, Instant> value) {
     return array(
         items.stream().map(item -> clamp(value.apply(item)).toString()).toArray(String[]::new));
   }
@@ -113,8 +113,8 @@ public final class JdbcValues {
    * A time in whole milliseconds since the epoch, rounded up, so that comparing with it is the same
    * as comparing with the time; limited to the range of {@link #clamp}.
    */
-  public static long milliseconds(Instant moment) {
-    Instant clamped = clamp(moment);
+  public static long milliseconds(Instant instant) {
+    Instant clamped = clamp(instant);
     long floor = clamped.toEpochMilli();
     return Instant.ofEpochMilli(floor).equals(clamped) ? floor : floor + 1;
   }
@@ -124,12 +124,13 @@ public final class JdbcValues {
   }
 
   /** A column of type {@code timestamptz}. */
-  public static Instant moment(ResultSet row, String column) throws SQLException {
+  public static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
   /** A column of type {@code timestamptz} that may be null. */
-  public static Optional<Instant> optionalMoment(ResultSet row, String column) throws SQLException {
+  public static Optional<Instant> optionalInstant(ResultSet row, String column)
+      throws SQLException {
     return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
         .map(OffsetDateTime::toInstant);
   }

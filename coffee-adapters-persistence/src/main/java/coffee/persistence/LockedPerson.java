@@ -120,6 +120,6 @@ public final class LockedPerson {
   }
 
   private static Row toRow(ResultSet row) throws SQLException {
-    return new Row(row.getLong("revision"), JdbcValues.optionalMoment(row, "raw_from"));
+    return new Row(row.getLong("revision"), JdbcValues.optionalInstant(row, "raw_from"));
   }
 }

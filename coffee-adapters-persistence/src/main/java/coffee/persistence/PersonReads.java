@@ -20,17 +20,17 @@ final class PersonReads {
 
   /** With all connections free. */
   PersonReads(DatabaseBounds bounds) {
-    int most = bounds.connectionsOfPerson();
+    int maxConcurrent = bounds.connectionsOfPerson();
     connections =
-        new KeyedSemaphore<>(most, MAX_WAITING, bounds.patience(), PersonReads::inProgress);
-    scans = KeyedSemaphore.lock(MAX_WAITING, bounds.patience(), PersonReads::inProgress);
+        new KeyedSemaphore<>(maxConcurrent, MAX_WAITING, bounds.timeout(), PersonReads::inProgress);
+    scans = KeyedSemaphore.lock(MAX_WAITING, bounds.timeout(), PersonReads::inProgress);
   }
 
   /**
    * Runs a read that takes one connection while it runs.
    *
    * @throws DomainException UNAVAILABLE {@code reads_in_progress} if the person's earlier reads
-   *     take longer than the patience
+   *     take longer than the timeout
    */
   <T> T read(PersonId person, Supplier<T> work) {
     return connections.withPermit(person, work);
@@ -41,7 +41,7 @@ final class PersonReads {
    * the database busy.
    *
    * @throws DomainException UNAVAILABLE {@code reads_in_progress} if the earlier ones take longer
-   *     than the patience
+   *     than the timeout
    */
   <T> T scan(PersonId person, Supplier<T> work) {
     return scans.withPermit(person, work);

@@ -51,18 +51,18 @@ public final class SharedWrites<E, R> {
   private final Map<PersonId, Deque<Write<E, R>>> waiting = new HashMap<>();
 
   private final BiFunction<PersonId, List<E>, List<R>> transaction;
-  private final Duration patience;
+  private final Duration timeout;
   private final ExecutorService writers = Executors.newCachedThreadPool(SharedWrites::writer);
 
   /**
    * Creates writes by a transaction.
    *
    * @param transaction writes entries of a person and returns the result of each, in their order
-   * @param patience how long a write waits for its start
+   * @param timeout how long a write waits for its start
    */
-  public SharedWrites(BiFunction<PersonId, List<E>, List<R>> transaction, Duration patience) {
+  public SharedWrites(BiFunction<PersonId, List<E>, List<R>> transaction, Duration timeout) {
     this.transaction = transaction;
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
   private static Thread writer(Runnable work) {
@@ -184,7 +184,7 @@ public final class SharedWrites<E, R> {
 
   private void awaitStart(PersonId person, Write<E, R> write) {
     try {
-      write.result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      write.result.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException left) {
       Thread.currentThread().interrupt();
       requireStarted(person, write);

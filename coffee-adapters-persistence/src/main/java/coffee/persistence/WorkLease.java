@@ -45,8 +45,8 @@ public final class WorkLease {
    * @return whether the work was done here
    */
   public boolean runIfFree(String name, Runnable work) {
-    Lease turn = new Lease(name, UUID.randomUUID());
-    if (!acquire(turn)) {
+    Lease lease = new Lease(name, UUID.randomUUID());
+    if (!acquire(lease)) {
       return false;
     }
     ScheduledExecutorService renewals =
@@ -54,14 +54,14 @@ public final class WorkLease {
     try {
       ScheduledFuture<?> unused =
           renewals.scheduleWithFixedDelay(
-              () -> renew(turn),
+              () -> renew(lease),
               renewedAfter.toMillis(),
               renewedAfter.toMillis(),
               TimeUnit.MILLISECONDS);
       work.run();
     } finally {
       renewals.shutdownNow();
-      release(turn);
+      release(lease);
     }
     return true;
   }
@@ -75,7 +75,7 @@ public final class WorkLease {
   }
 
   /** Of two concurrent attempts, the second waits for the first, and finds the lease held. */
-  private boolean acquire(Lease turn) {
+  private boolean acquire(Lease lease) {
     String sql =
         """
         INSERT INTO sole_run AS taken (name, holder, touched_at) VALUES (:name, :holder, now())
@@ -87,37 +87,37 @@ public final class WorkLease {
         handle ->
             handle
                     .createUpdate(sql)
-                    .bind("name", turn.name())
-                    .bind("holder", turn.holder())
+                    .bind("name", lease.name())
+                    .bind("holder", lease.holder())
                     .bind("lease", LEASE.toSeconds())
                     .execute()
                 == 1);
   }
 
-  private void renew(Lease turn) {
+  private void renew(Lease lease) {
     String sql =
         """
         UPDATE sole_run SET touched_at = greatest(touched_at, now())
         WHERE name = :name AND holder = :holder
         """;
-    update(sql, turn);
+    update(sql, lease);
   }
 
-  private void release(Lease turn) {
-    update("DELETE FROM sole_run WHERE name = :name AND holder = :holder", turn);
+  private void release(Lease lease) {
+    update("DELETE FROM sole_run WHERE name = :name AND holder = :holder", lease);
   }
 
   /** Ignores an unavailable database: the work itself will fail if needed. */
-  private void update(String sql, Lease turn) {
+  private void update(String sql, Lease lease) {
     try {
       jdbi.useHandle(
           handle ->
               handle
                   .createUpdate(sql)
-                  .bind("name", turn.name())
-                  .bind("holder", turn.holder())
+                  .bind("name", lease.name())
+                  .bind("holder", lease.holder())
                   .execute());
-    } catch (JdbiException away) {
+    } catch (JdbiException unavailable) {
       // the next renewal may succeed, and a lease that is not released expires
     }
   }

@@ -326,12 +326,12 @@ final class AllPortCalls {
 
   private void keepUp() {
     Database database = new Database(jdbi);
-    BinMaintenance upkeep =
+    BinMaintenance maintenance =
         watched(
             BinMaintenance.class,
             new JdbiBinMaintenance(database, new PersonTransactions(database)));
-    upkeep.rebuild(new PersonId(5));
-    upkeep.findDifferences(new PersonId(5), 10);
+    maintenance.rebuild(new PersonId(5));
+    maintenance.findDifferences(new PersonId(5), 10);
   }
 
   /** The same port, which notes what is called. */

@@ -42,8 +42,8 @@ public final class BulkReadings {
   }
 
   /** A reading at rest. */
-  public static Reading resting(Instant moment, int bpm, String source) {
+  public static Reading resting(Instant instant, int bpm, String source) {
     return new Reading(
-        moment, new HeartRate(bpm), ReadingContext.of(Kind.RESTING), Optional.empty(), source);
+        instant, new HeartRate(bpm), ReadingContext.of(Kind.RESTING), Optional.empty(), source);
   }
 }

@@ -17,7 +17,7 @@ final class IntakeQueryShapes {
   /**
    * Asks every question.
    *
-   * @param now the latest moment of the data; the questions are about the middle of it
+   * @param now the latest instant of the data; the questions are about the middle of it
    */
   static void ask(Instant now, BiConsumer<IntakeFilter, Page> question) {
     for (Page page : ReadingQueryShapes.pages(now)) {

@@ -37,7 +37,7 @@ public class JdbiStore {
   private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
   private static final DatabaseBounds BOUNDS =
-      DatabaseBounds.ofPool(20).withPatience(TIMEOUT).withPieceRows(3);
+      DatabaseBounds.ofPool(20).withTimeout(TIMEOUT).withPieceRows(3);
 
   private final Database database;
   private final PersonTransactions writes;

@@ -36,7 +36,7 @@ class PersonReadsTest {
   private static final PersonId BOB = new PersonId(2);
   private static final int READINGS = 20_000;
   private static final DatabaseBounds BOUNDS =
-      DatabaseBounds.ofPool(4).withPatience(Duration.ofMinutes(1));
+      DatabaseBounds.ofPool(4).withTimeout(Duration.ofMinutes(1));
 
   @BeforeAll
   static void fill() {
@@ -91,7 +91,7 @@ class PersonReadsTest {
 
   @Test
   void onePersonUsesHalfTheConnections() {
-    Database database = new Database(POSTGRES.jdbi(), BOUNDS.withPatience(Duration.ZERO));
+    Database database = new Database(POSTGRES.jdbi(), BOUNDS.withTimeout(Duration.ZERO));
 
     int found =
         database.read(
@@ -132,7 +132,7 @@ class PersonReadsTest {
   @Test
   void joinATransactionWithoutAPermit() {
     Database database =
-        new Database(POSTGRES.jdbi(), DatabaseBounds.ofPool(1).withPatience(Duration.ZERO));
+        new Database(POSTGRES.jdbi(), DatabaseBounds.ofPool(1).withTimeout(Duration.ZERO));
 
     int found =
         database.read(
@@ -150,7 +150,7 @@ class PersonReadsTest {
 
   @Test
   void serializesScansPerPerson() {
-    Database database = new Database(POSTGRES.jdbi(), BOUNDS.withPatience(Duration.ZERO));
+    Database database = new Database(POSTGRES.jdbi(), BOUNDS.withTimeout(Duration.ZERO));
 
     List<String> others =
         database.scan(ADA, () -> Concurrently.run(1, thread -> scanned(database, BOB)));

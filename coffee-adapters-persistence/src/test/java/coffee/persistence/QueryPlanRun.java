@@ -93,14 +93,14 @@ record QueryPlanRun(String sql, String plan, long rowsRead, long rowsSorted, lon
 
   /** What a sort is given is what the node below it returns. */
   private static long sorted(List<Node> nodes) {
-    long most = 0;
+    long maxRows = 0;
     for (int i = 0; i + 1 < nodes.size(); i++) {
       if (nodes.get(i).isSort()) {
         Node below = nodes.get(i + 1);
-        most = Math.max(most, Math.round(below.rows() * below.loops()));
+        maxRows = Math.max(maxRows, Math.round(below.rows() * below.loops()));
       }
     }
-    return most;
+    return maxRows;
   }
 
   /** The first lines of a plan that is wrong are what a failed test shows. */

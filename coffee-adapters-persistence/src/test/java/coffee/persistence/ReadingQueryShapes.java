@@ -21,7 +21,7 @@ final class ReadingQueryShapes {
   /**
    * Asks every question.
    *
-   * @param now the latest moment of the data; the questions are about the middle of it
+   * @param now the latest instant of the data; the questions are about the middle of it
    */
   static void ask(Instant now, BiConsumer<ReadingFilter, Page> question) {
     for (Page page : pages(now)) {

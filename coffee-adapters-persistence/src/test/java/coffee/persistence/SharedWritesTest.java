@@ -107,7 +107,7 @@ class SharedWritesTest {
   void conflictRefusalAndDepartureOfOneAffectNoOther()
       throws InterruptedException, ExecutionException {
     PersonId person = store.people().ensure("with many devices", ZoneOffset.UTC).id();
-    Database database = new Database(POSTGRES.jdbi(), DatabaseBounds.ofPool(20).withPatience(LONG));
+    Database database = new Database(POSTGRES.jdbi(), DatabaseBounds.ofPool(20).withTimeout(LONG));
     ReadingLog log = new JdbiReadingLog(database, new PersonTransactions(database));
     SharedWrites<Reading, AddResult<LoggedReading>> writes = new SharedWrites<>(log::addAll, LONG);
     log.addAll(person, oneOfEachSource());

@@ -17,7 +17,7 @@ final class SourceStatements {
 
   private static final Path SOURCES = Path.of("src", "main", "java");
 
-  /** What only commands and regular upkeep run. */
+  /** What only commands and regular maintenance run. */
   private static final Set<String> OF_NO_REQUEST =
       Set.of(
           "BulkLoad.java",
@@ -67,15 +67,15 @@ final class SourceStatements {
     return in(SourceStatements::isOfRequests);
   }
 
-  /** Those of commands and regular upkeep as well. */
+  /** Those of commands and regular maintenance as well. */
   static List<Statement> ofAllSources() throws IOException {
     return in(file -> file.getFileName().toString().endsWith(".java"));
   }
 
-  private static List<Statement> in(Predicate<Path> wanted) throws IOException {
+  private static List<Statement> in(Predicate<Path> isIncluded) throws IOException {
     try (Stream<Path> files = Files.walk(SOURCES)) {
       List<Statement> statements = new ArrayList<>();
-      for (Path file : files.filter(wanted).sorted().toList()) {
+      for (Path file : files.filter(isIncluded).sorted().toList()) {
         statements.addAll(of(file));
       }
       return statements;

@@ -17,8 +17,8 @@ public final class SettableClock extends Clock {
   }
 
   /** Sets the clock. */
-  public void set(String moment) {
-    now = Instant.parse(moment);
+  public void set(String instant) {
+    now = Instant.parse(instant);
   }
 
   /** Advances the clock. */

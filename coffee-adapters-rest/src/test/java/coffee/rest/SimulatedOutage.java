@@ -28,7 +28,7 @@ public final class SimulatedOutage {
     failure =
         Optional.of(
             new DomainException(
-                Reason.UNAVAILABLE, "service_unavailable", "The database is away."));
+                Reason.UNAVAILABLE, "service_unavailable", "The database is unavailable."));
   }
 
   /** Makes every call fail as a bug would. */

@@ -3,7 +3,7 @@ package coffee.web;
 import coffee.rest.http.EntityTags;
 import java.util.Map;
 
-/** A file of the page. Immutable: nobody changes the content. */
+/** A file of the page. Immutable: the content is never changed. */
 final class PageFile {
 
   private static final Map<String, String> MEDIA_TYPES =

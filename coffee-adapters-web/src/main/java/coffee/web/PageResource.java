@@ -48,8 +48,8 @@ public final class PageResource {
   }
 
   /** The first language the browser wants that there are words in. */
-  private static String language(List<Locale> wanted) {
-    return wanted.stream()
+  private static String language(List<Locale> preferred) {
+    return preferred.stream()
         .map(Locale::getLanguage)
         .filter(PageFiles.LANGUAGES::contains)
         .findFirst()

@@ -288,7 +288,7 @@ export default {
   waiting: 'waiting',
   sent: 'all sent',
   busy: 'The server is busy. Trying again in {s} s.',
-  down: 'The database is away. Nothing is lost.',
+  down: 'The database is unavailable. Nothing is lost.',
   clock: 'This phone’s clock is {n} min off. Times were corrected.',
   refused: 'Not accepted: {reason}.',
   change: 'Change',

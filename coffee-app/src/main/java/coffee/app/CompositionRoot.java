@@ -130,7 +130,7 @@ final class CompositionRoot {
   private void registerMetrics() {
     metrics.registerCollector(redis, this::redisState);
     configuration
-        .upkeep()
+        .maintenance()
         .backupDirectory()
         .map(BackupFolder::new)
         .ifPresent(metrics::registerCollector);
@@ -174,7 +174,7 @@ final class CompositionRoot {
     maintenance.purgeSignInCodes(stores.codes());
     WorkLease lease = new WorkLease(jdbi);
     configuration
-        .upkeep()
+        .maintenance()
         .retention()
         .ifPresent(
             age -> maintenance.purgeReadings(stores.retention(), stores.people(), lease, age));

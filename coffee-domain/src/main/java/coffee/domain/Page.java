@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * The requested part of a newest-first list.
  *
- * @param limit greatest number of entries, 1 or more
+ * @param limit maximum number of entries, 1 or more
  * @param offset number of entries to skip, 0 or more
  * @param after the last entry already seen, exclusive; entries that arrive meanwhile do not shift
  *     what follows it
@@ -16,10 +16,10 @@ public record Page(int limit, int offset, Optional<Position> after) {
   /**
    * A position in a list ordered by timestamp, then by id, both descending.
    *
-   * @param moment the entry's timestamp
+   * @param instant the entry's timestamp
    * @param id the entry's id
    */
-  public record Position(Instant moment, long id) {}
+  public record Position(Instant instant, long id) {}
 
   /** Rejects arguments that are programming errors. */
   public Page {

@@ -3,15 +3,15 @@ package coffee.domain;
 /**
  * A closed range of numbers.
  *
- * @param least inclusive
- * @param greatest inclusive, at least {@code least}
+ * @param minimum inclusive
+ * @param maximum inclusive, at least {@code minimum}
  */
-public record Range(double least, double greatest) {
+public record Range(double minimum, double maximum) {
 
   /** Rejects arguments that are programming errors. */
   public Range {
-    if (!(least <= greatest)) {
-      throw new IllegalArgumentException(least + " to " + greatest);
+    if (!(minimum <= maximum)) {
+      throw new IllegalArgumentException(minimum + " to " + maximum);
     }
   }
 
@@ -21,9 +21,9 @@ public record Range(double least, double greatest) {
    * @throws DomainException {@code out_of_range}, also for NaN
    */
   public double require(double value) {
-    if (!(value >= least && value <= greatest)) {
+    if (!(value >= minimum && value <= maximum)) {
       throw DomainException.outOfRange(
-          "must be %s to %s, was %s".formatted(plain(least), plain(greatest), plain(value)));
+          "must be %s to %s, was %s".formatted(plain(minimum), plain(maximum), plain(value)));
     }
     return value;
   }

@@ -12,7 +12,7 @@ public final class TextRules {
    * Checks that a text can be stored and read back unchanged.
    *
    * @param text the text to check
-   * @param maximumLength greatest length, in Unicode code points
+   * @param maximumLength maximum length, in Unicode code points
    * @return the same text
    * @throws DomainException {@code too_long} over the length; {@code invalid_text} if it holds
    *     U+0000 or half of a surrogate pair, which no database or file encoding can hold
@@ -37,7 +37,7 @@ public final class TextRules {
    * A text of one line, without characters that change how other text is shown.
    *
    * @param text the text to check
-   * @param maximumLength greatest length, in Unicode code points
+   * @param maximumLength maximum length, in Unicode code points
    * @return the same text
    * @throws DomainException as {@link #requireStorable}; {@code invalid_text} if it holds control
    *     or format characters or line separators
@@ -56,7 +56,7 @@ public final class TextRules {
    * A name that can be shown anywhere, also to an operator's terminal, and that can be typed there.
    *
    * @param text the text to check
-   * @param maximumLength greatest length, in Unicode code points
+   * @param maximumLength maximum length, in Unicode code points
    * @param bearer what has the name, for the refusal: {@code a key}
    * @return the same text
    * @throws DomainException as {@link #requireOneLine}; {@code invalid_text} if it begins with a

@@ -11,7 +11,7 @@ public interface Ticker {
   Ticker SYSTEM = System::nanoTime;
 
   /**
-   * The time since an arbitrary moment, in nanoseconds. May be negative and may overflow: compare
+   * The time since an arbitrary instant, in nanoseconds. May be negative and may overflow: compare
    * the difference of two readings with 0.
    */
   long nanos();

@@ -6,14 +6,14 @@ import java.time.temporal.ChronoUnit;
 /**
  * A stretch of time.
  *
- * @param from first moment, inclusive
- * @param until last moment, exclusive; a range that ends before it begins is empty
+ * @param from first instant, inclusive
+ * @param until last instant, exclusive; a range that ends before it begins is empty
  */
 public record TimeRange(Instant from, Instant until) {
 
   /**
-   * What lies after one moment and not after another. Everything that is logged has whole
-   * milliseconds, so that the moments can be moved to the next one.
+   * What lies after one instant and not after another. Everything that is logged has whole
+   * milliseconds, so that the instants can be moved to the next one.
    *
    * @param after exclusive
    * @param upTo inclusive
@@ -22,7 +22,7 @@ public record TimeRange(Instant from, Instant until) {
     return new TimeRange(nextMillisecond(after), nextMillisecond(upTo));
   }
 
-  private static Instant nextMillisecond(Instant moment) {
-    return moment.truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
+  private static Instant nextMillisecond(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
   }
 }

@@ -44,8 +44,8 @@ public final class TimestampRules {
    * @throws DomainException {@code timestamp_too_early} before 2000; {@code timestamp_in_future}
    *     more than five minutes ahead of the clock
    */
-  public Instant requireValid(Instant moment) {
-    return requireValid(moment, latest());
+  public Instant requireValid(Instant instant) {
+    return requireValid(instant, latest());
   }
 
   /** The latest timestamp that an entry may have at present. */
@@ -60,14 +60,14 @@ public final class TimestampRules {
    * @return the timestamp, truncated to milliseconds
    * @throws DomainException as {@link #requireValid(Instant)}
    */
-  public static Instant requireValid(Instant moment, Instant latest) {
-    if (moment.isBefore(EARLIEST)) {
+  public static Instant requireValid(Instant instant, Instant latest) {
+    if (instant.isBefore(EARLIEST)) {
       throw DomainException.invalid("timestamp_too_early", "must not be before the year 2000");
     }
-    if (moment.isAfter(latest)) {
+    if (instant.isAfter(latest)) {
       throw DomainException.invalid(
           "timestamp_in_future", "must not be more than 5 minutes ahead of the server's clock");
     }
-    return moment.truncatedTo(ChronoUnit.MILLIS);
+    return instant.truncatedTo(ChronoUnit.MILLIS);
   }
 }

@@ -12,7 +12,7 @@ public final class MutableClock extends Clock {
   private volatile Instant now;
   private volatile long passed;
 
-  /** A clock set to a moment. */
+  /** A clock set to an instant. */
   public MutableClock(Instant now) {
     this.now = now;
   }
@@ -23,9 +23,9 @@ public final class MutableClock extends Clock {
     passed += time.toNanos();
   }
 
-  /** Puts the clock to a moment, as an operator or NTP does: no time passes. */
-  public synchronized void set(Instant moment) {
-    now = moment;
+  /** Puts the clock to an instant, as an operator or NTP does: no time passes. */
+  public synchronized void set(Instant instant) {
+    now = instant;
   }
 
   /** The time that has passed, for what must not go by the clock. */

@@ -28,8 +28,8 @@ class TimestampRulesTest {
     assertRefused(Instant.MAX, "timestamp_in_future");
   }
 
-  private void assertRefused(Instant moment, String code) {
-    assertThatThrownBy(() -> times.requireValid(moment))
+  private void assertRefused(Instant instant, String code) {
+    assertThatThrownBy(() -> times.requireValid(instant))
         .isInstanceOfSatisfying(
             DomainException.class, failure -> assertThat(failure.code()).isEqualTo(code));
   }

@@ -54,23 +54,23 @@ record DemoDay(
     return at(day, time);
   }
 
-  boolean isAsleep(Instant moment) {
-    return moment.isBefore(wake) || !moment.isBefore(sleep);
+  boolean isAsleep(Instant instant) {
+    return instant.isBefore(wake) || !instant.isBefore(sleep);
   }
 
-  boolean isRunning(Instant moment) {
+  boolean isRunning(Instant instant) {
     return exercise
-        .filter(run -> !moment.isBefore(run) && moment.isBefore(run.plus(EXERCISE)))
+        .filter(run -> !instant.isBefore(run) && instant.isBefore(run.plus(EXERCISE)))
         .isPresent();
   }
 
-  boolean isWatchCharging(Instant moment) {
-    LocalTime time = moment.atZone(day.zone()).toLocalTime();
+  boolean isWatchCharging(Instant instant) {
+    LocalTime time = instant.atZone(day.zone()).toLocalTime();
     return !time.isBefore(CHARGING_FROM) && time.isBefore(CHARGING_UNTIL);
   }
 
   /** Hours of the day, 0 to 24. */
-  double hour(Instant moment) {
-    return moment.atZone(day.zone()).toLocalTime().toSecondOfDay() / 3_600.0;
+  double hour(Instant instant) {
+    return instant.atZone(day.zone()).toLocalTime().toSecondOfDay() / 3_600.0;
   }
 }

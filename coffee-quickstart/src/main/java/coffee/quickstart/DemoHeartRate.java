@@ -48,43 +48,43 @@ final class DemoHeartRate {
   List<Reading> readings(Instant now) {
     List<Reading> readings = new ArrayList<>();
     for (DemoDay day : days) {
-      Instant moment = day.day().start();
-      while (moment.isBefore(day.day().end()) && !moment.isAfter(now)) {
-        double bpm = bpm(day, moment);
-        if (!day.isWatchCharging(moment)) {
-          readings.add(reading(day, moment, bpm));
+      Instant instant = day.day().start();
+      while (instant.isBefore(day.day().end()) && !instant.isAfter(now)) {
+        double bpm = bpm(day, instant);
+        if (!day.isWatchCharging(instant)) {
+          readings.add(reading(day, instant, bpm));
         }
-        moment = moment.plus(Duration.ofMinutes(1));
+        instant = instant.plus(Duration.ofMinutes(1));
       }
     }
     return readings;
   }
 
-  private double bpm(DemoDay day, Instant moment) {
+  private double bpm(DemoDay day, Instant instant) {
     fast = noise(fast, 12, 3.5);
     slow = noise(slow, 150, 2);
-    run = day.isRunning(moment) ? run + (RUN_BPM - run) / 3 : run * (1 - 1 / MINUTES_OF_RECOVERY);
-    double clock = CLOCK_BPM * Math.cos(Math.PI * (day.hour(moment) - LATEST_HOUR) / 12);
+    run = day.isRunning(instant) ? run + (RUN_BPM - run) / 3 : run * (1 - 1 / MINUTES_OF_RECOVERY);
+    double clock = CLOCK_BPM * Math.cos(Math.PI * (day.hour(instant) - LATEST_HOUR) / 12);
     return BASE_BPM
         + day.level()
         + clock
-        + night(day, moment)
-        + caffeine(moment)
+        + night(day, instant)
+        + caffeine(instant)
         + run
         + fast
         + slow
         + random.nextGaussian();
   }
 
-  private double night(DemoDay day, Instant moment) {
-    double awake = Duration.between(day.wake(), moment).toMinutes();
-    return day.isAsleep(moment) ? SLEEP_BPM : WAKE_BPM * Math.exp(-awake / MINUTES_OF_WAKING);
+  private double night(DemoDay day, Instant instant) {
+    double awake = Duration.between(day.wake(), instant).toMinutes();
+    return day.isAsleep(instant) ? SLEEP_BPM : WAKE_BPM * Math.exp(-awake / MINUTES_OF_WAKING);
   }
 
-  private double caffeine(Instant moment) {
+  private double caffeine(Instant instant) {
     double dose = 0;
     for (int i = cups.size() - 1; i >= 0; i--) {
-      double hours = Duration.between(cups.get(i).consumedAt(), moment).toSeconds() / 3_600.0;
+      double hours = Duration.between(cups.get(i).consumedAt(), instant).toSeconds() / 3_600.0;
       if (hours > body.memoryHours()) {
         break;
       }
@@ -99,24 +99,24 @@ final class DemoHeartRate {
     return kept * previous + deviation * Math.sqrt(1 - kept * kept) * random.nextGaussian();
   }
 
-  private static Reading reading(DemoDay day, Instant moment, double bpm) {
+  private static Reading reading(DemoDay day, Instant instant, double bpm) {
     int whole = (int) Math.round(Math.max(42, Math.min(190, bpm)));
     return new Reading(
-        moment,
+        instant,
         new HeartRate(whole),
-        ReadingContext.of(kind(day, moment)),
+        ReadingContext.of(kind(day, instant)),
         Optional.empty(),
         "demo watch");
   }
 
-  private static ReadingContext.Kind kind(DemoDay day, Instant moment) {
-    if (day.isAsleep(moment)) {
+  private static ReadingContext.Kind kind(DemoDay day, Instant instant) {
+    if (day.isAsleep(instant)) {
       return ReadingContext.Kind.SLEEPING;
     }
-    if (day.isRunning(moment)) {
+    if (day.isRunning(instant)) {
       return ReadingContext.Kind.EXERCISE;
     }
-    return day.isRunning(moment.minus(RECOVERY))
+    return day.isRunning(instant.minus(RECOVERY))
         ? ReadingContext.Kind.RECOVERY
         : ReadingContext.Kind.RESTING;
   }

@@ -32,7 +32,7 @@ final class StartupMessage implements ServerLifecycleListener {
   @Override
   public void serverStarted(Server server) {
     try {
-      out.print(banner.text(fact("/v1/heartrate/correlation", "summary"), zone(), code()));
+      out.print(banner.text(readField("/v1/heartrate/correlation", "summary"), zone(), code()));
     } catch (IOException e) {
       out.println(
           "Running at " + banner.addresses().url() + ", but does not answer: " + e.getMessage());
@@ -42,7 +42,7 @@ final class StartupMessage implements ServerLifecycleListener {
   }
 
   private String zone() throws IOException, InterruptedException {
-    return fact("/v1/profile", "time_zone");
+    return readField("/v1/profile", "time_zone");
   }
 
   /** A new one-time code, made by the running service. */
@@ -52,8 +52,8 @@ final class StartupMessage implements ServerLifecycleListener {
     return field(request, 201, "code");
   }
 
-  /** What the service returns for its owner. */
-  private String fact(String path, String field) throws IOException, InterruptedException {
+  /** A field of what the service returns to its owner. */
+  private String readField(String path, String field) throws IOException, InterruptedException {
     return field(request(path).build(), 200, field);
   }
 

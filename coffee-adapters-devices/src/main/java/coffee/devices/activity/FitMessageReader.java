@@ -65,12 +65,12 @@ final class FitMessageReader {
   }
 
   private void hand(
-      Mesg message, SourcePosition place, short bpm, String source, Supplier<Instant> moment) {
+      Mesg message, SourcePosition place, short bpm, String source, Supplier<Instant> instant) {
     collector.reading(
         place,
         () -> "%s: %d bpm".formatted(message.getName(), bpm),
         () ->
             collector.readingWithContext(
-                collector.timestamps().requireValid(moment.get()), bpm, device.context(), source));
+                collector.timestamps().requireValid(instant.get()), bpm, device.context(), source));
   }
 }

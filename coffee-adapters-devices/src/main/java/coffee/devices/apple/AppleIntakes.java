@@ -13,11 +13,11 @@ final class AppleIntakes {
 
   private AppleIntakes() {}
 
-  static Intake create(Instant moment, Caffeine caffeine, String source) {
+  static Intake create(Instant instant, Caffeine caffeine, String source) {
     String name =
-        "apple_health:%d:%s:%s".formatted(moment.toEpochMilli(), caffeine.milligrams(), source);
+        "apple_health:%d:%s:%s".formatted(instant.toEpochMilli(), caffeine.milligrams(), source);
     return new Intake(
-        moment,
+        instant,
         caffeine,
         Optional.empty(),
         Optional.empty(),

@@ -80,7 +80,7 @@ final class AppleRecordReader {
   }
 
   private Reading reading(Quantity quantity, ReadingContext otherwise) {
-    Instant moment = MeanInterval.startOf(quantity.start(collector), quantity.end(collector));
+    Instant instant = MeanInterval.startOf(quantity.start(collector), quantity.end(collector));
     double bpm =
         NumberParser.parse("value", quantity.value())
             * switch (quantity.unit()) {
@@ -89,9 +89,9 @@ final class AppleRecordReader {
               default -> throw wrongUnit(quantity, "count/min");
             };
     return collector.readingWithContext(
-        moment,
+        instant,
         bpm,
-        labels.contextAt(moment).orElse(otherwise),
+        labels.contextAt(instant).orElse(otherwise),
         sources.get(quantity.sourceName()));
   }
 
@@ -103,17 +103,17 @@ final class AppleRecordReader {
   }
 
   private Intake intake(Quantity quantity) {
-    Instant moment = SingleDrink.requireSingle(quantity.start(collector), quantity.end(collector));
+    Instant instant = SingleDrink.requireSingle(quantity.start(collector), quantity.end(collector));
     double milligrams =
         MassUnits.toMilligrams(quantity.unit(), NumberParser.parse("value", quantity.value()))
             .orElseThrow(() -> wrongUnit(quantity, "mg or g"));
     Caffeine caffeine = collector.settings().intakeRules().toCaffeine(milligrams);
-    return AppleIntakes.create(moment, caffeine, sources.get(quantity.sourceName()));
+    return AppleIntakes.create(instant, caffeine, sources.get(quantity.sourceName()));
   }
 
-  private static DomainException wrongUnit(Quantity quantity, String wanted) {
+  private static DomainException wrongUnit(Quantity quantity, String expected) {
     return DomainException.invalid(
-        "wrong_unit", "the unit must be %s, was '%s'".formatted(wanted, quantity.unit()));
+        "wrong_unit", "the unit must be %s, was '%s'".formatted(expected, quantity.unit()));
   }
 
   /** The relevant attributes of a record, verbatim. */

@@ -41,27 +41,27 @@ final class IntervalSet {
     }
   }
 
-  /** Whether a moment is within one of them. */
-  boolean contains(Instant moment) {
+  /** Whether an instant is within one of them. */
+  boolean contains(Instant instant) {
     if (!ordered) {
       order();
     }
-    long second = moment.getEpochSecond();
+    long second = instant.getEpochSecond();
     int at = Arrays.binarySearch(starts, 0, count, second);
     int last = at >= 0 ? at : -at - 2;
     return last >= 0 && second < ends[last];
   }
 
   /**
-   * Whether a moment is after the end of one of them, or at its end, and not within another.
+   * Whether an instant is after the end of one of them, or at its end, and not within another.
    *
    * @param limit maximum time since the end, in seconds
    */
-  boolean endedBefore(Instant moment, long limit) {
+  boolean endedBefore(Instant instant, long limit) {
     if (!ordered) {
       order();
     }
-    long second = moment.getEpochSecond();
+    long second = instant.getEpochSecond();
     int at = Arrays.binarySearch(starts, 0, count, second);
     int last = at >= 0 ? at : -at - 2;
     return last >= 0 && second >= ends[last] && second - ends[last] <= limit;

@@ -169,8 +169,8 @@ final class MetricRowReader implements AutoExportParser.Visitor {
         .orElseThrow(() -> DomainException.invalid("required", names[0] + " is missing"));
   }
 
-  private static DomainException wrongUnit(String wanted, String unit) {
+  private static DomainException wrongUnit(String expected, String unit) {
     return DomainException.invalid(
-        "wrong_unit", "the units must be %s, were '%s'".formatted(wanted, unit));
+        "wrong_unit", "the units must be %s, were '%s'".formatted(expected, unit));
   }
 }

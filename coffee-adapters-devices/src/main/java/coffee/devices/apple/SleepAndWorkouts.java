@@ -37,17 +37,17 @@ final class SleepAndWorkouts {
     }
   }
 
-  /** Whether a moment follows the end of a workout, by up to ten minutes. */
-  boolean isAfterWorkout(Instant moment) {
-    return workouts.endedBefore(moment, RECOVERY_SECONDS);
+  /** Whether an instant follows the end of a workout, by up to ten minutes. */
+  boolean isAfterWorkout(Instant instant) {
+    return workouts.endedBefore(instant, RECOVERY_SECONDS);
   }
 
-  /** The context at a moment, if known; a workout takes precedence over sleep. */
-  Optional<ReadingContext> contextAt(Instant moment) {
-    if (workouts.contains(moment)) {
+  /** The context at an instant, if known; a workout takes precedence over sleep. */
+  Optional<ReadingContext> contextAt(Instant instant) {
+    if (workouts.contains(instant)) {
       return Optional.of(ReadingContext.of(ReadingContext.Kind.EXERCISE));
     }
-    return sleep.contains(moment)
+    return sleep.contains(instant)
         ? Optional.of(ReadingContext.of(ReadingContext.Kind.SLEEPING))
         : Optional.empty();
   }

@@ -25,7 +25,7 @@ final class TagScanner {
   /**
    * Scans a stream.
    *
-   * @param prefixes how the wanted tags start, such as {@code "<Workout "}
+   * @param prefixes how the tags start that are found, such as {@code "<Workout "}
    */
   TagScanner(InputStream in, String... prefixes) {
     this.in = in;
@@ -96,10 +96,10 @@ final class TagScanner {
 
   /** Whether the tag contains a text. */
   boolean contains(String text) {
-    byte[] wanted = text.getBytes(StandardCharsets.US_ASCII);
-    for (int at = start; at + wanted.length <= end; at++) {
-      if (buffer[at] == wanted[0]
-          && Arrays.equals(buffer, at, at + wanted.length, wanted, 0, wanted.length)) {
+    byte[] pattern = text.getBytes(StandardCharsets.US_ASCII);
+    for (int at = start; at + pattern.length <= end; at++) {
+      if (buffer[at] == pattern[0]
+          && Arrays.equals(buffer, at, at + pattern.length, pattern, 0, pattern.length)) {
         return true;
       }
     }

@@ -88,10 +88,10 @@ public final class GoogleFit implements DeviceFormat {
   }
 
   private static Reading reading(JsonItem point, String source, RowCollector collector) {
-    Instant start = collector.timestamps().requireValid(moment("startTimeNanos", point));
+    Instant start = collector.timestamps().requireValid(instant("startTimeNanos", point));
     return collector.readingWithoutContext(
         point.get("endTimeNanos").isPresent()
-            ? MeanInterval.startOf(start, moment("endTimeNanos", point))
+            ? MeanInterval.startOf(start, instant("endTimeNanos", point))
             : start,
         NumberParser.parse("fpVal", value(point)),
         source);
@@ -107,7 +107,7 @@ public final class GoogleFit implements DeviceFormat {
         .orElse("");
   }
 
-  private static Instant moment(String name, JsonItem point) {
+  private static Instant instant(String name, JsonItem point) {
     try {
       long value = Long.parseLong(point.get(name).scalar().orElse(""));
       return Instant.ofEpochSecond(

@@ -117,16 +117,16 @@ public final class Huawei implements DeviceFormat {
   }
 
   private static Reading reading(JsonItem point, RowCollector collector) {
-    Instant start = moment(point, "startTime", collector);
+    Instant start = instant(point, "startTime", collector);
     return collector.readingWithoutContext(
         point.get("endTime").isPresent()
-            ? MeanInterval.startOf(start, moment(point, "endTime", collector))
+            ? MeanInterval.startOf(start, instant(point, "endTime", collector))
             : start,
         NumberParser.parse("value", bpm(point)),
         SOURCE);
   }
 
-  private static Instant moment(JsonItem point, String name, RowCollector collector) {
+  private static Instant instant(JsonItem point, String name, RowCollector collector) {
     return collector
         .timestamps()
         .requireValid(EpochParser.parseMillis(name, point.get(name).scalar().orElse("")));

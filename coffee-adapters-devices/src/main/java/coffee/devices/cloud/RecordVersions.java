@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The latest versions of records that a file contains several times, by their moments. Takes up to
+ * The latest versions of records that a file contains several times, by their instants. Takes up to
  * about 50 MB, for files with versions only. Not thread-safe.
  */
 final class RecordVersions {
@@ -13,37 +13,37 @@ final class RecordVersions {
   /** The number of a bit has 27 of 64 bits: ten years of minutes set a twenty-fifth of all. */
   private static final int SHIFT = 64 - 27;
 
-  /** Repeated moments beyond are not compared: the first record counts. */
+  /** Repeated instants beyond are not compared: the first record counts. */
   private static final int MAX_REPEATED = 200_000;
 
   private final BitSet seen = new BitSet();
   private final Map<Long, Long> latest = new HashMap<>();
 
   /** Adds a record in the first pass over the file. */
-  void add(long moment, long version) {
-    int bit = (int) (spread(moment) >>> SHIFT);
+  void add(long instant, long version) {
+    int bit = (int) (spread(instant) >>> SHIFT);
     if (!seen.get(bit)) {
       seen.set(bit);
-    } else if (latest.containsKey(moment) || latest.size() < MAX_REPEATED) {
-      latest.merge(moment, version, Math::max);
+    } else if (latest.containsKey(instant) || latest.size() < MAX_REPEATED) {
+      latest.merge(instant, version, Math::max);
     }
   }
 
   /**
    * Whether there is a later version of a record, in the second pass over the file. The first
-   * record of a moment is compared with the others, these also with the first.
+   * record of an instant is compared with the others, these also with the first.
    */
-  boolean isSuperseded(long moment, long version) {
-    Long other = latest.get(moment);
+  boolean isSuperseded(long instant, long version) {
+    Long other = latest.get(instant);
     if (other == null) {
       return false;
     }
-    latest.put(moment, Math.max(other, version));
+    latest.put(instant, Math.max(other, version));
     return version < other;
   }
 
-  /** Fibonacci hashing: spreads neighbouring moments over the highest bits. */
-  private static long spread(long moment) {
-    return moment * 0x9E3779B97F4A7C15L;
+  /** Fibonacci hashing: spreads neighbouring instants over the highest bits. */
+  private static long spread(long instant) {
+    return instant * 0x9E3779B97F4A7C15L;
   }
 }

@@ -51,16 +51,16 @@ public final class SamsungBins implements DeviceFormat {
   }
 
   private static Reading reading(JsonItem bin, RowCollector collector) {
-    Instant start = collector.timestamps().requireValid(moment("start_time", bin));
+    Instant start = collector.timestamps().requireValid(instant("start_time", bin));
     return collector.readingWithoutContext(
         bin.get("end_time").isPresent()
-            ? MeanInterval.startOf(start, moment("end_time", bin))
+            ? MeanInterval.startOf(start, instant("end_time", bin))
             : start,
         NumberParser.parse("heart_rate", bin.get("heart_rate").scalar().orElse("")),
         SOURCE);
   }
 
-  private static Instant moment(String name, JsonItem bin) {
+  private static Instant instant(String name, JsonItem bin) {
     try {
       return Instant.ofEpochMilli(Long.parseLong(bin.get(name).scalar().orElse("")));
     } catch (NumberFormatException malformed) {

@@ -78,7 +78,7 @@ final class FoodDiary {
           table.currentRow()::originalText,
           () ->
               intake(
-                  moment(table.field(day), table.field(timeOfDay)),
+                  instant(table.field(day), table.field(timeOfDay)),
                   NumberParser.parse(CAFFEINE, table.field(caffeine)),
                   table.field(food).toString()));
     }
@@ -92,7 +92,7 @@ final class FoodDiary {
     }
   }
 
-  private Instant moment(CharSequence day, CharSequence timeOfDay) {
+  private Instant instant(CharSequence day, CharSequence timeOfDay) {
     if (timeOfDay.toString().isBlank()) {
       throw DomainException.invalid(
           "time_required", "the row has no time of day, so it is not known when it was consumed");
@@ -108,20 +108,20 @@ final class FoodDiary {
   }
 
   /** The file has no ids: equal amounts at the same time are numbered in their order. */
-  private Intake intake(Instant moment, double milligrams, String food) {
-    if (!moment.equals(time)) {
-      time = moment;
+  private Intake intake(Instant instant, double milligrams, String food) {
+    if (!instant.equals(time)) {
+      time = instant;
       amounts.clear();
     }
     int number = amounts.merge(milligrams, 1, Integer::sum);
     return new Intake(
-        moment,
+        instant,
         collector.settings().intakeRules().toCaffeine(milligrams),
         Optional.of(shortened(food)).filter(name -> !name.isEmpty()),
         Optional.empty(),
         Intake.DEFAULT_DURATION,
         Optional.of(source),
-        Optional.of("%s:%d:%s:%d".formatted(source, moment.toEpochMilli(), milligrams, number)));
+        Optional.of("%s:%d:%s:%d".formatted(source, instant.toEpochMilli(), milligrams, number)));
   }
 
   private static String shortened(String food) {

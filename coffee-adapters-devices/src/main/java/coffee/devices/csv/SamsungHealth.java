@@ -90,11 +90,11 @@ public final class SamsungHealth implements DeviceFormat {
       collector.reading(
           table.currentRow().position(),
           table.currentRow()::originalText,
-          () -> reading(collector, table, moment(collector, table, start, end), bpm, device));
+          () -> reading(collector, table, instant(collector, table, start, end), bpm, device));
     }
   }
 
-  private static Instant moment(RowCollector collector, CsvTable table, int start, int end) {
+  private static Instant instant(RowCollector collector, CsvTable table, int start, int end) {
     Instant began = collector.timestamps().parseUtc(required("start_time", table.field(start)));
     return table.field(end).isEmpty()
         ? began
@@ -102,10 +102,10 @@ public final class SamsungHealth implements DeviceFormat {
   }
 
   private static Reading reading(
-      RowCollector collector, CsvTable table, Instant moment, int bpm, int device) {
+      RowCollector collector, CsvTable table, Instant instant, int bpm, int device) {
     CharSequence uuid = table.field(device);
     return collector.readingWithoutContext(
-        moment,
+        instant,
         NumberParser.parse("heart_rate", table.field(bpm)),
         uuid.isEmpty() ? SOURCE : SOURCE + ":" + uuid);
   }
@@ -120,12 +120,12 @@ public final class SamsungHealth implements DeviceFormat {
           table.currentRow().position(),
           table.currentRow()::originalText,
           () -> {
-            Instant moment =
+            Instant instant =
                 collector.timestamps().parseUtc(required("start_time", table.field(start)));
             double milligrams =
                 NumberParser.parse("amount", required("amount", table.field(amount)));
             return new Intake(
-                moment,
+                instant,
                 collector.settings().intakeRules().toCaffeine(milligrams),
                 Optional.empty(),
                 Optional.of(table.field(comment).toString()).filter(text -> !text.isEmpty()),

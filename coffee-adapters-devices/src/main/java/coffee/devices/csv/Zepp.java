@@ -54,7 +54,7 @@ public final class Zepp implements DeviceFormat {
             table.currentRow()::originalText,
             () ->
                 collector.readingWithContext(
-                    moment(collector, table.field(date), table.field(time)),
+                    instant(collector, table.field(date), table.field(time)),
                     NumberParser.parse("heartRate", table.field(bpm)),
                     isSleep ? SLEEPING : UNKNOWN,
                     SOURCE));
@@ -62,7 +62,7 @@ public final class Zepp implements DeviceFormat {
     }
   }
 
-  private static Instant moment(RowCollector collector, CharSequence day, CharSequence time) {
+  private static Instant instant(RowCollector collector, CharSequence day, CharSequence time) {
     if (day.isEmpty() && !time.isEmpty() && time.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return collector.timestamps().requireValid(EpochParser.parseSeconds("time", time));
     }

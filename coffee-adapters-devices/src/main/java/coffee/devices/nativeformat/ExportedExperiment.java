@@ -52,13 +52,13 @@ final class ExportedExperiment {
             time(item, "start_date", LocalDate::parse),
             isTrue(item, "quiet"));
     ExperimentState state = one(item, "state", ExperimentState::ofWord);
-    Optional<Instant> endedAt = item.get("ended_at").text().map(ExportedExperiment::moment);
+    Optional<Instant> endedAt = item.get("ended_at").text().map(ExportedExperiment::instant);
     Optional<ExperimentStart> start =
         state == ExperimentState.DRAFT ? Optional.empty() : Optional.of(start(item));
     if (endedAt.isPresent() != state.isOver()) {
       throw invalid("ended_at", "does not fit the state %s".formatted(state.word()));
     }
-    History history = new History(state, moment(required(item, "created_at")), start, endedAt);
+    History history = new History(state, instant(required(item, "created_at")), start, endedAt);
     return new ExperimentCopy(
         new Experiment(0, terms, history, Links.NONE), reports(item.get("days"), terms));
   }
@@ -75,7 +75,7 @@ final class ExportedExperiment {
     }
     String order = matching(item.get("order").text().orElse(""), ORDER, "order");
     return new ExperimentStart(
-        moment(required(item, "started_at")),
+        instant(required(item, "started_at")),
         parsed(required(item, "time_zone"), "time_zone", ZoneId::of),
         halfLife(item),
         new Coin(commitment, secret, secret.isPresent() ? "" : order));
@@ -108,15 +108,15 @@ final class ExportedExperiment {
           day.get("void_reason").text().map(word -> known(word, "void_reason", VoidReason::ofWord));
       boolean kept = reason.isEmpty() && isTrue(day, "kept");
       Optional<Boolean> guess = day.get("guess").text().map(word -> word.equals("caffeine"));
-      reports.add(new DayReport(date, kept, guess, reason, moment(required(day, "reported_at"))));
+      reports.add(new DayReport(date, kept, guess, reason, instant(required(day, "reported_at"))));
     }
     return reports;
   }
 
-  private static double number(JsonItem item, String name, double greatest) {
+  private static double number(JsonItem item, String name, double maximum) {
     double value = NumberParser.parse(name, required(item, name));
-    if (!(value >= 0 && value <= greatest)) {
-      throw invalid(name, "must be 0 to %.0f".formatted(greatest));
+    if (!(value >= 0 && value <= maximum)) {
+      throw invalid(name, "must be 0 to %.0f".formatted(maximum));
     }
     return value;
   }
@@ -140,7 +140,7 @@ final class ExportedExperiment {
     return item.get(name).scalar().orElseThrow(() -> invalid(name, "is missing"));
   }
 
-  private static Instant moment(String text) {
+  private static Instant instant(String text) {
     return parsed(text, "timestamp", Instant::parse);
   }
 

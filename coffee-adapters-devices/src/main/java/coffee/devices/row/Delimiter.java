@@ -10,7 +10,7 @@ final class Delimiter {
   /** The most frequent delimiter in the first line that is not blank; a comma if it has none. */
   static char detect(String text) {
     int[] seen = new int[KNOWN.length()];
-    int most = 0;
+    int mostSeen = 0;
     int start = 0;
     while (start < text.length() && text.charAt(start) <= ' ') {
       start++;
@@ -19,9 +19,9 @@ final class Delimiter {
       int kind = KNOWN.indexOf(text.charAt(i));
       if (kind >= 0) {
         seen[kind]++;
-        most = seen[kind] > seen[most] ? kind : most;
+        mostSeen = seen[kind] > seen[mostSeen] ? kind : mostSeen;
       }
     }
-    return KNOWN.charAt(most);
+    return KNOWN.charAt(mostSeen);
   }
 }

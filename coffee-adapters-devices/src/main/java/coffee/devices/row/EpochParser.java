@@ -40,7 +40,7 @@ public final class EpochParser {
     }
   }
 
-  /** The instant of a number of seconds or milliseconds, told apart by its size. */
+  /** The instant of a number of seconds or milliseconds, distinguished by its size. */
   public static Instant secondsOrMillis(long value) {
     return value > -MILLIS_FROM && value < MILLIS_FROM
         ? Instant.ofEpochSecond(value)

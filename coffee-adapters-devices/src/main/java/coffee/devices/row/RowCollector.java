@@ -72,15 +72,15 @@ public final class RowCollector {
    *
    * @param bpm checked against the accepted range
    */
-  public Reading readingWithoutContext(Instant moment, double bpm, String source) {
-    return readingWithContext(moment, bpm, UNKNOWN, source);
+  public Reading readingWithoutContext(Instant instant, double bpm, String source) {
+    return readingWithContext(instant, bpm, UNKNOWN, source);
   }
 
   /** A reading with a context. */
   public Reading readingWithContext(
-      Instant moment, double bpm, ReadingContext context, String source) {
+      Instant instant, double bpm, ReadingContext context, String source) {
     return new Reading(
-        moment, settings.readingRules().toHeartRate(bpm), context, Optional.empty(), source);
+        instant, settings.readingRules().toHeartRate(bpm), context, Optional.empty(), source);
   }
 
   /**

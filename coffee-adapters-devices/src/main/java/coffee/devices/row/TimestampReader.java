@@ -76,8 +76,8 @@ public final class TimestampReader {
    *
    * @throws DomainException if not
    */
-  public Instant requireValid(Instant moment) {
-    return settings.timestampRules().requireValid(moment);
+  public Instant requireValid(Instant instant) {
+    return settings.timestampRules().requireValid(instant);
   }
 
   private Instant instant() {

@@ -168,8 +168,8 @@ final class TimestampScanner {
     return value;
   }
 
-  private void expect(char wanted) {
-    if (peek() != wanted) {
+  private void expect(char expected) {
+    if (peek() != expected) {
       throw invalid();
     }
     at++;

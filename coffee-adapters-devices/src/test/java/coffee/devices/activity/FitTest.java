@@ -110,18 +110,18 @@ class FitTest implements DeviceFormatContract {
             "2019-07-26T19:00:00Z 67 unknown garmin edge500");
   }
 
-  private static MonitoringMesg full(String moment) {
+  private static MonitoringMesg full(String instant) {
     MonitoringMesg message = new MonitoringMesg();
-    message.setTimestamp(new DateTime(second(moment)));
+    message.setTimestamp(new DateTime(second(instant)));
     return message;
   }
 
-  private static MonitoringMesg shortened(String moment, int bpm) {
-    return monitoring(second(moment) & 0xFFFF, (short) bpm);
+  private static MonitoringMesg shortened(String instant, int bpm) {
+    return monitoring(second(instant) & 0xFFFF, (short) bpm);
   }
 
-  private static long second(String moment) {
-    return Instant.parse(moment).getEpochSecond() - FitClock.EPOCH.getEpochSecond();
+  private static long second(String instant) {
+    return Instant.parse(instant).getEpochSecond() - FitClock.EPOCH.getEpochSecond();
   }
 
   @Test
@@ -215,9 +215,9 @@ class FitTest implements DeviceFormatContract {
     return fileId;
   }
 
-  private static RecordMesg record(Instant moment, short bpm) {
+  private static RecordMesg record(Instant instant, short bpm) {
     RecordMesg message = new RecordMesg();
-    message.setTimestamp(new DateTime(moment.getEpochSecond() - FitClock.EPOCH.getEpochSecond()));
+    message.setTimestamp(new DateTime(instant.getEpochSecond() - FitClock.EPOCH.getEpochSecond()));
     message.setHeartRate(bpm);
     return message;
   }

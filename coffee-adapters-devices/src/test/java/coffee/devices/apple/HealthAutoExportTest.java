@@ -108,9 +108,9 @@ class HealthAutoExportTest implements DeviceFormatContract {
     return "{\"date\": \"2024-02-%s -0500\", \"qty\": %d}".formatted(time, milligrams);
   }
 
-  private static String mean(String time, int least, double average, int greatest) {
+  private static String mean(String time, int minimum, double average, int maximum) {
     return "{\"date\": \"2024-02-%s -0500\", \"Min\": %d, \"Avg\": %s, \"Max\": %d}"
-        .formatted(time, least, average, greatest);
+        .formatted(time, minimum, average, maximum);
   }
 
   @Test

@@ -15,14 +15,14 @@ class TagScannerTest {
   @Test
   void findsTagsAcrossBufferBoundaries() throws IOException {
     StringBuilder file = new StringBuilder();
-    List<String> wanted = new ArrayList<>();
+    List<String> expected = new ArrayList<>();
     for (int i = 0; i < 5_000; i++) {
       String tag = "<b n=\"%d\"%s/>".formatted(i, " ".repeat(i % 70));
       file.append("<a>text</a>").append(tag).append("<bb/>");
-      wanted.add(tag);
+      expected.add(tag);
     }
     assertThat(found(new ByteArrayInputStream(TestReader.bytes(file.toString()))))
-        .isEqualTo(wanted);
+        .isEqualTo(expected);
   }
 
   @Test

@@ -54,7 +54,7 @@ class HuaweiTest implements DeviceFormatContract {
   }
 
   @Test
-  void takesLatestVersionOfEachMoment() throws IOException {
+  void takesLatestVersionOfEachInstant() throws IOException {
     String file =
         String.join(
             ",",

@@ -62,13 +62,13 @@ class OpenMHealthTest implements DeviceFormatContract {
   void refusesInvalidAndSkipsOtherBodies() throws IOException {
     String body =
         "{\"heart_rate\": {\"value\": 60, \"unit\": \"%s\"}, \"effective_time_frame\": %s%s}";
-    String moment = "{\"date_time\": \"2020-02-05T07:25:00Z\"}";
+    String instant = "{\"date_time\": \"2020-02-05T07:25:00Z\"}";
     CollectingRowHandler read =
         TestReader.read(
             OPEN_MHEALTH,
             String.join(
                 "\n",
-                body.formatted("beat/min", moment, ""),
+                body.formatted("beat/min", instant, ""),
                 body.formatted("beats/min", "{}", ""),
                 body.formatted("beats/min", "{\"date_time\": \"2020-02-05T07:25:00\"}", ""),
                 body.formatted("beats/min", "{\"date_time\": \"2020-02-05\"}", ""),
@@ -76,7 +76,7 @@ class OpenMHealthTest implements DeviceFormatContract {
                     "beats/min",
                     "{\"time_interval\": {\"start_date_time\": \"2020-02-05T07:25:00Z\", \"end_date_time\": \"2020-02-05T08:25:00Z\"}}",
                     ""),
-                body.formatted("beats/min", moment, ", \"descriptive_statistic\": \"minimum\""),
+                body.formatted("beats/min", instant, ", \"descriptive_statistic\": \"minimum\""),
                 "{}"));
     assertThat(read.codes())
         .containsExactly(

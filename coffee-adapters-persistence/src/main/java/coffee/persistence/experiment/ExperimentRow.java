@@ -29,9 +29,9 @@ final class ExperimentRow {
     Optional<ExperimentStart> start = history.start();
     Optional<Coin> coin = start.map(ExperimentStart::coin);
     return statement
-        .bind("createdAt", JdbcValues.moment(history.createdAt()))
-        .bind("startedAt", JdbcValues.moment(start.map(ExperimentStart::startedAt)))
-        .bind("endedAt", JdbcValues.moment(history.endedAt()))
+        .bind("createdAt", JdbcValues.instant(history.createdAt()))
+        .bind("startedAt", JdbcValues.instant(start.map(ExperimentStart::startedAt)))
+        .bind("endedAt", JdbcValues.instant(history.endedAt()))
         .bind("doseMg", terms.doseMg())
         .bind("halfLifeHours", start.map(ExperimentStart::halfLifeHours).orElse(null))
         .bind("cupTime", terms.cupTime())
@@ -60,9 +60,9 @@ final class ExperimentRow {
     History history =
         new History(
             ExperimentCodes.STATES.constant(row.getInt("state")),
-            JdbcValues.moment(row, "created_at"),
+            JdbcValues.instant(row, "created_at"),
             start(row),
-            JdbcValues.optionalMoment(row, "ended_at"));
+            JdbcValues.optionalInstant(row, "ended_at"));
     Links links = new Links(hash(row, "helper_hash"), hash(row, "calendar_hash"));
     return new Experiment(row.getLong("id"), terms, history, links);
   }
@@ -78,7 +78,7 @@ final class ExperimentRow {
             row.getString("known_order"));
     return Optional.of(
         new ExperimentStart(
-            JdbcValues.moment(row, "started_at"),
+            JdbcValues.instant(row, "started_at"),
             ZoneId.of(row.getString("time_zone")),
             row.getDouble("half_life_hours"),
             coin));

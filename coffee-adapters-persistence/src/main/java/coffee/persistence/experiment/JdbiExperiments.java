@@ -135,11 +135,11 @@ public final class JdbiExperiments implements ExperimentStore {
   }
 
   /** The person is locked; the unique index holds without the lock too. */
-  private static void requireOneRunning(Experiment wanted, List<Experiment> stored) {
-    if (wanted.state() == ExperimentState.RUNNING
+  private static void requireOneRunning(Experiment changed, List<Experiment> stored) {
+    if (changed.state() == ExperimentState.RUNNING
         && stored.stream()
             .anyMatch(
-                other -> other.id() != wanted.id() && other.state() == ExperimentState.RUNNING)) {
+                other -> other.id() != changed.id() && other.state() == ExperimentState.RUNNING)) {
       throw DomainException.conflict("experiment_running", "another experiment is running");
     }
   }
@@ -192,7 +192,7 @@ public final class JdbiExperiments implements ExperimentStore {
                   .bind("person", person.value())
                   .bind("id", id)
                   .bind("date", report.date())
-                  .bind("reportedAt", JdbcValues.moment(report.reportedAt()))
+                  .bind("reportedAt", JdbcValues.instant(report.reportedAt()))
                   .bind("kept", report.kept())
                   .bind("guessedCaffeine", report.guessedCaffeine().orElse(null))
                   .bind(
@@ -236,6 +236,6 @@ public final class JdbiExperiments implements ExperimentStore {
         Optional.ofNullable(row.getObject("guessed_caffeine", Boolean.class)),
         Optional.ofNullable(row.getObject("void_reason", Integer.class))
             .map(ExperimentCodes.VOID_REASONS::constant),
-        JdbcValues.moment(row, "reported_at"));
+        JdbcValues.instant(row, "reported_at"));
   }
 }

@@ -15,8 +15,8 @@ import java.util.SortedMap;
  */
 record Hour(HourKey key, HourReadings readings, SortedMap<Integer, ContextCounts> frozen) {
 
-  /** Up to so many readings, levels and totals are computed when they are read. */
-  private static final int FEW = 16;
+  /** With up to so many readings, levels and totals are computed when they are read. */
+  private static final int MAX_UNSUMMARIZED_READINGS = 16;
 
   static Hour empty(HourKey key) {
     return new Hour(key, HourReadings.empty(), Collections.emptySortedMap());
@@ -58,23 +58,23 @@ record Hour(HourKey key, HourReadings readings, SortedMap<Integer, ContextCounts
   }
 
   PackedHour pack() {
-    int least = readings.size() == 0 ? 0 : Integer.MAX_VALUE;
-    int greatest = 0;
+    int minimum = readings.size() == 0 ? 0 : Integer.MAX_VALUE;
+    int maximum = 0;
     int contexts = 0;
     BitSet sources = new BitSet();
     for (int i = 0; i < readings.size(); i++) {
-      least = Math.min(least, readings.bpm(i));
-      greatest = Math.max(greatest, readings.bpm(i));
+      minimum = Math.min(minimum, readings.bpm(i));
+      maximum = Math.max(maximum, readings.bpm(i));
       contexts |= 1 << (readings.context(i) - 1);
       sources.set(readings.source(i));
     }
     ContextCounts totals = totals();
-    boolean isSummarized = totals.total() > FEW;
+    boolean isSummarized = totals.total() > MAX_UNSUMMARIZED_READINGS;
     return new PackedHour(
         key,
         readings.size(),
-        least,
-        greatest,
+        minimum,
+        maximum,
         contexts,
         bytes(sources),
         isSummarized ? Optional.of(LevelsCodec.encode(key, levels())) : Optional.empty(),

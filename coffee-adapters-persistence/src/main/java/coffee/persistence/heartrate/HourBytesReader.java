@@ -68,9 +68,9 @@ final class HourBytesReader {
   }
 
   /** A varint within bounds, both inclusive. */
-  int readVarint(int least, int greatest) {
+  int readVarint(int minimum, int maximum) {
     long value = readVarint();
-    require(value >= least && value <= greatest, "a number is out of range");
+    require(value >= minimum && value <= maximum, "a number is out of range");
     return (int) value;
   }
 

@@ -25,7 +25,7 @@ import java.util.function.IntToLongFunction;
  *   <li>varint: number of readings with texts; for each varint index, less the index before (the
  *       first: the index), u8 1 for a label plus 2 for notes, then each of them as varint number of
  *       bytes and UTF-8
- *   <li>u32 checksum, greatest byte first, see {@link HourKey#checksum}
+ *   <li>u32 checksum, most significant byte first, see {@link HourKey#checksum}
  * </ol>
  *
  * <p>varint and half bytes: see {@link HourBytesWriter}. A decoder checks the version, the

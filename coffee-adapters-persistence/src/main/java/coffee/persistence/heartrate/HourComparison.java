@@ -52,8 +52,8 @@ final class HourComparison {
     return isSame(StoredHours.bytes(row, "levels"), computed.levels())
         && isSame(StoredHours.bytes(row, "totals"), computed.totals())
         && row.getInt("n") == computed.count()
-        && row.getInt("min_bpm") == computed.leastBpm()
-        && row.getInt("max_bpm") == computed.greatestBpm()
+        && row.getInt("min_bpm") == computed.minBpm()
+        && row.getInt("max_bpm") == computed.maxBpm()
         && row.getInt("contexts") == computed.contexts()
         && Arrays.equals(row.getBytes("sources"), computed.sources());
   }

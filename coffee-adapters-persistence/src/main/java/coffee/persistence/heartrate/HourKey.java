@@ -20,8 +20,8 @@ record HourKey(PersonId person, long startMs) {
 
   /**
    * The checksum of a packed value: CRC-32C (Castagnoli) over the person's number and the start in
-   * milliseconds, 8 bytes each and least byte first, then the value itself without its checksum. So
-   * a value that was moved to another person or hour is found as well.
+   * milliseconds, 8 bytes each and least significant byte first, then the value itself without its
+   * checksum. So a value that was moved to another person or hour is found as well.
    *
    * @param length number of bytes of the value without its checksum
    */

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.statement.Query;
  * longer one in a transaction, some hours at a time.
  *
  * @param window the period
- * @param limit greatest number of hours
+ * @param limit maximum number of hours
  */
 record HourScan(Database database, PersonId person, HourWindow window, int limit) {
 

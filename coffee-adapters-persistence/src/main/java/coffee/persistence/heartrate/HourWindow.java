@@ -31,8 +31,8 @@ record HourWindow(long from, long until) {
   }
 
   /** The start of the bin that contains a time. */
-  static Instant startOfBin(Instant moment) {
-    Instant clamped = JdbcValues.clamp(moment);
+  static Instant startOfBin(Instant instant) {
+    Instant clamped = JdbcValues.clamp(instant);
     return Instant.ofEpochSecond(HeartRateBin.numberOf(clamped) * HeartRateBin.SECONDS);
   }
 }

@@ -44,7 +44,7 @@ public final class JdbiHeartRateHistory implements HeartRateHistory {
     PeriodCounts counts =
         new PeriodCounts(
             person,
-            moment -> window.contains(moment) ? 0 : PeriodCounts.OUTSIDE,
+            instant -> window.contains(instant) ? 0 : PeriodCounts.OUTSIDE,
             true,
             (period, found) -> all.putAll(found.byContext()));
     scan(person, window, Integer.MAX_VALUE)
@@ -82,9 +82,9 @@ public final class JdbiHeartRateHistory implements HeartRateHistory {
     PeriodCounts counts =
         new PeriodCounts(
             person,
-            moment ->
-                window.contains(moment)
-                    ? Math.floorDiv(moment, widthMs) - before
+            instant ->
+                window.contains(instant)
+                    ? Math.floorDiv(instant, widthMs) - before
                     : PeriodCounts.OUTSIDE,
             isOfWholeBins,
             (period, found) -> {
@@ -123,7 +123,7 @@ public final class JdbiHeartRateHistory implements HeartRateHistory {
     PeriodCounts counts =
         new PeriodCounts(
             person,
-            moment -> window.contains(moment) ? indexOf(starts, moment) : PeriodCounts.OUTSIDE,
+            instant -> window.contains(instant) ? indexOf(starts, instant) : PeriodCounts.OUTSIDE,
             true,
             (day, found) -> summaries.set((int) day, summary.apply(found.byContext())));
     scan(person, window, Integer.MAX_VALUE)
@@ -135,8 +135,8 @@ public final class JdbiHeartRateHistory implements HeartRateHistory {
     return summaries;
   }
 
-  private static int indexOf(long[] starts, long moment) {
-    int found = Arrays.binarySearch(starts, moment);
+  private static int indexOf(long[] starts, long instant) {
+    int found = Arrays.binarySearch(starts, instant);
     return found < 0 ? -2 - found : found;
   }
 

@@ -30,7 +30,7 @@ public final class JdbiReadingLog implements ReadingLog {
   public JdbiReadingLog(Database database, PersonTransactions writes) {
     this.database = database;
     this.writes = writes;
-    this.single = new SharedWrites<>(this::addAll, database.bounds().patience());
+    this.single = new SharedWrites<>(this::addAll, database.bounds().timeout());
   }
 
   @Override
@@ -87,7 +87,7 @@ public final class JdbiReadingLog implements ReadingLog {
         after
             .map(
                 seen ->
-                    ReadingKey.firstId(JdbcValues.milliseconds(seen.moment()))
+                    ReadingKey.firstId(JdbcValues.milliseconds(seen.instant()))
                         + ReadingKey.sourceOf(seen.id())
                         + 1)
             .map(next -> Math.max(first, next))

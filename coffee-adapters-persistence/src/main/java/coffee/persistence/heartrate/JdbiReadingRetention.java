@@ -28,8 +28,8 @@ public final class JdbiReadingRetention implements ReadingRetention {
   }
 
   @Override
-  public long purgeBefore(PersonId person, Instant moment) {
-    Instant end = HourWindow.startOfBin(moment);
+  public long purgeBefore(PersonId person, Instant instant) {
+    Instant end = HourWindow.startOfBin(instant);
     long deleted = 0;
     Slice slice;
     do {
@@ -93,7 +93,7 @@ public final class JdbiReadingRetention implements ReadingRetention {
     lock.handle()
         .createUpdate(sql)
         .bind("person", person.value())
-        .bind("until", JdbcValues.moment(until))
+        .bind("until", JdbcValues.instant(until))
         .execute();
   }
 }

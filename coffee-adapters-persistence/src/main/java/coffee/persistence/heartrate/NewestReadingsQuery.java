@@ -51,7 +51,7 @@ final class NewestReadingsQuery {
                 page.after().stream()
                     .mapToLong(
                         seen ->
-                            ReadingKey.firstId(JdbcValues.milliseconds(seen.moment()))
+                            ReadingKey.firstId(JdbcValues.milliseconds(seen.instant()))
                                 + ReadingKey.sourceOf(seen.id())))
             .min();
   }
@@ -89,15 +89,15 @@ final class NewestReadingsQuery {
   }
 
   private void readPiece(int hours) {
-    long wanted =
+    long readingLimit =
         matcher.hasConditions()
             ? database.bounds().pieceReadings()
             : (long) page.offset() + page.limit();
-    ReadingPiece piece = database.read(person, handle -> select(handle, hours, wanted));
+    ReadingPiece piece = database.read(person, handle -> select(handle, hours, readingLimit));
     for (Hour hour : piece.hours()) {
       add(piece, hour);
     }
-    isMore = piece.hours().size() == hours || piece.size() >= wanted;
+    isMore = piece.hours().size() == hours || piece.size() >= readingLimit;
     if (!piece.hours().isEmpty()) {
       Hour last = piece.hours().get(piece.hours().size() - 1);
       beforeId = OptionalLong.of(ReadingKey.firstId(last.key().startMs()));
@@ -107,10 +107,10 @@ final class NewestReadingsQuery {
   private void add(ReadingPiece piece, Hour hour) {
     HourReadings readings = hour.readings();
     long first = ReadingKey.firstId(hour.key().startMs());
-    int least = readings.firstFrom(fromId.orElse(first) - first);
+    int minimum = readings.firstFrom(fromId.orElse(first) - first);
     int end =
         beforeId.isPresent() ? readings.firstFrom(beforeId.getAsLong() - first) : readings.size();
-    for (int i = end - 1; i >= least && found.size() < page.limit(); i--) {
+    for (int i = end - 1; i >= minimum && found.size() < page.limit(); i--) {
       if (matcher.passes(piece, readings, i)) {
         if (skipped < page.offset()) {
           skipped++;
@@ -121,7 +121,7 @@ final class NewestReadingsQuery {
     }
   }
 
-  private ReadingPiece select(Handle handle, int hours, long wanted) {
+  private ReadingPiece select(Handle handle, int hours, long readingLimit) {
     String sql =
         """
         SELECT start_ms, CAST(NULL AS text) AS name, readings
@@ -132,7 +132,7 @@ final class NewestReadingsQuery {
           ORDER BY start_ms DESC
           LIMIT :hours
         ) AS hour
-        WHERE later < :wanted
+        WHERE later < :readingLimit
         UNION ALL
         SELECT id, name, CAST(NULL AS bytea)
         FROM heart_rate_source
@@ -146,7 +146,7 @@ final class NewestReadingsQuery {
             .createQuery(sql.formatted(bounds + matcher.sql()))
             .bind("person", person.value())
             .bind("hours", hours)
-            .bind("wanted", wanted);
+            .bind("readingLimit", readingLimit);
     fromId.ifPresent(id -> query.bind("from", ReadingKey.of(id).hourStart()));
     beforeId.ifPresent(
         id -> query.bind("before", ReadingKey.of(id + ReadingKey.LAST_SOURCE).epochMs()));

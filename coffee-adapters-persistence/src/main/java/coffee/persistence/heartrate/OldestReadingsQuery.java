@@ -17,7 +17,7 @@ record OldestReadingsQuery(Database database, PersonId person, long untilId) {
    * The next readings.
    *
    * @param fromId least id, inclusive
-   * @param limit how many are wanted, 1 or more
+   * @param limit maximum number of readings, 1 or more
    * @param wholeHours whether to return all readings of the last hour, even over the limit
    */
   List<LoggedReading> from(long fromId, int limit, boolean wholeHours) {

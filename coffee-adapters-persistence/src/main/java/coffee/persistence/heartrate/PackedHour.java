@@ -6,8 +6,8 @@ import java.util.Optional;
  * A row of {@code heart_rate_hour}. What is packed has a checksum of its own.
  *
  * @param count number of packed readings
- * @param leastBpm their least heart rate; 0 without readings
- * @param greatestBpm their greatest heart rate; 0 without readings
+ * @param minBpm their least heart rate; 0 without readings
+ * @param maxBpm their greatest heart rate; 0 without readings
  * @param contexts their contexts: the sum of {@code 1 << (code - 1)}
  * @param sources the numbers of their sources, ascending, a byte each
  * @param levels see {@link LevelsCodec}; empty for few readings
@@ -19,8 +19,8 @@ import java.util.Optional;
 record PackedHour(
     HourKey key,
     int count,
-    int leastBpm,
-    int greatestBpm,
+    int minBpm,
+    int maxBpm,
     int contexts,
     byte[] sources,
     Optional<byte[]> levels,

@@ -30,25 +30,25 @@ final class ReadingEdit {
 
   LoggedReading change(Function<LoggedReading, Reading> change) {
     LoggedReading stored = require();
-    Reading wanted = change.apply(stored);
-    if (wanted.equals(stored.reading())) {
+    Reading changed = change.apply(stored);
+    if (changed.equals(stored.reading())) {
       return stored;
     }
     RetentionBoundary.requireNotPurged(lock, stored.reading().measuredAt());
-    RetentionBoundary.requireNotPurged(lock, wanted.measuredAt());
-    int source = sourceOf(wanted);
-    ReadingKey target = new ReadingKey(wanted.measuredAt().toEpochMilli(), source);
+    RetentionBoundary.requireNotPurged(lock, changed.measuredAt());
+    int source = sourceOf(changed);
+    ReadingKey target = new ReadingKey(changed.measuredAt().toEpochMilli(), source);
     StoredHours hours = new StoredHours(lock, person);
     Map<Long, Hour> affected =
         hours.find(Stream.of(key.hourStart(), target.hourStart()).distinct().toList());
     affected.computeIfPresent(key.hourStart(), (start, hour) -> without(hour));
     affected.merge(
         target.hourStart(),
-        with(Hour.empty(new HourKey(person, target.hourStart())), target, wanted),
-        (hour, only) -> with(hour, target, wanted));
+        with(Hour.empty(new HourKey(person, target.hourStart())), target, changed),
+        (hour, only) -> with(hour, target, changed));
     hours.save(affected.values());
     lock.markChanged();
-    return new LoggedReading(target.id(), wanted);
+    return new LoggedReading(target.id(), changed);
   }
 
   void remove(Consumer<LoggedReading> check) {
@@ -62,14 +62,14 @@ final class ReadingEdit {
     lock.markChanged();
   }
 
-  private int sourceOf(Reading wanted) {
+  private int sourceOf(Reading changed) {
     RoundTrip trip = lock.roundTrip();
     RoundTrip.Rows<ReadingSources.Source> known =
-        ReadingSources.find(trip, List.of(wanted.source()));
+        ReadingSources.find(trip, List.of(changed.source()));
     lock.run(trip);
     return new ReadingSources(lock.handle(), person)
-        .idsOf(List.of(wanted.source()), known.list())
-        .applyAsInt(wanted.source());
+        .idsOf(List.of(changed.source()), known.list())
+        .applyAsInt(changed.source());
   }
 
   private LoggedReading require() {
@@ -89,7 +89,7 @@ final class ReadingEdit {
     return hour.with(rest);
   }
 
-  private static Hour with(Hour hour, ReadingKey target, Reading wanted) {
+  private static Hour with(Hour hour, ReadingKey target, Reading changed) {
     HourReadings stored = hour.readings();
     int found = stored.find(target.keyInHour());
     if (found >= 0) {
@@ -104,7 +104,7 @@ final class ReadingEdit {
     for (int i = 0; i < place; i++) {
       result.append(stored, i);
     }
-    StoredReading.append(result, target.keyInHour(), wanted, 0);
+    StoredReading.append(result, target.keyInHour(), changed, 0);
     for (int i = place; i < stored.size(); i++) {
       result.append(stored, i);
     }

@@ -10,8 +10,8 @@ final class RetentionBoundary {
   private RetentionBoundary() {}
 
   /** Whether the raw readings of a given time were deleted. */
-  static boolean isPurged(LockedPerson lock, Instant moment) {
-    return lock.rawFrom().filter(moment::isBefore).isPresent();
+  static boolean isPurged(LockedPerson lock, Instant instant) {
+    return lock.rawFrom().filter(instant::isBefore).isPresent();
   }
 
   /**
@@ -19,8 +19,8 @@ final class RetentionBoundary {
    *
    * @throws DomainException INVALID {@code before_retention}
    */
-  static void requireNotPurged(LockedPerson lock, Instant moment) {
-    if (isPurged(lock, moment)) {
+  static void requireNotPurged(LockedPerson lock, Instant instant) {
+    if (isPurged(lock, instant)) {
       throw DomainException.invalid(
           "before_retention",
           "raw readings are kept from %s on".formatted(lock.rawFrom().orElseThrow()));

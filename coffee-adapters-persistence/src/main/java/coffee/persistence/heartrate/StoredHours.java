@@ -110,7 +110,7 @@ final class StoredHours {
           levels, totals, readings, bins)
         SELECT :person, start_ms, n, min_bpm, max_bpm, contexts, sources, levels, totals, readings,
           bins
-        FROM unnest(:starts, :counts, :least, :greatest, :contexts, :sources, :levels, :totals,
+        FROM unnest(:starts, :counts, :minimum, :maximum, :contexts, :sources, :levels, :totals,
           :readings, :bins) AS packed (start_ms, n, min_bpm, max_bpm, contexts, sources, levels,
           totals, readings, bins)
         ON CONFLICT (person_id, start_ms) DO UPDATE
@@ -120,8 +120,8 @@ final class StoredHours {
         """;
     trip.bind("starts", JdbcValues.longs(packed, hour -> hour.key().startMs()))
         .bind("counts", JdbcValues.integers(packed, PackedHour::count))
-        .bind("least", JdbcValues.shorts(packed, PackedHour::leastBpm))
-        .bind("greatest", JdbcValues.shorts(packed, PackedHour::greatestBpm))
+        .bind("minimum", JdbcValues.shorts(packed, PackedHour::minBpm))
+        .bind("maximum", JdbcValues.shorts(packed, PackedHour::maxBpm))
         .bind("contexts", JdbcValues.shorts(packed, PackedHour::contexts))
         .bind("sources", JdbcValues.bytes(packed, PackedHour::sources))
         .bind("levels", JdbcValues.optionalBytes(packed, PackedHour::levels))

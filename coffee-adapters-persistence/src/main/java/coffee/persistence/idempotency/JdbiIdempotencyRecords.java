@@ -29,7 +29,7 @@ public final class JdbiIdempotencyRecords implements IdempotencyRecords {
   private record Entry(String fingerprint, Optional<byte[]> answer) {}
 
   private final Database database;
-  private final int patienceSeconds;
+  private final int timeoutSeconds;
 
   /**
    * Creates the records in a database.
@@ -39,7 +39,7 @@ public final class JdbiIdempotencyRecords implements IdempotencyRecords {
    */
   public JdbiIdempotencyRecords(Database database, Duration timeout) {
     this.database = database;
-    this.patienceSeconds = Math.toIntExact(timeout.toSeconds());
+    this.timeoutSeconds = Math.toIntExact(timeout.toSeconds());
   }
 
   @Override
@@ -67,10 +67,10 @@ public final class JdbiIdempotencyRecords implements IdempotencyRecords {
               .createUpdate(sql)
               .bind("person", person.value())
               .bind("key", key)
-              .bind("now", JdbcValues.moment(now))
-              .bind("forgotten", JdbcValues.moment(now.minus(RETENTION)))
+              .bind("now", JdbcValues.instant(now))
+              .bind("forgotten", JdbcValues.instant(now.minus(RETENTION)))
               .bind("fingerprint", fingerprint)
-              .setQueryTimeout(patienceSeconds)
+              .setQueryTimeout(timeoutSeconds)
               .execute()
           == 1;
     } catch (UnableToExecuteStatementException failure) {
@@ -152,17 +152,17 @@ public final class JdbiIdempotencyRecords implements IdempotencyRecords {
     Instant last =
         handle
             .createQuery(lastOfSlice)
-            .bind("forgotten", JdbcValues.moment(forgotten))
+            .bind("forgotten", JdbcValues.instant(forgotten))
             .bind("atATime", PURGED_AT_A_TIME - 1)
-            .map((row, context) -> JdbcValues.moment(row, "claimed_at"))
+            .map((row, context) -> JdbcValues.instant(row, "claimed_at"))
             .findOne()
             .orElse(forgotten);
     String sql =
         "DELETE FROM idempotency_key WHERE claimed_at <= :last AND claimed_at < :forgotten";
     return handle
         .createUpdate(sql)
-        .bind("last", JdbcValues.moment(last))
-        .bind("forgotten", JdbcValues.moment(forgotten))
+        .bind("last", JdbcValues.instant(last))
+        .bind("forgotten", JdbcValues.instant(forgotten))
         .execute();
   }
 }

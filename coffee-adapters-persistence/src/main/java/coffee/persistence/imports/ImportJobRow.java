@@ -41,9 +41,9 @@ final class ImportJobRow {
         order(row),
         ImportCodes.STATES.constant(row.getInt("state")),
         new ImportTimes(
-            JdbcValues.moment(row, "created_at"),
-            JdbcValues.optionalMoment(row, "started_at"),
-            JdbcValues.optionalMoment(row, "ended_at")),
+            JdbcValues.instant(row, "created_at"),
+            JdbcValues.optionalInstant(row, "started_at"),
+            JdbcValues.optionalInstant(row, "ended_at")),
         progress(row),
         List.of(),
         failure(row),

@@ -42,7 +42,7 @@ public final class JdbiIngestRecords implements IngestRecords {
                     .createUpdate(sql)
                     .bind("person", person.value())
                     .bind("source", record.source())
-                    .bind("receivedAt", JdbcValues.moment(record.receivedAt()))
+                    .bind("receivedAt", JdbcValues.instant(record.receivedAt()))
                     .bind("stored", record.stored())
                     .bind("refused", record.refused())
                     .execute());
@@ -70,7 +70,7 @@ public final class JdbiIngestRecords implements IngestRecords {
                     (row, context) ->
                         new IngestRecord(
                             row.getString("source"),
-                            JdbcValues.moment(row, "received_at"),
+                            JdbcValues.instant(row, "received_at"),
                             row.getLong("stored"),
                             row.getLong("refused")))
                 .list());

@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The doses of a range, oldest first (by moment, then id), read in pages: the connection is given
+ * The doses of a range, oldest first (by instant, then id), read in pages: the connection is given
  * back between two of them, and one page of plain columns is all that is in memory.
  *
- * @param size greatest number of doses on a page
+ * @param size maximum number of doses on a page
  */
 record DosePages(Database database, PersonId person, TimeRange range, int size) {
 
-  /** Where the next page begins: after this moment and id. */
-  private record Place(Instant moment, long id) {}
+  /** Where the next page begins: after this instant and id. */
+  private record Place(Instant instant, long id) {}
 
   void forEach(Consumer<ConsumedDose> consumer) {
     Optional<Place> seen = Optional.of(new Place(range.from(), 0));
@@ -39,7 +39,7 @@ record DosePages(Database database, PersonId person, TimeRange range, int size) 
                duration_minutes, coffee_type
         FROM coffee_intake
         WHERE person_id = :person AND consumed_at < :until
-          AND (consumed_at, id) > (:seenMoment, :seenId)
+          AND (consumed_at, id) > (:seenInstant, :seenId)
         ORDER BY consumed_at, id
         LIMIT :limit
         """;
@@ -49,8 +49,8 @@ record DosePages(Database database, PersonId person, TimeRange range, int size) 
             handle
                 .createQuery(sql)
                 .bind("person", person.value())
-                .bind("until", JdbcValues.moment(range.until()))
-                .bind("seenMoment", JdbcValues.moment(seen.moment()))
+                .bind("until", JdbcValues.instant(range.until()))
+                .bind("seenInstant", JdbcValues.instant(seen.instant()))
                 .bind("seenId", seen.id())
                 .bind("limit", size)
                 .scanResultSet((rows, context) -> handOver(rows.get(), consumer)));
@@ -61,18 +61,18 @@ record DosePages(Database database, PersonId person, TimeRange range, int size) 
       throws SQLException {
     int count = 0;
     long id = 0;
-    Instant moment = Instant.MIN;
+    Instant instant = Instant.MIN;
     while (row.next()) {
       count++;
       id = row.getLong(1);
-      moment = Instant.ofEpochMilli(row.getLong(2));
+      instant = Instant.ofEpochMilli(row.getLong(2));
       consumer.accept(
           new ConsumedDose(
-              moment,
+              instant,
               new Caffeine(row.getDouble(3)),
               Duration.ofMinutes(row.getInt(4)),
               Optional.ofNullable(row.getString(5))));
     }
-    return count < size ? Optional.empty() : Optional.of(new Place(moment, id));
+    return count < size ? Optional.empty() : Optional.of(new Place(instant, id));
   }
 }

@@ -137,7 +137,7 @@ final class IntakeBatch implements PersonWrite<List<AddResult<LoggedIntake>>> {
   }
 
   private static Stored toStored(ResultSet row) throws SQLException {
-    return new Stored(row.getLong("id"), JdbcValues.moment(row, "created_at"));
+    return new Stored(row.getLong("id"), JdbcValues.instant(row, "created_at"));
   }
 
   private static List<LoggedIntake> logged(List<Intake> intakes, List<Stored> rows) {

@@ -26,12 +26,12 @@ record IntakeEdit(LockedPerson lock, PersonId person, long id) {
   /** Stores the result of a change, if it differs. */
   LoggedIntake change(Function<LoggedIntake, Intake> change) {
     LoggedIntake stored = require();
-    Intake wanted = change.apply(stored);
-    if (wanted.equals(stored.intake())) {
+    Intake changed = change.apply(stored);
+    if (changed.equals(stored.intake())) {
       return stored;
     }
-    requireFreeClientId(wanted);
-    return update(stored, wanted);
+    requireFreeClientId(changed);
+    return update(stored, changed);
   }
 
   /** Deletes it if a check permits. */
@@ -44,8 +44,8 @@ record IntakeEdit(LockedPerson lock, PersonId person, long id) {
     return stored;
   }
 
-  private void requireFreeClientId(Intake wanted) {
-    if (wanted.clientId().isEmpty()) {
+  private void requireFreeClientId(Intake changed) {
+    if (changed.clientId().isEmpty()) {
       return;
     }
     String sql =
@@ -57,7 +57,7 @@ record IntakeEdit(LockedPerson lock, PersonId person, long id) {
         lock.handle()
             .createQuery(sql)
             .bind("person", person.value())
-            .bind("clientId", wanted.clientId().get())
+            .bind("clientId", changed.clientId().get())
             .bind("id", id)
             .mapTo(Long.class)
             .findOne()
@@ -67,7 +67,7 @@ record IntakeEdit(LockedPerson lock, PersonId person, long id) {
     }
   }
 
-  private LoggedIntake update(LoggedIntake stored, Intake wanted) {
+  private LoggedIntake update(LoggedIntake stored, Intake changed) {
     String sql =
         """
         UPDATE coffee_intake
@@ -83,16 +83,16 @@ record IntakeEdit(LockedPerson lock, PersonId person, long id) {
             .createQuery(sql)
             .bind("person", person.value())
             .bind("id", id)
-            .bind("consumedAt", JdbcValues.moment(wanted.consumedAt()))
-            .bind("milligrams", wanted.caffeine().milligrams())
-            .bind("type", wanted.coffeeType().orElse(null))
-            .bind("notes", wanted.notes().orElse(null))
-            .bind("minutes", (short) wanted.duration().toMinutes())
-            .bind("source", wanted.source().orElse(null))
-            .bind("clientId", wanted.clientId().orElse(null))
-            .map((row, context) -> JdbcValues.moment(row, "updated_at"))
+            .bind("consumedAt", JdbcValues.instant(changed.consumedAt()))
+            .bind("milligrams", changed.caffeine().milligrams())
+            .bind("type", changed.coffeeType().orElse(null))
+            .bind("notes", changed.notes().orElse(null))
+            .bind("minutes", (short) changed.duration().toMinutes())
+            .bind("source", changed.source().orElse(null))
+            .bind("clientId", changed.clientId().orElse(null))
+            .map((row, context) -> JdbcValues.instant(row, "updated_at"))
             .one();
     lock.markChanged();
-    return new LoggedIntake(id, wanted, stored.createdAt(), updatedAt);
+    return new LoggedIntake(id, changed, stored.createdAt(), updatedAt);
   }
 }

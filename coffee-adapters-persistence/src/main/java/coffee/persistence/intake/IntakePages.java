@@ -28,7 +28,7 @@ public record IntakePages(Database database, PersonId person, Instant until, int
                client_id, created_at, updated_at
         FROM coffee_intake
         WHERE person_id = :person AND consumed_at < :until
-          AND (consumed_at, id) > (:seenMoment, :seenId)
+          AND (consumed_at, id) > (:seenInstant, :seenId)
         ORDER BY consumed_at, id
         LIMIT :limit
         """;
@@ -38,15 +38,16 @@ public record IntakePages(Database database, PersonId person, Instant until, int
             handle
                 .createQuery(sql)
                 .bind("person", person.value())
-                .bind("until", JdbcValues.moment(until))
-                .bind("seenMoment", JdbcValues.moment(last.map(IntakePages::moment).orElse(from)))
+                .bind("until", JdbcValues.instant(until))
+                .bind(
+                    "seenInstant", JdbcValues.instant(last.map(IntakePages::instant).orElse(from)))
                 .bind("seenId", last.map(LoggedIntake::id).orElse(0L))
                 .bind("limit", size)
                 .map((row, context) -> IntakeRow.read(row))
                 .list());
   }
 
-  private static Instant moment(LoggedIntake entry) {
+  private static Instant instant(LoggedIntake entry) {
     return entry.intake().consumedAt();
   }
 }

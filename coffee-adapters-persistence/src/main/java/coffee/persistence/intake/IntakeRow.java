@@ -19,7 +19,7 @@ final class IntakeRow {
   static LoggedIntake read(ResultSet row) throws SQLException {
     Intake intake =
         new Intake(
-            JdbcValues.moment(row, "consumed_at"),
+            JdbcValues.instant(row, "consumed_at"),
             new Caffeine(row.getDouble("caffeine_mg")),
             Optional.ofNullable(row.getString("coffee_type")),
             Optional.ofNullable(row.getString("notes")),
@@ -29,8 +29,8 @@ final class IntakeRow {
     return new LoggedIntake(
         row.getLong("id"),
         intake,
-        JdbcValues.moment(row, "created_at"),
-        JdbcValues.moment(row, "updated_at"));
+        JdbcValues.instant(row, "created_at"),
+        JdbcValues.instant(row, "updated_at"));
   }
 
   /** A stored coffee, if it is this person's. */

@@ -46,8 +46,8 @@ record IntakeSums(Database database) {
             handle
                 .createQuery(sql)
                 .bind("person", person.value())
-                .bind("starts", JdbcValues.moments(ranges, TimeRange::from))
-                .bind("ends", JdbcValues.moments(ranges, TimeRange::until))
+                .bind("starts", JdbcValues.instants(ranges, TimeRange::from))
+                .bind("ends", JdbcValues.instants(ranges, TimeRange::until))
                 .map((row, context) -> toTotals(row))
                 .list());
   }
@@ -61,11 +61,11 @@ record IntakeSums(Database database) {
             row.getDouble("total_mg"),
             OptionalDouble.of(row.getDouble("smallest_mg")),
             OptionalDouble.of(row.getDouble("largest_mg")),
-            Optional.of(JdbcValues.moment(row, "first_at")),
-            Optional.of(JdbcValues.moment(row, "last_at")));
+            Optional.of(JdbcValues.instant(row, "first_at")),
+            Optional.of(JdbcValues.instant(row, "last_at")));
   }
 
-  /** Types that are equally frequent and were last drunk at the same moment differ by id there. */
+  /** Types that are equally frequent and were last drunk at the same instant differ by id there. */
   Optional<String> mostCommonType(PersonId person, TimeRange range) {
     String sql =
         """
@@ -91,8 +91,8 @@ record IntakeSums(Database database) {
             handle
                 .createQuery(sql)
                 .bind("person", person.value())
-                .bind("from", JdbcValues.moment(range.from()))
-                .bind("until", JdbcValues.moment(range.until()))
+                .bind("from", JdbcValues.instant(range.from()))
+                .bind("until", JdbcValues.instant(range.until()))
                 .mapTo(String.class)
                 .findOne());
   }
@@ -114,8 +114,8 @@ record IntakeSums(Database database) {
             handle
                 .createQuery(sql)
                 .bind("person", person.value())
-                .bind("from", JdbcValues.moment(range.from()))
-                .bind("until", JdbcValues.moment(range.until()))
+                .bind("from", JdbcValues.instant(range.from()))
+                .bind("until", JdbcValues.instant(range.until()))
                 .bind("limit", limit)
                 .map(
                     (row, context) ->
@@ -123,7 +123,7 @@ record IntakeSums(Database database) {
                             Optional.ofNullable(row.getString("coffee_type")),
                             new Caffeine(row.getDouble("caffeine_mg")),
                             row.getInt("times"),
-                            JdbcValues.moment(row, "last_at")))
+                            JdbcValues.instant(row, "last_at")))
                 .list());
   }
 
@@ -141,8 +141,8 @@ record IntakeSums(Database database) {
             handle
                 .createQuery(sql)
                 .bind("person", person.value())
-                .bind("from", JdbcValues.moment(range.from()))
-                .bind("until", JdbcValues.moment(range.until()))
+                .bind("from", JdbcValues.instant(range.from()))
+                .bind("until", JdbcValues.instant(range.until()))
                 .mapTo(Double.class)
                 .findOne()
                 .map(Caffeine::new));

@@ -40,7 +40,7 @@ public final class JdbiIntakeLog implements IntakeLog {
   public JdbiIntakeLog(Database database, PersonTransactions writes) {
     this.database = database;
     this.writes = writes;
-    this.single = new SharedWrites<>(this::addAll, database.bounds().patience());
+    this.single = new SharedWrites<>(this::addAll, database.bounds().timeout());
   }
 
   @Override
@@ -115,14 +115,14 @@ public final class JdbiIntakeLog implements IntakeLog {
 
   /** In a transaction, without which the driver reads all rows before it hands over the first. */
   @Override
-  public void forEachAt(PersonId person, List<Instant> moments, Consumer<LoggedIntake> consumer) {
+  public void forEachAt(PersonId person, List<Instant> instants, Consumer<LoggedIntake> consumer) {
     String sql =
         """
         SELECT id, coffee_intake.consumed_at, caffeine_mg, coffee_type, notes, duration_minutes,
                source, client_id, created_at, updated_at
-        FROM (SELECT DISTINCT unnest(CAST(:moments AS timestamptz[])) AS consumed_at) AS wanted
+        FROM (SELECT DISTINCT unnest(CAST(:instants AS timestamptz[])) AS consumed_at) AS requested
           JOIN coffee_intake
-            ON person_id = :person AND coffee_intake.consumed_at = wanted.consumed_at
+            ON person_id = :person AND coffee_intake.consumed_at = requested.consumed_at
         ORDER BY coffee_intake.consumed_at, id
         """;
     database.stream(
@@ -132,10 +132,10 @@ public final class JdbiIntakeLog implements IntakeLog {
               .createQuery(sql)
               .setFetchSize(DRINKS_AT_A_TIME)
               .bind("person", person.value())
-              .bind("moments", JdbcValues.moments(moments, moment -> moment))
+              .bind("instants", JdbcValues.instants(instants, instant -> instant))
               .map((row, context) -> IntakeRow.read(row))
               .forEach(consumer);
-          return moments;
+          return instants;
         });
   }
 }

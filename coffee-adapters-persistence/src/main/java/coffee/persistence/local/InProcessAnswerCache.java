@@ -119,13 +119,13 @@ public final class InProcessAnswerCache implements AnswerCache {
     /** With a new answer, and without old ones for which there is no more room. */
     Answers with(String key, AnswerBytes answer, Limits limits) {
       Answers alone = new Answers(Map.of(key, answer));
-      Map<String, AnswerBytes> wanted = new LinkedHashMap<>(byKey);
-      wanted.remove(key);
+      Map<String, AnswerBytes> updated = new LinkedHashMap<>(byKey);
+      updated.remove(key);
       if (!limits.areExceededBy(alone)) {
-        wanted.put(key, answer);
+        updated.put(key, answer);
       }
-      Answers answers = new Answers(wanted);
-      Iterator<String> oldest = wanted.keySet().iterator();
+      Answers answers = new Answers(updated);
+      Iterator<String> oldest = updated.keySet().iterator();
       while (limits.areExceededBy(answers)) {
         oldest.next();
         oldest.remove();

@@ -101,8 +101,8 @@ public final class JdbiApiKeys implements ApiKeys {
             handle
                 .createQuery(sql)
                 .bind("person", person.value())
-                .bind("longAgo", JdbcValues.moment(longAgo))
-                .bind("longUnused", JdbcValues.moment(longAgo.minus(ApiKey.LONGEST_SESSION_PAUSE)))
+                .bind("longAgo", JdbcValues.instant(longAgo))
+                .bind("longUnused", JdbcValues.instant(longAgo.minus(ApiKey.LONGEST_SESSION_PAUSE)))
                 .map((row, context) -> KeyRow.read(row))
                 .list());
   }
@@ -137,11 +137,11 @@ public final class JdbiApiKeys implements ApiKeys {
         """;
     handle
         .createUpdate(sql)
-        .bind("worksUntil", JdbcValues.moment(key.validUntil()))
+        .bind("worksUntil", JdbcValues.instant(key.validUntil()))
         .bind("isRetiring", key.retiresAt().isPresent())
         .bind(
             "termsExpireAt",
-            JdbcValues.moment(key.retiresAt().flatMap(at -> key.settings().expiresAt())))
+            JdbcValues.instant(key.retiresAt().flatMap(at -> key.settings().expiresAt())))
         .bind("person", key.id().person().value())
         .bind("id", key.id().number())
         .execute();
@@ -161,7 +161,7 @@ public final class JdbiApiKeys implements ApiKeys {
           trail.record(AuditEvent.of(Action.KEY_REVOKED, id, now, by));
           return handle
               .createUpdate(sql)
-              .bind("now", JdbcValues.moment(now))
+              .bind("now", JdbcValues.instant(now))
               .bind("person", id.person().value())
               .bind("id", id.number())
               .execute();
@@ -191,8 +191,8 @@ public final class JdbiApiKeys implements ApiKeys {
         """;
     return handle
         .createUpdate(sql)
-        .bind("at", JdbcValues.moment(at))
-        .bind("before", JdbcValues.moment(at.minus(RESOLUTION_OF_USES)))
+        .bind("at", JdbcValues.instant(at))
+        .bind("before", JdbcValues.instant(at.minus(RESOLUTION_OF_USES)))
         .bind("person", key.person().value())
         .bind("id", key.number())
         .execute();

@@ -49,7 +49,7 @@ public final class JdbiAuditTrail implements AuditTrail {
             handle
                 .createUpdate(sql)
                 .bind("person", event.person().value())
-                .bind("at", JdbcValues.moment(event.at()))
+                .bind("at", JdbcValues.instant(event.at()))
                 .bind("action", ACTIONS.of(event.action()))
                 .bind("key", number(event.key()))
                 .bind("by", number(event.by()))
@@ -82,7 +82,7 @@ public final class JdbiAuditTrail implements AuditTrail {
   static AuditEvent event(PersonId person, ResultSet row) throws SQLException {
     return new AuditEvent(
         person,
-        JdbcValues.moment(row, "happened_at"),
+        JdbcValues.instant(row, "happened_at"),
         ACTIONS.constant(row.getInt("action")),
         key(person, row.getObject("key_id", Long.class)),
         key(person, row.getObject("by_key_id", Long.class)));

@@ -114,14 +114,14 @@ public final class JdbiPeople implements People {
         lock -> {
           Person stored = select(lock.handle(), id).orElseThrow();
           Person asked = change.apply(stored);
-          Person wanted =
+          Person changed =
               new Person(id, asked.name(), asked.timeZone(), asked.profile(), lock.revision());
-          if (!wanted.name().equals(stored.name())) {
-            rename(lock.handle(), stored, Person.requireName(wanted.name()));
+          if (!changed.name().equals(stored.name())) {
+            rename(lock.handle(), stored, Person.requireName(changed.name()));
           }
-          PersonRow.update(lock.handle(), wanted);
+          PersonRow.update(lock.handle(), changed);
           lock.markChanged();
-          return wanted;
+          return changed;
         });
   }
 

@@ -47,8 +47,8 @@ final class KeyRow {
         .bind("name", settings.name())
         .bind("scopes", JdbcValues.shorts(scopes, SCOPES::of))
         .bind("hash", key.hash().bytes())
-        .bind("createdAt", JdbcValues.moment(key.createdAt()))
-        .bind("expiresAt", JdbcValues.moment(settings.expiresAt()))
+        .bind("createdAt", JdbcValues.instant(key.createdAt()))
+        .bind("expiresAt", JdbcValues.instant(settings.expiresAt()))
         .execute();
   }
 
@@ -63,19 +63,19 @@ final class KeyRow {
 
   /** {@code expires_at} holds the effective end of a key, whether it expires or retires. */
   static ApiKey read(ResultSet row) throws SQLException {
-    Optional<Instant> worksUntil = JdbcValues.optionalMoment(row, "expires_at");
+    Optional<Instant> worksUntil = JdbcValues.optionalInstant(row, "expires_at");
     boolean isRetiring = row.getBoolean("is_retiring");
     return new ApiKey(
         new KeyId(new PersonId(row.getLong("person_id")), row.getLong("id")),
         new KeySettings(
             row.getString("name"),
             SCOPES.constants((Short[]) row.getArray("scopes").getArray()),
-            isRetiring ? JdbcValues.optionalMoment(row, "terms_expire_at") : worksUntil),
+            isRetiring ? JdbcValues.optionalInstant(row, "terms_expire_at") : worksUntil),
         new KeyHash(row.getBytes("hash")),
-        JdbcValues.moment(row, "created_at"),
+        JdbcValues.instant(row, "created_at"),
         isRetiring ? worksUntil : Optional.empty(),
-        JdbcValues.optionalMoment(row, "revoked_at"),
-        JdbcValues.optionalMoment(row, "last_used_at"),
+        JdbcValues.optionalInstant(row, "revoked_at"),
+        JdbcValues.optionalInstant(row, "last_used_at"),
         row.getBoolean("is_session"));
   }
 
@@ -86,11 +86,11 @@ final class KeyRow {
         new KeySettings(
             row.getString("name"),
             SCOPES.constants((Short[]) row.getArray("scopes").getArray()),
-            JdbcValues.optionalMoment(row, "expires_at")),
+            JdbcValues.optionalInstant(row, "expires_at")),
         new KeyHash(row.getBytes("hash")),
-        JdbcValues.moment(row, "created_at"),
+        JdbcValues.instant(row, "created_at"),
         Optional.empty(),
-        JdbcValues.optionalMoment(row, "revoked_at"),
+        JdbcValues.optionalInstant(row, "revoked_at"),
         Optional.empty(),
         false);
   }

@@ -66,8 +66,8 @@ public final class RestoredKeys {
         """;
     return handle
             .createUpdate(sql)
-            .bind("revokedAt", JdbcValues.moment(revokedAt))
-            .bind("expiresAt", JdbcValues.moment(expiresAt))
+            .bind("revokedAt", JdbcValues.instant(revokedAt))
+            .bind("expiresAt", JdbcValues.instant(expiresAt))
             .bind("person", key.id().person().value())
             .bind("id", key.id().number())
             .bind("hash", key.hash().bytes())
@@ -123,7 +123,7 @@ public final class RestoredKeys {
             handle ->
                 handle
                     .createQuery(sql)
-                    .bind("now", JdbcValues.moment(now))
+                    .bind("now", JdbcValues.instant(now))
                     .map(
                         (row, context) ->
                             new KeyId(new PersonId(row.getLong("person_id")), row.getLong("id")))

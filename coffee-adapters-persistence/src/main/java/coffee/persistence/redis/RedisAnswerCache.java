@@ -23,7 +23,7 @@ import redis.clients.jedis.resps.ScanResult;
  * the empty one their order and sizes. It ends a while after the last answer was remembered.
  *
  * <p>Whatever goes wrong there when an answer is looked up or remembered is a miss; after a failure
- * Redis is left alone for a moment, so that one that does not answer is not waited for by every
+ * Redis is left alone for an instant, so that one that does not answer is not waited for by every
  * request.
  */
 public final class RedisAnswerCache implements AnswerCache {
@@ -113,12 +113,12 @@ public final class RedisAnswerCache implements AnswerCache {
   public void clear() {
     try {
       deleteByPrefix(prefix);
-    } catch (JedisException away) {
+    } catch (JedisException unavailable) {
       throw new DomainException(
           Reason.UNAVAILABLE,
           "cache_unavailable",
           "Redis is unavailable and may still hold cached answers; try again later",
-          away);
+          unavailable);
     }
   }
 

@@ -39,7 +39,7 @@ public final class JdbiSignInCodes implements SignInCodes {
                     .createUpdate(sql)
                     .bind("person", code.person().value())
                     .bind("hash", code.hash().bytes())
-                    .bind("expiresAt", JdbcValues.moment(code.expiresAt()))
+                    .bind("expiresAt", JdbcValues.instant(code.expiresAt()))
                     .bind("by", code.createdBy().map(KeyId::number).orElse(null))
                     .execute());
     if (added == 0) {
@@ -61,7 +61,7 @@ public final class JdbiSignInCodes implements SignInCodes {
                 .createQuery(sql)
                 .bind("person", person.value())
                 .bind("hash", hash.bytes())
-                .bind("now", JdbcValues.moment(now))
+                .bind("now", JdbcValues.instant(now))
                 .map((row, context) -> code(person, hash, row))
                 .findOne());
   }
@@ -71,7 +71,7 @@ public final class JdbiSignInCodes implements SignInCodes {
     return new StoredSignInCode(
         person,
         hash,
-        JdbcValues.moment(row, "expires_at"),
+        JdbcValues.instant(row, "expires_at"),
         Optional.ofNullable(row.getObject("created_by_key_id", Long.class))
             .map(number -> new KeyId(person, number)));
   }
@@ -82,7 +82,7 @@ public final class JdbiSignInCodes implements SignInCodes {
         handle ->
             handle
                 .createUpdate("DELETE FROM sign_in_code WHERE expires_at <= :now")
-                .bind("now", JdbcValues.moment(now))
+                .bind("now", JdbcValues.instant(now))
                 .execute());
   }
 }

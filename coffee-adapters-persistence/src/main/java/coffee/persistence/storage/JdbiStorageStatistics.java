@@ -93,8 +93,8 @@ public final class JdbiStorageStatistics implements StorageStatistics {
     return new StorageUsage(
         Kind.valueOf(row.getString("kind")),
         row.getLong("count"),
-        JdbcValues.optionalMoment(row, "oldest"),
-        JdbcValues.optionalMoment(row, "newest"),
+        JdbcValues.optionalInstant(row, "oldest"),
+        JdbcValues.optionalInstant(row, "newest"),
         row.getLong("bytes"));
   }
 }

@@ -35,12 +35,12 @@ class JdbiBinMaintenanceTest extends JdbiStore implements PeopleFixture {
   private static final Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
   private static final Instant LATER = NINE.plus(Duration.ofDays(70));
 
-  private final BinMaintenance upkeep;
+  private final BinMaintenance maintenance;
 
   JdbiBinMaintenanceTest() {
     super(POSTGRES.jdbi());
     Database database = new Database(POSTGRES.jdbi());
-    this.upkeep = new JdbiBinMaintenance(database, new PersonTransactions(database));
+    this.maintenance = new JdbiBinMaintenance(database, new PersonTransactions(database));
   }
 
   @AfterAll
@@ -58,8 +58,8 @@ class JdbiBinMaintenanceTest extends JdbiStore implements PeopleFixture {
   }
 
   /** Runs a statement on the row of the hour of a time. */
-  private static void execute(String sql, PersonId person, Instant moment) {
-    long start = HourKey.startOf(moment.toEpochMilli());
+  private static void execute(String sql, PersonId person, Instant instant) {
+    long start = HourKey.startOf(instant.toEpochMilli());
     POSTGRES.jdbi().useHandle(handle -> handle.execute(sql, person.value(), start));
   }
 
@@ -74,14 +74,14 @@ class JdbiBinMaintenanceTest extends JdbiStore implements PeopleFixture {
   void findsNoDifferencesWithoutReadings() {
     PersonId person = newPerson();
 
-    assertThat(upkeep.findDifferences(person, 10)).isEmpty();
-    assertThat(upkeep.rebuild(person)).isZero();
+    assertThat(maintenance.findDifferences(person, 10)).isEmpty();
+    assertThat(maintenance.rebuild(person)).isZero();
   }
 
   @Test
   void findsMissingAndWrongBins() {
     PersonId person = personWithManyReadings();
-    assertThat(upkeep.findDifferences(person, 100)).isEmpty();
+    assertThat(maintenance.findDifferences(person, 100)).isEmpty();
     Instant ten = NINE.plus(Duration.ofHours(1));
     long revision = revision(person);
 
@@ -94,8 +94,8 @@ class JdbiBinMaintenanceTest extends JdbiStore implements PeopleFixture {
         person,
         ten);
 
-    assertThat(upkeep.findDifferences(person, 100)).hasSize(13).startsWith(NINE).endsWith(ten);
-    assertThat(upkeep.findDifferences(person, 2)).containsExactly(NINE, NINE.plusSeconds(300));
+    assertThat(maintenance.findDifferences(person, 100)).hasSize(13).startsWith(NINE).endsWith(ten);
+    assertThat(maintenance.findDifferences(person, 2)).containsExactly(NINE, NINE.plusSeconds(300));
     assertThat(revision(person)).isEqualTo(revision);
   }
 
@@ -117,9 +117,9 @@ class JdbiBinMaintenanceTest extends JdbiStore implements PeopleFixture {
         person,
         NINE);
 
-    assertThat(upkeep.findDifferences(person, 10)).containsExactly(NINE);
-    upkeep.rebuild(person);
-    assertThat(upkeep.findDifferences(person, 10)).isEmpty();
+    assertThat(maintenance.findDifferences(person, 10)).containsExactly(NINE);
+    maintenance.rebuild(person);
+    assertThat(maintenance.findDifferences(person, 10)).isEmpty();
   }
 
   @Test
@@ -135,8 +135,8 @@ class JdbiBinMaintenanceTest extends JdbiStore implements PeopleFixture {
         NINE);
 
     String subject = "person " + person.value() + " in the hour from 2026-03-01T09:00:00Z";
-    assertThatThrownBy(() -> upkeep.findDifferences(person, 10)).hasMessageContaining(subject);
-    assertThatThrownBy(() -> upkeep.rebuild(person)).hasMessageContaining(subject);
+    assertThatThrownBy(() -> maintenance.findDifferences(person, 10)).hasMessageContaining(subject);
+    assertThatThrownBy(() -> maintenance.rebuild(person)).hasMessageContaining(subject);
     assertThatThrownBy(() -> readings().page(person, ReadingFilter.ALL, Page.first(100)))
         .hasMessageContaining(subject);
     assertThatThrownBy(() -> readings().add(person, manual(NINE.plusSeconds(1), 60)))
@@ -152,17 +152,17 @@ class JdbiBinMaintenanceTest extends JdbiStore implements PeopleFixture {
         person,
         NINE);
 
-    assertThat(upkeep.rebuild(person)).isEqualTo(24);
+    assertThat(maintenance.rebuild(person)).isEqualTo(24);
 
-    assertThat(upkeep.findDifferences(person, 10)).isEmpty();
+    assertThat(maintenance.findDifferences(person, 10)).isEmpty();
     assertThat(history().bins(person, Instant.MIN, Instant.MAX)).isEqualTo(right);
     assertThat(revision(person)).isGreaterThan(1);
   }
 
   @Test
   void findsNothingForUnknownPerson() {
-    assertThat(upkeep.findDifferences(new PersonId(Long.MAX_VALUE), 10)).isEmpty();
-    assertThat(upkeep.rebuild(new PersonId(Long.MAX_VALUE))).isZero();
+    assertThat(maintenance.findDifferences(new PersonId(Long.MAX_VALUE), 10)).isEmpty();
+    assertThat(maintenance.rebuild(new PersonId(Long.MAX_VALUE))).isZero();
   }
 
   @Test
@@ -172,8 +172,8 @@ class JdbiBinMaintenanceTest extends JdbiStore implements PeopleFixture {
     List<HeartRateBin> before = history().bins(person, Instant.MIN, Instant.MAX);
     giveUpReadingsBefore(person, LATER);
 
-    assertThat(upkeep.findDifferences(person, 10)).isEmpty();
-    assertThat(upkeep.rebuild(person)).isEqualTo(1);
+    assertThat(maintenance.findDifferences(person, 10)).isEmpty();
+    assertThat(maintenance.rebuild(person)).isEqualTo(1);
 
     assertThat(history().bins(person, Instant.MIN, Instant.MAX)).isEqualTo(before);
     assertThat(readings().latest(person)).contains(last);
@@ -200,8 +200,8 @@ class JdbiBinMaintenanceTest extends JdbiStore implements PeopleFixture {
         .containsExactly(Outcome.BEFORE_RETENTION, Outcome.STORED, Outcome.BEFORE_RETENTION);
   }
 
-  private static void giveUpReadingsBefore(PersonId person, Instant moment) {
+  private static void giveUpReadingsBefore(PersonId person, Instant instant) {
     new JdbiReadingRetention(new PersonTransactions(new Database(POSTGRES.jdbi())))
-        .purgeBefore(person, moment);
+        .purgeBefore(person, instant);
   }
 }

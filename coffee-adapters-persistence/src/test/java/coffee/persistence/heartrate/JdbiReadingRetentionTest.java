@@ -35,7 +35,7 @@ class JdbiReadingRetentionTest extends JdbiStore implements PeopleFixture {
   private final PersonTransactions writes = new PersonTransactions(new Database(POSTGRES.jdbi()));
   private final ReadingRetention retention = new JdbiReadingRetention(writes);
   private final PersonId person = newPerson();
-  private final BinMaintenance upkeep =
+  private final BinMaintenance maintenance =
       new JdbiBinMaintenance(new Database(POSTGRES.jdbi()), writes);
 
   JdbiReadingRetentionTest() {
@@ -81,15 +81,15 @@ class JdbiReadingRetentionTest extends JdbiStore implements PeopleFixture {
   @Test
   void boundaryNeverMovesBack() {
     readings().addAll(person, List.of(manual(NINE, 60), manual(NINE.plusSeconds(900), 61)));
-    Instant moment = NINE.plusSeconds(600);
-    assertThat(retention.purgeBefore(person, moment)).isEqualTo(1);
+    Instant instant = NINE.plusSeconds(600);
+    assertThat(retention.purgeBefore(person, instant)).isEqualTo(1);
     long revision = revision(person);
 
-    assertThat(retention.purgeBefore(person, moment)).isZero();
+    assertThat(retention.purgeBefore(person, instant)).isZero();
     assertThat(retention.purgeBefore(person, NINE)).isZero();
 
     assertThat(revision(person)).isEqualTo(revision);
-    assertRefusedBefore(moment);
+    assertRefusedBefore(instant);
   }
 
   @Test
@@ -123,12 +123,12 @@ class JdbiReadingRetentionTest extends JdbiStore implements PeopleFixture {
         () -> retention.purgeBefore(new PersonId(Long.MAX_VALUE), NINE));
   }
 
-  private void assertRefusedBefore(Instant moment) {
+  private void assertRefusedBefore(Instant instant) {
     long kept = readings().latest(person).orElseThrow().id();
     assertRefused(
         Reason.INVALID,
         "before_retention",
-        () -> readings().change(person, kept, seen -> manual(moment.minusMillis(1), 60)));
+        () -> readings().change(person, kept, seen -> manual(instant.minusMillis(1), 60)));
   }
 
   @Test
@@ -151,10 +151,10 @@ class JdbiReadingRetentionTest extends JdbiStore implements PeopleFixture {
     assertThat(history.byContext(person, NINE, end)).isEqualTo(totals);
     assertThat(bins()).isEqualTo(before);
     assertThat(history.buckets(person, NINE, end, Duration.ofMinutes(15), 100)).isEqualTo(quarters);
-    assertThat(upkeep.findDifferences(person, 10)).isEmpty();
+    assertThat(maintenance.findDifferences(person, 10)).isEmpty();
     assertThat(readings().add(person, manual(NINE.plusSeconds(4_501), 70)).outcome())
         .isEqualTo(Outcome.STORED);
-    assertThat(upkeep.findDifferences(person, 10)).isEmpty();
+    assertThat(maintenance.findDifferences(person, 10)).isEmpty();
     assertThat(history.byContext(person, NINE.plusSeconds(1), NINE.plusSeconds(301))).isEmpty();
   }
 }

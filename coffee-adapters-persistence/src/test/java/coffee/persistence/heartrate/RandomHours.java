@@ -16,14 +16,14 @@ final class RandomHours {
   }
 
   /** The same, with a bound on the number of readings. */
-  static HourReadings ofAtMost(int seed, int most) {
+  static HourReadings ofAtMost(int seed, int maxSize) {
     Random random = new Random(seed);
     int shape = seed % SHAPES;
     HourReadings readings = new HourReadings(0);
     int bpm = 40 + random.nextInt(100);
     int context = 1 + random.nextInt(9);
     int key = HourReadings.key(random.nextInt(10_000), random.nextInt(3));
-    while (readings.size() < most && HourReadings.key(HourKey.LENGTH_MS, 0) > key) {
+    while (readings.size() < maxSize && HourReadings.key(HourKey.LENGTH_MS, 0) > key) {
       bpm = nextBpm(random, shape, bpm);
       if (random.nextInt(shape == 7 ? 2 : 100) == 0) {
         context = 1 + random.nextInt(9);

@@ -50,9 +50,9 @@ class StoredHoursTest {
   private static final int MILLISECONDS = (int) Duration.between(START, END).toMillis();
 
   private final JdbiStore store = new JdbiStore(POSTGRES.jdbi());
-  private final BinMaintenance upkeep = upkeep();
+  private final BinMaintenance maintenance = maintenance();
 
-  private static BinMaintenance upkeep() {
+  private static BinMaintenance maintenance() {
     Database database = new Database(POSTGRES.jdbi());
     return new JdbiBinMaintenance(database, new PersonTransactions(database));
   }
@@ -76,7 +76,7 @@ class StoredHoursTest {
 
     assertSameHistory(store.history(), person, model.history(), modelled, run);
     assertThat(all(store.readings(), person)).isEqualTo(all(model.readings(), modelled));
-    assertThat(upkeep.findDifferences(person, 10)).isEmpty();
+    assertThat(maintenance.findDifferences(person, 10)).isEmpty();
   }
 
   @RepeatedTest(3)
@@ -100,7 +100,7 @@ class StoredHoursTest {
         .addAll(
             modelled, all(store.readings(), person).stream().map(LoggedReading::reading).toList());
     assertSameHistory(store.history(), person, model.history(), modelled, run);
-    assertThat(upkeep.findDifferences(person, 10)).isEmpty();
+    assertThat(maintenance.findDifferences(person, 10)).isEmpty();
   }
 
   private static void write(ReadingLog log, PersonId person, Random random) {
@@ -153,11 +153,11 @@ class StoredHoursTest {
     return at(START.plusMillis(random.nextInt(MILLISECONDS)), random);
   }
 
-  private static Reading at(Instant moment, Random random) {
+  private static Reading at(Instant instant, Random random) {
     Kind kind = KINDS.get(random.nextInt(KINDS.size()));
     int bpm = random.nextInt(10) == 0 ? 1 + random.nextInt(254) : 60 + random.nextInt(20);
     return ReadingFixtures.reading(
-        moment, bpm, ReadingContext.of(kind), "watch " + random.nextInt(3));
+        instant, bpm, ReadingContext.of(kind), "watch " + random.nextInt(3));
   }
 
   private static List<LoggedReading> all(ReadingLog log, PersonId person) {
@@ -208,7 +208,7 @@ class StoredHoursTest {
     assertRefused(
         Reason.INVALID, "hour_full", () -> store.readings().add(person, all.get(all.size() - 1)));
     assertThat(store.readings().add(person, all.get(0)).outcome()).isEqualTo(Outcome.EXISTING);
-    assertThat(upkeep.findDifferences(person, 10)).isEmpty();
+    assertThat(maintenance.findDifferences(person, 10)).isEmpty();
   }
 
   @Test

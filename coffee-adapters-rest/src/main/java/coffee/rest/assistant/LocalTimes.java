@@ -12,8 +12,8 @@ final class LocalTimes {
   private LocalTimes() {}
 
   /** A local date and time, such as {@code 2026-03-09 22:30}. */
-  static String format(Instant moment, ZoneId zone) {
-    return MINUTES.format(moment.atZone(zone));
+  static String format(Instant instant, ZoneId zone) {
+    return MINUTES.format(instant.atZone(zone));
   }
 
   /**

@@ -51,12 +51,12 @@ record BedtimeQuery(Instant bedtime, double thresholdMg) {
 
   /** A local time of day means its next occurrence. */
   private static FieldReader<Instant> bedtimes(ZoneId zone, Instant now) {
-    FieldReader<Instant> moments =
-        CaffeineTimeRange.within(now, TimestampFormat.moment(() -> zone));
+    FieldReader<Instant> instants =
+        CaffeineTimeRange.within(now, TimestampFormat.instant(() -> zone));
     return sent ->
         sent.asText().strip().length() <= TIME_LENGTH
             ? new Bedtime(time(sent.asText().strip()), zone).nextAfter(now)
-            : moments.read(sent);
+            : instants.read(sent);
   }
 
   private static LocalTime time(String text) {

@@ -89,12 +89,12 @@ public final class CaffeineCurveResource {
   private record Window(Instant from, Instant until, Duration step) {
 
     static Window read(Fields query, ZoneId zone, Instant now) {
-      FieldReader<Instant> moments =
-          CaffeineTimeRange.within(now, TimestampFormat.momentOrDay(() -> zone));
-      Optional<Instant> end = query.optional("to", moments);
+      FieldReader<Instant> instants =
+          CaffeineTimeRange.within(now, TimestampFormat.instantOrDay(() -> zone));
+      Optional<Instant> end = query.optional("to", instants);
       Instant from =
           query
-              .optional("from", moments)
+              .optional("from", instants)
               .orElseGet(() -> end.map(to -> to.minus(LENGTH)).orElse(now.minus(BEFORE)));
       Instant until = end.orElse(from.plus(LENGTH));
       Duration step = query.optional("step", STEPS).orElse(Duration.ofMinutes(15));

@@ -53,12 +53,12 @@ public final class CaffeineLevelResource {
     Fields query = QueryParameters.of(request);
     Optional<Instant> at =
         query.optional(
-            "at", CaffeineTimeRange.within(now, TimestampFormat.momentOrDay(() -> zone)));
+            "at", CaffeineTimeRange.within(now, TimestampFormat.instantOrDay(() -> zone)));
     query.finish();
-    Instant moment = at.orElse(now);
-    CaffeineInBody body = caffeine.bodyAt(person, moment, now, List.of());
+    Instant instant = at.orElse(now);
+    CaffeineInBody body = caffeine.bodyAt(person, instant, now, List.of());
     double thresholdMg = ReadCaffeineLevel.sleepThresholdMg(person);
-    return Body.of(person, body.level(moment, thresholdMg), thresholdMg);
+    return Body.of(person, body.level(instant, thresholdMg), thresholdMg);
   }
 
   /** The JSON response. */

@@ -15,14 +15,14 @@ final class CaffeineTimeRange {
   private CaffeineTimeRange() {}
 
   /** A time from the year 2000 until a month from now. */
-  static FieldReader<Instant> within(Instant now, FieldReader<Instant> moments) {
+  static FieldReader<Instant> within(Instant now, FieldReader<Instant> instants) {
     return sent -> {
-      Instant moment = moments.read(sent);
-      if (moment.isBefore(TimestampRules.EARLIEST) || moment.isAfter(now.plus(AHEAD))) {
+      Instant instant = instants.read(sent);
+      if (instant.isBefore(TimestampRules.EARLIEST) || instant.isAfter(now.plus(AHEAD))) {
         throw DomainException.outOfRange(
             "must be from the year 2000 until %d days from now".formatted(AHEAD.toDays()));
       }
-      return moment;
+      return instant;
     };
   }
 }

@@ -55,22 +55,22 @@ public final class WhatIfFields {
   Question read(Fields fields, Person person) {
     Instant now = clock.instant();
     ZoneId zone = fields.optional("time_zone", TimestampFormat.zone()).orElse(person.timeZone());
-    FieldReader<Instant> moments =
-        CaffeineTimeRange.within(now, TimestampFormat.moment(() -> zone));
-    Instant at = fields.optional("at", moments).orElse(now);
+    FieldReader<Instant> instants =
+        CaffeineTimeRange.within(now, TimestampFormat.instant(() -> zone));
+    Instant at = fields.optional("at", instants).orElse(now);
     BedtimeQuery evening = BedtimeQuery.read(fields, person, zone, now);
     List<Dose> asked = new ArrayList<>();
     for (Fields dose : fields.objects("doses", 1, MAX_DOSES)) {
-      dose(dose, now, moments).ifPresent(asked::add);
+      dose(dose, now, instants).ifPresent(asked::add);
     }
     fields.finish();
     return new Question(now, at, asked, evening);
   }
 
-  private Optional<Dose> dose(Fields fields, Instant now, FieldReader<Instant> moments) {
+  private Optional<Dose> dose(Fields fields, Instant now, FieldReader<Instant> instants) {
     Optional<Caffeine> caffeine = doses.read(fields).caffeine();
     Instant takenAt =
-        fields.optional("timestamp", sent -> requireSoon(moments.read(sent), now)).orElse(now);
+        fields.optional("timestamp", sent -> requireSoon(instants.read(sent), now)).orElse(now);
     Duration over =
         fields
             .optional("duration_minutes", MINUTES)
@@ -80,11 +80,11 @@ public final class WhatIfFields {
     return caffeine.map(dose -> new Dose(takenAt, dose, over));
   }
 
-  private static Instant requireSoon(Instant moment, Instant now) {
-    if (moment.isAfter(now.plus(AHEAD))) {
+  private static Instant requireSoon(Instant instant, Instant now) {
+    if (instant.isAfter(now.plus(AHEAD))) {
       throw DomainException.invalid(
           "timestamp_in_future", "must be at most %d days ahead".formatted(AHEAD.toDays()));
     }
-    return moment;
+    return instant;
   }
 }

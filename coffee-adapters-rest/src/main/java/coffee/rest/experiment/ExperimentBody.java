@@ -215,7 +215,7 @@ public record ExperimentBody(
     }
   }
 
-  /** How often the portions were told apart. */
+  /** How often the portions were distinguished. */
   @JsonNaming(SnakeCaseStrategy.class)
   public record GuessesBody(int right, int guesses, double ciLow, double ciHigh) {
 

@@ -31,23 +31,23 @@ final class CsvExport implements ExportSink {
   private final String noCoffee;
 
   private final String noReading;
-  private final ExportSelection wanted;
+  private final ExportSelection selection;
   private final Writer out;
 
-  CsvExport(OutputStream out, ExportSelection wanted) {
-    this.wanted = wanted;
-    this.noCoffee = wanted.includes(ExportKind.COFFEE) ? ",,,," : "";
-    this.noReading = wanted.includes(ExportKind.HEART_RATE) ? ",," : "";
+  CsvExport(OutputStream out, ExportSelection selection) {
+    this.selection = selection;
+    this.noCoffee = selection.includes(ExportKind.COFFEE) ? ",,,," : "";
+    this.noReading = selection.includes(ExportKind.HEART_RATE) ? ",," : "";
     this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
   }
 
   @Override
   public void begin(Person person) throws IOException {
     List<String> columns = new ArrayList<>(List.of("timestamp"));
-    if (wanted.includes(ExportKind.COFFEE)) {
+    if (selection.includes(ExportKind.COFFEE)) {
       columns.add(OF_COFFEES);
     }
-    if (wanted.includes(ExportKind.HEART_RATE)) {
+    if (selection.includes(ExportKind.HEART_RATE)) {
       columns.add(OF_READINGS);
     }
     columns.add("notes,source");

@@ -18,22 +18,22 @@ public enum ExportFormat {
   /** Our own lossless format, with all data. */
   NDJSON("application/x-ndjson;charset=utf-8", "ndjson") {
     @Override
-    public ExportSink sink(OutputStream out, ExportSelection wanted, String store)
+    public ExportSink sink(OutputStream out, ExportSelection selection, String store)
         throws IOException {
-      return new NdjsonExport(out, wanted);
+      return new NdjsonExport(out, selection);
     }
   },
   /** Our own format for spreadsheets, lossless for records. */
   CSV("text/csv;charset=utf-8", "csv") {
     @Override
-    public ExportSink sink(OutputStream out, ExportSelection wanted, String store) {
-      return new CsvExport(out, wanted);
+    public ExportSink sink(OutputStream out, ExportSelection selection, String store) {
+      return new CsvExport(out, selection);
     }
   },
   /** A Bundle of FHIR R4. */
   FHIR("application/fhir+json", "fhir.json") {
     @Override
-    public ExportSink sink(OutputStream out, ExportSelection wanted, String store)
+    public ExportSink sink(OutputStream out, ExportSelection selection, String store)
         throws IOException {
       return new FhirExport(out, store);
     }
@@ -41,7 +41,7 @@ public enum ExportFormat {
   /** Data points of Open mHealth. */
   OPEN_MHEALTH("application/json", "omh.json") {
     @Override
-    public ExportSink sink(OutputStream out, ExportSelection wanted, String store)
+    public ExportSink sink(OutputStream out, ExportSelection selection, String store)
         throws IOException {
       return new OpenMHealthExport(out, store);
     }
@@ -59,11 +59,11 @@ public enum ExportFormat {
    * Creates a writer for this format.
    *
    * @param out destination; not closed
-   * @param wanted what is exported
+   * @param selection what is exported
    * @param store identifier of the store, from which the record identifiers of other systems are
    *     derived
    */
-  public abstract ExportSink sink(OutputStream out, ExportSelection wanted, String store)
+  public abstract ExportSink sink(OutputStream out, ExportSelection selection, String store)
       throws IOException;
 
   /** The name used in requests. */

@@ -61,7 +61,7 @@ public final class ExportResource {
     Person person = persons.person(caller);
     Fields query = QueryParameters.of(request);
     Period period = Period.read(query, person::timeZone);
-    ExportSelection wanted =
+    ExportSelection selection =
         new ExportSelection(
             query.optional("kind", KINDS).orElse(ExportSelection.ALL.kinds()),
             period.from(),
@@ -76,7 +76,7 @@ public final class ExportResource {
       answer.entity(
           Download.to(
               servletRequest,
-              out -> exportData.write(person, wanted, format.sink(out, wanted, store))));
+              out -> exportData.write(person, selection, format.sink(out, selection, store))));
     }
     return answer.build();
   }

@@ -28,12 +28,12 @@ final class NdjsonExport implements ExportSink {
   private static final int VERSION = 1;
 
   private final JsonGenerator json;
-  private final ExportSelection wanted;
+  private final ExportSelection selection;
   private long records;
 
-  NdjsonExport(OutputStream out, ExportSelection wanted) throws IOException {
+  NdjsonExport(OutputStream out, ExportSelection selection) throws IOException {
     this.json = ExportJson.to(out);
-    this.wanted = wanted;
+    this.selection = selection;
   }
 
   @Override
@@ -43,7 +43,7 @@ final class NdjsonExport implements ExportSink {
     json.writeNumberField("version", VERSION);
     json.writeEndObject();
     json.writeFieldName("profile");
-    if (wanted.includes(ExportKind.PROFILE)) {
+    if (selection.includes(ExportKind.PROFILE)) {
       profile(person);
     } else {
       json.writeNull();

@@ -85,10 +85,10 @@ final class OpenMHealthExport implements ExportSink {
   }
 
   /** Starts the header; the caller writes the provenance and the end. */
-  private void header(UUID id, Instant moment, Schema schema) throws IOException {
+  private void header(UUID id, Instant instant, Schema schema) throws IOException {
     json.writeObjectFieldStart("header");
     json.writeStringField("id", id.toString());
-    json.writeStringField("creation_date_time", TimestampFormat.format(moment));
+    json.writeStringField("creation_date_time", TimestampFormat.format(instant));
     json.writeObjectFieldStart("schema_id");
     json.writeStringField("namespace", schema.namespace());
     json.writeStringField("name", schema.name());

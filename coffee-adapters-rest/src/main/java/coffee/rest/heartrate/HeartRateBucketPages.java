@@ -38,7 +38,7 @@ final class HeartRateBucketPages {
   /**
    * What a stretch amounts to.
    *
-   * @param start its first moment
+   * @param start its first instant
    * @param readings of every context
    */
   record Summary(Instant start, HeartRateStatistics readings) {
@@ -99,7 +99,7 @@ final class HeartRateBucketPages {
   }
 
   private static Instant start(RangeQuery range) {
-    return range.after().map(after -> latest(after.moment(), range.from())).orElse(range.from());
+    return range.after().map(after -> latest(after.instant(), range.from())).orElse(range.from());
   }
 
   private static Instant latest(Instant one, Instant other) {

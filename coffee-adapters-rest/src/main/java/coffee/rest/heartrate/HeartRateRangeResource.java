@@ -84,10 +84,10 @@ public final class HeartRateRangeResource {
         log.oldestFirst(
             caller.person(), range.from(), range.until(), range.after(), range.limit() + 1);
     boolean more = found.size() > range.limit();
-    List<LoggedReading> wanted = more ? found.subList(0, range.limit()) : found;
+    List<LoggedReading> shown = more ? found.subList(0, range.limit()) : found;
     return new ReadingPage(
-        new LazyList<>(wanted, ReadingRecord::of),
-        more ? Optional.of(wanted.get(wanted.size() - 1).position()) : Optional.empty());
+        new LazyList<>(shown, ReadingRecord::of),
+        more ? Optional.of(shown.get(shown.size() - 1).position()) : Optional.empty());
   }
 
   private ReadingPage buckets(Caller caller, RangeQuery range, Supplier<ZoneId> zone) {

@@ -34,10 +34,10 @@ record RangeQuery(
    * @throws coffee.rest.problem.ProblemException 422 with all violations
    */
   static RangeQuery read(Fields query, Supplier<ZoneId> zone, Instant now) {
-    FieldReader<Instant> moment = TimestampFormat.momentOrDay(zone);
-    Optional<Instant> to = firstGiven(query, "to", "end", moment);
+    FieldReader<Instant> instant = TimestampFormat.instantOrDay(zone);
+    Optional<Instant> to = firstGiven(query, "to", "end", instant);
     Instant until = to.orElse(now.truncatedTo(ChronoUnit.MILLIS));
-    Instant from = firstGiven(query, "from", "start", moment).orElse(until.minus(DEFAULT_PERIOD));
+    Instant from = firstGiven(query, "from", "start", instant).orElse(until.minus(DEFAULT_PERIOD));
     if (until.isBefore(from)) {
       query.refuse(
           to.isPresent() ? givenName(query, "to", "end") : givenName(query, "from", "start"),
@@ -56,9 +56,9 @@ record RangeQuery(
   }
 
   private static Optional<Instant> firstGiven(
-      Fields query, String name, String olderName, FieldReader<Instant> moment) {
-    Optional<Instant> value = query.optional(name, moment);
-    Optional<Instant> older = query.optional(olderName, moment);
+      Fields query, String name, String olderName, FieldReader<Instant> instant) {
+    Optional<Instant> value = query.optional(name, instant);
+    Optional<Instant> older = query.optional(olderName, instant);
     if (value.isPresent() && older.isPresent()) {
       query.refuse(olderName, "conflicting_fields", "is an alias of %s".formatted(name));
     }

@@ -43,12 +43,11 @@ public final class ImportProblemsResource {
     ImportResource.require(jobs, caller, id);
     int after = page.offset() + page.after().map(ImportProblemsResource::number).orElse(0);
     List<RefusedRow> found = jobs.problems(caller.person(), id, after, page.page().limit());
-    List<ImportProblemRecord> wanted =
+    List<ImportProblemRecord> shown =
         page.trimToPage(found).stream().map(ImportProblemRecord::of).toList();
-    Response.ResponseBuilder answer =
-        Response.ok(new RecordList(wanted, ImportProblemRecord.class));
+    Response.ResponseBuilder answer = Response.ok(new RecordList(shown, ImportProblemRecord.class));
     if (page.hasMore(found)) {
-      Page.Position last = new Page.Position(Instant.EPOCH, (long) after + wanted.size());
+      Page.Position last = new Page.Position(Instant.EPOCH, (long) after + shown.size());
       answer.header(HttpHeaders.LINK, NextLink.after(request, query, last));
     }
     return answer.build();

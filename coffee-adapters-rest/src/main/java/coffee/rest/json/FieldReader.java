@@ -44,12 +44,12 @@ public interface FieldReader<T> {
   }
 
   /** A number within a range, both ends inclusive. */
-  static FieldReader<Double> number(double least, double greatest) {
+  static FieldReader<Double> number(double minimum, double maximum) {
     return number(
         value -> {
-          if (!(value >= least && value <= greatest)) {
+          if (!(value >= minimum && value <= maximum)) {
             throw DomainException.outOfRange(
-                "must be %s to %s, was %s".formatted(plain(least), plain(greatest), plain(value)));
+                "must be %s to %s, was %s".formatted(plain(minimum), plain(maximum), plain(value)));
           }
           return value;
         });
@@ -67,12 +67,12 @@ public interface FieldReader<T> {
   }
 
   /** A whole number within a range, both ends inclusive. */
-  static FieldReader<Integer> wholeNumber(int least, int greatest) {
+  static FieldReader<Integer> wholeNumber(int minimum, int maximum) {
     return wholeNumber(
         value -> {
-          if (value < least || value > greatest) {
+          if (value < minimum || value > maximum) {
             throw DomainException.outOfRange(
-                "must be %d to %d, was %d".formatted(least, greatest, value));
+                "must be %d to %d, was %d".formatted(minimum, maximum, value));
           }
           return (int) value;
         });

@@ -106,14 +106,15 @@ public final class Fields {
    * The objects of an array, each to be read and then {@link #finishNested left}. Their violations
    * are collected here.
    *
-   * @param least minimum number of objects
-   * @param greatest maximum number of objects
+   * @param minimum minimum number of objects
+   * @param maximum maximum number of objects
    * @return empty if there is no valid array
    */
-  public List<Fields> objects(String name, int least, int greatest) {
+  public List<Fields> objects(String name, int minimum, int maximum) {
     JsonNode sent = sentValue(name);
-    if (sent == null || !sent.isArray() || sent.size() < least || sent.size() > greatest) {
-      refuse(name, "wrong_type", "must be an array of %d to %d objects".formatted(least, greatest));
+    if (sent == null || !sent.isArray() || sent.size() < minimum || sent.size() > maximum) {
+      refuse(
+          name, "wrong_type", "must be an array of %d to %d objects".formatted(minimum, maximum));
       return List.of();
     }
     List<Fields> objects = new ArrayList<>(sent.size());

@@ -43,8 +43,8 @@ public record RequestBodies(int maxSingleBytes, int maxBatchBytes, RequestMemory
    */
   public static RequestBodies withLimit(int singleBytes) {
     RequestMemoryBudget memory = RequestMemoryBudget.ofHeap(4 * BATCH_BYTES);
-    int most = memory.size() / 4; // as received, once more in one piece, and as read
-    int single = Math.min(singleBytes, most);
+    int maxBytes = memory.size() / 4; // as received, once more in one piece, and as read
+    int single = Math.min(singleBytes, maxBytes);
     return new RequestBodies(single, Math.max(single, BATCH_BYTES), memory);
   }
 

@@ -39,11 +39,11 @@ public final class RequestMemoryBudget implements RequestEndListener {
   /**
    * A quarter of the maximum heap size.
    *
-   * @param least minimum number of bytes
+   * @param minimum minimum number of bytes
    */
-  public static RequestMemoryBudget ofHeap(int least) {
+  public static RequestMemoryBudget ofHeap(int minimum) {
     long part = Runtime.getRuntime().maxMemory() / HEAP_DIVISOR;
-    return new RequestMemoryBudget((int) Math.max(least, Math.min(part, Integer.MAX_VALUE)));
+    return new RequestMemoryBudget((int) Math.max(minimum, Math.min(part, Integer.MAX_VALUE)));
   }
 
   /** The total for all requests, in bytes. */

@@ -34,9 +34,9 @@ public final class TimestampFields {
    * @param zone zone of local times, unless the entry names one
    */
   public Optional<Instant> ofNew(Fields fields, Supplier<ZoneId> zone) {
-    FieldReader<Instant> moment = reader(fields, zone);
+    FieldReader<Instant> instant = reader(fields, zone);
     return fields
-        .optional(NAME, sent -> times.requireValid(moment.read(sent)))
+        .optional(NAME, sent -> times.requireValid(instant.read(sent)))
         .or(() -> Optional.of(times.now()));
   }
 
@@ -47,18 +47,18 @@ public final class TimestampFields {
    * @param zone zone of local times, unless the entry names one
    */
   public Optional<Instant> ofChanged(Fields fields, Supplier<ZoneId> zone, Instant current) {
-    FieldReader<Instant> moment = reader(fields, zone);
+    FieldReader<Instant> instant = reader(fields, zone);
     return fields.required(
         NAME,
         Optional.of(current),
         sent -> {
-          Instant asked = moment.read(sent).truncatedTo(ChronoUnit.MILLIS);
+          Instant asked = instant.read(sent).truncatedTo(ChronoUnit.MILLIS);
           return asked.equals(current) ? current : times.requireValid(asked);
         });
   }
 
   private static FieldReader<Instant> reader(Fields fields, Supplier<ZoneId> usual) {
     Optional<ZoneId> given = fields.optional("time_zone", TimestampFormat.zone());
-    return TimestampFormat.moment(() -> given.orElseGet(usual));
+    return TimestampFormat.instant(() -> given.orElseGet(usual));
   }
 }

@@ -41,8 +41,8 @@ public final class TimestampFormat {
   private TimestampFormat() {}
 
   /** UTC with {@code Z} and milliseconds. */
-  public static String format(Instant moment) {
-    return WRITE.format(moment);
+  public static String format(Instant instant) {
+    return WRITE.format(instant);
   }
 
   /**
@@ -50,18 +50,18 @@ public final class TimestampFormat {
    *
    * @param zone used only without an offset
    */
-  public static FieldReader<Instant> moment(Supplier<ZoneId> zone) {
+  public static FieldReader<Instant> instant(Supplier<ZoneId> zone) {
     return FieldReader.text(text -> parse(text.strip(), zone));
   }
 
   /** A timestamp in our format, truncated to milliseconds. */
   public static FieldReader<Instant> canonical() {
-    FieldReader<Instant> moment = moment(() -> ZoneOffset.UTC);
-    return sent -> moment.read(sent).truncatedTo(ChronoUnit.MILLIS);
+    FieldReader<Instant> instant = instant(() -> ZoneOffset.UTC);
+    return sent -> instant.read(sent).truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** A timestamp, or a date that stands for its start. For the bounds of periods. */
-  public static FieldReader<Instant> momentOrDay(Supplier<ZoneId> zone) {
+  public static FieldReader<Instant> instantOrDay(Supplier<ZoneId> zone) {
     return FieldReader.text(
         text ->
             text.strip().length() == DATE_LENGTH

@@ -40,11 +40,11 @@ public final class KeyFields {
    * @throws coffee.rest.problem.ProblemException 422 with all violations
    */
   KeySettings terms(Fields fields, Caller caller) {
-    FieldReader<Instant> moment = TimestampFormat.moment(persons.zone(caller));
+    FieldReader<Instant> instant = TimestampFormat.instant(persons.zone(caller));
     Optional<String> name = fields.required("name", Optional.empty(), NAME);
     Optional<Set<Scope>> scopes = fields.required("scopes", Optional.empty(), SCOPES);
     Optional<Instant> expiresAt =
-        fields.optional("expires_at", sent -> createKey.requireExpiry(moment.read(sent)));
+        fields.optional("expires_at", sent -> createKey.requireExpiry(instant.read(sent)));
     fields.finish();
     return new KeySettings(name.orElseThrow(), scopes.orElseThrow(), expiresAt);
   }

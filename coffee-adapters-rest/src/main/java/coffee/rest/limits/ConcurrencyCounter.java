@@ -9,13 +9,13 @@ final class ConcurrencyCounter {
   private final Map<String, Integer> inside = new ConcurrentHashMap<>();
 
   /** Adds a request unless the maximum is reached. */
-  boolean tryEnter(String name, int most) {
+  boolean tryEnter(String name, int maximum) {
     boolean[] isIn = new boolean[1];
     inside.compute(
         name,
         (same, count) -> {
           int before = count == null ? 0 : count;
-          isIn[0] = before < most;
+          isIn[0] = before < maximum;
           return isIn[0] ? before + 1 : count;
         });
     return isIn[0];

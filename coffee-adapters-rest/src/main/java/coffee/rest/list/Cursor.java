@@ -19,7 +19,7 @@ public final class Cursor {
 
   /** Encodes a position. */
   public static String write(Page.Position position) {
-    String content = "1:%d:%d".formatted(position.moment().toEpochMilli(), position.id());
+    String content = "1:%d:%d".formatted(position.instant().toEpochMilli(), position.id());
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(content.getBytes(StandardCharsets.US_ASCII));

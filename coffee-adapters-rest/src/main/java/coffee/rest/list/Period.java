@@ -22,8 +22,8 @@ public record Period(Optional<Instant> from, Optional<Instant> until) {
    * @param zone zone of local times and dates
    */
   public static Period read(Fields query, Supplier<ZoneId> zone) {
-    FieldReader<Instant> moment = TimestampFormat.momentOrDay(zone);
-    Period period = new Period(query.optional("from", moment), query.optional("to", moment));
+    FieldReader<Instant> instant = TimestampFormat.instantOrDay(zone);
+    Period period = new Period(query.optional("from", instant), query.optional("to", instant));
     period.requireOrder(query, "to");
     return period;
   }

@@ -259,7 +259,7 @@ class ExportResourceTest {
     for (String encoding : List.of("identity", "gzip")) {
       for (RuntimeException failure :
           List.of(
-              new DomainException(Reason.UNAVAILABLE, "database_unavailable", "away"),
+              new DomainException(Reason.UNAVAILABLE, "database_unavailable", "unavailable"),
               new IllegalStateException("a bug"))) {
         SERVICE.outage().endStreamsAfter(15_000, failure);
         HttpResponse<InputStream> answer = open("/v1/export", encoding);

@@ -56,11 +56,11 @@ class IdempotentRequestsTest {
   void replaysResponseWhenClockIsSetByADay() {
     ApiResponse first = post(ESPRESSO, "k-1");
 
-    for (String moment : List.of("2026-03-02T12:01:00Z", "2026-02-28T12:02:00Z")) {
-      SERVICE.clock().set(moment);
+    for (String instant : List.of("2026-03-02T12:01:00Z", "2026-02-28T12:02:00Z")) {
+      SERVICE.clock().set(instant);
       ApiResponse again = post(ESPRESSO, "k-1");
 
-      assertThat(again.text()).as(moment).isEqualTo(first.text());
+      assertThat(again.text()).as(instant).isEqualTo(first.text());
       assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
     }
     assertThat(doses()).containsExactly(63.0);
@@ -71,11 +71,11 @@ class IdempotentRequestsTest {
     String espresso = "{\"caffeine_mg\": 63, \"client_id\": \"a\"}";
     ApiResponse first = client.post("/v1/coffee", espresso);
 
-    for (String moment : List.of("2026-03-02T12:01:00Z", "2026-02-28T12:02:00Z")) {
-      SERVICE.clock().set(moment);
+    for (String instant : List.of("2026-03-02T12:01:00Z", "2026-02-28T12:02:00Z")) {
+      SERVICE.clock().set(instant);
       ApiResponse again = client.post("/v1/coffee", espresso);
 
-      assertThat(again.status()).as(moment).isEqualTo(200);
+      assertThat(again.status()).as(instant).isEqualTo(200);
       assertThat(again.text()).isEqualTo(first.text());
     }
     assertThat(doses()).containsExactly(63.0);

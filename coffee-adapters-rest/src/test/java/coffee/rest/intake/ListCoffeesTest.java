@@ -136,7 +136,7 @@ class ListCoffeesTest {
   @Test
   void pagingIsStableDuringWrites() {
     for (int i = 1; i <= 6; i++) {
-      log("09:00", i, ""); // of the same moment, so that only the id orders them
+      log("09:00", i, ""); // of the same instant, so that only the id orders them
     }
     ApiResponse first = client.get("/v1/coffee?limit=3");
     log("10:00", 7, "");

@@ -23,18 +23,18 @@ public record BackupFolder(Path folder) {
   private static final Duration ABANDONED = Duration.ofDays(1);
 
   /** A backup file. */
-  private record Named(Path file, Instant moment) {}
+  private record Named(Path file, Instant instant) {}
 
   /** The file for a backup of a given time. */
-  public Path fileFor(Instant moment) {
-    return folder.resolve(NAME.format(moment));
+  public Path fileFor(Instant instant) {
+    return folder.resolve(NAME.format(instant));
   }
 
   /** The time of the newest backup; empty if there is none or the directory is not readable. */
   public Optional<Instant> newest() {
     try {
-      return newestFirst().stream().map(Named::moment).findFirst();
-    } catch (IOException away) {
+      return newestFirst().stream().map(Named::instant).findFirst();
+    } catch (IOException unavailable) {
       return Optional.empty();
     }
   }
@@ -60,7 +60,7 @@ public record BackupFolder(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .flatMap(file -> named(file).stream())
-          .sorted(Comparator.comparing(Named::moment).reversed())
+          .sorted(Comparator.comparing(Named::instant).reversed())
           .toList();
     }
   }

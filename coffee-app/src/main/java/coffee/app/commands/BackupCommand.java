@@ -60,7 +60,8 @@ public final class BackupCommand extends CoffeeCommand {
   void execute(
       Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
       throws Exception {
-    int kept = Optional.ofNullable(typed.getInt(KEEP)).orElse(configuration.upkeep().backupsKept());
+    int kept =
+        Optional.ofNullable(typed.getInt(KEEP)).orElse(configuration.maintenance().backupsKept());
     requireSome(kept);
     Path target = target(typed, configuration);
     try {
@@ -82,7 +83,7 @@ public final class BackupCommand extends CoffeeCommand {
   private static Path target(Namespace typed, CoffeeConfiguration configuration) {
     return Optional.ofNullable(typed.getString(TO))
         .map(Path::of)
-        .or(configuration.upkeep()::backupDirectory)
+        .or(configuration.maintenance()::backupDirectory)
         .orElseThrow(
             () -> new OperatorException("no destination: set BACKUP_DIR or use --to DIRECTORY"))
         .toAbsolutePath();

@@ -86,14 +86,15 @@ public final class DoctorCommand extends CoffeeCommand {
         new NetworkExposureCheck(configuration),
         new DatabaseCheck(database.jdbi(), configuration.database(), clock),
         new RedisCheck(redis),
-        new BackupCheck(configuration.upkeep().backupDirectory().map(BackupFolder::new), clock),
+        new BackupCheck(
+            configuration.maintenance().backupDirectory().map(BackupFolder::new), clock),
         machine(configuration));
   }
 
   private static MachineCheck machine(CoffeeConfiguration configuration) {
     List<Path> folders = new ArrayList<>(List.of(Path.of(System.getProperty("java.io.tmpdir"))));
     Stream.concat(
-            configuration.upkeep().backupDirectory().stream(),
+            configuration.maintenance().backupDirectory().stream(),
             Stream.of(Path.of(configuration.imports().folder())))
         .filter(Files::isDirectory)
         .forEach(folders::add);

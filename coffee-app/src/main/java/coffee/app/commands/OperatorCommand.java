@@ -118,16 +118,16 @@ public final class OperatorCommand extends CoffeeCommand {
     if (configuration(typed).isPresent()) {
       words.remove(0);
     }
-    List<ActionParameter> wanted = positionalParameters(action);
-    if (words.size() > wanted.size()) {
+    List<ActionParameter> parameters = positionalParameters(action);
+    if (words.size() > parameters.size()) {
       throw DomainException.invalid(
           "too_many_words",
           "unexpected argument \"%s\": quote names with spaces"
-              .formatted(words.get(wanted.size())));
+              .formatted(words.get(parameters.size())));
     }
     Map<String, List<String>> values = new HashMap<>();
     for (int i = 0; i < words.size(); i++) {
-      values.put(wanted.get(i).name(), List.of(words.get(i)));
+      values.put(parameters.get(i).name(), List.of(words.get(i)));
     }
     for (ActionParameter option : options(action)) {
       Optional.ofNullable(typed.getString(option.name()))

@@ -65,14 +65,14 @@ record RestoreReport(BackupManifest manifest, RestoreBackup.Outcome outcome) {
   }
 
   private void addNotReplayed(List<String> lines) {
-    Instant moment = manifest.createdAt();
+    Instant instant = manifest.createdAt();
     lines.add("There was no earlier database with the events since then:");
     if (outcome.revoked() == 0) {
       lines.add(
           "- keys revoked or rotated after %s are valid again: revoke them, or use --revoke-keys"
-              .formatted(moment));
+              .formatted(instant));
     }
-    lines.add("- persons and data erased after %s exist again: erase them".formatted(moment));
+    lines.add("- persons and data erased after %s exist again: erase them".formatted(instant));
   }
 
   private static String keys(List<KeyId> keys) {

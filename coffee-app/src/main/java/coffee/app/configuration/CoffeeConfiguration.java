@@ -21,7 +21,7 @@ public final class CoffeeConfiguration extends Configuration {
   @NotNull private final RuleSettings rules;
   @NotNull private final LimitSettings limits;
   @NotNull private final OperationSettings operation;
-  @NotNull private final MaintenanceSettings upkeep;
+  @NotNull private final MaintenanceSettings maintenance;
   @NotNull private final ImportSettings imports;
 
   /** All sections are required. */
@@ -33,7 +33,7 @@ public final class CoffeeConfiguration extends Configuration {
       @JsonProperty("rules") RuleSettings rules,
       @JsonProperty("limits") LimitSettings limits,
       @JsonProperty("operation") OperationSettings.Unparsed operation,
-      @JsonProperty("upkeep") MaintenanceSettings upkeep,
+      @JsonProperty("upkeep") MaintenanceSettings maintenance,
       @JsonProperty("imports") ImportSettings imports) {
     this.database = DatabaseSettings.of(database.url(), database.connections());
     this.redis = redis;
@@ -42,7 +42,7 @@ public final class CoffeeConfiguration extends Configuration {
     this.rules = rules;
     this.limits = limits;
     this.operation = OperationSettings.of(operation);
-    this.upkeep = upkeep;
+    this.maintenance = maintenance;
     this.imports = imports;
   }
 
@@ -81,8 +81,8 @@ public final class CoffeeConfiguration extends Configuration {
     return operation;
   }
 
-  public MaintenanceSettings upkeep() {
-    return upkeep;
+  public MaintenanceSettings maintenance() {
+    return maintenance;
   }
 
   public ImportSettings imports() {
@@ -92,7 +92,7 @@ public final class CoffeeConfiguration extends Configuration {
   /** The directories that the service uses, by purpose. */
   public Map<String, Path> folders() {
     Map<String, Path> folders = new HashMap<>(Map.of("imports", Path.of(imports.folder())));
-    upkeep.backupDirectory().ifPresent(folder -> folders.put("backups", folder));
+    maintenance.backupDirectory().ifPresent(folder -> folders.put("backups", folder));
     return folders;
   }
 

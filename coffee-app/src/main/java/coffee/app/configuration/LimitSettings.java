@@ -19,8 +19,8 @@ public record LimitSettings(
 
   private static final int MAX_AT_ONCE = 1_000;
 
-  private static final long SHORTEST_PATIENCE_MILLIS = 2;
-  private static final long LONGEST_PATIENCE_MILLIS = 10_000;
+  private static final long MIN_REDIS_TIMEOUT_MILLIS = 2;
+  private static final long MAX_REDIS_TIMEOUT_MILLIS = 10_000;
 
   /**
    * Requests per window.
@@ -42,8 +42,8 @@ public record LimitSettings(
 
   /** Validates the ranges. */
   public LimitSettings {
-    long patience = redisPatience.toMilliseconds();
-    if (patience < SHORTEST_PATIENCE_MILLIS || patience > LONGEST_PATIENCE_MILLIS) {
+    long redisTimeout = redisPatience.toMilliseconds();
+    if (redisTimeout < MIN_REDIS_TIMEOUT_MILLIS || redisTimeout > MAX_REDIS_TIMEOUT_MILLIS) {
       throw new OperatorException("LIMITS_REDIS_PATIENCE must be 2ms to 10s");
     }
     if (atOnce < 1 || atOnce > MAX_AT_ONCE) {

@@ -38,8 +38,8 @@ public final class ImportQueueHealthCheck extends HealthCheck {
       ImportBacklog backlog = queue.backlog(spool);
       observer.accept(backlog);
       return result(backlog);
-    } catch (DomainException away) {
-      return Result.unhealthy("cannot be read: " + away.getMessage());
+    } catch (DomainException unavailable) {
+      return Result.unhealthy("cannot be read: " + unavailable.getMessage());
     }
   }
 

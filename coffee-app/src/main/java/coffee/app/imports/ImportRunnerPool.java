@@ -39,8 +39,8 @@ public final class ImportRunnerPool implements Managed {
   private final ExecutorService threads = Executors.newCachedThreadPool(threadFactory("import-%d"));
   private final ScheduledExecutorService renewals =
       Executors.newSingleThreadScheduledExecutor(threadFactory("import-renewal-%d"));
-  private final ScheduledExecutorService upkeep =
-      Executors.newSingleThreadScheduledExecutor(threadFactory("import-upkeep-%d"));
+  private final ScheduledExecutorService sweeper =
+      Executors.newSingleThreadScheduledExecutor(threadFactory("import-sweep-%d"));
   private volatile boolean isStopped;
   private long stopUntil;
 
@@ -77,7 +77,7 @@ public final class ImportRunnerPool implements Managed {
             RENEW_SECONDS,
             TimeUnit.SECONDS);
     ScheduledFuture<?> unusedSweep =
-        upkeep.scheduleWithFixedDelay(() -> logFailure(sweep), 0, SWEEP_SECONDS, TimeUnit.SECONDS);
+        sweeper.scheduleWithFixedDelay(() -> logFailure(sweep), 0, SWEEP_SECONDS, TimeUnit.SECONDS);
     workers.forEach(worker -> threads.execute(() -> work(worker)));
   }
 
@@ -86,8 +86,8 @@ public final class ImportRunnerPool implements Managed {
       boolean foundOne = false;
       try {
         foundOne = worker.runNext();
-      } catch (DomainException away) { // it is gone on with when all is back
-        LOG.warn("Imports are delayed: {}", String.valueOf(away.getMessage()));
+      } catch (DomainException unavailable) { // they continue when it is available
+        LOG.warn("Imports are delayed: {}", String.valueOf(unavailable.getMessage()));
       } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
         LOG.error("An import failed unexpectedly", failure);
       }
@@ -138,6 +138,6 @@ public final class ImportRunnerPool implements Managed {
       LOG.warn("An import is still running; it will be resumed from its last batch");
     }
     renewals.shutdownNow();
-    upkeep.shutdownNow();
+    sweeper.shutdownNow();
   }
 }

@@ -36,7 +36,7 @@ final class KeyOptionParser {
    */
   static Instant expiry(String text, Instant now, ZoneId zone) {
     if (!isDuration(text)) {
-      return TimestampFormat.momentOrDay(() -> zone).read(TextNode.valueOf(text));
+      return TimestampFormat.instantOrDay(() -> zone).read(TextNode.valueOf(text));
     }
     try {
       return now.plus(duration(text));

@@ -32,14 +32,14 @@ public final class StatisticsActions {
       columns.add(
           holding.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
           Long.toString(holding.count()),
-          moment(holding.oldest()),
-          moment(holding.newest()),
+          instant(holding.oldest()),
+          instant(holding.newest()),
           Long.toString(holding.bytes() / BYTES_OF_A_KIBIBYTE));
     }
     columns.print(out);
   }
 
-  private static String moment(Optional<Instant> moment) {
-    return moment.map(it -> it.truncatedTo(ChronoUnit.SECONDS).toString()).orElse("-");
+  private static String instant(Optional<Instant> instant) {
+    return instant.map(it -> it.truncatedTo(ChronoUnit.SECONDS).toString()).orElse("-");
   }
 }

@@ -26,14 +26,14 @@ public final class Migration {
    * Migrates a database without data to the first steps of the changelog, forwards or backwards.
    *
    * @param applied number of applied steps
-   * @param wanted number of steps to reach
+   * @param target number of steps to reach
    */
-  public static void run(PooledDataSourceFactory database, int applied, int wanted)
+  public static void run(PooledDataSourceFactory database, int applied, int target)
       throws Exception {
-    if (applied > wanted) {
-      within(database, liquibase -> liquibase.rollback(applied - wanted, ""));
-    } else if (applied < wanted) {
-      within(database, liquibase -> liquibase.update(wanted - applied, ""));
+    if (applied > target) {
+      within(database, liquibase -> liquibase.rollback(applied - target, ""));
+    } else if (applied < target) {
+      within(database, liquibase -> liquibase.update(target - applied, ""));
     }
   }
 

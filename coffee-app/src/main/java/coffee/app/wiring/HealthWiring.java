@@ -51,7 +51,7 @@ public record HealthWiring(
     checks.register("redis", DegradationHealthCheck.ofRedis(health));
     checks.register("hosts", DegradationHealthCheck.ofHosts(settings.web().hosts()));
     settings
-        .upkeep()
+        .maintenance()
         .backupDirectory()
         .ifPresent(path -> checks.register("backups", new DirectoryHealthCheck(path, Use.READ)));
     return health;

@@ -17,8 +17,8 @@ class BackupFolderTest {
 
   @TempDir private Path folder;
 
-  private Path backup(Instant moment) throws IOException {
-    return Files.createFile(new BackupFolder(folder).fileFor(moment));
+  private Path backup(Instant instant) throws IOException {
+    return Files.createFile(new BackupFolder(folder).fileFor(instant));
   }
 
   @Test
@@ -34,7 +34,7 @@ class BackupFolderTest {
 
   @Test
   void missingFolderHasNoBackup() {
-    assertThat(new BackupFolder(folder.resolve("away")).newest()).isEmpty();
+    assertThat(new BackupFolder(folder.resolve("missing")).newest()).isEmpty();
   }
 
   @Test

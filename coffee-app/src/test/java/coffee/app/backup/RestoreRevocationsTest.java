@@ -69,7 +69,7 @@ class RestoreRevocationsTest {
     another.close();
   }
 
-  /** PostgreSQL takes a moment to notice that a client has disconnected. */
+  /** PostgreSQL takes an instant to notice that a client has disconnected. */
   private void awaitDisconnection() {
     String sql =
         """
@@ -199,9 +199,9 @@ class RestoreRevocationsTest {
   @Test
   void emptyDatabaseWarnsAboutLostRevocations() throws Exception {
     key("revoke", "1", "--person", "Ada");
-    Instant moment;
+    Instant instant;
     try (BackupArchive archive = BackupArchive.open(Path.of(file), RowProgressListener.UNWATCHED)) {
-      moment = archive.manifest().createdAt();
+      instant = archive.manifest().createdAt();
     }
 
     Outcome restored = there.run("restore", file);
@@ -213,7 +213,7 @@ class RestoreRevocationsTest {
             - keys revoked or rotated after %1$s are valid again: revoke them, or use --revoke-keys
             - persons and data erased after %1$s exist again: erase them
             """
-                .formatted(moment));
+                .formatted(instant));
     try (RunningService service = RunningService.over(another)) {
       assertThat(status(service, phone)).isEqualTo(200);
     }

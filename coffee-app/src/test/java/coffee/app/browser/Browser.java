@@ -24,7 +24,7 @@ final class Browser implements AutoCloseable {
 
   /** Longer than anything takes on a busy machine. */
   private static final Duration TIMEOUT =
-      Duration.ofSeconds(Integer.getInteger("browser.patience.seconds", 120));
+      Duration.ofSeconds(Integer.getInteger("browser.timeout.seconds", 120));
 
   private final WebDriver driver;
   private final String session;

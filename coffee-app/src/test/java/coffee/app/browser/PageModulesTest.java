@@ -45,10 +45,10 @@ class PageModulesTest {
     "2026-10-25T02:30, 2026-10-25T00:30:00.000Z", // twice: the earlier
     "2026-10-25T03:30, 2026-10-25T02:30:00.000Z"
   })
-  void readLocalTimesAlsoWhenClocksChange(String local, String moment) {
+  void readLocalTimesAlsoWhenClocksChange(String local, String instant) {
     String expression =
         "(m.setZone('Europe/Berlin'), new Date(m.momentOf('%s')).toISOString())".formatted(local);
-    assertThat(evaluate("format.js", expression).asText()).isEqualTo(moment);
+    assertThat(evaluate("format.js", expression).asText()).isEqualTo(instant);
   }
 
   @Test

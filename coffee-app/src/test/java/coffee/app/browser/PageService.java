@@ -75,9 +75,9 @@ final class PageService implements AutoCloseable {
 
   /** Logs a cup of today. */
   PageService withCup(String drink, String time) {
-    String moment = LocalDate.now(ZoneId.of(ZONE)) + "T" + time;
+    String instant = LocalDate.now(ZoneId.of(ZONE)) + "T" + time;
     HttpTestResponse logged =
-        owner().post("/v1/drinks/" + drink + "/log", "{\"timestamp\": \"%s\"}".formatted(moment));
+        owner().post("/v1/drinks/" + drink + "/log", "{\"timestamp\": \"%s\"}".formatted(instant));
     assertThat(logged.status()).as(logged.body()).isEqualTo(201);
     return this;
   }

@@ -84,7 +84,7 @@ class ServiceStateTest {
   @CsvSource({
     "429, too_many_requests, The server is busy. Trying again in",
     "503, server_busy, The server is busy. Trying again in",
-    "503, database_unavailable, The database is away. Nothing is lost."
+    "503, database_unavailable, The database is unavailable. Nothing is lost."
   })
   void keepsWhatIsLoggedWhileTheServiceIsBusy(int status, String code, String line) {
     openToday();

@@ -132,12 +132,12 @@ final class WriteLoad implements AutoCloseable {
   }
 
   private static String heartRate(long number) {
-    String moment =
+    String instant =
         isNamed(number)
             ? ", \"timestamp\": \"%s\"".formatted(Instant.ofEpochSecond(FIRST_MEASURED + number))
             : "";
     return "{\"bpm\": 61, \"notes\": \"%d\", \"source\": \"drill %d\"%s}"
-        .formatted(number, number % SOURCES, moment);
+        .formatted(number, number % SOURCES, instant);
   }
 
   /** Lets the clients write for a while. */

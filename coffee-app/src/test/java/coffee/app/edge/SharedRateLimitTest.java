@@ -27,7 +27,7 @@ class SharedRateLimitTest {
     database.close();
   }
 
-  private RunningService instance(String patience) {
+  private RunningService instance(String timeout) {
     return RunningService.over(
         database,
         Map.of(
@@ -38,7 +38,7 @@ class SharedRateLimitTest {
             "LIMIT_WINDOW",
             "1d",
             "LIMITS_REDIS_PATIENCE",
-            patience));
+            timeout));
   }
 
   @Test

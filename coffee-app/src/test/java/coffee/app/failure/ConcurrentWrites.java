@@ -51,11 +51,11 @@ final class ConcurrentWrites {
     }
 
     String body() {
-      String moment = "2026-03-09T%02d:%02d:00Z".formatted(number / 60, number % 60);
+      String instant = "2026-03-09T%02d:%02d:00Z".formatted(number / 60, number % 60);
       return isCoffee()
           ? "{\"timestamp\": \"%s\", \"caffeine_mg\": 80, \"client_id\": \"w-%d\"}"
-              .formatted(moment, number)
-          : "{\"timestamp\": \"%s\", \"bpm\": 70, \"source\": \"watch\"}".formatted(moment);
+              .formatted(instant, number)
+          : "{\"timestamp\": \"%s\", \"bpm\": 70, \"source\": \"watch\"}".formatted(instant);
     }
 
     HttpTestResponse sentBy(HttpTestClient client) throws IOException {

@@ -33,19 +33,19 @@ class KilledImportTest {
   private Path file() throws IOException {
     StringBuilder rows = new StringBuilder();
     for (int i = 0; i < ROWS; i++) {
-      Instant moment = moment(i % 1_000 == 1 ? i - 1 : i);
+      Instant instant = instant(i % 1_000 == 1 ? i - 1 : i);
       if (i % 500 == 7) {
-        rows.append("{\"timestamp\": \"%s\", \"caffeine_mg\": 80}%n".formatted(moment));
+        rows.append("{\"timestamp\": \"%s\", \"caffeine_mg\": 80}%n".formatted(instant));
       } else {
         int bpm = i % 700 == 9 ? 900 : 60 + i / 1_000 % 40;
         rows.append(
-            "{\"timestamp\": \"%s\", \"bpm\": %d, \"source\": \"w\"}%n".formatted(moment, bpm));
+            "{\"timestamp\": \"%s\", \"bpm\": %d, \"source\": \"w\"}%n".formatted(instant, bpm));
       }
     }
     return Files.writeString(folder.resolve("rows.ndjson"), rows);
   }
 
-  private static Instant moment(int row) {
+  private static Instant instant(int row) {
     return Instant.ofEpochSecond(1_700_000_000L + 5L * row);
   }
 
@@ -93,7 +93,7 @@ class KilledImportTest {
         SELECT id, ?, 1, 60, 60, 256, '\\x00', '\\x01' FROM person WHERE name = 'owner'
         """;
     handle.begin();
-    long hour = moment(HELD_UP_AT).truncatedTo(ChronoUnit.HOURS).toEpochMilli();
+    long hour = instant(HELD_UP_AT).truncatedTo(ChronoUnit.HOURS).toEpochMilli();
     assertThat(handle.execute(sql, hour)).isEqualTo(1);
   }
 

@@ -124,13 +124,13 @@ final class ValueGenerator {
 
   /** Often one of the bounds. */
   private JsonNode number(JsonNode schema, boolean isWhole) {
-    double least = schema.path("minimum").asDouble(0);
-    double greatest = schema.path("maximum").asDouble(least + 1_000);
+    double minimum = schema.path("minimum").asDouble(0);
+    double maximum = schema.path("maximum").asDouble(minimum + 1_000);
     double value =
         switch (random.nextInt(4)) {
-          case 0 -> least;
-          case 1 -> greatest;
-          default -> least + random.nextDouble() * (greatest - least);
+          case 0 -> minimum;
+          case 1 -> maximum;
+          default -> minimum + random.nextDouble() * (maximum - minimum);
         };
     return isWhole ? JSON.numberNode((long) value) : JSON.numberNode(value);
   }

@@ -125,14 +125,14 @@ class HealthChecksTest {
 
       String hourAgo = "UPDATE import_job SET touched_at = now() - interval '61 minutes'";
       waiting.jdbi().useHandle(handle -> handle.execute(hourAgo));
-      double least = waitingSeconds(waiting);
+      double minimum = waitingSeconds(waiting);
       assertThat(said(checks(idle), "import-queue")).isEqualTo("1 waiting, oldest for 61 min");
       assertThat(isHealthy(checks(idle), "import-queue")).isFalse();
       MetricsPage page =
           MetricsPage.read(new HttpTestClient(idle.adminPort(), "").get("/metrics").body());
       assertThat(page.value("imports_waiting", Map.of())).hasValue(1);
       assertThat(page.value("imports_waiting_seconds", Map.of()).orElseThrow())
-          .isBetween(least, waitingSeconds(waiting));
+          .isBetween(minimum, waitingSeconds(waiting));
     }
   }
 

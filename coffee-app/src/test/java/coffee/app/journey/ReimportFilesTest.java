@@ -36,10 +36,10 @@ class ReimportFilesTest {
     Path readings = folder.resolve("watch.ndjson.gz");
     try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(readings))) {
       for (int minute = 0; minute < 12_000; minute++) {
-        String moment = Instant.ofEpochSecond(1_773_000_000L + 60L * minute).toString();
+        String instant = Instant.ofEpochSecond(1_773_000_000L + 60L * minute).toString();
         packed.write(
             "{\"timestamp\": \"%s\", \"bpm\": %d, \"source\": \"watch\"}%n"
-                .formatted(moment, 55 + minute % 40)
+                .formatted(instant, 55 + minute % 40)
                 .getBytes(UTF_8));
       }
     }

@@ -30,7 +30,7 @@ class BackupMetricsTest {
 
   @Test
   void reportsZeroForMissingFolder() {
-    registry.register(new BackupMetrics(new BackupFolder(folder.resolve("away"))));
+    registry.register(new BackupMetrics(new BackupFolder(folder.resolve("missing"))));
     assertThat(registry.getSampleValue(NEWEST)).isZero();
   }
 }

@@ -18,7 +18,7 @@ class FolderMetricsTest {
   @Test
   void reportsZeroForMissingFolder() {
     registry.register(
-        new FolderMetrics(Map.of("imports", folder, "backups", folder.resolve("away"))));
+        new FolderMetrics(Map.of("imports", folder, "backups", folder.resolve("missing"))));
     assertThat(free("imports")).isPositive();
     assertThat(free("backups")).isZero();
   }

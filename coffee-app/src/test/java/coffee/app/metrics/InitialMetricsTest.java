@@ -59,11 +59,11 @@ class InitialMetricsTest {
 
     private static boolean matches(Map<String, String> labels, MatchResult matcher) {
       String value = labels.getOrDefault(matcher.group(1), "");
-      String wanted = matcher.group(3);
+      String expected = matcher.group(3);
       return switch (matcher.group(2)) {
-        case "=" -> value.equals(wanted);
-        case "!=" -> !value.equals(wanted);
-        default -> value.matches(wanted);
+        case "=" -> value.equals(expected);
+        case "!=" -> !value.equals(expected);
+        default -> value.matches(expected);
       };
     }
   }

@@ -26,12 +26,12 @@ class ReadingPurgeTest {
   private final TestDatabase postgres = TestDatabase.fresh();
   private final Jdbi jdbi = postgres.jdbi();
   private final Stores stores = Stores.over(jdbi);
-  private final WorkLease turns = new WorkLease(jdbi);
+  private final WorkLease lease = new WorkLease(jdbi);
   private final ReadingPurge purge =
       new ReadingPurge(
           new PurgeOldReadings(stores.retention(), Clock.fixed(NINE, ZoneOffset.UTC)),
           stores.people(),
-          turns);
+          lease);
 
   @AfterEach
   void close() {
@@ -43,7 +43,7 @@ class ReadingPurgeTest {
     PersonId ada = withReadings("Ada");
     PersonId ben = withReadings("Ben");
 
-    turns.runIfFree(
+    lease.runIfFree(
         "reading-purge",
         () -> CompletableFuture.runAsync(() -> purge.run(Duration.ofDays(30))).join());
     assertThat(count()).isEqualTo(4);
@@ -82,9 +82,9 @@ class ReadingPurgeTest {
     return person;
   }
 
-  private static Reading reading(Instant moment) {
+  private static Reading reading(Instant instant) {
     return ReadingFixtures.reading(
-        moment, 60, ReadingContext.of(ReadingContext.Kind.RESTING), "watch");
+        instant, 60, ReadingContext.of(ReadingContext.Kind.RESTING), "watch");
   }
 
   private long count() {

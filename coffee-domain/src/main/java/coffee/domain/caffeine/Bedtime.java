@@ -23,7 +23,7 @@ public record Bedtime(LocalTime time, ZoneId zone) {
     return date.atTime(time).atZone(zone).toInstant();
   }
 
-  /** The first bedtime at or after a moment. */
+  /** The first bedtime at or after an instant. */
   public Instant nextAfter(Instant now) {
     LocalDay day = LocalDay.containing(now, zone).plusDays(-1);
     while (bedtimeOf(day).isBefore(now)) {

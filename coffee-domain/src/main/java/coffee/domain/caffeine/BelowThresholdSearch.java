@@ -25,7 +25,7 @@ final class BelowThresholdSearch {
   }
 
   /** Returns {@code now} if the level does not exceed the threshold again. */
-  long firstMomentBelow(long now) {
+  long firstInstantBelow(long now) {
     long settled = level.settledFrom(now);
     return above(settled) ? afterSettling(settled) : beforeSettling(now, settled);
   }

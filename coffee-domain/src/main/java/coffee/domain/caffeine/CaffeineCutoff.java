@@ -7,7 +7,7 @@ import java.util.Optional;
  * Until when one more serving keeps the level at bedtime at or below the threshold.
  *
  * @param timing which of the three cases applies
- * @param until the latest moment; present for {@link Timing#UNTIL} only
+ * @param until the latest instant; present for {@link Timing#UNTIL} only
  */
 public record CaffeineCutoff(Timing timing, Optional<Instant> until) {
 
@@ -15,7 +15,7 @@ public record CaffeineCutoff(Timing timing, Optional<Instant> until) {
   public enum Timing {
     /** Even its peak stays at or below the threshold. */
     ANY_TIME,
-    /** There is a latest moment. */
+    /** There is a latest instant. */
     UNTIL,
     /** The level at bedtime would exceed the threshold at any time from now on. */
     NONE_TONIGHT
@@ -32,7 +32,7 @@ public record CaffeineCutoff(Timing timing, Optional<Instant> until) {
     }
   }
 
-  static CaffeineCutoff until(Instant moment) {
-    return new CaffeineCutoff(Timing.UNTIL, Optional.of(moment));
+  static CaffeineCutoff until(Instant instant) {
+    return new CaffeineCutoff(Timing.UNTIL, Optional.of(instant));
   }
 }

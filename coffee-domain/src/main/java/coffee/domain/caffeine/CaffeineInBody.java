@@ -26,7 +26,7 @@ public final class CaffeineInBody {
    * Creates a body.
    *
    * @param halfLife of the person, with its range
-   * @param doses in any order; those older than {@link #memoryDuration} at a queried moment do not
+   * @param doses in any order; those older than {@link #memoryDuration} at a queried instant do not
    *     matter
    */
   public CaffeineInBody(HalfLife halfLife, List<Dose> doses) {
@@ -52,7 +52,7 @@ public final class CaffeineInBody {
   }
 
   /**
-   * The level at a moment and its further course, including later doses.
+   * The level at an instant and its further course, including later doses.
    *
    * @param thresholdMg greater than 0
    */
@@ -65,7 +65,7 @@ public final class CaffeineInBody {
         belowFrom(at, thresholdMg));
   }
 
-  /** The highest level from a moment on; the earliest if there are several. */
+  /** The highest level from an instant on; the earliest if there are several. */
   public LevelPoint highestLevel(Instant from) {
     long settled = usual.settledFrom(from.toEpochMilli());
     long[] turns = usual.turningPoints(from.toEpochMilli(), settled);
@@ -83,13 +83,13 @@ public final class CaffeineInBody {
     return usual.amount(second) > usual.amount(first) ? second : first;
   }
 
-  /** The amount in the body at a moment, in mg. */
+  /** The amount in the body at an instant, in mg. */
   public double amountMg(Instant at) {
     return usual.amount(at.toEpochMilli());
   }
 
   /**
-   * The level from a moment on, every step, while before {@code until}.
+   * The level from an instant on, every step, while before {@code until}.
    *
    * @param step 1 ms or more
    * @throws DomainException {@code too_many_points} over {@value #MAX_POINTS} points
@@ -142,7 +142,7 @@ public final class CaffeineInBody {
 
   private Instant belowFrom(Instant at, double thresholdMg) {
     return Instant.ofEpochMilli(
-        new BelowThresholdSearch(usual, thresholdMg).firstMomentBelow(at.toEpochMilli()));
+        new BelowThresholdSearch(usual, thresholdMg).firstInstantBelow(at.toEpochMilli()));
   }
 
   private LevelPoint point(Instant at) {
@@ -151,16 +151,16 @@ public final class CaffeineInBody {
 
   private List<LevelPoint> curve(long start, long stride, int points) {
     double[] active = LevelGrid.levelsAt(usual, start, stride, points);
-    double[] least = LevelGrid.levelsAt(low, start, stride, points);
-    double[] most = LevelGrid.levelsAt(high, start, stride, points);
+    double[] lowest = LevelGrid.levelsAt(low, start, stride, points);
+    double[] highest = LevelGrid.levelsAt(high, start, stride, points);
     return IntStream.range(0, points)
         .mapToObj(
             i ->
                 new LevelPoint(
                     Instant.ofEpochMilli(start + i * stride),
                     active[i],
-                    Math.min(least[i], active[i]),
-                    Math.max(most[i], active[i])))
+                    Math.min(lowest[i], active[i]),
+                    Math.max(highest[i], active[i])))
         .toList();
   }
 }

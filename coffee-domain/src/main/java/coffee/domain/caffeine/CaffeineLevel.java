@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The caffeine level at a moment and its trend.
+ * The caffeine level at an instant and its trend.
  *
  * @param level the amount and its band
  * @param rising whether the amount is increasing
  * @param peakAt when it stops increasing; empty unless rising
- * @param belowThresholdAt when it falls to the threshold for good; the moment itself if it already
+ * @param belowThresholdAt when it falls to the threshold for good; the instant itself if it already
  *     does
  */
 public record CaffeineLevel(

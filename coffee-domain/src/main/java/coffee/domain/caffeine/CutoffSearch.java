@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * Finds the latest time for a dose so that the level at bedtime B is at most X (METHOD 1).
  *
- * <p>The latest moment is {@code B - u} with the root u of {@code background(B) + A_D(u) = X} past
+ * <p>The latest instant is {@code B - u} with the root u of {@code background(B) + A_D(u) = X} past
  * the peak. The root before the peak, where the level is low only because the dose has yet to be
  * absorbed, is never used.
  */

@@ -43,8 +43,8 @@ public final class Doses {
    * @throws DomainException {@code too_many_coffees} over the maximum
    */
   public void add(Dose dose) {
-    long moment = dose.takenAt().toEpochMilli();
-    if (size > 0 && moment < takenAt[size - 1]) {
+    long instant = dose.takenAt().toEpochMilli();
+    if (size > 0 && instant < takenAt[size - 1]) {
       throw new IllegalArgumentException("a dose of " + dose.takenAt() + " comes too late");
     }
     if (size == maximum) {
@@ -54,7 +54,7 @@ public final class Doses {
     if (size == takenAt.length) {
       grow(2 * size);
     }
-    takenAt[size] = moment;
+    takenAt[size] = instant;
     milligrams[size] = dose.caffeine().milligrams();
     overMillis[size] = Math.toIntExact(dose.drinkingTime().toMillis());
     size++;
@@ -86,11 +86,11 @@ public final class Doses {
     return overMillis[dose];
   }
 
-  /** The first dose taken at or after a moment; {@link #size} if there is none. */
-  public int firstFrom(long moment) {
-    int found = Arrays.binarySearch(takenAt, 0, size, moment);
+  /** The first dose taken at or after an instant; {@link #size} if there is none. */
+  public int firstFrom(long instant) {
+    int found = Arrays.binarySearch(takenAt, 0, size, instant);
     int first = found < 0 ? -found - 1 : found;
-    while (first > 0 && takenAt[first - 1] == moment) {
+    while (first > 0 && takenAt[first - 1] == instant) {
       first--;
     }
     return first;

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * The level at evenly spaced moments, in O(points + doses).
+ * The level at evenly spaced instants, in O(points + doses).
  *
  * <p>With {@code S1 = Σ D exp(-ke Δ)} and {@code S2 = Σ D exp(-ka Δ)} over the finished doses, the
  * level is {@code ka / (ka - ke) (S1 - S2)}, and a step of h multiplies the sums by {@code exp(-ke

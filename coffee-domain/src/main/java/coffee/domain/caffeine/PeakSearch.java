@@ -17,9 +17,9 @@ final class PeakSearch {
     this.level = level;
   }
 
-  /** Empty if the level does not rise just after the moment. */
+  /** Empty if the level does not rise just after the instant. */
   OptionalLong peakAfter(long at) {
-    long start = at + 1; // a cup that is begun right now raises the level from the next moment on
+    long start = at + 1; // a cup that is begun right now raises the level from the next instant on
     if (!rising(start)) {
       return OptionalLong.empty();
     }

@@ -23,7 +23,7 @@ public final class ReadCaffeineLevel {
   /** How far ahead planned doses are considered. */
   public static final Duration OUTLOOK = Duration.ofDays(31);
 
-  /** Greatest number of drinks that can matter for one moment, and a person logs a few. */
+  /** Greatest number of drinks that can matter for one instant, and a person logs a few. */
   static final int MAX_DOSES = 100_000;
 
   /**
@@ -51,22 +51,22 @@ public final class ReadCaffeineLevel {
   /**
    * A person's body with all logged intakes that matter in a period.
    *
-   * @param from first moment that will be queried, inclusive
-   * @param until last moment whose intakes count, inclusive
+   * @param from first instant that will be queried, inclusive
+   * @param until last instant whose intakes count, inclusive
    * @throws coffee.domain.DomainException {@code too_many_coffees} over {@value #MAX_DOSES}
    */
   public CaffeineInBody body(Person person, Instant from, Instant until) {
     return body(person, logged(person, from, until), List.of());
   }
 
-  /** What was logged and matters from a moment to another. */
+  /** What was logged and matters from an instant to another. */
   private static TimeRange logged(Person person, Instant from, Instant until) {
     Duration memory = CaffeineInBody.memoryDuration(HalfLife.estimateFor(person.profile()));
     return new TimeRange(from.minus(memory).minus(Intake.MAX_DURATION), until.plusMillis(1));
   }
 
   /**
-   * A person's body with all intakes that matter at a moment, and those logged for the {@link
+   * A person's body with all intakes that matter at an instant, and those logged for the {@link
    * #OUTLOOK} after it.
    *
    * @param now intakes logged for later are ignored, unless {@code at} itself is later
@@ -97,7 +97,7 @@ public final class ReadCaffeineLevel {
   }
 
   /**
-   * The level from a moment on, every step, while before {@code until}.
+   * The level from an instant on, every step, while before {@code until}.
    *
    * @param step 1 ms or more
    * @throws coffee.domain.DomainException {@code too_many_points} over {@value
@@ -117,16 +117,16 @@ public final class ReadCaffeineLevel {
   }
 
   /**
-   * The amount in a person's body at each of some moments, in mg, from what they logged until the
+   * The amount in a person's body at each of some instants, in mg, from what they logged until the
    * last one.
    *
-   * @param moments ascending, at least one
+   * @param instants ascending, at least one
    */
-  public double[] amountsMg(Person person, List<Instant> moments) {
+  public double[] amountsMg(Person person, List<Instant> instants) {
     OneCompartmentModel body =
         OneCompartmentModel.forCoffee(HalfLife.estimateFor(person.profile()).hours());
-    AmountsAtInstants amounts = new AmountsAtInstants(body, moments);
-    TimeRange logged = logged(person, moments.get(0), moments.get(moments.size() - 1));
+    AmountsAtInstants amounts = new AmountsAtInstants(body, instants);
+    TimeRange logged = logged(person, instants.get(0), instants.get(instants.size() - 1));
     log.forEachDose(person.id(), logged, next -> amounts.add(dose(next)));
     return amounts.milligrams();
   }

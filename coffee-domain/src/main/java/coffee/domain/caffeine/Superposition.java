@@ -16,7 +16,7 @@ final class Superposition {
   private final int longestMillis;
   private final long memoryMillis;
 
-  /** The longest time between the first sip of a dose and a moment at which it still counts. */
+  /** The longest time between the first sip of a dose and an instant at which it still counts. */
   private final long reachMillis;
 
   Superposition(OneCompartmentModel body, Doses doses) {
@@ -60,7 +60,7 @@ final class Superposition {
     return longestMillis;
   }
 
-  /** The moment of the last sip. */
+  /** The instant of the last sip. */
   long finishedAt(int dose) {
     return doses.takenAt(dose) + doses.overMillis(dose);
   }
@@ -77,7 +77,7 @@ final class Superposition {
     return sum;
   }
 
-  /** Its derivative just before a moment, in mg per hour. */
+  /** Its derivative just before an instant, in mg per hour. */
   double growthRate(long at) {
     double sum = 0;
     for (int i = doses.firstFrom(at - reachMillis); i < size() && takenAt(i) < at; i++) {
@@ -103,34 +103,34 @@ final class Superposition {
    * last sip and end of a dose's memory before the end.
    */
   long[] turningPoints(long from, long until) {
-    long[] moments = new long[1 + 3 * size()];
-    moments[0] = from;
+    long[] instants = new long[1 + 3 * size()];
+    instants[0] = from;
     int found = 1;
     for (int i = 0; i < size(); i++) {
-      found = collect(moments, found, takenAt(i), from, until);
-      found = collect(moments, found, finishedAt(i), from, until);
-      found = collect(moments, found, finishedAt(i) + memoryMillis, from, until);
+      found = collect(instants, found, takenAt(i), from, until);
+      found = collect(instants, found, finishedAt(i), from, until);
+      found = collect(instants, found, finishedAt(i) + memoryMillis, from, until);
     }
-    return distinct(Arrays.copyOf(moments, found));
+    return distinct(Arrays.copyOf(instants, found));
   }
 
-  private static int collect(long[] moments, int found, long moment, long from, long until) {
-    if (moment <= from || moment >= until) {
+  private static int collect(long[] instants, int found, long instant, long from, long until) {
+    if (instant <= from || instant >= until) {
       return found;
     }
-    moments[found] = moment;
+    instants[found] = instant;
     return found + 1;
   }
 
   /** In order, without boxing: there can be hundreds of thousands. */
-  private static long[] distinct(long[] moments) {
-    Arrays.sort(moments);
+  private static long[] distinct(long[] instants) {
+    Arrays.sort(instants);
     int distinct = 0;
-    for (long moment : moments) {
-      if (distinct == 0 || moments[distinct - 1] != moment) {
-        moments[distinct++] = moment;
+    for (long instant : instants) {
+      if (distinct == 0 || instants[distinct - 1] != instant) {
+        instants[distinct++] = instant;
       }
     }
-    return Arrays.copyOf(moments, distinct);
+    return Arrays.copyOf(instants, distinct);
   }
 }

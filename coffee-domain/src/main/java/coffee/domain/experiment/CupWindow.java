@@ -28,7 +28,7 @@ public record CupWindow(Instant cupAt) {
   private static final Duration ABSORPTION = Duration.ofMinutes(15);
 
   /**
-   * The window of a day. A cup time that a clock change skips is the first moment after it; of one
+   * The window of a day. A cup time that a clock change skips is the first instant after it; of one
    * that occurs twice, the earlier.
    */
   public static CupWindow of(LocalDate date, LocalTime cupTime, ZoneId zone) {

@@ -24,11 +24,11 @@ public record DayInstruction(
 
   /** Kinds of instructions. */
   public enum Kind {
-    /** The portion at that moment. */
+    /** The portion at that instant. */
     CAFFEINE_AT,
-    /** No caffeine before that moment. */
+    /** No caffeine before that instant. */
     NONE_BEFORE,
-    /** The numbered portion at that moment. */
+    /** The numbered portion at that instant. */
     PORTION;
 
     /** The word used in responses. */

@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * @param values how many five-minute bins, or manual entries, it comes from
  * @param bpm the quiet heart rate of the window, in bpm
- * @param exposure mean exposure at the same moments, in peaks of one single dose of 100 mg
+ * @param exposure mean exposure at the same instants, in peaks of one single dose of 100 mg
  */
 public record DayOutcome(int values, double bpm, double exposure) {
 

@@ -37,7 +37,7 @@ public record Experiment(long id, ExperimentTerms terms, History history, Links 
         throw new IllegalArgumentException(state + " with " + start + " and " + endedAt);
       }
       createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
-      endedAt = endedAt.map(moment -> moment.truncatedTo(ChronoUnit.MILLIS));
+      endedAt = endedAt.map(instant -> instant.truncatedTo(ChronoUnit.MILLIS));
     }
   }
 

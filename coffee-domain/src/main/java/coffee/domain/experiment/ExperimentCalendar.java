@@ -25,15 +25,15 @@ public record ExperimentCalendar(ExperimentTerms terms, ZoneId zone) {
     return new ExperimentCalendar(experiment.terms(), experiment.start().orElseThrow().zone());
   }
 
-  /** The day that a moment belongs to. */
-  public static LocalDate dayOf(Instant moment, ZoneId zone) {
-    ZonedDateTime local = moment.atZone(zone);
+  /** The day that an instant belongs to. */
+  public static LocalDate dayOf(Instant instant, ZoneId zone) {
+    ZonedDateTime local = instant.atZone(zone);
     return local.toLocalTime().isBefore(DAY_STARTS)
         ? local.toLocalDate().minusDays(1)
         : local.toLocalDate();
   }
 
-  /** The first moment of a day. */
+  /** The first instant of a day. */
   public Instant startOf(LocalDate date) {
     return date.atTime(DAY_STARTS).atZone(zone).toInstant();
   }
@@ -63,12 +63,12 @@ public record ExperimentCalendar(ExperimentTerms terms, ZoneId zone) {
     return startOf(date.plusDays(1L + DAYS_TO_REPORT));
   }
 
-  /** The experiment's day at a moment; empty before the first and after the last. */
+  /** The experiment's day at an instant; empty before the first and after the last. */
   public Optional<LocalDate> today(Instant now) {
     return Optional.of(dayOf(now, zone)).filter(terms::includes);
   }
 
-  /** The state at a moment, without regard to what was measured. */
+  /** The state at an instant, without regard to what was measured. */
   public static ExperimentState stateAt(Experiment experiment, Instant now) {
     return experiment.state() == ExperimentState.RUNNING && !now.isBefore(of(experiment).end())
         ? ExperimentState.COMPLETED

@@ -24,7 +24,7 @@ public record ExperimentCaveat(Code code, OptionalDouble value, OptionalDouble c
     UNEVEN_READINGS,
     /** No effect between -30 and 30 bpm per 100 mg agrees with the days. */
     OUTSIDE_THE_RANGE,
-    /** The portions could be told apart: share of right guesses. */
+    /** The portions could be distinguished: share of right guesses. */
     COULD_TELL,
     /** Headache and tiredness of the days without are part of the difference. */
     WITHDRAWAL,

@@ -53,7 +53,7 @@ public record ExperimentCopy(Experiment experiment, List<DayReport> reports) {
     return shown.toString();
   }
 
-  /** As it comes back: one that ran was stopped, because nobody knows how its coin would fall. */
+  /** As it comes back: one that ran was stopped, because the remaining randomization is unknown. */
   Experiment restored(Instant now) {
     if (experiment.state() != ExperimentState.RUNNING) {
       return experiment;

@@ -16,7 +16,7 @@ import java.util.OptionalInt;
  * @param verdict the effect in one word; {@link Verdict#NOT_ENOUGH_DATA} if something is needed
  * @param need what is missing for a verdict
  * @param moreBlocks blocks that would settle an inconclusive effect of 2 bpm per 100 mg
- * @param guesses how often the portions of a blinded experiment were told apart, if guessed
+ * @param guesses how often the portions of a blinded experiment were distinguished, if guessed
  * @param caveats what to keep in mind
  * @param summary one sentence for the person
  */

@@ -71,7 +71,7 @@ final class ExperimentRules {
   }
 
   /** The greatest dose of a portion for the person, in mg. */
-  double greatestDoseMg() {
+  double maxDoseMg() {
     double byWeight =
         profile.weightKg().isPresent()
             ? MAX_DOSE_MG_PER_KG * profile.weightKg().getAsDouble()
@@ -86,22 +86,22 @@ final class ExperimentRules {
               "dose_mg",
               "out_of_range",
               text("must be %.0f to %.0f mg, was %s", MIN_DOSE_MG, MAX_DOSE_MG, dose)));
-    } else if (dose > greatestDoseMg()) {
+    } else if (dose > maxDoseMg()) {
       problems.add(new TermsProblem("dose_mg", "over_guidance", overGuidance()));
     }
   }
 
   private String overGuidance() {
-    double greatest = greatestDoseMg();
-    if (greatest == MAX_DAY_MG - habits.restOfDayMg()) {
+    double maximum = maxDoseMg();
+    if (maximum == MAX_DAY_MG - habits.restOfDayMg()) {
       return text(
           "must be at most %.0f mg: with the %.0f mg of the rest of your usual day that is the"
               + " guidance of %.0f mg a day",
-          Math.max(0, Math.floor(greatest)), habits.restOfDayMg(), MAX_DAY_MG);
+          Math.max(0, Math.floor(maximum)), habits.restOfDayMg(), MAX_DAY_MG);
     }
     return profile.weightKg().isPresent()
-        ? text("must be at most %.0f mg: the guidance is 3 mg per kg", Math.floor(greatest))
-        : text("must be at most %.0f mg while your weight is not known", greatest);
+        ? text("must be at most %.0f mg: the guidance is 3 mg per kg", Math.floor(maximum))
+        : text("must be at most %.0f mg while your weight is not known", maximum);
   }
 
   private static void addCupTimeProblem(LocalTime cup, List<TermsProblem> problems) {

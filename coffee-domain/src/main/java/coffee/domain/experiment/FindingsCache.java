@@ -19,7 +19,7 @@ final class FindingsCache {
    * @param person whose
    * @param experiment the person's number of it
    * @param revision of the person's data
-   * @param step how many of the experiment's moments are past: ends of windows, and of waiting for
+   * @param step how many of the experiment's instants are past: ends of windows, and of waiting for
    *     late data
    */
   record Key(PersonId person, long experiment, long revision, int step) {}

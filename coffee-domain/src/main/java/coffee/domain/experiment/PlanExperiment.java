@@ -162,8 +162,7 @@ public final class PlanExperiment {
     Doses doses = doses(person, now);
     List<Note> notes = new ArrayList<>();
     CaffeineHabits habits = CaffeineHabits.of(doses, person.timeZone());
-    if (habits.greatestDoseMg().isPresent()
-        && habits.greatestDoseMg().getAsDouble() < terms.doseMg()) {
+    if (habits.maxDoseMg().isPresent() && habits.maxDoseMg().getAsDouble() < terms.doseMg()) {
       notes.add(Note.ABOVE_USUAL_DOSE);
     }
     if (doses.firstFrom(now.minus(CHANGED_HABIT).toEpochMilli()) == doses.size()) {

@@ -18,7 +18,7 @@ public final class RestoreExperiment {
   }
 
   /**
-   * Stores an experiment unless the person has it: the same terms, planned at the same moment.
+   * Stores an experiment unless the person has it: the same terms, planned at the same instant.
    *
    * @return STORED or EXISTING
    * @throws coffee.domain.DomainException NOT_FOUND if there is no such person

@@ -186,7 +186,7 @@ public final class RunExperiment {
     requireNoChoice(calendar.window(date).cupAt(), report, before);
   }
 
-  /** After the cup, nobody chooses any more whether a day counts. */
+  /** After the cup, the person can no longer choose whether a day counts. */
   private static void requireNoChoice(Instant cupAt, DayReport report, Optional<DayReport> before) {
     if (report.reportedAt().isBefore(cupAt)) {
       return;

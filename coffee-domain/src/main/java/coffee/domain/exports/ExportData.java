@@ -36,24 +36,24 @@ public final class ExportData {
    * @throws IOException if the sink fails
    * @throws coffee.domain.DomainException UNAVAILABLE, perhaps in the middle
    */
-  public void write(Person person, ExportSelection wanted, ExportSink sink) throws IOException {
-    Instant from = wanted.from().orElse(Instant.MIN);
-    Instant until = wanted.until().orElse(Instant.MAX);
+  public void write(Person person, ExportSelection selection, ExportSink sink) throws IOException {
+    Instant from = selection.from().orElse(Instant.MIN);
+    Instant until = selection.until().orElse(Instant.MAX);
     sink.begin(person);
-    if (wanted.includes(ExportKind.PROFILE)) {
+    if (selection.includes(ExportKind.PROFILE)) {
       Instant now = clock.instant();
       for (Experiment stored : experiments.list(person.id())) {
         List<DayReport> reports = experiments.reports(person.id(), stored.id());
         sink.experiment(ExperimentCopy.of(stored, reports, now));
       }
     }
-    if (wanted.includes(ExportKind.COFFEE)) {
+    if (selection.includes(ExportKind.COFFEE)) {
       Iterator<LoggedIntake> drinks = data.intakes(person.id(), from, until).iterator();
       while (drinks.hasNext()) {
         sink.intake(withoutDerivedClientId(drinks.next()));
       }
     }
-    if (wanted.includes(ExportKind.HEART_RATE)) {
+    if (selection.includes(ExportKind.HEART_RATE)) {
       Iterator<LoggedReading> readings = data.readings(person.id(), from, until).iterator();
       while (readings.hasNext()) {
         sink.reading(readings.next());

@@ -8,8 +8,8 @@ import java.util.Set;
  * The part of a person's data to export.
  *
  * @param kinds at least one
- * @param from first moment, inclusive; data without a timestamp is not affected
- * @param until last moment, exclusive
+ * @param from first instant, inclusive; data without a timestamp is not affected
+ * @param until last instant, exclusive
  */
 public record ExportSelection(
     Set<ExportKind> kinds, Optional<Instant> from, Optional<Instant> until) {

@@ -15,10 +15,10 @@ public final class BpmHistogram {
   /** The counts grow by so many heart rates: most stretches of time hold a narrow range of them. */
   private static final int STEP = 16;
 
-  /** Of the heart rates from {@link #least} on. */
+  /** Of the heart rates from {@link #firstBpm} on. */
   private int[] counts = {};
 
-  private int least;
+  private int firstBpm;
   private long count;
 
   /**
@@ -30,7 +30,7 @@ public final class BpmHistogram {
   public void add(int bpm, int readings) {
     Objects.checkIndex(bpm, HeartRate.MAX_BPM + 1);
     cover(bpm);
-    counts[bpm - least] += readings;
+    counts[bpm - firstBpm] += readings;
     count += readings;
   }
 
@@ -38,26 +38,26 @@ public final class BpmHistogram {
   public void add(BpmHistogram other) {
     for (int i = 0; i < other.counts.length; i++) {
       if (other.counts[i] > 0) {
-        add(other.least + i, other.counts[i]);
+        add(other.firstBpm + i, other.counts[i]);
       }
     }
   }
 
   private void cover(int bpm) {
-    if (bpm >= least && bpm < end()) {
+    if (bpm >= firstBpm && bpm < end()) {
       return;
     }
     int from = bpm / STEP * STEP;
-    int start = counts.length == 0 ? from : Math.min(least, from);
+    int start = counts.length == 0 ? from : Math.min(firstBpm, from);
     int[] wider = new int[Math.max(end(), from + STEP) - start];
-    System.arraycopy(counts, 0, wider, counts.length == 0 ? 0 : least - start, counts.length);
+    System.arraycopy(counts, 0, wider, counts.length == 0 ? 0 : firstBpm - start, counts.length);
     counts = wider;
-    least = start;
+    firstBpm = start;
   }
 
   /** After the greatest heart rate that has a place. */
   private int end() {
-    return least + counts.length;
+    return firstBpm + counts.length;
   }
 
   /** The total number of readings. */
@@ -67,7 +67,7 @@ public final class BpmHistogram {
 
   /** The number of readings of one heart rate. */
   public int count(int bpm) {
-    return bpm >= least && bpm < end() ? counts[bpm - least] : 0;
+    return bpm >= firstBpm && bpm < end() ? counts[bpm - firstBpm] : 0;
   }
 
   /** Statistics of the readings; empty without readings. */
@@ -103,14 +103,14 @@ public final class BpmHistogram {
   /**
    * The value at a rank of the sorted readings.
    *
-   * @param rank 0 for the least, {@code count() - 1} for the greatest
+   * @param rank 0 for the firstBpm, {@code count() - 1} for the greatest
    */
   private int valueAtRank(long rank) {
     long seen = 0;
     for (int i = 0; i < counts.length; i++) {
       seen += counts[i];
       if (seen > rank) {
-        return least + i;
+        return firstBpm + i;
       }
     }
     throw new IllegalArgumentException("rank " + rank + " of " + count);

@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 /**
  * Selects readings; empty components do not restrict.
  *
- * @param from first moment, inclusive
- * @param until last moment, exclusive
+ * @param from first instant, inclusive
+ * @param until last instant, exclusive
  * @param contextLabel exactly this label
  * @param source exactly this source
  * @param minimumBpm lowest heart rate, inclusive

@@ -10,11 +10,11 @@ import java.time.Instant;
 public interface ReadingRetention {
 
   /**
-   * Deletes every reading before the bin that contains a moment. The person's writes wait for at
+   * Deletes every reading before the bin that contains an instant. The person's writes wait for at
    * most some ten thousand readings; can be repeated after an interruption.
    *
    * @return the number of deleted readings
    * @throws coffee.domain.DomainException NOT_FOUND
    */
-  long purgeBefore(PersonId person, Instant moment);
+  long purgeBefore(PersonId person, Instant instant);
 }

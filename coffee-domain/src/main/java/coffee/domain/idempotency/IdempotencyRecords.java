@@ -41,7 +41,7 @@ public interface IdempotencyRecords {
    *
    * @param key the idempotency key chosen by the client, 1 to 255 characters
    * @param fingerprint digest of the request
-   * @param now responses older than {@link #RETENTION} at this moment are ignored
+   * @param now responses older than {@link #RETENTION} at this instant are ignored
    * @throws coffee.domain.DomainException CONFLICT {@code retry_in_progress} after {@link
    *     #CLAIM_TIMEOUT}
    */

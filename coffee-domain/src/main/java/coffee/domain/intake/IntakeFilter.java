@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 /**
  * Selects intakes; empty components do not restrict.
  *
- * @param from first moment, inclusive
- * @param until last moment, exclusive
+ * @param from first instant, inclusive
+ * @param until last instant, exclusive
  * @param coffeeType exactly this type
  * @param minimumMg lowest dose, inclusive
  * @param maximumMg highest dose, inclusive

@@ -82,8 +82,8 @@ public interface IntakeLog extends EntryLog<Intake, LoggedIntake> {
    * Passes the intakes of the given timestamps to a consumer, oldest first (by timestamp, then id),
    * without holding all of them in memory.
    *
-   * @param moments in any order; duplicates count once
+   * @param instants in any order; duplicates count once
    * @param consumer must not use the log; its exceptions are propagated
    */
-  void forEachAt(PersonId person, List<Instant> moments, Consumer<LoggedIntake> consumer);
+  void forEachAt(PersonId person, List<Instant> instants, Consumer<LoggedIntake> consumer);
 }

@@ -32,7 +32,7 @@ public final class ReadIntakeToday {
     return read(person, clock.instant());
   }
 
-  /** The same as of a given moment. */
+  /** The same as of a given instant. */
   public IntakeToday read(Person person, Instant now) {
     LocalDay today = LocalDay.containing(now, person.timeZone());
     TimeRange lastDay = TimeRange.after(now.minus(ROLLING), now);

@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 /**
  * The current status of a person.
  *
- * @param at the moment
+ * @param at the instant
  * @param timeZone where the person is
  * @param today today's intake
  * @param caffeine the caffeine level

@@ -31,8 +31,8 @@ public record Actor(Optional<KeyId> key, Set<Scope> scopes) {
    *
    * @throws DomainException FORBIDDEN {@code missing_scope}
    */
-  public void requireAll(Set<Scope> wanted) {
-    if (!scopes.containsAll(wanted)) {
+  public void requireAll(Set<Scope> required) {
+    if (!scopes.containsAll(required)) {
       throw new DomainException(
           Reason.FORBIDDEN, "missing_scope", "A key can only grant scopes that it has itself.");
     }

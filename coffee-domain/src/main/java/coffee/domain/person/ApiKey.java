@@ -36,9 +36,9 @@ public record ApiKey(
   /** Truncates all timestamps to milliseconds, because stores keep microseconds at best. */
   public ApiKey {
     createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
-    retiresAt = retiresAt.map(moment -> moment.truncatedTo(ChronoUnit.MILLIS));
-    revokedAt = revokedAt.map(moment -> moment.truncatedTo(ChronoUnit.MILLIS));
-    lastUsedAt = lastUsedAt.map(moment -> moment.truncatedTo(ChronoUnit.MILLIS));
+    retiresAt = retiresAt.map(instant -> instant.truncatedTo(ChronoUnit.MILLIS));
+    revokedAt = revokedAt.map(instant -> instant.truncatedTo(ChronoUnit.MILLIS));
+    lastUsedAt = lastUsedAt.map(instant -> instant.truncatedTo(ChronoUnit.MILLIS));
   }
 
   /** A new, unused key. */
@@ -72,17 +72,17 @@ public record ApiKey(
         .min(naturalOrder());
   }
 
-  /** Whether it is valid at a moment: not revoked, expired or retired. */
+  /** Whether it is valid at an instant: not revoked, expired or retired. */
   public boolean isValidAt(Instant now) {
     return revokedAt.isEmpty() && validUntil().stream().allMatch(now::isBefore);
   }
 
-  /** The same key, retiring at a moment unless it ends earlier. */
-  public ApiKey withRetirementAt(Instant moment) {
-    return validUntil().stream().anyMatch(end -> !end.isAfter(moment))
+  /** The same key, retiring at an instant unless it ends earlier. */
+  public ApiKey withRetirementAt(Instant instant) {
+    return validUntil().stream().anyMatch(end -> !end.isAfter(instant))
         ? this
         : new ApiKey(
-            id, settings, hash, createdAt, Optional.of(moment), revokedAt, lastUsedAt, isSession);
+            id, settings, hash, createdAt, Optional.of(instant), revokedAt, lastUsedAt, isSession);
   }
 
   /** The access that it grants. */

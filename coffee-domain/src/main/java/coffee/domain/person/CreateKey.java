@@ -77,11 +77,11 @@ public final class CreateKey {
    * @return the expiry, truncated to milliseconds
    * @throws DomainException {@code expired} unless it is in the future; {@code out_of_range}
    */
-  public Instant requireExpiry(Instant moment) {
-    if (!moment.isAfter(clock.instant())) {
+  public Instant requireExpiry(Instant instant) {
+    if (!instant.isAfter(clock.instant())) {
       throw DomainException.invalid("expired", "must be in the future");
     }
-    return KeySettings.requireExpiry(moment);
+    return KeySettings.requireExpiry(instant);
   }
 
   /** Must be called under the person's lock to be atomic. */

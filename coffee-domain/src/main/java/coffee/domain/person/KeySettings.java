@@ -59,15 +59,15 @@ public record KeySettings(String name, Set<Scope> scopes, Optional<Instant> expi
     return Set.copyOf(scopes);
   }
 
-  static Instant requireExpiry(Instant moment) {
-    if (!moment.isBefore(YEAR_10000)) {
+  static Instant requireExpiry(Instant instant) {
+    if (!instant.isBefore(YEAR_10000)) {
       throw DomainException.outOfRange("must be before the year 10000");
     }
-    return moment.truncatedTo(ChronoUnit.MILLIS);
+    return instant.truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** The same settings with another expiry. */
-  KeySettings withExpiry(Optional<Instant> moment) {
-    return new KeySettings(name, scopes, moment);
+  KeySettings withExpiry(Optional<Instant> instant) {
+    return new KeySettings(name, scopes, instant);
   }
 }

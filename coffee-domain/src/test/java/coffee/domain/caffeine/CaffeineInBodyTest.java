@@ -43,8 +43,8 @@ class CaffeineInBodyTest {
     return new CaffeineInBody(FIVE_HOURS, List.of(doses));
   }
 
-  private static AbstractDoubleAssert<?> assertHours(Instant moment) {
-    return assertThat(Duration.between(START, moment).toMillis() / 3_600_000.0);
+  private static AbstractDoubleAssert<?> assertHours(Instant instant) {
+    return assertThat(Duration.between(START, instant).toMillis() / 3_600_000.0);
   }
 
   @ParameterizedTest
@@ -215,7 +215,7 @@ class CaffeineInBodyTest {
     }
   }
 
-  /** To the last digit: the answers of days and of moments must not contradict each other. */
+  /** To the last digit: the answers of days and of instants must not contradict each other. */
   @RepeatedTest(100)
   void amountsAtInstantsEqualSingleAmounts(RepetitionInfo run) {
     Random random = new Random(run.getCurrentRepetition());
@@ -224,18 +224,18 @@ class CaffeineInBodyTest {
             .limit(200)
             .sorted(Comparator.comparing(Dose::takenAt))
             .toList();
-    List<Instant> moments =
+    List<Instant> instants =
         Stream.concat(
                 doses.stream().limit(20).map(Dose::takenAt),
                 Stream.generate(() -> at(-120 + 360 * random.nextDouble())).limit(30))
             .sorted()
             .toList();
-    AmountsAtInstants amounts = new AmountsAtInstants(FIVE_HOURS.coffeeModel(), moments);
+    AmountsAtInstants amounts = new AmountsAtInstants(FIVE_HOURS.coffeeModel(), instants);
     doses.forEach(amounts::add);
     CaffeineInBody body = new CaffeineInBody(FIVE_HOURS, doses);
 
     assertThat(amounts.milligrams())
-        .containsExactly(moments.stream().mapToDouble(body::amountMg).toArray());
+        .containsExactly(instants.stream().mapToDouble(body::amountMg).toArray());
   }
 
   private static Dose anyDose(Random random) {
@@ -276,8 +276,8 @@ class CaffeineInBodyTest {
     double threshold = 1 + random.nextInt(300);
     Instant end = at(300);
     Instant last = START;
-    for (Instant moment = START; moment.isBefore(end); moment = moment.plusSeconds(60)) {
-      last = body.amountMg(moment) > threshold ? moment : last;
+    for (Instant instant = START; instant.isBefore(end); instant = instant.plusSeconds(60)) {
+      last = body.amountMg(instant) > threshold ? instant : last;
     }
     Instant below = body.level(START, threshold).belowThresholdAt();
     assertThat(below).isAfterOrEqualTo(last);

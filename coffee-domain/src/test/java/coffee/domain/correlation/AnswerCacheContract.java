@@ -88,9 +88,9 @@ public interface AnswerCacheContract {
 
   @Test
   default void keepsLatestAnswersOfPerson() {
-    int most = AnswerCache.MAX_ANSWERS_OF_A_PERSON;
+    int maximum = AnswerCache.MAX_ANSWERS_OF_A_PERSON;
     cache().put(BOB, "first of another", bytes("kept"));
-    for (int i = 0; i < most; i++) {
+    for (int i = 0; i < maximum; i++) {
       cache().put(ADA, "question " + i, bytes("answer " + i));
     }
     cache().put(ADA, "question 0", bytes("again"));
@@ -99,7 +99,7 @@ public interface AnswerCacheContract {
 
     assertThat(cache().find(ADA, "question 1")).isEmpty();
     assertThat(cache().find(ADA, "question 2")).isEmpty();
-    for (int i = 3; i < most; i++) {
+    for (int i = 3; i < maximum; i++) {
       assertThat(cache().find(ADA, "question " + i)).isPresent();
     }
     assertThat(cache().find(ADA, "question 0")).hasValueSatisfying(holds("again"));

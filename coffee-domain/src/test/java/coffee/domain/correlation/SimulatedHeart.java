@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 
-/** The heart rate of a simulated life. To be asked about ascending moments: noise has a memory. */
+/** The heart rate of a simulated life. To be asked about ascending instants: noise has a memory. */
 final class SimulatedHeart {
 
   private static final double BASE_BPM = 68;

@@ -94,7 +94,7 @@ final class SimulatedLife {
     if (random.nextDouble() >= SKIPPED) {
       Walks habit = knobs.walks();
       if (habit.share() > 0 && random.nextDouble() < habit.share()) {
-        double bpm = habit.leastBpm() + (habit.mostBpm() - habit.leastBpm()) * random.nextDouble();
+        double bpm = habit.minBpm() + (habit.mostBpm() - habit.minBpm()) * random.nextDouble();
         Instant arrived = at.plus(Duration.ofMinutes(habit.minutesAfter()));
         walks.add(new Walk(new Stretch(at.minus(WALK), arrived), bpm));
       }
@@ -128,12 +128,12 @@ final class SimulatedLife {
     SimulatedHeart heart =
         new SimulatedHeart(this, OneCompartmentModel.forCoffee(5), knobs.noise(), random);
     MeasurementTimes wearing = new MeasurementTimes(awake, random);
-    List<Instant> moments =
+    List<Instant> instants =
         knobs.manualPerDay() > 0
             ? wearing.entries(knobs.manualPerDay())
             : wearing.everyFiveMinutes(start, end);
     List<RawReading> readings =
-        moments.stream()
+        instants.stream()
             .map(at -> new RawReading(at.toEpochMilli(), heart.readingAt(at), labelAt(at)))
             .toList();
     return new PersonDataset(ZONE, List.copyOf(cups), readings);

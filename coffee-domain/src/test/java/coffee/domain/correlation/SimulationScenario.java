@@ -56,11 +56,11 @@ record SimulationScenario(String name, Knobs knobs, double effect) {
    * Walks of eight minutes before the first sip, or until a little after it.
    *
    * @param share of the cups that need one
-   * @param leastBpm what the easiest adds
+   * @param minBpm what the easiest adds
    * @param mostBpm what the hardest adds
    * @param minutesAfter from the first sip to the end of the walk
    */
-  record Walks(double share, double leastBpm, double mostBpm, int minutesAfter) {
+  record Walks(double share, double minBpm, double mostBpm, int minutesAfter) {
     static final Walks NONE = new Walks(0, 0, 0, 0);
   }
 

@@ -37,8 +37,8 @@ public interface ExportSourceContract extends PeopleFixture {
 
   ReadingLog readings();
 
-  private static Intake coffee(Instant moment, double milligrams) {
-    return Intake.of(moment, new Caffeine(milligrams));
+  private static Intake coffee(Instant instant, double milligrams) {
+    return Intake.of(instant, new Caffeine(milligrams));
   }
 
   private List<LoggedIntake> allIntakes(PersonId person) {

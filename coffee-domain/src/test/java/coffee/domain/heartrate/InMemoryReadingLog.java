@@ -109,19 +109,19 @@ public final class InMemoryReadingLog implements ReadingLog {
     return transactions.call(
         () -> {
           LoggedReading stored = require(person, id);
-          Reading wanted = change.apply(stored);
-          if (wanted.equals(stored.reading())) {
+          Reading changed = change.apply(stored);
+          if (changed.equals(stored.reading())) {
             return stored;
           }
-          requireRoom(person, List.of(wanted.source()));
-          long newId = id(person, wanted);
+          requireRoom(person, List.of(changed.source()));
+          long newId = id(person, changed);
           if (newId != id && entries.containsKey(new Key(person, newId))) {
             throw DomainException.conflict(
                 "reading_exists", "there is another reading with this time and source");
           }
           transactions.remove(entries, new Key(person, id));
           transactions.remove(imported, new Key(person, id));
-          return keep(person, new LoggedReading(newId, wanted));
+          return keep(person, new LoggedReading(newId, changed));
         });
   }
 
@@ -224,7 +224,7 @@ public final class InMemoryReadingLog implements ReadingLog {
   }
 
   private static int compare(LoggedReading entry, Position seen) {
-    int byMoment = entry.reading().measuredAt().compareTo(seen.moment());
-    return byMoment == 0 ? Long.compare(entry.id(), seen.id()) : byMoment;
+    int byInstant = entry.reading().measuredAt().compareTo(seen.instant());
+    return byInstant == 0 ? Long.compare(entry.id(), seen.id()) : byInstant;
   }
 }

@@ -241,7 +241,7 @@ public interface ReadingLogContract extends EntryLogContract<Reading, LoggedRead
   default void updatesReadingInPlace() {
     PersonId person = newPerson();
     LoggedReading stored = stored(person, manual(NINE, 60));
-    Reading wanted =
+    Reading expected =
         new Reading(NINE, new HeartRate(61), WALKING, Optional.of("again"), Reading.MANUAL);
 
     LoggedReading changed =
@@ -251,10 +251,10 @@ public interface ReadingLogContract extends EntryLogContract<Reading, LoggedRead
                 stored.id(),
                 seen -> {
                   assertThat(seen).isEqualTo(stored);
-                  return wanted;
+                  return expected;
                 });
 
-    assertThat(changed).isEqualTo(new LoggedReading(stored.id(), wanted));
+    assertThat(changed).isEqualTo(new LoggedReading(stored.id(), expected));
     assertThat(all(person)).containsExactly(changed);
     assertThat(revision(person)).isEqualTo(2);
   }

@@ -26,7 +26,7 @@ public interface IdempotencyRecordsContract extends PeopleFixture {
   /** The records under test, so patient that no busy machine makes a claim wait in vain. */
   IdempotencyRecords records();
 
-  /** The same records, whose claims wait for a moment only. */
+  /** The same records, whose claims wait for an instant only. */
   IdempotencyRecords impatientRecords();
 
   /** The transactions that the records takes part in. */

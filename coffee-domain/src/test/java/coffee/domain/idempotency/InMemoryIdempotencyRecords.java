@@ -46,8 +46,8 @@ public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
   }
 
   /** The same records with another timeout of claims. */
-  public IdempotencyRecords waiting(Duration otherPatience) {
-    return new InMemoryIdempotencyRecords(transactions, otherPatience, entries);
+  public IdempotencyRecords waiting(Duration otherTimeout) {
+    return new InMemoryIdempotencyRecords(transactions, otherTimeout, entries);
   }
 
   @Override

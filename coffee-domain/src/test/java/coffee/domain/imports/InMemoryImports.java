@@ -112,8 +112,8 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
   }
 
   private static int compare(ImportJob job, Page.Position seen) {
-    int byMoment = job.times().createdAt().compareTo(seen.moment());
-    return byMoment == 0 ? Long.compare(job.id(), seen.id()) : byMoment;
+    int byInstant = job.times().createdAt().compareTo(seen.instant());
+    return byInstant == 0 ? Long.compare(job.id(), seen.id()) : byInstant;
   }
 
   @Override

@@ -73,7 +73,7 @@ public final class LineImportReader implements ImportReader {
           run.reading(
               position,
               new Reading(
-                  moment(words[1], zone),
+                  instant(words[1], zone),
                   new HeartRate(Integer.parseInt(words[2])),
                   ReadingContext.of(ReadingContext.Kind.UNKNOWN),
                   Optional.empty(),
@@ -81,7 +81,7 @@ public final class LineImportReader implements ImportReader {
       case "mg" ->
           run.intake(
               position,
-              Intake.of(moment(words[1], zone), new Caffeine(Double.parseDouble(words[2]))));
+              Intake.of(instant(words[1], zone), new Caffeine(Double.parseDouble(words[2]))));
       case "bad" -> run.refused(new RefusedRow(position, "out_of_range", "This is bad.", line));
       case "fold" -> run.clockChange(ClockChange.EARLIER_TAKEN);
       case "photo" -> run.skippedFile("other_file", words[1]);
@@ -91,7 +91,7 @@ public final class LineImportReader implements ImportReader {
     }
   }
 
-  private static Instant moment(String text, ZoneId zone) {
+  private static Instant instant(String text, ZoneId zone) {
     return LocalDateTime.parse(text).atZone(zone).toInstant();
   }
 

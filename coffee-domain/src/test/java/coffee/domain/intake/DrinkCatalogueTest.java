@@ -100,8 +100,8 @@ class DrinkCatalogueTest {
         "a,A,soup,1 cup,200,40,30,50,Somebody",
         "a,A,tea,,200,40,30,50,Somebody",
         "a,A,tea,1 cup,0,40,30,50,Somebody",
-        "a,A,tea,1 cup,200,40,41,50,Somebody", // less than the least
-        "a,A,tea,1 cup,200,40,30,39,Somebody", // more than the greatest
+        "a,A,tea,1 cup,200,40,41,50,Somebody", // less than the minimum
+        "a,A,tea,1 cup,200,40,30,39,Somebody", // more than the maximum
         "a,A,tea,1 cup,200,forty,30,50,Somebody",
         "a,A,tea,1 cup,200,-1,-1,50,Somebody",
         "a,A,tea,1 cup,200,40,30,50,",

@@ -192,17 +192,17 @@ public final class InMemoryIntakeLog implements IntakeLog {
     return transactions.call(
         () -> {
           LoggedIntake stored = require(person, id);
-          Intake wanted = change.apply(stored);
-          if (wanted.equals(stored.intake())) {
+          Intake edited = change.apply(stored);
+          if (edited.equals(stored.intake())) {
             return stored;
           }
-          if (withClientId(person, wanted.clientId()).filter(e -> e.id() != id).isPresent()) {
+          if (withClientId(person, edited.clientId()).filter(e -> e.id() != id).isPresent()) {
             throw DomainException.conflict("client_id_taken", "another coffee has this client_id");
           }
           transactions.remove(imported, new Key(person, id));
           transactions.remove(replaced, new Key(person, id));
           transactions.put(changed, new Key(person, id), true);
-          return keep(person, new LoggedIntake(id, wanted, stored.createdAt(), clock.instant()));
+          return keep(person, new LoggedIntake(id, edited, stored.createdAt(), clock.instant()));
         });
   }
 
@@ -315,12 +315,12 @@ public final class InMemoryIntakeLog implements IntakeLog {
   }
 
   @Override
-  public void forEachAt(PersonId person, List<Instant> moments, Consumer<LoggedIntake> consumer) {
+  public void forEachAt(PersonId person, List<Instant> instants, Consumer<LoggedIntake> consumer) {
     List<LoggedIntake> found =
         transactions.call(
             () ->
                 of(person)
-                    .filter(entry -> moments.contains(entry.intake().consumedAt()))
+                    .filter(entry -> instants.contains(entry.intake().consumedAt()))
                     .sorted(OLDEST_FIRST)
                     .toList());
     found.forEach(consumer);
@@ -375,7 +375,7 @@ public final class InMemoryIntakeLog implements IntakeLog {
   }
 
   private static boolean isBefore(LoggedIntake entry, Page.Position seen) {
-    int byMoment = entry.intake().consumedAt().compareTo(seen.moment());
-    return byMoment < 0 || (byMoment == 0 && entry.id() < seen.id());
+    int byInstant = entry.intake().consumedAt().compareTo(seen.instant());
+    return byInstant < 0 || (byInstant == 0 && entry.id() < seen.id());
   }
 }

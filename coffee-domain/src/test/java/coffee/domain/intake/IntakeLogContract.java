@@ -55,13 +55,13 @@ public interface IntakeLogContract extends EntryLogContract<Intake, LoggedIntake
     return intakes().page(person, IntakeFilter.ALL, Page.first(1_000));
   }
 
-  private static Intake coffee(Instant moment, double milligrams) {
-    return Intake.of(moment, new Caffeine(milligrams));
+  private static Intake coffee(Instant instant, double milligrams) {
+    return Intake.of(instant, new Caffeine(milligrams));
   }
 
-  private static Intake named(Instant moment, double milligrams, String clientId) {
+  private static Intake named(Instant instant, double milligrams, String clientId) {
     return new Intake(
-        moment,
+        instant,
         new Caffeine(milligrams),
         Optional.empty(),
         Optional.empty(),
@@ -70,9 +70,9 @@ public interface IntakeLogContract extends EntryLogContract<Intake, LoggedIntake
         Optional.of(clientId));
   }
 
-  private static Intake typed(Instant moment, double milligrams, String type) {
+  private static Intake typed(Instant instant, double milligrams, String type) {
     return new Intake(
-        moment,
+        instant,
         new Caffeine(milligrams),
         Optional.of(type),
         Optional.empty(),
@@ -448,7 +448,7 @@ public interface IntakeLogContract extends EntryLogContract<Intake, LoggedIntake
 
     intakes().add(person, typed(NINE.plusSeconds(2), 80, "filter"));
     intakes().add(person, typed(NINE.plusSeconds(1), 80, "espresso"));
-    assertThat(intakes().mostCommonType(person, all)).as("by moment").contains("filter");
+    assertThat(intakes().mostCommonType(person, all)).as("by instant").contains("filter");
 
     intakes().add(person, typed(NINE.minusSeconds(1), 80, "espresso"));
     intakes().add(person, typed(NINE.plusSeconds(3), 80, "mocha"));

@@ -16,7 +16,7 @@ public final class LoggedIntakeFixtures {
 
   private LoggedIntakeFixtures() {}
 
-  /** Drinks with {@code from <= consumedAt < until}, oldest first (by moment, then id). */
+  /** Drinks with {@code from <= consumedAt < until}, oldest first (by instant, then id). */
   public static List<LoggedIntake> between(
       IntakeLog log, PersonId person, Instant from, Instant until) {
     IntakeFilter filter =

@@ -45,8 +45,8 @@ public interface ApiKeysContract extends PeopleFixture {
             Actor.OPERATOR);
   }
 
-  private static KeySettings expiring(Instant moment) {
-    return new KeySettings("phone", Set.of(Scope.READ), Optional.of(moment));
+  private static KeySettings expiring(Instant instant) {
+    return new KeySettings("phone", Set.of(Scope.READ), Optional.of(instant));
   }
 
   @Test

@@ -197,9 +197,9 @@ class AuthenticateKeyTest {
     authenticateKey.authenticate(text);
     keys.meanwhile =
         () -> {
-          throw new IllegalStateException("away");
+          throw new IllegalStateException("unavailable");
         };
-    assertThatThrownBy(uses::flush).hasMessage("away");
+    assertThatThrownBy(uses::flush).hasMessage("unavailable");
     keys.meanwhile = () -> {};
 
     uses.flush();

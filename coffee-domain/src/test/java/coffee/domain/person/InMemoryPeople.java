@@ -87,14 +87,14 @@ public final class InMemoryPeople implements People {
     return transactions.call(
         () -> {
           Person stored = require(id);
-          Person wanted = change.apply(stored);
-          String unused = stored.requireNameOr(wanted.name());
-          if (findByName(wanted.name()).filter(other -> !other.id().equals(id)).isPresent()) {
+          Person edited = change.apply(stored);
+          String unused = stored.requireNameOr(edited.name());
+          if (findByName(edited.name()).filter(other -> !other.id().equals(id)).isPresent()) {
             throw nameTaken();
           }
           free(stored);
-          transactions.put(names, wanted.name(), id);
-          return keep(stored, wanted);
+          transactions.put(names, edited.name(), id);
+          return keep(stored, edited);
         });
   }
 
@@ -145,10 +145,10 @@ public final class InMemoryPeople implements People {
     return find(id).orElseThrow(() -> DomainException.notFound("no such person"));
   }
 
-  private Person keep(Person stored, Person wanted) {
+  private Person keep(Person stored, Person edited) {
     Person changed =
         new Person(
-            stored.id(), wanted.name(), wanted.timeZone(), wanted.profile(), stored.revision() + 1);
+            stored.id(), edited.name(), edited.timeZone(), edited.profile(), stored.revision() + 1);
     transactions.put(people, stored.id(), changed);
     return changed;
   }

@@ -116,13 +116,13 @@ public interface PeopleContract extends PeopleFixture {
             OptionalDouble.of(50),
             OptionalDouble.of(0),
             OptionalDouble.of(199.5));
-    Person wanted =
+    Person expected =
         new Person(new PersonId(7), newName(), ZoneId.of("Asia/Kathmandu"), profile, 99);
 
-    Person changed = people().change(made.id(), stored -> wanted);
+    Person changed = people().change(made.id(), stored -> expected);
 
     assertThat(changed)
-        .isEqualTo(new Person(made.id(), wanted.name(), wanted.timeZone(), profile, 1));
+        .isEqualTo(new Person(made.id(), expected.name(), expected.timeZone(), profile, 1));
     assertThat(people().find(made.id())).contains(changed);
     assertThat(people().findByName(changed.name())).contains(changed);
     assertThat(people().findByName(made.name())).isEmpty();

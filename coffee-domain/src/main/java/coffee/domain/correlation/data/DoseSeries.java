@@ -39,9 +39,9 @@ public final class DoseSeries {
     return new DoseSeries(doses, minutes, OptionalDouble.of(milligrams));
   }
 
-  /** Also of a moment further away than milliseconds can count. */
-  private static long lastMillisecond(Instant moment) {
-    return moment.isAfter(LATEST) ? LATEST.toEpochMilli() : moment.toEpochMilli();
+  /** Also of an instant further away than milliseconds can count. */
+  private static long lastMillisecond(Instant instant) {
+    return instant.isAfter(LATEST) ? LATEST.toEpochMilli() : instant.toEpochMilli();
   }
 
   private static long nearestMinute(long takenAt) {

@@ -42,7 +42,7 @@ public final class LocalClock {
     return localMinuteAt(centreMinute(bin) * 60);
   }
 
-  /** As {@link #localMinute}, at a moment. */
+  /** As {@link #localMinute}, at an instant. */
   public long localMinuteAt(long epochSecond) {
     if (epochSecond < validFrom || epochSecond >= validUntil) {
       findOffset(Instant.ofEpochSecond(epochSecond));

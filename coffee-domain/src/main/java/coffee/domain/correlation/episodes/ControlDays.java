@@ -39,7 +39,7 @@ final class ControlDays {
     this.clock = clock;
   }
 
-  /** The controls of a moment, at most one per day, ascending. */
+  /** The controls of an instant, at most one per day, ascending. */
   List<Control> controlsFor(long minute) {
     long shown = clock.localMinuteAt(minute * 60);
     long day = LocalClock.dayOf(shown);

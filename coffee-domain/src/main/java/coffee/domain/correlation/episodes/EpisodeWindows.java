@@ -16,17 +16,17 @@ final class EpisodeWindows {
 
   private final RowWindowSums windows;
   private final int minutesAfter;
-  private final int leastRows;
+  private final int minRows;
 
   /**
    * Creates windows over rows.
    *
-   * @param leastRows minimum number of rows in each window
+   * @param minRows minimum number of rows in each window
    */
-  EpisodeWindows(RowWindowSums windows, int hoursAfter, int leastRows) {
+  EpisodeWindows(RowWindowSums windows, int hoursAfter, int minRows) {
     this.windows = windows;
     minutesAfter = hoursAfter * 60;
-    this.leastRows = leastRows;
+    this.minRows = minRows;
   }
 
   int minutesAfter() {
@@ -37,7 +37,7 @@ final class EpisodeWindows {
   OptionalDouble baselineBpm(long minute) {
     long from = minute + BASELINE_FROM;
     long until = minute + BASELINE_UNTIL;
-    return windows.rowCount(from, until) < leastRows
+    return windows.rowCount(from, until) < minRows
         ? OptionalDouble.empty()
         : OptionalDouble.of(windows.meanBpm(from, until));
   }
@@ -49,7 +49,7 @@ final class EpisodeWindows {
     long until = group.minute() + length;
     OptionalDouble baseline = baselineBpm(group.minute());
     OptionalDouble after =
-        windows.rowCount(from, until) < leastRows
+        windows.rowCount(from, until) < minRows
             ? OptionalDouble.empty()
             : OptionalDouble.of(windows.meanBpm(from, until));
     return new Episode(

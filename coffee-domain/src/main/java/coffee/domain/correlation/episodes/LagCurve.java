@@ -17,9 +17,9 @@ final class LagCurve {
   private final boolean[] known = new boolean[LAGS];
 
   /**
-   * The curve around a moment.
+   * The curve around an instant.
    *
-   * @param minute the moment, in minutes since the epoch
+   * @param minute the instant, in minutes since the epoch
    * @param baseline the reference heart rate
    * @param undisturbed minutes until the next dose has an influence
    */
@@ -36,8 +36,8 @@ final class LagCurve {
     return curve;
   }
 
-  /** The mean of curves at lags known to at least {@code least} of them. */
-  static LagCurve mean(List<LagCurve> curves, int least) {
+  /** The mean of curves at lags known to at least {@code minimum} of them. */
+  static LagCurve mean(List<LagCurve> curves, int minimum) {
     LagCurve mean = new LagCurve();
     for (int lag = 0; lag < LAGS; lag++) {
       double sum = 0;
@@ -46,7 +46,7 @@ final class LagCurve {
         sum += curve.bpm[lag];
         count += curve.known[lag] ? 1 : 0;
       }
-      if (count >= least) {
+      if (count >= minimum) {
         mean.put(lag, sum / count);
       }
     }

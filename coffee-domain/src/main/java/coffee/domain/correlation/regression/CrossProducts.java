@@ -73,7 +73,7 @@ final class CrossProducts {
     double[] two = columns[b + 1];
     double[] three = columns[b + 2];
     double[] four = columns[b + 3];
-    int stop = Math.min(greatestEnd(a, HIGH), greatestEnd(b, WIDE));
+    int stop = Math.min(maxEnd(a, HIGH), maxEnd(b, WIDE));
     double u0 = 0, u1 = 0, u2 = 0, u3 = 0;
     double l0 = 0, l1 = 0, l2 = 0, l3 = 0;
     for (int i = Math.max(leastFirst(a, HIGH), leastFirst(b, WIDE)); i < stop; i++) {
@@ -93,19 +93,19 @@ final class CrossProducts {
   }
 
   private int leastFirst(int column, int columnCount) {
-    int least = first[column];
+    int minimum = first[column];
     for (int c = column + 1; c < column + columnCount; c++) {
-      least = Math.min(least, first[c]);
+      minimum = Math.min(minimum, first[c]);
     }
-    return least;
+    return minimum;
   }
 
-  private int greatestEnd(int column, int columnCount) {
-    int greatest = end[column];
+  private int maxEnd(int column, int columnCount) {
+    int maximum = end[column];
     for (int c = column + 1; c < column + columnCount; c++) {
-      greatest = Math.max(greatest, end[c]);
+      maximum = Math.max(maximum, end[c]);
     }
-    return greatest;
+    return maximum;
   }
 
   private static void put(double[] row, int at, double s0, double s1, double s2, double s3) {

@@ -42,21 +42,21 @@ final class DataRequirements {
         "at least %d cups (%d %s logged)".formatted(MIN_CUPS, cups, cups == 1 ? "is" : "are"));
   }
 
-  static MissingData tooFewDays(int days, int least) {
+  static MissingData tooFewDays(int days, int minimum) {
     return new MissingData(
         "Your heart rate is usable on %s of this period; at least %d are needed."
-            .formatted(days == 1 ? "1 day" : days + " days", least),
-        "a usable heart rate on at least %d days (now on %d)".formatted(least, days));
+            .formatted(days == 1 ? "1 day" : days + " days", minimum),
+        "a usable heart rate on at least %d days (now on %d)".formatted(minimum, days));
   }
 
-  static MissingData tooFewRows(int rows, int least) {
+  static MissingData tooFewRows(int rows, int minimum) {
     return new MissingData(
         ("There %s in this period; at least %d are needed. Log some before and some 30 to 120"
                 + " minutes after a cup.")
             .formatted(
                 rows == 1 ? "is 1 usable heart rate" : "are " + rows + " usable heart rates",
-                least),
-        "at least %d usable heart rates (now %d)".formatted(least, rows));
+                minimum),
+        "at least %d usable heart rates (now %d)".formatted(minimum, rows));
   }
 
   static MissingData oneReadingPerDay() {

@@ -122,20 +122,20 @@ final class DesignMatrix {
 
   /** The first row of a day where one of some neighbouring columns is not 0. */
   int firstNonZero(int column, int endColumn, int day) {
-    int least = nonZero[column].first(day);
+    int minimum = nonZero[column].first(day);
     for (int c = column + 1; c < endColumn; c++) {
-      least = Math.min(least, nonZero[c].first(day));
+      minimum = Math.min(minimum, nonZero[c].first(day));
     }
-    return least;
+    return minimum;
   }
 
   /** The end, exclusive, of the rows of a day where one of some columns is not 0. */
   int endOfNonZero(int column, int endColumn, int day) {
-    int greatest = nonZero[column].end(day);
+    int maximum = nonZero[column].end(day);
     for (int c = column + 1; c < endColumn; c++) {
-      greatest = Math.max(greatest, nonZero[c].end(day));
+      maximum = Math.max(maximum, nonZero[c].end(day));
     }
-    return greatest;
+    return maximum;
   }
 
   /** Every row selected. */

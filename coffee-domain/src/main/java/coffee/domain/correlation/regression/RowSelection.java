@@ -52,11 +52,11 @@ final class RowSelection {
     return countDaysWith(1);
   }
 
-  /** The number of days with at least {@code leastRows} rows. */
-  int countDaysWith(int leastRows) {
+  /** The number of days with at least {@code minRows} rows. */
+  int countDaysWith(int minRows) {
     int days = 0;
     for (int ofDay : rowsOfDay) {
-      days += ofDay >= leastRows ? 1 : 0;
+      days += ofDay >= minRows ? 1 : 0;
     }
     return days;
   }
@@ -65,20 +65,20 @@ final class RowSelection {
     return rowsOfDay[day];
   }
 
-  /** Removes the marked rows, then every day left with fewer than {@code leastRowsOfDay}. */
-  void drop(boolean[] marked, int leastRowsOfDay) {
+  /** Removes the marked rows, then every day left with fewer than {@code minRowsOfDay}. */
+  void drop(boolean[] marked, int minRowsOfDay) {
     for (int day = 0; day < rowsOfDay.length; day++) {
       for (int row = dayStart[day]; row < dayStart[day + 1]; row++) {
         drop(row, day, marked[row]);
       }
     }
-    dropDaysBelow(leastRowsOfDay);
+    dropDaysBelow(minRowsOfDay);
   }
 
-  /** Removes every day with fewer than {@code leastRowsOfDay} rows. */
-  void dropDaysBelow(int leastRowsOfDay) {
+  /** Removes every day with fewer than {@code minRowsOfDay} rows. */
+  void dropDaysBelow(int minRowsOfDay) {
     for (int day = 0; day < rowsOfDay.length; day++) {
-      boolean tooFew = rowsOfDay[day] < leastRowsOfDay;
+      boolean tooFew = rowsOfDay[day] < minRowsOfDay;
       for (int row = dayStart[day]; row < dayStart[day + 1]; row++) {
         drop(row, day, tooFew);
       }

@@ -20,15 +20,15 @@ record SelectedData(List<MissingData> missing, List<NeedItem> items) {
    * @param days days with enough rows
    * @param rows rows of those days
    */
-  static SelectedData of(int days, int leastDays, int rows, int leastRows) {
+  static SelectedData of(int days, int minDays, int rows, int minRows) {
     List<MissingData> missing = new ArrayList<>();
-    if (days < leastDays) {
-      missing.add(DataRequirements.tooFewDays(days, leastDays));
+    if (days < minDays) {
+      missing.add(DataRequirements.tooFewDays(days, minDays));
     }
-    if (rows < leastRows) {
-      missing.add(DataRequirements.tooFewRows(rows, leastRows));
+    if (rows < minRows) {
+      missing.add(DataRequirements.tooFewRows(rows, minRows));
     }
-    return new SelectedData(missing, items(days, leastDays, rows, leastRows));
+    return new SelectedData(missing, items(days, minDays, rows, minRows));
   }
 
   /** The same if too little was selected because most days have one row only. */
@@ -39,10 +39,10 @@ record SelectedData(List<MissingData> missing, List<NeedItem> items) {
         List.of(DataRequirements.oneReadingPerDay()), List.of(items.get(0), spread));
   }
 
-  private static List<NeedItem> items(int days, int leastDays, int rows, int leastRows) {
+  private static List<NeedItem> items(int days, int minDays, int rows, int minRows) {
     return List.of(
-        NeedItem.of(NeedItem.Code.DAYS, days, leastDays),
-        NeedItem.of(NeedItem.Code.SPREAD, rows, leastRows));
+        NeedItem.of(NeedItem.Code.DAYS, days, minDays),
+        NeedItem.of(NeedItem.Code.SPREAD, rows, minRows));
   }
 
   /** The refusal, if anything is missing. */

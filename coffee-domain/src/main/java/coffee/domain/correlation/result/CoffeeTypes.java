@@ -15,35 +15,36 @@ public final class CoffeeTypes {
   private static final int INITIAL_CAPACITY = 64;
 
   private final Map<String, String> names = new HashMap<>();
-  private long[] moments = new long[INITIAL_CAPACITY];
+  private long[] instants = new long[INITIAL_CAPACITY];
   private String[] types = new String[INITIAL_CAPACITY];
   private int size;
 
   /**
    * Adds what a coffee was called.
    *
-   * @param moment not before that of the one added before; of two at a moment the first one counts
+   * @param instant not before that of the one added before; of two at an instant the first one
+   *     counts
    */
-  public void add(Instant moment, String type) {
-    long millis = moment.toEpochMilli();
-    if (size > 0 && millis == moments[size - 1]) {
+  public void add(Instant instant, String type) {
+    long millis = instant.toEpochMilli();
+    if (size > 0 && millis == instants[size - 1]) {
       return;
     }
-    if (size > 0 && millis < moments[size - 1]) {
-      throw new IllegalArgumentException("a coffee of " + moment + " comes too late");
+    if (size > 0 && millis < instants[size - 1]) {
+      throw new IllegalArgumentException("a coffee of " + instant + " comes too late");
     }
-    if (size == moments.length) {
-      moments = Arrays.copyOf(moments, 2 * size);
+    if (size == instants.length) {
+      instants = Arrays.copyOf(instants, 2 * size);
       types = Arrays.copyOf(types, 2 * size);
     }
-    moments[size] = millis;
+    instants[size] = millis;
     types[size] = names.computeIfAbsent(type, name -> name);
     size++;
   }
 
-  /** What the first coffee of a moment was called that was called anything. */
-  public Optional<String> at(Instant moment) {
-    int found = Arrays.binarySearch(moments, 0, size, moment.toEpochMilli());
+  /** What the first coffee of an instant was called that was called anything. */
+  public Optional<String> at(Instant instant) {
+    int found = Arrays.binarySearch(instants, 0, size, instant.toEpochMilli());
     return found < 0 ? Optional.empty() : Optional.of(types[found]);
   }
 }

@@ -10,9 +10,9 @@ import java.time.ZoneId;
  * bit for bit.
  *
  * @param seed seed of the bootstrap, the person's number
- * @param zone where the person is; decides the clock time and the day of every moment
- * @param from first moment of the period, inclusive
- * @param until last moment of the period, exclusive; not before {@code from}
+ * @param zone where the person is; decides the clock time and the day of every instant
+ * @param from first instant of the period, inclusive
+ * @param until last instant of the period, exclusive; not before {@code from}
  * @param hoursAfter length of the response window of an episode in hours, 1 to 24; the effect does
  *     not depend on it
  * @param body how the person absorbs and eliminates caffeine

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
  * The main result: an association, adjusted for the named confounders (METHOD 0).
  *
  * @param estimate bpm at the peak of one single dose of 100 mg, averaged over the person's cups, at
- *     waking moments without exercise
+ *     waking instants without exercise
  * @param method the model used
  * @param tippingBpm a change of heart rate in bpm that, coming with every cup for two hours for
  *     another reason, would move the interval to 0; empty if the interval includes 0, or if such a

@@ -8,9 +8,9 @@ import java.util.List;
  * @param limits anytime-valid 95 % interval of the effect
  * @param evidence the stake against no effect after the latest block; 1 at the start, never
  *     negative
- * @param greatestEvidence the greatest of them
+ * @param maxEvidence the greatest of them
  */
-public record AnytimeResult(Limits limits, double evidence, double greatestEvidence) {
+public record AnytimeResult(Limits limits, double evidence, double maxEvidence) {
 
   private static final double STOP = 100;
 
@@ -24,11 +24,11 @@ public record AnytimeResult(Limits limits, double evidence, double greatestEvide
     return new AnytimeResult(
         EffectGrid.hull(BettingGame.accepted(blocks)),
         stakes.length == 0 ? 1 : stakes[stakes.length - 1],
-        BettingGame.greatestStake(blocks, 0));
+        BettingGame.maxStake(blocks, 0));
   }
 
   /** Whether the evidence is so strong that the experiment may end early. */
   public boolean adviseStop() {
-    return greatestEvidence >= STOP;
+    return maxEvidence >= STOP;
   }
 }

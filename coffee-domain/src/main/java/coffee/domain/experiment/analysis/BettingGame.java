@@ -35,19 +35,19 @@ final class BettingGame {
   }
 
   /** The greatest stake on an effect; 1 without blocks. */
-  static double greatestStake(List<BlockDifference> blocks, double effect) {
-    double greatest = 1;
+  static double maxStake(List<BlockDifference> blocks, double effect) {
+    double maximum = 1;
     for (double stake : stakes(blocks, effect)) {
-      greatest = Math.max(greatest, stake);
+      maximum = Math.max(maximum, stake);
     }
-    return greatest;
+    return maximum;
   }
 
   /** The effects of the grid that were never won against. */
   static BitSet accepted(List<BlockDifference> blocks) {
     BitSet accepted = new BitSet(EffectGrid.SIZE);
     for (int index = 0; index < EffectGrid.SIZE; index++) {
-      accepted.set(index, greatestStake(blocks, EffectGrid.effect(index)) < LEVEL);
+      accepted.set(index, maxStake(blocks, EffectGrid.effect(index)) < LEVEL);
     }
     return accepted;
   }

@@ -42,8 +42,8 @@ public record GuessShare(int right, int guesses) {
   }
 
   /** The chance of at least so many right guesses. */
-  private double atLeast(int least, double p) {
-    return Beta.regularizedBeta(p, least, guesses - least + 1.0);
+  private double atLeast(int minimum, double p) {
+    return Beta.regularizedBeta(p, minimum, guesses - minimum + 1.0);
   }
 
   private static double solve(DoublePredicate isBelow) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * Assigns intakes without a {@code clientId} one derived from the row, so that the same file
- * imported twice stores it once. Equal rows of one moment are separate, unless rows of another
- * moment are between them. One instance per file; not thread-safe.
+ * imported twice stores it once. Equal rows of one instant are separate, unless rows of another
+ * instant are between them. One instance per file; not thread-safe.
  */
 final class ClientIdAssigner {
 
@@ -17,15 +17,15 @@ final class ClientIdAssigner {
   private static final int MAX_REMEMBERED = 1_000;
 
   private final Map<Intake, Integer> timesSeen = new HashMap<>();
-  private Instant moment = Instant.MIN;
+  private Instant instant = Instant.MIN;
 
   Intake withClientId(Intake intake) {
     if (intake.clientId().isPresent()) {
       return intake;
     }
-    if (!intake.consumedAt().equals(moment) || timesSeen.size() == MAX_REMEMBERED) {
+    if (!intake.consumedAt().equals(instant) || timesSeen.size() == MAX_REMEMBERED) {
       timesSeen.clear();
-      moment = intake.consumedAt();
+      instant = intake.consumedAt();
     }
     int repetition = timesSeen.merge(intake, 1, Integer::sum) - 1;
     return ImportClientIds.withClientId(

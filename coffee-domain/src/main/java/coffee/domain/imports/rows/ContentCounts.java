@@ -39,8 +39,8 @@ final class ContentCounts {
     }
   }
 
-  private ImportContent counted(String wanted) {
-    return byFormat.getOrDefault(wanted, new ImportContent(wanted, 0, RowCounts.NONE));
+  private ImportContent counted(String name) {
+    return byFormat.getOrDefault(name, new ImportContent(name, 0, RowCounts.NONE));
   }
 
   /**

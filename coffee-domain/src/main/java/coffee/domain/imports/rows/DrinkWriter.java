@@ -30,7 +30,7 @@ record DrinkWriter(PersonId person, ImportTargets logs, OptionalLong importId) {
 
   /** Adds drinks and returns the outcome of each, in the given order. */
   List<RowOutcome> add(List<PositionedRow<Intake>> rows) {
-    Map<Instant, List<LoggedIntake>> logged = loggedByMoment(rows);
+    Map<Instant, List<LoggedIntake>> logged = loggedByInstant(rows);
     Map<Integer, RowOutcome> outcomes = new HashMap<>();
     Set<Long> matched = new HashSet<>();
     for (int i = 0; i < rows.size(); i++) {
@@ -58,8 +58,8 @@ record DrinkWriter(PersonId person, ImportTargets logs, OptionalLong importId) {
     return IntStream.range(0, rows.size()).mapToObj(outcomes::get).toList();
   }
 
-  private Map<Instant, List<LoggedIntake>> loggedByMoment(List<PositionedRow<Intake>> rows) {
-    List<Instant> moments =
+  private Map<Instant, List<LoggedIntake>> loggedByInstant(List<PositionedRow<Intake>> rows) {
+    List<Instant> instants =
         rows.stream()
             .filter(DrinkWriter::isReplaceable)
             .map(PositionedRow::row)
@@ -68,15 +68,15 @@ record DrinkWriter(PersonId person, ImportTargets logs, OptionalLong importId) {
             .distinct()
             .toList();
     Map<Instant, List<LoggedIntake>> logged = new HashMap<>();
-    if (!moments.isEmpty()) {
+    if (!instants.isEmpty()) {
       logs.log()
           .forEachAt(
               person,
-              moments,
+              instants,
               entry -> {
                 if (SameDrink.concerns(entry.intake())) {
                   logged
-                      .computeIfAbsent(entry.intake().consumedAt(), moment -> new ArrayList<>())
+                      .computeIfAbsent(entry.intake().consumedAt(), instant -> new ArrayList<>())
                       .add(entry);
                 }
               });
@@ -124,7 +124,7 @@ record DrinkWriter(PersonId person, ImportTargets logs, OptionalLong importId) {
     }
   }
 
-  /** Two drinks of Apple Health in one batch are told apart by their doses. */
+  /** Two drinks of Apple Health in one batch are distinguished by their doses. */
   private static boolean hasSameId(AddResult<LoggedIntake> added, PositionedRow<Intake> row) {
     return !SameDrink.concerns(row.row())
         && added.entry().intake().clientId().equals(row.row().clientId());

@@ -14,7 +14,7 @@ public final class ImportClientIds {
 
   private static final String PREFIX = "import-";
 
-  /** Maximum number of equal intakes at one moment. */
+  /** Maximum number of equal intakes at one instant. */
   private static final int MAX_REPETITIONS = 100;
 
   private ImportClientIds() {}

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Decides which logged drinks an imported one may be, of drinks that came through Apple Health.
- * They have no id; one drink has the same moment in each export, but not always the same source:
+ * They have no id; one drink has the same instant in each export, but not always the same source:
  * some name none, some join the names of all apps that wrote it.
  */
 final class SameDrink {
@@ -35,9 +35,9 @@ final class SameDrink {
   }
 
   /**
-   * Compares a drink with those of its moment.
+   * Compares a drink with those of its instant.
    *
-   * @param logged drinks of the same moment
+   * @param logged drinks of the same instant
    */
   static Match match(Intake drink, List<LoggedIntake> logged) {
     List<LoggedIntake> possible = new ArrayList<>();

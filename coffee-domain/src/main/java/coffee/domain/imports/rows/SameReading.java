@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * Finds readings of Apple Health that came already in another export. One reading has the same
- * moment and heart rate in each, but not always the same source: some exports name none, some join
+ * instant and heart rate in each, but not always the same source: some exports name none, some join
  * the names of several apps. It is the same if the sources have a name in common; a missing source
  * is in common with all.
  *
@@ -30,24 +30,24 @@ record SameReading(StoredReadings stored) {
     List<PositionedRow<Reading>> concerned =
         rows.stream().filter(row -> FORMATS.contains(row.format())).toList();
     Set<PositionedRow<Reading>> known = new HashSet<>();
-    Map<Instant, List<Reading>> byMoment = new HashMap<>();
-    stored.around(concerned, LONGEST).forEach(reading -> add(reading, byMoment));
+    Map<Instant, List<Reading>> byInstant = new HashMap<>();
+    stored.around(concerned, LONGEST).forEach(reading -> add(reading, byInstant));
     for (PositionedRow<Reading> row : concerned) {
-      List<Reading> others = byMoment.getOrDefault(row.row().measuredAt(), List.of());
+      List<Reading> others = byInstant.getOrDefault(row.row().measuredAt(), List.of());
       if (others.stream().anyMatch(other -> isSame(row.row(), other))) {
         known.add(row);
       } else {
-        add(row.row(), byMoment);
+        add(row.row(), byInstant);
       }
     }
     return known;
   }
 
-  private static void add(Reading reading, Map<Instant, List<Reading>> byMoment) {
-    byMoment.computeIfAbsent(reading.measuredAt(), absent -> new ArrayList<>(1)).add(reading);
+  private static void add(Reading reading, Map<Instant, List<Reading>> byInstant) {
+    byInstant.computeIfAbsent(reading.measuredAt(), absent -> new ArrayList<>(1)).add(reading);
   }
 
-  /** Whether two readings of one moment are the same under different sources. */
+  /** Whether two readings of one instant are the same under different sources. */
   private static boolean isSame(Reading one, Reading other) {
     return one.heartRate().equals(other.heartRate())
         && !one.source().equals(other.source())

@@ -36,7 +36,7 @@ class ExposureTest {
         START.plusMillis(Math.round(minutes * 60_000)), new Caffeine(milligrams));
   }
 
-  /** x(5 h) of G2; its moment and cups fall on whole minutes. */
+  /** x(5 h) of G2; its instant and cups fall on whole minutes. */
   @Test
   void computesGoldenExposureOfThreeDoses() {
     DoseSeries cups = cups(dose(-298, 95), dose(-28, 126), dose(182, 63));

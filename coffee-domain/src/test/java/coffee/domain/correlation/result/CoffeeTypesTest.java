@@ -23,7 +23,7 @@ class CoffeeTypesTest {
   }
 
   @Test
-  void nameTheFirstCoffeeOfAMoment() {
+  void nameTheFirstCoffeeOfAInstant() {
     types.add(NINE, "filter");
     types.add(NINE, "espresso");
 

@@ -34,7 +34,7 @@ class AnytimeResultTest {
     BitSet accepted = new BitSet();
     for (int index = 0; index < EffectGrid.SIZE; index++) {
       double effect = EffectGrid.effect(index);
-      accepted.set(index, BettingGame.greatestStake(GoldenExperiments.ten(), effect) < 100);
+      accepted.set(index, BettingGame.maxStake(GoldenExperiments.ten(), effect) < 100);
     }
     assertThat(EffectGrid.hull(accepted)).isEqualTo(Limits.of(-0.95, 3.9));
   }

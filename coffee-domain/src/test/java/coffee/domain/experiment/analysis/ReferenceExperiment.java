@@ -137,8 +137,8 @@ final class ReferenceExperiment {
   double[] anytimeLimits() {
     List<Integer> accepted = new ArrayList<>();
     for (int step = -600; step <= 600; step++) {
-      double greatest = Arrays.stream(stakes(step * 5 / 100.0)).max().orElseThrow();
-      if (greatest < 20) {
+      double maximum = Arrays.stream(stakes(step * 5 / 100.0)).max().orElseThrow();
+      if (maximum < 20) {
         accepted.add(step);
       }
     }
