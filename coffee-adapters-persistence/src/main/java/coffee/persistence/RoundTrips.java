@@ -44,7 +44,7 @@ public final class RoundTrips implements JdbiConfig<RoundTrips> {
   }
 
   private static boolean isSharded(Handle handle) {
-    String sql = "SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'citus')";
+    String sql = "SELECT EXISTS (SELECT 1 FROM pg_extension WHERE extname = 'citus')";
     return handle.createQuery(sql).mapTo(Boolean.class).one();
   }
 

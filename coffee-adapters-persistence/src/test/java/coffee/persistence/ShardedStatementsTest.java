@@ -42,6 +42,16 @@ class ShardedStatementsTest {
         .isEmpty();
   }
 
+  /** Over all shards it is "a column definition list is required". */
+  @Test
+  void noSubqueryHasNoColumns() throws IOException {
+    assertThat(SourceStatements.ofAllSources())
+        .filteredOn(statement -> statement.text().toLowerCase(Locale.ROOT).contains("exists"))
+        .isNotEmpty()
+        .filteredOn(statement -> statement.text().toLowerCase(Locale.ROOT).contains("select from"))
+        .isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

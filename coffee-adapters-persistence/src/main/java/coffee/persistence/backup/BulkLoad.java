@@ -50,7 +50,7 @@ public final class BulkLoad {
   /** Whether a table has rows. */
   public boolean hasRows(StoredTable table) {
     return handle
-        .createQuery("SELECT EXISTS (SELECT FROM <table>)")
+        .createQuery("SELECT EXISTS (SELECT 1 FROM <table>)")
         .defineList("table", List.of(quoted(table)))
         .mapTo(Boolean.class)
         .one();

@@ -44,7 +44,7 @@ final class ReadingMatcher {
                 conditions.add(
                     """
                     AND EXISTS (
-                      SELECT FROM heart_rate_source WHERE person_id = :person AND name = :source)
+                      SELECT 1 FROM heart_rate_source WHERE person_id = :person AND name = :source)
                     AND position(set_byte('\\x00'::bytea, 0, (
                       SELECT CAST(id AS integer)
                       FROM heart_rate_source

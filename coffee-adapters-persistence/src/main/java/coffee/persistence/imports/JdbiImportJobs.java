@@ -89,7 +89,7 @@ public final class JdbiImportJobs implements ImportJobs {
   }
 
   private static DomainException refusal(Handle handle, PersonId person) {
-    String sql = "SELECT EXISTS (SELECT FROM person WHERE id = :person)";
+    String sql = "SELECT EXISTS (SELECT 1 FROM person WHERE id = :person)";
     boolean isKnown =
         handle.createQuery(sql).bind("person", person.value()).mapTo(Boolean.class).one();
     return isKnown ? ImportJobs.tooManyImports() : DomainException.notFound("no such person");

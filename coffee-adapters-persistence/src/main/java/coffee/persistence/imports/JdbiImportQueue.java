@@ -73,7 +73,7 @@ public final class JdbiImportQueue implements ImportQueue {
         WHERE spool = :spool
           AND (state = 1 OR state = 2 AND touched_at < now() - :lease * interval '1 second')
           AND NOT EXISTS (
-            SELECT FROM import_job AS running
+            SELECT 1 FROM import_job AS running
             WHERE running.person_id = job.person_id AND running.state = 2
               AND running.touched_at >= now() - :lease * interval '1 second'
           )

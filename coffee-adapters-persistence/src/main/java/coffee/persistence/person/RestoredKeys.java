@@ -97,7 +97,7 @@ public final class RestoredKeys {
   }
 
   private static boolean exists(Handle handle, KeyId id) {
-    String sql = "SELECT EXISTS (SELECT FROM api_key WHERE person_id = :person AND id = :id)";
+    String sql = "SELECT EXISTS (SELECT 1 FROM api_key WHERE person_id = :person AND id = :id)";
     return handle
         .createQuery(sql)
         .bind("person", id.person().value())

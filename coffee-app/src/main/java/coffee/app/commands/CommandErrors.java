@@ -36,6 +36,7 @@ final class CommandErrors {
       failure.printStackTrace(new PrintWriter(trace));
       err.print(VisibleText.lines(trace.toString()));
     }
+    err.flush(); // the process ends next
   }
 
   /** Our own message if there is one; otherwise that of the root cause. */
