@@ -1,5 +1,6 @@
 package coffee.app.backup;
 
+import coffee.persistence.heartrate.CopiedHours;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,10 +20,12 @@ public final class BackupArchive implements Closeable {
 
   private final ZipFile zip;
   private final BackupManifest manifest;
+  private final List<String> unreadableHours;
 
-  private BackupArchive(ZipFile zip, BackupManifest manifest) {
+  private BackupArchive(ZipFile zip, BackupManifest manifest, List<String> unreadableHours) {
     this.zip = zip;
     this.manifest = manifest;
+    this.unreadableHours = List.copyOf(unreadableHours);
   }
 
   /**
@@ -32,17 +35,18 @@ public final class BackupArchive implements Closeable {
    */
   public static BackupArchive open(Path file, RowProgressListener progress) throws IOException {
     List<String> problems = new ArrayList<>();
+    List<String> unreadableHours = new ArrayList<>();
     if (!ArchiveChecksum.matches(file)) {
       problems.add("the file is corrupt: its SHA-256 differs, or it is truncated");
     }
     ZipFile zip = openZip(file, problems);
     try {
       BackupManifest manifest = manifest(zip, file, problems);
-      problems.addAll(differences(zip, manifest, progress));
+      problems.addAll(differences(zip, manifest, unreadableHours, progress));
       if (!problems.isEmpty()) {
         throw new DamagedBackupException(file, problems);
       }
-      return new BackupArchive(zip, manifest);
+      return new BackupArchive(zip, manifest, unreadableHours);
     } catch (IOException | RuntimeException failure) {
       zip.close();
       throw failure;
@@ -80,7 +84,10 @@ public final class BackupArchive implements Closeable {
   }
 
   private static List<String> differences(
-      ZipFile zip, BackupManifest manifest, RowProgressListener progress) {
+      ZipFile zip,
+      BackupManifest manifest,
+      List<String> unreadableHours,
+      RowProgressListener progress) {
     List<String> differences = new ArrayList<>();
     Set<String> unknown = new HashSet<>();
     for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
@@ -89,7 +96,7 @@ public final class BackupArchive implements Closeable {
     unknown.remove(BackupArchiveWriter.MANIFEST);
     for (BackupManifest.Table table : manifest.tables()) {
       if (unknown.remove(BackupArchiveWriter.entry(table.name()))) {
-        compare(zip, table, progress).ifPresent(differences::add);
+        compare(zip, table, unreadableHours, progress).ifPresent(differences::add);
       } else {
         differences.add(table.name() + " is missing");
       }
@@ -99,9 +106,12 @@ public final class BackupArchive implements Closeable {
   }
 
   private static Optional<String> compare(
-      ZipFile zip, BackupManifest.Table table, RowProgressListener progress) {
+      ZipFile zip,
+      BackupManifest.Table table,
+      List<String> unreadableHours,
+      RowProgressListener progress) {
     CountingDigestStream measure =
-        new CountingDigestStream(table.name(), OutputStream.nullOutputStream(), progress);
+        new CountingDigestStream(table.name(), contentCheck(table, unreadableHours), progress);
     try (InputStream rows =
         zip.getInputStream(zip.getEntry(BackupArchiveWriter.entry(table.name())))) {
       rows.transferTo(measure);
@@ -121,6 +131,25 @@ public final class BackupArchive implements Closeable {
                     table.rows(),
                     table.bytes(),
                     table.sha256()));
+  }
+
+  /** Looks into the packed values of heart rates, unless a later schema has other columns. */
+  private static OutputStream contentCheck(
+      BackupManifest.Table table, List<String> unreadableHours) {
+    if (!table.name().equals(CopiedHours.TABLE)
+        || !table.columns().containsAll(CopiedHours.COLUMNS)) {
+      return OutputStream.nullOutputStream();
+    }
+    CopiedHours hours = new CopiedHours(table.columns());
+    return new RowStream(row -> hours.problem(row).ifPresent(unreadableHours::add));
+  }
+
+  /**
+   * The hours of heart rates whose packed values cannot be read, one sentence each: the database
+   * held them like that.
+   */
+  public List<String> unreadableHours() {
+    return unreadableHours;
   }
 
   /** The manifest of the archive. */

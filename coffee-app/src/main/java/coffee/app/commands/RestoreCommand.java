@@ -66,6 +66,7 @@ public final class RestoreCommand extends ArchiveCommand {
           restore.run(archive, typed.getBoolean(REVOKE_KEYS), clock.instant());
       Migration.run(configuration.database().forCommands());
       progress.end();
+      archive.unreadableHours().forEach(out()::println);
       new RestoreReport(manifest, outcome).lines().forEach(out()::println);
     }
   }

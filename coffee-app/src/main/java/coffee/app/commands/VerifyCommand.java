@@ -50,6 +50,7 @@ public final class VerifyCommand extends ArchiveCommand {
             .printf(
                 Locale.ROOT, "%-20s %,12d rows  %s%n", table.name(), table.rows(), table.sha256());
       }
+      requireReadable(archive);
       out()
           .printf(
               "The backup of %s, written by version %s, is intact.%n",
@@ -57,6 +58,16 @@ public final class VerifyCommand extends ArchiveCommand {
       if (typed.getBoolean(AGAINST_DATABASE)) {
         compare(configuration, manifest, progress);
       }
+    }
+  }
+
+  private void requireReadable(BackupArchive archive) {
+    archive.unreadableHours().forEach(out()::println);
+    if (!archive.unreadableHours().isEmpty()) {
+      throw new OperatorException(
+          "the backup is as it was written, but %d hour(s) of heart rates cannot be read: see"
+                  .formatted(archive.unreadableHours().size())
+              + " RUNBOOK.md");
     }
   }
 
