@@ -9,7 +9,7 @@ MODULES := $(if $(MODULE),-pl $(MODULE) -am)
 TESTS   := $(if $(TEST),-Dtest=$(TEST) -Dsurefire.failIfNoSpecifiedTests=false)
 
 # Runs a command of the service with the database of this installation.
-OPERATE := deploy/with-env deploy/operate
+OPERATE := deploy/operate
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

@@ -60,11 +60,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What it costs a request to find out who calls and to pay for it, when the key was seen a moment
- * ago. The filters are those of the service, one after the other as there, with a limiter in this
- * process: where the request comes from, strangers, the key, the limit of its kind. The request
- * itself is made anew each time, as the server does; {@link #aRequestThatNobodyLooksAt} says what
- * of the figures that is.
+ * Measures authentication and rate limiting of a request whose key is cached. The filters are those
+ * of the service, in their order, with a limiter in this process: client address, unauthenticated
+ * requests, key, limit of the kind. Each call creates its request, as the server does; {@link
+ * #unauthenticatedBaseline} measures that part alone.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -74,23 +73,23 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class AuthenticationBenchmark {
 
-  private static final String OWNERS = "an owner's key of forty characters or so";
+  private static final String OWNER_KEY = "an owner's key of forty characters or so";
 
   private static final URI BASE = URI.create("http://localhost:8000/");
   private static final URI COFFEES = URI.create("http://localhost:8000/v1/coffee");
 
-  private static final int AT_ONCE = 64;
+  private static final int MAX_CONCURRENT = 64;
 
-  /** More than a processor asks for: it is to be spent, and never used up. */
-  private static final RateLimit PLENTY = new RateLimit("plenty", 1_000_000, Duration.ofSeconds(1));
+  /** More than one processor can request, so that it is never exceeded. */
+  private static final RateLimit UNLIMITED = new RateLimit("unlimited", 1_000_000, Duration.ofSeconds(1));
 
   private AuthenticateKey authenticateKey;
   private List<ContainerRequestFilter> filters = List.of();
   private String key = "";
 
-  /** A store with one key, and an instance that has not seen it yet. */
+  /** Creates a store with one key, and the filters over it. */
   @Setup
-  public void giveOutAKey() throws NoSuchMethodException {
+  public void createFilters() throws NoSuchMethodException {
     PersonId person = new PersonId(1);
     BearerKey bearer =
         new BearerKey(new KeyId(person, 1), BearerKey.generateSecret(new SecureRandom()));
@@ -100,20 +99,20 @@ public class AuthenticationBenchmark {
     Clock clock = Clock.systemUTC();
     authenticateKey =
         new AuthenticateKey(
-            OwnerKey.of(OWNERS, person), new KeyCache(keys, Ticker.SYSTEM), new KeyUsageRecorder(keys), clock);
+            OwnerKey.of(OWNER_KEY, person), new KeyCache(keys, Ticker.SYSTEM), new KeyUsageRecorder(keys), clock);
     key = bearer.text();
-    RateLimitPolicies policies = new RateLimitPolicies(PLENTY, PLENTY, PLENTY, PLENTY, PLENTY, PLENTY, AT_ONCE);
+    RateLimitPolicies policies = new RateLimitPolicies(UNLIMITED, UNLIMITED, UNLIMITED, UNLIMITED, UNLIMITED, UNLIMITED, MAX_CONCURRENT);
     RateLimits limits = new RateLimits(policies, new InProcessRateLimiter(Ticker.SYSTEM), Ticker.SYSTEM);
-    FailedAuthenticationLimiter attempts = new FailedAuthenticationLimiter(limits);
+    FailedAuthenticationLimiter failures = new FailedAuthenticationLimiter(limits);
     filters =
         List.of(
             new ClientAddressFilter(List.of()),
-            new UnauthenticatedLimitFilter(limits, attempts),
-            new BearerAuthenticationFilter(new ApiKeyAuthenticator(authenticateKey), attempts),
+            new UnauthenticatedLimitFilter(limits, failures),
+            new BearerAuthenticationFilter(new ApiKeyAuthenticator(authenticateKey), failures),
             keyFilter(limits));
   }
 
-  /** The filter that the service puts before a method which wants to know who calls. */
+  /** The rate limit filter of a method with an authenticated caller. */
   private static ContainerRequestFilter keyFilter(RateLimits limits) throws NoSuchMethodException {
     Method method = Coffees.class.getDeclaredMethod("list", Caller.class);
     List<ContainerRequestFilter> registered = new ArrayList<>();
@@ -164,26 +163,26 @@ public class AuthenticationBenchmark {
   }
 
   @Benchmark
-  public ContainerRequest aRequestWithAPersonsKey() throws IOException {
+  public ContainerRequest requestWithPersonKey() throws IOException {
     return filtered(key);
   }
 
   @Benchmark
-  public ContainerRequest aRequestWithTheOwnersKey() throws IOException {
-    return filtered(OWNERS);
+  public ContainerRequest requestWithOwnerKey() throws IOException {
+    return filtered(OWNER_KEY);
   }
 
   @Benchmark
-  public ContainerRequest aRequestThatNobodyLooksAt() {
+  public ContainerRequest unauthenticatedBaseline() {
     return request(key);
   }
 
   @Benchmark
-  public Optional<GrantedAccess> thePersonsKeyAlone() {
+  public Optional<GrantedAccess> authenticationOnly() {
     return authenticateKey.authenticate(key);
   }
 
-  /** Knows one key. It is for reading alone: what would change it is no part of a measurement. */
+  /** One key, which can be read only. */
   private record OneKey(ApiKey key) implements ApiKeys {
 
     @Override

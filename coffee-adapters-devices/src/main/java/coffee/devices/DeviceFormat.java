@@ -17,7 +17,7 @@ public interface DeviceFormat {
    *
    * @param head the first bytes of the file, as many as there are up to {@link Content#HEAD_BYTES}
    */
-  boolean recognises(byte[] head);
+  boolean recognizes(byte[] head);
 
   /**
    * Whether the whole content confirms that a file has this format, if its head alone cannot tell.
@@ -34,17 +34,17 @@ public interface DeviceFormat {
    * several kinds may have the same shape; names tell them apart.
    *
    * @param name its name in the archive, with folders
-   * @param head as for {@link #recognises(byte[])}
+   * @param head as for {@link #recognizes(byte[])}
    */
-  default boolean recognises(String name, byte[] head) {
-    return recognises(head);
+  default boolean recognizes(String name, byte[] head) {
+    return recognizes(head);
   }
 
   /**
    * Whether a file may have this format, although data of another kind has the same shape. Such a
    * file is not recognized by its content; the sender has to name the format.
    *
-   * @param head as for {@link #recognises(byte[])}
+   * @param head as for {@link #recognizes(byte[])}
    */
   default boolean isPossible(byte[] head) {
     return false;

@@ -14,13 +14,13 @@ public final class UnreadableFileException extends IOException {
    * Creates the exception.
    *
    * @param code stable name for programs, {@code snake_case}
-   * @param place where reading ended
+   * @param position where reading ended
    * @param message one sentence for a person
    */
-  public UnreadableFileException(String code, SourcePosition place, String message) {
+  public UnreadableFileException(String code, SourcePosition position, String message) {
     super(message);
     this.code = code;
-    this.position = place;
+    this.position = position;
     this.detail = message;
   }
 

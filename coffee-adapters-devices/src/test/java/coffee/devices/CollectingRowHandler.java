@@ -22,8 +22,8 @@ public class CollectingRowHandler implements RowHandler {
   public final List<SourcePosition> places = new ArrayList<>();
   public final List<String> profiles = new ArrayList<>();
   public final List<RefusedRow> problems = new ArrayList<>();
-  public final Map<String, Integer> passedOver = new TreeMap<>();
-  public final List<String> passedOverFiles = new ArrayList<>();
+  public final Map<String, Integer> skipped = new TreeMap<>();
+  public final List<String> skippedFiles = new ArrayList<>();
   public final Map<ClockChange, Integer> clockChanges = new EnumMap<>(ClockChange.class);
 
   @Override
@@ -55,13 +55,13 @@ public class CollectingRowHandler implements RowHandler {
 
   @Override
   public void skipped(String kind) {
-    passedOver.merge(kind, 1, Integer::sum);
+    skipped.merge(kind, 1, Integer::sum);
   }
 
   @Override
   public void skippedFile(String kind, String name) {
     skipped(kind);
-    passedOverFiles.add(name);
+    skippedFiles.add(name);
   }
 
   @Override
@@ -74,7 +74,7 @@ public class CollectingRowHandler implements RowHandler {
     return drinks.size()
         + readings.size()
         + problems.size()
-        + passedOver.values().stream().mapToInt(Integer::intValue).sum();
+        + skipped.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   /** The codes of the problems, in their order. */

@@ -42,10 +42,10 @@ public interface DeviceFormatContract {
   default void isRecognizedByContentAmongAllFormats() throws IOException {
     FormatRegistry formats = FormatRegistry.standard();
     Content sample = TestReader.content(sample());
-    assertThat(formats.recognise(nameInArchive().orElse(""), sample).map(DeviceFormat::name))
+    assertThat(formats.recognize(nameInArchive().orElse(""), sample).map(DeviceFormat::name))
         .hasValue(format().name());
     if (nameInArchive().isPresent()) {
-      assertThat(formats.recognise(sample)).isEmpty();
+      assertThat(formats.recognize(sample)).isEmpty();
       assertThat(formats.possible(sample))
           .extracting(DeviceFormat::name)
           .containsExactly(format().name());
@@ -61,7 +61,7 @@ public interface DeviceFormatContract {
     byte[] later = TestReader.bytes("\n  \n\r\n" + text);
     assertThat(
             FormatRegistry.standard()
-                .recognise(nameInArchive().orElse(""), TestReader.content(later))
+                .recognize(nameInArchive().orElse(""), TestReader.content(later))
                 .map(DeviceFormat::name))
         .hasValue(format().name());
     CollectingRowHandler whole = TestReader.read(format(), text);
@@ -69,17 +69,17 @@ public interface DeviceFormatContract {
     assertThat(read.readings).isEqualTo(whole.readings);
     assertThat(read.drinks).isEqualTo(whole.drinks);
     assertThat(read.codes()).isEqualTo(whole.codes());
-    assertThat(read.passedOver).isEqualTo(whole.passedOver);
+    assertThat(read.skipped).isEqualTo(whole.skipped);
   }
 
   @Test
   default void doesNotRecognizeForeignContent() {
     byte[] noise = new byte[Content.HEAD_BYTES];
     new Random(1).nextBytes(noise);
-    assertThat(format().recognises(noise)).isFalse();
-    assertThat(format().recognises(new byte[0])).isFalse();
-    assertThat(format().recognises(new byte[1000])).isFalse();
-    assertThat(format().recognises(TestReader.bytes("Dear diary,\ntoday I had coffee.\n")))
+    assertThat(format().recognizes(noise)).isFalse();
+    assertThat(format().recognizes(new byte[0])).isFalse();
+    assertThat(format().recognizes(new byte[1000])).isFalse();
+    assertThat(format().recognizes(TestReader.bytes("Dear diary,\ntoday I had coffee.\n")))
         .isFalse();
   }
 
@@ -91,7 +91,7 @@ public interface DeviceFormatContract {
     assertThat(second.readings).isEqualTo(first.readings);
     assertThat(second.drinks).isEqualTo(first.drinks);
     assertThat(second.problems).isEqualTo(first.problems);
-    assertThat(second.passedOver).isEqualTo(first.passedOver);
+    assertThat(second.skipped).isEqualTo(first.skipped);
   }
 
   @Test
@@ -115,9 +115,9 @@ public interface DeviceFormatContract {
     for (long seed = 0; seed < MUTANTS; seed++) {
       byte[] mutant = FileMutations.of(sample(), seed);
       readInOrder(format(), mutant);
-      Optional<DeviceFormat> recognised = recognise(mutant);
-      if (recognised.isPresent()) {
-        readInOrder(recognised.get(), mutant);
+      Optional<DeviceFormat> recognized = recognize(mutant);
+      if (recognized.isPresent()) {
+        readInOrder(recognized.get(), mutant);
       }
     }
   }
@@ -132,7 +132,7 @@ public interface DeviceFormatContract {
     assertThat(collected.rows()).isLessThan(1_000);
     assertThat(collected.problems)
         .allSatisfy(problem -> assertThat(problem.detail()).hasSizeLessThan(1_000));
-    assertThat(collected.passedOver.keySet())
+    assertThat(collected.skipped.keySet())
         .allSatisfy(kind -> assertThat(kind).hasSizeBetween(1, 100));
   }
 
@@ -145,12 +145,12 @@ public interface DeviceFormatContract {
           public void file(String format) {}
 
           @Override
-          public void intake(SourcePosition place, Intake intake) {
+          public void intake(SourcePosition position, Intake intake) {
             throw full;
           }
 
           @Override
-          public void reading(SourcePosition place, Reading reading) {
+          public void reading(SourcePosition position, Reading reading) {
             throw full;
           }
 
@@ -184,9 +184,9 @@ public interface DeviceFormatContract {
         .isSameAs(gone);
   }
 
-  private static Optional<DeviceFormat> recognise(byte[] file) throws IOException {
+  private static Optional<DeviceFormat> recognize(byte[] file) throws IOException {
     try {
-      return FormatRegistry.standard().recognise(TestReader.content(file));
+      return FormatRegistry.standard().recognize(TestReader.content(file));
     } catch (UnreadableFileException damagedArchive) {
       return Optional.empty();
     }

@@ -89,6 +89,6 @@ class RealFilesTest {
   }
 
   private static Optional<DeviceFormat> format(Path file) throws IOException {
-    return FormatRegistry.standard().recognise(() -> Files.newInputStream(file));
+    return FormatRegistry.standard().recognize(() -> Files.newInputStream(file));
   }
 }

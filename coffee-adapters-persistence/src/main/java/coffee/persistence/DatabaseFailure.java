@@ -14,10 +14,10 @@ import org.jdbi.v3.core.ConnectionException;
 final class DatabaseFailure {
 
   /** Classes: connection, resources, operator intervention, system error. */
-  private static final Set<String> AWAY_CLASSES = Set.of("08", "53", "57", "58");
+  private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "57", "58");
 
   /** Read-only after a failover, serialization failure, deadlock, lock not available. */
-  private static final Set<String> AWAY_STATES = Set.of("25006", "40001", "40P01", "55P03");
+  private static final Set<String> UNAVAILABLE_STATES = Set.of("25006", "40001", "40P01", "55P03");
 
   private static final String MISSING_REFERENCE = "23503";
 
@@ -32,7 +32,7 @@ final class DatabaseFailure {
           "all connections to the database are in use at the moment; try again",
           failure);
     }
-    return isAway(failure)
+    return isUnavailable(failure)
         ? new DomainException(
             Reason.UNAVAILABLE,
             "database_unavailable",
@@ -60,19 +60,20 @@ final class DatabaseFailure {
     return false;
   }
 
-  private static boolean isAway(Throwable failure) {
+  private static boolean isUnavailable(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       // Any failure to get a connection counts: those of the pool have no SQLSTATE.
       if (cause instanceof ConnectionException
           || (cause instanceof SQLException refusal
-              && isAway(String.valueOf(refusal.getSQLState())))) {
+              && isUnavailable(String.valueOf(refusal.getSQLState())))) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean isAway(String state) {
-    return AWAY_STATES.contains(state) || AWAY_CLASSES.stream().anyMatch(state::startsWith);
+  private static boolean isUnavailable(String state) {
+    return UNAVAILABLE_STATES.contains(state)
+        || UNAVAILABLE_CLASSES.stream().anyMatch(state::startsWith);
   }
 }

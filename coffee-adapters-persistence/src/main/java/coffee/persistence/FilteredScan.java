@@ -34,7 +34,7 @@ public final class FilteredScan<E> {
    * @param <E> an entry
    */
   @FunctionalInterface
-  public interface Piece<E> {
+  public interface PieceReader<E> {
 
     /**
      * Reads a piece.
@@ -47,13 +47,13 @@ public final class FilteredScan<E> {
 
   private final Database database;
   private final PersonId person;
-  private final Piece<E> piece;
+  private final PieceReader<E> reader;
 
   /** A scan of a person's entries. */
-  public FilteredScan(Database database, PersonId person, Piece<E> piece) {
+  public FilteredScan(Database database, PersonId person, PieceReader<E> reader) {
     this.database = database;
     this.person = person;
-    this.piece = piece;
+    this.reader = reader;
   }
 
   /**
@@ -79,7 +79,7 @@ public final class FilteredScan<E> {
       long missing = (long) offset - skipped + limit - found.size();
       int rowLimit = (int) Math.min(database.bounds().pieceRows(), missing);
       long start = System.nanoTime();
-      List<Row<E>> rows = database.read(person, handle -> piece.read(handle, part, rowLimit));
+      List<Row<E>> rows = database.read(person, handle -> reader.read(handle, part, rowLimit));
       spentNanos += System.nanoTime() - start;
       List<E> passing = rows.stream().flatMap(row -> row.entry().stream()).toList();
       int newlySkipped = Math.min(offset - skipped, passing.size());

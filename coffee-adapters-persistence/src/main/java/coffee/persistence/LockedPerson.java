@@ -6,11 +6,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /** A person's row, locked until the transaction ends. */
 public final class LockedPerson {
+
+  /** The statements of a write that run in the round trip of the lock, right after it. */
+  public interface FirstStatements {
+
+    /** Adds them to a round trip. */
+    void begin(RoundTrip trip);
+
+    /** Whether they are the whole write, and always change something. */
+    boolean isCompleteAfterBegin();
+  }
 
   private record Row(long revision, Optional<Instant> rawFrom) {}
 
@@ -18,7 +27,7 @@ public final class LockedPerson {
   private final PersonId person;
   private final Row row;
   private final boolean isOwnTransaction;
-  private boolean markChanged;
+  private boolean isChanged;
 
   private LockedPerson(Handle handle, PersonId person, Row row, boolean isOwnTransaction) {
     this.handle = handle;
@@ -31,11 +40,10 @@ public final class LockedPerson {
    * Locks, and runs the first statements of a write; in the same round trip, unless an error of
    * theirs would end a transaction that has other work.
    *
-   * @param begin adds these statements to a round trip, as {@code PersonWrite.begin}
    * @param isOwnTransaction whether the transaction has no other work than the write
    */
   static LockedPerson lockForWrite(
-      Handle handle, PersonId person, Predicate<RoundTrip> begin, boolean isOwnTransaction) {
+      Handle handle, PersonId person, FirstStatements first, boolean isOwnTransaction) {
     String sql =
         """
         UPDATE person SET revision = revision + 1
@@ -44,16 +52,19 @@ public final class LockedPerson {
         """;
     RoundTrip trip = new RoundTrip(handle).bind("person", person.value());
     RoundTrip.Rows<Row> locked = trip.query(sql, (row, context) -> toRow(row));
-    trip.run(isOwnTransaction && begin.test(trip));
+    if (isOwnTransaction) {
+      first.begin(trip);
+    }
+    trip.run(isOwnTransaction && first.isCompleteAfterBegin());
     LockedPerson lock =
         locked.list().stream()
             .findFirst()
             .map(row -> new LockedPerson(handle, person, row, isOwnTransaction))
             .orElseThrow(LockedPerson::noSuchPerson);
     if (!isOwnTransaction) {
-      RoundTrip first = lock.roundTrip();
-      boolean unused = begin.test(first);
-      first.run(false);
+      RoundTrip own = lock.roundTrip();
+      first.begin(own);
+      own.run(false);
     }
     return lock;
   }
@@ -90,7 +101,7 @@ public final class LockedPerson {
 
   /** Marks that the write has changed something. */
   public void markChanged() {
-    markChanged = true;
+    isChanged = true;
   }
 
   /** A round trip within the transaction, in which {@code person} is bound. */
@@ -113,7 +124,7 @@ public final class LockedPerson {
   }
 
   void undoRevisionUnlessChanged() {
-    if (!markChanged) {
+    if (!isChanged) {
       String sql = "UPDATE person SET revision = revision - 1 WHERE id = :person";
       handle.createUpdate(sql).bind("person", person.value()).execute();
     }

@@ -32,7 +32,10 @@ public final class PersonTransactions {
         person,
         new PersonWrite<>() {
           @Override
-          public boolean begin(RoundTrip trip) {
+          public void begin(RoundTrip trip) {}
+
+          @Override
+          public boolean isCompleteAfterBegin() {
             return false;
           }
 
@@ -70,7 +73,7 @@ public final class PersonTransactions {
   private static LockedPerson lock(
       Handle handle, PersonId person, PersonWrite<?> work, boolean isOwnTransaction) {
     try {
-      return LockedPerson.lockForWrite(handle, person, work::begin, isOwnTransaction);
+      return LockedPerson.lockForWrite(handle, person, work, isOwnTransaction);
     } catch (JdbiException failure) {
       if (DatabaseFailure.isMissingReference(failure)) {
         throw LockedPerson.noSuchPerson();

@@ -5,14 +5,7 @@ package coffee.persistence;
  *
  * @param <T> its result
  */
-public interface PersonWrite<T> {
-
-  /**
-   * Adds the statements that run in the round trip of the lock, right after it.
-   *
-   * @return whether they are the whole write, and change something in any case
-   */
-  boolean begin(RoundTrip trip);
+public interface PersonWrite<T> extends LockedPerson.FirstStatements {
 
   /**
    * Does the rest, which may end with {@link LockedPerson#finish}. It must refuse before making

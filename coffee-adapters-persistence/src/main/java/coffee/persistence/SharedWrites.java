@@ -37,7 +37,7 @@ public final class SharedWrites<E, R> {
   /** Each waits with a thread. */
   private static final int MAX_WAITING = 512;
 
-  /** Equal to itself only. */
+  /** An entry and its future result; a class, because records of equal entries would be equal. */
   private static final class Write<E, R> {
     private final E entry;
     private final CompletableFuture<R> result = new CompletableFuture<>();
@@ -80,11 +80,11 @@ public final class SharedWrites<E, R> {
    */
   public R write(PersonId person, E entry) {
     Write<E, R> write = new Write<>(entry);
-    if (isAlone(person, write)) {
+    if (startOrEnqueue(person, write)) {
       try {
         run(person, List.of(write));
       } finally {
-        passOn(person);
+        runWaiting(person);
       }
     } else {
       awaitStart(person, write);
@@ -92,8 +92,12 @@ public final class SharedWrites<E, R> {
     return result(write);
   }
 
-  /** Whether no other write of the person is running; otherwise this one waits from now on. */
-  private boolean isAlone(PersonId person, Write<E, R> write) {
+  /**
+   * Reserves the person for this write, or adds it to those that wait.
+   *
+   * @return whether no other write of the person is running
+   */
+  private boolean startOrEnqueue(PersonId person, Write<E, R> write) {
     synchronized (waiting) {
       Deque<Write<E, R>> others = waiting.get(person);
       if (others == null) {
@@ -123,7 +127,8 @@ public final class SharedWrites<E, R> {
     }
   }
 
-  private boolean hasLeft(PersonId person, Write<E, R> write) {
+  /** Takes a write back; false if it is running or over. */
+  private boolean removeIfWaiting(PersonId person, Write<E, R> write) {
     synchronized (waiting) {
       Deque<Write<E, R>> others = waiting.get(person);
       return others != null && others.remove(write);
@@ -137,7 +142,8 @@ public final class SharedWrites<E, R> {
     }
   }
 
-  private void passOn(PersonId person) {
+  /** Has a thread of the pool run the writes that wait, if there are any. */
+  private void runWaiting(PersonId person) {
     List<Write<E, R>> first = next(person);
     if (!first.isEmpty()) {
       Runnable rest = () -> runAll(person, first);
@@ -166,7 +172,7 @@ public final class SharedWrites<E, R> {
         together.get(i).result.complete(results.get(i));
       }
     } catch (RuntimeException | Error failure) {
-      if (together.size() > 1 && isOfSome(failure)) {
+      if (together.size() > 1 && canRetrySeparately(failure)) {
         int half = together.size() / 2;
         run(person, together.subList(0, half));
         run(person, together.subList(half, together.size()));
@@ -176,8 +182,8 @@ public final class SharedWrites<E, R> {
     }
   }
 
-  /** A database that is unavailable fails for all, and is not asked again for each. */
-  private static boolean isOfSome(Throwable failure) {
+  /** Whether single writes may succeed: an unavailable database would fail each of them. */
+  private static boolean canRetrySeparately(Throwable failure) {
     return !(failure instanceof Error)
         && !(failure instanceof DomainException refusal && refusal.reason() == Reason.UNAVAILABLE);
   }
@@ -196,7 +202,7 @@ public final class SharedWrites<E, R> {
   }
 
   private void requireStarted(PersonId person, Write<E, R> write) {
-    if (hasLeft(person, write)) {
+    if (removeIfWaiting(person, write)) {
       throw Database.inProgress();
     }
   }

@@ -69,7 +69,7 @@ public final class WorkLease {
   private record Lease(String name, UUID holder) {}
 
   private static Thread background(Runnable work) {
-    Thread thread = new Thread(work, "sole-run-renewal");
+    Thread thread = new Thread(work, "work-lease-renewal");
     thread.setDaemon(true);
     return thread;
   }

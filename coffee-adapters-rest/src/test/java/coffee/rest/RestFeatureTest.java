@@ -120,7 +120,7 @@ class RestFeatureTest {
                 .post(
                     "/v1/coffee",
                     """
-        {"caffeine_mg": 63, "id": 7}""")
+                    {"caffeine_mg": 63, "id": 7}""")
                 .problem()
                 .path("errors"))
         .isEqualTo(
@@ -138,7 +138,7 @@ class RestFeatureTest {
                 .post(
                     "/coffee",
                     """
-        {"caffeine_mg": 63, "id": 7}""")
+                    {"caffeine_mg": 63, "id": 7}""")
                 .status())
         .isEqualTo(201);
     assertThat(client.get("/coffee?page=2&limit=1&limit=2").status()).isEqualTo(200);
@@ -239,7 +239,7 @@ class RestFeatureTest {
     byte[] body =
         gzipped(
             """
-        {"caffeine_mg": 63, "notes": "%s"}"""
+            {"caffeine_mg": 63, "notes": "%s"}"""
                 .formatted(notes));
 
     ApiResponse answer =
@@ -283,7 +283,7 @@ class RestFeatureTest {
         .isEqualTo("default-src 'none'; frame-ancestors 'none'");
   }
 
-  // ---- when something is away or broken
+  // ---- when something is unavailable or broken
 
   @Test
   void returns503WithRetryAfterDuringOutage() {

@@ -11,10 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A script without its comments, without the blanks and signs between its tokens that mean nothing,
- * and with short local names. Strings, templates and regular expressions stay as they are; so do
- * line breaks at which a statement may end without a semicolon. For well-formed modules without
- * empty statements and elements.
+ * A script without its comments, without the blanks and characters between its tokens that mean
+ * nothing, and with short local names. Strings, templates and regular expressions stay as they are;
+ * so do line breaks at which a statement may end without a semicolon. For well-formed modules
+ * without empty statements and elements.
  */
 final class CompactScript {
 
@@ -35,11 +35,11 @@ final class CompactScript {
 
   private final String source;
 
-  /** What is written for each token that is a word, empty before that is known. */
+  /** What is output for each token that is a word, empty before that is known. */
   private final List<String> words;
 
   private final List<String> tokens = new ArrayList<>();
-  private final StringBuilder written = new StringBuilder();
+  private final StringBuilder output = new StringBuilder();
 
   /** Braces that are open, for each template whose expression is being read. */
   private final Deque<Integer> templates = new ArrayDeque<>();
@@ -59,13 +59,13 @@ final class CompactScript {
     while (at < source.length()) {
       step();
     }
-    written.append('\n');
+    output.append('\n');
   }
 
   /** What is left of a script. */
   static String of(String source) {
     List<String> tokens = new CompactScript(source, List.of()).tokens;
-    return new CompactScript(source, LocalNames.shortened(tokens)).written.toString();
+    return new CompactScript(source, LocalNames.shortened(tokens)).output.toString();
   }
 
   private void step() {
@@ -87,7 +87,7 @@ final class CompactScript {
     } else if (next == '/' && startsExpression()) {
       copyText(endOfPattern());
     } else {
-      copySign(next);
+      copyCharacter(next);
     }
   }
 
@@ -97,22 +97,22 @@ final class CompactScript {
       end++;
     }
     String word = source.substring(at, end);
-    String sent = words.isEmpty() ? word : words.get(tokens.size());
+    String shortened = words.isEmpty() ? word : words.get(tokens.size());
     boolean isProperty = last() == '.';
     tokens.add(word);
     if (continuesConstants(word)) {
-      written.setCharAt(written.length() - 1, ',');
+      output.setCharAt(output.length() - 1, ',');
     } else {
-      String shorter = isProperty ? sent : SHORTER.getOrDefault(sent, sent);
+      String shorter = isProperty ? shortened : SHORTER.getOrDefault(shortened, shortened);
       separate(shorter.charAt(0));
-      written.append(shorter);
+      output.append(shorter);
     }
     at = end;
   }
 
   /** Whether a statement declares constants as the one before it in its block does. */
   private boolean continuesConstants(String word) {
-    boolean isStatement = written.isEmpty() || ";{}".indexOf(last()) >= 0;
+    boolean isStatement = output.isEmpty() || ";{}".indexOf(last()) >= 0;
     boolean isConstant = word.equals("const") || word.equals("let");
     boolean wasConstant = isStatement && constants.contains(brackets);
     if (isStatement && isConstant) {
@@ -130,22 +130,22 @@ final class CompactScript {
     copyTo(end);
   }
 
-  private void copySign(char sign) {
-    if ("([{".indexOf(sign) >= 0) {
+  private void copyCharacter(char character) {
+    if ("([{".indexOf(character) >= 0) {
       brackets++;
-    } else if (")]}".indexOf(sign) >= 0) {
+    } else if (")]}".indexOf(character) >= 0) {
       constants.remove(brackets--);
     }
-    if (sign == '{') {
+    if (character == '{') {
       braces++;
-    } else if (sign == '}' && !templates.isEmpty() && templates.peek() == braces) {
+    } else if (character == '}' && !templates.isEmpty() && templates.peek() == braces) {
       templates.pop();
       tokens.add(")");
       copyText(endOfTemplate(at + 1));
       return;
-    } else if (sign == '}') {
+    } else if (character == '}') {
       braces--;
-    } else if (sign == '(') {
+    } else if (character == '(') {
       Matcher arrow = ONE_PARAMETER.matcher(source).region(at, source.length());
       if (arrow.lookingAt()) {
         at++;
@@ -154,7 +154,7 @@ final class CompactScript {
         return;
       }
     }
-    tokens.add(String.valueOf(sign));
+    tokens.add(String.valueOf(character));
     copyTo(at + 1);
   }
 
@@ -165,19 +165,19 @@ final class CompactScript {
 
   private void copyTo(int end) {
     separate(source.charAt(at));
-    written.append(source, at, end);
+    output.append(source, at, end);
     at = end;
   }
 
   /** Writes what stood before a token, if anything has to. */
   private void separate(char next) {
     dropNeedless(next);
-    if (written.isEmpty()) {
+    if (output.isEmpty()) {
       isLineBreak = false;
     } else if (isLineBreak && mayEndStatement(next)) {
-      written.append('\n');
+      output.append('\n');
     } else if (isBlank && isJoined(last(), next)) {
-      written.append(' ');
+      output.append(' ');
     }
     isBlank = false;
     isLineBreak = false;
@@ -188,7 +188,7 @@ final class CompactScript {
     boolean isNeedless =
         (last() == ';' && next == '}') || (last() == ',' && ")]}".indexOf(next) >= 0);
     if (isNeedless) {
-      written.setLength(written.length() - 1);
+      output.setLength(output.length() - 1);
     }
   }
 
@@ -200,12 +200,12 @@ final class CompactScript {
   private static boolean isJoined(char before, char after) {
     boolean isWord =
         Character.isJavaIdentifierPart(before) && Character.isJavaIdentifierPart(after);
-    boolean isSign = before == after && "+-/".indexOf(after) >= 0;
-    return isWord || isSign;
+    boolean isOperator = before == after && "+-/".indexOf(after) >= 0;
+    return isWord || isOperator;
   }
 
   private char last() {
-    return written.isEmpty() ? END : written.charAt(written.length() - 1);
+    return output.isEmpty() ? END : output.charAt(output.length() - 1);
   }
 
   private char peek(int ahead) {
@@ -231,9 +231,9 @@ final class CompactScript {
     boolean isInClass = false;
     int end = at + 1;
     while (source.charAt(end) != '/' || isInClass) {
-      char sign = source.charAt(end);
-      isInClass = sign == '[' || (isInClass && sign != ']');
-      end += sign == '\\' ? 2 : 1;
+      char character = source.charAt(end);
+      isInClass = character == '[' || (isInClass && character != ']');
+      end += character == '\\' ? 2 : 1;
     }
     return end + 1;
   }

@@ -68,23 +68,23 @@ final class LocalNames {
   /**
    * The words of a module with short names, the shortest for those that are used most.
    *
-   * @param tokens words and single signs of the module; {@code ''} for a string
+   * @param tokens words and single characters of the module; {@code ''} for a string
    * @return as many tokens; a property whose value got another name is written with it
    */
   static List<String> shortened(List<String> tokens) {
     LocalNames names = new LocalNames(tokens);
-    Map<String, String> found = names.chosen();
-    List<String> written = new ArrayList<>(tokens);
+    Map<String, String> shortNames = names.chooseShortNames();
+    List<String> shortened = new ArrayList<>(tokens);
     for (int i = 0; i < tokens.size(); i++) {
-      String shorter = found.get(tokens.get(i));
+      String shorter = shortNames.get(tokens.get(i));
       if (shorter != null && names.uses[i] != Use.PROPERTY) {
-        written.set(i, names.written(i, shorter));
+        shortened.set(i, names.replacement(i, shorter));
       }
     }
-    return written;
+    return shortened;
   }
 
-  private String written(int i, String shorter) {
+  private String replacement(int i, String shorter) {
     return switch (uses[i]) {
       case BOTH -> tokens.get(i) + ":" + shorter;
       case IMPORT -> tokens.get(i) + " as " + shorter;
@@ -92,7 +92,7 @@ final class LocalNames {
     };
   }
 
-  private Map<String, String> chosen() {
+  private Map<String, String> chooseShortNames() {
     Map<String, Integer> saved = new HashMap<>();
     for (int i = 0; i < tokens.size(); i++) {
       if (uses[i] != null && uses[i] != Use.PROPERTY && isLocal(tokens.get(i))) {
@@ -100,15 +100,15 @@ final class LocalNames {
       }
     }
     Set<String> taken = new HashSet<>(tokens);
-    Map<String, String> found = new HashMap<>();
+    Map<String, String> shortNames = new HashMap<>();
     int[] number = {0};
     saved.entrySet().stream()
         .filter(name -> name.getValue() > 0)
         .sorted(
             comparing((Map.Entry<String, Integer> name) -> -name.getValue())
                 .thenComparing(Map.Entry::getKey))
-        .forEach(name -> found.put(name.getKey(), next(number, taken)));
-    return found;
+        .forEach(name -> shortNames.put(name.getKey(), next(number, taken)));
+    return shortNames;
   }
 
   /** Characters that a short name saves in one place. */
@@ -148,7 +148,7 @@ final class LocalNames {
       uses[i] = useAt(i);
       declareAfter(i);
     } else if (token.equals("=") && at(i + 1).equals(">")) {
-      pattern(at(i - 1).equals(")") ? matching(i - 1, -1) : i - 1);
+      declarePattern(at(i - 1).equals(")") ? matching(i - 1, -1) : i - 1);
     }
   }
 
@@ -197,15 +197,15 @@ final class LocalNames {
       exported.add(word);
     } else if (uses[i] == Use.PROPERTY) {
       if (isMethod(i)) {
-        pattern(i + 1);
+        declarePattern(i + 1);
       }
     } else if (DECLARING.contains(word)) {
-      pattern(i + 1);
+      declarePattern(i + 1);
       keepExported(i);
     } else if (word.equals("function") || word.equals("class")) {
       declareNamed(i);
     } else if (word.equals("catch") && at(i + 1).equals("(")) {
-      pattern(i + 1);
+      declarePattern(i + 1);
     } else if (word.equals("import") && at(i + 1).equals("*")) {
       declared.add(at(i + 3));
     }
@@ -219,7 +219,7 @@ final class LocalNames {
       next++;
     }
     if (at(next).equals("(")) {
-      pattern(next);
+      declarePattern(next);
     }
   }
 
@@ -230,7 +230,7 @@ final class LocalNames {
   }
 
   /** Declares the names of a pattern, or of a list of parameters; returns what follows it. */
-  private int pattern(int start) {
+  private int declarePattern(int start) {
     String token = at(start);
     if (isWord(token)) {
       declared.add(token);
@@ -243,7 +243,7 @@ final class LocalNames {
     int i = start + 1;
     while (i < end) {
       boolean isNamed = token.equals("{") && isWord(at(i)) && at(i + 1).equals(":");
-      i = isNamed ? pattern(i + 2) : pattern(i);
+      i = isNamed ? declarePattern(i + 2) : declarePattern(i);
       if (at(i).equals("=")) {
         i = endOfValue(i + 1, end);
       }

@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /**
  * {@code GET /} for browsers: the page, in English or German by {@code Accept-Language}. Clients
- * that do not prefer HTML get the JSON of the same address: its quality on our side is higher.
+ * that do not prefer HTML get the JSON of the same address, which has a higher {@code qs} value.
  */
 @Path("/")
 public final class PageResource {
@@ -47,7 +47,7 @@ public final class PageResource {
         .build();
   }
 
-  /** The first language the browser wants that there are words in. */
+  /** The first language of the browser that has a translation. */
   private static String language(List<Locale> preferred) {
     return preferred.stream()
         .map(Locale::getLanguage)

@@ -170,7 +170,7 @@ final class CompositionRoot {
 
   private void schedulePurges() {
     MaintenanceWiring maintenance = new MaintenanceWiring(environment.lifecycle(), clock);
-    maintenance.purgeResponses(stores.retries());
+    maintenance.purgeResponses(stores.idempotency());
     maintenance.purgeSignInCodes(stores.codes());
     WorkLease lease = new WorkLease(jdbi);
     configuration
@@ -222,11 +222,11 @@ final class CompositionRoot {
 
   private void registerRecords(CallerLookup persons, RequestBodies bodies, RestFeature rest) {
     ObjectMapper json = environment.getObjectMapper();
-    IdempotentExecutor retries =
-        new IdempotentExecutor(stores.retries(), stores.transactions(), clock, json);
+    IdempotentExecutor idempotency =
+        new IdempotentExecutor(stores.idempotency(), stores.transactions(), clock, json);
     RecordWiring.Http requests =
         new RecordWiring.Http(
-            persons, bodies, retries, new BatchProcessor(stores.transactions()), json);
+            persons, bodies, idempotency, new BatchProcessor(stores.transactions()), json);
     RecordWiring records =
         new RecordWiring(environment.jersey(), requests, configuration.rules(), clock);
     records.coffees(stores.intakes(), recorders.intakes());

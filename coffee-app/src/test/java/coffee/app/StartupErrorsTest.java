@@ -79,6 +79,7 @@ class StartupErrorsTest {
   void reportsMissingConfigurationFile() {
     assertThat(CommandLineRun.run(Map.of(), "server", "nowhere.yml").error())
         .startsWith("coffee: no such file:")
+        .endsWith(": nowhere.yml")
         .hasLineCount(1);
   }
 

@@ -29,13 +29,14 @@ final class GracefulShutdown implements ServerLifecycleListener {
   /**
    * Registers the shutdown hook.
    *
-   * @param out where it says so, if a server has been started
-   * @param lastLine said when all has ended
+   * @param out where it prints that it is stopping, if a server has been started
+   * @param lastLine printed when all has ended
    */
   static GracefulShutdown register(
       LocalPostgres postgres, FileLock lock, PrintStream out, String lastLine) {
     GracefulShutdown end = new GracefulShutdown(out, lastLine);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end.run(postgres, lock), "orderly-end"));
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> end.run(postgres, lock), "graceful-shutdown"));
     return end;
   }
 
@@ -68,8 +69,8 @@ final class GracefulShutdown implements ServerLifecycleListener {
     }
   }
 
-  private static void disableLogging(Class<?> chatty) {
-    if (LoggerFactory.getLogger(chatty) instanceof Logger logger) {
+  private static void disableLogging(Class<?> verbose) {
+    if (LoggerFactory.getLogger(verbose) instanceof Logger logger) {
       logger.setLevel(Level.WARN);
     }
   }

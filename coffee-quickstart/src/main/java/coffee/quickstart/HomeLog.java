@@ -42,12 +42,12 @@ record HomeLog(Path folder, boolean isOnTerminal) {
     return data.file(FOLDER).resolve(FILE);
   }
 
-  /** Has a configured log come out as described. */
+  /** Changes a configured log to write to the file, and to the terminal only if asked. */
   void apply(LoggingFactory logging, MetricRegistry metrics, String application) {
     if (logging instanceof DefaultLoggingFactory factory) {
       List<AppenderFactory<ILoggingEvent>> appenders = new ArrayList<>(factory.getAppenders());
       if (!isOnTerminal) {
-        appenders.forEach(HomeLog::quieten);
+        appenders.forEach(HomeLog::showWarningsOnly);
       }
       appenders.add(toFile());
       factory.setAppenders(appenders);
@@ -55,7 +55,7 @@ record HomeLog(Path folder, boolean isOnTerminal) {
     }
   }
 
-  private static void quieten(AppenderFactory<ILoggingEvent> appender) {
+  private static void showWarningsOnly(AppenderFactory<ILoggingEvent> appender) {
     if (appender instanceof ConsoleAppenderFactory<ILoggingEvent> console) {
       console.setThreshold("WARN");
     }

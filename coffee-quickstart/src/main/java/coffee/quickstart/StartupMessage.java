@@ -19,7 +19,7 @@ final class StartupMessage implements ServerLifecycleListener {
   private final PrintStream out;
 
   /**
-   * A greeting.
+   * Creates the message, printed when the server has started.
    *
    * @param key the owner's, with which the service is asked; not shown
    */

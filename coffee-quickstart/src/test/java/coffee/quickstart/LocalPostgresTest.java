@@ -73,9 +73,9 @@ class LocalPostgresTest {
 
   @Test
   void repeatsInterruptedClusterSetup() throws Exception {
-    ClusterSetup brokenOff =
+    ClusterSetup interrupted =
         ClusterSetup.of(folder, folder.file("postgresql-server/binaries"), cluster);
-    brokenOff.prepare();
+    interrupted.prepare();
     Files.createDirectories(cluster.resolve("base"));
     Files.writeString(cluster.resolve("PG_VERSION"), "18\n");
     Files.createFile(cluster.resolve("postgresql.conf"));
@@ -83,7 +83,7 @@ class LocalPostgresTest {
     try (LocalPostgres postgres = LocalPostgres.start(folder)) {
       ask(postgres.url(), handle -> handle.execute("CREATE TABLE cup AS SELECT 80 AS mg"));
     }
-    assertThat(brokenOff.mark()).doesNotExist();
+    assertThat(interrupted.mark()).doesNotExist();
     try (LocalPostgres postgres = LocalPostgres.start(folder)) {
       assertThat(ask(postgres.url(), text("SELECT mg FROM cup"))).isEqualTo("80");
     }

@@ -26,7 +26,7 @@ public final class Fit implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     return head.length >= SIGNATURE_AT + 4
         && head[0] >= SIGNATURE_AT + 4
         && head[SIGNATURE_AT] == '.'

@@ -23,31 +23,31 @@ final class FitMessageReader {
     this.collector = collector;
   }
 
-  void accept(Mesg message, SourcePosition place) {
+  void accept(Mesg message, SourcePosition position) {
     clock.update(message);
     switch (message.getNum()) {
       case MesgNum.FILE_ID -> {
         device = FitDevice.fromFileId(message);
         collector.skip(message.getName());
       }
-      case MesgNum.RECORD -> takeOne(message, RecordMesg.HeartRateFieldNum, place);
-      case MesgNum.MONITORING -> takeOne(message, MonitoringMesg.HeartRateFieldNum, place);
-      case MesgNum.HR -> takeMany(message, place);
+      case MesgNum.RECORD -> takeOne(message, RecordMesg.HeartRateFieldNum, position);
+      case MesgNum.MONITORING -> takeOne(message, MonitoringMesg.HeartRateFieldNum, position);
+      case MesgNum.HR -> takeMany(message, position);
       default -> collector.skip(message.getName());
     }
   }
 
   /** A missing heart rate is 255, which the decoder omits, or 0 for some devices. */
-  private void takeOne(Mesg message, int field, SourcePosition place) {
+  private void takeOne(Mesg message, int field, SourcePosition position) {
     Short bpm = message.getFieldShortValue(field);
     if (bpm == null || bpm == 0) {
       collector.skip(message.getName() + WITHOUT_HEART_RATE);
       return;
     }
-    hand(message, place, bpm, device.source(), clock::currentTimestamp);
+    hand(message, position, bpm, device.source(), clock::currentTimestamp);
   }
 
-  private void takeMany(Mesg message, SourcePosition place) {
+  private void takeMany(Mesg message, SourcePosition position) {
     int count = message.getNumFieldValues(HrMesg.FilteredBpmFieldNum);
     if (count == 0) {
       collector.skip(message.getName() + WITHOUT_HEART_RATE);
@@ -59,15 +59,15 @@ final class FitMessageReader {
         collector.skip(message.getName() + WITHOUT_HEART_RATE);
       } else {
         double second = event == null ? Double.NaN : event;
-        hand(message, place, bpm, device.strapSource(), () -> clock.strapTimestamp(second));
+        hand(message, position, bpm, device.strapSource(), () -> clock.strapTimestamp(second));
       }
     }
   }
 
   private void hand(
-      Mesg message, SourcePosition place, short bpm, String source, Supplier<Instant> instant) {
+      Mesg message, SourcePosition position, short bpm, String source, Supplier<Instant> instant) {
     collector.reading(
-        place,
+        position,
         () -> "%s: %d bpm".formatted(message.getName(), bpm),
         () ->
             collector.readingWithContext(

@@ -31,7 +31,7 @@ public final class Gpx implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     return ROOT.matcher(FileHead.text(head)).find();
   }
 

@@ -29,7 +29,7 @@ public final class Tcx implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     return ROOT.matcher(FileHead.text(head)).find();
   }
 

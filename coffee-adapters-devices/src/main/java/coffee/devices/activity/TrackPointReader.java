@@ -36,14 +36,14 @@ record TrackPointReader(Set<String> points, String time, Set<String> heartRates)
    * @param source the source of its reading
    */
   void read(XmlElementReader elements, RowCollector collector, String source) throws IOException {
-    SourcePosition place = elements.position();
+    SourcePosition position = elements.position();
     Point point = point(elements);
     if (point.bpm().isEmpty() || point.bpm().equals("0")) {
       collector.skip(NONE);
       return;
     }
     collector.reading(
-        place,
+        position,
         () -> "%s %s".formatted(point.time(), point.bpm()),
         () -> {
           if (point.time().isEmpty()) {

@@ -30,7 +30,7 @@ public final class AppleHealth implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     return ROOT.matcher(FileHead.text(head)).find();
   }
 

@@ -53,10 +53,10 @@ final class AppleRecordReader {
   }
 
   private void takeHeartRate(XmlElementReader elements) throws IOException {
-    SourcePosition place = elements.position();
+    SourcePosition position = elements.position();
     Quantity quantity = Quantity.of(elements);
     ReadingContext context = context(motion(elements));
-    collector.reading(place, quantity::text, () -> reading(quantity, context));
+    collector.reading(position, quantity::text, () -> reading(quantity, context));
   }
 
   /** Reads to the end of the record. */
@@ -96,10 +96,10 @@ final class AppleRecordReader {
   }
 
   private void takeCaffeine(XmlElementReader elements) throws IOException {
-    SourcePosition place = elements.position();
+    SourcePosition position = elements.position();
     Quantity quantity = Quantity.of(elements);
     elements.skip();
-    collector.intake(place, quantity::text, () -> intake(quantity));
+    collector.intake(position, quantity::text, () -> intake(quantity));
   }
 
   private Intake intake(Quantity quantity) {

@@ -27,7 +27,7 @@ public final class HealthAutoExport implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     JsonShape shape = JsonShape.fromHead(head);
     return shape.has("/data/metrics") || shape.has("/data/workouts");
   }

@@ -27,23 +27,23 @@ record ArchiveRowHandler(String name, boolean isArchive, RowHandler entries) imp
   }
 
   @Override
-  public void intake(SourcePosition place, Intake intake) {
-    entries.intake(named(place), intake);
+  public void intake(SourcePosition position, Intake intake) {
+    entries.intake(named(position), intake);
   }
 
   @Override
-  public void reading(SourcePosition place, Reading reading) {
-    entries.reading(named(place), reading);
+  public void reading(SourcePosition position, Reading reading) {
+    entries.reading(named(position), reading);
   }
 
   @Override
-  public void profile(SourcePosition place, ZoneId timeZone, Profile profile) {
-    entries.profile(named(place), timeZone, profile);
+  public void profile(SourcePosition position, ZoneId timeZone, Profile profile) {
+    entries.profile(named(position), timeZone, profile);
   }
 
   @Override
-  public void experiment(SourcePosition place, ExperimentCopy experiment) {
-    entries.experiment(named(place), experiment);
+  public void experiment(SourcePosition position, ExperimentCopy experiment) {
+    entries.experiment(named(position), experiment);
   }
 
   @Override
@@ -67,7 +67,7 @@ record ArchiveRowHandler(String name, boolean isArchive, RowHandler entries) imp
     entries.clockChange(decision);
   }
 
-  private SourcePosition named(SourcePosition place) {
-    return place.inFile(place.file().map(file -> EntryNames.joined(name, file)).orElse(name));
+  private SourcePosition named(SourcePosition position) {
+    return position.inFile(position.file().map(file -> EntryNames.joined(name, file)).orElse(name));
   }
 }

@@ -27,13 +27,13 @@ public record CompressedFormat(DeviceFormat format, DecompressionLimits limits)
   }
 
   @Override
-  public boolean recognises(byte[] head) {
-    return format.recognises(decompressed(head));
+  public boolean recognizes(byte[] head) {
+    return format.recognizes(decompressed(head));
   }
 
   @Override
-  public boolean recognises(String name, byte[] head) {
-    return format.recognises(GZIP_ENDING.matcher(name).replaceFirst(""), decompressed(head));
+  public boolean recognizes(String name, byte[] head) {
+    return format.recognizes(GZIP_ENDING.matcher(name).replaceFirst(""), decompressed(head));
   }
 
   @Override

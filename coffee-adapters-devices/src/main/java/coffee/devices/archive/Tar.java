@@ -27,7 +27,7 @@ public final class Tar implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     int end = MAGIC_OFFSET + MAGIC.length;
     return head.length >= end && Arrays.equals(head, MAGIC_OFFSET, end, MAGIC, 0, MAGIC.length);
   }

@@ -38,7 +38,7 @@ public record Zip(List<DeviceFormat> formats, DecompressionLimits limits) implem
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     return MagicBytes.isZip(head);
   }
 
@@ -61,13 +61,13 @@ public record Zip(List<DeviceFormat> formats, DecompressionLimits limits) implem
    */
   private boolean readFiles(Content content, ReaderSettings settings, RowHandler entries, int depth)
       throws IOException {
-    boolean anyRecognised = false;
+    boolean anyRecognized = false;
     try (ArchiveFiles files = open(content)) {
       for (Optional<ArchivedFile> file = files.next(); file.isPresent(); file = files.next()) {
-        anyRecognised |= readFile(file.get(), settings, entries, depth);
+        anyRecognized |= readFile(file.get(), settings, entries, depth);
       }
     }
-    return anyRecognised;
+    return anyRecognized;
   }
 
   /** By its directory, if it lies on a disk and has one; otherwise as a stream. */
@@ -94,7 +94,7 @@ public record Zip(List<DeviceFormat> formats, DecompressionLimits limits) implem
         return readFiles(
             file, settings, new ArchiveRowHandler(file.name(), true, entries), depth - 1);
       }
-      Optional<DeviceFormat> format = recognise(file, head);
+      Optional<DeviceFormat> format = recognize(file, head);
       if (format.isEmpty()) {
         if (!file.isPartOfAnother()) {
           entries.skippedFile(OTHER, file.name());
@@ -114,9 +114,9 @@ public record Zip(List<DeviceFormat> formats, DecompressionLimits limits) implem
     return true;
   }
 
-  private Optional<DeviceFormat> recognise(ArchivedFile file, byte[] head) throws IOException {
+  private Optional<DeviceFormat> recognize(ArchivedFile file, byte[] head) throws IOException {
     for (DeviceFormat format : formats) {
-      if (format.recognises(file.name(), head) && isConfirmed(format, file)) {
+      if (format.recognizes(file.name(), head) && isConfirmed(format, file)) {
         return Optional.of(format);
       }
     }

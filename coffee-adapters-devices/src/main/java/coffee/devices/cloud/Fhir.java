@@ -40,7 +40,7 @@ public final class Fhir implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     JsonShape shape = JsonShape.fromHead(head);
     return shape.has("/resourceType")
         || shape.has("/*/resourceType")

@@ -34,7 +34,7 @@ public final class FitbitAccount implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     JsonShape shape = JsonShape.fromHead(head);
     return shape.has("/*/dateTime")
         && (shape.has("/*/value/bpm")

@@ -30,7 +30,7 @@ public final class FitbitIntraday implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     JsonShape shape = JsonShape.fromHead(head);
     return shape.has("/" + DAY) && shape.has("/" + TIMES);
   }

@@ -33,15 +33,15 @@ public final class GoogleFit implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     JsonShape shape = JsonShape.fromHead(head);
     return shape.has("/point/*/startTimeNanos") || shape.has("/Data Points/*/startTimeNanos");
   }
 
   /** Files of daily resting heart rates hold points of the same type. */
   @Override
-  public boolean recognises(String name, byte[] head) {
-    return !name.contains(RESTING) && recognises(head);
+  public boolean recognizes(String name, byte[] head) {
+    return !name.contains(RESTING) && recognizes(head);
   }
 
   @Override

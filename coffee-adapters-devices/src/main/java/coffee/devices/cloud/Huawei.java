@@ -39,7 +39,7 @@ public final class Huawei implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     JsonShape shape = JsonShape.fromHead(head);
     return shape.has("/*/samplePoints/*/key") && shape.has("/*/samplePoints/*/startTime");
   }

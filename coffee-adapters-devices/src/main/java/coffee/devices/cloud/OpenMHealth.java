@@ -33,7 +33,7 @@ public final class OpenMHealth implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     JsonShape shape = JsonShape.fromHead(head);
     return shape.has("/header/schema_id/namespace")
         || shape.has("/*/header/schema_id/namespace")

@@ -35,7 +35,7 @@ public final class Polar implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     JsonShape shape = JsonShape.fromHead(head);
     return shape.has("/deviceDays/*/samples/*/heartRate")
         && shape.has("/deviceDays/*/samples/*/" + SECONDS);

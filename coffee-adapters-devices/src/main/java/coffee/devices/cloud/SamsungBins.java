@@ -31,7 +31,7 @@ public final class SamsungBins implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     JsonShape shape = JsonShape.fromHead(head);
     return shape.has("/*/heart_rate") && shape.has("/*/start_time") && shape.has("/*/end_time");
   }

@@ -29,7 +29,7 @@ public final class Ultrahuman implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     JsonShape shape = JsonShape.fromHead(head);
     return isMetric(shape, "/*") || isMetric(shape, "/data/metric_data/*");
   }

@@ -38,7 +38,7 @@ public final class Fitabase implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     return FileHead.csvColumns(head).equals(COLUMNS);
   }
 

@@ -39,7 +39,7 @@ public final class FitbitCsv implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     return COLUMNS.contains(FileHead.csvColumns(head));
   }
 

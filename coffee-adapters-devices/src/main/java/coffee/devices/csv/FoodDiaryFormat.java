@@ -39,7 +39,7 @@ public final class FoodDiaryFormat implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     List<String> columns = FileHead.csvColumns(head);
     return columns.size() >= firstColumns.size()
         && columns.subList(0, firstColumns.size()).equals(firstColumns);

@@ -27,7 +27,7 @@ public final class GarminGrafana implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     List<String> columns = FileHead.csvColumns(head);
     return columns.indexOf("measurement") == 0
         && columns.contains("time")

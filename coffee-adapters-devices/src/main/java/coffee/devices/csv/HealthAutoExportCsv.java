@@ -27,7 +27,7 @@ public final class HealthAutoExportCsv implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     List<String> columns = FileHead.csvColumns(head);
     return columns.indexOf("date/time") == 0
         && columns.stream().anyMatch(name -> METRICS.stream().anyMatch(name::contains));

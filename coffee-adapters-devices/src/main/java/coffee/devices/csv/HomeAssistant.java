@@ -33,7 +33,7 @@ public final class HomeAssistant implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     return FileHead.csvColumns(head).equals(COLUMNS);
   }
 

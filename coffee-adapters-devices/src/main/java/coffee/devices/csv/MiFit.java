@@ -29,7 +29,7 @@ public final class MiFit implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     return FileHead.csvColumns(head).equals(COLUMNS);
   }
 

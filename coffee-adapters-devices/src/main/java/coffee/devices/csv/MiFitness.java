@@ -36,7 +36,7 @@ public final class MiFitness implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     return COLUMNS.contains(FileHead.csvColumns(head));
   }
 

@@ -30,7 +30,7 @@ public final class Oura implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     List<List<String>> rows = FileHead.csvRows(head, LOOKED_AT);
     return FileHead.csvColumns(head).equals(COLUMNS)
         && rows.size() > 1

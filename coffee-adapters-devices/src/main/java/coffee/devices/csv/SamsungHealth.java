@@ -45,7 +45,7 @@ public final class SamsungHealth implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     return FileHead.csvRows(head, 1).stream()
         .anyMatch(row -> HEART_RATES.contains(row.get(0)) || CAFFEINES.contains(row.get(0)));
   }

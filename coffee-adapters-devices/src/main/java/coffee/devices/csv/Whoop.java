@@ -30,7 +30,7 @@ public final class Whoop implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     List<String> columns = columns(head);
     return (columns.contains("cycle start time") || columns.contains("workout start time"))
         && columns.contains("cycle timezone");

@@ -41,12 +41,12 @@ public final class Withings implements DeviceFormat {
 
   /** Never: the columns do not say what the values are. */
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     return false;
   }
 
   @Override
-  public boolean recognises(String name, byte[] head) {
+  public boolean recognizes(String name, byte[] head) {
     return HEART_RATES.matcher(FileNames.base(name)).matches() && isPossible(head);
   }
 

@@ -35,7 +35,7 @@ public final class Zepp implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     return COLUMNS.contains(FileHead.csvColumns(head));
   }
 

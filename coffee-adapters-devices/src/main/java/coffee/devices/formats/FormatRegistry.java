@@ -138,10 +138,10 @@ public record FormatRegistry(List<DeviceFormat> all) {
    *
    * @throws IOException if the content cannot be read
    */
-  public Optional<DeviceFormat> recognise(Content content) throws IOException {
+  public Optional<DeviceFormat> recognize(Content content) throws IOException {
     byte[] head = content.head();
     for (DeviceFormat format : all) {
-      if (format.recognises(head) && format.isConfirmedBy(content)) {
+      if (format.recognizes(head) && format.isConfirmedBy(content)) {
         return Optional.of(format);
       }
     }
@@ -155,10 +155,10 @@ public record FormatRegistry(List<DeviceFormat> all) {
    * @param name its name, with or without folders; empty if it is not known
    * @throws IOException if the content cannot be read
    */
-  public Optional<DeviceFormat> recognise(String name, Content content) throws IOException {
+  public Optional<DeviceFormat> recognize(String name, Content content) throws IOException {
     byte[] head = content.head();
     for (DeviceFormat format : all) {
-      if (format.recognises(name, head) && format.isConfirmedBy(content)) {
+      if (format.recognizes(name, head) && format.isConfirmedBy(content)) {
         return Optional.of(format);
       }
     }
@@ -174,7 +174,7 @@ public record FormatRegistry(List<DeviceFormat> all) {
   public List<DeviceFormat> possible(Content content) throws IOException {
     byte[] head = content.head();
     return all.stream()
-        .filter(format -> format.isPossible(head) || format.recognises(head))
+        .filter(format -> format.isPossible(head) || format.recognizes(head))
         .toList();
   }
 }

@@ -24,7 +24,7 @@ public final class CoffeeCsv implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     List<String> columns = FileHead.csvColumns(head);
     return CsvColumns.holdTime(columns)
         && (columns.contains(RecordField.BPM.columnName())

@@ -23,7 +23,7 @@ public final class CoffeeJson implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     JsonShape shape = JsonShape.fromHead(head);
     return NativeJsonShape.isRecord(shape, "/*") || NativeJsonShape.isRecord(shape, "");
   }

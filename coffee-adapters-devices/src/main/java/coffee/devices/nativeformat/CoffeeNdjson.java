@@ -29,7 +29,7 @@ public final class CoffeeNdjson implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     JsonShape shape = JsonShape.fromFirstLine(head);
     return NativeJsonShape.isRecord(shape, "") || shape.has("/export");
   }
@@ -48,12 +48,12 @@ public final class CoffeeNdjson implements DeviceFormat {
         if (lines.isBlank() || frame.consumeLine()) {
           continue;
         }
-        SourcePosition place = SourcePosition.line(lines.number());
+        SourcePosition position = SourcePosition.line(lines.number());
         Optional<DomainException> refusal = read(lines, reader);
         if (refusal.isPresent()) {
-          records.refuse(place, refusal.get());
+          records.refuse(position, refusal.get());
         } else {
-          records.accept(place);
+          records.accept(position);
         }
       }
       frame.requireComplete();

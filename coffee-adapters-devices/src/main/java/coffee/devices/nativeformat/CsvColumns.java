@@ -63,10 +63,10 @@ record CsvColumns(List<RecordField> fields, int date, int time) {
         : new CsvColumns(fields, fields.indexOf(RecordField.TIMESTAMP), ABSENT);
   }
 
-  private static RecordField field(String name, SourcePosition place)
+  private static RecordField field(String name, SourcePosition position)
       throws UnreadableFileException {
     return RecordField.fromName(name)
-        .orElseThrow(() -> new UnreadableFileException("unknown_column", place, known(name)));
+        .orElseThrow(() -> new UnreadableFileException("unknown_column", position, known(name)));
   }
 
   private static String known(String name) {

@@ -49,11 +49,11 @@ final class DumpReader {
       if (original.equals("\\.")) {
         return;
       }
-      SourcePosition place = SourcePosition.line(lines.number());
+      SourcePosition position = SourcePosition.line(lines.number());
       if (isUnreadable) {
-        refuse(place);
+        refuse(position);
       } else {
-        take(columns, CopyText.parseLine(original), place);
+        take(columns, CopyText.parseLine(original), position);
       }
     }
     throw new UnreadableFileException(
@@ -64,46 +64,46 @@ final class DumpReader {
 
   /** Reads the rows of an INSERT statement, which may span several lines. */
   void readInsert(String start) throws IOException {
-    SourcePosition place = SourcePosition.line(lines.number());
+    SourcePosition position = SourcePosition.line(lines.number());
     StringBuilder statement = new StringBuilder(start);
     String line = start;
     boolean inText = InsertValues.togglesQuote(line);
     while (inText || !line.endsWith(";")) {
       if (!lines.next()) {
         throw new UnreadableFileException(
-            "cut_short", place, "The dump ends in the middle of a statement.");
+            "cut_short", position, "The dump ends in the middle of a statement.");
       }
       if (statement.length() > ByteLineReader.MAX_LINE_BYTES) {
         throw new UnreadableFileException(
-            "statement_too_long", place, "A statement is longer than a megabyte.");
+            "statement_too_long", position, "A statement is longer than a megabyte.");
       }
       line = lines.currentText();
       inText ^= InsertValues.togglesQuote(line);
       statement.append('\n').append(line);
     }
     original = statement.toString();
-    takeInsert(place);
+    takeInsert(position);
   }
 
-  private void takeInsert(SourcePosition place) throws UnreadableFileException {
+  private void takeInsert(SourcePosition position) throws UnreadableFileException {
     Matcher matcher = STATEMENT.matcher(original);
     Optional<List<RecordField>> columns = columns(matcher);
     boolean isUnreadable = isOurs(original) && original.contains("VALUES");
     if (matcher.matches() && matcher.group(3) != null) {
       InsertValues.Rows values = InsertValues.parse(matcher.group(3));
       for (List<Optional<String>> one : values.rows()) {
-        take(columns, one, place);
+        take(columns, one, position);
       }
       isUnreadable = values.isCut() && columns.isPresent();
     }
     if (isUnreadable) {
-      refuse(place);
+      refuse(position);
     }
   }
 
-  private void refuse(SourcePosition place) {
+  private void refuse(SourcePosition position) {
     records.refuse(
-        place, DomainException.invalid("unreadable_row", "is not a row as written by pg_dump"));
+        position, DomainException.invalid("unreadable_row", "is not a row as written by pg_dump"));
   }
 
   private static boolean isOurs(String statement) {
@@ -117,7 +117,7 @@ final class DumpReader {
   }
 
   private void take(
-      Optional<List<RecordField>> columns, List<Optional<String>> values, SourcePosition place) {
+      Optional<List<RecordField>> columns, List<Optional<String>> values, SourcePosition position) {
     if (columns.isEmpty()) {
       collector.skip(OTHER);
       return;
@@ -125,14 +125,14 @@ final class DumpReader {
     row.clear();
     if (values.size() != columns.get().size()) {
       records.refuse(
-          place, DomainException.invalid("wrong_field_count", "must have one value per column"));
+          position, DomainException.invalid("wrong_field_count", "must have one value per column"));
       return;
     }
     for (int i = 0; i < values.size(); i++) {
       row.put(columns.get().get(i), values.get(i).orElse(""));
     }
     LegacyTable.setClientId(row);
-    records.accept(place);
+    records.accept(position);
   }
 
   /** The columns named by a statement, or those of the table; empty for other tables. */

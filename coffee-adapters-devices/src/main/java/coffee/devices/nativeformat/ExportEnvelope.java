@@ -50,31 +50,31 @@ final class ExportEnvelope {
       records++;
       return false;
     }
-    SourcePosition place = SourcePosition.line(lines.number());
+    SourcePosition position = SourcePosition.line(lines.number());
     Optional<ExportedProfile> told;
     try {
       told = first ? begin(parse()) : end(parse());
     } catch (DomainException refusal) {
       String code = refusal.code();
       String detail = Objects.requireNonNullElse(refusal.getMessage(), code);
-      entries.refused(new RefusedRow(place, code, detail, lines.currentText()));
+      entries.refused(new RefusedRow(position, code, detail, lines.currentText()));
       return true;
     }
-    told.ifPresent(profile -> entries.profile(place, profile.timeZone(), profile.profile()));
+    told.ifPresent(profile -> entries.profile(position, profile.timeZone(), profile.profile()));
     return true;
   }
 
   private void consumeExperiment() throws IOException {
-    SourcePosition place = SourcePosition.line(lines.number());
+    SourcePosition position = SourcePosition.line(lines.number());
     ExperimentCopy experiment;
     try {
       experiment = ExportedExperiment.parse(parse().get("experiment"));
     } catch (DomainException refusal) {
       String detail = Objects.requireNonNullElse(refusal.getMessage(), refusal.code());
-      entries.refused(new RefusedRow(place, refusal.code(), detail, lines.currentText()));
+      entries.refused(new RefusedRow(position, refusal.code(), detail, lines.currentText()));
       return;
     }
-    entries.experiment(place, experiment);
+    entries.experiment(position, experiment);
   }
 
   /**

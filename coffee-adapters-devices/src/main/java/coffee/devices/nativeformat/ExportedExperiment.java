@@ -102,7 +102,7 @@ final class ExportedExperiment {
     for (JsonItem day : days.items()) {
       LocalDate date = time(day, "date", LocalDate::parse);
       if (!terms.includes(date)) {
-        throw invalid("date", "%s is no day of the experiment".formatted(date));
+        throw invalid("date", "%s is not part of the experiment".formatted(date));
       }
       Optional<VoidReason> reason =
           day.get("void_reason").text().map(word -> known(word, "void_reason", VoidReason::ofWord));

@@ -17,7 +17,7 @@ public final class LegacyCsv implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     return LegacyTable.hasColumns(FileHead.csvColumns(head));
   }
 

@@ -29,7 +29,7 @@ public final class LegacyDump implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     String text = FileHead.text(head);
     return text.startsWith(CUSTOM_FORMAT)
         || text.contains("-- PostgreSQL database dump")

@@ -49,26 +49,26 @@ final class RecordConverter {
   }
 
   /** Converts the current record according to its fields. */
-  void accept(SourcePosition place) {
+  void accept(SourcePosition position) {
     boolean heartRate = row.has(RecordField.BPM);
     boolean coffee = row.has(RecordField.CAFFEINE_MG);
     if (heartRate == coffee) {
       refuse(
-          place,
+          position,
           heartRate
               ? DomainException.invalid(
                   "ambiguous_kind", "contains both bpm and caffeine_mg; split it in two")
               : DomainException.invalid("required", "contains neither bpm nor caffeine_mg"));
     } else if (heartRate) {
-      collector.reading(place, original, this::reading);
+      collector.reading(position, original, this::reading);
     } else {
-      collector.intake(place, original, this::intake);
+      collector.intake(position, original, this::intake);
     }
   }
 
   /** Reports an invalid record. */
-  void refuse(SourcePosition place, DomainException refusal) {
-    collector.refuse(place, original, refusal);
+  void refuse(SourcePosition position, DomainException refusal) {
+    collector.refuse(position, original, refusal);
   }
 
   private Reading reading() {

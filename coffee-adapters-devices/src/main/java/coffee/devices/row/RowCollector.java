@@ -56,15 +56,16 @@ public final class RowCollector {
    * @param original the row verbatim; evaluated only if it is refused
    * @param reading creates it; a {@link DomainException} refuses the row
    */
-  public void reading(SourcePosition place, Supplier<String> original, Supplier<Reading> reading) {
+  public void reading(
+      SourcePosition position, Supplier<String> original, Supplier<Reading> reading) {
     Reading accepted;
     try {
       accepted = reading.get();
     } catch (DomainException refusal) {
-      refuse(place, original, refusal);
+      refuse(position, original, refusal);
       return;
     }
-    entries.reading(place, accepted);
+    entries.reading(position, accepted);
   }
 
   /**
@@ -89,21 +90,21 @@ public final class RowCollector {
    * @param original the row verbatim; evaluated only if it is refused
    * @param intake creates it; a {@link DomainException} refuses the row
    */
-  public void intake(SourcePosition place, Supplier<String> original, Supplier<Intake> intake) {
+  public void intake(SourcePosition position, Supplier<String> original, Supplier<Intake> intake) {
     Intake accepted;
     try {
       accepted = intake.get();
     } catch (DomainException refusal) {
-      refuse(place, original, refusal);
+      refuse(position, original, refusal);
       return;
     }
-    entries.intake(place, accepted);
+    entries.intake(position, accepted);
   }
 
   /** Reports an invalid row. */
-  public void refuse(SourcePosition place, Supplier<String> original, DomainException refusal) {
+  public void refuse(SourcePosition position, Supplier<String> original, DomainException refusal) {
     String code = refusal.code();
-    refuse(place, original, code, Objects.requireNonNullElse(refusal.getMessage(), code));
+    refuse(position, original, code, Objects.requireNonNullElse(refusal.getMessage(), code));
   }
 
   /**
@@ -112,8 +113,9 @@ public final class RowCollector {
    * @param code stable name for programs
    * @param detail one sentence for a person
    */
-  public void refuse(SourcePosition place, Supplier<String> original, String code, String detail) {
-    entries.refused(new RefusedRow(place, code, detail, original.get()));
+  public void refuse(
+      SourcePosition position, Supplier<String> original, String code, String detail) {
+    entries.refused(new RefusedRow(position, code, detail, original.get()));
   }
 
   /**

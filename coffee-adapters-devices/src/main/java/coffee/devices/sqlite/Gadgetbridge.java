@@ -43,7 +43,7 @@ public record Gadgetbridge(SqliteLimits limits) implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     return SqliteMarker.isDatabase(head);
   }
 

@@ -47,7 +47,7 @@ public record HealthConnect(SqliteLimits limits) implements DeviceFormat {
   }
 
   @Override
-  public boolean recognises(byte[] head) {
+  public boolean recognizes(byte[] head) {
     return SqliteMarker.isDatabase(head);
   }
 
@@ -105,7 +105,7 @@ public record HealthConnect(SqliteLimits limits) implements DeviceFormat {
     String app =
         has(database, tables, HEART_RATES, Set.of("row_id", "app_info_id"))
             ? """
-              (SELECT "app_info_id" FROM "heart_rate_record_table" WHERE "row_id" = s."parent_key" LIMIT 1)"""
+            (SELECT "app_info_id" FROM "heart_rate_record_table" WHERE "row_id" = s."parent_key" LIMIT 1)"""
             : "NULL";
     SqliteQuery query =
         new SqliteQuery(

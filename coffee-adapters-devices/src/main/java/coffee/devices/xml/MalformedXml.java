@@ -20,8 +20,8 @@ final class MalformedXml {
     return malformedAt(SourcePosition.line(Math.max(1, line)));
   }
 
-  static UnreadableFileException malformedAt(SourcePosition place) {
+  static UnreadableFileException malformedAt(SourcePosition position) {
     return new UnreadableFileException(
-        "malformed_xml", place, "Invalid XML at line %d.".formatted(place.number()));
+        "malformed_xml", position, "Invalid XML at line %d.".formatted(position.number()));
   }
 }

@@ -55,7 +55,7 @@ class FitTest implements DeviceFormatContract {
   void readsActivityRecordsAsExercise() throws IOException {
     CollectingRowHandler read = TestReader.read(FIT, sample());
     assertThat(read.shownReadings()).containsExactly(AT_NOON, THREE_LATER);
-    assertThat(read.passedOver)
+    assertThat(read.skipped)
         .isEqualTo(Map.of("file_id", 1, "record_without_heart_rate", 2, "device_info", 1));
     assertThat(read.codes()).containsExactly("invalid_timestamp");
   }

@@ -48,7 +48,7 @@ class GpxTest implements DeviceFormatContract {
             "2024-03-10T07:00:00Z 107 exercise gpx",
             "2024-03-10T07:00:01Z 108 exercise gpx",
             "2024-03-10T07:00:03Z 109 exercise gpx");
-    assertThat(read.passedOver).isEqualTo(Map.of("point_without_heart_rate", 1));
+    assertThat(read.skipped).isEqualTo(Map.of("point_without_heart_rate", 1));
   }
 
   @Test
@@ -66,7 +66,7 @@ class GpxTest implements DeviceFormatContract {
         .containsExactly(
             "2024-03-10T07:00:01Z 101 exercise Garmin Connect",
             "2024-03-10T07:00:02Z 102 exercise Garmin Connect");
-    assertThat(read.passedOver).isEqualTo(Map.of("point_without_heart_rate", 1));
+    assertThat(read.skipped).isEqualTo(Map.of("point_without_heart_rate", 1));
   }
 
   @Test

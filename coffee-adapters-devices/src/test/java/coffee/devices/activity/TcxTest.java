@@ -55,7 +55,7 @@ class TcxTest implements DeviceFormatContract {
     CollectingRowHandler read = TestReader.read(TCX, sample());
     assertThat(read.shownReadings()).containsExactly("2024-03-10T07:00:00Z 112 exercise tcx");
     assertThat(read.places).containsExactly(SourcePosition.line(7));
-    assertThat(read.passedOver).isEqualTo(Map.of("point_without_heart_rate", 2));
+    assertThat(read.skipped).isEqualTo(Map.of("point_without_heart_rate", 2));
     assertThat(read.codes()).containsExactly("required");
   }
 
@@ -66,7 +66,7 @@ class TcxTest implements DeviceFormatContract {
       byte[] strava = TestReader.bytes(start + file);
       assertThat(
               FormatRegistry.standard()
-                  .recognise(TestReader.content(strava))
+                  .recognize(TestReader.content(strava))
                   .map(DeviceFormat::name))
           .hasValue("tcx");
       assertThat(TestReader.read(TCX, strava).shownReadings())

@@ -84,7 +84,7 @@ class AppleHealthTest implements DeviceFormatContract {
   @Test
   void countsSkippedRecordsAndReportsLineNumbers() throws IOException {
     CollectingRowHandler read = TestReader.read(APPLE, sample());
-    assertThat(read.passedOver)
+    assertThat(read.skipped)
         .isEqualTo(
             Map.of(
                 "ExportDate", 1,

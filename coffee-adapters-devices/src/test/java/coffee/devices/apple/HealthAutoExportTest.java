@@ -68,7 +68,7 @@ class HealthAutoExportTest implements DeviceFormatContract {
 
   @Test
   void countsSkippedMetrics() throws IOException {
-    assertThat(TestReader.read(AUTO_EXPORT, sample()).passedOver)
+    assertThat(TestReader.read(AUTO_EXPORT, sample()).skipped)
         .isEqualTo(Map.of("step_count", 2, "workouts", 1));
   }
 
@@ -94,7 +94,7 @@ class HealthAutoExportTest implements DeviceFormatContract {
     assertThat(read.readings)
         .extracting(reading -> reading.context().label())
         .containsExactly("sleeping", "sleeping", "exercise", "unknown");
-    assertThat(read.passedOver).isEqualTo(Map.of("sleep_analysis", 3, "workouts", 1));
+    assertThat(read.skipped).isEqualTo(Map.of("sleep_analysis", 3, "workouts", 1));
   }
 
   private static CollectingRowHandler metric(String name, String... items) throws IOException {
@@ -128,7 +128,7 @@ class HealthAutoExportTest implements DeviceFormatContract {
             amount("06 10:00:00", 63));
     assertThat(hours.drinks).isEmpty();
     assertThat(hours.codes()).containsExactly("not_a_single_drink", "not_a_single_drink");
-    assertThat(hours.passedOver).isEqualTo(Map.of("dietary_caffeine_of_zero", 1));
+    assertThat(hours.skipped).isEqualTo(Map.of("dietary_caffeine_of_zero", 1));
     CollectingRowHandler week =
         metric(
             "dietary_caffeine",

@@ -40,7 +40,7 @@ class TarTest {
   void isRefusedWithAdvice() throws IOException {
     for (byte[] archive : new byte[][] {tar(), gzip(tar())}) {
       DeviceFormat format =
-          FormatRegistry.standard().recognise(TestReader.content(archive)).orElseThrow();
+          FormatRegistry.standard().recognize(TestReader.content(archive)).orElseThrow();
       assertThat(format.name()).isEqualTo("tar");
       assertThatThrownBy(() -> TestReader.read(format, archive))
           .isInstanceOf(UnreadableFileException.class)

@@ -58,8 +58,8 @@ class ZipDirectoryTest implements DeviceFormatContract {
     }
 
     @Override
-    public boolean recognises(byte[] head) {
-      return format.recognises(head);
+    public boolean recognizes(byte[] head) {
+      return format.recognizes(head);
     }
 
     @Override
@@ -82,7 +82,7 @@ class ZipDirectoryTest implements DeviceFormatContract {
     assertThat(read.readings).hasSize(1);
     assertThat(read.places).containsExactly(SourcePosition.line(2).inFile("a/b.csv"));
     assertThat(read.codes()).containsExactly("wrong_type");
-    assertThat(read.passedOverFiles).containsExactly("a/readme.txt");
+    assertThat(read.skippedFiles).containsExactly("a/readme.txt");
     assertThat(read.files).containsExactly("coffee_csv", "coffee_json");
   }
 
@@ -177,7 +177,7 @@ class ZipDirectoryTest implements DeviceFormatContract {
       assertThat(read.places).containsExactly(SourcePosition.line(2).inFile(part + "/2024/a.csv"));
       assertThat(read.codes()).containsExactly("invalid_timestamp");
       assertThat(read.problems.get(0).position().file()).hasValue(part + "/c.csv");
-      assertThat(read.passedOverFiles).containsExactly(part + "/b.txt", part + "/d.zip");
+      assertThat(read.skippedFiles).containsExactly(part + "/b.txt", part + "/d.zip");
       assertThat(read.files).containsExactly("coffee_csv", "coffee_csv");
     }
   }

@@ -67,8 +67,8 @@ class ZipTest implements DeviceFormatContract {
     assertThat(read.places).containsExactly(SourcePosition.line(2).inFile("a/b.csv"));
     assertThat(read.codes()).containsExactly("wrong_type");
     assertThat(read.problems.get(0).position().file()).hasValue("a/c.json");
-    assertThat(read.passedOver).isEqualTo(Map.of("other_file", 1));
-    assertThat(read.passedOverFiles).containsExactly("a/readme.txt");
+    assertThat(read.skipped).isEqualTo(Map.of("other_file", 1));
+    assertThat(read.skippedFiles).containsExactly("a/readme.txt");
     assertThat(read.files).containsExactly("coffee_csv", "coffee_json");
   }
 
@@ -78,13 +78,13 @@ class ZipTest implements DeviceFormatContract {
     CollectingRowHandler read = TestReader.read(csv, sample());
     assertThat(read.readings).hasSize(1);
     assertThat(read.files).containsExactly("coffee_csv");
-    assertThat(read.passedOver).isEqualTo(Map.of("other_file", 2));
+    assertThat(read.skipped).isEqualTo(Map.of("other_file", 2));
   }
 
   @Test
   void readsGzippedFile() throws IOException {
     byte[] packed = gzip(TestReader.bytes(READINGS));
-    Optional<DeviceFormat> format = FormatRegistry.standard().recognise(TestReader.content(packed));
+    Optional<DeviceFormat> format = FormatRegistry.standard().recognize(TestReader.content(packed));
     assertThat(format.map(DeviceFormat::name)).hasValue("coffee_csv");
     CollectingRowHandler read = TestReader.read(format.orElseThrow(), packed);
     assertThat(read.readings).hasSize(1);

@@ -45,7 +45,7 @@ class FhirTest implements DeviceFormatContract {
   void readsBundle() throws IOException {
     CollectingRowHandler read = TestReader.read(FHIR, sample());
     assertThat(read.shownReadings()).containsExactly("2020-02-05T15:25:00Z 44 unknown Watch");
-    assertThat(read.passedOver).isEqualTo(Map.of("Patient", 1));
+    assertThat(read.skipped).isEqualTo(Map.of("Patient", 1));
   }
 
   @Test
@@ -67,7 +67,7 @@ class FhirTest implements DeviceFormatContract {
     assertThat(TestReader.read(FHIR, observation).shownReadings()).containsExactly(READING);
     assertThat(TestReader.read(FHIR, observation + observation).shownReadings())
         .containsExactly(READING, READING);
-    assertThat(FHIR.recognises(TestReader.bytes(observation))).isTrue();
+    assertThat(FHIR.recognizes(TestReader.bytes(observation))).isTrue();
   }
 
   @Test
@@ -88,6 +88,6 @@ class FhirTest implements DeviceFormatContract {
     assertThat(read.shownReadings()).containsExactly(READING);
     assertThat(read.codes())
         .containsExactly("wrong_unit", "wrong_unit", "invalid_timestamp", "required");
-    assertThat(read.passedOver).isEqualTo(Map.of("not_measured", 1, "Observation", 1));
+    assertThat(read.skipped).isEqualTo(Map.of("not_measured", 1, "Observation", 1));
   }
 }

@@ -60,7 +60,7 @@ class FitbitAccountTest implements DeviceFormatContract {
              {"dateTime": "05/16/16 00:00:00", "value": {"valuesInZones": {"BELOW_DEFAULT_ZONE_1": 4}}},
              {"dateTime": "05/16/16 00:00:00", "value": "17"}]
             """);
-    assertThat(read.passedOver)
+    assertThat(read.skipped)
         .isEqualTo(Map.of("resting_heart_rate", 1, "time_in_zones", 1, "other", 1));
   }
 }

@@ -39,7 +39,7 @@ class GoogleFitTest implements DeviceFormatContract {
     CollectingRowHandler read = TestReader.read(GOOGLE_FIT, sample());
     assertThat(read.shownReadings())
         .containsExactly("2015-01-30T15:37:48.186Z 54 unknown com.azumio.instantheartrate.full");
-    assertThat(read.passedOver).isEqualTo(Map.of("com.google.step_count.delta", 1));
+    assertThat(read.skipped).isEqualTo(Map.of("com.google.step_count.delta", 1));
     assertThat(read.codes()).containsExactly("invalid_timestamp");
   }
 
@@ -74,10 +74,10 @@ class GoogleFitTest implements DeviceFormatContract {
     String file = "{\"Data Source\": \"%s\", \"Data Points\": [%s]}";
     CollectingRowHandler read = TestReader.read(GOOGLE_FIT, file.formatted(resting, point));
     assertThat(read.readings).isEmpty();
-    assertThat(read.passedOver).isEqualTo(Map.of("resting_heart_rate", 1));
+    assertThat(read.skipped).isEqualTo(Map.of("resting_heart_rate", 1));
     byte[] unnamed = TestReader.bytes("{\"Data Points\": [%s]}".formatted(point));
-    assertThat(GOOGLE_FIT.recognises("Fit/All Data/derived_x_merge.json", unnamed)).isTrue();
-    assertThat(GOOGLE_FIT.recognises("Fit/All Data/derived_x_resting_heart_rate.json", unnamed))
+    assertThat(GOOGLE_FIT.recognizes("Fit/All Data/derived_x_merge.json", unnamed)).isTrue();
+    assertThat(GOOGLE_FIT.recognizes("Fit/All Data/derived_x_resting_heart_rate.json", unnamed))
         .isFalse();
     String hour = POINT.formatted(60.0, "", 1422635868186000000L);
     assertThat(TestReader.read(GOOGLE_FIT, file.formatted(RAW, hour)).codes())

@@ -42,14 +42,13 @@ class HuaweiTest implements DeviceFormatContract {
         .containsExactly(
             "2020-12-01T18:16:00Z 89 unknown huawei", "2020-12-01T18:18:00Z 70 unknown huawei");
     assertThat(read.codes()).containsExactly("not_a_reading");
-    assertThat(read.passedOver)
-        .isEqualTo(Map.of("DATA_POINT_REST_HEARTRATE", 1, "other_person", 1));
+    assertThat(read.skipped).isEqualTo(Map.of("DATA_POINT_REST_HEARTRATE", 1, "other_person", 1));
   }
 
   private static String version(int bpm, long minute, String version) {
     return """
-        {"type": 7, "samplePoints": [
-          {"startTime": %d, "value": "%d", "key": "DATA_POINT_DYNAMIC_HEARTRATE"}]%s}"""
+    {"type": 7, "samplePoints": [
+      {"startTime": %d, "value": "%d", "key": "DATA_POINT_DYNAMIC_HEARTRATE"}]%s}"""
         .formatted(1606846560000L + 60_000 * minute, bpm, version);
   }
 
@@ -72,6 +71,6 @@ class HuaweiTest implements DeviceFormatContract {
             "2020-12-01T18:17:00Z 73 unknown huawei",
             "2020-12-01T18:18:00Z 74 unknown huawei",
             "2020-12-01T18:19:00Z 75 unknown huawei");
-    assertThat(read.passedOver).isEqualTo(Map.of("older_version", 3));
+    assertThat(read.skipped).isEqualTo(Map.of("older_version", 3));
   }
 }

@@ -55,7 +55,7 @@ class OpenMHealthTest implements DeviceFormatContract {
         .containsExactly(reading, reading);
     assertThat(TestReader.read(OPEN_MHEALTH, "{\"body\": [" + point + "]}").shownReadings())
         .containsExactly(reading);
-    assertThat(OPEN_MHEALTH.recognises(TestReader.bytes(point))).isTrue();
+    assertThat(OPEN_MHEALTH.recognizes(TestReader.bytes(point))).isTrue();
   }
 
   @Test
@@ -81,6 +81,6 @@ class OpenMHealthTest implements DeviceFormatContract {
     assertThat(read.codes())
         .containsExactly(
             "wrong_unit", "required", "time_zone_required", "invalid_timestamp", "not_a_reading");
-    assertThat(read.passedOver).isEqualTo(Map.of("descriptive_statistic", 1, "other", 1));
+    assertThat(read.skipped).isEqualTo(Map.of("descriptive_statistic", 1, "other", 1));
   }
 }

@@ -43,6 +43,6 @@ class PolarTest implements DeviceFormatContract {
             "2026-03-07T13:05:00Z 62 unknown polar",
             "2026-03-08T12:05:00Z 63 unknown polar");
     assertThat(read.codes()).containsExactly("out_of_range", "invalid_timestamp");
-    assertThat(read.passedOver).isEqualTo(Map.of());
+    assertThat(read.skipped).isEqualTo(Map.of());
   }
 }

@@ -37,7 +37,7 @@ class SamsungLiveDataTest implements DeviceFormatContract {
         .containsExactly(
             "2026-04-05T01:00:00Z 121 exercise samsung_health",
             "2026-04-05T01:00:02Z 123 exercise samsung_health");
-    assertThat(read.passedOver).isEqualTo(Map.of("point_without_heart_rate", 1));
+    assertThat(read.skipped).isEqualTo(Map.of("point_without_heart_rate", 1));
     assertThat(read.codes()).containsExactly("invalid_timestamp");
   }
 }

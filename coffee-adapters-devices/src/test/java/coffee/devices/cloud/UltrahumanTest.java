@@ -39,13 +39,13 @@ class UltrahumanTest implements DeviceFormatContract {
     for (String file :
         new String[] {list, "{\"data\": {\"metric_data\": %s}, \"status\": 200}".formatted(list)}) {
       CollectingRowHandler read = TestReader.read(FORMAT, file);
-      assertThat(FORMAT.recognises(TestReader.bytes(file))).isTrue();
+      assertThat(FORMAT.recognizes(TestReader.bytes(file))).isTrue();
       assertThat(read.shownReadings())
           .containsExactly(
               "2022-12-22T20:01:34Z 81 unknown ultrahuman",
               "2022-12-22T20:06:26Z 94 unknown ultrahuman");
       assertThat(read.codes()).containsExactly("out_of_range");
-      assertThat(read.passedOver).isEqualTo(Map.of("no_measurement", 1, "temp", 1));
+      assertThat(read.skipped).isEqualTo(Map.of("no_measurement", 1, "temp", 1));
     }
   }
 }

@@ -47,7 +47,7 @@ class CronometerTest implements DeviceFormatContract {
             "2026-02-12T00:30:00Z 63.6 cronometer:1770856200000:63.6:2");
     assertThat(read.drinks.get(0).coffeeType()).hasValue("Coffee, brewed");
     assertThat(read.drinks.get(0).source()).hasValue("cronometer");
-    assertThat(read.passedOver).isEqualTo(Map.of("no_caffeine", 2));
+    assertThat(read.skipped).isEqualTo(Map.of("no_caffeine", 2));
   }
 
   @Test

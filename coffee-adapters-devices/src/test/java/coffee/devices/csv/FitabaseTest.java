@@ -84,7 +84,7 @@ class FitabaseTest implements DeviceFormatContract {
         .containsExactly(
             "2016-04-12T17:00:00Z 80 unknown fitabase:4020332650",
             "2016-04-12T17:00:00Z 80 unknown fitabase:4020332650");
-    assertThat(read.passedOver).isEqualTo(Map.of("other_person", 4));
+    assertThat(read.skipped).isEqualTo(Map.of("other_person", 4));
   }
 
   @Test

@@ -66,13 +66,13 @@ class FitbitCsvTest implements DeviceFormatContract {
             2016-10-07T00:00:00Z,56.4,Fitbit App
             """);
     assertThat(read.readings).isEmpty();
-    assertThat(read.passedOver).isEqualTo(Map.of("resting_heart_rate", 3));
+    assertThat(read.skipped).isEqualTo(Map.of("resting_heart_rate", 3));
   }
 
   @Test
   void skipsSingleDailyValueButReadsSingleReading() throws IOException {
     String header = "timestamp,beats per minute\n";
-    assertThat(TestReader.read(FORMAT, header + "2016-10-04T00:00:00Z,55.9\n").passedOver)
+    assertThat(TestReader.read(FORMAT, header + "2016-10-04T00:00:00Z,55.9\n").skipped)
         .isEqualTo(Map.of("resting_heart_rate", 1));
     assertThat(TestReader.read(FORMAT, header + "2016-10-04T08:12:31Z,71\n").readings).hasSize(1);
   }

@@ -36,10 +36,10 @@ class FitbitWebApiTest implements DeviceFormatContract {
   @Test
   void doesNotTakeWeightsForHeartRates() {
     byte[] weights = TestReader.bytes("value,date\n81.4,2021-10-11\n82,2021-10-12\n");
-    assertThat(WEB_API.recognises(weights)).isFalse();
-    assertThat(WEB_API.recognises("a/weight.csv", weights)).isFalse();
-    assertThat(WEB_API.recognises("a/resting_heart_rate.csv", weights)).isFalse();
-    assertThat(WEB_API.recognises("a/hrate_gathered_from_api.csv", sample())).isTrue();
+    assertThat(WEB_API.recognizes(weights)).isFalse();
+    assertThat(WEB_API.recognizes("a/weight.csv", weights)).isFalse();
+    assertThat(WEB_API.recognizes("a/resting_heart_rate.csv", weights)).isFalse();
+    assertThat(WEB_API.recognizes("a/hrate_gathered_from_api.csv", sample())).isTrue();
   }
 
   @Test

@@ -38,7 +38,7 @@ class GarminGrafanaTest implements DeviceFormatContract {
         .containsExactly(
             "2026-01-01T00:00:00Z 60 unknown fenix 7", "2026-01-01T00:02:00Z 62 unknown fenix 7");
     assertThat(read.codes()).containsExactly("wrong_type");
-    assertThat(read.passedOver).isEqualTo(Map.of("ActivityLap", 1));
+    assertThat(read.skipped).isEqualTo(Map.of("ActivityLap", 1));
   }
 
   @Test

@@ -43,7 +43,7 @@ class HomeAssistantTest implements DeviceFormatContract {
             "2026-02-03T05:00:01.123Z 72 unknown sensor.pixel_watch_heart_rate",
             "2026-02-03T05:02:01.123Z 75 unknown sensor.pixel_watch_heart_rate",
             "2026-02-03T05:03:01Z 64 unknown sensor.ada_bpm");
-    assertThat(read.passedOver)
+    assertThat(read.skipped)
         .isEqualTo(
             Map.of(
                 "unavailable",

@@ -40,7 +40,7 @@ class MacroFactorTest implements DeviceFormatContract {
             "2026-03-08T13:00:00Z 95.0 macrofactor:1772974800000:95.0:1",
             "2026-03-08T17:05:00Z 32.0 macrofactor:1772989500000:32.0:1");
     assertThat(read.codes()).containsExactly("timestamp_in_future", "time_required");
-    assertThat(read.passedOver).isEqualTo(Map.of("no_caffeine", 1));
+    assertThat(read.skipped).isEqualTo(Map.of("no_caffeine", 1));
   }
 
   @Test

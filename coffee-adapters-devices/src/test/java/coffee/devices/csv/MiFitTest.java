@@ -37,7 +37,7 @@ class MiFitTest implements DeviceFormatContract {
         .containsExactly(
             "2019-08-05T15:59:13Z 70 unknown zepp", "2019-08-05T16:00:13Z 72 unknown zepp");
     assertThat(read.codes()).containsExactly("wrong_type");
-    assertThat(read.passedOver).isEqualTo(Map.of());
+    assertThat(read.skipped).isEqualTo(Map.of());
   }
 
   @Test

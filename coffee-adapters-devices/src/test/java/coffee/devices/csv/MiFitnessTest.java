@@ -39,7 +39,7 @@ class MiFitnessTest implements DeviceFormatContract {
         .containsExactly(
             "2023-08-21T00:00:00Z 71 unknown mi_fitness",
             "2023-08-21T00:01:00Z 74 unknown mi_fitness");
-    assertThat(read.passedOver).isEqualTo(Map.of("resting_heart_rate", 1, "steps", 1));
+    assertThat(read.skipped).isEqualTo(Map.of("resting_heart_rate", 1, "steps", 1));
     assertThat(read.codes()).containsExactly("wrong_type");
   }
 
@@ -66,6 +66,6 @@ class MiFitnessTest implements DeviceFormatContract {
             1,s,daily_report,heart_rate,1692576000,"{""avg_hr"":71}",1692577000
             """);
     assertThat(read.readings).isEmpty();
-    assertThat(read.passedOver).isEqualTo(Map.of("daily_report", 1));
+    assertThat(read.skipped).isEqualTo(Map.of("daily_report", 1));
   }
 }

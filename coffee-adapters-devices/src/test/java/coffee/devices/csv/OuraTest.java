@@ -42,13 +42,13 @@ class OuraTest implements DeviceFormatContract {
             "2024-10-27T05:20:14Z 95 exercise oura",
             "2024-10-27T08:20:14Z 71 unknown oura");
     assertThat(read.codes()).containsExactly("out_of_range");
-    assertThat(read.passedOver).isEqualTo(Map.of());
+    assertThat(read.skipped).isEqualTo(Map.of());
   }
 
   @Test
   void leavesFilesWithOtherSourcesToCoffeeCsv() {
     assertThat(
-            FORMAT.recognises(
+            FORMAT.recognizes(
                 TestReader.bytes("timestamp,bpm,source\n2026-03-01T09:00:00Z,61,Pixel Watch\n")))
         .isFalse();
   }

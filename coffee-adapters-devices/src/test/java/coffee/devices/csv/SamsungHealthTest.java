@@ -40,7 +40,7 @@ class SamsungHealthTest implements DeviceFormatContract {
         .containsExactly(
             "2025-07-19T02:40:33.236Z 71 unknown samsung_health:dWuX",
             "2025-07-18T02:40:33.236Z 65 unknown samsung_health");
-    assertThat(read.passedOver).isEqualTo(Map.of("binning_data", 1));
+    assertThat(read.skipped).isEqualTo(Map.of("binning_data", 1));
     assertThat(read.codes()).containsExactly("out_of_range");
   }
 
@@ -62,7 +62,7 @@ class SamsungHealthTest implements DeviceFormatContract {
         .containsExactly(
             "2026-04-05T03:00:00Z 61 unknown samsung_health",
             "2026-04-05T04:00:00Z 62 unknown samsung_health");
-    assertThat(read.passedOver).isEqualTo(Map.of("binning_data", 1));
+    assertThat(read.skipped).isEqualTo(Map.of("binning_data", 1));
     assertThat(read.codes()).containsExactly("not_a_reading", "not_a_reading");
   }
 

@@ -34,7 +34,7 @@ class WhoopTest implements DeviceFormatContract {
   void refusesJournalCaffeineWithoutAmount() throws IOException {
     CollectingRowHandler read = TestReader.read(WHOOP, sample());
     assertThat(read.codes()).containsExactly("no_amount");
-    assertThat(read.passedOver).isEqualTo(Map.of("journal", 2));
+    assertThat(read.skipped).isEqualTo(Map.of("journal", 2));
   }
 
   @Test

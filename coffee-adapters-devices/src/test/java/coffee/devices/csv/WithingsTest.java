@@ -83,7 +83,7 @@ class WithingsTest implements DeviceFormatContract {
     byte[] archive = ZipFiles.zip(files);
     CollectingRowHandler read =
         TestReader.read(
-            FormatRegistry.standard().recognise(TestReader.content(archive)).orElseThrow(),
+            FormatRegistry.standard().recognize(TestReader.content(archive)).orElseThrow(),
             archive);
     assertThat(read.shownReadings())
         .containsExactly(
@@ -93,7 +93,7 @@ class WithingsTest implements DeviceFormatContract {
             "2024-10-01T04:00:00Z 61 unknown withings",
             "2024-10-01T04:10:00Z 98 unknown withings",
             "2024-10-01T04:11:00Z 110 unknown withings");
-    assertThat(read.passedOver).isEqualTo(Map.of("other_file", 3));
+    assertThat(read.skipped).isEqualTo(Map.of("other_file", 3));
     DeviceFormat named = FormatRegistry.standard().find("withings").orElseThrow();
     assertThat(TestReader.read(named, archive).readings).isEqualTo(read.readings);
   }
@@ -104,6 +104,6 @@ class WithingsTest implements DeviceFormatContract {
         TestReader.read(
             WITHINGS, "start,duration,value\n2019-05-05T08:00:00+02:00,\"[60,60]\",\"[0,61]\"\n");
     assertThat(read.shownReadings()).containsExactly("2019-05-05T06:01:00Z 61 unknown withings");
-    assertThat(read.passedOver).isEqualTo(Map.of("value_without_heart_rate", 1));
+    assertThat(read.skipped).isEqualTo(Map.of("value_without_heart_rate", 1));
   }
 }

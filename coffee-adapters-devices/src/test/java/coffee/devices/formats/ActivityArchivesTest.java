@@ -109,7 +109,7 @@ class ActivityArchivesTest {
             .imported();
     assertThat(read.counts()).isEqualTo("45 stored, 0 existing, 0 refused");
     assertThat(read.contents()).isEqualTo(Map.of("fit", 2L));
-    assertThat(read.passedOver()).containsEntry("other_file", 3L);
+    assertThat(read.skipped()).containsEntry("other_file", 3L);
     assertThat(read.firstReadings("garmin edge500", COMPARED)).isEqualTo(shown(RUN));
     assertThat(read.firstReadings("garmin edge500", 45).subList(25, 45)).isEqualTo(shown(DAY));
   }
@@ -168,7 +168,7 @@ class ActivityArchivesTest {
             .imported();
     assertThat(read.counts()).isEqualTo("20 stored, 0 existing, 0 refused");
     assertThat(read.contents()).isEqualTo(Map.of("withings", 1L));
-    assertThat(read.passedOver()).isEqualTo(Map.of("other_file", 4L));
+    assertThat(read.skipped()).isEqualTo(Map.of("other_file", 4L));
     assertThat(read.firstReadings("withings", COMPARED)).isEqualTo(shown(DAY));
   }
 }

@@ -74,7 +74,7 @@ class AppArchivesTest {
             .imported();
     assertThat(read.counts()).isEqualTo("25 stored, 0 existing, 0 refused");
     assertThat(read.contents()).isEqualTo(Map.of("google_fit", 2L));
-    assertThat(read.passedOver())
+    assertThat(read.skipped())
         .isEqualTo(Map.of("other_file", 3L, "com.google.step_count.delta", 25L));
     assertThat(read.firstReadings("com.xiaomi.hm.health", COMPARED)).isEqualTo(shown(SAMPLES));
   }
@@ -100,7 +100,7 @@ class AppArchivesTest {
     assertThat(read.counts()).isEqualTo("20 stored, 0 existing, 1 refused");
     assertThat(read.refusals()).containsExactly("time_required");
     assertThat(read.contents()).isEqualTo(Map.of("macrofactor", 1L));
-    assertThat(read.passedOver()).isEqualTo(Map.of("no_caffeine", 20L, "other_file", 1L));
+    assertThat(read.skipped()).isEqualTo(Map.of("no_caffeine", 20L, "other_file", 1L));
     assertThat(read.drinks()).containsExactlyInAnyOrderElementsOf(expected);
   }
 
@@ -122,7 +122,7 @@ class AppArchivesTest {
             .imported();
     assertThat(read.counts()).isEqualTo("25 stored, 0 existing, 0 refused");
     assertThat(read.contents()).isEqualTo(Map.of("home_assistant", 1L));
-    assertThat(read.passedOver())
+    assertThat(read.skipped())
         .isEqualTo(
             Map.of(
                 "unavailable", 1L,
@@ -164,7 +164,7 @@ class AppArchivesTest {
     assertThat(read.counts()).isEqualTo("26 stored, 0 existing, 1 refused");
     assertThat(read.contents())
         .isEqualTo(Map.of("health_auto_export", 1L, "health_auto_export_csv", 1L));
-    assertThat(read.passedOver()).isEqualTo(Map.of("step_count", 1L));
+    assertThat(read.skipped()).isEqualTo(Map.of("step_count", 1L));
     assertThat(read.firstReadings("Watch", COMPARED)).isEqualTo(shown(SAMPLES));
     assertThat(read.drinks()).containsExactly("2026-02-03T13:10:00Z 80.0");
   }
@@ -189,7 +189,7 @@ class AppArchivesTest {
             .imported();
     assertThat(read.counts()).isEqualTo("25 stored, 0 existing, 0 refused");
     assertThat(read.contents()).isEqualTo(Map.of("fitabase", 1L));
-    assertThat(read.passedOver()).isEqualTo(Map.of("other_file", 1L));
+    assertThat(read.skipped()).isEqualTo(Map.of("other_file", 1L));
     assertThat(read.firstReadings("fitabase:2022484408", COMPARED)).isEqualTo(shown(SAMPLES));
   }
 
@@ -207,6 +207,6 @@ class AppArchivesTest {
     assertThat(read.counts()).isEqualTo("0 stored, 0 existing, 2 refused");
     assertThat(read.refusals()).containsExactlyInAnyOrder("not_a_reading", "no_amount");
     assertThat(read.contents()).isEqualTo(Map.of("whoop", 2L));
-    assertThat(read.passedOver()).isEqualTo(Map.of("journal", 1L));
+    assertThat(read.skipped()).isEqualTo(Map.of("journal", 1L));
   }
 }

@@ -19,27 +19,27 @@ class FormatRegistryTest {
         "fitValue": [{"value": {"fpVal": 51}}]}]}
       """;
 
-  private static Optional<String> recognised(String name, String file) throws IOException {
+  private static Optional<String> recognized(String name, String file) throws IOException {
     return FormatRegistry.standard()
-        .recognise(name, TestReader.content(TestReader.bytes(file)))
+        .recognize(name, TestReader.content(TestReader.bytes(file)))
         .map(DeviceFormat::name);
   }
 
   @Test
   void recognizesSharedColumnsByNameOfFile() throws IOException {
-    assertThat(recognised("raw_hr_hr.csv", WITHINGS)).hasValue("withings");
-    assertThat(recognised("raw_spo2_auto_spo2.csv", WITHINGS)).isEmpty();
-    assertThat(recognised("", WITHINGS)).isEmpty();
-    assertThat(recognised("heart_rate.csv", FITBIT)).hasValue("fitbit_web_api");
-    assertThat(recognised("weight.csv", FITBIT)).isEmpty();
+    assertThat(recognized("raw_hr_hr.csv", WITHINGS)).hasValue("withings");
+    assertThat(recognized("raw_spo2_auto_spo2.csv", WITHINGS)).isEmpty();
+    assertThat(recognized("", WITHINGS)).isEmpty();
+    assertThat(recognized("heart_rate.csv", FITBIT)).hasValue("fitbit_web_api");
+    assertThat(recognized("weight.csv", FITBIT)).isEmpty();
   }
 
   @Test
   void nameCanSpeakAgainstFormat() throws IOException {
-    assertThat(recognised("derived_com.google.heart_rate.bpm.json", GOOGLE_FIT))
+    assertThat(recognized("derived_com.google.heart_rate.bpm.json", GOOGLE_FIT))
         .hasValue("google_fit");
     String resting = "derived_com.google.heart_rate.bpm_resting_heart_rate.json";
-    assertThat(recognised(resting, GOOGLE_FIT)).isEmpty();
+    assertThat(recognized(resting, GOOGLE_FIT)).isEmpty();
     assertThat(
             FormatRegistry.standard()
                 .possible(TestReader.content(TestReader.bytes(GOOGLE_FIT)))

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.devices.CollectingRowHandler;
 import coffee.devices.DeviceFormat;
-import coffee.devices.TestDatabase;
+import coffee.devices.SqliteTestDatabase;
 import coffee.devices.TestReader;
 import coffee.domain.imports.rows.RowHandler.ClockChange;
 import com.garmin.fit.BufferEncoder;
@@ -108,7 +108,8 @@ class TimeZonesTest {
   }
 
   private static byte[] database(String tables, Function<Instant, String> row) {
-    return TestDatabase.create(tables + INSTANTS.stream().map(row).collect(Collectors.joining()));
+    return SqliteTestDatabase.create(
+        tables + INSTANTS.stream().map(row).collect(Collectors.joining()));
   }
 
   @TestFactory
@@ -164,7 +165,7 @@ class TimeZonesTest {
                         .map(
                             time ->
                                 """
-                                    {"date": "%s", "samples": [{"heartRate": 61, "secondsFromDayStart": %d}]}"""
+                                {"date": "%s", "samples": [{"heartRate": 61, "secondsFromDayStart": %d}]}"""
                                     .formatted(
                                         time.toLocalDate(), time.toLocalTime().toSecondOfDay()))
                         .collect(Collectors.joining(",", "{\"deviceDays\": [", "]}")))));

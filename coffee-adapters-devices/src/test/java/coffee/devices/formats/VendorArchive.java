@@ -101,7 +101,7 @@ final class VendorArchive {
         new ImportRunFactory(
                 store.importTargets(), store.transactions(), () -> 0, (rows, bytes) -> {})
             .start(person, (reached, further) -> refused.addAll(further));
-    FormatRegistry.standard().recognise(zip).orElseThrow().read(zip, TestReader.SETTINGS, run);
+    FormatRegistry.standard().recognize(zip).orElseThrow().read(zip, TestReader.SETTINGS, run);
     progress = run.finish();
   }
 
@@ -121,7 +121,7 @@ final class VendorArchive {
             .collect(Collectors.toMap(content -> content.format(), content -> content.files())));
   }
 
-  Map<String, Long> passedOver() {
+  Map<String, Long> skipped() {
     return new TreeMap<>(
         progress.skipped().entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, kind -> kind.getValue().count())));

@@ -2,7 +2,7 @@ package coffee.devices.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.devices.TestDatabase;
+import coffee.devices.SqliteTestDatabase;
 import coffee.devices.formats.VendorArchive.Sample;
 import java.io.IOException;
 import java.time.Instant;
@@ -97,7 +97,7 @@ class VendorArchivesTest {
             .imported();
     assertThat(read.counts()).isEqualTo("45 stored, 25 existing, 0 refused");
     assertThat(read.contents()).isEqualTo(Map.of("fitbit_account", 2L, "fitbit_csv", 3L));
-    assertThat(read.passedOver()).isEqualTo(Map.of("resting_heart_rate", 3L, "other_file", 4L));
+    assertThat(read.skipped()).isEqualTo(Map.of("resting_heart_rate", 3L, "other_file", 4L));
     assertThat(read.firstReadings("fitbit", COMPARED)).isEqualTo(shown(SAMPLES));
     assertThat(read.firstReadings("fitbit", 45).subList(25, 45)).isEqualTo(shown(NEXT_DAY));
   }
@@ -108,7 +108,7 @@ class VendorArchivesTest {
         new VendorArchive()
             .with(
                 "health_connect_export.db",
-                TestDatabase.create(
+                SqliteTestDatabase.create(
                     """
                     CREATE TABLE android_metadata (locale TEXT);
                     CREATE TABLE application_info_table (row_id INTEGER PRIMARY KEY, package_name TEXT);
@@ -135,7 +135,7 @@ class VendorArchivesTest {
             .imported();
     assertThat(read.counts()).isEqualTo("26 stored, 0 existing, 0 refused");
     assertThat(read.contents()).isEqualTo(Map.of("health_connect", 1L));
-    assertThat(read.passedOver()).isEmpty();
+    assertThat(read.skipped()).isEmpty();
     assertThat(read.firstReadings("com.fitbit.FitbitMobile", COMPARED)).isEqualTo(shown(SAMPLES));
     assertThat(read.drinks()).containsExactly("2026-02-03T05:00:00Z 80.0");
   }
@@ -148,7 +148,7 @@ class VendorArchivesTest {
             .with("preferences/global.json", "{\"theme\": \"dark\"}")
             .with(
                 "database/Gadgetbridge",
-                TestDatabase.create(
+                SqliteTestDatabase.create(
                     """
                     CREATE TABLE DEVICE (_id INTEGER PRIMARY KEY, NAME TEXT, IDENTIFIER TEXT);
                     CREATE TABLE XIAOMI_ACTIVITY_SAMPLE (TIMESTAMP INTEGER NOT NULL, DEVICE_ID INTEGER NOT NULL,
@@ -173,7 +173,7 @@ class VendorArchivesTest {
             .imported();
     assertThat(read.counts()).isEqualTo("25 stored, 0 existing, 0 refused");
     assertThat(read.contents()).isEqualTo(Map.of("gadgetbridge", 1L, "gpx", 1L));
-    assertThat(read.passedOver())
+    assertThat(read.skipped())
         .isEqualTo(Map.of("no_measurement", 2L, "other_file", 2L, "point_without_heart_rate", 1L));
     assertThat(read.otherFiles()).containsExactly("gadgetbridge.json", "preferences/global.json");
     assertThat(read.firstReadings("Mi Band 8", COMPARED)).isEqualTo(shown(SAMPLES));
@@ -220,8 +220,7 @@ class VendorArchivesTest {
             .imported();
     assertThat(read.counts()).isEqualTo("25 stored, 0 existing, 0 refused");
     assertThat(read.contents()).isEqualTo(Map.of("mi_fitness", 2L));
-    assertThat(read.passedOver())
-        .isEqualTo(Map.of("steps", 1L, "daily_report", 1L, "other_file", 1L));
+    assertThat(read.skipped()).isEqualTo(Map.of("steps", 1L, "daily_report", 1L, "other_file", 1L));
     assertThat(read.firstReadings("mi_fitness", COMPARED)).isEqualTo(shown(SAMPLES));
   }
 
@@ -248,7 +247,7 @@ class VendorArchivesTest {
             .imported();
     assertThat(read.counts()).isEqualTo("45 stored, 0 existing, 0 refused");
     assertThat(read.contents()).isEqualTo(Map.of("zepp", 1L, "mi_fit", 1L));
-    assertThat(read.passedOver()).isEqualTo(Map.of("other_file", 2L));
+    assertThat(read.skipped()).isEqualTo(Map.of("other_file", 2L));
     assertThat(read.firstReadings("zepp", COMPARED)).isEqualTo(shown(SAMPLES));
     assertThat(read.firstReadings("zepp", 45).subList(25, 45)).isEqualTo(shown(NEXT_DAY));
   }
@@ -279,7 +278,7 @@ class VendorArchivesTest {
             .imported();
     assertThat(read.counts()).isEqualTo("25 stored, 0 existing, 0 refused");
     assertThat(read.contents()).isEqualTo(Map.of("polar", 1L));
-    assertThat(read.passedOver()).isEqualTo(Map.of("other_file", 2L));
+    assertThat(read.skipped()).isEqualTo(Map.of("other_file", 2L));
     assertThat(read.firstReadings("polar", COMPARED)).isEqualTo(shown(SAMPLES));
   }
 
@@ -307,7 +306,7 @@ class VendorArchivesTest {
             .imported();
     assertThat(read.counts()).isEqualTo("25 stored, 0 existing, 0 refused");
     assertThat(read.contents()).isEqualTo(Map.of("huawei", 1L));
-    assertThat(read.passedOver())
+    assertThat(read.skipped())
         .isEqualTo(Map.of("DATA_POINT_REST_HEARTRATE", 25L, "other_file", 2L));
     assertThat(read.firstReadings("huawei", COMPARED)).isEqualTo(shown(SAMPLES));
   }
@@ -351,9 +350,7 @@ class VendorArchivesTest {
                 "\uFEFF"
                     + type
                     + ",6310003,4\n"
-                    + "source,com.samsung.health.heart_rate.binning_data,"
-                    + "com.samsung.health.heart_rate.start_time,com.samsung.health.heart_rate.heart_rate,"
-                    + "com.samsung.health.heart_rate.deviceuuid\n"
+                    + "source,com.samsung.health.heart_rate.binning_data,com.samsung.health.heart_rate.start_time,com.samsung.health.heart_rate.heart_rate,com.samsung.health.heart_rate.deviceuuid\n"
                     + lines(SAMPLES, s -> ",,%s,%d.0,w1,".formatted(plain.format(s.at()), s.bpm()))
                     + ",1-a.binning_data.json,2026-02-04 05:00:00.000,,w1,\n")
             .with(
@@ -382,7 +379,7 @@ class VendorArchivesTest {
     assertThat(read.contents())
         .isEqualTo(
             Map.of("samsung_health", 1L, "samsung_health_bins", 1L, "samsung_health_exercise", 1L));
-    assertThat(read.passedOver()).isEqualTo(Map.of("binning_data", 1L, "other_file", 1L));
+    assertThat(read.skipped()).isEqualTo(Map.of("binning_data", 1L, "other_file", 1L));
     assertThat(read.firstReadings("samsung_health:w1", COMPARED)).isEqualTo(shown(SAMPLES));
     assertThat(read.firstReadings("samsung_health", 23).subList(3, 23)).isEqualTo(shown(NEXT_DAY));
   }
@@ -450,7 +447,7 @@ class VendorArchivesTest {
             .imported();
     assertThat(read.counts()).isEqualTo("20 stored, 0 existing, 1 refused");
     assertThat(read.refusals()).containsExactly("time_required");
-    assertThat(read.passedOver()).isEqualTo(Map.of("no_caffeine", 20L, "other_file", 2L));
+    assertThat(read.skipped()).isEqualTo(Map.of("no_caffeine", 20L, "other_file", 2L));
     List<String> expected = new ArrayList<>();
     for (int day = 1; day <= COMPARED; day++) {
       expected.add(times.get(day - 1) + " " + (80.0 + day));

@@ -42,7 +42,7 @@ class CoffeeCsvTest implements DeviceFormatContract {
   private static void assertDrinks(String file, String... shown) throws IOException {
     assertThat(
             FormatRegistry.standard()
-                .recognise(TestReader.content(TestReader.bytes(file)))
+                .recognize(TestReader.content(TestReader.bytes(file)))
                 .map(DeviceFormat::name))
         .hasValue("coffee_csv");
     CollectingRowHandler read = TestReader.read(CSV, file);

@@ -136,7 +136,7 @@ class CoffeeNdjsonTest implements DeviceFormatContract {
   @Test
   void readsExportWithProfile() throws IOException {
     String file = FIRST + RECORD + "{\"end\":{\"records\":1}}\n";
-    assertThat(NDJSON.recognises(TestReader.bytes(file))).isTrue();
+    assertThat(NDJSON.recognizes(TestReader.bytes(file))).isTrue();
     CollectingRowHandler read = TestReader.read(NDJSON, file + file);
     assertThat(read.profiles.get(0))
         .isEqualTo(
@@ -152,7 +152,7 @@ class CoffeeNdjsonTest implements DeviceFormatContract {
   @Test
   void readsExportWithoutProfile() throws IOException {
     String file = "{\"export\":{\"version\":1},\"profile\":null}\n{\"end\":{\"records\":0}}\n";
-    assertThat(NDJSON.recognises(TestReader.bytes(file))).isTrue();
+    assertThat(NDJSON.recognizes(TestReader.bytes(file))).isTrue();
     CollectingRowHandler read = TestReader.read(NDJSON, file);
     assertThat(read.rows()).isZero();
     assertThat(read.profiles).isEmpty();
@@ -190,19 +190,19 @@ class CoffeeNdjsonTest implements DeviceFormatContract {
 
   @Test
   void propagatesExceptionOfProfileHandler() {
-    DomainException away =
+    DomainException unavailable =
         new DomainException(Reason.UNAVAILABLE, "database_unavailable", "is away");
     CollectingRowHandler read =
         new CollectingRowHandler() {
           @Override
           public void profile(SourcePosition position, ZoneId timeZone, Profile profile) {
-            throw away;
+            throw unavailable;
           }
         };
     assertThatThrownBy(
             () ->
                 NDJSON.read(TestReader.content(TestReader.bytes(FIRST)), TestReader.SETTINGS, read))
-        .isSameAs(away);
+        .isSameAs(unavailable);
     assertThat(read.problems).isEmpty();
   }
 

@@ -64,7 +64,7 @@ class LegacyDumpTest implements DeviceFormatContract {
     assertThat(read.shownReadings()).containsExactly("2025-07-01T08:15:00Z 61 resting manual");
     assertThat(read.codes()).containsExactly("invalid_timestamp", "wrong_field_count");
     assertThat(read.problems.get(0).position()).isEqualTo(SourcePosition.line(19));
-    assertThat(read.passedOver).isEqualTo(Map.of("other_table", 1));
+    assertThat(read.skipped).isEqualTo(Map.of("other_table", 1));
   }
 
   @Test
@@ -87,7 +87,7 @@ class LegacyDumpTest implements DeviceFormatContract {
     assertThat(read.drinks.get(0).coffeeType()).hasValue("it's; filter");
     assertThat(read.readings.get(0).notes()).hasValue("a\nb;");
     assertThat(read.codes()).containsExactly("out_of_range");
-    assertThat(read.passedOver).isEqualTo(Map.of("other_table", 1));
+    assertThat(read.skipped).isEqualTo(Map.of("other_table", 1));
   }
 
   @Test

@@ -7,7 +7,7 @@ import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
 import coffee.devices.FileContent;
 import coffee.devices.FileMutations;
-import coffee.devices.TestDatabase;
+import coffee.devices.SqliteTestDatabase;
 import coffee.devices.TestReader;
 import coffee.devices.UnreadableFileException;
 import coffee.devices.ZipFiles;
@@ -26,7 +26,7 @@ class GadgetbridgeTest implements DeviceFormatContract {
       FormatRegistry.standard().find("gadgetbridge").orElseThrow();
 
   private static final byte[] SAMPLE =
-      TestDatabase.create(
+      SqliteTestDatabase.create(
           """
           CREATE TABLE "DEVICE" ("_id" INTEGER PRIMARY KEY, "NAME" TEXT NOT NULL, "IDENTIFIER" TEXT NOT NULL UNIQUE);
           CREATE TABLE "HUAMI_EXTENDED_ACTIVITY_SAMPLE" ("TIMESTAMP" INTEGER NOT NULL, "DEVICE_ID" INTEGER NOT NULL,
@@ -72,14 +72,14 @@ class GadgetbridgeTest implements DeviceFormatContract {
   @Test
   void skipsMissingMeasurementsAndRefusesImpossibleOnes() throws IOException {
     CollectingRowHandler read = TestReader.read(FORMAT, SAMPLE);
-    assertThat(read.passedOver).isEqualTo(Map.of("no_measurement", 3));
+    assertThat(read.skipped).isEqualTo(Map.of("no_measurement", 3));
     assertThat(read.codes()).containsExactly("wrong_type", "out_of_range");
     assertThat(read.problems.get(1).original())
         .isEqualTo("HUAMI_EXTENDED_ACTIVITY_SAMPLE: TIMESTAMP=1772355840 DEVICE_ID=1 HEART_RATE=8");
   }
 
   private static final Map<String, byte[]> WITH_LOG =
-      TestDatabase.createWithLog(
+      SqliteTestDatabase.createWithLog(
           "Gadgetbridge",
           """
           CREATE TABLE MI_BAND_ACTIVITY_SAMPLE (TIMESTAMP INTEGER, DEVICE_ID INTEGER, HEART_RATE INTEGER);
@@ -109,11 +109,11 @@ class GadgetbridgeTest implements DeviceFormatContract {
     Path zip = Files.write(folder.resolve("export.zip"), ZipFiles.zip(files));
     CollectingRowHandler read = new CollectingRowHandler();
     FormatRegistry.standard()
-        .recognise(new FileContent(zip))
+        .recognize(new FileContent(zip))
         .orElseThrow()
         .read(new FileContent(zip), TestReader.SETTINGS, read);
     assertThat(read.shownReadings()).containsExactlyInAnyOrder(WITH_LOG_READINGS);
-    assertThat(read.passedOver).isEqualTo(Map.of("other_file", 1));
+    assertThat(read.skipped).isEqualTo(Map.of("other_file", 1));
   }
 
   @Test

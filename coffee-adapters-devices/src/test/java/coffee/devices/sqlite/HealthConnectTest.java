@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coffee.devices.CollectingRowHandler;
 import coffee.devices.DeviceFormat;
 import coffee.devices.DeviceFormatContract;
-import coffee.devices.TestDatabase;
+import coffee.devices.SqliteTestDatabase;
 import coffee.devices.TestReader;
 import coffee.devices.formats.FormatRegistry;
 import java.io.IOException;
@@ -18,7 +18,7 @@ class HealthConnectTest implements DeviceFormatContract {
       FormatRegistry.standard().find("health_connect").orElseThrow();
 
   private static final byte[] SAMPLE =
-      TestDatabase.create(
+      SqliteTestDatabase.create(
           """
           CREATE TABLE application_info_table (row_id INTEGER PRIMARY KEY, package_name TEXT NOT NULL UNIQUE);
           CREATE TABLE heart_rate_record_table (
@@ -74,7 +74,7 @@ class HealthConnectTest implements DeviceFormatContract {
             "2026-03-01T09:00:00Z 95.0 health_connect:8EEED20EAFFA302BA456713382E81048");
     assertThat(read.drinks.get(0).coffeeType()).hasValue("Flat white");
     assertThat(read.drinks.get(0).source()).hasValue("com.example.coffee");
-    assertThat(read.passedOver).isEqualTo(Map.of("nutrition_without_caffeine", 2));
+    assertThat(read.skipped).isEqualTo(Map.of("nutrition_without_caffeine", 2));
   }
 
   @Test
@@ -96,7 +96,7 @@ class HealthConnectTest implements DeviceFormatContract {
       script.append("CREATE TABLE other_%d (a TEXT, b TEXT UNIQUE);\n".formatted(i));
     }
     byte[] large =
-        TestDatabase.create(
+        SqliteTestDatabase.create(
             script
                 + """
                 CREATE TABLE heart_rate_record_table (row_id INTEGER PRIMARY KEY, app_info_id INTEGER);
@@ -105,7 +105,7 @@ class HealthConnectTest implements DeviceFormatContract {
                 INSERT INTO heart_rate_record_series_table VALUES (7, 61, 1772355600000);
                 """);
     DeviceFormat found =
-        FormatRegistry.standard().recognise(TestReader.content(large)).orElseThrow();
+        FormatRegistry.standard().recognize(TestReader.content(large)).orElseThrow();
     assertThat(found.name()).isEqualTo("health_connect");
     assertThat(TestReader.read(found, large).shownReadings())
         .containsExactly("2026-03-01T09:00:00Z 61 unknown health_connect");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coffee.devices.CollectingRowHandler;
-import coffee.devices.TestDatabase;
+import coffee.devices.SqliteTestDatabase;
 import coffee.devices.TestReader;
 import coffee.devices.UnreadableFileException;
 import java.io.IOException;
@@ -49,13 +49,14 @@ class SqliteDatabaseTest {
 
   @Test
   void readsManyRowsAndDeletesItsCopy() throws IOException {
-    assertThat(read(TestDatabase.create(TABLES + MANY_ROWS)).readings).hasSize(20_000);
+    assertThat(read(SqliteTestDatabase.create(TABLES + MANY_ROWS)).readings).hasSize(20_000);
     assertThat(folderIsEmpty()).isTrue();
   }
 
   @Test
   void readsDatabaseThatWasUsedWithWriteAheadLog() throws IOException {
-    byte[] database = TestDatabase.create("PRAGMA journal_mode = WAL;\n" + TABLES + MANY_ROWS);
+    byte[] database =
+        SqliteTestDatabase.create("PRAGMA journal_mode = WAL;\n" + TABLES + MANY_ROWS);
     assertThat(database[18]).isEqualTo((byte) 2);
     assertThat(read(database).readings).hasSize(20_000);
     assertThat(folderIsEmpty()).isTrue();
@@ -63,7 +64,7 @@ class SqliteDatabaseTest {
 
   @Test
   void keepsRowsBeforeDamage() throws IOException {
-    byte[] database = TestDatabase.create(TABLES + MANY_ROWS);
+    byte[] database = SqliteTestDatabase.create(TABLES + MANY_ROWS);
     Arrays.fill(database, database.length / 2, database.length / 2 + 8_192, (byte) 0xFF);
     CollectingRowHandler read = new CollectingRowHandler();
     assertThatThrownBy(
@@ -83,7 +84,7 @@ class SqliteDatabaseTest {
   @Test
   void endsQueriesThatTakeTooLong() {
     SqliteLimits none = new SqliteLimits(folder, Duration.ZERO, 1_000_000);
-    assertThatThrownBy(() -> read(TestDatabase.create(TABLES + MANY_ROWS), none))
+    assertThatThrownBy(() -> read(SqliteTestDatabase.create(TABLES + MANY_ROWS), none))
         .isInstanceOfSatisfying(
             UnreadableFileException.class, slow -> assertThat(slow.code()).isEqualTo("too_slow"));
   }
@@ -91,7 +92,7 @@ class SqliteDatabaseTest {
   @Test
   void refusesValuesOverTheLimit() {
     byte[] database =
-        TestDatabase.create(
+        SqliteTestDatabase.create(
             TABLES + "INSERT INTO A_ACTIVITY_SAMPLE VALUES (1700000000, 1, zeroblob(20000));\n");
     SqliteLimits small = new SqliteLimits(folder, Duration.ofMinutes(1), 10_000);
     assertThatThrownBy(() -> read(database, small))
@@ -103,7 +104,7 @@ class SqliteDatabaseTest {
   @Test
   void ignoresComputedColumnsViewsAndVirtualTables() throws IOException {
     byte[] database =
-        TestDatabase.create(
+        SqliteTestDatabase.create(
             """
             CREATE TABLE "A_ACTIVITY_SAMPLE" (
               TIMESTAMP INTEGER, DEVICE_ID INTEGER, HEART_RATE INTEGER AS (TIMESTAMP % 40 + 60));
@@ -123,7 +124,7 @@ class SqliteDatabaseTest {
     Path library = Files.writeString(folder.resolve("sqlite-3-1-libsqlitejdbc.so"), "x");
     Files.setLastModifiedTime(library, FileTime.from(Instant.now().minus(Duration.ofDays(3))));
     Path recent = Files.createDirectory(folder.resolve("database-2"));
-    read(TestDatabase.create(TABLES));
+    read(SqliteTestDatabase.create(TABLES));
     assertThat(old).doesNotExist();
     assertThat(library).doesNotExist();
     assertThat(recent).exists();

@@ -9,10 +9,10 @@ import coffee.domain.heartrate.HeartRateBin;
  * @param valid number of readings of 30 to 220 bpm
  * @param quietBpm the heart rate that a fifth of them do not exceed: at index (valid - 1) / 5 of
  *     the sorted ones; 0 if there are none
- * @param medianHalfBpm twice their median; 0 if there are none
+ * @param doubledMedianBpm twice their median; 0 if there are none
  * @param flags sum of the flags of the contexts that occur, among all readings
  */
-record BinLevel(int bin, int valid, int quietBpm, int medianHalfBpm, int flags) {
+record BinLevel(int bin, int valid, int quietBpm, int doubledMedianBpm, int flags) {
 
   /** Bins of an hour. */
   static final int PER_HOUR = 12;
@@ -38,8 +38,8 @@ record BinLevel(int bin, int valid, int quietBpm, int medianHalfBpm, int flags) 
     return new HeartRateBin(
         hour.startMs() / LENGTH_MS + bin,
         valid,
-        medianHalfBpm / 2.0,
-        valid < HeartRateBin.MIN_QUIET_READINGS ? medianHalfBpm / 2.0 : quietBpm,
+        doubledMedianBpm / 2.0,
+        valid < HeartRateBin.MIN_QUIET_READINGS ? doubledMedianBpm / 2.0 : quietBpm,
         (flags & EXERCISE) != 0,
         (flags & SLEEPING) != 0,
         (flags & ACTIVE) != 0);

@@ -10,8 +10,9 @@ import java.util.SortedMap;
  * An hour of a person's heart rate, unpacked.
  *
  * @param readings what is stored of each reading
- * @param frozen the counts of bins whose readings were deleted, by the number of the bin in the
- *     hour
+ * @param frozen the counts of bins whose readings were deleted by retention, by the number of the
+ *     bin in the hour; they alone are in the column {@code bins}, and the levels of all bins in the
+ *     column {@code levels}
  */
 record Hour(HourKey key, HourReadings readings, SortedMap<Integer, ContextCounts> frozen) {
 

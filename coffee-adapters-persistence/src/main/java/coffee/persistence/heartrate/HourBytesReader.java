@@ -74,7 +74,7 @@ final class HourBytesReader {
     return (int) value;
   }
 
-  int readHalf() {
+  int readNibble() {
     isHalf = !isHalf;
     return isHalf ? readByte() >>> 4 : Byte.toUnsignedInt(bytes[position - 1]) & 0xf;
   }

@@ -42,7 +42,7 @@ final class HourBytesWriter {
     writeByte((int) rest);
   }
 
-  void writeHalf(int value) {
+  void writeNibble(int value) {
     if (isHalf) {
       bytes[length - 1] |= (byte) value;
     } else {

@@ -110,11 +110,11 @@ final class HourCodec {
       int difference = i == 0 ? 0 : bpm - readings.bpm(i - 1);
       int folded = (difference << 1) ^ (difference >> 31);
       if (i > 0 && folded < ESCAPE) {
-        out.writeHalf(folded);
+        out.writeNibble(folded);
       } else {
-        out.writeHalf(ESCAPE);
-        out.writeHalf(bpm >>> 4);
-        out.writeHalf(bpm & 0xf);
+        out.writeNibble(ESCAPE);
+        out.writeNibble(bpm >>> 4);
+        out.writeNibble(bpm & 0xf);
       }
     }
     out.endHalves();

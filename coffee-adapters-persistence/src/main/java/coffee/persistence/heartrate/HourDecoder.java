@@ -63,11 +63,11 @@ final class HourDecoder {
     int[] bpm = new int[size];
     int last = 0;
     for (int i = 0; i < size; i++) {
-      int half = in.readHalf();
+      int nibble = in.readNibble();
       last =
-          half == ESCAPE
-              ? (in.readHalf() << 4) | in.readHalf()
-              : last + ((half >>> 1) ^ -(half & 1));
+          nibble == ESCAPE
+              ? (in.readNibble() << 4) | in.readNibble()
+              : last + ((nibble >>> 1) ^ -(nibble & 1));
       in.require(last >= HeartRate.MIN_BPM && last <= HeartRate.MAX_BPM, "a heart rate is wrong");
       bpm[i] = last;
     }

@@ -28,7 +28,7 @@ final class LevelsCodec {
     for (BinLevel level : levels) {
       out.writeVarint(level.valid());
       out.writeByte(level.quietBpm());
-      out.writeShort((level.flags() << MEDIAN_BITS) | level.medianHalfBpm());
+      out.writeShort((level.flags() << MEDIAN_BITS) | level.doubledMedianBpm());
     }
     return out.seal(hour);
   }

@@ -35,8 +35,8 @@ final class ReadingBatch implements PersonWrite<List<AddResult<LoggedReading>>> 
   private final long importId;
   private final List<Reading> readings;
 
-  /** The stored readings that new ones are equal to, by id. */
-  private final Map<Long, LoggedReading> kept = new HashMap<>();
+  /** Readings that are stored before those of the same id that follow, by id. */
+  private final Map<Long, LoggedReading> existingById = new HashMap<>();
 
   private Optional<Stored> stored = Optional.empty();
 
@@ -47,7 +47,7 @@ final class ReadingBatch implements PersonWrite<List<AddResult<LoggedReading>>> 
   }
 
   @Override
-  public boolean begin(RoundTrip trip) {
+  public void begin(RoundTrip trip) {
     List<String> names = readings.stream().map(Reading::source).distinct().toList();
     Set<Long> starts =
         readings.stream()
@@ -56,23 +56,27 @@ final class ReadingBatch implements PersonWrite<List<AddResult<LoggedReading>>> 
     stored =
         Optional.of(
             new Stored(ReadingSources.find(trip, names), StoredHours.find(trip, person, starts)));
+  }
+
+  @Override
+  public boolean isCompleteAfterBegin() {
     return false;
   }
 
   @Override
   public List<AddResult<LoggedReading>> finish(LockedPerson lock) {
     List<LoggedReading> given = withIds(lock);
-    NavigableMap<Long, LoggedReading> firsts = new TreeMap<>();
+    NavigableMap<Long, LoggedReading> newById = new TreeMap<>();
     given.stream()
         .filter(entry -> isWithinRetention(lock, entry))
-        .forEach(entry -> firsts.putIfAbsent(entry.id(), entry));
-    store(lock, firsts);
+        .forEach(entry -> newById.putIfAbsent(entry.id(), entry));
+    store(lock, newById);
     List<AddResult<LoggedReading>> added = new ArrayList<>(given.size());
     for (LoggedReading entry : given) {
       if (!isWithinRetention(lock, entry)) {
         added.add(new AddResult<>(Outcome.BEFORE_RETENTION, entry));
       } else {
-        LoggedReading earlier = kept.putIfAbsent(entry.id(), entry);
+        LoggedReading earlier = existingById.putIfAbsent(entry.id(), entry);
         added.add(
             earlier == null
                 ? new AddResult<>(Outcome.STORED, entry)
@@ -87,9 +91,9 @@ final class ReadingBatch implements PersonWrite<List<AddResult<LoggedReading>>> 
   }
 
   private static AddResult<LoggedReading> existingOrConflict(
-      LoggedReading given, LoggedReading kept) {
-    boolean same = given.reading().heartRate().equals(kept.reading().heartRate());
-    return new AddResult<>(same ? Outcome.EXISTING : Outcome.CONFLICT, kept);
+      LoggedReading given, LoggedReading existing) {
+    boolean same = given.reading().heartRate().equals(existing.reading().heartRate());
+    return new AddResult<>(same ? Outcome.EXISTING : Outcome.CONFLICT, existing);
   }
 
   private List<LoggedReading> withIds(LockedPerson lock) {
@@ -145,7 +149,7 @@ final class ReadingBatch implements PersonWrite<List<AddResult<LoggedReading>>> 
         merged.append(stored, next++);
       }
       if (next < stored.size() && stored.key(next) == key) {
-        kept.put(entry.id(), StoredReading.of(hour, next, entry.reading().source()));
+        existingById.put(entry.id(), StoredReading.of(hour, next, entry.reading().source()));
       } else {
         StoredReading.append(merged, key, entry.reading(), importId);
       }

@@ -73,7 +73,7 @@ final class ImportJobRow {
         row.getLong("bytes_read"),
         Duration.ofMillis(row.getLong("spent_ms")),
         new RowCounts(row.getLong("stored"), row.getLong("existing"), row.getLong("refused")),
-        passedOver(row),
+        skipped(row),
         clockChanges(row),
         contents(row));
   }
@@ -100,15 +100,15 @@ final class ImportJobRow {
     return (Long[]) row.getArray(column).getArray();
   }
 
-  private static Map<String, SkippedRows> passedOver(ResultSet row) throws SQLException {
+  private static Map<String, SkippedRows> skipped(ResultSet row) throws SQLException {
     String[] kinds = texts(row, "passed_over_kinds");
     Long[] counts = numbers(row, "passed_over_counts");
     Map<String, List<String>> names = passedOverNames(row);
-    Map<String, SkippedRows> passedOver = new HashMap<>();
+    Map<String, SkippedRows> skipped = new HashMap<>();
     for (int i = 0; i < kinds.length; i++) {
-      passedOver.put(kinds[i], new SkippedRows(counts[i], names.getOrDefault(kinds[i], List.of())));
+      skipped.put(kinds[i], new SkippedRows(counts[i], names.getOrDefault(kinds[i], List.of())));
     }
-    return passedOver;
+    return skipped;
   }
 
   private static Map<String, List<String>> passedOverNames(ResultSet row) throws SQLException {

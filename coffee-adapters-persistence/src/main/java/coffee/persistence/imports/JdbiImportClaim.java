@@ -61,9 +61,9 @@ record JdbiImportClaim(Database database, ImportJob job, long number, int failed
           content_existing = :filesExisting, content_refused = :filesRefused
         WHERE person_id = :person AND id = :id AND state = 2 AND claims = :claim
         """;
-    List<Map.Entry<String, SkippedRows>> passedOver = List.copyOf(progress.skipped().entrySet());
+    List<Map.Entry<String, SkippedRows>> kinds = List.copyOf(progress.skipped().entrySet());
     List<Map.Entry<String, String>> names =
-        passedOver.stream()
+        kinds.stream()
             .flatMap(
                 one -> one.getValue().names().stream().map(name -> Map.entry(one.getKey(), name)))
             .toList();
@@ -78,8 +78,8 @@ record JdbiImportClaim(Database database, ImportJob job, long number, int failed
             .bind("refused", progress.rowCounts().refused())
             .bind("earlier", progress.clockChanges().getOrDefault(ClockChange.EARLIER_TAKEN, 0L))
             .bind("moved", progress.clockChanges().getOrDefault(ClockChange.MOVED_ON, 0L))
-            .bind("kinds", JdbcValues.texts(passedOver, one -> Optional.of(one.getKey())))
-            .bind("counts", JdbcValues.longs(passedOver, one -> one.getValue().count()))
+            .bind("kinds", JdbcValues.texts(kinds, one -> Optional.of(one.getKey())))
+            .bind("counts", JdbcValues.longs(kinds, one -> one.getValue().count()))
             .bind("nameKinds", JdbcValues.texts(names, one -> Optional.of(one.getKey())))
             .bind("names", JdbcValues.texts(names, one -> Optional.of(one.getValue())))
             .bind("formats", JdbcValues.texts(contents, one -> Optional.of(one.format())))

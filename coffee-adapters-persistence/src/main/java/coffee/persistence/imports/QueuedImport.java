@@ -11,7 +11,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 /** A waiting import, to be claimed in a transaction. */
 final class QueuedImport {
 
-  private record Claimed(long number, int fruitless) {}
+  private record Claimed(long number, int failedAttempts) {}
 
   private final Handle handle;
   private final WaitingImport waiting;
@@ -45,7 +45,9 @@ final class QueuedImport {
             .one();
     return new StoredImports(handle, waiting.person())
         .find(waiting.id())
-        .map(job -> new JdbiImportClaim(database, job, claimed.number(), claimed.fruitless() - 1));
+        .map(
+            job ->
+                new JdbiImportClaim(database, job, claimed.number(), claimed.failedAttempts() - 1));
   }
 
   /** Claims the row, unless it is already claimed or no longer waiting. */
@@ -64,7 +66,7 @@ final class QueuedImport {
         .isPresent();
   }
 
-  /** Releases the person for other imports if the runner of this one is gone. */
+  /** Releases the person for other imports if the worker of this one is gone. */
   private void requeueExpiredClaims() {
     String sql =
         """

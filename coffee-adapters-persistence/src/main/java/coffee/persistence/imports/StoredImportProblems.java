@@ -72,7 +72,7 @@ final class StoredImportProblems {
   }
 
   private static OfImport read(ResultSet row) throws SQLException {
-    SourcePosition place =
+    SourcePosition position =
         new SourcePosition(
             Optional.ofNullable(row.getString("file")),
             ImportCodes.UNITS.constant(row.getInt("unit")),
@@ -80,7 +80,7 @@ final class StoredImportProblems {
     return new OfImport(
         row.getLong("import_id"),
         new RefusedRow(
-            place, row.getString("code"), row.getString("detail"), row.getString("original")));
+            position, row.getString("code"), row.getString("detail"), row.getString("original")));
   }
 
   /**

@@ -44,16 +44,17 @@ final class IntakeBatch implements PersonWrite<List<AddResult<LoggedIntake>>> {
   }
 
   @Override
-  public boolean begin(RoundTrip trip) {
-    if (intakes.isEmpty()) {
-      return false;
-    }
-    if (clientIds.isEmpty()) {
+  public void begin(RoundTrip trip) {
+    if (isCompleteAfterBegin()) {
       stored = Optional.of(store(trip, intakes));
-      return true;
+    } else if (!intakes.isEmpty()) {
+      existing = Optional.of(findExisting(trip));
     }
-    existing = Optional.of(findExisting(trip));
-    return false;
+  }
+
+  @Override
+  public boolean isCompleteAfterBegin() {
+    return clientIds.isEmpty() && !intakes.isEmpty();
   }
 
   @Override

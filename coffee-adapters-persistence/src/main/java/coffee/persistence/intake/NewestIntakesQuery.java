@@ -36,7 +36,7 @@ final class NewestIntakesQuery {
       return database.read(person, handle -> first(handle, list, page.limit()));
     }
     String passes = conditions.isEmpty() ? "true" : String.join(" AND ", conditions);
-    FilteredScan.Piece<LoggedIntake> piece =
+    FilteredScan.PieceReader<LoggedIntake> piece =
         (handle, part, limit) -> piece(bind(filter, query(handle, passes, part)), limit);
     return new FilteredScan<>(database, person, piece).page(list, page.offset(), page.limit());
   }

@@ -39,21 +39,22 @@ public final class RedisCircuitBreaker implements RedisApi, AutoCloseable {
           .writableStackTraceEnabled(false)
           .build();
 
-  private static final int ASKING = 4;
-  private static final int WAITING = 1_000;
+  private static final int CALLS_PER_REQUEST = 2;
+  private static final int CALLERS = 4;
+  private static final int MAX_QUEUED_CALLS = 1_000;
 
   private final RedisClient redis;
-  private final Duration timeout;
+  private final Duration maxWait;
   private final CircuitBreaker circuit;
   private final LongAdder callCount = new LongAdder();
 
-  private final ThreadPoolExecutor asking =
+  private final ThreadPoolExecutor callers =
       new ThreadPoolExecutor(
-          ASKING,
-          ASKING,
+          CALLERS,
+          CALLERS,
           1,
           TimeUnit.MINUTES,
-          new ArrayBlockingQueue<>(WAITING),
+          new ArrayBlockingQueue<>(MAX_QUEUED_CALLS),
           work -> {
             Thread thread = new Thread(work, "limiter");
             thread.setDaemon(true);
@@ -69,29 +70,30 @@ public final class RedisCircuitBreaker implements RedisApi, AutoCloseable {
    */
   public RedisCircuitBreaker(RedisClient redis, Duration patience, Ticker ticker) {
     this.redis = redis;
-    this.timeout = patience;
+    this.maxWait = patience;
     InstantSource time = () -> Instant.EPOCH.plusNanos(ticker.nanos());
     this.circuit =
         CircuitBreaker.of(
             "redis",
             CircuitBreakerConfig.from(ONE_FAILURE).clock(time.withZone(ZoneOffset.UTC)).build());
-    asking.allowCoreThreadTimeOut(true);
+    callers.allowCoreThreadTimeOut(true);
   }
 
   /** Opens a connection in advance, which takes longer than a call may. */
   public void connect() {
-    asking.execute(
+    callers.execute(
         () -> {
           try {
             redis.ping();
-          } catch (JedisException away) {
+          } catch (JedisException unavailable) {
             // the first call will fail as well
           }
         });
   }
 
-  Duration timeout() {
-    return timeout;
+  /** Maximum time a request may wait. */
+  Duration maxWait() {
+    return maxWait;
   }
 
   /** Whether the last call timed out. */
@@ -119,18 +121,18 @@ public final class RedisCircuitBreaker implements RedisApi, AutoCloseable {
     long unused = call(() -> redis.del(key));
   }
 
-  private <T> T call(Callable<T> question) {
+  private <T> T call(Callable<T> work) {
     if (!circuit.tryAcquirePermission()) {
       throw new RedisUnavailableException();
     }
-    Future<T> answer = submit(question);
+    Future<T> response = submit(work);
     try {
-      T given = answer.get(timeout.toNanos() / 2, TimeUnit.NANOSECONDS);
+      T result = response.get(maxWait.toNanos() / CALLS_PER_REQUEST, TimeUnit.NANOSECONDS);
       circuit.onSuccess(0, TimeUnit.NANOSECONDS);
-      return given;
-    } catch (ExecutionException | TimeoutException late) {
-      answer.cancel(false); // what still waits to be asked need not be
-      throw failed(late);
+      return result;
+    } catch (ExecutionException | TimeoutException failure) {
+      response.cancel(false); // a call that has not started need not
+      throw failed(failure);
     } catch (InterruptedException interruption) {
       circuit.releasePermission();
       Thread.currentThread().interrupt();
@@ -138,10 +140,10 @@ public final class RedisCircuitBreaker implements RedisApi, AutoCloseable {
     }
   }
 
-  private <T> Future<T> submit(Callable<T> question) {
+  private <T> Future<T> submit(Callable<T> work) {
     callCount.increment();
     try {
-      return asking.submit(question);
+      return callers.submit(work);
     } catch (RejectedExecutionException tooMany) {
       throw failed(tooMany);
     }
@@ -155,6 +157,6 @@ public final class RedisCircuitBreaker implements RedisApi, AutoCloseable {
   /** Makes no more calls. The caller closes the connections. */
   @Override
   public void close() {
-    asking.shutdownNow();
+    callers.shutdownNow();
   }
 }

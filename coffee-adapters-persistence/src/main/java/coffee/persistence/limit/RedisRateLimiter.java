@@ -81,7 +81,7 @@ public final class RedisRateLimiter implements RateLimiter {
     this.shared =
         new JedisBasedProxyManagerBuilder<>(Mapper.STRING, redis)
             .clientClock(meter)
-            .requestTimeout(redis.timeout())
+            .requestTimeout(redis.maxWait())
             .expirationAfterWrite(
                 ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(KEPT_WHEN_FULL))
             .build();

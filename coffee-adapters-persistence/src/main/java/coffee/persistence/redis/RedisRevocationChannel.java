@@ -51,7 +51,7 @@ public final class RedisRevocationChannel implements RevocationChannel, AutoClos
     here.publish();
     try {
       redis.publish(channel, "");
-    } catch (JedisException away) {
+    } catch (JedisException unavailable) {
       // the others find out when their cache entries expire
     }
   }
@@ -81,7 +81,7 @@ public final class RedisRevocationChannel implements RevocationChannel, AutoClos
   private void subscribe() {
     try {
       redis.subscribe(others, channel);
-    } catch (JedisException away) {
+    } catch (JedisException unavailable) {
       // retried after a pause
     }
   }
@@ -94,7 +94,7 @@ public final class RedisRevocationChannel implements RevocationChannel, AutoClos
       if (others.isSubscribed()) {
         others.unsubscribe();
       }
-    } catch (JedisException away) {
+    } catch (JedisException unavailable) {
       // without Redis there is no subscription to end
     }
   }

@@ -111,24 +111,24 @@ class RedisAnswerCacheTest implements AnswerCacheContract {
     URI address = server.address();
     MutableClock clock = new MutableClock(NINE);
     try (RedisClient client = TestRedis.patientClient(address)) {
-      AnswerCache away = new RedisAnswerCache(client, "", Duration.ofHours(1), clock::nanos);
-      away.put(ADA, "key", ANSWER);
-      assertThat(away.find(ADA, "key")).isPresent();
+      AnswerCache unavailable = new RedisAnswerCache(client, "", Duration.ofHours(1), clock::nanos);
+      unavailable.put(ADA, "key", ANSWER);
+      assertThat(unavailable.find(ADA, "key")).isPresent();
 
       server.close();
-      assertThat(away.find(ADA, "key")).isEmpty();
+      assertThat(unavailable.find(ADA, "key")).isEmpty();
       clock.pass(Duration.ofSeconds(2));
-      away.put(ADA, "key", ANSWER);
-      away.evictPerson(new PersonId(1));
-      assertThat(away.find(ADA, "key")).isEmpty();
-      assertRefused(Reason.UNAVAILABLE, "cache_unavailable", away::clear);
+      unavailable.put(ADA, "key", ANSWER);
+      unavailable.evictPerson(new PersonId(1));
+      assertThat(unavailable.find(ADA, "key")).isEmpty();
+      assertRefused(Reason.UNAVAILABLE, "cache_unavailable", unavailable::clear);
 
       server = TestRedis.startAgain(address);
-      away.put(ADA, "key", ANSWER);
-      assertThat(away.find(ADA, "key")).as("still paused").isEmpty();
+      unavailable.put(ADA, "key", ANSWER);
+      assertThat(unavailable.find(ADA, "key")).as("still paused").isEmpty();
       clock.pass(Duration.ofSeconds(2));
-      away.put(ADA, "key", ANSWER);
-      assertThat(away.find(ADA, "key")).isPresent();
+      unavailable.put(ADA, "key", ANSWER);
+      assertThat(unavailable.find(ADA, "key")).isPresent();
     } finally {
       server.close();
     }
@@ -139,11 +139,11 @@ class RedisAnswerCacheTest implements AnswerCacheContract {
     try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         RedisClient client =
             RedisConnections.to(URI.create("redis://127.0.0.1:" + silent.getLocalPort()))) {
-      AnswerCache away = new RedisAnswerCache(client, "", Duration.ofHours(1), () -> 0);
+      AnswerCache unavailable = new RedisAnswerCache(client, "", Duration.ofHours(1), () -> 0);
 
-      assertThat(away.find(ADA, "key")).isEmpty();
-      away.put(ADA, "key", ANSWER);
-      assertRefused(Reason.UNAVAILABLE, "cache_unavailable", away::clear);
+      assertThat(unavailable.find(ADA, "key")).isEmpty();
+      unavailable.put(ADA, "key", ANSWER);
+      assertRefused(Reason.UNAVAILABLE, "cache_unavailable", unavailable::clear);
     }
   }
 

@@ -25,16 +25,16 @@ public final class BearerAuthenticationFilter extends AuthFilter<String, Caller>
 
   private static final String SCHEME = "Bearer";
 
-  private final AuthenticationLimiter attempts;
+  private final AuthenticationLimiter limiter;
 
   /**
    * Creates the filter.
    *
-   * @param attempts is notified of every presented key
+   * @param limiter is notified of every presented key
    */
   public BearerAuthenticationFilter(
-      Authenticator<String, Caller> keys, AuthenticationLimiter attempts) {
-    this.attempts = attempts;
+      Authenticator<String, Caller> keys, AuthenticationLimiter limiter) {
+    this.limiter = limiter;
     this.authenticator = keys;
     this.authorizer = (caller, role, request) -> true;
     this.prefix = SCHEME;
@@ -47,7 +47,7 @@ public final class BearerAuthenticationFilter extends AuthFilter<String, Caller>
     cookie.ifPresent(present -> OriginCheck.requireOwnPage(request));
     boolean isRight =
         key(request)
-            .filter(key -> attempts.attempt(request, key, () -> authenticate(request, key, SCHEME)))
+            .filter(key -> limiter.attempt(request, key, () -> authenticate(request, key, SCHEME)))
             .isPresent();
     if (!isRight) {
       throw new WebApplicationException(unauthorized(Problem.of(401)));

@@ -82,7 +82,7 @@ public final class BatchProcessor {
     }
     Iterator<Integer> indices = valid.keySet().iterator();
     List<E> entries = List.copyOf(valid.values());
-    for (AddResult<L> added : batch.record().addAll(caller.person(), entries)) {
+    for (AddResult<L> added : batch.recordEntries().addAll(caller.person(), entries)) {
       int index = indices.next();
       results.put(index, itemResult(index, added, batch.json()));
     }

@@ -10,7 +10,7 @@ import coffee.rest.entry.EntryJson;
  *
  * @param maximumItems maximum number of items in one batch
  * @param json parses the items
- * @param record stores the parsed items
+ * @param recordEntries stores the parsed items
  */
 public record EntryBatch<E extends Entry, L extends LoggedEntry<E>>(
-    int maximumItems, EntryJson<E, L> json, RecordEntries<E, L> record) {}
+    int maximumItems, EntryJson<E, L> json, RecordEntries<E, L> recordEntries) {}

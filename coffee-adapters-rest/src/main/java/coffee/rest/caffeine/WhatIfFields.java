@@ -69,7 +69,7 @@ public final class WhatIfFields {
 
   private Optional<Dose> dose(Fields fields, Instant now, FieldReader<Instant> instants) {
     Optional<Caffeine> caffeine = doses.read(fields).caffeine();
-    Instant takenAt =
+    Instant consumedAt =
         fields.optional("timestamp", sent -> requireSoon(instants.read(sent), now)).orElse(now);
     Duration over =
         fields
@@ -77,7 +77,7 @@ public final class WhatIfFields {
             .map(Duration::ofMinutes)
             .orElse(Intake.DEFAULT_DURATION);
     fields.finishNested();
-    return caffeine.map(dose -> new Dose(takenAt, dose, over));
+    return caffeine.map(dose -> new Dose(consumedAt, dose, over));
   }
 
   private static Instant requireSoon(Instant instant, Instant now) {

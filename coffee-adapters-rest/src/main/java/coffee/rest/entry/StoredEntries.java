@@ -17,13 +17,13 @@ import jakarta.ws.rs.core.Response;
  * {@code If-Match}, if the request has one.
  *
  * @param log finds and removes entries
- * @param record changes entries of that log
+ * @param recordEntries changes entries of that log
  * @param bodies reads bodies within the size limit
  * @param responses builds responses
  */
 public record StoredEntries<E extends Entry, L extends LoggedEntry<E>>(
     EntryLog<E, L> log,
-    RecordEntries<E, L> record,
+    RecordEntries<E, L> recordEntries,
     RequestBodies bodies,
     EntryResponses<E, L> responses) {
 
@@ -47,7 +47,7 @@ public record StoredEntries<E extends Entry, L extends LoggedEntry<E>>(
   public L merge(Caller caller, long id, ContainerRequestContext request) {
     Fields fields = bodies.single(request).object();
     EntryJson<E, L> json = responses.json();
-    return record.change(
+    return recordEntries.change(
         caller.person(),
         id,
         stored -> {

@@ -53,8 +53,9 @@ record Download(ServletChannel channel, StreamingOutput file) implements Streami
   }
 
   private static void logFailure(RuntimeException failure) {
-    if (failure instanceof DomainException away && away.reason() == Reason.UNAVAILABLE) {
-      LOG.warn("Export aborted: {}", String.valueOf(away.getCause()));
+    if (failure instanceof DomainException unavailable
+        && unavailable.reason() == Reason.UNAVAILABLE) {
+      LOG.warn("Export aborted: {}", String.valueOf(unavailable.getCause()));
     } else {
       LOG.error("Export aborted", failure);
     }

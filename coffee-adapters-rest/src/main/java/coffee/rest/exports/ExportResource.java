@@ -68,17 +68,17 @@ public final class ExportResource {
             period.until());
     ExportFormat format = query.optional("format", FORMAT).orElseGet(() -> accepted(request));
     query.finish();
-    Response.ResponseBuilder answer =
+    Response.ResponseBuilder response =
         Response.ok()
             .type(format.mediaType())
             .header(HttpHeaders.CONTENT_DISPOSITION, attachment(person, format));
     if (!servletRequest.getMethod().equals(HttpMethod.HEAD)) { // a HEAD response has no body
-      answer.entity(
+      response.entity(
           Download.to(
               servletRequest,
               out -> exportData.write(person, selection, format.sink(out, selection, store))));
     }
-    return answer.build();
+    return response.build();
   }
 
   private static ExportFormat accepted(ContainerRequestContext request) {

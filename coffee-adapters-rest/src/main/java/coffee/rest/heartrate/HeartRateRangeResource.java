@@ -63,7 +63,7 @@ public final class HeartRateRangeResource {
     Optional<HeartRateStatistics> all =
         HeartRateBucketPages.merged(
             history.byContext(caller.person(), range.from(), range.until()));
-    Response.ResponseBuilder answer =
+    Response.ResponseBuilder response =
         Response.ok(
             new Range(
                 RequestedPeriod.of(range),
@@ -73,10 +73,10 @@ public final class HeartRateRangeResource {
     page.next()
         .ifPresent(
             next ->
-                answer.header(
+                response.header(
                     HttpHeaders.LINK,
                     NextLink.after(request, query, next, pinnedParameters(query, range))));
-    return answer.build();
+    return response.build();
   }
 
   private ReadingPage rawReadings(Caller caller, RangeQuery range) {

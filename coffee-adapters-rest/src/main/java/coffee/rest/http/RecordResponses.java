@@ -18,7 +18,7 @@ public final class RecordResponses {
 
   /** Builds a 200 response. */
   public Response found(Record wire) {
-    return answer(200, wire).build();
+    return response(200, wire).build();
   }
 
   /**
@@ -28,7 +28,7 @@ public final class RecordResponses {
    * @param location absolute path of the record
    */
   public Response stored(boolean isNew, String location, Record wire) {
-    return answer(isNew ? 201 : 200, wire).header(HttpHeaders.LOCATION, location).build();
+    return response(isNew ? 201 : 200, wire).header(HttpHeaders.LOCATION, location).build();
   }
 
   /** The entity tag of the record's current version. */
@@ -36,7 +36,7 @@ public final class RecordResponses {
     return EntityTags.of(bytes(wire));
   }
 
-  private Response.ResponseBuilder answer(int status, Record wire) {
+  private Response.ResponseBuilder response(int status, Record wire) {
     byte[] bytes = bytes(wire);
     return Response.status(status)
         .type(MediaType.APPLICATION_JSON_TYPE)

@@ -114,11 +114,11 @@ public final class IdempotentExecutor {
      * Distinguishes a timeout for the same key from one for other writes. The store knows about
      * requests on other instances.
      */
-    Response runAmongDuplicates(Supplier<Response> answer) {
+    Response runAmongDuplicates(Supplier<Response> work) {
       Named name = new Named(caller.person(), key);
       boolean isFirst = inProgress.add(name);
       try {
-        return answer.get();
+        return work.get();
       } catch (DomainException failure) {
         if (isFirst || !failure.code().equals(Transactions.IN_PROGRESS)) {
           throw failure;
@@ -126,7 +126,7 @@ public final class IdempotentExecutor {
         if (inProgress.contains(name)) {
           throw IdempotencyRecords.inProgress(failure);
         }
-        return answer.get(); // the first is answered; what it waited for were other repetitions
+        return work.get(); // the first is answered; what it waited for were other repetitions
       } finally {
         if (isFirst) {
           inProgress.remove(name);
@@ -160,10 +160,10 @@ public final class IdempotentExecutor {
       return first.get();
     }
 
-    Response store(Response answer) {
+    Response store(Response response) {
       try {
-        records.complete(caller.person(), key, StoredResponse.write(answer, json));
-        return answer;
+        records.complete(caller.person(), key, StoredResponse.write(response, json));
+        return response;
       } catch (JsonProcessingException bug) {
         throw new IllegalStateException(bug);
       }

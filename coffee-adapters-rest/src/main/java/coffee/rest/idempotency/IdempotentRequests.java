@@ -11,25 +11,25 @@ import java.util.function.Function;
 public final class IdempotentRequests {
 
   private final RequestBodies bodies;
-  private final IdempotentExecutor retries;
+  private final IdempotentExecutor idempotency;
 
   /** With size limits for bodies. */
-  public IdempotentRequests(RequestBodies bodies, IdempotentExecutor retries) {
+  public IdempotentRequests(RequestBodies bodies, IdempotentExecutor idempotency) {
     this.bodies = bodies;
-    this.retries = retries;
+    this.idempotency = idempotency;
   }
 
   /** Handles a request with a single record. */
   public Response executeSingle(
       Caller caller, ContainerRequestContext request, Function<RequestBody, Response> work) {
     RequestBody body = bodies.single(request);
-    return retries.executeOnce(caller, request, body, () -> work.apply(body));
+    return idempotency.executeOnce(caller, request, body, () -> work.apply(body));
   }
 
   /** Handles a batch request. */
   public Response executeBatch(
       Caller caller, ContainerRequestContext request, Function<RequestBody, Response> work) {
     RequestBody body = bodies.batch(request);
-    return retries.executeOnce(caller, request, body, () -> work.apply(body));
+    return idempotency.executeOnce(caller, request, body, () -> work.apply(body));
   }
 }

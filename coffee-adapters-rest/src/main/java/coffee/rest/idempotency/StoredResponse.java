@@ -25,15 +25,15 @@ final class StoredResponse {
   private StoredResponse() {}
 
   /** The bytes to store. */
-  static byte[] write(Response answer, ObjectMapper json) throws JsonProcessingException {
-    StringBuilder head = new StringBuilder().append(answer.getStatus());
+  static byte[] write(Response response, ObjectMapper json) throws JsonProcessingException {
+    StringBuilder head = new StringBuilder().append(response.getStatus());
     for (String name : HEADERS) {
-      String value = answer.getHeaderString(name);
+      String value = response.getHeaderString(name);
       if (value != null) {
         head.append('\n').append(name).append(": ").append(value);
       }
     }
-    return join(head.append(END_OF_HEAD), body(answer.getEntity(), json));
+    return join(head.append(END_OF_HEAD), body(response.getEntity(), json));
   }
 
   /** The bytes to store for a refusal. */
@@ -57,13 +57,13 @@ final class StoredResponse {
     String text = new String(kept, StandardCharsets.ISO_8859_1);
     int end = text.indexOf(END_OF_HEAD);
     String[] lines = text.substring(0, end).split("\n", -1);
-    Response.ResponseBuilder answer = Response.status(Integer.parseInt(lines[0]));
+    Response.ResponseBuilder response = Response.status(Integer.parseInt(lines[0]));
     for (int i = 1; i < lines.length; i++) {
       int colon = lines[i].indexOf(": ");
-      answer.header(lines[i].substring(0, colon), lines[i].substring(colon + 2));
+      response.header(lines[i].substring(0, colon), lines[i].substring(colon + 2));
     }
     byte[] body = Arrays.copyOfRange(kept, end + END_OF_HEAD.length(), kept.length);
-    return body.length == 0 ? answer : answer.entity(body);
+    return body.length == 0 ? response : response.entity(body);
   }
 
   private static byte[] body(@Nullable Object entity, ObjectMapper json)

@@ -57,10 +57,10 @@ public final class HealthAutoExportResource {
         request,
         FORMAT,
         received ->
-            answer(ingestFile.ingest(caller.person(), received.file(), FORMAT, zone), zone));
+            response(ingestFile.ingest(caller.person(), received.file(), FORMAT, zone), zone));
   }
 
-  private static Response answer(Ingested ingested, ZoneId zone) {
+  private static Response response(Ingested ingested, ZoneId zone) {
     if (ingested.failure().isPresent()) {
       ImportFailure failure = ingested.failure().get();
       throw new ProblemException(Problem.of(422, failure.code(), failure.detail()));

@@ -45,12 +45,13 @@ public final class ImportProblemsResource {
     List<RefusedRow> found = jobs.problems(caller.person(), id, after, page.page().limit());
     List<ImportProblemRecord> shown =
         page.trimToPage(found).stream().map(ImportProblemRecord::of).toList();
-    Response.ResponseBuilder answer = Response.ok(new RecordList(shown, ImportProblemRecord.class));
+    Response.ResponseBuilder response =
+        Response.ok(new RecordList(shown, ImportProblemRecord.class));
     if (page.hasMore(found)) {
       Page.Position last = new Page.Position(Instant.EPOCH, (long) after + shown.size());
-      answer.header(HttpHeaders.LINK, NextLink.after(request, query, last));
+      response.header(HttpHeaders.LINK, NextLink.after(request, query, last));
     }
-    return answer.build();
+    return response.build();
   }
 
   /** Number of rows before the page; a cursor of another list can contain any value. */

@@ -31,7 +31,7 @@ public final class StartImportResource {
   /**
    * Creates the resource.
    *
-   * @param announce notifies runners of a new import
+   * @param announce notifies workers of a new import
    */
   public StartImportResource(
       ImportJobs jobs, UploadHandler uploads, ImportQuery query, Runnable announce) {
@@ -44,10 +44,10 @@ public final class StartImportResource {
   @POST
   public Response start(@Auth Caller caller, @Context ContainerRequestContext request) {
     ImportQuery.Options asked = query.read(caller, request);
-    Response answer =
+    Response response =
         uploads.handleStored(caller, request, asked, file -> enqueue(caller, file, asked));
     announce.run();
-    return answer;
+    return response;
   }
 
   private Response enqueue(Caller caller, Received received, ImportQuery.Options asked) {

@@ -35,7 +35,7 @@ public final class UploadHandler {
 
   private final ReceiveImport receiveImport;
   private final ImportSpool spool;
-  private final IdempotentExecutor retries;
+  private final IdempotentExecutor idempotency;
   private final long maxBytes;
 
   /**
@@ -44,10 +44,13 @@ public final class UploadHandler {
    * @param maxBytes maximum file size after decompression, in bytes
    */
   public UploadHandler(
-      ReceiveImport receiveImport, ImportSpool spool, IdempotentExecutor retries, long maxBytes) {
+      ReceiveImport receiveImport,
+      ImportSpool spool,
+      IdempotentExecutor idempotency,
+      long maxBytes) {
     this.receiveImport = receiveImport;
     this.spool = spool;
-    this.retries = retries;
+    this.idempotency = idempotency;
     this.maxBytes = maxBytes;
   }
 
@@ -74,7 +77,7 @@ public final class UploadHandler {
     Received received = receive(caller, request, asked.format(), asked.fileName());
     AtomicBoolean isKept = new AtomicBoolean();
     try {
-      Response answer =
+      Response response =
           runOnce(
               caller,
               request,
@@ -87,7 +90,7 @@ public final class UploadHandler {
       if (!isKept.get()) {
         spool.discard(received.file());
       }
-      return answer;
+      return response;
     } catch (RuntimeException undone) {
       spool.discard(received.file());
       throw undone;
@@ -129,6 +132,6 @@ public final class UploadHandler {
       Received received,
       Function<Received, Response> work) {
     byte[] digest = received.file().sha256().getBytes(StandardCharsets.US_ASCII);
-    return retries.executeOnce(caller, request, digest, () -> work.apply(received));
+    return idempotency.executeOnce(caller, request, digest, () -> work.apply(received));
   }
 }

@@ -44,8 +44,8 @@ public final class LimitedBodyStream extends InputStream {
     int count;
     try {
       count = body.read(into, offset, length);
-    } catch (IOException | RuntimeException brokenOff) { // gzip fails with either
-      throw RequestBodies.unreadable(brokenOff);
+    } catch (IOException | RuntimeException failure) { // gzip fails with either
+      throw RequestBodies.unreadable(failure);
     }
     received += Math.max(count, 0);
     if (received > limit) {

@@ -78,8 +78,8 @@ public record RequestBodies(int maxSingleBytes, int maxBatchBytes, RequestMemory
       return new RequestBody(bytes, RequestProperties.isLenient(request), share);
     } catch (ProblemException refusal) {
       throw refusal;
-    } catch (IOException | RuntimeException brokenOff) { // gzip fails with either
-      throw unreadable(brokenOff);
+    } catch (IOException | RuntimeException failure) { // gzip fails with either
+      throw unreadable(failure);
     }
   }
 
@@ -120,9 +120,9 @@ public record RequestBodies(int maxSingleBytes, int maxBatchBytes, RequestMemory
   }
 
   /** Whether the read timed out or was slower than the server requires. */
-  private static boolean isTooSlow(Exception brokenOff) {
-    return brokenOff.getCause() instanceof TimeoutException
-        || (brokenOff instanceof HttpException refusal
+  private static boolean isTooSlow(Exception failure) {
+    return failure.getCause() instanceof TimeoutException
+        || (failure instanceof HttpException refusal
             && refusal.getCode() == HttpStatus.REQUEST_TIMEOUT_408);
   }
 

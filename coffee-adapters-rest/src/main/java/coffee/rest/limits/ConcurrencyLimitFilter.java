@@ -23,28 +23,28 @@ import org.glassfish.jersey.server.ContainerRequest;
 @Priority(320)
 public final class ConcurrencyLimitFilter implements ContainerRequestFilter, RequestEndListener {
 
-  private static final String PLACES = "coffee.places";
+  private static final String HELD_COUNTERS = "coffee.held-counters";
   private static final int RETRY_AFTER_SECONDS = 1;
 
   /** Enough for a household or a team behind one address; far below the number of threads. */
   private static final int CLIENTS_AT_AN_ADDRESS = 8;
 
-  private final int atOnce;
-  private final FailedAuthenticationLimiter attempts;
+  private final int maxConcurrent;
+  private final FailedAuthenticationLimiter failures;
   private final ConcurrencyCounter inFlight = new ConcurrencyCounter();
 
   /**
    * Creates the filter.
    *
-   * @param atOnce maximum concurrent requests of one client
+   * @param maxConcurrent maximum concurrent requests of one client
    */
-  public ConcurrencyLimitFilter(int atOnce, FailedAuthenticationLimiter attempts) {
-    this.atOnce = atOnce;
-    this.attempts = attempts;
+  public ConcurrencyLimitFilter(int maxConcurrent, FailedAuthenticationLimiter failures) {
+    this.maxConcurrent = maxConcurrent;
+    this.failures = failures;
   }
 
   /** The counters that the request holds. */
-  private record Places(String client, String address) {}
+  private record HeldCounters(String client, String address) {}
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -54,16 +54,16 @@ public final class ConcurrencyLimitFilter implements ContainerRequestFilter, Req
     String address = RequestProperties.client(request);
     String client =
         BearerAuthenticationFilter.key(request)
-            .filter(key -> attempts.isKnownKey(address, key))
+            .filter(key -> failures.isKnownKey(address, key))
             .map(key -> FailedAuthenticationLimiter.knownKeyName(address, key))
-            .orElse("visitors:" + address);
-    if (!inFlight.tryEnter(client, atOnce)) {
+            .orElse("without-known-key:" + address);
+    if (!inFlight.tryEnter(client, maxConcurrent)) {
       request.abortWith(refusal());
-    } else if (!inFlight.tryEnter(address, CLIENTS_AT_AN_ADDRESS * atOnce)) {
+    } else if (!inFlight.tryEnter(address, CLIENTS_AT_AN_ADDRESS * maxConcurrent)) {
       inFlight.exit(client);
       request.abortWith(refusal());
     } else {
-      request.setProperty(PLACES, new Places(client, address));
+      request.setProperty(HELD_COUNTERS, new HeldCounters(client, address));
     }
   }
 
@@ -77,9 +77,9 @@ public final class ConcurrencyLimitFilter implements ContainerRequestFilter, Req
 
   @Override
   public void onRequestFinished(ContainerRequest request) {
-    if (request.getProperty(PLACES) instanceof Places places) {
-      inFlight.exit(places.client());
-      inFlight.exit(places.address());
+    if (request.getProperty(HELD_COUNTERS) instanceof HeldCounters held) {
+      inFlight.exit(held.client());
+      inFlight.exit(held.address());
     }
   }
 }

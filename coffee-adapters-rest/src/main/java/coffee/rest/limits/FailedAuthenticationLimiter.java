@@ -89,13 +89,13 @@ public final class FailedAuthenticationLimiter implements AuthenticationLimiter 
             });
   }
 
-  private boolean recordResult(ContainerRequestContext request, String key, boolean isRight) {
-    if (isRight) {
+  private boolean recordResult(ContainerRequestContext request, String key, boolean isValid) {
+    if (isValid) {
       recordSuccess(request, key);
     } else {
       recordFailure(request, key);
     }
-    return isRight;
+    return isValid;
   }
 
   private static DomainException inProgress() {

@@ -4,7 +4,8 @@ import coffee.domain.limit.RateLimit;
 import java.util.List;
 
 /**
- * The rate limits of the API. The first four apply per key, the last two per address.
+ * The rate limits of the API. Reads, writes, imports and analyses are limited per key,
+ * unauthenticated requests and failed authentications per address.
  *
  * @param unauthenticated requests with unknown keys or without a key
  * @param failedAuthentication failed authentications

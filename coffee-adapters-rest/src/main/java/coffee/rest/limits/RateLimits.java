@@ -50,8 +50,8 @@ public record RateLimits(RateLimitPolicies policies, RateLimiter limiter, Ticker
   }
 
   static List<RateLimitStatus> statuses(ContainerRequestContext request) {
-    return request.getProperty(STATUSES) instanceof List<?> noted
-        ? noted.stream().map(RateLimitStatus.class::cast).toList()
+    return request.getProperty(STATUSES) instanceof List<?> statuses
+        ? statuses.stream().map(RateLimitStatus.class::cast).toList()
         : List.of();
   }
 }

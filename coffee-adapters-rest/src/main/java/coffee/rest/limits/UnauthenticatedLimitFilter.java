@@ -21,12 +21,12 @@ public final class UnauthenticatedLimitFilter implements ContainerRequestFilter 
   private static final Set<String> PROBED = Set.of("health", "health/live");
 
   private final RateLimits limits;
-  private final FailedAuthenticationLimiter attempts;
+  private final FailedAuthenticationLimiter failures;
 
   /** Creates the filter. */
-  public UnauthenticatedLimitFilter(RateLimits limits, FailedAuthenticationLimiter attempts) {
+  public UnauthenticatedLimitFilter(RateLimits limits, FailedAuthenticationLimiter failures) {
     this.limits = limits;
-    this.attempts = attempts;
+    this.failures = failures;
   }
 
   @Override
@@ -34,7 +34,7 @@ public final class UnauthenticatedLimitFilter implements ContainerRequestFilter 
     String address = RequestProperties.client(request);
     boolean isKnown =
         BearerAuthenticationFilter.key(request)
-            .filter(key -> attempts.isKnownKey(address, key))
+            .filter(key -> failures.isKnownKey(address, key))
             .isPresent();
     if (!isKnown && !isProbe(request)) {
       limits.acquire(request, limits.policies().unauthenticated(), "address:" + address);

@@ -19,12 +19,12 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 public final class UnroutedLimitFilter implements ContainerResponseFilter {
 
   private final RateLimits limits;
-  private final FailedAuthenticationLimiter attempts;
+  private final FailedAuthenticationLimiter failures;
 
   /** Creates the filter. */
-  public UnroutedLimitFilter(RateLimits limits, FailedAuthenticationLimiter attempts) {
+  public UnroutedLimitFilter(RateLimits limits, FailedAuthenticationLimiter failures) {
     this.limits = limits;
-    this.attempts = attempts;
+    this.failures = failures;
   }
 
   @Override
@@ -32,7 +32,7 @@ public final class UnroutedLimitFilter implements ContainerResponseFilter {
     if (RateLimits.statuses(request).isEmpty() && !UnauthenticatedLimitFilter.isProbe(request)) {
       String address = RequestProperties.client(request);
       BearerAuthenticationFilter.key(request)
-          .filter(key -> attempts.isKnownKey(address, key))
+          .filter(key -> failures.isKnownKey(address, key))
           .ifPresent(key -> charge(request, address, key));
     }
   }
@@ -44,7 +44,7 @@ public final class UnroutedLimitFilter implements ContainerResponseFilter {
     RateLimits.addStatus(
         request, new RateLimitStatus(limit, true, status.remaining(), status.retryAfter()));
     if (!status.isAllowed()) {
-      attempts.forgetKey(address, key);
+      failures.forgetKey(address, key);
     }
   }
 }

@@ -27,12 +27,12 @@ public record ListResponse(ContainerRequestContext request, Fields query, PageQu
   public <E, W extends Record> Response toResponse(
       List<E> found, Class<W> type, Function<E, W> write, Function<E, Page.Position> position) {
     List<E> shown = page.trimToPage(found);
-    Response.ResponseBuilder answer =
+    Response.ResponseBuilder response =
         Response.ok(new RecordList(shown.stream().map(write).toList(), type));
     if (page.hasMore(found)) {
       Page.Position last = position.apply(shown.get(shown.size() - 1));
-      answer.header(HttpHeaders.LINK, NextLink.after(request, query, last));
+      response.header(HttpHeaders.LINK, NextLink.after(request, query, last));
     }
-    return answer.build();
+    return response.build();
   }
 }

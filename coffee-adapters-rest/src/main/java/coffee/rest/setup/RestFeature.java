@@ -45,7 +45,7 @@ public final class RestFeature implements Feature {
   private final AccessPolicy edge;
   private final ObjectMapper json;
   private final Clock clock;
-  private final Optional<FailedAuthenticationLimiter> attempts;
+  private final Optional<FailedAuthenticationLimiter> failures;
 
   /**
    * Creates the feature.
@@ -61,12 +61,12 @@ public final class RestFeature implements Feature {
     this.edge = edge;
     this.json = json;
     this.clock = clock;
-    this.attempts = edge.limits().map(FailedAuthenticationLimiter::new);
+    this.failures = edge.limits().map(FailedAuthenticationLimiter::new);
   }
 
   /** Called when a key was revoked: cached successful authentications are dropped. */
   public void forgetKeys() {
-    attempts.ifPresent(FailedAuthenticationLimiter::forgetAllKeys);
+    failures.ifPresent(FailedAuthenticationLimiter::forgetAllKeys);
   }
 
   /** Signing in, with the keys and limits of all requests. */
@@ -76,7 +76,7 @@ public final class RestFeature implements Feature {
 
   /** Limits wrong keys and links, which are counted together by address. */
   public AuthenticationLimiter authenticationLimiter() {
-    return attempts.<AuthenticationLimiter>map(it -> it).orElse(AuthenticationLimiter.UNLIMITED);
+    return failures.<AuthenticationLimiter>map(it -> it).orElse(AuthenticationLimiter.UNLIMITED);
   }
 
   @Override
@@ -103,7 +103,7 @@ public final class RestFeature implements Feature {
   }
 
   private void registerLimits(FeatureContext context, RateLimits limits) {
-    FailedAuthenticationLimiter known = attempts.orElseThrow();
+    FailedAuthenticationLimiter known = failures.orElseThrow();
     context.register(new UnauthenticatedLimitFilter(limits, known));
     context.register(new ConcurrencyLimitFilter(limits.policies().maxConcurrent(), known));
     context.register(new UnroutedLimitFilter(limits, known));

@@ -65,7 +65,7 @@ class ExperimentResourcesTest {
     }
     set(START.plusDays(2 * BLOCKS), "03:59");
     assertThat(ada.get(at(id, "")).json().path("state").asText()).isEqualTo("running");
-    live(caffeine);
+    recordDays(caffeine);
     set(START.plusDays(2 * BLOCKS), "04:00");
     JsonNode over = ada.get(at(id, "")).json();
     assertThat(over.path("state").asText()).isEqualTo("completed");
@@ -108,7 +108,7 @@ class ExperimentResourcesTest {
   }
 
   /** Wears the watch but for the third day; drinks by the coin but for the fourth block. */
-  private void live(Map<LocalDate, Boolean> caffeine) {
+  private void recordDays(Map<LocalDate, Boolean> caffeine) {
     List<String> readings = new ArrayList<>();
     List<String> coffees = new ArrayList<>();
     caffeine.forEach(

@@ -27,8 +27,8 @@ class DoseContractTest {
         "{'drink': 'espresso'}",
         "{'drink': 'espresso', 'caffeine_mg': null, 'servings': 1.5}"
       })
-  void contractAndServiceAccept(String single) {
-    String body = single.replace('\'', '"');
+  void contractAndServiceAccept(String dose) {
+    String body = dose.replace('\'', '"');
     assertThat(CONTRACT.violationsOfRequest("POST", "/v1/coffee", body)).isEmpty();
     assertThat(client.post("/v1/coffee", body).status()).isEqualTo(201);
   }
@@ -45,8 +45,8 @@ class DoseContractTest {
         "{'caffeine_mg': 63, 'drink': 'espresso'}",
         "{'caffeine_mg': 63, 'servings': 2}"
       })
-  void contractAndServiceRefuse(String single) {
-    String body = single.replace('\'', '"');
+  void contractAndServiceRefuse(String dose) {
+    String body = dose.replace('\'', '"');
     assertThat(CONTRACT.violationsOfRequest("POST", "/v1/coffee", body)).isNotEmpty();
     assertThat(client.post("/v1/coffee", body).status()).isEqualTo(422);
   }
@@ -59,8 +59,8 @@ class DoseContractTest {
         "{'caffeine_mg': 63, 'drink': 'espresso'}",
         "{'caffeine_mg': 63, 'servings': 2}"
       })
-  void contractAndServiceRefuseWhatIf(String single) {
-    String body = ("{'doses': [" + single + "]}").replace('\'', '"');
+  void contractAndServiceRefuseWhatIf(String dose) {
+    String body = ("{'doses': [" + dose + "]}").replace('\'', '"');
     assertThat(CONTRACT.violationsOfRequest("POST", "/v1/caffeine/what-if", body)).isNotEmpty();
     assertThat(client.post("/v1/caffeine/what-if", body).status()).isEqualTo(422);
   }

@@ -32,26 +32,26 @@ abstract class ArchiveCommand extends CoffeeCommand {
   }
 
   @Override
-  final void check(Namespace typed) {
-    if (typed.getList(WORDS).size() > 2) {
+  final void check(Namespace arguments) {
+    if (arguments.getList(WORDS).size() > 2) {
       throw new OperatorException("only one backup can be given");
     }
-    Path file = file(typed);
+    Path file = file(arguments);
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new OperatorException("%s does not exist or is not readable".formatted(file));
     }
   }
 
-  private static Path file(Namespace typed) {
-    List<String> words = typed.getList(WORDS);
+  private static Path file(Namespace arguments) {
+    List<String> words = arguments.getList(WORDS);
     return Path.of(words.get(words.size() - 1));
   }
 
   @Override
-  public final void run(Bootstrap<?> bootstrap, Namespace typed) throws Exception {
-    check(typed);
-    Map<String, Object> completed = new HashMap<>(typed.getAttrs());
-    List<String> words = typed.getList(WORDS);
+  public final void run(Bootstrap<?> bootstrap, Namespace arguments) throws Exception {
+    check(arguments);
+    Map<String, Object> completed = new HashMap<>(arguments.getAttrs());
+    List<String> words = arguments.getList(WORDS);
     if (words.size() == 2) {
       completed.put("file", words.get(0));
     }
@@ -59,8 +59,8 @@ abstract class ArchiveCommand extends CoffeeCommand {
   }
 
   /** Opens and verifies the backup. */
-  final BackupArchive open(Namespace typed, TerminalProgress progress) throws IOException {
-    Path file = file(typed);
+  final BackupArchive open(Namespace arguments, TerminalProgress progress) throws IOException {
+    Path file = file(arguments);
     try {
       return BackupArchive.open(file, progress);
     } catch (DamagedBackupException damage) {

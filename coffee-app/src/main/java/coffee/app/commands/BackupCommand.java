@@ -46,8 +46,8 @@ public final class BackupCommand extends CoffeeCommand {
   }
 
   @Override
-  void check(Namespace typed) {
-    Optional.ofNullable(typed.getInt(KEEP)).ifPresent(BackupCommand::requireSome);
+  void check(Namespace arguments) {
+    Optional.ofNullable(arguments.getInt(KEEP)).ifPresent(BackupCommand::requireSome);
   }
 
   private static void requireSome(int kept) {
@@ -58,12 +58,15 @@ public final class BackupCommand extends CoffeeCommand {
 
   @Override
   void execute(
-      Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
+      Bootstrap<CoffeeConfiguration> bootstrap,
+      Namespace arguments,
+      CoffeeConfiguration configuration)
       throws Exception {
     int kept =
-        Optional.ofNullable(typed.getInt(KEEP)).orElse(configuration.maintenance().backupsKept());
+        Optional.ofNullable(arguments.getInt(KEEP))
+            .orElse(configuration.maintenance().backupsKept());
     requireSome(kept);
-    Path target = target(typed, configuration);
+    Path target = target(arguments, configuration);
     try {
       if (target.getFileName().toString().endsWith(".zip")) {
         write(configuration, target, clock.instant());
@@ -80,8 +83,8 @@ public final class BackupCommand extends CoffeeCommand {
     }
   }
 
-  private static Path target(Namespace typed, CoffeeConfiguration configuration) {
-    return Optional.ofNullable(typed.getString(TO))
+  private static Path target(Namespace arguments, CoffeeConfiguration configuration) {
+    return Optional.ofNullable(arguments.getString(TO))
         .map(Path::of)
         .or(configuration.maintenance()::backupDirectory)
         .orElseThrow(

@@ -13,7 +13,7 @@ public final class CheckConfigurationCommand extends CoffeeCommand {
   }
 
   @Override
-  boolean needsDatabase(Namespace typed) {
+  boolean needsDatabase(Namespace arguments) {
     return false;
   }
 

@@ -24,28 +24,32 @@ abstract class CoffeeCommand extends ConfiguredCommand<CoffeeConfiguration> {
 
   @Override
   protected final void run(
-      Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
+      Bootstrap<CoffeeConfiguration> bootstrap,
+      Namespace arguments,
+      CoffeeConfiguration configuration)
       throws Exception {
     CommandLogging.toStandardError(configuration.getLoggingFactory(), bootstrap);
     LOG.debug("Coffee Tracker {} runs {}", Version.CURRENT, getName());
-    execute(bootstrap, typed, configuration);
+    execute(bootstrap, arguments, configuration);
   }
 
   /**
-   * Refuses what was typed, as far as that shows without the configuration and the database.
+   * Refuses what was arguments, as far as that shows without the configuration and the database.
    *
    * @throws coffee.app.configuration.OperatorException or {@link coffee.domain.DomainException}
    */
-  void check(Namespace typed) {}
+  void check(Namespace arguments) {}
 
-  /** Whether the database is needed for what was typed. */
-  boolean needsDatabase(Namespace typed) {
+  /** Whether the database is needed for what was arguments. */
+  boolean needsDatabase(Namespace arguments) {
     return true;
   }
 
   /** Runs the command. */
   abstract void execute(
-      Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
+      Bootstrap<CoffeeConfiguration> bootstrap,
+      Namespace arguments,
+      CoffeeConfiguration configuration)
       throws Exception;
 
   /** The output streams of this command. */
@@ -59,7 +63,7 @@ abstract class CoffeeCommand extends ConfiguredCommand<CoffeeConfiguration> {
   }
 
   @Override
-  public final void onError(Cli cli, Namespace typed, Throwable failure) {
+  public final void onError(Cli cli, Namespace arguments, Throwable failure) {
     CommandErrors.print(failure, cli.getStdErr());
   }
 }

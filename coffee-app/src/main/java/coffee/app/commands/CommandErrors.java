@@ -66,7 +66,7 @@ final class CommandErrors {
               + " ADMIN_PORT or BIND_HOST");
     }
     if (one instanceof FileNotFoundException || one instanceof NoSuchFileException) {
-      return Optional.of("no such file: " + message);
+      return Optional.of("no such file: " + message.replaceFirst("^File (.*) not found$", "$1"));
     }
     if (one instanceof SQLException sql && isOutOfReach(sql)) {
       return Optional.of("PostgreSQL is not usable: " + oneLine(message));

@@ -42,15 +42,15 @@ public final class CommandSyntax {
   /**
    * The syntax of commands.
    *
-   * @param program what is typed before a command
+   * @param program what is arguments before a command
    */
   public CommandSyntax(String program, List<Command> commands) {
     parser = ArgumentParsers.newFor(program).build();
     Subparsers parsers = parser.addSubparsers().dest(COMMAND).metavar("COMMAND");
     for (Command command : commands) {
-      Subparser its = parsers.addParser(command.getName()).help(command.getDescription());
-      its.description(command.getDescription()).defaultHelp(true);
-      command.configure(its);
+      Subparser subparser = parsers.addParser(command.getName()).help(command.getDescription());
+      subparser.description(command.getDescription()).defaultHelp(true);
+      command.configure(subparser);
       this.commands.put(command.getName(), command);
     }
   }
@@ -66,12 +66,14 @@ public final class CommandSyntax {
    *
    * @param err for what is wrong with it
    */
-  public Verdict examine(List<String> arguments, PrintWriter err) {
+  public Verdict examine(List<String> commandLine, PrintWriter err) {
     try {
-      Namespace typed = parser.parseArgs(arguments.toArray(String[]::new));
-      if (commands.get(typed.getString(COMMAND)) instanceof CoffeeCommand command) {
-        command.check(typed);
-        return command.needsDatabase(typed) ? Verdict.NEEDS_DATABASE : Verdict.NEEDS_NO_DATABASE;
+      Namespace arguments = parser.parseArgs(commandLine.toArray(String[]::new));
+      if (commands.get(arguments.getString(COMMAND)) instanceof CoffeeCommand command) {
+        command.check(arguments);
+        return command.needsDatabase(arguments)
+            ? Verdict.NEEDS_DATABASE
+            : Verdict.NEEDS_NO_DATABASE;
       }
       return Verdict.NEEDS_DATABASE;
     } catch (HelpScreenException help) {

@@ -51,12 +51,14 @@ public final class DoctorCommand extends CoffeeCommand {
 
   @Override
   void execute(
-      Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
+      Bootstrap<CoffeeConfiguration> bootstrap,
+      Namespace arguments,
+      CoffeeConfiguration configuration)
       throws IOException {
     Optional<RedisClient> redis = configuration.redis().address().map(RedisConnections::to);
     try (CommandDatabase database = new CommandDatabase(configuration)) {
       Diagnosis diagnosis = Diagnosis.of(checks(configuration, database, redis));
-      if (typed.getBoolean(JSON)) {
+      if (arguments.getBoolean(JSON)) {
         ObjectMapper json = bootstrap.getObjectMapper().copy();
         json.enable(SerializationFeature.INDENT_OUTPUT)
             .writeValueAsString(diagnosis)

@@ -51,22 +51,25 @@ public final class ExportCommand extends CoffeeCommand {
 
   @Override
   void execute(
-      Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
+      Bootstrap<CoffeeConfiguration> bootstrap,
+      Namespace arguments,
+      CoffeeConfiguration configuration)
       throws Exception {
     try (CommandDatabase database = new CommandDatabase(configuration)) {
       Jdbi jdbi = database.jdbi();
       String store = new SchemaCheck(jdbi).run();
-      write(typed, Stores.over(jdbi), store);
+      write(arguments, Stores.over(jdbi), store);
     }
   }
 
-  private void write(Namespace typed, Stores stores, String store) throws IOException {
-    Person person = person(stores.people(), typed.getString(PERSON));
-    ExportFormat format = ExportFormat.valueOf(typed.getString(FORMAT).toUpperCase(Locale.ROOT));
+  private void write(Namespace arguments, Stores stores, String store) throws IOException {
+    Person person = person(stores.people(), arguments.getString(PERSON));
+    ExportFormat format =
+        ExportFormat.valueOf(arguments.getString(FORMAT).toUpperCase(Locale.ROOT));
     ExportSelection all = ExportSelection.ALL;
     ExportData exportData = stores.exportData(Clock.systemUTC());
     ExportFile.Content content = out -> exportData.write(person, all, format.sink(out, all, store));
-    Optional<Path> file = Optional.ofNullable(typed.getString(OUTPUT)).map(Path::of);
+    Optional<Path> file = Optional.ofNullable(arguments.getString(OUTPUT)).map(Path::of);
     if (file.isPresent()) {
       new ExportFile(file.get()).write(content);
     } else {

@@ -58,8 +58,8 @@ record ImportArguments(
         .help("config.yml (optional) and the files to import, also gzipped");
   }
 
-  static ImportArguments of(Namespace typed) {
-    List<String> names = typed.getList(FILES);
+  static ImportArguments of(Namespace arguments) {
+    List<String> names = arguments.getList(FILES);
     boolean isConfigured = names.get(0).matches("(?i).*\\.ya?ml");
     List<Path> files = names.stream().skip(isConfigured ? 1 : 0).map(Path::of).toList();
     if (files.isEmpty()) {
@@ -73,9 +73,9 @@ record ImportArguments(
     return new ImportArguments(
         isConfigured ? Optional.of(names.get(0)) : Optional.empty(),
         files,
-        typed.getString(PERSON),
-        Optional.ofNullable(typed.getString(ZONE)).map(ImportArguments::zone),
-        Optional.ofNullable(typed.getString(SUBJECT)).map(ImportArguments::subject));
+        arguments.getString(PERSON),
+        Optional.ofNullable(arguments.getString(ZONE)).map(ImportArguments::zone),
+        Optional.ofNullable(arguments.getString(SUBJECT)).map(ImportArguments::subject));
   }
 
   private static Subject subject(String id) {

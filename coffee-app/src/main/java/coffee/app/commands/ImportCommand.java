@@ -36,25 +36,27 @@ public final class ImportCommand extends CoffeeCommand {
   }
 
   @Override
-  void check(Namespace typed) {
-    ImportArguments.of(typed);
+  void check(Namespace arguments) {
+    ImportArguments.of(arguments);
   }
 
   @Override
-  public void run(Bootstrap<?> bootstrap, Namespace typed) throws Exception {
-    Map<String, Object> completed = new HashMap<>(typed.getAttrs());
-    ImportArguments.of(typed).configuration().ifPresent(file -> completed.put("file", file));
+  public void run(Bootstrap<?> bootstrap, Namespace arguments) throws Exception {
+    Map<String, Object> completed = new HashMap<>(arguments.getAttrs());
+    ImportArguments.of(arguments).configuration().ifPresent(file -> completed.put("file", file));
     super.run(bootstrap, new Namespace(completed));
   }
 
   @Override
   void execute(
-      Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
+      Bootstrap<CoffeeConfiguration> bootstrap,
+      Namespace arguments,
+      CoffeeConfiguration configuration)
       throws Exception {
     try (CommandDatabase database = new CommandDatabase(configuration)) {
       Jdbi jdbi = database.jdbi();
       new SchemaCheck(jdbi).run();
-      read(ImportArguments.of(typed), configuration, Stores.over(jdbi));
+      read(ImportArguments.of(arguments), configuration, Stores.over(jdbi));
     }
   }
 

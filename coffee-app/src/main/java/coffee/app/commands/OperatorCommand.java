@@ -69,41 +69,43 @@ public final class OperatorCommand extends CoffeeCommand {
   }
 
   @Override
-  public void run(Bootstrap<?> bootstrap, Namespace typed) throws Exception {
-    Map<String, Object> completed = new HashMap<>(typed.getAttrs());
-    configuration(typed).ifPresent(file -> completed.put("file", file));
+  public void run(Bootstrap<?> bootstrap, Namespace arguments) throws Exception {
+    Map<String, Object> completed = new HashMap<>(arguments.getAttrs());
+    configuration(arguments).ifPresent(file -> completed.put("file", file));
     super.run(bootstrap, new Namespace(completed));
   }
 
-  private static Optional<String> configuration(Namespace typed) {
-    return typed.<String>getList(WORDS).stream()
+  private static Optional<String> configuration(Namespace arguments) {
+    return arguments.<String>getList(WORDS).stream()
         .limit(1)
         .filter(word -> word.matches(CONFIGURATION))
         .findFirst();
   }
 
-  private OperatorAction action(Namespace typed) {
-    String verb = typed.getString(VERB);
+  private OperatorAction action(Namespace arguments) {
+    String verb = arguments.getString(VERB);
     return actions.stream().filter(one -> one.verb().equals(verb)).findFirst().orElseThrow();
   }
 
   @Override
-  void check(Namespace typed) {
-    OperatorAction action = action(typed);
-    ActionArguments.parse(action.parameters(), values(action, typed));
+  void check(Namespace arguments) {
+    OperatorAction action = action(arguments);
+    ActionArguments.parse(action.parameters(), values(action, arguments));
   }
 
   @Override
-  boolean needsDatabase(Namespace typed) {
-    return action(typed).needsDatabase();
+  boolean needsDatabase(Namespace arguments) {
+    return action(arguments).needsDatabase();
   }
 
   @Override
   void execute(
-      Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
+      Bootstrap<CoffeeConfiguration> bootstrap,
+      Namespace arguments,
+      CoffeeConfiguration configuration)
       throws Exception {
-    OperatorAction action = action(typed);
-    ActionArguments given = ActionArguments.parse(action.parameters(), values(action, typed));
+    OperatorAction action = action(arguments);
+    ActionArguments given = ActionArguments.parse(action.parameters(), values(action, arguments));
     PrintWriter out = new VisibleWriter(out());
     OperatorConnection connection = new OperatorConnection(configuration);
     try {
@@ -113,9 +115,9 @@ public final class OperatorCommand extends CoffeeCommand {
     }
   }
 
-  private static Map<String, List<String>> values(OperatorAction action, Namespace typed) {
-    List<String> words = new ArrayList<>(typed.<String>getList(WORDS));
-    if (configuration(typed).isPresent()) {
+  private static Map<String, List<String>> values(OperatorAction action, Namespace arguments) {
+    List<String> words = new ArrayList<>(arguments.<String>getList(WORDS));
+    if (configuration(arguments).isPresent()) {
       words.remove(0);
     }
     List<ActionParameter> parameters = positionalParameters(action);
@@ -130,7 +132,7 @@ public final class OperatorCommand extends CoffeeCommand {
       values.put(parameters.get(i).name(), List.of(words.get(i)));
     }
     for (ActionParameter option : options(action)) {
-      Optional.ofNullable(typed.getString(option.name()))
+      Optional.ofNullable(arguments.getString(option.name()))
           .ifPresent(value -> values.put(option.name(), List.of(value)));
     }
     return values;

@@ -45,8 +45,8 @@ public final class PairCommand extends CoffeeCommand {
   }
 
   @Override
-  void check(Namespace typed) {
-    String url = typed.getString(URL);
+  void check(Namespace arguments) {
+    String url = arguments.getString(URL);
     if (url != null && !url.matches(ORIGIN)) {
       throw new OperatorException("--url must be an address such as https://coffee.example");
     }
@@ -54,22 +54,24 @@ public final class PairCommand extends CoffeeCommand {
 
   @Override
   void execute(
-      Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
+      Bootstrap<CoffeeConfiguration> bootstrap,
+      Namespace arguments,
+      CoffeeConfiguration configuration)
       throws Exception {
-    check(typed);
+    check(arguments);
     ListenAddresses addresses = ListenAddresses.of(configuration);
-    List<String> origins = origins(typed.getString(URL), addresses);
+    List<String> origins = origins(arguments.getString(URL), addresses);
     try (CommandDatabase database = new CommandDatabase(configuration)) {
       Jdbi jdbi = database.jdbi();
       String unused = new SchemaCheck(jdbi).run();
       Stores stores = Stores.over(jdbi);
-      Person person = person(stores.people(), typed.getString(PERSON));
+      Person person = person(stores.people(), arguments.getString(PERSON));
       CreateSignInCode.Result created =
           new CreateSignInCode(stores.codes(), new SecureRandom(), Clock.systemUTC())
               .create(person.id(), Actor.OPERATOR);
       print(person, origins, created.code().text());
     }
-    if (typed.getString(URL) == null && !addresses.isReachableFromNetwork()) {
+    if (arguments.getString(URL) == null && !addresses.isReachableFromNetwork()) {
       streams()
           .err()
           .println(

@@ -46,13 +46,15 @@ public final class RestoreCommand extends ArchiveCommand {
 
   @Override
   void execute(
-      Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
+      Bootstrap<CoffeeConfiguration> bootstrap,
+      Namespace arguments,
+      CoffeeConfiguration configuration)
       throws Exception {
     TerminalProgress progress = new TerminalProgress(streams());
-    try (BackupArchive archive = open(typed, progress);
+    try (BackupArchive archive = open(arguments, progress);
         CommandDatabase database = new CommandDatabase(configuration)) {
       Jdbi jdbi = database.jdbi();
-      RestoreBackup restore = new RestoreBackup(jdbi, typed.getBoolean(REPLACE), progress);
+      RestoreBackup restore = new RestoreBackup(jdbi, arguments.getBoolean(REPLACE), progress);
       BackupManifest manifest = archive.manifest();
       requireKnown(manifest);
       PreReleaseSchema.requireNone(jdbi);
@@ -63,7 +65,7 @@ public final class RestoreCommand extends ArchiveCommand {
             manifest.schema().size());
       }
       RestoreBackup.Outcome outcome =
-          restore.run(archive, typed.getBoolean(REVOKE_KEYS), clock.instant());
+          restore.run(archive, arguments.getBoolean(REVOKE_KEYS), clock.instant());
       Migration.run(configuration.database().forCommands());
       progress.end();
       archive.unreadableHours().forEach(out()::println);

@@ -33,16 +33,18 @@ public final class VerifyCommand extends ArchiveCommand {
   }
 
   @Override
-  boolean needsDatabase(Namespace typed) {
-    return typed.getBoolean(AGAINST_DATABASE);
+  boolean needsDatabase(Namespace arguments) {
+    return arguments.getBoolean(AGAINST_DATABASE);
   }
 
   @Override
   void execute(
-      Bootstrap<CoffeeConfiguration> bootstrap, Namespace typed, CoffeeConfiguration configuration)
+      Bootstrap<CoffeeConfiguration> bootstrap,
+      Namespace arguments,
+      CoffeeConfiguration configuration)
       throws Exception {
     TerminalProgress progress = new TerminalProgress(streams());
-    try (BackupArchive archive = open(typed, progress)) {
+    try (BackupArchive archive = open(arguments, progress)) {
       progress.end();
       BackupManifest manifest = archive.manifest();
       for (BackupManifest.Table table : manifest.tables()) {
@@ -55,7 +57,7 @@ public final class VerifyCommand extends ArchiveCommand {
           .printf(
               "The backup of %s, written by version %s, is intact.%n",
               manifest.createdAt(), manifest.version());
-      if (typed.getBoolean(AGAINST_DATABASE)) {
+      if (arguments.getBoolean(AGAINST_DATABASE)) {
         compare(configuration, manifest, progress);
       }
     }

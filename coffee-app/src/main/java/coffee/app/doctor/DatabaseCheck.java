@@ -26,7 +26,7 @@ public record DatabaseCheck(Jdbi jdbi, DatabaseSettings settings, Clock clock) i
   public List<Finding> run() {
     try {
       return jdbi.withHandle(this::look);
-    } catch (JdbiException away) {
+    } catch (JdbiException unavailable) {
       return List.of(
           Finding.problem(
               SUBJECT,

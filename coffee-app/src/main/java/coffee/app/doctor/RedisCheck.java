@@ -44,7 +44,7 @@ public record RedisCheck(Optional<RedisClient> client) implements Check {
   private static List<Finding> look(RedisClient redis) {
     try {
       redis.ping();
-    } catch (JedisException away) {
+    } catch (JedisException unavailable) {
       return List.of(
           Finding.problem(
               SUBJECT,

@@ -13,7 +13,7 @@ final class ConnectionProgress {
   private final SpeedLimits limits;
   private final Interval head = new Interval();
   private final Interval body = new Interval();
-  private final Interval answer = new Interval();
+  private final Interval response = new Interval();
   private final WaitTime waits = new WaitTime();
 
   /** Whether a request has begun whose response has not been sent. */
@@ -105,10 +105,10 @@ final class ConnectionProgress {
 
   private boolean isRequestTooSlow(long nanos) {
     boolean isBodyLate = isBodyLate();
-    boolean isAnswerStuck = isResponseBlocked();
-    long waited = waits.sum(connection.getMessagesIn(), nanos, isBodyLate || isAnswerStuck);
+    boolean isResponseStuck = isResponseBlocked();
+    long waited = waits.sum(connection.getMessagesIn(), nanos, isBodyLate || isResponseStuck);
     return isTooSlow(body, isBodyLate, connection.getBytesIn(), nanos)
-        || isTooSlow(answer, isAnswerStuck, connection.getBytesOut(), nanos)
+        || isTooSlow(response, isResponseStuck, connection.getBytesOut(), nanos)
         || (!isFile && waited > limits.maxWait().toNanos());
   }
 

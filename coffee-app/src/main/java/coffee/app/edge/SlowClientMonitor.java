@@ -80,10 +80,10 @@ public final class SlowClientMonitor implements Connection.Listener {
    * @param nanos monotonic clock
    */
   public void checkAll(long nanos) {
-    watched.forEach((connection, progress) -> checkAll(connection, progress, nanos));
+    watched.forEach((connection, progress) -> check(connection, progress, nanos));
   }
 
-  private static void checkAll(Connection connection, ConnectionProgress progress, long nanos) {
+  private static void check(Connection connection, ConnectionProgress progress, long nanos) {
     try {
       if (progress.isTooSlow(nanos)) {
         drop(connection, progress);

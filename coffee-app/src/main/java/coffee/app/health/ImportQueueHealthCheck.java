@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 public final class ImportQueueHealthCheck extends HealthCheck {
 
   /**
-   * A free runner takes a waiting import within seconds, and years of data take minutes. An import
-   * that has waited an hour means runners that hang, are gone or are overloaded.
+   * A free worker takes a waiting import within seconds, and years of data take minutes. An import
+   * that has waited an hour means workers that hang, are gone or are overloaded.
    */
   static final Duration TOO_LONG = Duration.ofHours(1);
 

@@ -68,10 +68,10 @@ public final class DeviceFileReader implements ImportReader {
   }
 
   @Override
-  public Optional<String> recognise(SpooledFile file, Optional<FileName> name) {
+  public Optional<String> recognize(SpooledFile file, Optional<FileName> name) {
     try {
       return formats
-          .recognise(name.map(FileName::text).orElse(""), content(file))
+          .recognize(name.map(FileName::text).orElse(""), content(file))
           .map(DeviceFormat::name);
     } catch (UnreadableFileException damaged) {
       return Optional.empty();

@@ -45,7 +45,7 @@ final class FileImport implements CheckpointListener {
       throws IOException {
     DeviceFormat format =
         FormatRegistry.standard()
-            .recognise(name, new FileContent(path))
+            .recognize(name, new FileContent(path))
             .orElseThrow(() -> new OperatorException(name + " has no supported format"));
     ImportRun run = into.apply(this);
     Optional<ImportFailure> failure =
@@ -54,8 +54,8 @@ final class FileImport implements CheckpointListener {
     report.summary(name, read);
     read.clockChanges().forEach((decision, times) -> report.note(name, text(decision, times)));
     if (failure.isPresent()) {
-      String place = failure.get().position().map(FileImport::text).orElse("");
-      throw new OperatorException("%s, %s: %s".formatted(name, place, failure.get().detail()));
+      String position = failure.get().position().map(FileImport::text).orElse("");
+      throw new OperatorException("%s, %s: %s".formatted(name, position, failure.get().detail()));
     }
   }
 
@@ -66,9 +66,9 @@ final class FileImport implements CheckpointListener {
     report.progress(name, bytes == 0 ? 1 : (double) progress.bytesRead() / bytes, progress);
   }
 
-  private static String text(SourcePosition place) {
-    String unit = place.unit().name().toLowerCase(Locale.ROOT);
-    return place.file().map(file -> file + ", ").orElse("") + unit + " " + place.number();
+  private static String text(SourcePosition position) {
+    String unit = position.unit().name().toLowerCase(Locale.ROOT);
+    return position.file().map(file -> file + ", ").orElse("") + unit + " " + position.number();
   }
 
   private static String text(ClockChange decision, long times) {

@@ -57,7 +57,7 @@ public final class ImportReport {
   void summary(String file, ImportProgress done) {
     beginLine();
     err.flush();
-    long passedOver = done.skipped().values().stream().mapToLong(SkippedRows::count).sum();
+    long skippedRows = done.skipped().values().stream().mapToLong(SkippedRows::count).sum();
     out.printf(
         Locale.ROOT,
         "%s: %,d rows read: %,d stored, %,d existing, %,d refused%s (%,d rows per second)%n",
@@ -66,7 +66,9 @@ public final class ImportReport {
         done.rowCounts().stored(),
         done.rowCounts().existing(),
         done.rowCounts().refused(),
-        passedOver == 0 ? "" : String.format(Locale.ROOT, ", %,d of unsupported types", passedOver),
+        skippedRows == 0
+            ? ""
+            : String.format(Locale.ROOT, ", %,d of unsupported types", skippedRows),
         perSecond(done));
   }
 

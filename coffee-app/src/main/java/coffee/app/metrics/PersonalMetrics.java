@@ -48,7 +48,7 @@ public final class PersonalMetrics extends Collector implements Collector.Descri
       intakes.page(owner, IntakeFilter.before(TimestampRules.beyond(now)), Page.first(1)).stream()
           .map(latest -> dose().addMetric(List.of(), latest.intake().caffeine().milligrams()))
           .forEach(families::add);
-    } catch (DomainException away) {
+    } catch (DomainException unavailable) {
       families.clear(); // the rest of the page says so
     }
     return families;

@@ -50,11 +50,11 @@ record ForEachPerson(List<Person> people, PrintWriter out) {
     if (!failures.stream().allMatch(DomainException.class::isInstance)) {
       return new IllegalStateException(message);
     }
-    boolean isAway =
+    boolean isUnavailable =
         failures.stream()
             .map(DomainException.class::cast)
             .anyMatch(failure -> failure.reason() == Reason.UNAVAILABLE);
-    return isAway
+    return isUnavailable
         ? new DomainException(Reason.UNAVAILABLE, "not_done", message)
         : DomainException.conflict("not_done", message);
   }

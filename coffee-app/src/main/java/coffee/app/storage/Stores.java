@@ -69,7 +69,7 @@ public record Stores(
     HeartRateHistory history,
     BinMaintenance bins,
     ReadingRetention retention,
-    IdempotencyRecords retries,
+    IdempotencyRecords idempotency,
     ImportJobs imports,
     ImportQueue importQueue,
     IngestRecords ingests,
@@ -123,7 +123,7 @@ public record Stores(
       Administration.Caches caches, Clock clock, ZoneId defaultZone) {
     return new Administration(
         new Administration.Access(people, keys),
-        new Administration.Maintained(bins, retention, retries, statistics),
+        new Administration.Maintained(bins, retention, idempotency, statistics),
         caches,
         clock,
         defaultZone);

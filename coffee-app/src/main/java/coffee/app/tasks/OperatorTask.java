@@ -59,9 +59,11 @@ public final class OperatorTask extends Task {
     if (!(output instanceof TaskFailureWriter writer)) {
       throw refusal;
     }
-    boolean isAway = refusal.reason() == DomainException.Reason.UNAVAILABLE;
+    boolean isUnavailable = refusal.reason() == DomainException.Reason.UNAVAILABLE;
     writer.fail(
-        isAway ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_BAD_REQUEST,
+        isUnavailable
+            ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
+            : HttpServletResponse.SC_BAD_REQUEST,
         buffered);
     writer.println(VisibleText.line(String.valueOf(refusal.getMessage())));
   }

@@ -6,7 +6,7 @@ import coffee.app.configuration.OperatorException;
 import coffee.app.health.DirectoryHealthCheck;
 import coffee.app.health.ImportQueueHealthCheck;
 import coffee.app.imports.DeviceFileReader;
-import coffee.app.imports.ImportRunnerPool;
+import coffee.app.imports.ImportWorkerPool;
 import coffee.app.metrics.ImportMetrics;
 import coffee.domain.TimestampRules;
 import coffee.domain.imports.CancelImport;
@@ -38,7 +38,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.stream.Stream;
 
-/** Wires imports: files, queue and runners. */
+/** Wires imports: files, queue and workers. */
 public final class ImportWiring {
 
   /** Each file may have the maximum size: with waiting ones, a person can use three times that. */
@@ -51,7 +51,7 @@ public final class ImportWiring {
    * What runs imports.
    *
    * @param people whose files are kept
-   * @param queue from which runners take imports
+   * @param queue from which workers take imports
    * @param runs store the rows of files
    */
   public record Ports(People people, ImportQueue queue, ImportRunFactory runs) {}
@@ -70,7 +70,7 @@ public final class ImportWiring {
   private final ImportMetrics metrics;
   private final FileSystemSpool spool;
   private final DeviceFileReader reader;
-  private final ImportRunnerPool runners;
+  private final ImportWorkerPool workers;
   private final long maxBytes;
   private final Path folder;
 
@@ -92,8 +92,8 @@ public final class ImportWiring {
                 configuration.rules().readings(),
                 new TimestampRules(clock)),
             maxBytes);
-    this.runners =
-        new ImportRunnerPool(
+    this.workers =
+        new ImportWorkerPool(
             Stream.generate(() -> new ImportWorker(ports.queue(), spool, reader, ports.runs()))
                 .limit(settings.runners())
                 .toList(),
@@ -116,7 +116,7 @@ public final class ImportWiring {
 
   /** Runs imports while the service runs, and maintains spool and queue. */
   public void run(Environment environment) {
-    environment.lifecycle().manage(runners);
+    environment.lifecycle().manage(workers);
     HealthCheckRegistry checks = environment.healthChecks();
     checks.register("imports", new DirectoryHealthCheck(folder, DirectoryHealthCheck.Use.WRITE));
     checks.register(
@@ -125,7 +125,7 @@ public final class ImportWiring {
 
   /** Stores the progress of running imports and starts no more, before the service stops. */
   public void stopImports() {
-    runners.requestStop();
+    workers.requestStop();
   }
 
   /**
@@ -142,15 +142,15 @@ public final class ImportWiring {
             new ReceiveImport(
                 spool, reader, KEPT_AT_A_TIME, person -> jobs.requireCapacity(person, maxBytes)),
             spool,
-            http.retries(),
+            http.idempotency(),
             maxBytes);
     UploadHandler passing =
         new UploadHandler(
             new ReceiveImport(spool, reader, PASSING_AT_A_TIME, unused -> {}),
             spool,
-            http.retries(),
+            http.idempotency(),
             HealthAutoExportResource.MAX_BYTES);
-    jersey.register(new StartImportResource(jobs, toQueue, query, runners::signalWork));
+    jersey.register(new StartImportResource(jobs, toQueue, query, workers::signalWork));
     jersey.register(new ImportsResource(jobs));
     jersey.register(
         new ImportResource(jobs, new CancelImport(jobs, spool), clients.undo(), http.posts()));

@@ -81,19 +81,19 @@ public record RecordWiring(JerseyEnvironment jersey, Http http, RuleSettings rul
    *
    * @param persons loads the caller's record
    * @param bodies reads bodies
-   * @param retries executes repeated requests once
+   * @param idempotency executes repeated requests once
    * @param batches handles bodies with several entries
    * @param json serializes responses
    */
   public record Http(
       CallerLookup persons,
       RequestBodies bodies,
-      IdempotentExecutor retries,
+      IdempotentExecutor idempotency,
       BatchProcessor batches,
       ObjectMapper json) {
 
     IdempotentRequests posts() {
-      return new IdempotentRequests(bodies, retries);
+      return new IdempotentRequests(bodies, idempotency);
     }
 
     RecordResponses responses() {
@@ -102,16 +102,16 @@ public record RecordWiring(JerseyEnvironment jersey, Http http, RuleSettings rul
   }
 
   /** Registers coffees, and the catalogue of drinks. */
-  public void coffees(IntakeLog log, RecordIntakes record) {
+  public void coffees(IntakeLog log, RecordIntakes recordIntakes) {
     CoffeeFields fields = new CoffeeFields(doses(), timestamps());
     IdempotentRequests posts = http.posts();
     RecordResponses responses = http.responses();
-    jersey.register(new LogCoffeeResource(record, fields, posts, responses));
-    jersey.register(new LogCoffeeBatchResource(record, fields, posts, http.batches()));
+    jersey.register(new LogCoffeeResource(recordIntakes, fields, posts, responses));
+    jersey.register(new LogCoffeeBatchResource(recordIntakes, fields, posts, http.batches()));
     jersey.register(new CoffeesResource(log, http.persons()));
     jersey.register(
         new CoffeeResource(
-            new CoffeeResource.Entries(log, record), fields, http.bodies(), responses));
+            new CoffeeResource.Entries(log, recordIntakes), fields, http.bodies(), responses));
     jersey.register(
         new CoffeeTodayResource(new ReadIntakeToday(log, rules.intakes(), clock), http.persons()));
     ReadIntakeDays readDays = new ReadIntakeDays(log, clock);
@@ -121,20 +121,20 @@ public record RecordWiring(JerseyEnvironment jersey, Http http, RuleSettings rul
     jersey.register(new FrequentDrinksResource(readDays, DRINKS, http.persons()));
     jersey.register(
         new LogDrinkResource(
-            DRINKS, record, fields, new LogDrinkResource.Responses(posts, responses)));
+            DRINKS, recordIntakes, fields, new LogDrinkResource.Responses(posts, responses)));
   }
 
   /** Registers heart rates. */
-  public void heartRates(ReadingLog log, RecordReadings record, HeartRateHistory history) {
+  public void heartRates(ReadingLog log, RecordReadings recordReadings, HeartRateHistory history) {
     ReadingFields fields = new ReadingFields(rules.readings(), timestamps());
     IdempotentRequests posts = http.posts();
     RecordResponses responses = http.responses();
-    jersey.register(new LogReadingResource(record, fields, posts, responses));
-    jersey.register(new LogReadingBatchResource(record, fields, posts, http.batches()));
+    jersey.register(new LogReadingResource(recordReadings, fields, posts, responses));
+    jersey.register(new LogReadingBatchResource(recordReadings, fields, posts, http.batches()));
     jersey.register(new ReadingsResource(log, http.persons()));
     jersey.register(
         new ReadingResource(
-            new ReadingResource.Entries(log, record), fields, http.bodies(), responses));
+            new ReadingResource.Entries(log, recordReadings), fields, http.bodies(), responses));
     jersey.register(new CurrentHeartRateResource(new ReadCurrentHeartRate(log, clock)));
     jersey.register(
         new HeartRateStatisticsResource(new ReadHeartRateReport(history, clock), http.persons()));
@@ -190,7 +190,7 @@ public record RecordWiring(JerseyEnvironment jersey, Http http, RuleSettings rul
   public void assistants(
       ReadExperiment.Data data,
       ReadExperiment experiments,
-      RecordIntakes record,
+      RecordIntakes recordIntakes,
       CorrelationResource correlation) {
     IntakeLog intakes = data.intakes();
     CallerLookup persons = http.persons();
@@ -203,7 +203,7 @@ public record RecordWiring(JerseyEnvironment jersey, Http http, RuleSettings rul
             correlation,
             days(intakes, data.history()));
     AssistantTools.Drinks drinks =
-        new AssistantTools.Drinks(intakes, record, new CoffeeFields(doses(), timestamps()));
+        new AssistantTools.Drinks(intakes, recordIntakes, new CoffeeFields(doses(), timestamps()));
     jersey.register(
         new McpResource(
             AssistantTools.of(drinks, views, persons, http.json()),
@@ -214,13 +214,13 @@ public record RecordWiring(JerseyEnvironment jersey, Http http, RuleSettings rul
   /**
    * Registers the profile, and the erasure of a person's data.
    *
-   * @param elsewhere erases data of a person outside of the database
+   * @param eraseOutsideDatabase erases data of a person outside of the database
    */
-  public void person(People people, Consumer<PersonId> elsewhere) {
+  public void person(People people, Consumer<PersonId> eraseOutsideDatabase) {
     jersey.register(new ProfileResource(people, http.persons(), http.bodies(), http.responses()));
     jersey.register(
         new EraseDataResource(
-            new EraseData(people, elsewhere, clock), http.persons(), http.bodies()));
+            new EraseData(people, eraseOutsideDatabase, clock), http.persons(), http.bodies()));
   }
 
   /**

@@ -92,7 +92,7 @@ public record RedisWiring(Optional<RedisClient> client) {
     try {
       client.ping();
       return State.OK;
-    } catch (JedisException away) {
+    } catch (JedisException unavailable) {
       return State.DOWN;
     }
   }

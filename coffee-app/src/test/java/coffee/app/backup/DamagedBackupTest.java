@@ -37,14 +37,14 @@ class DamagedBackupTest {
 
   @BeforeAll
   static void backUp() throws IOException {
-    String somebody =
+    String insertPerson =
         """
         WITH named AS (
           INSERT INTO person_name (name) SELECT 'person ' || i FROM generate_series(1, 500) AS i
           RETURNING name, person_id)
         INSERT INTO person (id, name, time_zone) SELECT person_id, name, 'UTC' FROM named
         """;
-    POSTGRES.jdbi().useHandle(handle -> handle.execute(somebody));
+    POSTGRES.jdbi().useHandle(handle -> handle.execute(insertPerson));
     whole = shared.resolve("whole.zip");
     new TakeBackup(POSTGRES.jdbi(), RowProgressListener.UNWATCHED).to(whole, NINE);
   }

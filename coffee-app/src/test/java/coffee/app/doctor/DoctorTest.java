@@ -188,8 +188,8 @@ class DoctorTest {
   @Test
   void checksRedisConnection() {
     assertThat(levels(new RedisCheck(Optional.empty()))).containsExactly("Redis warning");
-    try (RedisClient away = RedisConnections.to(URI.create("redis://127.0.0.1:1"))) {
-      assertThat(levels(new RedisCheck(Optional.of(away)))).containsExactly("Redis problem");
+    try (RedisClient unavailable = RedisConnections.to(URI.create("redis://127.0.0.1:1"))) {
+      assertThat(levels(new RedisCheck(Optional.of(unavailable)))).containsExactly("Redis problem");
     }
   }
 

@@ -74,7 +74,7 @@ class DocumentedCallsTest {
         line.substring("curl ".length())
             .replace("http://127.0.0.1:8000", here)
             .replace("127.0.0.1:8001", admin);
-    return ShellCommandParser.of(typed, Map.of("KEY", RunningService.KEY, "AT", here));
+    return ShellCommandParser.of(typed, Map.of("KEY", RunningService.KEY, "BASE_URL", here));
   }
 
   private static int call(List<String> words) throws IOException, InterruptedException {

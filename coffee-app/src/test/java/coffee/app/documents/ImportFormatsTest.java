@@ -50,6 +50,18 @@ class ImportFormatsTest {
   }
 
   @Test
+  void readmeListsAllFormats() {
+    String readme = MarkdownDocument.read("README.md").text().replaceAll("\\s+", " ");
+    int start = readme.indexOf("The format is detected from the content:");
+    String list = readme.substring(start, readme.indexOf("Every row is", start));
+    assertThat(names()).allSatisfy(name -> assertThat(list).contains(nameInReadme(name)));
+  }
+
+  private static String nameInReadme(String format) {
+    return PlainNames.ofFormat(format).replaceFirst("^(a|the) ", "");
+  }
+
+  @Test
   void guideSaysWhichClockEachFormatHas() {
     List<String> rows =
         MarkdownDocument.read("docs/formats.md")

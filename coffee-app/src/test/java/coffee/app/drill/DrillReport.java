@@ -34,7 +34,7 @@ final class DrillReport {
         .isLessThan(LONGEST_RECOVERY_MILLISECONDS);
   }
 
-  void tell() {
+  void print() {
     System.out.println(DrillResult.heading());
     results.forEach(result -> System.out.println(result.line()));
   }

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * @param doubled writes that are in the database more than once
  * @param unavailable 503 responses with Retry-After
  * @param refused refused connections
- * @param brokenOff requests without a response
+ * @param aborted requests without a response
  * @param others other responses, which are failures
  * @param recoveryMilliseconds time from the recovery to the first acknowledged write: PostgreSQL
  *     has recovered when it accepts a connection, the service when it reports its port
@@ -27,7 +27,7 @@ record DrillResult(
     long doubled,
     long unavailable,
     long refused,
-    long brokenOff,
+    long aborted,
     List<Integer> others,
     OptionalLong recoveryMilliseconds) {
 
@@ -36,20 +36,20 @@ record DrillResult(
       List<WriteLoad.Outcome> outcomes,
       Map<Long, Integer> stored,
       OptionalLong recovered) {
-    List<WriteLoad.Outcome> kept =
+    List<WriteLoad.Outcome> acknowledged =
         outcomes.stream().filter(WriteLoad.Outcome::isAcknowledged).toList();
     OptionalLong first =
         recovered.isEmpty()
             ? OptionalLong.empty()
-            : kept.stream()
+            : acknowledged.stream()
                 .mapToLong(WriteLoad.Outcome::at)
                 .filter(at -> at >= recovered.getAsLong())
                 .min();
     return new DrillResult(
         drill,
-        kept.stream().filter(outcome -> !outcome.isHeartRate()).count(),
-        kept.stream().filter(WriteLoad.Outcome::isHeartRate).count(),
-        kept.stream().filter(outcome -> !stored.containsKey(outcome.number())).count(),
+        acknowledged.stream().filter(outcome -> !outcome.isHeartRate()).count(),
+        acknowledged.stream().filter(WriteLoad.Outcome::isHeartRate).count(),
+        acknowledged.stream().filter(outcome -> !stored.containsKey(outcome.number())).count(),
         stored.values().stream().filter(times -> times > 1).count(),
         outcomes.stream().filter(DrillResult::isUnavailable).count(),
         outcomes.stream().filter(outcome -> outcome.status() == 0).count(),
@@ -85,7 +85,7 @@ record DrillResult(
             doubled,
             unavailable,
             refused,
-            brokenOff,
+            aborted,
             others.isEmpty() ? "none" : others,
             recoveryMilliseconds.isPresent()
                 ? recoveryMilliseconds.getAsLong() + " ms"

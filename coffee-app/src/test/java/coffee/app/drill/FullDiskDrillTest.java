@@ -59,8 +59,8 @@ class FullDiskDrillTest {
   }
 
   @AfterAll
-  static void tell() {
-    REPORT.tell();
+  static void print() {
+    REPORT.print();
   }
 
   private ImportClient imports(RestartableServer service) {
@@ -95,7 +95,7 @@ class FullDiskDrillTest {
       JsonNode job = imports.over(imports.start("", BodyPublishers.ofString(FILE)));
       assertStored(job);
       DrillResult result = end("no room for uploads", load, OptionalLong.empty());
-      assertThat(result.unavailable() + result.refused() + result.brokenOff()).isZero();
+      assertThat(result.unavailable() + result.refused() + result.aborted()).isZero();
     }
   }
 
@@ -138,7 +138,7 @@ class FullDiskDrillTest {
       JsonNode started = imports.start("", BodyPublishers.ofString(FILE));
       imports.when(started, job -> job.path("stored").asInt() >= BEFORE_THE_END);
       execute(FULL);
-      load.goOnFor(WHILE);
+      load.continueFor(WHILE);
       JsonNode waiting = imports.calls().get("/v1/imports/" + started.path("id")).json();
       assertThat(waiting.path("state").asText()).matches("queued|running");
       assertThat(readings()).as("whole batches").isEqualTo(waiting.path("stored").asLong());
@@ -149,7 +149,7 @@ class FullDiskDrillTest {
           end("no room in PostgreSQL, an import running", load, OptionalLong.of(recovered));
       REPORT.assertRecovered(result);
       assertThat(result.unavailable()).isPositive();
-      assertThat(result.brokenOff()).isZero();
+      assertThat(result.aborted()).isZero();
     }
   }
 

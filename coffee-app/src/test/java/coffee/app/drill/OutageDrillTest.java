@@ -45,8 +45,8 @@ class OutageDrillTest {
   }
 
   @AfterAll
-  static void tell() {
-    REPORT.tell();
+  static void print() {
+    REPORT.print();
   }
 
   /** A failure that is injected and then repaired. */
@@ -65,9 +65,9 @@ class OutageDrillTest {
       throws Exception {
     try (RestartableServer service = new RestartableServer(postgres.url(), environment);
         WriteLoad load = new WriteLoad(service.port())) {
-      load.goOnFor(BEFORE);
+      load.continueFor(BEFORE);
       OptionalLong recovered = outage.happen(service, load);
-      load.goOnFor(AFTER);
+      load.continueFor(AFTER);
       DrillResult result =
           REPORT.add(DrillResult.of(name, load.end(), postgres.stored(), recovered));
       REPORT.assertKept(result);
@@ -86,11 +86,11 @@ class OutageDrillTest {
             Map.of(),
             (service, load) -> {
               postgres.stop();
-              load.goOnFor(Duration.ofSeconds(8));
+              load.continueFor(Duration.ofSeconds(8));
               return OptionalLong.of(postgres.startAgain());
             });
     assertThat(result.unavailable()).isPositive();
-    assertThat(result.brokenOff()).isZero();
+    assertThat(result.aborted()).isZero();
   }
 
   @Test
@@ -103,7 +103,7 @@ class OutageDrillTest {
               postgres.kill();
               return OptionalLong.of(postgres.startAgain());
             });
-    assertThat(result.brokenOff()).isZero();
+    assertThat(result.aborted()).isZero();
   }
 
   @Test
@@ -118,7 +118,7 @@ class OutageDrillTest {
             (service, load) -> {
               first.close();
               redis = Optional.empty();
-              load.goOnFor(Duration.ofSeconds(3));
+              load.continueFor(Duration.ofSeconds(3));
               redis = Optional.of(TestRedis.startAgain(address));
               return OptionalLong.empty();
             });
@@ -136,7 +136,7 @@ class OutageDrillTest {
               Map.of("REDIS_URL", "redis://127.0.0.1:" + proxy.port()),
               (service, load) -> {
                 proxy.delay(Duration.ofSeconds(2));
-                load.goOnFor(Duration.ofSeconds(5));
+                load.continueFor(Duration.ofSeconds(5));
                 proxy.delay(Duration.ZERO);
                 return OptionalLong.empty();
               });
@@ -145,7 +145,7 @@ class OutageDrillTest {
   }
 
   private static void assertUnnoticed(DrillResult result) {
-    assertThat(result.unavailable() + result.refused() + result.brokenOff()).isZero();
+    assertThat(result.unavailable() + result.refused() + result.aborted()).isZero();
   }
 
   @Test
@@ -169,6 +169,6 @@ class OutageDrillTest {
               service.terminate();
               return OptionalLong.of(service.startAgain());
             });
-    assertThat(result.brokenOff()).isZero();
+    assertThat(result.aborted()).isZero();
   }
 }

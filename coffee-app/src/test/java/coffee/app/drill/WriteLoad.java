@@ -95,7 +95,7 @@ final class WriteLoad implements AutoCloseable {
       outcome = new Outcome(number, System.nanoTime(), answer.statusCode(), saysWhen);
     } catch (ConnectException refused) {
       outcome = new Outcome(number, System.nanoTime(), 0, false);
-    } catch (IOException brokenOff) {
+    } catch (IOException aborted) {
       outcome = new Outcome(number, System.nanoTime(), -1, false);
     } catch (InterruptedException interruption) {
       throw new IllegalStateException(interruption);
@@ -141,7 +141,7 @@ final class WriteLoad implements AutoCloseable {
   }
 
   /** Lets the clients write for a while. */
-  void goOnFor(Duration time) throws InterruptedException {
+  void continueFor(Duration time) throws InterruptedException {
     boolean unused = ended.await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledImportTest {
 
   private static final int ROWS = 60_000;
-  private static final int BEFORE_THE_END = 10_000;
+  private static final int ROWS_BEFORE_KILL = 10_000;
 
   /** A reading that is imported after that. */
-  private static final int HELD_UP_AT = 45_000;
+  private static final int BLOCKED_ROW = 45_000;
 
   @TempDir private Path folder;
 
@@ -60,13 +60,14 @@ class KilledImportTest {
         TestDatabase undisturbed = TestDatabase.fresh()) {
       JsonNode started;
       try (ServerProcess server = serving(disturbed, folder.resolve("spool"));
-          Handle somebody = disturbed.jdbi().open()) {
-        storeWithoutCommitting(somebody);
+          Handle blocker = disturbed.jdbi().open()) {
+        storeWithoutCommitting(blocker);
         ImportClient imports = new ImportClient(server.owner());
         started = imports.start("", BodyPublishers.ofFile(file));
-        JsonNode seen = imports.when(started, job -> job.path("stored").asInt() >= BEFORE_THE_END);
+        JsonNode seen =
+            imports.when(started, job -> job.path("stored").asInt() >= ROWS_BEFORE_KILL);
         server.kill();
-        somebody.rollback();
+        blocker.rollback();
         assertThat(seen.path("state").asText()).isEqualTo("running");
       }
       JsonNode resumed;
@@ -93,7 +94,7 @@ class KilledImportTest {
         SELECT id, ?, 1, 60, 60, 256, '\\x00', '\\x01' FROM person WHERE name = 'owner'
         """;
     handle.begin();
-    long hour = instant(HELD_UP_AT).truncatedTo(ChronoUnit.HOURS).toEpochMilli();
+    long hour = instant(BLOCKED_ROW).truncatedTo(ChronoUnit.HOURS).toEpochMilli();
     assertThat(handle.execute(sql, hour)).isEqualTo(1);
   }
 

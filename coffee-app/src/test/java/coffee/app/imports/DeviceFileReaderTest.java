@@ -70,7 +70,7 @@ class DeviceFileReaderTest {
     SpooledFile file = file(spool);
     ImportRun run = run();
 
-    assertThat(reader(spool).recognise(file, Optional.empty())).hasValue("coffee_csv");
+    assertThat(reader(spool).recognize(file, Optional.empty())).hasValue("coffee_csv");
     assertThat(reader(spool).read(file, "coffee_csv", FileSettings.in(ZoneOffset.UTC), run))
         .isEmpty();
     assertThat(run.finish().rowCounts().stored()).isEqualTo(1);
@@ -90,7 +90,7 @@ class DeviceFileReaderTest {
     SpooledFile file = spool.receive(ada, new ByteArrayInputStream(Files.readAllBytes(database)));
     ImportRun run = run();
 
-    assertThat(reader(spool).recognise(file, Optional.empty())).hasValue("gadgetbridge");
+    assertThat(reader(spool).recognize(file, Optional.empty())).hasValue("gadgetbridge");
     assertThat(reader(spool).read(file, "gadgetbridge", FileSettings.in(ZoneOffset.UTC), run))
         .isEmpty();
     assertThat(run.finish().rowCounts().stored()).isEqualTo(1);
@@ -106,7 +106,7 @@ class DeviceFileReaderTest {
     DeviceFileReader reader = reader(spool);
     spool.discard(file);
 
-    assertAway(() -> reader.recognise(file, Optional.empty()));
+    assertAway(() -> reader.recognize(file, Optional.empty()));
     assertAway(() -> reader.read(file, "coffee_csv", FileSettings.in(ZoneOffset.UTC), run()));
   }
 
@@ -114,9 +114,9 @@ class DeviceFileReaderTest {
     assertThatThrownBy(reading)
         .isInstanceOfSatisfying(
             DomainException.class,
-            away -> {
-              assertThat(away.reason()).isEqualTo(Reason.UNAVAILABLE);
-              assertThat(away.code()).isEqualTo("storage_failed");
+            unavailable -> {
+              assertThat(unavailable.reason()).isEqualTo(Reason.UNAVAILABLE);
+              assertThat(unavailable.code()).isEqualTo("storage_failed");
             });
   }
 }

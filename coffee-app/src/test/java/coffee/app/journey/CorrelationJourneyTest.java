@@ -27,7 +27,7 @@ class CorrelationJourneyTest {
     service.ifPresent(RunningService::close);
   }
 
-  /** METHOD 7.6, G9 seed 1: 4.291497 bpm, 1.919692 to 6.663302, in a zone that is always +01:00. */
+  /** METHOD 5, G9: 4.291497 bpm, 1.919692 to 6.663302, in a zone that is always +01:00. */
   @Test
   void goldenPersonGetsExpectedEffectWithoutRedis() throws IOException {
     JsonNode answer;

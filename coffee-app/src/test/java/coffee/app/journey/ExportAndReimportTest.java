@@ -171,7 +171,7 @@ class ExportAndReimportTest {
   private static List<Reading> readings(String export) throws IOException {
     byte[] bytes = export.getBytes(StandardCharsets.UTF_8);
     DeviceFormat format =
-        FormatRegistry.standard().recognise(() -> new ByteArrayInputStream(bytes)).orElseThrow();
+        FormatRegistry.standard().recognize(() -> new ByteArrayInputStream(bytes)).orElseThrow();
     ReaderSettings settings =
         new ReaderSettings(
             FileSettings.in(ZoneOffset.UTC),
@@ -189,7 +189,7 @@ class ExportAndReimportTest {
     public void file(String format) {}
 
     @Override
-    public void reading(SourcePosition place, Reading reading) {
+    public void reading(SourcePosition position, Reading reading) {
       all.add(reading);
     }
 
@@ -199,7 +199,7 @@ class ExportAndReimportTest {
     }
 
     @Override
-    public void intake(SourcePosition place, Intake intake) {}
+    public void intake(SourcePosition position, Intake intake) {}
 
     @Override
     public void skipped(String kind) {}

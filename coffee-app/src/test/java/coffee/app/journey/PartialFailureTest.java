@@ -98,9 +98,9 @@ class PartialFailureTest {
     keep(ada, "heart_rate_hour", "57014");
     try (RunningService service = RunningService.over(postgres)) {
       HttpTestClient operator = new HttpTestClient(service.adminPort(), "");
-      HttpTestResponse away = post(operator, "/tasks/purge-readings?days=30");
-      assertThat(away.status()).isEqualTo(503);
-      assertThat(away.body())
+      HttpTestResponse unavailable = post(operator, "/tasks/purge-readings?days=30");
+      assertThat(unavailable.status()).isEqualTo(503);
+      assertThat(unavailable.body())
           .isEqualTo(
               """
               person %d: failed: the database is currently unavailable

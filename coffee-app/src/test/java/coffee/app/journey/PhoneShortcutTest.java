@@ -27,11 +27,11 @@ class PhoneShortcutTest {
       assertThat(coffee.json().get("caffeine_mg").asDouble()).isEqualTo(95);
       assertThat(coffee.json().get("coffee_type").isNull()).isTrue();
 
-      HttpTestResponse beat =
+      HttpTestResponse created =
           phone.post("/heartrate", "{\"bpm\": \"71.6\", \"context\": \"Resting\"}");
-      assertThat(beat.status()).isEqualTo(201);
-      assertThat(beat.json().get("bpm").asInt()).isEqualTo(72);
-      assertThat(beat.json().get("context").asText()).isEqualTo("resting");
+      assertThat(created.status()).isEqualTo(201);
+      assertThat(created.json().get("bpm").asInt()).isEqualTo(72);
+      assertThat(created.json().get("context").asText()).isEqualTo("resting");
 
       assertThat(phone.get("/coffee/today/").json().get("coffee_count").asInt()).isEqualTo(1);
       assertThat(phone.get("/heartrate/current").json().get("status").asText()).isEqualTo("normal");

@@ -28,10 +28,10 @@ final class AmountsAtInstants {
 
   /** Adds a dose, to every instant at which it counts. */
   void add(Dose dose) {
-    long takenAt = dose.takenAt().toEpochMilli();
-    double overHours = Superposition.hours(dose.drinkingTime().toMillis());
-    for (int i = firstAfter(takenAt); i < instants.length; i++) {
-      double lag = Superposition.hours(instants[i] - takenAt);
+    long consumedAt = dose.consumedAt().toEpochMilli();
+    double overHours = Superposition.hours(dose.duration().toMillis());
+    for (int i = firstAfter(consumedAt); i < instants.length; i++) {
+      double lag = Superposition.hours(instants[i] - consumedAt);
       if (lag - overHours >= body.memoryHours()) {
         return;
       }
@@ -39,10 +39,10 @@ final class AmountsAtInstants {
     }
   }
 
-  private int firstAfter(long takenAt) {
-    int found = Arrays.binarySearch(instants, takenAt + 1);
+  private int firstAfter(long consumedAt) {
+    int found = Arrays.binarySearch(instants, consumedAt + 1);
     int first = found < 0 ? -found - 1 : found;
-    while (first > 0 && instants[first - 1] > takenAt) {
+    while (first > 0 && instants[first - 1] > consumedAt) {
       first--;
     }
     return first;

@@ -7,23 +7,23 @@ import java.time.Instant;
 /**
  * A dose of caffeine taken over some time.
  *
- * @param takenAt when the first sip was taken
+ * @param consumedAt when the first sip was taken
  * @param caffeine the total amount
- * @param drinkingTime time from the first sip to the last, 0 or more; the level is the response to
- *     a single dose averaged over starts uniform on it (METHOD 1), while the correlation treats
- *     every dose as instantaneous at {@code takenAt}
+ * @param duration time from the first sip to the last, 0 or more; the level is the response to a
+ *     single dose averaged over starts uniform on it (METHOD 1), while the correlation treats every
+ *     dose as instantaneous at {@code consumedAt}
  */
-public record Dose(Instant takenAt, Caffeine caffeine, Duration drinkingTime) {
+public record Dose(Instant consumedAt, Caffeine caffeine, Duration duration) {
 
   /** Rejects arguments that are programming errors. */
   public Dose {
-    if (drinkingTime.isNegative()) {
-      throw new IllegalArgumentException("drunk over " + drinkingTime);
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException("drunk over " + duration);
     }
   }
 
   /** An instantaneous dose. */
-  public static Dose instantaneous(Instant takenAt, Caffeine caffeine) {
-    return new Dose(takenAt, caffeine, Duration.ZERO);
+  public static Dose instantaneous(Instant consumedAt, Caffeine caffeine) {
+    return new Dose(consumedAt, caffeine, Duration.ZERO);
   }
 }

@@ -15,9 +15,9 @@ public final class Doses {
   private static final int INITIAL_CAPACITY = 64;
 
   private final int maximum;
-  private long[] takenAt = new long[INITIAL_CAPACITY];
+  private long[] consumedAt = new long[INITIAL_CAPACITY];
   private double[] milligrams = new double[INITIAL_CAPACITY];
-  private int[] overMillis = new int[INITIAL_CAPACITY];
+  private int[] durationMillis = new int[INITIAL_CAPACITY];
   private int size;
 
   /**
@@ -32,7 +32,7 @@ public final class Doses {
   /** Doses in any order. */
   public static Doses of(List<Dose> doses) {
     Doses sorted = new Doses(doses.size());
-    doses.stream().sorted(Comparator.comparing(Dose::takenAt)).forEach(sorted::add);
+    doses.stream().sorted(Comparator.comparing(Dose::consumedAt)).forEach(sorted::add);
     return sorted;
   }
 
@@ -43,27 +43,27 @@ public final class Doses {
    * @throws DomainException {@code too_many_coffees} over the maximum
    */
   public void add(Dose dose) {
-    long instant = dose.takenAt().toEpochMilli();
-    if (size > 0 && instant < takenAt[size - 1]) {
-      throw new IllegalArgumentException("a dose of " + dose.takenAt() + " comes too late");
+    long instant = dose.consumedAt().toEpochMilli();
+    if (size > 0 && instant < consumedAt[size - 1]) {
+      throw new IllegalArgumentException("a dose of " + dose.consumedAt() + " comes too late");
     }
     if (size == maximum) {
       throw DomainException.invalid(
           "too_many_coffees", "more than %d coffees matter for this answer".formatted(maximum));
     }
-    if (size == takenAt.length) {
+    if (size == consumedAt.length) {
       grow(2 * size);
     }
-    takenAt[size] = instant;
+    consumedAt[size] = instant;
     milligrams[size] = dose.caffeine().milligrams();
-    overMillis[size] = Math.toIntExact(dose.drinkingTime().toMillis());
+    durationMillis[size] = Math.toIntExact(dose.duration().toMillis());
     size++;
   }
 
   private void grow(int capacity) {
-    takenAt = Arrays.copyOf(takenAt, capacity);
+    consumedAt = Arrays.copyOf(consumedAt, capacity);
     milligrams = Arrays.copyOf(milligrams, capacity);
-    overMillis = Arrays.copyOf(overMillis, capacity);
+    durationMillis = Arrays.copyOf(durationMillis, capacity);
   }
 
   /** How many there are. */
@@ -72,8 +72,8 @@ public final class Doses {
   }
 
   /** When the first sip of a dose was taken. */
-  public long takenAt(int dose) {
-    return takenAt[dose];
+  public long consumedAt(int dose) {
+    return consumedAt[dose];
   }
 
   /** How much caffeine a dose is, in mg. */
@@ -82,15 +82,15 @@ public final class Doses {
   }
 
   /** Time from the first sip of a dose to the last, in ms. */
-  public int overMillis(int dose) {
-    return overMillis[dose];
+  public int durationMillis(int dose) {
+    return durationMillis[dose];
   }
 
   /** The first dose taken at or after an instant; {@link #size} if there is none. */
   public int firstFrom(long instant) {
-    int found = Arrays.binarySearch(takenAt, 0, size, instant);
+    int found = Arrays.binarySearch(consumedAt, 0, size, instant);
     int first = found < 0 ? -found - 1 : found;
-    while (first > 0 && takenAt[first - 1] == instant) {
+    while (first > 0 && consumedAt[first - 1] == instant) {
       first--;
     }
     return first;
@@ -100,7 +100,7 @@ public final class Doses {
   int longestMillis() {
     int longest = 0;
     for (int dose = 0; dose < size; dose++) {
-      longest = Math.max(longest, overMillis[dose]);
+      longest = Math.max(longest, durationMillis[dose]);
     }
     return longest;
   }

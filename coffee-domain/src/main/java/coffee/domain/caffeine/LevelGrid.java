@@ -96,7 +96,7 @@ final class LevelGrid {
       if (level.finishedAt(dose) - level.longestMillis() >= at) {
         break;
       }
-      if (level.takenAt(dose) < at) {
+      if (level.consumedAt(dose) < at) {
         sum += level.milligrams(dose) * body.amountPerMg(lag(dose, at), level.overHours(dose));
       }
     }
@@ -104,6 +104,6 @@ final class LevelGrid {
   }
 
   private double lag(int dose, long at) {
-    return Superposition.hours(at - level.takenAt(dose));
+    return Superposition.hours(at - level.consumedAt(dose));
   }
 }

@@ -81,13 +81,13 @@ public final class ReadCaffeineLevel {
 
   private CaffeineInBody body(Person person, TimeRange logged, List<Dose> more) {
     Deque<Dose> pending = new ArrayDeque<>(more.size());
-    more.stream().sorted(Comparator.comparing(Dose::takenAt)).forEach(pending::add);
+    more.stream().sorted(Comparator.comparing(Dose::consumedAt)).forEach(pending::add);
     Doses doses = new Doses(MAX_DOSES);
     log.forEachDose(
         person.id(),
         logged,
         next -> {
-          while (!pending.isEmpty() && pending.peek().takenAt().isBefore(next.consumedAt())) {
+          while (!pending.isEmpty() && pending.peek().consumedAt().isBefore(next.consumedAt())) {
             doses.add(pending.remove());
           }
           doses.add(dose(next));

@@ -43,8 +43,8 @@ final class Superposition {
     return doses.size();
   }
 
-  long takenAt(int dose) {
-    return doses.takenAt(dose);
+  long consumedAt(int dose) {
+    return doses.consumedAt(dose);
   }
 
   double milligrams(int dose) {
@@ -52,7 +52,7 @@ final class Superposition {
   }
 
   double overHours(int dose) {
-    return hours(doses.overMillis(dose));
+    return hours(doses.durationMillis(dose));
   }
 
   /** The longest time from a first sip to a last one. */
@@ -62,14 +62,14 @@ final class Superposition {
 
   /** The instant of the last sip. */
   long finishedAt(int dose) {
-    return doses.takenAt(dose) + doses.overMillis(dose);
+    return doses.consumedAt(dose) + doses.durationMillis(dose);
   }
 
   /** The amount in the body in mg: the sum over the doses that count. */
   double amount(long at) {
     double sum = 0;
-    for (int i = doses.firstFrom(at - reachMillis); i < size() && takenAt(i) < at; i++) {
-      double lag = hours(at - takenAt(i));
+    for (int i = doses.firstFrom(at - reachMillis); i < size() && consumedAt(i) < at; i++) {
+      double lag = hours(at - consumedAt(i));
       if (lag - overHours(i) < body.memoryHours()) {
         sum += milligrams(i) * body.amountPerMg(lag, overHours(i));
       }
@@ -80,8 +80,8 @@ final class Superposition {
   /** Its derivative just before an instant, in mg per hour. */
   double growthRate(long at) {
     double sum = 0;
-    for (int i = doses.firstFrom(at - reachMillis); i < size() && takenAt(i) < at; i++) {
-      double lag = hours(at - takenAt(i));
+    for (int i = doses.firstFrom(at - reachMillis); i < size() && consumedAt(i) < at; i++) {
+      double lag = hours(at - consumedAt(i));
       if (lag - overHours(i) < body.memoryHours()) {
         sum += milligrams(i) * body.growthPerMg(lag, overHours(i));
       }
@@ -107,7 +107,7 @@ final class Superposition {
     instants[0] = from;
     int found = 1;
     for (int i = 0; i < size(); i++) {
-      found = collect(instants, found, takenAt(i), from, until);
+      found = collect(instants, found, consumedAt(i), from, until);
       found = collect(instants, found, finishedAt(i), from, until);
       found = collect(instants, found, finishedAt(i) + memoryMillis, from, until);
     }

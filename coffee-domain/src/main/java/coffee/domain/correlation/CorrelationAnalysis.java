@@ -27,53 +27,49 @@ public final class CorrelationAnalysis {
   private CorrelationAnalysis() {}
 
   /**
-   * Runs the analysis; a pure function.
+   * Runs the analysis of doses in any order.
    *
-   * @param question the parameters of the analysis
-   * @param doses as for the other, in any order
-   * @param bins as for the other
+   * @see #analyze(CorrelationInput, Doses, List, StepSeries)
    */
   public static CorrelationResult analyze(
-      CorrelationInput question, List<Dose> doses, List<HeartRateBin> bins) {
-    return analyze(question, Doses.of(doses), bins);
+      CorrelationInput input, List<Dose> doses, List<HeartRateBin> bins) {
+    return analyze(input, Doses.of(doses), bins);
+  }
+
+  /**
+   * Runs the analysis without steps.
+   *
+   * @see #analyze(CorrelationInput, Doses, List, StepSeries)
+   */
+  public static CorrelationResult analyze(
+      CorrelationInput input, Doses doses, List<HeartRateBin> bins) {
+    return analyze(input, doses, bins, StepSeries.NONE);
   }
 
   /**
    * Runs the analysis; a pure function.
    *
-   * @param question the parameters of the analysis
+   * @param input the parameters of the analysis
    * @param doses every dose from {@link CorrelationInput#dosesFrom()} to {@link
    *     CorrelationInput#dosesUntil()}. Those before the period count as well: their caffeine is
    *     still in the body.
    * @param bins the readings of the period, ascending by number, each number once; bins without a
    *     valid reading may be left out unless labelled
-   */
-  public static CorrelationResult analyze(
-      CorrelationInput question, Doses doses, List<HeartRateBin> bins) {
-    return analyze(question, doses, bins, StepSeries.NONE);
-  }
-
-  /**
-   * Runs the analysis; a pure function.
-   *
-   * @param question the parameters of the analysis
-   * @param doses as for the others
-   * @param bins as for the others
    * @param steps what is known of the steps in these bins (METHOD 3.14)
    */
   public static CorrelationResult analyze(
-      CorrelationInput question, Doses doses, List<HeartRateBin> bins, StepSeries steps) {
-    DoseSeries cups = DoseSeries.upTo(question.now(), doses);
-    LocalClock clock = new LocalClock(question.zone());
-    BinColumns columns = BinColumns.selectFor(question, bins, clock);
+      CorrelationInput input, Doses doses, List<HeartRateBin> bins, StepSeries steps) {
+    DoseSeries cups = DoseSeries.upTo(input.now(), doses);
+    LocalClock clock = new LocalClock(input.zone());
+    BinColumns columns = BinColumns.selectFor(input, bins, clock);
     WakingRows rows = WakingRows.of(columns, clock);
-    EffectModel model = new EffectModel(rows, cups, question, steps);
-    EffectAnalysis findings = EffectAnalysis.of(model, question);
-    DescriptiveAnalysis description = DescriptiveAnalysis.of(question, cups, rows, model.isDense());
+    EffectModel model = new EffectModel(rows, cups, input, steps);
+    EffectAnalysis findings = EffectAnalysis.of(model, input);
+    DescriptiveAnalysis description = DescriptiveAnalysis.of(input, cups, rows, model.isDense());
     IgnoredFutureData ignored =
         new IgnoredFutureData(doses.size() - cups.size(), columns.futureBins());
     Caveats caveats = new Caveats();
-    caveats.addAbout(findings, question.meaningfulBpm());
+    caveats.addAbout(findings, input.meaningfulBpm());
     caveats.addAbout(model, findings);
     caveats.addAbout(rows);
     caveats.addAbout(description.curve());

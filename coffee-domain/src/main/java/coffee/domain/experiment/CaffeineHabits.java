@@ -24,7 +24,8 @@ record CaffeineHabits(OptionalDouble maxDoseMg, double restOfDayMg) {
       double milligrams = doses.milligrams(dose);
       if (milligrams > 0) {
         maximum = Math.max(maximum, milligrams);
-        LocalDate day = ExperimentCalendar.dayOf(Instant.ofEpochMilli(doses.takenAt(dose)), zone);
+        LocalDate day =
+            ExperimentCalendar.dayOf(Instant.ofEpochMilli(doses.consumedAt(dose)), zone);
         rest.merge(day, 0.0, (before, first) -> before + milligrams); // not the first of a day
       }
     }

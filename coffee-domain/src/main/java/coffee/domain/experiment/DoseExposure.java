@@ -29,7 +29,7 @@ final class DoseExposure {
     double sum = 0;
     int first = doses.firstFrom((minute - perMg.length - 1) * MILLIS_PER_MINUTE);
     for (int dose = first; dose < doses.size(); dose++) {
-      long age = minute - nearestMinute(doses.takenAt(dose));
+      long age = minute - nearestMinute(doses.consumedAt(dose));
       if (age < 0) {
         break;
       }

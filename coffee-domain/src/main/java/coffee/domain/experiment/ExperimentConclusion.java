@@ -30,7 +30,8 @@ final class ExperimentConclusion {
   private static final double MIN_CONTRAST = 0.3;
 
   private static final int UNEVEN_LOSS = 4;
-  private static final int SECOND_DAYS = 3;
+  private static final int MANY_SECOND_DAYS = 3;
+  private static final int SECOND_PER_FIRST = 3;
   private static final double UNEVEN_VALUES = 6;
 
   private final Experiment experiment;
@@ -137,8 +138,8 @@ final class ExperimentConclusion {
     if (Math.abs(blocks.lostCaffeine() - blocks.lostOther()) >= UNEVEN_LOSS) {
       caveats.add(ExperimentCaveat.of(Code.UNEVEN_LOSS, blocks.lostCaffeine(), blocks.lostOther()));
     }
-    if (blocks.lostSecond() >= SECOND_DAYS
-        && blocks.lostSecond() >= SECOND_DAYS * blocks.lostFirst()) {
+    if (blocks.lostSecond() >= MANY_SECOND_DAYS
+        && blocks.lostSecond() >= SECOND_PER_FIRST * blocks.lostFirst()) {
       caveats.add(
           ExperimentCaveat.of(Code.SECOND_DAYS_LOST, blocks.lostSecond(), blocks.lostFirst()));
     }

@@ -8,8 +8,8 @@ import java.util.Optional;
  * An experiment as it leaves the service, and comes back: without what the person may not know yet,
  * and without its links.
  *
- * @param experiment of one that runs, its coin has no secret, and knows only the blocks whose
- *     instruction was shown; of a blinded one that runs, none
+ * @param experiment while it runs, its coin has no secret and contains only the blocks whose
+ *     instruction was shown, or no block if the experiment is blinded
  * @param reports what was reported, by date
  */
 public record ExperimentCopy(Experiment experiment, List<DayReport> reports) {

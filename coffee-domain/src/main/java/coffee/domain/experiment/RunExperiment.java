@@ -175,13 +175,13 @@ public final class RunExperiment {
     if (!experiment.terms().includes(date)
         || experiment.history().endedAt().filter(end -> !begins.isBefore(end)).isPresent()) {
       throw DomainException.conflict(
-          "not_a_day", "%s is no day of experiment %d".formatted(date, experiment.id()));
+          "not_a_day", "%s is not part of experiment %d".formatted(date, experiment.id()));
     }
     if (now.isBefore(report.isVoid() ? calendar.shownFrom(date) : begins)) {
       throw DomainException.conflict("too_early", "%s has not begun".formatted(date));
     }
     if (!now.isBefore(calendar.reportableUntil(date))) {
-      throw DomainException.conflict("too_late", "%s is over two days past".formatted(date));
+      throw DomainException.conflict("too_late", "%s ended more than two days ago".formatted(date));
     }
     requireNoChoice(calendar.window(date).cupAt(), report, before);
   }
@@ -198,7 +198,7 @@ public final class RunExperiment {
     }
     if (wasVoid && !report.isVoid()) {
       throw DomainException.conflict(
-          "day_is_void", "%s was made void; it stays so".formatted(report.date()));
+          "day_is_void", "%s was made void, which cannot be changed".formatted(report.date()));
     }
   }
 

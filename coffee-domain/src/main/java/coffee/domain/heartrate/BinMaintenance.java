@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Maintenance of the five-minute bins that a store derives from readings. Every write keeps them up
  * to date; this lets an operator verify or rebuild them. The person's writes wait meanwhile, at
- * most as long as one month of readings takes.
+ * most as long as the readings of two days take.
  */
 public interface BinMaintenance {
 

@@ -3,7 +3,7 @@ package coffee.domain.imports;
 import java.time.Duration;
 
 /**
- * The imports waiting for a runner.
+ * The imports waiting for a worker.
  *
  * @param imports number of imports that could run but do not, 0 or more
  * @param longestWait longest time that one of them has waited since queued or last renewed; zero if

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A runner's lease on an import. It lapses unless renewed; writes of a lapsed or lost claim are
+ * A worker's lease on an import. It lapses unless renewed; writes of a lapsed or lost claim are
  * rejected. {@code ImportQueueContract} is the full specification. Thread-safe.
  */
 public interface ImportClaim {
@@ -50,7 +50,7 @@ public interface ImportClaim {
    */
   void end(Optional<ImportFailure> failure);
 
-  /** Releases the import, so that another runner can resume. Does nothing if the claim is lost. */
+  /** Releases the import, so that another worker can resume. Does nothing if the claim is lost. */
   void release();
 
   /** The error for writes of a lost claim. */

@@ -76,7 +76,7 @@ public interface ImportJobs {
   List<RefusedRow> problems(PersonId person, long id, int after, int limit);
 
   /**
-   * Cancels an open import. Its runner notices at the next checkpoint, which fails.
+   * Cancels an open import. Its worker notices at the next checkpoint, which fails.
    *
    * @return the import; unchanged if it was already cancelled
    * @throws DomainException NOT_FOUND; CONFLICT {@code import_over}

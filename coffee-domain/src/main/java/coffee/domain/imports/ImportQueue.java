@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The open imports of all persons, shared by runners in several processes. {@code
+ * The open imports of all persons, shared by workers in several processes. {@code
  * ImportQueueContract} is the full specification. Times are those of the store's clock.
  */
 public interface ImportQueue {
@@ -14,7 +14,7 @@ public interface ImportQueue {
   /** How long a claim is valid without renewal. */
   Duration LEASE = Duration.ofSeconds(15);
 
-  /** After this time without renewal, an import is offered to every runner. */
+  /** After this time without renewal, an import is offered to every worker. */
   Duration ABANDONED_AFTER = Duration.ofHours(24);
 
   /**

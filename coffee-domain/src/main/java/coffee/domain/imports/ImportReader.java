@@ -18,13 +18,13 @@ public interface ImportReader {
    * @throws coffee.domain.DomainException UNAVAILABLE {@code storage_failed} if the file cannot be
    *     read at the moment
    */
-  Optional<String> recognise(SpooledFile file, Optional<FileName> name);
+  Optional<String> recognize(SpooledFile file, Optional<FileName> name);
 
   /**
    * The formats that a file may have, although data of another kind has the same shape. Such a file
    * is read only if the sender names the format.
    *
-   * @throws coffee.domain.DomainException as {@link #recognise}
+   * @throws coffee.domain.DomainException as {@link #recognize}
    */
   default List<String> possibleFormats(SpooledFile file) {
     return List.of();

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** The state of an import. */
 public enum ImportState {
-  /** Waits for a runner, to start or to resume. */
+  /** Waits for a worker, to start or to resume. */
   QUEUED,
   RUNNING,
   /** The file was read to its end. */

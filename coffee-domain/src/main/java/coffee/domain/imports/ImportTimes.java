@@ -7,7 +7,7 @@ import java.util.Optional;
  * The timestamps of an import's state changes.
  *
  * @param createdAt when it was accepted
- * @param startedAt when a runner first claimed it
+ * @param startedAt when a worker first claimed it
  * @param endedAt when it was done, failed or cancelled
  */
 public record ImportTimes(

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public final class ImportWorker {
 
-  /** Several candidates, since other runners may claim the first ones. */
+  /** Several candidates, since other workers may claim the first ones. */
   private static final int CANDIDATES = 20;
 
   /** After this many failed attempts in succession the import fails. */

@@ -84,7 +84,7 @@ public final class ReceiveImport {
     SpooledFile file = spool.receive(person, body);
     try {
       return new Received(
-          file, format.or(() -> reader.recognise(file, name)).orElseThrow(() -> unknown(file)));
+          file, format.or(() -> reader.recognize(file, name)).orElseThrow(() -> unknown(file)));
     } catch (RuntimeException refusal) {
       spool.discard(file);
       throw refusal;

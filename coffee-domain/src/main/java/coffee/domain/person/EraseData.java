@@ -7,17 +7,17 @@ import java.util.function.Consumer;
 public final class EraseData {
 
   private final People people;
-  private final Consumer<PersonId> elsewhere;
+  private final Consumer<PersonId> eraseOutsideStore;
   private final Clock clock;
 
   /**
    * Erases data of the given people.
    *
-   * @param elsewhere erases data of a person outside of the store
+   * @param eraseOutsideStore erases data of a person outside of the store
    */
-  public EraseData(People people, Consumer<PersonId> elsewhere, Clock clock) {
+  public EraseData(People people, Consumer<PersonId> eraseOutsideStore, Clock clock) {
     this.people = people;
-    this.elsewhere = elsewhere;
+    this.eraseOutsideStore = eraseOutsideStore;
     this.clock = clock;
   }
 
@@ -29,6 +29,6 @@ public final class EraseData {
    */
   public void erase(PersonId id, Actor by) {
     people.eraseData(id, clock.instant(), by);
-    elsewhere.accept(id);
+    eraseOutsideStore.accept(id);
   }
 }

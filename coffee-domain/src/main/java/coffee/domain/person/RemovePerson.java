@@ -9,19 +9,22 @@ public final class RemovePerson {
 
   private final People people;
   private final RevocationChannel revocations;
-  private final Consumer<PersonId> elsewhere;
+  private final Consumer<PersonId> eraseOutsideStore;
   private final Clock clock;
 
   /**
    * Removes people from the given store.
    *
-   * @param elsewhere erases data of a person outside of the store
+   * @param eraseOutsideStore erases data of a person outside of the store
    */
   public RemovePerson(
-      People people, RevocationChannel revocations, Consumer<PersonId> elsewhere, Clock clock) {
+      People people,
+      RevocationChannel revocations,
+      Consumer<PersonId> eraseOutsideStore,
+      Clock clock) {
     this.people = people;
     this.revocations = revocations;
-    this.elsewhere = elsewhere;
+    this.eraseOutsideStore = eraseOutsideStore;
     this.clock = clock;
   }
 
@@ -33,7 +36,7 @@ public final class RemovePerson {
   public void remove(PersonId id, Actor by) {
     people.remove(id, this::requireNotOwner, clock.instant(), by);
     revocations.publish();
-    elsewhere.accept(id);
+    eraseOutsideStore.accept(id);
   }
 
   private void requireNotOwner(Person person) {

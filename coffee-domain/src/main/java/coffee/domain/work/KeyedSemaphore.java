@@ -77,7 +77,7 @@ public final class KeyedSemaphore<K> {
   }
 
   private <T> T holdPermit(Entry entry, Supplier<T> work) {
-    if (!hasAcquired(entry)) {
+    if (!tryAcquire(entry)) {
       throw refusal.get();
     }
     entry.holders.add(Thread.currentThread());
@@ -106,7 +106,7 @@ public final class KeyedSemaphore<K> {
     entries.computeIfPresent(key, (unused, entry) -> --entry.users == 0 ? null : entry);
   }
 
-  private boolean hasAcquired(Entry entry) {
+  private boolean tryAcquire(Entry entry) {
     try {
       return entry.permits.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException interruption) {

@@ -222,11 +222,11 @@ class CaffeineInBodyTest {
     List<Dose> doses =
         Stream.generate(() -> anyDose(random))
             .limit(200)
-            .sorted(Comparator.comparing(Dose::takenAt))
+            .sorted(Comparator.comparing(Dose::consumedAt))
             .toList();
     List<Instant> instants =
         Stream.concat(
-                doses.stream().limit(20).map(Dose::takenAt),
+                doses.stream().limit(20).map(Dose::consumedAt),
                 Stream.generate(() -> at(-120 + 360 * random.nextDouble())).limit(30))
             .sorted()
             .toList();

@@ -27,9 +27,9 @@ class DosesTest {
     IntStream.range(0, 1_000).forEach(i -> doses.add(dose(i)));
 
     assertThat(doses.size()).isEqualTo(1_000);
-    assertThat(doses.takenAt(700)).isEqualTo(NINE.plusSeconds(700).toEpochMilli());
+    assertThat(doses.consumedAt(700)).isEqualTo(NINE.plusSeconds(700).toEpochMilli());
     assertThat(doses.milligrams(700)).isEqualTo(700);
-    assertThat(doses.overMillis(700)).isEqualTo(100_000);
+    assertThat(doses.durationMillis(700)).isEqualTo(100_000);
     assertThat(doses.longestMillis()).isEqualTo(599_000);
   }
 

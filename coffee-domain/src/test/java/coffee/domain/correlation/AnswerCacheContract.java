@@ -91,18 +91,18 @@ public interface AnswerCacheContract {
     int maximum = AnswerCache.MAX_ANSWERS_OF_A_PERSON;
     cache().put(BOB, "first of another", bytes("kept"));
     for (int i = 0; i < maximum; i++) {
-      cache().put(ADA, "question " + i, bytes("answer " + i));
+      cache().put(ADA, "input " + i, bytes("answer " + i));
     }
-    cache().put(ADA, "question 0", bytes("again"));
+    cache().put(ADA, "input 0", bytes("again"));
     cache().put(ADA, "another", bytes("one more"));
     cache().put(ADA, "yet another", bytes("and more"));
 
-    assertThat(cache().find(ADA, "question 1")).isEmpty();
-    assertThat(cache().find(ADA, "question 2")).isEmpty();
+    assertThat(cache().find(ADA, "input 1")).isEmpty();
+    assertThat(cache().find(ADA, "input 2")).isEmpty();
     for (int i = 3; i < maximum; i++) {
-      assertThat(cache().find(ADA, "question " + i)).isPresent();
+      assertThat(cache().find(ADA, "input " + i)).isPresent();
     }
-    assertThat(cache().find(ADA, "question 0")).hasValueSatisfying(holds("again"));
+    assertThat(cache().find(ADA, "input 0")).hasValueSatisfying(holds("again"));
     assertThat(cache().find(ADA, "yet another")).isPresent();
     assertThat(cache().find(BOB, "first of another")).isPresent();
   }

@@ -30,7 +30,7 @@ class CorrelationAnalysisTest {
   private static final PersonDataset PERSON = SimulationScenario.all().get(1).person(0);
   private static final List<Dose> CUPS = PERSON.doses();
   private static final List<HeartRateBin> BINS = PERSON.bins();
-  private static final CorrelationInput QUESTION = PERSON.question();
+  private static final CorrelationInput QUESTION = PERSON.input();
 
   private static CorrelationResult answer(List<Dose> doses, List<HeartRateBin> bins) {
     return CorrelationAnalysis.analyze(QUESTION, doses, bins);
@@ -58,7 +58,7 @@ class CorrelationAnalysisTest {
                     Collections.nCopies(
                         2,
                         Dose.instantaneous(
-                            cup.takenAt(), new Caffeine(cup.caffeine().milligrams() / 2)))
+                            cup.consumedAt(), new Caffeine(cup.caffeine().milligrams() / 2)))
                         .stream())
             .toList();
     CorrelationResult answer = answer(split, BINS);
@@ -69,8 +69,8 @@ class CorrelationAnalysisTest {
   @Test
   void dosesBeforePeriodAffectEstimate() {
     Instant from = BINS.get(0).start().plus(Duration.ofDays(2));
-    CorrelationInput later = PERSON.question(from, QUESTION.until(), QUESTION.now());
-    List<Dose> within = CUPS.stream().filter(cup -> !cup.takenAt().isBefore(from)).toList();
+    CorrelationInput later = PERSON.input(from, QUESTION.until(), QUESTION.now());
+    List<Dose> within = CUPS.stream().filter(cup -> !cup.consumedAt().isBefore(from)).toList();
     CorrelationResult all = CorrelationAnalysis.analyze(later, CUPS, BINS);
     CorrelationResult forgotten = CorrelationAnalysis.analyze(later, within, BINS);
     assertThat(all.episodes()).hasSameSizeAs(forgotten.episodes());
@@ -98,7 +98,7 @@ class CorrelationAnalysisTest {
             .map(
                 cup ->
                     Dose.instantaneous(
-                        cup.takenAt(), new Caffeine(2 * cup.caffeine().milligrams())))
+                        cup.consumedAt(), new Caffeine(2 * cup.caffeine().milligrams())))
             .toList();
     assertThat(effect(answer(doubled, BINS)))
         .isCloseTo(effect(answer(CUPS, BINS)) / 2, within(1e-9));
@@ -120,7 +120,7 @@ class CorrelationAnalysisTest {
         .mapToObj(
             i ->
                 i % every == 0
-                    ? Dose.instantaneous(CUPS.get(i).takenAt(), new Caffeine(3))
+                    ? Dose.instantaneous(CUPS.get(i).consumedAt(), new Caffeine(3))
                     : CUPS.get(i))
         .toList();
   }
@@ -129,21 +129,21 @@ class CorrelationAnalysisTest {
   @Test
   void equalCupsHaveNoEstimateFromTheirSize() {
     List<Dose> equal =
-        CUPS.stream().map(cup -> Dose.instantaneous(cup.takenAt(), new Caffeine(95))).toList();
+        CUPS.stream().map(cup -> Dose.instantaneous(cup.consumedAt(), new Caffeine(95))).toList();
     assertThat(answer(equal, BINS).sensitivity().get(2).estimate()).isEmpty();
     assertThat(answer(equal, BINS).effect()).isPresent();
   }
 
   @Test
   void effectIsIndependentOfResponseWindow() {
-    assertThat(CorrelationAnalysis.analyze(PERSON.question(1, 24), CUPS, BINS).effect())
+    assertThat(CorrelationAnalysis.analyze(PERSON.input(1, 24), CUPS, BINS).effect())
         .isEqualTo(answer(CUPS, BINS).effect());
   }
 
   @Test
   void seedChangesOnlyCurveBand() {
     CorrelationResult one = answer(CUPS, BINS);
-    CorrelationResult two = CorrelationAnalysis.analyze(PERSON.question(2, 3), CUPS, BINS);
+    CorrelationResult two = CorrelationAnalysis.analyze(PERSON.input(2, 3), CUPS, BINS);
     assertThat(two.curve()).isNotEqualTo(one.curve());
     assertThat(two.curve().points())
         .extracting(ResponseCurve.Point::bpm)

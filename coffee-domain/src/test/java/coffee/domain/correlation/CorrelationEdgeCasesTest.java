@@ -26,7 +26,7 @@ class CorrelationEdgeCasesTest {
   private static final PersonDataset PERSON = SimulationScenario.all().get(1).person(0);
   private static final List<Dose> CUPS = PERSON.doses();
   private static final List<HeartRateBin> BINS = PERSON.bins();
-  private static final CorrelationInput QUESTION = PERSON.question();
+  private static final CorrelationInput QUESTION = PERSON.input();
 
   private static CorrelationResult answer(List<Dose> doses, List<HeartRateBin> bins) {
     CorrelationResult answer = CorrelationAnalysis.analyze(QUESTION, doses, bins);
@@ -187,7 +187,7 @@ class CorrelationEdgeCasesTest {
   @Test
   void reportsDosesNotSeparableForDecafOnly() {
     List<Dose> decaf =
-        CUPS.stream().map(cup -> Dose.instantaneous(cup.takenAt(), new Caffeine(0))).toList();
+        CUPS.stream().map(cup -> Dose.instantaneous(cup.consumedAt(), new Caffeine(0))).toList();
     assertNeeds(answer(decaf, BINS), "CUPS %d/5".formatted(decaf.size()), "VARY");
     refuses(answer(decaf, BINS), "Your cups are not separable from the time of day.");
   }
@@ -216,7 +216,7 @@ class CorrelationEdgeCasesTest {
     doses.add(Dose.instantaneous(lastCup, new Caffeine(95)));
     CorrelationResult answer =
         CorrelationAnalysis.analyze(
-            PERSON.question(
+            PERSON.input(
                 QUESTION.from(), end.plus(Duration.ofDays(1)), end.plus(Duration.ofDays(2))),
             doses,
             BINS);
@@ -227,8 +227,8 @@ class CorrelationEdgeCasesTest {
   @Test
   void ignoresAndCountsFutureData() {
     Instant now = BINS.get(BINS.size() / 2).start();
-    CorrelationInput half = PERSON.question(QUESTION.from(), QUESTION.until(), now);
-    List<Dose> past = CUPS.stream().filter(cup -> !cup.takenAt().isAfter(now)).toList();
+    CorrelationInput half = PERSON.input(QUESTION.from(), QUESTION.until(), now);
+    List<Dose> past = CUPS.stream().filter(cup -> !cup.consumedAt().isAfter(now)).toList();
     List<HeartRateBin> measured = BINS.stream().filter(bin -> !bin.start().isAfter(now)).toList();
     CorrelationResult answer = CorrelationAnalysis.analyze(half, CUPS, BINS);
     assertThat(answer.ignoredFutureData())
@@ -241,7 +241,7 @@ class CorrelationEdgeCasesTest {
 
   @Test
   void reportsMissingReadingsForEmptyPeriod() {
-    CorrelationInput none = PERSON.question(QUESTION.from(), QUESTION.from(), QUESTION.now());
+    CorrelationInput none = PERSON.input(QUESTION.from(), QUESTION.from(), QUESTION.now());
     refuses(
         CorrelationAnalysis.analyze(none, CUPS, BINS),
         "heart rates throughout the day (none are usable now)");

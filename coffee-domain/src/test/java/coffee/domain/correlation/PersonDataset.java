@@ -23,16 +23,16 @@ record PersonDataset(ZoneId zone, List<Dose> doses, List<RawReading> readings) {
     return RawReading.bins(readings);
   }
 
-  /** The question over everything they have. */
-  CorrelationInput question() {
+  /** The input over everything they have. */
+  CorrelationInput input() {
     Instant first = Instant.ofEpochMilli(readings.get(0).epochMillis());
     Instant last = Instant.ofEpochMilli(readings.get(readings.size() - 1).epochMillis());
-    return question(
+    return input(
         first.minus(Duration.ofDays(1)), last.plusMillis(1), last.plus(Duration.ofDays(1)));
   }
 
-  /** The question over a period. */
-  CorrelationInput question(Instant from, Instant until, Instant now) {
+  /** The input over a period. */
+  CorrelationInput input(Instant from, Instant until, Instant now) {
     return new CorrelationInput(
         1,
         zone,
@@ -44,9 +44,9 @@ record PersonDataset(ZoneId zone, List<Dose> doses, List<RawReading> readings) {
         now);
   }
 
-  /** The question over everything they have, asked by another seed or with another window. */
-  CorrelationInput question(long seed, int hoursAfter) {
-    CorrelationInput usual = question();
+  /** The input over everything they have, asked by another seed or with another window. */
+  CorrelationInput input(long seed, int hoursAfter) {
+    CorrelationInput usual = input();
     return new CorrelationInput(
         seed,
         zone,
@@ -59,6 +59,6 @@ record PersonDataset(ZoneId zone, List<Dose> doses, List<RawReading> readings) {
   }
 
   CorrelationResult answer() {
-    return CorrelationAnalysis.analyze(question(), doses, bins());
+    return CorrelationAnalysis.analyze(input(), doses, bins());
   }
 }

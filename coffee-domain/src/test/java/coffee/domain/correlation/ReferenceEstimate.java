@@ -154,7 +154,7 @@ record ReferenceEstimate(double beta, double standardError, int rows, double rho
   }
 
   private static long minute(Dose cup) {
-    return Math.floorDiv(cup.takenAt().toEpochMilli() + 30_000, 60_000L);
+    return Math.floorDiv(cup.consumedAt().toEpochMilli() + 30_000, 60_000L);
   }
 
   private static boolean exists(PersonDataset person, long bin, int from, int until) {

@@ -68,7 +68,7 @@ class ReferenceEstimateTest {
             steps.keySet().stream().mapToLong(bin -> bin).toArray(),
             steps.values().stream().mapToInt(taken -> taken).toArray());
     return CorrelationAnalysis.analyze(
-        person.question(), Doses.of(person.doses()), person.bins(), series);
+        person.input(), Doses.of(person.doses()), person.bins(), series);
   }
 
   /** Now and then a walk; some bins are unknown. */

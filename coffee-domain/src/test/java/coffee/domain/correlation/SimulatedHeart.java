@@ -128,7 +128,7 @@ final class SimulatedHeart {
   private double exposure(Instant at) {
     double amount = 0;
     for (Dose cup : life.cups()) {
-      double hours = minutes(cup.takenAt(), at) / 60;
+      double hours = minutes(cup.consumedAt(), at) / 60;
       if (hours > 0 && hours < body.memoryHours()) {
         amount += cup.caffeine().milligrams() * body.amountPerMg(hours);
       }

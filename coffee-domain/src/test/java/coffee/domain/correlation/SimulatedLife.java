@@ -69,7 +69,7 @@ final class SimulatedLife {
     for (int day = 0; day < knobs.days(); day++) {
       live(FIRST_DAY.plusDays(day));
     }
-    cups.sort((one, other) -> one.takenAt().compareTo(other.takenAt()));
+    cups.sort((one, other) -> one.consumedAt().compareTo(other.consumedAt()));
   }
 
   private void live(LocalDate date) {

@@ -120,8 +120,8 @@ class ImportWorkerTest {
       }
 
       @Override
-      public Optional<String> recognise(SpooledFile file, Optional<FileName> name) {
-        return reader.recognise(file, name);
+      public Optional<String> recognize(SpooledFile file, Optional<FileName> name) {
+        return reader.recognize(file, name);
       }
 
       @Override

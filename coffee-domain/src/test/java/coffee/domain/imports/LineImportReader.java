@@ -43,7 +43,7 @@ public final class LineImportReader implements ImportReader {
   }
 
   @Override
-  public Optional<String> recognise(SpooledFile file, Optional<FileName> name) {
+  public Optional<String> recognize(SpooledFile file, Optional<FileName> name) {
     return text(file).matches("(?s)(hr|mg|bad|steps|fold|end|bug).*")
         ? Optional.of(FORMAT)
         : Optional.empty();

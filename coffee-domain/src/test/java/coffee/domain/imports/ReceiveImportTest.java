@@ -51,7 +51,7 @@ class ReceiveImportTest {
     ImportReader ambiguous =
         new Blind() {
           @Override
-          public Optional<String> recognise(SpooledFile file, Optional<FileName> name) {
+          public Optional<String> recognize(SpooledFile file, Optional<FileName> name) {
             return Optional.empty();
           }
 
@@ -166,7 +166,7 @@ class ReceiveImportTest {
     }
 
     @Override
-    public Optional<String> recognise(SpooledFile file, Optional<FileName> name) {
+    public Optional<String> recognize(SpooledFile file, Optional<FileName> name) {
       throw new IllegalStateException("cannot be looked at");
     }
 

@@ -30,7 +30,7 @@ public final class DoseSeries {
   public static DoseSeries upTo(Instant now, Doses doses) {
     int size = doses.firstFrom(lastMillisecond(now) + 1);
     long[] minutes =
-        IntStream.range(0, size).mapToLong(cup -> nearestMinute(doses.takenAt(cup))).toArray();
+        IntStream.range(0, size).mapToLong(cup -> nearestMinute(doses.consumedAt(cup))).toArray();
     return new DoseSeries(doses, minutes, OptionalDouble.empty());
   }
 
@@ -44,8 +44,8 @@ public final class DoseSeries {
     return instant.isAfter(LATEST) ? LATEST.toEpochMilli() : instant.toEpochMilli();
   }
 
-  private static long nearestMinute(long takenAt) {
-    return Math.floorDiv(takenAt + MILLIS_PER_MINUTE / 2, MILLIS_PER_MINUTE);
+  private static long nearestMinute(long consumedAt) {
+    return Math.floorDiv(consumedAt + MILLIS_PER_MINUTE / 2, MILLIS_PER_MINUTE);
   }
 
   public int size() {
@@ -53,8 +53,8 @@ public final class DoseSeries {
   }
 
   /** When it was taken, as logged. */
-  public Instant takenAt(int cup) {
-    return Instant.ofEpochMilli(doses.takenAt(cup));
+  public Instant consumedAt(int cup) {
+    return Instant.ofEpochMilli(doses.consumedAt(cup));
   }
 
   /** Whole minutes since the epoch. */
@@ -81,18 +81,18 @@ public final class DoseSeries {
     return equalMilligrams.isPresent() ? equalMilligrams.getAsDouble() : doses.milligrams(cup);
   }
 
-  /** The number of doses with {@code from <= takenAt < until}. */
+  /** The number of doses with {@code from <= consumedAt < until}. */
   public int countBetween(Instant from, Instant until) {
     return (int) between(from, until).count();
   }
 
-  /** The number of doses with {@code from <= takenAt < until} below a dose in mg. */
+  /** The number of doses with {@code from <= consumedAt < until} below a dose in mg. */
   public int countBelow(double milligrams, Instant from, Instant until) {
     return (int) between(from, until).filter(cup -> milligrams(cup) < milligrams).count();
   }
 
   private IntStream between(Instant from, Instant until) {
     return IntStream.range(0, size())
-        .filter(cup -> !takenAt(cup).isBefore(from) && takenAt(cup).isBefore(until));
+        .filter(cup -> !consumedAt(cup).isBefore(from) && consumedAt(cup).isBefore(until));
   }
 }

@@ -29,25 +29,25 @@ public final class Exposure {
   /**
    * The exposure at the centres of rows.
    *
-   * @param cups every dose, including much earlier ones
+   * @param doses every dose, including much earlier ones
    */
-  public double[] atCentres(DoseSeries cups, WakingRows rows) {
-    return atRows(cups, rows, perMg, 0);
+  public double[] atCentres(DoseSeries doses, WakingRows rows) {
+    return atRows(doses, rows, perMg, 0);
   }
 
   /**
    * The mean exposure at the five whole minutes of each row's bin (METHOD 3.10).
    *
-   * @param cups every dose, including much earlier ones
+   * @param doses every dose, including much earlier ones
    */
-  public double[] overBins(DoseSeries cups, WakingRows rows) {
+  public double[] overBins(DoseSeries doses, WakingRows rows) {
     double[] mean = new double[perMg.length + 2 * AROUND_CENTRE];
     for (int age = 1; age < perMg.length; age++) {
       for (int minute = 0; minute <= 2 * AROUND_CENTRE; minute++) {
         mean[age + minute] += perMg[age] / (2 * AROUND_CENTRE + 1);
       }
     }
-    return atRows(cups, rows, mean, AROUND_CENTRE);
+    return atRows(doses, rows, mean, AROUND_CENTRE);
   }
 
   /**
@@ -56,27 +56,27 @@ public final class Exposure {
    * @param response by the age of a dose at the centre, in minutes, plus {@code ahead}
    * @param ahead minutes by which a dose may lie after the centre
    */
-  private static double[] atRows(DoseSeries cups, WakingRows rows, double[] response, int ahead) {
+  private static double[] atRows(DoseSeries doses, WakingRows rows, double[] response, int ahead) {
     double[] exposure = new double[rows.size()];
     int first = 0;
     for (int i = 0; i < exposure.length; i++) {
       long minute = LocalClock.centreMinute(rows.bin(i)) + ahead;
-      while (first < cups.size() && minute - cups.minute(first) >= response.length) {
+      while (first < doses.size() && minute - doses.minute(first) >= response.length) {
         first++;
       }
-      exposure[i] = sum(cups, first, minute, response);
+      exposure[i] = sum(doses, first, minute, response);
     }
     return exposure;
   }
 
   /** Doses of one minute are added first: they act as one. */
-  private static double sum(DoseSeries cups, int first, long minute, double[] response) {
+  private static double sum(DoseSeries doses, int first, long minute, double[] response) {
     double sum = 0;
     double milligrams = 0;
-    for (int cup = first; cup < cups.size() && cups.minute(cup) < minute; cup++) {
-      milligrams += cups.milligrams(cup);
-      if (cup + 1 == cups.size() || cups.minute(cup + 1) > cups.minute(cup)) {
-        sum += milligrams * response[(int) (minute - cups.minute(cup))];
+    for (int cup = first; cup < doses.size() && doses.minute(cup) < minute; cup++) {
+      milligrams += doses.milligrams(cup);
+      if (cup + 1 == doses.size() || doses.minute(cup + 1) > doses.minute(cup)) {
+        sum += milligrams * response[(int) (minute - doses.minute(cup))];
         milligrams = 0;
       }
     }

@@ -22,27 +22,27 @@ public final class WakingRows {
 
   private final BinColumns bins;
   private final int[] rows;
-  private final long[] number;
+  private final long[] binNumbers;
   private final long[] binsSinceSleep;
   private final long[] binsSinceNight;
   private final int inferredSleeps;
 
-  private WakingRows(WakingRows other, int[] kept) {
+  private WakingRows(WakingRows other, int[] selected) {
     bins = other.bins;
-    rows = Arrays.stream(kept).map(row -> other.rows[row]).toArray();
-    number = Arrays.stream(kept).mapToLong(row -> other.number[row]).toArray();
-    binsSinceSleep = Arrays.stream(kept).mapToLong(row -> other.binsSinceSleep[row]).toArray();
-    binsSinceNight = Arrays.stream(kept).mapToLong(row -> other.binsSinceNight[row]).toArray();
+    rows = Arrays.stream(selected).map(row -> other.rows[row]).toArray();
+    binNumbers = Arrays.stream(selected).mapToLong(row -> other.binNumbers[row]).toArray();
+    binsSinceSleep = Arrays.stream(selected).mapToLong(row -> other.binsSinceSleep[row]).toArray();
+    binsSinceNight = Arrays.stream(selected).mapToLong(row -> other.binsSinceNight[row]).toArray();
     inferredSleeps = other.inferredSleeps;
   }
 
   private WakingRows(BinColumns bins, int[] rows, List<Sleep> inferred, LocalClock clock) {
     this.bins = bins;
     this.rows = rows;
-    number = Arrays.stream(rows).mapToLong(bins::number).toArray();
+    binNumbers = Arrays.stream(rows).mapToLong(bins::number).toArray();
     SleepingBins asleep = new SleepingBins(bins, inferred, clock);
-    binsSinceSleep = binsSinceSleep(number, asleep.all());
-    binsSinceNight = binsSinceSleep(number, asleep.withoutNaps());
+    binsSinceSleep = binsSinceSleep(binNumbers, asleep.all());
+    binsSinceNight = binsSinceSleep(binNumbers, asleep.withoutNaps());
     inferredSleeps = inferred.size();
   }
 
@@ -70,18 +70,18 @@ public final class WakingRows {
 
   /** The rows whose bin passes a test. */
   public WakingRows where(LongPredicate test) {
-    int[] kept = IntStream.range(0, size()).filter(row -> test.test(number[row])).toArray();
-    return new WakingRows(this, kept);
+    int[] selected = IntStream.range(0, size()).filter(row -> test.test(binNumbers[row])).toArray();
+    return new WakingRows(this, selected);
   }
 
   /** Number of the bin. */
   public long bin(int row) {
-    return number[row];
+    return binNumbers[row];
   }
 
   /** Numbers of the bins; not to be changed. */
-  public long[] bins() {
-    return number;
+  public long[] binNumbers() {
+    return binNumbers;
   }
 
   /** The value of the bin: its quiet level or its median (METHOD 3.13). */

@@ -28,17 +28,17 @@ public record DescriptiveAnalysis(
   private static final int MIN_DENSE_ROWS = 3;
 
   public static DescriptiveAnalysis of(
-      CorrelationInput question, DoseSeries cups, WakingRows rows, boolean dense) {
+      CorrelationInput input, DoseSeries cups, WakingRows rows, boolean dense) {
     RowWindowSums rowWindows = new RowWindowSums(rows);
     EpisodeWindows windows =
-        new EpisodeWindows(rowWindows, question.hoursAfter(), dense ? MIN_DENSE_ROWS : 1);
-    LocalClock clock = new LocalClock(question.zone());
+        new EpisodeWindows(rowWindows, input.hoursAfter(), dense ? MIN_DENSE_ROWS : 1);
+    LocalClock clock = new LocalClock(input.zone());
     ResponseCurveEstimator curve =
         new ResponseCurveEstimator(rowWindows, new ControlDays(rows, cups, windows, clock));
-    double[] exposure = new Exposure(question.body()).atCentres(cups, rows);
+    double[] exposure = new Exposure(input.body()).atCentres(cups, rows);
     RatioOfSums ratio = new RatioOfSums();
     Deque<Episode> episodes = new ArrayDeque<>();
-    for (DoseGroup serving : DoseGroup.between(question.from(), question.until(), cups)) {
+    for (DoseGroup serving : DoseGroup.between(input.from(), input.until(), cups)) {
       Episode episode = windows.describe(serving);
       episodes.addFirst(episode);
       if (episode.exclusion().isEmpty()) {
@@ -51,7 +51,7 @@ public record DescriptiveAnalysis(
     }
     List<Episode> newestFirst = List.copyOf(episodes);
     return new DescriptiveAnalysis(
-        newestFirst, totals(newestFirst, ratio.value()), curve.estimate(question.seed()));
+        newestFirst, totals(newestFirst, ratio.value()), curve.estimate(input.seed()));
   }
 
   /** {@code Σ d_e / Σ Δx_e} of episodes (METHOD 2): never the mean of ratios. Mutable. */

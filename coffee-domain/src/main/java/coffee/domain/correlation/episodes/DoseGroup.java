@@ -32,35 +32,35 @@ record DoseGroup(
 
   /** The groups that start in a period, ascending. */
   static List<DoseGroup> between(Instant from, Instant until, DoseSeries doses) {
-    List<DoseGroup> servings = new ArrayList<>();
+    List<DoseGroup> groups = new ArrayList<>();
     for (int first = 0, next; first < doses.size(); first = next) {
-      boolean followedHour =
+      boolean hasDoseInHourBefore =
           first > 0 && doses.minute(first) - doses.minute(first - 1) <= QUIET_BEFORE;
       next = first + 1;
-      while (!followedHour
+      while (!hasDoseInHourBefore
           && next < doses.size()
           && doses.minute(next) - doses.minute(first) <= MERGED_WITHIN) {
         next++;
       }
-      Instant startedAt = doses.takenAt(first);
+      Instant startedAt = doses.consumedAt(first);
       if (!startedAt.isBefore(from) && startedAt.isBefore(until)) {
-        servings.add(of(doses, first, next, followedHour));
+        groups.add(of(doses, first, next, hasDoseInHourBefore));
       }
     }
-    return servings;
+    return groups;
   }
 
-  private static DoseGroup of(DoseSeries doses, int first, int end, boolean followedHour) {
+  private static DoseGroup of(DoseSeries doses, int first, int end, boolean hasDoseInHourBefore) {
     double milligrams = 0;
-    for (int cup = first; cup < end; cup++) {
-      milligrams += doses.milligrams(cup);
+    for (int dose = first; dose < end; dose++) {
+      milligrams += doses.milligrams(dose);
     }
     return new DoseGroup(
-        doses.takenAt(first),
+        doses.consumedAt(first),
         doses.minute(first),
         milligrams,
         end - first,
-        followedHour,
+        hasDoseInHourBefore,
         end < doses.size() ? OptionalLong.of(doses.minute(end)) : OptionalLong.empty());
   }
 

@@ -30,11 +30,11 @@ final class Covariates {
    * 1 if a dose is taken at a time u with {@code from <= t - u < until}, in whole minutes, else 0.
    * Covers activity around drinking and drinking when tired.
    */
-  static double[] aroundDoses(WakingRows rows, DoseSeries cups, int from, int until) {
+  static double[] aroundDoses(WakingRows rows, DoseSeries doses, int from, int until) {
     double[] column = new double[rows.size()];
     int first = 0;
-    for (int cup = 0; cup < cups.size(); cup++) {
-      long minute = cups.minute(cup);
+    for (int cup = 0; cup < doses.size(); cup++) {
+      long minute = doses.minute(cup);
       while (first < column.length && centre(rows, first) < minute + from) {
         first++;
       }
@@ -46,8 +46,8 @@ final class Covariates {
   }
 
   /** 1 in the two hours after a dose, else 0 (METHOD 3.11). */
-  static double[] afterCup(WakingRows rows, DoseSeries cups) {
-    return aroundDoses(rows, cups, 0, AFTER_CUP_MINUTES);
+  static double[] afterCup(WakingRows rows, DoseSeries doses) {
+    return aroundDoses(rows, doses, 0, AFTER_CUP_MINUTES);
   }
 
   private static long centre(WakingRows rows, int row) {

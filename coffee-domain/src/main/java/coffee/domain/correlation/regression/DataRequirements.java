@@ -12,7 +12,7 @@ import java.util.Optional;
 final class DataRequirements {
 
   static final int MIN_CUPS = 5;
-  static final int MIN_DENSE_DAYS = 7;
+  static final int REQUIRED_DENSE_DAYS = 7;
   static final int MIN_DENSE_ROWS = 60;
   static final int MIN_SPARSE_DAYS = 10;
 

@@ -38,7 +38,7 @@ final class DenseFit {
   static SelectedData data(RowSelection selection) {
     return SelectedData.of(
         selection.dayCount(),
-        DataRequirements.MIN_DENSE_DAYS,
+        DataRequirements.REQUIRED_DENSE_DAYS,
         selection.rowCount(),
         DataRequirements.MIN_DENSE_ROWS);
   }

@@ -38,7 +38,7 @@ final class DenseModel implements RowModel {
   private static final int[][] AROUND_CUPS = {{-60, -30}, {-30, -15}, {-15, 0}, {0, 10}};
 
   private final WakingRows rows;
-  private final DoseSeries cups;
+  private final DoseSeries doses;
   private final Optional<StepSeries> steps;
   private final RowSelection eligible;
   private final boolean finer;
@@ -50,24 +50,24 @@ final class DenseModel implements RowModel {
    *
    * @param steps known of any bins
    */
-  static DenseModel of(WakingRows rows, DoseSeries cups, StepSeries steps) {
+  static DenseModel of(WakingRows rows, DoseSeries doses, StepSeries steps) {
     RowSelection eligible = eligible(ResponseColumns.dayStarts(rows));
     long known = eligible.rowIndexes().filter(row -> steps.isKnown(rows.bin(row))).count();
     return known > 0 && known >= MIN_KNOWN_STEPS * eligible.rowCount()
-        ? new DenseModel(rows.where(steps::isKnown), cups, Optional.of(steps))
-        : new DenseModel(rows, cups, Optional.empty());
+        ? new DenseModel(rows.where(steps::isKnown), doses, Optional.of(steps))
+        : new DenseModel(rows, doses, Optional.empty());
   }
 
-  private DenseModel(WakingRows rows, DoseSeries cups, Optional<StepSeries> steps) {
+  private DenseModel(WakingRows rows, DoseSeries doses, Optional<StepSeries> steps) {
     this.rows = rows;
-    this.cups = cups;
+    this.doses = doses;
     this.steps = steps;
     int[] dayStart = ResponseColumns.dayStarts(rows);
     eligible = eligible(dayStart);
     finer = eligible.rowCount() >= MIN_ROWS_OF_FINER_CURVES;
     ClockHarmonics clock =
         Covariates.timeOfDay(rows, DesignMatrix.SHARED, finer ? FINER_HARMONICS : HARMONICS);
-    withoutExposure = new DesignMatrix(rows.bins(), dayStart, columns(clock), clock);
+    withoutExposure = new DesignMatrix(rows.binNumbers(), dayStart, columns(clock), clock);
     products =
         DenseFit.missingData(eligible).isEmpty()
             ? Optional.of(DayCrossProducts.ofAllRows(withoutExposure, eligible))
@@ -103,9 +103,9 @@ final class DenseModel implements RowModel {
               finer ? Covariates.finerTimeSinceWaking(rows) : Covariates.timeSinceWaking(rows)));
     }
     for (int[] lags : AROUND_CUPS) {
-      columns.add(Covariates.aroundDoses(rows, cups, lags[0], lags[1]));
+      columns.add(Covariates.aroundDoses(rows, doses, lags[0], lags[1]));
     }
-    columns.add(Covariates.afterCup(rows, cups));
+    columns.add(Covariates.afterCup(rows, doses));
     return columns.toArray(double[][]::new);
   }
 

@@ -19,7 +19,7 @@ public final class EffectModel {
   /** Two hours of bins make a day dense. */
   private static final int ROWS_OF_DENSE_DAY = 24;
 
-  private static final int MIN_DENSE_DAYS = 5;
+  private static final int DENSE_MODEL_DAYS = 5;
 
   /** A cup below this many mg is one of decaf. */
   private static final double DECAF_BELOW_MG = 15;
@@ -33,26 +33,25 @@ public final class EffectModel {
   private final DoseSeries cups;
   private final boolean dense;
   private final NeedItem cupsNeeded;
-  private final boolean manyDecaf;
+  private final boolean comparesCupSizes;
   private final RowModel model;
 
   /**
    * Creates the model of one person's rows.
    *
    * @param cups every dose, including those around the period
-   * @param question its period decides which doses must be enough
+   * @param input its period decides which doses must be enough
    * @param steps known of any bins
    */
-  public EffectModel(
-      WakingRows rows, DoseSeries cups, CorrelationInput question, StepSeries steps) {
+  public EffectModel(WakingRows rows, DoseSeries cups, CorrelationInput input, StepSeries steps) {
     this.rows = rows;
     this.cups = cups;
     int[] dayStart = ResponseColumns.dayStarts(rows);
-    int cupsInPeriod = cups.countBetween(question.from(), question.until());
-    dense = new RowSelection(dayStart).countDaysWith(ROWS_OF_DENSE_DAY) >= MIN_DENSE_DAYS;
+    int cupsInPeriod = cups.countBetween(input.from(), input.until());
+    dense = new RowSelection(dayStart).countDaysWith(ROWS_OF_DENSE_DAY) >= DENSE_MODEL_DAYS;
     cupsNeeded = NeedItem.of(NeedItem.Code.CUPS, cupsInPeriod, DataRequirements.MIN_CUPS);
-    manyDecaf =
-        cups.countBelow(DECAF_BELOW_MG, question.from(), question.until())
+    comparesCupSizes =
+        cups.countBelow(DECAF_BELOW_MG, input.from(), input.until())
             >= MIN_DECAF_SHARE * cupsInPeriod;
     model = model(dayStart, cupsInPeriod, steps);
   }
@@ -112,7 +111,7 @@ public final class EffectModel {
    * else accompanies every cup does not count (METHOD 3.12).
    */
   public boolean comparesCupSizes() {
-    return manyDecaf;
+    return comparesCupSizes;
   }
 
   /** The model under a half-life. */
@@ -134,7 +133,7 @@ public final class EffectModel {
 
     /** The effect. */
     public FitResult fit() {
-      return manyDecaf ? fitFromCupSizes() : withCups(toLogged.fit());
+      return comparesCupSizes ? fitFromCupSizes() : withCups(toLogged.fit());
     }
 
     /** The effect that the size of the cups shows, whatever else accompanies every cup. */

@@ -23,13 +23,13 @@ record JackknifeFit(
     double effectiveDays,
     double information,
     double varianceInflation,
-    ExplainedExposure exposure) {
+    ExposureRegression exposure) {
 
   /** Empty if the columns are collinear or there are fewer than two days. */
   static Optional<JackknifeFit> of(DayGramMatrices grams) {
     ScaledNormalEquations outcome = new ScaledNormalEquations(grams.total(), DesignMatrix.Y);
     Optional<double[]> coefficients = outcome.solve(grams.total());
-    Optional<ExplainedExposure> exposure = ExplainedExposure.of(grams);
+    Optional<ExposureRegression> exposure = ExposureRegression.of(grams);
     if (coefficients.isEmpty() || exposure.isEmpty() || grams.days() < 2) {
       return Optional.empty();
     }
@@ -48,7 +48,7 @@ record JackknifeFit(
   }
 
   private static JackknifeFit withInformation(
-      double beta, double standardError, DayGramMatrices grams, ExplainedExposure exposure) {
+      double beta, double standardError, DayGramMatrices grams, ExposureRegression exposure) {
     double sum = 0;
     double squares = 0;
     for (int day = 0; day < grams.days(); day++) {

@@ -32,7 +32,7 @@ final class SparseModel implements RowModel {
   private final WakingRows rows;
   private final DesignMatrix withoutExposure;
 
-  SparseModel(WakingRows rows, int[] dayStart, DoseSeries cups) {
+  SparseModel(WakingRows rows, int[] dayStart, DoseSeries doses) {
     this.rows = rows;
     List<double[]> columns = new ArrayList<>();
     columns.add(ResponseColumns.heartRate(rows));
@@ -40,10 +40,10 @@ final class SparseModel implements RowModel {
     columns.add(new double[rows.size()]); // the exposure of equal doses
     ClockHarmonics clock = Covariates.timeOfDay(rows, columns.size(), HARMONICS);
     columns.addAll(Arrays.asList(clock.columns()));
-    columns.add(Covariates.aroundDoses(rows, cups, AROUND_CUP_FROM, AROUND_CUP_UNTIL));
-    columns.add(Covariates.afterCup(rows, cups));
+    columns.add(Covariates.aroundDoses(rows, doses, AROUND_CUP_FROM, AROUND_CUP_UNTIL));
+    columns.add(Covariates.afterCup(rows, doses));
     withoutExposure =
-        new DesignMatrix(rows.bins(), dayStart, columns.toArray(double[][]::new), clock);
+        new DesignMatrix(rows.binNumbers(), dayStart, columns.toArray(double[][]::new), clock);
   }
 
   @Override

@@ -1,2 +1,2 @@
-/** The weighted regression with its jackknife: METHOD sections 3 and 4. */
+/** The weighted regression with its jackknife: METHOD section 3. */
 package coffee.domain.correlation.regression;

@@ -41,29 +41,29 @@ public record EffectAnalysis(
     List<Sensitivity> sensitivity,
     String summary) {
 
-  /** Doses of METHOD 7 in mg: an espresso, a mug, a double, EFSA's single dose. */
+  /** Doses of METHOD 8 in mg: an espresso, a mug, a double, EFSA's single dose. */
   private static final double[] PREDICTED_MG = {63, 95, 126, 200};
 
-  public static EffectAnalysis of(EffectModel model, CorrelationInput question) {
-    HalfLifeModel headline = model.at(question.body());
+  public static EffectAnalysis of(EffectModel model, CorrelationInput input) {
+    HalfLifeModel headline = model.at(input.body());
     FitResult outcome = headline.fit();
     if (outcome instanceof EffectFound fitted) {
-      return of(fitted.value(), sensitivity(headline, model, question.body()), question);
+      return of(fitted.value(), sensitivity(headline, model, input.body()), input);
     }
     return none((InsufficientData) outcome);
   }
 
   private static EffectAnalysis of(
-      Effect effect, List<Sensitivity> sensitivity, CorrelationInput question) {
-    Verdict verdict = Verdict.of(effect.estimate().confidence(), question.meaningfulBpm());
+      Effect effect, List<Sensitivity> sensitivity, CorrelationInput input) {
+    Verdict verdict = Verdict.of(effect.estimate().confidence(), input.meaningfulBpm());
     return new EffectAnalysis(
         Optional.of(effect),
         Optional.of(PartialCorrelation.of(effect.estimate())),
         predicted(effect.estimate()),
         verdict,
-        PowerCalculation.of(effect, verdict, question.meaningfulBpm()),
+        PowerCalculation.of(effect, verdict, input.meaningfulBpm()),
         sensitivity,
-        SummarySentence.of(effect, verdict, question.meaningfulBpm()));
+        SummarySentence.of(effect, verdict, input.meaningfulBpm()));
   }
 
   private static EffectAnalysis none(InsufficientData refused) {

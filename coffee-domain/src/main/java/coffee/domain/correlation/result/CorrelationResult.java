@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param effect the headline; empty exactly when the verdict is {@link Verdict#NOT_ENOUGH_DATA}
  * @param partialCorrelation present together with the effect
  * @param curve heart rate around an episode; descriptive
- * @param predicted the effect at the doses of METHOD 7; empty without an effect
+ * @param predicted the effect at the doses of METHOD 8; empty without an effect
  * @param verdict the effect in one word
  * @param powerAnalysis what would make the result more precise, or possible
  * @param sensitivity the effect under other half-lives; empty without an effect

@@ -20,11 +20,11 @@ public record AnytimeResult(Limits limits, double evidence, double maxEvidence) 
    * @param blocks usable ones, in the order of the calendar
    */
   public static AnytimeResult of(List<BlockDifference> blocks) {
-    double[] stakes = BettingGame.stakes(blocks, 0);
+    double[] stakes = EProcess.stakes(blocks, 0);
     return new AnytimeResult(
-        EffectGrid.hull(BettingGame.accepted(blocks)),
+        EffectGrid.hull(EProcess.accepted(blocks)),
         stakes.length == 0 ? 1 : stakes[stakes.length - 1],
-        BettingGame.maxStake(blocks, 0));
+        EProcess.maxStake(blocks, 0));
   }
 
   /** Whether the evidence is so strong that the experiment may end early. */

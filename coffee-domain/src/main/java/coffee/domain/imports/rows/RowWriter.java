@@ -133,8 +133,8 @@ public final class RowWriter {
   }
 
   private static RefusedRow refused(
-      SourcePosition place, DomainException refusal, String original) {
-    return new RefusedRow(place, refusal.code(), String.valueOf(refusal.getMessage()), original);
+      SourcePosition position, DomainException refusal, String original) {
+    return new RefusedRow(position, refusal.code(), String.valueOf(refusal.getMessage()), original);
   }
 
   private static String text(Reading reading) {

@@ -82,7 +82,7 @@ class ExposureTest {
   private static double sum(OneCompartmentModel body, Dose[] doses, long bin) {
     double sum = 0;
     for (Dose dose : doses) {
-      double hours = (bin * 5 + 2 - dose.takenAt().getEpochSecond() / 60) / 60.0;
+      double hours = (bin * 5 + 2 - dose.consumedAt().getEpochSecond() / 60) / 60.0;
       if (hours < body.memoryHours()) {
         sum += dose.caffeine().milligrams() * body.amountPerMg(hours);
       }

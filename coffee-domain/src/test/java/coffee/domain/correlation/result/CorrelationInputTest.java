@@ -16,7 +16,7 @@ class CorrelationInputTest {
   private static final Instant FROM = Instant.parse("2026-03-09T00:00:00Z");
   private static final Instant UNTIL = Instant.parse("2026-04-09T00:00:00Z");
 
-  private static CorrelationInput question(
+  private static CorrelationInput input(
       Instant from, int hoursAfter, double halfLifeHours, double meaningfulBpm) {
     return new CorrelationInput(
         1,
@@ -32,33 +32,32 @@ class CorrelationInputTest {
   @ParameterizedTest
   @ValueSource(ints = {0, -1, 25})
   void rejectsInvalidResponseWindow(int hours) {
-    assertThatThrownBy(() -> question(FROM, hours, 5, 2))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> input(FROM, hours, 5, 2)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
   void rejectsInvalidMeaningfulEffect(double meaningful) {
-    assertThatThrownBy(() -> question(FROM, 3, 5, meaningful))
+    assertThatThrownBy(() -> input(FROM, 3, 5, meaningful))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void rejectsPeriodEndingBeforeItStarts() {
-    assertThatThrownBy(() -> question(UNTIL.plusMillis(1), 3, 5, 2))
+    assertThatThrownBy(() -> input(UNTIL.plusMillis(1), 3, 5, 2))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void dosesFromReachesBackTwelveLongestHalfLives() {
-    assertThat(question(FROM, 3, 5, 2).dosesFrom())
+    assertThat(input(FROM, 3, 5, 2).dosesFrom())
         .isEqualTo(FROM.minus(Duration.ofDays(4)).minus(Duration.ofMinutes(1)));
-    assertThat(question(FROM, 3, 20, 2).dosesFrom())
+    assertThat(input(FROM, 3, 20, 2).dosesFrom())
         .isEqualTo(FROM.minus(Duration.ofDays(10)).minus(Duration.ofMinutes(1)));
   }
 
   @Test
   void dosesUntilExceedsPeriodByLongestWindow() {
-    assertThat(question(FROM, 24, 5, 2).dosesUntil()).isEqualTo(UNTIL.plus(Duration.ofHours(25)));
+    assertThat(input(FROM, 24, 5, 2).dosesUntil()).isEqualTo(UNTIL.plus(Duration.ofHours(25)));
   }
 }

@@ -33,7 +33,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class ImportRunnerPoolTest {
+class ImportWorkerPoolTest {
 
   private final InMemoryStore store = new InMemoryStore();
   private final InMemoryImportSpool spool = new InMemoryImportSpool();
@@ -60,7 +60,7 @@ class ImportRunnerPoolTest {
     ImportWorker worker =
         new ImportWorker(
             new SignallingQueue(store.queue(), renewed), spool, new UntilRenewed(), runs);
-    ImportRunnerPool runners = new ImportRunnerPool(List.of(worker), () -> await(swept));
+    ImportWorkerPool runners = new ImportWorkerPool(List.of(worker), () -> await(swept));
 
     runners.start();
     try {
@@ -90,7 +90,7 @@ class ImportRunnerPoolTest {
     }
 
     @Override
-    public Optional<String> recognise(SpooledFile file, Optional<FileName> name) {
+    public Optional<String> recognize(SpooledFile file, Optional<FileName> name) {
       return Optional.of(LineImportReader.FORMAT);
     }
 

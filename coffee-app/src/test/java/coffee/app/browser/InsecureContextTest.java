@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** Over plain HTTP, at a name: without service workers, locks and clipboard. */
 @InBrowser
-class InsecureNameTest {
+class InsecureContextTest {
 
   private static PageService service;
   private static Browser phone;

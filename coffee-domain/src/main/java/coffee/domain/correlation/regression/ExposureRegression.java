@@ -3,19 +3,19 @@ package coffee.domain.correlation.regression;
 import java.util.Optional;
 
 /** The regression of the exposure on the covariates: {@code x̃ = x - Z a} (METHOD 3.5). */
-final class ExplainedExposure {
+final class ExposureRegression {
 
   private final double[] coefficients;
 
-  private ExplainedExposure(double[] coefficients) {
+  private ExposureRegression(double[] coefficients) {
     this.coefficients = coefficients;
   }
 
   /** Empty if the covariates are collinear. */
-  static Optional<ExplainedExposure> of(DayGramMatrices grams) {
+  static Optional<ExposureRegression> of(DayGramMatrices grams) {
     return new ScaledNormalEquations(grams.total(), DesignMatrix.X)
         .solve(grams.total())
-        .map(ExplainedExposure::new);
+        .map(ExposureRegression::new);
   }
 
   /** {@code Σ x̃²} over one day, as a quadratic form of its Gram; not below 0. */

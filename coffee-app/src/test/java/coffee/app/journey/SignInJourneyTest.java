@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Browsers that sign in, on the service over PostgreSQL. */
-class SignInTest {
+class SignInJourneyTest {
 
   private static final TestDatabase POSTGRES = TestDatabase.fresh();
   private static final CommandRunner COMMANDS = new CommandRunner(POSTGRES, Map.of());

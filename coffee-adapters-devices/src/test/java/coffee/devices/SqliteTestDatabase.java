@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes SQLite databases for tests. */
-public final class TestDatabase {
+public final class SqliteTestDatabase {
 
-  private TestDatabase() {}
+  private SqliteTestDatabase() {}
 
   /**
    * The file that statements create.

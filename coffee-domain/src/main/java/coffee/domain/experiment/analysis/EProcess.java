@@ -5,19 +5,19 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A bet on the coins. If the effect is β, the sign of what is left of a block is a fair coin, and a
- * stake that grows by {@code 2 / (1 + exp(-2 λ d))} cannot be expected to win; the mean over twelve
- * λ ever reaches 20 with a probability of 5 % at most (Ville). So the effects whose stake never did
- * are an interval that stays right however often it is looked at.
+ * An e-process for the effect. If the effect is β, the sign of a block's residual d is a fair coin,
+ * so a stake that is multiplied by {@code 2 / (1 + exp(-2 λ d))} per block keeps an expected value
+ * of 1. The mean over twelve λ therefore reaches 20 at any time with a probability of at most 5 %
+ * (Ville). The effects whose stake never did are an interval that is valid at every look.
  */
-final class BettingGame {
+final class EProcess {
 
   private static final double LEVEL = 20;
 
   /** The λ in 1/bpm, each with both signs. */
   private static final double[] LAMBDAS = {0.03, 0.06, 0.12, 0.25, 0.5, 1};
 
-  private BettingGame() {}
+  private EProcess() {}
 
   /**
    * The stake on an effect after each block, which starts as 1.
@@ -43,7 +43,7 @@ final class BettingGame {
     return maximum;
   }
 
-  /** The effects of the grid that were never won against. */
+  /** The effects of the grid whose stake never reached the level. */
   static BitSet accepted(List<BlockDifference> blocks) {
     BitSet accepted = new BitSet(EffectGrid.SIZE);
     for (int index = 0; index < EffectGrid.SIZE; index++) {
@@ -53,28 +53,28 @@ final class BettingGame {
   }
 
   /** Multiplies the stakes of every λ, and returns their mean. */
-  private static double bet(double left, double[] rising, double[] falling) {
-    double[] forThose = left >= 0 ? rising : falling;
-    double[] forOthers = left >= 0 ? falling : rising;
-    double size = Math.abs(left);
+  private static double bet(double residual, double[] rising, double[] falling) {
+    double[] matching = residual >= 0 ? rising : falling;
+    double[] opposite = residual >= 0 ? falling : rising;
+    double size = Math.abs(residual);
     // Two exponentials for six λ: the others are powers of them.
-    double third = Math.exp(-2 * LAMBDAS[0] * size);
-    double quarter = Math.exp(-2 * LAMBDAS[3] * size);
+    double exp003 = Math.exp(-2 * LAMBDAS[0] * size);
+    double exp025 = Math.exp(-2 * LAMBDAS[3] * size);
     double sum = 0;
     for (int i = 0; i < LAMBDAS.length; i++) {
       double odds =
           switch (i) {
-            case 0 -> third;
-            case 1 -> third * third;
-            case 2 -> third * third * third * third;
-            case 3 -> quarter;
-            case 4 -> quarter * quarter;
-            default -> quarter * quarter * quarter * quarter;
+            case 0 -> exp003;
+            case 1 -> exp003 * exp003;
+            case 2 -> exp003 * exp003 * exp003 * exp003;
+            case 3 -> exp025;
+            case 4 -> exp025 * exp025;
+            default -> exp025 * exp025 * exp025 * exp025;
           };
       double share = 2 / (1 + odds);
-      forThose[i] *= share;
-      forOthers[i] *= share * odds;
-      sum += forThose[i] + forOthers[i];
+      matching[i] *= share;
+      opposite[i] *= share * odds;
+      sum += matching[i] + opposite[i];
     }
     return sum / (2 * LAMBDAS.length);
   }

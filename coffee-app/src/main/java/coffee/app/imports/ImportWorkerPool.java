@@ -20,9 +20,9 @@ import org.slf4j.LoggerFactory;
  * Runs imports in the background, one thread per worker. On shutdown, they store what they have
  * read and release the rest.
  */
-public final class ImportRunnerPool implements Managed {
+public final class ImportWorkerPool implements Managed {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ImportRunnerPool.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ImportWorkerPool.class);
 
   /** Another instance may have queued an import, or a claim may have expired. */
   private static final long POLL_SECONDS = 2;
@@ -45,11 +45,11 @@ public final class ImportRunnerPool implements Managed {
   private long stopUntil;
 
   /**
-   * Creates runners without starting them.
+   * Creates workers without starting them.
    *
    * @param sweep deletes files that will never be imported
    */
-  public ImportRunnerPool(List<ImportWorker> workers, Runnable sweep) {
+  public ImportWorkerPool(List<ImportWorker> workers, Runnable sweep) {
     this.workers = List.copyOf(workers);
     this.sweep = sweep;
   }
@@ -63,7 +63,7 @@ public final class ImportRunnerPool implements Managed {
     };
   }
 
-  /** Notifies the runners of a new import. */
+  /** Notifies the workers of a new import. */
   public void signalWork() {
     workSignals.release();
   }
@@ -86,7 +86,7 @@ public final class ImportRunnerPool implements Managed {
       boolean foundOne = false;
       try {
         foundOne = worker.runNext();
-      } catch (DomainException unavailable) { // they continue when it is available
+      } catch (DomainException unavailable) { // imports continue when PostgreSQL is back
         LOG.warn("Imports are delayed: {}", String.valueOf(unavailable.getMessage()));
       } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
         LOG.error("An import failed unexpectedly", failure);
@@ -110,12 +110,12 @@ public final class ImportRunnerPool implements Managed {
   private static void logFailure(Runnable work) {
     try {
       work.run();
-    } catch (RuntimeException e) { // one that leaves here would be the last
+    } catch (RuntimeException e) { // an exception would end all later runs
       LOG.warn("Import maintenance failed", e);
     }
   }
 
-  /** Tells all runners to store their progress and to start nothing new. Does not wait. */
+  /** Tells all workers to store their progress and to start nothing new. Does not wait. */
   public synchronized void requestStop() {
     if (!isStopped) {
       isStopped = true;
@@ -129,7 +129,7 @@ public final class ImportRunnerPool implements Managed {
     return stopUntil - System.nanoTime();
   }
 
-  /** Waits for the runners to stop. */
+  /** Waits for the workers to stop. */
   @Override
   public void stop() throws InterruptedException {
     requestStop();

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * one attribute and is available while that is of the type which the API says; and the calls that
  * log are made.
  */
-class HomeAssistantTest {
+class DocumentedHomeAssistantTest {
   private static final int EVENING_HOUR = 21;
   private static final int MAX_OFFSET = 14;
 

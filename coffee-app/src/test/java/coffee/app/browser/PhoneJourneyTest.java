@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What people want of the page, on a phone, from the printed link on. */
 @InBrowser
-class FourGoalsTest {
+class PhoneJourneyTest {
 
   private static final String APPLE_HEALTH =
       """
