@@ -68,6 +68,7 @@ import coffee.rest.heartrate.LogReadingResource;
 import coffee.rest.heartrate.ReadingFields;
 import coffee.rest.heartrate.ReadingResource;
 import coffee.rest.heartrate.ReadingsResource;
+import coffee.rest.http.PeerAddressHandler;
 import coffee.rest.http.ProblemErrorHandler;
 import coffee.rest.http.RecordResponses;
 import coffee.rest.http.UnconsumedBodyHandler;
@@ -172,6 +173,7 @@ final class TestApplication extends Application<Configuration> {
     ProblemErrorHandler errorPages = new ProblemErrorHandler();
     environment.getApplicationContext().setErrorHandler(errorPages);
     environment.getApplicationContext().insertHandler(new UnconsumedBodyHandler());
+    environment.getApplicationContext().insertHandler(new PeerAddressHandler());
     environment.lifecycle().addServerLifecycleListener(s -> s.setErrorHandler(errorPages));
     CallerLookup persons = new CallerLookup(outage.before(People.class, store.people()));
     Transactions transactions = outage.before(Transactions.class, store.transactions());

@@ -23,6 +23,14 @@ final class ContextCounts {
   /** By context; of length 0 for those that do not occur. */
   private final int[][] counts = new int[ContextCode.MAX + 1][];
 
+  /** No heart rate below occurs. */
+  private int least = HeartRate.MAX_BPM + 1;
+
+  /** No heart rate above occurs. */
+  private int greatest = -1;
+
+  private int total;
+
   ContextCounts() {
     Arrays.fill(counts, NONE);
   }
@@ -34,10 +42,21 @@ final class ContextCounts {
       counts[context] = ofContext;
     }
     ofContext[bpm] += count;
+    total += count;
+    least = Math.min(least, bpm);
+    greatest = Math.max(greatest, bpm);
   }
 
-  void add(HourReadings readings, int index) {
-    add(readings.context(index), readings.bpm(index), 1);
+  /**
+   * Adds readings.
+   *
+   * @param from index of the first
+   * @param end after the index of the last
+   */
+  void add(HourReadings readings, int from, int end) {
+    for (int i = from; i < end; i++) {
+      add(readings.context(i), readings.bpm(i), 1);
+    }
   }
 
   void add(ContextCounts other) {
@@ -45,14 +64,10 @@ final class ContextCounts {
   }
 
   boolean isEmpty() {
-    return total() == 0;
+    return total == 0;
   }
 
   int total() {
-    int total = 0;
-    for (int context = 1; context <= ContextCode.MAX; context++) {
-      total += Arrays.stream(ofContext(context)).sum();
-    }
     return total;
   }
 
@@ -64,7 +79,7 @@ final class ContextCounts {
   void forEach(Consumer consumer) {
     for (int context = 1; context <= ContextCode.MAX; context++) {
       int[] ofContext = ofContext(context);
-      for (int bpm = 0; bpm < ofContext.length; bpm++) {
+      for (int bpm = least; bpm <= greatest && ofContext.length > 0; bpm++) {
         if (ofContext[bpm] > 0) {
           consumer.accept(context, bpm, ofContext[bpm]);
         }

@@ -52,9 +52,7 @@ record Hour(HourKey key, HourReadings readings, SortedMap<Integer, ContextCounts
   ContextCounts totals() {
     ContextCounts totals = new ContextCounts();
     frozen.values().forEach(totals::add);
-    for (int i = 0; i < readings.size(); i++) {
-      totals.add(readings, i);
-    }
+    totals.add(readings, 0, readings.size());
     return totals;
   }
 

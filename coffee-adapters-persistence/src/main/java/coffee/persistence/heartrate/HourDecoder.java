@@ -1,6 +1,7 @@
 package coffee.persistence.heartrate;
 
 import coffee.domain.heartrate.HeartRate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,21 +23,11 @@ final class HourDecoder {
 
   HourReadings decode() {
     int[] times = times();
-    int[] bpm = bpm();
+    byte[] bpm = bpm();
     byte[] contexts = contexts();
-    int[] sources = sources();
-    long[] imports = imports();
-    Map<Integer, ReadingTexts> texts = texts();
+    int[] keys = keys(times);
+    HourReadings readings = new HourReadings(keys, bpm, contexts, imports(), texts());
     in.requireEnd();
-    HourReadings readings = new HourReadings(size);
-    int previous = -1;
-    for (int i = 0; i < size; i++) {
-      int key = HourReadings.key(times[i], sources[i]);
-      in.require(key > previous, "its readings do not ascend");
-      readings.append(
-          key, bpm[i], contexts[i], imports[i], texts.getOrDefault(i, ReadingTexts.NONE));
-      previous = key;
-    }
     return readings;
   }
 
@@ -59,8 +50,8 @@ final class HourDecoder {
     return times;
   }
 
-  private int[] bpm() {
-    int[] bpm = new int[size];
+  private byte[] bpm() {
+    byte[] bpm = new byte[size];
     int last = 0;
     for (int i = 0; i < size; i++) {
       int nibble = in.readNibble();
@@ -69,7 +60,7 @@ final class HourDecoder {
               ? (in.readNibble() << 4) | in.readNibble()
               : last + ((nibble >>> 1) ^ -(nibble & 1));
       in.require(last >= HeartRate.MIN_BPM && last <= HeartRate.MAX_BPM, "a heart rate is wrong");
-      bpm[i] = last;
+      bpm[i] = (byte) last;
     }
     in.endHalves();
     return bpm;
@@ -84,23 +75,26 @@ final class HourDecoder {
       in.require(code >= 1 && code <= ContextCode.MAX, "a context is unknown");
       int length = token >>> 4 == 0 ? in.readVarint(16, size - i) : token >>> 4;
       in.require(length <= size - i, "its contexts do not add up");
-      for (int end = i + length; i < end; i++) {
-        contexts[i] = (byte) code;
-      }
+      Arrays.fill(contexts, i, i + length, (byte) code);
+      i += length;
     }
     return contexts;
   }
 
-  private int[] sources() {
-    int[] sources = new int[size];
+  /** The keys of readings at some times, which it turns into their keys. */
+  private int[] keys(int[] times) {
+    int previous = -1;
     int i = 0;
     while (i < size) {
       int source = in.readByte();
       for (int end = i + in.readVarint(1, size - i); i < end; i++) {
-        sources[i] = source;
+        int key = HourReadings.key(times[i], source);
+        in.require(key > previous, "its readings do not ascend");
+        times[i] = key;
+        previous = key;
       }
     }
-    return sources;
+    return times;
   }
 
   private long[] imports() {
@@ -108,9 +102,9 @@ final class HourDecoder {
     int i = 0;
     while (i < size) {
       long importId = in.readVarint();
-      for (int end = i + in.readVarint(1, size - i); i < end; i++) {
-        imports[i] = importId;
-      }
+      int end = i + in.readVarint(1, size - i);
+      Arrays.fill(imports, i, end, importId);
+      i = end;
     }
     return imports;
   }

@@ -21,13 +21,30 @@ final class HourReadings {
   private byte[] contexts;
   private long[] imports;
   private int size;
-  private final Map<Integer, ReadingTexts> texts = new HashMap<>();
+  private final Map<Integer, ReadingTexts> texts;
 
   HourReadings(int capacity) {
     keys = new int[capacity];
     bpm = new byte[capacity];
     contexts = new byte[capacity];
     imports = new long[capacity];
+    texts = new HashMap<>();
+  }
+
+  /**
+   * Columns of equal length, which it keeps.
+   *
+   * @param keys ascend
+   * @param texts by the index of their reading
+   */
+  HourReadings(
+      int[] keys, byte[] bpm, byte[] contexts, long[] imports, Map<Integer, ReadingTexts> texts) {
+    this.keys = keys;
+    this.bpm = bpm;
+    this.contexts = contexts;
+    this.imports = imports;
+    this.size = keys.length;
+    this.texts = new HashMap<>(texts);
   }
 
   static HourReadings empty() {

@@ -33,14 +33,16 @@ record HourScan(Database database, PersonId person, HourWindow window, int limit
     void accept(ResultSet row) throws SQLException;
   }
 
-  /** {@code start_ms, totals, readings, bins}: totals, except of hours that are cut. */
+  /**
+   * {@code start_ms, totals, readings, bins}: the latter two only of hours that are cut, or have no
+   * totals.
+   */
   void totals(List<Long> cut, Rows rows, BooleanSupplier isEnough) {
     String sql =
         """
-        SELECT start_ms,
-          CASE WHEN start_ms = ANY (:cut) THEN NULL ELSE totals END,
+        SELECT start_ms, totals,
           CASE WHEN totals IS NULL OR start_ms = ANY (:cut) THEN readings END,
-          CASE WHEN totals IS NULL OR start_ms = ANY (:cut) THEN bins END
+          CASE WHEN bins IS NOT NULL AND (totals IS NULL OR start_ms = ANY (:cut)) THEN bins END
         FROM heart_rate_hour
         WHERE person_id = :person AND start_ms >= :from AND start_ms < :until
         ORDER BY start_ms

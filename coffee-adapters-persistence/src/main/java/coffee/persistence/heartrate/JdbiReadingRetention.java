@@ -79,7 +79,7 @@ public final class JdbiReadingRetention implements ReadingRetention {
     for (int i = 0; i < kept; i++) {
       frozen
           .computeIfAbsent(readings.offsetMs(i) / BinLevel.LENGTH_MS, bin -> new ContextCounts())
-          .add(readings, i);
+          .add(readings, i, i + 1);
     }
     HourReadings rest = new HourReadings(readings.size() - kept);
     for (int i = kept; i < readings.size(); i++) {

@@ -46,19 +46,23 @@ final class PeriodCounts {
     this.consumer = consumer;
   }
 
-  /** Counts an hour: {@code start_ms, totals, readings, bins}; totals if no period cuts it. */
+  /**
+   * Counts an hour: {@code start_ms, totals, readings, bins}. Its totals count if it has nothing
+   * else, that is, if no period cuts it.
+   */
   void add(ResultSet row) throws SQLException {
     HourKey key = new HourKey(person, row.getLong(1));
     byte[] totals = row.getBytes(2);
-    if (totals != null) {
+    byte[] readings = row.getBytes(3);
+    byte[] bins = row.getBytes(4);
+    if (totals != null && readings == null && bins == null) {
       moveTo(periods.applyAsLong(key.startMs()));
       if (current != OUTSIDE) {
         CountsCodec.addTotals(key, totals, counts);
       }
       return;
     }
-    Hour hour =
-        Hour.of(key, Optional.ofNullable(row.getBytes(3)), Optional.ofNullable(row.getBytes(4)));
+    Hour hour = Hour.of(key, Optional.ofNullable(readings), Optional.ofNullable(bins));
     if (withFrozen) {
       hour.frozen().entrySet().forEach(bin -> addFrozen(key, bin));
     }
@@ -76,13 +80,41 @@ final class PeriodCounts {
 
   private void addReadings(Hour hour) {
     HourReadings readings = hour.readings();
-    for (int i = 0; i < readings.size(); i++) {
-      long period = periods.applyAsLong(hour.key().startMs() + readings.offsetMs(i));
+    int next = 0;
+    while (next < readings.size()) {
+      long period = periodOf(hour, next);
+      int end = period == OUTSIDE ? next + 1 : endOf(hour, next, period);
       if (period != OUTSIDE) {
         moveTo(period);
-        counts.add(readings, i);
+        counts.add(readings, next, end);
+      }
+      next = end;
+    }
+  }
+
+  private long periodOf(Hour hour, int index) {
+    return periods.applyAsLong(hour.key().startMs() + hour.readings().offsetMs(index));
+  }
+
+  /** After the last reading of a period, in steps that double, and then halve. */
+  private int endOf(Hour hour, int start, long period) {
+    int size = hour.readings().size();
+    int within = start;
+    int step = 1;
+    while (within + step < size && periodOf(hour, within + step) == period) {
+      within += step;
+      step *= 2;
+    }
+    int beyond = Math.min(size, within + step);
+    while (beyond - within > 1) {
+      int middle = (within + beyond) / 2;
+      if (periodOf(hour, middle) == period) {
+        within = middle;
+      } else {
+        beyond = middle;
       }
     }
+    return beyond;
   }
 
   private void moveTo(long period) {

@@ -4,6 +4,7 @@ import coffee.domain.LocalDay;
 import coffee.domain.TimeRange;
 import coffee.domain.TimestampRules;
 import coffee.domain.heartrate.BpmHistogram;
+import coffee.domain.heartrate.HeartRateBin;
 import coffee.domain.heartrate.HeartRateBucket;
 import coffee.domain.heartrate.HeartRateHistory;
 import coffee.domain.heartrate.HeartRateStatistics;
@@ -32,8 +33,9 @@ final class HeartRateBucketPages {
    *
    * @param buckets intervals of the page
    * @param next start of the next page, if there is one
+   * @param all the readings of the whole period, if the page shows that it has all of them
    */
-  record BucketPage(List<Summary> buckets, Optional<Instant> next) {}
+  record BucketPage(List<Summary> buckets, Optional<Instant> next, Optional<BpmHistogram> all) {}
 
   /**
    * What a stretch amounts to.
@@ -50,18 +52,30 @@ final class HeartRateBucketPages {
 
   /** The requested page, in intervals of equal length. */
   BucketPage ofFixedWidth(PersonId person, RangeQuery range) {
+    BpmHistogram all = new BpmHistogram();
     List<Summary> found =
         history.buckets(
             person,
             new TimeRange(start(range), range.until()),
             range.resolution().width(),
             range.limit() + 1,
-            Summary::of);
-    if (found.size() <= range.limit()) {
-      return new BucketPage(found, Optional.empty());
+            bucket -> {
+              all.add(bucket.readings());
+              return Summary.of(bucket);
+            });
+    if (found.size() > range.limit()) {
+      return new BucketPage(
+          found.subList(0, range.limit()),
+          Optional.of(found.get(range.limit()).start()),
+          Optional.empty());
     }
-    return new BucketPage(
-        found.subList(0, range.limit()), Optional.of(found.get(range.limit()).start()));
+    boolean hasAll = range.after().isEmpty() && isOfWholeBins(range.resolution());
+    return new BucketPage(found, Optional.empty(), Optional.of(all).filter(unused -> hasAll));
+  }
+
+  /** Otherwise the intervals lack bins whose readings were deleted, and statistics have them. */
+  private static boolean isOfWholeBins(Resolution resolution) {
+    return resolution.width().toSeconds() % HeartRateBin.SECONDS == 0;
   }
 
   /**
@@ -88,7 +102,9 @@ final class HeartRateBucketPages {
           .ifPresent(all -> stretches.add(new Summary(start, all)));
     }
     return new BucketPage(
-        stretches, day.start().isBefore(until) ? Optional.of(day.start()) : Optional.empty());
+        stretches,
+        day.start().isBefore(until) ? Optional.of(day.start()) : Optional.empty(),
+        Optional.empty());
   }
 
   /** All readings, in any context. */

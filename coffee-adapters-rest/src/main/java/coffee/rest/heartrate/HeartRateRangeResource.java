@@ -1,6 +1,7 @@
 package coffee.rest.heartrate;
 
 import coffee.domain.Page;
+import coffee.domain.heartrate.BpmHistogram;
 import coffee.domain.heartrate.HeartRateHistory;
 import coffee.domain.heartrate.HeartRateStatistics;
 import coffee.domain.heartrate.LoggedReading;
@@ -61,8 +62,12 @@ public final class HeartRateRangeResource {
             ? rawReadings(caller, range)
             : buckets(caller, range, zone);
     Optional<HeartRateStatistics> all =
-        HeartRateBucketPages.merged(
-            history.byContext(caller.person(), range.from(), range.until()));
+        page.all()
+            .map(BpmHistogram::statistics)
+            .orElseGet(
+                () ->
+                    HeartRateBucketPages.merged(
+                        history.byContext(caller.person(), range.from(), range.until())));
     Response.ResponseBuilder response =
         Response.ok(
             new Range(
@@ -87,7 +92,8 @@ public final class HeartRateRangeResource {
     List<LoggedReading> shown = more ? found.subList(0, range.limit()) : found;
     return new ReadingPage(
         new LazyList<>(shown, ReadingRecord::of),
-        more ? Optional.of(shown.get(shown.size() - 1).position()) : Optional.empty());
+        more ? Optional.of(shown.get(shown.size() - 1).position()) : Optional.empty(),
+        Optional.empty());
   }
 
   private ReadingPage buckets(Caller caller, RangeQuery range, Supplier<ZoneId> zone) {
@@ -98,7 +104,8 @@ public final class HeartRateRangeResource {
             : stretches.ofFixedWidth(caller.person(), range);
     return new ReadingPage(
         new LazyList<>(part.buckets(), Bucket::of),
-        part.next().map(next -> new Page.Position(next, 0)));
+        part.next().map(next -> new Page.Position(next, 0)),
+        part.all());
   }
 
   /** Pins the defaults of this request, so that the next page uses the same period. */
@@ -113,7 +120,8 @@ public final class HeartRateRangeResource {
     return pinned;
   }
 
-  private record ReadingPage(List<? extends Record> readings, Optional<Page.Position> next) {}
+  private record ReadingPage(
+      List<? extends Record> readings, Optional<Page.Position> next, Optional<BpmHistogram> all) {}
 
   @JsonNaming(SnakeCaseStrategy.class)
   record Range(

@@ -3,6 +3,7 @@ package coffee.rest.json;
 import coffee.domain.DomainException;
 import coffee.domain.LocalDay;
 import coffee.domain.LocalTimeResolver;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +35,7 @@ public final class TimestampFormat {
   private static final DateTimeFormatter WRITE =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
+  private static final int NANOS_PER_MILLI = 1_000_000;
   private static final int FIVE_MINUTES = 300; // in seconds
   private static final int MAX_YEAR = 9_999;
   private static final int DATE_LENGTH = "2026-03-01".length();
@@ -42,7 +44,28 @@ public final class TimestampFormat {
 
   /** UTC with {@code Z} and milliseconds. */
   public static String format(Instant instant) {
-    return WRITE.format(instant);
+    LocalDateTime utc = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);
+    if (utc.getYear() < 0 || utc.getYear() > MAX_YEAR) {
+      return WRITE.format(instant);
+    }
+    byte[] text = "0000-00-00T00:00:00.000Z".getBytes(StandardCharsets.US_ASCII);
+    write(text, 3, utc.getYear());
+    write(text, 6, utc.getMonthValue());
+    write(text, 9, utc.getDayOfMonth());
+    write(text, 12, utc.getHour());
+    write(text, 15, utc.getMinute());
+    write(text, 18, utc.getSecond());
+    write(text, 22, instant.getNano() / NANOS_PER_MILLI);
+    return new String(text, StandardCharsets.US_ASCII);
+  }
+
+  /** Writes a number so that it ends at a position. */
+  private static void write(byte[] text, int last, int number) {
+    int rest = number;
+    for (int i = last; rest > 0; i--) {
+      text[i] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
   }
 
   /**

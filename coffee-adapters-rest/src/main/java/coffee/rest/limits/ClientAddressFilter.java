@@ -1,6 +1,7 @@
 package coffee.rest.limits;
 
 import coffee.rest.RequestProperties;
+import coffee.rest.http.PeerAddressHandler;
 import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -29,7 +30,8 @@ public final class ClientAddressFilter implements ContainerRequestFilter {
   }
 
   /**
-   * Uses the current request of the server.
+   * Uses the current request of the server, unless {@link PeerAddressHandler} has noted the
+   * address.
    *
    * @param current null without a server
    */
@@ -43,7 +45,8 @@ public final class ClientAddressFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     InetAddress connected =
-        IpAddresses.parse(peer.get()).orElseGet(InetAddress::getLoopbackAddress); // a local socket
+        IpAddresses.parse(PeerAddressHandler.peer(request).orElseGet(peer))
+            .orElseGet(InetAddress::getLoopbackAddress); // a local socket
     InetAddress client =
         addresses.resolve(
             connected, header(request, "Forwarded"), header(request, "X-Forwarded-For"));

@@ -5,6 +5,7 @@ import java.util.List;
 import liquibase.exception.LiquibaseException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +15,9 @@ public final class SchemaCheck {
   private static final Logger LOG = LoggerFactory.getLogger(SchemaCheck.class);
 
   private final Jdbi jdbi;
+
+  /** Read from the jar on first use: parsing it takes longer than all other health checks. */
+  private volatile @Nullable List<String> steps;
 
   /** Creates a check of a database. */
   public SchemaCheck(Jdbi jdbi) {
@@ -39,10 +43,15 @@ public final class SchemaCheck {
 
   /** The state of the schema relative to this version. */
   public SchemaState state() {
-    return SchemaState.compare(steps(), jdbi.withHandle(AppliedChangeSets::of));
+    List<String> known = steps;
+    if (known == null) {
+      known = readSteps();
+      steps = known;
+    }
+    return SchemaState.compare(known, jdbi.withHandle(AppliedChangeSets::of));
   }
 
-  private static List<String> steps() {
+  private static List<String> readSteps() {
     try {
       return Changelog.steps();
     } catch (LiquibaseException e) {

@@ -9,6 +9,7 @@ import coffee.domain.limit.RateLimit;
 import coffee.rest.docs.DocsResource;
 import coffee.rest.docs.OpenApiResource;
 import coffee.rest.http.AbortedResponseCounter;
+import coffee.rest.http.PeerAddressHandler;
 import coffee.rest.http.ProblemErrorHandler;
 import coffee.rest.http.UnconsumedBodyHandler;
 import coffee.rest.json.RequestBodies;
@@ -59,6 +60,7 @@ public record HttpWiring(Environment environment) {
     SlowClientMonitor slow =
         new SlowClientMonitor(SPEED_LIMITS, path -> FILES.stream().anyMatch(path::startsWith));
     environment.getApplicationContext().setErrorHandler(pages);
+    environment.getApplicationContext().insertHandler(new PeerAddressHandler());
     for (MutableServletContextHandler context :
         List.of(environment.getApplicationContext(), environment.getAdminContext())) {
       context.insertHandler(new UnconsumedBodyHandler());
