@@ -329,7 +329,9 @@ final class TestApplication extends Application<Configuration> {
   private void registerExperiments(Wiring wiring, RestFeature rest) {
     ExperimentStore experiments = outage.before(ExperimentStore.class, store.experiments());
     PlanExperiment plans = new PlanExperiment(experiments, store.intakes(), store.history(), clock);
-    RunExperiment runs = new RunExperiment(experiments, plans, store.transactions(), random, clock);
+    RunExperiment runs =
+        new RunExperiment(
+            experiments, plans, store.transactions(), random, clock, unobserved -> {});
     ReadExperiment reads = readExperiment();
     ShareExperiment share = new ShareExperiment(experiments, random);
     ExperimentBodies responses = new ExperimentBodies(reads, plans, clock);

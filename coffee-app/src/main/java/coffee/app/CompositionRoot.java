@@ -238,7 +238,8 @@ final class CompositionRoot {
             new ReadExperiment.Data(stores.intakes(), stores.readings(), stores.history()),
             stores.transactions(),
             clock);
-    experiments.register(environment.jersey(), requests, rest.authenticationLimiter());
+    experiments.register(
+        environment.jersey(), requests, rest.authenticationLimiter(), metrics.experiments());
     records.overviews(experiments.data(), experiments.reads());
     CorrelationResource correlation =
         records.correlation(

@@ -2,11 +2,10 @@ package coffee.rest.experiment;
 
 import coffee.domain.experiment.DayReport;
 import coffee.domain.experiment.Experiment;
-import coffee.domain.experiment.ExperimentCaveat;
 import coffee.domain.experiment.ExperimentFindings;
-import coffee.domain.experiment.ExperimentResult;
 import coffee.domain.experiment.ExperimentStart;
 import coffee.domain.experiment.ExperimentState;
+import coffee.domain.experiment.ExperimentSupplement;
 import coffee.domain.experiment.PlanExperiment;
 import coffee.domain.experiment.ReadExperiment;
 import coffee.domain.person.Person;
@@ -14,7 +13,6 @@ import coffee.rest.experiment.ExperimentBody.BlocksBody;
 import coffee.rest.experiment.ExperimentBody.DayBody;
 import coffee.rest.experiment.ExperimentBody.PlanBody;
 import coffee.rest.experiment.ExperimentBody.ProofBody;
-import coffee.rest.experiment.ExperimentBody.ResultBody;
 import coffee.rest.experiment.ExperimentBody.RunningBody;
 import coffee.rest.json.TimestampFormat;
 import java.time.Clock;
@@ -133,14 +131,18 @@ public final class ExperimentBodies {
         shown.blocks(),
         shown.days(),
         shown.running(is.quiet()),
-        shown.findings().flatMap(ExperimentFindings::result).map(ResultBody::of),
+        shown.findings().flatMap(ExperimentBodies::result),
         shown.findings().filter(any -> shown.isOver()).map(ExperimentBody::pairs).orElse(List.of()),
-        shown.findings().flatMap(ExperimentFindings::result).map(ExperimentBodies::isChanged),
+        shown
+            .findings()
+            .flatMap(ExperimentFindings::supplement)
+            .map(ExperimentSupplement::dataChangedAfterEnd),
         TimestampFormat.format(clock.instant()));
   }
 
-  private static boolean isChanged(ExperimentResult result) {
-    return result.caveats().stream()
-        .anyMatch(caveat -> caveat.code() == ExperimentCaveat.Code.CHANGED_AFTER_END);
+  private static Optional<ExperimentResultBody> result(ExperimentFindings findings) {
+    return findings
+        .result()
+        .map(result -> ExperimentResultBody.of(result, findings.supplement().orElseThrow()));
   }
 }

@@ -6,22 +6,17 @@ import coffee.domain.experiment.Coin;
 import coffee.domain.experiment.CoinSecret;
 import coffee.domain.experiment.DayInstruction;
 import coffee.domain.experiment.DayReport;
-import coffee.domain.experiment.ExperimentCaveat;
 import coffee.domain.experiment.ExperimentFindings;
 import coffee.domain.experiment.ExperimentPlan;
-import coffee.domain.experiment.ExperimentResult;
 import coffee.domain.experiment.VoidReason;
 import coffee.domain.experiment.analysis.AnytimeResult;
 import coffee.domain.experiment.analysis.BlockDifference;
-import coffee.domain.experiment.analysis.GuessShare;
-import coffee.domain.experiment.analysis.Limits;
 import coffee.rest.json.Rounding;
 import coffee.rest.json.TimestampFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -55,7 +50,7 @@ public record ExperimentBody(
     BlocksBody blocks,
     List<DayBody> days,
     Optional<RunningBody> running,
-    Optional<ResultBody> result,
+    Optional<ExperimentResultBody> result,
     List<PairBody> pairs,
     Optional<Boolean> dataChangedAfterEnd,
     String computedAt) {
@@ -176,61 +171,6 @@ public record ExperimentBody(
           LEVEL,
           running.adviseStop(),
           summary);
-    }
-  }
-
-  /** The result. */
-  @JsonNaming(SnakeCaseStrategy.class)
-  public record ResultBody(
-      OptionalDouble ittBpm,
-      @JsonProperty("bpm_per_100_mg") OptionalDouble bpmPer100Mg,
-      OptionalDouble ciLow,
-      OptionalDouble ciHigh,
-      String interval,
-      OptionalDouble pValue,
-      String verdict,
-      Optional<String> need,
-      OptionalInt moreBlocks,
-      Optional<GuessesBody> guesses,
-      String summary,
-      List<String> caveats,
-      List<CaveatBody> caveatDetails) {
-
-    static ResultBody of(ExperimentResult result) {
-      Limits limits = result.effect().limits();
-      return new ResultBody(
-          six(result.effect().ittBpm()),
-          six(result.effect().bpmPer100Mg()),
-          six(limits.low()),
-          six(limits.high()),
-          result.effect().basis().word(),
-          six(result.effect().pValue()),
-          result.verdict().name().toLowerCase(Locale.ROOT),
-          result.need().map(ExperimentResult.Need::word),
-          result.moreBlocks(),
-          result.guesses().map(GuessesBody::of),
-          result.summary(),
-          result.caveats().stream().map(ExperimentCaveat::sentence).toList(),
-          result.caveats().stream().map(CaveatBody::of).toList());
-    }
-  }
-
-  /** How often the portions were distinguished. */
-  @JsonNaming(SnakeCaseStrategy.class)
-  public record GuessesBody(int right, int guesses, double ciLow, double ciHigh) {
-
-    static GuessesBody of(GuessShare share) {
-      return new GuessesBody(
-          share.right(), share.guesses(), Rounding.six(share.low()), Rounding.six(share.high()));
-    }
-  }
-
-  /** A caveat with its numbers. */
-  @JsonNaming(SnakeCaseStrategy.class)
-  public record CaveatBody(String code, OptionalDouble value, OptionalDouble comparedWith) {
-
-    static CaveatBody of(ExperimentCaveat caveat) {
-      return new CaveatBody(caveat.code().word(), six(caveat.value()), six(caveat.comparedWith()));
     }
   }
 

@@ -1,5 +1,6 @@
 package coffee.app.wiring;
 
+import coffee.domain.experiment.ExperimentObserver;
 import coffee.domain.experiment.ExperimentStore;
 import coffee.domain.experiment.PlanExperiment;
 import coffee.domain.experiment.ReadExperiment;
@@ -44,11 +45,15 @@ public record ExperimentWiring(
    * Registers the resources.
    *
    * @param limiter limits wrong links and keys of helpers
+   * @param observer counts what happens
    */
   public void register(
-      JerseyEnvironment jersey, RecordWiring.Http http, AuthenticationLimiter limiter) {
+      JerseyEnvironment jersey,
+      RecordWiring.Http http,
+      AuthenticationLimiter limiter,
+      ExperimentObserver observer) {
     PlanExperiment plans = new PlanExperiment(store, data.intakes(), data.history(), clock);
-    RunExperiment runs = new RunExperiment(store, plans, transactions, RANDOM, clock);
+    RunExperiment runs = new RunExperiment(store, plans, transactions, RANDOM, clock, observer);
     ShareExperiment share = new ShareExperiment(store, RANDOM);
     ExperimentBodies responses = new ExperimentBodies(reads, plans, clock);
     ExperimentsResource.Drafts drafts =

@@ -5,6 +5,7 @@ import coffee.app.configuration.OperationSettings;
 import coffee.app.metrics.AnswerMetrics;
 import coffee.app.metrics.BackupMetrics;
 import coffee.app.metrics.DropwizardMetricNames;
+import coffee.app.metrics.ExperimentMetrics;
 import coffee.app.metrics.FolderMetrics;
 import coffee.app.metrics.HealthMetrics;
 import coffee.app.metrics.HttpMetrics;
@@ -59,6 +60,11 @@ public record MetricsWiring(CollectorRegistry registry, ImportMetrics imports) {
   /** Registers metrics of answers. */
   public AnswerMetrics answers() {
     return new AnswerMetrics(registry);
+  }
+
+  /** Registers metrics of experiments. */
+  public ExperimentMetrics experiments() {
+    return new ExperimentMetrics(registry);
   }
 
   /** Adds metrics to rate limits. */

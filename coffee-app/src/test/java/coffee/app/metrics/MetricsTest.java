@@ -226,6 +226,7 @@ class MetricsTest {
         "jetty_requests_active",
         "jetty_connection_seconds",
         "log_lines_total",
+        "experiment_events_total",
         "redis_up",
         "redis_pool_connections",
         "import_rows_total",

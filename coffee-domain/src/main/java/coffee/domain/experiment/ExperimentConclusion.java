@@ -48,9 +48,9 @@ final class ExperimentConclusion {
    * The result.
    *
    * @param reports what was reported
-   * @param changedAfterEnd coffees that were added or changed after the end
+   * @param editedAfterEnd coffees that were changed after the result could be shown
    */
-  ExperimentResult draw(List<DayReport> reports, int changedAfterEnd) {
+  ExperimentResult draw(List<DayReport> reports, int editedAfterEnd) {
     Optional<ExactResult> exact =
         differences.isEmpty() ? Optional.empty() : Optional.of(ExactResult.of(differences));
     Optional<Need> need = need();
@@ -69,8 +69,8 @@ final class ExperimentConclusion {
     guesses
         .filter(GuessShare::isTelling)
         .ifPresent(share -> caveats.add(ExperimentCaveat.of(Code.COULD_TELL, share.share())));
-    if (changedAfterEnd > 0) {
-      caveats.add(ExperimentCaveat.of(Code.CHANGED_AFTER_END, changedAfterEnd));
+    if (editedAfterEnd > 0) {
+      caveats.add(ExperimentCaveat.of(Code.CHANGED_AFTER_END, editedAfterEnd));
     }
     String summary =
         need.map(missing -> ExperimentSentence.missing(missing, blocks))

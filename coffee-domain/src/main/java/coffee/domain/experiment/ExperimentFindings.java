@@ -12,10 +12,12 @@ import java.util.Optional;
  * @param runningSummary what it says, for the person
  * @param result the result; empty unless the experiment is completed, or abandoned, and no late
  *     data are waited for
+ * @param supplement what is shown beside the result; present together with it
  */
 public record ExperimentFindings(
     ExperimentState state,
     Blocks blocks,
     AnytimeResult running,
     String runningSummary,
-    Optional<ExperimentResult> result) {}
+    Optional<ExperimentResult> result,
+    Optional<ExperimentSupplement> supplement) {}

@@ -1,5 +1,6 @@
 package coffee.domain.experiment;
 
+import coffee.domain.caffeine.OneCompartmentModel;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -16,5 +17,10 @@ public record ExperimentStart(Instant startedAt, ZoneId zone, double halfLifeHou
 
   public ExperimentStart {
     startedAt = startedAt.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** How the person absorbs and eliminates caffeine, by the half-life at the start. */
+  OneCompartmentModel body() {
+    return OneCompartmentModel.forCoffee(halfLifeHours);
   }
 }

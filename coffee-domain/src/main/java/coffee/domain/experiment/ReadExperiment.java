@@ -2,43 +2,21 @@ package coffee.domain.experiment;
 
 import coffee.domain.DomainException;
 import coffee.domain.DomainException.Reason;
-import coffee.domain.Page;
-import coffee.domain.TimeRange;
-import coffee.domain.caffeine.Dose;
-import coffee.domain.caffeine.Doses;
-import coffee.domain.caffeine.OneCompartmentModel;
-import coffee.domain.caffeine.ReadCaffeineLevel;
-import coffee.domain.experiment.analysis.AnytimeResult;
-import coffee.domain.heartrate.HeartRateBin;
 import coffee.domain.heartrate.HeartRateHistory;
-import coffee.domain.heartrate.LoggedReading;
-import coffee.domain.heartrate.Reading;
-import coffee.domain.heartrate.ReadingContext;
-import coffee.domain.heartrate.ReadingFilter;
 import coffee.domain.heartrate.ReadingLog;
-import coffee.domain.intake.Caffeine;
-import coffee.domain.intake.IntakeFilter;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 
 /** Use case: read an experiment, its instructions, and what it has shown. */
 public final class ReadExperiment {
-
-  private static final int MAX_ENTRIES = 1_000;
-
-  /** A cup of decaffeinated coffee holds 2 to 5 mg. */
-  private static final double DECAF_MG = 3;
 
   /**
    * The instructions that are shown.
@@ -57,14 +35,14 @@ public final class ReadExperiment {
   public record Data(IntakeLog intakes, ReadingLog readings, HeartRateHistory history) {}
 
   private final ExperimentStore store;
-  private final Data data;
+  private final FindingsReader findings;
   private final Clock clock;
   private final FindingsCache cache = new FindingsCache();
 
   /** Reads experiments of the given store. */
   public ReadExperiment(ExperimentStore store, Data data, Clock clock) {
     this.store = store;
-    this.data = data;
+    this.findings = new FindingsReader(store, data);
     this.clock = clock;
   }
 
@@ -181,7 +159,7 @@ public final class ReadExperiment {
         .find(key)
         .orElseGet(
             () -> {
-              ExperimentFindings found = compute(person, experiment, now);
+              ExperimentFindings found = findings.read(person, experiment, now);
               cache.put(key, found);
               return found;
             });
@@ -198,104 +176,6 @@ public final class ReadExperiment {
       step += over.plus(BlockReader.LATE_DATA).isAfter(now) ? 0 : 1;
     }
     return step;
-  }
-
-  private ExperimentFindings compute(Person person, Experiment experiment, Instant now) {
-    List<DayReport> reports = store.reports(person.id(), experiment.id());
-    Blocks blocks =
-        new BlockReader(experiment, reports, now).read(windows(person.id(), experiment, reports));
-    AnytimeResult running = AnytimeResult.of(blocks.differences());
-    ExperimentState state = ExperimentCalendar.stateAt(experiment, now);
-    boolean concluded = state == ExperimentState.COMPLETED && !blocks.isPending();
-    return new ExperimentFindings(
-        concluded && blocks.usable() < ExperimentConclusion.MIN_BLOCKS
-            ? ExperimentState.ABANDONED
-            : state,
-        blocks,
-        running,
-        ExperimentSentence.running(blocks, running.limits()),
-        concluded
-            ? Optional.of(
-                new ExperimentConclusion(experiment, blocks)
-                    .draw(reports, changedAfterEnd(person.id(), experiment)))
-            : Optional.empty());
-  }
-
-  private WindowReader windows(PersonId person, Experiment experiment, List<DayReport> reports) {
-    TimeRange all = windowsOf(experiment);
-    List<HeartRateBin> bins = data.history().bins(person, all.from(), all.until());
-    List<Reading> entries =
-        data.readings().page(person, manualAtRest(all), Page.first(MAX_ENTRIES)).stream()
-            .map(LoggedReading::reading)
-            .toList();
-    OneCompartmentModel body =
-        OneCompartmentModel.forCoffee(experiment.start().orElseThrow().halfLifeHours());
-    return new WindowReader(
-        bins, entries, new DoseExposure(doses(person, experiment, reports, body), body));
-  }
-
-  /** From the first window to the end of the last one. */
-  private static TimeRange windowsOf(Experiment experiment) {
-    ExperimentCalendar calendar = ExperimentCalendar.of(experiment);
-    return new TimeRange(
-        calendar.window(experiment.terms().startDate()).range().from(),
-        calendar.window(experiment.terms().lastDate()).range().until());
-  }
-
-  private static ReadingFilter manualAtRest(TimeRange range) {
-    return new ReadingFilter(
-        Optional.of(range.from()),
-        Optional.of(range.until()),
-        Optional.of(ReadingContext.Kind.RESTING.word()),
-        Optional.of(Reading.MANUAL),
-        OptionalInt.empty(),
-        OptionalInt.empty());
-  }
-
-  /** Everything that was logged, and the portions of a blinded experiment that were taken. */
-  private Doses doses(
-      PersonId person, Experiment experiment, List<DayReport> reports, OneCompartmentModel body) {
-    TimeRange windows = windowsOf(experiment);
-    long memory = (long) Math.ceil(body.memoryHours() * 60) + 1;
-    List<Dose> doses = new ArrayList<>();
-    data.intakes()
-        .forEachDose(
-            person,
-            new TimeRange(windows.from().minus(Duration.ofMinutes(memory)), windows.until()),
-            cup -> doses.add(ReadCaffeineLevel.dose(cup)));
-    if (experiment.isBlinded()) {
-      reports.stream()
-          .filter(DayReport::kept)
-          .forEach(report -> portion(experiment, report.date()).ifPresent(doses::add));
-    }
-    return Doses.of(doses);
-  }
-
-  private static Optional<Dose> portion(Experiment experiment, LocalDate date) {
-    return DayInstruction.hasCaffeine(experiment, date)
-        .map(
-            caffeine ->
-                Dose.instantaneous(
-                    ExperimentCalendar.of(experiment).window(date).cupAt(),
-                    new Caffeine(caffeine ? experiment.terms().doseMg() : DECAF_MG)));
-  }
-
-  /** How many coffees that matter were changed after the result could be shown. */
-  private int changedAfterEnd(PersonId person, Experiment experiment) {
-    TimeRange windows = windowsOf(experiment);
-    Instant shown = windows.until().plus(BlockReader.LATE_DATA);
-    IntakeFilter during =
-        new IntakeFilter(
-            Optional.of(windows.from().minus(CupWindow.DELAY)),
-            Optional.of(windows.until()),
-            Optional.empty(),
-            OptionalDouble.empty(),
-            OptionalDouble.empty());
-    return (int)
-        data.intakes().page(person, during, Page.first(MAX_ENTRIES)).stream()
-            .filter(intake -> intake.updatedAt().isAfter(intake.createdAt()))
-            .filter(intake -> intake.updatedAt().isAfter(shown))
-            .count();
   }
 
   /** What a helper prepares: whether each portion has caffeine, the first day's first. */

@@ -2,6 +2,7 @@ package coffee.domain.experiment;
 
 import coffee.domain.DomainException;
 import coffee.domain.caffeine.HalfLife;
+import coffee.domain.experiment.ExperimentObserver.Event;
 import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
 import coffee.domain.work.Transactions;
@@ -39,6 +40,7 @@ public final class RunExperiment {
   private final Transactions transactions;
   private final RandomGenerator random;
   private final Clock clock;
+  private final ExperimentObserver observer;
 
   /**
    * Runs experiments of the given store.
@@ -50,12 +52,14 @@ public final class RunExperiment {
       PlanExperiment plans,
       Transactions transactions,
       RandomGenerator random,
-      Clock clock) {
+      Clock clock,
+      ExperimentObserver observer) {
     this.store = store;
     this.plans = plans;
     this.transactions = transactions;
     this.random = random;
     this.clock = clock;
+    this.observer = observer;
   }
 
   /**
@@ -82,6 +86,7 @@ public final class RunExperiment {
               recordEnds(person.id(), now);
               return store.change(person.id(), id, stored -> start(stored, terms, start, helper));
             });
+    observer.happened(Event.STARTED);
     return new Started(started, started.isBlinded() ? Optional.of(helper) : Optional.empty());
   }
 
@@ -116,13 +121,16 @@ public final class RunExperiment {
    */
   public Experiment stop(PersonId person, long id) {
     Instant now = clock.instant();
-    return store.change(
-        person,
-        id,
-        stored -> {
-          requireRunning(stored, now);
-          return stored.ended(ExperimentState.STOPPED_EARLY, now);
-        });
+    Experiment stopped =
+        store.change(
+            person,
+            id,
+            stored -> {
+              requireRunning(stored, now);
+              return stored.ended(ExperimentState.STOPPED_EARLY, now);
+            });
+    observer.happened(Event.STOPPED);
+    return stopped;
   }
 
   private static void requireRunning(Experiment stored, Instant now) {
@@ -156,6 +164,7 @@ public final class RunExperiment {
           store.report(person, id, stored, experiment -> requireTimely(experiment, stored, before));
           return stored;
         });
+    observer.happened(Event.DAY_REPORTED);
     return stored;
   }
 

@@ -110,11 +110,11 @@ final class SimulatedHeart {
     if (life.isAsleep(at)) {
       return ASLEEP_BPM;
     }
-    double bpm = 0;
-    for (Stretch day : life.awake()) {
-      bpm += day.holds(at) ? WAKE_BPM * Math.exp(-minutes(day.from(), at) / WAKE_MINUTES) : 0;
-    }
-    for (Stretch bout : life.exercise()) {
+    double bpm =
+        life.awakeAt(at)
+            .map(day -> WAKE_BPM * Math.exp(-minutes(day.from(), at) / WAKE_MINUTES))
+            .orElse(0.0);
+    for (Stretch bout : life.exerciseBefore(at)) {
       double since = minutes(bout.until(), at);
       bpm += bout.holds(at) ? EXERCISE_BPM : 0;
       bpm += since >= 0 ? EXERCISE_BPM * Math.exp(-since / RECOVERY_MINUTES) : 0;
@@ -127,7 +127,7 @@ final class SimulatedHeart {
 
   private double exposure(Instant at) {
     double amount = 0;
-    for (Dose cup : life.cups()) {
+    for (Dose cup : life.cupsBefore(at)) {
       double hours = minutes(cup.consumedAt(), at) / 60;
       if (hours > 0 && hours < body.memoryHours()) {
         amount += cup.caffeine().milligrams() * body.amountPerMg(hours);

@@ -12,8 +12,12 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Some weeks of a person who drinks coffee out of habit: more or less the same hours each day, the
@@ -27,6 +31,11 @@ final class SimulatedLife {
   private static final double[] CUP_MG = {63, 80, 95, 126, 160};
   private static final double SKIPPED = 0.25;
   private static final double THIRD_CUP = 0.3;
+  private static final LocalTime BREAKFAST = LocalTime.of(8, 0);
+  private static final LocalTime MORNING = LocalTime.of(10, 15);
+  private static final LocalTime AFTERNOON = LocalTime.of(13, 0);
+  private static final double RIGID_MINUTES = 5;
+  private static final Duration LONGEST_STRETCH = Duration.ofDays(1);
   private static final double JITTER_MINUTES = 35;
   private static final double WEEKEND_MINUTES = 75;
   private static final double NAP = 0.1;
@@ -42,6 +51,10 @@ final class SimulatedLife {
   record Stretch(Instant from, Instant until) {
     boolean holds(Instant at) {
       return !at.isBefore(from) && at.isBefore(until);
+    }
+
+    Duration length() {
+      return Duration.between(from, until);
     }
   }
 
@@ -69,19 +82,18 @@ final class SimulatedLife {
     for (int day = 0; day < knobs.days(); day++) {
       live(FIRST_DAY.plusDays(day));
     }
-    cups.sort((one, other) -> one.consumedAt().compareTo(other.consumedAt()));
+    cups.sort(Comparator.comparing(Dose::consumedAt));
+    Stream.of(awake, naps, exercise)
+        .forEach(stretches -> stretches.sort(Comparator.comparing(Stretch::from)));
   }
 
   private void live(LocalDate date) {
     boolean weekend = date.getDayOfWeek().getValue() > 5;
     Instant wake =
         minutesLater(at(date, LocalTime.of(7, 0)), jitter() + (weekend ? WEEKEND_MINUTES : 0));
-    awake.add(new Stretch(wake, minutesLater(at(date, LocalTime.of(23, 0)), jitter())));
-    maybeDrink(minutesLater(wake, 45 + Math.abs(jitter()) / 2));
-    maybeDrink(minutesLater(at(date, LocalTime.of(13, 0)), jitter()));
-    if (random.nextDouble() < THIRD_CUP) {
-      maybeDrink(minutesLater(at(date, LocalTime.of(10, 15)), jitter()));
-    }
+    Stretch day = new Stretch(wake, minutesLater(at(date, LocalTime.of(23, 0)), jitter()));
+    awake.add(day);
+    drink(date, day);
     if (random.nextDouble() < NAP) {
       naps.add(stretch(minutesLater(at(date, LocalTime.of(15, 0)), jitter()), 40));
     }
@@ -90,18 +102,53 @@ final class SimulatedLife {
     }
   }
 
-  private void maybeDrink(Instant at) {
+  private void drink(LocalDate date, Stretch day) {
+    switch (knobs.schedule()) {
+      case HABIT_SOMETIMES_SKIPPED -> {
+        drinkUnlessSkipped(firstCup(day));
+        drinkUnlessSkipped(minutesLater(at(date, AFTERNOON), jitter()));
+        if (random.nextDouble() < THIRD_CUP) {
+          drinkUnlessSkipped(minutesLater(at(date, MORNING), jitter()));
+        }
+      }
+      case HABIT -> {
+        drink(firstCup(day));
+        drink(minutesLater(at(date, MORNING), jitter()));
+        drink(minutesLater(at(date, AFTERNOON), jitter()));
+      }
+      case RANDOM -> {
+        for (int cup = 0; cup < 3; cup++) {
+          drink(day.from().plusMillis((long) (random.nextDouble() * day.length().toMillis())));
+        }
+      }
+      case RIGID -> {
+        for (LocalTime time : List.of(BREAKFAST, MORNING, AFTERNOON)) {
+          drink(minutesLater(at(date, time), RIGID_MINUTES * (2 * random.nextDouble() - 1)));
+        }
+      }
+    }
+  }
+
+  private Instant firstCup(Stretch day) {
+    return minutesLater(day.from(), 45 + Math.abs(jitter()) / 2);
+  }
+
+  private void drinkUnlessSkipped(Instant at) {
     if (random.nextDouble() >= SKIPPED) {
-      Walks habit = knobs.walks();
-      if (habit.share() > 0 && random.nextDouble() < habit.share()) {
-        double bpm = habit.minBpm() + (habit.mostBpm() - habit.minBpm()) * random.nextDouble();
-        Instant arrived = at.plus(Duration.ofMinutes(habit.minutesAfter()));
-        walks.add(new Walk(new Stretch(at.minus(WALK), arrived), bpm));
-      }
-      cups.add(Dose.instantaneous(at, new Caffeine(CUP_MG[random.nextInt(CUP_MG.length)])));
-      if (random.nextDouble() < knobs.exerciseAfterCup()) {
-        exercise.add(stretch(minutesLater(at, 20 + 60 * random.nextDouble()), 30));
-      }
+      drink(at);
+    }
+  }
+
+  private void drink(Instant at) {
+    Walks habit = knobs.walks();
+    if (habit.share() > 0 && random.nextDouble() < habit.share()) {
+      double bpm = habit.leastBpm() + (habit.mostBpm() - habit.leastBpm()) * random.nextDouble();
+      Instant arrived = at.plus(Duration.ofMinutes(habit.minutesAfter()));
+      walks.add(new Walk(new Stretch(at.minus(WALK), arrived), bpm));
+    }
+    cups.add(Dose.instantaneous(at, new Caffeine(CUP_MG[random.nextInt(CUP_MG.length)])));
+    if (random.nextDouble() < knobs.exerciseAfterCup()) {
+      exercise.add(stretch(minutesLater(at, 20 + 60 * random.nextDouble()), 30));
     }
   }
 
@@ -147,12 +194,32 @@ final class SimulatedLife {
   }
 
   private static boolean anyHolds(List<Stretch> stretches, Instant at) {
-    for (Stretch stretch : stretches) {
-      if (stretch.holds(at)) {
-        return true;
+    return startedBefore(stretches, Stretch::from, at, LONGEST_STRETCH).stream()
+        .anyMatch(stretch -> stretch.holds(at));
+  }
+
+  /**
+   * Those that started at most some time before a point in time, which spares a long life's others.
+   *
+   * @param all ascending by start
+   */
+  private static <T> List<T> startedBefore(
+      List<T> all, Function<T, Instant> start, Instant at, Duration atMost) {
+    return all.subList(firstAfter(all, start, at.minus(atMost)), firstAfter(all, start, at));
+  }
+
+  private static <T> int firstAfter(List<T> all, Function<T, Instant> start, Instant at) {
+    int low = 0;
+    int high = all.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (start.apply(all.get(middle)).isAfter(at)) {
+        high = middle;
+      } else {
+        low = middle + 1;
       }
     }
-    return false;
+    return low;
   }
 
   boolean isAsleep(Instant at) {
@@ -171,15 +238,20 @@ final class SimulatedLife {
     return ZONE;
   }
 
-  List<Dose> cups() {
-    return cups;
+  /** The cups of the last three days, longer than any of them has an effect. */
+  List<Dose> cupsBefore(Instant at) {
+    return startedBefore(cups, Dose::consumedAt, at, Duration.ofDays(3));
   }
 
-  List<Stretch> awake() {
-    return awake;
+  /** Today's time awake, if there is one at that point in time. */
+  Optional<Stretch> awakeAt(Instant at) {
+    return startedBefore(awake, Stretch::from, at, LONGEST_STRETCH).stream()
+        .filter(day -> day.holds(at))
+        .findFirst();
   }
 
-  List<Stretch> exercise() {
-    return exercise;
+  /** The exercise of the last day, longer than any of it has an effect. */
+  List<Stretch> exerciseBefore(Instant at) {
+    return startedBefore(exercise, Stretch::from, at, LONGEST_STRETCH);
   }
 }

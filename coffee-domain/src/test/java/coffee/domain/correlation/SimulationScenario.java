@@ -2,6 +2,7 @@ package coffee.domain.correlation;
 
 import coffee.domain.correlation.SimulatedHeart.Noise;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -31,6 +32,7 @@ record SimulationScenario(String name, Knobs knobs, double effect) {
    * @param exerciseAfterCup probability that a cup is followed by exercise, 20 to 80 min later
    * @param walks to the machine, before a cup
    * @param noise of the heart rate
+   * @param schedule of the cups
    */
   record Knobs(
       int days,
@@ -39,7 +41,27 @@ record SimulationScenario(String name, Knobs knobs, double effect) {
       boolean labelsExercise,
       double exerciseAfterCup,
       Walks walks,
-      Noise noise) {
+      Noise noise,
+      Schedule schedule) {
+
+    Knobs(
+        int days,
+        int manualPerDay,
+        boolean labelsSleep,
+        boolean labelsExercise,
+        double exerciseAfterCup,
+        Walks walks,
+        Noise noise) {
+      this(
+          days,
+          manualPerDay,
+          labelsSleep,
+          labelsExercise,
+          exerciseAfterCup,
+          walks,
+          noise,
+          Schedule.HABIT_SOMETIMES_SKIPPED);
+    }
 
     Knobs(
         int days,
@@ -50,6 +72,23 @@ record SimulationScenario(String name, Knobs knobs, double effect) {
         Walks walks) {
       this(days, manualPerDay, labelsSleep, labelsExercise, exerciseAfterCup, walks, Noise.MILD);
     }
+
+    /** A device with labels for some days, with mild noise. */
+    Knobs(int days, Schedule schedule) {
+      this(days, 0, true, true, 0, Walks.NONE, Noise.MILD, schedule);
+    }
+  }
+
+  /** When cups are drunk. */
+  enum Schedule {
+    /** About the same times each day; a quarter of the cups skipped, a third cup now and then. */
+    HABIT_SOMETIMES_SKIPPED,
+    /** Three cups at about the same times each day, none skipped. */
+    HABIT,
+    /** Three cups a day at any time awake. */
+    RANDOM,
+    /** Three cups a day within five minutes of the same times. */
+    RIGID
   }
 
   /**
@@ -78,6 +117,20 @@ record SimulationScenario(String name, Knobs knobs, double effect) {
             with(BEYOND, new Knobs(28, 0, true, true, 0, new Walks(1, 12, 12, 2))))
         .flatMap(kinds -> kinds)
         .toList();
+  }
+
+  /** Every schedule over some days, without an effect and with one of 4 bpm. */
+  static List<SimulationScenario> schedules(int days) {
+    return Stream.of(Schedule.values())
+        .flatMap(
+            schedule -> DoubleStream.of(0, 4).mapToObj(effect -> scheduled(schedule, days, effect)))
+        .toList();
+  }
+
+  private static SimulationScenario scheduled(Schedule schedule, int days, double effect) {
+    String name = schedule.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return new SimulationScenario(
+        "%s, %d days".formatted(name, days), new Knobs(days, schedule), effect);
   }
 
   private static Stream<SimulationScenario> with(String name, Knobs knobs) {

@@ -8,6 +8,7 @@ import coffee.domain.DomainException.Reason;
 import coffee.domain.InMemoryStore;
 import coffee.domain.MutableClock;
 import coffee.domain.correlation.result.Verdict;
+import coffee.domain.experiment.EndpointDifference.Endpoint;
 import coffee.domain.experiment.ExperimentResult.Basis;
 import coffee.domain.experiment.ExperimentResult.Need;
 import coffee.domain.experiment.RunExperiment.Report;
@@ -16,6 +17,7 @@ import coffee.domain.heartrate.Reading;
 import coffee.domain.heartrate.ReadingContext;
 import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.Intake;
+import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.HalfLifeFactor;
 import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -46,10 +49,12 @@ class ExperimentJourneyTest {
   private final MutableClock clock = new MutableClock(Instant.parse("2026-03-01T11:00:00Z"));
   private final InMemoryStore store = new InMemoryStore(clock);
   private final ExperimentStore experiments = store.experiments();
+  private final List<ExperimentObserver.Event> happened = new ArrayList<>();
   private final PlanExperiment plans =
       new PlanExperiment(experiments, store.intakes(), store.history(), clock);
   private final RunExperiment runs =
-      new RunExperiment(experiments, plans, store.transactions(), new Random(1), clock);
+      new RunExperiment(
+          experiments, plans, store.transactions(), new Random(1), clock, happened::add);
   private final ReadExperiment reads =
       new ReadExperiment(
           experiments,
@@ -404,6 +409,91 @@ class ExperimentJourneyTest {
     }
     set(experiment.terms().lastDate().plusDays(1), "12:00");
     assertThat(findings(experiment).result().orElseThrow().effect().ittBpm()).hasValue(6);
+  }
+
+  @Test
+  void showsObservationalAnswerBesideResult() {
+    Experiment experiment = start(terms(Design.DELAY, 7));
+    live(experiment, 7, day -> true);
+    set(experiment.terms().lastDate().plusDays(1), "03:59");
+    assertThat(findings(experiment).supplement()).isEmpty();
+    set(experiment.terms().lastDate().plusDays(1), "04:00");
+    ExperimentSupplement beside = findings(experiment).supplement().orElseThrow();
+    double observed = beside.observed().orElseThrow().bpmPer100Mg();
+    assertThat(observed).isBetween(1.0, 5.0);
+    assertThat(beside.endpoints()).isEmpty();
+  }
+
+  @Test
+  void showsRestingAndSleepingHeartRateOfDaysWithoutCoffee() {
+    Experiment experiment = start(terms(Design.DAY_OFF, 7));
+    for (int day = 0; day < 14; day++) {
+      LocalDate date = START.plusDays(day);
+      boolean caffeine = DayInstruction.hasCaffeine(experiment, date).orElseThrow();
+      wear(experiment, date, caffeine ? 64 : 60);
+      if (caffeine) {
+        drink(experiment, date, 0);
+      }
+      sleep(date.plusDays(1), caffeine ? 55 : 52, day == 3 ? 11 : 12);
+    }
+    set(experiment.terms().lastDate().plusDays(1), "12:00");
+    List<EndpointDifference> endpoints =
+        findings(experiment).supplement().orElseThrow().endpoints();
+    assertThat(endpoints).hasSize(2);
+    EndpointDifference resting = endpoints.get(0);
+    assertThat(resting.endpoint()).isEqualTo(Endpoint.RESTING);
+    assertThat(resting.blocks()).isEqualTo(7);
+    assertThat(resting.bpm()).isCloseTo(4, within(1e-12));
+    EndpointDifference sleeping = endpoints.get(1);
+    assertThat(sleeping.endpoint()).isEqualTo(Endpoint.SLEEPING);
+    assertThat(sleeping.blocks()).as("a night of eleven bins is missing").isEqualTo(6);
+    assertThat(sleeping.bpm()).isCloseTo(3, within(1e-12));
+    assertThat(sleeping.limits().low()).hasValue(3);
+  }
+
+  @Test
+  void saysWhetherCoffeesWereLoggedOrChangedAfterTheEnd() {
+    Experiment experiment = start(terms(Design.DELAY, 7));
+    live(experiment, 7, day -> true);
+    set(experiment.terms().lastDate().plusDays(2), "13:15");
+    assertThat(findings(experiment).supplement().orElseThrow().dataChangedAfterEnd()).isFalse();
+    set(experiment.terms().lastDate().plusDays(2), "13:16");
+    LoggedIntake late =
+        store.intakes().add(id, Intake.of(cup(experiment, START), new Caffeine(10))).entry();
+    assertThat(findings(experiment).supplement().orElseThrow().dataChangedAfterEnd()).isTrue();
+    assertThat(findings(experiment).result().orElseThrow().caveats()).isEmpty();
+    assertThat(late.createdAt()).isEqualTo(clock.instant());
+  }
+
+  @Test
+  void tellsObserverWhatHappened() {
+    Experiment experiment = start(terms(Design.DELAY, 7));
+    set(START, "12:00");
+    runs.report(id, experiment.id(), START, KEPT);
+    runs.stop(id, experiment.id());
+    assertRefused(Reason.CONFLICT, "not_running", () -> runs.stop(id, experiment.id()));
+    assertThat(happened)
+        .containsExactly(
+            ExperimentObserver.Event.STARTED,
+            ExperimentObserver.Event.DAY_REPORTED,
+            ExperimentObserver.Event.STOPPED);
+  }
+
+  /** Readings of a watch every five minutes from 02:00 on. */
+  private void sleep(LocalDate morning, int bpm, int bins) {
+    Instant from = morning.atTime(2, 1).atZone(BERLIN).toInstant();
+    for (int bin = 0; bin < bins; bin++) {
+      store
+          .readings()
+          .add(
+              id,
+              new Reading(
+                  from.plus(Duration.ofMinutes(5L * bin)),
+                  new HeartRate(bpm),
+                  ReadingContext.of(ReadingContext.Kind.SLEEPING),
+                  Optional.empty(),
+                  "watch"));
+    }
   }
 
   @Test

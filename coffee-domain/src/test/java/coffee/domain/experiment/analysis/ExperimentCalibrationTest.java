@@ -74,7 +74,7 @@ class ExperimentCalibrationTest {
     SoftAssertions bar = new SoftAssertions();
     System.out.println("blocks effect exact coverage anytime wrong type I of stopping at 100");
     for (double effect : new double[] {0, 1.5, 3}) {
-      for (int blocks : effect == 0 ? new int[] {7, 14, 30} : new int[] {7, 14}) {
+      for (int blocks : new int[] {7, 14, 30}) {
         Rates rates = Rates.of(blocks, effect);
         System.out.println(rates.line());
         String name = blocks + " blocks, effect " + effect;

@@ -1,0 +1,141 @@
+package coffee.domain.experiment;
+
+import coffee.domain.Page;
+import coffee.domain.TimeRange;
+import coffee.domain.caffeine.Dose;
+import coffee.domain.caffeine.Doses;
+import coffee.domain.caffeine.ReadCaffeineLevel;
+import coffee.domain.correlation.result.CorrelationInput;
+import coffee.domain.heartrate.HeartRateBin;
+import coffee.domain.heartrate.LoggedReading;
+import coffee.domain.heartrate.Reading;
+import coffee.domain.heartrate.ReadingContext;
+import coffee.domain.heartrate.ReadingFilter;
+import coffee.domain.intake.Caffeine;
+import coffee.domain.intake.IntakeFilter;
+import coffee.domain.intake.LoggedIntake;
+import coffee.domain.person.PersonId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** What a person measured and logged during the days of an experiment. */
+final class ExperimentData {
+
+  private static final int MAX_ENTRIES = 1_000;
+
+  /** A cup of decaffeinated coffee holds 2 to 5 mg. */
+  private static final double DECAF_MG = 3;
+
+  /** From the end of the last day to the end of the night after it. */
+  private static final Duration LAST_NIGHT = Duration.ofHours(2);
+
+  /**
+   * Coffees around the windows that were logged or changed after the result could be shown.
+   *
+   * @param added logged afterwards
+   * @param edited changed afterwards
+   */
+  record Changes(int added, int edited) {
+
+    static final Changes NONE = new Changes(0, 0);
+
+    boolean isEmpty() {
+      return added == 0 && edited == 0;
+    }
+  }
+
+  private final ReadExperiment.Data data;
+
+  ExperimentData(ReadExperiment.Data data) {
+    this.data = data;
+  }
+
+  /** Five-minute bins of all days and of the night after the last, ascending. */
+  List<HeartRateBin> bins(PersonId person, Experiment experiment) {
+    ExperimentCalendar calendar = ExperimentCalendar.of(experiment);
+    return data.history()
+        .bins(
+            person,
+            calendar.startOf(experiment.terms().startDate()),
+            calendar.end().plus(LAST_NIGHT));
+  }
+
+  /** Manual readings at rest in the time of the windows, at most {@value #MAX_ENTRIES}. */
+  List<Reading> manualEntries(PersonId person, Experiment experiment) {
+    TimeRange windows = windowsOf(experiment);
+    ReadingFilter manualAtRest =
+        new ReadingFilter(
+            Optional.of(windows.from()),
+            Optional.of(windows.until()),
+            Optional.of(ReadingContext.Kind.RESTING.word()),
+            Optional.of(Reading.MANUAL),
+            OptionalInt.empty(),
+            OptionalInt.empty());
+    return data.readings().page(person, manualAtRest, Page.first(MAX_ENTRIES)).stream()
+        .map(LoggedReading::reading)
+        .toList();
+  }
+
+  /** Everything that was logged, and the portions of a blinded experiment that were taken. */
+  Doses doses(
+      PersonId person, Experiment experiment, List<DayReport> reports, CorrelationInput period) {
+    List<Dose> doses = new ArrayList<>();
+    data.intakes()
+        .forEachDose(
+            person,
+            new TimeRange(period.dosesFrom(), period.dosesUntil()),
+            cup -> doses.add(ReadCaffeineLevel.dose(cup)));
+    if (experiment.isBlinded()) {
+      reports.stream()
+          .filter(DayReport::kept)
+          .forEach(report -> portion(experiment, report.date()).ifPresent(doses::add));
+    }
+    return Doses.of(doses);
+  }
+
+  private static Optional<Dose> portion(Experiment experiment, LocalDate date) {
+    return DayInstruction.hasCaffeine(experiment, date)
+        .map(
+            caffeine ->
+                Dose.instantaneous(
+                    ExperimentCalendar.of(experiment).window(date).cupAt(),
+                    new Caffeine(caffeine ? experiment.terms().doseMg() : DECAF_MG)));
+  }
+
+  /** Coffees that matter and were logged or changed after the result could be shown. */
+  Changes changesAfterEnd(PersonId person, Experiment experiment) {
+    TimeRange windows = windowsOf(experiment);
+    Instant shown = windows.until().plus(BlockReader.LATE_DATA);
+    IntakeFilter during =
+        new IntakeFilter(
+            Optional.of(windows.from().minus(CupWindow.DELAY)),
+            Optional.of(windows.until()),
+            Optional.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty());
+    int added = 0;
+    int edited = 0;
+    for (LoggedIntake cup : data.intakes().page(person, during, Page.first(MAX_ENTRIES))) {
+      if (cup.createdAt().isAfter(shown)) {
+        added++;
+      } else if (cup.updatedAt().isAfter(shown)) {
+        edited++;
+      }
+    }
+    return new Changes(added, edited);
+  }
+
+  /** From the first window to the end of the last one. */
+  private static TimeRange windowsOf(Experiment experiment) {
+    ExperimentCalendar calendar = ExperimentCalendar.of(experiment);
+    return new TimeRange(
+        calendar.window(experiment.terms().startDate()).range().from(),
+        calendar.window(experiment.terms().lastDate()).range().until());
+  }
+}

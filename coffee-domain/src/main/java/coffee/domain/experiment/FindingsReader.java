@@ -1,0 +1,81 @@
+package coffee.domain.experiment;
+
+import coffee.domain.caffeine.Doses;
+import coffee.domain.correlation.CorrelationAnalysis;
+import coffee.domain.correlation.result.CorrelationInput;
+import coffee.domain.correlation.result.Effect;
+import coffee.domain.experiment.analysis.AnytimeResult;
+import coffee.domain.heartrate.HeartRateBin;
+import coffee.domain.person.Person;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Computes what a started experiment has shown, from what was measured, logged and reported. */
+final class FindingsReader {
+
+  private final ExperimentStore store;
+  private final ExperimentData data;
+
+  FindingsReader(ExperimentStore store, ReadExperiment.Data data) {
+    this.store = store;
+    this.data = new ExperimentData(data);
+  }
+
+  ExperimentFindings read(Person person, Experiment experiment, Instant now) {
+    List<DayReport> reports = store.reports(person.id(), experiment.id());
+    CorrelationInput period = period(person, experiment, now);
+    Doses doses = data.doses(person.id(), experiment, reports, period);
+    List<HeartRateBin> bins = data.bins(person.id(), experiment);
+    WindowReader windows =
+        new WindowReader(
+            bins,
+            data.manualEntries(person.id(), experiment),
+            new DoseExposure(doses, period.body()));
+    Blocks blocks = new BlockReader(experiment, reports, now).read(windows);
+    AnytimeResult running = AnytimeResult.of(blocks.differences());
+    ExperimentState state = ExperimentCalendar.stateAt(experiment, now);
+    boolean concluded = state == ExperimentState.COMPLETED && !blocks.isPending();
+    ExperimentData.Changes changes =
+        concluded ? data.changesAfterEnd(person.id(), experiment) : ExperimentData.Changes.NONE;
+    return new ExperimentFindings(
+        concluded && blocks.usable() < ExperimentConclusion.MIN_BLOCKS
+            ? ExperimentState.ABANDONED
+            : state,
+        blocks,
+        running,
+        ExperimentSentence.running(blocks, running.limits()),
+        concluded
+            ? Optional.of(
+                new ExperimentConclusion(experiment, blocks).draw(reports, changes.edited()))
+            : Optional.empty(),
+        concluded
+            ? Optional.of(
+                new ExperimentSupplement(
+                    CorrelationAnalysis.analyze(period, doses, bins).effect().map(Effect::estimate),
+                    endpoints(experiment, blocks, bins, period),
+                    !changes.isEmpty()))
+            : Optional.empty());
+  }
+
+  private static List<EndpointDifference> endpoints(
+      Experiment experiment, Blocks blocks, List<HeartRateBin> bins, CorrelationInput period) {
+    return experiment.terms().design() == Design.DAY_OFF
+        ? new EndpointReader(ExperimentCalendar.of(experiment), bins, period).differences(blocks)
+        : List.of();
+  }
+
+  /** The days of the experiment, as the observational analysis asks about them. */
+  private static CorrelationInput period(Person person, Experiment experiment, Instant now) {
+    ExperimentCalendar calendar = ExperimentCalendar.of(experiment);
+    return new CorrelationInput(
+        person.id().value(),
+        calendar.zone(),
+        calendar.startOf(experiment.terms().startDate()),
+        calendar.end(),
+        CorrelationInput.DEFAULT_HOURS_AFTER,
+        experiment.start().orElseThrow().body(),
+        CorrelationInput.DEFAULT_MEANINGFUL_BPM,
+        now);
+  }
+}
