@@ -198,10 +198,6 @@ public record ExperimentBody(
     return findings.blocks().all().stream().map(PairBody::of).toList();
   }
 
-  private static OptionalDouble six(OptionalDouble value) {
-    return value.isPresent() ? OptionalDouble.of(Rounding.six(value.getAsDouble())) : value;
-  }
-
   private static OptionalDouble six(Optional<Double> value) {
     return value
         .map(number -> OptionalDouble.of(Rounding.six(number)))

@@ -142,7 +142,7 @@ final class SimulatedLife {
   private void drink(Instant at) {
     Walks habit = knobs.walks();
     if (habit.share() > 0 && random.nextDouble() < habit.share()) {
-      double bpm = habit.leastBpm() + (habit.mostBpm() - habit.leastBpm()) * random.nextDouble();
+      double bpm = habit.minBpm() + (habit.maxBpm() - habit.minBpm()) * random.nextDouble();
       Instant arrived = at.plus(Duration.ofMinutes(habit.minutesAfter()));
       walks.add(new Walk(new Stretch(at.minus(WALK), arrived), bpm));
     }

@@ -96,10 +96,10 @@ record SimulationScenario(String name, Knobs knobs, double effect) {
    *
    * @param share of the cups that need one
    * @param minBpm what the easiest adds
-   * @param mostBpm what the hardest adds
+   * @param maxBpm what the hardest adds
    * @param minutesAfter from the first sip to the end of the walk
    */
-  record Walks(double share, double minBpm, double mostBpm, int minutesAfter) {
+  record Walks(double share, double minBpm, double maxBpm, int minutesAfter) {
     static final Walks NONE = new Walks(0, 0, 0, 0);
   }
 
