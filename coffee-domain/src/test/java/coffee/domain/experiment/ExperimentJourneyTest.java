@@ -414,7 +414,14 @@ class ExperimentJourneyTest {
   @Test
   void showsObservationalAnswerBesideResult() {
     Experiment experiment = start(terms(Design.DELAY, 7));
-    live(experiment, 7, day -> true);
+    for (int day = 0; day < 14; day++) {
+      LocalDate date = START.plusDays(day);
+      boolean caffeine = DayInstruction.hasCaffeine(experiment, date).orElseThrow();
+      drink(experiment, date, caffeine ? 0 : 195);
+      for (int bin = -24; bin < CupWindow.BINS; bin++) {
+        measure(experiment, date, bin, 60 + (bin & 1) + (caffeine && bin >= 0 ? 4 : 0));
+      }
+    }
     set(experiment.terms().lastDate().plusDays(1), "03:59");
     assertThat(findings(experiment).supplement()).isEmpty();
     set(experiment.terms().lastDate().plusDays(1), "04:00");
@@ -529,17 +536,21 @@ class ExperimentJourneyTest {
 
   private void wear(Experiment experiment, LocalDate day, int bpm) {
     for (int bin = 0; bin < CupWindow.BINS; bin++) {
-      store
-          .readings()
-          .add(
-              id,
-              new Reading(
-                  cup(experiment, day).plus(Duration.ofMinutes(16 + 5L * bin)),
-                  new HeartRate(bpm),
-                  ReadingContext.fromText("watch"),
-                  Optional.empty(),
-                  "watch"));
+      measure(experiment, day, bin, bpm);
     }
+  }
+
+  private void measure(Experiment experiment, LocalDate day, int bin, int bpm) {
+    store
+        .readings()
+        .add(
+            id,
+            new Reading(
+                cup(experiment, day).plus(Duration.ofMinutes(16 + 5L * bin)),
+                new HeartRate(bpm),
+                ReadingContext.fromText("watch"),
+                Optional.empty(),
+                "watch"));
   }
 
   private static Instant cup(Experiment experiment, LocalDate day) {
