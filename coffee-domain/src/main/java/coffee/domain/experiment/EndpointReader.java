@@ -44,7 +44,7 @@ final class EndpointReader {
     this.calendar = calendar;
     this.bins = bins;
     LocalClock clock = new LocalClock(calendar.zone());
-    awake = WakingRows.of(BinColumns.selectFor(period, bins, clock), clock).bins();
+    awake = WakingRows.of(BinColumns.selectFor(period, bins, clock), clock).binNumbers();
   }
 
   /** The differences of the endpoints that at least one block has. */

@@ -7,12 +7,15 @@ import coffee.domain.caffeine.Doses;
 import coffee.domain.caffeine.ReadCaffeineLevel;
 import coffee.domain.correlation.result.CorrelationInput;
 import coffee.domain.heartrate.HeartRateBin;
+import coffee.domain.heartrate.HeartRateHistory;
 import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.heartrate.ReadingContext;
 import coffee.domain.heartrate.ReadingFilter;
+import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.IntakeFilter;
+import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.PersonId;
 import java.time.Duration;
@@ -50,20 +53,21 @@ final class ExperimentData {
     }
   }
 
-  private final ReadExperiment.Data data;
+  private final IntakeLog intakes;
+  private final ReadingLog readings;
+  private final HeartRateHistory history;
 
-  ExperimentData(ReadExperiment.Data data) {
-    this.data = data;
+  ExperimentData(IntakeLog intakes, ReadingLog readings, HeartRateHistory history) {
+    this.intakes = intakes;
+    this.readings = readings;
+    this.history = history;
   }
 
   /** Five-minute bins of all days and of the night after the last, ascending. */
   List<HeartRateBin> bins(PersonId person, Experiment experiment) {
     ExperimentCalendar calendar = ExperimentCalendar.of(experiment);
-    return data.history()
-        .bins(
-            person,
-            calendar.startOf(experiment.terms().startDate()),
-            calendar.end().plus(LAST_NIGHT));
+    return history.bins(
+        person, calendar.startOf(experiment.terms().startDate()), calendar.end().plus(LAST_NIGHT));
   }
 
   /** Manual readings at rest in the time of the windows, at most {@value #MAX_ENTRIES}. */
@@ -77,7 +81,7 @@ final class ExperimentData {
             Optional.of(Reading.MANUAL),
             OptionalInt.empty(),
             OptionalInt.empty());
-    return data.readings().page(person, manualAtRest, Page.first(MAX_ENTRIES)).stream()
+    return readings.page(person, manualAtRest, Page.first(MAX_ENTRIES)).stream()
         .map(LoggedReading::reading)
         .toList();
   }
@@ -86,11 +90,10 @@ final class ExperimentData {
   Doses doses(
       PersonId person, Experiment experiment, List<DayReport> reports, CorrelationInput period) {
     List<Dose> doses = new ArrayList<>();
-    data.intakes()
-        .forEachDose(
-            person,
-            new TimeRange(period.dosesFrom(), period.dosesUntil()),
-            cup -> doses.add(ReadCaffeineLevel.dose(cup)));
+    intakes.forEachDose(
+        person,
+        new TimeRange(period.dosesFrom(), period.dosesUntil()),
+        cup -> doses.add(ReadCaffeineLevel.dose(cup)));
     if (experiment.isBlinded()) {
       reports.stream()
           .filter(DayReport::kept)
@@ -121,7 +124,7 @@ final class ExperimentData {
             OptionalDouble.empty());
     int added = 0;
     int edited = 0;
-    for (LoggedIntake cup : data.intakes().page(person, during, Page.first(MAX_ENTRIES))) {
+    for (LoggedIntake cup : intakes.page(person, during, Page.first(MAX_ENTRIES))) {
       if (cup.createdAt().isAfter(shown)) {
         added++;
       } else if (cup.updatedAt().isAfter(shown)) {

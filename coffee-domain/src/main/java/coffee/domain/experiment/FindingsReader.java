@@ -17,9 +17,9 @@ final class FindingsReader {
   private final ExperimentStore store;
   private final ExperimentData data;
 
-  FindingsReader(ExperimentStore store, ReadExperiment.Data data) {
+  FindingsReader(ExperimentStore store, ExperimentData data) {
     this.store = store;
-    this.data = new ExperimentData(data);
+    this.data = data;
   }
 
   ExperimentFindings read(Person person, Experiment experiment, Instant now) {
