@@ -1,5 +1,7 @@
 package coffee.persistence.intake;
 
+import static java.util.Comparator.comparing;
+
 import coffee.domain.TimeRange;
 import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.FrequentDrink;
@@ -7,62 +9,99 @@ import coffee.domain.intake.IntakeTotals;
 import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
 import coffee.persistence.JdbcValues;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What many drinks amount to, worked out where they are stored. */
 record IntakeSums(Database database) {
 
   /**
-   * Each range is a piece of the index, so that its bounds, and not a time zone, decide what
-   * belongs to it. A dose is added up in two parts, each almost without rounding: multiples of
-   * 1/1024 mg, of which sums are exact, and the rest, which is small.
+   * One scan for ranges that touch each other. Their bounds, and not a time zone, decide what
+   * belongs to them: each piece between two bounds is a group.
    */
   List<IntakeTotals> totals(PersonId person, List<TimeRange> ranges) {
-    String sql =
-        """
-        SELECT count, coarse_mg + fine_mg AS total_mg, smallest_mg, largest_mg, first_at, last_at
-        FROM unnest(CAST(:starts AS timestamptz[]), CAST(:ends AS timestamptz[]))
-            WITH ORDINALITY AS time_range (range_start, range_end, position)
-          CROSS JOIN LATERAL (
-            SELECT count(*) AS count,
-              sum(floor(caffeine_mg * 1024) / 1024) AS coarse_mg,
-              sum(caffeine_mg - floor(caffeine_mg * 1024) / 1024) AS fine_mg,
-              min(caffeine_mg) AS smallest_mg,
-              max(caffeine_mg) AS largest_mg,
-              min(consumed_at) AS first_at,
-              max(consumed_at) AS last_at
-            FROM coffee_intake
-            WHERE person_id = :person AND consumed_at >= range_start AND consumed_at < range_end
-          ) AS sums
-        ORDER BY position
-        """;
-    return database.read(
-        person,
-        handle ->
-            handle
-                .createQuery(sql)
-                .bind("person", person.value())
-                .bind("starts", JdbcValues.instants(ranges, TimeRange::from))
-                .bind("ends", JdbcValues.instants(ranges, TimeRange::until))
-                .map((row, context) -> toTotals(row))
-                .list());
+    List<TimeRange> clamped =
+        ranges.stream()
+            .map(
+                range ->
+                    new TimeRange(JdbcValues.clamp(range.from()), JdbcValues.clamp(range.until())))
+            .toList();
+    NavigableMap<Instant, IntakeSum> pieces = new TreeMap<>();
+    for (List<Instant> bounds : stretches(clamped)) {
+      pieces.putAll(pieces(person, bounds));
+    }
+    return clamped.stream()
+        .map(
+            range ->
+                isEmpty(range)
+                    ? IntakeTotals.NONE
+                    : IntakeSum.total(pieces.subMap(range.from(), range.until()).values()))
+        .toList();
   }
 
-  private static IntakeTotals toTotals(ResultSet row) throws SQLException {
-    int count = row.getInt("count");
-    return count == 0
-        ? IntakeTotals.NONE
-        : new IntakeTotals(
-            count,
-            row.getDouble("total_mg"),
-            OptionalDouble.of(row.getDouble("smallest_mg")),
-            OptionalDouble.of(row.getDouble("largest_mg")),
-            Optional.of(JdbcValues.instant(row, "first_at")),
-            Optional.of(JdbcValues.instant(row, "last_at")));
+  private static boolean isEmpty(TimeRange range) {
+    return !range.from().isBefore(range.until());
+  }
+
+  /** The bounds of ranges, ascending; those of ranges that touch or overlap each other together. */
+  private static List<List<Instant>> stretches(List<TimeRange> ranges) {
+    List<List<Instant>> stretches = new ArrayList<>();
+    NavigableSet<Instant> bounds = new TreeSet<>();
+    for (TimeRange range : ranges.stream().sorted(comparing(TimeRange::from)).toList()) {
+      if (!isEmpty(range)) {
+        if (!bounds.isEmpty() && bounds.last().isBefore(range.from())) {
+          stretches.add(List.copyOf(bounds));
+          bounds.clear();
+        }
+        bounds.add(range.from());
+        bounds.add(range.until());
+      }
+    }
+    if (!bounds.isEmpty()) {
+      stretches.add(List.copyOf(bounds));
+    }
+    return stretches;
+  }
+
+  /** The sums of the pieces that have intakes, by the start of the piece. */
+  private Map<Instant, IntakeSum> pieces(PersonId person, List<Instant> bounds) {
+    String sql =
+        """
+        SELECT width_bucket(consumed_at, (SELECT CAST(:bounds AS timestamptz[]))) AS piece,
+          count(*) AS count,
+          sum(floor(caffeine_mg * 1024) / 1024) AS coarse_mg,
+          sum(caffeine_mg - floor(caffeine_mg * 1024) / 1024) AS fine_mg,
+          min(caffeine_mg) AS smallest_mg,
+          max(caffeine_mg) AS largest_mg,
+          min(consumed_at) AS first_at,
+          max(consumed_at) AS last_at
+        FROM coffee_intake
+        WHERE person_id = :person AND consumed_at >= :from AND consumed_at < :until
+        GROUP BY piece
+        """;
+    Map<Instant, IntakeSum> pieces = new HashMap<>();
+    database.read(
+        person,
+        handle -> {
+          handle
+              .createQuery(sql)
+              .bind("person", person.value())
+              .bind("bounds", JdbcValues.instants(bounds, bound -> bound))
+              .bind("from", JdbcValues.instant(bounds.get(0)))
+              .bind("until", JdbcValues.instant(bounds.get(bounds.size() - 1)))
+              .map((row, context) -> Map.entry(row.getInt("piece"), IntakeSum.read(row)))
+              .forEach(piece -> pieces.put(bounds.get(piece.getKey() - 1), piece.getValue()));
+          return pieces;
+        });
+    return pieces;
   }
 
   /** Types that are equally frequent and were last drunk at the same instant differ by id there. */
