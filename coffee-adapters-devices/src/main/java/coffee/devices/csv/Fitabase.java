@@ -89,19 +89,30 @@ public final class Fitabase implements DeviceFormat {
     if (subject.isPresent()) {
       throw refusal(
           "unknown_subject",
-          "The file contains no rows of Id %s, but of %s.".formatted(subject.get(), shown(ids)));
+          "The file contains no rows of Id %s, but of %s.".formatted(subject.get(), shown(ids)),
+          ids);
     }
     if (ids.size() > 1) {
       throw refusal(
           "several_people",
           ("The file contains the heart rates of several people, Id %1$s; choose one of them:"
                   + " ?subject=%2$s, or --subject %2$s of the command import.")
-              .formatted(shown(ids), shown(ids.iterator().next())));
+              .formatted(shown(ids), shown(ids.iterator().next())),
+          ids);
     }
   }
 
-  private static UnreadableFileException refusal(String code, String message) {
-    return new UnreadableFileException(code, SourcePosition.line(1), message);
+  private static UnreadableFileException refusal(String code, String message, Set<String> ids) {
+    return new UnreadableFileException(
+        code,
+        SourcePosition.line(1),
+        message,
+        ids.stream().filter(Fitabase::isSubject).limit(MAX_NAMED).toList());
+  }
+
+  /** Whether a request can name it. */
+  private static boolean isSubject(String id) {
+    return id.codePointCount(0, id.length()) <= Subject.MAX_LENGTH;
   }
 
   private static String shown(Set<String> ids) {

@@ -68,7 +68,10 @@ class FitabaseTest implements DeviceFormatContract {
             () -> FITABASE.read(TestReader.content(fileOfTwoPeople()), TestReader.SETTINGS, read))
         .isInstanceOfSatisfying(
             UnreadableFileException.class,
-            refusal -> assertThat(refusal.code()).isEqualTo("several_people"))
+            refusal -> {
+              assertThat(refusal.code()).isEqualTo("several_people");
+              assertThat(refusal.subjects()).containsExactly("2022484408", "4020332650");
+            })
         .hasMessage(
             "The file contains the heart rates of several people, Id 2022484408, 4020332650; choose"
                 + " one of them: ?subject=2022484408, or --subject 2022484408 of the command"

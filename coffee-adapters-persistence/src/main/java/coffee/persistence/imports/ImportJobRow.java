@@ -15,11 +15,13 @@ import coffee.domain.imports.rows.RowCounts;
 import coffee.domain.imports.rows.RowHandler.ClockChange;
 import coffee.domain.imports.rows.SkippedRows;
 import coffee.domain.imports.rows.SourcePosition;
+import coffee.domain.imports.rows.StoredPeriod;
 import coffee.domain.person.PersonId;
 import coffee.persistence.JdbcValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -75,7 +77,14 @@ final class ImportJobRow {
         new RowCounts(row.getLong("stored"), row.getLong("existing"), row.getLong("refused")),
         skipped(row),
         clockChanges(row),
-        contents(row));
+        contents(row),
+        period(row));
+  }
+
+  private static Optional<StoredPeriod> period(ResultSet row) throws SQLException {
+    Optional<Instant> first = JdbcValues.optionalInstant(row, "first_stored_at");
+    Optional<Instant> last = JdbcValues.optionalInstant(row, "last_stored_at");
+    return first.map(earliest -> new StoredPeriod(earliest, last.orElseThrow()));
   }
 
   private static List<ImportContent> contents(ResultSet row) throws SQLException {
@@ -148,7 +157,9 @@ final class ImportJobRow {
                     Optional.ofNullable(row.getString("failure_file")),
                     ImportCodes.UNITS.constant(unit),
                     row.getLong("failure_position")));
-    return Optional.of(new ImportFailure(code, row.getString("failure_detail"), place));
+    return Optional.of(
+        new ImportFailure(
+            code, row.getString("failure_detail"), place, List.of(texts(row, "failure_subjects"))));
   }
 
   private static Optional<ImportRemoval> removal(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import coffee.domain.imports.rows.RefusedRow;
 import coffee.domain.imports.rows.RowHandler.ClockChange;
 import coffee.domain.imports.rows.SkippedRows;
 import coffee.domain.imports.rows.SourcePosition;
+import coffee.domain.imports.rows.StoredPeriod;
 import coffee.persistence.Database;
 import coffee.persistence.JdbcValues;
 import java.util.List;
@@ -58,7 +59,8 @@ record JdbiImportClaim(Database database, ImportJob job, long number, int failed
           passed_over_kinds = :kinds, passed_over_counts = :counts,
           passed_over_name_kinds = :nameKinds, passed_over_names = :names,
           content_formats = :formats, content_files = :files, content_stored = :filesStored,
-          content_existing = :filesExisting, content_refused = :filesRefused
+          content_existing = :filesExisting, content_refused = :filesRefused,
+          first_stored_at = :first, last_stored_at = :last
         WHERE person_id = :person AND id = :id AND state = 2 AND claims = :claim
         """;
     List<Map.Entry<String, SkippedRows>> kinds = List.copyOf(progress.skipped().entrySet());
@@ -86,7 +88,9 @@ record JdbiImportClaim(Database database, ImportJob job, long number, int failed
             .bind("files", JdbcValues.longs(contents, ImportContent::files))
             .bind("filesStored", JdbcValues.longs(contents, one -> one.rows().stored()))
             .bind("filesExisting", JdbcValues.longs(contents, one -> one.rows().existing()))
-            .bind("filesRefused", JdbcValues.longs(contents, one -> one.rows().refused())));
+            .bind("filesRefused", JdbcValues.longs(contents, one -> one.rows().refused()))
+            .bind("first", JdbcValues.instant(progress.period().map(StoredPeriod::first)))
+            .bind("last", JdbcValues.instant(progress.period().map(StoredPeriod::last))));
     new StoredImportProblems(handle, job.person())
         .add(job.id(), progress.rowCounts().refused() - refused.size(), refused);
     return progress;
@@ -102,11 +106,13 @@ record JdbiImportClaim(Database database, ImportJob job, long number, int failed
         """
         UPDATE import_job
         SET state = :state, ended_at = now(), failure_code = :code, failure_detail = :detail,
-          failure_file = :file, failure_unit = :unit, failure_position = :position
+          failure_file = :file, failure_unit = :unit, failure_position = :position,
+          failure_subjects = :subjects
         WHERE person_id = :person AND id = :id AND state = 2 AND claims = :claim
         """;
     ImportState state = failure.isPresent() ? ImportState.FAILED : ImportState.DONE;
     Optional<SourcePosition> place = failure.flatMap(ImportFailure::position);
+    List<String> subjects = failure.map(ImportFailure::subjects).orElse(List.of());
     executeIfHeld(
         update(handle, sql)
             .bind("state", ImportCodes.STATES.of(state))
@@ -114,7 +120,8 @@ record JdbiImportClaim(Database database, ImportJob job, long number, int failed
             .bind("detail", failure.map(ImportFailure::detail).orElse(null))
             .bind("file", place.flatMap(SourcePosition::file).orElse(null))
             .bind("unit", place.map(where -> ImportCodes.UNITS.of(where.unit())).orElse(null))
-            .bind("position", place.map(SourcePosition::number).orElse(null)));
+            .bind("position", place.map(SourcePosition::number).orElse(null))
+            .bind("subjects", JdbcValues.texts(subjects, Optional::of)));
     return state;
   }
 

@@ -40,6 +40,8 @@ record ImportRecord(
     long bytesRead,
     @JsonUnwrapped RowCountsRecord counts,
     List<Content> contents,
+    Optional<String> firstStoredAt,
+    Optional<String> lastStoredAt,
     OptionalDouble rate,
     OptionalLong secondsLeft,
     Optional<String> outcome,
@@ -71,7 +73,8 @@ record ImportRecord(
       String detail,
       Optional<String> file,
       Optional<String> unit,
-      Optional<Long> position) {
+      Optional<Long> position,
+      List<String> subjects) {
 
     static Failure of(ImportFailure failure) {
       Optional<SourcePosition> place = failure.position();
@@ -80,7 +83,8 @@ record ImportRecord(
           failure.detail(),
           place.flatMap(SourcePosition::file),
           place.map(where -> where.unit().name().toLowerCase(Locale.ROOT)),
-          place.map(SourcePosition::number));
+          place.map(SourcePosition::number),
+          failure.subjects());
     }
   }
 
@@ -111,6 +115,8 @@ record ImportRecord(
         progress.bytesRead(),
         RowCountsRecord.of(progress),
         progress.contents().stream().map(Content::of).toList(),
+        progress.period().map(period -> TimestampFormat.format(period.first())),
+        progress.period().map(period -> TimestampFormat.format(period.last())),
         rate(progress),
         job.state() == ImportState.RUNNING ? secondsLeft(job) : OptionalLong.empty(),
         ImportOutcome.of(job),

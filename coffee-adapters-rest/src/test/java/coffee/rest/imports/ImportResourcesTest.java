@@ -92,6 +92,7 @@ class ImportResourcesTest {
                  "bytes_total": %d, "bytes_read": 0,
                  "rows_read": 0, "stored": 0, "existing": 0, "refused": 0, "passed_over": [],
                  "clock_changes": {"earlier_taken": 0, "moved_on": 0}, "contents": [],
+                 "first_stored_at": null, "last_stored_at": null,
                  "rate": null, "seconds_left": null, "outcome": null, "problems": [],
                  "problems_not_kept": 0,
                  "failure": null, "removed": null}"""
@@ -115,6 +116,8 @@ class ImportResourcesTest {
                  "clock_changes": {"earlier_taken": 1, "moved_on": 0},
                  "contents": [{"format": "lines", "files": 1, "rows_read": 5, "stored": 2,
                                "existing": 1, "refused": 2}],
+                 "first_stored_at": "2026-02-28T08:00:00.000Z",
+                 "last_stored_at": "2026-02-28T08:05:00.000Z",
                  "rate": null, "seconds_left": null,
                  "outcome": "2 new entries stored from lines, 1 already existed, 2 refused.",
                  "problems": [
@@ -294,7 +297,7 @@ class ImportResourcesTest {
             ApiResponse.json(
                 """
                 {"code": "damaged", "detail": "This cannot be read on.", "file": null,
-                 "unit": "line", "position": 2}"""));
+                 "unit": "line", "position": 2, "subjects": []}"""));
     assertThat(failed.path("stored").asInt()).isEqualTo(1);
     assertThat(client.get("/v1/heartrate").json()).hasSize(1);
   }

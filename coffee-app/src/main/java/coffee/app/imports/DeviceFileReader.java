@@ -127,7 +127,10 @@ public final class DeviceFileReader implements ImportReader {
     } catch (UnreadableFileException unreadable) {
       return Optional.of(
           new ImportFailure(
-              unreadable.code(), unreadable.detail(), Optional.of(unreadable.position())));
+              unreadable.code(),
+              unreadable.detail(),
+              Optional.of(unreadable.position()),
+              unreadable.subjects()));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -41,7 +41,8 @@ class ImportOutcomeTest {
         new ImportRequest(file, "fit", FileSettings.in(ZoneOffset.UTC), dryRun, Optional.empty()),
         state,
         new ImportTimes(Instant.EPOCH, Optional.empty(), Optional.empty()),
-        new ImportProgress(rows.total(), 99, Duration.ZERO, rows, skipped, Map.of(), contents),
+        new ImportProgress(
+            rows.total(), 99, Duration.ZERO, rows, skipped, Map.of(), contents, Optional.empty()),
         rows.refused() > 0 ? List.of(REFUSED) : List.of(),
         state == ImportState.FAILED
             ? Optional.of(ImportFailure.of("damaged", "The archive is damaged at byte 7."))

@@ -14,10 +14,12 @@ import coffee.domain.imports.rows.RowCounts;
 import coffee.domain.imports.rows.RowHandler.ClockChange;
 import coffee.domain.imports.rows.SkippedRows;
 import coffee.domain.imports.rows.SourcePosition;
+import coffee.domain.imports.rows.StoredPeriod;
 import coffee.domain.person.PeopleFixture;
 import coffee.domain.person.PersonId;
 import coffee.domain.work.Transactions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +44,10 @@ public interface ImportQueueContract extends PeopleFixture {
           Map.of(ClockChange.MOVED_ON, 1L, ClockChange.EARLIER_TAKEN, 7L),
           List.of(
               new ImportContent("apple_health", 1, new RowCounts(2, 2, 0)),
-              new ImportContent("fitbit_account", 4_000_000_000L, new RowCounts(1, 0, 1))));
+              new ImportContent("fitbit_account", 4_000_000_000L, new RowCounts(1, 0, 1))),
+          Optional.of(
+              new StoredPeriod(
+                  Instant.parse("2026-03-01T06:00:00Z"), Instant.parse("2026-03-02T06:00:00Z"))));
 
   RefusedRow REFUSED =
       new RefusedRow(
@@ -256,7 +261,14 @@ public interface ImportQueueContract extends PeopleFixture {
 
   private static ImportProgress refused(long refused) {
     return new ImportProgress(
-        refused, 0, Duration.ZERO, new RowCounts(0, 0, refused), Map.of(), Map.of(), List.of());
+        refused,
+        0,
+        Duration.ZERO,
+        new RowCounts(0, 0, refused),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        Optional.empty());
   }
 
   private static RefusedRow line(int number) {
@@ -289,7 +301,11 @@ public interface ImportQueueContract extends PeopleFixture {
     ImportJob done = waiting(newPerson(), spool());
     ImportJob failed = waiting(newPerson(), spool());
     ImportFailure failure =
-        new ImportFailure("damaged", "It \"ends\" here.", Optional.of(REFUSED.position()));
+        new ImportFailure(
+            "damaged",
+            "It \"ends\" here.",
+            Optional.of(REFUSED.position()),
+            List.of("{NULL}", "a \"b\", c"));
     ImportFailure nowhere = ImportFailure.of("lost", "It is gone.");
 
     claimed(done).end(Optional.empty());

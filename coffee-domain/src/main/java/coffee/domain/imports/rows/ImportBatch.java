@@ -3,7 +3,9 @@ package coffee.domain.imports.rows;
 import coffee.domain.experiment.ExperimentCopy;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.intake.Intake;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -26,5 +28,16 @@ record ImportBatch(
         .flatMap(List::stream)
         .map(PositionedRow::format)
         .toList();
+  }
+
+  /** The times of the rows, in the same order; profiles and experiments have none. */
+  List<Optional<Instant>> times() {
+    Stream<Instant> entries =
+        Stream.concat(
+            intakes.stream().map(one -> one.row().timestamp()),
+            readings.stream().map(one -> one.row().timestamp()));
+    Stream<Optional<Instant>> others =
+        Stream.of(profiles, experiments).flatMap(List::stream).map(one -> Optional.empty());
+    return Stream.concat(entries.map(Optional::of), others).toList();
   }
 }

@@ -4,6 +4,7 @@ import coffee.domain.imports.rows.RowHandler.ClockChange;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The progress of an import: everything a new run needs to resume where the last one ended.
@@ -16,6 +17,8 @@ import java.util.Map;
  * @param clockChanges number of resolved local times by decision
  * @param contents what the file held, by the names of the formats; empty for an import of an
  *     earlier version
+ * @param period when the stored rows are from; empty if there are none, or for an import of an
+ *     earlier version
  */
 public record ImportProgress(
     long rowsConsumed,
@@ -24,11 +27,13 @@ public record ImportProgress(
     RowCounts rowCounts,
     Map<String, SkippedRows> skipped,
     Map<ClockChange, Long> clockChanges,
-    List<ImportContent> contents) {
+    List<ImportContent> contents,
+    Optional<StoredPeriod> period) {
 
   /** The initial state. */
   public static final ImportProgress NONE =
-      new ImportProgress(0, 0, Duration.ZERO, RowCounts.NONE, Map.of(), Map.of(), List.of());
+      new ImportProgress(
+          0, 0, Duration.ZERO, RowCounts.NONE, Map.of(), Map.of(), List.of(), Optional.empty());
 
   /** Keeps the maps and the list from changing. */
   public ImportProgress {

@@ -199,7 +199,7 @@ public final class ImportRun implements RowHandler {
 
   private void store() {
     ImportBatch batch = new ImportBatch(intakes, readings, profiles, experiments);
-    rows.write(batch, outcomes -> checkpoint(batch.formats(), outcomes));
+    rows.write(batch, outcomes -> checkpoint(batch, outcomes));
     intakes.clear();
     readings.clear();
     profiles.clear();
@@ -207,10 +207,10 @@ public final class ImportRun implements RowHandler {
     refused.clear();
   }
 
-  /** Called with the outcomes of the rows of a batch, and the formats of their files. */
-  private void checkpoint(List<String> formatsOfRows, List<RowOutcome> outcomesOfRows) {
+  /** Called with the outcomes of the rows of a batch. */
+  private void checkpoint(ImportBatch batch, List<RowOutcome> outcomesOfRows) {
     List<String> formats = new ArrayList<>(refused.stream().map(PositionedRow::format).toList());
-    formats.addAll(formatsOfRows);
+    formats.addAll(batch.formats());
     List<RowOutcome> outcomes =
         new ArrayList<>(refused.stream().map(PositionedRow::row).map(RowOutcome::refused).toList());
     outcomes.addAll(outcomesOfRows);
@@ -226,7 +226,8 @@ public final class ImportRun implements RowHandler {
             total,
             skipped,
             clockChanges,
-            contents.with(formats, counts));
+            contents.with(formats, counts),
+            StoredPeriod.with(progress.period(), batch.times(), outcomesOfRows));
     listener.checkpoint(next, refusals);
     contents.adopt(next.contents());
     progress = next;

@@ -88,6 +88,30 @@ class ImportRunTest {
   }
 
   @Test
+  void tellsWhenTheStoredRowsAreFrom() {
+    Instant day = SEVEN.minus(Duration.ofDays(1));
+    Instant before = SEVEN.minus(Duration.ofDays(2));
+    ImportProgress progress =
+        run(
+            rows -> {
+              rows.reading(HERE, ReadingFixtures.manual(day, 60));
+              rows.intake(HERE, ESPRESSO);
+              rows.profile(HERE, ZoneOffset.UTC, Profile.EMPTY);
+            });
+    ImportProgress again =
+        run(
+            rows -> {
+              rows.reading(HERE, ReadingFixtures.manual(day, 60));
+              rows.reading(HERE, ReadingFixtures.manual(before, 60));
+              rows.reading(HERE, ReadingFixtures.manual(before.plusSeconds(1), 60));
+            });
+
+    assertThat(progress.period()).contains(new StoredPeriod(day, SEVEN));
+    assertThat(again.period()).contains(new StoredPeriod(before, before.plusSeconds(1)));
+    assertThat(run(rows -> rows.intake(HERE, ESPRESSO)).period()).isEmpty();
+  }
+
+  @Test
   void countsFilesAndRowsByTheirFormats() {
     ImportProgress progress =
         run(
