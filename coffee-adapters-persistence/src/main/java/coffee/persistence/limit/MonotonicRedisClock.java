@@ -3,6 +3,8 @@ package coffee.persistence.limit;
 import coffee.domain.Ticker;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,7 @@ final class MonotonicRedisClock implements Ticker {
 
   private final Source source;
   private final Ticker ticker;
+  private final Lock query = new ReentrantLock();
   private volatile @Nullable Known known;
 
   MonotonicRedisClock(Source source, Ticker ticker) {
@@ -48,16 +51,27 @@ final class MonotonicRedisClock implements Ticker {
 
   /**
    * Queries the time unless it was queried in the last ten seconds. Call it before using the clock.
+   * While one thread queries, others use the time known before, if there is one: otherwise all
+   * would wait whenever a Redis that does not answer is tested.
    *
    * @throws RedisUnavailableException if Redis is unavailable
    */
   void refresh() {
-    if (isStale(known)) {
-      synchronized (this) {
-        if (isStale(known)) {
-          ask();
-        }
+    Known last = known;
+    if (!isStale(last)) {
+      return;
+    }
+    if (last == null) {
+      query.lock();
+    } else if (!query.tryLock()) {
+      return;
+    }
+    try {
+      if (isStale(known)) {
+        ask();
       }
+    } finally {
+      query.unlock();
     }
   }
 

@@ -8,7 +8,10 @@ import coffee.domain.Ticker;
 import coffee.persistence.redis.TestRedis;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.RedisClient;
@@ -64,6 +67,34 @@ class MonotonicRedisClockTest {
     mine.pass(Duration.ofMillis(1));
     assertThat(nanos(time) - first).isGreaterThanOrEqualTo(TimeUnit.SECONDS.toNanos(10));
     assertThat(redis.callCount()).isEqualTo(asked + 1);
+  }
+
+  @Test
+  void othersDoNotWaitForQuery() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CompletableFuture<Void> answered = new CompletableFuture<>();
+    AtomicLong queries = new AtomicLong();
+    MonotonicRedisClock time =
+        new MonotonicRedisClock(
+            own -> {
+              if (queries.incrementAndGet() > 1) {
+                asked.countDown();
+                answered.join();
+              }
+              return own;
+            },
+            mine::nanos);
+    time.refresh();
+    mine.pass(Duration.ofSeconds(10));
+
+    CompletableFuture<Void> one = CompletableFuture.runAsync(time::refresh);
+    asked.await();
+    CompletableFuture.runAsync(time::refresh).get(10, TimeUnit.SECONDS);
+
+    assertThat(time.nanos()).isEqualTo(TimeUnit.SECONDS.toNanos(10));
+    assertThat(queries).hasValue(2);
+    answered.complete(null);
+    one.get(10, TimeUnit.SECONDS);
   }
 
   @Test
