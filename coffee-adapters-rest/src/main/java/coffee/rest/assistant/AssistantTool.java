@@ -20,6 +20,14 @@ interface AssistantTool {
   record Description(
       String name, String title, String description, Scope scope, ObjectNode input) {}
 
+  /**
+   * What a tool did or found.
+   *
+   * @param text for a person, in English
+   * @param content the same with all figures; written as a JSON object
+   */
+  record Output(String text, Object content) {}
+
   /** The description of this tool. */
   Description description();
 
@@ -30,5 +38,5 @@ interface AssistantTool {
    * @throws coffee.rest.problem.ProblemException if the arguments are invalid, with all violations
    * @throws coffee.domain.DomainException if it is refused
    */
-  ToolResult call(Caller caller, Fields arguments);
+  Output call(Caller caller, Fields arguments);
 }

@@ -25,10 +25,17 @@ import java.util.Optional;
 /** The tools for assistants. Thread-safe. */
 public final class AssistantTools {
 
-  private final Map<String, AssistantTool> byName = new LinkedHashMap<>();
+  private record Described(AssistantTool.Description description, AssistantTool tool) {}
 
-  private AssistantTools(List<AssistantTool> tools) {
-    tools.forEach(tool -> byName.put(tool.description().name(), tool));
+  private final Map<String, Described> byName = new LinkedHashMap<>();
+  private final ObjectMapper json;
+
+  private AssistantTools(List<AssistantTool> tools, ObjectMapper json) {
+    for (AssistantTool tool : tools) {
+      AssistantTool.Description description = tool.description();
+      byName.put(description.name(), new Described(description, tool));
+    }
+    this.json = json;
   }
 
   /**
@@ -61,12 +68,13 @@ public final class AssistantTools {
       Drinks drinks, Views views, CallerLookup persons, ObjectMapper json) {
     return new AssistantTools(
         List.of(
-            new LogDrinkTool(drinks.record(), drinks.fields(), json),
-            new UndoDrinkTool(drinks.log(), drinks.fields(), json),
-            new StatusTool(drinks.log(), views.now(), views.bedtime(), persons, json),
-            new WhatIfTool(views.whatIf(), persons, json),
-            new EffectTool(views.correlation(), persons, json),
-            new ListDaysTool(views.days(), persons, json)));
+            new LogDrinkTool(drinks.record(), drinks.fields()),
+            new UndoDrinkTool(drinks.log(), drinks.fields()),
+            new StatusTool(drinks.log(), views.now(), views.bedtime(), persons),
+            new WhatIfTool(views.whatIf(), persons),
+            new EffectTool(views.correlation(), persons),
+            new ListDaysTool(views.days(), persons)),
+        json);
   }
 
   /** The descriptions of all tools, for {@code tools/list}. */
@@ -76,7 +84,7 @@ public final class AssistantTools {
     return all;
   }
 
-  private static ObjectNode describe(AssistantTool described) {
+  private static ObjectNode describe(Described described) {
     AssistantTool.Description tool = described.description();
     boolean reads = tool.scope() == Scope.READ;
     ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -90,7 +98,7 @@ public final class AssistantTools {
     json.putObject("annotations")
         .put("title", tool.title())
         .put("readOnlyHint", reads)
-        .put("destructiveHint", described instanceof UndoDrinkTool)
+        .put("destructiveHint", described.tool() instanceof UndoDrinkTool)
         .put("idempotentHint", reads)
         .put("openWorldHint", false);
     return json;
@@ -105,15 +113,16 @@ public final class AssistantTools {
     return Optional.ofNullable(byName.get(name)).map(tool -> call(caller, tool, arguments));
   }
 
-  private static ToolResult call(Caller caller, AssistantTool tool, ObjectNode arguments) {
-    Scope required = tool.description().scope();
+  private ToolResult call(Caller caller, Described described, ObjectNode arguments) {
+    Scope required = described.description().scope();
     if (!caller.may(required)) {
       return ToolResult.failed(
           "This needs a key with the scope %s; the key in use does not have it."
               .formatted(required.label()));
     }
     try {
-      return tool.call(caller, Fields.of(arguments));
+      AssistantTool.Output output = described.tool().call(caller, Fields.of(arguments));
+      return ToolResult.of(output.text(), json.valueToTree(output.content()));
     } catch (RuntimeException failure) {
       return ToolResult.failed(FailureMapper.problem(failure));
     }

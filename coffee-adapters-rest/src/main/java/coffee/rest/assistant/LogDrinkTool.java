@@ -8,54 +8,40 @@ import coffee.rest.Caller;
 import coffee.rest.intake.CoffeeFields;
 import coffee.rest.intake.CoffeeRecord;
 import coffee.rest.json.Fields;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.ZoneId;
 import java.util.function.Supplier;
 
 /** Logs a drink: the fields and rules of {@code POST /v1/coffee}. */
-final class LogDrinkTool implements AssistantTool {
-
-  private static final Description DESCRIPTION =
-      new Description(
-          "log_drink",
-          "Log a drink",
-          "Logs a drink with caffeine, and returns it with its id. Give either caffeine_mg or a"
-              + " drink of the catalogue (such as espresso, filter_coffee, black_tea). Give"
-              + " client_id, any text of your own, so that a repeated call stores nothing twice.",
-          Scope.WRITE,
-          new InputSchema()
-              .optional("caffeine_mg", "number", "Caffeine in mg, 0 to 1000")
-              .optional("drink", "string", "Name in the catalogue of drinks, in place of mg")
-              .optional("servings", "number", "Servings of the drink; 1 if left out")
-              .optional(
-                  "timestamp",
-                  "string",
-                  "When it was drunk, RFC 3339, or a local date and time; now if left out")
-              .optional("coffee_type", "string", "What it was, in words")
-              .optional("notes", "string", "Notes")
-              .optional("duration_minutes", "integer", "How long it took; 10 if left out")
-              .optional("client_id", "string", "Unique per drink; makes a repeated call harmless")
-              .optional("source", "string", "Name of what logs it")
-              .optional("time_zone", "string", "IANA time zone of a local time")
-              .build());
-
-  private final RecordIntakes record;
-  private final CoffeeFields fields;
-  private final ObjectMapper json;
-
-  LogDrinkTool(RecordIntakes record, CoffeeFields fields, ObjectMapper json) {
-    this.record = record;
-    this.fields = fields;
-    this.json = json;
-  }
+record LogDrinkTool(RecordIntakes record, CoffeeFields fields) implements AssistantTool {
 
   @Override
   public Description description() {
-    return DESCRIPTION;
+    return new Description(
+        "log_drink",
+        "Log a drink",
+        "Logs a drink with caffeine, and returns it with its id. Give either caffeine_mg or a"
+            + " drink of the catalogue (such as espresso, filter_coffee, black_tea). Give"
+            + " client_id, any text of your own, so that a repeated call stores nothing twice.",
+        Scope.WRITE,
+        new InputSchema()
+            .optional("caffeine_mg", "number", "Caffeine in mg, 0 to 1000")
+            .optional("drink", "string", "Name in the catalogue of drinks, in place of mg")
+            .optional("servings", "number", "Servings of the drink; 1 if left out")
+            .optional(
+                "timestamp",
+                "string",
+                "When it was drunk, RFC 3339, or a local date and time; now if left out")
+            .optional("coffee_type", "string", "What it was, in words")
+            .optional("notes", "string", "Notes")
+            .optional("duration_minutes", "integer", "How long it took; 10 if left out")
+            .optional("client_id", "string", "Unique per drink; makes a repeated call harmless")
+            .optional("source", "string", "Name of what logs it")
+            .optional("time_zone", "string", "IANA time zone of a local time")
+            .build());
   }
 
   @Override
-  public ToolResult call(Caller caller, Fields arguments) {
+  public Output call(Caller caller, Fields arguments) {
     Supplier<ZoneId> zone = fields.zone(caller);
     AddResult<LoggedIntake> added = record.add(caller.person(), fields.read(arguments, zone));
     if (added.outcome() == AddResult.Outcome.CONFLICT) {
@@ -63,10 +49,10 @@ final class LogDrinkTool implements AssistantTool {
     }
     LoggedIntake stored = added.entry();
     String what = UndoDrinkTool.describe(stored, zone.get());
-    return ToolResult.of(
+    return new Output(
         added.outcome() == AddResult.Outcome.STORED
             ? "Logged %s.".formatted(what)
             : "Nothing was added: this client_id was used before, for %s.".formatted(what),
-        json.valueToTree(CoffeeRecord.of(stored)));
+        CoffeeRecord.of(stored));
   }
 }

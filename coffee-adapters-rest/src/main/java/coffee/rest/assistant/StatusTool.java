@@ -11,63 +11,44 @@ import coffee.rest.caffeine.BedtimeResource;
 import coffee.rest.intake.CoffeeRecord;
 import coffee.rest.json.Fields;
 import coffee.rest.overview.NowResource;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.ZoneId;
 import java.util.List;
 
 /** The present state: {@code GET /v1/now} and {@code GET /v1/caffeine/bedtime}, and last drinks. */
-final class StatusTool implements AssistantTool {
+record StatusTool(IntakeLog log, NowResource now, BedtimeResource bedtime, CallerLookup persons)
+    implements AssistantTool {
 
   private static final int RECENT_DRINKS = 5;
 
-  private static final Description DESCRIPTION =
-      new Description(
-          "get_status",
-          "Caffeine now",
-          "Returns today's caffeine and limit, the estimated caffeine in the body now and at"
-              + " bedtime, when it is low enough to sleep, the latest heart rate, and the last"
-              + " drinks with their ids.",
-          Scope.READ,
-          new InputSchema()
-              .optional("bedtime", "string", "A time such as 22:30; the usual one if left out")
-              .optional("threshold_mg", "number", "Caffeine in mg at which this person sleeps well")
-              .build());
-
-  private final IntakeLog log;
-  private final NowResource now;
-  private final BedtimeResource bedtime;
-  private final CallerLookup persons;
-  private final ObjectMapper json;
-
-  StatusTool(
-      IntakeLog log,
-      NowResource now,
-      BedtimeResource bedtime,
-      CallerLookup persons,
-      ObjectMapper json) {
-    this.log = log;
-    this.now = now;
-    this.bedtime = bedtime;
-    this.persons = persons;
-    this.json = json;
-  }
+  @JsonNaming(SnakeCaseStrategy.class)
+  private record Content(
+      NowResource.Body now, BedtimeResource.Body bedtime, List<CoffeeRecord> recentDrinks) {}
 
   @Override
   public Description description() {
-    return DESCRIPTION;
+    return new Description(
+        "get_status",
+        "Caffeine now",
+        "Returns today's caffeine and limit, the estimated caffeine in the body now and at"
+            + " bedtime, when it is low enough to sleep, the latest heart rate, and the last"
+            + " drinks with their ids.",
+        Scope.READ,
+        new InputSchema()
+            .optional("bedtime", "string", "A time such as 22:30; the usual one if left out")
+            .optional("threshold_mg", "number", "Caffeine in mg at which this person sleeps well")
+            .build());
   }
 
   @Override
-  public ToolResult call(Caller caller, Fields arguments) {
+  public Output call(Caller caller, Fields arguments) {
     Person person = persons.person(caller);
     BedtimeResource.Body evening = bedtime.bedtime(person, arguments);
     NowResource.Body present = now.now(person);
-    ObjectNode content = json.createObjectNode();
-    content.set("now", json.valueToTree(present));
-    content.set("bedtime", json.valueToTree(evening));
-    content.set("recent_drinks", json.valueToTree(recentDrinks(person)));
-    return ToolResult.of(text(present, evening, person.timeZone()), content);
+    return new Output(
+        text(present, evening, person.timeZone()),
+        new Content(present, evening, recentDrinks(person)));
   }
 
   private List<CoffeeRecord> recentDrinks(Person person) {

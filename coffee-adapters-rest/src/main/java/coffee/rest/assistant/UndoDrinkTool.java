@@ -9,38 +9,24 @@ import coffee.rest.intake.CoffeeFields;
 import coffee.rest.intake.CoffeeRecord;
 import coffee.rest.json.FieldReader;
 import coffee.rest.json.Fields;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.ZoneId;
 import java.util.Optional;
 
 /** Removes a drink that was logged. */
-final class UndoDrinkTool implements AssistantTool {
-
-  private static final Description DESCRIPTION =
-      new Description(
-          "undo_drink",
-          "Undo a drink",
-          "Removes a drink that was logged by mistake. log_drink and get_status return the id.",
-          Scope.WRITE,
-          new InputSchema().required("id", "integer", "The id of the drink").build());
-
-  private final IntakeLog log;
-  private final CoffeeFields fields;
-  private final ObjectMapper json;
-
-  UndoDrinkTool(IntakeLog log, CoffeeFields fields, ObjectMapper json) {
-    this.log = log;
-    this.fields = fields;
-    this.json = json;
-  }
+record UndoDrinkTool(IntakeLog log, CoffeeFields fields) implements AssistantTool {
 
   @Override
   public Description description() {
-    return DESCRIPTION;
+    return new Description(
+        "undo_drink",
+        "Undo a drink",
+        "Removes a drink that was logged by mistake. log_drink and get_status return the id.",
+        Scope.WRITE,
+        new InputSchema().required("id", "integer", "The id of the drink").build());
   }
 
   @Override
-  public ToolResult call(Caller caller, Fields arguments) {
+  public Output call(Caller caller, Fields arguments) {
     long id =
         arguments
             .required("id", Optional.empty(), FieldReader.wholeNumber(number -> number))
@@ -48,9 +34,9 @@ final class UndoDrinkTool implements AssistantTool {
     arguments.finish();
     LoggedIntake stored = log.find(caller.person(), id).orElseThrow(() -> fields.notFound(id));
     log.remove(caller.person(), id, unchanged -> {});
-    return ToolResult.of(
+    return new Output(
         "Removed %s.".formatted(describe(stored, fields.zone(caller).get())),
-        json.valueToTree(CoffeeRecord.of(stored)));
+        CoffeeRecord.of(stored));
   }
 
   /** A drink in words, such as "Espresso with 63 mg at 2026-03-09 09:00 (id 17)". */

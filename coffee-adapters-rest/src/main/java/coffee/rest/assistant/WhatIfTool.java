@@ -6,51 +6,37 @@ import coffee.rest.Caller;
 import coffee.rest.CallerLookup;
 import coffee.rest.caffeine.WhatIfResource;
 import coffee.rest.json.Fields;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** The effect of hypothetical drinks: {@code POST /v1/caffeine/what-if}. */
-final class WhatIfTool implements AssistantTool {
-
-  private static final Description DESCRIPTION =
-      new Description(
-          "what_if",
-          "What if I had another cup?",
-          "Returns the estimated caffeine in the body without and with hypothetical drinks, now"
-              + " and at bedtime. Nothing is stored.",
-          Scope.READ,
-          new InputSchema()
-              .objects(
-                  "doses",
-                  new InputSchema()
-                      .optional("caffeine_mg", "number", "Caffeine in mg")
-                      .optional("drink", "string", "Name in the catalogue, in place of mg")
-                      .optional("servings", "number", "Servings of the drink")
-                      .optional("timestamp", "string", "When; now if left out")
-                      .optional("duration_minutes", "integer", "How long it takes"),
-                  "1 to 50 hypothetical drinks")
-              .optional("at", "string", "The time to look at; now if left out")
-              .optional("bedtime", "string", "A time such as 22:30; the usual one if left out")
-              .optional("threshold_mg", "number", "Caffeine in mg at which this person sleeps well")
-              .optional("time_zone", "string", "IANA time zone of local times")
-              .build());
-
-  private final WhatIfResource whatIf;
-  private final CallerLookup persons;
-  private final ObjectMapper json;
-
-  WhatIfTool(WhatIfResource whatIf, CallerLookup persons, ObjectMapper json) {
-    this.whatIf = whatIf;
-    this.persons = persons;
-    this.json = json;
-  }
+record WhatIfTool(WhatIfResource whatIf, CallerLookup persons) implements AssistantTool {
 
   @Override
   public Description description() {
-    return DESCRIPTION;
+    return new Description(
+        "what_if",
+        "What if I had another cup?",
+        "Returns the estimated caffeine in the body without and with hypothetical drinks, now"
+            + " and at bedtime. Nothing is stored.",
+        Scope.READ,
+        new InputSchema()
+            .objects(
+                "doses",
+                new InputSchema()
+                    .optional("caffeine_mg", "number", "Caffeine in mg")
+                    .optional("drink", "string", "Name in the catalogue, in place of mg")
+                    .optional("servings", "number", "Servings of the drink")
+                    .optional("timestamp", "string", "When; now if left out")
+                    .optional("duration_minutes", "integer", "How long it takes"),
+                "1 to 50 hypothetical drinks")
+            .optional("at", "string", "The time to look at; now if left out")
+            .optional("bedtime", "string", "A time such as 22:30; the usual one if left out")
+            .optional("threshold_mg", "number", "Caffeine in mg at which this person sleeps well")
+            .optional("time_zone", "string", "IANA time zone of local times")
+            .build());
   }
 
   @Override
-  public ToolResult call(Caller caller, Fields arguments) {
+  public Output call(Caller caller, Fields arguments) {
     Person person = persons.person(caller);
     WhatIfResource.Body body = whatIf.answer(person, arguments);
     String text =
@@ -64,6 +50,6 @@ final class WhatIfTool implements AssistantTool {
                     LocalTimes.format(body.with().belowThresholdAt(), person.timeZone()))
             + " instead of %s."
                 .formatted(LocalTimes.format(body.without().belowThresholdAt(), person.timeZone()));
-    return ToolResult.of(text, json.valueToTree(body));
+    return new Output(text, body);
   }
 }
