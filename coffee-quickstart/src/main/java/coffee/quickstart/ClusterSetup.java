@@ -26,8 +26,11 @@ record ClusterSetup(Path binaries, Path cluster, Path mark) {
   /** The file that the library unpacks last. */
   private static final String UNPACKED = ".exists";
 
-  /** How much older than its directory it may be, because the library cleans up there later. */
-  private static final long TIDYING_MILLISECONDS = 100;
+  /**
+   * By how much its directory may be newer, in milliseconds: the library deletes a temporary file
+   * there afterwards.
+   */
+  private static final long CLEAN_UP_MILLIS = 100;
 
   static ClusterSetup of(DataFolder folder, Path binaries, Path cluster) {
     return new ClusterSetup(binaries, cluster, folder.file("postgresql-unfinished"));
@@ -56,7 +59,7 @@ record ClusterSetup(Path binaries, Path cluster, Path mark) {
     }
   }
 
-  /** Checks for symbolic links as the library does, which would fail on them. */
+  /** Whether nothing was unpacked after the file that the library unpacks last. */
   private static boolean isCompletelyUnpacked(Path unpacked) throws IOException {
     Path last = unpacked.resolve(UNPACKED);
     if (!Files.exists(last)) {
@@ -68,7 +71,7 @@ record ClusterSetup(Path binaries, Path cluster, Path mark) {
         return false;
       }
     }
-    return Files.getLastModifiedTime(unpacked).toMillis() - TIDYING_MILLISECONDS
+    return Files.getLastModifiedTime(unpacked).toMillis() - CLEAN_UP_MILLIS
         <= unpackedAt.toMillis();
   }
 

@@ -32,16 +32,16 @@ import org.jdbi.v3.core.Jdbi;
 /** Adds demo data for the owner, if they have no records. */
 final class DemoDataLoader {
 
-  /** The label of the import. */
+  /** Position of generated entries, which come from no file. */
   private static final SourcePosition NOWHERE = SourcePosition.row(1);
 
   private final CoffeeConfiguration configuration;
   private final PrintStream err;
 
   /**
-   * The demonstration.
+   * Creates the loader.
    *
-   * @param err where it tells what it does
+   * @param err where progress is written
    */
   DemoDataLoader(CoffeeConfiguration configuration, PrintStream err) {
     this.configuration = configuration;
@@ -66,7 +66,7 @@ final class DemoDataLoader {
         intakes.page(owner.id(), IntakeFilter.ALL, Page.first(1)).isEmpty()
             && readings.latest(owner.id()).isEmpty();
     if (isEmpty) {
-      err.println("Making the demonstration person: eight weeks of coffees and heart rates");
+      err.println("Creating the demo person: eight weeks of coffees and heart rates");
       DemoPerson person = DemoPerson.upTo(Instant.now(), owner.timeZone());
       ImportRun rows =
           stores
@@ -76,7 +76,7 @@ final class DemoDataLoader {
       person.readings().forEach(reading -> rows.reading(NOWHERE, reading));
       rows.finish();
     } else {
-      err.println("There is data already, to which nothing is added for the demonstration");
+      err.println("Data exists; no demo data was added.");
     }
   }
 

@@ -32,7 +32,7 @@ final class SelfMigratingApplication extends CoffeeApplication {
   @Override
   public void run(CoffeeConfiguration configuration, Environment environment) throws Exception {
     log.apply(configuration.getLoggingFactory(), environment.metrics(), getName());
-    disableLogging("io.zonky"); // PostgreSQL has a log of its own
+    logWarningsOnly("io.zonky"); // PostgreSQL has a log of its own
     Migration.run(configuration.database().forCommands());
     if (isDemonstration) {
       new DemoDataLoader(configuration, System.err).loadIfEmpty();
@@ -41,7 +41,7 @@ final class SelfMigratingApplication extends CoffeeApplication {
     listeners.forEach(environment.lifecycle()::addServerLifecycleListener);
   }
 
-  private static void disableLogging(String name) {
+  private static void logWarningsOnly(String name) {
     if (LoggerFactory.getLogger(name) instanceof Logger logger) {
       logger.setLevel(Level.WARN);
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
 /** Heart rates that are means over an interval. */
 public final class MeanInterval {
 
-  /** The length of a bin, in which the method takes the median; longer means are too imprecise. */
+  /** The length of a bin; longer means are too imprecise. */
   static final Duration LONGEST = Duration.ofMinutes(5);
 
   private MeanInterval() {}

@@ -9,6 +9,11 @@ import java.util.SortedMap;
 /**
  * An hour of a person's heart rate, unpacked.
  *
+ * <p>The comments of the columns in the database are shorter than the truth, and a change of a
+ * migration's text would change its checksum: {@code levels} has the median and, for bins of ten
+ * readings or more, also the quiet level (METHOD 3.13); {@code bins} has only the counts of bins
+ * that are frozen.
+ *
  * @param readings what is stored of each reading
  * @param frozen the counts of bins whose readings were deleted by retention, by the number of the
  *     bin in the hour; they alone are in the column {@code bins}, and the levels of all bins in the

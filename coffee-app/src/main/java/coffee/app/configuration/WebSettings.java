@@ -12,7 +12,7 @@ import java.util.Set;
  * @param allowedHosts {@code ALLOWED_HOSTS}, comma-separated
  * @param corsOrigins {@code CORS_ORIGINS}, comma-separated
  * @param trustedProxies {@code TRUSTED_PROXIES}, comma-separated
- * @param maxRequestBodyBytes {@code MAX_REQUEST_BODY_BYTES} of a single record, 1 to 2^30
+ * @param maxRequestBodyBytes {@code MAX_REQUEST_BODY_BYTES} of a body that is no batch, 1 to 2^30
  */
 public record WebSettings(
     String allowedHosts, String corsOrigins, String trustedProxies, long maxRequestBodyBytes) {

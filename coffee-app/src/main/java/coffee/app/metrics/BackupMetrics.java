@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * The time of the newest backup, looked up on each scrape. Without a backup or a readable directory
- * it is 0, because an absent metric would raise no alert.
+ * it is 0, so that the age of the backup is reported as too old.
  */
 public final class BackupMetrics extends Collector {
 

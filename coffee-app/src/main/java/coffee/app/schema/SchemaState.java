@@ -48,9 +48,9 @@ public record SchemaState(List<String> missing, Map<String, Set<String>> unknown
         unknown.keySet(), "the database has the schema of a version before the first release");
     if (!missing.isEmpty()) {
       throw new OperatorException(
-          "the database lacks %d migration(s), first %s: run `java -jar coffee-app.jar db migrate"
+          "the database lacks %d migration(s), first %s: run `db migrate` (RUNBOOK.md, \"Running"
                   .formatted(missing.size(), missing.get(0))
-              + " config.yml`");
+              + " commands\")");
     }
     List<String> incompatible =
         unknown.entrySet().stream()

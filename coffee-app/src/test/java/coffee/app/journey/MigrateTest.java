@@ -36,7 +36,7 @@ class MigrateTest {
   void refusesOutdatedSchemaUntilMigrated() {
     assertThat(CommandLineRun.run(whole, "server").error())
         .startsWith("coffee: the database lacks ")
-        .endsWith("run `java -jar coffee-app.jar db migrate config.yml`")
+        .endsWith("run `db migrate` (RUNBOOK.md, \"Running commands\")")
         .hasLineCount(1);
     assertThat(CommandLineRun.run(keyless, "db", "status").failure()).isEmpty();
     assertThat(CommandLineRun.run(keyless, "db", "migrate").failure()).isEmpty();

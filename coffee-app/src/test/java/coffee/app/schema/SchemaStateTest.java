@@ -27,8 +27,8 @@ class SchemaStateTest {
     assertThatThrownBy(state::requireUsable)
         .isInstanceOf(OperatorException.class)
         .hasMessage(
-            "the database lacks 2 migration(s), first 002: run `java -jar coffee-app.jar db migrate"
-                + " config.yml`");
+            "the database lacks 2 migration(s), first 002: run `db migrate` (RUNBOOK.md, \"Running"
+                + " commands\")");
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  */
 public final class BpmHistogram {
 
-  /** The counts grow by so many heart rates: most stretches of time hold a narrow range of them. */
+  /** The array grows in steps of 16 bpm: most periods have a narrow range of heart rates. */
   private static final int STEP = 16;
 
   /** Of the heart rates from {@link #firstBpm} on. */
@@ -55,7 +55,7 @@ public final class BpmHistogram {
     firstBpm = start;
   }
 
-  /** After the greatest heart rate that has a place. */
+  /** The end of the array, exclusive, in bpm. */
   private int end() {
     return firstBpm + counts.length;
   }
@@ -103,7 +103,7 @@ public final class BpmHistogram {
   /**
    * The value at a rank of the sorted readings.
    *
-   * @param rank 0 for the firstBpm, {@code count() - 1} for the greatest
+   * @param rank 0 for the lowest, {@code count() - 1} for the greatest
    */
   private int valueAtRank(long rank) {
     long seen = 0;

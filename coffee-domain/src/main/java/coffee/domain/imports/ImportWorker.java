@@ -144,7 +144,10 @@ public final class ImportWorker {
           "file_lost", "The uploaded file was lost. Upload it again; rows are not duplicated.");
 
   private static final ImportFailure GIVEN_UP =
-      ImportFailure.of("given_up", "The import was abandoned after several crashes.");
+      ImportFailure.of(
+          "given_up",
+          "The import failed after %d attempts that stored nothing."
+              .formatted(MAX_FAILED_ATTEMPTS));
 
   private static final ImportFailure BROKEN =
       ImportFailure.of("internal_error", "Internal error; see the server log.");
