@@ -50,6 +50,8 @@ import coffee.domain.person.PersonId;
 import coffee.domain.person.Scope;
 import coffee.domain.session.SignInCodes;
 import coffee.domain.session.StoredSignInCode;
+import coffee.domain.steps.StepFixtures;
+import coffee.domain.steps.StepLog;
 import coffee.domain.work.Transactions;
 import coffee.persistence.heartrate.JdbiBinMaintenance;
 import java.lang.reflect.InvocationTargetException;
@@ -92,6 +94,7 @@ final class AllPortCalls {
           BinMaintenance.class,
           ExportSource.class,
           SignInCodes.class,
+          StepLog.class,
           Transactions.class);
   private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
   private static final Instant DAY_AGO = NOW.minus(Duration.ofDays(1)).plusMillis(1);
@@ -112,6 +115,7 @@ final class AllPortCalls {
     signIn(watched(SignInCodes.class, store.codes()));
     ingest(watched(IngestRecords.class, store.ingests()));
     experiment(watched(ExperimentStore.class, store.experiments()));
+    logSteps(watched(StepLog.class, store.steps()));
     leaveATrail(watched(AuditTrail.class, store.trail()));
     logIntakes(watched(IntakeLog.class, store.intakes()));
     logReadings(watched(ReadingLog.class, store.readings()));
@@ -209,6 +213,20 @@ final class AllPortCalls {
     log.forEachAt(person, List.of(NOW, DAY_AGO), stored -> {});
     IntakeQueryShapes.ask(NOW, (filter, page) -> log.page(person, filter, page));
     log.remove(person, entry.id(), stored -> {});
+  }
+
+  private static void logSteps(StepLog log) {
+    PersonId person = new PersonId(2);
+    log.addAll(person, List.of(StepFixtures.minute(NOW, 60)), OptionalLong.empty());
+    log.addAll(person, List.of(StepFixtures.minute(NOW.plusSeconds(60), 6)), OptionalLong.of(1));
+    log.removeImported(person, 1);
+    LocalDate day = LocalDate.parse("2026-03-01");
+    log.days(person, day, day, Optional.empty(), 10);
+    log.days(person, day, day, Optional.of(new StepLog.Position(day, "a")), 10);
+    log.allDays(person, day, day);
+    log.fiveMinutes(person, new TimeRange(DAY_AGO, NOW));
+    log.remove(person, new TimeRange(DAY_AGO, NOW), Optional.empty());
+    log.remove(person, new TimeRange(DAY_AGO, NOW.plusSeconds(1)), Optional.of("watch"));
   }
 
   private static void logReadings(ReadingLog log) {

@@ -13,6 +13,7 @@ import coffee.domain.person.ApiKeys;
 import coffee.domain.person.AuditTrail;
 import coffee.domain.person.People;
 import coffee.domain.session.SignInCodes;
+import coffee.domain.steps.StepLog;
 import coffee.domain.work.Transactions;
 import coffee.persistence.experiment.JdbiExperiments;
 import coffee.persistence.exports.JdbiExportSource;
@@ -27,6 +28,7 @@ import coffee.persistence.person.JdbiApiKeys;
 import coffee.persistence.person.JdbiAuditTrail;
 import coffee.persistence.person.JdbiPeople;
 import coffee.persistence.session.JdbiSignInCodes;
+import coffee.persistence.steps.JdbiStepLog;
 import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 
@@ -91,6 +93,10 @@ public class JdbiStore {
 
   public ExperimentStore experiments() {
     return new JdbiExperiments(database, writes);
+  }
+
+  public StepLog steps() {
+    return new JdbiStepLog(database, writes);
   }
 
   public ImportQueue queue() {

@@ -13,6 +13,7 @@ import coffee.domain.person.ApiKeysContract;
 import coffee.domain.person.AuditTrailContract;
 import coffee.domain.person.PeopleContract;
 import coffee.domain.session.SignInCodesContract;
+import coffee.domain.steps.StepLogContract;
 import coffee.domain.work.TransactionsContract;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -84,6 +85,9 @@ class JdbiStoreTest {
 
   @Nested
   class Experiments extends Store implements ExperimentStoreContract {}
+
+  @Nested
+  class Steps extends Store implements StepLogContract {}
 
   @Nested
   class Imports extends Store implements ImportJobsContract {}

@@ -54,7 +54,8 @@ class ProductionChangelogTest {
               "person",
               "person_name",
               "sign_in_code",
-              "sole_run");
+              "sole_run",
+              "step_day");
 
       int steps = changelog.getDatabaseChangeLog().getChangeSets().size();
       changelog.rollback(steps, "");

@@ -32,6 +32,9 @@ import coffee.domain.person.InMemoryPeople;
 import coffee.domain.person.People;
 import coffee.domain.session.InMemorySignInCodes;
 import coffee.domain.session.SignInCodes;
+import coffee.domain.steps.InMemoryStepLog;
+import coffee.domain.steps.RecordSteps;
+import coffee.domain.steps.StepLog;
 import coffee.domain.work.InMemoryTransactions;
 import coffee.domain.work.Transactions;
 import java.time.Clock;
@@ -58,6 +61,7 @@ public class InMemoryStore {
   private final InMemoryImports imports;
   private final IngestRecords ingests = new InMemoryIngestRecords(transactions, people);
   private final ExperimentStore experiments = new InMemoryExperiments(transactions, people);
+  private final StepLog steps = new InMemoryStepLog(transactions, people);
 
   /** A store that goes by the clock of the machine. */
   public InMemoryStore() {
@@ -113,6 +117,15 @@ public class InMemoryStore {
   public RecordReadings recordReadings() {
     return new RecordReadings(
         readings(), ReadingRules.DEFAULT, timestamps, NewEntryObserver.none());
+  }
+
+  public StepLog steps() {
+    return steps;
+  }
+
+  /** Records into {@link #steps}. */
+  public RecordSteps recordSteps() {
+    return new RecordSteps(steps(), timestamps);
   }
 
   /** Imports into this store. */

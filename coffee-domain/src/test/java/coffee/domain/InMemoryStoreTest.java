@@ -13,6 +13,7 @@ import coffee.domain.person.ApiKeysContract;
 import coffee.domain.person.AuditTrailContract;
 import coffee.domain.person.PeopleContract;
 import coffee.domain.session.SignInCodesContract;
+import coffee.domain.steps.StepLogContract;
 import coffee.domain.work.TransactionsContract;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +59,9 @@ class InMemoryStoreTest {
 
   @Nested
   class Experiments extends InMemoryStore implements ExperimentStoreContract {}
+
+  @Nested
+  class Steps extends InMemoryStore implements StepLogContract {}
 
   @Nested
   class Imports extends InMemoryStore implements ImportJobsContract {}

@@ -44,11 +44,14 @@ import coffee.domain.person.Profile;
 import coffee.domain.person.Scope;
 import coffee.domain.session.SignInCodes;
 import coffee.domain.session.StoredSignInCode;
+import coffee.domain.steps.StepFixtures;
+import coffee.domain.steps.StepLog;
 import coffee.domain.work.Transactions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +104,9 @@ public interface PersonErasureContract extends PeopleFixture {
   /** Experiments. */
   ExperimentStore experiments();
 
+  /** Steps. */
+  StepLog steps();
+
   /** The store's transactions. */
   Transactions transactions();
 
@@ -113,6 +119,7 @@ public interface PersonErasureContract extends PeopleFixture {
     importWithAProblem(id);
     ingests().put(id, new IngestRecord("phone", NINE, 1, 0));
     experimentWithAReport(id);
+    steps().addAll(id, List.of(StepFixtures.minute(NINE, 100)), OptionalLong.empty());
     codes().add(new StoredSignInCode(id, KeyHash.of("code"), TEN, Optional.empty()));
     keys()
         .create(
@@ -163,6 +170,7 @@ public interface PersonErasureContract extends PeopleFixture {
         && experiments().list(id).stream()
             .allMatch(stored -> experiments().reports(id, stored.id()).size() == 1)
         && experiments().list(id).size() == 1
+        && StepFixtures.all(steps(), id).size() == 1
         && claim(id) instanceof IdempotencyClaim.Replay;
   }
 
@@ -183,6 +191,7 @@ public interface PersonErasureContract extends PeopleFixture {
     assertThat(imports().page(id, Page.first(10))).isEmpty();
     assertThat(ingests().list(id)).isEmpty();
     assertThat(experiments().list(id)).isEmpty();
+    assertThat(StepFixtures.all(steps(), id)).isEmpty();
     assertThat(keys().listFor(id, NINE)).isEmpty();
     assertThat(isUntouched(staying)).isTrue();
   }
@@ -210,6 +219,7 @@ public interface PersonErasureContract extends PeopleFixture {
     assertThat(imports().page(id, Page.first(10))).isEmpty();
     assertThat(ingests().list(id)).isEmpty();
     assertThat(experiments().list(id)).isEmpty();
+    assertThat(StepFixtures.all(steps(), id)).isEmpty();
     assertThat(claim(id)).isInstanceOf(IdempotencyClaim.FirstUse.class);
     assertThat(keys().listFor(id, NINE)).hasSize(1);
     assertThat(trail().eventsOf(id)).contains(AuditEvent.of(Action.DATA_ERASED, id, TEN, holder));

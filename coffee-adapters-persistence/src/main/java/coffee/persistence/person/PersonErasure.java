@@ -25,6 +25,7 @@ final class PersonErasure {
     execute("DELETE FROM ingest WHERE person_id = :person");
     execute("DELETE FROM experiment_day WHERE person_id = :person");
     execute("DELETE FROM experiment WHERE person_id = :person");
+    execute("DELETE FROM step_day WHERE person_id = :person");
     execute("DELETE FROM idempotency_key WHERE person_id = :person");
     execute("DELETE FROM sign_in_code WHERE person_id = :person");
     execute("UPDATE person SET raw_from = NULL WHERE id = :person"); // no frozen bins remain

@@ -1,11 +1,7 @@
 package coffee.rest.batch;
 
-import coffee.domain.AddResult;
-import coffee.domain.entry.Entry;
-import coffee.domain.entry.LoggedEntry;
 import coffee.domain.work.Transactions;
 import coffee.rest.Caller;
-import coffee.rest.entry.EntryJson;
 import coffee.rest.json.FieldReader;
 import coffee.rest.json.Fields;
 import coffee.rest.json.QueryParameters;
@@ -48,8 +44,8 @@ public final class BatchProcessor {
    * @throws ProblemException 400 if the body is malformed, 422 {@code too_many_items}, and {@code
    *     batch_refused} if any item of an atomic batch is refused
    */
-  public <E extends Entry, L extends LoggedEntry<E>> Response process(
-      Caller caller, ContainerRequestContext request, RequestBody body, EntryBatch<E, L> batch) {
+  public <E> Response process(
+      Caller caller, ContainerRequestContext request, RequestBody body, Batch<E> batch) {
     Fields query = QueryParameters.of(request);
     boolean atomic = query.optional("atomic", FieldReader.bool()).orElse(false);
     query.finish();
@@ -65,14 +61,14 @@ public final class BatchProcessor {
     return Response.ok(result).build();
   }
 
-  private static <E extends Entry, L extends LoggedEntry<E>> BatchResult store(
-      Caller caller, List<Supplier<Fields>> items, EntryBatch<E, L> batch, boolean atomic) {
-    Supplier<ZoneId> zone = batch.json().zone(caller); // the same for all items: looked up once
+  private static <E> BatchResult store(
+      Caller caller, List<Supplier<Fields>> items, Batch<E> batch, boolean atomic) {
+    Supplier<ZoneId> zone = batch.zone(caller); // the same for all items: looked up once
     SortedMap<Integer, E> valid = new TreeMap<>();
     SortedMap<Integer, ItemResult> results = new TreeMap<>();
     for (int index = 0; index < items.size(); index++) {
       try {
-        valid.put(index, batch.json().read(items.get(index).get(), zone));
+        valid.put(index, batch.read(items.get(index).get(), zone));
       } catch (ProblemException refusal) {
         results.put(index, ItemResult.refused(index, refusal.problem()));
       }
@@ -81,10 +77,9 @@ public final class BatchProcessor {
       requireNoViolations(results.values());
     }
     Iterator<Integer> indices = valid.keySet().iterator();
-    List<E> entries = List.copyOf(valid.values());
-    for (AddResult<L> added : batch.recordEntries().addAll(caller.person(), entries)) {
+    for (Batch.Added added : batch.add(caller, List.copyOf(valid.values()))) {
       int index = indices.next();
-      results.put(index, itemResult(index, added, batch.json()));
+      results.put(index, itemResult(index, added));
     }
     if (atomic) {
       requireNoViolations(results.values());
@@ -92,14 +87,12 @@ public final class BatchProcessor {
     return BatchResult.of(List.copyOf(results.values()));
   }
 
-  private static <E extends Entry, L extends LoggedEntry<E>> ItemResult itemResult(
-      int index, AddResult<L> added, EntryJson<E, L> json) {
-    L entry = added.entry();
+  private static ItemResult itemResult(int index, Batch.Added added) {
     return switch (added.outcome()) {
-      case STORED -> ItemResult.accepted(index, true, entry.id());
-      case EXISTING -> ItemResult.accepted(index, false, entry.id());
-      case CONFLICT -> ItemResult.conflict(index, entry.id(), Problem.of(json.conflict(entry)));
-      case BEFORE_RETENTION -> ItemResult.refused(index, Problem.of(added.beforeRetentionError()));
+      case STORED -> ItemResult.accepted(index, true, added.id());
+      case EXISTING -> ItemResult.accepted(index, false, added.id());
+      case CONFLICT -> ItemResult.conflict(index, added.id(), Problem.of(added.refusal().get()));
+      case BEFORE_RETENTION -> ItemResult.refused(index, Problem.of(added.refusal().get()));
     };
   }
 

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  *
  * @param index position of the item, from 0
  * @param status result of the item
- * @param id id of the stored record, or of the conflicting one
+ * @param id id of the stored record, or of the conflicting one; empty for kinds without ids
  * @param problem why the item was not stored
  */
 record ItemResult(int index, Status status, OptionalLong id, Optional<ItemProblem> problem) {
@@ -51,14 +51,12 @@ record ItemResult(int index, Status status, OptionalLong id, Optional<ItemProble
         index, Status.REFUSED, OptionalLong.empty(), Optional.of(ItemProblem.of(problem)));
   }
 
-  static ItemResult conflict(int index, long id, Problem problem) {
-    return new ItemResult(
-        index, Status.CONFLICT, OptionalLong.of(id), Optional.of(ItemProblem.of(problem)));
+  static ItemResult conflict(int index, OptionalLong id, Problem problem) {
+    return new ItemResult(index, Status.CONFLICT, id, Optional.of(ItemProblem.of(problem)));
   }
 
-  static ItemResult accepted(int index, boolean isNew, long id) {
-    return new ItemResult(
-        index, isNew ? Status.STORED : Status.EXISTING, OptionalLong.of(id), Optional.empty());
+  static ItemResult accepted(int index, boolean isNew, OptionalLong id) {
+    return new ItemResult(index, isNew ? Status.STORED : Status.EXISTING, id, Optional.empty());
   }
 
   /** The violations in the item, relative to the whole body; null if it was stored. */

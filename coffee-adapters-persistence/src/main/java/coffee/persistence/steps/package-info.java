@@ -1,0 +1,2 @@
+/** Steps in PostgreSQL. */
+package coffee.persistence.steps;

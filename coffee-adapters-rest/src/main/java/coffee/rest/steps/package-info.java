@@ -1,0 +1,2 @@
+/** Steps over HTTP. */
+package coffee.rest.steps;

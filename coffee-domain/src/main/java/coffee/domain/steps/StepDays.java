@@ -1,0 +1,50 @@
+package coffee.domain.steps;
+
+import coffee.domain.person.PersonId;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/** Iterates over the days of a person, of which only some are in memory. Not thread-safe. */
+final class StepDays implements Iterator<StepDay> {
+
+  /** A day of minutes takes about 30 kB. */
+  private static final int AT_A_TIME = 64;
+
+  private final StepLog log;
+  private final PersonId person;
+  private final LocalDate from;
+  private final LocalDate until;
+  private Optional<StepLog.Position> last = Optional.empty();
+  private Iterator<StepDay> page = List.<StepDay>of().iterator();
+  private boolean isLastPage;
+
+  StepDays(StepLog log, PersonId person, LocalDate from, LocalDate until) {
+    this.log = log;
+    this.person = person;
+    this.from = from;
+    this.until = until;
+  }
+
+  @Override
+  public boolean hasNext() {
+    if (!page.hasNext() && !isLastPage) {
+      List<StepDay> days = log.days(person, from, until, last, AT_A_TIME);
+      isLastPage = days.size() < AT_A_TIME;
+      page = days.iterator();
+    }
+    return page.hasNext();
+  }
+
+  @Override
+  public StepDay next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    StepDay day = page.next();
+    last = Optional.of(new StepLog.Position(day.day(), day.source()));
+    return day;
+  }
+}
