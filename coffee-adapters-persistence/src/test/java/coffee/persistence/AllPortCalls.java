@@ -223,7 +223,7 @@ final class AllPortCalls {
     LocalDate day = LocalDate.parse("2026-03-01");
     log.days(person, day, day, Optional.empty(), 10);
     log.days(person, day, day, Optional.of(new StepLog.Position(day, "a")), 10);
-    log.allDays(person, day, day);
+    log.allDays(person, new TimeRange(DAY_AGO, NOW));
     log.fiveMinutes(person, new TimeRange(DAY_AGO, NOW));
     log.remove(person, new TimeRange(DAY_AGO, NOW), Optional.empty());
     log.remove(person, new TimeRange(DAY_AGO, NOW.plusSeconds(1)), Optional.of("watch"));
@@ -327,7 +327,7 @@ final class AllPortCalls {
     Position seen = new Position(middle.times().createdAt(), middle.id());
     jobs.page(busy, new Page(50, 0, Optional.of(seen)));
     jobs.problems(person, job.id(), 0, 50);
-    jobs.markUndone(person, job.id(), new ImportRemoval(0, 0));
+    jobs.markUndone(person, job.id(), new ImportRemoval(0, 0, 0));
     jobs.cancel(person, jobs.add(person, ImportRequestFixtures.in("spool of plans")).id());
     assertThatThrownBy(() -> jobs.add(new PersonId(99), ImportRequestFixtures.in("spool of plans")))
         .isInstanceOf(DomainException.class);

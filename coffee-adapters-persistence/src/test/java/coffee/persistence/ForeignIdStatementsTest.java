@@ -98,7 +98,8 @@ class ForeignIdStatementsTest {
     assertAlike(imported, id -> assertUnknown(() -> store.imports().cancel(other, id)));
     assertAlike(
         imported,
-        id -> assertUnknown(() -> store.imports().markUndone(other, id, new ImportRemoval(0, 0))));
+        id ->
+            assertUnknown(() -> store.imports().markUndone(other, id, new ImportRemoval(0, 0, 0))));
 
     long key =
         store.keys().create(mine, ForeignIdStatementsTest::phone, Actor.OPERATOR).id().number();

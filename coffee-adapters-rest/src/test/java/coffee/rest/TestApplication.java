@@ -42,6 +42,8 @@ import coffee.domain.overview.ReadDaySummaries;
 import coffee.domain.person.ApiKeys;
 import coffee.domain.person.EraseData;
 import coffee.domain.person.People;
+import coffee.domain.steps.RecordSteps;
+import coffee.domain.steps.StepLog;
 import coffee.domain.work.Transactions;
 import coffee.rest.assistant.AssistantTools;
 import coffee.rest.assistant.McpResource;
@@ -106,6 +108,9 @@ import coffee.rest.person.EraseDataResource;
 import coffee.rest.person.ProfileResource;
 import coffee.rest.setup.AccessPolicy;
 import coffee.rest.setup.RestFeature;
+import coffee.rest.steps.LogStepBatchResource;
+import coffee.rest.steps.StepFields;
+import coffee.rest.steps.StepsResource;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.Configuration;
@@ -191,6 +196,7 @@ final class TestApplication extends Application<Configuration> {
     keys.registerSessions(wiring.jersey(), persons, BODIES, rest, store);
     registerCoffee(wiring);
     registerHeartRate(wiring);
+    registerSteps(wiring);
     registerCaffeine(wiring);
     registerPerson(wiring, json);
     registerExperiments(wiring, rest);
@@ -252,6 +258,15 @@ final class TestApplication extends Application<Configuration> {
     jersey.register(new HeartRateRangeResource(log, store.history(), wiring.persons(), clock));
   }
 
+  private void registerSteps(Wiring wiring) {
+    StepLog log = outage.before(StepLog.class, store.steps());
+    StepFields fields =
+        new StepFields(new RecordSteps(log, new TimestampRules(clock)), wiring.timestamps());
+    JerseyEnvironment jersey = wiring.jersey();
+    jersey.register(new StepsResource(log, fields, wiring.posts(), clock));
+    jersey.register(new LogStepBatchResource(fields, wiring.posts(), wiring.batches()));
+  }
+
   private DoseFields doses() {
     return new DoseFields(IntakeRules.DEFAULT, drinks);
   }
@@ -289,10 +304,16 @@ final class TestApplication extends Application<Configuration> {
     ExportSource data = outage.before(ExportSource.class, store.data());
     jersey.register(
         new ExportResource(
-            new ExportData(data, store.experiments(), clock), persons, "test", clock));
+            new ExportData(data, store.experiments(), store.steps(), clock),
+            persons,
+            "test",
+            clock));
     CorrelationResource correlation =
         new CorrelationResource(
-            new AnalyzeCorrelation(intakes, store.history(), clock, CorrelationObserver.NONE),
+            new AnalyzeCorrelation(
+                new AnalyzeCorrelation.Data(intakes, store.history(), store.steps()),
+                clock,
+                CorrelationObserver.NONE),
             new InMemoryAnswerCache(),
             persons,
             new CorrelationResource.Rendering(clock, json, "test"));
@@ -366,7 +387,10 @@ final class TestApplication extends Application<Configuration> {
         new ImportResource(
             jobs,
             new CancelImport(jobs, spool),
-            new UndoImport(jobs, store.intakes(), store.readings(), store.transactions()),
+            new UndoImport(
+                jobs,
+                new UndoImport.Logs(store.intakes(), store.readings(), store.steps()),
+                store.transactions()),
             wiring.posts()));
     jersey.register(new ImportProblemsResource(jobs));
     IngestRecords ingests = outage.before(IngestRecords.class, store.ingests());

@@ -26,7 +26,6 @@ import coffee.domain.Ticker;
 import coffee.domain.correlation.AnalyzeCorrelation;
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.experiment.ReadExperiment;
-import coffee.domain.imports.UndoImport;
 import coffee.domain.person.OwnerKey;
 import coffee.domain.person.People;
 import coffee.domain.person.Person;
@@ -231,6 +230,7 @@ final class CompositionRoot {
         new RecordWiring(environment.jersey(), requests, configuration.rules(), clock);
     records.coffees(stores.intakes(), recorders.intakes());
     records.heartRates(stores.readings(), recorders.readings(), stores.history());
+    records.steps(stores.steps(), recorders.steps());
     records.caffeineLevels(stores.intakes());
     ExperimentWiring experiments =
         ExperimentWiring.of(
@@ -243,15 +243,11 @@ final class CompositionRoot {
     records.overviews(experiments.data(), experiments.reads());
     CorrelationResource correlation =
         records.correlation(
-            new AnalyzeCorrelation(stores.intakes(), stores.history(), clock, metrics.answers()),
-            answers);
+            new AnalyzeCorrelation(stores.analyzed(), clock, metrics.answers()), answers);
     records.assistants(experiments.data(), experiments.reads(), recorders.intakes(), correlation);
-    UndoImport undo =
-        new UndoImport(
-            stores.imports(), stores.intakes(), stores.readings(), stores.transactions());
     imports.register(
         environment.jersey(),
-        new ImportWiring.ClientPorts(stores.imports(), undo, stores.ingests()),
+        new ImportWiring.ClientPorts(stores.imports(), stores.undoImport(), stores.ingests()),
         requests);
     imports.run(environment);
     Consumer<PersonId> files = imports.spool()::deleteFilesOf;

@@ -136,7 +136,8 @@ public class InMemoryStore {
         recordIntakes(),
         recordReadings(),
         new RestoreProfile(people()),
-        new RestoreExperiment(experiments, clock));
+        new RestoreExperiment(experiments, clock),
+        recordSteps());
   }
 
   public ExportSource data() {

@@ -21,6 +21,7 @@ import coffee.domain.intake.IntakeRules;
 import coffee.domain.intake.RecordIntakes;
 import coffee.domain.person.People;
 import coffee.domain.person.Person;
+import coffee.domain.steps.RecordSteps;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.db.ManagedDataSource;
 import java.io.PrintStream;
@@ -87,7 +88,8 @@ final class DemoDataLoader {
         new RecordIntakes(
             stores.intakes(), IntakeRules.DEFAULT, timestamps, NewEntryObserver.none()),
         new RecordReadings(
-            stores.readings(), ReadingRules.DEFAULT, timestamps, NewEntryObserver.none()));
+            stores.readings(), ReadingRules.DEFAULT, timestamps, NewEntryObserver.none()),
+        new RecordSteps(stores.steps(), timestamps));
   }
 
   private static void requireNoRefusals(ImportProgress progress, List<RefusedRow> refused) {

@@ -80,8 +80,7 @@ class DemoPersonTest {
     store.readings().addAll(owner.id(), person.readings(), OptionalLong.empty());
     AnalyzeCorrelation answers =
         new AnalyzeCorrelation(
-            store.intakes(),
-            store.history(),
+            new AnalyzeCorrelation.Data(store.intakes(), store.history(), store.steps()),
             Clock.fixed(now, ZoneOffset.UTC),
             CorrelationObserver.NONE);
     LocalDay today = LocalDay.containing(now, BERLIN);

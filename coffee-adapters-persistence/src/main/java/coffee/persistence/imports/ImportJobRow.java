@@ -166,6 +166,8 @@ final class ImportJobRow {
     long coffees = row.getLong("removed_coffees");
     return row.wasNull()
         ? Optional.empty()
-        : Optional.of(new ImportRemoval(coffees, row.getLong("removed_heart_rates")));
+        : Optional.of(
+            new ImportRemoval(
+                coffees, row.getLong("removed_heart_rates"), row.getLong("removed_steps")));
   }
 }

@@ -135,7 +135,8 @@ public final class JdbiImportJobs implements ImportJobs {
     String sql =
         """
         UPDATE import_job
-        SET state = 6, removed_coffees = :coffees, removed_heart_rates = :heartRates
+        SET state = 6, removed_coffees = :coffees, removed_heart_rates = :heartRates,
+          removed_steps = :steps
         WHERE person_id = :person AND id = :id AND state IN (3, 4, 5)
         """;
     return database.executeForPerson(
@@ -148,6 +149,7 @@ public final class JdbiImportJobs implements ImportJobs {
                   .bind("id", id)
                   .bind("coffees", removed.coffees())
                   .bind("heartRates", removed.heartRates())
+                  .bind("steps", removed.steps())
                   .execute();
           ImportJob job = require(handle, person, id);
           if (undone == 0) {

@@ -17,8 +17,8 @@ final class StoredImports {
       """
       SELECT person_id, id, created_at, started_at, ended_at, bytes_total, bytes_read, consumed,
         stored, existing, refused, earlier_taken, moved_on, spent_ms, removed_coffees,
-        removed_heart_rates, failure_position, state, failure_unit, dry_run, sha256, spool,
-        spool_key, format, time_zone, failure_code, failure_detail, failure_file,
+        removed_heart_rates, removed_steps, failure_position, state, failure_unit, dry_run, sha256,
+        spool, spool_key, format, time_zone, failure_code, failure_detail, failure_file,
         failure_subjects, first_stored_at, last_stored_at,
         file_name, subject, passed_over_kinds, passed_over_counts, passed_over_name_kinds,
         passed_over_names, content_formats, content_files, content_stored, content_existing,

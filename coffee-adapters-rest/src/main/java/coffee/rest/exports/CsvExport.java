@@ -8,6 +8,7 @@ import coffee.domain.heartrate.Reading;
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.Person;
+import coffee.domain.steps.StepCount;
 import coffee.rest.json.TimestampFormat;
 import coffee.rest.list.CsvCell;
 import java.io.BufferedWriter;
@@ -20,17 +21,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One table (RFC 4180) with the columns of both record kinds; each row fills only its own. */
+/** One table (RFC 4180) with the columns of all record kinds; each row fills only its own. */
 final class CsvExport implements ExportSink {
 
   private static final String LINE_END = "\r\n";
   private static final String OF_COFFEES = "caffeine_mg,coffee_type,duration_minutes,client_id";
   private static final String OF_READINGS = "bpm,context";
+  private static final String OF_STEPS = "steps,duration_seconds";
 
   /** The separators for the empty columns of the other kind. */
   private final String noCoffee;
 
   private final String noReading;
+  private final String noSteps;
   private final ExportSelection selection;
   private final Writer out;
 
@@ -38,6 +41,7 @@ final class CsvExport implements ExportSink {
     this.selection = selection;
     this.noCoffee = selection.includes(ExportKind.COFFEE) ? ",,,," : "";
     this.noReading = selection.includes(ExportKind.HEART_RATE) ? ",," : "";
+    this.noSteps = selection.includes(ExportKind.STEPS) ? ",," : "";
     this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
   }
 
@@ -51,6 +55,9 @@ final class CsvExport implements ExportSink {
       columns.add(OF_READINGS);
     }
     columns.add("notes,source");
+    if (selection.includes(ExportKind.STEPS)) {
+      columns.add(OF_STEPS);
+    }
     out.write(String.join(",", columns));
     out.write(LINE_END);
   }
@@ -68,6 +75,7 @@ final class CsvExport implements ExportSink {
     out.write(noReading);
     cell(drink.notes());
     cell(drink.source());
+    out.write(noSteps);
     out.write(LINE_END);
   }
 
@@ -83,6 +91,21 @@ final class CsvExport implements ExportSink {
     cell(reading.notes());
     out.write(',');
     out.write(CsvCell.of(reading.source()));
+    out.write(noSteps);
+    out.write(LINE_END);
+  }
+
+  @Override
+  public void steps(StepCount counted) throws IOException {
+    out.write(TimestampFormat.format(counted.start()));
+    out.write(noCoffee);
+    out.write(noReading);
+    out.write(",,");
+    out.write(CsvCell.of(counted.source()));
+    out.write(',');
+    out.write(Integer.toString(counted.count()));
+    out.write(',');
+    out.write(Double.toString(counted.length().toMillis() / 1_000.0));
     out.write(LINE_END);
   }
 

@@ -97,6 +97,7 @@ public final class ExportResource {
     words.put("all", ExportSelection.ALL.kinds());
     words.put("coffee", Set.of(ExportKind.COFFEE));
     words.put("heartrate", Set.of(ExportKind.HEART_RATE));
+    words.put("steps", Set.of(ExportKind.STEPS));
     return words;
   }
 }

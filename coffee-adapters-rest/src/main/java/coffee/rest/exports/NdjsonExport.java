@@ -11,6 +11,7 @@ import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.HalfLifeFactor;
 import coffee.domain.person.Person;
 import coffee.domain.person.Profile;
+import coffee.domain.steps.StepCount;
 import coffee.rest.json.TimestampFormat;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -102,6 +103,17 @@ final class NdjsonExport implements ExportSink {
     json.writeStringField("context", reading.context().label());
     ExportJson.nullable(json, "notes", reading.notes());
     json.writeStringField("source", reading.source());
+    json.writeEndObject();
+  }
+
+  @Override
+  public void steps(StepCount counted) throws IOException {
+    records++;
+    json.writeStartObject();
+    json.writeStringField("timestamp", TimestampFormat.format(counted.start()));
+    json.writeNumberField("duration_seconds", counted.length().toMillis() / 1_000.0);
+    json.writeNumberField("steps", counted.count());
+    json.writeStringField("source", counted.source());
     json.writeEndObject();
   }
 

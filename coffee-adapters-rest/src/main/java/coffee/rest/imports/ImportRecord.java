@@ -90,10 +90,10 @@ record ImportRecord(
 
   /** The number of records removed by the undo. */
   @JsonNaming(SnakeCaseStrategy.class)
-  record Removed(long coffees, long heartRates) {
+  record Removed(long coffees, long heartRates, long steps) {
 
     static Removed of(ImportRemoval removal) {
-      return new Removed(removal.coffees(), removal.heartRates());
+      return new Removed(removal.coffees(), removal.heartRates(), removal.steps());
     }
   }
 

@@ -28,7 +28,8 @@ public final class StepFields implements Batch<StepCount> {
   private static final FieldReader<Integer> STEPS =
       FieldReader.wholeNumber(0, RecordSteps.MAX_COUNT);
   private static final FieldReader<Double> SECONDS =
-      FieldReader.number(RecordSteps.MIN_LENGTH.toSeconds(), RecordSteps.MAX_LENGTH.toSeconds());
+      FieldReader.number(
+          (double) RecordSteps.MIN_LENGTH.toSeconds(), (double) RecordSteps.MAX_LENGTH.toSeconds());
 
   private final RecordSteps record;
   private final TimestampFields timestamps;

@@ -8,7 +8,6 @@ import coffee.domain.steps.FiveMinuteSteps;
 import coffee.domain.steps.StepCount;
 import coffee.domain.steps.StepLog;
 import coffee.rest.Caller;
-import coffee.rest.CallerLookup;
 import coffee.rest.idempotency.IdempotentRequests;
 import coffee.rest.json.FieldReader;
 import coffee.rest.json.Fields;
@@ -53,20 +52,13 @@ public final class StepsResource {
 
   private final StepLog log;
   private final StepFields steps;
-  private final CallerLookup persons;
   private final IdempotentRequests posts;
   private final Clock clock;
 
   /** Creates the resource. */
-  public StepsResource(
-      StepLog log,
-      StepFields steps,
-      CallerLookup persons,
-      IdempotentRequests posts,
-      Clock clock) {
+  public StepsResource(StepLog log, StepFields steps, IdempotentRequests posts, Clock clock) {
     this.log = log;
     this.steps = steps;
-    this.persons = persons;
     this.posts = posts;
     this.clock = clock;
   }
@@ -91,7 +83,7 @@ public final class StepsResource {
 
   @GET
   public Steps range(@Auth Caller caller, @Context ContainerRequestContext request) {
-    Supplier<ZoneId> zone = persons.zone(caller);
+    Supplier<ZoneId> zone = steps.zone(caller);
     Fields query = QueryParameters.of(request);
     Period period = Period.read(query, zone);
     StepResolution resolution =
@@ -100,8 +92,7 @@ public final class StepsResource {
     Instant until =
         period.until().orElseGet(() -> period.from().map(from -> later(from, now)).orElse(now));
     Instant from = period.from().orElseGet(() -> until.minus(DEFAULT_PERIOD));
-    Duration longest =
-        resolution == StepResolution.FIVE_MINUTES ? LONGEST_IN_BINS : LONGEST;
+    Duration longest = resolution == StepResolution.FIVE_MINUTES ? LONGEST_IN_BINS : LONGEST;
     if (Duration.between(from, until).compareTo(longest) > 0) {
       query.refuse(
           period.from().isPresent() ? "from" : "to",
@@ -162,11 +153,10 @@ public final class StepsResource {
   @DELETE
   public Removed remove(@Auth Caller caller, @Context ContainerRequestContext request) {
     Fields query = QueryParameters.of(request);
-    FieldReader<Instant> moment = TimestampFormat.momentOrDay(persons.zone(caller));
+    FieldReader<Instant> moment = TimestampFormat.momentOrDay(steps.zone(caller));
     Optional<Instant> from = query.required("from", Optional.empty(), moment);
     Optional<Instant> until = query.required("to", Optional.empty(), moment);
-    Optional<String> source =
-        query.optional("source", FieldReader.text(Reading::requireSource));
+    Optional<String> source = query.optional("source", FieldReader.text(Reading::requireSource));
     if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
       query.refuse("to", "reversed_range", "must not be before the start");
     }
@@ -176,8 +166,7 @@ public final class StepsResource {
   }
 
   @JsonNaming(SnakeCaseStrategy.class)
-  record Steps(
-      RequestedPeriod period, long totalSteps, int knownBins, List<Interval> intervals) {}
+  record Steps(RequestedPeriod period, long totalSteps, int knownBins, List<Interval> intervals) {}
 
   record RequestedPeriod(String start, String end, String resolution) {}
 

@@ -5,6 +5,7 @@ import coffee.app.operator.Administration;
 import coffee.domain.NewEntryObserver;
 import coffee.domain.Ticker;
 import coffee.domain.TimestampRules;
+import coffee.domain.correlation.AnalyzeCorrelation;
 import coffee.domain.experiment.ExperimentStore;
 import coffee.domain.experiment.RestoreExperiment;
 import coffee.domain.exports.ExportData;
@@ -20,6 +21,7 @@ import coffee.domain.imports.ImportJobs;
 import coffee.domain.imports.ImportQueue;
 import coffee.domain.imports.ImportRunFactory;
 import coffee.domain.imports.IngestRecords;
+import coffee.domain.imports.UndoImport;
 import coffee.domain.imports.rows.ImportObserver;
 import coffee.domain.imports.rows.ImportTargets;
 import coffee.domain.imports.rows.RestoreProfile;
@@ -29,6 +31,8 @@ import coffee.domain.intake.RecordIntakes;
 import coffee.domain.person.ApiKeys;
 import coffee.domain.person.People;
 import coffee.domain.session.SignInCodes;
+import coffee.domain.steps.RecordSteps;
+import coffee.domain.steps.StepLog;
 import coffee.domain.storage.StorageStatistics;
 import coffee.domain.work.AfterCommit;
 import coffee.persistence.Database;
@@ -49,6 +53,7 @@ import coffee.persistence.intake.JdbiIntakeLog;
 import coffee.persistence.person.JdbiApiKeys;
 import coffee.persistence.person.JdbiPeople;
 import coffee.persistence.session.JdbiSignInCodes;
+import coffee.persistence.steps.JdbiStepLog;
 import coffee.persistence.storage.JdbiStorageStatistics;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -74,6 +79,7 @@ public record Stores(
     ImportQueue importQueue,
     IngestRecords ingests,
     ExperimentStore experiments,
+    StepLog steps,
     StorageStatistics statistics,
     AfterCommit transactions) {
 
@@ -109,13 +115,24 @@ public record Stores(
         new JdbiImportQueue(database),
         new JdbiIngestRecords(database),
         new JdbiExperiments(database, writes),
+        new JdbiStepLog(database, writes),
         new JdbiStorageStatistics(database),
         new AfterCommit(new JdbiTransactions(database)));
   }
 
+  /** What the answer is computed from. */
+  public AnalyzeCorrelation.Data analyzed() {
+    return new AnalyzeCorrelation.Data(intakes, history, steps);
+  }
+
+  /** Undoes imports into the logs. */
+  public UndoImport undoImport() {
+    return new UndoImport(imports, new UndoImport.Logs(intakes, readings, steps), transactions);
+  }
+
   /** Exports what is stored. */
   public ExportData exportData(Clock clock) {
-    return new ExportData(data, experiments, clock);
+    return new ExportData(data, experiments, steps, clock);
   }
 
   /** The ports of operator actions. */
@@ -149,7 +166,8 @@ public record Stores(
     return new Recorders(
         new RecordIntakes(intakes, rules.intakes(), timestamps, transactions.deferred(newIntakes)),
         new RecordReadings(
-            readings, rules.readings(), timestamps, transactions.deferred(newReadings)));
+            readings, rules.readings(), timestamps, transactions.deferred(newReadings)),
+        new RecordSteps(steps, timestamps));
   }
 
   /**
@@ -166,7 +184,8 @@ public record Stores(
             recorders.intakes(),
             recorders.readings(),
             new RestoreProfile(people),
-            new RestoreExperiment(experiments, Clock.systemUTC()));
+            new RestoreExperiment(experiments, Clock.systemUTC()),
+            recorders.steps());
     return new ImportRunFactory(
         logs,
         transactions,

@@ -23,6 +23,8 @@ import coffee.domain.overview.ReadDaySummaries;
 import coffee.domain.person.EraseData;
 import coffee.domain.person.People;
 import coffee.domain.person.PersonId;
+import coffee.domain.steps.RecordSteps;
+import coffee.domain.steps.StepLog;
 import coffee.rest.CallerLookup;
 import coffee.rest.assistant.AssistantTools;
 import coffee.rest.assistant.McpResource;
@@ -63,6 +65,9 @@ import coffee.rest.overview.DaysResource;
 import coffee.rest.overview.NowResource;
 import coffee.rest.person.EraseDataResource;
 import coffee.rest.person.ProfileResource;
+import coffee.rest.steps.LogStepBatchResource;
+import coffee.rest.steps.StepFields;
+import coffee.rest.steps.StepsResource;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
@@ -139,6 +144,13 @@ public record RecordWiring(JerseyEnvironment jersey, Http http, RuleSettings rul
     jersey.register(
         new HeartRateStatisticsResource(new ReadHeartRateReport(history, clock), http.persons()));
     jersey.register(new HeartRateRangeResource(log, history, http.persons(), clock));
+  }
+
+  /** Registers steps. */
+  public void steps(StepLog log, RecordSteps record) {
+    StepFields fields = new StepFields(record, timestamps());
+    jersey.register(new StepsResource(log, fields, http.posts(), clock));
+    jersey.register(new LogStepBatchResource(fields, http.posts(), http.batches()));
   }
 
   /** Registers the caffeine in the body. */

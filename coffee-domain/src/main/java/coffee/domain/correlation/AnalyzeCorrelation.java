@@ -6,6 +6,7 @@ import coffee.domain.caffeine.Doses;
 import coffee.domain.caffeine.HalfLife;
 import coffee.domain.caffeine.OneCompartmentModel;
 import coffee.domain.caffeine.ReadCaffeineLevel;
+import coffee.domain.correlation.data.StepSeries;
 import coffee.domain.correlation.result.CoffeeTypes;
 import coffee.domain.correlation.result.CorrelationInput;
 import coffee.domain.correlation.result.CorrelationRequest;
@@ -14,6 +15,8 @@ import coffee.domain.heartrate.HeartRateBin;
 import coffee.domain.heartrate.HeartRateHistory;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.person.Person;
+import coffee.domain.steps.FiveMinuteSteps;
+import coffee.domain.steps.StepLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -24,17 +27,23 @@ public final class AnalyzeCorrelation {
   /** Maximum number of intakes of an analysis; two years of 270 a day. */
   static final int MAX_INTAKES = 200_000;
 
-  private final IntakeLog intakes;
-  private final HeartRateHistory history;
+  /**
+   * What is analyzed.
+   *
+   * @param intakes what was drunk
+   * @param history the heart rate
+   * @param steps the steps
+   */
+  public record Data(IntakeLog intakes, HeartRateHistory history, StepLog steps) {}
+
+  private final Data data;
   private final Clock clock;
   private final CorrelationObserver observer;
   private final Ticker ticker = Ticker.SYSTEM;
 
-  /** Reads intakes and heart-rate bins from the given ports. */
-  public AnalyzeCorrelation(
-      IntakeLog intakes, HeartRateHistory history, Clock clock, CorrelationObserver observer) {
-    this.intakes = intakes;
-    this.history = history;
+  /** Reads intakes, heart-rate bins and steps from the given ports. */
+  public AnalyzeCorrelation(Data data, Clock clock, CorrelationObserver observer) {
+    this.data = data;
     this.clock = clock;
     this.observer = observer;
   }
@@ -71,14 +80,27 @@ public final class AnalyzeCorrelation {
             clock.instant());
     Doses doses = new Doses(MAX_INTAKES);
     CoffeeTypes types = new CoffeeTypes();
-    intakes.forEachDose(
-        person.id(),
-        new TimeRange(input.dosesFrom(), input.dosesUntil()),
-        dose -> {
-          doses.add(ReadCaffeineLevel.dose(dose));
-          dose.coffeeType().ifPresent(type -> types.add(dose.consumedAt(), type));
-        });
-    List<HeartRateBin> bins = history.bins(person.id(), request.from(), request.until());
-    return new PersonalCorrelationResult(CorrelationAnalysis.analyze(input, doses, bins), types);
+    data.intakes()
+        .forEachDose(
+            person.id(),
+            new TimeRange(input.dosesFrom(), input.dosesUntil()),
+            dose -> {
+              doses.add(ReadCaffeineLevel.dose(dose));
+              dose.coffeeType().ifPresent(type -> types.add(dose.consumedAt(), type));
+            });
+    List<HeartRateBin> bins = data.history().bins(person.id(), request.from(), request.until());
+    return new PersonalCorrelationResult(
+        CorrelationAnalysis.analyze(input, doses, bins, steps(person, bins)), types);
+  }
+
+  /** The steps from the first to the last bin; of a person without any, one statement. */
+  private StepSeries steps(Person person, List<HeartRateBin> bins) {
+    if (bins.isEmpty()) {
+      return StepSeries.NONE;
+    }
+    TimeRange range =
+        new TimeRange(bins.get(0).start(), bins.get(bins.size() - 1).start().plusMillis(1));
+    FiveMinuteSteps known = data.steps().fiveMinutes(person.id(), range);
+    return StepSeries.of(known.bins(), known.steps());
   }
 }

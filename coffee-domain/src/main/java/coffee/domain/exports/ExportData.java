@@ -1,5 +1,6 @@
 package coffee.domain.exports;
 
+import coffee.domain.TimeRange;
 import coffee.domain.experiment.DayReport;
 import coffee.domain.experiment.Experiment;
 import coffee.domain.experiment.ExperimentCopy;
@@ -8,6 +9,10 @@ import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.imports.rows.ImportClientIds;
 import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.Person;
+import coffee.domain.person.PersonId;
+import coffee.domain.steps.StepCount;
+import coffee.domain.steps.StepDay;
+import coffee.domain.steps.StepLog;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,19 +24,22 @@ public final class ExportData {
 
   private final ExportSource data;
   private final ExperimentStore experiments;
+  private final StepLog steps;
   private final Clock clock;
 
   /** Exports from the given source. */
-  public ExportData(ExportSource data, ExperimentStore experiments, Clock clock) {
+  public ExportData(ExportSource data, ExperimentStore experiments, StepLog steps, Clock clock) {
     this.data = data;
     this.experiments = experiments;
+    this.steps = steps;
     this.clock = clock;
   }
 
   /**
-   * Writes the selected data: with the profile the experiments, then intakes before readings, each
-   * oldest first. An intake whose {@code clientId} was derived by an import is written without it:
-   * the same id is derived again when the row is imported.
+   * Writes the selected data: with the profile the experiments, then intakes, readings and steps,
+   * each oldest first; steps by UTC day, then by source. An intake whose {@code clientId} was
+   * derived by an import is written without it: the same id is derived again when the row is
+   * imported.
    *
    * @throws IOException if the sink fails
    * @throws coffee.domain.DomainException UNAVAILABLE, perhaps in the middle
@@ -59,7 +67,23 @@ public final class ExportData {
         sink.reading(readings.next());
       }
     }
+    if (wanted.includes(ExportKind.STEPS)) {
+      writeSteps(person.id(), new TimeRange(from, until), sink);
+    }
     sink.finish();
+  }
+
+  private void writeSteps(PersonId person, TimeRange range, ExportSink sink) throws IOException {
+    Iterator<StepDay> days = steps.allDays(person, range);
+    while (days.hasNext()) {
+      StepDay day = days.next();
+      for (int i = 0; i < day.size(); i++) {
+        StepCount counted = day.get(i);
+        if (StepLog.isWithin(counted, range)) {
+          sink.steps(counted);
+        }
+      }
+    }
   }
 
   private static LoggedIntake withoutDerivedClientId(LoggedIntake stored) {

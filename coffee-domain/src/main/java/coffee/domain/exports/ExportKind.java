@@ -5,5 +5,6 @@ public enum ExportKind {
   /** The person's profile and experiments. */
   PROFILE,
   COFFEE,
-  HEART_RATE
+  HEART_RATE,
+  STEPS
 }

@@ -4,6 +4,7 @@ import coffee.domain.experiment.ExperimentCopy;
 import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.Person;
+import coffee.domain.steps.StepCount;
 import java.io.IOException;
 
 /**
@@ -23,6 +24,9 @@ public interface ExportSink {
 
   /** Writes a reading. */
   void reading(LoggedReading reading) throws IOException;
+
+  /** Writes a count of steps; left out by formats that have nothing for it. */
+  default void steps(StepCount steps) throws IOException {}
 
   /** Completes the export; called once. */
   void finish() throws IOException;

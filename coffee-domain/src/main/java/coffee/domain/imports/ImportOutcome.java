@@ -27,7 +27,7 @@ public final class ImportOutcome {
       case DONE -> Optional.of(job.request().dryRun() ? dryRunDone(job) : done(job));
       case FAILED -> Optional.of(failed(job));
       case CANCELLED -> Optional.of("The import was cancelled: %s.".formatted(kept(job)));
-      case UNDONE -> Optional.of(undone(job.removal().orElse(new ImportRemoval(0, 0))));
+      case UNDONE -> Optional.of(undone(job.removal().orElse(new ImportRemoval(0, 0, 0))));
     };
   }
 
@@ -148,10 +148,13 @@ public final class ImportOutcome {
   }
 
   private static String undone(ImportRemoval removed) {
-    return "The import was undone: %s and %s were removed."
-        .formatted(
-            count(removed.coffees(), "drink", "drinks"),
-            count(removed.heartRates(), "heart rate", "heart rates"));
+    String drinks = count(removed.coffees(), "drink", "drinks");
+    String heartRates = count(removed.heartRates(), "heart rate", "heart rates");
+    return removed.steps() == 0
+        ? "The import was undone: %s and %s were removed.".formatted(drinks, heartRates)
+        : "The import was undone: %s, %s and %s were removed."
+            .formatted(
+                drinks, heartRates, count(removed.steps(), "count of steps", "counts of steps"));
   }
 
   private static String count(long number, String one, String several) {

@@ -5,5 +5,6 @@ package coffee.domain.imports;
  *
  * @param coffees number of intakes
  * @param heartRates number of readings
+ * @param steps number of counts of steps
  */
-public record ImportRemoval(long coffees, long heartRates) {}
+public record ImportRemoval(long coffees, long heartRates, long steps) {}

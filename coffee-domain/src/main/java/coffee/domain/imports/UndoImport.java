@@ -4,22 +4,29 @@ import coffee.domain.DomainException;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.person.PersonId;
+import coffee.domain.steps.StepLog;
 import coffee.domain.work.Transactions;
 
 /** Use case: undo an import. */
 public final class UndoImport {
 
   private final ImportJobs jobs;
-  private final IntakeLog intakes;
-  private final ReadingLog readings;
+  private final Logs logs;
   private final Transactions transactions;
 
+  /**
+   * The logs from which an import is removed.
+   *
+   * @param intakes what was drunk
+   * @param readings heart rates
+   * @param steps counts of steps
+   */
+  public record Logs(IntakeLog intakes, ReadingLog readings, StepLog steps) {}
+
   /** Undoes imports in the given store. */
-  public UndoImport(
-      ImportJobs jobs, IntakeLog intakes, ReadingLog readings, Transactions transactions) {
+  public UndoImport(ImportJobs jobs, Logs logs, Transactions transactions) {
     this.jobs = jobs;
-    this.intakes = intakes;
-    this.readings = readings;
+    this.logs = logs;
     this.transactions = transactions;
   }
 
@@ -47,9 +54,10 @@ public final class UndoImport {
     return transactions.executeForPerson(
         person.value(),
         () -> {
-          long heartRates = readings.removeImported(person, id);
-          long coffees = intakes.removeImported(person, id);
-          return jobs.markUndone(person, id, new ImportRemoval(coffees, heartRates));
+          long heartRates = logs.readings().removeImported(person, id);
+          long coffees = logs.intakes().removeImported(person, id);
+          long steps = logs.steps().removeImported(person, id);
+          return jobs.markUndone(person, id, new ImportRemoval(coffees, heartRates, steps));
         });
   }
 }

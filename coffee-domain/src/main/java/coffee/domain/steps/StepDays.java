@@ -1,7 +1,10 @@
 package coffee.domain.steps;
 
+import coffee.domain.TimestampRules;
 import coffee.domain.person.PersonId;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -12,6 +15,9 @@ final class StepDays implements Iterator<StepDay> {
 
   /** A day of minutes takes about 30 kB. */
   private static final int AT_A_TIME = 64;
+
+  private static final LocalDate LAST_DAY = LocalDate.of(9_999, 12, 31);
+  private static final Instant LATEST = LAST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
 
   private final StepLog log;
   private final PersonId person;
@@ -26,6 +32,14 @@ final class StepDays implements Iterator<StepDay> {
     this.person = person;
     this.from = from;
     this.until = until;
+  }
+
+  /** The UTC day of a moment, or the end of what can be stored. */
+  static LocalDate day(Instant moment) {
+    if (moment.isBefore(TimestampRules.EARLIEST)) {
+      return LocalDate.ofInstant(TimestampRules.EARLIEST, ZoneOffset.UTC);
+    }
+    return moment.isAfter(LATEST) ? LAST_DAY : LocalDate.ofInstant(moment, ZoneOffset.UTC);
   }
 
   @Override

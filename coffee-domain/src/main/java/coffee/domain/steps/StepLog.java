@@ -5,7 +5,6 @@ import coffee.domain.DomainException;
 import coffee.domain.TimeRange;
 import coffee.domain.person.PersonId;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -72,11 +71,10 @@ public interface StepLog {
   /**
    * All days with counts, ascending by day, then by source; only some of them are in memory.
    *
-   * @param from first UTC day, inclusive
-   * @param until last UTC day, inclusive
+   * @param range every day that has a part of it
    */
-  default Iterator<StepDay> allDays(PersonId person, LocalDate from, LocalDate until) {
-    return new StepDays(this, person, from, until);
+  default Iterator<StepDay> allDays(PersonId person, TimeRange range) {
+    return new StepDays(this, person, StepDays.day(range.from()), StepDays.day(range.until()));
   }
 
   /**
@@ -85,11 +83,11 @@ public interface StepLog {
    * @param range a period of years, not of ages
    */
   default FiveMinuteSteps fiveMinutes(PersonId person, TimeRange range) {
-    LocalDate from =
-        LocalDate.ofInstant(range.from().minus(FiveMinuteSteps.LONGEST_GAP), ZoneOffset.UTC);
-    LocalDate until =
-        LocalDate.ofInstant(range.until().plus(FiveMinuteSteps.LONGEST_GAP), ZoneOffset.UTC);
-    return FiveMinuteSteps.of(allDays(person, from, until), range);
+    TimeRange wider =
+        new TimeRange(
+            range.from().minus(FiveMinuteSteps.LONGEST_GAP),
+            range.until().plus(FiveMinuteSteps.LONGEST_GAP));
+    return FiveMinuteSteps.of(allDays(person, wider), range);
   }
 
   /** Whether a count begins in a period. */

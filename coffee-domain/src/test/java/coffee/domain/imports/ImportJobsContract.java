@@ -62,7 +62,7 @@ public interface ImportJobsContract extends PeopleFixture {
     assertRefused(
         Reason.NOT_FOUND,
         "not_found",
-        () -> imports().markUndone(other, job.id(), new ImportRemoval(0, 0)));
+        () -> imports().markUndone(other, job.id(), new ImportRemoval(0, 0, 0)));
     assertThat(imports().find(job.person(), job.id())).contains(job);
   }
 
@@ -80,7 +80,7 @@ public interface ImportJobsContract extends PeopleFixture {
   @Test
   default void marksImportUndoneOnce() {
     ImportJob job = imports().add(newPerson(), ORDER);
-    ImportRemoval removed = new ImportRemoval(2, 3);
+    ImportRemoval removed = new ImportRemoval(2, 3, 4);
     assertRefused(
         Reason.CONFLICT,
         "import_open",

@@ -47,7 +47,9 @@ class ImportOutcomeTest {
         state == ImportState.FAILED
             ? Optional.of(ImportFailure.of("damaged", "The archive is damaged at byte 7."))
             : Optional.empty(),
-        state == ImportState.UNDONE ? Optional.of(new ImportRemoval(1, 2_000)) : Optional.empty());
+        state == ImportState.UNDONE
+            ? Optional.of(new ImportRemoval(1, 2_000, 0))
+            : Optional.empty());
   }
 
   private static String outcome(ImportState state, boolean dryRun, RowCounts rows) {

@@ -3,6 +3,7 @@ package coffee.domain.imports.rows;
 import coffee.domain.experiment.ExperimentCopy;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.intake.Intake;
+import coffee.domain.steps.StepCount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,16 +16,18 @@ import java.util.stream.Stream;
  * @param readings in the order of the file
  * @param profiles in the order of the file
  * @param experiments in the order of the file
+ * @param steps in the order of the file
  */
 record ImportBatch(
     List<PositionedRow<Intake>> intakes,
     List<PositionedRow<Reading>> readings,
     List<PositionedRow<ImportedProfile>> profiles,
-    List<PositionedRow<ExperimentCopy>> experiments) {
+    List<PositionedRow<ExperimentCopy>> experiments,
+    List<PositionedRow<StepCount>> steps) {
 
-  /** The formats of the files of the rows: intakes, readings, profiles, experiments. */
+  /** The formats of the files of the rows: intakes, readings, profiles, experiments, steps. */
   List<String> formats() {
-    return Stream.of(intakes, readings, profiles, experiments)
+    return Stream.of(intakes, readings, profiles, experiments, steps)
         .flatMap(List::stream)
         .map(PositionedRow::format)
         .toList();
@@ -36,8 +39,11 @@ record ImportBatch(
         Stream.concat(
             intakes.stream().map(one -> one.row().timestamp()),
             readings.stream().map(one -> one.row().timestamp()));
-    Stream<Optional<Instant>> others =
+    Stream<Optional<Instant>> withoutTime =
         Stream.of(profiles, experiments).flatMap(List::stream).map(one -> Optional.empty());
-    return Stream.concat(entries.map(Optional::of), others).toList();
+    Stream<Instant> counts = steps.stream().map(one -> one.row().start());
+    return Stream.of(entries.map(Optional::of), withoutTime, counts.map(Optional::of))
+        .flatMap(times -> times)
+        .toList();
   }
 }

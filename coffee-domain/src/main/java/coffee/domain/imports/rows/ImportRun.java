@@ -5,6 +5,7 @@ import coffee.domain.experiment.ExperimentCopy;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.intake.Intake;
 import coffee.domain.person.Profile;
+import coffee.domain.steps.StepCount;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ public final class ImportRun implements RowHandler {
   private final List<PositionedRow<Reading>> readings = new ArrayList<>();
   private final List<PositionedRow<ImportedProfile>> profiles = new ArrayList<>();
   private final List<PositionedRow<ExperimentCopy>> experiments = new ArrayList<>();
+  private final List<PositionedRow<StepCount>> steps = new ArrayList<>();
   private final List<PositionedRow<RefusedRow>> refused = new ArrayList<>();
 
   private ImportProgress progress;
@@ -126,6 +128,14 @@ public final class ImportRun implements RowHandler {
   }
 
   @Override
+  public void steps(SourcePosition position, StepCount counted) {
+    if (isNext()) {
+      steps.add(positioned(position, counted));
+      storeIfFull();
+    }
+  }
+
+  @Override
   public void refused(RefusedRow row) {
     if (isNext()) {
       refused.add(positioned(row.position(), row));
@@ -187,10 +197,14 @@ public final class ImportRun implements RowHandler {
   }
 
   private void storeIfFull() {
-    if (intakes.size() + readings.size() + settings() + refused.size() >= BATCH_SIZE
+    if (entries() + settings() + refused.size() >= BATCH_SIZE
         || consumed - progress.rowsConsumed() >= MAX_ENTRIES) {
       store();
     }
+  }
+
+  private int entries() {
+    return intakes.size() + readings.size() + steps.size();
   }
 
   private int settings() {
@@ -198,12 +212,13 @@ public final class ImportRun implements RowHandler {
   }
 
   private void store() {
-    ImportBatch batch = new ImportBatch(intakes, readings, profiles, experiments);
+    ImportBatch batch = new ImportBatch(intakes, readings, profiles, experiments, steps);
     rows.write(batch, outcomes -> checkpoint(batch, outcomes));
     intakes.clear();
     readings.clear();
     profiles.clear();
     experiments.clear();
+    steps.clear();
     refused.clear();
   }
 

@@ -5,6 +5,7 @@ import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.heartrate.RecordReadings;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.RecordIntakes;
+import coffee.domain.steps.RecordSteps;
 
 /**
  * The targets of imported rows.
@@ -15,6 +16,7 @@ import coffee.domain.intake.RecordIntakes;
  * @param readings records readings
  * @param profiles restores profiles
  * @param experiments restores experiments
+ * @param steps records counts of steps
  */
 public record ImportTargets(
     IntakeLog log,
@@ -22,4 +24,5 @@ public record ImportTargets(
     RecordIntakes intakes,
     RecordReadings readings,
     RestoreProfile profiles,
-    RestoreExperiment experiments) {}
+    RestoreExperiment experiments,
+    RecordSteps steps) {}

@@ -5,6 +5,7 @@ import coffee.domain.heartrate.Reading;
 import coffee.domain.imports.ImportReader;
 import coffee.domain.intake.Intake;
 import coffee.domain.person.Profile;
+import coffee.domain.steps.StepCount;
 import java.time.ZoneId;
 
 /** Receives the rows of a file. */
@@ -39,11 +40,16 @@ public interface RowHandler {
     skipped("experiment");
   }
 
+  /** A count of steps. Skipped by handlers that only want logged entries. */
+  default void steps(SourcePosition position, StepCount steps) {
+    skipped("steps");
+  }
+
   /** A relevant row that is invalid. */
   void refused(RefusedRow row);
 
   /**
-   * A row with other data: steps, sleep, another metric.
+   * A row with other data: sleep, another metric.
    *
    * @param kind the kind of data, from a small set defined by the format
    */

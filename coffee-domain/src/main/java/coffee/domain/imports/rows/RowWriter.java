@@ -9,6 +9,7 @@ import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.intake.Intake;
 import coffee.domain.person.PersonId;
+import coffee.domain.steps.StepCount;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -48,6 +49,9 @@ public final class RowWriter {
       outcomes.addAll(
           added(batch.experiments(), this::addExperiments, copy -> copy.experiment().toString()));
     }
+    if (!batch.steps().isEmpty()) {
+      outcomes.addAll(added(batch.steps(), this::addSteps, RowWriter::text));
+    }
     return outcomes;
   }
 
@@ -83,6 +87,26 @@ public final class RowWriter {
     return rows.stream()
         .map(row -> RowOutcome.ofOutcome(logs.experiments().restore(person, row.row())))
         .toList();
+  }
+
+  private List<RowOutcome> addSteps(List<PositionedRow<StepCount>> rows) {
+    Iterator<AddResult<StepCount>> added =
+        logs.steps()
+            .addAll(person, rows.stream().map(PositionedRow::row).toList(), importId)
+            .iterator();
+    return rows.stream().map(row -> outcomeOfSteps(row, added.next())).toList();
+  }
+
+  private static RowOutcome outcomeOfSteps(
+      PositionedRow<StepCount> row, AddResult<StepCount> added) {
+    return added.outcome() == Outcome.CONFLICT
+        ? RowOutcome.refused(
+            new RefusedRow(
+                row.position(),
+                "conflict",
+                "other steps are already stored for this time and source: " + text(added.entry()),
+                text(row.row())))
+        : RowOutcome.ofOutcome(added.outcome());
   }
 
   private RowOutcome restore(PositionedRow<ImportedProfile> row) {
@@ -140,6 +164,11 @@ public final class RowWriter {
   private static String text(Reading reading) {
     return "%s %d bpm %s"
         .formatted(reading.measuredAt(), reading.heartRate().bpm(), reading.source());
+  }
+
+  private static String text(StepCount steps) {
+    return "%s %s s %d steps %s"
+        .formatted(steps.start(), steps.length().toSeconds(), steps.count(), steps.source());
   }
 
   private static String text(Intake intake) {
