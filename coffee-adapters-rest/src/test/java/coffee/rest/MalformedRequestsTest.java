@@ -111,6 +111,8 @@ class MalformedRequestsTest {
     "PUT, /v1/heartrate/1",
     "PATCH, /v1/heartrate/1",
     "POST, /v1/heartrate/batch",
+    "POST, /v1/steps",
+    "POST, /v1/steps/batch",
     "POST, /v1/caffeine/what-if",
     "PATCH, /v1/profile",
     "DELETE, /v1/data",

@@ -50,6 +50,12 @@ class PersonIsolationTest {
             .json()
             .path("id")
             .asLong();
+    mine.post(
+        "/v1/steps",
+        """
+        {"timestamp": "2026-03-01T09:00:00Z", "duration_seconds": 60, "steps": 7, "source": "%s"}\
+        """
+            .formatted(MARK));
     mine.post("/v1/keys", "{\"name\": \"%s\", \"scopes\": [\"read\"]}".formatted(MARK));
   }
 

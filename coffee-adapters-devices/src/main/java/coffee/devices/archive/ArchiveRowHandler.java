@@ -7,6 +7,7 @@ import coffee.domain.imports.rows.RowHandler;
 import coffee.domain.imports.rows.SourcePosition;
 import coffee.domain.intake.Intake;
 import coffee.domain.person.Profile;
+import coffee.domain.steps.StepCount;
 import java.time.ZoneId;
 
 /**
@@ -42,8 +43,13 @@ record ArchiveRowHandler(String name, boolean isArchive, RowHandler entries) imp
   }
 
   @Override
-  public void experiment(SourcePosition position, ExperimentCopy experiment) {
-    entries.experiment(named(position), experiment);
+  public void steps(SourcePosition place, StepCount steps) {
+    entries.steps(named(place), steps);
+  }
+
+  @Override
+  public void experiment(SourcePosition place, ExperimentCopy experiment) {
+    entries.experiment(named(place), experiment);
   }
 
   @Override

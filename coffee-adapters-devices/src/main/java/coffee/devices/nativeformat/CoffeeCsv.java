@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Lists and exports of this service as CSV: intakes, heart rates, or both in one file; and what
- * other tools and people write under the same column names, the time possibly as {@code date} and
- * {@code time}.
+ * Lists and exports of this service as CSV: intakes, heart rates, steps, or all in one file; and
+ * what other tools and people write under the same column names, the time possibly as {@code date}
+ * and {@code time}.
  */
 public final class CoffeeCsv implements DeviceFormat {
 
@@ -28,7 +28,9 @@ public final class CoffeeCsv implements DeviceFormat {
     List<String> columns = FileHead.csvColumns(head);
     return CsvColumns.holdTime(columns)
         && (columns.contains(RecordField.BPM.columnName())
-            || columns.contains(RecordField.CAFFEINE_MG.columnName()));
+            || columns.contains(RecordField.CAFFEINE_MG.columnName())
+            || (columns.contains(RecordField.STEPS.columnName())
+                && columns.contains(RecordField.DURATION_SECONDS.columnName())));
   }
 
   @Override

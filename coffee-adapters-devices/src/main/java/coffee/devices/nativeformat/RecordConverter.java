@@ -8,10 +8,11 @@ import coffee.domain.heartrate.Reading;
 import coffee.domain.heartrate.ReadingContext;
 import coffee.domain.imports.rows.SourcePosition;
 import coffee.domain.intake.Intake;
+import coffee.domain.steps.StepCount;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Converts records to intakes and readings. Not thread-safe. */
+/** Converts records to intakes, readings and counts of steps. Not thread-safe. */
 final class RecordConverter {
 
   private static final ReadingContext RESTING = ReadingContext.of(ReadingContext.Kind.RESTING);
@@ -52,7 +53,9 @@ final class RecordConverter {
   void accept(SourcePosition position) {
     boolean heartRate = row.has(RecordField.BPM);
     boolean coffee = row.has(RecordField.CAFFEINE_MG);
-    if (heartRate == coffee) {
+    if (row.has(RecordField.STEPS) && !heartRate && !coffee) {
+      collector.steps(place, original, this::steps);
+    } else if (heartRate == coffee) {
       refuse(
           position,
           heartRate
@@ -72,9 +75,13 @@ final class RecordConverter {
   }
 
   private Reading reading() {
-    refuseOf(RecordField.COFFEE_TYPE, RecordField.DURATION_MINUTES, RecordField.CLIENT_ID);
-    String source =
-        row.has(RecordField.SOURCE) ? sources.get(row.text(RecordField.SOURCE)) : sourceOtherwise;
+    refuseOf(
+        RecordField.COFFEE_TYPE,
+        RecordField.DURATION_MINUTES,
+        RecordField.CLIENT_ID,
+        RecordField.STEPS,
+        RecordField.DURATION_SECONDS);
+    String source = source();
     return new Reading(
         collector.timestamps().parseOffsetOrLocal(row.required(RecordField.TIMESTAMP)),
         collector
@@ -87,6 +94,35 @@ final class RecordConverter {
         source);
   }
 
+  private String source() {
+    return row.has(RecordField.SOURCE)
+        ? sources.get(row.text(RecordField.SOURCE))
+        : sourceOtherwise;
+  }
+
+  private StepCount steps() {
+    refuseOf(
+        RecordField.COFFEE_TYPE,
+        RecordField.DURATION_MINUTES,
+        RecordField.CLIENT_ID,
+        RecordField.CONTEXT,
+        RecordField.NOTES);
+    double seconds = number(RecordField.DURATION_SECONDS);
+    double steps = number(RecordField.STEPS);
+    if (steps != Math.rint(steps)) {
+      throw DomainException.invalid("not_whole", "steps must be whole, were " + steps);
+    }
+    return collector.stepCount(
+        collector.timestamps().parseOffsetOrLocal(row.required(RecordField.TIMESTAMP)),
+        seconds,
+        steps,
+        source());
+  }
+
+  private double number(RecordField field) {
+    return NumberParser.parse(field.columnName(), row.required(field));
+  }
+
   /** Manual entries default to resting; device readings to unknown. */
   private ReadingContext context(String source) {
     if (row.has(RecordField.CONTEXT)) {
@@ -96,7 +132,7 @@ final class RecordConverter {
   }
 
   private Intake intake() {
-    refuseOf(RecordField.CONTEXT);
+    refuseOf(RecordField.CONTEXT, RecordField.STEPS, RecordField.DURATION_SECONDS);
     return new Intake(
         collector.timestamps().parseOffsetOrLocal(row.required(RecordField.TIMESTAMP)),
         collector

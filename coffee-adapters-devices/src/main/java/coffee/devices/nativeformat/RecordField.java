@@ -18,6 +18,8 @@ enum RecordField {
   CLIENT_ID,
   BPM,
   CONTEXT,
+  STEPS,
+  DURATION_SECONDS,
   /** Assigned by the exporting store; ignored, like the two that follow. */
   ID,
   CREATED_AT,
@@ -39,6 +41,9 @@ enum RecordField {
   }
 
   boolean isNumber() {
-    return this == BPM || this == CAFFEINE_MG || this == DURATION_MINUTES;
+    return switch (this) {
+      case BPM, CAFFEINE_MG, DURATION_MINUTES, STEPS, DURATION_SECONDS -> true;
+      default -> false;
+    };
   }
 }

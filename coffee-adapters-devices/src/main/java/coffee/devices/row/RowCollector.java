@@ -8,6 +8,9 @@ import coffee.domain.imports.rows.RefusedRow;
 import coffee.domain.imports.rows.RowHandler;
 import coffee.domain.imports.rows.SourcePosition;
 import coffee.domain.intake.Intake;
+import coffee.domain.steps.RecordSteps;
+import coffee.domain.steps.StepCount;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Objects;
@@ -29,6 +32,9 @@ public final class RowCollector {
 
   private static final Pattern KIND = Pattern.compile("[\\w.:/ -]{1,80}");
   private static final String OTHER = "other";
+
+  /** Far over what is recorded, so that the time fits into a number. */
+  private static final double MAX_STEP_SECONDS = 86_400;
 
   private final Set<String> kinds = new HashSet<>();
   private final ReaderSettings settings;
@@ -99,6 +105,42 @@ public final class RowCollector {
       return;
     }
     entries.intake(position, accepted);
+  }
+
+  /**
+   * Adds a count of steps.
+   *
+   * @param original the row verbatim; evaluated only if it is refused
+   * @param steps creates it; a {@link DomainException} refuses the row
+   */
+  public void steps(SourcePosition place, Supplier<String> original, Supplier<StepCount> steps) {
+    StepCount accepted;
+    try {
+      accepted = steps.get();
+    } catch (DomainException refusal) {
+      refuse(place, original, refusal);
+      return;
+    }
+    entries.steps(place, accepted);
+  }
+
+  /**
+   * A count of steps.
+   *
+   * @param seconds length of its period
+   * @param steps rounded half up
+   * @throws DomainException {@code out_of_range} where no count can be
+   */
+  public StepCount stepCount(Instant start, double seconds, double steps, String source) {
+    if (!(seconds > 0 && seconds <= MAX_STEP_SECONDS)) {
+      throw DomainException.outOfRange("a count of steps cannot span " + seconds + " seconds");
+    }
+    if (!(steps >= 0 && steps < RecordSteps.MAX_COUNT + 0.5)) {
+      throw DomainException.outOfRange(
+          "steps must be 0 to %d, were %s".formatted(RecordSteps.MAX_COUNT, steps));
+    }
+    return new StepCount(
+        start, Duration.ofMillis(Math.round(seconds * 1_000)), (int) Math.round(steps), source);
   }
 
   /** Reports an invalid row. */

@@ -42,6 +42,7 @@ record AnalysisBody(
     List<String> caveats,
     List<CaveatBody> caveatDetails,
     IgnoredBody ignored,
+    StepsBody steps,
     String modelVersion,
     String dataVersion) {
 
@@ -66,6 +67,7 @@ record AnalysisBody(
         answer.caveats().stream().map(Caveat::sentence).toList(),
         answer.caveats().stream().map(CaveatBody::of).toList(),
         new IgnoredBody(answer.ignoredFutureData().doses(), answer.ignoredFutureData().bins()),
+        new StepsBody(answer.steps().used(), Rounding.toTwoDecimals(answer.steps().share())),
         CorrelationAnalysis.MODEL_VERSION,
         Long.toString(person.revision()));
   }
@@ -77,6 +79,9 @@ record AnalysisBody(
   record PeriodBody(String from, String to) {}
 
   record IgnoredBody(int cups, int bins) {}
+
+  /** Whether the model has steps, and the share of the intervals whose steps are known. */
+  record StepsBody(boolean used, double coverage) {}
 
   @JsonNaming(SnakeCaseStrategy.class)
   record NeedBody(

@@ -18,18 +18,20 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
-/** Reads and stores counts of steps. */
+/** Reads and stores counts of steps; one without a timestamp ends now. */
 public final class StepFields implements Batch<StepCount> {
 
   /** Maximum number of counts in one batch. */
   public static final int MAX_ITEMS = 5_000;
 
+  /** What midnight may cut off. */
+  private static final double SHORTEST_SECONDS = 0.001;
+
   private static final FieldReader<String> SOURCE = FieldReader.text(Reading::requireSource);
   private static final FieldReader<Integer> STEPS =
       FieldReader.wholeNumber(0, RecordSteps.MAX_COUNT);
   private static final FieldReader<Double> SECONDS =
-      FieldReader.number(
-          (double) RecordSteps.MIN_LENGTH.toSeconds(), (double) RecordSteps.MAX_LENGTH.toSeconds());
+      FieldReader.number(SHORTEST_SECONDS, (double) RecordSteps.MAX_LENGTH.toSeconds());
 
   private final RecordSteps record;
   private final TimestampFields timestamps;
@@ -52,17 +54,17 @@ public final class StepFields implements Batch<StepCount> {
 
   @Override
   public StepCount read(Fields fields, Supplier<ZoneId> zone) {
-    if (!fields.isGiven("timestamp")) {
-      fields.refuse("timestamp", "required", "is required");
-    }
-    Optional<Instant> start = timestamps.ofNew(fields, zone);
+    boolean endsNow = !fields.isGiven("timestamp");
+    Optional<Instant> given = timestamps.ofNew(fields, zone);
     Optional<Double> seconds = fields.required("duration_seconds", Optional.empty(), SECONDS);
     Optional<Integer> steps = fields.required("steps", Optional.empty(), STEPS);
     String source = fields.optional("source", SOURCE).orElse(Reading.MANUAL);
     fields.finish();
+    Duration length = Duration.ofMillis(Math.round(1_000 * seconds.orElseThrow()));
+    Instant start = given.orElseThrow();
     return new StepCount(
-        start.orElseThrow(),
-        Duration.ofMillis(Math.round(1_000 * seconds.orElseThrow())),
+        endsNow ? start.minus(length) : start,
+        length,
         steps.orElseThrow(),
         source);
   }

@@ -85,12 +85,12 @@ class ExportResourceTest {
     assertThat(answer.text())
         .isEqualTo(
             """
-            timestamp,caffeine_mg,coffee_type,duration_minutes,client_id,bpm,context,notes,source
-            2026-03-01T07:30:00.123Z,80.5,,10,,,,,
-            2026-03-01T09:00:00.000Z,63.0,espresso,5,a-1,,,"'=1+1, ""two""\",phone
-            2026-03-01T08:00:00.000Z,,,,,58,resting,,manual
+            timestamp,caffeine_mg,coffee_type,duration_minutes,client_id,bpm,context,notes,source,steps,duration_seconds
+            2026-03-01T07:30:00.123Z,80.5,,10,,,,,,,
+            2026-03-01T09:00:00.000Z,63.0,espresso,5,a-1,,,"'=1+1, ""two""\",phone,,
+            2026-03-01T08:00:00.000Z,,,,,58,resting,,manual,,
             2026-03-01T09:20:00.500Z,,,,,71,active," after
-            lunch",watch
+            lunch",watch,,
             """
                 .replace("\n", "\r\n")
                 .replace("after\r\n", "after\n"));

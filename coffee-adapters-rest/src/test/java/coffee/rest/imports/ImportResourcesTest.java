@@ -369,7 +369,7 @@ class ImportResourcesTest {
     assertThat(undone.status()).isEqualTo(200);
     assertThat(undone.json().path("state").asText()).isEqualTo("undone");
     assertThat(undone.json().path("removed"))
-        .isEqualTo(ApiResponse.json("{\"coffees\": 1, \"heart_rates\": 1}"));
+        .isEqualTo(ApiResponse.json("{\"coffees\": 1, \"heart_rates\": 1, \"steps\": 0}"));
     assertThat(client.get("/v1/heartrate").text()).isEqualTo(before);
     assertThat(client.get("/v1/coffee").json()).isEmpty();
     assertThat(client.post("/v1/imports/" + id + "/undo", "").json()).isEqualTo(undone.json());

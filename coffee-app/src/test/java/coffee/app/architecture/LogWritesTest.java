@@ -15,12 +15,15 @@ import coffee.domain.intake.Intake;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.PersonId;
+import coffee.domain.steps.RecordSteps;
+import coffee.domain.steps.StepLog;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,21 @@ class LogWritesTest {
   private static boolean writesToLog(JavaAccess<?> access) {
     return access.getTargetOwner().isAssignableTo(EntryLog.class)
         && WRITES.contains(access.getName());
+  }
+
+  @Test
+  void stepsAreWrittenByTheUseCaseOnly() {
+    noClasses()
+        .that()
+        .areNotAssignableTo(StepLog.class)
+        .and()
+        .doNotBelongToAnyOf(RecordSteps.class)
+        .should()
+        .callMethod(StepLog.class, "addAll", PersonId.class, List.class, OptionalLong.class)
+        .as("Only RecordSteps writes to the log of steps")
+        .check(MainClasses.ALL);
+    assertThat(MainClasses.ALL.get(RecordSteps.class).getMethodCallsFromSelf())
+        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(StepLog.class));
   }
 
   @Test

@@ -54,6 +54,13 @@ class ExportAndReimportTest {
       {"timestamp": "2020-01-01T00:00:00Z", "bpm": 250, "context": "post-coffee"}
       """;
 
+  private static final String STEPS =
+      """
+      {"timestamp": "2026-03-01T09:20:00Z", "duration_seconds": 60, "steps": 84, "source": "=watch"}
+      {"timestamp": "2026-03-01T09:21:00Z", "duration_seconds": 0.5e2, "steps": 0, "source": "=watch"}
+      {"timestamp": "2026-02-28T23:59:59.999Z", "duration_seconds": 1.001, "steps": 3}
+      """;
+
   private static final String PROFILE =
       """
       {"time_zone": "America/St_Johns", "half_life_hours": 7.25, "weight_kg": 70.5,
@@ -74,8 +81,8 @@ class ExportAndReimportTest {
       lines = owner.get("/v1/export").body();
       table = owner.get("/v1/export?format=csv").body();
     }
-    assertThat(lines.lines()).hasSize(13).last().isEqualTo("{\"end\":{\"records\":11}}");
-    assertThat(table).hasLineCount(14);
+    assertThat(lines.lines()).hasSize(17).last().isEqualTo("{\"end\":{\"records\":15}}");
+    assertThat(table).hasLineCount(18);
 
     assertThat(afterImport(TestDatabase.fresh(), "lines.ndjson", lines, "ndjson")).isEqualTo(lines);
     assertThat(afterImport(TestDatabase.fresh(), "table.csv", table, "csv")).isEqualTo(table);
@@ -144,6 +151,7 @@ class ExportAndReimportTest {
   private static void log(HttpTestClient owner) {
     batch(owner, "/v1/coffee/batch", COFFEES);
     batch(owner, "/v1/heartrate/batch", READINGS);
+    batch(owner, "/v1/steps/batch", STEPS);
     assertThat(owner.patch("/v1/profile", PROFILE).status()).isEqualTo(200);
   }
 

@@ -143,7 +143,7 @@ class ImportOverHttpTest {
 
     JsonNode undone = owner.post("/v1/imports/" + first.path("id").asLong() + "/undo", "").json();
     assertThat(undone.path("removed").toString())
-        .isEqualTo("{\"coffees\":1,\"heart_rates\":12000}");
+        .isEqualTo("{\"coffees\":1,\"heart_rates\":12000,\"steps\":0}");
     assertThat(owner.get(RANGE).body()).isEqualTo(before);
     assertThat(coffees()).containsExactly("2026-03-09T07:00:00.000Z 80.0");
     awaitTheEndOfEveryFile();

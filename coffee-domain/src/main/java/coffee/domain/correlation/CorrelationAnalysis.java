@@ -15,6 +15,7 @@ import coffee.domain.correlation.result.Caveat;
 import coffee.domain.correlation.result.CorrelationInput;
 import coffee.domain.correlation.result.CorrelationResult;
 import coffee.domain.correlation.result.IgnoredFutureData;
+import coffee.domain.correlation.result.StepCoverage;
 import coffee.domain.heartrate.HeartRateBin;
 import java.util.List;
 
@@ -22,7 +23,7 @@ import java.util.List;
 public final class CorrelationAnalysis {
 
   /** Changes whenever the same input may give a different result. */
-  public static final String MODEL_VERSION = "3";
+  public static final String MODEL_VERSION = "4";
 
   private CorrelationAnalysis() {}
 
@@ -74,14 +75,15 @@ public final class CorrelationAnalysis {
     caveats.addAbout(rows);
     caveats.addAbout(description.curve());
     caveats.addAbout(ignored);
-    return result(description, findings, caveats.collected(), ignored);
+    return result(description, findings, caveats.collected(), ignored, model.steps());
   }
 
   private static CorrelationResult result(
       DescriptiveAnalysis description,
       EffectAnalysis effect,
       List<Caveat> caveats,
-      IgnoredFutureData ignored) {
+      IgnoredFutureData ignored,
+      StepCoverage steps) {
     return new CorrelationResult(
         description.episodes(),
         description.totals(),
@@ -94,6 +96,7 @@ public final class CorrelationAnalysis {
         effect.sensitivity(),
         caveats,
         ignored,
+        steps,
         effect.summary());
   }
 }

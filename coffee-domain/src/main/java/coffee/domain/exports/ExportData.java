@@ -67,7 +67,7 @@ public final class ExportData {
         sink.reading(readings.next());
       }
     }
-    if (wanted.includes(ExportKind.STEPS)) {
+    if (selection.includes(ExportKind.STEPS)) {
       writeSteps(person.id(), new TimeRange(from, until), sink);
     }
     sink.finish();

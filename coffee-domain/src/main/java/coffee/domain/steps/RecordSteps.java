@@ -8,6 +8,7 @@ import coffee.domain.person.PersonId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.OptionalLong;
  */
 public final class RecordSteps {
 
-  /** A shorter period is a device's rounding error. */
+  /** A shorter period is a device's rounding error, unless midnight in UTC cuts it off. */
   public static final Duration MIN_LENGTH = Duration.ofSeconds(1);
 
   /** The sum of a longer period says too little about its five minutes. */
@@ -74,7 +75,8 @@ public final class RecordSteps {
       throw DomainException.invalid(
           "timestamp_in_future", "must not end more than 5 minutes ahead of the server's clock");
     }
-    if (steps.length().compareTo(MIN_LENGTH) < 0 || steps.length().compareTo(MAX_LENGTH) > 0) {
+    boolean isTooShort = steps.length().compareTo(MIN_LENGTH) < 0 && !touchesMidnight(steps);
+    if (isTooShort || steps.length().compareTo(MAX_LENGTH) > 0) {
       throw DomainException.outOfRange(
           "a count of steps must span %d to %d seconds, was %s"
               .formatted(MIN_LENGTH.toSeconds(), MAX_LENGTH.toSeconds(), seconds(steps.length())));
@@ -83,6 +85,14 @@ public final class RecordSteps {
       throw DomainException.outOfRange(
           "steps must be 0 to %d, were %d".formatted(MAX_COUNT, steps.count()));
     }
+  }
+
+  private static boolean touchesMidnight(StepCount steps) {
+    return isMidnight(steps.start()) || isMidnight(steps.end());
+  }
+
+  private static boolean isMidnight(Instant moment) {
+    return moment.truncatedTo(ChronoUnit.DAYS).equals(moment);
   }
 
   private static String seconds(Duration length) {

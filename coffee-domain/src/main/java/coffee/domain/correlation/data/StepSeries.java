@@ -38,6 +38,11 @@ public final class StepSeries {
     return new StepSeries(bins.clone(), steps.clone());
   }
 
+  /** Whether no steps are known at all. */
+  public boolean isEmpty() {
+    return bins.length == 0;
+  }
+
   /** Whether the steps of a bin are known. */
   public boolean isKnown(long bin) {
     return Arrays.binarySearch(bins, bin) >= 0;

@@ -5,6 +5,7 @@ import coffee.domain.correlation.data.Exposure;
 import coffee.domain.correlation.data.StepSeries;
 import coffee.domain.correlation.data.WakingRows;
 import coffee.domain.correlation.regression.FitResult.InsufficientData;
+import coffee.domain.correlation.result.StepCoverage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,11 +52,21 @@ final class DenseModel implements RowModel {
    * @param steps known of any bins
    */
   static DenseModel of(WakingRows rows, DoseSeries doses, StepSeries steps) {
-    RowSelection eligible = eligible(ResponseColumns.dayStarts(rows));
-    long known = eligible.rowIndexes().filter(row -> steps.isKnown(rows.bin(row))).count();
-    return known > 0 && known >= MIN_KNOWN_STEPS * eligible.rowCount()
+    return coverage(rows, steps).used()
         ? new DenseModel(rows.where(steps::isKnown), doses, Optional.of(steps))
         : new DenseModel(rows, doses, Optional.empty());
+  }
+
+  /** The share of the rows left by the first six-row rule whose steps are known. */
+  static StepCoverage coverage(WakingRows rows, StepSeries steps) {
+    RowSelection eligible = eligible(ResponseColumns.dayStarts(rows));
+    if (steps.isEmpty() || eligible.rowCount() == 0) {
+      return StepCoverage.NONE;
+    }
+    long known = eligible.rowIndexes().filter(row -> steps.isKnown(rows.bin(row))).count();
+    return new StepCoverage(
+        known > 0 && known >= MIN_KNOWN_STEPS * eligible.rowCount(),
+        (double) known / eligible.rowCount());
   }
 
   private DenseModel(WakingRows rows, DoseSeries doses, Optional<StepSeries> steps) {

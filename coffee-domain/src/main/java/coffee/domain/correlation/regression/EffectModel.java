@@ -9,6 +9,7 @@ import coffee.domain.correlation.regression.FitResult.InsufficientData;
 import coffee.domain.correlation.regression.RowModel.ExposureModel;
 import coffee.domain.correlation.result.CorrelationInput;
 import coffee.domain.correlation.result.NeedItem;
+import coffee.domain.correlation.result.StepCoverage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public final class EffectModel {
   private final boolean dense;
   private final NeedItem cupsNeeded;
   private final boolean comparesCupSizes;
+  private final StepCoverage steps;
   private final RowModel model;
 
   /**
@@ -53,7 +55,9 @@ public final class EffectModel {
     comparesCupSizes =
         cups.countBelow(DECAF_BELOW_MG, input.from(), input.until())
             >= MIN_DECAF_SHARE * cupsInPeriod;
+    StepCoverage known = DenseModel.coverage(rows, steps);
     model = model(dayStart, cupsInPeriod, steps);
+    this.steps = new StepCoverage(known.used() && model instanceof DenseModel, known.share());
   }
 
   /** Refuses whatever the exposure. */
@@ -112,6 +116,11 @@ public final class EffectModel {
    */
   public boolean comparesCupSizes() {
     return comparesCupSizes;
+  }
+
+  /** What is known of the steps, and whether the model has them. */
+  public StepCoverage steps() {
+    return steps;
   }
 
   /** The model under a half-life. */

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param sensitivity the effect under other half-lives; empty without an effect
  * @param caveats to show with the result, most important first
  * @param ignoredFutureData data ignored because it lies in the future
+ * @param steps what is known of the steps
  * @param summary one plain sentence for the person
  */
 public record CorrelationResult(
@@ -33,6 +34,7 @@ public record CorrelationResult(
     List<Sensitivity> sensitivity,
     List<Caveat> caveats,
     IgnoredFutureData ignoredFutureData,
+    StepCoverage steps,
     String summary) {
 
   /** Copies the lists. */
