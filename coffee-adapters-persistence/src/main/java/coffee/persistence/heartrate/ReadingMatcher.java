@@ -48,7 +48,8 @@ final class ReadingMatcher {
                     AND position(set_byte('\\x00'::bytea, 0, (
                       SELECT CAST(id AS integer)
                       FROM heart_rate_source
-                      WHERE person_id = :person AND name = :source)) IN sources) > 0"""));
+                      WHERE person_id = :person AND name = :source)) IN sources) > 0\
+                    """));
     return String.join("\n", conditions);
   }
 

@@ -63,10 +63,7 @@ public final class StepFields implements Batch<StepCount> {
     Duration length = Duration.ofMillis(Math.round(1_000 * seconds.orElseThrow()));
     Instant start = given.orElseThrow();
     return new StepCount(
-        endsNow ? start.minus(length) : start,
-        length,
-        steps.orElseThrow(),
-        source);
+        endsNow ? start.minus(length) : start, length, steps.orElseThrow(), source);
   }
 
   @Override

@@ -153,7 +153,7 @@ public final class StepsResource {
   @DELETE
   public Removed remove(@Auth Caller caller, @Context ContainerRequestContext request) {
     Fields query = QueryParameters.of(request);
-    FieldReader<Instant> moment = TimestampFormat.momentOrDay(steps.zone(caller));
+    FieldReader<Instant> moment = TimestampFormat.instantOrDay(steps.zone(caller));
     Optional<Instant> from = query.required("from", Optional.empty(), moment);
     Optional<Instant> until = query.required("to", Optional.empty(), moment);
     Optional<String> source = query.optional("source", FieldReader.text(Reading::requireSource));

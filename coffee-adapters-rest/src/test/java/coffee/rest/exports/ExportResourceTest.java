@@ -35,7 +35,8 @@ class ExportResourceTest {
   private static final String ESPRESSO =
       """
       {"timestamp": "2026-03-01T09:00:00Z", "caffeine_mg": 63, "coffee_type": "espresso",
-       "notes": "=1+1, \\"two\\"", "duration_minutes": 5, "source": "phone", "client_id": "a-1"}""";
+       "notes": "=1+1, \\"two\\"", "duration_minutes": 5, "source": "phone", "client_id": "a-1"}\
+      """;
 
   private final ApiTestClient person = SERVICE.person();
 
@@ -48,13 +49,15 @@ class ExportResourceTest {
         "/v1/heartrate",
         """
         {"timestamp": "2026-03-01T09:20:00.5Z", "bpm": 71, "context": "active", "source": "watch",
-         "notes": " after\\nlunch"}""");
+         "notes": " after\\nlunch"}\
+        """);
     person.post("/v1/heartrate", "{\"timestamp\": \"2026-03-01T08:00:00Z\", \"bpm\": 58}");
     person.patch(
         "/v1/profile",
         """
         {"half_life_hours": 6.5, "half_life_factors": ["cimetidine", "smoking"],
-         "bedtime": "22:30"}""");
+         "bedtime": "22:30"}\
+        """);
   }
 
   @Test
@@ -124,7 +127,8 @@ class ExportResourceTest {
             "effectiveDateTime":"2026-03-01T09:20:00.500Z",\
             "valueQuantity":{"value":71,"unit":"beats/minute","system":"http://unitsofmeasure.org","code":"/min"},\
             "device":{"display":"watch"},"note":[{"text":" after\\nlunch"}],\
-            "component":[{"code":{"text":"context"},"valueString":"active"}]}}]}"""
+            "component":[{"code":{"text":"context"},"valueString":"active"}]}}]}\
+            """
                 .formatted(patient, name));
   }
 
@@ -146,7 +150,8 @@ class ExportResourceTest {
             "acquisition_provenance":{"source_name":"watch","modality":"sensed"}},\
             "body":{"heart_rate":{"value":71,"unit":"beats/min"},\
             "effective_time_frame":{"date_time":"2026-03-01T09:20:00.500Z"},\
-            "temporal_relationship_to_physical_activity":"active","user_notes":" after\\nlunch"}}]""");
+            "temporal_relationship_to_physical_activity":"active","user_notes":" after\\nlunch"}}]\
+            """);
   }
 
   @Test

@@ -95,7 +95,8 @@ class ImportResourcesTest {
                  "first_stored_at": null, "last_stored_at": null,
                  "rate": null, "seconds_left": null, "outcome": null, "problems": [],
                  "problems_not_kept": 0,
-                 "failure": null, "removed": null}"""
+                 "failure": null, "removed": null}\
+                """
                     .formatted(id, started.json().path("sha256").asText(), FILE.length())));
     SERVICE.runImports();
 
@@ -126,7 +127,8 @@ class ImportResourcesTest {
                    {"file": null, "unit": "line", "position": 3, "code": "conflict",
                     "detail": "60 bpm is already stored for this time and source",
                     "original": "2026-02-28T08:00:00Z 61 bpm watch"}],
-                 "problems_not_kept": 0, "failure": null, "removed": null}"""
+                 "problems_not_kept": 0, "failure": null, "removed": null}\
+                """
                     .formatted(id, FILE.length(), FILE.length())));
     assertThat(client.get("/v1/heartrate/current").json().path("bpm").asInt()).isEqualTo(60);
     assertThat(filesLeft()).isZero();
@@ -260,7 +262,8 @@ class ImportResourcesTest {
     client.post(
         "/v1/heartrate",
         """
-        {"timestamp": "2026-02-28T08:00:00Z", "bpm": 60, "source": "watch"}""");
+        {"timestamp": "2026-02-28T08:00:00Z", "bpm": 60, "source": "watch"}\
+        """);
 
     JsonNode rehearsed = run("?dry_run=true", FILE + "mg 2026-02-28T09:06:00 80\n");
     JsonNode done = run("", FILE + "mg 2026-02-28T09:06:00 80\n");
@@ -360,7 +363,8 @@ class ImportResourcesTest {
     client.post(
         "/v1/heartrate",
         """
-        {"timestamp": "2026-02-28T08:00:00Z", "bpm": 60, "source": "watch"}""");
+        {"timestamp": "2026-02-28T08:00:00Z", "bpm": 60, "source": "watch"}\
+        """);
     long id = run("", FILE + "hr 2026-02-28T10:00:00 70\n").path("id").asLong();
     String before = client.get("/v1/heartrate?to=2026-02-28T08:30:00Z").text();
 
@@ -497,7 +501,8 @@ class ImportResourcesTest {
             ApiResponse.json(
                 """
                 [{"source": "health_auto_export", "last_at": "2026-03-01T12:00:00.000Z",
-                  "stored": 2, "refused": 2}]"""));
+                  "stored": 2, "refused": 2}]\
+                """));
     SERVICE.clock().set("2026-03-01T13:00:00Z");
     assertThat(client.post(path, "end").status()).isEqualTo(422);
     assertThat(client.get("/v1/ingest").json().at("/0/last_at").asText())
@@ -509,7 +514,8 @@ class ImportResourcesTest {
             ApiResponse.json(
                 """
                 [{"source": "health_auto_export", "last_at": "2026-03-01T13:00:00.000Z",
-                  "stored": 0, "refused": 0}]"""));
+                  "stored": 0, "refused": 0}]\
+                """));
     assertThat(SERVICE.person().get("/v1/ingest").text()).isEqualTo("[]");
   }
 
@@ -533,7 +539,8 @@ class ImportResourcesTest {
                     "detail": "This is bad.", "original": "bad \\"one\\""},
                    {"file": null, "unit": "line", "position": 3, "code": "conflict",
                     "detail": "60 bpm is already stored for this time and source",
-                    "original": "2026-02-28T09:00:00Z 61 bpm watch"}]}"""));
+                    "original": "2026-02-28T09:00:00Z 61 bpm watch"}]}\
+                """));
     assertThat(again.status()).isEqualTo(200);
     assertThat(again.json().path("stored").asInt()).isZero();
     assertThat(client.post(path, "end").json().path("code").asText()).isEqualTo("damaged");

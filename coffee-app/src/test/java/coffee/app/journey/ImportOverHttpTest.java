@@ -102,10 +102,11 @@ class ImportOverHttpTest {
             new ObjectMapper()
                 .readTree(
                     """
-                [{"format": "coffee_csv", "files": 2, "rows_read": 3, "stored": 1, "existing": 1,
-                  "refused": 1},
-                 {"format": "coffee_ndjson", "files": 1, "rows_read": 6000, "stored": 6000,
-                  "existing": 0, "refused": 0}]"""));
+                    [{"format": "coffee_csv", "files": 2, "rows_read": 3, "stored": 1, "existing": 1,
+                      "refused": 1},
+                     {"format": "coffee_ndjson", "files": 1, "rows_read": 6000, "stored": 6000,
+                      "existing": 0, "refused": 0}]\
+                    """));
   }
 
   @Test
@@ -113,7 +114,8 @@ class ImportOverHttpTest {
     owner.post(
         "/v1/heartrate",
         """
-        {"timestamp": "2026-03-08T20:00:30Z", "bpm": 77, "source": "watch"}""");
+        {"timestamp": "2026-03-08T20:00:30Z", "bpm": 77, "source": "watch"}\
+        """);
     owner.post("/v1/coffee", "{\"timestamp\": \"2026-03-09T07:00:00Z\", \"caffeine_mg\": 80}");
     String before = owner.get(RANGE).body();
     String file =
@@ -289,7 +291,8 @@ class ImportOverHttpTest {
               {"name": "dietary_caffeine", "units": "mg", "data": [
                 {"date": "2026-03-09 08:00:00 +0100", "qty": 95}]},
               {"name": "step_count", "units": "count", "data": [
-                {"date": "2026-03-09 08:00:00 +0100", "qty": 12}]}], "workouts": []}}""");
+                {"date": "2026-03-09 08:00:00 +0100", "qty": 12}]}], "workouts": []}}\
+            """);
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().path("stored").asInt()).isEqualTo(2);

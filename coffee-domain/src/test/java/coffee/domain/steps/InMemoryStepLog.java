@@ -96,8 +96,7 @@ public final class InMemoryStepLog implements StepLog {
           long removed = 0;
           for (Map.Entry<Key, StepDay> stored : List.copyOf(days.entrySet())) {
             Key key = stored.getKey();
-            removed +=
-                key.person().equals(person) ? remove(key, stored.getValue(), removal) : 0;
+            removed += key.person().equals(person) ? remove(key, stored.getValue(), removal) : 0;
           }
           if (removed > 0) {
             people.raiseRevision(person);
