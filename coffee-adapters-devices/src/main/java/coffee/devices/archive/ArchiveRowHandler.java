@@ -43,8 +43,8 @@ record ArchiveRowHandler(String name, boolean isArchive, RowHandler entries) imp
   }
 
   @Override
-  public void steps(SourcePosition place, StepCount steps) {
-    entries.steps(named(place), steps);
+  public void steps(SourcePosition position, StepCount steps) {
+    entries.steps(named(position), steps);
   }
 
   @Override

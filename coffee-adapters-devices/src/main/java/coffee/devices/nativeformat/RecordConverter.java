@@ -54,7 +54,7 @@ final class RecordConverter {
     boolean heartRate = row.has(RecordField.BPM);
     boolean coffee = row.has(RecordField.CAFFEINE_MG);
     if (row.has(RecordField.STEPS) && !heartRate && !coffee) {
-      collector.steps(place, original, this::steps);
+      collector.steps(position, original, this::steps);
     } else if (heartRate == coffee) {
       refuse(
           position,

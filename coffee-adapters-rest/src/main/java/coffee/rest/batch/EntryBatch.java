@@ -21,8 +21,7 @@ import java.util.function.Supplier;
  * @param recordEntries stores the parsed items
  */
 public record EntryBatch<E extends Entry, L extends LoggedEntry<E>>(
-    int maximumItems, EntryJson<E, L> json, RecordEntries<E, L> recordEntries)
-    implements Batch<E> {
+    int maximumItems, EntryJson<E, L> json, RecordEntries<E, L> recordEntries) implements Batch<E> {
 
   @Override
   public Supplier<ZoneId> zone(Caller caller) {
