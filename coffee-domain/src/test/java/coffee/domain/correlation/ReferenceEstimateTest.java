@@ -58,8 +58,16 @@ class ReferenceEstimateTest {
   @Test
   void stepsOfTooFewRowsAreLeftOut() {
     PersonDataset person = HABIT.person(4);
-    assertThat(answer(person, steps(person, 0.3))).isEqualTo(person.answer());
-    assertThat(answer(person, steps(person, 0.1))).isNotEqualTo(person.answer());
+    CorrelationResult tooFew = answer(person, steps(person, 0.3));
+    assertThat(tooFew)
+        .usingRecursiveComparison()
+        .ignoringFields("steps")
+        .isEqualTo(person.answer());
+    assertThat(tooFew.steps().used()).isFalse();
+    assertThat(tooFew.steps().share()).isBetween(0.6, 0.8);
+    CorrelationResult most = answer(person, steps(person, 0.1));
+    assertThat(most.steps().used()).isTrue();
+    assertThat(most.effect()).isNotEqualTo(person.answer().effect());
   }
 
   private static CorrelationResult answer(PersonDataset person, SortedMap<Long, Integer> steps) {
