@@ -50,6 +50,7 @@ import coffee.domain.person.PersonId;
 import coffee.domain.person.Scope;
 import coffee.domain.session.SignInCodes;
 import coffee.domain.session.StoredSignInCode;
+import coffee.domain.steps.StepDays;
 import coffee.domain.steps.StepFixtures;
 import coffee.domain.steps.StepLog;
 import coffee.domain.work.Transactions;
@@ -223,8 +224,8 @@ final class AllPortCalls {
     LocalDate day = LocalDate.parse("2026-03-01");
     log.days(person, day, day, Optional.empty(), 10);
     log.days(person, day, day, Optional.of(new StepLog.Position(day, "a")), 10);
-    log.allDays(person, new TimeRange(DAY_AGO, NOW));
-    log.fiveMinutes(person, new TimeRange(DAY_AGO, NOW));
+    StepDays.of(log, person, new TimeRange(DAY_AGO, NOW));
+    StepDays.fiveMinutes(log, person, new TimeRange(DAY_AGO, NOW));
     log.remove(person, new TimeRange(DAY_AGO, NOW), Optional.empty());
     log.remove(person, new TimeRange(DAY_AGO, NOW.plusSeconds(1)), Optional.of("watch"));
   }

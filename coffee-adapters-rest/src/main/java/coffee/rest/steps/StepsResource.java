@@ -6,6 +6,7 @@ import coffee.domain.TimeRange;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.steps.FiveMinuteSteps;
 import coffee.domain.steps.StepCount;
+import coffee.domain.steps.StepDays;
 import coffee.domain.steps.StepLog;
 import coffee.rest.Caller;
 import coffee.rest.idempotency.IdempotentRequests;
@@ -100,7 +101,7 @@ public final class StepsResource {
           "the period must be at most %d days".formatted(longest.toDays()));
     }
     query.finish();
-    FiveMinuteSteps found = log.fiveMinutes(caller.person(), new TimeRange(from, until));
+    FiveMinuteSteps found = StepDays.fiveMinutes(log, caller.person(), new TimeRange(from, until));
     return new Steps(
         new RequestedPeriod(
             TimestampFormat.format(from), TimestampFormat.format(until), resolution.word()),

@@ -16,6 +16,7 @@ import coffee.domain.heartrate.HeartRateHistory;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.person.Person;
 import coffee.domain.steps.FiveMinuteSteps;
+import coffee.domain.steps.StepDays;
 import coffee.domain.steps.StepLog;
 import java.time.Clock;
 import java.time.Duration;
@@ -100,7 +101,7 @@ public final class AnalyzeCorrelation {
     }
     TimeRange range =
         new TimeRange(bins.get(0).start(), bins.get(bins.size() - 1).start().plusMillis(1));
-    FiveMinuteSteps known = data.steps().fiveMinutes(person.id(), range);
+    FiveMinuteSteps known = StepDays.fiveMinutes(data.steps(), person.id(), range);
     return StepSeries.of(known.bins(), known.steps());
   }
 }

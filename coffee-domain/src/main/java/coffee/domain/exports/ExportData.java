@@ -12,6 +12,7 @@ import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
 import coffee.domain.steps.StepCount;
 import coffee.domain.steps.StepDay;
+import coffee.domain.steps.StepDays;
 import coffee.domain.steps.StepLog;
 import java.io.IOException;
 import java.time.Clock;
@@ -74,7 +75,7 @@ public final class ExportData {
   }
 
   private void writeSteps(PersonId person, TimeRange range, ExportSink sink) throws IOException {
-    Iterator<StepDay> days = steps.allDays(person, range);
+    Iterator<StepDay> days = StepDays.of(steps, person, range);
     while (days.hasNext()) {
       StepDay day = days.next();
       for (int i = 0; i < day.size(); i++) {

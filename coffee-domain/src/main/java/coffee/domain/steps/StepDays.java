@@ -1,5 +1,6 @@
 package coffee.domain.steps;
 
+import coffee.domain.TimeRange;
 import coffee.domain.TimestampRules;
 import coffee.domain.person.PersonId;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /** Iterates over the days of a person, of which only some are in memory. Not thread-safe. */
-final class StepDays implements Iterator<StepDay> {
+public final class StepDays implements Iterator<StepDay> {
 
   /** A day of minutes takes about 30 kB. */
   private static final int AT_A_TIME = 64;
@@ -27,19 +28,41 @@ final class StepDays implements Iterator<StepDay> {
   private Iterator<StepDay> page = List.<StepDay>of().iterator();
   private boolean isLastPage;
 
-  StepDays(StepLog log, PersonId person, LocalDate from, LocalDate until) {
+  private StepDays(StepLog log, PersonId person, LocalDate from, LocalDate until) {
     this.log = log;
     this.person = person;
     this.from = from;
     this.until = until;
   }
 
-  /** The UTC day of a moment, or the end of what can be stored. */
-  static LocalDate day(Instant moment) {
-    if (moment.isBefore(TimestampRules.EARLIEST)) {
+  /**
+   * All days with counts, ascending by day, then by source.
+   *
+   * @param range every day that has a part of it
+   */
+  public static StepDays of(StepLog log, PersonId person, TimeRange range) {
+    return new StepDays(log, person, day(range.from()), day(range.until()));
+  }
+
+  /**
+   * The steps of the five-minute bins that begin in a period.
+   *
+   * @param range a period of years, not of ages
+   */
+  public static FiveMinuteSteps fiveMinutes(StepLog log, PersonId person, TimeRange range) {
+    TimeRange wider =
+        new TimeRange(
+            range.from().minus(FiveMinuteSteps.LONGEST_GAP),
+            range.until().plus(FiveMinuteSteps.LONGEST_GAP));
+    return FiveMinuteSteps.of(of(log, person, wider), range);
+  }
+
+  /** The UTC day of an instant, or the end of what can be stored. */
+  private static LocalDate day(Instant instant) {
+    if (instant.isBefore(TimestampRules.EARLIEST)) {
       return LocalDate.ofInstant(TimestampRules.EARLIEST, ZoneOffset.UTC);
     }
-    return moment.isAfter(LATEST) ? LAST_DAY : LocalDate.ofInstant(moment, ZoneOffset.UTC);
+    return instant.isAfter(LATEST) ? LAST_DAY : LocalDate.ofInstant(instant, ZoneOffset.UTC);
   }
 
   @Override

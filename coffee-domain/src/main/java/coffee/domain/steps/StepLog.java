@@ -5,7 +5,6 @@ import coffee.domain.DomainException;
 import coffee.domain.TimeRange;
 import coffee.domain.person.PersonId;
 import java.time.LocalDate;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -67,28 +66,6 @@ public interface StepLog {
    */
   List<StepDay> days(
       PersonId person, LocalDate from, LocalDate until, Optional<Position> after, int limit);
-
-  /**
-   * All days with counts, ascending by day, then by source; only some of them are in memory.
-   *
-   * @param range every day that has a part of it
-   */
-  default Iterator<StepDay> allDays(PersonId person, TimeRange range) {
-    return new StepDays(this, person, StepDays.day(range.from()), StepDays.day(range.until()));
-  }
-
-  /**
-   * The steps of the five-minute bins that begin in a period.
-   *
-   * @param range a period of years, not of ages
-   */
-  default FiveMinuteSteps fiveMinutes(PersonId person, TimeRange range) {
-    TimeRange wider =
-        new TimeRange(
-            range.from().minus(FiveMinuteSteps.LONGEST_GAP),
-            range.until().plus(FiveMinuteSteps.LONGEST_GAP));
-    return FiveMinuteSteps.of(allDays(person, wider), range);
-  }
 
   /** Whether a count begins in a period. */
   static boolean isWithin(StepCount steps, TimeRange range) {

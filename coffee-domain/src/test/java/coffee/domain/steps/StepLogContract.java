@@ -160,7 +160,8 @@ public interface StepLogContract extends PeopleFixture {
     add(person, minute(LAST_MINUTE, 7), minute(midnight.plusSeconds(600), 8));
     add(person, counted(midnight.plusSeconds(300), Duration.ofMinutes(1), 99, "phone"));
     FiveMinuteSteps found =
-        steps().fiveMinutes(person, new TimeRange(midnight, NINE.plus(Duration.ofDays(1))));
+        StepDays.fiveMinutes(
+            steps(), person, new TimeRange(midnight, NINE.plus(Duration.ofDays(1))));
     assertThat(found.steps()).containsExactly(0, 99, 8);
     assertThat(found.bin(0)).isEqualTo(midnight.getEpochSecond() / 300);
   }
