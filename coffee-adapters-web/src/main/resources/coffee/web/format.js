@@ -25,6 +25,11 @@ export function word(key) {
   return key.split('.').reduce((part, name) => part?.[name], words) ?? null;
 }
 
+/** Adds the words of a part that is loaded on demand, under a name of their own. */
+export function addWords(name, more) {
+  words[name] = more;
+}
+
 /** A sentence: `{name}` is replaced by its value; `values.n` chooses between one and other. */
 export function text(key, values = {}) {
   let found = word(key) ?? key;
@@ -78,6 +83,12 @@ export function longDay(moment) {
 /** Day and month of a moment in ms, and the time unless it is left out. */
 export function shortDay(moment, withTime = false) {
   return date('short', { day: 'numeric', month: 'short' }, moment) + (withTime ? `, ${time(moment)}` : '');
+}
+
+/** Two moments in ms as days with their years, one of them if they are the same. */
+export function period(from, until) {
+  const days = [from, until].map((moment) => date('medium', { dateStyle: 'medium' }, moment));
+  return [...new Set(days)].join(' – ');
 }
 
 /** A local date such as 2026-11-26 in parts, whatever the time zone. */

@@ -1,7 +1,8 @@
 /** Data: bring a file, see what became of it, let a phone send by itself, take everything along. */
 import { call, read } from './api.js';
+import { copy } from './copy.js';
 import { bar, h, icon } from './dom.js';
-import { bytes, number, shortDay, text, word } from './format.js';
+import { bytes, localDate, number, period, shortDay, text, word } from './format.js';
 import { refresh, say } from './shell.js';
 import { send } from './upload.js';
 
@@ -13,6 +14,10 @@ let uploads = [];
 let polling = 0;
 let running = null;
 let finished = null;
+
+/** Files that were sent, by the id of their import: to send them again as somebody's. */
+const sentFiles = new Map();
+let chooseFile = () => {};
 
 /** Makes the screen. */
 export function create(section) {
@@ -37,15 +42,20 @@ export function create(section) {
 
 function chooser() {
   const dry = h('input', { type: 'checkbox', id: 'dry-run' });
+  let subject;
   const input = h('input', {
     type: 'file',
     multiple: true,
     hidden: true,
     change: () => {
-      [...input.files].forEach((file) => upload(file, dry.checked));
+      [...input.files].forEach((file) => upload(file, dry.checked, subject));
       input.value = '';
     },
   });
+  chooseFile = (ofWhom) => {
+    subject = ofWhom;
+    input.click();
+  };
   return h(
     'section.card',
     h('h2', text('bringTitle')),
@@ -53,7 +63,7 @@ function chooser() {
       'div.drop',
       h('p', text('drop')),
       input,
-      h('button.button.main', { click: () => input.click() }, icon('file'), text('choose')),
+      h('button.button.main', { click: () => chooseFile() }, icon('file'), text('choose')),
       h('p.small.muted', text('formats'), ' ', h('a', { href: text('formatsAddress') }, text('formatsGuide'))),
     ),
     h('label.check', dry, text('dry')),
@@ -85,11 +95,12 @@ function nameOf(job) {
   return job.file_name ?? text('file');
 }
 
-async function upload(file, dryRun) {
+async function upload(file, dryRun, subject) {
   const entry = { name: file.name, sent: 0, total: file.size, failure: null };
   uploads.push(entry);
   const transfer = send(file, {
     dryRun,
+    subject,
     onProgress: (sent, total) => {
       Object.assign(entry, { sent, total });
       render();
@@ -102,13 +113,14 @@ async function upload(file, dryRun) {
     const job = await transfer.promise;
     uploads = uploads.filter((other) => other !== entry);
     jobs.set(job.id, job);
+    sentFiles.set(job.id, file);
     poll();
   } catch (failure) {
     if (failure.kind === 'cancelled') uploads = uploads.filter((other) => other !== entry);
     else entry.failure = failure.kind === 'off' ? text('upBroken') : text('failed', { reason: failure.message });
     entry.again = () => {
       uploads = uploads.filter((other) => other !== entry);
-      upload(file, dryRun);
+      upload(file, dryRun, subject);
     };
   }
   render();
@@ -159,6 +171,7 @@ function announce(before, after) {
 
 /** One sentence on what became of a job. */
 function outcome(job) {
+  if (job.failure?.subjects?.length) return text('whose', { name: nameOf(job) });
   if (job.state === 'failed') return text('failed', { reason: job.failure?.detail ?? '' });
   if (job.state === 'cancelled') return text('cancelled', { n: number(job.stored) });
   if (job.state === 'undone') return text('takenBack');
@@ -235,16 +248,40 @@ function resultCard(job) {
     h('p.small.muted', shortDay(Date.parse(job.ended_at ?? job.created_at), true)),
     job.state === 'undone' ? null : h('div.three', counted),
     parts ? h('p.small.muted', parts) : null,
+    job.failure?.subjects?.length ? people(job) : null,
+    mayUndo && job.first_stored_at
+      ? h('p.small.muted', period(Date.parse(job.first_stored_at), Date.parse(job.last_stored_at)))
+      : null,
     passedOver(job),
     job.state === 'undone' ? null : refusals(job),
     error,
     mayUndo
       ? h(
           'div.buttons',
-          ['answer', 'days'].map((name) => h('a.button', { href: `#${name}` }, text(`tabs.${name}`), icon('next'))),
+          ['answer', daysOf(job)].map((hash) =>
+            h('a.button', { href: `#${hash}` }, text(`tabs.${hash.split('/')[0]}`), icon('next')),
+          ),
           h('button.link', { click: () => act('POST', job, error) }, text('takeBack')),
         )
       : null,
+  );
+}
+
+/** Days at the latest one of an import. */
+function daysOf({ last_stored_at: last }) {
+  return last ? `days/${localDate(Date.parse(last))}` : 'days';
+}
+
+/** The people of a file of several: the chosen one's rows are read, of the file that was sent or is chosen again. */
+function people(job) {
+  const send = (subject) => {
+    const file = sentFiles.get(job.id);
+    if (file) upload(file, job.dry_run, subject);
+    else chooseFile(subject);
+  };
+  return h(
+    'div.buttons',
+    job.failure.subjects.map((subject) => h('button.button', { click: () => send(subject) }, subject)),
   );
 }
 
@@ -335,27 +372,6 @@ async function showAutomatic(card) {
       ),
     ),
   );
-}
-
-/** Copies a text; without the clipboard of secure pages by selecting it. */
-async function copy(words, button) {
-  try {
-    if (navigator.clipboard) await navigator.clipboard.writeText(words);
-    else select(words);
-  } catch {
-    select(words);
-  }
-  button.replaceChildren(icon('tick'));
-  say(text('copied'));
-  setTimeout(() => button.replaceChildren(icon('copy')), 2_000);
-}
-
-function select(words) {
-  const field = h('textarea', { readonly: true }, words);
-  document.body.append(field);
-  field.select();
-  document.execCommand('copy');
-  field.remove();
 }
 
 function exportCard() {

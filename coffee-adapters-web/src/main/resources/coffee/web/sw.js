@@ -11,6 +11,7 @@ const FILES = [
   'chart-day.js',
   'chart-dots.js',
   'chart-response.js',
+  'copy.js',
   'cups.js',
   'curve-reading.js',
   'dom.js',

@@ -4,13 +4,15 @@ import { Failure, report } from './api.js';
 /**
  * Starts sending.
  * @param {File} file
- * @param {{dryRun: boolean, onProgress: (sent: number, total: number) => void}} options bytes
+ * @param {{dryRun: boolean, subject?: string, onProgress: (sent: number, total: number) => void}} options bytes; `subject`:
+ *     whose rows to read
  * @returns {{promise: Promise<object>, cancel: () => void}} the import's record, once all is received
  */
-export function send(file, { dryRun, onProgress }) {
+export function send(file, { dryRun, subject, onProgress }) {
   const request = new XMLHttpRequest();
   const promise = new Promise((resolve, reject) => {
-    request.open('POST', `/v1/imports${dryRun ? '?dry_run=true' : ''}`);
+    const query = new URLSearchParams({ dry_run: dryRun, ...(subject ? { subject } : {}) });
+    request.open('POST', `/v1/imports?${query}`);
     request.responseType = 'json';
     request.setRequestHeader('Accept', 'application/json');
     request.setRequestHeader('X-Coffee-Page', '1');

@@ -203,6 +203,7 @@ export default {
   rowsOf: ['{name}: {n} Zeile', '{name}: {n} Zeilen'],
   tried: 'Nur probiert, nichts behalten: {a} wären neu',
   failed: 'Ließ sich nicht zu Ende lesen: {reason}',
+  whose: '{name} enthält mehrere Personen. Wer bist du?',
   cancelled: 'Angehalten. {n} behalten.',
   takenBack: 'Zurückgenommen.',
   takeBack: 'Zurücknehmen',

@@ -188,6 +188,7 @@ export default {
   rowsOf: ['{name}: {n} row', '{name}: {n} rows'],
   tried: 'Only tried, nothing kept: {a} would be new',
   failed: 'Could not be read to the end: {reason}',
+  whose: '{name} holds several people. Who are you?',
   cancelled: 'Stopped. {n} kept.',
   takenBack: 'Taken back.',
   takeBack: 'Take it back',

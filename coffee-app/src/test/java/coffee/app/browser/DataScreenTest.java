@@ -1,0 +1,87 @@
+package coffee.app.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of a file, beyond the first goal. */
+@InBrowser
+class DataScreenTest {
+
+  private static final String TWO_PEOPLE =
+      """
+      Id,Time,Value
+      2022484408,4/12/2016 1:00:00 PM,80
+      4020332650,4/12/2016 1:00:00 PM,81
+      4020332650,4/13/2016 1:05:00 PM,82
+      """;
+
+  /** The second person of the newest file. */
+  private static final String CHOICE =
+      "#screen-data section.card:not(:has(input)) .buttons button:nth-of-type(2)";
+
+  @TempDir private Path folder;
+
+  private static PageService service;
+  private static Browser phone;
+
+  @BeforeAll
+  static void start() {
+    service = new PageService();
+    phone = new Browser(Screen.PHONE, PageService.ZONE);
+    service.signIn(phone);
+  }
+
+  @AfterAll
+  static void stop() {
+    phone.close();
+    service.close();
+  }
+
+  @Test
+  void asksWhoseRowsToReadAndLeadsToTheirDays() throws IOException {
+    send("hearts.csv");
+    phone.untilText("#screen-data", "hearts.csv holds several people. Who are you?");
+    phone.click(CHOICE);
+    phone.untilText("#screen-data", "hearts.csv is in");
+    JsonNode done = service.owner().get("/v1/imports?limit=1").json().get(0);
+    assertThat(done.path("subject").asText()).isEqualTo("4020332650");
+    assertThat(phone.text("#screen-data")).contains("12 Apr 2016 – 13 Apr 2016");
+
+    phone.click("#screen-data a[href='#days/2016-04-13']");
+    phone.untilText("#screen-days h1", "13 April");
+    phone.untilText("#day-panel", "82 bpm");
+  }
+
+  /** The page no longer has the file: it is chosen again, and sent as that person's. */
+  @Test
+  void asksForTheFileAgainAfterAReload() throws IOException {
+    send("later.csv");
+    phone.untilText("#screen-data", "later.csv holds several people.");
+    phone.open("about:blank");
+    phone.open(service.address() + "/#data");
+    phone.untilText("#screen-data", "later.csv holds several people.");
+    phone.click(CHOICE);
+    phone.find("#screen-data input[type=file]").type(folder.resolve("later.csv").toString());
+    phone.until(
+        "it is imported as theirs",
+        () -> {
+          JsonNode last = service.owner().get("/v1/imports?limit=1").json().get(0);
+          return last.path("subject").asText().equals("4020332650")
+              && last.path("file_name").asText().equals("later.csv");
+        });
+  }
+
+  private void send(String name) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), TWO_PEOPLE);
+    phone.open(service.address() + "/#data");
+    phone.find("#screen-data input[type=file]").type(file.toString());
+  }
+}
