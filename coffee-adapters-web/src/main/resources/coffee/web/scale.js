@@ -64,10 +64,12 @@ function meets(one, other) {
 }
 
 let pen;
+let family;
 
 /** Width in px of a chart's text of 11 px, or 12 px emphasised. */
 export function textWidth(text, emphasised = false) {
   pen ??= document.createElement('canvas').getContext('2d');
-  pen.font = `${emphasised ? '600 12px' : '600 11px'} ${getComputedStyle(document.body).fontFamily}`;
+  family ??= getComputedStyle(document.body).fontFamily;
+  pen.font = `600 ${emphasised ? 12 : 11}px ${family}`;
   return pen.measureText(text).width;
 }

@@ -85,14 +85,13 @@ async function loadMore(list, more, isFirst) {
     cupsOf(period, isFirst),
   ]);
   report({ half: days.stale ? days.at : null });
-  const weeks = byWeek(days.body).map((week) => weekCard(week, cups));
-  if (isFirst) list.replaceChildren(...weeks);
-  else list.append(...weeks);
+  const weeks = byWeek(days.body);
+  const isEmpty = days.body.every((day) => day.count === 0 && day.heart_rate.n === 0);
   next = plusDays(first, -1);
-  isEnd = days.stale || days.body.every((day) => day.count === 0 && day.heart_rate.n === 0);
-  if (isEnd && !isFirst) weeks.forEach((week) => week.remove());
-  if (isEnd && isFirst && days.body.every((day) => day.count === 0 && day.heart_rate.n === 0))
-    list.replaceChildren(nothing());
+  isEnd = days.stale || isEmpty;
+  const cards = () => weeks.map((week) => weekCard(week, cups));
+  if (isFirst) list.replaceChildren(...(isEmpty ? [nothing()] : cards()));
+  else if (!isEnd) list.append(...cards());
   more.hidden = isEnd;
   markChosen();
 }
@@ -111,11 +110,17 @@ function nothing() {
   );
 }
 
+/** Cups by their local dates. */
 async function cupsOf(period, isFirst) {
   const { body } = await read(`/v1/coffee?limit=1000&${period}`, isFirst ? 'days-cups' : undefined).catch(() => ({
     body: [],
   }));
-  return merge(body).cups;
+  const byDate = new Map();
+  for (const cup of merge(body).cups) {
+    const date = localDate(cup.at);
+    byDate.set(date, [...(byDate.get(date) ?? []), cup]);
+  }
+  return byDate;
 }
 
 function weekCard(week, cups) {
@@ -144,12 +149,7 @@ function weekCard(week, cups) {
       ),
       h(
         'div',
-        week.days.map((day) =>
-          dayRow(
-            day,
-            cups.filter((cup) => localDate(cup.at) === day.date),
-          ),
-        ),
+        week.days.map((day) => dayRow(day, cups.get(day.date) ?? [])),
       ),
     ),
   );

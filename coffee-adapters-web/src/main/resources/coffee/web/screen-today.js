@@ -186,25 +186,41 @@ function sentenceOf(v) {
   return { words: text('low', { threshold: mg(v.threshold) }), arrow: 'down' };
 }
 
+/** Numbers and rows at once; what takes longer, the curve, once they are on the screen. */
 function render() {
   const v = view();
   byId('date').textContent = longDay(v.moment);
   renderHero(v);
-  if (v.series) {
-    chart.update({
-      series: v.series,
-      now: v.moment,
-      bedtime: v.bedtime,
-      threshold: v.threshold,
-      cups: v.cups.filter((cup) => cup.row?.state !== 'refused'),
-      label: labelOf(v),
-      whatIf: Date.now() < whatIf ? withDoses(data.curve, [...v.delta, usualDose(v)]) : null,
-      whatIfWords: whatIfWords(v),
-    });
-  }
   renderFacts(v);
   renderCups(v);
-  renderBelow();
+  afterPaint();
+}
+
+let painted = 0;
+
+function afterPaint() {
+  painted ||= requestAnimationFrame(() =>
+    setTimeout(() => {
+      painted = 0;
+      const v = view();
+      renderCurve(v);
+      renderBelow();
+    }),
+  );
+}
+
+function renderCurve(v) {
+  if (!v.series) return;
+  chart.update({
+    series: v.series,
+    now: v.moment,
+    bedtime: v.bedtime,
+    threshold: v.threshold,
+    cups: v.cups.filter((cup) => cup.row?.state !== 'refused'),
+    label: labelOf(v),
+    whatIf: Date.now() < whatIf ? withDoses(data.curve, [...v.delta, usualDose(v)]) : null,
+    whatIfWords: whatIfWords(v),
+  });
 }
 
 function labelOf(v) {
