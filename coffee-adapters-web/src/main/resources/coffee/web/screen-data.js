@@ -1,5 +1,5 @@
 /** Data: bring a file, see what became of it, let a phone send by itself, take everything along. */
-import { call, read } from './api.js';
+import { call, read, report } from './api.js';
 import { copy } from './copy.js';
 import { bar, h, icon } from './dom.js';
 import { bytes, localDate, number, period, shortDay, text, word } from './format.js';
@@ -127,7 +127,8 @@ async function upload(file, dryRun, subject) {
 }
 
 async function load() {
-  const { body } = await read('/v1/imports?limit=20');
+  const { body, stale, at } = await read('/v1/imports?limit=20');
+  report({ half: stale ? at : null });
   body.forEach((job) => jobs.set(job.id, job));
   render();
   poll();

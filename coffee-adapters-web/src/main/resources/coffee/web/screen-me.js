@@ -1,5 +1,5 @@
 /** Me: what is assumed about the body, and which phones and keys may read and log. */
-import { call, forget, now, read } from './api.js';
+import { call, forget, now, read, report } from './api.js';
 import { h, icon, s } from './dom.js';
 import { shortDay, text } from './format.js';
 import { FIELDS, openField, shownValue } from './profile.js';
@@ -32,6 +32,7 @@ async function showProfile(list) {
     ['/v1/profile', '/v1/now', '/v1/caffeine/level'].map((path) => read(path).catch(() => ({ body: null }))),
   );
   if (!profile.body) return;
+  report({ half: profile.stale ? profile.at : null });
   const facts = { ...level.body, limit_mg: today.body?.limit_mg };
   list.replaceChildren(
     ...FIELDS.map((name) =>

@@ -1,7 +1,7 @@
 /** The frame around the screens: which one shows, lines about the service, keys, the notice. */
 import { answer, events as service, forget, hasNews, now, prune, read, recall, report, state } from './api.js';
 import { byId, h, icon, moreStyles } from './dom.js';
-import { setZone, text, time } from './format.js';
+import { localDate, setZone, shortDay, text, time } from './format.js';
 import * as outbox from './outbox.js';
 import { closeSheet, isSheetOpen } from './sheet.js';
 
@@ -172,21 +172,27 @@ function screenOf(name) {
 /** Line about the service that matters most now, or null. */
 function lineOf() {
   const waiting = waitingRows().length;
+  const shows = state.half ? ` ${text('showing', { time: ageOf(state.half) })}` : '';
   if (state.signIn)
     return {
       icon: 'warning',
-      text: text('signIn', { n: waiting, count: waiting ? 2 : 1 }),
+      text: text('signIn', { n: waiting, count: waiting ? 2 : 1 }) + shows,
       label: text('signInButton'),
       act: () => showSignIn(),
     };
-  if (state.off) return { icon: 'offline', text: text('off'), label: text('tryAgain'), act: refresh };
+  if (state.off) return { icon: 'offline', text: text('off') + shows, label: text('tryAgain'), act: refresh };
   const seconds = Math.ceil((state.busyUntil - Date.now()) / 1000);
-  if (state.down) return { icon: 'warning', text: text('down') };
+  if (state.down) return { icon: 'warning', text: text('down') + shows };
   if (seconds > 0) return { icon: 'clock', text: text('busy', { s: seconds }) };
   if (state.half !== null)
-    return { icon: 'warning', text: state.half ? text('half', { time: time(state.half) }) : text('halfNone') };
+    return { icon: 'warning', text: text('half') + shows };
   if (state.clock) return { icon: 'clock', text: text('clock', { n: state.clock }) };
   return null;
+}
+
+/** When something is from: its time, on another day its date too. */
+function ageOf(at) {
+  return localDate(at) === localDate(now()) ? time(at) : shortDay(at, true);
 }
 
 function waitingRows() {
