@@ -50,6 +50,7 @@ function chooser() {
     change: () => {
       [...input.files].forEach((file) => upload(file, dry.checked, subject));
       input.value = '';
+      subject = undefined;
     },
   });
   chooseFile = (ofWhom) => {

@@ -50,7 +50,8 @@ class DataScreenTest {
     send("hearts.csv");
     phone.untilText("#screen-data", "hearts.csv holds several people. Who are you?");
     phone.click(CHOICE);
-    phone.untilText("#screen-data", "hearts.csv is in");
+    phone.untilText("#screen-data", "hearts.csv");
+    phone.until("it is imported", () -> phone.findAll("a[href^='#days/2016']").size() > 0);
     JsonNode done = service.owner().get("/v1/imports?limit=1").json().get(0);
     assertThat(done.path("subject").asText()).isEqualTo("4020332650");
     assertThat(phone.text("#screen-data")).contains("12 Apr 2016 – 13 Apr 2016");
@@ -81,6 +82,7 @@ class DataScreenTest {
 
   private void send(String name) throws IOException {
     Path file = Files.writeString(folder.resolve(name), TWO_PEOPLE);
+    phone.open("about:blank");
     phone.open(service.address() + "/#data");
     phone.find("#screen-data input[type=file]").type(file.toString());
   }
