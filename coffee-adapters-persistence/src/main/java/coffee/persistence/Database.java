@@ -23,13 +23,13 @@ public final class Database {
   /**
    * Session options for connections, passed as PostgreSQL's startup {@code options}.
    *
-   * <p>A page at random costs hardly more than the next one: true of solid-state disks and of what
-   * is in memory, and it keeps the planner from sorting a long history instead of reading the first
-   * rows of an index. Compiling statements takes longer than all of them run.
+   * <p>{@code random_page_cost}: data are on solid-state disks or cached; with the default the
+   * planner sorts a long history instead of reading the first rows of an index. {@code jit=off}:
+   * compiling takes longer than our statements.
    */
   public static final String SESSION_OPTIONS = "-c random_page_cost=1.1 -c jit=off";
 
-  /** Each waits with a thread; half of those of the server are left to other persons. */
+  /** Each waiting write of a person occupies one of 1,024 threads of the server. */
   private static final int MAX_WRITES_AT_A_TIME = 512;
 
   private final Jdbi jdbi;
@@ -84,8 +84,8 @@ public final class Database {
   }
 
   /**
-   * Runs such statements whose rows are processed as they are fetched: in a transaction, without
-   * which the driver reads all rows before it returns the first.
+   * Like {@link #read(PersonId, Function)}, with rows that are processed as they are fetched: in a
+   * transaction, without which the driver reads all rows before it returns the first.
    *
    * @throws DomainException UNAVAILABLE {@code reads_in_progress} instead of waiting longer
    */
@@ -94,7 +94,7 @@ public final class Database {
   }
 
   /**
-   * Runs a read that may have to look at a whole history, after such reads of the same person.
+   * Runs a read that may scan a whole history: one at a time for each person.
    *
    * @throws DomainException UNAVAILABLE {@code reads_in_progress} instead of waiting longer
    */

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Persons of whom two have long histories. What they log lies mixed in the tables, as it does when
- * it arrives from watches in turn, and statistics are gathered.
+ * Persons of whom two have long histories. Rows of different persons alternate in the tables, as
+ * they do when several watches send in turn. ANALYZE has run.
  *
  * @param persons how many there are
  * @param smallHistory how many readings and coffees each of the others has

@@ -20,8 +20,8 @@ public final class AssetResource {
   /** Under the service's default policy a service worker could fetch nothing. */
   private static final String SERVICE_WORKER_POLICY = "default-src 'none'; connect-src 'self'";
 
-  private static final String KEPT = "public, max-age=31536000, immutable";
-  private static final String CHECKED = "public, no-cache";
+  private static final String IMMUTABLE = "public, max-age=31536000, immutable";
+  private static final String REVALIDATED = "public, no-cache";
 
   private final PageFiles files;
 
@@ -33,27 +33,27 @@ public final class AssetResource {
   @GET
   @Path("{file}")
   public Response current(@PathParam("file") String name) {
-    return answer(name, CHECKED);
+    return response(name, REVALIDATED);
   }
 
   @GET
   @Path("{version}/{file}")
   public Response versioned(@PathParam("version") String version, @PathParam("file") String name) {
-    return answer(name, version.equals(files.version()) ? KEPT : CHECKED);
+    return response(name, version.equals(files.version()) ? IMMUTABLE : REVALIDATED);
   }
 
-  private Response answer(String name, String caching) {
+  private Response response(String name, String caching) {
     PageFile file = files.asset(name).orElseThrow(NotFoundException::new);
-    Response.ResponseBuilder answer =
+    Response.ResponseBuilder response =
         Response.ok(file.content())
             .type(file.mediaType())
             .header(HttpHeaders.ETAG, file.entityTag())
             .header(HttpHeaders.CACHE_CONTROL, caching);
     if (name.equals(SERVICE_WORKER)) {
-      answer
+      response
           .header("Service-Worker-Allowed", "/")
           .header("Content-Security-Policy", SERVICE_WORKER_POLICY);
     }
-    return answer.build();
+    return response.build();
   }
 }

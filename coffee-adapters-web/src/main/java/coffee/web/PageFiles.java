@@ -46,7 +46,7 @@ public final class PageFiles {
     Map<String, byte[]> contents = new LinkedHashMap<>();
     new String(bytes(INDEX), UTF_8)
         .lines()
-        .forEach(name -> contents.put(name, Sources.sent(name, bytes(name))));
+        .forEach(name -> contents.put(name, SourceMinifier.sent(name, bytes(name))));
     return new PageFiles(contents, new String(bytes(PAGE), UTF_8));
   }
 

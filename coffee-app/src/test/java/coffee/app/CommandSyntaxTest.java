@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.app.commands.CommandSyntax;
-import coffee.app.commands.CommandSyntax.Verdict;
+import coffee.app.commands.CommandSyntax.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -29,7 +29,7 @@ class CommandSyntaxTest {
     System.setOut(new PrintStream(out, true, UTF_8));
     try {
       assertThat(syntax.names())
-          .allSatisfy(name -> assertThat(judge(name + " --help")).as(name).isEqualTo(Verdict.HELP));
+          .allSatisfy(name -> assertThat(judge(name + " --help")).as(name).isEqualTo(Outcome.HELP));
     } finally {
       System.setOut(before);
     }
@@ -62,7 +62,7 @@ class CommandSyntaxTest {
           imprt,                           invalid choice
           """)
   void reportsInvalidCommandLines(String typed, String said) {
-    assertThat(judge(typed)).isEqualTo(Verdict.WRONG);
+    assertThat(judge(typed)).isEqualTo(Outcome.WRONG);
     assertThat(err.toString().replaceAll("\\s+", " ")).contains(said);
   }
 
@@ -77,11 +77,11 @@ class CommandSyntaxTest {
     "check, NEEDS_NO_DATABASE",
     "key generate, NEEDS_NO_DATABASE"
   })
-  void separatesActionsThatNeedDatabase(String typed, Verdict verdict) {
+  void separatesActionsThatNeedDatabase(String typed, Outcome verdict) {
     assertThat(judge(typed)).as(err.toString()).isEqualTo(verdict);
   }
 
-  private Verdict judge(String typed) {
+  private Outcome judge(String typed) {
     return syntax.examine(List.of(typed.split(" ", -1)), new PrintWriter(err, true));
   }
 }

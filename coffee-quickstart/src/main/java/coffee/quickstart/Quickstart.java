@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What {@code ./run} starts: the service, with a PostgreSQL of its own. {@code demo} adds a
- * demonstration person; any other command of the service runs over the same data.
+ * What {@code ./run} starts: the service, with a PostgreSQL of its own. {@code demo} adds a demo
+ * person; any other command of the service runs over the same data.
  */
 public final class Quickstart {
 

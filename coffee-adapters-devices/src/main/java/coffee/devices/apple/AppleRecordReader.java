@@ -80,7 +80,7 @@ final class AppleRecordReader {
   }
 
   private Reading reading(Quantity quantity, ReadingContext otherwise) {
-    Instant instant = MeanInterval.startOf(quantity.start(collector), quantity.end(collector));
+    Instant instant = MeanInterval.requireShort(quantity.start(collector), quantity.end(collector));
     double bpm =
         NumberParser.parse("value", quantity.value())
             * switch (quantity.unit()) {

@@ -91,7 +91,7 @@ public final class GoogleFit implements DeviceFormat {
     Instant start = collector.timestamps().requireValid(instant("startTimeNanos", point));
     return collector.readingWithoutContext(
         point.get("endTimeNanos").isPresent()
-            ? MeanInterval.startOf(start, instant("endTimeNanos", point))
+            ? MeanInterval.requireShort(start, instant("endTimeNanos", point))
             : start,
         NumberParser.parse("fpVal", value(point)),
         source);

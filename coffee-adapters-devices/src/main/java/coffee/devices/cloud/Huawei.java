@@ -120,7 +120,7 @@ public final class Huawei implements DeviceFormat {
     Instant start = instant(point, "startTime", collector);
     return collector.readingWithoutContext(
         point.get("endTime").isPresent()
-            ? MeanInterval.startOf(start, instant(point, "endTime", collector))
+            ? MeanInterval.requireShort(start, instant(point, "endTime", collector))
             : start,
         NumberParser.parse("value", bpm(point)),
         SOURCE);

@@ -28,10 +28,10 @@ final class SampleTimes {
     Instant start =
         stamps.parseWithOffset(text(interval.get("start_date_time"), "start_date_time"));
     if (interval.get("end_date_time").isPresent()) {
-      return MeanInterval.startOf(
+      return MeanInterval.requireShort(
           start, stamps.parseWithOffset(text(interval.get("end_date_time"), "end_date_time")));
     }
-    return MeanInterval.startOf(
+    return MeanInterval.requireShort(
         start, start.plus(OpenMHealthDuration.parse(interval.get("duration"))));
   }
 
@@ -53,7 +53,7 @@ final class SampleTimes {
     }
     Instant start = stamps.parseWithOffset(text(period.get("start"), "start"));
     return period.get("end").isPresent()
-        ? MeanInterval.startOf(start, stamps.parseWithOffset(text(period.get("end"), "end")))
+        ? MeanInterval.requireShort(start, stamps.parseWithOffset(text(period.get("end"), "end")))
         : start;
   }
 

@@ -54,7 +54,7 @@ public final class SamsungBins implements DeviceFormat {
     Instant start = collector.timestamps().requireValid(instant("start_time", bin));
     return collector.readingWithoutContext(
         bin.get("end_time").isPresent()
-            ? MeanInterval.startOf(start, instant("end_time", bin))
+            ? MeanInterval.requireShort(start, instant("end_time", bin))
             : start,
         NumberParser.parse("heart_rate", bin.get("heart_rate").scalar().orElse("")),
         SOURCE);

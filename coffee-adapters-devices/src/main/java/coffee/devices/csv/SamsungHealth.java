@@ -98,7 +98,7 @@ public final class SamsungHealth implements DeviceFormat {
     Instant began = collector.timestamps().parseUtc(required("start_time", table.field(start)));
     return table.field(end).isEmpty()
         ? began
-        : MeanInterval.startOf(began, collector.timestamps().parseUtc(table.field(end)));
+        : MeanInterval.requireShort(began, collector.timestamps().parseUtc(table.field(end)));
   }
 
   private static Reading reading(

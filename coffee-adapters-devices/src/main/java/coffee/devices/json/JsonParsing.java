@@ -34,12 +34,12 @@ public final class JsonParsing {
   /**
    * The error for malformed JSON.
    *
-   * @param broken a {@link JsonProcessingException}; or, without a position, a {@link
+   * @param exception a {@link JsonProcessingException}; or, without a position, a {@link
    *     java.io.CharConversionException} for content that looks like UTF-32
    */
-  public static UnreadableFileException malformedJson(IOException broken) {
+  public static UnreadableFileException malformedJson(IOException exception) {
     long offset =
-        broken instanceof JsonProcessingException placed && placed.getLocation() != null
+        exception instanceof JsonProcessingException placed && placed.getLocation() != null
             ? placed.getLocation().getByteOffset()
             : 0;
     return new UnreadableFileException(

@@ -19,9 +19,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The header line of an export, with its version and the person's profile, the lines of
- * experiments, and the trailer line, with the number of records. Lists have neither. Not
- * thread-safe.
+ * Reads the lines of an export that are not records: the header, with its version and the person's
+ * profile; experiments; and the trailer, with the number of records. A list of records has neither
+ * header nor trailer. Not thread-safe.
  */
 final class ExportEnvelope {
 
@@ -39,7 +39,7 @@ final class ExportEnvelope {
     this.entries = entries;
   }
 
-  /** Consumes a line that is no record, and counts the others. */
+  /** Consumes the current line unless it is a record; counts it if it is one. */
   boolean consumeLine() throws IOException {
     if (open && startsWith(EXPERIMENT)) {
       consumeExperiment();
@@ -51,16 +51,16 @@ final class ExportEnvelope {
       return false;
     }
     SourcePosition position = SourcePosition.line(lines.number());
-    Optional<ExportedProfile> told;
+    Optional<ExportedProfile> profile;
     try {
-      told = first ? begin(parse()) : end(parse());
+      profile = first ? begin(parse()) : end(parse());
     } catch (DomainException refusal) {
       String code = refusal.code();
       String detail = Objects.requireNonNullElse(refusal.getMessage(), code);
       entries.refused(new RefusedRow(position, code, detail, lines.currentText()));
       return true;
     }
-    told.ifPresent(profile -> entries.profile(position, profile.timeZone(), profile.profile()));
+    profile.ifPresent(read -> entries.profile(position, read.timeZone(), read.profile()));
     return true;
   }
 
@@ -99,14 +99,14 @@ final class ExportEnvelope {
   }
 
   private Optional<ExportedProfile> end(JsonItem line) {
-    long here = records;
+    long actual = records;
     open = false;
     records = 0;
-    double promised = NumberParser.parse("records", line.get("end", "records").scalar().orElse(""));
-    if (promised != here) {
+    double expected = NumberParser.parse("records", line.get("end", "records").scalar().orElse(""));
+    if (expected != actual) {
       throw DomainException.invalid(
           "records_missing",
-          "the export should contain %.0f records but has %d".formatted(promised, here));
+          "the export should contain %.0f records but has %d".formatted(expected, actual));
     }
     return Optional.empty();
   }

@@ -13,12 +13,12 @@ public final class MeanInterval {
   private MeanInterval() {}
 
   /**
-   * The timestamp of a mean heart rate.
+   * Checks the interval of a mean heart rate.
    *
-   * @return the start
+   * @return the start, which is the timestamp of the reading
    * @throws DomainException {@code not_a_reading} if the interval is longer than five minutes
    */
-  public static Instant startOf(Instant start, Instant end) {
+  public static Instant requireShort(Instant start, Instant end) {
     if (Duration.between(start, end).compareTo(LONGEST) > 0) {
       throw DomainException.invalid(
           "not_a_reading", "a mean over more than five minutes is not a reading");

@@ -13,7 +13,7 @@ public final class TimestampReader {
 
   private final ReaderSettings settings;
   private final RowHandler entries;
-  private final TimestampScanner shown = new TimestampScanner();
+  private final TimestampScanner scanner = new TimestampScanner();
 
   /** Uses the settings of a file; resolutions of local times are reported to the handler. */
   public TimestampReader(ReaderSettings settings, RowHandler entries) {
@@ -27,8 +27,8 @@ public final class TimestampReader {
    * @throws DomainException {@code invalid_timestamp}; or not acceptable
    */
   public Instant parseOffsetOrLocal(CharSequence text) {
-    shown.read(text);
-    return shown.hasOffset() ? instant() : resolveLocal(shown.local());
+    scanner.read(text);
+    return scanner.hasOffset() ? instant() : resolveLocal(scanner.local());
   }
 
   /**
@@ -38,8 +38,8 @@ public final class TimestampReader {
    *     or not acceptable
    */
   public Instant parseWithOffset(CharSequence text) {
-    shown.read(text);
-    if (!shown.hasOffset()) {
+    scanner.read(text);
+    if (!scanner.hasOffset()) {
       throw DomainException.invalid(
           "time_zone_required", "a time of this format needs an offset from UTC");
     }
@@ -52,7 +52,7 @@ public final class TimestampReader {
    * @throws DomainException {@code invalid_timestamp}; or not acceptable
    */
   public Instant parseUtc(CharSequence text) {
-    shown.read(text);
+    scanner.read(text);
     return instant();
   }
 
@@ -60,7 +60,7 @@ public final class TimestampReader {
    * Resolves a local time: to the earlier instant if it occurs twice; shifted by the length of the
    * gap if it is skipped.
    *
-   * @throws DomainException if not acceptable
+   * @throws DomainException as {@link #requireValid}
    */
   public Instant resolveLocal(LocalDateTime time) {
     ZoneOffsetTransition change = settings.zone().getRules().getTransition(time);
@@ -74,7 +74,7 @@ public final class TimestampReader {
   /**
    * Checks the timestamp of an entry.
    *
-   * @throws DomainException if not
+   * @throws DomainException {@code timestamp_too_early}, {@code timestamp_in_future}
    */
   public Instant requireValid(Instant instant) {
     return settings.timestampRules().requireValid(instant);
@@ -82,6 +82,7 @@ public final class TimestampReader {
 
   private Instant instant() {
     return requireValid(
-        Instant.ofEpochSecond(shown.epochSecondAsShown() - shown.offsetSeconds(), shown.nano()));
+        Instant.ofEpochSecond(
+            scanner.epochSecondAsShown() - scanner.offsetSeconds(), scanner.nano()));
   }
 }

@@ -12,11 +12,11 @@ final class MalformedXml {
   private MalformedXml() {}
 
   /** The underlying I/O failure, if any; otherwise an error with the position. */
-  static IOException unwrap(XMLStreamException broken) {
-    if (broken instanceof WstxIOException && broken.getCause() instanceof IOException cause) {
+  static IOException unwrap(XMLStreamException exception) {
+    if (exception instanceof WstxIOException && exception.getCause() instanceof IOException cause) {
       return cause;
     }
-    int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNumber();
+    int line = exception.getLocation() == null ? 1 : exception.getLocation().getLineNumber();
     return malformedAt(SourcePosition.line(Math.max(1, line)));
   }
 

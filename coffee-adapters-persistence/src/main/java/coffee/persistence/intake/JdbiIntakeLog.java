@@ -113,7 +113,9 @@ public final class JdbiIntakeLog implements IntakeLog {
     new DosePages(database, person, range, DOSES_AT_A_TIME).forEach(consumer);
   }
 
-  /** In a transaction, without which the driver reads all rows before it hands over the first. */
+  /**
+   * In a transaction, since outside of one the driver reads all rows before it returns the first.
+   */
   @Override
   public void forEachAt(PersonId person, List<Instant> instants, Consumer<LoggedIntake> consumer) {
     String sql =

@@ -37,8 +37,8 @@ record Download(ServletChannel channel, StreamingOutput file) implements Streami
       file.write(out);
     } catch (JsonProcessingException bug) { // of what writes the file, not of the connection
       handleFailure(new UncheckedIOException(bug));
-    } catch (IOException gone) { // the client has disconnected, which is no failure of the service
-      channel.abort(gone);
+    } catch (IOException exception) { // the client has disconnected
+      channel.abort(exception);
     } catch (RuntimeException failure) {
       handleFailure(failure);
     }

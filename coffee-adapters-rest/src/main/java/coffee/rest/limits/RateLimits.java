@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * Applies the rate limits to requests.
  *
- * @param ticker by which a refused address may try again
+ * @param ticker measures when a refused address may try again
  */
 public record RateLimits(RateLimitPolicies policies, RateLimiter limiter, Ticker ticker) {
 

@@ -23,7 +23,7 @@ import net.sourceforge.argparse4j.inf.Subparsers;
 public final class CommandSyntax {
 
   /** What a command line turns out to be. */
-  public enum Verdict {
+  public enum Outcome {
     /** It can be run and needs the database. */
     NEEDS_DATABASE,
     /** It can be run without a database. */
@@ -40,9 +40,9 @@ public final class CommandSyntax {
   private final Map<String, Command> commands = new HashMap<>();
 
   /**
-   * The syntax of commands.
+   * Creates the syntax of commands.
    *
-   * @param program what is arguments before a command
+   * @param program the words before the command in usage messages
    */
   public CommandSyntax(String program, List<Command> commands) {
     parser = ArgumentParsers.newFor(program).build();
@@ -66,24 +66,24 @@ public final class CommandSyntax {
    *
    * @param err for what is wrong with it
    */
-  public Verdict examine(List<String> commandLine, PrintWriter err) {
+  public Outcome examine(List<String> commandLine, PrintWriter err) {
     try {
       Namespace arguments = parser.parseArgs(commandLine.toArray(String[]::new));
       if (commands.get(arguments.getString(COMMAND)) instanceof CoffeeCommand command) {
         command.check(arguments);
         return command.needsDatabase(arguments)
-            ? Verdict.NEEDS_DATABASE
-            : Verdict.NEEDS_NO_DATABASE;
+            ? Outcome.NEEDS_DATABASE
+            : Outcome.NEEDS_NO_DATABASE;
       }
-      return Verdict.NEEDS_DATABASE;
+      return Outcome.NEEDS_DATABASE;
     } catch (HelpScreenException help) {
-      return Verdict.HELP;
+      return Outcome.HELP;
     } catch (ArgumentParserException wrong) {
       wrong.getParser().handleError(wrong, err);
     } catch (OperatorException | DomainException wrong) {
       CommandErrors.print(wrong, err);
     }
     err.flush();
-    return Verdict.WRONG;
+    return Outcome.WRONG;
   }
 }

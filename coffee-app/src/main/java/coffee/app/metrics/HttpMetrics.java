@@ -24,12 +24,12 @@ public final class HttpMetrics implements RequestLog {
     0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30
   };
 
-  private static final int STATUSES_OF_A_CLASS = 100;
+  private static final int STATUS_CLASS_SIZE = 100;
 
   private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
 
   private final Counter requests;
-  private final Counter answers;
+  private final Counter responses;
   private final Histogram durations;
 
   /** Creates the metrics in a registry. */
@@ -38,13 +38,12 @@ public final class HttpMetrics implements RequestLog {
         Counter.build("http_requests_total", "Answered requests by route.")
             .labelNames(LABELS)
             .register(registry);
-    this.answers =
-        Counter.build(
-                "http_answers_total", "Requests that were answered, by the class of the status.")
+    this.responses =
+        Counter.build("http_answers_total", "Responses by class of the status.")
             .labelNames("class")
             .register(registry);
     for (String statusClass : new String[] {"2xx", "3xx", "4xx", "5xx"}) {
-      answers.labels(statusClass).inc(0); // rates need a beginning
+      responses.labels(statusClass).inc(0); // so that rate() sees the first increase
     }
     this.durations =
         Histogram.build(
@@ -63,7 +62,7 @@ public final class HttpMetrics implements RequestLog {
       Integer.toString(response.getStatus())
     };
     requests.labels(labels).inc();
-    answers.labels(response.getStatus() / STATUSES_OF_A_CLASS + "xx").inc();
+    responses.labels(response.getStatus() / STATUS_CLASS_SIZE + "xx").inc();
     durations.labels(labels).observe(NanoTime.since(request.getBeginNanoTime()) / NANOS_PER_SECOND);
   }
 }

@@ -29,7 +29,7 @@ import java.util.Optional;
  * @param zone default time zone of new persons
  */
 public record Administration(
-    Access access, Maintained maintained, Caches caches, Clock clock, ZoneId zone) {
+    Access access, MaintenanceStores maintained, Caches caches, Clock clock, ZoneId zone) {
 
   /** Persons and their keys. */
   public record Access(People people, ApiKeys keys) {}
@@ -39,7 +39,7 @@ public record Administration(
    *
    * @param responses stored responses to requests with an idempotency key
    */
-  public record Maintained(
+  public record MaintenanceStores(
       BinMaintenance bins,
       ReadingRetention retention,
       IdempotencyRecords responses,

@@ -11,9 +11,9 @@ import org.jdbi.v3.core.Jdbi;
 public final class PreReleaseSchema {
 
   /** The step that created the table of single heart rates. */
-  private static final String STEP = "heart-rate-reading";
+  private static final String CHANGE_SET = "heart-rate-reading";
 
-  private static final String WAY_OUT =
+  private static final String HINT =
       "export each person's data with the version that wrote it (`export`), and import it with this"
           + " one (`import`) into an empty database";
 
@@ -37,8 +37,8 @@ public final class PreReleaseSchema {
    * @throws OperatorException with the way to take the data along
    */
   public static void requireNone(Collection<String> steps, String subject) {
-    if (steps.contains(STEP)) {
-      throw new OperatorException(subject + ": " + WAY_OUT);
+    if (steps.contains(CHANGE_SET)) {
+      throw new OperatorException(subject + ": " + HINT);
     }
   }
 }

@@ -140,7 +140,7 @@ public record Stores(
       Administration.Caches caches, Clock clock, ZoneId defaultZone) {
     return new Administration(
         new Administration.Access(people, keys),
-        new Administration.Maintained(bins, retention, idempotency, statistics),
+        new Administration.MaintenanceStores(bins, retention, idempotency, statistics),
         caches,
         clock,
         defaultZone);

@@ -21,13 +21,15 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The service that a page in a browser belongs to, with its own database; it is noon there. */
+/**
+ * A running service for tests of the page in a browser, with its own database; it is noon there.
+ */
 final class PageService implements AutoCloseable {
 
   /** Time zone of the person and of the browser. */
   static final String ZONE = MiddayZone.zone();
 
-  /** The golden person's day before the first, in a zone an hour before UTC. */
+  /** The day after the last one of the golden person, whose zone is an hour ahead of UTC. */
   private static final LocalDate GOLDEN_END = LocalDate.of(2026, 4, 8);
 
   private static final Pattern TIMESTAMP = Pattern.compile("\\d{4}-[^\"]+Z");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.devices.DeviceFormat;
 import coffee.devices.formats.FormatRegistry;
-import coffee.domain.imports.PlainNames;
+import coffee.domain.imports.DisplayNames;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,7 +45,7 @@ class ImportFormatsTest {
     assertThat(names())
         .allSatisfy(
             name ->
-                assertThat(PlainNames.ofFormat(name))
+                assertThat(DisplayNames.ofFormat(name))
                     .matches("[^a-z_].*|the .*|a .*|garmin-grafana"));
   }
 
@@ -58,7 +58,7 @@ class ImportFormatsTest {
   }
 
   private static String nameInReadme(String format) {
-    return PlainNames.ofFormat(format).replaceFirst("^(a|the) ", "");
+    return DisplayNames.ofFormat(format).replaceFirst("^(a|the) ", "");
   }
 
   @Test

@@ -29,13 +29,13 @@ final class AmountsAtInstants {
   /** Adds a dose, to every instant at which it counts. */
   void add(Dose dose) {
     long consumedAt = dose.consumedAt().toEpochMilli();
-    double overHours = Superposition.hours(dose.duration().toMillis());
+    double durationHours = Superposition.hours(dose.duration().toMillis());
     for (int i = firstAfter(consumedAt); i < instants.length; i++) {
       double lag = Superposition.hours(instants[i] - consumedAt);
-      if (lag - overHours >= body.memoryHours()) {
+      if (lag - durationHours >= body.memoryHours()) {
         return;
       }
-      milligrams[i] += dose.caffeine().milligrams() * body.amountPerMg(lag, overHours);
+      milligrams[i] += dose.caffeine().milligrams() * body.amountPerMg(lag, durationHours);
     }
   }
 

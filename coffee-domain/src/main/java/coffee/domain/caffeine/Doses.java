@@ -97,7 +97,7 @@ public final class Doses {
   }
 
   /** The longest time from a first sip to a last one, in ms; 0 without doses. */
-  int longestMillis() {
+  int longestDurationMillis() {
     int longest = 0;
     for (int dose = 0; dose < size; dose++) {
       longest = Math.max(longest, durationMillis[dose]);

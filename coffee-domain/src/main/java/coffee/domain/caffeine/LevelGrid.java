@@ -72,19 +72,19 @@ final class LevelGrid {
   }
 
   private boolean hasExpired(int dose, long at) {
-    return lag(dose, at) - level.overHours(dose) >= body.memoryHours();
+    return lag(dose, at) - level.durationHours(dose) >= body.memoryHours();
   }
 
   private void add(int dose, long at, int sign) {
     double signed = sign * level.milligrams(dose);
-    double sinceLastSip = lag(dose, at) - level.overHours(dose);
-    slow += signed * decayed(ke, sinceLastSip, level.overHours(dose));
-    fast += signed * decayed(ka, sinceLastSip, level.overHours(dose));
+    double sinceLastSip = lag(dose, at) - level.durationHours(dose);
+    slow += signed * decayed(ke, sinceLastSip, level.durationHours(dose));
+    fast += signed * decayed(ka, sinceLastSip, level.durationHours(dose));
   }
 
   /** {@code exp(-r lag)} averaged over starts uniform on the drinking time. */
-  private static double decayed(double rate, double sinceLastSip, double overHours) {
-    double spread = rate * overHours;
+  private static double decayed(double rate, double sinceLastSip, double durationHours) {
+    double spread = rate * durationHours;
     return Math.exp(-rate * sinceLastSip) * (spread > 0 ? -Math.expm1(-spread) / spread : 1);
   }
 
@@ -93,11 +93,11 @@ final class LevelGrid {
     double sum = 0;
     for (int i = finished; i < byEnd.length; i++) {
       int dose = byEnd[i];
-      if (level.finishedAt(dose) - level.longestMillis() >= at) {
+      if (level.finishedAt(dose) - level.longestDurationMillis() >= at) {
         break;
       }
       if (level.consumedAt(dose) < at) {
-        sum += level.milligrams(dose) * body.amountPerMg(lag(dose, at), level.overHours(dose));
+        sum += level.milligrams(dose) * body.amountPerMg(lag(dose, at), level.durationHours(dose));
       }
     }
     return sum;

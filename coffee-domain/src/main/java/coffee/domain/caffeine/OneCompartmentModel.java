@@ -92,24 +92,24 @@ public record OneCompartmentModel(double absorptionPerHour, double halfLifeHours
    * ke}.
    *
    * @param hours since the first sip
-   * @param overHours T, from the first sip to the last; 0 is an instantaneous dose
+   * @param durationHours T, from the first sip to the last; 0 is an instantaneous dose
    */
-  public double amountPerMg(double hours, double overHours) {
-    if (hours <= 0 || overHours <= 0) {
+  public double amountPerMg(double hours, double durationHours) {
+    if (hours <= 0 || durationHours <= 0) {
       return amountPerMg(hours);
     }
-    double earlier = Math.max(0, hours - overHours);
+    double earlier = Math.max(0, hours - durationHours);
     double ka = absorptionPerHour;
     double absorbed = -Math.exp(-ka * earlier) * Math.expm1(-ka * (hours - earlier));
     double stored = amountPerMg(hours) - amountPerMg(earlier);
-    return Math.max(0, (absorbed - stored) / (eliminationPerHour() * overHours));
+    return Math.max(0, (absorbed - stored) / (eliminationPerHour() * durationHours));
   }
 
   /** The derivative of {@link #amountPerMg(double, double)}, in mg per hour. */
-  public double growthPerMg(double hours, double overHours) {
-    return overHours <= 0
+  public double growthPerMg(double hours, double durationHours) {
+    return durationHours <= 0
         ? growthPerMg(hours)
-        : (amountPerMg(hours) - amountPerMg(hours - overHours)) / overHours;
+        : (amountPerMg(hours) - amountPerMg(hours - durationHours)) / durationHours;
   }
 
   /** Hours from a dose to its peak: {@code ln(ka/ke) / (ka - ke)}, or 1/ka where they are equal. */

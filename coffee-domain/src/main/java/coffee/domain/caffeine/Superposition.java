@@ -13,18 +13,18 @@ final class Superposition {
 
   private final OneCompartmentModel body;
   private final Doses doses;
-  private final int longestMillis;
-  private final long memoryMillis;
+  private final int longestDurationMillis;
+  private final long ignoredAfterMillis;
 
   /** The longest time between the first sip of a dose and an instant at which it still counts. */
-  private final long reachMillis;
+  private final long lookBackMillis;
 
   Superposition(OneCompartmentModel body, Doses doses) {
     this.body = body;
     this.doses = doses;
-    memoryMillis = millis(body.memoryHours());
-    longestMillis = doses.longestMillis();
-    reachMillis = memoryMillis + longestMillis;
+    ignoredAfterMillis = millis(body.memoryHours());
+    longestDurationMillis = doses.longestDurationMillis();
+    lookBackMillis = ignoredAfterMillis + longestDurationMillis;
   }
 
   static double hours(long millis) {
@@ -51,13 +51,13 @@ final class Superposition {
     return doses.milligrams(dose);
   }
 
-  double overHours(int dose) {
+  double durationHours(int dose) {
     return hours(doses.durationMillis(dose));
   }
 
   /** The longest time from a first sip to a last one. */
-  int longestMillis() {
-    return longestMillis;
+  int longestDurationMillis() {
+    return longestDurationMillis;
   }
 
   /** The instant of the last sip. */
@@ -68,22 +68,22 @@ final class Superposition {
   /** The amount in the body in mg: the sum over the doses that count. */
   double amount(long at) {
     double sum = 0;
-    for (int i = doses.firstFrom(at - reachMillis); i < size() && consumedAt(i) < at; i++) {
+    for (int i = doses.firstFrom(at - lookBackMillis); i < size() && consumedAt(i) < at; i++) {
       double lag = hours(at - consumedAt(i));
-      if (lag - overHours(i) < body.memoryHours()) {
-        sum += milligrams(i) * body.amountPerMg(lag, overHours(i));
+      if (lag - durationHours(i) < body.memoryHours()) {
+        sum += milligrams(i) * body.amountPerMg(lag, durationHours(i));
       }
     }
     return sum;
   }
 
-  /** Its derivative just before an instant, in mg per hour. */
+  /** The derivative of {@link #amount} just before an instant, in mg per hour. */
   double growthRate(long at) {
     double sum = 0;
-    for (int i = doses.firstFrom(at - reachMillis); i < size() && consumedAt(i) < at; i++) {
+    for (int i = doses.firstFrom(at - lookBackMillis); i < size() && consumedAt(i) < at; i++) {
       double lag = hours(at - consumedAt(i));
-      if (lag - overHours(i) < body.memoryHours()) {
-        sum += milligrams(i) * body.growthPerMg(lag, overHours(i));
+      if (lag - durationHours(i) < body.memoryHours()) {
+        sum += milligrams(i) * body.growthPerMg(lag, durationHours(i));
       }
     }
     return sum;
@@ -100,7 +100,7 @@ final class Superposition {
 
   /**
    * Where the level may change direction other than at a peak: {@code from}, then each first sip,
-   * last sip and end of a dose's memory before the end.
+   * last sip and instant from which a dose is ignored, before the end.
    */
   long[] turningPoints(long from, long until) {
     long[] instants = new long[1 + 3 * size()];
@@ -109,7 +109,7 @@ final class Superposition {
     for (int i = 0; i < size(); i++) {
       found = collect(instants, found, consumedAt(i), from, until);
       found = collect(instants, found, finishedAt(i), from, until);
-      found = collect(instants, found, finishedAt(i) + memoryMillis, from, until);
+      found = collect(instants, found, finishedAt(i) + ignoredAfterMillis, from, until);
     }
     return distinct(Arrays.copyOf(instants, found));
   }

@@ -10,10 +10,10 @@ import java.util.Optional;
 /** Reads the outcome of a day from what was measured in its window. */
 final class WindowReader {
 
-  /** Fewest bins: an hour. */
+  /** Fewest bins, which are an hour (METHOD 7). */
   static final int MIN_BINS = 12;
 
-  /** Fewest manual entries. */
+  /** Fewest manual entries (METHOD 7). */
   static final int MIN_ENTRIES = 3;
 
   private static final int CENTRE_MINUTES = 2;

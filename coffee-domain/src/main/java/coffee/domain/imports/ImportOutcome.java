@@ -54,7 +54,7 @@ public final class ImportOutcome {
     List<String> names =
         job.progress().contents().stream()
             .filter(content -> content.rows().stored() > 0)
-            .map(content -> PlainNames.ofFormat(content.format()))
+            .map(content -> DisplayNames.ofFormat(content.format()))
             .distinct()
             .toList();
     if (names.isEmpty()) {
@@ -124,7 +124,7 @@ public final class ImportOutcome {
                 kind ->
                     "%s (%s)"
                         .formatted(
-                            PlainNames.ofKind(kind.getKey()), number(kind.getValue().count())))
+                            DisplayNames.ofKind(kind.getKey()), number(kind.getValue().count())))
             .toList();
     String rest = kinds.size() > NAMED_KINDS ? ", …" : "";
     return "the file contains neither heart rates nor caffeine, only other data: %s%s"

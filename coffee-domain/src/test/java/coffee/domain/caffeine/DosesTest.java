@@ -30,7 +30,7 @@ class DosesTest {
     assertThat(doses.consumedAt(700)).isEqualTo(NINE.plusSeconds(700).toEpochMilli());
     assertThat(doses.milligrams(700)).isEqualTo(700);
     assertThat(doses.durationMillis(700)).isEqualTo(100_000);
-    assertThat(doses.longestMillis()).isEqualTo(599_000);
+    assertThat(doses.longestDurationMillis()).isEqualTo(599_000);
   }
 
   @Test

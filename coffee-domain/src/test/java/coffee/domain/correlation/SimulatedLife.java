@@ -20,9 +20,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Some weeks of a person who drinks coffee out of habit: more or less the same hours each day, the
- * same hours at which heart rate rises anyway. Written apart from the estimator, over a change of
- * the clocks.
+ * Some weeks of a person who drinks coffee out of habit, at roughly the same hours each day, at
+ * which heart rate rises without coffee, too. Shares no code with the estimator. The clocks change
+ * during these weeks.
  */
 final class SimulatedLife {
 
@@ -199,7 +199,8 @@ final class SimulatedLife {
   }
 
   /**
-   * Those that started at most some time before a point in time, which spares a long life's others.
+   * Those that started at most some time before an instant. The others are not visited, because a
+   * long simulation has many.
    *
    * @param all ascending by start
    */

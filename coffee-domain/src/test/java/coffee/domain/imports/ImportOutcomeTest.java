@@ -100,11 +100,11 @@ class ImportOutcomeTest {
 
   @Test
   void namesKindsInPlainWords() {
-    assertThat(PlainNames.ofKind("ExportDate")).isEqualTo("export date");
-    assertThat(PlainNames.ofKind("HKQuantityTypeIdentifierStepCount")).isEqualTo("step count");
-    assertThat(PlainNames.ofKind("com.google.step_count.delta")).isEqualTo("step count delta");
-    assertThat(PlainNames.ofKind("resting_heart_rate")).isEqualTo("resting heart rate");
-    assertThat(PlainNames.ofKind("__")).isEqualTo("__");
+    assertThat(DisplayNames.ofKind("ExportDate")).isEqualTo("export date");
+    assertThat(DisplayNames.ofKind("HKQuantityTypeIdentifierStepCount")).isEqualTo("step count");
+    assertThat(DisplayNames.ofKind("com.google.step_count.delta")).isEqualTo("step count delta");
+    assertThat(DisplayNames.ofKind("resting_heart_rate")).isEqualTo("resting heart rate");
+    assertThat(DisplayNames.ofKind("__")).isEqualTo("__");
   }
 
   @Test

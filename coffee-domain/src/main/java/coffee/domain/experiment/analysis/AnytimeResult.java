@@ -3,10 +3,10 @@ package coffee.domain.experiment.analysis;
 import java.util.List;
 
 /**
- * What may be shown while an experiment runs, however often.
+ * What may be shown while an experiment runs, however often (METHOD 7).
  *
  * @param limits anytime-valid 95 % interval of the effect
- * @param evidence the stake against no effect after the latest block; 1 at the start, never
+ * @param evidence the e-value against no effect after the latest block; 1 at the start, never
  *     negative
  * @param maxEvidence the greatest of them
  */
@@ -20,11 +20,11 @@ public record AnytimeResult(Limits limits, double evidence, double maxEvidence) 
    * @param blocks usable ones, in the order of the calendar
    */
   public static AnytimeResult of(List<BlockDifference> blocks) {
-    double[] stakes = EProcess.stakes(blocks, 0);
+    double[] eValues = EProcess.eValues(blocks, 0);
     return new AnytimeResult(
         EffectGrid.hull(EProcess.accepted(blocks)),
-        stakes.length == 0 ? 1 : stakes[stakes.length - 1],
-        EProcess.maxStake(blocks, 0));
+        eValues.length == 0 ? 1 : eValues[eValues.length - 1],
+        EProcess.maxEValue(blocks, 0));
   }
 
   /** Whether the evidence is so strong that the experiment may end early. */

@@ -5,10 +5,11 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * An e-process for the effect. If the effect is β, the sign of a block's residual d is a fair coin,
- * so a stake that is multiplied by {@code 2 / (1 + exp(-2 λ d))} per block keeps an expected value
- * of 1. The mean over twelve λ therefore reaches 20 at any time with a probability of at most 5 %
- * (Ville). The effects whose stake never did are an interval that is valid at every look.
+ * An e-process for the effect (METHOD 7). If the effect is β, the sign of a block's residual d is a
+ * fair coin, so an e-value that is multiplied by {@code 2 / (1 + exp(-2 λ d))} per block keeps an
+ * expected value of 1. The mean over twelve λ therefore reaches 20 at any time with a probability
+ * of at most 5 % (Ville). The effects whose e-value never did are an interval that is valid at
+ * every look.
  */
 final class EProcess {
 
@@ -20,39 +21,39 @@ final class EProcess {
   private EProcess() {}
 
   /**
-   * The stake on an effect after each block, which starts as 1.
+   * The e-value against an effect after each block, which starts as 1.
    *
    * @param blocks in the order of the calendar
    */
-  static double[] stakes(List<BlockDifference> blocks, double effect) {
+  static double[] eValues(List<BlockDifference> blocks, double effect) {
     double[] rising = ones();
     double[] falling = ones();
-    double[] stakes = new double[blocks.size()];
-    for (int block = 0; block < stakes.length; block++) {
-      stakes[block] = bet(blocks.get(block).without(effect), rising, falling);
+    double[] eValues = new double[blocks.size()];
+    for (int block = 0; block < eValues.length; block++) {
+      eValues[block] = bet(blocks.get(block).without(effect), rising, falling);
     }
-    return stakes;
+    return eValues;
   }
 
-  /** The greatest stake on an effect; 1 without blocks. */
-  static double maxStake(List<BlockDifference> blocks, double effect) {
+  /** The greatest e-value against an effect; 1 without blocks. */
+  static double maxEValue(List<BlockDifference> blocks, double effect) {
     double maximum = 1;
-    for (double stake : stakes(blocks, effect)) {
-      maximum = Math.max(maximum, stake);
+    for (double eValue : eValues(blocks, effect)) {
+      maximum = Math.max(maximum, eValue);
     }
     return maximum;
   }
 
-  /** The effects of the grid whose stake never reached the level. */
+  /** The effects of the grid whose e-value never reached the level. */
   static BitSet accepted(List<BlockDifference> blocks) {
     BitSet accepted = new BitSet(EffectGrid.SIZE);
     for (int index = 0; index < EffectGrid.SIZE; index++) {
-      accepted.set(index, maxStake(blocks, EffectGrid.effect(index)) < LEVEL);
+      accepted.set(index, maxEValue(blocks, EffectGrid.effect(index)) < LEVEL);
     }
     return accepted;
   }
 
-  /** Multiplies the stakes of every λ, and returns their mean. */
+  /** Multiplies the e-values of every λ, and returns their mean. */
   private static double bet(double residual, double[] rising, double[] falling) {
     double[] matching = residual >= 0 ? rising : falling;
     double[] opposite = residual >= 0 ? falling : rising;

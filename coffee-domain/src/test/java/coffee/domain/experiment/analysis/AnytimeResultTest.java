@@ -12,7 +12,7 @@ class AnytimeResultTest {
 
   @Test
   void raisesTheStakeBlockByBlock() {
-    assertThat(EProcess.stakes(GoldenExperiments.ten(), 0))
+    assertThat(EProcess.eValues(GoldenExperiments.ten(), 0))
         .containsExactly(
             new double[] {
               1, 1.24838, 2.031173, 1.014625, 1.505584, 2.482675, 3.768243, 4.451765, 7.842764,
@@ -34,7 +34,7 @@ class AnytimeResultTest {
     BitSet accepted = new BitSet();
     for (int index = 0; index < EffectGrid.SIZE; index++) {
       double effect = EffectGrid.effect(index);
-      accepted.set(index, EProcess.maxStake(GoldenExperiments.ten(), effect) < 100);
+      accepted.set(index, EProcess.maxEValue(GoldenExperiments.ten(), effect) < 100);
     }
     assertThat(EffectGrid.hull(accepted)).isEqualTo(Limits.of(-0.95, 3.9));
   }

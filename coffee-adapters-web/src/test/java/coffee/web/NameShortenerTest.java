@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LocalNamesTest {
+class NameShortenerTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -40,6 +40,6 @@ class LocalNamesTest {
         "document.title = name | document.title=name"
       })
   void shortensLocalNamesButNotProperties(String source, String sent) {
-    assertThat(CompactScript.of(source)).isEqualTo(sent + "\n");
+    assertThat(ScriptMinifier.of(source)).isEqualTo(sent + "\n");
   }
 }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Plain names, for sentences, of formats and of the kinds of data that imports skip. */
-public final class PlainNames {
+/** Names for people, used in sentences, of formats and of the kinds of data that imports skip. */
+public final class DisplayNames {
 
   private static final Map<String, String> FORMATS =
       Map.ofEntries(
@@ -74,7 +74,7 @@ public final class PlainNames {
 
   private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[_.]+");
 
-  private PlainNames() {}
+  private DisplayNames() {}
 
   /** A format, such as {@code Apple Health} for {@code apple_health}. */
   public static String ofFormat(String code) {

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CompactScriptTest {
+class ScriptMinifierTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -36,7 +36,7 @@ class CompactScriptTest {
         "for (const a of b) c(); | for(let a of b)c();"
       })
   void removesCommentsAndBlanks(String source, String sent) {
-    assertThat(CompactScript.of(source)).isEqualTo(sent + "\n");
+    assertThat(ScriptMinifier.of(source)).isEqualTo(sent + "\n");
   }
 
   @Test
@@ -59,7 +59,7 @@ class CompactScriptTest {
 
         f()
         """;
-    assertThat(CompactScript.of(source))
+    assertThat(ScriptMinifier.of(source))
         .isEqualTo(
             """
             export function f(){let c=g(a=>a&&b);return c?1:h().two}

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * so do line breaks at which a statement may end without a semicolon. For well-formed modules
  * without empty statements and elements.
  */
-final class CompactScript {
+final class ScriptMinifier {
 
   private static final char END = '\0';
 
@@ -53,7 +53,7 @@ final class CompactScript {
   private boolean isBlank;
   private boolean isLineBreak;
 
-  private CompactScript(String source, List<String> words) {
+  private ScriptMinifier(String source, List<String> words) {
     this.source = source;
     this.words = words;
     while (at < source.length()) {
@@ -64,8 +64,8 @@ final class CompactScript {
 
   /** What is left of a script. */
   static String of(String source) {
-    List<String> tokens = new CompactScript(source, List.of()).tokens;
-    return new CompactScript(source, LocalNames.shortened(tokens)).output.toString();
+    List<String> tokens = new ScriptMinifier(source, List.of()).tokens;
+    return new ScriptMinifier(source, NameShortener.shortened(tokens)).output.toString();
   }
 
   private void step() {

@@ -16,7 +16,7 @@ import java.util.Set;
  * name or the name of a property, by the tokens beside it; what is exported keeps its name. A
  * module that declares the name of a global object must not use that object.
  */
-final class LocalNames {
+final class NameShortener {
 
   private static final Set<String> DECLARING = Set.of("const", "let");
 
@@ -57,7 +57,7 @@ final class LocalNames {
   private final Set<String> exported = new HashSet<>();
   private final Deque<Bracket> open = new ArrayDeque<>();
 
-  private LocalNames(List<String> tokens) {
+  private NameShortener(List<String> tokens) {
     this.tokens = tokens;
     this.uses = new Use[tokens.size()];
     for (int i = 0; i < tokens.size(); i++) {
@@ -72,7 +72,7 @@ final class LocalNames {
    * @return as many tokens; a property whose value got another name is written with it
    */
   static List<String> shortened(List<String> tokens) {
-    LocalNames names = new LocalNames(tokens);
+    NameShortener names = new NameShortener(tokens);
     Map<String, String> shortNames = names.chooseShortNames();
     List<String> shortened = new ArrayList<>(tokens);
     for (int i = 0; i < tokens.size(); i++) {
