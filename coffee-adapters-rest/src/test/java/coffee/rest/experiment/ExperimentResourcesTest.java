@@ -41,6 +41,12 @@ class ExperimentResourcesTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final LocalDate START = LocalDate.of(2026, 3, 24); // the clocks change on the 29th
   private static final int BLOCKS = 8;
+  private static final int MISSING_DAY = 2;
+  private static final int SWAPPED_BLOCK = 3;
+  private static final double ABSORPTION = 5; // per hour
+  private static final double ELIMINATION = Math.log(2) / 5; // per hour
+  private static final double PEAK_HOURS =
+      Math.log(ABSORPTION / ELIMINATION) / (ABSORPTION - ELIMINATION);
 
   private final ApiTestClient ada = SERVICE.person();
 
@@ -60,7 +66,7 @@ class ExperimentResourcesTest {
       if (day == 5) {
         ada.patch("/v1/profile", "{\"time_zone\": \"America/Lima\"}");
       }
-      String kept = "{\"kept\": %s}".formatted(day == 6 || day == 7 ? "false" : "true");
+      String kept = "{\"kept\": %s}".formatted(day / 2 != SWAPPED_BLOCK);
       assertThat(ada.put(at(id, "/days/" + date), kept).status()).isEqualTo(200);
     }
     set(START.plusDays(2 * BLOCKS), "03:59");
@@ -78,7 +84,7 @@ class ExperimentResourcesTest {
     JsonNode result = over.path("result");
     // Six pairs differ by 4 bpm; the days of one were swapped.
     assertThat(result.path("itt_bpm").asDouble()).isCloseTo(20 / 7.0, within(1e-5));
-    assertThat(result.path("bpm_per_100_mg").asDouble()).isCloseTo(4 / (1.2 * 0.88), within(0.1));
+    assertThat(result.path("bpm_per_100_mg").asDouble()).isCloseTo(effect(caffeine), within(1e-4));
     assertThat(result.path("interval").asText()).isEqualTo("exact");
     assertThat(over.path("data_changed_after_end").asBoolean()).isFalse();
     checkProof(over.path("proof"), commitment, caffeine);
@@ -107,22 +113,64 @@ class ExperimentResourcesTest {
     assertThat(proof.path("order").asText()).isEqualTo(order.toString());
   }
 
+  /**
+   * The sum of the pairs' differences of heart rate over that of their exposures, bpm per 100 mg
+   * (EXPERIMENT.md 5): what is left of a coffee on the next day depends on how the coin fell.
+   */
+  private static double effect(Map<LocalDate, Boolean> caffeine) {
+    double bpm = 0;
+    double exposure = 0;
+    for (int block = 0; block < BLOCKS; block++) {
+      if (block != MISSING_DAY / 2) {
+        int sign = Boolean.TRUE.equals(caffeine.get(START.plusDays(2L * block))) ? 1 : -1;
+        bpm += sign * (block == SWAPPED_BLOCK ? -4 : 4);
+        exposure += sign * (exposure(2 * block, caffeine) - exposure(2 * block + 1, caffeine));
+      }
+    }
+    return bpm / exposure;
+  }
+
+  /** The mean exposure in the window of a day, 1 at the peak of 100 mg. */
+  private static double exposure(int day, Map<LocalDate, Boolean> caffeine) {
+    double sum = 0;
+    for (int bin = 0; bin < 36; bin++) {
+      Instant centre = cup(START.plusDays(day)).plus(Duration.ofMinutes(15 + 5L * bin + 2));
+      for (Map.Entry<LocalDate, Boolean> dated : caffeine.entrySet()) {
+        double hours =
+            Duration.between(intake(dated.getKey(), dated.getValue()), centre).toSeconds() / 3600.0;
+        sum += hours > 0 ? 1.2 * kinetics(hours) / kinetics(PEAK_HOURS) : 0;
+      }
+    }
+    return sum / 36;
+  }
+
+  private static double kinetics(double hours) {
+    return Math.exp(-ELIMINATION * hours) - Math.exp(-ABSORPTION * hours);
+  }
+
+  private static Instant cup(LocalDate date) {
+    return date.atTime(LocalTime.of(10, 0)).atZone(BERLIN).toInstant();
+  }
+
+  private static Instant intake(LocalDate date, boolean byCoin) {
+    boolean swapped = START.until(date).getDays() / 2 == SWAPPED_BLOCK;
+    return cup(date).plus(Duration.ofMinutes(byCoin != swapped ? 0 : 195));
+  }
+
   /** Wears the watch but for the third day; drinks by the coin but for the fourth block. */
   private void recordDays(Map<LocalDate, Boolean> caffeine) {
     List<String> readings = new ArrayList<>();
     List<String> coffees = new ArrayList<>();
     caffeine.forEach(
         (date, byCoin) -> {
-          int day = (int) Duration.between(START.atStartOfDay(), date.atStartOfDay()).toDays();
-          boolean drunk = byCoin != (day == 6 || day == 7);
-          Instant cup = date.atTime(LocalTime.of(10, 0)).atZone(BERLIN).toInstant();
-          coffees.add(
-              "{\"timestamp\": \"%s\", \"caffeine_mg\": 120}"
-                  .formatted(cup.plus(Duration.ofMinutes(drunk ? 0 : 195))));
-          for (int minute = 15; minute < 195 && day != 2; minute += 5) {
+          int day = START.until(date).getDays();
+          Instant cup = cup(date);
+          Instant intake = intake(date, byCoin);
+          coffees.add("{\"timestamp\": \"%s\", \"caffeine_mg\": 120}".formatted(intake));
+          for (int minute = 15; minute < 195 && day != MISSING_DAY; minute += 5) {
             readings.add(
                 "{\"timestamp\": \"%s\", \"bpm\": %d, \"source\": \"watch\", \"context\": \"active\"}"
-                    .formatted(cup.plus(Duration.ofMinutes(minute)), drunk ? 64 : 60));
+                    .formatted(cup.plus(Duration.ofMinutes(minute)), intake.equals(cup) ? 64 : 60));
           }
         });
     assertThat(stored(ada.post("/v1/coffee/batch", coffees.toString()))).isEqualTo(coffees.size());
