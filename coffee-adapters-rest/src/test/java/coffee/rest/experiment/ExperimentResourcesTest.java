@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -123,7 +124,7 @@ class ExperimentResourcesTest {
     for (int block = 0; block < BLOCKS; block++) {
       if (block != MISSING_DAY / 2) {
         int sign = Boolean.TRUE.equals(caffeine.get(START.plusDays(2L * block))) ? 1 : -1;
-        bpm += sign * (block == SWAPPED_BLOCK ? -4 : 4);
+        bpm += block == SWAPPED_BLOCK ? -4 : 4;
         exposure += sign * (exposure(2 * block, caffeine) - exposure(2 * block + 1, caffeine));
       }
     }
@@ -148,12 +149,16 @@ class ExperimentResourcesTest {
     return Math.exp(-ELIMINATION * hours) - Math.exp(-ABSORPTION * hours);
   }
 
+  private static int dayNumber(LocalDate date) {
+    return (int) ChronoUnit.DAYS.between(START, date);
+  }
+
   private static Instant cup(LocalDate date) {
     return date.atTime(LocalTime.of(10, 0)).atZone(BERLIN).toInstant();
   }
 
   private static Instant intake(LocalDate date, boolean byCoin) {
-    boolean swapped = START.until(date).getDays() / 2 == SWAPPED_BLOCK;
+    boolean swapped = dayNumber(date) / 2 == SWAPPED_BLOCK;
     return cup(date).plus(Duration.ofMinutes(byCoin != swapped ? 0 : 195));
   }
 
@@ -163,7 +168,7 @@ class ExperimentResourcesTest {
     List<String> coffees = new ArrayList<>();
     caffeine.forEach(
         (date, byCoin) -> {
-          int day = START.until(date).getDays();
+          int day = dayNumber(date);
           Instant cup = cup(date);
           Instant intake = intake(date, byCoin);
           coffees.add("{\"timestamp\": \"%s\", \"caffeine_mg\": 120}".formatted(intake));
