@@ -6,6 +6,7 @@ import coffee.domain.imports.rows.RowHandler;
 import coffee.domain.imports.rows.SourcePosition;
 import coffee.domain.intake.Intake;
 import coffee.domain.person.Profile;
+import coffee.domain.steps.StepCount;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -18,6 +19,7 @@ public class CollectingRowHandler implements RowHandler {
 
   public final List<Intake> drinks = new ArrayList<>();
   public final List<Reading> readings = new ArrayList<>();
+  public final List<StepCount> steps = new ArrayList<>();
   public final List<String> files = new ArrayList<>();
   public final List<SourcePosition> places = new ArrayList<>();
   public final List<String> profiles = new ArrayList<>();
@@ -41,6 +43,12 @@ public class CollectingRowHandler implements RowHandler {
   public void reading(SourcePosition position, Reading reading) {
     places.add(position);
     readings.add(reading);
+  }
+
+  @Override
+  public void steps(SourcePosition position, StepCount count) {
+    places.add(position);
+    steps.add(count);
   }
 
   @Override
@@ -73,6 +81,7 @@ public class CollectingRowHandler implements RowHandler {
   public int rows() {
     return drinks.size()
         + readings.size()
+        + steps.size()
         + problems.size()
         + skipped.values().stream().mapToInt(Integer::intValue).sum();
   }
@@ -93,6 +102,17 @@ public class CollectingRowHandler implements RowHandler {
                         reading.heartRate().bpm(),
                         reading.context().label(),
                         reading.source()))
+        .toList();
+  }
+
+  /** The counts of steps as "start seconds steps source". */
+  public List<String> shownSteps() {
+    return steps.stream()
+        .map(
+            count ->
+                "%s %s %d %s"
+                    .formatted(
+                        count.start(), count.length().toSeconds(), count.count(), count.source()))
         .toList();
   }
 

@@ -9,6 +9,8 @@ import coffee.domain.imports.rows.RefusedRow;
 import coffee.domain.imports.rows.RowHandler;
 import coffee.domain.imports.rows.SourcePosition;
 import coffee.domain.intake.Intake;
+import coffee.domain.steps.RecordSteps;
+import coffee.domain.steps.StepCount;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -68,6 +70,7 @@ public interface DeviceFormatContract {
     CollectingRowHandler read = TestReader.read(format(), later);
     assertThat(read.readings).isEqualTo(whole.readings);
     assertThat(read.drinks).isEqualTo(whole.drinks);
+    assertThat(read.steps).isEqualTo(whole.steps);
     assertThat(read.codes()).isEqualTo(whole.codes());
     assertThat(read.skipped).isEqualTo(whole.skipped);
   }
@@ -90,6 +93,7 @@ public interface DeviceFormatContract {
     assertThat(first.rows()).isPositive();
     assertThat(second.readings).isEqualTo(first.readings);
     assertThat(second.drinks).isEqualTo(first.drinks);
+    assertThat(second.steps).isEqualTo(first.steps);
     assertThat(second.problems).isEqualTo(first.problems);
     assertThat(second.skipped).isEqualTo(first.skipped);
   }
@@ -130,6 +134,11 @@ public interface DeviceFormatContract {
       assertThat(unreadable.detail()).isNotBlank();
     }
     assertThat(collected.rows()).isLessThan(1_000);
+    assertThat(collected.steps)
+        .allSatisfy(
+            count ->
+                assertThat(count.length())
+                    .isBetween(RecordSteps.MIN_LENGTH, RecordSteps.MAX_LENGTH));
     assertThat(collected.problems)
         .allSatisfy(problem -> assertThat(problem.detail()).hasSizeLessThan(1_000));
     assertThat(collected.skipped.keySet())
@@ -151,6 +160,11 @@ public interface DeviceFormatContract {
 
           @Override
           public void reading(SourcePosition position, Reading reading) {
+            throw full;
+          }
+
+          @Override
+          public void steps(SourcePosition position, StepCount steps) {
             throw full;
           }
 

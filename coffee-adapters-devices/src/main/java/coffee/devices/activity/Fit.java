@@ -12,9 +12,9 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * FIT files of Garmin and others: activities and all-day monitoring. Every message is one row; so
- * is every element of a strap's list of heart rates. Files may be chained: a damaged one is one
- * refused row if another follows it. Data before damage or truncation is kept.
+ * FIT files of Garmin and others: activities and all-day monitoring with steps. Every message is
+ * one row; so is every element of a strap's list of heart rates. Files may be chained: a damaged
+ * one is one refused row if another follows it. Data before damage or truncation is kept.
  */
 public final class Fit implements DeviceFormat {
 
@@ -40,13 +40,15 @@ public final class Fit implements DeviceFormat {
       throws IOException {
     RowCollector collector = new RowCollector(settings, entries);
     try (InputStream in = new BufferedInputStream(content.open())) {
-      FitPartReader parts = new FitPartReader(in, new FitMessageReader(collector));
+      FitMessageReader messages = new FitMessageReader(collector);
+      FitPartReader parts = new FitPartReader(in, messages);
       Optional<UnreadableFileException> damage = parts.readNext();
       while (!parts.isAtEnd()) {
         damage.ifPresent(
             part -> collector.refuse(part.position(), () -> "", part.code(), part.detail()));
         damage = parts.readNext();
       }
+      messages.finish();
       if (damage.isPresent()) {
         throw damage.get();
       }

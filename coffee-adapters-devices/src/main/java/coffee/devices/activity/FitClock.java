@@ -64,13 +64,18 @@ final class FitClock {
     return second - before < HALF_RANGE && before >= shortSecond ? before : after;
   }
 
+  /** Whether the time is known. */
+  boolean isSet() {
+    return second >= MIN_DATE;
+  }
+
   /**
    * The timestamp of the last message.
    *
    * @throws DomainException {@code invalid_timestamp} if the time is unknown
    */
   Instant currentTimestamp() {
-    if (second < MIN_DATE) {
+    if (!isSet()) {
       throw unset();
     }
     return EPOCH.plusSeconds(second);

@@ -10,30 +10,52 @@ import com.garmin.fit.RecordMesg;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/** Extracts heart rates from the messages of a FIT file, in order. Not thread-safe. */
+/** Extracts heart rates and steps from the messages of a FIT file, in order. Not thread-safe. */
 final class FitMessageReader {
 
   private static final String WITHOUT_HEART_RATE = "_without_heart_rate";
 
   private final RowCollector collector;
   private final FitClock clock = new FitClock();
+  private final FitStepTotals steps;
   private FitDevice device = FitDevice.UNKNOWN;
 
   FitMessageReader(RowCollector collector) {
     this.collector = collector;
+    this.steps = new FitStepTotals(collector);
   }
 
   void accept(Mesg message, SourcePosition position) {
     clock.update(message);
     switch (message.getNum()) {
       case MesgNum.FILE_ID -> {
+        steps.beginFile();
         device = FitDevice.fromFileId(message);
         collector.skip(message.getName());
       }
       case MesgNum.RECORD -> takeOne(message, RecordMesg.HeartRateFieldNum, position);
-      case MesgNum.MONITORING -> takeOne(message, MonitoringMesg.HeartRateFieldNum, position);
+      case MesgNum.MONITORING_INFO -> {
+        if (clock.isSet()) {
+          steps.begin(message, clock.currentTimestamp());
+        }
+        collector.skip(message.getName());
+      }
+      case MesgNum.MONITORING -> takeMonitoring(message, position);
       case MesgNum.HR -> takeMany(message, position);
       default -> collector.skip(message.getName());
+    }
+  }
+
+  /** Hands over what is left at the end of the file. */
+  void finish() {
+    steps.finish();
+  }
+
+  private void takeMonitoring(Mesg message, SourcePosition position) {
+    boolean hasSteps =
+        clock.isSet() && steps.accept(message, position, clock.currentTimestamp(), device.source());
+    if (!hasSteps || message.hasField(MonitoringMesg.HeartRateFieldNum)) {
+      takeOne(message, MonitoringMesg.HeartRateFieldNum, position);
     }
   }
 

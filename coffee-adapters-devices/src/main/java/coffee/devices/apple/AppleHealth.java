@@ -12,9 +12,9 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 
 /**
- * Apple Health's {@code export.xml}: heart rates and dietary caffeine, each under the name of the
- * app or device that recorded it. Every child of the root is one row. Records within a correlation
- * are repeated at the root, so the correlation itself is skipped.
+ * Apple Health's {@code export.xml}: heart rates, dietary caffeine and steps, each under the name
+ * of the app or device that recorded it. Every child of the root is one row. Records within a
+ * correlation are repeated at the root, so the correlation itself is skipped.
  *
  * <p>A heart rate within a workout is exercise, within sleep sleeping; otherwise the motion that
  * the watch recorded makes it resting or active. Sleep and workouts follow the heart rates, so the

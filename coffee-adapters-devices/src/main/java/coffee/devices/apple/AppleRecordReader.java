@@ -5,6 +5,7 @@ import coffee.devices.row.MeanInterval;
 import coffee.devices.row.NumberParser;
 import coffee.devices.row.RowCollector;
 import coffee.devices.row.SourceNames;
+import coffee.devices.row.StepPeriods;
 import coffee.devices.xml.XmlElementReader;
 import coffee.devices.xml.XmlElementReader.Event;
 import coffee.domain.DomainException;
@@ -13,6 +14,7 @@ import coffee.domain.heartrate.ReadingContext;
 import coffee.domain.imports.rows.SourcePosition;
 import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.Intake;
+import coffee.domain.steps.StepCount;
 import java.io.IOException;
 import java.time.Instant;
 
@@ -21,6 +23,7 @@ final class AppleRecordReader {
 
   private static final String HEART_RATE = "HKQuantityTypeIdentifierHeartRate";
   private static final String CAFFEINE = "HKQuantityTypeIdentifierDietaryCaffeine";
+  private static final String STEPS = "HKQuantityTypeIdentifierStepCount";
   private static final String MOTION = "HKMetadataKeyHeartRateMotionContext";
   private static final String SEDENTARY = "1";
   private static final String ACTIVE = "2";
@@ -45,6 +48,7 @@ final class AppleRecordReader {
     switch (type) {
       case HEART_RATE -> takeHeartRate(elements);
       case CAFFEINE -> takeCaffeine(elements);
+      case STEPS -> takeSteps(elements);
       default -> {
         collector.skip(type);
         elements.skip();
@@ -109,6 +113,24 @@ final class AppleRecordReader {
             .orElseThrow(() -> wrongUnit(quantity, "mg or g"));
     Caffeine caffeine = collector.settings().intakeRules().toCaffeine(milligrams);
     return AppleIntakes.create(instant, caffeine, sources.get(quantity.sourceName()));
+  }
+
+  private void takeSteps(XmlElementReader elements) throws IOException {
+    SourcePosition position = elements.position();
+    Quantity quantity = Quantity.of(elements);
+    elements.skip();
+    collector.steps(position, quantity::text, () -> steps(quantity));
+  }
+
+  private StepCount steps(Quantity quantity) {
+    if (!quantity.unit().equals("count")) {
+      throw wrongUnit(quantity, "count");
+    }
+    return StepPeriods.between(
+        quantity.start(collector),
+        quantity.end(collector),
+        NumberParser.parse("value", quantity.value()),
+        sources.get(quantity.sourceName()));
   }
 
   private static DomainException wrongUnit(Quantity quantity, String expected) {

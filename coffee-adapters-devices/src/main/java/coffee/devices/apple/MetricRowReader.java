@@ -6,13 +6,16 @@ import coffee.devices.row.LastValueCache;
 import coffee.devices.row.NumberParser;
 import coffee.devices.row.RowCollector;
 import coffee.devices.row.SourceNames;
+import coffee.devices.row.StepPeriods;
 import coffee.domain.DomainException;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.heartrate.ReadingContext;
 import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.Intake;
+import coffee.domain.steps.StepCount;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +26,10 @@ import java.util.stream.Stream;
 final class MetricRowReader implements AutoExportParser.Visitor {
 
   private static final String HEART_RATE = "heart_rate";
+  private static final String STEPS = "step_count";
   private static final Set<String> CAFFEINE = Set.of("dietary_caffeine", "caffeine");
   private static final Set<String> BPM = Set.of("", "bpm", "count/min", "beats/min");
+  private static final Set<String> COUNT = Set.of("", "count", "steps");
   private static final Pattern ZERO = Pattern.compile("0(\\.0*)?");
   private static final String SETTING =
       "in Health Auto Export, set the interval (time grouping) to Default";
@@ -51,6 +56,8 @@ final class MetricRowReader implements AutoExportParser.Visitor {
       takeHeartRate(metric, items);
     } else if (CAFFEINE.contains(name)) {
       takeCaffeine(metric, items);
+    } else if (name.equals(STEPS)) {
+      takeSteps(metric, items);
     } else {
       items.parser().skipChildren();
       collector.skip(name);
@@ -150,6 +157,34 @@ final class MetricRowReader implements AutoExportParser.Visitor {
     Caffeine caffeine = collector.settings().intakeRules().toCaffeine(milligrams);
     return AppleIntakes.create(
         collector.timestamps().parseOffsetOrLocal(requiredTime(item)), caffeine, source(item));
+  }
+
+  private void takeSteps(int metric, JsonItemReader items) throws IOException {
+    JsonItem item = JsonItem.read(items.parser());
+    collector.steps(
+        items.position(),
+        items::originalText,
+        () -> {
+          requiredTime(item);
+          if (metrics.isMean(metric)) {
+            throw StepPeriods.tooLong("steps of an hour or a day (" + SETTING + ")");
+          }
+          return steps(item, metrics.unit(metric));
+        });
+  }
+
+  private StepCount steps(JsonItem item, String unit) {
+    if (!COUNT.contains(unit.strip().toLowerCase(Locale.ROOT))) {
+      throw wrongUnit("count", unit);
+    }
+    Instant start = collector.timestamps().parseOffsetOrLocal(requiredTime(item));
+    double steps = NumberParser.parse("qty", first(item, "qty", "Qty", "value"));
+    Optional<String> end =
+        Stream.of("endDate", "end").flatMap(name -> item.get(name).text().stream()).findFirst();
+    return end.map(TwelveHourClock::toTwentyFourHours)
+        .map(time -> collector.timestamps().parseOffsetOrLocal(time))
+        .map(until -> StepPeriods.between(start, until, steps, source(item)))
+        .orElseGet(() -> StepPeriods.startingAt(start, steps, source(item)));
   }
 
   private static String requiredTime(JsonItem item) {

@@ -10,22 +10,27 @@ import coffee.devices.json.JsonShape;
 import coffee.devices.row.NumberParser;
 import coffee.devices.row.RowCollector;
 import coffee.devices.row.SourceNames;
+import coffee.devices.row.StepPeriods;
 import coffee.domain.DomainException;
+import coffee.domain.TimeRange;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.heartrate.ReadingContext;
 import coffee.domain.imports.rows.RowHandler;
+import coffee.domain.steps.StepCount;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Heart rates of Open mHealth, schemas 1.0, 1.1 and 2.0: bodies or data points, single, in lists or
- * as NDJSON. Descriptive statistics other than averages are skipped.
+ * Heart rates and step counts of Open mHealth, schemas 1.0 to 3.0: bodies or data points, single,
+ * in lists or as NDJSON. Descriptive statistics are skipped, except for averages of heart rates.
  */
 public final class OpenMHealth implements DeviceFormat {
 
   private static final String UNIT = "beats/min";
+  private static final String STEPS_UNIT = "steps";
   private static final String HEART_RATE = "heart_rate";
+  private static final String STEPS = "step_count";
 
   @Override
   public String name() {
@@ -42,7 +47,8 @@ public final class OpenMHealth implements DeviceFormat {
   }
 
   private static boolean isBody(JsonShape shape, String path) {
-    return shape.has(path + "/heart_rate/value") && shape.has(path + "/heart_rate/unit");
+    return (shape.has(path + "/heart_rate/value") && shape.has(path + "/heart_rate/unit"))
+        || (shape.has(path + "/step_count") && shape.has(path + "/effective_time_frame"));
   }
 
   @Override
@@ -56,7 +62,9 @@ public final class OpenMHealth implements DeviceFormat {
 
   private static void take(JsonItem point, JsonItemReader items, RowCollector collector) {
     JsonItem body = point.get("body").isPresent() ? point.get("body") : point;
-    if (!body.get(HEART_RATE).isPresent()) {
+    if (body.get(STEPS).isPresent()) {
+      takeSteps(point, body, items, collector);
+    } else if (!body.get(HEART_RATE).isPresent()) {
       collector.skip(point.get("header", "schema_id", "name").text().orElse("other"));
     } else if (isStatistic(body)) {
       collector.skip("descriptive_statistic");
@@ -73,14 +81,44 @@ public final class OpenMHealth implements DeviceFormat {
         .isPresent();
   }
 
+  private static void takeSteps(
+      JsonItem point, JsonItem body, JsonItemReader items, RowCollector collector) {
+    if (body.get("descriptive_statistic").isPresent()) {
+      collector.skip("descriptive_statistic");
+    } else {
+      collector.steps(items.position(), items::originalText, () -> steps(point, body, collector));
+    }
+  }
+
+  /** Version 3 has a value and a unit, earlier ones a number. */
+  private static StepCount steps(JsonItem point, JsonItem body, RowCollector collector) {
+    JsonItem count = body.get(STEPS);
+    String unit = count.get("unit").text().orElse(STEPS_UNIT);
+    if (!unit.equals(STEPS_UNIT)) {
+      throw DomainException.invalid(
+          "wrong_unit", "the unit must be %s, was '%s'".formatted(STEPS_UNIT, unit));
+    }
+    JsonItem number = count.get("value").isPresent() ? count.get("value") : count;
+    TimeRange period =
+        SampleTimes.intervalOf(body.get("effective_time_frame"), collector.timestamps());
+    return StepPeriods.between(
+        period.from(),
+        period.until(),
+        NumberParser.parse(STEPS, number.scalar().orElse("")),
+        source(point));
+  }
+
+  private static String source(JsonItem point) {
+    return SourceNames.toSourceName(
+        point.get("header", "acquisition_provenance", "source_name").text().orElse("open_mhealth"));
+  }
+
   private static Reading reading(JsonItem point, JsonItem body, RowCollector collector) {
     String unit = body.get(HEART_RATE, "unit").text().orElse("");
     if (!unit.equals(UNIT)) {
       throw DomainException.invalid(
           "wrong_unit", "the unit must be %s, was '%s'".formatted(UNIT, unit));
     }
-    String source =
-        point.get("header", "acquisition_provenance", "source_name").text().orElse("open_mhealth");
     return new Reading(
         SampleTimes.fromTimeFrame(body.get("effective_time_frame"), collector.timestamps()),
         collector
@@ -90,7 +128,7 @@ public final class OpenMHealth implements DeviceFormat {
                 NumberParser.parse("value", body.get(HEART_RATE, "value").scalar().orElse(""))),
         ReadingContext.of(context(body)),
         body.get("user_notes").text().filter(notes -> !notes.isEmpty()),
-        SourceNames.toSourceName(source));
+        source(point));
   }
 
   private static ReadingContext.Kind context(JsonItem body) {

@@ -4,6 +4,8 @@ import coffee.devices.json.JsonItem;
 import coffee.devices.row.MeanInterval;
 import coffee.devices.row.TimestampReader;
 import coffee.domain.DomainException;
+import coffee.domain.TimeRange;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Measurement times, including those of short intervals. */
@@ -33,6 +35,32 @@ final class SampleTimes {
     }
     return MeanInterval.requireShort(
         start, start.plus(OpenMHealthDuration.parse(interval.get("duration"))));
+  }
+
+  /**
+   * The interval of an Open mHealth time frame: two of start, end and duration.
+   *
+   * @throws DomainException {@code required}, or as {@link TimestampReader#parseWithOffset}
+   */
+  static TimeRange intervalOf(JsonItem frame, TimestampReader stamps) {
+    JsonItem interval = frame.get("time_interval");
+    JsonItem start = interval.get("start_date_time");
+    JsonItem end = interval.get("end_date_time");
+    if (start.isPresent() && end.isPresent()) {
+      return new TimeRange(
+          stamps.parseWithOffset(text(start, "start_date_time")),
+          stamps.parseWithOffset(text(end, "end_date_time")));
+    }
+    if (!(start.isPresent() || end.isPresent()) || !interval.get("duration").isPresent()) {
+      throw DomainException.invalid("required", "a count of steps needs a time interval");
+    }
+    Duration length = OpenMHealthDuration.parse(interval.get("duration"));
+    if (start.isPresent()) {
+      Instant from = stamps.parseWithOffset(text(start, "start_date_time"));
+      return new TimeRange(from, from.plus(length));
+    }
+    Instant until = stamps.parseWithOffset(text(end, "end_date_time"));
+    return new TimeRange(until.minus(length), until);
   }
 
   /**

@@ -6,6 +6,8 @@ import coffee.devices.ReaderSettings;
 import coffee.devices.row.FileHead;
 import coffee.devices.row.NumberParser;
 import coffee.devices.row.RowCollector;
+import coffee.devices.row.SourceNames;
+import coffee.devices.row.StepPeriods;
 import coffee.domain.imports.rows.RowHandler;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -13,21 +15,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * Fitbit's heart rates in Google Takeout since 2024: {@code timestamp,beats per minute}, some with
- * a third column {@code data source}; times are in UTC. The source is that of the older JSON files
- * of the same export, which contain the same readings.
+ * Fitbit's heart rates and steps in Google Takeout since 2024: {@code timestamp,beats per minute}
+ * and {@code timestamp,steps}, some with a third column {@code data source}; times are in UTC. The
+ * source of heart rates is that of the older JSON files of the same export, which contain the same
+ * readings. Steps keep their source, since phone and watch count the same ones. Without that column
+ * the file's own name has to tell that its steps are Fitbit's.
  *
- * <p>Files of daily resting heart rates have the same columns; they are recognized by the distance
- * between their rows, and skipped.
+ * <p>Files of daily values have the same columns; they are recognized by the distance between their
+ * rows, and skipped.
  */
 public final class FitbitCsv implements DeviceFormat {
 
   private static final String SOURCE = "fitbit";
   private static final String BPM = "beats per minute";
+  private static final String STEPS = "steps";
+  private static final String ORIGIN = "data source";
+  private static final List<String> STEPS_ALONE = List.of("timestamp", STEPS);
   private static final List<List<String>> COLUMNS =
-      List.of(List.of("timestamp", BPM), List.of("timestamp", BPM, "data source"));
+      List.of(
+          List.of("timestamp", BPM),
+          List.of("timestamp", BPM, ORIGIN),
+          List.of("timestamp", STEPS, ORIGIN));
+  private static final Pattern STEPS_FILE = Pattern.compile("(?i)(.*/)?steps_[-0-9]+\\.csv");
 
   private static final int LOOKED_AT = 1_000;
   private static final Duration MIN_DAY = Duration.ofHours(20);
@@ -44,28 +56,60 @@ public final class FitbitCsv implements DeviceFormat {
   }
 
   @Override
+  public boolean recognizes(String name, byte[] head) {
+    return recognizes(head) || (STEPS_FILE.matcher(name).matches() && isPossible(head));
+  }
+
+  @Override
+  public boolean isPossible(byte[] head) {
+    return FileHead.csvColumns(head).equals(STEPS_ALONE);
+  }
+
+  @Override
   public void read(Content content, ReaderSettings settings, RowHandler entries)
       throws IOException {
     RowCollector collector = new RowCollector(settings, entries);
     boolean isDaily = holdsDailyValues(content.head());
     try (CsvTable table = CsvTable.open(content)) {
-      int time = table.columnIndex("timestamp");
-      int bpm = table.columnIndex(BPM);
+      boolean isSteps = table.columnIndex(STEPS) >= 0;
       while (table.next()) {
         if (isDaily) {
-          collector.skip("resting_heart_rate");
-          continue;
+          collector.skip(isSteps ? "daily_steps" : "resting_heart_rate");
+        } else if (isSteps) {
+          takeSteps(table, collector);
+        } else {
+          takeHeartRate(table, collector);
         }
-        collector.reading(
-            table.currentRow().position(),
-            table.currentRow()::originalText,
-            () ->
-                collector.readingWithoutContext(
-                    collector.timestamps().parseWithOffset(table.field(time)),
-                    NumberParser.parse(BPM, table.field(bpm)),
-                    SOURCE));
       }
     }
+  }
+
+  private static void takeHeartRate(CsvTable table, RowCollector collector) {
+    collector.reading(
+        table.currentRow().position(),
+        table.currentRow()::originalText,
+        () ->
+            collector.readingWithoutContext(
+                instant(table, collector),
+                NumberParser.parse(BPM, table.field(table.columnIndex(BPM))),
+                SOURCE));
+  }
+
+  private static void takeSteps(CsvTable table, RowCollector collector) {
+    collector.steps(
+        table.currentRow().position(),
+        table.currentRow()::originalText,
+        () -> {
+          CharSequence origin = table.field(table.columnIndex(ORIGIN));
+          return StepPeriods.startingAt(
+              instant(table, collector),
+              NumberParser.parse(STEPS, table.field(table.columnIndex(STEPS))),
+              origin.isEmpty() ? SOURCE : SourceNames.toSourceName(origin.toString()));
+        });
+  }
+
+  private static Instant instant(CsvTable table, RowCollector collector) {
+    return collector.timestamps().parseWithOffset(table.field(table.columnIndex("timestamp")));
   }
 
   /** Whether the first rows are about a day apart; a single row counts if it is at midnight. */

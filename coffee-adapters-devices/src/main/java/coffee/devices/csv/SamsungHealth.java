@@ -9,6 +9,7 @@ import coffee.devices.row.FileHead;
 import coffee.devices.row.MeanInterval;
 import coffee.devices.row.NumberParser;
 import coffee.devices.row.RowCollector;
+import coffee.devices.row.StepPeriods;
 import coffee.domain.DomainException;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.imports.rows.RowHandler;
@@ -19,11 +20,12 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Samsung Health's CSV files of heart rates and caffeine. The first row contains the data type, the
- * second names the columns, some of them prefixed by the type; every row ends in a comma. Times are
- * in UTC, so the inconsistent offset column is not needed.
+ * Samsung Health's CSV files of heart rates, caffeine and steps. The first row contains the data
+ * type, the second names the columns, some of them prefixed by the type; every row ends in a comma.
+ * Times are in UTC, so the inconsistent offset column is not needed.
  */
 public final class SamsungHealth implements DeviceFormat {
 
@@ -37,6 +39,14 @@ public final class SamsungHealth implements DeviceFormat {
   private static final List<String> CAFFEINES =
       List.of(CAFFEINE, "com.samsung.shealth.caffeine_intake");
 
+  private static final String STEPS = "com.samsung.health.step_count";
+  private static final List<String> STEP_COUNTS =
+      List.of("com.samsung.shealth.tracker.pedometer_step_count", STEPS);
+  private static final List<String> STEPS_OF_DAYS =
+      List.of(
+          "com.samsung.shealth.step_daily_trend",
+          "com.samsung.shealth.tracker.pedometer_day_summary");
+
   private static final String SOURCE = "samsung_health";
 
   @Override
@@ -47,7 +57,10 @@ public final class SamsungHealth implements DeviceFormat {
   @Override
   public boolean recognizes(byte[] head) {
     return FileHead.csvRows(head, 1).stream()
-        .anyMatch(row -> HEART_RATES.contains(row.get(0)) || CAFFEINES.contains(row.get(0)));
+        .anyMatch(
+            row ->
+                Stream.of(HEART_RATES, CAFFEINES, STEP_COUNTS, STEPS_OF_DAYS)
+                    .anyMatch(types -> types.contains(row.get(0))));
   }
 
   @Override
@@ -63,11 +76,21 @@ public final class SamsungHealth implements DeviceFormat {
       try (CsvTable table = CsvTable.open(content, 1, CAFFEINE + ".")) {
         readCaffeine(table, collector);
       }
+    } else if (STEP_COUNTS.contains(type)) {
+      try (CsvTable table = CsvTable.open(content, 1, STEPS + ".")) {
+        readSteps(table, collector);
+      }
+    } else if (STEPS_OF_DAYS.contains(type)) {
+      try (CsvTable table = CsvTable.open(content, 1, "")) {
+        while (table.next()) {
+          collector.skip("daily_steps");
+        }
+      }
     } else {
       throw new UnreadableFileException(
           "wrong_format",
           SourcePosition.line(1),
-          "The first line is not that of Samsung Health heart rates or caffeine.");
+          "The first line is not that of Samsung Health heart rates, caffeine or steps.");
     }
   }
 
@@ -103,11 +126,8 @@ public final class SamsungHealth implements DeviceFormat {
 
   private static Reading reading(
       RowCollector collector, CsvTable table, Instant instant, int bpm, int device) {
-    CharSequence uuid = table.field(device);
     return collector.readingWithoutContext(
-        instant,
-        NumberParser.parse("heart_rate", table.field(bpm)),
-        uuid.isEmpty() ? SOURCE : SOURCE + ":" + uuid);
+        instant, NumberParser.parse("heart_rate", table.field(bpm)), source(table.field(device)));
   }
 
   private static void readCaffeine(CsvTable table, RowCollector collector) throws IOException {
@@ -134,6 +154,29 @@ public final class SamsungHealth implements DeviceFormat {
                 Optional.of(SOURCE + ":" + required("datauuid", table.field(uuid))));
           });
     }
+  }
+
+  /** One source for each device: a phone and a watch count the same steps. */
+  private static void readSteps(CsvTable table, RowCollector collector) throws IOException {
+    int count = table.columnIndex("count");
+    int start = table.columnIndex("start_time");
+    int end = table.columnIndex("end_time");
+    int device = table.columnIndex("deviceuuid");
+    while (table.next()) {
+      collector.steps(
+          table.currentRow().position(),
+          table.currentRow()::originalText,
+          () ->
+              StepPeriods.between(
+                  collector.timestamps().parseUtc(required("start_time", table.field(start))),
+                  collector.timestamps().parseUtc(required("end_time", table.field(end))),
+                  NumberParser.parse("count", required("count", table.field(count))),
+                  source(table.field(device))));
+    }
+  }
+
+  private static String source(CharSequence device) {
+    return device.isEmpty() ? SOURCE : SOURCE + ":" + device;
   }
 
   private static CharSequence required(String name, CharSequence text) {

@@ -14,6 +14,7 @@ import coffee.devices.archive.Zip;
 import coffee.devices.cloud.Fhir;
 import coffee.devices.cloud.FitbitAccount;
 import coffee.devices.cloud.FitbitIntraday;
+import coffee.devices.cloud.FitbitSteps;
 import coffee.devices.cloud.GoogleFit;
 import coffee.devices.cloud.Huawei;
 import coffee.devices.cloud.OpenMHealth;
@@ -63,6 +64,7 @@ public record FormatRegistry(List<DeviceFormat> all) {
         new AppleHealth(),
         new HealthAutoExport(),
         new FitbitAccount(),
+        new FitbitSteps(),
         new FitbitIntraday(),
         new SamsungBins(),
         new SamsungLiveData(),

@@ -6,6 +6,7 @@ import coffee.devices.ReaderSettings;
 import coffee.devices.UnreadableFileException;
 import coffee.devices.row.RowCollector;
 import coffee.devices.row.SourceNames;
+import coffee.devices.row.StepPeriods;
 import coffee.domain.DomainException;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.imports.rows.RowHandler;
@@ -19,11 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Android's Health Connect, exported as a zip archive with {@code health_connect_export.db}: heart
- * rates, and caffeine in grams. Times are milliseconds since 1970; the source is the app that wrote
- * the record.
+ * rates, steps, and caffeine in grams. Times are milliseconds since 1970; the source is the app
+ * that wrote the record.
  *
  * @param limits limits for the database
  */
@@ -32,6 +34,7 @@ public record HealthConnect(SqliteLimits limits) implements DeviceFormat {
   private static final String SERIES = "heart_rate_record_series_table";
   private static final String HEART_RATES = "heart_rate_record_table";
   private static final String NUTRITION = "nutrition_record_table";
+  private static final String STEPS = "steps_record_table";
   private static final String APPS = "application_info_table";
   private static final String DEFAULT_SOURCE = "health_connect";
 
@@ -62,7 +65,7 @@ public record HealthConnect(SqliteLimits limits) implements DeviceFormat {
     RowCollector collector = new RowCollector(settings, entries);
     try (SqliteDatabase database = SqliteDatabase.open(content, limits)) {
       Set<String> tables = database.tables();
-      if (!tables.contains(SERIES) && !tables.contains(NUTRITION)) {
+      if (Stream.of(SERIES, NUTRITION, STEPS).noneMatch(tables::contains)) {
         throw new UnreadableFileException(
             "wrong_format", SourcePosition.row(0), "The database is not one of Health Connect.");
       }
@@ -72,6 +75,9 @@ public record HealthConnect(SqliteLimits limits) implements DeviceFormat {
       }
       if (has(database, tables, NUTRITION, Set.of("start_time", "end_time", "caffeine"))) {
         readCaffeine(database, apps, collector);
+      }
+      if (has(database, tables, STEPS, Set.of("start_time", "end_time", "count"))) {
+        readSteps(database, apps, collector);
       }
     }
   }
@@ -157,6 +163,31 @@ public record HealthConnect(SqliteLimits limits) implements DeviceFormat {
             collector.intake(row.position(), row::originalText, () -> intake(row, apps, collector));
           }
         });
+  }
+
+  private static void readSteps(
+      SqliteDatabase database, Map<Long, String> apps, RowCollector collector) throws IOException {
+    String app = database.columns(STEPS).contains("app_info_id") ? "\"app_info_id\"" : "NULL";
+    SqliteQuery query =
+        new SqliteQuery(
+            STEPS,
+            List.of("start_time", "end_time", "count", "app_info_id"),
+            List.of("\"start_time\"", "\"end_time\"", "\"count\"", app),
+            "\"%s\"".formatted(STEPS));
+    database.forEachRow(
+        query,
+        row ->
+            collector.steps(
+                row.position(),
+                row::originalText,
+                () ->
+                    StepPeriods.between(
+                        collector
+                            .timestamps()
+                            .requireValid(Instant.ofEpochMilli(row.requireInteger(0))),
+                        Instant.ofEpochMilli(row.requireInteger(1)),
+                        row.number(2),
+                        source(row, 3, apps))));
   }
 
   private static boolean isNumber(SqliteRow row) {

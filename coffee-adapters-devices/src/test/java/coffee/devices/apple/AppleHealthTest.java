@@ -88,11 +88,39 @@ class AppleHealthTest implements DeviceFormatContract {
         .isEqualTo(
             Map.of(
                 "ExportDate", 1,
-                "HKQuantityTypeIdentifierStepCount", 1,
                 "HKCategoryTypeIdentifierSleepAnalysis", 2,
                 "Correlation", 1,
                 "Workout", 1));
     assertThat(read.places.get(0)).isEqualTo(SourcePosition.line(11));
+  }
+
+  @Test
+  void readsStepsBySourceAndRefusesLongSums() throws IOException {
+    CollectingRowHandler read =
+        TestReader.read(
+            APPLE,
+            """
+            <HealthData>
+            <Record type="HKQuantityTypeIdentifierStepCount" sourceName="Watch" unit="count" startDate="2025-05-01 08:01:36 +0200" endDate="2025-05-01 08:06:40 +0200" value="412"/>
+            <Record type="HKQuantityTypeIdentifierStepCount" sourceName="Phone" unit="count" startDate="2025-05-01 08:00:00 +0200" endDate="2025-05-01 08:30:00 +0200" value="401">
+             <MetadataEntry key="HKMetadataKeySyncVersion" value="1"/>
+            </Record>
+            <Record type="HKQuantityTypeIdentifierStepCount" sourceName="Phone" unit="count" startDate="2025-05-01 08:40:00 +0200" endDate="2025-05-01 08:40:00 +0200" value="2"/>
+            <Record type="HKQuantityTypeIdentifierStepCount" sourceName="Phone" unit="count" startDate="2025-05-01 09:00:00 +0200" endDate="2025-05-01 09:30:01 +0200" value="900"/>
+            <Record type="HKQuantityTypeIdentifierStepCount" sourceName="Phone" unit="count" startDate="2025-05-01 09:40:00 +0200" endDate="2025-05-01 09:39:00 +0200" value="9"/>
+            <Record type="HKQuantityTypeIdentifierStepCount" sourceName="Phone" unit="mi" startDate="2025-05-01 09:50:00 +0200" endDate="2025-05-01 09:51:00 +0200" value="9"/>
+            <Record type="HKQuantityTypeIdentifierStepCount" sourceName="Phone" unit="count" startDate="2025-05-01 09:50:00 +0200" endDate="2025-05-01 09:51:00 +0200" value="10001"/>
+            <Record type="HKQuantityTypeIdentifierStepCount" sourceName="Phone" unit="count" startDate="2025-05-01 09:50:00 +0200" endDate="2025-05-01 09:51:00 +0200"/>
+            </HealthData>
+            """);
+    assertThat(read.shownSteps())
+        .containsExactly(
+            "2025-05-01T06:01:36Z 304 412 Watch",
+            "2025-05-01T06:00:00Z 1800 401 Phone",
+            "2025-05-01T06:40:00Z 1 2 Phone");
+    assertThat(read.codes())
+        .containsExactly(
+            "period_too_long", "out_of_range", "wrong_unit", "out_of_range", "wrong_type");
   }
 
   @Test

@@ -39,7 +39,8 @@ class HealthAutoExportTest implements DeviceFormatContract {
                 {"qty": 95, "date": "2024-03-10 09:00:00 +0100", "source": "Cups"}]},
             {"name": "Dietary Caffeine", "units": "g", "data": [
                 {"qty": 0.063, "date": "2024-03-10 10:00:00 +0100"}]},
-            {"name": "step_count", "units": "count", "data": [{"qty": 1}, {"qty": 2}]},
+            {"name": "step_count", "units": "count", "data": [{"qty": 1}, {"date": "2024-03-10 08:12:00 +0100", "qty": 25.6, "source": "Watch|Phone"}]},
+            {"name": "flights_climbed", "units": "count", "data": [{"qty": 1}, {"qty": 2}]},
             {"name": "heart_rate", "units": "Hz", "data": [{"date": "2024-03-10 09:00:00 +0100", "qty": 1}]}
           ]
         }}
@@ -55,7 +56,8 @@ class HealthAutoExportTest implements DeviceFormatContract {
             "2024-03-10T17:30:00Z 99 recovery health_auto_export",
             "2024-03-10T07:00:00Z 62 unknown Apple Watch",
             "2024-03-10T13:41:00Z 70 unknown health_auto_export");
-    assertThat(read.codes()).containsExactly("required", "wrong_unit");
+    assertThat(read.shownSteps()).containsExactly("2024-03-10T07:12:00Z 60 26 Watch|Phone");
+    assertThat(read.codes()).containsExactly("required", "required", "wrong_unit");
   }
 
   @Test
@@ -69,7 +71,7 @@ class HealthAutoExportTest implements DeviceFormatContract {
   @Test
   void countsSkippedMetrics() throws IOException {
     assertThat(TestReader.read(AUTO_EXPORT, sample()).skipped)
-        .isEqualTo(Map.of("step_count", 2, "workouts", 1));
+        .isEqualTo(Map.of("flights_climbed", 2, "workouts", 1));
   }
 
   @Test
@@ -101,7 +103,15 @@ class HealthAutoExportTest implements DeviceFormatContract {
     return TestReader.read(
         AUTO_EXPORT,
         "{\"data\": {\"metrics\": [{\"data\": [%s], \"units\": \"%s\", \"name\": \"%s\"}]}}"
-            .formatted(String.join(",", items), name.equals("heart_rate") ? "BPM" : "mg", name));
+            .formatted(String.join(",", items), unit(name), name));
+  }
+
+  private static String unit(String name) {
+    return switch (name) {
+      case "heart_rate" -> "BPM";
+      case "step_count" -> "count";
+      default -> "mg";
+    };
   }
 
   private static String amount(String time, int milligrams) {
@@ -151,13 +161,42 @@ class HealthAutoExportTest implements DeviceFormatContract {
             AUTO_EXPORT,
             file.formatted(
                 amount("06 08:00:00", 95), amount("06 08:00:00", 7), amount("06 09:00:00", 8)));
-    assertThat(hours.codes()).containsExactly("not_a_single_drink");
+    assertThat(hours.codes())
+        .containsExactly("not_a_single_drink", "period_too_long", "period_too_long");
     CollectingRowHandler single =
         TestReader.read(
             AUTO_EXPORT,
             file.formatted(
                 amount("06 08:00:00", 95), amount("06 08:00:00", 7), amount("06 08:01:00", 8)));
     assertThat(single.drinks).hasSize(1);
+  }
+
+  @Test
+  void readsStepsOfMinutesAndSeconds() throws IOException {
+    assertThat(
+            metric(
+                    "step_count",
+                    amount("06 14:00:00", 70),
+                    amount("06 14:01:00", 0),
+                    amount("06 14:02:30", 8),
+                    """
+                    {"date": "2024-02-06 14:10:00 -0500", "endDate": "2024-02-06 14:14:30 -0500", "qty": 90}""")
+                .shownSteps())
+        .containsExactly(
+            "2024-02-06T19:00:00Z 60 70 health_auto_export",
+            "2024-02-06T19:01:00Z 60 0 health_auto_export",
+            "2024-02-06T19:02:30Z 1 8 health_auto_export",
+            "2024-02-06T19:10:00Z 270 90 health_auto_export");
+  }
+
+  @Test
+  void refusesStepsOfHoursAndDays() throws IOException {
+    CollectingRowHandler day = metric("step_count", amount("06 00:00:00", 9_214));
+    assertThat(day.codes()).containsExactly("period_too_long");
+    assertThat(day.problems.get(0).detail())
+        .contains("set the interval (time grouping) to Default");
+    assertThat(metric("step_count", amount("06 14:00:00", 700), amount("06 15:00:00", 8)).steps)
+        .isEmpty();
   }
 
   @Test
@@ -209,7 +248,7 @@ class HealthAutoExportTest implements DeviceFormatContract {
         .hasSize(1);
     assertThat(
             TestReader.read(AUTO_EXPORT, file.formatted(reading, amount("06 13:00:00", 7))).codes())
-        .containsExactly("not_a_reading");
+        .containsExactly("not_a_reading", "period_too_long");
   }
 
   @Test

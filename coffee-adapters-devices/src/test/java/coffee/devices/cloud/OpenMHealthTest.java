@@ -83,4 +83,54 @@ class OpenMHealthTest implements DeviceFormatContract {
             "wrong_unit", "required", "time_zone_required", "invalid_timestamp", "not_a_reading");
     assertThat(read.skipped).isEqualTo(Map.of("descriptive_statistic", 1, "other", 1));
   }
+
+  @Test
+  void readsStepCountsOfVersionsOneToThree() throws IOException {
+    CollectingRowHandler read =
+        TestReader.read(
+            OPEN_MHEALTH,
+            """
+            [{"header": {"id": "1", "schema_id": {"namespace": "omh", "name": "step-count", "version": "3.0"},
+                "acquisition_provenance": {"source_name": "Watch"}},
+              "body": {"step_count": {"value": 420, "unit": "steps"},
+                "effective_time_frame": {"time_interval": {"start_date_time": "2020-02-05T07:25:00-08:00",
+                  "end_date_time": "2020-02-05T07:30:00-08:00"}}}},
+             {"step_count": 12,
+              "effective_time_frame": {"time_interval": {"start_date_time": "2020-02-05T07:25:00Z",
+                "duration": {"value": 1, "unit": "min"}}}},
+             {"step_count": 13,
+              "effective_time_frame": {"time_interval": {"end_date_time": "2020-02-05T07:25:00Z",
+                "duration": {"value": 30, "unit": "sec"}}}},
+             {"step_count": 9214,
+              "effective_time_frame": {"time_interval": {"start_date_time": "2020-02-05T00:00:00Z",
+                "duration": {"value": 1, "unit": "d"}}}},
+             {"step_count": 9214,
+              "effective_time_frame": {"time_interval": {"date": "2020-02-05", "part_of_day": "morning"}}},
+             {"step_count": 5, "effective_time_frame": {"date_time": "2020-02-05T07:25:00Z"}},
+             {"step_count": {"value": 5, "unit": "km"},
+              "effective_time_frame": {"time_interval": {"start_date_time": "2020-02-05T07:25:00Z",
+                "duration": {"value": 1, "unit": "min"}}}},
+             {"step_count": 9214, "descriptive_statistic": "average",
+              "effective_time_frame": {"time_interval": {"start_date_time": "2020-02-05T00:00:00Z",
+                "duration": {"value": 1, "unit": "wk"}}}}]
+            """);
+    assertThat(read.shownSteps())
+        .containsExactly(
+            "2020-02-05T15:25:00Z 300 420 Watch",
+            "2020-02-05T07:25:00Z 60 12 open_mhealth",
+            "2020-02-05T07:24:30Z 30 13 open_mhealth");
+    assertThat(read.codes())
+        .containsExactly("period_too_long", "required", "required", "wrong_unit");
+    assertThat(read.skipped).isEqualTo(Map.of("descriptive_statistic", 1));
+  }
+
+  @Test
+  void recognizesBodyOfStepCount() {
+    assertThat(
+            OPEN_MHEALTH.recognizes(
+                TestReader.bytes(
+                    """
+                    {"step_count": 12, "effective_time_frame": {"time_interval": {}}}""")))
+        .isTrue();
+  }
 }

@@ -76,4 +76,43 @@ class FitbitCsvTest implements DeviceFormatContract {
         .isEqualTo(Map.of("resting_heart_rate", 1));
     assertThat(TestReader.read(FORMAT, header + "2016-10-04T08:12:31Z,71\n").readings).hasSize(1);
   }
+
+  @Test
+  void keepsTheSourceOfSteps() throws IOException {
+    String file =
+        """
+        timestamp,steps,data source
+        2026-02-03T06:14:03.552Z,51,Phone Health Kit
+        2026-02-03T06:14:00Z,49,Pixel Watch 3
+        2026-02-03T06:15:00Z,84,
+        2026-02-03T06:16:00,84,Pixel Watch 3
+        """;
+    assertThat(FORMAT.recognizes(TestReader.bytes(file))).isTrue();
+    CollectingRowHandler read = TestReader.read(FORMAT, file);
+    assertThat(read.shownSteps())
+        .containsExactly(
+            "2026-02-03T06:14:03.552Z 1 51 Phone Health Kit",
+            "2026-02-03T06:14:00Z 60 49 Pixel Watch 3",
+            "2026-02-03T06:15:00Z 60 84 fitbit");
+    assertThat(read.codes()).containsExactly("time_zone_required");
+  }
+
+  @Test
+  void needsTheNameOfFileOfStepsWithoutSource() throws IOException {
+    byte[] file = TestReader.bytes("timestamp,steps\n2026-02-03T06:14:00Z,49\n");
+    assertThat(FORMAT.recognizes(file)).isFalse();
+    assertThat(FORMAT.recognizes("steps.csv", file)).isFalse();
+    assertThat(FORMAT.recognizes("Takeout/Fitbit/steps_2026-02-01.csv", file)).isTrue();
+    assertThat(FORMAT.isPossible(file)).isTrue();
+    assertThat(TestReader.read(FORMAT, file).shownSteps())
+        .containsExactly("2026-02-03T06:14:00Z 60 49 fitbit");
+  }
+
+  @Test
+  void skipsStepsOfDays() throws IOException {
+    CollectingRowHandler read =
+        TestReader.read(
+            FORMAT, "timestamp,steps\n2026-02-03T00:00:00Z,9214\n2026-02-04T00:00:00Z,8811\n");
+    assertThat(read.skipped).isEqualTo(Map.of("daily_steps", 2));
+  }
 }

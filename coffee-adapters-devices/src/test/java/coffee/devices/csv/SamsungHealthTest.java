@@ -86,6 +86,39 @@ class SamsungHealthTest implements DeviceFormatContract {
   @Test
   void rejectsOtherDataTypes() {
     assertThatThrownBy(() -> TestReader.read(SAMSUNG, "com.samsung.shealth.sleep,6307003,7\n"))
-        .hasMessageContaining("Samsung Health heart rates or caffeine");
+        .hasMessageContaining("Samsung Health heart rates, caffeine or steps");
+  }
+
+  @Test
+  void readsStepsByDeviceInUtc() throws IOException {
+    String file =
+        """
+        com.samsung.shealth.tracker.pedometer_step_count,6307003,5
+        duration,run_step,walk_step,com.samsung.health.step_count.start_time,com.samsung.health.step_count.end_time,com.samsung.health.step_count.count,com.samsung.health.step_count.time_offset,com.samsung.health.step_count.deviceuuid
+        60000,0,21,2025-07-19 02:40:00.000,2025-07-19 02:40:59.999,21,UTC-0400,dWuX,
+        60000,0,19,2025-07-19 02:40:00.000,2025-07-19 02:41:00.000,19,UTC-0400,,
+        3600000,0,19,2025-07-19 03:00:00.000,2025-07-19 03:59:59.999,1900,UTC-0400,dWuX,
+        60000,0,19,2025-07-19 04:00:00.000,,19,UTC-0400,dWuX,
+        """;
+    assertThat(SAMSUNG.recognizes(TestReader.bytes(file))).isTrue();
+    CollectingRowHandler read = TestReader.read(SAMSUNG, file);
+    assertThat(read.shownSteps())
+        .containsExactly(
+            "2025-07-19T02:40:00Z 60 21 samsung_health:dWuX",
+            "2025-07-19T02:40:00Z 60 19 samsung_health");
+    assertThat(read.codes()).containsExactly("period_too_long", "required");
+  }
+
+  @Test
+  void passesOverStepsOfDays() throws IOException {
+    CollectingRowHandler read =
+        TestReader.read(
+            SAMSUNG,
+            """
+            com.samsung.shealth.step_daily_trend,6307003,2
+            binning_data,update_time,day_time,count,deviceuuid
+            b819.binning_data.json,2025-07-19 02:40:00.000,1752883200000,9214,dWuX,
+            """);
+    assertThat(read.skipped).isEqualTo(Map.of("daily_steps", 1));
   }
 }

@@ -46,7 +46,8 @@ class ClockChangesTest {
    * @param format its name
    * @param frame the file, with one place for the rows
    * @param delimiter between rows
-   * @param row writes a row with a heart rate of 61 or an intake at a time in a person's zone
+   * @param row writes a row with a heart rate of 61, 61 steps or an intake at a time in a person's
+   *     zone
    * @param isLocal whether the file has neither offsets nor UTC
    */
   private record Writer(
@@ -218,6 +219,43 @@ class ClockChangesTest {
                 "{\"activities-heart\": [{\"dateTime\": \"%s\"}], \"activities-heart-intraday\": {\"dataset\": [{\"time\": \"%tT\", \"value\": 61}]}}"
                     .formatted(time.toLocalDate(), time),
             true),
+        new Writer(
+            "fitbit_intraday",
+            "@",
+            "\n",
+            time ->
+                "{\"activities-steps\": [{\"dateTime\": \"%s\"}], \"activities-steps-intraday\": {\"dataset\": [{\"time\": \"%tT\", \"value\": 61}]}}"
+                    .formatted(time.toLocalDate(), time),
+            true),
+        utc(
+            "fitbit_steps",
+            "[@]",
+            ",",
+            "'{\"dateTime\": \"'MM/dd/yy HH:mm:ss'\", \"value\": \"61\"}'"),
+        utc("fitbit_csv", "timestamp,steps\n@\n", "\n", "yyyy-MM-dd'T'HH:mm:ss'Z,61'"),
+        utc(
+            "samsung_health",
+            "com.samsung.shealth.tracker.pedometer_step_count,1,7\nstart_time,end_time,time_offset,count\n@\n",
+            "\n",
+            "yyyy-MM-dd HH:mm:ss.SSS','yyyy-MM-dd HH:mm:ss.SSS',UTC-0400,61,'"),
+        text(
+            "apple_health",
+            "<HealthData>@</HealthData>",
+            "",
+            "'<Record type=\"HKQuantityTypeIdentifierStepCount\" sourceName=\"W\" unit=\"count\" startDate=\"'yyyy-MM-dd HH:mm:ss xx'\" value=\"61\"/>'",
+            false),
+        text(
+            "health_auto_export",
+            "{\"data\": {\"metrics\": [{\"name\": \"step_count\", \"units\": \"count\", \"data\": [@]}]}}",
+            ",",
+            "'{\"date\": \"'yyyy-MM-dd h:mm:ss a xx'\", \"qty\": 61}'",
+            false),
+        text(
+            "open_mhealth",
+            "[@]",
+            ",",
+            "'{\"step_count\": 61, \"effective_time_frame\": {\"time_interval\": {\"start_date_time\": \"'yyyy-MM-dd'T'HH:mm:ssxxx'\", \"duration\": {\"value\": 1, \"unit\": \"min\"}}}}'",
+            false),
         text(
             "fhir",
             "[@]",
@@ -298,6 +336,7 @@ class ClockChangesTest {
     List<Instant> instants = new ArrayList<>();
     read.readings.forEach(reading -> instants.add(reading.measuredAt()));
     read.drinks.forEach(drink -> instants.add(drink.consumedAt()));
+    read.steps.forEach(steps -> instants.add(steps.start()));
     assertThat(instants)
         .containsExactlyElementsOf(
             times.stream()

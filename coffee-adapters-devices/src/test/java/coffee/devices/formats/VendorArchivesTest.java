@@ -95,9 +95,10 @@ class VendorArchivesTest {
                     + "Heart Rate Variability/Daily Heart Rate Variability Summary - 2026-02-(2).csv",
                 "timestamp,rmssd,nremhr,entropy\n2026-02-03T00:00:00,29.232,49.623,2.472\n")
             .imported();
-    assertThat(read.counts()).isEqualTo("45 stored, 25 existing, 0 refused");
-    assertThat(read.contents()).isEqualTo(Map.of("fitbit_account", 2L, "fitbit_csv", 3L));
-    assertThat(read.skipped()).isEqualTo(Map.of("resting_heart_rate", 3L, "other_file", 4L));
+    assertThat(read.counts()).isEqualTo("46 stored, 26 existing, 0 refused");
+    assertThat(read.contents())
+        .isEqualTo(Map.of("fitbit_account", 2L, "fitbit_csv", 4L, "fitbit_steps", 1L));
+    assertThat(read.skipped()).isEqualTo(Map.of("resting_heart_rate", 3L, "other_file", 2L));
     assertThat(read.firstReadings("fitbit", COMPARED)).isEqualTo(shown(SAMPLES));
     assertThat(read.firstReadings("fitbit", 45).subList(25, 45)).isEqualTo(shown(NEXT_DAY));
   }
@@ -120,10 +121,11 @@ class VendorArchivesTest {
                     CREATE TABLE nutrition_record_table (
                       row_id INTEGER PRIMARY KEY AUTOINCREMENT, uuid BLOB UNIQUE, app_info_id INTEGER,
                       start_time INTEGER, end_time INTEGER, caffeine REAL, meal_name TEXT);
-                    CREATE TABLE steps_record_table (row_id INTEGER PRIMARY KEY, count INTEGER);
+                    CREATE TABLE steps_record_table (row_id INTEGER PRIMARY KEY, app_info_id INTEGER,
+                      start_time INTEGER, end_time INTEGER, count INTEGER);
                     INSERT INTO application_info_table VALUES (1, 'com.fitbit.FitbitMobile');
                     INSERT INTO heart_rate_record_table (row_id, uuid, app_info_id) VALUES (1, x'01', 1);
-                    INSERT INTO steps_record_table VALUES (1, 12);
+                    INSERT INTO steps_record_table VALUES (1, 1, 1770094800000, 1770094860000, 12);
                     INSERT INTO nutrition_record_table (uuid, app_info_id, start_time, end_time, caffeine)
                       VALUES (x'02', 1, 1770094800000, 1770094801000, 0.08);
                     """
@@ -133,7 +135,7 @@ class VendorArchivesTest {
                                 "INSERT INTO heart_rate_record_series_table VALUES (1, %d, %d);"
                                     .formatted(s.bpm(), s.at().toEpochMilli()))))
             .imported();
-    assertThat(read.counts()).isEqualTo("26 stored, 0 existing, 0 refused");
+    assertThat(read.counts()).isEqualTo("27 stored, 0 existing, 0 refused");
     assertThat(read.contents()).isEqualTo(Map.of("health_connect", 1L));
     assertThat(read.skipped()).isEmpty();
     assertThat(read.firstReadings("com.fitbit.FitbitMobile", COMPARED)).isEqualTo(shown(SAMPLES));
@@ -378,8 +380,8 @@ class VendorArchivesTest {
     assertThat(read.counts()).isEqualTo("48 stored, 0 existing, 0 refused");
     assertThat(read.contents())
         .isEqualTo(
-            Map.of("samsung_health", 1L, "samsung_health_bins", 1L, "samsung_health_exercise", 1L));
-    assertThat(read.skipped()).isEqualTo(Map.of("binning_data", 1L, "other_file", 1L));
+            Map.of("samsung_health", 2L, "samsung_health_bins", 1L, "samsung_health_exercise", 1L));
+    assertThat(read.skipped()).isEqualTo(Map.of("binning_data", 1L, "daily_steps", 1L));
     assertThat(read.firstReadings("samsung_health:w1", COMPARED)).isEqualTo(shown(SAMPLES));
     assertThat(read.firstReadings("samsung_health", 23).subList(3, 23)).isEqualTo(shown(NEXT_DAY));
   }
@@ -413,7 +415,7 @@ class VendorArchivesTest {
             .with(
                 "apple_health_export/electrocardiograms/ecg_2026-02-03.csv", "Name,Ada\nunit,µV\n")
             .imported();
-    assertThat(read.counts()).isEqualTo("26 stored, 0 existing, 0 refused");
+    assertThat(read.counts()).isEqualTo("27 stored, 0 existing, 0 refused");
     assertThat(read.contents()).isEqualTo(Map.of("apple_health", 1L));
     assertThat(read.otherFiles())
         .containsExactly(

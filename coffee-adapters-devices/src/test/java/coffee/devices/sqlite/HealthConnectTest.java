@@ -30,6 +30,9 @@ class HealthConnectTest implements DeviceFormatContract {
           CREATE TABLE nutrition_record_table (
             row_id INTEGER PRIMARY KEY AUTOINCREMENT, uuid BLOB NOT NULL UNIQUE, app_info_id INTEGER,
             start_time INTEGER, end_time INTEGER, caffeine REAL, meal_name TEXT);
+          CREATE TABLE steps_record_table (
+            row_id INTEGER PRIMARY KEY AUTOINCREMENT, uuid BLOB NOT NULL UNIQUE, app_info_id INTEGER,
+            start_time INTEGER, start_zone_offset INTEGER, end_time INTEGER, end_zone_offset INTEGER, count INTEGER);
           CREATE TABLE resting_heart_rate_record_table (row_id INTEGER PRIMARY KEY, time INTEGER, beats_per_minute INTEGER);
           INSERT INTO application_info_table VALUES (1, 'com.fitbit.FitbitMobile'), (2, 'com.example.coffee');
           INSERT INTO heart_rate_record_table (row_id, uuid, app_info_id, start_time, start_zone_offset)
@@ -43,6 +46,9 @@ class HealthConnectTest implements DeviceFormatContract {
             (x'8eeed20eaffa302ba456713382e8104a', 2, 1772355600000, 1772355601000, 0, 'Decaf'),
             (x'8eeed20eaffa302ba456713382e8104b', 2, 1772323200000, 1772409599000, 0.285, 'Day'),
             (x'8eeed20eaffa302ba456713382e8104c', 2, 1772355600000, 1772355601000, 95, 'Wrong unit');
+          INSERT INTO steps_record_table (uuid, app_info_id, start_time, end_time, count) VALUES
+            (x'11', 1, 1772355600000, 1772355660000, 96), (x'12', 9, 1772355600000, 1772355659999, 90),
+            (x'13', 1, 1772323200000, 1772409599000, 9214), (x'14', 1, 1772355720000, NULL, 5);
           INSERT INTO resting_heart_rate_record_table VALUES (1, 1772355600000, 52);
           """);
 
@@ -67,6 +73,16 @@ class HealthConnectTest implements DeviceFormatContract {
   }
 
   @Test
+  void readsStepsByAppAndRefusesThoseOfDays() throws IOException {
+    CollectingRowHandler read = TestReader.read(FORMAT, SAMPLE);
+    assertThat(read.shownSteps())
+        .containsExactly(
+            "2026-03-01T09:00:00Z 60 96 com.fitbit.FitbitMobile",
+            "2026-03-01T09:00:00Z 60 90 health_connect");
+    assertThat(read.codes()).endsWith("period_too_long", "wrong_type");
+  }
+
+  @Test
   void readsCaffeineInGrams() throws IOException {
     CollectingRowHandler read = TestReader.read(FORMAT, SAMPLE);
     assertThat(read.shownDrinks())
@@ -82,7 +98,13 @@ class HealthConnectTest implements DeviceFormatContract {
     CollectingRowHandler read = TestReader.read(FORMAT, SAMPLE);
     assertThat(read.codes())
         .containsExactly(
-            "wrong_type", "out_of_range", "wrong_type", "not_a_single_drink", "out_of_range");
+            "wrong_type",
+            "out_of_range",
+            "wrong_type",
+            "not_a_single_drink",
+            "out_of_range",
+            "period_too_long",
+            "wrong_type");
     assertThat(read.problems.get(0).original())
         .isEqualTo(
             "heart_rate_record_series_table: epoch_millis=1772355780000 beats_per_minute=x"

@@ -17,6 +17,7 @@ public final class DisplayNames {
           entry("fitbit_account", "Fitbit"),
           entry("fitbit_csv", "Fitbit"),
           entry("fitbit_intraday", "Fitbit"),
+          entry("fitbit_steps", "Fitbit"),
           entry("fitbit_web_api", "Fitbit"),
           entry("fitabase", "Fitabase"),
           entry("google_fit", "Google Fit"),
@@ -64,6 +65,9 @@ public final class DisplayNames {
           entry("dietary_caffeine_of_zero", "caffeine of 0 mg"),
           entry("point_without_heart_rate", "points without a heart rate"),
           entry("value_without_heart_rate", "values without a heart rate"),
+          entry("daily_steps", "steps of whole days"),
+          entry("monitoring_first_total", "totals at the start of a file"),
+          entry("monitoring_without_steps", "messages without new steps"),
           entry("binning_data", "summaries of other files"),
           entry("older_version", "older versions of records"),
           entry("Me", "personal details"));
