@@ -129,7 +129,7 @@ function later(response, body) {
 }
 
 /**
- * Reads something and remembers it; when the service cannot be asked, what was last read.
+ * Reads something and remembers it, but for the instruction of an experiment; when the service cannot be asked, what was last read.
  * @returns {Promise<{body: *, at: number, stale: boolean}>} `at` in ms; stale if it was remembered
  * @throws {Failure} if nothing is remembered either, or the service refuses the question
  */
@@ -137,7 +137,8 @@ export async function read(path, rememberAs = path) {
   try {
     const body = await call('GET', path);
     const at = now();
-    transact('answers', (answers) => answers.put({ path: rememberAs, at, body })).catch(() => {});
+    const kept = body.experiment_instruction ? { ...body, experiment_instruction: null } : body;
+    transact('answers', (answers) => answers.put({ path: rememberAs, at, body: kept })).catch(() => {});
     return { body, at, stale: false };
   } catch (failure) {
     const known = failure.passes ? await recall(rememberAs) : null;

@@ -74,11 +74,11 @@ export function dotWords(values) {
   return text('dotsSome', { up, down: values.length - up, n: up });
 }
 
-/** The dot plot of 20 values in bpm per 100 mg. */
-export function dotPlot(values, isFlat) {
-  const box = h('div.dots', { role: 'img', 'aria-label': dotWords(values) });
+/** The dot plot of ascending values, in bpm per 100 mg unless `axis` says otherwise. */
+export function dotPlot(values, isFlat, label = dotWords(values), axis = text('axis')) {
+  const box = h('div.dots', { role: 'img', 'aria-label': label });
   drawInto(box, (width, height) => box.replaceChildren(dotPicture(values, isFlat, width, height)));
-  return h('figure', box, h('figcaption.axis-name', { 'aria-hidden': 'true' }, text('axis')));
+  return h('figure', box, h('figcaption.axis-name', { 'aria-hidden': 'true' }, axis));
 }
 
 function dotPicture(values, isFlat, width, height) {
@@ -124,7 +124,7 @@ function dotPicture(values, isFlat, width, height) {
   );
 }
 
-/** Rows of usual cups on one scale: name, interval around a dot, number. `cups`: name, mg, bpm, low, high. */
+/** Rows on one scale: name, interval around a dot, number. `cups`: name, mg if it is a cup, bpm, low, high. */
 export function cupIntervals(cups) {
   const low = Math.min(0, ...cups.map((cup) => cup.low));
   const high = Math.max(0, ...cups.map((cup) => cup.high));
@@ -146,7 +146,7 @@ export function cupIntervals(cups) {
       });
       return h(
         'div.usual',
-        h('div.name', cup.name, h('span', `${number(cup.mg)} mg`)),
+        h('div.name', cup.name, cup.mg ? h('span', `${number(cup.mg)} mg`) : null),
         box,
         h(
           'b',

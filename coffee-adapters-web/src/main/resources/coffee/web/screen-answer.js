@@ -19,6 +19,8 @@ export function create(section) {
     PERIODS.map((days) => h('option', { value: days, selected: days === 180 }, text('lastDays', { n: days }))),
   );
   const body = h('div');
+  const offer = h('div');
+  let before = '';
   section.querySelector('.end').append(h('span.period', period, icon('open')));
   section.append(body);
   const load = async () => {
@@ -31,16 +33,23 @@ export function create(section) {
       return;
     }
     if (answer.stale) report({ half: answer.at });
-    body.replaceChildren(
-      ...content(answer.body, usual.drinks),
-      answer.stale ? h('p.muted', text('asOf', { time: time(answer.at) })) : '',
-    );
+    const shown = JSON.stringify([answer, usual.drinks], (name, value) => (name === 'at' ? undefined : value));
+    if (shown !== before) {
+      before = shown;
+      body.replaceChildren(
+        ...content(answer.body, usual.drinks, offer),
+        answer.stale ? h('p.muted', text('asOf', { time: time(answer.at) })) : '',
+      );
+    }
+    const { effect, verdict } = answer.body.analysis;
+    const open = !effect || verdict === 'inconclusive' ? verdict : null;
+    import('./experiment-offer.js').then((part) => part.offerExperiment(offer, open)).catch(() => {});
   };
   return { show: load };
 }
 
 /** The screen of an answer: clear, open, or what is missing. */
-function content(answer, usual) {
+function content(answer, usual, offer) {
   const { analysis } = answer;
   const [before, beats, after] = headline(answer);
   const head = h(
@@ -49,12 +58,12 @@ function content(answer, usual) {
     h('p', support(answer)),
   );
   const foot = h('p.small.muted.foot', text('foot'));
-  if (!analysis.effect) return [head, h('div.columns.answer', h('div', missing(answer), bring()), h('div', foot))];
+  if (!analysis.effect) return [head, h('div.columns.answer', h('div', missing(answer), bring()), h('div', offer, foot))];
   const isOpen = analysis.verdict === 'inconclusive';
   return [
     h(
       'div.columns.answer',
-      h('div', head, dots(analysis), isOpen ? next(analysis) : yourCups(analysis, usual)),
+      h('div', head, dots(analysis), isOpen ? [next(analysis), offer] : yourCups(analysis, usual)),
       h(
         'div',
         around(analysis),
@@ -63,6 +72,7 @@ function content(answer, usual) {
           'else',
           caveats(answer).map((words) => ({ icon: 'info', text: words })),
         ),
+        isOpen ? null : offer,
         foot,
       ),
     ),
@@ -122,7 +132,7 @@ function reasons(name, found) {
     : null;
 }
 
-/** What would settle an open answer; the experiment's offer takes this place once it exists. */
+/** What would settle an open answer, besides an experiment. */
 function next({ need, effect }) {
   const isHabit = effect.identifiability?.level && effect.identifiability.level !== 'good';
   const words = isHabit || !need.more_days ? text('needVary') : text('needMore', { n: number(need.more_days) });

@@ -56,8 +56,9 @@ export function create() {
 }
 
 function tick() {
-  if (now() - loadedAt > RELOAD_MS) load();
-  else if (data.curve) render();
+  if (now() - loadedAt > RELOAD_MS) return load();
+  if (data.curve) render();
+  loadInstruction();
 }
 
 /** Asks for everything at once; a second wish while one is under way is done after it. */
@@ -99,6 +100,13 @@ async function loadAll() {
   render();
   renderDock();
   loadAnswer();
+  loadInstruction();
+}
+
+/** What an experiment asks of the day; its part of the page is loaded only while there is one. */
+function loadInstruction() {
+  if (!data.today?.experiment_instruction && !localStorage.getItem('experiment')) return;
+  import('./experiment-today.js').then((part) => part.showInstruction(byId('plan')), () => {});
 }
 
 function take(answers, startedAt) {

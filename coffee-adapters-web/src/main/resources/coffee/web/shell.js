@@ -13,11 +13,12 @@ const SCREENS = {
   me: () => import('./screen-me.js'),
 };
 const TABS = Object.keys(SCREENS);
+SCREENS.experiment = () => import('./experiment-screen.js');
 const WARM_MS = 4_000;
 const MINUTE_MS = 60_000;
 
 /** Screens that show what may be logged elsewhere. */
-const FOLLOWING = ['today', 'answer', 'days'];
+const FOLLOWING = ['today', 'answer', 'days', 'experiment'];
 /** A finger that has left does not hover. */
 const HOVERS = matchMedia('(hover: hover)');
 const shown = new Map();
@@ -43,6 +44,7 @@ function linkIcons() {
 /** Takes over from start.js with its first answers. */
 export async function begin(first) {
   linkIcons();
+  if (/^#portions=/.test(entry)) return (await import('./experiment-helper.js')).showPortions(entry);
   service.addEventListener('state', showState);
   service.addEventListener('online', () => say(text('online')));
   outbox.events.addEventListener('change', showState);
@@ -123,7 +125,7 @@ async function route() {
     if (current) (await import('./cups.js')).logSlug(decodeURIComponent(entry.slice(5)));
   }
   const [name, argument] = location.hash.slice(1).split('/');
-  await show(TABS.includes(name) ? name : 'today', argument);
+  await show(Object.hasOwn(SCREENS, name) ? name : 'today', argument);
 }
 
 async function show(name, argument) {
@@ -131,7 +133,7 @@ async function show(name, argument) {
   const isOther = current !== null && current !== name;
   current = name;
   for (const link of document.querySelectorAll('nav a')) {
-    const isCurrent = link.hash === `#${name}`;
+    const isCurrent = link.hash === `#${name === 'experiment' ? 'answer' : name}`;
     if (isCurrent) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
   }

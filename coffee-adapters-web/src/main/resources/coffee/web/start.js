@@ -5,8 +5,9 @@ const hash = location.hash;
 const code = /^#in=(.+)$/.exec(hash)?.[1];
 if (code) history.replaceState(null, '', '/');
 
-const isToday = !/^#(answer|days|data|me|experiment)/.test(hash);
+const isToday = !/^#(answer|days|data|me|experiment|portions)/.test(hash);
 if (!isToday) document.getElementById('screen-today').hidden = true;
+document.getElementById('plan').hidden = !localStorage.getItem('experiment');
 
 const entered = code ? enter(code) : Promise.resolve(null);
 const first = { level: null, failed: false, refused: false, session: null };

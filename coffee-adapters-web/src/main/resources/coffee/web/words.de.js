@@ -7,7 +7,7 @@ export default {
   yes: 'Ja',
   save: 'Speichern',
   more: 'Mehr zeigen',
-  tabs: { today: 'Heute', answer: 'Antwort', days: 'Tage', data: 'Daten', me: 'Ich' },
+  tabs: { today: 'Heute', answer: 'Antwort', days: 'Tage', data: 'Daten', me: 'Ich', experiment: 'Dein Experiment' },
   screens: 'Ansichten',
   home: 'Läuft zu Hause auf {host}',
   bpm: 'S/min',

@@ -7,7 +7,7 @@ export default {
   yes: 'Yes',
   save: 'Save',
   more: 'Show more',
-  tabs: { today: 'Today', answer: 'Answer', days: 'Days', data: 'Data', me: 'Me' },
+  tabs: { today: 'Today', answer: 'Answer', days: 'Days', data: 'Data', me: 'Me', experiment: 'Your experiment' },
   screens: 'Screens',
   home: 'Runs at home on {host}',
   bpm: 'bpm',

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,14 @@ class SizesTest {
   /** 40 KB for the first view, of which its answers need about 6. */
   private static final int FIRST_VIEW = 33 * KILOBYTE;
 
-  /** All screens in one language, decompressed. */
+  /** All screens in one language, decompressed; without those of an experiment. */
   private static final int SCRIPTS = 100 * KILOBYTE;
+
+  /**
+   * The screens of an experiment in one language, decompressed. They are a limit of their own
+   * beside that of the page: who never plans an experiment loads but the offer of one.
+   */
+  private static final int EXPERIMENT = 40 * KILOBYTE;
 
   private static final PageFiles FILES = PageFiles.packaged();
 
@@ -54,15 +61,29 @@ class SizesTest {
   @Test
   void staysSmallInEveryLanguage() {
     for (String language : PageFiles.LANGUAGES) {
-      int bytes =
-          FILES.names().stream()
-              .filter(name -> name.endsWith(".js") && !name.equals("sw.js"))
-              .filter(
-                  name -> !name.startsWith("words.") || name.equals("words." + language + ".js"))
-              .mapToInt(name -> asset(name).content().length)
-              .sum();
-      assertThat(bytes).as(language).isLessThan(SCRIPTS);
+      Predicate<String> isExperiment = name -> name.startsWith("experiment");
+      assertThat(bytes(language, isExperiment.negate())).as(language).isLessThan(SCRIPTS);
+      assertThat(bytes(language, isExperiment)).as(language).isLessThan(EXPERIMENT);
     }
+  }
+
+  /** Bytes of the scripts of some screens in one language. */
+  private static int bytes(String language, Predicate<String> isWanted) {
+    return FILES.names().stream()
+        .filter(name -> name.endsWith(".js") && !name.equals("sw.js"))
+        .filter(isWanted)
+        .filter(name -> !name.contains("words.") || name.endsWith("words." + language + ".js"))
+        .mapToInt(name -> asset(name).content().length)
+        .sum();
+  }
+
+  @Test
+  void loadsExperimentsOnDemand() {
+    Set<String> scripts = new LinkedHashSet<>();
+    for (String screen : List.of("today", "answer", "days", "data", "me")) {
+      addWithImports("screen-" + screen + ".js", scripts);
+    }
+    assertThat(scripts).noneMatch(name -> name.startsWith("experiment"));
   }
 
   @Test

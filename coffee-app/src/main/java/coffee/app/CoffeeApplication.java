@@ -26,6 +26,7 @@ import coffee.app.operator.StatisticsActions;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import java.time.Clock;
 import java.util.Map;
 
 /** The application. */
@@ -33,6 +34,7 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
 
   private final Map<String, String> environmentVariables;
   private final StandardStreams streams;
+  private final Clock clock;
 
   /** Creates the application with environment variables. */
   public CoffeeApplication(Map<String, String> environmentVariables) {
@@ -41,8 +43,15 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
 
   /** Creates the application with environment variables and output streams for commands. */
   public CoffeeApplication(Map<String, String> environmentVariables, StandardStreams streams) {
+    this(environmentVariables, streams, Clock.systemUTC());
+  }
+
+  /** Creates the application with a clock of its own for what it serves. */
+  public CoffeeApplication(
+      Map<String, String> environmentVariables, StandardStreams streams, Clock clock) {
     this.environmentVariables = Map.copyOf(environmentVariables);
     this.streams = streams;
+    this.clock = clock;
     LibraryLogFilter.drop();
   }
 
@@ -117,6 +126,6 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
 
   @Override
   public void run(CoffeeConfiguration configuration, Environment environment) throws Exception {
-    new CompositionRoot(configuration, environment).assemble();
+    new CompositionRoot(configuration, environment, clock).assemble();
   }
 }

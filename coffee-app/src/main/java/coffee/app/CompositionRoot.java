@@ -58,7 +58,7 @@ final class CompositionRoot {
 
   private final CoffeeConfiguration configuration;
   private final Environment environment;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
   private final Jdbi jdbi;
 
@@ -79,9 +79,10 @@ final class CompositionRoot {
   private final HttpWiring http;
 
   /** Creates the base components. The owner's key is validated before any connection is made. */
-  CompositionRoot(CoffeeConfiguration configuration, Environment environment) {
+  CompositionRoot(CoffeeConfiguration configuration, Environment environment, Clock clock) {
     this.configuration = configuration;
     this.environment = environment;
+    this.clock = clock;
     String key = configuration.owner().requireKey();
     jdbi = new JdbiFactory().build(environment, configuration.database().pool(), HealthWiring.POOL);
     store = new SchemaCheck(jdbi).run();

@@ -11,6 +11,7 @@ import coffee.app.support.MiddayZone;
 import coffee.app.support.RunningService;
 import coffee.persistence.TestDatabase;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,9 +42,14 @@ final class PageService implements AutoCloseable {
   private final RunningService service;
 
   PageService() {
+    this(Clock.systemUTC());
+  }
+
+  /** One whose time is that of a clock. */
+  PageService(Clock clock) {
     environment.put("TZ", ZONE);
     environment.put("ALLOWED_HOSTS", "127.0.0.1, coffee.home");
-    service = RunningService.over(database, environment);
+    service = RunningService.over(database, environment, clock);
   }
 
   /** Logs a month of the golden person, which ends yesterday. */
@@ -87,6 +93,11 @@ final class PageService implements AutoCloseable {
   /** A client with the owner's key. */
   HttpTestClient owner() {
     return service.owner();
+  }
+
+  /** A client without a key. */
+  HttpTestClient stranger() {
+    return new HttpTestClient(service.port(), "");
   }
 
   /** Its address, without a path. */

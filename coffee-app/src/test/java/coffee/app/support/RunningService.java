@@ -2,11 +2,13 @@ package coffee.app.support;
 
 import coffee.app.CoffeeApplication;
 import coffee.app.commands.ServeCommand;
+import coffee.app.commands.StandardStreams;
 import coffee.app.configuration.CoffeeConfiguration;
 import coffee.persistence.TestDatabase;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.testing.DropwizardTestSupport;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +24,9 @@ public final class RunningService implements AutoCloseable {
 
   private final DropwizardTestSupport<CoffeeConfiguration> support;
 
-  private RunningService(Map<String, String> environment, @Nullable String file) {
-    CoffeeApplication coffee = new CoffeeApplication(environment);
+  private RunningService(Map<String, String> environment, @Nullable String file, Clock clock) {
+    CoffeeApplication coffee =
+        new CoffeeApplication(environment, StandardStreams.ofProcess(), clock);
     this.support =
         new DropwizardTestSupport<CoffeeConfiguration>(
             CoffeeApplication.class, file, (String) null, ServeCommand::new) {
@@ -46,12 +49,20 @@ public final class RunningService implements AutoCloseable {
 
   /** Starts it with a database and its own configuration. */
   public static RunningService over(TestDatabase database, Map<String, String> further, Path file) {
-    return start(new RunningService(environment(database.jdbcUrl(), further), file.toString()));
+    return start(
+        new RunningService(
+            environment(database.jdbcUrl(), further), file.toString(), Clock.systemUTC()));
+  }
+
+  /** Starts it with a database, more environment variables, and a clock. */
+  public static RunningService over(
+      TestDatabase database, Map<String, String> further, Clock clock) {
+    return start(new RunningService(environment(database.jdbcUrl(), further), null, clock));
   }
 
   /** Starts it with environment variables. */
   public static RunningService over(Map<String, String> environment) {
-    return start(new RunningService(environment, null));
+    return start(new RunningService(environment, null, Clock.systemUTC()));
   }
 
   /** Starts it with a database and its own configuration file. */

@@ -1,0 +1,246 @@
+/** Planning: the terms, what they can be expected to find, who must not, and the start. */
+import { call, now } from './api.js';
+import { frequent } from './cups.js';
+import { h, icon } from './dom.js';
+import { localDate, number, plusDays, text, word } from './format.js';
+import {
+  actionButton,
+  copyable,
+  dateWords,
+  later,
+  listExperiments,
+  otherTime,
+  readExperiment,
+  refusal,
+  renew,
+  tell,
+} from './experiment.js';
+
+const DESIGNS = ['delay', 'day_off', 'decaf_blinded'];
+const FIELDS = ['design', 'dose_mg', 'cup_time', 'blocks', 'start_date'];
+const [LEAST_MG, MOST_MG] = [80, 200];
+const LATEST_MINUTES = 8 * 60;
+
+/** Shows the form in a box, filled from the newest draft; `started` is called once the coin is tossed. */
+export async function showPlan(box, started) {
+  const known = (await listExperiments()).find(({ state }) => state === 'draft');
+  const draft = known ? await readExperiment(known.id) : null;
+  const { drinks } = await frequent();
+  const usual = drinks[0]?.caffeine_mg ?? 100;
+  const terms = draft ?? {
+    design: DESIGNS[0],
+    dose_mg: Math.round(Math.max(LEAST_MG, Math.min(MOST_MG, usual))),
+    cup_time: '10:00',
+    blocks: { planned: 14 },
+    start_date: plusDays(localDate(now()), 1),
+    quiet: true,
+  };
+  box.replaceChildren(form(terms, draft, started));
+}
+
+function form(terms, draft, started) {
+  const fields = fieldsOf(terms);
+  const found = h('div');
+  const problem = h('p.error', { role: 'alert', hidden: true });
+  let id = draft?.id;
+  let saving = Promise.resolve(draft);
+
+  const save = async () => {
+    try {
+      const body = fields.value();
+      const saved = id ? await call('PATCH', `/v1/experiments/${id}`, body) : await call('POST', '/v1/experiments', body);
+      id = saved.id;
+      showProblems(fields, problem, null);
+      renew(found, [saved.plan, saved.design, saved.cup_time, id], () => plan(saved, actions));
+      return saved;
+    } catch (failure) {
+      showProblems(fields, problem, failure);
+      return null;
+    }
+  };
+  const enqueue = () => {
+    saving = saving.then(save);
+    return saving;
+  };
+  const actions = {
+    start: async () => {
+      const saved = await enqueue();
+      if (saved) await started(saved, await call('POST', `/v1/experiments/${saved.id}/start`, {}));
+    },
+    discard: async () => {
+      await call('DELETE', `/v1/experiments/${id}`);
+      location.hash = 'answer';
+    },
+  };
+  if (draft) renew(found, [draft.plan, draft.design, draft.cup_time, id], () => plan(draft, actions));
+  return h(
+    'div.columns.answer',
+    h(
+      'form.card',
+      {
+        novalidate: true,
+        submit: (event) => {
+          event.preventDefault();
+          enqueue();
+        },
+        change: () => id && enqueue(),
+      },
+      h('p.muted', tell('planText')),
+      fields.nodes,
+      problem,
+      h('div.buttons', h('button.button.main', { type: 'submit' }, tell('work'))),
+    ),
+    found,
+  );
+}
+
+/** The fields, each with a place for what is wrong with it. */
+function fieldsOf(terms) {
+  const errors = Object.fromEntries(
+    FIELDS.map((name) => [name, h('p.error', { id: `wrong-${name}`, hidden: true })]),
+  );
+  const radios = DESIGNS.map((design) =>
+    h('input', { type: 'radio', name: 'design', value: design, checked: design === terms.design }),
+  );
+  const input = (name, label, attributes) => {
+    const field = h('input', { name, autocomplete: 'off', 'aria-describedby': `wrong-${name}`, ...attributes });
+    return { field, node: [h('label.field', h('span', tell(label)), field), errors[name]] };
+  };
+  const dose = input('dose_mg', 'dose', { inputmode: 'decimal', value: terms.dose_mg });
+  const cup = input('cup_time', 'cup', { type: 'time', step: 300, value: terms.cup_time });
+  const blocks = input('blocks', 'blocks', { inputmode: 'numeric', value: terms.blocks.planned });
+  const start = input('start_date', 'start', { type: 'date', value: terms.start_date });
+  const quiet = h('input', { type: 'checkbox', name: 'quiet', checked: terms.quiet });
+  const inputs = { dose_mg: dose.field, cup_time: cup.field, blocks: blocks.field, start_date: start.field };
+  return {
+    errors,
+    inputs: { ...inputs, design: radios[0] },
+    nodes: [
+      h(
+        'fieldset.designs',
+        h('legend.strong', tell('which')),
+        radios.map((radio, i) =>
+          h('label.design', radio, h('span', h('b.strong', tell(`design.${DESIGNS[i]}`)), h('span.small.muted', tell(`designText.${DESIGNS[i]}`)))),
+        ),
+      ),
+      errors.design,
+      h('div.pair-fields', h('div', dose.node), h('div', cup.node), h('div', blocks.node), h('div', start.node)),
+      h('label.check', quiet, h('span', tell('quiet'), h('span.small.muted', tell('quietText')))),
+    ],
+    value: () => ({
+      design: radios.find((radio) => radio.checked).value,
+      quiet: quiet.checked,
+      ...Object.fromEntries(Object.entries(inputs).map(([name, field]) => [name, field.value.trim().replace(',', '.')])),
+    }),
+  };
+}
+
+/** Everything that is wrong, each at its field; the first of them gets the focus. */
+function showProblems({ errors, inputs }, problem, failure) {
+  const found = new Map();
+  for (const error of failure?.errors ?? []) {
+    const name = (error.pointer ?? '').slice(1);
+    if (errors[name] && !found.has(name)) found.set(name, wordsOf(name, error));
+  }
+  for (const name of FIELDS) {
+    errors[name].textContent = found.get(name) ?? '';
+    errors[name].hidden = !found.has(name);
+    if (found.has(name)) inputs[name].setAttribute('aria-invalid', 'true');
+    else inputs[name].removeAttribute('aria-invalid');
+  }
+  problem.textContent = failure && !found.size ? refusal(failure) : '';
+  problem.hidden = !problem.textContent;
+  const first = FIELDS.find((name) => found.has(name));
+  if (first && document.activeElement?.form !== inputs[first].form) inputs[first].focus();
+}
+
+function wordsOf(name, { code, detail }) {
+  if (code === 'over_guidance')
+    return tell(`wrong.over_guidance${/weight is not known/.test(detail) ? '_weight' : ''}`, { n: /\d+/.exec(detail) });
+  return word(`ex.wrong.${code}`) ?? word(`ex.wrong.${name}`) ?? detail;
+}
+
+/** What it can be expected to find, the list of who must not, and the start. */
+function plan(saved, actions) {
+  const { plan: chance, design, cup_time: cup, start_date: from } = saved;
+  const percent = (share) => number(Math.min(99, Math.floor(100 * share)));
+  const tick = h('input', { type: 'checkbox', name: 'none', 'aria-describedby': 'wrong-none' });
+  const untold = h('p.error', { id: 'wrong-none', role: 'alert', hidden: true }, tell('tick'));
+  const start = async () => {
+    untold.hidden = tick.checked;
+    if (!tick.checked) return tick.focus();
+    await actions.start();
+  };
+  return [
+    h(
+      'section.card',
+      h('h2', tell('chanceTitle')),
+      h('p.chance', tell('chance', { n: percent(chance.power_at_3), m: percent(chance.power_at_1_5) })),
+      h(
+        'p.small.muted',
+        chance.run_in_pairs >= 6 ? tell('ownDays', { n: chance.run_in_pairs }) : tell('assumed'),
+        ' ',
+        tell('suggested', { n: number(chance.suggested_blocks) }),
+        ' ',
+        tell('double'),
+      ),
+      h(
+        'p',
+        tell('until', { from: dateWords(from), to: dateWords(chance.last_day), n: number(2 * saved.blocks.planned) }),
+      ),
+      h(
+        'p.small',
+        design === 'day_off'
+          ? tell('rulesOff', { t: cup })
+          : tell('rules', { u: otherTime(cup), v: later(cup, LATEST_MINUTES) }),
+      ),
+      chance.notes.map((note) => h('p.small.warn', word(`ex.notes.${note}`) ?? note)),
+    ),
+    h(
+      'section.card.never',
+      h('h2', tell('never')),
+      h(
+        'ul',
+        word('ex.neverList').map((line) => h('li', line)),
+      ),
+      h('p.small', tell('stopIf')),
+      design === 'decaf_blinded' ? null : h('p.small', tell('sleepy')),
+      h('label.check', tick, tell('none')),
+      untold,
+      h('div.buttons', actionButton('button.button.main', 'start', [icon('coin'), tell('toss')], start)),
+      h('div', actionButton('button.link', 'discard', tell('discard'), actions.discard)),
+    ),
+  ];
+}
+
+/** After the start: the fingerprint, and for a blinded one what only the helper may open; `go` leaves it. */
+export function startShown({ id, design }, { commitment, helper_key: key }, go) {
+  const next = h('div.buttons', h('button.button.main', { 'data-act': 'go', click: go }, tell('go')));
+  const address = `${location.origin}/#portions=${id}/${key}`;
+  return h(
+    'div.columns.answer',
+    h(
+      'div',
+      h(
+        'section.card',
+        h('h2', { tabindex: '-1' }, tell('started')),
+        h('p', tell('startedText'), ' ', design === 'decaf_blinded' ? null : tell('second')),
+        copyable(tell('fingerprint'), commitment),
+        h('p.small.muted', tell('fingerprintText')),
+        key ? null : next,
+      ),
+    ),
+    key
+      ? h(
+          'div',
+          h(
+            'section.card',
+            h('h2', tell('helper')),
+            h('p', tell('helperText')),
+            copyable(tell('helper'), address),
+            next,
+          ),
+        )
+      : null,
+  );
+}

@@ -1,0 +1,164 @@
+/**
+ * What the screens of an experiment share. Experiments are asked for each time and kept nowhere: no instruction is in
+ * this browser before its evening, or after its day.
+ */
+import { call } from './api.js';
+import { h, icon } from './dom.js';
+import { addWords, dayParts, plusDays, text, word } from './format.js';
+
+const language = document.documentElement.lang;
+const { default: words } = await import(`./experiment-words.${language}.js`);
+addWords('ex', words);
+
+/** In localStorage while one runs: Today then leaves room for its instruction. It says nothing of any day. */
+const FLAG = 'experiment';
+const DAY_STARTS = '04:00';
+
+/** A sentence of the experiment. */
+export function tell(key, values) {
+  return text(`ex.${key}`, values);
+}
+
+/** All experiments, newest first. */
+export function listExperiments() {
+  return call('GET', '/v1/experiments?limit=200');
+}
+
+/** One of them, with the days that were told so far. */
+export async function readExperiment(id) {
+  const experiment = await call('GET', `/v1/experiments/${id}`);
+  if (experiment.state === 'running') localStorage.setItem(FLAG, '1');
+  return experiment;
+}
+
+/** Whether one ran when this browser last asked. */
+export function wasRunning() {
+  return localStorage.getItem(FLAG) !== null;
+}
+
+/** Today needs no room for an instruction any more. */
+export function forgetRunning() {
+  localStorage.removeItem(FLAG);
+}
+
+const formats = new Map();
+
+/** Date and time of a moment in ms in a zone, such as 2026-11-26T16:22. */
+export function localIn(zone, moment) {
+  if (!formats.has(zone)) {
+    formats.set(
+      zone,
+      new Intl.DateTimeFormat('sv-SE', {
+        timeZone: zone ?? undefined,
+        dateStyle: 'short',
+        timeStyle: 'short',
+      }),
+    );
+  }
+  return formats.get(zone).format(moment).replace(' ', 'T');
+}
+
+/** Where an experiment is, by the clock of the service: local time, its day, and the next one. */
+export function whereIs(experiment) {
+  const local = localIn(experiment.time_zone, Date.parse(experiment.computed_at));
+  const today = local.slice(11) < DAY_STARTS ? plusDays(local.slice(0, 10), -1) : local.slice(0, 10);
+  return { local, today, tomorrow: plusDays(today, 1) };
+}
+
+/** The number of a date among the days, from 1 on. */
+export function dayNumber(experiment, date) {
+  return Math.round((Date.parse(date) - Date.parse(experiment.start_date)) / 86_400_000) + 1;
+}
+
+/** The local time so many minutes after a local time. */
+export function later(clock, minutes) {
+  const [hours, rest] = clock.split(':').map(Number);
+  const sum = hours * 60 + rest + minutes;
+  return [Math.floor(sum / 60) % 24, sum % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+/** When caffeine is allowed on the other day. */
+export function otherTime(cup) {
+  return later(cup, 195);
+}
+
+/** What to do on a day, as a sentence. */
+export function instruction(experiment, day) {
+  const at = localIn(experiment.time_zone, Date.parse(day.at));
+  const key = day.instruction === 'none_before' && at.slice(0, 10) > day.date ? 'none' : day.instruction;
+  return tell(`say.${key}`, { t: at.slice(11), n: day.portion });
+}
+
+/** Weekday, day and month of a date. */
+export function dateWords(date) {
+  const { weekday, short } = dayParts(date);
+  return `${weekday}, ${short}`;
+}
+
+const drawn = new WeakMap();
+
+/**
+ * Replaces what is in a box only if it would show something else: who is about to press a button finds it where it was.
+ * The control with the focus keeps it, by its `data-act`.
+ */
+export function renew(box, shown, make) {
+  const key = JSON.stringify(shown);
+  if (drawn.get(box) === key) return;
+  drawn.set(box, key);
+  const act = box.contains(document.activeElement) ? document.activeElement.dataset.act : null;
+  box.replaceChildren(...[make()].flat(3).filter(Boolean));
+  if (act) box.querySelector(`[data-act="${act}"]`)?.focus({ preventScroll: true });
+}
+
+/** Why something was refused, in words of the page where it has them. */
+export function refusal(failure) {
+  if (failure.kind === 'off') return text('off');
+  return word(`ex.wrong.${failure.code}`) ?? failure.message;
+}
+
+/** A button that does something with the service once at a time, and says beside it what went wrong. */
+export function actionButton(kind, act, label, work) {
+  const error = h('p.error', { role: 'alert', hidden: true });
+  const button = h(
+    kind,
+    {
+      'data-act': act,
+      click: async () => {
+        if (button.getAttribute('aria-disabled')) return;
+        button.setAttribute('aria-disabled', 'true');
+        error.hidden = true;
+        try {
+          await work();
+        } catch (failure) {
+          error.textContent = refusal(failure);
+          error.hidden = false;
+        } finally {
+          button.removeAttribute('aria-disabled');
+        }
+      },
+    },
+    label,
+  );
+  return [button, error];
+}
+
+/** Something to copy, under a heading. */
+export function copyable(heading, words, named = heading) {
+  const button = h(
+    'button.round',
+    { 'aria-label': `${text('copy')}: ${named}`, click: async () => (await import('./copy.js')).copy(words, button) },
+    icon('copy'),
+  );
+  return [h('h3.strong.small', heading), h('div.code', h('code', words), button)];
+}
+
+/** A line that leads somewhere. */
+export function lineTo(href, name, words, detail) {
+  return h(
+    'a.card.line-card',
+    { href },
+    icon(name),
+    h('span.grow', h('span.strong', words), detail ? [h('br'), h('span.small.muted', detail)] : null),
+    icon('next'),
+  );
+}

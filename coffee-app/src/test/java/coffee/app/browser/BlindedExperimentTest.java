@@ -1,0 +1,105 @@
+package coffee.app.browser;
+
+import static coffee.app.browser.ExperimentPage.BLOCKS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.app.support.HttpTestClient.HttpTestResponse;
+import java.net.URI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What others may see of an experiment, a helper and a calendar, and its end before its time. */
+@InBrowser
+class BlindedExperimentTest {
+
+  private static final String SCREEN = "#screen-experiment";
+
+  private ExperimentPage page;
+  private Browser phone;
+
+  @BeforeEach
+  void start() {
+    page = new ExperimentPage();
+    phone = page.phone;
+  }
+
+  @AfterEach
+  void stop() {
+    assertThat(phone.errors()).isEmpty();
+    page.close();
+  }
+
+  @Test
+  void givesPortionsToTheHelperAndNumbersToThePerson() {
+    page.open("#experiment/new");
+    phone.click("input[value=decaf_blinded]");
+    phone.click("form.card [type=submit]");
+    phone.click("[name=none]");
+    phone.click("[data-act=start]");
+    phone.untilText(SCREEN, "For your helper, shown only now");
+    String link =
+        phone.run("return [...document.querySelectorAll('code')].at(-1).textContent").asText();
+    assertThat(link).startsWith(page.service.address() + "/#portions=");
+    phone.click("[data-act=go]");
+    phone.untilText(SCREEN, "The first day is told on");
+    assertThat(phone.text("body")).doesNotContain("#portions=");
+    long id = page.get("/v1/experiments").at("/0/id").asLong();
+
+    page.set(-1, "20:00");
+    page.open("#today");
+    phone.untilText("#plan", "Portion 1, at 10:00.");
+    assertThat(phone.run("return document.querySelector('.hero').offsetHeight").asInt()).isZero();
+    page.set(0, "10:30");
+    phone.click("#plan [data-act^=kept]");
+    phone.click("#plan [data-act^=guess-decaf]");
+    phone.find("#plan [data-act^=guess-decaf][aria-pressed=true]");
+    assertThat(page.day(id, 0).path("guess").asText()).isEqualTo("decaf");
+    assertThat(page.day(id, 0).path("kept").asBoolean()).isTrue();
+
+    phone.open("about:blank");
+    phone.open(link);
+    phone.untilText("main", "The portions");
+    assertThat(phone.address()).doesNotContain("portions=");
+    assertThat(phone.findAll("main tbody tr")).hasSize(28);
+    assertThat(phone.text("main table")).contains("with caffeine", "decaf");
+  }
+
+  @Test
+  void makesALinkForTheCalendarAndEndsIt() {
+    page.started("delay", true);
+    page.set(-1, "20:00");
+    page.open("#experiment");
+    phone.click("[data-act=calendar]");
+    phone.find(SCREEN + " code");
+    String address = phone.text(SCREEN + " code");
+    String path = URI.create(address).getPath();
+    HttpTestResponse calendar = page.service.stranger().get(path);
+    assertThat(calendar.body()).contains("BEGIN:VCALENDAR", "BEGIN:VEVENT");
+    phone.click("[data-act=revoke]");
+    phone.untilText(SCREEN, "The link no longer works.");
+    assertThat(page.service.stranger().get(path).status()).isEqualTo(404);
+  }
+
+  @Test
+  void stopsAfterOneQuestion() {
+    long id = page.started("delay", true);
+    page.set(7, "23:00");
+    page.live(id, 0, 8);
+    page.open("#experiment");
+    phone.untilText(SCREEN, "The result comes at the end");
+    assertThat(phone.text(SCREEN))
+        .contains("4 of %d pairs".formatted(BLOCKS))
+        .doesNotContain("between");
+    phone.click("[data-act=stop]");
+    phone.untilText("dialog h2", "Stop the experiment?");
+    phone.click("[data-act=stop-now]");
+    phone.untilText(SCREEN + " .sentence", "stopped early");
+    assertThat(page.get("/v1/experiments/" + id).path("state").asText()).isEqualTo("stopped_early");
+    phone.untilText(SCREEN, "Proof that nothing was chosen");
+    phone.click(SCREEN + " a[href='#experiment/new']");
+    phone.find("form.card");
+    page.open("#experiment");
+    phone.untilText(SCREEN, "Plan another one");
+  }
+}

@@ -1,0 +1,183 @@
+package coffee.app.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffee.app.support.HttpTestClient.HttpTestResponse;
+import coffee.domain.MutableClock;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A phone before a service whose clock is set by the test, for experiments with a cup at 10:00.
+ * What the page does each minute it does each second, so that buttons are pressed while it asks.
+ */
+final class ExperimentPage implements AutoCloseable {
+
+  static final int BLOCKS = 8;
+
+  private static final ZoneId ZONE = ZoneId.of(PageService.ZONE);
+  private static final int WINDOW_MINUTES = 195;
+
+  /** Answers of the service are kept in {@code self.bodies}. */
+  private static final String WATCHED =
+      """
+      const slow = self.setInterval;
+      self.setInterval = (work, ms) => slow(work, Math.min(ms, 1_000));
+      const real = self.fetch;
+      self.bodies = [];
+      self.fetch = async (...call) => {
+        const answer = await real(...call);
+        answer.clone().text().then((body) => self.bodies.push(body));
+        return answer;
+      };
+      """;
+
+  /** What this browser keeps, but for the page's own files. */
+  private static final String KEPT =
+      """
+      const done = arguments[arguments.length - 1];
+      (async () => {
+        const kept = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
+        for (const { name } of await indexedDB.databases()) {
+          const database = await new Promise((resolve) => {
+            const request = indexedDB.open(name);
+            request.onsuccess = () => resolve(request.result);
+          });
+          for (const store of database.objectStoreNames) {
+            const rows = await new Promise((resolve) => {
+              const request = database.transaction(store).objectStore(store).getAll();
+              request.onsuccess = () => resolve(request.result);
+            });
+            kept.push(JSON.stringify(rows));
+          }
+          database.close();
+        }
+        for (const name of await caches.keys()) {
+          const cache = await caches.open(name);
+          for (const request of await cache.keys()) {
+            if (!new URL(request.url).pathname.startsWith('/app/'))
+              kept.push(await (await cache.match(request)).text());
+          }
+        }
+        done(kept.join());
+      })();
+      """;
+
+  final Browser phone;
+  final PageService service;
+  final LocalDate start;
+
+  private final MutableClock clock = new MutableClock(Instant.now());
+
+  ExperimentPage() {
+    service = new PageService(clock);
+    start = LocalDate.now(ZONE).plusDays(1);
+    phone = new Browser(Screen.PHONE, PageService.ZONE);
+    phone.chrome("Page.enable", Map.of());
+    phone.chrome("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WATCHED));
+    service.signIn(phone);
+  }
+
+  /** Puts the clock of the service to a local time of a day, the first being 0. */
+  void set(int day, String time) {
+    clock.set(start.plusDays(day).atTime(LocalTime.parse(time)).atZone(ZONE).toInstant());
+  }
+
+  /** Opens a screen from anew. */
+  void open(String hash) {
+    phone.open("about:blank");
+    phone.open(service.address() + "/" + hash);
+  }
+
+  /** Plans and starts one by the API; its number. */
+  long started(String design, boolean isQuiet) {
+    String terms =
+        "{\"design\": \"%s\", \"dose_mg\": 120, \"cup_time\": \"10:00\", \"blocks\": %d, \"quiet\": %s}";
+    long id = post("/v1/experiments", terms.formatted(design, BLOCKS, isQuiet)).path("id").asLong();
+    post("/v1/experiments/%d/start".formatted(id), "{}");
+    return id;
+  }
+
+  private JsonNode post(String path, String body) {
+    HttpTestResponse answer = service.owner().post(path, body);
+    assertThat(answer.status()).as(answer.body()).isBetween(200, 201);
+    return answer.json();
+  }
+
+  JsonNode get(String path) {
+    return service.owner().get(path).json();
+  }
+
+  /** The days that were told so far. */
+  JsonNode days(long id) {
+    return get("/v1/experiments/" + id).path("days");
+  }
+
+  /** What was told of a day, the first being 0. */
+  JsonNode day(long id, int day) {
+    String date = start.plusDays(day).toString();
+    for (JsonNode told : days(id)) {
+      if (told.path("date").asText().equals(date)) {
+        return told;
+      }
+    }
+    throw new AssertionError(date + " was not told");
+  }
+
+  void report(long id, int day, String report) {
+    String path = "/v1/experiments/%d/days/%s".formatted(id, start.plusDays(day));
+    HttpTestResponse answer =
+        service
+            .owner()
+            .send("PUT", path, BodyPublishers.ofString(report), "Content-Type", "application/json");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+  }
+
+  /** Drinks as it was told, with four beats more in the hours after; on days from 0 on. */
+  void live(long id, int from, int until) {
+    List<String> coffees = new ArrayList<>();
+    List<String> readings = new ArrayList<>();
+    for (JsonNode told : days(id)) {
+      LocalDate date = LocalDate.parse(told.path("date").asText());
+      long day = ChronoUnit.DAYS.between(start, date);
+      if (day >= from && day < until) {
+        Instant cup = date.atTime(10, 0).atZone(ZONE).toInstant();
+        boolean isCoffee = told.path("instruction").asText().equals("caffeine_at");
+        Instant drunk = isCoffee ? cup : cup.plus(Duration.ofMinutes(WINDOW_MINUTES));
+        coffees.add("{\"timestamp\": \"%s\", \"caffeine_mg\": 120}".formatted(drunk));
+        for (int minute = 15; minute < WINDOW_MINUTES; minute += 5) {
+          readings.add(
+              "{\"timestamp\": \"%s\", \"bpm\": %d, \"source\": \"watch\"}"
+                  .formatted(cup.plus(Duration.ofMinutes(minute)), isCoffee ? 64 : 60));
+        }
+      }
+    }
+    post("/v1/coffee/batch", coffees.toString());
+    post("/v1/heartrate/batch", readings.toString());
+  }
+
+  /** All that the service answered to the page since it was opened. */
+  String answers() {
+    return phone.run("return self.bodies.join()").asText();
+  }
+
+  /** All that the browser keeps of the page. */
+  String kept() {
+    return phone.runAsync(KEPT).asText();
+  }
+
+  @Override
+  public void close() {
+    phone.close();
+    service.close();
+  }
+}
