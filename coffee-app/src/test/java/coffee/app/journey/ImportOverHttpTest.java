@@ -291,13 +291,15 @@ class ImportOverHttpTest {
               {"name": "dietary_caffeine", "units": "mg", "data": [
                 {"date": "2026-03-09 08:00:00 +0100", "qty": 95}]},
               {"name": "step_count", "units": "count", "data": [
-                {"date": "2026-03-09 08:00:00 +0100", "qty": 12}]}], "workouts": []}}\
+                {"date": "2026-03-09 08:00:00 +0100", "qty": 12}]},
+              {"name": "flights_climbed", "units": "count", "data": [
+                {"date": "2026-03-09 08:00:00 +0100", "qty": 1}]}], "workouts": []}}\
             """);
 
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.json().path("stored").asInt()).isEqualTo(2);
+    assertThat(answer.json().path("stored").asInt()).isEqualTo(3);
     assertThat(answer.json().path("passed_over").toString())
-        .isEqualTo("[{\"kind\":\"step_count\",\"count\":1,\"names\":[]}]");
+        .isEqualTo("[{\"kind\":\"flights_climbed\",\"count\":1,\"names\":[]}]");
     assertThat(coffees()).containsExactly("2026-03-09T07:00:00.000Z 95.0");
     JsonNode readings = owner.get("/v1/heartrate").json();
     assertThat(readings).hasSize(1);

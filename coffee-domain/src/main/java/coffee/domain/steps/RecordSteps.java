@@ -99,7 +99,8 @@ public final class RecordSteps {
     return Double.toString(length.toMillis() / 1000.0);
   }
 
-  private static List<StepCount> split(StepCount steps) {
+  /** The parts that are stored: two of a count that crosses midnight in UTC, otherwise itself. */
+  public static List<StepCount> split(StepCount steps) {
     Instant midnight = StepDay.dayOf(steps).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     if (!steps.end().isAfter(midnight)) {
       return List.of(steps);

@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 
 /**
  * Determines the outcome of rows for a dry run by storing them and rolling back. Repetitions in the
- * file are detected within the last {@value #MAX_SEEN} rows of each kind.
+ * file are detected within the last {@value #MAX_SEEN} intakes and readings, and within the last
+ * {@value SeenSteps#MAX_DAYS} days of steps.
  */
 public final class DryRunBatchWriter implements BatchWriter {
 
@@ -24,6 +25,7 @@ public final class DryRunBatchWriter implements BatchWriter {
   private final Transactions transactions;
   private final Map<Identity, Integer> seenReadings = bounded();
   private final Map<String, Boolean> seenIntakes = bounded();
+  private final SeenSteps seenSteps = new SeenSteps();
 
   public DryRunBatchWriter(RowWriter rows, Transactions transactions) {
     this.rows = rows;
@@ -49,13 +51,17 @@ public final class DryRunBatchWriter implements BatchWriter {
       boolean isSeen = rolledBack.get(i).isStored() && seenIntakes.put(name, true) != null;
       outcomes.add(isSeen ? RowOutcome.EXISTING : rolledBack.get(i));
     }
+    int firstSteps = rolledBack.size() - batch.steps().size();
     for (int i = intakeCount; i < rolledBack.size(); i++) {
       RowOutcome outcome = rolledBack.get(i);
       boolean isReading = i - intakeCount < batch.readings().size();
-      outcomes.add(
-          outcome.isStored() && isReading
-              ? outcomeInFile(batch.readings().get(i - intakeCount))
-              : outcome);
+      if (outcome.isStored() && isReading) {
+        outcomes.add(outcomeInFile(batch.readings().get(i - intakeCount)));
+      } else if (outcome.isStored() && i >= firstSteps) {
+        outcomes.add(seenSteps.add(batch.steps().get(i - firstSteps)));
+      } else {
+        outcomes.add(outcome);
+      }
     }
     then.accept(outcomes);
   }

@@ -100,13 +100,17 @@ public final class RowWriter {
   private static RowOutcome outcomeOfSteps(
       PositionedRow<StepCount> row, AddResult<StepCount> added) {
     return added.outcome() == Outcome.CONFLICT
-        ? RowOutcome.refused(
-            new RefusedRow(
-                row.position(),
-                "conflict",
-                "other steps are already stored for this time and source: " + text(added.entry()),
-                text(row.row())))
+        ? conflict(row, added.entry())
         : RowOutcome.ofOutcome(added.outcome());
+  }
+
+  static RowOutcome conflict(PositionedRow<StepCount> row, StepCount stored) {
+    return RowOutcome.refused(
+        new RefusedRow(
+            row.position(),
+            "conflict",
+            "other steps are already stored for this time and source: " + text(stored),
+            text(row.row())));
   }
 
   private RowOutcome restore(PositionedRow<ImportedProfile> row) {
