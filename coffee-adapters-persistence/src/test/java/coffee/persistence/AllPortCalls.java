@@ -207,7 +207,10 @@ final class AllPortCalls {
                 Optional.of("newer client")));
     TimeRange day = new TimeRange(DAY_AGO, NOW);
     log.totals(person, List.of(day, new TimeRange(DAY_AGO.plusSeconds(1), NOW)));
-    log.mostCommonType(person, day);
+    TimeRange months = new TimeRange(NOW.minus(Duration.ofDays(60)), NOW); // not few intakes
+    log.totals(person, List.of(months));
+    log.summary(person, List.of(day));
+    log.summary(person, List.of(months));
     log.frequentDrinks(person, day, 6);
     log.medianDose(person, day);
     log.forEachDose(person, day, dose -> {});

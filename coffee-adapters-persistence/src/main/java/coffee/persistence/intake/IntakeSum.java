@@ -22,6 +22,13 @@ record IntakeSum(
     Instant firstAt,
     Instant lastAt) {
 
+  /** One drink. */
+  static IntakeSum of(Instant consumedAt, double milligrams) {
+    double coarseMg = Math.floor(milligrams * 1_024) / 1_024;
+    return new IntakeSum(
+        1, coarseMg, milligrams - coarseMg, milligrams, milligrams, consumedAt, consumedAt);
+  }
+
   static IntakeSum read(ResultSet row) throws SQLException {
     return new IntakeSum(
         row.getInt("count"),
@@ -42,7 +49,8 @@ record IntakeSum(
     return sums.stream().reduce(IntakeSum::plus).map(IntakeSum::toTotals).orElse(IntakeTotals.NONE);
   }
 
-  private IntakeSum plus(IntakeSum later) {
+  /** This and one of later times. */
+  IntakeSum plus(IntakeSum later) {
     return new IntakeSum(
         count + later.count,
         coarseMg + later.coarseMg,

@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import coffee.domain.TimeRange;
 import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.FrequentDrink;
+import coffee.domain.intake.IntakeSummary;
 import coffee.domain.intake.IntakeTotals;
 import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
@@ -28,17 +29,41 @@ record IntakeSums(Database database) {
    * belongs to them: each piece between two bounds is a group.
    */
   List<IntakeTotals> totals(PersonId person, List<TimeRange> ranges) {
-    List<TimeRange> clamped =
-        ranges.stream()
-            .map(
-                range ->
-                    new TimeRange(JdbcValues.clamp(range.from()), JdbcValues.clamp(range.until())))
-            .toList();
+    List<TimeRange> clamped = clamped(ranges);
     NavigableMap<Instant, IntakeSum> pieces = new TreeMap<>();
-    for (List<Instant> bounds : stretches(clamped)) {
-      pieces.putAll(pieces(person, bounds));
+    for (NavigableSet<Instant> bounds : stretches(clamped)) {
+      pieces.putAll(
+          FewIntakes.read(database, person, new TimeRange(bounds.first(), bounds.last()))
+              .map(few -> few.pieces(bounds))
+              .orElseGet(() -> pieces(person, List.copyOf(bounds))));
     }
-    return clamped.stream()
+    return totals(clamped, pieces);
+  }
+
+  /** Ranges of which each starts where the one before it ends, in one scan if intakes are few. */
+  IntakeSummary summary(PersonId person, List<TimeRange> ranges) {
+    List<TimeRange> clamped = clamped(ranges);
+    TimeRange all = new TimeRange(clamped.get(0).from(), clamped.get(clamped.size() - 1).until());
+    Optional<FewIntakes> few = FewIntakes.read(database, person, all);
+    if (few.isPresent()) {
+      NavigableSet<Instant> bounds = new TreeSet<>();
+      clamped.forEach(range -> bounds.add(range.from()));
+      NavigableMap<Instant, IntakeSum> pieces = new TreeMap<>(few.get().pieces(bounds));
+      return new IntakeSummary(totals(clamped, pieces), few.get().mostCommonType());
+    }
+    return new IntakeSummary(totals(person, ranges), mostCommonType(person, all));
+  }
+
+  private static List<TimeRange> clamped(List<TimeRange> ranges) {
+    return ranges.stream()
+        .map(
+            range -> new TimeRange(JdbcValues.clamp(range.from()), JdbcValues.clamp(range.until())))
+        .toList();
+  }
+
+  private static List<IntakeTotals> totals(
+      List<TimeRange> ranges, NavigableMap<Instant, IntakeSum> pieces) {
+    return ranges.stream()
         .map(
             range ->
                 isEmpty(range)
@@ -52,13 +77,13 @@ record IntakeSums(Database database) {
   }
 
   /** The bounds of ranges, ascending; those of ranges that touch or overlap each other together. */
-  private static List<List<Instant>> stretches(List<TimeRange> ranges) {
-    List<List<Instant>> stretches = new ArrayList<>();
+  private static List<NavigableSet<Instant>> stretches(List<TimeRange> ranges) {
+    List<NavigableSet<Instant>> stretches = new ArrayList<>();
     NavigableSet<Instant> bounds = new TreeSet<>();
     for (TimeRange range : ranges.stream().sorted(comparing(TimeRange::from)).toList()) {
       if (!isEmpty(range)) {
         if (!bounds.isEmpty() && bounds.last().isBefore(range.from())) {
-          stretches.add(List.copyOf(bounds));
+          stretches.add(new TreeSet<>(bounds));
           bounds.clear();
         }
         bounds.add(range.from());
@@ -66,7 +91,7 @@ record IntakeSums(Database database) {
       }
     }
     if (!bounds.isEmpty()) {
-      stretches.add(List.copyOf(bounds));
+      stretches.add(bounds);
     }
     return stretches;
   }
@@ -105,7 +130,7 @@ record IntakeSums(Database database) {
   }
 
   /** Types that are equally frequent and were last drunk at the same instant differ by id there. */
-  Optional<String> mostCommonType(PersonId person, TimeRange range) {
+  private Optional<String> mostCommonType(PersonId person, TimeRange range) {
     String sql =
         """
         WITH most_common AS (

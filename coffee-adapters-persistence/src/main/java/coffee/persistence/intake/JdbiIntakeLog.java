@@ -9,6 +9,7 @@ import coffee.domain.intake.FrequentDrink;
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.IntakeFilter;
 import coffee.domain.intake.IntakeLog;
+import coffee.domain.intake.IntakeSummary;
 import coffee.domain.intake.IntakeTotals;
 import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.PersonId;
@@ -94,8 +95,8 @@ public final class JdbiIntakeLog implements IntakeLog {
   }
 
   @Override
-  public Optional<String> mostCommonType(PersonId person, TimeRange range) {
-    return new IntakeSums(database).mostCommonType(person, range);
+  public IntakeSummary summary(PersonId person, List<TimeRange> ranges) {
+    return new IntakeSums(database).summary(person, ranges);
   }
 
   @Override

@@ -51,10 +51,11 @@ public interface IntakeLog extends EntryLog<Intake, LoggedIntake> {
   List<IntakeTotals> totals(PersonId person, List<TimeRange> ranges);
 
   /**
-   * The most common coffee type in a range, of equally common ones the one consumed last (by
-   * timestamp, then id); empty if no intake has a type.
+   * Totals of each range, and the most common type in all of them.
+   *
+   * @param ranges one or more, ascending; each starts where the one before it ends
    */
-  Optional<String> mostCommonType(PersonId person, TimeRange range);
+  IntakeSummary summary(PersonId person, List<TimeRange> ranges);
 
   /**
    * The intakes of a range by type and dose: those logged most often, of equally frequent ones the

@@ -32,7 +32,7 @@ public record IntakeStatistics(
    * The statistics of days.
    *
    * @param days one or more
-   * @param mostCommonType of the drinks of those days
+   * @param mostCommonType of the drinks of those days; ignored without any: it may be read later
    */
   public static IntakeStatistics of(List<IntakeDay> days, Optional<String> mostCommonType) {
     List<IntakeTotals> totals = days.stream().map(IntakeDay::totals).toList();
@@ -46,7 +46,7 @@ public record IntakeStatistics(
         count > 0 ? OptionalDouble.of(totalMg / count) : OptionalDouble.empty(),
         totals.stream().flatMapToDouble(day -> day.largestMg().stream()).max(),
         totals.stream().flatMapToDouble(day -> day.smallestMg().stream()).min(),
-        mostCommonType,
+        count > 0 ? mostCommonType : Optional.empty(),
         (int) days.stream().filter(day -> day.totalMg() > 0).count());
   }
 }

@@ -5,7 +5,6 @@ import coffee.domain.TimeRange;
 import coffee.domain.person.Person;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -39,27 +38,33 @@ public final class ReadIntakeDays {
    * @return every day, oldest first, including days without intakes
    */
   public List<IntakeDay> read(Person person, LocalDay first, int count) {
-    List<LocalDay> days = LongStream.range(0, count).mapToObj(first::plusDays).toList();
-    List<IntakeTotals> totals =
-        log.totals(person.id(), days.stream().map(LocalDay::range).toList());
-    return IntStream.range(0, count)
-        .mapToObj(i -> new IntakeDay(days.get(i), totals.get(i)))
-        .toList();
+    List<LocalDay> days = days(first, count);
+    return days(days, log.totals(person.id(), ranges(days)));
   }
 
   /**
-   * The sums and extremes of the last days including today. Without intakes there is no most common
-   * type either, though one is logged while this reads.
+   * The sums and extremes of the last days including today.
    *
    * @param count number of days, 1 or more
    */
   public IntakeStatistics statistics(Person person, int count) {
-    LocalDay first = first(person, count);
-    List<IntakeDay> days = read(person, first, count);
-    boolean hasIntakes = days.stream().anyMatch(day -> day.totals().count() > 0);
-    TimeRange range = new TimeRange(first.start(), first.plusDays(count - 1L).end());
-    return IntakeStatistics.of(
-        days, hasIntakes ? log.mostCommonType(person.id(), range) : Optional.empty());
+    List<LocalDay> days = days(first(person, count), count);
+    IntakeSummary summary = log.summary(person.id(), ranges(days));
+    return IntakeStatistics.of(days(days, summary.totals()), summary.mostCommonType());
+  }
+
+  private static List<LocalDay> days(LocalDay first, int count) {
+    return LongStream.range(0, count).mapToObj(first::plusDays).toList();
+  }
+
+  private static List<TimeRange> ranges(List<LocalDay> days) {
+    return days.stream().map(LocalDay::range).toList();
+  }
+
+  private static List<IntakeDay> days(List<LocalDay> days, List<IntakeTotals> totals) {
+    return IntStream.range(0, days.size())
+        .mapToObj(i -> new IntakeDay(days.get(i), totals.get(i)))
+        .toList();
   }
 
   /**

@@ -255,7 +255,12 @@ public final class InMemoryIntakeLog implements IntakeLog {
   }
 
   @Override
-  public Optional<String> mostCommonType(PersonId person, TimeRange range) {
+  public IntakeSummary summary(PersonId person, List<TimeRange> ranges) {
+    TimeRange all = new TimeRange(ranges.get(0).from(), ranges.get(ranges.size() - 1).until());
+    return new IntakeSummary(totals(person, ranges), mostCommonType(person, all));
+  }
+
+  private Optional<String> mostCommonType(PersonId person, TimeRange range) {
     Map<String, Integer> times = new LinkedHashMap<>();
     for (Intake intake : within(person, range)) {
       intake

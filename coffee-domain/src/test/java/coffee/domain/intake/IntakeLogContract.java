@@ -417,6 +417,36 @@ public interface IntakeLogContract extends EntryLogContract<Intake, LoggedIntake
     assertThat(totals).extracting(IntakeTotals::totalMg).containsOnly(3.0);
   }
 
+  private Optional<String> mostCommonType(PersonId person, TimeRange range) {
+    return intakes().summary(person, List.of(range)).mostCommonType();
+  }
+
+  @Test
+  default void summarizesFewAndManyIntakesAlike() {
+    PersonId person = newPerson();
+    List<TimeRange> ranges =
+        IntStream.range(0, 4)
+            .mapToObj(
+                i -> new TimeRange(NINE.plusSeconds(300L * i), NINE.plusSeconds(300L * i + 300)))
+            .toList();
+    List<String> types = List.of("filter", "espresso", "mocha");
+    List<Intake> all =
+        IntStream.range(0, 1_200)
+            .mapToObj(i -> typed(NINE.plusSeconds(i), 0.1 + i % 7, types.get(i % 3)))
+            .toList();
+    intakes().addAll(person, all.subList(0, 400));
+    IntakeSummary few = intakes().summary(person, ranges);
+    intakes().addAll(person, all.subList(400, 1_200));
+    IntakeSummary many = intakes().summary(person, ranges);
+
+    assertThat(few.mostCommonType()).contains("filter");
+    assertThat(many.mostCommonType()).contains("mocha");
+    assertThat(many.totals().get(0)).isEqualTo(few.totals().get(0));
+    assertThat(few.totals()).extracting(IntakeTotals::count).containsExactly(300, 100, 0, 0);
+    assertThat(many.totals()).extracting(IntakeTotals::count).containsOnly(300);
+    assertThat(intakes().totals(person, ranges)).isEqualTo(many.totals());
+  }
+
   @Test
   default void returnsMostCommonType() {
     PersonId person = newPerson();
@@ -427,13 +457,11 @@ public interface IntakeLogContract extends EntryLogContract<Intake, LoggedIntake
     intakes().addAll(person, Collections.nCopies(5, typed(TEN, 80, "after the range")));
     intakes().addAll(newPerson(), Collections.nCopies(5, typed(NINE, 80, "of another person")));
 
-    assertThat(intakes().mostCommonType(person, new TimeRange(NINE, TEN))).contains("filter");
-    assertThat(
-            intakes()
-                .mostCommonType(person, new TimeRange(NINE.plusSeconds(1), NINE.plusSeconds(2))))
+    assertThat(mostCommonType(person, new TimeRange(NINE, TEN))).contains("filter");
+    assertThat(mostCommonType(person, new TimeRange(NINE.plusSeconds(1), NINE.plusSeconds(2))))
         .contains("Filter");
-    assertThat(intakes().mostCommonType(person, new TimeRange(NINE.plusSeconds(3), TEN))).isEmpty();
-    assertThat(intakes().mostCommonType(person, new TimeRange(TEN, NINE))).isEmpty();
+    assertThat(mostCommonType(person, new TimeRange(NINE.plusSeconds(3), TEN))).isEmpty();
+    assertThat(mostCommonType(person, new TimeRange(TEN, NINE))).isEmpty();
   }
 
   @Test
@@ -444,15 +472,15 @@ public interface IntakeLogContract extends EntryLogContract<Intake, LoggedIntake
     }
     TimeRange all = new TimeRange(NINE, TEN);
 
-    assertThat(intakes().mostCommonType(person, all)).as("by id").contains("filter");
+    assertThat(mostCommonType(person, all)).as("by id").contains("filter");
 
     intakes().add(person, typed(NINE.plusSeconds(2), 80, "filter"));
     intakes().add(person, typed(NINE.plusSeconds(1), 80, "espresso"));
-    assertThat(intakes().mostCommonType(person, all)).as("by instant").contains("filter");
+    assertThat(mostCommonType(person, all)).as("by instant").contains("filter");
 
     intakes().add(person, typed(NINE.minusSeconds(1), 80, "espresso"));
     intakes().add(person, typed(NINE.plusSeconds(3), 80, "mocha"));
-    assertThat(intakes().mostCommonType(person, all)).as("rare and late").contains("filter");
+    assertThat(mostCommonType(person, all)).as("rare and late").contains("filter");
   }
 
   @Test
