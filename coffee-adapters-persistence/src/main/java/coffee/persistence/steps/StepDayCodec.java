@@ -1,5 +1,6 @@
 package coffee.persistence.steps;
 
+import coffee.domain.person.PersonId;
 import coffee.domain.steps.StepDay;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -54,17 +55,18 @@ final class StepDayCodec {
   /**
    * Unpacks a day.
    *
-   * @throws IllegalStateException if the bytes are not what was packed
+   * @throws UnreadableStepsException if the bytes are not what was packed
    */
-  static StepDay unpack(LocalDate day, String source, byte[] packed) {
+  static StepDay unpack(PersonId person, LocalDate day, String source, byte[] packed) {
     int length = packed.length - CHECKSUM_LENGTH;
     if (length < 1 || ByteBuffer.wrap(packed).getInt(length) != checksum(packed, length)) {
-      throw unreadable(day);
+      throw new UnreadableStepsException(person, day, source, "its checksum does not match");
     }
     ByteBuffer bytes = ByteBuffer.wrap(packed, 0, length);
     try {
-      if (bytes.get() != VERSION) {
-        throw unreadable(day);
+      byte version = bytes.get();
+      if (version != VERSION) {
+        throw new UnreadableStepsException(person, day, source, "its version is " + version);
       }
       int unit = (int) get(bytes);
       int size = (int) get(bytes);
@@ -81,12 +83,8 @@ final class StepDayCodec {
       }
       return unpacked;
     } catch (BufferUnderflowException | IllegalArgumentException damage) {
-      throw new IllegalStateException(unreadable(day).getMessage(), damage);
+      throw new UnreadableStepsException(person, day, source, "it is malformed");
     }
-  }
-
-  private static IllegalStateException unreadable(LocalDate day) {
-    return new IllegalStateException("the stored steps of %s cannot be read".formatted(day));
   }
 
   private static int unitOf(StepDay day) {

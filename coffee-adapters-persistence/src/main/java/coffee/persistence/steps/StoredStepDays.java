@@ -49,7 +49,7 @@ final class StoredStepDays {
         .createQuery(sql)
         .bind("person", person.value())
         .bind("days", JdbcValues.texts(List.copyOf(days), day -> Optional.of(day.toString())))
-        .map((row, context) -> read(row))
+        .map((row, context) -> read(row, person))
         .forEach(day -> found.put(position(day), day));
     return found;
   }
@@ -112,7 +112,7 @@ final class StoredStepDays {
         .bind("limit", limit)
         .bindMap(after.map(StoredStepDays::names).orElse(Map.of()))
         .bindMap(importId.<Map<String, ?>>map(id -> Map.of("import", id)).orElse(Map.of()))
-        .map((row, context) -> read(row))
+        .map((row, context) -> read(row, person))
         .list();
   }
 
@@ -186,8 +186,11 @@ final class StoredStepDays {
     return new Position(day.day(), day.source());
   }
 
-  private static StepDay read(ResultSet row) throws SQLException {
+  private static StepDay read(ResultSet row, PersonId person) throws SQLException {
     return StepDayCodec.unpack(
-        row.getObject("day", LocalDate.class), row.getString("source"), row.getBytes("counts"));
+        person,
+        row.getObject("day", LocalDate.class),
+        row.getString("source"),
+        row.getBytes("counts"));
   }
 }

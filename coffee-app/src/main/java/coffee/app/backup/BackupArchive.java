@@ -1,10 +1,8 @@
 package coffee.app.backup;
 
-import coffee.persistence.heartrate.CopiedHours;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
@@ -20,12 +18,12 @@ public final class BackupArchive implements Closeable {
 
   private final ZipFile zip;
   private final BackupManifest manifest;
-  private final List<String> unreadableHours;
+  private final UnreadableRows unreadable;
 
-  private BackupArchive(ZipFile zip, BackupManifest manifest, List<String> unreadableHours) {
+  private BackupArchive(ZipFile zip, BackupManifest manifest, UnreadableRows unreadable) {
     this.zip = zip;
     this.manifest = manifest;
-    this.unreadableHours = List.copyOf(unreadableHours);
+    this.unreadable = unreadable;
   }
 
   /**
@@ -35,18 +33,18 @@ public final class BackupArchive implements Closeable {
    */
   public static BackupArchive open(Path file, RowProgressListener progress) throws IOException {
     List<String> problems = new ArrayList<>();
-    List<String> unreadableHours = new ArrayList<>();
+    UnreadableRows unreadable = new UnreadableRows();
     if (!ArchiveChecksum.matches(file)) {
       problems.add("the file is corrupt: its SHA-256 differs, or it is truncated");
     }
     ZipFile zip = openZip(file, problems);
     try {
       BackupManifest manifest = manifest(zip, file, problems);
-      problems.addAll(differences(zip, manifest, unreadableHours, progress));
+      problems.addAll(differences(zip, manifest, unreadable, progress));
       if (!problems.isEmpty()) {
         throw new DamagedBackupException(file, problems);
       }
-      return new BackupArchive(zip, manifest, unreadableHours);
+      return new BackupArchive(zip, manifest, unreadable);
     } catch (IOException | RuntimeException failure) {
       zip.close();
       throw failure;
@@ -86,7 +84,7 @@ public final class BackupArchive implements Closeable {
   private static List<String> differences(
       ZipFile zip,
       BackupManifest manifest,
-      List<String> unreadableHours,
+      UnreadableRows unreadable,
       RowProgressListener progress) {
     List<String> differences = new ArrayList<>();
     Set<String> unknown = new HashSet<>();
@@ -96,7 +94,7 @@ public final class BackupArchive implements Closeable {
     unknown.remove(BackupArchiveWriter.MANIFEST);
     for (BackupManifest.Table table : manifest.tables()) {
       if (unknown.remove(BackupArchiveWriter.entry(table.name()))) {
-        compare(zip, table, unreadableHours, progress).ifPresent(differences::add);
+        compare(zip, table, unreadable, progress).ifPresent(differences::add);
       } else {
         differences.add(table.name() + " is missing");
       }
@@ -108,10 +106,10 @@ public final class BackupArchive implements Closeable {
   private static Optional<String> compare(
       ZipFile zip,
       BackupManifest.Table table,
-      List<String> unreadableHours,
+      UnreadableRows unreadable,
       RowProgressListener progress) {
     CountingDigestStream measure =
-        new CountingDigestStream(table.name(), contentCheck(table, unreadableHours), progress);
+        new CountingDigestStream(table.name(), unreadable.check(table), progress);
     try (InputStream rows =
         zip.getInputStream(zip.getEntry(BackupArchiveWriter.entry(table.name())))) {
       rows.transferTo(measure);
@@ -133,23 +131,9 @@ public final class BackupArchive implements Closeable {
                     table.sha256()));
   }
 
-  /** Looks into the packed values of heart rates, unless a later schema has other columns. */
-  private static OutputStream contentCheck(
-      BackupManifest.Table table, List<String> unreadableHours) {
-    if (!table.name().equals(CopiedHours.TABLE)
-        || !table.columns().containsAll(CopiedHours.COLUMNS)) {
-      return OutputStream.nullOutputStream();
-    }
-    CopiedHours hours = new CopiedHours(table.columns());
-    return new RowStream(row -> hours.problem(row).ifPresent(unreadableHours::add));
-  }
-
-  /**
-   * The hours of heart rates whose packed values cannot be read, one sentence each: the database
-   * held them like that.
-   */
-  public List<String> unreadableHours() {
-    return unreadableHours;
+  /** The rows whose packed values cannot be read. */
+  public UnreadableRows unreadableRows() {
+    return unreadable;
   }
 
   /** The manifest of the archive. */

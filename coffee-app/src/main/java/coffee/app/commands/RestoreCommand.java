@@ -68,7 +68,7 @@ public final class RestoreCommand extends ArchiveCommand {
           restore.run(archive, arguments.getBoolean(REVOKE_KEYS), clock.instant());
       Migration.run(configuration.database().forCommands());
       progress.end();
-      archive.unreadableHours().forEach(out()::println);
+      archive.unreadableRows().sentences().forEach(out()::println);
       new RestoreReport(manifest, outcome).lines().forEach(out()::println);
     }
   }

@@ -3,6 +3,7 @@ package coffee.app.commands;
 import coffee.app.backup.BackupArchive;
 import coffee.app.backup.BackupComparison;
 import coffee.app.backup.BackupManifest;
+import coffee.app.backup.UnreadableRows;
 import coffee.app.configuration.CoffeeConfiguration;
 import coffee.app.configuration.OperatorException;
 import io.dropwizard.core.setup.Bootstrap;
@@ -64,12 +65,12 @@ public final class VerifyCommand extends ArchiveCommand {
   }
 
   private void requireReadable(BackupArchive archive) {
-    archive.unreadableHours().forEach(out()::println);
-    if (!archive.unreadableHours().isEmpty()) {
+    UnreadableRows unreadable = archive.unreadableRows();
+    unreadable.sentences().forEach(out()::println);
+    if (!unreadable.isEmpty()) {
       throw new OperatorException(
-          "the backup is as it was written, but %d hour(s) of heart rates cannot be read: see"
-                  .formatted(archive.unreadableHours().size())
-              + " RUNBOOK.md");
+          "the backup is as it was written, but %s cannot be read: see RUNBOOK.md"
+              .formatted(unreadable.summary()));
     }
   }
 
