@@ -36,7 +36,7 @@ public interface Content {
    *
    * @throws IOException if the folder cannot be read
    */
-  default Optional<Content> beside(String suffix) throws IOException {
+  default Optional<Content> sibling(String suffix) throws IOException {
     return Optional.empty();
   }
 

@@ -32,8 +32,8 @@ public record CountingContent(Content content, LongConsumer bytesRead) implement
 
   /** Not counted. */
   @Override
-  public Optional<Content> beside(String suffix) throws IOException {
-    return content.beside(suffix);
+  public Optional<Content> sibling(String suffix) throws IOException {
+    return content.sibling(suffix);
   }
 
   private final class Counted extends FilterInputStream {

@@ -25,7 +25,7 @@ public record FileContent(Path path) implements Content {
   }
 
   @Override
-  public Optional<Content> beside(String suffix) {
+  public Optional<Content> sibling(String suffix) {
     Path other = path.resolveSibling(path.getFileName() + suffix);
     return Files.isRegularFile(other) ? Optional.of(new FileContent(other)) : Optional.empty();
   }

@@ -30,12 +30,12 @@ public final class Database {
   public static final String SESSION_OPTIONS = "-c random_page_cost=1.1 -c jit=off";
 
   /** Each waiting write of a person occupies one of 1,024 threads of the server. */
-  private static final int MAX_WRITES_AT_A_TIME = 512;
+  private static final int MAX_WAITING_WRITES = 512;
 
   private final Jdbi jdbi;
 
   /** Set on threads with an open transaction. */
-  private final ThreadLocal<Boolean> within = ThreadLocal.withInitial(() -> false);
+  private final ThreadLocal<Boolean> inTransaction = ThreadLocal.withInitial(() -> false);
 
   private final KeyedSemaphore<PersonId> writing;
 
@@ -61,8 +61,7 @@ public final class Database {
   public Database(Jdbi jdbi, DatabaseBounds bounds) {
     this.jdbi = jdbi;
     this.bounds = bounds;
-    this.writing =
-        KeyedSemaphore.lock(MAX_WRITES_AT_A_TIME, bounds.timeout(), Database::inProgress);
+    this.writing = KeyedSemaphore.lock(MAX_WAITING_WRITES, bounds.timeout(), Database::inProgress);
     this.reads = new PersonReads(bounds);
     jdbi.getConfig(RoundTrips.class); // from now on, handles share it
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
@@ -80,7 +79,7 @@ public final class Database {
    * @throws DomainException UNAVAILABLE {@code reads_in_progress} instead of waiting longer
    */
   public <T> T read(PersonId person, Function<Handle, T> work) {
-    return within.get() ? read(work) : reads.read(person, () -> read(work));
+    return inTransaction.get() ? read(work) : reads.read(person, () -> read(work));
   }
 
   /**
@@ -90,7 +89,9 @@ public final class Database {
    * @throws DomainException UNAVAILABLE {@code reads_in_progress} instead of waiting longer
    */
   public <T> T stream(PersonId person, Function<Handle, T> work) {
-    return within.get() ? inTransaction(work) : reads.read(person, () -> inTransaction(work));
+    return inTransaction.get()
+        ? inTransaction(work)
+        : reads.read(person, () -> inTransaction(work));
   }
 
   /**
@@ -99,7 +100,7 @@ public final class Database {
    * @throws DomainException UNAVAILABLE {@code reads_in_progress} instead of waiting longer
    */
   public <T> T scan(PersonId person, Supplier<T> work) {
-    return within.get() ? work.get() : reads.scan(person, work);
+    return inTransaction.get() ? work.get() : reads.scan(person, work);
   }
 
   /** The share of the database that one person may use. */
@@ -109,14 +110,14 @@ public final class Database {
 
   /** Runs statements in a transaction, which is rolled back if the work throws. */
   public <T> T inTransaction(Function<Handle, T> work) {
-    if (within.get()) {
+    if (inTransaction.get()) {
       return translateFailures(() -> jdbi.inTransaction(work::apply));
     }
-    within.set(true);
+    inTransaction.set(true);
     try {
       return translateFailures(() -> jdbi.inTransaction(work::apply));
     } finally {
-      within.remove();
+      inTransaction.remove();
     }
   }
 
@@ -130,7 +131,7 @@ public final class Database {
    *     out
    */
   public <T> T executeForPerson(PersonId person, Function<Handle, T> work) {
-    return within.get()
+    return inTransaction.get()
         ? inTransaction(work)
         : writing.withPermit(person, () -> inTransaction(work));
   }
@@ -144,7 +145,7 @@ public final class Database {
 
   /** Whether a transaction of this thread is open, which other calls join. */
   public boolean isInTransaction() {
-    return within.get();
+    return inTransaction.get();
   }
 
   /** Whether something failed because all connections of the pool were in use for too long. */

@@ -85,7 +85,7 @@ final class DemoHeartRate {
     double dose = 0;
     for (int i = cups.size() - 1; i >= 0; i--) {
       double hours = Duration.between(cups.get(i).consumedAt(), instant).toSeconds() / 3_600.0;
-      if (hours > body.memoryHours()) {
+      if (hours > body.lookbackHours()) {
         break;
       }
       dose += cups.get(i).caffeine().milligrams() / 100 * body.amountPerMg(hours);

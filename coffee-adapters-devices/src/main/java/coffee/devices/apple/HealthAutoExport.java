@@ -44,8 +44,8 @@ public final class HealthAutoExport implements DeviceFormat {
   private static void walk(Content content, AutoExportParser.Visitor visitor) throws IOException {
     try (JsonItemReader items = new JsonItemReader(content)) {
       new AutoExportParser(items, visitor).run();
-    } catch (JsonProcessingException | CharConversionException broken) {
-      throw JsonParsing.malformedJson(broken);
+    } catch (JsonProcessingException | CharConversionException malformed) {
+      throw JsonParsing.malformedJson(malformed);
     }
   }
 }

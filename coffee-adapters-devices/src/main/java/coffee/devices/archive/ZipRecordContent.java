@@ -48,7 +48,7 @@ final class ZipRecordContent implements ArchivedFile {
 
   /** The first file with that name in the directory. */
   @Override
-  public Optional<Content> beside(String suffix) throws IOException {
+  public Optional<Content> sibling(String suffix) throws IOException {
     return ZipRecords.find(channel, end, file.name() + suffix)
         .map(other -> new ZipRecordContent(end, guards, channel, other));
   }

@@ -53,8 +53,8 @@ public final class FitbitIntraday implements DeviceFormat {
         takeHeartRates(answer, items, collector);
         takeSteps(answer, items, collector);
       }
-    } catch (JsonProcessingException | CharConversionException broken) {
-      throw JsonParsing.malformedJson(broken);
+    } catch (JsonProcessingException | CharConversionException malformed) {
+      throw JsonParsing.malformedJson(malformed);
     }
   }
 

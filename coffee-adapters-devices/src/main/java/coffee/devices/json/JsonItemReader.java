@@ -32,9 +32,9 @@ public final class JsonItemReader implements Closeable {
     this.tail = new RecentBytes(content.open());
     try {
       this.parser = JsonParsing.FACTORY.createParser(tail);
-    } catch (CharConversionException broken) {
+    } catch (CharConversionException malformed) {
       tail.close();
-      throw JsonParsing.malformedJson(broken);
+      throw JsonParsing.malformedJson(malformed);
     }
   }
 
@@ -56,8 +56,8 @@ public final class JsonItemReader implements Closeable {
       }
       markRowStart();
       return token != null;
-    } catch (JsonProcessingException | CharConversionException broken) {
-      throw JsonParsing.malformedJson(broken);
+    } catch (JsonProcessingException | CharConversionException malformed) {
+      throw JsonParsing.malformedJson(malformed);
     }
   }
 

@@ -45,8 +45,8 @@ public record JsonRowReader(Set<String> listNames) {
           rows.accept(NO_FIELDS, JsonItem.read(items.parser()));
         }
       }
-    } catch (JsonProcessingException | CharConversionException broken) {
-      throw JsonParsing.malformedJson(broken);
+    } catch (JsonProcessingException | CharConversionException malformed) {
+      throw JsonParsing.malformedJson(malformed);
     }
   }
 

@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 final class RecentBytes extends FilterInputStream {
 
   /** Covers the read-ahead of a parser and one row before it. */
-  private static final int KEPT = 1 << 16;
+  private static final int CAPACITY = 1 << 16;
 
-  private final byte[] kept = new byte[KEPT];
+  private final byte[] recent = new byte[CAPACITY];
   private long read;
 
   RecentBytes(InputStream in) {
@@ -26,12 +26,12 @@ final class RecentBytes extends FilterInputStream {
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
-    int count = in.read(buffer, offset, Math.min(length, KEPT));
+    int count = in.read(buffer, offset, Math.min(length, CAPACITY));
     if (count > 0) {
-      int at = (int) (read % KEPT);
-      int first = Math.min(count, KEPT - at);
-      System.arraycopy(buffer, offset, kept, at, first);
-      System.arraycopy(buffer, offset + first, kept, 0, count - first);
+      int at = (int) (read % CAPACITY);
+      int first = Math.min(count, CAPACITY - at);
+      System.arraycopy(buffer, offset, recent, at, first);
+      System.arraycopy(buffer, offset + first, recent, 0, count - first);
       read += count;
     }
     return count;
@@ -51,11 +51,11 @@ final class RecentBytes extends FilterInputStream {
    * @return shortened at the start, or empty, if no longer available
    */
   String textBetween(long from, long to, int limit) {
-    long first = Math.max(from, read - KEPT);
+    long first = Math.max(from, read - CAPACITY);
     int length = (int) Math.max(0, Math.min(Math.min(to, read) - first, limit));
     byte[] text = new byte[length];
     for (int i = 0; i < length; i++) {
-      text[i] = kept[(int) ((first + i) % KEPT)];
+      text[i] = recent[(int) ((first + i) % CAPACITY)];
     }
     return new String(text, StandardCharsets.UTF_8);
   }

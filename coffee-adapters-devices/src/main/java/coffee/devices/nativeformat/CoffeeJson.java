@@ -51,8 +51,8 @@ public final class CoffeeJson implements DeviceFormat {
       throws IOException {
     try {
       return reader.read(items.parser());
-    } catch (JsonProcessingException | CharConversionException broken) {
-      throw JsonParsing.malformedJson(broken);
+    } catch (JsonProcessingException | CharConversionException malformed) {
+      throw JsonParsing.malformedJson(malformed);
     }
   }
 }

@@ -67,7 +67,7 @@ public final class CoffeeNdjson implements DeviceFormat {
       parser.nextToken();
       Optional<DomainException> refusal = reader.read(parser);
       return parser.nextToken() == null ? refusal : malformed();
-    } catch (JsonProcessingException | CharConversionException broken) {
+    } catch (JsonProcessingException | CharConversionException malformed) {
       return malformed();
     }
   }

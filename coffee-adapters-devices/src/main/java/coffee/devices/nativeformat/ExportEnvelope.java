@@ -116,7 +116,7 @@ final class ExportEnvelope {
         JsonParsing.FACTORY.createParser(lines.buffer(), lines.start(), lines.length())) {
       parser.nextToken();
       return JsonItem.read(parser);
-    } catch (JsonProcessingException broken) {
+    } catch (JsonProcessingException malformed) {
       throw DomainException.invalid("malformed_json", "the line is not one complete JSON object");
     }
   }

@@ -28,7 +28,7 @@ final class DatabaseCopy implements Closeable {
   private static final String LIBRARY = "libsqlitejdbc";
 
   /** Longer than any import runs. */
-  private static final Duration KEPT = Duration.ofDays(2);
+  private static final Duration RETENTION = Duration.ofDays(2);
 
   private final Path folder;
   private final Path file;
@@ -49,7 +49,7 @@ final class DatabaseCopy implements Closeable {
     DatabaseCopy copy = new DatabaseCopy(Files.createTempDirectory(parent, PREFIX));
     try {
       copy(content, copy.file);
-      Optional<Content> log = content.beside(LOG);
+      Optional<Content> log = content.sibling(LOG);
       if (log.isPresent()) {
         copy(log.get(), copy.log());
       }
@@ -80,7 +80,7 @@ final class DatabaseCopy implements Closeable {
   }
 
   private static void deleteOld(Path parent) throws IOException {
-    Instant limit = Instant.now().minus(KEPT);
+    Instant limit = Instant.now().minus(RETENTION);
     for (Path left : list(parent)) {
       String name = String.valueOf(left.getFileName());
       if (name.startsWith(PREFIX) && isBefore(left, limit)) {

@@ -26,7 +26,7 @@ final class SqliteMarker {
 
   /** Whether a database or its log of changes contains a name. */
   static boolean contains(Content content, String name) throws IOException {
-    Optional<Content> log = content.beside(DatabaseCopy.LOG);
+    Optional<Content> log = content.sibling(DatabaseCopy.LOG);
     return isIn(content, name) || (log.isPresent() && isIn(log.get(), name));
   }
 

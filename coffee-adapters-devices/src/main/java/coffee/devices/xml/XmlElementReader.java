@@ -90,8 +90,8 @@ public final class XmlElementReader implements Closeable {
         }
       }
       return Event.FINISHED;
-    } catch (XMLStreamException broken) {
-      throw MalformedXml.unwrap(broken);
+    } catch (XMLStreamException malformed) {
+      throw MalformedXml.unwrap(malformed);
     }
   }
 
@@ -136,9 +136,9 @@ public final class XmlElementReader implements Closeable {
           }
         }
       }
-    } catch (XMLStreamException broken) {
-      throw MalformedXml.unwrap(broken);
-    } catch (WstxLazyException broken) {
+    } catch (XMLStreamException malformed) {
+      throw MalformedXml.unwrap(malformed);
+    } catch (WstxLazyException malformed) {
       throw MalformedXml.malformedAt(position());
     }
     return text.toString().strip();

@@ -16,7 +16,7 @@ public final class JdbiExportSource implements ExportSource {
   /** Large enough to amortize the statement, and one or two megabytes. */
   public static final int PAGE_SIZE = 5_000;
 
-  /** Notes make drinks ten times as large. */
+  /** Notes make intakes ten times as large. */
   private static final int DRINKS_PAGE_SIZE = 500;
 
   private final Database database;

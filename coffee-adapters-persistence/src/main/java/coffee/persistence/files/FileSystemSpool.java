@@ -36,7 +36,7 @@ public final class FileSystemSpool implements ImportSpool {
   private static final Logger LOG = LoggerFactory.getLogger(FileSystemSpool.class);
 
   /** Files of interrupted uploads; younger ones may still be written. */
-  private static final Duration KEPT = Duration.ofHours(1);
+  private static final Duration RETENTION = Duration.ofHours(1);
 
   private static final int BUFFER_BYTES = 1 << 16;
 
@@ -124,8 +124,8 @@ public final class FileSystemSpool implements ImportSpool {
   private static int read(InputStream body, byte[] buffer) {
     try {
       return body.read(buffer);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 
@@ -198,7 +198,7 @@ public final class FileSystemSpool implements ImportSpool {
 
   @Override
   public int sweep(Set<String> needed) {
-    Instant limit = clock.instant().minus(KEPT);
+    Instant limit = clock.instant().minus(RETENTION);
     List<Path> leftOver =
         folder.files().stream()
             .filter(file -> !needed.contains(String.valueOf(file.getFileName())))

@@ -127,9 +127,9 @@ final class IntakeBatch implements PersonWrite<List<AddResult<LoggedIntake>>> {
         RETURNING id, created_at
         """;
     return trip.bind("import", JdbcValues.number(importId))
-        .bind("consumedMs", JdbcValues.longs(intakes, drink -> drink.consumedAt().toEpochMilli()))
-        .bind("milligrams", JdbcValues.doubles(intakes, drink -> drink.caffeine().milligrams()))
-        .bind("minutes", JdbcValues.shorts(intakes, drink -> (int) drink.duration().toMinutes()))
+        .bind("consumedMs", JdbcValues.longs(intakes, intake -> intake.consumedAt().toEpochMilli()))
+        .bind("milligrams", JdbcValues.doubles(intakes, intake -> intake.caffeine().milligrams()))
+        .bind("minutes", JdbcValues.shorts(intakes, intake -> (int) intake.duration().toMinutes()))
         .bind("types", JdbcValues.texts(intakes, Intake::coffeeType))
         .bind("notes", JdbcValues.texts(intakes, Intake::notes))
         .bind("sources", JdbcValues.texts(intakes, Intake::source))

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What one or more drinks amount to. Doses are added up in two parts, each almost without rounding:
- * multiples of 1/1024 mg, of which sums are exact, and the rest, which is small.
+ * What one or more intakes amount to. Doses are added up in two parts, each almost without
+ * rounding: multiples of 1/1024 mg, of which sums are exact, and the rest, which is small.
  */
 record IntakeSum(
     int count,
@@ -22,7 +22,7 @@ record IntakeSum(
     Instant firstAt,
     Instant lastAt) {
 
-  /** One drink. */
+  /** One intake. */
   static IntakeSum of(Instant consumedAt, double milligrams) {
     double coarseMg = Math.floor(milligrams * 1_024) / 1_024;
     return new IntakeSum(

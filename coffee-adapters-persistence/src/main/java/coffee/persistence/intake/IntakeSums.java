@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What many drinks amount to, worked out where they are stored. */
+/** What many intakes amount to, worked out where they are stored. */
 record IntakeSums(Database database) {
 
   /**
@@ -129,7 +129,9 @@ record IntakeSums(Database database) {
     return pieces;
   }
 
-  /** Types that are equally frequent and were last drunk at the same instant differ by id there. */
+  /**
+   * Types that are equally frequent and were last consumed at the same instant differ by id there.
+   */
   private Optional<String> mostCommonType(PersonId person, TimeRange range) {
     String sql =
         """

@@ -9,7 +9,7 @@ import java.time.Duration;
 final class RedisTime implements MonotonicRedisClock.Source {
 
   /** Longer than any budget is kept: the longest window is a day. */
-  private static final Duration KEPT = Duration.ofDays(2);
+  private static final Duration RETENTION = Duration.ofDays(2);
 
   private static final byte[] SCRIPT =
       """
@@ -39,7 +39,7 @@ final class RedisTime implements MonotonicRedisClock.Source {
 
   @Override
   public long latest(long own) {
-    Object answer = redis.eval(SCRIPT, 1, key, text(own), text(KEPT.toMillis()));
+    Object answer = redis.eval(SCRIPT, 1, key, text(own), text(RETENTION.toMillis()));
     return Long.parseLong(new String((byte[]) answer, US_ASCII));
   }
 

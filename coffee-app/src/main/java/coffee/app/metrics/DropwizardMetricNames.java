@@ -20,7 +20,7 @@ public final class DropwizardMetricNames {
   private static final String HANDLER = "io.dropwizard.jetty.MutableServletContextHandler.";
 
   /** Responses whose client disconnected or was disconnected before their end. */
-  private static final String GONE = "answers.cut-off";
+  private static final String ABORTED = "answers.cut-off";
 
   /** From an address such as 127.0.0.1:8000. */
   private static final String CONNECTIONS =
@@ -34,7 +34,7 @@ public final class DropwizardMetricNames {
               POOL + "*.active", "database_pool_connections", ofPool("state", "active")),
           new MapperConfig(POOL + "*.idle", "database_pool_connections", ofPool("state", "idle")),
           new MapperConfig(POOL + "*.waiting", "database_pool_waiting", OF_POOL),
-          new MapperConfig(GONE, "http_answers_cut_off", Map.of()),
+          new MapperConfig(ABORTED, "http_answers_cut_off", Map.of()),
           new MapperConfig("limits.alone", "rate_limit_decisions_alone", Map.of()),
           new MapperConfig("sql.*", "database_statement_seconds", Map.of()),
           new MapperConfig(THREADS + "*.size", "jetty_threads", OF_POOL),

@@ -32,7 +32,7 @@ final class AmountsAtInstants {
     double durationHours = Superposition.hours(dose.duration().toMillis());
     for (int i = firstAfter(consumedAt); i < instants.length; i++) {
       double lag = Superposition.hours(instants[i] - consumedAt);
-      if (lag - durationHours >= body.memoryHours()) {
+      if (lag - durationHours >= body.lookbackHours()) {
         return;
       }
       milligrams[i] += dose.caffeine().milligrams() * body.amountPerMg(lag, durationHours);

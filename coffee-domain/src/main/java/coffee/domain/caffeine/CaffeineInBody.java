@@ -26,7 +26,7 @@ public final class CaffeineInBody {
    * Creates a body.
    *
    * @param halfLife of the person, with its range
-   * @param doses in any order; those older than {@link #memoryDuration} at a queried instant do not
+   * @param doses in any order; those older than {@link #lookback} at a queried instant do not
    *     matter
    */
   public CaffeineInBody(HalfLife halfLife, List<Dose> doses) {
@@ -46,9 +46,9 @@ public final class CaffeineInBody {
   }
 
   /** How far back doses matter, from the last sip: twelve half-lives of the range's high end. */
-  public static Duration memoryDuration(HalfLife halfLife) {
+  public static Duration lookback(HalfLife halfLife) {
     return Duration.ofMillis(
-        Superposition.millis(OneCompartmentModel.forCoffee(halfLife.highHours()).memoryHours()));
+        Superposition.millis(OneCompartmentModel.forCoffee(halfLife.highHours()).lookbackHours()));
   }
 
   /**

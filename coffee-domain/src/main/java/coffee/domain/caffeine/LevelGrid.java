@@ -72,7 +72,7 @@ final class LevelGrid {
   }
 
   private boolean hasExpired(int dose, long at) {
-    return lag(dose, at) - level.durationHours(dose) >= body.memoryHours();
+    return lag(dose, at) - level.durationHours(dose) >= body.lookbackHours();
   }
 
   private void add(int dose, long at, int sign) {

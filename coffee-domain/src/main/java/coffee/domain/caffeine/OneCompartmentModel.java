@@ -56,7 +56,7 @@ public record OneCompartmentModel(double absorptionPerHour, double halfLifeHours
   }
 
   /** Age in hours from which a dose is ignored. */
-  public double memoryHours() {
+  public double lookbackHours() {
     return MEMORY_HALF_LIVES * halfLifeHours;
   }
 

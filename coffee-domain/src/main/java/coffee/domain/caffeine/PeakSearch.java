@@ -38,7 +38,7 @@ final class PeakSearch {
    * Where an interval without turning points is highest, apart from its two ends.
    *
    * @param start exclusive, unless there is nothing between the two
-   * @param end after the start; the level may drop there, as a dose's memory ends
+   * @param end after the start; the level may drop there, as a dose is no longer counted
    */
   long peakWithin(long start, long end) {
     return rising(start + 1) && !rising(end)

@@ -61,8 +61,8 @@ public final class ReadCaffeineLevel {
 
   /** What was logged and matters from an instant to another. */
   private static TimeRange logged(Person person, Instant from, Instant until) {
-    Duration memory = CaffeineInBody.memoryDuration(HalfLife.estimateFor(person.profile()));
-    return new TimeRange(from.minus(memory).minus(Intake.MAX_DURATION), until.plusMillis(1));
+    Duration lookback = CaffeineInBody.lookback(HalfLife.estimateFor(person.profile()));
+    return new TimeRange(from.minus(lookback).minus(Intake.MAX_DURATION), until.plusMillis(1));
   }
 
   /**

@@ -22,7 +22,7 @@ final class Superposition {
   Superposition(OneCompartmentModel body, Doses doses) {
     this.body = body;
     this.doses = doses;
-    ignoredAfterMillis = millis(body.memoryHours());
+    ignoredAfterMillis = millis(body.lookbackHours());
     longestDurationMillis = doses.longestDurationMillis();
     lookBackMillis = ignoredAfterMillis + longestDurationMillis;
   }
@@ -70,7 +70,7 @@ final class Superposition {
     double sum = 0;
     for (int i = doses.firstFrom(at - lookBackMillis); i < size() && consumedAt(i) < at; i++) {
       double lag = hours(at - consumedAt(i));
-      if (lag - durationHours(i) < body.memoryHours()) {
+      if (lag - durationHours(i) < body.lookbackHours()) {
         sum += milligrams(i) * body.amountPerMg(lag, durationHours(i));
       }
     }
@@ -82,7 +82,7 @@ final class Superposition {
     double sum = 0;
     for (int i = doses.firstFrom(at - lookBackMillis); i < size() && consumedAt(i) < at; i++) {
       double lag = hours(at - consumedAt(i));
-      if (lag - durationHours(i) < body.memoryHours()) {
+      if (lag - durationHours(i) < body.lookbackHours()) {
         sum += milligrams(i) * body.growthPerMg(lag, durationHours(i));
       }
     }

@@ -18,7 +18,7 @@ final class DoseExposure {
   DoseExposure(Doses doses, OneCompartmentModel body) {
     this.doses = doses;
     double reference = REFERENCE_MG * body.peakPerMg();
-    perMg = new double[(int) Math.ceil(body.memoryHours() * 60)];
+    perMg = new double[(int) Math.ceil(body.lookbackHours() * 60)];
     for (int minutes = 1; minutes < perMg.length; minutes++) {
       perMg[minutes] = body.amountPerMg(minutes / 60.0) / reference;
     }

@@ -57,9 +57,9 @@ public final class ExportData {
       }
     }
     if (selection.includes(ExportKind.COFFEE)) {
-      Iterator<LoggedIntake> drinks = data.intakes(person.id(), from, until).iterator();
-      while (drinks.hasNext()) {
-        sink.intake(withoutDerivedClientId(drinks.next()));
+      Iterator<LoggedIntake> intakes = data.intakes(person.id(), from, until).iterator();
+      while (intakes.hasNext()) {
+        sink.intake(withoutDerivedClientId(intakes.next()));
       }
     }
     if (selection.includes(ExportKind.HEART_RATE)) {

@@ -20,7 +20,7 @@ public interface ExportSink {
   default void experiment(ExperimentCopy experiment) throws IOException {}
 
   /** Writes an intake. */
-  void intake(LoggedIntake drink) throws IOException;
+  void intake(LoggedIntake intake) throws IOException;
 
   /** Writes a reading. */
   void reading(LoggedReading reading) throws IOException;

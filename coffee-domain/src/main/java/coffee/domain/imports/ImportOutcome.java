@@ -148,13 +148,13 @@ public final class ImportOutcome {
   }
 
   private static String undone(ImportRemoval removed) {
-    String drinks = count(removed.coffees(), "drink", "drinks");
+    String intakes = count(removed.coffees(), "drink", "drinks");
     String heartRates = count(removed.heartRates(), "heart rate", "heart rates");
     return removed.steps() == 0
-        ? "The import was undone: %s and %s were removed.".formatted(drinks, heartRates)
+        ? "The import was undone: %s and %s were removed.".formatted(intakes, heartRates)
         : "The import was undone: %s, %s and %s were removed."
             .formatted(
-                drinks, heartRates, count(removed.steps(), "count of steps", "counts of steps"));
+                intakes, heartRates, count(removed.steps(), "count of steps", "counts of steps"));
   }
 
   private static String count(long number, String one, String several) {

@@ -119,7 +119,7 @@ public final class ImportWorker {
 
   private void endAfter(RuntimeException bug, ImportClaim claim) {
     try {
-      end(claim, Optional.of(BROKEN));
+      end(claim, Optional.of(INTERNAL_ERROR));
     } catch (RuntimeException alsoFailed) { // the claim expires
       bug.addSuppressed(alsoFailed);
     }
@@ -149,6 +149,6 @@ public final class ImportWorker {
           "The import failed after %d attempts that stored nothing."
               .formatted(MAX_FAILED_ATTEMPTS));
 
-  private static final ImportFailure BROKEN =
+  private static final ImportFailure INTERNAL_ERROR =
       ImportFailure.of("internal_error", "Internal error; see the server log.");
 }

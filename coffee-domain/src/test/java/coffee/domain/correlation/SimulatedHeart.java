@@ -129,7 +129,7 @@ final class SimulatedHeart {
     double amount = 0;
     for (Dose cup : life.cupsBefore(at)) {
       double hours = minutes(cup.consumedAt(), at) / 60;
-      if (hours > 0 && hours < body.memoryHours()) {
+      if (hours > 0 && hours < body.lookbackHours()) {
         amount += cup.caffeine().milligrams() * body.amountPerMg(hours);
       }
     }

@@ -20,7 +20,7 @@ public final class Exposure {
 
   public Exposure(OneCompartmentModel body) {
     double reference = REFERENCE_MG * body.peakPerMg();
-    perMg = new double[(int) Math.ceil(body.memoryHours() * 60)];
+    perMg = new double[(int) Math.ceil(body.lookbackHours() * 60)];
     for (int minutes = 1; minutes < perMg.length; minutes++) {
       perMg[minutes] = body.amountPerMg(minutes / 60.0) / reference;
     }

@@ -56,8 +56,8 @@ public record CorrelationInput(
    */
   public Instant dosesFrom() {
     double longestHours = Math.max(body.halfLifeHours(), Sensitivity.LONG_HALF_LIFE_HOURS);
-    double memoryHours = OneCompartmentModel.MEMORY_HALF_LIVES * longestHours;
-    return from.minus(Duration.ofMinutes((long) Math.ceil(memoryHours * 60) + 1));
+    double lookbackHours = OneCompartmentModel.MEMORY_HALF_LIVES * longestHours;
+    return from.minus(Duration.ofMinutes((long) Math.ceil(lookbackHours * 60) + 1));
   }
 
   /**

@@ -22,47 +22,49 @@ public final class ImportClientIds {
   /**
    * The derived id of an intake.
    *
-   * @param drink the intake; its own id is ignored
+   * @param intake its own id is ignored
    * @param repetition number of equal intakes before it
    */
-  static String derive(Intake drink, int repetition) {
+  static String derive(Intake intake, int repetition) {
     // Must never change, so that old files are still recognized. No text contains U+0000.
     String everything =
         String.join(
             "\u0000",
-            drink.consumedAt().toString(),
-            Double.toString(drink.caffeine().milligrams()),
-            drink.coffeeType().orElse(""),
-            drink.notes().orElse(""),
-            Long.toString(drink.duration().toMinutes()),
-            drink.source().orElse(""),
+            intake.consumedAt().toString(),
+            Double.toString(intake.caffeine().milligrams()),
+            intake.coffeeType().orElse(""),
+            intake.notes().orElse(""),
+            Long.toString(intake.duration().toMinutes()),
+            intake.source().orElse(""),
             Integer.toString(repetition));
     byte[] hash = sha256().digest(everything.getBytes(StandardCharsets.UTF_8));
     return PREFIX + HexFormat.of().formatHex(hash, 0, 16);
   }
 
   /** The intake without its id, if that id was derived by an import. */
-  public static Intake withoutDerivedId(Intake drink) {
-    return repetition(drink).isPresent() ? withClientId(drink, Optional.empty()) : drink;
+  public static Intake withoutDerivedId(Intake intake) {
+    return repetition(intake).isPresent() ? withClientId(intake, Optional.empty()) : intake;
   }
 
   /** The repetition encoded in the id; empty if the id was not derived. */
-  static OptionalInt repetition(Intake drink) {
-    String name = drink.clientId().orElse("");
+  static OptionalInt repetition(Intake intake) {
+    String name = intake.clientId().orElse("");
     return name.startsWith(PREFIX)
-        ? IntStream.range(0, MAX_REPETITIONS).filter(i -> derive(drink, i).equals(name)).findFirst()
+        ? IntStream.range(0, MAX_REPETITIONS)
+            .filter(i -> derive(intake, i).equals(name))
+            .findFirst()
         : OptionalInt.empty();
   }
 
   /** The same intake with another id. */
-  static Intake withClientId(Intake drink, Optional<String> name) {
+  static Intake withClientId(Intake intake, Optional<String> name) {
     return new Intake(
-        drink.consumedAt(),
-        drink.caffeine(),
-        drink.coffeeType(),
-        drink.notes(),
-        drink.duration(),
-        drink.source(),
+        intake.consumedAt(),
+        intake.caffeine(),
+        intake.coffeeType(),
+        intake.notes(),
+        intake.duration(),
+        intake.source(),
         name);
   }
 

@@ -39,7 +39,7 @@ public final class RowWriter {
     List<RowOutcome> outcomes = new ArrayList<>();
     if (!batch.intakes().isEmpty()) {
       outcomes.addAll(
-          added(batch.intakes(), new DrinkWriter(person, logs, importId)::add, RowWriter::text));
+          added(batch.intakes(), new IntakeWriter(person, logs, importId)::add, RowWriter::text));
     }
     if (!batch.readings().isEmpty()) {
       outcomes.addAll(added(batch.readings(), this::addReadings, RowWriter::text));

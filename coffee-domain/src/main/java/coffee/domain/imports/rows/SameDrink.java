@@ -19,8 +19,8 @@ final class SameDrink {
   private SameDrink() {}
 
   /** Whether a drink came through Apple Health. */
-  static boolean concerns(Intake drink) {
-    return drink.clientId().orElse("").startsWith(PREFIX);
+  static boolean concerns(Intake intake) {
+    return intake.clientId().orElse("").startsWith(PREFIX);
   }
 
   /**
@@ -39,32 +39,32 @@ final class SameDrink {
    *
    * @param logged drinks of the same instant
    */
-  static Match match(Intake drink, List<LoggedIntake> logged) {
+  static Match match(Intake intake, List<LoggedIntake> logged) {
     List<LoggedIntake> possible = new ArrayList<>();
     for (LoggedIntake entry : logged) {
-      if (haveCommonSource(drink, entry.intake())) {
+      if (haveCommonSource(intake, entry.intake())) {
         possible.add(entry);
       }
     }
     Optional<LoggedIntake> equal =
         possible.stream()
-            .filter(entry -> entry.intake().caffeine().equals(drink.caffeine()))
+            .filter(entry -> entry.intake().caffeine().equals(intake.caffeine()))
             .findFirst();
     if (equal.isPresent()) {
       return new Match(equal, true);
     }
     double sum =
         possible.stream().mapToDouble(entry -> entry.intake().caffeine().milligrams()).sum();
-    boolean isJoined = possible.size() > 1 && JoinedSources.names(source(drink)).size() > 1;
+    boolean isJoined = possible.size() > 1 && JoinedSources.names(source(intake)).size() > 1;
     return new Match(
-        possible.stream().findFirst(), isJoined || sum == drink.caffeine().milligrams());
+        possible.stream().findFirst(), isJoined || sum == intake.caffeine().milligrams());
   }
 
   private static boolean haveCommonSource(Intake one, Intake other) {
     return JoinedSources.haveCommonName(source(one), source(other));
   }
 
-  private static String source(Intake drink) {
-    return drink.source().orElse(JoinedSources.NAMELESS);
+  private static String source(Intake intake) {
+    return intake.source().orElse(JoinedSources.NAMELESS);
   }
 }

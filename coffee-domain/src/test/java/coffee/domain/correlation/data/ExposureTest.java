@@ -83,7 +83,7 @@ class ExposureTest {
     double sum = 0;
     for (Dose dose : doses) {
       double hours = (bin * 5 + 2 - dose.consumedAt().getEpochSecond() / 60) / 60.0;
-      if (hours < body.memoryHours()) {
+      if (hours < body.lookbackHours()) {
         sum += dose.caffeine().milligrams() * body.amountPerMg(hours);
       }
     }

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  *
  * @param importId the import that adds them, if it can be undone
  */
-record DrinkWriter(PersonId person, ImportTargets logs, OptionalLong importId) {
+record IntakeWriter(PersonId person, ImportTargets logs, OptionalLong importId) {
 
   private static final List<String> OWN_FORMATS = List.of("coffee_", "older_");
 
@@ -61,7 +61,7 @@ record DrinkWriter(PersonId person, ImportTargets logs, OptionalLong importId) {
   private Map<Instant, List<LoggedIntake>> loggedByInstant(List<PositionedRow<Intake>> rows) {
     List<Instant> instants =
         rows.stream()
-            .filter(DrinkWriter::isReplaceable)
+            .filter(IntakeWriter::isReplaceable)
             .map(PositionedRow::row)
             .filter(SameDrink::concerns)
             .map(Intake::consumedAt)
@@ -100,19 +100,19 @@ record DrinkWriter(PersonId person, ImportTargets logs, OptionalLong importId) {
             .toList());
   }
 
-  private RowOutcome replace(LoggedIntake stored, Intake drink) {
-    boolean isChanged = !stored.intake().caffeine().equals(drink.caffeine());
+  private RowOutcome replace(LoggedIntake stored, Intake intake) {
+    boolean isChanged = !stored.intake().caffeine().equals(intake.caffeine());
     boolean isReplaced =
-        logs.intakes().replaceImported(person, stored.id(), drink.caffeine(), importId);
+        logs.intakes().replaceImported(person, stored.id(), intake.caffeine(), importId);
     return isChanged && isReplaced ? RowOutcome.STORED : RowOutcome.EXISTING;
   }
 
   private void addOthers(
       List<PositionedRow<Intake>> rows, List<Integer> others, Map<Integer, RowOutcome> outcomes) {
-    List<Intake> drinks = others.stream().map(i -> rows.get(i).row()).toList();
+    List<Intake> intakes = others.stream().map(i -> rows.get(i).row()).toList();
     List<AddResult<LoggedIntake>> added =
         ReimportDeduplicator.addNew(
-            drinks, person, logs.log(), fresh -> logs.intakes().addAll(person, fresh, importId));
+            intakes, person, logs.log(), fresh -> logs.intakes().addAll(person, fresh, importId));
     for (int i = 0; i < added.size(); i++) {
       AddResult<LoggedIntake> one = added.get(i);
       PositionedRow<Intake> row = rows.get(others.get(i));
