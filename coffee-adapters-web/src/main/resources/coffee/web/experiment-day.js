@@ -28,10 +28,10 @@ export function createDay(reload) {
     const { today: date, tomorrow: next, local } = whereIs(experiment);
     const told = experiment.days.find((day) => day.date === date);
     const coming = experiment.days.find((day) => day.date === next);
-    renew(today, [told, experiment.id], () => (told ? one(experiment, told, tell('today')) : null));
+    renew(today, [told, experiment.id, !coming], () => (told ? one(experiment, told, tell('today'), !coming) : null));
     const isLast = date >= experiment.last_date;
     renew(tomorrow, [coming, isLast, told?.date], () => {
-      if (coming) return one(experiment, coming, tell('tomorrow'));
+      if (coming) return one(experiment, coming, tell('tomorrow'), true);
       if (!told) return h('p', tell('first', { date: dateWords(dayBefore(experiment.start_date)) }));
       return isLast ? null : h('p.small.muted', tell('next'));
     });
@@ -47,11 +47,11 @@ function dayBefore(date) {
   return new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
 }
 
-function one(experiment, day, label) {
+function one(experiment, day, label, isLast) {
   return [
     h('p.small.muted', `${label}, ${dateWords(day.date)}`),
     h('p.sentence.told-now', instruction(experiment, day)),
-    h('p.small.muted', tell('asAlways'), day.portion ? ` ${tell('asPortion')}` : ''),
+    isLast ? h('p.small.muted', tell('asAlways'), day.portion ? ` ${tell('asPortion')}` : '') : null,
   ];
 }
 
@@ -138,5 +138,5 @@ function askWhy(send) {
       'div.buttons',
       ['illness', 'travel'].map((reason) => h('button.button', { 'data-reason': reason, click: leave(reason) }, tell(`void.${reason}`))),
     ),
-  ]);
+  ], { returnTo: () => document.querySelector('.screen:not([hidden]) .report [data-act]') });
 }

@@ -16,7 +16,7 @@ export async function showPortions(address) {
   if (portions)
     box.append(
       table(
-        [tell('portion'), ''],
+        [tell('portion'), tell('guesses.caffeine')],
         portions.map(({ portion, caffeine }) => [number(portion), tell(`portionIs.${Number(caffeine)}`)]),
       ),
     );

@@ -40,17 +40,18 @@ function head(experiment) {
   const { result, running, blocks, state, design } = experiment;
   const n = { n: number(blocks.usable), count: blocks.usable };
   if (!result) {
-    const words = state === 'stopped_early' && running ? tell('stoppedText', { range: rangeWords(running), ...n }) : tell('waits');
+    const range = running ? rangeWords(running) : '';
+    const words = state === 'stopped_early' ? tell(range ? 'stoppedText' : 'stoppedOpen', { range, ...n }) : tell('waits');
     return h('div.answer-head', h('p.sentence', tell(`state.${state}`)), h('p', words));
   }
   if (!isSaid(result)) return h('div.answer-head', h('p.sentence', result.summary));
   const who = word('ex.who')[Number(design === 'decaf_blinded')];
   const [before, after] = word(`ex.result.${result.verdict}`).replace('{who}', who).split('{beats}');
-  const hasLimits = result.verdict !== 'not_enough_data';
+  const range = result.verdict === 'not_enough_data' ? '' : rangeWords(result);
   return h(
     'div.answer-head',
     h('p.sentence', before, after === undefined ? null : [h('b', beats(result.bpm_per_100_mg)), after]),
-    hasLimits ? h('p', tell('likely', { range: rangeWords(result), ...n })) : null,
+    range ? h('p', tell('likely', { range, ...n })) : null,
     result.more_blocks ? h('p', tell('more', { n: number(result.more_blocks), count: result.more_blocks })) : null,
     result.need ? h('p', tell(`need.${result.need}`, { a: number(blocks.usable), b: number(blocks.planned) })) : null,
   );
@@ -117,7 +118,13 @@ function numbers(result) {
     ]),
   ];
   const { guesses } = result;
-  if (guesses) rows.push([tell('guessed'), `${number(guesses.right)} / ${number(guesses.guesses)}`]);
+  if (guesses) {
+    const share = tell('between', { low: number(100 * guesses.ci_low), high: number(100 * guesses.ci_high) });
+    rows.push([
+      tell('guessed'),
+      h('span', `${number(guesses.right)} / ${number(guesses.guesses)}`, h('br'), h('span.small.muted', `${share} %`)),
+    ]);
+  }
   return h('section.card', h('h2', tell('numbers')), h('p.small.muted', tell('unit')), facts(rows));
 }
 
@@ -128,7 +135,7 @@ function facts(rows) {
   );
 }
 
-/** Numbers of pairs of which a day has no heart rate. */
+/** Numbers of pairs that could not be used. */
 function lostPairs({ pairs, days, state }) {
   return pairs
     .filter(({ usable, block }) => !usable && (state !== 'stopped_early' || days.filter((day) => day.block === block).length === 2))

@@ -48,7 +48,7 @@ function kindOf(day) {
   return { caffeine_at: 'caffeine', none_before: 'other', portion: 'portion' }[day.instruction];
 }
 
-/** All pairs as marks, each of them in words too. `lost`: numbers of pairs without heart rate. */
+/** All pairs as marks, each of them in words too. `lost`: numbers of pairs that are not used. */
 export function pairsCard(experiment, lost = []) {
   const { design, cup_time: cup, blocks } = experiment;
   const { today } = whereIs(experiment);
@@ -57,7 +57,7 @@ export function pairsCard(experiment, lost = []) {
   const kinds = new Set();
   const pairs = Array.from({ length: blocks.planned }, (_, i) => {
     const own = [1, 2].map((half) => kindOf(experiment.days.find(({ block, day }) => block === i + 1 && day === half)));
-    const shown = lost.includes(i + 1) ? own.map((kind) => (kind === 'open' ? kind : 'lost')) : own;
+    const shown = lost.includes(i + 1) ? own.map((kind) => (kind === 'open' || kind === 'lost' ? kind : 'unused')) : own;
     shown.forEach((kind) => kinds.add(kind));
     return h(
       `li.pair${experiment.state === 'running' && present === i + 1 ? '.present' : ''}`,
@@ -75,12 +75,12 @@ export function pairsCard(experiment, lost = []) {
 }
 
 function mark(kind) {
-  return kind === 'lost' ? icon('cross', 'mark') : h(`i.mark.${kind}`);
+  return kind === 'lost' || kind === 'unused' ? icon('cross', 'mark') : h(`i.mark.${kind}`);
 }
 
-/** The limits of an interval in words; null is no bound. */
+/** The limits of an interval in words, empty if there are none; null is no bound. */
 export function rangeWords({ ci_low: low, ci_high: high }) {
-  if (low === null && high === null) return tell('noBounds');
+  if (low === null && high === null) return '';
   if (low === null) return tell('atMost', { high: signed(high, 1) });
   if (high === null) return tell('atLeast', { low: signed(low, 1) });
   return tell('between', { low: signed(low, 1), high: signed(high, 1) });
@@ -89,6 +89,7 @@ export function rangeWords({ ci_low: low, ci_high: high }) {
 function showsCard(experiment) {
   const { blocks, running, design, quiet } = experiment;
   const missing = (blocks.missing_caffeine ?? 0) + (blocks.missing_other ?? 0);
+  const range = running ? rangeWords(running) : '';
   const counts = [
     tell('progress', { n: number(blocks.usable), b: number(blocks.planned), count: blocks.usable }),
     missing ? tell('lost', { n: number(missing), count: missing }) : '',
@@ -100,7 +101,7 @@ function showsCard(experiment) {
     h('p', counts.filter(Boolean).join(' ')),
     running
       ? [
-          h('p.strong', tell('running', { a: number(blocks.usable), b: number(blocks.planned), range: rangeWords(running) })),
+          h('p.strong', tell(range ? 'running' : 'runningOpen', { a: number(blocks.usable), b: number(blocks.planned), range })),
           h('p.small.muted', tell('look')),
           running.stop_advised ? h('p.good', tell('advised')) : null,
         ]
@@ -134,6 +135,7 @@ function askStop({ id }, reload) {
     closeSheet();
     say(tell('state.stopped_early'));
     await reload();
+    document.querySelector('#screen-experiment h1').focus();
   };
   openSheet(tell('stopAsk'), [
     h('p', tell('stopText')),

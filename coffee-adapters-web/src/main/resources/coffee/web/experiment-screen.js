@@ -68,7 +68,7 @@ async function showNew(screen) {
 
 async function showOne(screen, experiment) {
   screen.heading.textContent = tell('yours');
-  screen.end.textContent = progress(experiment);
+  screen.end.textContent = experiment.state === 'running' ? progress(experiment) : tell(`state.${experiment.state}`);
   const kind = `${experiment.id} ${experiment.state}`;
   if (screen.shown !== kind) {
     screen.shown = kind;

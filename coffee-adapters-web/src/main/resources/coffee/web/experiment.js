@@ -99,7 +99,7 @@ const drawn = new WeakMap();
 
 /**
  * Replaces what is in a box only if it would show something else: who is about to press a button finds it where it was.
- * The control with the focus keeps it, by its `data-act`.
+ * The control with the focus keeps it, by its `data-act`; if it is gone, the first one gets it.
  */
 export function renew(box, shown, make) {
   const key = JSON.stringify(shown);
@@ -107,7 +107,7 @@ export function renew(box, shown, make) {
   drawn.set(box, key);
   const act = box.contains(document.activeElement) ? document.activeElement.dataset.act : null;
   box.replaceChildren(...[make()].flat(3).filter(Boolean));
-  if (act) box.querySelector(`[data-act="${act}"]`)?.focus({ preventScroll: true });
+  if (act) (box.querySelector(`[data-act="${act}"]`) ?? box.querySelector('[data-act]'))?.focus({ preventScroll: true });
 }
 
 /** Why something was refused, in words of the page where it has them. */

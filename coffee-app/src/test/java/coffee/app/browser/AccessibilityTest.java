@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,6 +70,28 @@ class AccessibilityTest {
       stranger.setLanguage(language);
       stranger.open(service.address() + "/#in=a-code-that-nobody-made");
       checkEverywhere(stranger, language + " sign-in", "#welcome #key");
+    }
+  }
+
+  @Test
+  void hasNoViolationsInAnExperiment() {
+    try (ExperimentPage page = new ExperimentPage()) {
+      ExperimentStates.walk(
+          page,
+          (name, screen) -> {
+            for (String language : List.of("en-GB", "de-DE")) {
+              page.phone.setLanguage(language);
+              page.phone.resize(Screen.PHONE);
+              screen.open();
+              checkEverywhere(page.phone, language + " " + name, screen.complete());
+            }
+            if (screen.hash().equals("#experiment")
+                && !page.phone.findAll("[data-act=stop]").isEmpty()) {
+              page.phone.resize(Screen.PHONE);
+              page.phone.click("[data-act=stop]");
+              checkEverywhere(page.phone, "stopping " + name, "dialog h2");
+            }
+          });
     }
   }
 

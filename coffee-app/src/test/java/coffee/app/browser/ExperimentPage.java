@@ -27,6 +27,9 @@ final class ExperimentPage implements AutoCloseable {
   private static final ZoneId ZONE = ZoneId.of(PageService.ZONE);
   private static final int WINDOW_MINUTES = 195;
 
+  /** What days differ by for other reasons, in bpm. */
+  private static final int[] DIFFERENCES = {0, 1, -1, 2, 0, -2, 1};
+
   /** Answers of the service are kept in {@code self.bodies}. */
   private static final String WATCHED =
       """
@@ -79,9 +82,14 @@ final class ExperimentPage implements AutoCloseable {
   private final MutableClock clock = new MutableClock(Instant.now());
 
   ExperimentPage() {
+    this(Screen.PHONE);
+  }
+
+  /** One with a browser of a size. */
+  ExperimentPage(Screen size) {
     service = new PageService(clock);
     start = LocalDate.now(ZONE).plusDays(1);
-    phone = new Browser(Screen.PHONE, PageService.ZONE);
+    phone = new Browser(size, PageService.ZONE);
     phone.chrome("Page.enable", Map.of());
     phone.chrome("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WATCHED));
     service.signIn(phone);
@@ -98,12 +106,22 @@ final class ExperimentPage implements AutoCloseable {
     phone.open(service.address() + "/" + hash);
   }
 
-  /** Plans and starts one by the API; its number. */
-  long started(String design, boolean isQuiet) {
+  /** Plans one by the API; its number. */
+  long planned(String design, boolean isQuiet) {
     String terms =
         "{\"design\": \"%s\", \"dose_mg\": 120, \"cup_time\": \"10:00\", \"blocks\": %d, \"quiet\": %s}";
-    long id = post("/v1/experiments", terms.formatted(design, BLOCKS, isQuiet)).path("id").asLong();
-    post("/v1/experiments/%d/start".formatted(id), "{}");
+    return post("/v1/experiments", terms.formatted(design, BLOCKS, isQuiet)).path("id").asLong();
+  }
+
+  /** Starts it by the API. */
+  JsonNode start(long id) {
+    return post("/v1/experiments/%d/start".formatted(id), "{}");
+  }
+
+  /** Plans and starts one by the API; its number. */
+  long started(String design, boolean isQuiet) {
+    long id = planned(design, isQuiet);
+    start(id);
     return id;
   }
 
@@ -155,9 +173,10 @@ final class ExperimentPage implements AutoCloseable {
         Instant drunk = isCoffee ? cup : cup.plus(Duration.ofMinutes(WINDOW_MINUTES));
         coffees.add("{\"timestamp\": \"%s\", \"caffeine_mg\": 120}".formatted(drunk));
         for (int minute = 15; minute < WINDOW_MINUTES; minute += 5) {
+          int bpm = (isCoffee ? 64 : 60) + DIFFERENCES[(int) day % DIFFERENCES.length];
           readings.add(
               "{\"timestamp\": \"%s\", \"bpm\": %d, \"source\": \"watch\"}"
-                  .formatted(cup.plus(Duration.ofMinutes(minute)), isCoffee ? 64 : 60));
+                  .formatted(cup.plus(Duration.ofMinutes(minute)), bpm));
         }
       }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,13 +58,33 @@ class LayoutTest {
     for (PageScreen shown : PageScreen.all(browser, service)) {
       browser.resize(Screen.DESKTOP);
       shown.open();
-      for (Screen size : List.of(Screen.DESKTOP, Screen.ZOOMED, Screen.PHONE, Screen.NARROW)) {
-        browser.resize(size);
-        browser.untilDrawn();
-        String where = "%s at %d px in %s".formatted(shown, size.width(), language);
-        assertThat(browser.run(TOO_WIDE).asText()).as(where).isEmpty();
-        assertThat(browser.run(OVERLAPS).asText()).as(where).isEmpty();
-      }
+      assertFits(browser, shown + " in " + language);
+    }
+  }
+
+  @Test
+  void fitsEveryWidthInAnExperiment() {
+    try (ExperimentPage page = new ExperimentPage()) {
+      ExperimentStates.walk(
+          page,
+          (name, screen) -> {
+            for (String language : List.of("en-GB", "de-DE")) {
+              page.phone.setLanguage(language);
+              page.phone.resize(Screen.DESKTOP);
+              screen.open();
+              assertFits(page.phone, name + " in " + language);
+            }
+          });
+    }
+  }
+
+  private static void assertFits(Browser browser, String what) {
+    for (Screen size : List.of(Screen.DESKTOP, Screen.ZOOMED, Screen.PHONE, Screen.NARROW)) {
+      browser.resize(size);
+      browser.untilDrawn();
+      String where = "%s at %d px".formatted(what, size.width());
+      assertThat(browser.run(TOO_WIDE).asText()).as(where).isEmpty();
+      assertThat(browser.run(OVERLAPS).asText()).as(where).isEmpty();
     }
   }
 }

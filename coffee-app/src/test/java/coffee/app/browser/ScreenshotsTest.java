@@ -3,9 +3,11 @@ package coffee.app.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +22,9 @@ class ScreenshotsTest {
   private static final Screen PHONE = new Screen(390, 844, 2, true);
   private static final Screen DESKTOP = new Screen(1280, 860, 1, false);
   private static final int LARGEST = 120_000;
+
+  private static final Set<String> EXPERIMENT =
+      Set.of("experiment-plan", "experiment", "experiment-today", "experiment-result");
 
   private final Path folder = Path.of(System.getProperty(FOLDER, "target"));
 
@@ -61,6 +66,30 @@ class ScreenshotsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "phone, light, en-GB",
+    "phone, dark, de-DE",
+    "desktop, light, en-GB",
+    "desktop, dark, de-DE"
+  })
+  void picturesAnExperiment(String device, String theme, String language) {
+    Screen size = device.equals("phone") ? PHONE : DESKTOP;
+    try (ExperimentPage page = new ExperimentPage(size)) {
+      page.phone.resize(size);
+      page.phone.setDark(theme.equals("dark"));
+      page.phone.setLanguage(language);
+      ExperimentStates.walk(
+          page,
+          (name, screen) -> {
+            if (EXPERIMENT.contains(name)) {
+              screen.open();
+              take(page.phone, name, device, theme);
+            }
+          });
+    }
+  }
+
   private static void runImport(Browser browser, PageService service) throws IOException {
     Path file = Files.createTempDirectory("pictures").resolve("watch.ndjson");
     Files.write(
@@ -74,11 +103,15 @@ class ScreenshotsTest {
     browser.find("#screen-data .three");
   }
 
-  private void take(Browser browser, String name, String device, String theme) throws IOException {
+  private void take(Browser browser, String name, String device, String theme) {
     browser.untilDrawn();
     byte[] picture = browser.screenshot();
     assertThat(picture.length).isLessThan(LARGEST);
-    Files.createDirectories(folder);
-    Files.write(folder.resolve("%s-%s-%s.webp".formatted(name, device, theme)), picture);
+    try {
+      Files.createDirectories(folder);
+      Files.write(folder.resolve("%s-%s-%s.webp".formatted(name, device, theme)), picture);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 }

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What others may see of an experiment, a helper and a calendar, and its end before its time. */
+/** An experiment with helper and calendar, what is refused, and an end before its time. */
 @InBrowser
-class BlindedExperimentTest {
+class ExperimentCasesTest {
 
   private static final String SCREEN = "#screen-experiment";
 
@@ -79,6 +79,35 @@ class BlindedExperimentTest {
     phone.click("[data-act=revoke]");
     phone.untilText(SCREEN, "The link no longer works.");
     assertThat(page.service.stranger().get(path).status()).isEqualTo(404);
+  }
+
+  @Test
+  void saysWhyADayCanNoLongerBeLeftOut() {
+    page.started("delay", true);
+    page.set(0, "09:00");
+    page.open("#today");
+    phone.click("#plan [data-act=leave]");
+    phone.find("dialog [data-reason=travel]");
+    page.set(0, "10:30");
+    phone.untilText("#plan", "How was today?"); // behind the sheet
+    phone.click("dialog [data-reason=travel]");
+    phone.untilText("dialog [role=alert]", "The cup’s time is over, so the day counts.");
+    assertThat(phone.errors()).hasSize(1); // the refused report
+  }
+
+  @Test
+  void refusesASecondOneAndDiscardsItsPlan() {
+    page.started("delay", true);
+    page.planned("day_off", true);
+    page.open("#experiment/new");
+    phone.click("[name=none]");
+    phone.click("[data-act=start]");
+    phone.untilText(SCREEN, "Another experiment is running.");
+    assertThat(page.get("/v1/experiments")).hasSize(2);
+    phone.click("[data-act=discard]");
+    phone.until("it is gone", () -> page.get("/v1/experiments").size() == 1);
+    phone.until("the answer shows", () -> phone.address().endsWith("#answer"));
+    assertThat(phone.errors()).hasSize(1); // the refused start
   }
 
   @Test
