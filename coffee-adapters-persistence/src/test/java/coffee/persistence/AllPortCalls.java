@@ -10,6 +10,11 @@ import coffee.domain.LocalDay;
 import coffee.domain.Page;
 import coffee.domain.Page.Position;
 import coffee.domain.TimeRange;
+import coffee.domain.changes.ChangeKind;
+import coffee.domain.changes.ChangeLog;
+import coffee.domain.changes.ChangePosition;
+import coffee.domain.changes.ChangeQuery;
+import coffee.domain.changes.ReadChanges;
 import coffee.domain.experiment.Experiment;
 import coffee.domain.experiment.ExperimentFixtures;
 import coffee.domain.experiment.ExperimentState;
@@ -65,6 +70,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +90,7 @@ final class AllPortCalls {
           People.class,
           ApiKeys.class,
           AuditTrail.class,
+          ChangeLog.class,
           IntakeLog.class,
           ReadingLog.class,
           HeartRateHistory.class,
@@ -128,6 +135,7 @@ final class AllPortCalls {
         watched(ImportJobs.class, store.imports()), watched(ImportQueue.class, store.queue()));
     keepUp();
     export(watched(ExportSource.class, store.data()));
+    follow(watched(ChangeLog.class, store.changes()));
     erase(watched(People.class, store.people()));
   }
 
@@ -272,6 +280,15 @@ final class AllPortCalls {
     PersonId person = new PersonId(2);
     data.intakes(person, DAY_AGO, NOW).forEach(entry -> {});
     data.readings(person, DAY_AGO, NOW).forEach(entry -> {});
+  }
+
+  private static void follow(ChangeLog changes) {
+    PersonId person = new PersonId(1);
+    Set<ChangeKind> all = EnumSet.allOf(ChangeKind.class);
+    new ReadChanges(changes, "this store").page(person, Optional.empty(), all, 1_000);
+    ChangePosition middle = new ChangePosition(0, 3, 1_000, 0);
+    changes.page(person, new ChangeQuery(middle, 0, changes.state(person).revision(), all, 1_000));
+    changes.revisions(List.of(person, new PersonId(2)));
   }
 
   private static void ingest(IngestRecords ingests) {

@@ -1,5 +1,7 @@
 package coffee.persistence;
 
+import coffee.domain.changes.ChangeLog;
+import coffee.domain.changes.ChangeRetention;
 import coffee.domain.experiment.ExperimentStore;
 import coffee.domain.exports.ExportSource;
 import coffee.domain.heartrate.HeartRateHistory;
@@ -15,6 +17,8 @@ import coffee.domain.person.People;
 import coffee.domain.session.SignInCodes;
 import coffee.domain.steps.StepLog;
 import coffee.domain.work.Transactions;
+import coffee.persistence.changes.JdbiChangeLog;
+import coffee.persistence.changes.JdbiChangeRetention;
 import coffee.persistence.experiment.JdbiExperiments;
 import coffee.persistence.exports.JdbiExportSource;
 import coffee.persistence.heartrate.JdbiHeartRateHistory;
@@ -97,6 +101,14 @@ public class JdbiStore {
 
   public StepLog steps() {
     return new JdbiStepLog(database, writes);
+  }
+
+  public ChangeLog changes() {
+    return new JdbiChangeLog(database);
+  }
+
+  public ChangeRetention changeRetention() {
+    return new JdbiChangeRetention(database);
   }
 
   public ImportQueue queue() {

@@ -1,5 +1,6 @@
 package coffee.persistence;
 
+import coffee.domain.changes.ChangeLogContract;
 import coffee.domain.experiment.ExperimentStoreContract;
 import coffee.domain.exports.ExportSourceContract;
 import coffee.domain.heartrate.HeartRateHistoryContract;
@@ -16,6 +17,7 @@ import coffee.domain.session.SignInCodesContract;
 import coffee.domain.steps.StepLogContract;
 import coffee.domain.work.TransactionsContract;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 
@@ -99,6 +101,30 @@ class JdbiStoreTest {
     public void pass(Duration time) {
       String sql = "UPDATE import_job SET touched_at = touched_at - ? * interval '1 second'";
       POSTGRES.jdbi().useHandle(handle -> handle.execute(sql, time.toSeconds()));
+    }
+  }
+
+  @Nested
+  class Changes extends Store implements ChangeLogContract {
+
+    @Override
+    public void pass(Duration time) {
+      POSTGRES
+          .jdbi()
+          .useHandle(
+              handle -> {
+                handle.execute(
+                    "UPDATE deleted_record SET deleted_at = deleted_at - ? * interval '1 second'",
+                    time.toSeconds());
+                handle.execute(
+                    "UPDATE range_change SET changed_at = changed_at - ? * interval '1 second'",
+                    time.toSeconds());
+              });
+    }
+
+    @Override
+    public Instant now() {
+      return Instant.now();
     }
   }
 

@@ -63,6 +63,24 @@ record MixedPersons(int persons, int smallHistory) {
               COFFEES, smallHistory);
           handle.execute(
               """
+                  INSERT INTO deleted_record (person_id, revision, kind, id, deleted_at)
+                  SELECT person.id, i, 1, i, now()
+                  FROM person,
+                    generate_series(1, CASE WHEN person.id <= 2 THEN 20000 ELSE 10 END) AS i
+                  ORDER BY i, person.id
+                  """);
+          handle.execute(
+              """
+                  INSERT INTO range_change (person_id, kind, start_ms, end_ms, revision,
+                    changed_rows, changed_at)
+                  SELECT person.id, 1 + i % 2, i * 3600000::bigint, (i + 1) * 3600000::bigint, i,
+                    1, now()
+                  FROM person,
+                    generate_series(1, CASE WHEN person.id <= 2 THEN 20000 ELSE 10 END) AS i
+                  ORDER BY i, person.id
+                  """);
+          handle.execute(
+              """
                   INSERT INTO idempotency_key (person_id, key, claimed_at, fingerprint, answer)
                   SELECT person.id, 'key ' || i, timestamptz '2026-03-01 09:00Z', 'same', 'answer'
                   FROM person, generate_series(1, 20) AS i

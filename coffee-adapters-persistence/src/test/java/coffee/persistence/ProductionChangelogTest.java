@@ -43,6 +43,7 @@ class ProductionChangelogTest {
               "api_key",
               "audit_event",
               "coffee_intake",
+              "deleted_record",
               "experiment",
               "experiment_day",
               "heart_rate_hour",
@@ -53,6 +54,7 @@ class ProductionChangelogTest {
               "ingest",
               "person",
               "person_name",
+              "range_change",
               "sign_in_code",
               "sole_run",
               "step_day");

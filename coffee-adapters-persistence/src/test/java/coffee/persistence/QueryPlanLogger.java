@@ -35,7 +35,7 @@ final class QueryPlanLogger implements SqlLogger {
   /** What takes an import back looks at everything, of readings a month at a time. */
   private static final List<String> OF_WHOLE_HISTORIES =
       List.of(
-          "DELETE FROM coffee_intake\nWHERE person_id = ? AND import_id = ?",
+          "FROM coffee_intake\nWHERE person_id = ? AND import_id = ?",
           "SELECT start_ms, readings, bins\nFROM heart_rate_hour\nWHERE person_id = ? AND start_ms >= ?");
 
   private static final String EXPLAIN = "EXPLAIN (COSTS OFF) ";

@@ -22,6 +22,7 @@ final class SourceStatements {
       Set.of(
           "BulkLoad.java",
           "CopySession.java",
+          "JdbiChangeRetention.java",
           "JdbiReadingRetention.java",
           "JdbiStorageStatistics.java",
           "RestoredKeys.java",

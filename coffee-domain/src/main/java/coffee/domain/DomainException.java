@@ -18,6 +18,8 @@ public final class DomainException extends RuntimeException {
     NOT_FOUND,
     /** The request conflicts with stored data. */
     CONFLICT,
+    /** What was asked for existed, and is not kept any more. */
+    GONE,
     /** The request is valid, but the stored data is not sufficient. */
     INSUFFICIENT_DATA,
     /** The store cannot be reached; the outcome is unknown and the call can be retried. */

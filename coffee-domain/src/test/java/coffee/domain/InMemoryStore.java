@@ -1,5 +1,8 @@
 package coffee.domain;
 
+import coffee.domain.changes.ChangeLog;
+import coffee.domain.changes.ChangeRetention;
+import coffee.domain.changes.InMemoryChangeLog;
 import coffee.domain.experiment.ExperimentStore;
 import coffee.domain.experiment.InMemoryExperiments;
 import coffee.domain.experiment.RestoreExperiment;
@@ -61,6 +64,7 @@ public class InMemoryStore {
   private final InMemoryImports imports;
   private final IngestRecords ingests = new InMemoryIngestRecords(transactions, people);
   private final ExperimentStore experiments = new InMemoryExperiments(transactions, people);
+  private final InMemoryChangeLog changes;
   private final StepLog steps = new InMemoryStepLog(transactions, people);
 
   /** A store that goes by the clock of the machine. */
@@ -78,6 +82,12 @@ public class InMemoryStore {
     timestamps = new TimestampRules(clock);
     intakes = new InMemoryIntakeLog(transactions, people, clock);
     imports = new InMemoryImports(transactions, people, clock);
+    changes =
+        new InMemoryChangeLog(
+            transactions,
+            people,
+            new InMemoryChangeLog.Records(intakes, experiments, imports),
+            clock);
   }
 
   public Transactions transactions() {
@@ -167,6 +177,14 @@ public class InMemoryStore {
 
   public ExperimentStore experiments() {
     return experiments;
+  }
+
+  public ChangeLog changes() {
+    return changes;
+  }
+
+  public ChangeRetention changeRetention() {
+    return changes;
   }
 
   public ImportQueue queue() {

@@ -1,5 +1,6 @@
 package coffee.domain;
 
+import coffee.domain.changes.ChangeLogContract;
 import coffee.domain.experiment.ExperimentStoreContract;
 import coffee.domain.exports.ExportSourceContract;
 import coffee.domain.heartrate.HeartRateHistoryContract;
@@ -50,6 +51,23 @@ class InMemoryStoreTest {
 
   @Nested
   class Data extends InMemoryStore implements ExportSourceContract {}
+
+  @Nested
+  class Changes extends InMemoryStore implements ChangeLogContract {
+    Changes() {
+      super(clock);
+    }
+
+    @Override
+    public void pass(Duration time) {
+      clock.pass(time);
+    }
+
+    @Override
+    public Instant now() {
+      return clock.instant();
+    }
+  }
 
   @Nested
   class Retries extends InMemoryStore implements IdempotencyRecordsContract {}

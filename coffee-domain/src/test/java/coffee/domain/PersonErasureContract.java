@@ -113,6 +113,8 @@ public interface PersonErasureContract extends PeopleFixture {
   /** A person with data in every port of the store. */
   default Person wellKnown() {
     PersonId id = newPerson();
+    long deleted = intakes().add(id, Intake.of(NINE, new Caffeine(80))).entry().id();
+    intakes().remove(id, deleted, seen -> {});
     intakes().add(id, Intake.of(NINE, new Caffeine(80)));
     readings().add(id, manual(NINE, 60));
     claim(id);

@@ -7,9 +7,11 @@ import coffee.domain.experiment.ExperimentState;
 import coffee.domain.experiment.ExperimentStore;
 import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
+import coffee.persistence.DeletedRecords;
 import coffee.persistence.JdbcValues;
 import coffee.persistence.LockedPerson;
 import coffee.persistence.PersonTransactions;
+import coffee.persistence.RoundTrip;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -37,10 +39,11 @@ public final class JdbiExperiments implements ExperimentStore {
         """
         INSERT INTO experiment (person_id, created_at, started_at, ended_at, dose_mg,
           half_life_hours, cup_time, start_date, state, design, blocks, quiet, time_zone,
-          commitment, known_order, secret, helper_hash, calendar_hash)
+          commitment, known_order, secret, helper_hash, calendar_hash, revision)
         VALUES (:person, :createdAt, :startedAt, :endedAt, :doseMg,
           :halfLifeHours, :cupTime, :startDate, :state, :design, :blocks, :quiet, :timeZone,
-          :commitment, :knownOrder, :secret, :helperHash, :calendarHash)
+          :commitment, :knownOrder, :secret, :helperHash, :calendarHash,
+          :revision)
         RETURNING id
         """;
     return writes.write(
@@ -52,6 +55,7 @@ public final class JdbiExperiments implements ExperimentStore {
           long id =
               ExperimentRow.bind(experiment, lock.handle().createQuery(sql))
                   .bind("person", person.value())
+                  .bind("revision", lock.revision())
                   .mapTo(Long.class)
                   .one();
           lock.markChanged();
@@ -113,7 +117,7 @@ public final class JdbiExperiments implements ExperimentStore {
           start_date = :startDate, state = :state, design = :design, blocks = :blocks,
           quiet = :quiet, time_zone = :timeZone, commitment = :commitment,
           known_order = :knownOrder, secret = :secret, helper_hash = :helperHash,
-          calendar_hash = :calendarHash
+          calendar_hash = :calendarHash, revision = :revision, changed_at = now()
         WHERE person_id = :person AND id = :id
         """;
     return writes.write(
@@ -128,6 +132,7 @@ public final class JdbiExperiments implements ExperimentStore {
           ExperimentRow.bind(changed, lock.handle().createUpdate(sql))
               .bind("person", person.value())
               .bind("id", id)
+              .bind("revision", lock.revision())
               .execute();
           lock.markChanged();
           return changed;
@@ -152,23 +157,26 @@ public final class JdbiExperiments implements ExperimentStore {
             lock -> {
               Experiment stored = require(lock, person, id);
               check.accept(stored);
-              delete(
-                  lock.handle(),
-                  "DELETE FROM experiment_day WHERE person_id = :person AND experiment_id = :id",
-                  person,
-                  id);
-              delete(
-                  lock.handle(),
-                  "DELETE FROM experiment WHERE person_id = :person AND id = :id",
-                  person,
-                  id);
-              lock.markChanged();
+              RoundTrip trip = lock.roundTrip().bind("id", id);
+              trip.update(
+                  "DELETE FROM experiment_day WHERE person_id = :person AND experiment_id = :id");
+              trip.update("DELETE FROM experiment WHERE person_id = :person AND id = :id");
+              DeletedRecords.record(trip, lock, DeletedRecords.EXPERIMENT);
+              lock.finish(trip);
               return stored;
             });
   }
 
-  private static void delete(Handle handle, String sql, PersonId person, long id) {
-    handle.createUpdate(sql).bind("person", person.value()).bind("id", id).execute();
+  /** A report changes its experiment, as far as the change feed is concerned. */
+  private static void touch(LockedPerson lock, long id) {
+    String sql =
+        """
+        UPDATE experiment SET revision = :revision, changed_at = now()
+        WHERE person_id = :person AND id = :id
+        """;
+    RoundTrip trip = lock.roundTrip().bind("id", id).bind("revision", lock.revision());
+    trip.update(sql);
+    lock.run(trip);
   }
 
   @Override
@@ -199,6 +207,7 @@ public final class JdbiExperiments implements ExperimentStore {
                       "voidReason",
                       report.voidReason().map(ExperimentCodes.VOID_REASONS::of).orElse(null))
                   .execute();
+              touch(lock, id);
               lock.markChanged();
               return report;
             });

@@ -1,9 +1,12 @@
 package coffee.persistence.heartrate;
 
 import coffee.domain.person.PersonId;
+import coffee.persistence.ChangedRanges;
+import coffee.persistence.ChangedRanges.Content;
 import coffee.persistence.LockedPerson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The readings stored by one import, to be deleted in one write. */
 final class ImportedReadings {
@@ -20,6 +23,7 @@ final class ImportedReadings {
 
   long remove() {
     StoredHours hours = new StoredHours(lock, person);
+    ChangedRanges ranges = new ChangedRanges(Content.HEART_RATES);
     long removed = 0;
     long next = Long.MIN_VALUE;
     List<Hour> slice;
@@ -28,15 +32,18 @@ final class ImportedReadings {
       List<Hour> changed = new ArrayList<>();
       for (Hour hour : slice) {
         Hour rest = rest(hour);
-        removed += hour.readings().size() - rest.readings().size();
-        if (rest.readings().size() < hour.readings().size()) {
+        int ofHour = hour.readings().size() - rest.readings().size();
+        removed += ofHour;
+        if (ofHour > 0) {
           changed.add(rest);
+          ranges.add(hour.key().startMs(), ofHour);
         }
         next = hour.key().startMs() + HourKey.LENGTH_MS;
       }
       hours.save(changed);
     } while (slice.size() == StoredHours.SLICE);
     if (removed > 0) {
+      ranges.record(lock, OptionalLong.of(importId));
       lock.markChanged();
     }
     return removed;

@@ -2,12 +2,15 @@ package coffee.persistence.heartrate;
 
 import coffee.domain.heartrate.ReadingRetention;
 import coffee.domain.person.PersonId;
+import coffee.persistence.ChangedRanges;
+import coffee.persistence.ChangedRanges.Content;
 import coffee.persistence.JdbcValues;
 import coffee.persistence.LockedPerson;
 import coffee.persistence.PersonTransactions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -51,16 +54,19 @@ public final class JdbiReadingRetention implements ReadingRetention {
     moveBoundary(lock, person, until);
     long deleted = 0;
     List<Hour> changed = new ArrayList<>();
+    ChangedRanges ranges = new ChangedRanges(Content.HEART_RATES);
     for (Hour hour : slice) {
       Hour frozen = freeze(hour, until.toEpochMilli());
       int readings = hour.readings().size() - frozen.readings().size();
       if (readings > 0) {
         deleted += readings;
         changed.add(frozen);
+        ranges.add(hour.key().startMs(), readings);
       }
     }
     if (deleted > 0) {
       hours.save(changed);
+      ranges.record(lock, OptionalLong.empty());
       lock.markChanged();
     }
     return new Slice(until, deleted);

@@ -8,6 +8,8 @@ import coffee.domain.DomainException;
 import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.person.PersonId;
+import coffee.persistence.ChangedRanges;
+import coffee.persistence.ChangedRanges.Content;
 import coffee.persistence.LockedPerson;
 import coffee.persistence.PersonWrite;
 import coffee.persistence.RoundTrip;
@@ -32,7 +34,7 @@ final class ReadingBatch implements PersonWrite<List<AddResult<LoggedReading>>> 
       RoundTrip.Rows<ReadingSources.Source> sources, RoundTrip.Rows<Hour> hours) {}
 
   private final PersonId person;
-  private final long importId;
+  private final OptionalLong importId;
   private final List<Reading> readings;
 
   /** Readings that are stored before those of the same id that follow, by id. */
@@ -42,7 +44,7 @@ final class ReadingBatch implements PersonWrite<List<AddResult<LoggedReading>>> 
 
   ReadingBatch(PersonId person, OptionalLong importId, List<Reading> readings) {
     this.person = person;
-    this.importId = importId.orElse(0);
+    this.importId = importId;
     this.readings = readings;
   }
 
@@ -123,17 +125,21 @@ final class ReadingBatch implements PersonWrite<List<AddResult<LoggedReading>>> 
                 .add(entry));
     NavigableMap<Long, Hour> before = StoredHours.byStart(stored.orElseThrow().hours().list());
     List<Hour> changed = new ArrayList<>();
+    ChangedRanges ranges = new ChangedRanges(Content.HEART_RATES);
     byHour.forEach(
         (start, added) -> {
           Hour hour = before.getOrDefault(start, Hour.empty(new HourKey(person, start)));
           Hour after = merge(hour, added);
-          if (after.readings().size() > hour.readings().size()) {
+          int more = after.readings().size() - hour.readings().size();
+          if (more > 0) {
             changed.add(after);
+            ranges.add(start, more);
           }
         });
     if (!changed.isEmpty()) {
       RoundTrip trip = lock.roundTrip();
       StoredHours.put(trip, changed);
+      ranges.record(trip, lock, importId);
       lock.finish(trip);
     }
   }
@@ -151,7 +157,7 @@ final class ReadingBatch implements PersonWrite<List<AddResult<LoggedReading>>> 
       if (next < stored.size() && stored.key(next) == key) {
         existingById.put(entry.id(), StoredReading.of(hour, next, entry.reading().source()));
       } else {
-        StoredReading.append(merged, key, entry.reading(), importId);
+        StoredReading.append(merged, key, entry.reading(), importId.orElse(0));
       }
     }
     while (next < stored.size()) {

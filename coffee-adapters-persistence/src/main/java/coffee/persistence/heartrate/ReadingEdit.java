@@ -4,11 +4,14 @@ import coffee.domain.DomainException;
 import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.person.PersonId;
+import coffee.persistence.ChangedRanges;
+import coffee.persistence.ChangedRanges.Content;
 import coffee.persistence.LockedPerson;
 import coffee.persistence.RoundTrip;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -47,6 +50,7 @@ final class ReadingEdit {
         with(Hour.empty(new HourKey(person, target.hourStart())), target, changed),
         (hour, only) -> with(hour, target, changed));
     hours.save(affected.values());
+    recordChange(Stream.of(key, target).distinct().toList());
     lock.markChanged();
     return new LoggedReading(target.id(), changed);
   }
@@ -59,7 +63,14 @@ final class ReadingEdit {
     NavigableMap<Long, Hour> affected = hours.find(List.of(key.hourStart()));
     affected.computeIfPresent(key.hourStart(), (start, hour) -> without(hour));
     hours.save(affected.values());
+    recordChange(List.of(key));
     lock.markChanged();
+  }
+
+  private void recordChange(List<ReadingKey> changed) {
+    ChangedRanges ranges = new ChangedRanges(Content.HEART_RATES);
+    changed.forEach(reading -> ranges.add(reading.hourStart(), 1));
+    ranges.record(lock, OptionalLong.empty());
   }
 
   private int sourceOf(Reading changed) {

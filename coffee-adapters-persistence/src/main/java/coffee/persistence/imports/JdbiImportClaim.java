@@ -13,6 +13,8 @@ import coffee.domain.imports.rows.SourcePosition;
 import coffee.domain.imports.rows.StoredPeriod;
 import coffee.persistence.Database;
 import coffee.persistence.JdbcValues;
+import coffee.persistence.LockedPerson;
+import coffee.persistence.PersonTransactions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,23 +100,25 @@ record JdbiImportClaim(Database database, ImportJob job, long number, int failed
 
   @Override
   public void end(Optional<ImportFailure> failure) {
-    database.inTransaction(handle -> end(handle, failure));
+    ImportState unused =
+        new PersonTransactions(database).write(job.person(), lock -> end(lock, failure));
   }
 
-  private ImportState end(Handle handle, Optional<ImportFailure> failure) {
+  private ImportState end(LockedPerson lock, Optional<ImportFailure> failure) {
     String sql =
         """
         UPDATE import_job
         SET state = :state, ended_at = now(), failure_code = :code, failure_detail = :detail,
           failure_file = :file, failure_unit = :unit, failure_position = :position,
-          failure_subjects = :subjects
+          failure_subjects = :subjects, revision = :revision, changed_at = now()
         WHERE person_id = :person AND id = :id AND state = 2 AND claims = :claim
         """;
     ImportState state = failure.isPresent() ? ImportState.FAILED : ImportState.DONE;
     Optional<SourcePosition> place = failure.flatMap(ImportFailure::position);
     List<String> subjects = failure.map(ImportFailure::subjects).orElse(List.of());
     executeIfHeld(
-        update(handle, sql)
+        update(lock.handle(), sql)
+            .bind("revision", lock.revision())
             .bind("state", ImportCodes.STATES.of(state))
             .bind("code", failure.map(ImportFailure::code).orElse(null))
             .bind("detail", failure.map(ImportFailure::detail).orElse(null))
@@ -122,6 +126,7 @@ record JdbiImportClaim(Database database, ImportJob job, long number, int failed
             .bind("unit", place.map(where -> ImportCodes.UNITS.of(where.unit())).orElse(null))
             .bind("position", place.map(SourcePosition::number).orElse(null))
             .bind("subjects", JdbcValues.texts(subjects, Optional::of)));
+    lock.markChanged();
     return state;
   }
 

@@ -12,6 +12,7 @@ import coffee.domain.imports.Subject;
 import coffee.domain.imports.rows.RefusedRow;
 import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
+import coffee.persistence.PersonTransactions;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +24,12 @@ public final class JdbiImportJobs implements ImportJobs {
   private record Waiting(long open, long bytes) {}
 
   private final Database database;
+  private final PersonTransactions writes;
 
   /** Creates the jobs of a database. */
   public JdbiImportJobs(Database database) {
     this.database = database;
+    this.writes = new PersonTransactions(database);
   }
 
   @Override
@@ -115,14 +118,24 @@ public final class JdbiImportJobs implements ImportJobs {
   public ImportJob cancel(PersonId person, long id) {
     String sql =
         """
-        UPDATE import_job SET state = 5, ended_at = now()
+        UPDATE import_job
+        SET state = 5, ended_at = now(), revision = :revision, changed_at = now()
         WHERE person_id = :person AND id = :id AND state IN (1, 2)
         """;
-    return database.executeForPerson(
+    return writes.write(
         person,
-        handle -> {
-          handle.createUpdate(sql).bind("person", person.value()).bind("id", id).execute();
-          ImportJob job = require(handle, person, id);
+        lock -> {
+          int cancelled =
+              lock.handle()
+                  .createUpdate(sql)
+                  .bind("person", person.value())
+                  .bind("id", id)
+                  .bind("revision", lock.revision())
+                  .execute();
+          if (cancelled > 0) {
+            lock.markChanged();
+          }
+          ImportJob job = require(lock.handle(), person, id);
           if (job.state() != ImportState.CANCELLED) {
             throw DomainException.conflict("import_over", "the import has already ended");
           }
@@ -136,27 +149,29 @@ public final class JdbiImportJobs implements ImportJobs {
         """
         UPDATE import_job
         SET state = 6, removed_coffees = :coffees, removed_heart_rates = :heartRates,
-          removed_steps = :steps
+          removed_steps = :steps, revision = :revision, changed_at = now()
         WHERE person_id = :person AND id = :id AND state IN (3, 4, 5)
         """;
-    return database.executeForPerson(
+    return writes.write(
         person,
-        handle -> {
+        lock -> {
           int undone =
-              handle
+              lock.handle()
                   .createUpdate(sql)
                   .bind("person", person.value())
                   .bind("id", id)
                   .bind("coffees", removed.coffees())
                   .bind("heartRates", removed.heartRates())
                   .bind("steps", removed.steps())
+                  .bind("revision", lock.revision())
                   .execute();
-          ImportJob job = require(handle, person, id);
+          ImportJob job = require(lock.handle(), person, id);
           if (undone == 0) {
             throw job.state().isOpen()
                 ? ImportJobs.importOpen()
                 : DomainException.conflict("import_undone", "the import has already been undone");
           }
+          lock.markChanged();
           return job;
         });
   }

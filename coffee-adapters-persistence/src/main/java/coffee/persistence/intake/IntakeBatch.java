@@ -117,12 +117,14 @@ final class IntakeBatch implements PersonWrite<List<AddResult<LoggedIntake>>> {
     String sql =
         """
         INSERT INTO coffee_intake (person_id, consumed_at, caffeine_mg, duration_minutes,
-          coffee_type, notes, source, client_id, import_id, created_at, updated_at)
-        SELECT :person, to_timestamp(consumed_ms / CAST(1000 AS double precision)), milligrams,
-          minutes, type, notes, source, client_id, CAST(:import AS bigint), now(), now()
-        FROM unnest(:consumedMs, :milligrams, :minutes, :types, :notes, :sources, :clientIds)
+          coffee_type, notes, source, client_id, import_id, revision, created_at, updated_at)
+        SELECT person.id, to_timestamp(consumed_ms / CAST(1000 AS double precision)), milligrams,
+          minutes, type, notes, source, client_id, CAST(:import AS bigint), revision,
+          now(), now()
+        FROM person CROSS JOIN unnest(:consumedMs, :milligrams, :minutes, :types, :notes, :sources, :clientIds)
           WITH ORDINALITY
           AS given (consumed_ms, milligrams, minutes, type, notes, source, client_id, ordinal)
+        WHERE person.id = :person
         ORDER BY ordinal
         RETURNING id, created_at
         """;

@@ -4,8 +4,10 @@ import coffee.domain.DomainException;
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.PersonId;
+import coffee.persistence.DeletedRecords;
 import coffee.persistence.JdbcValues;
 import coffee.persistence.LockedPerson;
+import coffee.persistence.RoundTrip;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -38,9 +40,10 @@ record IntakeEdit(LockedPerson lock, PersonId person, long id) {
   LoggedIntake remove(Consumer<LoggedIntake> check) {
     LoggedIntake stored = require();
     check.accept(stored);
-    String sql = "DELETE FROM coffee_intake WHERE person_id = :person AND id = :id";
-    lock.handle().createUpdate(sql).bind("person", person.value()).bind("id", id).execute();
-    lock.markChanged();
+    RoundTrip trip = lock.roundTrip().bind("id", id);
+    trip.update("DELETE FROM coffee_intake WHERE person_id = :person AND id = :id");
+    DeletedRecords.record(trip, lock, DeletedRecords.COFFEE);
+    lock.finish(trip);
     return stored;
   }
 
@@ -73,7 +76,7 @@ record IntakeEdit(LockedPerson lock, PersonId person, long id) {
         UPDATE coffee_intake
         SET consumed_at = :consumedAt, caffeine_mg = :milligrams, coffee_type = :type,
             notes = :notes, duration_minutes = :minutes, source = :source,
-            client_id = :clientId, updated_at = now(), import_id = NULL,
+            client_id = :clientId, updated_at = now(), revision = :revision, import_id = NULL,
             earlier_mg = '{}', earlier_imports = '{}'
         WHERE person_id = :person AND id = :id
         RETURNING updated_at
@@ -83,6 +86,7 @@ record IntakeEdit(LockedPerson lock, PersonId person, long id) {
             .createQuery(sql)
             .bind("person", person.value())
             .bind("id", id)
+            .bind("revision", lock.revision())
             .bind("consumedAt", JdbcValues.instant(changed.consumedAt()))
             .bind("milligrams", changed.caffeine().milligrams())
             .bind("type", changed.coffeeType().orElse(null))

@@ -3,8 +3,10 @@ package coffee.persistence.intake;
 import coffee.domain.DomainException;
 import coffee.domain.intake.Caffeine;
 import coffee.domain.person.PersonId;
+import coffee.persistence.DeletedRecords;
 import coffee.persistence.JdbcValues;
 import coffee.persistence.LockedPerson;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -56,13 +58,14 @@ record ReplacedDoses(LockedPerson lock, PersonId person) {
             earlier_imports = CASE WHEN import_id IS DISTINCT FROM CAST(:import AS bigint)
               THEN array_append(earlier_imports, import_id) ELSE earlier_imports END,
             caffeine_mg = :milligrams, import_id = CAST(:import AS bigint),
-            updated_at = now(), written_at = now()
+            updated_at = now(), written_at = now(), revision = :revision
         WHERE person_id = :person AND id = :id
         """;
     lock.handle()
         .createUpdate(sql)
         .bind("person", person.value())
         .bind("id", id)
+        .bind("revision", lock.revision())
         .bind("milligrams", caffeine.milligrams())
         .bind("import", JdbcValues.number(importId))
         .execute();
@@ -76,6 +79,7 @@ record ReplacedDoses(LockedPerson lock, PersonId person) {
    * @return the number of both
    */
   long removeImported(long importId) {
+    recordDeletions(importId);
     long removed =
         execute(
             """
@@ -95,10 +99,11 @@ record ReplacedDoses(LockedPerson lock, PersonId person) {
                   LIMIT 1),
                 earlier_mg = trim_array(earlier_mg, 1),
                 earlier_imports = trim_array(earlier_imports, 1),
-                updated_at = now(), written_at = now()
+                updated_at = now(), written_at = now(), revision = :revision
             WHERE person_id = :person AND import_id = :import AND earlier_mg <> '{}'
             """,
-            importId);
+            importId,
+            Map.of("revision", lock.revision()));
     execute(
         """
         UPDATE coffee_intake
@@ -118,11 +123,27 @@ record ReplacedDoses(LockedPerson lock, PersonId person) {
     return removed + restored;
   }
 
+  private void recordDeletions(long importId) {
+    String sql =
+        """
+        INSERT INTO deleted_record (person_id, revision, kind, id, deleted_at)
+        SELECT person_id, :revision, :kind, id, now()
+        FROM coffee_intake
+        WHERE person_id = :person AND import_id = :import AND earlier_mg = '{}'
+        """;
+    execute(sql, importId, Map.of("revision", lock.revision(), "kind", DeletedRecords.COFFEE));
+  }
+
   private long execute(String sql, long importId) {
+    return execute(sql, importId, Map.of());
+  }
+
+  private long execute(String sql, long importId, Map<String, ?> more) {
     return lock.handle()
         .createUpdate(sql)
         .bind("person", person.value())
         .bind("import", importId)
+        .bindMap(more)
         .execute();
   }
 }

@@ -26,9 +26,16 @@ final class PersonErasure {
     execute("DELETE FROM experiment_day WHERE person_id = :person");
     execute("DELETE FROM experiment WHERE person_id = :person");
     execute("DELETE FROM step_day WHERE person_id = :person");
+    execute("DELETE FROM deleted_record WHERE person_id = :person");
+    execute("DELETE FROM range_change WHERE person_id = :person");
     execute("DELETE FROM idempotency_key WHERE person_id = :person");
     execute("DELETE FROM sign_in_code WHERE person_id = :person");
-    execute("UPDATE person SET raw_from = NULL WHERE id = :person"); // no frozen bins remain
+    execute(
+        """
+        UPDATE person SET raw_from = NULL, purged_revision = 0,
+          feed_epoch = CAST(extract(epoch FROM now()) * 1000000 AS bigint)
+        WHERE id = :person
+        """); // no frozen bins remain, and what was deleted is not told
   }
 
   /** Erases the person with all data. */

@@ -45,7 +45,8 @@ final class PersonRow {
         SET name = :name, time_zone = :timeZone, half_life_hours = :halfLifeHours,
             half_life_factors = :halfLifeFactors, weight_kg = :weightKg, bedtime = :bedtime,
             sleep_threshold_mg = :sleepThresholdMg, daily_limit_mg = :dailyLimitMg,
-            single_dose_limit_mg = :singleDoseLimitMg
+            single_dose_limit_mg = :singleDoseLimitMg,
+            profile_revision = revision, profile_changed_at = now()
         WHERE id = :id
         """;
     Profile profile = person.profile();

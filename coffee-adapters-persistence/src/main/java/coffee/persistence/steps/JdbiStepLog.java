@@ -7,10 +7,13 @@ import coffee.domain.person.PersonId;
 import coffee.domain.steps.StepCount;
 import coffee.domain.steps.StepDay;
 import coffee.domain.steps.StepLog;
+import coffee.persistence.ChangedRanges;
+import coffee.persistence.ChangedRanges.Content;
 import coffee.persistence.Database;
 import coffee.persistence.JdbcValues;
 import coffee.persistence.LockedPerson;
 import coffee.persistence.PersonTransactions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -48,6 +51,7 @@ public final class JdbiStepLog implements StepLog {
           Map<Position, StepDay> days = stored.find(dates);
           requireRoom(days.keySet(), counts);
           Map<Position, StepDay> changed = new HashMap<>();
+          ChangedRanges ranges = new ChangedRanges(Content.STEPS);
           List<AddResult<StepCount>> results = new ArrayList<>(counts.size());
           for (StepCount steps : counts) {
             Position position = new Position(StepDay.dayOf(steps), steps.source());
@@ -57,12 +61,14 @@ public final class JdbiStepLog implements StepLog {
             Outcome outcome = day.add(steps, importId.orElse(StepDay.NO_IMPORT));
             if (outcome == Outcome.STORED) {
               changed.put(position, day);
+              ranges.add(steps.start().toEpochMilli(), 1);
             }
             results.add(
                 new AddResult<>(
                     outcome, outcome == Outcome.CONFLICT ? day.overlapping(steps) : steps));
           }
           save(lock, stored, changed);
+          ranges.record(lock, importId);
           return results;
         });
   }
@@ -114,14 +120,31 @@ public final class JdbiStepLog implements StepLog {
     return writes.write(
         person,
         lock -> {
+          ChangedRanges ranges = new ChangedRanges(Content.STEPS);
           long removed =
               new StoredStepDays(lock, person)
-                  .remove(day(range.from()), day(range.until()), importId, removal);
+                  .remove(
+                      day(range.from()),
+                      day(range.until()),
+                      importId,
+                      day -> removeFrom(day, removal, ranges));
           if (removed > 0) {
+            ranges.record(lock, importId.map(OptionalLong::of).orElse(OptionalLong.empty()));
             lock.markChanged();
           }
           return removed;
         });
+  }
+
+  /** The whole day changes: which of its counts are removed is not known here. */
+  private static int removeFrom(StepDay day, ToIntFunction<StepDay> removal, ChangedRanges ranges) {
+    int removed = removal.applyAsInt(day);
+    if (removed > 0) {
+      long start = day.day().atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+      ranges.add(start, removed);
+      ranges.add(start + Duration.ofHours(23).toMillis(), 0);
+    }
+    return removed;
   }
 
   private static LocalDate day(Instant moment) {

@@ -83,6 +83,7 @@ public record Problem(int status, String code, String detail, List<Violation> er
   public static Problem of(DomainException failure) {
     int status = switch (failure.reason()) { // no default: a new reason must not compile
           case INVALID, INSUFFICIENT_DATA -> 422;
+          case GONE -> 410;
           case FORBIDDEN -> 403;
           case NOT_FOUND -> 404;
           case CONFLICT -> 409;

@@ -1,6 +1,8 @@
 package coffee.domain.experiment;
 
 import coffee.domain.DomainException;
+import coffee.domain.changes.ChangeKind;
+import coffee.domain.changes.ChangeNote;
 import coffee.domain.person.InMemoryPeople;
 import coffee.domain.person.PersonId;
 import coffee.domain.work.InMemoryTransactions;
@@ -82,7 +84,7 @@ public final class InMemoryExperiments implements ExperimentStore {
           Key key = new Key(person, id);
           transactions.remove(experiments, key);
           transactions.removeAll(reports, day -> day.experiment().equals(key));
-          people.raiseRevision(person);
+          people.raiseRevision(person, ChangeNote.deleted(ChangeKind.EXPERIMENT, id));
           return stored;
         });
   }
@@ -93,7 +95,7 @@ public final class InMemoryExperiments implements ExperimentStore {
         () -> {
           check.accept(require(person, id));
           transactions.put(reports, new Day(new Key(person, id), report.date()), report);
-          people.raiseRevision(person);
+          people.raiseRevision(person, ChangeNote.stored(ChangeKind.EXPERIMENT, id));
           return report;
         });
   }
@@ -124,7 +126,7 @@ public final class InMemoryExperiments implements ExperimentStore {
     }
     Experiment numbered = experiment.withId(key.id());
     transactions.put(experiments, key, numbered);
-    people.raiseRevision(key.person());
+    people.raiseRevision(key.person(), ChangeNote.stored(ChangeKind.EXPERIMENT, key.id()));
     return numbered;
   }
 }

@@ -7,6 +7,8 @@ import coffee.domain.AddResult.Outcome;
 import coffee.domain.DomainException;
 import coffee.domain.Page;
 import coffee.domain.Page.Position;
+import coffee.domain.changes.ChangeKind;
+import coffee.domain.changes.ChangeNote;
 import coffee.domain.person.InMemoryPeople;
 import coffee.domain.person.PersonId;
 import coffee.domain.work.InMemoryTransactions;
@@ -83,7 +85,7 @@ public final class InMemoryReadingLog implements ReadingLog {
                   .filter(entry -> entry.getValue() == importId)
                   .map(Map.Entry::getKey)
                   .toList();
-          brought.forEach(key -> remove(person, key.id(), seen -> {}));
+          brought.forEach(key -> remove(person, key.id(), OptionalLong.of(importId)));
           return (long) brought.size();
         });
   }
@@ -93,7 +95,9 @@ public final class InMemoryReadingLog implements ReadingLog {
     LoggedReading earlier = entries.get(new Key(person, id));
     if (earlier == null) {
       importId.ifPresent(brought -> transactions.put(imported, new Key(person, id), brought));
-      return new AddResult<>(Outcome.STORED, keep(person, new LoggedReading(id, reading)));
+      return new AddResult<>(
+          Outcome.STORED,
+          keep(person, new LoggedReading(id, reading), List.of(reading.measuredAt()), importId));
     }
     boolean same = earlier.reading().heartRate().equals(reading.heartRate());
     return new AddResult<>(same ? Outcome.EXISTING : Outcome.CONFLICT, earlier);
@@ -121,7 +125,11 @@ public final class InMemoryReadingLog implements ReadingLog {
           }
           transactions.remove(entries, new Key(person, id));
           transactions.remove(imported, new Key(person, id));
-          return keep(person, new LoggedReading(newId, changed));
+          return keep(
+              person,
+              new LoggedReading(newId, changed),
+              List.of(stored.reading().measuredAt(), changed.measuredAt()),
+              OptionalLong.empty());
         });
   }
 
@@ -131,11 +139,16 @@ public final class InMemoryReadingLog implements ReadingLog {
         () -> {
           LoggedReading stored = require(person, id);
           check.accept(stored);
-          transactions.remove(entries, new Key(person, id));
-          transactions.remove(imported, new Key(person, id));
-          people.raiseRevision(person);
+          remove(person, id, OptionalLong.empty());
           return stored;
         });
+  }
+
+  private void remove(PersonId person, long id, OptionalLong importId) {
+    List<Instant> times = List.of(require(person, id).reading().measuredAt());
+    transactions.remove(entries, new Key(person, id));
+    transactions.remove(imported, new Key(person, id));
+    people.raiseRevision(person, ChangeNote.hours(ChangeKind.HEART_RATE, times, importId));
   }
 
   @Override
@@ -187,9 +200,10 @@ public final class InMemoryReadingLog implements ReadingLog {
     return find(person, id).orElseThrow(() -> DomainException.notFound("no such reading"));
   }
 
-  private LoggedReading keep(PersonId person, LoggedReading entry) {
+  private LoggedReading keep(
+      PersonId person, LoggedReading entry, List<Instant> times, OptionalLong importId) {
     transactions.put(entries, new Key(person, entry.id()), entry);
-    people.raiseRevision(person);
+    people.raiseRevision(person, ChangeNote.hours(ChangeKind.HEART_RATE, times, importId));
     return entry;
   }
 

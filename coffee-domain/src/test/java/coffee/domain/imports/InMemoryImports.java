@@ -4,6 +4,8 @@ import static java.util.Comparator.comparing;
 
 import coffee.domain.DomainException;
 import coffee.domain.Page;
+import coffee.domain.changes.ChangeKind;
+import coffee.domain.changes.ChangeNote;
 import coffee.domain.imports.rows.ImportProgress;
 import coffee.domain.imports.rows.RefusedRow;
 import coffee.domain.person.InMemoryPeople;
@@ -138,7 +140,7 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
           if (!entry.job().state().isOpen()) {
             throw DomainException.conflict("import_over", "the import has already ended");
           }
-          return keep(ended(entry, ImportState.CANCELLED, Optional.empty())).job();
+          return noted(keep(ended(entry, ImportState.CANCELLED, Optional.empty()))).job();
         });
   }
 
@@ -165,7 +167,7 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
                   job.problems(),
                   job.failure(),
                   Optional.of(removed));
-          return keep(with(entry, undone)).job();
+          return noted(keep(with(entry, undone))).job();
         });
   }
 
@@ -344,7 +346,8 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
     @Override
     public void end(Optional<ImportFailure> failure) {
       ImportState state = failure.isPresent() ? ImportState.FAILED : ImportState.DONE;
-      transactions.call(() -> keep(ended(held().orElseThrow(ImportClaim::lost), state, failure)));
+      transactions.call(
+          () -> noted(keep(ended(held().orElseThrow(ImportClaim::lost), state, failure))));
     }
 
     @Override
@@ -426,6 +429,14 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
 
   private Stream<Entry> of(PersonId person) {
     return entries.values().stream().filter(entry -> entry.job().person().equals(person));
+  }
+
+  private Entry noted(Entry entry) {
+    ImportJob job = entry.job();
+    if (!job.request().dryRun()) {
+      people.raiseRevision(job.person(), ChangeNote.stored(ChangeKind.IMPORT, job.id()));
+    }
+    return entry;
   }
 
   private Entry keep(Entry entry) {

@@ -7,6 +7,8 @@ import coffee.domain.AddResult.Outcome;
 import coffee.domain.DomainException;
 import coffee.domain.Page;
 import coffee.domain.TimeRange;
+import coffee.domain.changes.ChangeKind;
+import coffee.domain.changes.ChangeNote;
 import coffee.domain.person.InMemoryPeople;
 import coffee.domain.person.PersonId;
 import coffee.domain.work.InMemoryTransactions;
@@ -216,7 +218,7 @@ public final class InMemoryIntakeLog implements IntakeLog {
           transactions.remove(imported, new Key(person, id));
           transactions.remove(changed, new Key(person, id));
           transactions.remove(replaced, new Key(person, id));
-          people.raiseRevision(person);
+          people.raiseRevision(person, ChangeNote.deleted(ChangeKind.COFFEE, id));
           return stored;
         });
   }
@@ -365,7 +367,7 @@ public final class InMemoryIntakeLog implements IntakeLog {
 
   private LoggedIntake keep(PersonId person, LoggedIntake entry) {
     transactions.put(entries, new Key(person, entry.id()), entry);
-    people.raiseRevision(person);
+    people.raiseRevision(person, ChangeNote.stored(ChangeKind.COFFEE, entry.id()));
     return entry;
   }
 

@@ -1,6 +1,7 @@
 package coffee.domain.person;
 
 import coffee.domain.DomainException;
+import coffee.domain.changes.ChangeNote;
 import coffee.domain.person.AuditEvent.Action;
 import coffee.domain.work.InMemoryTransactions;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -22,6 +24,7 @@ public final class InMemoryPeople implements People {
   private final Map<PersonId, Person> people = new HashMap<>();
   private final Map<String, PersonId> names = new HashMap<>();
   private final List<Consumer<PersonId>> erasers = new ArrayList<>();
+  private final List<BiConsumer<Person, ChangeNote>> listeners = new ArrayList<>();
   private final List<Consumer<PersonId>> removers = new ArrayList<>();
   private long lastId;
 
@@ -34,6 +37,11 @@ public final class InMemoryPeople implements People {
   /** Registers what another double does, within the transaction, when data are erased. */
   public void alsoErasing(Consumer<PersonId> eraser) {
     erasers.add(eraser);
+  }
+
+  /** Registers what another double does, within the transaction, with each change. */
+  public void alsoRaising(BiConsumer<Person, ChangeNote> listener) {
+    listeners.add(listener);
   }
 
   /** Registers what another double does besides when the person is removed. */
@@ -94,7 +102,7 @@ public final class InMemoryPeople implements People {
           }
           free(stored);
           transactions.put(names, edited.name(), id);
-          return keep(stored, edited);
+          return keep(stored, edited, ChangeNote.profile());
         });
   }
 
@@ -105,7 +113,10 @@ public final class InMemoryPeople implements People {
           Person stored = require(id);
           erasers.forEach(eraser -> eraser.accept(id));
           trail.record(AuditEvent.of(Action.DATA_ERASED, id, now, by));
-          return keep(stored, new Person(id, stored.name(), stored.timeZone(), Profile.EMPTY, 0));
+          return keep(
+              stored,
+              new Person(id, stored.name(), stored.timeZone(), Profile.EMPTY, 0),
+              ChangeNote.profile());
         });
   }
 
@@ -135,9 +146,9 @@ public final class InMemoryPeople implements People {
   }
 
   /** Raises the revision of a person whose data another double has changed. */
-  public void raiseRevision(PersonId id) {
+  public void raiseRevision(PersonId id, ChangeNote note) {
     Person person = require(id);
-    keep(person, person);
+    keep(person, person, note);
   }
 
   /** Fails for somebody unknown. */
@@ -145,11 +156,12 @@ public final class InMemoryPeople implements People {
     return find(id).orElseThrow(() -> DomainException.notFound("no such person"));
   }
 
-  private Person keep(Person stored, Person edited) {
+  private Person keep(Person stored, Person edited, ChangeNote note) {
     Person changed =
         new Person(
             stored.id(), edited.name(), edited.timeZone(), edited.profile(), stored.revision() + 1);
     transactions.put(people, stored.id(), changed);
+    listeners.forEach(listener -> listener.accept(changed, note));
     return changed;
   }
 }

@@ -5,10 +5,14 @@ import static java.util.Comparator.comparing;
 import coffee.domain.AddResult;
 import coffee.domain.AddResult.Outcome;
 import coffee.domain.TimeRange;
+import coffee.domain.changes.ChangeKind;
+import coffee.domain.changes.ChangeNote;
 import coffee.domain.person.InMemoryPeople;
 import coffee.domain.person.PersonId;
 import coffee.domain.work.InMemoryTransactions;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,8 +50,13 @@ public final class InMemoryStepLog implements StepLog {
           List<AddResult<StepCount>> results = new ArrayList<>();
           counts.forEach(
               steps -> results.add(add(person, steps, importId.orElse(StepDay.NO_IMPORT))));
-          if (results.stream().anyMatch(result -> result.outcome() == Outcome.STORED)) {
-            people.raiseRevision(person);
+          List<Instant> stored =
+              results.stream()
+                  .filter(result -> result.outcome() == Outcome.STORED)
+                  .map(result -> result.entry().start())
+                  .toList();
+          if (!stored.isEmpty()) {
+            people.raiseRevision(person, ChangeNote.hours(ChangeKind.STEPS, stored, importId));
           }
           return results;
         });
@@ -76,30 +85,36 @@ public final class InMemoryStepLog implements StepLog {
 
   @Override
   public long removeImported(PersonId person, long importId) {
-    return remove(person, day -> day.removeIf(i -> day.importId(i) == importId));
+    return remove(
+        person, OptionalLong.of(importId), day -> day.removeIf(i -> day.importId(i) == importId));
   }
 
   @Override
   public long remove(PersonId person, TimeRange range, Optional<String> source) {
     return remove(
         person,
+        OptionalLong.empty(),
         day ->
             source.filter(only -> !only.equals(day.source())).isPresent()
                 ? 0
                 : day.removeIf(i -> StepLog.isWithin(day.get(i), range)));
   }
 
-  private long remove(PersonId person, ToIntFunction<StepDay> removal) {
+  private long remove(PersonId person, OptionalLong importId, ToIntFunction<StepDay> removal) {
     return transactions.call(
         () -> {
           people.require(person);
           long removed = 0;
+          List<Instant> times = new ArrayList<>();
           for (Map.Entry<Key, StepDay> stored : List.copyOf(days.entrySet())) {
             Key key = stored.getKey();
-            removed += key.person().equals(person) ? remove(key, stored.getValue(), removal) : 0;
+            int ofDay = key.person().equals(person) ? remove(key, stored.getValue(), removal) : 0;
+            removed += ofDay;
+            Instant start = key.position().day().atStartOfDay(ZoneOffset.UTC).toInstant();
+            times.addAll(ofDay > 0 ? List.of(start, start.plusSeconds(86_399)) : List.of());
           }
           if (removed > 0) {
-            people.raiseRevision(person);
+            people.raiseRevision(person, ChangeNote.hours(ChangeKind.STEPS, times, importId));
           }
           return removed;
         });

@@ -1,0 +1,105 @@
+package coffee.persistence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/**
+ * The hours in which a write changes readings or steps. The change feed gets them as ranges: hours
+ * less than a day apart become one, so that an import is few rows. A write of the same range again
+ * takes the place of the one before.
+ */
+public final class ChangedRanges {
+
+  /** What is in them. */
+  public enum Content {
+    HEART_RATES(1),
+    STEPS(2);
+
+    private final short code;
+
+    Content(int code) {
+      this.code = (short) code;
+    }
+
+    /** The number in the column {@code kind}. */
+    public short code() {
+      return code;
+    }
+  }
+
+  private static final long HOUR_MS = 3_600_000;
+  private static final long GAP_MS = 24 * HOUR_MS;
+
+  private record Range(long startMs, long endMs, long rows) {}
+
+  private final Content content;
+  private final NavigableMap<Long, Long> rowsByHour = new TreeMap<>();
+
+  /** Nothing has changed yet. */
+  public ChangedRanges(Content content) {
+    this.content = content;
+  }
+
+  /** Adds rows of the hour of a time, in milliseconds since the epoch. */
+  public void add(long instantMs, long rows) {
+    rowsByHour.merge(instantMs - Math.floorMod(instantMs, HOUR_MS), rows, Long::sum);
+  }
+
+  /** Whether there is something to record. */
+  public boolean isEmpty() {
+    return rowsByHour.isEmpty();
+  }
+
+  /** Records them in a round trip of the write, in which {@code person} is bound. */
+  public void record(RoundTrip trip, LockedPerson lock, OptionalLong importId) {
+    String sql =
+        """
+        INSERT INTO range_change (person_id, kind, start_ms, end_ms, revision, changed_rows,
+          import_id, changed_at)
+        SELECT :person, :rangeKind, start_ms, end_ms, :revision, changed_rows,
+          CAST(:rangeImport AS bigint), now()
+        FROM unnest(:rangeStarts, :rangeEnds, :rangeRows)
+          AS changed (start_ms, end_ms, changed_rows)
+        ON CONFLICT (person_id, kind, start_ms, end_ms) DO UPDATE
+        SET revision = excluded.revision,
+          changed_rows = range_change.changed_rows + excluded.changed_rows,
+          import_id = excluded.import_id, changed_at = excluded.changed_at
+        """;
+    List<Range> ranges = ranges();
+    trip.bind("rangeKind", (position, row, context) -> row.setShort(position, content.code()))
+        .bind("revision", lock.revision())
+        .bind("rangeImport", JdbcValues.number(importId))
+        .bind("rangeStarts", JdbcValues.longs(ranges, Range::startMs))
+        .bind("rangeEnds", JdbcValues.longs(ranges, Range::endMs))
+        .bind("rangeRows", JdbcValues.longs(ranges, Range::rows))
+        .update(sql);
+  }
+
+  /** Records them in a round trip of their own, if there are any. */
+  public void record(LockedPerson lock, OptionalLong importId) {
+    if (!isEmpty()) {
+      RoundTrip trip = lock.roundTrip();
+      record(trip, lock, importId);
+      lock.run(trip);
+    }
+  }
+
+  private List<Range> ranges() {
+    List<Range> ranges = new ArrayList<>();
+    for (Map.Entry<Long, Long> hour : rowsByHour.entrySet()) {
+      long startMs = hour.getKey();
+      Range last = ranges.isEmpty() ? null : ranges.get(ranges.size() - 1);
+      if (last != null && startMs - last.endMs() < GAP_MS) {
+        Range longer = new Range(last.startMs(), startMs + HOUR_MS, last.rows() + hour.getValue());
+        ranges.set(ranges.size() - 1, longer);
+      } else {
+        ranges.add(new Range(startMs, startMs + HOUR_MS, hour.getValue()));
+      }
+    }
+    return ranges;
+  }
+}

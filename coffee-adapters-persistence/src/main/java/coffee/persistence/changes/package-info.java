@@ -1,0 +1,2 @@
+/** The change feed. */
+package coffee.persistence.changes;

@@ -1,0 +1,22 @@
+package coffee.domain.changes;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A change of a person's data. Of several changes of one record only the last one is kept; seen
+ * again at the same place, it is the same.
+ *
+ * @param position where it is in the order
+ * @param id the id of the record; empty for ranges, and for the profile
+ * @param changedAt when it was written
+ * @param record what it left; empty if it was deleted
+ */
+public record Change(
+    ChangePosition position,
+    ChangeKind kind,
+    ChangeOperation operation,
+    OptionalLong id,
+    Instant changedAt,
+    Optional<ChangedRecord> record) {}

@@ -1,0 +1,13 @@
+package coffee.domain.changes;
+
+/** What happened to a record. */
+public enum ChangeOperation {
+  /** It was stored, and has not been changed since. */
+  CREATED,
+  /** It was changed. */
+  UPDATED,
+  /** It is gone; only its id is left. */
+  DELETED,
+  /** Something within a period was stored, changed or removed. */
+  RANGE
+}

@@ -1,0 +1,30 @@
+package coffee.domain.changes;
+
+import coffee.domain.person.PersonId;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Use case: forget what the change feed does not keep any longer. */
+public final class PurgeOldChanges {
+
+  /** How long deletions and ranges are kept. */
+  public static final Duration KEPT = Duration.ofDays(90);
+
+  private final ChangeRetention retention;
+  private final Clock clock;
+
+  /** Forgets changes of a store. */
+  public PurgeOldChanges(ChangeRetention retention, Clock clock) {
+    this.retention = retention;
+    this.clock = clock;
+  }
+
+  /**
+   * Forgets a person's deletions and ranges that are older than {@link #KEPT}.
+   *
+   * @return how many were forgotten
+   */
+  public long purge(PersonId person) {
+    return retention.purgeBefore(person, clock.instant().minus(KEPT));
+  }
+}
