@@ -2,7 +2,7 @@
 import { now } from './api.js';
 import { byId, h, moreStyles } from './dom.js';
 import { createDay } from './experiment-day.js';
-import { forgetRunning, lineTo, listExperiments, readExperiment, tell, wasRunning, whereIs } from './experiment.js';
+import { forgetRunning, lineTo, listExperiments, readExperiment, rememberHeight, tell, wasRunning, whereIs } from './experiment.js';
 
 let day = null;
 let shown = null;
@@ -30,6 +30,8 @@ async function showDay(place, experiment) {
   shown = experiment;
   day.update(experiment);
   place.hidden = false;
+  place.style.minHeight = '';
+  rememberHeight(place.offsetHeight);
 }
 
 /** Until its result was opened in this browser. */
@@ -39,11 +41,13 @@ function showEnd(place, isOver) {
   if (!isOver) return forgetRunning();
   place.replaceChildren(lineTo('#experiment', 'coin', tell('ended')));
   place.hidden = false;
+  rememberHeight(place.offsetHeight);
 }
 
 function clear(place) {
   day = null;
   shown = null;
   place.hidden = true;
+  place.style.minHeight = '';
   place.replaceChildren();
 }

@@ -10,7 +10,7 @@ const language = document.documentElement.lang;
 const { default: words } = await import(`./experiment-words.${language}.js`);
 addWords('ex', words);
 
-/** In localStorage while one runs: Today then leaves room for its instruction. It says nothing of any day. */
+/** In localStorage while one runs: the height in px that Today leaves for its instruction. It says nothing of any day. */
 const FLAG = 'experiment';
 const DAY_STARTS = '04:00';
 
@@ -27,13 +27,18 @@ export function listExperiments() {
 /** One of them, with the days that were told so far. */
 export async function readExperiment(id) {
   const experiment = await call('GET', `/v1/experiments/${id}`);
-  if (experiment.state === 'running') localStorage.setItem(FLAG, '1');
+  if (experiment.state === 'running' && !wasRunning()) localStorage.setItem(FLAG, '168');
   return experiment;
 }
 
 /** Whether one ran when this browser last asked. */
 export function wasRunning() {
   return localStorage.getItem(FLAG) !== null;
+}
+
+/** How much room Today leaves the next time. */
+export function rememberHeight(height) {
+  if (height) localStorage.setItem(FLAG, String(height));
 }
 
 /** Today needs no room for an instruction any more. */

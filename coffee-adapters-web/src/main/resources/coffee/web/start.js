@@ -7,7 +7,9 @@ if (code) history.replaceState(null, '', '/');
 
 const isToday = !/^#(answer|days|data|me|experiment|portions)/.test(hash);
 if (!isToday) document.getElementById('screen-today').hidden = true;
-document.getElementById('plan').hidden = !localStorage.getItem('experiment');
+const plan = document.getElementById('plan');
+plan.hidden = !localStorage.getItem('experiment');
+plan.style.minHeight = `${localStorage.getItem('experiment')}px`;
 
 const entered = code ? enter(code) : Promise.resolve(null);
 const first = { level: null, failed: false, refused: false, session: null };

@@ -4,6 +4,7 @@ import static coffee.app.browser.ExperimentPage.BLOCKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.app.support.HttpTestClient.HttpTestResponse;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +109,35 @@ class ExperimentCasesTest {
     phone.until("it is gone", () -> page.get("/v1/experiments").size() == 1);
     phone.until("the answer shows", () -> phone.address().endsWith("#answer"));
     assertThat(phone.errors()).hasSize(1); // the refused start
+  }
+
+  @Test
+  void isReportedByKeyboard() {
+    long id = page.started("delay", true);
+    page.set(0, "10:30");
+    page.open("#today");
+    phone.untilText("#plan", "How was today?");
+    phone.tabTo("#plan [data-act^=not-kept]");
+    phone.press(Keys.ENTER);
+    phone.untilText("#plan", "It happens.");
+    assertThat(phone.isFocused("#plan [data-act^=not-kept][aria-pressed=true]")).isTrue();
+    assertThat(page.day(id, 0).path("kept").asBoolean()).isFalse();
+    page.set(0, "20:00");
+    phone.untilText("#plan", "Tomorrow,"); // redrawn beside the focus
+    assertThat(phone.isFocused("#plan [data-act^=not-kept]")).isTrue();
+  }
+
+  @Test
+  void shiftsNothingOnToday() {
+    page.started("delay", true);
+    page.set(0, "20:30");
+    page.open("#today");
+    phone.find("#plan .told-now");
+    page.open("#today");
+    phone.find("#plan .told-now");
+    phone.find("#below .line-card .heart");
+    JsonNode costs = phone.runAsync(FirstViewTest.COSTS);
+    assertThat(costs.path("shift").asDouble()).as(costs.path("shifted").toPrettyString()).isZero();
   }
 
   @Test

@@ -14,7 +14,8 @@ class FirstViewTest {
   private static final int BYTES = 40 * 1_024;
   private static final int REQUESTS_UNTIL_THE_NUMBER = 5;
 
-  private static final String COSTS =
+  /** Bytes, requests and shifts of the layout since the page was opened. */
+  static final String COSTS =
       """
       const done = arguments[arguments.length - 1];
       const requests = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
