@@ -14,14 +14,19 @@ public final class LockedPerson {
   /** The statements of a write that run in the round trip of the lock, right after it. */
   public interface FirstStatements {
 
-    /** Adds them to a round trip. */
-    void begin(RoundTrip trip);
+    /**
+     * Adds them to a round trip.
+     *
+     * @param unlessWebhooks whether they must store nothing for a person with webhooks: then they
+     *     are added again, to a round trip that does not commit
+     */
+    void begin(RoundTrip trip, boolean unlessWebhooks);
 
     /** Whether they are the whole write, and always change something. */
     boolean isCompleteAfterBegin();
   }
 
-  private record Row(long revision, Optional<Instant> rawFrom) {}
+  private record Row(long revision, Optional<Instant> rawFrom, int webhookEvents) {}
 
   private final Handle handle;
   private final PersonId person;
@@ -48,22 +53,27 @@ public final class LockedPerson {
         """
         UPDATE person SET revision = revision + 1
         WHERE id = :person
-        RETURNING revision, raw_from
+        RETURNING revision, raw_from, webhook_events
         """;
     RoundTrip trip = new RoundTrip(handle).bind("person", person.value());
     RoundTrip.Rows<Row> locked = trip.query(sql, (row, context) -> toRow(row));
+    boolean isAlone =
+        isOwnTransaction && first.isCompleteAfterBegin() && !RoundTrips.areSeparate(handle);
     if (isOwnTransaction) {
-      first.begin(trip);
+      first.begin(trip, isAlone);
     }
-    trip.run(isOwnTransaction && first.isCompleteAfterBegin());
+    trip.run(isAlone);
     LockedPerson lock =
         locked.list().stream()
             .findFirst()
             .map(row -> new LockedPerson(handle, person, row, isOwnTransaction))
             .orElseThrow(LockedPerson::noSuchPerson);
+    if (isAlone && lock.webhookEvents() != 0) {
+      return lockForWrite(handle, person, first, false);
+    }
     if (!isOwnTransaction) {
       RoundTrip own = lock.roundTrip();
-      first.begin(own);
+      first.begin(own, false);
       own.run(false);
     }
     return lock;
@@ -87,6 +97,16 @@ public final class LockedPerson {
   /** The transaction that holds the lock. */
   public Handle handle() {
     return handle;
+  }
+
+  /** Whose row it is. */
+  public PersonId person() {
+    return person;
+  }
+
+  /** Bits of the events that the person's webhooks tell; zero without webhooks. */
+  public int webhookEvents() {
+    return row.webhookEvents();
   }
 
   /** The revision after the write, if it changes something. */
@@ -131,6 +151,9 @@ public final class LockedPerson {
   }
 
   private static Row toRow(ResultSet row) throws SQLException {
-    return new Row(row.getLong("revision"), JdbcValues.optionalInstant(row, "raw_from"));
+    return new Row(
+        row.getLong("revision"),
+        JdbcValues.optionalInstant(row, "raw_from"),
+        row.getInt("webhook_events"));
   }
 }

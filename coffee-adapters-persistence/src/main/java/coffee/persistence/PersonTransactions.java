@@ -32,7 +32,7 @@ public final class PersonTransactions {
         person,
         new PersonWrite<>() {
           @Override
-          public void begin(RoundTrip trip) {}
+          public void begin(RoundTrip trip, boolean unlessWebhooks) {}
 
           @Override
           public boolean isCompleteAfterBegin() {

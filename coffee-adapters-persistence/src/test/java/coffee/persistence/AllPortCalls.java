@@ -58,6 +58,15 @@ import coffee.domain.session.StoredSignInCode;
 import coffee.domain.steps.StepDays;
 import coffee.domain.steps.StepFixtures;
 import coffee.domain.steps.StepLog;
+import coffee.domain.webhooks.DeliveryClaim;
+import coffee.domain.webhooks.DeliveryQueue;
+import coffee.domain.webhooks.DueWebhook;
+import coffee.domain.webhooks.EventOutbox;
+import coffee.domain.webhooks.EventType;
+import coffee.domain.webhooks.WebhookFixtures;
+import coffee.domain.webhooks.WebhookSettings;
+import coffee.domain.webhooks.WebhookStatus;
+import coffee.domain.webhooks.Webhooks;
 import coffee.domain.work.Transactions;
 import coffee.persistence.heartrate.JdbiBinMaintenance;
 import java.lang.reflect.InvocationTargetException;
@@ -99,6 +108,10 @@ final class AllPortCalls {
           ImportQueue.class,
           ExperimentStore.class,
           ImportClaim.class,
+          Webhooks.class,
+          EventOutbox.class,
+          DeliveryQueue.class,
+          DeliveryClaim.class,
           BinMaintenance.class,
           ExportSource.class,
           SignInCodes.class,
@@ -125,6 +138,10 @@ final class AllPortCalls {
     experiment(watched(ExperimentStore.class, store.experiments()));
     logSteps(watched(StepLog.class, store.steps()));
     leaveATrail(watched(AuditTrail.class, store.trail()));
+    tell(
+        watched(Webhooks.class, store.webhooks()),
+        watched(EventOutbox.class, store.outbox()),
+        watched(DeliveryQueue.class, store.deliveries()));
     logIntakes(watched(IntakeLog.class, store.intakes()));
     logReadings(watched(ReadingLog.class, store.readings()));
     readHistory(watched(HeartRateHistory.class, store.history()));
@@ -225,6 +242,40 @@ final class AllPortCalls {
     log.forEachAt(person, List.of(NOW, DAY_AGO), stored -> {});
     IntakeQueryShapes.ask(NOW, (filter, page) -> log.page(person, filter, page));
     log.remove(person, entry.id(), stored -> {});
+  }
+
+  private void tell(Webhooks webhooks, EventOutbox outbox, DeliveryQueue queue) {
+    PersonId person = new PersonId(1);
+    byte[] secret = {0, 1};
+    WebhookSettings settings =
+        WebhookFixtures.telling(
+            EventType.INTAKE_CREATED,
+            EventType.INTAKE_UPDATED,
+            EventType.INTAKE_DELETED,
+            EventType.LIMIT_CROSSED);
+    long id = webhooks.add(person, settings, secret).id();
+    webhooks.find(person, id);
+    webhooks.list(person);
+    webhooks.replaceSecret(person, id, secret, Duration.ofHours(1));
+    webhooks.change(person, id, stored -> stored.with(settings, WebhookStatus.PAUSED));
+    webhooks.change(person, id, stored -> stored.with(settings, WebhookStatus.ACTIVE));
+    outbox.add(person, List.of(WebhookFixtures.fact("today"), WebhookFixtures.fact("then")));
+    webhooks.send(person, id, WebhookFixtures.fact("test"));
+    webhooks.deliveries(person, id, 100);
+    DueWebhook due = new DueWebhook(person, id, settings.url(), false);
+    queue.due(10);
+    DeliveryClaim claim = watched(DeliveryClaim.class, queue.claim(due).orElseThrow());
+    claim.url();
+    claim.secrets();
+    claim.failingFor();
+    claim.isOverfull();
+    claim.delivered(claim.next().orElseThrow());
+    claim.retry(claim.next().orElseThrow(), "status 500", Duration.ZERO);
+    claim.giveUp(claim.next().orElseThrow(), "status 410");
+    claim.release();
+    webhooks.remove(person, id);
+    webhooks.add(person, settings, secret);
+    webhooks.deleteEnded(Duration.ofDays(7));
   }
 
   private static void logSteps(StepLog log) {

@@ -16,6 +16,9 @@ import coffee.domain.person.AuditTrail;
 import coffee.domain.person.People;
 import coffee.domain.session.SignInCodes;
 import coffee.domain.steps.StepLog;
+import coffee.domain.webhooks.DeliveryQueue;
+import coffee.domain.webhooks.EventOutbox;
+import coffee.domain.webhooks.Webhooks;
 import coffee.domain.work.Transactions;
 import coffee.persistence.changes.JdbiChangeLog;
 import coffee.persistence.changes.JdbiChangeRetention;
@@ -33,6 +36,9 @@ import coffee.persistence.person.JdbiAuditTrail;
 import coffee.persistence.person.JdbiPeople;
 import coffee.persistence.session.JdbiSignInCodes;
 import coffee.persistence.steps.JdbiStepLog;
+import coffee.persistence.webhooks.JdbiDeliveryQueue;
+import coffee.persistence.webhooks.JdbiEventOutbox;
+import coffee.persistence.webhooks.JdbiWebhooks;
 import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 
@@ -109,6 +115,18 @@ public class JdbiStore {
 
   public ChangeRetention changeRetention() {
     return new JdbiChangeRetention(database);
+  }
+
+  public Webhooks webhooks() {
+    return new JdbiWebhooks(database);
+  }
+
+  public EventOutbox outbox() {
+    return new JdbiEventOutbox(database);
+  }
+
+  public DeliveryQueue deliveries() {
+    return new JdbiDeliveryQueue(database);
   }
 
   public ImportQueue queue() {

@@ -15,6 +15,7 @@ import coffee.domain.person.AuditTrailContract;
 import coffee.domain.person.PeopleContract;
 import coffee.domain.session.SignInCodesContract;
 import coffee.domain.steps.StepLogContract;
+import coffee.domain.webhooks.WebhooksContract;
 import coffee.domain.work.TransactionsContract;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,6 +102,44 @@ class JdbiStoreTest {
     public void pass(Duration time) {
       String sql = "UPDATE import_job SET touched_at = touched_at - ? * interval '1 second'";
       POSTGRES.jdbi().useHandle(handle -> handle.execute(sql, time.toSeconds()));
+    }
+  }
+
+  private static void passForWebhooks(Duration time) {
+    String webhooks =
+        """
+        UPDATE webhook
+        SET due_at = due_at - :time * interval '1 second',
+          claimed_until = claimed_until - :time * interval '1 second',
+          failing_since = failing_since - :time * interval '1 second',
+          earlier_until = earlier_until - :time * interval '1 second'
+        """;
+    String deliveries =
+        "UPDATE webhook_delivery SET ended_at = ended_at - :time * interval '1 second'";
+    POSTGRES
+        .jdbi()
+        .useHandle(
+            handle -> {
+              handle.createUpdate(webhooks).bind("time", time.toSeconds()).execute();
+              handle.createUpdate(deliveries).bind("time", time.toSeconds()).execute();
+            });
+  }
+
+  @Nested
+  class Webhooks extends Store implements WebhooksContract {
+
+    @Override
+    public void pass(Duration time) {
+      passForWebhooks(time);
+    }
+  }
+
+  @Nested
+  class ShardedWebhooks extends SeparateStatements implements WebhooksContract {
+
+    @Override
+    public void pass(Duration time) {
+      passForWebhooks(time);
     }
   }
 

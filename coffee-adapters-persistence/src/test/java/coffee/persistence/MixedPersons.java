@@ -117,6 +117,23 @@ record MixedPersons(int persons, int smallHistory) {
                   """);
           handle.execute(
               """
+                  INSERT INTO webhook (person_id, created_at, checked_revision, events, status, url,
+                    secret)
+                  SELECT person.id, now(), 0, 15, 1, 'https://example.org', '\\x00'
+                  FROM person, generate_series(1, 3)
+                  """);
+          handle.execute(
+              """
+                  INSERT INTO webhook_delivery (person_id, webhook_id, happened_at, ended_at, type,
+                    status, data)
+                  SELECT person_id, webhook.id, now(), CASE WHEN i < 300 THEN now() END, 1,
+                    CASE WHEN i < 300 THEN 2 ELSE 1 END, '{}'
+                  FROM webhook, generate_series(1, CASE WHEN person_id <= 2 THEN 400 ELSE 20 END)
+                    AS i
+                  ORDER BY i, person_id
+                  """);
+          handle.execute(
+              """
                   INSERT INTO sign_in_code (person_id, hash, expires_at)
                   SELECT person.id, sha256(convert_to('code ' || i, 'UTF8')),
                     timestamptz '2026-03-01 08:59Z' + i * interval '1 minute'

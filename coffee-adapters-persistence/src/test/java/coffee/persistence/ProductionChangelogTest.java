@@ -57,7 +57,9 @@ class ProductionChangelogTest {
               "range_change",
               "sign_in_code",
               "sole_run",
-              "step_day");
+              "step_day",
+              "webhook",
+              "webhook_delivery");
 
       int steps = changelog.getDatabaseChangeLog().getChangeSets().size();
       changelog.rollback(steps, "");

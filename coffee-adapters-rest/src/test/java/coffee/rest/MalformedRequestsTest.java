@@ -127,6 +127,10 @@ class MalformedRequestsTest {
     "POST, /v1/experiments/1/stop",
     "PUT, /v1/experiments/1/days/2026-03-02",
     "POST, /v1/experiments/1/calendar",
+    "POST, /v1/webhooks",
+    "PATCH, /v1/webhooks/1",
+    "POST, /v1/webhooks/1/test",
+    "POST, /v1/webhooks/1/rotate-secret",
     "POST, /coffee"
   })
   void refusesAnnouncedBodiesOverWhatAnIntegerHolds(String method, String path) throws IOException {

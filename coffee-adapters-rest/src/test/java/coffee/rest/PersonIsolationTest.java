@@ -30,6 +30,7 @@ class PersonIsolationTest {
   private long reading;
   private long imported;
   private long experiment;
+  private long webhook;
 
   @BeforeEach
   void log() {
@@ -47,6 +48,16 @@ class PersonIsolationTest {
                 """
                 {"design": "delay", "dose_mg": 100, "cup_time": "10:00", "blocks": 7}\
                 """)
+            .json()
+            .path("id")
+            .asLong();
+    webhook =
+        mine.post(
+                "/v1/webhooks",
+                """
+                {"url": "https://public.example/%s", "events": ["intake.created"]}\
+                """
+                    .formatted(MARK))
             .json()
             .path("id")
             .asLong();
@@ -73,6 +84,9 @@ class PersonIsolationTest {
     }
     if (operation.contains("/v1/experiments")) {
       return experiment;
+    }
+    if (operation.contains("/v1/webhooks")) {
+      return webhook;
     }
     return operation.contains("/v1/heartrate") ? reading : coffee;
   }

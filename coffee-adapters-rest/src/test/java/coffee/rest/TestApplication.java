@@ -44,6 +44,10 @@ import coffee.domain.person.EraseData;
 import coffee.domain.person.People;
 import coffee.domain.steps.RecordSteps;
 import coffee.domain.steps.StepLog;
+import coffee.domain.webhooks.ManageWebhooks;
+import coffee.domain.webhooks.ReceiverAddresses;
+import coffee.domain.webhooks.SecretSeal;
+import coffee.domain.webhooks.Webhooks;
 import coffee.domain.work.Transactions;
 import coffee.rest.assistant.AssistantTools;
 import coffee.rest.assistant.McpResource;
@@ -111,6 +115,9 @@ import coffee.rest.setup.RestFeature;
 import coffee.rest.steps.LogStepBatchResource;
 import coffee.rest.steps.StepFields;
 import coffee.rest.steps.StepsResource;
+import coffee.rest.webhooks.WebhookFields;
+import coffee.rest.webhooks.WebhookResource;
+import coffee.rest.webhooks.WebhooksResource;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.Configuration;
@@ -201,6 +208,7 @@ final class TestApplication extends Application<Configuration> {
     registerPerson(wiring, json);
     registerExperiments(wiring, rest);
     registerImports(wiring, retries);
+    registerWebhooks(wiring);
   }
 
   private AccessPolicy edge() {
@@ -367,6 +375,15 @@ final class TestApplication extends Application<Configuration> {
             new RunExperimentResource.Runs(reads, runs), responses, persons, BODIES));
     jersey.register(new ShareExperimentResource(share, rest.authenticationLimiter(), BODIES));
     jersey.register(new CalendarFeedResource(share, reads, rest.authenticationLimiter(), clock));
+  }
+
+  private void registerWebhooks(Wiring wiring) {
+    Webhooks webhooks = outage.before(Webhooks.class, store.webhooks());
+    SecretSeal seal = SecretSeal.of(Optional.of("the key of the tests"), random);
+    ManageWebhooks manage = new ManageWebhooks(webhooks, seal, random, clock);
+    WebhookFields fields = new WebhookFields(new ReceiverAddresses(TestHosts::resolve, false));
+    wiring.jersey().register(new WebhooksResource(webhooks, manage, fields, BODIES));
+    wiring.jersey().register(new WebhookResource(webhooks, manage, fields, BODIES));
   }
 
   private static RateLimit limit(String name, int requests) {

@@ -22,6 +22,7 @@ import coffee.app.wiring.MetricsWiring;
 import coffee.app.wiring.RecordWiring;
 import coffee.app.wiring.RedisWiring;
 import coffee.app.wiring.TaskWiring;
+import coffee.app.wiring.WebhookWiring;
 import coffee.domain.Ticker;
 import coffee.domain.correlation.AnalyzeCorrelation;
 import coffee.domain.correlation.AnswerCache;
@@ -254,6 +255,13 @@ final class CompositionRoot {
     Consumer<PersonId> files = imports.spool()::deleteFilesOf;
     records.person(stores.people(), files.andThen(answers::evictPerson));
     records.export(stores.exportData(clock), store);
+    registerWebhooks(bodies);
+  }
+
+  private void registerWebhooks(RequestBodies bodies) {
+    WebhookWiring webhooks = new WebhookWiring(stores.webhooks(), configuration.webhooks(), clock);
+    webhooks.register(environment.jersey(), bodies);
+    webhooks.deliver(stores.deliveries(), metrics.webhooks(), environment.lifecycle());
   }
 
   /** Reads the addresses of the machine when a link is made, because they change. */

@@ -38,6 +38,10 @@ import coffee.domain.session.SignInCodes;
 import coffee.domain.steps.InMemoryStepLog;
 import coffee.domain.steps.RecordSteps;
 import coffee.domain.steps.StepLog;
+import coffee.domain.webhooks.DeliveryQueue;
+import coffee.domain.webhooks.EventOutbox;
+import coffee.domain.webhooks.InMemoryWebhooks;
+import coffee.domain.webhooks.Webhooks;
 import coffee.domain.work.InMemoryTransactions;
 import coffee.domain.work.Transactions;
 import java.time.Clock;
@@ -56,6 +60,7 @@ public class InMemoryStore {
   private final SignInCodes codes = new InMemorySignInCodes(transactions, people);
   private final InMemoryReadingLog readings = new InMemoryReadingLog(transactions, people);
   private final HeartRateHistory history = new InMemoryHeartRateHistory(readings);
+  private final InMemoryWebhooks webhooks;
   private final IntakeLog intakes;
   private final TimestampRules timestamps;
   private final Clock clock;
@@ -80,7 +85,8 @@ public class InMemoryStore {
   public InMemoryStore(Clock clock) {
     this.clock = clock;
     timestamps = new TimestampRules(clock);
-    intakes = new InMemoryIntakeLog(transactions, people, clock);
+    webhooks = new InMemoryWebhooks(transactions, people, clock);
+    intakes = new InMemoryIntakeLog(transactions, people, webhooks, clock);
     imports = new InMemoryImports(transactions, people, clock);
     changes =
         new InMemoryChangeLog(
@@ -185,6 +191,18 @@ public class InMemoryStore {
 
   public ChangeRetention changeRetention() {
     return changes;
+  }
+
+  public Webhooks webhooks() {
+    return webhooks;
+  }
+
+  public EventOutbox outbox() {
+    return webhooks;
+  }
+
+  public DeliveryQueue deliveries() {
+    return webhooks;
   }
 
   public ImportQueue queue() {

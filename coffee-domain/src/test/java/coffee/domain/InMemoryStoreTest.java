@@ -15,6 +15,7 @@ import coffee.domain.person.AuditTrailContract;
 import coffee.domain.person.PeopleContract;
 import coffee.domain.session.SignInCodesContract;
 import coffee.domain.steps.StepLogContract;
+import coffee.domain.webhooks.WebhooksContract;
 import coffee.domain.work.TransactionsContract;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,6 +88,18 @@ class InMemoryStoreTest {
   @Nested
   class Queue extends InMemoryStore implements ImportQueueContract {
     Queue() {
+      super(clock);
+    }
+
+    @Override
+    public void pass(Duration time) {
+      clock.pass(time);
+    }
+  }
+
+  @Nested
+  class Webhooks extends InMemoryStore implements WebhooksContract {
+    Webhooks() {
       super(clock);
     }
 

@@ -46,6 +46,10 @@ import coffee.domain.session.SignInCodes;
 import coffee.domain.session.StoredSignInCode;
 import coffee.domain.steps.StepFixtures;
 import coffee.domain.steps.StepLog;
+import coffee.domain.webhooks.EventOutbox;
+import coffee.domain.webhooks.EventType;
+import coffee.domain.webhooks.WebhookFixtures;
+import coffee.domain.webhooks.Webhooks;
 import coffee.domain.work.Transactions;
 import java.time.Instant;
 import java.util.List;
@@ -104,6 +108,12 @@ public interface PersonErasureContract extends PeopleFixture {
   /** Experiments. */
   ExperimentStore experiments();
 
+  /** Webhooks. */
+  Webhooks webhooks();
+
+  /** What they have to tell. */
+  EventOutbox outbox();
+
   /** Steps. */
   StepLog steps();
 
@@ -121,6 +131,8 @@ public interface PersonErasureContract extends PeopleFixture {
     importWithAProblem(id);
     ingests().put(id, new IngestRecord("phone", NINE, 1, 0));
     experimentWithAReport(id);
+    webhooks().add(id, WebhookFixtures.telling(EventType.LIMIT_CROSSED), new byte[] {0, 1});
+    outbox().add(id, List.of(WebhookFixtures.fact("today")));
     steps().addAll(id, List.of(StepFixtures.minute(NINE, 100)), OptionalLong.empty());
     codes().add(new StoredSignInCode(id, KeyHash.of("code"), TEN, Optional.empty()));
     keys()
@@ -172,6 +184,9 @@ public interface PersonErasureContract extends PeopleFixture {
         && experiments().list(id).stream()
             .allMatch(stored -> experiments().reports(id, stored.id()).size() == 1)
         && experiments().list(id).size() == 1
+        && webhooks().list(id).stream()
+            .allMatch(webhook -> webhooks().deliveries(id, webhook.id(), 9).size() == 1)
+        && webhooks().list(id).size() == 1
         && StepFixtures.all(steps(), id).size() == 1
         && claim(id) instanceof IdempotencyClaim.Replay;
   }
@@ -193,6 +208,7 @@ public interface PersonErasureContract extends PeopleFixture {
     assertThat(imports().page(id, Page.first(10))).isEmpty();
     assertThat(ingests().list(id)).isEmpty();
     assertThat(experiments().list(id)).isEmpty();
+    assertThat(webhooks().list(id)).isEmpty();
     assertThat(StepFixtures.all(steps(), id)).isEmpty();
     assertThat(keys().listFor(id, NINE)).isEmpty();
     assertThat(isUntouched(staying)).isTrue();

@@ -49,7 +49,7 @@ final class ReadingBatch implements PersonWrite<List<AddResult<LoggedReading>>> 
   }
 
   @Override
-  public void begin(RoundTrip trip) {
+  public void begin(RoundTrip trip, boolean unlessWebhooks) {
     List<String> names = readings.stream().map(Reading::source).distinct().toList();
     Set<Long> starts =
         readings.stream()

@@ -6,10 +6,13 @@ import coffee.domain.AddResult;
 import coffee.domain.AddResult.Outcome;
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.LoggedIntake;
+import coffee.domain.webhooks.EventType;
+import coffee.domain.webhooks.WebhookEvent;
 import coffee.persistence.JdbcValues;
 import coffee.persistence.LockedPerson;
 import coffee.persistence.PersonWrite;
 import coffee.persistence.RoundTrip;
+import coffee.persistence.webhooks.StoredEvents;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,6 +34,8 @@ final class IntakeBatch implements PersonWrite<List<AddResult<LoggedIntake>>> {
 
   private record Stored(long id, Instant createdAt) {}
 
+  private static final String UNLESS_WEBHOOKS = "AND webhook_events = 0";
+
   private final OptionalLong importId;
   private final List<Intake> intakes;
   private final List<String> clientIds;
@@ -44,9 +49,9 @@ final class IntakeBatch implements PersonWrite<List<AddResult<LoggedIntake>>> {
   }
 
   @Override
-  public void begin(RoundTrip trip) {
+  public void begin(RoundTrip trip, boolean unlessWebhooks) {
     if (isCompleteAfterBegin()) {
-      stored = Optional.of(store(trip, intakes));
+      stored = Optional.of(store(trip, intakes, unlessWebhooks));
     } else if (!intakes.isEmpty()) {
       existing = Optional.of(findExisting(trip));
     }
@@ -75,7 +80,20 @@ final class IntakeBatch implements PersonWrite<List<AddResult<LoggedIntake>>> {
         results.add(new AddResult<>(Outcome.STORED, entry));
       }
     }
+    addEvents(lock, results);
     return results;
+  }
+
+  /** Imports are told as a whole. */
+  private void addEvents(LockedPerson lock, List<AddResult<LoggedIntake>> results) {
+    if (importId.isEmpty() && StoredEvents.areToldOf(lock, EventType.INTAKE_CREATED)) {
+      StoredEvents.of(lock)
+          .add(
+              results.stream()
+                  .filter(result -> result.outcome() == Outcome.STORED)
+                  .map(result -> WebhookEvent.created(result.entry()))
+                  .toList());
+    }
   }
 
   private List<LoggedIntake> stored(LockedPerson lock, Set<String> existing) {
@@ -88,8 +106,13 @@ final class IntakeBatch implements PersonWrite<List<AddResult<LoggedIntake>>> {
       return List.of();
     }
     RoundTrip trip = lock.roundTrip();
-    RoundTrip.Rows<Stored> rows = store(trip, missing);
-    lock.finish(trip);
+    RoundTrip.Rows<Stored> rows = store(trip, missing, false);
+    if (lock.webhookEvents() == 0) {
+      lock.finish(trip);
+    } else {
+      lock.run(trip);
+      lock.markChanged();
+    }
     return logged(missing, rows.list());
   }
 
@@ -113,7 +136,8 @@ final class IntakeBatch implements PersonWrite<List<AddResult<LoggedIntake>>> {
   }
 
   /** Stores coffees; their ids ascend in the given order. */
-  private RoundTrip.Rows<Stored> store(RoundTrip trip, List<Intake> intakes) {
+  private RoundTrip.Rows<Stored> store(
+      RoundTrip trip, List<Intake> intakes, boolean unlessWebhooks) {
     String sql =
         """
         INSERT INTO coffee_intake (person_id, consumed_at, caffeine_mg, duration_minutes,
@@ -121,13 +145,15 @@ final class IntakeBatch implements PersonWrite<List<AddResult<LoggedIntake>>> {
         SELECT person.id, to_timestamp(consumed_ms / CAST(1000 AS double precision)), milligrams,
           minutes, type, notes, source, client_id, CAST(:import AS bigint), revision,
           now(), now()
-        FROM person CROSS JOIN unnest(:consumedMs, :milligrams, :minutes, :types, :notes, :sources, :clientIds)
+        FROM person CROSS JOIN
+          unnest(:consumedMs, :milligrams, :minutes, :types, :notes, :sources, :clientIds)
           WITH ORDINALITY
           AS given (consumed_ms, milligrams, minutes, type, notes, source, client_id, ordinal)
-        WHERE person.id = :person
+        WHERE person.id = :person %s
         ORDER BY ordinal
         RETURNING id, created_at
-        """;
+        """
+            .formatted(unlessWebhooks ? UNLESS_WEBHOOKS : "");
     return trip.bind("import", JdbcValues.number(importId))
         .bind("consumedMs", JdbcValues.longs(intakes, intake -> intake.consumedAt().toEpochMilli()))
         .bind("milligrams", JdbcValues.doubles(intakes, intake -> intake.caffeine().milligrams()))

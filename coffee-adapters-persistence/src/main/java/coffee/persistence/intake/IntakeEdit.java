@@ -4,11 +4,15 @@ import coffee.domain.DomainException;
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.PersonId;
+import coffee.domain.webhooks.EventType;
+import coffee.domain.webhooks.WebhookEvent;
 import coffee.persistence.DeletedRecords;
 import coffee.persistence.JdbcValues;
 import coffee.persistence.LockedPerson;
 import coffee.persistence.RoundTrip;
+import coffee.persistence.webhooks.StoredEvents;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -33,18 +37,32 @@ record IntakeEdit(LockedPerson lock, PersonId person, long id) {
       return stored;
     }
     requireFreeClientId(changed);
-    return update(stored, changed);
+    LoggedIntake updated = update(stored, changed);
+    if (StoredEvents.areToldOf(lock, EventType.INTAKE_UPDATED)) {
+      StoredEvents.of(lock).add(List.of(WebhookEvent.updated(updated)));
+    }
+    return updated;
   }
 
   /** Deletes it if a check permits. */
   LoggedIntake remove(Consumer<LoggedIntake> check) {
     LoggedIntake stored = require();
     check.accept(stored);
+    if (StoredEvents.areToldOf(lock, EventType.INTAKE_DELETED)) {
+      StoredEvents.of(lock).add(List.of(WebhookEvent.deleted(stored, now())));
+    }
     RoundTrip trip = lock.roundTrip().bind("id", id);
     trip.update("DELETE FROM coffee_intake WHERE person_id = :person AND id = :id");
     DeletedRecords.record(trip, lock, DeletedRecords.COFFEE);
     lock.finish(trip);
     return stored;
+  }
+
+  private Instant now() {
+    return lock.handle()
+        .createQuery("SELECT now() AS deleted_at")
+        .map((row, context) -> JdbcValues.instant(row, "deleted_at"))
+        .one();
   }
 
   private void requireFreeClientId(Intake changed) {

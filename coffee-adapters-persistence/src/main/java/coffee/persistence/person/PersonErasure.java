@@ -30,9 +30,11 @@ final class PersonErasure {
     execute("DELETE FROM range_change WHERE person_id = :person");
     execute("DELETE FROM idempotency_key WHERE person_id = :person");
     execute("DELETE FROM sign_in_code WHERE person_id = :person");
+    execute("DELETE FROM webhook_delivery WHERE person_id = :person");
+    execute("DELETE FROM webhook WHERE person_id = :person");
     execute(
         """
-        UPDATE person SET raw_from = NULL, purged_revision = 0,
+        UPDATE person SET raw_from = NULL, purged_revision = 0, webhook_events = 0,
           feed_epoch = CAST(extract(epoch FROM now()) * 1000000 AS bigint)
         WHERE id = :person
         """); // no frozen bins remain, and what was deleted is not told

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of {@code config.yml}. Invalid values are refused with a message that names the
@@ -23,8 +24,9 @@ public final class CoffeeConfiguration extends Configuration {
   @NotNull private final OperationSettings operation;
   @NotNull private final MaintenanceSettings maintenance;
   @NotNull private final ImportSettings imports;
+  @NotNull private final WebhookConfiguration webhooks;
 
-  /** All sections are required. */
+  /** All sections but that of webhooks are required. */
   public CoffeeConfiguration(
       @JsonProperty("database") Database database,
       @JsonProperty("redis") RedisSettings redis,
@@ -34,7 +36,8 @@ public final class CoffeeConfiguration extends Configuration {
       @JsonProperty("limits") LimitSettings limits,
       @JsonProperty("operation") OperationSettings.Unparsed operation,
       @JsonProperty("upkeep") MaintenanceSettings maintenance,
-      @JsonProperty("imports") ImportSettings imports) {
+      @JsonProperty("imports") ImportSettings imports,
+      @JsonProperty("webhooks") @Nullable WebhookConfiguration webhooks) {
     this.database = DatabaseSettings.of(database.url(), database.connections());
     this.redis = redis;
     this.owner = owner;
@@ -44,6 +47,7 @@ public final class CoffeeConfiguration extends Configuration {
     this.operation = OperationSettings.of(operation);
     this.maintenance = maintenance;
     this.imports = imports;
+    this.webhooks = webhooks == null ? WebhookConfiguration.DEFAULT : webhooks;
   }
 
   /** Validates the log levels. */
@@ -87,6 +91,10 @@ public final class CoffeeConfiguration extends Configuration {
 
   public ImportSettings imports() {
     return imports;
+  }
+
+  public WebhookConfiguration webhooks() {
+    return webhooks;
   }
 
   /** The directories that the service uses, by purpose. */

@@ -34,6 +34,8 @@ import coffee.domain.session.SignInCodes;
 import coffee.domain.steps.RecordSteps;
 import coffee.domain.steps.StepLog;
 import coffee.domain.storage.StorageStatistics;
+import coffee.domain.webhooks.DeliveryQueue;
+import coffee.domain.webhooks.Webhooks;
 import coffee.domain.work.AfterCommit;
 import coffee.persistence.Database;
 import coffee.persistence.DatabaseBounds;
@@ -55,6 +57,8 @@ import coffee.persistence.person.JdbiPeople;
 import coffee.persistence.session.JdbiSignInCodes;
 import coffee.persistence.steps.JdbiStepLog;
 import coffee.persistence.storage.JdbiStorageStatistics;
+import coffee.persistence.webhooks.JdbiDeliveryQueue;
+import coffee.persistence.webhooks.JdbiWebhooks;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.jdbi.v3.core.Jdbi;
@@ -80,6 +84,8 @@ public record Stores(
     IngestRecords ingests,
     ExperimentStore experiments,
     StepLog steps,
+    Webhooks webhooks,
+    DeliveryQueue deliveries,
     StorageStatistics statistics,
     AfterCommit transactions) {
 
@@ -116,6 +122,8 @@ public record Stores(
         new JdbiIngestRecords(database),
         new JdbiExperiments(database, writes),
         new JdbiStepLog(database, writes),
+        new JdbiWebhooks(database),
+        new JdbiDeliveryQueue(database),
         new JdbiStorageStatistics(database),
         new AfterCommit(new JdbiTransactions(database)));
   }

@@ -15,6 +15,7 @@ import coffee.app.metrics.LoggedEntryMetrics;
 import coffee.app.metrics.MetricsResource;
 import coffee.app.metrics.PersonalMetrics;
 import coffee.app.metrics.RedisMetrics;
+import coffee.app.metrics.WebhookMetrics;
 import coffee.domain.Ticker;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.intake.IntakeLog;
@@ -65,6 +66,11 @@ public record MetricsWiring(CollectorRegistry registry, ImportMetrics imports) {
   /** Registers metrics of experiments. */
   public ExperimentMetrics experiments() {
     return new ExperimentMetrics(registry);
+  }
+
+  /** Registers metrics of webhooks. */
+  public WebhookMetrics webhooks() {
+    return new WebhookMetrics(registry);
   }
 
   /** Adds metrics to rate limits. */

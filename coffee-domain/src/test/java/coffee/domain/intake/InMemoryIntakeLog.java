@@ -11,6 +11,8 @@ import coffee.domain.changes.ChangeKind;
 import coffee.domain.changes.ChangeNote;
 import coffee.domain.person.InMemoryPeople;
 import coffee.domain.person.PersonId;
+import coffee.domain.webhooks.EventOutbox;
+import coffee.domain.webhooks.WebhookEvent;
 import coffee.domain.work.InMemoryTransactions;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,6 +41,7 @@ public final class InMemoryIntakeLog implements IntakeLog {
 
   private final InMemoryTransactions transactions;
   private final InMemoryPeople people;
+  private final EventOutbox outbox;
   private final Clock clock;
   private final Map<Key, LoggedIntake> entries = new HashMap<>();
   private final Map<Key, Long> imported = new HashMap<>();
@@ -56,11 +59,14 @@ public final class InMemoryIntakeLog implements IntakeLog {
   /**
    * An empty log.
    *
+   * @param outbox is told what happens to them
    * @param clock tells when an entry is stored
    */
-  public InMemoryIntakeLog(InMemoryTransactions transactions, InMemoryPeople people, Clock clock) {
+  public InMemoryIntakeLog(
+      InMemoryTransactions transactions, InMemoryPeople people, EventOutbox outbox, Clock clock) {
     this.transactions = transactions;
     this.people = people;
+    this.outbox = outbox;
     this.clock = clock;
     people.alsoErasing(
         erased -> {
@@ -73,13 +79,14 @@ public final class InMemoryIntakeLog implements IntakeLog {
 
   @Override
   public AddResult<LoggedIntake> add(PersonId person, Intake intake) {
-    return transactions.call(
-        () -> {
-          people.require(person);
-          return withClientId(person, intake.clientId())
-              .map(earlier -> new AddResult<>(Outcome.EXISTING, earlier))
-              .orElseGet(() -> new AddResult<>(Outcome.STORED, store(person, intake)));
-        });
+    return addAll(person, List.of(intake)).get(0);
+  }
+
+  private AddResult<LoggedIntake> addOne(PersonId person, Intake intake) {
+    people.require(person);
+    return withClientId(person, intake.clientId())
+        .map(earlier -> new AddResult<>(Outcome.EXISTING, earlier))
+        .orElseGet(() -> new AddResult<>(Outcome.STORED, store(person, intake)));
   }
 
   @Override
@@ -88,11 +95,19 @@ public final class InMemoryIntakeLog implements IntakeLog {
     return transactions.call(
         () -> {
           List<AddResult<LoggedIntake>> added =
-              intakes.stream().map(intake -> add(person, intake)).toList();
+              intakes.stream().map(intake -> addOne(person, intake)).toList();
           added.stream()
               .filter(one -> one.outcome() == Outcome.STORED && importId.isPresent())
               .map(one -> new Key(person, one.entry().id()))
               .forEach(key -> transactions.put(imported, key, importId.getAsLong()));
+          if (importId.isEmpty()) {
+            outbox.add(
+                person,
+                added.stream()
+                    .filter(one -> one.outcome() == Outcome.STORED)
+                    .map(one -> WebhookEvent.created(one.entry()))
+                    .toList());
+          }
           return added;
         });
   }
@@ -167,7 +182,7 @@ public final class InMemoryIntakeLog implements IntakeLog {
   private void takeBack(Key key) {
     List<Replaced> before = new ArrayList<>(replaced.getOrDefault(key, List.of()));
     if (before.isEmpty()) {
-      remove(key.person(), key.id(), seen -> {});
+      delete(key.person(), key.id());
       return;
     }
     Replaced last = before.remove(before.size() - 1);
@@ -204,7 +219,10 @@ public final class InMemoryIntakeLog implements IntakeLog {
           transactions.remove(imported, new Key(person, id));
           transactions.remove(replaced, new Key(person, id));
           transactions.put(changed, new Key(person, id), true);
-          return keep(person, new LoggedIntake(id, edited, stored.createdAt(), clock.instant()));
+          LoggedIntake updated =
+              keep(person, new LoggedIntake(id, edited, stored.createdAt(), clock.instant()));
+          outbox.add(person, List.of(WebhookEvent.updated(updated)));
+          return updated;
         });
   }
 
@@ -214,13 +232,19 @@ public final class InMemoryIntakeLog implements IntakeLog {
         () -> {
           LoggedIntake stored = require(person, id);
           check.accept(stored);
-          transactions.remove(entries, new Key(person, id));
-          transactions.remove(imported, new Key(person, id));
-          transactions.remove(changed, new Key(person, id));
-          transactions.remove(replaced, new Key(person, id));
-          people.raiseRevision(person, ChangeNote.deleted(ChangeKind.COFFEE, id));
+          delete(person, id);
+          outbox.add(person, List.of(WebhookEvent.deleted(stored, clock.instant())));
           return stored;
         });
+  }
+
+  private void delete(PersonId person, long id) {
+    Key key = new Key(person, id);
+    transactions.remove(entries, key);
+    transactions.remove(imported, key);
+    transactions.remove(changed, key);
+    transactions.remove(replaced, key);
+    people.raiseRevision(person, ChangeNote.deleted(ChangeKind.COFFEE, id));
   }
 
   @Override

@@ -1,0 +1,2 @@
+/** Webhooks and their deliveries in PostgreSQL. */
+package coffee.persistence.webhooks;

@@ -1,0 +1,2 @@
+/** The webhooks of a person over HTTP. */
+package coffee.rest.webhooks;

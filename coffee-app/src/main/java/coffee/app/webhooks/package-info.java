@@ -1,0 +1,2 @@
+/** Sends what webhooks have to tell. */
+package coffee.app.webhooks;

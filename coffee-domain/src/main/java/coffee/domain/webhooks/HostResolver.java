@@ -1,0 +1,16 @@
+package coffee.domain.webhooks;
+
+import java.net.InetAddress;
+import java.util.List;
+
+/** Finds the addresses of host names. */
+@FunctionalInterface
+public interface HostResolver {
+
+  /**
+   * The addresses of a host; none if there is none, or the answer takes too long.
+   *
+   * @param host a name, or an address in any form that the platform reads
+   */
+  List<InetAddress> resolve(String host);
+}

@@ -1,0 +1,100 @@
+package coffee.domain.webhooks;
+
+import coffee.domain.person.PersonId;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/** Use case: create, change, rotate and test a person's webhooks. Thread-safe. */
+public final class ManageWebhooks {
+
+  /** How long the secret before stays valid after a rotation. */
+  public static final Duration OVERLAP = Duration.ofHours(24);
+
+  private final Webhooks webhooks;
+  private final SecretSeal seal;
+  private final RandomGenerator random;
+  private final Clock clock;
+
+  /**
+   * A webhook and its secret, which is told once.
+   *
+   * @param webhook as stored
+   * @param secret what its requests are signed with
+   */
+  public record Issued(Webhook webhook, WebhookSecret secret) {}
+
+  /**
+   * What changes of a webhook; what is absent stays.
+   *
+   * @param description the whole description, which may be removed
+   */
+  public record Change(
+      Optional<URI> url,
+      Optional<Set<EventType>> events,
+      Optional<String> description,
+      Optional<WebhookStatus> status) {
+
+    private Webhook of(Webhook stored) {
+      WebhookSettings settings = stored.settings();
+      return stored.with(
+          new WebhookSettings(
+              url.orElse(settings.url()), events.orElse(settings.events()), description),
+          status.orElse(stored.status()));
+    }
+  }
+
+  /**
+   * Manages webhooks of a store.
+   *
+   * @param random a cryptographically strong generator: {@code java.security.SecureRandom}
+   */
+  public ManageWebhooks(Webhooks webhooks, SecretSeal seal, RandomGenerator random, Clock clock) {
+    this.webhooks = webhooks;
+    this.seal = seal;
+    this.random = random;
+    this.clock = clock;
+  }
+
+  /**
+   * Creates a webhook.
+   *
+   * @throws coffee.domain.DomainException as {@link Webhooks#add}
+   */
+  public Issued create(PersonId person, WebhookSettings settings) {
+    WebhookSecret secret = WebhookSecret.generate(random);
+    return new Issued(webhooks.add(person, settings, seal.seal(person, secret)), secret);
+  }
+
+  /**
+   * Changes a webhook.
+   *
+   * @throws coffee.domain.DomainException NOT_FOUND
+   */
+  public Webhook change(PersonId person, long id, Change change) {
+    return webhooks.change(person, id, change::of);
+  }
+
+  /**
+   * Replaces the secret. For {@link #OVERLAP} requests are signed with both.
+   *
+   * @throws coffee.domain.DomainException NOT_FOUND
+   */
+  public Issued rotate(PersonId person, long id) {
+    WebhookSecret secret = WebhookSecret.generate(random);
+    return new Issued(
+        webhooks.replaceSecret(person, id, seal.seal(person, secret), OVERLAP), secret);
+  }
+
+  /**
+   * Sends a test after what waits already.
+   *
+   * @throws coffee.domain.DomainException as {@link Webhooks#send}
+   */
+  public Delivery test(PersonId person, long id) {
+    return webhooks.send(person, id, WebhookEvent.test(clock.instant()));
+  }
+}
