@@ -5,25 +5,32 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a remembered answer takes in Redis, and what it costs to serve it from there. Started by
- * bench/answers.
+ * What a remembered answer takes in Redis, and what it costs to serve it from there, or to compute
+ * it over 180 days. Started by bench/answers.
  *
  * <p>Arguments: name of the build, address of the service, its process, the port of Redis, the
- * number of requests. The key is in API_KEY.
+ * number of requests; then {@code steps} to log half a year of steps before, a count a minute by
+ * day. The key is in API_KEY.
  */
 public final class Answers {
 
   private static final int QUESTIONS = 12;
+  private static final int COMPUTED = 20;
+  private static final int DAYS = 180;
+  private static final int WAKING_MINUTES = 960;
   private static final double TICKS_PER_MILLI = 0.1; // Linux counts hundredths of a second
 
   private final HttpClient http =
@@ -38,8 +45,62 @@ public final class Answers {
 
   public static void main(String[] arguments) throws Exception {
     Answers answers = new Answers(arguments[1], Integer.parseInt(arguments[3]));
-    answers.measure(
-        arguments[0], Long.parseLong(arguments[2]), Integer.parseInt(arguments[4]));
+    long service = Long.parseLong(arguments[2]);
+    if (arguments.length > 5) {
+      answers.logSteps();
+      answers.compute(arguments[0] + " with steps", service);
+      return;
+    }
+    answers.measure(arguments[0], service, Integer.parseInt(arguments[4]));
+    answers.compute(arguments[0], service);
+  }
+
+  /** Between two answers a coffee is logged, so that each is computed. */
+  private void compute(String name, long service) throws Exception {
+    double before = 0;
+    for (int i = 0; i < 2 * COMPUTED; i++) {
+      if (i == COMPUTED) { // compiled by now
+        before = ticks(service);
+      }
+      post("/v1/coffee", "{\"caffeine_mg\": 1, \"coffee_type\": \"decaf\"}");
+      get("?days=" + DAYS);
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%s: %.1f ms of CPU of the service for one over %d days that is computed%n",
+        name,
+        (ticks(service) - before) / TICKS_PER_MILLI / COMPUTED,
+        DAYS);
+  }
+
+  private void logSteps() throws Exception {
+    Instant midnight = Instant.now().truncatedTo(ChronoUnit.DAYS);
+    for (int day = 1; day <= DAYS; day++) {
+      StringBuilder minutes = new StringBuilder();
+      for (int minute = 0; minute < WAKING_MINUTES; minute++) {
+        minutes.append(
+            "{\"timestamp\": \"%s\", \"duration_seconds\": 60, \"steps\": %d, \"source\": \"watch\"}%n"
+                .formatted(
+                    midnight.minus(day, ChronoUnit.DAYS).plusSeconds(21_600 + 60L * minute),
+                    minute % 25 < 6 ? 80 + minute % 40 : 0));
+      }
+      post("/v1/steps/batch", minutes.toString());
+    }
+  }
+
+  private void post(String path, String body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address + path))
+            .header("Authorization", "Bearer " + System.getenv("API_KEY"))
+            .header(
+                "Content-Type",
+                path.endsWith("batch") ? "application/x-ndjson" : "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+    if (answer.statusCode() >= 300) {
+      throw new IOException(path + ": " + answer.statusCode() + " " + answer.body());
+    }
   }
 
   private void measure(String name, long service, int requests) throws Exception {
