@@ -30,7 +30,8 @@ public final class Answers {
   private static final int QUESTIONS = 12;
   private static final int COMPUTED = 20;
   private static final int DAYS = 180;
-  private static final int WAKING_MINUTES = 960;
+  private static final int MINUTES_PER_DAY = 1_440;
+  private static final int NIGHT_MINUTES = 420;
   private static final double TICKS_PER_MILLI = 0.1; // Linux counts hundredths of a second
 
   private final HttpClient http =
@@ -77,12 +78,12 @@ public final class Answers {
     Instant midnight = Instant.now().truncatedTo(ChronoUnit.DAYS);
     for (int day = 1; day <= DAYS; day++) {
       StringBuilder minutes = new StringBuilder();
-      for (int minute = 0; minute < WAKING_MINUTES; minute++) {
+      for (int minute = 0; minute < MINUTES_PER_DAY; minute++) {
         minutes.append(
             "{\"timestamp\": \"%s\", \"duration_seconds\": 60, \"steps\": %d, \"source\": \"watch\"}%n"
                 .formatted(
-                    midnight.minus(day, ChronoUnit.DAYS).plusSeconds(21_600 + 60L * minute),
-                    minute % 25 < 6 ? 80 + minute % 40 : 0));
+                    midnight.minus(day, ChronoUnit.DAYS).plusSeconds(60L * minute),
+                    minute >= NIGHT_MINUTES && minute % 25 < 6 ? 80 + minute % 40 : 0));
       }
       post("/v1/steps/batch", minutes.toString());
     }

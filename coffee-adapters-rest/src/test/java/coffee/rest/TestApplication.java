@@ -284,10 +284,11 @@ final class TestApplication extends Application<Configuration> {
     ReadCaffeineLevel caffeine = new ReadCaffeineLevel(store.intakes());
     WhatIfFields fields = new WhatIfFields(doses(), clock);
     JerseyEnvironment jersey = wiring.jersey();
-    jersey.register(new CaffeineLevelResource(caffeine, persons, clock));
-    jersey.register(new CaffeineCurveResource(caffeine, persons, clock));
-    jersey.register(new BedtimeResource(caffeine, persons, clock));
-    jersey.register(new WhatIfResource(caffeine, fields, persons, wiring.posts()));
+    jersey.register(new CaffeineLevelResource(caffeine, readExperiment(), persons, clock));
+    jersey.register(new CaffeineCurveResource(caffeine, readExperiment(), persons, clock));
+    jersey.register(new BedtimeResource(caffeine, readExperiment(), persons, clock));
+    jersey.register(
+        new WhatIfResource(caffeine, readExperiment(), fields, persons, wiring.posts()));
   }
 
   private void registerPerson(Wiring wiring, ObjectMapper json) {
@@ -306,6 +307,7 @@ final class TestApplication extends Application<Configuration> {
     DaysResource days =
         new DaysResource(
             new ReadDaySummaries(intakes, store.history(), IntakeRules.DEFAULT, clock),
+            readExperiment(),
             persons,
             clock);
     jersey.register(days);
@@ -330,8 +332,13 @@ final class TestApplication extends Application<Configuration> {
     AssistantTools.Views views =
         new AssistantTools.Views(
             now,
-            new BedtimeResource(caffeine, persons, clock),
-            new WhatIfResource(caffeine, new WhatIfFields(doses(), clock), persons, wiring.posts()),
+            new BedtimeResource(caffeine, readExperiment(), persons, clock),
+            new WhatIfResource(
+                caffeine,
+                readExperiment(),
+                new WhatIfFields(doses(), clock),
+                persons,
+                wiring.posts()),
             correlation,
             days);
     registerAssistants(wiring, views, json);

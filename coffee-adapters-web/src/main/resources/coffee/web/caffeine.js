@@ -38,7 +38,8 @@ export function amount(milligrams, sinceMs, minutes, halfLife, ka) {
  * A curve of the API with doses added that the server has not counted, or taken away that it has.
  * @param curve answer of /v1/caffeine/curve
  * @param {{at: number, mg: number, minutes: number, sign: number}[]} doses `at` in ms
- * @returns {{from: number, step: number, mid: number[], low: number[], high: number[]}} times in ms, levels in mg
+ * @returns {{from: number, step: number, mid: number[], low: number[], high: number[]}} times in ms, levels in mg,
+ *     null where a blinded experiment hides them
  */
 export function withDoses(curve, doses) {
   const { halfLives, absorption } = rates(curve);
@@ -46,14 +47,16 @@ export function withDoses(curve, doses) {
   const from = Date.parse(curve.from);
   const series = (name, halfLife) =>
     curve.points.map((point, i) =>
-      Math.max(
-        0,
-        doses.reduce(
-          (sum, dose) =>
-            sum + dose.sign * amount(dose.mg, from + i * step - dose.at, dose.minutes, halfLife, absorption),
-          point[name],
-        ),
-      ),
+      point[name] === null
+        ? null
+        : Math.max(
+            0,
+            doses.reduce(
+              (sum, dose) =>
+                sum + dose.sign * amount(dose.mg, from + i * step - dose.at, dose.minutes, halfLife, absorption),
+              point[name],
+            ),
+          ),
     );
   return {
     from,
@@ -69,6 +72,7 @@ export function levelAt(series, moment, name = 'mid') {
   const values = series[name];
   const place = Math.max(0, Math.min(values.length - 1, (moment - series.from) / series.step));
   const i = Math.min(values.length - 2, Math.floor(place));
+  if (values[i] === null || values[i + 1] === null) return null;
   return i < 0 ? (values[0] ?? 0) : values[i] + (place - i) * (values[i + 1] - values[i]);
 }
 

@@ -53,7 +53,7 @@ function picture(day, width, height) {
     ]);
   const curve = series.mid
     .map((value, i) => [series.from + i * series.step, value])
-    .filter(([moment]) => moment >= from && moment <= to)
+    .filter(([moment, value]) => value !== null && moment >= from && moment <= to)
     .map(([moment, value]) => `${x(moment).toFixed(1)} ${lower.y(value).toFixed(1)}`);
   const shown = cups.filter((cup) => cup.at >= from && cup.at < to);
   return s(
@@ -61,7 +61,11 @@ function picture(day, width, height) {
     { 'aria-hidden': 'true', width, height },
     grid(upper),
     grid(lower),
-    s('path.c-area', { d: `M${x(from)} ${lower.y(0)}L${curve.join('L')}L${x(to)} ${lower.y(0)}Z` }),
+    curve.length
+      ? s('path.c-area', {
+          d: `M${x(from)} ${lower.y(0)}L${curve.join('L')}L${curve.at(-1).split(' ')[0]} ${lower.y(0)}Z`,
+        })
+      : null,
     s('line.c-sleep', { x1: LEFT, x2: width - RIGHT, y1: lower.y(threshold), y2: lower.y(threshold) }),
     s('path.h-strokes', {
       d: readings
@@ -71,7 +75,7 @@ function picture(day, width, height) {
     unbroken(readings).map((run) =>
       s('path.h-line', { d: `M${run.map((r) => `${x(r.at).toFixed(1)} ${upper.y(r.median).toFixed(1)}`).join('L')}` }),
     ),
-    s('path.c-line', { d: `M${curve.join('L')}` }),
+    curve.length ? s('path.c-line', { d: `M${curve.join('L')}` }) : null,
     shown.map((cup) => [
       s('line.c-cup', { x1: x(cup.at), x2: x(cup.at), y1: 18, y2: lower.y(0) }),
       s('circle.c-dot', { cx: x(cup.at), cy: lower.y(0), r: markSize(cup.mg) / 2 }),

@@ -58,7 +58,7 @@ export function signed(value, decimals = 0) {
 
 /** Milligrams, whole. */
 export function mg(value) {
-  return number(value);
+  return value === null ? '–' : number(value);
 }
 
 function date(kind, options, moment) {

@@ -161,7 +161,7 @@ function dayRow(day, cups) {
   const { day: digits, weekday } = dayParts(day.date);
   const resting = day.heart_rate.resting_median;
   const facts = [
-    day.count ? text('atBedShort', { mg: mg(day.at_bedtime_mg) }) : null,
+    day.count && day.at_bedtime_mg !== null ? text('atBedShort', { mg: mg(day.at_bedtime_mg) }) : null,
     resting === null ? (day.heart_rate.n ? null : text('noHeart')) : text('restingShort', { bpm: number(resting) }),
   ]
     .filter(Boolean)

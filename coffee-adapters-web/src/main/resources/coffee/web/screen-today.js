@@ -154,6 +154,7 @@ function view() {
   const threshold = data.bedtime?.threshold_mg ?? data.level?.threshold_mg ?? 50;
   const bedtime = data.bedtime ? Date.parse(data.bedtime.bedtime) : moment;
   const today = localDate(moment);
+  const hidden = data.today?.active_mg === null || data.level?.active_mg === null;
   const cupsToday = cups.filter((cup) => localDate(cup.at) === today);
   return {
     moment,
@@ -166,12 +167,14 @@ function view() {
     bedtime,
     halfLife: halfLives[0],
     absorption,
-    bedMg: data.bedtime ? Math.max(0, data.bedtime.at_bedtime_mg + added(bedtime)) : null,
-    isEmpty: cups.length === 0 && Math.round(level(moment)) === 0,
+    hidden,
+    bedMg: data.bedtime && !hidden ? Math.max(0, data.bedtime.at_bedtime_mg + added(bedtime)) : null,
+    isEmpty: cups.length === 0 && !hidden && Math.round(level(moment)) === 0,
   };
 }
 
 function sentenceOf(v) {
+  if (v.hidden) return { words: text('hidden'), arrow: null };
   if (v.isEmpty) return { words: text('firstCup'), arrow: null };
   const end = v.series ? v.series.from + (v.series.mid.length - 1) * v.series.step : v.moment;
   const next = outlook(v.moment, v.threshold, v.level, end);
@@ -218,7 +221,7 @@ function afterPaint() {
 }
 
 function renderCurve(v) {
-  if (!v.series) return;
+  if (!v.series || v.hidden) return;
   chart.update({
     series: v.series,
     now: v.moment,
@@ -244,14 +247,15 @@ function labelOf(v) {
 
 function renderHero(v) {
   const sentence = sentenceOf(v);
-  byId('number').textContent = mg(v.level(v.moment));
+  byId('curve').hidden = byId('facts').hidden = v.hidden;
+  byId('number').textContent = v.hidden ? '–' : mg(v.level(v.moment));
   byId('now-label').textContent = text('inMe') + (data.isStale ? ` · ${text('asOf', { time: time(data.asOf) })}` : '');
   byId('direction').replaceChildren(
     ...[sentence.arrow && icon(sentence.arrow), h('span', sentence.words)].filter(Boolean),
   );
   const at = (name) => mg(levelAt(v.series, v.moment, name));
   byId('range').textContent =
-    v.series && !v.isEmpty && at('low') !== at('high') ? text('band', { low: at('low'), high: at('high') }) : '';
+    v.series && !v.isEmpty && !v.hidden && at('low') !== at('high') ? text('band', { low: at('low'), high: at('high') }) : '';
 }
 
 function usualMg() {
@@ -285,7 +289,7 @@ function bedWords(v) {
 }
 
 function renderFacts(v) {
-  if (!data.bedtime) return;
+  if (!data.bedtime || v.hidden) return;
   const latest = latestCup(v);
   const fact = (name, label, big, small, act) => {
     const existing = byId('facts').querySelector(`[data-fact=${name}]`);

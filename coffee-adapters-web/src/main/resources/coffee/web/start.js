@@ -44,13 +44,15 @@ document.getElementById('host').textContent = words.home.replace('{host}', locat
 
 const known = JSON.parse(localStorage.getItem('level') ?? 'null');
 const number = document.getElementById('number');
-if (known) number.textContent = String(Math.round(known.active_mg));
+/** The number; a dash while a blinded experiment hides it. */
+const show = ({ active_mg: level }) => (number.textContent = level === null ? '–' : String(Math.round(level)));
+if (known) show(known);
 try {
   const response = await levelComing;
   first.response = response;
   if (response?.ok) {
     first.level = await response.clone().json();
-    number.textContent = String(Math.round(first.level.active_mg));
+    show(first.level);
     localStorage.setItem('level', JSON.stringify(first.level));
   }
 } catch {

@@ -74,6 +74,7 @@ export default {
   unknownDrink: 'Ein Getränk namens {name} gibt es nicht.',
   whatIf: 'Noch eine jetzt: {mg} mg um {time}',
   firstCup: 'Mit der ersten Tasse beginnt die Kurve.',
+  hidden: 'Verdeckt, solange dein verblindeter Versuch läuft.',
   coffee: 'Kaffee',
   question: 'Erhöht Kaffee meinen Puls?',
   drinks: {

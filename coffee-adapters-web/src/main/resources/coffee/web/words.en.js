@@ -74,6 +74,7 @@ export default {
   unknownDrink: 'There is no drink called {name}.',
   whatIf: 'One more now: {mg} mg at {time}',
   firstCup: 'Your first cup starts the curve.',
+  hidden: 'Hidden while your blinded experiment runs.',
   coffee: 'Coffee',
   question: 'Does coffee raise my pulse?',
   drinks: { 'black tea (european cup)': 'Black tea' },

@@ -233,7 +233,6 @@ final class CompositionRoot {
     records.coffees(stores.intakes(), recorders.intakes());
     records.heartRates(stores.readings(), recorders.readings(), stores.history());
     records.steps(stores.steps(), recorders.steps());
-    records.caffeineLevels(stores.intakes());
     ExperimentWiring experiments =
         ExperimentWiring.of(
             stores.experiments(),
@@ -242,6 +241,7 @@ final class CompositionRoot {
             clock);
     experiments.register(
         environment.jersey(), requests, rest.authenticationLimiter(), metrics.experiments());
+    records.caffeineLevels(stores.intakes(), experiments.reads());
     records.overviews(experiments.data(), experiments.reads());
     CorrelationResource correlation =
         records.correlation(

@@ -65,6 +65,15 @@ record StatusTool(IntakeLog log, NowResource now, BedtimeResource bedtime, Calle
                 Amounts.milligrams(present.todayMg()),
                 Amounts.drinks(present.todayCount()),
                 Amounts.milligrams(present.limitMg())),
+        present.activeMg().isEmpty() || evening.sleepOkAt().isEmpty()
+            ? Amounts.HIDDEN
+            : levels(present, evening, zone));
+  }
+
+  private static String levels(
+      NowResource.Body present, BedtimeResource.Body evening, ZoneId zone) {
+    return String.join(
+        " ",
         "In the body now: about %s.".formatted(Amounts.milligrams(present.activeMg())),
         "At bedtime (%s): about %s, between %s and %s; this person sleeps well below %s."
             .formatted(
@@ -73,6 +82,7 @@ record StatusTool(IntakeLog log, NowResource now, BedtimeResource bedtime, Calle
                 Amounts.milligrams(evening.lowMg()),
                 Amounts.milligrams(evening.highMg()),
                 Amounts.milligrams(evening.thresholdMg())),
-        "Low enough to sleep from %s.".formatted(LocalTimes.format(evening.sleepOkAt(), zone)));
+        "Low enough to sleep from %s."
+            .formatted(LocalTimes.format(evening.sleepOkAt().orElseThrow(), zone)));
   }
 }

@@ -39,6 +39,9 @@ record WhatIfTool(WhatIfResource whatIf, CallerLookup persons) implements Assist
   public Output call(Caller caller, Fields arguments) {
     Person person = persons.person(caller);
     WhatIfResource.Body body = whatIf.answer(person, arguments);
+    if (body.without().belowThresholdAt().isEmpty()) {
+      return new Output(Amounts.HIDDEN, body);
+    }
     String text =
         "With %s more, about %s would be in the body at bedtime (%s) instead of %s; below %s at %s"
                 .formatted(
@@ -47,9 +50,12 @@ record WhatIfTool(WhatIfResource whatIf, CallerLookup persons) implements Assist
                     LocalTimes.format(body.bedtime(), person.timeZone()),
                     Amounts.milligrams(body.without().atBedtimeMg()),
                     Amounts.milligrams(body.thresholdMg()),
-                    LocalTimes.format(body.with().belowThresholdAt(), person.timeZone()))
+                    LocalTimes.format(
+                        body.with().belowThresholdAt().orElseThrow(), person.timeZone()))
             + " instead of %s."
-                .formatted(LocalTimes.format(body.without().belowThresholdAt(), person.timeZone()));
+                .formatted(
+                    LocalTimes.format(
+                        body.without().belowThresholdAt().orElseThrow(), person.timeZone()));
     return new Output(text, body);
   }
 }

@@ -5,6 +5,7 @@ import coffee.domain.caffeine.CaffeineCutoff;
 import coffee.domain.caffeine.HalfLife;
 import coffee.domain.caffeine.LevelPoint;
 import coffee.domain.caffeine.ReadCaffeineLevel;
+import coffee.domain.experiment.ReadExperiment;
 import coffee.domain.intake.Caffeine;
 import coffee.domain.person.Person;
 import coffee.rest.Caller;
@@ -26,6 +27,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** {@code GET /v1/caffeine/bedtime}: the caffeine level at bedtime, and the latest last cup. */
 @Path("/v1/caffeine/bedtime")
@@ -33,12 +35,15 @@ import java.util.Optional;
 public final class BedtimeResource {
 
   private final ReadCaffeineLevel caffeine;
+  private final ReadExperiment experiments;
   private final CallerLookup persons;
   private final Clock clock;
 
   /** Creates the resource. */
-  public BedtimeResource(ReadCaffeineLevel caffeine, CallerLookup persons, Clock clock) {
+  public BedtimeResource(
+      ReadCaffeineLevel caffeine, ReadExperiment experiments, CallerLookup persons, Clock clock) {
     this.caffeine = caffeine;
+    this.experiments = experiments;
     this.persons = persons;
     this.clock = clock;
   }
@@ -63,42 +68,48 @@ public final class BedtimeResource {
         caffeine
             .body(person, now, evening.bedtime())
             .bedtimeOutlook(now, evening.bedtime(), evening.thresholdMg(), cup);
-    return Body.of(person, evening, outlook, cup);
+    Hideable hideable = new Hideable(experiments.hidesLevel(person.id(), evening.bedtime()));
+    return Body.of(person, evening, outlook, cup, hideable);
   }
 
-  /** The JSON response. */
+  /** The JSON response; null what a blinded experiment hides. */
   @JsonNaming(SnakeCaseStrategy.class)
   public record Body(
       String bedtime,
       double thresholdMg,
-      double atBedtimeMg,
-      double lowMg,
-      double highMg,
-      boolean okAtBedtime,
-      String sleepOkAt,
+      OptionalDouble atBedtimeMg,
+      OptionalDouble lowMg,
+      OptionalDouble highMg,
+      Optional<Boolean> okAtBedtime,
+      Optional<String> sleepOkAt,
       double usualCupMg,
       double usualDoseMg,
-      double afterUsualDoseMg,
-      String latestCup,
+      OptionalDouble afterUsualDoseMg,
+      Optional<String> latestCup,
       Optional<String> latestCupAt,
       double halfLifeHours) {
 
-    static Body of(Person person, BedtimeQuery evening, BedtimeOutlook outlook, Caffeine cup) {
+    static Body of(
+        Person person,
+        BedtimeQuery evening,
+        BedtimeOutlook outlook,
+        Caffeine cup,
+        Hideable hideable) {
       LevelPoint level = outlook.atBedtime();
       CaffeineCutoff latest = outlook.caffeineCutoff();
       return new Body(
           TimestampFormat.format(evening.bedtime()),
           evening.thresholdMg(),
-          Rounding.toTwoDecimals(level.activeMg()),
-          Rounding.toTwoDecimals(level.lowMg()),
-          Rounding.toTwoDecimals(level.highMg()),
-          level.activeMg() <= evening.thresholdMg(),
-          TimestampFormat.format(outlook.safeAt()),
+          hideable.milligrams(level.activeMg()),
+          hideable.milligrams(level.lowMg()),
+          hideable.milligrams(level.highMg()),
+          hideable.value(level.activeMg() <= evening.thresholdMg()),
+          hideable.time(outlook.safeAt()),
           cup.milligrams(),
           cup.milligrams(),
-          Rounding.toTwoDecimals(outlook.afterServingMg()),
-          latest.timing().name().toLowerCase(Locale.ROOT),
-          latest.until().map(TimestampFormat::format),
+          hideable.milligrams(outlook.afterServingMg()),
+          hideable.value(latest.timing().name().toLowerCase(Locale.ROOT)),
+          latest.until().flatMap(hideable::time),
           Rounding.six(HalfLife.estimateFor(person.profile()).hours()));
     }
   }

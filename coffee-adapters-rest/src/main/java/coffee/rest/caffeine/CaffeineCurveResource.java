@@ -5,6 +5,7 @@ import coffee.domain.caffeine.CaffeineInBody;
 import coffee.domain.caffeine.HalfLife;
 import coffee.domain.caffeine.LevelPoint;
 import coffee.domain.caffeine.ReadCaffeineLevel;
+import coffee.domain.experiment.ReadExperiment;
 import coffee.domain.person.Person;
 import coffee.rest.Caller;
 import coffee.rest.CallerLookup;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,12 +47,15 @@ public final class CaffeineCurveResource {
   private static final FieldReader<Duration> STEPS = FieldReader.text(CaffeineCurveResource::step);
 
   private final ReadCaffeineLevel caffeine;
+  private final ReadExperiment experiments;
   private final CallerLookup persons;
   private final Clock clock;
 
   /** Creates the resource. */
-  public CaffeineCurveResource(ReadCaffeineLevel caffeine, CallerLookup persons, Clock clock) {
+  public CaffeineCurveResource(
+      ReadCaffeineLevel caffeine, ReadExperiment experiments, CallerLookup persons, Clock clock) {
     this.caffeine = caffeine;
+    this.experiments = experiments;
     this.persons = persons;
     this.clock = clock;
   }
@@ -60,6 +65,7 @@ public final class CaffeineCurveResource {
     Person person = persons.person(caller);
     Window window = Window.read(QueryParameters.of(request), person.timeZone(), clock.instant());
     List<LevelPoint> points = caffeine.curve(person, window.from(), window.until(), window.step());
+    Instant hiddenFrom = experiments.levelHiddenFrom(person.id()).orElse(Instant.MAX);
     HalfLife halfLife = HalfLife.estimateFor(person.profile());
     return new Body(
         TimestampFormat.format(window.from()),
@@ -69,7 +75,7 @@ public final class CaffeineCurveResource {
         Rounding.six(halfLife.hours()),
         Rounding.six(halfLife.highHours()),
         Rounding.six(halfLife.coffeeModel().absorptionPerHour()),
-        new LazyList<>(points, PointBody::of));
+        new LazyList<>(points, point -> PointBody.of(point, hiddenFrom)));
   }
 
   private static Duration step(String text) {
@@ -123,16 +129,18 @@ public final class CaffeineCurveResource {
       double absorptionPerHour,
       List<PointBody> points) {}
 
-  /** A point of the curve. */
+  /** A point of the curve; null what a blinded experiment hides. */
   @JsonNaming(SnakeCaseStrategy.class)
-  public record PointBody(String at, double activeMg, double lowMg, double highMg) {
+  public record PointBody(
+      String at, OptionalDouble activeMg, OptionalDouble lowMg, OptionalDouble highMg) {
 
-    static PointBody of(LevelPoint point) {
+    static PointBody of(LevelPoint point, Instant hiddenFrom) {
+      Hideable hideable = new Hideable(!point.at().isBefore(hiddenFrom));
       return new PointBody(
           TimestampFormat.format(point.at()),
-          Rounding.toTwoDecimals(point.activeMg()),
-          Rounding.toTwoDecimals(point.lowMg()),
-          Rounding.toTwoDecimals(point.highMg()));
+          hideable.milligrams(point.activeMg()),
+          hideable.milligrams(point.lowMg()),
+          hideable.milligrams(point.highMg()));
     }
   }
 }

@@ -6,6 +6,7 @@ import coffee.domain.caffeine.HalfLife;
 import coffee.domain.caffeine.LevelPoint;
 import coffee.domain.caffeine.OneCompartmentModel;
 import coffee.domain.caffeine.ReadCaffeineLevel;
+import coffee.domain.experiment.ReadExperiment;
 import coffee.domain.person.Person;
 import coffee.rest.Caller;
 import coffee.rest.CallerLookup;
@@ -35,12 +36,15 @@ import java.util.OptionalDouble;
 public final class CaffeineLevelResource {
 
   private final ReadCaffeineLevel caffeine;
+  private final ReadExperiment experiments;
   private final CallerLookup persons;
   private final Clock clock;
 
   /** Creates the resource. */
-  public CaffeineLevelResource(ReadCaffeineLevel caffeine, CallerLookup persons, Clock clock) {
+  public CaffeineLevelResource(
+      ReadCaffeineLevel caffeine, ReadExperiment experiments, CallerLookup persons, Clock clock) {
     this.caffeine = caffeine;
+    this.experiments = experiments;
     this.persons = persons;
     this.clock = clock;
   }
@@ -58,37 +62,41 @@ public final class CaffeineLevelResource {
     Instant instant = at.orElse(now);
     CaffeineInBody body = caffeine.bodyAt(person, instant, now, List.of());
     double thresholdMg = ReadCaffeineLevel.sleepThresholdMg(person);
-    return Body.of(person, body.level(instant, thresholdMg), thresholdMg);
+    Hideable hideable = new Hideable(experiments.hidesLevel(person.id(), instant));
+    return Body.of(person, body.level(instant, thresholdMg), thresholdMg, hideable);
   }
 
-  /** The JSON response. */
+  /** The JSON response; null what a blinded experiment hides. */
   @JsonNaming(SnakeCaseStrategy.class)
   public record Body(
       String at,
-      double activeMg,
-      double lowMg,
-      double highMg,
-      boolean rising,
+      OptionalDouble activeMg,
+      OptionalDouble lowMg,
+      OptionalDouble highMg,
+      Optional<Boolean> rising,
       Optional<String> peakAt,
-      String belowThresholdAt,
+      Optional<String> belowThresholdAt,
       double thresholdMg,
       double halfLifeHours,
       OptionalDouble concentrationMgPerL) {
 
-    static Body of(Person person, CaffeineLevel level, double thresholdMg) {
+    static Body of(Person person, CaffeineLevel level, double thresholdMg, Hideable hideable) {
       LevelPoint point = level.level();
       return new Body(
           TimestampFormat.format(point.at()),
-          Rounding.toTwoDecimals(point.activeMg()),
-          Rounding.toTwoDecimals(point.lowMg()),
-          Rounding.toTwoDecimals(point.highMg()),
-          level.rising(),
-          level.peakAt().map(TimestampFormat::format),
-          TimestampFormat.format(level.belowThresholdAt()),
+          hideable.milligrams(point.activeMg()),
+          hideable.milligrams(point.lowMg()),
+          hideable.milligrams(point.highMg()),
+          hideable.value(level.rising()),
+          level.peakAt().flatMap(hideable::time),
+          hideable.time(level.belowThresholdAt()),
           thresholdMg,
           Rounding.six(HalfLife.estimateFor(person.profile()).hours()),
-          Rounding.toTwoDecimals(
-              OneCompartmentModel.concentration(point.activeMg(), person.profile().weightKg())));
+          hideable.isHidden()
+              ? OptionalDouble.empty()
+              : Rounding.toTwoDecimals(
+                  OneCompartmentModel.concentration(
+                      point.activeMg(), person.profile().weightKg())));
     }
   }
 }

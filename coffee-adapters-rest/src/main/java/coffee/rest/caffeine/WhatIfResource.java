@@ -6,6 +6,7 @@ import coffee.domain.caffeine.Dose;
 import coffee.domain.caffeine.HalfLife;
 import coffee.domain.caffeine.LevelPoint;
 import coffee.domain.caffeine.ReadCaffeineLevel;
+import coffee.domain.experiment.ReadExperiment;
 import coffee.domain.person.Person;
 import coffee.domain.person.Scope;
 import coffee.rest.Caller;
@@ -26,7 +27,11 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** {@code POST /v1/caffeine/what-if}: the effect of hypothetical doses; nothing is stored. */
 @Path("/v1/caffeine/what-if")
@@ -37,16 +42,19 @@ public final class WhatIfResource {
 
   private final ReadCaffeineLevel caffeine;
   private final WhatIfFields fields;
+  private final ReadExperiment experiments;
   private final CallerLookup persons;
   private final IdempotentRequests posts;
 
   /** Creates the resource. */
   public WhatIfResource(
       ReadCaffeineLevel caffeine,
+      ReadExperiment experiments,
       WhatIfFields fields,
       CallerLookup persons,
       IdempotentRequests posts) {
     this.caffeine = caffeine;
+    this.experiments = experiments;
     this.fields = fields;
     this.persons = persons;
     this.posts = posts;
@@ -72,6 +80,8 @@ public final class WhatIfResource {
 
   private Body answer(Person person, WhatIfFields.Question question) {
     List<Dose> doses = question.doses();
+    Instant last = Collections.max(List.of(question.at(), question.evening().bedtime()));
+    Hideable hideable = new Hideable(experiments.hidesLevel(person.id(), last));
     return new Body(
         TimestampFormat.format(question.at()),
         Rounding.toTwoDecimals(
@@ -79,12 +89,14 @@ public final class WhatIfResource {
         question.evening().thresholdMg(),
         TimestampFormat.format(question.evening().bedtime()),
         Rounding.six(HalfLife.estimateFor(person.profile()).hours()),
-        outlook(person, question, List.of()),
-        outlook(person, question, doses));
+        outlook(person, question, List.of(), hideable),
+        outlook(person, question, doses, hideable));
   }
 
-  private Outlook outlook(Person person, WhatIfFields.Question question, List<Dose> doses) {
-    return Outlook.of(caffeine.bodyAt(person, question.at(), question.now(), doses), question);
+  private Outlook outlook(
+      Person person, WhatIfFields.Question question, List<Dose> doses, Hideable hideable) {
+    return Outlook.of(
+        caffeine.bodyAt(person, question.at(), question.now(), doses), question, hideable);
   }
 
   /** The JSON response: the levels without and with the doses. */
@@ -98,20 +110,24 @@ public final class WhatIfResource {
       Outlook without,
       Outlook with) {}
 
-  /** A level without and with the doses. */
+  /** A level without and with the doses; null what a blinded experiment hides. */
   @JsonNaming(SnakeCaseStrategy.class)
   public record Outlook(
-      double activeMg, double peakMg, String peakAt, String belowThresholdAt, double atBedtimeMg) {
+      OptionalDouble activeMg,
+      OptionalDouble peakMg,
+      Optional<String> peakAt,
+      Optional<String> belowThresholdAt,
+      OptionalDouble atBedtimeMg) {
 
-    static Outlook of(CaffeineInBody body, WhatIfFields.Question question) {
+    static Outlook of(CaffeineInBody body, WhatIfFields.Question question, Hideable hideable) {
       LevelPoint peak = body.highestLevel(question.at());
       CaffeineLevel level = body.level(question.at(), question.evening().thresholdMg());
       return new Outlook(
-          Rounding.toTwoDecimals(level.level().activeMg()),
-          Rounding.toTwoDecimals(peak.activeMg()),
-          TimestampFormat.format(peak.at()),
-          TimestampFormat.format(level.belowThresholdAt()),
-          Rounding.toTwoDecimals(body.amountMg(question.evening().bedtime())));
+          hideable.milligrams(level.level().activeMg()),
+          hideable.milligrams(peak.activeMg()),
+          hideable.time(peak.at()),
+          hideable.time(level.belowThresholdAt()),
+          hideable.milligrams(body.amountMg(question.evening().bedtime())));
     }
   }
 }

@@ -1,6 +1,7 @@
 package coffee.rest.overview;
 
 import coffee.domain.LocalDay;
+import coffee.domain.experiment.ReadExperiment;
 import coffee.domain.heartrate.HeartRateDay;
 import coffee.domain.heartrate.HeartRateStatistics;
 import coffee.domain.intake.IntakeTotals;
@@ -9,6 +10,7 @@ import coffee.domain.overview.ReadDaySummaries;
 import coffee.domain.person.Person;
 import coffee.rest.Caller;
 import coffee.rest.CallerLookup;
+import coffee.rest.caffeine.Hideable;
 import coffee.rest.json.Fields;
 import coffee.rest.json.QueryParameters;
 import coffee.rest.json.Rounding;
@@ -30,6 +32,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** {@code GET /v1/days}: every local day of a period, without gaps, newest first. */
 @Path("/v1/days")
@@ -43,12 +46,15 @@ public final class DaysResource {
   private static final int MAX_YEAR = 9_999;
 
   private final ReadDaySummaries readDays;
+  private final ReadExperiment experiments;
   private final CallerLookup persons;
   private final Clock clock;
 
   /** Creates the resource. */
-  public DaysResource(ReadDaySummaries readDays, CallerLookup persons, Clock clock) {
+  public DaysResource(
+      ReadDaySummaries readDays, ReadExperiment experiments, CallerLookup persons, Clock clock) {
     this.readDays = readDays;
+    this.experiments = experiments;
     this.persons = persons;
     this.clock = clock;
   }
@@ -67,11 +73,12 @@ public final class DaysResource {
   public List<Body> days(Person person, Fields query) {
     Span span = Span.read(query, person.timeZone(), clock.instant());
     query.finish();
+    Instant hiddenFrom = experiments.levelHiddenFrom(person.id()).orElse(Instant.MAX);
     return span.count() == 0
         ? List.of()
         : readDays.read(person, span.first(), span.count()).stream()
             .sorted(Comparator.comparing((DaySummary day) -> day.intake().day().date()).reversed())
-            .map(Body::of)
+            .map(day -> Body.of(day, hiddenFrom))
             .toList();
   }
 
@@ -101,7 +108,7 @@ public final class DaysResource {
     }
   }
 
-  /** One day as JSON. */
+  /** One day as JSON; null what a blinded experiment hides. */
   @JsonNaming(SnakeCaseStrategy.class)
   public record Body(
       String date,
@@ -109,12 +116,13 @@ public final class DaysResource {
       int count,
       Optional<String> firstAt,
       Optional<String> lastAt,
-      double atBedtimeMg,
+      OptionalDouble atBedtimeMg,
       boolean overLimit,
       double limitMg,
       HeartRateBody heartRate) {
 
-    static Body of(DaySummary day) {
+    static Body of(DaySummary day, Instant hiddenFrom) {
+      Hideable hideable = new Hideable(day.intake().day().end().isAfter(hiddenFrom));
       IntakeTotals totals = day.intake().totals();
       return new Body(
           day.intake().day().date().toString(),
@@ -122,7 +130,7 @@ public final class DaysResource {
           totals.count(),
           totals.firstAt().map(TimestampFormat::format),
           totals.lastAt().map(TimestampFormat::format),
-          Rounding.toTwoDecimals(day.levelAtBedtimeMg()),
+          hideable.milligrams(day.levelAtBedtimeMg()),
           day.overLimit(),
           day.limit().milligrams(),
           HeartRateBody.of(day.heartRate()));

@@ -7,6 +7,7 @@ import coffee.domain.overview.ReadCurrentStatus;
 import coffee.domain.person.Person;
 import coffee.rest.Caller;
 import coffee.rest.CallerLookup;
+import coffee.rest.caffeine.Hideable;
 import coffee.rest.json.QueryParameters;
 import coffee.rest.json.Rounding;
 import coffee.rest.json.TimestampFormat;
@@ -47,7 +48,11 @@ public final class NowResource {
 
   /** The present state of a person. */
   public Body now(Person person) {
-    return Body.of(readNow.read(person), experiments.sentence(person.id()));
+    CurrentStatus now = readNow.read(person);
+    return Body.of(
+        now,
+        new Hideable(experiments.hidesLevel(person.id(), now.at())),
+        experiments.sentence(person.id()));
   }
 
   /** The JSON response: always all fields, null if unknown. */
@@ -59,17 +64,17 @@ public final class NowResource {
       int todayCount,
       double limitMg,
       OptionalDouble limitUsedPct,
-      double activeMg,
+      OptionalDouble activeMg,
       Optional<String> lastIntakeAt,
       Optional<Long> minutesSinceLast,
-      String sleepOkAt,
+      Optional<String> sleepOkAt,
       double headroomMg,
       Optional<Integer> bpm,
       Optional<String> bpmAt,
       Optional<String> bpmContext,
       Optional<String> experimentInstruction) {
 
-    static Body of(CurrentStatus now, Optional<String> experimentInstruction) {
+    static Body of(CurrentStatus now, Hideable hideable, Optional<String> experimentInstruction) {
       Optional<Reading> latest = now.latestReading();
       return new Body(
           now.today().date().toString(),
@@ -78,10 +83,10 @@ public final class NowResource {
           now.today().count(),
           now.today().limit().milligrams(),
           Rounding.toTwoDecimals(now.limitUsedPercent()),
-          Rounding.toTwoDecimals(now.caffeine().level().activeMg()),
+          hideable.milligrams(now.caffeine().level().activeMg()),
           now.lastIntakeAt().map(TimestampFormat::format),
           now.sinceLastIntake().map(Duration::toMinutes),
-          TimestampFormat.format(now.caffeine().belowThresholdAt()),
+          hideable.time(now.caffeine().belowThresholdAt()),
           Rounding.toTwoDecimals(now.today().remainingMg()),
           latest.map(reading -> reading.heartRate().bpm()),
           latest.map(reading -> TimestampFormat.format(reading.measuredAt())),

@@ -154,20 +154,21 @@ public record RecordWiring(JerseyEnvironment jersey, Http http, RuleSettings rul
   }
 
   /** Registers the caffeine in the body. */
-  public void caffeineLevels(IntakeLog log) {
+  public void caffeineLevels(IntakeLog log, ReadExperiment experiments) {
     CallerLookup persons = http.persons();
     ReadCaffeineLevel caffeine = new ReadCaffeineLevel(log);
-    jersey.register(new CaffeineLevelResource(caffeine, persons, clock));
-    jersey.register(new CaffeineCurveResource(caffeine, persons, clock));
-    jersey.register(new BedtimeResource(caffeine, persons, clock));
+    jersey.register(new CaffeineLevelResource(caffeine, experiments, persons, clock));
+    jersey.register(new CaffeineCurveResource(caffeine, experiments, persons, clock));
+    jersey.register(new BedtimeResource(caffeine, experiments, persons, clock));
     jersey.register(
-        new WhatIfResource(caffeine, new WhatIfFields(doses(), clock), persons, http.posts()));
+        new WhatIfResource(
+            caffeine, experiments, new WhatIfFields(doses(), clock), persons, http.posts()));
   }
 
   /** Registers the overviews of the present and of days. */
   public void overviews(ReadExperiment.Data data, ReadExperiment experiments) {
     jersey.register(now(data, experiments));
-    jersey.register(days(data.intakes(), data.history()));
+    jersey.register(days(data.intakes(), data.history(), experiments));
   }
 
   private NowResource now(ReadExperiment.Data data, ReadExperiment experiments) {
@@ -177,9 +178,13 @@ public record RecordWiring(JerseyEnvironment jersey, Http http, RuleSettings rul
         http.persons());
   }
 
-  private DaysResource days(IntakeLog intakes, HeartRateHistory history) {
+  private DaysResource days(
+      IntakeLog intakes, HeartRateHistory history, ReadExperiment experiments) {
     return new DaysResource(
-        new ReadDaySummaries(intakes, history, rules.intakes(), clock), http.persons(), clock);
+        new ReadDaySummaries(intakes, history, rules.intakes(), clock),
+        experiments,
+        http.persons(),
+        clock);
   }
 
   /**
@@ -210,10 +215,11 @@ public record RecordWiring(JerseyEnvironment jersey, Http http, RuleSettings rul
     AssistantTools.Views views =
         new AssistantTools.Views(
             now(data, experiments),
-            new BedtimeResource(caffeine, persons, clock),
-            new WhatIfResource(caffeine, new WhatIfFields(doses(), clock), persons, http.posts()),
+            new BedtimeResource(caffeine, experiments, persons, clock),
+            new WhatIfResource(
+                caffeine, experiments, new WhatIfFields(doses(), clock), persons, http.posts()),
             correlation,
-            days(intakes, data.history()));
+            days(intakes, data.history(), experiments));
     AssistantTools.Drinks drinks =
         new AssistantTools.Drinks(intakes, recordIntakes, new CoffeeFields(doses(), timestamps()));
     jersey.register(

@@ -151,6 +151,27 @@ public final class ReadExperiment {
             });
   }
 
+  /**
+   * From when on no level of caffeine in the body is told: while a blinded experiment runs, its
+   * portions are in no log, so that a level would be wrong, or would tell which one it was.
+   */
+  public Optional<Instant> levelHiddenFrom(PersonId person) {
+    Instant now = clock.instant();
+    return store.list(person).stream()
+        .filter(Experiment::isBlinded)
+        .filter(
+            experiment -> ExperimentCalendar.stateAt(experiment, now) == ExperimentState.RUNNING)
+        .findFirst()
+        .map(
+            experiment ->
+                ExperimentCalendar.of(experiment).startOf(experiment.terms().startDate()));
+  }
+
+  /** Whether the level of caffeine in the body at an instant is not told. */
+  public boolean hidesLevel(PersonId person, Instant at) {
+    return levelHiddenFrom(person).filter(from -> !at.isBefore(from)).isPresent();
+  }
+
   /** What a started experiment has shown. Computed from the data, never stored. */
   public ExperimentFindings findings(Person person, Experiment experiment) {
     Instant now = clock.instant();

@@ -115,7 +115,8 @@ public final class StepDay {
       throw new IllegalArgumentException(
           "%d steps in %d ms at %d ms of %s".formatted(count, lengthMs, startMs, day));
     }
-    insert(size, startMs, lengthMs, count, importId);
+    reserve();
+    set(size++, startMs, lengthMs, count, importId);
   }
 
   /**
@@ -185,18 +186,22 @@ public final class StepDay {
   }
 
   private void insert(int at, int start, int length, int count, long importId) {
-    if (size == starts.length) {
-      starts = Arrays.copyOf(starts, 2 * size);
-      lengths = Arrays.copyOf(lengths, 2 * size);
-      counts = Arrays.copyOf(counts, 2 * size);
-      imports = Arrays.copyOf(imports, 2 * size);
-    }
+    reserve();
     System.arraycopy(starts, at, starts, at + 1, size - at);
     System.arraycopy(lengths, at, lengths, at + 1, size - at);
     System.arraycopy(counts, at, counts, at + 1, size - at);
     System.arraycopy(imports, at, imports, at + 1, size - at);
     size++;
     set(at, start, length, count, importId);
+  }
+
+  private void reserve() {
+    if (size == starts.length) {
+      starts = Arrays.copyOf(starts, 2 * size);
+      lengths = Arrays.copyOf(lengths, 2 * size);
+      counts = Arrays.copyOf(counts, 2 * size);
+      imports = Arrays.copyOf(imports, 2 * size);
+    }
   }
 
   private void set(int at, int start, int length, int count, long importId) {
