@@ -156,6 +156,7 @@ export async function recall(name) {
 /** Forgets all that was read: another person signs in. */
 export async function forget() {
   localStorage.removeItem('level');
+  localStorage.removeItem('experiment');
   await transact('answers', (answers) => answers.clear());
 }
 

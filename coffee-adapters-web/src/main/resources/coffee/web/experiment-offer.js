@@ -1,6 +1,6 @@
 /** On the answer's screen: the offer where it cannot say, or the way to the experiment that runs or ran. */
 import { h, icon } from './dom.js';
-import { dayParts, number, plusDays } from './format.js';
+import { dayParts, localDate, number, plusDays } from './format.js';
 import {
   dateWords,
   dayNumber,
@@ -54,6 +54,6 @@ export function progress(experiment) {
 }
 
 function over({ state, ended_at: endedAt, last_date: last }) {
-  const day = endedAt ? endedAt.slice(0, 10) : plusDays(last, 1);
+  const day = endedAt ? localDate(Date.parse(endedAt)) : plusDays(last, 1);
   return `${tell(`state.${state}`)} · ${dateWords(day)}`;
 }

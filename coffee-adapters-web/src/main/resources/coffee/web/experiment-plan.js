@@ -45,7 +45,7 @@ function form(terms, draft, started) {
   let id = draft?.id;
   let saving = Promise.resolve(draft);
 
-  const save = async () => {
+  const save = async (isAsked) => {
     try {
       const body = fields.value();
       const saved = id ? await call('PATCH', `/v1/experiments/${id}`, body) : await call('POST', '/v1/experiments', body);
@@ -54,17 +54,17 @@ function form(terms, draft, started) {
       renew(found, [saved.plan, saved.design, saved.cup_time, id], () => plan(saved, actions));
       return saved;
     } catch (failure) {
-      showProblems(fields, problem, failure);
+      showProblems(fields, problem, failure, isAsked);
       return null;
     }
   };
-  const enqueue = () => {
-    saving = saving.then(save);
+  const enqueue = (isAsked) => {
+    saving = saving.then(() => save(isAsked));
     return saving;
   };
   const actions = {
     start: async () => {
-      const saved = await enqueue();
+      const saved = await enqueue(true);
       if (saved) await started(saved, await call('POST', `/v1/experiments/${saved.id}/start`, {}));
     },
     discard: async () => {
@@ -81,9 +81,9 @@ function form(terms, draft, started) {
         novalidate: true,
         submit: (event) => {
           event.preventDefault();
-          enqueue();
+          enqueue(true);
         },
-        change: () => id && enqueue(),
+        change: () => id && enqueue(false),
       },
       h('p.muted', tell('planText')),
       fields.nodes,
@@ -135,8 +135,8 @@ function fieldsOf(terms) {
   };
 }
 
-/** Everything that is wrong, each at its field; the first of them gets the focus. */
-function showProblems({ errors, inputs }, problem, failure) {
+/** Everything that is wrong, each at its field; the first of them gets the focus of who asked for it. */
+function showProblems({ errors, inputs }, problem, failure, isAsked = false) {
   const found = new Map();
   for (const error of failure?.errors ?? []) {
     const name = (error.pointer ?? '').slice(1);
@@ -151,7 +151,7 @@ function showProblems({ errors, inputs }, problem, failure) {
   problem.textContent = failure && !found.size ? refusal(failure) : '';
   problem.hidden = !problem.textContent;
   const first = FIELDS.find((name) => found.has(name));
-  if (first && document.activeElement?.form !== inputs[first].form) inputs[first].focus();
+  if (first && isAsked) inputs[first].focus();
 }
 
 function wordsOf(name, { code, detail }) {

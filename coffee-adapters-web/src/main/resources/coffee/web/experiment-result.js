@@ -2,7 +2,7 @@
 import { dotPlot, cupIntervals } from './chart-dots.js';
 import { h, icon, table, unfold } from './dom.js';
 import { number, signed, text, word } from './format.js';
-import { copyable, dateWords, forgetRunning, renew, tell } from './experiment.js';
+import { copyable, dateWords, renew, tell } from './experiment.js';
 import { pairsCard, rangeWords } from './experiment-run.js';
 import { beats } from './sentences.js';
 
@@ -10,7 +10,6 @@ const COMMITTED = 'coffee-experiment-v1|';
 
 /** Makes the screen of an experiment that is over. */
 export function createResult(box) {
-  forgetRunning();
   return {
     update: (experiment) =>
       renew(box, { ...experiment, computed_at: null }, () => {
@@ -42,7 +41,7 @@ function head(experiment) {
   if (!result) {
     const range = running ? rangeWords(running) : '';
     const words = state === 'stopped_early' ? tell(range ? 'stoppedText' : 'stoppedOpen', { range, ...n }) : tell('waits');
-    return h('div.answer-head', h('p.sentence', tell(`state.${state}`)), h('p', words));
+    return h('div.answer-head', h('p.sentence', tell(state === 'stopped_early' ? 'stopped' : 'awaited')), h('p', words));
   }
   if (!isSaid(result)) return h('div.answer-head', h('p.sentence', result.summary));
   const who = word('ex.who')[Number(design === 'decaf_blinded')];

@@ -2,7 +2,7 @@
 import { h, icon } from './dom.js';
 import { text } from './format.js';
 import { progress } from './experiment-offer.js';
-import { dateWords, lineTo, listExperiments, readExperiment, refusal, renew, tell } from './experiment.js';
+import { dateWords, forgetRunning, isOld, lineTo, listExperiments, readExperiment, refusal, renew, tell } from './experiment.js';
 import { say } from './shell.js';
 
 /** Makes the screen. */
@@ -35,10 +35,14 @@ async function load(screen, isAgain) {
     const wanted = /^\d+$/.test(argument ?? '') ? Number(argument) : null;
     const known = wanted ? all.find(({ id }) => id === wanted) : (running ?? all.find(({ state }) => state !== 'draft'));
     if (!known || known.state === 'draft') return await showNew(screen);
-    await showOne(screen, await readExperiment(known.id));
+    if (!running) forgetRunning();
+    screen.experiment = await readExperiment(known.id);
+    await showOne(screen, screen.experiment);
     showEarlier(screen, all, known.id);
   } catch (failure) {
-    if (!screen.body.firstChild) screen.body.replaceChildren(h('p.muted', refusal(failure)));
+    if (screen.body.firstChild && !(screen.experiment?.state === 'running' && isOld(screen.experiment))) return;
+    screen.shown = '';
+    screen.body.replaceChildren(h('p.muted', refusal(failure)));
   }
 }
 

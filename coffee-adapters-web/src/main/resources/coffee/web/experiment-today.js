@@ -1,8 +1,7 @@
 /** On Today: what the running experiment asks of the day, or that it is over. */
-import { now } from './api.js';
 import { byId, h, moreStyles } from './dom.js';
 import { createDay } from './experiment-day.js';
-import { forgetRunning, lineTo, listExperiments, readExperiment, rememberHeight, tell, wasRunning, whereIs } from './experiment.js';
+import { forgetRunning, isOld, lineTo, listExperiments, readExperiment, rememberHeight, tell, wasRunning } from './experiment.js';
 
 let day = null;
 let shown = null;
@@ -16,8 +15,7 @@ export async function showInstruction(place) {
     if (!running) return showEnd(place, all.some(({ state }) => state !== 'draft'));
     await showDay(place, await readExperiment(running.id));
   } catch {
-    const isOld = shown && whereIs({ ...shown, computed_at: new Date(now()).toISOString() }).today !== whereIs(shown).today;
-    if (isOld) clear(place);
+    if (shown && isOld(shown)) clear(place);
   }
 }
 

@@ -2,7 +2,7 @@
  * What the screens of an experiment share. Experiments are asked for each time and kept nowhere: no instruction is in
  * this browser before its evening, or after its day.
  */
-import { call } from './api.js';
+import { call, now } from './api.js';
 import { h, icon } from './dom.js';
 import { addWords, dayParts, plusDays, text, word } from './format.js';
 
@@ -70,6 +70,11 @@ export function whereIs(experiment) {
   return { local, today, tomorrow: plusDays(today, 1) };
 }
 
+/** Whether another day has begun since it was read, by this device's clock. */
+export function isOld(experiment) {
+  return whereIs({ ...experiment, computed_at: new Date(now()).toISOString() }).today !== whereIs(experiment).today;
+}
+
 /** The number of a date among the days, from 1 on. */
 export function dayNumber(experiment, date) {
   return Math.round((Date.parse(date) - Date.parse(experiment.start_date)) / 86_400_000) + 1;
@@ -108,10 +113,11 @@ const drawn = new WeakMap();
  */
 export function renew(box, shown, make) {
   const key = JSON.stringify(shown);
-  if (drawn.get(box) === key) return;
-  drawn.set(box, key);
+  const before = drawn.get(box);
+  if (before?.key === key && before.first === box.firstChild) return;
   const act = box.contains(document.activeElement) ? document.activeElement.dataset.act : null;
   box.replaceChildren(...[make()].flat(3).filter(Boolean));
+  drawn.set(box, { key, first: box.firstChild });
   if (act) (box.querySelector(`[data-act="${act}"]`) ?? box.querySelector('[data-act]'))?.focus({ preventScroll: true });
 }
 

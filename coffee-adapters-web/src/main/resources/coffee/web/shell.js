@@ -258,7 +258,7 @@ self.addEventListener('online', () => started && refresh());
 async function follow() {
   if (!started || document.hidden || state.signIn || !FOLLOWING.includes(current)) return;
   if (await hasNews().catch(() => false)) refresh();
-  else shown.get(current).tick?.();
+  else shown.get(current)?.tick?.();
 }
 setInterval(follow, MINUTE_MS);
 

@@ -64,6 +64,11 @@ class ExperimentCasesTest {
     assertThat(phone.address()).doesNotContain("portions=");
     assertThat(phone.findAll("main tbody tr")).hasSize(28);
     assertThat(phone.text("main table")).contains("with caffeine", "decaf");
+    assertThat(phone.errors()).isEmpty();
+    phone.open("about:blank");
+    phone.open(link + "x");
+    phone.untilText("main", "This link does not open a list.");
+    assertThat(phone.errors()).hasSize(1); // the wrong key
   }
 
   @Test
@@ -153,12 +158,13 @@ class ExperimentCasesTest {
     phone.click("[data-act=stop]");
     phone.untilText("dialog h2", "Stop the experiment?");
     phone.click("[data-act=stop-now]");
-    phone.untilText(SCREEN + " .sentence", "stopped early");
+    phone.untilText(SCREEN + " .sentence", "Stopped early.");
     assertThat(page.get("/v1/experiments/" + id).path("state").asText()).isEqualTo("stopped_early");
     phone.untilText(SCREEN, "Proof that nothing was chosen");
     phone.click(SCREEN + " a[href='#experiment/new']");
     phone.find("form.card");
-    page.open("#experiment");
+    phone.back();
+    phone.untilText(SCREEN + " .sentence", "Stopped early.");
     phone.untilText(SCREEN, "Plan another one");
   }
 }

@@ -52,6 +52,7 @@ class ExperimentScreenTest {
     assertThat(phone.text("#wrong-blocks")).contains("7 to 30");
     assertThat(phone.text("#wrong-start_date")).contains("A day to come");
     assertThat(phone.findAll("[aria-invalid]")).hasSize(4);
+    assertThat(phone.isFocused("[name=dose_mg]")).isTrue();
     assertThat(page.get("/v1/experiments")).isEmpty();
 
     fill("dose_mg", "180");
@@ -153,8 +154,9 @@ class ExperimentScreenTest {
 
     page.set(DAYS - 1, "23:00");
     page.live(id, 8, DAYS);
+    page.open("#today"); // where the result is not seen by itself
+    phone.find("#plan .told-now");
     page.set(DAYS, "04:00");
-    page.open("#today");
     phone.untilText("#plan", "Your experiment is over.");
     phone.click("#plan a");
     phone.untilText(SCREEN + " .sentence", "Your coffee raised your pulse by about");
