@@ -27,7 +27,7 @@ final class ExperimentPage implements AutoCloseable {
   private static final ZoneId ZONE = ZoneId.of(PageService.ZONE);
   private static final int WINDOW_MINUTES = 195;
 
-  /** What days differ by for other reasons, in bpm. */
+  /** What days differ by for other reasons, in bpm: by at most three within a pair. */
   private static final int[] DIFFERENCES = {0, 1, -1, 2, 0, -2, 1};
 
   /** Answers of the service are kept in {@code self.bodies}. */
@@ -160,7 +160,10 @@ final class ExperimentPage implements AutoCloseable {
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
   }
 
-  /** Drinks as it was told, with four beats more in the hours after; on days from 0 on. */
+  /**
+   * Drinks as it was told, with six beats more in the hours after, however the coin fell; on days
+   * from 0 on.
+   */
   void live(long id, int from, int until) {
     List<String> coffees = new ArrayList<>();
     List<String> readings = new ArrayList<>();
@@ -173,7 +176,7 @@ final class ExperimentPage implements AutoCloseable {
         Instant drunk = isCoffee ? cup : cup.plus(Duration.ofMinutes(WINDOW_MINUTES));
         coffees.add("{\"timestamp\": \"%s\", \"caffeine_mg\": 120}".formatted(drunk));
         for (int minute = 15; minute < WINDOW_MINUTES; minute += 5) {
-          int bpm = (isCoffee ? 64 : 60) + DIFFERENCES[(int) day % DIFFERENCES.length];
+          int bpm = (isCoffee ? 66 : 60) + DIFFERENCES[(int) day % DIFFERENCES.length];
           readings.add(
               "{\"timestamp\": \"%s\", \"bpm\": %d, \"source\": \"watch\"}"
                   .formatted(cup.plus(Duration.ofMinutes(minute)), bpm));

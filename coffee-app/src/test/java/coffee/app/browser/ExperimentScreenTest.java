@@ -96,11 +96,12 @@ class ExperimentScreenTest {
     page.open("#experiment");
     phone.untilText(SCREEN, "Tomorrow is told at 20:00.");
     String tomorrow = "\"date\":\"%s\"".formatted(page.start.plusDays(2));
-    assertThat(page.answers()).contains(page.start.toString()).doesNotContain(tomorrow);
+    phone.until("it was answered", () -> page.answers().contains(page.start.toString()));
+    assertThat(page.answers()).doesNotContain(tomorrow);
     assertThat(phone.text(SCREEN)).doesNotContain("Tomorrow,");
     page.set(1, "20:00");
     phone.untilText(SCREEN, "Tomorrow,");
-    assertThat(page.answers()).contains(tomorrow);
+    phone.until("it was answered", () -> page.answers().contains(tomorrow));
     page.open("#today");
     phone.untilText("#plan", "Tomorrow,");
     String told = page.day(id, 2).path("instruction").asText();
