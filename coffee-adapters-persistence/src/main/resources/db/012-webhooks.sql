@@ -66,3 +66,15 @@ $$;
 --rollback DROP TABLE webhook_delivery;
 --rollback DROP TABLE webhook;
 --rollback ALTER TABLE person DROP COLUMN webhook_events;
+
+--changeset coffee:webhook-watch labels:compatible
+ALTER TABLE webhook
+  ADD COLUMN answered_at timestamptz,
+  ADD COLUMN answered_revision bigint,
+  ADD COLUMN verdict text;
+CREATE INDEX person_watched ON person (id) WHERE webhook_events & 216 <> 0;
+COMMENT ON COLUMN webhook.answered_at IS 'when the answer was last looked at';
+COMMENT ON COLUMN webhook.verdict IS 'what it said then, as of answered_revision';
+COMMENT ON INDEX person_watched IS 'persons to look at: limit 8, bedtime 16, answer 64, experiment 128';
+--rollback DROP INDEX person_watched;
+--rollback ALTER TABLE webhook DROP COLUMN answered_at, DROP COLUMN answered_revision, DROP COLUMN verdict;

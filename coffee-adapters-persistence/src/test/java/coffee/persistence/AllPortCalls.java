@@ -63,6 +63,7 @@ import coffee.domain.webhooks.DeliveryQueue;
 import coffee.domain.webhooks.DueWebhook;
 import coffee.domain.webhooks.EventOutbox;
 import coffee.domain.webhooks.EventType;
+import coffee.domain.webhooks.WatchedPersons;
 import coffee.domain.webhooks.WebhookFixtures;
 import coffee.domain.webhooks.WebhookSettings;
 import coffee.domain.webhooks.WebhookStatus;
@@ -112,6 +113,7 @@ final class AllPortCalls {
           EventOutbox.class,
           DeliveryQueue.class,
           DeliveryClaim.class,
+          WatchedPersons.class,
           BinMaintenance.class,
           ExportSource.class,
           SignInCodes.class,
@@ -142,6 +144,7 @@ final class AllPortCalls {
         watched(Webhooks.class, store.webhooks()),
         watched(EventOutbox.class, store.outbox()),
         watched(DeliveryQueue.class, store.deliveries()));
+    watch(watched(WatchedPersons.class, store.watched()));
     logIntakes(watched(IntakeLog.class, store.intakes()));
     logReadings(watched(ReadingLog.class, store.readings()));
     readHistory(watched(HeartRateHistory.class, store.history()));
@@ -242,6 +245,15 @@ final class AllPortCalls {
     log.forEachAt(person, List.of(NOW, DAY_AGO), stored -> {});
     IntakeQueryShapes.ask(NOW, (filter, page) -> log.page(person, filter, page));
     log.remove(person, entry.id(), stored -> {});
+  }
+
+  private static void watch(WatchedPersons watched) {
+    watched.changed(10);
+    watched.awaitingInstructions(0, 10);
+    watched.markChecked(new PersonId(1), 7);
+    watched.awaitingAnswers(10);
+    watched.claimAnswer(new PersonId(1));
+    watched.noteAnswer(new PersonId(1), 7, "raises");
   }
 
   private void tell(Webhooks webhooks, EventOutbox outbox, DeliveryQueue queue) {

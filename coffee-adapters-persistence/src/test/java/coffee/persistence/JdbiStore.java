@@ -18,6 +18,7 @@ import coffee.domain.session.SignInCodes;
 import coffee.domain.steps.StepLog;
 import coffee.domain.webhooks.DeliveryQueue;
 import coffee.domain.webhooks.EventOutbox;
+import coffee.domain.webhooks.WatchedPersons;
 import coffee.domain.webhooks.Webhooks;
 import coffee.domain.work.Transactions;
 import coffee.persistence.changes.JdbiChangeLog;
@@ -38,6 +39,7 @@ import coffee.persistence.session.JdbiSignInCodes;
 import coffee.persistence.steps.JdbiStepLog;
 import coffee.persistence.webhooks.JdbiDeliveryQueue;
 import coffee.persistence.webhooks.JdbiEventOutbox;
+import coffee.persistence.webhooks.JdbiWatchedPersons;
 import coffee.persistence.webhooks.JdbiWebhooks;
 import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
@@ -123,6 +125,10 @@ public class JdbiStore {
 
   public EventOutbox outbox() {
     return new JdbiEventOutbox(database);
+  }
+
+  public WatchedPersons watched() {
+    return new JdbiWatchedPersons(database);
   }
 
   public DeliveryQueue deliveries() {

@@ -112,7 +112,8 @@ class JdbiStoreTest {
         SET due_at = due_at - :time * interval '1 second',
           claimed_until = claimed_until - :time * interval '1 second',
           failing_since = failing_since - :time * interval '1 second',
-          earlier_until = earlier_until - :time * interval '1 second'
+          earlier_until = earlier_until - :time * interval '1 second',
+          answered_at = answered_at - :time * interval '1 second'
         """;
     String deliveries =
         "UPDATE webhook_delivery SET ended_at = ended_at - :time * interval '1 second'";

@@ -24,14 +24,18 @@ import coffee.app.wiring.RedisWiring;
 import coffee.app.wiring.TaskWiring;
 import coffee.app.wiring.WebhookWiring;
 import coffee.domain.Ticker;
+import coffee.domain.caffeine.ReadCaffeineLevel;
 import coffee.domain.correlation.AnalyzeCorrelation;
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.experiment.ReadExperiment;
+import coffee.domain.intake.ReadIntakeToday;
 import coffee.domain.person.OwnerKey;
 import coffee.domain.person.People;
 import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
 import coffee.domain.person.RevocationChannel;
+import coffee.domain.webhooks.LookForAnswers;
+import coffee.domain.webhooks.LookForEvents;
 import coffee.persistence.WorkLease;
 import coffee.rest.CallerLookup;
 import coffee.rest.batch.BatchProcessor;
@@ -243,9 +247,9 @@ final class CompositionRoot {
         environment.jersey(), requests, rest.authenticationLimiter(), metrics.experiments());
     records.caffeineLevels(stores.intakes(), experiments.reads());
     records.overviews(experiments.data(), experiments.reads());
-    CorrelationResource correlation =
-        records.correlation(
-            new AnalyzeCorrelation(stores.analyzed(), clock, metrics.answers()), answers);
+    AnalyzeCorrelation analyze =
+        new AnalyzeCorrelation(stores.analyzed(), clock, metrics.answers());
+    CorrelationResource correlation = records.correlation(analyze, answers);
     records.assistants(experiments.data(), experiments.reads(), recorders.intakes(), correlation);
     imports.register(
         environment.jersey(),
@@ -255,13 +259,27 @@ final class CompositionRoot {
     Consumer<PersonId> files = imports.spool()::deleteFilesOf;
     records.person(stores.people(), files.andThen(answers::evictPerson));
     records.export(stores.exportData(clock), store);
-    registerWebhooks(bodies);
+    registerWebhooks(bodies, experiments.reads(), analyze);
   }
 
-  private void registerWebhooks(RequestBodies bodies) {
+  private void registerWebhooks(
+      RequestBodies bodies, ReadExperiment experiments, AnalyzeCorrelation analyze) {
     WebhookWiring webhooks = new WebhookWiring(stores.webhooks(), configuration.webhooks(), clock);
     webhooks.register(environment.jersey(), bodies);
     webhooks.deliver(stores.deliveries(), metrics.webhooks(), environment.lifecycle());
+    LookForEvents.Data data =
+        new LookForEvents.Data(
+            stores.people(),
+            new ReadIntakeToday(stores.intakes(), configuration.rules().intakes(), clock),
+            new ReadCaffeineLevel(stores.intakes()),
+            experiments);
+    webhooks.lookForEvents(
+        new LookForEvents(stores.watched(), stores.outbox(), data, clock), environment.lifecycle());
+    LookForAnswers.Data answered =
+        new LookForAnswers.Data(stores.people(), stores.experiments(), webhooks.verdicts(analyze));
+    webhooks.lookForAnswers(
+        new LookForAnswers(stores.watched(), stores.outbox(), answered, clock),
+        environment.lifecycle());
   }
 
   /** Reads the addresses of the machine when a link is made, because they change. */

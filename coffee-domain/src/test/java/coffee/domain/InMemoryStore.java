@@ -41,6 +41,7 @@ import coffee.domain.steps.StepLog;
 import coffee.domain.webhooks.DeliveryQueue;
 import coffee.domain.webhooks.EventOutbox;
 import coffee.domain.webhooks.InMemoryWebhooks;
+import coffee.domain.webhooks.WatchedPersons;
 import coffee.domain.webhooks.Webhooks;
 import coffee.domain.work.InMemoryTransactions;
 import coffee.domain.work.Transactions;
@@ -87,7 +88,7 @@ public class InMemoryStore {
     timestamps = new TimestampRules(clock);
     webhooks = new InMemoryWebhooks(transactions, people, clock);
     intakes = new InMemoryIntakeLog(transactions, people, webhooks, clock);
-    imports = new InMemoryImports(transactions, people, clock);
+    imports = new InMemoryImports(transactions, people, webhooks, clock);
     changes =
         new InMemoryChangeLog(
             transactions,
@@ -198,6 +199,10 @@ public class InMemoryStore {
   }
 
   public EventOutbox outbox() {
+    return webhooks;
+  }
+
+  public WatchedPersons watched() {
     return webhooks;
   }
 

@@ -127,6 +127,7 @@ record JdbiImportClaim(Database database, ImportJob job, long number, int failed
             .bind("position", place.map(SourcePosition::number).orElse(null))
             .bind("subjects", JdbcValues.texts(subjects, Optional::of)));
     lock.markChanged();
+    StoredImports.endedEvent(lock, job.id());
     return state;
   }
 

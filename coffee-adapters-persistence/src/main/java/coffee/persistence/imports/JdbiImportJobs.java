@@ -134,6 +134,7 @@ public final class JdbiImportJobs implements ImportJobs {
                   .execute();
           if (cancelled > 0) {
             lock.markChanged();
+            StoredImports.endedEvent(lock, id);
           }
           ImportJob job = require(lock.handle(), person, id);
           if (job.state() != ImportState.CANCELLED) {

@@ -4,7 +4,11 @@ import coffee.domain.Page;
 import coffee.domain.imports.ImportJob;
 import coffee.domain.imports.rows.RefusedRow;
 import coffee.domain.person.PersonId;
+import coffee.domain.webhooks.EventType;
+import coffee.domain.webhooks.WebhookEvent;
+import coffee.persistence.LockedPerson;
 import coffee.persistence.NewestFirstCursor;
+import coffee.persistence.webhooks.StoredEvents;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +37,16 @@ final class StoredImports {
   StoredImports(Handle handle, PersonId person) {
     this.handle = handle;
     this.person = person;
+  }
+
+  /** Tells webhooks that an import has ended. */
+  static void endedEvent(LockedPerson lock, long id) {
+    if (StoredEvents.areToldOf(lock, EventType.IMPORT_ENDED)) {
+      new StoredImports(lock.handle(), lock.person())
+          .find(id)
+          .map(WebhookEvent::importEnded)
+          .ifPresent(event -> StoredEvents.of(lock).add(List.of(event)));
+    }
   }
 
   Optional<ImportJob> find(long id) {

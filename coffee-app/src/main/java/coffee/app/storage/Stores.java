@@ -35,6 +35,8 @@ import coffee.domain.steps.RecordSteps;
 import coffee.domain.steps.StepLog;
 import coffee.domain.storage.StorageStatistics;
 import coffee.domain.webhooks.DeliveryQueue;
+import coffee.domain.webhooks.EventOutbox;
+import coffee.domain.webhooks.WatchedPersons;
 import coffee.domain.webhooks.Webhooks;
 import coffee.domain.work.AfterCommit;
 import coffee.persistence.Database;
@@ -58,6 +60,8 @@ import coffee.persistence.session.JdbiSignInCodes;
 import coffee.persistence.steps.JdbiStepLog;
 import coffee.persistence.storage.JdbiStorageStatistics;
 import coffee.persistence.webhooks.JdbiDeliveryQueue;
+import coffee.persistence.webhooks.JdbiEventOutbox;
+import coffee.persistence.webhooks.JdbiWatchedPersons;
 import coffee.persistence.webhooks.JdbiWebhooks;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -86,6 +90,8 @@ public record Stores(
     StepLog steps,
     Webhooks webhooks,
     DeliveryQueue deliveries,
+    EventOutbox outbox,
+    WatchedPersons watched,
     StorageStatistics statistics,
     AfterCommit transactions) {
 
@@ -124,6 +130,8 @@ public record Stores(
         new JdbiStepLog(database, writes),
         new JdbiWebhooks(database),
         new JdbiDeliveryQueue(database),
+        new JdbiEventOutbox(database),
+        new JdbiWatchedPersons(database),
         new JdbiStorageStatistics(database),
         new AfterCommit(new JdbiTransactions(database)));
   }

@@ -4,9 +4,17 @@ import coffee.app.configuration.WebhookConfiguration;
 import coffee.app.webhooks.HttpWebhookSender;
 import coffee.app.webhooks.SystemHostResolver;
 import coffee.app.webhooks.WebhookDispatcher;
+import coffee.domain.LocalDay;
+import coffee.domain.correlation.AnalyzeCorrelation;
+import coffee.domain.correlation.result.CorrelationInput;
+import coffee.domain.correlation.result.CorrelationRequest;
+import coffee.domain.correlation.result.Verdict;
+import coffee.domain.person.Person;
 import coffee.domain.webhooks.DeliverEvents;
 import coffee.domain.webhooks.DeliveryObserver;
 import coffee.domain.webhooks.DeliveryQueue;
+import coffee.domain.webhooks.LookForAnswers;
+import coffee.domain.webhooks.LookForEvents;
 import coffee.domain.webhooks.ManageWebhooks;
 import coffee.domain.webhooks.ReceiverAddresses;
 import coffee.domain.webhooks.SecretSeal;
@@ -21,6 +29,8 @@ import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +43,17 @@ public final class WebhookWiring {
 
   /** The rest of {@link WebhookSender#TIMEOUT} is for the request. */
   private static final Duration LOOKUP_TIMEOUT = Duration.ofSeconds(2);
+
+  private static final PeriodicTask LOOK =
+      PeriodicTask.every(
+          Duration.ofSeconds(10), "webhook-events", "Looking for events of webhooks failed");
+
+  private static final PeriodicTask LOOK_FOR_ANSWERS =
+      PeriodicTask.every(
+          Duration.ofMinutes(1), "webhook-answers", "Looking for changed answers failed");
+
+  /** As without parameters of the request. */
+  private static final long ANSWER_DAYS = 180;
 
   private static final Duration LOOKS = Duration.ofSeconds(1);
 
@@ -63,6 +84,32 @@ public final class WebhookWiring {
     WebhookFields fields = new WebhookFields(addresses);
     jersey.register(new WebhooksResource(webhooks, manage, fields, bodies));
     jersey.register(new WebhookResource(webhooks, manage, fields, bodies));
+  }
+
+  /** Looks for events that no write tells by itself, while the service runs. */
+  public void lookForEvents(LookForEvents look, LifecycleEnvironment lifecycle) {
+    LOOK.schedule(lifecycle, look::look);
+  }
+
+  /** Looks for answers that have changed, while the service runs. */
+  public void lookForAnswers(LookForAnswers look, LifecycleEnvironment lifecycle) {
+    LOOK_FOR_ANSWERS.schedule(lifecycle, look::look);
+  }
+
+  /** The verdict of the answer without parameters. */
+  public Function<Person, Verdict> verdicts(AnalyzeCorrelation analyze) {
+    return person -> analyze.analyze(person, usual(person)).answer().verdict();
+  }
+
+  /** What the answer is computed from without parameters. */
+  private CorrelationRequest usual(Person person) {
+    LocalDay today = LocalDay.containing(clock.instant(), person.timeZone());
+    return new CorrelationRequest(
+        today.plusDays(1 - ANSWER_DAYS).start(),
+        today.end(),
+        CorrelationInput.DEFAULT_HOURS_AFTER,
+        OptionalDouble.empty(),
+        CorrelationInput.DEFAULT_MEANINGFUL_BPM);
   }
 
   /** Delivers while the service runs. */

@@ -3,8 +3,7 @@ package coffee.domain.webhooks;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
+import java.util.OptionalInt;
 
 /** Writes the data of an event: one flat JSON object. Not thread-safe. */
 final class EventData {
@@ -33,14 +32,14 @@ final class EventData {
     return raw(name, Long.toString(value));
   }
 
-  /** Adds a whole number, or null. */
-  EventData with(String name, OptionalLong value) {
-    return raw(name, value.isPresent() ? Long.toString(value.getAsLong()) : "null");
+  /** Adds true or false. */
+  EventData with(String name, boolean value) {
+    return raw(name, Boolean.toString(value));
   }
 
-  /** Adds a number, or null. */
-  EventData with(String name, OptionalDouble value) {
-    return raw(name, value.isPresent() ? number(value.getAsDouble()) : "null");
+  /** Adds a whole number, or null. */
+  EventData with(String name, OptionalInt value) {
+    return raw(name, value.isPresent() ? Integer.toString(value.getAsInt()) : "null");
   }
 
   /** Adds a number. */

@@ -1,8 +1,17 @@
 package coffee.domain.webhooks;
 
+import coffee.domain.experiment.DayInstruction;
+import coffee.domain.experiment.Experiment;
+import coffee.domain.experiment.ExperimentCalendar;
+import coffee.domain.imports.ImportFailure;
+import coffee.domain.imports.ImportJob;
+import coffee.domain.imports.rows.RowCounts;
 import coffee.domain.intake.Intake;
+import coffee.domain.intake.IntakeToday;
 import coffee.domain.intake.LoggedIntake;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -39,6 +48,79 @@ public record WebhookEvent(EventType type, Instant happenedAt, String data, Opti
    */
   public static WebhookEvent deleted(LoggedIntake logged, Instant at) {
     return of(EventType.INTAKE_DELETED, at, logged);
+  }
+
+  /** An import is done, failed or cancelled. */
+  public static WebhookEvent importEnded(ImportJob job) {
+    RowCounts rows = job.progress().rowCounts();
+    String data =
+        new EventData()
+            .with("id", job.id())
+            .with("state", job.state().word())
+            .with("format", job.request().format())
+            .with("dry_run", job.request().dryRun())
+            .with("stored", rows.stored())
+            .with("existing", rows.existing())
+            .with("refused", rows.refused())
+            .with("failure_code", job.failure().map(ImportFailure::code))
+            .text();
+    Instant at = job.times().endedAt().orElse(job.times().createdAt());
+    return new WebhookEvent(EventType.IMPORT_ENDED, at, data, Optional.empty());
+  }
+
+  /** The caffeine of a day went over the limit; a fact of the day. */
+  static WebhookEvent limitCrossed(IntakeToday today, Instant at) {
+    String data =
+        new EventData()
+            .with("date", today.date().toString())
+            .with("total_mg", rounded(today.totalMg()))
+            .with("limit_mg", rounded(today.limit().milligrams()))
+            .text();
+    return new WebhookEvent(
+        EventType.LIMIT_CROSSED, at, data, Optional.of(today.date().toString()));
+  }
+
+  /** More than the threshold will be left at a bedtime; a fact of that bedtime's date. */
+  static WebhookEvent bedtimeExceeded(
+      OffsetDateTime bedtime, double atBedtimeMg, double thresholdMg, Instant at) {
+    String data =
+        new EventData()
+            .with("bedtime", bedtime.toInstant())
+            .with("at_bedtime_mg", rounded(atBedtimeMg))
+            .with("threshold_mg", rounded(thresholdMg))
+            .text();
+    return new WebhookEvent(
+        EventType.BEDTIME_EXCEEDED, at, data, Optional.of(bedtime.toLocalDate().toString()));
+  }
+
+  /** The verdict is another one; a fact of the verdict and the day. */
+  static WebhookEvent answerChanged(String earlier, String verdict, LocalDate date, Instant at) {
+    String data = new EventData().with("verdict", verdict).with("earlier", earlier).text();
+    return new WebhookEvent(EventType.ANSWER_CHANGED, at, data, Optional.of(date + " " + verdict));
+  }
+
+  /** The instruction of a day is shown; a fact of the experiment and the day. */
+  static WebhookEvent instruction(Experiment experiment, DayInstruction instruction) {
+    ExperimentCalendar calendar = ExperimentCalendar.of(experiment);
+    String date = instruction.date().toString();
+    String data =
+        new EventData()
+            .with("experiment_id", experiment.id())
+            .with("date", date)
+            .with("instruction", instruction.kind().word())
+            .with("at", instruction.at())
+            .with("portion", instruction.portion())
+            .with("sentence", instruction.sentence("Tomorrow", calendar.zone()))
+            .text();
+    return new WebhookEvent(
+        EventType.EXPERIMENT_INSTRUCTION,
+        calendar.shownFrom(instruction.date()),
+        data,
+        Optional.of(experiment.id() + " " + date));
+  }
+
+  private static double rounded(double milligrams) {
+    return Math.round(milligrams * 100) / 100.0;
   }
 
   /** Somebody asked for a test. */

@@ -10,6 +10,8 @@ import coffee.domain.imports.rows.ImportProgress;
 import coffee.domain.imports.rows.RefusedRow;
 import coffee.domain.person.InMemoryPeople;
 import coffee.domain.person.PersonId;
+import coffee.domain.webhooks.EventOutbox;
+import coffee.domain.webhooks.WebhookEvent;
 import coffee.domain.work.InMemoryTransactions;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +39,7 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
 
   private final InMemoryTransactions transactions;
   private final InMemoryPeople people;
+  private final EventOutbox outbox;
   private final Clock clock;
   private final Map<Key, Entry> entries = new HashMap<>();
   private long lastId;
@@ -44,11 +47,14 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
   /**
    * No imports yet.
    *
+   * @param outbox is told what ends
    * @param clock the store's own
    */
-  public InMemoryImports(InMemoryTransactions transactions, InMemoryPeople people, Clock clock) {
+  public InMemoryImports(
+      InMemoryTransactions transactions, InMemoryPeople people, EventOutbox outbox, Clock clock) {
     this.transactions = transactions;
     this.people = people;
+    this.outbox = outbox;
     this.clock = clock;
     people.alsoErasing(
         erased -> transactions.removeAll(entries, key -> key.person().equals(erased)));
@@ -140,7 +146,7 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
           if (!entry.job().state().isOpen()) {
             throw DomainException.conflict("import_over", "the import has already ended");
           }
-          return noted(keep(ended(entry, ImportState.CANCELLED, Optional.empty()))).job();
+          return told(noted(keep(ended(entry, ImportState.CANCELLED, Optional.empty())))).job();
         });
   }
 
@@ -347,7 +353,7 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
     public void end(Optional<ImportFailure> failure) {
       ImportState state = failure.isPresent() ? ImportState.FAILED : ImportState.DONE;
       transactions.call(
-          () -> noted(keep(ended(held().orElseThrow(ImportClaim::lost), state, failure))));
+          () -> told(noted(keep(ended(held().orElseThrow(ImportClaim::lost), state, failure)))));
     }
 
     @Override
@@ -436,6 +442,11 @@ public final class InMemoryImports implements ImportJobs, ImportQueue {
     if (!job.request().dryRun()) {
       people.raiseRevision(job.person(), ChangeNote.stored(ChangeKind.IMPORT, job.id()));
     }
+    return entry;
+  }
+
+  private Entry told(Entry entry) {
+    outbox.add(entry.job().person(), List.of(WebhookEvent.importEnded(entry.job())));
     return entry;
   }
 

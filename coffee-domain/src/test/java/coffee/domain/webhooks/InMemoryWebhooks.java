@@ -17,7 +17,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Webhooks, their outbox and their queue in memory. */
-public final class InMemoryWebhooks implements Webhooks, EventOutbox, DeliveryQueue {
+public final class InMemoryWebhooks
+    implements Webhooks, EventOutbox, DeliveryQueue, WatchedPersons {
 
   private record Key(PersonId person, long id) {}
 
@@ -49,6 +50,10 @@ public final class InMemoryWebhooks implements Webhooks, EventOutbox, DeliveryQu
   private final Clock clock;
   private final Map<Key, Stored> webhooks = new HashMap<>();
   private final Map<DeliveryKey, Delivery> deliveries = new HashMap<>();
+  private final Map<Key, Long> checked = new HashMap<>();
+  private final Map<PersonId, Instant> answeredAt = new HashMap<>();
+  private final Map<PersonId, Long> answered = new HashMap<>();
+  private final Map<PersonId, String> verdicts = new HashMap<>();
   private long lastId;
   private long lastDelivery;
 
@@ -90,6 +95,8 @@ public final class InMemoryWebhooks implements Webhooks, EventOutbox, DeliveryQu
                   now,
                   0);
           transactions.put(webhooks, new Key(person, webhook.id()), stored);
+          transactions.put(
+              checked, new Key(person, webhook.id()), people.require(person).revision());
           return webhook;
         });
   }
@@ -305,6 +312,97 @@ public final class InMemoryWebhooks implements Webhooks, EventOutbox, DeliveryQu
                       .isPresent());
           return count - deliveries.size();
         });
+  }
+
+  private Stream<Key> telling(EventType... types) {
+    return webhooks.entrySet().stream()
+        .filter(entry -> entry.getValue().webhook().status() == WebhookStatus.ACTIVE)
+        .filter(
+            entry ->
+                Stream.of(types).anyMatch(entry.getValue().webhook().settings().events()::contains))
+        .map(Map.Entry::getKey);
+  }
+
+  @Override
+  public List<PersonId> changed(int limit) {
+    return transactions.call(
+        () ->
+            telling(EventType.LIMIT_CROSSED, EventType.BEDTIME_EXCEEDED)
+                .filter(
+                    key -> checked.getOrDefault(key, 0L) != people.require(key.person()).revision())
+                .map(Key::person)
+                .distinct()
+                .limit(limit)
+                .toList());
+  }
+
+  @Override
+  public List<PersonId> awaitingInstructions(long after, int limit) {
+    return transactions.call(
+        () ->
+            telling(EventType.EXPERIMENT_INSTRUCTION)
+                .map(Key::person)
+                .distinct()
+                .filter(person -> person.value() > after)
+                .sorted(Comparator.comparing(PersonId::value))
+                .limit(limit)
+                .toList());
+  }
+
+  @Override
+  public void markChecked(PersonId person, long revision) {
+    long unused =
+        transactions.call(
+            () -> {
+              webhooks.keySet().stream()
+                  .filter(key -> key.person().equals(person))
+                  .forEach(key -> transactions.put(checked, key, revision));
+              return revision;
+            });
+  }
+
+  private boolean isAnswerOld(PersonId person) {
+    return Optional.ofNullable(answeredAt.get(person))
+        .map(at -> at.isBefore(clock.instant().minus(Duration.ofHours(1))))
+        .orElse(true);
+  }
+
+  @Override
+  public List<PersonId> awaitingAnswers(int limit) {
+    return transactions.call(
+        () ->
+            telling(EventType.ANSWER_CHANGED)
+                .map(Key::person)
+                .distinct()
+                .filter(this::isAnswerOld)
+                .filter(
+                    person ->
+                        answered.getOrDefault(person, -1L) != people.require(person).revision())
+                .limit(limit)
+                .toList());
+  }
+
+  @Override
+  public Optional<LastAnswer> claimAnswer(PersonId person) {
+    return transactions.call(
+        () -> {
+          if (!isAnswerOld(person)) {
+            return Optional.empty();
+          }
+          transactions.put(answeredAt, person, clock.instant());
+          return Optional.of(new LastAnswer(Optional.ofNullable(verdicts.get(person))));
+        });
+  }
+
+  @Override
+  public void noteAnswer(PersonId person, long revision, String verdict) {
+    String unused =
+        transactions.call(
+            () -> {
+              transactions.put(answered, person, revision);
+              transactions.put(verdicts, person, verdict);
+              return verdict;
+            });
   }
 
   @Override

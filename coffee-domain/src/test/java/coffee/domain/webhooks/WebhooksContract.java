@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coffee.domain.Concurrently;
 import coffee.domain.DomainException.Reason;
+import coffee.domain.imports.ImportJob;
+import coffee.domain.imports.ImportJobs;
+import coffee.domain.imports.ImportQueue;
+import coffee.domain.imports.ImportRequestFixtures;
+import coffee.domain.imports.WaitingImport;
 import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.Intake;
 import coffee.domain.intake.IntakeLog;
@@ -33,6 +38,15 @@ public interface WebhooksContract extends PeopleFixture {
 
   /** Their queue. */
   DeliveryQueue deliveries();
+
+  /** Whose data is looked at. */
+  WatchedPersons watched();
+
+  /** What is imported. */
+  ImportJobs imports();
+
+  /** Who imports it. */
+  ImportQueue queue();
 
   /** Where coffees are logged. */
   IntakeLog intakes();
@@ -184,6 +198,64 @@ public interface WebhooksContract extends PeopleFixture {
 
     assertThat(told(person, webhook)).isEmpty();
     assertThat(due(person, webhook)).isEmpty();
+  }
+
+  @Test
+  default void tellsThatImportsEnded() {
+    PersonId person = newPerson();
+    Webhook webhook = added(person, EventType.IMPORT_ENDED);
+    ImportJob first = imports().add(person, ImportRequestFixtures.in("a spool of webhooks"));
+    queue().claim(new WaitingImport(person, first.id())).orElseThrow().end(Optional.empty());
+    ImportJob second = imports().add(person, ImportRequestFixtures.in("a spool of webhooks"));
+    ImportJob cancelled = imports().cancel(person, second.id());
+    imports().cancel(person, second.id()); // changes nothing
+
+    assertThat(told(person, webhook))
+        .extracting(Delivery::event)
+        .containsExactly(
+            WebhookEvent.importEnded(cancelled),
+            WebhookEvent.importEnded(imports().find(person, first.id()).orElseThrow()));
+  }
+
+  @Test
+  default void watchesPersonsUntilTheyAreChecked() {
+    PersonId person = newPerson();
+    PersonId other = newPerson();
+    Webhook webhook = added(person, EventType.BEDTIME_EXCEEDED);
+    added(other, EventType.EXPERIMENT_INSTRUCTION);
+    assertThat(watched().changed(10_000)).doesNotContain(person, other);
+    intakes().add(person, coffee(80));
+    intakes().add(other, coffee(80));
+
+    assertThat(watched().changed(10_000)).contains(person).doesNotContain(other);
+    watched().markChecked(person, revision(person));
+    assertThat(watched().changed(10_000)).doesNotContain(person);
+    intakes().add(person, coffee(80));
+    webhooks()
+        .change(
+            person, webhook.id(), stored -> stored.with(stored.settings(), WebhookStatus.PAUSED));
+    assertThat(watched().changed(10_000)).doesNotContain(person);
+    assertThat(watched().awaitingInstructions(other.value() - 1, 1)).containsExactly(other);
+    assertThat(watched().awaitingInstructions(other.value(), 10)).doesNotContain(other);
+  }
+
+  @Test
+  default void looksAtAnswersOnceAnHour() {
+    PersonId person = newPerson();
+    added(person, EventType.ANSWER_CHANGED);
+    assertThat(watched().awaitingAnswers(10_000)).contains(person);
+
+    assertThat(watched().claimAnswer(person))
+        .contains(new WatchedPersons.LastAnswer(Optional.empty()));
+    assertThat(watched().claimAnswer(person)).isEmpty();
+    watched().noteAnswer(person, revision(person), "raises");
+    pass(Duration.ofMinutes(61));
+    assertThat(watched().awaitingAnswers(10_000)).doesNotContain(person);
+    intakes().add(person, coffee(80));
+    assertThat(watched().awaitingAnswers(10_000)).contains(person);
+    assertThat(watched().claimAnswer(person))
+        .contains(new WatchedPersons.LastAnswer(Optional.of("raises")));
+    assertThat(watched().awaitingAnswers(10_000)).doesNotContain(person);
   }
 
   @Test

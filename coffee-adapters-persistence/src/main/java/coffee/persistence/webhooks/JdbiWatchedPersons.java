@@ -1,0 +1,137 @@
+package coffee.persistence.webhooks;
+
+import coffee.domain.person.PersonId;
+import coffee.domain.webhooks.WatchedPersons;
+import coffee.persistence.Database;
+import java.util.List;
+import java.util.Optional;
+
+/** {@link WatchedPersons} in PostgreSQL. */
+public final class JdbiWatchedPersons implements WatchedPersons {
+
+  private final Database database;
+
+  /** Creates the watched persons of a database. */
+  public JdbiWatchedPersons(Database database) {
+    this.database = database;
+  }
+
+  /** The numbers are bits of {@code WebhookCodes}, written out as in the index. */
+  @Override
+  public List<PersonId> changed(int limit) {
+    String sql =
+        """
+        SELECT id FROM person
+        WHERE webhook_events & 216 <> 0 AND webhook_events & 24 <> 0 AND EXISTS (
+          SELECT 1 FROM webhook
+          WHERE webhook.person_id = person.id AND status = 1 AND checked_revision <> person.revision
+        )
+        LIMIT :limit
+        """;
+    return database.read(
+        handle ->
+            handle
+                .createQuery(sql)
+                .bind("limit", limit)
+                .map((row, context) -> new PersonId(row.getLong("id")))
+                .list());
+  }
+
+  @Override
+  public List<PersonId> awaitingInstructions(long after, int limit) {
+    String sql =
+        """
+        SELECT id FROM person
+        WHERE webhook_events & 216 <> 0 AND webhook_events & 128 <> 0 AND id > :after
+        ORDER BY id
+        LIMIT :limit
+        """;
+    return database.read(
+        handle ->
+            handle
+                .createQuery(sql)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, context) -> new PersonId(row.getLong("id")))
+                .list());
+  }
+
+  @Override
+  public void markChecked(PersonId person, long revision) {
+    String sql =
+        """
+        UPDATE webhook SET checked_revision = :revision
+        WHERE person_id = :person AND checked_revision <> :revision
+        """;
+    int unused =
+        database.inTransaction(
+            handle ->
+                handle
+                    .createUpdate(sql)
+                    .bind("person", person.value())
+                    .bind("revision", revision)
+                    .execute());
+  }
+
+  @Override
+  public List<PersonId> awaitingAnswers(int limit) {
+    String sql =
+        """
+        SELECT id FROM person
+        WHERE webhook_events & 216 <> 0 AND webhook_events & 64 <> 0 AND EXISTS (
+          SELECT 1 FROM webhook
+          WHERE webhook.person_id = person.id AND status = 1
+            AND (answered_revision IS NULL OR answered_revision <> person.revision)
+            AND (answered_at IS NULL OR answered_at < now() - interval '1 hour')
+        )
+        LIMIT :limit
+        """;
+    return database.read(
+        handle ->
+            handle
+                .createQuery(sql)
+                .bind("limit", limit)
+                .map((row, context) -> new PersonId(row.getLong("id")))
+                .list());
+  }
+
+  @Override
+  public Optional<LastAnswer> claimAnswer(PersonId person) {
+    String sql =
+        """
+        UPDATE webhook SET answered_at = now()
+        WHERE person_id = :person
+          AND (answered_at IS NULL OR answered_at < now() - interval '1 hour')
+        RETURNING verdict
+        """;
+    List<Optional<String>> verdicts =
+        database.inTransaction(
+            handle ->
+                handle
+                    .createQuery(sql)
+                    .bind("person", person.value())
+                    .map((row, context) -> Optional.ofNullable(row.getString("verdict")))
+                    .list());
+    return verdicts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new LastAnswer(verdicts.stream().flatMap(Optional::stream).findFirst()));
+  }
+
+  @Override
+  public void noteAnswer(PersonId person, long revision, String verdict) {
+    String sql =
+        """
+        UPDATE webhook SET answered_revision = :revision, verdict = :verdict
+        WHERE person_id = :person
+        """;
+    int unused =
+        database.inTransaction(
+            handle ->
+                handle
+                    .createUpdate(sql)
+                    .bind("person", person.value())
+                    .bind("revision", revision)
+                    .bind("verdict", verdict)
+                    .execute());
+  }
+}
