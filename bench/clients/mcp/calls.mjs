@@ -1,12 +1,29 @@
-// Calls every tool of POST /mcp with both official clients: node calls.mjs http://127.0.0.1:8000 KEY
+// Calls every tool of POST /mcp with both official clients: node calls.mjs http://127.0.0.1:8000 KEY [RECORDING]
+// RECORDING: a file for the exchanges, a JSON object a line; without the key and with what changes in each run replaced.
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { Client as LegacyClient } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport as LegacyTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 
-const [service, key] = process.argv.slice(2);
+const [service, key, recording] = process.argv.slice(2);
 const address = new URL('/mcp', service);
-const options = { requestInit: { headers: { Authorization: `Bearer ${key}` } } };
+const exchanges = [];
+let current;
+
+/** Sends a request and keeps it with its response; the key stays out of it. */
+async function recordingFetch(url, request) {
+  const response = await fetch(url, request);
+  const headers = Object.fromEntries(new Headers(request.headers));
+  delete headers.authorization;
+  exchanges.push({
+    client: current, method: request.method, headers, body: request.body ?? '',
+    status: response.status, content_type: response.headers.get('content-type') ?? '', response: await response.clone().text(),
+  });
+  return response;
+}
+
+const options = { requestInit: { headers: { Authorization: `Bearer ${key}` } }, fetch: recordingFetch };
 const info = { name: 'bench', version: '1' };
 
 const clients = {
@@ -38,7 +55,11 @@ async function useTools(client, name) {
 for (const [name, make] of Object.entries(clients)) {
   const [client, transport] = make();
   console.log(name);
+  current = name;
   await client.connect(transport);
   await useTools(client, name);
   await client.close();
+}
+if (recording) {
+  writeFileSync(recording, exchanges.map((exchange) => `${JSON.stringify(exchange)}\n`).join(''));
 }
