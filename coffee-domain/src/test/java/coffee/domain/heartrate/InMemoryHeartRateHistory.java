@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,8 +27,12 @@ public final class InMemoryHeartRateHistory implements HeartRateHistory {
   @Override
   public Map<ReadingContext.Kind, BpmHistogram> byContext(
       PersonId person, Instant from, Instant until) {
+    return byContext(log.between(person, from, until));
+  }
+
+  private static Map<ReadingContext.Kind, BpmHistogram> byContext(List<Reading> readings) {
     Map<ReadingContext.Kind, BpmHistogram> histograms = new EnumMap<>(ReadingContext.Kind.class);
-    for (Reading reading : log.between(person, from, until)) {
+    for (Reading reading : readings) {
       histograms
           .computeIfAbsent(reading.context().kind(), kind -> new BpmHistogram())
           .add(reading.heartRate().bpm(), 1);
@@ -62,8 +67,15 @@ public final class InMemoryHeartRateHistory implements HeartRateHistory {
       PersonId person,
       List<LocalDay> days,
       Function<Map<ReadingContext.Kind, BpmHistogram>, T> summary) {
+    NavigableMap<Instant, List<Reading>> readings = new TreeMap<>();
+    days.forEach(day -> readings.put(day.start(), new ArrayList<>()));
+    if (!days.isEmpty()) {
+      Instant end = days.get(days.size() - 1).end();
+      log.between(person, days.get(0).start(), end)
+          .forEach(one -> readings.floorEntry(one.measuredAt()).getValue().add(one));
+    }
     return days.stream()
-        .map(day -> summary.apply(byContext(person, day.start(), day.end())))
+        .map(day -> summary.apply(byContext(readings.getOrDefault(day.start(), List.of()))))
         .toList();
   }
 
