@@ -12,6 +12,7 @@ const POLL_MS = 1_000;
 const jobs = new Map();
 let uploads = [];
 let polling = 0;
+let isHeld = false;
 let running = null;
 let finished = null;
 
@@ -26,7 +27,7 @@ export function create(section) {
   const automatic = h('section.card');
   const columns = h(
     'div.columns.data',
-    { hidden: true },
+    { hidden: true, pointerdown: hold, pointerup: hold, pointerleave: hold },
     h('div', running, chooser()),
     h('div', finished, automatic, exportCard()),
   );
@@ -181,7 +182,14 @@ function outcome(job) {
   return text(job.stored ? 'isIn' : 'nothingNew', { name: nameOf(job) });
 }
 
+/** While something is pressed nothing is drawn anew: a button that is replaced under a finger gets no click. */
+function hold({ type }) {
+  isHeld = type === 'pointerdown';
+  if (!isHeld) setTimeout(render);
+}
+
 function render() {
+  if (isHeld) return;
   const all = [...jobs.values()].sort((a, b) => b.id - a.id);
   running.replaceChildren(...uploads.map(uploadCard), ...all.filter(isOpen).map(runningCard));
   finished.replaceChildren(
