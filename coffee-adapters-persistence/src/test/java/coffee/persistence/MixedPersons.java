@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -115,6 +116,7 @@ record MixedPersons(int persons, int smallHistory) {
                   FROM import_job, generate_series(1, 3) AS number
                   WHERE id <= 2000
                   """);
+          addExperiments(handle);
           handle.execute(
               """
                   INSERT INTO webhook (person_id, created_at, checked_revision, events, status, url,
@@ -147,6 +149,25 @@ record MixedPersons(int persons, int smallHistory) {
       }
     }
     database.useHandle(handle -> handle.execute("ANALYZE"));
+  }
+
+  /** Drafts, because only one can run; each of a week whose days were reported. */
+  private static void addExperiments(Handle handle) {
+    handle.execute(
+        """
+            INSERT INTO experiment (person_id, created_at, dose_mg, cup_time, start_date, state,
+              design, blocks, quiet)
+            SELECT person.id, now(), 100, time '10:00', date '2026-02-01', 1, 1, 7, false
+            FROM person, generate_series(1, CASE WHEN person.id <= 2 THEN 100 ELSE 5 END) AS i
+            ORDER BY i, person.id
+            """);
+    handle.execute(
+        """
+            INSERT INTO experiment_day (person_id, experiment_id, reported_at, date, kept)
+            SELECT person_id, experiment.id, now(), start_date + day, true
+            FROM experiment, generate_series(0, 6) AS day
+            ORDER BY day, experiment.id
+            """);
   }
 
   /** One every two minutes: those from a number to another, counted from the newest. */
