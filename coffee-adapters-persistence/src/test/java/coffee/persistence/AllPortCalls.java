@@ -370,6 +370,8 @@ final class AllPortCalls {
     experiments.change(
         person, stored.id(), found -> found.ended(ExperimentState.STOPPED_EARLY, NOW));
     experiments.remove(person, stored.id(), found -> {});
+    experiments.add(person, ExperimentFixtures.stopped(), OptionalLong.of(1), earlier -> {});
+    experiments.removeImported(person, 1);
   }
 
   private static void signIn(SignInCodes codes) {

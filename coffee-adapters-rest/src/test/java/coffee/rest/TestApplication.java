@@ -413,7 +413,8 @@ final class TestApplication extends Application<Configuration> {
             new CancelImport(jobs, spool),
             new UndoImport(
                 jobs,
-                new UndoImport.Logs(store.intakes(), store.readings(), store.steps()),
+                new UndoImport.Logs(
+                    store.intakes(), store.readings(), store.steps(), store.experiments()),
                 store.transactions()),
             wiring.posts()));
     jersey.register(new ImportProblemsResource(jobs));

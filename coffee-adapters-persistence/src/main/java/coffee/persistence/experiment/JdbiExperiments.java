@@ -3,20 +3,16 @@ package coffee.persistence.experiment;
 import coffee.domain.DomainException;
 import coffee.domain.experiment.DayReport;
 import coffee.domain.experiment.Experiment;
-import coffee.domain.experiment.ExperimentState;
 import coffee.domain.experiment.ExperimentStore;
 import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
 import coffee.persistence.DeletedRecords;
-import coffee.persistence.JdbcValues;
 import coffee.persistence.LockedPerson;
 import coffee.persistence.PersonTransactions;
 import coffee.persistence.RoundTrip;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
@@ -34,16 +30,21 @@ public final class JdbiExperiments implements ExperimentStore {
   }
 
   @Override
-  public Experiment add(PersonId person, Experiment experiment, Consumer<List<Experiment>> check) {
+  public Experiment add(
+      PersonId person,
+      Experiment experiment,
+      OptionalLong importId,
+      Consumer<List<Experiment>> check) {
     String sql =
         """
         INSERT INTO experiment (person_id, created_at, started_at, ended_at, dose_mg,
           half_life_hours, cup_time, start_date, state, design, blocks, quiet, time_zone,
-          commitment, known_order, secret, helper_hash, calendar_hash, revision)
+          commitment, known_order, secret, helper_hash, calendar_hash, revision,
+          import_id)
         VALUES (:person, :createdAt, :startedAt, :endedAt, :doseMg,
           :halfLifeHours, :cupTime, :startDate, :state, :design, :blocks, :quiet, :timeZone,
           :commitment, :knownOrder, :secret, :helperHash, :calendarHash,
-          :revision)
+          :revision, :import)
         RETURNING id
         """;
     return writes.write(
@@ -51,11 +52,12 @@ public final class JdbiExperiments implements ExperimentStore {
         lock -> {
           List<Experiment> stored = list(lock.handle(), person);
           check.accept(stored);
-          requireOneRunning(experiment, stored);
+          ExperimentStore.requireOneRunning(experiment, stored);
           long id =
               ExperimentRow.bind(experiment, lock.handle().createQuery(sql))
                   .bind("person", person.value())
                   .bind("revision", lock.revision())
+                  .bind("import", importId.isPresent() ? importId.getAsLong() : null)
                   .mapTo(Long.class)
                   .one();
           lock.markChanged();
@@ -117,7 +119,8 @@ public final class JdbiExperiments implements ExperimentStore {
           start_date = :startDate, state = :state, design = :design, blocks = :blocks,
           quiet = :quiet, time_zone = :timeZone, commitment = :commitment,
           known_order = :knownOrder, secret = :secret, helper_hash = :helperHash,
-          calendar_hash = :calendarHash, revision = :revision, changed_at = now()
+          calendar_hash = :calendarHash, revision = :revision, changed_at = now(),
+          import_id = NULL
         WHERE person_id = :person AND id = :id
         """;
     return writes.write(
@@ -128,7 +131,7 @@ public final class JdbiExperiments implements ExperimentStore {
           if (changed.equals(stored)) {
             return stored;
           }
-          requireOneRunning(changed, list(lock.handle(), person));
+          ExperimentStore.requireOneRunning(changed, list(lock.handle(), person));
           ExperimentRow.bind(changed, lock.handle().createUpdate(sql))
               .bind("person", person.value())
               .bind("id", id)
@@ -139,16 +142,6 @@ public final class JdbiExperiments implements ExperimentStore {
         });
   }
 
-  /** The person is locked; the unique index holds without the lock too. */
-  private static void requireOneRunning(Experiment changed, List<Experiment> stored) {
-    if (changed.state() == ExperimentState.RUNNING
-        && stored.stream()
-            .anyMatch(
-                other -> other.id() != changed.id() && other.state() == ExperimentState.RUNNING)) {
-      throw DomainException.conflict("experiment_running", "another experiment is running");
-    }
-  }
-
   @Override
   public void remove(PersonId person, long id, Consumer<Experiment> check) {
     Experiment unused =
@@ -157,14 +150,38 @@ public final class JdbiExperiments implements ExperimentStore {
             lock -> {
               Experiment stored = require(lock, person, id);
               check.accept(stored);
-              RoundTrip trip = lock.roundTrip().bind("id", id);
-              trip.update(
-                  "DELETE FROM experiment_day WHERE person_id = :person AND experiment_id = :id");
-              trip.update("DELETE FROM experiment WHERE person_id = :person AND id = :id");
-              DeletedRecords.record(trip, lock, DeletedRecords.EXPERIMENT);
-              lock.finish(trip);
+              lock.finish(deletion(lock, id));
               return stored;
             });
+  }
+
+  private static RoundTrip deletion(LockedPerson lock, long id) {
+    RoundTrip trip = lock.roundTrip().bind("id", id);
+    trip.update("DELETE FROM experiment_day WHERE person_id = :person AND experiment_id = :id");
+    trip.update("DELETE FROM experiment WHERE person_id = :person AND id = :id");
+    DeletedRecords.record(trip, lock, DeletedRecords.EXPERIMENT);
+    return trip;
+  }
+
+  @Override
+  public long removeImported(PersonId person, long importId) {
+    String sql = "SELECT id FROM experiment WHERE person_id = :person AND import_id = :import";
+    return writes.write(
+        person,
+        lock -> {
+          List<Long> imported =
+              lock.handle()
+                  .createQuery(sql)
+                  .bind("person", person.value())
+                  .bind("import", importId)
+                  .mapTo(Long.class)
+                  .list();
+          for (long id : imported) {
+            lock.run(deletion(lock, id));
+            lock.markChanged();
+          }
+          return (long) imported.size();
+        });
   }
 
   /** A report changes its experiment, as far as the change feed is concerned. */
@@ -195,17 +212,9 @@ public final class JdbiExperiments implements ExperimentStore {
             person,
             lock -> {
               check.accept(require(lock, person, id));
-              lock.handle()
-                  .createUpdate(sql)
+              DayReportRow.bind(report, lock.handle().createUpdate(sql))
                   .bind("person", person.value())
                   .bind("id", id)
-                  .bind("date", report.date())
-                  .bind("reportedAt", JdbcValues.instant(report.reportedAt()))
-                  .bind("kept", report.kept())
-                  .bind("guessedCaffeine", report.guessedCaffeine().orElse(null))
-                  .bind(
-                      "voidReason",
-                      report.voidReason().map(ExperimentCodes.VOID_REASONS::of).orElse(null))
                   .execute();
               touch(lock, id);
               lock.markChanged();
@@ -234,17 +243,7 @@ public final class JdbiExperiments implements ExperimentStore {
                 .createQuery(sql)
                 .bind("person", person.value())
                 .bind("id", id)
-                .map((row, context) -> report(row))
+                .map((row, context) -> DayReportRow.read(row))
                 .list());
-  }
-
-  private static DayReport report(ResultSet row) throws SQLException {
-    return new DayReport(
-        row.getObject("date", LocalDate.class),
-        row.getBoolean("kept"),
-        Optional.ofNullable(row.getObject("guessed_caffeine", Boolean.class)),
-        Optional.ofNullable(row.getObject("void_reason", Integer.class))
-            .map(ExperimentCodes.VOID_REASONS::constant),
-        JdbcValues.instant(row, "reported_at"));
   }
 }

@@ -143,7 +143,8 @@ public record Stores(
 
   /** Undoes imports into the logs. */
   public UndoImport undoImport() {
-    return new UndoImport(imports, new UndoImport.Logs(intakes, readings, steps), transactions);
+    return new UndoImport(
+        imports, new UndoImport.Logs(intakes, readings, steps, experiments), transactions);
   }
 
   /** Exports what is stored. */

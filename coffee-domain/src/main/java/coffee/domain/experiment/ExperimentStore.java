@@ -1,8 +1,10 @@
 package coffee.domain.experiment;
 
+import coffee.domain.DomainException;
 import coffee.domain.person.PersonId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -19,12 +21,30 @@ public interface ExperimentStore {
    * Stores an experiment under a new number.
    *
    * @param experiment its id is ignored
+   * @param importId the per-person id of the import that brings it, if any
    * @param check receives the person's experiments, newest first; if it throws, nothing is stored
    * @return the experiment as stored
    * @throws coffee.domain.DomainException NOT_FOUND if there is no such person; CONFLICT {@code
    *     experiment_running} if it runs and another one does
    */
-  Experiment add(PersonId person, Experiment experiment, Consumer<List<Experiment>> check);
+  Experiment add(
+      PersonId person,
+      Experiment experiment,
+      OptionalLong importId,
+      Consumer<List<Experiment>> check);
+
+  /** Stores an experiment that no import brings. */
+  default Experiment add(PersonId person, Experiment experiment, Consumer<List<Experiment>> check) {
+    return add(person, experiment, OptionalLong.empty(), check);
+  }
+
+  /**
+   * Deletes the experiments that an import has brought and nobody has changed since, with their
+   * reports.
+   *
+   * @return how many there were
+   */
+  long removeImported(PersonId person, long importId);
 
   /** The experiment of a number. */
   Optional<Experiment> find(PersonId person, long id);
@@ -58,6 +78,21 @@ public interface ExperimentStore {
    * @throws coffee.domain.DomainException NOT_FOUND
    */
   void report(PersonId person, long id, DayReport report, Consumer<Experiment> check);
+
+  /**
+   * Checks that no other experiment runs.
+   *
+   * @param changed may run
+   * @param stored of the person
+   */
+  static void requireOneRunning(Experiment changed, List<Experiment> stored) {
+    if (changed.state() == ExperimentState.RUNNING
+        && stored.stream()
+            .anyMatch(
+                other -> other.id() != changed.id() && other.state() == ExperimentState.RUNNING)) {
+      throw DomainException.conflict("experiment_running", "another experiment is running");
+    }
+  }
 
   /** The reports of an experiment by date; none if there is no such experiment. */
   List<DayReport> reports(PersonId person, long id);

@@ -1,6 +1,7 @@
 package coffee.domain.imports;
 
 import coffee.domain.DomainException;
+import coffee.domain.experiment.ExperimentStore;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.person.PersonId;
@@ -20,8 +21,10 @@ public final class UndoImport {
    * @param intakes what was drunk
    * @param readings heart rates
    * @param steps counts of steps
+   * @param experiments with the reports of their days
    */
-  public record Logs(IntakeLog intakes, ReadingLog readings, StepLog steps) {}
+  public record Logs(
+      IntakeLog intakes, ReadingLog readings, StepLog steps, ExperimentStore experiments) {}
 
   /** Undoes imports in the given store. */
   public UndoImport(ImportJobs jobs, Logs logs, Transactions transactions) {
@@ -32,8 +35,8 @@ public final class UndoImport {
 
   /**
    * Removes everything that the import has stored, atomically. Entries that existed before stay,
-   * even if the file contained them, and so do entries changed since. A restored profile is kept,
-   * since the person may rely on it by now.
+   * even if the file contained them, and so do entries and experiments changed since. A restored
+   * profile is kept, since the person may rely on it by now.
    *
    * @return the import; unchanged if it was already undone
    * @throws DomainException NOT_FOUND; CONFLICT {@code import_open}, or {@code dry_run} for one
@@ -57,6 +60,7 @@ public final class UndoImport {
           long heartRates = logs.readings().removeImported(person, id);
           long coffees = logs.intakes().removeImported(person, id);
           long steps = logs.steps().removeImported(person, id);
+          long unused = logs.experiments().removeImported(person, id);
           return jobs.markUndone(person, id, new ImportRemoval(coffees, heartRates, steps));
         });
   }

@@ -9,6 +9,7 @@ import coffee.domain.person.PersonId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ExperimentCopyTest {
@@ -50,9 +51,9 @@ class ExperimentCopyTest {
     RestoreExperiment restore = new RestoreExperiment(store.experiments(), clock);
     ExperimentCopy copy = ExperimentCopy.of(ExperimentFixtures.running(), REPORTS, EVENING);
 
-    assertThat(restore.restore(person, copy)).isEqualTo(Outcome.STORED);
+    assertThat(restore.restore(person, copy, OptionalLong.empty())).isEqualTo(Outcome.STORED);
     clock.pass(Duration.ofHours(1));
-    assertThat(restore.restore(person, copy)).isEqualTo(Outcome.EXISTING);
+    assertThat(restore.restore(person, copy, OptionalLong.empty())).isEqualTo(Outcome.EXISTING);
 
     Experiment restored = store.experiments().list(person).get(0);
     assertThat(restored.state()).isEqualTo(ExperimentState.STOPPED_EARLY);

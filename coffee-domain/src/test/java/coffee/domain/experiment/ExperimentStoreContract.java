@@ -10,6 +10,7 @@ import coffee.domain.person.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,31 @@ public interface ExperimentStoreContract extends PeopleFixture {
     assertThat(experiments().reports(other, stored.id())).isEmpty();
     assertThat(experiments().find(NOBODY, stored.id())).isEmpty();
     assertRefused(Reason.NOT_FOUND, "not_found", () -> add(NOBODY, ExperimentFixtures.draft()));
+  }
+
+  @Test
+  default void removesWhatAnImportHasBroughtUnlessItWasChanged() {
+    PersonId person = newPerson();
+    PersonId other = newPerson();
+    Experiment own = add(person, ExperimentFixtures.draft());
+    Experiment brought = addImported(person, ExperimentFixtures.stopped());
+    Experiment changed = addImported(person, ExperimentFixtures.draft());
+    Experiment others = addImported(other, ExperimentFixtures.stopped());
+    experiments().report(person, brought.id(), ExperimentFixtures.report(2), any -> {});
+    Experiment running =
+        experiments()
+            .change(person, changed.id(), any -> ExperimentFixtures.running().withId(changed.id()));
+
+    assertThat(experiments().removeImported(person, 8)).isZero();
+    assertThat(experiments().removeImported(person, 7)).isEqualTo(1);
+    assertThat(experiments().list(person)).containsExactlyInAnyOrder(own, running);
+    assertThat(experiments().reports(person, brought.id())).isEmpty();
+    assertThat(experiments().list(other)).containsExactly(others);
+    assertThat(experiments().removeImported(person, 7)).isZero();
+  }
+
+  private Experiment addImported(PersonId person, Experiment experiment) {
+    return experiments().add(person, experiment, OptionalLong.of(7), earlier -> {});
   }
 
   @Test

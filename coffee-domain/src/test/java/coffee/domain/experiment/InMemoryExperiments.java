@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -25,6 +26,7 @@ public final class InMemoryExperiments implements ExperimentStore {
   private final InMemoryTransactions transactions;
   private final InMemoryPeople people;
   private final Map<Key, Experiment> experiments = new HashMap<>();
+  private final Map<Key, Long> imports = new HashMap<>();
   private final Map<Day, DayReport> reports = new HashMap<>();
   private long lastId;
 
@@ -40,12 +42,18 @@ public final class InMemoryExperiments implements ExperimentStore {
   }
 
   @Override
-  public Experiment add(PersonId person, Experiment experiment, Consumer<List<Experiment>> check) {
+  public Experiment add(
+      PersonId person,
+      Experiment experiment,
+      OptionalLong importId,
+      Consumer<List<Experiment>> check) {
     return transactions.call(
         () -> {
           people.require(person);
           check.accept(list(person));
-          return keep(new Key(person, ++lastId), experiment);
+          Key key = new Key(person, ++lastId);
+          importId.ifPresent(id -> transactions.put(imports, key, id));
+          return keep(key, experiment);
         });
   }
 
@@ -71,7 +79,11 @@ public final class InMemoryExperiments implements ExperimentStore {
         () -> {
           Experiment stored = require(person, id);
           Experiment changed = change.apply(stored).withId(id);
-          return changed.equals(stored) ? stored : keep(new Key(person, id), changed);
+          if (changed.equals(stored)) {
+            return stored;
+          }
+          transactions.remove(imports, new Key(person, id));
+          return keep(new Key(person, id), changed);
         });
   }
 
@@ -86,6 +98,23 @@ public final class InMemoryExperiments implements ExperimentStore {
           transactions.removeAll(reports, day -> day.experiment().equals(key));
           people.raiseRevision(person, ChangeNote.deleted(ChangeKind.EXPERIMENT, id));
           return stored;
+        });
+  }
+
+  @Override
+  public long removeImported(PersonId person, long importId) {
+    return transactions.call(
+        () -> {
+          people.require(person);
+          List<Key> imported =
+              imports.entrySet().stream()
+                  .filter(entry -> entry.getKey().person().equals(person))
+                  .filter(entry -> entry.getValue() == importId)
+                  .map(Map.Entry::getKey)
+                  .filter(experiments::containsKey)
+                  .toList();
+          imported.forEach(key -> remove(person, key.id(), stored -> {}));
+          return (long) imported.size();
         });
   }
 
@@ -118,13 +147,8 @@ public final class InMemoryExperiments implements ExperimentStore {
   }
 
   private Experiment keep(Key key, Experiment experiment) {
-    if (experiment.state() == ExperimentState.RUNNING
-        && list(key.person()).stream()
-            .anyMatch(
-                other -> other.id() != key.id() && other.state() == ExperimentState.RUNNING)) {
-      throw DomainException.conflict("experiment_running", "another experiment is running");
-    }
     Experiment numbered = experiment.withId(key.id());
+    ExperimentStore.requireOneRunning(numbered, list(key.person()));
     transactions.put(experiments, key, numbered);
     people.raiseRevision(key.person(), ChangeNote.stored(ChangeKind.EXPERIMENT, key.id()));
     return numbered;

@@ -85,7 +85,7 @@ public final class RowWriter {
 
   private List<RowOutcome> addExperiments(List<PositionedRow<ExperimentCopy>> rows) {
     return rows.stream()
-        .map(row -> RowOutcome.ofOutcome(logs.experiments().restore(person, row.row())))
+        .map(row -> RowOutcome.ofOutcome(logs.experiments().restore(person, row.row(), importId)))
         .toList();
   }
 
