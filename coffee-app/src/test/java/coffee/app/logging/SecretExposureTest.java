@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /** Until an experiment ends, nothing outside of its row says how the coin fell. */
-class CoinSecretTest {
+class SecretExposureTest {
 
   @TempDir private Path folder;
   private final TestDatabase database = TestDatabase.fresh();
