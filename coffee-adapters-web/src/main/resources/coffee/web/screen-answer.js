@@ -33,7 +33,7 @@ export function create(section) {
       return;
     }
     if (answer.stale) report({ half: answer.at });
-    const shown = JSON.stringify([answer, usual.drinks], (name, value) => (name === 'at' ? undefined : value));
+    const shown = JSON.stringify([answer.body, answer.stale, usual.drinks]);
     if (shown !== before) {
       before = shown;
       body.replaceChildren(

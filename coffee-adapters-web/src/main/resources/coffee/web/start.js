@@ -8,8 +8,9 @@ if (code) history.replaceState(null, '', '/');
 const isToday = !/^#(answer|days|data|me|experiment|portions)/.test(hash);
 if (!isToday) document.getElementById('screen-today').hidden = true;
 const plan = document.getElementById('plan');
-plan.hidden = !localStorage.getItem('experiment');
-plan.style.minHeight = `${localStorage.getItem('experiment')}px`;
+const room = localStorage.getItem('experiment');
+plan.hidden = !room;
+plan.style.minHeight = `${room}px`;
 
 const entered = code ? enter(code) : Promise.resolve(null);
 const first = { level: null, failed: false, refused: false, session: null };

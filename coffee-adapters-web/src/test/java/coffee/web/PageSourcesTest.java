@@ -28,7 +28,9 @@ class PageSourcesTest {
   private static final Pattern IMPORTS =
       Pattern.compile("(?:from|import)\\s*\\(?\\s*['`]\\./([^'`]+)['`]");
 
-  private static final Pattern WORD_KEYS = Pattern.compile("(?<![\\w.])(\\w+): ");
+  private static final Pattern WORD_KEYS = Pattern.compile("(?<![\\w.])(\\w+):");
+
+  private static final Pattern TOLD = Pattern.compile("\\btell\\([`'](\\w+)");
 
   @Test
   void listsExactlyTheExistingFiles() throws IOException {
@@ -66,6 +68,18 @@ class PageSourcesTest {
   @Test
   void haveTheSameWordsInEveryLanguage() {
     assertThat(keys("words.de.js")).isEqualTo(keys("words.en.js"));
+    assertThat(keys("experiment-words.de.js")).isEqualTo(keys("experiment-words.en.js"));
+  }
+
+  /** Those of an experiment that are named by a constant; the others are made from codes. */
+  @Test
+  void haveTheWordsOfAnExperiment() {
+    Set<String> words = keys("experiment-words.en.js");
+    for (String name : scripts()) {
+      assertThat(TOLD.matcher(content(name)).results().map(told -> told.group(1)))
+          .as(name)
+          .allSatisfy(word -> assertThat(words).contains(word));
+    }
   }
 
   @Test
