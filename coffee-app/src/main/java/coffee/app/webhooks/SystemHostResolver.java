@@ -18,27 +18,27 @@ import java.util.concurrent.TimeoutException;
  */
 public final class SystemHostResolver implements HostResolver {
 
-  private static final int MAX_LOOKUPS = 16;
   private static final long IDLE_SECONDS = 60;
 
-  private final ThreadPoolExecutor lookups =
-      new ThreadPoolExecutor(
-          0,
-          MAX_LOOKUPS,
-          IDLE_SECONDS,
-          TimeUnit.SECONDS,
-          new SynchronousQueue<>(),
-          SystemHostResolver::daemon);
-
+  private final ThreadPoolExecutor lookups;
   private final Duration timeout;
 
   /**
    * Creates a resolver.
    *
    * @param timeout how long a lookup may take
+   * @param atOnce maximum number of lookups at a time; further ones find nothing
    */
-  public SystemHostResolver(Duration timeout) {
+  public SystemHostResolver(Duration timeout, int atOnce) {
     this.timeout = timeout;
+    this.lookups =
+        new ThreadPoolExecutor(
+            0,
+            atOnce,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            SystemHostResolver::daemon);
   }
 
   private static Thread daemon(Runnable work) {

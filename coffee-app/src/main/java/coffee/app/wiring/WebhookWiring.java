@@ -55,6 +55,11 @@ public final class WebhookWiring {
   /** As without parameters of the request. */
   private static final long ANSWER_DAYS = 180;
 
+  private static final int LOOKUPS_OF_REQUESTS = 16;
+
+  /** A lookup may go on after its time. */
+  private static final int LOOKUPS_OF_DELIVERIES = 64;
+
   private static final Duration LOOKS = Duration.ofSeconds(1);
 
   /** The list of deliveries goes back so far. */
@@ -67,21 +72,25 @@ public final class WebhookWiring {
   private final Webhooks webhooks;
   private final Clock clock;
   private final SecretSeal seal;
-  private final ReceiverAddresses addresses;
+  private final boolean allowsPrivate;
 
   /** Uses the webhooks of a store. */
   public WebhookWiring(Webhooks webhooks, WebhookConfiguration settings, Clock clock) {
     this.webhooks = webhooks;
     this.clock = clock;
     this.seal = SecretSeal.of(settings.key(), RANDOM);
-    this.addresses =
-        new ReceiverAddresses(new SystemHostResolver(LOOKUP_TIMEOUT), settings.allowsPrivate());
+    this.allowsPrivate = settings.allowsPrivate();
+  }
+
+  /** Those of requests and of deliveries do not wait for each other. */
+  private ReceiverAddresses addresses(int lookups) {
+    return new ReceiverAddresses(new SystemHostResolver(LOOKUP_TIMEOUT, lookups), allowsPrivate);
   }
 
   /** Registers the resources. */
   public void register(JerseyEnvironment jersey, RequestBodies bodies) {
     ManageWebhooks manage = new ManageWebhooks(webhooks, seal, RANDOM, clock);
-    WebhookFields fields = new WebhookFields(addresses);
+    WebhookFields fields = new WebhookFields(addresses(LOOKUPS_OF_REQUESTS));
     jersey.register(new WebhooksResource(webhooks, manage, fields, bodies));
     jersey.register(new WebhookResource(webhooks, manage, fields, bodies));
   }
@@ -116,7 +125,8 @@ public final class WebhookWiring {
   public void deliver(
       DeliveryQueue queue, DeliveryObserver observer, LifecycleEnvironment lifecycle) {
     WebhookSender sender =
-        new HttpWebhookSender(addresses, WebhookSender.TIMEOUT.minus(LOOKUP_TIMEOUT));
+        new HttpWebhookSender(
+            addresses(LOOKUPS_OF_DELIVERIES), WebhookSender.TIMEOUT.minus(LOOKUP_TIMEOUT));
     DeliverEvents deliver =
         new DeliverEvents(queue, new DeliverEvents.Requests(sender, seal, observer), RANDOM, clock);
     lifecycle.manage(new WebhookDispatcher(queue, deliver, LOOKS));
