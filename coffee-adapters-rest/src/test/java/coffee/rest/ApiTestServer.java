@@ -3,6 +3,7 @@ package coffee.rest;
 import coffee.domain.InMemoryStore;
 import coffee.domain.imports.InMemoryImportSpool;
 import coffee.domain.person.Person;
+import coffee.rest.changes.ChangeWaits;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.testing.DropwizardTestSupport;
 import io.dropwizard.testing.ResourceHelpers;
@@ -43,6 +44,10 @@ public final class ApiTestServer implements BeforeEachCallback {
   /** Sets all rate limits to a number of requests per minute until the test ends. */
   public void limitTo(int requests) {
     APPLICATION.limiter.limitTo(requests);
+  }
+
+  public ChangeWaits waits() {
+    return APPLICATION.waits();
   }
 
   public InMemoryImportSpool spool() {

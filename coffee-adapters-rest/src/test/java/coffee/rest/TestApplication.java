@@ -4,6 +4,8 @@ import coffee.domain.InMemoryStore;
 import coffee.domain.NewEntryObserver;
 import coffee.domain.TimestampRules;
 import coffee.domain.caffeine.ReadCaffeineLevel;
+import coffee.domain.changes.ChangeLog;
+import coffee.domain.changes.ReadChanges;
 import coffee.domain.correlation.AnalyzeCorrelation;
 import coffee.domain.correlation.CorrelationObserver;
 import coffee.domain.correlation.InMemoryAnswerCache;
@@ -57,6 +59,9 @@ import coffee.rest.caffeine.CaffeineCurveResource;
 import coffee.rest.caffeine.CaffeineLevelResource;
 import coffee.rest.caffeine.WhatIfFields;
 import coffee.rest.caffeine.WhatIfResource;
+import coffee.rest.changes.ChangeWaits;
+import coffee.rest.changes.ChangesResource;
+import coffee.rest.changes.WakeAfterWrite;
 import coffee.rest.correlation.CorrelationResource;
 import coffee.rest.experiment.CalendarFeedResource;
 import coffee.rest.experiment.ExperimentBodies;
@@ -127,8 +132,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The resources and filters over an in-memory store, wired like the real application. */
 final class TestApplication extends Application<Configuration> {
@@ -172,6 +179,8 @@ final class TestApplication extends Application<Configuration> {
   private final ImportRunFactory runs =
       new ImportRunFactory(
           store.importTargets(), store.transactions(), clock::nanos, ImportObserver.NONE);
+  private @Nullable ChangeWaits waits;
+
   final ImportWorker importWorker = new ImportWorker(store.queue(), spool, reader, runs);
 
   @Override
@@ -205,10 +214,14 @@ final class TestApplication extends Application<Configuration> {
     registerHeartRate(wiring);
     registerSteps(wiring);
     registerCaffeine(wiring);
-    registerPerson(wiring, json);
+    registerPerson(wiring, json, rest, keys);
     registerExperiments(wiring, rest);
     registerImports(wiring, retries);
     registerWebhooks(wiring);
+  }
+
+  ChangeWaits waits() {
+    return Objects.requireNonNull(waits);
   }
 
   private AccessPolicy edge() {
@@ -291,7 +304,8 @@ final class TestApplication extends Application<Configuration> {
         new WhatIfResource(caffeine, readExperiment(), fields, persons, wiring.posts()));
   }
 
-  private void registerPerson(Wiring wiring, ObjectMapper json) {
+  private void registerPerson(
+      Wiring wiring, ObjectMapper json, RestFeature rest, TestAuthenticator keys) {
     CallerLookup persons = wiring.persons();
     IntakeLog intakes = store.intakes();
     JerseyEnvironment jersey = wiring.jersey();
@@ -312,9 +326,15 @@ final class TestApplication extends Application<Configuration> {
             clock);
     jersey.register(days);
     ExportSource data = outage.before(ExportSource.class, store.data());
+    ReadChanges changes = new ReadChanges(outage.before(ChangeLog.class, store.changes()), "test");
+    waits = new ChangeWaits(store.changes(), changes, clock::nanos);
+    keys.alsoAfterRevocation(waits::checkKeys);
+    jersey.register(new ChangesResource(changes, waits, rest::isValidKey));
+    jersey.register(new WakeAfterWrite(waits));
     jersey.register(
         new ExportResource(
             new ExportData(data, store.experiments(), store.steps(), clock),
+            changes,
             persons,
             "test",
             clock));

@@ -65,6 +65,11 @@ final class TestAuthenticator implements Authenticator<String, Caller> {
             new AuthenticateKey(owner, recent, new KeyUsageRecorder(keys), clock));
   }
 
+  /** Also does this when a key was revoked. */
+  void alsoAfterRevocation(Runnable action) {
+    revocations.subscribe(action);
+  }
+
   @Override
   public Optional<Caller> authenticate(String key) {
     return key.matches(ANYBODYS + "\\d+")

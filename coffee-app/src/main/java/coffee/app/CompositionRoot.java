@@ -25,6 +25,7 @@ import coffee.app.wiring.TaskWiring;
 import coffee.app.wiring.WebhookWiring;
 import coffee.domain.Ticker;
 import coffee.domain.caffeine.ReadCaffeineLevel;
+import coffee.domain.changes.ReadChanges;
 import coffee.domain.correlation.AnalyzeCorrelation;
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.experiment.ReadExperiment;
@@ -39,6 +40,7 @@ import coffee.domain.webhooks.LookForEvents;
 import coffee.persistence.WorkLease;
 import coffee.rest.CallerLookup;
 import coffee.rest.batch.BatchProcessor;
+import coffee.rest.changes.ChangeWaits;
 import coffee.rest.correlation.CorrelationResource;
 import coffee.rest.http.RequestLogger;
 import coffee.rest.idempotency.IdempotentExecutor;
@@ -79,6 +81,8 @@ final class CompositionRoot {
   private final LimitWiring limits;
   private final ImportWiring imports;
   private final RevocationChannel revocations;
+  private final ReadChanges changes;
+  private final ChangeWaits waits;
   private final AnswerCache answers;
   private final AccessWiring access;
   private final HttpWiring http;
@@ -112,6 +116,8 @@ final class CompositionRoot {
     answers = redis.answers(store, Ticker.SYSTEM);
     access = new AccessWiring(stores.keys(), stores.codes(), revocations, clock);
     http = new HttpWiring(environment);
+    changes = new ReadChanges(stores.changes(), store);
+    waits = new ChangeWaits(stores.changes(), changes, Ticker.SYSTEM);
   }
 
   private ImportWiring.Ports importPorts() {
@@ -149,9 +155,14 @@ final class CompositionRoot {
   private ServiceHealth registerHealthChecks() {
     ServiceHealth health =
         new HealthWiring(jdbi, this::redisState, configuration, clock)
-            .register(environment, imports::stopImports);
+            .register(environment, this::stopBackgroundWork);
     metrics.scheduleHealthChecks(environment);
     return health;
+  }
+
+  private void stopBackgroundWork() {
+    imports.stopImports();
+    waits.close();
   }
 
   private ServiceHealth.State redisState() {
@@ -178,6 +189,7 @@ final class CompositionRoot {
     maintenance.purgeResponses(stores.idempotency());
     maintenance.purgeSignInCodes(stores.codes());
     WorkLease lease = new WorkLease(jdbi);
+    maintenance.purgeChanges(stores.changeRetention(), stores.people(), lease);
     configuration
         .maintenance()
         .retention()
@@ -195,6 +207,7 @@ final class CompositionRoot {
             clock);
     environment.jersey().register(rest);
     revocations.subscribe(rest::forgetKeys);
+    revocations.subscribe(waits::checkKeys);
     http.protect(configuration.web());
     return rest;
   }
@@ -258,7 +271,8 @@ final class CompositionRoot {
     imports.run(environment);
     Consumer<PersonId> files = imports.spool()::deleteFilesOf;
     records.person(stores.people(), files.andThen(answers::evictPerson));
-    records.export(stores.exportData(clock), store);
+    records.export(stores.exportData(clock), changes, store);
+    records.changes(changes, waits, rest::isValidKey);
     registerWebhooks(bodies, experiments.reads(), analyze);
   }
 

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** An experiment in a list. */
+/** An experiment in a list, without what the person may not know yet. */
 @JsonNaming(SnakeCaseStrategy.class)
 public record ExperimentRecord(
     long id,
@@ -25,6 +25,11 @@ public record ExperimentRecord(
     String createdAt,
     Optional<String> startedAt,
     Optional<String> endedAt) {
+
+  /** As it is stored, although its time may be over. */
+  public static ExperimentRecord stored(Experiment experiment) {
+    return of(experiment, experiment.state());
+  }
 
   static ExperimentRecord of(Experiment experiment, Instant now) {
     return of(experiment, ExperimentCalendar.stateAt(experiment, now));

@@ -18,32 +18,32 @@ public enum ExportFormat {
   /** Our own lossless format, with all data. */
   NDJSON("application/x-ndjson;charset=utf-8", "ndjson") {
     @Override
-    public ExportSink sink(OutputStream out, ExportSelection selection, String store)
+    public ExportSink sink(OutputStream out, ExportSelection selection, ExportOrigin origin)
         throws IOException {
-      return new NdjsonExport(out, selection);
+      return new NdjsonExport(out, selection, origin.cursor());
     }
   },
   /** Our own format for spreadsheets, lossless for records. */
   CSV("text/csv;charset=utf-8", "csv") {
     @Override
-    public ExportSink sink(OutputStream out, ExportSelection selection, String store) {
+    public ExportSink sink(OutputStream out, ExportSelection selection, ExportOrigin origin) {
       return new CsvExport(out, selection);
     }
   },
   /** A Bundle of FHIR R4. */
   FHIR("application/fhir+json", "fhir.json") {
     @Override
-    public ExportSink sink(OutputStream out, ExportSelection selection, String store)
+    public ExportSink sink(OutputStream out, ExportSelection selection, ExportOrigin origin)
         throws IOException {
-      return new FhirExport(out, store);
+      return new FhirExport(out, origin.store());
     }
   },
   /** Data points of Open mHealth. */
   OPEN_MHEALTH("application/json", "omh.json") {
     @Override
-    public ExportSink sink(OutputStream out, ExportSelection selection, String store)
+    public ExportSink sink(OutputStream out, ExportSelection selection, ExportOrigin origin)
         throws IOException {
-      return new OpenMHealthExport(out, store);
+      return new OpenMHealthExport(out, origin.store());
     }
   };
 
@@ -60,10 +60,9 @@ public enum ExportFormat {
    *
    * @param out destination; not closed
    * @param selection what is exported
-   * @param store identifier of the store, from which the record identifiers of other systems are
-   *     derived
+   * @param origin from where it is
    */
-  public abstract ExportSink sink(OutputStream out, ExportSelection selection, String store)
+  public abstract ExportSink sink(OutputStream out, ExportSelection selection, ExportOrigin origin)
       throws IOException;
 
   /** The name used in requests. */

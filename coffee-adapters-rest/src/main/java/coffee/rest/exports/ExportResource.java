@@ -1,6 +1,7 @@
 package coffee.rest.exports;
 
 import coffee.domain.LocalDay;
+import coffee.domain.changes.ReadChanges;
 import coffee.domain.exports.ExportData;
 import coffee.domain.exports.ExportKind;
 import coffee.domain.exports.ExportSelection;
@@ -36,7 +37,11 @@ public final class ExportResource {
   private static final FieldReader<ExportFormat> FORMAT = FieldReader.oneOf(ExportFormat.byWord());
   private static final FieldReader<Set<ExportKind>> KINDS = FieldReader.oneOf(kinds());
 
+  /** The header with the cursor of the change feed. */
+  private static final String CHANGE_CURSOR = "Change-Cursor";
+
   private final ExportData exportData;
+  private final ReadChanges changes;
   private final CallerLookup persons;
   private final String store;
   private final Clock clock;
@@ -46,8 +51,10 @@ public final class ExportResource {
    *
    * @param store unique identifier of the store
    */
-  public ExportResource(ExportData exportData, CallerLookup persons, String store, Clock clock) {
+  public ExportResource(
+      ExportData exportData, ReadChanges changes, CallerLookup persons, String store, Clock clock) {
     this.exportData = exportData;
+    this.changes = changes;
     this.persons = persons;
     this.store = store;
     this.clock = clock;
@@ -68,15 +75,17 @@ public final class ExportResource {
             period.until());
     ExportFormat format = query.optional("format", FORMAT).orElseGet(() -> accepted(request));
     query.finish();
+    ExportOrigin origin = new ExportOrigin(store, changes.end(person.id()).encode());
     Response.ResponseBuilder response =
         Response.ok()
             .type(format.mediaType())
+            .header(CHANGE_CURSOR, origin.cursor())
             .header(HttpHeaders.CONTENT_DISPOSITION, attachment(person, format));
     if (!servletRequest.getMethod().equals(HttpMethod.HEAD)) { // a HEAD response has no body
       response.entity(
           Download.to(
               servletRequest,
-              out -> exportData.write(person, selection, format.sink(out, selection, store))));
+              out -> exportData.write(person, selection, format.sink(out, selection, origin))));
     }
     return response.build();
   }

@@ -30,11 +30,13 @@ final class NdjsonExport implements ExportSink {
 
   private final JsonGenerator json;
   private final ExportSelection selection;
+  private final String cursor;
   private long records;
 
-  NdjsonExport(OutputStream out, ExportSelection selection) throws IOException {
+  NdjsonExport(OutputStream out, ExportSelection selection, String cursor) throws IOException {
     this.json = ExportJson.to(out);
     this.selection = selection;
+    this.cursor = cursor;
   }
 
   @Override
@@ -122,6 +124,7 @@ final class NdjsonExport implements ExportSink {
     json.writeStartObject();
     json.writeObjectFieldStart("end");
     json.writeNumberField("records", records);
+    json.writeStringField("change_cursor", cursor);
     json.writeEndObject();
     json.writeEndObject();
     json.writeRaw('\n');

@@ -28,7 +28,8 @@ public final class CorsFilter implements ContainerRequestFilter, ContainerRespon
 
   private static final String EXPOSED =
       "Location, ETag, Link, RateLimit, RateLimit-Policy, Retry-After, X-Request-ID,"
-          + " Idempotency-Replayed, WWW-Authenticate, Allow, Content-Disposition, traceparent";
+          + " Idempotency-Replayed, WWW-Authenticate, Allow, Content-Disposition, Change-Cursor,"
+          + " traceparent";
 
   /** Browsers cache preflight responses for at most two hours. */
   private static final int SECONDS_A_PERMISSION_HOLDS = 7_200;

@@ -24,6 +24,7 @@ import org.glassfish.jersey.server.ContainerRequest;
 public final class ConcurrencyLimitFilter implements ContainerRequestFilter, RequestEndListener {
 
   private static final String HELD_COUNTERS = "coffee.held-counters";
+  private static final String TOO_MANY = "Too many concurrent requests; try again.";
   private static final int RETRY_AFTER_SECONDS = 1;
 
   /** Enough for a household or a team behind one address; far below the number of threads. */
@@ -44,7 +45,21 @@ public final class ConcurrencyLimitFilter implements ContainerRequestFilter, Req
   }
 
   /** The counters that the request holds. */
-  private record HeldCounters(String client, String address) {}
+  private record HeldCounters(ConcurrencyCounter inFlight, String client, String address) {
+
+    void release() {
+      inFlight.exit(client);
+      inFlight.exit(address);
+    }
+  }
+
+  /** Stops counting a request that goes on without a thread. */
+  public static void stopCounting(ContainerRequestContext request) {
+    if (request.getProperty(HELD_COUNTERS) instanceof HeldCounters held) {
+      request.removeProperty(HELD_COUNTERS);
+      held.release();
+    }
+  }
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -58,19 +73,18 @@ public final class ConcurrencyLimitFilter implements ContainerRequestFilter, Req
             .map(key -> FailedAuthenticationLimiter.knownKeyName(address, key))
             .orElse("without-known-key:" + address);
     if (!inFlight.tryEnter(client, maxConcurrent)) {
-      request.abortWith(refusal());
+      request.abortWith(refusal(TOO_MANY));
     } else if (!inFlight.tryEnter(address, CLIENTS_AT_AN_ADDRESS * maxConcurrent)) {
       inFlight.exit(client);
-      request.abortWith(refusal());
+      request.abortWith(refusal(TOO_MANY));
     } else {
-      request.setProperty(HELD_COUNTERS, new HeldCounters(client, address));
+      request.setProperty(HELD_COUNTERS, new HeldCounters(inFlight, client, address));
     }
   }
 
-  private static Response refusal() {
-    Response response =
-        FailureMapper.response(
-            Problem.of(429, "too_many_at_once", "Too many concurrent requests; try again."));
+  /** The response if there are too many at once. */
+  public static Response refusal(String detail) {
+    Response response = FailureMapper.response(Problem.of(429, "too_many_at_once", detail));
     response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     return response;
   }
@@ -78,8 +92,7 @@ public final class ConcurrencyLimitFilter implements ContainerRequestFilter, Req
   @Override
   public void onRequestFinished(ContainerRequest request) {
     if (request.getProperty(HELD_COUNTERS) instanceof HeldCounters held) {
-      inFlight.exit(held.client());
-      inFlight.exit(held.address());
+      held.release();
     }
   }
 }

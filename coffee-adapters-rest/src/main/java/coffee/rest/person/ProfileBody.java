@@ -27,7 +27,8 @@ public record ProfileBody(
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
-  static ProfileBody of(Person person) {
+  /** Converts a stored person. */
+  public static ProfileBody of(Person person) {
     Profile profile = person.profile();
     return new ProfileBody(
         person.name(),

@@ -28,6 +28,7 @@ import coffee.rest.session.SignInAttempts;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.auth.AuthDynamicFeature;
 import io.dropwizard.auth.AuthValueFactoryProvider;
+import io.dropwizard.auth.AuthenticationException;
 import io.dropwizard.auth.Authenticator;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
@@ -67,6 +68,15 @@ public final class RestFeature implements Feature {
   /** Called when a key was revoked: cached successful authentications are dropped. */
   public void forgetKeys() {
     failures.ifPresent(FailedAuthenticationLimiter::forgetAllKeys);
+  }
+
+  /** Whether a key is valid now, for requests that go on for a while. */
+  public boolean isValidKey(String key) {
+    try {
+      return keys.authenticate(key).isPresent();
+    } catch (AuthenticationException failure) {
+      throw new IllegalStateException(failure);
+    }
   }
 
   /** Signing in, with the keys and limits of all requests. */

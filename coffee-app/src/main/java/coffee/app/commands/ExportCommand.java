@@ -5,11 +5,13 @@ import coffee.app.configuration.OperatorException;
 import coffee.app.exports.ExportFile;
 import coffee.app.schema.SchemaCheck;
 import coffee.app.storage.Stores;
+import coffee.domain.changes.ReadChanges;
 import coffee.domain.exports.ExportData;
 import coffee.domain.exports.ExportSelection;
 import coffee.domain.person.People;
 import coffee.domain.person.Person;
 import coffee.rest.exports.ExportFormat;
+import coffee.rest.exports.ExportOrigin;
 import io.dropwizard.core.setup.Bootstrap;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,7 +70,12 @@ public final class ExportCommand extends CoffeeCommand {
         ExportFormat.valueOf(arguments.getString(FORMAT).toUpperCase(Locale.ROOT));
     ExportSelection all = ExportSelection.ALL;
     ExportData exportData = stores.exportData(Clock.systemUTC());
-    ExportFile.Content content = out -> exportData.write(person, all, format.sink(out, all, store));
+    ReadChanges changes = new ReadChanges(stores.changes(), store);
+    ExportFile.Content content =
+        out -> {
+          ExportOrigin origin = new ExportOrigin(store, changes.end(person.id()).encode());
+          exportData.write(person, all, format.sink(out, all, origin));
+        };
     Optional<Path> file = Optional.ofNullable(arguments.getString(OUTPUT)).map(Path::of);
     if (file.isPresent()) {
       new ExportFile(file.get()).write(content);

@@ -5,6 +5,8 @@ import coffee.app.operator.Administration;
 import coffee.domain.NewEntryObserver;
 import coffee.domain.Ticker;
 import coffee.domain.TimestampRules;
+import coffee.domain.changes.ChangeLog;
+import coffee.domain.changes.ChangeRetention;
 import coffee.domain.correlation.AnalyzeCorrelation;
 import coffee.domain.experiment.ExperimentStore;
 import coffee.domain.experiment.RestoreExperiment;
@@ -43,6 +45,8 @@ import coffee.persistence.Database;
 import coffee.persistence.DatabaseBounds;
 import coffee.persistence.JdbiTransactions;
 import coffee.persistence.PersonTransactions;
+import coffee.persistence.changes.JdbiChangeLog;
+import coffee.persistence.changes.JdbiChangeRetention;
 import coffee.persistence.experiment.JdbiExperiments;
 import coffee.persistence.exports.JdbiExportSource;
 import coffee.persistence.heartrate.JdbiBinMaintenance;
@@ -92,6 +96,8 @@ public record Stores(
     DeliveryQueue deliveries,
     EventOutbox outbox,
     WatchedPersons watched,
+    ChangeLog changes,
+    ChangeRetention changeRetention,
     StorageStatistics statistics,
     AfterCommit transactions) {
 
@@ -132,6 +138,8 @@ public record Stores(
         new JdbiDeliveryQueue(database),
         new JdbiEventOutbox(database),
         new JdbiWatchedPersons(database),
+        new JdbiChangeLog(database),
+        new JdbiChangeRetention(database),
         new JdbiStorageStatistics(database),
         new AfterCommit(new JdbiTransactions(database)));
   }

@@ -1,5 +1,7 @@
 package coffee.app.wiring;
 
+import coffee.domain.changes.ChangeRetention;
+import coffee.domain.changes.PurgeOldChanges;
 import coffee.domain.heartrate.PurgeOldReadings;
 import coffee.domain.heartrate.ReadingRetention;
 import coffee.domain.idempotency.IdempotencyRecords;
@@ -37,6 +39,17 @@ public record MaintenanceWiring(LifecycleEnvironment lifecycle, Clock clock) {
         .schedule(
             lifecycle,
             () -> LOG.debug("Deleted {} expired codes", codes.deleteExpired(clock.instant())));
+  }
+
+  /** Forgets old deletions and ranges of the change feed, once a day, on one instance at a time. */
+  public void purgeChanges(ChangeRetention retention, People people, WorkLease lease) {
+    ChangePurge purge = new ChangePurge(new PurgeOldChanges(retention, clock), people, lease);
+    new PeriodicTask(
+            "change-purge",
+            FIRST_PURGE,
+            Duration.ofDays(1),
+            "Forgetting old changes failed; next attempt tomorrow")
+        .schedule(lifecycle, purge::run);
   }
 
   /** Deletes readings over a maximum age, once a day, on one instance at a time. */

@@ -4,6 +4,7 @@ import coffee.app.configuration.RuleSettings;
 import coffee.app.configuration.Version;
 import coffee.domain.TimestampRules;
 import coffee.domain.caffeine.ReadCaffeineLevel;
+import coffee.domain.changes.ReadChanges;
 import coffee.domain.correlation.AnalyzeCorrelation;
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.experiment.ReadExperiment;
@@ -34,6 +35,9 @@ import coffee.rest.caffeine.CaffeineCurveResource;
 import coffee.rest.caffeine.CaffeineLevelResource;
 import coffee.rest.caffeine.WhatIfFields;
 import coffee.rest.caffeine.WhatIfResource;
+import coffee.rest.changes.ChangeWaits;
+import coffee.rest.changes.ChangesResource;
+import coffee.rest.changes.WakeAfterWrite;
 import coffee.rest.correlation.CorrelationResource;
 import coffee.rest.exports.ExportResource;
 import coffee.rest.heartrate.CurrentHeartRateResource;
@@ -72,6 +76,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Wires the records of a person, and what is computed from them. One method registers the resources
@@ -246,8 +251,18 @@ public record RecordWiring(JerseyEnvironment jersey, Http http, RuleSettings rul
    *
    * @param store unique identifier of the database
    */
-  public void export(ExportData data, String store) {
-    jersey.register(new ExportResource(data, http.persons(), store, clock));
+  public void export(ExportData data, ReadChanges changes, String store) {
+    jersey.register(new ExportResource(data, changes, http.persons(), store, clock));
+  }
+
+  /**
+   * Registers the change feed.
+   *
+   * @param isValidKey whether a key is valid at that time
+   */
+  public void changes(ReadChanges changes, ChangeWaits waits, Predicate<String> isValidKey) {
+    jersey.register(new ChangesResource(changes, waits, isValidKey));
+    jersey.register(new WakeAfterWrite(waits));
   }
 
   private DoseFields doses() {

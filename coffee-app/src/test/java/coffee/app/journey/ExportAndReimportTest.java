@@ -78,7 +78,7 @@ class ExportAndReimportTest {
     try (RunningService service = RunningService.over(here)) {
       HttpTestClient owner = service.owner();
       log(owner);
-      lines = owner.get("/v1/export").body();
+      lines = withoutCursor(owner.get("/v1/export").body());
       table = owner.get("/v1/export?format=csv").body();
     }
     assertThat(lines.lines()).hasSize(17).last().isEqualTo("{\"end\":{\"records\":15}}");
@@ -172,8 +172,14 @@ class ExportAndReimportTest {
     Path exported = folder.resolve("exported");
     commands.run("export", "--format", format, "--output", exported.toString());
     CommandRunner.Outcome printed = commands.run("export", "--format", format);
-    assertThat(printed.output()).isEqualTo(Files.readString(exported));
-    return printed.output();
+    assertThat(withoutCursor(printed.output()))
+        .isEqualTo(withoutCursor(Files.readString(exported)));
+    return withoutCursor(printed.output());
+  }
+
+  /** The cursor of the change feed differs each time. */
+  private static String withoutCursor(String export) {
+    return export.replaceAll(",\"change_cursor\":\"[A-Za-z0-9_-]+\"", "");
   }
 
   private static List<Reading> readings(String export) throws IOException {

@@ -1,0 +1,2 @@
+/** The change feed over HTTP. */
+package coffee.rest.changes;
