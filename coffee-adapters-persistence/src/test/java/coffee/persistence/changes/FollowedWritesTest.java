@@ -36,7 +36,7 @@ class FollowedWritesTest {
 
   private static final TestDatabase POSTGRES = TestDatabase.fresh();
   private static final int WRITERS = 8;
-  private static final int WRITES = 4;
+  private static final int WRITES = 2;
   private static final int STATEMENTS_PER_ENDED_SESSION = 25;
 
   private final AtomicInteger writing = new AtomicInteger(WRITERS);
