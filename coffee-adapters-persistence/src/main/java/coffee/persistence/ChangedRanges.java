@@ -49,6 +49,14 @@ public final class ChangedRanges {
     rowsByHour.merge(instantMs - Math.floorMod(instantMs, HOUR_MS), rows, Long::sum);
   }
 
+  /** Adds rows of a period of whole hours, in milliseconds since the epoch. */
+  public void add(long fromMs, long untilMs, long rows) {
+    add(fromMs, rows);
+    for (long hourMs = fromMs + HOUR_MS; hourMs < untilMs; hourMs += HOUR_MS) {
+      add(hourMs, 0);
+    }
+  }
+
   /** Whether there is something to record. */
   public boolean isEmpty() {
     return rowsByHour.isEmpty();

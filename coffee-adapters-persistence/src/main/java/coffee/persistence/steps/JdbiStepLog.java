@@ -4,6 +4,7 @@ import coffee.domain.AddResult;
 import coffee.domain.AddResult.Outcome;
 import coffee.domain.TimeRange;
 import coffee.domain.person.PersonId;
+import coffee.domain.steps.FiveMinuteSteps;
 import coffee.domain.steps.StepCount;
 import coffee.domain.steps.StepDay;
 import coffee.domain.steps.StepLog;
@@ -13,7 +14,6 @@ import coffee.persistence.Database;
 import coffee.persistence.JdbcValues;
 import coffee.persistence.LockedPerson;
 import coffee.persistence.PersonTransactions;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -51,7 +51,7 @@ public final class JdbiStepLog implements StepLog {
           Map<Position, StepDay> days = stored.find(dates);
           requireRoom(days.keySet(), counts);
           Map<Position, StepDay> changed = new HashMap<>();
-          ChangedRanges ranges = new ChangedRanges(Content.STEPS);
+          Map<LocalDate, Long> storedByDay = new HashMap<>();
           List<AddResult<StepCount>> results = new ArrayList<>(counts.size());
           for (StepCount steps : counts) {
             Position position = new Position(StepDay.dayOf(steps), steps.source());
@@ -61,13 +61,15 @@ public final class JdbiStepLog implements StepLog {
             Outcome outcome = day.add(steps, importId.orElse(StepDay.NO_IMPORT));
             if (outcome == Outcome.STORED) {
               changed.put(position, day);
-              ranges.add(steps.start().toEpochMilli(), 1);
+              storedByDay.merge(position.day(), 1L, Long::sum);
             }
             results.add(
                 new AddResult<>(
                     outcome, outcome == Outcome.CONFLICT ? day.overlapping(steps) : steps));
           }
           save(lock, stored, changed);
+          ChangedRanges ranges = new ChangedRanges(Content.STEPS);
+          storedByDay.forEach((day, rows) -> addDay(ranges, day, rows));
           ranges.record(lock, importId);
           return results;
         });
@@ -136,15 +138,17 @@ public final class JdbiStepLog implements StepLog {
         });
   }
 
-  /** The whole day changes: which of its counts are removed is not known here. */
   private static int removeFrom(StepDay day, ToIntFunction<StepDay> removal, ChangedRanges ranges) {
     int removed = removal.applyAsInt(day);
     if (removed > 0) {
-      long start = day.day().atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
-      ranges.add(start, removed);
-      ranges.add(start + Duration.ofHours(23).toMillis(), 0);
+      addDay(ranges, day.day(), removed);
     }
     return removed;
+  }
+
+  private static void addDay(ChangedRanges ranges, LocalDate day, long rows) {
+    TimeRange affected = FiveMinuteSteps.affectedBy(day);
+    ranges.add(affected.from().toEpochMilli(), affected.until().toEpochMilli(), rows);
   }
 
   private static LocalDate day(Instant moment) {

@@ -5,6 +5,7 @@ import coffee.domain.heartrate.HeartRateBin;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -39,6 +40,16 @@ public final class FiveMinuteSteps {
   private static final int BINS_PER_DAY = StepDay.LENGTH_MS / MS_PER_BIN;
   private static final int LONGEST_GAP_BINS = LONGEST_GAP_MINUTES * 60 / HeartRateBin.SECONDS;
   private static final int UNKNOWN = -1;
+
+  /**
+   * The period whose five-minute counts may change with one count of a UTC day: it can decide which
+   * source the day is read from, and gaps around it are filled.
+   */
+  public static TimeRange affectedBy(LocalDate day) {
+    return new TimeRange(
+        day.atStartOfDay(ZoneOffset.UTC).toInstant().minus(LONGEST_GAP),
+        day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().plus(LONGEST_GAP));
+  }
 
   private final long[] bins;
   private final int[] steps;

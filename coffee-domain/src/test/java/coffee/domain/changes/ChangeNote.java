@@ -1,8 +1,11 @@
 package coffee.domain.changes;
 
+import coffee.domain.steps.FiveMinuteSteps;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.OptionalLong;
+import java.util.SortedSet;
 
 /**
  * What a double changed with a revision.
@@ -51,6 +54,18 @@ public record ChangeNote(
         first - Math.floorMod(first, HOUR_MS),
         last - Math.floorMod(last, HOUR_MS) + HOUR_MS,
         times.size(),
+        importId);
+  }
+
+  /** Counts of steps of some UTC days were stored or removed. */
+  public static ChangeNote stepDays(SortedSet<LocalDate> days, long rows, OptionalLong importId) {
+    return new ChangeNote(
+        ChangeKind.STEPS,
+        OptionalLong.empty(),
+        false,
+        FiveMinuteSteps.affectedBy(days.first()).from().toEpochMilli(),
+        FiveMinuteSteps.affectedBy(days.last()).until().toEpochMilli(),
+        rows,
         importId);
   }
 

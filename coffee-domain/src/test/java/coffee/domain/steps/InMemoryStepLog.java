@@ -5,14 +5,11 @@ import static java.util.Comparator.comparing;
 import coffee.domain.AddResult;
 import coffee.domain.AddResult.Outcome;
 import coffee.domain.TimeRange;
-import coffee.domain.changes.ChangeKind;
 import coffee.domain.changes.ChangeNote;
 import coffee.domain.person.InMemoryPeople;
 import coffee.domain.person.PersonId;
 import coffee.domain.work.InMemoryTransactions;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 
 /** A volatile {@link StepLog}. */
@@ -50,13 +49,15 @@ public final class InMemoryStepLog implements StepLog {
           List<AddResult<StepCount>> results = new ArrayList<>();
           counts.forEach(
               steps -> results.add(add(person, steps, importId.orElse(StepDay.NO_IMPORT))));
-          List<Instant> stored =
+          List<StepCount> stored =
               results.stream()
                   .filter(result -> result.outcome() == Outcome.STORED)
-                  .map(result -> result.entry().start())
+                  .map(AddResult::entry)
                   .toList();
+          SortedSet<LocalDate> changed = new TreeSet<>();
+          stored.forEach(steps -> changed.add(StepDay.dayOf(steps)));
           if (!stored.isEmpty()) {
-            people.raiseRevision(person, ChangeNote.hours(ChangeKind.STEPS, stored, importId));
+            people.raiseRevision(person, ChangeNote.stepDays(changed, stored.size(), importId));
           }
           return results;
         });
@@ -105,16 +106,17 @@ public final class InMemoryStepLog implements StepLog {
         () -> {
           people.require(person);
           long removed = 0;
-          List<Instant> times = new ArrayList<>();
+          SortedSet<LocalDate> changed = new TreeSet<>();
           for (Map.Entry<Key, StepDay> stored : List.copyOf(days.entrySet())) {
             Key key = stored.getKey();
             int ofDay = key.person().equals(person) ? remove(key, stored.getValue(), removal) : 0;
             removed += ofDay;
-            Instant start = key.position().day().atStartOfDay(ZoneOffset.UTC).toInstant();
-            times.addAll(ofDay > 0 ? List.of(start, start.plusSeconds(86_399)) : List.of());
+            if (ofDay > 0) {
+              changed.add(key.position().day());
+            }
           }
           if (removed > 0) {
-            people.raiseRevision(person, ChangeNote.hours(ChangeKind.STEPS, times, importId));
+            people.raiseRevision(person, ChangeNote.stepDays(changed, removed, importId));
           }
           return removed;
         });
