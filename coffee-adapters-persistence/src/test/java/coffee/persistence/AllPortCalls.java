@@ -277,13 +277,10 @@ final class AllPortCalls {
     DueWebhook due = new DueWebhook(person, id, settings.url(), false);
     queue.due(10);
     DeliveryClaim claim = watched(DeliveryClaim.class, queue.claim(due).orElseThrow());
-    claim.url();
-    claim.secrets();
-    claim.failingFor();
     claim.isOverfull();
-    claim.delivered(claim.next().orElseThrow());
-    claim.retry(claim.next().orElseThrow(), "status 500", Duration.ZERO);
-    claim.giveUp(claim.next().orElseThrow(), "status 410");
+    claim.delivered(claim.next().orElseThrow().delivery());
+    claim.retry(claim.next().orElseThrow().delivery(), "status 500", Duration.ZERO);
+    claim.giveUp(claim.next().orElseThrow().delivery(), "status 410");
     claim.release();
     webhooks.remove(person, id);
     webhooks.add(person, settings, secret);

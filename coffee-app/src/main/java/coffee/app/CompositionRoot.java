@@ -35,8 +35,8 @@ import coffee.domain.person.People;
 import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
 import coffee.domain.person.RevocationChannel;
-import coffee.domain.webhooks.LookForAnswers;
-import coffee.domain.webhooks.LookForEvents;
+import coffee.domain.webhooks.DetectEvents;
+import coffee.domain.webhooks.DetectVerdictChanges;
 import coffee.persistence.WorkLease;
 import coffee.rest.CallerLookup;
 import coffee.rest.batch.BatchProcessor;
@@ -281,18 +281,19 @@ final class CompositionRoot {
     WebhookWiring webhooks = new WebhookWiring(stores.webhooks(), configuration.webhooks(), clock);
     webhooks.register(environment.jersey(), bodies);
     webhooks.deliver(stores.deliveries(), metrics.webhooks(), environment.lifecycle());
-    LookForEvents.Data data =
-        new LookForEvents.Data(
+    DetectEvents.Data data =
+        new DetectEvents.Data(
             stores.people(),
             new ReadIntakeToday(stores.intakes(), configuration.rules().intakes(), clock),
             new ReadCaffeineLevel(stores.intakes()),
             experiments);
-    webhooks.lookForEvents(
-        new LookForEvents(stores.watched(), stores.outbox(), data, clock), environment.lifecycle());
-    LookForAnswers.Data answered =
-        new LookForAnswers.Data(stores.people(), stores.experiments(), webhooks.verdicts(analyze));
-    webhooks.lookForAnswers(
-        new LookForAnswers(stores.watched(), stores.outbox(), answered, clock),
+    webhooks.detectEvents(
+        new DetectEvents(stores.watched(), stores.outbox(), data, clock), environment.lifecycle());
+    DetectVerdictChanges.Data answered =
+        new DetectVerdictChanges.Data(
+            stores.people(), stores.experiments(), webhooks.verdicts(analyze));
+    webhooks.detectVerdictChanges(
+        new DetectVerdictChanges(stores.watched(), stores.outbox(), answered, clock),
         environment.lifecycle());
   }
 

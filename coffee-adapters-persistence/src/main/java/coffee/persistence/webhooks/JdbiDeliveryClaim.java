@@ -4,66 +4,79 @@ import coffee.domain.person.PersonId;
 import coffee.domain.webhooks.Delivery;
 import coffee.domain.webhooks.DeliveryClaim;
 import coffee.domain.webhooks.DeliveryQueue;
+import coffee.domain.webhooks.DueDelivery;
 import coffee.domain.webhooks.SealedSecrets;
 import coffee.persistence.Database;
 import coffee.persistence.LockedPerson;
 import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
-/** A claim on a webhook in PostgreSQL; it is valid as long as the row counts the same claim. */
-record JdbiDeliveryClaim(Held held, URI url, SealedSecrets secrets, Duration failingFor)
+/**
+ * A claim on a webhook in PostgreSQL; it is valid as long as the row counts the same claim.
+ *
+ * @param number counts the claims of the webhook
+ */
+record JdbiDeliveryClaim(Database database, PersonId person, long id, long number)
     implements DeliveryClaim {
 
-  /**
-   * What is claimed.
-   *
-   * @param number counts the claims of the webhook
-   */
-  record Held(Database database, PersonId person, long id, long number) {
+  private Update update(Handle handle, String sql) {
+    return handle
+        .createUpdate(sql)
+        .bind("person", person.value())
+        .bind("id", id)
+        .bind("claim", number);
+  }
 
-    Update update(Handle handle, String sql) {
-      return handle
-          .createUpdate(sql)
-          .bind("person", person.value())
-          .bind("id", id)
-          .bind("claim", number);
-    }
-
-    void execute(Update update) {
-      if (update.execute() == 0) {
-        throw DeliveryClaim.lost();
-      }
+  private static void requireHeld(Update update) {
+    if (update.execute() == 0) {
+      throw DeliveryClaim.lost();
     }
   }
 
+  /** The webhook is read anew: its URL or its secret may have been changed. */
   @Override
-  public Optional<Delivery> next() {
+  public Optional<DueDelivery> next() {
     String sql =
         """
-        SELECT id, happened_at, ended_at, attempts, type, status, data, fact, last_error,
-          CAST(NULL AS timestamptz) AS due_at
-        FROM webhook_delivery
-        WHERE person_id = :person AND webhook_id = :id AND status = 1 AND EXISTS (
-          SELECT 1 FROM webhook
-          WHERE webhook.person_id = :person AND webhook.id = :id AND webhook.status = 1
-            AND claims = :claim
-        )
-        ORDER BY id
+        SELECT delivery.id, happened_at, ended_at, attempts, type, delivery.status, data, fact,
+          delivery.last_error, CAST(NULL AS timestamptz) AS due_at, url, secret, earlier_secret,
+          earlier_until > now() AS has_earlier,
+          extract(epoch FROM now() - failing_since) AS failing_seconds
+        FROM webhook
+        JOIN webhook_delivery AS delivery
+          ON delivery.person_id = webhook.person_id AND delivery.webhook_id = webhook.id
+        WHERE webhook.person_id = :person AND webhook.id = :id AND webhook.status = 1
+          AND claims = :claim AND delivery.person_id = :person AND delivery.webhook_id = :id
+          AND delivery.status = 1
+        ORDER BY delivery.id
         LIMIT 1
         """;
-    return held.database()
-        .read(
-            handle ->
-                handle
-                    .createQuery(sql)
-                    .bind("person", held.person().value())
-                    .bind("id", held.id())
-                    .bind("claim", held.number())
-                    .map((row, context) -> DeliveryRow.read(row))
-                    .findOne());
+    return database.read(
+        handle ->
+            handle
+                .createQuery(sql)
+                .bind("person", person.value())
+                .bind("id", id)
+                .bind("claim", number)
+                .map((row, context) -> read(row))
+                .findOne());
+  }
+
+  private static DueDelivery read(ResultSet row) throws SQLException {
+    return new DueDelivery(
+        DeliveryRow.read(row),
+        URI.create(row.getString("url")),
+        new SealedSecrets(
+            row.getBytes("secret"),
+            row.getBoolean("has_earlier")
+                ? Optional.of(row.getBytes("earlier_secret"))
+                : Optional.empty()),
+        Duration.ofSeconds((long) row.getDouble("failing_seconds")));
   }
 
   @Override
@@ -76,16 +89,15 @@ record JdbiDeliveryClaim(Held held, URI url, SealedSecrets secrets, Duration fai
           LIMIT :limit
         ) AS waiting
         """;
-    return held.database()
-            .read(
-                handle ->
-                    handle
-                        .createQuery(sql)
-                        .bind("person", held.person().value())
-                        .bind("id", held.id())
-                        .bind("limit", DeliveryQueue.MAX_WAITING + 1)
-                        .mapTo(Long.class)
-                        .one())
+    return database.read(
+            handle ->
+                handle
+                    .createQuery(sql)
+                    .bind("person", person.value())
+                    .bind("id", id)
+                    .bind("limit", DeliveryQueue.MAX_WAITING + 1)
+                    .mapTo(Long.class)
+                    .one())
         > DeliveryQueue.MAX_WAITING;
   }
 
@@ -98,13 +110,12 @@ record JdbiDeliveryClaim(Held held, URI url, SealedSecrets secrets, Duration fai
           failing_since = NULL, last_error = NULL
         WHERE person_id = :person AND id = :id AND claims = :claim
         """;
-    held.database()
-        .inTransaction(
-            handle -> {
-              held.execute(held.update(handle, sql).bind("lease", DeliveryQueue.LEASE.toSeconds()));
-              end(handle, delivery, 2, Optional.empty());
-              return delivery;
-            });
+    database.inTransaction(
+        handle -> {
+          requireHeld(update(handle, sql).bind("lease", DeliveryQueue.LEASE.toSeconds()));
+          end(handle, delivery, 2, Optional.empty());
+          return delivery;
+        });
   }
 
   @Override
@@ -122,19 +133,18 @@ record JdbiDeliveryClaim(Held held, URI url, SealedSecrets secrets, Duration fai
         UPDATE webhook_delivery SET attempts = attempts + 1, last_error = :error
         WHERE person_id = :person AND webhook_id = :id AND id = :delivery
         """;
-    held.database()
-        .inTransaction(
-            handle -> {
-              held.execute(
-                  held.update(handle, sql)
-                      .bind("lease", DeliveryQueue.LEASE.toSeconds())
-                      .bind("error", error)
-                      .bind("pause", pause.toMillis()));
-              return held.update(handle, attempted)
-                  .bind("delivery", delivery.id())
+    database.inTransaction(
+        handle -> {
+          requireHeld(
+              update(handle, sql)
+                  .bind("lease", DeliveryQueue.LEASE.toSeconds())
                   .bind("error", error)
-                  .execute();
-            });
+                  .bind("pause", pause.toMillis()));
+          return update(handle, attempted)
+              .bind("delivery", delivery.id())
+              .bind("error", error)
+              .execute();
+        });
   }
 
   @Override
@@ -146,16 +156,15 @@ record JdbiDeliveryClaim(Held held, URI url, SealedSecrets secrets, Duration fai
           failing_since = least(failing_since, now())
         WHERE person_id = :person AND id = :id AND claims = :claim
         """;
-    held.database()
-        .executeForPerson(
-            held.person(),
-            handle -> {
-              LockedPerson.lock(handle, held.person());
-              held.execute(held.update(handle, sql).bind("error", error));
-              end(handle, delivery, 3, Optional.of(error));
-              JdbiWebhooks.updateEvents(handle, held.person());
-              return delivery;
-            });
+    database.executeForPerson(
+        person,
+        handle -> {
+          LockedPerson.lock(handle, person);
+          requireHeld(update(handle, sql).bind("error", error));
+          end(handle, delivery, 3, Optional.of(error));
+          JdbiWebhooks.updateEvents(handle, person);
+          return delivery;
+        });
   }
 
   private void end(Handle handle, Delivery delivery, int status, Optional<String> error) {
@@ -165,7 +174,7 @@ record JdbiDeliveryClaim(Held held, URI url, SealedSecrets secrets, Duration fai
         SET attempts = attempts + 1, status = :status, ended_at = now(), last_error = :error
         WHERE person_id = :person AND webhook_id = :id AND id = :delivery
         """;
-    held.update(handle, sql)
+    update(handle, sql)
         .bind("delivery", delivery.id())
         .bind("status", (short) status)
         .bind("error", error.orElse(null))
@@ -186,12 +195,11 @@ record JdbiDeliveryClaim(Held held, URI url, SealedSecrets secrets, Duration fai
             ) THEN due_at END
         WHERE person_id = :person AND id = :id AND claims = :claim
         """;
-    held.database()
-        .executeForPerson(
-            held.person(),
-            handle -> {
-              LockedPerson.lock(handle, held.person());
-              return held.update(handle, sql).execute();
-            });
+    database.executeForPerson(
+        person,
+        handle -> {
+          LockedPerson.lock(handle, person);
+          return update(handle, sql).execute();
+        });
   }
 }

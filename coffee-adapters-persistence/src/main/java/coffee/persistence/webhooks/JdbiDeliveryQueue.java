@@ -4,12 +4,8 @@ import coffee.domain.person.PersonId;
 import coffee.domain.webhooks.DeliveryClaim;
 import coffee.domain.webhooks.DeliveryQueue;
 import coffee.domain.webhooks.DueWebhook;
-import coffee.domain.webhooks.SealedSecrets;
 import coffee.persistence.Database;
 import java.net.URI;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,8 +52,7 @@ public final class JdbiDeliveryQueue implements DeliveryQueue {
         SET claims = claims + 1, claimed_until = now() + :lease * interval '1 second'
         WHERE person_id = :person AND id = :id AND due_at <= now()
           AND (claimed_until IS NULL OR claimed_until < now())
-        RETURNING claims, url, secret, earlier_secret, earlier_until > now() AS has_earlier,
-          extract(epoch FROM now() - failing_since) AS failing_seconds
+        RETURNING claims
         """;
     return database.inTransaction(
         handle ->
@@ -66,19 +61,8 @@ public final class JdbiDeliveryQueue implements DeliveryQueue {
                 .bind("person", due.person().value())
                 .bind("id", due.id())
                 .bind("lease", LEASE.toSeconds())
-                .map((row, context) -> claim(due, row))
-                .findOne());
-  }
-
-  private DeliveryClaim claim(DueWebhook due, ResultSet row) throws SQLException {
-    return new JdbiDeliveryClaim(
-        new JdbiDeliveryClaim.Held(database, due.person(), due.id(), row.getLong("claims")),
-        URI.create(row.getString("url")),
-        new SealedSecrets(
-            row.getBytes("secret"),
-            row.getBoolean("has_earlier")
-                ? Optional.of(row.getBytes("earlier_secret"))
-                : Optional.empty()),
-        Duration.ofSeconds((long) row.getDouble("failing_seconds")));
+                .mapTo(Long.class)
+                .findOne()
+                .map(number -> new JdbiDeliveryClaim(database, due.person(), due.id(), number)));
   }
 }

@@ -19,6 +19,9 @@ public final class JdbiEventOutbox implements EventOutbox {
 
   @Override
   public void add(PersonId person, List<WebhookEvent> events) {
+    if (events.isEmpty()) {
+      return; // without a lock on the person
+    }
     List<WebhookEvent> unused =
         database.executeForPerson(
             person,

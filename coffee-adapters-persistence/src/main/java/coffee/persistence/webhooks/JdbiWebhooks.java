@@ -84,7 +84,7 @@ public final class JdbiWebhooks implements Webhooks {
         .one();
   }
 
-  /** Keeps what writes look at, to know whether somebody is to be told. */
+  /** Stores which events any active webhook subscribes to, in {@code person.webhook_events}. */
   static void updateEvents(Handle handle, PersonId person) {
     String sql =
         """

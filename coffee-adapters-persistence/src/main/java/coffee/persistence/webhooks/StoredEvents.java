@@ -45,16 +45,20 @@ public record StoredEvents(Handle handle, PersonId person) {
         ORDER BY ordinal
         ON CONFLICT (person_id, webhook_id, type, fact) DO NOTHING
         """;
-    handle
-        .createUpdate(sql)
-        .bind("person", person.value())
-        .bind("types", JdbcValues.shorts(events, event -> WebhookCodes.TYPES.of(event.type())))
-        .bind("bits", JdbcValues.integers(events, event -> WebhookCodes.bit(event.type())))
-        .bind("happenedMs", JdbcValues.longs(events, event -> event.happenedAt().toEpochMilli()))
-        .bind("data", JdbcValues.texts(events, event -> Optional.of(event.data())))
-        .bind("facts", JdbcValues.texts(events, WebhookEvent::fact))
-        .execute();
-    wake(events);
+    int added =
+        handle
+            .createUpdate(sql)
+            .bind("person", person.value())
+            .bind("types", JdbcValues.shorts(events, event -> WebhookCodes.TYPES.of(event.type())))
+            .bind("bits", JdbcValues.integers(events, event -> WebhookCodes.bit(event.type())))
+            .bind(
+                "happenedMs", JdbcValues.longs(events, event -> event.happenedAt().toEpochMilli()))
+            .bind("data", JdbcValues.texts(events, event -> Optional.of(event.data())))
+            .bind("facts", JdbcValues.texts(events, WebhookEvent::fact))
+            .execute();
+    if (added > 0) {
+      wake(events);
+    }
   }
 
   /** A webhook that waits for a retry keeps waiting. */

@@ -136,6 +136,11 @@ public final class Fields {
     }
   }
 
+  /** Whether a name has a value, which may be null. */
+  public boolean isSent(String name) {
+    return sentValue(name) != null;
+  }
+
   /** Whether a name has a value other than null or an empty string. */
   public boolean isGiven(String name) {
     JsonNode sent = sentValue(name);

@@ -2,9 +2,9 @@ package coffee.rest.webhooks;
 
 import coffee.domain.DomainException;
 import coffee.domain.webhooks.EventType;
-import coffee.domain.webhooks.ManageWebhooks;
 import coffee.domain.webhooks.ReceiverAddresses;
 import coffee.domain.webhooks.Webhook;
+import coffee.domain.webhooks.WebhookChange;
 import coffee.domain.webhooks.WebhookSettings;
 import coffee.domain.webhooks.WebhookStatus;
 import coffee.rest.json.FieldReader;
@@ -49,24 +49,30 @@ public final class WebhookFields {
   }
 
   /**
-   * Reads what changes of a webhook.
+   * Reads what changes of a webhook. What is not sent is absent: the webhook may have changed since
+   * it was read.
    *
+   * @param stored what was read, to compare with what is sent back unchanged
    * @throws coffee.rest.problem.ProblemException 422 with all violations
    */
-  ManageWebhooks.Change change(Fields fields, Webhook stored) {
+  WebhookChange change(Fields fields, Webhook stored) {
     WebhookSettings before = stored.settings();
     FieldReader<URI> changedUrl =
         sent -> sent.asText().equals(before.url().toString()) ? before.url() : url.read(sent);
-    Optional<URI> address = fields.required("url", Optional.of(before.url()), changedUrl);
-    Optional<Set<EventType>> events =
-        fields.required("events", Optional.of(before.events()), EVENTS);
+    Optional<URI> address = ifSent(fields, "url", changedUrl);
+    Optional<Set<EventType>> events = ifSent(fields, "events", EVENTS);
     Optional<String> description =
-        fields.optional("description", before.description(), DESCRIPTION);
-    Optional<WebhookStatus> status =
-        fields.required("status", Optional.of(stored.status()), STATUS);
+        fields.isSent("description")
+            ? fields.optional("description", DESCRIPTION).or(() -> Optional.of(""))
+            : Optional.empty();
+    Optional<WebhookStatus> status = ifSent(fields, "status", STATUS);
     refuseReadOnly(fields, WebhookRecord.of(stored));
     fields.finish();
-    return new ManageWebhooks.Change(address, events, description, status);
+    return new WebhookChange(address, events, description, status);
+  }
+
+  private static <T> Optional<T> ifSent(Fields fields, String name, FieldReader<T> reader) {
+    return fields.isSent(name) ? fields.required(name, Optional.empty(), reader) : Optional.empty();
   }
 
   private static void refuseReadOnly(Fields fields, WebhookRecord stored) {

@@ -4,6 +4,7 @@ import coffee.domain.DomainException;
 import coffee.domain.person.Scope;
 import coffee.domain.webhooks.ManageWebhooks;
 import coffee.domain.webhooks.Webhook;
+import coffee.domain.webhooks.WebhookChange;
 import coffee.domain.webhooks.Webhooks;
 import coffee.rest.Caller;
 import coffee.rest.auth.RequiresScope;
@@ -67,7 +68,7 @@ public final class WebhookResource {
   public Response patch(
       @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
     Fields sent = bodies.single(request).object();
-    ManageWebhooks.Change change = fields.change(sent, require(caller, id));
+    WebhookChange change = fields.change(sent, require(caller, id));
     return Response.ok(WebhookRecord.of(manage.change(caller.person(), id, change))).build();
   }
 

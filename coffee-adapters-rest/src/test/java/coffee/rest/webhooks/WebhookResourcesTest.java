@@ -2,10 +2,21 @@ package coffee.rest.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coffee.domain.webhooks.EventType;
+import coffee.domain.webhooks.ReceiverAddresses;
+import coffee.domain.webhooks.Webhook;
+import coffee.domain.webhooks.WebhookChange;
+import coffee.domain.webhooks.WebhookFixtures;
+import coffee.domain.webhooks.WebhookStatus;
 import coffee.rest.ApiResponse;
 import coffee.rest.ApiTestClient;
 import coffee.rest.ApiTestServer;
+import coffee.rest.json.Fields;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,10 +117,32 @@ class WebhookResourcesTest {
     assertThat(paused.path("events")).hasSize(2);
     assertThat(ada.patch(webhook, paused.toString()).status()).isEqualTo(200);
     assertThat(ada.patch(webhook, "{\"id\": 1234567}").status()).isEqualTo(422);
+    assertThat(ada.patch(webhook, "{\"url\": null}").status()).isEqualTo(422);
     assertThat(ada.patch(webhook, "{\"url\": \"https://10.0.0.1/\"}").status()).isEqualTo(422);
     assertThat(ada.patch(webhook, "{\"status\": \"asleep\"}").status()).isEqualTo(422);
     JsonNode active = ada.patch(webhook, "{\"status\": \"active\"}").json();
     assertThat(active.path("paused_at").isNull()).isTrue();
+  }
+
+  @Test
+  void absentFieldStaysAbsent() {
+    Webhook read =
+        new Webhook(
+            1,
+            WebhookFixtures.telling(EventType.LIMIT_CROSSED),
+            WebhookStatus.ACTIVE,
+            new Webhook.Health(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+            WebhookFixtures.NINE);
+    WebhookFields fields = new WebhookFields(new ReceiverAddresses(host -> List.of(), false));
+    ObjectNode sent = JsonNodeFactory.instance.objectNode().put("description", "hall");
+
+    assertThat(fields.change(Fields.of(sent), read))
+        .isEqualTo(
+            new WebhookChange(
+                Optional.empty(), Optional.empty(), Optional.of("hall"), Optional.empty()));
+    assertThat(fields.change(Fields.of(sent.putNull("description")), read).description())
+        .contains("");
   }
 
   @Test

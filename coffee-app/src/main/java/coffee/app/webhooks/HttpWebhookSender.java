@@ -66,7 +66,7 @@ public final class HttpWebhookSender implements WebhookSender {
       return new DeliveryResult(Kind.NOT_ALLOWED, "the address is not allowed");
     }
     if (checked.isEmpty()) {
-      return new DeliveryResult(Kind.UNREACHABLE, "the host is unknown");
+      return new DeliveryResult(Kind.UNREACHABLE, "the host could not be looked up");
     }
     AttemptDeadline deadline = new AttemptDeadline();
     ScheduledFuture<?> expiry =

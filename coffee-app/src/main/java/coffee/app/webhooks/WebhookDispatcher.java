@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.SynchronousQueue;
@@ -77,11 +78,21 @@ public final class WebhookDispatcher implements Managed {
             () -> logFailure(this::look), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private void look() {
+  /** Starts what is due and has room. */
+  void look() {
     for (DueWebhook due : queue.due(CANDIDATES)) {
       if (reserve(due)) {
-        threads.execute(() -> run(due));
+        execute(due);
       }
+    }
+  }
+
+  /** A thread that has just released its delivery may not be free yet: the next look is soon. */
+  private void execute(DueWebhook due) {
+    try {
+      threads.execute(() -> run(due));
+    } catch (RejectedExecutionException noThread) {
+      release(due);
     }
   }
 
@@ -94,7 +105,7 @@ public final class WebhookDispatcher implements Managed {
   }
 
   private synchronized boolean reserve(DueWebhook due) {
-    String host = String.valueOf(due.url().getRawAuthority()).toLowerCase(Locale.ROOT);
+    String host = String.valueOf(due.url().getHost()).toLowerCase(Locale.ROOT);
     boolean hasRoom =
         running.size() < THREADS
             && countOfPerson(due.person()) < MAX_OF_PERSON

@@ -10,11 +10,12 @@ import coffee.domain.correlation.result.CorrelationInput;
 import coffee.domain.correlation.result.CorrelationRequest;
 import coffee.domain.correlation.result.Verdict;
 import coffee.domain.person.Person;
+import coffee.domain.person.PersonId;
 import coffee.domain.webhooks.DeliverEvents;
 import coffee.domain.webhooks.DeliveryObserver;
 import coffee.domain.webhooks.DeliveryQueue;
-import coffee.domain.webhooks.LookForAnswers;
-import coffee.domain.webhooks.LookForEvents;
+import coffee.domain.webhooks.DetectEvents;
+import coffee.domain.webhooks.DetectVerdictChanges;
 import coffee.domain.webhooks.ManageWebhooks;
 import coffee.domain.webhooks.ReceiverAddresses;
 import coffee.domain.webhooks.SecretSeal;
@@ -44,11 +45,11 @@ public final class WebhookWiring {
   /** The rest of {@link WebhookSender#TIMEOUT} is for the request. */
   private static final Duration LOOKUP_TIMEOUT = Duration.ofSeconds(2);
 
-  private static final PeriodicTask LOOK =
+  private static final PeriodicTask DETECT_EVENTS =
       PeriodicTask.every(
           Duration.ofSeconds(10), "webhook-events", "Looking for events of webhooks failed");
 
-  private static final PeriodicTask LOOK_FOR_ANSWERS =
+  private static final PeriodicTask DETECT_VERDICT_CHANGES =
       PeriodicTask.every(
           Duration.ofMinutes(1), "webhook-answers", "Looking for changed answers failed");
 
@@ -60,7 +61,7 @@ public final class WebhookWiring {
   /** A lookup may go on after its time. */
   private static final int LOOKUPS_OF_DELIVERIES = 64;
 
-  private static final Duration LOOKS = Duration.ofSeconds(1);
+  private static final Duration QUEUE_INTERVAL = Duration.ofSeconds(1);
 
   /** The list of deliveries goes back so far. */
   private static final Duration KEPT = Duration.ofDays(7);
@@ -96,13 +97,20 @@ public final class WebhookWiring {
   }
 
   /** Looks for events that no write tells by itself, while the service runs. */
-  public void lookForEvents(LookForEvents look, LifecycleEnvironment lifecycle) {
-    LOOK.schedule(lifecycle, look::look);
+  public void detectEvents(DetectEvents detect, LifecycleEnvironment lifecycle) {
+    DETECT_EVENTS.schedule(
+        lifecycle, () -> detect.detect((person, failure) -> logFailure("events", person, failure)));
   }
 
   /** Looks for answers that have changed, while the service runs. */
-  public void lookForAnswers(LookForAnswers look, LifecycleEnvironment lifecycle) {
-    LOOK_FOR_ANSWERS.schedule(lifecycle, look::look);
+  public void detectVerdictChanges(DetectVerdictChanges detect, LifecycleEnvironment lifecycle) {
+    DETECT_VERDICT_CHANGES.schedule(
+        lifecycle,
+        () -> detect.detect((person, failure) -> logFailure("a changed answer", person, failure)));
+  }
+
+  private static void logFailure(String what, PersonId person, RuntimeException failure) {
+    LOG.warn("Looking for {} of person {} failed", what, person.value(), failure);
   }
 
   /** The verdict of the answer without parameters. */
@@ -129,7 +137,7 @@ public final class WebhookWiring {
             addresses(LOOKUPS_OF_DELIVERIES), WebhookSender.TIMEOUT.minus(LOOKUP_TIMEOUT));
     DeliverEvents deliver =
         new DeliverEvents(queue, new DeliverEvents.Requests(sender, seal, observer), RANDOM, clock);
-    lifecycle.manage(new WebhookDispatcher(queue, deliver, LOOKS));
+    lifecycle.manage(new WebhookDispatcher(queue, deliver, QUEUE_INTERVAL));
     PURGE.schedule(
         lifecycle, () -> LOG.debug("Deleted {} ended deliveries", webhooks.deleteEnded(KEPT)));
   }

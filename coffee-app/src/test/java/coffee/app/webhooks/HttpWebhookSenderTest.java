@@ -128,7 +128,7 @@ class HttpWebhookSenderTest {
   }
 
   @Test
-  void refusesCertificateThatIsNotTrusted() {
+  void failsWhenReceiverDoesNotSpeakTls() {
     receiver.behave(Behaviour.GARBAGE);
     URI url = URI.create("https://127.0.0.1:%d/".formatted(receiver.url().getPort()));
 
@@ -147,7 +147,7 @@ class HttpWebhookSenderTest {
   @Test
   void saysThatReceiverIsAway() throws IOException {
     assertThat(send(URI.create("http://unknown.example/"), LONG, true))
-        .isEqualTo(new DeliveryResult(Kind.UNREACHABLE, "the host is unknown"));
+        .isEqualTo(new DeliveryResult(Kind.UNREACHABLE, "the host could not be looked up"));
     int port;
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();

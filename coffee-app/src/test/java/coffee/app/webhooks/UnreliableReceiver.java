@@ -65,7 +65,12 @@ final class UnreliableReceiver implements AutoCloseable {
   }
 
   URI url() {
-    return URI.create("http://127.0.0.1:%d/hook".formatted(socket.getLocalPort()));
+    return url("127.0.0.1");
+  }
+
+  /** Its address by another name of the machine. */
+  URI url(String host) {
+    return URI.create("http://%s:%d/hook".formatted(host, socket.getLocalPort()));
   }
 
   void behave(Behaviour next) {

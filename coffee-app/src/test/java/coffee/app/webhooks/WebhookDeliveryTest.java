@@ -9,10 +9,12 @@ import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.Intake;
 import coffee.domain.person.PersonId;
 import coffee.domain.webhooks.DeliverEvents;
+import coffee.domain.webhooks.DeliveryResult;
 import coffee.domain.webhooks.EventType;
 import coffee.domain.webhooks.ManageWebhooks;
 import coffee.domain.webhooks.ReceiverAddresses;
 import coffee.domain.webhooks.SecretSeal;
+import coffee.domain.webhooks.WebhookEvent;
 import coffee.domain.webhooks.WebhookSecret;
 import coffee.domain.webhooks.WebhookSettings;
 import coffee.domain.webhooks.WebhookStatus;
@@ -20,6 +22,7 @@ import coffee.persistence.JdbiStore;
 import coffee.persistence.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -76,11 +79,15 @@ class WebhookDeliveryTest {
   }
 
   private ManageWebhooks.Issued webhook(PersonId person, UnreliableReceiver receiver) {
+    return webhook(person, receiver.url());
+  }
+
+  private ManageWebhooks.Issued webhook(PersonId person, URI url) {
     return new ManageWebhooks(store.webhooks(), seal, RANDOM, Clock.systemUTC())
         .create(
             person,
             new WebhookSettings(
-                receiver.url(),
+                url,
                 Set.of(
                     EventType.INTAKE_CREATED, EventType.INTAKE_UPDATED, EventType.INTAKE_DELETED),
                 Optional.empty()));
@@ -207,6 +214,31 @@ class WebhookDeliveryTest {
   }
 
   @Test
+  void keepsNoReservationWithoutThread() throws InterruptedException {
+    PersonId person = person("without a thread");
+    store
+        .webhooks()
+        .send(
+            person,
+            webhook(person, URI.create("http://127.0.0.1:1/")).webhook().id(),
+            WebhookEvent.test(Instant.EPOCH));
+    DeliverEvents deliver =
+        new DeliverEvents(
+            store.deliveries(),
+            new DeliverEvents.Requests(
+                message -> DeliveryResult.accepted(), seal, unobserved -> {}),
+            RANDOM,
+            Clock.systemUTC());
+    WebhookDispatcher stopped = new WebhookDispatcher(store.deliveries(), deliver, OFTEN);
+    stopped.stop();
+    assertThat(store.deliveries().due(1_000)).isNotEmpty();
+
+    stopped.look();
+
+    assertThat(stopped.busy()).isZero();
+  }
+
+  @Test
   void slowReceiverDelaysNobodyElse() throws IOException {
     UnreliableReceiver slow = receiver();
     slow.behave(Behaviour.NEVER_ANSWERS);
@@ -221,7 +253,7 @@ class WebhookDeliveryTest {
         "the slow receiver has its share",
         () -> slow.received().size() == WebhookDispatcher.MAX_OF_HOST);
     PersonId person = person("fast");
-    webhook(person, fast);
+    webhook(person, fast.url("localhost"));
     log(person, 2);
 
     Eventually.until("the fast receiver has its events", () -> accepted(fast).size() == 4);

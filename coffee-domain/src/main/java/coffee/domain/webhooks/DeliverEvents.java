@@ -68,7 +68,7 @@ public final class DeliverEvents {
   private void deliverUnlessLost(DeliveryClaim claim, PersonId person) {
     try {
       int made = 0;
-      Optional<Delivery> next = claim.next();
+      Optional<DueDelivery> next = claim.next();
       while (next.isPresent() && attempt(claim, person, next.get())) {
         made++;
         next = made < DELIVERIES_IN_A_ROW && !isStopped ? claim.next() : Optional.empty();
@@ -81,14 +81,15 @@ public final class DeliverEvents {
     }
   }
 
-  private boolean attempt(DeliveryClaim claim, PersonId person, Delivery delivery) {
-    DeliveryResult result = send(claim, person, delivery);
+  private boolean attempt(DeliveryClaim claim, PersonId person, DueDelivery due) {
+    Delivery delivery = due.delivery();
+    DeliveryResult result = send(person, due);
     observer.attempted(result.kind());
     switch (result.kind()) {
       case ACCEPTED -> claim.delivered(delivery);
       case GONE -> claim.giveUp(delivery, result.detail());
-      case REFUSED, TIMEOUT, UNREACHABLE, NOT_ALLOWED -> {
-        if (claim.failingFor().compareTo(RETRIED_FOR) >= 0 || claim.isOverfull()) {
+      case REFUSED, TIMEOUT, UNREACHABLE, NOT_ALLOWED, UNSIGNED -> {
+        if (due.failingFor().compareTo(RETRIED_FOR) >= 0 || claim.isOverfull()) {
           claim.giveUp(delivery, result.detail());
         } else {
           int attempts = delivery.progress().attempts() + 1;
@@ -99,12 +100,12 @@ public final class DeliverEvents {
     return result.kind() == DeliveryResult.Kind.ACCEPTED;
   }
 
-  private DeliveryResult send(DeliveryClaim claim, PersonId person, Delivery delivery) {
-    SealedSecrets sealed = claim.secrets();
+  private DeliveryResult send(PersonId person, DueDelivery due) {
+    SealedSecrets sealed = due.secrets();
     Optional<WebhookSecret> current = seal.open(person, sealed.current());
     if (current.isEmpty()) {
       return new DeliveryResult(
-          DeliveryResult.Kind.UNREACHABLE,
+          DeliveryResult.Kind.UNSIGNED,
           "the secret cannot be read; rotate it, or restore WEBHOOK_SECRET_KEY");
     }
     List<WebhookSecret> secrets =
@@ -112,11 +113,11 @@ public final class DeliverEvents {
                 current.stream(),
                 sealed.earlier().stream().flatMap(bytes -> seal.open(person, bytes).stream()))
             .toList();
-    String body = delivery.event().body();
-    String id = delivery.messageId();
+    String body = due.delivery().event().body();
+    String id = due.delivery().messageId();
     Instant now = clock.instant();
     String signature =
         secrets.stream().map(secret -> secret.sign(id, now, body)).collect(Collectors.joining(" "));
-    return sender.send(new WebhookMessage(claim.url(), id, now, signature, body));
+    return sender.send(new WebhookMessage(due.url(), id, now, signature, body));
   }
 }

@@ -1,7 +1,6 @@
 package coffee.domain.webhooks;
 
 import coffee.domain.DomainException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,17 +14,8 @@ public interface DeliveryClaim {
   /** The error code for writes of a lost claim. */
   String LOST = "delivery_claim_lost";
 
-  /** Where the deliveries go. */
-  URI url();
-
-  /** What they are signed with. */
-  SealedSecrets secrets();
-
-  /** For how long all attempts have failed; zero if the last one did not. */
-  Duration failingFor();
-
-  /** The oldest waiting delivery. */
-  Optional<Delivery> next();
+  /** The oldest waiting delivery, and where it goes by now. */
+  Optional<DueDelivery> next();
 
   /** Whether more than {@link DeliveryQueue#MAX_WAITING} deliveries wait. */
   boolean isOverfull();

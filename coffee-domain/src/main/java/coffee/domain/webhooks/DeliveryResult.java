@@ -3,7 +3,7 @@ package coffee.domain.webhooks;
 /**
  * How an attempt went.
  *
- * @param kind what the receiver did
+ * @param kind what the receiver did, or why it was not asked
  * @param detail for the person, without anything that the receiver sent
  */
 public record DeliveryResult(Kind kind, String detail) {
@@ -21,7 +21,9 @@ public record DeliveryResult(Kind kind, String detail) {
     /** It could not be reached. */
     UNREACHABLE,
     /** Its address is not allowed. */
-    NOT_ALLOWED
+    NOT_ALLOWED,
+    /** Nothing was sent: the secret to sign with cannot be read. */
+    UNSIGNED
   }
 
   /** An accepted delivery. */

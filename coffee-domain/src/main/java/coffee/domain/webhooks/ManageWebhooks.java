@@ -1,11 +1,8 @@
 package coffee.domain.webhooks;
 
 import coffee.domain.person.PersonId;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** Use case: create, change, rotate and test a person's webhooks. Thread-safe. */
@@ -26,26 +23,6 @@ public final class ManageWebhooks {
    * @param secret what its requests are signed with
    */
   public record Issued(Webhook webhook, WebhookSecret secret) {}
-
-  /**
-   * What changes of a webhook; what is absent stays.
-   *
-   * @param description the whole description, which may be removed
-   */
-  public record Change(
-      Optional<URI> url,
-      Optional<Set<EventType>> events,
-      Optional<String> description,
-      Optional<WebhookStatus> status) {
-
-    private Webhook of(Webhook stored) {
-      WebhookSettings settings = stored.settings();
-      return stored.with(
-          new WebhookSettings(
-              url.orElse(settings.url()), events.orElse(settings.events()), description),
-          status.orElse(stored.status()));
-    }
-  }
 
   /**
    * Manages webhooks of a store.
@@ -74,8 +51,8 @@ public final class ManageWebhooks {
    *
    * @throws coffee.domain.DomainException NOT_FOUND
    */
-  public Webhook change(PersonId person, long id, Change change) {
-    return webhooks.change(person, id, change::of);
+  public Webhook change(PersonId person, long id, WebhookChange change) {
+    return webhooks.change(person, id, change::applyTo);
   }
 
   /**

@@ -45,7 +45,7 @@ public final class ReceiverAddresses {
     URI url = parse(TextRules.requireOneLine(text, MAX_URL_LENGTH));
     boolean isHttp = "http".equals(url.getScheme());
     if (isHttp && !allowsPrivate) {
-      throw DomainException.invalid(NOT_ALLOWED, "must begin with https://");
+      throw DomainException.invalid(NOT_ALLOWED, schemes());
     }
     requireAllowed(resolver.resolve(host(url)), isHttp);
     return url;
@@ -90,12 +90,16 @@ public final class ReceiverAddresses {
     };
   }
 
-  private static URI parse(String text) {
+  private String schemes() {
+    return allowsPrivate ? "must begin with https:// or http://" : "must begin with https://";
+  }
+
+  private URI parse(String text) {
     try {
       URI url = new URI(text);
       String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
       if (!scheme.equals("http") && !scheme.equals("https")) {
-        throw DomainException.invalid(NOT_ALLOWED, "must begin with https://");
+        throw DomainException.invalid(NOT_ALLOWED, schemes());
       }
       if (url.getHost() == null
           || url.getRawUserInfo() != null

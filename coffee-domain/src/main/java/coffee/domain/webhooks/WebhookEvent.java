@@ -10,7 +10,6 @@ import coffee.domain.intake.Intake;
 import coffee.domain.intake.IntakeToday;
 import coffee.domain.intake.LoggedIntake;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -93,10 +92,11 @@ public record WebhookEvent(EventType type, Instant happenedAt, String data, Opti
         EventType.BEDTIME_EXCEEDED, at, data, Optional.of(bedtime.toLocalDate().toString()));
   }
 
-  /** The verdict is another one; a fact of the verdict and the day. */
-  static WebhookEvent answerChanged(String earlier, String verdict, LocalDate date, Instant at) {
+  /** The verdict is another one; a fact of the revision of the data that it follows from. */
+  static WebhookEvent answerChanged(String earlier, String verdict, long revision, Instant at) {
     String data = new EventData().with("verdict", verdict).with("earlier", earlier).text();
-    return new WebhookEvent(EventType.ANSWER_CHANGED, at, data, Optional.of(date + " " + verdict));
+    return new WebhookEvent(
+        EventType.ANSWER_CHANGED, at, data, Optional.of(revision + " " + verdict));
   }
 
   /** The instruction of a day is shown; a fact of the experiment and the day. */

@@ -122,7 +122,7 @@ class DeliverEventsTest {
     manage.change(
         ada,
         webhook().id(),
-        new ManageWebhooks.Change(
+        new WebhookChange(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -131,6 +131,30 @@ class DeliverEventsTest {
     int before = sent.size();
     look();
     assertThat(sent).hasSize(before + 1); // the one that had waited behind it
+  }
+
+  @Test
+  void changeOfDescriptionDoesNotResume() {
+    log(1);
+    answer = new DeliveryResult(Kind.GONE, "status 410");
+    look();
+
+    change(Optional.of("hall"));
+    assertThat(webhook().settings().description()).contains("hall");
+    change(Optional.empty());
+    assertThat(webhook().settings().description()).contains("hall");
+    change(Optional.of(""));
+    assertThat(webhook().settings().description()).isEmpty();
+
+    assertThat(webhook().status()).isEqualTo(WebhookStatus.PAUSED);
+    assertThat(webhook().settings().url()).isEqualTo(issued.webhook().settings().url());
+  }
+
+  private void change(Optional<String> description) {
+    manage.change(
+        ada,
+        webhook().id(),
+        new WebhookChange(Optional.empty(), Optional.empty(), description, Optional.empty()));
   }
 
   @Test
@@ -171,6 +195,7 @@ class DeliverEventsTest {
     store.deliveries().due(1).forEach(otherKey::deliver);
 
     assertThat(sent).isEmpty();
+    assertThat(counted).containsExactly(Kind.UNSIGNED);
     assertThat(webhook().health().lastError().orElseThrow()).contains("WEBHOOK_SECRET_KEY");
   }
 

@@ -4,7 +4,6 @@ import coffee.domain.DomainException;
 import coffee.domain.person.InMemoryPeople;
 import coffee.domain.person.PersonId;
 import coffee.domain.work.InMemoryTransactions;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -441,7 +440,7 @@ public final class InMemoryWebhooks
           long number = stored.claims() + 1;
           transactions.put(
               webhooks, key, stored.claimed(clock.instant().plus(DeliveryQueue.LEASE), number));
-          return Optional.of(new Claim(key, number, stored));
+          return Optional.of(new Claim(key, number));
         });
   }
 
@@ -449,35 +448,10 @@ public final class InMemoryWebhooks
 
     private final Key key;
     private final long number;
-    private final Stored claimed;
 
-    Claim(Key key, long number, Stored claimed) {
+    Claim(Key key, long number) {
       this.key = key;
       this.number = number;
-      this.claimed = claimed;
-    }
-
-    @Override
-    public URI url() {
-      return claimed.webhook().settings().url();
-    }
-
-    @Override
-    public SealedSecrets secrets() {
-      boolean isValid = clock.instant().isBefore(claimed.earlierUntil());
-      return isValid
-          ? claimed.secrets()
-          : new SealedSecrets(claimed.secrets().current(), Optional.empty());
-    }
-
-    @Override
-    public Duration failingFor() {
-      return claimed
-          .webhook()
-          .health()
-          .failingSince()
-          .map(since -> Duration.between(since, clock.instant()))
-          .orElse(Duration.ZERO);
     }
 
     private boolean isHeld() {
@@ -492,12 +466,28 @@ public final class InMemoryWebhooks
     }
 
     @Override
-    public Optional<Delivery> next() {
+    public Optional<DueDelivery> next() {
       return transactions.call(
           () ->
               isHeld() && require(key).webhook().status() == WebhookStatus.ACTIVE
-                  ? InMemoryWebhooks.this.next(key)
+                  ? InMemoryWebhooks.this.next(key).map(delivery -> due(delivery, require(key)))
                   : Optional.empty());
+    }
+
+    private DueDelivery due(Delivery delivery, Stored stored) {
+      Instant now = clock.instant();
+      return new DueDelivery(
+          delivery,
+          stored.webhook().settings().url(),
+          now.isBefore(stored.earlierUntil())
+              ? stored.secrets()
+              : new SealedSecrets(stored.secrets().current(), Optional.empty()),
+          stored
+              .webhook()
+              .health()
+              .failingSince()
+              .map(since -> Duration.between(since, now))
+              .orElse(Duration.ZERO));
     }
 
     @Override

@@ -17,15 +17,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * Use case: find the events that follow from the data and the time: the daily limit, the evening,
  * and an experiment's instruction. Each is a fact with a name of its own, so that several instances
  * may look, and each fact is told once. Thread-safe.
  */
-public final class LookForEvents {
+public final class DetectEvents {
 
-  private static final int AT_A_TIME = 200;
+  private static final int BATCH_SIZE = 200;
 
   private final WatchedPersons watched;
   private final EventOutbox outbox;
@@ -47,7 +49,7 @@ public final class LookForEvents {
       ReadExperiment experiments) {}
 
   /** Looks at the data of a store. */
-  public LookForEvents(WatchedPersons watched, EventOutbox outbox, Data data, Clock clock) {
+  public DetectEvents(WatchedPersons watched, EventOutbox outbox, Data data, Clock clock) {
     this.watched = watched;
     this.outbox = outbox;
     this.data = data;
@@ -55,21 +57,36 @@ public final class LookForEvents {
   }
 
   /**
-   * Looks at what has changed, and at the instructions that are shown by now.
+   * Looks at what has changed, and at the instructions that are shown by now. A failure for one
+   * person does not affect the others.
    *
+   * @param failures gets them
    * @throws DomainException UNAVAILABLE while the store is unavailable
    */
-  public void look() {
-    watched.changed(AT_A_TIME).forEach(this::lookAtData);
-    List<PersonId> some = watched.awaitingInstructions(0, AT_A_TIME);
+  public void detect(BiConsumer<PersonId, RuntimeException> failures) {
+    forEach(watched.changed(BATCH_SIZE), this::detectInData, failures);
+    List<PersonId> some = watched.awaitingInstructions(0, BATCH_SIZE);
     while (!some.isEmpty()) {
-      some.forEach(this::lookAtInstructions);
-      some = watched.awaitingInstructions(some.get(some.size() - 1).value(), AT_A_TIME);
+      forEach(some, this::detectInstructions, failures);
+      some = watched.awaitingInstructions(some.get(some.size() - 1).value(), BATCH_SIZE);
+    }
+  }
+
+  private static void forEach(
+      List<PersonId> persons,
+      Consumer<PersonId> work,
+      BiConsumer<PersonId, RuntimeException> failures) {
+    for (PersonId person : persons) {
+      try {
+        work.accept(person);
+      } catch (RuntimeException failure) {
+        failures.accept(person, failure);
+      }
     }
   }
 
   /** The revision is read before the data: a write meanwhile is looked at the next time. */
-  private void lookAtData(PersonId id) {
+  private void detectInData(PersonId id) {
     Optional<Person> person = data.people().find(id);
     if (person.isPresent()) {
       List<WebhookEvent> events = new ArrayList<>();
@@ -93,6 +110,9 @@ public final class LookForEvents {
     Bedtime bedtime =
         new Bedtime(person.profile().bedtime().orElse(Bedtime.DEFAULT), person.timeZone());
     Instant next = bedtime.nextAfter(now);
+    if (data.experiments().hidesLevel(person.id(), next)) {
+      return Optional.empty();
+    }
     double threshold = ReadCaffeineLevel.sleepThresholdMg(person);
     try {
       double amount = data.caffeine().body(person, now, next).amountMg(next);
@@ -109,7 +129,7 @@ public final class LookForEvents {
     }
   }
 
-  private void lookAtInstructions(PersonId person) {
+  private void detectInstructions(PersonId person) {
     for (Experiment experiment : data.experiments().list(person)) {
       if (experiment.state() == ExperimentState.RUNNING) {
         List<WebhookEvent> shown = new ArrayList<>();

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coffee.domain.InMemoryStore;
 import coffee.domain.MutableClock;
 import coffee.domain.caffeine.ReadCaffeineLevel;
+import coffee.domain.experiment.Design;
 import coffee.domain.experiment.Experiment;
 import coffee.domain.experiment.ExperimentFixtures;
 import coffee.domain.experiment.ExperimentState;
+import coffee.domain.experiment.ExperimentTerms;
 import coffee.domain.experiment.ReadExperiment;
 import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.Intake;
@@ -23,24 +25,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class LookForEventsTest {
+class DetectEventsTest {
 
   private final MutableClock clock = new MutableClock(WebhookFixtures.NINE);
   private final InMemoryStore store = new InMemoryStore(clock);
   private final PersonId ada = store.people().add("ada", ZoneOffset.UTC).id();
-  private final LookForEvents look =
-      new LookForEvents(
-          store.watched(),
-          store.outbox(),
-          new LookForEvents.Data(
-              store.people(),
-              new ReadIntakeToday(store.intakes(), IntakeRules.DEFAULT, clock),
-              new ReadCaffeineLevel(store.intakes()),
-              new ReadExperiment(
-                  store.experiments(),
-                  new ReadExperiment.Data(store.intakes(), store.readings(), store.history()),
-                  clock)),
-          clock);
+  private final DetectEvents.Data data =
+      new DetectEvents.Data(
+          store.people(),
+          new ReadIntakeToday(store.intakes(), IntakeRules.DEFAULT, clock),
+          new ReadCaffeineLevel(store.intakes()),
+          new ReadExperiment(
+              store.experiments(),
+              new ReadExperiment.Data(store.intakes(), store.readings(), store.history()),
+              clock));
+  private final DetectEvents events =
+      new DetectEvents(store.watched(), store.outbox(), data, clock);
 
   private Webhook webhook(EventType... types) {
     return store.webhooks().add(ada, WebhookFixtures.telling(types), new byte[] {0, 1});
@@ -48,6 +48,13 @@ class LookForEventsTest {
 
   private void drink(double milligrams) {
     store.intakes().add(ada, Intake.of(clock.instant(), new Caffeine(milligrams)));
+  }
+
+  private void detect() {
+    events.detect(
+        (person, failure) -> {
+          throw failure;
+        });
   }
 
   private List<WebhookEvent> told(Webhook webhook) {
@@ -60,13 +67,13 @@ class LookForEventsTest {
   void tellsOnceADayThatLimitIsCrossed() {
     Webhook webhook = webhook(EventType.LIMIT_CROSSED);
     drink(400);
-    look.look();
+    detect();
     assertThat(told(webhook)).isEmpty();
 
     drink(1);
-    look.look();
+    detect();
     drink(100);
-    look.look();
+    detect();
 
     assertThat(told(webhook))
         .singleElement()
@@ -76,7 +83,7 @@ class LookForEventsTest {
                     .isEqualTo("{\"date\":\"2026-03-01\",\"total_mg\":401,\"limit_mg\":400}"));
     clock.pass(Duration.ofDays(1));
     drink(500);
-    look.look();
+    detect();
     assertThat(told(webhook)).hasSize(2);
   }
 
@@ -86,7 +93,7 @@ class LookForEventsTest {
     assertThat(store.watched().changed(10)).isEmpty();
     drink(80);
     assertThat(store.watched().changed(10)).containsExactly(ada);
-    look.look();
+    detect();
     assertThat(store.watched().changed(10)).isEmpty();
   }
 
@@ -94,14 +101,14 @@ class LookForEventsTest {
   void tellsOnceAnEveningThatBedtimeIsExceeded() {
     Webhook webhook = webhook(EventType.BEDTIME_EXCEEDED);
     drink(60);
-    look.look();
+    detect();
     assertThat(told(webhook)).isEmpty();
 
     clock.pass(Duration.ofHours(10));
     drink(200);
-    look.look();
+    detect();
     drink(10);
-    look.look();
+    detect();
 
     assertThat(told(webhook))
         .singleElement()
@@ -113,6 +120,48 @@ class LookForEventsTest {
   }
 
   @Test
+  void hidesBedtimeWhileBlindedExperimentRuns() {
+    Webhook webhook = webhook(EventType.BEDTIME_EXCEEDED);
+    ExperimentTerms terms = ExperimentFixtures.terms(Design.DECAF_BLINDED);
+    store.experiments().add(ada, ExperimentFixtures.running().withTerms(terms), earlier -> {});
+    clock.set(terms.startDate().atTime(20, 0).toInstant(ZoneOffset.UTC));
+    drink(200);
+    detect();
+    assertThat(told(webhook)).isEmpty();
+
+    clock.pass(Duration.ofDays(60));
+    drink(200);
+    detect();
+    assertThat(told(webhook)).hasSize(1);
+  }
+
+  @Test
+  void failureForOnePersonDoesNotAffectOthers() {
+    Webhook webhook = webhook(EventType.LIMIT_CROSSED);
+    PersonId bob = store.people().add("bob", ZoneOffset.UTC).id();
+    store.webhooks().add(bob, WebhookFixtures.telling(EventType.LIMIT_CROSSED), new byte[] {0, 1});
+    store.intakes().add(bob, Intake.of(clock.instant(), new Caffeine(80)));
+    drink(500);
+    List<PersonId> failed = new ArrayList<>();
+    DetectEvents overBrokenOutbox =
+        new DetectEvents(
+            store.watched(),
+            (person, some) -> {
+              if (person.equals(bob)) {
+                throw new IllegalStateException("broken data");
+              }
+              store.outbox().add(person, some);
+            },
+            data,
+            clock);
+
+    overBrokenOutbox.detect((person, failure) -> failed.add(person));
+
+    assertThat(failed).containsExactly(bob);
+    assertThat(told(webhook)).hasSize(1);
+  }
+
+  @Test
   void tellsInstructionFromEveningOnAndNotBefore() {
     Webhook webhook = webhook(EventType.EXPERIMENT_INSTRUCTION);
     Experiment experiment =
@@ -121,12 +170,12 @@ class LookForEventsTest {
     LocalDate first = experiment.terms().startDate();
     Instant evening = first.minusDays(1).atTime(20, 0).atZone(zone).toInstant();
     clock.set(evening.minusMillis(1));
-    look.look();
+    detect();
     assertThat(told(webhook)).isEmpty();
 
     clock.set(evening);
-    look.look();
-    look.look();
+    detect();
+    detect();
 
     assertThat(told(webhook))
         .singleElement()
@@ -136,7 +185,7 @@ class LookForEventsTest {
               assertThat(event.data()).contains("\"date\":\"%s\"".formatted(first));
             });
     clock.pass(Duration.ofDays(1));
-    look.look();
+    detect();
     assertThat(told(webhook)).hasSize(2);
     store
         .experiments()
@@ -145,7 +194,7 @@ class LookForEventsTest {
             experiment.id(),
             found -> found.ended(ExperimentState.STOPPED_EARLY, clock.instant()));
     clock.pass(Duration.ofDays(1));
-    look.look();
+    detect();
     assertThat(told(webhook)).hasSize(2);
   }
 }

@@ -3,6 +3,7 @@ package coffee.domain.webhooks;
 import coffee.domain.DomainException;
 import coffee.domain.DomainException.Reason;
 import coffee.domain.correlation.result.Verdict;
+import coffee.domain.experiment.ExperimentCalendar;
 import coffee.domain.experiment.ExperimentState;
 import coffee.domain.experiment.ExperimentStore;
 import coffee.domain.person.People;
@@ -10,10 +11,10 @@ import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -21,9 +22,9 @@ import java.util.function.Function;
  * made at most once an hour, and only if their data has changed. While an experiment runs that is
  * blinded or quiet none is made, so that nothing of it is revealed. Thread-safe.
  */
-public final class LookForAnswers {
+public final class DetectVerdictChanges {
 
-  private static final int AT_A_TIME = 20;
+  private static final int BATCH_SIZE = 20;
 
   private final WatchedPersons watched;
   private final EventOutbox outbox;
@@ -41,7 +42,7 @@ public final class LookForAnswers {
       People people, ExperimentStore experiments, Function<Person, Verdict> analysis) {}
 
   /** Looks at the data of a store. */
-  public LookForAnswers(WatchedPersons watched, EventOutbox outbox, Data data, Clock clock) {
+  public DetectVerdictChanges(WatchedPersons watched, EventOutbox outbox, Data data, Clock clock) {
     this.watched = watched;
     this.outbox = outbox;
     this.data = data;
@@ -49,27 +50,34 @@ public final class LookForAnswers {
   }
 
   /**
-   * Analyzes what has changed.
+   * Analyzes what has changed. A failure for one person does not affect the others.
    *
+   * @param failures gets them
    * @throws DomainException UNAVAILABLE while the store is unavailable
    */
-  public void look() {
-    for (PersonId id : watched.awaitingAnswers(AT_A_TIME)) {
-      data.people()
-          .find(id)
-          .ifPresent(person -> watched.claimAnswer(id).ifPresent(last -> look(person, last)));
+  public void detect(BiConsumer<PersonId, RuntimeException> failures) {
+    for (PersonId id : watched.awaitingAnswers(BATCH_SIZE)) {
+      try {
+        data.people()
+            .find(id)
+            .ifPresent(person -> watched.claimAnswer(id).ifPresent(last -> detect(person, last)));
+      } catch (RuntimeException failure) {
+        failures.accept(id, failure);
+      }
     }
   }
 
-  private void look(Person person, WatchedPersons.LastAnswer last) {
+  private void detect(Person person, WatchedPersons.LastAnswer last) {
     if (!isHidden(person.id())) {
       verdict(person).ifPresent(verdict -> tell(person, last, verdict));
     }
   }
 
   private boolean isHidden(PersonId person) {
+    Instant now = clock.instant();
     return data.experiments().list(person).stream()
-        .filter(experiment -> experiment.state() == ExperimentState.RUNNING)
+        .filter(
+            experiment -> ExperimentCalendar.stateAt(experiment, now) == ExperimentState.RUNNING)
         .anyMatch(experiment -> experiment.isBlinded() || experiment.terms().quiet());
   }
 
@@ -87,13 +95,13 @@ public final class LookForAnswers {
   /** The first verdict is no change. */
   private void tell(Person person, WatchedPersons.LastAnswer last, String verdict) {
     Instant now = clock.instant();
-    LocalDate date = LocalDate.ofInstant(now, person.timeZone());
     last.verdict()
         .filter(earlier -> !earlier.equals(verdict))
         .ifPresent(
             earlier ->
                 outbox.add(
-                    person.id(), List.of(WebhookEvent.answerChanged(earlier, verdict, date, now))));
+                    person.id(),
+                    List.of(WebhookEvent.answerChanged(earlier, verdict, person.revision(), now))));
     watched.noteAnswer(person.id(), person.revision(), verdict);
   }
 }

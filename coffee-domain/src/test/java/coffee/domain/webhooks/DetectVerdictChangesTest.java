@@ -13,10 +13,11 @@ import coffee.domain.intake.Intake;
 import coffee.domain.person.PersonId;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class LookForAnswersTest {
+class DetectVerdictChangesTest {
 
   private final MutableClock clock = new MutableClock(WebhookFixtures.NINE);
   private final InMemoryStore store = new InMemoryStore(clock);
@@ -27,22 +28,31 @@ class LookForAnswersTest {
           .add(ada, WebhookFixtures.telling(EventType.ANSWER_CHANGED), new byte[] {0, 1});
   private Verdict verdict = Verdict.NOT_ENOUGH_DATA;
   private int analyses;
-  private final LookForAnswers look =
-      new LookForAnswers(
+  private PersonId broken = new PersonId(Long.MAX_VALUE);
+  private final List<PersonId> failed = new ArrayList<>();
+  private final DetectVerdictChanges changes =
+      new DetectVerdictChanges(
           store.watched(),
           store.outbox(),
-          new LookForAnswers.Data(
+          new DetectVerdictChanges.Data(
               store.people(),
               store.experiments(),
               person -> {
+                if (person.id().equals(broken)) {
+                  throw new IllegalStateException("broken data");
+                }
                 analyses++;
                 return verdict;
               }),
           clock);
 
-  private void drinkAndLook() {
+  private void drinkAndDetect() {
     store.intakes().add(ada, Intake.of(clock.instant(), new Caffeine(80)));
-    look.look();
+    detect();
+  }
+
+  private void detect() {
+    changes.detect((person, failure) -> failed.add(person));
   }
 
   private List<Delivery> told() {
@@ -51,12 +61,12 @@ class LookForAnswersTest {
 
   @Test
   void tellsChangeAndNotFirstVerdict() {
-    drinkAndLook();
+    drinkAndDetect();
     assertThat(told()).isEmpty();
     verdict = Verdict.RAISES;
     clock.pass(Duration.ofMinutes(61));
 
-    drinkAndLook();
+    drinkAndDetect();
 
     assertThat(told())
         .singleElement()
@@ -68,13 +78,13 @@ class LookForAnswersTest {
 
   @Test
   void analyzesOnceAnHourAndOnlyChangedData() {
-    drinkAndLook();
-    drinkAndLook();
+    drinkAndDetect();
+    drinkAndDetect();
     assertThat(analyses).isEqualTo(1);
     clock.pass(Duration.ofMinutes(61));
-    look.look();
+    detect();
     clock.pass(Duration.ofMinutes(61));
-    look.look();
+    detect();
     assertThat(analyses).isEqualTo(2);
   }
 
@@ -85,7 +95,7 @@ class LookForAnswersTest {
         new ExperimentTerms(
             open.design(), open.doseMg(), open.cupTime(), open.blocks(), open.startDate(), true));
 
-    drinkAndLook();
+    drinkAndDetect();
 
     assertThat(analyses).isZero();
   }
@@ -94,16 +104,53 @@ class LookForAnswersTest {
   void revealsNothingWhileBlindedExperimentRuns() {
     run(ExperimentFixtures.terms(Design.DECAF_BLINDED));
 
-    drinkAndLook();
+    drinkAndDetect();
 
     assertThat(analyses).isZero();
+  }
+
+  @Test
+  void tellsAgainAfterBlindedExperimentHasEnded() {
+    run(ExperimentFixtures.terms(Design.DECAF_BLINDED));
+    drinkAndDetect();
+    clock.pass(Duration.ofDays(60));
+
+    drinkAndDetect();
+
+    assertThat(analyses).isEqualTo(1);
+  }
+
+  @Test
+  void tellsSameVerdictTwiceADay() {
+    for (Verdict next : List.of(Verdict.RAISES, Verdict.NOT_ENOUGH_DATA, Verdict.RAISES)) {
+      verdict = next;
+      drinkAndDetect();
+      clock.pass(Duration.ofMinutes(61));
+    }
+    verdict = Verdict.NOT_ENOUGH_DATA;
+    drinkAndDetect();
+
+    assertThat(told()).hasSize(3);
+  }
+
+  @Test
+  void failureForOnePersonDoesNotAffectOthers() {
+    broken = store.people().add("bob", ZoneOffset.UTC).id();
+    store
+        .webhooks()
+        .add(broken, WebhookFixtures.telling(EventType.ANSWER_CHANGED), new byte[] {0, 1});
+
+    drinkAndDetect();
+
+    assertThat(failed).containsExactly(broken);
+    assertThat(analyses).isEqualTo(1);
   }
 
   @Test
   void looksWhileOtherExperimentRuns() {
     run(ExperimentFixtures.terms(Design.DELAY));
 
-    drinkAndLook();
+    drinkAndDetect();
 
     assertThat(analyses).isEqualTo(1);
   }
