@@ -4,6 +4,7 @@ import coffee.domain.person.PersonId;
 import coffee.domain.webhooks.Delivery;
 import coffee.domain.webhooks.DeliveryClaim;
 import coffee.domain.webhooks.DeliveryQueue;
+import coffee.domain.webhooks.DeliveryStatus;
 import coffee.domain.webhooks.DueDelivery;
 import coffee.domain.webhooks.SealedSecrets;
 import coffee.persistence.Database;
@@ -17,7 +18,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
 /**
- * A claim on a webhook in PostgreSQL; it is valid as long as the row counts the same claim.
+ * A claim on a webhook in PostgreSQL; it is valid as long as the row counts the same claim. In SQL,
+ * status 1 of a webhook is active, 2 paused; status 1 of a delivery is waiting.
  *
  * @param number counts the claims of the webhook
  */
@@ -113,7 +115,7 @@ record JdbiDeliveryClaim(Database database, PersonId person, long id, long numbe
     database.inTransaction(
         handle -> {
           requireHeld(update(handle, sql).bind("lease", DeliveryQueue.LEASE.toSeconds()));
-          end(handle, delivery, 2, Optional.empty());
+          end(handle, delivery, DeliveryStatus.DELIVERED, Optional.empty());
           return delivery;
         });
   }
@@ -161,13 +163,14 @@ record JdbiDeliveryClaim(Database database, PersonId person, long id, long numbe
         handle -> {
           LockedPerson.lock(handle, person);
           requireHeld(update(handle, sql).bind("error", error));
-          end(handle, delivery, 3, Optional.of(error));
+          end(handle, delivery, DeliveryStatus.FAILED, Optional.of(error));
           JdbiWebhooks.updateEvents(handle, person);
           return delivery;
         });
   }
 
-  private void end(Handle handle, Delivery delivery, int status, Optional<String> error) {
+  private void end(
+      Handle handle, Delivery delivery, DeliveryStatus status, Optional<String> error) {
     String sql =
         """
         UPDATE webhook_delivery
@@ -176,7 +179,7 @@ record JdbiDeliveryClaim(Database database, PersonId person, long id, long numbe
         """;
     update(handle, sql)
         .bind("delivery", delivery.id())
-        .bind("status", (short) status)
+        .bind("status", (short) WebhookCodes.DELIVERY_STATUSES.of(status))
         .bind("error", error.orElse(null))
         .execute();
   }

@@ -6,7 +6,7 @@ import coffee.persistence.Database;
 import java.util.List;
 import java.util.Optional;
 
-/** {@link WatchedPersons} in PostgreSQL. */
+/** {@link WatchedPersons} in PostgreSQL. In SQL, status 1 of a webhook is active. */
 public final class JdbiWatchedPersons implements WatchedPersons {
 
   private final Database database;

@@ -20,7 +20,10 @@ import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
-/** {@link Webhooks} in PostgreSQL. Changes hold the lock on the person. */
+/**
+ * {@link Webhooks} in PostgreSQL. Changes hold the lock on the person. In SQL, status 1 of a
+ * webhook is active, 2 paused; status 1 of a delivery is waiting.
+ */
 public final class JdbiWebhooks implements Webhooks {
 
   private final Database database;

@@ -11,7 +11,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Stores events for the webhooks of a person, in the transaction that holds the lock on the person,
- * so that the ids of deliveries ascend in the order of commit.
+ * so that the ids of deliveries ascend in the order of commit. In SQL, status 1 of a webhook is
+ * active, status 1 of a delivery is waiting.
  *
  * @param handle the transaction
  * @param person whose events
