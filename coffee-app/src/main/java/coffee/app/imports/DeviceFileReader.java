@@ -22,6 +22,7 @@ import coffee.domain.intake.IntakeRules;
 import coffee.persistence.files.FileSystemSpool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,6 +76,8 @@ public final class DeviceFileReader implements ImportReader {
           .map(DeviceFormat::name);
     } catch (UnreadableFileException damaged) {
       return Optional.empty();
+    } catch (NoSuchFileException missing) {
+      throw erased();
     } catch (IOException failure) {
       throw unavailable(failure);
     }
@@ -84,6 +87,8 @@ public final class DeviceFileReader implements ImportReader {
   public List<String> possibleFormats(SpooledFile file) {
     try {
       return formats.possible(content(file)).stream().map(DeviceFormat::name).toList();
+    } catch (NoSuchFileException missing) {
+      throw erased();
     } catch (IOException failure) {
       throw unavailable(failure);
     }
@@ -107,6 +112,11 @@ public final class DeviceFileReader implements ImportReader {
 
   private Content content(SpooledFile file) {
     return new FileContent(spool.path(file));
+  }
+
+  private static DomainException erased() {
+    return DomainException.conflict(
+        "upload_erased", "your data were erased while this file was received; send it again");
   }
 
   private static DomainException unavailable(Exception failure) {

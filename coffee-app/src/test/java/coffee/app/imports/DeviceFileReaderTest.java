@@ -28,6 +28,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -78,6 +79,24 @@ class DeviceFileReaderTest {
   }
 
   @Test
+  void tellsThatUploadWasErased() throws IOException {
+    FileSystemSpool spool = FileSystemSpool.create(folder, CLOCK);
+    SpooledFile file = file(spool);
+    spool.deleteFilesOf(ada);
+
+    for (ThrowingCallable recognition :
+        List.<ThrowingCallable>of(
+            () -> reader(spool).recognize(file, Optional.empty()),
+            () -> reader(spool).possibleFormats(file))) {
+      assertThatThrownBy(recognition)
+          .isInstanceOfSatisfying(
+              DomainException.class,
+              failure -> assertThat(failure.code()).isEqualTo("upload_erased"));
+    }
+    spool.discard(file);
+  }
+
+  @Test
   void deletesDatabaseCopyAfterReading() throws IOException, SQLException {
     Path database = folder.resolve("test.db");
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
@@ -106,7 +125,7 @@ class DeviceFileReaderTest {
     DeviceFileReader reader = reader(spool);
     spool.discard(file);
 
-    assertAway(() -> reader.recognize(file, Optional.empty()));
+    // its import waits for the storage; an upload is told at once, see above
     assertAway(() -> reader.read(file, "coffee_csv", FileSettings.in(ZoneOffset.UTC), run()));
   }
 

@@ -16,7 +16,7 @@ public interface ImportReader {
    *
    * @param name the name under which it was sent
    * @throws coffee.domain.DomainException UNAVAILABLE {@code storage_failed} if the file cannot be
-   *     read at the moment
+   *     read at the moment; CONFLICT {@code upload_erased} if it was deleted with the person's data
    */
   Optional<String> recognize(SpooledFile file, Optional<FileName> name);
 
