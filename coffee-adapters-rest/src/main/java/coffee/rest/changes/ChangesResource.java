@@ -4,6 +4,7 @@ import coffee.domain.changes.ChangePage;
 import coffee.domain.changes.ReadChanges;
 import coffee.rest.Caller;
 import coffee.rest.auth.BearerAuthenticationFilter;
+import coffee.rest.http.RequestEndListener;
 import coffee.rest.json.FieldReader;
 import coffee.rest.json.Fields;
 import coffee.rest.json.QueryParameters;
@@ -69,11 +70,11 @@ public final class ChangesResource {
         BearerAuthenticationFilter.key(request)
             .<BooleanSupplier>map(key -> () -> isValidKey.test(key))
             .orElse(() -> false);
+    RequestEndListener.markSuspended(request);
     ChangeWait wait = new ChangeWait(query, isAllowed, response, waits.endAfter(seconds));
     if (!waits.add(wait)) {
       throw new WebApplicationException(
           ConcurrencyLimitFilter.refusal("Too many requests wait for changes; try again."));
     }
-    ConcurrencyLimitFilter.stopCounting(request); // it holds no thread any more
   }
 }

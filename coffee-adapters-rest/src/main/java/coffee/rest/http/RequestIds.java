@@ -41,12 +41,11 @@ public final class RequestIds implements ApplicationEventListener {
     String id = RequestIdHeader.acceptOrGenerate(request.getHeaderString(RequestIdHeader.NAME));
     RequestProperties.setRequestId(request, id);
     MDC.put(LOG_KEY, id);
-    return event -> {
-      if (event.getType() == RequestEvent.Type.FINISHED) {
-        summary(event, id).attachTo(request);
-        MDC.remove(LOG_KEY);
-      }
-    };
+    return RequestEndListener.onEnd(
+        event -> {
+          summary(event, id).attachTo(request);
+          MDC.remove(LOG_KEY);
+        });
   }
 
   private RequestSummary summary(RequestEvent finished, String id) {

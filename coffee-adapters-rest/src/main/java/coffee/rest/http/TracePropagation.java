@@ -36,11 +36,7 @@ public final class TracePropagation implements ApplicationEventListener, Contain
     TraceParent trace = TraceParent.parse(given).orElseGet(TraceParent::startNew);
     request.setProperty(TRACE, trace);
     MDC.put(LOG_KEY, trace.traceId());
-    return event -> {
-      if (event.getType() == RequestEvent.Type.FINISHED) {
-        MDC.remove(LOG_KEY);
-      }
-    };
+    return RequestEndListener.onEnd(event -> MDC.remove(LOG_KEY));
   }
 
   @Override

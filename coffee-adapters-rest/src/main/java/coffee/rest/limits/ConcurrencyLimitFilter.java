@@ -53,14 +53,6 @@ public final class ConcurrencyLimitFilter implements ContainerRequestFilter, Req
     }
   }
 
-  /** Stops counting a request that goes on without a thread. */
-  public static void stopCounting(ContainerRequestContext request) {
-    if (request.getProperty(HELD_COUNTERS) instanceof HeldCounters held) {
-      request.removeProperty(HELD_COUNTERS);
-      held.release();
-    }
-  }
-
   @Override
   public void filter(ContainerRequestContext request) {
     if (UnauthenticatedLimitFilter.isProbe(request)) {

@@ -21,8 +21,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +70,34 @@ class WaitForChangesTest {
 
     assertThat(changes).hasSize(1);
     assertThat(changes.get(0).path("id").asLong()).isEqualTo(id);
+  }
+
+  @Test
+  void endsWithoutWarnings() {
+    List<LogRecord> warnings = new CopyOnWriteArrayList<>();
+    Handler handler =
+        new StreamHandler() {
+          @Override
+          public synchronized void publish(LogRecord logged) {
+            warnings.add(logged);
+          }
+        };
+    Logger jersey = Logger.getLogger("org.glassfish.jersey.server.ServerRuntime$Responder");
+    jersey.addHandler(handler);
+    try {
+      CompletableFuture<ApiResponse> answer = waiting("wait=30");
+      person.post("/v1/coffee", COFFEE);
+      assertThat(answer.join().status()).isEqualTo(200);
+      assertThat(waiting("wait=30").thenApply(ApiResponse::status))
+          .satisfies(
+              next -> {
+                person.post("/v1/coffee", COFFEE);
+                assertThat(next.join()).isEqualTo(200);
+              });
+      assertThat(warnings).isEmpty();
+    } finally {
+      jersey.removeHandler(handler);
+    }
   }
 
   @Test
