@@ -392,11 +392,11 @@ function offerTable() {
   byId('below').append(fold);
 }
 
-/** Only when the drinks are others: who is on a tile with the keyboard stays there. */
+/** Only when the drinks are others, and not while the keyboard is on a tile: the focus would be lost. */
 function renderDock() {
   const dock = byId('dock');
   const key = JSON.stringify(data.usual.slice(0, 3));
-  if (key === dock.dataset.drinks) return;
+  if (key === dock.dataset.drinks || dock.querySelector(':focus-visible')) return;
   dock.dataset.drinks = key;
   const tiles = data.usual.slice(0, 3).map(tile);
   dock.setAttribute('aria-label', text('log'));
