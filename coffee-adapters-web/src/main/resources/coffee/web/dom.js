@@ -57,7 +57,7 @@ export function drawInto(box, draw) {
   let last = 0;
   const observer = new ResizeObserver(() => {
     if (!box.isConnected) return observer.disconnect();
-    if (box.clientWidth && box.clientWidth !== last) {
+    if (box.clientHeight && box.clientWidth !== last) {
       last = box.clientWidth;
       draw(box.clientWidth, box.clientHeight);
     }

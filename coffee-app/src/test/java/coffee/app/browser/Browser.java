@@ -135,8 +135,9 @@ final class Browser implements AutoCloseable {
 
   /** The first element that a CSS selector finds, once there is one. */
   PageElement find(String selector) {
-    until(selector + " is there", () -> !findAll(selector).isEmpty());
-    return findAll(selector).get(0);
+    List<PageElement> found = new ArrayList<>();
+    until(selector + " is there", () -> found.addAll(findAll(selector)));
+    return found.get(0);
   }
 
   /** The visible text of what a CSS selector finds; empty while there is nothing. */
