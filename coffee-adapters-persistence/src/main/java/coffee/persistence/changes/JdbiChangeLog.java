@@ -9,12 +9,15 @@ import coffee.domain.changes.ChangeLog;
 import coffee.domain.changes.ChangeQuery;
 import coffee.domain.changes.FeedState;
 import coffee.domain.person.PersonId;
+import coffee.persistence.ChangedRows;
 import coffee.persistence.Database;
 import coffee.persistence.JdbcValues;
 import coffee.persistence.experiment.ChangedExperiments;
 import coffee.persistence.imports.ChangedImports;
 import coffee.persistence.intake.ChangedIntakes;
 import coffee.persistence.person.ChangedProfiles;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -46,7 +49,7 @@ public final class JdbiChangeLog implements ChangeLog {
                 .map(
                     (row, context) ->
                         new FeedState(
-                            row.getLong("feed_epoch"),
+                            Instant.EPOCH.plus(row.getLong("feed_epoch"), ChronoUnit.MICROS),
                             row.getLong("revision"),
                             row.getLong("purged_revision")))
                 .findOne()
@@ -73,19 +76,24 @@ public final class JdbiChangeLog implements ChangeLog {
     for (ChangeKind kind : query.kinds()) {
       found.addAll(
           switch (kind) {
-            case COFFEE -> ChangedIntakes.read(handle, person, query, ChangePart.COFFEES.number());
+            case COFFEE -> ChangedIntakes.read(rows(handle, person, query, ChangePart.COFFEES));
             case HEART_RATE ->
                 RecordedRanges.read(handle, person, query, ChangePart.HEART_RATES, kind);
             case STEPS -> RecordedRanges.read(handle, person, query, ChangePart.STEPS, kind);
-            case IMPORT -> ChangedImports.read(handle, person, query, ChangePart.IMPORTS.number());
+            case IMPORT -> ChangedImports.read(rows(handle, person, query, ChangePart.IMPORTS));
             case PROFILE ->
-                ChangedProfiles.read(handle, person, query, ChangePart.PROFILE.number());
+                ChangedProfiles.read(rows(handle, person, query, ChangePart.PROFILE));
             case EXPERIMENT ->
-                ChangedExperiments.read(handle, person, query, ChangePart.EXPERIMENTS.number());
+                ChangedExperiments.read(rows(handle, person, query, ChangePart.EXPERIMENTS));
           });
     }
     found.addAll(RecordedDeletions.read(handle, person, query));
     return found;
+  }
+
+  private static ChangedRows rows(
+      Handle handle, PersonId person, ChangeQuery query, ChangePart part) {
+    return new ChangedRows(handle, person, query, part.number());
   }
 
   @Override

@@ -36,13 +36,13 @@ final class RecordedDeletions {
         ORDER BY revision, kind, id
         LIMIT :limit
         """;
-    ChangePosition after = query.afterKnown().within(PART);
+    ChangePosition after = query.afterStart().withinPart(PART);
     return handle
         .createQuery(sql)
         .bind("person", person.value())
         .bind("revision", after.revision())
-        .bind("seenKind", after.first())
-        .bind("seenId", after.second())
+        .bind("seenKind", after.key())
+        .bind("seenId", after.subkey())
         .bind("until", query.until())
         .bind("kinds", JdbcValues.shorts(kinds, Short::intValue))
         .bind("limit", query.limit())

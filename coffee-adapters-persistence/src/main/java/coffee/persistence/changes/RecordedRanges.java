@@ -34,14 +34,14 @@ final class RecordedRanges {
         ORDER BY revision, start_ms, end_ms
         LIMIT :limit
         """;
-    ChangePosition after = query.afterKnown().within(part.number());
+    ChangePosition after = query.afterStart().withinPart(part.number());
     return handle
         .createQuery(sql)
         .bind("person", person.value())
         .bind("kind", (kind == ChangeKind.STEPS ? Content.STEPS : Content.HEART_RATES).code())
         .bind("revision", after.revision())
-        .bind("seenStart", after.first())
-        .bind("seenEnd", after.second())
+        .bind("seenStart", after.key())
+        .bind("seenEnd", after.subkey())
         .bind("until", query.until())
         .bind("limit", query.limit())
         .map((row, context) -> change(row, part, kind))

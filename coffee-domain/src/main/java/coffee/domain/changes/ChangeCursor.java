@@ -11,11 +11,11 @@ import java.util.zip.CRC32C;
  * How far a reader of the feed is.
  *
  * @param person whose changes they are
- * @param epoch of the {@link FeedState} and the store in which it was given
- * @param known the revision at which the reader began
+ * @param feedId identifies the feed; another one after an erasure or a restore
+ * @param startRevision the revision at which the reader began
  * @param after the last change that was read
  */
-public record ChangeCursor(PersonId person, long epoch, long known, ChangePosition after) {
+public record ChangeCursor(PersonId person, long feedId, long startRevision, ChangePosition after) {
 
   private static final byte VERSION = 1;
   private static final int CONTENT = 1 + 6 * Long.BYTES + Integer.BYTES;
@@ -28,12 +28,12 @@ public record ChangeCursor(PersonId person, long epoch, long known, ChangePositi
         ByteBuffer.allocate(SIZE)
             .put(VERSION)
             .putLong(person.value())
-            .putLong(epoch)
-            .putLong(known)
+            .putLong(feedId)
+            .putLong(startRevision)
             .putLong(after.revision())
             .putInt(after.part())
-            .putLong(after.first())
-            .putLong(after.second());
+            .putLong(after.key())
+            .putLong(after.subkey());
     return ENCODER.encodeToString(bytes.putInt(checksum(bytes.array())).array());
   }
 

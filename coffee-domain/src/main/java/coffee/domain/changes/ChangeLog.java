@@ -6,27 +6,27 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What was changed in each person's data, in the order of commits. {@code ChangeLogContract} is the
- * full specification.
+ * The changes of each person's data, in the order of commits. {@code ChangeLogContract} is the full
+ * specification.
  *
- * <p>Every write of a person's data raises their revision under their lock, and every row carries
- * the revision of its last write. So whoever sees a revision sees all writes up to it.
+ * <p>Every write of a person's data increments their revision under their lock, and every row holds
+ * the revision of its last write. So a transaction that reads a revision sees all writes up to it.
  */
 public interface ChangeLog {
 
   /**
-   * How far a person's changes are.
+   * Returns the state of a person's feed.
    *
    * @throws coffee.domain.DomainException NOT_FOUND
    */
   FeedState state(PersonId person);
 
   /**
-   * Changes, oldest first. A record that is changed while it is read may be missing; it then comes
-   * with a later revision than asked for.
+   * Returns changes, oldest first. A record that is changed during the call may be missing: its new
+   * revision is then later than the last revision of the query.
    */
   List<Change> page(PersonId person, ChangeQuery query);
 
-  /** The revisions of persons; those who do not exist are missing. */
+  /** Returns the revisions of persons, without those who do not exist. */
   Map<PersonId, Long> revisions(Collection<PersonId> persons);
 }

@@ -6,7 +6,7 @@ public enum ChangeOperation {
   CREATED,
   /** It was changed. */
   UPDATED,
-  /** It is gone; only its id is left. */
+  /** It was deleted; only its id is known. */
   DELETED,
   /** Something within a period was stored, changed or removed. */
   RANGE

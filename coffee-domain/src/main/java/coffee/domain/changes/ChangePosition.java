@@ -3,22 +3,24 @@ package coffee.domain.changes;
 import java.util.Comparator;
 
 /**
- * A place in the order of a person's changes: by revision, which is the order of their commits, and
+ * A position in the order of a person's changes: by revision, which is the order of their commits, and
  * within a revision by part and key.
  *
  * @param revision the person's revision with which the change was committed
  * @param part the number of the part of the store, which {@link ChangeLog} gives
- * @param first the key within the part
- * @param second the rest of the key
+ * @param key what a part is ordered by: the id of a record, the start of a range in milliseconds
+ *     since 1970, the kind of a deleted record
+ * @param subkey what changes with the same key are ordered by: the end of a range, the id of a
+ *     deleted record; 0 if the key is enough
  */
-public record ChangePosition(long revision, int part, long first, long second)
+public record ChangePosition(long revision, int part, long key, long subkey)
     implements Comparable<ChangePosition> {
 
   private static final Comparator<ChangePosition> ORDER =
       Comparator.comparingLong(ChangePosition::revision)
           .thenComparingInt(ChangePosition::part)
-          .thenComparingLong(ChangePosition::first)
-          .thenComparingLong(ChangePosition::second);
+          .thenComparingLong(ChangePosition::key)
+          .thenComparingLong(ChangePosition::subkey);
 
   /** Before every change. */
   public static final ChangePosition START =
@@ -34,14 +36,14 @@ public record ChangePosition(long revision, int part, long first, long second)
     return equals(endOf(revision));
   }
 
-  /** The greatest place up to this one, as far as only changes of one part are concerned. */
-  public ChangePosition within(int only) {
-    if (part == only) {
+  /** Where a reader who has read up to this position continues within one part. */
+  public ChangePosition withinPart(int readPart) {
+    if (part == readPart) {
       return this;
     }
-    return part < only
-        ? new ChangePosition(revision, only, Long.MIN_VALUE, Long.MIN_VALUE)
-        : new ChangePosition(revision, only, Long.MAX_VALUE, Long.MAX_VALUE);
+    return part < readPart
+        ? new ChangePosition(revision, readPart, Long.MIN_VALUE, Long.MIN_VALUE)
+        : new ChangePosition(revision, readPart, Long.MAX_VALUE, Long.MAX_VALUE);
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What a change left: the record as it is stored since then. */
+/** The record that a change stored, or the period that it concerns. */
 public sealed interface ChangedRecord {
 
   /** A coffee. */
@@ -37,7 +37,7 @@ public sealed interface ChangedRecord {
       Optional<ImportState> state)
       implements ChangedRecord {
 
-    /** Everything there is. */
+    /** All times. */
     public static final ChangedRange ALL =
         new ChangedRange(
             Optional.empty(),

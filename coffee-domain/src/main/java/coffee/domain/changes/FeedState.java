@@ -3,19 +3,11 @@ package coffee.domain.changes;
 import java.time.Instant;
 
 /**
- * How far a person's changes are.
+ * The state of a person's feed of changes.
  *
- * @param epoch changes when the order begins anew, after an erasure: when it began, in microseconds
+ * @param startedAt when the feed began, in microseconds: with the person, or after their last
+ *     erasure
  * @param revision the revision of the last change
- * @param purgedRevision up to this revision, deletions and ranges are not kept any more
+ * @param purgedRevision deletions and ranges up to this revision have been purged
  */
-public record FeedState(long epoch, long revision, long purgedRevision) {
-
-  private static final long MICROSECONDS = 1_000_000;
-
-  /** When the order began. */
-  public Instant startedAt() {
-    return Instant.ofEpochSecond(
-        Math.floorDiv(epoch, MICROSECONDS), Math.floorMod(epoch, MICROSECONDS) * 1_000);
-  }
-}
+public record FeedState(Instant startedAt, long revision, long purgedRevision) {}

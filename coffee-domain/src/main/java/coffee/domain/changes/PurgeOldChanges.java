@@ -4,7 +4,7 @@ import coffee.domain.person.PersonId;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Use case: forget what the change feed does not keep any longer. */
+/** Use case: purge old deletions and ranges from the change feed. */
 public final class PurgeOldChanges {
 
   /** How long deletions and ranges are kept. */
@@ -13,16 +13,16 @@ public final class PurgeOldChanges {
   private final ChangeRetention retention;
   private final Clock clock;
 
-  /** Forgets changes of a store. */
+  /** Purges changes of a store. */
   public PurgeOldChanges(ChangeRetention retention, Clock clock) {
     this.retention = retention;
     this.clock = clock;
   }
 
   /**
-   * Forgets a person's deletions and ranges that are older than {@link #KEPT}.
+   * Deletes a person's deletions and ranges that are older than {@link #KEPT}.
    *
-   * @return how many were forgotten
+   * @return how many were deleted
    */
   public long purge(PersonId person) {
     return retention.purgeBefore(person, clock.instant().minus(KEPT));

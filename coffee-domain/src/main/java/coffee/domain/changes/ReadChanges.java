@@ -5,6 +5,8 @@ import coffee.domain.DomainException.Reason;
 import coffee.domain.changes.ChangedRecord.ChangedRange;
 import coffee.domain.person.PersonId;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,18 +39,18 @@ public final class ReadChanges {
   }
 
   /** Differs after a restore, and after an erasure. */
-  private long epoch(FeedState state) {
-    return state.epoch() ^ store;
+  private long feedId(FeedState state) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, state.startedAt()) ^ store;
   }
 
-  /** The end of a person's changes: what is committed after this call comes after it. */
+  /** Returns the end of a person's feed: what is committed after this call comes after it. */
   public ChangeCursor end(PersonId person) {
     FeedState state = log.state(person);
     return beginning(person, state, ChangePosition.endOf(state.revision()));
   }
 
   private ChangeCursor beginning(PersonId person, FeedState state, ChangePosition after) {
-    return new ChangeCursor(person, epoch(state), state.revision(), after);
+    return new ChangeCursor(person, feedId(state), state.revision(), after);
   }
 
   /**
@@ -69,27 +71,27 @@ public final class ReadChanges {
       return new ChangePage(List.of(), from, false);
     }
     ChangeQuery query =
-        new ChangeQuery(from.after(), from.known(), state.revision(), kinds, limit + 1);
-    List<Change> found = new ArrayList<>(everything(state, query));
+        new ChangeQuery(from.after(), from.startRevision(), state.revision(), kinds, limit + 1);
+    List<Change> found = new ArrayList<>(wholeHistory(state, query));
     found.addAll(log.page(person, query));
     requireValid(from, person, log.state(person)); // nothing was purged meanwhile
     boolean hasMore = found.size() > limit;
     List<Change> changes = hasMore ? found.subList(0, limit) : found;
     ChangePosition end =
         hasMore ? changes.get(limit - 1).position() : ChangePosition.endOf(state.revision());
-    ChangeCursor next = new ChangeCursor(person, from.epoch(), from.known(), end);
+    ChangeCursor next = new ChangeCursor(person, from.feedId(), from.startRevision(), end);
     return new ChangePage(changes, next, hasMore);
   }
 
-  /** Refuses a cursor that does not lead into these changes. */
+  /** Refuses a cursor of another feed, or from which changes have been purged. */
   private void requireValid(ChangeCursor cursor, PersonId person, FeedState state) {
     ChangeCursor unused = cursor.requireOf(person);
     ChangePosition complete = ChangePosition.endOf(state.purgedRevision());
     boolean isPurged =
-        cursor.known() < state.purgedRevision() && cursor.after().compareTo(complete) < 0;
+        cursor.startRevision() < state.purgedRevision() && cursor.after().compareTo(complete) < 0;
     boolean isAhead =
-        cursor.after().revision() > state.revision() || cursor.known() > state.revision();
-    if (cursor.epoch() != epoch(state) || isPurged || isAhead) {
+        cursor.after().revision() > state.revision() || cursor.startRevision() > state.revision();
+    if (cursor.feedId() != feedId(state) || isPurged || isAhead) {
       throw new DomainException(
           Reason.GONE,
           "cursor_expired",
@@ -98,8 +100,8 @@ public final class ReadChanges {
     }
   }
 
-  /** Readings and steps of a reader who begins. */
-  private static List<Change> everything(FeedState state, ChangeQuery query) {
+  /** One range for all readings and one for all steps, for a reader who begins. */
+  private static List<Change> wholeHistory(FeedState state, ChangeQuery query) {
     return AS_ONE_RANGE.stream()
         .filter(query.kinds()::contains)
         .map(

@@ -453,7 +453,11 @@ public interface ChangeLogContract extends PeopleFixture {
     PersonId person = newPerson();
     ChangeCursor end = feed().end(person);
     ChangeCursor ahead =
-        new ChangeCursor(person, end.epoch(), end.known(), ChangePosition.endOf(end.known() + 1));
+        new ChangeCursor(
+            person,
+            end.feedId(),
+            end.startRevision(),
+            ChangePosition.endOf(end.startRevision() + 1));
 
     assertRefused(Reason.GONE, "cursor_expired", () -> page(person, ahead));
   }

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 /** A volatile {@link ChangeLog}, with its retention. */
 public final class InMemoryChangeLog implements ChangeLog, ChangeRetention {
 
-  private static final long FIRST_EPOCH = 1_772_355_600_000_000L;
+  private static final Instant FIRST_START = Instant.parse("2026-03-01T09:00:00Z");
 
   private record Key(PersonId person, long revision) {}
 
@@ -45,7 +45,7 @@ public final class InMemoryChangeLog implements ChangeLog, ChangeRetention {
   private final InMemoryPeople people;
   private final Records records;
   private final Map<Key, Noted> notes = new HashMap<>();
-  private final Map<PersonId, Long> epochs = new HashMap<>();
+  private final Map<PersonId, Instant> starts = new HashMap<>();
   private final Map<PersonId, Long> purged = new HashMap<>();
 
   /** Listens to what the doubles of a store change. */
@@ -61,7 +61,7 @@ public final class InMemoryChangeLog implements ChangeLog, ChangeRetention {
     people.alsoErasing(
         erased -> {
           transactions.removeAll(notes, key -> key.person().equals(erased));
-          transactions.put(epochs, erased, epochs.getOrDefault(erased, FIRST_EPOCH) + 1);
+          transactions.put(starts, erased, starts.getOrDefault(erased, FIRST_START).plusNanos(1_000));
           transactions.remove(purged, erased);
         });
   }
@@ -71,7 +71,7 @@ public final class InMemoryChangeLog implements ChangeLog, ChangeRetention {
     return transactions.call(
         () ->
             new FeedState(
-                epochs.getOrDefault(person, FIRST_EPOCH),
+                starts.getOrDefault(person, FIRST_START),
                 people.require(person).revision(),
                 purged.getOrDefault(person, 0L)));
   }
@@ -94,7 +94,7 @@ public final class InMemoryChangeLog implements ChangeLog, ChangeRetention {
         change.operation() == ChangeOperation.CREATED
             || change.operation() == ChangeOperation.UPDATED
             || change.kind() == ChangeKind.IMPORT;
-    return isKept ? query.after() : query.afterKnown();
+    return isKept ? query.after() : query.afterStart();
   }
 
   private Stream<Change> all(PersonId person) {
@@ -177,11 +177,11 @@ public final class InMemoryChangeLog implements ChangeLog, ChangeRetention {
       Noted noted,
       long revision,
       int part,
-      long first,
+      long key,
       ChangeOperation operation,
       Optional<ChangedRecord> record) {
     return new Change(
-        new ChangePosition(revision, part, first, noted.note().id().orElse(0)),
+        new ChangePosition(revision, part, key, noted.note().id().orElse(0)),
         noted.note().kind(),
         operation,
         noted.note().id(),
