@@ -22,12 +22,12 @@ public final class KeyCache {
   /** Maximum number of cached keys of a few hundred bytes each. */
   private static final int MAX_KEYS = 10_000;
 
-  private record CachedKey(ApiKey key, long loadedAt, long epoch) {}
+  private record CachedKey(ApiKey key, long loadedAt, long generation) {}
 
   private final ApiKeys keys;
   private final Ticker ticker;
   private final Map<KeyId, CachedKey> cache = new ConcurrentHashMap<>();
-  private final AtomicLong epoch = new AtomicLong();
+  private final AtomicLong generation = new AtomicLong();
 
   /** Starts with an empty cache. */
   public KeyCache(ApiKeys keys, Ticker ticker) {
@@ -46,12 +46,12 @@ public final class KeyCache {
   }
 
   private boolean isFresh(CachedKey cached, long now) {
-    return cached.epoch() == epoch.get() && now - cached.loadedAt() < LIFETIME.toNanos();
+    return cached.generation() == generation.get() && now - cached.loadedAt() < LIFETIME.toNanos();
   }
 
   private Optional<ApiKey> load(KeyId id, KeyHash hash, long now) {
     // Read before the lookup: a key revoked during the lookup must not be cached.
-    long epochBefore = epoch.get();
+    long generationBefore = generation.get();
     ApiKey stored = keys.find(id).orElse(null);
     if (stored == null || !stored.hash().equals(hash)) {
       return Optional.empty();
@@ -59,13 +59,13 @@ public final class KeyCache {
     if (cache.size() >= MAX_KEYS) {
       cache.clear();
     }
-    cache.put(id, new CachedKey(stored, now, epochBefore));
+    cache.put(id, new CachedKey(stored, now, generationBefore));
     return Optional.of(stored);
   }
 
   /** Clears the cache, including results of lookups in progress. */
   public void clear() {
-    epoch.incrementAndGet();
+    generation.incrementAndGet();
     cache.clear();
   }
 }
