@@ -135,13 +135,13 @@ final class ClockHarmonics {
    * The products of every pair of sums of two neighbouring rows: {@code cos a + cos b = 2 cos((a-b)
    * / 2) cos((a+b) / 2)}. Rows to which the clock jumps are left out.
    *
-   * @param isNeighbour by row, whether the row before it is in the bin before its own
+   * @param neighbours the rows that have a neighbour before them
    */
-  void productsOfSums(int from, int until, boolean[] isNeighbour, double[][] products) {
+  void productsOfSums(int from, int until, NeighbouringRows neighbours, double[][] products) {
     Sums sums = new Sums();
     for (int i = from + 1, end; i < until; i = end + 1) {
       end = i;
-      while (end < until && isNeighbour[end] && follows(end)) {
+      while (end < until && neighbours.contains(end) && follows(end)) {
         end++;
       }
       if (end > i) {

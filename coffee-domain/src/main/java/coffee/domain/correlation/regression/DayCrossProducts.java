@@ -9,20 +9,12 @@ import java.util.stream.IntStream;
  * {@code V'V} of the selected rows of each day, with V = [y X 1], and {@code U'U} with the sums U
  * of neighbouring rows: what every fit needs, whatever its autocorrelation. Rows that are trimmed
  * are subtracted: they are few, and all the others need not be summed again.
- *
- * <p>Removes CAR(1) autocorrelation (METHOD 3.4): for a row whose predecessor of the same day lies
- * g bins back, {@code φ = ρ^g}; for the first row of a day, {@code φ = 0}. Every column v, the
- * constant too, becomes {@code (v_i - φ v_{i-1}) / √(1 - φ²)}. Over neighbours (g = 1) the products
- * of two such columns are {@code v_i w_i / (1-ρ) + ρ v_{i-1} w_{i-1} / (1-ρ) - ρ (v_i + v_{i-1})
- * (w_i + w_{i-1}) / (1-ρ²)}; only rows without a neighbour are transformed one by one.
  */
 final class DayCrossProducts {
 
-  private static final int NEIGHBOUR = 1;
-
   private final DesignMatrix design;
   private final double[][] columns;
-  private final boolean[] isNeighbour;
+  private final NeighbouringRows neighbours;
 
   /** By day. Rows of a triangle are shared with other designs until the day loses a row. */
   private final double[][][] ofRows;
@@ -34,12 +26,12 @@ final class DayCrossProducts {
   private final double[][] gram;
 
   private DayCrossProducts(
-      DesignMatrix design, boolean[] isNeighbour, double[][][] ofRows, double[][][] ofSums) {
+      DesignMatrix design, NeighbouringRows neighbours, double[][][] ofRows, double[][][] ofSums) {
     this.design = design;
-    this.isNeighbour = isNeighbour;
+    this.neighbours = neighbours;
     this.ofRows = ofRows;
     this.ofSums = ofSums;
-    columns = withConstant(design);
+    columns = design.columnsWithConstant();
     isOwn = new boolean[design.days()];
     gram = new double[design.width()][design.width()];
   }
@@ -53,11 +45,11 @@ final class DayCrossProducts {
     DayCrossProducts all =
         new DayCrossProducts(
             design,
-            neighbours(design),
+            NeighbouringRows.of(design),
             new double[design.days()][][],
             new double[design.days()][][]);
     double[][] sums = new double[all.columns.length][];
-    Arrays.setAll(sums, column -> all.sumsOfNeighbours(all.columns[column]));
+    Arrays.setAll(sums, column -> all.neighbours.sums(all.columns[column]));
     for (int day = 0; day < design.days(); day++) {
       all.multiply(day, sums);
     }
@@ -65,19 +57,9 @@ final class DayCrossProducts {
     return all;
   }
 
-  private static boolean[] neighbours(DesignMatrix design) {
-    boolean[] isNeighbour = new boolean[design.rows()];
-    for (int day = 0; day < design.days(); day++) {
-      for (int row = design.start(day) + 1; row < design.end(day); row++) {
-        isNeighbour[row] = design.bin(row) - design.bin(row - 1) == NEIGHBOUR;
-      }
-    }
-    return isNeighbour;
-  }
-
   private void multiply(int day, double[][] sums) {
-    int[] first = firstNonZero(day);
-    int[] end = endOfNonZero(day);
+    int[] first = design.firstNonZero(day);
+    int[] end = design.endOfNonZeroSums(day);
     ClockHarmonics clock = design.clock();
     ofRows[day] = CrossProducts.allPairs(columns, first, end, clock);
     ofSums[day] = CrossProducts.allPairs(sums, first, end, clock);
@@ -85,9 +67,9 @@ final class DayCrossProducts {
       return;
     }
     clock.productsOfRows(design.start(day), design.end(day), ofRows[day]);
-    clock.productsOfSums(design.start(day), design.end(day), isNeighbour, ofSums[day]);
+    clock.productsOfSums(design.start(day), design.end(day), neighbours, ofSums[day]);
     for (int row = design.start(day) + 1; row < design.end(day); row++) {
-      if (isNeighbour[row] && clock.jumps(row)) {
+      if (neighbours.contains(row) && clock.jumps(row)) {
         addJump(row, sums, ofSums[day]);
       }
     }
@@ -120,29 +102,9 @@ final class DayCrossProducts {
   private DayCrossProducts copyFor(DesignMatrix changed) {
     DayCrossProducts copy =
         new DayCrossProducts(
-            changed, isNeighbour, withOwnExposures(ofRows), withOwnExposures(ofSums));
+            changed, neighbours, withOwnExposures(ofRows), withOwnExposures(ofSums));
     Arrays.setAll(copy.gram, a -> gram[a].clone());
     return copy;
-  }
-
-  /** By column; the constant is never 0. */
-  private int[] firstNonZero(int day) {
-    int[] first = new int[columns.length];
-    Arrays.setAll(
-        first, c -> c < design.width() ? design.firstNonZero(c, c + 1, day) : design.start(day));
-    return first;
-  }
-
-  /** By column, of its sums too: those reach one row further. */
-  private int[] endOfNonZero(int day) {
-    int[] end = new int[columns.length];
-    Arrays.setAll(
-        end,
-        c ->
-            c < design.width()
-                ? Math.min(design.endOfNonZero(c, c + 1, day) + 1, design.end(day))
-                : design.end(day));
-    return end;
   }
 
   /** The rows of a triangle with an exposure are those of the first columns. */
@@ -168,7 +130,7 @@ final class DayCrossProducts {
   }
 
   private void replace(int column) {
-    double[] twice = sumsWithNext(sumsOfNeighbours(columns[column]));
+    double[] twice = NeighbouringRows.sumsWithNext(neighbours.sums(columns[column]));
     for (int day = 0; day < ofRows.length; day++) {
       ColumnProducts products = new ColumnProducts(design, columns[column], twice, day);
       replace(column, products.ofRows(), ofRows[day]);
@@ -176,39 +138,10 @@ final class DayCrossProducts {
     }
   }
 
-  /** The sum of each row and the next; a sum of neighbours is 0 in the first row of a day. */
-  private static double[] sumsWithNext(double[] sum) {
-    double[] twice = sum.clone();
-    for (int i = 0; i + 1 < sum.length; i++) {
-      twice[i] += sum[i + 1];
-    }
-    return twice;
-  }
-
   private static void replace(int column, double[] products, double[][] into) {
     for (int a = 0; a < products.length; a++) {
       into[Math.min(a, column)][Math.max(a, column)] = products[a];
     }
-  }
-
-  private static double[][] withConstant(DesignMatrix design) {
-    int p = design.width();
-    double[][] columns = new double[p + 1][];
-    for (int c = 0; c < p; c++) {
-      columns[c] = design.column(c);
-    }
-    columns[p] = new double[design.rows()];
-    Arrays.fill(columns[p], 1);
-    return columns;
-  }
-
-  /** {@code v_i + v_{i-1}} where row i-1 is in the bin before that of row i, else 0. */
-  private double[] sumsOfNeighbours(double[] column) {
-    double[] sum = new double[column.length];
-    for (int i = 1; i < sum.length; i++) {
-      sum[i] = isNeighbour[i] ? column[i] + column[i - 1] : 0;
-    }
-    return sum;
   }
 
   private void sumGram(RowSelection selection) {
@@ -267,15 +200,11 @@ final class DayCrossProducts {
       if (removed) {
         RankOneUpdate.add(columns, row, -1, ofRows[day]);
       }
-      if ((removed || previousRemoved) && isNeighbour(row, before)) {
+      if ((removed || previousRemoved) && neighbours.contains(row, before)) {
         RankOneUpdate.addSum(columns, row, -1, ofSums[day]);
       }
       previousRemoved = removed;
     }
-  }
-
-  private boolean isNeighbour(int row, RowSelection selection) {
-    return isNeighbour[row] && selection.contains(row) && selection.contains(row - 1);
   }
 
   /** Day effects removed: the Gram of ordinary least squares with a dummy for each day. */
@@ -289,59 +218,14 @@ final class DayCrossProducts {
    * @param rho autocorrelation of neighbouring bins, 0 to less than 1
    */
   DayGramMatrices gramMatrices(RowSelection selection, double rho) {
+    CarWhitening whitening = new CarWhitening(design, columns, neighbours, selection, rho);
     List<double[][]> grams = new ArrayList<>();
     for (int day = 0; day < ofRows.length; day++) {
       if (selection.rowCountOf(day) > 0) {
-        grams.add(DayGramMatrices.withoutDayEffect(whitened(day, selection, rho)));
+        double[][] whitened = whitening.crossProducts(day, ofRows[day], ofSums[day]);
+        grams.add(DayGramMatrices.withoutDayEffect(whitened));
       }
     }
     return new DayGramMatrices(grams, columns.length - 1);
-  }
-
-  private double[][] whitened(int day, RowSelection selection, double rho) {
-    double[][] products = neighbours(day, rho);
-    int previous = -1;
-    for (int row = design.start(day); row < design.end(day); row++) {
-      if (selection.contains(row)) {
-        if (previous < 0) { // φ = 0: the row stays as it is
-          RankOneUpdate.add(columns, row, -rho / (1 - rho), products);
-        } else if (!isNeighbour(row, selection)) {
-          RankOneUpdate.add(columns, row, -1 / (1 - rho), products);
-          RankOneUpdate.add(transformed(row, previous, rho), 1, products);
-        }
-        if (row + 1 == design.end(day) || !isNeighbour(row + 1, selection)) {
-          RankOneUpdate.add(columns, row, -rho / (1 - rho), products);
-        }
-        previous = row;
-      }
-    }
-    return products;
-  }
-
-  /** The products as if every row were the neighbour of one before and of one after it. */
-  private double[][] neighbours(int day, double rho) {
-    double weight = (1 + rho) / (1 - rho);
-    double weightOfSums = rho / (1 - rho * rho);
-    int p = columns.length;
-    double[][] products = new double[p][p];
-    for (int a = 0; a < p; a++) {
-      double[] into = products[a];
-      double[] rows = ofRows[day][a];
-      double[] neighbours = ofSums[day][a];
-      for (int b = a; b < p; b++) {
-        into[b] = weight * rows[b] - weightOfSums * neighbours[b];
-      }
-    }
-    return products;
-  }
-
-  private double[] transformed(int row, int previous, double rho) {
-    double phi = Math.pow(rho, (double) (design.bin(row) - design.bin(previous)));
-    double scale = 1 / Math.sqrt(1 - phi * phi);
-    double[] values = new double[columns.length];
-    for (int c = 0; c < values.length; c++) {
-      values[c] = (columns[c][row] - phi * columns[c][previous]) * scale;
-    }
-    return values;
   }
 }

@@ -120,6 +120,32 @@ final class DesignMatrix {
     return columns[number];
   }
 
+  /** Every column, and the constant 1 as a last one. */
+  double[][] columnsWithConstant() {
+    double[][] all = Arrays.copyOf(columns, width() + 1);
+    all[width()] = new double[rows()];
+    Arrays.fill(all[width()], 1);
+    return all;
+  }
+
+  /** The first row of a day where each column is not 0, and the constant. */
+  int[] firstNonZero(int day) {
+    int[] first = new int[width() + 1];
+    Arrays.setAll(first, c -> c < width() ? nonZero[c].first(day) : start(day));
+    return first;
+  }
+
+  /**
+   * The end, exclusive, of the rows of a day where the sum of a row and the one before is not 0, by
+   * column with the constant.
+   */
+  int[] endOfNonZeroSums(int day) {
+    int[] end = new int[width() + 1];
+    Arrays.setAll(
+        end, c -> c < width() ? Math.min(nonZero[c].end(day) + 1, end(day)) : end(day));
+    return end;
+  }
+
   /** The first row of a day where one of some neighbouring columns is not 0. */
   int firstNonZero(int column, int endColumn, int day) {
     int minimum = nonZero[column].first(day);
