@@ -62,8 +62,8 @@ import coffee.domain.webhooks.DeliveryClaim;
 import coffee.domain.webhooks.DeliveryQueue;
 import coffee.domain.webhooks.DueWebhook;
 import coffee.domain.webhooks.EventOutbox;
+import coffee.domain.webhooks.EventSubscribers;
 import coffee.domain.webhooks.EventType;
-import coffee.domain.webhooks.WatchedPersons;
 import coffee.domain.webhooks.WebhookFixtures;
 import coffee.domain.webhooks.WebhookSettings;
 import coffee.domain.webhooks.WebhookStatus;
@@ -113,7 +113,7 @@ final class AllPortCalls {
           EventOutbox.class,
           DeliveryQueue.class,
           DeliveryClaim.class,
-          WatchedPersons.class,
+          EventSubscribers.class,
           BinMaintenance.class,
           ExportSource.class,
           SignInCodes.class,
@@ -144,7 +144,7 @@ final class AllPortCalls {
         watched(Webhooks.class, store.webhooks()),
         watched(EventOutbox.class, store.outbox()),
         watched(DeliveryQueue.class, store.deliveries()));
-    watch(watched(WatchedPersons.class, store.watched()));
+    watch(watched(EventSubscribers.class, store.subscribers()));
     logIntakes(watched(IntakeLog.class, store.intakes()));
     logReadings(watched(ReadingLog.class, store.readings()));
     readHistory(watched(HeartRateHistory.class, store.history()));
@@ -247,13 +247,13 @@ final class AllPortCalls {
     log.remove(person, entry.id(), stored -> {});
   }
 
-  private static void watch(WatchedPersons watched) {
-    watched.changed(10);
-    watched.awaitingInstructions(0, 10);
-    watched.markChecked(new PersonId(1), 7);
-    watched.awaitingAnswers(10);
-    watched.claimAnswer(new PersonId(1));
-    watched.noteAnswer(new PersonId(1), 7, "raises");
+  private static void watch(EventSubscribers subscribers) {
+    subscribers.withChangedData(10);
+    subscribers.subscribedToInstructions(0, 10);
+    subscribers.markChecked(new PersonId(1), 7);
+    subscribers.dueForAnalysis(10);
+    subscribers.claimAnalysis(new PersonId(1));
+    subscribers.recordVerdict(new PersonId(1), 7, "raises");
   }
 
   private void tell(Webhooks webhooks, EventOutbox outbox, DeliveryQueue queue) {
@@ -271,8 +271,8 @@ final class AllPortCalls {
     webhooks.replaceSecret(person, id, secret, Duration.ofHours(1));
     webhooks.change(person, id, stored -> stored.with(settings, WebhookStatus.PAUSED));
     webhooks.change(person, id, stored -> stored.with(settings, WebhookStatus.ACTIVE));
-    outbox.add(person, List.of(WebhookFixtures.fact("today"), WebhookFixtures.fact("then")));
-    webhooks.send(person, id, WebhookFixtures.fact("test"));
+    outbox.add(person, List.of(WebhookFixtures.keyed("today"), WebhookFixtures.keyed("then")));
+    webhooks.send(person, id, WebhookFixtures.keyed("test"));
     webhooks.deliveries(person, id, 100);
     DueWebhook due = new DueWebhook(person, id, settings.url(), false);
     queue.due(10);

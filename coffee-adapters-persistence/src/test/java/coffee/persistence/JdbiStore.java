@@ -18,7 +18,7 @@ import coffee.domain.session.SignInCodes;
 import coffee.domain.steps.StepLog;
 import coffee.domain.webhooks.DeliveryQueue;
 import coffee.domain.webhooks.EventOutbox;
-import coffee.domain.webhooks.WatchedPersons;
+import coffee.domain.webhooks.EventSubscribers;
 import coffee.domain.webhooks.Webhooks;
 import coffee.domain.work.Transactions;
 import coffee.persistence.changes.JdbiChangeLog;
@@ -39,7 +39,7 @@ import coffee.persistence.session.JdbiSignInCodes;
 import coffee.persistence.steps.JdbiStepLog;
 import coffee.persistence.webhooks.JdbiDeliveryQueue;
 import coffee.persistence.webhooks.JdbiEventOutbox;
-import coffee.persistence.webhooks.JdbiWatchedPersons;
+import coffee.persistence.webhooks.JdbiEventSubscribers;
 import coffee.persistence.webhooks.JdbiWebhooks;
 import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
@@ -127,8 +127,8 @@ public class JdbiStore {
     return new JdbiEventOutbox(database);
   }
 
-  public WatchedPersons watched() {
-    return new JdbiWatchedPersons(database);
+  public EventSubscribers subscribers() {
+    return new JdbiEventSubscribers(database);
   }
 
   public DeliveryQueue deliveries() {

@@ -288,12 +288,13 @@ final class CompositionRoot {
             new ReadCaffeineLevel(stores.intakes()),
             experiments);
     webhooks.detectEvents(
-        new DetectEvents(stores.watched(), stores.outbox(), data, clock), environment.lifecycle());
+        new DetectEvents(stores.subscribers(), stores.outbox(), data, clock),
+        environment.lifecycle());
     DetectVerdictChanges.Data answered =
         new DetectVerdictChanges.Data(
             stores.people(), stores.experiments(), webhooks.verdicts(analyze));
     webhooks.detectVerdictChanges(
-        new DetectVerdictChanges(stores.watched(), stores.outbox(), answered, clock),
+        new DetectVerdictChanges(stores.subscribers(), stores.outbox(), answered, clock),
         environment.lifecycle());
   }
 

@@ -40,8 +40,8 @@ import coffee.domain.steps.RecordSteps;
 import coffee.domain.steps.StepLog;
 import coffee.domain.webhooks.DeliveryQueue;
 import coffee.domain.webhooks.EventOutbox;
+import coffee.domain.webhooks.EventSubscribers;
 import coffee.domain.webhooks.InMemoryWebhooks;
-import coffee.domain.webhooks.WatchedPersons;
 import coffee.domain.webhooks.Webhooks;
 import coffee.domain.work.InMemoryTransactions;
 import coffee.domain.work.Transactions;
@@ -202,7 +202,7 @@ public class InMemoryStore {
     return webhooks;
   }
 
-  public WatchedPersons watched() {
+  public EventSubscribers subscribers() {
     return webhooks;
   }
 

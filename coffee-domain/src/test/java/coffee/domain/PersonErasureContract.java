@@ -132,7 +132,7 @@ public interface PersonErasureContract extends PeopleFixture {
     ingests().put(id, new IngestRecord("phone", NINE, 1, 0));
     experimentWithAReport(id);
     webhooks().add(id, WebhookFixtures.telling(EventType.LIMIT_CROSSED), new byte[] {0, 1});
-    outbox().add(id, List.of(WebhookFixtures.fact("today")));
+    outbox().add(id, List.of(WebhookFixtures.keyed("today")));
     steps().addAll(id, List.of(StepFixtures.minute(NINE, 100)), OptionalLong.empty());
     codes().add(new StoredSignInCode(id, KeyHash.of("code"), TEN, Optional.empty()));
     keys()

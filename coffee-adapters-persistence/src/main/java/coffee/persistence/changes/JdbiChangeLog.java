@@ -81,8 +81,7 @@ public final class JdbiChangeLog implements ChangeLog {
                 RecordedRanges.read(handle, person, query, ChangePart.HEART_RATES, kind);
             case STEPS -> RecordedRanges.read(handle, person, query, ChangePart.STEPS, kind);
             case IMPORT -> ChangedImports.read(rows(handle, person, query, ChangePart.IMPORTS));
-            case PROFILE ->
-                ChangedProfiles.read(rows(handle, person, query, ChangePart.PROFILE));
+            case PROFILE -> ChangedProfiles.read(rows(handle, person, query, ChangePart.PROFILE));
             case EXPERIMENT ->
                 ChangedExperiments.read(rows(handle, person, query, ChangePart.EXPERIMENTS));
           });

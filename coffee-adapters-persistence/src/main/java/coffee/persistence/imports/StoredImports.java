@@ -41,7 +41,7 @@ final class StoredImports {
 
   /** Tells webhooks that an import has ended. */
   static void endedEvent(LockedPerson lock, long id) {
-    if (StoredEvents.areToldOf(lock, EventType.IMPORT_ENDED)) {
+    if (StoredEvents.hasSubscriber(lock, EventType.IMPORT_ENDED)) {
       new StoredImports(lock.handle(), lock.person())
           .find(id)
           .map(WebhookEvent::importEnded)

@@ -86,7 +86,7 @@ final class IntakeBatch implements PersonWrite<List<AddResult<LoggedIntake>>> {
 
   /** Imports are told as a whole. */
   private void addEvents(LockedPerson lock, List<AddResult<LoggedIntake>> results) {
-    if (importId.isEmpty() && StoredEvents.areToldOf(lock, EventType.INTAKE_CREATED)) {
+    if (importId.isEmpty() && StoredEvents.hasSubscriber(lock, EventType.INTAKE_CREATED)) {
       StoredEvents.of(lock)
           .add(
               results.stream()

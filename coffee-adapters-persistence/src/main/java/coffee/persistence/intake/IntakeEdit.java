@@ -38,7 +38,7 @@ record IntakeEdit(LockedPerson lock, PersonId person, long id) {
     }
     requireFreeClientId(changed);
     LoggedIntake updated = update(stored, changed);
-    if (StoredEvents.areToldOf(lock, EventType.INTAKE_UPDATED)) {
+    if (StoredEvents.hasSubscriber(lock, EventType.INTAKE_UPDATED)) {
       StoredEvents.of(lock).add(List.of(WebhookEvent.updated(updated)));
     }
     return updated;
@@ -48,7 +48,7 @@ record IntakeEdit(LockedPerson lock, PersonId person, long id) {
   LoggedIntake remove(Consumer<LoggedIntake> check) {
     LoggedIntake stored = require();
     check.accept(stored);
-    if (StoredEvents.areToldOf(lock, EventType.INTAKE_DELETED)) {
+    if (StoredEvents.hasSubscriber(lock, EventType.INTAKE_DELETED)) {
       StoredEvents.of(lock).add(List.of(WebhookEvent.deleted(stored, now())));
     }
     RoundTrip trip = lock.roundTrip().bind("id", id);

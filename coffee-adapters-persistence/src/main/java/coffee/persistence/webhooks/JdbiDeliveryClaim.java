@@ -184,7 +184,7 @@ record JdbiDeliveryClaim(Database database, PersonId person, long id, long numbe
         .execute();
   }
 
-  /** The lock on the person keeps away who would add a delivery meanwhile. */
+  /** While the person is locked, no delivery can be added. */
   @Override
   public void release() {
     String sql =

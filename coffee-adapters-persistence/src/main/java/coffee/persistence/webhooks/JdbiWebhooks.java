@@ -3,14 +3,12 @@ package coffee.persistence.webhooks;
 import coffee.domain.DomainException;
 import coffee.domain.person.PersonId;
 import coffee.domain.webhooks.Delivery;
-import coffee.domain.webhooks.DeliveryStatus;
 import coffee.domain.webhooks.Webhook;
 import coffee.domain.webhooks.WebhookEvent;
 import coffee.domain.webhooks.WebhookSettings;
 import coffee.domain.webhooks.WebhookStatus;
 import coffee.domain.webhooks.Webhooks;
 import coffee.persistence.Database;
-import coffee.persistence.JdbcValues;
 import coffee.persistence.LockedPerson;
 import java.time.Duration;
 import java.util.List;
@@ -218,12 +216,6 @@ public final class JdbiWebhooks implements Webhooks {
 
   @Override
   public Delivery send(PersonId person, long id, WebhookEvent event) {
-    String sql =
-        """
-        INSERT INTO webhook_delivery (person_id, webhook_id, happened_at, type, status, data)
-        VALUES (:person, :id, :happenedAt, :type, 1, :data)
-        RETURNING id
-        """;
     return write(
         person,
         handle -> {
@@ -231,57 +223,17 @@ public final class JdbiWebhooks implements Webhooks {
             throw DomainException.conflict(
                 "webhook_paused", "the webhook is paused; set its status to active first");
           }
-          long delivery =
-              handle
-                  .createQuery(sql)
-                  .bind("person", person.value())
-                  .bind("id", id)
-                  .bind("happenedAt", JdbcValues.instant(event.happenedAt()))
-                  .bind("type", (short) WebhookCodes.TYPES.of(event.type()))
-                  .bind("data", event.data())
-                  .mapTo(Long.class)
-                  .one();
-          wake(handle, person, id);
-          return new Delivery(delivery, event, DeliveryStatus.WAITING, Delivery.Progress.NONE);
+          return new WebhookDeliveries(handle, person, id).add(event);
         });
-  }
-
-  private static void wake(Handle handle, PersonId person, long id) {
-    String sql =
-        """
-        UPDATE webhook SET due_at = now()
-        WHERE person_id = :person AND id = :id AND due_at IS NULL
-        """;
-    update(handle, sql, person, id).execute();
   }
 
   @Override
   public List<Delivery> deliveries(PersonId person, long id, int limit) {
-    String sql =
-        """
-        SELECT id, happened_at, ended_at, attempts, type, status, data, fact, last_error,
-          (SELECT due_at FROM webhook
-           WHERE webhook.person_id = :person AND webhook.id = :id AND NOT EXISTS (
-             SELECT 1 FROM webhook_delivery AS earlier
-             WHERE earlier.person_id = :person AND earlier.webhook_id = :id
-               AND earlier.id < webhook_delivery.id AND earlier.status = 1
-           ) AND webhook_delivery.status = 1) AS due_at
-        FROM webhook_delivery
-        WHERE person_id = :person AND webhook_id = :id
-        ORDER BY id DESC
-        LIMIT :limit
-        """;
     return database.read(
         person,
         handle -> {
           Webhook unused = WebhookRow.require(handle, person, id);
-          return handle
-              .createQuery(sql)
-              .bind("person", person.value())
-              .bind("id", id)
-              .bind("limit", limit)
-              .map((row, context) -> DeliveryRow.read(row))
-              .list();
+          return new WebhookDeliveries(handle, person, id).newest(limit);
         });
   }
 

@@ -19,17 +19,17 @@ import org.jdbi.v3.core.Handle;
  */
 public record StoredEvents(Handle handle, PersonId person) {
 
-  /** Stores into the transaction of a write. */
+  /** Stores events in the transaction of a write. */
   public static StoredEvents of(LockedPerson lock) {
     return new StoredEvents(lock.handle(), lock.person());
   }
 
-  /** Whether a webhook of the person tells a kind of event. */
-  public static boolean areToldOf(LockedPerson lock, EventType type) {
+  /** Whether an active webhook of the person subscribes to a type of event. */
+  public static boolean hasSubscriber(LockedPerson lock, EventType type) {
     return (lock.webhookEvents() & WebhookCodes.bit(type)) != 0;
   }
 
-  /** Adds a delivery of each event to each active webhook that tells it. */
+  /** Adds a delivery of each event to each active webhook that subscribes to it. */
   public void add(List<WebhookEvent> events) {
     if (events.isEmpty()) {
       return;
@@ -55,15 +55,15 @@ public record StoredEvents(Handle handle, PersonId person) {
             .bind(
                 "happenedMs", JdbcValues.longs(events, event -> event.happenedAt().toEpochMilli()))
             .bind("data", JdbcValues.texts(events, event -> Optional.of(event.data())))
-            .bind("facts", JdbcValues.texts(events, WebhookEvent::fact))
+            .bind("facts", JdbcValues.texts(events, WebhookEvent::deduplicationKey))
             .execute();
     if (added > 0) {
-      wake(events);
+      makeDue(events);
     }
   }
 
   /** A webhook that waits for a retry keeps waiting. */
-  private void wake(List<WebhookEvent> events) {
+  private void makeDue(List<WebhookEvent> events) {
     String sql =
         """
         UPDATE webhook SET due_at = now()

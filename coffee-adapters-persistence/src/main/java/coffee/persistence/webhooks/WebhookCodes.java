@@ -51,7 +51,7 @@ final class WebhookCodes {
 
   private WebhookCodes() {}
 
-  /** The bit of a kind of event in {@code webhook.events} and {@code person.webhook_events}. */
+  /** The bit of a type of event in {@code webhook.events} and {@code person.webhook_events}. */
   static int bit(EventType type) {
     return 1 << (TYPES.of(type) - 1);
   }

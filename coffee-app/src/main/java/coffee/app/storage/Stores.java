@@ -38,7 +38,7 @@ import coffee.domain.steps.StepLog;
 import coffee.domain.storage.StorageStatistics;
 import coffee.domain.webhooks.DeliveryQueue;
 import coffee.domain.webhooks.EventOutbox;
-import coffee.domain.webhooks.WatchedPersons;
+import coffee.domain.webhooks.EventSubscribers;
 import coffee.domain.webhooks.Webhooks;
 import coffee.domain.work.AfterCommit;
 import coffee.persistence.Database;
@@ -65,7 +65,7 @@ import coffee.persistence.steps.JdbiStepLog;
 import coffee.persistence.storage.JdbiStorageStatistics;
 import coffee.persistence.webhooks.JdbiDeliveryQueue;
 import coffee.persistence.webhooks.JdbiEventOutbox;
-import coffee.persistence.webhooks.JdbiWatchedPersons;
+import coffee.persistence.webhooks.JdbiEventSubscribers;
 import coffee.persistence.webhooks.JdbiWebhooks;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -95,7 +95,7 @@ public record Stores(
     Webhooks webhooks,
     DeliveryQueue deliveries,
     EventOutbox outbox,
-    WatchedPersons watched,
+    EventSubscribers subscribers,
     ChangeLog changes,
     ChangeRetention changeRetention,
     StorageStatistics statistics,
@@ -137,7 +137,7 @@ public record Stores(
         new JdbiWebhooks(database),
         new JdbiDeliveryQueue(database),
         new JdbiEventOutbox(database),
-        new JdbiWatchedPersons(database),
+        new JdbiEventSubscribers(database),
         new JdbiChangeLog(database),
         new JdbiChangeRetention(database),
         new JdbiStorageStatistics(database),

@@ -3,8 +3,8 @@ package coffee.domain.changes;
 import java.util.Comparator;
 
 /**
- * A position in the order of a person's changes: by revision, which is the order of their commits, and
- * within a revision by part and key.
+ * A position in the order of a person's changes: by revision, which is the order of their commits,
+ * and within a revision by part and key.
  *
  * @param revision the person's revision with which the change was committed
  * @param part the number of the part of the store, which {@link ChangeLog} gives

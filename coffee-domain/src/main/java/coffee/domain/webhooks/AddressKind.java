@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where an address leads, by IANA's registries of special-purpose addresses (RFC 6890 and later).
+ * The kind of an IP address, by IANA's registries of special-purpose addresses (RFC 6890 and
+ * later).
  */
 public enum AddressKind {
   /** An address of the internet. */
@@ -18,7 +19,7 @@ public enum AddressKind {
 
   private static final int BYTES_OF_IPV4 = 4;
 
-  /** The network that an address belongs to, the first that matches. */
+  /** A network, and the kind of its addresses. */
   private record Network(InetAddress first, int bits, AddressKind kind) {
 
     static Network of(String address, int bits, AddressKind kind) {
@@ -44,6 +45,7 @@ public enum AddressKind {
     }
   }
 
+  /** The first that contains an address decides. */
   private static final List<Network> NETWORKS =
       List.of(
           // IPv4

@@ -7,8 +7,8 @@ import java.util.Optional;
  * An event on its way to one webhook.
  *
  * @param id per-person id; those of a webhook ascend in the order of the events
- * @param event what it tells
- * @param status what became of it
+ * @param event what is sent
+ * @param status whether it was delivered
  * @param progress its attempts
  */
 public record Delivery(long id, WebhookEvent event, DeliveryStatus status, Progress progress) {

@@ -14,7 +14,7 @@ public interface DeliveryClaim {
   /** The error code for writes of a lost claim. */
   String LOST = "delivery_claim_lost";
 
-  /** The oldest waiting delivery, and where it goes by now. */
+  /** The oldest waiting delivery, with the webhook as it is now. */
   Optional<DueDelivery> next();
 
   /** Whether more than {@link DeliveryQueue#MAX_WAITING} deliveries wait. */

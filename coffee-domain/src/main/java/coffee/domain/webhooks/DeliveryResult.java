@@ -1,9 +1,9 @@
 package coffee.domain.webhooks;
 
 /**
- * How an attempt went.
+ * The result of an attempt.
  *
- * @param kind what the receiver did, or why it was not asked
+ * @param kind what the receiver did, or why nothing was sent
  * @param detail for the person, without anything that the receiver sent
  */
 public record DeliveryResult(Kind kind, String detail) {
@@ -12,11 +12,11 @@ public record DeliveryResult(Kind kind, String detail) {
   public enum Kind {
     /** It accepted: any status 2xx. */
     ACCEPTED,
-    /** It answered with another status. */
+    /** It responded with another status. */
     REFUSED,
-    /** It answered 410: it wants no more. */
+    /** It responded 410: no more deliveries. */
     GONE,
-    /** It did not answer in time. */
+    /** It did not respond in time. */
     TIMEOUT,
     /** It could not be reached. */
     UNREACHABLE,

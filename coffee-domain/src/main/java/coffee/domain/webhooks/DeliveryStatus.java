@@ -1,6 +1,6 @@
 package coffee.domain.webhooks;
 
-/** What became of a delivery. */
+/** Whether a delivery has ended, and how. */
 public enum DeliveryStatus {
   /** It has not been accepted yet. */
   WAITING,

@@ -21,21 +21,21 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Use case: find the events that follow from the data and the time: the daily limit, the evening,
- * and an experiment's instruction. Each is a fact with a name of its own, so that several instances
- * may look, and each fact is told once. Thread-safe.
+ * Use case: detect the events that follow from the data and the time: more than the daily limit,
+ * too much at bedtime, and an experiment's instruction. Each has a deduplication key, so that it is
+ * sent once even if several instances detect it. Thread-safe.
  */
 public final class DetectEvents {
 
   private static final int BATCH_SIZE = 200;
 
-  private final WatchedPersons watched;
+  private final EventSubscribers subscribers;
   private final EventOutbox outbox;
   private final Data data;
   private final Clock clock;
 
   /**
-   * Where to look.
+   * The data in which events are detected.
    *
    * @param people the persons
    * @param today what they drank today
@@ -48,27 +48,27 @@ public final class DetectEvents {
       ReadCaffeineLevel caffeine,
       ReadExperiment experiments) {}
 
-  /** Looks at the data of a store. */
-  public DetectEvents(WatchedPersons watched, EventOutbox outbox, Data data, Clock clock) {
-    this.watched = watched;
+  /** Detects events in the data of a store. */
+  public DetectEvents(EventSubscribers subscribers, EventOutbox outbox, Data data, Clock clock) {
+    this.subscribers = subscribers;
     this.outbox = outbox;
     this.data = data;
     this.clock = clock;
   }
 
   /**
-   * Looks at what has changed, and at the instructions that are shown by now. A failure for one
+   * Checks the data that has changed, and the instructions that are shown by now. A failure for one
    * person does not affect the others.
    *
    * @param failures gets them
    * @throws DomainException UNAVAILABLE while the store is unavailable
    */
   public void detect(BiConsumer<PersonId, RuntimeException> failures) {
-    forEach(watched.changed(BATCH_SIZE), this::detectInData, failures);
-    List<PersonId> some = watched.awaitingInstructions(0, BATCH_SIZE);
+    forEach(subscribers.withChangedData(BATCH_SIZE), this::detectInData, failures);
+    List<PersonId> some = subscribers.subscribedToInstructions(0, BATCH_SIZE);
     while (!some.isEmpty()) {
       forEach(some, this::detectInstructions, failures);
-      some = watched.awaitingInstructions(some.get(some.size() - 1).value(), BATCH_SIZE);
+      some = subscribers.subscribedToInstructions(some.get(some.size() - 1).value(), BATCH_SIZE);
     }
   }
 
@@ -85,7 +85,7 @@ public final class DetectEvents {
     }
   }
 
-  /** The revision is read before the data: a write meanwhile is looked at the next time. */
+  /** The revision is read before the data: a write meanwhile is checked the next time. */
   private void detectInData(PersonId id) {
     Optional<Person> person = data.people().find(id);
     if (person.isPresent()) {
@@ -93,7 +93,7 @@ public final class DetectEvents {
       limit(person.get()).ifPresent(events::add);
       bedtime(person.get()).ifPresent(events::add);
       outbox.add(id, events);
-      watched.markChecked(id, person.get().revision());
+      subscribers.markChecked(id, person.get().revision());
     }
   }
 

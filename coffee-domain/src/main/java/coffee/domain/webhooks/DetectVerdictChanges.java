@@ -18,21 +18,21 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * Use case: find verdicts of the answer that have changed. An analysis takes time: a person's is
- * made at most once an hour, and only if their data has changed. While an experiment runs that is
- * blinded or quiet none is made, so that nothing of it is revealed. Thread-safe.
+ * Use case: detect verdicts that have changed. An analysis takes time: a person's data is analyzed
+ * at most once an hour, and only if it has changed. It is not analyzed while a blinded or quiet
+ * experiment runs, so that nothing of its result is revealed. Thread-safe.
  */
 public final class DetectVerdictChanges {
 
   private static final int BATCH_SIZE = 20;
 
-  private final WatchedPersons watched;
+  private final EventSubscribers subscribers;
   private final EventOutbox outbox;
   private final Data data;
   private final Clock clock;
 
   /**
-   * Where to look.
+   * The data that is analyzed.
    *
    * @param people the persons
    * @param experiments their experiments
@@ -41,35 +41,37 @@ public final class DetectVerdictChanges {
   public record Data(
       People people, ExperimentStore experiments, Function<Person, Verdict> analysis) {}
 
-  /** Looks at the data of a store. */
-  public DetectVerdictChanges(WatchedPersons watched, EventOutbox outbox, Data data, Clock clock) {
-    this.watched = watched;
+  /** Detects changes in the data of a store. */
+  public DetectVerdictChanges(
+      EventSubscribers subscribers, EventOutbox outbox, Data data, Clock clock) {
+    this.subscribers = subscribers;
     this.outbox = outbox;
     this.data = data;
     this.clock = clock;
   }
 
   /**
-   * Analyzes what has changed. A failure for one person does not affect the others.
+   * Analyzes data that has changed. A failure for one person does not affect the others.
    *
    * @param failures gets them
    * @throws DomainException UNAVAILABLE while the store is unavailable
    */
   public void detect(BiConsumer<PersonId, RuntimeException> failures) {
-    for (PersonId id : watched.awaitingAnswers(BATCH_SIZE)) {
+    for (PersonId id : subscribers.dueForAnalysis(BATCH_SIZE)) {
       try {
         data.people()
             .find(id)
-            .ifPresent(person -> watched.claimAnswer(id).ifPresent(last -> detect(person, last)));
+            .ifPresent(
+                person -> subscribers.claimAnalysis(id).ifPresent(last -> detect(person, last)));
       } catch (RuntimeException failure) {
         failures.accept(id, failure);
       }
     }
   }
 
-  private void detect(Person person, WatchedPersons.LastAnswer last) {
+  private void detect(Person person, EventSubscribers.LastVerdict last) {
     if (!isHidden(person.id())) {
-      verdict(person).ifPresent(verdict -> tell(person, last, verdict));
+      verdict(person).ifPresent(verdict -> compare(person, last, verdict));
     }
   }
 
@@ -93,7 +95,7 @@ public final class DetectVerdictChanges {
   }
 
   /** The first verdict is no change. */
-  private void tell(Person person, WatchedPersons.LastAnswer last, String verdict) {
+  private void compare(Person person, EventSubscribers.LastVerdict last, String verdict) {
     Instant now = clock.instant();
     last.verdict()
         .filter(earlier -> !earlier.equals(verdict))
@@ -102,6 +104,6 @@ public final class DetectVerdictChanges {
                 outbox.add(
                     person.id(),
                     List.of(WebhookEvent.answerChanged(earlier, verdict, person.revision(), now))));
-    watched.noteAnswer(person.id(), person.revision(), verdict);
+    subscribers.recordVerdict(person.id(), person.revision(), verdict);
   }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 public interface EventOutbox {
 
   /**
-   * Adds each event to every active webhook of the person that tells its kind, in the given order.
-   * An event with a fact is added once to each.
+   * Adds each event to every active webhook of the person that subscribes to its type, in the given
+   * order. Of events with the same type and deduplication key, each webhook gets the first only.
    */
   void add(PersonId person, List<WebhookEvent> events);
 }

@@ -6,9 +6,9 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The kinds of events that webhooks tell. */
+/** The types of events that webhooks can subscribe to. */
 public enum EventType {
-  /** A coffee was logged; those of imported files are not told one by one. */
+  /** A coffee was logged; there is no event for each coffee of an imported file. */
   INTAKE_CREATED("intake.created"),
   /** A coffee was changed. */
   INTAKE_UPDATED("intake.updated"),
@@ -20,11 +20,11 @@ public enum EventType {
   BEDTIME_EXCEEDED("bedtime.exceeded"),
   /** An import is done, failed or cancelled. */
   IMPORT_ENDED("import.ended"),
-  /** The verdict of the answer is another one. */
+  /** The verdict has changed. */
   ANSWER_CHANGED("answer.changed"),
   /** Tomorrow's instruction of the running experiment can be read. */
   EXPERIMENT_INSTRUCTION("experiment.instruction"),
-  /** Somebody asked for a test; every webhook receives it, so that nobody chooses it. */
+  /** A client asked for a test. Every webhook receives it: it is not selectable. */
   TEST("webhook.test");
 
   private final String text;
@@ -38,13 +38,13 @@ public enum EventType {
     return text;
   }
 
-  /** The kinds that a webhook can be created for. */
+  /** The types that a webhook can be created for. */
   public static Set<EventType> selectable() {
     return EnumSet.complementOf(EnumSet.of(TEST));
   }
 
   /**
-   * The selectable kind of a name.
+   * Returns the selectable type of a name.
    *
    * @throws DomainException {@code unknown_word}
    */

@@ -8,7 +8,7 @@ import java.util.List;
 public interface HostResolver {
 
   /**
-   * The addresses of a host; none if there is none, or the answer takes too long.
+   * Returns the addresses of a host; none if it has none, or if the lookup takes too long.
    *
    * @param host a name, or an address in any form that the platform reads
    */

@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 /** Use case: create, change, rotate and test a person's webhooks. Thread-safe. */
 public final class ManageWebhooks {
 
-  /** How long the secret before stays valid after a rotation. */
+  /** How long the previous secret stays valid after a rotation. */
   public static final Duration OVERLAP = Duration.ofHours(24);
 
   private final Webhooks webhooks;
@@ -17,7 +17,7 @@ public final class ManageWebhooks {
   private final Clock clock;
 
   /**
-   * A webhook and its secret, which is told once.
+   * A webhook and its secret, which is shown once.
    *
    * @param webhook as stored
    * @param secret what its requests are signed with
@@ -67,7 +67,7 @@ public final class ManageWebhooks {
   }
 
   /**
-   * Sends a test after what waits already.
+   * Sends a test, after the deliveries that already wait.
    *
    * @throws coffee.domain.DomainException as {@link Webhooks#send}
    */

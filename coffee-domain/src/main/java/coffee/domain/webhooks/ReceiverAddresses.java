@@ -86,7 +86,7 @@ public final class ReceiverAddresses {
     return switch (kind) {
       case PUBLIC -> "must begin with https:// outside of private networks";
       case PRIVATE -> "leads to a private network, which WEBHOOK_PRIVATE does not allow";
-      case FORBIDDEN -> "leads to an address that no receiver has";
+      case FORBIDDEN -> "leads to a reserved address, or one of a cloud's internal services";
     };
   }
 

@@ -16,10 +16,10 @@ public record Webhook(
     long id, WebhookSettings settings, WebhookStatus status, Health health, Instant createdAt) {
 
   /**
-   * How deliveries went.
+   * The success of its deliveries.
    *
    * @param lastDeliveredAt when the receiver last accepted one
-   * @param failingSince when the first of the attempts failed that failed in succession
+   * @param failingSince time of the first failed attempt since the last success
    * @param pausedAt when it was paused
    * @param lastError why the last attempt failed; empty if it did not
    */

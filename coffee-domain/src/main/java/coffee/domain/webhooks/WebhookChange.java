@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What changes of a webhook; what is absent stays.
+ * A change of a webhook; what is absent stays as it is.
  *
  * @param description an empty text removes it
  */

@@ -17,13 +17,13 @@ import java.util.Optional;
 /**
  * Something that happened to a person's data.
  *
- * @param type its kind
  * @param happenedAt when it happened, in milliseconds
  * @param data what happened, a JSON object
- * @param fact what identifies it among the events of its kind, if it is found by looking: it is
- *     then told once, however often it is found
+ * @param deduplicationKey identifies a detected event among those of its type, so that it is sent
+ *     once however often it is detected; empty for events that are stored with their cause
  */
-public record WebhookEvent(EventType type, Instant happenedAt, String data, Optional<String> fact) {
+public record WebhookEvent(
+    EventType type, Instant happenedAt, String data, Optional<String> deduplicationKey) {
 
   /** Truncates the time. */
   public WebhookEvent {
@@ -67,7 +67,7 @@ public record WebhookEvent(EventType type, Instant happenedAt, String data, Opti
     return new WebhookEvent(EventType.IMPORT_ENDED, at, data, Optional.empty());
   }
 
-  /** The caffeine of a day went over the limit; a fact of the day. */
+  /** The caffeine of a day went over the limit; once a day. */
   static WebhookEvent limitCrossed(IntakeToday today, Instant at) {
     String data =
         new EventData()
@@ -79,7 +79,7 @@ public record WebhookEvent(EventType type, Instant happenedAt, String data, Opti
         EventType.LIMIT_CROSSED, at, data, Optional.of(today.date().toString()));
   }
 
-  /** More than the threshold will be left at a bedtime; a fact of that bedtime's date. */
+  /** More than the threshold will be left at a bedtime; once for each date. */
   static WebhookEvent bedtimeExceeded(
       OffsetDateTime bedtime, double atBedtimeMg, double thresholdMg, Instant at) {
     String data =
@@ -92,14 +92,14 @@ public record WebhookEvent(EventType type, Instant happenedAt, String data, Opti
         EventType.BEDTIME_EXCEEDED, at, data, Optional.of(bedtime.toLocalDate().toString()));
   }
 
-  /** The verdict is another one; a fact of the revision of the data that it follows from. */
+  /** The verdict has changed; once for each revision of the data. */
   static WebhookEvent answerChanged(String earlier, String verdict, long revision, Instant at) {
     String data = new EventData().with("verdict", verdict).with("earlier", earlier).text();
     return new WebhookEvent(
         EventType.ANSWER_CHANGED, at, data, Optional.of(revision + " " + verdict));
   }
 
-  /** The instruction of a day is shown; a fact of the experiment and the day. */
+  /** The instruction of a day is shown; once for each day of an experiment. */
   static WebhookEvent instruction(Experiment experiment, DayInstruction instruction) {
     ExperimentCalendar calendar = ExperimentCalendar.of(experiment);
     String date = instruction.date().toString();
@@ -123,7 +123,7 @@ public record WebhookEvent(EventType type, Instant happenedAt, String data, Opti
     return Math.round(milligrams * 100) / 100.0;
   }
 
-  /** Somebody asked for a test. */
+  /** A client asked for a test. */
   public static WebhookEvent test(Instant at) {
     String data = new EventData().with("message", "This is a test.").text();
     return new WebhookEvent(EventType.TEST, at, data, Optional.empty());
@@ -145,7 +145,7 @@ public record WebhookEvent(EventType type, Instant happenedAt, String data, Opti
     return new WebhookEvent(type, at, data, Optional.empty());
   }
 
-  /** The body of the request that tells it. */
+  /** The body of the request that sends it. */
   String body() {
     return "{\"type\":%s,\"timestamp\":%s,\"data\":%s}"
         .formatted(EventData.quoted(type.text()), EventData.quoted(happenedAt.toString()), data);

@@ -6,7 +6,7 @@ import java.time.Duration;
 @FunctionalInterface
 public interface WebhookSender {
 
-  /** The longest that an attempt takes, from looking the name up to the last byte. */
+  /** Maximum duration of an attempt, from the lookup of the name to the last byte. */
   Duration TIMEOUT = Duration.ofSeconds(10);
 
   /** Sends one request and waits for the response, no longer than {@link #TIMEOUT}. */

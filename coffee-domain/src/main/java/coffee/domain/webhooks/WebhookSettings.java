@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a person chooses of a webhook.
+ * The settings of a webhook that a person chooses.
  *
  * @param url where the requests go
- * @param events the kinds that it tells, at least one
+ * @param events the types of events that it subscribes to, at least one
  * @param description for the person, one line of at most {@value #MAX_DESCRIPTION_LENGTH}
  *     characters
  */
@@ -30,7 +30,7 @@ public record WebhookSettings(URI url, Set<EventType> events, Optional<String> d
   }
 
   /**
-   * Checks a set of kinds.
+   * Checks a set of types.
    *
    * @throws DomainException {@code required} if there is none
    */

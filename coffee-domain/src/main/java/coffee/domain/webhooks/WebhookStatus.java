@@ -4,6 +4,6 @@ package coffee.domain.webhooks;
 public enum WebhookStatus {
   /** Its events are stored and sent. */
   ACTIVE,
-  /** What waits is kept, what happens meanwhile is not told. */
+  /** Waiting deliveries are kept; new events are not added. */
   PAUSED
 }

@@ -55,7 +55,7 @@ public interface Webhooks {
   void remove(PersonId person, long id);
 
   /**
-   * Adds a delivery to one webhook, whatever events it tells.
+   * Adds a delivery to one webhook, whether or not it subscribes to the event.
    *
    * @throws coffee.domain.DomainException NOT_FOUND; CONFLICT {@code webhook_paused}
    */
@@ -70,9 +70,9 @@ public interface Webhooks {
   List<Delivery> deliveries(PersonId person, long id, int limit);
 
   /**
-   * Deletes what ended so long ago.
+   * Deletes deliveries that ended at least {@code age} ago.
    *
-   * @return how many deliveries
+   * @return how many
    */
   long deleteEnded(Duration age);
 }

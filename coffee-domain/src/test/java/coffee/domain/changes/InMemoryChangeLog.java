@@ -61,7 +61,8 @@ public final class InMemoryChangeLog implements ChangeLog, ChangeRetention {
     people.alsoErasing(
         erased -> {
           transactions.removeAll(notes, key -> key.person().equals(erased));
-          transactions.put(starts, erased, starts.getOrDefault(erased, FIRST_START).plusNanos(1_000));
+          transactions.put(
+              starts, erased, starts.getOrDefault(erased, FIRST_START).plusNanos(1_000));
           transactions.remove(purged, erased);
         });
   }

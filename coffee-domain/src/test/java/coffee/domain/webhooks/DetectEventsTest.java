@@ -40,7 +40,7 @@ class DetectEventsTest {
               new ReadExperiment.Data(store.intakes(), store.readings(), store.history()),
               clock));
   private final DetectEvents events =
-      new DetectEvents(store.watched(), store.outbox(), data, clock);
+      new DetectEvents(store.subscribers(), store.outbox(), data, clock);
 
   private Webhook webhook(EventType... types) {
     return store.webhooks().add(ada, WebhookFixtures.telling(types), new byte[] {0, 1});
@@ -90,11 +90,11 @@ class DetectEventsTest {
   @Test
   void looksAgainOnlyAfterChange() {
     webhook(EventType.LIMIT_CROSSED);
-    assertThat(store.watched().changed(10)).isEmpty();
+    assertThat(store.subscribers().withChangedData(10)).isEmpty();
     drink(80);
-    assertThat(store.watched().changed(10)).containsExactly(ada);
+    assertThat(store.subscribers().withChangedData(10)).containsExactly(ada);
     detect();
-    assertThat(store.watched().changed(10)).isEmpty();
+    assertThat(store.subscribers().withChangedData(10)).isEmpty();
   }
 
   @Test
@@ -145,7 +145,7 @@ class DetectEventsTest {
     List<PersonId> failed = new ArrayList<>();
     DetectEvents overBrokenOutbox =
         new DetectEvents(
-            store.watched(),
+            store.subscribers(),
             (person, some) -> {
               if (person.equals(bob)) {
                 throw new IllegalStateException("broken data");

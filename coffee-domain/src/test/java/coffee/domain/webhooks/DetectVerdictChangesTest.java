@@ -32,7 +32,7 @@ class DetectVerdictChangesTest {
   private final List<PersonId> failed = new ArrayList<>();
   private final DetectVerdictChanges changes =
       new DetectVerdictChanges(
-          store.watched(),
+          store.subscribers(),
           store.outbox(),
           new DetectVerdictChanges.Data(
               store.people(),

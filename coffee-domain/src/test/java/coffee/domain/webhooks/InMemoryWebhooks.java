@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** Webhooks, their outbox and their queue in memory. */
 public final class InMemoryWebhooks
-    implements Webhooks, EventOutbox, DeliveryQueue, WatchedPersons {
+    implements Webhooks, EventOutbox, DeliveryQueue, EventSubscribers {
 
   private record Key(PersonId person, long id) {}
 
@@ -239,11 +239,13 @@ public final class InMemoryWebhooks
   }
 
   private boolean isKnown(Key key, WebhookEvent event) {
-    return event.fact().isPresent()
+    return event.deduplicationKey().isPresent()
         && of(key)
             .map(Delivery::event)
             .anyMatch(
-                earlier -> earlier.type() == event.type() && earlier.fact().equals(event.fact()));
+                earlier ->
+                    earlier.type() == event.type()
+                        && earlier.deduplicationKey().equals(event.deduplicationKey()));
   }
 
   private Stream<Delivery> of(Key key) {
@@ -323,7 +325,7 @@ public final class InMemoryWebhooks
   }
 
   @Override
-  public List<PersonId> changed(int limit) {
+  public List<PersonId> withChangedData(int limit) {
     return transactions.call(
         () ->
             telling(EventType.LIMIT_CROSSED, EventType.BEDTIME_EXCEEDED)
@@ -336,7 +338,7 @@ public final class InMemoryWebhooks
   }
 
   @Override
-  public List<PersonId> awaitingInstructions(long after, int limit) {
+  public List<PersonId> subscribedToInstructions(long after, int limit) {
     return transactions.call(
         () ->
             telling(EventType.EXPERIMENT_INSTRUCTION)
@@ -367,7 +369,7 @@ public final class InMemoryWebhooks
   }
 
   @Override
-  public List<PersonId> awaitingAnswers(int limit) {
+  public List<PersonId> dueForAnalysis(int limit) {
     return transactions.call(
         () ->
             telling(EventType.ANSWER_CHANGED)
@@ -382,19 +384,19 @@ public final class InMemoryWebhooks
   }
 
   @Override
-  public Optional<LastAnswer> claimAnswer(PersonId person) {
+  public Optional<LastVerdict> claimAnalysis(PersonId person) {
     return transactions.call(
         () -> {
           if (!isAnswerOld(person)) {
             return Optional.empty();
           }
           transactions.put(answeredAt, person, clock.instant());
-          return Optional.of(new LastAnswer(Optional.ofNullable(verdicts.get(person))));
+          return Optional.of(new LastVerdict(Optional.ofNullable(verdicts.get(person))));
         });
   }
 
   @Override
-  public void noteAnswer(PersonId person, long revision, String verdict) {
+  public void recordVerdict(PersonId person, long revision, String verdict) {
     String unused =
         transactions.call(
             () -> {

@@ -19,7 +19,8 @@ public final class WebhookFixtures {
   }
 
   /** An event that is told once. */
-  public static WebhookEvent fact(String fact) {
-    return new WebhookEvent(EventType.LIMIT_CROSSED, NINE, "{\"a\":1}", Optional.of(fact));
+  public static WebhookEvent keyed(String deduplicationKey) {
+    return new WebhookEvent(
+        EventType.LIMIT_CROSSED, NINE, "{\"a\":1}", Optional.of(deduplicationKey));
   }
 }

@@ -40,7 +40,7 @@ public interface WebhooksContract extends PeopleFixture {
   DeliveryQueue deliveries();
 
   /** Whose data is looked at. */
-  WatchedPersons watched();
+  EventSubscribers subscribers();
 
   /** What is imported. */
   ImportJobs imports();
@@ -120,7 +120,7 @@ public interface WebhooksContract extends PeopleFixture {
             () -> webhooks().change(other, mine.id(), stored -> stored),
             () -> webhooks().remove(other, mine.id()),
             () -> webhooks().replaceSecret(other, mine.id(), nextSecret(), Duration.ZERO),
-            () -> webhooks().send(other, mine.id(), WebhookFixtures.fact("a")),
+            () -> webhooks().send(other, mine.id(), WebhookFixtures.keyed("a")),
             () -> webhooks().deliveries(other, mine.id(), 10))) {
       assertRefused(Reason.NOT_FOUND, "not_found", call::run);
     }
@@ -227,52 +227,53 @@ public interface WebhooksContract extends PeopleFixture {
     PersonId other = newPerson();
     Webhook webhook = added(person, EventType.BEDTIME_EXCEEDED);
     added(other, EventType.EXPERIMENT_INSTRUCTION);
-    assertThat(watched().changed(10_000)).doesNotContain(person, other);
+    assertThat(subscribers().withChangedData(10_000)).doesNotContain(person, other);
     intakes().add(person, coffee(80));
     intakes().add(other, coffee(80));
 
-    assertThat(watched().changed(10_000)).contains(person).doesNotContain(other);
-    watched().markChecked(person, revision(person));
-    assertThat(watched().changed(10_000)).doesNotContain(person);
+    assertThat(subscribers().withChangedData(10_000)).contains(person).doesNotContain(other);
+    subscribers().markChecked(person, revision(person));
+    assertThat(subscribers().withChangedData(10_000)).doesNotContain(person);
     intakes().add(person, coffee(80));
     webhooks()
         .change(
             person, webhook.id(), stored -> stored.with(stored.settings(), WebhookStatus.PAUSED));
-    assertThat(watched().changed(10_000)).doesNotContain(person);
-    assertThat(watched().awaitingInstructions(other.value() - 1, 1)).containsExactly(other);
-    assertThat(watched().awaitingInstructions(other.value(), 10)).doesNotContain(other);
+    assertThat(subscribers().withChangedData(10_000)).doesNotContain(person);
+    assertThat(subscribers().subscribedToInstructions(other.value() - 1, 1)).containsExactly(other);
+    assertThat(subscribers().subscribedToInstructions(other.value(), 10)).doesNotContain(other);
   }
 
   @Test
   default void looksAtAnswersOnceAnHour() {
     PersonId person = newPerson();
     added(person, EventType.ANSWER_CHANGED);
-    assertThat(watched().awaitingAnswers(10_000)).contains(person);
+    assertThat(subscribers().dueForAnalysis(10_000)).contains(person);
 
-    assertThat(watched().claimAnswer(person))
-        .contains(new WatchedPersons.LastAnswer(Optional.empty()));
-    assertThat(watched().claimAnswer(person)).isEmpty();
-    watched().noteAnswer(person, revision(person), "raises");
+    assertThat(subscribers().claimAnalysis(person))
+        .contains(new EventSubscribers.LastVerdict(Optional.empty()));
+    assertThat(subscribers().claimAnalysis(person)).isEmpty();
+    subscribers().recordVerdict(person, revision(person), "raises");
     pass(Duration.ofMinutes(61));
-    assertThat(watched().awaitingAnswers(10_000)).doesNotContain(person);
+    assertThat(subscribers().dueForAnalysis(10_000)).doesNotContain(person);
     intakes().add(person, coffee(80));
-    assertThat(watched().awaitingAnswers(10_000)).contains(person);
-    assertThat(watched().claimAnswer(person))
-        .contains(new WatchedPersons.LastAnswer(Optional.of("raises")));
-    assertThat(watched().awaitingAnswers(10_000)).doesNotContain(person);
+    assertThat(subscribers().dueForAnalysis(10_000)).contains(person);
+    assertThat(subscribers().claimAnalysis(person))
+        .contains(new EventSubscribers.LastVerdict(Optional.of("raises")));
+    assertThat(subscribers().dueForAnalysis(10_000)).doesNotContain(person);
   }
 
   @Test
   default void tellsFactOnceToEachWebhook() {
     PersonId person = newPerson();
     Webhook first = added(person, EventType.LIMIT_CROSSED);
-    outbox().add(person, List.of(WebhookFixtures.fact("today")));
+    outbox().add(person, List.of(WebhookFixtures.keyed("today")));
     Webhook second = added(person, EventType.LIMIT_CROSSED, EventType.TEST);
-    outbox().add(person, List.of(WebhookFixtures.fact("today"), WebhookFixtures.fact("tomorrow")));
+    outbox()
+        .add(person, List.of(WebhookFixtures.keyed("today"), WebhookFixtures.keyed("tomorrow")));
 
     assertThat(told(person, first)).hasSize(2);
     assertThat(told(person, second)).hasSize(2);
-    assertThat(told(person, first).get(0).event()).isEqualTo(WebhookFixtures.fact("tomorrow"));
+    assertThat(told(person, first).get(0).event()).isEqualTo(WebhookFixtures.keyed("tomorrow"));
   }
 
   @Test
@@ -359,12 +360,12 @@ public interface WebhooksContract extends PeopleFixture {
   default void knownFactWakesNobody() {
     PersonId person = newPerson();
     Webhook webhook = added(person, EventType.LIMIT_CROSSED);
-    outbox().add(person, List.of(WebhookFixtures.fact("today")));
+    outbox().add(person, List.of(WebhookFixtures.keyed("today")));
     DeliveryClaim claim = claim(person, webhook);
     claim.delivered(next(claim));
     claim.release();
 
-    outbox().add(person, List.of(WebhookFixtures.fact("today")));
+    outbox().add(person, List.of(WebhookFixtures.keyed("today")));
     outbox().add(person, List.of());
 
     assertThat(due(person, webhook)).isEmpty();
@@ -426,7 +427,7 @@ public interface WebhooksContract extends PeopleFixture {
     assertRefused(
         Reason.CONFLICT,
         "webhook_paused",
-        () -> webhooks().send(person, webhook.id(), WebhookFixtures.fact("a")));
+        () -> webhooks().send(person, webhook.id(), WebhookFixtures.keyed("a")));
 
     Webhook resumed =
         webhooks()

@@ -1,8 +1,8 @@
 package coffee.domain.correlation.regression;
 
 /**
- * Removes CAR(1) autocorrelation (METHOD 3.4): for a row whose predecessor of the same day lies
- * g bins back, {@code φ = ρ^g}; for the first row of a day, {@code φ = 0}. Every column v, the
+ * Removes CAR(1) autocorrelation (METHOD 3.4): for a row whose predecessor of the same day lies g
+ * bins back, {@code φ = ρ^g}; for the first row of a day, {@code φ = 0}. Every column v, the
  * constant too, becomes {@code (v_i - φ v_{i-1}) / √(1 - φ²)}. Over neighbours (g = 1) the products
  * of two such columns are {@code v_i w_i / (1-ρ) + ρ v_{i-1} w_{i-1} / (1-ρ) - ρ (v_i + v_{i-1})
  * (w_i + w_{i-1}) / (1-ρ²)}; only rows without a neighbour are transformed one by one.

@@ -141,8 +141,7 @@ final class DesignMatrix {
    */
   int[] endOfNonZeroSums(int day) {
     int[] end = new int[width() + 1];
-    Arrays.setAll(
-        end, c -> c < width() ? Math.min(nonZero[c].end(day) + 1, end(day)) : end(day));
+    Arrays.setAll(end, c -> c < width() ? Math.min(nonZero[c].end(day) + 1, end(day)) : end(day));
     return end;
   }
 

@@ -1,24 +1,24 @@
 package coffee.persistence.webhooks;
 
 import coffee.domain.person.PersonId;
-import coffee.domain.webhooks.WatchedPersons;
+import coffee.domain.webhooks.EventSubscribers;
 import coffee.persistence.Database;
 import java.util.List;
 import java.util.Optional;
 
-/** {@link WatchedPersons} in PostgreSQL. In SQL, status 1 of a webhook is active. */
-public final class JdbiWatchedPersons implements WatchedPersons {
+/** {@link EventSubscribers} in PostgreSQL. In SQL, status 1 of a webhook is active. */
+public final class JdbiEventSubscribers implements EventSubscribers {
 
   private final Database database;
 
-  /** Creates the watched persons of a database. */
-  public JdbiWatchedPersons(Database database) {
+  /** Reads the webhooks of a database. */
+  public JdbiEventSubscribers(Database database) {
     this.database = database;
   }
 
   /** The numbers are bits of {@code WebhookCodes}, written out as in the index. */
   @Override
-  public List<PersonId> changed(int limit) {
+  public List<PersonId> withChangedData(int limit) {
     String sql =
         """
         SELECT id FROM person
@@ -38,7 +38,7 @@ public final class JdbiWatchedPersons implements WatchedPersons {
   }
 
   @Override
-  public List<PersonId> awaitingInstructions(long after, int limit) {
+  public List<PersonId> subscribedToInstructions(long after, int limit) {
     String sql =
         """
         SELECT id FROM person
@@ -74,7 +74,7 @@ public final class JdbiWatchedPersons implements WatchedPersons {
   }
 
   @Override
-  public List<PersonId> awaitingAnswers(int limit) {
+  public List<PersonId> dueForAnalysis(int limit) {
     String sql =
         """
         SELECT id FROM person
@@ -96,7 +96,7 @@ public final class JdbiWatchedPersons implements WatchedPersons {
   }
 
   @Override
-  public Optional<LastAnswer> claimAnswer(PersonId person) {
+  public Optional<LastVerdict> claimAnalysis(PersonId person) {
     String sql =
         """
         UPDATE webhook SET answered_at = now()
@@ -114,11 +114,11 @@ public final class JdbiWatchedPersons implements WatchedPersons {
                     .list());
     return verdicts.isEmpty()
         ? Optional.empty()
-        : Optional.of(new LastAnswer(verdicts.stream().flatMap(Optional::stream).findFirst()));
+        : Optional.of(new LastVerdict(verdicts.stream().flatMap(Optional::stream).findFirst()));
   }
 
   @Override
-  public void noteAnswer(PersonId person, long revision, String verdict) {
+  public void recordVerdict(PersonId person, long revision, String verdict) {
     String sql =
         """
         UPDATE webhook SET answered_revision = :revision, verdict = :verdict
