@@ -176,8 +176,13 @@ public final class FiveMinuteSteps {
     private static void spread(StepDay day, int i, int[] steps) {
       int start = day.startMs(i);
       int end = start + day.lengthMs(i);
+      int first = start / MS_PER_BIN;
+      if (end <= (first + 1) * MS_PER_BIN) {
+        steps[first] = Math.max(steps[first], 0) + day.count(i);
+        return;
+      }
       long before = 0;
-      for (int at = start / MS_PER_BIN; at * MS_PER_BIN < end; at++) {
+      for (int at = first; at * MS_PER_BIN < end; at++) {
         long until = Math.min(end, (at + 1) * MS_PER_BIN) - (long) start;
         long upToHere = day.count(i) * until / day.lengthMs(i);
         steps[at] = Math.max(steps[at], 0) + (int) (upToHere - before);

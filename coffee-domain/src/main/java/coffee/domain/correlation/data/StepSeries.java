@@ -11,6 +11,9 @@ public final class StepSeries {
 
   private static final double MINUTES_PER_BIN = HeartRateBin.SECONDS / 60.0;
 
+  /** Most gaps between two bins are shorter than this. */
+  private static final int NEAR_BINS = 64;
+
   private final long[] bins;
   private final int[] steps;
 
@@ -43,9 +46,15 @@ public final class StepSeries {
     return bins.length == 0;
   }
 
-  /** Whether the steps of a bin are known. */
-  public boolean isKnown(long bin) {
-    return Arrays.binarySearch(bins, bin) >= 0;
+  /** By row, whether the steps of its bin are known. */
+  public boolean[] knownIn(WakingRows rows) {
+    boolean[] known = new boolean[rows.size()];
+    int next = 0;
+    for (int row = 0; row < known.length; row++) {
+      next = atOrAfter(rows.bin(row), next);
+      known[row] = next < bins.length && bins[next] == rows.bin(row);
+    }
+    return known;
   }
 
   /**
@@ -55,10 +64,21 @@ public final class StepSeries {
    */
   public double[] logarithms(WakingRows rows) {
     double[] column = new double[rows.size()];
+    int next = 0;
     for (int row = 0; row < column.length; row++) {
-      column[row] = Math.log1p(steps[Arrays.binarySearch(bins, rows.bin(row))]);
+      next = atOrAfter(rows.bin(row), next);
+      column[row] = Math.log1p(steps[next]);
     }
     return column;
+  }
+
+  /** The next position at or after a bin; faster than a search, since rows ascend as bins do. */
+  private int atOrAfter(long bin, int from) {
+    int next = from;
+    while (next < bins.length && bins[next] < bin) {
+      next++;
+    }
+    return next;
   }
 
   /**
@@ -69,21 +89,27 @@ public final class StepSeries {
    */
   public double[] runningMeans(WakingRows rows, double minutes) {
     double kept = Math.exp(-MINUTES_PER_BIN / minutes);
+    double[] powers = new double[NEAR_BINS];
+    Arrays.setAll(powers, bins -> Math.pow(kept, bins));
     double[] column = new double[rows.size()];
     double mean = 0;
     long at = Long.MIN_VALUE;
     int next = 0;
     for (int row = 0; row < column.length; row++) {
       for (; next < bins.length && bins[next] <= rows.bin(row); next++) {
-        mean = after(mean, bins[next], at, kept) + (1 - kept) * steps[next];
+        mean = after(mean, bins[next] - at, powers) + (1 - kept) * steps[next];
         at = bins[next];
       }
-      column[row] = after(mean, rows.bin(row), at, kept);
+      column[row] = after(mean, rows.bin(row) - at, powers);
     }
     return column;
   }
 
-  private static double after(double mean, long bin, long at, double kept) {
-    return mean == 0 ? 0 : mean * Math.pow(kept, (double) (bin - at));
+  /** The mean, some bins without steps later. */
+  private static double after(double mean, long bins, double[] powers) {
+    if (mean == 0) {
+      return 0;
+    }
+    return mean * (bins < powers.length ? powers[(int) bins] : Math.pow(powers[1], (double) bins));
   }
 }

@@ -4,7 +4,6 @@ import coffee.domain.correlation.data.SleepInference.Sleep;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -68,10 +67,13 @@ public final class WakingRows {
     return rows.length;
   }
 
-  /** The rows whose bin passes a test. */
-  public WakingRows where(LongPredicate test) {
-    int[] selected = IntStream.range(0, size()).filter(row -> test.test(binNumbers[row])).toArray();
-    return new WakingRows(this, selected);
+  /**
+   * Some of the rows.
+   *
+   * @param isKept by row
+   */
+  public WakingRows where(boolean[] isKept) {
+    return new WakingRows(this, IntStream.range(0, size()).filter(row -> isKept[row]).toArray());
   }
 
   /** Number of the bin. */

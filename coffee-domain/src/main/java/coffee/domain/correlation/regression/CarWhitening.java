@@ -42,21 +42,23 @@ final class CarWhitening {
    */
   double[][] crossProducts(int day, double[][] ofRows, double[][] ofSums) {
     double[][] products = asIfAllNeighbours(ofRows, ofSums);
+    RankOneUpdates updates = new RankOneUpdates(columns);
     int previous = -1;
     for (int row = design.start(day); row < design.end(day); row++) {
       if (selection.contains(row)) {
         if (previous < 0) { // φ = 0: the row stays as it is
-          RankOneUpdate.add(columns, row, -rho / (1 - rho), products);
+          updates.add(row, -rho / (1 - rho), products);
         } else if (!neighbours.contains(row, selection)) {
-          RankOneUpdate.add(columns, row, -1 / (1 - rho), products);
-          RankOneUpdate.add(transformed(row, previous), 1, products);
+          updates.add(row, -1 / (1 - rho), products);
+          addTransformed(row, previous, updates, products);
         }
         if (row + 1 == design.end(day) || !neighbours.contains(row + 1, selection)) {
-          RankOneUpdate.add(columns, row, -rho / (1 - rho), products);
+          updates.add(row, -rho / (1 - rho), products);
         }
         previous = row;
       }
     }
+    updates.finish(products);
     return products;
   }
 
@@ -77,13 +79,8 @@ final class CarWhitening {
     return products;
   }
 
-  private double[] transformed(int row, int previous) {
+  private void addTransformed(int row, int previous, RankOneUpdates updates, double[][] products) {
     double phi = Math.pow(rho, (double) (design.bin(row) - design.bin(previous)));
-    double scale = 1 / Math.sqrt(1 - phi * phi);
-    double[] values = new double[columns.length];
-    for (int c = 0; c < values.length; c++) {
-      values[c] = (columns[c][row] - phi * columns[c][previous]) * scale;
-    }
-    return values;
+    updates.addDifference(row, previous, phi, 1 / Math.sqrt(1 - phi * phi), products);
   }
 }

@@ -194,17 +194,21 @@ final class DayCrossProducts {
 
   private void remove(int day, RowSelection before, RowSelection after) {
     own(day);
+    RankOneUpdates ofRemovedRows = new RankOneUpdates(columns);
+    RankOneUpdates ofTheirSums = new RankOneUpdates(columns);
     boolean previousRemoved = false;
     for (int row = design.start(day); row < design.end(day); row++) {
       boolean removed = before.contains(row) && !after.contains(row);
       if (removed) {
-        RankOneUpdate.add(columns, row, -1, ofRows[day]);
+        ofRemovedRows.add(row, -1, ofRows[day]);
       }
       if ((removed || previousRemoved) && neighbours.contains(row, before)) {
-        RankOneUpdate.addSum(columns, row, -1, ofSums[day]);
+        ofTheirSums.addSum(row, -1, ofSums[day]);
       }
       previousRemoved = removed;
     }
+    ofRemovedRows.finish(ofRows[day]);
+    ofTheirSums.finish(ofSums[day]);
   }
 
   /** Day effects removed: the Gram of ordinary least squares with a dummy for each day. */

@@ -50,10 +50,11 @@ final class DenseModel implements RowModel {
    * Creates the model; rows without known steps are left out if most have them.
    *
    * @param steps known of any bins
+   * @param coverage of the rows by these steps
    */
-  static DenseModel of(WakingRows rows, DoseSeries doses, StepSeries steps) {
-    return coverage(rows, steps).used()
-        ? new DenseModel(rows.where(steps::isKnown), doses, Optional.of(steps))
+  static DenseModel of(WakingRows rows, DoseSeries doses, StepSeries steps, StepCoverage coverage) {
+    return coverage.used()
+        ? new DenseModel(rows.where(steps.knownIn(rows)), doses, Optional.of(steps))
         : new DenseModel(rows, doses, Optional.empty());
   }
 
@@ -63,7 +64,8 @@ final class DenseModel implements RowModel {
     if (steps.isEmpty() || eligible.rowCount() == 0) {
       return StepCoverage.NONE;
     }
-    long known = eligible.rowIndexes().filter(row -> steps.isKnown(rows.bin(row))).count();
+    boolean[] isKnown = steps.knownIn(rows);
+    long known = eligible.rowIndexes().filter(row -> isKnown[row]).count();
     return new StepCoverage(
         known > 0 && known >= MIN_KNOWN_STEPS * eligible.rowCount(),
         (double) known / eligible.rowCount());

@@ -56,7 +56,7 @@ public final class EffectModel {
         cups.countBelow(DECAF_BELOW_MG, input.from(), input.until())
             >= MIN_DECAF_SHARE * cupsInPeriod;
     StepCoverage known = DenseModel.coverage(rows, steps);
-    model = model(dayStart, cupsInPeriod, steps);
+    model = model(dayStart, cupsInPeriod, steps, known);
     this.steps = new StepCoverage(known.used() && model instanceof DenseModel, known.share());
   }
 
@@ -83,11 +83,11 @@ public final class EffectModel {
     }
   }
 
-  private RowModel model(int[] dayStart, int cupsInPeriod, StepSeries steps) {
+  private RowModel model(int[] dayStart, int cupsInPeriod, StepSeries steps, StepCoverage known) {
     if (rows.size() == 0 || cupsInPeriod < DataRequirements.MIN_CUPS) {
       return new RefusedModel(refusal(dayStart, cupsInPeriod));
     }
-    return dense ? DenseModel.of(rows, cups, steps) : new SparseModel(rows, dayStart, cups);
+    return dense ? DenseModel.of(rows, cups, steps, known) : new SparseModel(rows, dayStart, cups);
   }
 
   /** All missing data if doses or readings are missing. */

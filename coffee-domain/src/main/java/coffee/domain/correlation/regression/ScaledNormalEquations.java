@@ -16,6 +16,9 @@ final class ScaledNormalEquations {
 
   private static final double RIDGE = 1e-9;
 
+  /** Rows subtracted at once. */
+  private static final int AT_ONCE = 4;
+
   private final int target;
   private final double[] scale;
 
@@ -82,27 +85,44 @@ final class ScaledNormalEquations {
     }
   }
 
-  /** Row by row; false if a pivot is not positive. */
+  /**
+   * Row by row, from each all rows before it, in their order; false if a pivot is not positive.
+   * Four are subtracted at a time, so that the row is loaded and stored once, not four times.
+   */
   private boolean eliminate() {
-    for (int k = 0; k < factor.length; k++) {
-      double[] row = factor[k];
-      if (!(row[k] > 0)) {
+    for (int a = 0; a < factor.length; a++) {
+      double[] row = factor[a];
+      int k = 0;
+      for (; k + AT_ONCE <= a; k += AT_ONCE) {
+        subtract(factor[k], factor[k + 1], factor[k + 2], factor[k + 3], a, row);
+      }
+      for (; k < a; k++) {
+        subtract(factor[k], a, row);
+      }
+      if (!(row[a] > 0)) {
         return false;
       }
-      double inverse = 1 / Math.sqrt(row[k]);
-      for (int b = k; b < row.length; b++) {
+      double inverse = 1 / Math.sqrt(row[a]);
+      for (int b = a; b < row.length; b++) {
         row[b] *= inverse;
-      }
-      for (int a = k + 1; a < factor.length; a++) {
-        if (row[a] != 0) {
-          subtract(row, row[a], a, factor[a]);
-        }
       }
     }
     return true;
   }
 
-  private static void subtract(double[] row, double times, int from, double[] into) {
+  private static void subtract(
+      double[] r0, double[] r1, double[] r2, double[] r3, int from, double[] into) {
+    double t0 = r0[from];
+    double t1 = r1[from];
+    double t2 = r2[from];
+    double t3 = r3[from];
+    for (int b = from; b < into.length; b++) {
+      into[b] = into[b] - t0 * r0[b] - t1 * r1[b] - t2 * r2[b] - t3 * r3[b];
+    }
+  }
+
+  private static void subtract(double[] row, int from, double[] into) {
+    double times = row[from];
     for (int b = from; b < into.length; b++) {
       into[b] -= times * row[b];
     }
