@@ -6,7 +6,7 @@ import com.codahale.metrics.health.HealthCheck;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Tells operators about a degradation with which the service works: it is never unhealthy. */
+/** Reports a degradation with which the service works: it is never unhealthy. */
 public final class DegradationHealthCheck extends HealthCheck {
 
   private final Supplier<Result> result;

@@ -1,20 +1,16 @@
 package coffee.app.health;
 
-import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
-import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
-import org.eclipse.jetty.io.SelectorManager;
 import org.eclipse.jetty.server.AbstractNetworkConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -88,33 +84,6 @@ public final class Draining implements LifeCycle.Listener {
 
   public boolean isDraining() {
     return isDraining;
-  }
-
-  /** The connections that were accepted, but wait for a thread to open them. */
-  private static final class AcceptedConnections
-      implements SelectorManager.AcceptListener, Connection.Listener {
-
-    private final Set<Object> waiting = ConcurrentHashMap.newKeySet();
-
-    boolean isAnyWaiting() {
-      return !waiting.isEmpty();
-    }
-
-    @Override
-    public void onAccepting(SelectableChannel channel) {
-      waiting.add(channel);
-    }
-
-    @Override
-    public void onAcceptFailed(SelectableChannel channel, Throwable cause) {
-      waiting.remove(channel);
-    }
-
-    /** By now its connector lists the end point. */
-    @Override
-    public void onOpened(Connection connection) {
-      waiting.remove(connection.getEndPoint().getTransport());
-    }
   }
 
   @Override
