@@ -53,6 +53,8 @@ final class UnreliableReceiver implements AutoCloseable {
   /** Much more than anything that is read, and little enough for a test. */
   private static final int MANY_BYTES = 8 << 20;
 
+  private static final int MILLIS_BETWEEN_DRIPS = 10;
+
   private final ServerSocket socket;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Received> received = new CopyOnWriteArrayList<>();
@@ -83,12 +85,13 @@ final class UnreliableReceiver implements AutoCloseable {
 
   /** How many connections the other side has not closed. */
   long connections() {
-    return open.stream().filter(UnreliableReceiver::isOpen).count();
+    return open.stream().filter(connection -> isOpen(connection, 1)).count();
   }
 
-  private static boolean isOpen(Socket connection) {
+  /** Waits up to some milliseconds for the other side to close. */
+  private static boolean isOpen(Socket connection, int millis) {
     try {
-      connection.setSoTimeout(1);
+      connection.setSoTimeout(millis);
       return !connection.isClosed() && connection.getInputStream().read() >= 0;
     } catch (java.net.SocketTimeoutException nothingToRead) {
       return true;
@@ -118,7 +121,7 @@ final class UnreliableReceiver implements AutoCloseable {
       out.flush();
       switch (now) {
         case NEVER_ANSWERS -> {}
-        case DRIPS_HEADERS -> drip(out);
+        case DRIPS_HEADERS -> drip(connection);
         case ENDLESS_LINE -> repeat(out, "a".repeat(1_024));
         case ENDLESS_HEADERS -> repeat(out, "X-More: a\r\n".repeat(100));
         case ENDLESS_BODY -> repeat(out, "400\r\n" + "a".repeat(1_024) + "\r\n");
@@ -129,15 +132,10 @@ final class UnreliableReceiver implements AutoCloseable {
     }
   }
 
-  private void drip(OutputStream out) throws IOException {
-    try {
-      for (int i = 0; i < 100_000 && !socket.isClosed(); i++) {
-        out.write('a');
-        out.flush();
-        Thread.sleep(10);
-      }
-    } catch (InterruptedException end) {
-      Thread.currentThread().interrupt();
+  /** Sends a character at a time until the other side closes the connection. */
+  private static void drip(Socket connection) throws IOException {
+    while (isOpen(connection, MILLIS_BETWEEN_DRIPS)) {
+      connection.getOutputStream().write('a');
     }
   }
 
