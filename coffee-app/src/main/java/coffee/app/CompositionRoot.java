@@ -19,6 +19,7 @@ import coffee.app.wiring.ImportWiring;
 import coffee.app.wiring.LimitWiring;
 import coffee.app.wiring.MaintenanceWiring;
 import coffee.app.wiring.MetricsWiring;
+import coffee.app.wiring.PersonWiring;
 import coffee.app.wiring.RecordWiring;
 import coffee.app.wiring.RedisWiring;
 import coffee.app.wiring.TaskWiring;
@@ -270,9 +271,10 @@ final class CompositionRoot {
         requests);
     imports.run(environment);
     Consumer<PersonId> files = imports.spool()::deleteFilesOf;
-    records.person(stores.people(), files.andThen(answers::evictPerson));
-    records.export(stores.exportData(clock), changes, store);
-    records.changes(changes, waits, rest::isValidKey);
+    PersonWiring person = new PersonWiring(environment.jersey(), requests, clock);
+    person.profile(stores.people(), files.andThen(answers::evictPerson));
+    person.export(stores.exportData(clock), changes, store);
+    person.changes(changes, waits, rest::isValidKey);
     registerWebhooks(bodies, experiments.reads(), analyze);
   }
 

@@ -5,8 +5,8 @@ import coffee.domain.intake.LoggedIntake;
 import coffee.domain.intake.RecordIntakes;
 import coffee.domain.person.Scope;
 import coffee.rest.Caller;
+import coffee.rest.intake.CoffeeBody;
 import coffee.rest.intake.CoffeeFields;
-import coffee.rest.intake.CoffeeRecord;
 import coffee.rest.json.Fields;
 import java.time.ZoneId;
 import java.util.function.Supplier;
@@ -53,6 +53,6 @@ record LogDrinkTool(RecordIntakes record, CoffeeFields fields) implements Assist
         added.outcome() == AddResult.Outcome.STORED
             ? "Logged %s.".formatted(what)
             : "Nothing was added: this client_id was used before, for %s.".formatted(what),
-        CoffeeRecord.of(stored));
+        CoffeeBody.of(stored));
   }
 }

@@ -8,7 +8,7 @@ import coffee.domain.person.Scope;
 import coffee.rest.Caller;
 import coffee.rest.CallerLookup;
 import coffee.rest.caffeine.BedtimeResource;
-import coffee.rest.intake.CoffeeRecord;
+import coffee.rest.intake.CoffeeBody;
 import coffee.rest.json.Fields;
 import coffee.rest.overview.NowResource;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -24,7 +24,7 @@ record StatusTool(IntakeLog log, NowResource now, BedtimeResource bedtime, Calle
 
   @JsonNaming(SnakeCaseStrategy.class)
   private record Content(
-      NowResource.Body now, BedtimeResource.Body bedtime, List<CoffeeRecord> recentDrinks) {}
+      NowResource.Body now, BedtimeResource.Body bedtime, List<CoffeeBody> recentDrinks) {}
 
   @Override
   public Description description() {
@@ -51,9 +51,9 @@ record StatusTool(IntakeLog log, NowResource now, BedtimeResource bedtime, Calle
         new Content(present, evening, recentDrinks(person)));
   }
 
-  private List<CoffeeRecord> recentDrinks(Person person) {
+  private List<CoffeeBody> recentDrinks(Person person) {
     return log.page(person.id(), IntakeFilter.ALL, Page.first(RECENT_DRINKS)).stream()
-        .map(CoffeeRecord::of)
+        .map(CoffeeBody::of)
         .toList();
   }
 

@@ -5,8 +5,8 @@ import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.Scope;
 import coffee.rest.Caller;
+import coffee.rest.intake.CoffeeBody;
 import coffee.rest.intake.CoffeeFields;
-import coffee.rest.intake.CoffeeRecord;
 import coffee.rest.json.FieldReader;
 import coffee.rest.json.Fields;
 import java.time.ZoneId;
@@ -36,7 +36,7 @@ record UndoDrinkTool(IntakeLog log, CoffeeFields fields) implements AssistantToo
     log.remove(caller.person(), id, unchanged -> {});
     return new Output(
         "Removed %s.".formatted(describe(stored, fields.zone(caller).get())),
-        CoffeeRecord.of(stored));
+        CoffeeBody.of(stored));
   }
 
   /** A drink in words, such as "Espresso with 63 mg at 2026-03-09 09:00 (id 17)". */

@@ -7,8 +7,8 @@ import coffee.domain.changes.ChangedRecord.ChangedExperiment;
 import coffee.domain.changes.ChangedRecord.ChangedIntake;
 import coffee.domain.changes.ChangedRecord.ChangedProfile;
 import coffee.domain.changes.ChangedRecord.ChangedRange;
-import coffee.rest.experiment.ExperimentRecord;
-import coffee.rest.intake.CoffeeRecord;
+import coffee.rest.experiment.ExperimentSummaryBody;
+import coffee.rest.intake.CoffeeBody;
 import coffee.rest.json.TimestampFormat;
 import coffee.rest.person.ProfileBody;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -41,13 +41,13 @@ public record ChangeBody(
 
   private static Object record(ChangedRecord changed) {
     if (changed instanceof ChangedIntake coffee) {
-      return CoffeeRecord.of(coffee.intake());
+      return CoffeeBody.of(coffee.intake());
     }
     if (changed instanceof ChangedProfile profile) {
       return ProfileBody.of(profile.person());
     }
     if (changed instanceof ChangedExperiment experiment) {
-      return ExperimentRecord.stored(experiment.experiment());
+      return ExperimentSummaryBody.stored(experiment.experiment());
     }
     return RangeBody.of((ChangedRange) changed);
   }

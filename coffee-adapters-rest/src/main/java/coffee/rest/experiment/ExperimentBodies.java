@@ -38,8 +38,8 @@ public final class ExperimentBodies {
     this.clock = clock;
   }
 
-  ExperimentRecord record(Experiment experiment) {
-    return ExperimentRecord.of(experiment, clock.instant());
+  ExperimentSummaryBody record(Experiment experiment) {
+    return ExperimentSummaryBody.of(experiment, clock.instant());
   }
 
   ExperimentBody body(Person person, Experiment experiment) {
@@ -50,7 +50,7 @@ public final class ExperimentBodies {
 
   private ExperimentBody draft(Person person, Experiment experiment) {
     return body(
-        ExperimentRecord.of(experiment, ExperimentState.DRAFT),
+        ExperimentSummaryBody.of(experiment, ExperimentState.DRAFT),
         Optional.empty(),
         Optional.of(PlanBody.of(plans.plan(person, experiment.terms()))),
         new Shown(
@@ -79,7 +79,7 @@ public final class ExperimentBodies {
             days,
             Optional.of(findings).filter(any -> !hidden));
     return body(
-        ExperimentRecord.of(experiment, findings.state()),
+        ExperimentSummaryBody.of(experiment, findings.state()),
         Optional.of(start),
         Optional.empty(),
         shown);
@@ -109,7 +109,10 @@ public final class ExperimentBodies {
   }
 
   private ExperimentBody body(
-      ExperimentRecord is, Optional<ExperimentStart> start, Optional<PlanBody> plan, Shown shown) {
+      ExperimentSummaryBody is,
+      Optional<ExperimentStart> start,
+      Optional<PlanBody> plan,
+      Shown shown) {
     return new ExperimentBody(
         is.id(),
         is.state(),

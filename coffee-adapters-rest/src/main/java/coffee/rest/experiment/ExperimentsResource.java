@@ -57,7 +57,7 @@ public final class ExperimentsResource {
     return new ListResponse(request, query, page)
         .toResponse(
             find(caller, page.page()),
-            ExperimentRecord.class,
+            ExperimentSummaryBody.class,
             responses::record,
             ExperimentsResource::position);
   }
@@ -86,7 +86,7 @@ public final class ExperimentsResource {
           ExperimentTerms terms = drafts.fields().terms(body.object(), person, Optional.empty());
           Experiment draft = drafts.plans().create(person, terms);
           return Response.status(Response.Status.CREATED)
-              .header(HttpHeaders.LOCATION, ExperimentRecord.location(draft.id()))
+              .header(HttpHeaders.LOCATION, ExperimentSummaryBody.location(draft.id()))
               .entity(responses.body(person, draft))
               .build();
         });

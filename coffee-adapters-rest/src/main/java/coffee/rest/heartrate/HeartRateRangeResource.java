@@ -91,7 +91,7 @@ public final class HeartRateRangeResource {
     boolean more = found.size() > range.limit();
     List<LoggedReading> shown = more ? found.subList(0, range.limit()) : found;
     return new ReadingPage(
-        new LazyList<>(shown, ReadingRecord::of),
+        new LazyList<>(shown, ReadingBody::of),
         more ? Optional.of(shown.get(shown.size() - 1).position()) : Optional.empty(),
         Optional.empty());
   }

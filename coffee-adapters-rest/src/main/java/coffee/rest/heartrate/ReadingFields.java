@@ -89,8 +89,8 @@ public final class ReadingFields implements EntryJson<Reading, LoggedReading> {
   }
 
   @Override
-  public ReadingRecord toRecord(LoggedReading stored) {
-    return ReadingRecord.of(stored);
+  public ReadingBody toRecord(LoggedReading stored) {
+    return ReadingBody.of(stored);
   }
 
   @Override

@@ -59,7 +59,7 @@ public final class ReadingsResource {
     query.finish();
     List<LoggedReading> found = log.page(caller.person(), filter, page.page());
     return new ListResponse(request, query, page)
-        .toResponse(found, ReadingRecord.class, ReadingRecord::of, LoggedReading::position);
+        .toResponse(found, ReadingBody.class, ReadingBody::of, LoggedReading::position);
   }
 
   private static OptionalInt bpm(Fields query, String name) {

@@ -68,12 +68,12 @@ public final class HealthAutoExportResource {
     return Response.ok(
             new Body(
                 zone.getId(),
-                RowCountsRecord.of(ingested.progress()),
-                ingested.problems().stream().map(ImportProblemRecord::of).toList()))
+                RowCountsBody.of(ingested.progress()),
+                ingested.problems().stream().map(ImportProblemBody::of).toList()))
         .build();
   }
 
   @JsonNaming(SnakeCaseStrategy.class)
   record Body(
-      String timeZone, @JsonUnwrapped RowCountsRecord counts, List<ImportProblemRecord> problems) {}
+      String timeZone, @JsonUnwrapped RowCountsBody counts, List<ImportProblemBody> problems) {}
 }

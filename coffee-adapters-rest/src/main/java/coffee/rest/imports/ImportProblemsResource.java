@@ -43,10 +43,9 @@ public final class ImportProblemsResource {
     ImportResource.require(jobs, caller, id);
     int after = page.offset() + page.after().map(ImportProblemsResource::number).orElse(0);
     List<RefusedRow> found = jobs.problems(caller.person(), id, after, page.page().limit());
-    List<ImportProblemRecord> shown =
-        page.trimToPage(found).stream().map(ImportProblemRecord::of).toList();
-    Response.ResponseBuilder response =
-        Response.ok(new RecordList(shown, ImportProblemRecord.class));
+    List<ImportProblemBody> shown =
+        page.trimToPage(found).stream().map(ImportProblemBody::of).toList();
+    Response.ResponseBuilder response = Response.ok(new RecordList(shown, ImportProblemBody.class));
     if (page.hasMore(found)) {
       Page.Position last = new Page.Position(Instant.EPOCH, (long) after + shown.size());
       response.header(HttpHeaders.LINK, NextLink.after(request, query, last));

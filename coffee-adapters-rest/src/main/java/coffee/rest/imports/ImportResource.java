@@ -41,10 +41,10 @@ public final class ImportResource {
   }
 
   @GET
-  public ImportRecord get(
+  public ImportBody get(
       @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
     QueryParameters.requireNone(request);
-    return ImportRecord.of(require(jobs, caller, id));
+    return ImportBody.of(require(jobs, caller, id));
   }
 
   /**
@@ -72,6 +72,6 @@ public final class ImportResource {
     return posts.executeSingle(
         caller,
         request,
-        nothing -> Response.ok(ImportRecord.of(undoImport.undo(caller.person(), id))).build());
+        nothing -> Response.ok(ImportBody.of(undoImport.undo(caller.person(), id))).build());
   }
 }

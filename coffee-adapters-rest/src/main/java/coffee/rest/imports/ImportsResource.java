@@ -37,8 +37,8 @@ public final class ImportsResource {
     return new ListResponse(request, query, page)
         .toResponse(
             jobs.page(caller.person(), page.page()),
-            ImportRecord.class,
-            ImportRecord::of,
+            ImportBody.class,
+            ImportBody::of,
             ImportsResource::position);
   }
 

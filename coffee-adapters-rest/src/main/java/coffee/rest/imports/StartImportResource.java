@@ -54,7 +54,7 @@ public final class StartImportResource {
     ImportRequest order =
         new ImportRequest(
             received.file(), received.format(), asked.settings(), asked.dryRun(), asked.fileName());
-    ImportRecord record = ImportRecord.of(jobs.add(caller.person(), order));
+    ImportBody record = ImportBody.of(jobs.add(caller.person(), order));
     return Response.accepted(record).header(HttpHeaders.LOCATION, record.location()).build();
   }
 }

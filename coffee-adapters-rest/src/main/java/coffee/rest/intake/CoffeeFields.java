@@ -113,8 +113,8 @@ public final class CoffeeFields implements EntryJson<Intake, LoggedIntake> {
   }
 
   @Override
-  public CoffeeRecord toRecord(LoggedIntake stored) {
-    return CoffeeRecord.of(stored);
+  public CoffeeBody toRecord(LoggedIntake stored) {
+    return CoffeeBody.of(stored);
   }
 
   @Override

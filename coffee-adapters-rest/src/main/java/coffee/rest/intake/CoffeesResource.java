@@ -56,7 +56,7 @@ public final class CoffeesResource {
     query.finish();
     List<LoggedIntake> found = log.page(caller.person(), filter, page.page());
     return new ListResponse(request, query, page)
-        .toResponse(found, CoffeeRecord.class, CoffeeRecord::of, LoggedIntake::position);
+        .toResponse(found, CoffeeBody.class, CoffeeBody::of, LoggedIntake::position);
   }
 
   private static OptionalDouble milligrams(Fields query, String name) {

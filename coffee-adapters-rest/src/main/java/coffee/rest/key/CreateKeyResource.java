@@ -48,7 +48,7 @@ public final class CreateKeyResource {
 
   /** Without an entity tag, because responses with secrets must not be cached. */
   static Response keyResponse(IssuedKey issued, Caller caller) {
-    KeyRecord.WithSecret key = KeyRecord.WithSecret.of(issued, caller.access().key());
+    KeyBody.WithSecret key = KeyBody.WithSecret.of(issued, caller.access().key());
     return Response.status(Response.Status.CREATED)
         .header(HttpHeaders.LOCATION, key.record().location())
         .entity(key)

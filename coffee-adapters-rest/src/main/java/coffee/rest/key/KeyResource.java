@@ -48,7 +48,7 @@ public final class KeyResource {
     QueryParameters.requireNone(request);
     return keys.find(new KeyId(caller.person(), id))
         .filter(key -> key.revokedAt().isEmpty())
-        .map(key -> records.found(KeyRecord.of(key, caller.access().key())))
+        .map(key -> records.found(KeyBody.of(key, caller.access().key())))
         .orElseThrow(() -> DomainException.notFound("no such key"));
   }
 

@@ -44,8 +44,8 @@ public final class KeysResource {
     return new ListResponse(request, query, page)
         .toResponse(
             find(caller, page.page()),
-            KeyRecord.class,
-            key -> KeyRecord.of(key, caller.access().key()),
+            KeyBody.class,
+            key -> KeyBody.of(key, caller.access().key()),
             KeysResource::position);
   }
 

@@ -52,7 +52,7 @@ public final class NowResource {
     return Body.of(
         now,
         new Hideable(experiments.hidesLevel(person.id(), now.at())),
-        experiments.sentence(person.id()));
+        experiments.instructionSentence(person.id()));
   }
 
   /** The JSON response: always all fields, null if unknown. */

@@ -38,9 +38,9 @@ public final class SessionResource {
   }
 
   @GET
-  public SessionRecord get(@Auth Caller caller, @Context ContainerRequestContext request) {
+  public SessionBody get(@Auth Caller caller, @Context ContainerRequestContext request) {
     QueryParameters.requireNone(request);
-    return SessionRecord.of(persons.person(caller), caller.access());
+    return SessionBody.of(persons.person(caller), caller.access());
   }
 
   @DELETE

@@ -91,7 +91,7 @@ public final class SignInResource {
     return Response.status(Response.Status.CREATED)
         .header(HttpHeaders.LOCATION, "/v1/session")
         .header(HttpHeaders.SET_COOKIE, SessionCookie.today(bearer.text(), clock).header(request))
-        .entity(SessionRecord.of(persons.person(new Caller(access)), access))
+        .entity(SessionBody.of(persons.person(new Caller(access)), access))
         .build();
   }
 }

@@ -77,7 +77,7 @@ public final class StepsResource {
             throw StepFields.conflict(added.entry());
           }
           return Response.status(added.outcome() == Outcome.STORED ? 201 : 200)
-              .entity(StepRecord.of(added.entry()))
+              .entity(StepBody.of(added.entry()))
               .build();
         });
   }

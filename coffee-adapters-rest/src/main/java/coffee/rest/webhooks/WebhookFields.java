@@ -66,7 +66,7 @@ public final class WebhookFields {
             ? fields.optional("description", DESCRIPTION).or(() -> Optional.of(""))
             : Optional.empty();
     Optional<WebhookStatus> status = ifSent(fields, "status", STATUS);
-    refuseReadOnly(fields, WebhookRecord.of(stored));
+    refuseReadOnly(fields, WebhookBody.of(stored));
     fields.finish();
     return new WebhookChange(address, events, description, status);
   }
@@ -75,7 +75,7 @@ public final class WebhookFields {
     return fields.isSent(name) ? fields.required(name, Optional.empty(), reader) : Optional.empty();
   }
 
-  private static void refuseReadOnly(Fields fields, WebhookRecord stored) {
+  private static void refuseReadOnly(Fields fields, WebhookBody stored) {
     fields.readOnly("id", stored.id(), FieldReader.wholeNumber(number -> number));
     fields.readOnly("created_at", stored.createdAt(), TEXT);
     fields.readOnly("last_delivered_at", stored.lastDeliveredAt().orElse(""), TEXT);

@@ -60,7 +60,7 @@ public final class WebhookResource {
   public Response get(
       @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
     QueryParameters.requireNone(request);
-    return Response.ok(WebhookRecord.of(require(caller, id))).build();
+    return Response.ok(WebhookBody.of(require(caller, id))).build();
   }
 
   @PATCH
@@ -69,7 +69,7 @@ public final class WebhookResource {
       @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
     Fields sent = bodies.single(request).object();
     WebhookChange change = fields.change(sent, require(caller, id));
-    return Response.ok(WebhookRecord.of(manage.change(caller.person(), id, change))).build();
+    return Response.ok(WebhookBody.of(manage.change(caller.person(), id, change))).build();
   }
 
   @DELETE
@@ -94,7 +94,7 @@ public final class WebhookResource {
       @Auth Caller caller, @PathParam("id") long id, @Context ContainerRequestContext request) {
     IdempotencyKey.requireAbsent(request);
     bodies.single(request).objectOrNothing().finish();
-    return Response.accepted(DeliveryRecord.of(manage.test(caller.person(), id))).build();
+    return Response.accepted(DeliveryBody.of(manage.test(caller.person(), id))).build();
   }
 
   @GET
@@ -105,9 +105,9 @@ public final class WebhookResource {
     return Response.ok(
             new RecordList(
                 webhooks.deliveries(caller.person(), id, DELIVERIES).stream()
-                    .map(DeliveryRecord::of)
+                    .map(DeliveryBody::of)
                     .toList(),
-                DeliveryRecord.class))
+                DeliveryBody.class))
         .build();
   }
 }

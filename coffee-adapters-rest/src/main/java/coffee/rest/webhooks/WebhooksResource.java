@@ -54,8 +54,8 @@ public final class WebhooksResource {
     return new ListResponse(request, query, page)
         .toResponse(
             find(caller, page.page()),
-            WebhookRecord.class,
-            WebhookRecord::of,
+            WebhookBody.class,
+            WebhookBody::of,
             webhook -> new Page.Position(webhook.createdAt(), webhook.id()));
   }
 
@@ -77,7 +77,7 @@ public final class WebhooksResource {
 
   /** Without an entity tag, because responses with secrets must not be cached. */
   static Response issued(ManageWebhooks.Issued issued) {
-    WebhookRecord.WithSecret webhook = WebhookRecord.WithSecret.of(issued);
+    WebhookBody.WithSecret webhook = WebhookBody.WithSecret.of(issued);
     return Response.status(Response.Status.CREATED)
         .header(HttpHeaders.LOCATION, webhook.record().location())
         .entity(webhook)

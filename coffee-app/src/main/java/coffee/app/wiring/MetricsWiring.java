@@ -118,7 +118,7 @@ public record MetricsWiring(CollectorRegistry registry, ImportMetrics imports) {
             new Managed() {
               @Override
               public void start() {
-                health.runChecks(); // so that the first page tells of everything
+                health.runChecks(); // so that the first scrape has all of them
                 long seconds = HealthMetrics.PAUSE.toSeconds();
                 ScheduledFuture<?> unused =
                     executor.scheduleWithFixedDelay(

@@ -4,11 +4,9 @@ import coffee.app.configuration.RuleSettings;
 import coffee.app.configuration.Version;
 import coffee.domain.TimestampRules;
 import coffee.domain.caffeine.ReadCaffeineLevel;
-import coffee.domain.changes.ReadChanges;
 import coffee.domain.correlation.AnalyzeCorrelation;
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.experiment.ReadExperiment;
-import coffee.domain.exports.ExportData;
 import coffee.domain.heartrate.HeartRateHistory;
 import coffee.domain.heartrate.ReadCurrentHeartRate;
 import coffee.domain.heartrate.ReadHeartRateReport;
@@ -21,9 +19,6 @@ import coffee.domain.intake.ReadIntakeToday;
 import coffee.domain.intake.RecordIntakes;
 import coffee.domain.overview.ReadCurrentStatus;
 import coffee.domain.overview.ReadDaySummaries;
-import coffee.domain.person.EraseData;
-import coffee.domain.person.People;
-import coffee.domain.person.PersonId;
 import coffee.domain.steps.RecordSteps;
 import coffee.domain.steps.StepLog;
 import coffee.rest.CallerLookup;
@@ -35,11 +30,7 @@ import coffee.rest.caffeine.CaffeineCurveResource;
 import coffee.rest.caffeine.CaffeineLevelResource;
 import coffee.rest.caffeine.WhatIfFields;
 import coffee.rest.caffeine.WhatIfResource;
-import coffee.rest.changes.ChangeWaits;
-import coffee.rest.changes.ChangesResource;
-import coffee.rest.changes.WakeAfterWrite;
 import coffee.rest.correlation.CorrelationResource;
-import coffee.rest.exports.ExportResource;
 import coffee.rest.heartrate.CurrentHeartRateResource;
 import coffee.rest.heartrate.HeartRateRangeResource;
 import coffee.rest.heartrate.HeartRateStatisticsResource;
@@ -67,16 +58,12 @@ import coffee.rest.json.RequestBodies;
 import coffee.rest.json.TimestampFields;
 import coffee.rest.overview.DaysResource;
 import coffee.rest.overview.NowResource;
-import coffee.rest.person.EraseDataResource;
-import coffee.rest.person.ProfileResource;
 import coffee.rest.steps.LogStepBatchResource;
 import coffee.rest.steps.StepFields;
 import coffee.rest.steps.StepsResource;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * Wires the records of a person, and what is computed from them. One method registers the resources
@@ -232,37 +219,6 @@ public record RecordWiring(JerseyEnvironment jersey, Http http, RuleSettings rul
             AssistantTools.of(drinks, views, persons, http.json()),
             http.bodies(),
             Version.CURRENT));
-  }
-
-  /**
-   * Registers the profile, and the erasure of a person's data.
-   *
-   * @param eraseOutsideDatabase erases data of a person outside of the database
-   */
-  public void person(People people, Consumer<PersonId> eraseOutsideDatabase) {
-    jersey.register(new ProfileResource(people, http.persons(), http.bodies(), http.responses()));
-    jersey.register(
-        new EraseDataResource(
-            new EraseData(people, eraseOutsideDatabase, clock), http.persons(), http.bodies()));
-  }
-
-  /**
-   * Registers the export.
-   *
-   * @param store unique identifier of the database
-   */
-  public void export(ExportData data, ReadChanges changes, String store) {
-    jersey.register(new ExportResource(data, changes, http.persons(), store, clock));
-  }
-
-  /**
-   * Registers the change feed.
-   *
-   * @param isValidKey whether a key is valid at that time
-   */
-  public void changes(ReadChanges changes, ChangeWaits waits, Predicate<String> isValidKey) {
-    jersey.register(new ChangesResource(changes, waits, isValidKey));
-    jersey.register(new WakeAfterWrite(waits));
   }
 
   private DoseFields doses() {

@@ -47,23 +47,23 @@ public final class WebhookWiring {
 
   private static final PeriodicTask DETECT_EVENTS =
       PeriodicTask.every(
-          Duration.ofSeconds(10), "webhook-events", "Looking for events of webhooks failed");
+          Duration.ofSeconds(10), "webhook-events", "Detecting events of webhooks failed");
 
   private static final PeriodicTask DETECT_VERDICT_CHANGES =
       PeriodicTask.every(
-          Duration.ofMinutes(1), "webhook-answers", "Looking for changed answers failed");
+          Duration.ofMinutes(1), "webhook-answers", "Detecting changed verdicts failed");
 
-  /** As without parameters of the request. */
+  /** The default period of the answer. */
   private static final long ANSWER_DAYS = 180;
 
   private static final int LOOKUPS_OF_REQUESTS = 16;
 
-  /** A lookup may go on after its time. */
+  /** More than threads: a lookup may continue after its timeout. */
   private static final int LOOKUPS_OF_DELIVERIES = 64;
 
   private static final Duration QUEUE_INTERVAL = Duration.ofSeconds(1);
 
-  /** The list of deliveries goes back so far. */
+  /** How long ended deliveries are listed. */
   private static final Duration KEPT = Duration.ofDays(7);
 
   private static final PeriodicTask PURGE =
@@ -83,7 +83,7 @@ public final class WebhookWiring {
     this.allowsPrivate = settings.allowsPrivate();
   }
 
-  /** Those of requests and of deliveries do not wait for each other. */
+  /** Requests and deliveries have lookups of their own, so that they do not delay each other. */
   private ReceiverAddresses addresses(int lookups) {
     return new ReceiverAddresses(new SystemHostResolver(LOOKUP_TIMEOUT, lookups), allowsPrivate);
   }
@@ -96,21 +96,21 @@ public final class WebhookWiring {
     jersey.register(new WebhookResource(webhooks, manage, fields, bodies));
   }
 
-  /** Looks for events that no write tells by itself, while the service runs. */
+  /** Detects events periodically, while the service runs. */
   public void detectEvents(DetectEvents detect, LifecycleEnvironment lifecycle) {
     DETECT_EVENTS.schedule(
         lifecycle, () -> detect.detect((person, failure) -> logFailure("events", person, failure)));
   }
 
-  /** Looks for answers that have changed, while the service runs. */
+  /** Detects changed verdicts periodically, while the service runs. */
   public void detectVerdictChanges(DetectVerdictChanges detect, LifecycleEnvironment lifecycle) {
     DETECT_VERDICT_CHANGES.schedule(
         lifecycle,
-        () -> detect.detect((person, failure) -> logFailure("a changed answer", person, failure)));
+        () -> detect.detect((person, failure) -> logFailure("a changed verdict", person, failure)));
   }
 
   private static void logFailure(String what, PersonId person, RuntimeException failure) {
-    LOG.warn("Looking for {} of person {} failed", what, person.value(), failure);
+    LOG.warn("Detecting {} of person {} failed", what, person.value(), failure);
   }
 
   /** The verdict of the answer without parameters. */
@@ -118,7 +118,7 @@ public final class WebhookWiring {
     return person -> analyze.analyze(person, usual(person)).answer().verdict();
   }
 
-  /** What the answer is computed from without parameters. */
+  /** The request for an answer without parameters. */
   private CorrelationRequest usual(Person person) {
     LocalDay today = LocalDay.containing(clock.instant(), person.timeZone());
     return new CorrelationRequest(

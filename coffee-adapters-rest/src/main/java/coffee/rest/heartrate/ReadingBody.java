@@ -6,12 +6,12 @@ import coffee.rest.json.TimestampFormat;
 import java.util.Optional;
 
 /** A heart rate as JSON. */
-record ReadingRecord(
+record ReadingBody(
     long id, String timestamp, int bpm, String context, Optional<String> notes, String source) {
 
-  static ReadingRecord of(LoggedReading logged) {
+  static ReadingBody of(LoggedReading logged) {
     Reading reading = logged.reading();
-    return new ReadingRecord(
+    return new ReadingBody(
         logged.id(),
         TimestampFormat.format(reading.measuredAt()),
         reading.heartRate().bpm(),

@@ -15,10 +15,10 @@ import java.util.List;
  * @param keyId number of that key, 0 for the owner's configured one
  */
 @JsonNaming(SnakeCaseStrategy.class)
-record SessionRecord(String name, List<String> scopes, long keyId) {
+record SessionBody(String name, List<String> scopes, long keyId) {
 
-  static SessionRecord of(Person person, GrantedAccess access) {
-    return new SessionRecord(
+  static SessionBody of(Person person, GrantedAccess access) {
+    return new SessionBody(
         person.name(),
         access.scopes().stream().sorted().map(Scope::label).toList(),
         access.key().number());

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** The row counts of an import as JSON. */
 @JsonNaming(SnakeCaseStrategy.class)
-record RowCountsRecord(
+record RowCountsBody(
     long rowsRead,
     long stored,
     long existing,
@@ -27,8 +27,8 @@ record RowCountsRecord(
   @JsonNaming(SnakeCaseStrategy.class)
   record ClockChanges(long earlierTaken, long movedOn) {}
 
-  static RowCountsRecord of(ImportProgress progress) {
-    return new RowCountsRecord(
+  static RowCountsBody of(ImportProgress progress) {
+    return new RowCountsBody(
         progress.rowCounts().total(),
         progress.rowCounts().stored(),
         progress.rowCounts().existing(),

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** An experiment in a list, without what the person may not know yet. */
 @JsonNaming(SnakeCaseStrategy.class)
-public record ExperimentRecord(
+public record ExperimentSummaryBody(
     long id,
     String state,
     String design,
@@ -27,16 +27,16 @@ public record ExperimentRecord(
     Optional<String> endedAt) {
 
   /** As it is stored, although its time may be over. */
-  public static ExperimentRecord stored(Experiment experiment) {
+  public static ExperimentSummaryBody stored(Experiment experiment) {
     return of(experiment, experiment.state());
   }
 
-  static ExperimentRecord of(Experiment experiment, Instant now) {
+  static ExperimentSummaryBody of(Experiment experiment, Instant now) {
     return of(experiment, ExperimentCalendar.stateAt(experiment, now));
   }
 
-  static ExperimentRecord of(Experiment experiment, ExperimentState state) {
-    return new ExperimentRecord(
+  static ExperimentSummaryBody of(Experiment experiment, ExperimentState state) {
+    return new ExperimentSummaryBody(
         experiment.id(),
         state.word(),
         experiment.terms().design().word(),

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** A coffee as JSON. */
 @JsonNaming(SnakeCaseStrategy.class)
-public record CoffeeRecord(
+public record CoffeeBody(
     long id,
     String timestamp,
     double caffeineMg,
@@ -22,9 +22,9 @@ public record CoffeeRecord(
     String updatedAt) {
 
   /** Converts a stored coffee. */
-  public static CoffeeRecord of(LoggedIntake logged) {
+  public static CoffeeBody of(LoggedIntake logged) {
     Intake intake = logged.intake();
-    return new CoffeeRecord(
+    return new CoffeeBody(
         logged.id(),
         TimestampFormat.format(intake.consumedAt()),
         intake.caffeine().milligrams(),

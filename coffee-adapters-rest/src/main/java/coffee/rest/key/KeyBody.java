@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param current whether it is the key of the request
  */
 @JsonNaming(SnakeCaseStrategy.class)
-record KeyRecord(
+record KeyBody(
     long id,
     String name,
     List<String> scopes,
@@ -33,8 +33,8 @@ record KeyRecord(
    *
    * @param used the key of the request
    */
-  static KeyRecord of(ApiKey key, KeyId used) {
-    return new KeyRecord(
+  static KeyBody of(ApiKey key, KeyId used) {
+    return new KeyBody(
         key.id().number(),
         key.settings().name(),
         key.settings().scopes().stream().sorted().map(Scope::label).toList(),
@@ -56,10 +56,10 @@ record KeyRecord(
    * @param record all fields but the secret
    * @param key the secret text
    */
-  record WithSecret(@JsonUnwrapped KeyRecord record, String key) {
+  record WithSecret(@JsonUnwrapped KeyBody record, String key) {
 
     static WithSecret of(IssuedKey issued, KeyId used) {
-      return new WithSecret(KeyRecord.of(issued.key(), used), issued.bearer().text());
+      return new WithSecret(KeyBody.of(issued.key(), used), issued.bearer().text());
     }
 
     /** Excludes the secret, which must not appear in logs. */

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
 /** A count of steps as JSON. */
 @JsonNaming(SnakeCaseStrategy.class)
-record StepRecord(String timestamp, double durationSeconds, int steps, String source) {
+record StepBody(String timestamp, double durationSeconds, int steps, String source) {
 
-  static StepRecord of(StepCount counted) {
-    return new StepRecord(
+  static StepBody of(StepCount counted) {
+    return new StepBody(
         TimestampFormat.format(counted.start()),
         counted.length().toMillis() / 1_000.0,
         counted.count(),

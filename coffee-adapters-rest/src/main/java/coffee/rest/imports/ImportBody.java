@@ -24,7 +24,7 @@ import java.util.OptionalLong;
 
 /** An import as JSON. */
 @JsonNaming(SnakeCaseStrategy.class)
-record ImportRecord(
+record ImportBody(
     long id,
     String state,
     String format,
@@ -38,14 +38,14 @@ record ImportRecord(
     Optional<String> endedAt,
     long bytesTotal,
     long bytesRead,
-    @JsonUnwrapped RowCountsRecord counts,
+    @JsonUnwrapped RowCountsBody counts,
     List<Content> contents,
     Optional<String> firstStoredAt,
     Optional<String> lastStoredAt,
     OptionalDouble rate,
     OptionalLong secondsLeft,
     Optional<String> outcome,
-    List<ImportProblemRecord> problems,
+    List<ImportProblemBody> problems,
     long problemsNotKept,
     Optional<Failure> failure,
     Optional<Removed> removed) {
@@ -97,9 +97,9 @@ record ImportRecord(
     }
   }
 
-  static ImportRecord of(ImportJob job) {
+  static ImportBody of(ImportJob job) {
     ImportProgress progress = job.progress();
-    return new ImportRecord(
+    return new ImportBody(
         job.id(),
         job.state().word(),
         job.request().format(),
@@ -113,14 +113,14 @@ record ImportRecord(
         job.times().endedAt().map(TimestampFormat::format),
         job.request().file().bytes(),
         progress.bytesRead(),
-        RowCountsRecord.of(progress),
+        RowCountsBody.of(progress),
         progress.contents().stream().map(Content::of).toList(),
         progress.period().map(period -> TimestampFormat.format(period.first())),
         progress.period().map(period -> TimestampFormat.format(period.last())),
         rate(progress),
         job.state() == ImportState.RUNNING ? secondsLeft(job) : OptionalLong.empty(),
         ImportOutcome.of(job),
-        job.problems().stream().map(ImportProblemRecord::of).toList(),
+        job.problems().stream().map(ImportProblemBody::of).toList(),
         job.droppedProblemCount(),
         job.failure().map(Failure::of),
         job.removal().map(Removed::of));

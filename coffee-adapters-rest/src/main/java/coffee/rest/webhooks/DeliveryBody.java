@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A delivery as JSON, without what it tells.
+ * A delivery as JSON, without the data of the event.
  *
  * @param id the header {@code webhook-id}
  */
 @JsonNaming(SnakeCaseStrategy.class)
-record DeliveryRecord(
+record DeliveryBody(
     String id,
     String event,
     String timestamp,
@@ -23,9 +23,9 @@ record DeliveryRecord(
     Optional<String> endedAt,
     Optional<String> lastError) {
 
-  static DeliveryRecord of(Delivery delivery) {
+  static DeliveryBody of(Delivery delivery) {
     Delivery.Progress progress = delivery.progress();
-    return new DeliveryRecord(
+    return new DeliveryBody(
         delivery.messageId(),
         delivery.event().type().text(),
         TimestampFormat.format(delivery.event().happenedAt()),

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A refused row as JSON. */
-record ImportProblemRecord(
+record ImportProblemBody(
     Optional<String> file,
     String unit,
     long position,
@@ -13,8 +13,8 @@ record ImportProblemRecord(
     String detail,
     String original) {
 
-  static ImportProblemRecord of(RefusedRow row) {
-    return new ImportProblemRecord(
+  static ImportProblemBody of(RefusedRow row) {
+    return new ImportProblemBody(
         row.position().file(),
         row.position().unit().name().toLowerCase(Locale.ROOT),
         row.position().number(),

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** A webhook as JSON, without its secret. */
 @JsonNaming(SnakeCaseStrategy.class)
-record WebhookRecord(
+record WebhookBody(
     long id,
     String url,
     List<String> events,
@@ -25,9 +25,9 @@ record WebhookRecord(
     Optional<String> pausedAt,
     Optional<String> lastError) {
 
-  static WebhookRecord of(Webhook webhook) {
+  static WebhookBody of(Webhook webhook) {
     Webhook.Health health = webhook.health();
-    return new WebhookRecord(
+    return new WebhookBody(
         webhook.id(),
         webhook.settings().url().toString(),
         webhook.settings().events().stream().sorted().map(EventType::text).toList(),
@@ -51,10 +51,10 @@ record WebhookRecord(
    * @param record all fields but the secret
    * @param secret its text
    */
-  record WithSecret(@JsonUnwrapped WebhookRecord record, String secret) {
+  record WithSecret(@JsonUnwrapped WebhookBody record, String secret) {
 
     static WithSecret of(ManageWebhooks.Issued issued) {
-      return new WithSecret(WebhookRecord.of(issued.webhook()), issued.secret().text());
+      return new WithSecret(WebhookBody.of(issued.webhook()), issued.secret().text());
     }
 
     /** Excludes the secret, which must not appear in logs. */

@@ -1,0 +1,52 @@
+package coffee.app.wiring;
+
+import coffee.domain.changes.ReadChanges;
+import coffee.domain.exports.ExportData;
+import coffee.domain.person.EraseData;
+import coffee.domain.person.People;
+import coffee.domain.person.PersonId;
+import coffee.rest.changes.ChangeWaits;
+import coffee.rest.changes.ChangesResource;
+import coffee.rest.changes.WakeAfterWrite;
+import coffee.rest.exports.ExportResource;
+import coffee.rest.person.EraseDataResource;
+import coffee.rest.person.ProfileResource;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.time.Clock;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Wires what belongs to a person as a whole: the profile, the erasure, exports and the changes. */
+public record PersonWiring(JerseyEnvironment jersey, RecordWiring.Http http, Clock clock) {
+
+  /**
+   * Registers the profile, and the erasure of a person's data.
+   *
+   * @param eraseOutsideDatabase erases data of a person outside of the database
+   */
+  public void profile(People people, Consumer<PersonId> eraseOutsideDatabase) {
+    jersey.register(new ProfileResource(people, http.persons(), http.bodies(), http.responses()));
+    jersey.register(
+        new EraseDataResource(
+            new EraseData(people, eraseOutsideDatabase, clock), http.persons(), http.bodies()));
+  }
+
+  /**
+   * Registers the export.
+   *
+   * @param store unique identifier of the database
+   */
+  public void export(ExportData data, ReadChanges changes, String store) {
+    jersey.register(new ExportResource(data, changes, http.persons(), store, clock));
+  }
+
+  /**
+   * Registers the change feed.
+   *
+   * @param isValidKey whether a key is valid at that time
+   */
+  public void changes(ReadChanges changes, ChangeWaits waits, Predicate<String> isValidKey) {
+    jersey.register(new ChangesResource(changes, waits, isValidKey));
+    jersey.register(new WakeAfterWrite(waits));
+  }
+}
