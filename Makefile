@@ -63,7 +63,7 @@ validate: ## make the calls of the oldest clients, as a temporary person
 prod-check: ## check whether the installation is ready for production
 	@$(OPERATE) doctor
 
-backup: ## back up all data into one file; TO=folder, or BACKUP_DIR
+backup: ## back up all data into one file; TO=directory, or BACKUP_DIR
 	@$(OPERATE) backup $(if $(TO),--to $(TO))
 
 restore: ## restore BACKUP=file; REPLACE=1 replaces existing data, REVOKE_KEYS=1 revokes all keys

@@ -42,9 +42,14 @@ public record MarkdownDocument(String path, String text) {
         .toList();
   }
 
+  /** Its text without code blocks. */
+  String prose() {
+    return BLOCK.matcher(text).replaceAll("");
+  }
+
   /** Inline code. */
   List<String> spans() {
-    return SPAN.matcher(BLOCK.matcher(text).replaceAll(""))
+    return SPAN.matcher(prose())
         .results()
         .map(span -> span.group(1).replaceAll("\\s+", " "))
         .toList();
