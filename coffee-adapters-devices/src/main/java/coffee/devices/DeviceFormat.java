@@ -4,8 +4,11 @@ import coffee.domain.imports.rows.RowHandler;
 import java.io.IOException;
 
 /**
- * A file format for intakes and heart rates of devices and apps. {@code DeviceFormatContract} is
- * the full specification. Immutable and thread-safe.
+ * A file format for intakes, heart rates and steps of devices and apps. {@code
+ * DeviceFormatContract} is the full specification. Immutable and thread-safe.
+ *
+ * <p>The steps of a row are those of a period of at most 30 minutes; {@code StepPeriods} refuses
+ * longer ones.
  */
 public interface DeviceFormat {
 
@@ -33,7 +36,7 @@ public interface DeviceFormat {
    * Whether a file of an archive seems to have this format, judged by its name and content. Data of
    * several kinds may have the same shape; names tell them apart.
    *
-   * @param name its name in the archive, with folders
+   * @param name its name in the archive, with directories
    * @param head as for {@link #recognizes(byte[])}
    */
   default boolean recognizes(String name, byte[] head) {

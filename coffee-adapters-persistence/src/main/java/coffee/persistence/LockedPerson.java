@@ -104,7 +104,7 @@ public final class LockedPerson {
     return person;
   }
 
-  /** Bits of the events that the person's webhooks tell; zero without webhooks. */
+  /** Bits of the events that the person's webhooks subscribe to; zero without webhooks. */
   public int webhookEvents() {
     return row.webhookEvents();
   }

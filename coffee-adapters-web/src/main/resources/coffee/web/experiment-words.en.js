@@ -180,7 +180,7 @@ export default {
   caveat: {
     many_unusable: '{a} of {b} pairs could not be used, so the wider interval is shown.',
     uneven_loss: '{a} days with caffeine were lost and {b} without.',
-    second_days_lost: 'Days were lost after the first half was known ({a} second days, {b} first days); this can bend the result.',
+    second_days_lost: 'Days were lost after the first half was known ({a} second days, {b} first days); this can bias the result.',
     uneven_readings: 'There are {a} readings a day with caffeine and {b} without.',
     outside_the_range: 'No effect between −30 and +30 agrees with all days.',
     could_tell: 'You could tell the portions: {p} percent of your guesses were right.',

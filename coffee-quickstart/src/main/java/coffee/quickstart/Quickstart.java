@@ -88,7 +88,7 @@ public final class Quickstart {
     } else if (HELP.contains(further.get(0))) {
       System.out.print(usage());
     } else {
-      throw new OperatorException("demo takes no arguments; ./run --help tells all commands");
+      throw new OperatorException("demo takes no arguments; ./run --help lists all commands");
     }
   }
 
@@ -106,7 +106,7 @@ public final class Quickstart {
     switch (new CoffeeApplication(Map.of()).syntax("./run").examine(arguments, err)) {
       case HELP -> {}
       case WRONG -> {
-        err.println("./run --help tells all commands.");
+        err.println("./run --help lists all commands.");
         System.exit(1);
       }
       case NEEDS_NO_DATABASE -> new Quickstart(environment()).runAlone(arguments);

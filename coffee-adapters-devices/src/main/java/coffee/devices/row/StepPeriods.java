@@ -17,12 +17,12 @@ public final class StepPeriods {
   private StepPeriods() {}
 
   /**
-   * A count from a start to an end. An end at 59.999 seconds is the last moment of its second; what
-   * took less than a second, by times without fractions, took one.
+   * A count from a start to an end. An end at 59.999 seconds counts as the end of that second. A
+   * period of less than a second counts as one second.
    *
    * @param steps rounded half up
-   * @throws DomainException {@code period_too_long} over {@link RecordSteps#MAX_LENGTH}: nobody can
-   *     tell in which five minutes its steps were; {@code out_of_range}
+   * @throws DomainException {@code period_too_long} over {@link RecordSteps#MAX_LENGTH}: the five
+   *     minutes of each step are unknown; {@code out_of_range}
    */
   public static StepCount between(Instant start, Instant end, double steps, String source) {
     if (end.isBefore(start)) {

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Packs what the analysis needs of the bins of an hour ({@code heart_rate_hour.levels}): u8 version
  * 1; u16 mask, bit i for bin i; for each bin that occurs, ascending, varint number of valid
- * readings, u8 quiet heart rate, u16 {@code flags << 9 | twice the median}; u32 checksum. Numbers
- * of two bytes and more have the most significant byte first.
+ * readings, u8 quiet level, u16 {@code flags << 9 | twice the median}; u32 checksum. Numbers of two
+ * bytes and more have the most significant byte first.
  */
 final class LevelsCodec {
 

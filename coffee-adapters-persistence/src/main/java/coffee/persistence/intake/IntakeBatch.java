@@ -84,7 +84,7 @@ final class IntakeBatch implements PersonWrite<List<AddResult<LoggedIntake>>> {
     return results;
   }
 
-  /** Imports are told as a whole. */
+  /** An import is one event, without one for each coffee. */
   private void addEvents(LockedPerson lock, List<AddResult<LoggedIntake>> results) {
     if (importId.isEmpty() && StoredEvents.hasSubscriber(lock, EventType.INTAKE_CREATED)) {
       StoredEvents.of(lock)

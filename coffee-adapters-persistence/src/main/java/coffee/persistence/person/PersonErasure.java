@@ -37,7 +37,7 @@ final class PersonErasure {
         UPDATE person SET raw_from = NULL, purged_revision = 0, webhook_events = 0,
           feed_epoch = CAST(extract(epoch FROM now()) * 1000000 AS bigint)
         WHERE id = :person
-        """); // no frozen bins remain, and what was deleted is not told
+        """); // no frozen bins remain, and deletions are not in the feed
   }
 
   /** Erases the person with all data. */

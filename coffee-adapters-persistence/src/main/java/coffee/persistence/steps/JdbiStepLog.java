@@ -65,7 +65,7 @@ public final class JdbiStepLog implements StepLog {
             }
             results.add(
                 new AddResult<>(
-                    outcome, outcome == Outcome.CONFLICT ? day.overlapping(steps) : steps));
+                    outcome, outcome == Outcome.CONFLICT ? day.firstOverlapping(steps) : steps));
           }
           save(lock, stored, changed);
           ChangedRanges ranges = new ChangedRanges(Content.STEPS);

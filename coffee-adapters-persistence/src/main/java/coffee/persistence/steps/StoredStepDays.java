@@ -60,7 +60,7 @@ final class StoredStepDays {
    * @param from first day, inclusive
    * @param until last day, inclusive
    * @param importId only of days with counts of this import, if given
-   * @param removal removes what it wants of a day, and tells how many
+   * @param removal removes counts of a day, and returns how many
    * @return how many were removed
    */
   long remove(

@@ -69,7 +69,7 @@ public record RedisCheck(Optional<RedisClient> client) implements Check {
     String maximum = setting(info, "maxmemory");
     String policy = setting(info, "maxmemory_policy");
     if (maximum.isEmpty() || policy.isEmpty()) {
-      return Finding.warning(MEMORY, "it does not tell its maxmemory", FIX);
+      return Finding.warning(MEMORY, "its maxmemory cannot be read", FIX);
     }
     if (maximum.equals("0")) {
       return Finding.warning(

@@ -115,7 +115,7 @@ public final class ImportWorkerPool implements Managed {
     }
   }
 
-  /** Tells all workers to store their progress and to start nothing new. Does not wait. */
+  /** Asks all workers to store their progress and to start nothing new. Does not wait. */
   public synchronized void requestStop() {
     if (!isStopped) {
       isStopped = true;

@@ -49,7 +49,7 @@ public record Administration(
    * Copies of stored data.
    *
    * @param answers cached answers
-   * @param revocations tells all instances to forget the keys that they know
+   * @param revocations announces to all instances that they must reload keys
    */
   public record Caches(AnswerCache answers, RevocationChannel revocations) {}
 

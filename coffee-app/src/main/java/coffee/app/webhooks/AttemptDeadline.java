@@ -36,7 +36,7 @@ final class AttemptDeadline {
     close();
   }
 
-  /** Closes what is open. */
+  /** Closes the sockets. */
   synchronized void close() {
     for (Socket socket : sockets) {
       try {

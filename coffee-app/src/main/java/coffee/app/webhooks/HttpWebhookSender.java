@@ -113,7 +113,7 @@ public final class HttpWebhookSender implements WebhookSender {
       return DeliveryResult.accepted();
     }
     if (status == GONE) {
-      return new DeliveryResult(Kind.GONE, "status 410: the receiver wants no more");
+      return new DeliveryResult(Kind.GONE, "status 410: the receiver ends the subscription");
     }
     return status >= FIRST_REDIRECT && status < FIRST_CLIENT_ERROR
         ? new DeliveryResult(Kind.REFUSED, "status %d: not followed".formatted(status))

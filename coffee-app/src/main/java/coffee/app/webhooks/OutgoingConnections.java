@@ -22,15 +22,15 @@ import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.io.HttpConnectionFactory;
 
 /**
- * Makes a client for one attempt: its only connection goes to given addresses, and it knows no
- * other names, proxies, cookies or redirects. Thread-safe.
+ * Creates an HTTP client for one attempt. It connects to given addresses only, and uses no name
+ * service, proxies, cookies or redirects. Thread-safe.
  */
 final class OutgoingConnections {
 
   private static final int MAX_LINE = 8_192;
   private static final int MAX_HEADERS = 100;
 
-  /** Of many addresses the first ones are tried, so that all of them fit into the time. */
+  /** Only the first addresses are tried, so that each attempt to connect has time. */
   private static final int MAX_ADDRESSES = 2;
 
   private final Lookup<TlsSocketStrategy> tls =
@@ -48,7 +48,7 @@ final class OutgoingConnections {
                   .build())
           .build();
 
-  /** A client that needs not be closed: the deadline closes its socket. */
+  /** Returns a client that need not be closed: the deadline closes its socket. */
   CloseableHttpClient client(
       List<InetAddress> addresses, AttemptDeadline deadline, Duration timeout) {
     BasicHttpClientConnectionManager manager =

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Looks hosts up as the machine does. A lookup cannot be interrupted: it runs on one of few threads
- * of its own, and whoever asks waits only so long.
+ * Resolves names with the resolver of the operating system. A lookup cannot be interrupted: it runs
+ * on one of a few threads of its own, and the caller waits for it with a timeout.
  */
 public final class SystemHostResolver implements HostResolver {
 
@@ -27,7 +27,7 @@ public final class SystemHostResolver implements HostResolver {
    * Creates a resolver.
    *
    * @param timeout how long a lookup may take
-   * @param atOnce maximum number of lookups at a time; further ones find nothing
+   * @param atOnce maximum number of concurrent lookups; further ones find nothing
    */
   public SystemHostResolver(Duration timeout, int atOnce) {
     this.timeout = timeout;

@@ -23,9 +23,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives due webhooks to a few threads. Nothing waits with a thread: what is not started now is due
- * at the next look. One host, one person, and all failing receivers together each get a part of the
- * threads only, so that a slow receiver delays nobody else.
+ * Polls the queue for due webhooks and delivers them with a few threads. Webhooks for which no
+ * thread is free stay in the queue until the next poll. One host, one person, and all failing
+ * receivers together each get only a part of the threads, so that a slow receiver does not delay
+ * the others.
  */
 public final class WebhookDispatcher implements Managed {
 
@@ -45,7 +46,7 @@ public final class WebhookDispatcher implements Managed {
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
           0, THREADS, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons("webhook-%d"));
-  private final ScheduledExecutorService looks =
+  private final ScheduledExecutorService polling =
       Executors.newSingleThreadScheduledExecutor(daemons("webhook-queue-%d"));
 
   /** What is running now. Guarded by this. */
@@ -54,7 +55,7 @@ public final class WebhookDispatcher implements Managed {
   /**
    * Creates a dispatcher that has not started.
    *
-   * @param pause time between looks at the queue
+   * @param pause time between polls of the queue
    */
   public WebhookDispatcher(DeliveryQueue queue, DeliverEvents deliver, Duration pause) {
     this.queue = queue;
@@ -74,12 +75,12 @@ public final class WebhookDispatcher implements Managed {
   @Override
   public void start() {
     ScheduledFuture<?> unused =
-        looks.scheduleWithFixedDelay(
-            () -> logFailure(this::look), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        polling.scheduleWithFixedDelay(
+            () -> logFailure(this::poll), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Starts what is due and has room. */
-  void look() {
+  /** Starts the due webhooks for which a thread is free. */
+  void poll() {
     for (DueWebhook due : queue.due(CANDIDATES)) {
       if (reserve(due)) {
         execute(due);
@@ -87,7 +88,7 @@ public final class WebhookDispatcher implements Managed {
     }
   }
 
-  /** A thread that has just released its delivery may not be free yet: the next look is soon. */
+  /** A thread that has just released its delivery may not be free yet; the next poll is soon. */
   private void execute(DueWebhook due) {
     try {
       threads.execute(() -> run(due));
@@ -132,7 +133,7 @@ public final class WebhookDispatcher implements Managed {
     running.remove(due);
   }
 
-  /** How many threads hold a delivery now. */
+  /** Number of webhooks that are being delivered now. */
   synchronized int busy() {
     return running.size();
   }
@@ -142,16 +143,18 @@ public final class WebhookDispatcher implements Managed {
       work.run();
     } catch (DomainException unavailable) { // deliveries continue when PostgreSQL is back
       LOG.warn("Webhooks are delayed: {}", String.valueOf(unavailable.getMessage()));
-    } catch (RuntimeException failure) { // an exception would end all later looks
+    } catch (RuntimeException failure) { // an exception would end polling
       LOG.error("A delivery failed unexpectedly", failure);
     }
   }
 
-  /** Lets attempts end; those that do not are made again elsewhere when their lease has expired. */
+  /**
+   * Waits for running attempts. Unfinished ones are repeated by another instance after their lease.
+   */
   @Override
   public void stop() throws InterruptedException {
     deliver.requestStop();
-    looks.shutdownNow();
+    polling.shutdownNow();
     threads.shutdown();
     if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
       threads.shutdownNow();

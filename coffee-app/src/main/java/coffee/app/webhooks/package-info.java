@@ -1,2 +1,2 @@
-/** Sends what webhooks have to tell. */
+/** Sends the deliveries of webhooks over HTTP. */
 package coffee.app.webhooks;

@@ -233,7 +233,7 @@ class WebhookDeliveryTest {
     stopped.stop();
     assertThat(store.deliveries().due(1_000)).isNotEmpty();
 
-    stopped.look();
+    stopped.poll();
 
     assertThat(stopped.busy()).isZero();
   }

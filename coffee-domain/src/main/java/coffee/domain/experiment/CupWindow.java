@@ -22,8 +22,8 @@ public record CupWindow(Instant cupAt) {
   /** Number of five-minute bins. */
   public static final int BINS = 36;
 
-  /** From the cup to the first caffeine of a day without. */
-  public static final Duration DELAY = Duration.ofMinutes(195);
+  /** From the cup time to the end of the window; a day without caffeine may have a cup then. */
+  public static final Duration END_AFTER_CUP = Duration.ofMinutes(195);
 
   private static final Duration ABSORPTION = Duration.ofMinutes(15);
 
@@ -43,7 +43,7 @@ public record CupWindow(Instant cupAt) {
 
   /** The window: elapsed time, also when the clocks change. */
   public TimeRange range() {
-    return new TimeRange(cupAt.plus(ABSORPTION), cupAt.plus(DELAY));
+    return new TimeRange(cupAt.plus(ABSORPTION), cupAt.plus(END_AFTER_CUP));
   }
 
   /** Number of the first bin that starts in the window; there are {@value #BINS}. */

@@ -48,7 +48,7 @@ public record DayInstruction(
     }
     Instant later =
         terms.design() == Design.DELAY
-            ? cupAt.plus(CupWindow.DELAY)
+            ? cupAt.plus(CupWindow.END_AFTER_CUP)
             : calendar.startOf(date.plusDays(1));
     return hasCaffeine(experiment, date)
         .map(

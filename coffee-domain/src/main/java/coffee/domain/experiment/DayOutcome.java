@@ -6,7 +6,7 @@ import java.util.Arrays;
  * What was measured on a day of an experiment.
  *
  * @param values how many five-minute bins, or manual entries, it comes from
- * @param bpm the quiet heart rate of the window, in bpm
+ * @param bpm the quiet level of the window, in bpm
  * @param exposure mean exposure at the same instants, in peaks of one single dose of 100 mg
  */
 public record DayOutcome(int values, double bpm, double exposure) {

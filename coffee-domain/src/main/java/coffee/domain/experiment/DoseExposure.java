@@ -4,8 +4,8 @@ import coffee.domain.caffeine.Doses;
 import coffee.domain.caffeine.OneCompartmentModel;
 
 /**
- * Caffeine in the body from all logged doses, in peaks of one single dose of 100 mg (METHOD 1).
- * Doses are taken at the nearest whole minute.
+ * The exposure of METHOD 1: the caffeine in the body from all logged doses, divided by the peak of
+ * one dose of 100 mg. Times of doses are rounded to whole minutes.
  */
 final class DoseExposure {
 

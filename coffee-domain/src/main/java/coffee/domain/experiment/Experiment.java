@@ -49,7 +49,7 @@ public record Experiment(long id, ExperimentTerms terms, History history, Links 
    */
   public record Links(Optional<KeyHash> helper, Optional<KeyHash> calendar) {
 
-    /** Nobody. */
+    /** No helper and no calendar. */
     public static final Links NONE = new Links(Optional.empty(), Optional.empty());
   }
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
- * What to keep in mind about a result.
+ * A limitation of a result.
  *
  * @param code which
  * @param value its number, if it has one
@@ -18,7 +18,7 @@ public record ExperimentCaveat(Code code, OptionalDouble value, OptionalDouble c
     MANY_UNUSABLE,
     /** Days were lost with caffeine (value) and without (comparedWith) unevenly. */
     UNEVEN_LOSS,
-    /** Second days (value) were lost oftener than first days (comparedWith). */
+    /** Second days (value) were lost more often than first days (comparedWith). */
     SECOND_DAYS_LOST,
     /** Mean number of measured values with caffeine (value) and without (comparedWith). */
     UNEVEN_READINGS,
@@ -63,7 +63,7 @@ public record ExperimentCaveat(Code code, OptionalDouble value, OptionalDouble c
       case SECOND_DAYS_LOST ->
           sentence(
               "Days were lost after the first half was known (%.0f second days, %.0f first days);"
-                  + " this can bend the result.",
+                  + " this can bias the result.",
               value.orElseThrow(), comparedWith.orElseThrow());
       case UNEVEN_READINGS ->
           sentence(

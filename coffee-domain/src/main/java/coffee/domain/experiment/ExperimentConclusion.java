@@ -67,7 +67,7 @@ final class ExperimentConclusion {
       caveats.add(ExperimentCaveat.of(Code.OUTSIDE_THE_RANGE));
     }
     guesses
-        .filter(GuessShare::isTelling)
+        .filter(GuessShare::isAboveChance)
         .ifPresent(share -> caveats.add(ExperimentCaveat.of(Code.COULD_TELL, share.share())));
     if (editedAfterEnd > 0) {
       caveats.add(ExperimentCaveat.of(Code.CHANGED_AFTER_END, editedAfterEnd));

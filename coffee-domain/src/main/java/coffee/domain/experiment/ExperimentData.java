@@ -117,7 +117,7 @@ final class ExperimentData {
     Instant shown = windows.until().plus(BlockReader.LATE_DATA);
     IntakeFilter during =
         new IntakeFilter(
-            Optional.of(windows.from().minus(CupWindow.DELAY)),
+            Optional.of(windows.from().minus(CupWindow.END_AFTER_CUP)),
             Optional.of(windows.until()),
             Optional.empty(),
             OptionalDouble.empty(),

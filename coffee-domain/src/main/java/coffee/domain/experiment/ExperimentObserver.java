@@ -1,6 +1,6 @@
 package coffee.domain.experiment;
 
-/** Port: is told what persons do with experiments, and never whose or which. */
+/** Port: counts what persons do with experiments, without their identities. */
 public interface ExperimentObserver {
 
   /** Events, in the order of an experiment's life. */

@@ -39,7 +39,7 @@ public interface ExperimentStore {
   }
 
   /**
-   * Deletes the experiments that an import has brought and nobody has changed since, with their
+   * Deletes the experiments that an import stored and that were not changed since, with their
    * reports.
    *
    * @return how many there were

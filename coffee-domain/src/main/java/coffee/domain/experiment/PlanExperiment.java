@@ -130,18 +130,19 @@ public final class PlanExperiment {
     Instant now = clock.instant();
     LocalDate today = ExperimentCalendar.dayOf(now, person.timeZone());
     List<HeartRateBin> bins =
-        history.bins(person.id(), now.minus(Duration.ofDays(RunIn.LOOK_BACK_DAYS + 1L)), now);
-    RunIn runIn =
-        RunIn.of(
+        history.bins(
+            person.id(), now.minus(Duration.ofDays(BaselineNoise.LOOK_BACK_DAYS + 1L)), now);
+    BaselineNoise noise =
+        BaselineNoise.of(
             bins,
             terms.cupTime(),
             person.timeZone(),
             today.minusDays(1),
             outsideOfExperiments(person));
-    ExperimentPower power = new ExperimentPower(runIn.sdBlockBpm(), terms.doseMg());
+    ExperimentPower power = new ExperimentPower(noise.sdBlockBpm(), terms.doseMg());
     return new ExperimentPlan(
-        runIn.sdBlockBpm(),
-        runIn.pairs(),
+        noise.sdBlockBpm(),
+        noise.pairs(),
         power.chance(1.5, terms.blocks()),
         power.chance(3, terms.blocks()),
         power.blocksFor(3),

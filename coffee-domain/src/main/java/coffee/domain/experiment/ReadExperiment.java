@@ -135,7 +135,7 @@ public final class ReadExperiment {
    * The instruction for the person now, in one sentence: tomorrow's from 20:00 on, otherwise
    * today's; empty if no experiment runs.
    */
-  public Optional<String> sentence(PersonId person) {
+  public Optional<String> instructionSentence(PersonId person) {
     Instant now = clock.instant();
     return store.list(person).stream()
         .filter(experiment -> experiment.state() == ExperimentState.RUNNING)
@@ -152,7 +152,7 @@ public final class ReadExperiment {
   }
 
   /**
-   * From when on no level of caffeine in the body is told: while a blinded experiment runs, its
+   * From when on no level of caffeine in the body is shown: while a blinded experiment runs, its
    * portions are in no log, so that a level would be wrong, or would tell which one it was.
    */
   public Optional<Instant> levelHiddenFrom(PersonId person) {
@@ -167,7 +167,7 @@ public final class ReadExperiment {
                 ExperimentCalendar.of(experiment).startOf(experiment.terms().startDate()));
   }
 
-  /** Whether the level of caffeine in the body at an instant is not told. */
+  /** Whether the level of caffeine in the body at an instant is hidden. */
   public boolean hidesLevel(PersonId person, Instant at) {
     return levelHiddenFrom(person).filter(from -> !at.isBefore(from)).isPresent();
   }

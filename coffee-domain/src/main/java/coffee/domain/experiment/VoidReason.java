@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** Why a day does not count. */
 public enum VoidReason {
   ILLNESS,
-  /** Travel over more than two hours of zone shift. */
+  /** Travel across time zones that differ by more than two hours. */
   TRAVEL;
 
   /** The word used in requests and responses. */

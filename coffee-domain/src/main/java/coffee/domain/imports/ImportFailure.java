@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param code stable name for programs, {@code snake_case}
  * @param detail one sentence for a person
  * @param position position of the failure, if there is one
- * @param subjects the first people of a file of several, if the failure is that nobody chose
+ * @param subjects the first people of a file of several, if the failure is that none was chosen
  */
 public record ImportFailure(
     String code, String detail, Optional<SourcePosition> position, List<String> subjects) {

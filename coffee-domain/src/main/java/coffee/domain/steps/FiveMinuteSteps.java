@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * <p>The steps of a longer count are spread evenly over its time; their sum stays the same. A bin
  * is known to a source that counted during a part of it, and a gap of at most {@value
  * #LONGEST_GAP_MINUTES} minutes between two counts of a source is known to be without steps: many
- * devices write nothing while there are none. Longer gaps are unknown, since nobody may have worn
+ * devices write nothing while there are none. Longer gaps are unknown, since no one may have worn
  * the device.
  *
  * <p>Sources are never added together: they count the same steps. Each bin is taken from the source

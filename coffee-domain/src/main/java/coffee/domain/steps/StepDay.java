@@ -132,7 +132,7 @@ public final class StepDay {
   public Outcome add(StepCount steps, long importId) {
     int start = (int) (steps.start().toEpochMilli() - epochMs());
     int length = (int) steps.length().toMillis();
-    int next = nextAt(start);
+    int next = indexFrom(start);
     boolean replaces = next < size && starts[next] == start;
     if (replaces && lengths[next] == length && counts[next] == steps.count()) {
       return Outcome.EXISTING;
@@ -151,10 +151,10 @@ public final class StepDay {
     return Outcome.STORED;
   }
 
-  /** The first stored count that overlaps a period of this day. */
-  public StepCount overlapping(StepCount steps) {
+  /** Returns the first stored count that overlaps another count of this day. */
+  public StepCount firstOverlapping(StepCount steps) {
     int start = (int) (steps.start().toEpochMilli() - epochMs());
-    int next = nextAt(start);
+    int next = indexFrom(start);
     return get(next > 0 && end(next - 1) > start ? next - 1 : Math.min(next, size - 1));
   }
 
@@ -176,7 +176,8 @@ public final class StepDay {
     return removed;
   }
 
-  private int nextAt(int start) {
+  /** The index of the first count that starts at or after a time; the size if there is none. */
+  private int indexFrom(int start) {
     int found = Arrays.binarySearch(starts, 0, size, start);
     return found >= 0 ? found : -found - 1;
   }

@@ -95,7 +95,7 @@ class ExperimentJourneyTest {
   void showsAnInstructionFromTheEveningBeforeAndNeverEarlier() {
     Experiment experiment = start(terms(Design.DELAY, 7));
     assertRefused(Reason.NOT_FOUND, "not_yet", () -> reads.instructions(experiment));
-    assertThat(reads.sentence(id)).isEmpty();
+    assertThat(reads.instructionSentence(id)).isEmpty();
     set(START.minusDays(1), "19:59:59.999");
     assertRefused(Reason.NOT_FOUND, "not_yet", () -> reads.instructions(experiment));
     assertThat(reads.instructionsSoFar(experiment)).isEmpty();
@@ -103,7 +103,7 @@ class ExperimentJourneyTest {
     for (LocalDate day = START; !day.isAfter(experiment.terms().lastDate()); ) {
       set(day.minusDays(1), "20:00");
       assertThat(reads.instructions(experiment).tomorrow().orElseThrow().date()).isEqualTo(day);
-      assertThat(reads.sentence(id).orElseThrow()).startsWith("Tomorrow: ");
+      assertThat(reads.instructionSentence(id).orElseThrow()).startsWith("Tomorrow: ");
       set(day, "03:59");
       assertThat(reads.instructions(experiment).tomorrow().orElseThrow().date()).isEqualTo(day);
       set(day, "19:59:59");

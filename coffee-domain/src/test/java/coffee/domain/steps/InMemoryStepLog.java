@@ -75,7 +75,8 @@ public final class InMemoryStepLog implements StepLog {
     if (outcome == Outcome.STORED) {
       transactions.put(days, key, copy);
     }
-    return new AddResult<>(outcome, outcome == Outcome.CONFLICT ? copy.overlapping(steps) : steps);
+    return new AddResult<>(
+        outcome, outcome == Outcome.CONFLICT ? copy.firstOverlapping(steps) : steps);
   }
 
   private long sourcesOf(PersonId person, LocalDate day) {

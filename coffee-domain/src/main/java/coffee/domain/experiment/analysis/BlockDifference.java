@@ -4,7 +4,7 @@ package coffee.domain.experiment.analysis;
  * The difference between the two days of a block: the day that the coin gave caffeine, less the
  * other.
  *
- * @param bpm difference of the quiet heart rates, in bpm
+ * @param bpm difference of the quiet levels, in bpm
  * @param exposure difference of the mean exposures, in peaks of one single dose of 100 mg
  */
 public record BlockDifference(double bpm, double exposure) {

@@ -4,7 +4,7 @@ import java.util.function.DoublePredicate;
 import org.hipparchus.special.Beta;
 
 /**
- * How often a person told the portions apart.
+ * How often a person guessed the kind of a portion right.
  *
  * @param right right guesses
  * @param guesses all guesses, at least {@code right} and 1
@@ -36,12 +36,12 @@ public record GuessShare(int right, int guesses) {
     return right == guesses ? 1 : solve(p -> 1 - atLeast(right + 1, p) > TAIL);
   }
 
-  /** Whether chance alone hardly explains so many right guesses. */
-  public boolean isTelling() {
+  /** Whether more guesses are right than chance explains: the interval is above one half. */
+  public boolean isAboveChance() {
     return low() > 0.5;
   }
 
-  /** The chance of at least so many right guesses. */
+  /** The probability of at least a number of right guesses. */
   private double atLeast(int minimum, double p) {
     return Beta.regularizedBeta(p, minimum, guesses - minimum + 1.0);
   }

@@ -35,7 +35,7 @@ final class SeenSteps {
               position -> new StepDay(position.day(), position.source(), 1));
       Outcome outcome = day.add(part, StepDay.NO_IMPORT);
       if (outcome == Outcome.CONFLICT) {
-        return RowWriter.conflict(row, day.overlapping(part));
+        return RowWriter.conflict(row, day.firstOverlapping(part));
       }
       whole = outcome == Outcome.STORED ? outcome : whole;
     }

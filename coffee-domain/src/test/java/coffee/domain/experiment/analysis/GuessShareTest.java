@@ -27,8 +27,8 @@ class GuessShareTest {
   }
 
   @Test
-  void isTellingWhenChanceHardlyExplainsIt() {
-    assertThat(new GuessShare(14, 20).isTelling()).isFalse();
-    assertThat(new GuessShare(16, 20).isTelling()).isTrue();
+  void isAboveChanceWhenChanceHardlyExplainsIt() {
+    assertThat(new GuessShare(14, 20).isAboveChance()).isFalse();
+    assertThat(new GuessShare(16, 20).isAboveChance()).isTrue();
   }
 }

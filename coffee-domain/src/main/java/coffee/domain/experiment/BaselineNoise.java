@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The noise of a person before an experiment: pairs of consecutive days, counted back from the
- * latest.
+ * How much a person's heart rate differs between consecutive days without an experiment, from which
+ * the number of blocks of an experiment is planned.
  *
  * @param sdBlockBpm standard deviation of the difference between the days of a pair, in bpm
- * @param pairs how many
+ * @param pairs number of pairs of consecutive days, counted back from the latest
  */
-record RunIn(double sdBlockBpm, int pairs) {
+record BaselineNoise(double sdBlockBpm, int pairs) {
 
   /** Days to look back, of which the latest {@value #MAX_DAYS} with heart rate count. */
   static final int LOOK_BACK_DAYS = 120;
@@ -37,7 +37,7 @@ record RunIn(double sdBlockBpm, int pairs) {
    * @param last the latest day that is over
    * @param counts whether a day counts: none of an experiment does
    */
-  static RunIn of(
+  static BaselineNoise of(
       List<HeartRateBin> bins,
       LocalTime cupTime,
       ZoneId zone,
@@ -73,15 +73,15 @@ record RunIn(double sdBlockBpm, int pairs) {
     return differences;
   }
 
-  private static RunIn ofPairs(List<Double> differences) {
+  private static BaselineNoise ofPairs(List<Double> differences) {
     if (differences.size() < MIN_PAIRS) {
-      return new RunIn(ExperimentPower.DEFAULT_SD_BLOCK_BPM, differences.size());
+      return new BaselineNoise(ExperimentPower.DEFAULT_SD_BLOCK_BPM, differences.size());
     }
     double mean = differences.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     double squares =
         differences.stream()
             .mapToDouble(difference -> (difference - mean) * (difference - mean))
             .sum();
-    return new RunIn(Math.sqrt(squares / (differences.size() - 1)), differences.size());
+    return new BaselineNoise(Math.sqrt(squares / (differences.size() - 1)), differences.size());
   }
 }
