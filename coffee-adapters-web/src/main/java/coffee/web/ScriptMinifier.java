@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,10 +27,6 @@ final class ScriptMinifier {
 
   /** An arrow function with one parameter, whose parentheses mean nothing. */
   private static final Pattern ONE_PARAMETER = Pattern.compile("\\(([\\w$]+)\\) *=>");
-
-  /** Words and what means the same: nothing assigns to a constant. */
-  private static final Map<String, String> SHORTER =
-      Map.of("const", "let", "true", "!0", "false", "!1");
 
   private final String source;
 
@@ -64,6 +59,12 @@ final class ScriptMinifier {
 
   /** What is left of a script. */
   static String of(String source) {
+    String exportedInPlace = minified(source);
+    String exportedAtEnd = minified(ModuleExports.atEnd(source));
+    return exportedAtEnd.length() < exportedInPlace.length() ? exportedAtEnd : exportedInPlace;
+  }
+
+  private static String minified(String source) {
     List<String> tokens = new ScriptMinifier(source, List.of()).tokens;
     return new ScriptMinifier(source, NameShortener.shortened(tokens)).output.toString();
   }
@@ -103,7 +104,7 @@ final class ScriptMinifier {
     if (continuesConstants(word)) {
       output.setCharAt(output.length() - 1, ',');
     } else {
-      String shorter = isProperty ? shortened : SHORTER.getOrDefault(shortened, shortened);
+      String shorter = isProperty ? shortened : ShorterWords.of(shortened);
       separate(shorter.charAt(0));
       output.append(shorter);
     }

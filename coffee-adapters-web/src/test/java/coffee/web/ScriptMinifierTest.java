@@ -15,6 +15,9 @@ class ScriptMinifierTest {
       value = {
         "const a = b + c; | let a=b+c;",
         "f(true, false, a.true) | f(!0,!1,a.true)",
+        "f(undefined, a.undefined) | f(void 0,a.undefined)",
+        "f(4_000, 86_400_000, 1_500, 200, 0) | f(4e3,864e5,1500,200,0)",
+        "f(a1000, 0.5, 1000) | f(a1000,0.5,1e3)",
         "a + +b | a+ +b",
         "a - -b | a- -b",
         "x = y / z / 2 | x=y/z/2",
