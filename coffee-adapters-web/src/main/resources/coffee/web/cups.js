@@ -121,13 +121,22 @@ function isKept() {
   return service.off || service.signIn || service.down;
 }
 
+/** Opens the sheet that logs, which is loaded when it is first wanted. */
+export async function openLog(options) {
+  return (await import('./sheet-log.js')).openLog(options);
+}
+
+/** Opens the sheet that changes or deletes a cup; `isWhen` starts it on its time. */
+export async function openEdit(cup, isWhen) {
+  return (await import('./sheet-log.js')).openEdit(cup, isWhen);
+}
+
 async function undoLog(row) {
   await outbox.revise(row, 'delete');
   say(text('undone'));
 }
 
-async function edit(row) {
-  const { openEdit } = await import('./sheet-log.js');
+function edit(row) {
   openEdit(cupOf({ ...row.record, client_id: row.client_id }, row.at + (row.offset ?? 0)), true);
 }
 

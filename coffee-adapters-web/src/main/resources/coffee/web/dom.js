@@ -65,6 +65,36 @@ export function drawInto(box, draw) {
   observer.observe(box);
 }
 
+/** A card under a heading. */
+export function card(heading, ...parts) {
+  return h('section.card', h('h2', heading), ...parts);
+}
+
+/** Where a form says what is wrong. */
+export function problemLine() {
+  return h('p.error', { role: 'alert' });
+}
+
+/** A form; `submit` is called in place of what a browser does with it. */
+export function form(tag, submit, ...parts) {
+  const send = (event) => {
+    event.preventDefault();
+    submit();
+  };
+  return h(tag, { submit: send }, ...parts);
+}
+
+/** A line that leads somewhere; `detail` in small under its words. */
+export function lineTo(attributes, name, words, detail) {
+  return h(
+    'a.card.line-card',
+    attributes,
+    icon(name),
+    h('span.grow', h('span.strong', words), detail ? [h('br'), h('span.small.muted', detail)] : null),
+    icon('next'),
+  );
+}
+
 let more = null;
 
 /** The styles that the first view does not need; resolves once they are there. */

@@ -1,10 +1,9 @@
 /** On the answer's screen: the offer where it cannot say, or the way to the experiment that runs or ran. */
-import { h, icon } from './dom.js';
+import { card, h, icon, lineTo } from './dom.js';
 import { dayParts, localDate, number, plusDays } from './format.js';
 import {
   dateWords,
   dayNumber,
-  lineTo,
   listExperiments,
   otherTime,
   readExperiment,
@@ -24,20 +23,19 @@ export async function offerExperiment(box, verdict) {
   if (running) {
     const experiment = await readExperiment(running.id);
     return renew(box, ['running', progress(experiment)], () =>
-      lineTo('#experiment', 'coin', tell('yours'), progress(experiment)),
+      lineTo({ href: '#experiment' }, 'coin', tell('yours'), progress(experiment)),
     );
   }
   return renew(box, [verdict, latest], () => [
     verdict ? offer(verdict, latest?.state === 'draft') : null,
-    latest && latest.state !== 'draft' ? lineTo('#experiment', 'coin', tell('yours'), over(latest)) : null,
+    latest && latest.state !== 'draft' ? lineTo({ href: '#experiment' }, 'coin', tell('yours'), over(latest)) : null,
   ]);
 }
 
 function offer(verdict, isPlanned) {
   const words = tell('offer', { days: number(2 * BLOCKS), t: CUP, u: otherTime(CUP) });
-  return h(
-    'section.card',
-    h('h2', tell('find')),
+  return card(
+    tell('find'),
     h('p', verdict === 'inconclusive' ? `${tell('together')} ${words}` : words),
     h('div.buttons', h('a.button.main', { href: '#experiment/new' }, icon('coin'), tell(isPlanned ? 'plan' : 'how'))),
   );

@@ -1,6 +1,6 @@
 /** What an experiment has found, with its proof and how it was done. */
 import { dotPlot, cupIntervals } from './chart-dots.js';
-import { h, icon, table, unfold } from './dom.js';
+import { card, h, icon, table, unfold } from './dom.js';
 import { number, signed, text, word } from './format.js';
 import { copyable, dateWords, renew, tell } from './experiment.js';
 import { pairsCard, rangeWords } from './experiment-run.js';
@@ -64,9 +64,8 @@ function eachPair({ pairs }) {
   const values = pairs.map((pair) => pair.difference_bpm).filter((value) => value !== null);
   if (values.length < 2) return null;
   const words = tell('eachText', { a: number(values.filter((value) => value > 0).length), b: number(values.length) });
-  return h(
-    'section.card',
-    h('h2', tell('eachPair')),
+  return card(
+    tell('eachPair'),
     h('p.small.muted', words),
     dotPlot([...values].sort((a, b) => a - b), false, words, tell('eachAxis')),
   );
@@ -75,9 +74,8 @@ function eachPair({ pairs }) {
 /** The coin's answer beside the diary's of the same days. */
 function beside({ bpm_per_100_mg: bpm, ci_low: low, ci_high: high, observed }) {
   if (!observed || bpm === null || low === null || high === null) return null;
-  return h(
-    'section.card',
-    h('h2', tell('beside')),
+  return card(
+    tell('beside'),
     h('p.small.muted', tell('diaryText')),
     cupIntervals([
       { name: tell('coin'), bpm, low, high },
@@ -95,9 +93,8 @@ function keepInMind({ result, data_changed_after_end: isChanged }) {
   });
   if (isChanged) caveats.push(tell('changed'));
   return caveats.length
-    ? h(
-        'section.card',
-        h('h2', tell('keep')),
+    ? card(
+        tell('keep'),
         caveats.map((words) => h('div.reason', icon('info'), h('p', words))),
       )
     : null;
@@ -124,7 +121,7 @@ function numbers(result) {
       h('span', `${number(guesses.right)} / ${number(guesses.guesses)}`, h('br'), h('span.small.muted', `${share} %`)),
     ]);
   }
-  return h('section.card', h('h2', tell('numbers')), h('p.small.muted', tell('unit')), facts(rows));
+  return card(tell('numbers'), h('p.small.muted', tell('unit')), facts(rows));
 }
 
 function facts(rows) {
@@ -197,9 +194,8 @@ function howDone(experiment) {
 function proof({ proof: { commitment, secret, order } }) {
   const checked = h('p.small');
   if (secret) check(commitment, secret, order, checked);
-  return h(
-    'section.card',
-    h('h2', tell('proof')),
+  return card(
+    tell('proof'),
     h('p.small.muted', tell('proofText')),
     copyable(tell('fingerprint'), commitment),
     secret ? copyable(tell('secret'), secret) : null,

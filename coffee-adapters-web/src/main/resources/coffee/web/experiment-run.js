@@ -1,6 +1,6 @@
 /** A running experiment: its day, its pairs, what it shows so far, its calendar, and the way out. */
 import { call } from './api.js';
-import { h, icon } from './dom.js';
+import { card, h, icon } from './dom.js';
 import { number, signed } from './format.js';
 import { actionButton, copyable, dateWords, dayNumber, renew, tell, whereIs } from './experiment.js';
 import { createDay, reportable, reportOf } from './experiment-day.js';
@@ -66,16 +66,15 @@ export function pairsCard(experiment, lost = []) {
       h('span.quiet', tell('pairDays', { a: 2 * i + 1, b: 2 * i + 2, one: arm(shown[0]), other: arm(shown[1]) })),
     );
   });
-  return h(
-    'section.card',
-    h('h2', tell('pairs', { n: number(2 * blocks.planned) })),
+  return card(
+    tell('pairs', { n: number(2 * blocks.planned) }),
     h('ol.pairs', pairs),
     h('p.legend.small.muted', { 'aria-hidden': 'true' }, [...kinds].map((kind) => h('span', mark(kind), arm(kind)))),
   );
 }
 
 function mark(kind) {
-  return kind === 'lost' || kind === 'unused' ? icon('cross', 'mark') : h(`i.mark.${kind}`);
+  return kind === 'lost' || kind === 'unused' ? icon('cross', 'arm') : h(`i.arm.${kind}`);
 }
 
 /** The limits of an interval in words, empty if there are none; null is no bound. */
@@ -95,9 +94,8 @@ function showsCard(experiment) {
     missing ? tell('lost', { n: number(missing), count: missing }) : '',
     blocks.void ? tell('voided', { n: number(blocks.void), count: blocks.void }) : '',
   ];
-  return h(
-    'section.card',
-    h('h2', tell('soFar')),
+  return card(
+    tell('soFar'),
     h('p', counts.filter(Boolean).join(' ')),
     running
       ? [

@@ -1,8 +1,8 @@
 /** The experiment: planning it, its days, what it shows so far, its result, and those before it. */
-import { h, icon } from './dom.js';
+import { card, h, icon, lineTo } from './dom.js';
 import { text } from './format.js';
 import { progress } from './experiment-offer.js';
-import { dateWords, forgetRunning, isOld, lineTo, listExperiments, readExperiment, refusal, renew, tell } from './experiment.js';
+import { dateWords, forgetRunning, isOld, listExperiments, readExperiment, refusal, renew, tell } from './experiment.js';
 import { say } from './shell.js';
 
 /** Makes the screen. */
@@ -90,9 +90,8 @@ function showEarlier({ earlier }, all, shown) {
   const isOver = all.every(({ state }) => state !== 'running');
   renew(earlier, [others, isOver], () => [
     others.length
-      ? h(
-          'section.card',
-          h('h2', tell('earlier')),
+      ? card(
+          tell('earlier'),
           h(
             'ul',
             others.map((other) =>
@@ -115,6 +114,6 @@ function showEarlier({ earlier }, all, shown) {
           ),
         )
       : null,
-    isOver ? lineTo('#experiment/new', 'coin', tell('another')) : null,
+    isOver ? lineTo({ href: '#experiment/new' }, 'coin', tell('another')) : null,
   ]);
 }

@@ -1,7 +1,7 @@
 /** On Today: what the running experiment asks of the day, or that it is over. */
-import { byId, h, moreStyles } from './dom.js';
+import { byId, h, lineTo, moreStyles } from './dom.js';
 import { createDay } from './experiment-day.js';
-import { forgetRunning, isOld, lineTo, listExperiments, readExperiment, rememberHeight, tell, wasRunning } from './experiment.js';
+import { forgetRunning, isOld, listExperiments, readExperiment, rememberHeight, tell, wasRunning } from './experiment.js';
 
 let day = null;
 let shown = null;
@@ -37,7 +37,7 @@ function showEnd(place, isOver) {
   clear(place);
   if (!wasRunning()) return;
   if (!isOver) return forgetRunning();
-  place.replaceChildren(lineTo('#experiment', 'coin', tell('ended')));
+  place.replaceChildren(lineTo({ href: '#experiment' }, 'coin', tell('ended')));
   place.hidden = false;
   rememberHeight(place.offsetHeight);
 }

@@ -4,7 +4,7 @@
  */
 import { call, now } from './api.js';
 import { h, icon } from './dom.js';
-import { addWords, dayParts, plusDays, text, word } from './format.js';
+import { addWords, dayParts, failureWords, plusDays, text, word } from './format.js';
 
 const language = document.documentElement.lang;
 const { default: words } = await import(`./experiment-words.${language}.js`);
@@ -123,8 +123,7 @@ export function renew(box, shown, make) {
 
 /** Why something was refused, in words of the page where it has them. */
 export function refusal(failure) {
-  if (failure.kind === 'off') return text('off');
-  return word(`ex.wrong.${failure.code}`) ?? failure.message;
+  return word(`ex.wrong.${failure.code}`) ?? failureWords(failure);
 }
 
 /** A button that does something with the service once at a time, and says beside it what went wrong. */
@@ -161,15 +160,4 @@ export function copyable(heading, words, named = heading) {
     icon('copy'),
   );
   return [h('h3.strong.small', heading), h('div.code', h('code', words), button)];
-}
-
-/** A line that leads somewhere. */
-export function lineTo(href, name, words, detail) {
-  return h(
-    'a.card.line-card',
-    { href },
-    icon(name),
-    h('span.grow', h('span.strong', words), detail ? [h('br'), h('span.small.muted', detail)] : null),
-    icon('next'),
-  );
 }

@@ -37,6 +37,11 @@ export function text(key, values = {}) {
   return found.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
+/** Why a call failed: by its kind, else in the words of the service. */
+export function failureWords({ kind, message, retryAfter }) {
+  return kind === 'problem' || !word(kind ?? '') ? message : text(kind, { s: retryAfter, count: 1 });
+}
+
 function kept(kind, make) {
   if (!formats.has(kind)) formats.set(kind, make());
   return formats.get(kind);

@@ -1,7 +1,7 @@
 /** What the person set about themselves; each field opens a sheet of its own. */
 import { call, read } from './api.js';
-import { h } from './dom.js';
-import { number, setZone, text, word } from './format.js';
+import { form, h, problemLine } from './dom.js';
+import { failureWords, number, setZone, text, word } from './format.js';
 import { refresh } from './shell.js';
 import { closeSheet, openSheet } from './sheet.js';
 
@@ -30,29 +30,26 @@ export function shownValue(name, profile, facts = {}) {
 export async function openField(name, after = refresh) {
   const { body: profile } = await read('/v1/profile');
   const input = control(name, profile);
-  const error = h('p.error', { role: 'alert' });
-  const form = h(
+  const error = problemLine();
+  const sheet = form(
     'form',
-    {
-      submit: async (event) => {
-        event.preventDefault();
-        try {
-          const saved = await call('PATCH', '/v1/profile', { [name]: input.value() });
-          setZone(saved.time_zone);
-          if (name === 'name') localStorage.setItem('person', saved.name);
-          closeSheet();
-          await after();
-        } catch (failure) {
-          error.textContent = failure.kind === 'off' ? text('off') : (failure.errors?.[0]?.detail ?? failure.message);
-        }
-      },
+    async () => {
+      try {
+        const saved = await call('PATCH', '/v1/profile', { [name]: input.value() });
+        setZone(saved.time_zone);
+        if (name === 'name') localStorage.setItem('person', saved.name);
+        closeSheet();
+        await after();
+      } catch (failure) {
+        error.textContent = failure.errors?.[0]?.detail ?? failureWords(failure);
+      }
     },
     input.node,
     input.isOptional ? h('p.small.muted', text('empty')) : null,
     error,
     h('div.buttons', h('button.button.main', { type: 'submit' }, text('save'))),
   );
-  openSheet(text(`profile.${name}`), [form], { focus: input.focus });
+  openSheet(text(`profile.${name}`), [sheet], { focus: input.focus });
 }
 
 function control(name, profile) {

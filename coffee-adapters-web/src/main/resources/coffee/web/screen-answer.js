@@ -3,8 +3,8 @@ import { report } from './api.js';
 import { dotPlot, dotWords, cupIntervals } from './chart-dots.js';
 import { responseChart, responseTable } from './chart-response.js';
 import { frequent } from './cups.js';
-import { bar, h, icon, unfold } from './dom.js';
-import { number, text, time, title, word } from './format.js';
+import { bar, card, h, icon, lineTo, unfold } from './dom.js';
+import { failureWords, number, text, time, title, word } from './format.js';
 import { caveats, sureness, support } from './reasons.js';
 import { headline, readAnswer } from './sentences.js';
 import { equallyLikely } from './student.js';
@@ -29,7 +29,7 @@ export function create(section) {
       frequent(),
     ]);
     if (!answer.body) {
-      if (!body.firstChild) body.replaceChildren(h('p.muted', answer.message));
+      if (!body.firstChild) body.replaceChildren(h('p.muted', failureWords(answer)));
       return;
     }
     if (answer.stale) report({ half: answer.at });
@@ -82,9 +82,8 @@ function content(answer, usual, offer) {
 function dots(analysis) {
   const values = equallyLikely(analysis.effect);
   const isMixed = values.some((value) => value > 0) && values.some((value) => value <= 0);
-  return h(
-    'section.card',
-    h('h2', text('dots')),
+  return card(
+    text('dots'),
     h('p', dotWords(values)),
     dotPlot(values, analysis.verdict === 'no_meaningful_effect'),
     isMixed ? h('p.small.muted', text('dotsRule')) : null,
@@ -103,7 +102,7 @@ function yourCups({ effect }, usual) {
     };
   });
   return cups.length
-    ? h('section.card', h('h2', text('cupsTitle')), h('p.small.muted', text('cupsText')), cupIntervals(cups))
+    ? card(text('cupsTitle'), h('p.small.muted', text('cupsText')), cupIntervals(cups))
     : null;
 }
 
@@ -113,9 +112,8 @@ function around(analysis) {
   const words = text(analysis.response_curve_corrected ? 'aroundText' : 'aroundRaw', {
     n: number(analysis.total_correlations),
   });
-  return h(
-    'section.card',
-    h('h2', text('around')),
+  return card(
+    text('around'),
     h('p.small.muted', words),
     responseChart(points, `${text('around')}. ${words}`),
     unfold(text('table'), text('around'), () => responseTable(points)),
@@ -124,9 +122,8 @@ function around(analysis) {
 
 function reasons(name, found) {
   return found.length
-    ? h(
-        'section.card',
-        h('h2', text(name)),
+    ? card(
+        text(name),
         found.map((reason) => h('div.reason', icon(reason.icon), h('p', reason.text))),
       )
     : null;
@@ -136,13 +133,13 @@ function reasons(name, found) {
 function next({ need, effect }) {
   const isHabit = effect.identifiability?.level && effect.identifiability.level !== 'good';
   const words = isHabit || !need.more_days ? text('needVary') : text('needMore', { n: number(need.more_days) });
-  return h('section.card', h('h2', text('needTitle')), h('p', words));
+  return card(text('needTitle'), h('p', words));
 }
 
 function missing({ analysis, summary }) {
   const items = [...(analysis.need?.items ?? [])].sort((a, b) => Number(a.have >= a.want) - Number(b.have >= b.want));
   const rows = items.map((item) => {
-    if (item.want === null) return h('p', item.code === 'vary' ? text('needVary') : (word(`need.${item.code}`) ?? analysis.need.advice));
+    if (item.want === null) return h('p', item.code === 'vary' ? text('needVary') : (word(`caveat.${item.code}`) ?? analysis.need.advice));
     const isMet = item.have >= item.want;
     const name = word(`need.${item.code}`) ?? item.code;
     return h(
@@ -157,15 +154,9 @@ function missing({ analysis, summary }) {
       isMet ? null : [bar(item.have / item.want), item.code === 'days' ? h('p.small.muted', text('wear')) : null],
     );
   });
-  return h('section.card', h('h2', text('needTitle')), rows.length ? rows : h('p', analysis.need?.advice ?? summary));
+  return card(text('needTitle'), rows.length ? rows : h('p', analysis.need?.advice ?? summary));
 }
 
 function bring() {
-  return h(
-    'a.card.line-card',
-    { href: '#data' },
-    icon('tray'),
-    h('span.grow', h('span.strong', text('bring')), h('br'), h('span.small.muted', text('bringText'))),
-    icon('next'),
-  );
+  return lineTo({ href: '#data' }, 'tray', text('bring'), text('bringText'));
 }

@@ -1,8 +1,8 @@
 /** Data: bring a file, see what became of it, let a phone send by itself, take everything along. */
 import { call, read, report } from './api.js';
 import { copy } from './copy.js';
-import { bar, h, icon } from './dom.js';
-import { bytes, localDate, number, period, shortDay, text, word } from './format.js';
+import { bar, card, h, icon, lineTo, problemLine } from './dom.js';
+import { bytes, failureWords, localDate, number, period, shortDay, text, word } from './format.js';
 import { refresh, say } from './shell.js';
 import { send } from './upload.js';
 
@@ -58,9 +58,8 @@ function chooser() {
     subject = ofWhom;
     input.click();
   };
-  return h(
-    'section.card',
-    h('h2', text('bringTitle')),
+  return card(
+    text('bringTitle'),
     h(
       'div.drop',
       h('p', text('drop')),
@@ -119,7 +118,7 @@ async function upload(file, dryRun, subject) {
     poll();
   } catch (failure) {
     if (failure.kind === 'cancelled') uploads = uploads.filter((other) => other !== entry);
-    else entry.failure = failure.kind === 'off' ? text('upBroken') : text('failed', { reason: failure.message });
+    else entry.failure = failure.kind === 'off' ? text('upBroken') : text('failed', { reason: failureWords(failure) });
     entry.again = () => {
       uploads = uploads.filter((other) => other !== entry);
       upload(file, dryRun, subject);
@@ -201,14 +200,13 @@ function render() {
 }
 
 function uploadCard(entry) {
-  return h(
-    'section.card',
-    h('h2', text('sending', { name: entry.name })),
+  return card(
+    text('sending', { name: entry.name }),
     bar(entry.sent / (entry.total || 1)),
     h('p', entry.failure ?? text('upBytes', { a: bytes(entry.sent), b: bytes(entry.total) })),
     h(
       'div.buttons',
-      entry.failure ? h('button.button', { click: entry.again }, text('retry')) : null,
+      entry.failure ? h('button.button', { click: entry.again }, text('tryAgain')) : null,
       h(
         'button.button',
         {
@@ -227,9 +225,8 @@ function uploadCard(entry) {
 
 function runningCard(job) {
   const left = job.seconds_left === null ? '' : text('left', { n: number(job.seconds_left), count: job.seconds_left });
-  return h(
-    'section.card',
-    h('h2', job.state === 'queued' ? nameOf(job) : text('running', { name: nameOf(job) })),
+  return card(
+    job.state === 'queued' ? nameOf(job) : text('running', { name: nameOf(job) }),
     bar(share(job)),
     job.state === 'queued'
       ? h('p.small', text('queued'))
@@ -250,11 +247,10 @@ function resultCard(job) {
     .filter((part) => part.rows_read > 0)
     .map((part) => text('rowsOf', { name: product(part.format), n: number(part.rows_read), count: part.rows_read }))
     .join(' · ');
-  const error = h('p.error', { role: 'alert' });
+  const error = problemLine();
   const mayUndo = job.state === 'done' && !job.dry_run && job.stored > 0;
-  return h(
-    'section.card',
-    h('h2', outcome(job)),
+  return card(
+    outcome(job),
     h('p.small.muted', shortDay(Date.parse(job.ended_at ?? job.created_at), true)),
     job.state === 'undone' ? null : h('div.three', counted),
     parts ? h('p.small.muted', parts) : null,
@@ -315,6 +311,11 @@ function passedOver(job) {
   ];
 }
 
+/** The value that was refused, where the service names it; else the start of the row. */
+function wrongPart({ detail, original }) {
+  return (/was '(.+)'$/.exec(detail)?.[1] ?? original).slice(0, 40);
+}
+
 /** Reasons grouped by code, with the first places of each. */
 function refusals(job) {
   if (!job.problems?.length) return null;
@@ -331,7 +332,7 @@ function refusals(job) {
       'li',
       h(
         'div.row.small',
-        h('span.grow', text('such', { reason, text: problems[0].original.slice(0, 40) })),
+        h('span.grow', text('such', { reason, text: wrongPart(problems[0]) })),
         h('span.muted', text('place', { n: list, count: problems.length })),
       ),
     );
@@ -354,7 +355,7 @@ async function act(method, job, error) {
     if (next) jobs.set(job.id, next);
     await load();
   } catch (failure) {
-    if (error) error.textContent = failure.message;
+    if (error) error.textContent = failureWords(failure);
     else refresh();
   }
 }
@@ -385,11 +386,5 @@ async function showAutomatic(card) {
 }
 
 function exportCard() {
-  return h(
-    'a.card.line-card',
-    { href: '/v1/export', download: true },
-    icon('tray'),
-    h('span.grow', h('span.strong', text('export')), h('br'), h('span.small.muted', text('exportText'))),
-    icon('next'),
-  );
+  return lineTo({ href: '/v1/export', download: true }, 'tray', text('export'), text('exportText'));
 }

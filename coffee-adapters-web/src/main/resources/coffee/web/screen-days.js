@@ -2,9 +2,9 @@
 import { now, read, report } from './api.js';
 import { withDoses } from './caffeine.js';
 import { dayChart, dayTable } from './chart-day.js';
-import { cupRow, keepFocus, merge } from './cups.js';
+import { cupRow, keepFocus, merge, openEdit, openLog } from './cups.js';
 import { bar, byId, h, icon, markSize, s, unfold } from './dom.js';
-import { dayParts, localDate, mg, momentOf, moreDrinks, number, plusDays, text, time } from './format.js';
+import { dayParts, failureWords, localDate, mg, momentOf, moreDrinks, number, plusDays, text, time } from './format.js';
 import * as outbox from './outbox.js';
 
 const WEEKS_AT_ONCE = 5;
@@ -70,7 +70,7 @@ function load(list, more, isFirst = false) {
   running = running
     .then(() => loadMore(list, more, isFirst))
     .catch((failure) => {
-      if (!list.firstChild) list.replaceChildren(h('p.muted', failure.message));
+      if (!list.firstChild) list.replaceChildren(h('p.muted', failureWords(failure)));
     });
   return running;
 }
@@ -87,24 +87,31 @@ async function loadMore(list, more, isFirst) {
   report({ half: days.stale ? days.at : null });
   const weeks = byWeek(days.body);
   const isEmpty = days.body.every((day) => day.count === 0 && day.heart_rate.n === 0);
-  next = plusDays(first, -1);
-  isEnd = days.stale || isEmpty;
-  const cards = () => weeks.map((week) => weekCard(week, cups));
-  if (isFirst) list.replaceChildren(...(isEmpty ? [nothing()] : cards()));
-  else if (!isEnd) list.append(...cards());
+  next = isEmpty && !days.stale ? await lastBefore(first) : plusDays(first, -1);
+  isEnd = days.stale || !next;
+  const cards = () => (isEmpty ? [] : weeks.map((week) => weekCard(week, cups)));
+  if (isFirst) list.replaceChildren(...(isEmpty && isEnd ? [nothing()] : cards()));
+  else list.append(...cards());
   more.hidden = isEnd;
+  if (isEmpty && !isEnd) return loadMore(list, more, false);
   markChosen();
+}
+
+/** The latest date with something before a date, null without one: weeks of nothing are passed over. */
+async function lastBefore(day) {
+  const latest = await Promise.all(['coffee', 'heartrate'].map((kind) => read(`/v1/${kind}?limit=1&to=${day}`)));
+  const dates = latest.flatMap(({ body }) => body.map(({ timestamp }) => localDate(Date.parse(timestamp))));
+  return dates.sort().at(-1) ?? null;
 }
 
 /** What to do while there is no day to show. */
 function nothing() {
-  const logOne = async () => (await import('./sheet-log.js')).openLog();
   return h(
     'section.card',
     h('p', text('noDays')),
     h(
       'div.buttons',
-      h('button.button.main', { click: logOne }, icon('plus'), text('log')),
+      h('button.button.main', { click: () => openLog() }, icon('plus'), text('log')),
       h('a.button', { href: '#data' }, icon('tray'), text('bring')),
     ),
   );
@@ -211,7 +218,7 @@ async function showDay(section, day) {
       ? [h('a.round', { href: '#days', 'aria-label': text('back') }, icon('back')), dayParts(day).long]
       : [text('tabs.days')]),
   );
-  if (day) await fill(panel, day, isAlone).catch((failure) => panel.replaceChildren(h('p.muted', failure.message)));
+  if (day) await fill(panel, day, isAlone).catch((failure) => panel.replaceChildren(h('p.muted', failureWords(failure))));
 }
 
 async function fill(panel, day, isAlone) {
@@ -267,7 +274,7 @@ async function fill(panel, day, isAlone) {
       h('h2', text('cupsHead')),
       h(
         'ul',
-        [...ofDay].reverse().map((cup) => cupRow(cup, open)),
+        [...ofDay].reverse().map((cup) => cupRow(cup, openEdit)),
       ),
       h('div.buttons', h('button.button', { click: () => addTo(day, from, to) }, icon('plus'), text('addToDay'))),
     ),
@@ -291,12 +298,8 @@ function figures(facts, cups) {
   );
 }
 
-async function open(cup) {
-  (await import('./sheet-log.js')).openEdit(cup);
-}
-
-async function addTo(day, from, to) {
+function addTo(day, from, to) {
   const nowIsHere = now() >= from && now() < to;
   const at = nowIsHere ? now() : momentOf(`${day}T${time(now())}`);
-  (await import('./sheet-log.js')).openLog({ at: Math.min(at, now()) });
+  return openLog({ at: Math.min(at, now()) });
 }

@@ -1,7 +1,7 @@
 /** Me: what is assumed about the body, and which phones and keys may read and log. */
 import { call, forget, now, read, report } from './api.js';
-import { h, icon, s } from './dom.js';
-import { shortDay, text } from './format.js';
+import { card, form, h, icon, problemLine, s } from './dom.js';
+import { failureWords, shortDay, text } from './format.js';
 import { FIELDS, openField, shownValue } from './profile.js';
 import { say, showSignIn } from './shell.js';
 import { closeSheet, openSheet } from './sheet.js';
@@ -56,9 +56,8 @@ function thisPage() {
     checked: localStorage.getItem('shortcuts') !== 'off',
     change: () => localStorage.setItem('shortcuts', box.checked ? 'on' : 'off'),
   });
-  return h(
-    'section.card',
-    h('h2', text('page')),
+  return card(
+    text('page'),
     h('label.check.keys', box, text('shortcuts')),
     h('div.buttons', h('button.button', { click: signOut }, text('signOut'))),
   );
@@ -79,7 +78,7 @@ async function showKeys(card) {
           answer.body.map((key) => keyRow(key, card)),
         ),
       ]
-    : [h('p.muted', answer.status === 403 ? text('owner') : answer.message)];
+    : [h('p.muted', answer.status === 403 ? text('owner') : failureWords(answer))];
   card.replaceChildren(h('h2', text('keys')), ...content);
 }
 
@@ -112,14 +111,14 @@ function keyRow(key, card) {
 }
 
 function askRemoval(key, card) {
-  const error = h('p.error', { role: 'alert' });
+  const error = problemLine();
   const remove = async () => {
     try {
       await withOwner((options) => call('DELETE', `/v1/keys/${key.id}`, undefined, options));
       closeSheet();
       await showKeys(card);
     } catch (failure) {
-      error.textContent = failure.message;
+      error.textContent = failureWords(failure);
     }
   };
   openSheet(text('revoke', { name: key.name }), [
@@ -141,35 +140,32 @@ async function withOwner(work) {
 function askOwner(work) {
   return new Promise((resolve, reject) => {
     const field = h('input', { type: 'password', autocomplete: 'off' });
-    const error = h('p.error', { role: 'alert' });
-    const form = h(
+    const error = problemLine();
+    const sheet = form(
       'form',
-      {
-        submit: async (event) => {
-          event.preventDefault();
-          try {
-            const result = await work({ key: field.value.trim() });
-            field.value = '';
-            closeSheet();
-            resolve(result);
-          } catch (failure) {
-            if (failure.kind === 'problem' && failure.status !== 401 && failure.status !== 403) reject(failure);
-            error.textContent = failure.status === 401 || failure.status === 403 ? text('wrongKey') : failure.message;
-          }
-        },
+      async () => {
+        try {
+          const result = await work({ key: field.value.trim() });
+          field.value = '';
+          closeSheet();
+          resolve(result);
+        } catch (failure) {
+          if (failure.kind === 'problem' && failure.status !== 401 && failure.status !== 403) reject(failure);
+          error.textContent = failure.status === 401 || failure.status === 403 ? text('wrongKey') : failureWords(failure);
+        }
       },
       h('p.muted', text('ownerText')),
       h('label.field', h('span', text('key')), field),
       error,
       h('div.buttons', h('button.button.main', { type: 'submit' }, text('openButton'))),
     );
-    openSheet(text('owner'), [form], { focus: field });
+    openSheet(text('owner'), [sheet], { focus: field });
   });
 }
 
 function offerPairing(card) {
   clearInterval(timer);
-  const error = h('p.error', { role: 'alert' });
+  const error = problemLine();
   card.replaceChildren(
     h('h2', text('add')),
     h('p.small.muted', text('addText')),
@@ -182,7 +178,7 @@ async function pair(card, error) {
   try {
     showCode(card, await withOwner((options) => call('POST', '/v1/session/codes', {}, options)));
   } catch (failure) {
-    error.textContent = failure.kind === 'off' ? text('off') : failure.message;
+    error.textContent = failureWords(failure);
   }
 }
 

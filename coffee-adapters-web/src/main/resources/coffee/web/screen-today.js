@@ -2,7 +2,7 @@
 import { now, read, recall, report } from './api.js';
 import { amount, levelAt, outlook, rates, withDoses } from './caffeine.js';
 import { createCurve } from './chart-curve.js';
-import { FREQUENT, cupRow, forgetSent, frequent, keepFocus, log, merge, withFirst } from './cups.js';
+import { FREQUENT, cupRow, forgetSent, frequent, keepFocus, log, merge, openEdit, openLog, withFirst } from './cups.js';
 import { bar, byId, h, icon, markSize, unfold } from './dom.js';
 import { localDate, longDay, mg, moreDrinks, setZone, text, time, title } from './format.js';
 import * as outbox from './outbox.js';
@@ -36,7 +36,7 @@ let loading = null;
 /** Makes the screen; called once. */
 export function create() {
   if (shared.level) Object.assign(data, { level: shared.level, levelAt: shared.levelAt });
-  chart = createCurve(byId('curve'), openCup);
+  chart = createCurve(byId('curve'), openEdit);
   shared.sentence = () => sentenceOf(view()).words;
   shared.overLimit = () => {
     const { total, limit } = totals(view());
@@ -52,7 +52,13 @@ export function create() {
       renderDock();
     }
   });
-  return { show: (argument, again) => (again || now() - loadedAt > MINUTE_MS ? load() : render()), tick };
+  return { show: (argument, again) => (again || now() - loadedAt > MINUTE_MS ? load() : showKnown()), tick };
+}
+
+/** What was just read; an experiment may have started on its own screen since. */
+function showKnown() {
+  render();
+  loadInstruction();
 }
 
 function tick() {
@@ -351,15 +357,10 @@ function renderCups(v) {
     bar(total / limit),
     h(
       'ul',
-      v.cupsToday.map((cup) => cupRow(cup, openCup)),
+      v.cupsToday.map((cup) => cupRow(cup, openEdit)),
     ),
   );
   refocus();
-}
-
-async function openCup(cup) {
-  const { openEdit } = await import('./sheet-log.js');
-  openEdit(cup);
 }
 
 function renderBelow() {
@@ -407,7 +408,7 @@ function renderDock() {
       tiles,
       h(
         'button.tile.other',
-        { click: () => import('./sheet-log.js').then(({ openLog }) => openLog()) },
+        { click: () => openLog() },
         icon('plus'),
         h('b', text('other')),
         h('span', text('orEarlier')),
@@ -424,7 +425,7 @@ function tile(drink) {
   let wasHeld = false;
   const ask = () => {
     wasHeld = true;
-    import('./sheet-log.js').then(({ openLog }) => openLog({ drink }));
+    openLog({ drink });
   };
   return h(
     'button.tile',

@@ -1,7 +1,7 @@
 /** The sheets that log a drink and that change one. */
 import { now, read } from './api.js';
 import { log, remove, frequent } from './cups.js';
-import { h, icon } from './dom.js';
+import { form, h, icon, problemLine } from './dom.js';
 import { localTime, mg, momentOf, moreDrinks, number, serving, text, title } from './format.js';
 import * as outbox from './outbox.js';
 import { notify, say } from './shell.js';
@@ -97,7 +97,7 @@ export async function openLog({ search = false, at, drink } = {}) {
     autocomplete: 'off',
     value: drink ? String(drink.caffeine_mg) : '',
   });
-  const error = h('p.error', { role: 'alert' });
+  const error = problemLine();
   const rows = h('div');
   const take = (chosen) => {
     const moment = when.at();
@@ -106,14 +106,11 @@ export async function openLog({ search = false, at, drink } = {}) {
     log(chosen, when.isNow() ? {} : { at: moment, isExact: true });
   };
   const list = () => rows.replaceChildren(...sections(find.value, usual.drinks, drinks, take));
-  const form = h(
+  const sheet = form(
     'form.amount',
-    {
-      submit: (event) => {
-        event.preventDefault();
-        const value = amountOf(field, error, max);
-        if (value !== null) take({ coffee_type: drink?.coffee_type, caffeine_mg: value });
-      },
+    () => {
+      const value = amountOf(field, error, max);
+      if (value !== null) take({ coffee_type: drink?.coffee_type, caffeine_mg: value });
     },
     h('div.field', field),
     h('button.button.main', { type: 'submit' }, text('logButton')),
@@ -121,7 +118,7 @@ export async function openLog({ search = false, at, drink } = {}) {
   list();
   await openSheet(
     drink ? title(drink.coffee_type) : text('log'),
-    [when.node, h('div.search', find), form, error, rows],
+    [when.node, h('div.search', find), sheet, error, rows],
     {
       tall: true,
       focus: search ? find : drink ? when.first : undefined,
@@ -185,25 +182,22 @@ export async function openEdit(cup, isWhen = false) {
     duration_minutes: input({ type: 'number', min: 0, max: 720 }, cup.minutes),
     notes: input({ maxlength: 1000 }, cup.notes),
   };
-  const error = h('p.error', { role: 'alert' });
+  const error = problemLine();
   const label = (name, field) => h('label.field', h('span', text(name)), field);
-  const form = h(
+  const sheet = form(
     'form',
-    {
-      submit: (event) => {
-        event.preventDefault();
-        const value = amountOf(fields.caffeine_mg, error, max);
-        const at = when.at();
-        if (value === null || at === null) return;
-        closeSheet();
-        save(cup, {
-          caffeine_mg: value,
-          timestamp: new Date(at).toISOString(),
-          coffee_type: fields.coffee_type.value.trim() || null,
-          notes: fields.notes.value.trim() || null,
-          duration_minutes: Number(fields.duration_minutes.value),
-        });
-      },
+    () => {
+      const value = amountOf(fields.caffeine_mg, error, max);
+      const at = when.at();
+      if (value === null || at === null) return;
+      closeSheet();
+      save(cup, {
+        caffeine_mg: value,
+        timestamp: new Date(at).toISOString(),
+        coffee_type: fields.coffee_type.value.trim() || null,
+        notes: fields.notes.value.trim() || null,
+        duration_minutes: Number(fields.duration_minutes.value),
+      });
     },
     when.node,
     label('name', fields.coffee_type),
@@ -227,7 +221,7 @@ export async function openEdit(cup, isWhen = false) {
     ),
   );
   const next = nextAfter(cup);
-  await openSheet(text('edit'), [form], {
+  await openSheet(text('edit'), [sheet], {
     focus: isWhen ? when.first : undefined,
     returnTo: () => rowOf(cup) ?? (next && rowOf(next)) ?? null,
   });

@@ -182,7 +182,7 @@ function lineOf() {
       label: text('signInButton'),
       act: () => showSignIn(),
     };
-  if (state.off) return { icon: 'offline', text: text('off') + shows, label: text('tryAgain'), act: refresh };
+  if (state.off) return { icon: 'offline', text: offWords() + shows, label: text('tryAgain'), act: refresh };
   const seconds = Math.ceil((state.busyUntil - Date.now()) / 1000);
   if (state.down) return { icon: 'warning', text: text('down') + shows };
   if (seconds > 0) return { icon: 'clock', text: text('busy', { s: seconds }) };
@@ -190,6 +190,10 @@ function lineOf() {
     return { icon: 'warning', text: text('half') + shows };
   if (state.clock) return { icon: 'clock', text: text('clock', { n: state.clock }) };
   return null;
+}
+
+function offWords() {
+  return `${text('off')} ${text('goOn')}`;
 }
 
 /** When something is from: its time, on another day its date too. */
@@ -213,7 +217,7 @@ function showState() {
   const line = lineOf();
   const isKept = state.off || state.signIn || state.down || state.busyUntil > Date.now();
   const waiting = isKept ? waitingRows().length : 0;
-  if (state.off && announced !== 'off') say(text('off'));
+  if (state.off && announced !== 'off') say(offWords());
   if (wasWaiting && !waitingRows().length) say(text('sent'));
   announced = state.off ? 'off' : '';
   wasWaiting = waiting > 0;

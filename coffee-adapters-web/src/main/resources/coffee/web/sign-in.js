@@ -1,7 +1,7 @@
 /** In without typing, or by pasting a key; and the one question of the first run. */
 import { call } from './api.js';
-import { byId, h, icon, moreStyles } from './dom.js';
-import { setZone, text } from './format.js';
+import { byId, form, h, icon, moreStyles, problemLine } from './dom.js';
+import { failureWords, setZone, text } from './format.js';
 
 async function stage(...content) {
   await moreStyles();
@@ -27,24 +27,20 @@ function leave() {
  */
 export function showSignIn(isOver, done) {
   const field = h('input', { type: 'password', autocomplete: 'off', id: 'key' });
-  const error = h('p.error', { role: 'alert' });
-  const form = h(
+  const error = problemLine();
+  const sheet = form(
     'form',
-    {
-      submit: async (event) => {
-        event.preventDefault();
-        error.textContent = '';
-        try {
-          const session = await call('POST', '/v1/session', { key: field.value.trim() });
-          field.value = '';
-          leave();
-          done(session);
-        } catch (failure) {
-          error.textContent = text(
-            failure.kind === 'off' ? 'off' : failure.kind === 'busy' || failure.kind === 'down' ? 'down' : 'wrongKey',
-          );
-        }
-      },
+    async () => {
+      error.textContent = '';
+      try {
+        const session = await call('POST', '/v1/session', { key: field.value.trim() });
+        field.value = '';
+        leave();
+        done(session);
+      } catch (failure) {
+        const isWrong = failure.kind === 'problem' || failure.kind === 'signIn';
+        error.textContent = isWrong ? text('wrongKey') : failureWords(failure);
+      }
     },
     h('label.field', h('span', text('key')), field),
     error,
@@ -56,7 +52,7 @@ export function showSignIn(isOver, done) {
     isOver ? h('div.strip', icon('warning'), h('p', text('linkOver'))) : null,
     h('p', text('open')),
     h('br'),
-    form,
+    sheet,
     isLoopback ? h('p.small.muted', h('br'), text('otherHost')) : null,
   );
   document.title = text('openTitle');

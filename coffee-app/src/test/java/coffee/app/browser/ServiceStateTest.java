@@ -108,7 +108,8 @@ class ServiceStateTest {
         () -> {
           openToday();
           phone.untilText(
-              "#screen-today .strip", "This phone’s clock is 5 min off. Times were corrected.");
+              "#screen-today .strip",
+              "The clock of this device is 5 min off. Times were corrected.");
           int before = cups().size();
           Instant start = Instant.now();
           phone.run("document.querySelector('.tile').click()");

@@ -114,6 +114,19 @@ class TodayTest {
   }
 
   @Test
+  void marksDosesWithDiscsBesideTheStylesOfOtherScreens() {
+    phone.click(".tile.other");
+    phone.find("dialog li");
+    String isDisc =
+        """
+        const mark = document.querySelector('.tile .mark');
+        const { width, height } = mark.firstElementChild.getBoundingClientRect();
+        return width === height && getComputedStyle(mark).borderTopWidth === '0px';
+        """;
+    assertThat(phone.run(isDisc).asBoolean()).isTrue();
+  }
+
+  @Test
   void scrollsUnderAFingerOnTheCurve() {
     phone.run("document.querySelector('#curve').scrollIntoView({block: 'center'}); ");
     double before = phone.run("return scrollY").asDouble();
