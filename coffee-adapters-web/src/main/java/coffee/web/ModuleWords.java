@@ -118,7 +118,7 @@ final class ModuleWords {
     return switch (before) {
       case "import" -> Bracket.IMPORTS;
       case "export" -> Bracket.EXPORTS;
-      case "", ")", ";", "{", "}", ">", "else", "try", "finally", "do" -> Bracket.BLOCK;
+      case "", ")", ";", "{", "}", ">", "else", "try", "catch", "finally", "do" -> Bracket.BLOCK;
       default -> Bracket.OBJECT;
     };
   }

@@ -41,6 +41,7 @@ class NameShortenerTest {
         "class Total extends Error { total(sum) { this.sum = sum } } | class b extends"
             + " Error{total(a){this.sum=a}}",
         "if (total) { f(total) } | if(total){f(total)}",
+        "const total = 1; try { f() } catch { total.g() } | let a=1;try{f()}catch{a.g()}",
         "const total = one => one; g = two => two; | let b=a=>a;g=a=>a;",
         "function f(one) { g(one) } function h(two) { g(two) } | function f(a){g(a)}function"
             + " h(a){g(a)}",
