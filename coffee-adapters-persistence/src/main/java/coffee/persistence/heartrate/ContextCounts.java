@@ -23,6 +23,11 @@ final class ContextCounts {
   /** By context; of length 0 for those that do not occur. */
   private final int[][] counts = new int[ContextCode.MAX + 1][];
 
+  /**
+   * Arrays of zeros for contexts that occurred before the last {@link #clear}; otherwise as above.
+   */
+  private final int[][] spare = new int[ContextCode.MAX + 1][];
+
   /** No heart rate below occurs. */
   private int least = HeartRate.MAX_BPM + 1;
 
@@ -33,18 +38,38 @@ final class ContextCounts {
 
   ContextCounts() {
     Arrays.fill(counts, NONE);
+    Arrays.fill(spare, NONE);
   }
 
   void add(int context, int bpm, int count) {
-    int[] ofContext = counts[context];
-    if (ofContext.length == 0) {
-      ofContext = new int[HeartRate.MAX_BPM + 1];
-      counts[context] = ofContext;
-    }
-    ofContext[bpm] += count;
+    occurring(context)[bpm] += count;
     total += count;
     least = Math.min(least, bpm);
     greatest = Math.max(greatest, bpm);
+  }
+
+  private int[] occurring(int context) {
+    int[] ofContext = counts[context];
+    if (ofContext.length == 0) {
+      ofContext = spare[context].length > 0 ? spare[context] : new int[HeartRate.MAX_BPM + 1];
+      counts[context] = ofContext;
+      spare[context] = NONE;
+    }
+    return ofContext;
+  }
+
+  /** Forgets all readings, and keeps the memory for others. */
+  void clear() {
+    for (int context = 1; context <= ContextCode.MAX; context++) {
+      if (counts[context].length > 0) {
+        Arrays.fill(counts[context], least, greatest + 1, 0);
+        spare[context] = counts[context];
+        counts[context] = NONE;
+      }
+    }
+    least = HeartRate.MAX_BPM + 1;
+    greatest = -1;
+    total = 0;
   }
 
   /**
@@ -54,9 +79,18 @@ final class ContextCounts {
    * @param end after the index of the last
    */
   void add(HourReadings readings, int from, int end) {
-    for (int i = from; i < end; i++) {
-      add(readings.context(i), readings.bpm(i), 1);
+    int i = from;
+    while (i < end) {
+      int context = readings.context(i);
+      int[] ofContext = occurring(context);
+      for (; i < end && readings.context(i) == context; i++) {
+        int bpm = readings.bpm(i);
+        ofContext[bpm]++;
+        least = Math.min(least, bpm);
+        greatest = Math.max(greatest, bpm);
+      }
     }
+    total += Math.max(0, end - from);
   }
 
   void add(ContextCounts other) {
@@ -90,18 +124,28 @@ final class ContextCounts {
   /** As values of the domain; contexts without readings are omitted. */
   Map<Kind, BpmHistogram> byContext() {
     Map<Kind, BpmHistogram> histograms = new EnumMap<>(Kind.class);
-    forEach(
-        (context, bpm, count) ->
-            histograms
-                .computeIfAbsent(ContextCode.kind(context), kind -> new BpmHistogram())
-                .add(bpm, count));
+    for (int context = 1; context <= ContextCode.MAX; context++) {
+      BpmHistogram histogram = new BpmHistogram();
+      addTo(histogram, context);
+      if (histogram.count() > 0) {
+        histograms.put(ContextCode.kind(context), histogram);
+      }
+    }
     return histograms;
   }
 
   /** All contexts together. */
   BpmHistogram overall() {
     BpmHistogram histogram = new BpmHistogram();
-    forEach((context, bpm, count) -> histogram.add(bpm, count));
+    for (int context = 1; context <= ContextCode.MAX; context++) {
+      addTo(histogram, context);
+    }
     return histogram;
+  }
+
+  private void addTo(BpmHistogram histogram, int context) {
+    if (counts[context].length > 0) {
+      histogram.add(counts[context], least, greatest + 1);
+    }
   }
 }

@@ -21,7 +21,10 @@ final class PeriodCounts {
   @FunctionalInterface
   interface Consumer {
 
-    /** Called once for each period with readings, ascending. */
+    /**
+     * Called once for each period with readings, ascending. The counts are those of the period only
+     * during the call.
+     */
     void accept(long period, ContextCounts counts);
   }
 
@@ -29,7 +32,7 @@ final class PeriodCounts {
   private final LongUnaryOperator periods;
   private final boolean withFrozen;
   private final Consumer consumer;
-  private ContextCounts counts = new ContextCounts();
+  private final ContextCounts counts = new ContextCounts();
   private long current = OUTSIDE;
 
   /**
@@ -128,7 +131,7 @@ final class PeriodCounts {
   void finish() {
     if (current != OUTSIDE && !counts.isEmpty()) {
       consumer.accept(current, counts);
-      counts = new ContextCounts();
+      counts.clear();
     }
     current = OUTSIDE;
   }

@@ -34,12 +34,35 @@ public final class BpmHistogram {
     count += readings;
   }
 
+  /**
+   * Adds readings of consecutive heart rates.
+   *
+   * @param byBpm how many, 0 or more, by whole beats per minute
+   * @param from the least heart rate, 0 to 254
+   * @param until the greatest heart rate plus 1
+   */
+  public void add(int[] byBpm, int from, int until) {
+    Objects.checkFromToIndex(from, until, HeartRate.MAX_BPM + 1);
+    if (from < until) {
+      cover(from);
+      cover(until - 1);
+      for (int bpm = from; bpm < until; bpm++) {
+        counts[bpm - firstBpm] += byBpm[bpm];
+        count += byBpm[bpm];
+      }
+    }
+  }
+
   /** Adds all counts of another histogram. */
   public void add(BpmHistogram other) {
-    for (int i = 0; i < other.counts.length; i++) {
-      if (other.counts[i] > 0) {
-        add(other.firstBpm + i, other.counts[i]);
+    if (other.count > 0) {
+      cover(other.firstBpm);
+      cover(other.end() - 1);
+      int shift = other.firstBpm - firstBpm;
+      for (int i = 0; i < other.counts.length; i++) {
+        counts[i + shift] += other.counts[i];
       }
+      count += other.count;
     }
   }
 
@@ -76,11 +99,19 @@ public final class BpmHistogram {
   }
 
   private HeartRateStatistics statisticsOfSome() {
-    int minimum = valueAtRank(0);
-    int maximum = valueAtRank(count - 1);
+    int first = 0;
+    while (counts[first] == 0) {
+      first++;
+    }
+    int last = counts.length - 1;
+    while (counts[last] == 0) {
+      last--;
+    }
+    int minimum = firstBpm + first;
+    int maximum = firstBpm + last;
     long sum = 0;
-    for (int bpm = minimum; bpm <= maximum; bpm++) {
-      sum += (long) count(bpm) * bpm;
+    for (int i = first; i <= last; i++) {
+      sum += (long) counts[i] * (firstBpm + i);
     }
     double median = (valueAtRank((count - 1) / 2) + valueAtRank(count / 2)) / 2.0;
     double mean = (double) sum / count;
@@ -95,7 +126,7 @@ public final class BpmHistogram {
     }
     double squares = 0;
     for (int bpm = minimum; bpm <= maximum; bpm++) {
-      squares += count(bpm) * (bpm - mean) * (bpm - mean);
+      squares += counts[bpm - firstBpm] * (bpm - mean) * (bpm - mean);
     }
     return OptionalDouble.of(Math.sqrt(squares / (count - 1)));
   }

@@ -55,6 +55,24 @@ class BpmHistogramTest {
         .isEqualTo((sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2.0);
   }
 
+  @RepeatedTest(50) // the repetition is the seed
+  void consecutiveCountsEqualSingleOnes(RepetitionInfo run) {
+    Random random = new Random(run.getCurrentRepetition());
+    int[] byBpm = new int[HeartRate.MAX_BPM + 1];
+    int from = random.nextInt(byBpm.length);
+    int until = from + random.nextInt(byBpm.length - from + 1);
+    BpmHistogram expected = of(70);
+    for (int bpm = from; bpm < until; bpm++) {
+      byBpm[bpm] = random.nextInt(3);
+      expected.add(bpm, byBpm[bpm]);
+    }
+    BpmHistogram histogram = of(70);
+    histogram.add(byBpm, from, until);
+
+    assertThat(histogram).isEqualTo(expected);
+    assertThat(histogram.statistics()).isEqualTo(expected.statistics());
+  }
+
   private static BpmHistogram of(int... bpm) {
     BpmHistogram histogram = new BpmHistogram();
     Arrays.stream(bpm).forEach(one -> histogram.add(one, 1));
