@@ -7,6 +7,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code GET /docs}: the interactive API documentation; {@code GET /docs/formats}: the guide to
@@ -40,14 +41,16 @@ public final class DocsResource {
           "schema.js", SCRIPT,
           "icon.svg", "image/svg+xml");
 
-  private final Map<String, byte[]> files = new HashMap<>();
+  private final Map<String, OnFirstUse> files = new HashMap<>();
 
-  /** Loads all files once, so that a slow download does not hold additional memory. */
+  /** Each file is loaded once, so that a slow download does not hold additional memory. */
   public DocsResource() {
-    files.put(PAGE, ClasspathFiles.bytes(PAGE));
-    files.put(FORMATS, FormatsGuide.english());
-    files.put(GERMAN_FORMATS, FormatsGuide.german());
-    MEDIA_TYPES.keySet().forEach(name -> files.put(name, ClasspathFiles.bytes(name)));
+    files.put(PAGE, new OnFirstUse(() -> ClasspathFiles.bytes(PAGE)));
+    files.put(FORMATS, new OnFirstUse(FormatsGuide::english));
+    files.put(GERMAN_FORMATS, new OnFirstUse(FormatsGuide::german));
+    MEDIA_TYPES
+        .keySet()
+        .forEach(name -> files.put(name, new OnFirstUse(() -> ClasspathFiles.bytes(name))));
   }
 
   @GET
@@ -82,6 +85,7 @@ public final class DocsResource {
   }
 
   private Response.ResponseBuilder file(String name, String mediaType) {
-    return Response.ok(files.get(name), mediaType);
+    OnFirstUse file = Optional.ofNullable(files.get(name)).orElseThrow();
+    return Response.ok(file.bytes(), mediaType);
   }
 }

@@ -17,8 +17,22 @@ public final class Migration {
 
   private Migration() {}
 
-  /** Applies the missing steps; reports only to the log. */
+  /**
+   * Applies the missing steps; reports only to the log. If none is missing, Liquibase is not
+   * started; {@code db migrate} always starts it, which also compares the checksums of the steps.
+   */
   public static void run(PooledDataSourceFactory database) throws Exception {
+    database.asSingleConnectionPool();
+    ManagedDataSource connections = connections(database);
+    try {
+      Jdbi jdbi = Jdbi.create(connections);
+      PreReleaseSchema.requireNone(jdbi);
+      if (new SchemaCheck(jdbi).state().missing().isEmpty()) {
+        return;
+      }
+    } finally {
+      connections.stop();
+    }
     within(database, liquibase -> liquibase.update(""));
   }
 
@@ -49,7 +63,7 @@ public final class Migration {
   }
 
   private static void run(PooledDataSourceFactory database, Work work) throws Exception {
-    ManagedDataSource connections = database.build(new MetricRegistry(), "migration");
+    ManagedDataSource connections = connections(database);
     try {
       PreReleaseSchema.requireNone(Jdbi.create(connections));
     } catch (RuntimeException refusal) {
@@ -61,5 +75,9 @@ public final class Migration {
       liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
       work.on(liquibase);
     }
+  }
+
+  private static ManagedDataSource connections(PooledDataSourceFactory database) {
+    return database.build(new MetricRegistry(), "migration");
   }
 }

@@ -2,7 +2,6 @@ package coffee.app.schema;
 
 import coffee.app.configuration.OperatorException;
 import java.util.List;
-import liquibase.exception.LiquibaseException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ public final class SchemaCheck {
 
   private final Jdbi jdbi;
 
-  /** Read from the jar on first use: parsing it takes longer than all other health checks. */
+  /** Read from the jar on first use. */
   private volatile @Nullable List<String> steps;
 
   /** Creates a check of a database. */
@@ -45,18 +44,10 @@ public final class SchemaCheck {
   public SchemaState state() {
     List<String> known = steps;
     if (known == null) {
-      known = readSteps();
+      known = Changelog.steps();
       steps = known;
     }
     return SchemaState.compare(known, jdbi.withHandle(AppliedChangeSets::of));
-  }
-
-  private static List<String> readSteps() {
-    try {
-      return Changelog.steps();
-    } catch (LiquibaseException e) {
-      throw new IllegalStateException("The changelog in this jar cannot be read", e);
-    }
   }
 
   private static String name(Handle handle) {
