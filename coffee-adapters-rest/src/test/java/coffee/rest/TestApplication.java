@@ -378,7 +378,7 @@ final class TestApplication extends Application<Configuration> {
   private ReadExperiment readExperiment() {
     return new ReadExperiment(
         outage.before(ExperimentStore.class, store.experiments()),
-        new ReadExperiment.Data(store.intakes(), store.readings(), store.history()),
+        new ReadExperiment.Data(store.intakes(), store.readings(), store.history(), store.steps()),
         clock);
   }
 

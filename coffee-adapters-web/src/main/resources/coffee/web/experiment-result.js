@@ -113,7 +113,8 @@ function numbers(result) {
       h('span', bpm(of.difference_bpm), h('br'), h('span.small.muted', range(of))),
     ]),
   ];
-  const { guesses } = result;
+  const { guesses, steps } = result;
+  if (steps) rows.push([tell('steps'), `${number(steps.caffeine)} / ${number(steps.other)}`]);
   if (guesses) {
     const share = tell('between', { low: number(100 * guesses.ci_low), high: number(100 * guesses.ci_high) });
     rows.push([

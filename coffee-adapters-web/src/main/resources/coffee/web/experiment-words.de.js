@@ -174,6 +174,7 @@ export default {
   p: 'Chance für so viel allein durch die Münze',
   guessed: 'Richtig geraten',
   endpoint: { resting: 'Ruhepuls', sleeping: 'Puls im Schlaf' },
+  steps: 'Schritte mit / ohne Kaffee',
   unit: 'Schläge pro Minute',
   keep: 'Was man wissen sollte',
   changed: 'Nach dem Ende kamen Daten dazu oder wurden geändert. Das Ergebnis ist aus allen berechnet.',

@@ -174,6 +174,7 @@ export default {
   p: 'Chance of as much by the coin alone',
   guessed: 'Right guesses',
   endpoint: { resting: 'Resting pulse', sleeping: 'Pulse asleep' },
+  steps: 'Steps with coffee / without',
   unit: 'beats a minute',
   keep: 'What to keep in mind',
   changed: 'Data were added or changed after the end. The result is computed from all of them.',

@@ -254,7 +254,8 @@ final class CompositionRoot {
     ExperimentWiring experiments =
         ExperimentWiring.of(
             stores.experiments(),
-            new ReadExperiment.Data(stores.intakes(), stores.readings(), stores.history()),
+            new ReadExperiment.Data(
+                stores.intakes(), stores.readings(), stores.history(), stores.steps()),
             stores.transactions(),
             clock);
     experiments.register(

@@ -1,6 +1,7 @@
 package coffee.rest.experiment;
 
 import coffee.domain.correlation.result.Estimate;
+import coffee.domain.experiment.ArmSteps;
 import coffee.domain.experiment.EndpointDifference;
 import coffee.domain.experiment.ExperimentCaveat;
 import coffee.domain.experiment.ExperimentResult;
@@ -22,6 +23,7 @@ import java.util.OptionalInt;
  *
  * @param observed the observational answer over the same days; null without enough data
  * @param endpoints heart rate at other times; empty unless the design is a day without caffeine
+ * @param steps steps in the windows of both kinds of day; null where they are not known
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record ExperimentResultBody(
@@ -39,7 +41,8 @@ public record ExperimentResultBody(
     List<String> caveats,
     List<CaveatBody> caveatDetails,
     Optional<ObservedBody> observed,
-    List<EndpointBody> endpoints) {
+    List<EndpointBody> endpoints,
+    Optional<ArmStepsBody> steps) {
 
   static ExperimentResultBody of(ExperimentResult result, ExperimentSupplement supplement) {
     Limits limits = result.effect().limits();
@@ -58,7 +61,8 @@ public record ExperimentResultBody(
         result.caveats().stream().map(ExperimentCaveat::sentence).toList(),
         result.caveats().stream().map(CaveatBody::of).toList(),
         supplement.observed().map(ObservedBody::of),
-        supplement.endpoints().stream().map(EndpointBody::of).toList());
+        supplement.endpoints().stream().map(EndpointBody::of).toList(),
+        supplement.steps().map(ArmStepsBody::of));
   }
 
   /** How often the portions were distinguished. */
@@ -109,6 +113,16 @@ public record ExperimentResultBody(
           Rounding.six(difference.bpm()),
           six(difference.limits().low()),
           six(difference.limits().high()));
+    }
+  }
+
+  /** Mean steps in the window of a day with caffeine, and of one without. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record ArmStepsBody(int blocks, double caffeine, double other) {
+
+    static ArmStepsBody of(ArmSteps steps) {
+      return new ArmStepsBody(
+          steps.blocks(), Rounding.six(steps.caffeine()), Rounding.six(steps.other()));
     }
   }
 

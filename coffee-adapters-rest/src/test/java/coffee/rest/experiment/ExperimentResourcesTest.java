@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,8 @@ class ExperimentResourcesTest {
     assertThat(result.path("bpm_per_100_mg").asDouble()).isCloseTo(effect(caffeine), within(1e-4));
     assertThat(result.path("interval").asText()).isEqualTo("exact");
     assertThat(over.path("data_changed_after_end").asBoolean()).isFalse();
+    assertThat(result.path("steps").toString())
+        .isEqualTo("{\"blocks\":7,\"caffeine\":360.0,\"other\":180.0}");
     checkProof(over.path("proof"), commitment, caffeine);
     assertThat(ada.get(at(id, "/today")).problem().path("code").asText()).isEqualTo("over");
   }
@@ -166,11 +169,13 @@ class ExperimentResourcesTest {
   private void recordDays(Map<LocalDate, Boolean> caffeine) {
     List<String> readings = new ArrayList<>();
     List<String> coffees = new ArrayList<>();
+    List<String> steps = new ArrayList<>();
     caffeine.forEach(
         (date, byCoin) -> {
           int day = dayNumber(date);
           Instant cup = cup(date);
           Instant intake = intake(date, byCoin);
+          steps.addAll(halfHours(cup, byCoin ? 60 : 30));
           coffees.add("{\"timestamp\": \"%s\", \"caffeine_mg\": 120}".formatted(intake));
           for (int minute = 15; minute < 195 && day != MISSING_DAY; minute += 5) {
             readings.add(
@@ -181,6 +186,16 @@ class ExperimentResourcesTest {
     assertThat(stored(ada.post("/v1/coffee/batch", coffees.toString()))).isEqualTo(coffees.size());
     assertThat(stored(ada.post("/v1/heartrate/batch", readings.toString())))
         .isEqualTo(readings.size());
+    assertThat(stored(ada.post("/v1/steps/batch", steps.toString()))).isEqualTo(steps.size());
+  }
+
+  /** Seven counts from the cup on, so that the whole window is known. */
+  private static List<String> halfHours(Instant cup, int steps) {
+    String count =
+        "{\"timestamp\": \"%s\", \"duration_seconds\": 1800, \"steps\": %d, \"source\": \"watch\"}";
+    return IntStream.range(0, 7)
+        .mapToObj(half -> count.formatted(cup.plus(Duration.ofMinutes(30L * half)), steps))
+        .toList();
   }
 
   private static int stored(ApiResponse batch) {

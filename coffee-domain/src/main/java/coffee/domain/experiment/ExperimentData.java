@@ -18,6 +18,9 @@ import coffee.domain.intake.IntakeFilter;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.PersonId;
+import coffee.domain.steps.FiveMinuteSteps;
+import coffee.domain.steps.StepDays;
+import coffee.domain.steps.StepLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,11 +59,13 @@ final class ExperimentData {
   private final IntakeLog intakes;
   private final ReadingLog readings;
   private final HeartRateHistory history;
+  private final StepLog steps;
 
-  ExperimentData(IntakeLog intakes, ReadingLog readings, HeartRateHistory history) {
-    this.intakes = intakes;
-    this.readings = readings;
-    this.history = history;
+  ExperimentData(ReadExperiment.Data data) {
+    this.intakes = data.intakes();
+    this.readings = data.readings();
+    this.history = data.history();
+    this.steps = data.steps();
   }
 
   /** Five-minute bins of all days and of the night after the last, ascending. */
@@ -68,6 +73,11 @@ final class ExperimentData {
     ExperimentCalendar calendar = ExperimentCalendar.of(experiment);
     return history.bins(
         person, calendar.startOf(experiment.terms().startDate()), calendar.end().plus(LAST_NIGHT));
+  }
+
+  /** Known steps from the first window to the last. */
+  FiveMinuteSteps steps(PersonId person, Experiment experiment) {
+    return StepDays.fiveMinutes(steps, person, windowsOf(experiment));
   }
 
   /** Manual readings at rest in the time of the windows, at most {@value #MAX_ENTRIES}. */

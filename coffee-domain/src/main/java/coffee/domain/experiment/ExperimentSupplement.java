@@ -10,11 +10,15 @@ import java.util.Optional;
  * @param observed the observational answer over the same days (METHOD 3); an association, empty
  *     without enough data
  * @param endpoints differences in heart rate at other times; only of {@link Design#DAY_OFF}
+ * @param steps steps of both kinds of day, where they are known
  * @param dataChangedAfterEnd whether coffees around the windows were logged or changed after the
  *     result could be shown
  */
 public record ExperimentSupplement(
-    Optional<Estimate> observed, List<EndpointDifference> endpoints, boolean dataChangedAfterEnd) {
+    Optional<Estimate> observed,
+    List<EndpointDifference> endpoints,
+    Optional<ArmSteps> steps,
+    boolean dataChangedAfterEnd) {
 
   /** Copies the list. */
   public ExperimentSupplement {

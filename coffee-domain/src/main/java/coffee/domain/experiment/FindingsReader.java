@@ -54,6 +54,10 @@ final class FindingsReader {
                 new ExperimentSupplement(
                     CorrelationAnalysis.analyze(period, doses, bins).effect().map(Effect::estimate),
                     endpoints(experiment, blocks, bins, period),
+                    ArmSteps.of(
+                        blocks,
+                        ExperimentCalendar.of(experiment),
+                        data.steps(person.id(), experiment)),
                     !changes.isEmpty()))
             : Optional.empty());
   }

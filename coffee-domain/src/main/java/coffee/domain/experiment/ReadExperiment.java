@@ -7,6 +7,7 @@ import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
+import coffee.domain.steps.StepLog;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,7 +33,8 @@ public final class ReadExperiment {
   }
 
   /** Where the data of a person are. */
-  public record Data(IntakeLog intakes, ReadingLog readings, HeartRateHistory history) {}
+  public record Data(
+      IntakeLog intakes, ReadingLog readings, HeartRateHistory history, StepLog steps) {}
 
   private final ExperimentStore store;
   private final FindingsReader findings;
@@ -42,9 +44,7 @@ public final class ReadExperiment {
   /** Reads experiments of the given store. */
   public ReadExperiment(ExperimentStore store, Data data, Clock clock) {
     this.store = store;
-    this.findings =
-        new FindingsReader(
-            store, new ExperimentData(data.intakes(), data.readings(), data.history()));
+    this.findings = new FindingsReader(store, new ExperimentData(data));
     this.clock = clock;
   }
 

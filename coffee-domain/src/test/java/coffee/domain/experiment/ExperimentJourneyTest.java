@@ -58,7 +58,8 @@ class ExperimentJourneyTest {
   private final ReadExperiment reads =
       new ReadExperiment(
           experiments,
-          new ReadExperiment.Data(store.intakes(), store.readings(), store.history()),
+          new ReadExperiment.Data(
+              store.intakes(), store.readings(), store.history(), store.steps()),
           clock);
   private PersonId id = new PersonId(0);
 

@@ -37,7 +37,8 @@ class DetectEventsTest {
           new ReadCaffeineLevel(store.intakes()),
           new ReadExperiment(
               store.experiments(),
-              new ReadExperiment.Data(store.intakes(), store.readings(), store.history()),
+              new ReadExperiment.Data(
+                  store.intakes(), store.readings(), store.history(), store.steps()),
               clock));
   private final DetectEvents events =
       new DetectEvents(store.subscribers(), store.outbox(), data, clock);
