@@ -3,6 +3,7 @@ package coffee.rest.assistant;
 import coffee.domain.person.Scope;
 import coffee.rest.Caller;
 import coffee.rest.json.Fields;
+import coffee.rest.limits.RateLimited;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** A tool that an assistant calls for a person. */
@@ -30,6 +31,11 @@ interface AssistantTool {
 
   /** The description of this tool. */
   Description description();
+
+  /** The limit that a call counts against: that of the request which does the same. */
+  default RateLimited.Kind limit() {
+    return description().scope() == Scope.READ ? RateLimited.Kind.READ : RateLimited.Kind.WRITE;
+  }
 
   /**
    * Does what the tool is for.

@@ -10,6 +10,7 @@ import coffee.rest.caffeine.WhatIfResource;
 import coffee.rest.correlation.CorrelationResource;
 import coffee.rest.intake.CoffeeFields;
 import coffee.rest.json.Fields;
+import coffee.rest.limits.RateLimited;
 import coffee.rest.overview.DaysResource;
 import coffee.rest.overview.NowResource;
 import coffee.rest.problem.FailureMapper;
@@ -25,7 +26,8 @@ import java.util.Optional;
 /** The tools for assistants. Thread-safe. */
 public final class AssistantTools {
 
-  private record Described(AssistantTool.Description description, AssistantTool tool) {}
+  private record Described(
+      AssistantTool.Description description, RateLimited.Kind limit, AssistantTool tool) {}
 
   private final Map<String, Described> byName = new LinkedHashMap<>();
   private final ObjectMapper json;
@@ -33,7 +35,7 @@ public final class AssistantTools {
   private AssistantTools(List<AssistantTool> tools, ObjectMapper json) {
     for (AssistantTool tool : tools) {
       AssistantTool.Description description = tool.description();
-      byName.put(description.name(), new Described(description, tool));
+      byName.put(description.name(), new Described(description, tool.limit(), tool));
     }
     this.json = json;
   }
@@ -102,6 +104,13 @@ public final class AssistantTools {
         .put("idempotentHint", reads)
         .put("openWorldHint", false);
     return json;
+  }
+
+  /** The limit that a call of a tool counts against; a read if there is no such tool. */
+  RateLimited.Kind limit(String name) {
+    return Optional.ofNullable(byName.get(name))
+        .map(Described::limit)
+        .orElse(RateLimited.Kind.READ);
   }
 
   /**

@@ -5,6 +5,7 @@ import coffee.rest.Caller;
 import coffee.rest.CallerLookup;
 import coffee.rest.correlation.CorrelationResource;
 import coffee.rest.json.Fields;
+import coffee.rest.limits.RateLimited;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,6 +27,11 @@ record EffectTool(CorrelationResource correlation, CallerLookup persons) impleme
             .optional("from", "string", "Start of a period, in place of days")
             .optional("to", "string", "End of a period, exclusive")
             .build());
+  }
+
+  @Override
+  public RateLimited.Kind limit() {
+    return RateLimited.Kind.ANALYSIS;
   }
 
   @Override

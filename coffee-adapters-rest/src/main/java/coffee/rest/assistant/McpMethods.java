@@ -1,6 +1,7 @@
 package coffee.rest.assistant;
 
 import coffee.rest.Caller;
+import coffee.rest.limits.RateLimited;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -32,6 +33,13 @@ final class McpMethods {
   McpMethods(AssistantTools tools, String version) {
     this.tools = tools;
     this.version = version;
+  }
+
+  /** The limit that a message counts against: only tools can be more than a read. */
+  RateLimited.Kind limit(JsonRpcMessage request) {
+    return request.method().equals(CALL_TOOL)
+        ? tools.limit(request.params().path("name").asText())
+        : RateLimited.Kind.READ;
   }
 
   /**

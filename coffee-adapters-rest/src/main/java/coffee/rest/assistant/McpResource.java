@@ -6,6 +6,8 @@ import coffee.rest.auth.RequiresScope;
 import coffee.rest.idempotency.IdempotencyKey;
 import coffee.rest.json.RequestBodies;
 import coffee.rest.json.RequestBody;
+import coffee.rest.limits.DeferredRateLimit;
+import coffee.rest.limits.RateLimited;
 import coffee.rest.problem.ProblemException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -24,12 +26,13 @@ import jakarta.ws.rs.core.Response;
 /**
  * {@code POST /mcp}: the Model Context Protocol over streamable HTTP, one JSON-RPC message at a
  * time, answered with JSON. There are no sessions and no streams, so GET and DELETE are 405. Any
- * scope suffices here; each tool requires its own.
+ * scope suffices here; each tool requires its own, and counts against the limit of its own kind.
  */
 @Path("/mcp")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RequiresScope({Scope.READ, Scope.WRITE, Scope.ADMIN})
+@RateLimited(RateLimited.Kind.BY_BODY)
 public final class McpResource {
 
   private final McpMethods methods;
@@ -47,12 +50,11 @@ public final class McpResource {
 
   @POST
   public Response post(@Auth Caller caller, @Context ContainerRequestContext request) {
-    IdempotencyKey.requireAbsent(
-        request, "Repeated calls are recognized by client_id: omit Idempotency-Key.");
     JsonNode id = NullNode.getInstance();
     try {
-      JsonRpcMessage message = JsonRpcMessage.of(tree(bodies.single(request)));
+      JsonRpcMessage message = read(request);
       id = message.id();
+      DeferredRateLimit.charge(request, methods.limit(message));
       boolean isStateless = new RequestEnvelope(message, request::getHeaderString).isStateless();
       if (!message.isRequest()) {
         return Response.accepted().build();
@@ -64,6 +66,18 @@ public final class McpResource {
       return Response.ok(response(id, result)).build();
     } catch (JsonRpcException failure) {
       return Response.status(failure.status()).entity(failure.toJson(id)).build();
+    }
+  }
+
+  /** What is no message counts as a read. */
+  private JsonRpcMessage read(ContainerRequestContext request) {
+    try {
+      IdempotencyKey.requireAbsent(
+          request, "Repeated calls are recognized by client_id: omit Idempotency-Key.");
+      return JsonRpcMessage.of(tree(bodies.single(request)));
+    } catch (RuntimeException refusal) {
+      DeferredRateLimit.charge(request, RateLimited.Kind.READ);
+      throw refusal;
     }
   }
 

@@ -1,6 +1,5 @@
 package coffee.rest.limits;
 
-import coffee.domain.limit.RateLimit;
 import coffee.domain.person.KeyId;
 import coffee.rest.Caller;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -10,11 +9,11 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 final class KeyRateLimitFilter implements ContainerRequestFilter {
 
   private final RateLimits limits;
-  private final RateLimit limit;
+  private final RateLimited.Kind kind;
 
-  KeyRateLimitFilter(RateLimits limits, RateLimit limit) {
+  KeyRateLimitFilter(RateLimits limits, RateLimited.Kind kind) {
     this.limits = limits;
-    this.limit = limit;
+    this.kind = kind;
   }
 
   @Override
@@ -23,7 +22,18 @@ final class KeyRateLimitFilter implements ContainerRequestFilter {
       KeyId key = caller.access().key();
       RateLimits.clearStatuses(
           request); // the limit for requests without a known key no longer applies
-      limits.acquire(request, limit, "key:%d.%d".formatted(key.person().value(), key.number()));
+      if (kind == RateLimited.Kind.BY_BODY) {
+        DeferredRateLimit.set(request, known -> charge(request, key, known));
+      } else {
+        charge(request, key, kind);
+      }
     }
+  }
+
+  private void charge(ContainerRequestContext request, KeyId key, RateLimited.Kind known) {
+    limits.acquire(
+        request,
+        limits.policies().of(known),
+        "key:%d.%d".formatted(key.person().value(), key.number()));
   }
 }

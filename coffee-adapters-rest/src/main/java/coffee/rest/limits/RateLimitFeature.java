@@ -26,9 +26,7 @@ public final class RateLimitFeature implements DynamicFeature {
     Method method = resource.getResourceMethod();
     if (Arrays.stream(method.getParameters())
         .anyMatch(parameter -> parameter.isAnnotationPresent(Auth.class))) {
-      context.register(
-          new KeyRateLimitFilter(limits, limits.policies().of(kind(resource))),
-          AFTER_AUTHENTICATION);
+      context.register(new KeyRateLimitFilter(limits, kind(resource)), AFTER_AUTHENTICATION);
     }
   }
 

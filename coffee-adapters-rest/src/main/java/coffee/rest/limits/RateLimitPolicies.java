@@ -31,6 +31,7 @@ public record RateLimitPolicies(
       case WRITE -> writes;
       case IMPORT -> imports;
       case ANALYSIS -> analyses;
+      case BY_BODY -> throw new IllegalArgumentException("not known before the body");
     };
   }
 }

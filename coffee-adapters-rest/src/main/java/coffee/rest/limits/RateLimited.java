@@ -20,7 +20,9 @@ public @interface RateLimited {
     /** Uploads a file. */
     IMPORT,
     /** Processes much data. */
-    ANALYSIS
+    ANALYSIS,
+    /** Its body tells which of the others it is; the resource calls {@link DeferredRateLimit}. */
+    BY_BODY
   }
 
   /** The kind of the request. */

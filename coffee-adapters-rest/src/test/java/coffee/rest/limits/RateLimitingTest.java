@@ -9,12 +9,16 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RateLimitingTest {
 
   private static final String COFFEE =
       """
-      {"caffeine_mg": 80}""";
+      {"caffeine_mg": 80}\
+      """;
 
   private static final AtomicInteger HOUSEHOLDS = new AtomicInteger();
 
@@ -61,6 +65,44 @@ class RateLimitingTest {
     assertThat(ada.post("/v1/coffee", COFFEE).header("RateLimit")).startsWith("\"writes\"");
     assertThat(ada.get("/v1/heartrate/correlation").header("RateLimit")).startsWith("\"analyses\"");
     assertThat(ada.get("/v1/drinks").status()).as("another read").isEqualTo(429);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "log_drink, writes",
+    "undo_drink, writes",
+    "get_status, reads",
+    "what_if, reads",
+    "get_effect, analyses",
+    "list_days, reads",
+    "unknown_tool, reads"
+  })
+  void assistantsToolCountsAgainstItsOwnLimit(String tool, String limit) {
+    SERVICE.limitTo(1);
+    String call =
+        """
+        {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": "%s"}}\
+        """
+            .formatted(tool);
+
+    assertThat(ada.post("/mcp", call).header("RateLimit-Policy"))
+        .isEqualTo("\"%s\";q=1;w=60".formatted(limit));
+    assertThat(ada.post("/mcp", call).status()).isEqualTo(429);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/list\"}",
+        "{\"jsonrpc\": \"2.0\", \"method\": \"notifications/initialized\"}",
+        "{}",
+        "nonsense"
+      })
+  void otherMessagesOfAssistantsCountAsReads(String message) {
+    SERVICE.limitTo(1);
+
+    assertThat(ada.post("/mcp", message).header("RateLimit")).startsWith("\"reads\"");
+    assertThat(ada.post("/mcp", message).status()).isEqualTo(429);
   }
 
   @Test
