@@ -133,30 +133,31 @@ final class AllPortCalls {
   }
 
   void ask() {
-    askPeople(watched(People.class, store.people()));
-    giveOutKeys(watched(ApiKeys.class, store.keys()));
-    signIn(watched(SignInCodes.class, store.codes()));
-    ingest(watched(IngestRecords.class, store.ingests()));
-    experiment(watched(ExperimentStore.class, store.experiments()));
-    logSteps(watched(StepLog.class, store.steps()));
-    leaveATrail(watched(AuditTrail.class, store.trail()));
+    askPeople(subscribers(People.class, store.people()));
+    giveOutKeys(subscribers(ApiKeys.class, store.keys()));
+    signIn(subscribers(SignInCodes.class, store.codes()));
+    ingest(subscribers(IngestRecords.class, store.ingests()));
+    experiment(subscribers(ExperimentStore.class, store.experiments()));
+    logSteps(subscribers(StepLog.class, store.steps()));
+    leaveATrail(subscribers(AuditTrail.class, store.trail()));
     tell(
-        watched(Webhooks.class, store.webhooks()),
-        watched(EventOutbox.class, store.outbox()),
-        watched(DeliveryQueue.class, store.deliveries()));
-    watch(watched(EventSubscribers.class, store.subscribers()));
-    logIntakes(watched(IntakeLog.class, store.intakes()));
-    logReadings(watched(ReadingLog.class, store.readings()));
-    readHistory(watched(HeartRateHistory.class, store.history()));
+        subscribers(Webhooks.class, store.webhooks()),
+        subscribers(EventOutbox.class, store.outbox()),
+        subscribers(DeliveryQueue.class, store.deliveries()));
+    watch(subscribers(EventSubscribers.class, store.subscribers()));
+    logIntakes(subscribers(IntakeLog.class, store.intakes()));
+    logReadings(subscribers(ReadingLog.class, store.readings()));
+    readHistory(subscribers(HeartRateHistory.class, store.history()));
     retry(
-        watched(Transactions.class, store.transactions()),
-        watched(IdempotencyRecords.class, store.records()));
+        subscribers(Transactions.class, store.transactions()),
+        subscribers(IdempotencyRecords.class, store.records()));
     importFiles(
-        watched(ImportJobs.class, store.imports()), watched(ImportQueue.class, store.queue()));
+        subscribers(ImportJobs.class, store.imports()),
+        subscribers(ImportQueue.class, store.queue()));
     keepUp();
-    export(watched(ExportSource.class, store.data()));
-    follow(watched(ChangeLog.class, store.changes()));
-    erase(watched(People.class, store.people()));
+    export(subscribers(ExportSource.class, store.data()));
+    follow(subscribers(ChangeLog.class, store.changes()));
+    erase(subscribers(People.class, store.people()));
   }
 
   /** The methods that were not called. */
@@ -248,10 +249,10 @@ final class AllPortCalls {
   }
 
   private static void watch(EventSubscribers subscribers) {
-    subscribers.withChangedData(10);
+    subscribers.withChangedData(0, 10);
     subscribers.subscribedToInstructions(0, 10);
     subscribers.markChecked(new PersonId(1), 7);
-    subscribers.dueForAnalysis(10);
+    subscribers.dueForAnalysis(0, 10);
     subscribers.claimAnalysis(new PersonId(1));
     subscribers.recordVerdict(new PersonId(1), 7, "raises");
   }
@@ -276,7 +277,7 @@ final class AllPortCalls {
     webhooks.deliveries(person, id, 100);
     DueWebhook due = new DueWebhook(person, id, settings.url(), false);
     queue.due(10);
-    DeliveryClaim claim = watched(DeliveryClaim.class, queue.claim(due).orElseThrow());
+    DeliveryClaim claim = subscribers(DeliveryClaim.class, queue.claim(due).orElseThrow());
     claim.isOverfull();
     claim.delivered(claim.next().orElseThrow().delivery());
     claim.retry(claim.next().orElseThrow().delivery(), "status 500", Duration.ZERO);
@@ -401,8 +402,8 @@ final class AllPortCalls {
     queue.filesInUse("spool of plans");
     queue.backlog("spool of plans");
     WaitingImport waiting = new WaitingImport(person, job.id());
-    watched(ImportClaim.class, queue.claim(waiting).orElseThrow()).release();
-    useClaim(watched(ImportClaim.class, queue.claim(waiting).orElseThrow()));
+    subscribers(ImportClaim.class, queue.claim(waiting).orElseThrow()).release();
+    useClaim(subscribers(ImportClaim.class, queue.claim(waiting).orElseThrow()));
     jobs.find(person, job.id());
     PersonId busy = new PersonId(1);
     jobs.page(busy, Page.first(50));
@@ -428,7 +429,7 @@ final class AllPortCalls {
   private void keepUp() {
     Database database = new Database(jdbi);
     BinMaintenance maintenance =
-        watched(
+        subscribers(
             BinMaintenance.class,
             new JdbiBinMaintenance(database, new PersonTransactions(database)));
     maintenance.rebuild(new PersonId(5));
@@ -436,7 +437,7 @@ final class AllPortCalls {
   }
 
   /** The same port, which notes what is called. */
-  private <T> T watched(Class<T> port, T implementation) {
+  private <T> T subscribers(Class<T> port, T implementation) {
     return port.cast(
         Proxy.newProxyInstance(
             port.getClassLoader(),

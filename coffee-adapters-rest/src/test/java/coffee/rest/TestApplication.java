@@ -327,7 +327,7 @@ final class TestApplication extends Application<Configuration> {
     jersey.register(days);
     ExportSource data = outage.before(ExportSource.class, store.data());
     ReadChanges changes = new ReadChanges(outage.before(ChangeLog.class, store.changes()), "test");
-    waits = new ChangeWaits(store.changes(), changes, clock::nanos);
+    waits = new ChangeWaits(store.changes(), changes, clock::nanos, ended -> {});
     keys.alsoAfterRevocation(waits::checkKeys);
     jersey.register(new ChangesResource(changes, waits, rest::isValidKey));
     jersey.register(new WakeAfterWrite(waits));

@@ -6,6 +6,7 @@ import coffee.app.configuration.ListenAddresses;
 import coffee.app.configuration.RuleSettings;
 import coffee.app.configuration.Version;
 import coffee.app.logging.SentryReports;
+import coffee.app.metrics.ChangeWaitMetrics;
 import coffee.app.metrics.LoggedEntryMetrics;
 import coffee.app.operator.Administration;
 import coffee.app.schema.SchemaCheck;
@@ -118,7 +119,9 @@ final class CompositionRoot {
     access = new AccessWiring(stores.keys(), stores.codes(), revocations, clock);
     http = new HttpWiring(environment);
     changes = new ReadChanges(stores.changes(), store);
-    waits = new ChangeWaits(stores.changes(), changes, Ticker.SYSTEM);
+    ChangeWaitMetrics waitMetrics = metrics.changeWaits();
+    waits = new ChangeWaits(stores.changes(), changes, Ticker.SYSTEM, waitMetrics);
+    waitMetrics.registerWaiting(waits::size);
   }
 
   private ImportWiring.Ports importPorts() {
@@ -297,7 +300,11 @@ final class CompositionRoot {
         new DetectVerdictChanges.Data(
             stores.people(), stores.experiments(), webhooks.verdicts(analyze));
     webhooks.detectVerdictChanges(
-        new DetectVerdictChanges(stores.subscribers(), stores.outbox(), answered, clock),
+        new DetectVerdictChanges(
+            stores.subscribers(),
+            new DetectVerdictChanges.Results(stores.outbox(), stores.transactions()),
+            answered,
+            clock),
         environment.lifecycle());
   }
 

@@ -18,20 +18,22 @@ public final class JdbiEventSubscribers implements EventSubscribers {
 
   /** The numbers are bits of {@code WebhookCodes}, written out as in the index. */
   @Override
-  public List<PersonId> withChangedData(int limit) {
+  public List<PersonId> withChangedData(long after, int limit) {
     String sql =
         """
         SELECT id FROM person
-        WHERE webhook_events & 216 <> 0 AND webhook_events & 24 <> 0 AND EXISTS (
+        WHERE webhook_events & 216 <> 0 AND webhook_events & 24 <> 0 AND id > :after AND EXISTS (
           SELECT 1 FROM webhook
           WHERE webhook.person_id = person.id AND status = 1 AND checked_revision <> person.revision
         )
+        ORDER BY id
         LIMIT :limit
         """;
     return database.read(
         handle ->
             handle
                 .createQuery(sql)
+                .bind("after", after)
                 .bind("limit", limit)
                 .map((row, context) -> new PersonId(row.getLong("id")))
                 .list());
@@ -74,22 +76,24 @@ public final class JdbiEventSubscribers implements EventSubscribers {
   }
 
   @Override
-  public List<PersonId> dueForAnalysis(int limit) {
+  public List<PersonId> dueForAnalysis(long after, int limit) {
     String sql =
         """
         SELECT id FROM person
-        WHERE webhook_events & 216 <> 0 AND webhook_events & 64 <> 0 AND EXISTS (
+        WHERE webhook_events & 216 <> 0 AND webhook_events & 64 <> 0 AND id > :after AND EXISTS (
           SELECT 1 FROM webhook
           WHERE webhook.person_id = person.id AND status = 1
             AND (answered_revision IS NULL OR answered_revision <> person.revision)
             AND (answered_at IS NULL OR answered_at < now() - interval '1 hour')
         )
+        ORDER BY id
         LIMIT :limit
         """;
     return database.read(
         handle ->
             handle
                 .createQuery(sql)
+                .bind("after", after)
                 .bind("limit", limit)
                 .map((row, context) -> new PersonId(row.getLong("id")))
                 .list());

@@ -7,17 +7,38 @@ import coffee.rest.problem.Problem;
 import jakarta.ws.rs.container.AsyncResponse;
 import java.util.function.BooleanSupplier;
 
-/**
- * A request that waits for changes.
- *
- * @param query what it reads, after what it has read
- * @param isAllowed whether its key is still valid
- * @param end when it is answered in any case, by the ticker of {@link ChangeWaits}
- */
-record ChangeWait(ChangesQuery query, BooleanSupplier isAllowed, AsyncResponse response, long end) {
+/** A request that waits for changes. */
+final class ChangeWait {
+
+  private final BooleanSupplier isAllowed;
+  private final AsyncResponse response;
+  private final long end;
+  private volatile ChangesQuery query;
+
+  /**
+   * A request that has found nothing yet.
+   *
+   * @param query what it reads, after what it has read
+   * @param isAllowed whether its key is still valid
+   * @param end when it is answered in any case, by the ticker of {@link ChangeWaits}
+   */
+  ChangeWait(ChangesQuery query, BooleanSupplier isAllowed, AsyncResponse response, long end) {
+    this.query = query;
+    this.isAllowed = isAllowed;
+    this.response = response;
+    this.end = end;
+  }
 
   PersonId person() {
     return query.person();
+  }
+
+  ChangesQuery query() {
+    return query;
+  }
+
+  boolean isAllowed() {
+    return isAllowed.getAsBoolean();
   }
 
   /** The revision that it has seen. */
@@ -30,8 +51,9 @@ record ChangeWait(ChangesQuery query, BooleanSupplier isAllowed, AsyncResponse r
     return now - end >= 0;
   }
 
-  ChangeWait after(ChangePage page) {
-    return new ChangeWait(query.after(page), isAllowed, response, end);
+  /** Goes on after a page on which nothing was for it. */
+  void passOver(ChangePage page) {
+    query = query.after(page);
   }
 
   void answer(ChangePage page) {

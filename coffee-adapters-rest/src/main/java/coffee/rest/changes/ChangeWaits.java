@@ -5,13 +5,16 @@ import coffee.domain.changes.ChangeLog;
 import coffee.domain.changes.ChangePage;
 import coffee.domain.changes.ReadChanges;
 import coffee.domain.person.PersonId;
+import coffee.rest.changes.ChangeWaitObserver.End;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The requests that wait for changes. They hold neither a thread nor a connection: a write on this
  * instance wakes those of its person, and once a second one statement asks for the revisions of all
- * who wait, for writes on other instances. Thread-safe.
+ * who wait, for writes on other instances. Woken persons take turns, each with one thread at a
+ * time, so that slow reads of one person do not keep the others waiting. Thread-safe.
  */
 public final class ChangeWaits {
 
@@ -35,37 +39,44 @@ public final class ChangeWaits {
   /** Writes on other instances are looked for once a second. */
   private static final int TICKS_PER_POLL = 4;
 
-  /** They read pages, one at a time each. */
-  private static final int THREADS = 2;
+  /** So many persons' pages are read at a time, a quarter of the usual connections. */
+  private static final int READERS = 4;
 
   private final ChangeLog log;
   private final ReadChanges feed;
   private final Ticker ticker;
-  private final ScheduledThreadPoolExecutor threads;
+  private final ChangeWaitObserver observer;
+  private final ExecutorService readers =
+      Executors.newFixedThreadPool(READERS, work -> thread(work, "change-waits"));
 
-  /** Guarded by itself. */
+  /** Guarded by itself, as are the two fields after it. */
   private final Map<PersonId, Set<ChangeWait>> waiting = new HashMap<>();
+
+  /** Those to look at, by persons who wait for a turn or have one. */
+  private final Map<PersonId, Set<ChangeWait>> woken = new HashMap<>();
 
   private int count;
 
   /** Of the only task that ticks. */
   private int ticks;
 
-  private boolean isClosed;
+  private volatile boolean isClosed;
 
   /** Waits for changes of a store. */
-  public ChangeWaits(ChangeLog log, ReadChanges feed, Ticker ticker) {
+  public ChangeWaits(ChangeLog log, ReadChanges feed, Ticker ticker, ChangeWaitObserver observer) {
     this.log = log;
     this.feed = feed;
     this.ticker = ticker;
-    this.threads = new ScheduledThreadPoolExecutor(THREADS, ChangeWaits::thread);
+    this.observer = observer;
+    ScheduledExecutorService clock =
+        Executors.newSingleThreadScheduledExecutor(work -> thread(work, "change-waits-clock"));
     var unused =
-        threads.scheduleWithFixedDelay(
+        clock.scheduleWithFixedDelay(
             this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "change-waits");
+  private static Thread thread(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     return thread;
   }
@@ -78,13 +89,14 @@ public final class ChangeWaits {
   boolean add(ChangeWait wait) {
     synchronized (waiting) {
       Set<ChangeWait> ofPerson = waiting.getOrDefault(wait.person(), Set.of());
-      if (count >= MAX_WAITS || ofPerson.size() >= MAX_WAITS_OF_PERSON) {
-        return false;
+      if (count < MAX_WAITS && ofPerson.size() < MAX_WAITS_OF_PERSON) {
+        waiting.computeIfAbsent(wait.person(), person -> new LinkedHashSet<>()).add(wait);
+        count++;
+        return true;
       }
-      waiting.computeIfAbsent(wait.person(), person -> new LinkedHashSet<>()).add(wait);
-      count++;
     }
-    return true;
+    observer.ended(End.REFUSED);
+    return false;
   }
 
   /** When a wait ends that begins now. */
@@ -115,27 +127,19 @@ public final class ChangeWaits {
 
   /** Answers all requests now; none waits from now on. */
   public void close() {
-    synchronized (waiting) {
-      isClosed = true;
-    }
+    isClosed = true;
     checkKeys();
   }
 
   /** Whether requests may wait. */
   boolean isOpen() {
-    synchronized (waiting) {
-      return !isClosed;
-    }
+    return !isClosed;
   }
 
   private List<ChangeWait> all() {
     synchronized (waiting) {
       return waiting.values().stream().flatMap(Set::stream).toList();
     }
-  }
-
-  private void wakeLater(List<ChangeWait> waits) {
-    waits.forEach(wait -> threads.execute(() -> wake(wait)));
   }
 
   private void tick() {
@@ -165,38 +169,81 @@ public final class ChangeWaits {
     }
   }
 
-  /** Answers a request, unless it was answered, or there is nothing and it has time left. */
-  private void wake(ChangeWait wait) {
-    if (!remove(wait)) {
-      return;
-    }
-    try {
-      if (!wait.isAllowed().getAsBoolean()) {
-        wait.refuse();
-        return;
+  private void wakeLater(List<ChangeWait> waits) {
+    synchronized (waiting) {
+      for (ChangeWait wait : waits) {
+        PersonId person = wait.person();
+        if (!woken.containsKey(person)) {
+          woken.put(person, new LinkedHashSet<>());
+          readers.execute(() -> takeTurn(person));
+        }
+        woken.get(person).add(wait);
       }
-      ChangePage page = wait.query().page(feed);
-      boolean hasTime = isOpen() && !wait.isOver(ticker.nanos());
-      if (!page.changes().isEmpty() || !hasTime || !add(wait.after(page))) {
-        wait.answer(page);
-      }
-    } catch (RuntimeException failure) {
-      wait.fail(failure);
     }
   }
 
-  private boolean remove(ChangeWait wait) {
+  /** Looks at what is woken now; what is woken meanwhile gets the next turn. */
+  private void takeTurn(PersonId person) {
+    Set<ChangeWait> due;
     synchronized (waiting) {
-      Set<ChangeWait> ofPerson = waiting.getOrDefault(wait.person(), Set.of());
-      boolean waited = ofPerson.contains(wait);
-      if (waited) {
-        ofPerson.remove(wait);
-        count--;
-        if (ofPerson.isEmpty()) {
-          waiting.remove(wait.person());
+      due = woken.put(person, new LinkedHashSet<>());
+    }
+    try {
+      due.forEach(this::wake);
+    } finally {
+      synchronized (waiting) {
+        if (woken.get(person).isEmpty()) {
+          woken.remove(person);
+        } else {
+          readers.execute(() -> takeTurn(person));
         }
       }
-      return waited;
     }
+  }
+
+  /** Answers a request, unless it was answered, or there is nothing and it has time left. */
+  private void wake(ChangeWait wait) {
+    if (!isWaiting(wait)) {
+      return;
+    }
+    try {
+      if (!wait.isAllowed()) {
+        end(wait, End.REVOKED, wait::refuse);
+        return;
+      }
+      ChangePage page = wait.query().page(feed);
+      if (!page.changes().isEmpty()) {
+        end(wait, End.CHANGED, () -> wait.answer(page));
+      } else if (wait.isOver(ticker.nanos())) {
+        end(wait, End.TIMEOUT, () -> wait.answer(page));
+      } else if (!isOpen()) {
+        end(wait, End.STOPPED, () -> wait.answer(page));
+      } else {
+        wait.passOver(page);
+      }
+    } catch (RuntimeException failure) {
+      end(wait, End.FAILED, () -> wait.fail(failure));
+    }
+  }
+
+  private boolean isWaiting(ChangeWait wait) {
+    synchronized (waiting) {
+      return waiting.getOrDefault(wait.person(), Set.of()).contains(wait);
+    }
+  }
+
+  private void end(ChangeWait wait, End end, Runnable answer) {
+    synchronized (waiting) {
+      Set<ChangeWait> ofPerson = waiting.get(wait.person());
+      if (ofPerson == null || !ofPerson.remove(wait)) {
+        return; // its answer failed, and cannot be given twice
+      }
+      count--;
+      if (ofPerson.isEmpty()) {
+        waiting.remove(wait.person());
+      }
+    }
+    observer.ended(end);
+    answer.run();
   }
 }

@@ -4,6 +4,7 @@ import coffee.app.backup.BackupFolder;
 import coffee.app.configuration.OperationSettings;
 import coffee.app.metrics.AnswerMetrics;
 import coffee.app.metrics.BackupMetrics;
+import coffee.app.metrics.ChangeWaitMetrics;
 import coffee.app.metrics.DropwizardMetricNames;
 import coffee.app.metrics.ExperimentMetrics;
 import coffee.app.metrics.FolderMetrics;
@@ -71,6 +72,11 @@ public record MetricsWiring(CollectorRegistry registry, ImportMetrics imports) {
   /** Registers metrics of webhooks. */
   public WebhookMetrics webhooks() {
     return new WebhookMetrics(registry);
+  }
+
+  /** Registers metrics of requests that wait for changes. */
+  public ChangeWaitMetrics changeWaits() {
+    return new ChangeWaitMetrics(registry);
   }
 
   /** Adds metrics to rate limits. */

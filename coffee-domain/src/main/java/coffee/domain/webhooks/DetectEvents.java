@@ -64,24 +64,28 @@ public final class DetectEvents {
    * @throws DomainException UNAVAILABLE while the store is unavailable
    */
   public void detect(BiConsumer<PersonId, RuntimeException> failures) {
-    forEach(subscribers.withChangedData(BATCH_SIZE), this::detectInData, failures);
-    List<PersonId> some = subscribers.subscribedToInstructions(0, BATCH_SIZE);
-    while (!some.isEmpty()) {
-      forEach(some, this::detectInstructions, failures);
-      some = subscribers.subscribedToInstructions(some.get(some.size() - 1).value(), BATCH_SIZE);
-    }
+    forEach(subscribers::withChangedData, this::detectInData, failures);
+    forEach(subscribers::subscribedToInstructions, this::detectInstructions, failures);
   }
 
+  /** Some persons by id, after one. */
+  private interface Batches {
+    List<PersonId> after(long person, int limit);
+  }
+
+  /** Comes to every person, also if there are many whose turns fail. */
   private static void forEach(
-      List<PersonId> persons,
-      Consumer<PersonId> work,
-      BiConsumer<PersonId, RuntimeException> failures) {
-    for (PersonId person : persons) {
-      try {
-        work.accept(person);
-      } catch (RuntimeException failure) {
-        failures.accept(person, failure);
+      Batches batches, Consumer<PersonId> work, BiConsumer<PersonId, RuntimeException> failures) {
+    List<PersonId> some = batches.after(0, BATCH_SIZE);
+    while (!some.isEmpty()) {
+      for (PersonId person : some) {
+        try {
+          work.accept(person);
+        } catch (RuntimeException failure) {
+          failures.accept(person, failure);
+        }
       }
+      some = batches.after(some.get(some.size() - 1).value(), BATCH_SIZE);
     }
   }
 

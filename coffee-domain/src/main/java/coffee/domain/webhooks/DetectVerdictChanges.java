@@ -9,11 +9,13 @@ import coffee.domain.experiment.ExperimentStore;
 import coffee.domain.person.People;
 import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
+import coffee.domain.work.Transactions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -28,8 +30,12 @@ public final class DetectVerdictChanges {
 
   private final EventSubscribers subscribers;
   private final EventOutbox outbox;
+  private final Transactions transactions;
   private final Data data;
   private final Clock clock;
+
+  /** Whose turn was the last. */
+  private final AtomicLong last = new AtomicLong();
 
   /**
    * The data that is analyzed.
@@ -41,37 +47,50 @@ public final class DetectVerdictChanges {
   public record Data(
       People people, ExperimentStore experiments, Function<Person, Verdict> analysis) {}
 
-  /** Detects changes in the data of a store. */
+  /**
+   * Where it tells what it finds.
+   *
+   * @param outbox takes the events
+   * @param transactions make an event and the note of its verdict one write
+   */
+  public record Results(EventOutbox outbox, Transactions transactions) {}
+
+  /** Looks at the data of a store. */
   public DetectVerdictChanges(
-      EventSubscribers subscribers, EventOutbox outbox, Data data, Clock clock) {
+      EventSubscribers subscribers, Results results, Data data, Clock clock) {
     this.subscribers = subscribers;
-    this.outbox = outbox;
+    this.outbox = results.outbox();
+    this.transactions = results.transactions();
     this.data = data;
     this.clock = clock;
   }
 
   /**
-   * Analyzes data that has changed. A failure for one person does not affect the others.
+   * Analyzes what has changed, of some persons in turn. A failure for one person does not affect
+   * the others.
    *
    * @param failures gets them
    * @throws DomainException UNAVAILABLE while the store is unavailable
    */
   public void detect(BiConsumer<PersonId, RuntimeException> failures) {
-    for (PersonId id : subscribers.dueForAnalysis(BATCH_SIZE)) {
+    List<PersonId> some = subscribers.dueForAnalysis(last.get(), BATCH_SIZE);
+    last.set(some.size() < BATCH_SIZE ? 0 : some.get(some.size() - 1).value());
+    for (PersonId id : some) {
       try {
         data.people()
             .find(id)
             .ifPresent(
-                person -> subscribers.claimAnalysis(id).ifPresent(last -> detect(person, last)));
+                person ->
+                    subscribers.claimAnalysis(id).ifPresent(answer -> detect(person, answer)));
       } catch (RuntimeException failure) {
         failures.accept(id, failure);
       }
     }
   }
 
-  private void detect(Person person, EventSubscribers.LastVerdict last) {
+  private void detect(Person person, EventSubscribers.LastVerdict earlier) {
     if (!isHidden(person.id())) {
-      verdict(person).ifPresent(verdict -> compare(person, last, verdict));
+      verdict(person).ifPresent(verdict -> tell(person, earlier, verdict));
     }
   }
 
@@ -94,16 +113,23 @@ public final class DetectVerdictChanges {
     }
   }
 
-  /** The first verdict is no change. */
-  private void compare(Person person, EventSubscribers.LastVerdict last, String verdict) {
+  /** The first verdict is no change. Without its note, a change would be told again. */
+  private void tell(Person person, EventSubscribers.LastVerdict earlier, String verdict) {
     Instant now = clock.instant();
-    last.verdict()
-        .filter(earlier -> !earlier.equals(verdict))
-        .ifPresent(
-            earlier ->
-                outbox.add(
-                    person.id(),
-                    List.of(WebhookEvent.answerChanged(earlier, verdict, person.revision(), now))));
-    subscribers.recordVerdict(person.id(), person.revision(), verdict);
+    List<WebhookEvent> changes =
+        earlier
+            .verdict()
+            .filter(word -> !word.equals(verdict))
+            .map(word -> WebhookEvent.answerChanged(word, verdict, person.revision(), now))
+            .stream()
+            .toList();
+    String unused =
+        transactions.executeForPerson(
+            person.id().value(),
+            () -> {
+              outbox.add(person.id(), changes);
+              subscribers.recordVerdict(person.id(), person.revision(), verdict);
+              return verdict;
+            });
   }
 }

@@ -12,11 +12,12 @@ public interface EventSubscribers {
 
   /**
    * Returns persons who subscribe to {@link EventType#LIMIT_CROSSED} or {@link
-   * EventType#BEDTIME_EXCEEDED}, and whose data has changed since its last check.
+   * EventType#BEDTIME_EXCEEDED}, and whose data has changed since its last check, by id.
    *
+   * @param after only those with a greater id
    * @param limit maximum number, 1 or more
    */
-  List<PersonId> withChangedData(int limit);
+  List<PersonId> withChangedData(long after, int limit);
 
   /**
    * Returns persons who subscribe to {@link EventType#EXPERIMENT_INSTRUCTION}, by id.
@@ -38,11 +39,12 @@ public interface EventSubscribers {
 
   /**
    * Returns persons who subscribe to {@link EventType#ANSWER_CHANGED}, whose data has changed since
-   * their last analysis, and for whom none was claimed within the last hour.
+   * their last analysis, and for whom none was claimed within the last hour, by id.
    *
+   * @param after only those with a greater id
    * @param limit maximum number, 1 or more
    */
-  List<PersonId> dueForAnalysis(int limit);
+  List<PersonId> dueForAnalysis(long after, int limit);
 
   /**
    * Claims the next analysis of a person's data.

@@ -89,13 +89,36 @@ class DetectEventsTest {
   }
 
   @Test
+  void comesToEveryoneWhileManyFail() {
+    List<PersonId> many = new ArrayList<>();
+    for (int i = 0; i < 401; i++) {
+      PersonId person = store.people().add("person " + i, ZoneOffset.UTC).id();
+      many.add(person);
+      store
+          .webhooks()
+          .add(person, WebhookFixtures.telling(EventType.LIMIT_CROSSED), new byte[] {0, 1});
+      store.intakes().add(person, Intake.of(clock.instant(), new Caffeine(80)));
+    }
+    PersonId last = many.remove(400);
+    FailingSubscribers subscribers = new FailingSubscribers(store.subscribers());
+    subscribers.failFor(many);
+    List<PersonId> failed = new ArrayList<>();
+
+    new DetectEvents(subscribers, store.outbox(), data, clock)
+        .detect((person, failure) -> failed.add(person));
+
+    assertThat(failed).containsExactlyElementsOf(many);
+    assertThat(store.subscribers().withChangedData(0, 1_000)).doesNotContain(last);
+  }
+
+  @Test
   void looksAgainOnlyAfterChange() {
     webhook(EventType.LIMIT_CROSSED);
-    assertThat(store.subscribers().withChangedData(10)).isEmpty();
+    assertThat(store.subscribers().withChangedData(0, 10)).isEmpty();
     drink(80);
-    assertThat(store.subscribers().withChangedData(10)).containsExactly(ada);
+    assertThat(store.subscribers().withChangedData(0, 10)).containsExactly(ada);
     detect();
-    assertThat(store.subscribers().withChangedData(10)).isEmpty();
+    assertThat(store.subscribers().withChangedData(0, 10)).isEmpty();
   }
 
   @Test

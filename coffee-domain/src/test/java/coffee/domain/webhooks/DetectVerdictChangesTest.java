@@ -30,10 +30,11 @@ class DetectVerdictChangesTest {
   private int analyses;
   private PersonId broken = new PersonId(Long.MAX_VALUE);
   private final List<PersonId> failed = new ArrayList<>();
+  private final FailingSubscribers subscribers = new FailingSubscribers(store.subscribers());
   private final DetectVerdictChanges changes =
       new DetectVerdictChanges(
-          store.subscribers(),
-          store.outbox(),
+          subscribers,
+          new DetectVerdictChanges.Results(store.outbox(), store.transactions()),
           new DetectVerdictChanges.Data(
               store.people(),
               store.experiments(),
@@ -144,6 +145,41 @@ class DetectVerdictChangesTest {
 
     assertThat(failed).containsExactly(broken);
     assertThat(analyses).isEqualTo(1);
+  }
+
+  @Test
+  void tellsChangeOnceIfItsNoteFails() {
+    drinkAndDetect();
+    verdict = Verdict.RAISES;
+    subscribers.failFor(List.of(ada));
+    clock.pass(Duration.ofMinutes(61));
+    drinkAndDetect();
+    assertThat(failed).containsExactly(ada);
+    subscribers.failFor(List.of());
+    clock.pass(Duration.ofMinutes(61));
+
+    drinkAndDetect();
+
+    assertThat(told()).hasSize(1);
+  }
+
+  @Test
+  void comesToEveryoneWhileManyFail() {
+    List<PersonId> many = new ArrayList<>();
+    for (int i = 0; i < 45; i++) {
+      many.add(store.people().add("person " + i, ZoneOffset.UTC).id());
+      store
+          .webhooks()
+          .add(many.get(i), WebhookFixtures.telling(EventType.ANSWER_CHANGED), new byte[] {0, 1});
+    }
+    subscribers.failToClaim(many.subList(0, 44));
+
+    for (int i = 0; i < 3; i++) {
+      detect();
+    }
+
+    assertThat(failed).hasSize(44).doesNotHaveDuplicates();
+    assertThat(analyses).isEqualTo(2);
   }
 
   @Test

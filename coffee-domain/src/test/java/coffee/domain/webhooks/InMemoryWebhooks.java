@@ -325,7 +325,7 @@ public final class InMemoryWebhooks
   }
 
   @Override
-  public List<PersonId> withChangedData(int limit) {
+  public List<PersonId> withChangedData(long after, int limit) {
     return transactions.call(
         () ->
             telling(EventType.LIMIT_CROSSED, EventType.BEDTIME_EXCEEDED)
@@ -333,6 +333,8 @@ public final class InMemoryWebhooks
                     key -> checked.getOrDefault(key, 0L) != people.require(key.person()).revision())
                 .map(Key::person)
                 .distinct()
+                .filter(person -> person.value() > after)
+                .sorted(Comparator.comparing(PersonId::value))
                 .limit(limit)
                 .toList());
   }
@@ -369,7 +371,7 @@ public final class InMemoryWebhooks
   }
 
   @Override
-  public List<PersonId> dueForAnalysis(int limit) {
+  public List<PersonId> dueForAnalysis(long after, int limit) {
     return transactions.call(
         () ->
             telling(EventType.ANSWER_CHANGED)
@@ -379,6 +381,8 @@ public final class InMemoryWebhooks
                 .filter(
                     person ->
                         answered.getOrDefault(person, -1L) != people.require(person).revision())
+                .filter(person -> person.value() > after)
+                .sorted(Comparator.comparing(PersonId::value))
                 .limit(limit)
                 .toList());
   }

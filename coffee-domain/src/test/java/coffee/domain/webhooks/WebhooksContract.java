@@ -227,39 +227,55 @@ public interface WebhooksContract extends PeopleFixture {
     PersonId other = newPerson();
     Webhook webhook = added(person, EventType.BEDTIME_EXCEEDED);
     added(other, EventType.EXPERIMENT_INSTRUCTION);
-    assertThat(subscribers().withChangedData(10_000)).doesNotContain(person, other);
+    assertThat(subscribers().withChangedData(0, 10_000)).doesNotContain(person, other);
     intakes().add(person, coffee(80));
     intakes().add(other, coffee(80));
 
-    assertThat(subscribers().withChangedData(10_000)).contains(person).doesNotContain(other);
+    assertThat(subscribers().withChangedData(0, 10_000)).contains(person).doesNotContain(other);
     subscribers().markChecked(person, revision(person));
-    assertThat(subscribers().withChangedData(10_000)).doesNotContain(person);
+    assertThat(subscribers().withChangedData(0, 10_000)).doesNotContain(person);
     intakes().add(person, coffee(80));
     webhooks()
         .change(
             person, webhook.id(), stored -> stored.with(stored.settings(), WebhookStatus.PAUSED));
-    assertThat(subscribers().withChangedData(10_000)).doesNotContain(person);
+    assertThat(subscribers().withChangedData(0, 10_000)).doesNotContain(person);
     assertThat(subscribers().subscribedToInstructions(other.value() - 1, 1)).containsExactly(other);
     assertThat(subscribers().subscribedToInstructions(other.value(), 10)).doesNotContain(other);
+  }
+
+  @Test
+  default void listsEventSubscribersById() {
+    PersonId first = newPerson();
+    PersonId second = newPerson();
+    for (PersonId person : List.of(second, first)) {
+      added(person, EventType.LIMIT_CROSSED, EventType.ANSWER_CHANGED);
+      intakes().add(person, coffee(80));
+    }
+    long before = first.value() - 1;
+
+    assertThat(subscribers().withChangedData(before, 1)).containsExactly(first);
+    assertThat(subscribers().withChangedData(first.value(), 1)).containsExactly(second);
+    assertThat(subscribers().dueForAnalysis(before, 1)).containsExactly(first);
+    assertThat(subscribers().dueForAnalysis(first.value(), 1)).containsExactly(second);
   }
 
   @Test
   default void looksAtAnswersOnceAnHour() {
     PersonId person = newPerson();
     added(person, EventType.ANSWER_CHANGED);
-    assertThat(subscribers().dueForAnalysis(10_000)).contains(person);
+    assertThat(subscribers().dueForAnalysis(0, 10_000)).contains(person);
 
     assertThat(subscribers().claimAnalysis(person))
         .contains(new EventSubscribers.LastVerdict(Optional.empty()));
     assertThat(subscribers().claimAnalysis(person)).isEmpty();
     subscribers().recordVerdict(person, revision(person), "raises");
     pass(Duration.ofMinutes(61));
-    assertThat(subscribers().dueForAnalysis(10_000)).doesNotContain(person);
+    assertThat(subscribers().dueForAnalysis(0, 10_000)).doesNotContain(person);
     intakes().add(person, coffee(80));
-    assertThat(subscribers().dueForAnalysis(10_000)).contains(person);
+    assertThat(subscribers().dueForAnalysis(0, 10_000)).contains(person);
     assertThat(subscribers().claimAnalysis(person))
         .contains(new EventSubscribers.LastVerdict(Optional.of("raises")));
-    assertThat(subscribers().dueForAnalysis(10_000)).doesNotContain(person);
+    assertThat(subscribers().dueForAnalysis(0, 10_000)).doesNotContain(person);
   }
 
   @Test

@@ -1,0 +1,24 @@
+package coffee.rest.changes;
+
+/** Is told how requests that wait for changes end. Thread-safe. */
+public interface ChangeWaitObserver {
+
+  /** How a request that waited, or wanted to, ended. */
+  enum End {
+    /** Something changed. */
+    CHANGED,
+    /** Nothing changed in its time. */
+    TIMEOUT,
+    /** Its key is not valid any more. */
+    REVOKED,
+    /** The instance stops. */
+    STOPPED,
+    /** The changes could not be read. */
+    FAILED,
+    /** Too many waited already. */
+    REFUSED
+  }
+
+  /** Called once for each request. */
+  void ended(End end);
+}
