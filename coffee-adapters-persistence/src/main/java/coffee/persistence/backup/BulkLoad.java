@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionException;
@@ -104,5 +105,26 @@ public final class BulkLoad {
           .mapTo(Long.class)
           .findOne();
     }
+  }
+
+  /**
+   * Leaves out the next numbers of a sequence: others may know them from a database that is lost. A
+   * sequence that the schema does not have is passed over.
+   */
+  public void skipNumbers(String sequence, long numbers) {
+    String sql =
+        """
+        SELECT setval(quote_ident(sequencename)::regclass,
+          coalesce(last_value, 0) + :numbers)
+        FROM pg_sequences
+        WHERE schemaname = current_schema() AND sequencename = :name
+        """;
+    Optional<Long> unused =
+        handle
+            .createQuery(sql)
+            .bind("numbers", numbers)
+            .bind("name", sequence)
+            .mapTo(Long.class)
+            .findOne();
   }
 }
