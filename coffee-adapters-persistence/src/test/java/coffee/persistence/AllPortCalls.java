@@ -58,6 +58,7 @@ import coffee.domain.session.StoredSignInCode;
 import coffee.domain.steps.StepDays;
 import coffee.domain.steps.StepFixtures;
 import coffee.domain.steps.StepLog;
+import coffee.domain.steps.StepMaintenance;
 import coffee.domain.webhooks.DeliveryClaim;
 import coffee.domain.webhooks.DeliveryQueue;
 import coffee.domain.webhooks.DueWebhook;
@@ -70,6 +71,7 @@ import coffee.domain.webhooks.WebhookStatus;
 import coffee.domain.webhooks.Webhooks;
 import coffee.domain.work.Transactions;
 import coffee.persistence.heartrate.JdbiBinMaintenance;
+import coffee.persistence.steps.JdbiStepMaintenance;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -115,6 +117,7 @@ final class AllPortCalls {
           DeliveryClaim.class,
           EventSubscribers.class,
           BinMaintenance.class,
+          StepMaintenance.class,
           ExportSource.class,
           SignInCodes.class,
           StepLog.class,
@@ -133,31 +136,30 @@ final class AllPortCalls {
   }
 
   void ask() {
-    askPeople(subscribers(People.class, store.people()));
-    giveOutKeys(subscribers(ApiKeys.class, store.keys()));
-    signIn(subscribers(SignInCodes.class, store.codes()));
-    ingest(subscribers(IngestRecords.class, store.ingests()));
-    experiment(subscribers(ExperimentStore.class, store.experiments()));
-    logSteps(subscribers(StepLog.class, store.steps()));
-    leaveATrail(subscribers(AuditTrail.class, store.trail()));
+    askPeople(watched(People.class, store.people()));
+    giveOutKeys(watched(ApiKeys.class, store.keys()));
+    signIn(watched(SignInCodes.class, store.codes()));
+    ingest(watched(IngestRecords.class, store.ingests()));
+    experiment(watched(ExperimentStore.class, store.experiments()));
+    logSteps(watched(StepLog.class, store.steps()));
+    leaveATrail(watched(AuditTrail.class, store.trail()));
     tell(
-        subscribers(Webhooks.class, store.webhooks()),
-        subscribers(EventOutbox.class, store.outbox()),
-        subscribers(DeliveryQueue.class, store.deliveries()));
-    watch(subscribers(EventSubscribers.class, store.subscribers()));
-    logIntakes(subscribers(IntakeLog.class, store.intakes()));
-    logReadings(subscribers(ReadingLog.class, store.readings()));
-    readHistory(subscribers(HeartRateHistory.class, store.history()));
+        watched(Webhooks.class, store.webhooks()),
+        watched(EventOutbox.class, store.outbox()),
+        watched(DeliveryQueue.class, store.deliveries()));
+    watch(watched(EventSubscribers.class, store.subscribers()));
+    logIntakes(watched(IntakeLog.class, store.intakes()));
+    logReadings(watched(ReadingLog.class, store.readings()));
+    readHistory(watched(HeartRateHistory.class, store.history()));
     retry(
-        subscribers(Transactions.class, store.transactions()),
-        subscribers(IdempotencyRecords.class, store.records()));
+        watched(Transactions.class, store.transactions()),
+        watched(IdempotencyRecords.class, store.records()));
     importFiles(
-        subscribers(ImportJobs.class, store.imports()),
-        subscribers(ImportQueue.class, store.queue()));
+        watched(ImportJobs.class, store.imports()), watched(ImportQueue.class, store.queue()));
     keepUp();
-    export(subscribers(ExportSource.class, store.data()));
-    follow(subscribers(ChangeLog.class, store.changes()));
-    erase(subscribers(People.class, store.people()));
+    export(watched(ExportSource.class, store.data()));
+    follow(watched(ChangeLog.class, store.changes()));
+    erase(watched(People.class, store.people()));
   }
 
   /** The methods that were not called. */
@@ -277,7 +279,7 @@ final class AllPortCalls {
     webhooks.deliveries(person, id, 100);
     DueWebhook due = new DueWebhook(person, id, settings.url(), false);
     queue.due(10);
-    DeliveryClaim claim = subscribers(DeliveryClaim.class, queue.claim(due).orElseThrow());
+    DeliveryClaim claim = watched(DeliveryClaim.class, queue.claim(due).orElseThrow());
     claim.isOverfull();
     claim.delivered(claim.next().orElseThrow().delivery());
     claim.retry(claim.next().orElseThrow().delivery(), "status 500", Duration.ZERO);
@@ -402,8 +404,8 @@ final class AllPortCalls {
     queue.filesInUse("spool of plans");
     queue.backlog("spool of plans");
     WaitingImport waiting = new WaitingImport(person, job.id());
-    subscribers(ImportClaim.class, queue.claim(waiting).orElseThrow()).release();
-    useClaim(subscribers(ImportClaim.class, queue.claim(waiting).orElseThrow()));
+    watched(ImportClaim.class, queue.claim(waiting).orElseThrow()).release();
+    useClaim(watched(ImportClaim.class, queue.claim(waiting).orElseThrow()));
     jobs.find(person, job.id());
     PersonId busy = new PersonId(1);
     jobs.page(busy, Page.first(50));
@@ -429,15 +431,17 @@ final class AllPortCalls {
   private void keepUp() {
     Database database = new Database(jdbi);
     BinMaintenance maintenance =
-        subscribers(
+        watched(
             BinMaintenance.class,
             new JdbiBinMaintenance(database, new PersonTransactions(database)));
     maintenance.rebuild(new PersonId(5));
     maintenance.findDifferences(new PersonId(5), 10);
+    watched(StepMaintenance.class, new JdbiStepMaintenance(database))
+        .findProblems(new PersonId(5), 10);
   }
 
   /** The same port, which notes what is called. */
-  private <T> T subscribers(Class<T> port, T implementation) {
+  private <T> T watched(Class<T> port, T implementation) {
     return port.cast(
         Proxy.newProxyInstance(
             port.getClassLoader(),

@@ -2,6 +2,7 @@ package coffee.persistence.steps;
 
 import coffee.domain.person.PersonId;
 import coffee.domain.steps.StepDay;
+import coffee.domain.steps.StepLog.Position;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -59,9 +60,24 @@ public final class CopiedStepDays {
     PersonId person = new PersonId(Long.parseLong(value(row, "person_id")));
     LocalDate date = LocalDate.parse(value(row, "day"));
     String source = value(row, "source");
-    StepDay day = StepDayCodec.unpack(person, date, source, bytes(value(row, "counts")));
-    if (!importsOf(day).equals(imports(value(row, "import_ids")))) {
-      throw new UnreadableStepsException(person, date, source, "its imports are others");
+    check(
+        person,
+        new Position(date, source),
+        bytes(value(row, "counts")),
+        imports(value(row, "import_ids")));
+  }
+
+  /**
+   * Reads a day.
+   *
+   * @param imports those that the row says it has
+   * @throws UnreadableStepsException if it cannot be read, or has other imports
+   */
+  static void check(PersonId person, Position position, byte[] counts, Set<Long> imports) {
+    StepDay day = StepDayCodec.unpack(person, position.day(), position.source(), counts);
+    if (!importsOf(day).equals(imports)) {
+      throw new UnreadableStepsException(
+          person, position.day(), position.source(), "its imports are others");
     }
   }
 

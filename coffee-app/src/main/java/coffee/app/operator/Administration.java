@@ -14,6 +14,7 @@ import coffee.domain.person.RenamePerson;
 import coffee.domain.person.RevocationChannel;
 import coffee.domain.person.RevokeKey;
 import coffee.domain.person.RotateKey;
+import coffee.domain.steps.StepMaintenance;
 import coffee.domain.storage.StorageStatistics;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -41,6 +42,7 @@ public record Administration(
    */
   public record MaintenanceStores(
       BinMaintenance bins,
+      StepMaintenance steps,
       ReadingRetention retention,
       IdempotencyRecords responses,
       StorageStatistics statistics) {}

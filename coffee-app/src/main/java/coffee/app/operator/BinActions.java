@@ -3,6 +3,7 @@ package coffee.app.operator;
 import coffee.domain.DomainException;
 import coffee.domain.heartrate.BinMaintenance;
 import coffee.domain.person.PersonId;
+import coffee.domain.steps.StepMaintenance;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.HashSet;
@@ -26,7 +27,8 @@ public final class BinActions {
       List.of(
           new OperatorAction(
               "verify",
-              "verifies the five-minute bins against the readings; fails if they differ",
+              "verifies the five-minute bins against the readings, and that all days of steps can"
+                  + " be read; fails if not",
               WHOSE,
               BinActions::verify),
           new OperatorAction(
@@ -40,15 +42,19 @@ public final class BinActions {
   private static void verify(
       Supplier<Administration> administration, ActionArguments given, PrintWriter out) {
     BinMaintenance bins = administration.get().maintained().bins();
+    StepMaintenance steps = administration.get().maintained().steps();
     Set<PersonId> differing = new HashSet<>();
     new ForEachPerson(administration.get().people(given.optional(PERSON)), out)
         .run(
             person -> {
+              List<String> problems = steps.findProblems(person.id(), SHOWN);
+              problems.forEach(out::println);
               List<Instant> differences = bins.findDifferences(person.id(), SHOWN);
               if (!differences.isEmpty()) {
                 differing.add(person.id());
               }
               out.printf("%s: %s.%n", person.name(), describe(differences));
+              requireReadable(problems);
             });
     if (!differing.isEmpty()) {
       throw DomainException.conflict(
@@ -56,13 +62,22 @@ public final class BinActions {
     }
   }
 
+  private static void requireReadable(List<String> problems) {
+    if (!problems.isEmpty()) {
+      throw DomainException.conflict(
+          "steps_unreadable",
+          "%s days of steps cannot be read, listed above".formatted(numberOf(problems)));
+    }
+  }
+
+  private static String numberOf(List<?> shown) {
+    return shown.size() < SHOWN ? String.valueOf(shown.size()) : SHOWN + " or more";
+  }
+
   private static String describe(List<Instant> differences) {
     return differences.isEmpty()
         ? "all bins are consistent"
-        : "%s bins differ, the first at %s"
-            .formatted(
-                differences.size() < SHOWN ? differences.size() : SHOWN + " or more",
-                differences.get(0));
+        : "%s bins differ, the first at %s".formatted(numberOf(differences), differences.get(0));
   }
 
   private static void rebuild(

@@ -35,6 +35,7 @@ import coffee.domain.person.People;
 import coffee.domain.session.SignInCodes;
 import coffee.domain.steps.RecordSteps;
 import coffee.domain.steps.StepLog;
+import coffee.domain.steps.StepMaintenance;
 import coffee.domain.storage.StorageStatistics;
 import coffee.domain.webhooks.DeliveryQueue;
 import coffee.domain.webhooks.EventOutbox;
@@ -62,6 +63,7 @@ import coffee.persistence.person.JdbiApiKeys;
 import coffee.persistence.person.JdbiPeople;
 import coffee.persistence.session.JdbiSignInCodes;
 import coffee.persistence.steps.JdbiStepLog;
+import coffee.persistence.steps.JdbiStepMaintenance;
 import coffee.persistence.storage.JdbiStorageStatistics;
 import coffee.persistence.webhooks.JdbiDeliveryQueue;
 import coffee.persistence.webhooks.JdbiEventOutbox;
@@ -85,6 +87,7 @@ public record Stores(
     ExportSource data,
     HeartRateHistory history,
     BinMaintenance bins,
+    StepMaintenance stepMaintenance,
     ReadingRetention retention,
     IdempotencyRecords idempotency,
     ImportJobs imports,
@@ -127,6 +130,7 @@ public record Stores(
         new JdbiExportSource(database),
         new JdbiHeartRateHistory(database),
         new JdbiBinMaintenance(database, writes),
+        new JdbiStepMaintenance(database),
         new JdbiReadingRetention(writes),
         new JdbiIdempotencyRecords(database, IdempotencyRecords.CLAIM_TIMEOUT),
         new JdbiImportJobs(database),
@@ -165,7 +169,8 @@ public record Stores(
       Administration.Caches caches, Clock clock, ZoneId defaultZone) {
     return new Administration(
         new Administration.Access(people, keys),
-        new Administration.MaintenanceStores(bins, retention, idempotency, statistics),
+        new Administration.MaintenanceStores(
+            bins, stepMaintenance, retention, idempotency, statistics),
         caches,
         clock,
         defaultZone);
