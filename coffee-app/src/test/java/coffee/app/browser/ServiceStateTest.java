@@ -102,6 +102,14 @@ class ServiceStateTest {
   }
 
   @Test
+  void saysInWordsWhyAScreenIsEmpty() {
+    openToday();
+    phone.run("self.fetch = () => Promise.reject(new TypeError('no network'))");
+    phone.run("location.hash = '#days'");
+    phone.untilText("#day-list p.muted", "Server out of reach.");
+  }
+
+  @Test
   void correctsAClockThatIsFast() {
     withScript(
         FAST_CLOCK,
