@@ -8,6 +8,7 @@ import coffee.app.configuration.Version;
 import coffee.app.logging.SentryReports;
 import coffee.app.metrics.ChangeWaitMetrics;
 import coffee.app.metrics.LoggedEntryMetrics;
+import coffee.app.mqtt.DeviceData;
 import coffee.app.operator.Administration;
 import coffee.app.schema.SchemaCheck;
 import coffee.app.storage.Recorders;
@@ -20,6 +21,7 @@ import coffee.app.wiring.ImportWiring;
 import coffee.app.wiring.LimitWiring;
 import coffee.app.wiring.MaintenanceWiring;
 import coffee.app.wiring.MetricsWiring;
+import coffee.app.wiring.MqttWiring;
 import coffee.app.wiring.PersonWiring;
 import coffee.app.wiring.RecordWiring;
 import coffee.app.wiring.RedisWiring;
@@ -31,6 +33,7 @@ import coffee.domain.changes.ReadChanges;
 import coffee.domain.correlation.AnalyzeCorrelation;
 import coffee.domain.correlation.AnswerCache;
 import coffee.domain.experiment.ReadExperiment;
+import coffee.domain.intake.ReadIntakeDays;
 import coffee.domain.intake.ReadIntakeToday;
 import coffee.domain.person.OwnerKey;
 import coffee.domain.person.People;
@@ -47,6 +50,7 @@ import coffee.rest.correlation.CorrelationResource;
 import coffee.rest.http.RequestLogger;
 import coffee.rest.idempotency.IdempotentExecutor;
 import coffee.rest.json.RequestBodies;
+import coffee.rest.overview.NowResource;
 import coffee.rest.service.InfoResource;
 import coffee.rest.service.ServiceHealth;
 import coffee.rest.session.SignInLinks;
@@ -280,6 +284,19 @@ final class CompositionRoot {
     person.export(stores.exportData(clock), changes, store);
     person.changes(changes, waits, rest::isValidKey);
     registerWebhooks(bodies, experiments.reads(), analyze);
+    publishToHomeAssistant(records.now(experiments.data(), experiments.reads()));
+  }
+
+  private void publishToHomeAssistant(NowResource now) {
+    DeviceData device =
+        new DeviceData(
+            stores.people(),
+            owner.id(),
+            now::now,
+            new ReadIntakeDays(stores.intakes(), clock),
+            recorders.intakes());
+    new MqttWiring(configuration.mqtt(), store, new WorkLease(jdbi))
+        .publish(device, metrics::mqtt, environment);
   }
 
   private void registerWebhooks(

@@ -25,8 +25,9 @@ public final class CoffeeConfiguration extends Configuration {
   @NotNull private final MaintenanceSettings maintenance;
   @NotNull private final ImportSettings imports;
   @NotNull private final WebhookConfiguration webhooks;
+  @NotNull private final MqttSettings mqtt;
 
-  /** All sections but that of webhooks are required. */
+  /** All sections but those of webhooks and MQTT are required. */
   public CoffeeConfiguration(
       @JsonProperty("database") Database database,
       @JsonProperty("redis") RedisSettings redis,
@@ -37,7 +38,8 @@ public final class CoffeeConfiguration extends Configuration {
       @JsonProperty("operation") OperationSettings.Unparsed operation,
       @JsonProperty("upkeep") MaintenanceSettings maintenance,
       @JsonProperty("imports") ImportSettings imports,
-      @JsonProperty("webhooks") @Nullable WebhookConfiguration webhooks) {
+      @JsonProperty("webhooks") @Nullable WebhookConfiguration webhooks,
+      @JsonProperty("mqtt") @Nullable MqttSettings mqtt) {
     this.database = DatabaseSettings.of(database.url(), database.connections());
     this.redis = redis;
     this.owner = owner;
@@ -48,6 +50,7 @@ public final class CoffeeConfiguration extends Configuration {
     this.maintenance = maintenance;
     this.imports = imports;
     this.webhooks = webhooks == null ? WebhookConfiguration.DEFAULT : webhooks;
+    this.mqtt = mqtt == null ? MqttSettings.NONE : mqtt;
   }
 
   /** Validates the log levels. */
@@ -95,6 +98,10 @@ public final class CoffeeConfiguration extends Configuration {
 
   public WebhookConfiguration webhooks() {
     return webhooks;
+  }
+
+  public MqttSettings mqtt() {
+    return mqtt;
   }
 
   /** The directories that the service uses, by purpose. */

@@ -42,6 +42,11 @@ public final class DegradationHealthCheck extends HealthCheck {
                 : Result.healthy());
   }
 
+  /** Says whether there is a connection to the MQTT broker; the service works without. */
+  public static DegradationHealthCheck ofMqtt(Supplier<String> status) {
+    return new DegradationHealthCheck(() -> Result.healthy("%s", status.get()));
+  }
+
   @Override
   protected Result check() {
     return result.get();

@@ -14,6 +14,7 @@ import coffee.app.metrics.ImportMetrics;
 import coffee.app.metrics.LimitMetrics;
 import coffee.app.metrics.LoggedEntryMetrics;
 import coffee.app.metrics.MetricsResource;
+import coffee.app.metrics.MqttMetrics;
 import coffee.app.metrics.PersonalMetrics;
 import coffee.app.metrics.RedisMetrics;
 import coffee.app.metrics.WebhookMetrics;
@@ -77,6 +78,11 @@ public record MetricsWiring(CollectorRegistry registry, ImportMetrics imports) {
   /** Registers metrics of requests that wait for changes. */
   public ChangeWaitMetrics changeWaits() {
     return new ChangeWaitMetrics(registry);
+  }
+
+  /** Registers metrics of the MQTT broker. */
+  public MqttMetrics mqtt() {
+    return new MqttMetrics(registry);
   }
 
   /** Adds metrics to rate limits. */

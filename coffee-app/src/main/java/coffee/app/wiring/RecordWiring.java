@@ -163,7 +163,8 @@ public record RecordWiring(JerseyEnvironment jersey, Http http, RuleSettings rul
     jersey.register(days(data.intakes(), data.history(), experiments));
   }
 
-  private NowResource now(ReadExperiment.Data data, ReadExperiment experiments) {
+  /** The present state of a person, for the overview and for other ways to it. */
+  public NowResource now(ReadExperiment.Data data, ReadExperiment experiments) {
     return new NowResource(
         new ReadCurrentStatus(data.intakes(), data.readings(), rules.intakes(), clock),
         experiments,
