@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Imports every file of a folder over HTTP and prints a Markdown table of what became of each.
+ * Imports every file of a directory over HTTP and prints a Markdown table of what became of each.
  * Started by bench/real-files.
  *
- * <p>Arguments: address of the service, the folder, the time zone of local times. The key is in
+ * <p>Arguments: address of the service, the directory, the time zone of local times. The key is in
  * API_KEY.
  */
 public final class RealFiles {

@@ -32,9 +32,9 @@ public interface Content {
   }
 
   /**
-   * A file that belongs to this one: in the same folder, with the same name and a suffix.
+   * A file that belongs to this one: in the same directory, with the same name and a suffix.
    *
-   * @throws IOException if the folder cannot be read
+   * @throws IOException if the directory cannot be read
    */
   default Optional<Content> sibling(String suffix) throws IOException {
     return Optional.empty();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Files as devices and services wrote them, which cannot be part of this project: those in the
- * folder that the environment variable {@code COFFEE_REAL_FILES} names, if it does.
+ * directory that the environment variable {@code COFFEE_REAL_FILES} names, if it does.
  */
 class RealFilesTest {
 

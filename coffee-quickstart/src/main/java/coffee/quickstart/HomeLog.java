@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The log of a service that runs in a terminal: all of it goes to a file in the data folder, the
+ * The log of a service that runs in a terminal: all of it goes to a file in the data directory, the
  * terminal gets warnings and errors.
  *
- * @param folder of the files, within the data folder
+ * @param folder of the files, within the data directory
  * @param isOnTerminal whether the terminal gets all of it, too
  */
 record HomeLog(Path folder, boolean isOnTerminal) {
@@ -30,14 +30,14 @@ record HomeLog(Path folder, boolean isOnTerminal) {
   private static final DataSize LARGEST_FILE = DataSize.mebibytes(10);
   private static final int FILES_KEPT = 14;
 
-  /** The log in a data folder; on the terminal as well if the environment sets a level. */
+  /** The log in a data directory; on the terminal as well if the environment sets a level. */
   static HomeLog in(DataFolder data, Map<String, String> environment) throws IOException {
     boolean isAskedFor =
         environment.containsKey("LOG_LEVEL") || environment.containsKey("REQUEST_LOG_LEVEL");
     return new HomeLog(data.folder(FOLDER), isAskedFor);
   }
 
-  /** Where it is, in a data folder. */
+  /** Where it is, in a data directory. */
   static Path file(DataFolder data) {
     return data.file(FOLDER).resolve(FILE);
   }

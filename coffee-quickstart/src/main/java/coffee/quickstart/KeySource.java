@@ -17,7 +17,7 @@ record KeySource(String description, String inShell, String condition) {
         "the one that API_KEY sets; it is not shown", "$API_KEY", ", where API_KEY is set");
   }
 
-  /** The key that the data folder holds. */
+  /** The key that the data directory holds. */
   static KeySource file(Path file, Path workingFolder) {
     String show = "cat " + ShellText.word(file, workingFolder);
     return new KeySource("in " + ShellText.word(file, workingFolder), "$(" + show + ")", "");

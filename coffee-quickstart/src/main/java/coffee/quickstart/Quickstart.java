@@ -100,7 +100,7 @@ public final class Quickstart {
     }
   }
 
-  /** Nothing is started, and no folder made, for a command line that cannot be run. */
+  /** Nothing is started, and no directory made, for a command line that cannot be run. */
   private static void runCommand(List<String> arguments) throws Exception {
     PrintWriter err = new PrintWriter(System.err, true, UTF_8);
     switch (new CoffeeApplication(Map.of()).syntax("./run").examine(arguments, err)) {

@@ -31,7 +31,7 @@ final class QuickstartProcess implements AutoCloseable {
   /**
    * Starts it on free ports.
    *
-   * @param home where it is started; its data goes to the folder {@code data} there
+   * @param home where it is started; its data goes to the directory {@code data} there
    * @param further environment of it, besides
    */
   static QuickstartProcess start(Path home, Map<String, String> further, String... arguments)

@@ -9,7 +9,7 @@ import java.util.Optional;
 interface ArchiveFiles extends Closeable {
 
   /**
-   * The next file; folders are skipped. The previous one can no longer be read.
+   * The next file; directories are skipped. The previous one can no longer be read.
    *
    * @throws UnreadableFileException if the archive is damaged or exceeds a limit
    */

@@ -5,7 +5,7 @@ import java.io.IOException;
 /** A file of an archive, with its name. */
 interface ArchivedFile extends ArchivedContent {
 
-  /** Its printable name, with folders, shortened if it is very long. */
+  /** Its printable name, with directories, shortened if it is very long. */
   String name();
 
   /**

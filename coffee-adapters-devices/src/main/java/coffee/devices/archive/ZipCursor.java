@@ -23,7 +23,7 @@ final class ZipCursor implements Closeable {
     this.zip = new ZipInputStream(unpacking.counted(archive), StandardCharsets.ISO_8859_1);
   }
 
-  /** Advances to the next file or folder. */
+  /** Advances to the next file or directory. */
   Optional<ZipEntry> next() throws IOException {
     skipRest();
     Optional<ZipEntry> entry = guard.guard(() -> Optional.ofNullable(zip.getNextEntry()));
@@ -43,7 +43,7 @@ final class ZipCursor implements Closeable {
     return guard;
   }
 
-  /** Number of visited files and folders. */
+  /** Number of visited files and directories. */
   int entryNumber() {
     return entryNumber;
   }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * A file in the directory of an archive (APPNOTE.TXT 6.3, 4.3.12 and 4.5.3).
  *
- * @param name its name, with folders
+ * @param name its name, with directories
  * @param flags general purpose flags
  * @param method compression method: 0 for none, 8 for Deflate
  * @param checksum CRC-32 of the decompressed file

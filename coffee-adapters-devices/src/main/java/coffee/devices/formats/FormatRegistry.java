@@ -112,7 +112,9 @@ public record FormatRegistry(List<DeviceFormat> all) {
     return standard(DecompressionLimits.DEFAULT);
   }
 
-  /** All formats, plain and compressed; databases are copied to the folder for temporary files. */
+  /**
+   * All formats, plain and compressed; databases are copied to the directory for temporary files.
+   */
   public static FormatRegistry standard(DecompressionLimits limits) {
     return standard(limits, Path.of(System.getProperty("java.io.tmpdir")));
   }
@@ -154,7 +156,7 @@ public record FormatRegistry(List<DeviceFormat> all) {
    * Detects the format of a file by its name and content. The name counts where data of several
    * kinds have the same shape.
    *
-   * @param name its name, with or without folders; empty if it is not known
+   * @param name its name, with or without directories; empty if it is not known
    * @throws IOException if the content cannot be read
    */
   public Optional<DeviceFormat> recognize(String name, Content content) throws IOException {

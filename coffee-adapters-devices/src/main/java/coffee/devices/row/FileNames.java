@@ -8,7 +8,7 @@ public final class FileNames {
   private FileNames() {}
 
   /**
-   * The name without folders, in lower case.
+   * The name without directories, in lower case.
    *
    * @param path a name in an archive
    */

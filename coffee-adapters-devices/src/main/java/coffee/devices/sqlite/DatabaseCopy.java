@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A private copy of a database in a folder of its own, because SQLite needs a file, and writes
+ * A private copy of a database in a directory of its own, because SQLite needs a file, and writes
  * others beside it. Deleted when closed; copies that a crash left behind are deleted by later ones.
  */
 final class DatabaseCopy implements Closeable {

@@ -16,7 +16,8 @@ final class SqliteLibrary {
 
   /**
    * Loads the library, once per process. Unless the operator has set {@code org.sqlite.tmpdir}, it
-   * is unpacked into the given folder: temporary folders of containers often forbid execution.
+   * is unpacked into the given directory: temporary directories of containers often forbid
+   * execution.
    *
    * @throws UnreadableFileException {@code sqlite_unavailable} if this system cannot load it
    */

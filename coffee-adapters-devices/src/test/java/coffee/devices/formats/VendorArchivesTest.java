@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * One archive per vendor with the folders, neighbours and file names of its real export: what is
- * stored, refused and passed over, and twenty stored values beside those of the file.
+ * One archive per vendor with the directories, neighbours and file names of its real export: what
+ * is stored, refused and passed over, and twenty stored values beside those of the file.
  */
 class VendorArchivesTest {
 

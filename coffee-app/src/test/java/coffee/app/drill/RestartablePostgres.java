@@ -57,7 +57,7 @@ final class RestartablePostgres implements AutoCloseable {
     ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
     postmaster.destroyForcibly();
     postmaster.onExit().join();
-    server.close(); // finds nothing to stop, and lets go of the folder
+    server.close(); // finds nothing to stop, and lets go of the directory
   }
 
   /**

@@ -4,8 +4,8 @@ import coffee.domain.DomainException;
 import coffee.domain.TextRules;
 
 /**
- * The name of a file as the person who uploads it knows it, without folders. It is shown, and never
- * used to open a file.
+ * The name of a file as the person who uploads it knows it, without directories. It is shown, and
+ * never used to open a file.
  *
  * @param text 1 to {@value #MAX_LENGTH} Unicode code points
  */
