@@ -471,6 +471,16 @@ class ExperimentJourneyTest {
     assertThat(findings(experiment).supplement().orElseThrow().dataChangedAfterEnd()).isTrue();
     assertThat(findings(experiment).result().orElseThrow().caveats()).isEmpty();
     assertThat(late.createdAt()).isEqualTo(clock.instant());
+    store
+        .intakes()
+        .change(id, late.id(), cup -> Intake.of(cup.intake().consumedAt(), new Caffeine(20)));
+    assertThat(findings(experiment).result().orElseThrow().caveats()).isEmpty();
+    long first = late.id() - 2L * 7; // of the cups that were drunk by the coin
+    store
+        .intakes()
+        .change(id, first, cup -> Intake.of(cup.intake().consumedAt(), new Caffeine(160)));
+    assertThat(findings(experiment).result().orElseThrow().caveats())
+        .containsExactly(ExperimentCaveat.of(ExperimentCaveat.Code.CHANGED_AFTER_END, 1));
   }
 
   @Test

@@ -101,8 +101,8 @@ class WindowReaderTest {
 
   @Test
   void startsAfterASkippedHourAndInTheEarlierOfTwo() {
-    ZoneId azores = ZoneId.of("America/Sao_Paulo");
-    assertThat(CupWindow.of(LocalDate.of(2018, 11, 4), LocalTime.of(0, 30), azores).cupAt())
+    ZoneId saoPaulo = ZoneId.of("America/Sao_Paulo");
+    assertThat(CupWindow.of(LocalDate.of(2018, 11, 4), LocalTime.of(0, 30), saoPaulo).cupAt())
         .isEqualTo("2018-11-04T03:00:00Z");
     assertThat(CupWindow.of(LocalDate.of(2026, 10, 25), LocalTime.of(2, 30), BERLIN).cupAt())
         .isEqualTo("2026-10-25T00:30:00Z");
