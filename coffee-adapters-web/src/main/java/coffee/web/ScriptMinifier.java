@@ -10,36 +10,40 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A script without its comments, without the blanks and characters between its tokens that mean
- * nothing, and with short local names. Strings, templates and regular expressions stay as they are;
- * so do line breaks at which a statement may end without a semicolon. For well-formed modules
- * without empty statements and elements.
+ * Removes comments and unneeded whitespace and punctuation from a script, and shortens local names.
+ * Strings, templates and regular expressions stay as they are; so do line breaks at which a
+ * statement may end without a semicolon. The script must be a well-formed module without empty
+ * statements and empty array elements.
  */
 final class ScriptMinifier {
 
   private static final char END = '\0';
 
-  /** After these an expression goes on, or a statement has ended. */
-  private static final String GOES_ON_AFTER = "([{,;=?:&|>";
+  /** After one of these characters a line break does not end a statement. */
+  private static final String NO_END_AFTER = "([{,;=?:&|>";
 
-  /** Before these an expression goes on, or a block ends. */
-  private static final String GOES_ON_BEFORE = ")]}=?:&|.";
+  /** Before one of these characters a line break need not be kept. */
+  private static final String NO_END_BEFORE = ")]}=?:&|.";
 
-  /** An arrow function with one parameter, whose parentheses mean nothing. */
+  /** An arrow function with one parameter, whose parentheses are unneeded. */
   private static final Pattern ONE_PARAMETER = Pattern.compile("\\(([\\w$]+)\\) *=>");
+
+  /** Words after which an expression starts. */
+  private static final Set<String> BEFORE_EXPRESSION =
+      Set.of("return", "typeof", "case", "throw", "await");
 
   private final String source;
 
-  /** What is output for each token that is a word, empty before that is known. */
+  /** What is output for each token, used for words only; empty in the pass that collects tokens. */
   private final List<String> words;
 
   private final List<String> tokens = new ArrayList<>();
   private final StringBuilder output = new StringBuilder();
 
-  /** Braces that are open, for each template whose expression is being read. */
+  /** For each template whose expression is being read, the number of braces open around it. */
   private final Deque<Integer> templates = new ArrayDeque<>();
 
-  /** Numbers of open brackets at which the last statement declared constants. */
+  /** Depths of brackets at which the last statement declared constants. */
   private final Set<Integer> constants = new HashSet<>();
 
   private int at;
@@ -57,7 +61,7 @@ final class ScriptMinifier {
     output.append('\n');
   }
 
-  /** What is left of a script. */
+  /** The shortened script. */
   static String of(String source) {
     String exportedInPlace = minified(source);
     String exportedAtEnd = minified(ModuleExports.atEnd(source));
@@ -78,7 +82,7 @@ final class ScriptMinifier {
     } else if (next == '/' && peek(1) == '*') {
       skipTo(source.indexOf("*/", at) + 2);
     } else if (next == '/' && peek(1) == '/') {
-      skipTo(source.indexOf('\n', at));
+      skipTo(endOfLine());
     } else if (Character.isJavaIdentifierPart(next)) {
       copyWord();
     } else if (next == '\'' || next == '"') {
@@ -170,35 +174,35 @@ final class ScriptMinifier {
     at = end;
   }
 
-  /** Writes what stood before a token, if anything has to. */
+  /** Writes the line break or blank before a token, if it is needed. */
   private void separate(char next) {
-    dropNeedless(next);
+    dropUnneeded(next);
     if (output.isEmpty()) {
       isLineBreak = false;
     } else if (isLineBreak && mayEndStatement(next)) {
       output.append('\n');
-    } else if (isBlank && isJoined(last(), next)) {
+    } else if (isBlank && areOneToken(last(), next)) {
       output.append(' ');
     }
     isBlank = false;
     isLineBreak = false;
   }
 
-  /** A semicolon before the end of a block, and a comma before the end of a list. */
-  private void dropNeedless(char next) {
-    boolean isNeedless =
+  /** Removes a semicolon before the end of a block, or a comma before the end of a list. */
+  private void dropUnneeded(char next) {
+    boolean isUnneeded =
         (last() == ';' && next == '}') || (last() == ',' && ")]}".indexOf(next) >= 0);
-    if (isNeedless) {
+    if (isUnneeded) {
       output.setLength(output.length() - 1);
     }
   }
 
   private boolean mayEndStatement(char next) {
-    return GOES_ON_AFTER.indexOf(last()) < 0 && GOES_ON_BEFORE.indexOf(next) < 0;
+    return NO_END_AFTER.indexOf(last()) < 0 && NO_END_BEFORE.indexOf(next) < 0;
   }
 
   /** Whether two characters would be read as one token. */
-  private static boolean isJoined(char before, char after) {
+  private static boolean areOneToken(char before, char after) {
     boolean isWord =
         Character.isJavaIdentifierPart(before) && Character.isJavaIdentifierPart(after);
     boolean isOperator = before == after && "+-/".indexOf(after) >= 0;
@@ -213,11 +217,19 @@ final class ScriptMinifier {
     return at + ahead < source.length() ? source.charAt(at + ahead) : END;
   }
 
-  /**
-   * Whether a slash here starts a regular expression: nothing that could be divided is before it.
-   */
+  /** Whether a slash here starts a regular expression: no operand of a division is before it. */
   private boolean startsExpression() {
-    return "(,=:[!&|?{;>/".indexOf(last()) >= 0;
+    int end = tokens.size() - 1;
+    boolean isKeyword =
+        end >= 0
+            && BEFORE_EXPRESSION.contains(tokens.get(end))
+            && (end == 0 || !tokens.get(end - 1).equals("."));
+    return isKeyword || "(,=:[!&|?{;>/".indexOf(last()) >= 0;
+  }
+
+  private int endOfLine() {
+    int end = source.indexOf('\n', at);
+    return end < 0 ? source.length() : end;
   }
 
   private int endOf(char quote) {

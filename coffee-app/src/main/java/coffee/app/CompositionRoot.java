@@ -1,6 +1,6 @@
 package coffee.app;
 
-import coffee.app.backup.BackupFolder;
+import coffee.app.backup.BackupDirectory;
 import coffee.app.configuration.CoffeeConfiguration;
 import coffee.app.configuration.ListenAddresses;
 import coffee.app.configuration.RuleSettings;
@@ -151,7 +151,7 @@ final class CompositionRoot {
     configuration
         .maintenance()
         .backupDirectory()
-        .map(BackupFolder::new)
+        .map(BackupDirectory::new)
         .ifPresent(metrics::registerCollector);
     metrics.registerCollector(configuration.folders());
     if (configuration.operation().metricsPersonal()) {

@@ -21,7 +21,7 @@ final class FitPartReader {
     this.messages = messages;
   }
 
-  /** Whether the last call found nothing more to read, or read to the end of the stream. */
+  /** Whether nothing is left to read. */
   boolean isAtEnd() {
     return isAtEnd;
   }
@@ -29,7 +29,8 @@ final class FitPartReader {
   /**
    * Reads the next file.
    *
-   * @return why it could not be read to its end, if so; its readable messages have been handed over
+   * @return why it could not be read to its end, if so; the messages before the damage were passed
+   *     on
    */
   Optional<UnreadableFileException> readNext() throws IOException {
     long start = offset;

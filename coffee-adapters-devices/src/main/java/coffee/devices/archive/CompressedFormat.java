@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A format that may be compressed: plain, gzipped, or as files of a zip archive.
+ * A format whose files may be plain, gzipped, or in a zip archive.
  *
  * @param format the format of the content
  * @param limits the limits of decompression
@@ -49,7 +49,7 @@ public record CompressedFormat(DeviceFormat format, DecompressionLimits limits)
   public boolean isConfirmedBy(Content content) throws IOException {
     byte[] head = content.head();
     if (MagicBytes.isGzip(head)) {
-      return format.isConfirmedBy(() -> unpacked(content));
+      return format.isConfirmedBy(() -> decompressed(content));
     }
     return MagicBytes.isZip(head) || format.isConfirmedBy(content);
   }
@@ -60,7 +60,7 @@ public record CompressedFormat(DeviceFormat format, DecompressionLimits limits)
     byte[] head = content.head();
     if (MagicBytes.isGzip(head)) {
       entries.file(name());
-      format.read(() -> unpacked(content), settings, entries);
+      format.read(() -> decompressed(content), settings, entries);
     } else if (MagicBytes.isZip(head)) {
       new Zip(List.of(format), limits).read(content, settings, entries);
     } else {
@@ -69,10 +69,15 @@ public record CompressedFormat(DeviceFormat format, DecompressionLimits limits)
     }
   }
 
-  private InputStream unpacked(Content content) throws IOException {
+  private InputStream decompressed(Content content) throws IOException {
     InputStream in = content.open();
-    DecompressionGuard unpacking = new DecompressionGuard(content, limits);
-    return new GuardedInputStream(
-        unpacking.guard(() -> new GZIPInputStream(unpacking.counted(in))), unpacking);
+    try {
+      DecompressionGuard guard = new DecompressionGuard(content, limits);
+      return new GuardedInputStream(
+          guard.guard(() -> new GZIPInputStream(guard.counted(in))), guard);
+    } catch (IOException failure) {
+      in.close();
+      throw failure;
+    }
   }
 }

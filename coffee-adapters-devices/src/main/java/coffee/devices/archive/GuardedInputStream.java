@@ -7,11 +7,11 @@ import java.io.InputStream;
 /** A stream of decompressed bytes that is checked against the limits. */
 final class GuardedInputStream extends FilterInputStream {
 
-  private final DecompressionGuard unpacking;
+  private final DecompressionGuard guard;
 
-  GuardedInputStream(InputStream unpacker, DecompressionGuard unpacking) {
-    super(unpacker);
-    this.unpacking = unpacking;
+  GuardedInputStream(InputStream decompressor, DecompressionGuard guard) {
+    super(decompressor);
+    this.guard = guard;
   }
 
   @Override
@@ -22,8 +22,8 @@ final class GuardedInputStream extends FilterInputStream {
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
-    int count = unpacking.guard(() -> in.read(buffer, offset, length));
-    unpacking.countDecompressed(count);
+    int count = guard.guard(() -> in.read(buffer, offset, length));
+    guard.countDecompressed(count);
     return count;
   }
 

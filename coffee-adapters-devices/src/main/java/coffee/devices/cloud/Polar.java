@@ -66,7 +66,7 @@ public final class Polar implements DeviceFormat {
     double second = NumberParser.parse(SECONDS, seconds);
     if (!(second >= 0 && second < SECONDS_PER_DAY)) {
       throw DomainException.invalid(
-          "invalid_timestamp", SECONDS + " must be 0 to 86399, was " + second);
+          "invalid_timestamp", SECONDS + " must be 0 or more, below 86400, was " + second);
     }
     return collector.readingWithoutContext(
         collector

@@ -12,12 +12,13 @@ public final class AmericanTime {
 
   private static final Pattern SHAPE =
       Pattern.compile(
-          "(\\d{1,2})/(\\d{1,2})/(\\d{2}|\\d{4}) (\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?: ([AaPp])\\.?[Mm]\\.?)?");
+          "(\\d{1,2})/(\\d{1,2})/(\\d{2}|\\d{4}) (\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:"
+              + " ([AaPp])\\.?[Mm]\\.?)?");
 
   private AmericanTime() {}
 
   /**
-   * Parses month, day, year, and 12 or 24 hours.
+   * Parses month, day, year and time, in 12 hours with AM or PM, or in 24 hours.
    *
    * @throws DomainException {@code invalid_timestamp}
    */
@@ -48,14 +49,14 @@ public final class AmericanTime {
     return number < 100 ? 2000 + number : number;
   }
 
-  private static int hour(int number, String half, CharSequence text) {
-    if (half.isEmpty()) {
+  private static int hour(int number, String amOrPm, CharSequence text) {
+    if (amOrPm.isEmpty()) {
       return number;
     }
     if (number < 1 || number > 12) {
       throw invalid(text);
     }
-    return number % 12 + (half.equalsIgnoreCase("p") ? 12 : 0);
+    return number % 12 + (amOrPm.equalsIgnoreCase("p") ? 12 : 0);
   }
 
   private static DomainException invalid(CharSequence text) {

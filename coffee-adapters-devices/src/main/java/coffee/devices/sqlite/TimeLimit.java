@@ -6,13 +6,14 @@ import java.time.Duration;
 import org.sqlite.ProgressHandler;
 
 /**
- * Interrupts SQLite when it has worked for too long in total, not counting the time in which rows
- * are stored. The statement time-out of the driver does not end a query. Not thread-safe.
+ * Interrupts SQLite when its queries have taken longer than a maximum in total, without the time in
+ * which the service stores their rows. The statement time-out of the driver does not end a query.
+ * Not thread-safe.
  */
 final class TimeLimit extends ProgressHandler {
 
-  /** Steps of SQLite's machine between two checks: some tenths of a millisecond. */
-  private static final int STEPS = 10_000;
+  /** Instructions of SQLite's virtual machine between two checks: less than a millisecond. */
+  private static final int INSTRUCTIONS = 10_000;
 
   private final long maxNanos;
   private long spent;
@@ -26,7 +27,7 @@ final class TimeLimit extends ProgressHandler {
   /** Limits the time of a connection. */
   static TimeLimit of(Connection connection, Duration maximum) throws SQLException {
     TimeLimit limit = new TimeLimit(maximum);
-    ProgressHandler.setHandler(connection, STEPS, limit);
+    ProgressHandler.setHandler(connection, INSTRUCTIONS, limit);
     return limit;
   }
 

@@ -52,7 +52,7 @@ public final class JdbiExperiments implements ExperimentStore {
         lock -> {
           List<Experiment> stored = list(lock.handle(), person);
           check.accept(stored);
-          ExperimentStore.requireOneRunning(experiment, stored);
+          ExperimentStore.requireAtMostOneRunning(experiment, stored);
           long id =
               ExperimentRow.bind(experiment, lock.handle().createQuery(sql))
                   .bind("person", person.value())
@@ -131,7 +131,7 @@ public final class JdbiExperiments implements ExperimentStore {
           if (changed.equals(stored)) {
             return stored;
           }
-          ExperimentStore.requireOneRunning(changed, list(lock.handle(), person));
+          ExperimentStore.requireAtMostOneRunning(changed, list(lock.handle(), person));
           ExperimentRow.bind(changed, lock.handle().createUpdate(sql))
               .bind("person", person.value())
               .bind("id", id)

@@ -9,19 +9,18 @@ import java.util.SortedMap;
 /**
  * An hour of a person's heart rate, unpacked.
  *
- * <p>The comments of the columns in the database are shorter than the truth, and a change of a
- * migration's text would change its checksum: {@code levels} has the median and, for bins of ten
- * readings or more, also the quiet level (METHOD 3.13); {@code bins} has only the counts of bins
- * that are frozen.
+ * <p>The column {@code levels} has the median of each bin and, for bins of ten readings or more,
+ * also the quiet level (METHOD 3.13). The column {@code bins} has only the counts of frozen bins.
+ * The comments of these columns in the database say less; they cannot be corrected, because a
+ * change of a migration's text would change its checksum.
  *
  * @param readings what is stored of each reading
  * @param frozen the counts of bins whose readings were deleted by retention, by the number of the
- *     bin in the hour; they alone are in the column {@code bins}, and the levels of all bins in the
- *     column {@code levels}
+ *     bin in the hour
  */
 record Hour(HourKey key, HourReadings readings, SortedMap<Integer, ContextCounts> frozen) {
 
-  /** With up to so many readings, levels and totals are computed when they are read. */
+  /** With more readings, levels and totals are stored; otherwise they are computed when read. */
   private static final int MAX_UNSUMMARIZED_READINGS = 16;
 
   static Hour empty(HourKey key) {

@@ -30,18 +30,18 @@ final class NewestIntakesQuery {
   }
 
   List<LoggedIntake> page(IntakeFilter filter, Page page) {
-    NewestFirstCursor list = NewestFirstCursor.of(filter.from(), filter.until(), page.after());
+    NewestFirstCursor cursor = NewestFirstCursor.of(filter.from(), filter.until(), page.after());
     List<String> conditions = conditions(filter);
     if (conditions.isEmpty() && page.offset() == 0) {
-      return database.read(person, handle -> first(handle, list, page.limit()));
+      return database.read(person, handle -> first(handle, cursor, page.limit()));
     }
     String passes = conditions.isEmpty() ? "true" : String.join(" AND ", conditions);
     FilteredScan.PieceReader<LoggedIntake> piece =
         (handle, part, limit) -> piece(bind(filter, query(handle, passes, part)), limit);
-    return new FilteredScan<>(database, person, piece).page(list, page.offset(), page.limit());
+    return new FilteredScan<>(database, person, piece).page(cursor, page.offset(), page.limit());
   }
 
-  private List<LoggedIntake> first(Handle handle, NewestFirstCursor list, int limit) {
+  private List<LoggedIntake> first(Handle handle, NewestFirstCursor cursor, int limit) {
     String sql =
         """
         SELECT id, consumed_at, caffeine_mg, coffee_type, notes, duration_minutes, source,
@@ -51,14 +51,15 @@ final class NewestIntakesQuery {
         ORDER BY consumed_at DESC, id DESC
         LIMIT :limit
         """;
-    return list.bind(handle.createQuery(sql.formatted(list.sql("consumed_at", "id"))))
+    return cursor
+        .bind(handle.createQuery(sql.formatted(cursor.sql("consumed_at", "id"))))
         .bind("person", person.value())
         .bind("limit", limit)
         .map((row, context) -> IntakeRow.read(row))
         .list();
   }
 
-  /** Expressions that are never null. */
+  /** SQL conditions, none of which can be null: the result {@code passes} is true or false. */
   private static List<String> conditions(IntakeFilter filter) {
     List<String> conditions = new ArrayList<>();
     filter.minimumMg().ifPresent(unused -> conditions.add("caffeine_mg >= :minimumMg"));
@@ -76,7 +77,10 @@ final class NewestIntakesQuery {
     return query;
   }
 
-  /** The inner limit is a number in the text: the planner is to know how short a piece is. */
+  /**
+   * The query of one piece. Its inner limit is written into the SQL, not bound, so that the planner
+   * of PostgreSQL knows how few rows it reads.
+   */
   private Query query(Handle handle, String passes, NewestFirstCursor part) {
     String sql =
         """

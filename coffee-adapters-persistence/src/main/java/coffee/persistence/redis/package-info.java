@@ -1,2 +1,2 @@
-/** Caches in Redis, which the service can do without. */
+/** Caches in Redis; the service also works without it. */
 package coffee.persistence.redis;

@@ -59,7 +59,7 @@ record ItemResult(int index, Status status, OptionalLong id, Optional<ItemProble
     return new ItemResult(index, isNew ? Status.STORED : Status.EXISTING, id, Optional.empty());
   }
 
-  /** The violations in the item, relative to the whole body; null if it was stored. */
+  /** The violations in the item, relative to the whole body; none if it was stored. */
   List<Violation> violations() {
     if (problem.isEmpty()) {
       return List.of();

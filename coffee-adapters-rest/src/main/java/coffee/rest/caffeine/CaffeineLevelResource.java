@@ -87,7 +87,7 @@ public final class CaffeineLevelResource {
           hideable.milligrams(point.activeMg()),
           hideable.milligrams(point.lowMg()),
           hideable.milligrams(point.highMg()),
-          hideable.value(level.rising()),
+          hideable.value(level.isRising()),
           level.peakAt().flatMap(hideable::time),
           hideable.time(level.belowThresholdAt()),
           thresholdMg,

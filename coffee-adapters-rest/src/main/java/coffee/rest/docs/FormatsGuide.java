@@ -9,8 +9,8 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
- * The guide to what people can import as a page without scripts: {@code docs/formats.md} in
- * English, {@code docs/formats.de.md} in German.
+ * The guide to importing data, as an HTML page without scripts: {@code docs/formats.md} in English,
+ * {@code docs/formats.de.md} in German.
  */
 final class FormatsGuide {
 

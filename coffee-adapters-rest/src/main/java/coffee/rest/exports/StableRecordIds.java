@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * Stable UUIDs of our records for other systems: a record has the same one in every export, and no
- * two stores produce the same (RFC 9562, version 3).
+ * Stable UUIDs of our records for other systems: a record has the same one in every export, and two
+ * stores never produce the same one (RFC 9562, version 3).
  *
  * @param store the store that holds the records
  * @param person owner of the records
@@ -17,19 +17,19 @@ record StableRecordIds(String store, PersonId person) {
 
   /** The UUID of the person. */
   UUID ofPerson() {
-    return name("person");
+    return uuid("person");
   }
 
   UUID of(LoggedIntake drink) {
-    return name("coffee/" + drink.id());
+    return uuid("coffee/" + drink.id());
   }
 
   UUID of(LoggedReading reading) {
-    return name("heartrate/" + reading.id());
+    return uuid("heartrate/" + reading.id());
   }
 
-  private UUID name(String record) {
-    String everything = store + '/' + person.value() + '/' + record;
-    return UUID.nameUUIDFromBytes(everything.getBytes(StandardCharsets.UTF_8));
+  private UUID uuid(String record) {
+    String identity = store + '/' + person.value() + '/' + record;
+    return UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8));
   }
 }

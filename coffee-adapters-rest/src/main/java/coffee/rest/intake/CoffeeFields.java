@@ -60,7 +60,10 @@ public final class CoffeeFields implements EntryJson<Intake, LoggedIntake> {
     return finish(fields, at, doses.servings(fields, drink), drinkDefaults(Optional.of(drink)));
   }
 
-  /** The default of a new coffee: the drink's name. */
+  /**
+   * Defaults of a new coffee of a drink; only the type, the drink's name, and the duration are
+   * used.
+   */
   private static Optional<Intake> drinkDefaults(Optional<Drink> drink) {
     return drink.map(
         found ->

@@ -43,7 +43,7 @@ public final class NextLink {
         .forEach(
             (name, values) -> {
               if (query.wasRead(name)
-                  && !PageQuery.OF_ONE_PAGE.contains(name)
+                  && !PageQuery.POSITION_PARAMETERS.contains(name)
                   && !pinned.containsKey(name)) {
                 append(link, name, values.get(0));
               }

@@ -16,8 +16,8 @@ import java.util.Set;
  */
 public record PageQuery(int limit, int offset, Optional<Page.Position> after) {
 
-  /** Parameters of a page, as opposed to the list. */
-  static final Set<String> OF_ONE_PAGE = Set.of("offset", "cursor");
+  /** Parameters that say which page of the list is meant; a link to another page replaces them. */
+  static final Set<String> POSITION_PARAMETERS = Set.of("offset", "cursor");
 
   public static final int DEFAULT_LIMIT = 50;
   public static final int MAX_LIMIT = 1_000;

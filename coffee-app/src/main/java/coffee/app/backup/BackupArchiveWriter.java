@@ -92,8 +92,8 @@ final class BackupArchiveWriter implements Closeable {
     ArchiveChecksum.write(part);
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     isFinished = true;
-    try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent())) {
-      folder.force(true); // its new name, too
+    try (FileChannel directory = FileChannel.open(file.toAbsolutePath().getParent())) {
+      directory.force(true); // its new name, too
     }
   }
 

@@ -1,6 +1,6 @@
 package coffee.app.commands;
 
-import coffee.app.backup.BackupFolder;
+import coffee.app.backup.BackupDirectory;
 import coffee.app.backup.BackupManifest;
 import coffee.app.backup.TakeBackup;
 import coffee.app.configuration.CoffeeConfiguration;
@@ -71,7 +71,7 @@ public final class BackupCommand extends CoffeeCommand {
       if (target.getFileName().toString().endsWith(".zip")) {
         write(configuration, target, clock.instant());
       } else {
-        BackupFolder backups = new BackupFolder(Files.createDirectories(target));
+        BackupDirectory backups = new BackupDirectory(Files.createDirectories(target));
         Instant now = clock.instant();
         write(configuration, backups.fileFor(now), now);
         backups.prune(kept, now).forEach(old -> out().println("deleted " + old));

@@ -1,6 +1,6 @@
 package coffee.app.commands;
 
-import coffee.app.backup.BackupFolder;
+import coffee.app.backup.BackupDirectory;
 import coffee.app.configuration.CoffeeConfiguration;
 import coffee.app.configuration.OperatorException;
 import coffee.app.doctor.BackupCheck;
@@ -89,23 +89,24 @@ public final class DoctorCommand extends CoffeeCommand {
         new DatabaseCheck(database.jdbi(), configuration.database(), clock),
         new RedisCheck(redis),
         new BackupCheck(
-            configuration.maintenance().backupDirectory().map(BackupFolder::new), clock),
+            configuration.maintenance().backupDirectory().map(BackupDirectory::new), clock),
         machine(configuration));
   }
 
   private static MachineCheck machine(CoffeeConfiguration configuration) {
-    List<Path> folders = new ArrayList<>(List.of(Path.of(System.getProperty("java.io.tmpdir"))));
+    List<Path> directories =
+        new ArrayList<>(List.of(Path.of(System.getProperty("java.io.tmpdir"))));
     Stream.concat(
             configuration.maintenance().backupDirectory().stream(),
             Stream.of(Path.of(configuration.imports().folder())))
         .filter(Files::isDirectory)
-        .forEach(folders::add);
+        .forEach(directories::add);
     OptionalLong memory =
         ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
             ? OptionalLong.of(system.getTotalMemorySize())
             : OptionalLong.empty();
     return new MachineCheck(
-        Path.of("/proc/self/limits"), memory, Runtime.getRuntime().maxMemory(), folders);
+        Path.of("/proc/self/limits"), memory, Runtime.getRuntime().maxMemory(), directories);
   }
 
   private void print(Finding finding) {

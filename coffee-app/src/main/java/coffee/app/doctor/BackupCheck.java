@@ -1,6 +1,6 @@
 package coffee.app.doctor;
 
-import coffee.app.backup.BackupFolder;
+import coffee.app.backup.BackupDirectory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param backups empty if no directory is configured
  */
-public record BackupCheck(Optional<BackupFolder> backups, Clock clock) implements Check {
+public record BackupCheck(Optional<BackupDirectory> backups, Clock clock) implements Check {
 
   /** One day, and the time that a backup takes. */
   private static final Duration OLDEST = Duration.ofHours(26);
@@ -32,7 +32,7 @@ public record BackupCheck(Optional<BackupFolder> backups, Clock clock) implement
     }
     Optional<Instant> newest = backups.get().newest();
     if (newest.isEmpty()) {
-      return List.of(Finding.problem(SUBJECT, "no backup in " + backups.get().folder(), FIX));
+      return List.of(Finding.problem(SUBJECT, "no backup in " + backups.get().path(), FIX));
     }
     long hours = Duration.between(newest.get(), clock.instant()).toHours();
     return List.of(

@@ -15,10 +15,11 @@ import java.util.OptionalLong;
  * @param limits content of {@code /proc/self/limits}
  * @param memoryBytes memory of the machine or container; empty if unknown
  * @param heapBytes maximum heap size
- * @param folders directories that are written to
+ * @param directories directories that are written to
  */
 public record MachineCheck(
-    Path limits, OptionalLong memoryBytes, long heapBytes, List<Path> folders) implements Check {
+    Path limits, OptionalLong memoryBytes, long heapBytes, List<Path> directories)
+    implements Check {
 
   private static final long FILES = 4_096;
   private static final long MEGABYTE = 1_000_000;
@@ -32,7 +33,7 @@ public record MachineCheck(
     List<Finding> findings = new ArrayList<>();
     openFiles().ifPresent(findings::add);
     memoryBytes.ifPresent(all -> findings.add(memory(all)));
-    folders.forEach(folder -> room(folder).ifPresent(findings::add));
+    directories.forEach(directory -> room(directory).ifPresent(findings::add));
     return findings;
   }
 
@@ -67,11 +68,11 @@ public record MachineCheck(
         : Finding.ok("memory", text);
   }
 
-  private static Optional<Finding> room(Path folder) {
+  private static Optional<Finding> room(Path directory) {
     try {
-      FileStore store = Files.getFileStore(folder);
+      FileStore store = Files.getFileStore(directory);
       long left = store.getUsableSpace();
-      String text = "%d MB left in %s".formatted(left / MEGABYTE, folder);
+      String text = "%d MB left in %s".formatted(left / MEGABYTE, directory);
       return Optional.of(
           left < MIN_ROOM
               ? Finding.problem("disk", text, "free space, or move the directory to a larger disk")
@@ -80,7 +81,7 @@ public record MachineCheck(
       return Optional.of(
           Finding.problem(
               "disk",
-              folder + " does not exist or is not readable",
+              directory + " does not exist or is not readable",
               "create it, writable for the service"));
     }
   }

@@ -1,6 +1,6 @@
 package coffee.app.metrics;
 
-import coffee.app.backup.BackupFolder;
+import coffee.app.backup.BackupDirectory;
 import io.prometheus.client.Collector;
 import io.prometheus.client.GaugeMetricFamily;
 import java.time.Instant;
@@ -12,10 +12,10 @@ import java.util.List;
  */
 public final class BackupMetrics extends Collector {
 
-  private final BackupFolder backups;
+  private final BackupDirectory backups;
 
   /** For the backups in a directory. */
-  public BackupMetrics(BackupFolder backups) {
+  public BackupMetrics(BackupDirectory backups) {
     this.backups = backups;
   }
 

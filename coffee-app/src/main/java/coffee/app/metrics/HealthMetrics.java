@@ -1,7 +1,6 @@
 package coffee.app.metrics;
 
 import coffee.domain.Ticker;
-import com.codahale.metrics.health.HealthCheck;
 import com.codahale.metrics.health.HealthCheckRegistry;
 import io.prometheus.client.Collector;
 import io.prometheus.client.GaugeMetricFamily;
@@ -16,20 +15,20 @@ import java.util.concurrent.ConcurrentSkipListMap;
  */
 public final class HealthMetrics extends Collector {
 
-  /** The interval between runs; alerts wait for some minutes anyway. */
-  public static final Duration PAUSE = Duration.ofSeconds(30);
+  /** The interval between runs; alerts wait for minutes anyway. */
+  public static final Duration INTERVAL = Duration.ofSeconds(30);
 
   /**
-   * A check without a result for so long is hanging, and counts as unhealthy. With PostgreSQL
-   * unavailable, a run takes a few seconds per check.
+   * A check whose last result is older hangs, and counts as unhealthy. With PostgreSQL unavailable,
+   * a run takes a few seconds per check.
    */
   static final Duration MAX_AGE = Duration.ofMinutes(3);
 
-  private record Finding(boolean isHealthy, long at) {}
+  private record CheckResult(boolean isHealthy, long at) {}
 
   private final HealthCheckRegistry checks;
   private final Ticker ticker;
-  private final Map<String, Finding> findings = new ConcurrentSkipListMap<>();
+  private final Map<String, CheckResult> results = new ConcurrentSkipListMap<>();
 
   /** Starts without results. */
   public HealthMetrics(HealthCheckRegistry checks, Ticker ticker) {
@@ -40,8 +39,8 @@ public final class HealthMetrics extends Collector {
   /** Runs all checks. */
   public void runChecks() {
     for (String name : checks.getNames()) {
-      HealthCheck.Result result = checks.runHealthCheck(name);
-      findings.put(name, new Finding(result.isHealthy(), ticker.nanos()));
+      boolean isHealthy = checks.runHealthCheck(name).isHealthy();
+      results.put(name, new CheckResult(isHealthy, ticker.nanos()));
     }
   }
 
@@ -53,11 +52,11 @@ public final class HealthMetrics extends Collector {
             "Whether a component is healthy: 1 or 0. See /healthcheck on the admin port.",
             List.of("check"));
     long now = ticker.nanos();
-    findings.forEach(
-        (name, finding) ->
+    results.forEach(
+        (name, result) ->
             healthy.addMetric(
                 List.of(name),
-                finding.isHealthy() && now - finding.at() < MAX_AGE.toNanos() ? 1 : 0));
+                result.isHealthy() && now - result.at() < MAX_AGE.toNanos() ? 1 : 0));
     return List.of(healthy);
   }
 }

@@ -5,12 +5,12 @@ import java.util.Collection;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Refuses what versions before the first release wrote. They stored each heart rate as a row, and
- * their schema has no migration to this one.
+ * Refuses databases and backups of versions before the first release. They stored each heart rate
+ * as a row, and no migration leads from their schema to this one.
  */
 public final class PreReleaseSchema {
 
-  /** The step that created the table of single heart rates. */
+  /** The change set that created the table of single heart rates. */
   private static final String CHANGE_SET = "heart-rate-reading";
 
   private static final String HINT =
@@ -22,7 +22,7 @@ public final class PreReleaseSchema {
   /**
    * Refuses a database with such a schema. Changes nothing.
    *
-   * @throws OperatorException with the way to take the data along
+   * @throws OperatorException which says how to keep the data
    */
   public static void requireNone(Jdbi jdbi) {
     requireNone(
@@ -31,13 +31,13 @@ public final class PreReleaseSchema {
   }
 
   /**
-   * Refuses applied steps of such a schema.
+   * Refuses the applied change sets of such a schema.
    *
-   * @param subject what has the steps, for the message
-   * @throws OperatorException with the way to take the data along
+   * @param subject what has these change sets, for the message
+   * @throws OperatorException which says how to keep the data
    */
-  public static void requireNone(Collection<String> steps, String subject) {
-    if (steps.contains(CHANGE_SET)) {
+  public static void requireNone(Collection<String> changeSets, String subject) {
+    if (changeSets.contains(CHANGE_SET)) {
       throw new OperatorException(subject + ": " + HINT);
     }
   }

@@ -32,7 +32,7 @@ public record LimitWiring(
     Optional<RedisCircuitBreaker> redis,
     Optional<RedisRateLimiter> shared) {
 
-  private static final String ALONE = MetricRegistry.name("limits", "alone");
+  private static final String LOCAL_DECISIONS = MetricRegistry.name("limits", "alone");
 
   /**
    * Creates rate limits, shared through Redis if there is one.
@@ -44,7 +44,7 @@ public record LimitWiring(
     if (!settings.enabled()) {
       return new LimitWiring(Optional.empty(), Optional.empty(), Optional.empty());
     }
-    RateLimiter alone = new InProcessRateLimiter(ticker);
+    RateLimiter local = new InProcessRateLimiter(ticker);
     Optional<RedisCircuitBreaker> breaker =
         redis
             .client()
@@ -52,8 +52,8 @@ public record LimitWiring(
                 it ->
                     new RedisCircuitBreaker(it, settings.redisPatience().toJavaDuration(), ticker));
     Optional<RedisRateLimiter> shared =
-        breaker.map(it -> new RedisRateLimiter(it, "coffee:" + store + ":limit:", alone, ticker));
-    RateLimiter limiter = shared.<RateLimiter>map(it -> it).orElse(alone);
+        breaker.map(it -> new RedisRateLimiter(it, "coffee:" + store + ":limit:", local, ticker));
+    RateLimiter limiter = shared.<RateLimiter>map(it -> it).orElse(local);
     return new LimitWiring(
         Optional.of(new RateLimits(settings.policies(), limiter, ticker)), breaker, shared);
   }
@@ -74,7 +74,8 @@ public record LimitWiring(
   /** Counts local decisions made although Redis is configured. */
   public void registerMetrics(Environment environment) {
     redis.ifPresent(it -> environment.lifecycle().manage(whileServing(it)));
-    shared.ifPresent(it -> environment.metrics().register(ALONE, (Gauge<Long>) it::fallbackCount));
+    shared.ifPresent(
+        it -> environment.metrics().register(LOCAL_DECISIONS, (Gauge<Long>) it::fallbackCount));
   }
 
   private static Managed whileServing(RedisCircuitBreaker redis) {

@@ -1,6 +1,6 @@
 package coffee.app.wiring;
 
-import coffee.app.backup.BackupFolder;
+import coffee.app.backup.BackupDirectory;
 import coffee.app.configuration.OperationSettings;
 import coffee.app.metrics.AnswerMetrics;
 import coffee.app.metrics.BackupMetrics;
@@ -96,7 +96,7 @@ public record MetricsWiring(CollectorRegistry registry, ImportMetrics imports) {
   }
 
   /** Registers the time of the newest backup. */
-  public void registerCollector(BackupFolder backups) {
+  public void registerCollector(BackupDirectory backups) {
     registry.register(new BackupMetrics(backups));
   }
 
@@ -131,7 +131,7 @@ public record MetricsWiring(CollectorRegistry registry, ImportMetrics imports) {
               @Override
               public void start() {
                 health.runChecks(); // so that the first scrape has all of them
-                long seconds = HealthMetrics.PAUSE.toSeconds();
+                long seconds = HealthMetrics.INTERVAL.toSeconds();
                 ScheduledFuture<?> unused =
                     executor.scheduleWithFixedDelay(
                         health::runChecks, seconds, seconds, TimeUnit.SECONDS);

@@ -2,7 +2,7 @@ package coffee.app.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.app.backup.BackupFolder;
+import coffee.app.backup.BackupDirectory;
 import coffee.app.configuration.PackagedConfiguration;
 import coffee.app.doctor.Finding.Level;
 import coffee.app.support.CommandRunner;
@@ -230,7 +230,7 @@ class DoctorTest {
   @Test
   void checksAgeOfNewestBackup() throws IOException {
     assertThat(levels(new BackupCheck(Optional.empty(), CLOCK))).containsExactly("backups warning");
-    BackupFolder backups = new BackupFolder(folder);
+    BackupDirectory backups = new BackupDirectory(folder);
     Check check = new BackupCheck(Optional.of(backups), CLOCK);
     assertThat(levels(check)).containsExactly("backups problem");
     Files.createFile(backups.fileFor(NINE.minus(Duration.ofHours(27))));

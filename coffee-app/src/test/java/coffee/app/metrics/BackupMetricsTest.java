@@ -2,7 +2,7 @@ package coffee.app.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.app.backup.BackupFolder;
+import coffee.app.backup.BackupDirectory;
 import io.prometheus.client.CollectorRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ class BackupMetricsTest {
 
   @Test
   void reportsZeroWithoutBackup() throws IOException {
-    BackupFolder backups = new BackupFolder(folder);
+    BackupDirectory backups = new BackupDirectory(folder);
     registry.register(new BackupMetrics(backups));
     assertThat(registry.getSampleValue(NEWEST)).isZero();
 
@@ -30,7 +30,7 @@ class BackupMetricsTest {
 
   @Test
   void reportsZeroForMissingFolder() {
-    registry.register(new BackupMetrics(new BackupFolder(folder.resolve("missing"))));
+    registry.register(new BackupMetrics(new BackupDirectory(folder.resolve("missing"))));
     assertThat(registry.getSampleValue(NEWEST)).isZero();
   }
 }

@@ -2,7 +2,7 @@ package coffee.app.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffee.app.backup.BackupFolder;
+import coffee.app.backup.BackupDirectory;
 import coffee.app.support.HttpTestClient;
 import coffee.app.support.HttpTestClient.HttpTestResponse;
 import coffee.app.support.RunningService;
@@ -49,7 +49,7 @@ class MetricsTest {
 
   @BeforeAll
   static void useTheService() throws IOException {
-    Files.writeString(new BackupFolder(backups).fileFor(BACKED_UP), "all of it");
+    Files.writeString(new BackupDirectory(backups).fileFor(BACKED_UP), "all of it");
     redis = TestRedis.start();
     service =
         RunningService.over(

@@ -55,7 +55,8 @@ public final class CorrelationAnalysis {
    *     CorrelationInput#dosesUntil()}. Those before the period count as well: their caffeine is
    *     still in the body.
    * @param bins the readings of the period, ascending by number, each number once; bins without a
-   *     valid reading may be left out unless labelled
+   *     valid reading may be left out, unless a reading has the context exercise, sleeping or
+   *     active
    * @param steps what is known of the steps in these bins (METHOD 3.14)
    */
   public static CorrelationResult analyze(

@@ -4,20 +4,21 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What became of one day of a block.
+ * The state of one day of a block, and its measurement.
  *
  * @param date the day
- * @param status whether it counts
+ * @param status whether it was measured and counts
  * @param outcome what was measured; empty unless {@link Status#MEASURED}
  */
 public record BlockDay(LocalDate date, Status status, Optional<DayOutcome> outcome) {
 
-  /** Whether a day counts. */
+  /** Whether a day was measured and counts. */
   public enum Status {
-    /** Its window is not over, or came after the end. */
+    /** Its window is not over, or is after the end of the experiment. */
     OPEN,
-    /** Nothing was measured, but a late watch can still bring it. */
+    /** Too little was measured, but readings may still arrive from a device that uploads late. */
     WAITING,
+    /** Enough was measured; it counts. */
     MEASURED,
     /** Too little was measured. */
     MISSING,

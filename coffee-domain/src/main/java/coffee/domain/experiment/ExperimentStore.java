@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * Durable record of each person's experiments and of what they reported. {@code
- * ExperimentStoreContract} is the full specification.
+ * Stores each person's experiments and reports. {@code ExperimentStoreContract} is the full
+ * specification.
  *
  * <p>Each method is one transaction, or joins the one of the thread. Writes hold the person's lock
  * and raise the revision; one that is refused or changes nothing does not.
@@ -21,11 +21,11 @@ public interface ExperimentStore {
    * Stores an experiment under a new number.
    *
    * @param experiment its id is ignored
-   * @param importId the per-person id of the import that brings it, if any
+   * @param importId the per-person id of the import that contains it, if any
    * @param check receives the person's experiments, newest first; if it throws, nothing is stored
    * @return the experiment as stored
    * @throws coffee.domain.DomainException NOT_FOUND if there is no such person; CONFLICT {@code
-   *     experiment_running} if it runs and another one does
+   *     experiment_running} if it is running while another one is
    */
   Experiment add(
       PersonId person,
@@ -33,7 +33,7 @@ public interface ExperimentStore {
       OptionalLong importId,
       Consumer<List<Experiment>> check);
 
-  /** Stores an experiment that no import brings. */
+  /** Stores an experiment that is not imported. */
   default Experiment add(PersonId person, Experiment experiment, Consumer<List<Experiment>> check) {
     return add(person, experiment, OptionalLong.empty(), check);
   }
@@ -46,7 +46,7 @@ public interface ExperimentStore {
    */
   long removeImported(PersonId person, long importId);
 
-  /** The experiment of a number. */
+  /** The experiment with an id. */
   Optional<Experiment> find(PersonId person, long id);
 
   /** The person's experiments, newest first (by id, descending). */
@@ -59,7 +59,7 @@ public interface ExperimentStore {
    *     nothing changes.
    * @return the experiment as stored
    * @throws coffee.domain.DomainException NOT_FOUND; CONFLICT {@code experiment_running} if it
-   *     would run beside another one
+   *     would be running while another one is
    */
   Experiment change(PersonId person, long id, UnaryOperator<Experiment> change);
 
@@ -72,7 +72,7 @@ public interface ExperimentStore {
   void remove(PersonId person, long id, Consumer<Experiment> check);
 
   /**
-   * Stores the report of a day, instead of the one before.
+   * Stores the report of a day; it replaces an earlier report of the same day.
    *
    * @param check receives the stored experiment; if it throws, nothing is stored
    * @throws coffee.domain.DomainException NOT_FOUND
@@ -80,12 +80,13 @@ public interface ExperimentStore {
   void report(PersonId person, long id, DayReport report, Consumer<Experiment> check);
 
   /**
-   * Checks that no other experiment runs.
+   * Checks that a changed experiment is not running while another one is.
    *
-   * @param changed may run
-   * @param stored of the person
+   * @param changed the new state of an experiment
+   * @param stored all experiments of the person
+   * @throws DomainException CONFLICT {@code experiment_running}
    */
-  static void requireOneRunning(Experiment changed, List<Experiment> stored) {
+  static void requireAtMostOneRunning(Experiment changed, List<Experiment> stored) {
     if (changed.state() == ExperimentState.RUNNING
         && stored.stream()
             .anyMatch(

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param halfLifeFactors circumstances that change it
  * @param weightKg body mass, 20 to 500 kg; without it concentrations are unknown
  * @param bedtime usual local time of going to bed
- * @param sleepThresholdMg caffeine in the body with which the person sleeps well, over 0 to 1000 mg
+ * @param sleepThresholdMg caffeine in the body with which the person sleeps well, 0.1 to 1000 mg
  * @param dailyLimitMg the person's own limit for a day, 0 to 10,000 mg
  * @param singleDoseLimitMg the person's own limit for one intake, 0 to 10,000 mg
  */

@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 
 /**
  * A fair semaphore for each key, so that one client's work cannot take all of a shared resource.
- * With one permit it is a lock for each key. Work that waits holds nothing but its thread. It is
- * reentrant: work of a thread that holds a permit of the same key runs at once. A key takes memory
- * only while there is work for it. Thread-safe.
+ * With one permit it is a lock for each key. Waiting work occupies a thread. It is reentrant: work
+ * of a thread that holds a permit of the same key runs at once. A key takes memory only while there
+ * is work for it. Thread-safe.
  *
  * @param <K> type of the key
  */
@@ -65,7 +65,8 @@ public final class KeyedSemaphore<K> {
   /**
    * Runs work with a permit of the key, in the order of the calls.
    *
-   * @throws DomainException the refusal, if no permit is free in time or too much waits already
+   * @throws DomainException the refusal, if no permit is free in time, or {@code maxUsers} threads
+   *     hold or await one
    */
   public <T> T withPermit(K key, Supplier<T> work) {
     Entry entry = enter(key);
@@ -115,7 +116,7 @@ public final class KeyedSemaphore<K> {
     }
   }
 
-  /** How many keys there is work for. */
+  /** The number of keys with running or waiting work. */
   int size() {
     return entries.size();
   }

@@ -147,10 +147,10 @@ class CaffeineInBodyTest {
   void levelRisesFromFirstSipToPeak() {
     CaffeineInBody body = body(dose(0, 95));
     CaffeineLevel level = body.level(at(0), 50);
-    assertThat(level.rising()).isTrue();
+    assertThat(level.isRising()).isTrue();
     assertHours(level.peakAt().orElseThrow())
         .isCloseTo(0.7375263206807166, within(2 * A_MILLISECOND));
-    assertThat(body.level(at(0.74), 50).rising()).isFalse();
+    assertThat(body.level(at(0.74), 50).isRising()).isFalse();
     assertThat(body.level(at(0.74), 50).peakAt()).isEmpty();
   }
 

@@ -148,7 +148,7 @@ public final class InMemoryExperiments implements ExperimentStore {
 
   private Experiment keep(Key key, Experiment experiment) {
     Experiment numbered = experiment.withId(key.id());
-    ExperimentStore.requireOneRunning(numbered, list(key.person()));
+    ExperimentStore.requireAtMostOneRunning(numbered, list(key.person()));
     transactions.put(experiments, key, numbered);
     people.raiseRevision(key.person(), ChangeNote.stored(ChangeKind.EXPERIMENT, key.id()));
     return numbered;

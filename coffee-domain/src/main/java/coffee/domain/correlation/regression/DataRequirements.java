@@ -16,7 +16,7 @@ final class DataRequirements {
   static final int MIN_DENSE_ROWS = 60;
   static final int MIN_SPARSE_DAYS = 10;
 
-  /** Advised instead of one; fewer than two a day carry no information. */
+  /** Advised to people with one reading a day, from which no effect can be estimated. */
   static final int ADVISED_READINGS_PER_DAY = 4;
 
   private static final double MIN_EFFECTIVE_DAYS = 4;
@@ -69,14 +69,14 @@ final class DataRequirements {
   }
 
   /** The effect of a fit, unless its diagnostics show that it is unreliable. */
-  static FitResult effectIfSound(FinalFit last) {
-    return unsound(last.fit(), last.method())
-        .<FitResult>map(refused -> refused)
+  static FitResult effectIfReliable(FinalFit last) {
+    return unreliable(last.fit(), last.method())
+        .<FitResult>map(missing -> missing)
         .orElseGet(() -> new EffectFound(last.effect()));
   }
 
   /** Comparisons are written so that NaN fails them. */
-  private static Optional<InsufficientData> unsound(JackknifeFit fit, Method method) {
+  private static Optional<InsufficientData> unreliable(JackknifeFit fit, Method method) {
     boolean informed = method == Method.DENSE || fit.information() >= MIN_INFORMATION;
     if (!informed || !(fit.varianceInflation() <= MAX_INFLATION)) {
       return Optional.of(dosesNotSeparable());

@@ -67,7 +67,7 @@ final class DenseFit {
     double rho = residuals().map(left -> left.autocorrelation(design)).orElse(0.0);
     return FinalFit.of(
             products.gramMatrices(selection, rho), Method.DENSE, selection.rowCount(), rho)
-        .map(DataRequirements::effectIfSound)
+        .map(DataRequirements::effectIfReliable)
         .orElseGet(DataRequirements::dosesNotSeparable);
   }
 

@@ -80,7 +80,7 @@ final class SparseModel implements RowModel {
                         Method.SPARSE,
                         selection.rowCount(),
                         WITHOUT_MEMORY)
-                    .map(DataRequirements::effectIfSound)
+                    .map(DataRequirements::effectIfReliable)
                     .orElseGet(DataRequirements::dosesNotSeparable));
   }
 

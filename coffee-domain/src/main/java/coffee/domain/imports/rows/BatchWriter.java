@@ -9,8 +9,8 @@ public interface BatchWriter {
   /**
    * Processes a batch.
    *
-   * @param then called with the outcome of the intakes, the readings, the profiles, the experiments
-   *     and the steps, in their order, before anything is committed
+   * @param beforeCommit called with the outcome of the intakes, the readings, the profiles, the
+   *     experiments and the steps, in their order, before anything is committed
    */
-  void write(ImportBatch batch, Consumer<List<RowOutcome>> then);
+  void write(ImportBatch batch, Consumer<List<RowOutcome>> beforeCommit);
 }

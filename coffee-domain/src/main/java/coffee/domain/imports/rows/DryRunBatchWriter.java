@@ -42,7 +42,7 @@ public final class DryRunBatchWriter implements BatchWriter {
   }
 
   @Override
-  public void write(ImportBatch batch, Consumer<List<RowOutcome>> then) {
+  public void write(ImportBatch batch, Consumer<List<RowOutcome>> beforeCommit) {
     List<RowOutcome> rolledBack = writeAndRollBack(batch);
     List<RowOutcome> outcomes = new ArrayList<>(rolledBack.size());
     int intakeCount = batch.intakes().size();
@@ -63,7 +63,7 @@ public final class DryRunBatchWriter implements BatchWriter {
         outcomes.add(outcome);
       }
     }
-    then.accept(outcomes);
+    beforeCommit.accept(outcomes);
   }
 
   private RowOutcome outcomeInFile(PositionedRow<Reading> row) {

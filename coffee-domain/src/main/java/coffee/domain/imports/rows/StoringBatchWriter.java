@@ -16,12 +16,12 @@ public final class StoringBatchWriter implements BatchWriter {
   }
 
   @Override
-  public void write(ImportBatch batch, Consumer<List<RowOutcome>> then) {
+  public void write(ImportBatch batch, Consumer<List<RowOutcome>> beforeCommit) {
     transactions.executeForPerson(
         rows.person().value(),
         () -> {
           List<RowOutcome> outcomes = rows.write(batch);
-          then.accept(outcomes);
+          beforeCommit.accept(outcomes);
           return outcomes;
         });
   }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A directory of backups, named by the time of their data. Stateless and thread-safe. */
-public record BackupFolder(Path folder) {
+public record BackupDirectory(Path path) {
 
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("'coffee-'uuuuMMdd'T'HHmmssSSS'Z.zip'").withZone(ZoneOffset.UTC);
@@ -27,7 +27,7 @@ public record BackupFolder(Path folder) {
 
   /** The file for a backup of a given time. */
   public Path fileFor(Instant instant) {
-    return folder.resolve(NAME.format(instant));
+    return path.resolve(NAME.format(instant));
   }
 
   /** The time of the newest backup; empty if there is none or the directory is not readable. */
@@ -57,7 +57,7 @@ public record BackupFolder(Path folder) {
   }
 
   private List<Named> newestFirst() throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
+    try (Stream<Path> files = Files.list(path)) {
       return files
           .flatMap(file -> named(file).stream())
           .sorted(Comparator.comparing(Named::instant).reversed())
@@ -75,11 +75,13 @@ public record BackupFolder(Path folder) {
 
   /** Only files with our names: the directory may contain others. */
   private List<Path> abandonedParts(Instant now) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
+    try (Stream<Path> files = Files.list(path)) {
       return files
           .filter(
               file ->
-                  BackupArchiveWriter.finishedPath(file).flatMap(BackupFolder::named).isPresent())
+                  BackupArchiveWriter.finishedPath(file)
+                      .flatMap(BackupDirectory::named)
+                      .isPresent())
           .filter(file -> file.toFile().lastModified() < now.minus(ABANDONED).toEpochMilli())
           .toList();
     }

@@ -11,30 +11,30 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class BackupFolderTest {
+class BackupDirectoryTest {
 
   private static final Instant NINE = Instant.parse("2026-03-01T09:00:00.123Z");
 
-  @TempDir private Path folder;
+  @TempDir private Path directory;
 
   private Path backup(Instant instant) throws IOException {
-    return Files.createFile(new BackupFolder(folder).fileFor(instant));
+    return Files.createFile(new BackupDirectory(directory).fileFor(instant));
   }
 
   @Test
   void findsNewestBackupByName() throws IOException {
-    BackupFolder backups = new BackupFolder(folder);
+    BackupDirectory backups = new BackupDirectory(directory);
     assertThat(backups.newest()).isEmpty();
     backup(NINE);
     backup(NINE.minusMillis(1));
-    Files.createFile(folder.resolve("holiday.zip"));
-    Files.createFile(folder.resolve("coffee-20270301T090000000Z.zip.part"));
+    Files.createFile(directory.resolve("holiday.zip"));
+    Files.createFile(directory.resolve("coffee-20270301T090000000Z.zip.part"));
     assertThat(backups.newest()).contains(NINE);
   }
 
   @Test
   void missingFolderHasNoBackup() {
-    assertThat(new BackupFolder(folder.resolve("missing")).newest()).isEmpty();
+    assertThat(new BackupDirectory(directory.resolve("missing")).newest()).isEmpty();
   }
 
   @Test
@@ -42,17 +42,17 @@ class BackupFolderTest {
     Path oldest = backup(NINE.minus(Duration.ofDays(2)));
     Path older = backup(NINE.minus(Duration.ofDays(1)));
     Path newest = backup(NINE);
-    Path other = Files.createFile(folder.resolve("holiday.zip"));
+    Path other = Files.createFile(directory.resolve("holiday.zip"));
     Path download = unfinished("holiday.zip.part", NINE.minus(Duration.ofHours(25)));
     Path underWay =
         unfinished("coffee-20260228T100000000Z.zip.part", NINE.minus(Duration.ofHours(23)));
     Path abandoned =
         unfinished("coffee-20260228T080000000Z.zip.part", NINE.minus(Duration.ofHours(25)));
 
-    assertThat(new BackupFolder(folder).prune(2, NINE))
+    assertThat(new BackupDirectory(directory).prune(2, NINE))
         .containsExactlyInAnyOrder(oldest, abandoned);
 
-    assertThat(folder).isDirectoryNotContaining(file -> file.equals(oldest));
+    assertThat(directory).isDirectoryNotContaining(file -> file.equals(oldest));
     assertThat(older).exists();
     assertThat(newest).exists();
     assertThat(other).exists();
@@ -63,6 +63,6 @@ class BackupFolderTest {
 
   private Path unfinished(String name, Instant lastWritten) throws IOException {
     return Files.setLastModifiedTime(
-        Files.createFile(folder.resolve(name)), FileTime.from(lastWritten));
+        Files.createFile(directory.resolve(name)), FileTime.from(lastWritten));
   }
 }
