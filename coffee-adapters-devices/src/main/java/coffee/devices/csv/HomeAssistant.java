@@ -23,8 +23,16 @@ public final class HomeAssistant implements DeviceFormat {
 
   private static final List<String> COLUMNS = List.of("entity_id", "state", "last_changed");
   private static final Pattern HEART_RATE = Pattern.compile("heart_?rate|pulse|bpm");
+
+  /**
+   * Ids of values that were computed from heart rates. The short words count only as whole words,
+   * or after "rate": they are also parts of names, such as Benjamin, and of "minute".
+   */
   private static final Pattern STATISTIC =
-      Pattern.compile("resting|variability|average|mean|max|min|zone|target|threshold");
+      Pattern.compile(
+          "resting|variability|average|zone|target|threshold"
+              + "|(?:(?<![a-z])|(?<=rate))(?:mean|max|min|maximum|minimum)(?![a-z])");
+
   private static final Set<String> NO_STATE = Set.of("unavailable", "unknown", "");
 
   @Override

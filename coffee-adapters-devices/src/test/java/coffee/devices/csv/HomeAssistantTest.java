@@ -54,4 +54,24 @@ class HomeAssistantTest implements DeviceFormatContract {
                 1));
     assertThat(read.codes()).containsExactly("wrong_type");
   }
+
+  @Test
+  void tellsStatisticsFromNamesThatContainTheirWords() throws IOException {
+    CollectingRowHandler read =
+        TestReader.read(
+            FORMAT,
+            """
+            entity_id,state,last_changed
+            sensor.benjamin_heart_rate,71,2026-02-03T05:00:00Z
+            sensor.heart_rate_per_minute,72,2026-02-03T05:00:01Z
+            sensor.ada_heart_rate_max,120,2026-02-03T05:00:02Z
+            sensor.ada_min_bpm,50,2026-02-03T05:00:03Z
+            sensor.ada_heartratemax,121,2026-02-03T05:00:04Z
+            sensor.ada_maximum_heart_rate,122,2026-02-03T05:00:05Z
+            """);
+    assertThat(read.shownReadings())
+        .containsExactly(
+            "2026-02-03T05:00:00Z 71 unknown sensor.benjamin_heart_rate",
+            "2026-02-03T05:00:01Z 72 unknown sensor.heart_rate_per_minute");
+  }
 }
