@@ -132,7 +132,7 @@ final class AllPortCalls {
 
   AllPortCalls(Jdbi jdbi) {
     this.jdbi = jdbi;
-    this.store = new JdbiStore(jdbi, DatabaseBounds.ofPool(20));
+    this.store = new JdbiStore(jdbi, JdbiStore.PATIENT);
   }
 
   void ask() {

@@ -47,11 +47,13 @@ import org.jdbi.v3.core.Jdbi;
 /** All ports over one PostgreSQL. */
 public class JdbiStore {
 
-  /** Long enough for busy machines. */
-  private static final Duration TIMEOUT = Duration.ofMinutes(1);
+  /** Of a pool of 20, with times long enough for a busy machine. */
+  static final DatabaseBounds PATIENT =
+      DatabaseBounds.ofPool(20)
+          .withTimeout(Duration.ofMinutes(1))
+          .withScanTime(Duration.ofMinutes(10));
 
-  private static final DatabaseBounds BOUNDS =
-      DatabaseBounds.ofPool(20).withTimeout(TIMEOUT).withPieceRows(3);
+  private static final DatabaseBounds BOUNDS = PATIENT.withPieceRows(3);
 
   private final Database database;
   private final PersonTransactions writes;
@@ -149,7 +151,7 @@ public class JdbiStore {
   }
 
   public IdempotencyRecords records() {
-    return new JdbiIdempotencyRecords(database, TIMEOUT);
+    return new JdbiIdempotencyRecords(database, PATIENT.timeout());
   }
 
   /** With a short claim timeout. */
