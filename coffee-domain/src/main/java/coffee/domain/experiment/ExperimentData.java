@@ -61,11 +61,11 @@ final class ExperimentData {
   private final HeartRateHistory history;
   private final StepLog steps;
 
-  ExperimentData(ReadExperiment.Data data) {
-    this.intakes = data.intakes();
-    this.readings = data.readings();
-    this.history = data.history();
-    this.steps = data.steps();
+  ExperimentData(IntakeLog intakes, ReadingLog readings, HeartRateHistory history, StepLog steps) {
+    this.intakes = intakes;
+    this.readings = readings;
+    this.history = history;
+    this.steps = steps;
   }
 
   /** Five-minute bins of all days and of the night after the last, ascending. */

@@ -44,7 +44,10 @@ public final class ReadExperiment {
   /** Reads experiments of the given store. */
   public ReadExperiment(ExperimentStore store, Data data, Clock clock) {
     this.store = store;
-    this.findings = new FindingsReader(store, new ExperimentData(data));
+    this.findings =
+        new FindingsReader(
+            store,
+            new ExperimentData(data.intakes(), data.readings(), data.history(), data.steps()));
     this.clock = clock;
   }
 
