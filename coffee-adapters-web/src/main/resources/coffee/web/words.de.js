@@ -149,7 +149,7 @@ export default {
       '{n} Einträge liegen in der Zukunft und zählten nicht.',
     ],
   },
-  foot: 'Ein Zusammenhang mit deinem Kaffee, keine Diagnose.',
+  foot: 'Ein Zusammenhang mit deinem Kaffee. Keine Diagnose.',
   needTitle: 'Was noch fehlt',
   need: {
     days: 'Tage mit Puls',

@@ -134,7 +134,7 @@ export default {
     curve_raw: 'The curve is not corrected for the time of day yet.',
     ignored: ['{n} entry lies in the future and was left out.', '{n} entries lie in the future and were left out.'],
   },
-  foot: 'An association with your coffees, not a diagnosis.',
+  foot: 'An association with your coffees. Not a diagnosis.',
   needTitle: 'What is still missing',
   need: {
     days: 'Days with heart rate',
