@@ -74,11 +74,17 @@ class TodayTest {
   void logsTwoFastTapsAndTakesTheLastBack() {
     phone.run("document.querySelector('.tile').click()");
     phone.run("document.querySelectorAll('.tile')[1].click()");
+    holdNotice();
     phone.until("both are stored", () -> cups().size() == 2);
     phone.untilText("#notice", "Filter coffee, 90 mg");
     phone.click("#notice .link:last-of-type");
     phone.until("one is left", () -> cups().size() == 1);
     assertThat(cups().get(0).path("caffeine_mg").asDouble()).isEqualTo(63);
+  }
+
+  /** A notice that has the focus stays, however long the service takes. */
+  private static void holdNotice() {
+    phone.run("document.querySelector('#notice .link:last-of-type').focus({focusVisible: true})");
   }
 
   @Test
