@@ -290,7 +290,8 @@ class HomeAssistantOverMqttTest {
       }
     }
     assertThat(lines)
-        .anyMatch(line -> line.contains("not connected: ") && line.contains("NOT_AUTHORIZED"))
+        .anyMatch(
+            line -> line.contains("not connected: ") && line.contains("BAD_USER_NAME_OR_PASSWORD"))
         .anyMatch(line -> line.endsWith(": connected"))
         .noneMatch(line -> line.contains("PasswordThatNobodyMaySee"));
   }
