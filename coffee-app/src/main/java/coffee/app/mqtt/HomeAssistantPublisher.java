@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps one instance of all connected to the broker. Nothing waits while the broker is away: what
- * is to be published is decided again when a connection is made, from what is stored then.
+ * Keeps one instance of all connected to the broker. Nothing waits while the broker is unreachable:
+ * what is to be published is decided again when a connection is made, from what is stored then.
  */
 public final class HomeAssistantPublisher implements Managed {
 
@@ -202,7 +202,8 @@ public final class HomeAssistantPublisher implements Managed {
   }
 
   /**
-   * Logs a failure unless it is the one of before: a broker that is away for a day takes one line.
+   * Logs a failure unless it repeats the last one: a broker that is unreachable for a day takes one
+   * line.
    */
   private void warn(String now) {
     if (!now.equals(status)) {
@@ -211,7 +212,7 @@ public final class HomeAssistantPublisher implements Managed {
     }
   }
 
-  /** Publishes that the device is away. */
+  /** Publishes that the device is offline. */
   @Override
   public void stop() throws InterruptedException {
     isStopped = true;
