@@ -45,7 +45,7 @@ final class DayCrossProducts {
     DayCrossProducts all =
         new DayCrossProducts(
             design,
-            NeighbouringRows.of(design),
+            design.neighbouringRows(),
             new double[design.days()][][],
             new double[design.days()][][]);
     double[][] sums = new double[all.columns.length][];

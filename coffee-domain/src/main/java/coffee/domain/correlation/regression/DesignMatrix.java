@@ -102,6 +102,17 @@ final class DesignMatrix {
     return IntStream.range(0, days()).map(day -> end(day) - start(day)).max().orElse(0);
   }
 
+  /** The rows whose predecessor, of the same day, is in the bin before theirs. */
+  NeighbouringRows neighbouringRows() {
+    boolean[] isNeighbour = new boolean[rows()];
+    for (int day = 0; day < days(); day++) {
+      for (int row = start(day) + 1; row < end(day); row++) {
+        isNeighbour[row] = bin(row) - bin(row - 1) == 1;
+      }
+    }
+    return new NeighbouringRows(isNeighbour);
+  }
+
   int width() {
     return columns.length;
   }

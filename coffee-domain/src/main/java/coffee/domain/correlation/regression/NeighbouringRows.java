@@ -5,18 +5,13 @@ final class NeighbouringRows {
 
   private final boolean[] isNeighbour;
 
-  private NeighbouringRows(boolean[] isNeighbour) {
+  /**
+   * The rows of a design.
+   *
+   * @param isNeighbour of each row, whether its predecessor is in the bin before
+   */
+  NeighbouringRows(boolean[] isNeighbour) {
     this.isNeighbour = isNeighbour;
-  }
-
-  static NeighbouringRows of(DesignMatrix design) {
-    boolean[] isNeighbour = new boolean[design.rows()];
-    for (int day = 0; day < design.days(); day++) {
-      for (int row = design.start(day) + 1; row < design.end(day); row++) {
-        isNeighbour[row] = design.bin(row) - design.bin(row - 1) == 1;
-      }
-    }
-    return new NeighbouringRows(isNeighbour);
   }
 
   /** Whether the row before is in the bin before. */
