@@ -86,7 +86,7 @@ class HomeAssistantDeviceTest {
   private void failIfAsked() {
     if (failures > 0) {
       failures--;
-      throw new DomainException(Reason.UNAVAILABLE, "database_unavailable", "The database is away");
+      throw new DomainException(Reason.UNAVAILABLE, "database_unavailable", "Database unreachable");
     }
   }
 
