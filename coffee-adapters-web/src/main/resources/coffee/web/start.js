@@ -45,6 +45,10 @@ document.getElementById('host').textContent = words.home.replace('{host}', locat
 
 const known = JSON.parse(localStorage.getItem('level') ?? 'null');
 const number = document.getElementById('number');
+/** The unit follows the digits by a transform: more or fewer of them shift no layout. */
+new ResizeObserver(([{ contentRect }]) => {
+  number.nextElementSibling.style.translate = `${contentRect.width}px`;
+}).observe(number);
 /** The number; a dash while a blinded experiment hides it. */
 const show = ({ active_mg: level }) => (number.textContent = level === null ? '–' : String(Math.round(level)));
 if (known) show(known);

@@ -86,4 +86,29 @@ class FirstViewTest {
         .isLessThanOrEqualTo(REQUESTS_UNTIL_THE_NUMBER);
     assertThat(costs.path("shift").asDouble()).as(costs.path("shifted").toPrettyString()).isZero();
   }
+
+  @Test
+  void shiftsNothingWhenTheNumberHasOtherDigits() {
+    phone.run("localStorage.setItem('level', JSON.stringify({ active_mg: 5000 }))");
+    phone.open("about:blank");
+    phone.open(service.address());
+    phone.find("#below .line-card .heart");
+    assertThat(phone.text("#number")).hasSizeLessThan(4);
+    assertShiftsNothing("#today");
+  }
+
+  @Test
+  void shiftsNothingOnAScreenThatIsOpenedDirectly() {
+    for (PageScreen screen : PageScreen.all(phone, service)) {
+      screen.open();
+      assertShiftsNothing(screen.hash());
+    }
+  }
+
+  private static void assertShiftsNothing(String screen) {
+    JsonNode costs = phone.runAsync(COSTS);
+    assertThat(costs.path("shift").asDouble())
+        .as(screen + costs.path("shifted").toPrettyString())
+        .isZero();
+  }
 }
