@@ -109,6 +109,7 @@ class PhoneJourneyTest {
     assertThat(phone.text("#screen-answer"))
         .contains("20 equally likely answers", "Not a diagnosis");
     assertThat(phone.findAll(".dots circle")).hasSize(20);
+    phone.find("#screen-answer .usual circle");
   }
 
   @Test
