@@ -1,7 +1,7 @@
 /** Data: bring a file, see what became of it, let a phone send by itself, take everything along. */
 import { call, read, report } from './api.js';
 import { copy } from './copy.js';
-import { bar, card, h, icon, lineTo, problemLine } from './dom.js';
+import { bar, byId, card, h, icon, lineTo, problemLine } from './dom.js';
 import { bytes, failureWords, localDate, number, period, shortDay, text, word } from './format.js';
 import { refresh, say } from './shell.js';
 import { send } from './upload.js';
@@ -11,6 +11,7 @@ const PLACES = 3;
 const POLL_MS = 1_000;
 const jobs = new Map();
 let uploads = [];
+let started = 0;
 let polling = 0;
 let isHeld = false;
 let running = null;
@@ -97,7 +98,7 @@ function nameOf(job) {
 }
 
 async function upload(file, dryRun, subject) {
-  const entry = { name: file.name, sent: 0, total: file.size, failure: null };
+  const entry = { key: `upload ${++started}`, name: file.name, sent: 0, total: file.size, failure: null };
   uploads.push(entry);
   const transfer = send(file, {
     dryRun,
@@ -187,16 +188,36 @@ function hold({ type }) {
   if (!isHeld) setTimeout(render);
 }
 
+/** The cards of jobs as they were last drawn: the same ones while nothing of a job changes. */
+const cards = new Map();
+
+function cardOf(key, what, draw) {
+  const state = JSON.stringify(what);
+  if (cards.get(key)?.state !== state) cards.set(key, { state, node: draw(what) });
+  const { node } = cards.get(key);
+  node.dataset.job = key;
+  return node;
+}
+
+/** Draws what changed; the focus stays with the same job. */
 function render() {
   if (isHeld) return;
   const all = [...jobs.values()].sort((a, b) => b.id - a.id);
-  running.replaceChildren(...uploads.map(uploadCard), ...all.filter(isOpen).map(runningCard));
+  const focused = document.activeElement;
+  const key = focused.closest('[data-job]')?.dataset.job;
+  running.replaceChildren(
+    ...uploads.map((entry) => cardOf(entry.key, entry, uploadCard)),
+    ...all.filter(isOpen).map((job) => cardOf(job.id, job, runningCard)),
+  );
   finished.replaceChildren(
     ...all
       .filter((job) => !isOpen(job))
       .slice(0, SHOWN)
-      .map(resultCard),
+      .map((job) => cardOf(job.id, job, resultCard)),
   );
+  if (!key) return;
+  const same = [...document.querySelectorAll('[data-job]')].find((card) => card.dataset.job === key);
+  (focused.isConnected ? focused : (same?.querySelector('a, button') ?? byId('main'))).focus({ preventScroll: true });
 }
 
 function uploadCard(entry) {

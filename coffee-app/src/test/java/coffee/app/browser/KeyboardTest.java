@@ -2,15 +2,21 @@ package coffee.app.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The page without a mouse. */
 @InBrowser
 class KeyboardTest {
+
+  @TempDir private Path folder;
 
   private static PageService service;
   private static Browser desktop;
@@ -118,7 +124,7 @@ class KeyboardTest {
     desktop.untilText("#screen-me h1", "Me");
     desktop.press("4");
     desktop.untilText("#screen-data h1", "Data");
-    desktop.find("#screen-data .drop button");
+    desktop.find("#screen-data .columns:not([hidden]) .drop button");
     desktop.run(
         """
         document.querySelector('#screen-data input[type=file]').addEventListener('click', (event) => {
@@ -128,5 +134,33 @@ class KeyboardTest {
     desktop.tabTo("#screen-data .drop button");
     desktop.press(Keys.ENTER);
     assertThat(desktop.run("return document.body.dataset.chooser").asText()).isEqualTo("opened");
+  }
+
+  @Test
+  void keepsTheFocusWhileAnotherFileIsReadAndTakesOneBack() throws IOException {
+    desktop.press("4");
+    bring("first.ndjson", "2026-01-05T08:00:00Z");
+    desktop.tabTo("#screen-data [data-job] a.button");
+    bring("second.ndjson", "2026-01-06T08:00:00Z");
+    assertThat(focusedJob()).contains("first.ndjson is in");
+
+    desktop.tabTo("#screen-data [data-job] button.link");
+    assertThat(focusedJob()).contains("first.ndjson is in");
+    desktop.press(Keys.ENTER);
+    desktop.untilText("#screen-data", "Taken back.");
+    assertThat(service.owner().get("/v1/heartrate?limit=10").json()).hasSize(1);
+  }
+
+  private void bring(String name, String timestamp) throws IOException {
+    String reading = "{\"bpm\": 61, \"timestamp\": \"%s\"}".formatted(timestamp);
+    Path file = Files.writeString(folder.resolve(name), reading);
+    desktop.find("#screen-data input[type=file]").type(file.toString());
+    desktop.untilText("#screen-data", name + " is in");
+  }
+
+  private static String focusedJob() {
+    return desktop
+        .run("return document.activeElement.closest('[data-job]')?.textContent ?? ''")
+        .asText();
   }
 }
