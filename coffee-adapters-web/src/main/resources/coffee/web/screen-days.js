@@ -177,16 +177,17 @@ function dayRow(day, cups) {
     'a.day',
     { href: `#days/${day.date}`, 'data-day': day.date },
     h('div.date', h('b', digits), weekday),
-    h('div', strip(day.date, cups), bar(day.total_mg / day.limit_mg)),
+    h('div', strip(cups), bar(day.total_mg / day.limit_mg)),
     h('div.figures', day.count ? h('b', `${mg(day.total_mg)} mg`) : h('b.none', text('noCoffee')), h('span', facts)),
   );
 }
 
-/** 24 hours as a line with a mark for every cup; a day of 23 or 25 hours fills it too. */
-function strip(day, cups) {
-  const from = momentOf(`${day}T00:00`);
-  const length = momentOf(`${plusDays(day, 1)}T00:00`) - from;
-  const at = (moment) => `${((100 * (moment - from)) / length).toFixed(2)}%`;
+/** 24 hours by the clock as a line with a mark for every cup, also on a day of 23 or 25 hours. */
+function strip(cups) {
+  const at = (moment) => {
+    const [hours, minutes] = time(moment).split(':');
+    return `${((60 * hours + +minutes) / 14.4).toFixed(2)}%`;
+  };
   return s(
     'svg.strip-plot',
     { 'aria-hidden': 'true' },

@@ -2,6 +2,7 @@ package coffee.app.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coffee.app.support.HttpTestClient;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,23 @@ class DaysScreenTest {
       phone.open(service.address() + "/#days");
       phone.find("#screen-days [data-day='" + day + "']");
       assertThat(phone.errors()).isEmpty();
+    }
+  }
+
+  @Test
+  void marksACupAtItsHourOnADayWhenClocksChange() {
+    String cup = "{\"caffeine_mg\": 63, \"timestamp\": \"2025-10-26T12:00:00+01:00\"}";
+    try (PageService service = new PageService();
+        Browser phone = new Browser(Screen.PHONE, "Europe/Berlin")) {
+      HttpTestClient owner = service.owner();
+      assertThat(owner.patch("/v1/profile", "{\"time_zone\": \"Europe/Berlin\"}").status())
+          .isEqualTo(200);
+      assertThat(owner.post("/v1/coffee", cup).status()).isEqualTo(201);
+      service.signIn(phone);
+      phone.open(service.address() + "/#days");
+      phone.find("[data-day='2025-10-26'] .strip-plot circle");
+      String place = "return document.querySelector('.strip-plot circle').getAttribute('cx')";
+      assertThat(phone.run(place).asText()).isEqualTo("50.00%");
     }
   }
 }
