@@ -20,7 +20,7 @@ export function now() {
   return Date.now() + offset;
 }
 
-/** Why a call failed: `kind` is off, signIn, busy, down or problem. */
+/** Why a call failed: `kind` is off, half (the answer broke off), signIn, busy, down or problem. */
 export class Failure extends Error {
   constructor(kind, problem = {}, retryAfter = 0) {
     super(problem.detail ?? kind);
@@ -104,11 +104,12 @@ export async function hasNews() {
 /** What a response means; also for the first one, which start.js asks for. */
 export async function answer(response, key) {
   readClock(response.headers.get('Date'));
-  const body = response.status === 204 ? null : await response.json().catch(() => null);
+  const body = response.status === 204 ? null : await response.json().catch(() => undefined);
   const busy = response.status === 429 || response.status === 503;
   if (state.off && !busy) events.dispatchEvent(new Event('online'));
   report(busy ? { off: false } : { off: false, down: false, busyUntil: 0 });
   if (response.ok) {
+    if (body === undefined) throw new Failure('half');
     tags.set(response.url, response.headers.get('ETag'));
     if (!key) report({ signIn: false });
     return body;

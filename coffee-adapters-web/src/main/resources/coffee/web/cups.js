@@ -118,7 +118,7 @@ export async function log(drink, { at = Date.now(), isExact = false } = {}) {
 
 /** Whether what is logged now waits for the service. */
 function isKept() {
-  return service.off || service.signIn || service.down;
+  return service.off || service.signIn || service.busyUntil > Date.now();
 }
 
 /** Opens the sheet that logs, which is loaded when it is first wanted. */

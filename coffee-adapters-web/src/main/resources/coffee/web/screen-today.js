@@ -1,5 +1,5 @@
 /** Today: how much is in me, what becomes of it, and one tap for the next cup. */
-import { now, read, recall, report } from './api.js';
+import { now, read, recall, report, state } from './api.js';
 import { amount, levelAt, outlook, rates, withDoses } from './caffeine.js';
 import { createCurve } from './chart-curve.js';
 import { FREQUENT, cupRow, forgetSent, frequent, keepFocus, log, merge, openEdit, openLog, withFirst } from './cups.js';
@@ -62,7 +62,7 @@ function showKnown() {
 }
 
 function tick() {
-  if (now() - loadedAt > RELOAD_MS) return load();
+  if (state.half !== null || now() - loadedAt > RELOAD_MS) return load();
   if (data.curve) render();
   loadInstruction();
 }
@@ -126,8 +126,11 @@ function take(answers, startedAt) {
 /** Some answers came and some did not: the line says so. */
 function tellWhatIsMissing(parts, asked) {
   const fresh = parts.filter((part) => part && !part.stale).length;
+  const isExplained = state.off || state.signIn || state.busyUntil;
   const isHalf =
-    fresh > 0 && fresh < parts.length && asked.some((part) => part.status === 'rejected' || part.value?.stale);
+    (fresh > 0 || !isExplained) &&
+    fresh < parts.length &&
+    asked.some((part) => part.status === 'rejected' || part.value?.stale);
   const old = parts.filter((part) => part?.stale).map((part) => part.at);
   report({ half: isHalf ? (Math.min(...old, Infinity) === Infinity ? 0 : Math.min(...old)) : null });
 }
@@ -179,7 +182,13 @@ function view() {
   };
 }
 
+/** Before anything was ever read there is no level, rather than none in the body. */
+function isUnknown(v) {
+  return !data.level && !v.series;
+}
+
 function sentenceOf(v) {
+  if (isUnknown(v)) return { words: '', arrow: null };
   if (v.hidden) return { words: text('hidden'), arrow: null };
   if (v.isEmpty) return { words: text('firstCup'), arrow: null };
   const end = v.series ? v.series.from + (v.series.mid.length - 1) * v.series.step : v.moment;
@@ -254,7 +263,7 @@ function labelOf(v) {
 function renderHero(v) {
   const sentence = sentenceOf(v);
   byId('curve').hidden = byId('facts').hidden = v.hidden;
-  byId('number').textContent = v.hidden ? '–' : mg(v.level(v.moment));
+  byId('number').textContent = v.hidden || isUnknown(v) ? '–' : mg(v.level(v.moment));
   byId('now-label').textContent = text('inMe') + (data.isStale ? ` · ${text('asOf', { time: time(data.asOf) })}` : '');
   byId('direction').replaceChildren(
     ...[sentence.arrow && icon(sentence.arrow), h('span', sentence.words)].filter(Boolean),

@@ -187,7 +187,7 @@ function lineOf() {
   if (state.down) return { icon: 'warning', text: text('down') + shows };
   if (seconds > 0) return { icon: 'clock', text: text('busy', { s: seconds }) };
   if (state.half !== null)
-    return { icon: 'warning', text: text('half') + shows };
+    return { icon: 'warning', text: text('half') + shows, label: text('tryAgain'), act: refresh };
   if (state.clock) return { icon: 'clock', text: text('clock', { n: state.clock }) };
   return null;
 }

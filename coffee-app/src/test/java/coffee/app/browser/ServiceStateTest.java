@@ -48,6 +48,19 @@ class ServiceStateTest {
       self.setInterval = (work, ms) => slow(work, Math.min(ms, 1_000));
       """;
 
+  /** While {@code self.isCut} is set, answers break off; requests arrive. */
+  private static final String CUT =
+      """
+      const real = self.fetch;
+      self.isCut = true;
+      self.fetch = async (...call) => {
+        const answer = await real(...call);
+        if (!self.isCut) return answer;
+        const { status, headers } = answer;
+        return new Response((await answer.text()).slice(0, -20), { status, headers });
+      };
+      """;
+
   private static PageService service;
   private static Browser phone;
 
@@ -99,6 +112,36 @@ class ServiceStateTest {
     phone.run("self.refusal = null");
     phone.until("it is stored once", () -> cups().size() == before + 1);
     phone.until("the line is gone", () -> phone.findAll("#screen-today .strip").isEmpty());
+  }
+
+  @Test
+  void keepsWhatIsLoggedWhileAnswersBreakOff() {
+    openToday();
+    int before = cups().size();
+    phone.run(CUT);
+    phone.run("document.querySelector('.tile').click()");
+    phone.until("it arrived", () -> cups().size() == before + 1);
+    phone.untilText("#cups", "waiting");
+    assertThat(phone.text("#cups")).doesNotContain("Not accepted");
+
+    phone.run("self.isCut = false");
+    phone.until("it no longer waits", () -> !phone.text("#cups").contains("waiting"));
+    assertThat(cups()).hasSize(before + 1);
+  }
+
+  @Test
+  void saysThatAnswersBreakOffAndShowsWhatIsKnown() {
+    openToday();
+    withScript(
+        CUT,
+        () -> {
+          openToday();
+          phone.untilText("#screen-today .strip", "Part of the answer is missing. Showing");
+          phone.untilText("#now-label", "as of");
+          phone.run("self.isCut = false");
+          phone.click("#screen-today .strip .link");
+          phone.until("the line is gone", () -> phone.findAll("#screen-today .strip").isEmpty());
+        });
   }
 
   @Test
