@@ -2,6 +2,7 @@ package coffee.app.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coffee.app.support.PrivateAuthority;
 import coffee.domain.webhooks.DeliveryResult;
 import coffee.domain.webhooks.DeliveryResult.Kind;
 import coffee.domain.webhooks.ReceiverAddresses;
@@ -48,8 +49,8 @@ class WebhookTlsTest {
   }
 
   private static void trustAuthority() throws IOException, GeneralSecurityException {
-    System.setProperty(TRUST_STORE, receiver.trustStore(folder).toString());
-    System.setProperty(TRUST_STORE_PASSWORD, TlsReceiver.PASSWORD);
+    System.setProperty(TRUST_STORE, receiver.trustStore().toString());
+    System.setProperty(TRUST_STORE_PASSWORD, PrivateAuthority.PASSWORD);
   }
 
   private static DeliveryResult send(String host) {
