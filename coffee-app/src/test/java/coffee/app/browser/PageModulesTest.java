@@ -104,4 +104,13 @@ class PageModulesTest {
                 .asText())
         .isEqualTo("falling");
   }
+
+  @Test
+  void offerADrinkOnceHoweverItsNameIsWritten() {
+    String drinks =
+        "[{coffee_type: 'espresso', caffeine_mg: 63}, {coffee_type: 'Espresso', caffeine_mg: 63.0}]";
+    assertThat(evaluate("cups.js", "m.withFirst(" + drinks + ").map((d) => d.coffee_type)"))
+        .extracting(JsonNode::asText)
+        .containsExactly("espresso", "Filter coffee", "Black tea (European cup)");
+  }
 }
