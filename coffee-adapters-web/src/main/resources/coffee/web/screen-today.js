@@ -263,12 +263,14 @@ function labelOf(v) {
 function renderHero(v) {
   const sentence = sentenceOf(v);
   byId('curve').hidden = byId('facts').hidden = v.hidden;
-  byId('number').textContent = v.hidden || isUnknown(v) ? '–' : mg(v.level(v.moment));
+  const level = v.level(v.moment);
+  byId('number').textContent = v.hidden || isUnknown(v) ? '–' : mg(level);
   byId('now-label').textContent = text('inMe') + (data.isStale ? ` · ${text('asOf', { time: time(data.asOf) })}` : '');
   byId('direction').replaceChildren(
     ...[sentence.arrow && icon(sentence.arrow), h('span', sentence.words)].filter(Boolean),
   );
-  const at = (name) => mg(levelAt(v.series, v.moment, name));
+  const along = (name) => levelAt(v.series, v.moment, name);
+  const at = (name) => mg(Math.max(0, level + along(name) - along('mid'))); // around the number, also while it rises
   byId('range').textContent =
     v.series && !v.isEmpty && !v.hidden && at('low') !== at('high') ? text('band', { low: at('low'), high: at('high') }) : '';
 }

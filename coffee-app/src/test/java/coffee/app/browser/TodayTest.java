@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,6 +110,25 @@ class TodayTest {
     phone.open("about:blank");
     phone.open(service.address());
     phone.untilText("#facts", "At bedtime");
+  }
+
+  @Test
+  void showsARangeAroundALevelThatRises() {
+    String cup = "{\"caffeine_mg\": 390, \"timestamp\": \"%s\"}";
+    Instant drunk = Instant.now().minus(Duration.ofMinutes(10));
+    assertThat(service.owner().post("/v1/coffee", cup.formatted(drunk)).status()).isEqualTo(201);
+    openTodayAgain();
+    phone.untilText("#range", " mg");
+    phone.run("const real = Date.now; Date.now = () => real() + 50_000");
+    phone.click("[data-fact=more]");
+    phone.untilText("#curve .readout", "One more now:");
+    List<Integer> range =
+        Pattern.compile("\\d+")
+            .matcher(phone.text("#range"))
+            .results()
+            .map(found -> Integer.valueOf(found.group()))
+            .toList();
+    assertThat(Integer.valueOf(phone.text("#number"))).isBetween(range.get(0), range.get(1));
   }
 
   @Test
