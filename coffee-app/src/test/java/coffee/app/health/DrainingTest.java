@@ -16,8 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.ManagedSelector;
@@ -70,9 +69,10 @@ class DrainingTest {
     assertThat(seconds(compose.get("stop_grace_period"))).isGreaterThan(longest);
   }
 
-  /** Accepts a connection only after the stop was requested. */
+  /** Finishes accepting a connection only after the server has waited for it once. */
   private static final class SlowToTakeUp extends ServerConnector {
     final CountDownLatch isAccepted = new CountDownLatch(1);
+    final AtomicInteger pauses = new AtomicInteger();
 
     SlowToTakeUp(Server server) {
       super(server, 1, 1);
@@ -82,10 +82,9 @@ class DrainingTest {
     protected SocketChannelEndPoint newEndPoint(
         SocketChannel channel, ManagedSelector selector, SelectionKey key) throws IOException {
       isAccepted.countDown();
-      while (isOpen()) {
+      while (isRunning() && pauses.get() < 2) { // the second follows a look at the connections
         Thread.onSpinWait();
       }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
       return super.newEndPoint(channel, selector, key);
     }
   }
@@ -104,7 +103,8 @@ class DrainingTest {
             return true;
           }
         });
-    server.addEventListener(new Draining(java.time.Duration.ZERO, () -> {}, Thread::yield));
+    server.addEventListener(
+        new Draining(java.time.Duration.ZERO, () -> {}, connector.pauses::incrementAndGet));
     server.setStopTimeout(30_000);
     server.start();
     try (Socket client = new Socket(InetAddress.getLoopbackAddress(), connector.getLocalPort())) {
