@@ -4,10 +4,12 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Tests of a class need chromium and chromedriver. */
+/** Tests of a class need chromium and chromedriver. CI runs them apart, by their tag. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Tag("browser")
 @ExtendWith(BrowserCondition.class)
 @interface InBrowser {}
