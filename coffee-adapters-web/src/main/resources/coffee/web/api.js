@@ -20,7 +20,7 @@ export function now() {
   return Date.now() + offset;
 }
 
-/** Why a call failed: `kind` is off, half (the answer broke off), signIn, busy, down or problem. */
+/** Why a call failed: `kind` is off, half (the response broke off), signIn, busy, down or problem. */
 export class Failure extends Error {
   constructor(kind, problem = {}, retryAfter = 0) {
     super(problem.detail ?? kind);

@@ -84,14 +84,14 @@ export function frequent() {
 }
 
 /**
- * Drinks with caffeine, each as it is shown once: the first of each name, filled up to three from the catalogue, then
+ * Drinks with caffeine, each name and dose once: the first of each name, filled up to three from the catalogue, then
  * other doses of the same names: `{coffee_type, caffeine_mg}`.
  */
 export function withFirst(drinks) {
   const once = (keyOf, seen = new Set()) => (drink) => seen.size < seen.add(keyOf(drink)).size;
   const isNew = once((drink) => title(drink.coffee_type));
-  const isOther = once((drink) => `${title(drink.coffee_type)} ${mg(drink.caffeine_mg)}`);
-  const own = drinks.filter((drink) => drink.caffeine_mg > 0 && isOther(drink));
+  const isFirst = once((drink) => `${title(drink.coffee_type)} ${mg(drink.caffeine_mg)}`);
+  const own = drinks.filter((drink) => drink.caffeine_mg > 0 && isFirst(drink));
   const named = own.filter(isNew);
   const more = FIRST.filter(isNew).slice(0, Math.max(0, 3 - named.length));
   return [...named, ...more, ...own.filter((drink) => !named.includes(drink))];

@@ -72,7 +72,7 @@ function date(kind, options, moment) {
 
 /** Hour and minute of a moment in ms, such as 16:22. */
 export function time(moment) {
-  return date('time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, moment);
+  return date('time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, moment).replace('.', ':');
 }
 
 /** Hour of a moment in ms: two digits. */

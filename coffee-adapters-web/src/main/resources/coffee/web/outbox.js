@@ -204,7 +204,7 @@ async function sendAll(stillMine) {
       await settle(next, await send(next));
       attempt = 0;
     } catch (failure) {
-      const arrived = failure.kind === 'half' || (failure.kind === 'off' && navigator.onLine); // or may have
+      const arrived = failure.kind === 'half' || (failure.kind === 'off' && navigator.onLine); // perhaps: only the response may be lost
       if (!arrived) await mark(next, 'waiting');
       await changed();
       attempt = failure.kind === 'busy' || failure.kind === 'down' ? Math.log2(failure.retryAfter) : attempt + 1;

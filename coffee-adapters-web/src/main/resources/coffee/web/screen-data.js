@@ -115,6 +115,7 @@ async function upload(file, dryRun, subject) {
     const job = await transfer.promise;
     uploads = uploads.filter((other) => other !== entry);
     jobs.set(job.id, job);
+    keys.set(job.id, entry.key);
     sentFiles.set(job.id, file);
     poll();
   } catch (failure) {
@@ -191,12 +192,25 @@ function hold({ type }) {
 /** The cards of jobs as they were last drawn: the same ones while nothing of a job changes. */
 const cards = new Map();
 
+/** The keys of the cards of jobs that were sent from here, by the job. */
+const keys = new Map();
+
 function cardOf(key, what, draw) {
-  const state = JSON.stringify(what);
+  const state = draw.name + JSON.stringify(what);
   if (cards.get(key)?.state !== state) cards.set(key, { state, node: draw(what) });
   const { node } = cards.get(key);
   node.dataset.job = key;
   return node;
+}
+
+function cardOfJob(job, draw) {
+  return cardOf(keys.get(job.id) ?? job.id, job, draw);
+}
+
+/** Cards that are there already are not taken out and put back: what has the focus would lose it. */
+function fill(place, nodes) {
+  const isSame = nodes.length === place.children.length && nodes.every((node, i) => node === place.children[i]);
+  if (!isSame) place.replaceChildren(...nodes);
 }
 
 /** Draws what changed; the focus stays with the same job. */
@@ -205,16 +219,18 @@ function render() {
   const all = [...jobs.values()].sort((a, b) => b.id - a.id);
   const focused = document.activeElement;
   const key = focused.closest('[data-job]')?.dataset.job;
-  running.replaceChildren(
+  fill(running, [
     ...uploads.map((entry) => cardOf(entry.key, entry, uploadCard)),
-    ...all.filter(isOpen).map((job) => cardOf(job.id, job, runningCard)),
-  );
-  finished.replaceChildren(
-    ...all
+    ...all.filter(isOpen).map((job) => cardOfJob(job, runningCard)),
+  ]);
+  fill(
+    finished,
+    all
       .filter((job) => !isOpen(job))
       .slice(0, SHOWN)
-      .map((job) => cardOf(job.id, job, resultCard)),
+      .map((job) => cardOfJob(job, resultCard)),
   );
+  for (const [unused, { node }] of cards) if (!node.isConnected) cards.delete(unused);
   if (!key) return;
   const same = [...document.querySelectorAll('[data-job]')].find((card) => card.dataset.job === key);
   (focused.isConnected ? focused : (same?.querySelector('a, button') ?? byId('main'))).focus({ preventScroll: true });

@@ -188,8 +188,8 @@ function isUnknown(v) {
 }
 
 function sentenceOf(v) {
-  if (isUnknown(v)) return { words: '', arrow: null };
   if (v.hidden) return { words: text('hidden'), arrow: null };
+  if (isUnknown(v)) return { words: '', arrow: null };
   if (v.isEmpty) return { words: text('firstCup'), arrow: null };
   const end = v.series ? v.series.from + (v.series.mid.length - 1) * v.series.step : v.moment;
   const next = outlook(v.moment, v.threshold, v.level, end);

@@ -57,7 +57,7 @@ export async function begin(first) {
   });
   await outbox.load();
   prune();
-  if (first.failed) report({ off: true });
+  if (first.failed && !first.response) report({ off: true });
   if (first.response)
     await answer(first.response).then(
       (level) => Object.assign(shared, { level, levelAt: now() }),

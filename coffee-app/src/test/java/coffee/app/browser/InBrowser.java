@@ -7,7 +7,10 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Tests of a class need chromium and chromedriver. CI runs them apart, by their tag. */
+/**
+ * Tests of a class need chromium and chromedriver. CI leaves them out of its main job by their tag,
+ * and runs this package in another.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("browser")

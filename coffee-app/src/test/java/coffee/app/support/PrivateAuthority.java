@@ -87,19 +87,19 @@ public final class PrivateAuthority {
     return own;
   }
 
-  /** {@link #serverKey} as a PKCS #12 file. */
+  /** Writes {@link #serverKey} as a PKCS #12 file. */
   public Path serverKeyFile() throws IOException, GeneralSecurityException {
     return write(serverKey(), "server.p12");
   }
 
-  /** A trust store that has the authority, as a PKCS #12 file. */
+  /** Writes a trust store that has the authority, as a PKCS #12 file. */
   public Path trustStore() throws IOException, GeneralSecurityException {
     KeyStore trusted = empty();
     trusted.setCertificateEntry(AUTHORITY, keys.getCertificate(AUTHORITY));
     return write(trusted, "trust.p12");
   }
 
-  /** The authority's certificate in PEM. */
+  /** Writes the authority's certificate in PEM. */
   public Path certificate() throws IOException, GeneralSecurityException {
     String text =
         Base64.getMimeEncoder(64, new byte[] {'\n'})

@@ -48,7 +48,7 @@ final class TlsReceiver implements AutoCloseable {
     return context;
   }
 
-  /** A trust store that has the authority. */
+  /** Writes a trust store that has the authority. */
   Path trustStore() throws IOException, GeneralSecurityException {
     return authority.trustStore();
   }
