@@ -11,6 +11,7 @@ import coffee.domain.TimestampRules;
 import coffee.domain.heartrate.ReadingRules;
 import coffee.domain.imports.FileSettings;
 import coffee.domain.imports.ImportRunFactory;
+import coffee.domain.imports.IngestFile;
 import coffee.domain.imports.SpooledFile;
 import coffee.domain.imports.rows.ImportObserver;
 import coffee.domain.imports.rows.ImportRun;
@@ -84,11 +85,16 @@ class DeviceFileReaderTest {
     SpooledFile file = file(spool);
     spool.deleteFilesOf(ada);
 
-    for (ThrowingCallable recognition :
+    ImportRunFactory runs =
+        new ImportRunFactory(
+            store.importTargets(), store.transactions(), Ticker.SYSTEM, ImportObserver.NONE);
+    IngestFile ingest = new IngestFile(reader(spool), runs, store.ingests(), CLOCK);
+    for (ThrowingCallable use :
         List.<ThrowingCallable>of(
             () -> reader(spool).recognize(file, Optional.empty()),
-            () -> reader(spool).possibleFormats(file))) {
-      assertThatThrownBy(recognition)
+            () -> reader(spool).possibleFormats(file),
+            () -> ingest.ingest(ada, file, "coffee_csv", ZoneOffset.UTC))) {
+      assertThatThrownBy(use)
           .isInstanceOfSatisfying(
               DomainException.class,
               failure -> assertThat(failure.code()).isEqualTo("upload_erased"));

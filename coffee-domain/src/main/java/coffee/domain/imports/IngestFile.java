@@ -1,5 +1,7 @@
 package coffee.domain.imports;
 
+import coffee.domain.DomainException;
+import coffee.domain.DomainException.Reason;
 import coffee.domain.imports.rows.ImportProgress;
 import coffee.domain.imports.rows.ImportRun;
 import coffee.domain.imports.rows.RefusedRow;
@@ -47,6 +49,7 @@ public final class IngestFile {
    *
    * @param format one of the reader's
    * @param zone the zone of times without an offset
+   * @throws DomainException as {@link ImportReader#recognize}
    */
   public Ingested ingest(PersonId person, SpooledFile file, String format, ZoneId zone) {
     List<RefusedRow> problems = new ArrayList<>();
@@ -57,12 +60,24 @@ public final class IngestFile {
                 refused.stream()
                     .limit(ImportJob.FIRST_PROBLEMS - (long) problems.size())
                     .forEach(problems::add));
-    Optional<ImportFailure> failure = reader.read(file, format, FileSettings.in(zone), run);
+    Optional<ImportFailure> failure = read(file, format, zone, run);
     ImportProgress progress = run.finish();
     if (failure.isEmpty()) {
       RowCounts rows = progress.rowCounts();
       records.put(person, new IngestRecord(format, clock.instant(), rows.stored(), rows.refused()));
     }
     return new Ingested(progress, List.copyOf(problems), failure);
+  }
+
+  private Optional<ImportFailure> read(
+      SpooledFile file, String format, ZoneId zone, ImportRun run) {
+    try {
+      return reader.read(file, format, FileSettings.in(zone), run);
+    } catch (DomainException failed) {
+      if (failed.reason() == Reason.UNAVAILABLE) {
+        reader.recognize(file, Optional.empty()); // tells if it was erased meanwhile
+      }
+      throw failed;
+    }
   }
 }
