@@ -175,11 +175,22 @@ public final class Quickstart {
         : "";
   }
 
+  /** With the variables of this process that other commands need to find the same service. */
   private String runOverSameData() {
     Path usual = home().resolve("data").toAbsolutePath().normalize();
-    return folder.path().equals(usual)
-        ? "./run"
-        : "DATA_DIR=%s ./run".formatted(ShellText.word(folder.path(), workingFolder()));
+    StringBuilder command = new StringBuilder();
+    for (String variable : List.of("PORT", "ADMIN_PORT")) {
+      Optional.ofNullable(System.getenv(variable))
+          .filter(port -> !port.isEmpty())
+          .ifPresent(port -> command.append(variable).append('=').append(port).append(' '));
+    }
+    if (!folder.path().equals(usual)) {
+      command
+          .append("DATA_DIR=")
+          .append(ShellText.word(folder.path(), workingFolder()))
+          .append(' ');
+    }
+    return command.append("./run").toString();
   }
 
   private void connectToRunning() throws Exception {

@@ -95,6 +95,14 @@ class DemoTest {
     assertThat(home.resolve("data/log/service.log")).content().doesNotContain(code);
   }
 
+  @Test
+  void commandsOfItsBannerHaveItsPorts() {
+    int port = URI.create(demo.url()).getPort();
+
+    assertThat(demo.text())
+        .containsPattern("PORT=%d ADMIN_PORT=\\d+ (DATA_DIR=\\S+ )?\\./run pair".formatted(port));
+  }
+
   private static int signIn(String code) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(demo.url() + "/v1/session"))
