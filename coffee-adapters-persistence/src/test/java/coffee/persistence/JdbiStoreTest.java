@@ -9,6 +9,7 @@ import coffee.domain.idempotency.IdempotencyRecordsContract;
 import coffee.domain.imports.ImportJobsContract;
 import coffee.domain.imports.ImportQueueContract;
 import coffee.domain.imports.IngestRecordsContract;
+import coffee.domain.intake.IntakeChangesContract;
 import coffee.domain.intake.IntakeLogContract;
 import coffee.domain.person.ApiKeysContract;
 import coffee.domain.person.AuditTrailContract;
@@ -64,6 +65,9 @@ class JdbiStoreTest {
 
   @Nested
   class Intakes extends Store implements IntakeLogContract {}
+
+  @Nested
+  class IntakeChanges extends Store implements IntakeChangesContract {}
 
   @Nested
   class Readings extends Store implements ReadingLogContract {}

@@ -52,6 +52,7 @@ class ProductionChangelogTest {
               "import_job",
               "import_problem",
               "ingest",
+              "intake_removal",
               "person",
               "person_name",
               "range_change",

@@ -186,7 +186,7 @@ export default {
     outside_the_range: 'Kein Unterschied zwischen −30 und +30 passt zu allen Tagen.',
     could_tell: 'Du konntest die Portionen unterscheiden: {p} Prozent deiner Vermutungen stimmten.',
     withdrawal: 'Das vergleicht einen Kaffeetag mit einem Tag ohne, für jemanden, der Kaffee gewohnt ist: Entzug gehört dazu.',
-    changed_after_end: ['{n} Kaffee wurde geändert, nachdem das Ergebnis zu sehen war.', '{n} Kaffees wurden geändert, nachdem das Ergebnis zu sehen war.'],
+    changed_after_end: ['{n} Kaffee wurde geändert oder gelöscht, nachdem das Ergebnis zu sehen war.', '{n} Kaffees wurden geändert oder gelöscht, nachdem das Ergebnis zu sehen war.'],
   },
   pairTable: ['Paar', 'Kaffee zuerst', 'Unterschied', 'Kontrast'],
   yesNo: ['nein', 'ja'],

@@ -186,7 +186,7 @@ export default {
     outside_the_range: 'No effect between −30 and +30 agrees with all days.',
     could_tell: 'You could tell the portions: {p} percent of your guesses were right.',
     withdrawal: 'This compares a coffee day with a day without, for someone who is used to coffee: withdrawal is part of it.',
-    changed_after_end: ['{n} coffee was changed after the result could be seen.', '{n} coffees were changed after the result could be seen.'],
+    changed_after_end: ['{n} coffee was changed or deleted after the result could be seen.', '{n} coffees were changed or deleted after the result could be seen.'],
   },
   pairTable: ['Pair', 'Coffee first', 'Difference', 'Contrast'],
   yesNo: ['no', 'yes'],

@@ -9,6 +9,7 @@ import coffee.domain.idempotency.IdempotencyRecordsContract;
 import coffee.domain.imports.ImportJobsContract;
 import coffee.domain.imports.ImportQueueContract;
 import coffee.domain.imports.IngestRecordsContract;
+import coffee.domain.intake.IntakeChangesContract;
 import coffee.domain.intake.IntakeLogContract;
 import coffee.domain.person.ApiKeysContract;
 import coffee.domain.person.AuditTrailContract;
@@ -43,6 +44,9 @@ class InMemoryStoreTest {
 
   @Nested
   class Intakes extends InMemoryStore implements IntakeLogContract {}
+
+  @Nested
+  class IntakeChanges extends InMemoryStore implements IntakeChangesContract {}
 
   @Nested
   class Readings extends InMemoryStore implements ReadingLogContract {}

@@ -20,7 +20,6 @@ import java.util.function.Function;
  * @param lock lock on the person
  * @param person owner of the coffee
  * @param id id of the coffee
- * @param id of the coffee
  */
 record IntakeEdit(LockedPerson lock, PersonId person, long id) {
 
@@ -37,6 +36,9 @@ record IntakeEdit(LockedPerson lock, PersonId person, long id) {
       return stored;
     }
     requireFreeClientId(changed);
+    if (!changed.consumedAt().equals(stored.intake().consumedAt())) {
+      new IntakeRemovals(lock.handle(), person).record(id);
+    }
     LoggedIntake updated = update(stored, changed);
     if (StoredEvents.hasSubscriber(lock, EventType.INTAKE_UPDATED)) {
       StoredEvents.of(lock).add(List.of(WebhookEvent.updated(updated)));
@@ -51,6 +53,7 @@ record IntakeEdit(LockedPerson lock, PersonId person, long id) {
     if (StoredEvents.hasSubscriber(lock, EventType.INTAKE_DELETED)) {
       StoredEvents.of(lock).add(List.of(WebhookEvent.deleted(stored, now())));
     }
+    new IntakeRemovals(lock.handle(), person).record(id);
     RoundTrip trip = lock.roundTrip().bind("id", id);
     trip.update("DELETE FROM coffee_intake WHERE person_id = :person AND id = :id");
     DeletedRecords.record(trip, lock, DeletedRecords.COFFEE);

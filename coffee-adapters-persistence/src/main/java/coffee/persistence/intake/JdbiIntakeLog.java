@@ -7,6 +7,7 @@ import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.ConsumedDose;
 import coffee.domain.intake.FrequentDrink;
 import coffee.domain.intake.Intake;
+import coffee.domain.intake.IntakeChanges;
 import coffee.domain.intake.IntakeFilter;
 import coffee.domain.intake.IntakeLog;
 import coffee.domain.intake.IntakeSummary;
@@ -107,6 +108,12 @@ public final class JdbiIntakeLog implements IntakeLog {
   @Override
   public Optional<Caffeine> medianDose(PersonId person, TimeRange range) {
     return new IntakeSums(database).medianDose(person, range);
+  }
+
+  @Override
+  public IntakeChanges changesSince(PersonId person, TimeRange range, Instant since) {
+    return database.read(
+        person, handle -> new IntakeRemovals(handle, person).changesSince(range, since));
   }
 
   @Override

@@ -80,6 +80,7 @@ record ReplacedDoses(LockedPerson lock, PersonId person) {
    */
   long removeImported(long importId) {
     recordDeletions(importId);
+    new IntakeRemovals(lock.handle(), person).recordImported(importId);
     long removed =
         execute(
             """

@@ -20,6 +20,7 @@ final class PersonErasure {
     execute("DELETE FROM heart_rate_hour WHERE person_id = :person");
     execute("DELETE FROM heart_rate_source WHERE person_id = :person");
     execute("DELETE FROM coffee_intake WHERE person_id = :person");
+    execute("DELETE FROM intake_removal WHERE person_id = :person");
     execute("DELETE FROM import_problem WHERE person_id = :person");
     execute("DELETE FROM import_job WHERE person_id = :person");
     execute("DELETE FROM ingest WHERE person_id = :person");

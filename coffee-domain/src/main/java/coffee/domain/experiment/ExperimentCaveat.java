@@ -28,7 +28,7 @@ public record ExperimentCaveat(Code code, OptionalDouble value, OptionalDouble c
     COULD_TELL,
     /** Headache and tiredness of the days without are part of the difference. */
     WITHDRAWAL,
-    /** So many coffees around the windows were changed after the end. */
+    /** So many coffees around the windows were changed or deleted after the end. */
     CHANGED_AFTER_END;
 
     /** The word used in responses. */
@@ -80,7 +80,8 @@ public record ExperimentCaveat(Code code, OptionalDouble value, OptionalDouble c
               + " withdrawal is part of it.";
       case CHANGED_AFTER_END ->
           sentence(
-              "%.0f coffees were changed after the result could be seen.", value.orElseThrow());
+              "%.0f coffees were changed or deleted after the result could be seen.",
+              value.orElseThrow());
     };
   }
 

@@ -48,9 +48,9 @@ final class ExperimentConclusion {
    * The result.
    *
    * @param reports what was reported
-   * @param editedAfterEnd coffees that were changed after the result could be shown
+   * @param changedAfterEnd coffees that were changed or deleted after the result could be shown
    */
-  ExperimentResult draw(List<DayReport> reports, int editedAfterEnd) {
+  ExperimentResult draw(List<DayReport> reports, int changedAfterEnd) {
     Optional<ExactResult> exact =
         differences.isEmpty() ? Optional.empty() : Optional.of(ExactResult.of(differences));
     Optional<Need> need = need();
@@ -69,8 +69,8 @@ final class ExperimentConclusion {
     guesses
         .filter(GuessShare::isAboveChance)
         .ifPresent(share -> caveats.add(ExperimentCaveat.of(Code.COULD_TELL, share.share())));
-    if (editedAfterEnd > 0) {
-      caveats.add(ExperimentCaveat.of(Code.CHANGED_AFTER_END, editedAfterEnd));
+    if (changedAfterEnd > 0) {
+      caveats.add(ExperimentCaveat.of(Code.CHANGED_AFTER_END, changedAfterEnd));
     }
     String summary =
         need.map(missing -> ExperimentSentence.missing(missing, blocks))

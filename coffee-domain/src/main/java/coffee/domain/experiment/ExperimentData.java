@@ -14,20 +14,17 @@ import coffee.domain.heartrate.ReadingContext;
 import coffee.domain.heartrate.ReadingFilter;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.intake.Caffeine;
-import coffee.domain.intake.IntakeFilter;
+import coffee.domain.intake.IntakeChanges;
 import coffee.domain.intake.IntakeLog;
-import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.PersonId;
 import coffee.domain.steps.FiveMinuteSteps;
 import coffee.domain.steps.StepDays;
 import coffee.domain.steps.StepLog;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** What a person measured and logged during the days of an experiment. */
@@ -40,21 +37,6 @@ final class ExperimentData {
 
   /** From the end of the last day to the end of the night after it. */
   private static final Duration LAST_NIGHT = Duration.ofHours(2);
-
-  /**
-   * Coffees around the windows that were logged or changed after the result could be shown.
-   *
-   * @param added logged afterwards
-   * @param edited changed afterwards
-   */
-  record Changes(int added, int edited) {
-
-    static final Changes NONE = new Changes(0, 0);
-
-    boolean isEmpty() {
-      return added == 0 && edited == 0;
-    }
-  }
 
   private final IntakeLog intakes;
   private final ReadingLog readings;
@@ -121,27 +103,13 @@ final class ExperimentData {
                     new Caffeine(caffeine ? experiment.terms().doseMg() : DECAF_MG)));
   }
 
-  /** Coffees that matter and were logged or changed after the result could be shown. */
-  Changes changesAfterEnd(PersonId person, Experiment experiment) {
+  /** Coffees that matter and were logged, changed or deleted after the result could be shown. */
+  IntakeChanges changesAfterEnd(PersonId person, Experiment experiment) {
     TimeRange windows = windowsOf(experiment);
-    Instant shown = windows.until().plus(BlockReader.LATE_DATA);
-    IntakeFilter during =
-        new IntakeFilter(
-            Optional.of(windows.from().minus(CupWindow.END_AFTER_CUP)),
-            Optional.of(windows.until()),
-            Optional.empty(),
-            OptionalDouble.empty(),
-            OptionalDouble.empty());
-    int added = 0;
-    int edited = 0;
-    for (LoggedIntake cup : intakes.page(person, during, Page.first(MAX_ENTRIES))) {
-      if (cup.createdAt().isAfter(shown)) {
-        added++;
-      } else if (cup.updatedAt().isAfter(shown)) {
-        edited++;
-      }
-    }
-    return new Changes(added, edited);
+    return intakes.changesSince(
+        person,
+        new TimeRange(windows.from().minus(CupWindow.END_AFTER_CUP), windows.until()),
+        ExperimentCalendar.of(experiment).end());
   }
 
   /** From the first window to the end of the last one. */

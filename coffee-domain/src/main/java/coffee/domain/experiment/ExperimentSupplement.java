@@ -11,8 +11,8 @@ import java.util.Optional;
  *     without enough data
  * @param endpoints differences in heart rate at other times; only of {@link Design#DAY_OFF}
  * @param steps steps of both kinds of day, where they are known
- * @param dataChangedAfterEnd whether coffees around the windows were logged or changed after the
- *     result could be shown
+ * @param dataChangedAfterEnd whether coffees around the windows were logged, changed or deleted
+ *     after the result could be shown
  */
 public record ExperimentSupplement(
     Optional<Estimate> observed,

@@ -6,6 +6,7 @@ import coffee.domain.correlation.result.CorrelationInput;
 import coffee.domain.correlation.result.Effect;
 import coffee.domain.experiment.analysis.AnytimeResult;
 import coffee.domain.heartrate.HeartRateBin;
+import coffee.domain.intake.IntakeChanges;
 import coffee.domain.person.Person;
 import java.time.Instant;
 import java.util.List;
@@ -36,8 +37,8 @@ final class FindingsReader {
     AnytimeResult running = AnytimeResult.of(blocks.differences());
     ExperimentState state = ExperimentCalendar.stateAt(experiment, now);
     boolean concluded = state == ExperimentState.COMPLETED && !blocks.isPending();
-    ExperimentData.Changes changes =
-        concluded ? data.changesAfterEnd(person.id(), experiment) : ExperimentData.Changes.NONE;
+    IntakeChanges changes =
+        concluded ? data.changesAfterEnd(person.id(), experiment) : IntakeChanges.NONE;
     return new ExperimentFindings(
         concluded && blocks.usable() < ExperimentConclusion.MIN_BLOCKS
             ? ExperimentState.ABANDONED
@@ -47,7 +48,8 @@ final class FindingsReader {
         ExperimentSentence.running(blocks, running.limits()),
         concluded
             ? Optional.of(
-                new ExperimentConclusion(experiment, blocks).draw(reports, changes.edited()))
+                new ExperimentConclusion(experiment, blocks)
+                    .draw(reports, changes.edited() + changes.removed()))
             : Optional.empty(),
         concluded
             ? Optional.of(

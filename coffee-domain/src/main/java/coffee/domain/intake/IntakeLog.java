@@ -71,6 +71,13 @@ public interface IntakeLog extends EntryLog<Intake, LoggedIntake> {
   Optional<Caffeine> medianDose(PersonId person, TimeRange range);
 
   /**
+   * How many intakes of a range were added, edited or removed after an instant. Removed ones are
+   * remembered if they were in the time of an experiment that had been started, for as long as it
+   * is stored.
+   */
+  IntakeChanges changesSince(PersonId person, TimeRange range, Instant since);
+
+  /**
    * Passes each dose of a range to a consumer, oldest first (by timestamp, then id). Only a few
    * thousand are in memory at a time. Intakes added, changed or removed meanwhile may be missing;
    * every other one is passed exactly once.

@@ -54,6 +54,13 @@ public final class InMemoryIntakeLog implements IntakeLog {
 
   private record Replaced(Caffeine caffeine, Optional<Long> importId) {}
 
+  /** Where entries were before they were deleted or moved. */
+  private final Map<RemovalKey, Removal> removals = new HashMap<>();
+
+  private record RemovalKey(PersonId person, long id, Instant consumedAt) {}
+
+  private record Removal(Instant loggedAt, Instant removedAt) {}
+
   private long lastId;
 
   /**
@@ -74,6 +81,7 @@ public final class InMemoryIntakeLog implements IntakeLog {
           transactions.removeAll(imported, key -> key.person().equals(erased));
           transactions.removeAll(changed, key -> key.person().equals(erased));
           transactions.removeAll(replaced, key -> key.person().equals(erased));
+          transactions.removeAll(removals, key -> key.person().equals(erased));
         });
   }
 
@@ -219,6 +227,9 @@ public final class InMemoryIntakeLog implements IntakeLog {
           transactions.remove(imported, new Key(person, id));
           transactions.remove(replaced, new Key(person, id));
           transactions.put(changed, new Key(person, id), true);
+          if (!edited.consumedAt().equals(stored.intake().consumedAt())) {
+            recordRemoval(person, stored);
+          }
           LoggedIntake updated =
               keep(person, new LoggedIntake(id, edited, stored.createdAt(), clock.instant()));
           outbox.add(person, List.of(WebhookEvent.updated(updated)));
@@ -240,6 +251,7 @@ public final class InMemoryIntakeLog implements IntakeLog {
 
   private void delete(PersonId person, long id) {
     Key key = new Key(person, id);
+    recordRemoval(person, require(person, id));
     transactions.remove(entries, key);
     transactions.remove(imported, key);
     transactions.remove(changed, key);
@@ -335,6 +347,44 @@ public final class InMemoryIntakeLog implements IntakeLog {
     return doses.isEmpty() ? Optional.empty() : Optional.of(doses.get((doses.size() - 1) / 2));
   }
 
+  private void recordRemoval(PersonId person, LoggedIntake stored) {
+    transactions.put(
+        removals,
+        new RemovalKey(person, stored.id(), stored.intake().consumedAt()),
+        new Removal(stored.createdAt(), clock.instant()));
+  }
+
+  /** Remembers all removals. */
+  @Override
+  public IntakeChanges changesSince(PersonId person, TimeRange range, Instant since) {
+    return transactions.call(
+        () -> {
+          List<LoggedIntake> inRange =
+              of(person).filter(entry -> isIn(range, entry.intake().consumedAt())).toList();
+          int added = 0;
+          int edited = 0;
+          for (LoggedIntake entry : inRange) {
+            if (entry.createdAt().isAfter(since)) {
+              added++;
+            } else if (entry.updatedAt().isAfter(since)) {
+              edited++;
+            }
+          }
+          List<Long> present = inRange.stream().map(LoggedIntake::id).toList();
+          long removed =
+              removals.entrySet().stream()
+                  .filter(removal -> removal.getKey().person().equals(person))
+                  .filter(removal -> isIn(range, removal.getKey().consumedAt()))
+                  .filter(removal -> !removal.getValue().loggedAt().isAfter(since))
+                  .filter(removal -> removal.getValue().removedAt().isAfter(since))
+                  .map(removal -> removal.getKey().id())
+                  .distinct()
+                  .filter(id -> !present.contains(id))
+                  .count();
+          return new IntakeChanges(added, edited, (int) removed);
+        });
+  }
+
   @Override
   public void forEachDose(PersonId person, TimeRange range, Consumer<ConsumedDose> consumer) {
     within(person, range).stream()
@@ -361,11 +411,14 @@ public final class InMemoryIntakeLog implements IntakeLog {
     return transactions.call(
         () ->
             of(person)
-                .filter(entry -> !entry.intake().consumedAt().isBefore(range.from()))
-                .filter(entry -> entry.intake().consumedAt().isBefore(range.until()))
+                .filter(entry -> isIn(range, entry.intake().consumedAt()))
                 .sorted(OLDEST_FIRST)
                 .map(LoggedIntake::intake)
                 .toList());
+  }
+
+  private static boolean isIn(TimeRange range, Instant instant) {
+    return !instant.isBefore(range.from()) && instant.isBefore(range.until());
   }
 
   private Stream<LoggedIntake> of(PersonId person) {
