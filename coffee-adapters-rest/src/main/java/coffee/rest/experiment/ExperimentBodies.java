@@ -69,7 +69,12 @@ public final class ExperimentBodies {
             .collect(Collectors.toMap(DayReport::date, Function.identity()));
     List<DayBody> days =
         reads.instructionsSoFar(experiment).stream()
-            .map(day -> DayBody.of(day, Optional.ofNullable(reports.get(day.date()))))
+            .map(
+                day ->
+                    DayBody.of(
+                        day,
+                        Optional.ofNullable(reports.get(day.date())),
+                        findings.daysWithoutIntake().contains(day.date())))
             .toList();
     ExperimentStart start = experiment.start().orElseThrow();
     Shown shown =

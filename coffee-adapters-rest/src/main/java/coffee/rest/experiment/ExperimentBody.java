@@ -124,7 +124,11 @@ public record ExperimentBody(
     }
   }
 
-  /** A day whose instruction was shown. */
+  /**
+   * A day whose instruction was shown.
+   *
+   * @param kept as reported; if it was not, false of a day with caffeine without any intake
+   */
   @JsonNaming(SnakeCaseStrategy.class)
   public record DayBody(
       String date,
@@ -137,7 +141,9 @@ public record ExperimentBody(
       Optional<String> guess,
       Optional<String> voidReason) {
 
-    static DayBody of(DayInstruction day, Optional<DayReport> report) {
+    private static final Optional<Boolean> NOT_KNOWN = Optional.empty();
+
+    static DayBody of(DayInstruction day, Optional<DayReport> report, boolean isWithoutIntake) {
       return new DayBody(
           day.date().toString(),
           day.block(),
@@ -145,7 +151,7 @@ public record ExperimentBody(
           day.kind().word(),
           TimestampFormat.format(day.at()),
           day.portion(),
-          report.map(DayReport::kept),
+          report.map(DayReport::kept).or(() -> isWithoutIntake ? Optional.of(false) : NOT_KNOWN),
           report.flatMap(DayReport::guessedCaffeine).map(has -> has ? "caffeine" : "decaf"),
           report.flatMap(DayReport::voidReason).map(VoidReason::word));
     }

@@ -93,6 +93,9 @@ class ExperimentEdgeCasesTest {
     assertThat(complete.path("state").asText()).isEqualTo("completed");
     assertThat(complete.at("/blocks/usable").asInt()).isEqualTo(BLOCKS);
 
+    assertThat(complete.path("data_changed_after_end").asBoolean()).isFalse();
+
+    set(caffeineDay.plusDays(3), "03:59");
     String intakes = "/v1/coffee?from=%s&to=%s".formatted(caffeineDay, caffeineDay.plusDays(1));
     long deleted = ada.get(intakes).json().path(0).path("id").asLong();
     assertThat(ada.delete("/v1/coffee/" + deleted).status()).isEqualTo(204);
@@ -104,6 +107,23 @@ class ExperimentEdgeCasesTest {
     // The same difference in heart rate now comes with less caffeine.
     assertThat(without.at("/result/bpm_per_100_mg").asDouble())
         .isGreaterThan(complete.at("/result/bpm_per_100_mg").asDouble());
+    assertThat(without.path("data_changed_after_end").asBoolean()).isTrue();
+    assertThat(without.at("/result/caveat_details").toString())
+        .contains("{\"code\":\"changed_after_end\"");
+    assertThat(keptDays(without)).containsOnlyNulls();
+
+    set(caffeineDay.plusDays(3), "04:00");
+    JsonNode later = ada.get(path).json();
+    assertThat(keptDays(later)).hasSize(2 * BLOCKS).containsOnlyOnce(false).doesNotContain(true);
+    assertThat(later.path("result")).isEqualTo(without.path("result"));
+  }
+
+  private static List<Boolean> keptDays(JsonNode experiment) {
+    List<Boolean> kept = new ArrayList<>();
+    experiment
+        .path("days")
+        .forEach(day -> kept.add(day.path("kept").isNull() ? null : day.path("kept").asBoolean()));
+    return kept;
   }
 
   /** Drinks as told on all days, and wears the watch. Returns a day with caffeine at 10:00. */

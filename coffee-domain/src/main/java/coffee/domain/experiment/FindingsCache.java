@@ -19,8 +19,8 @@ final class FindingsCache {
    * @param person whose
    * @param experiment the person's number of it
    * @param revision of the person's data
-   * @param step how many of the experiment's instants are past: ends of windows, and of waiting for
-   *     late data
+   * @param step how many of the experiment's instants are past: ends of windows, of waiting for
+   *     late data and of time for reports
    */
   record Key(PersonId person, long experiment, long revision, int step) {}
 

@@ -9,8 +9,11 @@ import coffee.domain.heartrate.HeartRateBin;
 import coffee.domain.intake.IntakeChanges;
 import coffee.domain.person.Person;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Computes what a started experiment has shown, from what was measured, logged and reported. */
 final class FindingsReader {
@@ -44,6 +47,7 @@ final class FindingsReader {
             ? ExperimentState.ABANDONED
             : state,
         blocks,
+        daysWithoutIntake(experiment, doses, now),
         running,
         ExperimentSentence.running(blocks, running.limits()),
         concluded
@@ -62,6 +66,24 @@ final class FindingsReader {
                         data.steps(person.id(), experiment)),
                     !changes.isEmpty()))
             : Optional.empty());
+  }
+
+  private static Set<LocalDate> daysWithoutIntake(Experiment experiment, Doses doses, Instant now) {
+    if (experiment.isBlinded()) {
+      return Set.of();
+    }
+    ExperimentCalendar calendar = ExperimentCalendar.of(experiment);
+    return experiment
+        .terms()
+        .startDate()
+        .datesUntil(experiment.terms().lastDate().plusDays(1))
+        .filter(date -> !now.isBefore(calendar.reportableUntil(date)))
+        .filter(date -> DayInstruction.hasCaffeine(experiment, date).orElse(false))
+        .filter(
+            date ->
+                doses.firstFrom(calendar.startOf(date).toEpochMilli())
+                    == doses.firstFrom(calendar.startOf(date.plusDays(1)).toEpochMilli()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static List<EndpointDifference> endpoints(

@@ -200,6 +200,7 @@ public final class ReadExperiment {
       Instant over = calendar.window(day).range().until();
       step += over.isAfter(now) ? 0 : 1;
       step += over.plus(BlockReader.LATE_DATA).isAfter(now) ? 0 : 1;
+      step += calendar.reportableUntil(day).isAfter(now) ? 0 : 1;
     }
     return step;
   }
