@@ -5,10 +5,12 @@ import coffee.domain.NewEntryObserver;
 import coffee.domain.TimestampRules;
 import coffee.domain.caffeine.ReadCaffeineLevel;
 import coffee.domain.changes.ChangeLog;
+import coffee.domain.changes.LoggedHeartRateChanges;
 import coffee.domain.changes.ReadChanges;
 import coffee.domain.correlation.AnalyzeCorrelation;
 import coffee.domain.correlation.CorrelationObserver;
 import coffee.domain.correlation.InMemoryAnswerCache;
+import coffee.domain.experiment.ExperimentSources;
 import coffee.domain.experiment.ExperimentStore;
 import coffee.domain.experiment.PlanExperiment;
 import coffee.domain.experiment.ReadExperiment;
@@ -378,7 +380,12 @@ final class TestApplication extends Application<Configuration> {
   private ReadExperiment readExperiment() {
     return new ReadExperiment(
         outage.before(ExperimentStore.class, store.experiments()),
-        new ReadExperiment.Data(store.intakes(), store.readings(), store.history(), store.steps()),
+        new ExperimentSources(
+            store.intakes(),
+            store.readings(),
+            store.history(),
+            new LoggedHeartRateChanges(store.changes()),
+            store.steps()),
         clock);
   }
 

@@ -29,9 +29,11 @@ import coffee.app.wiring.TaskWiring;
 import coffee.app.wiring.WebhookWiring;
 import coffee.domain.Ticker;
 import coffee.domain.caffeine.ReadCaffeineLevel;
+import coffee.domain.changes.LoggedHeartRateChanges;
 import coffee.domain.changes.ReadChanges;
 import coffee.domain.correlation.AnalyzeCorrelation;
 import coffee.domain.correlation.AnswerCache;
+import coffee.domain.experiment.ExperimentSources;
 import coffee.domain.experiment.ReadExperiment;
 import coffee.domain.intake.ReadIntakeDays;
 import coffee.domain.intake.ReadIntakeToday;
@@ -261,8 +263,12 @@ final class CompositionRoot {
     ExperimentWiring experiments =
         ExperimentWiring.of(
             stores.experiments(),
-            new ReadExperiment.Data(
-                stores.intakes(), stores.readings(), stores.history(), stores.steps()),
+            new ExperimentSources(
+                stores.intakes(),
+                stores.readings(),
+                stores.history(),
+                new LoggedHeartRateChanges(stores.changes()),
+                stores.steps()),
             stores.transactions(),
             clock);
     experiments.register(

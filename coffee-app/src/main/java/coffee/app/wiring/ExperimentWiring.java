@@ -1,6 +1,7 @@
 package coffee.app.wiring;
 
 import coffee.domain.experiment.ExperimentObserver;
+import coffee.domain.experiment.ExperimentSources;
 import coffee.domain.experiment.ExperimentStore;
 import coffee.domain.experiment.PlanExperiment;
 import coffee.domain.experiment.ReadExperiment;
@@ -23,7 +24,7 @@ import java.time.Clock;
 /** Wires experiments: planning, running, reading and sharing them. */
 public record ExperimentWiring(
     ExperimentStore store,
-    ReadExperiment.Data data,
+    ExperimentSources data,
     ReadExperiment reads,
     Transactions transactions,
     Clock clock) {
@@ -36,7 +37,7 @@ public record ExperimentWiring(
    * @param data where the data of persons are
    */
   public static ExperimentWiring of(
-      ExperimentStore store, ReadExperiment.Data data, Transactions transactions, Clock clock) {
+      ExperimentStore store, ExperimentSources data, Transactions transactions, Clock clock) {
     return new ExperimentWiring(
         store, data, new ReadExperiment(store, data, clock), transactions, clock);
   }

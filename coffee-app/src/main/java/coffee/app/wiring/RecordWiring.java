@@ -6,6 +6,7 @@ import coffee.domain.TimestampRules;
 import coffee.domain.caffeine.ReadCaffeineLevel;
 import coffee.domain.correlation.AnalyzeCorrelation;
 import coffee.domain.correlation.AnswerCache;
+import coffee.domain.experiment.ExperimentSources;
 import coffee.domain.experiment.ReadExperiment;
 import coffee.domain.heartrate.HeartRateHistory;
 import coffee.domain.heartrate.ReadCurrentHeartRate;
@@ -158,13 +159,13 @@ public record RecordWiring(JerseyEnvironment jersey, Http http, RuleSettings rul
   }
 
   /** Registers the overviews of the present and of days. */
-  public void overviews(ReadExperiment.Data data, ReadExperiment experiments) {
+  public void overviews(ExperimentSources data, ReadExperiment experiments) {
     jersey.register(now(data, experiments));
     jersey.register(days(data.intakes(), data.history(), experiments));
   }
 
   /** The present state of a person, for the overview and for other ways to it. */
-  public NowResource now(ReadExperiment.Data data, ReadExperiment experiments) {
+  public NowResource now(ExperimentSources data, ReadExperiment experiments) {
     return new NowResource(
         new ReadCurrentStatus(data.intakes(), data.readings(), rules.intakes(), clock),
         experiments,
@@ -198,7 +199,7 @@ public record RecordWiring(JerseyEnvironment jersey, Http http, RuleSettings rul
 
   /** Registers the tools for assistants. */
   public void assistants(
-      ReadExperiment.Data data,
+      ExperimentSources data,
       ReadExperiment experiments,
       RecordIntakes recordIntakes,
       CorrelationResource correlation) {

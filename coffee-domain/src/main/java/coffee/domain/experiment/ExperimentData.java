@@ -7,19 +7,15 @@ import coffee.domain.caffeine.Doses;
 import coffee.domain.caffeine.ReadCaffeineLevel;
 import coffee.domain.correlation.result.CorrelationInput;
 import coffee.domain.heartrate.HeartRateBin;
-import coffee.domain.heartrate.HeartRateHistory;
 import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.heartrate.ReadingContext;
 import coffee.domain.heartrate.ReadingFilter;
-import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.IntakeChanges;
-import coffee.domain.intake.IntakeLog;
 import coffee.domain.person.PersonId;
 import coffee.domain.steps.FiveMinuteSteps;
 import coffee.domain.steps.StepDays;
-import coffee.domain.steps.StepLog;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,28 +34,26 @@ final class ExperimentData {
   /** From the end of the last day to the end of the night after it. */
   private static final Duration LAST_NIGHT = Duration.ofHours(2);
 
-  private final IntakeLog intakes;
-  private final ReadingLog readings;
-  private final HeartRateHistory history;
-  private final StepLog steps;
+  private final ExperimentSources sources;
 
-  ExperimentData(IntakeLog intakes, ReadingLog readings, HeartRateHistory history, StepLog steps) {
-    this.intakes = intakes;
-    this.readings = readings;
-    this.history = history;
-    this.steps = steps;
+  ExperimentData(ExperimentSources sources) {
+    this.sources = sources;
   }
 
   /** Five-minute bins of all days and of the night after the last, ascending. */
   List<HeartRateBin> bins(PersonId person, Experiment experiment) {
     ExperimentCalendar calendar = ExperimentCalendar.of(experiment);
-    return history.bins(
-        person, calendar.startOf(experiment.terms().startDate()), calendar.end().plus(LAST_NIGHT));
+    return sources
+        .history()
+        .bins(
+            person,
+            calendar.startOf(experiment.terms().startDate()),
+            calendar.end().plus(LAST_NIGHT));
   }
 
   /** Known steps from the first window to the last. */
   FiveMinuteSteps steps(PersonId person, Experiment experiment) {
-    return StepDays.fiveMinutes(steps, person, windowsOf(experiment));
+    return StepDays.fiveMinutes(sources.steps(), person, windowsOf(experiment));
   }
 
   /** Manual readings at rest in the time of the windows, at most {@value #MAX_ENTRIES}. */
@@ -73,7 +67,7 @@ final class ExperimentData {
             Optional.of(Reading.MANUAL),
             OptionalInt.empty(),
             OptionalInt.empty());
-    return readings.page(person, manualAtRest, Page.first(MAX_ENTRIES)).stream()
+    return sources.readings().page(person, manualAtRest, Page.first(MAX_ENTRIES)).stream()
         .map(LoggedReading::reading)
         .toList();
   }
@@ -82,10 +76,12 @@ final class ExperimentData {
   Doses doses(
       PersonId person, Experiment experiment, List<DayReport> reports, CorrelationInput period) {
     List<Dose> doses = new ArrayList<>();
-    intakes.forEachDose(
-        person,
-        new TimeRange(period.dosesFrom(), period.dosesUntil()),
-        cup -> doses.add(ReadCaffeineLevel.dose(cup)));
+    sources
+        .intakes()
+        .forEachDose(
+            person,
+            new TimeRange(period.dosesFrom(), period.dosesUntil()),
+            cup -> doses.add(ReadCaffeineLevel.dose(cup)));
     if (experiment.isBlinded()) {
       reports.stream()
           .filter(DayReport::kept)
@@ -106,10 +102,23 @@ final class ExperimentData {
   /** Coffees that matter and were logged, changed or deleted after the result could be shown. */
   IntakeChanges changesAfterEnd(PersonId person, Experiment experiment) {
     TimeRange windows = windowsOf(experiment);
-    return intakes.changesSince(
-        person,
-        new TimeRange(windows.from().minus(CupWindow.END_AFTER_CUP), windows.until()),
-        ExperimentCalendar.of(experiment).end());
+    return sources
+        .intakes()
+        .changesSince(
+            person,
+            new TimeRange(windows.from().minus(CupWindow.END_AFTER_CUP), windows.until()),
+            ExperimentCalendar.of(experiment).end());
+  }
+
+  /**
+   * Whether heart rates of the days were stored, changed or removed after the time in which a late
+   * watch is waited for.
+   */
+  boolean hasLaterHeartRates(PersonId person, Experiment experiment) {
+    TimeRange windows = windowsOf(experiment);
+    return sources
+        .heartRateChanges()
+        .hasChangedSince(person, windows, windows.until().plus(BlockReader.LATE_DATA));
   }
 
   /** From the first window to the end of the last one. */

@@ -64,7 +64,7 @@ final class FindingsReader {
                         blocks,
                         ExperimentCalendar.of(experiment),
                         data.steps(person.id(), experiment)),
-                    !changes.isEmpty()))
+                    !changes.isEmpty() || data.hasLaterHeartRates(person.id(), experiment)))
             : Optional.empty());
   }
 

@@ -2,12 +2,8 @@ package coffee.domain.experiment;
 
 import coffee.domain.DomainException;
 import coffee.domain.DomainException.Reason;
-import coffee.domain.heartrate.HeartRateHistory;
-import coffee.domain.heartrate.ReadingLog;
-import coffee.domain.intake.IntakeLog;
 import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
-import coffee.domain.steps.StepLog;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,22 +28,15 @@ public final class ReadExperiment {
     }
   }
 
-  /** Where the data of a person are. */
-  public record Data(
-      IntakeLog intakes, ReadingLog readings, HeartRateHistory history, StepLog steps) {}
-
   private final ExperimentStore store;
   private final FindingsReader findings;
   private final Clock clock;
   private final FindingsCache cache = new FindingsCache();
 
   /** Reads experiments of the given store. */
-  public ReadExperiment(ExperimentStore store, Data data, Clock clock) {
+  public ReadExperiment(ExperimentStore store, ExperimentSources sources, Clock clock) {
     this.store = store;
-    this.findings =
-        new FindingsReader(
-            store,
-            new ExperimentData(data.intakes(), data.readings(), data.history(), data.steps()));
+    this.findings = new FindingsReader(store, new ExperimentData(sources));
     this.clock = clock;
   }
 

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import coffee.domain.DomainException.Reason;
 import coffee.domain.InMemoryStore;
 import coffee.domain.MutableClock;
+import coffee.domain.Page;
+import coffee.domain.changes.LoggedHeartRateChanges;
 import coffee.domain.correlation.result.Verdict;
 import coffee.domain.experiment.EndpointDifference.Endpoint;
 import coffee.domain.experiment.ExperimentResult.Basis;
@@ -15,8 +17,10 @@ import coffee.domain.experiment.RunExperiment.Report;
 import coffee.domain.heartrate.HeartRate;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.heartrate.ReadingContext;
+import coffee.domain.heartrate.ReadingFilter;
 import coffee.domain.intake.Caffeine;
 import coffee.domain.intake.Intake;
+import coffee.domain.intake.IntakeFilter;
 import coffee.domain.intake.LoggedIntake;
 import coffee.domain.person.HalfLifeFactor;
 import coffee.domain.person.Person;
@@ -58,8 +62,12 @@ class ExperimentJourneyTest {
   private final ReadExperiment reads =
       new ReadExperiment(
           experiments,
-          new ReadExperiment.Data(
-              store.intakes(), store.readings(), store.history(), store.steps()),
+          new ExperimentSources(
+              store.intakes(),
+              store.readings(),
+              store.history(),
+              new LoggedHeartRateChanges(store.changes()),
+              store.steps()),
           clock);
   private PersonId id = new PersonId(0);
 
@@ -481,6 +489,49 @@ class ExperimentJourneyTest {
         .change(id, first, cup -> Intake.of(cup.intake().consumedAt(), new Caffeine(160)));
     assertThat(findings(experiment).result().orElseThrow().caveats())
         .containsExactly(ExperimentCaveat.of(ExperimentCaveat.Code.CHANGED_AFTER_END, 1));
+  }
+
+  @Test
+  void saysWhetherCoffeesWereDeletedOrMovedAfterTheEnd() {
+    Experiment experiment = start(terms(Design.DELAY, 7));
+    live(experiment, 7, day -> true);
+    Instant end = ExperimentCalendar.of(experiment).end();
+    LoggedIntake cup = store.intakes().page(id, IntakeFilter.ALL, Page.first(3)).get(2);
+    clock.set(end);
+    assertThat(findings(experiment).supplement().orElseThrow().dataChangedAfterEnd()).isFalse();
+    clock.set(end.plusMillis(1));
+    Intake moved = Intake.of(end.plusSeconds(3_600), cup.intake().caffeine());
+    store.intakes().change(id, cup.id(), stored -> moved);
+    assertThat(findings(experiment).supplement().orElseThrow().dataChangedAfterEnd()).isTrue();
+    assertThat(findings(experiment).result().orElseThrow().caveats())
+        .containsExactly(ExperimentCaveat.of(ExperimentCaveat.Code.CHANGED_AFTER_END, 1));
+    store.intakes().remove(id, cup.id() - 1, stored -> {});
+    assertThat(findings(experiment).result().orElseThrow().caveats())
+        .containsExactly(ExperimentCaveat.of(ExperimentCaveat.Code.CHANGED_AFTER_END, 2));
+  }
+
+  @Test
+  void saysWhetherHeartRatesWereStoredAfterLateOnesWereWaitedFor() {
+    Experiment experiment = start(terms(Design.DELAY, 7));
+    live(experiment, 7, day -> true);
+    set(experiment.terms().lastDate().plusDays(2), "13:15");
+    wear(experiment, START, 61);
+    assertThat(findings(experiment).supplement().orElseThrow().dataChangedAfterEnd()).isFalse();
+    set(experiment.terms().lastDate().plusDays(2), "13:16");
+    sleep(experiment.terms().lastDate().plusDays(1), 52, 12);
+    assertThat(findings(experiment).supplement().orElseThrow().dataChangedAfterEnd()).isFalse();
+    Reading late = store.readings().page(id, ReadingFilter.ALL, Page.first(13)).get(12).reading();
+    store
+        .readings()
+        .add(
+            id,
+            new Reading(
+                late.measuredAt().plusSeconds(1),
+                new HeartRate(80),
+                late.context(),
+                Optional.empty(),
+                "other watch"));
+    assertThat(findings(experiment).supplement().orElseThrow().dataChangedAfterEnd()).isTrue();
   }
 
   @Test

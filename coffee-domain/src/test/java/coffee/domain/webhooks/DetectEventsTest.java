@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coffee.domain.InMemoryStore;
 import coffee.domain.MutableClock;
 import coffee.domain.caffeine.ReadCaffeineLevel;
+import coffee.domain.changes.LoggedHeartRateChanges;
 import coffee.domain.experiment.Design;
 import coffee.domain.experiment.Experiment;
 import coffee.domain.experiment.ExperimentFixtures;
+import coffee.domain.experiment.ExperimentSources;
 import coffee.domain.experiment.ExperimentState;
 import coffee.domain.experiment.ExperimentTerms;
 import coffee.domain.experiment.ReadExperiment;
@@ -37,8 +39,12 @@ class DetectEventsTest {
           new ReadCaffeineLevel(store.intakes()),
           new ReadExperiment(
               store.experiments(),
-              new ReadExperiment.Data(
-                  store.intakes(), store.readings(), store.history(), store.steps()),
+              new ExperimentSources(
+                  store.intakes(),
+                  store.readings(),
+                  store.history(),
+                  new LoggedHeartRateChanges(store.changes()),
+                  store.steps()),
               clock));
   private final DetectEvents events =
       new DetectEvents(store.subscribers(), store.outbox(), data, clock);
