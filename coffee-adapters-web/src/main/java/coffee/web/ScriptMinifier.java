@@ -6,14 +6,13 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Removes comments and unneeded whitespace and punctuation from a script, and shortens local names.
  * Strings, templates and regular expressions stay as they are; so do line breaks at which a
  * statement may end without a semicolon. The script must be a well-formed module without empty
- * statements and empty array elements.
+ * statements, empty array elements and function expressions other than arrow functions.
  */
 final class ScriptMinifier {
 
@@ -27,6 +26,12 @@ final class ScriptMinifier {
 
   /** An arrow function with one parameter, whose parentheses are unneeded. */
   private static final Pattern ONE_PARAMETER = Pattern.compile("\\(([\\w$]+)\\) *=>");
+
+  /**
+   * A brace after one of these begins a block; after a list, that of a function or of a condition.
+   */
+  private static final Set<String> BEFORE_BLOCK =
+      Set.of(")", "else", "try", "catch", "finally", "do");
 
   /** Words after which an expression starts. */
   private static final Set<String> BEFORE_EXPRESSION =
@@ -43,6 +48,9 @@ final class ScriptMinifier {
   /** For each template whose expression is being read, the number of braces open around it. */
   private final Deque<Integer> templates = new ArrayDeque<>();
 
+  /** For each brace that is open, whether it began a block of statements. */
+  private final Deque<Boolean> blocks = new ArrayDeque<>();
+
   /** Depths of brackets at which the last statement declared constants. */
   private final Set<Integer> constants = new HashSet<>();
 
@@ -51,6 +59,9 @@ final class ScriptMinifier {
   private int braces;
   private boolean isBlank;
   private boolean isLineBreak;
+
+  /** Whether the last token ended a block of statements. */
+  private boolean isBlockEnd;
 
   private ScriptMinifier(String source, List<String> words) {
     this.source = source;
@@ -104,20 +115,22 @@ final class ScriptMinifier {
     String word = source.substring(at, end);
     String shortened = words.isEmpty() ? word : words.get(tokens.size());
     boolean isProperty = last() == '.';
+    boolean isContinued = continuesConstants(word);
     tokens.add(word);
-    if (continuesConstants(word)) {
+    if (isContinued) {
       output.setCharAt(output.length() - 1, ',');
     } else {
       String shorter = isProperty ? shortened : ShorterWords.of(shortened);
       separate(shorter.charAt(0));
       output.append(shorter);
     }
+    isBlockEnd = false;
     at = end;
   }
 
   /** Whether a statement declares constants as the one before it in its block does. */
   private boolean continuesConstants(String word) {
-    boolean isStatement = output.isEmpty() || ";{}".indexOf(last()) >= 0;
+    boolean isStatement = ";{}".contains(lastToken());
     boolean isConstant = word.equals("const") || word.equals("let");
     boolean wasConstant = isStatement && constants.contains(brackets);
     if (isStatement && isConstant) {
@@ -133,9 +146,32 @@ final class ScriptMinifier {
     boolean isOpen = source.startsWith("${", end - 2) && source.charAt(at) != '\'';
     tokens.add(isOpen ? "(" : "''");
     copyTo(end);
+    isBlockEnd = false;
   }
 
   private void copyCharacter(char character) {
+    if (character == '}' && !templates.isEmpty() && templates.peek() == braces) {
+      templates.pop();
+      tokens.add(")");
+      copyText(endOfTemplate(at + 1));
+    } else if (character == '(' && isBeforeOneParameter()) {
+      at++;
+      copyWord();
+      at++;
+    } else {
+      count(character);
+      tokens.add(String.valueOf(character));
+      copyTo(at + 1);
+      isBlockEnd = character == '}' && blocks.pop();
+    }
+  }
+
+  private boolean isBeforeOneParameter() {
+    return ONE_PARAMETER.matcher(source).region(at, source.length()).lookingAt();
+  }
+
+  /** Keeps count of the brackets that are open. */
+  private void count(char character) {
     if ("([{".indexOf(character) >= 0) {
       brackets++;
     } else if (")]}".indexOf(character) >= 0) {
@@ -143,24 +179,10 @@ final class ScriptMinifier {
     }
     if (character == '{') {
       braces++;
-    } else if (character == '}' && !templates.isEmpty() && templates.peek() == braces) {
-      templates.pop();
-      tokens.add(")");
-      copyText(endOfTemplate(at + 1));
-      return;
+      blocks.push(BEFORE_BLOCK.contains(lastToken()));
     } else if (character == '}') {
       braces--;
-    } else if (character == '(') {
-      Matcher arrow = ONE_PARAMETER.matcher(source).region(at, source.length());
-      if (arrow.lookingAt()) {
-        at++;
-        copyWord();
-        at++;
-        return;
-      }
     }
-    tokens.add(String.valueOf(character));
-    copyTo(at + 1);
   }
 
   private void skipTo(int end) {
@@ -198,7 +220,7 @@ final class ScriptMinifier {
   }
 
   private boolean mayEndStatement(char next) {
-    return NO_END_AFTER.indexOf(last()) < 0 && NO_END_BEFORE.indexOf(next) < 0;
+    return !isBlockEnd && NO_END_AFTER.indexOf(last()) < 0 && NO_END_BEFORE.indexOf(next) < 0;
   }
 
   /** Whether two characters would be read as one token. */
@@ -207,6 +229,10 @@ final class ScriptMinifier {
         Character.isJavaIdentifierPart(before) && Character.isJavaIdentifierPart(after);
     boolean isOperator = before == after && "+-/".indexOf(after) >= 0;
     return isWord || isOperator;
+  }
+
+  private String lastToken() {
+    return tokens.isEmpty() ? "" : tokens.get(tokens.size() - 1);
   }
 
   private char last() {

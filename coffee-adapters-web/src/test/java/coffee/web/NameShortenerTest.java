@@ -58,6 +58,6 @@ class NameShortenerTest {
   void exportsAtTheEndWhereThatIsShorter() {
     String source = "export function total(sum) { return total(total(total(sum))) }";
     assertThat(ScriptMinifier.of(source))
-        .isEqualTo("function a(b){return a(a(a(b)))}\nexport{a as total};\n");
+        .isEqualTo("function a(b){return a(a(a(b)))}export{a as total};\n");
   }
 }

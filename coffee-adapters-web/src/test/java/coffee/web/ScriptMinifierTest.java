@@ -36,6 +36,7 @@ class ScriptMinifierTest {
         "(a) => b | a=>b",
         "f(() => { const a = 1; const b = 2; g(); }) | f(()=>{let a=1,b=2;g()})",
         "const a = 1; for (const b of a) { const c = b; } | let a=1;for(let b of a){let c=b}",
+        "const a = `b${c}`; const d = (e) => f; const g = 1; | let a=`b${c}`,d=e=>f,g=1;",
         "f((a) => b, (c, d) => e, () => g) | f(a=>b,(c,d)=>e,()=>g)",
         "if (a) { b(); } | if(a){b()}",
         "f([1, 2,], { c,},) | f([1,2],{c})",
@@ -68,8 +69,27 @@ class ScriptMinifierTest {
     assertThat(ScriptMinifier.of(source))
         .isEqualTo(
             """
-            export function f(){let c=g(a=>a&&b);return c?1:h().two}
-            f()
+            export function f(){let c=g(a=>a&&b);return c?1:h().two}f()
+            """);
+  }
+
+  /** An object, or an arrow function, may end a statement that has no semicolon. */
+  @Test
+  void keepsTheLineAfterABraceThatMayEndAnExpression() {
+    String source =
+        """
+        if (a) { b() }
+        else { c() }
+        d = { e }
+        d = (f, g) => { h() }
+        d
+        """;
+    assertThat(ScriptMinifier.of(source))
+        .isEqualTo(
+            """
+            if(a){b()}else{c()}d={e}
+            d=(f,g)=>{h()}
+            d
             """);
   }
 }
