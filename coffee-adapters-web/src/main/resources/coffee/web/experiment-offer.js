@@ -37,7 +37,7 @@ function offer(verdict, isPlanned) {
   return card(
     tell('find'),
     h('p', verdict === 'inconclusive' ? `${tell('together')} ${words}` : words),
-    h('div.buttons', h('a.button.main', { href: '#experiment/new' }, icon('coin'), tell(isPlanned ? 'plan' : 'how'))),
+    h('div.buttons', h('a.button.main', { href: '#experiment/new' }, icon('coin'), tell(isPlanned ? 'goOn' : 'plan'))),
   );
 }
 

@@ -1,8 +1,9 @@
 /** Planning: the terms, what they can be expected to find, who must not, and the start. */
-import { call, now } from './api.js';
+import { call, now, read } from './api.js';
 import { frequent } from './cups.js';
 import { h, icon } from './dom.js';
-import { localDate, number, plusDays, text, word } from './format.js';
+import { localDate, mg, number, plusDays, title, word } from './format.js';
+import { say } from './shell.js';
 import {
   actionButton,
   copyable,
@@ -19,30 +20,68 @@ import {
 const DESIGNS = ['delay', 'day_off', 'decaf_blinded'];
 const FIELDS = ['design', 'dose_mg', 'cup_time', 'blocks', 'start_date'];
 const [LEAST_MG, MOST_MG] = [80, 200];
+const [LEAST_PAIRS, MOST_PAIRS] = [7, 30];
+const [MG_PER_KG, MOST_MG_OF_UNKNOWN_WEIGHT] = [3, 150];
 const LATEST_MINUTES = 8 * 60;
 
 /** Shows the form in a box, filled from the newest draft; `started` is called once the coin is tossed. */
 export async function showPlan(box, started) {
   const known = (await listExperiments()).find(({ state }) => state === 'draft');
   const draft = known ? await readExperiment(known.id) : null;
-  const { drinks } = await frequent();
-  const usual = drinks[0]?.caffeine_mg ?? 100;
+  const [{ drinks }, weight] = await Promise.all([
+    frequent(),
+    read('/v1/profile').then(
+      ({ body }) => body.weight_kg,
+      () => null,
+    ),
+  ]);
+  const doses = dosesFor(
+    drinks.filter((drink) => drink.count),
+    weight,
+  );
   const terms = draft ?? {
     design: DESIGNS[0],
-    dose_mg: Math.round(Math.max(LEAST_MG, Math.min(MOST_MG, usual))),
+    dose_mg: doses.nearest(doses.usual?.caffeine_mg ?? 100),
     cup_time: '10:00',
     blocks: { planned: 14 },
     start_date: plusDays(localDate(now()), 1),
     quiet: true,
   };
-  box.replaceChildren(form(terms, draft, started));
+  box.replaceChildren(form(terms, draft, doses, started));
 }
 
-function form(terms, draft, started) {
-  const fields = fieldsOf(terms);
+/**
+ * Which doses in mg a person may choose, up to `most`: `usual`, the drink logged most often; `hint`, in words; and
+ * `nearest`, to an amount: that of a cup the person is used to, if there is one.
+ */
+function dosesFor(drinks, weight) {
+  const guidance = weight ? Math.floor(MG_PER_KG * weight) : MOST_MG_OF_UNKNOWN_WEIGHT;
+  const most = Math.max(LEAST_MG, Math.min(MOST_MG, guidance));
+  const within = (amount) => Math.max(LEAST_MG, Math.min(most, Math.round(amount)));
+  const nearest = (amount) => {
+    const known = drinks.map((drink) => Math.round(drink.caffeine_mg)).filter((dose) => dose === within(dose));
+    const away = (dose) => Math.abs(dose - amount);
+    return within(amount) === Math.round(amount) || !known.length
+      ? within(amount)
+      : known.reduce((best, dose) => (away(dose) < away(best) ? dose : best));
+  };
+  const [usual] = drinks;
+  const n = usual && nearest(usual.caffeine_mg);
+  const isOther = usual && n !== Math.round(usual.caffeine_mg);
+  const hint = [
+    tell('doseHint', { a: LEAST_MG, b: number(most) }),
+    weight ? '' : tell('doseWeight'),
+    isOther ? tell('doseUsual', { name: title(usual.coffee_type), mg: mg(usual.caffeine_mg), n: number(n) }) : '',
+  ];
+  return { usual, most, nearest, hint: hint.filter(Boolean).join(' ') };
+}
+
+function form(terms, draft, doses, started) {
+  const fields = fieldsOf(terms, doses);
   const found = h('div');
   const problem = h('p.error', { role: 'alert', hidden: true });
   let id = draft?.id;
+  let isWanted = Boolean(draft);
   let saving = Promise.resolve(draft);
 
   const save = async (isAsked) => {
@@ -51,13 +90,16 @@ function form(terms, draft, started) {
       const saved = id ? await call('PATCH', `/v1/experiments/${id}`, body) : await call('POST', '/v1/experiments', body);
       id = saved.id;
       showProblems(fields, problem, null);
-      renew(found, [saved.plan, saved.design, saved.cup_time, id], () => plan(saved, actions));
+      if (JSON.stringify(fields.value()) !== JSON.stringify(body)) return null; // changed since: it will be saved again
+      show(saved);
       return saved;
     } catch (failure) {
       showProblems(fields, problem, failure, isAsked);
       return null;
     }
   };
+  const show = (saved) =>
+    renew(found, [saved.plan, saved.design, saved.cup_time, id], () => plan(saved, actions));
   const enqueue = (isAsked) => {
     saving = saving.then(() => save(isAsked));
     return saving;
@@ -72,7 +114,7 @@ function form(terms, draft, started) {
       location.hash = 'answer';
     },
   };
-  if (draft) renew(found, [draft.plan, draft.design, draft.cup_time, id], () => plan(draft, actions));
+  if (draft) show(draft);
   return h(
     'div.columns.answer',
     h(
@@ -81,9 +123,11 @@ function form(terms, draft, started) {
         novalidate: true,
         submit: (event) => {
           event.preventDefault();
-          enqueue(true);
+          isWanted = true;
+          enqueue(true).then((saved) => saved && lead(found.firstChild));
         },
-        change: () => id && enqueue(false),
+        input: () => found.replaceChildren(),
+        change: () => isWanted && enqueue(false),
       },
       h('p.muted', tell('planText')),
       fields.nodes,
@@ -94,26 +138,53 @@ function form(terms, draft, started) {
   );
 }
 
+/** Brings a result on the screen, and tells it. */
+function lead(card) {
+  card.scrollIntoView({ block: 'start' });
+  card.querySelector('h2').focus({ preventScroll: true });
+  say(card.querySelector('.chance').textContent);
+}
+
 /** The fields, each with a place for what is wrong with it. */
-function fieldsOf(terms) {
+function fieldsOf(terms, doses) {
   const errors = Object.fromEntries(
     FIELDS.map((name) => [name, h('p.error', { id: `wrong-${name}`, hidden: true })]),
   );
   const radios = DESIGNS.map((design) =>
     h('input', { type: 'radio', name: 'design', value: design, checked: design === terms.design }),
   );
-  const input = (name, label, attributes) => {
-    const field = h('input', { name, autocomplete: 'off', 'aria-describedby': `wrong-${name}`, ...attributes });
-    return { field, node: [h('label.field', h('span', tell(label)), field), errors[name]] };
+  const input = (name, label, attributes, hint) => {
+    const id = `hint-${name}`;
+    const field = h('input', {
+      name,
+      autocomplete: 'off',
+      'aria-describedby': `${hint ? `${id} ` : ''}wrong-${name}`,
+      ...attributes,
+    });
+    return {
+      field,
+      node: [h('label.field', h('span', tell(label)), field), hint ? h('p.small.muted.hint', { id }, hint) : null, errors[name]],
+    };
   };
-  const dose = input('dose_mg', 'dose', { inputmode: 'decimal', value: terms.dose_mg });
+  const range = (min, max) => ({ type: 'number', step: 'any', min, max });
+  const dose = input(
+    'dose_mg',
+    'dose',
+    { ...range(LEAST_MG, doses.most), inputmode: 'decimal', value: terms.dose_mg },
+    doses.hint,
+  );
   const cup = input('cup_time', 'cup', { type: 'time', step: 300, value: terms.cup_time });
-  const blocks = input('blocks', 'blocks', { inputmode: 'numeric', value: terms.blocks.planned });
+  const blocks = input('blocks', 'blocks', {
+    ...range(LEAST_PAIRS, MOST_PAIRS),
+    inputmode: 'numeric',
+    value: terms.blocks.planned,
+  });
   const start = input('start_date', 'start', { type: 'date', value: terms.start_date });
   const quiet = h('input', { type: 'checkbox', name: 'quiet', checked: terms.quiet });
   const inputs = { dose_mg: dose.field, cup_time: cup.field, blocks: blocks.field, start_date: start.field };
   return {
     errors,
+    doses,
     inputs: { ...inputs, design: radios[0] },
     nodes: [
       h(
@@ -136,11 +207,11 @@ function fieldsOf(terms) {
 }
 
 /** Everything that is wrong, each at its field; the first of them gets the focus of who asked for it. */
-function showProblems({ errors, inputs }, problem, failure, isAsked = false) {
+function showProblems({ errors, inputs, doses }, problem, failure, isAsked = false) {
   const found = new Map();
   for (const error of failure?.errors ?? []) {
     const name = (error.pointer ?? '').slice(1);
-    if (errors[name] && !found.has(name)) found.set(name, wordsOf(name, error));
+    if (errors[name] && !found.has(name)) found.set(name, wordsOf(name, error, doses.nearest(Number(inputs.dose_mg.value))));
   }
   for (const name of FIELDS) {
     errors[name].textContent = found.get(name) ?? '';
@@ -154,10 +225,10 @@ function showProblems({ errors, inputs }, problem, failure, isAsked = false) {
   if (first && isAsked) inputs[first].focus();
 }
 
-function wordsOf(name, { code, detail }) {
+function wordsOf(name, { code, detail }, n) {
   if (code === 'over_guidance')
     return tell(`wrong.over_guidance${/weight is not known/.test(detail) ? '_weight' : ''}`, { n: /\d+/.exec(detail) });
-  return word(`ex.wrong.${code}`) ?? word(`ex.wrong.${name}`) ?? detail;
+  return word(`ex.wrong.${code}`) ?? (word(`ex.wrong.${name}`) ? tell(`wrong.${name}`, { n }) : detail);
 }
 
 /** What it can be expected to find, the list of who must not, and the start. */
@@ -174,13 +245,16 @@ function plan(saved, actions) {
   return [
     h(
       'section.card',
-      h('h2', tell('chanceTitle')),
+      h('h2', { tabindex: '-1' }, tell('chanceTitle')),
       h('p.chance', tell('chance', { n: percent(chance.power_at_3), m: percent(chance.power_at_1_5) })),
       h(
         'p.small.muted',
         chance.run_in_pairs >= 6 ? tell('ownDays', { n: chance.run_in_pairs }) : tell('assumed'),
         ' ',
-        tell('suggested', { n: number(chance.suggested_blocks) }),
+        tell(chance.suggested_blocks > MOST_PAIRS ? 'tooMany' : 'suggested', {
+          n: number(chance.suggested_blocks),
+          max: MOST_PAIRS,
+        }),
         ' ',
         tell('double'),
       ),
@@ -204,7 +278,7 @@ function plan(saved, actions) {
         word('ex.neverList').map((line) => h('li', line)),
       ),
       h('p.small', tell('stopIf')),
-      design === 'decaf_blinded' ? null : h('p.small', tell('sleepy')),
+      design === 'decaf_blinded' ? null : h('p.small', tell(`sleepy.${design}`)),
       h('label.check', tick, tell('none')),
       untold,
       h('div.buttons', actionButton('button.button.main', 'start', [icon('coin'), tell('toss')], start)),

@@ -4,7 +4,7 @@ export default {
   together: 'Dein Kaffee und deine Tage hängen zusammen, deshalb lässt sich nicht sagen, was am Kaffee liegt.',
   offer:
     'Willst du es herausfinden? {days} Tage lang werfen wir jedes Mal eine Münze: Kaffee heute um {t}, oder nicht vor {u}. Sonst bleibt alles.',
-  how: 'So geht es',
+  goOn: 'Weiter planen',
   yours: 'Dein Experiment',
   dayOf: 'Tag {a} von {b}',
   before: 'Ab {date}',
@@ -13,7 +13,7 @@ export default {
   state: { draft: 'geplant', running: 'läuft', completed: 'zu Ende', stopped_early: 'vorzeitig beendet', abandoned: 'zu wenige Tage' },
   design: { delay: 'Kaffee später', day_off: 'Ein Tag ohne', decaf_blinded: 'Koffeinfrei, ohne es zu wissen' },
   designText: {
-    delay: 'Zur üblichen Zeit oder 3 h 15 min später. Du verzichtest auf nichts.',
+    delay: 'Zur üblichen Zeit oder 3 h 15 min später. Keine Tasse fällt weg. Bis zur späteren ist Kopfweh möglich.',
     day_off: 'Am anderen Tag gar keiner. Kopfweh an Tagen ohne ist wahrscheinlich und Teil des Unterschieds.',
     decaf_blinded: 'Jeden Tag dasselbe Getränk, aus nummerierten Portionen, die jemand für dich vorbereitet.',
   },
@@ -22,6 +22,9 @@ export default {
     'Eine Münze bestimmt für jedes Tagespaar, an welchem Tag der Kaffee zu seiner Zeit kommt. Was die Tage sonst ausmacht, kann nicht wissen, wie die Münze fiel.',
   which: 'Was die Münze ändert',
   dose: 'Erste Tasse, mg',
+  doseHint: '{a} bis {b} mg.',
+  doseWeight: 'Mehr, sobald dein Gewicht unter Ich steht.',
+  doseUsual: '{name} hat bei dir {mg} mg; am nächsten liegen {n} mg.',
   cup: 'Ihre Uhrzeit',
   blocks: 'Tagespaare, 7–30',
   start: 'Erster Tag',
@@ -32,7 +35,8 @@ export default {
   chance: '{n} von 100 solchen Experimenten fänden einen Unterschied von 3 Schlägen nach 100 mg, {m} von 100 einen von 1,5.',
   ownDays: ['Aus {n} Paar deiner eigenen Tage.', 'Aus {n} Paaren deiner eigenen Tage.'],
   assumed: 'Mit der Streuung anderer Menschen: Es sind noch zu wenige eigene Tage da.',
-  suggested: 'Für 80 von 100 braucht es {n} Paare.',
+  suggested: 'Damit 80 von 100 die 3 Schläge finden, braucht es {n} Paare.',
+  tooMany: 'Damit 80 von 100 die 3 Schläge finden, bräuchte es {n} Paare, mehr als die {max}, die ein Experiment haben kann. {max} Paare finden am meisten; danach kannst du noch eines planen.',
   until: 'Vom {from} bis {to}, {n} Tage.',
   double: 'Die doppelte Menge braucht ein Viertel der Tage; das ist kein Rat, mehr zu trinken.',
   notes: {
@@ -51,14 +55,18 @@ export default {
     'Ärztlich wurde von Koffein abgeraten',
   ],
   stopIf: 'Hör sofort auf bei Brustschmerz, Ohnmacht, Atemnot, starkem Kopfweh, Erbrechen oder Herzklopfen, das dir Sorge macht.',
-  sleepy:
-    'Kopfweh und Müdigkeit sind an Tagen ohne wahrscheinlich: Fahr nicht müde; trink deinen Kaffee und melde „Nicht ganz“; es geht nichts verloren. Keine Diagnose.',
+  sleepy: {
+    delay:
+      'Kopfweh und Müdigkeit sind an Tagen mit der späteren Tasse bis dahin wahrscheinlich: Fahr nicht müde; trink deinen Kaffee und melde „Nicht ganz“; es geht nichts verloren. Keine Diagnose.',
+    day_off:
+      'Kopfweh und Müdigkeit sind an Tagen ohne wahrscheinlich: Fahr nicht müde; trink deinen Kaffee und melde „Nicht ganz“; es geht nichts verloren. Keine Diagnose.',
+  },
   none: 'Nichts davon trifft auf mich zu',
   tick: 'Bitte lies die Liste und hake sie ab.',
   toss: 'Experiment starten',
   discard: 'Plan verwerfen',
   wrong: {
-    dose_mg: 'Bitte 80 bis 200 mg.',
+    dose_mg: 'Bitte 80 bis 200 mg. Für dich sind {n} mg am nächsten.',
     cup_time: 'Von 05:00 bis 20:00, in Schritten von fünf Minuten.',
     blocks: '7 bis 30 Paare.',
     start_date: 'Ein kommender Tag, innerhalb eines Jahres.',

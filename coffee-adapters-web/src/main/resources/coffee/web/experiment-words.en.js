@@ -4,7 +4,7 @@ export default {
   together: 'Your coffees and your days go together, so we cannot say what is the coffee.',
   offer:
     'Want to find out? For {days} days we toss a coin each time: coffee at {t} today, or not before {u}. Nothing else changes.',
-  how: 'See how it works',
+  goOn: 'Go on planning',
   yours: 'Your experiment',
   dayOf: 'Day {a} of {b}',
   before: 'From {date}',
@@ -13,7 +13,7 @@ export default {
   state: { draft: 'planned', running: 'running', completed: 'over', stopped_early: 'stopped early', abandoned: 'too few days' },
   design: { delay: 'Coffee later', day_off: 'A day without', decaf_blinded: 'Decaf, without knowing' },
   designText: {
-    delay: 'At the usual time, or 3 h 15 min later. Nothing is given up.',
+    delay: 'At the usual time, or 3 h 15 min later. No cup is given up. Until the later cup a headache is possible.',
     day_off: 'On the other day none at all. A headache on days without is likely, and part of the difference.',
     decaf_blinded: 'The same drink each day, from numbered portions that a helper prepares.',
   },
@@ -22,6 +22,9 @@ export default {
     'A coin decides for each pair of days on which of them the coffee comes at its time. Whatever else the days have cannot know how the coin fell.',
   which: 'What the coin changes',
   dose: 'First cup, mg',
+  doseHint: '{a} to {b} mg.',
+  doseWeight: 'More once your weight is set under Me.',
+  doseUsual: 'Your {name} has {mg} mg; the nearest that can be chosen is {n} mg.',
   cup: 'Its time',
   blocks: 'Pairs of days, 7–30',
   start: 'First day',
@@ -32,7 +35,8 @@ export default {
   chance: '{n} of 100 such experiments would find a difference of 3 beats after 100 mg, {m} of 100 one of 1.5.',
   ownDays: ['From {n} pair of your own days.', 'From {n} pairs of your own days.'],
   assumed: 'With the spread of other people: there are too few of your own days yet.',
-  suggested: 'For 80 of 100 it takes {n} pairs.',
+  suggested: 'For 80 of 100 to find 3 beats it takes {n} pairs.',
+  tooMany: 'For 80 of 100 to find 3 beats it would take {n} pairs, more than the {max} that an experiment can have. {max} pairs find the most; you can plan another one afterwards.',
   until: 'From {from} to {to}, {n} days.',
   double: 'Twice the dose needs a quarter of the days; that is no advice to drink more.',
   notes: {
@@ -51,14 +55,18 @@ export default {
     'A doctor advised against caffeine',
   ],
   stopIf: 'Stop at once with chest pain, fainting, shortness of breath, severe headache, vomiting, or palpitations that worry you.',
-  sleepy:
-    'Headache and sleepiness are likely on days without: do not drive sleepy; drink your coffee and report “not quite”; nothing is lost by it. Not a diagnosis.',
+  sleepy: {
+    delay:
+      'Headache and sleepiness are likely on days with the later cup, until then: do not drive sleepy; drink your coffee and report “not quite”; nothing is lost by it. Not a diagnosis.',
+    day_off:
+      'Headache and sleepiness are likely on days without: do not drive sleepy; drink your coffee and report “not quite”; nothing is lost by it. Not a diagnosis.',
+  },
   none: 'None of these applies to me',
   tick: 'Please read the list and tick it.',
   toss: 'Start the experiment',
   discard: 'Discard this plan',
   wrong: {
-    dose_mg: '80 to 200 mg, please.',
+    dose_mg: '80 to 200 mg, please. For you {n} mg is nearest.',
     cup_time: 'From 05:00 to 20:00, in steps of five minutes.',
     blocks: '7 to 30 pairs.',
     start_date: 'A day to come, within a year.',

@@ -3,7 +3,8 @@
  * this browser before its evening, or after its day.
  */
 import { call, now } from './api.js';
-import { h, icon } from './dom.js';
+import { copyBox } from './copy.js';
+import { h } from './dom.js';
 import { addWords, dayParts, failureWords, plusDays, text, word } from './format.js';
 
 const language = document.documentElement.lang;
@@ -154,10 +155,5 @@ export function actionButton(kind, act, label, work) {
 
 /** Something to copy, under a heading. */
 export function copyable(heading, words, named = heading) {
-  const button = h(
-    'button.round',
-    { 'aria-label': `${text('copy')}: ${named}`, click: async () => (await import('./copy.js')).copy(words, button) },
-    icon('copy'),
-  );
-  return [h('h3.strong.small', heading), h('div.code', h('code', words), button)];
+  return [h('h3.strong.small', heading), copyBox(words, named)];
 }

@@ -1,0 +1,109 @@
+package coffee.app.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The form that plans an experiment, on a phone: what it says beforehand, and its result. */
+@InBrowser
+class PlanFormTest {
+
+  private static final String SCREEN = "#screen-experiment";
+  private static final String DOSE = "[name=dose_mg]";
+  private static final String RESULT = SCREEN + " .chance";
+
+  /** Whether the heading of the result is on the screen, above the bar. */
+  private static final String IS_IN_SIGHT =
+      """
+      const { top, bottom } = document.activeElement.getBoundingClientRect();
+      return top >= 0 && bottom < innerHeight - 60;
+      """;
+
+  private ExperimentPage page;
+  private Browser phone;
+
+  @BeforeEach
+  void start() {
+    page = new ExperimentPage();
+    phone = page.phone;
+  }
+
+  @AfterEach
+  void stop() {
+    page.close();
+  }
+
+  private void openForm() {
+    page.open("#experiment/new");
+    phone.find("form.card");
+  }
+
+  /** Types into a field as a person does, in place of what is there. */
+  private void type(String field, String value) {
+    phone.run(
+        "const field = document.querySelector(arguments[0]); field.focus(); field.select();",
+        field);
+    phone.press(value.split(""));
+  }
+
+  @Test
+  void saysWhichDosesCanBeChosenAndTheNearestCup() {
+    for (String drink : new String[] {"espresso", "espresso", "coffee-filter"}) {
+      page.service.owner().post("/v1/drinks/" + drink + "/log", "{}");
+    }
+    openForm();
+    assertThat(phone.text("#hint-dose_mg"))
+        .contains("80 to 150 mg.", "More once your weight is set")
+        .contains("Your Espresso has 63 mg; the nearest that can be chosen is 90 mg.");
+    assertThat(phone.findAll(DOSE + "[min='80'][max='150']")).hasSize(1);
+    assertThat(phone.run("return document.querySelector(arguments[0]).value", DOSE).asText())
+        .isEqualTo("90");
+
+    type(DOSE, "63");
+    phone.click("form.card [type=submit]");
+    phone.untilText("#wrong-dose_mg", "80 to 200 mg, please. For you 90 mg is nearest.");
+    assertThat(page.get("/v1/experiments")).isEmpty();
+
+    page.service.owner().patch("/v1/profile", "{\"weight_kg\": 60}");
+    openForm();
+    assertThat(phone.text("#hint-dose_mg")).startsWith("80 to 180 mg. Your Espresso");
+  }
+
+  @Test
+  void leadsToItsResultAndKeepsNoneOfOtherTerms() {
+    openForm();
+    phone.click("form.card [type=submit]");
+    phone.until("the result has the focus", () -> phone.isFocused(SCREEN + " h2"));
+    assertThat(phone.run(IS_IN_SIGHT).asBoolean()).isTrue();
+    phone.untilText("#live", phone.text(RESULT));
+
+    type(DOSE, "9");
+    assertThat(phone.findAll(RESULT)).isEmpty();
+    phone.press(Keys.TAB);
+    phone.untilText("#wrong-dose_mg", "80 to 200 mg");
+    assertThat(phone.findAll(RESULT)).isEmpty();
+    type(DOSE, "120");
+    phone.press(Keys.TAB);
+    phone.find(RESULT);
+    assertThat(phone.isFocused("form.card input")).as("the focus stays in the form").isTrue();
+  }
+
+  @Test
+  void saysWhatToDoWhereMorePairsAreNeededThanThereCanBe() {
+    openForm();
+    type(DOSE, "80");
+    phone.click("form.card [type=submit]");
+    phone.untilText(
+        SCREEN,
+        "it would take 36 pairs, more than the 30 that an experiment can have. 30 pairs find the"
+            + " most");
+    assertThat(phone.text(SCREEN))
+        .contains("No cup is given up.", "Headache and sleepiness are likely")
+        .doesNotContain("Nothing is given up");
+    page.open("#answer");
+    phone.untilText("#screen-answer .button.main", "Go on planning");
+    assertThat(phone.errors()).isEmpty();
+  }
+}
