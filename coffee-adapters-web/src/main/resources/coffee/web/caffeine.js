@@ -78,7 +78,8 @@ export function levelAt(series, moment, name = 'mid') {
 
 /**
  * What becomes of a level: rising to a peak, falling to a threshold, or low. It counts as rising
- * also in the first minutes after a cup, in which an earlier one may still fall faster.
+ * also in the first minutes after a cup, in which an earlier one may still fall faster. Its times are whole minutes of
+ * the clock, so that they stay the same while `now` goes on.
  * @param {number} now in ms
  * @param {number} thresholdMg the person's sleep line
  * @param {(moment: number) => number} level mg at a moment in ms
@@ -87,11 +88,12 @@ export function levelAt(series, moment, name = 'mid') {
  */
 export function outlook(now, thresholdMg, level, until) {
   const start = level(now);
+  const next = Math.ceil(now / MINUTE_MS) * MINUTE_MS;
   let peakAt = now;
-  for (let at = now; at < until; at += MINUTE_MS) if (level(at) > level(peakAt)) peakAt = at;
+  for (let at = next; at < until; at += MINUTE_MS) if (level(at) > level(peakAt)) peakAt = at;
   if (Math.round(level(peakAt)) > Math.round(start)) return { kind: 'rising', peak: level(peakAt), at: peakAt };
   if (Math.round(start) <= Math.round(thresholdMg)) return { kind: 'low' };
-  let at = now;
+  let at = next;
   while (at < until && level(at) > thresholdMg) at += MINUTE_MS;
   return { kind: 'falling', at };
 }

@@ -8,6 +8,7 @@ const TOP = 22;
 const BOTTOM = 32;
 const QUARTER_MS = 900_000;
 const HOUR_MS = 3_600_000;
+const NOW_RADIUS = 6.5;
 const MORPH_MS = 240;
 
 /**
@@ -24,7 +25,7 @@ export function createCurve(card, onCup) {
   const drawing = h('div', { role: 'img' });
   const range = h('input', { type: 'range', min: 0, step: 1, 'aria-label': text('scrub') });
   const plot = h('div.plot', drawing, range);
-  card.replaceChildren(readout, plot);
+  card.replaceChildren(readout, plot, h('p.note', text('lineText')));
   let model = null;
   let geometry = null;
   let morph = 0;
@@ -133,6 +134,10 @@ function picture(model, series, g) {
   const bedX = g.x(bedtime);
   const bedMg = levelAt(series, bedtime);
   const line = (name, x1, y1, x2, y2) => s(`line.${name}`, { x1, y1, x2, y2 });
+  const marks = cups
+    .filter((cup) => cup.at > g.from && cup.at < g.to)
+    .map((cup) => ({ cx: g.x(cup.at), cy: g.base, r: markSize(cup.mg) / 2 + 1 }));
+  const isJustDrunk = marks.some(({ cx, cy, r }) => Math.hypot(cx - nowX, cy - nowY) < r + NOW_RADIUS);
   return s(
     'svg',
     { 'aria-hidden': 'true', width: g.width, height: g.height },
@@ -152,11 +157,9 @@ function picture(model, series, g) {
       line('c-axis', x, g.base, x, g.base + 4),
       s('text', { x, y: g.base + 22, 'text-anchor': 'middle' }, words),
     ]),
-    cups
-      .filter((cup) => cup.at > g.from && cup.at < g.to)
-      .map((cup) => s('circle.c-dot', { cx: g.x(cup.at), cy: g.base, r: markSize(cup.mg) / 2 + 1 })),
     line('c-now', nowX, TOP - 4, nowX, g.base),
-    s('circle.c-dot', { cx: nowX, cy: nowY, r: 6.5 }),
+    marks.map((mark) => s('circle.c-dot', mark)),
+    isJustDrunk ? null : s('circle.c-dot', { cx: nowX, cy: nowY, r: NOW_RADIUS }),
     hasBed
       ? [line('c-night', bedX, TOP - 8, bedX, g.base), s('circle.c-ring', { cx: bedX, cy: g.y(bedMg), r: 5 })]
       : null,

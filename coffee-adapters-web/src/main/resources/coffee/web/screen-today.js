@@ -10,9 +10,9 @@ import { say, shared } from './shell.js';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
+const STEP_MS = 10 * MINUTE_MS;
 const WHAT_IF_MS = 5_000;
 const HOLD_MS = 500;
-const RELOAD_MS = 10 * MINUTE_MS;
 
 /** The data of the screen; each part null until it was read. */
 const data = {
@@ -62,7 +62,7 @@ function showKnown() {
 }
 
 function tick() {
-  if (state.half !== null || now() - loadedAt > RELOAD_MS) return load();
+  if (state.half !== null || now() - loadedAt > STEP_MS) return load();
   if (data.curve) render();
   loadInstruction();
 }
@@ -86,7 +86,8 @@ async function loadAll() {
   const startedAt = Date.now();
   const moment = now();
   const iso = (ms) => new Date(ms).toISOString();
-  const range = `from=${iso(moment - 24 * HOUR_MS)}&to=${iso(moment + 12 * HOUR_MS + 10 * MINUTE_MS)}&step=10m`;
+  const from = Math.floor(moment / STEP_MS) * STEP_MS - 24 * HOUR_MS; // the same points each time: so a peak stays where it is
+  const range = `from=${iso(from)}&to=${iso(from + 36 * HOUR_MS + 2 * STEP_MS)}&step=10m`;
   const asked = await Promise.allSettled([
     read(`/v1/caffeine/curve?${range}`, 'curve'),
     read(`/v1/coffee?limit=200&from=${iso(moment - 26 * HOUR_MS)}`, 'cups'),

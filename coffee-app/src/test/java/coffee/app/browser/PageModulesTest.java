@@ -106,6 +106,17 @@ class PageModulesTest {
   }
 
   @Test
+  void keepAPeakWhereItIsWhileTimeGoesOn() {
+    String level = "(at) => 100 - Math.abs(at - 5400000) / 1e5";
+    JsonNode peaks =
+        evaluate(
+            "caffeine.js",
+            "[0, 1234567, 5301001].map((now) => m.outlook(now, 50, %s, 86400000).at)"
+                .formatted(level));
+    assertThat(peaks).allSatisfy(peak -> assertThat(peak.asLong()).isEqualTo(5_400_000));
+  }
+
+  @Test
   void offerADrinkOnceHoweverItsNameIsWritten() {
     String drinks =
         "[{coffee_type: 'espresso', caffeine_mg: 63}, {coffee_type: 'Espresso', caffeine_mg: 63.0}]";

@@ -176,6 +176,35 @@ class TodayTest {
     phone.until("the page scrolled", () -> phone.run("return scrollY").asDouble() != before);
   }
 
+  /** Points that moved with the time of each request would move the peak between them. */
+  @Test
+  void asksForTheSamePointsOfTheCurveEachTime() {
+    String asked =
+        """
+        return performance.getEntriesByType('resource').map(({ name }) => name)
+          .find((name) => name.includes('/v1/caffeine/curve?'));
+        """;
+    assertThat(phone.run(asked).asText())
+        .containsPattern("from=\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d0:00\\.000Z&");
+  }
+
+  @Test
+  void drawsOneMarkForACupOfThisMoment() {
+    String marks =
+        "return [...document.querySelectorAll('#curve circle.c-dot')].map(({ r }) =>"
+            + " r.baseVal.value)";
+    phone.until("now is marked", () -> phone.run(marks).toString().equals("[6.5]"));
+    phone.click(".tile");
+    phone.until("the cup is marked", () -> phone.run(marks).toString().startsWith("[5.9"));
+    assertThat(phone.run(marks)).hasSize(1);
+    phone.until("it is stored", () -> cups().size() == 1);
+  }
+
+  @Test
+  void explainsTheSleepLine() {
+    phone.untilText("#curve", "Sleep line: more at bedtime may cost you sleep.");
+  }
+
   @Test
   void showsHostileTextAsText() {
     String body = "{\"caffeine_mg\": 50, \"coffee_type\": \"%s\", \"notes\": \"%s\"}";
