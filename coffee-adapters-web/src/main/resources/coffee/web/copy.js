@@ -4,7 +4,7 @@ import { text } from './format.js';
 import { say } from './shell.js';
 
 /** Copies `words`; the icon of the button turns to a tick for two seconds. */
-export async function copy(words, button) {
+async function copy(words, button) {
   try {
     if (navigator.clipboard) await navigator.clipboard.writeText(words);
     else select(words, button);
@@ -14,6 +14,13 @@ export async function copy(words, button) {
   button.replaceChildren(icon('tick'));
   say(text('copied'));
   setTimeout(() => button.replaceChildren(icon('copy')), 2_000);
+}
+
+/** Something to copy, beside its button. */
+export function copyBox(words, named = words) {
+  const label = `${text('copy')}: ${named}`;
+  const button = h('button.round', { 'aria-label': label, click: () => copy(words, button) }, icon('copy'));
+  return h('div.code', h('code', words), button);
 }
 
 /** Beside the button, since outside of an open sheet nothing can be selected. */

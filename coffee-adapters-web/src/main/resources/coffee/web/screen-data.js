@@ -1,6 +1,6 @@
 /** Data: bring a file, see what became of it, let a phone send by itself, take everything along. */
 import { call, read, report } from './api.js';
-import { copy } from './copy.js';
+import { copyBox } from './copy.js';
 import { bar, byId, card, h, icon, lineTo, problemLine } from './dom.js';
 import { bytes, failureWords, localDate, number, period, shortDay, text, word } from './format.js';
 import { refresh, say } from './shell.js';
@@ -9,6 +9,7 @@ import { send } from './upload.js';
 const SHOWN = 5;
 const PLACES = 3;
 const POLL_MS = 1_000;
+const NEW_KEY = './run key create hae --scopes write';
 const jobs = new Map();
 let uploads = [];
 let started = 0;
@@ -44,19 +45,19 @@ export function create(section) {
 
 function chooser() {
   const dry = h('input', { type: 'checkbox', id: 'dry-run' });
-  let subject;
+  let again = {};
   const input = h('input', {
     type: 'file',
     multiple: true,
     hidden: true,
     change: () => {
-      [...input.files].forEach((file) => upload(file, dry.checked, subject));
+      [...input.files].forEach((file) => upload(file, again.dryRun ?? dry.checked, again.subject));
       input.value = '';
-      subject = undefined;
+      again = {};
     },
   });
-  chooseFile = (ofWhom) => {
-    subject = ofWhom;
+  chooseFile = (how = {}) => {
+    again = how;
     input.click();
   };
   return card(
@@ -75,21 +76,21 @@ function chooser() {
 /** A file may be dropped anywhere on the page. */
 function listenForDrops() {
   const isFile = (event) => event.dataTransfer?.types.includes('Files');
-  document.addEventListener('dragover', (event) => {
+  const mark = (isOver) => document.body.classList.toggle('dropping', isOver);
+  const listen = (kind, act) => document.addEventListener(kind, act);
+  listen('dragover', (event) => {
     if (isFile(event)) {
       event.preventDefault();
-      document.body.classList.add('dropping');
+      mark(true);
     }
   });
-  document.addEventListener('dragleave', (event) => {
-    if (!event.relatedTarget) document.body.classList.remove('dropping');
-  });
-  document.addEventListener('drop', (event) => {
+  listen('dragleave', (event) => event.relatedTarget || mark(false));
+  listen('drop', (event) => {
     if (!isFile(event)) return;
     event.preventDefault();
-    document.body.classList.remove('dropping');
+    mark(false);
     location.hash = 'data';
-    [...event.dataTransfer.files].forEach((file) => upload(file, document.getElementById('dry-run').checked));
+    [...event.dataTransfer.files].forEach((file) => upload(file, byId('dry-run').checked));
   });
 }
 
@@ -282,13 +283,14 @@ function resultCard(job) {
   );
   const parts = (job.contents ?? [])
     .filter((part) => part.rows_read > 0)
-    .map((part) => text('rowsOf', { name: product(part.format), n: number(part.rows_read), count: part.rows_read }))
+    .map((part) => text('rowsOf', { name: product(part.format), n: number(part.rows_read) }))
     .join(' · ');
   const error = problemLine();
-  const mayUndo = job.state === 'done' && !job.dry_run && job.stored > 0;
+  const isNew = job.state === 'done' && job.stored > 0;
+  const mayUndo = isNew && !job.dry_run;
   return card(
     outcome(job),
-    h('p.small.muted', shortDay(Date.parse(job.ended_at ?? job.created_at), true)),
+    h('p.small.muted', `${nameOf(job)} · ${shortDay(Date.parse(job.ended_at ?? job.created_at), true)}`),
     job.state === 'undone' ? null : h('div.three', counted),
     parts ? h('p.small.muted', parts) : null,
     job.failure?.subjects?.length ? people(job) : null,
@@ -307,6 +309,12 @@ function resultCard(job) {
           h('button.link', { click: () => act('POST', job, error) }, text('takeBack')),
         )
       : null,
+    isNew && job.dry_run
+      ? h(
+          'div.buttons',
+          h('button.button.main', { click: () => sendAgain(job, false, job.subject ?? undefined) }, text('importNow')),
+        )
+      : null,
   );
 }
 
@@ -315,24 +323,28 @@ function daysOf({ last_stored_at: last }) {
   return last ? `days/${localDate(Date.parse(last))}` : 'days';
 }
 
-/** The people of a file of several: the chosen one's rows are read, of the file that was sent or is chosen again. */
+/** Reads a file once more: the one that was sent, or one that is chosen again. */
+function sendAgain({ id }, dryRun, subject) {
+  const file = sentFiles.get(id);
+  if (file) upload(file, dryRun, subject);
+  else chooseFile({ dryRun, subject });
+}
+
+/** The people of a file of several: the chosen one's rows are read. */
 function people(job) {
-  const send = (subject) => {
-    const file = sentFiles.get(job.id);
-    if (file) upload(file, job.dry_run, subject);
-    else chooseFile(subject);
-  };
   return h(
     'div.buttons',
-    job.failure.subjects.map((subject) => h('button.button', { click: () => send(subject) }, subject)),
+    job.failure.subjects.map((subject) =>
+      h('button.button', { click: () => sendAgain(job, job.dry_run, subject) }, subject),
+    ),
   );
 }
 
 /** The name of a format for people: `apple_health` is Apple Health. */
 function product(format) {
   const capital = (part) =>
-    /^(csv|db|fit|gpx|ndjson|tcx)$/.test(part) ? part.toUpperCase() : part.charAt(0).toUpperCase() + part.slice(1);
-  return format.split('_').map(capital).join(' ');
+    /^(csv|db|fit|gpx|json|ndjson|tcx)$/.test(part) ? part.toUpperCase() : part.charAt(0).toUpperCase() + part.slice(1);
+  return format.replace(/^coffee_/, '').split('_').map(capital).join(' ');
 }
 
 /** What the file holds besides; and in the words of the service why nothing was stored. */
@@ -379,10 +391,14 @@ function refusals(job) {
     h('h3.strong', text('whyRefused')),
     h('ul', rows),
     h(
-      'a.link',
-      { href: `/v1/imports/${job.id}/problems?limit=1000`, target: '_blank', rel: 'noopener' },
-      text('allRefused'),
+      'details.small',
+      h('summary', text('firstRefused', { n: job.problems.length }), icon('next')),
+      h(
+        'ul.refused',
+        job.problems.map(({ position, original }) => h('li', `${text('place', { n: position, count: 1 })}: `, h('code', original))),
+      ),
     ),
+    h('a.link', { href: `/v1/imports/${job.id}/problems?limit=1000`, download: true }, text('allRefused')),
   );
 }
 
@@ -401,7 +417,6 @@ async function showAutomatic(card) {
   const pushes = await read('/v1/ingest').catch(() => null);
   const last = pushes?.body.find((push) => push.source === 'health_auto_export');
   const address = `${location.origin}/v1/ingest/health-auto-export`;
-  const button = h('button.round', { 'aria-label': text('copy'), click: () => copy(address, button) }, icon('copy'));
   card.replaceChildren(
     h('h2', text('auto')),
     h(
@@ -410,13 +425,13 @@ async function showAutomatic(card) {
       ' ',
       !pushes ? '' : last ? text('lastHeard', { time: shortDay(Date.parse(last.last_at), true) }) : text('notHeard'),
     ),
-    h('div.code', h('code', address), button),
+    copyBox(address),
     h(
       'details',
       h('summary', h('span.strong', text('steps')), icon('next')),
       h(
         'ol',
-        word('stepList').map((step, i) => h('li.reason', h('b.strong', number(i + 1)), h('p', step))),
+        word('stepList').map((step, i) => h('li.reason', h('b.strong', number(i + 1)), h('div.grow', step, i === 1 ? copyBox(NEW_KEY) : null))),
       ),
     ),
   );

@@ -1,5 +1,6 @@
 /** Me: what is assumed about the body, and which phones and keys may read and log. */
 import { call, forget, now, read, report } from './api.js';
+import { copyBox } from './copy.js';
 import { card, form, h, icon, problemLine, s } from './dom.js';
 import { failureWords, shortDay, text } from './format.js';
 import { FIELDS, openField, shownValue } from './profile.js';
@@ -7,6 +8,7 @@ import { say, showSignIn } from './shell.js';
 import { closeSheet, openSheet } from './sheet.js';
 
 const LOOPBACK = /^(127\.|localhost|\[::1\])/;
+const FOR_PHONES = 'BIND_HOST=0.0.0.0 ./run';
 let timer = 0;
 
 /** Makes the screen. */
@@ -163,15 +165,25 @@ function askOwner(work) {
   });
 }
 
+/** How phones reach a service of which only addresses are known that are this machine's own. */
+function forPhones(hosts) {
+  return hosts.every((host) => LOOPBACK.test(host)) && [h('p.small.warn', text('scanLoop')), copyBox(FOR_PHONES)];
+}
+
 function offerPairing(card) {
   clearInterval(timer);
   const error = problemLine();
-  card.replaceChildren(
+  fill(card, [
     h('h2', text('add')),
     h('p.small.muted', text('addText')),
+    forPhones([location.host]),
     error,
     h('div.buttons', h('button.button', { click: () => pair(card, error) }, icon('phone'), text('add'))),
-  );
+  ]);
+}
+
+function fill(card, parts) {
+  card.replaceChildren(...parts.flat().filter(Boolean));
 }
 
 async function pair(card, error) {
@@ -186,7 +198,7 @@ async function pair(card, error) {
 function showCode(card, { qr, links = [], expires_at: expiresAt }) {
   const hosts = links.map((link) => new URL(link).host);
   const left = h('b.strong');
-  const parts = [
+  fill(card, [
     h('h2', text('scan')),
     h('p.small.muted', text('scanText')),
     qr
@@ -201,9 +213,8 @@ function showCode(card, { qr, links = [], expires_at: expiresAt }) {
         )
       : null,
     links.map((link, i) => h('p.small.center', text('opens', { host: hosts[i] }), i === 0 ? [' · ', left] : null)),
-    hosts.length && hosts.every((host) => LOOPBACK.test(host)) ? h('p.small.warn', text('scanLoop')) : null,
-  ];
-  card.replaceChildren(...parts.flat().filter(Boolean));
+    forPhones(hosts),
+  ]);
   say(text('scan'));
   const tick = () => {
     const seconds = Math.max(0, Math.round((Date.parse(expiresAt) - now()) / 1000));

@@ -28,6 +28,7 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /** The application. */
 public class CoffeeApplication extends Application<CoffeeConfiguration> {
@@ -85,8 +86,13 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
     bootstrap.addCommand(new RestoreCommand(streams));
     bootstrap.addCommand(new VerifyCommand(streams));
     bootstrap.addCommand(new DoctorCommand(streams));
-    bootstrap.addCommand(new PairCommand(streams));
+    bootstrap.addCommand(new PairCommand(streams, startCommand()));
     addOperatorCommands(bootstrap);
+  }
+
+  /** How a person at a terminal starts the service, such as {@code ./run}; empty if not known. */
+  protected Optional<String> startCommand() {
+    return Optional.empty();
   }
 
   private void addOperatorCommands(Bootstrap<CoffeeConfiguration> bootstrap) {

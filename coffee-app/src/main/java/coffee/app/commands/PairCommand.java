@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 import org.jdbi.v3.core.Jdbi;
@@ -29,9 +30,16 @@ public final class PairCommand extends CoffeeCommand {
   private static final String URL = "url";
   private static final String ORIGIN = "https?://[A-Za-z0-9._:\\[\\]-]+/?";
 
-  /** Creates the command with output streams. */
-  public PairCommand(StandardStreams streams) {
+  private final Optional<String> startCommand;
+
+  /**
+   * Creates the command with output streams.
+   *
+   * @param startCommand how the service is started, such as {@code PORT=8100 ./run}, if known
+   */
+  public PairCommand(StandardStreams streams, Optional<String> startCommand) {
     super("pair", "Prints a link and a QR code that sign a browser in", streams);
+    this.startCommand = startCommand;
   }
 
   @Override
@@ -61,6 +69,9 @@ public final class PairCommand extends CoffeeCommand {
     check(arguments);
     ListenAddresses addresses = ListenAddresses.of(configuration);
     List<String> origins = origins(arguments.getString(URL), addresses);
+    if (arguments.getString(URL) == null && !addresses.isReachableFromNetwork()) {
+      streams().err().println(howPhonesReachIt());
+    }
     try (CommandDatabase database = new CommandDatabase(configuration)) {
       Jdbi jdbi = database.jdbi();
       String unused = new SchemaCheck(jdbi).run();
@@ -71,13 +82,25 @@ public final class PairCommand extends CoffeeCommand {
               .create(person.id(), Actor.OPERATOR);
       print(person, origins, created.code().text());
     }
-    if (arguments.getString(URL) == null && !addresses.isReachableFromNetwork()) {
-      streams()
-          .err()
-          .println(
-              "The service listens on this machine only. For a phone, start it with"
-                  + " BIND_HOST=0.0.0.0, or put that line into .env, and pair again.");
-    }
+  }
+
+  private String howPhonesReachIt() {
+    String unreachable = "The service listens on this machine only: a phone cannot open this link.";
+    return startCommand
+        .map(
+            start ->
+                """
+                %s
+                For a phone, stop the service, and start and pair it with these two commands:
+                  BIND_HOST=0.0.0.0 %s
+                  BIND_HOST=0.0.0.0 %s pair
+                The line BIND_HOST=0.0.0.0 in .env does the same for both.
+                """
+                    .formatted(unreachable, start, start))
+        .orElse(
+            unreachable
+                + " For a phone, start it with BIND_HOST=0.0.0.0, or put that line into .env, and"
+                + " pair again.");
   }
 
   private static List<String> origins(@Nullable String url, ListenAddresses addresses) {

@@ -23,6 +23,13 @@ class DataScreenTest {
       4020332650,4/13/2016 1:05:00 PM,82
       """;
 
+  private static final String ONE_IS_REFUSED =
+      """
+      Id,Time,Value
+      2022484408,4/12/2016 1:00:00 PM,80
+      2022484408,4/12/2016 1:05:00 PM,3
+      """;
+
   /** The second person of the newest file. */
   private static final String CHOICE =
       "#screen-data section.card:not(:has(input)) .buttons button:nth-of-type(2)";
@@ -65,8 +72,7 @@ class DataScreenTest {
   void asksForTheFileAgainAfterAReload() throws IOException {
     send("later.csv");
     phone.untilText("#screen-data", "later.csv holds several people.");
-    phone.open("about:blank");
-    phone.open(service.address() + "/#data");
+    openData();
     phone.untilText("#screen-data", "later.csv holds several people.");
     phone.click(CHOICE);
     phone.find("#screen-data input[type=file]").type(folder.resolve("later.csv").toString());
@@ -79,16 +85,47 @@ class DataScreenTest {
         });
   }
 
+  @Test
+  void importsWhatWasOnlyTriedAndShowsWhatIsRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("tried.csv"), ONE_IS_REFUSED);
+    openData();
+    phone.click("#dry-run");
+    phone.find("#screen-data input[type=file]").type(file.toString());
+    phone.untilText("#screen-data [data-job]", "Only tried, nothing kept: 1 would be new");
+    assertThat(phone.text("#screen-data [data-job]")).contains("tried.csv · ");
+    phone.click("#screen-data [data-job] summary");
+    phone.untilText("#screen-data .refused", "line 3: 2022484408,4/12/2016 1:05:00 PM,3");
+
+    phone.click("#screen-data [data-job] button.main");
+    phone.until("it is imported", () -> isIn("tried.csv"));
+    JsonNode last = service.owner().get("/v1/imports?limit=1").json().get(0);
+    assertThat(last.path("dry_run").asBoolean()).isFalse();
+    assertThat(last.path("stored").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void copiesTheCommandThatMakesAKey() {
+    openData();
+    phone.click("#screen-data details:has(ol) summary");
+    assertThat(phone.text("#screen-data ol code")).isEqualTo("./run key create hae --scopes write");
+    phone.click("#screen-data ol .code button");
+    phone.untilText("#live", "Copied");
+  }
+
   /** Whether its card is there, after which no other one appears above the links. */
   private static boolean isIn(String name) {
     String text = phone.text("#screen-data");
     return text.contains(name + " is in") || text.contains(name + ": nothing new");
   }
 
-  private void send(String name) throws IOException {
-    Path file = Files.writeString(folder.resolve(name), TWO_PEOPLE);
+  private static void openData() {
     phone.open("about:blank");
     phone.open(service.address() + "/#data");
+  }
+
+  private void send(String name) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), TWO_PEOPLE);
+    openData();
     phone.find("#screen-data input[type=file]").type(file.toString());
   }
 }

@@ -25,6 +25,21 @@ class DaysScreenTest {
     }
   }
 
+  /** Until the answer has enough of them; the day of METHOD 1 begins at 04:00. */
+  @Test
+  void countsDaysFromAnotherHourThanTheAnswerWhichSaysSo() {
+    String reading = "{\"bpm\": 61, \"timestamp\": \"%sT12:00:00\"}";
+    LocalDate yesterday = LocalDate.now(ZoneId.of(PageService.ZONE)).minusDays(1);
+    try (PageService service = new PageService();
+        Browser phone = new Browser(Screen.PHONE, PageService.ZONE)) {
+      service.owner().post("/v1/heartrate", reading.formatted(yesterday));
+      service.signIn(phone);
+      phone.open(service.address() + "/#answer");
+      phone.untilText("#screen-answer", "A day counts here from 4 to 4 o’clock");
+      assertThat(phone.errors()).isEmpty();
+    }
+  }
+
   @Test
   void marksACupAtItsHourOnADayWhenClocksChange() {
     String cup = "{\"caffeine_mg\": 63, \"timestamp\": \"2025-10-26T12:00:00+01:00\"}";
