@@ -108,9 +108,14 @@ final class ExperimentPage implements AutoCloseable {
 
   /** Plans one by the API; its number. */
   long planned(String design, boolean isQuiet) {
+    return planned(design, BLOCKS, isQuiet);
+  }
+
+  /** Plans one with so many pairs of days by the API; its number. */
+  long planned(String design, int blocks, boolean isQuiet) {
     String terms =
         "{\"design\": \"%s\", \"dose_mg\": 120, \"cup_time\": \"10:00\", \"blocks\": %d, \"quiet\": %s}";
-    return post("/v1/experiments", terms.formatted(design, BLOCKS, isQuiet)).path("id").asLong();
+    return post("/v1/experiments", terms.formatted(design, blocks, isQuiet)).path("id").asLong();
   }
 
   /** Starts it by the API. */
@@ -135,15 +140,10 @@ final class ExperimentPage implements AutoCloseable {
     return service.owner().get(path).json();
   }
 
-  /** The days that were told so far. */
-  JsonNode days(long id) {
-    return get("/v1/experiments/" + id).path("days");
-  }
-
   /** What was told of a day, the first being 0. */
   JsonNode day(long id, int day) {
     String date = start.plusDays(day).toString();
-    for (JsonNode told : days(id)) {
+    for (JsonNode told : get("/v1/experiments/" + id).path("days")) {
       if (told.path("date").asText().equals(date)) {
         return told;
       }
@@ -165,26 +165,49 @@ final class ExperimentPage implements AutoCloseable {
    * from 0 on.
    */
   void live(long id, int from, int until) {
+    JsonNode experiment = get("/v1/experiments/" + id);
+    boolean hasDaysOff = experiment.path("design").asText().equals("day_off");
     List<String> coffees = new ArrayList<>();
     List<String> readings = new ArrayList<>();
-    for (JsonNode told : days(id)) {
+    for (JsonNode told : experiment.path("days")) {
       LocalDate date = LocalDate.parse(told.path("date").asText());
       long day = ChronoUnit.DAYS.between(start, date);
       if (day >= from && day < until) {
         Instant cup = date.atTime(10, 0).atZone(ZONE).toInstant();
         boolean isCoffee = told.path("instruction").asText().equals("caffeine_at");
-        Instant drunk = isCoffee ? cup : cup.plus(Duration.ofMinutes(WINDOW_MINUTES));
-        coffees.add("{\"timestamp\": \"%s\", \"caffeine_mg\": 120}".formatted(drunk));
-        for (int minute = 15; minute < WINDOW_MINUTES; minute += 5) {
-          int bpm = (isCoffee ? 66 : 60) + DIFFERENCES[(int) day % DIFFERENCES.length];
-          readings.add(
-              "{\"timestamp\": \"%s\", \"bpm\": %d, \"source\": \"watch\"}"
-                  .formatted(cup.plus(Duration.ofMinutes(minute)), bpm));
+        if (isCoffee || !hasDaysOff) {
+          Instant drunk = isCoffee ? cup : cup.plus(Duration.ofMinutes(WINDOW_MINUTES));
+          coffees.add("{\"timestamp\": \"%s\", \"caffeine_mg\": 120}".formatted(drunk));
         }
+        readings.addAll(readings(date, isCoffee));
       }
     }
     post("/v1/coffee/batch", coffees.toString());
     post("/v1/heartrate/batch", readings.toString());
+  }
+
+  /** Readings of all days of one that is over, as its order was; its portions are in no log. */
+  void measure(long id) {
+    String order = get("/v1/experiments/" + id).at("/proof/order").asText();
+    List<String> readings = new ArrayList<>();
+    for (int day = 0; day < 2 * BLOCKS; day++) {
+      boolean isFirst = order.charAt(day / 2) == '1';
+      readings.addAll(readings(start.plusDays(day), isFirst == (day % 2 == 0)));
+    }
+    post("/v1/heartrate/batch", readings.toString());
+  }
+
+  private List<String> readings(LocalDate date, boolean isCoffee) {
+    int day = (int) ChronoUnit.DAYS.between(start, date);
+    int bpm = (isCoffee ? 66 : 60) + DIFFERENCES[day % DIFFERENCES.length];
+    Instant cup = date.atTime(10, 0).atZone(ZONE).toInstant();
+    List<String> readings = new ArrayList<>();
+    for (int minute = 15; minute < WINDOW_MINUTES; minute += 5) {
+      readings.add(
+          "{\"timestamp\": \"%s\", \"bpm\": %d, \"source\": \"watch\"}"
+              .formatted(cup.plus(Duration.ofMinutes(minute)), bpm));
+    }
+    return readings;
   }
 
   /** All that the service answered to the page since it was opened. */

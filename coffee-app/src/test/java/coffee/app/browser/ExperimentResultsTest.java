@@ -1,0 +1,81 @@
+package coffee.app.browser;
+
+import static coffee.app.browser.ExperimentPage.BLOCKS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the page shows of designs other than {@code delay}, and when the days agree clearly. */
+@InBrowser
+class ExperimentResultsTest {
+
+  private static final String SCREEN = "#screen-experiment";
+  private static final int DAYS = 2 * BLOCKS;
+
+  /** So many that they can agree clearly before the end. */
+  private static final int MANY_BLOCKS = 14;
+
+  private ExperimentPage page;
+  private Browser phone;
+
+  @BeforeEach
+  void start() {
+    page = new ExperimentPage();
+    phone = page.phone;
+  }
+
+  @AfterEach
+  void stop() {
+    assertThat(phone.errors()).isEmpty();
+    page.close();
+  }
+
+  @Test
+  void adviseThatDaysAgreeAndSaysWhatADayWithoutCoffeeCompares() {
+    int days = 2 * MANY_BLOCKS;
+    long id = page.planned("day_off", MANY_BLOCKS, false);
+    page.start(id);
+    page.set(days - 3, "23:00");
+    page.live(id, 0, days - 2);
+    assertThat(page.get("/v1/experiments/" + id).at("/running/stop_advised").asBoolean()).isTrue();
+    page.open("#experiment");
+    phone.untilText(SCREEN, "The days agree so clearly that you may stop now.");
+
+    page.set(days - 1, "23:30");
+    page.live(id, days - 2, days);
+    page.set(days, "04:00");
+    page.open("#experiment");
+    phone.untilText(SCREEN + " .sentence", "Your coffee raised your pulse by about");
+    assertThat(phone.text(SCREEN))
+        .contains("withdrawal is part of it")
+        .contains("Resting pulse")
+        .doesNotContain("Pulse asleep") // the watch is worn by day only
+        .doesNotContain("Data were added or changed after the end");
+  }
+
+  @Test
+  void showsGuessesOfABlindedOneAndHidesLevelsUntilItsEnd() {
+    long id = page.started("decaf_blinded", false);
+    for (int day = 0; day < DAYS; day++) {
+      page.set(day, "23:00");
+      page.report(id, day, "{\"kept\": true, \"guess\": \"caffeine\"}");
+    }
+    page.open("#today");
+    phone.until("the levels are hidden", () -> heightOfLevels() == 0);
+    page.set(DAYS, "04:00");
+    page.measure(id);
+    page.open("#experiment");
+    phone.untilText(SCREEN + " .sentence", "raised your pulse by about");
+    assertThat(phone.text(SCREEN))
+        .contains("Right guesses", "%d / %d".formatted(BLOCKS, DAYS))
+        .doesNotContain("withdrawal is part of it");
+    page.open("#today");
+    phone.until("the levels show", () -> heightOfLevels() > 0);
+  }
+
+  private int heightOfLevels() {
+    return phone.run("return document.querySelector('.hero')?.offsetHeight ?? -1").asInt();
+  }
+}
