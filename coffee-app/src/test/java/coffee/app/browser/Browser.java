@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
 
-/** A headless Chromium with a profile of its own, and what a person does with it. */
+/** A profile of its own in a headless Chromium, and what a person does with it. */
 final class Browser implements AutoCloseable {
 
   /** More than any screen has. */
@@ -20,68 +20,32 @@ final class Browser implements AutoCloseable {
   /** Of pictures, in percent. */
   private static final int QUALITY = 82;
 
-  /**
-   * Features of Chromium that only cost time here. A page that was left would be kept alive, and
-   * opening the next one takes twice the time; the popups of the address bar, which nobody sees,
-   * take a third of what it takes to start.
-   */
-  private static final List<String> UNUSED_FEATURES =
-      List.of("BackForwardCache", "WebUIOmniboxPopup", "WebUIOmniboxAimPopup");
-
   private static final String ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
   /** Longer than anything takes on a busy machine. */
-  private static final Duration TIMEOUT =
+  static final Duration TIMEOUT =
       Duration.ofSeconds(Integer.getInteger("browser.timeout.seconds", 120));
 
+  private final ChromiumProcess chromium;
   private final WebDriver driver;
   private final String session;
   private final BidiConnection allTabs;
+  private final String profile;
 
   /**
-   * Starts one.
+   * Opens one with an empty profile.
    *
    * @param zone its time zone
    * @param arguments more command line arguments
    */
   Browser(Screen screen, String zone, String... arguments) {
-    BrowserPrograms programs = BrowserPrograms.find().orElseThrow();
-    driver = WebDriver.start(programs.driver(), zone);
-    JsonNode created =
-        driver.post("/session", Map.of("capabilities", capabilities(programs, screen, arguments)));
-    session = "/session/" + created.path("sessionId").asText();
-    allTabs = new BidiConnection(created.at("/capabilities/webSocketUrl").asText());
-  }
-
-  private static Map<String, Object> capabilities(
-      BrowserPrograms programs, Screen screen, String... further) {
-    List<String> arguments = new ArrayList<>(List.of(further));
-    arguments.add("--headless=new");
-    arguments.add("--disable-gpu");
-    arguments.add("--disable-dev-shm-usage");
-    arguments.add("--disable-features=" + String.join(",", UNUSED_FEATURES));
-    arguments.add("--window-size=%d,%d".formatted(screen.width(), screen.height()));
-    if (System.getProperty("user.name").equals("root")) {
-      arguments.add("--no-sandbox"); // as root it does not start with one
-    }
-    Map<String, Object> options = new HashMap<>();
-    options.put("binary", programs.browser().toString());
-    options.put("args", arguments);
-    options.put("prefs", Map.of("intl.accept_languages", "en-GB,en"));
-    if (screen.isTouched()) {
-      options.put("mobileEmulation", Map.of("deviceMetrics", screen.emulation()));
-    }
-    return Map.of(
-        "alwaysMatch",
-        Map.of(
-            "webSocketUrl",
-            true,
-            "timeouts",
-            Map.of("script", TIMEOUT.toMillis()),
-            "goog:loggingPrefs",
-            Map.of("browser", "ALL"),
-            "goog:chromeOptions",
-            options));
+    chromium = ChromiumProcess.take(new ChromiumProcess.Start(screen, zone, List.of(arguments)));
+    driver = chromium.driver();
+    session = chromium.session();
+    allTabs = chromium.bidi();
+    profile = allTabs.send("browser.createUserContext", Map.of()).path("userContext").asText();
+    openTab();
+    errors(); // those of earlier tests
   }
 
   void open(String address) {
@@ -102,8 +66,8 @@ final class Browser implements AutoCloseable {
 
   /** Opens a tab and turns to it; returns its handle. */
   String openTab() {
-    String handle =
-        driver.post(session + "/window/new", Map.of("type", "tab")).path("handle").asText();
+    Map<String, String> tab = Map.of("type", "tab", "userContext", profile);
+    String handle = allTabs.send("browsingContext.create", tab).path("context").asText();
     switchTo(handle);
     return handle;
   }
@@ -249,11 +213,20 @@ final class Browser implements AutoCloseable {
 
   /** Lets the current tab prefer dark colours, or light ones. */
   void setDark(boolean isDark) {
-    chrome(
-        "Emulation.setEmulatedMedia",
+    prefer(Map.of("prefers-color-scheme", isDark ? "dark" : "light"));
+  }
+
+  /** The same, and lets colours change at once, as for people who prefer less motion. */
+  void setDarkWithoutMotion(boolean isDark) {
+    prefer(
         Map.of(
-            "features",
-            List.of(Map.of("name", "prefers-color-scheme", "value", isDark ? "dark" : "light"))));
+            "prefers-color-scheme", isDark ? "dark" : "light", "prefers-reduced-motion", "reduce"));
+  }
+
+  private void prefer(Map<String, String> media) {
+    List<Map<String, String>> features = new ArrayList<>();
+    media.forEach((name, value) -> features.add(Map.of("name", name, "value", value)));
+    chrome("Emulation.setEmulatedMedia", Map.of("features", features));
   }
 
   /** Lets the current tab ask for a language from now on, such as {@code de-DE}. */
@@ -315,9 +288,12 @@ final class Browser implements AutoCloseable {
   @Override
   public void close() {
     try {
-      driver.delete(session);
-    } finally {
-      driver.close();
+      setOffline(false);
+      allTabs.send("browser.removeUserContext", Map.of("userContext", profile));
+    } catch (RuntimeException failure) {
+      chromium.end();
+      throw failure;
     }
+    chromium.giveBack();
   }
 }
