@@ -139,6 +139,7 @@ class LocalPostgresTest {
       Process killed =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-XX:TieredStopAtLevel=1",
                   "-cp",
                   System.getProperty("java.class.path"),
                   Killed.class.getName(),

@@ -38,6 +38,7 @@ final class QuickstartProcess implements AutoCloseable {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1"); // optimizing what runs for seconds costs more
     command.addAll(List.of("-cp", withoutTests(System.getProperty("java.class.path"))));
     command.addAll(List.of("-Dcoffee.home=" + home, Quickstart.class.getName()));
     command.addAll(List.of(arguments));

@@ -57,6 +57,7 @@ public final class CommandRunner {
   public Outcome runApart(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1"); // it runs for seconds
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(CoffeeApplication.class.getName());
     command.addAll(List.of(arguments));

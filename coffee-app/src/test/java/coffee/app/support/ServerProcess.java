@@ -21,6 +21,9 @@ public final class ServerProcess implements AutoCloseable {
   /** The first reported address is that of the main port. */
   private static final Pattern LISTENS = Pattern.compile("listens on \\[[^,]*:(\\d+)");
 
+  /** Optimizing what runs for seconds costs more than it brings. */
+  private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1");
+
   /** It exited before it listened. */
   private static final int NOWHERE = 0;
 
@@ -50,6 +53,7 @@ public final class ServerProcess implements AutoCloseable {
       TestDatabase database, Map<String, String> further, List<String> options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(SHORT_LIVED);
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(CoffeeApplication.class.getName(), "server"));
