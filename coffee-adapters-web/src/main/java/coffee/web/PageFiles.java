@@ -24,6 +24,14 @@ public final class PageFiles {
   /** Languages that there is a file of words for, the default first. */
   static final List<String> LANGUAGES = List.of("en", "de");
 
+  /** To shorten the files takes as long as all else of a start: once for each process. */
+  private static final class Packaged {
+
+    static final PageFiles FILES = read();
+
+    private Packaged() {}
+  }
+
   private final Map<String, PageFile> assets = new LinkedHashMap<>();
   private final Map<String, PageFile> pages = new LinkedHashMap<>();
   private final String version;
@@ -37,12 +45,12 @@ public final class PageFiles {
     }
   }
 
-  /**
-   * The files that are packaged with this adapter.
-   *
-   * @throws IllegalStateException if one that is listed was not packaged
-   */
+  /** The files that are packaged with this adapter; it fails if one that is listed is not. */
   public static PageFiles packaged() {
+    return Packaged.FILES;
+  }
+
+  private static PageFiles read() {
     Map<String, byte[]> contents = new LinkedHashMap<>();
     new String(bytes(INDEX), UTF_8)
         .lines()
