@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,7 +27,7 @@ public final class ServerProcess implements AutoCloseable {
   private static final int NOWHERE = 0;
 
   private final Process process;
-  private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final List<String> lines = new ArrayList<>();
   private final CompletableFuture<Integer> port = new CompletableFuture<>();
   private boolean hasEnded;
   private final Thread reader = new Thread(this::read, "output-of-child");
@@ -66,7 +65,7 @@ public final class ServerProcess implements AutoCloseable {
     ServerProcess child = new ServerProcess(builder.start());
     child.reader.start();
     if (child.port() == NOWHERE) {
-      throw new IOException(String.join("\n", child.lines));
+      throw new IOException(String.join("\n", child.lines()));
     }
     return child;
   }
@@ -105,8 +104,13 @@ public final class ServerProcess implements AutoCloseable {
   /** Waits until it has printed a text, or exited without it. */
   public void awaitLine(String text) throws InterruptedException {
     synchronized (lines) {
-      while (!hasEnded && lines.stream().noneMatch(line -> line.contains(text))) {
-        lines.wait();
+      int next = 0; // each line is looked at once: there are thousands at the level of debugging
+      while (next < lines.size() || !hasEnded) {
+        if (next == lines.size()) {
+          lines.wait();
+        } else if (lines.get(next++).contains(text)) {
+          return;
+        }
       }
     }
   }
@@ -139,7 +143,9 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Its output so far. */
   public List<String> lines() {
-    return List.copyOf(lines);
+    synchronized (lines) {
+      return List.copyOf(lines);
+    }
   }
 
   /** Kills it and waits for the exit. */
