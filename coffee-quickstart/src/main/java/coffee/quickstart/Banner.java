@@ -54,9 +54,12 @@ record Banner(
     return """
           Open this link within ten minutes; it signs one browser in, once:
             %s
-          For another one, or a QR code for a phone: %s pair
+          For another one%s: %s pair
         """
-        .formatted(SignInLinks.link(addresses.url(), code), run);
+        .formatted(
+            SignInLinks.link(addresses.url(), code),
+            addresses.isReachableFromNetwork() ? ", or a QR code for a phone" : " on this machine",
+            run);
   }
 
   /** Lines that fit an ordinary terminal, the second and later ones indented like the first. */
@@ -117,8 +120,12 @@ record Banner(
   private String otherMachines() throws IOException {
     return addresses.isReachableFromNetwork()
         ? "From other machines, a phone for example: " + addresses.networkUrl()
-        : "For a phone or other machines: BIND_HOST=0.0.0.0 %s, then %s"
-            .formatted(run, addresses.networkUrl());
+        : """
+            Only this machine reaches it. For a phone or other machines: stop it, and start it with
+              BIND_HOST=0.0.0.0 %s
+            Then they reach it at %s; a QR code for a phone:
+              BIND_HOST=0.0.0.0 %s pair"""
+            .formatted(run, addresses.networkUrl(), run);
   }
 
   private String shown(Path path) {

@@ -134,7 +134,9 @@ public final class Quickstart {
                             .formatted(folder.path())));
     addresses.requireFree();
     GracefulShutdown end = start(lock);
-    Banner banner = new Banner(addresses, keySource, folder, workingFolder(), runOverSameData());
+    String host = addresses.isReachableFromNetwork() ? given("BIND_HOST") : "";
+    Banner banner =
+        new Banner(addresses, keySource, folder, workingFolder(), host + runOverSameData());
     StartupMessage greeting = new StartupMessage(banner, key, out);
     HomeLog log = HomeLog.in(folder, environment);
     new SelfMigratingApplication(environment, isDemonstration, log, List.of(end, greeting))
@@ -153,7 +155,14 @@ public final class Quickstart {
   }
 
   private void runAlone(List<String> arguments) throws Exception {
-    new CoffeeApplication(environment).run(arguments.toArray(String[]::new));
+    CoffeeApplication application =
+        new CoffeeApplication(environment) {
+          @Override
+          protected Optional<String> startCommand() {
+            return Optional.of(runOverSameData());
+          }
+        };
+    application.run(arguments.toArray(String[]::new));
   }
 
   private GracefulShutdown start(FileLock lock) throws Exception {
@@ -178,12 +187,7 @@ public final class Quickstart {
   /** With the variables of this process that other commands need to find the same service. */
   private String runOverSameData() {
     Path usual = home().resolve("data").toAbsolutePath().normalize();
-    StringBuilder command = new StringBuilder();
-    for (String variable : List.of("PORT", "ADMIN_PORT")) {
-      Optional.ofNullable(System.getenv(variable))
-          .filter(port -> !port.isEmpty())
-          .ifPresent(port -> command.append(variable).append('=').append(port).append(' '));
-    }
+    StringBuilder command = new StringBuilder(given("PORT") + given("ADMIN_PORT"));
     if (!folder.path().equals(usual)) {
       command
           .append("DATA_DIR=")
@@ -191,6 +195,14 @@ public final class Quickstart {
           .append(' ');
     }
     return command.append("./run").toString();
+  }
+
+  /** The assignment of a variable that this process was given, as it is typed before a command. */
+  private static String given(String variable) {
+    return Optional.ofNullable(System.getenv(variable))
+        .filter(value -> !value.isEmpty())
+        .map(value -> variable + "=" + value + " ")
+        .orElse("");
   }
 
   private void connectToRunning() throws Exception {

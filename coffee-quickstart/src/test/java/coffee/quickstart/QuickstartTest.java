@@ -2,6 +2,7 @@ package coffee.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,19 @@ class QuickstartTest {
       assertThat(check.lines()).containsExactly("The configuration is valid.");
     }
     assertThat(home.resolve("data/postgresql")).doesNotExist();
+  }
+
+  /** With the variables of the person, so that it is the same service again. */
+  @Test
+  void pairSaysFirstHowPhonesReachTheService() throws Exception {
+    Map<String, String> variables = Map.of("DATA_DIR", "mine");
+    try (QuickstartProcess pair = QuickstartProcess.start(home, variables, "pair")) {
+      pair.awaitEnd();
+      int port = URI.create(pair.url()).getPort();
+      String command =
+          "(?m)^  BIND_HOST=0.0.0.0 PORT=%d ADMIN_PORT=\\d+ DATA_DIR=./mine ./run pair$";
+      assertThat(pair.text()).containsPattern(command.formatted(port));
+    }
   }
 
   @Test

@@ -70,7 +70,7 @@ public final class PairCommand extends CoffeeCommand {
     ListenAddresses addresses = ListenAddresses.of(configuration);
     List<String> origins = origins(arguments.getString(URL), addresses);
     if (arguments.getString(URL) == null && !addresses.isReachableFromNetwork()) {
-      streams().err().println(howPhonesReachIt());
+      howPhonesReachIt().lines().forEach(streams().err()::println);
     }
     try (CommandDatabase database = new CommandDatabase(configuration)) {
       Jdbi jdbi = database.jdbi();
