@@ -351,6 +351,8 @@ final class AllPortCalls {
     new ReadChanges(changes, "this store").page(person, Optional.empty(), all, 1_000);
     ChangePosition middle = new ChangePosition(0, 3, 1_000, 0);
     changes.page(person, new ChangeQuery(middle, 0, changes.state(person).revision(), all, 1_000));
+    PersonId importing = new PersonId(8);
+    new ReadChanges(changes, "this store").page(importing, Optional.empty(), all, 1_000);
     changes.revisions(List.of(person, new PersonId(2)));
   }
 

@@ -73,26 +73,21 @@ public final class JdbiChangeLog implements ChangeLog {
 
   private static List<Change> changes(Handle handle, PersonId person, ChangeQuery query) {
     List<Change> found = new ArrayList<>();
-    for (ChangeKind kind : query.kinds()) {
+    for (ChangePart part : ChangedParts.of(handle, person, query)) {
+      ChangedRows rows = new ChangedRows(handle, person, query, part.number());
       found.addAll(
-          switch (kind) {
-            case COFFEE -> ChangedIntakes.read(rows(handle, person, query, ChangePart.COFFEES));
-            case HEART_RATE ->
-                RecordedRanges.read(handle, person, query, ChangePart.HEART_RATES, kind);
-            case STEPS -> RecordedRanges.read(handle, person, query, ChangePart.STEPS, kind);
-            case IMPORT -> ChangedImports.read(rows(handle, person, query, ChangePart.IMPORTS));
-            case PROFILE -> ChangedProfiles.read(rows(handle, person, query, ChangePart.PROFILE));
-            case EXPERIMENT ->
-                ChangedExperiments.read(rows(handle, person, query, ChangePart.EXPERIMENTS));
+          switch (part) {
+            case PROFILE -> ChangedProfiles.read(rows);
+            case EXPERIMENTS -> ChangedExperiments.read(rows);
+            case COFFEES -> ChangedIntakes.read(rows);
+            case DELETIONS -> RecordedDeletions.read(handle, person, query);
+            case HEART_RATES ->
+                RecordedRanges.read(handle, person, query, part, ChangeKind.HEART_RATE);
+            case STEPS -> RecordedRanges.read(handle, person, query, part, ChangeKind.STEPS);
+            case IMPORTS -> ChangedImports.read(rows);
           });
     }
-    found.addAll(RecordedDeletions.read(handle, person, query));
     return found;
-  }
-
-  private static ChangedRows rows(
-      Handle handle, PersonId person, ChangeQuery query, ChangePart part) {
-    return new ChangedRows(handle, person, query, part.number());
   }
 
   @Override

@@ -21,8 +21,8 @@ public final class ChangedIntakes {
   public static List<Change> read(ChangedRows rows) {
     String sql =
         """
-        SELECT revision, id, consumed_at, caffeine_mg, coffee_type, notes, duration_minutes,
-               source, client_id, created_at, updated_at
+        SELECT id, consumed_at, caffeine_mg, coffee_type, notes, duration_minutes, source,
+               client_id, created_at, updated_at, revision
         FROM coffee_intake
         WHERE person_id = :person AND (revision, id) > (:revision, :readId)
           AND revision <= :until

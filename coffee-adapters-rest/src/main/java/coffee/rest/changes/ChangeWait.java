@@ -57,7 +57,7 @@ final class ChangeWait {
   }
 
   void answer(ChangePage page) {
-    boolean unused = response.resume(ChangePageBody.of(page));
+    boolean unused = response.resume(new ChangePageBody(page));
   }
 
   void refuse() {

@@ -31,7 +31,10 @@ record ChangesQuery(
       Stream.of(ChangeKind.values())
           .collect(
               Collectors.toMap(
-                  ChangeBody::word, kind -> kind, (one, other) -> one, LinkedHashMap::new));
+                  kind -> ChangePageSerializer.word(kind).getValue(),
+                  kind -> kind,
+                  (one, other) -> one,
+                  LinkedHashMap::new));
 
   /** Reads {@code since}, {@code kinds} and {@code limit}. */
   static ChangesQuery read(Fields query, PersonId person, ReadChanges feed) {

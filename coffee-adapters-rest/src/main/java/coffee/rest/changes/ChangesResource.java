@@ -58,7 +58,7 @@ public final class ChangesResource {
     query.finish();
     ChangePage page = asked.page(feed);
     if (seconds == 0 || !page.changes().isEmpty() || !waits.isOpen()) {
-      boolean unused = response.resume(ChangePageBody.of(page));
+      boolean unused = response.resume(new ChangePageBody(page));
     } else {
       wait(request, asked.after(page), seconds, response);
     }

@@ -3,7 +3,6 @@ package coffee.rest.json;
 import coffee.domain.DomainException;
 import coffee.domain.LocalDay;
 import coffee.domain.LocalTimeResolver;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,11 +43,16 @@ public final class TimestampFormat {
 
   /** UTC with {@code Z} and milliseconds. */
   public static String format(Instant instant) {
+    return new String(characters(instant));
+  }
+
+  /** The characters of {@link #format}. */
+  static char[] characters(Instant instant) {
     LocalDateTime utc = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);
     if (utc.getYear() < 0 || utc.getYear() > MAX_YEAR) {
-      return WRITE.format(instant);
+      return WRITE.format(instant).toCharArray();
     }
-    byte[] text = "0000-00-00T00:00:00.000Z".getBytes(StandardCharsets.US_ASCII);
+    char[] text = "0000-00-00T00:00:00.000Z".toCharArray();
     write(text, 3, utc.getYear());
     write(text, 6, utc.getMonthValue());
     write(text, 9, utc.getDayOfMonth());
@@ -56,14 +60,14 @@ public final class TimestampFormat {
     write(text, 15, utc.getMinute());
     write(text, 18, utc.getSecond());
     write(text, 22, instant.getNano() / NANOS_PER_MILLI);
-    return new String(text, StandardCharsets.US_ASCII);
+    return text;
   }
 
   /** Writes a number so that it ends at a position. */
-  private static void write(byte[] text, int last, int number) {
+  private static void write(char[] text, int last, int number) {
     int rest = number;
     for (int i = last; rest > 0; i--) {
-      text[i] = (byte) ('0' + rest % 10);
+      text[i] = (char) ('0' + rest % 10);
       rest /= 10;
     }
   }

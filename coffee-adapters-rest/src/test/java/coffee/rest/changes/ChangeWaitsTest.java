@@ -70,7 +70,7 @@ class ChangeWaitsTest {
     Eventually.until("both are answered", () -> answers.size() == 2);
     assertThat(waits.isOpen()).isFalse();
     assertThat(answers)
-        .allSatisfy(answer -> assertThat(((ChangePageBody) answer).changes()).isEmpty());
+        .allSatisfy(answer -> assertThat(((ChangePageBody) answer).page().changes()).isEmpty());
   }
 
   @Test

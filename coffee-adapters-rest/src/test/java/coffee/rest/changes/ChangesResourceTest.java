@@ -72,6 +72,24 @@ class ChangesResourceTest {
   }
 
   @Test
+  void writesCoffeesAsTheirOwnAddressDoes() {
+    String start = now();
+    long id =
+        person
+            .post(
+                "/v1/coffee",
+                """
+                {"caffeine_mg": 63.5, "timestamp": "2026-03-01T09:00:00.007Z", "source": "watch",
+                 "coffee_type": "crème", "notes": "\\"ünï\\" 🙂\\n", "client_id": "1"}""")
+            .json()
+            .path("id")
+            .asLong();
+
+    assertThat(person.get("/v1/changes?since=" + start).text())
+        .contains(",\"record\":%s}],\"next\":".formatted(person.get("/v1/coffee/" + id).text()));
+  }
+
+  @Test
   void givesReadingsAndImportsAsRanges() {
     String start = now();
     person.post("/v1/heartrate", "{\"bpm\": 60, \"timestamp\": \"2026-03-01T09:10:00Z\"}");

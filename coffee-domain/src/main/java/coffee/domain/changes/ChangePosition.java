@@ -1,26 +1,18 @@
 package coffee.domain.changes;
 
-import java.util.Comparator;
-
 /**
  * A position in the order of a person's changes: by revision, which is the order of their commits,
  * and within a revision by part and key.
  *
  * @param revision the person's revision with which the change was committed
  * @param part the number of the part of the store, which {@link ChangeLog} gives
- * @param key what a part is ordered by: the id of a record, the start of a range in milliseconds
+ * @param key what a part is ordered by: the id of a record, the end of a range in milliseconds
  *     since 1970, the kind of a deleted record
- * @param subkey what changes with the same key are ordered by: the end of a range, the id of a
+ * @param subkey what changes with the same key are ordered by: the start of a range, the id of a
  *     deleted record; 0 if the key is enough
  */
 public record ChangePosition(long revision, int part, long key, long subkey)
     implements Comparable<ChangePosition> {
-
-  private static final Comparator<ChangePosition> ORDER =
-      Comparator.comparingLong(ChangePosition::revision)
-          .thenComparingInt(ChangePosition::part)
-          .thenComparingLong(ChangePosition::key)
-          .thenComparingLong(ChangePosition::subkey);
 
   /** Before every change. */
   public static final ChangePosition START =
@@ -48,6 +40,13 @@ public record ChangePosition(long revision, int part, long key, long subkey)
 
   @Override
   public int compareTo(ChangePosition other) {
-    return ORDER.compare(this, other);
+    int order = Long.compare(revision, other.revision);
+    if (order == 0) {
+      order = Integer.compare(part, other.part);
+    }
+    if (order == 0) {
+      order = Long.compare(key, other.key);
+    }
+    return order == 0 ? Long.compare(subkey, other.subkey) : order;
   }
 }
