@@ -1,5 +1,7 @@
 package coffee.persistence;
 
+import coffee.persistence.RecordedRange.LastWrite;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,38 +11,22 @@ import java.util.TreeMap;
 
 /**
  * The hours in which a write changes readings or steps. The change feed gets them as ranges: hours
- * less than a day apart become one, so that an import is few rows. A write of the same range again
- * takes the place of the one before.
+ * less than a day apart become one, so that an import is few rows, and so do the nearest ones if
+ * there are many. A write of the same range again takes the place of the one before.
  */
 public final class ChangedRanges {
-
-  /** What is in them. */
-  public enum Content {
-    HEART_RATES(1),
-    STEPS(2);
-
-    private final short code;
-
-    Content(int code) {
-      this.code = (short) code;
-    }
-
-    /** The number in the column {@code kind}. */
-    public short code() {
-      return code;
-    }
-  }
 
   private static final long HOUR_MS = 3_600_000;
   private static final long GAP_MS = 24 * HOUR_MS;
 
-  private record Range(long startMs, long endMs, long rows) {}
+  /** More ranges of one write are joined. */
+  private static final int MOST = 16;
 
-  private final Content content;
+  private final RangeContent content;
   private final NavigableMap<Long, Long> rowsByHour = new TreeMap<>();
 
   /** Nothing has changed yet. */
-  public ChangedRanges(Content content) {
+  public ChangedRanges(RangeContent content) {
     this.content = content;
   }
 
@@ -77,37 +63,47 @@ public final class ChangedRanges {
           changed_rows = range_change.changed_rows + excluded.changed_rows,
           import_id = excluded.import_id, changed_at = excluded.changed_at
         """;
-    List<Range> ranges = ranges();
+    List<RecordedRange> ranges =
+        ranges(new LastWrite(lock.revision(), importId, Instant.EPOCH)); // the database knows when
     trip.bind("rangeKind", (position, row, context) -> row.setShort(position, content.code()))
         .bind("revision", lock.revision())
         .bind("rangeImport", JdbcValues.number(importId))
-        .bind("rangeStarts", JdbcValues.longs(ranges, Range::startMs))
-        .bind("rangeEnds", JdbcValues.longs(ranges, Range::endMs))
-        .bind("rangeRows", JdbcValues.longs(ranges, Range::rows))
+        .bind("rangeStarts", JdbcValues.longs(ranges, RecordedRange::startMs))
+        .bind("rangeEnds", JdbcValues.longs(ranges, RecordedRange::endMs))
+        .bind("rangeRows", JdbcValues.longs(ranges, RecordedRange::rows))
         .update(sql);
   }
 
-  /** Records them in a round trip of their own, if there are any. */
+  /** Records them in a round trip of their own, if there are any, and joins older ones. */
   public void record(LockedPerson lock, OptionalLong importId) {
     if (!isEmpty()) {
+      joinOlder(lock);
       RoundTrip trip = lock.roundTrip();
       record(trip, lock, importId);
       lock.run(trip);
     }
   }
 
-  private List<Range> ranges() {
-    List<Range> ranges = new ArrayList<>();
+  /** Joins ranges that were recorded before, if there are many. */
+  public void joinOlder(LockedPerson lock) {
+    OlderRanges.join(lock.handle(), lock.person(), content);
+  }
+
+  private List<RecordedRange> ranges(LastWrite write) {
+    List<RecordedRange> ranges = new ArrayList<>();
     for (Map.Entry<Long, Long> hour : rowsByHour.entrySet()) {
       long startMs = hour.getKey();
-      Range last = ranges.isEmpty() ? null : ranges.get(ranges.size() - 1);
-      if (last != null && startMs - last.endMs() < GAP_MS) {
-        Range longer = new Range(last.startMs(), startMs + HOUR_MS, last.rows() + hour.getValue());
-        ranges.set(ranges.size() - 1, longer);
+      RecordedRange range = new RecordedRange(startMs, startMs + HOUR_MS, hour.getValue(), write);
+      int last = ranges.size() - 1;
+      if (last >= 0 && startMs - ranges.get(last).endMs() < GAP_MS) {
+        ranges.set(last, ranges.get(last).joinedWith(range));
       } else {
-        ranges.add(new Range(startMs, startMs + HOUR_MS, hour.getValue()));
+        ranges.add(range);
+      }
+      if (ranges.size() > 2 * MOST) {
+        ranges = RecordedRange.join(ranges, MOST);
       }
     }
-    return ranges;
+    return RecordedRange.join(ranges, MOST);
   }
 }

@@ -77,7 +77,7 @@ record MixedPersons(int persons, int smallHistory) {
                   SELECT person.id, 1 + i % 2, i * 3600000::bigint, (i + 1) * 3600000::bigint, i,
                     1, now()
                   FROM person,
-                    generate_series(1, CASE WHEN person.id <= 2 THEN 20000 ELSE 10 END) AS i
+                    generate_series(1, CASE WHEN person.id <= 2 THEN 128 ELSE 10 END) AS i
                   ORDER BY i, person.id
                   """);
           handle.execute(

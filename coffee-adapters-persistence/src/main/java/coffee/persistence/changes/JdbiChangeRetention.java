@@ -5,11 +5,13 @@ import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
 import coffee.persistence.JdbcValues;
 import coffee.persistence.LockedPerson;
+import coffee.persistence.OlderRanges;
+import coffee.persistence.RangeContent;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** {@link ChangeRetention} in PostgreSQL. */
+/** {@link ChangeRetention} in PostgreSQL. It also joins ranges where writes have left many. */
 public final class JdbiChangeRetention implements ChangeRetention {
 
   private final Database database;
@@ -25,6 +27,9 @@ public final class JdbiChangeRetention implements ChangeRetention {
         person,
         handle -> {
           LockedPerson.lock(handle, person);
+          for (RangeContent content : RangeContent.values()) {
+            OlderRanges.join(handle, person, content);
+          }
           return lastRevision(handle, person, instant)
               .map(revision -> purgeUpTo(handle, person, revision))
               .orElse(0L);

@@ -7,8 +7,8 @@ import coffee.domain.changes.ChangePosition;
 import coffee.domain.changes.ChangeQuery;
 import coffee.domain.changes.ChangedRecord.ChangedRange;
 import coffee.domain.person.PersonId;
-import coffee.persistence.ChangedRanges.Content;
 import coffee.persistence.JdbcValues;
+import coffee.persistence.RangeContent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 
-/** Reads {@code range_change}. */
+/** Reads {@code range_change}, of which a person has so few that no index has their order. */
 final class RecordedRanges {
 
   private RecordedRanges() {}
@@ -29,19 +29,21 @@ final class RecordedRanges {
         SELECT revision, start_ms, end_ms, changed_rows, import_id, changed_at
         FROM range_change
         WHERE person_id = :person AND kind = :kind
-          AND (revision, start_ms, end_ms) > (:revision, :seenStart, :seenEnd)
+          AND (revision, end_ms, start_ms) > (:revision, :seenEnd, :seenStart)
           AND revision <= :until
-        ORDER BY revision, start_ms, end_ms
+        ORDER BY revision, end_ms, start_ms
         LIMIT :limit
         """;
     ChangePosition after = query.afterStart().withinPart(part.number());
     return handle
         .createQuery(sql)
         .bind("person", person.value())
-        .bind("kind", (kind == ChangeKind.STEPS ? Content.STEPS : Content.HEART_RATES).code())
+        .bind(
+            "kind",
+            (kind == ChangeKind.STEPS ? RangeContent.STEPS : RangeContent.HEART_RATES).code())
         .bind("revision", after.revision())
-        .bind("seenStart", after.key())
-        .bind("seenEnd", after.subkey())
+        .bind("seenEnd", after.key())
+        .bind("seenStart", after.subkey())
         .bind("until", query.until())
         .bind("limit", query.limit())
         .map((row, context) -> change(row, part, kind))
@@ -61,7 +63,7 @@ final class RecordedRanges {
             importId == 0 ? OptionalLong.empty() : OptionalLong.of(importId),
             Optional.empty());
     return new Change(
-        new ChangePosition(row.getLong("revision"), part.number(), startMs, endMs),
+        new ChangePosition(row.getLong("revision"), part.number(), endMs, startMs),
         kind,
         ChangeOperation.RANGE,
         OptionalLong.empty(),

@@ -2,8 +2,8 @@ package coffee.persistence.heartrate;
 
 import coffee.domain.person.PersonId;
 import coffee.persistence.ChangedRanges;
-import coffee.persistence.ChangedRanges.Content;
 import coffee.persistence.LockedPerson;
+import coffee.persistence.RangeContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -23,7 +23,7 @@ final class ImportedReadings {
 
   long remove() {
     StoredHours hours = new StoredHours(lock, person);
-    ChangedRanges ranges = new ChangedRanges(Content.HEART_RATES);
+    ChangedRanges ranges = new ChangedRanges(RangeContent.HEART_RATES);
     long removed = 0;
     long next = Long.MIN_VALUE;
     List<Hour> slice;

@@ -3,10 +3,10 @@ package coffee.persistence.heartrate;
 import coffee.domain.heartrate.ReadingRetention;
 import coffee.domain.person.PersonId;
 import coffee.persistence.ChangedRanges;
-import coffee.persistence.ChangedRanges.Content;
 import coffee.persistence.JdbcValues;
 import coffee.persistence.LockedPerson;
 import coffee.persistence.PersonTransactions;
+import coffee.persistence.RangeContent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,7 @@ public final class JdbiReadingRetention implements ReadingRetention {
     moveBoundary(lock, person, until);
     long deleted = 0;
     List<Hour> changed = new ArrayList<>();
-    ChangedRanges ranges = new ChangedRanges(Content.HEART_RATES);
+    ChangedRanges ranges = new ChangedRanges(RangeContent.HEART_RATES);
     for (Hour hour : slice) {
       Hour frozen = freeze(hour, until.toEpochMilli());
       int readings = hour.readings().size() - frozen.readings().size();

@@ -9,9 +9,9 @@ import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.person.PersonId;
 import coffee.persistence.ChangedRanges;
-import coffee.persistence.ChangedRanges.Content;
 import coffee.persistence.LockedPerson;
 import coffee.persistence.PersonWrite;
+import coffee.persistence.RangeContent;
 import coffee.persistence.RoundTrip;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -125,7 +125,7 @@ final class ReadingBatch implements PersonWrite<List<AddResult<LoggedReading>>> 
                 .add(entry));
     NavigableMap<Long, Hour> before = StoredHours.byStart(stored.orElseThrow().hours().list());
     List<Hour> changed = new ArrayList<>();
-    ChangedRanges ranges = new ChangedRanges(Content.HEART_RATES);
+    ChangedRanges ranges = new ChangedRanges(RangeContent.HEART_RATES);
     byHour.forEach(
         (start, added) -> {
           Hour hour = before.getOrDefault(start, Hour.empty(new HourKey(person, start)));
@@ -137,6 +137,9 @@ final class ReadingBatch implements PersonWrite<List<AddResult<LoggedReading>>> 
           }
         });
     if (!changed.isEmpty()) {
+      if (!before.keySet().containsAll(byHour.keySet())) {
+        ranges.joinOlder(lock); // a new hour has a new range, most likely
+      }
       RoundTrip trip = lock.roundTrip();
       StoredHours.put(trip, changed);
       ranges.record(trip, lock, importId);

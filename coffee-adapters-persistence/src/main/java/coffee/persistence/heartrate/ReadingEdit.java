@@ -5,8 +5,8 @@ import coffee.domain.heartrate.LoggedReading;
 import coffee.domain.heartrate.Reading;
 import coffee.domain.person.PersonId;
 import coffee.persistence.ChangedRanges;
-import coffee.persistence.ChangedRanges.Content;
 import coffee.persistence.LockedPerson;
+import coffee.persistence.RangeContent;
 import coffee.persistence.RoundTrip;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +68,7 @@ final class ReadingEdit {
   }
 
   private void recordChange(List<ReadingKey> changed) {
-    ChangedRanges ranges = new ChangedRanges(Content.HEART_RATES);
+    ChangedRanges ranges = new ChangedRanges(RangeContent.HEART_RATES);
     changed.forEach(reading -> ranges.add(reading.hourStart(), 1));
     ranges.record(lock, OptionalLong.empty());
   }

@@ -9,11 +9,11 @@ import coffee.domain.steps.StepCount;
 import coffee.domain.steps.StepDay;
 import coffee.domain.steps.StepLog;
 import coffee.persistence.ChangedRanges;
-import coffee.persistence.ChangedRanges.Content;
 import coffee.persistence.Database;
 import coffee.persistence.JdbcValues;
 import coffee.persistence.LockedPerson;
 import coffee.persistence.PersonTransactions;
+import coffee.persistence.RangeContent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -68,7 +68,7 @@ public final class JdbiStepLog implements StepLog {
                     outcome, outcome == Outcome.CONFLICT ? day.firstOverlapping(steps) : steps));
           }
           save(lock, stored, changed);
-          ChangedRanges ranges = new ChangedRanges(Content.STEPS);
+          ChangedRanges ranges = new ChangedRanges(RangeContent.STEPS);
           storedByDay.forEach((day, rows) -> addDay(ranges, day, rows));
           ranges.record(lock, importId);
           return results;
@@ -122,7 +122,7 @@ public final class JdbiStepLog implements StepLog {
     return writes.write(
         person,
         lock -> {
-          ChangedRanges ranges = new ChangedRanges(Content.STEPS);
+          ChangedRanges ranges = new ChangedRanges(RangeContent.STEPS);
           long removed =
               new StoredStepDays(lock, person)
                   .remove(

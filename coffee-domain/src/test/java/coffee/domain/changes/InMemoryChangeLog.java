@@ -223,7 +223,7 @@ public final class InMemoryChangeLog implements ChangeLog, ChangeRetention {
             note.importId(),
             Optional.empty());
     int part = note.kind() == ChangeKind.HEART_RATE ? 5 : 6;
-    return change(noted, revision, part, note.startMs(), ChangeOperation.RANGE, Optional.of(range));
+    return change(noted, revision, part, note.endMs(), ChangeOperation.RANGE, Optional.of(range));
   }
 
   private Change ended(PersonId person, long revision, Noted noted) {
