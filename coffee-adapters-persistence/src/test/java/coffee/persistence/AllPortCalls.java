@@ -244,6 +244,7 @@ final class AllPortCalls {
     log.summary(person, List.of(months));
     log.frequentDrinks(person, day, 6);
     log.medianDose(person, day);
+    log.changesSince(person, day, DAY_AGO);
     log.forEachDose(person, day, dose -> {});
     log.forEachAt(person, List.of(NOW, DAY_AGO), stored -> {});
     IntakeQueryShapes.ask(NOW, (filter, page) -> log.page(person, filter, page));
@@ -369,6 +370,7 @@ final class AllPortCalls {
     experiments.list(person);
     experiments.report(person, stored.id(), ExperimentFixtures.report(2), found -> {});
     experiments.reports(person, stored.id());
+    experiments.firstChecksum(person, stored.id(), 7);
     experiments.change(
         person, stored.id(), found -> found.ended(ExperimentState.STOPPED_EARLY, NOW));
     experiments.remove(person, stored.id(), found -> {});

@@ -5,7 +5,6 @@ import coffee.domain.NewEntryObserver;
 import coffee.domain.TimestampRules;
 import coffee.domain.caffeine.ReadCaffeineLevel;
 import coffee.domain.changes.ChangeLog;
-import coffee.domain.changes.LoggedHeartRateChanges;
 import coffee.domain.changes.ReadChanges;
 import coffee.domain.correlation.AnalyzeCorrelation;
 import coffee.domain.correlation.CorrelationObserver;
@@ -380,12 +379,7 @@ final class TestApplication extends Application<Configuration> {
   private ReadExperiment readExperiment() {
     return new ReadExperiment(
         outage.before(ExperimentStore.class, store.experiments()),
-        new ExperimentSources(
-            store.intakes(),
-            store.readings(),
-            store.history(),
-            new LoggedHeartRateChanges(store.changes()),
-            store.steps()),
+        new ExperimentSources(store.intakes(), store.readings(), store.history(), store.steps()),
         clock);
   }
 

@@ -185,7 +185,7 @@ export default {
   steps: 'Schritte mit / ohne Kaffee',
   unit: 'Schläge pro Minute',
   keep: 'Was man wissen sollte',
-  changed: 'Nach dem Ende kamen Daten dazu oder wurden geändert. Das Ergebnis ist aus allen berechnet.',
+  changed: 'Nach dem Ende kamen Daten dazu, wurden geändert oder gelöscht. Das Ergebnis ist aus dem berechnet, was jetzt da ist.',
   caveat: {
     many_unusable: '{a} von {b} Paaren waren nicht brauchbar, deshalb steht hier das breitere Intervall.',
     uneven_loss: '{a} Tage mit Koffein gingen verloren und {b} ohne.',
@@ -194,7 +194,7 @@ export default {
     outside_the_range: 'Kein Unterschied zwischen −30 und +30 passt zu allen Tagen.',
     could_tell: 'Du konntest die Portionen unterscheiden: {p} Prozent deiner Vermutungen stimmten.',
     withdrawal: 'Das vergleicht einen Kaffeetag mit einem Tag ohne, für jemanden, der Kaffee gewohnt ist: Entzug gehört dazu.',
-    changed_after_end: ['{n} Kaffee wurde geändert oder gelöscht, nachdem das Ergebnis zu sehen war.', '{n} Kaffees wurden geändert oder gelöscht, nachdem das Ergebnis zu sehen war.'],
+    changed_after_end: ['{n} Kaffee wurde nach dem Ende geändert oder gelöscht.', '{n} Kaffees wurden nach dem Ende geändert oder gelöscht.'],
   },
   pairTable: ['Paar', 'Kaffee zuerst', 'Unterschied', 'Kontrast'],
   yesNo: ['nein', 'ja'],

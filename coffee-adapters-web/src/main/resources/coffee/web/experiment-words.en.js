@@ -185,7 +185,7 @@ export default {
   steps: 'Steps with coffee / without',
   unit: 'beats a minute',
   keep: 'What to keep in mind',
-  changed: 'Data were added or changed after the end. The result is computed from all of them.',
+  changed: 'Data were added, changed or deleted after the end. The result is computed from what is there now.',
   caveat: {
     many_unusable: '{a} of {b} pairs could not be used, so the wider interval is shown.',
     uneven_loss: '{a} days with caffeine were lost and {b} without.',
@@ -194,7 +194,7 @@ export default {
     outside_the_range: 'No effect between −30 and +30 agrees with all days.',
     could_tell: 'You could tell the portions: {p} percent of your guesses were right.',
     withdrawal: 'This compares a coffee day with a day without, for someone who is used to coffee: withdrawal is part of it.',
-    changed_after_end: ['{n} coffee was changed or deleted after the result could be seen.', '{n} coffees were changed or deleted after the result could be seen.'],
+    changed_after_end: ['{n} coffee was changed or deleted after the end.', '{n} coffees were changed or deleted after the end.'],
   },
   pairTable: ['Pair', 'Coffee first', 'Difference', 'Contrast'],
   yesNo: ['no', 'yes'],

@@ -29,7 +29,6 @@ import coffee.app.wiring.TaskWiring;
 import coffee.app.wiring.WebhookWiring;
 import coffee.domain.Ticker;
 import coffee.domain.caffeine.ReadCaffeineLevel;
-import coffee.domain.changes.LoggedHeartRateChanges;
 import coffee.domain.changes.ReadChanges;
 import coffee.domain.correlation.AnalyzeCorrelation;
 import coffee.domain.correlation.AnswerCache;
@@ -264,11 +263,7 @@ final class CompositionRoot {
         ExperimentWiring.of(
             stores.experiments(),
             new ExperimentSources(
-                stores.intakes(),
-                stores.readings(),
-                stores.history(),
-                new LoggedHeartRateChanges(stores.changes()),
-                stores.steps()),
+                stores.intakes(), stores.readings(), stores.history(), stores.steps()),
             stores.transactions(),
             clock);
     experiments.register(

@@ -15,39 +15,41 @@ import org.jdbi.v3.core.Handle;
  */
 record IntakeRemovals(Handle handle, PersonId person) {
 
-  /** Two days more at both ends than an experiment has, so that no time zone matters. */
-  private static final String INSERT =
-      """
-      INSERT INTO intake_removal (person_id, intake_id, consumed_at, logged_at, removed_at)
-      SELECT person_id, id, consumed_at, created_at, now()
-      FROM coffee_intake
-      WHERE person_id = :person AND EXISTS (
-          SELECT FROM experiment
-          WHERE experiment.person_id = :person AND started_at IS NOT NULL
-            AND consumed_at >= start_date - 2 AND consumed_at < start_date + 2 * blocks + 2)
-      """;
-
-  private static final String AGAIN =
-      """
-      ON CONFLICT (person_id, intake_id, consumed_at) DO UPDATE SET removed_at = excluded.removed_at
-      """;
-
-  /** Before a coffee is deleted or moved. */
+  /**
+   * Before a coffee is deleted or moved. Experiments have two days more at both ends, so that no
+   * time zone matters.
+   */
   void record(long id) {
-    handle
-        .createUpdate(INSERT + "AND id = :id\n" + AGAIN)
-        .bind("person", person.value())
-        .bind("id", id)
-        .execute();
+    String sql =
+        """
+        INSERT INTO intake_removal (person_id, intake_id, consumed_at, logged_at, removed_at)
+        SELECT person_id, id, consumed_at, created_at, now()
+        FROM coffee_intake
+        WHERE person_id = :person AND id = :id AND EXISTS (
+            SELECT 1 FROM experiment
+            WHERE experiment.person_id = :person AND started_at IS NOT NULL
+              AND consumed_at >= start_date - 2 AND consumed_at < start_date + 2 * blocks + 2)
+        ON CONFLICT (person_id, intake_id, consumed_at)
+          DO UPDATE SET removed_at = excluded.removed_at
+        """;
+    handle.createUpdate(sql).bind("person", person.value()).bind("id", id).execute();
   }
 
   /** Before the coffees that an import added are deleted. */
   void recordImported(long importId) {
-    handle
-        .createUpdate(INSERT + "AND import_id = :import AND earlier_mg = '{}'\n" + AGAIN)
-        .bind("person", person.value())
-        .bind("import", importId)
-        .execute();
+    String sql =
+        """
+        INSERT INTO intake_removal (person_id, intake_id, consumed_at, logged_at, removed_at)
+        SELECT person_id, id, consumed_at, created_at, now()
+        FROM coffee_intake
+        WHERE person_id = :person AND import_id = :import AND earlier_mg = '{}' AND EXISTS (
+            SELECT 1 FROM experiment
+            WHERE experiment.person_id = :person AND started_at IS NOT NULL
+              AND consumed_at >= start_date - 2 AND consumed_at < start_date + 2 * blocks + 2)
+        ON CONFLICT (person_id, intake_id, consumed_at)
+          DO UPDATE SET removed_at = excluded.removed_at
+        """;
+    handle.createUpdate(sql).bind("person", person.value()).bind("import", importId).execute();
   }
 
   /** How many coffees of a range were changed after an instant. */
@@ -61,7 +63,7 @@ record IntakeRemovals(Handle handle, PersonId person) {
            WHERE intake_removal.person_id = :person AND logged_at <= :since AND removed_at > :since
              AND intake_removal.consumed_at >= :from AND intake_removal.consumed_at < :until
              AND NOT EXISTS (
-               SELECT FROM coffee_intake AS moved
+               SELECT 1 FROM coffee_intake AS moved
                WHERE moved.person_id = :person AND moved.id = intake_id
                  AND moved.consumed_at >= :from AND moved.consumed_at < :until)) AS removed
         FROM coffee_intake

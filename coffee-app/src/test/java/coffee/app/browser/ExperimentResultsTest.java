@@ -33,7 +33,7 @@ class ExperimentResultsTest {
   }
 
   @Test
-  void adviseThatDaysAgreeAndSaysWhatADayWithoutCoffeeCompares() {
+  void advisesThatDaysAgreeAndSaysWhatADayWithoutCoffeeCompares() {
     int days = 2 * MANY_BLOCKS;
     long id = page.planned("day_off", MANY_BLOCKS, false);
     page.start(id);
@@ -52,7 +52,7 @@ class ExperimentResultsTest {
         .contains("withdrawal is part of it")
         .contains("Resting pulse")
         .doesNotContain("Pulse asleep") // the watch is worn by day only
-        .doesNotContain("Data were added or changed after the end");
+        .doesNotContain("Data were added, changed");
   }
 
   @Test

@@ -79,9 +79,7 @@ public record ExperimentCaveat(Code code, OptionalDouble value, OptionalDouble c
           "This compares a coffee day with a day without, for someone who is used to coffee:"
               + " withdrawal is part of it.";
       case CHANGED_AFTER_END ->
-          sentence(
-              "%.0f coffees were changed or deleted after the result could be seen.",
-              value.orElseThrow());
+          sentence("%.0f coffees were changed or deleted after the end.", value.orElseThrow());
     };
   }
 

@@ -48,7 +48,7 @@ final class ExperimentConclusion {
    * The result.
    *
    * @param reports what was reported
-   * @param changedAfterEnd coffees that were changed or deleted after the result could be shown
+   * @param changedAfterEnd coffees that were changed or deleted after the end
    */
   ExperimentResult draw(List<DayReport> reports, int changedAfterEnd) {
     Optional<ExactResult> exact =

@@ -16,12 +16,15 @@ import coffee.domain.intake.IntakeChanges;
 import coffee.domain.person.PersonId;
 import coffee.domain.steps.FiveMinuteSteps;
 import coffee.domain.steps.StepDays;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.zip.CRC32C;
 
 /** What a person measured and logged during the days of an experiment. */
 final class ExperimentData {
@@ -49,6 +52,30 @@ final class ExperimentData {
             person,
             calendar.startOf(experiment.terms().startDate()),
             calendar.end().plus(LAST_NIGHT));
+  }
+
+  /** A checksum of the bins in the windows, which are what the result is computed from. */
+  static long checksum(Experiment experiment, List<HeartRateBin> bins) {
+    ExperimentCalendar calendar = ExperimentCalendar.of(experiment);
+    List<TimeRange> windows =
+        experiment
+            .terms()
+            .startDate()
+            .datesUntil(experiment.terms().lastDate().plusDays(1))
+            .map(date -> calendar.window(date).range())
+            .toList();
+    CRC32C checksum = new CRC32C();
+    for (HeartRateBin bin : bins) {
+      Instant start = Instant.ofEpochSecond(bin.number() * HeartRateBin.SECONDS);
+      if (windows.stream()
+          .anyMatch(window -> !start.isBefore(window.from()) && start.isBefore(window.until()))) {
+        String text = "%d %s %b %b;";
+        checksum.update(
+            text.formatted(bin.number(), bin.levelBpm(), bin.exercise(), bin.sleeping())
+                .getBytes(StandardCharsets.US_ASCII));
+      }
+    }
+    return checksum.getValue();
   }
 
   /** Known steps from the first window to the last. */
@@ -99,7 +126,7 @@ final class ExperimentData {
                     new Caffeine(caffeine ? experiment.terms().doseMg() : DECAF_MG)));
   }
 
-  /** Coffees that matter and were logged, changed or deleted after the result could be shown. */
+  /** Coffees that matter and were logged, changed or deleted after the end. */
   IntakeChanges changesAfterEnd(PersonId person, Experiment experiment) {
     TimeRange windows = windowsOf(experiment);
     return sources
@@ -108,17 +135,6 @@ final class ExperimentData {
             person,
             new TimeRange(windows.from().minus(CupWindow.END_AFTER_CUP), windows.until()),
             ExperimentCalendar.of(experiment).end());
-  }
-
-  /**
-   * Whether heart rates of the days were stored, changed or removed after the time in which a late
-   * watch is waited for.
-   */
-  boolean hasLaterHeartRates(PersonId person, Experiment experiment) {
-    TimeRange windows = windowsOf(experiment);
-    return sources
-        .heartRateChanges()
-        .hasChangedSince(person, windows, windows.until().plus(BlockReader.LATE_DATA));
   }
 
   /** From the first window to the end of the last one. */

@@ -7,8 +7,4 @@ import coffee.domain.steps.StepLog;
 
 /** Where the data that an experiment is read from are stored. */
 public record ExperimentSources(
-    IntakeLog intakes,
-    ReadingLog readings,
-    HeartRateHistory history,
-    HeartRateChanges heartRateChanges,
-    StepLog steps) {}
+    IntakeLog intakes, ReadingLog readings, HeartRateHistory history, StepLog steps) {}

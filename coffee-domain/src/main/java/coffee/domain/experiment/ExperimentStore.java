@@ -95,6 +95,15 @@ public interface ExperimentStore {
     }
   }
 
+  /**
+   * The checksum of the heart rates with which the result of an experiment was first computed. The
+   * revision stays.
+   *
+   * @param checksum is remembered, and returned, if none was
+   * @throws coffee.domain.DomainException NOT_FOUND
+   */
+  long firstChecksum(PersonId person, long id, long checksum);
+
   /** The reports of an experiment by date; none if there is no such experiment. */
   List<DayReport> reports(PersonId person, long id);
 }

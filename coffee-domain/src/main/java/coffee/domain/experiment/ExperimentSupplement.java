@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param endpoints differences in heart rate at other times; only of {@link Design#DAY_OFF}
  * @param steps steps of both kinds of day, where they are known
  * @param dataChangedAfterEnd whether coffees around the windows were logged, changed or deleted
- *     after the result could be shown, or heart rates after late ones were waited for
+ *     after the end, or heart rates in them changed since the result was first computed
  */
 public record ExperimentSupplement(
     Optional<Estimate> observed,

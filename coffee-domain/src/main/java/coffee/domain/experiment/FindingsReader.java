@@ -64,10 +64,17 @@ final class FindingsReader {
                         blocks,
                         ExperimentCalendar.of(experiment),
                         data.steps(person.id(), experiment)),
-                    !changes.isEmpty() || data.hasLaterHeartRates(person.id(), experiment)))
+                    !changes.isEmpty() || haveHeartRatesChanged(person, experiment, bins)))
             : Optional.empty());
   }
 
+  private boolean haveHeartRatesChanged(
+      Person person, Experiment experiment, List<HeartRateBin> bins) {
+    long checksum = ExperimentData.checksum(experiment, bins);
+    return store.firstChecksum(person.id(), experiment.id(), checksum) != checksum;
+  }
+
+  /** A day that was not over when the experiment was stopped is none of it. */
   private static Set<LocalDate> daysWithoutIntake(Experiment experiment, Doses doses, Instant now) {
     if (experiment.isBlinded()) {
       return Set.of();
@@ -78,6 +85,13 @@ final class FindingsReader {
         .startDate()
         .datesUntil(experiment.terms().lastDate().plusDays(1))
         .filter(date -> !now.isBefore(calendar.reportableUntil(date)))
+        .filter(
+            date ->
+                experiment
+                    .history()
+                    .endedAt()
+                    .filter(calendar.startOf(date.plusDays(1))::isAfter)
+                    .isEmpty())
         .filter(date -> DayInstruction.hasCaffeine(experiment, date).orElse(false))
         .filter(
             date ->

@@ -72,8 +72,8 @@ public interface IntakeLog extends EntryLog<Intake, LoggedIntake> {
 
   /**
    * How many intakes of a range were added, edited or removed after an instant. Removed ones are
-   * remembered if they were in the time of an experiment that had been started, for as long as it
-   * is stored.
+   * remembered if they were in the time of an experiment that had been started, until all data are
+   * erased.
    */
   IntakeChanges changesSince(PersonId person, TimeRange range, Instant since);
 

@@ -13,7 +13,6 @@ import coffee.domain.changes.ChangedRecord.ChangedRange;
 import coffee.domain.experiment.Experiment;
 import coffee.domain.experiment.ExperimentFixtures;
 import coffee.domain.experiment.ExperimentStore;
-import coffee.domain.experiment.HeartRateChanges;
 import coffee.domain.heartrate.ReadingLog;
 import coffee.domain.imports.ImportJob;
 import coffee.domain.imports.ImportJobs;
@@ -181,28 +180,6 @@ public interface ChangeLogContract extends PeopleFixture {
     assertThat(since(person, changed))
         .singleElement()
         .satisfies(change -> assertThat(range(change).from()).contains(TEN));
-  }
-
-  @Test
-  default void tellsWhetherHeartRatesChangedSinceAnInstant() {
-    PersonId person = newPerson();
-    HeartRateChanges changed = new LoggedHeartRateChanges(changes());
-    TimeRange hour = new TimeRange(NINE, TEN);
-    TimeRange nextHour = new TimeRange(TEN, TEN.plusSeconds(3_600));
-    Instant before = now().minusSeconds(60);
-    coffee(person, 80);
-    assertThat(changed.hasChangedSince(person, hour, before)).isFalse();
-
-    long id = readings().add(person, manual(NINE.plusSeconds(60), 60)).entry().id();
-    assertThat(changed.hasChangedSince(person, hour, before)).isTrue();
-    assertThat(changed.hasChangedSince(person, nextHour, before)).isFalse();
-    assertThat(changed.hasChangedSince(person, hour, now())).isFalse();
-
-    Instant stored = now();
-    pass(Duration.ofMinutes(1));
-    readings().remove(person, id, entry -> {});
-    assertThat(changed.hasChangedSince(person, hour, stored)).isTrue();
-    assertThat(changed.hasChangedSince(newPerson(), hour, before)).isFalse();
   }
 
   @Test

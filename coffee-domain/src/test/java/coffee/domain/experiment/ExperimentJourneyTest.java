@@ -8,7 +8,6 @@ import coffee.domain.DomainException.Reason;
 import coffee.domain.InMemoryStore;
 import coffee.domain.MutableClock;
 import coffee.domain.Page;
-import coffee.domain.changes.LoggedHeartRateChanges;
 import coffee.domain.correlation.result.Verdict;
 import coffee.domain.experiment.EndpointDifference.Endpoint;
 import coffee.domain.experiment.ExperimentResult.Basis;
@@ -62,12 +61,7 @@ class ExperimentJourneyTest {
   private final ReadExperiment reads =
       new ReadExperiment(
           experiments,
-          new ExperimentSources(
-              store.intakes(),
-              store.readings(),
-              store.history(),
-              new LoggedHeartRateChanges(store.changes()),
-              store.steps()),
+          new ExperimentSources(store.intakes(), store.readings(), store.history(), store.steps()),
           clock);
   private PersonId id = new PersonId(0);
 
@@ -511,27 +505,40 @@ class ExperimentJourneyTest {
   }
 
   @Test
-  void saysWhetherHeartRatesWereStoredAfterLateOnesWereWaitedFor() {
+  void saysWhetherHeartRatesOfTheWindowsChangedSinceTheResultWasFirstComputed() {
     Experiment experiment = start(terms(Design.DELAY, 7));
     live(experiment, 7, day -> true);
-    set(experiment.terms().lastDate().plusDays(2), "13:15");
-    wear(experiment, START, 61);
+    set(experiment.terms().lastDate().plusDays(1), "04:00");
     assertThat(findings(experiment).supplement().orElseThrow().dataChangedAfterEnd()).isFalse();
-    set(experiment.terms().lastDate().plusDays(2), "13:16");
     sleep(experiment.terms().lastDate().plusDays(1), 52, 12);
     assertThat(findings(experiment).supplement().orElseThrow().dataChangedAfterEnd()).isFalse();
-    Reading late = store.readings().page(id, ReadingFilter.ALL, Page.first(13)).get(12).reading();
+    long measured = store.readings().page(id, ReadingFilter.ALL, Page.first(13)).get(12).id();
     store
         .readings()
-        .add(
+        .change(
             id,
-            new Reading(
-                late.measuredAt().plusSeconds(1),
-                new HeartRate(80),
-                late.context(),
-                Optional.empty(),
-                "other watch"));
+            measured,
+            stored ->
+                new Reading(
+                    stored.reading().measuredAt(),
+                    new HeartRate(99),
+                    stored.reading().context(),
+                    Optional.empty(),
+                    stored.reading().source()));
     assertThat(findings(experiment).supplement().orElseThrow().dataChangedAfterEnd()).isTrue();
+    assertThat(findings(experiment).result().orElseThrow().caveats()).isEmpty();
+  }
+
+  @Test
+  void countsNoDayThatWasNotOverAtAStop() {
+    Experiment experiment = start(terms(Design.DELAY, 7));
+    set(START.plusDays(3), "21:00");
+    runs.stop(id, experiment.id());
+    set(START.plusDays(9), "12:00");
+    Experiment stopped = experiments.find(id, experiment.id()).orElseThrow();
+    assertThat(findings(stopped).daysWithoutIntake())
+        .hasSizeBetween(1, 2)
+        .allMatch(date -> date.isBefore(START.plusDays(3)));
   }
 
   @Test

@@ -58,6 +58,24 @@ public interface ExperimentStoreContract extends PeopleFixture {
   }
 
   @Test
+  default void remembersTheFirstChecksumOfHeartRates() {
+    PersonId person = newPerson();
+    long id = add(person, ExperimentFixtures.running()).id();
+    long other = add(newPerson(), ExperimentFixtures.running()).id();
+    long revision = revision(person);
+    long greatest = (1L << 32) - 1;
+
+    assertThat(experiments().firstChecksum(person, id, greatest)).isEqualTo(greatest);
+    assertThat(experiments().firstChecksum(person, id, 7)).isEqualTo(greatest);
+    assertThat(revision(person)).isEqualTo(revision);
+    assertThat(experiments().find(person, id)).contains(ExperimentFixtures.running().withId(id));
+    assertRefused(
+        Reason.NOT_FOUND, "not_found", () -> experiments().firstChecksum(person, id + 999, 7));
+    assertRefused(
+        Reason.NOT_FOUND, "not_found", () -> experiments().firstChecksum(NOBODY, other, 7));
+  }
+
+  @Test
   default void removesWhatAnImportHasBroughtUnlessItWasChanged() {
     PersonId person = newPerson();
     PersonId other = newPerson();

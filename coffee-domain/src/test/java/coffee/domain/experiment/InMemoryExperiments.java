@@ -28,6 +28,7 @@ public final class InMemoryExperiments implements ExperimentStore {
   private final Map<Key, Experiment> experiments = new HashMap<>();
   private final Map<Key, Long> imports = new HashMap<>();
   private final Map<Day, DayReport> reports = new HashMap<>();
+  private final Map<Key, Long> checksums = new HashMap<>();
   private long lastId;
 
   /** No experiments yet. */
@@ -38,6 +39,7 @@ public final class InMemoryExperiments implements ExperimentStore {
         erased -> {
           transactions.removeAll(experiments, key -> key.person().equals(erased));
           transactions.removeAll(reports, day -> day.experiment().person().equals(erased));
+          transactions.removeAll(checksums, key -> key.person().equals(erased));
         });
   }
 
@@ -126,6 +128,18 @@ public final class InMemoryExperiments implements ExperimentStore {
           transactions.put(reports, new Day(new Key(person, id), report.date()), report);
           people.raiseRevision(person, ChangeNote.stored(ChangeKind.EXPERIMENT, id));
           return report;
+        });
+  }
+
+  @Override
+  public long firstChecksum(PersonId person, long id, long checksum) {
+    return transactions.call(
+        () -> {
+          Key key = new Key(person, require(person, id).id());
+          if (!checksums.containsKey(key)) {
+            transactions.put(checksums, key, checksum);
+          }
+          return checksums.getOrDefault(key, checksum);
         });
   }
 

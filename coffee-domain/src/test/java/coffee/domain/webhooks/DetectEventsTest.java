@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coffee.domain.InMemoryStore;
 import coffee.domain.MutableClock;
 import coffee.domain.caffeine.ReadCaffeineLevel;
-import coffee.domain.changes.LoggedHeartRateChanges;
 import coffee.domain.experiment.Design;
 import coffee.domain.experiment.Experiment;
 import coffee.domain.experiment.ExperimentFixtures;
@@ -40,11 +39,7 @@ class DetectEventsTest {
           new ReadExperiment(
               store.experiments(),
               new ExperimentSources(
-                  store.intakes(),
-                  store.readings(),
-                  store.history(),
-                  new LoggedHeartRateChanges(store.changes()),
-                  store.steps()),
+                  store.intakes(), store.readings(), store.history(), store.steps()),
               clock));
   private final DetectEvents events =
       new DetectEvents(store.subscribers(), store.outbox(), data, clock);
