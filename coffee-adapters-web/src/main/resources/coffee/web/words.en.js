@@ -186,7 +186,7 @@ export default {
   stop: 'Stop',
   isIn: '{name} is in',
   nothingNew: '{name}: nothing new',
-  rowsOf: '{name} (coffees, heart rates, steps): {n}',
+  rowsOf: '{name}: {n} rows',
   tried: 'Only tried, nothing kept: {a} would be new',
   failed: 'Could not be read to the end: {reason}',
   whose: '{name} holds several people. Who are you?',

@@ -8,6 +8,7 @@ import coffee.domain.experiment.Experiment.Links;
 import coffee.domain.experiment.ExperimentStart;
 import coffee.domain.experiment.ExperimentTerms;
 import coffee.domain.person.KeyHash;
+import coffee.domain.person.PersonId;
 import coffee.persistence.JdbcValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** An experiment as a row. */
@@ -86,5 +88,23 @@ final class ExperimentRow {
 
   private static Optional<KeyHash> hash(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getBytes(column)).map(KeyHash::new);
+  }
+
+  /** The experiment with an id. */
+  static Optional<Experiment> find(Handle handle, PersonId person, long id) {
+    String sql =
+        """
+        SELECT id, created_at, started_at, ended_at, dose_mg, half_life_hours, cup_time,
+          start_date, state, design, blocks, quiet, time_zone, commitment, known_order, secret,
+          helper_hash, calendar_hash
+        FROM experiment
+        WHERE person_id = :person AND id = :id
+        """;
+    return handle
+        .createQuery(sql)
+        .bind("person", person.value())
+        .bind("id", id)
+        .map((row, context) -> read(row))
+        .findOne();
   }
 }

@@ -67,24 +67,7 @@ public final class JdbiExperiments implements ExperimentStore {
 
   @Override
   public Optional<Experiment> find(PersonId person, long id) {
-    return database.read(person, handle -> find(handle, person, id));
-  }
-
-  private static Optional<Experiment> find(Handle handle, PersonId person, long id) {
-    String sql =
-        """
-        SELECT id, created_at, started_at, ended_at, dose_mg, half_life_hours, cup_time,
-          start_date, state, design, blocks, quiet, time_zone, commitment, known_order, secret,
-          helper_hash, calendar_hash
-        FROM experiment
-        WHERE person_id = :person AND id = :id
-        """;
-    return handle
-        .createQuery(sql)
-        .bind("person", person.value())
-        .bind("id", id)
-        .map((row, context) -> ExperimentRow.read(row))
-        .findOne();
+    return database.read(person, handle -> ExperimentRow.find(handle, person, id));
   }
 
   @Override
@@ -225,46 +208,19 @@ public final class JdbiExperiments implements ExperimentStore {
   @Override
   public long firstChecksum(PersonId person, long id, long checksum) {
     return database
-        .read(person, handle -> checksum(handle, person, id))
-        .orElseGet(() -> rememberChecksum(person, id, checksum));
-  }
-
-  private static Optional<Long> checksum(Handle handle, PersonId person, long id) {
-    String sql =
-        """
-        SELECT heart_rate_checksum FROM experiment
-        WHERE person_id = :person AND id = :id AND heart_rate_checksum IS NOT NULL
-        """;
-    return handle
-        .createQuery(sql)
-        .bind("person", person.value())
-        .bind("id", id)
-        .mapTo(Long.class)
-        .findOne();
-  }
-
-  private long rememberChecksum(PersonId person, long id, long checksum) {
-    String sql =
-        """
-        UPDATE experiment SET heart_rate_checksum = coalesce(heart_rate_checksum, :checksum)
-        WHERE person_id = :person AND id = :id
-        """;
-    return writes.write(
-        person,
-        lock -> {
-          Experiment unused = require(lock, person, id);
-          lock.handle()
-              .createUpdate(sql)
-              .bind("person", person.value())
-              .bind("id", id)
-              .bind("checksum", checksum)
-              .execute();
-          return checksum(lock.handle(), person, id).orElseThrow();
-        });
+        .read(person, handle -> new FirstChecksum(handle, person, id).find())
+        .orElseGet(
+            () ->
+                writes.write(
+                    person,
+                    lock -> {
+                      Experiment unused = require(lock, person, id);
+                      return new FirstChecksum(lock.handle(), person, id).remember(checksum);
+                    }));
   }
 
   private static Experiment require(LockedPerson lock, PersonId person, long id) {
-    return find(lock.handle(), person, id)
+    return ExperimentRow.find(lock.handle(), person, id)
         .orElseThrow(() -> DomainException.notFound("there is no experiment %d".formatted(id)));
   }
 
