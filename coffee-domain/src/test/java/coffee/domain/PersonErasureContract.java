@@ -123,6 +123,7 @@ public interface PersonErasureContract extends PeopleFixture {
   /** A person with data in every port of the store. */
   default Person wellKnown() {
     PersonId id = newPerson();
+    experimentWithAReport(id);
     long deleted = intakes().add(id, Intake.of(NINE, new Caffeine(80))).entry().id();
     intakes().remove(id, deleted, seen -> {});
     intakes().add(id, Intake.of(NINE, new Caffeine(80)));
@@ -130,7 +131,6 @@ public interface PersonErasureContract extends PeopleFixture {
     claim(id);
     importWithAProblem(id);
     ingests().put(id, new IngestRecord("phone", NINE, 1, 0));
-    experimentWithAReport(id);
     webhooks().add(id, WebhookFixtures.telling(EventType.LIMIT_CROSSED), new byte[] {0, 1});
     outbox().add(id, List.of(WebhookFixtures.keyed("today")));
     steps().addAll(id, List.of(StepFixtures.minute(NINE, 100)), OptionalLong.empty());

@@ -119,8 +119,7 @@ class PhoneJourneyTest {
     phone.find("#screen-data input[type=file]").type(export.toString());
     phone.untilText("#screen-data", "export.xml is in");
     assertThat(phone.text("#screen-data .three")).contains("2 new", "0 refused");
-    assertThat(phone.text("#screen-data"))
-        .contains("Apple Health (coffees, heart rates, steps): 2", "Answer", "Days");
+    assertThat(phone.text("#screen-data")).contains("Apple Health: 2 rows", "Answer", "Days");
     String day = "from=2026-01-05T00:00:00Z&to=2026-01-06T00:00:00Z";
     String stored = "/v1/heartrate/range?" + day + "&resolution=raw";
     assertThat(service.owner().get(stored).json().path("readings")).hasSize(2);
