@@ -22,6 +22,8 @@ public final class ChangedRanges {
   /** More ranges of one write are joined. */
   private static final int MOST = 16;
 
+  private static final int JOIN_EVERY = 4;
+
   private final RangeContent content;
   private final NavigableMap<Long, Long> rowsByHour = new TreeMap<>();
 
@@ -84,9 +86,14 @@ public final class ChangedRanges {
     }
   }
 
-  /** Joins ranges that were recorded before, if there are many. */
+  /**
+   * Joins ranges that were recorded before, if there are many. It takes a round trip, so only some
+   * writes look; the daily purge does, too.
+   */
   public void joinOlder(LockedPerson lock) {
-    OlderRanges.join(lock.handle(), lock.person(), content);
+    if (lock.revision() % JOIN_EVERY == 0) {
+      OlderRanges.join(lock.handle(), lock.person(), content);
+    }
   }
 
   private List<RecordedRange> ranges(LastWrite write) {
