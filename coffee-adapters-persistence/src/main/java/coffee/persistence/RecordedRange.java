@@ -30,7 +30,7 @@ record RecordedRange(long startMs, long endMs, long rows, LastWrite last) {
 
   /**
    * Joins neighbours until there are not too many, always those that become the shortest range: so
-   * whoever reads one of them again reads little that has not changed.
+   * a client that reads one of them again reads little that has not changed.
    */
   static List<RecordedRange> join(List<RecordedRange> ranges, int most) {
     List<RecordedRange> joined = new ArrayList<>(ranges);
