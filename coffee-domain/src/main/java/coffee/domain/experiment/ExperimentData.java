@@ -16,7 +16,7 @@ import coffee.domain.intake.IntakeChanges;
 import coffee.domain.person.PersonId;
 import coffee.domain.steps.FiveMinuteSteps;
 import coffee.domain.steps.StepDays;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,14 +65,14 @@ final class ExperimentData {
             .map(date -> calendar.window(date).range())
             .toList();
     CRC32C checksum = new CRC32C();
+    ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + Double.BYTES + 2);
     for (HeartRateBin bin : bins) {
       Instant start = Instant.ofEpochSecond(bin.number() * HeartRateBin.SECONDS);
       if (windows.stream()
           .anyMatch(window -> !start.isBefore(window.from()) && start.isBefore(window.until()))) {
-        String text = "%d %s %b %b;";
-        checksum.update(
-            text.formatted(bin.number(), bin.levelBpm(), bin.exercise(), bin.sleeping())
-                .getBytes(StandardCharsets.US_ASCII));
+        bytes.clear().putLong(bin.number()).putDouble(bin.levelBpm());
+        bytes.put((byte) (bin.exercise() ? 1 : 0)).put((byte) (bin.sleeping() ? 1 : 0));
+        checksum.update(bytes.flip());
       }
     }
     return checksum.getValue();
