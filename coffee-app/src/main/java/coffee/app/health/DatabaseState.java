@@ -5,14 +5,18 @@ import coffee.rest.service.ServiceHealth.State;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * The state of PostgreSQL: OK if the pool gives a connection, DEGRADED if the pool is full while
- * PostgreSQL answers on another connection, DOWN if it does not answer.
+ * The state of PostgreSQL: OK if it answers, DEGRADED if the pool is full while PostgreSQL answers
+ * on another connection, DOWN if it does not answer.
  */
 public final class DatabaseState implements Supplier<State> {
+
+  /** Bounds the check of a connection whose database is silent. */
+  private static final int CHECK_SECONDS = 2;
 
   /** Opens a connection that is not one of the pool's. */
   @FunctionalInterface
@@ -35,14 +39,25 @@ public final class DatabaseState implements Supplier<State> {
     this.login = login;
   }
 
-  /** A connection leaves the pool only after it was found to work. */
+  /**
+   * Asks on a connection of the pool, because the pool hands out connections unchecked for a while
+   * after their last check. One that was cut off alone says nothing about PostgreSQL: then another
+   * is opened.
+   */
   @Override
   public State get() {
     try {
-      pool.useHandle(handle -> {});
-      return State.OK;
+      return pool.withHandle(DatabaseState::isAlive) || answers() ? State.OK : State.DOWN;
     } catch (JdbiException failure) {
       return Database.isPoolFull(failure) && answers() ? State.DEGRADED : State.DOWN;
+    }
+  }
+
+  private static boolean isAlive(Handle handle) {
+    try {
+      return handle.getConnection().isValid(CHECK_SECONDS);
+    } catch (SQLException failure) {
+      return false;
     }
   }
 

@@ -6,10 +6,13 @@ import coffee.persistence.TestDatabase;
 import coffee.rest.service.ServiceHealth.State;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
 class DatabaseStateTest {
 
@@ -62,6 +65,41 @@ class DatabaseStateTest {
 
     assertThat(new DatabaseState(nowhere, DatabaseStateTest::unreachable).get())
         .isEqualTo(State.DOWN);
+  }
+
+  @Test
+  void terminatedConnectionWithSilentDatabaseIsDown() throws SQLException {
+    try (Connection terminated = terminatedConnection()) {
+      assertThat(new DatabaseState(Jdbi.create(terminated), DatabaseStateTest::unreachable).get())
+          .isEqualTo(State.DOWN);
+    }
+  }
+
+  @Test
+  void terminatedConnectionWithRespondingDatabaseIsOk() throws SQLException {
+    try (Connection terminated = terminatedConnection()) {
+      assertThat(
+              new DatabaseState(
+                      Jdbi.create(terminated),
+                      () -> DriverManager.getConnection(database.jdbcUrl()))
+                  .get())
+          .isEqualTo(State.OK);
+    }
+  }
+
+  /** A connection that looks open, as one of the pool does that the server has just ended. */
+  private Connection terminatedConnection() throws SQLException {
+    Connection connection = DriverManager.getConnection(database.jdbcUrl());
+    int process = connection.unwrap(PGConnection.class).getBackendPID();
+    try (Connection other = DriverManager.getConnection(database.jdbcUrl());
+        PreparedStatement terminate =
+            other.prepareStatement("SELECT pg_terminate_backend(?, 10000)")) {
+      terminate.setInt(1, process);
+      try (ResultSet result = terminate.executeQuery()) {
+        assertThat(result.next() && result.getBoolean(1)).isTrue();
+      }
+    }
+    return connection;
   }
 
   private static Connection unreachable() throws SQLException {
