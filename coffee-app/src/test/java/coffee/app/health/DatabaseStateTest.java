@@ -6,13 +6,11 @@ import coffee.persistence.TestDatabase;
 import coffee.rest.service.ServiceHealth.State;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.PGConnection;
 
 class DatabaseStateTest {
 
@@ -90,16 +88,22 @@ class DatabaseStateTest {
   /** A connection that looks open, as one of the pool does that the server has just ended. */
   private Connection terminatedConnection() throws SQLException {
     Connection connection = DriverManager.getConnection(database.jdbcUrl());
-    int process = connection.unwrap(PGConnection.class).getBackendPID();
-    try (Connection other = DriverManager.getConnection(database.jdbcUrl());
-        PreparedStatement terminate =
-            other.prepareStatement("SELECT pg_terminate_backend(?, 10000)")) {
-      terminate.setInt(1, process);
-      try (ResultSet result = terminate.executeQuery()) {
-        assertThat(result.next() && result.getBoolean(1)).isTrue();
-      }
-    }
+    int process = Jdbi.create(connection).withHandle(DatabaseStateTest::processOf);
+    boolean isTerminated =
+        Jdbi.create(database.jdbcUrl())
+            .withHandle(
+                other ->
+                    other
+                        .createQuery("SELECT pg_terminate_backend(:process, 10000)")
+                        .bind("process", process)
+                        .mapTo(Boolean.class)
+                        .one());
+    assertThat(isTerminated).isTrue();
     return connection;
+  }
+
+  private static int processOf(Handle handle) {
+    return handle.createQuery("SELECT pg_backend_pid()").mapTo(Integer.class).one();
   }
 
   private static Connection unreachable() throws SQLException {
