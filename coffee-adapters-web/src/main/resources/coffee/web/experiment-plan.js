@@ -41,7 +41,7 @@ export async function showPlan(box, started) {
   );
   const terms = draft ?? {
     design: DESIGNS[0],
-    dose_mg: doses.nearest(doses.usual?.caffeine_mg ?? 100),
+    dose_mg: doses.first,
     cup_time: '10:00',
     blocks: { planned: 14 },
     start_date: plusDays(localDate(now()), 1),
@@ -51,55 +51,68 @@ export async function showPlan(box, started) {
 }
 
 /**
- * Which doses in mg a person may choose, up to `most`: `usual`, the drink logged most often; `hint`, in words; and
- * `nearest`, to an amount: that of a cup the person is used to, if there is one.
+ * Which doses in mg a person may choose, from LEAST_MG up to `most`: `first`, that of the drink logged most often or of
+ * the next that may be chosen; and `hint`, in words. `rest` is the most beside the rest of the usual day, once known.
  */
-function dosesFor(drinks, weight) {
-  const guidance = weight ? Math.floor(MG_PER_KG * weight) : MOST_MG_OF_UNKNOWN_WEIGHT;
-  const most = Math.max(LEAST_MG, Math.min(MOST_MG, guidance));
-  const within = (amount) => Math.max(LEAST_MG, Math.min(most, Math.round(amount)));
-  const nearest = (amount) => {
-    const known = drinks.map((drink) => Math.round(drink.caffeine_mg)).filter((dose) => dose === within(dose));
-    const away = (dose) => Math.abs(dose - amount);
-    return within(amount) === Math.round(amount) || !known.length
-      ? within(amount)
-      : known.reduce((best, dose) => (away(dose) < away(best) ? dose : best));
-  };
+function dosesFor(drinks, weight, rest = MOST_MG) {
+  const most = Math.min(MOST_MG, rest, weight ? Math.floor(MG_PER_KG * weight) : MOST_MG_OF_UNKNOWN_WEIGHT);
+  const values = { a: LEAST_MG, b: number(most) };
   const [usual] = drinks;
-  const n = usual && nearest(usual.caffeine_mg);
-  const isOther = usual && n !== Math.round(usual.caffeine_mg);
+  const isIn = ({ caffeine_mg: dose }) => dose >= LEAST_MG && dose <= most;
+  const isAnother = (drink) => drink === usual || title(drink.coffee_type) !== title(usual.coffee_type);
+  const fitting = drinks.find((drink) => isIn(drink) && isAnother(drink));
+  const isOther = usual && fitting !== usual && most >= LEAST_MG;
+  const first = Math.round(fitting?.caffeine_mg ?? Math.max(LEAST_MG, Math.min(most, usual?.caffeine_mg ?? 100)));
+  const cups = {
+    name: usual && title(usual.coffee_type),
+    mg: usual && mg(usual.caffeine_mg),
+    other: fitting && title(fitting.coffee_type),
+    n: number(first),
+  };
   const hint = [
-    tell('doseHint', { a: LEAST_MG, b: number(most) }),
-    weight ? '' : tell('doseWeight'),
-    isOther ? tell('doseUsual', { name: title(usual.coffee_type), mg: mg(usual.caffeine_mg), n: number(n) }) : '',
+    most < LEAST_MG ? '' : tell('doseHint', values),
+    most === rest && rest < MOST_MG ? tell('doseRest', values) : '',
+    weight || most < MOST_MG_OF_UNKNOWN_WEIGHT ? '' : tell('doseWeight'),
+    isOther ? tell(fitting ? 'doseOther' : 'doseUsual', cups) : '',
   ];
-  return { usual, most, nearest, hint: hint.filter(Boolean).join(' ') };
+  return {
+    first,
+    most,
+    hint: hint.filter(Boolean).join(' '),
+    refusal: tell(most < LEAST_MG ? 'wrong.no_dose' : 'wrong.dose_mg', values),
+    beside: (other) => dosesFor(drinks, weight, other),
+  };
 }
 
 function form(terms, draft, doses, started) {
   const fields = fieldsOf(terms, doses);
   const found = h('div');
   const problem = h('p.error', { role: 'alert', hidden: true });
+  const entered = () => JSON.stringify(fields.value());
   let id = draft?.id;
   let isWanted = Boolean(draft);
   let saving = Promise.resolve(draft);
+  let shown = null;
 
   const save = async (isAsked) => {
+    const body = fields.value();
+    const isCurrent = () => JSON.stringify(body) === entered(); // otherwise it will be saved again
     try {
-      const body = fields.value();
       const saved = id ? await call('PATCH', `/v1/experiments/${id}`, body) : await call('POST', '/v1/experiments', body);
       id = saved.id;
-      showProblems(fields, problem, null);
-      if (JSON.stringify(fields.value()) !== JSON.stringify(body)) return null; // changed since: it will be saved again
+      if (!isCurrent()) return null;
       show(saved);
       return saved;
     } catch (failure) {
-      showProblems(fields, problem, failure, isAsked);
+      if (isCurrent()) showProblems(fields, problem, failure, isAsked);
       return null;
     }
   };
-  const show = (saved) =>
+  const show = (saved) => {
+    shown = { terms: entered(), saved };
+    showProblems(fields, problem, null);
     renew(found, [saved.plan, saved.design, saved.cup_time, id], () => plan(saved, actions));
+  };
   const enqueue = (isAsked) => {
     saving = saving.then(() => save(isAsked));
     return saving;
@@ -126,7 +139,7 @@ function form(terms, draft, doses, started) {
           isWanted = true;
           enqueue(true).then((saved) => saved && lead(found.firstChild));
         },
-        input: () => found.replaceChildren(),
+        input: () => (shown?.terms === entered() ? show(shown.saved) : found.replaceChildren()),
         change: () => isWanted && enqueue(false),
       },
       h('p.muted', tell('planText')),
@@ -163,7 +176,8 @@ function fieldsOf(terms, doses) {
     });
     return {
       field,
-      node: [h('label.field', h('span', tell(label)), field), hint ? h('p.small.muted.hint', { id }, hint) : null, errors[name]],
+      hint: hint ? h('p.hint', { id }, hint) : null,
+      node: h('div', h('label.field', h('span', tell(label)), field), errors[name]),
     };
   };
   const range = (min, max) => ({ type: 'number', step: 'any', min, max });
@@ -173,6 +187,14 @@ function fieldsOf(terms, doses) {
     { ...range(LEAST_MG, doses.most), inputmode: 'decimal', value: terms.dose_mg },
     doses.hint,
   );
+  /** Why a dose was refused; where the rest of the day is the reason, the hint tells it too. */
+  const doseRefusal = (detail) => {
+    const rest = /at most (\d+) mg: with/.exec(detail);
+    const { most, hint, refusal } = rest ? doses.beside(Number(rest[1])) : doses;
+    dose.field.max = most;
+    dose.hint.textContent = hint;
+    return refusal;
+  };
   const cup = input('cup_time', 'cup', { type: 'time', step: 300, value: terms.cup_time });
   const blocks = input('blocks', 'blocks', {
     ...range(LEAST_PAIRS, MOST_PAIRS),
@@ -184,7 +206,7 @@ function fieldsOf(terms, doses) {
   const inputs = { dose_mg: dose.field, cup_time: cup.field, blocks: blocks.field, start_date: start.field };
   return {
     errors,
-    doses,
+    doseRefusal,
     inputs: { ...inputs, design: radios[0] },
     nodes: [
       h(
@@ -195,7 +217,7 @@ function fieldsOf(terms, doses) {
         ),
       ),
       errors.design,
-      h('div.pair-fields', h('div', dose.node), h('div', cup.node), h('div', blocks.node), h('div', start.node)),
+      h('div.pair-fields', dose.node, cup.node, dose.hint, blocks.node, start.node),
       h('label.check', quiet, h('span', tell('quiet'), h('span.small.muted', tell('quietText')))),
     ],
     value: () => ({
@@ -207,11 +229,11 @@ function fieldsOf(terms, doses) {
 }
 
 /** Everything that is wrong, each at its field; the first of them gets the focus of who asked for it. */
-function showProblems({ errors, inputs, doses }, problem, failure, isAsked = false) {
+function showProblems({ errors, inputs, doseRefusal }, problem, failure, isAsked = false) {
   const found = new Map();
   for (const error of failure?.errors ?? []) {
     const name = (error.pointer ?? '').slice(1);
-    if (errors[name] && !found.has(name)) found.set(name, wordsOf(name, error, doses.nearest(Number(inputs.dose_mg.value))));
+    if (errors[name] && !found.has(name)) found.set(name, wordsOf(name, error, doseRefusal));
   }
   for (const name of FIELDS) {
     errors[name].textContent = found.get(name) ?? '';
@@ -225,10 +247,8 @@ function showProblems({ errors, inputs, doses }, problem, failure, isAsked = fal
   if (first && isAsked) inputs[first].focus();
 }
 
-function wordsOf(name, { code, detail }, n) {
-  if (code === 'over_guidance')
-    return tell(`wrong.over_guidance${/weight is not known/.test(detail) ? '_weight' : ''}`, { n: /\d+/.exec(detail) });
-  return word(`ex.wrong.${code}`) ?? (word(`ex.wrong.${name}`) ? tell(`wrong.${name}`, { n }) : detail);
+function wordsOf(name, { code, detail }, doseRefusal) {
+  return name === 'dose_mg' ? doseRefusal(detail) : (word(`ex.wrong.${code}`) ?? word(`ex.wrong.${name}`) ?? detail);
 }
 
 /** What it can be expected to find, the list of who must not, and the start. */

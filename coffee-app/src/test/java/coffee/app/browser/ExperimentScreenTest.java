@@ -47,7 +47,7 @@ class ExperimentScreenTest {
     fill("blocks", "3");
     fill("start_date", "2020-01-01");
     phone.click("form.card [type=submit]");
-    phone.untilText("#wrong-dose_mg", "80 to 200 mg");
+    phone.untilText("#wrong-dose_mg", "80 to 150 mg");
     assertThat(phone.text("#wrong-cup_time")).contains("From 05:00 to 20:00");
     assertThat(phone.text("#wrong-blocks")).contains("7 to 30");
     assertThat(phone.text("#wrong-start_date")).contains("A day to come");
@@ -60,7 +60,9 @@ class ExperimentScreenTest {
     fill("blocks", "8");
     fill("start_date", page.start.toString());
     phone.click("form.card [type=submit]");
-    phone.untilText("#wrong-dose_mg", "At most 150 mg while your weight is not known");
+    phone.until("only the dose is wrong", () -> phone.findAll("[aria-invalid]").size() == 1);
+    assertThat(phone.text("#wrong-dose_mg")).isEqualTo("80 to 150 mg, please.");
+    assertThat(phone.text("#hint-dose_mg")).contains("More once your weight is set under Me.");
     fill("dose_mg", "120");
     phone.click("form.card [type=submit]");
     phone.untilText(SCREEN, "of 100 such experiments would find a difference of 3 beats");

@@ -2,6 +2,9 @@ package coffee.app.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coffee.app.support.HttpTestClient.HttpTestResponse;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,20 +58,83 @@ class PlanFormTest {
     }
     openForm();
     assertThat(phone.text("#hint-dose_mg"))
-        .contains("80 to 150 mg.", "More once your weight is set")
-        .contains("Your Espresso has 63 mg; the nearest that can be chosen is 90 mg.");
+        .isEqualTo(
+            "80 to 150 mg. More once your weight is set under Me."
+                + " Your Espresso has 63 mg; your Filter coffee fits, with 90 mg.");
     assertThat(phone.findAll(DOSE + "[min='80'][max='150']")).hasSize(1);
     assertThat(phone.run("return document.querySelector(arguments[0]).value", DOSE).asText())
         .isEqualTo("90");
 
     type(DOSE, "63");
     phone.click("form.card [type=submit]");
-    phone.untilText("#wrong-dose_mg", "80 to 200 mg, please. For you 90 mg is nearest.");
-    assertThat(page.get("/v1/experiments")).isEmpty();
+    phone.untilText("#wrong-dose_mg", "80 to 150 mg, please.");
 
     page.service.owner().patch("/v1/profile", "{\"weight_kg\": 60}");
     openForm();
     assertThat(phone.text("#hint-dose_mg")).startsWith("80 to 180 mg. Your Espresso");
+    type(DOSE, "181");
+    phone.click("form.card [type=submit]");
+    phone.untilText("#wrong-dose_mg", "80 to 180 mg, please.");
+    assertThat(page.get("/v1/experiments")).isEmpty();
+  }
+
+  /** 400 mg are the most of a day, of which the cups after the first one leave the rest. */
+  @Test
+  void saysTheSameRangeWhereTheRestOfTheDayLeavesLess() {
+    logYesterday(100, 170, 130);
+    openForm();
+    assertThat(phone.text("#hint-dose_mg")).startsWith("80 to 150 mg.");
+    type(DOSE, "120");
+    phone.click("form.card [type=submit]");
+    phone.untilText("#wrong-dose_mg", "80 to 100 mg, please.");
+    assertThat(phone.text("#hint-dose_mg"))
+        .startsWith("80 to 100 mg. With the rest of your usual day, more than 100 mg would be over")
+        .endsWith("100 mg is nearest.");
+    assertThat(phone.findAll(DOSE + "[max='100']")).hasSize(1);
+  }
+
+  @Test
+  void saysWhereNoDoseIsLeft() {
+    logYesterday(100, 200, 180);
+    openForm();
+    phone.click("form.card [type=submit]");
+    phone.untilText("#wrong-dose_mg", "It takes a cup of 80 mg, which is too much for you.");
+    assertThat(phone.text("#hint-dose_mg"))
+        .isEqualTo("With the rest of your usual day, more than 20 mg would be over 400 mg.");
+  }
+
+  /** Logs cups of yesterday, an hour apart. */
+  private void logYesterday(int... doses) {
+    LocalDate yesterday = LocalDate.now(ZoneId.of(PageService.ZONE)).minusDays(1);
+    for (int cup = 0; cup < doses.length; cup++) {
+      String coffee = "{\"caffeine_mg\": %d, \"timestamp\": \"%sT%02d:00:00\"}";
+      HttpTestResponse logged =
+          page.service
+              .owner()
+              .post("/v1/coffee", coffee.formatted(doses[cup], yesterday, 10 + cup));
+      assertThat(logged.status()).as(logged.body()).isEqualTo(201);
+    }
+  }
+
+  @Test
+  void showsItsResultAgainWhenWhatWasTypedIsTakenBack() {
+    openForm();
+    phone.click("form.card [type=submit]");
+    phone.find(RESULT);
+    String result = phone.text(RESULT);
+    String before = phone.run("return document.querySelector(arguments[0]).value", DOSE).asText();
+
+    type(DOSE, "9");
+    assertThat(phone.findAll(RESULT)).isEmpty();
+    phone.press(Keys.TAB);
+    phone.find("#wrong-dose_mg:not([hidden])");
+    type(DOSE, before);
+    assertThat(phone.text(RESULT)).isEqualTo(result);
+    assertThat(phone.findAll("#wrong-dose_mg:not([hidden])")).isEmpty();
+
+    phone.run("document.querySelector('[name=quiet]').click()");
+    phone.run("document.querySelector('[name=quiet]').click()");
+    phone.find(RESULT);
   }
 
   @Test
@@ -82,7 +148,7 @@ class PlanFormTest {
     type(DOSE, "9");
     assertThat(phone.findAll(RESULT)).isEmpty();
     phone.press(Keys.TAB);
-    phone.untilText("#wrong-dose_mg", "80 to 200 mg");
+    phone.untilText("#wrong-dose_mg", "80 to 150 mg");
     assertThat(phone.findAll(RESULT)).isEmpty();
     type(DOSE, "120");
     phone.press(Keys.TAB);
@@ -100,7 +166,8 @@ class PlanFormTest {
         "it would take 36 pairs, more than the 30 that an experiment can have. 30 pairs find the"
             + " most");
     assertThat(phone.text(SCREEN))
-        .contains("No cup is given up.", "Headache and sleepiness are likely")
+        .contains("No cup is given up. A headache until the later cup is likely.")
+        .contains("Headache and sleepiness are likely")
         .doesNotContain("Nothing is given up");
     page.open("#answer");
     phone.untilText("#screen-answer .button.main", "Go on planning");
