@@ -70,6 +70,16 @@ export function card(heading, ...parts) {
   return h('section.card', h('h2', heading), ...parts);
 }
 
+/** A paragraph that says less important things. */
+export function muted(...parts) {
+  return h('p.small.muted', ...parts);
+}
+
+/** A row of buttons. */
+export function buttons(...parts) {
+  return h('div.buttons', ...parts);
+}
+
 /** Where a form says what is wrong. */
 export function problemLine() {
   return h('p.error', { role: 'alert' });

@@ -67,10 +67,10 @@ export function mg(value) {
 }
 
 function date(kind, options, moment) {
-  return kept(kind, () => new Intl.DateTimeFormat(locale, { timeZone: zone, ...options })).format(moment);
+  return kept(kind, () => new Intl.DateTimeFormat(locale, { timeZone: zone, ...options })).format(new Date(moment));
 }
 
-/** Hour and minute of a moment in ms, such as 16:22. */
+/** Hour and minute of a moment, in ms or as text, such as 16:22. */
 export function time(moment) {
   return date('time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, moment).replace('.', ':');
 }
@@ -85,12 +85,12 @@ export function longDay(moment) {
   return date('long', { weekday: 'long', day: 'numeric', month: 'long' }, moment);
 }
 
-/** Day and month of a moment in ms, and the time unless it is left out. */
+/** Day and month of a moment, in ms or as text, and the time unless it is left out. */
 export function shortDay(moment, withTime = false) {
   return date('short', { day: 'numeric', month: 'short' }, moment) + (withTime ? `, ${time(moment)}` : '');
 }
 
-/** Two moments in ms as days with their years, one of them if they are the same. */
+/** Two moments, in ms or as text, as days with their years, one of them if they are the same. */
 export function period(from, until) {
   const days = [from, until].map((moment) => date('medium', { dateStyle: 'medium' }, moment));
   return [...new Set(days)].join(' – ');
@@ -109,12 +109,11 @@ export function dayParts(day) {
   };
 }
 
-/** The local date of a moment in ms, such as 2026-11-26. */
+/** The local date of a moment, in ms or as text, such as 2026-11-26. */
 export function localDate(moment) {
-  return kept(
-    'iso',
-    () => new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }),
-  ).format(moment);
+  const make = () =>
+    new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  return kept('iso', make).format(new Date(moment));
 }
 
 /** The date so many days later (or earlier). */

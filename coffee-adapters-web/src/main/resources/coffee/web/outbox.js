@@ -84,7 +84,11 @@ async function changed(tellOthers = true) {
   const before = JSON.stringify(rows);
   rows = await transact('outbox', (store) => store.all());
   if (tellOthers) channel?.postMessage('outbox');
-  if (JSON.stringify(rows) !== before) events.dispatchEvent(new Event('change'));
+  if (JSON.stringify(rows) !== before) tell('change');
+}
+
+function tell(name, values) {
+  events.dispatchEvent(Object.assign(new Event(name), values));
 }
 
 function owner() {
@@ -111,9 +115,9 @@ export function add(record, at = Date.now(), isExact = false) {
   };
   rows = [...rows, row].sort((a, b) => (a.client_id < b.client_id ? -1 : 1)); // as they are read
   const stored = transact('outbox', (store) => store.put(row));
-  events.dispatchEvent(new Event('change'));
+  tell('change');
   stored
-    .catch((failure) => events.dispatchEvent(Object.assign(new Event('lost'), { failure })))
+    .catch((failure) => tell('lost', { failure }))
     .then(() => changed())
     .then(flush);
   return row;
@@ -272,7 +276,7 @@ async function settle(next, results) {
     ),
   );
   const arrived = next.filter((row, index) => results.some((result) => result.index === index && isStored(result)));
-  events.dispatchEvent(Object.assign(new Event('sent'), { rows: arrived }));
+  tell('sent', { rows: arrived });
   await changed();
 }
 
@@ -290,7 +294,7 @@ channel?.addEventListener('message', async () => {
   const before = rows;
   await changed(false);
   const gone = before.filter((row) => !rows.some((other) => other.client_id === row.client_id));
-  if (gone.length) events.dispatchEvent(Object.assign(new Event('sent'), { rows: gone }));
+  if (gone.length) tell('sent', { rows: gone });
 });
 self.addEventListener('online', () => flush());
 service.addEventListener('online', () => flush());

@@ -3,7 +3,7 @@ import { report } from './api.js';
 import { dotPlot, dotWords, cupIntervals } from './chart-dots.js';
 import { responseChart, responseTable } from './chart-response.js';
 import { frequent } from './cups.js';
-import { bar, card, h, icon, lineTo, unfold } from './dom.js';
+import { bar, card, h, icon, lineTo, muted, unfold } from './dom.js';
 import { failureWords, number, text, time, title, word } from './format.js';
 import { caveats, sureness, support } from './reasons.js';
 import { headline, readAnswer } from './sentences.js';
@@ -86,7 +86,7 @@ function dots(analysis) {
     text('dots'),
     h('p', dotWords(values)),
     dotPlot(values, analysis.verdict === 'no_meaningful_effect'),
-    isMixed ? h('p.small.muted', text('dotsRule')) : null,
+    isMixed ? muted(text('dotsRule')) : null,
   );
 }
 
@@ -102,7 +102,7 @@ function yourCups({ effect }, usual) {
     };
   });
   return cups.length
-    ? card(text('cupsTitle'), h('p.small.muted', text('cupsText')), cupIntervals(cups))
+    ? card(text('cupsTitle'), muted(text('cupsText')), cupIntervals(cups))
     : null;
 }
 
@@ -114,7 +114,7 @@ function around(analysis) {
   });
   return card(
     text('around'),
-    h('p.small.muted', words),
+    muted(words),
     responseChart(points, `${text('around')}. ${words}`),
     unfold(text('table'), text('around'), () => responseTable(points)),
   );
@@ -151,7 +151,7 @@ function missing({ analysis, summary }) {
           ? h('span.met', icon('tick'), text('enough'))
           : h('span', text('needOf', { a: number(item.have), b: number(item.want), unit: word(`needUnit.${item.code}`) ?? '' })),
       ),
-      isMet ? null : [bar(item.have / item.want), item.code === 'days' ? h('p.small.muted', text('wear')) : null],
+      isMet ? null : [bar(item.have / item.want), item.code === 'days' ? muted(text('wear')) : null],
     );
   });
   return card(text('needTitle'), rows.length ? rows : h('p', analysis.need?.advice ?? summary));

@@ -1,7 +1,7 @@
 /** Data: bring a file, see what became of it, let a phone send by itself, take everything along. */
 import { call, read, report } from './api.js';
 import { copyBox } from './copy.js';
-import { bar, byId, card, h, icon, lineTo, problemLine } from './dom.js';
+import { bar, buttons, byId, card, h, icon, lineTo, muted, problemLine } from './dom.js';
 import { bytes, failureWords, localDate, number, period, shortDay, text, word } from './format.js';
 import { refresh, say } from './shell.js';
 import { send } from './upload.js';
@@ -67,7 +67,7 @@ function chooser() {
       h('p', text('drop')),
       input,
       h('button.button.main', { click: () => chooseFile() }, icon('file'), text('choose')),
-      h('p.small.muted', text('formats'), ' ', h('a', { href: text('formatsAddress') }, text('formatsGuide'))),
+      muted(text('formats'), ' ', h('a', { href: text('formatsAddress') }, text('formatsGuide'))),
     ),
     h('label.check', dry, text('dry')),
   );
@@ -114,20 +114,24 @@ async function upload(file, dryRun, subject) {
   render();
   try {
     const job = await transfer.promise;
-    uploads = uploads.filter((other) => other !== entry);
+    forget(entry);
     jobs.set(job.id, job);
     keys.set(job.id, entry.key);
     sentFiles.set(job.id, file);
     poll();
   } catch (failure) {
-    if (failure.kind === 'cancelled') uploads = uploads.filter((other) => other !== entry);
+    if (failure.kind === 'cancelled') forget(entry);
     else entry.failure = failure.kind === 'off' ? text('upBroken') : text('failed', { reason: failureWords(failure) });
     entry.again = () => {
-      uploads = uploads.filter((other) => other !== entry);
+      forget(entry);
       upload(file, dryRun, subject);
     };
   }
   render();
+}
+
+function forget(entry) {
+  uploads = uploads.filter((other) => other !== entry);
 }
 
 async function load() {
@@ -242,15 +246,14 @@ function uploadCard(entry) {
     text('sending', { name: entry.name }),
     bar(entry.sent / (entry.total || 1)),
     h('p', entry.failure ?? text('upBytes', { a: bytes(entry.sent), b: bytes(entry.total) })),
-    h(
-      'div.buttons',
+    buttons(
       entry.failure ? h('button.button', { click: entry.again }, text('tryAgain')) : null,
       h(
         'button.button',
         {
           click: () => {
             if (entry.failure) {
-              uploads = uploads.filter((other) => other !== entry);
+              forget(entry);
               render();
             } else entry.cancel();
           },
@@ -262,18 +265,20 @@ function uploadCard(entry) {
 }
 
 function runningCard(job) {
-  const left = job.seconds_left === null ? '' : text('left', { n: number(job.seconds_left), count: job.seconds_left });
+  const { seconds_left: count } = job;
+  const left = count === null ? '' : text('left', { n: number(count), count });
+  const waits = job.state === 'queued';
   return card(
-    job.state === 'queued' ? nameOf(job) : text('running', { name: nameOf(job) }),
+    waits ? nameOf(job) : text('running', { name: nameOf(job) }),
     bar(share(job)),
-    job.state === 'queued'
+    waits
       ? h('p.small', text('queued'))
       : [
           h('div.two.small', h('span', `${bytes(job.bytes_read)} / ${bytes(job.bytes_total)}`), h('span.strong', left)),
-          h('p.small.muted', text('rows', { rows: number(job.rows_read), rate: number(job.rate ?? 0) })),
+          muted(text('rows', { rows: number(job.rows_read), rate: number(job.rate ?? 0) })),
         ],
     h('p.small', text('mayClose')),
-    h('div.buttons', h('button.button', { click: () => act('DELETE', job) }, text('stop'))),
+    buttons(h('button.button', { click: () => act('DELETE', job) }, text('stop'))),
   );
 }
 
@@ -283,26 +288,23 @@ function resultCard(job) {
   );
   const parts = (job.contents ?? [])
     .filter((part) => part.rows_read > 0)
-    .map((part) => text('rowsOf', { name: product(part.format), n: number(part.rows_read) }))
+    .map(({ format, rows_read: count }) => text('rowsOf', { name: product(format), n: number(count), count }))
     .join(' · ');
   const error = problemLine();
   const isNew = job.state === 'done' && job.stored > 0;
   const mayUndo = isNew && !job.dry_run;
   return card(
     outcome(job),
-    h('p.small.muted', `${nameOf(job)} · ${shortDay(Date.parse(job.ended_at ?? job.created_at), true)}`),
-    job.state === 'undone' ? null : h('div.three', counted),
-    parts ? h('p.small.muted', parts) : null,
+    muted(`${nameOf(job)} · ${shortDay(job.ended_at ?? job.created_at, true)}`),
+    job.state === 'undone' ? null : [h('div.three', counted), kinds(job)],
+    parts ? muted(parts) : null,
     job.failure?.subjects?.length ? people(job) : null,
-    mayUndo && job.first_stored_at
-      ? h('p.small.muted', period(Date.parse(job.first_stored_at), Date.parse(job.last_stored_at)))
-      : null,
+    mayUndo && job.first_stored_at ? muted(period(job.first_stored_at, job.last_stored_at)) : null,
     passedOver(job),
     job.state === 'undone' ? null : refusals(job),
     error,
     mayUndo
-      ? h(
-          'div.buttons',
+      ? buttons(
           ['answer', daysOf(job)].map((hash) =>
             h('a.button', { href: `#${hash}` }, text(`tabs.${hash.split('/')[0]}`), icon('next')),
           ),
@@ -310,17 +312,27 @@ function resultCard(job) {
         )
       : null,
     isNew && job.dry_run
-      ? h(
-          'div.buttons',
+      ? buttons(
           h('button.button.main', { click: () => sendAgain(job, false, job.subject ?? undefined) }, text('importNow')),
         )
       : null,
   );
 }
 
+/** How many of each kind are new, and were here already; nothing where the service does not know it. */
+function kinds(job) {
+  return ['stored', 'existing'].map((name) => {
+    const list = Object.entries(job[`${name}_by_kind`] ?? {})
+      .filter(([unused, n]) => n)
+      .map(([kind, n]) => `${number(n)} ${text(`kinds.${kind}`, { n })}`)
+      .join(', ');
+    return list && h('p.small', `${list} ${text(`counts.${name}`)}`);
+  });
+}
+
 /** Days at the latest one of an import. */
 function daysOf({ last_stored_at: last }) {
-  return last ? `days/${localDate(Date.parse(last))}` : 'days';
+  return last ? `days/${localDate(last)}` : 'days';
 }
 
 /** Reads a file once more: the one that was sent, or one that is chosen again. */
@@ -332,8 +344,7 @@ function sendAgain({ id }, dryRun, subject) {
 
 /** The people of a file of several: the chosen one's rows are read. */
 function people(job) {
-  return h(
-    'div.buttons',
+  return buttons(
     job.failure.subjects.map((subject) =>
       h('button.button', { click: () => sendAgain(job, job.dry_run, subject) }, subject),
     ),
@@ -419,11 +430,10 @@ async function showAutomatic(card) {
   const address = `${location.origin}/v1/ingest/health-auto-export`;
   card.replaceChildren(
     h('h2', text('auto')),
-    h(
-      'p.small.muted',
+    muted(
       text('autoText'),
       ' ',
-      !pushes ? '' : last ? text('lastHeard', { time: shortDay(Date.parse(last.last_at), true) }) : text('notHeard'),
+      !pushes ? '' : last ? text('lastHeard', { time: shortDay(last.last_at, true) }) : text('notHeard'),
     ),
     copyBox(address),
     h(

@@ -100,7 +100,7 @@ async function loadMore(list, more, isFirst) {
 /** The latest date with something before a date, null without one: weeks of nothing are passed over. */
 async function lastBefore(day) {
   const latest = await Promise.all(['coffee', 'heartrate'].map((kind) => read(`/v1/${kind}?limit=1&to=${day}`)));
-  const dates = latest.flatMap(({ body }) => body.map(({ timestamp }) => localDate(Date.parse(timestamp))));
+  const dates = latest.flatMap(({ body }) => body.map(({ timestamp }) => localDate(timestamp)));
   return dates.sort().at(-1) ?? null;
 }
 

@@ -1,7 +1,7 @@
 /** Me: what is assumed about the body, and which phones and keys may read and log. */
 import { call, forget, now, read, report } from './api.js';
 import { copyBox } from './copy.js';
-import { card, form, h, icon, problemLine, s } from './dom.js';
+import { buttons, card, form, h, icon, muted, problemLine, s } from './dom.js';
 import { failureWords, shortDay, text } from './format.js';
 import { FIELDS, openField, shownValue } from './profile.js';
 import { say, showSignIn } from './shell.js';
@@ -61,7 +61,7 @@ function thisPage() {
   return card(
     text('page'),
     h('label.check.keys', box, text('shortcuts')),
-    h('div.buttons', h('button.button', { click: signOut }, text('signOut'))),
+    buttons(h('button.button', { click: signOut }, text('signOut'))),
   );
 }
 
@@ -89,7 +89,7 @@ function keyRow(key, card) {
   const used = key.current
     ? text('usedNow')
     : key.last_used_at
-      ? text('used', { time: shortDay(Date.parse(key.last_used_at), true) })
+      ? text('used', { time: shortDay(key.last_used_at, true) })
       : text('notUsed');
   return h(
     'li',
@@ -125,7 +125,7 @@ function askRemoval(key, card) {
   };
   openSheet(text('revoke', { name: key.name }), [
     error,
-    h('div.buttons', h('button.button.main', { click: remove }, text('remove'))),
+    buttons(h('button.button.main', { click: remove }, text('remove'))),
   ]);
 }
 
@@ -159,7 +159,7 @@ function askOwner(work) {
       h('p.muted', text('ownerText')),
       h('label.field', h('span', text('key')), field),
       error,
-      h('div.buttons', h('button.button.main', { type: 'submit' }, text('openButton'))),
+      buttons(h('button.button.main', { type: 'submit' }, text('openButton'))),
     );
     openSheet(text('owner'), [sheet], { focus: field });
   });
@@ -175,10 +175,10 @@ function offerPairing(card) {
   const error = problemLine();
   fill(card, [
     h('h2', text('add')),
-    h('p.small.muted', text('addText')),
+    muted(text('addText')),
     forPhones([location.host]),
     error,
-    h('div.buttons', h('button.button', { click: () => pair(card, error) }, icon('phone'), text('add'))),
+    buttons(h('button.button', { click: () => pair(card, error) }, icon('phone'), text('add'))),
   ]);
 }
 
@@ -200,7 +200,7 @@ function showCode(card, { qr, links = [], expires_at: expiresAt }) {
   const left = h('b.strong');
   fill(card, [
     h('h2', text('scan')),
-    h('p.small.muted', text('scanText')),
+    muted(text('scanText')),
     qr
       ? h(
           'div.qr',

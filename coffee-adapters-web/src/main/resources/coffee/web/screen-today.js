@@ -204,7 +204,7 @@ function sentenceOf(v) {
     Math.round(data.level.active_mg) > Math.round(v.threshold)
   ) {
     return {
-      words: text('falling', { threshold: mg(v.threshold), time: time(Date.parse(data.level.below_threshold_at)) }),
+      words: text('falling', { threshold: mg(v.threshold), time: time(data.level.below_threshold_at) }),
       arrow: 'down',
     };
   }

@@ -1,13 +1,14 @@
 /** First of all: who is here, and the number. It imports nothing but the words; the rest comes after. */
 const language = document.documentElement.lang;
 const wordsComing = import(`./words.${language}.js`);
+const byId = (id) => document.getElementById(id);
 const hash = location.hash;
 const code = /^#in=(.+)$/.exec(hash)?.[1];
 if (code) history.replaceState(null, '', '/');
 
 const isToday = !/^#(answer|days|data|me|experiment|portions)/.test(hash);
-if (!isToday) document.getElementById('screen-today').hidden = true;
-const plan = document.getElementById('plan');
+if (!isToday) byId('screen-today').hidden = true;
+const plan = byId('plan');
 const room = localStorage.getItem('experiment');
 plan.hidden = !room;
 plan.style.minHeight = `${room}px`;
@@ -40,11 +41,11 @@ const { default: words } = await wordsComing;
 for (const element of document.querySelectorAll('[data-word]')) {
   element.textContent = element.dataset.word.split('.').reduce((part, name) => part[name], words);
 }
-document.getElementById('nav').setAttribute('aria-label', words.screens);
-document.getElementById('host').textContent = words.home.replace('{host}', location.host);
+byId('nav').setAttribute('aria-label', words.screens);
+byId('host').textContent = words.home.replace('{host}', location.host);
 
 const known = JSON.parse(localStorage.getItem('level') ?? 'null');
-const number = document.getElementById('number');
+const number = byId('number');
 /** The unit follows the digits by a transform: more or fewer of them shift no layout. */
 new ResizeObserver(([{ contentRect }]) => {
   number.nextElementSibling.style.translate = `${contentRect.width}px`;

@@ -5,9 +5,10 @@ function open() {
   opened ??= new Promise((resolve) => {
     const request = indexedDB.open('coffee', 1);
     request.onupgradeneeded = () => {
-      request.result.createObjectStore('outbox', { keyPath: 'client_id' });
-      request.result.createObjectStore('answers', { keyPath: 'path' });
-      request.result.createObjectStore('lease', { keyPath: 'name' });
+      const make = (name, keyPath) => request.result.createObjectStore(name, { keyPath });
+      make('outbox', 'client_id');
+      make('answers', 'path');
+      make('lease', 'name');
     };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => resolve(null);

@@ -9,8 +9,10 @@ import coffee.domain.imports.ImportRequest;
 import coffee.domain.imports.ImportTimes;
 import coffee.domain.imports.SpooledFile;
 import coffee.domain.imports.Subject;
+import coffee.domain.imports.rows.CountsByKind;
 import coffee.domain.imports.rows.ImportContent;
 import coffee.domain.imports.rows.ImportProgress;
+import coffee.domain.imports.rows.KindCounts;
 import coffee.domain.imports.rows.RowCounts;
 import coffee.domain.imports.rows.RowHandler.ClockChange;
 import coffee.domain.imports.rows.SkippedRows;
@@ -70,15 +72,29 @@ final class ImportJobRow {
   }
 
   private static ImportProgress progress(ResultSet row) throws SQLException {
+    RowCounts rows =
+        new RowCounts(row.getLong("stored"), row.getLong("existing"), row.getLong("refused"));
+    CountsByKind byKind =
+        new CountsByKind(kindCounts(row, "stored_"), kindCounts(row, "existing_"));
     return new ImportProgress(
         row.getLong("consumed"),
         row.getLong("bytes_read"),
         Duration.ofMillis(row.getLong("spent_ms")),
-        new RowCounts(row.getLong("stored"), row.getLong("existing"), row.getLong("refused")),
+        rows,
+        Optional.of(byKind).filter(counted -> counted.isCompleteFor(rows)),
         skipped(row),
         clockChanges(row),
         contents(row),
         period(row));
+  }
+
+  private static KindCounts kindCounts(ResultSet row, String outcome) throws SQLException {
+    return new KindCounts(
+        row.getLong(outcome + "coffees"),
+        row.getLong(outcome + "heart_rates"),
+        row.getLong(outcome + "steps"),
+        row.getLong(outcome + "experiments"),
+        row.getLong(outcome + "profiles"));
   }
 
   private static Optional<StoredPeriod> period(ResultSet row) throws SQLException {

@@ -4,8 +4,10 @@ import coffee.domain.imports.ImportClaim;
 import coffee.domain.imports.ImportFailure;
 import coffee.domain.imports.ImportJob;
 import coffee.domain.imports.ImportState;
+import coffee.domain.imports.rows.CountsByKind;
 import coffee.domain.imports.rows.ImportContent;
 import coffee.domain.imports.rows.ImportProgress;
+import coffee.domain.imports.rows.KindCounts;
 import coffee.domain.imports.rows.RefusedRow;
 import coffee.domain.imports.rows.RowHandler.ClockChange;
 import coffee.domain.imports.rows.SkippedRows;
@@ -57,7 +59,12 @@ record JdbiImportClaim(Database database, ImportJob job, long number, int failed
         UPDATE import_job
         SET touched_at = greatest(touched_at, now()), fruitless = 0, consumed = :consumed,
           bytes_read = :bytes, spent_ms = :spent, stored = :stored, existing = :existing,
-          refused = :refused, earlier_taken = :earlier, moved_on = :moved,
+          refused = :refused, stored_coffees = :storedCoffees,
+          stored_heart_rates = :storedHeartRates, stored_steps = :storedSteps,
+          stored_experiments = :storedExperiments, stored_profiles = :storedProfiles,
+          existing_coffees = :existingCoffees, existing_heart_rates = :existingHeartRates,
+          existing_steps = :existingSteps, existing_experiments = :existingExperiments,
+          existing_profiles = :existingProfiles, earlier_taken = :earlier, moved_on = :moved,
           passed_over_kinds = :kinds, passed_over_counts = :counts,
           passed_over_name_kinds = :nameKinds, passed_over_names = :names,
           content_formats = :formats, content_files = :files, content_stored = :filesStored,
@@ -72,8 +79,12 @@ record JdbiImportClaim(Database database, ImportJob job, long number, int failed
                 one -> one.getValue().names().stream().map(name -> Map.entry(one.getKey(), name)))
             .toList();
     List<ImportContent> contents = progress.contents();
+    CountsByKind byKind = progress.countsByKind().orElse(CountsByKind.NONE);
+    Update update = update(handle, sql);
+    bind(update, "stored", byKind.stored());
+    bind(update, "existing", byKind.existing());
     executeIfHeld(
-        update(handle, sql)
+        update
             .bind("consumed", progress.rowsConsumed())
             .bind("bytes", progress.bytesRead())
             .bind("spent", progress.runTime().toMillis())
@@ -96,6 +107,15 @@ record JdbiImportClaim(Database database, ImportJob job, long number, int failed
     new StoredImportProblems(handle, job.person())
         .add(job.id(), progress.rowCounts().refused() - refused.size(), refused);
     return progress;
+  }
+
+  private static void bind(Update update, String outcome, KindCounts counts) {
+    update
+        .bind(outcome + "Coffees", counts.coffees())
+        .bind(outcome + "HeartRates", counts.heartRates())
+        .bind(outcome + "Steps", counts.steps())
+        .bind(outcome + "Experiments", counts.experiments())
+        .bind(outcome + "Profiles", counts.profiles());
   }
 
   @Override

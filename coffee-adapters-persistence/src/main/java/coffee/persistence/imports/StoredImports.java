@@ -23,10 +23,11 @@ final class StoredImports {
         stored, existing, refused, earlier_taken, moved_on, spent_ms, removed_coffees,
         removed_heart_rates, removed_steps, failure_position, state, failure_unit, dry_run, sha256,
         spool, spool_key, format, time_zone, failure_code, failure_detail, failure_file,
-        failure_subjects, first_stored_at, last_stored_at,
-        file_name, subject, passed_over_kinds, passed_over_counts, passed_over_name_kinds,
-        passed_over_names, content_formats, content_files, content_stored, content_existing,
-        content_refused
+        failure_subjects, first_stored_at, last_stored_at, stored_coffees, stored_heart_rates,
+        stored_steps, stored_experiments, stored_profiles, existing_coffees, existing_heart_rates,
+        existing_steps, existing_experiments, existing_profiles, file_name, subject,
+        passed_over_kinds, passed_over_counts, passed_over_name_kinds, passed_over_names,
+        content_formats, content_files, content_stored, content_existing, content_refused
       FROM import_job
       WHERE person_id = :person %s
       """;

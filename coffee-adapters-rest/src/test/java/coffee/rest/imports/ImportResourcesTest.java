@@ -90,7 +90,12 @@ class ImportResourcesTest {
                  "subject": null, "sha256": "%s", "file_name": null,
                  "created_at": "2026-03-01T12:00:00.000Z", "started_at": null, "ended_at": null,
                  "bytes_total": %d, "bytes_read": 0,
-                 "rows_read": 0, "stored": 0, "existing": 0, "refused": 0, "passed_over": [],
+                 "rows_read": 0, "stored": 0, "existing": 0, "refused": 0,
+                 "stored_by_kind": {"coffees": 0, "heart_rates": 0, "steps": 0, "experiments": 0,
+                                    "profiles": 0},
+                 "existing_by_kind": {"coffees": 0, "heart_rates": 0, "steps": 0, "experiments": 0,
+                                      "profiles": 0},
+                 "passed_over": [],
                  "clock_changes": {"earlier_taken": 0, "moved_on": 0}, "contents": [],
                  "first_stored_at": null, "last_stored_at": null,
                  "rate": null, "seconds_left": null, "outcome": null, "problems": [],
@@ -113,6 +118,10 @@ class ImportResourcesTest {
                  "ended_at": "2026-03-01T12:00:00.000Z",
                  "bytes_total": %d, "bytes_read": %d,
                  "rows_read": 5, "stored": 2, "existing": 1, "refused": 2,
+                 "stored_by_kind": {"coffees": 1, "heart_rates": 1, "steps": 0, "experiments": 0,
+                                    "profiles": 0},
+                 "existing_by_kind": {"coffees": 0, "heart_rates": 1, "steps": 0, "experiments": 0,
+                                      "profiles": 0},
                  "passed_over": [{"kind": "steps", "count": 1, "names": []}],
                  "clock_changes": {"earlier_taken": 1, "moved_on": 0},
                  "contents": [{"format": "lines", "files": 1, "rows_read": 5, "stored": 2,
@@ -120,7 +129,7 @@ class ImportResourcesTest {
                  "first_stored_at": "2026-02-28T08:00:00.000Z",
                  "last_stored_at": "2026-02-28T08:05:00.000Z",
                  "rate": null, "seconds_left": null,
-                 "outcome": "2 new entries stored from lines, 1 already existed, 2 refused.",
+                 "outcome": "1 coffee and 1 heart rate stored from lines, 1 already existed, 2 refused.",
                  "problems": [
                    {"file": null, "unit": "line", "position": 5, "code": "out_of_range",
                     "detail": "This is bad.", "original": "bad \\"one\\""},
@@ -269,7 +278,16 @@ class ImportResourcesTest {
     JsonNode done = run("", FILE + "mg 2026-02-28T09:06:00 80\n");
 
     assertThat(rehearsed.path("dry_run").asBoolean()).isTrue();
-    for (String count : new String[] {"rows_read", "stored", "existing", "refused", "problems"}) {
+    for (String count :
+        new String[] {
+          "rows_read",
+          "stored",
+          "existing",
+          "refused",
+          "stored_by_kind",
+          "existing_by_kind",
+          "problems"
+        }) {
       assertThat(rehearsed.path(count)).as(count).isEqualTo(done.path(count));
     }
     assertThat(done.path("stored").asInt()).isEqualTo(2);
@@ -532,6 +550,10 @@ class ImportResourcesTest {
             ApiResponse.json(
                 """
                 {"time_zone": "UTC", "rows_read": 5, "stored": 2, "existing": 1, "refused": 2,
+                 "stored_by_kind": {"coffees": 1, "heart_rates": 1, "steps": 0, "experiments": 0,
+                                    "profiles": 0},
+                 "existing_by_kind": {"coffees": 0, "heart_rates": 1, "steps": 0, "experiments": 0,
+                                      "profiles": 0},
                  "passed_over": [{"kind": "steps", "count": 1, "names": []}],
                  "clock_changes": {"earlier_taken": 1, "moved_on": 0},
                  "problems": [

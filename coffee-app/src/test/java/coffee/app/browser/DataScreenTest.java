@@ -30,9 +30,22 @@ class DataScreenTest {
       2022484408,4/12/2016 1:05:00 PM,3
       """;
 
+  private static final String SEVERAL_KINDS =
+      """
+      {"timestamp": "2026-01-05T08:00:00Z", "caffeine_mg": 80}
+      {"timestamp": "2026-01-05T08:00:00Z", "bpm": 61}
+      {"timestamp": "2026-01-05T08:05:00Z", "bpm": 62}
+      {"timestamp": "2026-01-05T08:00:00Z", "duration_seconds": 60, "steps": 90, "source": "w"}
+      """;
+
+  private static final String OLD = "{\"timestamp\": \"2026-01-06T08:00:00Z\", \"bpm\": 61}";
+
   /** The second person of the newest file. */
   private static final String CHOICE =
       "#screen-data section.card:not(:has(input)) .buttons button:nth-of-type(2)";
+
+  /** The card of the newest import. */
+  private static final String NEWEST = "#screen-data [data-job]";
 
   @TempDir private Path folder;
 
@@ -101,6 +114,35 @@ class DataScreenTest {
     JsonNode last = service.owner().get("/v1/imports?limit=1").json().get(0);
     assertThat(last.path("dry_run").asBoolean()).isFalse();
     assertThat(last.path("stored").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void tellsWhatIsNewAndWhatWasHereByKind() throws IOException {
+    Path file = Files.writeString(folder.resolve("kinds.ndjson"), SEVERAL_KINDS);
+    openData();
+    phone.find("#screen-data input[type=file]").type(file.toString());
+    phone.untilText(NEWEST, "1 cup, 2 heart rates, 1 step count new");
+    LayoutCheck.assertFits(phone, "kinds in English");
+
+    phone.setLanguage("de-DE");
+    openData();
+    phone.find("#screen-data input[type=file]").type(file.toString());
+    phone.untilText(NEWEST, "1 Tasse, 2 Pulswerte, 1 Schrittzahl schon da");
+    LayoutCheck.assertFits(phone, "kinds in German");
+    phone.resize(Screen.PHONE);
+    phone.setLanguage("en-GB");
+  }
+
+  /** It is not known of imports that an earlier version has stored. */
+  @Test
+  void tellsOnlyTheSumOfOldImports() throws IOException {
+    Path file = Files.writeString(folder.resolve("old.ndjson"), OLD);
+    openData();
+    phone.find("#screen-data input[type=file]").type(file.toString());
+    phone.until("it is imported", () -> isIn("old.ndjson"));
+    service.forgetKinds();
+    openData();
+    phone.untilText(NEWEST, "1 new 0 already here 0 refused NDJSON: 1 row 6 Jan 2026");
   }
 
   @Test

@@ -90,6 +90,13 @@ final class PageService implements AutoCloseable {
     return this;
   }
 
+  /** Makes the imports look like those of a version that did not count kinds. */
+  void forgetKinds() {
+    String sql =
+        "UPDATE import_job SET stored_coffees = 0, stored_heart_rates = 0, stored_steps = 0";
+    database.jdbi().useHandle(handle -> handle.execute(sql));
+  }
+
   /** A client with the owner's key. */
   HttpTestClient owner() {
     return service.owner();

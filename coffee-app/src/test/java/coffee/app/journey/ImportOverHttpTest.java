@@ -94,7 +94,7 @@ class ImportOverHttpTest {
     assertThat(done.path("passed_over").toString())
         .isEqualTo("[{\"kind\":\"other_file\",\"count\":1,\"names\":[\"d.txt\"]}]");
     assertThat(done.path("outcome").asText())
-        .isEqualTo("6,001 new entries stored from CSV and NDJSON, 1 already existed, 1 refused.");
+        .isEqualTo("6,001 heart rates stored from CSV and NDJSON, 1 already existed, 1 refused.");
     assertThat(done.path("format").asText()).isEqualTo("zip");
     assertThat(done.path("rows_read").asInt()).isEqualTo(6_003);
     assertThat(done.path("contents"))

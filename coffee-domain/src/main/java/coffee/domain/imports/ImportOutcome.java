@@ -3,6 +3,7 @@ package coffee.domain.imports;
 import static java.util.Comparator.comparing;
 
 import coffee.domain.imports.rows.ImportProgress;
+import coffee.domain.imports.rows.KindCounts;
 import coffee.domain.imports.rows.RowCounts;
 import coffee.domain.imports.rows.SkippedRows;
 import java.util.ArrayList;
@@ -36,8 +37,7 @@ public final class ImportOutcome {
     return rows.stored() == 0
         ? "Nothing was stored: %s.".formatted(reason(job))
         : "%s stored%s%s."
-            .formatted(
-                count(rows.stored(), "new entry", "new entries"), formats(job), others(rows));
+            .formatted(stored(job, "new entry", "new entries"), formats(job), others(rows));
   }
 
   private static String dryRunDone(ImportJob job) {
@@ -45,8 +45,39 @@ public final class ImportOutcome {
     return rows.stored() == 0
         ? "Dry run, nothing would be stored: %s.".formatted(reason(job))
         : "Dry run, nothing was stored: %s would be%s%s."
-            .formatted(
-                count(rows.stored(), "new entry", "new entries"), formats(job), others(rows));
+            .formatted(stored(job, "new entry", "new entries"), formats(job), others(rows));
+  }
+
+  /** The stored rows by kind; together if that is not known. */
+  private static String stored(ImportJob job, String one, String several) {
+    return job.progress()
+        .countsByKind()
+        .map(counted -> and(kinds(counted.stored())))
+        .orElseGet(() -> count(job.progress().rowCounts().stored(), one, several));
+  }
+
+  private static List<String> kinds(KindCounts counts) {
+    List<String> kinds = new ArrayList<>();
+    addIfAny(kinds, counts.coffees(), "coffee", "coffees");
+    addIfAny(kinds, counts.heartRates(), "heart rate", "heart rates");
+    addIfAny(kinds, counts.steps(), "count of steps", "counts of steps");
+    addIfAny(kinds, counts.experiments(), "experiment", "experiments");
+    addIfAny(kinds, counts.profiles(), "profile", "profiles");
+    return kinds;
+  }
+
+  private static void addIfAny(List<String> kinds, long number, String one, String several) {
+    if (number > 0) {
+      kinds.add(count(number, one, several));
+    }
+  }
+
+  /** A list with "and" before the last one. */
+  private static String and(List<String> parts) {
+    int last = parts.size() - 1;
+    return last == 0
+        ? parts.get(0)
+        : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
   }
 
   /** The formats of the stored rows. */
@@ -61,10 +92,11 @@ public final class ImportOutcome {
       return "";
     }
     int named = Math.min(NAMED_KINDS, names.size());
-    String last =
-        named < names.size() ? "%d more".formatted(names.size() - named) : names.get(named - 1);
-    List<String> first = names.subList(0, named < names.size() ? named : named - 1);
-    return " from " + (first.isEmpty() ? last : String.join(", ", first) + " and " + last);
+    List<String> parts = new ArrayList<>(names.subList(0, named));
+    if (named < names.size()) {
+      parts.add("%d more".formatted(names.size() - named));
+    }
+    return " from " + and(parts);
   }
 
   private static String others(RowCounts rows) {
@@ -141,14 +173,14 @@ public final class ImportOutcome {
     long stored = job.request().dryRun() ? 0 : job.progress().rowCounts().stored();
     return stored == 0
         ? "nothing was stored"
-        : count(stored, "entry", "entries")
+        : stored(job, "entry", "entries")
             + " stored before that "
             + (stored == 1 ? "is" : "are")
             + " kept";
   }
 
   private static String undone(ImportRemoval removed) {
-    String intakes = count(removed.coffees(), "drink", "drinks");
+    String intakes = count(removed.coffees(), "coffee", "coffees");
     String heartRates = count(removed.heartRates(), "heart rate", "heart rates");
     return removed.steps() == 0
         ? "The import was undone: %s and %s were removed.".formatted(intakes, heartRates)

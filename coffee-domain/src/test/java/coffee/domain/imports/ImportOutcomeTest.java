@@ -2,8 +2,10 @@ package coffee.domain.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coffee.domain.imports.rows.CountsByKind;
 import coffee.domain.imports.rows.ImportContent;
 import coffee.domain.imports.rows.ImportProgress;
+import coffee.domain.imports.rows.KindCounts;
 import coffee.domain.imports.rows.RefusedRow;
 import coffee.domain.imports.rows.RowCounts;
 import coffee.domain.imports.rows.SkippedRows;
@@ -34,6 +36,16 @@ class ImportOutcomeTest {
       RowCounts rows,
       Map<String, SkippedRows> skipped,
       List<ImportContent> contents) {
+    return job(state, dryRun, rows, Optional.empty(), skipped, contents);
+  }
+
+  private static ImportJob job(
+      ImportState state,
+      boolean dryRun,
+      RowCounts rows,
+      Optional<CountsByKind> byKind,
+      Map<String, SkippedRows> skipped,
+      List<ImportContent> contents) {
     SpooledFile file = new SpooledFile("spool", "key", "00", 99);
     return new ImportJob(
         new PersonId(1),
@@ -42,7 +54,15 @@ class ImportOutcomeTest {
         state,
         new ImportTimes(Instant.EPOCH, Optional.empty(), Optional.empty()),
         new ImportProgress(
-            rows.total(), 99, Duration.ZERO, rows, skipped, Map.of(), contents, Optional.empty()),
+            rows.total(),
+            99,
+            Duration.ZERO,
+            rows,
+            byKind,
+            skipped,
+            Map.of(),
+            contents,
+            Optional.empty()),
         rows.refused() > 0 ? List.of(REFUSED) : List.of(),
         state == ImportState.FAILED
             ? Optional.of(ImportFailure.of("damaged", "The archive is damaged at byte 7."))
@@ -74,6 +94,32 @@ class ImportOutcomeTest {
         .isEqualTo("1,200 new entries stored, 30 already existed, 4 refused.");
     assertThat(outcome(ImportState.DONE, true, new RowCounts(2, 1, 0)))
         .isEqualTo("Dry run, nothing was stored: 2 new entries would be, 1 already existed.");
+  }
+
+  private static String outcome(ImportState state, boolean dryRun, KindCounts stored) {
+    CountsByKind byKind = new CountsByKind(stored, new KindCounts(0, 1, 0, 0, 0));
+    RowCounts rows = new RowCounts(stored.total(), 1, 0);
+    return ImportOutcome.of(job(state, dryRun, rows, Optional.of(byKind), Map.of(), List.of()))
+        .orElseThrow();
+  }
+
+  @Test
+  void namesKindsOfStoredRows() {
+    assertThat(outcome(ImportState.DONE, false, new KindCounts(12, 1_080, 4, 2, 1)))
+        .isEqualTo(
+            "12 coffees, 1,080 heart rates, 4 counts of steps, 2 experiments and 1 profile stored,"
+                + " 1 already existed.");
+    assertThat(outcome(ImportState.DONE, false, new KindCounts(1, 1, 0, 0, 0)))
+        .isEqualTo("1 coffee and 1 heart rate stored, 1 already existed.");
+    assertThat(outcome(ImportState.DONE, true, new KindCounts(0, 0, 1, 0, 0)))
+        .isEqualTo("Dry run, nothing was stored: 1 count of steps would be, 1 already existed.");
+    assertThat(outcome(ImportState.CANCELLED, false, new KindCounts(0, 0, 0, 1, 0)))
+        .isEqualTo("The import was cancelled: 1 experiment stored before that is kept.");
+    assertThat(outcome(ImportState.CANCELLED, false, new KindCounts(2, 1, 0, 0, 0)))
+        .isEqualTo(
+            "The import was cancelled: 2 coffees and 1 heart rate stored before that are kept.");
+    assertThat(outcome(ImportState.DONE, false, KindCounts.NONE))
+        .isEqualTo("Nothing was stored: the only entry already existed.");
   }
 
   private static String outcome(String... formats) {
@@ -150,6 +196,6 @@ class ImportOutcomeTest {
     assertThat(outcome(ImportState.CANCELLED, false, new RowCounts(1, 0, 0)))
         .isEqualTo("The import was cancelled: 1 entry stored before that is kept.");
     assertThat(outcome(ImportState.UNDONE, false, new RowCounts(9, 0, 0)))
-        .isEqualTo("The import was undone: 1 drink and 2,000 heart rates were removed.");
+        .isEqualTo("The import was undone: 1 coffee and 2,000 heart rates were removed.");
   }
 }

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import coffee.domain.Concurrently;
 import coffee.domain.DomainException.Reason;
 import coffee.domain.Page;
+import coffee.domain.imports.rows.CountsByKind;
 import coffee.domain.imports.rows.ImportContent;
 import coffee.domain.imports.rows.ImportProgress;
+import coffee.domain.imports.rows.KindCounts;
 import coffee.domain.imports.rows.RefusedRow;
 import coffee.domain.imports.rows.RowCounts;
 import coffee.domain.imports.rows.RowHandler.ClockChange;
@@ -36,6 +38,8 @@ public interface ImportQueueContract extends PeopleFixture {
           4_000_000_000L,
           Duration.ofMillis(1_234),
           new RowCounts(3, 2, 1),
+          Optional.of(
+              new CountsByKind(new KindCounts(1, 0, 0, 1, 1), new KindCounts(0, 1, 1, 0, 0))),
           Map.of(
               "steps",
               new SkippedRows(2, List.of()),
@@ -259,16 +263,51 @@ public interface ImportQueueContract extends PeopleFixture {
     assertThat(imports().problems(job.person(), job.id(), 0, 10)).isEmpty();
   }
 
-  private static ImportProgress refused(long refused) {
+  private static ImportProgress counted(RowCounts rows, Optional<CountsByKind> byKind) {
     return new ImportProgress(
-        refused,
+        rows.total(),
         0,
         Duration.ZERO,
-        new RowCounts(0, 0, refused),
+        rows,
+        byKind,
         Map.of(),
         Map.of(),
         List.of(),
         Optional.empty());
+  }
+
+  @Test
+  default void storesNumberOfEachKind() {
+    ImportJob job = waiting(newPerson(), spool());
+    ImportClaim claim = claimed(job);
+    ImportProgress progress =
+        counted(
+            new RowCounts(15_000_000_015L, 40, 0),
+            Optional.of(
+                new CountsByKind(
+                    new KindCounts(1, 2, 15_000_000_003L, 4, 5), new KindCounts(6, 7, 8, 9, 10))));
+
+    claim.checkpoint(progress, List.of());
+    claim.end(Optional.empty());
+
+    assertThat(stored(job).progress()).isEqualTo(progress);
+  }
+
+  @Test
+  default void storesThatNumbersOfKindsAreUnknown() {
+    ImportJob job = waiting(newPerson(), spool());
+    ImportClaim claim = claimed(job);
+    ImportProgress progress = counted(new RowCounts(3, 0, 0), Optional.empty());
+    claim.checkpoint(progress, List.of());
+    assertThat(stored(job).progress()).isEqualTo(progress);
+
+    claim.checkpoint(counted(new RowCounts(4, 1, 0), Optional.empty()), List.of());
+
+    assertThat(stored(job).progress().countsByKind()).isEmpty();
+  }
+
+  private static ImportProgress refused(long refused) {
+    return counted(new RowCounts(0, 0, refused), Optional.of(CountsByKind.NONE));
   }
 
   private static RefusedRow line(int number) {

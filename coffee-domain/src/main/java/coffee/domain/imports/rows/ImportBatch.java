@@ -5,8 +5,11 @@ import coffee.domain.heartrate.Reading;
 import coffee.domain.intake.Intake;
 import coffee.domain.steps.StepCount;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -45,5 +48,31 @@ record ImportBatch(
     return Stream.of(entries.map(Optional::of), withoutTime, counts.map(Optional::of))
         .flatMap(times -> times)
         .toList();
+  }
+
+  /**
+   * What became of the rows, by kind.
+   *
+   * @param outcomes of all rows, in the same order
+   */
+  CountsByKind count(List<RowOutcome> outcomes) {
+    return new CountsByKind(
+        count(outcomes, RowOutcome::isStored), count(outcomes, RowOutcome::isExisting));
+  }
+
+  private KindCounts count(List<RowOutcome> outcomes, Predicate<RowOutcome> isCounted) {
+    Iterator<RowOutcome> rest = outcomes.iterator();
+    long coffees = count(rest, intakes.size(), isCounted);
+    long heartRates = count(rest, readings.size(), isCounted);
+    long profileCount = count(rest, profiles.size(), isCounted);
+    long experimentCount = count(rest, experiments.size(), isCounted);
+    long stepCounts = count(rest, steps.size(), isCounted);
+    return new KindCounts(coffees, heartRates, stepCounts, experimentCount, profileCount);
+  }
+
+  /** How many of the next outcomes are counted. */
+  private static long count(
+      Iterator<RowOutcome> rest, int outcomes, Predicate<RowOutcome> isCounted) {
+    return IntStream.range(0, outcomes).filter(unused -> isCounted.test(rest.next())).count();
   }
 }

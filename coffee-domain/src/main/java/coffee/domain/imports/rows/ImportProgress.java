@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param bytesRead bytes of the uploaded file up to those rows
  * @param runTime total time of all runs
  * @param rowCounts the outcome of the rows
+ * @param countsByKind the same by kind; empty for an import of an earlier version
  * @param skipped the skipped rows by kind
  * @param clockChanges number of resolved local times by decision
  * @param contents what the file held, by the names of the formats; empty for an import of an
@@ -25,6 +26,7 @@ public record ImportProgress(
     long bytesRead,
     Duration runTime,
     RowCounts rowCounts,
+    Optional<CountsByKind> countsByKind,
     Map<String, SkippedRows> skipped,
     Map<ClockChange, Long> clockChanges,
     List<ImportContent> contents,
@@ -33,7 +35,15 @@ public record ImportProgress(
   /** The initial state. */
   public static final ImportProgress NONE =
       new ImportProgress(
-          0, 0, Duration.ZERO, RowCounts.NONE, Map.of(), Map.of(), List.of(), Optional.empty());
+          0,
+          0,
+          Duration.ZERO,
+          RowCounts.NONE,
+          Optional.of(CountsByKind.NONE),
+          Map.of(),
+          Map.of(),
+          List.of(),
+          Optional.empty());
 
   /** Keeps the maps and the list from changing. */
   public ImportProgress {

@@ -197,18 +197,14 @@ public final class ImportRun implements RowHandler {
   }
 
   private void storeIfFull() {
-    if (entries() + settings() + refused.size() >= BATCH_SIZE
-        || consumed - progress.rowsConsumed() >= MAX_ENTRIES) {
+    if (pending() >= BATCH_SIZE || consumed - progress.rowsConsumed() >= MAX_ENTRIES) {
       store();
     }
   }
 
-  private int entries() {
-    return intakes.size() + readings.size() + steps.size();
-  }
-
-  private int settings() {
-    return profiles.size() + experiments.size();
+  private int pending() {
+    int entries = intakes.size() + readings.size() + steps.size();
+    return entries + profiles.size() + experiments.size() + refused.size();
   }
 
   private void store() {
@@ -239,6 +235,7 @@ public final class ImportRun implements RowHandler {
             bytesRead,
             runTimeBefore.plusNanos(ticker.nanos() - start),
             total,
+            progress.countsByKind().map(counted -> counted.plus(batch.count(outcomesOfRows))),
             skipped,
             clockChanges,
             contents.with(formats, counts),

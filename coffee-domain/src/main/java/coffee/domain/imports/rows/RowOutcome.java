@@ -22,8 +22,11 @@ record RowOutcome(boolean isStored, Optional<RefusedRow> refusal) {
     return outcome == Outcome.STORED ? STORED : EXISTING;
   }
 
+  boolean isExisting() {
+    return !isStored && refusal.isEmpty();
+  }
+
   RowCounts toCounts() {
-    return new RowCounts(
-        isStored ? 1 : 0, isStored || refusal.isPresent() ? 0 : 1, refusal.isPresent() ? 1 : 0);
+    return new RowCounts(isStored ? 1 : 0, isExisting() ? 1 : 0, refusal.isPresent() ? 1 : 0);
   }
 }

@@ -25,6 +25,7 @@ import coffee.domain.intake.LoggedIntakeFixtures;
 import coffee.domain.person.HalfLifeFactor;
 import coffee.domain.person.PersonId;
 import coffee.domain.person.Profile;
+import coffee.domain.steps.StepCount;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -155,6 +156,60 @@ class ImportRunTest {
         .containsExactly(
             new ImportContent("csv", 2, new RowCounts(2, 0, 0)),
             new ImportContent("fitbit", 1, new RowCounts(1, 0, 0)));
+  }
+
+  private static void addAllKinds(ImportRun rows) {
+    rows.reading(HERE, ReadingFixtures.manual(SEVEN, 60));
+    rows.steps(HERE, new StepCount(SEVEN, Duration.ofMinutes(1), 90, "watch"));
+    rows.intake(HERE, ESPRESSO);
+    rows.reading(HERE, ReadingFixtures.manual(SEVEN.plusSeconds(1), 61));
+    rows.refused(new RefusedRow(HERE, "bad", "is bad", "x"));
+    rows.reading(HERE, ReadingFixtures.manual(SEVEN, 62));
+    rows.profile(HERE, ZoneOffset.UTC, Profile.EMPTY);
+    rows.intake(HERE, named("a-1"));
+    rows.reading(HERE, ReadingFixtures.manual(SEVEN.plusSeconds(2), 63));
+  }
+
+  @Test
+  void countsStoredAndExistingRowsByKind() {
+    KindCounts all = new KindCounts(2, 3, 1, 0, 0);
+    KindCounts profile = new KindCounts(0, 0, 0, 0, 1);
+    ImportProgress first = run(ImportRunTest::addAllKinds);
+    ImportProgress again = run(ImportRunTest::addAllKinds);
+
+    assertThat(first.countsByKind()).contains(new CountsByKind(all, profile));
+    assertThat(again.countsByKind()).contains(new CountsByKind(KindCounts.NONE, all.plus(profile)));
+    assertThat(again.countsByKind().orElseThrow().isCompleteFor(again.rowCounts())).isTrue();
+  }
+
+  @Test
+  void anotherRunContinuesCountsByKind() {
+    ImportRun again = runs.start(job(run(ImportRunTest::addAllKinds)), (progress, rows) -> {});
+    addAllKinds(again);
+    again.intake(HERE, named("a-2"));
+    again.reading(HERE, ReadingFixtures.manual(SEVEN, 60));
+
+    assertThat(again.finish().countsByKind())
+        .contains(new CountsByKind(new KindCounts(3, 3, 1, 0, 0), new KindCounts(0, 1, 0, 0, 1)));
+  }
+
+  @Test
+  void runThatAnEarlierVersionBeganHasNoCountsByKind() {
+    ImportProgress before =
+        new ImportProgress(
+            1,
+            9,
+            Duration.ZERO,
+            new RowCounts(1, 0, 0),
+            Optional.empty(),
+            Map.of(),
+            Map.of(),
+            List.of(),
+            Optional.empty());
+    ImportRun again = runs.start(job(before), (progress, rows) -> {});
+    addAllKinds(again);
+
+    assertThat(again.finish().countsByKind()).isEmpty();
   }
 
   @Test
