@@ -29,14 +29,7 @@ public final class JdbiEventSubscribers implements EventSubscribers {
         ORDER BY id
         LIMIT :limit
         """;
-    return database.read(
-        handle ->
-            handle
-                .createQuery(sql)
-                .bind("after", after)
-                .bind("limit", limit)
-                .map((row, context) -> new PersonId(row.getLong("id")))
-                .list());
+    return persons(sql, after, limit);
   }
 
   @Override
@@ -48,14 +41,7 @@ public final class JdbiEventSubscribers implements EventSubscribers {
         ORDER BY id
         LIMIT :limit
         """;
-    return database.read(
-        handle ->
-            handle
-                .createQuery(sql)
-                .bind("after", after)
-                .bind("limit", limit)
-                .map((row, context) -> new PersonId(row.getLong("id")))
-                .list());
+    return persons(sql, after, limit);
   }
 
   @Override
@@ -89,6 +75,10 @@ public final class JdbiEventSubscribers implements EventSubscribers {
         ORDER BY id
         LIMIT :limit
         """;
+    return persons(sql, after, limit);
+  }
+
+  private List<PersonId> persons(String sql, long after, int limit) {
     return database.read(
         handle ->
             handle

@@ -46,8 +46,8 @@ public final class CoffeeFields implements EntryJson<Intake, LoggedIntake> {
   @Override
   public Intake read(Fields fields, Supplier<ZoneId> zone) {
     Optional<Instant> at = timestamps.ofNew(fields, zone);
-    DoseFields.DoseInput given = doses.read(fields);
-    return finish(fields, at, given.caffeine(), drinkDefaults(given.drink()));
+    DoseFields.DoseInput input = doses.read(fields);
+    return finish(fields, at, input.caffeine(), Values.ofNew(input.drink()));
   }
 
   /**
@@ -57,24 +57,35 @@ public final class CoffeeFields implements EntryJson<Intake, LoggedIntake> {
    */
   public Intake read(Fields fields, Supplier<ZoneId> zone, Drink drink) {
     Optional<Instant> at = timestamps.ofNew(fields, zone);
-    return finish(fields, at, doses.servings(fields, drink), drinkDefaults(Optional.of(drink)));
+    return finish(fields, at, doses.servings(fields, drink), Values.ofNew(Optional.of(drink)));
   }
 
-  /**
-   * Defaults of a new coffee of a drink; only the type, the drink's name, and the duration are
-   * used.
-   */
-  private static Optional<Intake> drinkDefaults(Optional<Drink> drink) {
-    return drink.map(
-        found ->
-            new Intake(
-                Instant.EPOCH,
-                found.content().usual(),
-                Optional.of(found.name()),
-                Optional.empty(),
-                Intake.DEFAULT_DURATION,
-                Optional.empty(),
-                Optional.empty()));
+  /** The values of fields that are not sent. */
+  private record Values(
+      Optional<String> type,
+      Optional<String> notes,
+      Duration duration,
+      Optional<String> source,
+      Optional<String> clientId) {
+
+    /** Of a new coffee, whose type is the name of its drink, if it has one. */
+    static Values ofNew(Optional<Drink> drink) {
+      return new Values(
+          drink.map(Drink::name),
+          Optional.empty(),
+          Intake.DEFAULT_DURATION,
+          Optional.empty(),
+          Optional.empty());
+    }
+
+    static Values of(Intake stored) {
+      return new Values(
+          stored.coffeeType(),
+          stored.notes(),
+          stored.duration(),
+          stored.source(),
+          stored.clientId());
+    }
   }
 
   @Override
@@ -91,19 +102,17 @@ public final class CoffeeFields implements EntryJson<Intake, LoggedIntake> {
         TimestampFormat.canonical());
     Optional<Instant> at = timestamps.ofChanged(fields, zone, intake.consumedAt());
     Optional<Caffeine> caffeine = doses.merge(fields, intake.caffeine());
-    return finish(fields, at, caffeine, Optional.of(intake));
+    return finish(fields, at, caffeine, Values.of(intake));
   }
 
   private static Intake finish(
-      Fields fields, Optional<Instant> at, Optional<Caffeine> caffeine, Optional<Intake> current) {
-    Optional<String> type =
-        fields.optional("coffee_type", current.flatMap(Intake::coffeeType), TYPE);
-    Optional<String> notes = fields.optional("notes", current.flatMap(Intake::notes), NOTES);
+      Fields fields, Optional<Instant> at, Optional<Caffeine> caffeine, Values current) {
+    Optional<String> type = fields.optional("coffee_type", current.type(), TYPE);
+    Optional<String> notes = fields.optional("notes", current.notes(), NOTES);
     Optional<Duration> duration =
-        fields.optional("duration_minutes", current.map(Intake::duration), MINUTES);
-    Optional<String> source = fields.optional("source", current.flatMap(Intake::source), SOURCE);
-    Optional<String> clientId =
-        fields.optional("client_id", current.flatMap(Intake::clientId), CLIENT_ID);
+        fields.optional("duration_minutes", Optional.of(current.duration()), MINUTES);
+    Optional<String> source = fields.optional("source", current.source(), SOURCE);
+    Optional<String> clientId = fields.optional("client_id", current.clientId(), CLIENT_ID);
     fields.finish();
     return new Intake(
         at.orElseThrow(),
