@@ -13,7 +13,7 @@ import java.time.Duration;
 public record DatabaseBounds(int connections, Duration timeout, int pieceRows, Duration scanTime) {
 
   /** As long as a repetition waits for the write that it repeats. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration WAIT = Duration.ofSeconds(5);
 
   /** A few milliseconds each: enough that a statement costs little beside its rows. */
   private static final int PIECE_ROWS = 5_000;
@@ -24,9 +24,9 @@ public record DatabaseBounds(int connections, Duration timeout, int pieceRows, D
 
   private static final Duration SCAN_TIME = Duration.ofSeconds(2);
 
-  /** The bounds of a service with a pool of so many connections. */
+  /** The bounds of a service with a pool. */
   public static DatabaseBounds ofPool(int connections) {
-    return new DatabaseBounds(connections, PATIENCE, PIECE_ROWS, SCAN_TIME);
+    return new DatabaseBounds(connections, WAIT, PIECE_ROWS, SCAN_TIME);
   }
 
   /** The same bounds with another timeout. */

@@ -23,7 +23,7 @@ final class DatabaseFailure {
 
   private DatabaseFailure() {}
 
-  /** What a caller of a port gets: why the database cannot be used, or the bug as it is. */
+  /** The failure for callers of a port: a refusal if the database cannot be used, or the bug. */
   static RuntimeException translate(RuntimeException failure) {
     if (isPoolFull(failure)) {
       return new DomainException(
@@ -53,7 +53,7 @@ final class DatabaseFailure {
   /** Whether a row refers to one that does not exist. */
   static boolean isMissingReference(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException told && MISSING_REFERENCE.equals(told.getSQLState())) {
+      if (cause instanceof SQLException sql && MISSING_REFERENCE.equals(sql.getSQLState())) {
         return true;
       }
     }

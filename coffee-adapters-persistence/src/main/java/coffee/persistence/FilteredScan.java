@@ -39,10 +39,10 @@ public final class FilteredScan<E> {
     /**
      * Reads a piece.
      *
-     * @param part the rest of the list
+     * @param rest the part of the list that is still to be read
      * @param limit maximum number of rows to return
      */
-    List<Row<E>> read(Handle handle, NewestFirstCursor part, int limit);
+    List<Row<E>> read(Handle handle, NewestFirstCursor rest, int limit);
   }
 
   private final Database database;
@@ -75,11 +75,11 @@ public final class FilteredScan<E> {
     Optional<NewestFirstCursor> rest = Optional.of(list);
     while (rest.isPresent() && found.size() < limit) {
       requireTime(spentNanos);
-      NewestFirstCursor part = rest.get();
+      NewestFirstCursor piece = rest.get();
       long missing = (long) offset - skipped + limit - found.size();
       int rowLimit = (int) Math.min(database.bounds().pieceRows(), missing);
       long start = System.nanoTime();
-      List<Row<E>> rows = database.read(person, handle -> reader.read(handle, part, rowLimit));
+      List<Row<E>> rows = database.read(person, handle -> reader.read(handle, piece, rowLimit));
       spentNanos += System.nanoTime() - start;
       List<E> passing = rows.stream().flatMap(row -> row.entry().stream()).toList();
       int newlySkipped = Math.min(offset - skipped, passing.size());

@@ -18,26 +18,26 @@ import org.jdbi.v3.core.Handle;
  */
 public final class OlderRanges {
 
-  /** With so many, the older ones are joined. */
-  static final int MOST = 64;
+  /** With this many or more, the older ones are joined. */
+  static final int MAX_RANGES = 64;
 
-  /** These are left as they are: for a watch, a day's hours. */
-  private static final int LATEST = 24;
+  /** This many of the latest stay as they are: for a watch, the hours of a day. */
+  private static final int UNJOINED = 24;
 
-  private static final int MOST_OF_OLDER = 8;
+  private static final int MAX_JOINED = 8;
 
   private OlderRanges() {}
 
   /** Joins ranges, if there are many, in a transaction that holds the person's lock. */
   public static void join(Handle handle, PersonId person, RangeContent content) {
     List<RecordedRange> ranges = latestFirst(handle, person, content);
-    if (ranges.size() < MOST) {
+    if (ranges.size() < MAX_RANGES) {
       return;
     }
-    long latest = ranges.get(LATEST - 1).last().revision();
+    long latest = ranges.get(UNJOINED - 1).last().revision();
     List<RecordedRange> older =
         ranges.stream().filter(range -> range.last().revision() < latest).toList();
-    replace(trip(handle, person, content), latest, RecordedRange.join(older, MOST_OF_OLDER));
+    replace(trip(handle, person, content), latest, RecordedRange.join(older, MAX_JOINED));
   }
 
   private static RoundTrip trip(Handle handle, PersonId person, RangeContent content) {

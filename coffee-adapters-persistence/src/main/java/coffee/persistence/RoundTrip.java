@@ -19,8 +19,8 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
  * Statements of a transaction that the database gets together: one round trip, whatever their
  * number. If one fails, the later ones do not run. A value belongs to all statements that name it.
  *
- * <p>It takes a few statements, never one for each of many rows: the driver would commit or wait in
- * between.
+ * <p>It takes at most {@value #MAX_STATEMENTS} statements, never one for each of many rows: the
+ * driver would commit or wait in between.
  */
 public final class RoundTrip {
 
@@ -28,7 +28,7 @@ public final class RoundTrip {
 
   private static final String COMMIT = "COMMIT";
 
-  /** Rows of a statement, which are there after the trip. */
+  /** The rows of a statement; empty until the trip has run. */
   public static final class Rows<T> {
 
     private final String sql;

@@ -7,7 +7,7 @@ import org.jdbi.v3.core.config.JdbiConfig;
 /**
  * Whether the statements of a {@link RoundTrip} go to the database in one string. Where the
  * extension Citus is they go one by one: a string of several costs more there, and only explicit
- * transactions undo the first if the second fails. The database is asked once. Thread-safe.
+ * transactions undo the first if the second fails. The database is queried once. Thread-safe.
  */
 public final class RoundTrips implements JdbiConfig<RoundTrips> {
 
@@ -20,7 +20,7 @@ public final class RoundTrips implements JdbiConfig<RoundTrips> {
   /** Shared by all copies. */
   private final AtomicReference<Way> way;
 
-  /** The database has not been asked yet. */
+  /** The database has not been queried yet. */
   public RoundTrips() {
     this(new AtomicReference<>(Way.UNKNOWN));
   }

@@ -34,7 +34,8 @@ record BinLevel(int bin, int valid, int quietBpm, int doubledMedianBpm, int flag
     };
   }
 
-  HeartRateBin of(HourKey hour) {
+  /** The bin in its hour, as analyses read it. */
+  HeartRateBin toBin(HourKey hour) {
     return new HeartRateBin(
         hour.startMs() / LENGTH_MS + bin,
         valid,

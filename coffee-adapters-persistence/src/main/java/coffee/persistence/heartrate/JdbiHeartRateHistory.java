@@ -150,7 +150,7 @@ public final class JdbiHeartRateHistory implements HeartRateHistory {
               HourKey key = new HourKey(person, row.getLong(1));
               for (BinLevel level : levels(key, row)) {
                 if (window.contains(key.startMs() + (long) level.bin() * BinLevel.LENGTH_MS)) {
-                  bins.add(level.of(key));
+                  bins.add(level.toBin(key));
                 }
               }
             });

@@ -51,7 +51,7 @@ record OldestReadingsQuery(Database database, PersonId person, long untilId) {
     }
   }
 
-  /** As many hours as it takes for so many readings. */
+  /** The first hours that together have at least a number of readings. */
   private ReadingPiece read(long fromId, int limit) {
     String sql =
         """

@@ -53,10 +53,10 @@ public record StoredReadingCount(
             .max(Instant::compareTo),
         sums[1] + binsOfSmallHours(handle),
         ends(handle, "min", "").stream()
-            .flatMap(hour -> hour.levels().stream().map(bin -> bin.of(hour.key()).start()))
+            .flatMap(hour -> hour.levels().stream().map(bin -> bin.toBin(hour.key()).start()))
             .min(Instant::compareTo),
         ends(handle, "max", "").stream()
-            .flatMap(hour -> hour.levels().stream().map(bin -> bin.of(hour.key()).start()))
+            .flatMap(hour -> hour.levels().stream().map(bin -> bin.toBin(hour.key()).start()))
             .max(Instant::compareTo));
   }
 

@@ -23,7 +23,7 @@ public final class JdbiIdempotencyRecords implements IdempotencyRecords {
   private static final String QUERY_CANCELED = "57014";
 
   /** The number that is deleted in a fraction of a second, without delaying others. */
-  private static final int PURGED_AT_A_TIME = 5_000;
+  private static final int PURGED_PER_STATEMENT = 5_000;
 
   @SuppressWarnings("ArrayRecordComponent") // opaque bytes, never compared
   private record Entry(String fingerprint, Optional<byte[]> answer) {}
@@ -60,7 +60,7 @@ public final class JdbiIdempotencyRecords implements IdempotencyRecords {
         VALUES (:person, :key, :now, :fingerprint)
         ON CONFLICT (person_id, key) DO UPDATE
         SET claimed_at = excluded.claimed_at, fingerprint = excluded.fingerprint, answer = NULL
-        WHERE idempotency_key.answer IS NULL OR idempotency_key.claimed_at < :forgotten
+        WHERE idempotency_key.answer IS NULL OR idempotency_key.claimed_at < :keptFrom
         """;
     try {
       return handle
@@ -68,7 +68,7 @@ public final class JdbiIdempotencyRecords implements IdempotencyRecords {
               .bind("person", person.value())
               .bind("key", key)
               .bind("now", JdbcValues.instant(now))
-              .bind("forgotten", JdbcValues.instant(now.minus(RETENTION)))
+              .bind("keptFrom", JdbcValues.instant(now.minus(RETENTION)))
               .bind("fingerprint", fingerprint)
               .setQueryTimeout(timeoutSeconds)
               .execute()
@@ -130,39 +130,38 @@ public final class JdbiIdempotencyRecords implements IdempotencyRecords {
 
   @Override
   public int deleteExpired(Instant now) {
-    Instant forgotten = now.minus(RETENTION);
+    Instant keptFrom = now.minus(RETENTION);
     int purged = 0;
     int slice;
     do {
-      slice = database.inTransaction(handle -> purge(handle, forgotten));
+      slice = database.inTransaction(handle -> purge(handle, keptFrom));
       purged += slice;
-    } while (slice >= PURGED_AT_A_TIME);
+    } while (slice >= PURGED_PER_STATEMENT);
     return purged;
   }
 
   /** Deletes the oldest entries, and those with the same time as the last one. */
-  private static int purge(Handle handle, Instant forgotten) {
+  private static int purge(Handle handle, Instant keptFrom) {
     String lastOfSlice =
         """
         SELECT claimed_at FROM idempotency_key
-        WHERE claimed_at < :forgotten
+        WHERE claimed_at < :keptFrom
         ORDER BY claimed_at
-        OFFSET :atATime LIMIT 1
+        OFFSET :offset LIMIT 1
         """;
     Instant last =
         handle
             .createQuery(lastOfSlice)
-            .bind("forgotten", JdbcValues.instant(forgotten))
-            .bind("atATime", PURGED_AT_A_TIME - 1)
+            .bind("keptFrom", JdbcValues.instant(keptFrom))
+            .bind("offset", PURGED_PER_STATEMENT - 1)
             .map((row, context) -> JdbcValues.instant(row, "claimed_at"))
             .findOne()
-            .orElse(forgotten);
-    String sql =
-        "DELETE FROM idempotency_key WHERE claimed_at <= :last AND claimed_at < :forgotten";
+            .orElse(keptFrom);
+    String sql = "DELETE FROM idempotency_key WHERE claimed_at <= :last AND claimed_at < :keptFrom";
     return handle
         .createUpdate(sql)
         .bind("last", JdbcValues.instant(last))
-        .bind("forgotten", JdbcValues.instant(forgotten))
+        .bind("keptFrom", JdbcValues.instant(keptFrom))
         .execute();
   }
 }

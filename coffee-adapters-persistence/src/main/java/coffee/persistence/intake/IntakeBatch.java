@@ -32,7 +32,7 @@ import java.util.Set;
  */
 final class IntakeBatch implements PersonWrite<List<AddResult<LoggedIntake>>> {
 
-  private record Stored(long id, Instant createdAt) {}
+  private record InsertedRow(long id, Instant createdAt) {}
 
   private static final String UNLESS_WEBHOOKS = "AND webhook_events = 0";
 
@@ -40,7 +40,7 @@ final class IntakeBatch implements PersonWrite<List<AddResult<LoggedIntake>>> {
   private final List<Intake> intakes;
   private final List<String> clientIds;
   private Optional<RoundTrip.Rows<LoggedIntake>> existing = Optional.empty();
-  private Optional<RoundTrip.Rows<Stored>> stored = Optional.empty();
+  private Optional<RoundTrip.Rows<InsertedRow>> inserted = Optional.empty();
 
   IntakeBatch(OptionalLong importId, List<Intake> intakes) {
     this.importId = importId;
@@ -51,7 +51,7 @@ final class IntakeBatch implements PersonWrite<List<AddResult<LoggedIntake>>> {
   @Override
   public void begin(RoundTrip trip, boolean unlessWebhooks) {
     if (isCompleteAfterBegin()) {
-      stored = Optional.of(store(trip, intakes, unlessWebhooks));
+      inserted = Optional.of(insert(trip, intakes, unlessWebhooks));
     } else if (!intakes.isEmpty()) {
       existing = Optional.of(findExisting(trip));
     }
@@ -68,7 +68,7 @@ final class IntakeBatch implements PersonWrite<List<AddResult<LoggedIntake>>> {
     existing.stream()
         .flatMap(rows -> rows.list().stream())
         .forEach(entry -> byClientId.put(entry.intake().clientId().orElseThrow(), entry));
-    Iterator<LoggedIntake> added = stored(lock, byClientId.keySet()).iterator();
+    Iterator<LoggedIntake> added = insertMissing(lock, byClientId.keySet()).iterator();
     List<AddResult<LoggedIntake>> results = new ArrayList<>(intakes.size());
     for (Intake intake : intakes) {
       String clientId = intake.clientId().orElse("");
@@ -96,17 +96,17 @@ final class IntakeBatch implements PersonWrite<List<AddResult<LoggedIntake>>> {
     }
   }
 
-  private List<LoggedIntake> stored(LockedPerson lock, Set<String> existing) {
-    if (stored.isPresent()) {
+  private List<LoggedIntake> insertMissing(LockedPerson lock, Set<String> existing) {
+    if (inserted.isPresent()) {
       lock.markChanged();
-      return logged(intakes, stored.get().list());
+      return logged(intakes, inserted.get().list());
     }
     List<Intake> missing = withoutExisting(intakes, existing);
     if (missing.isEmpty()) {
       return List.of();
     }
     RoundTrip trip = lock.roundTrip();
-    RoundTrip.Rows<Stored> rows = store(trip, missing, false);
+    RoundTrip.Rows<InsertedRow> rows = insert(trip, missing, false);
     if (lock.webhookEvents() == 0) {
       lock.finish(trip);
     } else {
@@ -135,8 +135,8 @@ final class IntakeBatch implements PersonWrite<List<AddResult<LoggedIntake>>> {
         .toList();
   }
 
-  /** Stores coffees; their ids ascend in the given order. */
-  private RoundTrip.Rows<Stored> store(
+  /** Adds the statement that stores coffees; their ids ascend in the given order. */
+  private RoundTrip.Rows<InsertedRow> insert(
       RoundTrip trip, List<Intake> intakes, boolean unlessWebhooks) {
     String sql =
         """
@@ -162,20 +162,19 @@ final class IntakeBatch implements PersonWrite<List<AddResult<LoggedIntake>>> {
         .bind("notes", JdbcValues.texts(intakes, Intake::notes))
         .bind("sources", JdbcValues.texts(intakes, Intake::source))
         .bind("clientIds", JdbcValues.texts(intakes, Intake::clientId))
-        .query(sql, (row, context) -> toStored(row));
+        .query(sql, (row, context) -> toInsertedRow(row));
   }
 
-  private static Stored toStored(ResultSet row) throws SQLException {
-    return new Stored(row.getLong("id"), JdbcValues.instant(row, "created_at"));
+  private static InsertedRow toInsertedRow(ResultSet row) throws SQLException {
+    return new InsertedRow(row.getLong("id"), JdbcValues.instant(row, "created_at"));
   }
 
-  private static List<LoggedIntake> logged(List<Intake> intakes, List<Stored> rows) {
-    List<Stored> stored = rows.stream().sorted(comparing(Stored::id)).toList();
+  private static List<LoggedIntake> logged(List<Intake> intakes, List<InsertedRow> rows) {
+    List<InsertedRow> byId = rows.stream().sorted(comparing(InsertedRow::id)).toList();
     List<LoggedIntake> logged = new ArrayList<>(intakes.size());
     for (int i = 0; i < intakes.size(); i++) {
-      Stored entry = stored.get(i);
-      logged.add(
-          new LoggedIntake(entry.id(), intakes.get(i), entry.createdAt(), entry.createdAt()));
+      InsertedRow row = byId.get(i);
+      logged.add(new LoggedIntake(row.id(), intakes.get(i), row.createdAt(), row.createdAt()));
     }
     return logged;
   }

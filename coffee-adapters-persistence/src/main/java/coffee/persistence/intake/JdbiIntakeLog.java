@@ -28,28 +28,28 @@ import java.util.function.Function;
 /** An {@link IntakeLog} in PostgreSQL. */
 public final class JdbiIntakeLog implements IntakeLog {
 
-  /** Half a megabyte; a statement costs little beside so many rows. */
-  private static final int DOSES_AT_A_TIME = 2_000;
+  /** Half a megabyte; with this many rows, the cost of the statement itself hardly matters. */
+  private static final int DOSES_PER_STATEMENT = 2_000;
 
-  /** With notes, a megabyte at most. */
-  private static final int DRINKS_AT_A_TIME = 200;
+  /** A megabyte at most, with notes. */
+  private static final int INTAKES_PER_FETCH = 200;
 
   private final Database database;
   private final PersonTransactions writes;
-  private final SharedWrites<Intake, AddResult<LoggedIntake>> single;
+  private final SharedWrites<Intake, AddResult<LoggedIntake>> singleWrites;
 
   /** Creates the log of a database. */
   public JdbiIntakeLog(Database database, PersonTransactions writes) {
     this.database = database;
     this.writes = writes;
-    this.single = new SharedWrites<>(this::addAll, database.bounds().timeout());
+    this.singleWrites = new SharedWrites<>(this::addAll, database.bounds().timeout());
   }
 
   @Override
   public AddResult<LoggedIntake> add(PersonId person, Intake intake) {
     return database.isInTransaction()
         ? addAll(person, List.of(intake)).get(0)
-        : single.write(person, intake);
+        : singleWrites.write(person, intake);
   }
 
   @Override
@@ -118,7 +118,7 @@ public final class JdbiIntakeLog implements IntakeLog {
 
   @Override
   public void forEachDose(PersonId person, TimeRange range, Consumer<ConsumedDose> consumer) {
-    new DosePages(database, person, range, DOSES_AT_A_TIME).forEach(consumer);
+    new DosePages(database, person, range, DOSES_PER_STATEMENT).forEach(consumer);
   }
 
   /**
@@ -140,7 +140,7 @@ public final class JdbiIntakeLog implements IntakeLog {
         handle -> {
           handle
               .createQuery(sql)
-              .setFetchSize(DRINKS_AT_A_TIME)
+              .setFetchSize(INTAKES_PER_FETCH)
               .bind("person", person.value())
               .bind("instants", JdbcValues.instants(instants, instant -> instant))
               .map((row, context) -> IntakeRow.read(row))

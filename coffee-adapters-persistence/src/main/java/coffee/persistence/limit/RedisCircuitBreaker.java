@@ -64,13 +64,13 @@ public final class RedisCircuitBreaker implements RedisApi, AutoCloseable {
   /**
    * Creates a circuit breaker.
    *
-   * @param patience maximum time a request may wait for Redis; it makes two calls, and each may
-   *     take half of it
+   * @param maxWait maximum time a request may wait for Redis; it makes two calls, and each may take
+   *     half of it
    * @param ticker tells when a pause is over
    */
-  public RedisCircuitBreaker(RedisClient redis, Duration patience, Ticker ticker) {
+  public RedisCircuitBreaker(RedisClient redis, Duration maxWait, Ticker ticker) {
     this.redis = redis;
-    this.maxWait = patience;
+    this.maxWait = maxWait;
     InstantSource time = () -> Instant.EPOCH.plusNanos(ticker.nanos());
     this.circuit =
         CircuitBreaker.of(

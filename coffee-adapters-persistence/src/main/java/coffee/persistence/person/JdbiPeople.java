@@ -113,9 +113,10 @@ public final class JdbiPeople implements People {
         id,
         lock -> {
           Person stored = select(lock.handle(), id).orElseThrow();
-          Person asked = change.apply(stored);
+          Person requested = change.apply(stored);
           Person changed =
-              new Person(id, asked.name(), asked.timeZone(), asked.profile(), lock.revision());
+              new Person(
+                  id, requested.name(), requested.timeZone(), requested.profile(), lock.revision());
           if (!changed.name().equals(stored.name())) {
             rename(lock.handle(), stored, Person.requireName(changed.name()));
           }
